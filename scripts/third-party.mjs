@@ -1,5 +1,6 @@
 /** The licences of packages whose code is in a file of ours: they ask to be passed on with it. */
 import {readdir, readFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 
 const packages = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
@@ -15,7 +16,10 @@ export const licencesOf = async (sources) => {
   );
 };
 
-const ofOneFile = new Set();
+/** Of Lucide there are only outlines in our own source, which `scripts/icons.ts` writes. */
+const icons = createRequire(import.meta.url).resolve('lucide-static/package.json');
+
+const ofOneFile = new Set([icons]);
 
 /** Notes what a one-file script and the files beside it are made of. */
 export const notesSources = () => ({

@@ -44,6 +44,7 @@ const published = [
   {name: 'keys of messages', args: ['--import', 'tsx', 'scripts/messages.ts', '--check']},
   {name: 'docs/machines', args: ['--import', 'tsx', 'scripts/machine-docs.ts', '--check']},
   {name: 'docs/backend', args: ['--import', 'tsx', 'scripts/backend-docs.ts', '--check']},
+  {name: 'icons', args: ['--import', 'tsx', 'scripts/icons.ts', '--check']},
   {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
 ];
 

@@ -80,7 +80,7 @@ const notRefreshed = (): InboxScene => {
 /** An administrator's inbox: the requests, one of them, and the answers. */
 export const adminRequestsScenes = {
   loading: {loading: scene('正在读取', {getInbox: never})},
-  paused: {paused: scene('已停止读取', {getInbox: never}, (element) => press(element, '.busy ~ .actions button'))},
+  paused: {paused: scene('已停止读取', {getInbox: never}, (element) => press(element, '.wait button'))},
   notLoaded: {'not-loaded': scene('没有网络', {getInbox: refuse('network')})},
   notAdministrator: {
     'not-administrator': scene('不是管理员', {getInbox: () => Promise.resolve(fakeRefused('not-applicable'))}),

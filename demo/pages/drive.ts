@@ -42,7 +42,7 @@ export const unfold = async (cert: LitElement, picture: string): Promise<void> =
 };
 
 /** Presses the cancel button of a wait. */
-export const cancel = (cert: LitElement): Promise<void> => press(cert, '.busy ~ .actions button');
+export const cancel = (cert: LitElement): Promise<void> => press(cert, '.wait button');
 
 /** Waits for home. If a method is named, presses its button. */
 export const choose = async (cert: LitElement, method: string | undefined): Promise<void> => {

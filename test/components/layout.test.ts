@@ -124,7 +124,7 @@ describe('The recommended method', () => {
 });
 
 describe('The certification status on home', () => {
-  const facts = (page: CertPage) => deepAll(page.root, '.standing dl > div');
+  const facts = (page: CertPage) => deepAll(page.root, '.standing > div');
 
   it('fits on one line when the width allows', async () => {
     const page = await CertPage.atHome();
@@ -163,8 +163,8 @@ describe('A form', () => {
       const page = await show();
       expect(labels(page).length).to.be.greaterThan(0);
       for (const [width, place] of [
-        [792, 'right'],
-        [640, 'below'],
+        [792, 'beside'],
+        [640, 'beside'],
         [272, 'above'],
       ] as const) {
         await setWidth(page, width);
@@ -174,8 +174,7 @@ describe('A form', () => {
           if (place === 'above') expect(at.bottom, what).to.be.at.most(control.top);
           else expect(at.right, what).to.be.at.most(control.left);
           for (const said of saidOf(label).filter(isShown).map(box)) {
-            if (place === 'right') expect(said.left, what).to.be.at.least(control.right);
-            if (place === 'below') expect(said.top, what).to.be.at.least(control.bottom);
+            if (place === 'beside') expect(said.top, what).to.be.at.least(control.bottom);
             expect(said.right, what).to.be.at.most(box(page.cert).right + 1);
           }
         }
@@ -247,10 +246,15 @@ describe('The steps of a path', () => {
   const items = (page: CertPage) => deepAll(page.root, 'ol[part=steps] > li').filter(isShown);
   const seen = (item: Element) => [...item.querySelectorAll('.name')].filter((each) => !isUnseen(each)).map(wordsOf);
 
-  it('are digits when narrow, with only the name of the current step', async () => {
+  it('are a bar when narrow, with the number and the name of the current step above', async () => {
     const page = await LegalRepPage.atForm();
+    const now = () => deepAll(page.root, '.stepper .now').filter(isShown).map(wordsOf);
+    await setWidth(page, 792);
+    expect(items(page).map(seen)).to.deep.equal(texts.steps.map((name) => [name]));
+    expect(now()).to.be.empty;
     await setWidth(page, 272);
-    expect(items(page).map(seen)).to.deep.equal([[texts.steps[0]], [], [], []]);
+    expect(items(page).map(seen)).to.deep.equal([[], [], [], []]);
+    expect(now()).to.deep.equal([texts.stepNow(1, 4, texts.steps[0])]);
     for (const item of items(page)) expect(box(item).right).to.be.at.most(box(page.cert).right);
   });
 
@@ -261,16 +265,16 @@ describe('The steps of a path', () => {
     expect(items(page).map((item) => getComputedStyle(item).fontWeight)).to.deep.equal(['400', '600', '400', '400']);
   });
 
-  it('are displayed at the result with the last one current, and follow the language', async () => {
+  it('are displayed at the result, all of them done, and follow the language', async () => {
     const checkBankCard = async () => fakeOutcome({method: 'legal-rep', effective: 'now'});
     const page = await LegalRepPage.atCode('123456', {checkBankCard});
     await page.at('result');
     const names = () => items(page).map((item) => wordsOf(item.querySelector('.name') as Element));
     await until('the steps are there', () => names().join() === texts.steps.join());
-    expect(items(page).map((item) => item.getAttribute('aria-current'))).to.deep.equal([null, null, null, 'step']);
-    expect(items(page).map((item) => item.querySelectorAll('.number svg').length)).to.deep.equal([1, 1, 1, 0]);
+    expect(items(page).map((item) => item.getAttribute('aria-current'))).to.deep.equal([null, null, null, null]);
+    expect(items(page).map((item) => item.querySelectorAll('.number svg').length)).to.deep.equal([1, 1, 1, 1]);
     const [first] = deepAll(page.root, '.heading').filter(isShown);
-    expect(box(first).bottom).to.be.at.most(box(items(page)[0]).top);
+    expect(box(first).top).to.be.at.least(box(items(page)[0]).bottom);
     page.cert.lang = 'en';
     await until('they are English', () => names()[3] === 'Done');
   });

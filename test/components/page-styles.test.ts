@@ -131,10 +131,10 @@ describe('A field for a code or a number', () => {
     'a code': {show: () => LegalRepPage.atCode(), count: 1},
     'an enterprise’s codes': {show: () => ProfilePage.atForm('enterprise'), count: 1},
   })) {
-    it(`keeps a local monospace font, and never loads the page’s fonts: ${name}`, async () => {
+    it(`keeps a font of the system, and never loads the page’s fonts: ${name}`, async () => {
       await style(`
         @font-face {font-family: learns; src: url('/learns.woff2'); unicode-range: U+30-39}
-        @font-face {font-family: 'monospace'; src: url('/learns-too.woff2'); unicode-range: U+30-39}
+        @font-face {font-family: 'system-ui'; src: url('/learns-too.woff2'); unicode-range: U+30-39}
         ::part(field) {display: block !important}
         ::part(label), ::part(hint) {display: none !important}
         @keyframes learns {from, to {font-family: learns}}
@@ -153,7 +153,7 @@ describe('A field for a code or a number', () => {
         field.value = '0123456789';
         field.select();
         field.getBoundingClientRect();
-        expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal('monospace, monospace');
+        expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal('system-ui, sans-serif');
       }
       await calm();
       expect([...document.fonts].map(({status}) => status)).to.deep.equal(['unloaded', 'unloaded']);

@@ -93,6 +93,7 @@ describe('The theme', () => {
   });
 
   it('has no animation when the user prefers reduced motion', async () => {
+    await emulateMedia({reducedMotion: 'no-preference'});
     const page = await CertPage.open({set: {backend: undefined}});
     const duration = () => {
       const [busy] = deepAll(page.root, '.busy').filter(isShown);
@@ -101,7 +102,6 @@ describe('The theme', () => {
     expect(duration()).to.equal('1s');
     await emulateMedia({reducedMotion: 'reduce'});
     expect(duration()).to.equal('0s');
-    await emulateMedia({reducedMotion: 'no-preference'});
   });
 
   it('does not display the element when the host hides it', async () => {

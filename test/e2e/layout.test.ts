@@ -39,7 +39,7 @@ describe('On a clerk’s screen', () => {
     const journey = await Journey.open(stage(), clerk);
     await journey.seesHome();
     await withHead(journey.page);
-    const facts = journey.page.locator('.standing dl > div');
+    const facts = journey.page.locator('.standing > div');
     expect(await facts.count()).to.equal(3);
     const bottoms = await Promise.all((await facts.all()).map(async (each) => (await boxOf(each)).bottom));
     expect(Math.max(...bottoms) - Math.min(...bottoms)).to.be.lessThan(4);

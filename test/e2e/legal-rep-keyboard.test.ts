@@ -83,7 +83,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await stopsAt(journey, `*${person.labels.smsCode}`);
     await type(journey, rightCode);
     await press(journey, 'Enter');
-    await stopsAt(journey, result.title);
+    await stopsAt(journey, result.passed);
     await journey.seesResult();
     await tab(journey, result.finish);
     await press(journey, 'Space');

@@ -20,11 +20,18 @@ const wordsIn = (node: Node, skip: Skip): string => {
     const assigned = node.assignedNodes();
     return (assigned.length > 0 ? assigned : [...node.childNodes]).map((each) => wordsIn(each, skip)).join(' ');
   }
-  if (node instanceof Element && (!isShown(node) || node.matches('style') || skip(node))) return '';
+  // What is folded can be read, too: the word that unfolds it does not count.
+  const isThere = (element: Element): boolean => isShown(element) || element.closest('.fold') !== null;
+  if (node instanceof Element && (!isThere(node) || node.matches('style, .fold > summary') || skip(node))) return '';
   return [...((node as Element).shadowRoot ?? node).childNodes].map((each) => wordsIn(each, skip)).join(' ');
 };
 
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** The star of a required field is an element of its own, but no word. */
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/(^| )\* /g, '$1*')
+    .trim();
 
 /** What a person can read, slots and shadow roots included; a live region is heard, not seen. */
 export const wordsOf = (node: Node): string => tidy(wordsIn(node, isUnseen));

@@ -8,7 +8,8 @@ import {topState, type TopState} from '../lit/top-state.js';
 import {endsSoon, timeOf} from '../locales/clock-time.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
-import {button} from '../parts/button.js';
+import {button, submit} from '../parts/button.js';
+import {mark} from '../parts/note.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
@@ -68,7 +69,10 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
       withdrawing: () => cancellable(texts.withdrawing),
       notWithdrawn: () => failed(texts.backToRequest),
       withdrawn: () => html`
-        <p class="note success" tabindex="-1" data-focus>${texts.withdrawn}</p>
+        <div class="note marked success" part="note" tabindex="-1" data-focus>
+          ${mark('success')}
+          <p>${texts.withdrawn}</p>
+        </div>
         <div class="actions">${press(texts.again, 'retried')}</div>
         ${this.waysOn(texts)}
       `,
@@ -82,7 +86,9 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     const state = topState(snapshot.value);
     const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
     const title = isNumberShown ? texts.tellNumber : texts.title;
-    return html`<div class="stack">${this.headline(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
+    return html`<div class="stack">
+      ${this.top(texts, this.headline(this.contexts.headingLevel, title))} ${views[state]()}
+    </div>`;
   }
 
   #form({context}: Snapshot, texts: AllTexts): TemplateResult {
@@ -120,9 +126,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
             this.send({type: 'edited', enterprise: value});
           },
         })}
-        <div class="actions">
-          <button type="submit" class="primary" part="button-primary">${texts.send}</button>
-        </div>
+        <div class="actions">${submit(texts.send)}</div>
       </form>
       ${this.waysOn(texts)}
     `;

@@ -9,10 +9,8 @@ export const adminRequestsStyles = css`
     list-style: none;
   }
   .request {
-    padding: calc(2 * var(--_space)) min(calc(2.5 * var(--_space)), 4vw);
+    padding-inline: min(calc(2.5 * var(--_space)), 4vw);
     overflow-wrap: anywhere;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
   }
   .code {
     font-size: 2em;

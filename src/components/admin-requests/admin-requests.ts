@@ -18,6 +18,7 @@ import {heading} from '../parts/heading.js';
 import {textField, type TextField} from '../parts/inputs.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, PathView} from '../path/path-view.js';
+import {mark, note} from '../parts/note.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {controls} from '../theme/controls.styles.js';
 import {adminRequestsStyles} from './admin-requests.styles.js';
@@ -91,13 +92,14 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       codeNotCreated: () => failed(texts.backToRequest),
       codeShown: () => this.#newCode(snapshot, texts),
       codeExpired: () => html`
-        <p class="note warning">${texts.codeExpired}</p>
+        ${note('warning', html`<p>${texts.codeExpired}</p>`)}
         <div class="actions">${press(texts.backToRequest, 'corrected', true)} ${press(texts.back, 'closed')}</div>
       `,
       answered: () => html`
-        <p class="note ${answer === 'confirmed' ? 'success' : ''}" part="result" tabindex="-1" data-focus>
-          ${answer && texts.answered[answer]}
-        </p>
+        <div class="note marked ${answer === 'confirmed' ? 'success' : ''}" part="result" tabindex="-1" data-focus>
+          ${mark(answer === 'confirmed' ? 'success' : 'info')}
+          <p>${answer && texts.answered[answer]}</p>
+        </div>
         <div class="actions">${press(texts.back, 'closed', true)}</div>
       `,
       gone: () => this.failure(refusal, press(texts.back, 'closed', true)),
@@ -129,13 +131,13 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       limitReached && texts.limitReached,
     ];
     return html`
-      ${problem ? html`<p class="note warning">${texts.notRefreshed}</p>` : nothing}
+      ${problem ? note('warning', html`<p>${texts.notRefreshed}</p>`) : nothing}
       <p class="text">${requests.length > 0 ? texts.intro : texts.empty}</p>
       ${lines.map((line) => (line ? html`<p class="muted">${line}</p>` : nothing))}
       <ul class="requests">
         ${requests.map(
           (request) => html`
-            <li class="request stack" part="card">
+            <li class="card request stack" part="card">
               ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${request.name}</span>`, 'part')}
               ${this.#facts(request, texts)}
               <div class="actions">
@@ -186,8 +188,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
     return html`
       ${failureNote(undefined, refusal, this.ownWords)} ${errorSummary(texts.errorSummary, [field])}
       ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${chosen.name}</span>`, 'part')}
-      ${this.#facts(chosen, texts)}
-      <p class="note warning text">${texts.warning}</p>
+      ${this.#facts(chosen, texts)} ${note('warning', html`<p>${texts.warning}</p>`)}
       <form class="stack" novalidate @submit=${this.#onAgree}>
         ${textField(field)}
         <div class="actions">
@@ -213,7 +214,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       <dialog part="dialog" aria-labelledby="question" @close=${this.#onClose}>
         ${heading(this.contexts.headingLevel + 1, title, 'part')}
         <p>${what}</p>
-        <p class="note warning">${texts.warning}</p>
+        ${note('warning', html`<p>${texts.warning}</p>`)}
         <div class="actions">
           ${button(isCode ? texts.codeConfirm : texts.agreeConfirm, this.sender({type: 'confirmed'}), true)}
           ${button(texts.cancel, this.sender({type: 'cancelled'}))}
@@ -258,7 +259,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       <p class="code" translate="no">${digits.slice(0, 4)} ${digits.slice(4)}</p>
       <p class="text">${texts.codeShownHow}</p>
       <p class="muted">${code && texts.codeEnds(this.#clock(code.expiresAt))}</p>
-      ${this.#codeEndsSoon ? html`<p class="note warning">${texts.codeEndsSoon}</p>` : nothing}
+      ${this.#codeEndsSoon ? note('warning', html`<p>${texts.codeEndsSoon}</p>`) : nothing}
       <div class="actions">
         ${button(texts.back, this.sender({type: 'closed'}))}
         ${button(texts.backToRequest, this.sender({type: 'corrected'}))}

@@ -10,9 +10,6 @@ export const bankUkeyStyles = css`
     display: flex;
     flex-direction: column;
     gap: calc(1.5 * var(--_space));
-    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
   }
   .bank .name {
     display: flex;

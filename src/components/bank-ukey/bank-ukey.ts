@@ -13,6 +13,7 @@ import {heading} from '../parts/heading.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
+import {note} from '../parts/note.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {SwBeforeRedirectEvent} from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
@@ -71,7 +72,9 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);
     const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
-    return html`<div class="stack">${this.headline(this.contexts.headingLevel, title)} ${views[state]()}</div>`;
+    return html`<div class="stack">
+      ${this.top(texts, this.headline(this.contexts.headingLevel, title))} ${views[state]()}
+    </div>`;
   }
 
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
@@ -87,7 +90,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
           this.sender({type: 'consentChanged', consent: given})();
         },
       })}
-      ${banks.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
+      ${banks.length === 0 ? note('warning', html`<p>${texts.none}</p>`) : nothing}
       <ul class="banks of-${banks.length}">
         ${banks.map((status) => this.#bank(status, texts))}
       </ul>
@@ -100,7 +103,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     if (!bank) return nothing;
     const name = this.#nameOf(id);
     return html`
-      <li class="bank" part="card">
+      <li class="card bank" part="card">
         <div class="name">
           <span class="monogram" aria-hidden="true">${bank.monogram}</span>
           ${heading(this.contexts.headingLevel + 1, name, 'part')}
@@ -110,7 +113,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
             ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
                 ${texts.choose(name)}
               </button>`
-            : html`<p class="note warning">${foreign(texts.notNow(reason), this.contexts.locale)}</p>`
+            : note('warning', html`<p>${foreign(texts.notNow(reason), this.contexts.locale)}</p>`)
         }
         <p><span class="muted">${texts.needs}</span><br />${bank.needs[this.#locale]}</p>
         <div>

@@ -4,6 +4,7 @@ import type {Links} from './links.js';
 export interface Config {
   /** Level of the widget's first heading, 1 to 4. The headings below it use the next levels. */
   readonly headingLevel: number;
+  readonly headline?: 'own' | 'host';
   readonly links: Links;
   readonly consent: ConsentNotices;
   /** How the bank's site opens. */

@@ -121,6 +121,7 @@ export const texts: FailureTexts = {
     'limit-reached': ['No attempts left for today', 'Try again tomorrow, or use another certification method.'],
   },
   unknownRefusal: ['Not certified', 'Check the details and try again, or use another certification method.'],
+  details: 'Details',
   copy: 'Copy diagnostics',
   theirWords: 'Message from the system: ',
   codes: (code, requestId) => `Code ${code}${requestId ? ` · Request ${requestId}` : ''}`,

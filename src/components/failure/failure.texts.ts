@@ -20,6 +20,7 @@ export interface FailureTexts extends FailureWords<
   /** Introduces the other side's own text. */
   readonly theirWords: string;
   readonly relogin: string;
+  readonly details: string;
   readonly copy: string;
   readonly codes: (code: string, requestId: string | undefined) => string;
 }
@@ -83,6 +84,7 @@ const texts: FailureTexts = {
     'limit-reached': ['今天的次数已用完', '请明天再试，或改用其他认证方式。'],
   },
   unknownRefusal: ['没有通过认证', '请核对后再试，或改用其他认证方式。'],
+  details: '详情',
   copy: '复制诊断信息',
   theirWords: '系统返回的说明：',
   relogin: '重新登录',

@@ -59,6 +59,7 @@ export const texts: FailureTexts = {
     'limit-reached': ['今天的次數已用完', '請明天再試，或改用其他認證方式。'],
   },
   unknownRefusal: ['沒有通過認證', '請核對後再試，或改用其他認證方式。'],
+  details: '詳細資訊',
   copy: '複製診斷資訊',
   theirWords: '系統傳回的說明：',
   codes: (code, requestId) => `代碼 ${code}${requestId ? ` · 請求編號 ${requestId}` : ''}`,

@@ -11,6 +11,8 @@ import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {parts} from '../parts/css-parts.js';
+import {details} from '../parts/details.js';
+import {mark} from '../parts/note.js';
 import {register} from '../lit/register.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
@@ -44,16 +46,8 @@ export class Failure extends LitElement {
       .actions[hidden] {
         display: none;
       }
-      .codes span {
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
       .codes {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 calc(1.5 * var(--_space));
-        color: var(--_muted);
-        font-size: max(14px, 0.875em);
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -119,15 +113,17 @@ export class Failure extends LitElement {
   ): TemplateResult {
     const level = this.#contexts.headingLevel + 1;
     return html`
-      <div part="alert" class="note danger text">
+      <div part="alert" class="note marked danger">
+        ${mark('danger')}
         ${this.inline ? html`<strong tabindex="-1" aria-describedby="how" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p id="how">${how}</p>
         ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quoted(quote), this.#contexts.locale)}</q></blockquote>` : nothing}
         <slot name="more"></slot>
-        <p class="codes">
-          <span translate="no">${quoted(codes)}</span>
-          <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>
-        </p>
+        ${details(
+          texts.details,
+          html`<p class="muted codes" translate="no">${quoted(codes)}</p>
+            <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>`,
+        )}
       </div>
       <div class="actions" ?hidden=${this.inline && !relogin}>
         ${relogin ? this.#relogin(texts) : nothing}<slot></slot>

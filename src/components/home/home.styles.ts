@@ -1,32 +1,63 @@
 import {css} from 'lit';
 
 export const homeStyles = css`
-  /* The title and the link beside it, then the standing in one line, as far as it fits. */
+  /* The standing in one line, as far as it fits. */
   .standing {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: var(--_space) calc(3 * var(--_space));
+    align-items: center;
+    gap: calc(0.5 * var(--_space)) calc(3 * var(--_space));
     margin-block-end: calc(2 * var(--_space));
-  }
-  .standing > .note {
-    order: 1;
-    flex: 100%;
-  }
-  .standing dl {
-    flex: 100%;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(3 * var(--_space));
     padding: var(--_space) calc(2 * var(--_space));
-    border-radius: var(--_radius);
+    border-radius: var(--_radius-large);
     background: var(--_tint);
   }
-  .badge {
+  .standing > div,
+  .standing dd {
+    align-items: center;
+    gap: 0 var(--_space);
+  }
+  .standing dd {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  section > .note {
+    margin-block-end: calc(2 * var(--_space));
+  }
+  .meter {
+    display: flex;
+    gap: 2px;
+    font-size: max(14px, 0.875em);
+    line-height: 1.5714;
+  }
+  .meter span {
+    min-inline-size: 2.5em;
+    padding-inline: 0.5em;
+    border: 1px solid var(--_control-border);
+    background: var(--_surface);
+    color: var(--_muted);
+    text-align: center;
+  }
+  .meter :first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .meter :last-child {
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .meter .reached,
+  .mark {
+    border-color: var(--_primary);
+    background: var(--_primary);
+    color: var(--_on-primary);
+    font-weight: 600;
+  }
+  .badge,
+  .chip {
     display: inline-flex;
     align-items: center;
-    gap: 0.35em;
+    gap: 0.25em;
     color: var(--_primary);
     white-space: nowrap;
   }
@@ -36,51 +67,72 @@ export const homeStyles = css`
   .badge.pending {
     color: var(--_warning);
   }
-  .badge svg {
-    flex: none;
+  .chip {
+    color: var(--_muted);
+  }
+  .badge .icon,
+  .chip .icon {
     inline-size: 1em;
     block-size: 1em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
   }
   .methods {
     display: grid;
     gap: calc(2 * var(--_space));
     list-style: none;
+    animation: appear 0.15s;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
   }
   .method {
+    position: relative;
     display: flex;
     flex-direction: column;
     align-items: start;
     gap: calc(1.5 * var(--_space));
-    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
   }
-  /* In a line of its own, so that the buttons of all cards stand in one line, whichever card has the mark. */
+  .method > button {
+    margin-block-start: auto;
+  }
+  /* 2 px, and its content where that of the others is. */
+  .advised {
+    padding: calc(2 * var(--_space) - 1px) calc(2.5 * var(--_space) - 1px);
+    border: 2px solid var(--_primary);
+  }
+  .mark {
+    position: absolute;
+    /* On the edge: it takes no room from the title, however long that is. */
+    inset-block-start: -0.9em;
+    inset-inline-end: calc(1.5 * var(--_space));
+  }
+  .head {
+    display: flex;
+    gap: calc(1.5 * var(--_space));
+  }
+  .head > .icon {
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    color: var(--_primary);
+    stroke-width: 1.5;
+  }
   .state {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 calc(2 * var(--_space));
-    margin-block-start: calc(-1 * var(--_space));
+    gap: 0 calc(1.5 * var(--_space));
+    font-size: max(14px, 0.875em);
   }
-  .mark {
-    padding-inline: 0.5em;
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
-  /* Below its name, as on a bank's card: beside names of many lengths, values begin at as many places. */
-  .method dl {
-    display: grid;
-    gap: var(--_space);
+  .state .small {
+    font-size: inherit;
   }
   .method dd {
-    flex: 100%;
+    overflow-wrap: anywhere;
   }
   .foot {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: calc(0.5 * var(--_space)) calc(3 * var(--_space));
     margin-block-start: calc(2 * var(--_space));
   }
@@ -94,6 +146,15 @@ export const homeStyles = css`
   @container (min-width: 46em) {
     .of-3 {
       grid-template-columns: repeat(3, 1fr);
+    }
+  }
+  @media (forced-colors: active) {
+    .meter .reached,
+    .mark {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

@@ -7,6 +7,7 @@ export const texts: HomeTexts = {
   enterprise: 'Enterprise details',
   accountHolder: 'Account holder’s identity',
   level: 'Security level',
+  levels: ['Low', 'Medium', 'High'],
   nextLevel: 'After you sign in again:',
   relogin: 'Sign in again',
   certified: 'Certified',
@@ -18,5 +19,6 @@ export const texts: HomeTexts = {
   verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,
   notNow: (reason) => `Not available now${reason ? `: ${reason}` : '.'}`,
   none: 'No certification method is available now. Contact this website’s customer service.',
+  install: 'Download the E-Port client (install it before using an IC card)',
   help: 'Help with real-name certification',
 };

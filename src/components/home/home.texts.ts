@@ -7,6 +7,8 @@ const texts = {
   enterprise: '企业信息',
   accountHolder: '账号归属人身份',
   level: '安全级别',
+  /** The manual's, by rank: the widget shows how far the user has come. */
+  levels: ['低', '中', '高'],
   nextLevel: '重新登录后为',
   relogin: '重新登录',
   certified: '已认证',
@@ -18,6 +20,7 @@ const texts = {
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,
   notNow: (reason: string | undefined) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
   none: '目前没有可用的认证方式，请联系本网站的客服。',
+  install: '下载客户端控件（使用IC卡前先安装）',
   help: '了解实名认证，点击帮助',
 };
 

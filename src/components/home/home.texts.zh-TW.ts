@@ -7,6 +7,7 @@ export const texts: HomeTexts = {
   enterprise: '企業資訊',
   accountHolder: '帳號歸屬人身分',
   level: '安全級別',
+  levels: ['低', '中', '高'],
   nextLevel: '重新登入後為',
   relogin: '重新登入',
   certified: '已認證',
@@ -18,5 +19,6 @@ export const texts: HomeTexts = {
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
   notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
   none: '目前沒有可用的認證方式，請聯絡本網站的客服。',
+  install: '下載用戶端控制項（使用IC卡前先安裝）',
   help: '了解實名認證，點選說明',
 };

@@ -1,10 +1,14 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
+import type {MethodId} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {Config} from '../config/config.js';
 import type {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import {dayOf} from '../locales/format.js';
+import {bankIcon, cardIcon, certifiedIcon, clockIcon, helperIcon, penIcon, personIcon} from '../icons/home.icons.js';
 import {heading} from '../parts/heading.js';
+import {icon} from '../parts/icon.js';
+import {levelMeter} from '../parts/level-meter.js';
 import {Texts} from '../locales/texts.js';
 import type {CardOf, NameOfVia} from '../path/method.js';
 import {noticeStyles} from '../parts/notice.styles.js';
@@ -48,15 +52,20 @@ export class Home extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const texts = this.#texts.value;
     if (!texts || !this.status) return nothing;
-    const help = this.config?.links.help;
+    const {help, agentDownload} = this.config?.links ?? {};
+    const {nextLevel, profile} = this.status;
+    const isHighest = this.#isHighest(texts);
     const cards = this.offered.filter((method) => this.cardOf?.(method.id) && !this.#leadOf(method));
+    const open = cards.filter(({state, enabled}) => enabled && state === 'not-certified');
+    // One primary button: to sign in again where nothing takes effect without it, or else the method that is recommended.
+    const main = nextLevel || isHighest ? undefined : (open.find(this.#adviceOf) ?? open[0]);
     return html`
       ${this.#standing(this.status, texts)}
       <ul class="methods of-${cards.length}">
-        ${cards.map((method) => this.#method(method, texts))}
+        ${cards.map((method) => this.#method(method, method === main, texts))}
       </ul>
       ${this.offered.map((method) => {
-        const lead = method.enabled && this.#leadOf(method);
+        const lead = !isHighest && method.enabled && this.#leadOf(method);
         return lead
           ? html`<p class="foot">${lead} ${this.#link(method.id, this.cardOf?.(method.id)?.action)}</p>`
           : nothing;
@@ -64,40 +73,39 @@ export class Home extends LitElement {
       ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
       <p class="foot muted">
         ${cards.map(this.#adviceOf).find(Boolean) || nothing}
-        ${help ? html`<a href=${help} target="_blank" rel="noopener noreferrer">${texts.help}</a>` : nothing}
+        ${profile === 'complete' ? this.#link('profile', texts.profile) : nothing} ${away(help, texts.help)}
+        ${cards.some(({id}) => id === 'ic-card') ? away(agentDownload, texts.install) : nothing}
       </p>
     `;
   }
 
   #standing({aspects, level, nextLevel, profile}: Status, texts: HomeTexts): TemplateResult {
     const aspect = (certified: boolean) => badge(certified ? 'certified' : 'not-certified', texts);
-    const incomplete = profile === 'incomplete';
+    const next = nextLevel ? [texts.nextLevel, ' ', this.#foreign(nextLevel.label)] : this.#foreign(level.advice);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
       [texts.accountHolder, aspect(aspects.accountHolder)],
       [
         texts.level,
-        html`<strong part="level">${this.#foreign(level.label)}</strong>
-          <span class="muted">${this.#foreign(level.advice)}</span>
+        html`${levelMeter(level.rank, texts.levels)}
+          <strong part="level" class="live">${this.#foreign(level.label)}</strong>
+          <span class="small">${next}</span>
           ${
             nextLevel
-              ? html`${texts.nextLevel} <strong>${this.#foreign(nextLevel.label)}</strong>
-                  <button class="link" part="button" @click=${this.#relogin}>${texts.relogin}</button>`
+              ? html`<button class="primary" part="button-primary" @click=${this.#relogin}>${texts.relogin}</button>`
               : nothing
           }`,
       ],
     ] as const;
     return html`
-      <section class="standing" aria-labelledby="standing">
-        ${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}
+      <section aria-labelledby="standing">
+        <div class="live">${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}</div>
         ${
-          profile
-            ? html`<p class=${incomplete ? 'note warning' : ''}>
-                ${incomplete ? texts.incomplete : nothing} ${this.#link('profile', texts.profile)}
-              </p>`
+          profile === 'incomplete'
+            ? html`<p class="note warning">${texts.incomplete} ${this.#link('profile', texts.profile)}</p>`
             : nothing
         }
-        <dl>${rows.map(([name, value]) => row(name, value))}</dl>
+        <dl class="standing">${rows.map(([name, value]) => row(name, value))}</dl>
       </section>
     `;
   }
@@ -115,34 +123,47 @@ export class Home extends LitElement {
     );
   }
 
+  /** Nothing is left to do. */
+  #isHighest({levels}: HomeTexts): boolean {
+    const {level, nextLevel} = this.status ?? {};
+    return ((nextLevel ?? level)?.rank ?? 0) >= levels.length;
+  }
+
   /** The text that recommends a method. A method that is off, or that the user has, is not recommended. */
   readonly #adviceOf = ({id, state, enabled}: MethodStatus): string | false | undefined =>
     enabled && state === 'not-certified' && this.cardOf?.(id)?.advice;
 
-  #method(method: MethodStatus, texts: HomeTexts): TemplateResult {
+  #method(method: MethodStatus, isMain: boolean, texts: HomeTexts): TemplateResult {
     const {id, state, verifiedAt, via, enabled, reason} = method;
     const card = this.cardOf?.(id);
-    // The button first: below what is needed, it would be out of sight on a small screen.
+    const outline = icons[id as MethodId] as string | undefined;
+    const isAdvised = Boolean(this.#adviceOf(method));
     return html`
-      <li class="method" part="card">
-        ${heading(this.#level, card?.title, 'part')}
-        <div class="state">
-          ${badge(state, texts)}
-          ${this.#adviceOf(method) ? html`<span class="badge mark">${texts.recommended}</span>` : nothing}
+      <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
+        <div class="head">
+          ${outline ? icon(outline) : nothing}
+          <div>
+            ${heading(this.#level, card?.title, 'part')}
+            <div class="state">
+              ${badge(state, texts)}
+              <span class="small chip">${icon(clockIcon)}<span class="live">${texts.time}</span> ${card?.time}</span>
+            </div>
+          </div>
         </div>
+        ${isAdvised ? html`<span class="tag mark" part="tag">${texts.recommended}</span>` : nothing}
+        <dl class="small">${row(texts.needs, card?.needs)}</dl>
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${
           enabled
             ? html`<button
-                part=${state === 'certified' ? 'button' : 'button-primary'}
-                class=${state === 'certified' ? '' : 'primary'}
+                part=${isMain ? 'button-primary' : 'button'}
+                class=${isMain ? 'primary' : ''}
                 @click=${this.#choose(id)}
               >
                 ${card?.action}
               </button>`
             : html`<p class="note warning">${this.#foreign(texts.notNow(reason))}</p>`
         }
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
-        <dl>${row(texts.needs, card?.needs)} ${row(texts.time, card?.time)}</dl>
       </li>
     `;
   }
@@ -175,17 +196,22 @@ const row = (name: string, value: unknown): TemplateResult =>
     <dd>${value}</dd>
   </div>`;
 
+const away = (href: string | undefined, words: string): TemplateResult | typeof nothing =>
+  href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>` : nothing;
+
+/** For the compiler: each method has one. */
+const icons: Readonly<Record<MethodId, string>> = {
+  'ic-card': cardIcon,
+  'legal-rep': personIcon,
+  'bank-ukey': bankIcon,
+  'admin-assist': helperIcon,
+};
+
 /** A state as text and icon, not by colour alone: the manual's green tick and blue pencil. */
 const badge = (state: MethodStatus['state'], texts: HomeTexts): TemplateResult => {
   const words = {certified: texts.certified, 'not-certified': texts.notCertified, pending: texts.pending}[state];
-  const path = {
-    certified: 'M3 8.5l3.2 3.2L13 4.8',
-    'not-certified': 'M10.5 3.5l2 2L6 12l-2.6.6L4 10z',
-    pending: 'M8 4v4l2.5 2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0',
-  }[state];
-  return html`<span part="method-badge" class="badge ${state}"
-    ><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>${words}</span
-  >`;
+  const outline = {certified: certifiedIcon, 'not-certified': penIcon, pending: clockIcon}[state];
+  return html`<span part="method-badge" class="badge ${state}">${icon(outline)}${words}</span>`;
 };
 
 export const defineHome = (): void => {

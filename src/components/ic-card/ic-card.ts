@@ -6,7 +6,7 @@ import type {CertError} from '../../domain/errors.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {icCardMachine} from '../../machines/ic-card.machine.js';
 import {browserOf} from './browser.js';
-import {button} from '../parts/button.js';
+import {button, submit} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import type {OwnWords} from '../failure/failure.js';
@@ -18,6 +18,7 @@ import {parts} from '../parts/css-parts.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {factList} from '../parts/facts.js';
+import {mark, note} from '../parts/note.js';
 import {linkAway} from '../parts/link-away.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
@@ -84,7 +85,7 @@ export class IcCard extends PathView<IcCardActor> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
       <div class="stack">
-        ${this.headline(this.contexts.headingLevel, texts.title)} ${views[topState(snapshot.value)]()}
+        ${this.top(texts, this.headline(this.contexts.headingLevel, texts.title))} ${views[topState(snapshot.value)]()}
       </div>
     `;
   }
@@ -105,8 +106,8 @@ export class IcCard extends PathView<IcCardActor> {
   #explanation(texts: AllTexts): TemplateResult {
     const level = this.contexts.headingLevel + 1;
     return html`
-      <div class="note text">
-        ${heading(level, texts.explainTitle, 'step')}
+      <div class="note marked" part="note">
+        ${mark('info')} ${heading(level, texts.explainTitle, 'step')}
         <p>${texts.explain}</p>
       </div>
       <sw-rc-picture name="browser-question"></sw-rc-picture>
@@ -118,8 +119,8 @@ export class IcCard extends PathView<IcCardActor> {
   #anotherEnterprise({context}: IcCardSnapshot, reading: DatedReading, texts: AllTexts): TemplateResult {
     const level = this.contexts.headingLevel + 1;
     return html`
-      <div class="note warning text">
-        ${heading(level, texts.anotherTitle, 'step')}
+      <div class="note marked warning" part="note">
+        ${mark('warning')} ${heading(level, texts.anotherTitle, 'step')}
         <p>${texts.anotherHow}</p>
       </div>
       ${factList([
@@ -150,14 +151,13 @@ export class IcCard extends PathView<IcCardActor> {
         [texts.holder, html`<span translate="no">${reading.holder}</span>`],
         [texts.validity, texts.daysLeft(daysLeft)],
       ])}
-      ${daysLeft <= warnDays ? html`<p class="note warning text">${texts.endsSoon(daysLeft)}</p>` : nothing}
+      ${daysLeft <= warnDays ? note('warning', html`<p>${texts.endsSoon(daysLeft)}</p>`) : nothing}
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${pinField(field)}
         <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>${texts.pinHelp}</button>
         ${this.#notice(context)}
         <div class="actions">
-          <button type="submit" class="primary" part="button-primary">${texts.signIn}</button>
-          ${button(texts.reread, this.sender({type: 'readRequested'}))} ${this.leave(texts)}
+          ${submit(texts.signIn)} ${button(texts.reread, this.sender({type: 'readRequested'}))} ${this.leave(texts)}
         </div>
       </form>
       ${this.#pinDialog(texts)}

@@ -7,6 +7,7 @@ export const texts: LegalRepTexts = {
   title: 'Certification by the legal representative’s identity',
   steps: ['Check the enterprise', 'Check the legal representative', 'Check the account holder', 'Done'],
   progress: (step, of) => `Step ${step} of ${of}`,
+  stepNow: (step, of, name) => `Step ${step}/${of} · ${name}`,
   stepDone: 'Done',
   scope:
     'Three things are checked, and none can be left out: the enterprise, the legal representative’s identity, and the identity of the account holder, that is, you. Each of the two persons can be checked in either of two ways: by ID card or by bank card.',

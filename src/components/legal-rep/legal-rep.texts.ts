@@ -14,6 +14,7 @@ const texts = {
     string,
   ],
   progress: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
+  stepNow: (step: number, of: number, name: string) => `第 ${step}/${of} 步 · ${name}`,
   stepDone: '已完成',
   scope:
     '本方式须完成三个方面的核验，缺一不可：企业信息、法定代表人身份、账号归属人（即您本人）身份。两人的身份各有两种核验方式，任选一种：身份证核验、银行卡核验。',

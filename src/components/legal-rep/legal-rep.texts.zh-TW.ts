@@ -7,6 +7,7 @@ export const texts: LegalRepTexts = {
   title: '法人身分認證',
   steps: ['核驗企業資訊', '核驗法人身分資訊', '核驗帳號歸屬人身分資訊', '完成'],
   progress: (step, of) => `第 ${step} 步，共 ${of} 步`,
+  stepNow: (step, of, name) => `第 ${step}/${of} 步 · ${name}`,
   stepDone: '已完成',
   scope:
     '本方式須完成三個方面的核驗，缺一不可：企業資訊、法定代表人身分、帳號歸屬人（即您本人）身分。兩人的身分各有兩種核驗方式，任選一種：身分證核驗、銀行卡核驗。',

@@ -42,6 +42,9 @@ const numberOf: Partial<Record<State, 1 | 2 | 3>> = {
   holder: 3,
 };
 
+/** The states whose view begins with its own title. */
+const headed: ReadonlySet<State> = new Set(['enterprise', 'confirming', 'legalRep', 'holder']);
+
 /**
  * Shows the machine of the legal representative's path. In its second and third step, shows the machine that checks a
  * person.
@@ -60,7 +63,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   /** Whether the person check is loaded. It is loaded while the user fills in the enterprise's form. */
   private personCheck = false;
   private missing = false;
-  /** Whether to show only the steps, at the last one. */
+  /** Whether to show only the steps, all of them done. */
   atResult = false;
 
   override connectedCallback(): void {
@@ -77,7 +80,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   override render(): TemplateResult | typeof nothing {
     const {snapshot} = this;
     const texts = this.#allTexts;
-    if (texts && this.atResult) return stepper(texts.steps.length, texts);
+    if (texts && this.atResult) return stepper(texts.steps.length + 1, texts);
     if (!texts || !snapshot) return nothing;
     const {problem} = snapshot.context;
     const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
@@ -105,8 +108,9 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const step = numberOf[state];
     return html`
       <div class="stack">
-        ${this.headline(this.contexts.headingLevel, texts.title)}
-        ${step || state === 'introducing' ? stepper(step ?? 0, texts) : nothing} ${views[state]()}
+        ${this.top(texts, step || state === 'introducing' ? stepper(step ?? 0, texts) : nothing)}
+        ${headed.has(state) ? nothing : this.headline(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title)}
+        ${views[state]()}
       </div>
     `;
   }

@@ -197,6 +197,7 @@ export type MessageKey =
   | 'copy.copied'
   | 'copy.copyByHand'
   | 'failure.copy'
+  | 'failure.details'
   | 'failure.relogin'
   | 'failure.theirWords'
   | 'frame.cancel'
@@ -209,6 +210,7 @@ export type MessageKey =
   | 'home.enterprise'
   | 'home.help'
   | 'home.incomplete'
+  | 'home.install'
   | 'home.level'
   | 'home.needs'
   | 'home.nextLevel'
@@ -403,7 +405,5 @@ export type MessageKey =
   | 'result.pending'
   | 'result.pendingHow'
   | 'result.relogin'
-  | 'result.result'
   | 'result.samePerson'
-  | 'result.time'
-  | 'result.title';
+  | 'result.time';

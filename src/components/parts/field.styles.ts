@@ -19,8 +19,13 @@ export const fieldStyles = css`
     word-break: keep-all;
     overflow-wrap: anywhere;
   }
+  .star {
+    color: var(--_danger);
+  }
   .field .hint {
     color: var(--_muted);
+    font-size: max(14px, 0.875em);
+    line-height: 1.5714;
   }
   .error {
     color: var(--_danger);
@@ -50,7 +55,7 @@ export const fieldStyles = css`
   input:is([inputmode='numeric'], [autocapitalize='off']),
   input:is([inputmode='numeric'], [autocapitalize='off'])::first-line,
   input:is([inputmode='numeric'], [autocapitalize='off'])::first-letter {
-    font-family: monospace, monospace !important;
+    font-family: system-ui, sans-serif !important;
   }
   input:disabled {
     opacity: 0.6;
@@ -95,12 +100,11 @@ export const fieldStyles = css`
   }
   /*
    * With room for both, labels stand beside their fields, in the column of the names of what is on record. What is said
-   * about a field stands below it, and with room for that, too, to the right. The rows are as many as a field may need:
-   * the longest label makes no other row taller.
+   * about a field stands below it. The rows are as many as a field may need: the longest label makes no other row taller.
    */
   @container (min-width: 34em) {
     .field {
-      grid-template-columns: 11em minmax(0, 1fr);
+      grid-template-columns: 10em minmax(0, 1fr);
       align-items: start;
       row-gap: 0;
     }
@@ -119,31 +123,10 @@ export const fieldStyles = css`
       margin-block-start: calc(0.5 * var(--_space));
     }
     .field ~ :is(.actions, .link, sw-rc-picture) {
-      margin-inline-start: calc(11em + 2 * var(--_space));
+      margin-inline-start: calc(10em + 2 * var(--_space));
     }
     .field + sw-rc-picture {
       margin-block-start: calc(0.5 * var(--_space));
-    }
-  }
-  @container (min-width: 46em) {
-    .field {
-      grid-template-columns: 11em minmax(0, 20em) minmax(0, 1fr);
-    }
-    form.stack > * + .field {
-      margin-block-start: calc(1.5 * var(--_space));
-    }
-    .field > * {
-      grid-column: 3;
-    }
-    .field > p:not(.kept) {
-      margin-block-start: 0;
-    }
-    .field > label:not(.option) + p:not(.kept),
-    .field > label:not(.option) + :is(input, select) + :not(.option) {
-      padding-block-start: var(--_to-text);
-    }
-    .field > :is(input, select, textarea, .kept) {
-      grid-area: 1 / 2 / span 9;
     }
   }
 `;

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {mark} from './note.js';
 
 export interface Field {
   /** Also the id that a link in the summary points to. */
@@ -16,17 +17,21 @@ export const describedBy = ({name, hint, error, warning, also}: Field): string |
   [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`, also].filter(Boolean).join(' ') ||
   nothing;
 
-/** A label, a hint, the messages and the control, then anything else that belongs to the field. */
+/** The star of a required field is for the eye: `aria-required` says the same. */
+const labelled = (label: string): unknown =>
+  label.startsWith('*') ? html`<span class="star" aria-hidden="true">*</span>${label.slice(1)}` : label;
+
+/** A label, the messages, the control and its hint, then anything else that belongs to the field. */
 export const fieldFrame = (
   {name, label, hint, error, warning}: Field,
   control: TemplateResult,
   below: unknown = nothing,
 ): TemplateResult => html`
   <div class="field" part="field">
-    <label for=${name} part="label">${label}</label>
-    ${hint ? html`<p id="${name}-hint" class="hint" part="hint">${hint}</p>` : nothing}
+    <label for=${name} part="label">${labelled(label)}</label>
     ${error ? html`<p id="${name}-error" class="error" part="error">${error}</p>` : nothing}
-    ${warning ? html`<p id="${name}-warning" class="warning" part="error">${warning}</p>` : nothing} ${control} ${below}
+    ${warning ? html`<p id="${name}-warning" class="warning" part="error">${warning}</p>` : nothing} ${control}
+    ${hint ? html`<p id="${name}-hint" class="hint" part="hint">${hint}</p>` : nothing} ${below}
   </div>
 `;
 
@@ -61,7 +66,7 @@ export const fieldSummary = (
     ? nothing
     : html`
         <div
-          class="note text ${tone}"
+          class="note marked ${tone}"
           part="error-summary"
           tabindex="-1"
           role="group"
@@ -69,6 +74,7 @@ export const fieldSummary = (
           aria-describedby="summary-list"
           data-focus
         >
+          ${mark(tone)}
           <strong id="summary">${title}</strong>
           ${fieldLinks(messages)}
         </div>

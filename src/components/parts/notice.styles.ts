@@ -15,16 +15,30 @@ export const noticeStyles = css`
     gap: calc(1.5 * var(--_space));
     min-block-size: var(--_control);
   }
-  .busy::before {
+  .wait {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(3 * var(--_space));
+  }
+  .busy::before,
+  .waits::before {
     content: '';
     flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
     /* Open, not of two colours: forced colours leave one. */
-    border: 3px solid var(--_primary);
+    border: 2px solid var(--_primary);
     border-block-start: 0;
     border-radius: 50%;
     animation: turn 1s linear infinite;
+  }
+  /* Within the padding, so that the button keeps its size. */
+  .waits::before {
+    position: absolute;
+    inset-inline-start: calc(0.625 * var(--_space));
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    border-color: currentColor;
   }
   @keyframes turn {
     to {
@@ -41,9 +55,8 @@ export const noticeStyles = css`
   }
   .note {
     padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
-    border: 1px solid var(--_border);
-    border-inline-start: 4px solid var(--_tone, var(--_primary));
-    border-radius: var(--_radius);
+    border: 1px solid var(--_tone, var(--_border));
+    border-radius: var(--_radius-large);
     background: var(--_tint);
   }
   .note.danger {
@@ -53,5 +66,47 @@ export const noticeStyles = css`
   .note.warning {
     --_tone: var(--_warning);
     background: var(--_warning-tint);
+  }
+  .tag {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    padding-inline: 0.5em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    color: var(--_primary);
+    font-size: max(14px, 0.875em);
+    font-weight: 400;
+    line-height: 1.5714;
+    white-space: nowrap;
+  }
+  .tag.success {
+    background: var(--_success-tint);
+    color: var(--_success);
+  }
+  .tag.warning {
+    background: var(--_warning-tint);
+    color: var(--_warning);
+  }
+  .tag .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+  .skeleton {
+    display: grid;
+    gap: calc(2 * var(--_space));
+  }
+  .skeleton.cards {
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+  }
+  .skeleton i {
+    block-size: 1.6em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius-large);
+    background: var(--_tint);
+  }
+  .skeleton.cards i {
+    block-size: 13em;
   }
 `;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {agreesTo, isNotice, type Consent, type ConsentNotice} from '../../domain/consent.js';
 import {foreign} from '../locales/foreign.js';
+import {mark} from '../parts/note.js';
 import type {LocaleState} from '../locales/locale.js';
 import type {ConsentTexts} from './consent.texts.js';
 
@@ -28,7 +29,8 @@ export const consentNotice = (
     onChange(checked ? {noticeId: id, version, time: new Date().toISOString()} : undefined);
   };
   return html`
-    <section class="note text" aria-labelledby="consent-title">
+    <section class="note marked" part="note" aria-labelledby="consent-title">
+      ${mark('info')}
       <strong id="consent-title">${texts.title}</strong>
       ${text.split('\n').map((paragraph) => html`<p>${foreign(paragraph, locale)}</p>`)}
       ${

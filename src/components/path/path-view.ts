@@ -4,8 +4,10 @@ import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import {isCertError, type CertError} from '../../domain/errors.js';
 import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
+import {backIcon} from '../icons/icons.js';
 import {button} from '../parts/button.js';
 import {heading} from '../parts/heading.js';
+import {icon} from '../parts/icon.js';
 import {link} from '../parts/link.js';
 import {linkAway} from '../parts/link-away.js';
 import {Contexts} from '../config/contexts.js';
@@ -39,12 +41,13 @@ export const pathStyles = css`
     text-decoration: none;
   }
   .others {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: calc(0.5 * var(--_space)) calc(2 * var(--_space));
     margin-block-start: calc(3 * var(--_space));
-    padding-block-start: calc(2 * var(--_space));
+    padding-block-start: calc(1.5 * var(--_space));
     border-block-start: 1px solid var(--_border);
-  }
-  .others .actions {
-    margin-block-start: var(--_space);
   }
 `;
 
@@ -148,6 +151,30 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     return keyed(snapshot?.hasTag('busy') ? undefined : this.step, heading(level, words, of));
   }
 
+  /**
+   * What every screen of a path begins with: the way back to the methods, then the only title. An element for one path
+   * has no methods to go back to.
+   */
+  protected top(path: PathTexts, title: unknown): TemplateResult {
+    return html`
+      ${
+        this.standalone
+          ? nothing
+          : html`<button
+              type="button"
+              class="link back"
+              part="back"
+              @click=${() => {
+                this.#leave();
+              }}
+            >
+              ${icon(backIcon)}${path.toMethods}
+            </button>`
+      }
+      ${title}
+    `;
+  }
+
   /** The text of the current wait, announced without moving the focus. */
   protected abstract get waiting(): string | undefined;
 
@@ -169,14 +196,22 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     >`;
   }
 
-  /** The buttons that are always available: other methods, and leaving. */
-  protected waysOn(path: PathTexts): TemplateResult {
-    return html`
-      <section class="others" aria-labelledby=${this.others.length > 0 ? 'others' : nothing}>
-        ${this.others.length > 0 ? html`<p id="others" class="muted">${path.others}</p>` : nothing}
-        <div class="actions">${this.#others(path)} ${this.leave(path)}</div>
-      </section>
-    `;
+  /** The end of a screen: the other methods, as one row of links. */
+  protected waysOn(path: PathTexts): TemplateResult | typeof nothing {
+    return this.others.length === 0
+      ? this.standalone
+        ? html`<div class="actions">${this.leave(path)}</div>`
+        : nothing
+      : html`
+          <section class="others" aria-labelledby="others">
+            <span id="others" class="muted">${path.others}</span>
+            ${this.others.map(({id, action, advice}) =>
+              link(advice ? path.recommended(action) : action, () => {
+                this.#leave(id);
+              }),
+            )}
+          </section>
+        `;
   }
 
   /** The other methods inside a message. The first one is the primary button if the user cannot go on here. */
@@ -190,7 +225,9 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     return this.others.map(({id, action, advice}, index) =>
       button(
         advice ? path.recommended(action) : action,
-        () => this.send({type: 'left', to: id} as EventObject),
+        () => {
+          this.#leave(id);
+        },
         primary && index === 0,
       ),
     );
@@ -209,10 +246,24 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** A link to another method. Undefined if that is not available. */
   protected linkTo(id: string): TemplateResult | undefined {
     const other = this.others.find((each) => each.id === id);
-    return other && link(other.action, () => this.send({type: 'left', to: id} as EventObject));
+    return (
+      other &&
+      link(other.action, () => {
+        this.#leave(id);
+      })
+    );
   }
 
-  protected leave(path: PathTexts): TemplateResult {
-    return button(this.standalone ? path.cancel : path.toMethods, () => this.send({type: 'left'}));
+  /** The way out of an element for one path. Otherwise the way back is above the title. */
+  protected leave(path: PathTexts): TemplateResult | typeof nothing {
+    return this.standalone
+      ? button(path.cancel, () => {
+          this.#leave();
+        })
+      : nothing;
+  }
+
+  #leave(to?: string): void {
+    this.send({type: 'left', to} as EventObject);
   }
 }

@@ -9,6 +9,7 @@ import {fieldSummary, type Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
+import {mark, note} from '../parts/note.js';
 import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordFacts, recordSummary, type RecordForm} from '../record/record-form.js';
@@ -102,7 +103,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     return words === undefined
       ? nothing
       : html`
-          <div class="note warning text">
+          <div class="note marked warning" part="note">
+            ${mark('warning')}
             <p>${words}</p>
             ${code || this.wasByBankCard ? html`<p>${texts.extendCode}</p>` : nothing}
             <div class="actions">${button(texts.extend, this.sender({type: 'renewalRequested'}))}</div>
@@ -147,7 +149,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       <form class="stack" novalidate @submit=${this.#onSubmit('submitted')}>
         <p class="muted">${form.words.record.required}</p>
         ${asked.map((name) => recordField(name, form))}
-        ${byIdCard ? nothing : html`<p class="note text">${texts.leadsToBankCard}</p>`}
+        ${byIdCard ? nothing : note('info', html`<p>${texts.leadsToBankCard}</p>`)}
         <div class="actions">
           <button type="submit" class="primary" part="button-primary">${texts.next}</button>
           ${byIdCard ? button(texts.toBankCard, this.sender({type: 'bankCardChosen'})) : nothing}
@@ -163,7 +165,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const {ctidApp} = this.contexts.config?.links ?? {};
     const more = ctidApp ? html`<br />${linkAway(ctidApp, texts.ctidLink)}` : nothing;
     return html`
-      <section class="note text" aria-labelledby="ways">
+      <section class="note marked" part="note" aria-labelledby="ways">
+        ${mark('info')}
         <strong id="ways">${code === 'ctid-not-enrolled' ? texts.youCan : texts.waysTitle}</strong>
         <ol>
           ${code === 'id-card-expired' ? nothing : html`<li>${texts.ctid}${more}</li>`}

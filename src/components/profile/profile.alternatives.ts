@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
 import {linkAway} from '../parts/link-away.js';
+import {mark} from '../parts/note.js';
 import type {ProfileScreen} from './profile.screen.js';
 
 const registry = 'http://www.gsxt.gov.cn/';
@@ -11,8 +12,8 @@ const defaultHotline = '95198';
 export const alternatives = ({texts, labels, valueNow, config, level, linkTo}: ProfileScreen): TemplateResult => {
   const {gsxt = registry, hotline = defaultHotline} = config?.links ?? {};
   return html`
-    <section class="note text" aria-labelledby="ways">
-      ${heading(level, html`<span id="ways">${texts.waysTitle}</span>`, 'part')}
+    <section class="note marked" part="note" aria-labelledby="ways">
+      ${mark('info')} ${heading(level, html`<span id="ways">${texts.waysTitle}</span>`, 'part')}
       <ol>
         <li>${texts.askAdministrator} ${linkTo('admin-assist')}</li>
         <li>

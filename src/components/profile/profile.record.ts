@@ -6,6 +6,7 @@ import {button} from '../parts/button.js';
 import {fact} from '../parts/facts.js';
 import {foreign} from '../locales/foreign.js';
 import {recorded} from '../record/record-form.js';
+import {mark} from '../parts/note.js';
 import type {ProfileScreen} from './profile.screen.js';
 import type {RecordField} from './profile.texts.js';
 
@@ -18,7 +19,8 @@ export const record = (screen: ProfileScreen): TemplateResult => {
   ] as const;
   const wanting = parts.filter(([, fields]) => Object.values(fields).some(({issue}) => issue !== undefined));
   return html`
-    <div class="note text ${profile.complete ? 'success' : 'warning'}">
+    <div class="note marked ${profile.complete ? 'success' : 'warning'}" part="note">
+      ${mark(profile.complete ? 'success' : 'warning')}
       ${profile.complete ? html`<p>${texts.complete}</p>` : wanting.map(([part]) => html`<p>${texts.todo[part]}</p>`)}
       <p>
         ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${foreign(profile.ifChanged, screen.words.locale)}</q>` : nothing}

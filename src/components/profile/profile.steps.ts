@@ -7,6 +7,7 @@ import {button} from '../parts/button.js';
 import {fact} from '../parts/facts.js';
 import {foreign} from '../locales/foreign.js';
 import {recorded, shown} from '../record/record-form.js';
+import {mark} from '../parts/note.js';
 import type {ProfileScreen} from './profile.screen.js';
 
 const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(changes) as EditableField[];
@@ -82,8 +83,8 @@ export const savedNotice = (
 ): TemplateResult => {
   const later = context.saved?.effective === 'next-sign-in';
   return html`
-    <div class="note success text" part="result">
-      ${heading(level, texts.savedTitle, 'step')}
+    <div class="note marked success" part="result">
+      ${mark('success')} ${heading(level, texts.savedTitle, 'step')}
       <p>${later ? texts.savedLater : texts.savedNow}</p>
     </div>
     <div class="actions">

@@ -52,8 +52,9 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
 
   /** The heading of one of several steps. It takes the focus. */
   protected stepHeading(title: string, progress: string): unknown {
-    const words = html`${title} <span class="muted progress">${progress}</span>`;
-    return this.headline(this.contexts.headingLevel + 1, words, 'step');
+    // The stepper shows it.
+    const words = html`${title} <span class="live">${progress}</span>`;
+    return this.headline(this.contexts.headingLevel, words);
   }
 
   /** Sends the user's action. If a form cannot be sent, the focus moves to the reason. */

@@ -4,11 +4,6 @@ export const recordStyles = css`
   .warning:not(.note) {
     color: var(--_warning);
   }
-  .progress {
-    font-size: max(14px, 0.875em);
-    font-weight: normal;
-    white-space: nowrap;
-  }
   .kept {
     display: flex;
     flex-wrap: wrap;

@@ -1,8 +1,6 @@
 import type {ResultTexts} from './result.texts.js';
 
 export const texts: ResultTexts = {
-  title: 'Certification result',
-  result: 'Result',
   passed: 'Enterprise real-name certification passed',
   pending: 'Certification is still being processed',
   pendingHow: 'You can leave this page now. The result will be shown on the certification home page.',

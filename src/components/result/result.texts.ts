@@ -1,8 +1,6 @@
 import type {TextTable} from '../locales/texts.js';
 
 const texts = {
-  title: '认证结果',
-  result: '认证结果',
   passed: '已通过企业实名认证',
   pending: '认证正在处理中',
   pendingHow: '现在可以离开本页，结果会显示在实名认证首页。',

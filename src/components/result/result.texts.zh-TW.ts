@@ -1,8 +1,6 @@
 import type {ResultTexts} from './result.texts.js';
 
 export const texts: ResultTexts = {
-  title: '認證結果',
-  result: '認證結果',
   passed: '已通過企業實名認證',
   pending: '認證正在處理中',
   pendingHow: '現在可以離開本頁，結果會顯示在實名認證首頁。',

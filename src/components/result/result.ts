@@ -3,6 +3,9 @@ import type {MethodResult} from '../../machines/method.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/clock-time.js';
+import {clockIcon, successIcon} from '../icons/icons.js';
+import {button} from '../parts/button.js';
+import {icon} from '../parts/icon.js';
 import {factList} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
 import {foreign} from '../locales/foreign.js';
@@ -25,8 +28,19 @@ export class Result extends LitElement {
     noticeStyles,
     laterStyles,
     css`
-      .note {
-        font-weight: 600;
+      .moment {
+        display: flex;
+        align-items: center;
+        gap: calc(1.5 * var(--_space));
+      }
+      .moment .icon {
+        color: var(--_success);
+      }
+      .moment.warning .icon {
+        color: var(--_warning);
+      }
+      .stack > .actions {
+        margin-block: calc(2 * var(--_space)) calc(3 * var(--_space));
       }
     `,
   ];
@@ -53,10 +67,19 @@ export class Result extends LitElement {
     if (!texts || !this.result) return nothing;
     return html`
       <div class="stack">
-        ${heading(this.#contexts.headingLevel, texts.title)}
         <slot></slot>
         ${this.result.type === 'passed' ? this.#passed(this.result.outcome, texts) : this.#pending(texts)}
       </div>
+    `;
+  }
+
+  /** What happened, then the one thing to do; all that is only to be known comes after. */
+  #moment(tone: 'success' | 'warning', outline: string, title: string, ...next: readonly unknown[]): TemplateResult {
+    return html`
+      <div class="moment ${tone}" part="result">
+        ${icon(outline, 'large')} ${heading(this.#contexts.headingLevel, title)}
+      </div>
+      ${next}
     `;
   }
 
@@ -73,17 +96,16 @@ export class Result extends LitElement {
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
     ];
     return html`
-      <p class="note success" part="result">${texts.passed}</p>
-      ${factList(rows)} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
-      ${afterwards ? html`<p>${afterwards}</p>` : nothing}
-      <div class="actions">
-        ${
-          atNextSignIn
-            ? html`<button class="primary" part="button-primary" @click=${this.#relogin}>${texts.relogin}</button>`
-            : nothing
-        }
-        ${this.#finish(texts, !atNextSignIn)}
-      </div>
+      ${this.#moment(
+        'success',
+        successIcon,
+        texts.passed,
+        html`<div class="actions">
+          ${atNextSignIn ? button(texts.relogin, this.#relogin, true) : nothing} ${this.#finish(texts, !atNextSignIn)}
+        </div>`,
+      )}
+      ${afterwards ? html`<p>${afterwards}</p>` : nothing} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
+      ${factList(rows)}
     `;
   }
 
@@ -93,20 +115,18 @@ export class Result extends LitElement {
 
   #pending(texts: ResultTexts): TemplateResult {
     return html`
-      <div class="note" part="result">${texts.pending}</div>
-      <p>${texts.pendingHow}</p>
-      <div class="actions">${this.#finish(texts, true)}</div>
+      ${this.#moment(
+        'warning',
+        clockIcon,
+        texts.pending,
+        html`<div class="actions">${this.#finish(texts, true)}</div>`,
+        html`<p>${texts.pendingHow}</p>`,
+      )}
     `;
   }
 
   #finish(texts: ResultTexts, primary: boolean): TemplateResult {
-    return html`<button
-      class=${primary ? 'primary' : ''}
-      part=${primary ? 'button-primary' : 'button'}
-      @click=${() => this.dispatchEvent(new Event('finish'))}
-    >
-      ${texts.finish}
-    </button>`;
+    return button(texts.finish, () => this.dispatchEvent(new Event('finish')), primary);
   }
 
   readonly #relogin = (): void => {

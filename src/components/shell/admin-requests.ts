@@ -29,6 +29,9 @@ const nobody = {} as InboxBackend;
  * @csspart base - the whole element
  * @csspart heading - each heading
  * @csspart card - a request in the list
+ * @csspart icon - an icon
+ * @csspart note - a note
+ * @csspart details - what is folded
  * @csspart field - a label, its hint, its error and its input
  * @csspart label - the label of a field
  * @csspart hint - the hint of a field

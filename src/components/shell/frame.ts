@@ -1,16 +1,23 @@
 import {html, type TemplateResult} from 'lit';
+import type {Config} from '../config/config.js';
+import {busy} from '../parts/busy.js';
 import {heading} from '../parts/heading.js';
+import {skeleton} from '../parts/skeleton.js';
 import {reload} from '../path/reload.js';
 import type {FrameTexts} from './frame.texts.js';
 
 /** Home's frame. It can be rendered before the status is known. */
-export const frame = (level: number, title: string, content: TemplateResult): TemplateResult => html`
+export const frame = ({headingLevel, headline}: Config, title: string, content: TemplateResult): TemplateResult => html`
   <div class="stack" tabindex="-1" data-focus>
-    <slot name="heading">${heading(level, title)}</slot>
+    <slot name="heading"><div class=${headline === 'host' ? 'live' : ''}>${heading(headingLevel, title)}</div></slot>
     <slot name="intro"></slot>
     ${content}
   </div>
 `;
+
+/** While it is asked what home shows. */
+export const asking = ({loading, cancel}: FrameTexts, onCancel?: () => void): TemplateResult =>
+  html`${busy(loading, onCancel && cancel, onCancel)} ${skeleton(3, 'cards')}`;
 
 /** Shown when a part of the widget could not be loaded. */
 export const notLoaded = (texts: FrameTexts): TemplateResult => html`

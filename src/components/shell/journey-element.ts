@@ -4,9 +4,8 @@ import {CertError, isCertError} from '../../domain/errors.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
 import {backendOf, FirstQuestion} from './backend-of.js';
-import {frame, notLoaded} from './frame.js';
+import {asking, frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
 import type {Journey, JourneyHost, Plan} from './journey.js';
 import {SettingsElement} from './settings.js';
@@ -40,10 +39,17 @@ export interface JourneyChunk {
  * @slot footer - below everything
  * @csspart base - the whole widget
  * @csspart heading - each heading
+ * @csspart back - the way back from a path to home
  * @csspart steps - the list of a path's steps
  * @csspart step - one step of the list
  * @csspart card - a method on home
+ * @csspart card-recommended - the recommended method on home
  * @csspart method-badge - the state of a method
+ * @csspart tag - a mark of one word, such as “recommended”
+ * @csspart icon - an icon
+ * @csspart note - a note
+ * @csspart details - what is folded
+ * @csspart skeleton - in place of what is being loaded
  * @csspart level - the user's security level
  * @csspart field - a label, its hint, its error and its input
  * @csspart label - the label of a field
@@ -67,9 +73,18 @@ export interface JourneyChunk {
  * @cssprop [--sw-color-danger=#b42318] - failures
  * @cssprop [--sw-color-success=#1a7f43] - certified states
  * @cssprop [--sw-color-warning=#8a5a00] - warnings
+ * @cssprop [--sw-color-tint=#eef4fb] - ground of notes, of the user's standing, and under the pointer
+ * @cssprop [--sw-color-danger-tint=#fdf1f0] - ground of failures
+ * @cssprop [--sw-color-success-tint=#eef8f1] - ground of what succeeded
+ * @cssprop [--sw-color-warning-tint=#fcf5e6] - ground of warnings
+ * @cssprop [--sw-color-control-border=#76838f] - border of buttons and inputs
  * @cssprop [--sw-font-family=inherit] - font; in English a Latin one if not set
  * @cssprop [--sw-font-size=1rem] - text size
- * @cssprop [--sw-radius=4px] - corner radius
+ * @cssprop [--sw-radius=6px] - corner radius of buttons and inputs
+ * @cssprop [--sw-radius-large=8px] - corner radius of cards and notes; of both, `--sw-radius` if only that is set
+ * @cssprop [--sw-shadow=0 1px 2px rgb(28 39 51 / 8%)] - shadow of cards
+ * @cssprop [--sw-measure=42em] - right edge of texts, notes, forms and facts
+ * @cssprop [--sw-max-width=72em] - right edge of everything
  * @cssprop [--sw-space=8px] - spacing unit
  * @cssprop [--sw-control-height=44px] - minimum height of buttons and inputs
  */
@@ -187,8 +202,7 @@ export abstract class JourneyElement extends SettingsElement {
 
   #view(texts: FrameTexts): TemplateResult {
     if (this.#journey && !this.#missing) return this.#journey.render(texts);
-    const content = this.#missing ? notLoaded(texts) : busy(texts.loading);
-    return frame(this.config.headingLevel, texts.title, content);
+    return frame(this.config, texts.title, this.#missing ? notLoaded(texts) : asking(texts));
   }
 
   /** Loads a part of the widget. A browser does not repeat an import that failed, so the page must be reloaded. */
@@ -245,7 +259,7 @@ export abstract class JourneyElement extends SettingsElement {
   }
 
   protected override get ownConfig() {
-    const {consent, handoff} = this;
-    return {consent, handoff};
+    const {consent, handoff, headline} = this;
+    return {consent, handoff, headline};
   }
 }

@@ -15,13 +15,12 @@ import {topState} from '../lit/top-state.js';
 import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
 import {parts} from '../parts/css-parts.js';
 import type {CardOf, Method, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
 import type {LaterScreens} from './after-home.chunk.js';
 import type {DebuggedElement} from './debug.chunk.js';
-import {frame} from './frame.js';
+import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
@@ -150,8 +149,8 @@ export class Journey implements ReactiveController {
   }
 
   render(texts: FrameTexts): TemplateResult {
-    const inFrame = (content: TemplateResult) => frame(this.host.config().headingLevel, texts.title, content);
-    const waiting = () => inFrame(busy(texts.loading));
+    const inFrame = (content: TemplateResult) => frame(this.host.config(), texts.title, content);
+    const waiting = () => inFrame(asking(texts));
     const snapshot = this.#actor.snapshot;
     if (!snapshot) return waiting();
     const {value, context} = snapshot;
@@ -167,7 +166,7 @@ export class Journey implements ReactiveController {
       state === 'home'
         ? inFrame(this.#home(context))
         : isAsking(state)
-          ? inFrame(busy(texts.loading, texts.cancel, this.#send('cancelled')))
+          ? inFrame(asking(texts, this.#send('cancelled')))
           : this.#afterHome?.render(state, scene);
     if (screen && state !== 'asking') this.host.drawn(state);
     return screen ?? waiting();

@@ -19,6 +19,7 @@ export abstract class SettingsElement extends FramedElement {
     identifierChecks: {attribute: 'identifier-checks', reflect: true, useDefault: true},
     handoff: {reflect: true, useDefault: true, updatesConfig: true},
     acceptSarPassports: {attribute: false},
+    headline: {reflect: true, useDefault: true, updatesConfig: true},
     consent: {attribute: false, useDefault: true, updatesConfig: true},
     agent: {attribute: false, restarts: true},
     minAgentVersion: {attribute: false},
@@ -45,6 +46,8 @@ export abstract class SettingsElement extends FramedElement {
   consent: ConsentNotices = {};
   /** Same-origin address to which a bank sends the user back. Default: this page. */
   returnUrl = '';
+  /** Who shows the title of home: with `host`, the page around does, and only screen readers get ours. */
+  headline: 'own' | 'host' = 'own';
   /** Where a bank's site opens. */
   handoff: 'new-tab' | 'same-tab' = 'new-tab';
   /** Encrypts ID, card and mobile numbers before they leave the page. */

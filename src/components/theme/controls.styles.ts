@@ -25,20 +25,53 @@ export const controls = css`
     margin: 0;
     padding: 0;
   }
+  /* 24 on 32, 18 on 26, and 16 on 24 for a part. */
   .heading {
     inline-size: fit-content;
-    font-size: 1.25em;
-    line-height: 1.4;
+    font-size: 1.5em;
+    line-height: 1.3333;
     font-weight: 600;
   }
   .heading.sub {
-    font-size: 1.0625em;
+    font-size: 1.125em;
+    line-height: 1.4444;
+  }
+  .heading.part {
+    font-size: 1em;
+    line-height: 1.5;
+  }
+  /* It takes the focus, but cannot be pressed: it does not look as if it could. */
+  .heading:focus-visible {
+    outline-style: dotted;
+    outline-offset: 4px;
   }
   .stack > * + * {
     margin-block-start: calc(2 * var(--_space));
   }
   .muted {
     color: var(--_muted);
+  }
+  .muted,
+  .small {
+    font-size: max(14px, 0.875em);
+    line-height: 1.5714;
+  }
+  /* 20 px beside text. */
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .card {
+    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-large);
+    box-shadow: var(--_shadow);
   }
   .actions {
     display: flex;
@@ -48,13 +81,16 @@ export const controls = css`
   }
   button,
   a.button {
+    position: relative;
     display: inline-flex;
     align-items: center;
+    justify-content: center;
+    gap: var(--_space);
     font: inherit;
     letter-spacing: inherit;
     word-spacing: inherit;
     min-block-size: var(--_control);
-    padding: calc(0.5 * var(--_space)) calc(2.5 * var(--_space));
+    padding: calc(0.5 * var(--_space)) calc(3 * var(--_space));
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
     background: transparent;
@@ -63,6 +99,7 @@ export const controls = css`
   }
   button:hover,
   a.button:hover {
+    border-color: var(--_primary);
     background: var(--_tint);
   }
   button.primary {

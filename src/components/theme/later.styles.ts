@@ -2,13 +2,38 @@ import {css} from 'lit';
 
 /** Styles shared by every screen after home, which does without them: loaded behind it. */
 export const laterStyles = css`
-  .text {
-    max-inline-size: 42em;
+  /* One right edge for notes, rules, forms and facts. */
+  .stack {
+    max-inline-size: var(--_measure);
+  }
+  .stack.wide {
+    max-inline-size: none;
+  }
+  /* What comes new fades in; without motion, it is there at once. */
+  .stack > * {
+    animation: appear 0.15s;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
   }
   /* The last letter of a sentence does not stand alone. */
   p,
   li {
     text-wrap: pretty;
+  }
+  .medium.icon {
+    inline-size: 2.5em;
+    block-size: 2.5em;
+  }
+  .large.icon {
+    inline-size: 3em;
+    block-size: 3em;
+  }
+  .medium.icon,
+  .large.icon {
+    stroke-width: 1.5;
   }
   p > a:not(.button) {
     display: inline-block;
@@ -33,12 +58,53 @@ export const laterStyles = css`
   [tabindex='-1'] {
     scroll-margin-block: calc(0.5 * var(--_space));
   }
-  .note > * + * {
-    margin-block-start: var(--_space);
-  }
   .note.success {
     --_tone: var(--_success);
     background: var(--_success-tint);
+  }
+  .tag.danger {
+    background: var(--_danger-tint);
+    color: var(--_danger);
+  }
+  /* The icon in a column of its own. */
+  .note.marked {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--_space) calc(1.5 * var(--_space));
+  }
+  .note.marked > * {
+    grid-column: 2;
+  }
+  .note.marked > .icon {
+    grid-area: 1 / 1;
+    margin-block-start: 0.175em;
+    color: var(--_tone, var(--_primary));
+  }
+  .note .actions {
+    margin-block-start: 0;
+  }
+  /* As a link, not as a heading: the title is below it. */
+  .back {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(0.5 * var(--_space));
+    text-decoration: none;
+  }
+  .back .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+  .stack > .back + * {
+    margin-block-start: var(--_space);
+  }
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    color: var(--_primary);
+    cursor: pointer;
+  }
+  .fold > :not(summary) {
+    margin-block-start: var(--_space);
   }
   dl.facts {
     border-block-start: 1px solid var(--_border);
@@ -51,7 +117,7 @@ export const laterStyles = css`
   .facts dt {
     word-break: keep-all;
     overflow-wrap: anywhere;
-    flex: 0 0 min(11em, 100%);
+    flex: 0 0 min(10em, 100%);
   }
   .facts dd {
     flex: 1 1 12em;

@@ -19,16 +19,19 @@ export const tokens = css`
     --_muted: var(--sw-color-text-muted, #55626f);
     --_surface: var(--sw-color-surface, #fff);
     --_border: var(--sw-color-border, #c9d3de);
-    --_control-border: #76838f;
+    --_control-border: var(--sw-color-control-border, #76838f);
     --_focus: var(--sw-color-focus, #0b5cad);
     --_danger: var(--sw-color-danger, #b42318);
     --_success: var(--sw-color-success, #1a7f43);
     --_warning: var(--sw-color-warning, #8a5a00);
-    --_tint: #eef4fb;
-    --_danger-tint: #fdf1f0;
-    --_warning-tint: #fcf5e6;
-    --_success-tint: #eef8f1;
-    --_radius: var(--sw-radius, 4px);
+    --_tint: var(--sw-color-tint, #eef4fb);
+    --_danger-tint: var(--sw-color-danger-tint, #fdf1f0);
+    --_warning-tint: var(--sw-color-warning-tint, #fcf5e6);
+    --_success-tint: var(--sw-color-success-tint, #eef8f1);
+    --_shadow: var(--sw-shadow, 0 1px 2px rgb(28 39 51 / 8%));
+    --_radius: var(--sw-radius, 6px);
+    --_radius-large: var(--sw-radius-large, var(--sw-radius, 8px));
+    --_measure: var(--sw-measure, 42em);
     --_space: var(--sw-space, 8px);
     --_control: var(--sw-control-height, 44px);
     /* What a page hands down without meaning it, also by a rule for every element. */
@@ -48,6 +51,8 @@ export const tokens = css`
     font-family: var(--sw-font-family, inherit);
     /* A page may set its root to 62.5 %. */
     font-size: max(14px, var(--sw-font-size, 1rem));
+    /* Dates and codes below each other keep their columns. */
+    font-variant-numeric: tabular-nums;
     container-type: inline-size;
     overflow-wrap: break-word;
     text-underline-offset: 3px;
@@ -60,7 +65,7 @@ export const tokens = css`
 
   /* On a wide screen, lines stay short enough to be read. */
   .base > * {
-    max-inline-size: 72em;
+    max-inline-size: var(--sw-max-width, 72em);
   }
 
   /* A scheme that is not the page's needs its own ground. */
@@ -75,14 +80,15 @@ export const tokens = css`
     --_muted: var(--sw-color-text-muted, #a9b6c3);
     --_surface: var(--sw-color-surface, #14191f);
     --_border: var(--sw-color-border, #38434f);
-    --_control-border: #8795a3;
+    --_control-border: var(--sw-color-control-border, #8795a3);
     --_focus: var(--sw-color-focus, #9ccbff);
     --_danger: var(--sw-color-danger, #ff9a8f);
     --_success: var(--sw-color-success, #6fd696);
     --_warning: var(--sw-color-warning, #f0c05a);
-    --_tint: #1b2633;
-    --_danger-tint: #2b1b1c;
-    --_warning-tint: #29220f;
-    --_success-tint: #14261b;
+    --_tint: var(--sw-color-tint, #1b2633);
+    --_danger-tint: var(--sw-color-danger-tint, #2b1b1c);
+    --_warning-tint: var(--sw-color-warning-tint, #29220f);
+    --_success-tint: var(--sw-color-success-tint, #14261b);
+    --_shadow: var(--sw-shadow, none);
   }
 `;

@@ -1,0 +1,100 @@
+/**
+ * Writes `src/components/icons`: the icons of Lucide (ISC) that are used, each as the outline of one path. `tsx
+ * scripts/icons.ts`, or with `--check` only says whether the files are what it would write.
+ */
+import {readFile, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {format, resolveConfig} from 'prettier';
+
+/** By file: our name, and the set's. What home shows has a file of its own, because it comes with the first screen. */
+const files = {
+  'home.icons.ts': {
+    bankIcon: 'landmark',
+    cardIcon: 'credit-card',
+    certifiedIcon: 'circle-check',
+    clockIcon: 'clock',
+    helperIcon: 'users-round',
+    penIcon: 'pencil',
+    personIcon: 'id-card',
+  },
+  'icons.ts': {
+    backIcon: 'arrow-left',
+    clockIcon: 'clock',
+    dangerIcon: 'circle-x',
+    infoIcon: 'info',
+    successIcon: 'circle-check',
+    tickIcon: 'check',
+    warningIcon: 'triangle-alert',
+  },
+} as const;
+
+const root = new URL('..', import.meta.url);
+const {resolve} = createRequire(import.meta.url);
+
+type Attributes = Readonly<Record<string, string>>;
+
+const circle = (x: number, y: number, r: number): string =>
+  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+
+const rectangle = (x: number, y: number, width: number, height: number, r: number): string => {
+  const [across, down] = [width - 2 * r, height - 2 * r];
+  const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  return (
+    `M${x + r} ${y}h${across}${corner(r, r)}v${down}${corner(-r, r)}` +
+    `h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`
+  );
+};
+
+/** Everything of an icon is a line of the same width, so its shapes can be one path. */
+const outlineOf = (shape: string, attributes: Attributes): string => {
+  const number = (name: string): number => Number(attributes[name] ?? 0);
+  switch (shape) {
+    case 'path':
+      return attributes['d'] ?? '';
+    case 'circle':
+      return circle(number('cx'), number('cy'), number('r'));
+    case 'rect':
+      return rectangle(number('x'), number('y'), number('width'), number('height'), number('rx'));
+    case 'line':
+      return `M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`;
+    default:
+      throw new Error(`An icon has a ${shape}.`);
+  }
+};
+
+/**
+ * A path may begin with a relative move, which in a longer one would start at the end of the one before. The numbers after
+ * it are relative lines then.
+ */
+const fromItsOwnPlace = (outline: string): string =>
+  outline.replace(/^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(?=([a-z])?)/i, (whole, x: string, y: string, command?: string) =>
+    whole.startsWith('m') ? `M${x} ${y}${command ? '' : 'l'}` : whole,
+  );
+
+const readIcon = async (name: string): Promise<string> => {
+  const source = await readFile(resolve(`lucide-static/icons/${name}.svg`), 'utf8');
+  const [, drawing = ''] = /<svg[^>]*>(.*)<\/svg>/s.exec(source) ?? [];
+  const outlines = [...drawing.matchAll(/<(\w+)\s([^>]*?)\/>/g)].map(([, shape = '', given = '']) => {
+    const attributes = Object.fromEntries(
+      [...given.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const),
+    );
+    return outlineOf(shape, attributes);
+  });
+  if (outlines.length === 0) throw new Error(`${name} has no shape.`);
+  return outlines.map(fromItsOwnPlace).join('');
+};
+
+const isCheck = process.argv.includes('--check');
+for (const [file, icons] of Object.entries(files)) {
+  const lines = await Promise.all(
+    Object.entries(icons).map(async ([name, of]) => `export const ${name} = '${await readIcon(of)}';`),
+  );
+  const url = new URL(`src/components/icons/${file}`, root);
+  const text = `/* Icons of Lucide, https://lucide.dev, under the ISC licence. Written by scripts/icons.ts. */\n\n${lines.join('\n')}\n`;
+  const written = await format(text, {...(await resolveConfig(url)), parser: 'typescript'});
+  if (!isCheck) await writeFile(url, written);
+  else if ((await readFile(url, 'utf8').catch(() => '')) !== written) {
+    console.error(`${file} is not what scripts/icons.ts writes.`);
+    process.exitCode = 1;
+  }
+}
