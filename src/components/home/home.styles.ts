@@ -22,6 +22,11 @@ export const homeStyles = css`
     flex-wrap: wrap;
   }
   section > .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space) calc(2 * var(--_space));
     margin-block-end: calc(2 * var(--_space));
   }
   .meter {

@@ -3,6 +3,7 @@ import type {HomeTexts} from './home.texts.js';
 export const texts: HomeTexts = {
   standing: 'Your current real-name certification',
   profile: 'View enterprise and account details',
+  complete: 'Complete the details',
   incomplete: 'Enterprise or account details are incomplete. Complete them before you certify.',
   enterprise: 'Enterprise details',
   accountHolder: 'Account holder’s identity',

@@ -3,6 +3,7 @@ import type {TextTable} from '../locales/texts.js';
 const texts = {
   standing: '您当前的实名认证程度',
   profile: '查看企业信息和账号信息',
+  complete: '补充信息',
   incomplete: '企业信息或账号信息不完整，请先补充再认证。',
   enterprise: '企业信息',
   accountHolder: '账号归属人身份',

@@ -3,6 +3,7 @@ import type {HomeTexts} from './home.texts.js';
 export const texts: HomeTexts = {
   standing: '您目前的實名認證程度',
   profile: '檢視企業資訊和帳號資訊',
+  complete: '補充資訊',
   incomplete: '企業資訊或帳號資訊不完整，請先補充再認證。',
   enterprise: '企業資訊',
   accountHolder: '帳號歸屬人身分',

@@ -57,8 +57,9 @@ export class Home extends LitElement {
     const isHighest = this.#isHighest(texts);
     const cards = this.offered.filter((method) => this.cardOf?.(method.id) && !this.#leadOf(method));
     const open = cards.filter(({state, enabled}) => enabled && state === 'not-certified');
-    // One primary button: to sign in again where nothing takes effect without it, or else the method that is recommended.
-    const main = nextLevel || isHighest ? undefined : (open.find(this.#adviceOf) ?? open[0]);
+    // One primary button: what must be done first, or else the method that is recommended.
+    const isIncomplete = profile === 'incomplete';
+    const main = nextLevel || isHighest || isIncomplete ? undefined : (open.find(this.#adviceOf) ?? open[0]);
     return html`
       ${this.#standing(this.status, texts)}
       <ul class="methods of-${cards.length}">
@@ -80,6 +81,7 @@ export class Home extends LitElement {
   }
 
   #standing({aspects, level, nextLevel, profile}: Status, texts: HomeTexts): TemplateResult {
+    const isIncomplete = profile === 'incomplete';
     const aspect = (certified: boolean) => badge(certified ? 'certified' : 'not-certified', texts);
     const next = nextLevel ? [texts.nextLevel, ' ', this.#foreign(nextLevel.label)] : this.#foreign(level.advice);
     const rows = [
@@ -92,7 +94,13 @@ export class Home extends LitElement {
           <span class="small">${next}</span>
           ${
             nextLevel
-              ? html`<button class="primary" part="button-primary" @click=${this.#relogin}>${texts.relogin}</button>`
+              ? html`<button
+                  class=${isIncomplete ? '' : 'primary'}
+                  part=${isIncomplete ? 'button' : 'button-primary'}
+                  @click=${this.#relogin}
+                >
+                  ${texts.relogin}
+                </button>`
               : nothing
           }`,
       ],
@@ -101,8 +109,13 @@ export class Home extends LitElement {
       <section aria-labelledby="standing">
         <div class="live">${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}</div>
         ${
-          profile === 'incomplete'
-            ? html`<p class="note warning">${texts.incomplete} ${this.#link('profile', texts.profile)}</p>`
+          isIncomplete
+            ? html`<div class="note warning">
+                <p>${texts.incomplete}</p>
+                <button class="primary" part="button-primary" @click=${this.#choose('profile')}>
+                  ${texts.complete}
+                </button>
+              </div>`
             : nothing
         }
         <dl class="standing">${rows.map(([name, value]) => row(name, value))}</dl>

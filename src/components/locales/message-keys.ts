@@ -207,6 +207,7 @@ export type MessageKey =
   | 'frame.title'
   | 'home.accountHolder'
   | 'home.certified'
+  | 'home.complete'
   | 'home.enterprise'
   | 'home.help'
   | 'home.incomplete'
