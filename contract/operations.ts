@@ -175,7 +175,7 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
       whose: 'account-holder',
       person,
       bankCard: '6222020000000007',
-      mobile: '13800138000',
+      mobile: onRecord,
     },
     answers: {SmsCodeSent: fakeSmsCode({expiresAt})},
     refusals: ['person-mismatch', 'sms-not-sent', 'ticket-expired', 'record-changed'],

@@ -48,6 +48,7 @@ export const needs = {
   'bank-card': ({plan}: Given) =>
     (plan.legalRep?.bankCard !== undefined && plan.legalRep.mobile !== undefined) ||
     'legalRep has no bankCard and mobile in the plan',
+  'holder-bank-card': ({plan}: Given) => plan.holder?.bankCard !== undefined || 'holder has no bankCard in the plan',
   'sms-code': ({hooks}: Given) => hooks.smsCode !== undefined || 'commands.smsCode is not in the plan',
   bank: ({plan}: Given) => plan.bank !== undefined || 'bank is not in the plan',
   'bank-decides': ({hooks}: Given) => hooks.bank !== undefined || 'commands.bank is not in the plan',

@@ -14,6 +14,9 @@ import {Session} from './session.js';
 
 type Role = Exclude<keyof Plan['users'], 'limits'>;
 
+const onRecord = {onRecord: true};
+const holderOnRecord = {whose: 'account-holder', person: {name: onRecord, idType: onRecord, idNumber: onRecord}};
+
 /** Seconds that a run waits at most for another SMS. */
 const longestWait = 120;
 
@@ -110,7 +113,6 @@ export class World {
 
   /** The first step of the legal representative's path, with correct data. */
   enterpriseClaim(changes: object = {}): object {
-    const onRecord = {onRecord: true};
     const {name, idType, idNumber} = this.legalRep;
     return {
       ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
@@ -145,10 +147,12 @@ export class World {
 
   /** The account holder's ID card; name and number are on record. */
   holderCard(ticket: string): object {
-    const onRecord = {onRecord: true};
-    const person = {name: onRecord, idType: onRecord, idNumber: onRecord};
-    return {ticket, whose: 'account-holder', person, ...this.#given(this.plan.holder)};
+    const {validFrom, validTo} = this.#given(this.plan.holder);
+    return {ticket, ...holderOnRecord, validFrom, validTo};
   }
+
+  /** What an order for an SMS code to the account holder has in place of the legal representative's. */
+  holderSms = (): object => ({...holderOnRecord, bankCard: this.plan.holder?.bankCard, mobile: onRecord});
 
   /** An order for an SMS code to the legal representative. */
   smsOrder(ticket: string, changes: object = {}): object {
@@ -157,9 +161,9 @@ export class World {
   }
 
   /** Orders an SMS code, and waits if another one was sent a moment ago. */
-  async orderSms(session: Session, ticket: string, key: string = crypto.randomUUID()): Promise<Answer> {
+  async orderSms(session: Session, ticket: string, changes = {}, key: string = crypto.randomUUID()): Promise<Answer> {
     const send = (sentKey: string): Promise<Answer> =>
-      session.send('sendSmsCode', {body: this.smsOrder(ticket), key: sentKey});
+      session.send('sendSmsCode', {body: this.smsOrder(ticket, changes), key: sentKey});
     const answer = await send(key);
     const {code, retryAfter = 0} = refusalOf(answer) ?? {};
     if (code !== 'sms-not-sent' || retryAfter > longestWait) return answer;

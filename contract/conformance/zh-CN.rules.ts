@@ -114,6 +114,7 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'sms-code-once': '验证码只能用一次。',
   'sms-of-the-ticket': '验证码只属于为其发送的 `ticket`。',
   'sms-of-the-person': '发给法定代表人的验证码不能用来核验账号归属人。',
+  'sms-to-the-record': '账号归属人的手机号为 `{"onRecord": true}` 时，即登记的手机号，也须与银行卡相符。',
   'handoff-opens': '前往银行的记录带有会话的 `subject` 和银行自己域名下的地址，一小时内结束。',
   'handoff-id-random': '每个记录的编号都不同且无法猜出：至少 22 个字符。',
   'return-url-own': '返回地址不是后台自己的页面时，不予受理。',

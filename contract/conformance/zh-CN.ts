@@ -22,6 +22,7 @@ const parts: readonly (readonly [RegExp, string])[] = [
   [/it changes something; see --allow-changes/, '它会改变数据，见 --allow-changes'],
   [/(users\.\S+) has no command that signs in anew/, '$1 没有重新登录的 command'],
   [/legalRep has no bankCard and mobile in the plan/, '计划的 legalRep 中没有 bankCard 和 mobile'],
+  [/holder has no bankCard in the plan/, '计划的 holder 中没有 bankCard'],
   [/([\w.-]+(?:, [\w.-]+)*(?: (?:or|and) [\w.-]+)?) (?:is|are) not in the plan/g, '计划中没有 $1'],
   [/expected the same answer, got (.+) and (.+)/, '应为相同的响应，实为 $1 和 $2'],
   [/expected (.+), got (.+)/, '应为 $1，实为 $2'],

@@ -22,9 +22,10 @@ export const legalRepFields = ({enterprise}: Profile, draft: TypedValues<Enterpr
   };
 };
 
-/** The account holder, as on record. */
+/** The account holder, as on record. The mobile on record is often the one that the bank has, so it is not asked for again. */
 export const holderFields = ({account}: Profile): PersonFields => ({
   ...unasked,
+  mobile: account.mobile,
   name: account.holderName,
   idType: account.idType,
   idNumber: account.idNumber,

@@ -3,9 +3,9 @@ import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {today} from '../../src/domain/identifiers/dates.js';
 import {fakeField} from '../../src/fakes.js';
 import {personNumber} from '../domain/identifiers/oracles.js';
-import {byPassport, onRecord, wholePersonOnRecord} from '../machines/person-check.harness.js';
+import {byPassport, onRecord, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
 import {expect} from '../harness/expect.js';
-import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {LegalRepPage, sendsNoCode} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
 import {records} from '../harness/outside.js';
 
@@ -61,6 +61,31 @@ describe('The account holder’s ID card', () => {
     await page.at('holder.bankCard');
     await page.press(person.back);
     await page.at('holder.idCard');
+  });
+});
+
+describe('The account holder’s bank card', () => {
+  it('has the mobile on record, masked, until the user types another', async () => {
+    const page = await LegalRepPage.atHolder({}, {sendSmsCode: sendsNoCode('person-mismatch')});
+    await page.press(person.toBankCard);
+    await page.at('holder.bankCard');
+    const {bankCard} = soundCard;
+    await page.fill({bankCard});
+    expect(page.words).to.contain('138****8000');
+    await page.submit();
+    await page.shows(person.bankCardRefused[0]);
+    expect(page.sentWith('sendSmsCode'))
+      .to.include({whose: 'account-holder', bankCard})
+      .and.deep.include({mobile: onRecord});
+    await page.pressAt('mobile', texts.retype);
+    await page.fill({mobile: '13900139000'});
+    await page.submit();
+    await page.shows(person.bankCardRefused[0]);
+    expect(page.sentWith('sendSmsCode')).to.include({mobile: '13900139000'});
+    await page.pressAt('mobile', texts.useRecorded(true));
+    await page.submit();
+    await page.shows(person.bankCardRefused[0]);
+    expect(page.sentWith('sendSmsCode')).to.deep.include({mobile: onRecord});
   });
 });
 

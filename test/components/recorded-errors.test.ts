@@ -105,6 +105,7 @@ describe('A field about the user', () => {
     await holder.press('改用银行卡核验');
     await holder.at('holder.bankCard');
     expect(holder.fields.input('bankCard').autocomplete).to.equal('cc-number');
+    await holder.pressAt('mobile', texts.retype);
     expect(holder.fields.input('mobile').autocomplete).to.equal('tel-national');
   });
 });

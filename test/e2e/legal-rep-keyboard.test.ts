@@ -77,8 +77,6 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await stopsAt(journey, step(journey, 3, person.bankCardTitle));
     await tab(journey, `*${person.labels.bankCard}`);
     await type(journey, bankCard?.number ?? '');
-    await tab(journey, `*${person.labels.mobile}`);
-    await type(journey, bankCard?.mobile ?? '');
     await press(journey, 'Enter');
     await stopsAt(journey, `*${person.labels.smsCode}`);
     await type(journey, rightCode);

@@ -103,7 +103,6 @@ if (!executablePath) {
         await send();
         await visitor.press(say.person.toBankCard);
         await visitor.fill(say.person.labels.bankCard, card.number);
-        await visitor.fill(say.person.labels.mobile, card.mobile);
         await visitor.press(say.person.sendCode);
         await visitor.fill(say.person.labels.smsCode, '123456');
         await visitor.press(say.person.check);

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {fromPromise, toPromise, waitFor} from 'xstate';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonCheckResult} from '../../src/machines/person-check.setup.js';
-import {fakeNext} from '../../src/fakes.js';
+import {fakeField, fakeNext} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
@@ -128,7 +128,7 @@ describe('The account holder check', () => {
     const run = await new LegalRepRun().inCheckOf('account-holder');
     const {role, ticket, locked, fields} = run.child.getSnapshot().context;
     expect([role, ticket, locked]).to.deep.equal(['account-holder', 'ticket-account-holder', false]);
-    expect(fields).to.deep.equal(holder());
+    expect(fields).to.deep.equal(holder({mobile: fakeField('138****8000')}));
   });
 
   it('keeps the typed values of both checks when the user goes back', async () => {

@@ -158,14 +158,6 @@ describe('The demo backend’s bank card check', () => {
     });
   }
 
-  it('sends to the mobile on record when it is referenced and the bank has the same', async () => {
-    const second = await applicant.secondTicket();
-    const changes = {mobile: onRecord};
-    expect(await applicant.smsCode(bankCardOf('张三', second, 'account-holder', changes))).to.include({
-      maskedMobile: '138****0001',
-    });
-  });
-
   it('accepts a person whose ID card has expired', async () => {
     const heping = {legalRepName: '何平', legalRepIdNumber: '310100197005200045'};
     const outcome = await applicant.byBankCard('何平', await applicant.ticket(heping));

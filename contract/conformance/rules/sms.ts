@@ -63,7 +63,7 @@ export const sms: readonly Rule[] = [
       await world.reset(session);
       const {ticket} = await world.ticket(session);
       const key = randomUUID();
-      const first = await world.orderSms(session, ticket, key);
+      const first = await world.orderSms(session, ticket, {}, key);
       const {maskedMobile} = expectAnswer(first, smsCodeSentSchema);
       expectThat(!maskedMobile.includes(world.legalRep.mobile ?? ''), 'sendSmsCode.maskedMobile: not masked');
       expectSame(first, await session.send('sendSmsCode', {key, body: world.smsOrder(ticket)}), 'the same key again');
@@ -166,6 +166,22 @@ export const sms: readonly Rule[] = [
       const {session, ticket, smsId} = await order(world);
       const claim = {...claimOf(ticket, smsId, await world.smsCode(session)), whose: 'account-holder'};
       expectRefused(await check(session, claim));
+    },
+  },
+  {
+    id: 'sms-to-the-record',
+    chapter: 'legal-rep',
+    says: 'As the holder’s mobile, `{"onRecord": true}` is the one on record; it has to agree with the card, too.',
+    needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card'],
+    sms: 1,
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      const {ticket} = await world.holderTicket(session);
+      const order = world.holderSms();
+      const ofAnother = {...order, bankCard: '6222020000000007'};
+      expectRefused(await world.orderSms(session, ticket, ofAnother), 'person-mismatch');
+      expectAnswer(await world.orderSms(session, ticket, order), smsCodeSentSchema);
     },
   },
 ];

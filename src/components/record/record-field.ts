@@ -160,7 +160,8 @@ const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResu
       },
       labels[name],
     );
-  if (fields[name].masked) return html`<p>${restore(record.useRecorded(kindOf(name) === 'id-number'))}</p>`;
+  if (fields[name].masked)
+    return html`<p>${restore(record.useRecorded(['id-number', 'mobile'].includes(kindOf(name))))}</p>`;
   if (isAsOnRecord(fields, typed.draft, name)) return nothing;
   return html`
     ${fillNote}

@@ -9,6 +9,13 @@ export const sms: readonly Mutant[] = [
     "const mobile = judgeMobile(dependencies, asker, ticket, request) ?? '13900000999';",
   ),
   mutant(
+    'sms-not-to-the-record',
+    'It does not know the mobile on record.',
+    'send-sms-code',
+    'readGiven(request.mobile, known)',
+    "readGiven(request.mobile, '')",
+  ),
+  mutant(
     'mobile-unmasked',
     'It tells the mobile in clear.',
     'send-sms-code',
