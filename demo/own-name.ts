@@ -1,6 +1,7 @@
 import {createMiddleware} from 'hono/factory';
 import type {MiddlewareHandler} from 'hono';
 import {apiPath} from '../simulators/backend/index.js';
+import {answerProblem, Problem} from '../simulators/backend/problem.js';
 import {isForDocument} from './arrival.js';
 
 export type LoopbackName = '127.0.0.1' | 'localhost';
@@ -24,6 +25,6 @@ export const onOwnName = (name: LoopbackName, port: number): MiddlewareHandler =
       const {pathname, search} = new URL(c.req.url);
       if (!pathname.startsWith(`${apiPath}/`)) return c.redirect(`http://${ours}${pathname}${search}`);
     }
-    return c.text(`This is http://${ours}/ and no other.`, 421);
+    return answerProblem(c, new Problem('not-this-host'), `This is http://${ours}/ and no other.`);
   });
 };

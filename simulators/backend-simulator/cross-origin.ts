@@ -1,6 +1,7 @@
 import type {MiddlewareHandler} from 'hono';
 import {cors} from 'hono/cors';
 import {createMiddleware} from 'hono/factory';
+import {answerProblem, Problem} from '../backend/problem.js';
 
 /** Pages of these origins may ask with the user's cookie, and no other page may. */
 export const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
@@ -21,6 +22,6 @@ export const onKnownNames = (port: number, origins: readonly string[]): Middlewa
   const known = new Set([...own, ...origins.map((origin) => new URL(origin).host)]);
   return createMiddleware(async (c, next) => {
     if (known.has(c.req.header('host')?.toLowerCase() ?? '')) return next();
-    return c.text('Not under this name: see --allow-origin.', 421);
+    return answerProblem(c, new Problem('not-this-host'), 'Not under this name: see --allow-origin.');
   });
 };

@@ -81,7 +81,10 @@ export class Journal<Entry> implements Log<Entry> {
     });
   }
 
-  /** Replaces all entries, or leaves the file unchanged if this fails. Later appends follow these entries. */
+  /**
+   * Replaces all entries, or leaves the file unchanged if this fails. Later appends follow these entries. Whoever waits
+   * for earlier ones still does.
+   */
   startWith(entries: readonly Entry[]): void {
     const folder = dirname(this.#path);
     mkdirSync(folder, {recursive: true});
@@ -92,6 +95,7 @@ export class Journal<Entry> implements Log<Entry> {
     closeSync(written);
     renameSync(draft, this.#path);
     syncFolder(folder);
+    this.close();
     const file = openSync(this.#path, 'a', 0o600);
     this.#file = file;
     this.#flusher = new Flusher(() => syncFile(file));

@@ -15,6 +15,7 @@ const problems = {
   conflict: [412, '信息已被修改，请重新读取'],
   'subject-changed': [412, '登录的用户已改变'],
   'body-too-large': [413, '请求的内容过长'],
+  'not-this-host': [421, '请求的主机名不是本系统的'],
   'not-json': [415, '请求的内容应为 JSON'],
   'idempotency-key-reused': [422, '同一个 Idempotency-Key 用于了不同的请求'],
   'precondition-required': [428, '缺少 Sw-Subject 或 If-Match'],
@@ -36,9 +37,9 @@ export class Problem extends Error {
 
 /**
  * RFC 9457. It tells nothing about the request, which may be personal. Any error that is not a `Problem` is our own
- * fault, and the response tells only that.
+ * fault, and the response tells only that. `detail` is for developers.
  */
-export const answerProblem = (c: Context, thrown: unknown): Response => {
+export const answerProblem = (c: Context, thrown: unknown, detail?: string): Response => {
   const {code, retryAfter} = thrown instanceof Problem ? thrown : new Problem('internal');
   const [status, title] = problems[code];
   const requestId = crypto.randomUUID();
@@ -48,6 +49,7 @@ export const answerProblem = (c: Context, thrown: unknown): Response => {
     status,
     code,
     requestId,
+    ...(detail !== undefined && {detail}),
     ...(retryAfter !== undefined && {retryAfter}),
   };
   return c.body(JSON.stringify(body), status, {

@@ -23,6 +23,8 @@ type Logged = Extract<Happening, {type: 'assistance' | 'notice-to-administrators
 const maxSessions = 100;
 const maxNotices = 500;
 const maxSteps = 2_000;
+/** Lines of the journal, about 1 MB. */
+const spareLines = 10_000;
 
 /** The backend's data. Every change is an event: it is first written, then applied. */
 export class Store {
@@ -37,6 +39,8 @@ export class Store {
   #notices: readonly Logged[] = [];
   #steps: readonly Logged[] = [];
   #order = 0;
+  #lines = 0;
+  #mostLines = 0;
 
   constructor(journal: Log<Happening>, now: () => number) {
     this.#journal = journal;
@@ -45,7 +49,7 @@ export class Store {
     this.#journal.read().forEach((happening) => {
       this.#take(happening);
     });
-    this.#journal.startWith(this.#snapshot());
+    this.#dropOld();
   }
 
   record(...happenings: readonly Happening[]): void {
@@ -54,6 +58,13 @@ export class Store {
     happenings.forEach((happening) => {
       this.#take(happening);
     });
+    this.#lines += 1;
+    if (this.#lines <= this.#mostLines) return;
+    try {
+      this.#dropOld();
+    } catch {
+      // The journal is as it was, only longer. The next attempt is after as many lines again.
+    }
   }
 
   /** Resolves when everything recorded so far is on the disk. No response reports it before. */
@@ -63,7 +74,7 @@ export class Store {
 
   /** Kept only while the process runs: the request may contain personal data, so it is never written. */
   remember(answered: Answered, isKept?: () => boolean): void {
-    this.#answers.keep(answered, isKept);
+    this.#answers.keepUnwritten(answered, isKept);
   }
 
   nextOrder(): number {
@@ -181,6 +192,14 @@ export class Store {
     return this.#tries.filter(({at}) => at > this.#now() - dayMs);
   }
 
+  /** At start, and as soon as more of the journal is over than in force. */
+  #dropOld(): void {
+    const snapshot = this.#snapshot();
+    this.#lines = snapshot.length;
+    this.#mostLines = 2 * snapshot.length + spareLines;
+    this.#journal.startWith(snapshot);
+  }
+
   /** The shortest journal that produces the present state. */
   #snapshot(): Happening[] {
     const sessions = [...this.#sessions.keys()].flatMap((id) => this.session(id) ?? []);
@@ -191,7 +210,7 @@ export class Store {
       ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
       ...this.#notOver(this.#notices),
       ...this.#notOver(this.#steps),
-      ...this.#answers.all().map((answered) => ({type: 'answered' as const, ...answered})),
+      ...this.#answers.written().map((answered) => ({type: 'answered' as const, ...answered})),
     ];
   }
 }

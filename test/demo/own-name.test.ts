@@ -66,7 +66,9 @@ describe('The demo’s servers', () => {
   it('redirect only pages there: API requests, images and POSTs get 421', async () => {
     const host = `localhost:${portOf(demo().url)}`;
     const {headers} = visitor;
-    expect((await ask(`${demo().url}/api/realname-cert/status`, host, {headers})).status).to.equal(421);
+    const status = await ask(`${demo().url}/api/realname-cert/status`, host, {headers});
+    expect(status.status).to.equal(421);
+    expect(JSON.parse(status.body)).to.include({status: 421, code: 'not-this-host'});
     const origin = `http://${host}`;
     const signIn = await ask(`${demo().url}/demo/session`, host, {method: 'POST', headers: {...headers, origin}});
     expect([signIn.status, signIn.cookie]).to.deep.equal([421, undefined]);

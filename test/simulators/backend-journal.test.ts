@@ -124,6 +124,29 @@ describe('The demo backend’s journal', () => {
     expect(kept).to.deep.equal(recent);
   });
 
+  it('drops what is over while it runs, and never has an answer that is kept in memory only', () => {
+    const at = Date.parse('2026-11-26T02:00:00Z');
+    let lines: Happening[] = [];
+    let longest = 0;
+    const log: Log<Happening> = {
+      read: () => [],
+      startWith: (entries) => void (lines = [...entries]),
+      append: (entries) => void (longest = Math.max(longest, lines.push(...entries))),
+      kept: () => Promise.resolve(),
+      close: () => undefined,
+    };
+    const store = new Store(log, () => at);
+    const asked = {subject: 's', operation: 'o', key: 'k'};
+    store.remember({...asked, fingerprint: 'f', at, answer: {passed: false, refusal: {code: '张三'}}});
+    const tried = {type: 'tried', user: 'u', what: 'profile', at} as const;
+    store.record(tried);
+    for (let times = 0; times < 30_000; times += 1) store.record({type: 'signed-out', id: 's'});
+    expect(longest).to.be.lessThan(11_000);
+    expect(lines[0]).to.deep.equal(tried);
+    expect(JSON.stringify(lines)).not.to.include('张三');
+    expect(store.answered(asked)).to.have.property('at', at);
+  });
+
   it('contains no token, certificate, signature or ID number', async () => {
     const client = await backend.signIn('zhangsan');
     const card = backend.card();

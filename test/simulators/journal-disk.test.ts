@@ -95,6 +95,17 @@ describe('The journal’s write to disk', () => {
     expect(await journal.kept().catch((error: unknown) => error)).to.have.property('message', 'EIO');
   });
 
+  it('completes even if the entries are replaced meanwhile, and appends follow those', async () => {
+    journal.append([{a: 0}]);
+    const kept = journal.kept();
+    journal.startWith([{b: 0}]);
+    expect(await isSettled(kept)).to.equal(false);
+    disk.finish();
+    await kept;
+    journal.append([{b: 1}]);
+    expect(journal.read()).to.deep.equal([{b: 0}, {b: 1}]);
+  });
+
   it('completes even if the journal is closed meanwhile', async () => {
     journal.append([{a: 0}]);
     const kept = journal.kept();
