@@ -11,6 +11,7 @@ import {createRequire} from 'node:module';
 import {availableParallelism, tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {weigh} from './weight.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const {resolve} = createRequire(import.meta.url);
@@ -112,6 +113,8 @@ const pictures = {
 const countsOfUsual = join(root, 'build', 'test-counts.json');
 
 const total = {passed: 0, failed: 0, skipped: 0};
+/** What each test file took, in all suites. */
+const taken = [];
 
 const count = ({passed, failed, skipped = 0}) => {
   total.passed += passed;
@@ -186,6 +189,7 @@ const suite = async ({name, args, show, shards = 1}, counts) => {
   const found = {passed: 0, failed: 0, skipped: 0};
   for (const part of await Promise.all(files.map(readCounts))) {
     for (const key of Object.keys(found)) found[key] += part?.[key] ?? 0;
+    taken.push(...(part?.taken ?? []));
   }
   const complaints = [
     // Those whose output is shown say why they are skipped.
@@ -216,6 +220,14 @@ try {
 }
 if (wantsLonger) await checkAll([...repeated, fuzzing, conformance, pictures], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
+if (!isQuick) {
+  console.log('The slowest test files, in seconds:');
+  const slowest = taken.sort((one, other) => other.seconds - one.seconds).slice(0, 10);
+  for (const {file, seconds} of slowest) console.log(`${seconds.toFixed(1).padStart(7)} ${file}`);
+}
+const {ok, words} = await weigh();
+count({passed: ok ? 1 : 0, failed: ok ? 0 : 1});
+console.log(`${ok ? 'ok    ' : 'FAILED'} ${words}`);
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

@@ -19,12 +19,15 @@ const describeError = ({name, message = '', stack = '', expected, actual}) => {
 };
 
 /**
- * Prints failures and one line of counts; leaves the counts for `scripts/verify.mjs` where it asks for them.
+ * Prints failures and one line of counts; leaves the counts, and what each file took, for `scripts/verify.mjs` where it
+ * asks for them.
  * What a page logged is shown only beside its failure.
  */
 export const briefReporter = ({threshold = {}} = {}) => {
   let started = 0;
   let counts = {passed: 0, failed: 0, skipped: 0};
+  const begun = new Map();
+  const taken = new Map();
 
   const report = (sessions, testCoverage) => {
     counts = {passed: 0, failed: 0, skipped: 0};
@@ -55,15 +58,21 @@ export const briefReporter = ({threshold = {}} = {}) => {
       console.log(`coverage: ${shown.join(', ')}`);
     }
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds} s)`);
+    const inAll = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`${counts.passed} passed, ${counts.failed} failed${skipped} (${inAll} s)`);
     const file = process.env.TEST_COUNTS;
-    if (file) writeFileSync(file, JSON.stringify(counts));
+    if (!file) return;
+    const seconds = [...taken].map(([name, ms]) => ({file: relative(process.cwd(), name), seconds: ms / 1000}));
+    writeFileSync(file, JSON.stringify({...counts, taken: seconds}));
   };
 
   return {
-    start() {
+    start({sessions}) {
       started = Date.now();
+      sessions.on('session-status-updated', ({id, status, testFile}) => {
+        if (status === 'INITIALIZING') begun.set(id, performance.now());
+        if (status === 'FINISHED') taken.set(testFile, performance.now() - (begun.get(id) ?? NaN));
+      });
     },
     onTestRunFinished({sessions, testCoverage}) {
       report(sessions, testCoverage);
