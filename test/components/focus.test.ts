@@ -1,10 +1,15 @@
 import {fixture, html} from '@open-wc/testing';
-import {never} from '../../src/fakes.js';
+import type {InboxAnsweredAnswer} from '../../src/domain/assistance.schemas.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
+import {fakeInboxAnswered, fakeOutcome, fakeRefused, never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {calm, focused, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, Held, refuses, says} from '../harness/outside.js';
+import {InboxPage, texts as inbox} from '../harness/inbox-page.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {texts as legalRep} from '../harness/legal-rep-texts.js';
+import {fails, Held, inTurn, refuses, says} from '../harness/outside.js';
 
 const focusIsOn = (page: CertPage, words: string) =>
   until(
@@ -91,6 +96,97 @@ describe('The focus', () => {
     await page.at('introducing');
     page.cert.focus();
     await focusIsOn(page, 'IC卡实名认证');
+  });
+});
+
+const confirms = () =>
+  inTurn<unknown[], InboxAnsweredAnswer>(
+    () => Promise.resolve(fakeRefused('step-up-required')),
+    () => Promise.resolve(fakeInboxAnswered('confirmed')),
+  );
+
+describe('The second press of a double click', () => {
+  it('neither presses what the first one has brought, nor takes the focus from it', async () => {
+    const page = await LegalRepPage.atForm();
+    const mouse = (type: string, detail: number, words: string): boolean => {
+      const event = new MouseEvent(type, {detail, bubbles: true, composed: true, cancelable: true});
+      return page.pressable(words)?.dispatchEvent(event) ?? false;
+    };
+    mouse('mousedown', 1, legalRep.next);
+    mouse('click', 1, legalRep.next);
+    await page.at('confirming');
+    expect(mouse('mousedown', 2, legalRep.confirm)).to.equal(false);
+    mouse('click', 2, legalRep.confirm);
+    await calm();
+    expect(page.cert.step).to.equal('confirming');
+    mouse('click', 1, legalRep.confirm);
+    await page.asked('checkEnterprise');
+  });
+});
+
+/** What a page puts over the widget to ask the user something; it resolves with the user's answer. */
+const overlay = (box: HTMLElement, close: (box: HTMLElement) => void) => async (): Promise<void> => {
+  document.body.append(box);
+  // As many libraries do; it makes the widget read its scheme again.
+  document.body.classList.toggle('is-asking');
+  if (box instanceof HTMLDialogElement) box.showModal();
+  box.focus();
+  await calm();
+  close(box);
+};
+
+const dialog = (): HTMLElement => {
+  const box = document.createElement('dialog');
+  box.tabIndex = -1;
+  return box;
+};
+
+const layer = (tag: 'div' | 'iframe'): HTMLElement => {
+  const box = document.createElement(tag);
+  box.tabIndex = -1;
+  return box;
+};
+
+const waysToAsk: Readonly<Record<string, () => Promise<void>>> = {
+  'a confirm()': async () => void confirm('?'),
+  'a dialog that gives the focus back': () =>
+    overlay(dialog(), (box) => {
+      (box as HTMLDialogElement).close();
+    })(),
+  'a layer that is taken away': () => overlay(layer('div'), (box) => box.remove())(),
+  'a frame that is taken away': () => overlay(layer('iframe'), (box) => box.remove())(),
+  'a dialog that closes only after its answer': () => overlay(dialog(), (box) => setTimeout(() => box.remove(), 200))(),
+};
+
+describe('The focus, when the page has asked the user something in', () => {
+  for (const [name, ask] of Object.entries(waysToAsk)) {
+    it(`${name}, goes to the outcome`, async () => {
+      const stepUp = async () => {
+        await ask();
+        return 'token';
+      };
+      const page = await InboxPage.atRequest({confirmAssistance: confirms()}, {stepUp});
+      await page.agree();
+      await page.focuses(inbox.answered.confirmed);
+
+      const verifyCard = inTurn<unknown[], Outcome>(refuses('human-check-required'), () =>
+        Promise.resolve(fakeOutcome()),
+      );
+      const cert = await signedIn({verifyCard, set: {humanCheck: stepUp}});
+      await focusIsOn(cert, '认证结果');
+    });
+  }
+
+  it('another part of the page, stays there, and the outcome is announced', async () => {
+    const input = await fixture<HTMLInputElement>(html`<input aria-label="elsewhere" />`);
+    const stepUp = async () => {
+      input.focus();
+      return 'token';
+    };
+    const page = await InboxPage.atRequest({confirmAssistance: confirms()}, {stepUp});
+    await page.agree();
+    await until('the outcome is announced', () => page.announced.includes(inbox.answered.confirmed));
+    expect(focused()?.getAttribute('aria-label')).to.equal('elsewhere');
   });
 });
 

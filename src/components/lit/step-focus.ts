@@ -1,10 +1,14 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {ofDocument} from '../../adapters/of-document.js';
 
+/** Frames in which a dialog of the page may close after it has answered: a second. */
+const patience = 60;
+
 /**
  * Moves the focus to a new step, because the focused element disappears with the old step. The target is the last
  * element that the view marks with `data-focus`, because it is the most specific. Does not move the focus on first load
- * or away from another part of the page: only if the focus is inside, or was inside and is lost.
+ * or away from another part of the page: only if the focus has been inside, and is inside or lost. During a wait the page
+ * may have asked the user something, such as a human check, and its dialog may still be closing.
  */
 export class StepFocus implements ReactiveController {
   #last: string | undefined;
@@ -15,6 +19,8 @@ export class StepFocus implements ReactiveController {
     private readonly host: LitElement,
     /** Name of the visible step. Undefined until the step is settled. */
     private readonly step: () => string | undefined,
+    /** Says what the focus would have gone to, where another part of the page has it. */
+    private readonly say?: (words: string) => void,
   ) {
     host.addController(this);
   }
@@ -26,25 +32,44 @@ export class StepFocus implements ReactiveController {
   };
 
   hostUpdate(): void {
-    const active = ofDocument('activeElement');
-    if (this.host.matches(':focus-within')) this.#owned = true;
-    else if (active && active !== ofDocument('body')) this.#owned = false;
+    this.#owned ||= this.#isInside;
   }
 
   hostUpdated(): void {
     const step = this.step();
     if (step !== undefined && step !== this.#last) {
       this.#last = step;
-      if (this.#owned) this.#wanted = true;
+      if (this.#owned) this.#follow(step, patience);
     }
     if (this.#wanted) this.#move();
   }
 
-  #move(): void {
+  /** Not `:focus-within`: in a window that is not active, as right after a `confirm()`, it matches nothing. */
+  get #isInside(): boolean {
+    const root = this.host.getRootNode();
+    return this.host.contains(root instanceof ShadowRoot ? root.activeElement : ofDocument('activeElement'));
+  }
+
+  #follow(step: string, frames: number): void {
+    const active = ofDocument('activeElement');
+    if (step !== this.#last) return;
+    if (this.#isInside || !active || active === ofDocument('body')) this.request();
+    else if (frames > 0) requestAnimationFrame(() => this.#follow(step, frames - 1));
+    else
+      this.say?.(
+        this.#target?.shadowRoot?.querySelector('[data-focus]')?.textContent ?? this.#target?.textContent ?? '',
+      );
+  }
+
+  get #target(): HTMLElement | undefined {
     // Default content that the host's slotted content replaces is in the tree, but not visible.
-    const target = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-focus]')]
+    return [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-focus]')]
       .filter((each) => each.getClientRects().length > 0)
       .at(-1);
+  }
+
+  #move(): void {
+    const target = this.#target;
     if (!target) return;
     this.#wanted = false;
     target.focus();

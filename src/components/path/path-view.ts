@@ -62,7 +62,11 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
 
   protected readonly contexts = new Contexts(this);
   protected readonly path = new Texts(this, pathTexts, () => this.contexts.locale);
-  readonly #focus = new StepFocus(this, () => this.step);
+  readonly #focus = new StepFocus(
+    this,
+    () => this.step,
+    (words) => this.contexts.config?.announce(words),
+  );
   readonly #watch = new Watch<A>(
     this,
     () => this.actor,

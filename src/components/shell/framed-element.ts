@@ -62,7 +62,7 @@ export abstract class FramedElement extends LitElement {
 
   readonly #scheme = new PageScheme(this);
   readonly #notices = new Notices(this);
-  readonly #focus = new StepFocus(this, () => this.drawn);
+  readonly #focus = new StepFocus(this, () => this.drawn, this.#notices.announce);
 
   /** BCP 47 tag. Default: the nearest `lang` around the element, then the browser's language. */
   override lang = '';
@@ -90,6 +90,7 @@ export abstract class FramedElement extends LitElement {
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
+  #pressed: Node | undefined;
 
   /** Version of the library. */
   get version(): string {
@@ -149,6 +150,8 @@ export abstract class FramedElement extends LitElement {
         lang=${this.locale.locale}
         dir=${directions[this.locale.locale]}
         class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}"
+        @mousedown=${this.#onMouse}
+        @click=${this.#onMouse}
       >
         ${this.content()} ${this.#notices.render()}
       </div>
@@ -189,6 +192,18 @@ export abstract class FramedElement extends LitElement {
         (elementProperties.get(name) as Setting | undefined)?.[kind] && before !== this[name as keyof this],
     );
   }
+
+  /** The second press of a double click meets the screen that the first one has brought: it does nothing there. */
+  readonly #onMouse = {
+    capture: true,
+    handleEvent: (event: MouseEvent): void => {
+      if (event.detail < 2) this.#pressed = event.composedPath()[0] as Node;
+      else if (this.#pressed?.isConnected === false) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+  };
 
   /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
   readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
