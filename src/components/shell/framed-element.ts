@@ -122,6 +122,12 @@ export abstract class FramedElement extends LitElement {
     removeEventListener('pageshow', this.#onPageShow);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of ['mousedown', 'click']) root.addEventListener(type, this.#onMouse, {capture: true});
+    return root;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const {messages} = this;
     const locale = this.lang ? localeOf(this.lang) : localeAt(this);
@@ -150,8 +156,6 @@ export abstract class FramedElement extends LitElement {
         lang=${this.locale.locale}
         dir=${directions[this.locale.locale]}
         class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}"
-        @mousedown=${this.#onMouse}
-        @click=${this.#onMouse}
       >
         ${this.content()} ${this.#notices.render()}
       </div>
@@ -194,15 +198,13 @@ export abstract class FramedElement extends LitElement {
   }
 
   /** The second press of a double click meets the screen that the first one has brought: it does nothing there. */
-  readonly #onMouse = {
-    capture: true,
-    handleEvent: (event: MouseEvent): void => {
-      if (event.detail < 2) this.#pressed = event.composedPath()[0] as Node;
-      else if (this.#pressed?.isConnected === false) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-    },
+  readonly #onMouse = (event: Event): void => {
+    const {detail} = event as MouseEvent;
+    if (detail < 2) this.#pressed = event.composedPath()[0] as Node;
+    else if (this.#pressed?.isConnected === false) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
   };
 
   /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
