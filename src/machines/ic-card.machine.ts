@@ -84,12 +84,14 @@ export const icCardMachine = icCardSetup.createMachine({
         ],
         onError: {target: 'notRead', actions: failed},
       },
-      on: {cancelled: 'introducing'},
+      on: {cancelled: 'introducing', promptOpened: '.prompting'},
       initial: 'connecting',
       states: {
-        connecting: {on: {promptOpened: 'prompting'}},
+        connecting: {after: {usual: 'slow'}},
         // While the browser's prompt is open, the view shows only that.
         prompting: {on: {promptClosed: 'connecting'}},
+        // The agent's own window may be waiting for the user, behind the browser's.
+        slow: {tags: 'slow'},
       },
     },
 
@@ -150,6 +152,8 @@ export const icCardMachine = icCardSetup.createMachine({
           },
         },
         signing: {
+          initial: 'usual',
+          states: {usual: {after: {usual: 'slow'}}, slow: {tags: 'slow'}},
           on: {
             cancelled: [
               {guard: 'isPinUnused', target: '#icCard.awaitingPin'},

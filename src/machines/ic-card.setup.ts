@@ -68,6 +68,9 @@ const isRefusedWith = (answer: Outcome | ChallengeAnswer, code: string): boolean
 
 const types = {} as MethodTypes<IcCardContext, IcCardEvent>;
 
+/** Milliseconds after which a user wonders: a card is read within 6 s, and signs within 3. */
+const usualMs = 8_000;
+
 export const icCardSetup = setup({
   types,
   actors: {
@@ -101,6 +104,7 @@ export const icCardSetup = setup({
     isChallengeExpired: (_, answer: Outcome) => isRefusedWith(answer, 'challenge-expired'),
     isConsentRequired: (_, answer: Outcome | ChallengeAnswer) => isRefusedWith(answer, 'consent-required'),
   },
+  delays: {usual: usualMs},
   actions: {
     // Keeps the consent, because it does not depend on the card.
     startAfresh: assign({...initialContext, pressed: false}),

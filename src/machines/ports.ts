@@ -40,5 +40,5 @@ export const failed = [{type: 'noteProblem', params: withError}, 'tellProblem'] 
 export const problemOf = (code: CertErrorCode) =>
   ({type: 'noteProblem', params: (): WithError => ({error: new CertError(code)})}) as const;
 
-/** What a view needs to know about any state: is it busy, is it a form, did it fail, was it refused. */
-export type ViewTag = 'busy' | 'form' | 'failed' | 'refused';
+/** What a view needs to know about any state: is it busy, longer than usual, is it a form, did it fail, was it refused. */
+export type ViewTag = 'busy' | 'slow' | 'form' | 'failed' | 'refused';

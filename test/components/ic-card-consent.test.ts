@@ -121,7 +121,7 @@ describe('A sign-in without the required consent', () => {
     const pin = randomPin();
     await page.enterPin(pin);
     await page.enterPin('');
-    expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
+    expect(page.focusedWords).to.equal('密码');
     expect(page.words).not.to.contain(words.missing);
     await page.enterPin(pin);
     expect(page.form.summary).to.be.undefined;

@@ -16,50 +16,24 @@ describe('A PIN with an invalid format', () => {
     ['is full-width', fullWidth, '密码中有全角字符或空格，请切换到英文输入法后重新输入。'],
     ['has a space', `${randomPin().slice(1)} `, '密码中有全角字符或空格，请切换到英文输入法后重新输入。'],
   ] as const) {
-    it(`displays an error at the field and in a summary, and is not sent, when it ${what}`, async () => {
+    it(`displays an error at the field, which has the focus, and is not sent, when it ${what}`, async () => {
       const page = await CertPage.atPin();
       await page.enterPin(pin);
       expect(page.form.isInvalid).to.be.true;
       expect(page.form.description).to.equal(`卡密码共 8 位，连续输错会锁卡，请勿猜试。 ${message}`);
-      expect(page.form.summary?.innerText).to.match(/^还不能登录/);
-      expect(page.form.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([message]);
+      expect(page.focusedWords).to.equal('密码');
+      expect(page.announced).to.equal(message);
       expect(page.form.value).to.equal(pin);
       expect(page.cert.step).to.equal('awaitingPin');
       expect(page.outside.times('createCardChallenge') + page.outside.times('sign')).to.equal(0);
     });
   }
 
-  it('focuses the summary, whose link leads to the field', async () => {
-    const page = await CertPage.atPin();
-    await page.enterPin('');
-    expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
-    page.form.summaryLinks[0]?.click();
-    expect(page.focusedWords).to.equal('密码');
-    expect(location.hash).to.equal('');
-  });
-
-  it('focuses the summary again at the second error', async () => {
-    const page = await CertPage.atPin();
-    await page.enterPin('');
-    await page.enterPin('short');
-    expect(page.focusedWords).to.equal('还不能登录 卡密码为 8 位，请核对后重新输入。');
-  });
-
-  it('focuses the summary also after a wrong PIN', async () => {
-    const page = await CertPage.atPin({sign: fails('pin-incorrect')});
-    await page.enterPin(randomPin());
-    await page.asked('sign');
-    await page.shows('密码不正确');
-    await page.enterPin('');
-    expect(page.focusedWords).to.equal('还不能登录 请输入卡密码。');
-  });
-
   it('displays no error while it is typed the first time', async () => {
     const page = await CertPage.atPin();
     page.form.type('短');
     await page.drawn();
     expect(page.form.isInvalid).to.be.false;
-    expect(page.form.summary).to.be.undefined;
     expect(page.form.description).to.equal('卡密码共 8 位，连续输错会锁卡，请勿猜试。');
   });
 
@@ -73,7 +47,6 @@ describe('A PIN with an invalid format', () => {
     page.form.type(pin);
     await page.drawn();
     expect(page.form.isInvalid).to.be.false;
-    expect(page.form.summary).to.be.undefined;
     page.form.submit();
     await page.at('result');
     expect(page.outside.pins).to.deep.equal([pin]);
@@ -89,31 +62,35 @@ describe('A PIN with an invalid format', () => {
 });
 
 describe('A PIN that the card rejects', () => {
-  it('is cleared from the field, and the remaining tries are displayed', async () => {
-    const sign = inTurn(fails('pin-incorrect', {triesLeft: 4}), () => Promise.resolve(fakeSignature()));
-    const page = await CertPage.atPin({sign});
-    const [first, second] = [randomPin(), randomPin()];
-    await page.enterPin(first);
+  it('is cleared from the field, which has the focus and tells what is left, the last try more clearly', async () => {
+    const wrong = (triesLeft: number) => fails('pin-incorrect', {triesLeft});
+    const page = await CertPage.atPin({sign: inTurn(wrong(4), wrong(1), () => Promise.resolve(fakeSignature()))});
+    const pins = [randomPin(), randomPin(), randomPin()];
+    await page.enterPin(pins[0] ?? '');
     await page.shows('密码不正确，还可以试 4 次');
+    expect(page.focusedWords).to.equal('密码');
     expect(page.form.value).to.equal('');
-    await page.enterPin(second);
+    await page.enterPin(pins[1] ?? '');
+    await page.shows('密码不正确，再输错 1 次即锁卡');
+    expect(page.form.description).to.contain('不记得密码的，请不要再试');
+    await page.enterPin(pins[2] ?? '');
     await page.at('result');
-    expect(page.outside.pins).to.deep.equal([first, second]);
+    expect(page.outside.pins).to.deep.equal(pins);
   });
 
-  it('displays a warning about the lock when the remaining tries are unknown', async () => {
-    const page = await CertPage.atPin({sign: fails('pin-incorrect')});
-    await page.enterPin(randomPin());
-    await page.shows('密码不正确 连续输错会锁卡。');
-    expect(page.outside.pins).to.have.length(1);
-  });
-
-  it('displays that a try may have been counted when the answer is unclear', async () => {
-    const page = await CertPage.atPin({sign: fails('pin-unknown-answer')});
-    await page.enterPin(randomPin());
-    await page.shows('刚才的输入可能已计为一次密码尝试，请核对密码后再登录。');
-    expect(page.form.value).to.equal('');
-  });
+  for (const [code, words] of [
+    ['pin-incorrect', '连续输错会锁卡。不记得密码的，请到制卡机构重置。 密码不正确'],
+    ['pin-unknown-answer', '刚才的输入可能已计为一次密码尝试，请核对密码后再登录。 卡没有返回明确的结果'],
+  ] as const) {
+    it(`says at the field what the card did not say (${code})`, async () => {
+      const page = await CertPage.atPin({sign: fails(code)});
+      await page.enterPin(randomPin());
+      await page.at('awaitingPin');
+      expect(page.form.description).to.equal(words);
+      expect(page.focusedWords).to.equal('密码');
+      expect(page.form.value).to.equal('');
+    });
+  }
 });
 
 describe('A PIN that was sent', () => {
@@ -164,6 +141,19 @@ describe('The PIN field', () => {
     expect(input.getAttribute('autocapitalize')).to.equal('off');
     expect(input.labels?.[0]?.innerText).to.equal('密码');
     expect(input.hasAttribute('maxlength')).to.be.false;
+  });
+
+  it('shows what is typed as long as the user wants to see it, and hides the next PIN again', async () => {
+    const page = await CertPage.atPin({sign: fails('pin-incorrect')});
+    await page.press('显示密码');
+    expect(page.form.input.type).to.equal('text');
+    await page.press('隐藏密码');
+    expect(page.form.input.type).to.equal('password');
+    await page.press('显示密码');
+    await page.enterPin(randomPin());
+    await page.asked('sign');
+    await page.at('awaitingPin');
+    expect(page.form.input.type).to.equal('password');
   });
 
   it('signs in with Enter', async () => {

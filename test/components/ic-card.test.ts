@@ -1,7 +1,9 @@
+import type {ReadOptions} from '../../src/adapters/card-agent.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import {fakeChallenge, fakeOutcome, fakePending, fakeReading, never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
+import {Timers} from '../harness/timers.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, refuses, says, saysOfCard} from '../harness/outside.js';
@@ -294,6 +296,29 @@ describe('A card that the backend refuses', () => {
   });
 });
 
+describe('A wait for the client of more than 8 s', () => {
+  const timers = Timers.inEach();
+
+  for (const [what, answers, step] of [
+    ['the reading', {readCard: (options: ReadOptions) => never(undefined, options)}, 'reading'],
+    [
+      'the signature',
+      {sign: (_text: string, _pin: unknown, options: ReadOptions) => never(undefined, options)},
+      'signingIn',
+    ],
+  ] as const) {
+    it(`says where to look (${what})`, async () => {
+      const page = await CertPage.atHome(answers);
+      await page.choose('IC卡认证');
+      if (step === 'signingIn') await page.enterPin(randomPin());
+      await page.shows('请勿拔卡…');
+      timers.pass(8_000);
+      await page.shows(texts.slow);
+      expect(page.announced).to.contain(texts.slow);
+    });
+  }
+});
+
 describe('A cancelled wait', () => {
   it('for the reading leads to the introduction', async () => {
     const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
@@ -319,7 +344,7 @@ describe('A cancelled wait', () => {
     const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
     await page.shows('卡正在签名，请勿拔卡…');
     await page.press('取消');
-    await page.shows('卡没有返回明确的结果 刚才的输入可能已计为一次密码尝试，请核对密码后再登录。');
+    await page.shows('刚才的输入可能已计为一次密码尝试，请核对密码后再登录。 卡没有返回明确的结果');
     expect(page.outside.last('sign').signal.aborted).to.be.true;
   });
 

@@ -24,7 +24,7 @@ const walks: Readonly<Record<string, Walk>> = {
     await look('home');
     await journey.readCard();
     await journey.signInWith('');
-    await journey.page.getByRole('group', {name: '还不能登录'}).waitFor();
+    await journey.page.getByText('请输入卡密码。').first().waitFor();
     await look('no PIN');
     await journey.press('忘记密码或卡被锁定');
     await journey.page.getByRole('dialog').waitFor();

@@ -73,7 +73,11 @@ const machine = icCardMachine.provide({guards: {lacksConsent: ({context}) => con
 const saysPassed = (event: EventObject) => outputOf(event)['passed'] === true;
 const chart = chartOf({
   ...{machine, presses, answers},
-  happenings: [{type: 'promptOpened'}, {type: 'promptClosed'}],
+  happenings: [
+    {type: 'promptOpened'},
+    {type: 'promptClosed'},
+    ...['reading.connecting', 'signingIn.signing.usual'].map((step) => ({type: `xstate.after.usual.icCard.${step}`})),
+  ],
   inputs: [
     {pressed: false, status: fakeStatus()},
     {pressed: true, status: fakeStatus()},
@@ -89,8 +93,9 @@ describe('The state graph of the IC card machine', () => {
     ends: ['certified: passed', 'interrupted: interrupted', 'left: left', 'pending: pending'],
     cancelled: [
       ...['checking → introducing', 'verifying → left'],
-      ...['connecting', 'prompting'].map((step) => `{"reading":"${step}"} → introducing`),
-      ...['challenging', 'signing'].map((step) => `{"signingIn":"${step}"} → awaitingPin`),
+      ...['connecting', 'prompting', 'slow'].map((step) => `{"reading":"${step}"} → introducing`),
+      '{"signingIn":"challenging"} → awaitingPin',
+      ...['slow', 'usual'].map((step) => `{"signingIn":{"signing":"${step}"}} → awaitingPin`),
     ],
     interrupted: {
       at: ['verifying', '{"signingIn":"challenging"}'],
@@ -150,7 +155,12 @@ describe('The state graph of the IC card machine', () => {
     const holding = graph.situations.filter(
       ({status, context: {challenge, verification}}) => status === 'active' && (challenge ?? verification),
     );
-    expect(namesOf(holding)).to.deep.equal(['notVerified', 'verifying', '{"signingIn":"signing"}']);
+    expect(namesOf(holding)).to.deep.equal([
+      'notVerified',
+      'verifying',
+      '{"signingIn":{"signing":"slow"}}',
+      '{"signingIn":{"signing":"usual"}}',
+    ]);
   });
 
   it('discards the PIN on every exit from signing in', () => {

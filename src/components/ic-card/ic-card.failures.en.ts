@@ -1,7 +1,5 @@
 import type {CardFailureTexts} from './ic-card.failures.js';
 
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 export const texts: CardFailureTexts = {
   unblock: {
     chrome:
@@ -73,8 +71,12 @@ export const texts: CardFailureTexts = {
     'pin-incorrect': ({triesLeft}) => [
       triesLeft === undefined
         ? 'The PIN is incorrect'
-        : `The PIN is incorrect, ${count(triesLeft, 'try', 'tries')} left`,
-      'Repeated wrong PINs lock the card. If you can’t remember the PIN, stop here and have it reset at the E-Port card office.',
+        : triesLeft === 1
+          ? 'The PIN is incorrect. One more wrong PIN locks the card'
+          : `The PIN is incorrect, ${triesLeft} tries left`,
+      triesLeft === 1
+        ? 'If you can’t remember the PIN, don’t try again: have it reset at the E-Port card office, or use another method.'
+        : 'Repeated wrong PINs lock the card. If you can’t remember the PIN, stop here and have it reset at the E-Port card office.',
     ],
     'pin-locked': [
       'The card is locked',

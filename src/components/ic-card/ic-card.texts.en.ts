@@ -25,6 +25,7 @@ export const texts: IcCardTexts = {
   reading: 'Connecting to the E-Port client and reading the card, don’t remove it…',
   challenging: 'Connecting to the server…',
   signing: 'The card is signing, don’t remove it…',
+  slow: 'The E-Port client hasn’t answered yet. Check whether a window of it is waiting for you. If there is none, cancel, restart the client and try again.',
   verifying: 'The server is verifying…',
   enterprise: 'Enterprise name',
   holder: 'Cardholder',
@@ -42,8 +43,9 @@ export const texts: IcCardTexts = {
   useThisCard: 'Use this card',
   pin: 'PIN',
   pinHint: 'The card’s PIN, 8 characters. Repeated wrong PINs lock the card, so don’t guess.',
+  showPin: 'Show PIN',
+  hidePin: 'Hide PIN',
   signIn: 'Sign in',
-  errorSummary: 'You can’t sign in yet',
   pinErrors: {
     'pin.missing': 'Enter the card’s PIN.',
     'pin.length': 'The PIN has 8 characters. Check it, then enter it again.',

@@ -20,6 +20,8 @@ const texts = {
   reading: '正在连接客户端控件并读卡，请勿拔卡…',
   challenging: '正在连接服务器…',
   signing: '卡正在签名，请勿拔卡…',
+  /** The card or its software needs longer than usual. */
+  slow: '客户端控件还没有响应。请查看它的窗口是否在等待操作；没有窗口的，请取消，重启客户端控件后再试。',
   verifying: '服务器正在验证…',
   enterprise: '企业名称',
   holder: '持卡人',
@@ -38,8 +40,9 @@ const texts = {
   useThisCard: '使用这张卡',
   pin: '密码',
   pinHint: '卡密码共 8 位，连续输错会锁卡，请勿猜试。',
+  showPin: '显示密码',
+  hidePin: '隐藏密码',
   signIn: '登录',
-  errorSummary: '还不能登录',
   pinErrors: {
     'pin.missing': '请输入卡密码。',
     'pin.length': '卡密码为 8 位，请核对后重新输入。',

@@ -18,6 +18,7 @@ export const texts: IcCardTexts = {
   reading: '正在連線到用戶端控制項並讀卡，請勿拔卡…',
   challenging: '正在連線到伺服器…',
   signing: '卡片正在簽章，請勿拔卡…',
+  slow: '用戶端控制項還沒有回應。請查看它的視窗是否在等待操作；沒有視窗的，請取消，重新啟動用戶端控制項後再試。',
   verifying: '伺服器正在驗證…',
   enterprise: '企業名稱',
   holder: '持卡人',
@@ -34,8 +35,9 @@ export const texts: IcCardTexts = {
   useThisCard: '使用這張卡',
   pin: '密碼',
   pinHint: '卡密碼共 8 位，連續輸錯會鎖卡，請勿猜試。',
+  showPin: '顯示密碼',
+  hidePin: '隱藏密碼',
   signIn: '登入',
-  errorSummary: '還不能登入',
   pinErrors: {
     'pin.missing': '請輸入卡密碼。',
     'pin.length': '卡密碼為 8 位，請核對後重新輸入。',

@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
+import {css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {warnDays, type DatedReading} from '../../domain/card.js';
 import type {Consent} from '../../domain/consent.js';
@@ -10,8 +10,9 @@ import {button, submit} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import type {OwnWords} from '../failure/failure.js';
+import type {WhatAndHow} from '../failure/failure.texts.js';
 import type {Dialog} from '../parts/dialog.js';
-import {errorSummary, pinField, type Field} from '../parts/field.js';
+import {pinField} from '../parts/field.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
@@ -19,6 +20,7 @@ import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {factList} from '../parts/facts.js';
 import {mark, note} from '../parts/note.js';
+import {link} from '../parts/link.js';
 import {linkAway} from '../parts/link-away.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
@@ -36,9 +38,22 @@ type AllTexts = IcCardTexts & PathTexts;
 
 /** Shows the IC card's machine. */
 export class IcCard extends PathView<IcCardActor> {
-  static override styles = [controls, noticeStyles, fieldStyles, pathStyles];
+  static override styles = [
+    controls,
+    noticeStyles,
+    fieldStyles,
+    pathStyles,
+    css`
+      .below {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 calc(2 * var(--_space));
+      }
+    `,
+  ];
   static override properties: PropertyDeclarations = {
     pinError: {state: true},
+    pinShown: {state: true},
   };
 
   readonly #texts = new Texts(this, icCardTexts, () => this.contexts.locale);
@@ -46,11 +61,14 @@ export class IcCard extends PathView<IcCardActor> {
   readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
 
   private pinError: PinError | undefined;
+  private pinShown = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {snapshot} = this;
-    if (snapshot && !snapshot.hasTag('form')) this.pinError = undefined;
+    if (snapshot?.hasTag('form')) return;
+    this.pinError = undefined;
+    this.pinShown = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -137,15 +155,11 @@ export class IcCard extends PathView<IcCardActor> {
 
   #form({context}: IcCardSnapshot, reading: DatedReading, texts: AllTexts): TemplateResult {
     const {daysLeft} = reading;
-    const field: Field = {
-      name: 'pin',
-      label: texts.pin,
-      hint: texts.pinHint,
-      error: this.pinError && texts.pinErrors[this.pinError],
-    };
+    const {problem, refusal} = context;
+    const aboutPin = this.#aboutPin(problem);
+    const [error, hint] = this.pinError ? [texts.pinErrors[this.pinError]] : (aboutPin ?? []);
     return html`
-      ${errorSummary(texts.errorSummary, [field])}
-      ${this.pinError ? nothing : failureNote(context.problem, context.refusal, this.ownWords)}
+      ${this.pinError || aboutPin ? nothing : failureNote(problem, refusal, this.ownWords)}
       ${factList([
         [texts.enterprise, reading.enterpriseName],
         [texts.holder, html`<span translate="no">${reading.holder}</span>`],
@@ -153,8 +167,16 @@ export class IcCard extends PathView<IcCardActor> {
       ])}
       ${daysLeft <= warnDays ? note('warning', html`<p>${texts.endsSoon(daysLeft)}</p>`) : nothing}
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
-        ${pinField(field)}
-        <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>${texts.pinHelp}</button>
+        ${pinField(
+          {name: 'pin', label: texts.pin, hint: hint ?? texts.pinHint, error},
+          this.pinShown,
+          html`<div class="below">
+            ${link(this.pinShown ? texts.hidePin : texts.showPin, () => (this.pinShown = !this.pinShown))}
+            <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>
+              ${texts.pinHelp}
+            </button>
+          </div>`,
+        )}
         ${this.#notice(context)}
         <div class="actions">
           ${submit(texts.signIn)} ${button(texts.reread, this.sender({type: 'readRequested'}))} ${this.leave(texts)}
@@ -162,6 +184,13 @@ export class IcCard extends PathView<IcCardActor> {
       </form>
       ${this.#pinDialog(texts)}
     `;
+  }
+
+  /** What the card said of the last PIN stands at the field, which is where the user goes on. */
+  #aboutPin(problem: CertError | undefined): WhatAndHow | undefined {
+    if (problem?.code !== 'pin-incorrect' && problem?.code !== 'pin-unknown-answer') return undefined;
+    const words = this.#failures.value?.errors[problem.code];
+    return typeof words === 'function' ? words(problem.details) : words;
   }
 
   #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
@@ -202,6 +231,7 @@ export class IcCard extends PathView<IcCardActor> {
     return this.failure(
       problem,
       html`
+        ${code === 'card-missing' ? html`<sw-rc-picture slot="more" name="card-and-readers"></sw-rc-picture>` : nothing}
         ${
           code === 'agent-blocked' || code === 'agent-undetermined'
             ? html`<p slot="more">${this.#failures.value?.unblock[browserOf(navigator.userAgent)]}</p>`
@@ -235,6 +265,7 @@ export class IcCard extends PathView<IcCardActor> {
     const texts = this.#texts.value;
     const {snapshot} = this;
     if (!texts || !snapshot?.hasTag('busy')) return undefined;
+    if (snapshot.hasTag('slow')) return texts.slow;
     if (snapshot.matches('checking')) return texts.checking;
     if (snapshot.matches({reading: 'prompting'})) return texts.prompting;
     if (snapshot.matches('reading')) return texts.reading;
@@ -254,8 +285,12 @@ export class IcCard extends PathView<IcCardActor> {
     this.pinError = 'error' in parsed ? parsed.error : undefined;
     if ('pin' in parsed) this.send({type: 'pinEntered', pin: parsed.pin});
     // If the PIN could not be sent, keep the typed text and move the focus to the reason.
-    if (this.step === 'awaitingPin') this.focus();
-    else input.value = '';
+    if (this.step !== 'awaitingPin') input.value = '';
+    else {
+      this.focus();
+      // The focus may be there already, and then says nothing.
+      if (this.pinError) this.contexts.config?.announce(this.#texts.value?.pinErrors[this.pinError] ?? '');
+    }
   };
 
   readonly #onConsent = (consent: Consent | undefined): void => {

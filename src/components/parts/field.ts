@@ -35,14 +35,18 @@ export const fieldFrame = (
   </div>
 `;
 
-/** A PIN field: password managers must not store it, and browsers must not correct or translate it. */
-export const pinField = (field: Field): TemplateResult =>
+/**
+ * A PIN field: password managers must not store it, and browsers must not correct or translate it. An error in it takes
+ * the focus. `shown`: the user wants to see what is typed.
+ */
+export const pinField = (field: Field, shown: boolean, below?: unknown): TemplateResult =>
   fieldFrame(
     field,
     html`<input
       id=${field.name}
       part="input"
-      type="password"
+      type=${shown ? 'text' : 'password'}
+      ?data-focus=${field.error}
       data-near
       autocomplete="off"
       autocapitalize="off"
@@ -54,6 +58,7 @@ export const pinField = (field: Field): TemplateResult =>
       aria-invalid=${field.error ? 'true' : 'false'}
       aria-describedby=${describedBy(field)}
     />`,
+    below,
   );
 
 /** The errors or warnings of a form, above it, with a link to each field. It takes the focus. */
