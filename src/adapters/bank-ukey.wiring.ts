@@ -68,7 +68,8 @@ export const wire = (adapters: Adapters, subject: string) => {
   const linkTo = (bank: string, url: string, question: string): BankLink => {
     const host = bankHostIn(url, bank, origin);
     if (host === undefined || hostNameIn(url) !== host) throw new CertError('contract', {where: `${question}.url`});
-    return {bank, url, host};
+    // As the address bar shows it: with the port of a demo's bank.
+    return {bank, url, host: new URL(url).host};
   };
 
   return bankUkeyMachine.provide({

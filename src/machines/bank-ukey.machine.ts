@@ -22,6 +22,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
     claim: undefined,
     handoff: undefined,
     isRecalled: false,
+    wasCancelled: false,
     pending: undefined,
     ...(input.draft as ResumeState | undefined),
     firstAnswer: undefined,
@@ -107,7 +108,9 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       },
       initial: 'ready',
       states: {
-        ready: {},
+        ready: {on: {copied: 'copied'}},
+        // The user opens the address in another browser. This one has not been at the bank.
+        copied: {},
         // The user has gone to the bank, or has come back to a page that was already waiting.
         away: {},
       },
@@ -120,7 +123,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       invoke: {
         src: 'cancelHandoff',
         input: ({context}) => new Attempt({id: context.handoff?.id ?? ''}),
-        onDone: 'choosing',
+        onDone: {target: 'choosing', actions: 'noteCancelled'},
         // The handoff ends by itself soon, and the user can do nothing about the error.
         onError: 'choosing',
       },

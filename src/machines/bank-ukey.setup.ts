@@ -28,6 +28,7 @@ export interface BankLink {
   readonly bank: string;
   /** A checked address of that bank. */
   readonly url: string;
+  /** Host of the address, as the browser's address bar shows it. */
   readonly host: string;
 }
 
@@ -47,6 +48,8 @@ export interface BankUkeyContext extends WithPolling {
   readonly banks: readonly BankStatus[];
   readonly claim: Attempt<Claim> | undefined;
   readonly handoff: OpenHandoff | undefined;
+  /** The backend has given up the last handoff, as the user wished. */
+  readonly wasCancelled: boolean;
 }
 
 export type BankUkeyEvent =
@@ -54,6 +57,8 @@ export type BankUkeyEvent =
   | {type: 'bankChosen'; bank: string}
   /** The user followed the link. */
   | {type: 'departed'}
+  /** The user has the address, for another browser. */
+  | {type: 'copied'}
   | {type: 'renewed'}
   | {type: 'corrected'}
   | {type: 'retried'}
@@ -93,6 +98,7 @@ export const bankUkeySetup = setup({
     offerBanks: assign({banks: ({context}) => offeredBanks(context.named, undefined)}),
     compose: assign({
       claim: ({context: {consent}}, {bank}: {bank: string}) => new Attempt({bank, ...(consent && {consent})}),
+      wasCancelled: false,
       refusal: undefined,
       problem: undefined,
     }),
@@ -112,6 +118,7 @@ export const bankUkeySetup = setup({
       pending: undefined,
     }),
     dropHandoff: assign({handoff: undefined}),
+    noteCancelled: assign({wasCancelled: true}),
     noteRefusal: assign({
       refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
       // The backend does not accept the consent, or no longer accepts it.

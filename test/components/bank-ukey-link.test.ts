@@ -99,9 +99,13 @@ describe('The link to the bank', () => {
         const page = await BankPage.atWay();
         await page.press(texts.copy);
         await page.shows(copyTexts.reference.copied);
-        // Whoever has copied it is on the way.
+        await page.shows(texts.copied(true));
+        expect(page.words).not.to.contain(texts.notLeftByCopy).and.not.contain(texts.waiting);
+        // Nothing was opened here yet.
+        expect(wordsOf(page.way)).to.equal(inNewTab(texts.openHere(ccb)));
+        page.way.click();
         await page.shows(texts.waiting);
-        expect(page.words).not.to.contain(texts.notLeftByCopy);
+        expect(wordsOf(page.way)).to.equal(inNewTab(texts.again(ccb)));
       },
     );
     expect(copied).to.deep.equal([url]);
@@ -167,6 +171,8 @@ describe('The keyboard alone, on the bank path,', () => {
     await press('Tab', 'Enter');
     await page.at('choosing');
     expect(page.focusedWords).to.equal(texts.title);
+    expect(page.words).to.contain(texts.cancelled);
+    expect(page.announced).to.contain(texts.cancelled);
     expect(page.sentWith('cancelHandoff')).to.deep.equal({id: 'handoff-1'});
   });
 });

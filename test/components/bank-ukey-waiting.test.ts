@@ -58,7 +58,8 @@ describe('The wait for a bank', () => {
       await page.asked('getHandoff', times);
     }
     await page.shows(texts.pending);
-    expect(page.words).not.to.contain(texts.waiting);
+    // Its own words say what to do now.
+    expect(page.words).not.to.contain(texts.waiting).and.not.contain(texts.afterwards);
     expect(page.told('sw-pending').map(({method}) => method)).to.deep.equal(['bank-ukey']);
     expect(heard).to.deep.equal([texts.pending]);
     expect(page.cert.step).to.equal('waiting');

@@ -14,7 +14,7 @@ describe('A user with a bank UKey', () => {
     await journey.press('银行UKEY认证');
     await journey.seesBanks();
     await journey.choose();
-    await journey.sees(say.host(new URL(journey.demo.bankUrl).hostname));
+    await journey.sees(say.host(new URL(journey.demo.bankUrl).host));
     const bank = await journey.depart();
     await journey.link('ccb', true).waitFor();
     await bank.heading('单一窗口企业实名认证');

@@ -27,7 +27,7 @@ const presses: readonly BankUkeyEvent[] = [
   {type: 'consentChanged', consent},
   {type: 'bankChosen', bank: 'ccb'},
   {type: 'bankChosen', bank: 'abc'},
-  ...(['departed', 'renewed', 'corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
+  ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
 const answers = answerEvents(bankUkeyMachine, {
@@ -80,7 +80,7 @@ describe('The state graph of the bank UKey machine', () => {
     ends: ['decided: passed', 'interrupted: interrupted', 'left: left'],
     cancelled: ['cancelling', 'creating', 'recalling', 'rechecking'].map((place) => `${place} → choosing`),
     interrupted: {
-      at: ['creating', 'recalling', 'rechecking', '{"waiting":"away"}', '{"waiting":"ready"}'],
+      at: ['creating', 'recalling', 'rechecking', '{"waiting":"away"}', '{"waiting":"copied"}', '{"waiting":"ready"}'],
       // What is given up is given up, whoever hears of it.
       isDeaf: (from) => from.matches('cancelling'),
     },
@@ -97,7 +97,7 @@ describe('The state graph of the bank UKey machine', () => {
   it('reaches passed only by a backend answer', () => {
     const into = edges.filter(({to}) => to.matches('decided'));
     expect(namesOf(into.map(({from}) => from))).to.deep.equal([
-      ...['rechecking', '{"waiting":"away"}', '{"waiting":"ready"}'],
+      ...['rechecking', '{"waiting":"away"}', '{"waiting":"copied"}', '{"waiting":"ready"}'],
     ]);
     for (const {from, event, to} of into) {
       expect(from.matches('rechecking') || saysPassed(event)).to.equal(true);
@@ -127,7 +127,7 @@ describe('A handoff request', () => {
   it('is sent only on choose, retry or renew, or when an interrupted one is resumed', () => {
     expect(waysOf(begun)).to.deep.equal([
       ...['choosing bankChosen', 'expired renewed', 'expired retried', 'interrupted reopened', 'notCreated retried'],
-      ...['{"waiting":"away"} renewed', '{"waiting":"ready"} renewed'],
+      ...['away', 'copied', 'ready'].map((step) => `{"waiting":"${step}"} renewed`),
     ]);
   });
 
@@ -167,6 +167,7 @@ describe('An interrupted bank UKey method', () => {
       // What the bank said is heard again, and the status is asked for after it.
       'rechecking → {"waiting":"away"}',
       '{"waiting":"away"} → {"waiting":"away"}',
+      '{"waiting":"copied"} → {"waiting":"away"}',
       '{"waiting":"ready"} → {"waiting":"away"}',
     ]);
   });

@@ -19,23 +19,26 @@ export const texts: BankUkeyTexts = {
   go: (bank) => `Go to ${bank}`,
   again: (bank) => `Open ${bank} again`,
   newTab: ' (opens in a new window)',
-  openHere: (bank) => `Go to ${bank} in this browser all the same`,
+  openHere: (bank) => `Open ${bank} in this browser anyway`,
   host: (host) =>
-    `On the bank’s website, first check the address bar: it should show https://${host}/. If it doesn’t, don’t continue.`,
+    `First check the address bar: the website must be ${host}. If it isn’t, close it and enter no password.`,
   copy: 'Copy the address for another browser',
   notLeft:
     'Press the button below to go to the bank. When you have certified there, come back to this page for the result.',
   notLeftByCopy:
-    'Press “Copy the address for another browser” below to go to the bank. When you have certified there, come back to this page for the result.',
+    'Press “Copy the address for another browser” and paste it into the IE mode of Edge. When you have certified there, come back to this page for the result.',
+  copied: (inInternetExplorer) =>
+    `The address is copied. Paste it into ${inInternetExplorer ? 'the IE mode of Edge' : 'another browser'}. When you have certified there, come back: the result appears here by itself.`,
   waiting: 'Waiting for the bank’s result. When you have certified there, come back: this page updates by itself.',
   pending:
-    'The bank has accepted the request and has not decided yet. You can leave this page: the result will be shown on the certification home page.',
+    'The bank has accepted the request and is working on it. Sign out of the bank and unplug the UKey. You can leave this page: the result will be shown on the certification home page.',
   stillAsking: 'The result can’t be checked at the moment. This page keeps trying.',
   until: (time) => `This address is valid until ${time}.`,
   endsSoon: 'The address expires in less than a minute. If you need more time, get a new one.',
   renew: 'Get a new address',
   abandon: 'Cancel this certification',
   cancelling: 'Cancelling…',
+  cancelled: 'This certification is cancelled.',
   afterwards:
     'When you have certified, sign out of the bank, unplug the UKey and close the bank’s window. Close the browser only after you see the result here.',
   chooseAgain: 'Choose a bank again',

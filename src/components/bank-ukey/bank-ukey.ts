@@ -80,7 +80,9 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
     const {banks, problem, refusal, consent, consentMissing} = context;
     return html`
-      ${failureNote(problem, refusal)} ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
+      ${failureNote(problem, refusal)}
+      ${context.wasCancelled ? html`<p class="note text">${texts.cancelled}</p>` : nothing}
+      ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
       <sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>
       ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
         locale: this.contexts.locale,
@@ -136,30 +138,36 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const isAway = snapshot.matches({waiting: 'away'});
     const problem = snapshot.children.wait?.getSnapshot().context.problem;
     return html`
-      ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, isAway, texts) : nothing}
+      ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing}
       ${isAway ? html`<p class="busy">${pending ? texts.pending : texts.waiting}</p>` : nothing}
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
-      <p class="muted">${texts.afterwards}</p>
+      ${pending ? nothing : html`<p class="muted">${texts.afterwards}</p>`}
       <div class="actions abandon">${button(texts.abandon, this.sender({type: 'cancelled'}))}</div>
       ${this.waysOn(texts)}
     `;
   }
 
   /** A real link, so that a pop-up blocker does not block it, and the address to copy into another browser. */
-  #way({bank, url, host}: BankLink, endsAt: number, isAway: boolean, texts: AllTexts): TemplateResult {
+  #way({bank, url, host}: BankLink, endsAt: number, snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const isAway = snapshot.matches({waiting: 'away'});
+    const isCopied = snapshot.matches({waiting: 'copied'});
     const name = this.#nameOf(bank);
     const inNewTab = this.contexts.config?.handoff !== 'same-tab';
     const byCopy = bankOf(bank)?.inInternetExplorer === true;
-    const isPrimary = !isAway && !byCopy;
+    const isPrimary = !isAway && !isCopied && !byCopy;
     const copy = html`<sw-rc-copy
       exportparts=${parts}
       look=${byCopy ? (isAway ? 'button' : 'primary') : 'link'}
       .label=${texts.copy}
       .text=${() => url}
-      @copied=${this.sender({type: 'departed'})}
+      @copied=${this.sender({type: 'copied'})}
     ></sw-rc-copy>`;
     return html`
-      ${isAway ? nothing : html`<p class="text">${byCopy ? texts.notLeftByCopy : texts.notLeft}</p>`}
+      ${
+        isAway
+          ? nothing
+          : html`<p class="text">${isCopied ? texts.copied(byCopy) : byCopy ? texts.notLeftByCopy : texts.notLeft}</p>`
+      }
       <p class="text">${texts.host(host)}</p>
       ${this.#internetExplorer(bankOf(bank), texts)}
       ${byCopy ? html`<sw-rc-picture name="ie-mode" summary=${texts.ieExample}></sw-rc-picture>` : nothing}
@@ -173,7 +181,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
           rel="noopener noreferrer"
           @click=${this.#depart(bank, url)}
           @auxclick=${this.#depart(bank, url)}
-          >${isAway ? texts.again(name) : byCopy ? texts.openHere(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
+          >${isAway ? texts.again(name) : byCopy || isCopied ? texts.openHere(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
         >
       </div>
       ${byCopy ? nothing : html`<p>${copy}</p>`}
@@ -211,6 +219,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       if (snapshot.context.pending) return texts.pending;
       return snapshot.matches({waiting: 'away'}) ? texts.waiting : undefined;
     }
+    if (snapshot.matches('choosing')) return snapshot.context.wasCancelled ? texts.cancelled : undefined;
     if (snapshot.matches('creating')) return texts.creating;
     if (snapshot.matches('cancelling')) return texts.cancelling;
     if (snapshot.matches('rechecking')) return texts.resuming;

@@ -88,6 +88,7 @@ export type MessageKey =
   | 'bank-ukey-home.title'
   | 'bank-ukey.abandon'
   | 'bank-ukey.afterwards'
+  | 'bank-ukey.cancelled'
   | 'bank-ukey.cancelling'
   | 'bank-ukey.chooseAgain'
   | 'bank-ukey.copy'
