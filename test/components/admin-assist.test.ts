@@ -281,8 +281,8 @@ describe('A code from the administrator', () => {
     await page.enterCode(`${code.slice(0, 4)} ${code.slice(4)}`);
     await page.asked('sendAssistanceCode');
     expect(page.outside.last('sendAssistanceCode').input).to.deep.equal({id: 'assistance-1', code});
-    const [what] = texts.codeIncorrect(4);
-    await page.focuses(what);
+    for (const words of texts.codeIncorrect(4)) await page.shows(words);
+    await until('the field has the focus', () => focused() === page.field('code'));
     expect(page.field('code').value).to.equal('');
     expect(everythingIn(page.cert) + JSON.stringify(Object.entries(sessionStorage))).not.to.contain(code);
     await inEveryLook(page);
@@ -315,9 +315,10 @@ describe('A code from the administrator', () => {
       sendAssistanceCode: inTurn(refuses('assistance-expired'), refuses('assistance-code-incorrect', {triesLeft: 0})),
     });
     await page.enterCode(randomCode());
-    await page.focuses(texts.codeExpired[0]);
+    await page.shows(texts.codeExpired[0]);
     await page.enterCode(randomCode());
-    await page.focuses(texts.codeIncorrect(0)[0]);
+    await page.shows(texts.codeIncorrect(0)[0]);
+    await until('the field has the focus', () => focused() === page.field('code'));
     expect(page.number).to.equal('47');
   });
 

@@ -135,11 +135,10 @@ describe('A request that the administrator opens', () => {
     const page = await InboxPage.atRequest();
     page.typeNumber('4');
     await page.press(texts.agree);
-    await page.focuses(`${texts.errorSummary} ${texts.numberUnfit}`);
+    await page.shows(texts.numberUnfit);
+    expect(focused()).to.equal(page.number);
     expect(page.dialog).to.equal(undefined);
     await isAccessible(page);
-    await page.press(texts.numberUnfit);
-    expect(focused()).to.equal(page.number);
     expect(page.number.value).to.equal('4');
   });
 
@@ -175,7 +174,7 @@ describe('A request that the administrator opens', () => {
     await page.shows(texts.confirming);
     await until('it is heard', () => page.announced.includes(texts.confirming));
     await page.press(texts.cancel);
-    await page.shows(texts.warning);
+    await page.shows(texts.numberHint);
     expect(page.last('confirmAssistance')?.options.signal.aborted).to.be.true;
   });
 
@@ -190,7 +189,7 @@ describe('A request that the administrator opens', () => {
       .map((each) => each.options.idempotencyKey);
     expect(keys[1]).to.equal(keys[0]);
     await page.press(texts.backToRequest);
-    await page.shows(texts.warning);
+    await page.shows(texts.numberHint);
   });
 
   for (const [code, words] of [
@@ -297,7 +296,7 @@ describe('A code that the administrator creates', () => {
     await page.press(texts.codeConfirm);
     await page.focuses((failures.errors.backend as WhatAndHow)[0]);
     await page.press(texts.backToRequest);
-    await page.shows(texts.warning);
+    await page.shows(texts.numberHint);
   });
 });
 

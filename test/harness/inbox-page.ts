@@ -52,7 +52,7 @@ export class InboxPage {
   static async atRequest(answers?: Partial<InboxBackend>, set?: Partial<AdminRequests>): Promise<InboxPage> {
     const page = await InboxPage.open(answers, set);
     await page.press(texts.open);
-    await page.shows(texts.warning);
+    await page.shows(texts.numberHint);
     return page;
   }
 

@@ -1,7 +1,9 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import type {adminAssistMachine} from '../../machines/admin-assist.machine.js';
+import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {OwnWords} from '../failure/failure.js';
+import type {WhatAndHow} from '../failure/failure.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
@@ -165,15 +167,16 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   }
 
   #code({context: {problem, refusal}}: Snapshot, texts: AllTexts): TemplateResult {
-    const error = this.#typed.error && texts.codeChecks[this.#typed.error];
+    const refused = refusal && this.#codeRefusals?.[refusal.code]?.(refusal);
+    const [error, hint] = this.#typed.error ? [texts.codeChecks[this.#typed.error]] : (refused ?? []);
     return html`
       <section class="part stack" aria-labelledby="code-title">
         ${heading(this.contexts.headingLevel + 1, html`<span id="code-title">${texts.codeTitle}</span>`, 'part')}
-        ${error === undefined ? failureNote(problem, refusal, this.#codeWords) : nothing}
+        ${error === undefined ? failureNote(problem, refusal) : nothing}
         <p class="text">${texts.codeIntro}</p>
         <form class="stack" novalidate @submit=${this.#onCode}>
           ${textField({
-            ...{name: 'code', label: texts.code, error, value: undefined, required: true, numeric: true},
+            ...{name: 'code', label: texts.code, hint, error, value: undefined, required: true, numeric: true},
             focus: error !== undefined,
             onInput: this.#typed.onInput,
           })}
@@ -207,15 +210,13 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     );
   }
 
-  /** The texts while the request is still open: a refusal is about the code. */
-  get #codeWords(): OwnWords | undefined {
+  /** While the request is open, these refusals are about the code: they stand at its field, where the user goes on. */
+  get #codeRefusals(): Readonly<Record<string, (refusal: Refusal) => WhatAndHow>> | undefined {
     const texts = this.#texts.value;
     return (
       texts && {
-        refusals: {
-          'assistance-code-incorrect': ({triesLeft}) => texts.codeIncorrect(triesLeft),
-          'assistance-expired': texts.codeExpired,
-        },
+        'assistance-code-incorrect': ({triesLeft}) => texts.codeIncorrect(triesLeft),
+        'assistance-expired': () => texts.codeExpired,
       }
     );
   }

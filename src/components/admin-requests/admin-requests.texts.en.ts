@@ -23,7 +23,8 @@ export const texts: AdminRequestsTexts = {
   open: 'Answer',
   openOf: (name) => `Answer the request of ${name}`,
   requestTitle: 'Answer the request',
-  warning: 'Agree only if this very person has confirmed it to you, face to face or by telephone.',
+  warning: (name) =>
+    `Agree only if this very person has confirmed it to you, face to face or by telephone. ${name} will then act as an operator of this enterprise.`,
   number: 'The number on the requester’s screen',
   numberHint: 'Ask the requester for the two digits, then enter them. A wrong number ends this request.',
   numberUnfit: 'Enter the two digits that the requester told you.',
@@ -36,10 +37,11 @@ export const texts: AdminRequestsTexts = {
   backToRequest: 'Back to this request',
   agreeTitle: 'Agree to this request?',
   agreeWhat: (name, number) =>
-    `${name} is certified as an operator of this enterprise. The number that you entered: ${number}`,
+    `${name} will act as an operator of this enterprise. The number that you entered: ${number}`,
   agreeConfirm: 'Yes, agree',
   codeTitle: 'Create a code?',
-  codeWhat: (name) => `When ${name} types the code, they are certified as an operator of this enterprise.`,
+  codeWhat: (name) =>
+    `Make sure that you are with this person, or on the telephone. Once ${name} has typed the code, they will act as an operator of this enterprise.`,
   codeConfirm: 'Yes, create it',
   confirming: 'Sending your answer…',
   creating: 'Creating the code…',

@@ -24,8 +24,8 @@ const texts = {
   open: '处理',
   openOf: (name: string) => `处理${name}的申请`,
   requestTitle: '处理申请',
-  /** Shown before each confirmation. */
-  warning: '只有本人当面或电话向您确认后才能同意。',
+  /** What a yes takes, and what it means. */
+  warning: (name: string) => `只有本人当面或电话向您确认后才能同意。同意后，${name}将能以本企业操作员身份办理业务。`,
   number: '申请人屏幕上的数字',
   numberHint: '请申请人告知这两位数字，再填写。填错后本次申请即结束。',
   numberUnfit: '请填写申请人告知的两位数字。',
@@ -37,10 +37,10 @@ const texts = {
   back: '返回申请列表',
   backToRequest: '返回该申请',
   agreeTitle: '确认同意？',
-  agreeWhat: (name: string, number: string) => `${name}将以本企业操作员的身份通过实名认证。您填写的数字：${number}`,
+  agreeWhat: (name: string, number: string) => `${name}将能以本企业操作员身份办理业务。您填写的数字：${number}`,
   agreeConfirm: '确认同意',
   codeTitle: '确认生成协助码？',
-  codeWhat: (name: string) => `${name}输入协助码后，即以本企业操作员的身份通过实名认证。`,
+  codeWhat: (name: string) => `请确认您正与本人通话或在一起。${name}输入协助码后，即能以本企业操作员身份办理业务。`,
   codeConfirm: '确认生成',
   confirming: '正在提交…',
   creating: '正在生成协助码…',

@@ -180,15 +180,15 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
     const error = numberUnfit ? texts.numberUnfit : undefined;
     const field: TextField = {
       ...{name: 'number', label: `*${texts.number}`, hint: texts.numberHint, error, value: number},
-      ...{required: true, numeric: true},
+      ...{required: true, numeric: true, focus: error !== undefined},
       onInput: (typed) => {
         this.send({type: 'numberEdited', number: typed});
       },
     };
     return html`
-      ${failureNote(undefined, refusal, this.ownWords)} ${errorSummary(texts.errorSummary, [field])}
+      ${failureNote(undefined, refusal, this.ownWords)}
       ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${chosen.name}</span>`, 'part')}
-      ${this.#facts(chosen, texts)} ${note('warning', html`<p>${texts.warning}</p>`)}
+      ${this.#facts(chosen, texts)} ${note('warning', html`<p>${texts.warning(chosen.name)}</p>`)}
       <form class="stack" novalidate @submit=${this.#onAgree}>
         ${textField(field)}
         <div class="actions">
@@ -214,7 +214,6 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       <dialog part="dialog" aria-labelledby="question" @close=${this.#onClose}>
         ${heading(this.contexts.headingLevel + 1, title, 'part')}
         <p>${what}</p>
-        ${note('warning', html`<p>${texts.warning}</p>`)}
         <div class="actions">
           ${button(isCode ? texts.codeConfirm : texts.agreeConfirm, this.sender({type: 'confirmed'}), true)}
           ${button(texts.cancel, this.sender({type: 'cancelled'}))}

@@ -285,12 +285,8 @@ export class IcCard extends PathView<IcCardActor> {
     this.pinError = 'error' in parsed ? parsed.error : undefined;
     if ('pin' in parsed) this.send({type: 'pinEntered', pin: parsed.pin});
     // If the PIN could not be sent, keep the typed text and move the focus to the reason.
-    if (this.step !== 'awaitingPin') input.value = '';
-    else {
-      this.focus();
-      // The focus may be there already, and then says nothing.
-      if (this.pinError) this.contexts.config?.announce(this.#texts.value?.pinErrors[this.pinError] ?? '');
-    }
+    if (this.step === 'awaitingPin') this.focus();
+    else input.value = '';
   };
 
   readonly #onConsent = (consent: Consent | undefined): void => {

@@ -80,7 +80,6 @@ export type MessageKey =
   | 'admin-requests.title'
   | 'admin-requests.today'
   | 'admin-requests.until'
-  | 'admin-requests.warning'
   | 'bank-ukey-home.action'
   | 'bank-ukey-home.name'
   | 'bank-ukey-home.needs'

@@ -97,7 +97,13 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   }
 
   override focus(): void {
+    const {activeElement: field} = this.renderRoot as ShadowRoot;
     this.#focus.request();
+    // A field that has the focus already does not read out the error that it has got.
+    void this.updateComplete.then(() => {
+      if (!field?.matches(':focus')) return;
+      this.contexts.config?.announce(this.renderRoot.querySelector(`#${field.id}-error`)?.textContent ?? '');
+    });
   }
 
   /**
