@@ -18,6 +18,7 @@ describe('A PIN with an invalid format', () => {
   ] as const) {
     it(`displays an error at the field, which has the focus, and is not sent, when it ${what}`, async () => {
       const page = await CertPage.atPin();
+      await page.drawn();
       page.form.input.focus();
       await page.enterPin(pin);
       expect(page.form.isInvalid).to.be.true;
