@@ -18,19 +18,23 @@ describe('A PIN with an invalid format', () => {
   ] as const) {
     it(`displays an error at the field, which has the focus, and is not sent, when it ${what}`, async () => {
       const page = await CertPage.atPin();
-      await page.drawn();
-      page.form.input.focus();
       await page.enterPin(pin);
       expect(page.form.isInvalid).to.be.true;
       expect(page.form.description).to.equal(`卡密码共 8 位，连续输错会锁卡，请勿猜试。 ${message}`);
       expect(page.focusedWords).to.equal('密码');
-      // The focus has not moved, so the field alone would say nothing.
-      await until('it is heard', () => page.announced === message);
       expect(page.form.value).to.equal(pin);
       expect(page.cert.step).to.equal('awaitingPin');
       expect(page.outside.times('createCardChallenge') + page.outside.times('sign')).to.equal(0);
     });
   }
+
+  it('is announced when the field has the focus already, which says nothing more', async () => {
+    const page = await CertPage.atPin();
+    await page.drawn();
+    page.form.input.focus();
+    await sendKeys({press: 'Enter'});
+    await until('it is heard', () => page.announced === '请输入卡密码。');
+  });
 
   it('displays no error while it is typed the first time', async () => {
     const page = await CertPage.atPin();
