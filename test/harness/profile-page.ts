@@ -37,11 +37,6 @@ export class ProfilePage extends RecordPage<EditableField> {
     return page;
   }
 
-  /** How many of the limited changes are counted. */
-  get counted(): string {
-    return /已修改 \d\/\d 项/.exec(this.words)?.[0] ?? '';
-  }
-
   /** What was asked to be saved, each time. */
   get saves(): unknown[] {
     return this.outside.asked.filter(({question}) => question.startsWith('update')).map(({input}) => input);

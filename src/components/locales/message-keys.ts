@@ -386,7 +386,6 @@ export type MessageKey =
   | 'profile.theirs'
   | 'profile.title'
   | 'profile.to'
-  | 'profile.tooMany'
   | 'profile.unsavedConflict'
   | 'profile.view'
   | 'profile.waysTitle'

@@ -11,7 +11,7 @@ import {alternatives} from './profile.alternatives.js';
 /** P2 and P3: the fields of one part with their messages, and the form's messages. */
 export const form = (screen: ProfileScreen): TemplateResult => {
   const {texts, words, labels, context, profile, events, send} = screen;
-  const {part, typed, refusal, problem, counted} = context;
+  const {part, typed, refusal, problem, counted, tried, changes} = context;
   const names = askedFields(profile, part, typed.draft);
   const recordForm: RecordForm<EditableField> = {
     ...context,
@@ -26,6 +26,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
     action: texts.save,
     events,
   };
+  const tooMany = counted > mostChanges ? texts.tooMany(counted, mostChanges) : undefined;
   const isOfForm = refusal && (refusal.message !== undefined || refusal.fields === undefined);
   return html`
     ${failureNote(
@@ -34,7 +35,12 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       {unknownRefusal: texts.unknownRefusal, refusals: {'limit-reached': texts.limitReached}},
       errorsInNote(names, recordForm),
     )}
-    ${recordSummary(names, recordForm, formMessage(screen), Boolean(isOfForm))}
+    ${recordSummary(names, recordForm, tooMany === undefined ? [] : [['uscc', tooMany]], Boolean(isOfForm))}
+    ${
+      tried && !refusal && Object.keys(changes).length === 0
+        ? html`<p class="note text" tabindex="-1" data-focus>${texts.nothingChanged}</p>`
+        : nothing
+    }
     ${refusal && part === 'enterprise' && !ofCount.has(refusal.code) ? alternatives(screen) : nothing}
     <form
       class="stack"
@@ -47,13 +53,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       ${part === 'enterprise' ? html`<p class="text">${texts.rule}</p>` : nothing}
       <p class="muted">${words.record.required}</p>
       ${names.map((name) => recordField(name, recordForm))}
-      ${
-        part === 'enterprise'
-          ? html`<p class=${counted > mostChanges ? 'warning' : 'muted'}>
-              ${texts.counted(counted, mostChanges)}${counted > mostChanges ? html`<br />${texts.tooMany}` : nothing}
-            </p>`
-          : nothing
-      }
+      ${tooMany !== undefined && !tried ? html`<p class="warning">${tooMany}</p>` : nothing}
       <p class="muted">${texts.needsRelogin}</p>
       <div class="actions">
         <button type="submit" class="primary" part="button-primary">${texts.save}</button>
@@ -65,10 +65,3 @@ export const form = (screen: ProfileScreen): TemplateResult => {
 
 /** Refusals about the number of changes, not about the enterprise. */
 const ofCount: ReadonlySet<string> = new Set(['too-many-changes', 'limit-reached']);
-
-const formMessage = ({texts, context}: ProfileScreen): [EditableField, string][] => {
-  const {part, counted, changes, refusal} = context;
-  const first = part === 'enterprise' ? 'uscc' : 'holderName';
-  if (counted > mostChanges) return [[first, texts.tooMany]];
-  return Object.keys(changes).length === 0 && !refusal ? [[first, texts.nothingChanged]] : [];
-};

@@ -27,10 +27,9 @@ export const texts: ProfileTexts = {
     validFrom: '8 digits, such as 20200310. Both dates can be left empty.',
   },
   rule: 'At most two of enterprise name, unified social credit code and organisation code can change. The legal representative’s name can change in addition.',
-  counted: (changed, most) => `Enterprise name and the two codes: ${changed} changed, at most ${most}`,
-  tooMany:
-    'At most two of enterprise name, unified social credit code and organisation code can change at a time. To change all three, save twice: first both codes, then the enterprise name.',
-  nothingChanged: 'Nothing has been changed yet. Make a change, then save.',
+  tooMany: (changed, most) =>
+    `At most ${most} of these three can change at a time, and ${changed} have changed: undo ${changed - most}. To change them all, save twice: first the two codes, then the enterprise name.`,
+  nothingChanged: 'Nothing has changed, so there is nothing to save.',
   unknownRefusal: [
     'The change couldn’t be verified',
     'Check it, then save again. If that doesn’t help, contact this website’s customer service.',

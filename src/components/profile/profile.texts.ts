@@ -34,10 +34,9 @@ const texts = {
   },
   /** Above the form of the enterprise, before anything is changed. */
   rule: '企业名称、统一社会信用代码、组织机构代码最多修改两项，法人姓名可另行修改。',
-  counted: (changed: number, most: number) => `企业名称和两个代码：已修改 ${changed}/${most} 项`,
-  tooMany:
-    '企业名称、统一社会信用代码、组织机构代码一次最多修改两项。三项都需修改的，请分两次保存：先保存两个代码，再保存企业名称。',
-  nothingChanged: '还没有修改任何内容，请修改后再保存。',
+  tooMany: (changed: number, most: number) =>
+    `三项中最多改 ${most} 项，已改 ${changed} 项，请恢复其中 ${changed - most} 项。都需修改的，请分两次保存：先保存两个代码，再保存企业名称。`,
+  nothingChanged: '没有修改，无需保存。',
   /** For a refused change with an unknown code. */
   unknownRefusal: ['修改没有通过核验', '请核对后再保存；仍然失败时，请联系本网站的客服。'] satisfies WhatAndHow,
   limitReached: ['今天的修改次数已用完', '请明天再修改。'] satisfies WhatAndHow,

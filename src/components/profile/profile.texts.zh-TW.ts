@@ -27,10 +27,9 @@ export const texts: ProfileTexts = {
     validFrom: '8 位數字，例如 20200310。兩個日期可以都不填。',
   },
   rule: '企業名稱、統一社會信用代碼、組織機構代碼最多修改兩項，法人姓名可另行修改。',
-  counted: (changed, most) => `企業名稱和兩個代碼：已修改 ${changed}/${most} 項`,
-  tooMany:
-    '企業名稱、統一社會信用代碼、組織機構代碼一次最多修改兩項。三項都需修改的，請分兩次儲存：先儲存兩個代碼，再儲存企業名稱。',
-  nothingChanged: '還沒有修改任何內容，請修改後再儲存。',
+  tooMany: (changed, most) =>
+    `三項中最多改 ${most} 項，已改 ${changed} 項，請還原其中 ${changed - most} 項。都需修改的，請分兩次儲存：先儲存兩個代碼，再儲存企業名稱。`,
+  nothingChanged: '沒有修改，無需儲存。',
   unknownRefusal: ['修改沒有通過核驗', '請核對後再儲存；仍然失敗時，請聯絡本網站的客服。'],
   limitReached: ['今天的修改次數已用完', '請明天再修改。'],
   save: '儲存',

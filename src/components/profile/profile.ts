@@ -169,7 +169,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const {profile, typed, counted} = snapshot.context;
     return [
       filledWords({words, fields: fieldsOf(profile), typed, counts: true}),
-      counted > mostChanges ? this.#texts.value?.tooMany : undefined,
+      counted > mostChanges ? this.#texts.value?.tooMany(counted, mostChanges) : undefined,
     ];
   }
 }
