@@ -1,14 +1,13 @@
-/**
- * The demo's backend with one duty left out at a time. Each shows that the kit notices. A change replaces a text that
- * stands exactly once in a file.
- */
+import {readFileSync} from 'node:fs';
 
+/** A change replaces a text that stands exactly once in a file. */
 export interface Change {
   readonly file: string;
   readonly find: string;
   readonly put: string;
 }
 
+/** The demo's backend with one duty left out. It shows that the kit notices. */
 export interface Mutant {
   readonly id: string;
   /** What this backend does not do, or does wrong. */
@@ -18,9 +17,34 @@ export interface Mutant {
 
 export const backend = (file: string): string => `simulators/backend/${file}.ts`;
 
-/** A mutant of one change in one file of the demo's backend. */
-export const mutant = (id: string, omits: string, file: string, find: string, put: string): Mutant => ({
-  id,
-  omits,
-  changes: [{file: backend(file), find, put}],
-});
+/** A file of the demo's backend by its name, any other by its path. */
+const fileOf = (name: string): string => (name.includes('/') ? name : backend(name));
+
+const withMark = (lines: readonly string[], mark: string): string =>
+  lines.flatMap((line) => (line.startsWith(mark) ? [line.slice(1)] : [])).join('\n');
+
+const mutantIn = (block: string): Mutant => {
+  const [, id, omits] = /^([a-z\d-]+), in \S+: (.+)/.exec(block) ?? [];
+  const changes = block.split(/^(?:\S+, )?in (?=[\w/.-]+(?::.*)?$)/m).slice(1);
+  if (!id || !omits || !changes.every((each) => /^\S.*\n-/.test(each))) throw new Error(`Not a mutant: ${block}`);
+  return {
+    id,
+    omits,
+    changes: changes.map((change) => {
+      const [name = '', ...lines] = change.trimEnd().split('\n');
+      const file = fileOf(name.replace(/:.*/, ''));
+      return {file, find: withMark(lines, '-'), put: withMark(lines, '+')};
+    }),
+  };
+};
+
+/**
+ * The mutants of a file beside this one. Each is written as its id, a file and what it omits, the lines of that file to
+ * replace, with a `-` before each, and those in their place, with a `+`; `in FILE` begins a further change.
+ */
+export const readMutants = (name: string): readonly Mutant[] =>
+  readFileSync(new URL(`${name}.txt`, import.meta.url), 'utf8')
+    .replace(/^#.*\n/gm, '')
+    .trim()
+    .split(/\n{2,}/)
+    .map(mutantIn);
