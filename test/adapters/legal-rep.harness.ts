@@ -11,7 +11,7 @@ import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonState} from '../../src/machines/person-check.setup.js';
 import {fakeAgent} from '../../src/fakes.js';
-import type {Client} from '../simulators/backend.harness.js';
+import type {Client} from '../simulators/client.js';
 import {personNamed} from '../simulators/legal-rep.harness.js';
 
 type Check = ActorRefFrom<typeof personCheckMachine>;

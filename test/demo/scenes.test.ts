@@ -1,6 +1,97 @@
+import {connect} from 'node:net';
+import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
-import {useDemo} from './server.harness.js';
+import {WebSocket} from 'ws';
+import {AgentClient} from '../simulators/card-agent-client.js';
+import {useDemo, Visitor} from './server.harness.js';
 import {SignInVisitor} from './sign-in.harness.js';
+
+const isListening = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await turn();
+};
+
+describe('A scenario in the address of a page', () => {
+  const demo = useDemo();
+  let visitor: Visitor;
+  let client: AgentClient;
+  beforeEach(async () => {
+    visitor = new Visitor(demo());
+    await visitor.open('/?scenario=normal');
+    client = await AgentClient.open(demo().agentUrl);
+    await client.next();
+  });
+  afterEach(() => client.close());
+
+  it('sets the card and reader when the page is served, until another scenario is set', async () => {
+    const {card, reader, expiresInDays, version} = demo().agent.settings;
+    for (const [scenario, changes] of [
+      ['no-card', {card: 'none'}],
+      ['reader-903', {reader: '903'}],
+      ['card-ends-soon', {expiresInDays: 12}],
+      ['card-rsa', {card: 'rsa'}],
+      ['agent-old', {version: '1.5.5'}],
+      ['normal', {}],
+    ] as const) {
+      await visitor.open(`/?scenario=${scenario}`);
+      await visitor.open('/');
+      expect(demo().agent.settings, scenario).to.include({card, reader, expiresInDays, version, ...changes});
+    }
+  });
+
+  it('locks the card, and “normal” unlocks it again', async () => {
+    for (const [scenario, tries] of [
+      ['card-locked', 0],
+      ['normal', 5],
+    ] as const) {
+      await visitor.open(`/?scenario=${scenario}`);
+      expect(demo().agent.triesLeft).to.equal(tries);
+    }
+  });
+
+  it('gives the page an address without listener when the agent is absent', async () => {
+    expect(await isListening(await visitor.agentUrl('/?scenario=agent-absent'))).to.equal(false);
+    expect(await isListening(await visitor.agentUrl('/'))).to.equal(true);
+  });
+
+  it('makes the agent hang on every answer, after the PIN, or before the connection, until “normal”', async () => {
+    const {agent, agentUrl} = demo();
+    for (const [scenario, method] of [
+      ['agent-hangs', 'ver'],
+      ['agent-hangs-signing', 'cus-sec_SpcSignDataAsPEM'],
+    ] as const) {
+      await visitor.open(`/?scenario=${scenario}`);
+      const callsBefore = agent.calls.length;
+      client.ask(method, {inData: 'a', passwd: agent.settings.pin});
+      await until(() => agent.calls.length > callsBefore);
+      await visitor.open('/?scenario=normal');
+      const id = client.ask('ver');
+      expect((await client.next())._id).to.equal(id);
+    }
+    await visitor.open('/?scenario=agent-hangs-connecting');
+    const hanging = new WebSocket(agentUrl);
+    hanging.once('error', () => undefined);
+    await until(() => agent.hangingHandshakes === 1);
+    await visitor.open('/?scenario=normal');
+    const later = await AgentClient.open(agentUrl);
+    expect(hanging.readyState).to.equal(WebSocket.CONNECTING);
+    hanging.terminate();
+    later.close();
+  });
+
+  it('delays every answer of the agent', async () => {
+    await visitor.open('/?scenario=agent-slow');
+    const asked = performance.now();
+    await client.call('ver');
+    expect(performance.now() - asked).to.be.at.least(1_000);
+  });
+});
 
 describe('The workbench’s scenarios', () => {
   const demo = useDemo();
@@ -28,8 +119,7 @@ describe('The workbench’s scenarios', () => {
 
   it('return an address without listener for the scenario with an absent agent', async () => {
     const {agentUrl} = (await (await set('agent-absent')).json()) as {agentUrl: string};
-    expect(agentUrl).to.match(/^ws:\/\/127\.0\.0\.1:\d+$/);
-    expect(agentUrl).not.to.equal(demo().agentUrl);
+    expect(await isListening(agentUrl)).to.equal(false);
   });
 
   it('are set only by the page’s own script, in the same session', async () => {

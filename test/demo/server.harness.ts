@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {defaultUserId, findUser} from '../../simulators/backend/users.js';
-import {statusSchema} from '../../src/domain/schemas.js';
+import {Client} from '../simulators/client.js';
 import {typedAddress} from '../support/navigation.js';
 
 /** A demo for the tests of one `describe`, on ports of its own and with a data folder of its own. */
@@ -26,6 +26,7 @@ export const useDemo = (): (() => Demo) => {
 export class Visitor {
   #cookie = '';
   #subject = '';
+  #user = '';
 
   constructor(readonly demo: Demo) {}
 
@@ -37,13 +38,18 @@ export class Visitor {
     return {cookie: this.#cookie, 'sw-subject': this.#subject};
   }
 
+  /** The page's questions, as it is at present. */
+  get client(): Client {
+    return new Client(this.demo.url, this.#cookie, this.#subject, this.#user);
+  }
+
   async open(path: string): Promise<Response> {
     const response = await fetch(this.demo.url + path, {headers: {...this.headers, ...typedAddress}});
     const cookie = response.headers.get('set-cookie')?.split(';')[0];
     if (cookie !== undefined) {
       this.#cookie = cookie;
-      const user = new URL(path, this.demo.url).searchParams.get('user') ?? defaultUserId;
-      this.#subject = findUser(user)?.subject ?? '';
+      this.#user = new URL(path, this.demo.url).searchParams.get('user') ?? defaultUserId;
+      this.#subject = findUser(this.#user)?.subject ?? '';
     }
     return response;
   }
@@ -57,24 +63,8 @@ export class Visitor {
     return /agent-url="([^"]+)"/.exec(await this.read(path))?.[1] ?? '';
   }
 
-  async status() {
-    return statusSchema().parse(await (await this.open('/api/realname-cert/status')).json());
-  }
-
-  post(path: string, body: object = {}, key: string = crypto.randomUUID()): Promise<Response> {
-    return this.#submit('POST', path, body, {'idempotency-key': key});
-  }
-
-  put(path: string, body: object, version: string, key: string = crypto.randomUUID()): Promise<Response> {
-    return this.#submit('PUT', path, body, {'if-match': version, 'idempotency-key': key});
-  }
-
-  #submit(method: string, path: string, body: object, headers: Record<string, string>): Promise<Response> {
-    return fetch(`${this.demo.url}/api/realname-cert${path}`, {
-      method,
-      headers: {...this.headers, origin: this.demo.url, 'content-type': 'application/json', ...headers},
-      body: JSON.stringify(body),
-    });
+  status() {
+    return this.client.status();
   }
 }
 

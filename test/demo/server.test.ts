@@ -3,10 +3,6 @@ import {get, type IncomingMessage} from 'node:http';
 import {expect} from 'chai';
 import {demoUsers} from '../../simulators/backend/users.js';
 import {scenarios} from '../../simulators/scenarios.js';
-import {composeCardChallenge} from '../../src/domain/card-challenge.js';
-import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
-import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {AgentClient} from '../simulators/card-agent-client.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 /** By a client that sends a path as it is: `fetch` would resolve the dots itself. */
@@ -135,34 +131,5 @@ describe('The demo server', () => {
         expect(html, view).to.match(new RegExp(`<sw-realname-cert [^>]*view="${shown}"`));
       }
     }
-  });
-
-  it('certifies by the simulated agent’s card, for that card’s enterprise only', async () => {
-    const agent = await AgentClient.open(demo().agentUrl);
-    await agent.next();
-    const certify = async () => {
-      const challenge = cardChallengeSchema().parse(await (await visitor.post('/ic-card/challenges')).json());
-      const inData = composeCardChallenge({...challenge, origin: demo().url});
-      await agent.call('cus-sec_SpcInitEnvEx');
-      const certificate = await agent.call('cus-sec_SpcGetSignCertAsPEM');
-      const signed = await agent.call('cus-sec_SpcSignDataAsPEM', {inData, passwd: demo().agent.settings.pin});
-      await agent.call('cus-sec_SpcClearEnv');
-      const verification = {
-        challengeId: challenge.challengeId,
-        certificate: certificate.Data[0],
-        signature: signed.Data[0],
-        certNo: signed.Data[1],
-        algorithm: 'SM2-SM3',
-      };
-      return outcomeSchema().parse(await (await visitor.post('/ic-card/verifications', verification)).json());
-    };
-    expect(await certify()).to.include({passed: true, effective: 'next-sign-in'});
-    await visitor.open('/?user=zhangsan');
-    expect((await visitor.status()).level.id).to.equal('high');
-    await visitor.open('/?scenario=fresh');
-    expect((await visitor.status()).level.id).to.equal('low');
-    await visitor.open('/?scenario=other-enterprise');
-    expect(await certify()).to.have.nested.property('refusal.code', 'card-of-another-enterprise');
-    agent.close();
   });
 });

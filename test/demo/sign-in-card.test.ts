@@ -116,6 +116,14 @@ describe('The sign-in stores', () => {
     expect(values.take(ids[2] ?? '', 'me')).to.equal(undefined);
   });
 
+  it('keep the last five values of an owner, and so many in all', () => {
+    const values = new OneUse<number>(1, () => 0, 7);
+    const mine = [0, 1, 2, 3, 4, 5].map((value) => values.issue('me', value));
+    const others = [6, 7, 8].map((value) => values.issue(`other ${value}`, value));
+    const taken = [...mine.map((id) => values.take(id, 'me')), values.take(others[0] ?? '', 'other 6')];
+    expect(taken).to.deep.equal([undefined, undefined, 2, 3, 4, 5, 6]);
+  });
+
   it('count attempts within a sliding window', () => {
     let now = 0;
     const attempts = new Attempts(2, 10_000, () => now);

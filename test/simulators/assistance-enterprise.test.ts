@@ -2,19 +2,22 @@ import {expect} from 'chai';
 import {requestAssistance} from '../../simulators/backend/ask-for-help.js';
 import {HelpRequests} from '../../simulators/backend/help-requests.js';
 import {inboxDayOf} from '../../simulators/backend/inbox-day.js';
+import {OneTimeTokens} from '../../simulators/backend/one-time-tokens.js';
 import {Profiles} from '../../simulators/backend/profiles.js';
-import {Store} from '../../simulators/backend/store.js';
 import {findUser} from '../../simulators/backend/users.js';
 import {
-  type Administrator,
-  administratorOf,
-  type Helped,
-  helpedOf,
+  confirm,
+  decline,
+  enterCode,
+  helpPath,
+  inboxOf,
   minutes,
   pudong,
+  requestHelp,
   wrongNumber,
 } from './assistance.harness.js';
-import {useBackend} from './backend.harness.js';
+import {emptyStore, useBackend} from './backend.harness.js';
+import type {Client} from './client.js';
 import {refused} from './legal-rep.harness.js';
 
 /** Known with an administrator, known without one, unknown, not even a name, and a part of a known name. */
@@ -27,108 +30,74 @@ const typed = [
   '上海浦东样例',
 ];
 
-const no = (): void => undefined;
-
-/** The names of all calls to these objects, in order. */
-const traced = <T extends Readonly<Record<string, object>>>(objects: T): {calls: string[]; traced: T} => {
-  const calls: string[] = [];
-  const watch = (name: string, target: object): object =>
-    new Proxy(target, {
-      get: (_, property) => {
-        const value: unknown = Reflect.get(target, property, target);
-        if (typeof value !== 'function') return value;
-        return (...args: unknown[]): unknown => {
-          calls.push(`${name}.${String(property)}`);
-          return (value as (...args: unknown[]) => unknown).apply(target, args);
-        };
-      },
+/** The same object, which notes the names of all calls to it. */
+const noting = <T extends object>(target: T, calls: string[]): T => {
+  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(target))) {
+    const method: unknown = Reflect.get(target, name);
+    if (typeof method !== 'function') continue;
+    Reflect.set(target, name, (...args: unknown[]): unknown => {
+      calls.push(name);
+      return Reflect.apply(method, target, args) as unknown;
     });
-  const entries = Object.entries(objects).map(([name, target]) => [name, watch(name, target)]);
-  return {calls, traced: Object.fromEntries(entries) as T};
+  }
+  return target;
 };
 
-describe('An assistance request to an enterprise that may not exist', () => {
+describe('A request for help to an enterprise that may not exist', () => {
   const backend = useBackend();
-  let helped: Helped;
-  let administrator: Administrator;
-  beforeEach(async () => {
-    [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
-  });
-
-  const nextRequest = async (enterprise: string) => {
-    backend.forget('jiangqi', 'tries');
-    return helped.request(enterprise);
+  let helped: Client;
+  let administrator: Client;
+  const signIn = async () => {
+    [helped, administrator] = [await backend.signIn('jiangqi'), await backend.signIn('zhaoliu')];
   };
+  beforeEach(signIn);
 
-  it('gets the same answers whether or not it exists', async () => {
+  it('has the same answers and journal entries whether or not it exists, and is in the inbox only if it does', async () => {
     const seen = new Set<string>();
     for (const enterprise of typed) {
-      const {id, number, ...request} = await nextRequest(enterprise);
+      backend.inside.forget('jiangqi', 'tries');
+      const before = (await backend.happenings()).length;
+      const {id, number, ...request} = await requestHelp(helped, enterprise);
       expect([id.length, number.length]).to.deep.equal([32, 2]);
-      const {number: same, enterprise: shown, ...status} = (await helped.status(id)) as Record<string, unknown>;
+      expect(await inboxOf(administrator), enterprise).to.have.length(enterprise === pudong.uscc ? 1 : 0);
+      const {number: same, enterprise: shown, ...status} = await helped.get(helpPath(id));
       expect([same, shown]).to.deep.equal([number, enterprise]);
-      const code = await helped.code(id, '01234567');
-      await helped.withdraw(id);
-      seen.add(JSON.stringify([request, status, code, await helped.status(id)]));
+      const tries = [];
+      for (let left = 5; left >= 0; left -= 1) tries.push(await enterCode(helped, id, '01234567'));
+      await helped.ask('DELETE', helpPath(id));
+      const written = (await backend.happenings()).slice(before);
+      // An id, a time and the enterprise are another each time.
+      const shapes = written.map((entry) =>
+        Object.entries(entry).map(([name, value]) => [name, /^(?:request|at|uscc)$/.test(name) || value]),
+      );
+      seen.add(JSON.stringify([request, status, tries, await helped.get(helpPath(id)), shapes]));
     }
     expect([...seen]).to.have.length(1);
+    expect([...seen][0])
+      .to.include('"triesLeft":0')
+      .and.include('"withdrawn"');
   });
 
-  it('goes through the same steps and journal entries whether or not it exists', async () => {
-    const kinds = new Set<string>();
-    for (const enterprise of typed) {
-      const before = (await backend.happenings()).length;
-      const {id} = await nextRequest(enterprise);
-      await helped.status(id);
-      await helped.code(id, '01234567');
-      await helped.withdraw(id);
-      const written = (await backend.happenings()).slice(before).filter(({type}) => type !== 'forgotten');
-      // An id, a time and the enterprise are another each time.
-      const shape = (entry: object): [string, unknown][] =>
-        Object.entries(entry).map(([name, value]: [string, unknown]) => [
-          name,
-          /^(?:request|at|uscc)$/.test(name) || value,
-        ]);
-      kinds.add(JSON.stringify(written.map(shape)));
-    }
-    expect([...kinds]).to.have.length(1);
-    expect([...kinds][0])
-      .to.include('"requested"')
-      .and.to.include('"withdrawn"');
-  });
-
-  it('makes the same store calls in the same order whether or not it exists', () => {
+  it('makes the same calls in the same order whether or not it exists', () => {
     const traces = typed.map((enterprise) => {
-      const user = new Profiles().currentUser(findUser('jiangqi')!);
-      const parts = {
-        store: {certifications: () => [], membership: () => undefined, record: () => undefined, triesAt: () => []},
-        profiles: new Profiles(),
-        requests: new HelpRequests(() => 0),
-        stepUps: {},
+      const calls: string[] = [];
+      const profiles = new Profiles();
+      const user = profiles.currentUser(findUser('jiangqi')!);
+      const dependencies = {
+        store: noting(emptyStore(), calls),
+        profiles: noting(profiles, calls),
+        requests: noting(new HelpRequests(() => 0), calls),
+        ...{stepUps: new OneTimeTokens(/^$/), currentUser: () => user, now: () => 0},
       };
-      const {calls, traced: dependencies} = traced(parts);
-      const asker = {user, session: {id: 's', user: user.id, order: 1, until: 1}};
-      const {happenings} = requestAssistance({...dependencies, currentUser: () => user, now: () => 0} as never, asker, {
-        enterprise,
-      });
-      return JSON.stringify([calls, happenings.map((each) => Object.keys(each))]);
+      requestAssistance(dependencies, {user, session: {id: 's', user: user.id, order: 1, until: 1}}, {enterprise});
+      return calls.join();
     });
     expect(new Set(traces)).to.have.property('size', 1);
-    expect(traces[0]).to.include('requests.issue');
-  });
-
-  it('appears only in the inbox of an enterprise with an administrator', async () => {
-    for (const enterprise of typed) {
-      await nextRequest(enterprise);
-      expect(await administrator.requests(), enterprise).to.have.length(enterprise === pudong.uscc ? 1 : 0);
-    }
+    expect(traces[0]).to.include('triesAt').and.include('issue');
   });
 
   it('reaches the inbox of 60 accounts a day, and a withdrawn one takes no place', () => {
-    const store = new Store(
-      {read: () => [], startWith: no, append: no, kept: async () => undefined, close: no},
-      () => 0,
-    );
+    const store = emptyStore();
     const count = (user: string, what: 'reached' | 'withdrawn') => {
       store.record({type: 'tried', user, what: `inbox/${what}`, uscc: 'x', at: 0});
     };
@@ -140,45 +109,35 @@ describe('An assistance request to an enterprise that may not exist', () => {
     }
     const day = inboxDayOf(store, 'x');
     expect(day.isFull).to.equal(true);
-    for (const [user, isOpen] of [
-      ['asking-1', true],
-      ['withdrawing-1', false],
-      ['other', false],
-    ] as const)
-      expect(day.isOpenTo(user), user).to.equal(isOpen);
+    expect(['asking-1', 'withdrawing-1', 'other'].map(day.isOpenTo)).to.deep.equal([true, false, false]);
     expect(inboxDayOf(store, 'y').isOpenTo('other')).to.equal(true);
   });
 
   it('reaches no inbox for a day after a refusal or two wrong numbers, also after a restart', async () => {
-    const {id} = await helped.request();
-    await administrator.decline(id);
-    const refusedOnce = await helped.request(pudong.name);
-    expect(await helped.status(refusedOnce.id)).to.include({open: true});
-    expect(await administrator.requests()).to.deep.equal([]);
-    expect(await administrator.confirm(refusedOnce.id, refusedOnce.number)).to.deep.equal(
-      refused('assistance-expired'),
-    );
+    await decline(administrator, (await requestHelp(helped)).id);
+    const {id, number} = await requestHelp(helped, pudong.name);
+    expect(await helped.get(helpPath(id))).to.include({open: true});
+    expect(await confirm(administrator, id, number)).to.deep.equal(refused('assistance-expired'));
     await backend.restart();
-    [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
-    await helped.request();
-    expect(await administrator.requests()).to.deep.equal([]);
+    await signIn();
+    await requestHelp(helped);
+    expect(await inboxOf(administrator)).to.deep.equal([]);
     backend.clock.pass(minutes(24 * 60));
-    [helped, administrator] = [await helpedOf(backend), await administratorOf(backend)];
+    await signIn();
     for (const nthToday of [1, 2]) {
-      const {id, number} = await helped.request();
-      expect((await administrator.requests()).map((each) => each.nthToday)).to.deep.equal([nthToday]);
-      await administrator.confirm(id, wrongNumber(number));
+      const request = await requestHelp(helped);
+      expect((await inboxOf(administrator)).map((each) => each.nthToday)).to.deep.equal([nthToday]);
+      await confirm(administrator, request.id, wrongNumber(request.number));
     }
-    await helped.request();
-    expect(await administrator.requests()).to.deep.equal([]);
+    await requestHelp(helped);
+    expect(await inboxOf(administrator)).to.deep.equal([]);
   });
 });
 
-describe('The numbers of assistance requests', () => {
-  const requester = {user: 'u', certifies: 'c', name: '*三', mobile: '138****0001'};
-
+describe('The numbers of requests for help', () => {
   it('differ in one inbox as long as there are others, and are drawn at random', () => {
     const requests = new HelpRequests(() => 0);
+    const requester = {user: 'u', certifies: 'c', name: '*三', mobile: '138****0001'};
     const issue = (at: number) =>
       requests.issue({...requester, subject: `s${at}`}, {enterprise: 'e', uscc: 'x', nth: 1});
     const drawn = Array.from({length: 90}, (_, at) => issue(at).number);

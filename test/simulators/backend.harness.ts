@@ -6,17 +6,14 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {expect} from 'chai';
-import {composeCardChallenge} from '../../src/domain/card-challenge.js';
-import {type CardChallenge, cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
-import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {statusSchema} from '../../src/domain/schemas.js';
 import {type Backend, createBackend} from '../../simulators/backend/index.js';
 import {openJournal} from '../../simulators/backend/journal.js';
-import type {SingleWindow} from '../../simulators/bank/agreement.js';
+import {Store} from '../../simulators/backend/store.js';
 import type {CardRequest, IssuedCard} from '../../contract/conformance/card-issuer.js';
 import type {DemoCa} from '../../simulators/pki/demo-ca.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {banks} from './banks.js';
+import {Client} from './client.js';
 
 const startOfTime = Date.parse('2026-03-02T01:00:00Z');
 const dayMs = 86_400_000;
@@ -30,91 +27,9 @@ export class Clock {
   }
 }
 
-interface PostOptions {
-  readonly key?: string | null;
-  readonly headers?: Record<string, string>;
-}
-
-/** A program that is signed in, with the questions of the contract. Each answer is read by its schema. */
-export class Client {
-  constructor(
-    readonly url: string,
-    readonly token: string,
-    /** About whom it asks. */
-    readonly subject?: string,
-  ) {}
-
-  get origin(): string {
-    return this.url;
-  }
-
-  /** What every question of it has. */
-  get headers(): Record<string, string> {
-    return {authorization: `Bearer ${this.token}`, ...(this.subject !== undefined && {'sw-subject': this.subject})};
-  }
-
-  /** The same program, in the same session, of a backend that was started again. */
-  at(url: string): Client {
-    return new Client(url, this.token, this.subject);
-  }
-
-  /** The same program in the same session, asking about somebody else; undefined for nobody. */
-  about(subject: string | undefined): Client {
-    return new Client(this.url, this.token, subject);
-  }
-
-  get(path: string): Promise<Response> {
-    return fetch(`${this.url}/api/realname-cert${path}`, {headers: this.headers});
-  }
-
-  post(path: string, body: unknown, {key = crypto.randomUUID(), headers = {}}: PostOptions = {}): Promise<Response> {
-    return fetch(`${this.url}/api/realname-cert${path}`, {
-      method: 'POST',
-      headers: {
-        ...this.headers,
-        origin: this.origin,
-        'content-type': 'application/json',
-        ...(key !== null && {'idempotency-key': key}),
-        ...headers,
-      },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-  }
-
-  async status() {
-    return statusSchema().parse(await (await this.get('/status')).json());
-  }
-
-  async challenge() {
-    return cardChallengeSchema().parse(await (await this.post('/ic-card/challenges', {})).json());
-  }
-
-  async verify(verification: CardVerification, options?: PostOptions) {
-    return outcomeSchema().parse(await (await this.post('/ic-card/verifications', verification, options)).json());
-  }
-
-  /** What the page does with a challenge: compose, let the card sign, hand in. `changes` are what a rogue would do. */
-  prove(card: IssuedCard, challenge: CardChallenge, changes: Partial<CardVerification> = {}): CardVerification {
-    const text = composeCardChallenge({...challenge, origin: this.origin});
-    return {
-      challengeId: challenge.challengeId,
-      certificate: Buffer.from(card.certificate).toString('base64'),
-      certNo: card.certNo,
-      signature: card.sign(text),
-      algorithm: card.algorithm === 'rsa' ? 'RSA-SHA1' : 'SM2-SM3',
-      ...changes,
-    };
-  }
-
-  async certify(card: IssuedCard, changes?: Partial<CardVerification>) {
-    return this.verify(this.prove(card, await this.challenge(), changes));
-  }
-}
-
 /** The backend over real HTTP, on a port of its own and with a data folder of its own. */
 export class BackendHarness {
   readonly clock = new Clock();
-  readonly revoked = new Set<string>();
   /** As usual, unless a test says otherwise. */
   smsLifetimeMs: number | undefined;
   /** For those that are opened from then on. */
@@ -136,7 +51,6 @@ export class BackendHarness {
     this.#dir = await mkdtemp(join(tmpdir(), 'backend-'));
     this.#ca = await openDemoCa(this.#dir);
     this.clock.now = startOfTime;
-    this.revoked.clear();
     this.smsLifetimeMs = undefined;
     this.bodyPatienceMs = undefined;
     await this.open();
@@ -165,19 +79,18 @@ export class BackendHarness {
   }
 
   /** What is written down, of what kinds. */
-  async happenings(): Promise<readonly {readonly type: string; readonly certificationId?: string}[]> {
+  async happenings(): Promise<readonly (Readonly<Record<string, unknown>> & {readonly type: string})[]> {
     const lines = (await readFile(this.journalPath, 'utf8')).split('\n').filter(Boolean);
-    return lines.flatMap((line) => JSON.parse(line) as {type: string}[]);
+    return lines.flatMap((line) => JSON.parse(line) as ({type: string} & Record<string, unknown>)[]);
   }
 
-  async open(ca: Uint8Array = this.ca.certificate): Promise<void> {
+  async open(): Promise<void> {
     const backend = createBackend({
       journal: openJournal(this.dir),
-      ca,
+      ca: this.ca.certificate,
       origins: () => [this.url],
       isReturnPage: ({pathname}) => ['/', '/certification'].includes(pathname),
       now: () => this.clock.now,
-      revoked: this.revoked,
       smsLifetimeMs: () => this.smsLifetimeMs,
       banks,
       ...(this.bodyPatienceMs !== undefined && {bodyPatienceMs: this.bodyPatienceMs}),
@@ -195,21 +108,14 @@ export class BackendHarness {
     await new Promise((resolve) => server?.close(resolve));
   }
 
-  async restart(ca?: Uint8Array): Promise<void> {
+  async restart(): Promise<void> {
     await this.close();
-    await this.open(ca);
+    await this.open();
   }
 
-  get singleWindow(): SingleWindow {
-    return this.#backend!.singleWindow;
-  }
-
-  changeAsAdministrator(user: string): void {
-    this.#backend?.changeAsAdministrator(user);
-  }
-
-  forget(...args: Parameters<Backend['forget']>): void {
-    this.#backend?.forget(...args);
+  /** What the demo does with the backend beside asking it. */
+  get inside(): Backend {
+    return this.#backend!;
   }
 
   async stop(): Promise<void> {
@@ -218,23 +124,27 @@ export class BackendHarness {
   }
 
   async signIn(user: string): Promise<Client> {
-    const response = await fetch(`${this.url}/demo/session`, {
-      method: 'POST',
-      headers: {origin: this.url, 'content-type': 'application/json'},
-      body: JSON.stringify({user, as: 'program'}),
-    });
+    const response = await this.session('POST', {'content-type': 'application/json'}, {user, as: 'program'});
     const {token, subject} = (await response.json()) as {token: string; subject: string};
-    return new Client(this.url, token, subject);
+    return new Client(this.url, token, subject, user);
   }
 
-  /** Ends a session, as signing out does. */
-  signOut({headers}: Client): Promise<Response> {
-    return fetch(`${this.url}/demo/session`, {method: 'DELETE', headers: {...headers, origin: this.url}});
+  signOut({token}: Client): Promise<Response> {
+    return this.session('DELETE', {authorization: `Bearer ${token}`});
+  }
+
+  /** Asks the demo's own sign-in. */
+  session(method: string, headers: Record<string, string>, body?: object): Promise<Response> {
+    return fetch(`${this.url}/demo/session`, {
+      method,
+      headers: {origin: this.url, ...headers},
+      ...(body && {body: JSON.stringify(body)}),
+    });
   }
 
   /** A card of the first user's enterprise, in force, unless said otherwise. */
-  card(changes: Partial<CardRequest> = {}, ca: DemoCa = this.ca): IssuedCard {
-    return ca.issueCard({
+  card(changes: Partial<CardRequest> = {}): IssuedCard {
+    return this.ca.issueCard({
       enterpriseName: '上海浦东样例贸易有限公司',
       orgCode: 'PDY000028',
       holder: '张三',
@@ -287,3 +197,9 @@ export const expectProblem = async (
   expect(response.headers.get('cache-control')).to.equal('no-store');
   expect(response.headers.get('x-content-type-options')).to.equal('nosniff');
 };
+
+const no = (): void => undefined;
+
+/** A store that writes nothing down. */
+export const emptyStore = (now = () => 0): Store =>
+  new Store({read: () => [], startWith: no, append: no, kept: () => Promise.resolve(), close: no}, now);

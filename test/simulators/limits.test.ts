@@ -1,111 +1,119 @@
 import {expect} from 'chai';
 import {type Answered, Answers} from '../../simulators/backend/answers.js';
-import {type Client, useBackend} from './backend.harness.js';
-import {Applicant} from './legal-rep.harness.js';
-import {Editor} from './profile.harness.js';
+import {emptyStore, useBackend} from './backend.harness.js';
+import type {Client} from './client.js';
+import {orderCode, refused, ticketOf} from './legal-rep.harness.js';
 
-const repeat = async (times: number, act: () => Promise<unknown>): Promise<void> => {
-  for (let done = 0; done < times; done += 1) await act();
-};
+/** How many requests of a kind are allowed in a day. */
+const limits: readonly (readonly [operation: string, perDay: number])[] = [
+  ['POST /ic-card/challenges', 60],
+  ['POST /ic-card/verifications', 20],
+  ['PUT /profile/account', 20],
+  ...['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((step) => [`POST /legal-rep/${step}`, 20] as const),
+  ['POST /bank-ukey/handoffs', 20],
+  ['POST /assistance/requests/x/code', 20],
+  ['POST /assistance/inbox/x/confirm', 60],
+];
+const reached = (retryAfter: number) => refused('limit-reached', {retryAfter});
 
 describe('The demo backend’s limits', () => {
   const backend = useBackend();
-  let client: Client;
-  beforeEach(async () => {
-    client = await backend.signIn('zhangsan');
-  });
+  const day = 86_400;
 
-  const malformed = {
-    'the legal representative’s path': {
-      ask: (by: Client) => by.post('/legal-rep/id-card', {}),
-      path: '/legal-rep/id-card',
-    },
-    'the card’s path': {ask: (by: Client) => by.post('/ic-card/verifications', {}), path: '/ic-card/verifications'},
+  /** Something that does not fit, which is counted, too. */
+  const ask = async (operation: string, by: Client): Promise<object> => {
+    const [method = '', path = ''] = operation.split(' ');
+    const headers = {'if-match': (await by.record()).version};
+    return (await (await by.send(method, path, [], {headers})).json()) as object;
   };
-  for (const [path, {ask}] of Object.entries(malformed)) {
-    it(`count malformed requests on ${path} over all sessions`, async () => {
-      await repeat(10, async () => expect((await ask(client)).status).to.equal(400));
-      const again = await backend.signIn('zhangsan');
-      await repeat(10, async () => expect((await ask(again)).status).to.equal(400));
-      const limited = await ask(client);
-      expect(limited.status).to.equal(200);
-      expect(await limited.json()).to.have.nested.property('refusal.code', 'limit-reached');
-      expect((await ask(await backend.signIn('zhaoliu'))).status).to.equal(400);
+  const misfit = {code: 'invalid-request'};
+
+  for (const [operation, perDay] of limits) {
+    it(`allow ${operation} ${perDay} times a day, over sessions and a restart, to each user`, async () => {
+      for (let tries = 0; tries < perDay; tries += 1) {
+        if (tries === perDay / 2) await backend.restart();
+        const by = tries % 10 === 0 ? await backend.signIn('zhangsan') : undefined;
+        expect(await ask(operation, by ?? (await backend.signIn('zhangsan')))).to.include(misfit);
+        backend.clock.pass(1_000);
+      }
+      const client = await backend.signIn('zhangsan');
+      expect(await ask(operation, client)).to.deep.equal(reached(day - perDay));
+      expect(await ask(operation, await backend.signIn('zhaoliu'))).to.include(misfit);
+      backend.clock.pass((day - perDay) * 1_000 - 1);
+      expect(await ask(operation, await backend.signIn('zhangsan'))).to.deep.equal(reached(1));
+      backend.clock.pass(1);
+      expect(await ask(operation, await backend.signIn('zhangsan'))).to.include(misfit);
+      expect(await ask(operation, await backend.signIn('zhangsan'))).to.deep.equal(reached(1));
+      backend.inside.forget('zhangsan', 'tries');
+      expect(await ask(operation, await backend.signIn('zhangsan'))).to.include(misfit);
     });
   }
 
-  it('count malformed record changes', async () => {
-    const editor = new Editor(client);
-    await repeat(20, async () => expect((await editor.put('account', {validFrom: 'x'})).status).to.equal(400));
-    expect(await editor.save('account', {holderName: '张叁'})).to.have.nested.property('refusal.code', 'limit-reached');
-  });
-
-  it('hold for simultaneous requests: no more than allowed are decided', async () => {
-    const refusals = await Promise.all(
-      Array.from({length: 30}, async () => {
-        const answer = await new Applicant(client).enterprise({uscc: '91100000PDY00001XY'});
-        return 'refusal' in answer ? answer.refusal.code : '';
-      }),
-    );
-    expect(refusals.filter((code) => code === 'enterprise-mismatch')).to.have.length(20);
-    expect(refusals.filter((code) => code === 'limit-reached')).to.have.length(10);
-  });
-
-  it('hold for all accounts of an enterprise together', async () => {
-    const wrong = {legalRepName: '陈敬'};
-    for (const user of ['zhangsan', 'zhaoliu', 'sunqi']) {
-      const applicant = new Applicant(await backend.signIn(user));
-      await repeat(20, () => applicant.enterprise(wrong));
+  it('hold for requests at once, and for all accounts of an enterprise together', async () => {
+    for (const [user, allowed] of [
+      ['zhangsan', 20],
+      ['zhaoliu', 20],
+      ['sunqi', 20],
+      ['wujiu', 0],
+      ['lisi', 20],
+    ] as const) {
+      const client = await backend.signIn(user);
+      const asked = Array.from({length: 25}, () => client.send('POST', '/legal-rep/enterprise', []));
+      const statuses = (await Promise.all(asked)).map(({status}) => status);
+      expect(
+        statuses.filter((status) => status === 400),
+        user,
+      ).to.have.length(allowed);
     }
-    const fourth = new Applicant(await backend.signIn('wujiu'));
-    expect(await fourth.enterprise(wrong)).to.have.nested.property('refusal.code', 'limit-reached');
-    const elsewhere = new Applicant(await backend.signIn('lisi'));
-    expect(await elsewhere.enterprise()).to.have.property('next');
   });
 
-  it('allow sixty challenges a day over sessions and a restart, without storing challenges', async () => {
-    await repeat(30, () => client.challenge());
-    const again = await backend.signIn('zhangsan');
-    await repeat(30, () => again.challenge());
-    await backend.restart();
-    const answer = await again.at(backend.url).post('/ic-card/challenges', {});
-    expect(await answer.json()).to.deep.equal({passed: false, refusal: {code: 'limit-reached', retryAfter: 86_400}});
-    const nonce = (await (await backend.signIn('zhaoliu')).challenge()).nonce;
-    expect(await backend.written()).not.to.include(nonce);
-    backend.clock.pass(86_400_000);
-    await (await backend.signIn('zhangsan')).challenge();
-  });
-
-  it('end a user’s own oldest sessions, and never another user’s', async () => {
-    const colleague = await backend.signIn('zhaoliu');
-    const sessions: Client[] = [];
-    for (let batch = 0; batch < 11; batch += 1) {
-      sessions.push(...(await Promise.all(Array.from({length: 100}, () => backend.signIn('zhangsan')))));
+  it('allow one user ten SMS codes a day, over a restart, and one mobile five for all users', async () => {
+    const another = {bankCard: '6200000000000203', mobile: '13900000011'};
+    const send = async (user: string, changes?: object) => {
+      const client = await backend.signIn(user);
+      return orderCode(client, '陈静', await ticketOf(client), 'legal-rep', changes);
+    };
+    for (let times = 0; times < 5; times += 1) {
+      expect(await send(times < 3 ? 'zhangsan' : 'zhaoliu')).to.have.property('smsId');
+      backend.clock.pass(60_000);
     }
-    const statusOf = async (by: Client) => (await by.get('/status')).status;
-    expect(await statusOf(colleague)).to.equal(200);
-    expect(await statusOf(client)).to.equal(401);
-    expect(await statusOf(sessions[0]!)).to.equal(401);
-    expect(await statusOf(sessions.at(-1)!)).to.equal(200);
+    for (const user of ['zhangsan', 'sunqi']) expect(await send(user)).to.deep.equal(reached(day - 5 * 60));
+    backend.inside.forget('zhangsan', 'tries');
+    for (let times = 0; times < 5; times += 1) {
+      for (const changes of [{}, another]) expect(await send('zhangsan', changes)).to.have.property('smsId');
+      backend.clock.pass(60_000);
+    }
     await backend.restart();
-    expect(await statusOf(colleague.at(backend.url))).to.equal(200);
-  }).timeout(30_000);
+    for (const changes of [{}, another]) expect(await send('zhangsan', changes)).to.deep.equal(reached(day - 5 * 60));
+  });
 });
 
-describe('The answers kept for a day', () => {
-  const answered = (subject: string, key: string): Answered => ({
-    ...{subject, key, operation: 'o', fingerprint: 'f', at: 0},
-    answer: {effective: 'now'},
+describe('The demo backend’s store', () => {
+  it('ends a user’s own oldest sessions, and never another user’s', () => {
+    const store = emptyStore();
+    const signIn = (id: string, user: string) => {
+      store.record({type: 'signed-in', id, user, order: store.nextOrder(), until: 1});
+    };
+    signIn('other', 'zhaoliu');
+    for (let at = 0; at <= 100; at += 1) signIn(`s${at}`, 'zhangsan');
+    const isOpen = (id: string) => store.session(id) !== undefined;
+    expect(['other', 's0', 's1', 's100'].map(isOpen)).to.deep.equal([true, false, true, true]);
   });
 
-  it('are limited per user: a flood drops only that user’s oldest answers', () => {
-    const answers = new Answers(() => 86_399_999);
-    answers.keep(answered('other', 'k0'));
-    for (let at = 0; at < 2_000; at += 1) answers.keep(answered('flooder', `k${String(at)}`));
-    const find = (subject: string, key: string) => answers.find({subject, operation: 'o', key});
-    expect(find('other', 'k0')).to.have.property('key', 'k0');
-    expect(find('flooder', 'k0')).to.equal(undefined);
-    expect(find('flooder', 'k1999')).to.have.property('key', 'k1999');
-    expect(answers.written()).to.have.length(501);
+  it('keeps 500 answers of a user for a day, and drops no other user’s', () => {
+    let now = 0;
+    const answers = new Answers(() => now);
+    const keep = (subject: string, key: string) => {
+      const asked = {subject, key, operation: 'o', fingerprint: 'f', at: 0};
+      answers.keep({...asked, answer: {effective: 'now'}} satisfies Answered);
+    };
+    keep('other', 'k0');
+    for (let at = 0; at <= 500; at += 1) keep('flooder', `k${at}`);
+    const isKept = (subject: string, key: string) => answers.find({subject, operation: 'o', key}) !== undefined;
+    now = 86_399_999;
+    expect(isKept('other', 'k0')).to.equal(true);
+    expect(['k0', 'k1', 'k500'].map((key) => isKept('flooder', key))).to.deep.equal([false, true, true]);
+    now += 1;
+    expect([isKept('other', 'k0'), answers.written()]).to.deep.equal([false, []]);
   });
 });

@@ -1,0 +1,220 @@
+import {expect} from 'chai';
+import {type BankResult, type SignedResult, signResult} from '../../simulators/bank/agreement.js';
+import {makeSigningKeys} from '../../simulators/crypto.js';
+import {banks} from '../../src/domain/banks.js';
+import {expectProblem, useBackend} from './backend.harness.js';
+import {Bank, handoffOf, handoffPath} from './bank.harness.js';
+import type {Client} from './client.js';
+import {consent, refused} from './legal-rep.harness.js';
+
+const minuteMs = 60_000;
+const taken = {taken: true};
+const not = (objection: string) => ({taken: false, objection});
+
+describe('A bank handoff', () => {
+  const backend = useBackend();
+  const bank = new Bank(backend);
+  let client: Client;
+  beforeEach(async () => {
+    client = await backend.signIn('zhangsan');
+  });
+
+  const standing = (id: string) => client.get(handoffPath(id));
+  const expectGone = (id: string, status: 404 | 410, by = client) =>
+    expectProblem(by.send('GET', handoffPath(id)), status, status === 404 ? 'handoff-unknown' : 'handoff-expired');
+  const expectOpen = async (id: string) => {
+    expect(await standing(id)).to.include({open: true});
+    expect(await client.standing('bank-ukey')).to.deep.equal(['not-certified', 'low']);
+  };
+
+  it('has an id of 192 bits, and another number at the bank', async () => {
+    for (const {id: name} of banks) {
+      // A page may say more than this backend asks for.
+      const {id, url, expiresAt} = await handoffOf(client, {bank: name, consent, humanCheck: 'token'});
+      expect(url).to.match(new RegExp(`^http://localhost:1/${name}/certify\\?order=[\\w-]{22}$`));
+      expect(Buffer.from(id, 'base64url')).to.have.length(24);
+      const {subject} = client;
+      expect(await standing(id)).to.deep.equal({open: true, subject, bank: name, url, expiresAt});
+    }
+  });
+
+  it('lasts ten minutes, and is told of for an hour after them', async () => {
+    const [handoff, decided] = [await handoffOf(client), await handoffOf(client)];
+    expect(Date.parse(handoff.expiresAt) - backend.clock.now).to.equal(10 * minuteMs);
+    await bank.report(decided.id);
+    const outcome = await standing(decided.id);
+    backend.clock.pass(10 * minuteMs - 1);
+    await expectGone(handoff.id, 404, await backend.signIn('zhaoliu'));
+    expect(await standing(handoff.id)).to.include({open: true});
+    backend.clock.pass(1);
+    await expectGone(handoff.id, 410);
+    expect(await bank.caseAt(handoff)).to.equal(undefined);
+    expect(await bank.report(handoff.id)).to.deep.equal(not('handoff'));
+    backend.clock.pass(60 * minuteMs - 1);
+    expect(await standing(decided.id)).to.deep.equal(outcome);
+    backend.clock.pass(1);
+    for (const {id} of [handoff, decided]) await expectGone(id, 404);
+  });
+
+  it('tells the enterprise and the way back to its own bank, by the bank’s number', async () => {
+    const handoff = await handoffOf(client, {returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
+    expect(await bank.caseAt(handoff)).to.deep.equal({
+      handoff: handoff.id,
+      enterpriseName: '上海浦东样例贸易有限公司',
+      uscc: '91310000PDY000028G',
+      orgCode: 'PDY000028',
+      returnUrl: `${backend.url}/?sw-handoff=${handoff.id}&a=b#part`,
+    });
+    expect(await bank.caseAt(handoff, 'abc')).to.equal(undefined);
+    for (const order of [handoff.id, 'other'])
+      expect(await backend.inside.singleWindow.open('ccb', order)).to.equal(undefined);
+    await client.ask('DELETE', handoffPath(handoff.id));
+    expect(await bank.caseAt(handoff)).to.equal(undefined);
+  });
+
+  it('leads back to a page of the portal only, without telling what was asked', async () => {
+    const {host, port} = new URL(backend.url);
+    for (const returnUrl of [
+      ...['https://rogue.example/', `https://${host}/`, `${backend.url}@rogue.example/`, `http://a:b@${host}/`],
+      ...[`http://${host}.rogue.example/`, `http://127.0.0.1:${String(Number(port) + 1)}/`, `//${host}/`],
+      ...['/certification', `${backend.url}/no-such-page`, `${backend.url}/certification/`, `ftp://${host}/`],
+      ...['javascript:alert(1)', `blob:${backend.url}/x`, '', `${backend.url}/${'x'.repeat(2_048)}`, undefined],
+    ]) {
+      const response = await client.send('POST', '/bank-ukey/handoffs', {bank: 'ccb', returnUrl});
+      expect([response.status, await response.text()].join(), returnUrl)
+        .to.match(/^400,.*invalid-request/)
+        .and.not.include('rogue');
+      backend.inside.forget('zhangsan', 'tries');
+    }
+    // The origin alone will do.
+    const handoff = await handoffOf(client, {returnUrl: backend.url});
+    expect(await bank.caseAt(handoff)).to.include({returnUrl: `${backend.url}/?sw-handoff=${handoff.id}`});
+  });
+
+  it('is one of the user’s last five open ones; a decided one stays', async () => {
+    const decided = await handoffOf(client);
+    await bank.report(decided.id, {verdict: 'rejected'});
+    const ids: string[] = [];
+    for (let more = 0; more < 6; more += 1) ids.push((await handoffOf(client)).id);
+    const [oldest = '', next = ''] = ids;
+    await expectGone(oldest, 404);
+    expect(await standing(next)).to.include({open: true});
+    expect(await standing(decided.id)).to.include({passed: false});
+  });
+
+  it('is unknown after a restart, and not written down', async () => {
+    const {id} = await handoffOf(client);
+    await backend.restart();
+    await expectGone(id, 404, client.at(backend.url));
+    expect(await backend.written()).not.to.include(id);
+  });
+
+  describe('does not take a result', () => {
+    it('that is not signed by its bank, or does not fit', async () => {
+      const {id} = await handoffOf(client);
+      const right = bank.sign(bank.result(id));
+      const rejected = bank.sign(bank.result(id, {verdict: 'rejected'}));
+      const {verdict: _, ...partial} = bank.result(id);
+      const unfit = [
+        {...bank.result(id), verdict: 'approved'},
+        {...bank.result(id), at: 'now'},
+        {...bank.result(id), note: 1},
+        partial,
+      ].map((result) => bank.sign(result as BankResult));
+      const signed: readonly SignedResult[] = [
+        ...unfit,
+        {...rejected, payload: rejected.payload.replace('rejected', 'passed')},
+        {...right, payload: `${right.payload} `},
+        {...right, signature: bank.sign(bank.result('another')).signature},
+        {...right, signature: ''},
+        {...right, signature: right.signature.slice(0, -4)},
+        bank.sign(bank.result(id), 'abc'),
+        bank.sign(bank.result(id, {bank: 'icbc'}), 'ccb'),
+        signResult(bank.result(id), makeSigningKeys().privateKey),
+        {payload: 'passed', signature: right.signature},
+        {payload: 'null', signature: right.signature},
+      ];
+      for (const each of signed) {
+        expect(await backend.inside.singleWindow.report(each), each.payload).to.deep.equal(not('signature'));
+      }
+      await expectOpen(id);
+      expect(await backend.inside.singleWindow.report(right)).to.deep.equal(taken);
+    });
+
+    it('of another bank or enterprise, or for no handoff', async () => {
+      const {id} = await handoffOf(client);
+      expect(await bank.report(id, {bank: 'abc'})).to.deep.equal(not('foreign'));
+      expect(await bank.report(id, {uscc: '91100000PDY00001XY'})).to.deep.equal(not('foreign'));
+      expect(await bank.report('no-such-handoff')).to.deep.equal(not('handoff'));
+      await expectOpen(id);
+    });
+
+    it('whose time is more than a minute off', async () => {
+      const {id} = await handoffOf(client);
+      const reportAt = (ms: number) => bank.report(id, {at: new Date(backend.clock.now + ms).toISOString()});
+      for (const ms of [-minuteMs - 1, minuteMs + 1]) expect(await reportAt(ms)).to.deep.equal(not('time'));
+      await expectOpen(id);
+      expect(await reportAt(-minuteMs)).to.deep.equal(taken);
+    });
+
+    it('after another one, also of those that come at once', async () => {
+      for (const verdict of ['passed', 'rejected', 'cancelled'] as const) {
+        const {id} = await handoffOf(client);
+        const reports = [verdict, 'passed', 'rejected', 'cancelled', 'pending'] as const;
+        const receipts = await Promise.all(reports.map((each) => bank.report(id, {verdict: each})));
+        expect(receipts).to.deep.equal([taken, ...Array.from({length: 4}, () => not('used'))]);
+        const expected = verdict === 'passed' ? {passed: true, via: 'ccb'} : refused(`bank-${verdict}`);
+        expect(await standing(id)).to.deep.include(expected);
+      }
+    });
+  });
+
+  it('may be pending once, within its ten minutes', async () => {
+    const [handoff, late] = [await handoffOf(client), await handoffOf(client)];
+    const {id} = handoff;
+    expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(taken);
+    expect(await standing(id)).to.deep.equal({pending: true, subject: client.subject, checkAfter: 5});
+    expect(await bank.report(id, {verdict: 'pending'})).to.deep.equal(not('used'));
+    expect(await bank.caseAt(handoff)).to.equal(undefined);
+    expect(await bank.report(id)).to.deep.equal(taken);
+    expect(await standing(id)).to.include({passed: true});
+    await bank.report(late.id, {verdict: 'pending'});
+    backend.clock.pass(10 * minuteMs);
+    await expectGone(late.id, 410);
+    expect(await bank.report(late.id)).to.deep.equal(not('handoff'));
+  });
+
+  it('certifies nothing after a change of the record, open or pending, even if the change is undone', async () => {
+    for (const verdict of [undefined, 'pending'] as const) {
+      const {id} = await handoffOf(client);
+      if (verdict) await bank.report(id, {verdict});
+      backend.inside.changeAsAdministrator('zhangsan');
+      expect(await bank.report(id)).to.deep.equal(not('record'));
+      backend.inside.changeAsAdministrator('zhangsan');
+      expect(await standing(id)).to.deep.equal(refused('record-changed'));
+      expect(await bank.report(id)).to.deep.equal(not('used'));
+    }
+    expect(await client.standing('bank-ukey')).to.deep.equal(['not-certified', 'low']);
+  });
+
+  it('loses its passed result together with the certification, and never a refused one', async () => {
+    const {id: rejected} = await handoffOf(client);
+    await bank.report(rejected, {verdict: 'rejected'});
+    for (const drop of [
+      () => backend.inside.changeAsAdministrator('zhangsan'),
+      () => backend.inside.forget('zhangsan', 'certification'),
+      () => backend.inside.forget('zhangsan', 'changes'),
+    ]) {
+      const {id} = await handoffOf(client);
+      await bank.report(id);
+      backend.inside.forget('zhaoliu', 'certification');
+      expect(await standing(id)).to.include({passed: true});
+      drop();
+      await expectGone(id, 404);
+      // A later certification does not bring it back.
+      await bank.certify(client);
+      await expectGone(id, 404);
+    }
+    expect(await standing(rejected)).to.deep.equal(refused('bank-rejected'));
+  });
+});

@@ -1,0 +1,206 @@
+import {expect} from 'chai';
+import {certifiedDataOf} from '../../simulators/backend/certified-data.js';
+import {pudong, accounts} from '../../simulators/backend/records.js';
+import {banks} from '../../src/domain/banks.js';
+import type {MethodId} from '../../src/domain/method-ids.js';
+import {confirm, requestHelp} from './assistance.harness.js';
+import {useBackend} from './backend.harness.js';
+import {Bank, handoffOf} from './bank.harness.js';
+import type {Answer, Client} from './client.js';
+import {certifyByData, checkEnterprise, refused} from './legal-rep.harness.js';
+
+const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
+const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
+
+describe('A certification by the demo backend', () => {
+  const backend = useBackend();
+  const byCard = (client: Client): Promise<Answer> => client.certify(backend.card());
+  const byHelp = async (client: Client): Promise<Answer> => {
+    const {id, number} = await requestHelp(client);
+    await confirm(await backend.signIn('zhaoliu'), id, number);
+    return client.get(`/assistance/requests/${id}`);
+  };
+  const ways: readonly (readonly [
+    MethodId,
+    user: string,
+    (client: Client) => Promise<Answer>,
+    ...notices: string[],
+  ])[] = [
+    ['ic-card', 'zhangsan', byCard],
+    ['legal-rep', 'zhangsan', certifyByData, 'notice-to-legal-rep'],
+    ['bank-ukey', 'zhangsan', (client) => new Bank(backend).certify(client)],
+    ['admin-assist', 'jiangqi', byHelp],
+  ];
+
+  for (const [method, user, certify, ...notices] of ways) {
+    it(`tells the administrators of it, stays after restarts, and goes with a reset: ${method}`, async () => {
+      const client = await backend.signIn(user);
+      const {certificationId, level} = await certify(client);
+      const told = (await backend.happenings()).filter((each) => each.certificationId === certificationId);
+      expect(told.map(({type}) => type)).to.deep.equal(['certified', 'notice-to-administrators', ...notices]);
+      expect(told.map((each) => each.uscc)).to.satisfy((codes: unknown[]) =>
+        codes.every((code) => code === pudong.uscc),
+      );
+      const before = await client.status();
+      expect(before.methods.find(({id}) => id === method)).to.include({state: 'certified'});
+      await backend.restart();
+      await backend.restart();
+      expect(await client.at(backend.url).status()).to.deep.equal(before);
+      const again = await backend.signIn(user);
+      expect((await again.status()).level).to.deep.include(level);
+      expect(await (await backend.signIn('sunqi')).standing(method)).to.deep.equal(['not-certified', 'low']);
+      backend.inside.forget(user, 'certification');
+      expect(await (await backend.signIn(user)).standing(method)).to.deep.equal(['not-certified', 'low']);
+    });
+  }
+
+  it('by data or a bank is in force at once, in each session; one by card at the next sign-in', async () => {
+    const medium = {id: 'medium', rank: 2, label: '中', advice: '建议提升实名认证等级'};
+    for (const certify of [certifyByData, (client: Client) => new Bank(backend).certify(client)]) {
+      const [former, client] = [await backend.signIn('zhangsan'), await backend.signIn('zhangsan')];
+      // Nor does it put the card's in force.
+      await byCard(client);
+      expect(await certify(client)).to.have.property('effective', 'now');
+      for (const each of [former, client]) {
+        const {level, nextLevel, aspects} = await each.status();
+        expect([level.id, nextLevel?.id]).to.deep.equal(['medium', 'high']);
+        expect(aspects).to.deep.equal({enterprise: true, accountHolder: true});
+      }
+      backend.inside.forget('zhangsan', 'certification');
+      await certify(client);
+      expect((await client.status()).level).to.deep.equal(medium);
+      backend.inside.forget('zhangsan', 'certification');
+    }
+  });
+
+  it('names the bank, the latest if there were several', async () => {
+    const [client, bank] = [await backend.signIn('zhangsan'), new Bank(backend)];
+    for (const via of ['abc', 'cmbc']) {
+      const {id} = await handoffOf(client, {bank: via});
+      await bank.report(id, {bank: via});
+      expect((await client.status()).methods.find(({id}) => id === 'bank-ukey')).to.include({via});
+    }
+  });
+
+  it('by a bank needs no session while the user is there, and counts in the session that asks', async () => {
+    const client = await backend.signIn('zhangsan');
+    await byCard(client);
+    const {id} = await handoffOf(client);
+    await backend.signOut(client);
+    expect(await new Bank(backend).report(id)).to.deep.equal({taken: true});
+    const again = await backend.signIn('zhangsan');
+    expect(await again.get(`/bank-ukey/handoffs/${id}`)).to.have.nested.property('level.id', 'high');
+  });
+
+  it('of the original record comes back with it, and one of a changed record goes', async () => {
+    for (const [user, state] of [
+      ['zhangsan', 'not-certified'],
+      ['zhaoliu', 'certified'],
+    ] as const) {
+      const client = await backend.signIn(user);
+      await client.save('enterprise', renamed);
+      // It is not restored by another change.
+      await client.save('account', {validFrom: '20250715', validTo: '20450715'});
+      expect((await client.standing('ic-card'))[0]).to.equal('not-certified');
+      await byCard(client);
+      backend.inside.forget(user, 'changes');
+      expect((await (await backend.signIn(user)).standing('ic-card'))[0]).to.equal(state);
+    }
+  });
+
+  it('stays after a save that is refused, changes nothing, or renews the ID card', async () => {
+    const client = await backend.signIn('zhaoliu');
+    await client.save('enterprise', {legalRepName: '王芳'});
+    await client.save('enterprise', {legalRepName: '陈静'});
+    await client.save('account', {validFrom: '20250715', validTo: '20450715'});
+    expect(await client.standing('ic-card')).to.deep.equal(['certified', 'high']);
+  });
+
+  it('is of the enterprise now on record, until a restart forgets the change', async () => {
+    const client = await backend.signIn('zhangsan');
+    const challenge = await client.challenge();
+    await client.save('enterprise', moved);
+    const former = client.prove(backend.card(), challenge);
+    expect(await client.post('/ic-card/verifications', former)).to.deep.equal(refused('challenge-expired'));
+    expect(await byCard(client)).to.deep.equal(refused('card-of-another-enterprise'));
+    expect(await client.certify(backend.card({orgCode: moved.orgCode}))).to.include({passed: true});
+    await backend.restart();
+    expect((await (await backend.signIn('zhangsan')).standing('ic-card'))[0]).to.equal('not-certified');
+  });
+
+  it('is about the enterprise’s code and name, and the holder’s name and document', () => {
+    const record = {...pudong, ...accounts.zhangsan};
+    const isAnother = (field: string) => certifiedDataOf({...record, [field]: 'x'}) !== certifiedDataOf(record);
+    expect(Object.keys(record).filter(isAnother)).to.have.members([
+      ...['uscc', 'enterpriseName', 'holderName', 'idType', 'idNumber'],
+    ]);
+  });
+});
+
+describe('An account of the demo', () => {
+  const backend = useBackend();
+
+  it('has a low level with advice, and each method and bank, before its certification', async () => {
+    const client = await backend.signIn('zhangsan');
+    expect(await client.status()).to.deep.equal({
+      contract: (await client.status()).contract,
+      subject: client.subject,
+      now: new Date(backend.clock.now).toISOString(),
+      enterprise: {name: pudong.enterpriseName, uscc: pudong.uscc},
+      applicable: true,
+      level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
+      aspects: {enterprise: false, accountHolder: false},
+      profile: 'complete',
+      methods: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'].map((id) => ({
+        ...{id, state: 'not-certified', enabled: true},
+      })),
+      banks: banks.map(({id}) => ({id, enabled: true})),
+    });
+  });
+
+  const paths: Readonly<Partial<Record<MethodId, (client: Client) => Promise<Answer>>>> = {
+    'ic-card': (client) => client.certify(backend.card()),
+    'legal-rep': (client) => checkEnterprise(client),
+    'bank-ukey': (client) => handoffOf(client),
+  };
+
+  it('that needs no certification has the highest level, and is refused by each method', async () => {
+    const client = await backend.signIn('wangwu');
+    const status = await client.status();
+    expect(status).to.include({applicable: false}).and.not.to.have.any.keys('banks', 'profile');
+    expect(status.level).to.deep.equal({id: 'high', rank: 3, label: '高'});
+    for (const ask of [...Object.values(paths), requestHelp])
+      expect(await ask(client)).to.deep.equal(refused('not-applicable'));
+  });
+
+  for (const user of ['sunqi', 'weisi']) {
+    it(`is refused by a method that is off for it, with the status’s reason: ${user}`, async () => {
+      const client = await backend.signIn(user);
+      const off = (await client.status()).methods.filter(({enabled}) => !enabled);
+      expect(off).not.to.be.empty;
+      for (const {id, reason: message} of off)
+        expect(await paths[id as MethodId]?.(client)).to.deep.equal(refused('method-disabled', {message}));
+    });
+  }
+
+  it('is refused a bank that is off for it, and one that there is not', async () => {
+    const client = await backend.signIn('fenger');
+    const {banks: offered = []} = await client.status();
+    const {id: bank, reason: message} = offered.find(({enabled}) => !enabled) ?? {};
+    expect(bank).to.equal('cmbc');
+    expect(await handoffOf(client, {bank})).to.deep.equal(refused('bank-unavailable', {message}));
+    expect(await handoffOf(client)).to.have.property('url');
+    for (const unknown of ['icbc', 'CCB', '__proto__'])
+      expect(await handoffOf(client, {bank: unknown})).to.deep.equal(refused('bank-unavailable'));
+  });
+
+  it('of a person belongs to no enterprise, and has only an administrator’s help', async () => {
+    const client = await backend.signIn('jiangqi');
+    const status = await client.status();
+    expect(status).not.to.have.property('enterprise');
+    expect(status.methods).to.deep.equal([{id: 'admin-assist', state: 'not-certified', enabled: true}]);
+    expect(await client.post('/ic-card/challenges')).to.deep.equal(refused('method-disabled'));
+    const message = '个人账号还不属于任何企业。';
+    expect(await handoffOf(client)).to.deep.equal(refused('method-disabled', {message}));
+  });
+});

@@ -1,0 +1,125 @@
+import {once} from 'node:events';
+import {type IncomingMessage, request} from 'node:http';
+import {text} from 'node:stream/consumers';
+import {expect} from 'chai';
+import {expectProblem, readProblem, useBackend} from './backend.harness.js';
+import type {Client, SendOptions} from './client.js';
+
+/** All that changes something and has a body. The kit asks each of them who asks, about whom and from where. */
+const changing = [
+  ...['PUT /profile/enterprise', 'PUT /profile/account'],
+  ...['POST /ic-card/challenges', 'POST /ic-card/verifications', 'POST /bank-ukey/handoffs'],
+  ...['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((step) => `POST /legal-rep/${step}`),
+  ...['POST /assistance/requests', 'POST /assistance/requests/x/code'],
+  ...['confirm', 'decline', 'code'].map((act) => `POST /assistance/inbox/x/${act}`),
+];
+const challenges = '/api/realname-cert/ic-card/challenges';
+
+describe('The demo backend’s doors', () => {
+  const backend = useBackend();
+  let client: Client;
+  beforeEach(async () => {
+    client = await backend.signIn('zhangsan');
+  });
+
+  for (const operation of changing) {
+    it(`are closed for a body of another type or length, and without a key: ${operation}`, async () => {
+      const [method = '', path = ''] = operation.split(' ');
+      const ask = (body: unknown, options?: SendOptions) => client.send(method, path, body, options);
+      await expectProblem(ask({}, {headers: {'content-type': 'text/plain'}}), 415, 'not-json');
+      await expectProblem(ask({filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
+      await expectProblem(ask({}, {key: null}), 400, 'idempotency-key-missing');
+      await expectProblem(client.send('GET', path), 404, 'not-found');
+    });
+  }
+
+  it('are closed without a page, and say how a program signs in', async () => {
+    const response = await client
+      .about(undefined)
+      .send('GET', '/status', undefined, {headers: {authorization: 'Bearer x'}});
+    expect(response.headers.get('www-authenticate')).to.equal('Bearer');
+    await expectProblem(response, 401, 'unauthenticated');
+    await expectProblem(client.send('PUT', '/profile/address', {}), 404, 'not-found');
+  });
+
+  it('need no subject for the inbox, which says who is signed in', async () => {
+    const zhaoliu = await backend.signIn('zhaoliu');
+    const inbox = await zhaoliu.about(undefined).get('/assistance/inbox');
+    expect(inbox).to.deep.equal({subject: zhaoliu.subject, requests: [], withdrawnToday: 0});
+  });
+
+  it('are open to a session for twelve hours, and not after it has signed out', async () => {
+    backend.clock.pass(12 * 3_600_000 - 1);
+    await client.get('/status');
+    const again = await backend.signIn('zhangsan');
+    backend.clock.pass(1);
+    await expectProblem(client.send('GET', '/status'), 401, 'unauthenticated');
+    const {status, headers} = await backend.signOut(again);
+    expect([status, headers.get('cache-control')]).to.deep.equal([204, 'no-store']);
+    await expectProblem(again.send('GET', '/status'), 401, 'unauthenticated');
+  });
+
+  it('sign in a known user, from a page of their own', async () => {
+    const json = {'content-type': 'application/json'};
+    const foreign = await backend.session('POST', {...json, origin: 'https://rogue.example'}, {user: 'lisi'});
+    await expectProblem(foreign, 403, 'origin-not-allowed');
+    const unknown = await backend.session('POST', json, {user: 'nobody'});
+    expect(unknown.headers.get('set-cookie')).to.equal(null);
+    await expectProblem(unknown, 400, 'invalid-request');
+  });
+
+  describe('do not wait for a body that', () => {
+    beforeEach(async () => {
+      backend.bodyPatienceMs = 100;
+      await backend.restart();
+      client = client.at(backend.url);
+    });
+
+    const begin = (path: string, length?: number) => {
+      const headers = {
+        ...client.headers,
+        'idempotency-key': 'k',
+        ...(length !== undefined && {'content-length': length}),
+      };
+      const sent = request(backend.url + path, {method: 'POST', headers});
+      sent.on('error', () => undefined).write('{');
+      return sent;
+    };
+
+    for (const [path, length] of [
+      [challenges, 10],
+      [challenges, undefined],
+      ['/demo/session', 10],
+    ] as const) {
+      it(`never ends, ${length === undefined ? 'in chunks' : 'of a length'}, and do nothing: ${path}`, async () => {
+        const sent = begin(path, length);
+        const [response] = (await once(sent, 'response')) as [IncomingMessage];
+        expect(response.statusCode).to.equal(408);
+        expect(response.headers).to.include({connection: 'close', 'content-type': 'application/problem+json'});
+        expect(JSON.parse(await text(response))).to.include({status: 408, code: 'request-timeout'});
+        sent.end('}');
+        // The key was not used up.
+        expect(await client.post('/ic-card/challenges', {}, {key: 'k'})).to.have.property('nonce');
+      });
+    }
+
+    it('is too long, without a length', async () => {
+      const body = new ReadableStream({
+        pull(controller) {
+          controller.enqueue(new TextEncoder().encode('x'.repeat(16_384)));
+        },
+      });
+      const init = {method: 'POST', duplex: 'half', headers: client.headers, body} as RequestInit;
+      const problem = await readProblem(await fetch(backend.url + challenges, init));
+      expect(problem).to.include({httpStatus: 413, code: 'body-too-large'});
+    });
+
+    it('is slow; one that ends in time is read', async () => {
+      const sent = begin(challenges);
+      setImmediate(() => sent.end('}'));
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      response.resume();
+      expect(response.statusCode).to.equal(200);
+    });
+  });
+});

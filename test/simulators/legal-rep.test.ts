@@ -1,0 +1,337 @@
+import {expect} from 'chai';
+import {encrypt} from '../../simulators/encrypt.js';
+import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import {readProblem, useBackend} from './backend.harness.js';
+import type {Answer, Client} from './client.js';
+import {
+  allOnRecord,
+  bankCardOf,
+  certifyByData,
+  checkEnterprise,
+  checkIdCard,
+  consent,
+  idCardOf,
+  onRecord,
+  orderCode,
+  personNamed,
+  refused,
+  secondTicketOf,
+  ticketOf,
+} from './legal-rep.harness.js';
+
+/** What somebody enters of a person, where the rest is on record. */
+const person = (changes: object) => ({person: {name: onRecord, idType: onRecord, idNumber: onRecord, ...changes}});
+const chenjing = {name: '陈静', idType: 'resident-id', idNumber: personNamed('陈静').idNumber};
+const heping = {legalRepName: '何平', legalRepIdType: 'resident-id', legalRepIdNumber: personNamed('何平').idNumber};
+const minuteMs = 60_000;
+
+/** Each row: what is entered, and for whom if not for the first user. */
+type Row = readonly [changes: object, user?: string];
+
+describe('The demo backend’s check of the enterprise', () => {
+  const backend = useBackend();
+  const ask = async ([changes, user = 'zhangsan']: Row) => checkEnterprise(await backend.signIn(user), changes);
+
+  it('accepts any usual format, encrypted values, each registered person, and what is missing on record', async () => {
+    for (const row of [
+      [
+        {
+          enterpriseName: ' 上海浦东样例 贸易有限公司',
+          uscc: '91310000pdy0０0028g',
+          orgCode: 'PDY00002-8',
+          legalRepName: ' 陈　静 ',
+          legalRepIdNumber: {enc: encrypt('310100 19690204 0139')},
+        },
+      ],
+      [heping],
+      [{orgCode: 'PDY000028', ...heping}, 'zhouba'],
+      [{}, 'chensan'],
+    ] as const) {
+      expect(await ask(row), JSON.stringify(row)).to.include({next: 'legal-rep'});
+    }
+  });
+
+  const mismatch = (...fields: string[]) => refused('enterprise-mismatch', {fields});
+  const beijing = {uscc: '91100000PDY00001XY', orgCode: 'PDY00001X', enterpriseName: '北京样例进出口有限公司'};
+  const rows: Readonly<Record<string, readonly [expected: object, ...rows: Row[]]>> = {
+    'a name and a code that the registry has otherwise': [
+      mismatch('enterpriseName', 'orgCode'),
+      [{enterpriseName: '上海某某有限公司', orgCode: 'PDY000060'}],
+    ],
+    'no name, or a misspelt one': [mismatch('enterpriseName'), [{enterpriseName: ''}], [{}, 'wujiu']],
+    'no organisation code, or a wrong one, whoever is named': [
+      mismatch('orgCode'),
+      [{}, 'zhouba'],
+      [{orgCode: 'PDY000060', legalRepName: '王芳'}],
+    ],
+    'another enterprise, or none': [mismatch('uscc'), [beijing], [{uscc: '91310000PDY0000446'}], [{uscc: ''}]],
+    'a wrong name, document or number, without saying which': [
+      refused('person-mismatch'),
+      [{legalRepName: '王芳'}],
+      [{legalRepName: '何平'}],
+      [{legalRepIdType: 'military-id'}],
+      [{legalRepIdType: 'library-card'}],
+      [{legalRepIdNumber: '310100198006010125'}],
+      [{legalRepIdNumber: ''}],
+      [{legalRepIdNumber: {enc: 'demo:'}}],
+      [{legalRepIdNumber: 'E00005678'}, 'chensan'],
+    ],
+    'a passport that is not of the PRC': [
+      refused('passport-not-prc', {fields: ['legalRepIdNumber']}),
+      ...['E00009999', 'K12345678', '12345'].map((legalRepIdNumber) => [{legalRepIdNumber}, 'chensan'] as const),
+    ],
+    'an enterprise that can never pass': [
+      refused('enterprise-not-supported'),
+      [{}, 'hanwu'],
+      [{legalRepName: '王芳'}, 'hanwu'],
+    ],
+    'no consent, or one to another version or notice': [
+      refused('consent-required'),
+      [{consent: undefined}],
+      [{consent: {...consent, version: '2025-01'}}],
+      [{consent: {...consent, noticeId: 'ic-card-notice'}}],
+    ],
+  };
+  for (const [what, [expected, ...asked]] of Object.entries(rows)) {
+    it(`refuses ${what}`, async () => {
+      for (const row of asked) expect(await ask(row), JSON.stringify(row)).to.deep.equal(expected);
+    });
+  }
+
+  it('rejects a value that its pages did not encrypt', async () => {
+    const client = await backend.signIn('zhangsan');
+    for (const enc of ['', 'x', 'demo:%', 'demo:/w==', chenjing.idNumber]) {
+      const response = await client.send('POST', '/legal-rep/enterprise', {...allOnRecord, legalRepIdNumber: {enc}});
+      expect(response.status, enc).to.equal(400);
+    }
+  });
+
+  it('certifies by the name that it checked, whatever is on record', async () => {
+    const client = await backend.signIn('wujiu');
+    const enterpriseName = '上海浦东样例贸易有限公司';
+    const {ticket} = await checkIdCard(client, '陈静', await ticketOf(client, {enterpriseName}), 'legal-rep');
+    expect(await checkIdCard(client, '吴九', ticket, 'account-holder')).to.include({passed: true, enterpriseName});
+  });
+});
+
+describe('The demo backend’s check of a person', () => {
+  const backend = useBackend();
+  let client: Client;
+  let ticket: string;
+  beforeEach(async () => {
+    client = await backend.signIn('zhangsan');
+    ticket = await ticketOf(client);
+  });
+
+  const byIdCard = (changes: object = {}) => checkIdCard(client, '陈静', ticket, 'legal-rep', changes);
+  const order = (changes: object = {}) => orderCode(client, '陈静', ticket, 'legal-rep', changes);
+  const enter = (smsId: string, smsCode = '123456', whose: PersonRole = 'legal-rep', by = ticket) =>
+    client.post('/legal-rep/bank-card', {ticket: by, whose, smsId, smsCode});
+
+  it('accepts the ticket’s person or an entered or encrypted one, and dates in any format', async () => {
+    for (const changes of [
+      person(chenjing),
+      person({idNumber: {enc: encrypt(chenjing.idNumber)}}),
+      {validFrom: '2014.03.10', validTo: '2034年3月10日'},
+    ]) {
+      expect(await byIdCard(changes)).to.have.property('next', 'account-holder');
+    }
+    const dates = {validFrom: onRecord, validTo: onRecord};
+    const second = await secondTicketOf(client);
+    const whole = person({name: '张三', idType: 'resident-id', idNumber: '310100198506120013'});
+    expect(await checkIdCard(client, '张三', second, 'account-holder', {...whole, ...dates})).to.include({
+      passed: true,
+    });
+  });
+
+  it('has one answer for each mismatch of person and dates', async () => {
+    for (const changes of [
+      person({name: '陈敬'}),
+      person({idNumber: '310100198006010125'}),
+      person({name: '何平', idNumber: heping.legalRepIdNumber}),
+      // Fourteen on the day.
+      person({idNumber: '310100201203020028'}),
+      {validFrom: '20140311'},
+      {validTo: '20340311'},
+      {validTo: '00000000'},
+      {validFrom: '', validTo: ''},
+      {validFrom: onRecord, validTo: onRecord},
+      {validTo: '20349999'},
+    ]) {
+      expect(await byIdCard(changes), JSON.stringify(changes)).to.deep.equal(refused('person-mismatch'));
+    }
+    const second = await secondTicketOf(client);
+    const zhaoliu = person({name: '赵六', idType: 'resident-id', idNumber: personNamed('赵六').idNumber});
+    expect(await checkIdCard(client, '赵六', second, 'account-holder', zhaoliu)).to.deep.equal(
+      refused('person-mismatch'),
+    );
+  });
+
+  it('rejects another document than an ID card, and a child under 14', async () => {
+    const chensan = await backend.signIn('chensan');
+    for (const [by, claim] of [
+      [client, idCardOf('陈静', ticket, 'legal-rep', person({idType: 'passport-prc'}))],
+      [client, idCardOf('陈静', ticket, 'legal-rep', person({idNumber: '310100201203030007'}))],
+      [chensan, idCardOf('王芳', await ticketOf(chensan), 'legal-rep')],
+    ] as const) {
+      const problem = await readProblem(await by.send('POST', '/legal-rep/id-card', claim));
+      expect(problem).to.include({httpStatus: 400, code: 'invalid-request'});
+    }
+  });
+
+  it('refuses a card that has expired by the entered date and the day in China, before it compares', async () => {
+    const expired = refused('id-card-expired');
+    expect(await byIdCard({validTo: '20260301', ...person({name: '无此人'})})).to.deep.equal(expired);
+    const hepings = await ticketOf(client, heping);
+    expect(await checkIdCard(client, '何平', hepings, 'legal-rep')).to.deep.equal(expired);
+    backend.clock.now = Date.parse('2034-03-10T15:59:00Z');
+    client = await backend.signIn('zhangsan');
+    ticket = await ticketOf(client);
+    expect(await byIdCard()).to.have.property('next', 'account-holder');
+    backend.clock.pass(minuteMs);
+    expect(await byIdCard()).to.deep.equal(expired);
+  });
+
+  it('says that the identity platform does not know a person, only when all data are right', async () => {
+    const lisi = await backend.signIn('lisi');
+    const theirs = await ticketOf(lisi);
+    expect(await checkIdCard(lisi, '刘洋', theirs, 'legal-rep')).to.deep.equal(refused('ctid-not-enrolled'));
+    expect(await checkIdCard(lisi, '刘洋', theirs, 'legal-rep', {validFrom: '20150609'})).to.deep.equal(
+      refused('person-mismatch'),
+    );
+  });
+
+  it('needs one step when the legal representative holds the account, with a long-term card', async () => {
+    const wumin = await backend.signIn('wumin');
+    const claim = ['吴敏', await ticketOf(wumin), 'legal-rep'] as const;
+    expect(await checkIdCard(wumin, ...claim, {validTo: '20360901'})).to.deep.equal(refused('person-mismatch'));
+    const outcome = await checkIdCard(wumin, ...claim, {validTo: '长期'});
+    expect(outcome).to.include({passed: true, samePerson: true, via: 'id-card'});
+    expect(await certifyByData(client)).not.to.have.property('samePerson');
+  });
+
+  it('sends a code only when person, card and mobile agree, with one answer for each mismatch', async () => {
+    for (const changes of [
+      {bankCard: '6200000000000000026'},
+      {bankCard: onRecord},
+      {mobile: '13900000011'},
+      {mobile: onRecord},
+      {bankCard: '6200000000000203'},
+      person({...chenjing, name: '陈敬'}),
+      bankCardOf('何平', ticket, 'legal-rep', person({...chenjing, name: '何平', idNumber: heping.legalRepIdNumber})),
+    ]) {
+      expect(await order(changes), JSON.stringify(changes)).to.deep.equal(refused('person-mismatch'));
+    }
+    for (const changes of [
+      {bankCard: '6200 0000 0000 0000 018', mobile: '+86 139 0000 0001'},
+      {bankCard: {enc: encrypt('6200000000000000018')}, mobile: {enc: encrypt('13900000001')}},
+      {bankCard: '6200000000000203', mobile: '13900000011'},
+    ]) {
+      // Had a mismatch sent a code, the first one would have to wait.
+      expect(await order(changes)).to.have.property('smsId');
+      backend.clock.pass(minuteMs);
+    }
+  });
+  });
+
+  it('takes a code for five minutes, with three tries', async () => {
+    const sent = await order();
+    expect(sent).to.include({maskedMobile: '139****0001', retryAfter: 60, triesLeft: 3});
+    backend.clock.pass(5 * minuteMs - 1);
+    expect(sent.expiresAt).to.equal(new Date(backend.clock.now + 1).toISOString());
+    expect(await enter(sent.smsId, '000000')).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
+    backend.clock.pass(1);
+    expect(await enter(sent.smsId)).to.deep.equal(refused('sms-expired'));
+    const {smsId} = await order();
+    for (const triesLeft of [2, 1])
+      expect(await enter(smsId, '000000')).to.deep.equal(refused('sms-incorrect', {triesLeft}));
+    for (const code of ['000000', '123456']) expect(await enter(smsId, code)).to.deep.equal(refused('sms-too-many'));
+  });
+
+  it('replaces a code by the next one, which has three tries again', async () => {
+    const first = await order();
+    await enter(first.smsId, '000000');
+    backend.clock.pass(minuteMs);
+    const second = await order();
+    expect(await enter(first.smsId)).to.deep.equal(refused('sms-expired'));
+    expect(await enter(second.smsId, '000000')).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
+    expect(await enter(second.smsId)).to.have.property('next', 'account-holder');
+  });
+
+  it('waits a minute between codes to one mobile, or until the former one has expired', async () => {
+    await order();
+    backend.clock.pass(20_500);
+    expect(await order()).to.deep.equal(refused('sms-not-sent', {retryAfter: 40}));
+    backend.clock.pass(39_500);
+    backend.smsLifetimeMs = 5_000;
+    expect(await order()).to.include({retryAfter: 5, expiresAt: new Date(backend.clock.now + 5_000).toISOString()});
+    backend.clock.pass(5_000);
+    expect(await order()).to.have.property('smsId');
+  });
+
+  it('takes the code of one user, ticket and person for no other', async () => {
+    const zhaoliu = await backend.signIn('zhaoliu');
+    const theirs = await ticketOf(zhaoliu);
+    const {smsId} = await order();
+    const claim = {ticket: theirs, whose: 'legal-rep', smsId, smsCode: '123456'};
+    expect(await zhaoliu.post('/legal-rep/bank-card', claim)).to.deep.equal(refused('sms-expired'));
+    const second = await secondTicketOf(client);
+    expect(await enter(smsId, '123456', 'account-holder', second)).to.deep.equal(refused('sms-expired'));
+    expect(await enter(smsId)).to.have.property('next', 'account-holder');
+  });
+
+  for (const [user, legalRep, holder, why] of [
+    ['fenger', '陈静', '冯二', 'whose account holder has a passport'],
+    ['chensan', '王芳', '陈三', 'whose legal representative has a passport'],
+    ['lisi', '刘洋', '李四', 'whose legal representative the identity platform does not know'],
+  ] as const) {
+    it(`certifies ${user} by bank cards, ${why}`, async () => {
+      const by = await backend.signIn(user);
+      const check = async (name: string, open: string, whose: PersonRole): Promise<Answer> => {
+        const {smsId} = await orderCode(by, name, open, whose);
+        return by.post('/legal-rep/bank-card', {ticket: open, whose, smsId, smsCode: '123456'});
+      };
+      const {ticket: second} = await check(legalRep, await ticketOf(by), 'legal-rep');
+      expect(await check(holder, second, 'account-holder')).to.include({
+        ...{passed: true, method: 'legal-rep', via: 'bank-card', effective: 'now'},
+      });
+    });
+  }
+
+  it('checks a person whose ID card has expired by bank card', async () => {
+    ticket = await ticketOf(client, heping);
+    const {smsId} = await orderCode(client, '何平', ticket, 'legal-rep');
+    expect(await enter(smsId)).to.have.property('next', 'account-holder');
+  });
+});
+
+describe('A ticket of the demo backend', () => {
+  const backend = useBackend();
+  let client: Client;
+  beforeEach(async () => {
+    client = await backend.signIn('zhangsan');
+  });
+
+  const askAbout = (ticket: string, by = client) => checkIdCard(by, '陈静', ticket, 'legal-rep');
+
+  it('is valid for fifteen minutes, and the next one for fifteen more', async () => {
+    const {ticket, expiresAt} = await checkEnterprise(client);
+    expect(Date.parse(expiresAt) - backend.clock.now).to.equal(15 * minuteMs);
+    backend.clock.pass(15 * minuteMs - 1);
+    const second = (await askAbout(ticket)).ticket;
+    // Of the second step it also lets the user go back.
+    expect(await askAbout(second)).to.have.property('next', 'account-holder');
+    backend.clock.pass(1);
+    expect(await askAbout(ticket)).to.deep.equal(refused('ticket-expired'));
+    expect(await checkIdCard(client, '张三', second, 'account-holder')).to.include({passed: true});
+  });
+
+  it('is one of the user’s last five, and unknown after a restart', async () => {
+    const tickets = [];
+    for (let issued = 0; issued < 6; issued += 1) tickets.push(await ticketOf(client));
+    const [oldest = '', next = ''] = tickets;
+    expect(await askAbout(oldest)).to.deep.equal(refused('ticket-expired'));
+    await backend.restart();
+    expect(await askAbout(next, client.at(backend.url))).to.deep.equal(refused('ticket-expired'));
+  });
+});
