@@ -1,6 +1,8 @@
 import {broken, expectRejected, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
-import {changing, offered} from './offered.js';
+import type {World} from '../world.js';
+import {offered} from './offered.js';
+import {questions} from './questions.js';
 
 /* From where a request comes, and for which host. */
 
@@ -20,17 +22,21 @@ const nearly = (own: string): readonly string[] => {
   ];
 };
 
+/** Each change is rejected with this origin. What is asked fits, so that nothing else can be why. */
+const expectAllRejected = async (world: World, origin: string | null): Promise<void> => {
+  const headers = {origin};
+  for (const {session, ask} of await questions(world)) expectRejected(await ask({headers}, session.fromForeignPage()));
+  for (const {session, id} of await offered(world, ({method}) => method === 'DELETE'))
+    expectRejected(await session.fromForeignPage().send(id, {headers}));
+};
+
 export const origins: readonly Rule[] = [
   {
     id: 'origin-own',
     chapter: 'doors',
     says: 'A change that a foreign page sends is rejected.',
     needs: ['changes'],
-    check: async (world) => {
-      const headers = {origin: foreign};
-      for (const {session, id} of await offered(world, changing))
-        expectRejected(await session.fromForeignPage().send(id, {headers, ifMatch: '"1"'}));
-    },
+    check: async (world) => expectAllRejected(world, foreign),
   },
   {
     id: 'origin-whole',
@@ -48,10 +54,7 @@ export const origins: readonly Rule[] = [
     chapter: 'doors',
     says: 'A change with neither `Origin` nor a CSRF token is rejected.',
     needs: ['changes'],
-    check: async (world) => {
-      for (const {session, id} of await offered(world, changing))
-        expectRejected(await session.fromForeignPage().send(id, {headers: {origin: null}, ifMatch: '"1"'}));
-    },
+    check: async (world) => expectAllRejected(world, null),
   },
   {
     id: 'csrf-of-the-session',

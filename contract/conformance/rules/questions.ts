@@ -10,8 +10,8 @@ import {type Offered, offered} from './offered.js';
 export interface Question extends Offered {
   /** A body that fits. Most are refused, and what passes changes nothing that stays. */
   readonly body: object;
-  /** Asks with another body, or in another way. */
-  readonly ask: (sent?: Sent) => Promise<Answer>;
+  /** Asks with another body, in another way, or from elsewhere. */
+  readonly ask: (sent?: Sent, by?: Session) => Promise<Answer>;
 }
 
 const bodyOf = (world: World, {id, operation}: Offered): object => {
@@ -38,9 +38,9 @@ export const questions = async (world: World, of?: Session): Promise<readonly Qu
   return found.map((each) => {
     const {session, id, operation} = each;
     const body = bodyOf(world, each);
-    const ask = async (sent: Sent = {}): Promise<Answer> => {
+    const ask: Question['ask'] = async (sent = {}, by = session) => {
       const version = operation.version === 'If-Match' ? {ifMatch: await world.ifMatch(session)} : {};
-      return session.send(id, {body, ...version, ...sent});
+      return by.send(id, {body, ...version, ...sent});
     };
     return {...each, body, ask};
   });
