@@ -5,7 +5,7 @@ import {expect} from 'chai';
 import {expectProblem, readProblem, useBackend} from './backend.harness.js';
 import type {Client, SendOptions} from './client.js';
 
-/** All that changes something and has a body. The kit asks each of them who asks, about whom and from where. */
+/** All that changes something and has a body. The kit checks for each of them who asks, and about whom. */
 const changing = [
   ...['PUT /profile/enterprise', 'PUT /profile/account'],
   ...['POST /ic-card/challenges', 'POST /ic-card/verifications', 'POST /bank-ukey/handoffs'],
@@ -23,9 +23,10 @@ describe('The demo backend’s doors', () => {
   });
 
   for (const operation of changing) {
-    it(`are closed for a body of another type or length, and without a key: ${operation}`, async () => {
+    it(`are closed for another page, a body of another type or length, and without a key: ${operation}`, async () => {
       const [method = '', path = ''] = operation.split(' ');
       const ask = (body: unknown, options?: SendOptions) => client.send(method, path, body, options);
+      await expectProblem(ask({}, {headers: {origin: 'https://rogue.example'}}), 403, 'origin-not-allowed');
       await expectProblem(ask({}, {headers: {'content-type': 'text/plain'}}), 415, 'not-json');
       await expectProblem(ask({filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
       await expectProblem(ask({}, {key: null}), 400, 'idempotency-key-missing');

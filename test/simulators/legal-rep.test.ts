@@ -4,12 +4,10 @@ import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import {readProblem, useBackend} from './backend.harness.js';
 import type {Answer, Client} from './client.js';
 import {
-  allOnRecord,
   bankCardOf,
   certifyByData,
   checkEnterprise,
   checkIdCard,
-  consent,
   idCardOf,
   onRecord,
   orderCode,
@@ -24,95 +22,6 @@ const person = (changes: object) => ({person: {name: onRecord, idType: onRecord,
 const chenjing = {name: '陈静', idType: 'resident-id', idNumber: personNamed('陈静').idNumber};
 const heping = {legalRepName: '何平', legalRepIdType: 'resident-id', legalRepIdNumber: personNamed('何平').idNumber};
 const minuteMs = 60_000;
-
-/** Each row: what is entered, and for whom if not for the first user. */
-type Row = readonly [changes: object, user?: string];
-
-describe('The demo backend’s check of the enterprise', () => {
-  const backend = useBackend();
-  const ask = async ([changes, user = 'zhangsan']: Row) => checkEnterprise(await backend.signIn(user), changes);
-
-  it('accepts any usual format, encrypted values, each registered person, and what is missing on record', async () => {
-    for (const row of [
-      [
-        {
-          enterpriseName: ' 上海浦东样例 贸易有限公司',
-          uscc: '91310000pdy0０0028g',
-          orgCode: 'PDY00002-8',
-          legalRepName: ' 陈　静 ',
-          legalRepIdNumber: {enc: encrypt('310100 19690204 0139')},
-        },
-      ],
-      [heping],
-      [{orgCode: 'PDY000028', ...heping}, 'zhouba'],
-      [{}, 'chensan'],
-    ] as const) {
-      expect(await ask(row), JSON.stringify(row)).to.include({next: 'legal-rep'});
-    }
-  });
-
-  const mismatch = (...fields: string[]) => refused('enterprise-mismatch', {fields});
-  const beijing = {uscc: '91100000PDY00001XY', orgCode: 'PDY00001X', enterpriseName: '北京样例进出口有限公司'};
-  const rows: Readonly<Record<string, readonly [expected: object, ...rows: Row[]]>> = {
-    'a name and a code that the registry has otherwise': [
-      mismatch('enterpriseName', 'orgCode'),
-      [{enterpriseName: '上海某某有限公司', orgCode: 'PDY000060'}],
-    ],
-    'no name, or a misspelt one': [mismatch('enterpriseName'), [{enterpriseName: ''}], [{}, 'wujiu']],
-    'no organisation code, or a wrong one, whoever is named': [
-      mismatch('orgCode'),
-      [{}, 'zhouba'],
-      [{orgCode: 'PDY000060', legalRepName: '王芳'}],
-    ],
-    'another enterprise, or none': [mismatch('uscc'), [beijing], [{uscc: '91310000PDY0000446'}], [{uscc: ''}]],
-    'a wrong name, document or number, without saying which': [
-      refused('person-mismatch'),
-      [{legalRepName: '王芳'}],
-      [{legalRepName: '何平'}],
-      [{legalRepIdType: 'military-id'}],
-      [{legalRepIdType: 'library-card'}],
-      [{legalRepIdNumber: '310100198006010125'}],
-      [{legalRepIdNumber: ''}],
-      [{legalRepIdNumber: {enc: 'demo:'}}],
-      [{legalRepIdNumber: 'E00005678'}, 'chensan'],
-    ],
-    'a passport that is not of the PRC': [
-      refused('passport-not-prc', {fields: ['legalRepIdNumber']}),
-      ...['E00009999', 'K12345678', '12345'].map((legalRepIdNumber) => [{legalRepIdNumber}, 'chensan'] as const),
-    ],
-    'an enterprise that can never pass': [
-      refused('enterprise-not-supported'),
-      [{}, 'hanwu'],
-      [{legalRepName: '王芳'}, 'hanwu'],
-    ],
-    'no consent, or one to another version or notice': [
-      refused('consent-required'),
-      [{consent: undefined}],
-      [{consent: {...consent, version: '2025-01'}}],
-      [{consent: {...consent, noticeId: 'ic-card-notice'}}],
-    ],
-  };
-  for (const [what, [expected, ...asked]] of Object.entries(rows)) {
-    it(`refuses ${what}`, async () => {
-      for (const row of asked) expect(await ask(row), JSON.stringify(row)).to.deep.equal(expected);
-    });
-  }
-
-  it('rejects a value that its pages did not encrypt', async () => {
-    const client = await backend.signIn('zhangsan');
-    for (const enc of ['', 'x', 'demo:%', 'demo:/w==', chenjing.idNumber]) {
-      const response = await client.send('POST', '/legal-rep/enterprise', {...allOnRecord, legalRepIdNumber: {enc}});
-      expect(response.status, enc).to.equal(400);
-    }
-  });
-
-  it('certifies by the name that it checked, whatever is on record', async () => {
-    const client = await backend.signIn('wujiu');
-    const enterpriseName = '上海浦东样例贸易有限公司';
-    const {ticket} = await checkIdCard(client, '陈静', await ticketOf(client, {enterpriseName}), 'legal-rep');
-    expect(await checkIdCard(client, '吴九', ticket, 'account-holder')).to.include({passed: true, enterpriseName});
-  });
-});
 
 describe('The demo backend’s check of a person', () => {
   const backend = useBackend();
