@@ -1,50 +1,28 @@
 import {expect} from 'chai';
 import {createActor, SimulatedClock} from 'xstate';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
-import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import {CertError} from '../../src/domain/errors.js';
 import {initialContext, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
-import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
+import type {Question} from '../harness/world.js';
 import {useTab} from './two-users.page.js';
+import {others, World} from './two-users.world.js';
 
-const [first, other] = ['administrator-1', 'administrator-2'];
-const names = {[first]: '张*', [other]: '李*'};
-
-type Operation = keyof InboxBackend;
+const [other] = others;
+const opened = {type: 'opened', id: 'assistance-1'} as const;
+const closed = {type: 'closed'} as const;
+const confirmed = {type: 'confirmed'} as const;
+const codeRequested = {type: 'codeRequested'} as const;
+const yes: AdminRequestsEvent[] = [opened, {type: 'numberEdited', number: '47'}, {type: 'agreed'}];
+const no: AdminRequestsEvent[] = [opened, {type: 'declineRequested'}, {type: 'reasonEdited', reason: '不认识此人'}];
 
 /** What the first administrator has done before, and what they do when somebody else is signed in. */
-const steps: readonly {at: string; before: AdminRequestsEvent[]; then: AdminRequestsEvent; asks: Operation}[] = [
-  {at: 'the list', before: [], then: {type: 'refreshRequested'}, asks: 'getInbox'},
-  {at: 'a request', before: [{type: 'opened', id: 'assistance-1'}], then: {type: 'closed'}, asks: 'getInbox'},
-  {
-    at: 'the warning before a yes',
-    before: [{type: 'opened', id: 'assistance-1'}, {type: 'numberEdited', number: '47'}, {type: 'agreed'}],
-    then: {type: 'confirmed'},
-    asks: 'confirmAssistance',
-  },
-  {
-    at: 'a reason',
-    before: [
-      {type: 'opened', id: 'assistance-1'},
-      {type: 'declineRequested'},
-      {type: 'reasonEdited', reason: '不认识此人'},
-    ],
-    then: {type: 'submitted'},
-    asks: 'declineAssistance',
-  },
-  {
-    at: 'the warning before a code',
-    before: [{type: 'opened', id: 'assistance-1'}, {type: 'codeRequested'}],
-    then: {type: 'confirmed'},
-    asks: 'createAssistanceCode',
-  },
-  {
-    at: 'a code that is shown',
-    before: [{type: 'opened', id: 'assistance-1'}, {type: 'codeRequested'}, {type: 'confirmed'}],
-    then: {type: 'closed'},
-    asks: 'getInbox',
-  },
+const steps: readonly [at: string, before: AdminRequestsEvent[], then: AdminRequestsEvent, asks: Question][] = [
+  ['the list', [], {type: 'refreshRequested'}, 'getInbox'],
+  ['a request', [opened], closed, 'getInbox'],
+  ['the warning before a yes', yes, confirmed, 'confirmAssistance'],
+  ['a reason', no, {type: 'submitted'}, 'declineAssistance'],
+  ['the warning before a code', [opened, codeRequested], confirmed, 'createAssistanceCode'],
+  ['a code that is shown', [opened, codeRequested, confirmed], closed, 'getInbox'],
 ];
 
 describe('Two administrators in one browser', () => {
@@ -52,25 +30,10 @@ describe('Two administrators in one browser', () => {
 
   const open = (isCareful: boolean) => {
     tab.load();
-    const world = {user: first, effects: [] as string[], asked: [] as string[]};
+    const world = new World(isCareful, false);
     const told: unknown[] = [];
-    const answer =
-      (operation: Operation, answerOf: (subject: string) => object) =>
-      async (_: unknown, {subject}: AskOptions): Promise<never> => {
-        world.asked.push(operation);
-        if (isCareful && subject !== undefined && subject !== world.user) throw new CertError('subject-changed');
-        if (operation !== 'getInbox') world.effects.push(`${operation} ${world.user}`);
-        return answerOf(world.user) as never;
-      };
-    const backend: InboxBackend = {
-      getInbox: answer('getInbox', (subject) =>
-        fakeInbox({subject, requests: [fakeInboxRequest({name: names[subject] ?? ''})]}),
-      ),
-      confirmAssistance: answer('confirmAssistance', (subject) => ({...fakeInboxAnswered('confirmed'), subject})),
-      declineAssistance: answer('declineAssistance', (subject) => ({...fakeInboxAnswered('declined'), subject})),
-      createAssistanceCode: answer('createAssistanceCode', (subject) => fakeAssistanceCode({subject})),
-    };
-    const inbox = createActor(wireAdminRequests({backend, clock: new BackendClock()}), {clock: new SimulatedClock()});
+    const logic = wireAdminRequests({backend: world.backend, clock: new BackendClock()});
+    const inbox = createActor(logic, {clock: new SimulatedClock()});
     inbox.on('answered', (event) => told.push(event));
     inbox.start();
     /** Sends the events, each when the machine waits for nothing. */
@@ -87,7 +50,7 @@ describe('Two administrators in one browser', () => {
     return {world, inbox, told, go};
   };
 
-  for (const {at, before, then, asks} of steps) {
+  for (const [at, before, then, asks] of steps) {
     for (const isCareful of [true, false]) {
       it(`see nothing of each other at ${at}, on a backend that ${isCareful ? 'checks' : 'forgets to check'} who is signed in`, async () => {
         const {world, inbox, told, go} = open(isCareful);
@@ -108,8 +71,8 @@ describe('Two administrators in one browser', () => {
         // Whoever is there now sees their own inbox.
         await go({type: 'retried'});
         const {context: own} = inbox.getSnapshot();
-        expect(own.subject).to.equal(other);
-        expect(own.requests.map(({name}) => name)).to.deep.equal([names[other]]);
+        expect(own.subject).to.equal(other.subject);
+        expect(own.requests.map(({name}) => name)).to.deep.equal([other.holder]);
         inbox.stop();
       });
     }

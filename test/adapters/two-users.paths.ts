@@ -4,11 +4,13 @@ import {randomPin} from '../domain/random-pin.js';
 import type {awaitedIds} from './two-users.page.js';
 import type {Asked, Page, World} from './two-users.world.js';
 
+type Act = (page: Page, world: World) => void;
+
 /** A step of a path: what the user does at a place, or something that the page asks by itself. */
 export interface Step {
   readonly name: string;
   readonly at?: string;
-  readonly act?: (page: Page, world: World) => void;
+  readonly act?: Act;
   readonly asks?: Asked;
   /** Where the path goes on when the session was gone at this step and the same person is back; by default `at`. */
   readonly back?: string;
@@ -26,122 +28,105 @@ export interface Path {
 /** Any event of any method's machine. */
 type Sent = Parameters<NonNullable<Page['method']>['send']>[0];
 
-const choose =
-  (method: string) =>
-  ({journey}: Page): void => {
-    journey.send({type: 'methodChosen', method, pressed: false});
-  };
+const at = (name: string, place: string, act: Act, back?: string): Step => ({
+  ...{name, at: place, act},
+  ...(back !== undefined && {back}),
+});
+
 /** What the user does in the method that shows, and in the check of a person. */
 const inMethod =
-  (...events: readonly Sent[]) =>
-  ({method}: Page): void => {
-    for (const event of events) method?.send(event);
+  (...events: readonly (() => Sent)[]): Act =>
+  ({method}) => {
+    for (const event of events) method?.send(event());
   };
 const inCheck =
-  (...events: readonly Sent[]) =>
-  ({child}: Page): void => {
-    for (const event of events) child?.send(event);
+  (...events: readonly (() => Sent)[]): Act =>
+  ({child}) => {
+    for (const event of events) child?.send(event());
   };
+const edits = (values: object) => (): Sent => ({type: 'edited', values});
+/** A press that says nothing more. */
+const press =
+  (type: string, more: object = {}) =>
+  (): Sent => ({type, ...more});
+const enters = (type: string, name: string, value: () => string) => (): Sent => ({type, [name]: new Secret(value())});
+const submitted = press('submitted');
+const confirmed = press('confirmed');
+const retried = press('retried');
 
-const finish: Step = {
-  name: 'result',
-  at: 'result',
-  act: ({journey}) => {
-    journey.send({type: 'finished'});
-  },
-};
-
-const submitted = {type: 'submitted'};
-const confirmed = {type: 'confirmed'};
-const retried = {type: 'retried'};
+const opens = (method: string, back?: string): Step =>
+  at('open', 'home.current', ({journey}) => journey.send({type: 'methodChosen', method, pressed: false}), back);
+const finish = at('result', 'result', ({journey}) => journey.send({type: 'finished'}));
 
 const byIdCard = (who: string, state: string): readonly Step[] => [
-  {
-    name: `${who}: ID card`,
-    at: `legal-rep ${state} idCard`,
-    act: inCheck({type: 'edited', values: {validFrom: '20200310', validTo: '20400310'}}, submitted),
-  },
-  {name: `${who}: confirming the ID card`, at: `legal-rep ${state} confirming`, act: inCheck(confirmed)},
-  {
-    name: `${who}: checking the ID card`,
-    at: `legal-rep ${state} notChecked`,
-    act: inCheck(retried),
-    back: `legal-rep ${state} confirming`,
-  },
+  at(
+    `${who}: ID card`,
+    `legal-rep ${state} idCard`,
+    inCheck(edits({validFrom: '20200310', validTo: '20400310'}), submitted),
+  ),
+  at(`${who}: confirming the ID card`, `legal-rep ${state} confirming`, inCheck(confirmed)),
+  at(
+    `${who}: checking the ID card`,
+    `legal-rep ${state} notChecked`,
+    inCheck(retried),
+    `legal-rep ${state} confirming`,
+  ),
 ];
 
-const byBankCard = (who: string, state: string): readonly Step[] => [
-  {
-    name: `${who}: choosing the bank card`,
-    at: `legal-rep ${state} idCard`,
-    act: inCheck({type: 'bankCardChosen'}),
-  },
-  {
-    name: `${who}: asking for an SMS code`,
-    at: `legal-rep ${state} bankCard.noCode.mayAsk`,
-    act: inCheck(
-      {type: 'edited', values: {bankCard: '6222020000000007', mobile: '13800138000'}},
-      {type: 'codeRequested'},
+const byBankCard = (who: string, state: string): readonly Step[] => {
+  const mayAsk = `legal-rep ${state} bankCard.noCode.mayAsk`;
+  const card = edits({bankCard: '6222020000000007', mobile: '13800138000'});
+  return [
+    at(`${who}: choosing the bank card`, `legal-rep ${state} idCard`, inCheck(press('bankCardChosen'))),
+    at(`${who}: asking for an SMS code`, mayAsk, inCheck(card, press('codeRequested'))),
+    at(`${who}: sending the SMS code`, `legal-rep ${state} codeNotSent`, inCheck(retried), mayAsk),
+    at(
+      `${who}: bank card and code`,
+      `legal-rep ${state} bankCard.codeSent.tooSoon`,
+      inCheck(enters('codeEntered', 'code', () => '123456')),
     ),
-  },
-  {
-    name: `${who}: sending the SMS code`,
-    at: `legal-rep ${state} codeNotSent`,
-    act: inCheck(retried),
-    back: `legal-rep ${state} bankCard.noCode.mayAsk`,
-  },
-  {
-    name: `${who}: bank card and code`,
-    at: `legal-rep ${state} bankCard.codeSent.tooSoon`,
-    act: (page) => {
-      inCheck({type: 'codeEntered', code: new Secret('123456')})(page);
-    },
-  },
-];
+  ];
+};
 
 /** Both people, each by one of the two ways. */
 const legalRep = (name: string, ...persons: readonly Step[]): Path => ({
   name,
   steps: [
-    {name: 'open', at: 'home.current', act: choose('legal-rep'), back: 'legal-rep introducing'},
-    {name: 'advice', at: 'legal-rep introducing', act: inMethod({type: 'started'})},
-    {name: 'form', at: 'legal-rep enterprise', act: inMethod(submitted)},
-    {name: 'confirming', at: 'legal-rep confirming', act: inMethod(confirmed)},
-    {name: 'checking', at: 'legal-rep notChecked', act: inMethod(retried), back: 'legal-rep confirming'},
+    opens('legal-rep', 'legal-rep introducing'),
+    at('advice', 'legal-rep introducing', inMethod(press('started'))),
+    at('form', 'legal-rep enterprise', inMethod(submitted)),
+    at('confirming', 'legal-rep confirming', inMethod(confirmed)),
+    at('checking', 'legal-rep notChecked', inMethod(retried), 'legal-rep confirming'),
     ...persons,
     finish,
   ],
   end: 'result',
 });
 
-/** The bank or the administrator decides, and the page asks again. */
-const waitAt = (at: string): Step => ({
-  name: 'waiting',
-  at,
-  act: ({clock}, world) => {
-    world.isDecided = true;
-    clock.increment(40_000);
-  },
-  // It is asked at once.
-  back: 'result',
-});
+/** The bank or the administrator decides, and the page asks again; once the user is back, at once. */
+const waitAt = (place: string): Step =>
+  at(
+    'waiting',
+    place,
+    ({clock}, world) => {
+      world.isDecided = true;
+      clock.increment(40_000);
+    },
+    'result',
+  );
 const waitForBank = waitAt('bank-ukey waiting.away resting');
-
+const bankReady = 'bank-ukey waiting.ready resting';
 const assistanceSent = 'admin-assist waiting resting';
+const rechecks: Step = {name: 'asking whether it stands', asks: 'getStatus', back: 'result'};
 
 /** An administrator is asked for help, and then one of the ways on. */
 const adminAssist = (name: string, end: string, ...steps: readonly Step[]): Path => ({
   name,
   steps: [
-    {name: 'open', at: 'home.current', act: choose('admin-assist')},
-    {
-      name: 'naming the enterprise',
-      at: 'admin-assist naming',
-      act: inMethod({type: 'submitted'}),
-      // Sent at once, without another press; that answer is the one that gets lost.
-      back: 'admin-assist notSent',
-    },
-    {name: 'sending the request', at: 'admin-assist notSent', act: inMethod(retried), back: assistanceSent},
+    opens('admin-assist'),
+    // Sent at once, without another press; that answer is the one that gets lost.
+    at('naming the enterprise', 'admin-assist naming', inMethod(submitted), 'admin-assist notSent'),
+    at('sending the request', 'admin-assist notSent', inMethod(retried), assistanceSent),
     ...steps,
   ],
   end,
@@ -152,16 +137,12 @@ const pathsOf: Readonly<Record<PathId, readonly Path[]>> = {
     {
       name: 'profile',
       steps: [
-        {name: 'open', at: 'home.current', act: choose('profile'), back: 'profile viewing'},
-        {name: 'viewing', at: 'profile viewing', act: inMethod({type: 'editRequested', part: 'enterprise'})},
-        {
-          name: 'form',
-          at: 'profile editing',
-          act: inMethod({type: 'edited', values: {legalRepName: '孙七'}}, submitted),
-        },
-        {name: 'confirming', at: 'profile confirming', act: inMethod(confirmed)},
-        {name: 'saving', at: 'profile notSaved', act: inMethod(retried), back: 'profile confirming'},
-        {name: 'saved', at: 'profile saved', act: inMethod({type: 'closed'})},
+        opens('profile', 'profile viewing'),
+        at('viewing', 'profile viewing', inMethod(press('editRequested', {part: 'enterprise'}))),
+        at('form', 'profile editing', inMethod(edits({legalRepName: '孙七'}), submitted)),
+        at('confirming', 'profile confirming', inMethod(confirmed)),
+        at('saving', 'profile notSaved', inMethod(retried), 'profile confirming'),
+        at('saved', 'profile saved', inMethod(press('closed'))),
       ],
       end: 'profile saved',
     },
@@ -170,18 +151,12 @@ const pathsOf: Readonly<Record<PathId, readonly Path[]>> = {
     {
       name: 'ic-card',
       steps: [
-        {name: 'open', at: 'home.current', act: choose('ic-card')},
-        {name: 'reading', at: 'ic-card introducing', act: inMethod({type: 'readRequested'})},
-        {
-          name: 'PIN',
-          at: 'ic-card awaitingPin',
-          act: (page) => {
-            inMethod({type: 'pinEntered', pin: new Secret(randomPin())})(page);
-          },
-        },
+        opens('ic-card'),
+        at('reading', 'ic-card introducing', inMethod(press('readRequested'))),
+        at('PIN', 'ic-card awaitingPin', inMethod(enters('pinEntered', 'pin', randomPin))),
         {name: 'challenge', asks: 'createCardChallenge', back: 'ic-card awaitingPin'},
         {name: 'signing', asks: 'sign', back: 'ic-card notVerified'},
-        {name: 'verifying', at: 'ic-card notVerified', act: inMethod(retried), back: 'result'},
+        at('verifying', 'ic-card notVerified', inMethod(retried), 'result'),
         finish,
       ],
       end: 'result',
@@ -203,23 +178,17 @@ const pathsOf: Readonly<Record<PathId, readonly Path[]>> = {
     {
       name: 'bank-ukey',
       steps: [
-        {name: 'open', at: 'home.current', act: choose('bank-ukey')},
-        {
-          name: 'choosing a bank',
-          at: 'bank-ukey choosing',
-          act: inMethod({type: 'bankChosen', bank: 'ccb'}),
-          // Made at once, without another press; that answer is the one that gets lost.
-          back: 'bank-ukey notCreated',
-        },
-        {
-          name: 'making the handoff',
-          at: 'bank-ukey notCreated',
-          act: inMethod(retried),
-          back: 'bank-ukey waiting.ready resting',
-        },
-        {name: 'handoff made', at: 'bank-ukey waiting.ready resting', act: inMethod({type: 'departed'})},
-        waitForBank,
-        finish,
+        opens('bank-ukey'),
+        // Made at once, without another press; that answer is the one that gets lost.
+        at(
+          'choosing a bank',
+          'bank-ukey choosing',
+          inMethod(press('bankChosen', {bank: 'ccb'})),
+          'bank-ukey notCreated',
+        ),
+        at('making the handoff', 'bank-ukey notCreated', inMethod(retried), bankReady),
+        at('handoff made', bankReady, inMethod(press('departed'))),
+        ...[waitForBank, finish],
       ],
       end: 'result',
     },
@@ -228,9 +197,7 @@ const pathsOf: Readonly<Record<PathId, readonly Path[]>> = {
       awaited: 'bank-ukey',
       steps: [
         {name: 'recalling', asks: 'getHandoff', back: 'bank-ukey waiting.away resting'},
-        waitForBank,
-        {name: 'asking whether it stands', asks: 'getStatus', back: 'result'},
-        finish,
+        ...[waitForBank, rechecks, finish],
       ],
       end: 'result',
     },
@@ -240,29 +207,21 @@ const pathsOf: Readonly<Record<PathId, readonly Path[]>> = {
     adminAssist(
       'admin-assist by code',
       'result',
-      {
-        name: 'code',
-        at: assistanceSent,
-        act: (page) => {
-          inMethod({type: 'codeEntered', code: new Secret('20481357')})(page);
-        },
-      },
+      at('code', assistanceSent, inMethod(enters('codeEntered', 'code', () => '20481357'))),
       finish,
     ),
     adminAssist(
       'admin-assist, withdrawn',
       'admin-assist withdrawn',
-      {name: 'withdrawing', at: assistanceSent, act: inMethod({type: 'cancelled'})},
-      {name: 'withdrawing again', at: 'admin-assist notWithdrawn', act: inMethod(retried), back: assistanceSent},
+      at('withdrawing', assistanceSent, inMethod(press('cancelled'))),
+      at('withdrawing again', 'admin-assist notWithdrawn', inMethod(retried), assistanceSent),
     ),
     {
       name: 'admin-assist, loaded again',
       awaited: 'admin-assist',
       steps: [
         {name: 'recalling', asks: 'getAssistance', back: assistanceSent},
-        waitAt(assistanceSent),
-        {name: 'asking whether it stands', asks: 'getStatus', back: 'result'},
-        finish,
+        ...[waitAt(assistanceSent), rechecks, finish],
       ],
       end: 'result',
     },

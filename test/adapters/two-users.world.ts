@@ -1,26 +1,25 @@
 import {createActor, SimulatedClock, type AnyActorRef, type StateValue} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {methodIds} from '../../src/domain/method-ids.js';
 import {
   fakeAgent,
-  fakeAssistance,
   fakeChallenge,
   fakeField,
   fakeHandoff,
-  fakeNext,
-  fakeOpenAssistance,
+  fakeInbox,
+  fakeInboxRequest,
   fakeOutcome,
   fakeProfile,
   fakeRefused,
-  fakeSaved,
   fakeSignature,
-  fakeSmsCode,
   fakeStatus,
 } from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
+import {backendBy, rightly, type Question} from '../harness/world.js';
 
 export interface User {
   readonly subject: string;
@@ -32,44 +31,42 @@ export interface User {
 
 const ours = {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'};
 const theirs = {name: '北京样例进出口有限公司', uscc: otherUscc};
+const userOf = (subject: string, holder: string, enterprise: User['enterprise'], ...more: string[]): User => ({
+  ...{subject, holder, enterprise},
+  marks: [subject, holder, ...more],
+});
 
 /** Whom the page is about. */
-export const first: User = {
-  subject: 'subject-zhang',
-  holder: '张三',
-  enterprise: ours,
-  marks: ['subject-zhang', '张三'],
-};
+export const first = userOf('subject-zhang', '张三', ours);
 
 /** Who signs in meanwhile, in another tab. */
-export const others: readonly User[] = [
-  {subject: 'subject-wang', holder: '王五', enterprise: ours, marks: ['subject-wang', '王五']},
-  {
-    subject: 'subject-zhao',
-    holder: '赵六',
-    enterprise: theirs,
-    marks: ['subject-zhao', '赵六', theirs.name, theirs.uscc],
-  },
-];
-
-type Answer<Q extends keyof CertBackend> = (
-  me: User,
-  input: Parameters<CertBackend[Q]>[0],
-) => Awaited<ReturnType<CertBackend[Q]>>;
+export const others = [
+  userOf('subject-wang', '王五', ours),
+  userOf('subject-zhao', '赵六', theirs, theirs.name, theirs.uscc),
+] as const;
 
 /** What the page asks of the outside: a question to the backend, or a signature of the card. */
-export type Asked = keyof CertBackend | 'sign';
+export type Asked = Question | 'sign';
 
-/** A backend with one session, which is whoever's signed in last, and a card. Each effect's first answer is lost. */
+const right = rightly();
+
+/** What has an effect, but for what is gone by itself. */
+const isDoing = (question: Question): boolean =>
+  ({...certOperations, ...inboxOperations})[question][0] !== 'GET' &&
+  question !== 'createCardChallenge' &&
+  question !== 'cancelHandoff';
+
+/** A backend with one session, which is whoever's signed in last, and a card. Each effect's first answer may be lost. */
 export class World {
-  user = first;
+  user: User = first;
   /** The bank, or the administrator, has passed the one case that there is, which is the first user's. */
   isDecided = false;
+  readonly asked: Asked[] = [];
   /** What was done, and for whom. */
   readonly effects: string[] = [];
   /** What the card has signed, and about whom the challenge before was. */
   readonly signed: {readonly text: string; readonly challengeOf: string | undefined}[] = [];
-  readonly backend: CertBackend;
+  readonly backend = backendBy((question, input, options) => this.#ask(question, input, options));
   readonly agent = fakeAgent({
     sign: async (text) => {
       this.#note('sign');
@@ -83,51 +80,11 @@ export class World {
   #challengeOf: string | undefined;
   #awaited: {readonly what: Asked; readonly then: () => void} | undefined;
 
-  /** A backend that checks whom the page is about, or one that forgets to and answers for whoever is signed in. */
-  constructor(readonly isCareful: boolean) {
-    const passed = (method: string) => (me: User) =>
-      fakeOutcome({...about(me), method, enterpriseName: me.enterprise.name});
-    const forPerson = (me: User, {whose}: {whose: string}) =>
-      whose === 'legal-rep' ? fakeNext('account-holder') : passed('legal-rep')(me);
-    const save = (me: User, {version}: {version: string}) => {
-      this.#match(me, version);
-      this.#versions.set(me.subject, this.#versionOf(me) + 1);
-      return fakeSaved();
-    };
-    this.backend = {
-      getStatus: this.#answering('getStatus', (me) => this.#statusOf(me)),
-      getProfile: this.#answering('getProfile', (me) => this.#profileOf(me)),
-      updateEnterprise: this.#doing('updateEnterprise', save),
-      updateAccount: this.#doing('updateAccount', save),
-      createCardChallenge: this.#answering('createCardChallenge', (me) => {
-        this.#challengeOf = me.subject;
-        return fakeChallenge({...about(me), uscc: me.enterprise.uscc});
-      }),
-      verifyCard: this.#doing('verifyCard', passed('ic-card')),
-      checkEnterprise: this.#doing('checkEnterprise', (me, {version}) => {
-        this.#match(me, version);
-        return fakeNext('legal-rep');
-      }),
-      checkIdCard: this.#doing('checkIdCard', forPerson),
-      sendSmsCode: this.#doing('sendSmsCode', () => fakeSmsCode()),
-      checkBankCard: this.#doing('checkBankCard', forPerson),
-      createHandoff: this.#doing('createHandoff', (me) => fakeHandoff(about(me))),
-      getHandoff: this.#answering('getHandoff', (me) => {
-        if (this.isCareful && me !== first) throw new CertError('handoff-unknown');
-        if (this.isDecided) return passed('bank-ukey')(me);
-        const {id: _, ...way} = fakeHandoff(about(me));
-        return {open: true, bank: 'ccb', ...way};
-      }),
-      cancelHandoff: this.#answering('cancelHandoff', about),
-      requestAssistance: this.#doing('requestAssistance', (me) => fakeAssistance(about(me))),
-      getAssistance: this.#answering('getAssistance', (me) => {
-        if (this.isCareful && me !== first) return fakeRefused('assistance-expired');
-        return this.isDecided ? passed('admin-assist')(me) : fakeOpenAssistance(about(me));
-      }),
-      sendAssistanceCode: this.#doing('sendAssistanceCode', passed('admin-assist')),
-      withdrawAssistance: this.#doing('withdrawAssistance', about),
-    };
-  }
+  constructor(
+    /** It checks whom the page is about, or it forgets to and answers for whoever is signed in. */
+    readonly isCareful: boolean,
+    private readonly losesAnswers = true,
+  ) {}
 
   /** Runs once, as something is asked the next time. */
   whenAsked(what: Asked, then: () => void): void {
@@ -135,75 +92,84 @@ export class World {
   }
 
   #note(what: Asked): void {
+    this.asked.push(what);
     if (this.#awaited?.what !== what) return;
     this.#awaited.then();
     this.#awaited = undefined;
   }
 
-  #answering<Q extends keyof CertBackend>(question: Q, answer: Answer<Q>): CertBackend[Q] {
-    const asked = async (input: Parameters<CertBackend[Q]>[0], {subject}: AskOptions) => {
-      this.#note(question);
-      const isAnother = question !== 'getStatus' && subject !== this.user.subject;
-      if (this.isCareful && isAnother) throw new CertError('subject-changed');
-      return answer(this.user, input);
+  async #ask(question: Question, input: unknown, options: AskOptions): Promise<unknown> {
+    this.#note(question);
+    const {user} = this;
+    const isFirst = question === 'getStatus' || (question === 'getInbox' && options.subject === undefined);
+    if (this.isCareful && !isFirst && options.subject !== user.subject) throw new CertError('subject-changed');
+    if (!isDoing(question)) return this.#answer(question, input, options);
+    // Done once for a key of a user; the first time of all, the answer is lost.
+    const key = `${user.subject} ${question} ${String(options.idempotencyKey)}`;
+    if (!this.#done.has(key)) {
+      this.#done.set(key, await this.#answer(question, input, options));
+      this.effects.push(`${question} ${user.subject}`);
+    }
+    if (this.losesAnswers && !this.#lost.has(question)) {
+      this.#lost.add(question);
+      throw new CertError('network');
+    }
+    return this.#done.get(key);
+  }
+
+  /** What the fakes say, as they would say it of this user. */
+  async #answer(question: Question, input: unknown, options: AskOptions): Promise<unknown> {
+    const {user: me} = this;
+    const own = this.#own[question]?.(me, input as {version: string});
+    const answer = own ?? ((await right(question, input, options)) as object);
+    return {
+      ...answer,
+      ...('subject' in answer && {subject: me.subject}),
+      ...('enterpriseName' in answer && {enterpriseName: me.enterprise.name}),
     };
-    return asked as unknown as CertBackend[Q];
   }
 
-  /** Done once for a key of a user; the first time of all, the answer is lost. */
-  #doing<Q extends keyof CertBackend>(question: Q, answer: Answer<Q>): CertBackend[Q] {
-    return ((input: never, options: AskOptions) =>
-      this.#answering<Q>(question, (me, given) => {
-        const key = `${me.subject} ${question} ${String(options.idempotencyKey)}`;
-        if (!this.#done.has(key)) {
-          this.#done.set(key, answer(me, given));
-          this.effects.push(`${question} ${me.subject}`);
-        }
-        if (!this.#lost.has(question)) {
-          this.#lost.add(question);
-          throw new CertError('network');
-        }
-        return this.#done.get(key) as never;
-      })(input, options)) as unknown as CertBackend[Q];
-  }
+  readonly #own: Partial<Record<Question, (me: User, input: {readonly version: string}) => object | undefined>> = {
+    getStatus: (me) => {
+      const decided: readonly string[] = this.isDecided && me === first ? ['bank-ukey', 'admin-assist'] : [];
+      const stateOf = (id: string) => (decided.includes(id) ? 'certified' : 'not-certified');
+      const methods = methodIds.map((id) => ({id, state: stateOf(id), enabled: true}) as const);
+      return fakeStatus({enterprise: me.enterprise, methods});
+    },
+    getProfile: (me) => this.#profileOf(me),
+    updateEnterprise: (me, {version}) => this.#match(me, version, true),
+    updateAccount: (me, {version}) => this.#match(me, version, true),
+    checkEnterprise: (me, {version}) => this.#match(me, version),
+    createCardChallenge: (me) => {
+      this.#challengeOf = me.subject;
+      return fakeChallenge({uscc: me.enterprise.uscc});
+    },
+    getHandoff: (me) => {
+      if (this.isCareful && me !== first) throw new CertError('handoff-unknown');
+      if (this.isDecided) return fakeOutcome({method: 'bank-ukey'});
+      const {id: _, ...way} = fakeHandoff();
+      return {open: true, bank: 'ccb', ...way};
+    },
+    getAssistance: (me) => {
+      if (this.isCareful && me !== first) return fakeRefused('assistance-expired');
+      return this.isDecided ? fakeOutcome({method: 'admin-assist'}) : undefined;
+    },
+    getInbox: (me) => fakeInbox({requests: [fakeInboxRequest({name: me.holder})]}),
+  };
 
-  #versionOf({subject}: User): number {
-    return this.#versions.get(subject) ?? 1;
-  }
-
-  #match(me: User, version: string): void {
+  #match(me: User, version: string, isSaved = false): undefined {
     if (version !== this.#profileOf(me).version) throw new CertError('conflict');
+    if (isSaved) this.#versions.set(me.subject, (this.#versions.get(me.subject) ?? 1) + 1);
   }
 
-  #statusOf(me: User) {
-    const decided: readonly string[] = this.isDecided && me === first ? ['bank-ukey', 'admin-assist'] : [];
-    return fakeStatus({
-      ...about(me),
-      enterprise: me.enterprise,
-      methods: methodIds.map((id) => ({
-        id,
-        state: decided.includes(id) ? 'certified' : 'not-certified',
-        enabled: true,
-      })),
-    });
-  }
-
-  #profileOf(me: User) {
-    const {name, uscc} = me.enterprise;
+  #profileOf({subject, holder, enterprise: {name, uscc}}: User) {
     return fakeProfile({
-      ...about(me),
-      version: `"${me.subject} ${String(this.#versionOf(me))}"`,
-      enterprise: {
-        enterpriseName: fakeField(name),
-        uscc: fakeField(uscc),
-        orgCode: fakeField(orgCodeOf(uscc)),
-      },
-      account: {holderName: fakeField(me.holder)},
+      version: `"${subject} ${this.#versions.get(subject) ?? 1}"`,
+      enterprise: {enterpriseName: fakeField(name), uscc: fakeField(uscc), orgCode: fakeField(orgCodeOf(uscc))},
+      account: {holderName: fakeField(holder)},
     });
   }
 }
-
-const about = ({subject}: User) => ({subject});
 
 const nameOf = (value: StateValue): string =>
   typeof value === 'string'
@@ -221,17 +187,14 @@ export class Page {
 
   constructor(world: World) {
     const adapters = {
-      backend: world.backend,
+      backend: world.backend as CertBackend,
       agent: async () => world.agent,
       clock: new BackendClock(),
       origin: location.origin,
     };
     this.journey = createActor(wireCertification(adapters), {
       clock: this.clock,
-      input: {
-        known: methodIds,
-        ...{only: undefined, startWith: undefined, solo: false},
-      },
+      input: {known: methodIds, only: undefined, startWith: undefined, solo: false},
       inspect: (event) => {
         if (event.type !== '@xstate.snapshot' || !('context' in event.snapshot)) return;
         this.contexts.push(JSON.stringify(event.snapshot.context));
@@ -261,9 +224,9 @@ export class Page {
 
   /** Waits until it is the user's turn. */
   async turn(isTurn: (place: string) => boolean): Promise<string> {
-    for (const end = Date.now() + 5_000; Date.now() < end;) {
+    for (const end = performance.now() + 5_000; performance.now() < end;) {
       if (isTurn(this.place)) return this.place;
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise(setImmediate);
     }
     throw new Error(`The page has stopped at ${this.place}.`);
   }

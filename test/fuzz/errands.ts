@@ -91,5 +91,5 @@ export const runErrand = async (host: HostileHost, {ask, minVersion, twoUrls, ca
     secret.held ? 0 : 1,
   );
   expectUnpolluted();
-  return outcome;
+  return {places: [outcome], asked: self.heard.length};
 };

@@ -1,9 +1,10 @@
-import type {AskOptions, CertBackend, InboxBackend} from '../../src/adapters/backend.js';
-import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {operations} from '../../contract/operations.js';
+import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {CertError} from '../../src/domain/errors.js';
-import {right, type Answer, type BackendPlan, type Question} from './hostile-answers.js';
+import {backendBy, rightly, type Backend, type Question} from '../harness/world.js';
+import type {Answer, BackendPlan} from './hostile-answers.js';
 
 const traps = new WeakSet();
 
@@ -51,7 +52,8 @@ const etagOf = (answer: unknown): Record<string, string> => {
   return typeof version === 'string' && /^[\x21-\x7E]+$/.test(version) ? {etag: version} : {};
 };
 
-const base = 'https://host.example.cn/api';
+const baseUrl = 'https://host.example.cn/api';
+const right = rightly();
 
 export interface Asked {
   readonly question: Question;
@@ -63,76 +65,89 @@ export interface Asked {
   said?: unknown;
 }
 
-/** The answers in turn, and then right ones. `onSilence` is told where nothing will come. */
+export interface BackendOptions {
+  readonly plan: BackendPlan;
+  /** As a server behind `fetch`, and not as a host's own adapter. */
+  readonly overHttp: boolean;
+  /** What is right, where it is something else than the fakes say. */
+  readonly changes: Readonly<Partial<Record<Question, object>>>;
+  readonly onQuestion: (asked: Asked) => void;
+  /** Is told where nothing will come. */
+  readonly onSilence: () => void;
+}
+
+/** The answers of a plan in turn, and then right ones. */
 export class HostileBackend {
   readonly asked: Asked[] = [];
   /** Over HTTP: all that is not the body of a request. */
   readonly lines: string[] = [];
+  readonly #direct: Backend;
+  readonly #fetch = globalThis.fetch;
 
-  constructor(
-    private readonly plan: BackendPlan,
-    private readonly onQuestion: (asked: Asked) => void,
-    private readonly onSilence: () => void,
-    private readonly changes: Readonly<Partial<Record<Question, object>>> = {},
-  ) {}
-
-  /** As a host's own adapter. */
-  get direct(): CertBackend & InboxBackend {
-    const ask =
-      (question: Question) =>
-      (input: unknown, {idempotencyKey: key, subject}: AskOptions) =>
-        this.#answer({question, input, key, subject}) as Promise<never>;
-    const questions = (Object.keys(right) as Question[]).map((question) => [question, ask(question)] as const);
-    return Object.fromEntries(questions) as unknown as CertBackend & InboxBackend;
+  constructor(private readonly options: BackendOptions) {
+    this.#direct = backendBy((question, input, {idempotencyKey: key, subject}) =>
+      this.#answer({question, input, key, subject}),
+    );
+    globalThis.fetch = (url, init) => this.#serve(url as string, init ?? {});
   }
 
-  /** As a server behind `HttpBackend`: what `fetch` would answer. */
-  get fetch(): typeof globalThis.fetch {
-    return async (url, options) => {
-      const path = (url as string).slice(base.length);
-      const {question, id} = routeOf(options?.method ?? 'GET', path);
-      const headers = new Headers(options?.headers);
-      this.lines.push(path, JSON.stringify([...headers]));
-      const sent: unknown = typeof options?.body === 'string' ? JSON.parse(options.body) : undefined;
-      const body = id === undefined ? sent : {...(sent as object | undefined), id};
-      const version = headers.get('if-match');
-      const input = version !== null && path.startsWith('/profile/') ? {changes: body, version} : body;
-      const key = headers.get('idempotency-key') ?? undefined;
-      const subject = headers.get('sw-subject') ?? undefined;
-      const answer = await this.#answer({question, input, key, subject});
-      if (answer instanceof Response) return answer;
-      return new Response(
-        isObject(answer) && traps.has(answer) ? '{"half' : (JSON.stringify(answer) as string | undefined),
-        {
-          headers: {'content-type': 'application/json', ...etagOf(answer)},
-        },
-      );
-    };
+  get cert(): CertBackend {
+    return this.options.overHttp ? new HttpBackend({baseUrl}) : this.#direct;
   }
 
-  #right(question: Question, input: unknown): object {
-    return {...right[question](input), ...this.changes[question]};
+  get inbox(): InboxBackend {
+    return this.options.overHttp ? new HttpInboxBackend({baseUrl}) : this.#direct;
+  }
+
+  end(): void {
+    globalThis.fetch = this.#fetch;
+  }
+
+  async #serve(url: string, {method = 'GET', body: text, headers: given}: RequestInit): Promise<Response> {
+    const path = url.slice(baseUrl.length);
+    const {question, id} = routeOf(method, path);
+    const headers = new Headers(given);
+    this.lines.push(path, JSON.stringify([...headers]));
+    const sent: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+    const body = id === undefined ? sent : {...(sent as object | undefined), id};
+    const version = headers.get('if-match');
+    const input = version !== null && path.startsWith('/profile/') ? {changes: body, version} : body;
+    const [key, subject] = [headers.get('idempotency-key') ?? undefined, headers.get('sw-subject') ?? undefined];
+    const answer = await this.#answer({question, input, key, subject});
+    if (answer instanceof Response) return answer;
+    const json = isObject(answer) && traps.has(answer) ? '{"half' : (JSON.stringify(answer) as string | undefined);
+    return new Response(json, {headers: {'content-type': 'application/json', ...etagOf(answer)}});
+  }
+
+  /** What is right of it, but for one part. */
+  async #right(asked: Asked, part: object = {}): Promise<object> {
+    const {question, input} = asked;
+    const answer = (await right(question, input, {signal: new AbortController().signal})) as object;
+    asked.said = {...answer, ...this.options.changes[question], ...part};
+    return asked.said as object;
   }
 
   #answer(asked: Asked): unknown {
     const {question, input} = asked;
     const turn = this.asked.filter((each) => each.question === question).length;
     this.asked.push(asked);
-    this.onQuestion(asked);
-    const answer = this.plan[question]?.[turn] ?? {give: 'right'};
+    this.options.onQuestion(asked);
+    const answer = this.options.plan[question]?.[turn] ?? {give: 'right'};
     switch (answer.give) {
       case 'right':
-        asked.said = this.#right(question, input);
-        return Promise.resolve(asked.said);
+        return this.#right(asked);
       case 'part':
-        asked.said = {...this.#right(question, input), [answer.name]: answer.value};
-        return Promise.resolve(asked.said);
+        return this.#right(asked, {[answer.name]: answer.value});
       case 'value':
         asked.said = answer.value;
         // A host may forget that a promise was asked for.
         return isObject(answer.value) ? answer.value : Promise.resolve(answer.value);
       case 'trap':
-        return {then: (resolve: (value: unknown) => void) => resolve(trapIn(this.#right(question, input)))};
+        return {
+          then: (resolve: (value: unknown) => void) => {
+            void this.#right({...asked}).then((value) => resolve(trapIn(value)));
+          },
+        };
       case 'throw': {
         const error = thrown[answer.what](input);
         if (answer.atOnce) throw error;
@@ -140,7 +155,7 @@ export class HostileBackend {
         return Promise.reject(error);
       }
       case 'silence':
-        setImmediate(this.onSilence);
+        setImmediate(this.options.onSilence);
         return new Promise(() => undefined);
       case 'response':
         return Promise.resolve(
@@ -152,7 +167,3 @@ export class HostileBackend {
     }
   }
 }
-
-export const httpBackend = (): CertBackend => new HttpBackend({baseUrl: base});
-
-export const httpInbox = (): InboxBackend => new HttpInboxBackend({baseUrl: base});

@@ -21,12 +21,28 @@ export const expectShowable = (text: unknown, what: string): void => {
   expect(text, what).not.to.match(unshowable);
 };
 
+/** The code itself, and no digits of a longer number. */
+export const says = (text: string, code: string): boolean =>
+  text.includes(code) && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text);
+
+/** So many digits that are nowhere in the text. */
+export const unusedCode = (text: string, length: number): string => {
+  for (;;) {
+    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+    const code = String(random % 10 ** length).padStart(length, '0');
+    if (!text.includes(code)) return code;
+  }
+};
+
 /** A name that is found nowhere else, and that is in order. */
 export const secretName = (): string =>
   `王${String.fromCodePoint(...Array.from(crypto.getRandomValues(new Uint16Array(6)), (random) => 0x4e00 + (random % 0x5000)))}`;
 
 /** Of a machine's context: what the user typed, which may be as long as they like, and what is made of it. */
-const ownWords = new Set(['typed', 'persons', 'kept', 'drafts', 'fields', 'claim', 'smsRequest', 'method']);
+const ownWords = new Set([
+  ...['typed', 'persons', 'kept', 'drafts', 'fields', 'claim', 'smsRequest', 'method', 'submission'],
+  ...['enterprise', 'validated', 'warned', 'request', 'number', 'reason', 'declination'],
+]);
 /** What a page shows of what came from outside. */
 const shown = new Set([
   ...['display', 'message', 'maskedMobile', 'label', 'advice', 'reason', 'via', 'enterpriseName'],

@@ -5,15 +5,7 @@
 import {randomInt} from 'node:crypto';
 
 import '../../scripts/no-real-agent.js';
-import {
-  fuzzAdminAssist,
-  fuzzErrands,
-  fuzzInbox,
-  fuzzJourneys,
-  fuzzLegalRep,
-  fuzzProfiles,
-  type Tally,
-} from './campaign.js';
+import {campaigns, type Tally} from './campaign.js';
 
 const [exchanges = 100_000, seed = randomInt(2 ** 31)] = process.argv.slice(2).map(Number);
 if (!(exchanges > 0) || !Number.isInteger(seed)) {
@@ -30,14 +22,8 @@ const report = (name: string, tally: Tally, started: number): void => {
 };
 
 console.log(`seed ${seed}`);
-for (const [name, fuzz, share] of [
-  ['errands', fuzzErrands, 0.4],
-  ['journeys', fuzzJourneys, 0.15],
-  ['profiles', fuzzProfiles, 0.1],
-  ['legal representatives', fuzzLegalRep, 0.15],
-  ['requests for help', fuzzAdminAssist, 0.1],
-  ['inboxes', fuzzInbox, 0.1],
-] as const) {
+const shares = {errands: 0.4, 'ic-card': 0.15, profile: 0.1, 'legal-rep': 0.15, 'admin-assist': 0.1, inbox: 0.1};
+for (const [name, share] of Object.entries(shares)) {
   const started = Date.now();
-  report(name, await fuzz(Math.ceil(exchanges * share), seed), started);
+  report(name, await campaigns[name as keyof typeof shares](Math.ceil(exchanges * share), seed), started);
 }

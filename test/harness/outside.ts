@@ -1,5 +1,4 @@
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {certOperations} from '../../src/adapters/operations.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
@@ -7,7 +6,6 @@ import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {
   fakeAgent,
-  fakeBackend,
   fakeProfile,
   fakeRefused,
   fakeSignature,
@@ -15,6 +13,7 @@ import {
   type FakeAgentAnswers,
   type FakeProfileChanges,
 } from '../../src/fakes.js';
+import {backendBy, rightly} from './world.js';
 
 /** An answer that is given when the test says so, or not at all: unlike `never`, it takes no notice of its signal. */
 export class Held<T> {
@@ -58,7 +57,7 @@ export class Outside {
   readonly agent: CardAgent;
 
   constructor({readCard, sign, ...answers}: Answers = {}) {
-    const backend = fakeBackend(answers);
+    const right = rightly(answers);
     const agent = fakeAgent({
       ...(readCard && {readCard}),
       sign: (text, pin, options) => {
@@ -69,12 +68,10 @@ export class Outside {
     const note = (question: Question, input: unknown, {signal, idempotencyKey, subject}: AskOptions): void => {
       this.asked.push({question, signal, input, idempotencyKey, subject});
     };
-    const noted = (question: keyof CertBackend) => (input: never, options: AskOptions) => {
-      note(question, input, options);
-      return (backend[question] as (input: never, options: AskOptions) => Promise<never>)(input, options);
-    };
-    const questions = Object.keys(certOperations) as (keyof CertBackend)[];
-    this.backend = Object.fromEntries(questions.map((each) => [each, noted(each)])) as unknown as CertBackend;
+    this.backend = backendBy((question, input, options) => {
+      note(question as Question, input, options);
+      return right(question, input, options);
+    });
     this.agent = {
       readCard: (options) => {
         note('readCard', undefined, options);

@@ -1,9 +1,10 @@
-import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import type {CertBackend} from '../../src/adapters/backend.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {fakeBackend, fakeField, fakeProfile, fakeStatus} from '../../src/fakes.js';
+import {fakeField, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import type {Answers} from './outside.js';
+import {backendBy, rightly, type Question} from './world.js';
 
 /** Two users who sign in in the same browser. */
 export const first = 'subject-1';
@@ -86,22 +87,15 @@ export class Session {
   /** A backend that asks this session who is there. */
   answers(answers: Answers): Answers {
     const {readCard, sign, ...others} = answers;
-    const backend = fakeBackend({getStatus: async () => statusOf(), ...others});
-    const asked =
-      (question: keyof CertBackend) =>
-      async (input: unknown, options: AskOptions): Promise<never> => {
-        this.#take(question);
-        const user = this.#user;
-        if (this.checks && question !== 'getStatus' && options.subject !== user) throw new CertError('subject-changed');
-        const answer = await (backend[question] as (...all: unknown[]) => Promise<object>)(input, options);
-        return (user === second ? aboutSecond(answer) : answer) as never;
-      };
-    const questions = Object.keys(backend) as (keyof CertBackend)[];
-    return {
-      ...Object.fromEntries(questions.map((question) => [question, asked(question)])),
-      ...(readCard && {readCard}),
-      ...(sign && {sign}),
-    };
+    const right = rightly({getStatus: async () => statusOf(), ...others});
+    const backend = backendBy(async (question, input, options) => {
+      this.#take(question);
+      const user = this.#user;
+      if (this.checks && question !== 'getStatus' && options.subject !== user) throw new CertError('subject-changed');
+      const answer = (await right(question, input, options)) as object;
+      return user === second ? aboutSecond(answer) : answer;
+    });
+    return {...backend, ...(readCard && {readCard}), ...(sign && {sign})};
   }
 
   get #user(): Subject {
@@ -109,7 +103,7 @@ export class Session {
     return this.signedIn;
   }
 
-  #take(question: keyof CertBackend): void {
+  #take(question: Question): void {
     const {turn} = this;
     if (question !== turn.question) return;
     this.#times++;

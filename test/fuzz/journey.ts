@@ -1,0 +1,302 @@
+import {expect} from 'chai';
+import fc from 'fast-check';
+import type {AnyActor, AnyActorRef, AnyMachineSnapshot, InspectionEvent} from 'xstate';
+import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
+import * as assistance from '../../src/domain/assistance.questions.js';
+import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
+import * as legalRep from '../../src/domain/legal-rep.questions.js';
+import type {Secret} from '../../src/domain/secret.js';
+import {lend, tabWith} from '../harness/tab.js';
+import type {Question} from '../harness/world.js';
+import {planOf, type BackendPlan} from './hostile-answers.js';
+import {HostileBackend, type Asked, type BackendOptions} from './hostile-backend.js';
+import {expectBounded, expectError, expectUnpolluted, says} from './judge.js';
+import {Case, inTime} from './one-case.js';
+import {wildText} from './wild.js';
+
+/** What happens on a journey, as data: it can be printed, made smaller and done again. */
+export interface Script {
+  readonly backend: BackendPlan;
+  readonly overHttp: boolean;
+  /** Whether the path is the only one, and begins by itself. */
+  readonly solo: boolean;
+  /** Whether the host has a notice that takes consent, or whatever else a path may have or lack. */
+  readonly extra: boolean;
+  /** What is typed besides what is right, in turn. */
+  readonly wild: readonly string[];
+  /** Which of the ways on is taken, time after time; mostly the one forward, which is the first. */
+  readonly picks: readonly number[];
+  /** At which call or question the user cancels. */
+  readonly cancelAt: readonly number[];
+}
+
+/** Scripts on these questions, with `more` that only one path has. */
+export const scriptOf = <More extends object = object>(
+  questions: readonly Question[],
+  picks: {readonly most: number; readonly minLength: number; readonly maxLength: number},
+  more: {[Name in keyof More]: fc.Arbitrary<More[Name]>} = {} as never,
+  typed: readonly string[] = [],
+): fc.Arbitrary<Script & More> => {
+  const never = {weight: 3, arbitrary: fc.constant<number[]>([])};
+  return fc.record({
+    backend: planOf(...questions),
+    ...{overHttp: fc.boolean(), solo: fc.boolean(), extra: fc.boolean()},
+    wild: fc.array(fc.oneof(wildText, fc.constantFrom('', ...typed)), {minLength: 1, maxLength: 4}),
+    picks: fc.array(
+      fc.nat({max: 2 * picks.most}).map((pick) => Math.max(0, pick - picks.most)),
+      picks,
+    ),
+    cancelAt: fc.oneof(never, fc.array(fc.nat({max: 16}), {maxLength: 2})),
+    ...more,
+  }) as unknown as fc.Arbitrary<Script & More>;
+};
+
+export type Way = {readonly name: string; readonly go: () => void};
+
+/** What is sent, and how it has to look. */
+const schemas: Readonly<Partial<Record<Question, () => {safeParse: (value: unknown) => {success: boolean}}>>> = {
+  verifyCard: cardVerificationSchema,
+  checkEnterprise: legalRep.enterpriseClaimSchema,
+  checkIdCard: legalRep.idCardClaimSchema,
+  sendSmsCode: legalRep.smsCodeRequestSchema,
+  checkBankCard: legalRep.bankCardClaimSchema,
+  requestAssistance: assistance.assistanceQuestionSchema,
+  sendAssistanceCode: assistance.assistanceCodeClaimSchema,
+  confirmAssistance: assistance.confirmationSchema,
+  declineAssistance: assistance.declinationSchema,
+};
+
+const isEffective = ({question}: Asked): boolean => ({...certOperations, ...inboxOperations})[question][0] !== 'GET';
+
+export const nameOf = ({value}: AnyMachineSnapshot): string =>
+  typeof value === 'string' ? value : (Object.keys(value as object)[0] ?? '');
+
+export const childOf = (snapshot: AnyMachineSnapshot | undefined, id: string): AnyActorRef | undefined =>
+  (snapshot?.children as Record<string, AnyActorRef | undefined> | undefined)?.[id];
+
+export const nowOf = (actor: AnyActorRef | undefined) => actor?.getSnapshot() as AnyMachineSnapshot | undefined;
+
+/** A user who comes through needs some presses for each wrong answer. */
+const patience = 400;
+
+interface Told {
+  readonly type: string;
+  readonly error?: unknown;
+}
+
+/** A machine on a hostile backend, in the hands of a user who presses what can be pressed. */
+export abstract class Journey<S extends Script = Script> {
+  readonly self = new Case();
+  readonly failures: unknown[] = [];
+  /** What any machine has told. */
+  readonly told: Told[] = [];
+  /** Where it was, time after time, and why. */
+  readonly places: string[] = [];
+  /** What was typed and is to be seen by nobody else; each code, and the handle that had it. */
+  readonly typed: string[] = [];
+  readonly codes = new Set<string>();
+  readonly handles = new Set<Secret>();
+  readonly outside: HostileBackend;
+  #look = (): void => undefined;
+  #happened = 0;
+
+  constructor(
+    readonly script: S,
+    changes: BackendOptions['changes'] = {},
+  ) {
+    this.outside = new HostileBackend({
+      ...{plan: script.backend, overHttp: script.overHttp, changes},
+      onQuestion: ({question, subject}) => {
+        const meant = question === 'getStatus' ? undefined : this.subject;
+        if (subject !== meant) this.failures.push(`${question} about ${String(subject)} and not ${String(meant)}`);
+        this.onOutside();
+      },
+      onSilence: () => this.self.timeIsUp(),
+    });
+  }
+
+  /** Whom the page is about. */
+  abstract get subject(): string | undefined;
+  protected abstract readonly actor: AnyActor;
+  /** The machines that show or are busy, from the outermost on. */
+  protected abstract get machines(): readonly AnyActorRef[];
+  abstract get place(): string;
+  /** What can be pressed; the first is the way forward. */
+  protected abstract ways(): Way[];
+  /** The presses by which something that has an effect is sent. */
+  protected abstract readonly sending: Readonly<Partial<Record<Question, RegExp>>>;
+  /** Whether a page can bear what its contexts keep: not where a form shows findings about what was typed. */
+  protected readonly isBounded: boolean = true;
+  /** How much one press may send. */
+  protected readonly most: number = 1;
+  /** Whether the user has what they came for; undefined where they need not get it. */
+  protected get isOver(): boolean | undefined {
+    return undefined;
+  }
+  /** What a path keeps in the tab before the page is loaded. */
+  protected get stored(): Readonly<Record<string, string>> {
+    return {};
+  }
+  /** What was typed, while it is of use, and whose it is. */
+  protected get forms(): {readonly owner: unknown; readonly forms: object} | undefined {
+    return undefined;
+  }
+  /** Finds codes that the other side has told. */
+  protected collect(): void {}
+  /** More that holds wherever nothing is waited for, and after all of it. */
+  protected judge(): void {}
+  protected judgeAll(): void {}
+
+  protected get contexts(): {problem?: unknown; refusal?: unknown}[] {
+    return this.machines.map((each) => nowOf(each)?.context as object);
+  }
+
+  /** To be told of each call that the other side hears. */
+  protected readonly onOutside = (): void => {
+    if (!this.script.cancelAt.includes(this.#happened++)) return;
+    const busy = this.machines.filter((each) => nowOf(each)?.hasTag('busy')).at(-1);
+    if (!busy) return;
+    if (!nowOf(busy)?.can({type: 'cancelled'})) this.failures.push(`${this.place} cannot be cancelled`);
+    (busy === this.machines[0] ? busy : (this.machines[1] as AnyActorRef)).send({type: 'cancelled'});
+  };
+
+  protected readonly inspect = (event: InspectionEvent): void => {
+    queueMicrotask(() => this.#look());
+    if (event.type === '@xstate.actor') this.#hear(event.actorRef as AnyActorRef);
+    if (event.type !== '@xstate.snapshot') return;
+    const {snapshot} = event;
+    // Whoever runs a machine takes its failure in: a question may fail, a machine may not.
+    if (snapshot.status === 'error' && 'machine' in snapshot) this.failures.push((snapshot as {error?: unknown}).error);
+    this.collect();
+    const text = this.codes.size > 0 ? JSON.stringify(snapshot) : '';
+    if ([...this.codes].some((code) => says(text, code))) this.failures.push(`A code is in ${text}`);
+  };
+
+  #hear(actor: AnyActorRef): void {
+    actor.on('*', (told: Told) => this.told.push(told));
+  }
+
+  /** The events of these that the machine takes, as ways on. */
+  protected waysOf<E extends {type: string}>(actor: AnyActorRef, events: readonly E[], to = (_: E) => actor): Way[] {
+    return events
+      .filter((event) => nowOf(actor)?.can(event))
+      .map((event) => ({name: event.type, go: () => to(event).send(event)}));
+  }
+
+  /** Goes all of it. Tells where it was, and how much was asked. */
+  async run(): Promise<{places: string[]; asked: number}> {
+    this.actor.subscribe({error: (error: unknown) => this.failures.push(error)});
+    const giveBack = lend(tabWith(this.stored));
+    try {
+      await this.self.run(async () => {
+        this.actor.start();
+        await this.#idle();
+        for (const pick of this.script.picks) await this.#press(pick);
+        for (let left = patience; this.isOver === false; left -= 1) {
+          expect(left, `presses left, after ${this.places.slice(-20).join(', ')}`).to.be.greaterThan(0);
+          await this.#press(0);
+        }
+        this.#note();
+        this.actor.stop();
+      });
+      await this.self.closed();
+      expect(this.self.waiting, 'timers left').to.equal(0);
+    } finally {
+      this.#look = () => undefined;
+      this.actor.stop();
+      this.outside.end();
+      giveBack();
+    }
+    for (const text of [
+      ...this.told.flatMap((each) => [JSON.stringify(each), String(each.error)]),
+      ...this.outside.lines,
+    ])
+      this.#expectNothingSaid(text, 'told');
+    this.judgeAll();
+    expectUnpolluted();
+    return {places: this.places, asked: this.outside.asked.length};
+  }
+
+  #note(): void {
+    const {problem, refusal} = (this.contexts.at(-1) ?? {}) as {problem?: {code: string}; refusal?: unknown};
+    this.places.push([this.place, refusal ? 'a refusal' : problem?.code].filter(Boolean).join(': '));
+  }
+
+  async #press(pick: number): Promise<void> {
+    this.#note();
+    const ways = this.ways();
+    const way = ways[pick % ways.length];
+    if (!way) throw new Error(`There is no way on from ${this.place}`);
+    const [from, asked] = [this.place, this.outside.asked.length];
+    way.go();
+    const meant = this.forms;
+    await this.#idle();
+    // What comes from outside takes nothing away of what was typed, but where it is done or somebody else's.
+    const {forms} = this;
+    const isKept = meant && forms && meant.owner === forms.owner && !['saved', 'result'].includes(this.place);
+    if (isKept) expect(forms, `in ${this.place} after ${way.name}`).to.deep.equal(meant);
+    this.#expectRightlySent(from, way.name, asked);
+  }
+
+  /** A press sends what belongs to it, and what is sent again is the same. */
+  #expectRightlySent(from: string, press: string, before: number): void {
+    const {asked} = this.outside;
+    const sent = asked.slice(before).filter(isEffective);
+    expect(sent.length, `sent by ${press} in ${from}`).to.be.at.most(this.most + this.script.cancelAt.length);
+    for (const {question, input, key} of sent) {
+      if (this.script.cancelAt.length === 0)
+        expect(`${from} ${press}`, question).to.match(this.sending[question] ?? /^$/);
+      expect(key).to.match(/^[0-9a-f]{32}$/);
+      const schema = schemas[question];
+      if (schema) expect(schema().safeParse(input).success, `${question} fits`).to.equal(true);
+    }
+    const [again] = sent;
+    if (press !== 'retried' || !/^not(?:Sent|Saved|Checked|Verified|Confirmed|Declined)/.test(from) || !again) return;
+    const last = asked
+      .slice(0, before)
+      .filter(({question}) => question === again.question)
+      .at(-1);
+    expect({key: again.key, input: again.input}).to.deep.equal({key: last?.key, input: last?.input});
+  }
+
+  /** Until nothing is waited for; then what has to hold, holds. */
+  async #idle(): Promise<void> {
+    const settled = new Promise<void>((resolve) => {
+      this.#look = () => {
+        if (!this.#isBusy) resolve();
+      };
+      this.#look();
+    });
+    await inTime(settled, `busy in ${this.place}`);
+    expect(this.failures, 'failures of a machine').to.deep.equal([]);
+    expect(this.ways(), `ways on from ${this.place}`).not.to.deep.equal([]);
+    for (const context of this.contexts) {
+      if (context.problem) expectError(context.problem);
+      if (this.isBounded) expectBounded(context);
+    }
+    const shown = [...this.handles].filter(({held}) => held);
+    expect(shown.length, 'codes held').to.be.at.most(this.place === 'codeShown' ? 1 : 0);
+    const text = JSON.stringify(this.contexts.at(-1));
+    if (['somebodyElse', 'result', 'saved', 'viewing'].includes(this.place)) this.#expectNothingSaid(text, this.place);
+    this.judge();
+  }
+
+  #expectNothingSaid(text: string, where: string): void {
+    expect(
+      this.typed.filter((each) => text.includes(each)),
+      where,
+    ).to.deep.equal([]);
+    expect(
+      [...this.codes].filter((code) => says(text, code)),
+      where,
+    ).to.deep.equal([]);
+  }
+
+  get #isBusy(): boolean {
+    return this.machines.some((each) => {
+      const now = nowOf(each);
+      const isRefreshing = ['home', 'inbox'].some((place) => now?.matches({[place]: 'refreshing'}));
+      return isRefreshing || now?.hasTag('busy') || nowOf(childOf(now, 'wait'))?.value === 'asking';
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type {AskOptions, CertBackend, InboxBackend} from '../../src/adapters/backend.js';
+import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
+import {fakeBackend, fakeInboxBackend} from '../../src/fakes.js';
+
+/** What account holders and administrators ask, as one backend. */
+export type Backend = CertBackend & InboxBackend;
+export type Question = keyof Backend;
+
+/** Answers any question; what it throws, or what does not fit, is the answer that a host's own code gives. */
+export type Ask = (question: Question, input: unknown, options: AskOptions) => unknown;
+
+/** A backend of which one function answers every question. */
+export const backendBy = (ask: Ask): Backend => {
+  const questions = Object.keys({...certOperations, ...inboxOperations}) as Question[];
+  const answers = questions.map((question) => [
+    question,
+    (input: unknown, options: AskOptions) => ask(question, input, options),
+  ]);
+  return Object.fromEntries(answers) as Backend;
+};
+
+/** Answers as the fakes do, unless a test says otherwise. */
+export const rightly = (answers: Partial<Backend> = {}): Ask => {
+  const right = {...fakeBackend(), ...fakeInboxBackend(), ...answers};
+  return (question, input, options) => right[question](input as never, options);
+};
