@@ -98,13 +98,6 @@ export class AssistPage extends RecordPage<never> {
     await this.at('refused');
   }
 
-  async focuses(words: string): Promise<void> {
-    await until(
-      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
-      () => this.focusedWords === words,
-    );
-  }
-
   #type(name: 'enterprise' | 'code', text: string): void {
     const input = this.field(name);
     input.value = text;

@@ -164,13 +164,6 @@ export class BankPage extends RecordPage<never> {
     await this.at('expired');
   }
 
-  async focuses(words: string): Promise<void> {
-    await until(
-      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
-      () => this.focusedWords === words,
-    );
-  }
-
   sentWith(question: Question): unknown {
     return this.outside.last(question).input;
   }

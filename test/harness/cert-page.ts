@@ -1,10 +1,10 @@
-import {fixture, html} from '@open-wc/testing';
 import '../../src/define.js';
 import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {SwEventMap} from '../../src/index.js';
 import {fakeStatus} from '../../src/fakes.js';
-import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
+import {deepAll, isShown, until, wordsOf} from './dom.js';
+import {ElementPage} from './element-page.js';
 import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';
 
@@ -38,13 +38,14 @@ export interface PageOptions extends Answers {
 }
 
 /** A public element in a page, as a user and a host deal with it. */
-export class CertPage {
+export class CertPage extends ElementPage {
   readonly outside: Outside;
   readonly cert: RealnameCert;
   readonly events: Event[] = [];
 
   /** The element, not in the document yet. */
   constructor({tag = 'sw-realname-cert', set = {}, content, ...answers}: PageOptions = {}) {
+    super();
     this.outside = new Outside(answers);
     this.cert = document.createElement(tag) as RealnameCert;
     const {backend, agent} = this.outside;
@@ -74,47 +75,12 @@ export class CertPage {
     return page;
   }
 
-  async mount(): Promise<void> {
-    (await fixture<HTMLElement>(html`<div></div>`)).append(this.cert);
-    await this.cert.updateComplete;
-  }
-
-  get root(): ShadowRoot {
-    return this.cert.renderRoot as ShadowRoot;
-  }
-
-  get words(): string {
-    return wordsOf(this.cert);
-  }
-
-  /** What a screen reader is told without a move of the focus. */
-  get announced(): string {
-    return deepAll(this.root, '[role=status]')
-      .map(({textContent}) => textContent)
-      .join();
-  }
-
-  /** The words of what has the focus in here; of a field, its label's. */
-  get focusedWords(): string {
-    const element = this.cert.matches(':focus-within') ? focused() : null;
-    const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
-    const named = isField ? element.labels?.[0] : element;
-    return named ? wordsOf(named) : '';
+  protected override get host(): RealnameCert {
+    return this.cert;
   }
 
   get form(): PinForm {
     return new PinForm(this.root);
-  }
-
-  /** All that can be pressed, by its words, but for the diagnostics that every failure has. */
-  get pressables(): string[] {
-    return this.#pressables()
-      .map(wordsOf)
-      .filter((words) => words !== '复制诊断信息');
-  }
-
-  get headings(): string[] {
-    return deepAll(this.root, 'h1,h2,h3,h4,h5').filter(isShown).map(wordsOf);
   }
 
   links(): HTMLAnchorElement[] {
@@ -140,28 +106,8 @@ export class CertPage {
     await this.drawn();
   }
 
-  /** Waits until all that is inside has drawn itself. */
-  async drawn(): Promise<void> {
-    await this.cert.updateComplete;
-    const inner = deepAll<RealnameCert>(this.root, '*').filter((element) => element.localName.startsWith('sw-rc-'));
-    await Promise.all(inner.map(({updateComplete}) => updateComplete));
-    await new Promise(requestAnimationFrame);
-  }
-
-  async shows(words: string): Promise<void> {
-    await until(`it says “${words}”`, () => this.words.includes(words));
-  }
-
   async asked(question: Question, times = 1): Promise<void> {
     await until(`${question} is asked ${times} times`, () => this.outside.times(question) >= times);
-    await this.drawn();
-  }
-
-  /** Presses what has these words, when it is there. */
-  async press(words: string): Promise<void> {
-    const target = await until(`“${words}” can be pressed`, () => this.pressable(words));
-    target.focus();
-    target.click();
     await this.drawn();
   }
 
@@ -174,13 +120,5 @@ export class CertPage {
     await this.at('awaitingPin');
     this.form.enter(pin);
     await this.drawn();
-  }
-
-  pressable(words: string): HTMLElement | undefined {
-    return this.#pressables().find((element) => wordsOf(element) === words);
-  }
-
-  #pressables(): HTMLElement[] {
-    return deepAll(this.root, 'button, a').filter(isShown);
   }
 }

@@ -1,12 +1,12 @@
-import {fixture, html} from '@open-wc/testing';
 import '../../src/admin-requests.js';
 import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
 import type {CertEvent} from '../../src/components/events/events.js';
-import {fakeInboxBackend} from '../../src/fakes.js';
-import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
+import {deepAll, until} from './dom.js';
+import {ElementPage} from './element-page.js';
+import {backendBy, rightly} from './world.js';
 
 /** All that the inbox says in Chinese. */
 export const texts = {...pathTexts.reference, ...adminRequestsTexts.reference};
@@ -21,21 +21,19 @@ const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string): void
 const eventNames = ['sw-ready', 'sw-error', 'sw-relogin', 'sw-request-answered'];
 
 /** An administrator's element in a page. */
-export class InboxPage {
+export class InboxPage extends ElementPage {
   readonly element = document.createElement('sw-admin-requests');
   readonly asked: {question: Question; input: unknown; options: AskOptions}[] = [];
   readonly events: CertEvent[] = [];
 
   constructor(answers: Partial<InboxBackend> = {}, set: Partial<AdminRequests> = {}) {
-    const fakes = fakeInboxBackend(answers);
-    const noted = Object.entries(fakes).map(([question, ask]) => [
-      question,
-      (input: never, options: AskOptions) => {
-        this.asked.push({question: question as Question, input, options});
-        return (ask as (input: never, options: AskOptions) => Promise<unknown>)(input, options);
-      },
-    ]);
-    Object.assign(this.element, {backend: Object.fromEntries(noted) as InboxBackend, ...set});
+    super();
+    const right = rightly(answers);
+    const backend = backendBy((question, input, options) => {
+      this.asked.push({question: question as Question, input, options});
+      return right(question, input, options);
+    });
+    Object.assign(this.element, {backend, ...set});
     for (const name of eventNames) {
       this.element.addEventListener(name, (event) => this.events.push(event));
     }
@@ -56,34 +54,18 @@ export class InboxPage {
     return page;
   }
 
-  async mount(): Promise<void> {
-    (await fixture<HTMLElement>(html`<div></div>`)).append(this.element);
+  protected override get host(): AdminRequests {
+    return this.element;
+  }
+
+  protected override get surface(): ParentNode {
+    return this.dialog ?? this.root;
+  }
+
+  override async mount(): Promise<void> {
+    await super.mount();
     await until('it says something', () => this.headings.length > 0);
     await this.drawn();
-  }
-
-  get root(): ShadowRoot {
-    return this.element.renderRoot as ShadowRoot;
-  }
-
-  get words(): string {
-    return wordsOf(this.element);
-  }
-
-  get headings(): string[] {
-    return deepAll(this.root, 'h1,h2,h3,h4,h5').filter(isShown).map(wordsOf);
-  }
-
-  get pressables(): string[] {
-    return this.#pressables()
-      .map(wordsOf)
-      .filter((words) => words !== '复制诊断信息');
-  }
-
-  get announced(): string {
-    return deepAll(this.root, '[role=status]')
-      .map(({textContent}) => textContent)
-      .join();
   }
 
   get dialog(): HTMLDialogElement | undefined {
@@ -100,13 +82,6 @@ export class InboxPage {
     return deepAll(this.root, '.code')[0]?.textContent;
   }
 
-  get focusedWords(): string {
-    const element = this.element.matches(':focus-within') ? focused() : null;
-    const label = (element as {labels?: NodeListOf<HTMLElement> | null} | null)?.labels?.[0];
-    const named = label ?? element;
-    return named ? wordsOf(named) : '';
-  }
-
   told(name: string): CertEvent[] {
     return this.events.filter(({type}) => type === name);
   }
@@ -119,33 +94,13 @@ export class InboxPage {
     return this.asked.filter((each) => each.question === question).at(-1);
   }
 
-  async drawn(): Promise<void> {
-    await this.element.updateComplete;
+  override async drawn(): Promise<void> {
+    await super.drawn();
     await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
   }
 
-  async shows(words: string): Promise<void> {
-    await until(
-      () => `it says “${words}”; it says “${this.words}”`,
-      () => this.words.includes(words),
-    );
-    await this.drawn();
-  }
-
-  async focuses(words: string): Promise<void> {
-    await until(
-      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
-      () => this.focusedWords === words,
-    );
-  }
-
-  async press(words: string): Promise<void> {
-    const target = await until(`“${words}” can be pressed`, () =>
-      this.#pressables().find((element) => wordsOf(element) === words),
-    );
-    target.focus();
-    target.click();
+  override async shows(words: string): Promise<void> {
+    await super.shows(words);
     await this.drawn();
   }
 
@@ -175,10 +130,5 @@ export class InboxPage {
     const [field] = deepAll<HTMLTextAreaElement>(this.root, 'textarea#reason');
     if (!field) throw new Error('There is no field for a reason.');
     return field;
-  }
-
-  #pressables(): HTMLElement[] {
-    const open = this.dialog;
-    return deepAll(open ?? this.root, 'button, a').filter(isShown);
   }
 }

@@ -132,14 +132,6 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
     await this.submit();
   }
 
-  /** Waits until this has the focus. */
-  async focuses(words: string): Promise<void> {
-    await until(
-      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
-      () => this.focusedWords === words,
-    );
-  }
-
   /** What was sent with a question, the last time. */
   sentWith(question: Question): unknown {
     return this.outside.last(question).input;

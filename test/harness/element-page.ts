@@ -1,0 +1,90 @@
+import {fixture, html} from '@open-wc/testing';
+import type {ReactiveElement} from 'lit';
+import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
+
+/** A public element in a page, as a user deals with it. */
+export abstract class ElementPage {
+  protected abstract readonly host: ReactiveElement;
+
+  async mount(): Promise<void> {
+    (await fixture<HTMLElement>(html`<div></div>`)).append(this.host);
+    await this.host.updateComplete;
+  }
+
+  get root(): ShadowRoot {
+    return this.host.renderRoot as ShadowRoot;
+  }
+
+  get words(): string {
+    return wordsOf(this.host);
+  }
+
+  get headings(): string[] {
+    return deepAll(this.root, 'h1,h2,h3,h4,h5').filter(isShown).map(wordsOf);
+  }
+
+  /** What a screen reader is told without a move of the focus. */
+  get announced(): string {
+    return deepAll(this.root, '[role=status]')
+      .map(({textContent}) => textContent)
+      .join();
+  }
+
+  /** The words of what has the focus in here; of a field, its label's. */
+  get focusedWords(): string {
+    const element = this.host.matches(':focus-within') ? focused() : null;
+    const named = (element as {labels?: NodeListOf<HTMLElement> | null} | null)?.labels?.[0] ?? element;
+    return named ? wordsOf(named) : '';
+  }
+
+  /** All that can be pressed, by its words, but for the diagnostics that every failure has. */
+  get pressables(): string[] {
+    return this.#pressables()
+      .map(wordsOf)
+      .filter((words) => words !== '复制诊断信息');
+  }
+
+  /** Where something can be pressed. */
+  protected get surface(): ParentNode {
+    return this.root;
+  }
+
+  /** Waits until all that is inside has drawn itself. */
+  async drawn(): Promise<void> {
+    await this.host.updateComplete;
+    const inner = deepAll<ReactiveElement>(this.root, '*').filter(({localName}) => localName.startsWith('sw-rc-'));
+    await Promise.all(inner.map(({updateComplete}) => updateComplete));
+    await new Promise(requestAnimationFrame);
+  }
+
+  async shows(words: string): Promise<void> {
+    await until(
+      () => `it says “${words}”; it says “${this.words}”`,
+      () => this.words.includes(words),
+    );
+  }
+
+  /** Waits until this has the focus. */
+  async focuses(words: string): Promise<void> {
+    await until(
+      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
+      () => this.focusedWords === words,
+    );
+  }
+
+  /** Presses what has these words, when it is there. */
+  async press(words: string): Promise<void> {
+    const target = await until(`“${words}” can be pressed`, () => this.pressable(words));
+    target.focus();
+    target.click();
+    await this.drawn();
+  }
+
+  pressable(words: string): HTMLElement | undefined {
+    return this.#pressables().find((element) => wordsOf(element) === words);
+  }
+
+  #pressables(): HTMLElement[] {
+    return deepAll(this.surface, 'button, a').filter(isShown);
+  }
+}
