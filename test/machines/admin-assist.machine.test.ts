@@ -1,11 +1,9 @@
 import {expect} from 'chai';
 import {waitFor} from 'xstate';
-import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import {fakeRefused} from '../../src/fakes.js';
 import {AssistRun, enterprise, found, openRequest, passed, pending, randomCode} from './admin-assist.harness.js';
 import {failing, inTurn, refused, sampleConsent, silent} from './answers.js';
 import {answered, failedBy, waitingFor} from './bank-ukey.harness.js';
-import {unprovided} from './run.js';
 
 describe('An earlier page’s assistance request', () => {
   it('is looked up first; when there is none, the enterprise form is displayed', async () => {
@@ -24,23 +22,12 @@ describe('An earlier page’s assistance request', () => {
     expect(run.waits).to.deep.equal([waitingFor(openRequest({id: 'assistance-7'}), {answer: {open: true}})]);
   });
 
-  it('is skipped when its lookup is cancelled', () => {
-    const run = new AssistRun({recall: silent}).send('cancelled').shows('naming');
-    expect(run.signals.get('recall')?.aborted).to.equal(true);
-  });
-
   it('can be looked up again after a network error', async () => {
     const recall = inTurn(failing('network'), found());
     const run = await new AssistRun({recall}).failed('notRead', 'network');
     expect(run.forgotten).to.equal(0);
     await run.send('retried').at('waiting');
     expect(run.told).to.deep.equal(['network']);
-  });
-
-  it('can be abandoned when it cannot be read', async () => {
-    const run = await new AssistRun({recall: failing('network')}).failed('notRead', 'network');
-    expect(run.send('corrected').now.context.problem).to.equal(undefined);
-    run.shows('naming');
   });
 
   for (const code of ['handoff-record-damaged', 'contract'] as const) {
@@ -50,13 +37,6 @@ describe('An earlier page’s assistance request', () => {
       expect(run.told).to.deep.equal([code]);
     });
   }
-
-  it('fails with not-configured when no port is provided', async () => {
-    expect(await unprovided(adminAssistMachine, {input: {pressed: true}})).to.deep.equal({
-      value: 'notRead',
-      problem: {code: 'not-configured', details: {where: 'recall'}},
-    });
-  });
 });
 
 describe('The enterprise field', () => {
@@ -144,12 +124,6 @@ describe('A submitted assistance request', () => {
     expect(run.claims[2]).to.equal(run.claims[0]);
     await run.send('corrected').name('上海浦东').submit().at('notSent');
     expect(run.claims[3]?.body).to.deep.equal({enterprise: '上海浦东'});
-  });
-
-  it('can be cancelled, and keeps the typed text', async () => {
-    const run = (await new AssistRun({requestAssistance: silent}).named()).send('cancelled');
-    run.shows('naming', {enterprise});
-    expect(run.signals.get('requestAssistance')?.aborted).to.equal(true);
   });
 
   it('leads to the wait for the administrator', async () => {

@@ -1,10 +1,8 @@
 import {expect} from 'chai';
-import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {initialContext} from '../../src/machines/admin-requests.setup.js';
 import {fakeInbox, fakeInboxAnswered} from '../../src/fakes.js';
 import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.harness.js';
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
-import {unprovided} from './run.js';
 
 describe('The administrator’s inbox', () => {
   it('is requested first, and displays the requesters', async () => {
@@ -63,13 +61,6 @@ describe('The administrator’s inbox', () => {
     (await new InboxRun().opened('assistance-9')).shows({inbox: 'current'});
     (await new InboxRun().opened()).shows('deciding', {chosen: sampleRequest});
   });
-
-  it('fails with not-configured when no port is provided', async () => {
-    expect(await unprovided(adminRequestsMachine, {})).to.deep.equal({
-      value: 'notLoaded',
-      problem: {code: 'not-configured', details: {where: 'getInbox'}},
-    });
-  });
 });
 
 describe('Confirming a request', () => {
@@ -103,12 +94,6 @@ describe('Confirming a request', () => {
     expect(second === first && third === first).to.equal(true);
     await run.send('corrected').type('12').send('agreed', 'confirmed').at('notConfirmed');
     expect(run.inputsOf('confirmAssistance')[3]?.body).to.deep.include({number: '12'});
-  });
-
-  it('can be cancelled while it is being sent', async () => {
-    const run = (await new InboxRun({confirmAssistance: silent}).agreed()).send('cancelled');
-    run.shows('deciding', {number: '47'});
-    expect(run.signals.get('confirmAssistance')?.aborted).to.equal(true);
   });
 
   for (const code of [

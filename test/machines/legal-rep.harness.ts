@@ -45,8 +45,6 @@ export const stepOf = {'legal-rep': 'legalRep', 'account-holder': 'holder'} as c
 interface RunOptions {
   readonly draft?: unknown;
   readonly needsConsent?: boolean;
-  /** In the place of a person's check. */
-  readonly checkPerson?: unknown;
 }
 
 /** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
@@ -56,14 +54,13 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
   readonly claims = this.inputsOf('checkEnterprise');
   readonly idCards = this.inputsOf('checkIdCard');
 
-  constructor(ports: Partial<LegalRepPorts> = {}, {draft, needsConsent = false, checkPerson}: RunOptions = {}) {
+  constructor(ports: Partial<LegalRepPorts> = {}, {draft, needsConsent = false}: RunOptions = {}) {
     super({...usual, ...ports});
     const {getProfile, checkEnterprise, ...persons} = this.questions;
     const machine = legalRepMachine.provide(validation(() => this.rules)).provide({
       actors: {
         ...{getProfile, checkEnterprise},
-        checkPerson: (checkPerson ??
-          personCheckMachine.provide(personValidation(() => this.rules)).provide({actors: persons})) as never,
+        checkPerson: personCheckMachine.provide(personValidation(() => this.rules)).provide({actors: persons}),
       },
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });

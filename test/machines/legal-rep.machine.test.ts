@@ -1,7 +1,6 @@
 import {expect} from 'chai';
-import {fromPromise, toPromise, waitFor} from 'xstate';
+import {toPromise, waitFor} from 'xstate';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
-import type {PersonCheckResult} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
@@ -19,28 +18,14 @@ const roles = ['legal-rep', 'account-holder'] as const;
 const newName = {legalRepName: '王五'} as const;
 
 const wholeOnRecord = {
-  version: '"1"',
-  enterpriseName: onRecord,
-  uscc: onRecord,
-  orgCode: onRecord,
-  legalRepName: onRecord,
-  legalRepIdType: onRecord,
-  legalRepIdNumber: onRecord,
+  ...{version: '"1"', enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
+  ...{legalRepName: onRecord, legalRepIdType: onRecord, legalRepIdNumber: onRecord},
 };
 
 /** What a path left behind when it ended. */
 const draftOf = async ({actor}: LegalRepRun): Promise<unknown> => {
   const result = await toPromise(actor);
   return result.type === 'left' || result.type === 'interrupted' ? result.draft : undefined;
-};
-
-/** A person's check that ends at once, as a test says for each role. */
-const endingAs = (...results: Partial<PersonCheckResult>[]) => {
-  let calls = 0;
-  return fromPromise(async () => {
-    const result = results[calls++];
-    return result ? {kept: keptOf('legal-rep'), ...result} : silent();
-  });
 };
 
 describe('The legal representative path', () => {
@@ -141,12 +126,6 @@ describe('The account holder check', () => {
     });
     await run.checkIdCard().at('holder');
     expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
-  });
-
-  it('may end as pending', async () => {
-    const checkPerson = endingAs({type: 'next', next: fakeNext('account-holder')}, {type: 'pending', checkAfter: 60});
-    const run = await new LegalRepRun({}, {checkPerson}).checking();
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 60});
   });
 });
 

@@ -27,7 +27,10 @@ const decisions = [
   [fakePending(60), {type: 'pending', checkAfter: 60}],
 ] as const;
 
-const cooled = async (): Promise<ReturnType<typeof codeSent>> => codeSent({resendIn: -1});
+const sending =
+  (...given: Parameters<typeof codeSent>) =>
+  async () =>
+    codeSent(...given);
 
 describe('The SMS code', () => {
   it('is requested with identity, bank card and mobile, and can then be entered', async () => {
@@ -63,11 +66,13 @@ describe('The SMS code', () => {
 
   it('can be requested again after the wait, as a new request that voids the previous code', async () => {
     const run = new PersonRun({
-      sendSmsCode: inTurn(codeSent({resendIn: 20}), codeSent({smsId: 'sms-2'})),
+      sendSmsCode: inTurn(sending({resendIn: 20_000}), sending({smsId: 'sms-2'})),
       checkBankCard: silent,
     });
     await run.sent();
-    await run.shows({bankCard: {codeSent: 'tooSoon'}}).at({bankCard: {codeSent: 'mayResend'}});
+    run.clock.increment(19_999);
+    run.shows({bankCard: {codeSent: 'tooSoon'}}).clock.increment(1);
+    run.shows({bankCard: {codeSent: 'mayResend'}});
     await run
       .requestCode()
       .shows('sendingCode')
@@ -90,11 +95,10 @@ describe('The SMS code', () => {
   });
 
   it('that has expired is dropped and reported until another one is requested', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(codeSent({endsIn: 20, resendIn: 40}), silent)});
-    await run.sent();
-    const {context} = await run.at({bankCard: 'noCode'});
-    expect(context).to.include({noCode: 'expired', code: undefined, codeTry: undefined});
-    await run.at(mayAsk);
+    const run = new PersonRun({sendSmsCode: inTurn(sending({endsIn: 20_000, resendIn: 40_000}), silent)});
+    (await run.sent()).clock.increment(20_000);
+    run.shows({bankCard: {noCode: 'tooSoon'}}, {noCode: 'expired', code: undefined, codeTry: undefined});
+    run.clock.increment(20_000);
     run.requestCode().shows('sendingCode', {noCode: undefined});
   });
 
@@ -117,21 +121,23 @@ describe('The SMS code', () => {
   });
 
   it('is requested again only after the backend’s wait, unless card or mobile change', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(notSent('sms-not-sent', 0.05), silent)}).sending();
+    const run = new PersonRun({sendSmsCode: inTurn(async () => notSent('sms-not-sent', 50), silent)}).sending();
     (await run.refused('bankCard', 'sms-not-sent')).shows({bankCard: {noCode: 'tooSoon'}});
     expect(run.requestCode().times('sendSmsCode')).to.equal(1);
-    await run.at(mayAsk);
-    run.requestCode().shows('sendingCode');
-    const other = new PersonRun({sendSmsCode: inTurn(notSent('sms-not-sent', 60), silent)}).sending();
+    run.clock.increment(50_000);
+    run.shows(mayAsk).requestCode().shows('sendingCode');
+    const other = new PersonRun({sendSmsCode: inTurn(async () => notSent('sms-not-sent', 60), silent)}).sending();
     (await other.refused('bankCard', 'sms-not-sent')).shows({bankCard: {noCode: 'tooSoon'}});
     other.edit({mobile: '13900139000'}).shows(mayAsk);
   });
 
   it('stays valid when another request was refused', async () => {
-    const run = new PersonRun({sendSmsCode: inTurn(cooled, notSent('sms-too-many'))});
-    await run.sent();
-    await run.at({bankCard: {codeSent: 'mayResend'}});
-    await run.requestCode().at({bankCard: 'codeSent'});
+    const run = new PersonRun({sendSmsCode: inTurn(sending({resendIn: -1}), notSent('sms-too-many'))});
+    (await run.sent()).clock.increment(0);
+    await run
+      .shows({bankCard: {codeSent: 'mayResend'}})
+      .requestCode()
+      .at({bankCard: 'codeSent'});
     expect(run.now.context.refusal?.code).to.equal('sms-too-many');
     expect(run.now.context.codeTry?.body).to.deep.equal({smsId: 'sms-1'});
   });
@@ -199,13 +205,11 @@ describe('An entered SMS code', () => {
   });
 
   it('is dropped when it expires during a check that is cancelled', async () => {
-    const sent = codeSent({endsIn: 40});
-    const run = await new PersonRun({sendSmsCode: async () => sent, checkBankCard: silent}).sent();
+    const run = await new PersonRun({sendSmsCode: sending({endsIn: 40_000}), checkBankCard: silent}).sent();
     run.enterCode();
-    // Another machine with the same code sees it end.
-    await (await new PersonRun({sendSmsCode: async () => sent}).sent()).at({bankCard: 'noCode'});
-    run.shows('checkingBankCard').send('cancelled');
-    expect((await run.at({bankCard: 'noCode'})).context.noCode).to.equal('expired');
+    run.clock.increment(40_000);
+    run.shows('checkingBankCard').send('cancelled').clock.increment(0);
+    run.shows({bankCard: {noCode: 'tooSoon'}}, {noCode: 'expired'});
   });
 
   it('is discarded when none is expected', () => {

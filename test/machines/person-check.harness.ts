@@ -11,7 +11,7 @@ import {
 } from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {PortRun} from './run.js';
+import {PortRun, simulatedClock} from './run.js';
 
 interface BankCardInput {
   readonly ticket: string;
@@ -89,6 +89,7 @@ export const personInput = (changes: Partial<PersonCheckInput> = {}): PersonChec
 
 /** The machine on fakes: an ID card that leads on, and a bank card that certifies, unless a test says otherwise. */
 export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
+  readonly clock = simulatedClock();
   /** The host's rules. A test may change them. */
   rules = rules;
   readonly claims = this.inputsOf('checkIdCard');
@@ -101,7 +102,7 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
   ) {
     super({...usualPersonPorts, ...ports});
     const machine = personCheckMachine.provide(validation(() => this.rules)).provide({actors: this.questions});
-    this.begin(machine, {...options, input: personInput(input)});
+    this.begin(machine, {...options, clock: this.clock, input: personInput(input)});
   }
 
   get tries(): Attempt<CodeTry>[] {

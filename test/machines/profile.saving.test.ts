@@ -51,11 +51,6 @@ describe('A refused change', () => {
     expect(run.now.context.refusal).to.deep.equal({code: 'enterprise-mismatch', fields: []});
   });
 
-  it('can be submitted again without the refusal', async () => {
-    const run = await new ProfileRun({save: async () => refused('enterprise-mismatch')}).saving();
-    (await run.reach('editing')).submit().shows('confirming', {refusal: undefined});
-  });
-
   it('after a failure displays only the refusal', async () => {
     const run = await new ProfileRun({
       save: inTurn(failing('network'), refused('too-many-changes')),
@@ -68,16 +63,6 @@ describe('A refused change', () => {
 });
 
 describe('A change that could not be sent', () => {
-  it('can be corrected, and is then a new attempt', async () => {
-    const run = await (await new ProfileRun({save: failing('backend')}).saving()).reach('notSaved');
-    run.send('corrected').shows('editing', {problem: undefined});
-    expect(run.draft).to.deep.equal(newName);
-    run.submit().send('confirmed');
-    const [first, second] = run.submissions;
-    expect(second).to.deep.equal(first);
-    expect(second).not.to.equal(first);
-  });
-
   it('reports no typed value, even if the error quotes it', async () => {
     const inspected: string[] = [];
     const told: string[] = [];

@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 import {toPromise, type AnyStateMachine} from 'xstate';
+import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import {certificationMachine} from '../../src/machines/certification.machine.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
@@ -245,6 +247,8 @@ describe('A machine that nobody provided with ports', () => {
     expect((await unprovided(legalRepMachine, pressed)).problem).to.deep.equal(says('getProfile'));
     expect((await unprovided(profileMachine, pressed)).problem).to.deep.equal(says('getProfile'));
     expect((await unprovided(bankUkeyMachine, pressed)).problem).to.deep.equal(says('recall'));
+    expect((await unprovided(adminAssistMachine, pressed)).problem).to.deep.equal(says('recall'));
+    expect((await unprovided(adminRequestsMachine, {})).problem).to.deep.equal(says('getInbox'));
     expect((await unprovided(certificationMachine, {input: wholeJourney})).problem).to.deep.equal(says('getStatus'));
     const idCard = await unprovided(
       personCheckMachine,
