@@ -1,17 +1,12 @@
 import {expect} from 'chai';
 import {enterpriseClaim, enterpriseFields, validateEnterprise} from '../../src/domain/enterprise-draft.js';
 import {fakeField, fakeProfile, type FakeProfileChanges} from '../../src/fakes.js';
-import {personNumber} from './identifiers/oracles.js';
 import {idNumbers, otherUscc, rules} from './profile-draft.harness.js';
 
 const record = (enterprise: NonNullable<FakeProfileChanges['enterprise']> = {}) => fakeProfile({enterprise}).enterprise;
 const onRecord = {onRecord: true} as const;
 
 describe('The review of the enterprise form', () => {
-  it('returns ok for a complete record', () => {
-    expect(validateEnterprise(record(), {}, rules)).to.deep.equal({findings: {}, verdict: 'ok'});
-  });
-
   it('reports each field that is empty, on record or after editing', () => {
     for (const name of enterpriseFields) {
       const lacking = validateEnterprise(record({[name]: fakeField('')}), {}, rules);
@@ -36,22 +31,6 @@ describe('The review of the enterprise form', () => {
     expect(verdict).to.equal('warn');
   });
 
-  it('reports an organisation code that does not match the credit code', () => {
-    expect(validateEnterprise(record(), {uscc: otherUscc}, rules).findings.orgCode).not.to.equal(undefined);
-  });
-
-  it('requires a new number when another document type is chosen', () => {
-    const {findings, verdict} = validateEnterprise(record(), {legalRepIdType: 'passport-prc'}, rules);
-    expect(findings.legalRepIdNumber).to.deep.equal({level: 'error', key: 'idNumber.ofAnotherType'});
-    expect(verdict).to.equal('error');
-  });
-
-  it('rejects a legal representative under 14', () => {
-    const draft = {legalRepIdNumber: personNumber('310000', '20130101')};
-    const {findings, verdict} = validateEnterprise(record(), draft, rules);
-    expect(findings.legalRepIdNumber).to.include({level: 'error', key: 'residentId.under14'});
-    expect(verdict).to.equal('error');
-  });
 });
 
 describe('The enterprise claim', () => {

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {askedFields, changedFields, movedFields, validateProfile, valueOf} from '../../src/domain/profile-draft.js';
 import {putBack} from '../../src/domain/recorded-form.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
-import {edit, nothing, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
+import {edit, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 
 const profile = fakeProfile();
 const changed = (draft: object) => changedFields(profile, 'enterprise', draft);
@@ -117,9 +117,6 @@ describe('A typed credit code', () => {
     }
   });
 
-  it('fills in a cleared organisation code', () => {
-    expect(type(profile, {orgCode: ''}, {uscc: otherUscc}).filled).to.equal(orgCodeOf(otherUscc));
-  });
 });
 
 describe('Resetting a field', () => {
@@ -148,9 +145,6 @@ describe('Resetting a field', () => {
     expect(putBack(typed, 'legalRepName')).to.deep.equal(type(profile, {uscc: otherUscc}));
   });
 
-  it('that is untouched changes nothing', () => {
-    expect(putBack(nothing, 'uscc')).to.deep.equal(nothing);
-  });
 });
 
 describe('A record that changed under a draft', () => {
