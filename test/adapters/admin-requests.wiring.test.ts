@@ -4,23 +4,20 @@ import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-re
 import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxBackend, fakeRefused} from '../../src/fakes.js';
+import {fakeInboxAnswered, fakeRefused} from '../../src/fakes.js';
+import {lend, tabWith} from '../harness/tab.js';
+import {backendBy, rightly} from '../harness/world.js';
 import {failing, inTurn} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
 
 const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters> = {}) => {
   const asked: {question: string; input: unknown; options: AskOptions}[] = [];
-  const backend = fakeInboxBackend(answers);
-  const noted = Object.fromEntries(
-    Object.entries(backend).map(([question, ask]) => [
-      question,
-      (input: never, options: AskOptions) => {
-        asked.push({question, input, options});
-        return (ask as (input: never, options: AskOptions) => Promise<unknown>)(input, options);
-      },
-    ]),
-  ) as unknown as InboxBackend;
-  const actor = begin(createActor(wireAdminRequests({backend: noted, clock: new BackendClock(), ...more})));
+  const right = rightly(answers);
+  const backend = backendBy((question, input, options) => {
+    asked.push({question, input, options});
+    return right(question, input, options);
+  });
+  const actor = begin(createActor(wireAdminRequests({backend, clock: new BackendClock(), ...more})));
   const at = (place: Place<typeof adminRequestsMachine>) => arriving<typeof adminRequestsMachine>(actor, place);
   const agree = async () => {
     await at('inbox');
@@ -33,21 +30,13 @@ const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters>
 };
 
 describe('The admin-requests machine wired to the host’s adapters', () => {
-  // The page is watched for when it becomes visible again; here is none.
-  const {addEventListener: natural} = globalThis as {addEventListener?: unknown};
+  // The page is watched for when it becomes visible again.
+  let giveBack = (): void => undefined;
   before(() => {
-    Object.assign(globalThis, {
-      addEventListener: () => undefined,
-      Document: {prototype: {hidden: false}},
-      Text: class {
-        readonly ownerDocument = {};
-      },
-    });
+    giveBack = lend(tabWith());
   });
   after(() => {
-    Object.assign(globalThis, {addEventListener: natural});
-    for (const name of ['Document', 'Text', ...(natural ? [] : ['addEventListener'])])
-      Reflect.deleteProperty(globalThis, name);
+    giveBack();
   });
 
   it('sends no subject with the first request, and the received subject with every later one', async () => {
@@ -63,17 +52,6 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     ]);
     expect(asked[1]?.input).to.deep.equal({id: 'assistance-1', number: '47'});
     expect(asked[1]?.options.locale).to.equal('zh-CN');
-  });
-
-  it('displays no inbox that fails the schema or belongs to another administrator', async () => {
-    const unfit = start({getInbox: async () => ({subject: 'administrator-1', requests: [{}]}) as never});
-    expect((await unfit.at('notLoaded')).context.problem?.details.where).to.equal('getInbox.requests.0.id');
-    const other = start({getInbox: inTurn(fakeInbox(), fakeInbox({subject: 'administrator-2'}))});
-    await other.at('inbox');
-    other.actor.send({type: 'refreshRequested'});
-    const {context} = await other.at('sessionOver');
-    expect(context).to.deep.include({requests: [], subject: ''});
-    expect(context.problem?.code).to.equal('subject-changed');
   });
 
   it('retries with the same idempotency key, and uses a new key after a refusal', async () => {
@@ -114,13 +92,6 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     }
   });
 
-  it('fails with not-configured when the host provides no step-up', async () => {
-    const {at, agree} = start({confirmAssistance: async () => fakeRefused('step-up-required')});
-    await agree();
-    const {context} = await at('notConfirmed');
-    expect(context.problem).to.deep.include({code: 'not-configured', details: {where: 'stepUp'}});
-  });
-
   describe('in a frame of another origin', () => {
     const foreign = {
       get location(): never {
@@ -153,16 +124,5 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
         await allowed.at('answered');
       });
     }
-  });
-
-  it('passes an assistance code only to the view that displays it, and keeps it out of snapshots', async () => {
-    const {actor, at} = start({createAssistanceCode: async () => fakeAssistanceCode()});
-    await at('inbox');
-    actor.send({type: 'opened', id: 'assistance-1'});
-    actor.send({type: 'codeRequested'});
-    actor.send({type: 'confirmed'});
-    const {context} = await at('codeShown');
-    expect(JSON.stringify(actor.getPersistedSnapshot())).not.to.contain('20481357');
-    expect(context.code?.code.take()).to.equal('20481357');
   });
 });

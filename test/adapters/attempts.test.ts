@@ -5,13 +5,8 @@ import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {Attempt} from '../../src/domain/attempt.js';
 import {randomKey} from '../../src/domain/random-key.js';
 import {CertError} from '../../src/domain/errors.js';
-import {
-  legalRepAnswers,
-  type BankCardClaim,
-  type PersonAnswer,
-  type SmsCodeRequest,
-} from '../../src/domain/legal-rep.schemas.js';
-import {fakeBackend, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
+import {legalRepAnswers, type BankCardClaim, type PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
+import {fakeBackend, fakeNext, fakeRefused} from '../../src/fakes.js';
 import {errorOf} from './errors.js';
 
 type Sent = Omit<AskOptions, 'signal'>;
@@ -78,13 +73,6 @@ describe('An attempt', () => {
     expect(other).to.match(key).and.not.equal(one);
   });
 
-  it('is a different attempt for another object with equal content', async () => {
-    const {send, keys} = start([yes, yes]);
-    await send(new Attempt({smsId: 'sms-1'}));
-    await send(new Attempt({smsId: 'sms-1'}));
-    expect(new Set(keys()).size).to.equal(2);
-  });
-
   it('keeps its key with another sender, as after a new sign-in', async () => {
     const [one, other] = [start([fails('unauthenticated')]), start([yes])];
     const both = new Attempt(undefined);
@@ -103,19 +91,6 @@ describe('An attempt', () => {
     await other.send(attempt);
     expect(other.sent).to.deep.equal([one.sent[1]]);
     expect(other.sent[0]).to.include({humanCheck: token});
-  });
-
-  it('sends the page’s subject every time', async () => {
-    const {send, sent} = start([fails('network'), reused, needsHuman, yes], async () => randomKey());
-    const attempt = new Attempt(undefined);
-    await errorOf(send(attempt));
-    await send(attempt);
-    expect(sent.map(({subject}) => subject)).to.deep.equal(new Array(4).fill('subject-1'));
-  });
-
-  it('fails with subject-changed when the answer is about another user', async () => {
-    const {send} = start([async () => fakeOutcome({subject: 'subject-2'})]);
-    expect((await errorOf(send(new Attempt(undefined)))).code).to.equal('subject-changed');
   });
 
   it('sends its input, and no human-check token when none was required', async () => {
@@ -231,13 +206,6 @@ describe('An attempt refused with human-check-required', () => {
     expect(sent[2]).to.deep.equal(sent[1]);
   });
 
-  it('shares its token with no other attempt', async () => {
-    const {send, sent} = start([needsHuman, yes, yes], async () => randomKey());
-    await send(new Attempt(undefined));
-    await send(new Attempt(undefined));
-    expect(sent[2]).not.to.have.property('humanCheck');
-  });
-
   it('runs the check once, and returns the refusal when the token is refused', async () => {
     const {asked, humanCheck} = noting(async () => randomKey());
     const {send, keys} = start([needsHuman, needsHuman, yes], humanCheck);
@@ -274,24 +242,6 @@ describe('An attempt refused with human-check-required', () => {
     expect((await errorOf(send())).code).to.equal('not-configured');
     Object.assign(adapters, {humanCheck: async () => 'slider'});
     expect(await send()).to.deep.equal(next);
-  });
-
-  it('tells the host’s check the operation name, also for sending an SMS code', async () => {
-    const {asked, humanCheck} = noting(async () => randomKey());
-    const sms = fakeSmsCode();
-    const tokens: (string | undefined)[] = [];
-    const backend = fakeBackend({
-      sendSmsCode: async (_, options) => {
-        tokens.push(options.humanCheck);
-        return options.humanCheck === undefined ? fakeRefused('human-check-required') : sms;
-      },
-    });
-    const request = {ticket: 'ticket-1', whose: 'legal-rep'} as SmsCodeRequest;
-    const {send} = createClient({backend, humanCheck}, legalRepAnswers, 'subject-1', 'legal-rep');
-    const answer = send('sendSmsCode', new Attempt(request), request, idle());
-    expect(await answer).to.deep.equal(sms);
-    expect(asked).to.deep.equal(['sendSmsCode']);
-    expect(tokens).to.have.length(2);
   });
 
   it('fails with human-check-failed when the check throws or rejects, and drops what was thrown', async () => {
@@ -339,14 +289,5 @@ describe('An attempt refused with human-check-required', () => {
     });
     expect((await errorOf(send(new Attempt(undefined), controller.signal))).code).to.equal('cancelled');
     expect(keys()).to.have.length(1);
-  });
-
-  it('fails with code cancelled when the check rejects because of the abort', async () => {
-    const controller = new AbortController();
-    const {send} = start([needsHuman, yes], async () => {
-      controller.abort();
-      throw new DOMException('Aborted', 'AbortError');
-    });
-    expect((await errorOf(send(new Attempt(undefined), controller.signal))).code).to.equal('cancelled');
   });
 });

@@ -260,15 +260,6 @@ describe('A request to the backend adapter', () => {
     expect(await about('updateAccount', fakeSaved())).to.deep.equal(fakeSaved());
   });
 
-  it('accepts a status about any subject, since the subject is what it asks for', async () => {
-    expect((await answering(fakeStatus({subject: 'subject-2'}))).subject).to.equal('subject-2');
-  });
-
-  it('reports the host’s own error, not a contract error, when the host throws', async () => {
-    expect((await errorOf(askStatus(throwing(new CertError('unauthenticated'))))).code).to.equal('unauthenticated');
-    expect((await errorOf(askStatus(throwing(new Error('oops'))))).code).to.equal('backend');
-  });
-
   it('accepts a synchronous answer, and a backend that is a class', async () => {
     class Backend {
       readonly #status = fakeStatus({subject: 'mine'});

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
-import type {AddressInfo} from 'node:net';
+import {createServer, type AddressInfo, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {WebSocket, WebSocketServer} from 'ws';
@@ -127,14 +127,18 @@ export const useHostileAgents = (): typeof HostileAgent.start => {
   };
 };
 
-/** Lets every wait of half a minute and more end at once, as if that time had passed. */
-export const inHaste = async <T>(run: () => Promise<T>, atMost = Infinity): Promise<T> => {
-  const {setTimeout: patient} = globalThis;
-  const hasty = (then: () => void, ms?: number) => patient(then, (ms ?? 0) >= 10_000 && (ms ?? 0) <= atMost ? 20 : ms);
-  globalThis.setTimeout = hasty as typeof setTimeout;
-  try {
-    return await run();
-  } finally {
-    globalThis.setTimeout = patient;
-  }
+/** Servers that accept and say nothing, for the tests of one `describe`: a program on the agent's port, or a prompt. */
+export const useSilence = () => {
+  const closers: (() => unknown)[] = [];
+  afterEach(() => {
+    for (const close of closers.splice(0)) close();
+  });
+  return async (): Promise<{url: string; accepted: Promise<Socket>}> => {
+    const server = createServer();
+    const accepted = once(server, 'connection').then(([socket]) => (socket as Socket).resume());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    closers.push(() => server.close());
+    void accepted.then((socket) => closers.push(() => socket.destroy()));
+    return {url: `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`, accepted};
+  };
 };

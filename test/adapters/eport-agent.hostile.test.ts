@@ -4,18 +4,15 @@ import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from '../domain/random-pin.js';
 import {
   agentClient,
-  clear,
   goodAnswer,
   type HostileAgent,
   idle,
-  inHaste,
-  init,
   sign,
   success,
   useHostileAgents,
   type PollAnswer,
 } from './eport-agent.harness.js';
-import {errorOf, expectError, until} from './errors.js';
+import {errorOf, expectError, inHaste, until} from './errors.js';
 
 const text = 'SW-REALNAME-CERT/1';
 
@@ -137,97 +134,5 @@ describe('The card agent client facing a hostile agent', () => {
       expect((await errorOf(read(await from('cus-sec_SpcGetUName', drop)))).code).to.equal('agent-lost');
       await expectError(signBy(await start(drop)), 'pin-unknown-answer', {foreignCode: 'agent-lost'});
     }
-  });
-
-  it('can be cancelled while the agent is silent, and then releases the reader', async () => {
-    const controller = new AbortController();
-    const agent = await from(init, () => {
-      controller.abort();
-    });
-    expect((await errorOf(read(agent, controller.signal))).code).to.equal('cancelled');
-    await until(() => agent.openConnections === 0);
-    expect(agent.methods()).to.deep.equal(['ra_Is903Reader', init, clear]);
-  });
-
-  it('sends a PIN once: no second call and no other address follows', async () => {
-    const other = await start((call, socket) => {
-      socket.send(goodAnswer(call));
-    });
-    const controller = new AbortController();
-    const agent = await start(() => {
-      controller.abort();
-    });
-    const pin = randomPin();
-    const secret = new Secret(pin);
-    const signing = agentClient(agent.url, other.url).sign(text, secret, {
-      signal: controller.signal,
-      address: agent.url,
-    });
-    expect((await errorOf(signing)).code).to.equal('cancelled');
-    await until(() => agent.openConnections === 0);
-    const sent = agent.heard.filter((call) => JSON.stringify(call).includes(pin));
-    expect(sent).to.deep.equal([{_id: 1, _method: sign, args: {inData: text, passwd: pin}}]);
-    expect(secret.held).to.equal(false);
-    expect(other.heard).to.deep.equal([]);
-  });
-
-  it('rejects values that no card can contain', async () => {
-    const lies: Readonly<Record<string, readonly unknown[]>> = {
-      'cus-sec_SpcGetCertNo': [
-        undefined,
-        null,
-        7,
-        '',
-        '0123456',
-        '<b>01234567</b>',
-        'f'.repeat(41),
-        ['0123456789abcdef'],
-      ],
-      'cus-sec_SpcGetSignCertAsPEM': [null, '', '-----BEGIN', 'MA', 'MAAA\n', 'A'.repeat(12_000), {}],
-      'cus-sec_SpcGetUName': [null, 7, 'x'.repeat(501), {toString: '张三'}],
-      'cus-sec_SpcGetEntName': [undefined, [], 'x'.repeat(501)],
-      'cus-sec_SpcGetValidTimeFromCert': [
-        ...[undefined, null, 7, '20990101000000', {}, {szEndTime: 20990101000000}, {szEndTime: '20991301000000'}],
-        {szStartTime: '20990101000000'},
-      ],
-    };
-    for (const [method, values] of Object.entries(lies)) {
-      for (const value of values) {
-        const agent = await from(method, (call, socket) => {
-          socket.send(success(call, value));
-        });
-        await expectError(read(agent), 'agent-protocol', {where: method}, `${method} ${JSON.stringify(value)}`);
-        await until(() => agent.openConnections === 0);
-        expect(agent.methods().at(-1)).to.equal(clear);
-      }
-    }
-  });
-
-  it('fails with pin-unknown-answer when the returned signature is invalid', async () => {
-    const certNo = '0123456789abcdef';
-    const lies = [
-      [],
-      [null, certNo],
-      ['', certNo],
-      ['AAAA', certNo],
-      ['A'.repeat(88)],
-      ['A'.repeat(88), '<b>'],
-      ['A'.repeat(89), certNo],
-    ];
-    for (const lie of lies) {
-      const agent = await start((call, socket) => {
-        socket.send(success(call, ...lie));
-      });
-      expect((await errorOf(signBy(agent))).code, JSON.stringify(lie)).to.equal('pin-unknown-answer');
-    }
-  });
-
-  it('strips control characters from the agent’s texts and truncates them', async () => {
-    const agent = await from('cus-sec_SpcGetEntName', (call, socket) => {
-      socket.send(success(call, `样例\u202E公司${'长'.repeat(400)}`));
-    });
-    expect((await read(agent)).enterpriseName)
-      .to.match(/^样例 公司长+…$/)
-      .and.have.length(200);
   });
 });

@@ -1,11 +1,9 @@
-import {once} from 'node:events';
-import {createServer, type AddressInfo, type Socket} from 'node:net';
 import {expect} from 'chai';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import type {LoopbackPermission} from '../../src/adapters/local-network.js';
 import {CertError} from '../../src/domain/errors.js';
-import {absentUrl, idle, inHaste, SocketClass, useAgents} from './eport-agent.harness.js';
-import {errorOf, expectError} from './errors.js';
+import {absentUrl, idle, SocketClass, useAgents, useSilence} from './eport-agent.harness.js';
+import {errorOf, expectError, inHaste} from './errors.js';
 
 /** A user's answer to the browser, as a page hears of it. */
 class Permission implements LoopbackPermission {
@@ -33,20 +31,7 @@ class Permission implements LoopbackPermission {
 
 describe('The browser permission for the local network', () => {
   const rig = useAgents();
-  const closers: (() => void)[] = [];
-  afterEach(() => {
-    for (const close of closers.splice(0)) close();
-  });
-
-  /** Accepts and says nothing: what a socket meets while the prompt is open. */
-  const silence = async (): Promise<{url: string; accepted: Promise<Socket>}> => {
-    const server = createServer();
-    const accepted = once(server, 'connection').then(([socket]) => socket as Socket);
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    closers.push(() => server.close());
-    void accepted.then((socket) => closers.push(() => socket.destroy()));
-    return {url: `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`, accepted};
-  };
+  const silence = useSilence();
 
   const agentOf = (permission: LoopbackPermission | undefined, ...urls: string[]): EportAgent =>
     new EportAgent({urls, WebSocket: SocketClass, network: {permission: () => Promise.resolve(permission)}});

@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {expect} from 'chai';
 import {startCardAgent} from '../../simulators/card-agent/agent.js';
 import {isIssuedBy, parseCardCertificate} from '../../simulators/pki/card-certificate.js';
@@ -12,8 +13,9 @@ import {
   readingCalls,
   SocketClass,
   useAgents,
+  useSilence,
 } from './eport-agent.harness.js';
-import {errorOf, expectError, until} from './errors.js';
+import {errorOf, expectError, inHaste, until} from './errors.js';
 
 describe('Reading the card', () => {
   const rig = useAgents();
@@ -166,6 +168,7 @@ describe('Reading the card', () => {
 
 describe('Finding the card agent', () => {
   const rig = useAgents();
+  const silence = useSilence();
 
   it('tries its addresses in turn and uses the first that answers', async () => {
     const [first, second] = [await rig.start(), await rig.start()];
@@ -232,5 +235,29 @@ describe('Finding the card agent', () => {
       code: 'config',
       details: {where: 'agentUrl'},
     });
+  });
+
+  it('can be cancelled while another program does not answer, and then no other address is tried', async () => {
+    const {url, accepted} = await silence();
+    const controller = new AbortController();
+    const agent = await rig.start();
+    const reading = agentClient(url, agent.url).readCard({signal: controller.signal});
+    const gone = once(await accepted, 'close');
+    controller.abort();
+    await expectError(reading, 'cancelled');
+    await gone;
+    expect(agent.connections).to.equal(0);
+  });
+
+  it('gives another program up after ten seconds, and tries the next address', async () => {
+    const {url} = await silence();
+    await expectError(
+      inHaste(() => agentClient(url).readCard({signal: idle()})),
+      'agent-timeout',
+    );
+    const agent = await rig.start();
+    // Not the wait for an answer: a busy machine may need it.
+    const reading = await inHaste(() => agentClient(url, agent.url).readCard({signal: idle()}), 10_000);
+    expect(reading.holder).to.equal('*三');
   });
 });

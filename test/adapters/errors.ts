@@ -31,3 +31,15 @@ export const until = async (happened: () => boolean): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 };
+
+/** Lets each wait of such a length end at once, as if that time had passed; by default of ten seconds and more. */
+export const inHaste = async <T>(run: () => Promise<T>, atMost = Infinity, atLeast = 10_000): Promise<T> => {
+  const {setTimeout: patient} = globalThis;
+  const hasty = (then: () => void, ms = 0) => patient(then, ms >= atLeast && ms <= atMost ? 20 : ms);
+  globalThis.setTimeout = hasty as typeof setTimeout;
+  try {
+    return await run();
+  } finally {
+    globalThis.setTimeout = patient;
+  }
+};

@@ -1,10 +1,11 @@
+import {createActor, toPromise, type AnyActor, type AnyActorLogic, type AnyStateMachine} from 'xstate';
 import type {Adapters} from '../../src/adapters/adapters.js';
-import type {CertBackend} from '../../src/adapters/backend.js';
+import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {randomKey} from '../../src/domain/random-key.js';
 import type {EncryptField} from '../../src/adapters/protect.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';
-import {pending, silent} from '../machines/answers.js';
+import {backendBy, rightly, type Backend, type Question} from '../harness/world.js';
 
 export const origin = 'https://swapp.example.cn';
 
@@ -16,6 +17,27 @@ export const fakeAdapters = (answers: Partial<CertBackend> = {}, more: Partial<A
   origin,
   ...more,
 });
+
+/** What was sent, but for the signal. */
+export interface Sent {
+  readonly question: Question;
+  readonly input: unknown;
+  readonly options: Omit<AskOptions, 'signal'>;
+}
+
+/** A backend that notes what it is sent. */
+export const noting = (answers: Partial<Backend> = {}) => {
+  const sent: Sent[] = [];
+  const signals: AbortSignal[] = [];
+  const right = rightly(answers);
+  const backend = backendBy((question, input, all) => {
+    const {signal, ...options} = all;
+    sent.push({question, input, options});
+    signals.push(signal);
+    return right(question, input, all);
+  });
+  return {sent, signals, backend};
+};
 
 /** Another text of the same value each time, as an encryption that is worth its name gives. */
 export const sealing = () => {
@@ -29,12 +51,15 @@ export const sealing = () => {
   return {asked, given, encryptField};
 };
 
-/** A question that is never answered, and the signal that it was asked with. */
-export const unanswered = () => {
-  const {promise: heard, answer} = pending<AbortSignal>();
-  const ask = ({signal}: {readonly signal: AbortSignal}): Promise<never> => {
-    answer(signal);
-    return silent();
-  };
-  return {heard, ask};
+/** What a machine is provided with under that name. */
+export const portOf = ({implementations: {actors}}: AnyStateMachine, name: string): AnyActorLogic =>
+  actors[name] as AnyActorLogic;
+
+/** Runs a port as its machine does: the answer, and the actor that can be stopped before. */
+export const runPort = (machine: AnyStateMachine, name: string, input?: unknown) => {
+  const actor: AnyActor = createActor(portOf(machine, name), {input});
+  const answer: Promise<unknown> = toPromise(actor);
+  actor.subscribe({error: () => undefined});
+  actor.start();
+  return {actor, answer};
 };
