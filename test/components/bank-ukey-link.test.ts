@@ -81,16 +81,6 @@ describe('The link to the bank', () => {
     expect(wordsOf(page.way)).to.equal(inNewTab(texts.openHere(ccb)));
   });
 
-  it('can be followed again without a new request', async () => {
-    const page = await BankPage.atWay();
-    page.way.click();
-    await page.drawn();
-    page.way.click();
-    await page.drawn();
-    expect(page.followed).to.deep.equal([url, url]);
-    expect(page.outside.times('createHandoff')).to.equal(1);
-  });
-
   it('can be copied for another browser', async () => {
     const copied: string[] = [];
     await withClipboard(

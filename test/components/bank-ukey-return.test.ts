@@ -1,24 +1,24 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {resultTexts} from '../../src/components/result/result.texts.js';
-import type {Status} from '../../src/domain/schemas.js';
-import {fakeHandoff, fakeOutcome, fakeStatus, never} from '../../src/fakes.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
+import {fakeProfile, fakeStatus, fakeHandoff, fakeOutcome, never} from '../../src/fakes.js';
 import {
   BankPage,
-  ccb,
-  forgetHandoff,
-  isPending,
+  isOpen,
   kept,
-  later,
   rememberHandoff,
   returnFor,
   saysOfBanks,
-  saysPassed,
   texts,
   tidyUp,
+  ccb,
+  forgetHandoff,
+  later,
+  saysPassed,
 } from '../harness/bank-ukey-page.js';
-import {until, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, says} from '../harness/outside.js';
+import {resultTexts} from '../../src/components/result/result.texts.js';
+import {wordsOf} from '../harness/dom.js';
+import {inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
 const what = (code: keyof typeof failures.errors) => (failures.errors[code] as WhatAndHow)[0];
@@ -66,76 +66,6 @@ describe('A page that is loaded again', () => {
       expect(page.words).not.to.contain(resultTexts.reference.passed);
     });
   }
-
-  it('displays an error when the status query fails, and retries at a press', async () => {
-    rememberHandoff('handoff-1', subject);
-    const getStatus = inTurn(saysOfBanks(), fails('network'), saysPassed());
-    const page = await BankPage.opened({getHandoff: passes, getStatus});
-    await page.at('notRechecked');
-    await page.shows(what('network'));
-    expect(page.told('sw-complete')).to.be.empty;
-    expect(page.pressables).to.deep.equal([texts.retry, texts.chooseAgain]);
-    await page.press(texts.retry);
-    await page.at('result');
-    expect(page.told('sw-complete')).to.have.length(1);
-  });
-
-  it('displays and announces the status check, and the check can be cancelled', async () => {
-    rememberHandoff('handoff-1', subject);
-    const getStatus = inTurn<Parameters<typeof never>, Status>(saysOfBanks(), never);
-    const page = await BankPage.opened({getHandoff: passes, getStatus});
-    await page.at('rechecking');
-    await page.shows(texts.resuming);
-    await until('it is heard', () => page.announced.includes(texts.resuming));
-    await page.press(texts.cancel);
-    await page.at('choosing');
-    expect(page.told('sw-complete')).to.be.empty;
-  });
-
-  it('does not display a pass when another user turns out to be signed in', async () => {
-    rememberHandoff('handoff-1', subject);
-    const another = saysOfBanks(undefined, {
-      subject: 'subject-2',
-      enterprise: {name: '别家', uscc: '91310000PDY000028G'},
-    });
-    const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), another)});
-    await page.at('interrupted');
-    await page.shows(what('subject-changed'));
-    expect(page.errors).to.deep.equal(['subject-changed']);
-    expect(page.told('sw-complete')).to.be.empty;
-    expect(page.words).not.to.contain(resultTexts.reference.passed);
-  });
-
-  it('displays that the bank has not decided yet, and emits sw-pending', async () => {
-    rememberHandoff('handoff-1', subject);
-    const page = await BankPage.opened({getHandoff: isPending});
-    await page.shows(texts.pending);
-    expect(page.links()).to.be.empty;
-    expect(page.told('sw-pending')).to.have.length(1);
-  });
-
-  it('displays that it queries the handoff, and the query can be cancelled', async () => {
-    rememberHandoff('handoff-1', subject);
-    const page = await BankPage.opened({getHandoff: never});
-    await page.at('recalling');
-    await page.shows(texts.loading);
-    await page.press(texts.cancel);
-    await page.at('choosing');
-    expect(page.outside.last('getHandoff').signal.aborted).to.be.true;
-  });
-
-  it('shows home when no handoff is stored', async () => {
-    const page = await BankPage.opened();
-    await page.at('home');
-    expect(page.outside.times('getHandoff')).to.equal(0);
-  });
-
-  it('shows home when a handoff is stored but the bank path is not offered', async () => {
-    rememberHandoff('handoff-1', subject);
-    const page = await BankPage.opened({getStatus: says({})});
-    await page.at('home');
-    expect(page.outside.times('getHandoff')).to.equal(0);
-  });
 });
 
 describe('A return from the bank', () => {
@@ -159,49 +89,6 @@ describe('A return from the bank', () => {
     expect(location.href).to.equal(address.href);
   });
 
-  it('never decides the result by the address', async () => {
-    returnFor('handoff-9');
-    const address = new URL(location.href);
-    address.searchParams.set('passed', 'true');
-    history.replaceState(null, '', address);
-    const page = await BankPage.opened({getHandoff: fails('handoff-unknown')});
-    await page.at('choosing');
-    await page.shows(what('handoff-unknown'));
-    expect(page.told('sw-complete')).to.be.empty;
-  });
-
-  it('displays a pass only when the status confirms it', async () => {
-    for (const [again, step] of [
-      [saysOfBanks(), 'choosing'],
-      [saysPassed(), 'result'],
-    ] as const) {
-      returnFor('handoff-9');
-      const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), again)});
-      await page.at(step);
-      expect(page.told('sw-complete')).to.have.length(step === 'result' ? 1 : 0);
-      page.cert.remove();
-    }
-  });
-
-  it('uses the handoff stored in this tab, not another id in the address', async () => {
-    rememberHandoff('handoff-1', subject);
-    returnFor('handoff-of-somebody');
-    const page = await BankPage.opened();
-    await page.at('waiting');
-    expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
-    expect(location.search).not.to.contain('sw-handoff');
-  });
-
-  for (const id of ['', 'a'.repeat(201), 'a\nb']) {
-    it(`ignores an invalid id in the address: ${JSON.stringify(id.slice(0, 5))}`, async () => {
-      returnFor(id);
-      const page = await BankPage.opened();
-      await page.at('choosing');
-      expect(location.search).not.to.contain('sw-handoff');
-      expect(page.outside.times('getHandoff')).to.equal(0);
-    });
-  }
-
   it('makes another waiting page query at once', async () => {
     const page = await BankPage.atWay();
     await page.asked('getHandoff');
@@ -213,5 +100,64 @@ describe('A return from the bank', () => {
     await other.at('recalling');
     await page.asked('getHandoff', 2);
     expect(location.href).to.equal(href);
+  });
+});
+
+describe('The stored handoff', () => {
+  it('holds only the handoff id, and no personal data', async () => {
+    await BankPage.atWay();
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1'});
+    const {enterprise, account} = fakeProfile();
+    const personal = [...Object.values(enterprise), ...Object.values(account)].map(({display}) => display);
+    const everything = JSON.stringify(Object.entries(sessionStorage));
+    for (const each of [...personal, subject]) expect(everything).not.to.contain(each);
+    expect(Object.entries(localStorage)).to.be.empty;
+  });
+
+  it('is reported and deleted when it is damaged', async () => {
+    sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{"version":1');
+    const page = await BankPage.opened();
+    await page.at('choosing');
+    await page.shows(what('handoff-record-damaged'));
+    expect(page.errors).to.deep.equal(['handoff-record-damaged']);
+    expect(page.outside.times('getHandoff')).to.equal(0);
+    expect(kept()).to.be.null;
+    page.cert.reset();
+    await page.at('home');
+  });
+
+  it('is not used for another user, and is still there when the first user comes back', async () => {
+    rememberHandoff('handoff-1', subject);
+    const page = await BankPage.opened({getStatus: saysOfBanks(undefined, {subject: 'subject-2'})});
+    await page.at('home');
+    page.cert.start('bank-ukey');
+    await page.at('choosing');
+    expect(page.outside.times('getHandoff')).to.equal(0);
+    expect(page.errors).to.be.empty;
+    page.cert.remove();
+    expect(kept()).to.contain('handoff-1');
+    await (await BankPage.opened()).at('waiting');
+  });
+
+  it('is not needed when storage is blocked: the id in the address is enough', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage');
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+      configurable: true,
+    });
+    try {
+      (await BankPage.atWay()).cert.remove();
+      await (await BankPage.opened()).at('home');
+      returnFor('handoff-1');
+      const page = await BankPage.opened({getHandoff: isOpen});
+      await page.at('waiting');
+      await page.press(texts.abandon);
+      await page.at('choosing');
+      expect(page.errors).to.be.empty;
+    } finally {
+      Object.defineProperty(window, 'sessionStorage', own as PropertyDescriptor);
+    }
   });
 });

@@ -3,8 +3,8 @@ import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {HandoffCancelled, HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';
-import {BankPage, ccb, isOpen, isPending, kept, later, look, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
-import {calm, until} from '../harness/dom.js';
+import {BankPage, ccb, isOpen, isPending, kept, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {fails, Held, inTurn, refuses} from '../harness/outside.js';
@@ -25,13 +25,8 @@ describe('The wait for a bank', () => {
     page.way.click();
     await page.shows(texts.waiting);
     expect(heard).to.deep.equal([texts.waiting]);
-    expect(page.steps.slice(-2)).to.deep.equal(['bank-ukey creating', 'bank-ukey waiting']);
+    expect(page.stepsTold.slice(-2)).to.deep.equal(['bank-ukey creating', 'bank-ukey waiting']);
     expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
-  });
-
-  it('focuses its heading', async () => {
-    const page = await BankPage.atWay();
-    await page.focuses(texts.go(ccb));
   });
 
   it('ends with the result, which names the bank', async () => {
@@ -76,22 +71,6 @@ describe('The wait for a bank', () => {
     expect(page.cert.step).to.equal('waiting');
   });
 
-  it('does not query while the page is hidden, and queries once when it is shown again', async () => {
-    const page = await BankPage.atWay();
-    await page.asked('getHandoff');
-    look(false);
-    later(60_000);
-    dispatchEvent(new Event('focus'));
-    dispatchEvent(new Event('online'));
-    await calm();
-    expect(page.outside.times('getHandoff')).to.equal(1);
-    look(true);
-    for (const type of ['focus', 'pageshow', 'online']) dispatchEvent(new Event(type));
-    await page.asked('getHandoff', 2);
-    await calm();
-    expect(page.outside.times('getHandoff')).to.equal(2);
-  });
-
   it('is cancelled at a press: the backend is told, and nothing stays in storage', async () => {
     const cancelHandoff = new Held<HandoffCancelled>();
     const page = await BankPage.atWay({cancelHandoff: cancelHandoff.ask});
@@ -106,16 +85,6 @@ describe('The wait for a bank', () => {
     await page.at('choosing');
     await page.focuses(texts.title);
     expect(page.leavings).to.be.empty;
-  });
-
-  it('can be left for home and resumed from there', async () => {
-    const page = await BankPage.atWay();
-    page.cert.back();
-    await page.at('home');
-    expect(page.leavings).to.deep.equal(['bank-ukey']);
-    page.cert.start('bank-ukey');
-    await page.at('waiting');
-    expect(page.outside.times('createHandoff')).to.equal(1);
   });
 
   it('ends with one error when the link expires, and can be renewed', async () => {
@@ -133,21 +102,6 @@ describe('The wait for a bank', () => {
     await page.at('choosing');
     expect(page.words).not.to.contain(what('handoff-expired'));
   });
-
-  for (const [code, step] of [
-    ['handoff-unknown', 'choosing'],
-    ['handoff-expired', 'expired'],
-    ['unauthenticated', 'interrupted'],
-  ] as const) {
-    it(`ends when the query fails with ${code}`, async () => {
-      const page = await BankPage.chosen({getHandoff: fails(code)});
-      await page.asked('getHandoff');
-      await page.at(step);
-      await page.shows(what(code));
-      expect(page.errors).to.deep.equal([code]);
-      expect(kept() === null).to.equal(code !== 'unauthenticated');
-    });
-  }
 });
 
 describe('A refusal by the bank', () => {

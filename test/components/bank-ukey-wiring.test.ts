@@ -2,16 +2,14 @@ import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate
 import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
 import {markOf} from '../../src/adapters/polling.key.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
-import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {pollingMachine} from '../../src/machines/polling.machine.js';
-import {fakeAgent, fakeHandoff, fakeRefused} from '../../src/fakes.js';
+import {fakeAgent, fakeHandoff} from '../../src/fakes.js';
 import {isOpen, isPending, rememberHandoff, tidyUp, wake} from '../harness/bank-ukey-page.js';
-import {notice} from '../harness/consent.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, Outside, type Answers} from '../harness/outside.js';
+import {Outside, type Answers} from '../harness/outside.js';
 
 type Place = Parameters<SnapshotFrom<typeof bankUkeyMachine>['matches']>[0];
 
@@ -89,46 +87,6 @@ describe('A handoff with the real adapters', () => {
     const path = new Path({getHandoff: isPending});
     const {handoff} = await path.at('waiting');
     expect(handoff).to.deep.equal({id: 'handoff-1', link: undefined, endsAt: now + hour});
-  });
-
-  it('is retried with the same idempotency key, and renewed with another one', async () => {
-    const createHandoff = inTurn<[], HandoffAnswer>(fails('network'), async () => fakeHandoff());
-    const path = await new Path({createHandoff}).chosen();
-    await path.at('notCreated');
-    path.actor.send({type: 'retried'});
-    await path.at('waiting');
-    path.actor.send({type: 'renewed'});
-    await path.at('creating');
-    await path.at('waiting');
-    const keys = path.outside.asked
-      .filter(({question}) => question === 'createHandoff')
-      .map(({idempotencyKey}) => idempotencyKey);
-    expect(keys).to.have.length(3);
-    expect(keys[0]).to.be.a('string').and.equal(keys[1]);
-    expect(keys[2]).to.be.a('string').and.not.equal(keys[1]);
-  });
-
-  it('runs the host’s human check when the backend requires it', async () => {
-    const createHandoff = inTurn<[], HandoffAnswer>(
-      async () => fakeRefused('human-check-required'),
-      async () => fakeHandoff(),
-    );
-    const reasons: string[] = [];
-    const humanCheck: NonNullable<Adapters['humanCheck']> = async (reason) => {
-      reasons.push(reason);
-      return 'token-1';
-    };
-    const path = await new Path({createHandoff}, {humanCheck}).chosen();
-    await path.at('waiting');
-    expect(reasons).to.deep.equal(['createHandoff']);
-  });
-
-  it('requires the host’s consent, and offers the banks that the host lists', async () => {
-    const path = await new Path({}, {banks: ['abc', 'ccb'], consent: {'bank-ukey': notice()}}).chosen();
-    const {banks, consentMissing} = await path.at('choosing');
-    expect(banks.map(({id}) => id)).to.deep.equal(['abc', 'ccb']);
-    expect(consentMissing).to.be.true;
-    expect(path.outside.asked).to.be.empty;
   });
 });
 

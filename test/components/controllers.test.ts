@@ -4,7 +4,7 @@ import {createActor, createMachine, emit, type Actor} from 'xstate';
 import {ActorController} from '../../src/components/lit/actor-controller.js';
 import {StepFocus} from '../../src/components/lit/step-focus.js';
 import {Watch} from '../../src/components/lit/watch.js';
-import {calm, focused} from '../harness/dom.js';
+import {focused} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
 const light = createMachine({
@@ -74,72 +74,15 @@ const wordsOf = ({renderRoot}: LitElement): string => (renderRoot as ShadowRoot)
 const focusedText = (): string => focused()?.textContent ?? '';
 
 describe('An actor that an element runs', () => {
-  it('is created when it is needed, started once, and displayed', async () => {
-    const lamp = await fixture<Lamp>(html`<x-lamp></x-lamp>`);
-    expect(wordsOf(lamp)).to.equal('off');
-    lamp.power = true;
-    await lamp.updateComplete;
-    expect(wordsOf(lamp)).to.equal('red');
-    const {actor} = lamp.run;
-    actor?.send({type: 'go'});
-    await lamp.updateComplete;
-    expect(wordsOf(lamp)).to.equal('green');
-    expect(lamp.seen).to.deep.equal(['red', 'green']);
-    expect(lamp.run.actor === actor).to.be.true;
-  });
-
   it('reports an exception to onFault, and throws nothing into the page', async () => {
     const lamp = await fixture<Lamp>(html`<x-lamp power></x-lamp>`);
     lamp.run.actor?.send({type: 'go'});
     lamp.run.actor?.send({type: 'break'});
     expect(lamp.faults.map(String)).to.deep.equal(['Error: A bug.']);
   });
-
-  it('is stopped by a restart, which creates a new one', async () => {
-    const lamp = await fixture<Lamp>(html`<x-lamp power></x-lamp>`);
-    const {actor} = lamp.run;
-    actor?.send({type: 'go'});
-    lamp.run.restart();
-    await lamp.updateComplete;
-    expect(actor?.getSnapshot().status).to.equal('stopped');
-    expect(wordsOf(lamp)).to.equal('red');
-  });
-
-  it('is stopped after the element is removed, but not when the element is put back at once', async () => {
-    const lamp = await fixture<Lamp>(html`<x-lamp power></x-lamp>`);
-    const {actor} = lamp.run;
-    const parent = lamp.parentElement as Element;
-    lamp.remove();
-    parent.append(lamp);
-    await calm();
-    expect(actor?.getSnapshot().status).to.equal('active');
-    lamp.remove();
-    expect(actor?.getSnapshot().status).to.equal('active');
-    await Promise.resolve();
-    expect(actor?.getSnapshot().status).to.equal('stopped');
-  });
 });
 
 describe('An actor that an element only displays', () => {
-  it('is followed while the element is in the page, and keeps running after it is removed', async () => {
-    const actor = createActor(light).start();
-    const mirror = await fixture<Mirror>(html`<x-mirror .of=${actor}></x-mirror>`);
-    const parent = mirror.parentElement as Element;
-    actor.send({type: 'go'});
-    await mirror.updateComplete;
-    expect(wordsOf(mirror)).to.equal('green');
-    mirror.remove();
-    actor.send({type: 'go'});
-    await calm();
-    expect(wordsOf(mirror)).to.equal('green');
-    parent.append(mirror);
-    await mirror.updateComplete;
-    expect(wordsOf(mirror)).to.equal('red');
-    actor.send({type: 'go'});
-    await mirror.updateComplete;
-    expect(wordsOf(mirror)).to.equal('green');
-  });
-
   it('can be replaced later', async () => {
     const [first, second] = [createActor(light).start(), createActor(light).start()];
     second.send({type: 'go'});
@@ -161,14 +104,6 @@ describe('The focus of a step', () => {
     await steps.updateComplete;
     return steps;
   };
-
-  it('goes to the last marked element, which is the most specific', async () => {
-    const steps = await focusedIn('one');
-    steps.step = 'two';
-    steps.alarm = true;
-    await steps.updateComplete;
-    expect(focusedText()).to.equal('alarm');
-  });
 
   it('stays where it is while the step is the same', async () => {
     const steps = await focusedIn('one');

@@ -4,14 +4,13 @@ import {pageNetwork} from '../../src/adapters/local-network.js';
 import {watchPage} from '../../src/adapters/page-watch.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/fakes.js';
-import {BankPage, isPending, returnFor, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {BankPage, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, until} from '../harness/dom.js';
+import {calm} from '../harness/dom.js';
 import {elsewhere} from '../harness/elsewhere.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {person} from '../harness/legal-rep-texts.js';
-import {fails, inTurn} from '../harness/outside.js';
 import {Timers} from '../harness/timers.js';
 
 tidyUp();
@@ -105,21 +104,6 @@ describe('A bank handoff', () => {
       expect(page.outside.times('getHandoff')).to.equal(0);
     });
   }
-
-  it('emits sw-error when a query fails, and is queried again', async () => {
-    const failed = fails('backend', {status: 500, requestId: 'request-1', where: 'getHandoff'});
-    const page = await BankPage.atWay({getHandoff: inTurn(isPending, failed, isPending)});
-    await page.shows(texts.pending);
-    wake();
-    await page.shows(texts.stillAsking);
-    expect(page.told('sw-error').map(({code, where, requestId}) => [code, where, requestId])).to.deep.equal([
-      ['backend', 'getHandoff', 'request-1'],
-    ]);
-    wake();
-    await page.asked('getHandoff', 3);
-    await until('it is well again', () => !page.words.includes(texts.stillAsking));
-    expect(page.errors).to.have.length(1);
-  });
 });
 
 describe('Another page of the same origin', () => {

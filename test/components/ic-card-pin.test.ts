@@ -162,16 +162,6 @@ describe('The PIN field', () => {
     await page.at('awaitingPin');
     expect(page.form.input.type).to.equal('password');
   });
-
-  it('signs in with Enter', async () => {
-    const page = await CertPage.atPin();
-    const pin = randomPin();
-    page.form.input.focus();
-    await sendKeys({type: pin});
-    await sendKeys({press: 'Enter'});
-    await page.at('result');
-    expect(page.outside.pins).to.deep.equal([pin]);
-  });
 });
 
 describe('The PIN help dialog', () => {

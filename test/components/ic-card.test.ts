@@ -1,7 +1,7 @@
 import type {ReadOptions} from '../../src/adapters/card-agent.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading, never} from '../../src/fakes.js';
+import {fakePending, fakeReading, never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {Timers} from '../harness/timers.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
@@ -92,15 +92,6 @@ describe('A certification by card', () => {
     expect(page.words).to.contain('中国电子口岸IC卡 已认证');
   });
 
-  it('needs no new sign-in when the backend says that it is effective now', async () => {
-    const verifyCard = () => Promise.resolve(fakeOutcome({effective: 'now', verifiedAt: undefined}));
-    const page = await signedIn({verifyCard});
-    await page.at('result');
-    await page.shows('立即生效');
-    expect(page.pressables).to.deep.equal(['完成']);
-    expect(page.facts).not.to.have.property('认证时间');
-  });
-
   it('displays that it is pending when the backend decides later', async () => {
     const page = await signedIn({verifyCard: () => Promise.resolve(fakePending(60))});
     await page.at('result');
@@ -150,16 +141,6 @@ describe('A card that was read', () => {
     expect(page.facts).to.include({卡内证书: '有效，还剩 2 天'});
   });
 
-  it('has expired when it is past by the backend’s clock, whatever the PC’s clock says', async () => {
-    const page = await CertPage.atHome({
-      getStatus: says({now: inDays(5)}),
-      readCard: () => Promise.resolve(fakeReading({daysLeft: 3})),
-    });
-    await page.choose('IC卡认证');
-    await page.at('notRead');
-    await page.shows('卡内证书已过期');
-  });
-
   it('displays only a warning when it has expired by the PC’s clock alone', async () => {
     const page = await CertPage.atPin({
       getStatus: says({now: undefined}),
@@ -170,15 +151,6 @@ describe('A card that was read', () => {
     expect(page.told('sw-error')).to.be.empty;
     await page.enterPin(randomPin());
     await page.at('result');
-  });
-
-  it('can be read again at a press', async () => {
-    const readings = [fakeReading({holder: '*三'}), fakeReading({holder: '*四'})];
-    const page = await CertPage.atPin({readCard: inTurn(...readings.map((each) => () => Promise.resolve(each)))});
-    await page.press('重新读卡');
-    await page.at('awaitingPin');
-    expect(page.facts).to.include({持卡人: '*四'});
-    expect(page.outside.times('readCard')).to.equal(2);
   });
 });
 
@@ -213,59 +185,12 @@ describe('A card that cannot be read', () => {
 });
 
 describe('A sign-in that fails', () => {
-  it('can be repeated with another card when the card is locked', async () => {
-    const page = await signedIn({sign: fails('pin-locked')});
-    await page.shows('卡已锁定');
-    expect(page.pressables).to.deep.equal(['换一张卡', ...waysOn]);
-    await page.press('换一张卡');
-    await page.at('awaitingPin');
-  });
-
-  it('starts with a new reading when the card was removed', async () => {
-    const page = await signedIn({sign: fails('card-removed')});
-    await page.shows('卡在操作中被拔出');
-    expect(page.pressables).to.deep.equal(['重新读卡', ...waysOn]);
-  });
-
   it('keeps the PIN form when the challenge request fails', async () => {
     const page = await signedIn({createCardChallenge: fails('network')});
     await page.at('awaitingPin');
     await page.shows('没有连接上服务器');
     expect(page.pressables).to.include.members(['登录', '重新读卡', '返回选择认证方式']);
     expect(page.outside.pins).to.be.empty;
-  });
-
-  it('asks for a new sign-in to the website when the session has expired, and then continues', async () => {
-    const createCardChallenge = inTurn(fails('unauthenticated'), () => Promise.resolve(fakeChallenge()));
-    const page = await signedIn({createCardChallenge});
-    await page.at('interrupted');
-    await page.shows('登录已失效');
-    expect(page.pressables).to.deep.equal(['重新登录', '已重新登录，继续', '返回选择认证方式']);
-    await page.press('重新登录');
-    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
-    await page.press('已重新登录，继续');
-    await page.at('awaitingPin');
-    expect(page.outside.times('readCard')).to.equal(1);
-    expect(page.form.value).to.equal('');
-    await page.enterPin(randomPin());
-    await page.at('result');
-    expect(page.outside.pins).to.have.length(1);
-  });
-
-  it('retries the verification with the same idempotency key, without a second signature', async () => {
-    const verifyCard = inTurn(fails('backend'), () => Promise.resolve(fakeOutcome()));
-    const page = await signedIn({verifyCard});
-    await page.at('notVerified');
-    const first = page.outside.last('verifyCard');
-    expect(page.pressables).to.deep.equal(['重试', ...waysOn]);
-    await page.press('重试');
-    await page.at('result');
-    const second = page.outside.last('verifyCard');
-    expect(second).not.to.equal(first);
-    expect(second.input).to.deep.equal(first.input);
-    expect(first.idempotencyKey).to.be.a('string').and.not.equal('');
-    expect(second.idempotencyKey).to.equal(first.idempotencyKey);
-    expect(page.outside.times('sign')).to.equal(1);
   });
 });
 
@@ -283,16 +208,6 @@ describe('A card that the backend refuses', () => {
   it('displays the backend’s text as plain text when the code is unknown', async () => {
     const page = await signedIn({verifyCard: refuses('x-new', {message: '<i>年检中</i>'})});
     await page.shows('没有通过认证 请核对后再试，或改用其他认证方式。 系统返回的说明： <i>年检中</i> 代码 x-new');
-  });
-
-  it('leads back to the PIN form when the challenge has expired, without signing again by itself', async () => {
-    const page = await signedIn({verifyCard: refuses('challenge-expired')});
-    await page.asked('verifyCard');
-    await page.at('awaitingPin');
-    await page.shows('停留时间过长，这次登录已失效');
-    expect(page.outside.times('sign')).to.equal(1);
-    await page.enterPin(randomPin());
-    await page.asked('sign', 2);
   });
 });
 
@@ -330,31 +245,11 @@ describe('A cancelled wait', () => {
     expect(page.told('sw-error')).to.be.empty;
   });
 
-  it('for the challenge leads to the PIN form, without an error', async () => {
-    const page = await signedIn({createCardChallenge: never});
-    await page.shows('正在连接服务器…');
-    await page.press('取消');
-    await page.at('awaitingPin');
-    expect(page.outside.last('createCardChallenge').signal.aborted).to.be.true;
-    expect(page.told('sw-error')).to.be.empty;
-    expect(page.words).not.to.contain('代码');
-  });
-
   it('for the signature leads to the PIN form, which warns that a try may have been used', async () => {
     const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
     await page.shows('卡正在签名，请勿拔卡…');
     await page.press('取消');
     await page.shows('刚才的输入可能已计为一次密码尝试，请核对密码后再登录。 卡没有返回明确的结果');
     expect(page.outside.last('sign').signal.aborted).to.be.true;
-  });
-
-  it('for the verification leads to home, which queries the status', async () => {
-    const page = await signedIn({verifyCard: never});
-    await page.shows('服务器正在验证…');
-    await page.press('取消');
-    await page.at('home');
-    await page.asked('getStatus', 2);
-    expect(page.outside.last('verifyCard').signal.aborted).to.be.true;
-    expect(page.told('sw-cancel')).to.have.length(1);
   });
 });

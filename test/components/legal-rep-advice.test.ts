@@ -1,8 +1,6 @@
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
-import {never} from '../../src/fakes.js';
 import {boxes} from '../harness/consent.js';
-import {deepAll, heardOf, until} from '../harness/dom.js';
+import {deepAll, heardOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
@@ -58,54 +56,5 @@ describe('The advice', () => {
       expect(page.words).to.contain(person.help);
     }
     expect((await LegalRepPage.atAdvice()).links()).to.be.empty;
-  });
-
-  it('leads back to home', async () => {
-    const page = await LegalRepPage.atAdvice();
-    await page.press(texts.toMethods);
-    await page.at('home');
-    expect(page.leavings).to.deep.equal(['legal-rep']);
-  });
-
-  it('can be returned to from the form, which keeps the typed values', async () => {
-    const page = await LegalRepPage.atForm({legalRepName: '王五'});
-    await page.press(texts.back);
-    await page.at('introducing');
-    expect(page.focusedWords).to.equal(texts.title);
-    await page.press(texts.start);
-    await page.at('enterprise');
-    expect(page.fields.value('legalRepName')).to.equal('王五');
-  });
-
-  it('takes the focus when it is opened by a press', async () => {
-    const page = new LegalRepPage();
-    await page.mount();
-    await page.choose(legalRep.card.reference.action);
-    await page.at('introducing');
-    await page.focuses(texts.title);
-  });
-});
-
-describe('The wait before the advice', () => {
-  it('is displayed and announced, and can be cancelled', async () => {
-    const page = new LegalRepPage({getProfile: never, set: {view: 'legal-rep'}});
-    await page.mount();
-    await page.shows(texts.loading);
-    await until('it is heard', () => page.announced.includes(texts.loading));
-    await page.press(texts.cancel);
-    await page.at('home');
-    expect(page.outside.last('getProfile').signal.aborted).to.be.true;
-    expect(page.errors).to.be.empty;
-  });
-});
-
-describe('sw-legal-rep-cert', () => {
-  it('contains only this path: it offers no other method, and starts again when cancelled', async () => {
-    const page = await LegalRepPage.atAdvice({tag: 'sw-legal-rep-cert', set: {view: 'home'}});
-    expect(page.pressables).to.deep.equal([texts.start, texts.cancel]);
-    await page.press(texts.cancel);
-    await page.asked('getStatus', 2);
-    await page.at('introducing');
-    expect(page.leavings).to.deep.equal(['legal-rep']);
   });
 });

@@ -1,5 +1,3 @@
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
@@ -13,12 +11,9 @@ import {records} from '../harness/outside.js';
 
 const {reference: checks} = checkTexts;
 const {labels} = texts;
-const byCard = texts.recommended(icCard.card.reference.action);
 
 const onRecord = {onRecord: true} as const;
 const wholeOnRecord = {...Object.fromEntries(enterpriseFields.map((name) => [name, onRecord])), version: '"1"'};
-/** A name that is worth a second look. */
-const doubtful = '伍';
 
 describe('The enterprise form', () => {
   it('has the manual’s fields, all required, filled with the unmasked values on record', async () => {
@@ -88,34 +83,6 @@ describe('An error in the enterprise form', () => {
     expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
     expect(page.outside.times('checkEnterprise')).to.equal(0);
   });
-
-  it('has a link to its field, and disappears when it is corrected', async () => {
-    const page = await LegalRepPage.atForm({legalRepName: ''});
-    await page.submit();
-    page.fields.summaryLinks[0]?.click();
-    expect(page.focusedWords).to.equal(`*${labels.legalRepName}`);
-    await page.fill({legalRepName: '王五'});
-    expect(page.fields.error('legalRepName')).to.equal('');
-    expect(page.fields.summary).to.be.undefined;
-  });
-
-  it('is displayed when the document type changes but the number on record is kept', async () => {
-    const page = await LegalRepPage.atForm();
-    page.fields.choose('passport-prc', 'legalRepIdType');
-    await page.submit();
-    expect(page.fields.error('legalRepIdNumber')).to.equal(checks['idNumber.ofAnotherType']);
-  });
-
-  it('is only a warning when the value may be right, and the second press continues', async () => {
-    const page = await LegalRepPage.atForm({legalRepName: doubtful});
-    await page.submit();
-    expect(page.cert.step).to.equal('enterprise');
-    expect(page.focusedWords).to.contain(texts.warningSummary(texts.next));
-    expect(page.fields.summaryLinks).to.have.length(1);
-    expect(page.fields.isInvalid('legalRepName')).to.be.false;
-    await page.submit();
-    await page.at('confirming');
-  });
 });
 
 describe('The enterprise data to be sent', () => {
@@ -152,29 +119,5 @@ describe('The enterprise data to be sent', () => {
     expect(page.fields.value('uscc')).to.equal(typed.uscc);
     expect(page.fields.value('legalRepIdNumber')).to.equal(idNumbers[0]);
     expect(page.focusedWords).to.equal(`${texts.steps[0]} ${texts.progress(1, 4)}`);
-  });
-
-  it('is sent once, however often the button is pressed', async () => {
-    const page = await LegalRepPage.atForm();
-    await page.submit();
-    const confirm = page.pressable(texts.confirm);
-    confirm?.click();
-    confirm?.click();
-    await page.at('legalRep.idCard');
-    expect(page.outside.times('checkEnterprise')).to.equal(1);
-  });
-});
-
-describe('Another method, opened from the enterprise form,', () => {
-  it('opens at a press, and the typed values are kept when the user comes back', async () => {
-    const page = await LegalRepPage.atForm({legalRepName: '王五'});
-    await page.press(byCard);
-    await page.at('awaitingPin');
-    page.cert.back();
-    await page.at('home');
-    await page.choose(legalRep.card.reference.action);
-    await page.press(texts.start);
-    await page.at('enterprise');
-    expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 });

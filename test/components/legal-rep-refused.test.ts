@@ -1,14 +1,16 @@
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext, never} from '../../src/fakes.js';
-import {until} from '../harness/dom.js';
+import {fakeField, fakeNext, fakeOutcome} from '../../src/fakes.js';
 import {expect} from '../harness/expect.js';
-import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
+import {LegalRepPage, validity, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';
-import {fails, inTurn} from '../harness/outside.js';
+import {fails, inTurn, records, refuses} from '../harness/outside.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 
 const {reference: failures} = failureTexts;
+const [changed] = failures.errors.conflict as WhatAndHow;
+const firstStep = `${texts.steps[0]} ${texts.progress(1, 4)}`;
+const moved = {version: '"2"', enterprise: {address: fakeField('别处')}};
 const byCard = texts.recommended(icCard.card.reference.action);
 
 describe('An enterprise that the backend refuses', () => {
@@ -35,20 +37,6 @@ describe('An enterprise that the backend refuses', () => {
     expect(page.pressables.at(-1)).to.equal(texts.toMethods);
     expect(page.refusals).to.deep.equal(['legal-rep enterprise-mismatch']);
     expect(page.errors).to.be.empty;
-  });
-
-  it('can be corrected and sent again with a new idempotency key', async () => {
-    const accepts = () => Promise.resolve(fakeNext('legal-rep'));
-    const checkEnterprise = inTurn<[], EnterpriseAnswer>(refusesEnterprise('enterprise-mismatch'), accepts);
-    const page = await LegalRepPage.sent({checkEnterprise});
-    await page.at('enterprise');
-    await page.fill({legalRepName: '王五'});
-    await page.submit();
-    await page.confirm();
-    await page.at('legalRep.idCard');
-    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkEnterprise');
-    expect(second?.input).to.include({legalRepName: '王五'});
-    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
   });
 
   it('displays the representative’s text, unless only fields of the enterprise do not match', async () => {
@@ -87,29 +75,48 @@ describe('An enterprise that the backend refuses', () => {
   });
 });
 
-describe('The check of the enterprise', () => {
-  it('displays and announces the wait, and leads back to the confirmation when cancelled', async () => {
-    const page = await LegalRepPage.sent({checkEnterprise: never});
-    await page.shows(texts.checking);
-    await until('it is heard', () => page.announced.includes(texts.checking));
-    await page.press(texts.cancel);
-    await page.at('confirming');
-    expect(page.outside.last('checkEnterprise').signal.aborted).to.be.true;
-    expect(page.announced).to.equal('');
-  });
-
-  it('displays an error when it fails, and retries with the same idempotency key', async () => {
-    const page = await LegalRepPage.sent({checkEnterprise: fails('network')});
-    await page.at('notChecked');
-    await page.focuses((failures.errors.network as WhatAndHow)[0]);
-    expect(page.pressables).to.deep.equal([texts.retry, texts.correct, byCard, texts.toMethods]);
-    await page.press(texts.retry);
-    await page.asked('checkEnterprise', 2);
-    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkEnterprise');
-    expect(second?.idempotencyKey).to.be.a('string').and.equal(first?.idempotencyKey);
-    await page.at('notChecked');
-    await page.press(texts.correct);
+describe('A record that changed before the enterprise is checked', () => {
+  it('is read again, and the form displays the change before anything is sent', async () => {
+    const next = async (): Promise<EnterpriseAnswer> => fakeNext('legal-rep');
+    const checkEnterprise = inTurn<[], EnterpriseAnswer>(fails('conflict', {status: 412}), next);
+    const page = await LegalRepPage.atForm({legalRepName: '王五'}, {...records({}, moved), checkEnterprise});
+    await page.submit();
+    await page.confirm();
     await page.at('enterprise');
-    expect(page.errors).to.deep.equal(['network', 'network']);
+    await page.focuses(changed);
+    expect(page.errors).to.deep.equal(['conflict']);
+    expect(page.fields.value('legalRepName')).to.equal('王五');
+    expect(page.outside.times('getProfile')).to.equal(2);
+    expect(page.outside.times('checkEnterprise')).to.equal(1);
+    await page.submit();
+    await page.at('confirming');
+    expect(page.words).not.to.contain(changed);
+    await page.confirm();
+    await page.at('legalRep.idCard');
+    expect(page.sentWith('checkEnterprise')).to.include({version: '"2"', legalRepName: '王五'});
+    const [first, second] = page.outside.keys('checkEnterprise');
+    expect(second).to.be.a('string').and.not.equal(first);
   });
+});
+
+describe('A first step that is no longer valid', () => {
+  for (const code of ['ticket-expired', 'record-changed'] as const) {
+    it(`starts again with the current record, displays the reason, and keeps the typed values: ${code}`, async () => {
+      const page = await LegalRepPage.idCardSent({
+        ...records({}, moved),
+        checkIdCard: inTurn(refuses(code), async () => fakeOutcome({method: 'legal-rep', effective: 'now'})),
+      });
+      await page.at('enterprise');
+      await page.focuses(failures.refusals[code][0]);
+      expect(page.refusals).to.deep.equal([`legal-rep ${code}`]);
+      expect(page.headings).to.include(firstStep);
+      await page.submit();
+      await page.confirm();
+      await page.at('legalRep.idCard');
+      expect(page.sentWith('checkEnterprise')).to.include({version: '"2"'});
+      const [first, second] = page.outside.keys('checkEnterprise');
+      expect(second).to.be.a('string').and.not.equal(first);
+      expect(page.fields.value('validTo')).to.equal(validity.validTo);
+    });
+  }
 });

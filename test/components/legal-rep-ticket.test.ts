@@ -5,7 +5,7 @@ import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
-import {fails, inTurn} from '../harness/outside.js';
+import {inTurn} from '../harness/outside.js';
 
 const endsIn = (seconds: number) => () =>
   Promise.resolve({...fakeNext('legal-rep'), expiresAt: new Date(Date.now() + seconds * 1000).toISOString()});
@@ -60,18 +60,5 @@ describe('A first step that expires soon', () => {
     const [first, second] = page.outside.asked.filter(({question}) => question === 'checkEnterprise');
     expect(second?.input).to.deep.equal(first?.input);
     expect(second?.idempotencyKey).not.to.equal(first?.idempotencyKey);
-  });
-
-  it('displays an error when the second check fails, and leads back to the unchanged step', async () => {
-    const page = await opened(soon, fails('network'));
-    await send(page);
-    await page.fill(validity);
-    await page.press(person.extend);
-    await page.at('notRenewed');
-    expect(page.pressables.slice(0, 2)).to.deep.equal([texts.retry, texts.goOn]);
-    await page.press(texts.goOn);
-    await page.at('legalRep.idCard');
-    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
-    expect(page.words).to.match(warning());
   });
 });

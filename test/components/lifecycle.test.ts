@@ -2,81 +2,52 @@ import {fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import type {Journey, JourneyHost} from '../../src/components/shell/journey.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import type {CardReading, CardSignature} from '../../src/domain/card.js';
-import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import type {Status} from '../../src/domain/schemas.js';
-import {fakeChallenge, fakeOutcome, fakeReading, fakeSignature, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
-import {CertPage, methodActions, type PageOptions} from '../harness/cert-page.js';
+import {soundCard, randomCode} from '../machines/person-check.harness.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {ProfilePage} from '../harness/profile-page.js';
+import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, Held, Outside, type Question} from '../harness/outside.js';
+import {fails, Held} from '../harness/outside.js';
 import {second, Session} from '../harness/session.js';
 
 const another = () => fixture<HTMLElement>(html`<section></section>`);
 
-/** Each question, kept waiting; how to come to it; and its late answer. */
-const waits = (): Record<string, {question: Question; given: PageOptions; answer: () => void}> => {
-  const status = new Held<Status>();
-  const reading = new Held<CardReading>();
-  const challenge = new Held<ReturnType<typeof fakeChallenge>>();
-  const signature = new Held<CardSignature>();
-  const outcome = new Held<Outcome>();
-  return {
-    'the backend is asked for the status': {
-      question: 'getStatus',
-      given: {getStatus: status.ask},
-      answer: () => status.answer(fakeStatus()),
-    },
-    'the card is read': {
-      question: 'readCard',
-      given: {readCard: reading.ask},
-      answer: () => reading.answer(fakeReading()),
-    },
-    'the challenge is fetched': {
-      question: 'createCardChallenge',
-      given: {createCardChallenge: challenge.ask},
-      answer: () => challenge.answer(fakeChallenge()),
-    },
-    'the card signs': {
-      question: 'sign',
-      given: {sign: signature.ask},
-      answer: () => signature.answer(fakeSignature()),
-    },
-    'the backend verifies': {
-      question: 'verifyCard',
-      given: {verifyCard: outcome.ask},
-      answer: () => outcome.answer(fakeOutcome()),
-    },
-  };
-};
-
-const inTheWait = async (question: Question, given: PageOptions): Promise<CertPage> => {
-  const page = await CertPage.open(given);
-  if (question !== 'getStatus') await page.choose('IC卡认证');
-  if (question !== 'getStatus' && question !== 'readCard') await page.enterPin(randomPin());
-  await page.asked(question);
-  return page;
+/** A form with something typed into it, and whether that is there still. */
+const forms: Readonly<
+  Record<string, () => Promise<readonly [page: CertPage, isKept: () => boolean, done: () => Promise<void>]>>
+> = {
+  'of a PIN': async () => {
+    const page = await CertPage.atPin();
+    const pin = randomPin();
+    page.form.type(pin);
+    const done = (): Promise<void> => {
+      page.form.submit();
+      return page.at('result');
+    };
+    return [page, () => page.form.value === pin, done];
+  },
+  'over the record': async () => {
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: '王五'});
+    const done = async (): Promise<void> => {
+      await page.save();
+      await page.confirm();
+      await page.at('saved');
+    };
+    return [page, () => page.fields.value('legalRepName') === '王五', done];
+  },
+  'of an SMS code': async () => {
+    const page = await LegalRepPage.atCode();
+    const done = async (): Promise<void> => {
+      await page.enterCode(randomCode());
+      await page.at('holder.idCard');
+    };
+    return [page, () => page.fields.value('bankCard') === soundCard.bankCard, done];
+  },
 };
 
 describe('An element that is removed', () => {
-  for (const [when, {question, given, answer}] of Object.entries(waits())) {
-    it(`aborts the request while ${when}, and ignores a late answer`, async () => {
-      const page = await inTheWait(question, given);
-      const [markup, events, asked] = [everythingIn(page.cert), page.events.length, page.outside.asked.length];
-      const {signal} = page.outside.last(question);
-      expect(signal.aborted).to.be.false;
-      page.cert.remove();
-      await Promise.resolve();
-      expect(signal.aborted).to.be.true;
-      answer();
-      await calm();
-      expect(everythingIn(page.cert)).to.equal(markup);
-      expect(page.events.slice(events)).to.be.empty;
-      expect(page.outside.asked).to.have.length(asked);
-    });
-  }
-
   it('cancels its idle callback', async () => {
     const request = window.requestIdleCallback.bind(window);
     const cancel = window.cancelIdleCallback.bind(window);
@@ -101,32 +72,21 @@ describe('An element that is removed', () => {
     }
   });
 
-  it('starts again when it is put back later', async () => {
-    const page = await CertPage.atPin();
-    const parent = page.cert.parentElement;
-    page.form.type(randomPin());
-    page.cert.remove();
-    await calm();
-    parent?.append(page.cert);
-    await until('it asks again', () => page.outside.times('getStatus') === 2);
-    await page.at('home');
-    expect(page.pressables).to.deep.equal(methodActions);
-  });
-
-  it('leaves no open request after fifty repetitions', async () => {
-    const outside = new Outside({getStatus: new Held<Status>().ask});
-    const parent = await another();
-    for (let times = 1; times <= 50; times++) {
-      const cert = document.createElement('sw-realname-cert');
-      cert.backend = outside.backend;
-      parent.append(cert);
-      await until('the backend is asked', () => outside.times('getStatus') === times);
-      expect(outside.last('getStatus').signal.aborted).to.be.false;
-      cert.remove();
-    }
-    await calm();
-    expect(outside.asked.filter(({signal}) => !signal.aborted).map(({question}) => question)).to.be.empty;
-  });
+  for (const [name, open] of Object.entries(forms)) {
+    it(`drops what was typed without a question, and starts again when it is put back: the form ${name}`, async () => {
+      const [page] = await open();
+      const {parentElement: parent} = page.cert;
+      const {step} = page.cert;
+      page.cert.remove();
+      await calm();
+      expect(page.told('sw-cancel')).to.be.empty;
+      parent?.append(page.cert);
+      await until('it asks again', () => page.outside.times('getStatus') === 2);
+      await until('it is at the start', () => page.cert.step !== step && page.pressables.length > 0);
+      const everything = everythingIn(page.cert);
+      for (const each of ['王五', soundCard.bankCard]) expect(everything).not.to.contain(each);
+    });
+  }
 
   it('stops listening to the window, the colour scheme and the page’s attributes', async () => {
     const page = await CertPage.atHome();
@@ -154,34 +114,16 @@ describe('An element that is removed', () => {
 });
 
 describe('An element that is moved', () => {
-  it('keeps its step and the typed PIN, and continues from there', async () => {
-    const page = await CertPage.atPin();
-    const pin = randomPin();
-    page.form.type(pin);
-    (await another()).append(page.cert);
-    await calm();
-    expect(page.cert.step).to.equal('awaitingPin');
-    expect(page.form.value).to.equal(pin);
-    expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus', 'readCard']);
-    page.form.submit();
-    await page.at('result');
-    await page.shows('已通过企业实名认证');
-    expect(page.outside.pins).to.deep.equal([pin]);
-  });
-
-  for (const [when, {question, given, answer}] of Object.entries(waits())) {
-    it(`keeps waiting while ${when}, and uses the answer`, async () => {
-      const page = await inTheWait(question, given);
+  for (const [name, open] of Object.entries(forms)) {
+    it(`keeps its step and what was typed, and continues from there: the form ${name}`, async () => {
+      const [page, isKept, done] = await open();
       const {step} = page.cert;
-      const {signal} = page.outside.last(question);
-      const outer = (await another()).attachShadow({mode: 'open'});
-      outer.append(page.cert);
+      (await another()).append(page.cert);
       await calm();
-      expect(signal.aborted).to.be.false;
-      expect(page.outside.times(question)).to.equal(1);
-      answer();
-      await until('the answer is taken', () => page.cert.step !== step || page.outside.times('sign') > 0);
-      expect(page.told('sw-error')).to.be.empty;
+      expect(page.cert.step).to.equal(step);
+      expect(isKept()).to.be.true;
+      await done();
+      expect(page.outside.times('getStatus')).to.equal(1);
     });
   }
 });

@@ -31,6 +31,10 @@ describe('The locale of a language tag', () => {
     ['en-GB', 'en'],
     ['fr', 'en'],
     ['zha', 'en'],
+    // As Java writes them.
+    ['zh_CN', 'zh-CN'],
+    ['zh_Hant_HK', 'zh-TW'],
+    ['en_US', 'en'],
   ] as const) {
     it(`is ${locale} for ${tag}`, () => {
       expect(localeOf(tag)).to.equal(locale);

@@ -1,17 +1,16 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
-import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {fakeSmsCode} from '../../src/fakes.js';
 import {otherCard, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
+import {later, tidyUp} from '../harness/bank-ukey-page.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {LegalRepPage, sendsNoCode} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
-import {fails} from '../harness/outside.js';
+import {Timers} from '../harness/timers.js';
 
 const {labels} = person;
 const rep = labels['legal-rep'];
-const {reference: failures} = failureTexts;
 
 /** Codes of which another one may be had after so many seconds. */
 const resendAfter = (retryAfter: number) => ({sendSmsCode: () => Promise.resolve(fakeSmsCode({retryAfter}))});
@@ -45,19 +44,16 @@ describe('The bank card form', () => {
     expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
     expect(page.outside.times('sendSmsCode')).to.equal(0);
   });
-
-  it('leads to the ID card form, and keeps the typed values when the user comes back', async () => {
-    const page = await LegalRepPage.atBankCard(soundCard);
-    await page.press(person.toIdCard);
-    await page.at('legalRep.idCard');
-    await page.press(person.toBankCard);
-    await page.at('legalRep.bankCard');
-    expect(page.fields.value('bankCard')).to.equal(soundCard.bankCard);
-    expect(page.fields.value('mobile')).to.equal(soundCard.mobile);
-  });
 });
 
 describe('The SMS code', () => {
+  tidyUp();
+  const timers = Timers.inEach();
+  const pass = (ms: number): void => {
+    later(ms);
+    timers.pass(ms);
+  };
+
   it('is requested with the person, the card and the mobile number, without spaces and hyphens', async () => {
     const typed = {bankCard: ' 6222 0200-0000 0007', mobile: '+86 138-0013-8000'};
     const page = await LegalRepPage.atBankCard(typed);
@@ -125,9 +121,10 @@ describe('The SMS code', () => {
     const page = await LegalRepPage.atCode(undefined, resendAfter(2));
     const heard = listen(page);
     expect(page.fields.offers('smsCode')).to.be.empty;
-    await page.shows(person.resendIn(1));
+    await page.shows(person.resendIn(2));
+    pass(2_000);
     await until('it can be asked for', () => page.fields.offers('smsCode').includes(person.resend));
-    expect(page.words).not.to.contain(person.resendIn(1));
+    expect(page.words).not.to.contain(person.resendIn(2));
     expect(heard).to.be.empty;
   });
 
@@ -151,24 +148,11 @@ describe('The SMS code', () => {
     await page.focuses(what);
     await page.shows(how);
     // Counted down, and no button until it is over.
+    pass(1_000);
     await page.shows(person.resendIn(44));
     expect(page.primary).to.be.empty;
     expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
     expect(page.fields.value('bankCard')).to.equal(soundCard.bankCard);
     expect(page.refusals).to.deep.equal(['legal-rep sms-not-sent']);
-  });
-
-  it('retries with the same idempotency key when the request failed', async () => {
-    const page = await LegalRepPage.codeRequested({sendSmsCode: fails('network')});
-    await page.at('legalRep.codeNotSent');
-    await page.focuses((failures.errors.network as WhatAndHow)[0]);
-    await page.press(texts.retry);
-    await page.asked('sendSmsCode', 2);
-    const [first, second] = requests(page);
-    expect(second?.idempotencyKey).to.be.a('string').and.equal(first?.idempotencyKey);
-    await page.at('legalRep.codeNotSent');
-    await page.press(texts.correct);
-    await page.at('legalRep.bankCard');
-    expect(page.fields.value('mobile')).to.equal(soundCard.mobile);
   });
 });

@@ -1,6 +1,6 @@
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {fakeNext, fakeSmsCode, never} from '../../src/fakes.js';
+import {fakeNext, never} from '../../src/fakes.js';
 import {randomCode} from '../machines/person-check.harness.js';
 import {everythingIn, until} from '../harness/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
@@ -87,15 +87,6 @@ describe('An SMS code that the user submits', () => {
       expect(page.focusedWords).to.equal(label);
     });
   }
-
-  it('is checked once, however often the form is submitted', async () => {
-    const page = await LegalRepPage.atCode();
-    page.fields.type('smsCode', randomCode());
-    page.fields.submit();
-    page.fields.submit();
-    await page.at('holder.idCard');
-    expect(page.outside.times('checkBankCard')).to.equal(1);
-  });
 });
 
 describe('The typed SMS code', () => {
@@ -129,31 +120,4 @@ describe('The typed SMS code', () => {
       expect(traces(page)).not.to.contain(code);
     });
   }
-
-  it('is checked in an announced wait that can be cancelled', async () => {
-    const page = await LegalRepPage.atCode(randomCode(), {checkBankCard: never});
-    await page.at('legalRep.checkingBankCard');
-    await until('it is heard', () => page.announced.includes(person.checkingBankCard));
-    await page.press(texts.cancel);
-    await page.hasCodeField();
-    expect(page.outside.last('checkBankCard').signal.aborted).to.be.true;
-    expect(page.fields.value('smsCode')).to.equal('');
-  });
-
-  it('is cleared when another code is requested', async () => {
-    const sendSmsCode = inTurn<[], ReturnType<typeof fakeSmsCode>>(
-      () => Promise.resolve(fakeSmsCode({retryAfter: 0})),
-      () => Promise.resolve(fakeSmsCode({smsId: 'sms-2'})),
-    );
-    const page = await LegalRepPage.codeRequested({sendSmsCode});
-    await page.hasCodeField();
-    await page.fill({smsCode: randomCode()});
-    await page.pressAt('smsCode', person.resend);
-    await page.asked('sendSmsCode', 2);
-    await page.hasCodeField();
-    expect(page.fields.value('smsCode')).to.equal('');
-    await page.enterCode(randomCode());
-    await page.at('holder.idCard');
-    expect((page.sentWith('checkBankCard') as BankCardClaim).smsId).to.equal('sms-2');
-  });
 });

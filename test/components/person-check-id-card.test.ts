@@ -1,13 +1,11 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {formatDate} from '../../src/domain/identifiers/dates.js';
-import {never} from '../../src/fakes.js';
 import {wholePersonOnRecord} from '../machines/person-check.harness.js';
-import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
-import {fails, refuses} from '../harness/outside.js';
+import {refuses} from '../harness/outside.js';
 
 const {reference: checks} = checkTexts;
 const {reference: idTypes} = idTypeTexts;
@@ -28,14 +26,6 @@ describe('The legal representative’s ID card form', () => {
     expect(page.fields.labels).to.deep.equal([`*${labels.validFrom}`, `*${labels.validTo}`]);
     expect(page.fields.input('validFrom').inputMode).to.equal('numeric');
     expect(page.words).not.to.contain(person.holder);
-  });
-
-  it('displays the person as typed in the first step', async () => {
-    const page = await LegalRepPage.atForm({legalRepName: ' 王五'});
-    await page.submit();
-    await page.confirm();
-    await page.at('legalRep.idCard');
-    expect(page.facts[rep.name]).to.equal('王五');
   });
 
   it('requires both dates, and focuses the error summary after a press', async () => {
@@ -74,73 +64,9 @@ describe('The legal representative’s ID card form', () => {
       ...validity,
     });
   });
-
-  it('accepts 长期有效 by a tick, and sends eight zeros', async () => {
-    const page = await LegalRepPage.atIdCard({validFrom: validity.validFrom});
-    page.fields.tickLongTerm();
-    await page.drawn();
-    expect(page.fields.value('validTo')).to.equal('00000000');
-    await page.submit();
-    await page.at('legalRep.confirming');
-    expect(page.facts[labels.validTo]).to.equal(texts.longTerm);
-    await page.confirm();
-    await page.asked('checkIdCard');
-    expect(page.outside.asked.find(({question}) => question === 'checkIdCard')?.input).to.include({
-      validTo: '00000000',
-    });
-  });
-
-  it('fills both dates from one paste', async () => {
-    const page = await LegalRepPage.atIdCard();
-    page.fields.paste('validTo', '2020.03.10-2040.03.10');
-    await page.drawn();
-    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
-    expect(page.fields.value('validTo')).to.equal(validity.validTo);
-  });
-
-  it('can be corrected before it is sent, and the typed values are kept', async () => {
-    const page = await LegalRepPage.atIdCard(validity);
-    await page.submit();
-    await page.press(texts.correct);
-    await page.at('legalRep.idCard');
-    expect(page.fields.value('validTo')).to.equal(validity.validTo);
-    expect(page.focusedWords).to.equal(`${texts.steps[1]} ${texts.progress(2, 4)}`);
-  });
-
-  it('leads back to the enterprise form, and its typed values are kept when the user comes back', async () => {
-    const page = await LegalRepPage.atIdCard(validity);
-    await page.press(person.back);
-    await page.at('enterprise');
-    await page.submit();
-    await page.confirm();
-    await page.at('legalRep.idCard');
-    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
-  });
 });
 
 describe('The check of an ID card', () => {
-  it('displays and announces the wait, and leads back to the confirmation when cancelled', async () => {
-    const page = await LegalRepPage.idCardSent({checkIdCard: never});
-    await page.shows(person.checkingIdCard);
-    await until('it is heard', () => page.announced.includes(person.checkingIdCard));
-    await page.press(texts.cancel);
-    await page.at('legalRep.confirming');
-    expect(page.outside.last('checkIdCard').signal.aborted).to.be.true;
-  });
-
-  it('retries with the same idempotency key when it fails', async () => {
-    const page = await LegalRepPage.idCardSent({checkIdCard: fails('timeout')});
-    await page.at('legalRep.notChecked');
-    await page.press(texts.retry);
-    await page.asked('checkIdCard', 2);
-    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkIdCard');
-    expect(second?.idempotencyKey).to.be.a('string').and.equal(first?.idempotencyKey);
-    await page.at('legalRep.notChecked');
-    await page.press(texts.correct);
-    await page.at('legalRep.idCard');
-    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
-  });
-
   for (const [code, [what, how], title] of [
     ['person-mismatch', person.lockedRefused, person.waysTitle],
     ['ctid-not-enrolled', person.notEnrolled, person.youCan],

@@ -1,15 +1,11 @@
-import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {fakeOutcome} from '../../src/fakes.js';
-import {randomCode, soundCard} from '../machines/person-check.harness.js';
-import type {PageOptions} from '../harness/cert-page.js';
+import {fakeOutcome, fakeField} from '../../src/fakes.js';
 import {deepAll, heardOf, isShown} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
+import {LegalRepPage, sendsNoCode, validity} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
-import {fails, inTurn, refuses, says} from '../harness/outside.js';
-
-const {reference: failures} = failureTexts;
-const whatOf = (words: WhatAndHow | ((details: never) => WhatAndHow)): string => (words as WhatAndHow)[0];
+import {refuses, records} from '../harness/outside.js';
+import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
+import {byPassport, onRecord, wholePersonOnRecord, soundCard} from '../machines/person-check.harness.js';
 
 /** A step's heading, and which of how many it is. */
 const headingOf = (step: 1 | 2 | 3, title = texts.steps[step - 1]): string => `${title} ${texts.progress(step, 4)}`;
@@ -59,37 +55,10 @@ describe('The steps of the path', () => {
     stands(3, person.confirmTitle);
   });
 
-  it('contain “第 2 步，共 4 步” in the heading, as in the manual', async () => {
-    const page = await LegalRepPage.atIdCard();
-    expect(page.headings[1]).to.contain('第 2 步，共 4 步');
-  });
-
   it('follow the host’s heading level', async () => {
     const page = await LegalRepPage.atIdCard({}, {set: {headingLevel: 3}});
     const levels = deepAll(page.root, 'h1,h2,h3,h4,h5').filter(isShown);
     expect(levels.map(({localName}) => localName)).to.deep.equal(['h3', 'h4']);
-  });
-
-  it('focus the heading of each step', async () => {
-    const page = await LegalRepPage.atAdvice();
-    await begin(page);
-    await page.focuses(headingOf(1));
-    await page.submit();
-    await page.focuses(headingOf(1, texts.confirmTitle));
-    await page.confirm();
-    await page.focuses(headingOf(2));
-    await page.fill(validity);
-    await page.submit();
-    await page.focuses(headingOf(2, person.confirmTitle));
-    await page.confirm();
-    await page.focuses(headingOf(3));
-    await page.press(person.toBankCard);
-    await page.focuses(headingOf(3, person.bankCardTitle));
-    await page.press(person.back);
-    await page.focuses(headingOf(3));
-    await page.press(person.back);
-    await page.at('legalRep.idCard');
-    await page.focuses(headingOf(2));
   });
 });
 
@@ -111,16 +80,6 @@ describe('The events of the path', () => {
     expect([...page.refusals, ...page.errors, ...page.leavings]).to.be.empty;
   });
 
-  it('include the steps of the check by bank card', async () => {
-    const page = await LegalRepPage.atCode(randomCode());
-    await page.at('holder.idCard');
-    const steps = ['bankCard', 'sendingCode', 'bankCard', 'checkingBankCard'].map(
-      (step) => `legal-rep legalRep.${step}`,
-    );
-    expect(page.stepsTold.slice(-5)).to.deep.equal([...steps, 'legal-rep holder.idCard']);
-    expect(page.cert.currentView).to.equal('legal-rep');
-  });
-
   it('are sw-fail when a step is refused, and sw-step has the same reason', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: refuses('person-mismatch')});
     await page.at('legalRep.idCard');
@@ -128,67 +87,82 @@ describe('The events of the path', () => {
     expect(page.told('sw-step').at(-1)).to.include({step: 'legalRep.idCard', reason: 'person-mismatch'});
     expect(page.errors).to.be.empty;
   });
+});
 
-  it('are sw-error when a step fails, with the code and the request id', async () => {
-    const page = await LegalRepPage.idCardSent({checkIdCard: fails('backend', {status: 503, requestId: 'r-1'})});
-    await page.at('legalRep.notChecked');
-    await page.focuses(whatOf(failures.errors.backend));
-    const [error, ...others] = page.told('sw-error');
-    expect(others).to.be.empty;
-    expect(error).to.include({code: 'backend', retryable: true, requestId: 'r-1'});
-    expect(page.refusals).to.be.empty;
-  });
+const {reference: idTypes} = idTypeTexts;
+const rep = person.labels['legal-rep'];
+const holder = person.labels['account-holder'];
 
-  it('are sw-fail when the ticket has expired, and the user starts again with the typed values', async () => {
-    const page = await LegalRepPage.idCardSent({checkIdCard: refuses('ticket-expired')});
-    await page.at('enterprise');
-    await page.focuses(failures.refusals['ticket-expired'][0]);
-    expect(page.refusals).to.deep.equal(['legal-rep ticket-expired']);
+const ofPassport = records({
+  enterprise: {legalRepIdType: fakeField('passport-prc'), legalRepIdNumber: fakeField('E*******4')},
+});
+
+describe('The account holder’s ID card', () => {
+  it('is the current user’s own, and its name can be changed', async () => {
+    const page = await LegalRepPage.atHolder();
+    expect(page.words).to.contain(person.holder);
+    expect(page.fields.names).to.deep.equal(['name', 'idType', 'idNumber', 'validFrom', 'validTo']);
+    expect(page.fields.labels[0]).to.equal(`*${holder.name}`);
+    expect(page.fields.value('validFrom')).to.equal('20200310');
+    await page.fill({name: '王五'});
     await page.submit();
     await page.confirm();
-    await page.at('legalRep.idCard');
-    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
+    await page.at('result');
+    expect(page.sentWith('checkIdCard')).to.deep.equal({
+      ticket: 'ticket-account-holder',
+      whose: 'account-holder',
+      person: {...wholePersonOnRecord, name: '王五'},
+      validFrom: onRecord,
+      validTo: onRecord,
+    });
   });
 
-  it('are sw-cancel when the user leaves within a step, by a press or by back()', async () => {
-    for (const leave of [
-      (page: LegalRepPage) => page.press(texts.toMethods),
-      async (page: LegalRepPage) => page.cert.back(),
-    ]) {
-      const page = await LegalRepPage.atBankCard(soundCard);
-      await leave(page);
-      await page.at('home');
-      expect(page.leavings).to.deep.equal(['legal-rep']);
-    }
+  it('leads to the bank card when the holder has another document', async () => {
+    const {idType, idNumber} = byPassport();
+    const page = await LegalRepPage.atHolder({}, records({account: {idType, idNumber}}));
+    expect(page.fields.names).to.deep.equal(['name', 'idType', 'idNumber']);
+    expect(page.words).to.contain(person.leadsToBankCard);
+    expect(page.pressables).not.to.include(person.toBankCard);
+    await page.submit();
+    await page.at('holder.bankCard');
+    await page.press(person.back);
+    await page.at('holder.idCard');
   });
 });
 
-describe('A session that ends within a step', () => {
-  const ended = (options: PageOptions = {}): Promise<LegalRepPage> =>
-    LegalRepPage.idCardSent({checkIdCard: inTurn(fails('unauthenticated'), async () => fakeOutcome()), ...options});
-
-  it('displays that it ended, and the step continues when the same user signs in again', async () => {
-    const page = await ended();
-    await page.at('interrupted');
-    await page.focuses(whatOf(failures.errors.unauthenticated));
-    expect(page.errors).to.deep.equal(['unauthenticated']);
-    await page.press(texts.resume);
-    await page.at('legalRep.confirming');
-    await page.focuses(headingOf(2, person.confirmTitle));
-    await page.press(texts.correct);
-    await page.at('legalRep.idCard');
-    expect(page.fields.value('validTo')).to.equal(validity.validTo);
+describe('The account holder’s bank card', () => {
+  it('has the mobile on record, masked, until the user types another', async () => {
+    const page = await LegalRepPage.atHolder({}, {sendSmsCode: sendsNoCode('person-mismatch')});
+    await page.press(person.toBankCard);
+    await page.at('holder.bankCard');
+    const {bankCard} = soundCard;
+    await page.fill({bankCard});
+    expect(page.words).to.contain('138****8000');
+    await page.submit();
+    await page.shows(person.bankCardRefused[0]);
+    expect(page.sentWith('sendSmsCode'))
+      .to.include({whose: 'account-holder', bankCard})
+      .and.deep.include({mobile: onRecord});
+    await page.pressAt('mobile', texts.retype);
+    await page.fill({mobile: '13900139000'});
+    await page.submit();
+    await page.shows(person.bankCardRefused[0]);
+    expect(page.sentWith('sendSmsCode')).to.include({mobile: '13900139000'});
+    await page.pressAt('mobile', texts.useRecorded(true));
+    await page.submit();
+    await page.shows(person.bankCardRefused[0]);
+    expect(page.sentWith('sendSmsCode')).to.deep.include({mobile: onRecord});
   });
+});
 
-  it('displays nothing of the first user when another user signs in', async () => {
-    const another = says({subject: 'subject-2', enterprise: {name: '别家', uscc: '91310000PDY000028G'}});
-    const page = await ended({getStatus: inTurn(says({}), another)});
-    await page.press(texts.resume);
-    await page.at('somebodyElse');
-    await page.focuses(whatOf(failures.errors['subject-changed']));
-    await page.press(texts.startOver);
-    await page.at('home');
-    expect(page.words).not.to.contain('李四');
-    expect(page.errors).to.deep.equal(['unauthenticated', 'subject-changed']);
+describe('A legal representative with another document', () => {
+  it('is checked by bank card at once', async () => {
+    const page = await LegalRepPage.sent(ofPassport);
+    await page.at('legalRep.bankCard');
+    expect(page.facts).to.include({[rep.idType]: idTypes['passport-prc'], [rep.idNumber]: 'E*******4'});
+    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+    expect(page.pressables).not.to.include(person.toIdCard);
+    await page.press(person.back);
+    await page.at('enterprise');
   });
 });

@@ -13,9 +13,6 @@ const {reference: idTypes} = idTypeTexts;
 
 const [idNumber] = idNumbers;
 const passport = 'E12345678';
-const ofPassport = records({
-  account: {idType: fakeField('passport-prc'), validFrom: fakeField(''), validTo: fakeField('')},
-});
 
 /** What stands in everything that can be typed into. */
 const inputs = (page: ProfilePage): string[] => deepAll<HTMLInputElement>(page.root, 'input').map(({value}) => value);
@@ -59,63 +56,16 @@ describe('A value that is masked on record', () => {
     expect(inputs(page).join()).not.to.contain('*');
   });
 
-  it('is not sent when it is kept', async () => {
-    const page = await ProfilePage.sent('account', {holderName: '王五'});
-    expect(page.saves).to.deep.equal([{changes: {holderName: '王五'}, version: '"1"'}]);
-  });
-
   it('can be typed again, and then be replaced by the recorded value', async () => {
     const page = await ProfilePage.atForm('account');
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber});
     await page.pressAt('idNumber', '使用登记的号码');
     expect(page.fields.heard('idNumber')).to.contain('以 4 结尾');
-    await page.save();
-    expect(page.focusedWords).to.equal(texts.nothingChanged);
-  });
-
-  it('must be typed after 重新填写 is pressed', async () => {
-    const page = await ProfilePage.atForm('account');
-    await page.pressAt('idNumber', '重新填写');
-    await page.save();
-    expect(page.fields.error('idNumber')).to.equal(checks.missing);
-    await page.fill({idNumber: `${idNumber.slice(0, 6)} ${idNumber.slice(6)}`});
-    await page.save();
-    await page.confirm();
-    await page.asked('updateAccount');
-    expect(page.saves).to.deep.equal([{changes: {idNumber}, version: '"1"'}]);
-  });
-
-  it('moves the focus to the control that replaces the pressed button', async () => {
-    const page = await ProfilePage.atForm('account');
-    await page.pressAt('idNumber', '重新填写');
-    expect(page.focusedWords).to.equal('*证件号码');
-    await page.pressAt('idNumber', '使用登记的号码');
-    expect(page.focusedWords).to.equal('重新填写');
-  });
-
-  it('can also be a name, which can be replaced by the recorded value', async () => {
-    const page = await ProfilePage.atForm('account', {}, records({account: {holderName: fakeField('*三')}}));
-    await page.pressAt('holderName', '重新填写');
-    expect(page.fields.offers('holderName')).to.deep.equal([texts.useRecorded(false)]);
   });
 });
 
 describe('The document type', () => {
-  it('requires a new number when it changes', async () => {
-    const page = await ProfilePage.atForm('account');
-    page.fields.choose('passport-prc');
-    await page.save();
-    expect(page.fields.error('idNumber')).to.equal(checks['idNumber.ofAnotherType']);
-    expect(page.saves).to.be.empty;
-    await page.pressAt('idNumber', '重新填写');
-    await page.fill({idNumber: passport});
-    await page.save();
-    await page.confirm();
-    await page.asked('updateAccount');
-    expect(page.saves).to.deep.equal([{changes: {idType: 'passport-prc', idNumber: passport}, version: '"1"'}]);
-  });
-
   it('hides the dates when it is not the resident ID card, and does not send them', async () => {
     const page = await ProfilePage.atForm('account', {validFrom: '20210310', validTo: '20410310'});
     page.fields.choose('passport-prc');
@@ -144,20 +94,65 @@ describe('The document type', () => {
     expect(page.fields.value('idNumber')).to.equal(passport);
     expect(page.fields.error('idNumber')).to.equal('');
   });
+});
 
-  it('displays a hint for a passport at once', async () => {
-    const page = await ProfilePage.atForm('account', {}, ofPassport);
-    expect(page.fields.words('idNumber')).to.contain(texts.hints.idNumber);
-    page.fields.choose('resident-id');
-    await page.drawn();
-    expect(page.fields.words('idNumber')).not.to.contain(texts.hints.idNumber);
+const withoutDates = records({account: {validFrom: fakeField(''), validTo: fakeField('')}});
+
+describe('A paste', () => {
+  it('of both dates fills both fields, whichever field receives it', async () => {
+    for (const name of ['validFrom', 'validTo'] as const) {
+      const page = await ProfilePage.atForm('account', {}, withoutDates);
+      page.fields.paste(name, '2016.03.15-2036.03.15');
+      await page.drawn();
+      expect([page.fields.value('validFrom'), page.fields.value('validTo')]).to.deep.equal(['20160315', '20360315']);
+    }
   });
 
-  it('can be restored by its own button', async () => {
-    const page = await ProfilePage.atForm('account');
-    page.fields.choose('passport-prc');
+  it('of a range without an end ticks 长期有效', async () => {
+    const page = await ProfilePage.atForm('account', {}, withoutDates);
+    page.fields.paste('validFrom', '2006.03.15-长期');
     await page.drawn();
-    await page.pressAt('idType', texts.restore);
-    expect(page.fields.value('idType')).to.equal('resident-id');
+    expect(page.fields.value('validFrom')).to.equal('20060315');
+    expect(page.fields.longTerm.checked).to.be.true;
+    expect(page.fields.value('validTo')).to.equal('00000000');
+  });
+});
+
+describe('The 长期有效 box', () => {
+  it('fills in eight zeros, leaves the end date enabled, and is confirmed in words', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
+    page.fields.tickLongTerm();
+    await page.drawn();
+    expect(page.fields.longTerm.labels?.[0]?.innerText.trim()).to.equal('长期有效');
+    expect(page.fields.longTerm.ariaLabel).to.equal('长期有效 身份证有效截止日期');
+    expect(page.fields.input('validTo')).to.include({value: '00000000', disabled: false});
+    await page.save();
+    if (page.cert.step === 'editing') await page.save();
+    await page.at('confirming');
+    expect(page.facts['身份证有效截止日期']).to.equal(`${texts.from} 2040-03-10 ${texts.to} 长期有效`);
+    await page.confirm();
+    await page.asked('updateAccount');
+    expect(page.saves).to.deep.equal([{changes: {validFrom: '20060315', validTo: '00000000'}, version: '"1"'}]);
+  });
+
+  it('does not move the focus when eight zeros are typed or pasted', async () => {
+    for (const text of ['00000000', '2006.03.15-长期']) {
+      const page = await ProfilePage.atForm('account');
+      page.fields.paste('validTo', text);
+      await page.drawn();
+      expect(page.fields.longTerm.checked).to.be.true;
+      expect(page.focusedWords).to.equal('身份证有效截止日期');
+    }
+  });
+
+  it('can be unticked, and the end date is then required', async () => {
+    const page = await ProfilePage.atForm('account');
+    page.fields.tickLongTerm();
+    page.fields.tickLongTerm();
+    await page.drawn();
+    expect(page.fields.input('validTo')).to.include({value: '', disabled: false});
+    await page.save();
+    expect(page.fields.isInvalid('validTo')).to.be.true;
+    expect(page.saves).to.be.empty;
   });
 });

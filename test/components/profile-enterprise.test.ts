@@ -1,6 +1,6 @@
 import {texts} from '../harness/profile-texts.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
-import {orgCodeOf, otherUscc, thirdUscc} from '../domain/profile-draft.harness.js';
+import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {calm} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
@@ -31,19 +31,14 @@ describe('The enterprise form', () => {
     expect(input.getAttribute('autocapitalize')).to.equal('off');
     expect(fields.description('uscc')).to.equal(texts.hints.uscc);
   });
-
-  it('closes at 取消 without a question when nothing was changed', async () => {
-    const page = await ProfilePage.atForm('enterprise', {legalRepName: `${legalRepName.display} `});
-    await page.press('取消');
-    await page.at('viewing');
-    expect(page.leavings).to.be.empty;
-  });
 });
+
+const tooMany = texts.tooMany(3, 2);
 
 describe('A complete credit code', () => {
   const filled = (code: string): string => texts.filled(code, true);
 
-  it('fills the organisation code, announces and displays that, and counts as a change', async () => {
+  it('fills the organisation code, announces and displays that', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
@@ -52,19 +47,11 @@ describe('A complete credit code', () => {
     expect(page.fields.words('orgCode')).to.contain(filled(orgCodeOf(otherUscc)));
   });
 
-  it('is announced once, whatever is typed afterwards', async () => {
+  it('is announced once, whatever is typed afterwards, and not again after the confirmation', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
     for (const text of ['王', '王五']) await page.fill({legalRepName: text});
-    await page.fill({uscc: `${otherUscc} `});
-    expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
-  });
-
-  it('is not announced again after the confirmation', async () => {
-    const page = await ProfilePage.atForm('enterprise');
-    const heard = listen(page);
-    await page.fill({uscc: otherUscc});
     await page.save();
     await page.at('confirming');
     await page.press(texts.correct);
@@ -73,65 +60,17 @@ describe('A complete credit code', () => {
     expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
   });
 
-  it('fills and announces again when it changes', async () => {
-    const page = await ProfilePage.atForm('enterprise');
-    const heard = listen(page);
-    await page.fill({uscc: otherUscc});
-    await page.fill({uscc: thirdUscc.slice(0, 17)});
-    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
-    await page.fill({uscc: thirdUscc});
-    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(thirdUscc));
-    expect(heard).to.deep.equal([otherUscc, thirdUscc].map(orgCodeOf).map(filled));
-  });
-
-  it('fills nothing before it is complete or when the organisation code is the same', async () => {
-    const page = await ProfilePage.atForm('enterprise');
-    const heard = listen(page);
-    await page.fill({uscc: otherUscc.slice(0, 17)});
-    expect(page.fields.value('orgCode')).to.equal(orgCode.display);
-    await page.fill({uscc: `92${uscc.display.slice(2)}`});
-    expect(heard).to.be.empty;
-  });
-
-  it('never replaces an organisation code typed by hand', async () => {
-    const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386'});
-    const heard = listen(page);
-    await page.fill({uscc: otherUscc});
-    expect(page.fields.value('orgCode')).to.equal('PDY000386');
-    await page.fill({orgCode: orgCodeOf(otherUscc), uscc: thirdUscc});
-    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
-    expect(heard).to.be.empty;
-  });
-
-  it('fills again after the typed organisation code was deleted', async () => {
-    const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386'});
-    await page.fill({orgCode: '', uscc: otherUscc});
-    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
-  });
-
-  it('is accepted with spaces, full-width and lower-case characters, and stays as typed', async () => {
-    const typed = `${otherUscc.slice(0, 8).toLowerCase()} ${otherUscc.slice(8).replace('P', 'Ｐ')}`;
-    const page = await ProfilePage.atForm('enterprise', {uscc: typed});
-    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
-    expect(page.fields.value('uscc')).to.equal(typed);
-  });
-
-  it('restores also the organisation code that it filled', async () => {
+  it('restores also the organisation code that it filled, and takes the focus back', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc});
     expect(page.fields.words('uscc')).to.contain(texts.wasBefore(uscc.display));
     await page.pressAt('uscc', texts.restore);
     expect(page.fields.value('uscc')).to.equal(uscc.display);
     expect(page.fields.value('orgCode')).to.equal(orgCode.display);
+    expect(page.focusedWords).to.equal('*统一社会信用代码');
     expect(page.announced).to.equal('');
   });
 
-  it('takes the focus back when it is restored', async () => {
-    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc});
-    await page.pressAt('uscc', texts.restore);
-    expect(page.focusedWords).to.equal('*统一社会信用代码');
-  });
-
-  it('offers its organisation code when none is on record, which counts as no change', async () => {
+  it('offers its organisation code when none is on record', async () => {
     const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
     await page.pressAt('orgCode', texts.fill('PDY000028'));
     expect(page.fields.value('orgCode')).to.equal(orgCode.display);
@@ -146,5 +85,19 @@ describe('A complete credit code', () => {
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
     expect(heard.join()).to.contain('PDY00001X').and.not.contain('计为一项修改');
+  });
+
+  it('displays an error when it is one change too many, and saving works after one is restored', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, enterpriseName: '上海浦东改名贸易有限公司'});
+    expect(page.words).to.contain(tooMany);
+    expect(page.announced).to.equal(tooMany);
+    await page.save();
+    expect(page.fields.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([tooMany]);
+    expect(page.focusedWords).to.contain(tooMany);
+    await page.pressAt('enterpriseName', texts.restore);
+    expect(page.announced).to.equal('');
+    expect(page.words).not.to.contain(tooMany);
+    await page.save();
+    await page.at('confirming');
   });
 });

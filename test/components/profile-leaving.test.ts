@@ -1,7 +1,5 @@
 import {texts} from '../harness/profile-texts.js';
-import {never} from '../../src/fakes.js';
 import {expect} from '../harness/expect.js';
-import {fails} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
 const typed = {legalRepName: '王五'};
@@ -14,7 +12,7 @@ const ways: Record<string, (page: ProfilePage) => unknown> = {
 
 describe('A form with typed values', () => {
   for (const [way, leave] of Object.entries(ways)) {
-    it(`asks once before it is left by ${way}, and then home is displayed`, async () => {
+    it(`asks before it is left by ${way}, and the user may stay with the typed values`, async () => {
       const page = await ProfilePage.atForm('enterprise', typed);
       leave(page);
       await page.at('abandoning');
@@ -22,69 +20,17 @@ describe('A form with typed values', () => {
       expect(page.focusedWords).to.equal(texts.abandonTitle);
       expect(page.primary).to.deep.equal([texts.keep]);
       expect(page.leavings).to.be.empty;
+      await page.press(texts.keep);
+      await page.at('editing');
+      expect(page.fields.value('legalRepName')).to.equal('王五');
+      expect(page.leavings).to.be.empty;
+      page.cert.back();
       await page.press(texts.abandon);
       await page.at('home');
       expect(page.leavings).to.deep.equal(['profile']);
       expect(page.saves).to.be.empty;
     });
-
-    it(`is displayed again with the typed values when the user stays after ${way}`, async () => {
-      const page = await ProfilePage.atForm('enterprise', typed);
-      leave(page);
-      await page.press(texts.keep);
-      await page.at('editing');
-      expect(page.fields.value('legalRepName')).to.equal('王五');
-      expect(page.cert.currentView).to.equal('profile');
-      expect(page.leavings).to.be.empty;
-      page.cert.back();
-      await page.at('abandoning');
-    });
   }
-
-  it('asks also at 取消, and then displays the record without the typed values', async () => {
-    const page = await ProfilePage.atForm('enterprise', typed);
-    await page.press('取消');
-    await page.at('abandoning');
-    await page.press(texts.abandon);
-    await page.at('viewing');
-    expect(page.leavings).to.be.empty;
-    await page.change('enterprise');
-    expect(page.fields.value('legalRepName')).to.equal('李四');
-  });
-
-  it('asks also from the confirmation and after a failed save', async () => {
-    const page = await ProfilePage.atForm('enterprise', typed, {updateEnterprise: fails('network')});
-    await page.save();
-    await page.at('confirming');
-    page.cert.back();
-    await page.press(texts.keep);
-    await page.save();
-    await page.confirm();
-    await page.at('notSaved');
-    page.cert.back();
-    await page.at('abandoning');
-  });
-
-  it('does not ask after the session has ended, because the values are kept for the same user', async () => {
-    const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: fails('unauthenticated')});
-    await page.press(texts.toMethods);
-    await page.at('home');
-    page.cert.start('profile');
-    await page.at('confirming');
-    await page.press(texts.correct);
-    await page.at('editing');
-    expect(page.fields.value('legalRepName')).to.equal('王五');
-  });
-
-  it('aborts a running save and asks first when it is left', async () => {
-    const page = await ProfilePage.sent('enterprise', typed, {updateEnterprise: never});
-    page.cert.back();
-    await page.at('abandoning');
-    expect(page.outside.last('updateEnterprise').signal.aborted).to.be.true;
-    await page.press(texts.keep);
-    await page.at('editing');
-    expect(page.fields.value('legalRepName')).to.equal('王五');
-  });
 
   it('stays open without a question when the host sets view to another method', async () => {
     const page = await ProfilePage.atForm('enterprise', typed);
@@ -92,15 +38,6 @@ describe('A form with typed values', () => {
     await page.drawn();
     expect(page.cert.step).to.equal('editing');
     expect(page.fields.value('legalRepName')).to.equal('王五');
-  });
-
-  it('asks also in sw-profile-cert, and then displays the record read again', async () => {
-    const page = await ProfilePage.atForm('enterprise', typed, {tag: 'sw-profile-cert'});
-    page.cert.back();
-    await page.press(texts.abandon);
-    await page.asked('getProfile', 2);
-    await page.at('viewing');
-    expect(page.leavings).to.deep.equal(['profile']);
   });
 });
 

@@ -1,10 +1,12 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {texts} from '../harness/profile-texts.js';
-import {fakeField, never} from '../../src/fakes.js';
+import {fakeField} from '../../src/fakes.js';
 import {deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, records} from '../harness/outside.js';
+import {fails, inTurn, records, says} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
+import {homeTexts} from '../../src/components/home/home.texts.js';
+import {methodActions} from '../harness/cert-page.js';
 
 const {reference: checks} = checkTexts;
 
@@ -127,12 +129,6 @@ describe('The record', () => {
     const quotations = deepAll(page.root, 'q').map(({textContent, translate}) => ({textContent, translate}));
     expect(quotations).to.deep.equal([{textContent: ifChanged, translate: false}]);
   });
-
-  it('has headings of the host’s level', async () => {
-    const page = await ProfilePage.atRecord({set: {headingLevel: 3}});
-    const levels = deepAll(page.root, 'h1,h2,h3,h4,h5').map(({localName}) => localName);
-    expect(levels).to.deep.equal(['h3', 'h4', 'h4']);
-  });
 });
 
 describe('The record in sw-profile-cert', () => {
@@ -154,42 +150,42 @@ describe('The record in sw-profile-cert', () => {
 });
 
 describe('Reading the record', () => {
-  it('displays and announces the wait, and leads to home when cancelled', async () => {
-    const page = await ProfilePage.opened({getProfile: never, set: {view: 'profile'}});
-    await page.asked('getProfile');
-    await page.shows(texts.loading);
-    await until('it is heard', () => page.announced.includes(texts.loading));
-    await page.press('取消');
-    await page.at('home');
-    expect(page.outside.last('getProfile').signal.aborted).to.be.true;
-    expect(page.errors).to.be.empty;
-    expect(page.leavings).to.deep.equal(['profile']);
-  });
-
-  it('displays an error when it fails, and works after retries', async () => {
-    const getProfile = inTurn(
-      fails('backend', {status: 503, requestId: 'r-1'}),
-      fails('network'),
-      records().getProfile,
-    );
-    const page = await ProfilePage.opened({getProfile, set: {view: 'profile'}});
-    await page.shows('代码 backend / 503 · 请求编号 r-1');
-    expect(page.pressables).to.deep.equal([texts.retry, texts.toMethods]);
-    await page.press(texts.retry);
-    await page.shows('代码 network');
-    await page.press(texts.retry);
-    await page.at('viewing');
-    expect(page.errors).to.deep.equal(['backend', 'network']);
-  });
-
-  it('asks for a new sign-in when the session has expired', async () => {
-    const page = await ProfilePage.opened({getProfile: fails('unauthenticated'), set: {view: 'profile'}});
-    await page.press('重新登录');
-    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
-  });
-
   it('displays the path of an invalid field in the answer', async () => {
     const page = await ProfilePage.opened({...records({complete: 'yes' as never}), set: {view: 'profile'}});
     await page.shows('代码 contract / getProfile.complete');
+  });
+});
+
+describe('Home, before an incomplete profile,', () => {
+  const incomplete = says({profile: 'incomplete'});
+
+  for (const view of ['', 'nonsense', undefined, null]) {
+    it(`is also not displayed first when the host sets view to ${JSON.stringify(view)}`, async () => {
+      const page = await ProfilePage.opened({
+        getStatus: incomplete,
+        ...records({complete: false}),
+        set: {view: view as 'home'},
+      });
+      await page.at('viewing');
+      expect(page.cert.currentView).to.equal('profile');
+    });
+  }
+
+  it('can be opened, displays that the profile is incomplete, and leads back to it', async () => {
+    const page = await ProfilePage.opened({getStatus: inTurn(incomplete, incomplete, says({profile: 'complete'}))});
+    await page.press(texts.certify);
+    await page.at('home');
+    await page.shows(homeTexts.reference.incomplete);
+    await page.press(homeTexts.reference.profile);
+    await page.at('viewing');
+    await page.press(texts.certify);
+    await until('it is complete', () => !page.words.includes(homeTexts.reference.incomplete));
+    expect(page.pressables).to.include(homeTexts.reference.profile);
+  });
+
+  it('has no link to the profile when the backend reports none', async () => {
+    const page = await ProfilePage.opened();
+    await page.at('home');
+    expect(page.pressables).to.deep.equal(methodActions);
   });
 });

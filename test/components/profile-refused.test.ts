@@ -42,18 +42,6 @@ describe('A change that the backend refuses', () => {
     expect(page.errors).to.be.empty;
   });
 
-  it('keeps the reason at a field until the field is edited, and is sent with a new idempotency key', async () => {
-    const page = await refused('enterprise-mismatch', {fields: ['enterpriseName', 'uscc']});
-    await page.fill({enterpriseName: `${enterpriseName}（筹）`});
-    expect(page.fields.error('enterpriseName')).to.equal('');
-    expect(page.fields.error('uscc')).to.equal(texts.refusedFields['enterprise-mismatch']);
-    await page.save();
-    await page.confirm();
-    await page.asked('updateEnterprise', 2);
-    const [first, second] = page.outside.asked.filter(({question}) => question === 'updateEnterprise');
-    expect(second?.idempotencyKey).to.be.a('string').and.not.equal(first?.idempotencyKey);
-  });
-
   for (const code of ['id-number-taken', 'passport-not-prc', 'id-card-expired', 'person-mismatch'] as const) {
     it(`displays the reason for the code at a field of the account: ${code}`, async () => {
       const updateAccount = refusesChange(code, {fields: ['idNumber']});
@@ -80,20 +68,6 @@ describe('A change that the backend refuses', () => {
     const [what, how] = texts.unknownRefusal;
     await page.shows(`${what} ${how} ${failures.theirWords} <b>年检中</b> 代码 x-new`);
     expect(page.fields.summaryWords).to.equal('');
-  });
-
-  it('displays the backend’s text as plain text in addition to the error at the field', async () => {
-    const page = await refused('enterprise-mismatch', {fields: ['uscc'], message: '<i>已注销</i>'});
-    await page.shows(`${failures.theirWords} <i>已注销</i>`);
-    expect(page.fields.error('uscc')).to.equal(texts.refusedFields['enterprise-mismatch']);
-  });
-
-  it('removes the old refusal at the next 保存', async () => {
-    const page = await refused('x-new');
-    await page.fill({enterpriseName: ''});
-    await page.save();
-    expect(page.words).not.to.contain(texts.unknownRefusal[0]);
-    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
   });
 });
 

@@ -1,9 +1,9 @@
 import {texts} from '../harness/profile-texts.js';
-import {fakeField, fakeSaved, never} from '../../src/fakes.js';
+import {fakeField} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, records} from '../harness/outside.js';
+import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
 const name = {legalRepName: '王五'} as const;
@@ -47,27 +47,6 @@ describe('The confirmation', () => {
     await page.at('confirming');
     expect(deepAll(page.root, 'q').map(({textContent}) => textContent)).to.deep.equal(['<b>实名认证失效</b>']);
   });
-
-  it('can be corrected, and all typed values are kept', async () => {
-    const page = await ProfilePage.atForm('enterprise', {...name, uscc: otherUscc});
-    await page.save();
-    await page.press(texts.correct);
-    await page.at('editing');
-    expect(page.fields.value('legalRepName')).to.equal('王五');
-    expect(page.fields.value('uscc')).to.equal(otherUscc);
-    expect(page.fields.summaryWords).to.equal('');
-  });
-
-  it('sends once, however often it is confirmed', async () => {
-    const page = await ProfilePage.atForm('enterprise', name, {updateEnterprise: never});
-    await page.save();
-    await page.at('confirming');
-    const button = page.pressable(texts.confirm);
-    button?.click();
-    button?.click();
-    await page.asked('updateEnterprise');
-    expect(page.saves).to.have.length(1);
-  });
 });
 
 describe('A saved change', () => {
@@ -94,68 +73,9 @@ describe('A saved change', () => {
     expect(page.outside.times('getStatus')).to.equal(2);
   });
 
-  it('is read again when the user opens the record', async () => {
-    const record = records({}, {version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
-    const page = await ProfilePage.sent('enterprise', name, record);
-    await page.press(texts.view);
-    await page.at('viewing');
-    expect(page.facts).to.include({法人姓名: '王五'});
-    await page.change('enterprise');
-    await page.fill({legalRepName: '赵六'});
-    await page.save();
-    await page.confirm();
-    await page.asked('updateEnterprise', 2);
-    expect(page.saves[1]).to.deep.equal({changes: {legalRepName: '赵六'}, version: '"2"'});
-  });
-
   it('has no link to the methods in sw-profile-cert', async () => {
     const page = await ProfilePage.sent('enterprise', name, {tag: 'sw-profile-cert'});
     await page.at('saved');
     expect(page.pressables).to.deep.equal(['重新登录', texts.view]);
-  });
-});
-
-describe('A save', () => {
-  it('displays and announces the wait, and leads back to the confirmation when cancelled', async () => {
-    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise: inTurn(never, async () => fakeSaved())});
-    expect(page.words).to.contain(texts.saving);
-    expect(page.announced).to.contain(texts.saving);
-    const first = page.outside.last('updateEnterprise');
-    await page.press('取消');
-    await page.at('confirming');
-    expect(first.signal.aborted).to.be.true;
-    expect(page.errors).to.be.empty;
-    await page.confirm();
-    await page.at('saved');
-    // It may have been saved all the same.
-    expect(page.outside.last('updateEnterprise').idempotencyKey).to.equal(first.idempotencyKey);
-  });
-
-  it('keeps everything when the request fails, and retries with the same idempotency key', async () => {
-    const updateEnterprise = inTurn(fails('network'), async () => fakeSaved());
-    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
-    await page.at('notSaved');
-    await page.shows('代码 network');
-    expect(page.pressables).to.deep.equal([texts.retry, texts.correct]);
-    const first = page.outside.last('updateEnterprise');
-    await page.press(texts.retry);
-    await page.at('saved');
-    const second = page.outside.last('updateEnterprise');
-    expect(second.input).to.deep.equal(first.input);
-    expect(first.idempotencyKey).to.be.a('string').and.not.equal('');
-    expect(second.idempotencyKey).to.equal(first.idempotencyKey);
-    expect(page.told('sw-profile-saved').map(({which}) => which)).to.deep.equal(['enterprise']);
-  });
-
-  it('can be corrected when the request fails, and is sent with a new idempotency key', async () => {
-    const updateEnterprise = inTurn(fails('network'), async () => fakeSaved());
-    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
-    await page.press(texts.correct);
-    const first = page.outside.last('updateEnterprise');
-    expect(page.fields.value('legalRepName')).to.equal('王五');
-    await page.save();
-    await page.confirm();
-    await page.at('saved');
-    expect(page.outside.last('updateEnterprise').idempotencyKey).not.to.equal(first.idempotencyKey);
   });
 });

@@ -18,27 +18,9 @@ const sample = {enterprise: {uscc: fakeField(uscc), orgCode: fakeField('56712345
 const sarPassport = 'K12345678';
 
 describe('The identifier-checks attribute', () => {
-  for (const [mode, found, levels] of [
-    ['strict', checks['uscc.region'], ['error', 'error']],
-    ['standard', checks['uscc.region'], ['warn', 'ok']],
-    ['lenient', undefined, ['ok']],
-  ] as const) {
-    it(`in ${mode} mode: the manual’s sample code ${found ? 'has a message' : 'is accepted'}`, async () => {
-      const set = {identifierChecks: mode};
-      const record = await ProfilePage.atRecord({...records(sample), set});
-      expect(record.facts['统一社会信用代码']).to.equal(found ? `${uscc} ${found}` : uscc);
-
-      const page = await ProfilePage.atForm('enterprise', {uscc}, {set});
-      for (const level of levels) {
-        await page.save();
-        expect(page.cert.step).to.equal(level === 'ok' ? 'confirming' : 'editing');
-        if (level === 'error') expect(page.fields.error('uscc')).to.equal(found);
-        if (level === 'warn') expect(page.fields.warning('uscc')).to.equal(found);
-      }
-    });
-  }
-
-  it('can change while the form is displayed, and applies at once', async () => {
+  it('applies to the record and to the form, where it can change at any time', async () => {
+    const record = await ProfilePage.atRecord({...records(sample), set: {identifierChecks: 'lenient'}});
+    expect(record.facts['统一社会信用代码']).to.equal(uscc);
     const page = await ProfilePage.atForm('enterprise', {uscc});
     await page.save();
     expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
@@ -99,14 +81,6 @@ describe('A change of language while a form is filled in', () => {
     expect(page.saves).to.deep.equal([
       {changes: {uscc: otherUscc, orgCode: 'PDY00001X', legalRepName: '王五'}, version: '"1"'},
     ]);
-  });
-
-  it('keeps the chosen document type, and translates its name', async () => {
-    const page = await ProfilePage.atForm('account', {}, {set: {lang: 'zh-CN'}});
-    page.fields.choose('passport-prc');
-    page.cert.lang = 'zh-TW';
-    await page.shows('護照');
-    expect(page.fields.value('idType')).to.equal('passport-prc');
   });
 });
 

@@ -185,17 +185,4 @@ describe('Typing', () => {
     await page.pressAt('legalRepName', texts.restore);
     expect(writes).to.deep.equal(['李四']);
   });
-
-  it('writes nothing into a code field that an input method composes in full-width or lower case', async () => {
-    const page = await ProfilePage.atForm('enterprise');
-    const input = page.fields.input('uscc');
-    const writes = watchWrites(input);
-    input.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true, composed: true}));
-    for (const text of ['９', '９１', '９１p', otherUscc.toLowerCase()]) {
-      compose(input, text);
-      await page.drawn();
-    }
-    expect(writes).to.be.empty;
-    expect(page.fields.value('orgCode')).to.equal('PDY00001X');
-  });
 });

@@ -3,7 +3,10 @@ import {css} from 'lit';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {register} from '../../src/components/lit/register.js';
 import {fakeStatus, never} from '../../src/fakes.js';
-import {CertPage, methodActions} from '../harness/cert-page.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import {saysOfAssist} from '../harness/admin-assist-page.js';
+import {saysOfBanks} from '../harness/bank-ukey-page.js';
+import {CertPage} from '../harness/cert-page.js';
 import {calm} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {Held, Outside, says} from '../harness/outside.js';
@@ -33,13 +36,6 @@ describe('The running element', () => {
     expect(page.words).to.contain('安全级别 中');
   });
 
-  it('goes home when another agent is set', async () => {
-    const page = await CertPage.atPin();
-    page.cert.agent = new Outside().agent;
-    await page.at('home');
-    expect(page.outside.times('getStatus')).to.equal(2);
-  });
-
   it('starts again when the browser restores the page from its back/forward cache', async () => {
     const page = await CertPage.atPin();
     window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));
@@ -48,30 +44,6 @@ describe('The running element', () => {
     window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
     await page.at('home');
     expect(page.outside.times('getStatus')).to.equal(2);
-  });
-});
-
-describe('The base-url attribute', () => {
-  it('rejects another origin with code config', async () => {
-    const page = await CertPage.open({set: {backend: undefined, baseUrl: 'https://evil.example/api'}});
-    await page.at('notAsked');
-    expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['config']);
-    await page.shows('认证组件的配置有误');
-  });
-
-  it('is the address of the backend on the page’s origin', async () => {
-    const original = window.fetch.bind(window);
-    const asked: string[] = [];
-    window.fetch = (input) => {
-      asked.push(input instanceof Request ? input.url : String(input));
-      return Promise.resolve(Response.json(fakeStatus()));
-    };
-    try {
-      await CertPage.atHome({set: {backend: undefined, baseUrl: '/api/cert'}});
-    } finally {
-      window.fetch = original;
-    }
-    expect(asked).to.deep.equal([`${location.origin}/api/cert/status`]);
   });
 });
 
@@ -84,11 +56,6 @@ describe('The control by the host', () => {
     await page.press('读取卡片');
     await page.at('awaitingPin');
     expect(page.outside.times('readCard')).to.equal(1);
-  });
-
-  it('displays home when the method named by view is not offered', async () => {
-    const page = await CertPage.atHome({set: {view: 'bank-ukey'}});
-    expect(page.pressables).to.deep.equal(methodActions);
   });
 
   it('opens a method by start(), at home and while the status is queried, without a press', async () => {
@@ -111,14 +78,6 @@ describe('The control by the host', () => {
     await page.at('introducing');
   });
 
-  it('leaves a method by back(), and home queries the status again', async () => {
-    const page = await CertPage.atPin();
-    page.cert.back();
-    await page.at('home');
-    await page.asked('getStatus', 2);
-    expect(page.pressables).to.deep.equal(methodActions);
-  });
-
   it('cancels and retries by cancel() and retry() as by a press', async () => {
     const page = await CertPage.open({getStatus: never});
     await page.asked('getStatus');
@@ -130,19 +89,29 @@ describe('The control by the host', () => {
   });
 });
 
-describe('sw-ic-card-cert', () => {
-  it('displays the introduction, emits sw-cancel when cancelled, and starts again', async () => {
-    const page = await CertPage.open({tag: 'sw-ic-card-cert'});
-    await page.at('introducing');
-    expect(page.pressables).to.deep.equal(['读取卡片', '取消']);
-    expect(page.outside.times('readCard')).to.equal(0);
-    await page.press('取消');
-    await page.asked('getStatus', 2);
-    await page.at('introducing');
-    expect(page.told('sw-cancel').map(({view}) => view)).to.deep.equal(['ic-card']);
-    expect(page.pressables).to.deep.equal(['读取卡片', '取消']);
-  });
+describe('An element of one method', () => {
+  for (const [tag, step, status] of [
+    ['sw-ic-card-cert', 'introducing', says({})],
+    ['sw-legal-rep-cert', 'introducing', says({})],
+    ['sw-bank-ukey-cert', 'choosing', saysOfBanks()],
+    ['sw-admin-assist-cert', 'naming', saysOfAssist()],
+  ] as const) {
+    it(`offers no other method, emits sw-cancel when cancelled, and starts again: ${tag}`, async () => {
+      const page = await CertPage.open({tag, getStatus: status});
+      await page.at(step);
+      await page.shows('取消');
+      const {cancel, toMethods} = pathTexts.reference;
+      expect(page.pressables).to.not.include(toMethods).and.not.include('法人身份认证');
+      await page.press(cancel);
+      await page.asked('getStatus', 2);
+      await page.at(step);
+      expect(page.told('sw-cancel')).to.have.length(1);
+      expect(page.outside.asked.map(({question}) => question)).not.to.include('readCard');
+    });
+  }
+});
 
+describe('sw-ic-card-cert', () => {
   it('displays the disabled card even if the methods attribute lists only another method', async () => {
     const off = {id: 'ic-card', state: 'not-certified', enabled: false, reason: '停用'} as const;
     const page = await CertPage.atHome({
@@ -182,20 +151,6 @@ describe('A link of the host', () => {
     const page = await CertPage.atHome();
     page.cert.links = {help: 'https://help.example/'};
     await page.shows('了解实名认证，点击帮助');
-  });
-});
-
-describe('The heading level', () => {
-  it('applies to the first heading, and the headings below follow', async () => {
-    const page = await CertPage.atHome({set: {headingLevel: 4}});
-    const levels = () => page.root.innerHTML.match(/<h\d/g);
-    const below = () => page.root.querySelector('sw-rc-home')?.shadowRoot?.innerHTML.match(/<h\d/g);
-    expect(levels()).to.deep.equal(['<h4']);
-    expect(below()).to.deep.equal(['<h5', '<h5', '<h5']);
-    page.cert.headingLevel = 1;
-    await page.drawn();
-    expect(levels()).to.deep.equal(['<h1']);
-    expect(below()).to.deep.equal(['<h2', '<h2', '<h2']);
   });
 });
 

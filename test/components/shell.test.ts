@@ -1,8 +1,8 @@
 import {fakeStatus, never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
-import {calm, until} from '../harness/dom.js';
+import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, Held, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
+import {fails, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
 
 describe('Before the status is known, the element', () => {
   // First in this file: the engine is loaded once for a page.
@@ -12,16 +12,6 @@ describe('Before the status is known, the element', () => {
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.words).to.contain('正在查询认证情况…');
-  });
-
-  it('waits without an error when there is no backend, and starts when one is set', async () => {
-    const page = await CertPage.open({set: {backend: undefined}});
-    await calm();
-    expect(page.told('sw-error')).to.be.empty;
-    expect(page.words).to.contain('正在查询认证情况…');
-    page.cert.backend = page.outside.backend;
-    await page.at('home');
-    expect(page.outside.times('getStatus')).to.equal(1);
   });
 
   it('keeps the properties that were set before it was defined', async () => {
@@ -37,18 +27,6 @@ describe('Before the status is known, the element', () => {
     expect(cert.backend).to.equal(backend);
     expect(cert.methods).to.equal('ic-card');
     expect(cert.shadowRoot?.querySelector('h3')?.textContent).to.equal('实名认证方式选择');
-  });
-
-  it('can cancel the status query, and retries at a press', async () => {
-    const page = await CertPage.open({getStatus: inTurn(never, fails('backend'))});
-    await page.asked('getStatus');
-    await page.press('取消');
-    await page.shows('已停止查询。');
-    expect(page.outside.last('getStatus').signal.aborted).to.be.true;
-    expect(page.told('sw-error')).to.be.empty;
-    await page.press('重试');
-    await page.at('notAsked');
-    expect(page.outside.times('getStatus')).to.equal(2);
   });
 });
 
@@ -86,33 +64,6 @@ describe('Home', () => {
     const page = await CertPage.atHome({getStatus: says({methods: []})});
     expect(page.words).to.contain('目前没有可用的认证方式，');
     expect(page.words).not.to.contain('建议使用电子口岸IC卡认证');
-  });
-
-  it('leaves out methods that this version does not know', async () => {
-    const known = {id: 'ic-card', state: 'not-certified', enabled: true} as const;
-    const page = await CertPage.atHome({getStatus: says({methods: [{...known, id: 'telepathy'}, known]})});
-    expect(page.pressables).to.deep.equal(['IC卡认证']);
-    expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['ic-card']);
-  });
-
-  it('offers only the host’s methods in the host’s order, and updates at once', async () => {
-    const page = await CertPage.atHome({set: {methods: 'legal-rep'}});
-    expect(page.pressables).to.deep.equal(['法人身份认证']);
-    page.cert.methods = 'legal-rep  telepathy ic-card';
-    await page.shows('IC卡认证');
-    expect(page.pressables).to.deep.equal(['法人身份认证', 'IC卡认证']);
-    expect(page.outside.times('getStatus')).to.equal(1);
-    expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(['legal-rep', 'ic-card']);
-  });
-
-  it('stays usable while the status is queried again', async () => {
-    const second = new Held<ReturnType<typeof fakeStatus>>();
-    const page = await CertPage.atHome({getStatus: inTurn(says({}), second.ask)});
-    page.cert.refresh();
-    await page.asked('getStatus', 2);
-    expect(page.pressables).to.deep.equal(methodActions);
-    second.answer(fakeStatus({level: {id: 'high', rank: 3, label: '高'}}));
-    await page.shows('安全级别 高');
   });
 
   it('displays the host’s slotted content', async () => {
@@ -157,12 +108,6 @@ describe('A status query that fails', () => {
     await page.press('重试');
     await page.at('home');
     expect(page.pressables).to.deep.equal(methodActions);
-  });
-
-  it('asks for a new sign-in when the session has expired', async () => {
-    const page = await CertPage.open({getStatus: fails('unauthenticated')});
-    await page.press('重新登录');
-    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
   });
 
   it('displays the path of an invalid field in the answer', async () => {

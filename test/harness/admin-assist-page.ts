@@ -86,10 +86,6 @@ export class AssistPage extends RecordPage<never> {
     return deepAll(this.root, '.number')[0]?.textContent;
   }
 
-  get refusals(): string[] {
-    return this.told('sw-fail').map(({method, code}) => `${method} ${code}`);
-  }
-
   /** Lets come what the clock brings once the request has ended. */
   async expire(): Promise<void> {
     const [view] = deepAll<HTMLElement & {actor: Actor<typeof adminAssistMachine>}>(this.root, 'sw-rc-admin-assist');

@@ -10,7 +10,7 @@ import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
 import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
-import {says, type Question} from './outside.js';
+import {says} from './outside.js';
 import {RecordPage} from './record-page.js';
 
 /** All that the bank path says in Chinese. */
@@ -140,16 +140,6 @@ export class BankPage extends RecordPage<never> {
     await this.drawn();
   }
 
-  /** The refusals that the host was told of. */
-  get refusals(): string[] {
-    return this.told('sw-fail').map(({method, code}) => `${method} ${code}`);
-  }
-
-  /** The steps that the host was told of. */
-  get steps(): string[] {
-    return this.told('sw-step').map(({view, step}) => `${view} ${step}`);
-  }
-
   get way(): HTMLAnchorElement {
     const [link, ...others] = deepAll<HTMLAnchorElement>(this.root, 'a.button');
     if (!link || others.length > 0) throw new Error('There is not one way to a bank.');
@@ -162,9 +152,5 @@ export class BankPage extends RecordPage<never> {
     const wait: AnyActorRef | undefined = view?.actor.getSnapshot().children.wait;
     wait?.send({type: 'xstate.after.untilEnd.polling'});
     await this.at('expired');
-  }
-
-  sentWith(question: Question): unknown {
-    return this.outside.last(question).input;
   }
 }

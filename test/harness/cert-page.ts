@@ -97,6 +97,44 @@ export class CertPage extends ElementPage {
     return this.events.filter(({type}) => type === name) as SwEventMap[N][];
   }
 
+  /** The views that the user left, as the host was told. */
+  get leavings(): string[] {
+    return this.told('sw-cancel').map(({view}) => view);
+  }
+
+  /** The codes of what went wrong, as the host was told. */
+  get errors(): string[] {
+    return this.told('sw-error').map(({code}) => code);
+  }
+
+  /** The words of the button that the page takes for the likeliest next step. */
+  get primary(): string[] {
+    return this.pressables.filter((words) => this.pressable(words)?.part.contains('button-primary'));
+  }
+
+  /** The refusals that the host was told of. */
+  get refusals(): string[] {
+    return this.told('sw-fail').map(({method, code}) => `${method} ${code}`);
+  }
+
+  /** The steps that the host was told of. */
+  get stepsTold(): string[] {
+    return this.told('sw-step').map(({view, step}) => `${view} ${step}`);
+  }
+
+  /** What was sent with a question, the last time. */
+  sentWith(question: Question): unknown {
+    return this.outside.last(question).input;
+  }
+
+  /** Waits until what has these words has the focus. */
+  async focuses(words: string): Promise<void> {
+    await until(
+      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
+      () => this.focusedWords === words,
+    );
+  }
+
   /** Waits until this step shows. */
   async at(step: string): Promise<void> {
     await until(

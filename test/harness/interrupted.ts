@@ -1,8 +1,6 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {CertBackend} from '../../src/adapters/backend.js';
 import type {CertPage} from './cert-page.js';
-import {until} from './dom.js';
 import type {Errand} from './errands.js';
 import {expect} from './expect.js';
 import {first, Session} from './session.js';
@@ -34,17 +32,3 @@ export const back = async <P extends CertPage>(errand: Errand<P>, step: string):
   await page.at(step);
   return page;
 };
-
-/** However often it was sent, it was one attempt. */
-export const isOneAttempt = ({outside}: CertPage, question: keyof CertBackend): void => {
-  const keys = outside.keys(question);
-  expect(keys).to.have.length(2);
-  expect(keys[0]).to.be.a('string').and.not.equal('');
-  expect(keys[1]).to.equal(keys[0]);
-};
-
-export const focuses = (page: CertPage, words: string): Promise<unknown> =>
-  until(
-    () => `“${words}” has the focus; it is on “${page.focusedWords}”`,
-    () => page.focusedWords.startsWith(words),
-  );

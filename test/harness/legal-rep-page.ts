@@ -7,7 +7,6 @@ import {soundCard} from '../machines/person-check.harness.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, isShown, until, wordsOf} from './dom.js';
 import {person, texts} from './legal-rep-texts.js';
-import type {Question} from './outside.js';
 import {RecordPage} from './record-page.js';
 
 export const validity = {validFrom: '20200310', validTo: '20400310'} as const;
@@ -100,16 +99,6 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
     return {names: steps.map(nameOf), current: current.map(nameOf)};
   }
 
-  /** What the host was told of the steps. */
-  get stepsTold(): string[] {
-    return this.told('sw-step').map(({view, step}) => `${view} ${step}`);
-  }
-
-  /** The refusals that the host was told of. */
-  get refusals(): string[] {
-    return this.told('sw-fail').map(({method, code}) => `${method} ${code}`);
-  }
-
   /** Waits until this step shows, and its part of the widget has arrived. */
   override async at(step: string): Promise<void> {
     await super.at(step);
@@ -130,11 +119,6 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
   async enterCode(code: string): Promise<void> {
     this.fields.type('smsCode', code);
     await this.submit();
-  }
-
-  /** What was sent with a question, the last time. */
-  sentWith(question: Question): unknown {
-    return this.outside.last(question).input;
   }
 }
 

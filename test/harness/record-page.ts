@@ -14,21 +14,6 @@ export class RecordPage<N extends string> extends CertPage {
     return Object.fromEntries(names.map((name) => [heardOf(name), heardOf(name.nextElementSibling as Element)]));
   }
 
-  /** The views that the user left, as the host was told. */
-  get leavings(): string[] {
-    return this.told('sw-cancel').map(({view}) => view);
-  }
-
-  /** The codes of what went wrong, as the host was told. */
-  get errors(): string[] {
-    return this.told('sw-error').map(({code}) => code);
-  }
-
-  /** The words of the button that the page takes for the likeliest next step. */
-  get primary(): string[] {
-    return this.pressables.filter((words) => this.pressable(words)?.part.contains('button-primary'));
-  }
-
   async fill(typed: Readonly<Partial<Record<N, string>>>): Promise<void> {
     for (const [name, text] of Object.entries(typed)) {
       this.fields.type(name as N, text as string);

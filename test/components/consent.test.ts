@@ -1,0 +1,203 @@
+import {consentTexts} from '../../src/components/path/consent.texts.js';
+import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
+import type {Consent, ConsentNotice} from '../../src/domain/consent.js';
+import {fakeBackend, fakeRefused} from '../../src/fakes.js';
+import {randomPin} from '../domain/random-pin.js';
+import {AssistPage, texts as assist} from '../harness/admin-assist-page.js';
+import {BankPage, ccb, saysOfBanks, texts as bank, tidyUp} from '../harness/bank-ukey-page.js';
+import {CertPage, type PageOptions} from '../harness/cert-page.js';
+import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {texts as rep} from '../harness/legal-rep-texts.js';
+import {fails, inTurn} from '../harness/outside.js';
+
+/* The host's notice, on each path that has one. The order is the machines': test/machines/consent. */
+
+const {reference: words} = consentTexts;
+const [refused] = failureTexts.reference.refusals['consent-required'];
+const pin = randomPin();
+
+interface Path<P extends CertPage = CertPage> {
+  readonly method: string;
+  /** Where the notice is displayed. */
+  readonly at: string;
+  readonly open: (options: PageOptions) => Promise<P>;
+  /** Presses on, up to where the consent is sent. */
+  goOn(this: void, page: P): Promise<unknown>;
+  readonly question: 'verifyCard' | 'checkEnterprise' | 'createHandoff' | 'requestAssistance';
+  readonly done: string;
+}
+
+const card: Path = {
+  method: 'ic-card',
+  at: 'awaitingPin',
+  open: (options) => CertPage.atPin(options),
+  goOn: (page) => page.enterPin(pin),
+  question: 'verifyCard',
+  done: 'result',
+};
+const byLegalRep: Path<LegalRepPage> = {
+  method: 'legal-rep',
+  at: 'introducing',
+  open: (options) => LegalRepPage.atAdvice(options),
+  goOn: async (page) => {
+    await page.press(rep.start);
+    if (page.cert.step === 'introducing') return;
+    await page.at('enterprise');
+    await page.submit();
+    await page.confirm();
+  },
+  question: 'checkEnterprise',
+  done: 'legalRep.idCard',
+};
+const byBank: Path<BankPage> = {
+  method: 'bank-ukey',
+  at: 'choosing',
+  open: (options) => BankPage.atChoice({getStatus: saysOfBanks(), ...options}),
+  goOn: (page) => page.press(bank.choose(ccb)),
+  question: 'createHandoff',
+  done: 'waiting',
+};
+const byAdministrator: Path<AssistPage> = {
+  method: 'admin-assist',
+  at: 'naming',
+  open: async (options) => {
+    const page = await AssistPage.atForm(options);
+    page.name('上海浦东样例贸易有限公司');
+    return page;
+  },
+  goOn: (page) => page.press(assist.send),
+  question: 'requestAssistance',
+  done: 'waiting',
+};
+
+const opened = <P extends CertPage>(
+  {open, method}: Path<P>,
+  changes: Partial<ConsentNotice> = {},
+  options?: PageOptions,
+) => open({...options, set: {consent: {[method]: notice(changes)}}});
+
+tidyUp();
+
+for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[]) {
+  const {method, at, goOn, question, done} = path;
+  const sent = ({outside}: CertPage) => (outside.last(question).input as {readonly consent?: Consent}).consent;
+
+  describe(`The host’s notice for ${method}`, () => {
+    it('has paragraphs and an unticked box, which is focused with an error until it is ticked', async () => {
+      const page = await opened(path);
+      const box = boxOf(page);
+      expect(page.words).to.contain(`${words.title} 这些信息只用于核验。 不提供不影响其他方式。 ${words.agree}`);
+      expect([box.checked, box.ariaInvalid, heardAt(box)]).to.deep.equal([false, 'false', '']);
+      expect(box.labels?.[0]?.innerText.trim()).to.equal(words.agree);
+      for (let times = 0; times < 2; times++) {
+        await goOn(page);
+        expect(page.cert.step).to.equal(at);
+        expect(page.focusedWords).to.equal(words.agree);
+        expect([box.ariaInvalid, heardAt(box)]).to.deep.equal(['true', words.missing]);
+        box.blur();
+      }
+      expect(page.outside.times(question) + page.outside.pins.length).to.equal(0);
+      const before = Date.now();
+      await tick(page);
+      expect(page.words).not.to.contain(words.missing);
+      await goOn(page);
+      await page.at(done);
+      const {time = '', ...rest} = sent(page) ?? {};
+      expect(rest).to.deep.equal({noticeId: 'notice-1', version: '1'});
+      expect(Date.parse(time)).to.be.within(before, Date.now());
+    });
+
+    it('has no box when it is only information, and no consent is sent', async () => {
+      const page = await opened(path, {required: false});
+      expect(page.words).to.contain('不提供不影响其他方式。');
+      expect(boxes(page)).to.be.empty;
+      await goOn(page);
+      await page.at(done);
+      expect(sent(page)).to.be.undefined;
+    });
+
+    it('must be accepted again when the host sets a new version, which it can do at any time', async () => {
+      const page = await opened(path);
+      await tick(page);
+      page.cert.consent = {[method]: notice({version: '2', text: '新的告知'})};
+      await page.shows('新的告知');
+      expect(boxOf(page).checked).to.be.false;
+      await goOn(page);
+      await page.shows(words.missing);
+      await tick(page);
+      await goOn(page);
+      await page.at(done);
+      expect(sent(page)?.version).to.equal('2');
+    });
+
+    it('must be accepted again when the backend refuses the consent, and the reason is focused', async () => {
+      const ask = () => (fakeBackend()[question] as () => Promise<unknown>)();
+      const answer = inTurn<[], unknown>(async () => fakeRefused('consent-required'), ask);
+      const page = await opened(path, {}, {[question]: answer});
+      await tick(page);
+      await goOn(page);
+      await page.asked(question);
+      await page.at(at);
+      await page.focuses(refused);
+      expect(boxOf(page).checked).to.be.false;
+      expect(page.words).not.to.contain(words.missing);
+      expect(page.told('sw-fail').map((event) => [event.method, event.code])).to.deep.equal([
+        [method, 'consent-required'],
+      ]);
+      await tick(page);
+      await goOn(page);
+      await page.at(done);
+    });
+  });
+}
+
+describe('The host’s notice', () => {
+  it('is not displayed on another path', async () => {
+    const page = await CertPage.atPin({set: {consent: {'legal-rep': notice()}}});
+    expect(page.words).not.to.contain(words.title);
+  });
+
+  it('is displayed in the widget’s language, except for the host’s own text', async () => {
+    const page = await opened(card);
+    page.cert.lang = 'en';
+    await page.shows('How personal data is used 这些信息只用于核验。');
+    await page.shows('I have read this and agree');
+  });
+
+  it('leaves the typed PIN as it is until it is accepted, and an error of the PIN comes first', async () => {
+    const page = await opened(card);
+    await page.enterPin(pin);
+    expect(page.form.value).to.equal(pin);
+    expect(page.form.isInvalid).to.be.false;
+    await page.enterPin('');
+    expect(page.focusedWords).to.equal('密码');
+    expect(page.words).not.to.contain(words.missing);
+  });
+
+  it('stays accepted after a wrong PIN, and after another reading of the card', async () => {
+    const page = await opened(card, {}, {sign: fails('pin-incorrect', {triesLeft: 4})});
+    await tick(page);
+    await page.enterPin(pin);
+    await page.asked('sign');
+    await page.press('重新读卡');
+    await page.asked('readCard', 2);
+    await page.at('awaitingPin');
+    expect(boxOf(page).checked).to.be.true;
+  });
+
+  it('stays accepted after the user opens another method and comes back', async () => {
+    const page = await opened(byLegalRep);
+    await tick(page);
+    await page.press(rep.recommended(icCard.card.reference.action));
+    await page.at('awaitingPin');
+    page.cert.back();
+    await page.at('home');
+    await page.choose(legalRep.card.reference.action);
+    await page.at('introducing');
+    expect(boxOf(page).checked).to.be.true;
+  });
+});

@@ -1,0 +1,56 @@
+import {fixture, html} from '@open-wc/testing';
+import {look, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import type {CertPage} from '../harness/cert-page.js';
+import {calm, everythingIn, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {Held} from '../harness/outside.js';
+import {answering, requests, type Request} from '../harness/requests.js';
+
+/* An element that a host removes or moves while it waits for an answer. */
+
+/** The request is under way until `answer` is called. */
+const held = async (request: Request): Promise<{page: CertPage; signal: AbortSignal; answer: () => void}> => {
+  const gate = new Held<undefined>();
+  const page = await request.go(answering(request, (ask) => gate.ask().then(ask)));
+  await page.asked(request.question, request.time);
+  if (request.wait) await until('the wait is heard', () => page.announced !== '');
+  await page.drawn();
+  return {page, signal: page.outside.last(request.question).signal, answer: () => gate.answer(undefined)};
+};
+
+tidyUp();
+
+for (const [when, request] of Object.entries(requests)) {
+  const {question} = request;
+
+  describe(`While ${when}, the element`, () => {
+    it('aborts the request when it is removed, and ignores a late answer', async () => {
+      const {page, signal, answer} = await held(request);
+      const [markup, events, asked] = [everythingIn(page.cert), page.events.length, page.outside.asked.length];
+      expect(signal.aborted).to.be.false;
+      page.cert.remove();
+      await Promise.resolve();
+      expect(signal.aborted).to.be.true;
+      answer();
+      wake();
+      look(true);
+      await calm();
+      expect(everythingIn(page.cert)).to.equal(markup);
+      expect(page.events.slice(events)).to.be.empty;
+      expect(page.outside.asked).to.have.length(asked);
+    });
+
+    it('keeps waiting when it is only moved, and uses the answer', async () => {
+      const {page, signal, answer} = await held(request);
+      const {step} = page.cert;
+      const [events, asked] = [page.events.length, page.outside.times(question)];
+      (await fixture<HTMLElement>(html`<section></section>`)).attachShadow({mode: 'open'}).append(page.cert);
+      await calm();
+      expect(signal.aborted).to.be.false;
+      expect([page.cert.step, page.outside.times(question)]).to.deep.equal([step, asked]);
+      answer();
+      await until('the answer is taken', () => page.events.length > events || page.outside.asked.length > asked);
+      expect(page.told('sw-error').filter(({code}) => code !== 'conflict')).to.be.empty;
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import {never} from '../../src/fakes.js';
+import {tidyUp} from '../harness/bank-ukey-page.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {fails} from '../harness/outside.js';
+import {answering, requests} from '../harness/requests.js';
+
+/* What is seen of every request, on every path: its wait and its failure. The order is the machines'. */
+
+const {cancel, retry} = pathTexts.reference;
+const [network] = failureTexts.reference.errors.network as WhatAndHow;
+
+/** What else is told on the way there, or of a card that may have counted a try. */
+const expected = ['conflict', 'pin-unknown-answer'];
+
+tidyUp();
+
+for (const [when, request] of Object.entries(requests)) {
+  const {question, time = 1, wait, failed} = request;
+
+  describe(`While ${when}, the element`, () => {
+    if (wait)
+      it('displays and announces the wait, which can be cancelled', async () => {
+        const [words, cancelled] = wait;
+        const page = await request.go(answering(request, (_, options) => never(undefined, options)));
+        await page.asked(question, time);
+        await page.shows(words);
+        await until('it is heard', () => page.announced.includes(words));
+        await page.press(cancel);
+        await page.at(cancelled);
+        expect(page.outside.asked.find(({signal}) => signal.aborted)?.question).to.equal(question);
+        const errors = page.told('sw-error').map(({code}) => code);
+        expect(errors.filter((code) => !expected.includes(code))).to.be.empty;
+      });
+
+    if (failed)
+      it('displays a failure with a focused message, and retries with the same idempotency key', async () => {
+        const [step, ...ways] = failed;
+        const page = await request.go(answering(request, fails('network')));
+        await page.at(step);
+        if (question !== 'getStatus') await page.focuses(network);
+        await until('it is said', () => page.headings.includes(network));
+        expect(page.pressables).to.include.members([retry, ...ways]);
+        await page.press(retry);
+        await page.asked(question, time + 1);
+        const [first, second] = page.outside.keys(question).slice(-2);
+        // A second withdrawal finds the request withdrawn.
+        if (question !== 'withdrawAssistance') expect(second).to.equal(first);
+        expect(first === undefined).to.equal(question.startsWith('get'));
+        await page.at(step);
+        expect(page.told('sw-error').filter(({code}) => code === 'network')).to.have.length(2);
+      });
+  });
+}
