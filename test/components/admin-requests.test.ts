@@ -171,6 +171,16 @@ describe('A request that the administrator opens', () => {
     });
   }
 
+  it('displays an error when sending fails, can be sent again, and leads back to the request', async () => {
+    const page = await InboxPage.atRequest({confirmAssistance: fails('network')});
+    await page.agree();
+    await page.focuses((failures.errors.network as WhatAndHow)[0]);
+    await page.press(texts.retry);
+    await until('it is sent again', () => page.times('confirmAssistance') === 2);
+    await page.press(texts.backToRequest);
+    await page.shows(texts.numberHint);
+  });
+
   it('asks the host for a step-up, and is resent with the step-up token', async () => {
     const operations: string[] = [];
     const confirmAssistance = inTurn(refuses('step-up-required') as () => Promise<never>, async () =>

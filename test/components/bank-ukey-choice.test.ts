@@ -31,6 +31,7 @@ describe('The choice of a bank', () => {
       for (const each of [monogram, name['zh-CN'], needs['zh-CN'], ...steps['zh-CN']]) expect(words).to.contain(each);
       expect(words.includes(texts.inInternetExplorer), words).to.equal(inInternetExplorer === true);
     }
+    for (const each of deepAll(page.root, '.monogram')) expect(each.ariaHidden).to.equal('true');
     expect(choices(page)).to.deep.equal(names.map(texts.choose));
     expect(page.pressables).to.include(texts.recommended(icCard.card.reference.action)).and.include(texts.toMethods);
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);

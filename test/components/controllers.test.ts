@@ -4,7 +4,7 @@ import {createActor, createMachine, emit, type Actor} from 'xstate';
 import {ActorController} from '../../src/components/lit/actor-controller.js';
 import {StepFocus} from '../../src/components/lit/step-focus.js';
 import {Watch} from '../../src/components/lit/watch.js';
-import {focused} from '../harness/dom.js';
+import {calm, focused} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
 const light = createMachine({
@@ -83,6 +83,25 @@ describe('An actor that an element runs', () => {
 });
 
 describe('An actor that an element only displays', () => {
+  it('is followed while the element is in the page, and keeps running after it is removed', async () => {
+    const actor = createActor(light).start();
+    const mirror = await fixture<Mirror>(html`<x-mirror .of=${actor}></x-mirror>`);
+    const parent = mirror.parentElement as Element;
+    actor.send({type: 'go'});
+    await mirror.updateComplete;
+    expect(wordsOf(mirror)).to.equal('green');
+    mirror.remove();
+    actor.send({type: 'go'});
+    await calm();
+    expect(wordsOf(mirror)).to.equal('green');
+    parent.append(mirror);
+    await mirror.updateComplete;
+    expect(wordsOf(mirror)).to.equal('red');
+    actor.send({type: 'go'});
+    await mirror.updateComplete;
+    expect(wordsOf(mirror)).to.equal('green');
+  });
+
   it('can be replaced later', async () => {
     const [first, second] = [createActor(light).start(), createActor(light).start()];
     second.send({type: 'go'});

@@ -40,13 +40,6 @@ describe('The events of a certification', () => {
     ]);
   });
 
-  it('are sw-pending and no sw-complete when it is not decided yet', async () => {
-    const page = await through({verifyCard: () => Promise.resolve(fakePending(5))});
-    await page.at('result');
-    expect(page.told('sw-pending').map(fieldsOf)).to.deep.equal([{method: 'ic-card'}]);
-    expect(page.told('sw-complete')).to.be.empty;
-  });
-
   it('are sw-fail with the backend’s code when it is refused, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: refuses('card-revoked')});
     await page.at('refused');
@@ -62,13 +55,6 @@ describe('The events of a certification', () => {
     expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
     expect(told(page)).to.include(step('ic-card', 'notVerified', 'backend'));
     expect(page.told('sw-fail')).to.be.empty;
-  });
-
-  it('are one sw-cancel with the view when the user leaves', async () => {
-    const page = await CertPage.atPin();
-    await page.press('返回选择认证方式');
-    await page.at('home');
-    expect(page.told('sw-cancel').map(fieldsOf)).to.deep.equal([{view: 'ic-card'}]);
   });
 
   it('are sw-error and also sw-ready when the first query fails', async () => {

@@ -49,6 +49,7 @@ for (const [when, request] of Object.entries(requests)) {
       expect(signal.aborted).to.be.false;
       expect([page.cert.step, page.outside.times(question)]).to.deep.equal([step, asked]);
       answer();
+      await until('it is displayed', () => !request.wait || !page.words.includes(request.wait[0]));
       await until('the answer is taken', () => page.events.length > events || page.outside.asked.length > asked);
       expect(page.told('sw-error').filter(({code}) => code !== 'conflict')).to.be.empty;
     });

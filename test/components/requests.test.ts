@@ -30,6 +30,7 @@ for (const [when, request] of Object.entries(requests)) {
         await until('it is heard', () => page.announced.includes(words));
         await page.press(cancel);
         await page.at(cancelled);
+        await until('it is heard no more', () => !page.announced.includes(words));
         expect(page.outside.asked.find(({signal}) => signal.aborted)?.question).to.equal(question);
         const errors = page.told('sw-error').map(({code}) => code);
         expect(errors.filter((code) => !expected.includes(code))).to.be.empty;

@@ -36,6 +36,13 @@ describe('The running element', () => {
     expect(page.words).to.contain('安全级别 中');
   });
 
+  it('goes home when another agent is set', async () => {
+    const page = await CertPage.atPin();
+    page.cert.agent = new Outside().agent;
+    await page.at('home');
+    expect(page.outside.times('getStatus')).to.equal(2);
+  });
+
   it('starts again when the browser restores the page from its back/forward cache', async () => {
     const page = await CertPage.atPin();
     window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));
