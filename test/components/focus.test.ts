@@ -135,7 +135,10 @@ describe('The focus, when the page has asked the user something in', () => {
         Promise.resolve(fakeOutcome()),
       );
       const cert = await signedIn({verifyCard, set: {humanCheck: stepUp}});
-      await cert.focuses('认证结果');
+      await until(
+        'the result has the focus',
+        () => cert.cert.step === 'result' && cert.headings.includes(cert.focusedWords),
+      );
     });
   }
 

@@ -21,7 +21,7 @@ describe('The enterprise form', () => {
     ]);
     const values = (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => fields.value(name));
     expect(values).to.deep.equal([uscc, orgCode, enterpriseName, legalRepName].map(({display}) => display));
-    expect(pressables).to.deep.equal(['保存', '取消']);
+    expect(pressables).to.include.members(['保存', '取消']);
   });
 
   it('disables autocomplete, spell checking and translation for a code, and sets no maximum length', async () => {
