@@ -2,9 +2,11 @@ import {expect} from 'chai';
 import {states} from '../../demo/pages/scenes.js';
 import {newPage} from '../support/browser.js';
 import {sideways, textAt, violations} from './axe.js';
-import {BankJourney, words} from './bank-journey.js';
-import {Journey, type JourneyOptions} from './journey.js';
+import {BankJourney} from './bank-journey.js';
+import {CardJourney} from './card-journey.js';
+import type {Journey} from './journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
+import type {JourneyOptions} from './open-page.js';
 import {ProfileJourney} from './profile-journey.js';
 import {type Stage, useStage} from './stage.js';
 
@@ -18,18 +20,18 @@ const longName = `上海${'浦东样例国际'.repeat(12)}有限公司`;
 /** From the first screen of each path to its last, past a form with what is wrong in it and the longest of names. */
 const walks: Readonly<Record<string, Walk>> = {
   'the IC card’s path': async (stage, options, lookAt) => {
-    const journey = await Journey.open(stage, options);
+    const journey = await CardJourney.open(stage, options);
     const look = lookAt(journey);
     await journey.seesHome();
     await look('home');
     await journey.readCard();
     await journey.signInWith('');
-    await journey.page.getByText('请输入卡密码。').first().waitFor();
+    await journey.page.getByRole('group', {name: journey.say.card.errorSummary}).waitFor();
     await look('no PIN');
-    await journey.press('忘记密码或卡被锁定');
+    await journey.press(journey.say.card.pinHelp);
     await journey.page.getByRole('dialog').waitFor();
     await look('help');
-    await journey.press('知道了');
+    await journey.press(journey.say.card.close);
     await journey.finishByCard();
     await look('result');
   },
@@ -38,15 +40,15 @@ const walks: Readonly<Record<string, Walk>> = {
     const look = lookAt(journey);
     await journey.seesRecord();
     await look('record');
-    await journey.edit('enterprise');
-    await journey.fill({统一社会信用代码: '91310115PDY000060Q', 企业中文名称: longName});
-    await journey.press('保存');
-    await journey.summary('以下内容需要改正').waitFor();
+    const {labels} = journey;
+    await journey.edit('enterprise', {[labels.uscc]: '91310115PDY000060Q', [labels.enterpriseName]: longName});
+    await journey.press(journey.say.profile.save);
+    await journey.summary(journey.say.record.errorSummary).waitFor();
     await look('too many changes');
-    await journey.fill({企业中文名称: '上海浦东样例贸易有限公司'});
+    await journey.fill({[labels.enterpriseName]: '上海浦东样例贸易有限公司'});
     await journey.save();
     await look('confirmation');
-    await journey.press('确认保存');
+    await journey.confirm();
     await journey.seesSaved();
     await look('saved');
   },
@@ -57,23 +59,22 @@ const walks: Readonly<Record<string, Walk>> = {
     await journey.seesAdvice();
     await look('advice');
     await journey.begin();
-    await journey.fill({[`*${rep.enterpriseName}`]: longName, [`*${record.labels.orgCode}`]: '1'});
+    await journey.fill({[rep.enterpriseName]: longName, [record.labels.orgCode]: '1'});
     await journey.press(rep.next);
     await journey.summary(record.errorSummary).waitFor();
     await look('enterprise, mistaken');
-    await journey.fill({[`*${record.labels.orgCode}`]: 'PDY000028'});
+    await journey.fill({[record.labels.orgCode]: 'PDY000028'});
     await journey.look(1);
     await look('what will be sent');
     await journey.confirm();
     await journey.sees(rep.enterpriseRefused([])[0]);
     await look('enterprise, refused');
-    await journey.fill({[`*${rep.enterpriseName}`]: '上海浦东样例贸易有限公司'});
+    await journey.fill({[rep.enterpriseName]: '上海浦东样例贸易有限公司'});
     await journey.send(1);
     await journey.seesStep(2);
     await look('ID card');
-    await journey.passIdCard('陈静');
-    await journey.chooseBankCard(3);
-    await journey.fillCard('张三');
+    await journey.passIdCard();
+    await journey.chooseBankCard(3, '张三');
     await journey.sendCode();
     await journey.enterCode('654321');
     await journey.sees(person.codeIncorrect(2)[0]);
@@ -87,14 +88,14 @@ const walks: Readonly<Record<string, Walk>> = {
     const look = lookAt(journey);
     await journey.seesBanks();
     await look('choice');
-    await journey.choose();
+    await journey.chooseBank();
     await look('ready');
     const bank = await journey.depart();
     await journey.link('ccb', true).waitFor();
     await look('away');
     await bank.cancel();
     await bank.goBack();
-    await journey.heading(words.cancelled[0]).waitFor();
+    await journey.heading(journey.say.failure.refusals['bank-cancelled'][0]).waitFor();
     await look('refused');
   },
 };

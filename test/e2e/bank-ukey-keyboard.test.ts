@@ -1,10 +1,13 @@
 import {expect} from 'chai';
-import {BankJourney, say, words} from './bank-journey.js';
+import {BankJourney} from './bank-journey.js';
 import {banks, BankVisit} from './bank-visit.js';
 import {clerk, focusOf, stopsAt, tab} from './focus.js';
 import {useStage} from './stage.js';
+import {refusalWords, wordsIn} from './words.js';
 
 const {name} = banks.ccb;
+const words = wordsIn['zh-CN'];
+const say = words.bank;
 
 describe('The bank path with the keyboard alone', () => {
   const stage = useStage();
@@ -38,7 +41,7 @@ describe('The bank path with the keyboard alone', () => {
       const journey = await BankJourney.open(stage(), {path, view: 'home', ...clerk});
       const {keyboard} = journey.page;
       await journey.seesHome();
-      await tabTo(journey, '银行UKEY认证');
+      await tabTo(journey, words.methods['bank-ukey'].action);
       await keyboard.press('Enter');
       await journey.seesBanks();
       await stopsAt(journey, say.title);
@@ -50,10 +53,10 @@ describe('The bank path with the keyboard alone', () => {
       await stopsAt(journey, say.again(name) + say.newTab);
       await tab(journey, say.abandon);
       await journey.certifiesAt(bank);
-      await stopsAt(journey, '认证结果');
-      await tab(journey, '完成');
+      await stopsAt(journey, words.result.title);
+      await tab(journey, words.result.finish);
       await keyboard.press('Enter');
-      await stopsAt(journey, '实名认证方式选择');
+      await stopsAt(journey, words.frame.title);
     });
   }
 
@@ -64,7 +67,7 @@ describe('The bank path with the keyboard alone', () => {
     const bank = await toBank(journey);
     await bank.cancel();
     await bank.goBack();
-    await stopsAt(journey, words.cancelled[0]);
+    await stopsAt(journey, refusalWords(words, 'bank-cancelled')[0]);
     await tabTo(journey, say.chooseAgain);
     await journey.page.keyboard.press('Enter');
     await stopsAt(journey, say.title);

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {newPage} from '../support/browser.js';
 import {BankJourney} from './bank-journey.js';
 import {BankVisit} from './bank-visit.js';
-import {withClock} from './journey.js';
+import {withClock} from './open-page.js';
 import {useStage} from './stage.js';
 
 describe('The return page of a bank', () => {
@@ -24,7 +24,7 @@ describe('The return page of a bank', () => {
 
   it('is reached from a bank’s form without scripts', async () => {
     const journey = await BankJourney.open(stage());
-    await journey.choose('abc');
+    await journey.chooseBank('abc');
     const bank = new BankVisit(await newPage({javaScriptEnabled: false}));
     await bank.page.goto(await journey.addressOf('abc'));
     await bank.finish('abc');
@@ -49,7 +49,7 @@ describe('The return page of a bank', () => {
 
   it('makes the waiting page query at once, and does not certify by itself', async () => {
     const journey = await BankJourney.open(stage(), withClock);
-    await journey.choose();
+    await journey.chooseBank();
     await journey.page.waitForResponse(/handoffs/);
     // The clock stands: nothing is asked by itself.
     await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
@@ -58,6 +58,6 @@ describe('The return page of a bank', () => {
     await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up&passed=true`);
     expect(await (await (await asked).response())?.json()).to.include({open: true, bank: 'ccb'});
     await journey.link().waitFor();
-    expect(await journey.bankMethod()).to.equal('not-certified');
+    expect(await journey.stateOf('bank-ukey')).to.equal('not-certified');
   });
 });

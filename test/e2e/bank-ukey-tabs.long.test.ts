@@ -1,20 +1,19 @@
 import {expect} from 'chai';
-import type {Request} from 'playwright-core';
-import {until} from './agent-faults.js';
-import {BankJourney, say, words} from './bank-journey.js';
-import {withClock} from './journey.js';
+import {BankJourney} from './bank-journey.js';
+import {until} from './card-journey.js';
+import {withClock} from './open-page.js';
 import {useStage} from './stage.js';
 
 describe('Windows of one browser that wait for a bank', () => {
   const stage = useStage();
 
   /** Another window that waits for what the first one waits for. */
-  const openSecond = async (journey: BankJourney, isAway = false): Promise<BankJourney> => {
-    const id = await journey.handoffId('ccb', isAway);
-    const second = await BankJourney.beside(journey, stage());
+  const openSecond = async (journey: BankJourney): Promise<BankJourney> => {
+    const id = await journey.handoffId();
+    const second = BankJourney.on(await journey.page.context().newPage(), stage());
     await second.page.goto(`${journey.demo.url}/?sw-handoff=${id}`);
     await second.seesWaiting();
-    expect(await second.handoffId('ccb', true)).to.equal(id);
+    expect(await second.handoffId(true)).to.equal(id);
     return second;
   };
 
@@ -42,12 +41,12 @@ describe('Windows of one browser that wait for a bank', () => {
     this.timeout(90_000);
     const seconds = 480;
     const alone = await BankJourney.open(stage(), withClock);
-    await alone.choose();
+    await alone.chooseBank();
     await alone.page.clock.pauseAt(Date.now() + 60_000);
     const byOne = await askedWithin(seconds, [alone]);
 
     const first = await BankJourney.open(stage(), withClock);
-    await first.choose();
+    await first.chooseBank();
     const second = await openSecond(first);
     await first.page.clock.pauseAt(Date.now() + 60_000);
     const byTwo = await askedWithin(seconds, [first, second]);
@@ -62,21 +61,20 @@ describe('Windows of one browser that wait for a bank', () => {
 
   it('both stop when one of them cancels', async () => {
     const first = await BankJourney.open(stage(), {expected: ['status of 404']});
-    await first.choose();
+    await first.chooseBank();
     const second = await openSecond(first);
-    await first.press(say.abandon);
-    await first.seesBanks();
-    await second.sees(words.unknown[0] ?? '');
+    await first.abandon();
+    await second.seesProblem('handoff-unknown');
     await second.seesBanks();
-    expect(await second.record()).to.equal(null);
+    expect(await second.kept()).to.equal(null);
   });
 
   it('query at once when the network is available again', async () => {
     const journey = await BankJourney.open(stage(), {...withClock, expected: ['ERR_INTERNET_DISCONNECTED']});
-    await journey.choose();
+    await journey.chooseBank();
     await journey.page.context().setOffline(true);
     await journey.page.clock.runFor(5_000);
-    await journey.sees(say.stillAsking);
+    await journey.sees(journey.say.bank.stillAsking);
     await journey.link().waitFor();
     // The clock stands: nothing comes by itself.
     await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
@@ -86,48 +84,6 @@ describe('Windows of one browser that wait for a bank', () => {
     expect((await (await asked).response())?.status()).to.equal(200);
     expect(journey.count('GET')).to.equal(before + 1);
     await journey.page.clock.resume();
-    await journey.page.getByText(say.stillAsking).waitFor({state: 'hidden'});
-  });
-
-  it('display nothing of the first user after the session ended and another user signed in', async () => {
-    const journey = await BankJourney.open(stage(), {path: '/embed.html', view: 'home', expected: ['status of 401']});
-    await journey.press('银行UKEY认证');
-    await journey.choose();
-    const id = await journey.handoffId();
-    await journey.page.context().clearCookies();
-    await journey.heading(words.signedOut[0] ?? '').waitFor();
-    expect(await journey.link().count()).to.equal(0);
-    await journey.signInElsewhere('lisi');
-    const requests: Request[] = [];
-    journey.page.on('request', (request) => requests.push(request));
-    await journey.press(say.resume);
-    await journey.heading(words.changed[0] ?? '').waitFor();
-    await journey.press(say.startOver);
-    await journey.seesHome();
-    await journey.press('银行UKEY认证');
-    await journey.seesBanks();
-    expect(await journey.page.getByText(words.changed[0] ?? '').count()).to.equal(0);
-    expect(requests.map((request) => request.url()).filter((url) => url.includes(id))).to.deep.equal([]);
-    // What the first has stored of their own stays theirs.
-    expect(await journey.record()).to.include(id);
-    const bank = await journey.toBank();
-    await bank.page.getByText('北京').first().waitFor();
-    expect(await bank.page.getByText('上海浦东').count()).to.equal(0);
-  });
-
-  it('continue to wait for the same bank when the same user signs in again', async () => {
-    const journey = await BankJourney.open(stage(), {view: 'home', expected: ['status of 401']});
-    await journey.press('银行UKEY认证');
-    const bank = await journey.toBank();
-    const id = await journey.handoffId('ccb', true);
-    await journey.signOutElsewhere();
-    await journey.heading(words.signedOut[0] ?? '').waitFor();
-    await journey.sees(say.resumeHow);
-    await journey.signInElsewhere('zhangsan');
-    await journey.press(say.resume);
-    await journey.seesWaiting();
-    expect(await journey.handoffId('ccb', true)).to.equal(id);
-    await journey.certifiesAt(bank);
-    expect(journey.count('POST')).to.equal(1);
+    await journey.page.getByText(journey.say.bank.stillAsking).waitFor({state: 'hidden'});
   });
 });

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {findUser} from '../../simulators/backend/users.js';
-import {BankJourney, keyOf, say} from './bank-journey.js';
+import {BankJourney, keyOf} from './bank-journey.js';
 import {openRecorded} from './recorder.js';
 import {useStage} from './stage.js';
 
@@ -38,9 +38,9 @@ describe('On the bank path', () => {
 
   it('a waiting page stores only the handoff id, and no personal data', async () => {
     const {journey, recorder} = await open();
-    await journey.choose();
+    await journey.chooseBank();
     const id = await journey.handoffId();
-    const record = JSON.parse((await journey.record()) ?? '') as unknown;
+    const record = JSON.parse((await journey.kept()) ?? '') as unknown;
     expect(record).to.deep.equal({version: 1, method: 'bank-ukey', id});
     expect(await keptIn(journey.page)).to.deep.equal({...nothing, session: [keyOf('zhangsan')]});
     await expectOnlySessionCookie(journey);
@@ -56,7 +56,7 @@ describe('On the bank path', () => {
     await journey.cert.evaluate((cert) => {
       cert.setAttribute('return-url', '/dist/return.html');
     });
-    await journey.choose();
+    await journey.chooseBank();
     const id = await journey.handoffId();
     const bank = await journey.depart();
     await bank.finish();
@@ -65,8 +65,7 @@ describe('On the bank path', () => {
     await bank.page.waitForURL(`${journey.demo.url}/dist/return.html`);
     await journey.seesCertified();
     expect(await recorder.leftOf(id)).to.deep.equal([]);
-    await journey.press('完成');
-    await journey.seesHome();
+    await journey.finish();
     for (const text of [id, subject, ...enterprise, ...people]) {
       expect(await recorder.leftOf(text), text).to.deep.equal([]);
     }
@@ -95,8 +94,7 @@ describe('On the bank path', () => {
     const id = await journey.lastId();
     expect(id).not.to.equal('');
     await journey.certifiesAt(bank);
-    await journey.press('完成');
-    await journey.seesHome();
+    await journey.finish();
     for (const text of [id, subject, ...enterprise, ...people]) {
       expect(await recorder.leftOf(text), text).to.deep.equal([]);
     }
@@ -110,15 +108,14 @@ describe('On the bank path', () => {
 
   it('nothing stays stored when the user has cancelled or the bank has refused', async () => {
     const {journey, recorder} = await open();
-    await journey.choose();
+    await journey.chooseBank();
     const cancelled = await journey.handoffId();
-    await journey.press(say.abandon);
-    await journey.seesBanks();
+    await journey.abandon();
     const bank = await journey.toBank();
-    const refused = await journey.handoffId('ccb', true);
+    const refused = await journey.handoffId(true);
     await bank.cancel();
     await bank.goBack();
-    await journey.button(say.chooseAgain).waitFor();
+    await journey.button(journey.say.bank.chooseAgain).waitFor();
     for (const text of [cancelled, refused, subject, ...enterprise, ...people]) {
       expect(await recorder.leftOf(text), text).to.deep.equal([]);
     }

@@ -1,58 +1,66 @@
 import {expect} from 'chai';
+import {CardJourney} from './card-journey.js';
 import {clerk, focusOf, stopsAt, tab} from './focus.js';
-import {Journey} from './journey.js';
 import {randomPin, useStage} from './stage.js';
+import {errorWords, wordsIn} from './words.js';
+
+const words = wordsIn['zh-CN'];
+const {card, failure, frame, home, methods, result} = words;
 
 describe('With the keyboard alone', () => {
   const stage = useStage();
 
   /** The same heading stands over the wait before it. */
-  const stopsAtPinForm = async (journey: Journey): Promise<void> => {
+  const stopsAtPinForm = async (journey: CardJourney): Promise<void> => {
     await journey.seesPinForm();
-    await stopsAt(journey, 'IC卡实名认证');
+    await stopsAt(journey, card.title);
   };
 
   for (const path of ['/embed.html', '/standalone.html'] as const) {
     it(`a user gets from the first Tab to the result on ${path}`, async () => {
-      const journey = await Journey.open(stage(), {path, ...clerk});
+      const journey = await CardJourney.open(stage(), {path, ...clerk});
       const {keyboard} = journey.page;
       await journey.seesHome();
       expect((await focusOf(journey)).name).to.equal('');
-      await tab(journey, '查看企业信息和账号信息');
-      await tab(journey, 'IC卡认证');
+      await tab(journey, home.profile);
+      await tab(journey, methods['ic-card'].action);
       await keyboard.press('Enter');
       await stopsAtPinForm(journey);
-      await tab(journey, '密码');
+      await tab(journey, card.pin);
       await keyboard.type(journey.pin);
       await keyboard.press('Enter');
-      await stopsAt(journey, '认证结果');
+      await stopsAt(journey, result.title);
       await journey.seesResult();
-      await tab(journey, '重新登录');
-      await tab(journey, '完成');
+      await tab(journey, result.relogin);
+      await tab(journey, result.finish);
       await keyboard.press('Space');
-      await stopsAt(journey, '实名认证方式选择');
+      await stopsAt(journey, frame.title);
     });
   }
 
   it('a user gets from the error to the field and to the result', async () => {
-    const journey = await Journey.open(stage());
+    const journey = await CardJourney.open(stage());
     const {keyboard} = journey.page;
     await journey.seesHome();
-    await tab(journey, '查看企业信息和账号信息');
-    await tab(journey, 'IC卡认证');
+    await tab(journey, home.profile);
+    await tab(journey, methods['ic-card'].action);
     await keyboard.press('Enter');
     await stopsAtPinForm(journey);
-    await tab(journey, '密码');
+    await tab(journey, card.pin);
     await keyboard.type('short');
     await keyboard.press('Enter');
-    await stopsAt(journey, '密码');
+    await stopsAt(journey, card.errorSummary + card.pinErrors['pin.length']);
+    await tab(journey, card.pinErrors['pin.length']);
+    await keyboard.press('Enter');
+    await stopsAt(journey, card.pin);
     await keyboard.press('ControlOrMeta+A');
     await keyboard.type(randomPin());
     await keyboard.press('Enter');
-    await journey.page.getByText('密码不正确，还可以试 4 次').waitFor();
-    await stopsAt(journey, '密码');
+    await stopsAt(journey, errorWords(words, 'pin-incorrect', {triesLeft: 4}));
+    await tab(journey, failure.copy);
+    await tab(journey, card.pin);
     await keyboard.type(journey.pin);
     await keyboard.press('Enter');
-    await stopsAt(journey, '认证结果');
+    await stopsAt(journey, result.title);
   });
 });

@@ -1,9 +1,11 @@
 import {expect} from 'chai';
 import type {Locator, Page} from 'playwright-core';
 import {BankJourney} from './bank-journey.js';
-import {Journey, type JourneyOptions} from './journey.js';
+import {CardJourney} from './card-journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
+import type {JourneyOptions} from './open-page.js';
 import {randomPin, useStage} from './stage.js';
+import {errorWords} from './words.js';
 
 /* With the demo's fonts: widths of Chinese words are not to be had without any. */
 
@@ -36,7 +38,7 @@ describe('On a clerk’s screen', () => {
   const stage = useStage();
 
   it('home displays the status on one line and every method’s button without scrolling', async () => {
-    const journey = await Journey.open(stage(), clerk);
+    const journey = await CardJourney.open(stage(), clerk);
     await journey.seesHome();
     await withHead(journey.page);
     const facts = journey.page.locator('.standing > div');
@@ -60,12 +62,12 @@ describe('On a clerk’s screen', () => {
   const small: JourneyOptions = {path: '/', viewport: {width: 1093, height: fold}};
 
   it('the message of a wrong PIN and the PIN field are both in view', async () => {
-    const journey = await Journey.open(stage(), small);
+    const journey = await CardJourney.open(stage(), small);
     await journey.seesHome();
     await withHead(journey.page);
     await journey.readCard();
     await journey.signInWith(randomPin());
-    const message = journey.page.getByText('密码不正确', {exact: false}).first();
+    const message = journey.page.getByText(errorWords(journey.say, 'pin-incorrect', {triesLeft: 4})).first();
     await message.waitFor();
     await isInView(message, journey.pinField);
   });
@@ -73,10 +75,7 @@ describe('On a clerk’s screen', () => {
   it('the message of a wrong SMS code and the code field are both in view', async () => {
     const journey = await LegalRepJourney.open(stage(), small);
     await withHead(journey.page);
-    await journey.toLegalRep();
-    await journey.chooseBankCard(2);
-    await journey.fillCard('陈静');
-    await journey.sendCode();
+    await journey.toCode();
     await journey.enterCode('654321');
     const message = journey.page.getByText(journey.say.person.codeIncorrect(2)[0]);
     await message.waitFor();
@@ -112,7 +111,7 @@ describe('The demo’s portal', () => {
   const stage = useStage();
 
   it('keeps its menu narrow on a wide screen', async () => {
-    const journey = await Journey.open(stage(), {path: '/', viewport: {width: 1920, height: 1000}});
+    const journey = await CardJourney.open(stage(), {path: '/', viewport: {width: 1920, height: 1000}});
     await journey.seesHome();
     expect((await boxOf(journey.page.locator('.menu'))).width).to.equal(200);
   });
@@ -122,7 +121,7 @@ describe('English text on a page with a Chinese font', () => {
   const stage = useStage();
 
   it('has narrow apostrophes', async () => {
-    const journey = await Journey.open(stage(), {path: '/', lang: 'en'});
+    const journey = await CardJourney.open(stage(), {path: '/', lang: 'en'});
     await journey.seesHome();
     // As on a page that sets no font for the widget.
     await journey.page.addStyleTag({content: '* {--sw-font-family: initial}'});

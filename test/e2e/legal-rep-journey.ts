@@ -1,11 +1,20 @@
-import type {Locator, Page} from 'playwright-core';
+import {expect} from 'chai';
+import type {Locator} from 'playwright-core';
 import {people, type Person} from '../../simulators/backend/people.js';
 import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
-import type {CertErrorCode} from '../../src/domain/errors.js';
-import {type JourneyOptions, openPage} from './journey.js';
-import {errorWords, legalRepWords, type LegalRepWords} from './legal-rep-words.js';
-import {LegalRepRequests} from './legal-rep-requests.js';
-import type {Stage} from './stage.js';
+import {Journey} from './journey.js';
+import type {JourneyOptions} from './open-page.js';
+
+/** What is sent on the legal representative's path. */
+export const operations = ['enterprise', 'id-card', 'sms-codes', 'bank-card'] as const;
+export type Operation = (typeof operations)[number];
+
+/** A request as it was sent. */
+interface SentStep {
+  readonly operation: Operation;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly key: string | undefined;
+}
 
 /** The one that the demo takes. */
 export const rightCode = '123456';
@@ -16,57 +25,55 @@ export const personNamed = (name: string): Person => {
   return person;
 };
 
-/** One visitor who is certified by the legal representative's identity. */
-export class LegalRepJourney extends LegalRepRequests {
-  private constructor(
-    page: Page,
-    stage: Stage,
-    readonly say: LegalRepWords,
-    {lang, frame}: JourneyOptions,
-  ) {
-    super(page, stage, lang, frame);
+/** One visitor who is certified by the legal representative's identity, at the advice; whoever comes from home says so. */
+export class LegalRepJourney extends Journey {
+  static override readonly defaults: JourneyOptions = {view: 'legal-rep'};
+  /** What went out since the page opened. */
+  readonly sent: SentStep[] = [];
+  readonly #before = this.stage.happenings().length;
+
+  constructor(...args: ConstructorParameters<typeof Journey>) {
+    super(...args);
+    this.page.on('request', (request) => {
+      const operation = operations.find((each) => request.url().endsWith(`/legal-rep/${each}`));
+      if (!operation) return;
+      const body = request.postDataJSON() as SentStep['body'];
+      this.sent.push({operation, body, key: request.headers()['idempotency-key']});
+    });
   }
 
-  /** At the advice; whoever comes from home says so. */
-  static override async open(stage: Stage, options: JourneyOptions = {}): Promise<LegalRepJourney> {
-    const say = await legalRepWords(options.lang ?? 'zh-CN');
-    const page = await openPage(stage, {view: 'legal-rep', ...options});
-    return new LegalRepJourney(page, stage, say, options);
-  }
-
-  /** On a page that is open already. */
-  static async on(page: Page, stage: Stage): Promise<LegalRepJourney> {
-    return new LegalRepJourney(page, stage, await legalRepWords('zh-CN'), {});
+  /** What the backend took for a question of its own since then, and that it certified, in order. */
+  get deeds(): readonly (Operation | 'certified')[] {
+    return this.stage
+      .happenings()
+      .slice(this.#before)
+      .flatMap((happening) => {
+        if (happening.type === 'certified') return ['certified' as const];
+        const {what} = happening.type === 'tried' ? happening : {};
+        return operations.filter((each) => what === `legal-rep/${each}`);
+      });
   }
 
   label(role: PersonRole, name: 'name' | 'idType' | 'idNumber'): string {
-    return `*${this.say.person.labels[role][name]}`;
+    return this.say.person.labels[role][name];
+  }
+
+  /** The heading of a step, or of what it shows in its place. */
+  step(step: 1 | 2 | 3, title = this.say.rep.steps[step - 1] ?? ''): string {
+    return `${title} ${this.say.rep.progress(step, 4)}`;
+  }
+
+  async seesStep(step: 1 | 2 | 3, title?: string): Promise<void> {
+    await this.heading(this.step(step, title)).waitFor();
   }
 
   async seesAdvice(): Promise<void> {
     await this.button(this.say.rep.start).waitFor();
   }
 
-  /** A step, or what it shows in its place. */
-  async seesStep(step: 1 | 2 | 3, title = this.say.rep.steps[step - 1]): Promise<void> {
-    await this.heading(`${title ?? ''} ${this.say.rep.progress(step, 4)}`).waitFor();
-  }
-
-  seesBankCard(step: 2 | 3): Promise<void> {
-    return this.seesStep(step, this.say.person.bankCardTitle);
-  }
-
-  async seesProblem(code: CertErrorCode): Promise<void> {
-    await this.sees(errorWords(this.say, code));
-  }
-
-  async agree(): Promise<void> {
-    await this.around.getByLabel(this.say.consent.agree).check();
-  }
-
   /** From the advice to the first step. */
   async begin(): Promise<void> {
-    await this.agree();
+    await this.around.getByLabel(this.say.consent.agree).check();
     await this.press(this.say.rep.start);
     await this.seesStep(1);
   }
@@ -94,42 +101,43 @@ export class LegalRepJourney extends LegalRepRequests {
     await this.seesStep(2);
   }
 
-  async toHolder(name: string): Promise<void> {
+  async toHolder(): Promise<void> {
     await this.toLegalRep();
-    await this.passIdCard(name);
+    await this.passIdCard();
   }
 
   /** From the form of the legal representative's ID card to the account holder. */
-  async passIdCard(name: string): Promise<void> {
-    await this.fillDates(name);
+  async passIdCard(): Promise<void> {
+    await this.fillDates('陈静');
     await this.send(2);
     await this.seesStep(3);
   }
 
   fillDates(name: string): Promise<void> {
     const {validFrom, validTo} = personNamed(name);
-    return this.fill({
-      [`*${this.say.record.labels.validFrom}`]: validFrom,
-      [`*${this.say.record.labels.validTo}`]: validTo,
-    });
+    const {labels} = this.say.record;
+    return this.fill({[labels.validFrom]: validFrom, [labels.validTo]: validTo});
   }
 
   async fillCard(name: string): Promise<void> {
     const [card] = personNamed(name).bankCards;
     const {bankCard, mobile} = this.say.person.labels;
-    await this.fill({[`*${bankCard}`]: card?.number ?? ''});
-    // The account holder's is on record, and has no field.
-    if (await this.field(`*${mobile}`).isVisible()) await this.fill({[`*${mobile}`]: card?.mobile ?? ''});
+    await this.fill({[bankCard]: card?.number ?? '', [mobile]: card?.mobile ?? ''});
   }
 
-  /** From the ID card to the bank card. */
-  async chooseBankCard(step: 2 | 3): Promise<void> {
+  seesBankCard(step: 2 | 3): Promise<void> {
+    return this.seesStep(step, this.say.person.bankCardTitle);
+  }
+
+  /** From the ID card to the bank card, with this person's typed. */
+  async chooseBankCard(step: 2 | 3, name: string): Promise<void> {
     await this.button(this.say.person.toBankCard).last().click();
     await this.seesBankCard(step);
+    await this.fillCard(name);
   }
 
   get codeField(): Locator {
-    return this.field(`*${this.say.person.labels.smsCode}`);
+    return this.field(this.say.person.labels.smsCode);
   }
 
   async sendCode(): Promise<void> {
@@ -142,10 +150,23 @@ export class LegalRepJourney extends LegalRepRequests {
     await this.press(this.say.person.check);
   }
 
-  /** From the form of the bank card to the answer. */
-  async byBankCard(name: string): Promise<void> {
-    await this.fillCard(name);
+  /** From the bank card that was typed to the answer. */
+  async passBankCard(): Promise<void> {
     await this.sendCode();
     await this.enterCode();
+  }
+
+  /** From the advice to the code that was sent. */
+  async toCode(): Promise<void> {
+    await this.toLegalRep();
+    await this.chooseBankCard(2, '陈静');
+    await this.sendCode();
+  }
+
+  /** Where a code was interrupted, the form shows again with what was typed, but for the code. */
+  async seesCodeAgain(): Promise<void> {
+    await this.seesBankCard(2);
+    expect(await this.value(this.say.person.labels.bankCard)).to.equal(personNamed('陈静').bankCards[0]?.number);
+    expect(await this.codeField.inputValue()).to.equal('');
   }
 }

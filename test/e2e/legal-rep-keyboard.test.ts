@@ -1,50 +1,48 @@
 import {expect} from 'chai';
 import {clerk, stopsAt, tab} from './focus.js';
-import {withClock} from './journey.js';
 import {LegalRepJourney, personNamed, rightCode} from './legal-rep-journey.js';
-import {errorWords} from './legal-rep-words.js';
+import {withClock} from './open-page.js';
 import {useStage} from './stage.js';
+import {errorWords} from './words.js';
 
 describe('With the keyboard alone, on the legal representative’s path, a user', () => {
   const stage = useStage();
 
   const press = (journey: LegalRepJourney, key: string) => journey.page.keyboard.press(key);
   const type = (journey: LegalRepJourney, text: string) => journey.page.keyboard.type(text);
-  const step = ({say: {rep}}: LegalRepJourney, number: 1 | 2 | 3, title = rep.steps[number - 1] ?? '') =>
-    `${title} ${rep.progress(number, 4)}`;
 
   /** From the first Tab to the form of the first step. */
   const begin = async (journey: LegalRepJourney): Promise<void> => {
-    const {consent, rep} = journey.say;
-    await tab(journey, '管理员协助验证');
+    const {consent, help, rep} = journey.say;
+    await tab(journey, help.title);
     await tab(journey, rep.help);
     await tab(journey, consent.agree);
     await press(journey, 'Space');
     await tab(journey, rep.start);
     await press(journey, 'Enter');
-    await stopsAt(journey, step(journey, 1));
+    await stopsAt(journey, journey.step(1));
   };
 
   /** From what will be sent, shown just now, to the answer. */
   const confirm = async (journey: LegalRepJourney, number: 1 | 2 | 3): Promise<void> => {
     const {confirmTitle, confirm} = journey.say.rep;
-    await stopsAt(journey, step(journey, number, confirmTitle));
+    await stopsAt(journey, journey.step(number, confirmTitle));
     await tab(journey, confirm);
     await press(journey, 'Enter');
   };
 
   it('gets from the first Tab to the result, by an ID card and a bank card', async () => {
     const journey = await LegalRepJourney.open(stage(), {path: '/', view: 'home', ...clerk});
-    const {card, icCard, person, record, rep, result} = journey.say;
+    const {frame, home, methods, person, record, rep, result} = journey.say;
     const {validFrom, validTo} = personNamed('陈静');
     const [bankCard] = personNamed('张三').bankCards;
     await journey.seesHome();
     const head = ['重新登录', '安全退出', '演示工作台 F2'];
     const menu = ['企业操作员信息', '我的IC卡', '用户信息', '企业实名认证', '协助申请'];
     for (const name of [...head, ...menu]) await tab(journey, name);
-    await tab(journey, '查看企业信息和账号信息');
-    await tab(journey, icCard.action);
-    await tab(journey, card.action);
+    await tab(journey, home.profile);
+    await tab(journey, methods['ic-card'].action);
+    await tab(journey, methods['legal-rep'].action);
     await press(journey, 'Enter');
     await stopsAt(journey, rep.title);
     await journey.seesAdvice();
@@ -57,16 +55,16 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, rep.next);
     await press(journey, 'Enter');
     await confirm(journey, 1);
-    await stopsAt(journey, step(journey, 2));
+    await stopsAt(journey, journey.step(2));
     await tab(journey, `*${record.labels.validFrom}`);
     await type(journey, validFrom);
     await tab(journey, `*${record.labels.validTo}`);
     await type(journey, validTo);
     await press(journey, 'Enter');
     await confirm(journey, 2);
-    await stopsAt(journey, step(journey, 3));
-    await tab(journey, journey.label('account-holder', 'name'));
-    await tab(journey, journey.label('account-holder', 'idType'));
+    await stopsAt(journey, journey.step(3));
+    await tab(journey, `*${journey.label('account-holder', 'name')}`);
+    await tab(journey, `*${journey.label('account-holder', 'idType')}`);
     await tab(journey, record.retype);
     for (const name of [record.labels.validFrom, record.labels.validTo]) await tab(journey, `*${name}`);
     await tab(journey, record.longTerm);
@@ -74,7 +72,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, rep.next);
     await tab(journey, person.toBankCard);
     await press(journey, 'Enter');
-    await stopsAt(journey, step(journey, 3, person.bankCardTitle));
+    await stopsAt(journey, journey.step(3, person.bankCardTitle));
     await tab(journey, `*${person.labels.bankCard}`);
     await type(journey, bankCard?.number ?? '');
     await press(journey, 'Enter');
@@ -85,7 +83,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await journey.seesResult();
     await tab(journey, result.finish);
     await press(journey, 'Space');
-    await stopsAt(journey, '实名认证方式选择');
+    await stopsAt(journey, frame.title);
   });
 
   it('is refused by ID card, and continues to the bank card', async () => {
@@ -93,7 +91,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     const {failure, person, record} = journey.say;
     await journey.toLegalRep();
     await journey.fillDates('刘洋');
-    await journey.field(`*${record.labels.validTo}`).focus();
+    await journey.field(record.labels.validTo).focus();
     await press(journey, 'Enter');
     await confirm(journey, 2);
     await stopsAt(journey, person.notEnrolled[0]);
@@ -101,17 +99,14 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, person.ctidLink);
     await tab(journey, person.toBankCard);
     await press(journey, 'Enter');
-    await stopsAt(journey, step(journey, 2, person.bankCardTitle));
+    await stopsAt(journey, journey.step(2, person.bankCardTitle));
   });
 
   it('reaches the message of a wrong code, types another, and reaches the message when it expires', async () => {
-    const journey = await LegalRepJourney.open(stage(), {
-      ...withClock,
-    });
+    const journey = await LegalRepJourney.open(stage(), withClock);
     const {failure, person} = journey.say;
     await journey.toLegalRep();
-    await journey.chooseBankCard(2);
-    await journey.fillCard('陈静');
+    await journey.chooseBankCard(2, '陈静');
     await press(journey, 'Enter');
     const code = `*${person.labels.smsCode}`;
     await stopsAt(journey, code);
@@ -147,7 +142,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, path.resume);
     await press(journey, 'Enter');
     await confirm(journey, 1);
-    await stopsAt(journey, step(journey, 2));
+    await stopsAt(journey, journey.step(2));
     expect(journey.deeds).to.deep.equal(['enterprise']);
   });
 });

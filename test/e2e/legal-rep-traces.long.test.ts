@@ -2,25 +2,41 @@ import {expect} from 'chai';
 import {demoNotices} from '../../simulators/consent.js';
 import {encrypt} from '../../simulators/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
-import {openTyped, type Recorded, typeHolder} from './legal-rep-recorded.js';
-import type {Operation} from './legal-rep-requests.js';
+import {LegalRepJourney, type Operation} from './legal-rep-journey.js';
+import {makeUp, makeUpCard} from './made-up.js';
+import {type JourneyOptions, withClipboard} from './open-page.js';
+import {openRecorded, toldOfFailure} from './recorder.js';
 import {allowedFields, fieldsOf} from './sent-fields.js';
 import {useStage} from './stage.js';
 
 describe('Typed values on the legal representative’s path', () => {
   const stage = useStage();
 
+  /** A visitor of whom all is written down, and what they may type: of nobody, to be found wherever it goes. */
+  const open = async (options: JourneyOptions = {}) => {
+    const recorded = await openRecorded(LegalRepJourney, stage(), options);
+    // Of an age at which ID cards are given for as long as the account holder's.
+    return {...recorded, typed: {rep: {...makeUp(), ...makeUpCard()}, holder: makeUp([1975, 1990])}};
+  };
+  type Recorded = Awaited<ReturnType<typeof open>>;
+
+  /** Somebody else than the account holder on record. */
+  const typeHolder = async ({journey, typed: {holder}}: Recorded): Promise<void> => {
+    await journey.fill({[journey.label('account-holder', 'name')]: holder.holder});
+    await journey.retype(journey.label('account-holder', 'idNumber'), holder.idNumber);
+  };
+
   /** In the first step, what is nobody's, and then what is on record. */
   const typeEnterprise = async ({journey, typed: {rep}}: Recorded): Promise<void> => {
     const {record, rep: words} = journey.say;
-    const [name, uscc] = [`*${words.enterpriseName}`, `*${record.labels.uscc}`];
-    const legalRep = `*${record.labels.legalRepName}`;
+    const [name, uscc] = [words.enterpriseName, record.labels.uscc];
+    const legalRep = record.labels.legalRepName;
     await journey.begin();
     await journey.fill({[name]: rep.enterpriseName, [uscc]: rep.uscc, [legalRep]: rep.legalRep});
-    await journey.retype(`*${record.labels.legalRepIdNumber}`, rep.idNumber);
+    await journey.retype(record.labels.legalRepIdNumber, rep.idNumber);
     await journey.press(words.next);
     await journey.send(1);
-    await journey.sees(/信息验证不通过$/);
+    await journey.sees(words.refused([])[0]);
     await journey.fill({[name]: '上海浦东样例贸易有限公司', [uscc]: '91310000PDY000028G', [legalRep]: '陈静'});
     await journey.press(`${record.useRecorded(true)} ${record.labels.legalRepIdNumber}`);
     await journey.send(1);
@@ -31,11 +47,11 @@ describe('Typed values on the legal representative’s path', () => {
   const typeLegalRep = async ({journey, typed: {rep}}: Recorded): Promise<void> => {
     const {person, record} = journey.say;
     const {validFrom, validTo, bankCard, mobile} = rep;
-    await journey.fill({[`*${record.labels.validFrom}`]: validFrom, [`*${record.labels.validTo}`]: validTo});
+    await journey.fill({[record.labels.validFrom]: validFrom, [record.labels.validTo]: validTo});
     await journey.send(2);
     await journey.sees(person.lockedRefused[0]);
-    await journey.chooseBankCard(2);
-    await journey.fill({[`*${person.labels.bankCard}`]: bankCard, [`*${person.labels.mobile}`]: mobile});
+    await journey.chooseBankCard(2, '陈静');
+    await journey.fill({[person.labels.bankCard]: bankCard, [person.labels.mobile]: mobile});
     await journey.press(person.sendCode);
     await journey.sees(person.bankCardRefused[0]);
     await journey.fillCard('陈静');
@@ -49,12 +65,11 @@ describe('Typed values on the legal representative’s path', () => {
   /** In the third, another holder by either way, and then the one on record, to the result and home. */
   const finish = async (opened: Recorded): Promise<void> => {
     const {journey} = opened;
-    const {person, record, rep, result} = journey.say;
+    const {person, record, rep} = journey.say;
     await typeHolder(opened);
     await journey.send(3);
     await journey.sees(person.idCardRefused[0]);
-    await journey.chooseBankCard(3);
-    await journey.fillCard('张三');
+    await journey.chooseBankCard(3, '张三');
     await journey.press(person.sendCode);
     await journey.sees(person.bankCardRefused[0]);
     await journey.press(rep.back);
@@ -63,13 +78,12 @@ describe('Typed values on the legal representative’s path', () => {
     await journey.press(`${record.useRecorded(true)} ${person.labels['account-holder'].idNumber}`);
     await journey.send(3);
     await journey.seesResult();
-    await journey.press(result.finish);
-    await journey.seesHome();
+    await journey.finish();
   };
 
   for (const isEncrypted of [true, false]) {
     it(`are sent only in the bodies of their own operations, ${isEncrypted ? 'encrypted' : 'in clear'}, and are not kept`, async () => {
-      const opened = await openTyped(stage(), {path: isEncrypted ? '/' : '/standalone.html'});
+      const opened = await open({path: isEncrypted ? '/' : '/standalone.html'});
       const {journey, recorder, typed} = opened;
       if (!isEncrypted) {
         await journey.seesAdvice();
@@ -126,4 +140,26 @@ describe('Typed values on the legal representative’s path', () => {
       expect(sent.size).to.equal(4);
     });
   }
+
+  it('are in no text, event or diagnostics of an error, even where the host’s encryption throws them back', async () => {
+    const opened = await open(withClipboard);
+    const {journey, recorder, typed} = opened;
+    await journey.seesAdvice();
+    await journey.cert.evaluate((cert: RealnameCert) => {
+      cert.encryptField = (_, value) => Promise.reject(new Error(`Not ${value}`, {cause: value}));
+    });
+    await journey.toHolder();
+    await typeHolder(opened);
+    const {holder, idNumber} = typed.holder;
+    for (const text of [holder, idNumber]) expect(await recorder.passedBy(text)).to.deep.equal(['field']);
+    await journey.send(3);
+    await journey.seesFailure('encrypt-failed');
+    const told = await toldOfFailure(journey);
+    expect(told).to.include('encrypt-failed');
+    for (const text of [holder, idNumber]) {
+      expect(told).not.to.include(text);
+      expect(await recorder.leftOf(text)).to.deep.equal([]);
+      expect(await recorder.passedBy(text)).to.deep.equal(['document']);
+    }
+  });
 });

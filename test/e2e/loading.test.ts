@@ -1,13 +1,12 @@
 import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
 import {newPage} from '../support/browser.js';
+import {CardJourney} from './card-journey.js';
 import {stopsAt, tab} from './focus.js';
-import {askedBeforeReady, Journey, noteReady} from './journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
+import {askedBeforeReady, noteReady} from './open-page.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
-
-const notLoaded = '页面没有加载完整。请检查网络连接，再重新加载页面。';
 
 const isStatus = (request: Request): boolean => new URL(request.url()).pathname === '/api/realname-cert/status';
 
@@ -42,9 +41,9 @@ describe('The page, while it loads,', () => {
         if (isStatus(request)) asked.push(request);
       });
     };
-    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED', 'ERR_ABORTED', '503']});
-    await journey.heading('实名认证方式选择').waitFor();
-    await journey.sees('正在查询认证情况');
+    const journey = await CardJourney.open(stage(), {prepare, expected: ['ERR_FAILED', 'ERR_ABORTED', '503']});
+    await journey.heading(journey.say.frame.title).waitFor();
+    await journey.sees(journey.say.frame.loading);
     if (asked.length === 0) await journey.page.waitForRequest(isStatus);
     return {journey, asked, letGo: () => letGo()};
   };
@@ -86,38 +85,31 @@ describe('The page, while it loads,', () => {
 
   it('can retry repeatedly when a script fails to load', async () => {
     const prepare = (page: Page) => keepAway(page, machines);
-    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
-    await journey.sees(notLoaded);
-    await journey.heading('实名认证方式选择').waitFor();
-    await journey.press('重新加载页面');
-    await journey.sees(notLoaded);
+    const journey = await CardJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
+    await journey.sees(journey.say.frame.notLoaded);
+    await journey.heading(journey.say.frame.title).waitFor();
+    await journey.press(journey.say.frame.reload);
+    await journey.sees(journey.say.frame.notLoaded);
     await journey.page.unroute(machines);
-    await journey.press('重新加载页面');
+    await journey.press(journey.say.frame.reload);
     await journey.seesHome();
   });
 
-  const paths = {
-    IC卡认证: {parts: ['ic-card', 'ic-card.wiring', 'eport-agent'], first: '登录'},
-    法人身份认证: {parts: ['legal-rep', 'legal-rep.wiring', 'records.chunk'], first: '开始'},
-  };
-  for (const [method, {parts, first}] of Object.entries(paths)) {
-    for (const part of parts) {
-      it(`can retry the ${part} script of ${method} when it fails to load, or return to home`, async () => {
-        const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
-        const prepare = (page: Page) => keepAway(page, pattern);
-        const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
-        for (const again of [/选择(?:其他)?认证方式/, '重新加载页面']) {
-          await journey.seesHome();
-          await journey.press(method);
-          await journey.heading('没有连接上服务器').waitFor();
-          if (again === '重新加载页面') await journey.page.unroute(pattern);
-          await journey.page.getByRole('button', {name: again}).click();
-        }
-        await journey.seesHome();
-        await journey.press(method);
-        await journey.button(first).waitFor();
-      });
-    }
+  for (const part of ['ic-card.wiring', 'eport-agent'] as const) {
+    it(`can retry the ${part} script of the card when it fails to load, or return to home`, async () => {
+      const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
+      const prepare = (page: Page) => keepAway(page, pattern);
+      const journey = await CardJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
+      await journey.chooseCard();
+      await journey.seesFailure('network');
+      await journey.page.getByRole('button', {name: /选择(?:其他)?认证方式/}).click();
+      await journey.seesHome();
+      await journey.chooseCard();
+      await journey.seesFailure('network');
+      await journey.page.unroute(pattern);
+      await journey.press(journey.say.path.reload);
+      await journey.readCard();
+    });
   }
 
   it('focuses the profile form when it arrives, whatever had the focus before', async () => {
@@ -127,11 +119,11 @@ describe('The page, while it loads,', () => {
     };
     const journey = await ProfileJourney.open(stage(), {prepare});
     await journey.seesRecord();
-    await journey.press(journey.profileWords.change.account);
-    await tab(journey, '取消');
+    await journey.press(journey.say.profile.change.account);
+    await tab(journey, journey.say.path.cancel);
     letGo();
     await journey.page.locator('#holderName').waitFor();
-    await stopsAt(journey, journey.profileWords.form.account);
+    await stopsAt(journey, journey.say.profile.editTitles.account);
   });
 
   it('displays an error before anything is typed when the person check fails to load', async () => {
@@ -145,8 +137,19 @@ describe('The page, while it loads,', () => {
     await journey.toLegalRep();
   });
 
+  it('can reload the profile when the script of its form fails to load', async () => {
+    const pattern = /\/editing\.chunk-[^/]*\.js$/;
+    const prepare = (page: Page) => keepAway(page, pattern);
+    const journey = await ProfileJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
+    await journey.press(journey.say.profile.change.enterprise);
+    await journey.seesFailure('network');
+    await journey.page.unroute(pattern);
+    await journey.press(journey.say.path.reload);
+    await journey.edit('enterprise');
+  });
+
   it('requests at most two scripts and no style sheet before home is displayed', async () => {
-    const journey = await Journey.open(stage(), {prepare: noteReady});
+    const journey = await CardJourney.open(stage(), {prepare: noteReady});
     await journey.seesHome();
     await journey.page.waitForLoadState('networkidle');
     const early = await askedBeforeReady(journey.page);
@@ -157,7 +160,7 @@ describe('The page, while it loads,', () => {
   });
 
   it('displays the host’s fallback text when scripts are disabled', async () => {
-    const journey = await Journey.open(stage(), {javaScriptEnabled: false});
+    const journey = await CardJourney.open(stage(), {javaScriptEnabled: false});
     await journey.sees('请使用 Chrome、Edge、360（极速模式）或 Firefox 打开本页。');
   });
 });

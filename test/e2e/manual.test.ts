@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {BankJourney} from './bank-journey.js';
-import {Journey} from './journey.js';
+import {CardJourney} from './card-journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
 import {PortalVisit} from './portal-visit.js';
 import {useStage} from './stage.js';
@@ -30,22 +30,21 @@ describe('A user who follows the manual', () => {
     await visit.menu.getByText('我的IC卡').click();
     await visit.menu.getByText('演示中没有此功能。').nth(1).waitFor();
     // Figure 企业基本信息: all complete, so straight to 2.5.
-    const journey = await LegalRepJourney.on(page, stage());
+    const journey = LegalRepJourney.on(page, stage());
     await visit.menu.getByRole('link', {name: '用户信息'}).click();
-    await journey.sees(journey.words.profile.complete);
+    await journey.sees(journey.say.profile.complete);
     await visit.menu.getByRole('link', {name: '企业实名认证'}).click();
     // Figure 实名认证方式选择
     await journey.seesHome();
     await journey.sees(/^低$/);
     // The figures of the three steps.
-    await journey.press('法人身份认证');
-    await journey.toHolder('陈静');
+    await journey.choose('legal-rep');
+    await journey.toHolder();
     await journey.fillDates('张三');
     await journey.send(3);
     await journey.seesResult();
-    await journey.press('完成');
     // Figure 安全级别：中
-    await journey.seesHome();
+    await journey.finish();
     await journey.sees(/^中$/);
     await page.getByRole('listitem').filter({hasText: '补充企业信息'}).getByText('已认证', {exact: true}).waitFor();
     await visit.signOut();
@@ -56,14 +55,14 @@ describe('A user who follows the manual', () => {
   it('passes by the IC card (2.5.1), signs in again, and sees the new level', async () => {
     const visit = await PortalVisit.open(stage());
     await visit.signIn();
-    const journey = new Journey(visit.page, stage().demo);
+    const journey = CardJourney.on(visit.page, stage());
     await journey.seesHome();
     // Figure IC卡实名认证
     await journey.certifyByCard();
     // Figure 认证结果
-    await journey.sees('重新登录后生效');
+    await journey.sees(journey.say.result.effectiveNextSignIn);
     expect((await journey.status()).level.id).to.equal('low');
-    await journey.press('重新登录');
+    await journey.press(journey.say.result.relogin);
     await visit.page.getByText('新的认证结果和修改的信息在登录后生效').waitFor();
     await visit.signIn();
     await journey.seesHome();
@@ -75,13 +74,12 @@ describe('A user who follows the manual', () => {
     await visit.signIn();
     const journey = BankJourney.on(visit.page, stage());
     await journey.seesHome();
-    await journey.press('银行UKEY认证');
-    await journey.seesBanks();
+    await journey.choose('bank-ukey');
     const bank = await journey.toBank();
     await bank.finish();
     await bank.goBack();
     await journey.seesCertified();
     await journey.sees('上海浦东样例贸易有限公司');
-    expect(await journey.bankMethod()).to.equal('certified');
+    expect(await journey.stateOf('bank-ukey')).to.equal('certified');
   });
 });

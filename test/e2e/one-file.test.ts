@@ -5,13 +5,14 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Page, Route} from 'playwright-core';
 import {methodIds} from '../../src/domain/method-ids.js';
-import {askedBeforeReady, fetchPage, Journey, noteReady} from './journey.js';
+import {CardJourney} from './card-journey.js';
+import {askedBeforeReady, fetchPage, noteReady} from './open-page.js';
 import {useStage} from './stage.js';
+import {wordsIn} from './words.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const pathsFile = /\/standalone\.paths\.[^/]*\.js$/;
-const reload = '重新加载页面';
-const notLoaded = '页面没有加载完整。请检查网络连接，再重新加载页面。';
+const {notLoaded, reload, title} = wordsIn['zh-CN'].frame;
 
 /** The names of all scripts that the page asks for. */
 const scriptsOf = (page: Page): string[] => {
@@ -85,7 +86,7 @@ describe('The single-file build', () => {
       scripts = scriptsOf(page);
       await noteReady(page);
     };
-    const journey = await Journey.open(stage(), {path, prepare});
+    const journey = await CardJourney.open(stage(), {path, prepare});
     await journey.seesHome();
     await journey.certifyByCard();
     expect((await askedBeforeReady(journey.page)).filter((name) => pathsFile.test(name))).to.be.empty;
@@ -97,7 +98,7 @@ describe('The single-file build', () => {
 
   it('executes only the path that is opened', async () => {
     const prepare = (page: Page): Promise<void> => page.coverage.startJSCoverage();
-    const journey = await Journey.open(stage(), {path, prepare});
+    const journey = await CardJourney.open(stage(), {path, prepare});
     await journey.seesHome();
     await journey.chooseCard();
     await journey.seesPinForm();
@@ -113,7 +114,7 @@ describe('The single-file build', () => {
     const code = await readFile(new URL('standalone.js', dist));
     const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
     try {
-      const journey = await Journey.open(stage(), {
+      const journey = await CardJourney.open(stage(), {
         path,
         lang: 'en',
         // A page that the test hands over has no address, so the browser takes it for a public one.
@@ -122,7 +123,7 @@ describe('The single-file build', () => {
       });
       await journey.seesHome();
       await journey.certifyByCard();
-      expect(await journey.cardMethod()).to.equal('certified');
+      expect(await journey.stateOf('ic-card')).to.equal('certified');
     } finally {
       server.closeAllConnections();
       server.close();
@@ -149,7 +150,7 @@ describe('The single-file build', () => {
   for (const {what, version, answer, expected} of cases) {
     it(`displays an error when the file of the paths ${what}, and can reload, in Chromium ${version}`, async () => {
       const prepare = answering(pathsFile, answer);
-      const journey = await Journey.open(stage(), {path, prepare, expected, browser: {version}});
+      const journey = await CardJourney.open(stage(), {path, prepare, expected, browser: {version}});
       await journey.seesHome();
       await journey.chooseCard();
       await journey.sees(notLoaded);
@@ -178,7 +179,7 @@ describe('The single-file build', () => {
         const hint = markup(`/dist/${name}`, `sha384-${hash.copy().digest('base64')}`);
         await route.fulfill({response, body: (await response.text()).replace('<script', `${hint}<script`)});
       });
-      const good = await Journey.open(stage(), {path, prepare: withHint, expected: [/preload/]});
+      const good = await CardJourney.open(stage(), {path, prepare: withHint, expected: [/preload/]});
       await good.seesHome();
       await good.chooseCard();
       await good.seesPinForm();
@@ -186,7 +187,7 @@ describe('The single-file build', () => {
         await withHint(page);
         await answering(pathsFile, kinds['was altered'].answer)(page);
       };
-      const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity', /preload/]});
+      const journey = await CardJourney.open(stage(), {path, prepare, expected: ['integrity', /preload/]});
       await journey.seesHome();
       await journey.chooseCard();
       await journey.sees(notLoaded);
@@ -197,9 +198,9 @@ describe('The single-file build', () => {
   it('keeps the reference texts when the file of a locale was altered', async () => {
     const localeFile = /\/standalone\.en\.[^/]*\.js$/;
     const prepare = answering(localeFile, kinds['was altered'].answer);
-    const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity']});
+    const journey = await CardJourney.open(stage(), {path, prepare, expected: ['integrity']});
     await journey.cert.evaluate((cert) => cert.setAttribute('lang', 'en'));
-    await journey.heading('实名认证方式选择').waitFor();
+    await journey.heading(title).waitFor();
     expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
   });
 

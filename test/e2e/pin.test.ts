@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {type CardChallenge} from '../../src/domain/ic-card.schemas.js';
-import {Journey, type JourneyOptions} from './journey.js';
+import {CardJourney} from './card-journey.js';
+import type {JourneyOptions} from './open-page.js';
 import {openRecorded, places} from './recorder.js';
 import {randomPin, useStage} from './stage.js';
 
@@ -29,7 +30,7 @@ const leaveEverywhere = async ({text, agentUrl}: {text: string; agentUrl: string
 describe('The PIN', () => {
   const stage = useStage();
 
-  const open = (options?: JourneyOptions) => openRecorded(Journey, stage(), options);
+  const open = (options?: JourneyOptions) => openRecorded(CardJourney, stage(), options);
 
   it('is found by the recorder in every place, if it is left there (test of the recorder)', async () => {
     const {journey, recorder} = await open();
@@ -47,8 +48,7 @@ describe('The PIN', () => {
       await journey.certifyByCard();
       expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
       expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([journey.pin]);
-      await journey.press('完成');
-      await journey.seesHome();
+      await journey.finish();
       expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
     });
   }
@@ -59,7 +59,7 @@ describe('The PIN', () => {
     await journey.readCard();
     for (const [index, pin] of wrong.entries()) {
       await journey.signInWith(pin);
-      await journey.sees(`密码不正确，还可以试 ${4 - index} 次`);
+      await journey.seesProblem('pin-incorrect', {triesLeft: 4 - index});
       expect(await journey.pinField.inputValue()).to.equal('');
       expect(stage().demo.agent.triesLeft).to.equal(4 - index);
       expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
@@ -68,30 +68,6 @@ describe('The PIN', () => {
     expect(stage().demo.agent.triesLeft).to.equal(5);
     expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([...wrong, journey.pin]);
     for (const pin of [...wrong, journey.pin]) expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
-  });
-
-  it('is cleared from the field and not sent when the challenge request fails', async () => {
-    const {journey, recorder} = await open({expected: ['status of 503']});
-    await journey.breakBackend('/ic-card/challenges');
-    await journey.readCard();
-    await journey.signInWith(journey.pin);
-    await journey.sees('服务器暂时无法处理');
-    expect(await recorder.placesOf(journey.pin)).to.deep.equal([]);
-  });
-
-  it('is not sent when its length or characters are invalid', async () => {
-    const {journey, recorder} = await open();
-    await journey.readCard();
-    for (const [text, message] of [
-      ['', '请输入卡密码。'],
-      [journey.pin.slice(1), '卡密码为 8 位'],
-      [`${journey.pin.slice(1)}８`, '切换到英文输入法'],
-    ] as const) {
-      await journey.signInWith(text);
-      await journey.page.getByText(message).first().waitFor();
-    }
-    expect(recorder.signCalls).to.deep.equal([]);
-    expect(await recorder.placesOf(journey.pin.slice(1))).to.deep.equal(['field']);
   });
 
   it('is sent with a text that states where and for what it is signed, and nothing else', async () => {
@@ -113,26 +89,13 @@ describe('The PIN', () => {
     expect((await journey.status()).subject).to.equal(subject);
   });
 
-  const presses: [string, (journey: Journey) => Promise<void>][] = [
-    ['by a double click', async (journey) => journey.button('登录').dblclick()],
-    [
-      'by Enter',
-      async ({page}) => {
-        await page.keyboard.press('Enter');
-        await page.keyboard.press('Enter');
-      },
-    ],
-    ['in one go', async (journey) => journey.pressTwice('登录')],
-  ];
-  for (const [how, pressTwice] of presses) {
-    it(`is used once when 登录 is pressed twice ${how}`, async () => {
-      const {journey, recorder} = await open();
-      await journey.readCard();
-      await journey.pinField.fill(journey.pin);
-      await pressTwice(journey);
-      await journey.seesResult();
-      expect(recorder.signCalls).to.have.length(1);
-      expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
-    });
-  }
+  it('is used once when 登录 is pressed twice by Enter', async () => {
+    const {journey, recorder} = await open();
+    await journey.readCard();
+    await journey.pinField.fill(journey.pin);
+    for (const key of ['Enter', 'Enter']) await journey.page.keyboard.press(key);
+    await journey.seesResult();
+    expect(recorder.signCalls).to.have.length(1);
+    expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
+  });
 });

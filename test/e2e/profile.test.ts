@@ -1,129 +1,163 @@
 import {expect} from 'chai';
+import type {Page} from 'playwright-core';
+import {encrypt} from '../../simulators/encrypt.js';
+import {fetchPage, type JourneyOptions, withClipboard} from './open-page.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
-const enterpriseFirst = '企业信息不完整或需要核对，请先修改企业信息。';
-const accountFirst = '账号信息不完整或需要核对，请先修改账号信息。';
+/* What each form accepts, refuses, keeps and compares: `test/components/profile-*`; which change a backend may take: the
+   conformance kit. Here it is a record that a real backend keeps. */
 
-describe('A user who opens the record', () => {
+const newName = '上海浦东样例国际贸易有限公司';
+const freeNumber = '310100198006010125';
+
+describe('A user at the record', () => {
   const stage = useStage();
 
-  it('sees it complete and masked, and continues to the methods', async () => {
-    const journey = await ProfileJourney.open(stage());
-    await journey.seesRecord();
-    await journey.sees('登记的信息完整，可以进行实名认证。');
-    await journey.sees('修改信息后一般需要重新登录，以保存后的提示为准。');
-    expect(await journey.fact('企业中文名称')).to.equal('上海浦东样例贸易有限公司');
-    expect(await journey.fact('组织机构代码（主体标识码）')).to.equal('PDY000028');
-    expect(await journey.fact('证件号码')).to.match(/^310\*{11}0013 以 0013 结尾$/);
-    expect(await journey.fact('法人证件号码')).to.match(/^3\*{16}9 以 9 结尾$/);
-    expect(await journey.fact('绑定手机')).to.match(/^138\*{4}0001/);
-    expect(await journey.fact('身份证有效截止日期')).to.equal('2038-03-09');
-    await journey.press('选择认证方式');
-    await journey.seesHome();
-  });
-
-  it('opens it from home, and by the menu of the portal', async () => {
+  it('opens it from home and by the portal’s menu, and sees it complete and masked', async () => {
     const journey = await ProfileJourney.open(stage(), {path: '/', view: 'home'});
-    await journey.seesHome();
-    await journey.press('查看企业信息和账号信息');
-    await journey.seesRecord();
-    await journey.press('选择认证方式');
-    await journey.seesHome();
+    const {labels} = journey;
+    await journey.openRecord('home');
+    await journey.sees(journey.say.profile.complete);
+    expect(await journey.fact(labels.enterpriseName)).to.equal('上海浦东样例贸易有限公司');
+    expect(await journey.fact(labels.idNumber)).to.match(/^310\*{11}0013 以 0013 结尾$/);
+    expect(await journey.fact(labels.mobile)).to.match(/^138\*{4}0001/);
+    await journey.toMethods();
     await journey.page.getByRole('link', {name: '用户信息'}).click();
     await journey.seesRecord();
     expect(new URL(journey.page.url()).search).to.equal('?view=profile');
   });
 
-  interface Incomplete {
-    readonly user: string;
-    readonly what: string;
-    readonly todo: string;
-    readonly not: string;
-    /** Label, and what stands beside it. */
-    readonly facts: Readonly<Record<string, string>>;
-    readonly button: string;
-  }
-  const kinds: readonly Incomplete[] = [
-    {
-      user: 'zhouba',
-      what: 'enterprise data are missing',
-      todo: enterpriseFirst,
-      not: accountFirst,
-      facts: {
-        '组织机构代码（主体标识码）': '未登记，需要补充',
-        法人姓名: '未登记，需要补充',
-        企业地址: '上海市浦东新区样例路 100 号',
-      },
-      button: '修改企业信息',
-    },
-    {
-      user: 'wujiu',
-      what: 'the enterprise’s name is in doubt',
-      todo: enterpriseFirst,
-      not: accountFirst,
-      facts: {企业中文名称: '上海浦东样列贸易有限公司 需要核对 与登记机关公示的企业名称不一致', 法人姓名: '陈静'},
-      button: '修改企业信息',
-    },
-    {
-      user: 'zhengshi',
-      what: 'the holder’s number is missing',
-      todo: accountFirst,
-      not: enterpriseFirst,
-      facts: {证件号码: '未登记，需要补充', 身份证有效截止日期: '未登记'},
-      button: '修改账号信息',
-    },
-    {
-      user: 'qianyi',
-      what: 'the holder’s number is wrong and the card has expired',
-      todo: accountFirst,
-      not: enterpriseFirst,
-      facts: {
-        证件号码: '310***********0127 以 0127 结尾 需要核对 证件号码有误，请核对后重新填写',
-        身份证有效截止日期: '2020-01-04 需要核对 身份证已过期',
-      },
-      button: '修改账号信息',
-    },
-  ];
-  for (const {user, what, todo, not, facts, button} of kinds) {
-    it(`sees it before home, and what to change first, when ${what}`, async () => {
-      const journey = await ProfileJourney.open(stage(), {user, view: 'home'});
-      await journey.seesRecord();
-      await journey.sees(todo);
-      expect(await journey.page.getByText(not).count()).to.equal(0);
-      expect(await journey.page.getByText('登记的信息完整').count()).to.equal(0);
-      for (const [label, value] of Object.entries(facts)) expect(await journey.fact(label)).to.equal(value);
-      expect(await journey.button(button).getAttribute('part')).to.equal('button-primary');
-      await journey.press('选择认证方式');
-      await journey.seesHome();
-      await journey.sees('企业信息或账号信息不完整，请先补充再认证。');
+  it('saves the enterprise’s name, and signs in again by the portal, which shows it', async () => {
+    const journey = await ProfileJourney.open(stage(), {path: '/'});
+    await journey.edit('enterprise', {[journey.labels.enterpriseName]: newName});
+    await journey.save();
+    expect(journey.sent).to.deep.equal([]);
+    await journey.confirm();
+    await journey.seesSaved();
+    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([{enterpriseName: newName}]);
+    await journey.press(journey.say.profile.relogin);
+    await journey.page.waitForURL(/[?&]user=zhangsan/);
+    await journey.page.getByRole('banner').getByText(newName).waitFor();
+  });
+
+  it('saves the account’s number, encrypted, and the events contain no personal data', async () => {
+    const journey = await ProfileJourney.open(stage());
+    const heard = await journey.listen('sw-profile-saved', 'sw-relogin');
+    await journey.edit('account');
+    await journey.retype(journey.labels.idNumber, freeNumber);
+    await journey.saveAll();
+    await journey.press(journey.say.profile.relogin);
+    expect(await heard()).to.deep.equal([
+      {type: 'sw-profile-saved', which: 'account'},
+      {type: 'sw-relogin', reason: 'profile-saved'},
+    ]);
+    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
+    await journey.openRecord('saved');
+    expect(await journey.fact(journey.labels.idNumber)).to.equal('310***********0125 以 0125 结尾');
+  });
+
+  it('loses a certification by the change, as the confirmation has stated', async () => {
+    const journey = await ProfileJourney.open(stage(), {user: 'zhaoliu'});
+    expect(await journey.stateOf('ic-card')).to.equal('certified');
+    await journey.edit('enterprise', {[journey.labels.legalRepName]: '何平'});
+    await journey.save();
+    await journey.sees('现有认证失效，需要重新认证');
+    await journey.confirm();
+    await journey.seesSaved();
+    expect(await journey.stateOf('ic-card')).to.equal('not-certified');
+    await journey.toMethods();
+  });
+
+  it('is refused at the name, keeps it, copies it for the registry, and saves the registered one', async () => {
+    const journey = await ProfileJourney.open(stage(), {user: 'wujiu', ...withClipboard});
+    const {enterpriseName} = journey.labels;
+    const {profile, record} = journey.say;
+    await journey.edit('enterprise', {[enterpriseName]: '上海浦东样品贸易有限公司'});
+    await journey.save();
+    await journey.confirm();
+    const refused = record.ofField(enterpriseName, record.refusedFields['enterprise-mismatch']);
+    await journey.page.getByRole('link', {name: refused}).click();
+    expect(await journey.field(enterpriseName).evaluate((input) => input.matches(':focus'))).to.equal(true);
+    await journey.press(profile.copy(enterpriseName));
+    await journey.button(journey.say.copy.copied).waitFor();
+    expect(await journey.clipboard()).to.equal('上海浦东样品贸易有限公司');
+    await journey.fill({[enterpriseName]: '上海浦东样例贸易有限公司'});
+    await journey.saveAll();
+    expect(journey.sent[1]?.key).not.to.equal(journey.sent[0]?.key);
+    expect((await journey.record()).complete).to.equal(true);
+  });
+
+  it('sees both values when another user was faster, keeps their own, and saves it on the new version', async () => {
+    const expected = ['status of 412'];
+    const journey = await ProfileJourney.open(stage(), {scenario: 'profile-conflict', expected});
+    const {compareTitle, mine, theirs} = journey.say.profile;
+    await journey.edit('account', {[journey.labels.holderName]: '张三丰'});
+    await journey.save();
+    await journey.confirm();
+    await journey.heading(compareTitle).waitFor();
+    expect(await journey.page.getByLabel(`${mine}张三丰`).isChecked()).to.equal(true);
+    expect(await journey.page.getByLabel(`${theirs}张珊`).isChecked()).to.equal(false);
+    await journey.press(journey.say.path.goOn);
+    await journey.saveAll();
+    expect(journey.sent[1]?.version).not.to.equal(journey.sent[0]?.version);
+    expect((await journey.record()).account.holderName.display).to.equal('张三丰');
+  });
+
+  it('saves once when the answer was lost and the request is retried', async () => {
+    const expected = ['ERR_CONTENT_LENGTH_MISMATCH', 'ERR_CONNECTION_RESET'];
+    const journey = await ProfileJourney.open(stage(), {scenario: 'profile-lost', expected});
+    await journey.edit('enterprise', {[journey.labels.enterpriseName]: newName});
+    await journey.save();
+    await journey.confirm();
+    await journey.seesFailure('network');
+    const saved = await journey.record();
+    expect(saved.enterprise.enterpriseName.display).to.equal(newName);
+    // On the version that it was made on, which is the record's no more: done anew, it would be a conflict.
+    await journey.press(journey.say.path.retry);
+    await journey.seesSaved();
+    expect(journey.sent[1]).to.deep.equal(journey.sent[0]);
+    expect(await journey.record()).to.deep.equal(saved);
+  });
+
+  for (const lang of ['en', 'zh-TW'] as const) {
+    it(`completes both forms in ${lang}`, async () => {
+      const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home', lang});
+      const {labels} = journey;
+      await journey.sees(journey.say.profile.todo.enterprise);
+      await journey.edit('enterprise', {[labels.orgCode]: 'PDY000028', [labels.legalRepName]: '陈静'});
+      await journey.saveAll();
+      await journey.openRecord('saved');
+      await journey.sees(journey.say.profile.complete);
+      await journey.edit('account');
+      await journey.retype(labels.idNumber, freeNumber);
+      await journey.saveAll();
+      await journey.toMethods();
     });
   }
 
-  it('sees that a change ends an existing certification', async () => {
-    const journey = await ProfileJourney.open(stage(), {user: 'zhaoliu'});
-    await journey.sees('修改企业信息，或更换账号归属人的姓名、证件后，现有认证失效，需要重新认证。');
-  });
-
-  it('sees the reference to customer service when the enterprise’s data cannot be changed', async () => {
-    const journey = await ProfileJourney.open(stage(), {user: 'weisi'});
-    await journey.seesRecord();
-    await journey.sees('这部分信息不能在此修改；需要修改的，请联系本网站的客服。');
-    expect(await journey.button('修改企业信息').count()).to.equal(0);
-    await journey.edit('account');
-  });
-
-  it('is not asked for ID card dates when they hold a passport', async () => {
-    const journey = await ProfileJourney.open(stage(), {user: 'fenger'});
-    await journey.sees('登记的信息完整');
-    expect(await journey.fact('证件类型')).to.equal('护照');
-    await journey.edit('account');
-    await journey.sees('如为护照，只接受中华人民共和国制发的。');
-    expect(await journey.field('身份证有效起始日期').count()).to.equal(0);
-  });
-
-  it('sees that no certification is needed when the account needs none', async () => {
-    const journey = await ProfileJourney.open(stage(), {user: 'wangwu'});
-    await journey.sees('当前账号不需要实名认证');
-  });
+  /** The page holds the profile's own element in the place of the whole. */
+  const useProfileCert = async (page: Page): Promise<void> => {
+    await page.route('**/*.html?*', async (route) => {
+      const response = await fetchPage(route);
+      const html = await response.text();
+      await route.fulfill({response, body: html.replaceAll('sw-realname-cert', 'sw-profile-cert')});
+    });
+  };
+  const alone = {prepare: useProfileCert};
+  const ways: Readonly<Record<string, JourneyOptions>> = {
+    'in Chromium 109': {path: '/standalone.html', browser: {version: '109'}},
+    'of sw-profile-cert on /embed.html': {path: '/embed.html', ...alone},
+    'of sw-profile-cert on /standalone.html': {path: '/standalone.html', ...alone},
+  };
+  for (const [how, options] of Object.entries(ways)) {
+    it(`saves a change at the form ${how}`, async () => {
+      const journey = await ProfileJourney.open(stage(), options);
+      await journey.edit('enterprise', {[journey.labels.enterpriseName]: newName});
+      await journey.saveAll();
+      expect(await journey.button(journey.say.profile.certify).count()).to.equal(how.includes('sw-') ? 0 : 1);
+      await journey.openRecord('saved');
+      expect(await journey.fact(journey.labels.enterpriseName)).to.equal(newName);
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import type {Page, Request, WebSocket} from 'playwright-core';
 import type {RealnameCert} from '../../src/index.js';
-import type {Journey, JourneyOptions} from './journey.js';
+import {type Journey, type JourneyClass, openJourney} from './journey.js';
+import type {JourneyOptions} from './open-page.js';
 import type {Stage} from './stage.js';
 
 /** Where something could be left. */
@@ -191,30 +192,32 @@ export class Recorder {
   }
 }
 
-/** Opens a page of which all is written down. */
-export const openRecorded = async <J>(
-  journeys: {open(stage: Stage, options: JourneyOptions): Promise<J>},
-  stage: Stage,
-  options: JourneyOptions = {},
-): Promise<{journey: J; recorder: Recorder}> => {
+/** Options of a page of which all is written down. */
+export const recorded = (options: JourneyOptions = {}) => {
   let recorder: Recorder | undefined;
-  const journey = await journeys.open(stage, {
-    ...options,
-    prepare: async (page) => {
-      recorder = await Recorder.on(page);
-      await options.prepare?.(page);
-    },
-  });
-  return {journey, recorder: recorder!};
+  const prepare = async (page: Page): Promise<void> => {
+    recorder = await Recorder.on(page);
+    await options.prepare?.(page);
+  };
+  return {options: {...options, prepare}, recorder: () => recorder!};
+};
+
+/** Opens such a page. */
+export const openRecorded = async <J>(
+  journeys: JourneyClass<J>,
+  stage: Stage,
+  options?: JourneyOptions,
+): Promise<{journey: J; recorder: Recorder}> => {
+  const page = recorded(options);
+  return {journey: await openJourney(journeys, stage, page.options), recorder: page.recorder()};
 };
 
 /** What a failure tells: the diagnostics that are copied, and all of the error that the host can read. */
 export const toldOfFailure = async (journey: Journey): Promise<string> => {
-  await journey.press('复制诊断信息');
-  await journey.button('已复制').waitFor();
+  const copied = await journey.copyDiagnostics();
   const error = await journey.cert.evaluate((cert: RealnameCert) => {
     const {lastError: error} = cert;
     return [JSON.stringify(error), error?.message, error?.stack, String(error?.cause)].join('\n');
   });
-  return `${await journey.clipboard()}\n${error}`;
+  return `${copied}\n${error}`;
 };

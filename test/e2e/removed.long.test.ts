@@ -1,9 +1,11 @@
 import {once} from 'node:events';
-import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
+import {type AddressInfo, createServer, type Server, type Socket} from 'node:net';
 import {expect} from 'chai';
 import {WebSocketServer, type WebSocket} from 'ws';
-import {Journey} from './journey.js';
+import {CardJourney} from './card-journey.js';
 import {useStage} from './stage.js';
+
+/* Each request that is given up: `test/components/lifecycle.test.ts`. Here it is the sockets and requests of a browser. */
 
 describe('An element that is removed from the page', () => {
   const stage = useStage();
@@ -34,71 +36,59 @@ describe('An element that is removed from the page', () => {
     return {url: urlOf(server), called};
   };
 
-  const useAgent = async (journey: Journey, url: string): Promise<void> => {
+  /** A page whose card is being read at another agent. */
+  const openAt = async (url: string, expected: readonly string[] = []): Promise<CardJourney> => {
+    const journey = await CardJourney.open(stage(), {expected});
     await journey.useAgent(url);
     await journey.seesHome();
+    await journey.chooseCard();
+    return journey;
   };
+
+  const remove = ({cert}: CardJourney) => cert.evaluate((element) => element.remove());
 
   it('closes a socket that is not open yet', async () => {
     const {url, connection} = await silentListener();
     // Chromium logs the socket that was closed early as an error.
-    const journey = await Journey.open(stage(), {expected: ['WebSocket is closed before the connection']});
-    await useAgent(journey, url);
-    await journey.chooseCard();
+    const journey = await openAt(url, ['WebSocket is closed before the connection']);
     const closed = once(await connection, 'close');
-    await journey.sees('正在连接客户端控件并读卡');
-    await journey.remove();
+    await journey.sees(journey.say.card.reading);
+    await remove(journey);
     await closed;
   });
 
   it('closes the socket during a call', async () => {
     const {url, called} = await silentAgent();
-    const journey = await Journey.open(stage());
-    await useAgent(journey, url);
-    await journey.chooseCard();
+    const journey = await openAt(url);
     const closed = once(await called, 'close');
-    await journey.remove();
+    await remove(journey);
     await closed;
   });
 
   it('keeps the socket when it is only moved', async () => {
     const {url, called} = await silentAgent();
-    const journey = await Journey.open(stage());
-    await useAgent(journey, url);
-    await journey.chooseCard();
+    const journey = await openAt(url);
     const socket = await called;
     const closed = once(socket, 'close');
-    await journey.move();
-    await journey.sees('正在连接客户端控件并读卡');
+    await journey.cert.evaluate((cert) => document.body.appendChild(document.createElement('section')).append(cert));
+    await journey.sees(journey.say.card.reading);
     expect(socket.readyState).to.equal(socket.OPEN);
-    await journey.press('取消');
+    await journey.press(journey.say.path.cancel);
     await closed;
   });
 
-  it('aborts the status query', async () => {
-    const journey = await Journey.open(stage(), {scenario: 'backend-slow'});
-    await journey.sees('正在查询认证情况');
-    const failed = journey.page.waitForEvent('requestfailed');
-    await journey.remove();
-    const request = await failed;
-    expect(request.url()).to.match(/\/status$/);
-    expect(request.failure()?.errorText).to.equal('net::ERR_ABORTED');
-  });
-
   it('aborts the challenge request, and signs nothing afterwards', async () => {
-    const journey = await Journey.open(stage());
+    const journey = await CardJourney.open(stage());
     let answer: (() => Promise<void>) | undefined;
     await journey.page.route('**/ic-card/challenges', (route) => {
       answer = () => route.continue();
     });
     await journey.readCard();
     await journey.signInWith(journey.pin);
-    await journey.sees('正在连接服务器');
+    await journey.sees(journey.say.card.challenging);
     const failed = journey.page.waitForEvent('requestfailed');
-    await journey.remove();
-    const request = await failed;
-    expect(request.url()).to.match(/\/challenges$/);
-    expect(request.failure()?.errorText).to.equal('net::ERR_ABORTED');
+    await remove(journey);
+    expect((await failed).failure()?.errorText).to.equal('net::ERR_ABORTED');
     await answer?.().catch(() => undefined);
     expect(journey.signatures).to.equal(0);
     expect(stage().demo.agent.openConnections).to.equal(0);

@@ -1,9 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
-import {BankJourney, say} from './bank-journey.js';
-import {Journey, type JourneyOptions} from './journey.js';
+import {BankJourney} from './bank-journey.js';
+import {CardJourney} from './card-journey.js';
+import type {Journey} from './journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
+import type {JourneyOptions} from './open-page.js';
 import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
@@ -38,38 +40,31 @@ describe('Each request', () => {
   const walks: Readonly<Record<string, (options: JourneyOptions) => Promise<Journey>>> = {
     'about the record': async (options) => {
       const journey = await ProfileJourney.open(stage(), options);
-      for (const [part, label, value] of [
-        ['enterprise', '企业中文名称', '上海浦东样例国际贸易有限公司'],
-        ['account', '*姓名', '张珊'],
-      ] as const) {
-        await journey.edit(part);
-        await journey.fill({[label]: value});
-        await journey.saveAll();
-        await journey.press(journey.profileWords.view);
-        await journey.seesRecord();
-      }
+      await journey.edit('enterprise', {[journey.labels.enterpriseName]: '上海浦东样例国际贸易有限公司'});
+      await journey.saveAll();
+      await journey.openRecord('saved');
+      await journey.edit('account', {[journey.labels.holderName]: '张珊'});
+      await journey.saveAll();
       return journey;
     },
     'on the IC card’s path': async (options) => {
-      const journey = await Journey.open(stage(), options);
+      const journey = await CardJourney.open(stage(), options);
       await journey.certifyByCard();
       return journey;
     },
     'on the legal representative’s path': async (options) => {
       const journey = await LegalRepJourney.open(stage(), options);
-      await journey.toHolder('陈静');
-      await journey.chooseBankCard(3);
-      await journey.byBankCard('张三');
+      await journey.toHolder();
+      await journey.chooseBankCard(3, '张三');
+      await journey.passBankCard();
       await journey.seesResult();
       return journey;
     },
     'on the way to a bank': async (options) => {
       const journey = await BankJourney.open(stage(), options);
-      await journey.choose();
-      await journey.press(say.abandon);
-      await journey.seesBanks();
-      const bank = await journey.toBank();
-      await journey.certifiesAt(bank);
+      await journey.chooseBank();
+      await journey.abandon();
+      await journey.certifiesAt(await journey.toBank());
       return journey;
     },
   };

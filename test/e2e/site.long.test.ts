@@ -14,6 +14,7 @@ import {wordsIn} from './words.js';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const words = wordsIn['zh-CN'];
+const {card, help, inbox, methods} = words;
 
 /** As much of the widget as is asked here. */
 type Cert = HTMLElement & {readonly level?: {readonly id: string}};
@@ -44,10 +45,10 @@ describe('The demo as a static site', function () {
   const level = (page: Page) => page.locator('sw-realname-cert').evaluate((cert) => (cert as Cert).level?.id);
 
   const certifyByCard = async (page: Page): Promise<void> => {
-    await button(page, words.certifyByCard).click();
-    await page.getByLabel(words.pin, {exact: true}).fill('88888888');
-    await button(page, words.signIn).click();
-    await sees(page, words.passed);
+    await button(page, methods['ic-card'].action).click();
+    await page.getByLabel(card.pin, {exact: true}).fill('88888888');
+    await button(page, card.signIn).click();
+    await sees(page, words.result.passed);
   };
   const workbench = async (page: Page, link: string | RegExp): Promise<void> => {
     if (!(await page.locator('#workbench').isVisible())) await page.keyboard.press('F2');
@@ -72,29 +73,29 @@ describe('The demo as a static site', function () {
     await certifyByCard(page);
     expect(await level(page)).to.equal('low');
     await page.locator('#relogin').click();
-    await sees(page, words.home);
+    await sees(page, words.frame.title);
     await page.waitForFunction(() => document.querySelector<Cert>('sw-realname-cert')?.level?.id === 'high');
   });
 
   it('changes scenarios and users without loading the page again', async () => {
     const page = await open('portal.html');
     await workbench(page, '读卡器中没有卡');
-    await button(page, words.certifyByCard).click();
+    await button(page, methods['ic-card'].action).click();
     await sees(page, '没有读到卡');
     await workbench(page, /^李四/);
     await page.locator('#user').getByText('李四').waitFor();
     await workbench(page, /^一切正常/);
-    await button(page, words.certifyByCard).click();
+    await button(page, methods['ic-card'].action).click();
     await sees(page, '卡内企业与当前登录的企业不同');
   });
 
   it('opens its own bank in another tab, and gets the result, also with a second portal open', async () => {
     const beside = await open('portal.html');
-    await button(beside, words.certifyByCard).waitFor();
+    await button(beside, methods['ic-card'].action).waitFor();
     const page = await beside.context().newPage();
     await page.goto(`${url}portal.html`);
-    await button(page, '银行UKEY认证').click();
-    await button(page, '选择中国农业银行').click();
+    await button(page, methods['bank-ukey'].action).click();
+    await button(page, words.bank.choose('中国农业银行')).click();
     const opened = page.context().waitForEvent('page');
     await page.getByRole('link', {name: /前往/}).click();
     const bank = await opened;
@@ -103,21 +104,21 @@ describe('The demo as a static site', function () {
     await button(bank, '继续办理').click();
     await bank.getByRole('link', {name: '返回单一窗口'}).click();
     await bank.getByRole('heading', {name: '已从银行返回'}).waitFor();
-    await sees(page, words.passed);
+    await sees(page, words.result.passed);
   });
 
   it('contains the administrator’s requests in the same page', async () => {
     const page = await open('portal.html?user=jiangqi');
-    await button(page, '管理员协助验证').click();
+    await button(page, methods['admin-assist'].action).click();
     await page.getByRole('textbox').fill('上海浦东样例贸易有限公司');
-    await button(page, '发送申请').click();
+    await button(page, help.send).click();
     const number = await page.locator('.number').textContent();
     await workbench(page, /^赵六/);
     await page.getByRole('link', {name: '协助申请'}).click();
     await page.getByRole('button', {name: /^处理/}).click();
     await page.getByRole('textbox').fill(number ?? '');
-    await button(page, '同意').click();
-    await button(page, '确认同意').click();
+    await button(page, inbox.agree).click();
+    await button(page, inbox.agreeConfirm).click();
     await sees(page, /已同意/);
   });
 

@@ -3,19 +3,13 @@ import type {Browser} from 'puppeteer-core';
 import {chenjing, people} from '../../simulators/backend/people.js';
 import {branches} from '../../simulators/bank/branches.js';
 import {ukeyPassword} from '../../simulators/bank/screens.js';
-import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.texts.js';
-import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
-import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
-import {legalRepWords, type LegalRepWords} from '../e2e/legal-rep-words.js';
 import {randomPin, useStage} from '../e2e/stage.js';
 import {wordsIn} from '../e2e/words.js';
 import {findFirefox, launchFirefox} from './firefox.js';
 import {Visitor} from './visitor.js';
 
-const words = wordsIn['zh-CN'];
-const {reference: ofBank} = bankUkeyTexts;
-const {reference: asking} = adminAssistTexts;
-const {reference: inbox} = adminRequestsTexts;
+const say = wordsIn['zh-CN'];
+const {bank: ofBank, help: asking, inbox} = say;
 const user = 'zhangsan';
 const bank = branches.find(({id}) => id === 'cmbc')!;
 const [card] = people.find(({name}) => name === '张三')!.bankCards as [{number: string; mobile: string}];
@@ -29,11 +23,9 @@ if (!executablePath) {
     const stage = useStage();
     let browser: Browser;
     let visitors: Visitor[] = [];
-    let say: LegalRepWords;
     before(async () => {
       browser = await launchFirefox(executablePath);
       console.log(`  ${await browser.version()}`);
-      say = await legalRepWords('zh-CN');
     });
     after(() => browser.close());
     afterEach(async () => {
@@ -51,7 +43,7 @@ if (!executablePath) {
     const visit = (path: string, as = user): Promise<Visitor> => open(`/?scenario=fresh&user=${as}`, path);
 
     const expectCertified = async (visitor: Visitor, method: string, as = user): Promise<void> => {
-      await visitor.sees(words.passed);
+      await visitor.sees(say.result.passed);
       expect(await stage().certifiedBy(as)).to.deep.equal([method]);
     };
 
@@ -64,7 +56,7 @@ if (!executablePath) {
     };
 
     const toBank = async (visitor: Visitor): Promise<void> => {
-      await visitor.press(say.bankUkey.action);
+      await visitor.press(say.methods['bank-ukey'].action);
       await visitor.press(ofBank.choose(bank.name));
     };
 
@@ -81,9 +73,9 @@ if (!executablePath) {
         const visitor = await visit(page);
         const pin = randomPin();
         stage().demo.agent.set({pin});
-        await visitor.press(words.certifyByCard);
-        await visitor.fill(words.pin, pin);
-        await visitor.press(words.signIn);
+        await visitor.press(say.methods['ic-card'].action);
+        await visitor.fill(say.card.pin, pin);
+        await visitor.press(say.card.signIn);
         await expectCertified(visitor, 'ic-card');
       });
 
@@ -94,7 +86,7 @@ if (!executablePath) {
           await visitor.sees(say.rep.confirmTitle);
           await visitor.press(say.rep.confirm);
         };
-        await visitor.press(say.card.action);
+        await visitor.press(say.methods['legal-rep'].action);
         await visitor.press(say.consent.agree);
         await visitor.press(say.rep.start);
         await send();
@@ -144,13 +136,13 @@ if (!executablePath) {
     test('saves a change of the record', async () => {
       const name = '上海浦东样例国际贸易有限公司';
       const visitor = await visit('/embed.html?view=profile');
-      const {profile} = words;
+      const {profile} = say;
       await visitor.press(profile.change.enterprise);
-      await visitor.fill('企业中文名称', name);
+      await visitor.fill(profile.labels.enterpriseName, name);
       await visitor.press(profile.save);
-      await visitor.sees(profile.check);
+      await visitor.sees(profile.confirmTitle);
       await visitor.press(profile.confirm);
-      await visitor.sees(profile.saved);
+      await visitor.sees(profile.savedTitle);
       await visitor.press(profile.view);
       await visitor.sees(profile.title);
       await visitor.sees(name);

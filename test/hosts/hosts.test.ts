@@ -4,8 +4,10 @@ import type {Page} from 'playwright-core';
 import {levels} from '../../simulators/backend/status.js';
 import {type HostName, hostNames, type RunningHost, startHost} from '../../demo/hosts/hosts.js';
 import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../demo/hosts/install.js';
-import {Journey, type JourneyOptions} from '../e2e/journey.js';
+import {CardJourney} from '../e2e/card-journey.js';
+import type {Journey} from '../e2e/journey.js';
 import {LegalRepJourney} from '../e2e/legal-rep-journey.js';
+import type {JourneyOptions} from '../e2e/open-page.js';
 import {useStage} from '../e2e/stage.js';
 import {keepStorageBack} from '../e2e/without-storage.js';
 
@@ -117,7 +119,7 @@ for (const name of hostNames) {
           await visit.prepare?.(page);
           measure = scriptsOf(page);
         };
-        const journey = await Journey.open(stage(), {...options(), prepare});
+        const journey = await CardJourney.open(stage(), {...options(), prepare});
         await atHome(journey);
         console.log(`  ${name}: ${(await measure?.()) ?? ''} for home and what is loaded behind it, its own included`);
         await journey.certifyByCard();
@@ -128,8 +130,8 @@ for (const name of hostNames) {
         const lang = name === 'two-widgets' ? 'en' : 'zh-CN';
         const journey = await LegalRepJourney.open(stage(), {...options(), lang});
         await atHome(journey);
-        await journey.press(journey.say.card.action);
-        await journey.toHolder('陈静');
+        await journey.choose('legal-rep');
+        await journey.toHolder();
         await journey.send(3);
         await expectCertified(journey, 'legal-rep');
       });
@@ -140,7 +142,7 @@ for (const name of hostNames) {
         const journey = await LegalRepJourney.open(stage(), {user, at: host?.url ?? ''});
         expect(await journey.page.evaluate(() => document.characterSet)).to.equal('GBK');
         await atHome(journey);
-        await journey.press(journey.say.card.action);
+        await journey.choose('legal-rep');
         // The notice is in the host's own script.
         await journey.sees('为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。');
         await journey.begin();

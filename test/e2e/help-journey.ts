@@ -1,0 +1,60 @@
+import {Journey} from './journey.js';
+import type {JourneyOptions} from './open-page.js';
+import {newPage} from '../support/browser.js';
+import type {Stage} from './stage.js';
+
+/** The browser reports each 412 on its console: somebody else is signed in. */
+const expected = [/status of 412/];
+
+/** The account that asks for help. */
+export class HelpJourney extends Journey {
+  static override readonly defaults: JourneyOptions = {user: 'jiangqi', view: 'admin-assist', expected};
+
+  /** Sends a request, and returns the number that shows. */
+  async ask(enterprise: string): Promise<string> {
+    await this.fill({[this.say.help.enterprise]: enterprise});
+    await this.press(this.say.help.send);
+    await this.heading(this.say.help.tellNumber).waitFor();
+    return (await this.page.locator('.number').textContent()) ?? '';
+  }
+
+  async typeCode(code: string): Promise<void> {
+    await this.fill({[this.say.help.code]: code});
+    await this.press(this.say.help.check);
+  }
+}
+
+/** An administrator at the inbox. Their identity is confirmed whenever the page asks. */
+export class InboxJourney extends Journey {
+  static async openAs(stage: Stage, user: string): Promise<InboxJourney> {
+    const page = await newPage({expected});
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(`${stage.demo.url}/requests.html?user=${user}`);
+    return InboxJourney.on(page, stage);
+  }
+
+  async openRequest(): Promise<void> {
+    await this.page.getByRole('button', {name: new RegExp(`^${this.say.inbox.open}`)}).click();
+    await this.sees(this.say.inbox.warning);
+  }
+
+  async agree(number: string): Promise<void> {
+    await this.fill({[this.say.inbox.number]: number});
+    await this.press(this.say.inbox.agree);
+    await this.press(this.say.inbox.agreeConfirm);
+  }
+
+  async decline(reason: string): Promise<void> {
+    await this.press(this.say.inbox.decline);
+    await this.fill({[this.say.inbox.reason]: reason});
+    await this.press(this.say.inbox.sendDecline);
+  }
+
+  /** A code for the open request, as it shows. */
+  async makeCode(): Promise<string> {
+    await this.press(this.say.inbox.createCode);
+    await this.press(this.say.inbox.codeConfirm);
+    await this.sees(this.say.inbox.codeShownTitle);
+    return (await this.page.getByText(/^\d{4}\s?\d{4}$/).textContent())?.replace(/\s/g, '') ?? '';
+  }
+}
