@@ -4,7 +4,7 @@ import type {RealnameCert} from '../../src/index.js';
 import {makeUp} from './made-up.js';
 import {type JourneyOptions, withClipboard} from './open-page.js';
 import {ProfileJourney} from './profile-journey.js';
-import {openRecorded, toldOfFailure} from './recorder.js';
+import {openRecorded, type Recorder, toldOfFailure} from './recorder.js';
 import {useStage} from './stage.js';
 
 const enterpriseBody = 'PUT /api/realname-cert/profile/enterprise';
@@ -20,6 +20,46 @@ describe('Values typed into the record', () => {
     await journey.retype(journey.labels.idNumber, idNumber);
   };
 
+  type Typed = ReturnType<typeof makeUp>;
+
+  /** Three changes are too many, and one is put back; then the two are refused and given up. */
+  const typeEnterprise = async (journey: ProfileJourney, typed: Typed, recorder: Recorder): Promise<void> => {
+    const {labels} = journey;
+    const {profile, record} = journey.say;
+    const {uscc, legalRep, enterpriseName} = typed;
+    const values = {[labels.uscc]: uscc, [labels.legalRepName]: legalRep, [labels.enterpriseName]: enterpriseName};
+    await journey.edit('enterprise', values);
+    await journey.press(profile.save);
+    await journey.sees(profile.tooMany);
+    for (const text of Object.values(typed)) expect(recorder.operationsWith(text)).to.deep.equal([]);
+    const changed = journey.page.getByText(record.wasBefore('上海浦东样例贸易有限公司'));
+    await changed.getByRole('button', {name: record.restore}).click();
+    await journey.press(profile.save);
+    await journey.summary(record.warningSummary(profile.save)).waitFor();
+    await journey.save();
+    await journey.confirm();
+    const refused = record.ofField(labels.uscc, record.refusedFields['enterprise-mismatch']);
+    await journey.page.getByRole('link', {name: refused}).waitFor();
+    await journey.press(journey.say.path.cancel);
+    await journey.press(profile.abandon);
+  };
+
+  /** Where each of them went, and that nothing of them is left. */
+  const expectWent = async (typed: Typed, recorder: Recorder, isEncrypted: boolean): Promise<void> => {
+    // Put back before it was to be saved, it was in its field alone; the others were shown before they were sent.
+    expect(await recorder.passedBy(typed.enterpriseName)).to.deep.equal([]);
+    for (const text of [typed.uscc, typed.orgCode, typed.legalRep]) {
+      expect(await recorder.passedBy(text)).to.deep.equal(['body', 'document']);
+      expect(recorder.operationsWith(text)).to.deep.equal([enterpriseBody]);
+    }
+    expect(await recorder.passedBy(typed.idNumber)).to.deep.equal(isEncrypted ? ['document'] : ['body', 'document']);
+    // It is on record now, and so it comes back.
+    expect(await recorder.passedBy(typed.holder)).to.deep.equal(['answer', 'body', 'document']);
+    for (const text of [typed.holder, isEncrypted ? encrypt(typed.idNumber) : typed.idNumber])
+      expect(recorder.operationsWith(text)).to.deep.equal([accountBody]);
+    for (const text of Object.values(typed)) expect(await recorder.leftOf(text)).to.deep.equal([]);
+  };
+
   for (const isEncrypted of [true, false]) {
     it(`are sent only in the body of their own operation, ${isEncrypted ? 'encrypted' : 'in clear'}, and are not kept`, async () => {
       const {journey, recorder} = await open({path: isEncrypted ? '/' : '/standalone.html'});
@@ -30,49 +70,12 @@ describe('Values typed into the record', () => {
         });
       }
       const typed = makeUp();
-      const {labels} = journey;
-      const {profile, record} = journey.say;
-      const {uscc, legalRep, enterpriseName} = typed;
-      await journey.edit('enterprise', {
-        [labels.uscc]: uscc,
-        [labels.legalRepName]: legalRep,
-        [labels.enterpriseName]: enterpriseName,
-      });
-      await journey.press(profile.save);
-      await journey.sees(profile.tooMany);
-      for (const text of Object.values(typed)) expect(recorder.operationsWith(text)).to.deep.equal([]);
-      await journey.page
-        .getByText(record.wasBefore('上海浦东样例贸易有限公司'))
-        .getByRole('button', {name: record.restore})
-        .click();
-      await journey.press(profile.save);
-      await journey.summary(record.warningSummary(profile.save)).waitFor();
-      await journey.save();
-      await journey.confirm();
-      const refused = record.ofField(labels.uscc, record.refusedFields['enterprise-mismatch']);
-      await journey.page.getByRole('link', {name: refused}).waitFor();
-      await journey.press(journey.say.path.cancel);
-      await journey.press(profile.abandon);
+      await typeEnterprise(journey, typed, recorder);
       await typeAccount(journey, typed);
       await journey.saveAll();
       await journey.openRecord('saved');
       await journey.toMethods();
-
-      // Put back before it was to be saved, it was in its field alone; the others were shown before they were sent.
-      expect(await recorder.passedBy(typed.enterpriseName)).to.deep.equal([]);
-      for (const text of [typed.uscc, typed.orgCode, typed.legalRep]) {
-        expect(await recorder.passedBy(text)).to.deep.equal(['body', 'document']);
-      }
-      expect(await recorder.passedBy(typed.idNumber)).to.deep.equal(isEncrypted ? ['document'] : ['body', 'document']);
-      // It is on record now, and so it comes back.
-      expect(await recorder.passedBy(typed.holder)).to.deep.equal(['answer', 'body', 'document']);
-      for (const text of [typed.uscc, typed.orgCode, typed.legalRep]) {
-        expect(recorder.operationsWith(text)).to.deep.equal([enterpriseBody]);
-      }
-      for (const text of [typed.holder, isEncrypted ? encrypt(typed.idNumber) : typed.idNumber]) {
-        expect(recorder.operationsWith(text)).to.deep.equal([accountBody]);
-      }
-      for (const text of Object.values(typed)) expect(await recorder.leftOf(text)).to.deep.equal([]);
+      await expectWent(typed, recorder, isEncrypted);
     });
   }
 
