@@ -1,7 +1,9 @@
 import {once} from 'node:events';
 import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
+import {expect} from 'chai';
 import type {Browser, CDPSession, Page} from 'playwright-core';
 import {newPage, openBrowser} from '../support/browser.js';
+import {CardJourney} from './card-journey.js';
 import {startPublicFront} from './public-front.js';
 import {useStage} from './stage.js';
 
@@ -48,16 +50,15 @@ describe('A page of a public network', () => {
   const open = async (
     setting: 'granted' | 'denied' | 'prompt',
     {agentUrl, browser = checking}: {agentUrl?: string; browser?: Browser} = {},
-  ): Promise<Page> => {
+  ): Promise<CardJourney> => {
     const page = await newPage({browser, expected});
     await page.goto(`http://portal.localhost:${String(front.port)}/embed.html?scenario=normal`);
     await setPermission(page, setting);
-    await page.getByRole('button', {name: 'IC卡认证'}).waitFor();
-    if (agentUrl !== undefined) {
-      await page.locator('sw-realname-cert').evaluate((cert, url) => cert.setAttribute('agent-url', url), agentUrl);
-    }
-    await page.getByRole('button', {name: 'IC卡认证'}).click();
-    return page;
+    const journey = CardJourney.on(page, stage());
+    await journey.seesHome();
+    if (agentUrl !== undefined) await journey.useAgent(agentUrl);
+    await journey.chooseCard();
+    return journey;
   };
 
   /** Accepts and says nothing, as a socket is met while the browser’s prompt is open. */
@@ -69,41 +70,38 @@ describe('A page of a public network', () => {
     return {url: `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`, accepted};
   };
 
-  const sees = (page: Page, text: RegExp | string) => page.getByText(text).first().waitFor();
-  const goOn = (page: Page) => page.getByRole('button', {name: '继续', exact: true}).click();
-
   it('reads the card at once when the browser permits the connection', async () => {
-    const page = await open('granted');
-    await page.getByLabel('密码', {exact: true}).waitFor();
+    const journey = await open('granted');
+    await journey.seesPinForm();
   });
 
   it('displays where to change a permission that was denied before', async () => {
-    const page = await open('denied');
-    await page.getByRole('heading', {name: '无法判断客户端控件是否在运行'}).waitFor();
-    await sees(page, /网站设置/);
-    await setPermission(page, 'granted');
-    await page.getByRole('button', {name: '重新检测'}).click();
-    await page.getByLabel('密码', {exact: true}).waitFor();
+    const journey = await open('denied');
+    await journey.seesFailure('agent-undetermined');
+    await journey.sees(journey.say.cardFailure.unblock.chrome);
+    await setPermission(journey.page, 'granted');
+    await journey.press(journey.say.card.checkAgain);
+    await journey.seesPinForm();
   });
 
   it('explains the browser’s prompt first, and does not contact the agent before', async () => {
     const {connections} = stage().demo.agent;
-    const page = await open('prompt');
-    await page.getByRole('heading', {name: '浏览器将会询问'}).waitFor();
-    if (stage().demo.agent.connections !== connections) throw new Error('The agent was asked already.');
-    await setPermission(page, 'granted');
-    await goOn(page);
-    await page.getByLabel('密码', {exact: true}).waitFor();
+    const journey = await open('prompt');
+    await journey.heading(journey.say.card.explainTitle).waitFor();
+    expect(stage().demo.agent.connections).to.equal(connections);
+    await setPermission(journey.page, 'granted');
+    await journey.press(journey.say.path.goOn);
+    await journey.seesPinForm();
   });
 
   it('displays that the browser is asking, and follows the user’s answer', async () => {
     const {url, accepted} = await silence();
-    const page = await open('prompt', {agentUrl: url, browser: waiting});
-    await goOn(page);
+    const journey = await open('prompt', {agentUrl: url, browser: waiting});
+    await journey.press(journey.say.path.goOn);
     await accepted;
-    await sees(page, /浏览器正在询问/);
-    await setPermission(page, 'denied');
-    await page.getByRole('heading', {name: '浏览器不允许本页连接客户端控件'}).waitFor();
+    await journey.sees(journey.say.card.prompting);
+    await setPermission(journey.page, 'denied');
+    await journey.seesFailure('agent-blocked');
   });
 
   for (const [allow, outcome] of [
@@ -114,16 +112,14 @@ describe('A page of a public network', () => {
       const page = await newPage({browser: checking, expected});
       await page.goto(`http://localhost:${String(front.port)}/framing.html?allow=${allow}`);
       await setPermission(page, 'granted');
-      const frame = page.frameLocator('iframe');
-      await frame.getByRole('button', {name: 'IC卡认证'}).click();
-      await (allow === ''
-        ? frame.getByText('agent-not-delegated').waitFor()
-        : frame.getByLabel('密码', {exact: true}).waitFor());
+      const journey = new CardJourney(page, stage(), {frame: 'iframe'});
+      await journey.chooseCard();
+      await (allow === '' ? journey.seesFailure('agent-not-delegated') : journey.seesPinForm());
     });
   }
 
   it('displays that the agent does not answer when the browser permits the connection', async () => {
-    const page = await open('granted', {agentUrl: 'ws://127.0.0.1:1'});
-    await page.getByRole('heading', {name: '没有连接上客户端控件'}).waitFor();
+    const journey = await open('granted', {agentUrl: 'ws://127.0.0.1:1'});
+    await journey.seesFailure('agent-not-answering');
   });
 });

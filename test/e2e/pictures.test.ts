@@ -3,6 +3,9 @@ import type {Page} from 'playwright-core';
 import {newPage} from '../support/browser.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
 import {useStage} from './stage.js';
+import {wordsIn} from './words.js';
+
+const {card, path, record, rep} = wordsIn['zh-CN'];
 
 const isPictures = (path: string): boolean => /\/standalone\.pictures\.[^/]*\.js$/.test(path);
 
@@ -48,20 +51,20 @@ describe('A picture that fails to load', () => {
     await page.locator('sw-rc-picture[hidden]').waitFor({state: 'attached'});
     expect(asked).to.have.length(1);
     expect(await page.locator('sw-rc-picture').isVisible()).to.be.false;
-    await page.getByText('浏览器询问是否允许访问本机应用时').waitFor();
-    await page.getByRole('button', {name: '继续'}).click();
-    await page.getByRole('textbox', {name: '密码'}).waitFor();
+    await page.getByText(card.explain).waitFor();
+    await page.getByRole('button', {name: path.goOn}).click();
+    await page.getByRole('textbox', {name: card.pin}).waitFor();
   });
 
   it('leaves the text in its fold, and the form still works', async () => {
     const {page, asked} = await open('legal-rep/form');
     expect(asked).to.be.empty;
     const request = page.waitForEvent('requestfailed');
-    await page.getByText('示例：营业执照上的两个代码').click();
+    await page.getByText(record.examples.orgCode.summary).click();
     await request;
-    await page.getByText('统一社会信用代码在营业执照的上方').waitFor();
+    await page.getByText(record.examples.orgCode.where).waitFor();
     expect(await page.getByRole('img').count()).to.equal(0);
-    await page.getByRole('button', {name: '下一步'}).click();
-    await page.getByRole('button', {name: '确认'}).first().waitFor();
+    await page.getByRole('button', {name: rep.next}).click();
+    await page.getByRole('button', {name: rep.confirm}).first().waitFor();
   });
 });
