@@ -26,7 +26,7 @@ const walks: Readonly<Record<string, Walk>> = {
     await look('home');
     await journey.readCard();
     await journey.signInWith('');
-    await journey.page.getByRole('group', {name: journey.say.card.errorSummary}).waitFor();
+    await journey.sees(journey.say.card.pinErrors['pin.missing']);
     await look('no PIN');
     await journey.press(journey.say.card.pinHelp);
     await journey.page.getByRole('dialog').waitFor();

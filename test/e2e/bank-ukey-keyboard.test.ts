@@ -53,7 +53,7 @@ describe('The bank path with the keyboard alone', () => {
       await stopsAt(journey, say.again(name) + say.newTab);
       await tab(journey, say.abandon);
       await journey.certifiesAt(bank);
-      await stopsAt(journey, words.result.title);
+      await stopsAt(journey, words.result.passed);
       await tab(journey, words.result.finish);
       await keyboard.press('Enter');
       await stopsAt(journey, words.frame.title);

@@ -16,7 +16,7 @@ describe('A user with a bank UKey', () => {
     const heard = await journey.listen('sw-before-redirect', 'sw-complete', 'sw-error', 'sw-fail', 'sw-pending');
     await journey.choose('bank-ukey');
     await journey.chooseBank();
-    await journey.sees(journey.say.bank.host(new URL(journey.demo.bankUrl).hostname));
+    await journey.sees(journey.say.bank.host(new URL(journey.demo.bankUrl).host));
     const bank = await journey.depart();
     for (const title of ['单一窗口企业实名认证', '选择证书', '核对企业信息', /^输入.+密码$/]) {
       await bank.heading(title);

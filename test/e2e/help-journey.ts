@@ -35,7 +35,7 @@ export class InboxJourney extends Journey {
 
   async openRequest(): Promise<void> {
     await this.page.getByRole('button', {name: new RegExp(`^${this.say.inbox.open}`)}).click();
-    await this.sees(this.say.inbox.warning);
+    await this.button(this.say.inbox.agree).waitFor();
   }
 
   async agree(number: string): Promise<void> {

@@ -122,7 +122,9 @@ export class LegalRepJourney extends Journey {
   async fillCard(name: string): Promise<void> {
     const [card] = personNamed(name).bankCards;
     const {bankCard, mobile} = this.say.person.labels;
-    await this.fill({[bankCard]: card?.number ?? '', [mobile]: card?.mobile ?? ''});
+    await this.fill({[bankCard]: card?.number ?? ''});
+    // The account holder's is on record, and has no field.
+    if (await this.field(mobile).isVisible()) await this.fill({[mobile]: card?.mobile ?? ''});
   }
 
   seesBankCard(step: 2 | 3): Promise<void> {

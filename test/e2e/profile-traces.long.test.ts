@@ -30,7 +30,7 @@ describe('Values typed into the record', () => {
     const values = {[labels.uscc]: uscc, [labels.legalRepName]: legalRep, [labels.enterpriseName]: enterpriseName};
     await journey.edit('enterprise', values);
     await journey.press(profile.save);
-    await journey.sees(profile.tooMany);
+    await journey.sees(profile.tooMany(3, 2));
     for (const text of Object.values(typed)) expect(recorder.operationsWith(text)).to.deep.equal([]);
     const changed = journey.page.getByText(record.wasBefore('上海浦东样例贸易有限公司'));
     await changed.getByRole('button', {name: record.restore}).click();
