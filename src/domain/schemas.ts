@@ -30,6 +30,7 @@ export const few = <S extends z.core.SomeType>(element: S, most: number) =>
   z.array(element).check(z.maxLength(most, `at most ${most}`));
 
 export const level = once(() =>
+  // The rank: 1 low, 2 medium, 3 high, which is the highest.
   z.object({id: opaque(), rank: z.number(), label: words(), advice: z.optional(words())}),
 );
 

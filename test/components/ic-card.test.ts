@@ -70,7 +70,7 @@ describe('A certification by card', () => {
     const page = await signedIn();
     await page.at('result');
     await page.shows('已通过企业实名认证');
-    expect(page.headings).to.deep.equal(['认证结果']);
+    expect(page.headings).to.deep.equal(['已通过企业实名认证']);
     expect(page.facts).to.deep.equal({
       企业名称: '上海浦东样例贸易有限公司',
       认证方式: '中国电子口岸IC卡',

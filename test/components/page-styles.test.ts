@@ -153,7 +153,9 @@ describe('A field for a code or a number', () => {
         field.value = '0123456789';
         field.select();
         field.getBoundingClientRect();
-        expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal('system-ui, sans-serif');
+        expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal(
+          'system-ui, sans-serif',
+        );
       }
       await calm();
       expect([...document.fonts].map(({status}) => status)).to.deep.equal(['unloaded', 'unloaded']);

@@ -104,6 +104,7 @@ export class Journey {
   }
 
   async copyDiagnostics(): Promise<string> {
+    await this.around.locator('summary', {hasText: this.say.failure.details}).click();
     await this.press(this.say.failure.copy);
     await this.button(this.say.copy.copied).waitFor();
     return this.clipboard();

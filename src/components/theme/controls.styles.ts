@@ -130,6 +130,10 @@ export const controls = css`
     button.primary {
       border-width: 2px;
     }
+    /* A picture in the page's colours by itself. */
+    .icon {
+      forced-color-adjust: auto;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,
