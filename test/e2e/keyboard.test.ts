@@ -21,7 +21,6 @@ describe('With the keyboard alone', () => {
       const {keyboard} = journey.page;
       await journey.seesHome();
       expect((await focusOf(journey)).name).to.equal('');
-      await tab(journey, home.profile);
       await tab(journey, methods['ic-card'].action);
       await keyboard.press('Enter');
       await stopsAtPinForm(journey);
