@@ -1,8 +1,10 @@
 import {fakeStatus, never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
-import {until} from '../harness/dom.js';
+import {deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
+
+const levelOf = (page: CertPage): string | null | undefined => deepAll(page.root, '[part=level]')[0]?.textContent;
 
 describe('Before the status is known, the element', () => {
   // First in this file: the engine is loaded once for a page.
@@ -33,7 +35,11 @@ describe('Before the status is known, the element', () => {
 describe('Home', () => {
   it('displays both aspects, the level and its advice', async () => {
     const page = await CertPage.atHome({getStatus: says({aspects: {enterprise: true, accountHolder: false}})});
-    expect(page.facts).to.include({企业信息: '已认证', 账号归属人身份: '未认证', 安全级别: '低 建议提升实名认证等级'});
+    expect(page.facts).to.include({
+      企业信息: '已认证',
+      账号归属人身份: '未认证',
+      安全级别: '低 中 高 建议提升实名认证等级',
+    });
     expect(page.cert.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
   });
 
@@ -69,7 +75,7 @@ describe('Home', () => {
   it('displays the host’s slotted content', async () => {
     const content = '<h3 slot="heading">办理认证</h3><p slot="intro">先看说明</p><p slot="footer">客服</p>';
     const page = await CertPage.atHome({content});
-    expect(page.words).to.match(/^办理认证 先看说明 您当前的实名认证程度.*客服$/);
+    expect(page.words).to.match(/^办理认证 先看说明 企业信息.*客服$/);
   });
 });
 
@@ -86,7 +92,9 @@ describe('A certification that is effective at the next sign-in', () => {
   it('is displayed beside the current level, with a button to sign in again', async () => {
     const nextLevel = {id: 'high', rank: 3, label: '高'};
     const page = await CertPage.atHome({getStatus: says({nextLevel})});
-    expect(page.words).to.contain('安全级别 低').and.contain('重新登录后为 高');
+    expect(levelOf(page)).to.equal('低');
+    expect(page.words).to.contain('重新登录后为 高');
+    expect(page.facts).to.include({企业信息: '重新登录后生效', 账号归属人身份: '重新登录后生效'});
     await page.press('重新登录');
     await until('the host is told', () => page.told('sw-relogin').length > 0);
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);

@@ -16,6 +16,8 @@ type Skip = (element: Element) => boolean;
 
 const wordsIn = (node: Node, skip: Skip): string => {
   if (node instanceof Text) return node.data;
+  // The star of a required field is an element of its own, but no word of its own.
+  if (node instanceof Element && node.matches('.star') && !skip(node)) return '*\u2060';
   if (node instanceof HTMLSlotElement) {
     const assigned = node.assignedNodes();
     return (assigned.length > 0 ? assigned : [...node.childNodes]).map((each) => wordsIn(each, skip)).join(' ');
@@ -26,12 +28,7 @@ const wordsIn = (node: Node, skip: Skip): string => {
   return [...((node as Element).shadowRoot ?? node).childNodes].map((each) => wordsIn(each, skip)).join(' ');
 };
 
-/** The star of a required field is an element of its own, but no word. */
-const tidy = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/(^| )\* /g, '$1*')
-    .trim();
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('\u2060 ', '').trim();
 
 /** What a person can read, slots and shadow roots included; a live region is heard, not seen. */
 export const wordsOf = (node: Node): string => tidy(wordsIn(node, isUnseen));

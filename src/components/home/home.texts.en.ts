@@ -10,6 +10,7 @@ export const texts: HomeTexts = {
   level: 'Security level',
   levels: ['Low', 'Medium', 'High'],
   nextLevel: 'After you sign in again:',
+  afterRelogin: 'After you sign in again',
   relogin: 'Sign in again',
   certified: 'Certified',
   notCertified: 'Not certified',

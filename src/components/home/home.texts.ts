@@ -11,6 +11,7 @@ const texts = {
   /** The manual's, by rank: the widget shows how far the user has come. */
   levels: ['低', '中', '高'],
   nextLevel: '重新登录后为',
+  afterRelogin: '重新登录后生效',
   relogin: '重新登录',
   certified: '已认证',
   notCertified: '未认证',

@@ -10,6 +10,7 @@ export const texts: HomeTexts = {
   level: '安全級別',
   levels: ['低', '中', '高'],
   nextLevel: '重新登入後為',
+  afterRelogin: '重新登入後生效',
   relogin: '重新登入',
   certified: '已認證',
   notCertified: '未認證',

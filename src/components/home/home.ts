@@ -82,15 +82,20 @@ export class Home extends LitElement {
 
   #standing({aspects, level, nextLevel, profile}: Status, texts: HomeTexts): TemplateResult {
     const isIncomplete = profile === 'incomplete';
-    const aspect = (certified: boolean) => badge(certified ? 'certified' : 'not-certified', texts);
+    // What is certified already counts from the next sign-in on.
+    const aspect = (certified: boolean) =>
+      certified || !nextLevel
+        ? badge(certified ? 'certified' : 'not-certified', texts)
+        : badge('pending', {...texts, pending: texts.afterRelogin});
     const next = nextLevel ? [texts.nextLevel, ' ', this.#foreign(nextLevel.label)] : this.#foreign(level.advice);
+    const label = this.#foreign(level.label);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
       [texts.accountHolder, aspect(aspects.accountHolder)],
       [
         texts.level,
-        html`${levelMeter(level.rank, texts.levels)}
-          <strong part="level" class="live">${this.#foreign(level.label)}</strong>
+        html`${levelMeter(level.rank, label, texts.levels)}
+          <strong part="level" class="live">${label}</strong>
           <span class="small">${next}</span>
           ${
             nextLevel

@@ -206,6 +206,7 @@ export type MessageKey =
   | 'frame.reload'
   | 'frame.title'
   | 'home.accountHolder'
+  | 'home.afterRelogin'
   | 'home.certified'
   | 'home.complete'
   | 'home.enterprise'

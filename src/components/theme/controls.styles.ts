@@ -25,11 +25,10 @@ export const controls = css`
     margin: 0;
     padding: 0;
   }
-  /* 24 on 32, 18 on 26, and 16 on 24 for a part. */
   .heading {
     inline-size: fit-content;
     font-size: 1.5em;
-    line-height: 1.3333;
+    line-height: 1.4;
     font-weight: 600;
   }
   .heading.sub {
