@@ -1,0 +1,24 @@
+import {readFile} from 'node:fs/promises';
+import {expect} from 'chai';
+import {parse} from 'java-parser';
+import {pages} from './pages.js';
+
+describe('The Java in docs/java.md', () => {
+  const page = pages.find(({path}) => path === 'docs/java.md');
+  const blocks = page?.blocks.filter(({language}) => language === 'java') ?? [];
+
+  it('is found', () => {
+    expect(blocks).to.have.length(5);
+  });
+
+  for (const {code, line} of blocks) {
+    it(`can be parsed, and has codes and fields of the contract only: line ${String(line)}`, async () => {
+      // One is a method alone.
+      parse(code.startsWith('@Bean') ? `class Configuration {${code}}` : code);
+      const contract = await readFile('openapi.json', 'utf8');
+      const codes = code.matchAll(/(?:return|\d{3},) "([^"]*)"/g);
+      const fields = code.matchAll(/\\"(\w+)\\":/g);
+      for (const [, name = ''] of [...codes, ...fields]) expect(contract).to.include(`"${name}"`);
+    });
+  }
+});
