@@ -86,12 +86,18 @@ export const legalRepMachine = legalRepSetup.createMachine({
         edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
         putBack: {actions: [{type: 'putBack', params: eventOf}, 'validate']},
         rulesChanged: {actions: 'validate'},
-        submitted: [ofToday, {guard: 'maySend', target: 'confirming', actions: 'compose'}, {actions: 'showFindings'}],
+        submitted: [
+          ofToday,
+          // What was not changed has just been read in the form.
+          {guard: 'isAsRecorded', target: 'checking', actions: 'compose'},
+          {guard: 'maySend', target: 'confirming', actions: 'compose'},
+          {actions: 'showFindings'},
+        ],
         backRequested: {target: 'introducing', actions: 'forgetRefusal'},
       },
     },
 
-    // Shows the data before sending it.
+    // Shows the data before sending it, if the user has changed it.
     confirming: {
       on: {confirmed: 'checking', corrected: 'enterprise', cancelled: 'enterprise', backRequested: 'enterprise'},
     },

@@ -3,6 +3,7 @@ import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
 import {
   enterpriseClaim,
+  enterpriseFields,
   legalRepIdentity,
   validateEnterprise,
   type EnterpriseField,
@@ -14,6 +15,7 @@ import {holderFields, legalRepFields} from '../domain/person-fields.js';
 import type {Profile} from '../domain/profile.schemas.js';
 import {
   applyEdit,
+  isAsOnRecord,
   maySend,
   nothingTyped,
   restore,
@@ -137,6 +139,12 @@ export const legalRepSetup = setup({
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
     maySend: ({context}) => maySend(context),
+    /** May be sent, with every value as it is on record. */
+    isAsRecorded: ({context}) =>
+      maySend(context) &&
+      enterpriseFields.every(
+        (name) => context.profile && isAsOnRecord(context.profile.enterprise, context.typed.draft, name),
+      ),
     isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
     isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
     wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',

@@ -61,18 +61,17 @@ describe('The administrator’s help on home', () => {
 });
 
 describe('The enterprise field', () => {
-  it('displays an error above the form and at the field when empty, with a link to the field', async () => {
+  it('displays an error and has the focus when it is empty', async () => {
     const page = await AssistPage.sent({}, '');
-    await page.focuses(`${texts.errorSummary} ${texts.findings.missing}`);
+    await page.shows(texts.findings.missing);
     expect(page.outside.times('requestAssistance')).to.equal(0);
-    await page.press(texts.findings.missing);
-    expect(focused()).to.equal(page.field('enterprise'));
+    await until('the field has the focus', () => focused() === page.field('enterprise'));
     expect(page.field('enterprise').getAttribute('aria-invalid')).to.equal('true');
   });
 
   it('displays a warning for a code with a wrong check digit, and sends it at the second press', async () => {
     const page = await AssistPage.sent({}, '91310000PDY000028H');
-    await page.focuses(`${texts.warningSummary} ${texts.findings.code}`);
+    await page.shows(texts.findings.code);
     await page.press(texts.send);
     await page.at('waiting');
     expect(page.outside.last('requestAssistance').input).to.deep.equal({enterprise: '91310000PDY000028H'});

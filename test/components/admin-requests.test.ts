@@ -224,7 +224,8 @@ describe('Declining a request', () => {
       declineAssistance: inTurn(fails('network'), async () => fakeInboxAnswered('declined')),
     });
     await page.decline('');
-    await page.focuses(`${texts.errorSummary} ${texts.reasonFindings.missing}`);
+    await page.shows(texts.reasonFindings.missing);
+    expect(focused()).to.equal(page.reason);
     page.typeReason('不认识此人');
     await page.press(texts.sendDecline);
     await page.focuses((failures.errors.network as WhatAndHow)[0]);

@@ -1,6 +1,5 @@
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {boxes} from '../harness/consent.js';
-import {deepAll, heardOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
@@ -9,24 +8,15 @@ import {says} from '../harness/outside.js';
 const byCard = texts.recommended(icCard.card.reference.action);
 
 describe('The advice', () => {
-  it('comes first: the easier method, what to prepare and the steps, and it asks for nothing', async () => {
+  it('comes first: the steps, what each needs and the easier method, and it asks for nothing', async () => {
     const page = await LegalRepPage.atAdvice();
-    const said = [texts.scope, texts.adviceCard, texts.needsTitle, ...texts.needs];
+    const said = [texts.scope, texts.adviceCard, texts.needsTitle, ...texts.needs, texts.needsOfBankCard];
     for (const each of said) expect(page.words).to.contain(each);
     expect(page.headings).to.deep.equal([texts.title]);
-    expect(page.steps).to.deep.equal({names: [...texts.steps], current: []});
-    expect(page.pressables).to.deep.equal([texts.start, byCard, texts.toMethods]);
+    expect(page.pressables).to.deep.equal([texts.toMethods, texts.start, byCard]);
     expect(page.primary).to.deep.equal([texts.start]);
     expect(boxes(page)).to.be.empty;
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus', 'getProfile']);
-  });
-
-  it('displays only the step numbers when narrow, and screen readers still read the step names', async () => {
-    const page = await LegalRepPage.atAdvice();
-    page.cert.style.inlineSize = '20em';
-    await page.drawn();
-    expect(page.steps.names).to.deep.equal(texts.steps.map(() => ''));
-    expect(deepAll(page.root, 'ol[part=steps] > li').map(heardOf)).to.deep.equal([...texts.steps]);
   });
 
   it('leads to the card at a press, and the card is read at once', async () => {
@@ -42,7 +32,7 @@ describe('The advice', () => {
     const getStatus = says({methods: [off, {...off, id: 'legal-rep', enabled: true}]});
     for (const options of [{getStatus}, {set: {methods: 'legal-rep'}}]) {
       const page = await LegalRepPage.atAdvice(options);
-      expect(page.pressables).to.deep.equal([texts.start, texts.toMethods]);
+      expect(page.pressables).to.deep.equal([texts.toMethods, texts.start]);
       expect(page.words).not.to.contain(texts.others).and.not.contain(texts.adviceCard);
     }
   });

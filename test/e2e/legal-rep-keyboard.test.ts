@@ -33,7 +33,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
 
   it('gets from the first Tab to the result, by an ID card and a bank card', async () => {
     const journey = await LegalRepJourney.open(stage(), {path: '/', view: 'home', ...clerk});
-    const {frame, home, methods, person, record, rep, result} = journey.say;
+    const {frame, methods, person, record, rep, result} = journey.say;
     const {validFrom, validTo} = personNamed('陈静');
     const [bankCard] = personNamed('张三').bankCards;
     await journey.seesHome();

@@ -127,14 +127,6 @@ export class CertPage extends ElementPage {
     return this.outside.last(question).input;
   }
 
-  /** Waits until what has these words has the focus. */
-  async focuses(words: string): Promise<void> {
-    await until(
-      () => `“${words}” has the focus; it is on “${this.focusedWords}”`,
-      () => this.focusedWords === words,
-    );
-  }
-
   /** Waits until this step shows. */
   async at(step: string): Promise<void> {
     await until(

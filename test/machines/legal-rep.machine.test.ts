@@ -53,6 +53,11 @@ describe('The enterprise form', () => {
     run.send('corrected').shows('enterprise', {warned: false}).submit().shows('enterprise', {warned: true});
   });
 
+  it('is reviewed before it is sent if a value was changed, and sent at once as it is on record', async () => {
+    (await new LegalRepRun().confirming({legalRepName: '王五'})).shows('confirming');
+    (await new LegalRepRun({checkEnterprise: silent}).confirming()).shows('checking');
+  });
+
   it('resets a value to the record', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.actor.send({type: 'putBack', name: 'legalRepName'});

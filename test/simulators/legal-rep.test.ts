@@ -141,7 +141,6 @@ describe('The demo backend’s check of a person', () => {
       backend.clock.pass(minuteMs);
     }
   });
-  });
 
   it('takes a code for five minutes, with three tries', async () => {
     const sent = await order();

@@ -16,10 +16,8 @@ export const texts: AdminAssistTexts = {
   findings: {
     missing: 'Enter the full name or the unified social credit code of the enterprise.',
     tooLong: 'An enterprise name has at most 200 characters. Check it, then enter it again.',
-    code: 'The unified social credit code may be wrong. Compare it with the business licence.',
+    code: 'The unified social credit code may be wrong. Compare it with the business licence; if it is right, press “Send request” again.',
   },
-  errorSummary: 'Correct the following:',
-  warningSummary: 'Check the following. If it is right, press “Send request” again:',
   send: 'Send request',
   sending: 'Sending the request…',
   tellNumber: 'Tell the administrator this number',

@@ -13,10 +13,8 @@ export const texts: AdminAssistTexts = {
   findings: {
     missing: '請填寫企業全名或統一社會信用代碼。',
     tooLong: '企業名稱不超過 200 個字，請核對後重新填寫。',
-    code: '統一社會信用代碼可能有誤，請對照營業執照核對。',
+    code: '統一社會信用代碼可能有誤，請對照營業執照核對；確認無誤的，請再次點選「傳送申請」。',
   },
-  errorSummary: '以下內容需要改正：',
-  warningSummary: '請核對以下內容，確認無誤後再次點選「傳送申請」：',
   send: '傳送申請',
   sending: '正在傳送申請…',
   tellNumber: '請將此數字告知管理員',

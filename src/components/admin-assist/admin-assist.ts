@@ -15,7 +15,7 @@ import {mark} from '../parts/note.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
-import {fieldSummary, type Field} from '../parts/field.js';
+import type {Field} from '../parts/field.js';
 import {heading} from '../parts/heading.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
@@ -96,20 +96,13 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   #form({context}: Snapshot, texts: AllTexts): TemplateResult {
     const {problem, refusal, consent, consentMissing, enterprise, hasEnterprise, finding} = context;
     const message = finding && texts.findings[finding];
-    const isWarning = finding === 'code';
     const field: Field = {
       name: 'enterprise',
       label: `*${texts.enterprise}`,
       hint: texts.enterpriseHint,
-      ...(isWarning ? {warning: message} : {error: message}),
+      ...(finding === 'code' ? {warning: message} : {error: message}),
     };
     return html`
-      ${failureNote(problem, refusal, this.ownWords)}
-      ${fieldSummary(
-        isWarning ? texts.warningSummary : texts.errorSummary,
-        isWarning ? 'warning' : 'danger',
-        message === undefined ? [] : [['enterprise', message] as const],
-      )}
       ${[hasEnterprise ? texts.introOfOwn : texts.intro, texts.how].map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['admin-assist'], this.#consent.value, {
         locale: this.contexts.locale,
@@ -124,13 +117,14 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
           ...field,
           value: enterprise,
           required: true,
+          focus: finding !== undefined,
           onInput: (value) => {
             this.send({type: 'edited', enterprise: value});
           },
         })}
         <div class="actions">${submit(texts.send)}</div>
       </form>
-      ${this.waysOn(texts)}
+      ${failureNote(problem, refusal, this.ownWords)} ${this.waysOn(texts)}
     `;
   }
 

@@ -28,7 +28,6 @@ export const texts: AdminRequestsTexts = {
   number: 'The number on the requester’s screen',
   numberHint: 'Ask the requester for the two digits, then enter them. A wrong number ends this request.',
   numberUnfit: 'Enter the two digits that the requester told you.',
-  errorSummary: 'Correct the following:',
   agree: 'Agree',
   decline: 'Decline',
   createCode: 'Create a code',

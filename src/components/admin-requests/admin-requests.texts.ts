@@ -29,7 +29,6 @@ const texts = {
   number: '申请人屏幕上的数字',
   numberHint: '请申请人告知这两位数字，再填写。填错后本次申请即结束。',
   numberUnfit: '请填写申请人告知的两位数字。',
-  errorSummary: '以下内容需要改正：',
   agree: '同意',
   decline: '拒绝',
   createCode: '生成协助码',

@@ -27,7 +27,6 @@ export const texts: AdminRequestsTexts = {
   number: '申請人螢幕上的數字',
   numberHint: '請申請人告知這兩位數字，再填寫。填錯後本次申請即結束。',
   numberUnfit: '請填寫申請人告知的兩位數字。',
-  errorSummary: '以下內容需要改正：',
   agree: '同意',
   decline: '拒絕',
   createCode: '產生協助碼',

@@ -12,7 +12,7 @@ import {busy} from '../parts/busy.js';
 import {button} from '../parts/button.js';
 import {dialogStyles} from '../parts/dialog.styles.js';
 import {fieldStyles} from '../parts/field.styles.js';
-import {describedBy, errorSummary, fieldFrame, type Field} from '../parts/field.js';
+import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 import {factList} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
 import {textField, type TextField} from '../parts/inputs.js';
@@ -227,7 +227,6 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
     const error = reasonFinding && texts.reasonFindings[reasonFinding];
     const field: Field = {name: 'reason', label: `*${texts.reason}`, hint: texts.reasonHint, error};
     return html`
-      ${errorSummary(texts.errorSummary, [field])}
       <form class="stack" novalidate @submit=${this.#onDecline}>
         ${fieldFrame(
           field,
@@ -238,6 +237,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
             aria-required="true"
             aria-invalid=${error ? 'true' : 'false'}
             aria-describedby=${describedBy(field)}
+            ?data-focus=${error}
             .value=${reason}
             @input=${(event: Event) => {
               this.send({type: 'reasonEdited', reason: (event.target as HTMLTextAreaElement).value});

@@ -32,7 +32,8 @@ export const bankUkeyStyles = css`
     padding-inline-start: 1.25em;
   }
   .bank > .choose {
-    align-self: start;
+    /* Its name in one line. */
+    padding-inline: var(--_space);
   }
   .warning:not(.note) {
     color: var(--_warning);

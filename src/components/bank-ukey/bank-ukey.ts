@@ -80,8 +80,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
     const {banks, problem, refusal, consent, consentMissing} = context;
     return html`
-      ${failureNote(problem, refusal)}
-      ${context.wasCancelled ? html`<p class="note text">${texts.cancelled}</p>` : nothing}
+      ${failureNote(problem, refusal)} ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing}
       ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
       <sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>
       ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {

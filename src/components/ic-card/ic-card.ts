@@ -115,9 +115,9 @@ export class IcCard extends PathView<IcCardActor> {
       <ol class="text">
         ${texts.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      <sw-rc-picture name="card-and-readers"></sw-rc-picture>
-      ${download === nothing ? nothing : html`<p class="text">${texts.notInstalled}${download}</p>`}
       <div class="actions">${button(texts.read, this.sender({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
+      ${download === nothing ? nothing : html`<p class="text">${texts.notInstalled}${download}</p>`}
+      <sw-rc-picture name="card-and-readers"></sw-rc-picture>
     `;
   }
 
@@ -128,8 +128,8 @@ export class IcCard extends PathView<IcCardActor> {
         ${mark('info')} ${heading(level, texts.explainTitle, 'step')}
         <p>${texts.explain}</p>
       </div>
-      <sw-rc-picture name="browser-question"></sw-rc-picture>
       <div class="actions">${button(texts.goOn, this.sender({type: 'readRequested'}), true)} ${this.leave(texts)}</div>
+      <sw-rc-picture name="browser-question"></sw-rc-picture>
     `;
   }
 
@@ -159,13 +159,14 @@ export class IcCard extends PathView<IcCardActor> {
     const aboutPin = this.#aboutPin(problem);
     const [error, hint] = this.pinError ? [texts.pinErrors[this.pinError]] : (aboutPin ?? []);
     return html`
-      ${this.pinError || aboutPin ? nothing : failureNote(problem, refusal, this.ownWords)}
-      ${factList([
-        [texts.enterprise, reading.enterpriseName],
-        [texts.holder, html`<span translate="no">${reading.holder}</span>`],
-        [texts.validity, texts.daysLeft(daysLeft)],
-      ])}
-      ${daysLeft <= warnDays ? note('warning', html`<p>${texts.endsSoon(daysLeft)}</p>`) : nothing}
+      ${factList(
+        [
+          [texts.enterprise, reading.enterpriseName],
+          [texts.holder, html`<span translate="no">${reading.holder}</span>`],
+          [texts.validity, texts.daysLeft(daysLeft)],
+        ],
+        'brief',
+      )}
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${pinField(
           {name: 'pin', label: texts.pin, hint: hint ?? texts.pinHint, error},
@@ -182,6 +183,8 @@ export class IcCard extends PathView<IcCardActor> {
           ${submit(texts.signIn)} ${button(texts.reread, this.sender({type: 'readRequested'}))} ${this.leave(texts)}
         </div>
       </form>
+      ${this.pinError || aboutPin ? nothing : failureNote(problem, refusal, this.ownWords)}
+      ${daysLeft <= warnDays ? note('warning', html`<p>${texts.endsSoon(daysLeft)}</p>`) : nothing}
       ${this.#pinDialog(texts)}
     `;
   }

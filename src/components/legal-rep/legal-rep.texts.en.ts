@@ -10,18 +10,18 @@ export const texts: LegalRepTexts = {
   stepNow: (step, of, name) => `Step ${step}/${of} · ${name}`,
   stepDone: 'Done',
   scope:
-    'Three things are checked, and none can be left out: the enterprise, the legal representative’s identity, and the identity of the account holder, that is, you. Each of the two persons can be checked in either of two ways: by ID card or by bank card.',
+    'Three things are checked, and none can be left out: the enterprise, the legal representative and you. Both persons can be checked by ID card or by bank card.',
   advice: 'This way needs many details.',
   adviceCard:
     'This way needs many details. If you have a China E-Port IC card, certification by IC card is recommended.',
-  assist: 'An administrator of this enterprise can also assist: ',
   needsTitle: 'What to have at hand',
   needs: [
     'The enterprise’s name and codes, as on the business licence.',
     'The legal representative’s ID document; for an ID card, also its validity dates.',
     'Your own ID document; for an ID card, also its validity dates.',
-    'To check a person by bank card: a personal bank card of that person, and the phone on file with the bank, which receives the code.',
   ],
+  needsOfBankCard:
+    'To check a person by bank card: a personal bank card of that person, and the phone on file with the bank, which receives the code.',
   start: 'Start',
   enterpriseName: 'Enterprise name',
   filedHint:

@@ -16,20 +16,18 @@ const texts = {
   progress: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   stepNow: (step: number, of: number, name: string) => `第 ${step}/${of} 步 · ${name}`,
   stepDone: '已完成',
-  scope:
-    '本方式须完成三个方面的核验，缺一不可：企业信息、法定代表人身份、账号归属人（即您本人）身份。两人的身份各有两种核验方式，任选一种：身份证核验、银行卡核验。',
+  scope: '共核验三项，缺一不可：企业信息、法定代表人、您本人。两人都可选身份证或银行卡核验。',
   advice: '本方式需要填写的信息较多。',
   /** If the method by card is available. */
   adviceCard: '本方式需要填写的信息较多。如有中国电子口岸 IC 卡，建议使用 IC 卡认证。',
-  /** Before a link to the administrator's help. */
-  assist: '也可以由本企业的管理员协助：',
   needsTitle: '需要准备',
+  /** What each of the three steps needs. */
   needs: [
     '营业执照上的企业名称和代码。',
     '法定代表人的证件；如为身份证，需填写有效期。',
     '您本人的证件；如为身份证，需填写有效期。',
-    '使用银行卡核验时，被核验人本人的个人银行卡，以及接收验证码的银行预留手机。',
   ],
+  needsOfBankCard: '使用银行卡核验时，被核验人本人的个人银行卡，以及接收验证码的银行预留手机。',
   start: '开始',
   enterpriseName: '企业名称',
   /** The authority with which the representative's document was filed. */

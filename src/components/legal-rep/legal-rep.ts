@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
 import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {CertError} from '../../domain/errors.js';
@@ -50,7 +50,20 @@ const headed: ReadonlySet<State> = new Set(['enterprise', 'confirming', 'legalRe
  * person.
  */
 export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
-  static override styles = [...RecordView.styles, stepperStyles, pathStyles];
+  static override styles = [
+    ...RecordView.styles,
+    stepperStyles,
+    pathStyles,
+    css`
+      .plan {
+        margin-block: var(--_space);
+        padding-inline-start: 1.25em;
+      }
+      .plan li + li {
+        margin-block-start: var(--_space);
+      }
+    `,
+  ];
   static override properties: PropertyDeclarations = {
     missing: {state: true},
     personCheck: {state: true},
@@ -108,7 +121,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const step = numberOf[state];
     return html`
       <div class="stack">
-        ${this.top(texts, step || state === 'introducing' ? stepper(step ?? 0, texts) : nothing)}
+        ${this.top(texts, step ? stepper(step, texts) : nothing)}
         ${headed.has(state) ? nothing : this.headline(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title)}
         ${views[state]()}
       </div>
@@ -119,15 +132,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const {consent, consentMissing, refusal} = context;
     return html`
       ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : undefined, refusal)}
-      <p class="text">${texts.scope}</p>
-      <p class="text">${this.offers('ic-card') ? texts.adviceCard : texts.advice}</p>
-      ${this.#assist(texts)} ${this.help(texts.help)}
-      <section class="text" aria-labelledby="needs">
-        <strong id="needs">${texts.needsTitle}</strong>
-        <ul class="text">
-          ${texts.needs.map((words) => html`<li>${words}</li>`)}
-        </ul>
-      </section>
+      <p>${texts.scope}</p>
       ${consentNotice(this.contexts.config?.consent['legal-rep'], this.#consent.value, {
         locale: this.contexts.locale,
         consent,
@@ -139,7 +144,21 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       <div class="actions">
         ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.sender({type: 'started'}), true)}
       </div>
-      ${this.waysOn(texts)}
+      <p class="muted">${this.offers('ic-card') ? texts.adviceCard : texts.advice}</p>
+      <section aria-labelledby="needs">
+        <strong id="needs">${texts.needsTitle}</strong>
+        <ol class="plan">
+          ${texts.needs.map(
+            (words, index) =>
+              html`<li>
+                ${texts.steps[index]}
+                <p class="muted">${words}</p>
+              </li>`,
+          )}
+        </ol>
+        <p class="muted">${texts.needsOfBankCard}</p>
+      </section>
+      ${this.help(texts.help)} ${this.waysOn(texts)}
     `;
   }
 
@@ -210,12 +229,6 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         'enterprise-not-supported': texts.notSupported,
       },
     };
-  }
-
-  /** The way to the administrator's help, if that is available. */
-  #assist(texts: AllTexts): TemplateResult | typeof nothing {
-    const link = this.linkTo('admin-assist');
-    return link ? html`<p class="text">${texts.assist}${link}</p>` : nothing;
   }
 
   #confirmation(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {

@@ -7,7 +7,10 @@ export const fact = (name: string, value: unknown): TemplateResult =>
     <dd>${value}</dd>
   </div>`;
 
-/** Names and values below each other. A row without a value is left out. */
-export const factList = (rows: readonly (readonly [name: string, value: unknown])[]): TemplateResult => html`
-  <dl class="facts">${rows.map(([name, value]) => (value ? fact(name, value) : nothing))}</dl>
+/** Names and values below each other, or `brief` beside each other. A row without a value is left out. */
+export const factList = (
+  rows: readonly (readonly [name: string, value: unknown])[],
+  look: '' | 'brief' = '',
+): TemplateResult => html`
+  <dl class="facts ${look}">${rows.map(([name, value]) => (value ? fact(name, value) : nothing))}</dl>
 `;

@@ -102,7 +102,9 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
     // A field that has the focus already does not read out the error that it has got.
     void this.updateComplete.then(() => {
       if (!field?.matches(':focus')) return;
-      this.contexts.config?.announce(this.renderRoot.querySelector(`#${field.id}-error`)?.textContent ?? '');
+      this.contexts.config?.announce(
+        this.renderRoot.querySelector(`#${field.id}-error, #${field.id}-warning`)?.textContent ?? '',
+      );
     });
   }
 

@@ -114,12 +114,22 @@ export const laterStyles = css`
     padding-block: calc(0.75 * var(--_space));
     border-block-end: 1px solid var(--_border);
   }
-  .facts dt {
+  dl.brief {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(3 * var(--_space));
+    border: 0;
+  }
+  dl.brief > div {
+    padding: 0;
+    border: 0;
+  }
+  .facts:not(.brief) dt {
     word-break: keep-all;
     overflow-wrap: anywhere;
     flex: 0 0 min(10em, 100%);
   }
-  .facts dd {
+  .facts:not(.brief) dd {
     flex: 1 1 12em;
     overflow-wrap: anywhere;
   }
