@@ -34,6 +34,13 @@ describe('The demo backend’s doors', () => {
     });
   }
 
+  it('use no challenge up for a body that does not fit', async () => {
+    const verification = client.prove(backend.card(), await client.challenge());
+    const unfit = client.send('POST', '/ic-card/verifications', {...verification, certNo: ''});
+    await expectProblem(unfit, 400, 'invalid-request');
+    expect(await client.post('/ic-card/verifications', verification)).to.include({passed: true});
+  });
+
   it('are closed without a page, and say how a program signs in', async () => {
     const response = await client
       .about(undefined)
