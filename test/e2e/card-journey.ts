@@ -105,6 +105,7 @@ export class CardJourney extends Journey {
 
   /** What support is told of a failure. */
   async seesCodes(codes: string): Promise<void> {
+    await this.unfoldFailure();
     await this.around.getByText(this.say.failure.codes(codes, undefined), {exact: true}).waitFor();
   }
 

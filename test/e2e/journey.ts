@@ -103,8 +103,15 @@ export class Journey {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
+  /** The code of a failure, and the button that copies it, are folded. */
+  async unfoldFailure(): Promise<void> {
+    const summary = this.around.locator('summary', {hasText: this.say.failure.details}).first();
+    const isOpen = await summary.evaluate((each) => each.parentElement?.matches('[open]'));
+    if (!isOpen) await summary.click();
+  }
+
   async copyDiagnostics(): Promise<string> {
-    await this.around.locator('summary', {hasText: this.say.failure.details}).click();
+    await this.unfoldFailure();
     await this.press(this.say.failure.copy);
     await this.button(this.say.copy.copied).waitFor();
     return this.clipboard();

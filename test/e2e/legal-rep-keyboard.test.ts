@@ -94,7 +94,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await press(journey, 'Enter');
     await confirm(journey, 2);
     await stopsAt(journey, person.notEnrolled[0]);
-    await tab(journey, failure.copy);
+    await tab(journey, failure.details);
     await tab(journey, person.ctidLink);
     await tab(journey, person.toBankCard);
     await press(journey, 'Enter');
@@ -112,7 +112,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await type(journey, '654321');
     await press(journey, 'Enter');
     await stopsAt(journey, person.codeIncorrect(2)[0]);
-    await tab(journey, failure.copy);
+    await tab(journey, failure.details);
     for (const name of [person.labels.bankCard, person.labels.mobile]) await tab(journey, `*${name}`);
     await tab(journey, code);
     await type(journey, '12345');
@@ -136,7 +136,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await journey.button(journey.say.rep.confirm).focus();
     await press(journey, 'Enter');
     await stopsAt(journey, errorWords(journey.say, 'unauthenticated'));
-    for (const name of [failure.copy, failure.relogin]) await tab(journey, name);
+    for (const name of [failure.details, failure.relogin]) await tab(journey, name);
     await journey.signInElsewhere('zhangsan');
     await tab(journey, path.resume);
     await press(journey, 'Enter');
