@@ -56,7 +56,7 @@ describe('The card agent, over a browser’s socket,', () => {
     agent().set({fault});
     await journey.readCard();
     await journey.signInWith(journey.pin);
-    await journey.seesCodes('pin-unknown-answer / agent-lost');
+    await journey.seesProblem('pin-unknown-answer');
     expect(await journey.pinField.inputValue()).to.equal('');
     expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
     await journey.certifiesOnce();
@@ -92,7 +92,7 @@ describe('The card agent, over a browser’s socket,', () => {
     await journey.signInWith(journey.pin);
     await isAsked(call.sign);
     await journey.page.clock.fastForward(30_000);
-    await journey.seesCodes('pin-unknown-answer / agent-timeout');
+    await journey.seesProblem('pin-unknown-answer');
     await isLetGo();
     await journey.certifiesOnce();
   });
@@ -143,14 +143,13 @@ describe('The card agent, over a browser’s socket,', () => {
   it('may name the holder in its words: the copied diagnostics have its code, and no data of the card', async () => {
     const {name, holder, holderIdNumber, cardId, uscc} = sampleEnterprise;
     const text = `${holder}（${holderIdNumber}）的卡操作失败`;
-    const fault = {kind: 'unknown-error', text, code: 'Err:Custom59999', method: call.sign, times: 1} as const;
+    const fault = {kind: 'unknown-error', text, code: 'Err:Custom59999', method: call.certificate, times: 1} as const;
     const journey = await CardJourney.openFaulty(stage(), {fault}, withClipboard);
-    await journey.readCard();
-    await journey.signInWith(journey.pin);
-    await journey.seesCodes('pin-unknown-answer / Err:Custom59999');
+    await journey.chooseCard();
+    await journey.seesCodes('card-unreadable / Err:Custom59999');
     const copied = await journey.copyDiagnostics();
-    expect(copied.split('\n')).to.include.members(['code: pin-unknown-answer', 'foreign-code: Err:Custom59999']);
-    for (const each of [journey.pin, holder, holderIdNumber, cardId, name, uscc, '操作失败', journey.demo.url])
+    expect(copied.split('\n')).to.include.members(['code: card-unreadable', 'foreign-code: Err:Custom59999']);
+    for (const each of [holder, holderIdNumber, cardId, name, uscc, '操作失败', journey.demo.url])
       expect(copied).not.to.include(each);
   });
 });
