@@ -29,6 +29,9 @@ const noAnswers: Readonly<Record<string, (call: PollAnswer, socket: WebSocket) =
     socket.send(goodAnswer(call).replace(/"Data":\[.*\],"Error"/, '"Data":{},"Error"')),
 };
 
+/** The waits for an answer; to be connected takes its time. */
+const forAnswers = {atLeast: 10_001};
+
 /** What is an answer, but to something else. */
 const misdirected: Readonly<Record<string, (call: PollAnswer) => string>> = {
   'to another id': (call) => goodAnswer({...call, _id: call._id + 1}),
@@ -79,8 +82,8 @@ describe('The card agent client facing a hostile agent', () => {
       const agent = await start((call, socket) => {
         socket.send(answer(call));
       });
-      expect((await inHaste(() => errorOf(read(agent)))).code).to.equal('agent-timeout');
-      await inHaste(() => expectError(signBy(agent), 'pin-unknown-answer', {foreignCode: 'agent-timeout'}));
+      expect((await inHaste(() => errorOf(read(agent)), forAnswers)).code).to.equal('agent-timeout');
+      await inHaste(() => expectError(signBy(agent), 'pin-unknown-answer', {foreignCode: 'agent-timeout'}), forAnswers);
       await until(() => agent.openConnections === 0);
     });
 

@@ -76,12 +76,15 @@ describe('The browser permission for the local network', () => {
   it('leaves the agent ten seconds to answer once it is granted', async () => {
     const {url, accepted} = await silence();
     const permission = new Permission('prompt');
-    const error = await inHaste(async () => {
-      const reading = errorOf(agentOf(permission, url).readCard({signal: idle()}));
-      await accepted;
-      permission.become('granted');
-      return reading;
-    }, 10_000);
+    const error = await inHaste(
+      async () => {
+        const reading = errorOf(agentOf(permission, url).readCard({signal: idle()}));
+        await accepted;
+        permission.become('granted');
+        return reading;
+      },
+      {atLeast: 10_000, atMost: 10_000},
+    );
     expect(error.code).to.equal('agent-timeout');
   });
 

@@ -32,10 +32,14 @@ export const until = async (happened: () => boolean): Promise<void> => {
   }
 };
 
-/** Lets each wait of such a length end at once, as if that time had passed; by default of ten seconds and more. */
-export const inHaste = async <T>(run: () => Promise<T>, atMost = Infinity, atLeast = 10_000): Promise<T> => {
+/** Lets waits of such a length end at once, as if that time had passed: all of them, or the first ones alone. */
+export const inHaste = async <T>(
+  run: () => Promise<T>,
+  {atLeast, atMost = Infinity, times = Infinity}: {atLeast: number; atMost?: number; times?: number},
+): Promise<T> => {
   const {setTimeout: patient} = globalThis;
-  const hasty = (then: () => void, ms = 0) => patient(then, ms >= atLeast && ms <= atMost ? 20 : ms);
+  let left = times;
+  const hasty = (then: () => void, ms = 0) => patient(then, ms >= atLeast && ms <= atMost && left-- > 0 ? 20 : ms);
   globalThis.setTimeout = hasty as typeof setTimeout;
   try {
     return await run();

@@ -156,7 +156,7 @@ describe('The HTTP backend', () => {
       response.end(JSON.stringify(isDone ? challenge : {code: 'request-in-progress', retryAfter: 0}));
     };
     // It asks for no less than a second.
-    expect(await inHaste(() => createChallenge(), 1_000, 1_000)).to.deep.equal(challenge);
+    expect(await inHaste(() => createChallenge(), {atLeast: 1_000, atMost: 1_000})).to.deep.equal(challenge);
     const [first, second] = host.received;
     expect(second?.headers['idempotency-key']).to.be.a('string').and.equal(first?.headers['idempotency-key']);
     expect(second?.body).to.equal(first?.body);
