@@ -143,6 +143,10 @@ export abstract class Journey<S extends Script = Script> {
   }
   /** Finds codes that the other side has told. */
   protected collect(): void {}
+  /** How much the other side reacted to. */
+  protected get exchanges(): number {
+    return this.outside.asked.length;
+  }
   /** More that holds wherever nothing is waited for, and after all of it. */
   protected judge(): void {}
   protected judgeAll(): void {}
@@ -214,7 +218,7 @@ export abstract class Journey<S extends Script = Script> {
       this.#expectNothingSaid(text, 'told');
     this.judgeAll();
     expectUnpolluted();
-    return {places: this.places, asked: this.outside.asked.length};
+    return {places: this.places, asked: this.exchanges};
   }
 
   #note(): void {
@@ -235,6 +239,7 @@ export abstract class Journey<S extends Script = Script> {
     const {forms} = this;
     const isKept = meant && forms && meant.owner === forms.owner && !['saved', 'result'].includes(this.place);
     if (isKept) expect(forms, `in ${this.place} after ${way.name}`).to.deep.equal(meant);
+    if (meant?.owner !== forms?.owner) this.#expectNothingSaid(JSON.stringify(forms ?? {}), 'of another');
     this.#expectRightlySent(from, way.name, asked);
   }
 

@@ -51,6 +51,10 @@ export class CardJourney extends CertJourney<CardScript> {
     return Promise.resolve(new EportAgent({urls: [url], WebSocket: SocketClass}));
   }
 
+  protected override get exchanges(): number {
+    return this.self.heard.length;
+  }
+
   protected override methodWays(method: AnyActorRef): Way[] {
     const pin = randomPin();
     const enter = {type: 'pinEntered', pin: new Secret(pin)};
