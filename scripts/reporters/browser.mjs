@@ -69,9 +69,10 @@ export const briefReporter = ({threshold = {}} = {}) => {
   return {
     start({sessions}) {
       started = Date.now();
+      // The first files have begun before this.
       sessions.on('session-status-updated', ({id, status, testFile}) => {
-        if (status === 'INITIALIZING') begun.set(id, performance.now());
-        if (status === 'FINISHED') taken.set(testFile, performance.now() - (begun.get(id) ?? NaN));
+        if (status === 'INITIALIZING') begun.set(id, Date.now());
+        if (status === 'FINISHED') taken.set(testFile, Date.now() - (begun.get(id) ?? started));
       });
     },
     onTestRunFinished({sessions, testCoverage}) {
