@@ -39,7 +39,7 @@ export class StepFocus implements ReactiveController {
     const step = this.step();
     if (step !== undefined && step !== this.#last) {
       this.#last = step;
-      if (this.#owned) this.#follow(step, patience);
+      if (this.#owned) this.#follow(patience);
     }
     if (this.#wanted) this.#move();
   }
@@ -50,15 +50,16 @@ export class StepFocus implements ReactiveController {
     return this.host.contains(root instanceof ShadowRoot ? root.activeElement : ofDocument('activeElement'));
   }
 
-  #follow(step: string, frames: number): void {
-    const active = ofDocument('activeElement');
-    if (step !== this.#last) return;
-    if (this.#isInside || !active || active === ofDocument('body')) this.request();
-    else if (frames > 0) requestAnimationFrame(() => this.#follow(step, frames - 1));
-    else
-      this.say?.(
-        this.#target?.shadowRoot?.querySelector('[data-focus]')?.textContent ?? this.#target?.textContent ?? '',
-      );
+  #follow(frames: number): void {
+    if (this.#isInside || (ofDocument('activeElement')?.localName ?? 'body') === 'body') this.request();
+    else if (frames > 0) {
+      requestAnimationFrame(() => {
+        this.#follow(frames - 1);
+      });
+    } else {
+      const target = this.#target;
+      this.say?.((target?.shadowRoot?.querySelector('[data-focus]') ?? target)?.textContent ?? '');
+    }
   }
 
   get #target(): HTMLElement | undefined {

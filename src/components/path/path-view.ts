@@ -65,7 +65,10 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   readonly #focus = new StepFocus(
     this,
     () => this.step,
-    (words) => this.contexts.config?.announce(words),
+    (words) => {
+      // A wait is announced anyway.
+      if (this.waiting === undefined) this.contexts.config?.announce(words);
+    },
   );
   readonly #watch = new Watch<A>(
     this,
