@@ -37,6 +37,12 @@ export const isAsOnRecord = <N extends FieldName>(fields: Fields<N>, draft: Type
   return typed === undefined || (!masked && normalised(name, typed) === normalised(name, display));
 };
 
+/** Whether the user has typed something that is not on record. An emptied field counts, a cleared mask does not. */
+export const isTyped = <N extends FieldName>(fields: Fields<N>, {draft}: Typed<N>): boolean =>
+  (Object.keys(draft) as N[]).some(
+    (name) => !isAsOnRecord(fields, draft, name) && !(fields[name].masked && draft[name] === ''),
+  );
+
 /** A typed value in the form to send. How a document's number is written depends on the document type. */
 export const toBeSent = <N extends FieldName>(fields: Fields<N>, draft: TypedValues<N>, name: N): string => {
   const typeField = typeFieldOf(name) as N | undefined;

@@ -1,7 +1,7 @@
 import {Attempt} from '../domain/attempt.js';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {adminAssistSetup, type CodeTry, type ResumeState} from './admin-assist.setup.js';
+import {adminAssistSetup, hasUnsavedInput, type CodeTry, type ResumeState} from './admin-assist.setup.js';
 import {interruption, refused} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
@@ -11,9 +11,10 @@ const interrupted = interruption('#adminAssist.interrupted');
 /** Certification with the help of an enterprise's administrator: the user asks, and the administrator confirms. */
 export const adminAssistMachine = adminAssistSetup.createMachine({
   id: 'adminAssist',
+  meta: {hasUnsavedInput},
   context: ({input}) => ({
     enterprise: input.status?.enterprise?.name ?? '',
-    hasEnterprise: input.status?.enterprise !== undefined,
+    own: input.status?.enterprise?.name,
     consent: undefined,
     claim: undefined,
     isUnderWay: false,
@@ -118,6 +119,8 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
           {actions: {type: 'discard', params: eventOf}},
         ],
         cancelled: 'withdrawing',
+        // The request stays open, and is found again.
+        backRequested: {target: 'left', actions: {type: 'leaveWithDraft', params: {to: undefined}}},
       },
     },
 

@@ -48,7 +48,8 @@ export type ResumeState = Pick<
 export interface AdminAssistContext extends WithPolling {
   /** As typed. Filled in with the account's own enterprise, if it belongs to one. */
   readonly enterprise: string;
-  readonly hasEnterprise: boolean;
+  /** Name of the enterprise that the account belongs to, if it belongs to one. */
+  readonly own: string | undefined;
   readonly validated: ValidatedName;
   /** The finding that is shown. */
   readonly finding: EnterpriseFinding | undefined;
@@ -74,12 +75,17 @@ export type AdminAssistEvent =
   | {type: 'retried'}
   /** Ends a wait. While the administrator is waited for, this withdraws the request. */
   | {type: 'cancelled'}
+  | {type: 'backRequested'}
   | {type: 'left'; to?: string | undefined};
 
 export type Requested = Refused | OpenRequest;
 
 /** After these errors a later page has nothing to ask for. */
 const goneForGood: readonly CertErrorCode[] = ['handoff-record-damaged', 'contract'];
+
+/** A request that was sent is found again by a later page. Before that, the typed name is only here. */
+export const hasUnsavedInput = ({request, enterprise, own = ''}: AdminAssistContext): boolean =>
+  request === undefined && enterprise.trim() !== own;
 
 const draftOf = (context: AdminAssistContext, changes: Partial<ResumeState> = {}): ResumeState => {
   const {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry} = context;
@@ -177,6 +183,7 @@ export const adminAssistSetup = setup({
         type: 'interrupted',
         error: toCertError(error),
         draft: draftOf(context),
+        hasUnsavedInput: hasUnsavedInput(context),
       }),
     }),
     leaveWithDraft: assign({
@@ -185,6 +192,7 @@ export const adminAssistSetup = setup({
         type: 'left',
         to,
         draft: draftOf(context, {isUnderWay: false, isRecalled: true}),
+        hasUnsavedInput: hasUnsavedInput(context),
       }),
     }),
   },

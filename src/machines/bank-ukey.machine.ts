@@ -14,6 +14,8 @@ const beginAgain = [
 /** Certification on the bank's own site: the user goes there, and the machine asks the backend for the result. */
 export const bankUkeyMachine = bankUkeySetup.createMachine({
   id: 'bankUkey',
+  // Nothing is typed here, and a later page finds the handoff again.
+  meta: {hasUnsavedInput: () => false},
   context: ({input}) => ({
     named: input.status?.banks,
     banks: [],
@@ -105,6 +107,8 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
         departed: '.away',
         renewed: {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
         cancelled: {target: 'cancelling', actions: 'forget'},
+        // The handoff stays open, and is found again.
+        backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
       },
       initial: 'ready',
       states: {

@@ -60,6 +60,7 @@ export type BankUkeyEvent =
   /** The user has the address, for another browser. */
   | {type: 'copied'}
   | {type: 'renewed'}
+  | {type: 'backRequested'}
   | {type: 'corrected'}
   | {type: 'retried'}
   | {type: 'cancelled'}

@@ -1,5 +1,5 @@
 import type {MethodResult} from './method.js';
-import {beginWith, certificationSetup, profile, type Standing} from './certification.setup.js';
+import {beginWith, certificationSetup, hasUnsavedInput, profile, type Standing} from './certification.setup.js';
 import {eventOf, failed, outputOf, problemOf} from './ports.js';
 
 const keepStatus = {type: 'keepStatus', params: outputOf<Standing>} as const;
@@ -18,6 +18,7 @@ const subjectChecks = [
 /** The whole journey: get the user's status, let the user choose a method, run it, show the result. */
 export const certificationMachine = certificationSetup.createMachine({
   id: 'certification',
+  meta: {hasUnsavedInput},
   context: ({input}) => ({
     ...input,
     wanted: beginWith(input),
@@ -25,6 +26,7 @@ export const certificationMachine = certificationSetup.createMachine({
     offered: [],
     method: undefined,
     drafts: {},
+    unsaved: [],
     result: undefined,
     problem: undefined,
   }),

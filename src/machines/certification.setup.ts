@@ -3,6 +3,7 @@ import type {CertError} from '../domain/errors.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {MethodInput, MethodResult} from './method.js';
 import {problemActions, request, type ViewTag, type WithProblem} from './ports.js';
+import type {UnsavedMeta} from './unsaved.js';
 
 /** The user's status, and what this page knows in addition. */
 export interface Standing {
@@ -34,6 +35,8 @@ export interface CertificationContext extends CertificationInput, WithProblem {
   readonly method: AnyActorRef | undefined;
   /** The drafts of methods, by id. They are kept as long as the same user is signed in and not certified. */
   readonly drafts: Readonly<Record<string, unknown>>;
+  /** Ids of the methods whose drafts have something that leaving the page would lose. */
+  readonly unsaved: readonly string[];
   readonly result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
 }
 
@@ -68,6 +71,10 @@ const wantedByItself = ({context}: {context: CertificationContext}): Certificati
 
 type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => AnyActorRef;
 
+/** The method that runs says itself what it has by now. */
+export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext): boolean =>
+  unsaved.some((id) => !method || id !== wanted?.method);
+
 /** In the host's order. A host that gives none gets the backend's, but for the recommended method: if it is on, first. */
 const offer = (
   {known, only}: Pick<CertificationInput, 'known' | 'only'>,
@@ -101,6 +108,7 @@ export const certificationSetup = setup({
     input: {} as CertificationInput,
     emitted: {} as {type: 'problem'; error: CertError},
     tags: {} as ViewTag,
+    meta: {} as UnsavedMeta<CertificationContext>,
   },
   actors: {
     getStatus: request<Standing, void>('getStatus'),
@@ -161,6 +169,11 @@ export const certificationSetup = setup({
         isOutcome(result)
           ? {}
           : {...context.drafts, [context.wanted?.method ?? '']: (result as {draft?: unknown}).draft},
+      unsaved: ({context: {unsaved, wanted}}, result) => {
+        if (isOutcome(result)) return [];
+        const others = unsaved.filter((id) => id !== wanted?.method);
+        return 'hasUnsavedInput' in result && result.hasUnsavedInput && wanted ? [...others, wanted.method] : others;
+      },
     }),
     wantOther: assign({
       wanted: ({context}, result: MethodResult) =>
@@ -172,6 +185,7 @@ export const certificationSetup = setup({
       status: undefined,
       offered: [],
       drafts: {},
+      unsaved: [],
       result: undefined,
       problem: undefined,
     }),

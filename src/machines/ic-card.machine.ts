@@ -3,7 +3,7 @@ import type {CardReading, DatedReading} from '../domain/card.js';
 import type {CertErrorCode} from '../domain/errors.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {icCardSetup, initialContext, type ResumeState} from './ic-card.setup.js';
+import {hasUnsavedInput, icCardSetup, initialContext, type ResumeState} from './ic-card.setup.js';
 import {interruption, refused} from './method.js';
 import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 
@@ -20,6 +20,7 @@ const isOneOf = (...codes: CertErrorCode[]) =>
  */
 export const icCardMachine = icCardSetup.createMachine({
   id: 'icCard',
+  meta: {hasUnsavedInput},
   context: ({input}) => ({
     ...initialContext,
     pressed: input.pressed,

@@ -66,6 +66,9 @@ export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptCl
 const isRefusedWith = (answer: Outcome | ChallengeAnswer, code: string): boolean =>
   'refusal' in answer && answer.refusal.code === code;
 
+/** A signature costs a try of the PIN. A card that was read is read again at a press. */
+export const hasUnsavedInput = ({verification}: IcCardContext): boolean => verification !== undefined;
+
 const types = {} as MethodTypes<IcCardContext, IcCardEvent>;
 
 /** Milliseconds after which a user wonders: a card is read within 6 s, and signs within 3. */
@@ -137,11 +140,15 @@ export const icCardSetup = setup({
       refusal: (_, outcome: Outcome | ChallengeAnswer) => ('refusal' in outcome ? outcome.refusal : undefined),
     }),
     interrupt: assign({
-      result: ({context: {reading, verification, consent}}, {error}: WithError): MethodResult => ({
-        type: 'interrupted',
-        error: toCertError(error),
-        draft: {reading, verification, consent} satisfies ResumeState,
-      }),
+      result: ({context}, {error}: WithError): MethodResult => {
+        const {reading, verification, consent} = context;
+        return {
+          type: 'interrupted',
+          error: toCertError(error),
+          draft: {reading, verification, consent} satisfies ResumeState,
+          hasUnsavedInput: hasUnsavedInput(context),
+        };
+      },
     }),
     decideResult: assign({
       result: ({context}, outcome: Outcome): MethodResult => {

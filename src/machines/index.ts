@@ -9,4 +9,5 @@ export {legalRepMachine} from './legal-rep.machine.js';
 export {personCheckMachine} from './person-check.machine.js';
 export {pollingMachine as waitingMachine} from './polling.machine.js';
 export {profileMachine} from './profile.machine.js';
+export {hasUnsavedInput} from './unsaved.js';
 export type {MethodInput, MethodResult} from './method.js';

@@ -1,6 +1,6 @@
 import {emptyForm} from '../domain/recorded-form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
-import {legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
+import {hasUnsavedInput, legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
 import {ofToday, personCheckId} from './method.js';
 import {eventOf, failed, outputOf, problemOf} from './ports.js';
 
@@ -10,6 +10,7 @@ const passedOn = {left: passOn, cancelled: passOn, retried: passOn, rulesChanged
 /** Certification by the legal representative's identity: the enterprise, the representative, the account holder. */
 export const legalRepMachine = legalRepSetup.createMachine({
   id: 'legalRep',
+  meta: {hasUnsavedInput},
   context: ({input}) => ({
     profile: undefined,
     kept: input.draft as ResumeState | undefined,

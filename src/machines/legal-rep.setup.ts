@@ -11,11 +11,13 @@ import {
 import {CertError, toCertError} from '../domain/errors.js';
 import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../domain/legal-rep.schemas.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
+import type {PersonFields} from '../domain/person-draft.js';
 import {holderFields, legalRepFields} from '../domain/person-fields.js';
 import type {Profile} from '../domain/profile.schemas.js';
 import {
   applyEdit,
   isAsOnRecord,
+  isTyped,
   maySend,
   nothingTyped,
   restore,
@@ -110,6 +112,23 @@ export const personCheckInput = (
 };
 
 const ticketIn = ({ticket, endsAt}: NextStep) => ({ticket, ticketEndsAt: endsAt});
+
+const isTypedIn = (fields: PersonFields, state: PersonState | undefined): boolean =>
+  state !== undefined && isTyped(fields, state.typed);
+
+/** Whether something is typed, also in another step. */
+const hasTyped = ({profile, kept, typed, persons}: LegalRepContext): boolean =>
+  profile
+    ? isTyped(profile.enterprise, typed) ||
+      isTypedIn(legalRepFields(profile, typed.draft), persons['legal-rep']) ||
+      isTypedIn(holderFields(profile), persons['account-holder'])
+    : [kept, ...Object.values(kept?.persons ?? {})].some((state) =>
+        Object.values(state?.typed.draft ?? {}).some(Boolean),
+      );
+
+/** A ticket is lost, too: the enterprise would have to be checked again. */
+export const hasUnsavedInput = (context: LegalRepContext): boolean =>
+  (context.ticket ?? context.kept?.under?.ticket) !== undefined || hasTyped(context);
 
 /** Keeps the earlier state until the record is loaded. */
 const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): ResumeState | undefined =>
@@ -246,6 +265,7 @@ export const legalRepSetup = setup({
           type: 'interrupted',
           error: toCertError(error),
           draft: profile && draft ? {...draft, under: {step, claim, ticket, ticketEndsAt, refusal}} : draft,
+          hasUnsavedInput: hasUnsavedInput(context),
         };
       },
     }),
@@ -254,6 +274,7 @@ export const legalRepSetup = setup({
         type: 'left',
         to,
         draft: draftOf(context),
+        hasUnsavedInput: hasTyped(context),
       }),
     }),
     /** Passes the host's events to the running check of a person. */

@@ -7,6 +7,7 @@ import type {CheckRules, Form} from '../domain/recorded-form.js';
 import type {Status} from '../domain/schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {outputOf, problemActions, withError, type ViewTag, type WithError, type WithProblem} from './ports.js';
+import type {UnsavedMeta} from './unsaved.js';
 
 /* Common to the machines of all methods: input, results, emitted events, guards and actions. */
 
@@ -31,13 +32,21 @@ export type MethodResult =
    * The session has ended or belongs to another user. The draft is the state to continue from when the same user is
    * signed in.
    */
-  | {readonly type: 'interrupted'; readonly error: CertError; readonly draft?: unknown}
+  | {
+      readonly type: 'interrupted';
+      readonly error: CertError;
+      readonly draft?: unknown;
+      /** Whether leaving the page would lose something of the draft. */
+      readonly hasUnsavedInput?: boolean;
+    }
   | {
       readonly type: 'left';
       /** Id of the method that was chosen instead. */
       readonly to?: string | undefined;
       /** The typed values for the next time, in memory only. */
       readonly draft?: unknown;
+      /** Whether leaving the page would lose something of the draft. */
+      readonly hasUnsavedInput?: boolean;
     }
   /** The work here is finished, or there was none. This is not a certification. */
   | {readonly type: 'closed'};
@@ -59,6 +68,7 @@ export interface MethodTypes<Context, Event> {
   output: MethodResult;
   emitted: MethodEmitted;
   tags: ViewTag;
+  meta: UnsavedMeta<Context>;
 }
 
 const interruptions: readonly CertErrorCode[] = ['unauthenticated', 'subject-changed'];

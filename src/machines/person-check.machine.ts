@@ -1,7 +1,7 @@
 import type {Attempt} from '../domain/attempt.js';
 import type {IdCardClaim, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
 import {hasIdCard} from '../domain/person-draft.js';
-import {emptyForm} from '../domain/recorded-form.js';
+import {emptyForm, isTyped} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
 import {interrupted, personAnswered} from './person-check.transitions.js';
@@ -17,6 +17,7 @@ const putBack = [{type: 'putBack', params: eventOf}, 'validate'] as const;
  */
 export const personCheckMachine = personCheckSetup.createMachine({
   id: 'personCheck',
+  meta: {hasUnsavedInput: ({fields, typed}) => isTyped(fields, typed)},
   context: ({input: {kept, ...input}}) => ({
     ...input,
     ...emptyForm,

@@ -35,6 +35,7 @@ import {
 import type {Secret} from '../domain/secret.js';
 import {codeActions, forgetSecret, formValidation, methodSetup, type MethodEmitted} from './method.js';
 import {request, type ViewTag, type WithError, type WithProblem} from './ports.js';
+import type {UnsavedMeta} from './unsaved.js';
 
 /** A code that was sent. */
 export interface SmsCode {
@@ -170,6 +171,7 @@ export const personCheckSetup = setup({
     output: {} as PersonCheckResult,
     emitted: {} as MethodEmitted,
     tags: {} as ViewTag,
+    meta: {} as UnsavedMeta<PersonCheckContext>,
   },
   actors: {
     checkIdCard: request<PersonAnswer, Attempt<IdCardClaim>>('checkIdCard'),

@@ -2,7 +2,7 @@ import type {Attempt} from '../domain/attempt.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {interruption, ofToday} from './method.js';
 import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
-import {initialContext, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
+import {hasTyped, initialContext, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
 
 const interrupted = interruption('#profile.interrupted');
 
@@ -15,6 +15,7 @@ const backToDraft = [
 /** The record of the enterprise and of the account holder: view, correct, save. */
 export const profileMachine = profileSetup.createMachine({
   id: 'profile',
+  meta: {hasUnsavedInput: hasTyped},
   context: ({input}) => ({
     ...initialContext,
     profile: undefined,

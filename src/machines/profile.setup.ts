@@ -113,6 +113,10 @@ const atFields = ({fields = [], ...refusal}: Refusal, part: ProfilePart): Refusa
   return known.length > 0 ? {...refusal, fields: known} : refusal;
 };
 
+/** Leaving would lose it, whether the profile alone or the page. */
+export const hasTyped = ({profile, part, typed}: ProfileContext): boolean =>
+  profile !== undefined && changedFields(profile, part, typed.draft).length > 0;
+
 const isEditing = ({submission, typed}: ProfileContext): boolean =>
   submission !== undefined || Object.keys(typed.draft).length > 0;
 
@@ -125,6 +129,9 @@ const draftOf = ({profile, part, typed, tried, submission, sent, conflict}: Prof
   sent,
   conflict,
 });
+
+const kept = (context: ProfileContext) =>
+  isEditing(context) && {draft: draftOf(context), hasUnsavedInput: hasTyped(context)};
 
 const types = {} as MethodTypes<ProfileContext, ProfileEvent>;
 
@@ -139,8 +146,7 @@ export const profileSetup = setup({
   guards: {
     ...validation(rulesOf).guards,
     isEditable: ({context}, {part}: {part: ProfilePart}) => context.profile?.editable[part] === true,
-    hasTyped: ({context: {profile, part, typed}}) =>
-      profile !== undefined && changedFields(profile, part, typed.draft).length > 0,
+    hasTyped: ({context}) => hasTyped(context),
     hasDraft: ({context}) => context.profile !== undefined,
     /** The confirmed submission may have arrived, and can be sent again as the same attempt. */
     isToConfirm: ({context: {submission, sent}}, profile: Profile) =>
@@ -204,7 +210,7 @@ export const profileSetup = setup({
         return {
           type: 'interrupted',
           error: toCertError(error),
-          ...(isEditing(context) && {draft: draftOf(context)}),
+          ...kept(context),
         };
       },
     }),
@@ -214,7 +220,7 @@ export const profileSetup = setup({
       result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
         type: 'left',
         to,
-        ...(isEditing(context) && {draft: draftOf(context)}),
+        ...kept(context),
       }),
     }),
   },

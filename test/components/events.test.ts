@@ -19,7 +19,7 @@ const told = (page: CertPage): string[] =>
 
 const line = (type: string, fields: object): string => `${type} ${JSON.stringify(fields)}`;
 const step = (view: string, name: string, reason: string | null = null): string =>
-  line('sw-step', {view, step: name, reason});
+  line('sw-step', {view, step: name, reason, hasUnsavedInput: /verif/i.test(name)});
 
 describe('The events of a certification', () => {
   it('are sw-ready, each sw-step and sw-complete when it passes', async () => {

@@ -15,20 +15,20 @@ const told = (page: ProfilePage): string[] =>
   page.events.map((event) => `${event.type} ${JSON.stringify(fieldsOf(event), (_, value: unknown) => value ?? null)}`);
 
 const line = (type: string, fields: object): string => `${type} ${JSON.stringify(fields)}`;
-const step = (name: string, reason: string | null = null): string =>
-  line('sw-step', {view: 'profile', step: name, reason});
+const step = (name: string, hasUnsavedInput: boolean, reason: string | null = null): string =>
+  line('sw-step', {view: 'profile', step: name, reason, hasUnsavedInput});
 
 describe('The events of the profile', () => {
   it('are each sw-step, and sw-profile-saved with the saved part', async () => {
     const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'});
     await page.at('saved');
     expect(told(page).slice(-6)).to.deep.equal([
-      step('viewing'),
-      step('editing'),
-      step('confirming'),
-      step('saving'),
+      step('viewing', false),
+      step('editing', false),
+      step('confirming', true),
+      step('saving', true),
       line('sw-profile-saved', {which: 'enterprise'}),
-      step('saved'),
+      step('saved', false),
     ]);
     const [saved] = page.told('sw-profile-saved');
     expect(saved instanceof api.SwProfileSavedEvent).to.be.true;
@@ -43,7 +43,7 @@ describe('The events of the profile', () => {
     await page.at('editing');
     expect(told(page).slice(-2)).to.deep.equal([
       line('sw-fail', {method: 'profile', code: 'enterprise-mismatch'}),
-      step('editing', 'enterprise-mismatch'),
+      step('editing', true, 'enterprise-mismatch'),
     ]);
   });
 });

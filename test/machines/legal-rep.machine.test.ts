@@ -156,6 +156,7 @@ describe('A check of either person', () => {
       expect(await toPromise(run.actor)).to.deep.equal({
         ...{type: 'left', to: 'ic-card'},
         draft: {typed: {draft: newName, filled: undefined}, persons, consent: undefined},
+        hasUnsavedInput: true,
       });
     });
   }

@@ -94,7 +94,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
   }
 
   #form({context}: Snapshot, texts: AllTexts): TemplateResult {
-    const {problem, refusal, consent, consentMissing, enterprise, hasEnterprise, finding} = context;
+    const {problem, refusal, consent, consentMissing, enterprise, own, finding} = context;
     const message = finding && texts.findings[finding];
     const field: Field = {
       name: 'enterprise',
@@ -103,7 +103,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
       ...(finding === 'code' ? {warning: message} : {error: message}),
     };
     return html`
-      ${[hasEnterprise ? texts.introOfOwn : texts.intro, texts.how].map((words) => html`<p class="text">${words}</p>`)}
+      ${[own === undefined ? texts.intro : texts.introOfOwn, texts.how].map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['admin-assist'], this.#consent.value, {
         locale: this.contexts.locale,
         consent,

@@ -24,6 +24,8 @@ export class SwStepEvent extends CertEvent {
     readonly view: string,
     readonly step: string,
     readonly reason: string | undefined,
+    /** Whether leaving the page now would lose what the user typed or achieved. */
+    readonly hasUnsavedInput: boolean,
   ) {
     super('sw-step');
   }

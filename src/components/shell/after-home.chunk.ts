@@ -4,6 +4,7 @@ import {bankOf} from '../../domain/banks.js';
 import {once} from '../../domain/once.js';
 import type {MethodStatus} from '../../domain/schemas.js';
 import type {CertificationContext} from '../../machines/certification.setup.js';
+import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
@@ -36,7 +37,7 @@ import type {CardOf, NameOfVia} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
-import {stepOf} from './step-of.js';
+import {stepBack, stepOf} from './step-of.js';
 import type {Config} from '../config/config.js';
 import type {LocaleState} from '../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
@@ -175,6 +176,8 @@ export class LaterScreens {
   }
 
   readonly stepOf = stepOf;
+  readonly stepBack = stepBack;
+  readonly hasUnsavedInput = hasUnsavedInput;
   readonly foreign = foreign;
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */

@@ -24,7 +24,7 @@ export interface JourneyChunk {
  * question. The journey itself comes with the chunk.
  *
  * @event sw-ready - the first screen is shown: `version`, `locale`
- * @event sw-step - another view or step is shown: `view`, `step`, `reason`
+ * @event sw-step - another view or step is shown: `view`, `step`, `reason`, `hasUnsavedInput`
  * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-fail - the backend refused: `method`, `code`
@@ -155,6 +155,13 @@ export abstract class JourneyElement extends SettingsElement {
     return this.#journey?.step ?? '';
   }
 
+  /**
+   * Whether leaving or reloading the page now would lose what the user typed or achieved. PIN and SMS code never count.
+   */
+  get hasUnsavedInput(): boolean {
+    return this.#journey?.hasUnsavedInput ?? false;
+  }
+
   /** Opens a method or the profile. Without an argument, starts again. */
   start(method?: string): void {
     if (method === undefined) this.reset();
@@ -164,6 +171,14 @@ export abstract class JourneyElement extends SettingsElement {
   /** Leaves the current method and goes home. If the user has typed something, asks first. */
   back(): void {
     this.#journey?.send('left');
+  }
+
+  /**
+   * Goes to the step before. From the first step of a method, goes home. Returns false, and does nothing, where there is
+   * no step before: at home, or at the first step of an element for one path.
+   */
+  stepBack(): boolean {
+    return this.#journey?.stepBack() ?? false;
   }
 
   /** Cancels the current wait, if any. */

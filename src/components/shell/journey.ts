@@ -100,6 +100,17 @@ export class Journey implements ReactiveController {
     return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? this.#last ?? '';
   }
 
+  /** Before anything after home is loaded, nothing has been typed. */
+  get hasUnsavedInput(): boolean {
+    const {actor} = this.#actor;
+    return (actor && this.#afterHome?.hasUnsavedInput(actor)) ?? false;
+  }
+
+  stepBack(): boolean {
+    const {actor, snapshot} = this.#actor;
+    return (actor && this.#afterHome?.stepBack(actor, this.#child?.ref, snapshot?.context.solo === true)) ?? false;
+  }
+
   /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
   open(method: string): boolean {
     this.#actor.actor?.send({type: 'methodChosen', method, pressed: false});
@@ -276,7 +287,7 @@ export class Journey implements ReactiveController {
     this.#step = `${view}/${step}`;
     if (before === this.#step) return;
     if (before === undefined) this.host.tellReady();
-    this.host.element.dispatchEvent(new SwStepEvent(view, step, reason));
+    this.host.element.dispatchEvent(new SwStepEvent(view, step, reason, this.hasUnsavedInput));
   }
 
   readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {

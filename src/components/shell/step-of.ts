@@ -1,4 +1,4 @@
-import type {AnyActorRef} from 'xstate';
+import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
 import {personCheckId} from '../../machines/method.js';
 import {topState} from '../lit/top-state.js';
 
@@ -13,6 +13,28 @@ export const childrenOf = (ref: AnyActorRef): readonly AnyActorRef[] =>
 /** The machine that a method runs for some of its steps. */
 export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined =>
   (ref.getSnapshot() as Stepping).children?.[personCheckId];
+
+/** How a step of a method leads to the one before. A wait ends. What waits for somebody else is no wait of this kind. */
+const waysBack = {
+  ofWait: ['cancelled', 'left'],
+  ofStep: ['corrected', 'backRequested', 'cancelled', 'left'],
+} as const;
+
+/** Of the journey itself: nothing of home or of the first wait leads back. */
+const waysHome = ['finished', 'left'] as const;
+
+/**
+ * Goes back by the first way that the step has. Returns whether it has one. An element for one path has no home: its
+ * path's first step is its first.
+ */
+export const stepBack = (journey: AnyActorRef, method: AnyActorRef | undefined, isSolo: boolean): boolean => {
+  const actor = method ? (innerOf(method) ?? method) : journey;
+  const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
+  const ways = !method ? waysHome : snapshot.hasTag('busy') ? waysBack.ofWait : waysBack.ofStep;
+  const type = ways.find((type) => !(isSolo && type === 'left') && snapshot.can({type}));
+  if (type) actor.send({type});
+  return type !== undefined;
+};
 
 /** Name of a method's step, such as `confirming`, or `legalRep.bankCard` in a machine that the method runs. */
 export const stepOf = (ref: AnyActorRef): string => {

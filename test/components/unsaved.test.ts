@@ -1,0 +1,124 @@
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import {never} from '../../src/fakes.js';
+import {randomPin} from '../domain/random-pin.js';
+import {AssistPage, texts as assist} from '../harness/admin-assist-page.js';
+import {BankPage, tidyUp} from '../harness/bank-ukey-page.js';
+import {CertPage} from '../harness/cert-page.js';
+import {expect} from '../harness/expect.js';
+import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
+import {fails} from '../harness/outside.js';
+import {ProfilePage} from '../harness/profile-page.js';
+import {texts as profile} from '../harness/profile-texts.js';
+
+const isUnsaved = ({cert}: {readonly cert: RealnameCert}): boolean => cert.hasUnsavedInput;
+
+describe('What leaving the page would lose', () => {
+  tidyUp();
+
+  it('is a typed value of the form, also of a method that was left, until it is as on record again', async () => {
+    const page = await LegalRepPage.atForm();
+    expect(isUnsaved(page)).to.equal(false);
+    const asOnRecord = page.fields.value('legalRepName') ?? '';
+    await page.fill({legalRepName: '王五'});
+    expect(isUnsaved(page)).to.equal(true);
+    page.cert.back();
+    await page.at('home');
+    expect(isUnsaved(page)).to.equal(true);
+    expect(page.told('sw-step').at(-1)).to.include({step: 'home', hasUnsavedInput: true});
+    page.cert.start('legal-rep');
+    await page.at('introducing');
+    await page.press('开始');
+    await page.at('enterprise');
+    expect(isUnsaved(page)).to.equal(true);
+    await page.fill({legalRepName: asOnRecord});
+    expect(isUnsaved(page)).to.equal(false);
+    page.cert.back();
+    await page.at('home');
+    expect(isUnsaved(page)).to.equal(false);
+  });
+
+  it('is the ticket, and what was typed in each of the steps', async () => {
+    const page = await LegalRepPage.atIdCard();
+    expect(isUnsaved(page)).to.equal(true);
+    await page.fill(validity);
+    page.cert.back();
+    await page.at('home');
+    expect(isUnsaved(page)).to.equal(true);
+    page.cert.reset();
+    expect(isUnsaved(page)).to.equal(false);
+  });
+
+  it('is a change of the profile until it is given up', async () => {
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: '王五'});
+    expect(isUnsaved(page)).to.equal(true);
+    page.cert.back();
+    await page.press(profile.abandon);
+    await page.at('home');
+    expect(isUnsaved(page)).to.equal(false);
+  });
+
+  it('is no PIN, but a signature that the backend has not got', async () => {
+    const page = await CertPage.atPin({verifyCard: fails('network')});
+    page.form.input.value = randomPin();
+    expect(isUnsaved(page)).to.equal(false);
+    await page.enterPin(randomPin());
+    await page.at('notVerified');
+    expect(isUnsaved(page)).to.equal(true);
+    expect(
+      page
+        .told('sw-step')
+        .map(({hasUnsavedInput}) => hasUnsavedInput)
+        .slice(0, 6),
+    ).to.not.include(true);
+  });
+
+  it('is the name of an enterprise until the request is sent, and nothing of a way to a bank', async () => {
+    const page = await AssistPage.atForm();
+    expect(isUnsaved(page)).to.equal(false);
+    page.name('上海临港样例贸易有限公司');
+    expect(isUnsaved(page)).to.equal(true);
+    await page.press(assist.send);
+    await page.at('waiting');
+    expect(isUnsaved(page)).to.equal(false);
+    expect(isUnsaved(await BankPage.atWay())).to.equal(false);
+  });
+});
+
+describe('A step back', () => {
+  tidyUp();
+
+  it('leads through the path to home, and is refused there', async () => {
+    const page = await LegalRepPage.atIdCard(validity);
+    await page.submit();
+    await page.at('legalRep.confirming');
+    for (const step of ['legalRep.idCard', 'enterprise', 'introducing', 'home']) {
+      expect(page.cert.stepBack()).to.equal(true);
+      await page.at(step);
+    }
+    expect(page.cert.stepBack()).to.equal(false);
+    expect(page.cert.step).to.equal('home');
+  });
+
+  it('ends a wait, and asks before typed values of the profile are lost', async () => {
+    const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise: never});
+    for (const step of ['confirming', 'editing', 'abandoning', 'editing']) {
+      expect(page.cert.stepBack()).to.equal(true);
+      await page.at(step);
+    }
+  });
+
+  it('cancels nothing at a bank or an administrator', async () => {
+    for (const page of [await AssistPage.atWait(), await BankPage.atWay()]) {
+      expect(page.cert.stepBack()).to.equal(true);
+      await page.at('home');
+      expect(page.outside.times('withdrawAssistance') + page.outside.times('cancelHandoff')).to.equal(0);
+    }
+  });
+
+  it('is refused at the first step of an element for one path', async () => {
+    const page = await CertPage.open({tag: 'sw-ic-card-cert'});
+    await page.at('introducing');
+    expect(page.cert.stepBack()).to.equal(false);
+    expect(page.cert.step).to.equal('introducing');
+  });
+});
