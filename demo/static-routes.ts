@@ -19,6 +19,9 @@ const serve = (from: string, to: string) => serveStatic({root, rewriteRequestPat
 /** The widget's own return page, with the headers that a host should use: not in a frame. */
 const returnPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** Where the widget's links lead: pages that say what stands there in production. */
+export const helpPages = ['help-certification.html', 'help-agent.html', 'help-card.html', 'help-ctid.html'];
+
 /** The built library and the pages' built scripts, as `npm run build` left them or from `built`; style sheets and font. */
 export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   const routes = new Hono();
@@ -34,6 +37,9 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
   for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css', '/gallery.css']) {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
+  }
+  for (const page of helpPages) {
+    routes.get(`/${page}`, compress(), cacheFor(0), serve(`/${page}`, `demo/pages/${page}`));
   }
   routes.get('/favicon.ico', (c) => c.body(null, 204));
   return routes;

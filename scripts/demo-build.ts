@@ -11,6 +11,7 @@ import {pageValues} from '../demo/page-values.js';
 import {Profiles} from '../simulators/backend/profiles.js';
 import {pageScenarios} from '../simulators/scenarios.js';
 import {type PageValue, renderPage} from '../demo/render-page.js';
+import {helpPages} from '../demo/static-routes.js';
 import {site} from '../rollup.config.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -42,7 +43,8 @@ const withoutServer = (page: string): string =>
     .replace(/<form class="masthead-out"[\s\S]*?<\/form>/, '')
     .replace(/\b(href|src)="\/([^"?#]*)/g, (_, name: string, path: string) => `${name}="./${names[path] ?? path}`);
 
-const pages = {
+const pages: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(helpPages.map((page) => [page, page])),
   'index.html': 'site.html',
   'portal.html': 'index.html',
   'gallery.html': 'gallery.html',

@@ -1,21 +1,22 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {figureOf, figures, screenIds, screens, type Figure} from './screens.js';
+import type {TextReader} from './gallery-texts.js';
 import {states, type State} from './scenes.js';
 
 export const figureName = ({chapter, title}: Figure): string => `${chapter} ${title}`;
 
-/** What a search looks at: number, words, figure, machine's state, deep link. */
+/** What a search looks at besides the words of the screen: number, title, figure, machine's state, deep link. */
 const wordsOf = ({id, title, screen, machine, at}: State): string => {
   const figure = figureOf(id);
   const {number, title: name} = screens[screen];
   return [number, name, title, id, machine, at, figure ? `图 ${figureName(figure)}` : ''].join(' ').toLowerCase();
 };
 
-/** The states in which each of the wanted words stands. */
-export const findStates = (wanted: string): readonly State[] => {
+/** The states in which each of the wanted words stands, as far as they have been read. */
+export const findStates = (wanted: string, texts?: Pick<TextReader, 'textOf'>): readonly State[] => {
   const words = wanted.toLowerCase().split(/\s+/u);
   return states.filter((state) => {
-    const own = wordsOf(state);
+    const own = `${wordsOf(state)} ${texts?.textOf(state.id) ?? ''}`;
     return words.every((word) => own.includes(word));
   });
 };
@@ -35,13 +36,18 @@ const figureItem = (figure: Figure) => {
 };
 
 /** All screens, each to be unfolded; of a search only what it found, and that unfolded. */
-export const listOf = (current: State, wanted: string): TemplateResult => {
+export const listOf = (current: State, wanted: string, texts: TextReader): TemplateResult => {
   const isSearch = wanted.trim() !== '';
-  const found = findStates(wanted);
+  const found = findStates(wanted, texts);
   return html`
     <p class="gallery-count" role="status">
       ${isSearch ? `找到 ${found.length} 个状态` : `共 ${states.length} 个状态`}
     </p>
+    ${
+      isSearch && texts.progress !== undefined
+        ? html`<p class="gallery-progress">正在读取画面上的文字：${texts.progress}/${states.length}</p>`
+        : nothing
+    }
     ${
       isSearch
         ? nothing

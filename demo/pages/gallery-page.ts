@@ -2,6 +2,7 @@ import {html, nothing, render, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {keepFocus} from './gallery-focus.js';
 import {findStates, figureName, listOf} from './gallery-list.js';
+import {TextReader} from './gallery-texts.js';
 import {choiceNames, choices, Views, type ChoiceName, type Chosen} from './gallery-views.js';
 import {type State, stateAt, states} from './scenes.js';
 import {figureOf, screens} from './screens.js';
@@ -19,7 +20,16 @@ const chosenIn = (query: URLSearchParams, name: ChoiceName): readonly string[] =
 
 export const showGallery = (main: HTMLElement, query: URLSearchParams): void => {
   let wanted = '';
-  const views = new Views(() => update());
+  const views = new Views(() => {
+    update();
+    texts.goOn();
+  });
+  const texts = new TextReader(
+    () => {
+      if (wanted) update();
+    },
+    () => views.areShown,
+  );
   const chosen = (): Chosen => ({
     width: chosenIn(query, 'width'),
     theme: chosenIn(query, 'theme'),
@@ -113,17 +123,20 @@ export const showGallery = (main: HTMLElement, query: URLSearchParams): void => 
             autocomplete="off"
             placeholder="编号、文字、手册的图、状态"
             .value=${wanted}
+            @focus=${() => {
+              texts.read(chosen().lang[0] ?? '');
+            }}
             @input=${({currentTarget}: Event) => {
               wanted = (currentTarget as HTMLInputElement).value;
               update();
             }}
             @keydown=${(event: KeyboardEvent) => {
-              const [first] = findStates(wanted);
+              const [first] = findStates(wanted, texts);
               if (event.key === 'Enter' && !event.isComposing && first) location.hash = first.id;
               walk(event);
             }}
           />
-          <div class="gallery-list" @keydown=${walk}>${listOf(state, wanted)}</div>
+          <div class="gallery-list" @keydown=${walk}>${listOf(state, wanted, texts)}</div>
         </nav>
         <section aria-labelledby="gallery-title">
           ${head(state)}

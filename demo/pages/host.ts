@@ -11,13 +11,18 @@ const humanCheck: HumanCheck = () =>
     ? Promise.resolve(`demo-human-${crypto.randomUUID()}`)
     : Promise.reject(new Error('Not confirmed.'));
 
-/** Every address that the widget can show. */
+const page = (name: string): string => new URL(`help-${name}.html`, location.href).href;
+
+/** Every address that the widget can show: pages of the demo, which say what stands there in production. */
 export const demoLinks: Links = {
-  help: 'https://www.singlewindow.cn/',
-  agentDownload: 'https://www.singlewindow.cn/',
-  cardService: 'https://www.singlewindow.cn/',
-  ctidApp: 'https://www.singlewindow.cn/',
+  help: page('certification'),
+  agentDownload: page('agent'),
+  cardService: page('card'),
+  ctidApp: page('ctid'),
 };
+
+/** The portal asks for it: more than the scenario `agent-old` has. The bare widget takes any. */
+export const minAgentVersion = '1.5.20';
 
 /** What a host gives the widget besides its backend. */
 export const hostProperties: {

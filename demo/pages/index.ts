@@ -1,18 +1,25 @@
 import './workbench-actors.js';
 import '../../src/define.js';
-import {hostProperties} from './host.js';
+import {askBeforeLeaving} from './ask-before-leaving.js';
+import {hostProperties, minAgentVersion} from './host.js';
 import {showPageTabs} from './page-tabs.js';
 import {signInAgain} from './sign-in-again.js';
+import {keepHistory} from './step-history.js';
+import {titleSteps} from './step-titles.js';
 import {connectWorkbench} from './workbench.js';
 import {sceneOnServer} from './workbench-scenes.js';
 
 const cert = document.querySelector('sw-realname-cert');
-if (cert) Object.assign(cert, hostProperties);
+if (cert) Object.assign(cert, hostProperties, {minAgentVersion});
 
 showPageTabs();
 cert?.addEventListener('sw-relogin', signInAgain);
-if (cert)
+if (cert) {
+  titleSteps(cert);
+  keepHistory(cert);
+  askBeforeLeaving(cert);
   connectWorkbench(cert, sceneOnServer(document.querySelector<HTMLElement>('#workbench')?.dataset['token'] ?? ''));
+}
 
 /** After another user has signed in in another tab, the head of the page must name the new user. */
 const renewHead = async (): Promise<void> => {

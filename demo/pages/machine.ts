@@ -11,7 +11,7 @@ import {chartView} from './machine-chart.js';
 import {demoWorld} from './machine-world.js';
 
 /*
- * One machine alone, without any of our screens: `/machine.html?machine=ic-card`. On fakes, or with `&on=demo` on the
+ * One machine alone, without any of our screens: `/machine.html?machine=ic-card`, or the journey's. On fakes, or with `&on=demo` on the
  * demo's backend and card agent. `#events=` in the address repeats a run.
  */
 
@@ -41,7 +41,7 @@ const addressOf = (changes: Readonly<Record<string, string | undefined>>): strin
   return `?${changed.toString()}`;
 };
 
-const machineLinks = (current: MachineName | undefined): TemplateResult => html`
+const machineLinks = (current: MachineName): TemplateResult => html`
   <nav aria-label="状态机">
     <ul class="machine-list">
       ${machineNames.map(
@@ -54,12 +54,6 @@ const machineLinks = (current: MachineName | undefined): TemplateResult => html`
       )}
     </ul>
   </nav>
-`;
-
-const listView = (): TemplateResult => html`
-  <h1>状态机</h1>
-  <p>每个状态机都可以脱离画面单独运行：查看当前状态，发送事件，后退一步。数据均为虚构。</p>
-  ${machineLinks(undefined)}
 `;
 
 /** Where the next event usually goes. */
@@ -363,6 +357,5 @@ const openMachine = (name: MachineName): void => {
 };
 
 const wanted = query.get('machine');
-if (isMachineName(wanted)) openMachine(wanted);
-else render(listView(), main);
+openMachine(isMachineName(wanted) ? wanted : 'certification');
 addEventListener('load', bringFont);

@@ -6,8 +6,11 @@ import {createMemory, type BankVisit, type Memory} from '../../simulators/memory
 import {certificationOf} from '../page-values.js';
 import {findScenario, pageScenarios} from '../../simulators/scenarios.js';
 import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
+import {askBeforeLeaving} from './ask-before-leaving.js';
 import {element, must} from './build-element.js';
-import {hostProperties} from './host.js';
+import {hostProperties, minAgentVersion} from './host.js';
+import {keepHistory} from './step-history.js';
+import {titleSteps} from './step-titles.js';
 import {connectWorkbench} from './workbench.js';
 import {say} from './workbench-status.js';
 
@@ -52,6 +55,10 @@ const showView = (memory: Memory, link: HTMLAnchorElement): void => {
   cert.reset();
 };
 
+const mayLeave = askBeforeLeaving(cert);
+titleSteps(cert);
+keepHistory(cert);
+
 const menuLinks = (): readonly HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('.menu a')];
 
 /** Acts on a plain click, in place of the link. A link in a new tab begins with another memory. */
@@ -59,7 +66,7 @@ const takeOver = (link: HTMLAnchorElement, act: () => void): void => {
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    act();
+    if (mayLeave()) act();
   });
 };
 
@@ -126,6 +133,7 @@ const start = async (): Promise<void> => {
   });
   const {backend, agent} = memory;
   Object.assign(cert, hostProperties, {
+    minAgentVersion,
     returnUrl: new URL('return.html', location.href).href,
     view: query.get('view') ?? scenario?.view,
     backend,

@@ -1,9 +1,9 @@
 import {fillData} from './workbench-data.js';
 import type {HeardEvents} from './workbench-events.js';
+import {makeFindable} from './workbench-find.js';
 import {fillLog} from './workbench-log.js';
 import {fillLook} from './workbench-look.js';
 import {fillMachines} from './workbench-machines.js';
-import {groupScenes} from './workbench-scenes.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 
@@ -15,7 +15,7 @@ interface HeardBefore {
 
 /** Fills the panel when it is first opened. */
 export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, lastField}: HeardBefore): void => {
-  groupScenes();
+  makeFindable();
   fillData(panel.dataset['user'] ?? '', lastField);
   fillLook(cert);
   fillLog(cert, events);

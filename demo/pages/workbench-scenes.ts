@@ -64,7 +64,7 @@ const groups: readonly (readonly [title: string, ids: RegExp])[] = [
   ['银行', /^(?:bank-|handoff-)/],
 ];
 
-/** Puts the long list of scenarios under headings. */
+/** Folds the long list of scenarios into groups. */
 export const groupScenes = (): void => {
   const list = must('#scene-links', HTMLElement);
   for (const [title, ids] of groups) {
@@ -72,6 +72,7 @@ export const groupScenes = (): void => {
       ids.test(new URL(href).searchParams.get('scenario') ?? ''),
     );
     const inner = element('ul', {className: 'workbench-links'}, ...own.map((link) => link.parentElement ?? link));
-    list.append(element('li', {className: 'workbench-group'}, element('strong', {}, title), inner));
+    const summary = element('summary', {}, `${title} `, element('small', {}, String(own.length)));
+    list.append(element('li', {className: 'workbench-group'}, element('details', {}, summary, inner)));
   }
 };

@@ -2,7 +2,7 @@ import {element, must} from './build-element.js';
 import {keep, recall} from './tab-storage.js';
 import {hearEvents} from './workbench-events.js';
 import {followFields} from './workbench-fill.js';
-import {makeScenesLive, type SetScene} from './workbench-scenes.js';
+import {groupScenes, makeScenesLive, type SetScene} from './workbench-scenes.js';
 
 /*
  * A panel beside the widget for whoever shows or tests it. It is not modal: the widget stays usable. Most of it is
@@ -32,6 +32,7 @@ export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']
   const panel = must('#workbench', HTMLElement);
   const toggle = must('#workbench-toggle', HTMLElement);
   const heard = {events: hearEvents(cert), lastField: followFields(cert)};
+  groupScenes();
   makeScenesLive(cert, setScene);
   let isLoaded = false;
 

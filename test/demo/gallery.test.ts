@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {findStates} from '../../demo/pages/gallery-list.js';
 import {states} from '../../demo/pages/scenes.js';
@@ -16,6 +17,13 @@ describe('The gallery', () => {
     const answers = figures.flatMap((figure) => ('scenes' in figure ? figure.scenes : []));
     expect(ids).to.include.members(answers);
     expect(new Set(answers)).to.have.property('size', answers.length);
+  });
+
+  it('has each state that the first page of the static site shows', async () => {
+    const page = await readFile('demo/pages/site.html', 'utf8');
+    const shown = [...page.matchAll(/gallery\.html(?:\?bare)?#([\w/-]+)/g)].map(([, id]) => id);
+    expect(shown).to.have.length.above(8);
+    expect(ids).to.include.members(shown);
   });
 
   it('finds states by number, text, figure, machine and machine state', () => {

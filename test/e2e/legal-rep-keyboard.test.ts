@@ -39,7 +39,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await journey.seesHome();
     const head = ['重新登录', '安全退出', '演示工作台 F2'];
     const menu = ['企业操作员信息', '我的IC卡', '用户信息', '企业实名认证', '协助申请'];
-    for (const name of [...head, ...menu]) await tab(journey, name);
+    for (const name of ['跳到正文', ...head, ...menu]) await tab(journey, name);
     await tab(journey, methods['ic-card'].action);
     await tab(journey, methods['legal-rep'].action);
     await press(journey, 'Enter');

@@ -127,8 +127,9 @@ describe('The machine page', () => {
     expect(await card.page.getByRole('alert').textContent()).to.include('无法识别');
   });
 
-  it('is accessible, as a list and with a machine, and fits a narrow screen', async () => {
+  it('opens the journey where no machine is named, is accessible, and fits a narrow screen', async () => {
     const list = await open('');
+    await list.isAt('home.current');
     expect(await list.violations()).to.deep.equal([]);
     await list.page.getByRole('link', {name: /ic-card/}).click();
     await list.press('readRequested');

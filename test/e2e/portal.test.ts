@@ -57,6 +57,13 @@ describe('The sign-in page of the portal', () => {
     expect(await at()).to.equal('pin');
   });
 
+  it('displays the button without scrolling on a clerk’s screen, also below a notice', async () => {
+    const {page} = await PortalVisit.open(stage(), {viewport: {width: 1092, height: 510}});
+    await page.goto(`${stage().demo.url}/sign-in.html?again`);
+    const {y = NaN, height = NaN} = (await page.getByRole('button', {name: '登录', exact: true}).boundingBox()) ?? {};
+    expect(y + height).to.be.at.most(510);
+  });
+
   it('works with a password when scripts are disabled', async () => {
     const visit = await PortalVisit.open(stage(), {javaScriptEnabled: false});
     expect(await visit.page.getByText('卡介质登录需要启用浏览器的脚本功能').isVisible()).to.equal(true);
@@ -92,6 +99,36 @@ describe('The head and menu of the portal', () => {
       expect(await sideways(visit.page)).to.equal(0);
     });
   }
+});
+
+describe('The portal around the widget', () => {
+  const stage = useStage();
+  const at = (page: PortalVisit['page'], step: string) =>
+    page.waitForFunction((step) => document.querySelector('sw-realname-cert')?.step === step, step);
+
+  it('names the step in its title, asks before typed values are lost, and goes a step back at the browser’s Back', async () => {
+    const visit = await PortalVisit.open(stage());
+    const {page, menu} = visit;
+    await visit.signIn();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.getByRole('button', {name: '法人身份认证'}).click();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', {name: '开始'}).click();
+    await at(page, 'enterprise');
+    expect(await page.title()).to.equal('核验企业信息 - 用户管理（演示）');
+    await page.getByLabel('法人姓名').fill('何平');
+    await menu.getByRole('link', {name: '用户信息'}).click();
+    await page.reload({timeout: 2_000}).catch(() => undefined);
+    expect(asked).to.deep.equal(['confirm', 'beforeunload']);
+    for (const step of ['introducing', 'home']) {
+      await page.goBack();
+      await at(page, step);
+    }
+  });
 });
 
 describe('The tabs of the portal', () => {
@@ -174,6 +211,8 @@ describe('The workbench', () => {
     const {page, panel} = await open();
     await page.evaluate(() => Object.assign(globalThis, {isSamePage: true}));
     await page.getByRole('button', {name: /演示工作台/}).click();
+    await panel.getByRole('searchbox').fill('没有卡');
+    await panel.getByText('找到 1 项').waitFor();
     await panel.getByRole('link', {name: '读卡器中没有卡'}).click();
     await panel.getByText('情形：读卡器中没有卡').waitFor();
     await page.getByRole('button', {name: 'IC卡认证'}).click();
@@ -184,6 +223,7 @@ describe('The workbench', () => {
   it('opens the view that a scenario names', async () => {
     const {page, panel} = await open();
     await page.getByRole('button', {name: /演示工作台/}).click();
+    await panel.getByText('用户信息', {exact: true}).click();
     await panel.getByRole('link', {name: '保存企业信息：核验不通过'}).click();
     await page.getByRole('button', {name: '修改企业信息'}).waitFor();
   });
@@ -227,6 +267,8 @@ describe('The workbench', () => {
       await panel.getByRole('button', {name: '关闭'}).waitFor();
       for (const name of ['用户', '测试数据', '外观', '组件事件', '状态机']) await section(page, name);
       await panel.getByRole('button', {name: '填入卡密码'}).waitFor();
+      const {width = 0, height = 0} = (await panel.boundingBox()) ?? {};
+      expect(Math.min(width / viewport.width, height / viewport.height)).to.be.at.most(0.34);
       expect(await violations({page}, 'html')).to.deep.equal([]);
       expect(await sideways(page)).to.equal(0);
     });
