@@ -4,6 +4,7 @@ import {states} from './scenes.js';
 
 /** Some states never come to rest. Those are left out. */
 const patienceMs = 5_000;
+const restMs = 100;
 
 /** All that is written in an element and in the shadow roots of it. */
 const textIn = (node: Node): string => {
@@ -33,7 +34,7 @@ export class TextReader {
     addEventListener('message', ({source, origin, data}: MessageEvent<Shown>) => {
       const frame = this.#frame;
       if (origin !== location.origin || source !== frame?.contentWindow || data.shown !== this.#reading) return;
-      this.#keep(textIn(frame.contentDocument?.body as Node));
+      this.#look(frame.contentDocument?.body as Node, data.shown);
     });
   }
 
@@ -85,9 +86,20 @@ export class TextReader {
     document.body.append(this.#frame);
   }
 
+  /** The state is reached before all of its words have been drawn: it is read when nothing more comes. */
+  #look(body: Node, id: string, before = ''): void {
+    if (id !== this.#reading) return;
+    const text = textIn(body).replace(/\s+/gu, ' ').toLowerCase();
+    if (text === before) this.#keep(text);
+    else
+      setTimeout(() => {
+        this.#look(body, id, text);
+      }, restMs);
+  }
+
   #keep(text: string): void {
     clearTimeout(this.#timer);
-    this.#texts.set(this.#reading ?? '', text.replace(/\s+/gu, ' ').toLowerCase());
+    this.#texts.set(this.#reading ?? '', text);
     this.#reading = undefined;
     this.update();
     this.goOn();

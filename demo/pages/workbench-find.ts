@@ -8,7 +8,7 @@ export const makeFindable = (): void => {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.workbench-links a')];
   let openBefore: readonly HTMLDetailsElement[] | undefined;
 
-  field.addEventListener('input', () => {
+  const find = (): void => {
     const words = field.value.toLowerCase().split(/\s+/u).filter(Boolean);
     const isSearch = words.length > 0;
     if (isSearch) openBefore ??= groups.filter(({open}) => open);
@@ -25,5 +25,8 @@ export const makeFindable = (): void => {
     }
     if (!isSearch) openBefore = undefined;
     say(isSearch ? `找到 ${String(found.length)} 项` : '');
-  });
+  };
+  field.addEventListener('input', find);
+  // This is loaded when the panel is opened, and somebody may have typed before.
+  if (field.value) find();
 };

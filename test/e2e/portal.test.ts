@@ -223,7 +223,7 @@ describe('The workbench', () => {
   it('opens the view that a scenario names', async () => {
     const {page, panel} = await open();
     await page.getByRole('button', {name: /演示工作台/}).click();
-    await panel.getByText('用户信息', {exact: true}).click();
+    await panel.locator('summary', {hasText: /^用户信息/}).click();
     await panel.getByRole('link', {name: '保存企业信息：核验不通过'}).click();
     await page.getByRole('button', {name: '修改企业信息'}).waitFor();
   });
