@@ -3,7 +3,6 @@ import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
 import {
   enterpriseClaim,
-  enterpriseFields,
   legalRepIdentity,
   validateEnterprise,
   type EnterpriseField,
@@ -16,7 +15,6 @@ import {holderFields, legalRepFields} from '../domain/person-fields.js';
 import type {Profile} from '../domain/profile.schemas.js';
 import {
   applyEdit,
-  isAsOnRecord,
   isTyped,
   maySend,
   nothingTyped,
@@ -160,10 +158,7 @@ export const legalRepSetup = setup({
     maySend: ({context}) => maySend(context),
     /** May be sent, with every value as it is on record. */
     isAsRecorded: ({context}) =>
-      maySend(context) &&
-      enterpriseFields.every(
-        (name) => context.profile && isAsOnRecord(context.profile.enterprise, context.typed.draft, name),
-      ),
+      maySend(context) && context.profile !== undefined && !isTyped(context.profile.enterprise, context.typed),
     isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
     isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
     wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
