@@ -6,7 +6,10 @@ type Names = readonly [step: RegExp, names: Readonly<Record<Locale, string>>];
 /** By `view/step`; the first that fits. */
 const titles: readonly Names[] = [
   [/^legal-rep\/legalRep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '核驗法人身分資訊', en: 'The legal representative'}],
-  [/^legal-rep\/holder/, {'zh-CN': '核验管理员身份信息', 'zh-TW': '核驗管理員身分資訊', en: 'The account holder'}],
+  [
+    /^legal-rep\/holder/,
+    {'zh-CN': '核验账号归属人身份信息', 'zh-TW': '核驗帳號歸屬人身分資訊', en: 'The account holder'},
+  ],
   [/^legal-rep\/(?:intro|load|left)/, {'zh-CN': '法人身份认证', 'zh-TW': '法人身分認證', en: 'Legal representative'}],
   [/^legal-rep\//, {'zh-CN': '核验企业信息', 'zh-TW': '核驗企業資訊', en: 'The enterprise'}],
   [
