@@ -25,6 +25,8 @@ export interface Setting extends PropertyDeclaration {
 /** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
 export type Settings = Readonly<Record<string, Setting>>;
 
+const mouse = ['mousedown', 'click'];
+
 /** Common to all public elements: appearance, language, the live region, the last error. */
 export abstract class FramedElement extends LitElement {
   /** Version of the library. */
@@ -114,18 +116,14 @@ export abstract class FramedElement extends LitElement {
       }, 10_000),
     ];
     addEventListener('pageshow', this.#onPageShow);
+    for (const type of mouse) addEventListener(type, this.#onMouse, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#setUpTimers.forEach(clearTimeout);
     removeEventListener('pageshow', this.#onPageShow);
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    for (const type of ['mousedown', 'click']) root.addEventListener(type, this.#onMouse, {capture: true});
-    return root;
+    for (const type of mouse) removeEventListener(type, this.#onMouse, true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -197,10 +195,13 @@ export abstract class FramedElement extends LitElement {
     );
   }
 
-  /** The second press of a double click meets the screen that the first one has brought: it does nothing there. */
+  /**
+   * The second press of a double click meets the screen that the first one has brought, or what of the page is there now:
+   * it does nothing, and takes the focus from nothing.
+   */
   readonly #onMouse = (event: Event): void => {
-    const {detail} = event as MouseEvent;
-    if (detail < 2) this.#pressed = event.composedPath()[0] as Node;
+    const path = event.composedPath();
+    if ((event as MouseEvent).detail < 2) this.#pressed = path.includes(this) ? (path[0] as Node) : undefined;
     else if (this.#pressed?.isConnected === false) {
       event.preventDefault();
       event.stopPropagation();
