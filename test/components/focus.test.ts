@@ -69,7 +69,7 @@ const confirms = () =>
 
 describe('The second press of a double click', () => {
   it('neither presses what the first one has brought, nor takes the focus from it', async () => {
-    const page = await LegalRepPage.atForm();
+    const page = await LegalRepPage.atForm({legalRepName: '何平'});
     const mouse = (type: string, detail: number, words?: string): boolean => {
       const event = new MouseEvent(type, {detail, bubbles: true, composed: true, cancelable: true});
       const target = words === undefined ? document.body : page.pressable(words);
