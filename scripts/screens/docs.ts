@@ -10,6 +10,14 @@ const theme = {
   look: {width: 640, height: 420},
 };
 
+/** Of the page on the design: a state at the width of a clerk's screen. */
+const design = (file: string, id: string, height: number, width = 811) => ({
+  file,
+  address: `/gallery.html?bare#${id}`,
+  element: `[data-shown="${id}"]`,
+  look: {width, height},
+});
+
 const pictures = [
   {file: 'home.png', address: '/', element: 'button:has-text("IC卡认证")', look: {width: 1280, height: 760}},
   {
@@ -17,10 +25,16 @@ const pictures = [
     file: 'theme.own.png',
     look: {
       ...theme.look,
-      style: 'sw-realname-cert { --sw-color-primary: #8a1538; --sw-color-focus: #8a1538; --sw-radius: 2px; }',
+      style:
+        'sw-realname-cert { --sw-color-primary: #8a1538; --sw-color-focus: #8a1538; --sw-color-tint: #fbf1f4; --sw-radius: 2px; }',
     },
   },
   {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
+  design('design.home.png', 'home/methods', 430),
+  design('design.result.png', 'home/next-sign-in', 370),
+  design('design.steps.png', 'legal-rep/form', 520),
+  design('design.narrow.png', 'legal-rep/form', 420, 320),
+  design('design.note.png', 'ic-card/agent-not-answering', 370),
 ];
 
 /** Draws what README and docs show, as small files. After a build. */

@@ -34,28 +34,21 @@ export const homeStyles = css`
   .meter {
     display: flex;
     gap: 2px;
+  }
+  .meter span,
+  .mark {
+    padding-inline: 0.75em;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_muted);
     font-size: max(14px, 0.875em);
     line-height: 1.5714;
   }
-  .meter span {
-    min-inline-size: 2.5em;
-    padding-inline: 0.5em;
-    border: 1px solid var(--_control-border);
-    background: var(--_surface);
-    color: var(--_muted);
-    text-align: center;
-  }
-  .meter :first-child {
-    border-start-start-radius: var(--_radius);
-    border-end-start-radius: var(--_radius);
-  }
-  .meter :last-child {
-    border-start-end-radius: var(--_radius);
-    border-end-end-radius: var(--_radius);
-  }
+  /* Also by its edge and its weight: forced colours leave no ground. */
   .meter .reached,
   .mark {
-    border-color: var(--_primary);
+    border: 2px solid var(--_primary);
     background: var(--_primary);
     color: var(--_on-primary);
     font-weight: 600;
@@ -86,12 +79,6 @@ export const homeStyles = css`
     display: grid;
     gap: calc(2 * var(--_space));
     list-style: none;
-    animation: appear 0.15s;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
   .method {
     position: relative;
@@ -154,15 +141,6 @@ export const homeStyles = css`
   @container (min-width: 46em) {
     .of-3 {
       grid-template-columns: repeat(3, 1fr);
-    }
-  }
-  @media (forced-colors: active) {
-    .meter .reached,
-    .mark {
-      forced-color-adjust: none;
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
     }
   }
 `;

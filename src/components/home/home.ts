@@ -1,11 +1,10 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import type {MethodId} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {Config} from '../config/config.js';
 import type {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import {dayOf} from '../locales/format.js';
-import {bankIcon, cardIcon, certifiedIcon, clockIcon, helperIcon, penIcon, personIcon} from '../icons/home.icons.js';
+import {cardStyles} from '../parts/card.styles.js';
 import {heading} from '../parts/heading.js';
 import {icon} from '../parts/icon.js';
 import {levelMeter} from '../parts/level-meter.js';
@@ -26,13 +25,14 @@ export class MethodChosenEvent extends Event {
 
 /** Shows the user's status, and the methods to choose from. Fires `method-chosen`, and `relogin`. */
 export class Home extends LitElement {
-  static override styles = [controls, noticeStyles, homeStyles];
+  static override styles = [controls, noticeStyles, cardStyles, homeStyles];
   static override properties: PropertyDeclarations = {
     status: {attribute: false},
     offered: {attribute: false},
     cardOf: {attribute: false},
     nameOfVia: {attribute: false},
     foreign: {attribute: false},
+    iconOf: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
   };
@@ -46,6 +46,8 @@ export class Home extends LitElement {
   nameOfVia: NameOfVia | undefined;
   /** Tells the language of the backend's words. Loaded after home. */
   foreign: typeof foreign | undefined;
+  /** The icon of a method or a state, for which there is room until it has come. Loaded after home. */
+  iconOf: ((id: string) => string | undefined) | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
 
@@ -85,8 +87,8 @@ export class Home extends LitElement {
     // What is certified already counts from the next sign-in on.
     const aspect = (certified: boolean) =>
       certified || !nextLevel
-        ? badge(certified ? 'certified' : 'not-certified', texts)
-        : badge('pending', {...texts, pending: texts.afterRelogin});
+        ? this.#badge(certified ? 'certified' : 'not-certified', texts)
+        : this.#badge('pending', {...texts, pending: texts.afterRelogin});
     const next = nextLevel ? [texts.nextLevel, ' ', this.#foreign(nextLevel.label)] : this.#foreign(level.advice);
     const label = this.#foreign(level.label);
     const rows = [
@@ -154,21 +156,20 @@ export class Home extends LitElement {
   #method(method: MethodStatus, isMain: boolean, texts: HomeTexts): TemplateResult {
     const {id, state, verifiedAt, via, enabled, reason} = method;
     const card = this.cardOf?.(id);
-    const outline = icons[id as MethodId] as string | undefined;
     const isAdvised = Boolean(this.#adviceOf(method));
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
         <div class="head">
-          ${outline ? icon(outline) : nothing}
+          ${this.#icon(id)}
           <div>
             ${heading(this.#level, card?.title, 'part')}
             <div class="state">
-              ${badge(state, texts)}
-              <span class="small chip">${icon(clockIcon)}<span class="live">${texts.time}</span> ${card?.time}</span>
+              ${this.#badge(state, texts)}
+              <span class="small chip">${this.#icon('time')}<span class="live">${texts.time}</span> ${card?.time}</span>
             </div>
           </div>
         </div>
-        ${isAdvised ? html`<span class="tag mark" part="tag">${texts.recommended}</span>` : nothing}
+        ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         <dl class="small">${row(texts.needs, card?.needs)}</dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${
@@ -184,6 +185,16 @@ export class Home extends LitElement {
         }
       </li>
     `;
+  }
+
+  /** A state as text and icon, not by colour alone. */
+  #badge(state: MethodStatus['state'], {certified, notCertified, pending}: HomeTexts): TemplateResult {
+    const words = {certified, 'not-certified': notCertified, pending}[state];
+    return html`<span part="method-badge" class="badge ${state}">${this.#icon(state)}${words}</span>`;
+  }
+
+  #icon(of: string): TemplateResult {
+    return icon(this.iconOf?.(of) ?? '');
   }
 
   #link(path: string, label: string | undefined): TemplateResult {
@@ -216,21 +227,6 @@ const row = (name: string, value: unknown): TemplateResult =>
 
 const away = (href: string | undefined, words: string): TemplateResult | typeof nothing =>
   href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>` : nothing;
-
-/** For the compiler: each method has one. */
-const icons: Readonly<Record<MethodId, string>> = {
-  'ic-card': cardIcon,
-  'legal-rep': personIcon,
-  'bank-ukey': bankIcon,
-  'admin-assist': helperIcon,
-};
-
-/** A state as text and icon, not by colour alone: the manual's green tick and blue pencil. */
-const badge = (state: MethodStatus['state'], texts: HomeTexts): TemplateResult => {
-  const words = {certified: texts.certified, 'not-certified': texts.notCertified, pending: texts.pending}[state];
-  const outline = {certified: certifiedIcon, 'not-certified': penIcon, pending: clockIcon}[state];
-  return html`<span part="method-badge" class="badge ${state}">${icon(outline)}${words}</span>`;
-};
 
 export const defineHome = (): void => {
   register('sw-rc-home', Home);

@@ -32,14 +32,6 @@ export const noticeStyles = css`
     border-radius: 50%;
     animation: turn 1s linear infinite;
   }
-  /* Within the padding, so that the button keeps its size. */
-  .waits::before {
-    position: absolute;
-    inset-inline-start: calc(0.625 * var(--_space));
-    inline-size: 0.875em;
-    block-size: 0.875em;
-    border-color: currentColor;
-  }
   @keyframes turn {
     to {
       transform: rotate(1turn);
@@ -67,46 +59,15 @@ export const noticeStyles = css`
     --_tone: var(--_warning);
     background: var(--_warning-tint);
   }
-  .tag {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.25em;
-    padding-inline: 0.5em;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_tint);
-    color: var(--_primary);
-    font-size: max(14px, 0.875em);
-    font-weight: 400;
-    line-height: 1.5714;
-    white-space: nowrap;
-  }
-  .tag.success {
-    background: var(--_success-tint);
-    color: var(--_success);
-  }
-  .tag.warning {
-    background: var(--_warning-tint);
-    color: var(--_warning);
-  }
-  .tag .icon {
-    inline-size: 1em;
-    block-size: 1em;
-  }
   .skeleton {
     display: grid;
     gap: calc(2 * var(--_space));
-  }
-  .skeleton.cards {
     grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
   }
   .skeleton i {
-    block-size: 1.6em;
-    border: 1px solid transparent;
+    block-size: 13em;
+    border: 1px solid var(--_tint);
     border-radius: var(--_radius-large);
     background: var(--_tint);
-  }
-  .skeleton.cards i {
-    block-size: 13em;
   }
 `;

@@ -1,7 +1,9 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {AnyActorRef} from 'xstate';
 import {bankOf} from '../../domain/banks.js';
+import type {MethodId} from '../../domain/method-ids.js';
 import {once} from '../../domain/once.js';
+import {ownOf} from '../../domain/own.js';
 import type {MethodStatus} from '../../domain/schemas.js';
 import type {CertificationContext} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
@@ -10,6 +12,7 @@ import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
+import {bankIcon, cardIcon, clockIcon, helperIcon, openIcon, personIcon, successIcon} from '../icons/icons.js';
 import {defineFailure} from '../failure/failure.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
@@ -120,6 +123,18 @@ const views = {
   (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
 
+/** What home shows besides its words. */
+const homeIcons: Readonly<Record<MethodId | MethodStatus['state'] | 'time', string>> = {
+  'ic-card': cardIcon,
+  'legal-rep': personIcon,
+  'bank-ukey': bankIcon,
+  'admin-assist': helperIcon,
+  certified: successIcon,
+  'not-certified': openIcon,
+  pending: clockIcon,
+  time: clockIcon,
+};
+
 /** The elements of later screens. To define them costs time and memory, which home does not need. */
 const defineElements = once(() => {
   defineDialog();
@@ -179,6 +194,7 @@ export class LaterScreens {
   readonly stepBack = stepBack;
   readonly hasUnsavedInput = hasUnsavedInput;
   readonly foreign = foreign;
+  readonly iconOf = (id: string): string | undefined => ownOf(homeIcons, id);
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get nameOfVia(): NameOfVia {

@@ -2,7 +2,6 @@ import {html, type TemplateResult} from 'lit';
 import type {Config} from '../config/config.js';
 import {busy} from '../parts/busy.js';
 import {heading} from '../parts/heading.js';
-import {skeleton} from '../parts/skeleton.js';
 import {reload} from '../path/reload.js';
 import type {FrameTexts} from './frame.texts.js';
 
@@ -17,7 +16,8 @@ export const frame = ({headingLevel, headline}: Config, title: string, content: 
 
 /** While it is asked what home shows. */
 export const asking = ({loading, cancel}: FrameTexts, onCancel?: () => void): TemplateResult =>
-  html`${busy(loading, onCancel && cancel, onCancel)} ${skeleton(3, 'cards')}`;
+  html`${busy(loading, onCancel && cancel, onCancel)}
+    <div class="skeleton" part="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /** Shown when a part of the widget could not be loaded. */
 export const notLoaded = (texts: FrameTexts): TemplateResult => html`

@@ -191,6 +191,7 @@ export class Journey implements ReactiveController {
       .offered=${offered}
       .nameOfVia=${this.#afterHome?.nameOfVia}
       .foreign=${this.#afterHome?.foreign}
+      .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
       .config=${this.host.config()}
       @relogin=${this.#onRelogin}

@@ -55,23 +55,6 @@ export const controls = css`
     font-size: max(14px, 0.875em);
     line-height: 1.5714;
   }
-  /* 20 px beside text. */
-  .icon {
-    flex: none;
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .card {
-    padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-large);
-    box-shadow: var(--_shadow);
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -128,10 +111,6 @@ export const controls = css`
   @media (forced-colors: active) {
     button.primary {
       border-width: 2px;
-    }
-    /* A picture in the page's colours by itself. */
-    .icon {
-      forced-color-adjust: auto;
     }
   }
   @media (prefers-reduced-motion: reduce) {

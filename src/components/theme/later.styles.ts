@@ -1,7 +1,9 @@
 import {css} from 'lit';
+import {cardStyles} from '../parts/card.styles.js';
 
 /** Styles shared by every screen after home, which does without them: loaded behind it. */
 export const laterStyles = css`
+  ${cardStyles}
   /* One right edge for notes, rules, forms and facts. */
   .stack {
     max-inline-size: var(--_measure);
@@ -62,6 +64,40 @@ export const laterStyles = css`
     --_tone: var(--_success);
     background: var(--_success-tint);
   }
+  /* Within the padding, so that the button keeps its size. */
+  .waits::before {
+    position: absolute;
+    inset-inline-start: calc(0.625 * var(--_space));
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    border-color: currentColor;
+  }
+  .tag {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    padding-inline: 0.5em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    color: var(--_primary);
+    font-size: max(14px, 0.875em);
+    font-weight: 400;
+    line-height: 1.5714;
+    white-space: nowrap;
+  }
+  .tag.success {
+    background: var(--_success-tint);
+    color: var(--_success);
+  }
+  .tag.warning {
+    background: var(--_warning-tint);
+    color: var(--_warning);
+  }
+  .tag .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
   .tag.danger {
     background: var(--_danger-tint);
     color: var(--_danger);
@@ -96,6 +132,12 @@ export const laterStyles = css`
   }
   .stack > .back + * {
     margin-block-start: var(--_space);
+  }
+  .skeleton.lines {
+    grid-template-columns: none;
+  }
+  .skeleton.lines i {
+    block-size: 1.6em;
   }
   summary {
     inline-size: fit-content;
