@@ -84,12 +84,12 @@ describe('The keyboard alone', () => {
     expect(page.focusedWords).to.equal('密码');
     expect(ring()).to.equal('solid');
     const order: string[] = [];
-    for (let times = 0; times < 3; times++) {
+    for (let times = 0; times < 4; times++) {
       await press('Tab');
       order.push(page.focusedWords);
     }
-    expect(order).to.deep.equal(['忘记密码或卡被锁定', '登录', '重新读卡']);
-    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+    expect(order).to.deep.equal(['显示密码', '忘记密码或卡被锁定', '登录', '重新读卡']);
+    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab');
     await sendKeys({type: pin});
     await press('Enter');
     await page.at('result');
@@ -105,7 +105,7 @@ describe('The keyboard alone', () => {
   it('keeps the focus in the help dialog until the dialog is closed', async () => {
     const page = await CertPage.atPin();
     page.form.input.focus();
-    await press('Tab', 'Enter');
+    await press('Tab', 'Tab', 'Enter');
     await page.shows('忘记密码或卡被锁定');
     await press('Tab', 'Tab', 'Tab');
     const inDialog = focused()?.localName === 'body' || page.focusedWords === '知道了';
