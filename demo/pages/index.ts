@@ -3,14 +3,18 @@ import '../../src/define.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
 import {hostProperties, minAgentVersion} from './host.js';
 import {showPageTabs} from './page-tabs.js';
-import {signInAgain} from './sign-in-again.js';
+import {signInAddress, signInAgain} from './sign-in-again.js';
 import {keepHistory} from './step-history.js';
 import {titleSteps} from './step-titles.js';
 import {connectWorkbench} from './workbench.js';
 import {sceneOnServer} from './workbench-scenes.js';
 
 const cert = document.querySelector('sw-realname-cert');
+const tellSignIn = (): void => {
+  if (cert) cert.links = {...hostProperties.links, signIn: signInAddress()};
+};
 if (cert) Object.assign(cert, hostProperties, {minAgentVersion});
+tellSignIn();
 
 showPageTabs();
 cert?.addEventListener('sw-relogin', signInAgain);
@@ -29,6 +33,7 @@ const renewHead = async (): Promise<void> => {
   document.querySelector('#enterprise')?.replaceChildren(enterpriseName);
   document.querySelector('#user')?.replaceChildren(name);
   document.querySelector('#relogin')?.setAttribute('href', `/?user=${encodeURIComponent(user)}`);
+  tellSignIn();
 };
 
 cert?.addEventListener('sw-error', ({code}) => {

@@ -25,6 +25,19 @@ export const wireJourney = (
         adapters.clock.heard(status.now, before?.arrivedAt);
         return {status, awaited: awaitedMethod(status.subject)};
       }),
+      windowFocus: fromPromise<void, void>(
+        ({signal}) =>
+          new Promise((resolve) => {
+            const outside = globalThis as Partial<typeof globalThis>;
+            outside.addEventListener?.(
+              'focus',
+              () => {
+                resolve();
+              },
+              {once: true, signal},
+            );
+          }),
+      ),
       openMethod: fromPromise<MethodLogic, {method: string; subject: string}>(async ({input: {method, subject}}) => {
         const opening = open(method, subject);
         if (!opening) throw new CertError('not-configured', {where: method});

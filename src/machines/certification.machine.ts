@@ -175,6 +175,27 @@ export const certificationMachine = certificationSetup.createMachine({
         // Goes home, even if a method would normally open by itself.
         left: {target: 'returning', actions: 'wantNothing'},
       },
+      // Whoever comes back to the window is told whether they are signed in again. To go on takes a press.
+      initial: 'away',
+      states: {
+        away: {
+          invoke: {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}},
+        },
+        looking: {
+          invoke: {
+            src: 'getStatus',
+            onDone: [
+              {guard: {type: 'isSomebodyElse', params: outputOf}, target: '#certification.somebodyElse'},
+              {target: 'signedIn'},
+            ],
+            onError: 'resting',
+          },
+        },
+        resting: {
+          after: {untilNextLook: 'away'},
+        },
+        signedIn: {},
+      },
     },
 
     // The same user continues at the same place. For another user the journey starts again.

@@ -1,4 +1,4 @@
-import {assign, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
+import {assign, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {MethodInput, MethodResult} from './method.js';
@@ -114,6 +114,8 @@ export const certificationSetup = setup({
     getStatus: request<Standing, void>('getStatus'),
     /** Loads the method's machine, wired to act only for this subject. */
     openMethod: request<MethodLogic, {method: string; subject: string}>('openMethod'),
+    /** Resolves when the window gets the focus the next time: never, until an adapter fills it. */
+    windowFocus: fromPromise<void, void>(() => new Promise(() => undefined)),
   },
   actions: problemActions<CertificationContext, CertificationEvent>(),
 }).extend({
@@ -130,6 +132,7 @@ export const certificationSetup = setup({
     isIncomplete: ({context}, {status}: Standing) =>
       context.wanted === undefined && status.profile === 'incomplete' && status.enterprise !== undefined,
     isSolo: ({context}) => context.solo,
+    isSessionOver: ({context}) => context.problem?.code === 'unauthenticated',
     isInterrupted: (_, result: MethodResult) => result.type === 'interrupted',
     startsOver: ({context}, result: MethodResult) => context.solo && !isOutcome(result),
     leadsToOther: ({context}, result: MethodResult) =>
@@ -193,4 +196,5 @@ export const certificationSetup = setup({
       result: ({context}, result: MethodResult) => (isOutcome(result) ? result : context.result),
     }),
   },
+  delays: {untilNextLook: 5_000},
 });

@@ -1,12 +1,13 @@
-import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {CertPage} from './cert-page.js';
 import type {Errand} from './errands.js';
 import {expect} from './expect.js';
 import {first, Session} from './session.js';
 
-const {resume, resumeHow} = pathTexts.reference;
-const [over] = failureTexts.reference.errors.unauthenticated as WhatAndHow;
+const {
+  resume,
+  sessionOver: [over, how],
+} = pathTexts.reference;
 
 /** The session ends at this request; the page says so. */
 export const interrupted = async <P extends CertPage>({
@@ -18,7 +19,7 @@ export const interrupted = async <P extends CertPage>({
   const session = new Session({question, time, becomes: undefined});
   const page = await go(session.answers(answers?.() ?? {}));
   await page.at('interrupted');
-  await page.shows(resumeHow);
+  await page.shows(how);
   expect(page.headings).to.include(over);
   expect(page.told('sw-error').at(-1)).to.include({code: 'unauthenticated'});
   return [page, session];

@@ -48,6 +48,7 @@ const answers: readonly EventObject[] = [
       errors: backendFailures,
     },
     openMethod: {done: [methodLogic], errors: [new Error('oops')]},
+    windowFocus: {done: [undefined], errors: []},
   }),
   methodEnds({type: 'passed', outcome: fakeOutcome()}),
   methodEnds({type: 'pending', checkAfter: 5}),
@@ -65,7 +66,8 @@ const inputs = [
   {...start, startWith: 'profile', only: ['profile'], solo: true},
 ];
 const saysPassed = (event: EventObject) => outputOf(event)['type'] === 'passed';
-const chart = chartOf({machine: certificationMachine, presses, answers, inputs});
+const happenings = [{type: 'xstate.after.untilNextLook.certification.interrupted.resting'}];
+const chart = chartOf({machine: certificationMachine, presses, happenings, answers, inputs});
 const {graph} = chart;
 type Edge = (typeof graph.edges)[number];
 
@@ -79,7 +81,7 @@ describe('The state graph of the journey', () => {
     },
     isGoal: ({context}) => context.result?.type === 'passed',
     ends: [],
-    cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → interrupted'],
+    cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → {"interrupted":"away"}'],
     tags: {
       busy: ['asking', 'opening', 'returning'],
       failed: ['interrupted', 'notAsked', 'notOpened', 'somebodyElse'],
@@ -93,12 +95,14 @@ describe('The state graph of the journey', () => {
     expect([...new Set(said)].sort()).to.deep.equal([
       'inMethod left → asking',
       'inMethod left → {"home":"refreshing"}',
-      ...['interrupted left → returning', 'interrupted retried → returning'],
       'notAsked retried → asking',
       ...['notOpened left → {"home":"current"}', 'notOpened retried → opening'],
       'opening left → {"home":"current"}',
       'paused retried → asking',
       ...['somebodyElse left → asking', 'somebodyElse retried → asking'],
+      ...['away', 'looking', 'resting', 'signedIn'].flatMap((state) =>
+        ['left', 'retried'].map((press) => `{"interrupted":"${state}"} ${press} → returning`),
+      ),
     ]);
   });
 
@@ -162,7 +166,9 @@ describe('The current user in the journey', () => {
 
   it('is detected as another user by any answer, and the previous user’s data are dropped', () => {
     const changes = graph.edges.filter(isAnother);
-    expect(namesOf(changes.map(({from}) => from))).to.deep.equal(['asking', 'returning', '{"home":"refreshing"}']);
+    expect(namesOf(changes.map(({from}) => from))).to.deep.equal([
+      ...['asking', 'returning', '{"home":"refreshing"}', '{"interrupted":"looking"}'],
+    ]);
     for (const {from, to} of changes) {
       const wasSaid = from.matches('returning') && from.context.problem?.code === 'subject-changed';
       expect(nameOf(to), nameOf(from)).to.equal(wasSaid ? 'asking' : 'somebodyElse');
@@ -186,13 +192,24 @@ describe('The current user in the journey', () => {
     const interrupted = graph.edges.filter(ends('interrupted'));
     expect(interrupted).not.to.deep.equal([]);
     for (const {from, event, to} of interrupted) {
-      expect(nameOf(to)).to.equal('interrupted');
+      expect(nameOf(to)).to.equal('{"interrupted":"away"}');
       expect(to.context.problem).to.equal(outputOf(event)['error']);
       expect(to.context.drafts).to.deep.equal({...from.context.drafts, [from.context.wanted?.method ?? '']: draft});
     }
     const after = interrupted.map(({to}) => to);
     const unasked = reachable(graph, after, ({event}) => statusIn(event) === undefined);
-    expect(namesOf(unasked)).to.deep.equal(['interrupted', 'returning']);
+    expect(namesOf(unasked)).to.deep.equal([
+      'returning',
+      ...['away', 'looking', 'resting'].map((state) => `{"interrupted":"${state}"}`),
+    ]);
+  });
+
+  it('is looked for without a press only when the session is over, and goes on only with one', () => {
+    const within = graph.edges.filter(({from, to}) => from.matches('interrupted') && to.matches('interrupted'));
+    const looking = within.filter(({to}) => nameOf(to) === '{"interrupted":"looking"}');
+    expect(new Set(looking.map(({from}) => from.context.problem?.code))).to.deep.equal(new Set(['unauthenticated']));
+    const out = graph.edges.filter(({from, to}) => from.matches('interrupted') && !to.matches('interrupted'));
+    for (const {event, to} of out) expect(nameOf(to)).to.equal(chart.isPress(event) ? 'returning' : 'somebodyElse');
   });
 
   it('continues where they were when they are the same, with the method’s draft', () => {

@@ -1,4 +1,4 @@
-import {fromPromise} from 'xstate';
+import {fromPromise, type SimulatedClock} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {certificationMachine} from '../../src/machines/certification.machine.js';
@@ -20,6 +20,7 @@ interface Ports {
   /** The method for which that user left the page before. */
   readonly awaited?: (status: Status) => string | undefined;
   readonly openMethod?: (method: string, signal: AbortSignal) => Promise<unknown>;
+  readonly clock?: SimulatedClock;
 }
 
 export const method = (id: string, enabled = true): Status['methods'][number] => ({
@@ -36,6 +37,8 @@ export class CertificationRun extends MachineRun<typeof certificationMachine> {
   readonly asked: string[] = [];
   readonly signals: AbortSignal[] = [];
   readonly methods: OpenedMethod[] = [];
+  /** The user comes back to the window. */
+  focus = (): void => undefined;
   /** For whom each method was opened. */
   readonly subjects: string[] = [];
 
@@ -55,6 +58,12 @@ export class CertificationRun extends MachineRun<typeof certificationMachine> {
           const status = await (ports.getStatus ?? (async () => fakeStatus()))(signal);
           return {status, awaited: ports.awaited?.(status)};
         }),
+        windowFocus: fromPromise<void, void>(
+          () =>
+            new Promise((resolve) => {
+              this.focus = resolve;
+            }),
+        ),
         openMethod: fromPromise<MethodLogic, {method: string; subject: string}>(
           async ({input: {method, subject}, signal}) => {
             this.asked.push(method);
@@ -67,6 +76,7 @@ export class CertificationRun extends MachineRun<typeof certificationMachine> {
       },
     });
     this.begin(machine, {
+      ...(ports.clock && {clock: ports.clock}),
       input: {known: ['ic-card', 'bank-ukey'], only: undefined, startWith: undefined, solo: false, ...input},
     });
   }

@@ -1,8 +1,9 @@
 import {expect} from 'chai';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
-import {inTurn} from './answers.js';
+import {failing, inTurn} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
+import {simulatedClock} from './run.js';
 
 const draft = {typed: '王五'};
 const mine = withMethods(method('ic-card'), method('bank-ukey'));
@@ -44,6 +45,33 @@ describe('An interrupted method', () => {
       await run.at('inMethod');
       expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false, draft});
     }
+  });
+});
+
+describe('A window that gets the focus after the session has ended', () => {
+  it('asks for the status, once in five seconds, and does not go on without a press', async () => {
+    const clock = simulatedClock();
+    const getStatus = inTurn(mine, failing('unauthenticated'), mine);
+    const run = await (await new CertificationRun({getStatus, clock}).inMethod('ic-card')).interrupted(draft);
+    run.focus();
+    await run.at({interrupted: 'resting'});
+    clock.increment(4_999);
+    run.focus();
+    expect([run.now.value, run.asked]).to.deep.equal([{interrupted: 'resting'}, ['status', 'ic-card', 'status']]);
+    clock.increment(1);
+    run.shows({interrupted: 'away'}).focus();
+    await run.at({interrupted: 'signedIn'});
+    expect(run.methods).to.have.length(1);
+    await run.send('retried').at('inMethod');
+    expect(run.method.input).to.deep.include({draft});
+    expect(run.told).to.deep.equal(['unauthenticated']);
+  });
+
+  it('forgets what was typed when another user is signed in', async () => {
+    const run = await interrupted(theirs);
+    run.focus();
+    const {context} = await run.at('somebodyElse');
+    expect([context.drafts, context.status, context.problem?.code]).to.deep.equal([{}, undefined, 'subject-changed']);
   });
 });
 

@@ -11,6 +11,8 @@ export interface Links {
   readonly cardService?: string;
   /** How a person registers with the national network identity service, for example where to find its app. */
   readonly ctidApp?: string;
+  /** The sign-in page. Shown in another tab where the session has ended and what was entered is kept. */
+  readonly signIn?: string;
   /** The National Enterprise Credit Information Publicity System. Default: its own address. */
   readonly gsxt?: string;
   /** Customer service as text, such as a telephone number. It is shown, not used as a link. */

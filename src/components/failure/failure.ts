@@ -56,6 +56,7 @@ export class Failure extends LitElement {
     refusal: {attribute: false},
     words: {attribute: false},
     inline: {type: Boolean},
+    resumable: {type: Boolean},
   };
 
   readonly #contexts = new Contexts(this);
@@ -70,6 +71,8 @@ export class Failure extends LitElement {
   words: OwnWords | undefined;
   /** Inside a form, which has its own heading and its own buttons. */
   inline = false;
+  /** Where the session is over, this page is to stay: who uses this element offers to sign in, in another window. */
+  resumable = false;
 
   override focus(): void {
     this.#focus.request();
@@ -88,7 +91,7 @@ export class Failure extends LitElement {
     const all = [code, details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
     // The backend's own code is often ours, too.
     const codes = texts.codes([...new Set(all)].join(' / '), details.requestId);
-    return this.#box(words, details.quote, codes, texts, code === 'unauthenticated');
+    return this.#box(words, details.quote, codes, texts, code === 'unauthenticated' && !this.resumable);
   }
 
   #refusal(refusal: Refusal, texts: FailureTexts): TemplateResult {

@@ -9,10 +9,14 @@ export const texts: PathTexts = {
   toMethods: 'Back to certification methods',
   others: 'Other certification methods',
   recommended: (action) => `${action} (recommended)`,
-  resume: 'Signed in again, continue',
-  resumeHow:
-    'Keep this page open: certification continues where it was. Sign in again (in another window, if you like), then press “Signed in again, continue”.',
+  sessionOver: [
+    'Your session has ended, and what you entered is kept',
+    'Sign in again in a new window, then come back to this page and press “Continue”.',
+  ],
+  signedIn: 'You are signed in again. Press “I have signed in. Continue”.',
+  resume: 'I have signed in. Continue',
   resuming: 'Checking the details on record…',
+  relogin: 'Sign in again',
   goOn: 'Continue',
   goOnHow:
     'Press “Continue” to see the certification of the user who is signed in now. If the former user has signed in again, certification continues where it was.',

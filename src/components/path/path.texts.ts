@@ -1,3 +1,4 @@
+import type {WhatAndHow} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
 const texts = {
@@ -9,9 +10,11 @@ const texts = {
   toMethods: '返回选择认证方式',
   others: '其他认证方式',
   recommended: (action: string) => `${action}（推荐）`,
-  resume: '已重新登录，继续',
-  resumeHow: '请不要关闭本页，认证会从原来的步骤继续。请重新登录（可以在另一个窗口），再点击“已重新登录，继续”。',
+  sessionOver: ['登录已失效，填写的内容仍然保留', '请在新窗口重新登录，再回到本页点击“继续”。'] satisfies WhatAndHow,
+  signedIn: '已重新登录，请点击“我已登录，继续”。',
+  resume: '我已登录，继续',
   resuming: '正在核对登记的信息…',
+  relogin: '重新登录',
   goOn: '继续',
   goOnHow: '请点击“继续”，查看现在登录的用户的认证情况；原来的用户已重新登录的，从原来的步骤继续。',
   startOver: '重新开始',

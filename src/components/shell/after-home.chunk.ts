@@ -13,7 +13,7 @@ import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
 import {bankIcon, cardIcon, clockIcon, helperIcon, openIcon, personIcon, successIcon} from '../icons/icons.js';
-import {defineFailure} from '../failure/failure.js';
+import {defineFailure, type OwnWords} from '../failure/failure.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {
@@ -24,6 +24,7 @@ import {
   type MethodView,
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
+import {linkAway} from '../parts/link-away.js';
 import {
   SwAgentStatusEvent,
   SwCancelEvent,
@@ -52,6 +53,10 @@ export {inChunk} from './for-all-paths.js';
 export interface ScreenInput {
   readonly context: CertificationContext;
   readonly method: MethodView | undefined;
+  /** A user whose session had ended is signed in again. */
+  readonly isSignedIn: boolean;
+  /** The address of the host's sign-in page, or what asks the host for it. */
+  readonly signIn: string | (() => void);
   readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
   /** Ids of the methods that the user may choose instead. */
   readonly others: readonly string[];
@@ -63,8 +68,19 @@ export interface ScreenInput {
   readonly home: (content: TemplateResult) => TemplateResult;
 }
 
-const failure = ({context}: ScreenInput, waysOn: TemplateResult): TemplateResult =>
-  html`<sw-rc-failure exportparts=${parts} data-focus .error=${context.problem}>${waysOn}</sw-rc-failure>`;
+const failure = ({context}: ScreenInput, waysOn: TemplateResult, resumable?: OwnWords): TemplateResult =>
+  html`<sw-rc-failure
+    exportparts=${parts}
+    data-focus
+    ?resumable=${resumable}
+    .words=${resumable}
+    .error=${context.problem}
+    >${waysOn}</sw-rc-failure
+  >`;
+
+/** What is typed is lost with this page, so signing in opens another one. Without an address, the host is asked to. */
+const signInElsewhere = ({signIn}: ScreenInput, texts: PathTexts): TemplateResult =>
+  typeof signIn === 'string' ? linkAway(signIn, texts.relogin, 'button') : button(texts.relogin, signIn);
 
 /** If there is only one method, there is no list of methods to go back to. */
 const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
@@ -97,14 +113,16 @@ const views = {
     const isOver = code === 'unauthenticated';
     // With any other code, the status request failed.
     const isChanged = code === 'subject-changed';
-    const how = isOver ? texts.resumeHow : isChanged ? texts.goOnHow : undefined;
+    const how = isOver && input.isSignedIn ? texts.signedIn : isChanged ? texts.goOnHow : '';
     const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
     return failure(
       input,
       html`
-        ${how ? html`<p slot="more">${how}</p>` : nothing} ${button(label, input.send('retried'), !isOver)}
+        <p slot="more" role="status">${how}</p>
+        ${button(label, input.send('retried'), true)} ${isOver ? signInElsewhere(input, texts) : nothing}
         ${leave(input, texts)}
       `,
+      {errors: {unauthenticated: texts.sessionOver}},
     );
   },
   somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
@@ -157,6 +175,7 @@ export class LaterScreens {
   constructor(
     private readonly host: LitElement,
     private readonly locale: () => LocaleState,
+    private readonly config: () => Config,
   ) {
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
@@ -225,9 +244,18 @@ export class LaterScreens {
     if (event) this.host.dispatchEvent(event);
   }
 
-  /** The user wants a certification to take effect now. */
-  relogin(): void {
-    this.host.dispatchEvent(new SwReloginEvent('effective-at-next-sign-in'));
+  /** The user wants to sign in again: for a certification to take effect, or because the session is over. */
+  relogin(reason: SwReloginEvent['reason'] = 'effective-at-next-sign-in'): void {
+    this.host.dispatchEvent(new SwReloginEvent(reason));
+  }
+
+  get #signIn(): ScreenInput['signIn'] {
+    return (
+      this.config().links.signIn ??
+      (() => {
+        this.relogin('unauthenticated');
+      })
+    );
   }
 
   #tellAgent(status: AgentStatus | undefined): void {
@@ -237,14 +265,17 @@ export class LaterScreens {
   /** Undefined while the texts are loading. */
   render(
     state: keyof typeof views,
-    input: Omit<ScreenInput, 'nameOfVia' | 'others' | 'steps'>,
+    input: Omit<ScreenInput, 'nameOfVia' | 'others' | 'steps' | 'signIn'>,
   ): TemplateResult | undefined {
     defineElements();
     const [texts, path] = [this.#texts.value, this.#path.value];
     return (
       texts &&
       path &&
-      views[state]({...input, others: this.#others, steps: this.#steps, nameOfVia: this.nameOfVia}, {...texts, ...path})
+      views[state](
+        {...input, others: this.#others, steps: this.#steps, nameOfVia: this.nameOfVia, signIn: this.#signIn},
+        {...texts, ...path},
+      )
     );
   }
 }

@@ -169,6 +169,7 @@ export class Journey implements ReactiveController {
     const scene = {
       context,
       method: this.#child?.view,
+      isSignedIn: snapshot.matches({interrupted: 'signedIn'}),
       cardOf: this.#cardOf,
       send: this.#send,
       home: inFrame,
@@ -263,7 +264,7 @@ export class Journey implements ReactiveController {
     const {LaterScreens} = await this.loadAfterHome();
     const {element, locale, config} = this.host;
     if (!this.#afterHome) {
-      this.#afterHome = new LaterScreens(element, locale);
+      this.#afterHome = new LaterScreens(element, locale, config);
       this.#afterHome.tellInside(locale(), config());
       element.requestUpdate();
     }
