@@ -33,7 +33,7 @@ import {
   person,
   smsCodeRequestSchema,
 } from '../src/domain/legal-rep.questions.js';
-import {nextSchema, smsCodeSentSchema} from '../src/domain/legal-rep.schemas.js';
+import {nextSchema, smsCodeSentSchema, ticketSchema} from '../src/domain/legal-rep.schemas.js';
 import {passedSchema, pendingSchema, refusal, refusedSchema} from '../src/domain/outcome.schemas.js';
 import {changesSchemas, newNumber} from '../src/domain/profile.questions.js';
 import {profileField, profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
@@ -65,6 +65,7 @@ const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   HandoffRequest: handoffRequestSchema(),
   Consent: consentSchema(),
   Next: nextSchema(),
+  Ticket: ticketSchema(),
   SmsCodeSent: smsCodeSentSchema(),
   Handoff: handoffSchema(),
   HandoffCancelled: handoffCancelledSchema(),

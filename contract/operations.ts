@@ -15,6 +15,7 @@ import {
   fakeRefused,
   fakeSmsCode,
   fakeStatus,
+  fakeTicket,
 } from '../src/fakes.js';
 import type {CertBackend, InboxBackend} from '../src/adapters/backend.js';
 import type {AnswerSchemas} from '../src/adapters/call.js';
@@ -159,6 +160,12 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
     },
     answers: {Next: {...fakeNext('legal-rep'), expiresAt}},
     refusals: ['enterprise-mismatch', 'enterprise-not-supported', 'consent-required'],
+  },
+  getTicket: {
+    pathId: 'ticket-1',
+    summary: 'What a ticket is for, and until when: for a page that was loaded again. Optional.',
+    answers: {Ticket: fakeTicket({expiresAt, typed: ['legalRepIdNumber']})},
+    refusals: ['ticket-expired', 'record-changed'],
   },
   checkIdCard: {
     summary: 'Compares a person with their ID card.',

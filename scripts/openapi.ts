@@ -126,7 +126,7 @@ const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
         name: 'id',
         in: 'path',
         required: true,
-        description: 'Id of the handoff or of the request for help.',
+        description: 'Id of the ticket, of the handoff or of the request for help.',
         schema: {type: 'string'},
       },
       'Sw-Subject': header('Sw-Subject', 'The subject of the page, from the status.', {

@@ -11,7 +11,7 @@ import type {
 } from './domain/assistance.schemas.js';
 import type {Handoff} from './domain/bank-ukey.schemas.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
-import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent} from './domain/legal-rep.schemas.js';
+import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent, TicketStanding} from './domain/legal-rep.schemas.js';
 import type {Outcome, PassedOutcome, Refusal, Refused} from './domain/outcome.schemas.js';
 import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
 import {contracts} from './domain/plain.js';
@@ -126,6 +126,15 @@ export const fakeNext = (next: NextStep['next']): NextStep => ({
   expiresAt: inMinutes(15),
 });
 
+export const fakeTicket = (changes: Partial<TicketStanding> = {}): TicketStanding => ({
+  subject: 'subject-1',
+  next: 'legal-rep',
+  expiresAt: inMinutes(15),
+  legalRepIdType: 'resident-id',
+  typed: [],
+  ...changes,
+});
+
 export const fakeSmsCode = (changes: Partial<SmsCodeSent> = {}): SmsCodeSent => ({
   smsId: 'sms-1',
   maskedMobile: '138****8000',
@@ -207,6 +216,7 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   createCardChallenge: () => Promise.resolve(fakeChallenge()),
   verifyCard: () => Promise.resolve(fakeOutcome()),
   checkEnterprise: () => Promise.resolve(fakeNext('legal-rep')),
+  getTicket: () => Promise.resolve(fakeTicket()),
   checkIdCard: fakePersonAnswer,
   sendSmsCode: () => Promise.resolve(fakeSmsCode()),
   checkBankCard: fakePersonAnswer,

@@ -37,7 +37,9 @@ interface FakeScenario {
   readonly needsConsent?: true;
 }
 
-const reads: readonly Operation[] = ['getStatus', 'getProfile', 'getInbox', 'getHandoff', 'getAssistance'];
+const reads: readonly Operation[] = [
+  ...(['getStatus', 'getProfile', 'getTicket', 'getInbox', 'getHandoff', 'getAssistance'] as const),
+];
 
 /** How the backend refuses each operation that it may refuse. */
 const refusals: Readonly<Partial<Record<Operation, RefusalCode>>> = {
@@ -46,6 +48,7 @@ const refusals: Readonly<Partial<Record<Operation, RefusalCode>>> = {
   createCardChallenge: 'method-disabled',
   verifyCard: 'card-revoked',
   checkEnterprise: 'enterprise-mismatch',
+  getTicket: 'ticket-expired',
   checkIdCard: 'person-mismatch',
   sendSmsCode: 'sms-not-sent',
   checkBankCard: 'sms-incorrect',

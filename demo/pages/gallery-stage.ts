@@ -1,7 +1,8 @@
 import '../../src/define.js';
 import '../../src/admin-requests.js';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import {locales} from '../../src/domain/locales.js';
-import {fakeAgent, fakeBackend} from '../../src/fakes.js';
+import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {element} from './build-element.js';
 import {demoLinks as links} from './host.js';
 import type {InboxScene, Scene} from './scene.js';
@@ -14,6 +15,8 @@ export interface Shown {
 
 /** Puts the scene's element on the stage, and goes to its state. */
 const play = async (stage: HTMLElement, scene: Scene | InboxScene, lang: string): Promise<void> => {
+  // A ticket that an earlier scene has left would open its path by itself.
+  pollingStore('legal-rep').forget(fakeStatus().subject);
   if ('inbox' in scene) {
     const inbox = element('sw-admin-requests', {lang, links, backend: scene.inbox});
     stage.replaceChildren(inbox);

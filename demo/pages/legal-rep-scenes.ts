@@ -1,4 +1,5 @@
 import type {StateValueFrom} from 'xstate';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
@@ -12,16 +13,27 @@ import {
   fakeProfile,
   fakeRefused,
   fakeSmsCode,
+  fakeStatus,
   never,
   type FakeProfileChanges,
 } from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
-import {choose, confirm, fill, press, refuse, submit} from './drive.js';
+import {choose, confirm, fill, find, press, refuse, submit} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
+
+const {subject} = fakeStatus();
+const {remember} = pollingStore('legal-rep');
 
 const toAdvice = async (cert: RealnameCert): Promise<void> => {
   await choose(cert, undefined);
   cert.start('legal-rep');
+};
+/** The page was loaded again in the second step. */
+const toRecalled = async (cert: RealnameCert): Promise<void> => {
+  await choose(cert, undefined);
+  remember('ticket-legal-rep', subject);
+  cert.start('legal-rep');
+  await find(cert, 'sw-rc-legal-rep');
 };
 const toForm = async (cert: RealnameCert): Promise<void> => {
   await toAdvice(cert);
@@ -146,8 +158,14 @@ const endsSoon = (title: string, whenAskedAgain: CertBackend['checkEnterprise'])
 export const legalRepScenes = {
   loading: {loading: withBackend('正在读取', {getProfile: never}, toAdvice)},
   notLoaded: {'not-loaded': withBackend('读取失败', {getProfile: refuse('backend', {status: 503})}, toAdvice)},
+  recalling: {recalling: withBackend('正在读取此前的核验', {getTicket: never}, toRecalled)},
   introducing: {
     advice: {title: '开始之前', go: toAdvice},
+    'not-recalled': withBackend(
+      '此前的核验已失效',
+      {getTicket: () => Promise.resolve(fakeRefused('ticket-expired'))},
+      toRecalled,
+    ),
     consent: {
       title: '需要同意',
       go: async (cert) => {

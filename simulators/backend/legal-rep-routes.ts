@@ -16,6 +16,7 @@ import {parseBody, type RouteDependencies} from './guards.js';
 import type {LegalRepDependencies} from './legal-rep.js';
 import {Problem} from './problem.js';
 import {sendSmsCode} from './send-sms-code.js';
+import {ticketStandingOf} from './ticket-standing.js';
 
 export type LegalRepRouteDependencies = RouteDependencies & LegalRepDependencies;
 
@@ -42,6 +43,10 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
     };
     api.post(`/legal-rep/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c), 'memory'));
   };
+
+  api.get('/legal-rep/tickets/:id', ...inSession, (c) =>
+    c.json(ticketStandingOf(dependencies, {user: userOf(c), session: c.get('session')}, c.req.param('id'))),
+  );
 
   add('enterprise', enterpriseClaimSchema, checkEnterprise);
   add('id-card', idCardClaimSchema, checkIdCard);

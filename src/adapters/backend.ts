@@ -17,6 +17,7 @@ import type {
   PersonAnswer,
   SmsCodeAnswer,
   SmsCodeRequest,
+  TicketAnswer,
 } from '../domain/legal-rep.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
@@ -64,6 +65,11 @@ export interface CertBackend {
    * refusal. Rejects with `conflict` if the record has another version now, or belongs to another person.
    */
   checkEnterprise(input: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer>;
+  /**
+   * What a ticket is for and until when, so that a page that was loaded again goes on with it. Refuses an unknown ticket,
+   * one that has ended and another user's alike. A host's backend may lack it: then such a page begins at the first step.
+   */
+  getTicket(input: {readonly id: string}, options: AskOptions): Promise<TicketAnswer>;
   /** Checks whether this person's resident ID card has these dates. */
   checkIdCard(input: IdCardClaim, options: AskOptions): Promise<PersonAnswer>;
   /**

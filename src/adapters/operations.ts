@@ -24,6 +24,7 @@ export const certOperations = {
   createCardChallenge: ['POST', '/ic-card/challenges'],
   verifyCard: ['POST', '/ic-card/verifications'],
   checkEnterprise: ['POST', '/legal-rep/enterprise', 'If-Match'],
+  getTicket: ['GET', '/legal-rep/tickets/{id}'],
   checkIdCard: ['POST', '/legal-rep/id-card'],
   sendSmsCode: ['POST', '/legal-rep/sms-codes'],
   checkBankCard: ['POST', '/legal-rep/bank-card'],

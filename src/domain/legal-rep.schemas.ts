@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
-import {instant, opaque, words} from './schemas.js';
+import {few, instant, opaque, subject, words} from './schemas.js';
 
 /* Certification by the legal representative's identity: the requests and the responses. */
 
@@ -71,6 +71,18 @@ export const nextSchema = once(() =>
     expiresAt: instant(),
   }),
 );
+export const ticketSchema = once(() =>
+  z.object({
+    subject: subject(),
+    /** The person to check next. */
+    next: z.enum(['legal-rep', 'account-holder']),
+    expiresAt: instant(),
+    /** The legal representative's type of document, which decides how they can be checked. */
+    legalRepIdType: opaque(),
+    /** Which of the legal representative's fields the first step had otherwise than the record has them: names alone. */
+    typed: few(opaque(), 20),
+  }),
+);
 export const smsCodeSentSchema = once(() =>
   z.object({
     smsId: opaque(),
@@ -87,6 +99,9 @@ export type NextStep = z.infer<ReturnType<typeof nextSchema>> & {
   readonly endsAt?: number;
 };
 export type SmsCodeSent = z.infer<ReturnType<typeof smsCodeSentSchema>>;
+/** What a page that has forgotten everything but a ticket's id is told of it. */
+export type TicketStanding = z.infer<ReturnType<typeof ticketSchema>>;
+export type TicketAnswer = TicketStanding | Refused;
 /** Response to `checkEnterprise`, which never certifies. */
 export type EnterpriseAnswer = NextStep | Refused;
 /** Response to `checkIdCard` and `checkBankCard`. */
@@ -96,11 +111,13 @@ export type SmsCodeAnswer = SmsCodeSent | Refused;
 export const enterpriseAnswerSchema = () => orRefused<NextStep>(nextSchema);
 export const personAnswerSchema = () =>
   chosen<PersonAnswer>(({next: step}) => (step === undefined ? outcomeSchema() : nextSchema()));
+export const ticketAnswerSchema = () => orRefused<TicketStanding>(ticketSchema);
 export const smsCodeAnswerSchema = () => orRefused<SmsCodeSent>(smsCodeSentSchema);
 
 /** What checks the answer of each operation. */
 export const legalRepAnswers = {
   checkEnterprise: enterpriseAnswerSchema,
+  getTicket: ticketAnswerSchema,
   checkIdCard: personAnswerSchema,
   sendSmsCode: smsCodeAnswerSchema,
   checkBankCard: personAnswerSchema,

@@ -1,4 +1,5 @@
 import type {EnterpriseField} from './enterprise-draft.js';
+import type {TicketStanding} from './legal-rep.schemas.js';
 import type {PersonFields} from './person-draft.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
 import {valueIn, type TypedValues} from './recorded-form.js';
@@ -8,9 +9,21 @@ import {valueIn, type TypedValues} from './recorded-form.js';
 const empty: ProfileField = {display: '', onRecord: false, masked: false};
 const unasked = {validFrom: empty, validTo: empty, bankCard: empty, mobile: empty};
 
-/** The legal representative after the first step. The ticket holds what was sent there. */
-export const legalRepFields = ({enterprise}: Profile, draft: TypedValues<EnterpriseField>): PersonFields => {
+/** Typed in the first step, on a page that was loaded again since. */
+const forgotten: ProfileField = {display: '***', onRecord: true, masked: true};
+
+/**
+ * The legal representative after the first step. The ticket holds what was sent there, and of a ticket that was recalled
+ * no more is known than the type of the document.
+ */
+export const legalRepFields = (
+  {enterprise}: Profile,
+  draft: TypedValues<EnterpriseField>,
+  recalled?: Pick<TicketStanding, 'legalRepIdType' | 'typed'>,
+): PersonFields => {
   const settled = (name: EnterpriseField): ProfileField => {
+    if (recalled && name === 'legalRepIdType') return {...forgotten, display: recalled.legalRepIdType, masked: false};
+    if (recalled?.typed.includes(name)) return forgotten;
     const value = valueIn(enterprise, draft, name);
     return {...enterprise[name], ...(value !== undefined && {display: value, masked: false}), onRecord: true};
   };

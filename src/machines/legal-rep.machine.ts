@@ -1,8 +1,8 @@
 import {emptyForm} from '../domain/recorded-form.js';
 import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
 import {hasUnsavedInput, legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
-import {ofToday, personCheckId} from './method.js';
-import {eventOf, failed, outputOf, problemOf} from './ports.js';
+import {ofToday, personCheckId, refused} from './method.js';
+import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 
 const passOn = {actions: 'passOn'} as const;
 const passedOn = {left: passOn, cancelled: passOn, retried: passOn, rulesChanged: passOn};
@@ -21,6 +21,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
     claim: undefined,
     ticket: undefined,
     ticketEndsAt: undefined,
+    recalled: undefined,
     renewedIn: undefined,
     problem: undefined,
     result: {type: 'left'},
@@ -57,6 +58,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
             target: 'enterprise',
             actions: [{type: 'keepProfileAndDraft', params: outputOf}, 'sayWhyAgain'],
           },
+          {guard: 'mayRecall', target: 'recalling', actions: {type: 'keepProfileAndDraft', params: outputOf}},
           {target: 'introducing', actions: {type: 'keepProfileAndDraft', params: outputOf}},
         ],
         onError: [interrupted(() => 'enterprise'), {target: 'notLoaded', actions: failed}],
@@ -69,13 +71,40 @@ export const legalRepMachine = legalRepSetup.createMachine({
       on: {retried: 'loading'},
     },
 
+    // An earlier page has left a ticket: the path goes on where that page was.
+    recalling: {
+      tags: 'busy',
+      invoke: {
+        src: 'recallTicket',
+        onDone: [
+          {
+            guard: {type: 'wasRecalled', params: ({event}) => ({answer: event.output, role: 'account-holder'})},
+            target: 'holder',
+            actions: {type: 'keepRecalled', params: outputOf},
+          },
+          {
+            guard: {type: 'wasRecalled', params: ({event}) => ({answer: event.output})},
+            target: 'legalRep',
+            actions: {type: 'keepRecalled', params: outputOf},
+          },
+          {target: 'introducing', actions: [...refused, 'forgetTicket']},
+        ],
+        onError: [
+          interrupted(() => undefined),
+          {guard: {type: 'isOutOfReach', params: withError}, target: 'introducing', actions: failed},
+          {target: 'introducing'},
+        ],
+      },
+      on: {cancelled: 'introducing'},
+    },
+
     // Shows the manual's advice and the host's notice before any request for data.
     introducing: {
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
         started: [
           {guard: 'lacksConsent', actions: 'missConsent'},
-          {target: 'enterprise', actions: 'forgetRefusal'},
+          {target: 'enterprise', actions: ['forgetRefusal', 'forgetProblem']},
         ],
       },
     },
@@ -89,12 +118,14 @@ export const legalRepMachine = legalRepSetup.createMachine({
         rulesChanged: {actions: 'validate'},
         submitted: [
           ofToday,
+          // With the ticket of an earlier page, what was agreed to there is not known.
+          {guard: 'lacksConsent', target: 'introducing', actions: 'missConsent'},
           // What was not changed has just been read in the form.
           {guard: 'isAsRecorded', target: 'checking', actions: 'compose'},
           {guard: 'maySend', target: 'confirming', actions: 'compose'},
           {actions: 'showFindings'},
         ],
-        backRequested: {target: 'introducing', actions: 'forgetRefusal'},
+        backRequested: {target: 'introducing', actions: ['forgetRefusal', 'forgetProblem']},
       },
     },
 
@@ -178,8 +209,8 @@ export const legalRepMachine = legalRepSetup.createMachine({
       on: {retried: 'reloading'},
     },
 
-    decided: {type: 'final'},
+    decided: {type: 'final', entry: 'forgetTicket'},
     interrupted: {type: 'final'},
-    left: {type: 'final'},
+    left: {type: 'final', entry: 'forgetTicket'},
   },
 });

@@ -8,8 +8,14 @@ import {
   type EnterpriseField,
 } from '../domain/enterprise-draft.js';
 import {CertError, toCertError} from '../domain/errors.js';
-import type {EnterpriseAnswer, EnterpriseClaim, NextStep, PersonRole} from '../domain/legal-rep.schemas.js';
-import type {Refusal} from '../domain/outcome.schemas.js';
+import type {
+  EnterpriseAnswer,
+  EnterpriseClaim,
+  NextStep,
+  PersonRole,
+  TicketStanding,
+} from '../domain/legal-rep.schemas.js';
+import type {Refusal, Refused} from '../domain/outcome.schemas.js';
 import type {PersonFields} from '../domain/person-draft.js';
 import {holderFields, legalRepFields} from '../domain/person-fields.js';
 import type {Profile} from '../domain/profile.schemas.js';
@@ -37,6 +43,18 @@ import {
 } from './method.js';
 import {request, type WithError, type WithProblem} from './ports.js';
 
+/** The ticket of an earlier page, and what the backend told of it. */
+export type RecalledTicket = TicketStanding & Pick<NextStep, 'ticket' | 'endsAt'>;
+
+/** What a ticket was given for: a claim that was sent here, or one of an earlier page, with the record as it was then. */
+interface TicketOrigin {
+  readonly claim: Attempt<EnterpriseClaim> | undefined;
+  readonly recalled: (RecalledTicket & {readonly version: string}) | undefined;
+}
+
+const versionOf = ({claim, recalled}: Partial<TicketOrigin> = {}): string | undefined =>
+  recalled?.version ?? claim?.body.version;
+
 type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
 
 export type Step = 'enterprise' | 'confirming' | PersonRole;
@@ -47,21 +65,19 @@ export interface ResumeState {
   readonly persons: Persons;
   readonly consent: Consent | undefined;
   /** The step at which an interrupted path continues. */
-  readonly under?: {
+  readonly under?: TicketOrigin & {
     readonly step: Step;
-    readonly claim: Attempt<EnterpriseClaim> | undefined;
     readonly ticket: string | undefined;
     readonly ticketEndsAt: number | undefined;
     readonly refusal: Refusal | undefined;
   };
 }
 
-export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, WithProblem {
+export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, WithProblem, TicketOrigin {
   readonly profile: Profile | undefined;
   /** The kept state, until the record is loaded. */
   readonly kept: ResumeState | undefined;
   readonly persons: Persons;
-  readonly claim: Attempt<EnterpriseClaim> | undefined;
   readonly ticket: string | undefined;
   /** When the ticket ends: epoch milliseconds, by this device's clock. */
   readonly ticketEndsAt: number | undefined;
@@ -94,22 +110,23 @@ const withoutRep = ({'legal-rep': legalRep, ...others}: Persons, names: readonly
   names.some((name) => legalRepIdentity.includes(name)) || !legalRep ? others : {...others, 'legal-rep': legalRep};
 
 export const personCheckInput = (
-  {profile, typed, ticket, ticketEndsAt, renewedIn, persons}: LegalRepContext,
+  {profile, typed, ticket, ticketEndsAt, recalled, renewedIn, persons}: LegalRepContext,
   role: PersonRole,
 ): PersonCheckInput => {
   const known = profile as Profile;
   return {
     role,
     ticket: ticket ?? '',
-    fields: role === 'legal-rep' ? legalRepFields(known, typed.draft) : holderFields(known),
+    fields: role === 'legal-rep' ? legalRepFields(known, typed.draft, recalled) : holderFields(known),
     locked: role === 'legal-rep',
     kept: persons[role],
     ticketEndsAt,
+    isRenewable: recalled === undefined,
     again: role === 'legal-rep' && renewedIn === 'account-holder',
   };
 };
 
-const ticketIn = ({ticket, endsAt}: NextStep) => ({ticket, ticketEndsAt: endsAt});
+const ticketIn = ({ticket, endsAt}: Pick<NextStep, 'ticket' | 'endsAt'>) => ({ticket, ticketEndsAt: endsAt});
 
 const isTypedIn = (fields: PersonFields, state: PersonState | undefined): boolean =>
   state !== undefined && isTyped(fields, state.typed);
@@ -143,6 +160,8 @@ export const legalRepSetup = setup({
   actors: {
     getProfile: request<Profile, void>('getProfile'),
     checkEnterprise: request<EnterpriseAnswer, Attempt<EnterpriseClaim>>('checkEnterprise'),
+    /** Asks about the ticket of an earlier page. */
+    recallTicket: request<RecalledTicket | Refused, void>('recallTicket'),
     checkPerson: personCheckMachine,
   },
   ...consentSetup<LegalRepContext, LegalRepEvent>(),
@@ -152,7 +171,14 @@ export const legalRepSetup = setup({
     isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
     /** The enterprise was confirmed with the present version of the record. */
     goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
-      kept?.under?.step === step && kept.under.claim?.body.version === profile.version,
+      kept?.under?.step === step && versionOf(kept.under) === profile.version,
+    /** Whether an earlier page has left a ticket. The wiring fills this in. */
+    mayRecall: () => false,
+    wasRecalled: (_, {answer, role}: {answer: RecalledTicket | Refused; role?: PersonRole}) =>
+      'next' in answer && (role === undefined || answer.next === role),
+    /** The ticket may still be there. Any other failure is of a backend that cannot be asked about it. */
+    isOutOfReach: (_, {error}: WithError) =>
+      ['offline', 'network', 'timeout', 'rate-limited'].includes(toCertError(error).code),
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
     maySend: ({context}) => maySend(context),
@@ -164,6 +190,7 @@ export const legalRepSetup = setup({
     wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
     leadsToHolder: (_, {result, role}: {result: PersonCheckResult; role: PersonRole}) =>
       result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
+    isRenewal: ({context}, result: PersonCheckResult) => result.type === 'renewal' && !context.recalled,
     isRenewedInHolder: ({context}) => context.renewedIn === 'account-holder',
     isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
     endedWith: (_, {result, as}: {result: PersonCheckResult; as: PersonCheckResult['type']}) => result.type === as,
@@ -181,8 +208,8 @@ export const legalRepSetup = setup({
     }),
     keepProfileAndDraft: assign(({context: {kept}}, profile: Profile) => {
       const {typed = nothingTyped, persons = {}, consent, under} = kept ?? {};
-      const {claim, ticket, ticketEndsAt, refusal} = under ?? {};
-      const hasMoved = claim !== undefined && claim.body.version !== profile.version;
+      const {claim, ticket, ticketEndsAt, recalled, refusal} = under ?? {};
+      const hasMoved = ![undefined, profile.version].includes(versionOf(under));
       return {
         profile,
         typed,
@@ -191,6 +218,7 @@ export const legalRepSetup = setup({
         claim,
         ticket,
         ticketEndsAt,
+        recalled,
         refusal,
         kept: undefined,
       };
@@ -213,6 +241,7 @@ export const legalRepSetup = setup({
       refusal: undefined,
       problem: undefined,
       renewedIn: undefined,
+      recalled: undefined,
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
       claim: ({context: {profile, typed, consent}}) =>
@@ -224,6 +253,11 @@ export const legalRepSetup = setup({
         }),
     }),
     keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
+    keepRecalled: assign(({context: {profile}}, answer: RecalledTicket | Refused) =>
+      profile && 'next' in answer ? {...ticketIn(answer), recalled: {...answer, version: profile.version}} : {},
+    ),
+    /** Deletes what was stored for a later page. The wiring fills this in. */
+    forgetTicket: () => undefined,
     keepTicket: assign((_, answer: EnterpriseAnswer) => ticketIn(answer as NextStep)),
     /** The same attempt would be answered with the same ticket. */
     renew: assign({
@@ -238,11 +272,12 @@ export const legalRepSetup = setup({
       }),
     }),
     noteRefusal: assign({
-      refusal: (_, answer: EnterpriseAnswer) => ('next' in answer ? undefined : answer.refusal),
+      refusal: (_, answer: EnterpriseAnswer | RecalledTicket) => ('next' in answer ? undefined : answer.refusal),
     }),
     noteTicket: assign({
       refusal: (_, result: PersonCheckResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),
       ticket: undefined,
+      recalled: undefined,
       // If the same claim were sent again, the response would be the same ticket.
       claim: undefined,
     }),
@@ -253,13 +288,14 @@ export const legalRepSetup = setup({
       },
     }),
     interrupt: assign({
-      result: ({context}, {error, step}: {error: unknown; step: Step}): MethodResult => {
-        const {profile, claim, ticket, ticketEndsAt, refusal} = context;
+      result: ({context}, {error, step}: {error: unknown; step: Step | undefined}): MethodResult => {
+        const {profile, claim, ticket, ticketEndsAt, recalled, refusal} = context;
         const draft = draftOf(context);
+        const under = profile && step && {step, claim, ticket, ticketEndsAt, recalled, refusal};
         return {
           type: 'interrupted',
           error: toCertError(error),
-          draft: profile && draft ? {...draft, under: {step, claim, ticket, ticketEndsAt, refusal}} : draft,
+          draft: under && draft ? {...draft, under} : draft,
           hasUnsavedInput: hasUnsavedInput(context),
         };
       },

@@ -10,8 +10,8 @@ import type {PersonCheckResult} from './person-check.setup.js';
 
 type Failed = {context: LegalRepContext; event: WithError};
 
-/** `stepIn` tells where the path continues when the same user is signed in again. */
-export const interrupted = (stepIn: (context: LegalRepContext) => Step) =>
+/** `stepIn` tells where the path continues when the same user is signed in again; undefined for its beginning. */
+export const interrupted = (stepIn: (context: LegalRepContext) => Step | undefined) =>
   ({
     guard: {type: 'isInterruption', params: withError},
     target: '#legalRep.interrupted',
@@ -118,10 +118,10 @@ export const checkEnded = <const Back extends string>(role: PersonRole, back: Ba
     {
       guard: endedAs('ticketVoid'),
       target: '#legalRep.reloading',
-      actions: [keep, {type: 'noteTicket', params: outputOf<PersonCheckResult>}, 'tellRefusal'],
+      actions: [keep, {type: 'noteTicket', params: outputOf<PersonCheckResult>}, 'tellRefusal', 'forgetTicket'],
     },
     {
-      guard: endedAs('renewal'),
+      guard: {type: 'isRenewal', params: outputOf<PersonCheckResult>},
       target: '#legalRep.renewing',
       actions: [keep, {type: 'renew', params: {role}}],
     },

@@ -44,7 +44,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
   on: {
     left: {target: '.ended', actions: {type: 'endByLeaving', params: ({event}) => ({to: event.to})}},
     backRequested: '.ended',
-    renewalRequested: {target: '.ended', actions: 'endByRenewal'},
+    renewalRequested: {guard: 'isRenewable', target: '.ended', actions: 'endByRenewal'},
     // A code that comes too late or too early is not kept.
     codeEntered: {actions: {type: 'discard', params: eventOf}},
   },

@@ -84,6 +84,8 @@ export interface PersonCheckInput {
   readonly kept: PersonState | undefined;
   /** When the ticket ends: epoch milliseconds, by this device's clock. */
   readonly ticketEndsAt?: number | undefined;
+  /** Whether the ticket can be renewed: not if an earlier page has sent what it was given for. Default: true. */
+  readonly isRenewable?: boolean;
   /** What the user confirmed in this check before is sent once more, for another ticket. */
   readonly again?: boolean;
 }
@@ -202,6 +204,7 @@ export const personCheckSetup = setup({
     voidsTicket: (_, answer: object) => isTicketVoid(answer),
     keepsCode: (_, answer: PersonAnswer) => refusalOf(answer)?.code === 'sms-incorrect',
     isCodeSent: (_, answer: SmsCodeAnswer) => refusalOf(answer) === undefined,
+    isRenewable: ({context}) => context.isRenewable !== false,
     isAgain: ({context}) => context.again === true && context.way === 'id-card',
     hasClaim: ({context}) => context.claim !== undefined,
   },

@@ -5,7 +5,11 @@ import {first} from './two-users.world.js';
 const address = 'https://swapp.example.cn/user/cert';
 
 /** What the first user waits for when a page is loaded again, by method. */
-export const awaitedIds = {'bank-ukey': 'handoff-1', 'admin-assist': 'assistance-1'} as const;
+export const awaitedIds = {
+  'legal-rep': 'ticket-legal-rep',
+  'bank-ukey': 'handoff-1',
+  'admin-assist': 'assistance-1',
+} as const;
 
 /** As much of a browser's tab as the journey looks at, for the tests of one `describe`. */
 export const useTab = () => {

@@ -173,6 +173,17 @@ const pathsOf: Readonly<Record<PathId, readonly Path[]>> = {
       ...byBankCard('legal representative', 'legalRep'),
       ...byIdCard('account holder', 'holder'),
     ),
+    {
+      name: 'legal-rep, loaded again',
+      awaited: 'legal-rep',
+      steps: [
+        {name: 'recalling', asks: 'getTicket', back: 'legal-rep legalRep idCard'},
+        ...byIdCard('legal representative', 'legalRep'),
+        ...byBankCard('account holder', 'holder'),
+        finish,
+      ],
+      end: 'result',
+    },
   ],
   'bank-ukey': [
     {

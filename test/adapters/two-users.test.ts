@@ -3,7 +3,7 @@ import {cells, paths, type Path, type Step} from './two-users.paths.js';
 import {useTab} from './two-users.page.js';
 import {first, others, Page, World, type User} from './two-users.world.js';
 
-const told = ['interrupted', 'somebodyElse'];
+const told = ['interrupted.away', 'somebodyElse'];
 
 describe('Two users in one browser', () => {
   const tab = useTab();

@@ -144,6 +144,7 @@ export class World {
       this.#challengeOf = me.subject;
       return fakeChallenge({uscc: me.enterprise.uscc});
     },
+    getTicket: (me) => (this.isCareful && me !== first ? fakeRefused('ticket-expired') : undefined),
     getHandoff: (me) => {
       if (this.isCareful && me !== first) throw new CertError('handoff-unknown');
       if (this.isDecided) return fakeOutcome({method: 'bank-ukey'});

@@ -37,6 +37,11 @@ export interface PageOptions extends Answers {
   readonly content?: string;
 }
 
+/** What is kept for a later page is nothing to the next test. */
+afterEach(() => {
+  sessionStorage.clear();
+});
+
 /** A public element in a page, as a user and a host deal with it. */
 export class CertPage extends ElementPage {
   readonly outside: Outside;

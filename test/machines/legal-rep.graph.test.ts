@@ -4,7 +4,7 @@ import {enterpriseClaim, validateEnterprise} from '../../src/domain/enterprise-d
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import {validation, type LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
-import {fakeField, fakeNext, fakeProfile} from '../../src/fakes.js';
+import {fakeField, fakeNext, fakeProfile, fakeTicket} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {refused, sampleConsent, sessionCodes} from './answers.js';
 import {
@@ -50,6 +50,10 @@ const answers = answerEvents(legalRepMachine, {
     done: [next, refused('enterprise-mismatch'), refused('consent-required')],
     errors: backendFailures,
   },
+  recallTicket: {
+    done: [{...fakeTicket({next: 'account-holder'}), ticket: 'ticket-account-holder'}, refused('ticket-expired')],
+    errors: backendFailures,
+  },
   // A person's check in one piece: what it does by itself is in its own graph.
   checkPerson: {
     done: [
@@ -70,7 +74,7 @@ const answers = answerEvents(legalRepMachine, {
   },
 });
 const machine = legalRepMachine.provide(validation(() => rules)).provide({
-  guards: {lacksConsent: ({context}) => context.consent === undefined},
+  guards: {lacksConsent: ({context}) => context.consent === undefined, mayRecall: ({context}) => !context.kept},
 });
 const input: MethodInput = {pressed: true};
 
@@ -89,11 +93,12 @@ describe('The state graph of the legal representative machine', () => {
     waits: {at: ['introducing'], isOver: ({context}) => context.consent !== undefined},
     isGoal: ({output}) => output?.type === 'passed',
     ends: ['decided: passed', 'decided: pending', 'interrupted: interrupted', 'left: left'],
+    silent: ['recalling'],
     cancelled: [
-      ...['checking → confirming', 'loading → left', 'reloading → notReloaded'],
+      ...['checking → confirming', 'loading → left', 'recalling → introducing', 'reloading → notReloaded'],
       ...['renewing → holder', 'renewing → legalRep'],
     ],
-    interrupted: {at: ['checking', 'holder', 'legalRep', 'loading', 'reloading', 'renewing']},
+    interrupted: {at: ['checking', 'holder', 'legalRep', 'loading', 'recalling', 'reloading', 'renewing']},
     tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notReloaded', 'notRenewed']},
   });
 
@@ -255,7 +260,7 @@ describe('An interrupted legal representative path', () => {
   it('is resumed in the same step, unless the confirmed record has changed', () => {
     const ways = new Set<string>();
     for (const {from, to} of interrupted) {
-      const {profile, typed, consent, claim, ticket, refusal} = from.context;
+      const {profile, typed, consent, claim, recalled, ticket, refusal} = from.context;
       const draft = interruptionOf(to)?.draft;
       if (!profile) {
         expect(draft, 'before the record was there').to.equal(from.context.kept);
@@ -263,7 +268,7 @@ describe('An interrupted legal representative path', () => {
       }
       for (const each of [record, nameless]) {
         const now = started(machine, {pressed: true, draft}, reading(each));
-        const isSame = claim === undefined || claim.body.version === each.version;
+        const isSame = [undefined, each.version].includes(recalled?.version ?? claim?.body.version);
         ways.add(`${nameOf(from)}, ${isSame ? 'the same' : 'another'} → ${nameOf(now)}`);
         expect(now.context).to.deep.include({profile: each, typed, consent, ticket, refusal, kept: undefined});
         expect(now.context.claim).to.equal(claim);
@@ -277,7 +282,7 @@ describe('An interrupted legal representative path', () => {
       [
         ...['checking, the same → confirming', 'checking, another → enterprise', 'legalRep, the same → legalRep'],
         ...['legalRep, another → enterprise', 'holder, the same → holder', 'holder, another → holder'],
-        'reloading, the same → enterprise',
+        ...['recalling, the same → introducing', 'reloading, the same → enterprise'],
         ...['renewing, the same → legalRep', 'renewing, another → enterprise'],
         ...['renewing, the same → holder', 'renewing, another → holder'],
       ].sort(),
@@ -287,7 +292,8 @@ describe('An interrupted legal representative path', () => {
   it('keeps a person-check attempt only for its own ticket and record version', () => {
     for (const {context} of situations.filter(isInCheck)) {
       const role = Object.values(context.persons).find((each) => each.attempt !== undefined);
-      if (role) expect(context.claim?.body.version).to.equal(context.profile?.version);
+      const version = context.recalled?.version ?? context.claim?.body.version;
+      if (role) expect(version).to.equal(context.profile?.version);
     }
     const composed = edges.filter(({from, to}) => from.matches('enterprise') && to.matches('confirming'));
     for (const {to} of composed) expect(JSON.stringify(to.context.persons)).not.to.include('attempt');

@@ -18,6 +18,7 @@ import {origins} from './origins.js';
 import {races} from './races.js';
 import {record} from './record.js';
 import {sms} from './sms.js';
+import {ticketStanding} from './ticket-standing.js';
 import {tickets} from './tickets.js';
 import {untold} from './untold.js';
 import {tolerance} from './tolerance.js';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   ...versions,
   ...legalRep,
   ...tickets,
+  ...ticketStanding,
   ...certified,
   ...sms,
   ...bank,

@@ -1,3 +1,4 @@
+import {Undecided} from '../answers.js';
 import {headersOf, type Operation, operations} from '../../operations.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -23,6 +24,15 @@ export const changing = ({method}: Operation): boolean => method !== 'GET';
 /** Whether the path has an id. A backend may check it before anything else. */
 export const needsId = ({path}: Operation): boolean => path.includes('{id}');
 export const needsSubject = (operation: Operation): boolean => headersOf(operation).includes('Sw-Subject');
+
+/** A backend may be from before this operation, or do without it: then a page that is loaded again begins anew. */
+const withoutTickets = async (session: Session): Promise<boolean> =>
+  [404, 405, 501].includes((await session.send('getTicket', {id: 'no-such-ticket'})).status);
+
+/** For rules about that operation. */
+export const expectTickets = async (session: Session): Promise<void> => {
+  if (await withoutTickets(session)) throw new Undecided('getTicket: the backend does not have it');
+};
 
 /** Whether a user may ask this: a method in the status, and the record if there is one. */
 const askable = async (world: World, session: Session): Promise<(operation: Operation) => boolean> => {
@@ -55,6 +65,7 @@ export const offered = async (
   const found: Offered[] = [];
   for (const operation of operations.filter(wants)) {
     const session = await whoAsks(operation);
+    if (session && operation.id === 'getTicket' && (await withoutTickets(session))) continue;
     if (session) found.push({session, id: operation.id, operation});
   }
   return found;

@@ -33,6 +33,10 @@ export const texts: LegalRepTexts = {
   checking: 'Checking the enterprise…',
   refused: (others) => ['The legal representative’s details couldn’t be verified', correct(others)],
   enterpriseRefused: (others) => ['The enterprise details couldn’t be verified', correct(others)],
+  notRecalled: [
+    'The earlier check is no longer valid',
+    'Start again from the first step. This page stores no personal data, so enter it again.',
+  ],
   notSupported: [
     'The system can’t verify this enterprise’s details',
     'For special reasons, this enterprise can’t be certified by its legal representative. Use another certification method.',

@@ -41,6 +41,8 @@ const texts = {
   refused: (others: readonly string[]): WhatAndHow => ['法定代表人信息验证不通过', correct(others)],
   /** If only the enterprise's fields are wrong. */
   enterpriseRefused: (others: readonly string[]): WhatAndHow => ['企业信息验证不通过', correct(others)],
+  /** After the page was loaded again. */
+  notRecalled: ['此前的核验已失效', '请从第一步重新核验。本页不保存个人信息，请重新填写。'] satisfies WhatAndHow,
   notSupported: [
     '系统无法核验本企业的信息',
     '因特殊原因，本企业不能使用法人身份认证。请改用其他认证方式。',

@@ -29,6 +29,7 @@ export const texts: LegalRepTexts = {
   checking: '正在核驗企業資訊…',
   refused: (others) => ['法定代表人資訊驗證不通過', correct(others)],
   enterpriseRefused: (others) => ['企業資訊驗證不通過', correct(others)],
+  notRecalled: ['先前的核驗已失效', '請從第一步重新核驗。本頁不儲存個人資料，請重新填寫。'],
   notSupported: ['系統無法核驗本企業的資訊', '因特殊原因，本企業不能使用法人身分認證。請改用其他認證方式。'],
   help: '了解法人身分認證，點選說明',
 };

@@ -102,6 +102,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const views = {
       loading: () => cancellable(texts.loading),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
+      recalling: () => cancellable(texts.loading),
       introducing: () => this.#advice(snapshot, texts),
       enterprise: () => this.#enterprise(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
@@ -129,9 +130,11 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   }
 
   #advice({context}: Snapshot, texts: AllTexts): TemplateResult {
-    const {consent, consentMissing, refusal} = context;
+    const {consent, consentMissing, problem, refusal} = context;
     return html`
-      ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : undefined, refusal)}
+      ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : problem, refusal, {
+        refusals: {'ticket-expired': texts.notRecalled},
+      })}
       <p>${texts.scope}</p>
       ${consentNotice(this.contexts.config?.consent['legal-rep'], this.#consent.value, {
         locale: this.contexts.locale,
@@ -284,7 +287,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const {snapshot} = this;
     const texts = this.#allTexts;
     if (!texts || !snapshot?.hasTag('busy')) return undefined;
-    if (snapshot.matches('loading')) return texts.loading;
+    if (snapshot.matches('loading') || snapshot.matches('recalling')) return texts.loading;
     return snapshot.matches('reloading') ? texts.resuming : texts.checking;
   }
 

@@ -43,6 +43,8 @@ export const texts: PersonCheckTexts = {
   codeExpired: 'The code has expired. Get a new one.',
   ticketEnds: (until) =>
     `The check in the previous step is valid until ${until}. If you need more time, press “Extend”. What you entered is kept.`,
+  ticketEndsForGood: (until) =>
+    `The check in the previous step is valid until ${until}. After that, start again from the first step.`,
   extend: 'Extend',
   extendCode: 'After that, a new SMS code is needed.',
   check: 'Confirm',

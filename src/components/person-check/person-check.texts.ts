@@ -45,6 +45,8 @@ const texts = {
   codeExpired: '验证码已过期，请重新获取。',
   /** Before the earlier step's result ends. It still shows after that. */
   ticketEnds: (until: string) => `上一步的核验 ${until} 前有效。如来不及完成，请点击“延长”，填写的内容仍然保留。`,
+  /** Of a ticket from before the page was loaded again. */
+  ticketEndsForGood: (until: string) => `上一步的核验 ${until} 前有效，此后须从第一步重新核验。`,
   extend: '延长',
   extendCode: '延长后，请重新获取手机验证码。',
   check: '确定',

@@ -36,6 +36,7 @@ export const texts: PersonCheckTexts = {
   codeEnds: '驗證碼將在 1 分鐘內過期；如來不及輸入，請重新取得。',
   codeExpired: '驗證碼已過期，請重新取得。',
   ticketEnds: (until) => `上一步的核驗 ${until} 前有效。如來不及完成，請點選「延長」，填寫的內容仍然保留。`,
+  ticketEndsForGood: (until) => `上一步的核驗 ${until} 前有效，此後須從第一步重新核驗。`,
   extend: '延長',
   extendCode: '延長後，請重新取得手機驗證碼。',
   check: '確定',

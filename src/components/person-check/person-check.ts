@@ -98,7 +98,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   }
 
   /** From two minutes before its end, the ticket can be renewed without typing anything again. */
-  #ticketStanding({context: {code}}: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+  #ticketStanding({context: {code, isRenewable}}: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
     const words = this.#ticketEnds;
     return words === undefined
       ? nothing
@@ -106,8 +106,12 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           <div class="note marked warning" part="note">
             ${mark('warning')}
             <p>${words}</p>
-            ${code || this.wasByBankCard ? html`<p>${texts.extendCode}</p>` : nothing}
-            <div class="actions">${button(texts.extend, this.sender({type: 'renewalRequested'}))}</div>
+            ${
+              isRenewable === false
+                ? nothing
+                : html`${code || this.wasByBankCard ? html`<p>${texts.extendCode}</p>` : nothing}
+                    <div class="actions">${button(texts.extend, this.sender({type: 'renewalRequested'}))}</div>`
+            }
           </div>
         `;
   }
@@ -276,9 +280,11 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   }
 
   get #ticketEnds(): string | undefined {
-    const {ticketEndsAt} = this.snapshot?.context ?? {};
+    const {ticketEndsAt, isRenewable} = this.snapshot?.context ?? {};
+    const texts = this.#texts.value;
+    const words = isRenewable === false ? texts?.ticketEndsForGood : texts?.ticketEnds;
     return ticketEndsAt !== undefined && endsSoon(ticketEndsAt, 120_000)
-      ? this.#texts.value?.ticketEnds(this.#timeOf(ticketEndsAt))
+      ? words?.(this.#timeOf(ticketEndsAt))
       : undefined;
   }
 

@@ -121,6 +121,12 @@ export const answers: readonly Variant[] = [
     ),
   },
   {
+    id: 'without-tickets',
+    does: 'It cannot be asked about a ticket.',
+    changes: replaces('legal-rep-routes', "'/legal-rep/tickets/:id'", "'/legal-rep/former-tickets/:id'"),
+    leavesOut: true,
+  },
+  {
     id: 'tells-tries',
     does: 'Wrong data of a person are refused with the tries that are left.',
     changes: replaces(

@@ -1,0 +1,102 @@
+import {nextSchema, ticketSchema} from '../../../src/domain/legal-rep.schemas.js';
+import {type Answer, expectAnswer, expectRefused, expectSame, expectThat} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {withOtherHolder} from './changes.js';
+import {expectTickets} from './offered.js';
+
+/* What a page that was loaded again is told of a ticket. */
+
+const needs = ['changes', 'legal-rep'] as const;
+
+const ask = (session: Session, id: string): Promise<Answer> => session.send('getTicket', {id});
+
+/** A user of a backend that can be asked about tickets. */
+const asking = async (world: World): Promise<Session> => {
+  const session = await world.main();
+  await expectTickets(session);
+  return session;
+};
+
+export const ticketStanding: readonly Rule[] = [
+  {
+    id: 'ticket-told',
+    chapter: 'legal-rep',
+    says: 'Of a ticket it is told whose it is, for which person and until when, after the first step and after the second.',
+    needs: [...needs, 'holder'],
+    check: async (world) => {
+      const session = await asking(world);
+      for (const {ticket, next, expiresAt} of [await world.ticket(session), await world.holderTicket(session)]) {
+        const told = expectAnswer(await ask(session, ticket), ticketSchema);
+        expectThat(told.subject === session.subject, 'getTicket.subject: not the session’s');
+        expectThat(told.next === next, 'getTicket.next: another than was answered with the ticket');
+        expectThat(
+          Date.parse(told.expiresAt) === Date.parse(expiresAt),
+          'getTicket.expiresAt: another than was answered with the ticket',
+        );
+      }
+    },
+  },
+  {
+    id: 'ticket-told-to-its-user',
+    chapter: 'legal-rep',
+    says: 'Another user of the same enterprise is told of a ticket what is told of an unknown one: `ticket-expired`.',
+    needs: [...needs, 'colleague'],
+    check: async (world) => {
+      const {ticket} = await world.ticket(await asking(world));
+      const colleague = await world.colleague();
+      const [theirs, unknown] = [await ask(colleague, ticket), await ask(colleague, 'no-such-ticket')];
+      expectRefused(unknown, 'ticket-expired');
+      expectSame(unknown, theirs, 'an unknown ticket, and another user’s');
+    },
+  },
+  {
+    id: 'ticket-told-by-names',
+    chapter: 'legal-rep',
+    says: 'Of the legal representative only the type of document is told, and the names of the fields that are not on record.',
+    needs,
+    check: async (world) => {
+      const session = await asking(world);
+      const {ticket} = await world.ticket(session);
+      const answer = await ask(session, ticket);
+      const {legalRepIdType, typed} = expectAnswer(answer, ticketSchema);
+      const {name, idType, idNumber} = world.legalRep;
+      expectThat(legalRepIdType === idType, 'getTicket.legalRepIdType: not the one of the first step');
+      expectThat(
+        typed.every((each) => ['legalRepName', 'legalRepIdType', 'legalRepIdNumber'].includes(each)),
+        'getTicket.typed: not the name of a field of the legal representative',
+      );
+      const told = JSON.stringify(answer.body);
+      expectThat(![name, idNumber].some((each) => told.includes(each)), 'getTicket: tells name or number');
+    },
+  },
+  {
+    id: 'ticket-told-without-effect',
+    chapter: 'legal-rep',
+    says: 'To ask about a ticket neither uses it up nor lets it last longer.',
+    needs: [...needs, 'holder'],
+    check: async (world) => {
+      const session = await asking(world);
+      const {ticket} = await world.ticket(session);
+      const {expiresAt} = expectAnswer(await ask(session, ticket), ticketSchema);
+      await world.link.pause(1);
+      const later = expectAnswer(await ask(session, ticket), ticketSchema);
+      expectThat(later.expiresAt === expiresAt, 'getTicket.expiresAt: later after it was asked');
+      expectAnswer(await session.send('checkIdCard', {body: world.legalRepCard(ticket)}), nextSchema);
+    },
+  },
+  {
+    id: 'ticket-told-of-the-record',
+    chapter: 'legal-rep',
+    says: 'Where the account has another holder meanwhile, a ticket that is asked about is `record-changed`.',
+    needs: [...needs, 'other-holder-name'],
+    check: async (world) => {
+      const session = await asking(world);
+      const {ticket} = await world.ticket(session);
+      await withOtherHolder(world, session, async () => {
+        expectRefused(await ask(session, ticket), 'record-changed');
+      });
+    },
+  },
+];

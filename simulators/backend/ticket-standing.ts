@@ -1,0 +1,34 @@
+import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
+import type {TicketAnswer} from '../../src/domain/legal-rep.schemas.js';
+import type {Asker} from './counted.js';
+import {readIdentity} from './given.js';
+import {type LegalRepDependencies, openTicket} from './legal-rep.js';
+import {type Identity, identityOfLegalRep} from './people.js';
+
+const fieldOf = {
+  name: 'legalRepName',
+  idType: 'legalRepIdType',
+  idNumber: 'legalRepIdNumber',
+} as const satisfies Record<keyof Identity, EnterpriseField>;
+
+const asRecorded = {name: {onRecord: true}, idType: {onRecord: true}, idNumber: {onRecord: true}} as const;
+
+/**
+ * What a page needs to go on with a ticket after a reload, and nothing that was typed: of a value that is not on record,
+ * only the name of its field.
+ */
+export const ticketStandingOf = (dependencies: LegalRepDependencies, asker: Asker, id: string): TicketAnswer => {
+  const {user} = asker;
+  const ticket = openTicket(dependencies, asker, {ticket: id, whose: 'legal-rep'});
+  if (typeof ticket === 'string') return {passed: false, refusal: {code: ticket}};
+  const {next, legalRep, until} = ticket;
+  const recorded = readIdentity(asRecorded, identityOfLegalRep(dependencies.profiles.recordOf(user)));
+  const parts = ['name', 'idType', 'idNumber'] as const;
+  return {
+    subject: user.subject,
+    next,
+    expiresAt: new Date(until).toISOString(),
+    legalRepIdType: legalRep.idType,
+    typed: parts.filter((part) => legalRep[part] !== recorded[part]).map((part) => fieldOf[part]),
+  };
+};
