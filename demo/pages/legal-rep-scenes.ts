@@ -256,6 +256,7 @@ export const personScenes = {
       {sendSmsCode: () => Promise.resolve(fakeRefused('sms-not-sent', {retryAfter: 45}))},
       toCode(),
     ),
+    'code-failed': withBackend('没有网络', {sendSmsCode: refuse('network')}, toCode()),
     'bank-card-refused': refusedCode('person-mismatch', '银行卡核验不通过'),
     'bank-card-only': ofRecord(
       '护照，只能用银行卡',
@@ -264,7 +265,6 @@ export const personScenes = {
     ),
   },
   sendingCode: {'sending-code': withBackend('正在发送验证码', {sendSmsCode: never}, toCode())},
-  codeNotSent: {'code-failed': withBackend('没有网络', {sendSmsCode: refuse('network')}, toCode())},
   checkingBankCard: {
     'checking-bank-card': withBackend('正在核验银行卡', {checkBankCard: never}, toCodeEntered('123456')),
   },

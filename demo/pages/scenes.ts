@@ -53,7 +53,6 @@ const byMachine: Readonly<Record<Exclude<MachineName, 'polling'>, readonly State
     ...table('legal-rep', 'person-check', personScenes, 'L2a', {
       bankCard: 'L2b',
       sendingCode: 'L2b',
-      codeNotSent: 'L2b',
       checkingBankCard: 'L2b',
     }),
     ...table('legal-rep', 'person-check', holderScenes, 'L3'),

@@ -233,7 +233,8 @@ export const legalRepSetup = setup({
       persons: withoutRep(context.persons, [name]),
     })),
     showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
-    lookAnew: assign({warned: false}),
+    // From here on, another ticket is needed.
+    lookAnew: assign({warned: false, recalled: undefined}),
     forgetRefusal: assign({refusal: undefined}),
     forgetClaim: assign({claim: undefined}),
     compose: assign({
@@ -241,7 +242,6 @@ export const legalRepSetup = setup({
       refusal: undefined,
       problem: undefined,
       renewedIn: undefined,
-      recalled: undefined,
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
       claim: ({context: {profile, typed, consent}}) =>

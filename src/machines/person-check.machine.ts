@@ -11,6 +11,12 @@ import {eventOf, failed, outputOf} from './ports.js';
 const applyEdit = [{type: 'applyEdit', params: eventOf}, 'validate'] as const;
 const putBack = [{type: 'putBack', params: eventOf}, 'validate'] as const;
 
+/** Another card or mobile is typed while something is sent for the former one: that is given up, and nothing typed is lost. */
+const typedOn = {
+  edited: {target: 'bankCard', actions: [...applyEdit, 'voidCode']},
+  putBack: {target: 'bankCard', actions: [...putBack, 'voidCode']},
+} as const;
+
 /**
  * Checks whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile
  * number.
@@ -233,14 +239,10 @@ export const personCheckMachine = personCheckSetup.createMachine({
             actions: [{type: 'noteSmsRefusal', params: outputOf}, 'tellRefusal'],
           },
         ],
-        onError: [interrupted, {target: 'codeNotSent', actions: failed}],
+        // The request stays the same attempt as long as nothing else is typed.
+        onError: [interrupted, {target: 'bankCard', actions: failed}],
       },
-      on: {cancelled: 'bankCard'},
-    },
-
-    codeNotSent: {
-      tags: 'failed',
-      on: {retried: 'sendingCode', corrected: {target: 'bankCard', actions: 'forgetProblem'}},
+      on: {...typedOn, cancelled: 'bankCard'},
     },
 
     checkingBankCard: {
@@ -272,7 +274,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
           onError: [interrupted, {target: 'bankCard', actions: failed}],
         },
       ],
-      on: {cancelled: 'bankCard'},
+      on: {...typedOn, cancelled: 'bankCard'},
     },
 
     ended: {type: 'final'},

@@ -79,7 +79,6 @@ const byBankCard = (who: string, state: string): readonly Step[] => {
   return [
     at(`${who}: choosing the bank card`, `legal-rep ${state} idCard`, inCheck(press('bankCardChosen'))),
     at(`${who}: asking for an SMS code`, mayAsk, inCheck(card, press('codeRequested'))),
-    at(`${who}: sending the SMS code`, `legal-rep ${state} codeNotSent`, inCheck(retried), mayAsk),
     at(
       `${who}: bank card and code`,
       `legal-rep ${state} bankCard.codeSent.tooSoon`,

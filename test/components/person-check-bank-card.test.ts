@@ -1,5 +1,5 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
-import {fakeSmsCode} from '../../src/fakes.js';
+import {fakeSmsCode, never} from '../../src/fakes.js';
 import {otherCard, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
 import {later, tidyUp} from '../harness/bank-ukey-page.js';
 import {until} from '../harness/dom.js';
@@ -23,8 +23,9 @@ describe('The bank card form', () => {
     expect(page.focusedWords).to.equal(`${person.bankCardTitle} ${texts.progress(2, 4)}`);
     expect(page.words).to.contain(person.bankCardIntro);
     expect(page.facts).to.include({[rep.name]: '李四', [rep.idNumber]: '3****************7'});
-    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
-    expect(page.fields.labels).to.deep.equal([`*${labels.bankCard}`, `*${labels.mobile}`]);
+    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile', 'smsCode']);
+    expect(page.fields.labels).to.deep.equal([`*${labels.bankCard}`, `*${labels.mobile}`, `*${labels.smsCode}`]);
+    expect(page.fields.offers('smsCode')).to.deep.equal([person.sendCode]);
     expect(page.primary).to.deep.equal([person.sendCode]);
     for (const name of ['bankCard', 'mobile'] as const) {
       const input = page.fields.input(name);
@@ -43,6 +44,25 @@ describe('The bank card form', () => {
     expect(page.fields.summaryLinks).to.have.length(2);
     expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
     expect(page.outside.times('sendSmsCode')).to.equal(0);
+  });
+
+  it('displays at the code’s field that a code is to be asked for first', async () => {
+    const page = await LegalRepPage.atBankCard(soundCard);
+    await page.press(person.check);
+    expect(page.fields.error('smsCode')).to.equal(person.codeNotAskedFor);
+    expect(page.focusedWords).to.equal(`*${labels.smsCode}`);
+    expect(page.outside.times('sendSmsCode')).to.equal(0);
+  });
+
+  it('stays while a code is sent, says so at the button, and can be changed meanwhile', async () => {
+    const page = await LegalRepPage.codeRequested({sendSmsCode: never});
+    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile', 'smsCode']);
+    expect(page.pressable(person.sendCode)?.ariaDisabled).to.equal('true');
+    expect(page.announced).to.contain(person.sendingCode);
+    await page.fill({mobile: '13900139000'});
+    expect(page.outside.last('sendSmsCode').signal.aborted).to.be.true;
+    expect(page.fields.value('mobile')).to.equal('13900139000');
+    expect(page.primary).to.deep.equal([person.sendCode]);
   });
 });
 
@@ -120,22 +140,22 @@ describe('The SMS code', () => {
   it('can be requested again after the waiting time, whose countdown is not announced', async () => {
     const page = await LegalRepPage.atCode(undefined, resendAfter(2));
     const heard = listen(page);
-    expect(page.fields.offers('smsCode')).to.be.empty;
-    await page.shows(person.resendIn(2));
+    expect(page.fields.offers('smsCode')).to.deep.equal([person.resendIn(2)]);
     pass(2_000);
     await until('it can be asked for', () => page.fields.offers('smsCode').includes(person.resend));
     expect(page.words).not.to.contain(person.resendIn(2));
     expect(heard).to.be.empty;
   });
 
-  it('is discarded when the card or mobile number changes, and its field is hidden until a new request', async () => {
+  it('is discarded when the card or mobile number changes', async () => {
     for (const [name, text] of [
       ['bankCard', otherCard],
       ['mobile', '13900000001'],
     ] as const) {
       const page = await LegalRepPage.atCode();
+      await page.fill({smsCode: '123456'});
       await page.fill({[name]: text});
-      expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+      expect(page.fields.value('smsCode')).to.equal('');
       expect(page.primary).to.deep.equal([person.sendCode]);
       expect(page.focusedWords).to.equal(`*${labels[name]}`);
     }
@@ -144,14 +164,12 @@ describe('The SMS code', () => {
   it('displays that it was not sent with the waiting time, and the typed values are kept', async () => {
     const page = await LegalRepPage.codeRequested({sendSmsCode: sendsNoCode('sms-not-sent', {retryAfter: 45})});
     await page.at('legalRep.bankCard');
-    const [what, how] = person.codeNotSent;
-    await page.focuses(what);
-    await page.shows(how);
-    // Counted down, and no button until it is over.
+    await page.focuses(`*${labels.smsCode}`);
+    // Counted down, and no press until it is over.
     pass(1_000);
     await page.shows(person.resendIn(44));
+    expect(page.fields.error('smsCode')).to.equal(person.codeNotSent(44));
     expect(page.primary).to.be.empty;
-    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
     expect(page.fields.value('bankCard')).to.equal(soundCard.bankCard);
     expect(page.refusals).to.deep.equal(['legal-rep sms-not-sent']);
   });

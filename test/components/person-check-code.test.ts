@@ -1,4 +1,3 @@
-import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {fakeNext, never} from '../../src/fakes.js';
 import {randomCode} from '../machines/person-check.harness.js';
@@ -6,7 +5,7 @@ import {everythingIn, until} from '../harness/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
-import {person, texts} from '../harness/legal-rep-texts.js';
+import {person} from '../harness/legal-rep-texts.js';
 import {fails, inTurn, refuses} from '../harness/outside.js';
 
 const label = `*${person.labels.smsCode}`;
@@ -31,8 +30,7 @@ describe('An SMS code that the user submits', () => {
     expect(page.fields.error('smsCode')).to.equal(person.checks.missing);
     expect(page.fields.isInvalid('smsCode')).to.be.true;
     expect(page.fields.description('smsCode')).to.contain(person.checks.missing);
-    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
-    page.fields.summaryLinks[0]?.click();
+    expect(page.fields.summaryLinks).to.be.empty;
     expect(page.focusedWords).to.equal(label);
     await page.enterCode('123');
     expect(page.fields.error('smsCode')).to.equal(person.checks['smsCode.length']);
@@ -56,9 +54,8 @@ describe('An SMS code that the user submits', () => {
     const page = await LegalRepPage.atCode(randomCode(), {checkBankCard});
     await page.asked('checkBankCard');
     await page.at('legalRep.bankCard');
-    const [what, how] = person.codeIncorrect(2);
-    await page.focuses(what);
-    await page.shows(how);
+    await page.focuses(label);
+    expect(page.fields.error('smsCode')).to.equal(person.codeIncorrect(2));
     expect(page.fields.value('smsCode')).to.equal('');
     expect(page.refusals).to.deep.equal(['legal-rep sms-incorrect']);
     await page.enterCode(randomCode());
@@ -73,9 +70,13 @@ describe('An SMS code that the user submits', () => {
       const page = await LegalRepPage.atCode(randomCode(), {checkBankCard: refuses(code)});
       await page.asked('checkBankCard');
       await page.at('legalRep.bankCard');
-      const [what] = code === 'person-mismatch' ? person.bankCardRefused : failureTexts.reference.refusals[code];
-      await page.focuses(what);
-      expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+      const what = {
+        'sms-too-many': person.codeTooMany(60),
+        'sms-expired': person.codeExpired,
+        'person-mismatch': person.bankCardRefused[0],
+      }[code];
+      await page.focuses(code === 'person-mismatch' ? what : label);
+      expect(page.fields.error('smsCode')).to.equal(code === 'person-mismatch' ? '' : what);
       // Where it is the same card and mobile, the backend's wait goes on.
       expect(page.primary).to.be.empty;
       expect(page.words).to.contain(person.resendIn(60));

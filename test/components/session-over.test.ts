@@ -7,7 +7,7 @@ import {enterprise} from '../harness/admin-assist-page.js';
 import {kept, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
-import {everythingIn, until} from '../harness/dom.js';
+import {deepAll, everythingIn, isShown, until, wordsOf} from '../harness/dom.js';
 import {allErrands, cardErrands, bankErrands, legalRepErrands, profileErrands, typed} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {back, interrupted} from '../harness/interrupted.js';
@@ -18,7 +18,7 @@ import {first, Session} from '../harness/session.js';
 
 /* The session ends as something is asked, the user signs in again in another tab, and goes on where they were. */
 
-const {resume, toMethods} = pathTexts.reference;
+const {relogin, resume, signedIn, toMethods} = pathTexts.reference;
 const saving = profileErrands['the enterprise’s changes are saved'];
 const challenged = cardErrands['the card’s challenge is fetched'];
 
@@ -28,7 +28,7 @@ describe('A session that ends', () => {
   for (const [when, errand] of Object.entries(allErrands)) {
     it(`hides the typed values until the same user continues where they were: ${when}`, async () => {
       const [page, session] = await interrupted(errand);
-      expect(page.pressables).to.deep.equal(['重新登录', resume, toMethods]);
+      expect(page.pressables).to.deep.equal([resume, relogin, toMethods]);
       const everything = everythingIn(page.cert);
       for (const each of Object.values({enterprise, ...typed.enterprise, ...typed.account, ...soundCard})) {
         expect(everything).not.to.contain(each);
@@ -56,6 +56,25 @@ describe('A session that ends', () => {
       if (errand !== challenged) expect(other).to.equal(one);
     });
   }
+});
+
+describe('A window that gets the focus after the session has ended', () => {
+  it('says that the user is signed in again, in another tab by the host’s address, and goes on with a press', async () => {
+    const signIn = 'https://portal.example.cn/sign-in';
+    const go: typeof saving.go = (options) => saving.go({...options, set: {links: {signIn}}});
+    const [page, session] = await interrupted({...saving, go});
+    const [link] = deepAll(page.root, 'a').filter(isShown) as HTMLAnchorElement[];
+    expect([link?.href, link?.target, link?.rel, wordsOf(link as Element)]).to.deep.equal([
+      ...[signIn, '_blank', 'noopener noreferrer', relogin],
+    ]);
+    session.signedIn = first;
+    dispatchEvent(new Event('focus'));
+    await page.shows(signedIn);
+    expect(page.cert.step).to.equal('interrupted');
+    await page.press(resume);
+    await page.at('confirming');
+    await page.shows(typed.enterprise.enterpriseName);
+  });
 });
 
 describe('The same user, signed in again,', () => {

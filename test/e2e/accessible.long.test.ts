@@ -77,7 +77,7 @@ const walks: Readonly<Record<string, Walk>> = {
     await journey.chooseBankCard(3, '张三');
     await journey.sendCode();
     await journey.enterCode('654321');
-    await journey.sees(person.codeIncorrect(2)[0]);
+    await journey.sees(person.codeIncorrect(2));
     await look('code, wrong');
     await journey.enterCode();
     await journey.seesResult();

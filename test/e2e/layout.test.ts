@@ -77,7 +77,7 @@ describe('On a clerk’s screen', () => {
     await withHead(journey.page);
     await journey.toCode();
     await journey.enterCode('654321');
-    const message = journey.page.getByText(journey.say.person.codeIncorrect(2)[0]);
+    const message = journey.page.getByText(journey.say.person.codeIncorrect(2));
     await message.waitFor();
     await isInView(message, journey.page.locator('#smsCode'));
   });

@@ -142,9 +142,14 @@ export class LegalRepJourney extends Journey {
     return this.field(this.say.person.labels.smsCode);
   }
 
+  /** What is said of a code that was sent, and is still valid. */
+  get codeSent(): Locator {
+    return this.page.locator('#smsCode-sent');
+  }
+
   async sendCode(): Promise<void> {
     await this.press(this.say.person.sendCode);
-    await this.codeField.waitFor();
+    await this.codeSent.waitFor();
   }
 
   async enterCode(code = rightCode): Promise<void> {

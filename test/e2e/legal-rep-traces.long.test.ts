@@ -57,7 +57,7 @@ describe('Typed values on the legal representative’s path', () => {
     await journey.fillCard('陈静');
     await journey.sendCode();
     await journey.enterCode(rep.smsCode);
-    await journey.sees(person.codeIncorrect(2)[0]);
+    await journey.sees(person.codeIncorrect(2));
     await journey.enterCode();
     await journey.seesStep(3);
   };

@@ -59,7 +59,7 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
     reaches: [
       ...['home', 'introducing', 'enterprise', 'confirming', 'result'],
       ...['legalRep', 'holder'].flatMap((person) => checks.map((place) => `${person} ${place}`)),
-      ...among(['either notChecked', 'either codeNotSent', 'either bankCard', 'notLoaded', 'notChecked'], failures),
+      ...among(['either notChecked', 'either bankCard', 'notLoaded', 'notChecked'], failures),
       ...['introducing: a refusal', 'enterprise: a refusal', 'enterprise: conflict', 'notReloaded: contract'],
       ...['somebodyElse: subject-changed', ...interrupted],
     ],

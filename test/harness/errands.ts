@@ -168,7 +168,6 @@ export const legalRepErrands = {
     question: 'sendSmsCode',
     go: (options) => LegalRepPage.codeRequested(options),
     wait: [person.sendingCode, 'legalRep.bankCard'],
-    failed: ['legalRep.codeNotSent', rep.correct],
     resumed: ['legalRep.bankCard', 'legalRep.bankCard'],
     again: async (page) => {
       await page.submit();

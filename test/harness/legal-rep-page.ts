@@ -17,6 +17,8 @@ type Typed = Readonly<Partial<Record<EnterpriseField | PersonField, string>>>;
 export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'smsCode'> {
   /** The advice, as a host opens the path. */
   static async atAdvice({set, ...options}: PageOptions = {}): Promise<LegalRepPage> {
+    // Not what another page of the same test has left.
+    sessionStorage.clear();
     const page = new LegalRepPage({...options, set: {view: 'legal-rep', ...set}});
     await page.mount();
     await page.at('introducing');
@@ -113,7 +115,7 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
   }
 
   async hasCodeField(): Promise<void> {
-    await until('a code can be entered', () => this.fields.names.includes('smsCode'));
+    await until('a code can be entered', () => this.primary.includes(person.check));
     await this.drawn();
   }
 

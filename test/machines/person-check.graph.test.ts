@@ -130,7 +130,7 @@ describe('The state graph of the person-check machine', () => {
     tags: {
       busy: ['checkingBankCard', 'checkingIdCard', 'sendingCode'],
       form: ['bankCard', 'idCard'],
-      failed: ['codeNotSent', 'notChecked'],
+      failed: ['notChecked'],
     },
   });
 
@@ -246,7 +246,6 @@ describe('A person-check request', () => {
     expect(waysOf(chart.into('checkingIdCard'))).to.deep.equal(['confirming confirmed', 'notChecked retried']);
     expect(waysOf(chart.into('sendingCode'))).to.deep.equal(
       [
-        'codeNotSent retried',
         '{"bankCard":{"noCode":"mayAsk"}} codeRequested',
         '{"bankCard":{"codeSent":"mayResend"}} codeRequested',
       ].sort(),

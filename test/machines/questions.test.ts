@@ -148,8 +148,8 @@ describe('A person’s check', () => {
   });
   itAsks<typeof personCheckMachine, PersonPorts, PersonRun>('asking for a code', 'sendSmsCode', {
     open: (answer) => new PersonRun({sendSmsCode: answer}).sending(),
-    failed: 'codeNotSent',
-    corrected: {bankCard: 'noCode'},
+    failed: {bankCard: 'noCode'},
+    again: (run) => run.requestCode(),
     isAttempt: true,
     cancelled: {bankCard: 'noCode'},
   });

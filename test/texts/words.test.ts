@@ -136,7 +136,7 @@ describe('A message', () => {
       for (const {key, words} of all.get(locale) ?? []) {
         // A pair of what happened and what to do.
         const part =
-          /\.(?:errors|refusals)\.[\w-]+\.(\d)$|(?:refused|Refused|notSupported|declined|expired|codeNotSent|notEnrolled)\.(\d)$/.exec(
+          /\.(?:errors|refusals)\.[\w-]+\.(\d)$|(?:refused|Refused|notSupported|declined|expired|notEnrolled)\.(\d)$/.exec(
             key,
           );
         if (!part) continue;

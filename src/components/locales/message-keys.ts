@@ -316,6 +316,7 @@ export type MessageKey =
   | 'person-check.checkingIdCard'
   | 'person-check.codeEnds'
   | 'person-check.codeExpired'
+  | 'person-check.codeNotAskedFor'
   | 'person-check.confirm'
   | 'person-check.confirmTitle'
   | 'person-check.ctid'

@@ -17,11 +17,20 @@ export class TypedCode {
 
   /** Takes the code out of its input. An incomplete one stays there, and the focus moves to the message about it. */
   take(): Secret | undefined {
-    const input = this.host.renderRoot.querySelector<HTMLInputElement>(`#${this.id}`);
-    const code = this.#judged(input?.value ?? '');
-    if (!code) this.host.focus();
-    else if (input) input.value = '';
+    const code = this.#judged(this.#input?.value ?? '');
+    if (code) this.clear();
+    else this.host.focus();
     return code;
+  }
+
+  /** Empties the input: what is in it belongs to no code any more. */
+  clear(): void {
+    const input = this.#input;
+    if (input) input.value = '';
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.host.renderRoot.querySelector<HTMLInputElement>(`#${this.id}`);
   }
 
   /** Updates a visible error while the user types. Shows no new error during typing. */

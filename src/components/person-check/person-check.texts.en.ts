@@ -37,7 +37,7 @@ export const texts: PersonCheckTexts = {
   sendCode: 'Send code',
   sendingCode: 'Sending the code…',
   codeSent: (mobile, until) => `The code was sent to ${mobile}. It is valid until ${until}.`,
-  resendIn: (seconds) => `You can get a new one in ${seconds} s.`,
+  resendIn: (seconds) => `New code in ${seconds} s`,
   resend: 'Send a new code',
   codeEnds: 'The code expires in less than a minute. If you need more time, get a new one.',
   codeExpired: 'The code has expired. Get a new one.',
@@ -65,13 +65,13 @@ export const texts: PersonCheckTexts = {
     'The bank card couldn’t be verified',
     'Name, ID number, card number and mobile number must belong to one person and match the bank’s record. Check them one by one, then enter them again.',
   ],
-  codeIncorrect: (triesLeft) => [
-    triesLeft === undefined
-      ? 'The code is incorrect'
-      : `The code is incorrect, ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left`,
-    'Check the latest text message, then enter the code again.',
-  ],
-  codeNotSent: ['The code wasn’t sent', 'Get a new one in a while. If it doesn’t arrive, check the mobile number.'],
+  codeNotAskedFor: 'Get a code first.',
+  codeIncorrect: (triesLeft) =>
+    `The code is incorrect${triesLeft === undefined ? '' : `, ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left`}. Check the latest text message, then enter the code again.`,
+  codeTooMany: (seconds) => `This code is no longer valid. Get a new one${seconds > 0 ? ` in ${seconds} s` : ''}.`,
+  codeNotSent: (seconds) =>
+    `The code wasn’t sent. Get a new one${seconds > 0 ? ` in ${seconds} s` : ''}. If it doesn’t arrive, check the mobile number.`,
+  codeQuote: (words, quote) => `${words} The system says: “${quote}”`,
   help: 'Help with ID cards and the national network identity app',
   checks: {
     missing: 'Enter the 6 digits from the text message.',

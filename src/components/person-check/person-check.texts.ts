@@ -39,7 +39,7 @@ const texts = {
   sendCode: '获取验证码',
   sendingCode: '正在发送验证码…',
   codeSent: (mobile: string, until: string) => `验证码已发送至 ${mobile}，${until} 前有效。`,
-  resendIn: (seconds: number) => `${seconds} 秒后可以重新获取。`,
+  resendIn: (seconds: number) => `${seconds} 秒后可重新获取`,
   resend: '重新获取验证码',
   codeEnds: '验证码将在 1 分钟内过期；如来不及输入，请重新获取。',
   codeExpired: '验证码已过期，请重新获取。',
@@ -65,12 +65,20 @@ const texts = {
     '银行卡信息核验没有通过',
     '姓名、证件号码、银行卡号和预留手机号须属于同一人，并与银行登记的信息一致。请逐项核对后重新填写。',
   ] satisfies WhatAndHow,
-  codeIncorrect: (triesLeft: number | undefined): WhatAndHow => [
-    triesLeft === undefined ? '验证码不正确' : `验证码不正确，还可以试 ${triesLeft} 次`,
-    '请核对最近一条短信，重新输入。',
-  ],
-  /** When the next code can be asked for is shown beside the button. */
-  codeNotSent: ['验证码没有发出', '请稍后重新获取；如仍收不到，请核对手机号。'] satisfies WhatAndHow,
+  /* What stands at the field of the code. `seconds`: until the next one can be asked for; 0 for at once. */
+  codeNotAskedFor: '请先获取验证码。',
+  codeIncorrect: (triesLeft: number | undefined) =>
+    triesLeft === undefined
+      ? '验证码不正确，请核对最近一条短信，重新输入。'
+      : `验证码不正确，还可以试 ${triesLeft} 次，请核对最近一条短信，重新输入。`,
+  codeTooMany: (seconds: number) =>
+    seconds > 0 ? `该验证码已失效，请在 ${seconds} 秒后重新获取。` : '该验证码已失效，请重新获取。',
+  codeNotSent: (seconds: number) =>
+    seconds > 0
+      ? `验证码没有发出，请在 ${seconds} 秒后重新获取；如仍收不到，请核对手机号。`
+      : '验证码没有发出，请重新获取；如仍收不到，请核对手机号。',
+  /** The backend's own words about it. */
+  codeQuote: (words: string, quote: string) => `${words}系统返回的说明：“${quote}”`,
   help: '了解身份证认证、国家网络身份认证，点击帮助',
   checks: {
     missing: '请输入短信中的 6 位数字。',

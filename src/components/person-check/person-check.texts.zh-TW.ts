@@ -31,7 +31,7 @@ export const texts: PersonCheckTexts = {
   sendCode: '取得驗證碼',
   sendingCode: '正在傳送驗證碼…',
   codeSent: (mobile, until) => `驗證碼已傳送至 ${mobile}，${until} 前有效。`,
-  resendIn: (seconds) => `${seconds} 秒後可以重新取得。`,
+  resendIn: (seconds) => `${seconds} 秒後可重新取得`,
   resend: '重新取得驗證碼',
   codeEnds: '驗證碼將在 1 分鐘內過期；如來不及輸入，請重新取得。',
   codeExpired: '驗證碼已過期，請重新取得。',
@@ -51,11 +51,18 @@ export const texts: PersonCheckTexts = {
     '銀行卡資訊核驗沒有通過',
     '姓名、證件號碼、銀行卡號和預留手機號碼須屬於同一人，並與銀行登記的資訊一致。請逐項核對後重新填寫。',
   ],
-  codeIncorrect: (triesLeft) => [
-    triesLeft === undefined ? '驗證碼不正確' : `驗證碼不正確，還可以試 ${triesLeft} 次`,
-    '請核對最近一則簡訊，重新輸入。',
-  ],
-  codeNotSent: ['驗證碼沒有送出', '請稍後重新取得；如仍收不到，請核對手機號碼。'],
+  codeNotAskedFor: '請先取得驗證碼。',
+  codeIncorrect: (triesLeft) =>
+    triesLeft === undefined
+      ? '驗證碼不正確，請核對最近一則簡訊，重新輸入。'
+      : `驗證碼不正確，還可以試 ${triesLeft} 次，請核對最近一則簡訊，重新輸入。`,
+  codeTooMany: (seconds) =>
+    seconds > 0 ? `該驗證碼已失效，請在 ${seconds} 秒後重新取得。` : '該驗證碼已失效，請重新取得。',
+  codeNotSent: (seconds) =>
+    seconds > 0
+      ? `驗證碼沒有送出，請在 ${seconds} 秒後重新取得；如仍收不到，請核對手機號碼。`
+      : '驗證碼沒有送出，請重新取得；如仍收不到，請核對手機號碼。',
+  codeQuote: (words, quote) => `${words}系統返回的說明：「${quote}」`,
   help: '了解身分證認證、國家網絡身份認證，點選說明',
   checks: {
     missing: '請輸入簡訊中的 6 位數字。',

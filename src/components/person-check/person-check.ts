@@ -1,11 +1,15 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {quoted} from '../../domain/errors.js';
+import {ownOf} from '../../domain/own.js';
+import {Secret} from '../../domain/secret.js';
 import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
 import type {personCheckMachine} from '../../machines/person-check.machine.js';
+import type {SmsCode} from '../../machines/person-check.setup.js';
 import {button} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
-import {fieldSummary, type Field} from '../parts/field.js';
+import type {Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
@@ -44,6 +48,9 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   /** The person of the step before was checked by bank card. Another ticket needs another code from that person. */
   wasByBankCard = false;
   readonly #typed = new TypedCode(this, 'smsCode');
+  /** The code that what is typed belongs to. */
+  #code: SmsCode | undefined;
+  #isWorking = false;
 
   constructor() {
     super();
@@ -56,10 +63,19 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const {noCode} = this.snapshot?.context ?? {};
-    if (!this.snapshot?.matches({bankCard: 'codeSent'})) this.#typed.error = undefined;
-    // The field that had the focus disappeared with the code.
-    if (noCode === 'expired' && this.shadowRoot?.activeElement?.id === 'smsCode') this.focus();
+    const {snapshot} = this;
+    if (!snapshot?.matches({bankCard: 'codeSent'})) this.#typed.error = undefined;
+    const code = snapshot?.context.code;
+    if (code !== this.#code) this.#typed.clear();
+    this.#code = code;
+    // The form stays while it works, so that no new step takes the focus afterwards.
+    const isWorking = snapshot !== undefined && works(snapshot);
+    if (this.#isWorking && snapshot?.matches('bankCard') && this.matches(':focus-within')) this.focus();
+    this.#isWorking = isWorking;
+  }
+
+  protected override get step(): string | undefined {
+    return this.snapshot && works(this.snapshot) ? undefined : super.step;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -81,18 +97,22 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       checkingIdCard: () => cancellable(texts.checkingIdCard),
       notChecked: failed,
       bankCard: () => this.#bankCard(snapshot, texts),
-      sendingCode: () => cancellable(texts.sendingCode),
-      codeNotSent: failed,
-      checkingBankCard: () => cancellable(texts.checkingBankCard),
+      sendingCode: () => this.#bankCard(snapshot, texts),
+      checkingBankCard: () => this.#bankCard(snapshot, texts),
       ended: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
-    const titles: Partial<Record<State, string>> = {confirming: texts.confirmTitle, bankCard: texts.bankCardTitle};
+    const isForm = snapshot.hasTag('form') || works(snapshot);
+    const title =
+      state === 'confirming'
+        ? texts.confirmTitle
+        : isForm && state !== 'idCard'
+          ? texts.bankCardTitle
+          : this.head.title;
     return html`
       <div class="stack">
-        ${this.stepHeading(titles[state] ?? this.head.title, this.head.progress)}
-        ${state === 'confirming' || snapshot.hasTag('form') ? this.#ticketStanding(snapshot, texts) : nothing}
-        ${views[state]()}
+        ${this.stepHeading(title, this.head.progress)}
+        ${state === 'confirming' || isForm ? this.#ticketStanding(snapshot, texts) : nothing} ${views[state]()}
       </div>
     `;
   }
@@ -194,57 +214,54 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   }
 
   #bankCard(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
-    const {fields, typed, problem, refusal, code, noCode} = snapshot.context;
+    const {fields, typed, problem, refusal, code} = snapshot.context;
     const form = this.#form(snapshot, texts, texts.sendCode);
     if (!form) return nothing;
+    const atCode = this.#errorAtCode(snapshot, texts);
+    const isNoted = atCode === undefined && (problem ?? refusal) !== undefined;
     const smsCode: Field = {
       name: 'smsCode',
       label: `*${texts.labels.smsCode}`,
-      error: this.#typed.error && (texts.checks as Readonly<Record<string, string>>)[this.#typed.error],
+      error: atCode,
       also: code && 'smsCode-sent',
     };
-    const isNoted = smsCode.error === undefined && (problem ?? refusal) !== undefined;
+    const isWorking = works(snapshot);
     return html`
       ${isNoted ? failureNote(problem, refusal, refusalWords(texts, texts.bankCardRefused), errorsInNote(bankFields, form)) : nothing}
       ${recordSummary(bankFields, form, [], isNoted)}
-      ${fieldSummary(
-        form.words.record.errorSummary,
-        'danger',
-        smsCode.error === undefined
-          ? []
-          : [['smsCode', form.words.record.ofField(texts.labels.smsCode, smsCode.error)] as const],
-      )}
       <p class="text">${texts.bankCardIntro}</p>
       ${recordFacts(identity, form)}
       <form class="stack" novalidate @submit=${code ? this.#onCode : this.#onSubmit('codeRequested')}>
         <p class="muted">${form.words.record.required}</p>
         ${bankFields.map((name) => recordField(name, form))}
-        ${
-          code
-            ? textField(
-                {
-                  ...smsCode,
-                  value: undefined,
-                  required: true,
-                  numeric: true,
-                  autocomplete: 'one-time-code',
-                  focus: !isNoted && smsCode.error === undefined,
-                  onInput: this.#typed.onInput,
-                },
-                this.#codeStanding(texts),
-              )
-            : nothing
-        }
-        ${noCode === 'expired' ? html`<p class="warning" tabindex="-1" data-focus id="expired">${texts.codeExpired}</p>` : nothing}
+        ${textField(
+          {
+            ...smsCode,
+            value: undefined,
+            required: true,
+            numeric: true,
+            autocomplete: 'one-time-code',
+            focus: !isNoted && !isWorking && (code ?? atCode) !== undefined,
+            onInput: this.#typed.onInput,
+          },
+          this.#codeStanding(snapshot, texts),
+        )}
         <div class="actions">
+          ${formButton(
+            texts.check,
+            {isSubmit: code !== undefined, isOff: isWorking, waits: snapshot.matches('checkingBankCard')},
+            () => {
+              this.send({type: 'codeEntered', code: new Secret('')});
+              this.focus();
+            },
+          )}
           ${
-            snapshot.matches({bankCard: {noCode: 'tooSoon'}})
-              ? html`<span class="muted">${this.#resendIn(texts)}</span>`
-              : html`<button type="submit" class="primary" part="button-primary">
-                  ${code ? texts.check : texts.sendCode}
-                </button>`
+            isWorking
+              ? button(texts.cancel, this.sender({type: 'cancelled'}))
+              : hasIdCard(fields, typed.draft)
+                ? button(texts.toIdCard, this.sender({type: 'idCardChosen'}))
+                : nothing
           }
-          ${hasIdCard(fields, typed.draft) ? button(texts.toIdCard, this.sender({type: 'idCardChosen'})) : nothing}
           ${button(texts.back, this.sender({type: 'backRequested'}))}
         </div>
       </form>
@@ -252,22 +269,46 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     `;
   }
 
-  #codeStanding(texts: AllTexts): TemplateResult {
+  /** The button for a code stands at its field, and what was sent. */
+  #codeStanding(snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const {code} = snapshot.context;
+    const waits = snapshot.matches('sendingCode');
+    const seconds = waits ? 0 : this.#secondsToAsk;
+    const label = code ? texts.resend : texts.sendCode;
     return html`
-      <p class="muted" id="smsCode-sent">${this.#codeSent}</p>
+      <div class="actions">
+        ${formButton(
+          seconds > 0 ? texts.resendIn(seconds) : label,
+          {isSubmit: code === undefined, isOff: works(snapshot) || seconds > 0, waits},
+          this.sender({type: 'codeRequested'}),
+        )}
+      </div>
+      ${code ? html`<p class="muted" id="smsCode-sent">${this.#codeSent}</p>` : nothing}
       ${this.#endsSoon ? html`<p class="warning">${texts.codeEnds}</p>` : nothing}
-      ${
-        this.snapshot?.matches({bankCard: {codeSent: 'tooSoon'}})
-          ? html`<p class="muted">${this.#resendIn(texts)}</p>`
-          : link(texts.resend, this.sender({type: 'codeRequested'}))
-      }
     `;
   }
 
-  /** Counts down to when another code may be asked for. */
-  #resendIn(texts: AllTexts): string {
-    const wait = (this.snapshot?.context.askAt ?? 0) - Date.now();
-    return texts.resendIn(Math.max(1, Math.ceil(wait / 1000)));
+  /** What is wrong with the code, as typed or as the backend says, stands at its field. */
+  #errorAtCode({context: {refusal, noCode}}: Snapshot, texts: AllTexts): string | undefined {
+    if (this.#typed.error) return (texts.checks as Readonly<Record<string, string>>)[this.#typed.error];
+    if (noCode) return noCode === 'expired' ? texts.codeExpired : texts.codeNotAskedFor;
+    const seconds = this.#secondsToAsk;
+    const words: Readonly<Record<string, string>> = {
+      'sms-incorrect': texts.codeIncorrect(refusal?.triesLeft),
+      'sms-expired': texts.codeExpired,
+      'sms-too-many': texts.codeTooMany(seconds),
+      'sms-not-sent': texts.codeNotSent(seconds),
+    };
+    const found = ownOf(words, refusal?.code ?? '');
+    return found !== undefined && refusal?.message ? texts.codeQuote(found, quoted(refusal.message)) : found;
+  }
+
+  /** Counts down to when another code may be asked for; 0 for at once. */
+  get #secondsToAsk(): number {
+    const {snapshot} = this;
+    if (snapshot?.matches({bankCard: {noCode: 'mayAsk'}}) || snapshot?.matches({bankCard: {codeSent: 'mayResend'}}))
+      return 0;
+    return Math.max(0, Math.ceil(((snapshot?.context.askAt ?? 0) - Date.now()) / 1000));
   }
 
   get #endsSoon(): boolean {
@@ -325,13 +366,33 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   };
 }
 
+/** Whether a code is sent or checked; the form stays meanwhile. */
+const works = (snapshot: Snapshot): boolean => snapshot.matches('sendingCode') || snapshot.matches('checkingBankCard');
+
+/**
+ * One of the form's two buttons: that of the next step submits the form and is the primary one. One that is off keeps the
+ * focus, so it stays a button that can have it.
+ */
+const formButton = (
+  label: string,
+  {isSubmit, isOff, waits}: {isSubmit: boolean; isOff: boolean; waits: boolean},
+  press: () => void,
+): TemplateResult =>
+  html`<button
+    type=${isSubmit ? 'submit' : 'button'}
+    class="${isSubmit && (waits || !isOff) ? 'primary' : ''} ${waits ? 'waits' : ''}"
+    part=${isSubmit && (waits || !isOff) ? 'button-primary' : 'button'}
+    aria-disabled=${isOff ? 'true' : nothing}
+    @click=${isSubmit || isOff ? nothing : press}
+  >
+    ${label}
+  </button>`;
+
 const isIdentity = (name: PersonField): boolean => (identity as readonly PersonField[]).includes(name);
 
 const refusalWords = (texts: AllTexts, mismatch: PersonCheckTexts['idCardRefused']): OwnWords => ({
   refusals: {
     'person-mismatch': mismatch,
-    'sms-incorrect': ({triesLeft}) => texts.codeIncorrect(triesLeft),
-    'sms-not-sent': texts.codeNotSent,
     'ctid-not-enrolled': texts.notEnrolled,
   },
 });
