@@ -25,24 +25,8 @@ const exempt: ReadonlySet<string> = new Set([
 
 /** What is still to be mended, and nothing else: a state that is in order must leave this list. */
 const todo: readonly string[] = [
-  ...['assist-dropped', 'code-doubtful', 'enterprise-missing', 'request-damaged', 'request-limit'].map(
-    (name) => `admin-assist/${name}`,
-  ),
-  ...['reason-missing'].map((name) => `admin-requests/${name}`),
+  ...['code-doubtful', 'enterprise-missing'].map((name) => `admin-assist/${name}`),
   ...[
-    'challenge-expired',
-    'challenge-failed',
-    'ends-soon',
-    'explaining',
-    'introduction',
-    'perhaps-expired',
-    'pin',
-    'pin-incorrect',
-    'pin-missing',
-    'pin-unknown-answer',
-  ].map((name) => `ic-card/${name}`),
-  ...[
-    'advice',
     'bank-card',
     'bank-card-errors',
     'bank-card-only',
@@ -62,7 +46,8 @@ const todo: readonly string[] = [
     'not-supported',
     'ticket-ends',
   ].map((name) => `legal-rep/${name}`),
-  ...['browser-question', 'card-and-readers', 'id-card-dates'].map((name) => `pictures/${name}`),
+  'ic-card/card-missing',
+  'pictures/id-card-dates',
   ...['comparing', 'incomplete', 'passport'].map((name) => `profile/${name}`),
 ];
 
