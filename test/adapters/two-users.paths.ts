@@ -93,7 +93,7 @@ const legalRep = (name: string, ...persons: readonly Step[]): Path => ({
   steps: [
     opens('legal-rep', 'legal-rep introducing'),
     at('advice', 'legal-rep introducing', inMethod(press('started'))),
-    at('form', 'legal-rep enterprise', inMethod(submitted)),
+    at('form', 'legal-rep enterprise', inMethod(edits({legalRepName: '孙七'}), submitted)),
     at('confirming', 'legal-rep confirming', inMethod(confirmed)),
     at('checking', 'legal-rep notChecked', inMethod(retried), 'legal-rep confirming'),
     ...persons,
