@@ -20,7 +20,7 @@ const requests = ({outside}: LegalRepPage) => outside.asked.filter(({question}) 
 describe('The bank card form', () => {
   it('displays the person, and has fields for the bank card and its mobile number', async () => {
     const page = await LegalRepPage.atBankCard();
-    expect(page.focusedWords).to.equal(`${person.bankCardTitle} ${texts.progress(2, 4)}`);
+    expect(page.focusedWords).to.equal(person.bankCardTitle);
     expect(page.words).to.contain(person.bankCardIntro);
     expect(page.facts).to.include({[rep.name]: '李四', [rep.idNumber]: '3****************7'});
     expect(page.fields.names).to.deep.equal(['bankCard', 'mobile', 'smsCode']);

@@ -47,7 +47,7 @@ describe('The legal representative’s ID card form', () => {
     const page = await LegalRepPage.atIdCard({validFrom: '2020.03.10', validTo: '２０４００３１０'});
     await page.submit();
     await page.at('legalRep.confirming');
-    expect(page.focusedWords).to.equal(`${person.confirmTitle} ${texts.progress(2, 4)}`);
+    expect(page.focusedWords).to.equal(person.confirmTitle);
     expect(page.facts).to.include({
       [rep.name]: '李四',
       [labels.validFrom]: formatDate(validity.validFrom),
