@@ -22,7 +22,7 @@ const budgets = {
   firstScreen: {label: 'first screen', must: limits.firstScreen, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
-  path: {label: 'loaded when chosen', must: 10, aim: 8},
+  path: {label: 'loaded when chosen', must: 11, aim: 8},
   pictures: {label: 'all pictures, when one is shown', must: 6, aim: 4.5},
   locale: {label: 'one more locale', must: 4, aim: 3},
   inbox: {label: 'an administrator’s inbox, all of it', must: limits.inbox, aim: 38},
@@ -36,12 +36,12 @@ const budgets = {
 
 /** Each entry as the one file that a bundler without splitting makes of it, with every locale. `must` in kB. */
 const entries = {
-  define: 146,
-  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 87])),
-  'methods/legal-rep': 116,
-  'methods/admin-assist': 89,
-  'methods/profile': 108,
-  'admin-requests': 58,
+  define: 152,
+  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 92])),
+  'methods/legal-rep': 121,
+  'methods/admin-assist': 93,
+  'methods/profile': 112,
+  'admin-requests': 60,
   index: 44,
   'domain/index': 7,
 };

@@ -29,7 +29,7 @@ describe('A legal representative’s path that is loaded again', () => {
     const before = await LegalRepPage.sent();
     await before.at('legalRep.idCard');
     before.cert.remove();
-    expect(JSON.stringify({...sessionStorage}))
+    expect(JSON.stringify(Object.entries(sessionStorage)))
       .to.contain('ticket-legal-rep')
       .and.not.contain('李四');
     const page = await again({getTicket: async () => fakeTicket({typed: ['legalRepIdNumber']})});

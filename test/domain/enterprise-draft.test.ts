@@ -30,7 +30,6 @@ describe('The review of the enterprise form', () => {
     expect(findings.legalRepName?.level).to.equal('warn');
     expect(verdict).to.equal('warn');
   });
-
 });
 
 describe('The enterprise claim', () => {

@@ -95,7 +95,6 @@ describe('The review of a person form', () => {
       'idType',
     ]);
   });
-
 });
 
 describe('A person claim', () => {

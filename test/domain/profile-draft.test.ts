@@ -116,7 +116,6 @@ describe('A typed credit code', () => {
       });
     }
   });
-
 });
 
 describe('Resetting a field', () => {
@@ -144,7 +143,6 @@ describe('Resetting a field', () => {
     const typed = type(profile, {uscc: otherUscc, legalRepName: '王五'});
     expect(putBack(typed, 'legalRepName')).to.deep.equal(type(profile, {uscc: otherUscc}));
   });
-
 });
 
 describe('A record that changed under a draft', () => {

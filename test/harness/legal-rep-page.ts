@@ -110,7 +110,7 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
 
   /** Sends what is shown to be sent. What was not changed is not shown again. */
   async confirm(): Promise<void> {
-    if (!this.cert.step?.endsWith('confirming')) return;
+    if (!this.cert.step.endsWith('confirming')) return;
     await this.press(this.cert.step === 'confirming' ? texts.confirm : person.confirm);
   }
 

@@ -245,10 +245,7 @@ describe('A person-check request', () => {
   it('is sent on a press only', () => {
     expect(waysOf(chart.into('checkingIdCard'))).to.deep.equal(['confirming confirmed', 'notChecked retried']);
     expect(waysOf(chart.into('sendingCode'))).to.deep.equal(
-      [
-        '{"bankCard":{"noCode":"mayAsk"}} codeRequested',
-        '{"bankCard":{"codeSent":"mayResend"}} codeRequested',
-      ].sort(),
+      ['{"bankCard":{"noCode":"mayAsk"}} codeRequested', '{"bankCard":{"codeSent":"mayResend"}} codeRequested'].sort(),
     );
     expect(waysOf(chart.into('checkingBankCard'))).to.deep.equal([
       '{"bankCard":{"codeSent":"mayResend"}} codeEntered',

@@ -6,7 +6,7 @@ export const texts: FailureTexts = {
     'handoff-expired': ['前往銀行的網址已過期', '請點選「重新取得網址」，再前往銀行。'],
     'handoff-unknown': ['找不到這次銀行認證的紀錄', '請在本頁重新選擇銀行。'],
     'handoff-record-damaged': ['上次銀行認證的紀錄已損毀', '請在本頁重新選擇銀行。'],
-    'encrypt-failed': ['資訊加密失敗，沒有傳送內容', '請再試一次，或聯絡本網站的客服。'],
+    'encrypt-failed': ['加密失敗，資料未送出', '請再試一次，或聯絡本網站的客服。'],
     'human-check-failed': ['真人驗證沒有通過', '請再試一次。'],
     offline: ['電腦沒有連上網路', '請檢查網路連線，再試一次。'],
     network: ['無法連線到伺服器', '請檢查網路連線，過幾分鐘再試。'],
