@@ -89,7 +89,8 @@ describe('The texts', () => {
       const words = errors[code];
       return typeof words === 'function' ? words(details).join(' ') : '';
     };
-    expect(say('pin-incorrect', {triesLeft: 1})).to.match(/^The PIN is incorrect, 1 try left /);
+    expect(say('pin-incorrect', {triesLeft: 1})).to.match(/^The PIN is incorrect. One more wrong PIN locks the card /);
+    expect(say('pin-incorrect', {triesLeft: 2})).to.match(/^The PIN is incorrect, 2 tries left /);
     expect(say('pin-incorrect', {triesLeft: 0})).to.match(/^The PIN is incorrect, 0 tries left /);
     expect(say('pin-incorrect', {})).to.match(/^The PIN is incorrect Repeated /);
     expect(say('rate-limited', {retryAfter: 61})).to.contain('Try again in 2 minutes.');
