@@ -170,7 +170,7 @@ export const fakeOpenAssistance = (changes: Partial<OpenAssistance> = {}): OpenA
 
 export const fakeInboxRequest = (changes: Partial<InboxRequest> = {}): InboxRequest => ({
   id: 'assistance-1',
-  name: '张*',
+  name: '*三',
   mobile: '138****8000',
   from: '舱单申报',
   requestedAt: inMinutes(-5),

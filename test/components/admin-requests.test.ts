@@ -126,7 +126,7 @@ describe('A request that the administrator opens', () => {
     await page.press(texts.agree);
     expect(page.dialog).not.to.equal(undefined);
     await page.focuses(texts.agreeTitle);
-    expect(page.words).to.contain(texts.agreeWhat('张*', '47'));
+    expect(page.words).to.contain(texts.agreeWhat('*三', '47'));
     await page.press(texts.cancel);
     await page.focuses(texts.agree);
     await page.press(texts.agree);

@@ -105,6 +105,10 @@ export const homeStyles = css`
     display: flex;
     gap: calc(1.5 * var(--_space));
   }
+  /* No letter alone in its second line. */
+  .head .heading {
+    text-wrap: balance;
+  }
   .head > .icon {
     inline-size: 2.5em;
     block-size: 2.5em;
