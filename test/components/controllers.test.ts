@@ -142,16 +142,17 @@ describe('The focus of a step', () => {
     expect(focusedText()).to.equal('two');
   });
 
-  it('is not taken back after another element of the page had it', async () => {
+  it('stays on another element of the page, and is taken back after that has lost it', async () => {
     const steps = await focusedIn('one');
     const elsewhere = await fixture<HTMLButtonElement>(html`<button>elsewhere</button>`);
     elsewhere.focus();
     steps.step = 'two';
     await steps.updateComplete;
+    expect(focused()).to.equal(elsewhere);
     elsewhere.blur();
     steps.step = 'three';
     await steps.updateComplete;
-    expect(focused()?.localName).to.equal('body');
+    expect(focusedText()).to.equal('three');
   });
 
   it('is set after rendering when it is requested together with a change', async () => {
