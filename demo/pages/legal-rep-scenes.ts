@@ -78,6 +78,7 @@ const toCodeEntered =
   (code: string) =>
   async (cert: RealnameCert): Promise<void> => {
     await toCode()(cert);
+    await find(cert, '#smsCode-sent');
     await fill(cert, {smsCode: code});
     await submit(cert);
   };

@@ -168,12 +168,13 @@ describe('A form', () => {
     await account.submit();
     const pin = await CertPage.atPin();
     await pin.enterPin('');
-    const code = await LegalRepPage.atCode('');
     const borderOf = (field: Element): string => {
       const {borderTopColor, borderTopWidth} = getComputedStyle(field);
       return `${borderTopColor} ${borderTopWidth}`;
     };
     const valid = borderOf((await CertPage.atPin()).form.input);
+    // Last: its first step is kept for a later page.
+    const code = await LegalRepPage.atCode('');
     for (const page of [account, pin, code]) {
       const invalid = await until('fields are invalid', () => {
         const found = deepAll(page.root, 'input[aria-invalid=true]').filter(isShown);

@@ -19,6 +19,8 @@ const pictureIn = (page: CertPage): Picture | undefined => deepAll<Picture>(page
 
 /** The place as people come to it, nothing unfolded. */
 const open = async ({scene: {backend, agent, go}}: Place, set: PageOptions['set'] = {}): Promise<CertPage> => {
+  // Else a path that another page of the same test has begun goes on.
+  sessionStorage.clear();
   const page = await CertPage.open({set: {...(backend && {backend}), ...(agent && {agent}), ...set}});
   await go?.(page.cert);
   await until('the picture has its place', () => pictureIn(page));

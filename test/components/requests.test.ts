@@ -2,7 +2,7 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {never} from '../../src/fakes.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
-import {until} from '../harness/dom.js';
+import {deepAll, isShown, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';
 import {answering, requests} from '../harness/requests.js';
@@ -26,7 +26,7 @@ for (const [when, request] of Object.entries(requests)) {
         const [words, cancelled] = wait;
         const page = await request.go(answering(request, (_, options) => never(undefined, options)));
         await page.asked(question, time);
-        await page.shows(words);
+        await until('it is seen', () => page.words.includes(words) || deepAll(page.root, '.waits').some(isShown));
         await until('it is heard', () => page.announced.includes(words));
         await page.press(cancel);
         await page.at(cancelled);

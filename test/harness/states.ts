@@ -17,6 +17,7 @@ const links = {
 };
 
 export interface State {
+  readonly view: 'home' | PathId;
   readonly name: string;
   /** Whether the quick run checks it, too. */
   readonly isQuick: boolean;
@@ -42,7 +43,8 @@ const further: ReadonlySet<string> = new Set([
   ...['signingIn/signing', 'waiting/away'],
 ]);
 
-const stateOf = (step: string, name: string, isFirst: boolean, scene: Scene): State => ({
+const stateOf = (view: State['view'], step: string, name: string, isFirst: boolean, scene: Scene): State => ({
+  view,
   name: `${step}/${name}`,
   isQuick: isFirst || further.has(`${step}/${name}`),
   scene,
@@ -60,7 +62,7 @@ const stateOf = (step: string, name: string, isFirst: boolean, scene: Scene): St
 const within = (step: string, steps: Readonly<Record<string, Scenes>>): Readonly<Record<string, Scenes>> =>
   Object.fromEntries(Object.entries(steps).map(([inner, scenes]) => [`${step}.${inner}`, scenes]));
 
-const screens: Readonly<Record<'home' | PathId, Readonly<Record<string, Scenes>>>> = {
+const screens: Readonly<Record<State['view'], Readonly<Record<string, Scenes>>>> = {
   home: journeyScenes,
   profile: profileScenes,
   'ic-card': icCardScenes,
@@ -70,9 +72,9 @@ const screens: Readonly<Record<'home' | PathId, Readonly<Record<string, Scenes>>
 };
 
 /** Every state of every screen, as the demo's gallery shows them: the compiler insists that none is left out. */
-export const states: readonly State[] = Object.values(screens).flatMap((steps) =>
-  Object.entries(steps).flatMap(([step, scenes]) =>
-    Object.entries(scenes).map(([name, scene], index) => stateOf(step, name, index === 0, scene)),
+export const states: readonly State[] = (Object.keys(screens) as State['view'][]).flatMap((view) =>
+  Object.entries(screens[view]).flatMap(([step, scenes]) =>
+    Object.entries(scenes).map(([name, scene], index) => stateOf(view, step, name, index === 0, scene)),
   ),
 );
 
