@@ -93,7 +93,7 @@ describe('The wait for a bank', () => {
     await page.focuses(what('handoff-expired'));
     expect(page.errors).to.deep.equal(['handoff-expired']);
     expect(kept()).to.be.null;
-    expect(page.pressables).to.deep.equal([texts.renew, texts.chooseAgain]);
+    expect(page.pressables).to.deep.equal([texts.toMethods, texts.renew, texts.chooseAgain]);
     await page.press(texts.renew);
     await page.at('waiting');
     expect(page.outside.times('createHandoff')).to.equal(2);

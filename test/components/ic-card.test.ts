@@ -10,8 +10,8 @@ import {fails, inTurn, refuses, says, saysOfCard} from '../harness/outside.js';
 
 const {reference: texts} = icCardTexts;
 const dayMs = 86_400_000;
-/** By another method, or back. */
-const waysOn = ['法人身份认证', '返回选择认证方式'];
+const back = '返回选择认证方式';
+const byAnother = '法人身份认证';
 
 const signedIn = async (options: PageOptions = {}): Promise<CertPage> => {
   const page = await CertPage.atPin(options);
@@ -31,7 +31,7 @@ describe('A card of another enterprise', () => {
       [texts.signedIn]: '上海浦东样例贸易有限公司',
       [texts.onCard]: '北京样例报关有限公司',
     });
-    expect(page.pressables).to.deep.equal([texts.anotherCard, texts.useThisCard, ...waysOn]);
+    expect(page.pressables).to.deep.equal([back, texts.anotherCard, texts.useThisCard, byAnother]);
     expect(page.outside.times('createCardChallenge')).to.equal(0);
     await page.press(texts.useThisCard);
     await page.at('awaitingPin');
@@ -95,7 +95,7 @@ describe('A certification by card', () => {
   it('displays that it is pending when the backend decides later', async () => {
     const page = await signedIn({verifyCard: () => Promise.resolve(fakePending(60))});
     await page.at('result');
-    await page.shows('认证正在处理中 现在可以离开本页');
+    await page.shows('认证正在处理中 完成 现在可以离开本页');
     expect(page.pressables).to.deep.equal(['完成']);
   });
 });
@@ -128,7 +128,7 @@ describe('A card that was read', () => {
     const page = await CertPage.atHome({readCard: () => Promise.resolve(fakeReading({daysLeft: 0}))});
     await page.choose('IC卡认证');
     await page.shows('卡内证书已过期');
-    expect(page.pressables).to.deep.equal(['重新读卡', ...waysOn]);
+    expect(page.pressables).to.deep.equal([back, '重新读卡', byAnother]);
   });
 
   const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
@@ -162,7 +162,7 @@ describe('A card that cannot be read', () => {
     });
     await page.choose('IC卡认证');
     await page.shows('没有连接上客户端控件');
-    expect(page.pressables).to.deep.equal(['启动客户端控件', '下载客户端控件', '重新检测', ...waysOn]);
+    expect(page.pressables).to.deep.equal([back, '启动客户端控件', '下载客户端控件', '重新检测', byAnother]);
     expect(page.links().map(({href}) => href)).to.deep.equal(['singlewindow://Restart', 'https://download.example/']);
     await page.press('重新检测');
     await page.at('awaitingPin');
@@ -175,10 +175,10 @@ describe('A card that cannot be read', () => {
       await page.choose('IC卡认证');
       await page.shows(`代码 ${code} / Err:X1`);
       const again = code.startsWith('agent-') ? '重新检测' : '重新读卡';
-      expect(page.pressables).to.deep.equal([again, ...waysOn]);
+      expect(page.pressables).to.deep.equal([back, again, byAnother]);
       await page.press(again);
       await page.asked('readCard', 2);
-      await page.press('返回选择认证方式');
+      await page.press(back);
       await page.at('home');
     });
   }
@@ -189,7 +189,7 @@ describe('A sign-in that fails', () => {
     const page = await signedIn({createCardChallenge: fails('network')});
     await page.at('awaitingPin');
     await page.shows('没有连接上服务器');
-    expect(page.pressables).to.include.members(['登录', '重新读卡', '返回选择认证方式']);
+    expect(page.pressables).to.include.members(['登录', '重新读卡', back]);
     expect(page.outside.pins).to.be.empty;
   });
 });
@@ -199,7 +199,7 @@ describe('A card that the backend refuses', () => {
     const page = await signedIn({verifyCard: refuses('card-of-another-enterprise')});
     await page.at('refused');
     await page.shows('这张卡不属于当前登录的企业');
-    expect(page.pressables).to.deep.equal(['换一张卡', ...waysOn]);
+    expect(page.pressables).to.deep.equal([back, '换一张卡', byAnother]);
     await page.press('换一张卡');
     await page.at('awaitingPin');
     expect(page.outside.times('readCard')).to.equal(2);
@@ -241,7 +241,7 @@ describe('A cancelled wait', () => {
     await page.shows('正在连接客户端控件并读卡，请勿拔卡…');
     await page.press('取消');
     expect(page.outside.last('readCard').signal.aborted).to.be.true;
-    expect(page.pressables).to.deep.equal(['读取卡片', '返回选择认证方式']);
+    expect(page.pressables).to.deep.equal([back, '读取卡片']);
     expect(page.told('sw-error')).to.be.empty;
   });
 
@@ -249,7 +249,7 @@ describe('A cancelled wait', () => {
     const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
     await page.shows('卡正在签名，请勿拔卡…');
     await page.press('取消');
-    await page.shows('刚才的输入可能已计为一次密码尝试，请核对密码后再登录。 卡没有返回明确的结果');
+    await page.shows('卡没有返回明确的结果 刚才的输入可能已计为一次密码尝试，请核对密码后再登录。');
     expect(page.outside.last('sign').signal.aborted).to.be.true;
   });
 });

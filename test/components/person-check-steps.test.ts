@@ -33,6 +33,7 @@ describe('The steps of the path', () => {
     };
     await begin(page);
     stands(1);
+    await page.fill({legalRepName: '王五'});
     await page.submit();
     await page.at('confirming');
     stands(1, texts.confirmTitle);
@@ -157,7 +158,7 @@ describe('A legal representative with another document', () => {
     const page = await LegalRepPage.sent(ofPassport);
     await page.at('legalRep.bankCard');
     expect(page.facts).to.include({[rep.idType]: idTypes['passport-prc'], [rep.idNumber]: 'E*******4'});
-    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile']);
+    expect(page.fields.names).to.deep.equal(['bankCard', 'mobile', 'smsCode']);
     expect(page.pressables).not.to.include(person.toIdCard);
     await page.press(person.back);
     await page.at('enterprise');

@@ -10,7 +10,7 @@ describe('The keyboard alone, in the profile,', () => {
 
   it('leads from the record through the form to the saved page', async () => {
     const page = await ProfilePage.atRecord();
-    await press('Tab');
+    await press('Tab', 'Tab');
     expect(page.focusedWords).to.equal('修改企业信息');
     await press('Enter');
     await page.at('editing');

@@ -54,7 +54,7 @@ describe('The record', () => {
   it('leads to the methods when it is complete, and offers to change both parts', async () => {
     const page = await ProfilePage.atRecord();
     expect(page.words).to.contain(texts.complete).and.contain('修改信息后一般需要重新登录，以保存后的提示为准');
-    expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息', texts.certify]);
+    expect(page.pressables).to.deep.equal([texts.toMethods, '修改企业信息', '修改账号信息', texts.certify]);
     expect(page.primary).to.deep.equal([texts.certify]);
     await page.press(texts.certify);
     await page.at('home');
@@ -119,7 +119,7 @@ describe('The record', () => {
 
   it('hides the button for a part that cannot be changed, and displays why', async () => {
     const page = await ProfilePage.atRecord(records({editable: {enterprise: false, account: true}}));
-    expect(page.pressables).to.deep.equal(['修改账号信息', texts.certify]);
+    expect(page.pressables).to.deep.equal([texts.toMethods, '修改账号信息', texts.certify]);
     expect(page.words.split(texts.notEditable)).to.have.length(2);
   });
 
@@ -176,7 +176,7 @@ describe('Home, before an incomplete profile,', () => {
     await page.press(texts.certify);
     await page.at('home');
     await page.shows(homeTexts.reference.incomplete);
-    await page.press(homeTexts.reference.profile);
+    await page.press(homeTexts.reference.complete);
     await page.at('viewing');
     await page.press(texts.certify);
     await until('it is complete', () => !page.words.includes(homeTexts.reference.incomplete));

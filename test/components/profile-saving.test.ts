@@ -21,7 +21,7 @@ describe('The confirmation', () => {
       ['法人姓名', `${texts.from} 李四 ${texts.to} 王五`],
     ]);
     expect(page.words).to.contain('修改信息后一般需要重新登录，以保存后的提示为准');
-    expect(page.pressables).to.deep.equal([texts.confirm, texts.correct]);
+    expect(page.pressables).to.deep.equal([texts.toMethods, texts.confirm, texts.correct]);
     expect(page.saves).to.be.empty;
     await page.confirm();
     await page.at('saved');
@@ -66,7 +66,7 @@ describe('A saved change', () => {
     const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
     await page.at('saved');
     expect(page.words).to.contain(texts.savedNow);
-    expect(page.pressables).to.deep.equal([texts.view, texts.certify]);
+    expect(page.pressables).to.deep.equal([texts.toMethods, texts.view, texts.certify]);
     await page.press(texts.certify);
     await page.at('home');
     expect(page.leavings).to.be.empty;

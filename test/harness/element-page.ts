@@ -33,7 +33,8 @@ export abstract class ElementPage {
   /** The words of what has the focus in here; of a field, its label's. */
   get focusedWords(): string {
     const element = this.host.matches(':focus-within') ? focused() : null;
-    const named = (element as {labels?: NodeListOf<HTMLElement> | null} | null)?.labels?.[0] ?? element;
+    const label = element?.matches('input, select, textarea') && (element as HTMLInputElement).labels?.[0];
+    const named = label || element;
     return named ? wordsOf(named) : '';
   }
 
