@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {campaigns, seeds} from './campaign.js';
+import {endJourneys} from './journey.js';
 
 const failures = ['contract', 'backend', 'timeout'];
 const among = (places: readonly string[], codes: readonly string[]) =>
@@ -89,6 +90,7 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
 for (const [name, {holds, exchanges, reaches}] of Object.entries(table)) {
   describe(`Whatever the outside says (${name})`, function () {
     this.timeout(120_000);
+    afterEach(endJourneys);
     const places = new Set<string>();
 
     for (const seed of seeds) {

@@ -16,8 +16,8 @@ export interface Tally {
   readonly outcomes: Map<string, number>;
 }
 
-/** A hang costs seconds each time it is made smaller. */
-const patience = {interruptAfterTimeLimit: 90_000, markInterruptAsFailure: true};
+/** For all cases of a campaign, in milliseconds. A hang costs seconds each time it is made smaller. */
+const patienceMs = 90_000;
 
 /** How one case ended, time after time, and how much it has asked. */
 type Ended = Promise<{readonly places: readonly string[]; readonly asked: number}>;
@@ -31,6 +31,7 @@ const campaign =
   async (atLeast: number, seed: number): Promise<Tally> => {
     const host = await HostileHost.start();
     const tally: Tally = {exchanges: 0, runs: 0, outcomes: new Map()};
+    const endsAt = Date.now() + patienceMs;
     const property = fc.asyncProperty(script, async (each) => {
       tally.runs += 1;
       const {places, asked} = await run(host, each);
@@ -39,7 +40,11 @@ const campaign =
     });
     try {
       for (let next = seed; tally.exchanges < atLeast; next += 1) {
-        await watched(() => fc.assert(property, {seed: next, numRuns, ...patience}));
+        const before = tally.exchanges;
+        const interruptAfterTimeLimit = Math.max(1, endsAt - Date.now());
+        const rules = {seed: next, numRuns, interruptAfterTimeLimit, markInterruptAsFailure: true};
+        await watched(() => fc.assert(property, rules));
+        if (tally.exchanges === before) throw new Error(`Nothing was asked: ${[...tally.outcomes.keys()].join(', ')}`);
       }
       return tally;
     } finally {

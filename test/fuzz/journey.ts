@@ -76,6 +76,13 @@ export const childOf = (snapshot: AnyMachineSnapshot | undefined, id: string): A
 
 export const nowOf = (actor: AnyActorRef | undefined) => actor?.getSnapshot() as AnyMachineSnapshot | undefined;
 
+const open = new Set<() => void>();
+
+/** Gives back the globals of a journey that is still under way when its test has failed. */
+export const endJourneys = (): void => {
+  for (const end of open) end();
+};
+
 /** A user who comes through needs some presses for each wrong answer. */
 const patience = 400;
 
@@ -187,6 +194,14 @@ export abstract class Journey<S extends Script = Script> {
   async run(): Promise<{places: string[]; asked: number}> {
     this.actor.subscribe({error: (error: unknown) => this.failures.push(error)});
     const giveBack = lend(tabWith(this.stored));
+    const end = (): void => {
+      if (!open.delete(end)) return;
+      this.#look = () => undefined;
+      this.actor.stop();
+      this.outside.end();
+      giveBack();
+    };
+    open.add(end);
     try {
       await this.self.run(async () => {
         this.actor.start();
@@ -202,10 +217,7 @@ export abstract class Journey<S extends Script = Script> {
       await this.self.closed();
       expect(this.self.waiting, 'timers left').to.equal(0);
     } finally {
-      this.#look = () => undefined;
-      this.actor.stop();
-      this.outside.end();
-      giveBack();
+      end();
     }
     for (const text of [
       ...this.told.flatMap((each) => [JSON.stringify(each), String(each.error)]),
@@ -248,6 +260,9 @@ export abstract class Journey<S extends Script = Script> {
       if (this.script.cancelAt.length === 0)
         expect(`${from} ${press}`, question).to.match(this.sending[question] ?? /^$/);
       expect(key).to.match(/^[0-9a-f]{32}$/);
+      // What was typed about a person or an enterprise on record is shown before it is sent.
+      if (/(?:enterprise|idCard) submitted$/.test(`${from} ${press}`))
+        expect(this.typed.filter((each) => JSON.stringify(input).includes(each))).to.deep.equal([]);
       const schema = schemas[question];
       if (schema) expect(schema().safeParse(input).success, `${question} fits`).to.equal(true);
     }

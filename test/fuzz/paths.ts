@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {SimulatedClock, type ActorRefFrom, type AnyActorRef} from 'xstate';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {noNetworkRules} from '../../src/adapters/local-network.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {validateRecord} from '../../src/domain/profile-draft.js';
 import {editableFields, type ProfileUpdate} from '../../src/domain/profile-fields.js';
@@ -35,7 +36,11 @@ export const cardScript = scriptOf<{agent: Behaviour}>(
 
 /** By the card, over real sockets to something in the agent's place. */
 export class CardJourney extends CertJourney<CardScript> {
-  protected override readonly sending = {createCardChallenge: /pinEntered$/, verifyCard: /(?:pinEntered|retried)$/};
+  protected override readonly sending = {
+    createCardChallenge: /pinEntered$/,
+    // What was signed is sent again, as the same attempt, when the path is opened once more.
+    verifyCard: /(?:pinEntered|retried|methodChosen|left)$/,
+  };
   protected override readonly most = 2;
   readonly #pins: string[] = [];
 
@@ -48,7 +53,8 @@ export class CardJourney extends CertJourney<CardScript> {
 
   protected override agent(): Promise<CardAgent> {
     const url = this.host.expect(this.self, this.script.agent, this.onOutside);
-    return Promise.resolve(new EportAgent({urls: [url], WebSocket: SocketClass}));
+    // A journey lends a document, and the agent's client would ask it for the permission of a browser.
+    return Promise.resolve(new EportAgent({urls: [url], WebSocket: SocketClass, network: noNetworkRules}));
   }
 
   protected override get exchanges(): number {
