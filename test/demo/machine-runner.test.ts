@@ -66,7 +66,7 @@ describe('A headless machine run', () => {
   });
 
   it('sends events to the inner machine that accepts them', async () => {
-    const path = await open('legal-rep', 'normal', 'started,submitted,confirmed,edited,submitted');
+    const path = await open('legal-rep', 'normal', 'started,submitted,edited,submitted');
     expect(placeOf(path)).to.equal('/legalRep inner/confirming');
     expect(path.view.history.at(-1)).to.deep.equal({at: 'inner', type: 'submitted'});
     path.send({type: 'confirmed'});
@@ -98,7 +98,7 @@ describe('The display of a machine run', () => {
     const pin = randomPin();
     const card = await open('ic-card', 'normal', 'readRequested');
     await sign(card, pin);
-    const path = await open('legal-rep', 'normal', 'started,submitted,confirmed,edited,submitted,confirmed');
+    const path = await open('legal-rep', 'normal', 'started,submitted,edited,submitted,confirmed');
     const profile = await open('profile', 'normal', 'editRequested');
     const shown = [card, path, profile].flatMap(({view}) => [
       view.output,

@@ -45,7 +45,7 @@ const plain = <Type extends string>(...types: readonly Type[]) => types.map((typ
 /** By the legal representative, as far as being certified. */
 export class LegalRepJourney extends CertJourney<LegalRepScript> {
   protected override readonly sending = {
-    checkEnterprise: /(?:confirmed|retried)$/,
+    checkEnterprise: /(?:submitted|confirmed|retried)$/,
     checkIdCard: /(?:confirmed|retried)$/,
     sendSmsCode: /(?:codeRequested|retried)$/,
     checkBankCard: /codeEntered$/,
