@@ -100,9 +100,9 @@ describe('The steps of a path', () => {
   for (const width of [720, 768, 1093]) {
     it(`take one line each in a window of ${width} px`, async () => {
       const journey = await LegalRepJourney.open(stage(), {path: '/embed.html', viewport: {width, height: 600}});
-      await journey.seesAdvice();
+      await journey.begin();
       await journey.page.evaluate(() => document.fonts.ready);
-      expect(await linesOf(journey.page.locator('ol[part=steps] > li'))).to.deep.equal([1, 1, 1, 1]);
+      expect(await linesOf(journey.page.locator('ol[part=steps] .name'))).to.deep.equal([1, 1, 1, 1]);
     });
   }
 });

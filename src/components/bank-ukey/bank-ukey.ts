@@ -72,7 +72,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);
     const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
-    return html`<div class="stack">
+    return html`<div class="stack ${state === 'choosing' ? 'wide' : ''}">
       ${this.top(texts, this.headline(this.contexts.headingLevel, title))} ${views[state]()}
     </div>`;
   }
@@ -82,7 +82,6 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     return html`
       ${failureNote(problem, refusal)} ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing}
       ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
-      <sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>
       ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
         locale: this.contexts.locale,
         consent,
@@ -95,6 +94,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       <ul class="banks of-${banks.length}">
         ${banks.map((status) => this.#bank(status, texts))}
       </ul>
+      <sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>
       ${this.waysOn(texts)}
     `;
   }

@@ -8,8 +8,12 @@ export const laterStyles = css`
   .stack {
     max-inline-size: var(--_measure);
   }
+  /* Only cards use the whole width. */
   .stack.wide {
     max-inline-size: none;
+  }
+  .stack.wide > :not(ul) {
+    max-inline-size: var(--_measure);
   }
   /* What comes new fades in; without motion, it is there at once. */
   .stack > * {
