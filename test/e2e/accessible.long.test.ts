@@ -70,7 +70,7 @@ const walks: Readonly<Record<string, Walk>> = {
     await journey.sees(rep.enterpriseRefused([])[0]);
     await look('enterprise, refused');
     await journey.fill({[rep.enterpriseName]: '上海浦东样例贸易有限公司'});
-    await journey.send(1);
+    await journey.sendAsRecorded();
     await journey.seesStep(2);
     await look('ID card');
     await journey.passIdCard();

@@ -71,8 +71,7 @@ describe('A user with a bank UKey', () => {
     const journey = await BankJourney.open(stage(), withClipboard);
     await journey.chooseBank();
     await journey.press(journey.say.bank.copy);
-    // Whoever has copied it is on the way.
-    await journey.seesWaiting();
+    await journey.sees(journey.say.bank.copied(true));
     const other = new BankVisit(await newPage());
     await other.page.goto(await journey.clipboard());
     await other.finish();

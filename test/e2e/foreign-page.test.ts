@@ -31,6 +31,6 @@ describe('On another site’s page', () => {
     });
     await journey.seesHome();
     await journey.chooseCard();
-    await journey.sees('config / connect-src');
+    await journey.seesCodes('config / connect-src');
   });
 });

@@ -78,6 +78,11 @@ export class LegalRepJourney extends Journey {
     await this.seesStep(1);
   }
 
+  /** The first step with all as it is on record, which is sent without being shown once more. */
+  sendAsRecorded(): Promise<void> {
+    return this.press(this.say.rep.next);
+  }
+
   /** From a form to what will be sent, where nothing is in the way. */
   async look(step: 1 | 2 | 3): Promise<void> {
     await this.press(this.say.rep.next);
@@ -97,7 +102,7 @@ export class LegalRepJourney extends Journey {
   /** From the advice to the legal representative, with all as it is on record. */
   async toLegalRep(): Promise<void> {
     await this.begin();
-    await this.send(1);
+    await this.sendAsRecorded();
     await this.seesStep(2);
   }
 

@@ -12,9 +12,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
 
   /** From the first Tab to the form of the first step. */
   const begin = async (journey: LegalRepJourney): Promise<void> => {
-    const {consent, help, rep} = journey.say;
-    await tab(journey, help.title);
-    await tab(journey, rep.help);
+    const {consent, rep} = journey.say;
     await tab(journey, consent.agree);
     await press(journey, 'Space');
     await tab(journey, rep.start);
@@ -23,7 +21,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
   };
 
   /** From what will be sent, shown just now, to the answer. */
-  const confirm = async (journey: LegalRepJourney, number: 1 | 2 | 3): Promise<void> => {
+  const confirm = async (journey: LegalRepJourney, number: 1 | 2): Promise<void> => {
     const {confirmTitle, confirm} = journey.say.rep;
     await stopsAt(journey, journey.step(number, confirmTitle));
     await tab(journey, confirm);
@@ -52,7 +50,6 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, record.retype);
     await tab(journey, rep.next);
     await press(journey, 'Enter');
-    await confirm(journey, 1);
     await stopsAt(journey, journey.step(2));
     await tab(journey, `*${record.labels.validFrom}`);
     await type(journey, validFrom);
@@ -126,9 +123,8 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     const journey = await LegalRepJourney.open(stage(), {expected: ['status of 401']});
     const {failure, path} = journey.say;
     await journey.begin();
-    await journey.look(1);
     await journey.page.context().clearCookies();
-    await journey.button(journey.say.rep.confirm).focus();
+    await journey.button(journey.say.rep.next).focus();
     await press(journey, 'Enter');
     await stopsAt(journey, path.sessionOver[0]);
     await tab(journey, failure.details);

@@ -39,7 +39,7 @@ describe('Typed values on the legal representative’s path', () => {
     await journey.sees(words.enterpriseRefused([])[0]);
     await journey.fill({[name]: '上海浦东样例贸易有限公司', [uscc]: '91310000PDY000028G', [legalRep]: '陈静'});
     await journey.press(`${record.useRecorded(true)} ${record.labels.legalRepIdNumber}`);
-    await journey.send(1);
+    await journey.sendAsRecorded();
     await journey.seesStep(2);
   };
 
