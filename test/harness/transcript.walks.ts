@@ -188,7 +188,6 @@ const legalRepWalk: Walk = {
       await t.press(page, choose);
       await t.press(page, rep.start);
       await t.press(page, rep.next);
-      await t.press(page, rep.confirm);
     };
     const byIdCard = async (page: CertPage): Promise<void> => {
       await t.type(page, 'validFrom', '20200310');
@@ -203,7 +202,6 @@ const legalRepWalk: Walk = {
     await t.tick(passed, ({id}) => id === 'consent');
     await t.press(passed, rep.start);
     await t.press(passed, rep.next);
-    await t.press(passed, rep.confirm);
     await byIdCard(passed);
     await t.press(passed, person.next);
     await t.press(passed, person.confirm);
