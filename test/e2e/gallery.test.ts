@@ -102,7 +102,7 @@ describe('The gallery', () => {
     await gallery.shows('legal-rep/form');
     expect(await page.locator('iframe').count()).to.equal(8);
     const frame = gallery.frame('768 · 深色 · English');
-    await frame.getByRole('heading', {name: /^Certification by the legal rep/}).waitFor();
+    await frame.getByRole('heading', {name: /^Check the enterprise/}).waitFor();
     const look = await frame.evaluate(({ownerDocument: {documentElement, defaultView}}) => ({
       width: defaultView?.innerWidth,
       lang: documentElement.lang,

@@ -4,7 +4,7 @@ import {clerk, focusOf, stopsAt, tab} from './focus.js';
 import {randomPin, useStage} from './stage.js';
 import {wordsIn} from './words.js';
 
-const {card, frame, home, methods, result} = wordsIn['zh-CN'];
+const {card, frame, methods, result} = wordsIn['zh-CN'];
 
 describe('With the keyboard alone', () => {
   const stage = useStage();
@@ -39,7 +39,6 @@ describe('With the keyboard alone', () => {
     const journey = await CardJourney.open(stage());
     const {keyboard} = journey.page;
     await journey.seesHome();
-    await tab(journey, home.profile);
     await tab(journey, methods['ic-card'].action);
     await keyboard.press('Enter');
     await stopsAtPinForm(journey);

@@ -68,7 +68,8 @@ describe('A user of the legal representative’s method', () => {
     await journey.seesStep(3);
     await journey.chooseBankCard(3, '张三');
     await journey.press(person.sendCode);
-    await tryAgain();
+    await journey.seesProblem('network');
+    await journey.sendCode();
     await journey.enterCode();
     await journey.seesProblem('network');
     // A code is typed anew for each try.

@@ -90,7 +90,7 @@ describe('The machine page', () => {
   });
 
   it('sends a typed payload, and displays a machine inside another', async () => {
-    const path = await open('?machine=legal-rep#events=started,submitted,confirmed');
+    const path = await open('?machine=legal-rep#events=started,submitted');
     await path.isAt('legalRep inner/idCard');
     expect(await path.lit()).to.have.members(['legalRep', 'idCard']);
     await path.page

@@ -21,9 +21,10 @@ describe('With the keyboard alone, a user', () => {
   it('fills in the missing values, from the first Tab to signing in again', async () => {
     const journey = await ProfileJourney.open(stage(), {user: 'zhouba', view: 'home', ...clerk});
     const {keyboard} = journey.page;
-    const {profile, record} = journey.say;
+    const {path, profile, record} = journey.say;
     const heard = await journey.listen('sw-relogin');
     await journey.seesRecord();
+    await tab(journey, path.toMethods);
     await tab(journey, profile.change.enterprise);
     await keyboard.press('Enter');
     await stopsAt(journey, profile.editTitles.enterprise);
