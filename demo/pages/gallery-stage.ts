@@ -7,6 +7,22 @@ import {element} from './build-element.js';
 import {demoLinks as links} from './host.js';
 import type {InboxScene, Scene} from './scene.js';
 import {stateAt, states} from './scenes.js';
+// What the widget loads later is here from the start: while a script is on its way, the screen before it still stands.
+import '../../src/adapters/admin-assist.wiring.js';
+import '../../src/adapters/bank-ukey.wiring.js';
+import '../../src/adapters/ic-card.wiring.js';
+import '../../src/adapters/legal-rep.wiring.js';
+import '../../src/adapters/profile.wiring.js';
+import '../../src/components/admin-assist/admin-assist.js';
+import '../../src/components/bank-ukey/bank-ukey.js';
+import '../../src/components/ic-card/ic-card.js';
+import '../../src/components/legal-rep/legal-rep.js';
+import '../../src/components/person-check/person-check.js';
+import '../../src/components/profile/editing.chunk.js';
+import '../../src/components/profile/profile.js';
+import '../../src/components/record/forms.chunk.js';
+import '../../src/components/record/records.chunk.js';
+import '../../src/components/shell/after-home.chunk.js';
 
 /** What a stage tells the page that has it in a frame. */
 export interface Shown {
