@@ -54,6 +54,8 @@ const opening =
     {readCard, sign, ...answers}: Answers = {},
     set: PageOptions['set'] = {},
   ): Promise<CertPage> => {
+    // A path that was left open before goes on by itself.
+    sessionStorage.clear();
     const page = make({
       ...slowly(fakeBackend(answers) as never as Record<string, () => Promise<unknown>>),
       ...(slowly({
