@@ -34,6 +34,9 @@ const todo: readonly string[] = [
     'code-incorrect',
     'code-missing',
     'code-sent',
+    'checking-bank-card',
+    'code-failed',
+    'sending-code',
     'confirming',
     'ctid-not-enrolled',
     'holder-passport',
@@ -56,6 +59,8 @@ const isLong = (root: ParentNode, {id, at}: State): boolean =>
   (id.startsWith('profile/') && at === 'viewing') || deepAll(root, '.field').filter(isShown).length > 3;
 
 const show = async ({scene, at}: State): Promise<HTMLElement> => {
+  // A ticket that an earlier scene has left would open its path by itself.
+  sessionStorage.clear();
   if ('inbox' in scene) {
     const inbox = element('sw-admin-requests', {lang: 'zh-CN', links, backend: scene.inbox});
     document.body.append(inbox);

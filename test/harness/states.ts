@@ -50,6 +50,8 @@ const stateOf = (view: State['view'], step: string, name: string, isFirst: boole
   scene,
   show: async (set) => {
     const {backend, agent, go} = scene;
+    // A ticket that an earlier scene has left would open its path by itself.
+    sessionStorage.clear();
     const page = await CertPage.open({set: {links, ...(backend && {backend}), ...(agent && {agent}), ...set}});
     await go?.(page.cert);
     await page.at(step);

@@ -43,6 +43,10 @@ export class Failure extends LitElement {
         padding-inline-start: calc(1.5 * var(--_space));
         border-inline-start: 2px solid var(--_border);
       }
+      /* A slot has no box: what is in it is what stands in the grid. */
+      ::slotted([slot='more']) {
+        grid-column: 2;
+      }
       .actions[hidden] {
         display: none;
       }

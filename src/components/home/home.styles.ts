@@ -135,6 +135,10 @@ export const homeStyles = css`
     gap: calc(0.5 * var(--_space)) calc(3 * var(--_space));
     margin-block-start: calc(2 * var(--_space));
   }
+  /* High enough to be pressed. */
+  .foot > * {
+    min-block-size: 24px;
+  }
   /* As many columns as leave no hole. */
   @container (min-width: 36em) {
     .of-2,
