@@ -24,7 +24,7 @@ const budgets = {
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 11, aim: 8},
   pictures: {label: 'all pictures, when one is shown', must: 6, aim: 4.5},
-  locale: {label: 'one more locale', must: 4, aim: 3},
+  locale: {label: 'one more locale', must: 4.1, aim: 3},
   inbox: {label: 'an administrator’s inbox, all of it', must: limits.inbox, aim: 38},
   // As one file, which is how a host would have it that wants everything at once.
   everything: {label: 'everything but pictures, one locale', must: limits.everything, aim: 95},

@@ -4,7 +4,7 @@ export const texts: FailureTexts = {
   errors: {
     'insecure-context': ['本頁不是安全連線，瀏覽器不允許連線到用戶端控制項', '請用 https 開頭的網址開啟本頁。'],
     'handoff-expired': ['前往銀行的網址已過期', '請點選「重新取得網址」，再前往銀行。'],
-    'handoff-unknown': ['找不到這次銀行認證的紀錄', '請在本頁重新選擇銀行。'],
+    'handoff-unknown': ['找不到這次認證的紀錄', '請在本頁重新選擇銀行。'],
     'handoff-record-damaged': ['上次銀行認證的紀錄已損毀', '請在本頁重新選擇銀行。'],
     'encrypt-failed': ['加密失敗，資料未送出', '請再試一次，或聯絡本網站的客服。'],
     'human-check-failed': ['真人驗證沒有通過', '請再試一次。'],
@@ -36,7 +36,7 @@ export const texts: FailureTexts = {
     'passport-not-prc': ['只接受中華人民共和國製發的護照', '請改用中華人民共和國護照或其他證件。'],
     'person-mismatch': ['人員資訊核驗沒有通過', '請逐項核對後重新填寫。'],
     'id-card-expired': ['身分證已過有效期限', '請換用有效的身分證。'],
-    'ctid-not-enrolled': ['身分資訊尚未同步', '請用國家網絡身份認證 App（原 CTID）認證後再試，或改用銀行卡。'],
+    'ctid-not-enrolled': ['身分資訊尚未同步', '請用國家網絡身份認證 App（原 CTID）認證後再試，或改用銀行卡核驗。'],
     'sms-incorrect': ['驗證碼不正確', '請核對最近一則簡訊後重新輸入。'],
     'sms-expired': ['驗證碼已過期', '請重新取得驗證碼。'],
     'sms-too-many': ['驗證碼輸錯次數過多', '請重新取得驗證碼。'],
