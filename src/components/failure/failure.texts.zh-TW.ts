@@ -13,7 +13,7 @@ export const texts: FailureTexts = {
     timeout: ['伺服器長時間沒有回應', '請稍後再試。'],
     cancelled: ['已取消', '需要時可以重新開始。'],
     unauthenticated: ['登入已失效', '請重新登入後繼續。'],
-    'subject-changed': ['登入的使用者已更換', '沒有為現在的使用者辦理任何事項，先前填寫的內容不會顯示。'],
+    'subject-changed': ['登入的使用者已更換', '沒有為現在登入的使用者辦理任何事項，先前填寫的內容不會顯示。'],
     'rate-limited': ({retryAfter}) => [
       '操作過於頻繁',
       retryAfter ? `請 ${Math.ceil(retryAfter / 60)} 分鐘後再試。` : '請稍後再試。',
