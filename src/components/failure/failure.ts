@@ -43,9 +43,9 @@ export class Failure extends LitElement {
         padding-inline-start: calc(1.5 * var(--_space));
         border-inline-start: 2px solid var(--_border);
       }
-      /* A slot has no box: what is in it is what stands in the grid. */
-      ::slotted([slot='more']) {
-        grid-column: 2;
+      /* Without a box of its own, what is in it would stand in the grid's first column. */
+      slot[name='more'] {
+        display: block;
       }
       .actions[hidden] {
         display: none;
