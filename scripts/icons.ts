@@ -23,9 +23,12 @@ const icons = {
 };
 
 const root = new URL('..', import.meta.url);
-const {resolve} = createRequire(import.meta.url);
 
 type Attributes = Readonly<Record<string, string>>;
+/** The shapes of each icon of the set. */
+type Drawings = Readonly<Record<string, readonly (readonly [shape: string, attributes: Attributes])[]>>;
+
+const drawings = createRequire(import.meta.url)('lucide-static/icon-nodes.json') as Drawings;
 
 const circle = (x: number, y: number, r: number): string =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
@@ -65,22 +68,14 @@ const fromItsOwnPlace = (outline: string): string =>
     whole.startsWith('m') ? `M${x} ${y}${command ? '' : 'l'}` : whole,
   );
 
-const readIcon = async (name: string): Promise<string> => {
-  const source = await readFile(resolve(`lucide-static/icons/${name}.svg`), 'utf8');
-  const [, drawing = ''] = /<svg[^>]*>(.*)<\/svg>/s.exec(source) ?? [];
-  const outlines = [...drawing.matchAll(/<(\w+)\s([^>]*?)\/>/g)].map(([, shape = '', given = '']) => {
-    const attributes = Object.fromEntries(
-      [...given.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const),
-    );
-    return outlineOf(shape, attributes);
-  });
-  if (outlines.length === 0) throw new Error(`${name} has no shape.`);
-  return outlines.map(fromItsOwnPlace).join('');
+const drawn = ([name, of]: readonly [string, string]): string => {
+  const shapes = drawings[of];
+  if (!shapes) throw new Error(`Lucide has no ${of}.`);
+  const outlines = shapes.map(([shape, attributes]) => fromItsOwnPlace(outlineOf(shape, attributes)));
+  return `export const ${name} = '${outlines.join('')}';`;
 };
 
-const lines = await Promise.all(
-  Object.entries(icons).map(async ([name, of]) => `export const ${name} = '${await readIcon(of)}';`),
-);
+const lines = Object.entries(icons).map(drawn);
 const url = new URL('src/components/icons/icons.ts', root);
 const text = `/* Icons of Lucide, https://lucide.dev, under the ISC licence. Written by scripts/icons.ts. */\n\n${lines.join('\n')}\n`;
 const written = await format(text, {...(await resolveConfig(url)), parser: 'typescript'});

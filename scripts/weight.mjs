@@ -8,7 +8,8 @@ const mostTestLines = 50_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = ['src', 'contract', 'simulators', 'demo', 'scripts'];
-const isCode = /\.(?:[cm]?[jt]sx?|css|html|vue|svelte)$/;
+/** Also the backends with one duty left out, which are texts. */
+const isCode = /\.(?:[cm]?[jt]sx?|css|html|vue|svelte|txt)$/;
 const isForeign = /(?:^|[/\\])node_modules[/\\]/;
 
 const linesIn = async (folder) => {

@@ -141,7 +141,7 @@ const hasTyped = ({profile, kept, typed, persons}: LegalRepContext): boolean =>
         Object.values(state?.typed.draft ?? {}).some(Boolean),
       );
 
-/** A ticket is lost, too: the enterprise would have to be checked again. */
+/** A ticket may be lost, too: not every backend tells a later page about it (`getTicket`). */
 export const hasUnsavedInput = (context: LegalRepContext): boolean =>
   (context.ticket ?? context.kept?.under?.ticket) !== undefined || hasTyped(context);
 

@@ -10,7 +10,7 @@ import {topState, type TopState} from '../lit/top-state.js';
 import {endsSoon, timeOf} from '../locales/clock-time.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
-import {button, submit} from '../parts/button.js';
+import {button, statefulButton, submit} from '../parts/button.js';
 import {mark} from '../parts/note.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
@@ -174,7 +174,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
             focus: error !== undefined,
             onInput: this.#typed.onInput,
           })}
-          <div class="actions"><button type="submit" part="button">${texts.check}</button></div>
+          <div class="actions">${statefulButton(texts.check, {})}</div>
         </form>
       </section>
     `;

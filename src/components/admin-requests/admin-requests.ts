@@ -9,7 +9,7 @@ import {topState, type TopState} from '../lit/top-state.js';
 import {clockTime, endsSoon, timeOf} from '../locales/clock-time.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
-import {button} from '../parts/button.js';
+import {button, submit} from '../parts/button.js';
 import {dialogStyles} from '../parts/dialog.styles.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
@@ -192,8 +192,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
       <form class="stack" novalidate @submit=${this.#onAgree}>
         ${textField(field)}
         <div class="actions">
-          <button type="submit" class="primary" part="button-primary">${texts.agree}</button>
-          ${button(texts.decline, this.sender({type: 'declineRequested'}))}
+          ${submit(texts.agree)} ${button(texts.decline, this.sender({type: 'declineRequested'}))}
         </div>
       </form>
       <p class="text">${texts.createCodeHint}</p>
@@ -245,8 +244,7 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
           ></textarea>`,
         )}
         <div class="actions">
-          <button type="submit" class="primary" part="button-primary">${texts.sendDecline}</button>
-          ${button(texts.cancel, this.sender({type: 'cancelled'}))}
+          ${submit(texts.sendDecline)} ${button(texts.cancel, this.sender({type: 'cancelled'}))}
         </div>
       </form>
     `;

@@ -4,6 +4,7 @@ import {quoted, toCertError, type CertError, type CertErrorCode} from '../../dom
 import {isRefusalCode, type RefusalCode} from '../../domain/refusals.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {Contexts} from '../config/contexts.js';
+import {button} from '../parts/button.js';
 import {defineCopy} from '../parts/copy.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {heading} from '../parts/heading.js';
@@ -144,13 +145,7 @@ export class Failure extends LitElement {
   };
 
   #relogin(texts: FailureTexts): TemplateResult {
-    return html`<button
-      class="primary"
-      part="button-primary"
-      @click=${() => this.dispatchEvent(new SwReloginEvent('unauthenticated'))}
-    >
-      ${texts.relogin}
-    </button>`;
+    return button(texts.relogin, () => this.dispatchEvent(new SwReloginEvent('unauthenticated')), true);
   }
 }
 

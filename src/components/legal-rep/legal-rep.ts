@@ -4,7 +4,7 @@ import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-dr
 import {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
-import {button} from '../parts/button.js';
+import {button, submit} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {recordField} from '../record/record-field.js';
@@ -210,10 +210,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       >
         <p class="muted">${form.words.record.required}</p>
         ${enterpriseFields.map((name) => recordField(name, form))}
-        <div class="actions">
-          <button type="submit" class="primary" part="button-primary">${texts.next}</button>
-          ${button(texts.back, this.sender({type: 'backRequested'}))}
-        </div>
+        <div class="actions">${submit(texts.next)} ${button(texts.back, this.sender({type: 'backRequested'}))}</div>
       </form>
       ${refusal ? html`<div class="actions">${this.leave(texts)}</div>` : this.waysOn(texts)}
     `;

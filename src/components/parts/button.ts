@@ -1,29 +1,32 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-const classesOf = (primary: boolean, waits: boolean): string => `${primary ? 'primary' : ''} ${waits ? 'waits' : ''}`;
+interface ButtonState {
+  /** The most likely next step: one on a screen. */
+  readonly primary?: boolean;
+  /** What it began is under way: it keeps its place and its size, and shows a turning ring. */
+  readonly waits?: boolean;
+  /** It cannot be pressed now, but keeps the focus. */
+  readonly isOff?: boolean;
+}
 
-/**
- * A button with a text label. `primary` marks the most likely next step: one on a screen. While what it began is under
- * way (`waits`), it keeps its place, its size and the focus, shows a turning ring, and cannot be pressed again.
- */
-export const button = (label: string, press: () => void, primary = false, waits = false): TemplateResult =>
+/** A button with a text label. Without `press` it is one that submits its form, which must not submit while it is off. */
+export const statefulButton = (
+  label: string,
+  {primary = false, waits = false, isOff = waits}: ButtonState,
+  press?: () => void,
+): TemplateResult =>
   html`<button
-    type="button"
-    class=${classesOf(primary, waits)}
+    type=${press ? 'button' : 'submit'}
+    class="${primary ? 'primary' : ''} ${waits ? 'waits' : ''}"
     part=${primary ? 'button-primary' : 'button'}
-    aria-disabled=${waits ? 'true' : nothing}
-    @click=${waits ? nothing : press}
+    aria-disabled=${isOff ? 'true' : nothing}
+    @click=${isOff || !press ? nothing : press}
   >
     ${label}
   </button>`;
 
-/** The button that submits a form. While it `waits`, the form must not submit again: the Enter key does not ask it. */
-export const submit = (label: string, waits = false, primary = true): TemplateResult =>
-  html`<button
-    type="submit"
-    class=${classesOf(primary, waits)}
-    part=${primary ? 'button-primary' : 'button'}
-    aria-disabled=${waits ? 'true' : nothing}
-  >
-    ${label}
-  </button>`;
+export const button = (label: string, press: () => void, primary = false): TemplateResult =>
+  statefulButton(label, {primary}, press);
+
+/** The button that submits a form. */
+export const submit = (label: string): TemplateResult => statefulButton(label, {primary: true});

@@ -10,8 +10,8 @@ export interface StepperTexts {
 }
 
 /**
- * The steps, and the current one: 1 for the first, 0 before the first, and one more than there are when all are done. In a narrow container a bar, and above it the
- * number and the name of the current one.
+ * The steps, and the current one: 1 for the first, 0 before the first, and one more than there are when all are done. In a
+ * narrow container a bar, and above it the number and the name of the current one.
  */
 export const stepper = (current: number, {steps, stepDone, stepNow}: StepperTexts): TemplateResult => html`
   <div class="stepper">

@@ -100,14 +100,13 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   }
 
   override focus(): void {
-    const {activeElement: field} = this.renderRoot as ShadowRoot;
+    const root = this.renderRoot as ShadowRoot;
+    const field = root.activeElement;
     this.#focus.request();
     // A field that has the focus already does not read out the error that it has got.
     void this.updateComplete.then(() => {
-      if (!field?.matches(':focus')) return;
-      this.contexts.config?.announce(
-        this.renderRoot.querySelector(`#${field.id}-error, #${field.id}-warning`)?.textContent ?? '',
-      );
+      if (!field || root.activeElement !== field) return;
+      this.contexts.config?.announce(root.querySelector(`#${field.id}-error, #${field.id}-warning`)?.textContent ?? '');
     });
   }
 
@@ -175,14 +174,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
       ${
         this.standalone
           ? nothing
-          : html`<button
-              type="button"
-              class="link back"
-              part="back"
-              @click=${() => {
-                this.#leave();
-              }}
-            >
+          : html`<button type="button" class="link back" part="back" @click=${this.#leave()}>
               ${icon(backIcon)}${path.toMethods}
             </button>`
       }
@@ -221,9 +213,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
           <section class="others" aria-labelledby="others">
             <span id="others" class="muted">${path.others}</span>
             ${this.others.map(({id, action, advice}) =>
-              link(advice ? path.recommended(action) : action, () => {
-                this.#leave(id);
-              }),
+              link(advice ? path.recommended(action) : action, this.#leave(id)),
             )}
           </section>
         `;
@@ -238,13 +228,7 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
 
   #others(path: PathTexts, primary = false): readonly TemplateResult[] {
     return this.others.map(({id, action, advice}, index) =>
-      button(
-        advice ? path.recommended(action) : action,
-        () => {
-          this.#leave(id);
-        },
-        primary && index === 0,
-      ),
+      button(advice ? path.recommended(action) : action, this.#leave(id), primary && index === 0),
     );
   }
 
@@ -261,24 +245,15 @@ export abstract class PathView<A extends AnyActor> extends LitElement {
   /** A link to another method. Undefined if that is not available. */
   protected linkTo(id: string): TemplateResult | undefined {
     const other = this.others.find((each) => each.id === id);
-    return (
-      other &&
-      link(other.action, () => {
-        this.#leave(id);
-      })
-    );
+    return other && link(other.action, this.#leave(id));
   }
 
   /** The way out of an element for one path. Otherwise the way back is above the title. */
   protected leave(path: PathTexts): TemplateResult | typeof nothing {
-    return this.standalone
-      ? button(path.cancel, () => {
-          this.#leave();
-        })
-      : nothing;
+    return this.standalone ? button(path.cancel, this.#leave()) : nothing;
   }
 
-  #leave(to?: string): void {
-    this.send({type: 'left', to} as EventObject);
+  #leave(to?: string): () => void {
+    return this.sender({type: 'left', to});
   }
 }

@@ -6,7 +6,7 @@ import {Secret} from '../../domain/secret.js';
 import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
 import type {personCheckMachine} from '../../machines/person-check.machine.js';
 import type {SmsCode} from '../../machines/person-check.setup.js';
-import {button} from '../parts/button.js';
+import {button, statefulButton, submit} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import type {Field} from '../parts/field.js';
@@ -175,8 +175,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         ${asked.map((name) => recordField(name, form))}
         ${byIdCard ? nothing : note('info', html`<p>${texts.leadsToBankCard}</p>`)}
         <div class="actions">
-          <button type="submit" class="primary" part="button-primary">${texts.next}</button>
-          ${byIdCard ? button(texts.toBankCard, this.sender({type: 'bankCardChosen'})) : nothing}
+          ${submit(texts.next)} ${byIdCard ? button(texts.toBankCard, this.sender({type: 'bankCardChosen'})) : nothing}
           ${button(texts.back, this.sender({type: 'backRequested'}))}
         </div>
       </form>
@@ -369,24 +368,13 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
 /** Whether a code is sent or checked; the form stays meanwhile. */
 const works = (snapshot: Snapshot): boolean => snapshot.matches('sendingCode') || snapshot.matches('checkingBankCard');
 
-/**
- * One of the form's two buttons: that of the next step submits the form and is the primary one. One that is off keeps the
- * focus, so it stays a button that can have it.
- */
+/** One of the form's two buttons: that of the next step submits the form, and is the primary one unless it is off. */
 const formButton = (
   label: string,
   {isSubmit, isOff, waits}: {isSubmit: boolean; isOff: boolean; waits: boolean},
   press: () => void,
 ): TemplateResult =>
-  html`<button
-    type=${isSubmit ? 'submit' : 'button'}
-    class="${isSubmit && (waits || !isOff) ? 'primary' : ''} ${waits ? 'waits' : ''}"
-    part=${isSubmit && (waits || !isOff) ? 'button-primary' : 'button'}
-    aria-disabled=${isOff ? 'true' : nothing}
-    @click=${isSubmit || isOff ? nothing : press}
-  >
-    ${label}
-  </button>`;
+  statefulButton(label, {primary: isSubmit && (waits || !isOff), waits, isOff}, isSubmit ? undefined : press);
 
 const isIdentity = (name: PersonField): boolean => (identity as readonly PersonField[]).includes(name);
 

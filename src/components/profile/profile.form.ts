@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {askedFields, fieldOf, fieldsOf, mostChanges, requiredFields} from '../../domain/profile-draft.js';
 import type {EditableField} from '../../domain/profile-fields.js';
-import {button} from '../parts/button.js';
+import {button, submit} from '../parts/button.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordSummary, type RecordForm} from '../record/record-form.js';
 import {failureNote} from '../path/path-view.js';
@@ -55,10 +55,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       ${names.map((name) => recordField(name, recordForm))}
       ${tooMany !== undefined && !tried ? html`<p class="warning">${tooMany}</p>` : nothing}
       <p class="muted">${texts.needsRelogin}</p>
-      <div class="actions">
-        <button type="submit" class="primary" part="button-primary">${texts.save}</button>
-        ${button(texts.cancel, send({type: 'cancelled'}))}
-      </div>
+      <div class="actions">${submit(texts.save)} ${button(texts.cancel, send({type: 'cancelled'}))}</div>
     </form>
   `;
 };

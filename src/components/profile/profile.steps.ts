@@ -3,7 +3,7 @@ import {fieldOf} from '../../domain/profile-draft.js';
 import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js';
 import {heading} from '../parts/heading.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
-import {button} from '../parts/button.js';
+import {button, submit} from '../parts/button.js';
 import {fact} from '../parts/facts.js';
 import {foreign} from '../locales/foreign.js';
 import {recorded, shown} from '../record/record-form.js';
@@ -63,9 +63,7 @@ export const comparison = (screen: ProfileScreen): TemplateResult => {
           </fieldset>
         `;
       })}
-      <div class="actions">
-        <button type="submit" class="primary" part="button-primary">${texts.goOn}</button>
-      </div>
+      <div class="actions">${submit(texts.goOn)}</div>
     </form>
   `;
 };
