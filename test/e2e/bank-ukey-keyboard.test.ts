@@ -45,7 +45,6 @@ describe('The bank path with the keyboard alone', () => {
       await keyboard.press('Enter');
       await journey.seesBanks();
       await stopsAt(journey, say.title);
-      await tab(journey, say.keyExample);
       await tab(journey, say.choose(name));
       const bank = await toBank(journey);
       await bank.heading('单一窗口企业实名认证');
