@@ -142,7 +142,7 @@ describe('Typing', () => {
           }
           page.cert.remove();
         }),
-        {seed: 20261127, numRuns: 60},
+        {seed: 20261127, numRuns: 25},
       );
     });
 
