@@ -229,7 +229,7 @@ export const wholeOneFile = [
   ...furtherLocales.map(beside),
   standalone('standalone', {
     first: {standalone: /\/src\/standalone\.ts$/},
-    later: {journey: /\/shell\/journey\.chunk\.ts$/},
+    later: {journey: /\/shell\/all-paths\.chunk\.ts$/},
     common: {paths: /\/after-home\.chunk\.ts$/, 'paths.forms': /\/record\/(?:forms|records)\.chunk\.ts$/},
     alone: nameOfPart,
     rest: 'paths',

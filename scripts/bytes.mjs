@@ -48,7 +48,7 @@ const entries = {
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const journey = 'components/shell/journey.chunk.js';
+const journey = 'components/shell/all-paths.chunk.js';
 const afterHome = 'components/shell/after-home.chunk.js';
 
 /** Which part of the widget a chunk is for, by its modules; a path is its element's folder. */

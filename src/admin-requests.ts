@@ -1,10 +1,9 @@
 import {AdminRequests, defineInside} from './components/shell/admin-requests.js';
-import {defineAll} from './components/shell/define-all.js';
+import {defineElement} from './components/shell/define-element.js';
 
 /* Registers the administrator's element. It has an entry of its own, because the pages of other users do not need it. */
 
-defineAll({'sw-admin-requests': AdminRequests});
-// Not beside an element of another version.
-if (customElements.get('sw-admin-requests') === AdminRequests) defineInside();
+// Not beside an element of another version, or of another copy.
+if (defineElement('sw-admin-requests', AdminRequests) === AdminRequests) defineInside();
 
 export type {AdminRequests};

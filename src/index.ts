@@ -12,7 +12,6 @@ export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/event
 export * from './components/events/outcome-events.js';
 export type {Links} from './components/config/links.js';
 export {AdminRequests} from './components/shell/admin-requests.js';
-export type * from './components/shell/solo/elements.js';
 export type {RealnameCert} from './components/shell/realname-cert.js';
 export {BackendClock} from './domain/clock.js';
 export type {CardReading, CardSignature} from './domain/card.js';

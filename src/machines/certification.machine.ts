@@ -32,7 +32,7 @@ export const certificationMachine = certificationSetup.createMachine({
   }),
   initial: 'asking',
   on: {
-    methodsConfigured: {actions: {type: 'configureMethods', params: ({event}) => event.only}},
+    methodsConfigured: {actions: {type: 'configureMethods', params: eventOf}},
   },
   states: {
     asking: {

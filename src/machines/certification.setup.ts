@@ -42,7 +42,7 @@ export interface CertificationContext extends CertificationInput, WithProblem {
 
 export type CertificationEvent =
   | {type: 'methodChosen'; method: string; pressed: boolean}
-  | {type: 'methodsConfigured'; only: readonly string[] | undefined}
+  | ({type: 'methodsConfigured'} & Pick<CertificationInput, 'known' | 'only'>)
   | {type: 'refreshRequested'}
   | {type: 'retried'}
   | {type: 'cancelled'}
@@ -152,10 +152,11 @@ export const certificationSetup = setup({
       wanted: wantedByItself,
       result: undefined,
     }),
-    configureMethods: assign({
-      only: (_, only: readonly string[] | undefined) => only,
-      offered: ({context: {status, known}}, only) => (status ? offer({known, only}, status) : []),
-    }),
+    configureMethods: assign(({context: {status}}, {known, only}: Pick<CertificationInput, 'known' | 'only'>) => ({
+      known,
+      only,
+      offered: status ? offer({known, only}, status) : [],
+    })),
     startMethod: assign({
       method: ({spawn, context}, logic: MethodLogic) =>
         // The method's machine is loaded when the user chooses it, so setup() cannot name it as an actor.

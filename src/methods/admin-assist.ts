@@ -1,8 +1,7 @@
-import {defineAll} from '../components/shell/define-all.js';
-import {AdminAssistCert} from '../components/shell/solo/elements.js';
+import {defineCert} from '../components/shell/define-cert.js';
 
-/* Registers this path's element alone, and pulls in no other path. */
+/* Registers the element, makes this path available on the page, and pulls in no other. */
 
-defineAll({'sw-admin-assist-cert': AdminAssistCert}, () => import('../components/shell/solo/admin-assist.chunk.js'));
+defineCert(() => import('../components/admin-assist/admin-assist.chunk.js'));
 
-export type {AdminAssistCert};
+export type {RealnameCert} from '../components/shell/realname-cert.js';

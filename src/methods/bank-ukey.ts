@@ -1,8 +1,7 @@
-import {defineAll} from '../components/shell/define-all.js';
-import {BankUkeyCert} from '../components/shell/solo/elements.js';
+import {defineCert} from '../components/shell/define-cert.js';
 
-/* Registers this path's element alone, and pulls in no other path. */
+/* Registers the element, makes this path available on the page, and pulls in no other. */
 
-defineAll({'sw-bank-ukey-cert': BankUkeyCert}, () => import('../components/shell/solo/bank-ukey.chunk.js'));
+defineCert(() => import('../components/bank-ukey/bank-ukey.chunk.js'));
 
-export type {BankUkeyCert};
+export type {RealnameCert} from '../components/shell/realname-cert.js';

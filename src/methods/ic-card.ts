@@ -1,8 +1,7 @@
-import {defineAll} from '../components/shell/define-all.js';
-import {IcCardCert} from '../components/shell/solo/elements.js';
+import {defineCert} from '../components/shell/define-cert.js';
 
-/* Registers this path's element alone, and pulls in no other path. */
+/* Registers the element, makes this path available on the page, and pulls in no other. */
 
-defineAll({'sw-ic-card-cert': IcCardCert}, () => import('../components/shell/solo/ic-card.chunk.js'));
+defineCert(() => import('../components/ic-card/ic-card.chunk.js'));
 
-export type {IcCardCert};
+export type {RealnameCert} from '../components/shell/realname-cert.js';

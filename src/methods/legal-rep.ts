@@ -1,8 +1,7 @@
-import {defineAll} from '../components/shell/define-all.js';
-import {LegalRepCert} from '../components/shell/solo/elements.js';
+import {defineCert} from '../components/shell/define-cert.js';
 
-/* Registers this path's element alone, and pulls in no other path. */
+/* Registers the element, makes this path available on the page, and pulls in no other. */
 
-defineAll({'sw-legal-rep-cert': LegalRepCert}, () => import('../components/shell/solo/legal-rep.chunk.js'));
+defineCert(() => import('../components/legal-rep/legal-rep.chunk.js'));
 
-export type {LegalRepCert};
+export type {RealnameCert} from '../components/shell/realname-cert.js';

@@ -1,8 +1,7 @@
-import {defineAll} from '../components/shell/define-all.js';
-import {ProfileCert} from '../components/shell/solo/elements.js';
+import {defineCert} from '../components/shell/define-cert.js';
 
-/* Registers this path's element alone, and pulls in no other path. */
+/* Registers the element, makes this path available on the page, and pulls in no other. */
 
-defineAll({'sw-profile-cert': ProfileCert}, () => import('../components/shell/solo/profile.chunk.js'));
+defineCert(() => import('../components/profile/profile.chunk.js'));
 
-export type {ProfileCert};
+export type {RealnameCert} from '../components/shell/realname-cert.js';

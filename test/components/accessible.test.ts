@@ -1,6 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {Journey, type JourneyHost} from '../../src/components/shell/journey.js';
+import {Journey} from '../../src/components/shell/journey.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import type {Path} from '../../src/components/path/method.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
@@ -31,12 +32,12 @@ describe('Opening a method', () => {
 
   /** Defines an element whose card's path arrives like this. */
   const defineWith = (tag: string, arrives: () => Promise<never>): void => {
-    const journeyOf = (host: JourneyHost): Journey =>
-      new Journey(host, [{...icCard, load: () => [arrives(), arrives()]}]);
+    const load = (): ReturnType<Path['load']> => [arrives(), arrives()];
+    const loadJourney = () => Promise.resolve({Journey, paths: [{...icCard, load}]});
     customElements.define(
       tag,
       class extends Cert {
-        static override journey = () => Promise.resolve({journeyOf});
+        static override readonly loaders = new Set([loadJourney]);
       },
     );
   };

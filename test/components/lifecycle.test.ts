@@ -1,6 +1,7 @@
 import {fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
-import type {Journey, JourneyHost} from '../../src/components/shell/journey.js';
+import {paths} from '../../src/components/shell/all-paths.chunk.js';
+import {Journey} from '../../src/components/shell/journey.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard, randomCode} from '../machines/person-check.harness.js';
@@ -146,21 +147,19 @@ describe('A script of the widget that fails to load', () => {
   const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
   const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 
+  type Load = () => ReturnType<Journey['loadAfterHome']>;
+
   /** Defines an element whose journey loads what comes after home in this way. */
-  const defineWith = (tag: string, around: (load: Journey['loadAfterHome']) => Journey['loadAfterHome']): void => {
-    const journey: typeof Cert.journey = async () => {
-      const {journeyOf} = await Cert.journey();
-      const changed = (host: JourneyHost): Journey => {
-        const made = journeyOf(host);
-        made.loadAfterHome = around(made.loadAfterHome);
-        return made;
-      };
-      return {journeyOf: changed};
-    };
+  const defineWith = (tag: string, around: (load: Load) => Load): void => {
+    class Changed extends Journey {
+      override loadAfterHome() {
+        return around(() => super.loadAfterHome())();
+      }
+    }
     customElements.define(
       tag,
       class extends Cert {
-        static override journey = journey;
+        static override readonly loaders = new Set([() => Promise.resolve({Journey: Changed, paths})]);
       },
     );
   };
@@ -168,7 +167,7 @@ describe('A script of the widget that fails to load', () => {
   customElements.define(
     'x-lost-journey',
     class extends Cert {
-      static override journey = lost;
+      static override readonly loaders = new Set([lost]);
     },
   );
   defineWith('x-lost-after-home', () => lost);

@@ -131,15 +131,15 @@ describe('The record', () => {
   });
 });
 
-describe('The record in sw-profile-cert', () => {
+describe('The record alone', () => {
   it('has no link to the methods', async () => {
-    const page = await ProfilePage.atRecord({tag: 'sw-profile-cert'});
+    const page = await ProfilePage.atRecord({set: {methods: 'profile'}});
     expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息']);
   });
 
   it('is read again when the user cancels after a failed reading', async () => {
     const getProfile = inTurn(fails('backend'), records().getProfile);
-    const page = await ProfilePage.opened({tag: 'sw-profile-cert', getProfile});
+    const page = await ProfilePage.opened({set: {methods: 'profile'}, getProfile});
     await page.at('notLoaded');
     expect(page.pressables).to.deep.equal([texts.retry, '取消']);
     await page.press('取消');

@@ -73,8 +73,8 @@ describe('A saved change', () => {
     expect(page.outside.times('getStatus')).to.equal(2);
   });
 
-  it('has no link to the methods in sw-profile-cert', async () => {
-    const page = await ProfilePage.sent('enterprise', name, {tag: 'sw-profile-cert'});
+  it('has no link to the methods when the record is alone', async () => {
+    const page = await ProfilePage.sent('enterprise', name, {set: {methods: 'profile'}});
     await page.at('saved');
     expect(page.pressables).to.deep.equal(['重新登录', texts.view]);
   });

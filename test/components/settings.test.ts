@@ -96,15 +96,15 @@ describe('The control by the host', () => {
   });
 });
 
-describe('An element of one method', () => {
-  for (const [tag, step, status] of [
-    ['sw-ic-card-cert', 'introducing', says({})],
-    ['sw-legal-rep-cert', 'introducing', says({})],
-    ['sw-bank-ukey-cert', 'choosing', saysOfBanks()],
-    ['sw-admin-assist-cert', 'naming', saysOfAssist()],
+describe('One method alone', () => {
+  for (const [methods, step, status] of [
+    ['ic-card', 'introducing', says({})],
+    ['legal-rep', 'introducing', says({})],
+    ['bank-ukey', 'choosing', saysOfBanks()],
+    ['admin-assist', 'naming', saysOfAssist()],
   ] as const) {
-    it(`offers no other method, emits sw-cancel when cancelled, and starts again: ${tag}`, async () => {
-      const page = await CertPage.open({tag, getStatus: status});
+    it(`offers no other method, emits sw-cancel when cancelled, and starts again: ${methods}`, async () => {
+      const page = await CertPage.open({set: {methods}, getStatus: status});
       await page.at(step);
       await page.shows('取消');
       const {cancel, toMethods} = pathTexts.reference;
@@ -116,17 +116,19 @@ describe('An element of one method', () => {
       expect(page.outside.asked.map(({question}) => question)).not.to.include('readCard');
     });
   }
-});
 
-describe('sw-ic-card-cert', () => {
-  it('displays the disabled card even if the methods attribute lists only another method', async () => {
+  it('is a disabled card on home when the backend has switched it off', async () => {
     const off = {id: 'ic-card', state: 'not-certified', enabled: false, reason: '停用'} as const;
-    const page = await CertPage.atHome({
-      tag: 'sw-ic-card-cert',
-      set: {methods: 'legal-rep'},
-      getStatus: says({methods: [off]}),
-    });
+    const page = await CertPage.atHome({set: {methods: 'ic-card'}, getStatus: says({methods: [off]})});
     expect(page.words).to.contain('暂时不能使用：停用');
+  });
+
+  it('opens at once when the host leaves only that one, and leads back home when it offers more', async () => {
+    const page = await CertPage.atHome();
+    page.cert.methods = 'ic-card';
+    await page.at('introducing');
+    page.cert.methods = 'ic-card legal-rep';
+    await page.at('home');
   });
 });
 

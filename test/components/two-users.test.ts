@@ -193,9 +193,9 @@ describe('Another user who signs in while a page is open', () => {
     await goesOn(page, startOver);
   });
 
-  it('is also detected in an element of one method, which starts again', async () => {
+  it('is also detected in one method alone, which starts again', async () => {
     const session = new Session({question: 'createCardChallenge', becomes: second});
-    const page = await CertPage.open({tag: 'sw-ic-card-cert', ...session.answers({})});
+    const page = await CertPage.open({set: {methods: 'ic-card'}, ...session.answers({})});
     await page.press('读取卡片');
     await page.enterPin(randomPin());
     await hasStopped(page, 'interrupted');

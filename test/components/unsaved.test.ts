@@ -115,8 +115,8 @@ describe('A step back', () => {
     }
   });
 
-  it('is refused at the first step of an element for one path', async () => {
-    const page = await CertPage.open({tag: 'sw-ic-card-cert'});
+  it('is refused at the first step of one method alone', async () => {
+    const page = await CertPage.open({set: {methods: 'ic-card'}});
     await page.at('introducing');
     expect(page.cert.stepBack()).to.equal(false);
     expect(page.cert.step).to.equal('introducing');

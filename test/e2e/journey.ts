@@ -58,7 +58,7 @@ export class Journey {
   }
 
   get cert(): Locator {
-    return this.around.locator('sw-realname-cert, sw-profile-cert');
+    return this.around.locator('sw-realname-cert');
   }
 
   async press(name: string): Promise<void> {

@@ -137,18 +137,18 @@ describe('A user at the record', () => {
   }
 
   /** The page holds the profile's own element in the place of the whole. */
-  const useProfileCert = async (page: Page): Promise<void> => {
+  const profileAlone = async (page: Page): Promise<void> => {
     await page.route('**/*.html?*', async (route) => {
       const response = await fetchPage(route);
       const html = await response.text();
-      await route.fulfill({response, body: html.replaceAll('sw-realname-cert', 'sw-profile-cert')});
+      await route.fulfill({response, body: html.replace('<sw-realname-cert', '<sw-realname-cert methods="profile"')});
     });
   };
-  const alone = {prepare: useProfileCert};
+  const alone = {prepare: profileAlone};
   const ways: Readonly<Record<string, JourneyOptions>> = {
     'in Chromium 109': {path: '/standalone.html', browser: {version: '109'}},
-    'of sw-profile-cert on /embed.html': {path: '/embed.html', ...alone},
-    'of sw-profile-cert on /standalone.html': {path: '/standalone.html', ...alone},
+    'of the record alone on /embed.html': {path: '/embed.html', ...alone},
+    'of the record alone on /standalone.html': {path: '/standalone.html', ...alone},
   };
   for (const [how, options] of Object.entries(ways)) {
     it(`saves a change at the form ${how}`, async () => {

@@ -8,7 +8,6 @@ import {ElementPage} from './element-page.js';
 import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';
 
-type Tag = 'sw-realname-cert' | 'sw-ic-card-cert' | 'sw-legal-rep-cert' | 'sw-profile-cert';
 type EventName = keyof SwEventMap;
 
 const eventNames: readonly EventName[] = [
@@ -30,7 +29,8 @@ export const methodActions: readonly string[] = fakeStatus().methods.flatMap(({i
 );
 
 export interface PageOptions extends Answers {
-  readonly tag?: Tag | (string & {});
+  /** Default: `sw-realname-cert`. */
+  readonly tag?: string;
   /** Whatever else a host sets on the element before it is in the page. */
   readonly set?: Partial<RealnameCert>;
   /** Light-DOM content of the element. */

@@ -60,12 +60,13 @@ describe('The methods offered at home', () => {
   });
 
   it('change at once with the host’s list, after the status has arrived', async () => {
-    const run = new CertificationRun({getStatus: async () => both});
-    run.actor.send({type: 'methodsConfigured', only: ['bank-ukey']});
+    const known = ['ic-card', 'bank-ukey'];
+    const run = new CertificationRun({getStatus: async () => both}, {known});
+    run.actor.send({type: 'methodsConfigured', known, only: ['bank-ukey']});
     expect(run.offered).to.deep.equal([]);
     await run.atHome();
     expect(run.offered).to.deep.equal(['bank-ukey']);
-    run.actor.send({type: 'methodsConfigured', only: undefined});
+    run.actor.send({type: 'methodsConfigured', known, only: undefined});
     expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
     expect(run.asked).to.deep.equal(['status']);
   });

@@ -3,6 +3,7 @@ import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import {wireJourney} from '../../adapters/wire-journey.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import type {BackendClock} from '../../domain/clock.js';
+import {methodIds} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
@@ -54,10 +55,14 @@ const isAsking = (state: State): state is 'asking' | 'returning' => state === 'a
 
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {
-  readonly #cards: ReadonlyMap<string, Texts<NonNullable<ReturnType<CardOf>>>>;
+  readonly #paths = new Map<string, Path | Method>();
+  /** In the order of recommendation. */
+  readonly #cards = new Map<string, Texts<NonNullable<ReturnType<CardOf>>>>();
   readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
   /** Every screen but home and the first wait. */
-  loadAfterHome = () => import('./after-home.chunk.js');
+  loadAfterHome() {
+    return import('./after-home.chunk.js');
+  }
 
   #afterHome: LaterScreens | undefined;
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
@@ -67,14 +72,12 @@ export class Journey implements ReactiveController {
 
   constructor(
     private readonly host: JourneyHost,
-    private readonly paths: readonly (Path | Method)[],
+    paths: readonly (Path | Method)[],
   ) {
     defineHome();
-    const {element, locale, fault} = host;
+    const {element, fault} = host;
     element.addController(this);
-    this.#cards = new Map(
-      paths.flatMap((path) => ('card' in path ? [[path.id, new Texts(element, path.card, locale)] as const] : [])),
-    );
+    this.#learn(paths);
     this.#actor = new ActorController(element, {
       create: () => this.#create(),
       onSnapshot: (snapshot) => {
@@ -82,6 +85,15 @@ export class Journey implements ReactiveController {
       },
       onFault: fault,
     });
+  }
+
+  #learn(paths: readonly (Path | Method)[]): void {
+    const {element, locale} = this.host;
+    for (const path of paths) this.#paths.set(path.id, path);
+    for (const id of methodIds) {
+      const path = this.#paths.get(id);
+      if (path && 'card' in path && !this.#cards.has(id)) this.#cards.set(id, new Texts(element, path.card, locale));
+    }
   }
 
   get status(): Status | undefined {
@@ -126,8 +138,17 @@ export class Journey implements ReactiveController {
     this.#actor.actor?.send({type: 'refreshRequested'});
   }
 
-  configure(only: readonly string[] | undefined): void {
-    this.#actor.actor?.send({type: 'methodsConfigured', only});
+  /** What the host offers has changed. One method alone has no home, so from or to that the journey starts again. */
+  configure({only, solo}: Plan): void {
+    const {actor, snapshot} = this.#actor;
+    if (solo || snapshot?.context.solo) this.restart();
+    else actor?.send({type: 'methodsConfigured', known: [...this.#cards.keys()], only});
+  }
+
+  /** Another entry has come to the page. */
+  add(paths: readonly (Path | Method)[], plan: Plan): void {
+    this.#learn(paths);
+    if (!this.#child) this.configure(plan);
   }
 
   /** The settings for checking identifiers have changed. The machines read them from the adapters. */
@@ -213,7 +234,6 @@ export class Journey implements ReactiveController {
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */
   protected createActor(plan: Plan) {
     const adapters = this.#adapters();
-    const known = [...this.#cards.keys()];
     const open = async ({load}: Path, subject: string) => {
       const [{wire}, {define}] = await Promise.all([...load(adapters), this.#bringAfterHome()]);
       define();
@@ -221,11 +241,10 @@ export class Journey implements ReactiveController {
     };
     return createActor(
       wireJourney(adapters, (id, subject) => {
-        const path = this.paths.find((each) => each.id === id);
+        const path = this.#paths.get(id);
         return path && open(path, subject);
       }),
-      // An element for one path offers no other, whatever else the page has loaded.
-      {input: {...plan, known: plan.solo ? known.filter((id) => id === plan.startWith) : known}},
+      {input: {...plan, known: [...this.#cards.keys()]}},
     );
   }
 

@@ -1,37 +1,327 @@
-import type {PropertyValues} from 'lit';
-import type {MethodId, View} from '../../domain/method-ids.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import type {Adapters} from '../../adapters/adapters.js';
+import {CertError, isCertError} from '../../domain/errors.js';
+import type {PathId, View} from '../../domain/method-ids.js';
+import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
+import type {AgentStatus} from '../events/outcome-events.js';
+import {Texts} from '../locales/texts.js';
+import type {Method, Path} from '../path/method.js';
+import {backendOf, FirstQuestion} from './backend-of.js';
+import {asking, frame, notLoaded} from './frame.js';
+import {frameTexts, type FrameTexts} from './frame.texts.js';
+import type {Journey, JourneyHost, Plan} from './journey.js';
 import type {Settings} from './framed-element.js';
-import {JourneyElement} from './journey-element.js';
-import {tokensIn} from './settings.js';
+import {SettingsElement, tokensIn} from './settings.js';
 
 /**
- * Real-name certification of an enterprise user: home, the chosen method, and the result.
+ * The machines, the adapters and the screens. Loaded while the first content is already on the screen.
+ *
+ * @internal
+ */
+export interface JourneyChunk {
+  readonly Journey: new (host: JourneyHost, paths: readonly (Path | Method)[]) => Journey;
+  /** What it adds to what the page can open. */
+  readonly paths: readonly (Path | Method)[];
+}
+
+/**
+ * Real-name certification of an enterprise user: home, the chosen method, and the result. What is here is there before
+ * the journey, and asks the first question. The journey itself comes with the chunk.
  *
  * @tagname sw-realname-cert
+ * @event sw-ready - the first screen is shown: `version`, `locale`
+ * @event sw-step - another view or step is shown: `view`, `step`, `reason`, `hasUnsavedInput`
+ * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
+ * @event sw-pending - the backend has not decided yet: `method`
+ * @event sw-fail - the backend refused: `method`, `code`
+ * @event sw-cancel - the user left a method: `view`
+ * @event sw-before-redirect - the user is about to go to a bank's site; cancelable: `bank`, `origin`
+ * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
+ * @event sw-agent-status - a new status of the card agent: `state`, `version`
+ * @event sw-profile-saved - a change of the record was saved: `which`
+ * @event sw-relogin - the user asks to sign in again: `reason`
+ * @slot heading - replaces the heading of home
+ * @slot intro - between the heading and the content of home
+ * @slot footer - below everything
+ * @csspart base - the whole widget
+ * @csspart heading - each heading
+ * @csspart back - the way back from a path to home
+ * @csspart steps - the list of a path's steps
+ * @csspart step - one step of the list
+ * @csspart card - a method on home
+ * @csspart card-recommended - the recommended method on home
+ * @csspart method-badge - the state of a method
+ * @csspart tag - a mark of one word, such as “recommended”
+ * @csspart icon - an icon
+ * @csspart note - a note
+ * @csspart details - what is folded
+ * @csspart skeleton - in place of what is being loaded
+ * @csspart level - the user's security level
+ * @csspart field - a label, its hint, its error and its input
+ * @csspart label - the label of a field
+ * @csspart hint - the hint of a field
+ * @csspart input - an input
+ * @csspart error - the error of a field
+ * @csspart error-summary - the errors of a form
+ * @csspart button - a button
+ * @csspart button-primary - the button of the most likely next step
+ * @csspart alert - a failure message
+ * @csspart dialog - a dialog
+ * @csspart result - the outcome
+ * @csspart footer - below everything
+ * @cssprop [--sw-color-primary=#0b5cad] - buttons, links, marks
+ * @cssprop [--sw-color-on-primary=#fff] - text on the primary colour
+ * @cssprop [--sw-color-text=#1c2733] - text
+ * @cssprop [--sw-color-text-muted=#55626f] - less important text
+ * @cssprop [--sw-color-surface=#fff] - background
+ * @cssprop [--sw-color-border=#c9d3de] - borders and lines
+ * @cssprop [--sw-color-focus=#0b5cad] - focus ring
+ * @cssprop [--sw-color-danger=#b42318] - failures
+ * @cssprop [--sw-color-success=#1a7f43] - certified states
+ * @cssprop [--sw-color-warning=#8a5a00] - warnings
+ * @cssprop [--sw-color-tint=#eef4fb] - ground of notes, of the user's standing, and under the pointer
+ * @cssprop [--sw-color-danger-tint=#fdf1f0] - ground of failures
+ * @cssprop [--sw-color-success-tint=#eef8f1] - ground of what succeeded
+ * @cssprop [--sw-color-warning-tint=#fcf5e6] - ground of warnings
+ * @cssprop [--sw-color-control-border=#76838f] - border of buttons and inputs
+ * @cssprop [--sw-font-family=inherit] - font; in English a Latin one if not set
+ * @cssprop [--sw-font-size=1rem] - text size
+ * @cssprop [--sw-radius=6px] - corner radius of buttons and inputs
+ * @cssprop [--sw-radius-large=8px] - corner radius of cards and notes; of both, `--sw-radius` if only that is set
+ * @cssprop [--sw-shadow=0 1px 2px rgb(28 39 51 / 8%)] - shadow of cards
+ * @cssprop [--sw-measure=42em] - right edge of texts, notes, forms and facts
+ * @cssprop [--sw-max-width=72em] - right edge of everything
+ * @cssprop [--sw-space=8px] - spacing unit
+ * @cssprop [--sw-control-height=44px] - minimum height of buttons and inputs
  */
-export class RealnameCert extends JourneyElement {
+export class RealnameCert extends SettingsElement {
   static override properties: Settings = {
     view: {reflect: true, useDefault: true},
     methods: {reflect: true, useDefault: true},
   };
 
-  /** The methods to offer, in this order. Default: all that the backend allows. */
-  methods: MethodId | (string & {}) = '';
+  /**
+   * Each loads the journey with some paths. They add up, because each entry on the page adds its own.
+   *
+   * @internal
+   */
+  static readonly loaders = new Set<() => Promise<JourneyChunk>>();
+  static readonly #connected = new Set<RealnameCert>();
+
+  /**
+   * Adds what the page can open.
+   *
+   * @internal
+   */
+  static add(load: () => Promise<JourneyChunk>): void {
+    this.loaders.add(load);
+    for (const element of this.#connected) void element.#bring(element.#bringJourney);
+  }
+
+  readonly #texts = new Texts(this, frameTexts, () => this.locale);
+  #missing = false;
+  #journey: Journey | undefined;
+  /** Asked while the journey is loading, which takes it over, once. */
+  #first: FirstQuestion | undefined;
+  /** The view that `start()` requested before the journey existed. */
+  #wanted: string | undefined;
+
+  /**
+   * The ids of the methods to offer, in this order. One alone is opened at once, without home; so is `profile`. Default:
+   * all that the page has and the backend allows.
+   */
+  methods: PathId | (string & {}) = '';
   /** The first view: `home` (or `profile`, as long as that is incomplete), `profile`, or a method. */
   view: View = 'home';
 
-  /** @internal */
-  protected override get plan() {
-    return {only: tokensIn(this.methods), startWith: this.wanted ?? this.view, solo: false};
+  get #plan(): Plan {
+    const only = tokensIn(this.methods);
+    const solo = only?.length === 1;
+    return {only, startWith: solo ? only[0] : (this.#wanted ?? this.view), solo};
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    RealnameCert.#connected.add(this);
+    if (!this.#journey) void this.#bring(this.#bringJourney);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    RealnameCert.#connected.delete(this);
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#dropFirst();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+    super.willUpdate(changed as PropertyValues<this>);
+    if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
+    if (changed.has('identifierChecks') || changed.has('acceptSarPassports')) this.#journey?.tellRules();
+    if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
     if (this.hasUpdated && changed.has('view')) {
       const view: string = this.view; // An attribute may be empty.
       if (!view || view === 'home') this.back();
       else this.start(view);
     }
+  }
+
+  /** The user's last status from the backend, if it was requested. */
+  get status(): Status | undefined {
+    return this.#journey?.status;
+  }
+
+  /** The user's security level in the last status. */
+  get level(): Level | undefined {
+    return this.status?.level;
+  }
+
+  /** The methods that home offers, with their states. */
+  get methodStates(): readonly MethodStatus[] {
+    return this.#journey?.offered ?? [];
+  }
+
+  /** `home`, `profile`, `result` or the id of the current method. */
+  get currentView(): string {
+    return this.#journey?.currentView ?? 'home';
+  }
+
+  /** Name of the step within the view. */
+  get step(): string {
+    return this.#journey?.step ?? '';
+  }
+
+  /**
+   * Whether leaving or reloading the page now would lose what the user typed or achieved. PIN and SMS code never count.
+   */
+  get hasUnsavedInput(): boolean {
+    return this.#journey?.hasUnsavedInput ?? false;
+  }
+
+  /** Opens a method or the profile. Without an argument, starts again. */
+  start(method?: string): void {
+    if (method === undefined) this.reset();
+    else if (!this.#journey?.open(method)) this.#wanted = method;
+  }
+
+  /** Leaves the current method and goes home. If the user has typed something, asks first. */
+  back(): void {
+    this.#journey?.send('left');
+  }
+
+  /**
+   * Goes to the step before. From the first step of a method, goes home. Returns false, and does nothing, where there is
+   * no step before: at home, or at the first step of an element for one path.
+   */
+  stepBack(): boolean {
+    return this.#journey?.stepBack() ?? false;
+  }
+
+  /** Cancels the current wait, if any. */
+  cancel(): void {
+    this.#journey?.send('cancelled');
+  }
+
+  /** Repeats the request that failed. */
+  retry(): void {
+    this.#journey?.send('retried');
+  }
+
+  override reset(): void {
+    this.#dropFirst();
+    this.#journey?.restart();
+  }
+
+  /** Asks the backend for the user's status again. */
+  refresh(): void {
+    this.#journey?.refresh();
+  }
+
+  /** Checks whether the card agent answers. Call it when the user presses a button for this. */
+  async checkAgent(): Promise<AgentStatus> {
+    await this.#bringJourney();
+    return (this.#journey as Journey).checkAgent();
+  }
+
+  protected override content(): TemplateResult {
+    const texts = this.#texts.value;
+    return html`
+      ${texts ? this.#view(texts) : nothing}
+      <div part="footer"><slot name="footer"></slot></div>
+    `;
+  }
+
+  #view(texts: FrameTexts): TemplateResult {
+    if (this.#journey && !this.#missing) return this.#journey.render(texts);
+    return frame(this.config, texts.title, this.#missing ? notLoaded(texts) : asking(texts));
+  }
+
+  /** Loads a part of the widget. A browser does not repeat an import that failed, so the page must be reloaded. */
+  readonly #bring = async (load: () => Promise<unknown>): Promise<void> => {
+    await load().catch((thrown: unknown) => {
+      this.#missing = true;
+      // If there was an error before, the host already knows.
+      if (!this.lastError) {
+        this.tellError(isCertError(thrown) ? thrown : new CertError('network', {where: 'widget'}, thrown));
+      }
+    });
+    this.requestUpdate();
+  };
+
+  readonly #bringJourney = async (): Promise<void> => {
+    const {loaders} = this.constructor as typeof RealnameCert;
+    let chunks: readonly JourneyChunk[] = [];
+    // Another entry may come meanwhile.
+    while (chunks.length < loaders.size) chunks = await Promise.all([...loaders].map((load) => load()));
+    const paths = chunks.flatMap((chunk) => chunk.paths);
+    const [first] = chunks;
+    if (!first) return;
+    if (this.#journey) {
+      this.#journey.add(paths, this.#plan);
+      return;
+    }
+    this.#journey = new first.Journey({
+      element: this,
+      clock: this.clock,
+      locale: () => this.locale,
+      config: () => this.config,
+      texts: () => this.#texts.value,
+      isSetUp: () => this.isSetUp,
+      askedBefore: this.#askedBefore,
+      plan: () => {
+        const plan = this.#plan;
+        this.#wanted = undefined;
+        return plan;
+      },
+      bring: this.#bring,
+      fault: (thrown) => {
+        this.#missing = true;
+        this.tellError(thrown);
+      },
+      tellError: this.tellError,
+      tellReady: () => {
+        this.tellReady();
+      },
+      drawn: (screen) => {
+        this.drawn = screen;
+      },
+    }, paths);
+  };
+
+  readonly #askedBefore: Adapters['askedBefore'] = () => {
+    const first = this.#first;
+    this.#first = undefined;
+    return first;
+  };
+
+  #dropFirst(): void {
+    this.#first?.drop();
+    this.#first = undefined;
+  }
+
+  protected override get ownConfig() {
+    const {consent, handoff, headline} = this;
+    return {consent, handoff, headline};
   }
 }
 

@@ -7,9 +7,9 @@ import {hint} from './hint.js';
 /**
  * Tells the host's developer on the console, and the host by an event on each element that another version has defined.
  */
-export const tellVersionConflict = (tags: readonly string[]): void => {
-  hint(`version ${version} defines no element: another version was on the page before it.`);
-  for (const element of ofDocument('documentElement').querySelectorAll(tags.join())) {
+export const tellVersionConflict = (tag: string): void => {
+  hint(`version ${version} does not define ${tag}: another version was on the page before it.`);
+  for (const element of ofDocument('documentElement').querySelectorAll(tag)) {
     element.dispatchEvent(new SwErrorEvent(new CertError('version-conflict', {where: version})));
   }
 };

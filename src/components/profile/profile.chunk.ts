@@ -1,0 +1,4 @@
+import {profile} from './profile.path.js';
+
+export {Journey} from '../shell/journey.js';
+export const paths = [profile];
