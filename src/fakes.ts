@@ -23,9 +23,9 @@ import type {Status} from './domain/schemas.js';
  */
 
 /** Ends only when the user cancels or the element is removed. */
-export const never = (_: unknown, {signal}: AskOptions): Promise<never> =>
+export const never = (...args: readonly [AskOptions] | readonly [unknown, AskOptions]): Promise<never> =>
   new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => {
+    (args.at(-1) as AskOptions).signal.addEventListener('abort', () => {
       reject(new DOMException('Aborted', 'AbortError'));
     });
   });

@@ -32,7 +32,7 @@ const innerOf = (outer: AnyStateMachine, actor: string): AnyStateMachine => {
 const asked = () => ({signal: AbortSignal.timeout(10_000)});
 
 const statusIn = async ({backend, clock}: Adapters): Promise<Status> => {
-  const status = await backend.getStatus(undefined, asked());
+  const status = await backend.getStatus(asked());
   clock.heard(status.now);
   return status;
 };
@@ -46,7 +46,7 @@ const known = {onRecord: true} as const;
 
 /** What the legal representative's machine would have asked before it checks a person. */
 const personCheckInput = async (adapters: Adapters, subject: string) => {
-  const profile = await adapters.backend.getProfile(undefined, {...asked(), subject});
+  const profile = await adapters.backend.getProfile({...asked(), subject});
   const answer = await adapters.backend.checkEnterprise(
     {
       ...{enterpriseName: known, uscc: known, orgCode: known},

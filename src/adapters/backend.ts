@@ -43,21 +43,21 @@ export interface AskOptions {
 }
 
 /**
- * What the host's server answers, one method per request. `HttpBackend` is this interface over JSON. A host may also
+ * What the host's server answers, one method per request: first its input, if it has one, then the options. `HttpBackend` is this interface over JSON. A host may also
  * implement it itself. Every response is checked against its schema, and anything that a method throws becomes a
  * `CertError`. A refusal by the server is a result (`Outcome`), not an error.
  */
 export interface CertBackend {
   /** The status of the signed-in user, and the methods available to them. */
-  getStatus(input: undefined, options: AskOptions): Promise<Status>;
+  getStatus(options: AskOptions): Promise<Status>;
   /** The recorded data of the enterprise and of the account holder. */
-  getProfile(input: undefined, options: AskOptions): Promise<Profile>;
+  getProfile(options: AskOptions): Promise<Profile>;
   /** Changes the enterprise's record if it still has the given version. Otherwise rejects with `conflict`. */
   updateEnterprise(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer>;
   /** Changes the account holder's record under the same condition. */
   updateAccount(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer>;
   /** A new challenge for the card, valid for two minutes and for one try, or a refusal. */
-  createCardChallenge(input: undefined, options: AskOptions): Promise<ChallengeAnswer>;
+  createCardChallenge(options: AskOptions): Promise<ChallengeAnswer>;
   /** Checks whether the card's signature certifies the signed-in user's enterprise. */
   verifyCard(input: CardVerification, options: AskOptions): Promise<Outcome>;
   /**
@@ -101,7 +101,7 @@ export interface CertBackend {
  */
 export interface InboxBackend {
   /** The open requests to the administrator's enterprise. */
-  getInbox(input: undefined, options: AskOptions): Promise<InboxAnswer>;
+  getInbox(options: AskOptions): Promise<InboxAnswer>;
   /** Makes the account an operator of the enterprise if the number is right. A wrong number ends the request. */
   confirmAssistance(
     input: {readonly id: string; readonly number: string},

@@ -56,13 +56,17 @@ export const call = async <T>(
 
 export type Question = keyof CertBackend;
 
-type Method<I, T> = (input: I, options: AskOptions) => Promise<T>;
+type Method = (...args: never) => Promise<unknown>;
 
-/** The input of one operation of a backend. */
-export type InputOf<B, Q extends keyof B> = B[Q] extends Method<infer I, unknown> ? I : never;
+/** The input of one operation of a backend. Undefined for one that takes only options. */
+export type InputOf<B, Q extends keyof B> = B[Q] extends Method
+  ? Parameters<B[Q]> extends readonly [infer I, AskOptions]
+    ? I
+    : undefined
+  : never;
 
 /** The answer of one operation of a backend. */
-export type AnswerOf<B, Q extends keyof B> = B[Q] extends Method<never, infer T> ? T : never;
+export type AnswerOf<B, Q extends keyof B> = B[Q] extends Method ? Awaited<ReturnType<B[Q]>> : never;
 
 /** What a client needs of a schema. */
 export interface AnswerSchema<T> {
@@ -107,11 +111,12 @@ export const createAsk =
     more: Partial<Attempt<unknown>['options']> = {},
   ): Promise<AnswerOf<B, K>> => {
     const {backend, locale} = asking;
-    const method = backend[question] as Method<InputOf<B, K>, unknown> | undefined;
+    const method = backend[question] as ((...args: readonly unknown[]) => Promise<unknown>) | undefined;
     // The backend is an object that a host may have written, so the method may be missing.
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
+    const args = input === undefined ? [] : [input];
     const options = {...more, ...(about !== undefined && {subject: about}), locale};
-    const answer = await call(async (inner) => method.call(backend, input, {signal: inner, ...options}), signal);
+    const answer = await call(async (inner) => method.call(backend, ...args, {signal: inner, ...options}), signal);
     const copy = withoutNulls(answer, question);
     const parsed = answers[question]().safeParse(copy);
     if (parsed.success) {

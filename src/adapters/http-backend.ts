@@ -43,10 +43,11 @@ interface Client {
 
 /** The method that sends an operation. Rejects with `CertError`, or with the error that `fetch` throws. */
 const methodFor = ([method, template, versionHeader]: Operation) =>
-  async function (this: Client, input: unknown, options: AskOptions): Promise<unknown> {
+  async function (this: Client, ...args: readonly [...unknown[], AskOptions]): Promise<unknown> {
+    const options = args.at(-1) as AskOptions;
     const {baseUrl, credentials, fetch = globalThis.fetch} = this.options;
     if (baseUrl === undefined) throw new CertError('config', {where: 'base-url'});
-    const {id, version, changes, ...rest} = Object(input) as Input;
+    const {id, version, changes, ...rest} = Object(args.length > 1 && args[0]) as Input;
     const path = template.replace('{id}', encodeURIComponent(id));
     const body = hasBody(method) ? (changes ?? rest) : undefined;
     const {subject, locale, humanCheck, stepUp, signal, idempotencyKey: key = randomKey()} = options;

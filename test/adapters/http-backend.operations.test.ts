@@ -6,7 +6,7 @@ import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {randomKey} from '../../src/domain/random-key.js';
 import {fakeRefused} from '../../src/fakes.js';
-import {backendBy, type Backend, type Question} from '../harness/world.js';
+import {askOf, backendBy, type Backend, type Question} from '../harness/world.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 
@@ -43,7 +43,7 @@ describe('Each operation over HTTP', () => {
     const clients = [new HttpBackend(settings), new HttpInboxBackend(settings)];
     const backend = backendBy((question, input, given) => {
       const client = clients.find((each) => question in each) as unknown as Backend;
-      return client[question](input as never, given);
+      return askOf(client, question)(input, given);
     });
     const {subject, signal = new AbortController().signal, locale, ...others} = options;
     const asking = createAsk({backend, locale}, answerSchemas as AnswerSchemas<Backend, Question>, subject);

@@ -293,7 +293,7 @@ describe('The HTTP backend', () => {
       },
     };
     host.answer(200, fakeStatus());
-    expect(await new Own(session).getStatus(undefined, {signal: idle()})).to.include({applicable: false});
+    expect(await new Own(session).getStatus({signal: idle()})).to.include({applicable: false});
     expect(host.received[0]?.headers.authorization).to.equal('Bearer token-1');
   });
 });

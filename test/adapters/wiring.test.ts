@@ -87,11 +87,11 @@ describe('The journey machine wired to the host’s adapters', () => {
 
   it('opens each method for the status’s subject, and sends that subject with each request', async () => {
     const subjects: unknown[] = [];
-    const getProfile: CertBackend['getProfile'] = async (_, {subject = ''}) => {
+    const getProfile: CertBackend['getProfile'] = async ({subject = ''}) => {
       subjects.push(subject);
       return fakeProfile({subject});
     };
-    const getStatus: CertBackend['getStatus'] = async (_, options) => {
+    const getStatus: CertBackend['getStatus'] = async (options) => {
       subjects.push(Object.keys(options));
       return fakeStatus({subject: 'subject-7'});
     };
@@ -143,7 +143,7 @@ describe('The whole journey, headless on the demo backend and card agent', () =>
     };
     return {...journey, backend, card, cardAt, enterPin};
   };
-  const statusOf = (backend: HttpBackend) => backend.getStatus(undefined, {signal: new AbortController().signal});
+  const statusOf = (backend: HttpBackend) => backend.getStatus({signal: new AbortController().signal});
 
   it('does not certify when the card is swapped after it was read', async () => {
     const {backend, cardAt, enterPin} = await begin('zhangsan');

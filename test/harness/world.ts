@@ -14,13 +14,22 @@ export const backendBy = (ask: Ask): Backend => {
   const questions = Object.keys({...certOperations, ...inboxOperations}) as Question[];
   const answers = questions.map((question) => [
     question,
-    (input: unknown, options: AskOptions) => ask(question, input, options),
+    (...args: readonly [AskOptions] | readonly [unknown, AskOptions]) =>
+      args.length === 2 ? ask(question, ...args) : ask(question, undefined, ...args),
   ]);
   return Object.fromEntries(answers) as Backend;
 };
 
+/** One operation of a backend, with its input before the options also where it has none. */
+export const askOf =
+  (backend: Backend, question: Question) =>
+  (input: unknown, options: AskOptions): unknown => {
+    const operation = backend[question] as (...args: readonly unknown[]) => unknown;
+    return input === undefined ? operation.call(backend, options) : operation.call(backend, input, options);
+  };
+
 /** Answers as the fakes do, unless a test says otherwise. */
 export const rightly = (answers: Partial<Backend> = {}): Ask => {
   const right = {...fakeBackend(), ...fakeInboxBackend(), ...answers};
-  return (question, input, options) => right[question](input as never, options);
+  return (question, input, options) => askOf(right, question)(input, options);
 };

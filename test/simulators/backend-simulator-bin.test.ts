@@ -85,7 +85,7 @@ describe('The backend simulator as one file', function () {
 
   it('signs a user in without a cookie, and runs a scenario, by its options', async () => {
     const baseUrl = await run('--allow-origin', page, '--user', 'zhouba', '--scenario', 'rate-limited').said(address);
-    const status = await new HttpBackend({baseUrl}).getStatus(undefined, {signal: new AbortController().signal});
+    const status = await new HttpBackend({baseUrl}).getStatus({signal: new AbortController().signal});
     expect(statusSchema().parse(status).profile).to.equal('incomplete');
     const json = {'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()};
     const {subject} = statusSchema().parse(status);

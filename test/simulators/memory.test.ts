@@ -21,12 +21,12 @@ const asked = (subject?: string) => ({
 const open = async (options?: MemoryOptions) => {
   const memory = await createMemory(options);
   const {backend, inbox, agent, origin, pin} = memory;
-  const {subject} = await backend.getStatus(undefined, asked());
+  const {subject} = await backend.getStatus(asked());
   const about = () => asked(subject);
 
-  const level = async () => (await backend.getStatus(undefined, asked())).level.id;
+  const level = async () => (await backend.getStatus(asked())).level.id;
   const certifyByCard = async () => {
-    const challenge = await backend.createCardChallenge(undefined, about());
+    const challenge = await backend.createCardChallenge(about());
     if (!('challengeId' in challenge)) throw new Error('There is no challenge.');
     const {certificate, certNo, address} = await agent.readCard(about());
     const text = composeCardChallenge({...challenge, origin, subject});
@@ -96,7 +96,7 @@ describe('The in-memory backend', () => {
     const request = await page.backend.requestAssistance({enterprise: '上海浦东样例贸易有限公司'}, page.about());
     if (!('number' in request)) throw new Error('There is no request.');
     page.memory.signIn('zhaoliu');
-    const found = await page.inbox.getInbox(undefined, asked());
+    const found = await page.inbox.getInbox(asked());
     if (!('requests' in found)) throw new Error('There is no inbox.');
     const {subject, requests} = found;
     const answer = await page.inbox.confirmAssistance(
@@ -120,27 +120,27 @@ describe('The in-memory backend', () => {
 
   it('loses an answer in mid-body, after its effect', async () => {
     const {memory, backend, about} = await open({scenario: 'profile-lost'});
-    const {version} = await backend.getProfile(undefined, about());
+    const {version} = await backend.getProfile(about());
     const changed = {version, changes: {holderName: '张珊'}};
     let thrown: unknown;
     await backend.updateAccount(changed, about()).catch((error: unknown) => (thrown = error));
     expect(thrown).to.be.instanceOf(TypeError);
     // A scenario without a fault of the backend.
     await memory.setScenario('agent-old');
-    expect((await backend.getProfile(undefined, about())).version).not.to.equal(version);
+    expect((await backend.getProfile(about())).version).not.to.equal(version);
   });
 
   it('fails with unauthenticated after sign-out, and subject-changed for another user', async () => {
     const {memory, backend, about} = await open();
     memory.signOut();
-    await expectError(backend.getProfile(undefined, about()), 'unauthenticated');
+    await expectError(backend.getProfile(about()), 'unauthenticated');
     memory.signIn('lisi');
-    await expectError(backend.getProfile(undefined, about()), 'subject-changed');
+    await expectError(backend.getProfile(about()), 'subject-changed');
   });
 
   it('ends a wait when it is cancelled', async () => {
     const {backend, agent, memory} = await open({scenario: 'backend-slow'});
-    const slow = backend.getStatus(undefined, {signal: AbortSignal.timeout(1)});
+    const slow = backend.getStatus({signal: AbortSignal.timeout(1)});
     await slow.then(
       () => expect.fail('It was not slow.'),
       (error: unknown) => expect(error).to.have.property('name', 'TimeoutError'),

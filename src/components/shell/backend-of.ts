@@ -23,7 +23,7 @@ export class FirstQuestion implements AskedBefore {
 
   constructor(backend: CertBackend, locale: string) {
     const ask = async (): Promise<Status> => {
-      const answer = await backend.getStatus(undefined, {signal: this.#abort.signal, locale});
+      const answer = await backend.getStatus({signal: this.#abort.signal, locale});
       this.arrivedAt = Date.now();
       return answer;
     };
@@ -37,7 +37,7 @@ export class FirstQuestion implements AskedBefore {
     return typeof backend.getStatus === 'function' ? new FirstQuestion(backend, locale) : undefined;
   }
 
-  getStatus(_: undefined, {signal}: AskOptions): Promise<Status> {
+  getStatus({signal}: AskOptions): Promise<Status> {
     signal.addEventListener('abort', this.drop);
     return this.#answer;
   }
