@@ -10,6 +10,7 @@ export type {Messages} from './components/locales/locale.js';
 export type {MessageKey} from './components/locales/message-keys.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export * from './components/events/outcome-events.js';
+export {steps, type Step} from './components/events/steps.js';
 export type {Links} from './components/config/links.js';
 export {AdminRequests} from './components/shell/admin-requests.js';
 export type {RealnameCert} from './components/shell/realname-cert.js';

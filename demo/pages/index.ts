@@ -1,7 +1,7 @@
 import './workbench-actors.js';
 import '../../src/define.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
-import {hostProperties, minAgentVersion} from './host.js';
+import {agentSettings, hostProperties} from './host.js';
 import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
 import {keepHistory} from './step-history.js';
@@ -13,7 +13,7 @@ const cert = document.querySelector('sw-realname-cert');
 const tellSignIn = (): void => {
   if (cert) cert.links = {...hostProperties.links, signIn: signInAddress()};
 };
-if (cert) Object.assign(cert, hostProperties, {minAgentVersion});
+if (cert) Object.assign(cert, hostProperties, {agent: agentSettings});
 tellSignIn();
 
 showPageTabs();

@@ -11,7 +11,7 @@ import type {Scene, Scenes} from './scene.js';
 
 const toProfile = async (cert: RealnameCert): Promise<void> => {
   await choose(cert, undefined);
-  cert.start('profile');
+  cert.open('profile');
 };
 const toForm = (part: ProfilePart) => async (cert: RealnameCert) => {
   await toProfile(cert);

@@ -6,7 +6,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 const timeOf = (at: Date): string => [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(':');
 
 /** What a host may call without an argument, in the order of the reference. */
-const methods = ['start', 'back', 'cancel', 'retry', 'reset', 'refresh'] as const;
+const methods = ['open', 'back', 'cancel', 'retry', 'reset', 'refresh'] as const;
 
 /** The widget's events as they come, and its methods. Not a live region: it would talk over the widget's own. */
 export const fillLog = (cert: HTMLElementTagNameMap['sw-realname-cert'], events: HeardEvents): void => {

@@ -26,7 +26,7 @@ const show = async (cert: Cert, setScene: SetScene, scenario: string, view: stri
   const {agentUrl, title} = await setScene(scenario);
   // Another address starts the widget again, so it is set only if it is another one.
   if (agentUrl !== undefined && cert.agentUrl !== agentUrl) cert.agentUrl = agentUrl;
-  if (view !== null && cert.currentView !== view) {
+  if (view !== null && cert.view !== view) {
     cert.setAttribute('view', view);
     cert.reset();
   } else if (changesHome.includes(scenario)) cert.refresh();

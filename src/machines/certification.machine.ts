@@ -1,3 +1,4 @@
+import {sendTo} from 'xstate';
 import type {MethodResult} from './method.js';
 import {beginWith, certificationSetup, hasUnsavedInput, profile, type Standing} from './certification.setup.js';
 import {eventOf, failed, outputOf, problemOf} from './ports.js';
@@ -15,6 +16,9 @@ const subjectChecks = [
   },
 ] as const;
 
+/** A host opens a method. What is offered now is asked first. */
+const askFor = {target: 'asking', actions: {type: 'want', params: eventOf}} as const;
+
 /** The whole journey: get the user's status, let the user choose a method, run it, show the result. */
 export const certificationMachine = certificationSetup.createMachine({
   id: 'certification',
@@ -22,6 +26,7 @@ export const certificationMachine = certificationSetup.createMachine({
   context: ({input}) => ({
     ...input,
     wanted: beginWith(input),
+    next: undefined,
     status: undefined,
     offered: [],
     method: undefined,
@@ -70,12 +75,12 @@ export const certificationMachine = certificationSetup.createMachine({
     },
 
     paused: {
-      on: {retried: 'asking'},
+      on: {retried: 'asking', methodChosen: askFor},
     },
 
     notAsked: {
       tags: 'failed',
-      on: {retried: 'asking'},
+      on: {retried: 'asking', methodChosen: askFor},
     },
 
     notApplicable: {
@@ -91,6 +96,14 @@ export const certificationMachine = certificationSetup.createMachine({
           target: 'opening',
           actions: {type: 'want', params: eventOf},
         },
+        methodsConfigured: [
+          {
+            guard: {type: 'opensAlone', params: eventOf},
+            target: 'opening',
+            actions: {type: 'configureMethods', params: eventOf},
+          },
+          {actions: {type: 'configureMethods', params: eventOf}},
+        ],
       },
       states: {
         current: {
@@ -118,12 +131,12 @@ export const certificationMachine = certificationSetup.createMachine({
         },
         onError: {target: 'notOpened', actions: failed},
       },
-      on: {cancelled: 'home', left: 'home'},
+      on: {cancelled: 'home', left: 'home', methodChosen: askFor},
     },
 
     notOpened: {
       tags: 'failed',
-      on: {retried: 'opening', left: 'home'},
+      on: {retried: 'opening', left: 'home', methodChosen: askFor},
     },
 
     inMethod: {
@@ -163,6 +176,14 @@ export const certificationMachine = certificationSetup.createMachine({
           },
         ],
         'xstate.error.actor.method': {target: 'notOpened', actions: failed},
+        // The method's machine keeps what is typed, and ends with the way on.
+        methodChosen: {
+          guard: {type: 'isAnother', params: ({event}) => event.method},
+          actions: [
+            {type: 'wantNext', params: eventOf},
+            sendTo('method', ({event}) => ({type: 'left', to: event.method})),
+          ],
+        },
         left: [{guard: 'isSolo', target: 'asking', actions: 'wantNothing'}, {target: 'home.refreshing'}],
       },
     },
@@ -228,6 +249,7 @@ export const certificationMachine = certificationSetup.createMachine({
     result: {
       on: {
         finished: 'asking',
+        methodChosen: askFor,
       },
       exit: 'wantNothing',
     },

@@ -29,6 +29,8 @@ export interface CertificationInput {
 export interface CertificationContext extends CertificationInput, WithProblem {
   /** The method to open next, and whether the user pressed its button. */
   readonly wanted: {readonly method: string; readonly pressed: boolean} | undefined;
+  /** What the host has asked for while a method was open, which is left for it. */
+  readonly next: CertificationContext['wanted'];
   readonly status: Status | undefined;
   /** The methods on home: known to this build, wanted by the host, named by the backend. */
   readonly offered: readonly MethodStatus[];
@@ -42,7 +44,7 @@ export interface CertificationContext extends CertificationInput, WithProblem {
 
 export type CertificationEvent =
   | {type: 'methodChosen'; method: string; pressed: boolean}
-  | ({type: 'methodsConfigured'} & Pick<CertificationInput, 'known' | 'only'>)
+  | ({type: 'methodsConfigured'} & CertificationInput)
   | {type: 'refreshRequested'}
   | {type: 'retried'}
   | {type: 'cancelled'}
@@ -126,7 +128,12 @@ export const certificationSetup = setup({
       context.problem?.code === 'subject-changed' && isAnother(context, standing),
     isAwaited: ({context}, {status, awaited}: Standing) =>
       context.wanted === undefined && isOpen(context, awaited, offer(context, status)),
+    /** One method alone has no home. */
+    opensAlone: ({context: {status}}, input: CertificationInput) =>
+      input.solo && status !== undefined && isOpen(input, input.startWith, offer(input, status)),
     isOffered: ({context}, method: string) => isOpen(context, method, context.offered),
+    isAnother: ({context}, method: string) =>
+      method !== context.wanted?.method && isOpen(context, method, context.offered),
     wantedIsOffered: ({context}, {status}: Standing) => isOpen(context, context.wanted?.method, offer(context, status)),
     // An account that belongs to no enterprise has nothing to complete first: it becomes an operator of one.
     isIncomplete: ({context}, {status}: Standing) =>
@@ -152,11 +159,14 @@ export const certificationSetup = setup({
       wanted: wantedByItself,
       result: undefined,
     }),
-    configureMethods: assign(({context: {status}}, {known, only}: Pick<CertificationInput, 'known' | 'only'>) => ({
-      known,
-      only,
-      offered: status ? offer({known, only}, status) : [],
-    })),
+    configureMethods: assign(
+      ({context: {status, method, wanted}}, {known, only, solo, startWith}: CertificationInput) => ({
+        ...{known, only, solo, startWith},
+        offered: status ? offer({known, only}, status) : [],
+        // What is open stays open.
+        wanted: solo && !method ? beginWith({known, only, solo, startWith}) : wanted,
+      }),
+    ),
     startMethod: assign({
       method: ({spawn, context}, logic: MethodLogic) =>
         // The method's machine is loaded when the user chooses it, so setup() cannot name it as an actor.
@@ -179,9 +189,13 @@ export const certificationSetup = setup({
         return 'hasUnsavedInput' in result && result.hasUnsavedInput && wanted ? [...others, wanted.method] : others;
       },
     }),
+    wantNext: assign({next: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed})}),
     wantOther: assign({
-      wanted: ({context}, result: MethodResult) =>
-        result.type === 'left' && result.to !== undefined ? {method: result.to, pressed: true} : context.wanted,
+      wanted: ({context: {wanted, next}}, result: MethodResult) => {
+        if (result.type !== 'left' || result.to === undefined) return wanted;
+        return next?.method === result.to ? next : {method: result.to, pressed: true};
+      },
+      next: undefined,
     }),
     /** Deletes everything known, because it is about another user. */
     forgetPerson: assign({

@@ -31,7 +31,7 @@ export const icCardMachine = icCardSetup.createMachine({
   }),
   output: ({context}) => context.result,
   initial: 'beginning',
-  on: {left: '.left'},
+  on: {left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}}},
   states: {
     beginning: {
       always: [

@@ -48,7 +48,7 @@ export type IcCardEvent =
   | {type: 'pinEntered'; pin: Secret}
   | {type: 'retried'}
   | {type: 'cancelled'}
-  | {type: 'left'};
+  | {type: 'left'; to?: string | undefined};
 
 export const initialContext = {
   reading: undefined,
@@ -134,6 +134,7 @@ export const icCardSetup = setup({
       verification: ({context: {consent}}, verification: CardVerification) =>
         new Attempt({...verification, ...(consent && {consent})}),
     }),
+    leave: assign({result: (_, {to}: {to: string | undefined}): MethodResult => ({type: 'left', to})}),
     dropSigned: assign({challenge: undefined, verification: undefined}),
     tellAnswered: emit({type: 'agentAnswered'} as const),
     noteRefusal: assign({

@@ -45,7 +45,7 @@ describe('The path to the administrator', () => {
     await follow(page);
     page.cert.back();
     await page.at('home');
-    page.cert.start('profile');
+    page.cert.open('profile');
     await page.at('editing');
     expect(page.fields.value('enterpriseName')).to.equal(enterpriseName);
   });

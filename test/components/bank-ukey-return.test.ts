@@ -33,7 +33,7 @@ describe('A page that is loaded again', () => {
     (await BankPage.atWay()).cert.remove();
     const page = await BankPage.opened();
     await page.at('waiting');
-    expect(page.cert.currentView).to.equal('bank-ukey');
+    expect(page.cert.view).to.equal('bank-ukey');
     expect(page.way.href).to.equal(fakeHandoff().url);
     expect(wordsOf(page.way)).to.contain(texts.again(ccb));
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
@@ -130,7 +130,7 @@ describe('The stored handoff', () => {
     rememberHandoff('handoff-1', subject);
     const page = await BankPage.opened({getStatus: saysOfBanks(undefined, {subject: 'subject-2'})});
     await page.at('home');
-    page.cert.start('bank-ukey');
+    page.cert.open('bank-ukey');
     await page.at('choosing');
     expect(page.outside.times('getHandoff')).to.equal(0);
     expect(page.errors).to.be.empty;

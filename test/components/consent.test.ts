@@ -145,7 +145,7 @@ for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[
       await page.focuses(refused);
       expect(boxOf(page).checked).to.be.false;
       expect(page.words).not.to.contain(words.missing);
-      expect(page.told('sw-fail').map((event) => [event.method, event.code])).to.deep.equal([
+      expect(page.told('sw-refused').map((event) => [event.method, event.code])).to.deep.equal([
         [method, 'consent-required'],
       ]);
       await tick(page);

@@ -20,6 +20,10 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
   'an unknown method': {given: set({methods: 'ic-card nonsense'}), hint: 'methods: nonsense is not known here'},
   'an unknown bank': {given: set({banks: 'ccb icbc'}), hint: 'banks: icbc is not known here'},
   'an unknown view': {given: set({view: 'nonsense'}), hint: 'view: nonsense is not known here'},
+  'an unknown link': {
+    given: set({links: {hlep: 'https://help.example/'}}),
+    hint: 'links: hlep is not known here',
+  },
   'an unknown key': {
     given: set({messages: {'zh-CN': words('frame.title', 'frame.titel')}}),
     hint: 'messages: frame.titel is no key that can be replaced',
@@ -69,7 +73,7 @@ describe('The debug attribute', () => {
     it(`warns once about ${what}`, async () => {
       const page = await at(given);
       await hears(hint);
-      page.cert.start('profile');
+      page.cert.open('profile');
       await page.at('viewing');
       await page.drawn();
       expect(lines().filter((line) => line.includes(hint))).to.have.length(1);
@@ -112,17 +116,17 @@ describe('The debug attribute', () => {
     const page = await at({});
     page.cert.debug = false;
     said.length = 0;
-    page.cert.methods = 'nonsense';
-    page.cert.refresh();
+    page.cert.banks = 'nonsense';
+    void page.cert.refresh();
     await page.asked('getStatus', 2);
     await page.at('home');
     expect(said).to.be.empty;
   });
 
   it('works as an attribute without a value, also when added later', async () => {
-    const page = await at({set: {methods: 'nonsense'}}, false);
+    const page = await at({set: {banks: 'nonsense'}}, false);
     page.cert.toggleAttribute('debug', true);
-    await hears('methods: nonsense');
+    await hears('banks: nonsense');
     expect(page.cert.debug).to.be.true;
   });
 });

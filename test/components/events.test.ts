@@ -40,10 +40,10 @@ describe('The events of a certification', () => {
     ]);
   });
 
-  it('are sw-fail with the backend’s code when it is refused, and sw-step has the same reason', async () => {
+  it('are sw-refused with the backend’s code when it is refused, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: refuses('card-revoked')});
     await page.at('refused');
-    expect(page.told('sw-fail').map(fieldsOf)).to.deep.equal([{method: 'ic-card', code: 'card-revoked'}]);
+    expect(page.told('sw-refused').map(fieldsOf)).to.deep.equal([{method: 'ic-card', code: 'card-revoked'}]);
     expect(told(page)).to.include(step('ic-card', 'refused', 'card-revoked'));
     expect(page.told('sw-error')).to.be.empty;
   });
@@ -54,7 +54,7 @@ describe('The events of a certification', () => {
     const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined};
     expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
     expect(told(page)).to.include(step('ic-card', 'notVerified', 'backend'));
-    expect(page.told('sw-fail')).to.be.empty;
+    expect(page.told('sw-refused')).to.be.empty;
   });
 
   it('are sw-error and also sw-ready when the first query fails', async () => {
@@ -89,8 +89,8 @@ describe('Each event', () => {
     'sw-step': api.SwStepEvent,
     'sw-complete': api.SwCompleteEvent,
     'sw-pending': api.SwPendingEvent,
-    'sw-fail': api.SwFailEvent,
-    'sw-cancel': api.SwCancelEvent,
+    'sw-refused': api.SwRefusedEvent,
+    'sw-leave': api.SwLeaveEvent,
     'sw-error': api.SwErrorEvent,
     'sw-relogin': api.SwReloginEvent,
   };

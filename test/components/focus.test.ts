@@ -54,7 +54,7 @@ describe('The focus', () => {
     early.cert.focus();
     await early.mount();
     await early.focuses('實名認證方式選擇');
-    page.cert.start('ic-card');
+    page.cert.open('ic-card');
     await page.at('introducing');
     page.cert.focus();
     await page.focuses('IC卡实名认证');

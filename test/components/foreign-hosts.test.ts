@@ -12,7 +12,7 @@ const properties = {
   theme: ['auto', 'dark'],
   baseUrl: ['', '/api/cert'],
   agentUrl: ['', 'ws://127.0.0.1:1'],
-  identifierChecks: ['standard', 'strict'],
+  checks: ['', 'strict'],
   headingLevel: [2, 3],
   messages: [{}, {'zh-CN': {'frame.title': '认证'}}],
   links: [{}, {help: 'https://help.example/'}],
@@ -103,9 +103,9 @@ describe('The methods property, changed at run time,', () => {
   it('updates home at once, in the given order', async () => {
     const page = await CertPage.atHome();
     for (const [only, ids] of [
-      ['legal-rep', ['legal-rep']],
-      ['legal-rep ic-card', ['legal-rep', 'ic-card']],
-      ['nonsense', []],
+      ['legal-rep bank-ukey ic-card', ['legal-rep', 'ic-card']],
+      ['ic-card legal-rep', ['ic-card', 'legal-rep']],
+      ['nonsense x-new', []],
     ] as const) {
       page.cert.methods = only;
       await page.drawn();

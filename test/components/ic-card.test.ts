@@ -78,7 +78,7 @@ describe('A certification by card', () => {
       认证时间: '2026年1月15日 10:30',
       生效时间: '重新登录后生效',
     });
-    expect(page.cert.currentView).to.equal('result');
+    expect(page.cert.view).to.equal('result');
     await page.press('重新登录');
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
   });

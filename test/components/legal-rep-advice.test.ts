@@ -23,14 +23,14 @@ describe('The advice', () => {
     const page = await LegalRepPage.atAdvice();
     await page.press(byCard);
     await page.at('awaitingPin');
-    expect(page.cert.currentView).to.equal('ic-card');
+    expect(page.cert.view).to.equal('ic-card');
     expect(page.leavings).to.deep.equal(['legal-rep']);
   });
 
   it('names no method that is disabled or not listed by the host', async () => {
     const off = {id: 'ic-card', state: 'not-certified', enabled: false} as const;
     const getStatus = says({methods: [off, {...off, id: 'legal-rep', enabled: true}]});
-    for (const options of [{getStatus}, {set: {methods: 'legal-rep'}}]) {
+    for (const options of [{getStatus}, {set: {methods: 'legal-rep bank-ukey'}}]) {
       const page = await LegalRepPage.atAdvice(options);
       expect(page.pressables).to.deep.equal([texts.toMethods, texts.start]);
       expect(page.words).not.to.contain(texts.others).and.not.contain(texts.adviceCard);

@@ -80,7 +80,7 @@ describe('An element that is removed', () => {
       const {step} = page.cert;
       page.cert.remove();
       await calm();
-      expect(page.told('sw-cancel')).to.be.empty;
+      expect(page.told('sw-leave')).to.be.empty;
       parent?.append(page.cert);
       await until('it asks again', () => page.outside.times('getStatus') === 2);
       await until('it is at the start', () => page.cert.step !== step && page.pressables.length > 0);
@@ -137,7 +137,7 @@ describe('Two elements on a page', () => {
     expect(first.cert.step).to.equal('awaitingPin');
     expect(first.headings).to.deep.equal(['IC卡实名认证']);
     first.cert.remove();
-    second.cert.start('ic-card');
+    second.cert.open('ic-card');
     await second.at('introducing');
     await second.shows('Real-name certification by IC card');
   });

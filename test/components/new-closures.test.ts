@@ -18,12 +18,10 @@ describe('A setting that is read when it is needed', () => {
   for (const [name, another] of Object.entries({
     humanCheck: [async () => 'a', async () => 'b', undefined],
     encryptField: [async () => 'a', async () => 'b', null],
-    minAgentVersion: ['1.5.0', '1.6.0', null],
     consent: [{}, {}],
     links: [{}, {}],
     messages: [{}, {}],
-    identifierChecks: ['strict', 'lenient'],
-    acceptSarPassports: [true, false],
+    checks: ['strict', 'lenient sar-passports'],
     returnUrl: ['/a', '/b'],
     banks: ['ccb', 'abc'],
     methods: ['legal-rep', ''],
@@ -89,10 +87,10 @@ describe('A setting that is read when it is needed', () => {
     ] as const) {
       it(`uses the last value: the minimum agent version, ${String(least)}`, async () => {
         Object.assign(window, {WebSocket: Agent});
-        const set = {agent: undefined, agentUrl: 'ws://127.0.0.1:1', minAgentVersion: '1.4', view: 'ic-card'} as const;
+        const set = {agentUrl: 'ws://127.0.0.1:1', agent: {minVersion: '1.4'}, view: 'ic-card'} as const;
         const page = await CertPage.open({set});
         await page.at('introducing');
-        page.cert.minAgentVersion = least as undefined;
+        page.cert.agent = {minVersion: least as undefined};
         await page.press('读取卡片');
         await page.at(step);
         const isTooOld = step === 'notRead';

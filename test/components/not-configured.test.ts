@@ -125,7 +125,7 @@ describe('A requirement of the backend that the host has not set', () => {
         const page = await go({getStatus, ...answers?.(), [question]: refuses(code)});
         await page.shows(what);
         expect(errors(page)).to.deep.equal([`not-configured ${where}`]);
-        expect(page.told('sw-fail')).to.be.empty;
+        expect(page.told('sw-refused')).to.be.empty;
         expect(page.pressables).not.to.be.empty;
         const {toMethods, retry} = pathTexts.reference;
         expect(
@@ -141,7 +141,7 @@ describe('A requirement of the backend that the host has not set', () => {
       verifyCard: refuses('consent-required'),
       set: {consent: {'ic-card': notice({required: false})}},
     });
-    await until('it is told', () => page.told('sw-fail').length > 0);
+    await until('it is told', () => page.told('sw-refused').length > 0);
     expect(errors(page)).to.be.empty;
   });
 });

@@ -78,7 +78,7 @@ describe('The events of the path', () => {
     expect([...page.refusals, ...page.errors, ...page.leavings]).to.be.empty;
   });
 
-  it('are sw-fail when a step is refused, and sw-step has the same reason', async () => {
+  it('are sw-refused when a step is refused, and sw-step has the same reason', async () => {
     const page = await LegalRepPage.idCardSent({checkIdCard: refuses('person-mismatch')});
     await page.at('legalRep.idCard');
     expect(page.refusals).to.deep.equal(['legal-rep person-mismatch']);

@@ -37,12 +37,12 @@ describe('The events of the profile', () => {
     expect(saved?.target === page.cert).to.be.true;
   });
 
-  it('are sw-fail with the code when refused, and sw-step has the same reason', async () => {
+  it('are sw-refused with the code when refused, and sw-step has the same reason', async () => {
     const updateEnterprise = refusesChange('enterprise-mismatch', {fields: ['uscc']});
     const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise});
     await page.at('editing');
     expect(told(page).slice(-2)).to.deep.equal([
-      line('sw-fail', {method: 'profile', code: 'enterprise-mismatch'}),
+      line('sw-refused', {method: 'profile', code: 'enterprise-mismatch'}),
       step('editing', true, 'enterprise-mismatch'),
     ]);
   });

@@ -32,18 +32,20 @@ describe('A form with typed values', () => {
     });
   }
 
-  it('stays open without a question when the host sets view to another method', async () => {
+  it('is left without a question when the host sets view to another method, and is there again afterwards', async () => {
     const page = await ProfilePage.atForm('enterprise', typed);
     page.cert.view = 'ic-card';
-    await page.drawn();
-    expect(page.cert.step).to.equal('editing');
+    await page.at('introducing');
+    expect(page.cert.view).to.equal('ic-card');
+    page.cert.view = 'profile';
+    await page.at('editing');
     expect(page.fields.value('legalRepName')).to.equal('王五');
   });
 });
 
 describe('A form without typed values', () => {
   for (const [way, leave] of Object.entries(ways)) {
-    it(`is left by ${way} at once, and emits sw-cancel`, async () => {
+    it(`is left by ${way} at once, and emits sw-leave`, async () => {
       const page = await ProfilePage.atForm('account');
       leave(page);
       await page.at('home');
@@ -60,7 +62,7 @@ describe('A form without typed values', () => {
     await page.at('viewing');
     page.cert.back();
     await page.at('home');
-    page.cert.start('profile');
+    page.cert.open('profile');
     await page.at('viewing');
   });
 });

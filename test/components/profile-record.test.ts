@@ -31,7 +31,7 @@ describe('The record', () => {
       ['身份证有效截止日期', '2040-03-10'],
       ['绑定手机', '138****8000'],
     ]);
-    expect(page.cert.currentView).to.equal('profile');
+    expect(page.cert.view).to.equal('profile');
   });
 
   it('announces masked values by their last digits, without stars', async () => {
@@ -167,7 +167,7 @@ describe('Home, before an incomplete profile,', () => {
         set: {view: view as 'home'},
       });
       await page.at('viewing');
-      expect(page.cert.currentView).to.equal('profile');
+      expect(page.cert.view).to.equal('profile');
     });
   }
 

@@ -36,7 +36,7 @@ describe('A change that the backend refuses', () => {
     expect(page.fields.isInvalid('uscc')).to.be.false;
     expect(summary(page)).to.deep.equal([texts.ofField('企业中文名称', words)]);
     await until('the focus is on the summary', () => page.focusedWords.startsWith(texts.errorSummary));
-    expect(page.told('sw-fail').map(({method, code}) => ({method, code}))).to.deep.equal([
+    expect(page.told('sw-refused').map(({method, code}) => ({method, code}))).to.deep.equal([
       {method: 'profile', code: 'enterprise-mismatch'},
     ]);
     expect(page.errors).to.be.empty;

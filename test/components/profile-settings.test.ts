@@ -17,17 +17,17 @@ const uscc = 'DYCK12345671234567';
 const sample = {enterprise: {uscc: fakeField(uscc), orgCode: fakeField('567123456')}};
 const sarPassport = 'K12345678';
 
-describe('The identifier-checks attribute', () => {
+describe('The checks attribute', () => {
   it('applies to the record and to the form, where it can change at any time', async () => {
-    const record = await ProfilePage.atRecord({...records(sample), set: {identifierChecks: 'lenient'}});
+    const record = await ProfilePage.atRecord({...records(sample), set: {checks: 'lenient'}});
     expect(record.facts['统一社会信用代码']).to.equal(uscc);
     const page = await ProfilePage.atForm('enterprise', {uscc});
     await page.save();
     expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
-    page.cert.setAttribute('identifier-checks', 'strict');
+    page.cert.setAttribute('checks', 'strict');
     await page.drawn();
     expect(page.fields.error('uscc')).to.equal(checks['uscc.region']);
-    page.cert.setAttribute('identifier-checks', 'lenient');
+    page.cert.setAttribute('checks', 'lenient');
     await page.drawn();
     expect(page.fields.error('uscc') + page.fields.warning('uscc')).to.equal('');
     expect(page.fields.value('uscc')).to.equal(uscc);
@@ -42,10 +42,10 @@ describe('Hong Kong and Macau passports', () => {
     return ProfilePage.atForm('account', {idNumber: sarPassport}, {...records({account}), set});
   };
 
-  it('display a warning, unless the host sets acceptSarPassports', async () => {
+  it('display a warning, unless the host lists sar-passports in checks', async () => {
     const warned = await typed({});
     expect(warned.fields.warning('idNumber')).to.equal(checks['passport.sar']);
-    const taken = await typed({acceptSarPassports: true});
+    const taken = await typed({checks: 'sar-passports'});
     expect(taken.fields.warning('idNumber')).to.equal('');
     await taken.save();
     await taken.at('confirming');

@@ -7,7 +7,7 @@ describe('A scene of a path that keeps an id for a later page', () => {
     it(`can be shown twice, and leaves nothing in sessionStorage: ${view}/${name}`, async () => {
       for (let times = 0; times < 2; times++) {
         const page = await show();
-        expect(page.cert.currentView).to.equal(view);
+        expect(page.cert.view).to.equal(view);
         page.cert.remove();
         expect(sessionStorage).to.have.length(0);
       }

@@ -174,7 +174,7 @@ describe('An ended session that is not resumed at once', () => {
     session.signedIn = first;
     await page.press(toMethods);
     await page.at('home');
-    page.cert.start('profile');
+    page.cert.open('profile');
     await page.at('confirming');
     await page.shows(typed.enterprise.enterpriseName);
   });

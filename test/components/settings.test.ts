@@ -21,7 +21,7 @@ describe('The running element', () => {
     await page.at('home');
     expect(page.outside.last('createCardChallenge').signal.aborted).to.be.true;
     expect(second.times('getStatus')).to.equal(1);
-    expect(page.cert.currentView).to.equal('home');
+    expect(page.cert.view).to.equal('home');
   });
 
   it('ignores a late answer of the previous backend', async () => {
@@ -32,7 +32,7 @@ describe('The running element', () => {
     await page.at('home');
     first.answer(fakeStatus({level: {id: 'h', rank: 3, label: '高'}}));
     await calm();
-    expect(page.cert.level?.label).to.equal('中');
+    expect(page.cert.status?.level.label).to.equal('中');
     expect(deepAll(page.root, '[part=level]').map(({textContent}) => textContent)).to.deep.equal(['中']);
   });
 
@@ -67,11 +67,11 @@ describe('The control by the host', () => {
 
   it('opens a method by start(), at home and while the status is queried, without a press', async () => {
     const page = await CertPage.atHome();
-    page.cert.start('ic-card');
+    page.cert.open('ic-card');
     await page.at('introducing');
-    page.cert.start();
+    page.cert.open();
     await page.cert.updateComplete;
-    page.cert.start('ic-card');
+    page.cert.open('ic-card');
     await page.at('introducing');
     expect(page.outside.times('getStatus')).to.equal(2);
     expect(page.outside.times('readCard')).to.equal(0);
@@ -80,7 +80,7 @@ describe('The control by the host', () => {
   it('works at once, before any script has loaded', async () => {
     const page = new CertPage();
     const mounted = page.mount();
-    page.cert.start('ic-card');
+    page.cert.open('ic-card');
     await mounted;
     await page.at('introducing');
   });
@@ -103,7 +103,7 @@ describe('One method alone', () => {
     ['bank-ukey', 'choosing', saysOfBanks()],
     ['admin-assist', 'naming', saysOfAssist()],
   ] as const) {
-    it(`offers no other method, emits sw-cancel when cancelled, and starts again: ${methods}`, async () => {
+    it(`offers no other method, emits sw-leave when cancelled, and starts again: ${methods}`, async () => {
       const page = await CertPage.open({set: {methods}, getStatus: status});
       await page.at(step);
       await page.shows('取消');
@@ -112,7 +112,7 @@ describe('One method alone', () => {
       await page.press(cancel);
       await page.asked('getStatus', 2);
       await page.at(step);
-      expect(page.told('sw-cancel')).to.have.length(1);
+      expect(page.told('sw-leave')).to.have.length(1);
       expect(page.outside.asked.map(({question}) => question)).not.to.include('readCard');
     });
   }
@@ -123,11 +123,13 @@ describe('One method alone', () => {
     expect(page.words).to.contain('暂时不能使用：停用');
   });
 
-  it('opens at once when the host leaves only that one, and leads back home when it offers more', async () => {
+  it('opens at once when the host leaves only that one, and can be left for home when it offers more', async () => {
     const page = await CertPage.atHome();
     page.cert.methods = 'ic-card';
     await page.at('introducing');
     page.cert.methods = 'ic-card legal-rep';
+    await page.drawn();
+    await page.press('返回选择认证方式');
     await page.at('home');
   });
 });

@@ -22,12 +22,12 @@ describe('Before the status is known, the element', () => {
     // A document without a window defines nothing.
     const cert = document.implementation.createHTMLDocument().createElement('sw-realname-cert');
     expect('version' in cert).to.be.false;
-    Object.assign(cert, {backend, methods: 'ic-card', headingLevel: 3});
+    Object.assign(cert, {backend, methods: 'ic-card legal-rep', headingLevel: 3});
     Object.assign(page, {cert});
     await page.mount();
     await page.at('home');
     expect(cert.backend).to.equal(backend);
-    expect(cert.methods).to.equal('ic-card');
+    expect(cert.methods).to.equal('ic-card legal-rep');
     expect(cert.shadowRoot?.querySelector('h3')?.textContent).to.equal('实名认证方式选择');
   });
 });
@@ -40,7 +40,7 @@ describe('Home', () => {
       账号归属人身份: '未认证',
       安全级别: '低 中 高 建议提升实名认证等级',
     });
-    expect(page.cert.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
+    expect(page.cert.status?.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
   });
 
   for (const [state, words] of [

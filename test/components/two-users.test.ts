@@ -51,7 +51,7 @@ const goesOn = async (page: CertPage, words: string): Promise<void> => {
   await page.at('home');
   expect(personalOn(page)).to.be.empty;
   expect(page.cert.status).to.include({subject: second});
-  page.cert.start('profile');
+  page.cert.open('profile');
   await page.at('viewing');
   await page.shows('赵六');
   const mine = personalIn(first);
@@ -113,7 +113,7 @@ describe('Another user who signs in while a page is open', () => {
     await hasStopped(page, 'interrupted');
     await page.press(goOn);
     await page.at('home');
-    page.cert.start('bank-ukey');
+    page.cert.open('bank-ukey');
     await page.at('choosing');
     expect(kept(first)).to.contain('handoff-1');
     expect(kept(second)).to.be.null;
@@ -132,7 +132,7 @@ describe('Another user who signs in while a page is open', () => {
       ['profile', 'viewing', profileTexts.reference.change.enterprise, 'editing'],
       ['legal-rep', 'introducing', legalRepTexts.reference.start, 'enterprise'],
     ] as const) {
-      page.cert.start(method);
+      page.cert.open(method);
       await page.at(before);
       await page.press(words);
       await page.at(form);

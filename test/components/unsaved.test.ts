@@ -25,7 +25,7 @@ describe('What leaving the page would lose', () => {
     await page.at('home');
     expect(isUnsaved(page)).to.equal(true);
     expect(page.told('sw-step').at(-1)).to.include({step: 'home', hasUnsavedInput: true});
-    page.cert.start('legal-rep');
+    page.cert.open('legal-rep');
     await page.at('introducing');
     await page.press('开始');
     await page.at('enterprise');

@@ -13,7 +13,7 @@ describe('A user with a bank UKey', () => {
 
   it('opens the bank in a new window, passes its five screens, and is certified at once', async () => {
     const journey = await BankJourney.open(stage(), {view: 'home'});
-    const heard = await journey.listen('sw-before-redirect', 'sw-complete', 'sw-error', 'sw-fail', 'sw-pending');
+    const heard = await journey.listen('sw-before-redirect', 'sw-complete', 'sw-error', 'sw-refused', 'sw-pending');
     await journey.choose('bank-ukey');
     await journey.chooseBank();
     await journey.sees(journey.say.bank.host(new URL(journey.demo.bankUrl).host));

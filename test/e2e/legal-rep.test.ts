@@ -24,7 +24,7 @@ describe('A user of the legal representative’s method', () => {
 
   it('passes by two ID cards, with each request sent once, and sees the method certified on home', async () => {
     const journey = await LegalRepJourney.open(stage(), {view: 'home'});
-    const heard = await journey.listen('sw-complete', 'sw-fail', 'sw-error');
+    const heard = await journey.listen('sw-complete', 'sw-refused', 'sw-error');
     await journey.choose('legal-rep');
     await journey.toHolder();
     await journey.fillDates('张三');

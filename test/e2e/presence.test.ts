@@ -77,12 +77,12 @@ describe('The check for the card agent', () => {
     expect((await heard()).map(({state}) => state)).to.deep.equal(['lost', 'answering']);
   });
 
-  it('finds an agent older than minAgentVersion, which gets no other call, and works after an update', async () => {
+  it('finds an agent older than agent.minVersion, which gets no other call, and works after an update', async () => {
     const journey = await CardJourney.openFaulty(stage(), {version: '1.5.5'});
     await journey.seesHome();
     await journey.cert.evaluate((cert: RealnameCert) => {
       cert.links = {agentDownload: 'https://download.invalid/control'};
-      cert.minAgentVersion = '1.5.24';
+      cert.agent = {minVersion: '1.5.24'};
     });
     await journey.seesHome();
     const heard = await listen(journey);

@@ -15,8 +15,8 @@ const eventNames: readonly EventName[] = [
   'sw-step',
   'sw-complete',
   'sw-pending',
-  'sw-fail',
-  'sw-cancel',
+  'sw-refused',
+  'sw-leave',
   'sw-error',
   'sw-before-redirect',
   'sw-profile-saved',
@@ -104,7 +104,7 @@ export class CertPage extends ElementPage {
 
   /** The views that the user left, as the host was told. */
   get leavings(): string[] {
-    return this.told('sw-cancel').map(({view}) => view);
+    return this.told('sw-leave').map(({view}) => view);
   }
 
   /** The codes of what went wrong, as the host was told. */
@@ -119,7 +119,7 @@ export class CertPage extends ElementPage {
 
   /** The refusals that the host was told of. */
   get refusals(): string[] {
-    return this.told('sw-fail').map(({method, code}) => `${method} ${code}`);
+    return this.told('sw-refused').map(({method, code}) => `${method} ${code}`);
   }
 
   /** The steps that the host was told of. */

@@ -1,5 +1,7 @@
 import type {CertError, CertErrorCode} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
+import type {View} from '../../domain/method-ids.js';
+import type {Step} from './steps.js';
 
 /** All events of the widget bubble and cross shadow roots. None contains personal data. */
 export class CertEvent extends Event {
@@ -21,8 +23,8 @@ export class SwReadyEvent extends CertEvent {
 /** Another view or step is shown. `reason` is the error or refusal code that led to it, if any. */
 export class SwStepEvent extends CertEvent {
   constructor(
-    readonly view: string,
-    readonly step: string,
+    readonly view: View | 'result',
+    readonly step: Step,
     readonly reason: string | undefined,
     /** Whether leaving the page now would lose what the user typed or achieved. */
     readonly hasUnsavedInput: boolean,

@@ -25,19 +25,19 @@ export class SwPendingEvent extends CertEvent {
 }
 
 /** The backend refused. `code` is its refusal code. */
-export class SwFailEvent extends CertEvent {
+export class SwRefusedEvent extends CertEvent {
   constructor(
     readonly method: string,
     readonly code: string,
   ) {
-    super('sw-fail');
+    super('sw-refused');
   }
 }
 
 /** The user left a path. */
-export class SwCancelEvent extends CertEvent {
+export class SwLeaveEvent extends CertEvent {
   constructor(readonly view: string) {
-    super('sw-cancel');
+    super('sw-leave');
   }
 }
 
@@ -96,8 +96,8 @@ export interface SwEventMap {
   'sw-step': SwStepEvent;
   'sw-complete': SwCompleteEvent;
   'sw-pending': SwPendingEvent;
-  'sw-fail': SwFailEvent;
-  'sw-cancel': SwCancelEvent;
+  'sw-refused': SwRefusedEvent;
+  'sw-leave': SwLeaveEvent;
   'sw-error': SwErrorEvent;
   'sw-profile-saved': SwProfileSavedEvent;
   'sw-before-redirect': SwBeforeRedirectEvent;

@@ -1,8 +1,9 @@
 import type {Adapters} from '../../adapters/adapters.js';
 import type {BackendClock} from '../../domain/clock.js';
+import type {CheckMode} from '../../domain/identifiers/result.js';
 import {once} from '../../domain/once.js';
 import {backendOf} from './backend-of.js';
-import {tokensIn, type SettingsElement} from './settings.js';
+import {agentIn, tokensIn, type AgentSettings, type SettingsElement} from './settings.js';
 
 /** The adapters for an element's settings. */
 export const adaptersOf = (
@@ -17,16 +18,23 @@ export const adaptersOf = (
   // One client for all requests of a journey, because it remembers the address where the agent answered.
   agent: once(
     async () =>
-      settings.agent ??
-      (await import('../../adapters/eport-agent.js')).agentAt(settings.agentUrl, () => settings.minAgentVersion),
+      agentIn(settings.agent) ??
+      (await import('../../adapters/eport-agent.js')).agentAt(
+        settings.agentUrl,
+        () => (settings.agent as AgentSettings | undefined)?.minVersion,
+      ),
   ),
   origin: location.origin,
   get consent() {
     return settings.consent;
   },
   get checks() {
-    const {identifierChecks: mode, acceptSarPassports} = settings;
-    return {mode, acceptSarPassports};
+    const checks = tokensIn(settings.checks) ?? [];
+    const mode: CheckMode = checks.includes('strict') ? 'strict' : checks.includes('lenient') ? 'lenient' : 'standard';
+    return {
+      mode,
+      acceptSarPassports: checks.includes('sar-passports'),
+    };
   },
   // Read when needed, because a framework may set a new function at each render.
   get encryptField() {

@@ -84,8 +84,10 @@ export class AdminRequests extends FramedElement {
     this.#tellInside(this.locale, this.config);
   }
 
-  override reset(): void {
+  /** Discards everything and starts again. Resolves when the new inbox is asked for. */
+  override async reset(): Promise<void> {
     this.#inbox.restart();
+    await this.updateComplete;
   }
 
   protected override get ownConfig() {

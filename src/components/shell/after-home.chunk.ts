@@ -1,10 +1,11 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
-import type {AnyActorRef} from 'xstate';
+import type {ActorRefFrom, AnyActorRef} from 'xstate';
 import {bankOf} from '../../domain/banks.js';
 import type {MethodId} from '../../domain/method-ids.js';
 import {once} from '../../domain/once.js';
 import {ownOf} from '../../domain/own.js';
 import type {MethodStatus} from '../../domain/schemas.js';
+import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
@@ -27,9 +28,9 @@ import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
 import {
   SwAgentStatusEvent,
-  SwCancelEvent,
+  SwLeaveEvent,
   SwCompleteEvent,
-  SwFailEvent,
+  SwRefusedEvent,
   SwReloginEvent,
   SwPendingEvent,
   SwProfileSavedEvent,
@@ -41,6 +42,8 @@ import type {CardOf, NameOfVia} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
+import {hint} from './hint.js';
+import {misuse} from './misuse.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Config} from '../config/config.js';
 import type {LocaleState} from '../locales/locale.js';
@@ -168,6 +171,7 @@ export class LaterScreens {
   #checks = new AbortController();
   #others: readonly string[] = [];
   #steps: MethodView | undefined;
+  readonly #said = new Set<string>();
 
   /** Provides language and configuration to all inner elements. */
   readonly tellInside: (locale: LocaleState, config: Config) => void;
@@ -200,10 +204,10 @@ export class LaterScreens {
       agentAnswered: () => {
         this.#tellAgent({state: 'answering', version: undefined});
       },
-      refused: (code) => this.host.dispatchEvent(new SwFailEvent(method, code)),
+      refused: (code) => this.host.dispatchEvent(new SwRefusedEvent(method, code)),
       pending: () => this.host.dispatchEvent(new SwPendingEvent(method)),
       profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
-      left: () => this.host.dispatchEvent(new SwCancelEvent(method)),
+      left: () => this.host.dispatchEvent(new SwLeaveEvent(method)),
     });
     this.#others = (offered ?? []).flatMap(({id, enabled}) => (enabled && id !== method ? [id] : []));
     return createMethodView(method, ref, offered === undefined);
@@ -228,10 +232,38 @@ export class LaterScreens {
     this.#checks = new AbortController();
   }
 
+  /** Resolves when the journey waits for its user, or has ended. Tells the developer what is not offered. */
+  settled(actor: ActorRefFrom<typeof certificationMachine>, wanted: string | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (snapshot = actor.getSnapshot()): void => {
+        if (snapshot.hasTag('busy') || snapshot.matches({home: 'refreshing'})) return;
+        subscription.unsubscribe();
+        const {offered} = snapshot.context;
+        const views = ['home', 'profile', ...offered.flatMap(({id, enabled}) => (enabled ? [id] : []))];
+        if (snapshot.matches('home') && wanted !== undefined && !views.includes(wanted))
+          hint(`open(): ${wanted} is not offered to this user here, but ${views.join(', ')}`);
+        resolve();
+      };
+      const end = (): void => {
+        resolve();
+      };
+      const subscription = actor.subscribe({next: look, error: end, complete: end});
+      look();
+    });
+  }
+
   async checkAgent(adapters: Adapters): Promise<AgentStatus> {
     const status = await checkAgent(adapters, this.#checks.signal);
     this.#tellAgent(status);
     return status;
+  }
+
+  /** Tells the developer once. */
+  hint(context: CertificationContext | undefined): void {
+    for (const line of context ? misuse(context, this.config().links) : []) {
+      if (!this.#said.has(line)) hint(line);
+      this.#said.add(line);
+    }
   }
 
   /** Called in a new state. Tells the host a method's result, if there is one. */

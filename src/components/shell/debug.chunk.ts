@@ -2,8 +2,10 @@ import {banks} from '../../domain/banks.js';
 import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
+import {methodIds} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import {hint, hintErrors} from './hint.js';
+import {unknown} from './misuse.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
 import {usedTables} from '../locales/texts.js';
@@ -13,9 +15,6 @@ import {tokensIn, type SettingsElement} from './settings.js';
 export interface DebuggedElement extends SettingsElement {
   readonly status: Status | undefined;
   readonly lastError: CertError | undefined;
-  /** Only of the element that has all paths. */
-  readonly methods?: string;
-  readonly view?: string;
 }
 
 const unknownKeys = (cert: SettingsElement): readonly string[] =>
@@ -29,12 +28,6 @@ const unknownKeys = (cert: SettingsElement): readonly string[] =>
       return name === '' || (table && typeof (table.reference as Record<string, unknown>)[name] !== 'string');
     });
   });
-
-/** Whether an id is one of those that this version knows. If not, what to say. */
-const unknown = (what: string, ids: readonly string[], among: readonly string[]): readonly string[] =>
-  ids
-    .filter((id) => !among.includes(id))
-    .map((id) => `${what}: ${id} is not known here, known are ${among.join(', ')}`);
 
 /** Only the names: an import of the fields would load the forms. */
 const fieldNames: Readonly<Record<FieldName, true>> = {
@@ -56,17 +49,12 @@ const fieldNames: Readonly<Record<FieldName, true>> = {
 };
 
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
-const lookAt = (cert: DebuggedElement, methodIds: readonly string[]): readonly string[] => {
+const lookAt = (cert: DebuggedElement): readonly string[] => {
   const bankIds = banks.map(({id}) => id);
-  const {status, methods = '', view = 'home', returnUrl} = cert;
+  const {status, returnUrl} = cert;
   return [
-    ...unknown('methods', tokensIn(methods) ?? [], methodIds),
     ...unknown('banks', tokensIn(cert.banks) ?? [], bankIds),
-    ...unknown('view', [view], ['home', 'profile', ...methodIds]),
-    // A path alone is not asked about the others.
-    ...(cert.methods === undefined
-      ? []
-      : unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], methodIds)),
+    ...unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], methodIds),
     ...unknown('getStatus.banks', status?.banks?.map(({id}) => id) ?? [], bankIds),
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
@@ -81,7 +69,7 @@ const lookAt = (cert: DebuggedElement, methodIds: readonly string[]): readonly s
 const debugged = new WeakSet<SettingsElement>();
 
 /** Logs hints for a host's developer on the console, each only once. They contain no personal data. */
-export const debug = (cert: DebuggedElement, methodIds: readonly string[]): void => {
+export const debug = (cert: DebuggedElement): void => {
   if (debugged.has(cert)) return;
   debugged.add(cert);
   const said = new Set<string>();
@@ -93,7 +81,7 @@ export const debug = (cert: DebuggedElement, methodIds: readonly string[]): void
   };
   const look = (): void => {
     if (!cert.debug) return;
-    lookAt(cert, methodIds).forEach(say);
+    lookAt(cert).forEach(say);
     inAnswers.forEach(say);
     inAnswers.clear();
   };

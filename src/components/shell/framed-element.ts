@@ -99,7 +99,7 @@ export abstract class FramedElement extends LitElement {
     return version;
   }
 
-  /** The error of the last request or action that failed, if any. */
+  /** The error of the last request or action that failed, until the next step that it did not lead to. */
   get lastError(): CertError | undefined {
     return this.#lastError;
   }
@@ -131,7 +131,7 @@ export abstract class FramedElement extends LitElement {
     const locale = this.lang ? localeOf(this.lang) : localeAt(this);
     if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
     if (this.#isChanged('updatesConfig', changed)) this.#config = undefined;
-    if (this.hasUpdated && this.#isChanged('restarts', changed)) this.reset();
+    if (this.hasUpdated && this.#isChanged('restarts', changed)) void this.reset();
   }
 
   override focus(): void {
@@ -139,7 +139,7 @@ export abstract class FramedElement extends LitElement {
   }
 
   /** Discards everything and starts again. */
-  abstract reset(): void;
+  abstract reset(): Promise<void>;
 
   protected abstract content(): TemplateResult;
 
@@ -186,6 +186,10 @@ export abstract class FramedElement extends LitElement {
     this.dispatchEvent(new SwErrorEvent(this.#lastError));
   };
 
+  protected readonly recovered = (): void => {
+    this.#lastError = undefined;
+  };
+
   /** Whether a setting of that kind has changed. */
   #isChanged(kind: 'restarts' | 'updatesConfig', changed: PropertyValues): boolean {
     const {elementProperties} = this.constructor as typeof FramedElement;
@@ -210,6 +214,6 @@ export abstract class FramedElement extends LitElement {
 
   /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
   readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
-    if (persisted) this.reset();
+    if (persisted) void this.reset();
   };
 }

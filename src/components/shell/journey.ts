@@ -3,12 +3,13 @@ import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import {wireJourney} from '../../adapters/wire-journey.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import type {BackendClock} from '../../domain/clock.js';
-import {methodIds} from '../../domain/method-ids.js';
+import {methodIds, type View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
 import {SwStepEvent} from '../events/events.js';
+import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome, type MethodChosenEvent} from '../home/home.js';
 import {ActorController} from '../lit/actor-controller.js';
@@ -46,6 +47,8 @@ export interface JourneyHost {
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
+  /** A step was reached that no error led to. */
+  readonly recovered: () => void;
   readonly tellReady: () => void;
   /** A screen was rendered, and not only a placeholder. */
   readonly drawn: (screen: string) => void;
@@ -97,19 +100,20 @@ export class Journey implements ReactiveController {
   }
 
   get status(): Status | undefined {
-    return this.#actor.snapshot?.context.status;
+    const {status, result} = this.#actor.snapshot?.context ?? {};
+    return status && result?.type === 'passed' ? {...status, level: result.outcome.level} : status;
   }
 
   get offered(): CertificationContext['offered'] {
     return this.#actor.snapshot?.context.offered ?? [];
   }
 
-  get currentView(): string {
-    return this.#child?.method ?? (this.#last === 'result' ? 'result' : 'home');
+  get view(): View | 'result' {
+    return (this.#child?.method as View | undefined) ?? (this.#last === 'result' ? 'result' : 'home');
   }
 
-  get step(): string {
-    return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? this.#last ?? '';
+  get step(): Step | '' {
+    return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
   }
 
   /** Before anything after home is loaded, nothing has been typed. */
@@ -124,13 +128,22 @@ export class Journey implements ReactiveController {
   }
 
   /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
-  open(method: string): boolean {
-    this.#actor.actor?.send({type: 'methodChosen', method, pressed: false});
-    return this.#actor.actor !== undefined;
+  open(view: string): boolean {
+    const {actor} = this.#actor;
+    if (view !== 'home') actor?.send({type: 'methodChosen', method: view, pressed: false});
+    else for (const type of ['finished', 'left'] as const) this.send(type);
+    return actor !== undefined;
+  }
+
+  async settled(wanted: string | undefined): Promise<void> {
+    const {actor} = this.#actor;
+    if (!actor) return;
+    await this.host.bring(this.#bringAfterHome);
+    await this.#afterHome?.settled(actor, wanted);
   }
 
   /** Sends the event to the current method, or to the journey if there is none. */
-  send(type: 'cancelled' | 'retried' | 'left'): void {
+  send(type: 'cancelled' | 'retried' | 'left' | 'finished'): void {
     (this.#child?.ref ?? this.#actor.actor)?.send({type});
   }
 
@@ -138,17 +151,15 @@ export class Journey implements ReactiveController {
     this.#actor.actor?.send({type: 'refreshRequested'});
   }
 
-  /** What the host offers has changed. One method alone has no home, so from or to that the journey starts again. */
-  configure({only, solo}: Plan): void {
-    const {actor, snapshot} = this.#actor;
-    if (solo || snapshot?.context.solo) this.restart();
-    else actor?.send({type: 'methodsConfigured', known: [...this.#cards.keys()], only});
+  /** What the host offers has changed. */
+  configure(plan: Plan): void {
+    this.#actor.actor?.send({type: 'methodsConfigured', known: [...this.#cards.keys()], ...plan});
   }
 
   /** Another entry has come to the page. */
   add(paths: readonly (Path | Method)[], plan: Plan): void {
     this.#learn(paths);
-    if (!this.#child) this.configure(plan);
+    this.configure(plan);
   }
 
   /** The settings for checking identifiers have changed. The machines read them from the adapters. */
@@ -168,7 +179,8 @@ export class Journey implements ReactiveController {
   hostUpdate(): void {
     const {element, locale, config} = this.host;
     this.#afterHome?.tellInside(locale(), config());
-    if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element, [...this.#cards.keys()]));
+    this.#afterHome?.hint(this.#actor.snapshot?.context);
+    if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element));
   }
 
   hostDisconnected(): void {
@@ -187,6 +199,7 @@ export class Journey implements ReactiveController {
     if (!snapshot) return waiting();
     const {value, context} = snapshot;
     const state = topState(value);
+    if (this.#child?.view) this.#child.view.standalone = context.solo;
     const scene = {
       context,
       method: this.#child?.view,
@@ -270,7 +283,7 @@ export class Journey implements ReactiveController {
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
     if (this.#last !== state) return; // An event handler has started the journey again.
-    if (state !== 'asking' && state !== 'inMethod') this.#tellStep(this.currentView, state, context.problem?.code);
+    if (state !== 'asking' && state !== 'inMethod') this.#tellStep(this.view, state, context.problem?.code);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
@@ -291,8 +304,8 @@ export class Journey implements ReactiveController {
   };
 
   #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
-    const step = (step: string, reason: string | undefined): void => {
-      this.#tellStep(method, step, reason);
+    const step = (step: Step, reason: string | undefined): void => {
+      this.#tellStep(method as View, step, reason);
     };
     this.#child = ref && {ref, method, view: undefined};
     if (this.#child)
@@ -303,11 +316,12 @@ export class Journey implements ReactiveController {
   }
 
   /** Tells the host the current step. The first step also means that the widget is ready. */
-  #tellStep(view: string, step: string, reason: string | undefined): void {
+  #tellStep(view: View | 'result', step: Step, reason: string | undefined): void {
     const before = this.#step;
     this.#step = `${view}/${step}`;
     if (before === this.#step) return;
     if (before === undefined) this.host.tellReady();
+    if (reason === undefined) this.host.recovered();
     this.host.element.dispatchEvent(new SwStepEvent(view, step, reason, this.hasUnsavedInput));
   }
 

@@ -1,5 +1,6 @@
 import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
 import {createElement} from '../../adapters/of-document.js';
+import type {Step} from '../events/steps.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../../machines/method.js';
 import {parts} from '../parts/css-parts.js';
@@ -44,7 +45,7 @@ interface MethodSnapshot extends Omit<Snapshot<MethodResult>, 'value'> {
 
 /** Callbacks for the element that runs a method. */
 export interface MethodListener {
-  readonly step: (step: string, reason: string | undefined) => void;
+  readonly step: (step: Step, reason: string | undefined) => void;
   readonly problem: (error: unknown) => void;
 }
 

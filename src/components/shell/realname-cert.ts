@@ -2,13 +2,14 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Adapters} from '../../adapters/adapters.js';
 import {CertError, isCertError} from '../../domain/errors.js';
 import type {PathId, View} from '../../domain/method-ids.js';
-import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
+import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {Texts} from '../locales/texts.js';
 import type {Method, Path} from '../path/method.js';
 import {backendOf, FirstQuestion} from './backend-of.js';
 import {asking, frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
+import type {Step} from '../events/steps.js';
 import type {Journey, JourneyHost, Plan} from './journey.js';
 import type {Settings} from './framed-element.js';
 import {SettingsElement, tokensIn} from './settings.js';
@@ -33,8 +34,8 @@ export interface JourneyChunk {
  * @event sw-step - another view or step is shown: `view`, `step`, `reason`, `hasUnsavedInput`
  * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
  * @event sw-pending - the backend has not decided yet: `method`
- * @event sw-fail - the backend refused: `method`, `code`
- * @event sw-cancel - the user left a method: `view`
+ * @event sw-refused - the backend refused: `method`, `code`
+ * @event sw-leave - the user left a method: `view`
  * @event sw-before-redirect - the user is about to go to a bank's site; cancelable: `bank`, `origin`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
@@ -96,7 +97,7 @@ export interface JourneyChunk {
  */
 export class RealnameCert extends SettingsElement {
   static override properties: Settings = {
-    view: {reflect: true, useDefault: true},
+    view: {noAccessor: true},
     methods: {reflect: true, useDefault: true},
   };
 
@@ -123,7 +124,8 @@ export class RealnameCert extends SettingsElement {
   #journey: Journey | undefined;
   /** Asked while the journey is loading, which takes it over, once. */
   #first: FirstQuestion | undefined;
-  /** The view that `start()` requested before the journey existed. */
+  #startWith: View = 'home';
+  /** The view that `open()` requested before the journey existed. */
   #wanted: string | undefined;
 
   /**
@@ -131,13 +133,25 @@ export class RealnameCert extends SettingsElement {
    * all that the page has and the backend allows.
    */
   methods: PathId | (string & {}) = '';
-  /** The first view: `home` (or `profile`, as long as that is incomplete), `profile`, or a method. */
-  view: View = 'home';
+
+  /**
+   * The view that is shown: `home`, `profile`, a method, or `result`. Setting it opens that view, as `open` does; before
+   * the first one, it says where to begin. At `home`, an incomplete profile comes first.
+   */
+  get view(): View | 'result' {
+    return this.#journey?.view ?? 'home';
+  }
+
+  /** An attribute that is removed, and a framework's undefined, mean home. */
+  set view(view: View | null | undefined) {
+    this.#startWith = view || 'home';
+    if (this.#journey) void this.open(this.#startWith);
+  }
 
   get #plan(): Plan {
     const only = tokensIn(this.methods);
     const solo = only?.length === 1;
-    return {only, startWith: solo ? only[0] : (this.#wanted ?? this.view), solo};
+    return {only, startWith: solo ? only[0] : (this.#wanted ?? this.#startWith), solo};
   }
 
   override connectedCallback(): void {
@@ -157,23 +171,13 @@ export class RealnameCert extends SettingsElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
     if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
-    if (changed.has('identifierChecks') || changed.has('acceptSarPassports')) this.#journey?.tellRules();
+    if (changed.has('checks')) this.#journey?.tellRules();
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
-    if (this.hasUpdated && changed.has('view')) {
-      const view: string = this.view; // An attribute may be empty.
-      if (!view || view === 'home') this.back();
-      else this.start(view);
-    }
   }
 
-  /** The user's last status from the backend, if it was requested. */
+  /** The user's last status from the backend, if it was requested. After a certification, with the level that it gave. */
   get status(): Status | undefined {
     return this.#journey?.status;
-  }
-
-  /** The user's security level in the last status. */
-  get level(): Level | undefined {
-    return this.status?.level;
   }
 
   /** The methods that home offers, with their states. */
@@ -181,13 +185,8 @@ export class RealnameCert extends SettingsElement {
     return this.#journey?.offered ?? [];
   }
 
-  /** `home`, `profile`, `result` or the id of the current method. */
-  get currentView(): string {
-    return this.#journey?.currentView ?? 'home';
-  }
-
   /** Name of the step within the view. */
-  get step(): string {
+  get step(): Step | '' {
     return this.#journey?.step ?? '';
   }
 
@@ -198,15 +197,20 @@ export class RealnameCert extends SettingsElement {
     return this.#journey?.hasUnsavedInput ?? false;
   }
 
-  /** Opens a method or the profile. Without an argument, starts again. */
-  start(method?: string): void {
-    if (method === undefined) this.reset();
-    else if (!this.#journey?.open(method)) this.#wanted = method;
+  /**
+   * Opens a method, the profile, or home, from wherever the user is; without an argument, starts again. Resolves when the
+   * user has something to do or to read. If that view is not offered, this is said there, and on the console.
+   */
+  open(view?: View | (string & {})): Promise<void> {
+    if (view === undefined) return this.reset();
+    if (!this.#journey?.open(view)) this.#wanted = view;
+    return this.#settled(view);
   }
 
-  /** Leaves the current method and goes home. If the user has typed something, asks first. */
-  back(): void {
+  /** Leaves the current method and goes home. If the user has typed something, asks first. Resolves as `open` does. */
+  back(): Promise<void> {
     this.#journey?.send('left');
+    return this.#settled();
   }
 
   /**
@@ -227,14 +231,24 @@ export class RealnameCert extends SettingsElement {
     this.#journey?.send('retried');
   }
 
-  override reset(): void {
+  /** Discards everything and starts again. Resolves as `open` does. */
+  override reset(): Promise<void> {
     this.#dropFirst();
     this.#journey?.restart();
+    return this.#settled();
   }
 
-  /** Asks the backend for the user's status again. */
-  refresh(): void {
+  /** At home, asks the backend for the user's status again. Resolves when the answer is shown. */
+  refresh(): Promise<void> {
     this.#journey?.refresh();
+    return this.#settled();
+  }
+
+  async #settled(wanted?: string): Promise<void> {
+    await this.#bring(this.#bringJourney);
+    await this.updateComplete;
+    await this.#journey?.settled(wanted);
+    await this.updateComplete;
   }
 
   /** Checks whether the card agent answers. Call it when the user presses a button for this. */
@@ -299,6 +313,7 @@ export class RealnameCert extends SettingsElement {
         this.tellError(thrown);
       },
       tellError: this.tellError,
+      recovered: this.recovered,
       tellReady: () => {
         this.tellReady();
       },

@@ -4,8 +4,17 @@ import type {CertBackend} from '../../adapters/backend.js';
 import type {CardAgent} from '../../adapters/card-agent.js';
 import type {EncryptField} from '../../adapters/protect.js';
 import type {ConsentNotices} from '../../domain/consent.js';
-import type {CheckMode} from '../../domain/identifiers/result.js';
 import {FramedElement, type Settings} from './framed-element.js';
+
+/** Settings for China E-Port's card agent. */
+export interface AgentSettings {
+  /** The oldest accepted version, such as `1.5.24`. */
+  readonly minVersion?: string | undefined;
+}
+
+/** The card agent in a setting, if it is one. */
+export const agentIn = (agent: unknown): CardAgent | undefined =>
+  typeof (agent as Partial<CardAgent> | undefined)?.readCard === 'function' ? (agent as CardAgent) : undefined;
 
 /** The ids in an attribute that holds a list. Undefined if the list is empty. */
 export const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
@@ -16,13 +25,12 @@ export abstract class SettingsElement extends FramedElement {
     banks: {reflect: true, useDefault: true},
     returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
     agentUrl: {attribute: 'agent-url', reflect: true, useDefault: true, restarts: true},
-    identifierChecks: {attribute: 'identifier-checks', reflect: true, useDefault: true},
+    checks: {reflect: true, useDefault: true},
     handoff: {reflect: true, useDefault: true, updatesConfig: true},
-    acceptSarPassports: {attribute: false},
     headline: {reflect: true, useDefault: true, updatesConfig: true},
     consent: {attribute: false, useDefault: true, updatesConfig: true},
-    agent: {attribute: false, restarts: true},
-    minAgentVersion: {attribute: false},
+    // Settings are read when they are needed, because a framework may set a new object at each render.
+    agent: {attribute: false, restarts: true, hasChanged: (now, before) => agentIn(now) !== agentIn(before)},
     encryptField: {attribute: false},
     humanCheck: {attribute: false},
   };
@@ -32,16 +40,13 @@ export abstract class SettingsElement extends FramedElement {
   /** Address of the card agent, on loopback or its official name. */
   agentUrl = '';
   /**
-   * How strictly a credit code's check digits are checked. Default: a wrong one warns. `strict` refuses codes that
-   * break the standard. `lenient` is for test systems with made-up codes.
+   * How identifiers are checked, as a list. By default a credit code's wrong check digits warn. `strict` refuses codes
+   * that break the standard, `lenient` is for test systems with made-up codes. `sar-passports` accepts passports of the
+   * Hong Kong and Macau SARs as passports of the PRC.
    */
-  identifierChecks: CheckMode = 'standard';
-  /** A card agent other than China E-Port's. */
-  agent: CardAgent | undefined;
-  /** The oldest accepted version of the card agent, such as `1.5.24`. */
-  minAgentVersion: string | undefined;
-  /** Whether passports of the Hong Kong and Macau SARs are accepted as passports of the PRC. */
-  acceptSarPassports = false;
+  checks = '';
+  /** A card agent other than China E-Port's, or settings for that one. */
+  agent: CardAgent | AgentSettings | undefined;
   /** The notices shown before a method collects personal data, by method id. */
   consent: ConsentNotices = {};
   /** Same-origin address to which a bank sends the user back. Default: this page. */

@@ -1,4 +1,5 @@
 import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
+import type {Step} from '../events/steps.js';
 import {personCheckId} from '../../machines/method.js';
 import {topState} from '../lit/top-state.js';
 
@@ -37,8 +38,8 @@ export const stepBack = (journey: AnyActorRef, method: AnyActorRef | undefined, 
 };
 
 /** Name of a method's step, such as `confirming`, or `legalRep.bankCard` in a machine that the method runs. */
-export const stepOf = (ref: AnyActorRef): string => {
+export const stepOf = (ref: AnyActorRef): Step => {
   const {value = ''} = ref.getSnapshot() as Stepping;
   const inner = innerOf(ref);
-  return inner ? `${topState(value)}.${stepOf(inner)}` : topState(value);
+  return (inner ? `${topState(value)}.${stepOf(inner)}` : topState(value)) as Step;
 };

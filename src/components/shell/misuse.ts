@@ -1,0 +1,25 @@
+import type {CertificationContext} from '../../machines/certification.setup.js';
+import type {Links} from '../config/links.js';
+
+const linkNames: Readonly<Record<keyof Links, true>> = {
+  help: true,
+  agentDownload: true,
+  cardService: true,
+  ctidApp: true,
+  signIn: true,
+  gsxt: true,
+  hotline: true,
+};
+
+/** What to say of ids that this version does not know. */
+export const unknown = (what: string, ids: readonly string[], among: readonly string[]): readonly string[] =>
+  ids
+    .filter((id) => !among.includes(id))
+    .map((id) => `${what}: ${id} is not known here, known are ${among.join(', ')}`);
+
+/** A host's typing errors, and entries that it has not imported: a user would only see that something is missing. */
+export const misuse = ({known, only = [], startWith}: CertificationContext, links: Links): readonly string[] => [
+  ...unknown('methods', only, [...known, 'profile']),
+  ...unknown('view', startWith === undefined ? [] : [startWith], ['home', 'profile', ...known]),
+  ...unknown('links', Object.keys(links), Object.keys(linkNames)),
+];
