@@ -3,6 +3,5 @@ import './admin-requests.js';
 import {HttpInboxBackend} from './adapters/http-inbox.js';
 import {CertError} from './domain/errors.js';
 import {putOnPage} from './standalone.names.js';
-import {version} from './version.js';
 
-putOnPage({CertError, HttpInboxBackend, version});
+putOnPage({CertError, HttpInboxBackend});

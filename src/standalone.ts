@@ -3,6 +3,5 @@ import './define.js';
 import {HttpBackend} from './adapters/http-backend.js';
 import {CertError} from './domain/errors.js';
 import {putOnPage} from './standalone.names.js';
-import {version} from './version.js';
 
-putOnPage({CertError, HttpBackend, version});
+putOnPage({CertError, HttpBackend});

@@ -44,7 +44,7 @@ describe('Two copies of the library on a page', () => {
     ['another version', '0.0.1'],
     ['something that tells no version', undefined],
   ] as const) {
-    it(`do not mix when a name is taken by ${what}: one console message, and one error at each element`, async () => {
+    it(`do not mix when a name is taken by ${what}: one console message, and one error and one sentence at each element`, async () => {
       const taken = another === undefined ? 'x-taken-by-something' : 'x-taken';
       register(taken, elementOf(another));
       const elements = [1, 2].map(() => document.createElement(taken));
@@ -55,6 +55,7 @@ describe('Two copies of the library on a page', () => {
       expect(said).to.have.length(1);
       expect(said[0]?.join()).to.contain(`sw-realname-cert: version ${version} does not define ${taken}`);
       expect(errors.map(({target}) => target)).to.deep.equal(elements);
+      expect(elements.map(({textContent}) => textContent.includes('两个版本'))).to.deep.equal([true, true]);
       for (const error of errors) {
         expect(error).to.include({code: 'version-conflict', where: version, retryable: false, bubbles: true});
       }

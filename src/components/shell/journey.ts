@@ -24,6 +24,7 @@ import type {LaterScreens} from './after-home.chunk.js';
 import type {DebuggedElement} from './debug.chunk.js';
 import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
+import {inspection} from './inspection.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
 
@@ -59,7 +60,6 @@ const isAsking = (state: State): state is 'asking' | 'returning' => state === 'a
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {
   readonly #paths = new Map<string, Path | Method>();
-  /** In the order of recommendation. */
   readonly #cards = new Map<string, Texts<NonNullable<ReturnType<CardOf>>>>();
   readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
   /** Every screen but home and the first wait. */
@@ -92,11 +92,15 @@ export class Journey implements ReactiveController {
 
   #learn(paths: readonly (Path | Method)[]): void {
     const {element, locale} = this.host;
-    for (const path of paths) this.#paths.set(path.id, path);
-    for (const id of methodIds) {
-      const path = this.#paths.get(id);
-      if (path && 'card' in path && !this.#cards.has(id)) this.#cards.set(id, new Texts(element, path.card, locale));
+    for (const path of paths) {
+      this.#paths.set(path.id, path);
+      if ('card' in path && !this.#cards.has(path.id)) this.#cards.set(path.id, new Texts(element, path.card, locale));
     }
+  }
+
+  /** In the order of recommendation. */
+  get #known(): readonly string[] {
+    return methodIds.filter((id) => this.#cards.has(id));
   }
 
   get status(): Status | undefined {
@@ -153,7 +157,7 @@ export class Journey implements ReactiveController {
 
   /** What the host offers has changed. */
   configure(plan: Plan): void {
-    this.#actor.actor?.send({type: 'methodsConfigured', known: [...this.#cards.keys()], ...plan});
+    this.#actor.actor?.send({type: 'methodsConfigured', known: this.#known, ...plan});
   }
 
   /** Another entry has come to the page. */
@@ -257,7 +261,7 @@ export class Journey implements ReactiveController {
         const path = this.#paths.get(id);
         return path && open(path, subject);
       }),
-      {input: {...plan, known: [...this.#cards.keys()]}},
+      {input: {...plan, known: this.#known}, inspect: inspection(() => this.host.element.inspect)},
     );
   }
 

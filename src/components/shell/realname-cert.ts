@@ -294,33 +294,36 @@ export class RealnameCert extends SettingsElement {
       this.#journey.add(paths, this.#plan);
       return;
     }
-    this.#journey = new first.Journey({
-      element: this,
-      clock: this.clock,
-      locale: () => this.locale,
-      config: () => this.config,
-      texts: () => this.#texts.value,
-      isSetUp: () => this.isSetUp,
-      askedBefore: this.#askedBefore,
-      plan: () => {
-        const plan = this.#plan;
-        this.#wanted = undefined;
-        return plan;
+    this.#journey = new first.Journey(
+      {
+        element: this,
+        clock: this.clock,
+        locale: () => this.locale,
+        config: () => this.config,
+        texts: () => this.#texts.value,
+        isSetUp: () => this.isSetUp,
+        askedBefore: this.#askedBefore,
+        plan: () => {
+          const plan = this.#plan;
+          this.#wanted = undefined;
+          return plan;
+        },
+        bring: this.#bring,
+        fault: (thrown) => {
+          this.#missing = true;
+          this.tellError(thrown);
+        },
+        tellError: this.tellError,
+        recovered: this.recovered,
+        tellReady: () => {
+          this.tellReady();
+        },
+        drawn: (screen) => {
+          this.drawn = screen;
+        },
       },
-      bring: this.#bring,
-      fault: (thrown) => {
-        this.#missing = true;
-        this.tellError(thrown);
-      },
-      tellError: this.tellError,
-      recovered: this.recovered,
-      tellReady: () => {
-        this.tellReady();
-      },
-      drawn: (screen) => {
-        this.drawn = screen;
-      },
-    }, paths);
+      paths,
+    );
   };
 
   readonly #askedBefore: Adapters['askedBefore'] = () => {

@@ -1,15 +1,28 @@
-import {ofDocument} from '../../adapters/of-document.js';
+import {createElement, ofDocument} from '../../adapters/of-document.js';
 import {CertError} from '../../domain/errors.js';
+import type {Locale} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import {SwErrorEvent} from '../events/events.js';
+import {localeAt} from '../locales/locale.js';
 import {hint} from './hint.js';
 
+const words: Readonly<Record<Locale, string>> = {
+  'zh-CN': '本页面加载了认证组件的两个版本，先加载的有效。请联系系统管理员。',
+  'zh-TW': '本頁面載入了認證元件的兩個版本，先載入的有效。請聯絡系統管理員。',
+  en: 'This page has loaded two versions of the certification component. The first one is in use. Please tell the site’s administrator.',
+};
+
 /**
- * Tells the host's developer on the console, and the host by an event on each element that another version has defined.
+ * Tells the host's developer on the console, the host by an event on each element that another version has defined, and
+ * the user below it.
  */
 export const tellVersionConflict = (tag: string): void => {
   hint(`version ${version} does not define ${tag}: another version was on the page before it.`);
-  for (const element of ofDocument('documentElement').querySelectorAll(tag)) {
+  for (const element of ofDocument('documentElement').querySelectorAll<HTMLElement>(tag)) {
+    const note = createElement('p');
+    note.slot = 'footer';
+    note.textContent = `${words[localeAt(element)]} (${version})`;
+    element.append(note);
     element.dispatchEvent(new SwErrorEvent(new CertError('version-conflict', {where: version})));
   }
 };
