@@ -16,7 +16,7 @@ import {encodeDer} from '../simulators/pki/der.js';
 import {composeCardChallenge, type CardChallengeParts} from '../src/domain/card-challenge.js';
 import type {RefusalCode} from '../src/domain/refusals.js';
 
-const file = new URL('../card-vectors.json', import.meta.url);
+const file = new URL('../contract/card-vectors.json', import.meta.url);
 const dir = await mkdtemp(join(tmpdir(), 'card-vectors-'));
 const [ca, otherCa] = await Promise.all([openDemoCa(join(dir, 'ca')), openDemoCa(join(dir, 'other'))]);
 

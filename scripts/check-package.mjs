@@ -65,7 +65,12 @@ try {
   const tarball = join(folder, name);
   run(process.execPath, [tool('publint', 'src/cli.js'), '--strict', tarball]);
   // Those that a pattern exports are not found by themselves.
-  const entries = ['--include-entrypoints', ...pathIds.map((id) => `./${id}.js`), '--exclude-entrypoints', ...assets];
+  const entries = [
+    '--include-entrypoints',
+    ...pathIds.map((id) => `./methods/${id}.js`),
+    '--exclude-entrypoints',
+    ...assets,
+  ];
   run(process.execPath, [tool('@arethetypeswrong/cli', 'dist/index.js'), tarball, '--profile', 'esm-only', ...entries]);
   run('tar', ['-xzf', tarball, '-C', folder]);
   const own = ['lit', 'lit-html', 'lit-element', '@lit', 'zod', '@types/trusted-types'];

@@ -18,5 +18,5 @@ export const furtherLocales = locales.filter((locale) => locale !== 'zh-CN');
 /** These locales as a part of a pattern. */
 export const anyFurtherLocale = furtherLocales.join('|');
 
-/** Each of these has an entry of its own, `src/methods/ID.ts`, which registers `sw-ID-cert`. */
+/** Each of these has an entry of its own, `src/methods/ID.ts`, which makes it available. */
 export const pathIds = [...methodIds, 'profile'];

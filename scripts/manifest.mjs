@@ -11,15 +11,13 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import ts from 'typescript';
-import {pathIds} from './lists.mjs';
 import {writeTypings} from './typings.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The entry that registers an element. `define` registers all of the user's, and is named for the whole. */
+/** The entry that registers an element, with all that it can open. */
 const entries = {
   'sw-realname-cert': 'define',
-  ...Object.fromEntries(pathIds.map((id) => [`sw-${id}-cert`, id])),
   'sw-admin-requests': 'admin-requests',
 };
 

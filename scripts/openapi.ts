@@ -158,9 +158,9 @@ const schemas = {
 };
 
 const texts = {
-  'openapi.json': toText(document),
-  'openapi-3.0.json': toText(documentAs('3.0.3')),
-  'backend.schema.json': toText(schemas).replaceAll('#/components/schemas/', '#/$defs/'),
+  'contract/openapi.json': toText(document),
+  'contract/openapi-3.0.json': toText(documentAs('3.0.3')),
+  'contract/backend.schema.json': toText(schemas).replaceAll('#/components/schemas/', '#/$defs/'),
 };
 
 for (const [name, text] of Object.entries(texts)) {

@@ -1,4 +1,3 @@
-import {sendTo} from 'xstate';
 import type {MethodResult} from './method.js';
 import {beginWith, certificationSetup, hasUnsavedInput, profile, type Standing} from './certification.setup.js';
 import {eventOf, failed, outputOf, problemOf} from './ports.js';
@@ -37,7 +36,7 @@ export const certificationMachine = certificationSetup.createMachine({
   }),
   initial: 'asking',
   on: {
-    methodsConfigured: {actions: {type: 'configureMethods', params: eventOf}},
+    methodsConfigured: {actions: {type: 'configureMethods', params: ({event}) => event.plan}},
   },
   states: {
     asking: {
@@ -96,14 +95,6 @@ export const certificationMachine = certificationSetup.createMachine({
           target: 'opening',
           actions: {type: 'want', params: eventOf},
         },
-        methodsConfigured: [
-          {
-            guard: {type: 'opensAlone', params: eventOf},
-            target: 'opening',
-            actions: {type: 'configureMethods', params: eventOf},
-          },
-          {actions: {type: 'configureMethods', params: eventOf}},
-        ],
       },
       states: {
         current: {
@@ -178,11 +169,8 @@ export const certificationMachine = certificationSetup.createMachine({
         'xstate.error.actor.method': {target: 'notOpened', actions: failed},
         // The method's machine keeps what is typed, and ends with the way on.
         methodChosen: {
-          guard: {type: 'isAnother', params: ({event}) => event.method},
-          actions: [
-            {type: 'wantNext', params: eventOf},
-            sendTo('method', ({event}) => ({type: 'left', to: event.method})),
-          ],
+          guard: {type: 'isOffered', params: ({event}) => event.method},
+          actions: [{type: 'wantNext', params: eventOf}, 'leaveForNext'],
         },
         left: [{guard: 'isSolo', target: 'asking', actions: 'wantNothing'}, {target: 'home.refreshing'}],
       },

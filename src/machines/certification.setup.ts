@@ -44,7 +44,7 @@ export interface CertificationContext extends CertificationInput, WithProblem {
 
 export type CertificationEvent =
   | {type: 'methodChosen'; method: string; pressed: boolean}
-  | ({type: 'methodsConfigured'} & CertificationInput)
+  | {type: 'methodsConfigured'; plan: CertificationInput}
   | {type: 'refreshRequested'}
   | {type: 'retried'}
   | {type: 'cancelled'}
@@ -128,12 +128,7 @@ export const certificationSetup = setup({
       context.problem?.code === 'subject-changed' && isAnother(context, standing),
     isAwaited: ({context}, {status, awaited}: Standing) =>
       context.wanted === undefined && isOpen(context, awaited, offer(context, status)),
-    /** One method alone has no home. */
-    opensAlone: ({context: {status}}, input: CertificationInput) =>
-      input.solo && status !== undefined && isOpen(input, input.startWith, offer(input, status)),
     isOffered: ({context}, method: string) => isOpen(context, method, context.offered),
-    isAnother: ({context}, method: string) =>
-      method !== context.wanted?.method && isOpen(context, method, context.offered),
     wantedIsOffered: ({context}, {status}: Standing) => isOpen(context, context.wanted?.method, offer(context, status)),
     // An account that belongs to no enterprise has nothing to complete first: it becomes an operator of one.
     isIncomplete: ({context}, {status}: Standing) =>
@@ -159,14 +154,10 @@ export const certificationSetup = setup({
       wanted: wantedByItself,
       result: undefined,
     }),
-    configureMethods: assign(
-      ({context: {status, method, wanted}}, {known, only, solo, startWith}: CertificationInput) => ({
-        ...{known, only, solo, startWith},
-        offered: status ? offer({known, only}, status) : [],
-        // What is open stays open.
-        wanted: solo && !method ? beginWith({known, only, solo, startWith}) : wanted,
-      }),
-    ),
+    configureMethods: assign(({context: {status}}, plan: CertificationInput) => ({
+      ...plan,
+      offered: status ? offer(plan, status) : [],
+    })),
     startMethod: assign({
       method: ({spawn, context}, logic: MethodLogic) =>
         // The method's machine is loaded when the user chooses it, so setup() cannot name it as an actor.
@@ -190,6 +181,7 @@ export const certificationSetup = setup({
       },
     }),
     wantNext: assign({next: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed})}),
+    leaveForNext: ({context: {method, next}}) => method?.send({type: 'left', to: next?.method}),
     wantOther: assign({
       wanted: ({context: {wanted, next}}, result: MethodResult) => {
         if (result.type !== 'left' || result.to === undefined) return wanted;

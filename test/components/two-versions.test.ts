@@ -1,5 +1,4 @@
-import {register} from '../../src/components/lit/register.js';
-import {isAnotherVersionHere} from '../../src/components/shell/another-version.js';
+import {defineElement} from '../../src/components/shell/define-element.js';
 import type {SwErrorEvent} from '../../src/index.js';
 import {version} from '../../src/version.js';
 import {calm, until} from '../harness/dom.js';
@@ -30,10 +29,9 @@ describe('Two copies of the library on a page', () => {
 
   it('work together when they have the same version: the first one defines each element', async () => {
     const first = elementOf(version);
-    register('x-same-version', first);
+    expect(defineElement('x-same-version', first)).to.equal(first);
     document.body.append(document.createElement('x-same-version'));
-    expect(isAnotherVersionHere('x-same-version')).to.be.false;
-    register('x-same-version', elementOf(version));
+    expect(defineElement('x-same-version', elementOf(version))).to.equal(first);
     await calm();
     expect(customElements.get('x-same-version')).to.equal(first);
     expect(said).to.be.empty;
@@ -46,10 +44,10 @@ describe('Two copies of the library on a page', () => {
   ] as const) {
     it(`do not mix when a name is taken by ${what}: one console message, and one error and one sentence at each element`, async () => {
       const taken = another === undefined ? 'x-taken-by-something' : 'x-taken';
-      register(taken, elementOf(another));
+      customElements.define(taken, elementOf(another));
       const elements = [1, 2].map(() => document.createElement(taken));
       document.body.append(...elements, document.createElement('p'));
-      expect(isAnotherVersionHere(taken)).to.be.true;
+      expect(defineElement(taken, elementOf(version))).to.equal(undefined);
       await until('each says so', () => errors.length === 2);
       await calm();
       expect(said).to.have.length(1);

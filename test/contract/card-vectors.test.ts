@@ -12,7 +12,7 @@ interface Vector {
 }
 
 const {now, ca, challenge, text, vectors} = JSON.parse(
-  await readFile(new URL('../../card-vectors.json', import.meta.url), 'utf8'),
+  await readFile(new URL('../../contract/card-vectors.json', import.meta.url), 'utf8'),
 ) as {
   readonly now: string;
   readonly ca: string;

@@ -19,7 +19,7 @@ interface Described {
   readonly responses: Readonly<Record<string, {readonly content: Readonly<Record<string, Media>>}>>;
 }
 
-const text = await readFile(new URL('../../openapi.json', import.meta.url), 'utf8');
+const text = await readFile(new URL('../../contract/openapi.json', import.meta.url), 'utf8');
 const document = JSON.parse(text) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
   readonly components: object;
@@ -78,7 +78,7 @@ const spoiled = (value: unknown): unknown[] => {
 describe('backend.schema.json', () => {
   it('has self-contained schemas, each with references only to itself', async () => {
     const alone = new Ajv2020({strict: false, formats: fullFormats});
-    const file = new URL('../../backend.schema.json', import.meta.url);
+    const file = new URL('../../contract/backend.schema.json', import.meta.url);
     const schemas = JSON.parse(await readFile(file, 'utf8')) as {readonly $id: string; readonly $defs: object};
     alone.addSchema(schemas);
     const fits = (name: string, value: unknown): boolean =>
@@ -94,7 +94,7 @@ describe('openapi.json', () => {
   it('has every operation and no linter errors, also as OpenAPI 3.0', async () => {
     expect(operations.map(({operationId}) => operationId)).to.have.length(22);
     const config = await createConfig({extends: ['recommended']});
-    for (const source of [text, await readFile(new URL('../../openapi-3.0.json', import.meta.url), 'utf8')]) {
+    for (const source of [text, await readFile(new URL('../../contract/openapi-3.0.json', import.meta.url), 'utf8')]) {
       const problems = await lintFromString({source, config});
       expect(problems.map(({ruleId, message}) => `${ruleId}: ${message}`)).to.deep.equal([]);
     }

@@ -15,7 +15,7 @@ describe('The Java in docs/java.md', () => {
     it(`can be parsed, and has codes and fields of the contract only: line ${String(line)}`, async () => {
       // One is a method alone.
       parse(code.startsWith('@Bean') ? `class Configuration {${code}}` : code);
-      const contract = await readFile('openapi.json', 'utf8');
+      const contract = await readFile('contract/openapi.json', 'utf8');
       const codes = code.matchAll(/(?:return|\d{3},) "([^"]*)"/g);
       const fields = code.matchAll(/\\"(\w+)\\":/g);
       for (const [, name = ''] of [...codes, ...fields]) expect(contract).to.include(`"${name}"`);

@@ -62,11 +62,11 @@ describe('The methods offered at home', () => {
   it('change at once with the host’s list, after the status has arrived', async () => {
     const plan = {known: ['ic-card', 'bank-ukey'], startWith: undefined, solo: false};
     const run = new CertificationRun({getStatus: async () => both}, plan);
-    run.actor.send({type: 'methodsConfigured', ...plan, only: ['bank-ukey']});
+    run.actor.send({type: 'methodsConfigured', plan: {...plan, only: ['bank-ukey']}});
     expect(run.offered).to.deep.equal([]);
     await run.atHome();
     expect(run.offered).to.deep.equal(['bank-ukey']);
-    run.actor.send({type: 'methodsConfigured', ...plan, only: undefined});
+    run.actor.send({type: 'methodsConfigured', plan: {...plan, only: undefined}});
     expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
     expect(run.asked).to.deep.equal(['status']);
   });

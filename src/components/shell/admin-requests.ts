@@ -13,7 +13,6 @@ import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
-import {inspection} from './inspection.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
@@ -124,7 +123,6 @@ export class AdminRequests extends FramedElement {
           return allowFramed();
         },
       }),
-      {inspect: inspection(() => this.inspect)},
     );
     inbox.on('problem', ({error}) => {
       this.tellError(error);

@@ -43,6 +43,7 @@ import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
 import {hint} from './hint.js';
+import {inspection, type Inspect} from './inspection.js';
 import {misuse} from './misuse.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Config} from '../config/config.js';
@@ -177,7 +178,7 @@ export class LaterScreens {
   readonly tellInside: (locale: LocaleState, config: Config) => void;
 
   constructor(
-    private readonly host: LitElement,
+    private readonly host: LitElement & {readonly inspect: Inspect | undefined},
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
   ) {
@@ -256,6 +257,10 @@ export class LaterScreens {
     const status = await checkAgent(adapters, this.#checks.signal);
     this.#tellAgent(status);
     return status;
+  }
+
+  inspect(journey: AnyActorRef): void {
+    journey.system.inspect(inspection(() => this.host.inspect));
   }
 
   /** Tells the developer once. */

@@ -1,9 +1,15 @@
-import {register} from '../lit/register.js';
-import {isAnotherVersionHere} from './another-version.js';
+import {version} from '../../version.js';
 
-/** Registers a public element. Returns the class in charge, or undefined if that is one of another version. */
+/**
+ * Registers a public element. Returns the class in charge, which may be that of another copy. Another version's element is
+ * left alone, because the two would mix: then undefined, and the existing elements tell the host.
+ */
 export const defineElement = <Class extends CustomElementConstructor>(tag: string, own: Class): Class | undefined => {
-  if (isAnotherVersionHere(tag)) return undefined;
-  register(tag, own);
-  return customElements.get(tag) as Class;
+  const there = customElements.get(tag) as (Class & {readonly version?: string}) | undefined;
+  if (!there) customElements.define(tag, own);
+  else if (there.version !== version) {
+    void import('./version-conflict.js').then(({tellVersionConflict}) => tellVersionConflict(tag));
+    return undefined;
+  }
+  return there ?? own;
 };

@@ -6,7 +6,6 @@ import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
 import {SwErrorEvent, SwReadyEvent} from '../events/events.js';
-import type {Inspect} from './inspection.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -42,7 +41,6 @@ export abstract class FramedElement extends LitElement {
     messages: {attribute: false, useDefault: true},
     backend: {attribute: false, restarts: true},
     debug: {reflect: true, type: Boolean},
-    inspect: {attribute: false},
   };
 
   /** Frameworks set undefined or null for no value. This then means the default, which is the first value set. */
@@ -83,8 +81,6 @@ export abstract class FramedElement extends LitElement {
   /** Logs hints for the host's developer on the console. They contain no personal data. */
   debug = false;
 
-  /** Called at each step of the machines, with event types, states and times only. */
-  inspect: Inspect | undefined;
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;
 

@@ -24,7 +24,6 @@ import type {LaterScreens} from './after-home.chunk.js';
 import type {DebuggedElement} from './debug.chunk.js';
 import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
-import {inspection} from './inspection.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
 
@@ -134,6 +133,7 @@ export class Journey implements ReactiveController {
   /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
   open(view: string): boolean {
     const {actor} = this.#actor;
+    if (view === this.view) return true;
     if (view !== 'home') actor?.send({type: 'methodChosen', method: view, pressed: false});
     else for (const type of ['finished', 'left'] as const) this.send(type);
     return actor !== undefined;
@@ -155,15 +155,11 @@ export class Journey implements ReactiveController {
     this.#actor.actor?.send({type: 'refreshRequested'});
   }
 
-  /** What the host offers has changed. */
-  configure(plan: Plan): void {
-    this.#actor.actor?.send({type: 'methodsConfigured', known: this.#known, ...plan});
-  }
-
-  /** Another entry has come to the page. */
-  add(paths: readonly (Path | Method)[], plan: Plan): void {
+  /** What the host offers has changed, or another entry has come to the page. One method alone is opened at once. */
+  configure(plan: Plan, paths: readonly (Path | Method)[] = []): void {
     this.#learn(paths);
-    this.configure(plan);
+    this.#actor.actor?.send({type: 'methodsConfigured', plan: {...plan, known: this.#known}});
+    if (plan.solo) this.open(plan.startWith as string);
   }
 
   /** The settings for checking identifiers have changed. The machines read them from the adapters. */
@@ -261,7 +257,7 @@ export class Journey implements ReactiveController {
         const path = this.#paths.get(id);
         return path && open(path, subject);
       }),
-      {input: {...plan, known: this.#known}, inspect: inspection(() => this.host.element.inspect)},
+      {input: {...plan, known: this.#known}},
     );
   }
 
@@ -269,6 +265,7 @@ export class Journey implements ReactiveController {
     if (!this.host.isSetUp()) return undefined;
     this.#child = this.#last = undefined;
     const actor = this.createActor(this.host.plan());
+    this.#afterHome?.inspect(actor);
     actor.on('problem', ({error}) => {
       this.host.tellError(error);
     });
@@ -301,6 +298,7 @@ export class Journey implements ReactiveController {
     const {element, locale, config} = this.host;
     if (!this.#afterHome) {
       this.#afterHome = new LaterScreens(element, locale, config);
+      if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
       this.#afterHome.tellInside(locale(), config());
       element.requestUpdate();
     }

@@ -291,7 +291,7 @@ export class RealnameCert extends SettingsElement {
     const [first] = chunks;
     if (!first) return;
     if (this.#journey) {
-      this.#journey.add(paths, this.#plan);
+      this.#journey.configure(this.#plan, paths);
       return;
     }
     this.#journey = new first.Journey(

@@ -5,6 +5,7 @@ import type {CardAgent} from '../../adapters/card-agent.js';
 import type {EncryptField} from '../../adapters/protect.js';
 import type {ConsentNotices} from '../../domain/consent.js';
 import {FramedElement, type Settings} from './framed-element.js';
+import type {Inspect} from './inspection.js';
 
 /** Settings for China E-Port's card agent. */
 export interface AgentSettings {
@@ -33,6 +34,7 @@ export abstract class SettingsElement extends FramedElement {
     agent: {attribute: false, restarts: true, hasChanged: (now, before) => agentIn(now) !== agentIn(before)},
     encryptField: {attribute: false},
     humanCheck: {attribute: false},
+    inspect: {attribute: false},
   };
 
   /** The backend. It has priority over `base-url`. */
@@ -59,6 +61,9 @@ export abstract class SettingsElement extends FramedElement {
   encryptField: EncryptField | undefined;
   /** The host's own slider or captcha, used when the backend asks for one. */
   humanCheck: HumanCheck | undefined;
+
+  /** Called at each step of the machines behind home, with event types, states and times only. */
+  inspect: Inspect | undefined;
 
   /** The banks to offer, in this order. Default: all that the backend allows. */
   banks = '';

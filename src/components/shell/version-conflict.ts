@@ -7,9 +7,9 @@ import {localeAt} from '../locales/locale.js';
 import {hint} from './hint.js';
 
 const words: Readonly<Record<Locale, string>> = {
-  'zh-CN': '本页面加载了认证组件的两个版本，先加载的有效。请联系系统管理员。',
-  'zh-TW': '本頁面載入了認證元件的兩個版本，先載入的有效。請聯絡系統管理員。',
-  en: 'This page has loaded two versions of the certification component. The first one is in use. Please tell the site’s administrator.',
+  'zh-CN': '本页面加载了认证组件的两个版本，请联系系统管理员。',
+  'zh-TW': '本頁面載入了認證元件的兩個版本，請聯絡系統管理員。',
+  en: 'This page has loaded two versions of this component. Please tell the site’s administrator.',
 };
 
 /**

@@ -1,8 +1,8 @@
 import 'sw-realname-cert/define.js';
 import 'sw-realname-cert/admin-requests.js';
-import 'sw-realname-cert/ic-card.js';
+import 'sw-realname-cert/methods/ic-card.js';
 import {EportAgent, HttpBackend, type CertBackend, type SwErrorEvent} from 'sw-realname-cert';
-import {check} from 'sw-realname-cert/domain';
+import {check} from 'sw-realname-cert/domain.js';
 import {createMemoryBackend, fakeBackend} from 'sw-realname-cert/testing.js';
 
 const cert = document.querySelector('sw-realname-cert');
@@ -16,9 +16,9 @@ if (cert) {
   cert.addEventListener('sw-complete', (event) => event.level.label.trim());
   cert.addEventListener('sw-error', (event: SwErrorEvent) => event.code === 'offline');
 }
-document.querySelector('sw-ic-card-cert')?.start();
+void cert?.open('ic-card').then(() => cert.step === 'introducing');
 document.querySelector('sw-admin-requests')?.reset();
 export const level: string = check('uscc', '91310000PDY000028G').level;
 
-// @ts-expect-error -- only the whole has it
-document.createElement('sw-profile-cert').view = 'home';
+// @ts-expect-error -- no such view
+document.createElement('sw-realname-cert').view = 'nonsense';

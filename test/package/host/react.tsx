@@ -1,5 +1,5 @@
 import 'sw-realname-cert/define.js';
-import 'sw-realname-cert/jsx';
+import 'sw-realname-cert/jsx.js';
 import {useRef} from 'react';
 import {HttpBackend, type RealnameCert} from 'sw-realname-cert';
 

@@ -1,1 +1,1 @@
-import 'sw-realname-cert/jsx';
+import 'sw-realname-cert/jsx.js';

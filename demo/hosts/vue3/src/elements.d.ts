@@ -1,1 +1,1 @@
-import 'sw-realname-cert/vue';
+import 'sw-realname-cert/vue.js';
