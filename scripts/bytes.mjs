@@ -39,10 +39,10 @@ const entries = {
   define: 152,
   ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 92])),
   'methods/legal-rep': 121,
-  'methods/admin-assist': 93,
+  'methods/admin-assist': 94,
   'methods/profile': 112,
   'admin-requests': 60,
-  index: 44,
+  index: 45,
   'domain/index': 7,
 };
 
@@ -56,7 +56,7 @@ const parts = [
   ['profile’s form', /^components\/profile\/(?:editing|profile\.form)/],
   ['fields', /^components\/record\/record/],
   ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
-  ['for the host’s developer', /^components\/shell\/(?:debug|hint|version-conflict)|^adapters\/not-understood/],
+  ['for the host’s developer', /^components\/shell\/(?:debug|hint|broken|version-conflict)|^adapters\/not-understood/],
   ['first screen', /^components\/(?:shell\/frame|home\/|[a-z-]+\/[a-z-]+\.card)/],
   ['ic-card', /^adapters\/eport/],
 ];

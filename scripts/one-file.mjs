@@ -6,13 +6,14 @@ import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 
 import {transformSync} from 'esbuild';
+import {minify} from 'terser';
 
 /** The integrity of each file beside, by its name. The one file is built last, so all are known by then. */
 const integrityOf = {};
 
 /** Notes a file's integrity, and names the file after it. `src/standalone.beside.ts` computes the same name. */
 const note = (name, chunk) => {
-  const integrity = `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`;
+  const integrity = `sha256-${createHash('sha256').update(chunk.code).digest('base64')}`;
   integrityOf[name] = integrity;
   chunk.fileName = `standalone.${name}.${integrity.slice(7, 15).replace(/\W/g, '_')}.js`;
 };
@@ -41,25 +42,37 @@ const addClosure = (id, all, {getModuleInfo}) => {
   for (const imported of getModuleInfo(id)?.importedIds ?? []) addClosure(imported, all, {getModuleInfo});
 };
 
-/**
- * Turns rollup's `define([names], function)` into a function of the module's own exports. What runs `atOnce` is in
- * parentheses: V8 then compiles it with what is around it, instead of reading it once more when it is called.
- */
-const moduleIn = ({name, code}, atOnce = false) => {
+/** Turns rollup's `define([names], function)` into a call of that function, which fills the module's own exports. */
+const callOf = ({code}, own) => {
   const [, names, factory] = /^define\((\[[^\]]*\]),(function\b.*\})\);\s*$/s.exec(code) ?? [];
   if (!factory) throw new Error(`Rollup writes another kind of AMD: ${code.slice(0, 100)}`);
-  const given = {require: '0', exports: 'own'};
-  const run = `{(${factory})(${JSON.parse(names).map((each) => given[each] ?? `exportsOf("${each}")`)})}`;
-  return `"./${name}":${atOnce ? `(function(own)${run})` : `own=>${run}`}`;
+  const given = {require: '0', exports: own};
+  return `(${factory})(${JSON.parse(names).map((each) => given[each] ?? `exportsOf("${each}")`)})`;
 };
 
-/** The source of the loader: a script in which `integrityOf` and `inside` are known. */
-const loaderFor = (chunks, inside) => {
+/** A module that runs when it is needed. */
+const moduleIn = (chunk) => `"./${chunk.name}":own=>{${callOf(chunk, 'own')}}`;
+
+/**
+ * In the sandbox of a micro-frontend these names are proxies, which the browser refuses and which have another origin. A
+ * node knows the real ones, and in the one file these names are theirs. Files beside run in the real page by themselves.
+ */
+const realPage =
+  'const document=new Text().ownerDocument,window=Reflect.get(Reflect.getPrototypeOf(document),"defaultView",document),{Document,location,history}=window,globalThis=window;';
+
+/** What a sub-app has set in its sandbox before the script ran counts, and what the script sets is there, too. */
+const shared = 'sandbox.SwRealnameCert=window.SwRealnameCert={...sandbox.SwRealnameCert,...window.SwRealnameCert}';
+
+/** The one file: the loader, the module that runs first, and those that run later. */
+const oneFileOf = async (chunks, first, later) => {
   const isAsked = ([name]) => chunks.some(({code}) => new RegExp(`beside\\("\\./${name}[."]`).test(code));
   const known = JSON.stringify(Object.fromEntries(Object.entries(integrityOf).filter(isAsked)));
-  const source = readFileSync('src/standalone.beside.ts', 'utf8');
-  const options = {loader: 'ts', minifySyntax: true, minifyWhitespace: true};
-  return `const integrityOf=${known},inside={${inside}};${transformSync(source, options).code.trim()}`;
+  const {code} = transformSync(readFileSync('src/standalone.beside.ts', 'utf8'), {loader: 'ts'});
+  const run = callOf(first, `made["./${first.name}"]={}`);
+  const inside = later.map((chunk) => moduleIn(chunk));
+  const all = `${realPage}const integrityOf=${known},inside={${inside}};${code};${run};${shared}`;
+  const minified = await minify(`(function(sandbox){${all}})(window)`, {ecma: 2022, format: {ascii_only: true}});
+  return minified.code;
 };
 
 /** Sorts sources into modules: gives the name of the module that a source is in. */
@@ -108,7 +121,7 @@ export const oneFile = ({split, banner}) => ({
     ...(split ? {manualChunks: sorter(split)} : {inlineDynamicImports: true}),
   }),
   renderDynamicImport: () => ({left: 'beside(', right: ')'}),
-  generateBundle(_, bundle) {
+  async generateBundle(_, bundle) {
     const chunks = Object.values(bundle);
     const inside = chunks.filter(({name, isEntry}) => isEntry || (split && name in split.later));
     for (const {fileName, isEntry} of chunks) if (!isEntry) delete bundle[fileName];
@@ -121,10 +134,7 @@ export const oneFile = ({split, banner}) => ({
       bundle[file.fileName] = file;
     }
     const one = chunks.find(({isEntry}) => isEntry);
-    const loader = loaderFor(
-      chunks,
-      inside.map((chunk) => moduleIn(chunk, chunk === one)),
-    );
-    one.code = `${banner}\n(function(){${loader}exportsOf("./${one.name}")})();\n`;
+    const later = inside.filter((chunk) => chunk !== one);
+    one.code = `${banner}\n${await oneFileOf(chunks, one, later)}\n`;
   },
 });

@@ -1,3 +1,4 @@
+import './standalone.base.js';
 import './admin-requests.js';
 
 import {HttpInboxBackend} from './adapters/http-inbox.js';

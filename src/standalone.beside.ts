@@ -2,7 +2,7 @@
 
 type Module = (own: object) => void;
 
-/** The sha384 of each file beside the one file, by the file's name. */
+/** The sha256 of each file beside the one file, by the file's name. */
 declare const integrityOf: Readonly<Record<string, string>>;
 /** Loaded modules, by path: those of the one file, and of each further file. Each fills its exports. */
 declare const inside: Record<string, Module>;
@@ -12,10 +12,9 @@ interface Beside {
   readonly default?: (load: typeof beside, exports: typeof exportsOf) => Record<string, Module>;
 }
 
-/** Neither a proxy nor hidden by an element named like a property, as in `of-document.ts`. */
-const page = new Text().ownerDocument;
+/** Not hidden by an element named like a property, as in `of-document.ts`. */
 const ofDocument = <Name extends keyof Document>(name: Name): Document[Name] =>
-  Reflect.get<Document, Name>(Document.prototype, name, page);
+  Reflect.get<Document, Name>(Document.prototype, name, document);
 
 const script = ofDocument('currentScript') as HTMLScriptElement | null;
 const asked: Record<string, Promise<unknown> | undefined> = {};
@@ -37,6 +36,21 @@ const afterPaint = (): Promise<unknown> =>
     setTimeout(resolve, 200);
   });
 
+const ownName = /\/standalone\.[^/]*$/;
+
+/**
+ * The address of a file beside. Where the host has not said where the files are, they are beside this script, which a
+ * sandbox, a module or jQuery may have run without a `currentScript`. Injected markup must not name another server.
+ */
+const addressOf = (file: string): string => {
+  const loaded = [...ofDocument('scripts'), ...performance.getEntriesByType('resource')];
+  const addresses = loaded.map((each) => ('src' in each ? each.src : each.name));
+  const own = script?.src || addresses.find((address) => ownName.test(address)) || ofDocument('baseURI');
+  const {assetBase} = {...window.SwRealnameCert};
+  const said = new URL(assetBase ? assetBase.replace(/\/?$/, '/') : own, ofDocument('baseURI'));
+  return new URL(file, [location.origin, new URL(own).origin].includes(said.origin) ? said : own).href;
+};
+
 /**
  * Loads a file that lies beside this one. The preload checks its integrity, and puts it where the import finds it: under
  * an address of its own, whose fragment no other preload of the page can know. A file that is there already is not
@@ -47,16 +61,19 @@ const fetchBeside = (name: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const integrity = integrityOf[name] as string;
     const mark = integrity.slice(7, 15).replace(/\W/g, '_');
-    const {href} = new URL(`standalone.${name}.${mark}.js#${Math.random()}`, script?.src || ofDocument('baseURI'));
-    const link = ofDocument('createElement').call(page, 'link');
-    const preload = {rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href};
-    Object.assign(link, preload, {
+    const href = addressOf(`standalone.${name}.${mark}.js#${Math.random()}`);
+    const link = ofDocument('createElement').call(document, 'link');
+    Object.assign(link, {
+      rel: 'modulepreload',
+      crossOrigin: 'anonymous',
+      integrity,
+      href,
       nonce: script?.nonce,
       onload: () => {
         resolve(import(href));
       },
       onerror: () => {
-        reject(new TypeError(`${href} was not loaded, or is not the file of this version`));
+        reject(new TypeError(`${href} is not there, or of another version`));
       },
     });
     ofDocument('head').append(link);

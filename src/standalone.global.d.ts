@@ -2,6 +2,8 @@
 declare global {
   interface Window {
     readonly SwRealnameCert: {
+      /** Where the files beside the script are, if not beside it. Of the origin of the page or of the script. */
+      assetBase?: string;
       readonly CertError: typeof import('./domain/errors.js').CertError;
       readonly HttpBackend: typeof import('./adapters/http-backend.js').HttpBackend;
       /** Only with `standalone.admin-requests.js`. */

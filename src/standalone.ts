@@ -1,3 +1,4 @@
+import './standalone.base.js';
 import './define.js';
 
 import {HttpBackend} from './adapters/http-backend.js';

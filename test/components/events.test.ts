@@ -27,8 +27,8 @@ describe('The events of a certification', () => {
     await page.at('result');
     const {level, certificationId} = fakeOutcome();
     expect(told(page)).to.deep.equal([
-      line('sw-ready', {version: api.version, locale: 'zh-CN'}),
       step('home', 'home'),
+      line('sw-ready', {version: api.version, locale: 'zh-CN'}),
       step('home', 'opening'),
       step('ic-card', 'checking'),
       step('ic-card', 'reading'),

@@ -2,6 +2,7 @@ import {fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {paths} from '../../src/components/shell/all-paths.chunk.js';
 import {Journey} from '../../src/components/shell/journey.js';
+import type {SwErrorEvent} from '../../src/components/events/events.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard, randomCode} from '../machines/person-check.harness.js';
@@ -11,6 +12,7 @@ import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
+import {InboxPage} from '../harness/inbox-page.js';
 import {second, Session} from '../harness/session.js';
 
 const another = () => fixture<HTMLElement>(html`<section></section>`);
@@ -143,6 +145,57 @@ describe('Two elements on a page', () => {
   });
 });
 
+describe('A render that throws', () => {
+  const broken = ['createTreeWalker', 'importNode'] as const;
+  const expected = (event: PromiseRejectionEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  /** As some pages do to a native of theirs. */
+  const breakPage = (): void => {
+    for (const name of broken)
+      Object.assign(document, {
+        [name]: () => {
+          throw new TypeError('Not a Node');
+        },
+      });
+  };
+
+  beforeEach(() => {
+    addEventListener('unhandledrejection', expected, true);
+  });
+  afterEach(() => {
+    for (const name of broken) Reflect.deleteProperty(document, name);
+    removeEventListener('unhandledrejection', expected, true);
+  });
+
+  const isToldOn = async (page: CertPage | InboxPage, ready: number): Promise<void> => {
+    await page.shows('页面显示出错，请点击重新加载');
+    expect(page.pressables).to.deep.equal(['页面显示出错，请点击重新加载']);
+    expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal(['unexpected']);
+    expect(page.told('sw-ready')).to.have.length(ready);
+  };
+
+  it('before the first screen is an error with a way on, and the widget is never ready', async () => {
+    const section = await another();
+    const [page, inbox] = [new CertPage(), new InboxPage()];
+    breakPage();
+    section.append(page.cert, inbox.element);
+    await isToldOn(page, 0);
+    await isToldOn(inbox, 0);
+  });
+
+  it('in an inner element is the same, and ends what was going on', async () => {
+    const page = await CertPage.atPin();
+    breakPage();
+    page.form.type(randomPin());
+    page.form.submit();
+    await isToldOn(page, 1);
+    expect(page.cert.step).to.equal('');
+  });
+});
+
 describe('A script of the widget that fails to load', () => {
   const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
   const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
@@ -174,7 +227,7 @@ describe('A script of the widget that fails to load', () => {
 
   it('displays an error although the status was queried, and the page can be reloaded', async () => {
     const page = await CertPage.open({tag: 'x-lost-journey'});
-    await page.shows('页面没有加载完整。请检查网络连接，再重新加载页面。');
+    await page.shows('页面没有加载完整。请重新加载，或联系客服。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.pressables).to.deep.equal(['重新加载页面']);
     expect(page.outside.asked).to.have.length(1);

@@ -11,6 +11,8 @@ import {provideContexts} from '../config/contexts.js';
 import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
 import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
+import {ignoreSecondPress} from '../lit/double-click.js';
+import {drawn} from '../lit/drawn.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
 
@@ -57,7 +59,7 @@ export class AdminRequests extends FramedElement {
     onSnapshot: (snapshot) => {
       if (!this.#isReady && !snapshot.hasTag('busy')) {
         this.#isReady = true;
-        this.tellReady();
+        void drawn(this).then(this.tellReady);
       }
     },
     onFault: (thrown) => {
@@ -72,6 +74,11 @@ export class AdminRequests extends FramedElement {
   stepUp: StepUp | undefined;
   /** Whether an administrator may confirm, or make a code, in a frame of another origin. */
   allowFramed = false;
+
+  constructor() {
+    super();
+    ignoreSecondPress(this);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

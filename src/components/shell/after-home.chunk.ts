@@ -1,3 +1,4 @@
+import {ignoreSecondPress} from '../lit/double-click.js';
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {ActorRefFrom, AnyActorRef} from 'xstate';
 import {bankOf} from '../../domain/banks.js';
@@ -185,6 +186,7 @@ export class LaterScreens {
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);
+    ignoreSecondPress(host);
   }
 
   /** Listens to a method's machine that has started, and creates the element that shows it. */

@@ -1,3 +1,4 @@
+import {register} from '../lit/register.js';
 import {version} from '../../version.js';
 
 /**
@@ -6,7 +7,7 @@ import {version} from '../../version.js';
  */
 export const defineElement = <Class extends CustomElementConstructor>(tag: string, own: Class): Class | undefined => {
   const there = customElements.get(tag) as (Class & {readonly version?: string}) | undefined;
-  if (!there) customElements.define(tag, own);
+  if (!there) register(tag, own);
   else if (there.version !== version) {
     void import('./version-conflict.js').then(({tellVersionConflict}) => tellVersionConflict(tag));
     return undefined;

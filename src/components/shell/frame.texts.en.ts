@@ -4,6 +4,6 @@ export const texts: FrameTexts = {
   title: 'Choose a real-name certification method',
   loading: 'Checking your certification…',
   cancel: 'Cancel',
-  notLoaded: 'This page didn’t load completely. Check the network connection, then reload the page.',
+  notLoaded: 'This page didn’t load completely. Reload the page, or contact customer service.',
   reload: 'Reload the page',
 };

@@ -25,8 +25,6 @@ export interface Setting extends PropertyDeclaration {
 /** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
 export type Settings = Readonly<Record<string, Setting>>;
 
-const mouse = ['mousedown', 'click'];
-
 /** Common to all public elements: appearance, language, the live region, the last error. */
 export abstract class FramedElement extends LitElement {
   /** Version of the library. */
@@ -92,7 +90,6 @@ export abstract class FramedElement extends LitElement {
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
-  #pressed: Node | undefined;
 
   /** Version of the library. */
   get version(): string {
@@ -116,14 +113,12 @@ export abstract class FramedElement extends LitElement {
       }, 10_000),
     ];
     addEventListener('pageshow', this.#onPageShow);
-    for (const type of mouse) addEventListener(type, this.#onMouse, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#setUpTimers.forEach(clearTimeout);
     removeEventListener('pageshow', this.#onPageShow);
-    for (const type of mouse) removeEventListener(type, this.#onMouse, true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -177,9 +172,20 @@ export abstract class FramedElement extends LitElement {
     return Boolean(this.backend) || this.baseUrl !== '' || this.#isOverdue;
   }
 
-  protected tellReady(): void {
-    this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+  /**
+   * A render threw, here or in an element inside. The page may have replaced what rendering needs.
+   *
+   * @internal
+   */
+  broke(thrown: unknown): void {
+    this.broke = () => undefined; // Once is enough.
+    this.tellError(thrown);
+    void import('./broken.js').then(({showBroken}) => showBroken(this, this.locale));
   }
+
+  protected readonly tellReady = (): void => {
+    this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+  };
 
   protected readonly tellError = (thrown: unknown): void => {
     this.#lastError = toCertError(thrown);
@@ -198,19 +204,6 @@ export abstract class FramedElement extends LitElement {
         (elementProperties.get(name) as Setting | undefined)?.[kind] && before !== this[name as keyof this],
     );
   }
-
-  /**
-   * The second press of a double click meets the screen that the first one has brought, or what of the page is there now:
-   * it does nothing, and takes the focus from nothing.
-   */
-  readonly #onMouse = (event: Event): void => {
-    const path = event.composedPath();
-    if ((event as MouseEvent).detail < 2) this.#pressed = path.includes(this) ? (path[0] as Node) : undefined;
-    else if (this.#pressed?.isConnected === false) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  };
 
   /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
   readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {

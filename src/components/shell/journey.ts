@@ -13,6 +13,7 @@ import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome, type MethodChosenEvent} from '../home/home.js';
 import {ActorController} from '../lit/actor-controller.js';
+import {drawn} from '../lit/drawn.js';
 import {topState} from '../lit/top-state.js';
 import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
@@ -70,6 +71,7 @@ export class Journey implements ReactiveController {
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
   #step: string | undefined;
+  #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
   constructor(
@@ -214,7 +216,11 @@ export class Journey implements ReactiveController {
         : isAsking(state)
           ? inFrame(asking(texts, this.#send('cancelled')))
           : this.#afterHome?.render(state, scene);
-    if (screen && state !== 'asking') this.host.drawn(state);
+    if (screen && state !== 'asking') {
+      this.host.drawn(state);
+      if (!this.#isReady) void drawn(this.host.element).then(this.host.tellReady);
+      this.#isReady = true;
+    }
     return screen ?? waiting();
   }
 
@@ -317,12 +323,11 @@ export class Journey implements ReactiveController {
       });
   }
 
-  /** Tells the host the current step. The first step also means that the widget is ready. */
+  /** Tells the host the current step. */
   #tellStep(view: View | 'result', step: Step, reason: string | undefined): void {
     const before = this.#step;
     this.#step = `${view}/${step}`;
     if (before === this.#step) return;
-    if (before === undefined) this.host.tellReady();
     if (reason === undefined) this.host.recovered();
     this.host.element.dispatchEvent(new SwStepEvent(view, step, reason, this.hasUnsavedInput));
   }

@@ -274,9 +274,13 @@ export class RealnameCert extends SettingsElement {
   readonly #bring = async (load: () => Promise<unknown>): Promise<void> => {
     await load().catch((thrown: unknown) => {
       this.#missing = true;
-      // If there was an error before, the host already knows.
+      // The message names the file; its query is not told. If there was an error before, the host already knows.
       if (!this.lastError) {
-        this.tellError(isCertError(thrown) ? thrown : new CertError('network', {where: 'widget'}, thrown));
+        this.tellError(
+          isCertError(thrown)
+            ? thrown
+            : new CertError('network', {where: /http[^\s?#]+/.exec(String(thrown))?.[0] ?? 'widget'}, thrown),
+        );
       }
     });
     this.requestUpdate();
@@ -315,9 +319,7 @@ export class RealnameCert extends SettingsElement {
         },
         tellError: this.tellError,
         recovered: this.recovered,
-        tellReady: () => {
-          this.tellReady();
-        },
+        tellReady: this.tellReady,
         drawn: (screen) => {
           this.drawn = screen;
         },

@@ -12,6 +12,18 @@ export const tokens = css`
     letter-spacing: normal;
     word-spacing: normal;
   }
+  /*
+   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40rem,
+   * and where there is less, they wrap.
+   */
+  :host::before {
+    content: 'i i i i i';
+    display: block;
+    visibility: hidden;
+    block-size: 0;
+    white-space: normal;
+    word-spacing: 10rem;
+  }
   .base {
     --_primary: var(--sw-color-primary, #0b5cad);
     --_on-primary: var(--sw-color-on-primary, #fff);
