@@ -91,6 +91,8 @@ export const personCheckMachine = personCheckSetup.createMachine({
             target: 'bankCard',
             actions: {type: 'openForm', params: {way: 'bank-card'}},
           },
+          // What was not changed has just been read in the form.
+          {guard: 'isAsRecorded', target: 'checkingIdCard', actions: 'composeClaim'},
           {guard: 'maySend', target: 'confirming', actions: 'composeClaim'},
           {actions: 'showFindings'},
         ],
@@ -106,7 +108,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
       },
     },
 
-    // Shows the data before sending it.
+    // Shows the data before sending it, if the user has changed it.
     confirming: {
       on: {confirmed: 'checkingIdCard', corrected: 'idCard', cancelled: 'idCard'},
     },

@@ -12,6 +12,7 @@ import type {
 } from '../domain/legal-rep.schemas.js';
 import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
 import {
+  askedOfPerson,
   hasIdCard,
   withoutIdentity,
   personClaim,
@@ -25,6 +26,7 @@ import {
 import {
   applyEdit,
   givenIn,
+  isAsOnRecord,
   maySend,
   restore,
   rulesOf,
@@ -191,6 +193,12 @@ export const personCheckSetup = setup({
     isIdentityEditable: ({context}) => !context.locked,
     isByIdCard: ({context}) => isByIdCard(context),
     maySend: ({context}) => maySend(context),
+    /** May be sent, with every value as it is on record. */
+    isAsRecorded: ({context}) =>
+      maySend(context) &&
+      askedOfPerson('id-card', context.fields, context.typed.draft).every((name) =>
+        isAsOnRecord(context.fields, context.typed.draft, name),
+      ),
     mayGoByBankCard: ({context}) => maySend(identityOf(context)),
     // Any document except the resident's ID card leads directly to the bank card.
     leadsToBankCard: ({context}) => !isByIdCard(context) && maySend(context),

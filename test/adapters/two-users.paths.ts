@@ -62,7 +62,7 @@ const byIdCard = (who: string, state: string): readonly Step[] => [
   at(
     `${who}: ID card`,
     `legal-rep ${state} idCard`,
-    inCheck(edits({validFrom: '20200310', validTo: '20400310'}), submitted),
+    inCheck(edits({validFrom: '20200310', validTo: '20300310'}), submitted),
   ),
   at(`${who}: confirming the ID card`, `legal-rep ${state} confirming`, inCheck(confirmed)),
   at(

@@ -72,8 +72,6 @@ describe('The keyboard alone, on the legal representative’s path,', () => {
       `*${labels.validTo}`,
     ]);
     await press('Enter');
-    await page.at('holder.confirming');
-    await confirm(page, person.confirm);
     await page.at('result');
     expect(page.sentWith('checkIdCard')).to.include({whose: 'account-holder'});
     expect(page.told('sw-complete')).to.have.length(1);

@@ -40,7 +40,7 @@ describe('A wrong PC clock', () => {
       await journey.toCode();
       await journey.enterCode();
       await journey.seesStep(3);
-      await journey.send(3);
+      await journey.sendAsRecorded();
       await journey.seesResult();
       return journey;
     },

@@ -78,7 +78,7 @@ export class LegalRepJourney extends Journey {
     await this.seesStep(1);
   }
 
-  /** The first step with all as it is on record, which is sent without being shown once more. */
+  /** A form with all as it is on record, which is sent without being shown once more. */
   sendAsRecorded(): Promise<void> {
     return this.press(this.say.rep.next);
   }

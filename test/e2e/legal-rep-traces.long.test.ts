@@ -76,7 +76,7 @@ describe('Typed values on the legal representative’s path', () => {
     await journey.seesStep(3);
     await journey.fill({[journey.label('account-holder', 'name')]: '张三'});
     await journey.press(`${record.useRecorded(true)} ${person.labels['account-holder'].idNumber}`);
-    await journey.send(3);
+    await journey.sendAsRecorded();
     await journey.seesResult();
     await journey.finish();
   };

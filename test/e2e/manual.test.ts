@@ -40,8 +40,7 @@ describe('A user who follows the manual', () => {
     // The figures of the three steps.
     await journey.choose('legal-rep');
     await journey.toHolder();
-    await journey.fillDates('张三');
-    await journey.send(3);
+    await journey.sendAsRecorded();
     await journey.seesResult();
     // Figure 安全级别：中
     await journey.finish();

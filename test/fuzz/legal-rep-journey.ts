@@ -46,7 +46,7 @@ const plain = <Type extends string>(...types: readonly Type[]) => types.map((typ
 export class LegalRepJourney extends CertJourney<LegalRepScript> {
   protected override readonly sending = {
     checkEnterprise: /(?:submitted|confirmed|retried)$/,
-    checkIdCard: /(?:confirmed|retried)$/,
+    checkIdCard: /(?:submitted|confirmed|retried)$/,
     sendSmsCode: /(?:codeRequested|retried)$/,
     checkBankCard: /codeEntered$/,
   };

@@ -206,7 +206,6 @@ const legalRepWalk: Walk = {
     await t.press(passed, rep.next);
     await byIdCard(passed);
     await t.press(passed, person.next);
-    await t.press(passed, person.confirm);
 
     const refused = await open('第一步没有通过', {
       checkEnterprise: refuses('enterprise-mismatch', {fields: ['legalRepName', 'legalRepIdNumber']}) as never,

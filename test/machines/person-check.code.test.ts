@@ -215,7 +215,7 @@ describe('An entered SMS code', () => {
   it('is discarded when none is expected', () => {
     for (const run of [
       new PersonRun(),
-      new PersonRun().submit().shows('confirming'),
+      new PersonRun().edit({name: '王五'}).submit().shows('confirming'),
       new PersonRun({checkIdCard: silent}).checking().shows('checkingIdCard'),
       new PersonRun({sendSmsCode: silent}).sending().shows('sendingCode'),
     ]) {

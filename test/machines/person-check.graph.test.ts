@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {EventObject, SnapshotFrom} from 'xstate';
-import {validatePerson} from '../../src/domain/person-draft.js';
+import {askedOfPerson, validatePerson} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import {validation, type PersonCheckEvent, type PersonCheckInput} from '../../src/machines/person-check.setup.js';
@@ -243,7 +243,14 @@ describe('A person-check request', () => {
   });
 
   it('is sent on a press only', () => {
-    expect(waysOf(chart.into('checkingIdCard'))).to.deep.equal(['confirming confirmed', 'notChecked retried']);
+    const begun = chart.into('checkingIdCard');
+    expect(waysOf(begun)).to.deep.equal(['confirming confirmed', 'idCard submitted', 'notChecked retried']);
+    // What was not changed has just been read in the form.
+    for (const {from} of begun.filter((edge) => edge.event.type === 'submitted')) {
+      const {fields, typed} = from.context;
+      for (const name of askedOfPerson('id-card', fields, typed.draft))
+        expect(typed.draft[name] ?? fields[name].display).to.equal(fields[name].display);
+    }
     expect(waysOf(chart.into('sendingCode'))).to.deep.equal(
       ['{"bankCard":{"noCode":"mayAsk"}} codeRequested', '{"bankCard":{"codeSent":"mayResend"}} codeRequested'].sort(),
     );

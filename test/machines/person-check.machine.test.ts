@@ -68,7 +68,8 @@ describe('The ID card form', () => {
   });
 
   it('is open again after the confirmation', () => {
-    for (const type of ['corrected', 'cancelled'] as const) new PersonRun().submit().send(type).shows('idCard');
+    for (const type of ['corrected', 'cancelled'] as const)
+      new PersonRun().edit({name: '王五'}).submit().send(type).shows('idCard');
   });
 
   it('is sent as another claim after it was opened again', () => {
