@@ -59,10 +59,16 @@ describe('The administrator’s inbox', () => {
     expect(page.last('getInbox')?.options.subject).to.equal('administrator-1');
   });
 
-  it('reloads when the page gets the focus again', async () => {
-    const page = await InboxPage.open();
+  it('reloads when the page gets the focus again, and its button waits meanwhile', async () => {
+    const page = await InboxPage.open({
+      getInbox: inTurn(
+        async () => fakeInbox(),
+        () => new Promise(() => undefined),
+      ),
+    });
     dispatchEvent(new Event('focus'));
-    await until('it is asked again', () => page.times('getInbox') === 2);
+    await until('it waits', () => page.pressable(texts.refresh)?.ariaDisabled === 'true');
+    expect(page.times('getInbox')).to.equal(2);
   });
 
   it('displays and announces the wait, which can be cancelled and started again', async () => {

@@ -9,7 +9,7 @@ import {topState, type TopState} from '../lit/top-state.js';
 import {clockTime, endsSoon, timeOf} from '../locales/clock-time.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
-import {button, submit} from '../parts/button.js';
+import {button, statefulButton, submit} from '../parts/button.js';
 import {dialogStyles} from '../parts/dialog.styles.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
@@ -123,8 +123,8 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
     `;
   }
 
-  #inbox({context}: Snapshot, texts: AllTexts): TemplateResult {
-    const {requests, problem, more, withdrawnToday, limitReached} = context;
+  #inbox(snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const {requests, problem, more, withdrawnToday, limitReached} = snapshot.context;
     const lines = [
       more > 0 && texts.more(more),
       withdrawnToday > 0 && texts.withdrawnToday(withdrawnToday),
@@ -154,7 +154,13 @@ export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachin
           `,
         )}
       </ul>
-      <div class="actions">${button(texts.refresh, this.sender({type: 'refreshRequested'}))}</div>
+      <div class="actions">
+        ${statefulButton(
+          texts.refresh,
+          {waits: snapshot.matches({inbox: 'refreshing'})},
+          this.sender({type: 'refreshRequested'}),
+        )}
+      </div>
       ${this.help(texts.help)}
     `;
   }
