@@ -65,7 +65,7 @@ const toPersonChecked = async (cert: RealnameCert): Promise<void> => {
 const toHolder = toPersonChecked;
 const toBankCard = async (cert: RealnameCert): Promise<void> => {
   await toChecked(cert);
-  await press(cert, 'form button[type=submit] + button');
+  await press(cert, 'form .actions .link');
 };
 const toCode =
   (values: Readonly<Record<string, string>> = card) =>

@@ -49,8 +49,9 @@ describe('The keyboard alone, on the legal representative’s path,', () => {
     await confirm(page, texts.confirm);
 
     await page.at('legalRep.idCard');
-    expect(await tabs(page, 3)).to.deep.equal([`*${labels.validFrom}`, `*${labels.validTo}`, texts.longTerm]);
-    expect(await tabs(page, 3)).to.deep.equal([texts.examples.validTo.summary, person.next, person.toBankCard]);
+    const [from, to] = [`*${labels.validFrom}`, `*${labels.validTo}`];
+    expect(await tabs(page, 4)).to.deep.equal([from, texts.examples.validTo.summary, to, texts.longTerm]);
+    expect(await tabs(page, 3)).to.deep.equal([person.next, person.back, person.toBankCard]);
     await press('Enter');
     await page.at('legalRep.bankCard');
     await press('Tab');
@@ -64,12 +65,13 @@ describe('The keyboard alone, on the legal representative’s path,', () => {
     await press('Enter');
 
     await page.at('holder.idCard');
-    expect(await tabs(page, 5)).to.deep.equal([
+    expect(await tabs(page, 6)).to.deep.equal([
       `*${person.labels['account-holder'].name}`,
       `*${person.labels['account-holder'].idType}`,
       texts.retype,
-      `*${labels.validFrom}`,
-      `*${labels.validTo}`,
+      from,
+      texts.examples.validTo.summary,
+      to,
     ]);
     await press('Enter');
     await page.at('result');
@@ -85,10 +87,10 @@ describe('The keyboard alone, on the legal representative’s path,', () => {
     await press('Tab', 'Enter');
     expect(page.focusedWords).to.equal(`*${labels.validFrom}`);
     await type(validity.validFrom);
-    await press('Tab', 'Tab', 'Space');
+    await press('Tab', 'Tab', 'Tab', 'Space');
     await page.drawn();
     expect(page.focusedWords).to.equal(texts.longTerm);
-    await press('Tab', 'Tab');
+    await press('Tab');
     expect(page.focusedWords).to.equal(person.next);
     await press('Enter');
     await page.at('legalRep.confirming');

@@ -68,7 +68,7 @@ describe('The record', () => {
       'either',
       {enterprise: {address: fakeField('', missing)}, account: {mobile: fakeField('', missing)}},
       [texts.todo.enterprise, texts.todo.account],
-      ['修改企业信息', '修改账号信息'],
+      ['修改企业信息'],
     ],
   ] as const) {
     it(`displays what to change first when something is missing in ${half}`, async () => {

@@ -53,6 +53,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await stopsAt(journey, journey.step(2));
     await tab(journey, `*${record.labels.validFrom}`);
     await type(journey, validFrom);
+    await tab(journey, record.examples.validTo.summary);
     await tab(journey, `*${record.labels.validTo}`);
     await type(journey, validTo);
     await press(journey, 'Enter');
@@ -61,11 +62,10 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, `*${journey.label('account-holder', 'name')}`);
     await tab(journey, `*${journey.label('account-holder', 'idType')}`);
     await tab(journey, record.retype);
-    for (const name of [record.labels.validFrom, record.labels.validTo]) await tab(journey, `*${name}`);
-    await tab(journey, record.longTerm);
+    await tab(journey, `*${record.labels.validFrom}`);
     await tab(journey, record.examples.validTo.summary);
-    await tab(journey, rep.next);
-    await tab(journey, person.toBankCard);
+    await tab(journey, `*${record.labels.validTo}`);
+    for (const name of [record.longTerm, rep.next, person.back, person.toBankCard]) await tab(journey, name);
     await press(journey, 'Enter');
     await stopsAt(journey, journey.step(3, person.bankCardTitle));
     await tab(journey, `*${person.labels.bankCard}`);

@@ -5,7 +5,7 @@ import type {PersonField} from '../../src/domain/person-draft.js';
 import {fakeRefused} from '../../src/fakes.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import type {PageOptions} from './cert-page.js';
-import {deepAll, isShown, until, wordsOf} from './dom.js';
+import {deepAll, heardOf, isShown, until} from './dom.js';
 import {person, texts} from './legal-rep-texts.js';
 import {RecordPage} from './record-page.js';
 
@@ -97,7 +97,7 @@ export class LegalRepPage extends RecordPage<EnterpriseField | PersonField | 'sm
   get steps(): {readonly names: string[]; readonly current: string[]} {
     const steps = deepAll(this.root, 'ol[part=steps] > li').filter(isShown);
     const current = steps.filter((step) => step.getAttribute('aria-current') === 'step');
-    const nameOf = (step: Element): string => wordsOf(step.querySelector('.name') as Element);
+    const nameOf = (step: Element): string => heardOf(step.querySelector('.name') as Element);
     return {names: steps.map(nameOf), current: current.map(nameOf)};
   }
 

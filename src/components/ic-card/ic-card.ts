@@ -86,7 +86,11 @@ export class IcCard extends PathView<IcCardActor> {
       checking: waits,
       explaining: () => this.#explanation(texts),
       reading: waits,
-      notRead: () => html`${this.#notRead(problem, texts)} ${this.waysOn(texts)}`,
+      notRead: () => html`
+        ${this.#notRead(problem, texts)}
+        ${problem?.code === 'card-missing' ? html`<sw-rc-picture name="card-and-readers"></sw-rc-picture>` : nothing}
+        ${this.waysOn(texts)}
+      `,
       anotherEnterprise: () => (reading ? this.#anotherEnterprise(snapshot, reading, texts) : nothing),
       awaitingPin: () => (reading ? this.#form(snapshot, reading, texts) : nothing),
       signingIn: waits,
@@ -234,7 +238,6 @@ export class IcCard extends PathView<IcCardActor> {
     return this.failure(
       problem,
       html`
-        ${code === 'card-missing' ? html`<sw-rc-picture slot="more" name="card-and-readers"></sw-rc-picture>` : nothing}
         ${
           code === 'agent-blocked' || code === 'agent-undetermined'
             ? html`<p slot="more">${this.#failures.value?.unblock[browserOf(navigator.userAgent)]}</p>`

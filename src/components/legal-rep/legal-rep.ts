@@ -4,7 +4,7 @@ import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-dr
 import {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
-import {button, submit} from '../parts/button.js';
+import {button, statefulButton} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {recordField} from '../record/record-field.js';
@@ -122,7 +122,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const step = numberOf[state];
     return html`
       <div class="stack">
-        ${this.top(texts, step ? stepper(step, texts) : nothing)}
+        <div class="top">${this.top(texts, step ? stepper(step, texts) : nothing)}</div>
         ${headed.has(state) ? nothing : this.headline(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title)}
         ${views[state]()}
       </div>
@@ -187,17 +187,15 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
     const {problem, refusal} = snapshot.context;
+    const isUnsupported = refusal?.code === 'enterprise-not-supported' && this.others.length > 0;
     const {title, progress} = this.#headOf(snapshot, texts);
     return html`
-      ${this.stepHeading(title, progress)}
+      ${this.stepHeading(title, progress, true)}
       ${failureNote(
         problem,
         refusal,
         this.#refusalWords(texts),
-        refusal && [
-          errorsInNote(enterpriseFields, form),
-          this.otherWays(texts, refusal.code === 'enterprise-not-supported'),
-        ],
+        refusal && [errorsInNote(enterpriseFields, form), this.otherWays(texts, isUnsupported)],
       )}
       ${recordSummary(enterpriseFields, form, [], true)}
       <form
@@ -208,9 +206,13 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
           this.sender({type: 'submitted'})();
         }}
       >
-        <p class="muted">${form.words.record.required}</p>
-        ${enterpriseFields.map((name) => recordField(name, form))}
-        <div class="actions">${submit(texts.next)} ${button(texts.back, this.sender({type: 'backRequested'}))}</div>
+        <div class="fields">
+          ${enterpriseFields.map((name) => recordField(name, form))}
+          <div class="actions">
+            ${statefulButton(texts.next, {primary: !isUnsupported})}
+            ${button(texts.back, this.sender({type: 'backRequested'}))}
+          </div>
+        </div>
       </form>
       ${refusal ? html`<div class="actions">${this.leave(texts)}</div>` : this.waysOn(texts)}
     `;

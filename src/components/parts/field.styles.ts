@@ -122,11 +122,8 @@ export const fieldStyles = css`
     .field > p:not(.kept) {
       margin-block-start: calc(0.5 * var(--_space));
     }
-    .field ~ :is(.actions, .link, sw-rc-picture) {
+    .field ~ :is(.actions, .link) {
       margin-inline-start: calc(10em + 2 * var(--_space));
-    }
-    .field + sw-rc-picture {
-      margin-block-start: calc(0.5 * var(--_space));
     }
   }
 `;

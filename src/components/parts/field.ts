@@ -11,6 +11,8 @@ export interface Field {
   readonly warning?: string | undefined;
   /** Ids of further texts that describe the field. */
   readonly also?: string | undefined;
+  /** In a form of two columns: in both, at the beginning of a row, or with its button beside it. */
+  readonly place?: 'wide' | 'first' | 'split' | undefined;
 }
 
 export const describedBy = ({name, hint, error, warning, also}: Field): string | typeof nothing =>
@@ -23,11 +25,11 @@ const labelled = (label: string): unknown =>
 
 /** A label, the messages, the control and its hint, then anything else that belongs to the field. */
 export const fieldFrame = (
-  {name, label, hint, error, warning}: Field,
+  {name, label, hint, error, warning, place}: Field,
   control: TemplateResult,
   below: unknown = nothing,
 ): TemplateResult => html`
-  <div class="field" part="field">
+  <div class="field ${place ?? ''}" part="field">
     <label for=${name} part="label">${labelled(label)}</label>
     ${error ? html`<p id="${name}-error" class="error" part="error">${error}</p>` : nothing}
     ${warning ? html`<p id="${name}-warning" class="warning" part="error">${warning}</p>` : nothing} ${control}

@@ -10,8 +10,8 @@ export interface StepperTexts {
 }
 
 /**
- * The steps, and the current one: 1 for the first, 0 before the first, and one more than there are when all are done. In a
- * narrow container a bar, and above it the number and the name of the current one.
+ * The steps, and the current one: 1 for the first, 0 before the first, and one more than there are when all are done. Only
+ * the current one's name is seen, or all when none is. In a narrow container a bar, and above it the number and the name.
  */
 export const stepper = (current: number, {steps, stepDone, stepNow}: StepperTexts): TemplateResult => html`
   <div class="stepper">
@@ -20,7 +20,7 @@ export const stepper = (current: number, {steps, stepDone, stepNow}: StepperText
         ? html`<p class="now" aria-hidden="true">${stepNow(current, steps.length, steps[current - 1] ?? '')}</p>`
         : nothing
     }
-    <ol class="steps" part="steps">
+    <ol class="steps ${steps[current - 1] ? '' : 'all'}" part="steps">
       ${steps.map((name, index) => {
         const isDone = index + 1 < current;
         return html`<li
@@ -37,6 +37,12 @@ export const stepper = (current: number, {steps, stepDone, stepNow}: StepperText
 `;
 
 export const stepperStyles = css`
+  .stack > .top + * {
+    margin-block-start: var(--_space);
+  }
+  .top > .stepper {
+    margin-block-start: var(--_space);
+  }
   .now {
     margin-block-end: calc(0.5 * var(--_space));
     color: var(--_primary);
@@ -70,8 +76,18 @@ export const stepperStyles = css`
       border-color: Highlight;
     }
   }
-  /* With room for the names: circles, and a line from each to the next. */
+  /* With room: circles, and a line from each to the next, on the line of the way back. */
   @container (min-width: 36em) {
+    .top {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: calc(0.5 * var(--_space)) calc(4 * var(--_space));
+    }
+    .top > .stepper {
+      flex: 1 1 auto;
+      margin: 0;
+    }
     .now {
       display: none;
     }
@@ -97,7 +113,8 @@ export const stepperStyles = css`
     .steps .done::after {
       border-color: var(--_success);
     }
-    .steps .name {
+    .steps.all .name,
+    .steps [aria-current] .name {
       all: unset;
     }
     .steps .number {

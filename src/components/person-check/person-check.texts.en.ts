@@ -13,16 +13,15 @@ export const texts: PersonCheckTexts = {
     smsCode: 'SMS code',
   },
   hints: {
-    validFrom: '8 digits, such as 20200310, from the side of the ID card with the national emblem.',
-    mobile: 'The number that the bank has on file for this card. The code is sent to it.',
+    validFrom: '8 digits, such as 20200310, from the emblem side.',
+    mobile: 'On file with the bank for this card. The code is sent to it.',
   },
   bankCardHints: {
-    'legal-rep':
-      'Enter the legal representative’s own personal bank card, not a corporate account or another person’s card.',
-    'account-holder': 'Enter your own personal bank card, not a corporate account or another person’s card.',
+    'legal-rep': 'The representative’s own personal card, not a corporate account or another person’s card.',
+    'account-holder': 'Your own personal card, not a corporate account or another person’s card.',
   },
   holder: 'The account holder is the person this account belongs to: you.',
-  leadsToBankCard: 'This document is checked by bank card. Press “Next” to enter the card’s details.',
+  leadsToBankCard: 'This document is checked by bank card: press “Next”.',
   bankCardTitle: 'Certification by bank card',
   bankCardIntro:
     'The bank only confirms that these details belong to one person. Nothing is charged, and no balance or transaction is looked up.',

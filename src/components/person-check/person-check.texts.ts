@@ -15,19 +15,19 @@ const texts = {
     smsCode: '手机验证码',
   },
   hints: {
-    validFrom: '8 位数字，例如 20200310，见身份证国徽一面的“有效期限”。',
+    validFrom: '8 位数字，如 20200310，见国徽一面。',
     mobile: '该卡在银行预留的手机号，用于接收验证码。',
   },
   /** Whose card it must be. */
   bankCardHints: {
-    'legal-rep': '请填写法定代表人本人的个人银行卡，不能使用对公账户或他人的卡。',
-    'account-holder': '请填写您本人的个人银行卡，不能使用对公账户或他人的卡。',
+    'legal-rep': '法定代表人本人的个人卡，非对公账户或他人的卡。',
+    'account-holder': '您本人的个人卡，非对公账户或他人的卡。',
   } satisfies Readonly<Record<PersonRole, string>>,
   holder: '账号归属人即您本人。',
   /** For documents other than the resident's ID card. */
-  leadsToBankCard: '该证件须使用银行卡核验，请点击“下一步”填写银行卡信息。',
+  leadsToBankCard: '该证件使用银行卡核验，请点击“下一步”。',
   bankCardTitle: '银行卡实名认证',
-  bankCardIntro: '银行只核对以下信息是否属于同一人，不会扣款，也不查询余额和交易。',
+  bankCardIntro: '银行只核对这些信息是否属于同一人，不会扣款，也不查询余额和交易。',
   toBankCard: '改用银行卡核验',
   toIdCard: '改用身份证核验',
   next: '下一步',

@@ -13,7 +13,7 @@ import type {Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
-import {mark, note} from '../parts/note.js';
+import {mark} from '../parts/note.js';
 import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordFacts, recordSummary, type RecordForm} from '../record/record-form.js';
@@ -33,6 +33,7 @@ type AllTexts = PersonCheckTexts & PathTexts;
 
 const identity = ['name', 'idType', 'idNumber'] as const;
 const bankFields = ['bankCard', 'mobile'] as const;
+
 /** Shows the machine that checks a person. */
 export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   static override styles = [...RecordView.styles, pathStyles];
@@ -111,7 +112,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           : this.head.title;
     return html`
       <div class="stack">
-        ${this.stepHeading(title, this.head.progress)}
+        ${this.stepHeading(title, this.head.progress, isForm)}
         ${state === 'confirming' || isForm ? this.#ticketStanding(snapshot, texts) : nothing} ${views[state]()}
       </div>
     `;
@@ -145,7 +146,13 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       ...context,
       words: {...words, checks: {...words.checks, ...texts.checks, missing: words.checks['missing'] ?? ''}},
       labels: {...record.labels, ...texts.labels, ...texts.labels[role]},
-      hints: {...record.hints, ...texts.hints, bankCard: texts.bankCardHints[role]},
+      hints: {
+        ...record.hints,
+        ...texts.hints,
+        bankCard: texts.bankCardHints[role],
+        ...(role === 'account-holder' && {name: texts.holder}),
+        ...(!hasIdCard(context.fields, context.typed.draft) && {idType: texts.leadsToBankCard}),
+      },
       isRequired: () => true,
       own: role === 'account-holder' ? {name: 'name', bankCard: 'cc-number', mobile: 'tel-national'} : {},
       counts: false,
@@ -155,7 +162,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   }
 
   #idCard(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
-    const {fields, typed, locked, role, problem, refusal} = snapshot.context;
+    const {fields, typed, locked, problem, refusal} = snapshot.context;
     const form = this.#form(snapshot, texts, texts.next);
     if (!form) return nothing;
     const asked = askedOfPerson('id-card', fields, typed.draft).filter((name) => !locked || !isIdentity(name));
@@ -168,18 +175,14 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         errorsInNote(asked, form),
       )}
       ${refusal ? this.#waysOn(refusal.code, texts) : nothing} ${recordSummary(asked, form, [], true)}
-      ${locked ? recordFacts(identity, form) : nothing}
-      ${role === 'account-holder' ? html`<p>${texts.holder}</p>` : nothing}
-      <form class="stack" novalidate @submit=${this.#onSubmit('submitted')}>
-        <p class="muted">${form.words.record.required}</p>
+      <form class="fields" novalidate @submit=${this.#onSubmit('submitted')}>
         ${asked.map((name) => recordField(name, form))}
-        ${byIdCard ? nothing : note('info', html`<p>${texts.leadsToBankCard}</p>`)}
         <div class="actions">
-          ${submit(texts.next)} ${byIdCard ? button(texts.toBankCard, this.sender({type: 'bankCardChosen'})) : nothing}
-          ${button(texts.back, this.sender({type: 'backRequested'}))}
+          ${submit(texts.next)} ${button(texts.back, this.sender({type: 'backRequested'}))}
+          ${byIdCard ? link(texts.toBankCard, this.sender({type: 'bankCardChosen'})) : nothing}
         </div>
       </form>
-      ${this.help(texts.help)}
+      ${locked ? recordFacts(identity, form) : nothing} ${this.help(texts.help)}
     `;
   }
 
@@ -223,15 +226,13 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       label: `*${texts.labels.smsCode}`,
       error: atCode,
       also: code && 'smsCode-sent',
+      place: 'split',
     };
     const isWorking = works(snapshot);
     return html`
       ${isNoted ? failureNote(problem, refusal, refusalWords(texts, texts.bankCardRefused), errorsInNote(bankFields, form)) : nothing}
       ${recordSummary(bankFields, form, [], isNoted)}
-      <p class="text">${texts.bankCardIntro}</p>
-      ${recordFacts(identity, form)}
-      <form class="stack" novalidate @submit=${code ? this.#onCode : this.#onSubmit('codeRequested')}>
-        <p class="muted">${form.words.record.required}</p>
+      <form class="fields" novalidate @submit=${code ? this.#onCode : this.#onSubmit('codeRequested')}>
         ${bankFields.map((name) => recordField(name, form))}
         ${textField(
           {
@@ -254,17 +255,18 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
               this.focus();
             },
           )}
+          ${button(texts.back, this.sender({type: 'backRequested'}))}
           ${
             isWorking
               ? button(texts.cancel, this.sender({type: 'cancelled'}))
               : hasIdCard(fields, typed.draft)
-                ? button(texts.toIdCard, this.sender({type: 'idCardChosen'}))
+                ? link(texts.toIdCard, this.sender({type: 'idCardChosen'}))
                 : nothing
           }
-          ${button(texts.back, this.sender({type: 'backRequested'}))}
         </div>
       </form>
-      ${this.help(texts.help)}
+      <p class="text">${texts.bankCardIntro}</p>
+      ${recordFacts(identity, form)} ${this.help(texts.help)}
     `;
   }
 

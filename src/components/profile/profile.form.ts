@@ -52,10 +52,12 @@ export const form = (screen: ProfileScreen): TemplateResult => {
     >
       ${part === 'enterprise' ? html`<p class="text">${texts.rule}</p>` : nothing}
       <p class="muted">${words.record.required}</p>
-      ${names.map((name) => recordField(name, recordForm))}
+      <div class="fields">
+        ${names.map((name) => recordField(name, recordForm))}
+        <div class="actions">${submit(texts.save)} ${button(texts.cancel, send({type: 'cancelled'}))}</div>
+      </div>
       ${tooMany !== undefined && !tried ? html`<p class="warning">${tooMany}</p>` : nothing}
       <p class="muted">${texts.needsRelogin}</p>
-      <div class="actions">${submit(texts.save)} ${button(texts.cancel, send({type: 'cancelled'}))}</div>
     </form>
   `;
 };

@@ -18,6 +18,7 @@ export const record = (screen: ProfileScreen): TemplateResult => {
     ['account', profile.account],
   ] as const;
   const wanting = parts.filter(([, fields]) => Object.values(fields).some(({issue}) => issue !== undefined));
+  const [next] = wanting.find(([part]) => profile.editable[part]) ?? [];
   return html`
     <div class="note marked ${profile.complete ? 'success' : 'warning'}" part="note">
       ${mark(profile.complete ? 'success' : 'warning')}
@@ -26,7 +27,7 @@ export const record = (screen: ProfileScreen): TemplateResult => {
         ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${foreign(profile.ifChanged, screen.words.locale)}</q>` : nothing}
       </p>
     </div>
-    ${parts.map(([part, fields]) => section(part, fields, screen))}
+    ${parts.map(([part, fields]) => section(part, fields, screen, part === next))}
     ${
       standalone
         ? nothing
@@ -39,14 +40,14 @@ const section = (
   part: ProfilePart,
   fields: Readonly<Record<string, ProfileField>>,
   screen: ProfileScreen,
+  isNext: boolean,
 ): TemplateResult => {
   const {texts, profile, level, send} = screen;
-  const isWanting = Object.values(fields).some(({issue}) => issue !== undefined);
   return html`
     <section aria-labelledby=${part}>
       <div class="head">
         ${heading(level, html`<span id=${part}>${texts.parts[part]}</span>`, 'part')}
-        ${profile.editable[part] ? button(texts.change[part], send({type: 'editRequested', part}), isWanting) : nothing}
+        ${profile.editable[part] ? button(texts.change[part], send({type: 'editRequested', part}), isNext) : nothing}
       </div>
       ${profile.editable[part] ? nothing : html`<p class="muted">${texts.notEditable}</p>`}
       <dl class="facts">${Object.entries(fields).map(([name, field]) => row(name as RecordField, field, screen))}</dl>

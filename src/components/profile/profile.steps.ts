@@ -57,7 +57,7 @@ export const comparison = (screen: ProfileScreen): TemplateResult => {
             <input type="radio" name=${name} value=${value} ?checked=${value === 'mine'} /><span>${label}${shown}</span>
           </label>`;
         return html`
-          <fieldset>
+          <fieldset class="fields">
             <legend>${labels[name]}</legend>
             ${option('mine', texts.mine, mine)} ${option('theirs', texts.theirs, theirs)}
           </fieldset>

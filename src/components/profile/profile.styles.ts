@@ -15,10 +15,6 @@ export const profileStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
-  /* Names of two lines each would run into each other. */
-  label.option + label.option {
-    margin-block-start: var(--_space);
-  }
   legend {
     padding-inline: calc(0.5 * var(--_space));
     font-weight: 600;

@@ -37,6 +37,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     hint: ofPassport ? undefined : form.hints[name],
     error,
     warning: error === undefined ? text : undefined,
+    place: placeOf(name),
   };
   const take = (value: string): void => {
     events.edit({[name]: value});
@@ -66,7 +67,8 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
   // If the organisation code is not on record, it can be taken from the credit code.
   const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
   const below = html`${derived ? link(record.fill(derived), () => take(derived)) : nothing}
-  ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(name, value, form) : nothing}`;
+  ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(name, value, form) : nothing}
+  ${name === 'validFrom' || name === 'orgCode' ? example(name, record) : nothing}`;
   const input = inputOf(name);
   if (input === 'choice') {
     const known = allIdTypes.map((type) => [type, idTypes[type]] as const);
@@ -74,7 +76,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     return selectField({...field, value, options: [...others, ...known], onInput: take}, below);
   }
   const isDate = kindOf(name) === 'date';
-  const control = textField(
+  return textField(
     {
       ...field,
       value,
@@ -89,15 +91,21 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
     },
     below,
   );
-  return html`${control} ${name === 'validTo' || name === 'orgCode' ? example(name, record) : nothing}`;
 };
 
-/** A picture of where the value, and that of the field before it, is printed. */
-const example = (name: 'validTo' | 'orgCode', {examples}: RecordTexts): TemplateResult => html`
-  <sw-rc-picture name=${name === 'orgCode' ? 'licence-codes' : 'id-card-dates'} summary=${examples[name].summary}
-    >${examples[name].where}</sw-rc-picture
-  >
-`;
+/** Names of enterprises and addresses are long. The two dates of a document stand beside each other. */
+const placeOf = (name: FieldName): Field['place'] => {
+  if (name === 'validFrom') return 'first';
+  return ['enterprise-name', 'words'].includes(kindOf(name)) ? 'wide' : undefined;
+};
+
+/** A picture of where the value, and that of the field beside it, is printed. */
+const example = (name: 'validFrom' | 'orgCode', {examples}: RecordTexts): TemplateResult => {
+  const {summary, where} = examples[name === 'orgCode' ? name : 'validTo'];
+  return html`<sw-rc-picture name=${name === 'orgCode' ? 'licence-codes' : 'id-card-dates'} summary=${summary}
+    >${where}</sw-rc-picture
+  >`;
+};
 
 const usccIn = <N extends FieldName>({fields, typed}: RecordForm<N>): string | undefined =>
   valueIn(fields as Fields<FieldName>, typed.draft as TypedValues<FieldName>, 'uscc');

@@ -1,4 +1,4 @@
-import {html, type PropertyValues} from 'lit';
+import {html, nothing, type PropertyValues} from 'lit';
 import type {AnyActor, EventObject} from 'xstate';
 import type {FieldName} from '../../domain/fields.js';
 import {longTerm} from '../../domain/identifiers/dates.js';
@@ -50,11 +50,14 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     return record && checks && idTypes && {record, checks, idTypes, locale: this.contexts.locale};
   }
 
-  /** The heading of one of several steps. It takes the focus. */
-  protected stepHeading(title: string, progress: string): unknown {
+  /** The heading of one of several steps. It takes the focus. On its line, what holds for the fields of a form. */
+  protected stepHeading(title: string, progress: string, ofForm = false): unknown {
     // The stepper shows it.
     const words = html`${title} <span class="live">${progress}</span>`;
-    return this.headline(this.contexts.headingLevel, words);
+    return html`<div class="titled">
+      ${this.headline(this.contexts.headingLevel, words)}
+      ${ofForm ? html`<p class="muted">${this.words?.record.required}</p>` : nothing}
+    </div>`;
   }
 
   /** Sends the user's action. If a form cannot be sent, the focus moves to the reason. */

@@ -12,6 +12,13 @@ export const recordStyles = css`
     min-block-size: var(--_control);
     overflow-wrap: anywhere;
   }
+  .titled {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 0 calc(2 * var(--_space));
+  }
   button.link {
     min-inline-size: 24px;
   }
@@ -22,5 +29,71 @@ export const recordStyles = css`
   }
   .note li + li {
     margin-block-start: calc(0.5 * var(--_space));
+  }
+  .fields {
+    display: grid;
+    gap: calc(2 * var(--_space));
+  }
+  .fields .actions {
+    align-items: center;
+    margin-block-start: 0;
+  }
+  @container (min-width: 34em) {
+    .split {
+      grid-template-columns: 10em minmax(0, 12em) 12em;
+    }
+    .split > * {
+      grid-column: 2 / -1;
+    }
+    .field.split > input {
+      grid-column: 2;
+    }
+    .field.split > .actions {
+      grid-area: 1 / 3;
+      display: grid;
+    }
+  }
+  /* Several fields in two columns, labels above. What begins the next step is beside the last field, or below. */
+  @container (min-width: 44em) {
+    .fields {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: start;
+      row-gap: calc(1.5 * var(--_space));
+    }
+    .fields > .wide {
+      grid-column: 1 / -1;
+    }
+    .fields > .first {
+      grid-column: 1;
+    }
+    .fields > .field {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .fields > .split {
+      grid-template-columns: minmax(0, 1fr) 12em;
+    }
+    .fields > .field > * {
+      grid-column: 1 / -1;
+    }
+    .fields > .field > label:not(.option) {
+      grid-area: 1 / 1 / auto / -1;
+      padding: 0;
+    }
+    .fields > .field > :is(input, select, .kept) {
+      grid-row: 2;
+      max-inline-size: none;
+    }
+    .fields > .split > input {
+      grid-column: 1;
+    }
+    .fields > .split > .actions {
+      grid-area: 2 / 2;
+    }
+    .fields .option {
+      min-block-size: 2em;
+    }
+    .fields > .actions {
+      margin: 1.6em 0 0;
+    }
   }
 `;

@@ -17,7 +17,7 @@ export const texts: RecordTexts = {
     orgCode: 'Characters 9 to 17 of the unified social credit code.',
     enterpriseName: 'As on the business licence.',
     idNumber: 'If it is a passport, only PRC passports are accepted.',
-    validTo: '8 digits, such as 20400310. If it is long-term, select “Long-term”.',
+    validTo: '8 digits, such as 20400310, or select “Long-term”.',
   },
   examples: {
     validTo: {

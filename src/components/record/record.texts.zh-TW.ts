@@ -17,7 +17,7 @@ export const texts: RecordTexts = {
     orgCode: '統一社會信用代碼的第 9 至 17 位。',
     enterpriseName: '請與營業執照上的名稱一致。',
     idNumber: '如為護照，只接受中華人民共和國製發的。',
-    validTo: '8 位數字，例如 20400310；如為長期有效，請勾選「長期有效」。',
+    validTo: '8 位數字，如 20400310，或勾選「長期有效」。',
   },
   examples: {
     validTo: {summary: '範例：身分證有效期限', where: '有效期限在身分證有國徽的一面。'},
