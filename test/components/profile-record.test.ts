@@ -70,6 +70,15 @@ describe('The record', () => {
       [texts.todo.enterprise, texts.todo.account],
       ['修改企业信息'],
     ],
+    [
+      'either, and the enterprise cannot be changed',
+      {
+        ...{enterprise: {address: fakeField('', missing)}, account: {mobile: fakeField('', missing)}},
+        editable: {enterprise: false, account: true},
+      },
+      [texts.todo.enterprise, texts.todo.account],
+      ['修改账号信息'],
+    ],
   ] as const) {
     it(`displays what to change first when something is missing in ${half}`, async () => {
       const page = await ProfilePage.atRecord(records({complete: false, ...issues}));

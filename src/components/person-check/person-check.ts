@@ -270,7 +270,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     `;
   }
 
-  /** The button for a code stands at its field, and what was sent. */
+  /** The button for a code stands at its field, and what was sent, in a line that is there before. */
   #codeStanding(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {code} = snapshot.context;
     const waits = snapshot.matches('sendingCode');
@@ -284,7 +284,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           this.sender({type: 'codeRequested'}),
         )}
       </div>
-      ${code ? html`<p class="muted" id="smsCode-sent">${this.#codeSent}</p>` : nothing}
+      ${code ? html`<p class="muted" id="smsCode-sent">${this.#codeSent}</p>` : html`<p class="muted">&nbsp;</p>`}
       ${this.#endsSoon ? html`<p class="warning">${texts.codeEnds}</p>` : nothing}
     `;
   }
