@@ -44,9 +44,12 @@ export class Failure extends LitElement {
         padding-inline-start: calc(1.5 * var(--_space));
         border-inline-start: 2px solid var(--_border);
       }
-      /* Without a box of its own, what is in it would stand in the grid's first column. */
+      /* In one row with the details: empty, it takes no room. */
       slot[name='more'] {
         display: block;
+      }
+      ::slotted([slot='more']) {
+        margin-block-end: var(--_space) !important;
       }
       .actions[hidden] {
         display: none;
@@ -126,12 +129,14 @@ export class Failure extends LitElement {
         ${this.inline ? html`<strong tabindex="-1" aria-describedby="how" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p id="how">${how}</p>
         ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quoted(quote), this.#contexts.locale)}</q></blockquote>` : nothing}
-        <slot name="more"></slot>
-        ${details(
-          texts.details,
-          html`<p class="muted codes" translate="no">${quoted(codes)}</p>
-            <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>`,
-        )}
+        <div>
+          <slot name="more"></slot>
+          ${details(
+            texts.details,
+            html`<p class="muted codes" translate="no">${quoted(codes)}</p>
+              <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>`,
+          )}
+        </div>
       </div>
       <div class="actions" ?hidden=${this.inline && !relogin}>
         ${relogin ? this.#relogin(texts) : nothing}<slot></slot>

@@ -93,7 +93,7 @@ export const fieldStyles = css`
     color: inherit;
   }
   [slot='more'] {
-    margin-block-start: var(--_space);
+    margin-block-start: 0;
   }
   .field {
     scroll-margin-block: calc(2 * var(--_space));
