@@ -11,7 +11,7 @@ export interface Field {
   readonly warning?: string | undefined;
   /** Ids of further texts that describe the field. */
   readonly also?: string | undefined;
-  /** In a form of two columns: in both, at the beginning of a row, or with its button beside it. */
+  /** In a form of two columns: in both, at the beginning of a row, or with its button or box beside it. */
   readonly place?: 'wide' | 'first' | 'split' | undefined;
 }
 

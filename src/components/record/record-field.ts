@@ -96,6 +96,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
 /** Names of enterprises and addresses are long. The two dates of a document stand beside each other. */
 const placeOf = (name: FieldName): Field['place'] => {
   if (name === 'validFrom') return 'first';
+  if (name === 'validTo') return 'split';
   return ['enterprise-name', 'words'].includes(kindOf(name)) ? 'wide' : undefined;
 };
 

@@ -40,7 +40,7 @@ export const recordStyles = css`
   }
   @container (min-width: 34em) {
     .split {
-      grid-template-columns: 10em minmax(0, 12em) 12em;
+      grid-template-columns: 10em minmax(0, 12em) auto;
     }
     .split > * {
       grid-column: 2 / -1;
@@ -48,9 +48,12 @@ export const recordStyles = css`
     .field.split > input {
       grid-column: 2;
     }
-    .field.split > .actions {
+    .field.split > :is(.actions, .option) {
       grid-area: 1 / 3;
+    }
+    .split > .actions {
       display: grid;
+      inline-size: 12em;
     }
   }
   /* Several fields in two columns, labels above. What begins the next step is beside the last field, or below. */
@@ -70,7 +73,7 @@ export const recordStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .fields > .split {
-      grid-template-columns: minmax(0, 1fr) 12em;
+      grid-template-columns: minmax(0, 1fr) auto;
     }
     .fields > .field > * {
       grid-column: 1 / -1;
@@ -86,11 +89,8 @@ export const recordStyles = css`
     .fields > .split > input {
       grid-column: 1;
     }
-    .fields > .split > .actions {
+    .fields > .split > :is(.actions, .option) {
       grid-area: 2 / 2;
-    }
-    .fields .option {
-      min-block-size: 2em;
     }
     .fields > .actions {
       margin: 1.6em 0 0;
