@@ -2,7 +2,7 @@
  * Asks whoever has typed something: at the page's own links and forms in words of its own, else in the browser's. Returns
  * what asks in place of a link that does not load another page.
  */
-export const askBeforeLeaving = (cert: HTMLElementTagNameMap['sw-realname-cert']): (() => boolean) => {
+export const askBeforeLeaving = (cert: {readonly hasUnsavedInput: boolean}): (() => boolean) => {
   let isSettled = false;
 
   const mayLeave = (): boolean =>

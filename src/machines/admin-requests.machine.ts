@@ -2,6 +2,7 @@ import type {Attempt} from '../domain/attempt.js';
 import type {Secret} from '../domain/secret.js';
 import {
   adminRequestsSetup,
+  hasUnsavedInput,
   initialContext,
   type CodeOrder,
   type Confirmation,
@@ -33,6 +34,7 @@ const notAccepted = [
 /** An administrator's inbox of requests for help: look at one, and confirm it, decline it or create a code for it. */
 export const adminRequestsMachine = adminRequestsSetup.createMachine({
   id: 'adminRequests',
+  meta: {hasUnsavedInput},
   context: initialContext,
   initial: 'loading',
   states: {
@@ -212,12 +214,14 @@ export const adminRequestsMachine = adminRequestsSetup.createMachine({
     },
 
     answered: {
+      entry: 'dropTyped',
       on: {closed: 'inbox.refreshing'},
     },
 
     // Withdrawn, expired, answered by a colleague, or ended by a wrong number.
     gone: {
       tags: 'refused',
+      entry: 'dropTyped',
       on: {closed: 'inbox.refreshing'},
     },
 

@@ -13,6 +13,7 @@ import type {Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
+import type {UnsavedMeta} from './unsaved.js';
 
 /** An answer to send. */
 export interface Confirmation {
@@ -91,6 +92,10 @@ const reasonIn = ({reason}: AdminRequestsContext): {value: string; finding: Reas
   return {value, finding: value === '' ? 'missing' : value.length > longestReason ? 'tooLong' : undefined};
 };
 
+/** What is typed is there until the request is answered, or cannot be any more. */
+export const hasUnsavedInput = ({number, reason}: Pick<AdminRequestsContext, 'number' | 'reason'>): boolean =>
+  number + reason !== '';
+
 const fits = (number: string): boolean => numberPattern.test(normaliseCode(number));
 
 /** After these refusals nobody can answer the request any more. */
@@ -140,6 +145,7 @@ export const adminRequestsSetup = setup({
       | {type: 'refused'; code: string}
       | {type: 'answered'; answer: 'confirmed' | 'declined'},
     tags: {} as ViewTag,
+    meta: {} as UnsavedMeta<AdminRequestsContext>,
   },
   actors: {
     getInbox: request<InboxAnswer, {subject: string}>('getInbox'),
@@ -222,6 +228,7 @@ export const adminRequestsSetup = setup({
       order: undefined,
     }),
     forgetRefusal: assign({refusal: undefined}),
+    dropTyped: assign({number: '', reason: ''}),
     keepAnswer: assign({answer: (_, answer: InboxAnsweredAnswer) => ('refusal' in answer ? undefined : answer.answer)}),
     tellAnswered: emit(({context}) => ({type: 'answered', answer: context.answer ?? 'declined'}) as const),
     keepCode: assign({

@@ -131,8 +131,11 @@ const ticketIn = ({ticket, endsAt}: Pick<NextStep, 'ticket' | 'endsAt'>) => ({ti
 const isTypedIn = (fields: PersonFields, state: PersonState | undefined): boolean =>
   state !== undefined && isTyped(fields, state.typed);
 
-/** Whether something is typed, also in another step. */
-const hasTyped = ({profile, kept, typed, persons}: LegalRepContext): boolean =>
+/**
+ * Whether something is typed, also in another step. A ticket alone does not count: a later page finds it by its id, and
+ * where no backend tells of it (`getTicket`), the first step is sent again as it is on record.
+ */
+export const hasUnsavedInput = ({profile, kept, typed, persons}: LegalRepContext): boolean =>
   profile
     ? isTyped(profile.enterprise, typed) ||
       isTypedIn(legalRepFields(profile, typed.draft), persons['legal-rep']) ||
@@ -140,10 +143,6 @@ const hasTyped = ({profile, kept, typed, persons}: LegalRepContext): boolean =>
     : [kept, ...Object.values(kept?.persons ?? {})].some((state) =>
         Object.values(state?.typed.draft ?? {}).some(Boolean),
       );
-
-/** A ticket may be lost, too: not every backend tells a later page about it (`getTicket`). */
-export const hasUnsavedInput = (context: LegalRepContext): boolean =>
-  (context.ticket ?? context.kept?.under?.ticket) !== undefined || hasTyped(context);
 
 /** Keeps the earlier state until the record is loaded. */
 const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): ResumeState | undefined =>
@@ -305,7 +304,7 @@ export const legalRepSetup = setup({
         type: 'left',
         to,
         draft: draftOf(context),
-        hasUnsavedInput: hasTyped(context),
+        hasUnsavedInput: hasUnsavedInput(context),
       }),
     }),
     /** Passes the host's events to the running check of a person. */

@@ -1,11 +1,12 @@
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import {never} from '../../src/fakes.js';
+import {fakeRefused, never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {AssistPage, texts as assist} from '../harness/admin-assist-page.js';
 import {BankPage, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
+import {InboxPage, texts as inbox} from '../harness/inbox-page.js';
 import {fails} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 import {texts as profile} from '../harness/profile-texts.js';
@@ -37,9 +38,9 @@ describe('What leaving the page would lose', () => {
     expect(isUnsaved(page)).to.equal(false);
   });
 
-  it('is the ticket, and what was typed in each of the steps', async () => {
+  it('is what was typed in each of the steps, and no ticket, which a later page finds', async () => {
     const page = await LegalRepPage.atIdCard();
-    expect(isUnsaved(page)).to.equal(true);
+    expect(isUnsaved(page)).to.equal(false);
     await page.fill(validity);
     page.cert.back();
     await page.at('home');
@@ -81,6 +82,27 @@ describe('What leaving the page would lose', () => {
     await page.at('waiting');
     expect(isUnsaved(page)).to.equal(false);
     expect(isUnsaved(await BankPage.atWay())).to.equal(false);
+  });
+
+  it('is an administrator’s number or reason, also after the session, until nobody can answer any more', async () => {
+    const page = await InboxPage.atRequest({
+      confirmAssistance: async () => fakeRefused('assistance-number-incorrect'),
+      declineAssistance: fails('unauthenticated'),
+    });
+    const {element} = page;
+    expect(element.hasUnsavedInput).to.equal(false);
+    await page.decline('不认识此人');
+    await page.shows(inbox.resume);
+    await page.press(inbox.resume);
+    await page.focuses(inbox.declineTitle);
+    expect(element.hasUnsavedInput).to.equal(true);
+    page.typeReason('');
+    await page.press(inbox.cancel);
+    page.typeNumber('47');
+    expect(element.hasUnsavedInput).to.equal(true);
+    await page.agree('48');
+    await page.focuses(inbox.numberIncorrect[0]);
+    expect(element.hasUnsavedInput).to.equal(false);
   });
 });
 

@@ -6,6 +6,7 @@ import {HttpInboxBackend} from '../../adapters/http-inbox.js';
 import {backendAddress} from '../../adapters/own-address.js';
 import type {StepUp} from '../../adapters/step-up.js';
 import type {adminRequestsMachine} from '../../machines/admin-requests.machine.js';
+import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
 import {provideContexts} from '../config/contexts.js';
 import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
@@ -89,6 +90,11 @@ export class AdminRequests extends FramedElement {
       });
     }
     this.#tellInside(this.locale, this.config);
+  }
+
+  /** Whether leaving or reloading the page now would lose the number or the reason that the administrator typed. */
+  get hasUnsavedInput(): boolean {
+    return hasUnsavedInput(this.#inbox.snapshot?.context ?? initialContext);
   }
 
   /** Discards everything and starts again. Resolves when the new inbox is asked for. */
