@@ -3,6 +3,9 @@ export const methodIds = ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'] a
 
 export type MethodId = (typeof methodIds)[number];
 
+/** Those that need what can be plugged into a computer only. */
+export const computerMethods: readonly MethodId[] = ['ic-card', 'bank-ukey'];
+
 /** What home can open. */
 export type PathId = MethodId | 'profile';
 

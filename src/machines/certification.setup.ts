@@ -20,6 +20,8 @@ export interface CertificationInput {
   readonly known: readonly string[];
   /** Ids of the methods that the host wants, in its order. Undefined for all that the backend allows. */
   readonly only: readonly string[] | undefined;
+  /** Ids of the methods that do not work on this device. They stay, behind those that do. */
+  readonly elsewhere?: readonly string[] | undefined;
   /** Id of a method, or `profile`, to open first without a press. With any other value the journey starts at home. */
   readonly startWith: string | undefined;
   /** Whether only this method is offered. Leaving it opens it again. */
@@ -77,16 +79,20 @@ type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => 
 export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext): boolean =>
   unsaved.some((id) => !method || id !== wanted?.method);
 
-/** In the host's order. A host that gives none gets the backend's, but for the recommended method: if it is on, first. */
+/**
+ * In the host's order. A host that gives none gets the backend's, but for the recommended method: if it is on, first. In
+ * both, what works on this device comes before what does not.
+ */
 const offer = (
-  {known, only}: Pick<CertificationInput, 'known' | 'only'>,
+  {known, only, elsewhere}: Pick<CertificationInput, 'known' | 'only' | 'elsewhere'>,
   {methods}: Status,
 ): readonly MethodStatus[] => {
   const offered = methods.filter(({id}) => known.includes(id));
-  const rank = ({id, enabled}: MethodStatus): number => (enabled && id === known[0] ? 1 : 0);
-  return only
-    ? only.flatMap((id) => offered.find((each) => each.id === id) ?? [])
-    : offered.sort((one, other) => rank(other) - rank(one));
+  const rank = ({id, enabled}: MethodStatus): number =>
+    elsewhere?.includes(id) ? 2 : !only && enabled && id === known[0] ? 0 : 1;
+  return (only?.flatMap((id) => offered.find((each) => each.id === id) ?? []) ?? offered).sort(
+    (one, other) => rank(one) - rank(other),
+  );
 };
 
 /** A solo element opens only its own path. The profile is one, too. */

@@ -5,7 +5,7 @@ import type {Path} from '../../src/components/path/method.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {focused} from '../harness/dom.js';
+import {deepAll, focused} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {inEveryLook} from '../harness/looks.js';
 import {quickStates} from '../harness/states.js';
@@ -48,6 +48,12 @@ describe('Opening a method', () => {
     const page = await CertPage.atHome({tag: 'x-never-opens'});
     await page.choose('IC卡认证');
     await page.shows('正在打开…');
+    // For a wait that lasts, and then it pushes nothing aside.
+    const [cancel] = deepAll(page.root, '.wait button');
+    const place = cancel?.getBoundingClientRect().toJSON();
+    expect(page.words).not.to.contain('取消');
+    await page.shows('取消');
+    expect(cancel?.getBoundingClientRect().toJSON()).to.deep.equal(place);
     await inEveryLook(page);
     await page.press('取消');
     await page.at('home');

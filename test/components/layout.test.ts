@@ -1,6 +1,10 @@
 import {fixture, html} from '@open-wc/testing';
+import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
+import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
+import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
@@ -108,6 +112,46 @@ describe('The recommended method', () => {
       expect(wordsOf(deepAll(page.root, '.method .heading')[place] as Element)).to.equal(card.title);
       expect(page.words).to.contain(card.advice);
     }
+  });
+
+  describe('on a phone', () => {
+    const {matchMedia} = globalThis;
+    beforeEach(() => {
+      globalThis.matchMedia = (query) => matchMedia(query === '(any-pointer: coarse)' ? 'all' : 'not all');
+      Object.defineProperty(screen, 'width', {configurable: true, value: 390});
+    });
+    afterEach(() => {
+      globalThis.matchMedia = matchMedia;
+      Reflect.deleteProperty(screen, 'width');
+    });
+    const primary = (page: CertPage) => deepAll(page.root, '[part=button-primary]').map(wordsOf);
+
+    it('is the next that works there, and the card says where it works, at home and on its path', async () => {
+      const page = await CertPage.atHome(offers(...four));
+      expect(marked(page)).to.deep.equal([legalRep.card.reference.title]);
+      expect(primary(page)).to.deep.equal([legalRep.card.reference.action]);
+      expect(page.words).not.to.contain(card.advice);
+      const notes = deepAll(page.root, '.method .note').map((each) => each.parentElement as Element);
+      expect(notes.map((each) => wordsOf(each.querySelector('.heading') as Element))).to.have.members([
+        card.title,
+        bankUkey.card.reference.title,
+      ]);
+      await page.press(legalRep.card.reference.action);
+      await page.at('introducing');
+      expect(page.pressables).not.to.include(texts.recommended(card.action)).and.not.to.include(card.action);
+      page.cert.back();
+      await page.at('home');
+      page.cert.start('ic-card');
+      await page.shows(icCardTexts.reference.atComputer);
+    });
+
+    it('is an administrator’s help where nothing else works, and nothing where that is not offered', async () => {
+      const page = await CertPage.atHome(offers(method('ic-card'), method('admin-assist')));
+      expect(primary(page)).to.deep.equal([adminAssist.card.reference.action]);
+      const none = await CertPage.atHome(offers(method('ic-card'), method('bank-ukey')));
+      expect(primary(none)).to.be.empty;
+      expect(none.pressables).to.include(card.action);
+    });
   });
 
   for (const [name, changes] of Object.entries({

@@ -53,6 +53,18 @@ describe('The methods offered at home', () => {
     expect(one.offered).to.deep.equal(['bank-ukey']);
   });
 
+  it('that do not work on this device come last, also in the host’s order', async () => {
+    const status = withMethods(method('ic-card'), method('bank-ukey'), method('admin-assist'), method('legal-rep'));
+    const input = {
+      known: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'],
+      elsewhere: ['ic-card', 'bank-ukey'],
+    };
+    const run = await new CertificationRun({getStatus: async () => status}, input).atHome();
+    expect(run.offered).to.deep.equal(['admin-assist', 'legal-rep', 'ic-card', 'bank-ukey']);
+    run.actor.send({type: 'methodsConfigured', only: ['bank-ukey', 'ic-card', 'legal-rep']});
+    expect(run.offered).to.deep.equal(['legal-rep', 'bank-ukey', 'ic-card']);
+  });
+
   it('exclude methods on the host’s list that the backend or this build does not know', async () => {
     const run = new CertificationRun({getStatus: async () => both}, {only: ['legal-rep', 'face-scan', 'ic-card']});
     await run.atHome();

@@ -6,6 +6,7 @@ export const texts: BankUkeyTexts = {
     'You certify on the bank’s own website with this enterprise’s online-banking UKey. A finance colleague may have to help.',
     'Nothing about assets or transactions is looked up or shown, and no transaction takes place.',
   ],
+  atComputer: 'A phone or tablet can’t use a bank UKey. Use a computer.',
   keyExample: 'Example: online-banking UKey',
   ieExample: 'Example: IE mode of Edge',
   needs: 'What you need',

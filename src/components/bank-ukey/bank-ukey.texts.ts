@@ -6,6 +6,7 @@ const texts = {
     '请使用本企业的网银 UKey，在银行网站上完成认证，可能需要本企业的财务人员协助。',
     '认证不会查询或展示资产、交易等无关信息，也不会发生交易。',
   ],
+  atComputer: '手机、平板电脑不能使用网银 UKey，请在电脑上使用。',
   keyExample: '示例：网银 UKey',
   ieExample: '示例：Edge 的 IE 模式',
   needs: '需要准备',

@@ -6,6 +6,7 @@ export const texts: BankUkeyTexts = {
     '請使用本企業的網銀 UKey，在銀行網站上完成認證，可能需要本企業的財務人員協助。',
     '認證不會查詢或展示資產、交易等無關資訊，也不會發生交易。',
   ],
+  atComputer: '手機、平板電腦無法使用網銀 UKey，請在電腦上使用。',
   keyExample: '範例：網銀 UKey',
   ieExample: '範例：Edge 的 IE 模式',
   needs: '需要準備',

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {isHandheld} from '../../adapters/handheld.js';
 import {bankOf, type Bank, type BankStatus} from '../../domain/banks.js';
 import type {bankUkeyMachine} from '../../machines/bank-ukey.machine.js';
 import type {BankLink} from '../../machines/bank-ukey.setup.js';
@@ -81,6 +82,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const {banks, problem, refusal, consent, consentMissing} = context;
     return html`
       ${failureNote(problem, refusal)} ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing}
+      ${isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
       ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
         locale: this.contexts.locale,

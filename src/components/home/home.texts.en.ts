@@ -20,6 +20,7 @@ export const texts: HomeTexts = {
   time: 'Time needed',
   verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,
   notNow: (reason) => `Not available now${reason ? `: ${reason}` : '.'}`,
+  atComputer: 'Use this on a computer.',
   none: 'No certification method is available now. Contact this website’s customer service.',
   install: 'Download the E-Port client (install it before using an IC card)',
   help: 'Help with real-name certification',

@@ -21,6 +21,7 @@ const texts = {
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,
   notNow: (reason: string | undefined) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
+  atComputer: '请在电脑上使用。',
   none: '目前没有可用的认证方式，请联系本网站的客服。',
   install: '下载客户端控件（使用 IC 卡前先安装）',
   help: '了解实名认证，点击帮助',

@@ -20,6 +20,7 @@ export const texts: HomeTexts = {
   time: '所需時間',
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
   notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
+  atComputer: '請在電腦上使用。',
   none: '目前沒有可用的認證方式，請聯絡本網站的客服。',
   install: '下載用戶端控制項（使用 IC 卡前先安裝）',
   help: '了解實名認證，點選說明',

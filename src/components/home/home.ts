@@ -58,14 +58,16 @@ export class Home extends LitElement {
     const {nextLevel, profile} = this.status;
     const isHighest = this.#isHighest(texts);
     const cards = this.offered.filter((method) => this.cardOf?.(method.id) && !this.#leadOf(method));
-    const open = cards.filter(({state, enabled}) => enabled && state === 'not-certified');
+    const open = cards.filter(({id, state, enabled}) => enabled && state === 'not-certified' && this.#isHere(id));
+    // What does not work on this device is not recommended, but what does is.
+    const advised = open.find(this.#adviceOf) ?? (cards.every(({id}) => this.#isHere(id)) ? undefined : open[0]);
     // One primary button: what must be done first, or else the method that is recommended.
     const isIncomplete = profile === 'incomplete';
-    const main = nextLevel || isHighest || isIncomplete ? undefined : (open.find(this.#adviceOf) ?? open[0]);
+    const main = nextLevel || isHighest || isIncomplete ? undefined : (advised ?? open[0]);
     return html`
       ${this.#standing(this.status, texts)}
       <ul class="methods of-${cards.length}">
-        ${cards.map((method) => this.#method(method, method === main, texts))}
+        ${cards.map((method) => this.#method(method, method === main, method === advised, texts))}
       </ul>
       ${this.offered.map((method) => {
         const lead = !isHighest && method.enabled && this.#leadOf(method);
@@ -77,7 +79,7 @@ export class Home extends LitElement {
       <p class="foot muted">
         ${cards.map(this.#adviceOf).find(Boolean) || nothing}
         ${profile === 'complete' ? this.#link('profile', texts.profile) : nothing} ${away(help, texts.help)}
-        ${cards.some(({id}) => id === 'ic-card') ? away(agentDownload, texts.install) : nothing}
+        ${cards.some(({id}) => id === 'ic-card' && this.#isHere(id)) ? away(agentDownload, texts.install) : nothing}
       </p>
     `;
   }
@@ -138,7 +140,7 @@ export class Home extends LitElement {
     const lead = this.cardOf?.(id)?.lead;
     return (
       state === 'not-certified' &&
-      this.offered.some((each) => each.enabled && this.cardOf?.(each.id)?.lead !== lead) &&
+      this.offered.some(({id, enabled}) => enabled && this.#isHere(id) && this.cardOf?.(id)?.lead !== lead) &&
       lead
     );
   }
@@ -153,10 +155,18 @@ export class Home extends LitElement {
   readonly #adviceOf = ({id, state, enabled}: MethodStatus): string | false | undefined =>
     enabled && state === 'not-certified' && this.cardOf?.(id)?.advice;
 
-  #method(method: MethodStatus, isMain: boolean, texts: HomeTexts): TemplateResult {
-    const {id, state, verifiedAt, via, enabled, reason} = method;
+  #isHere(id: string): boolean {
+    return !this.cardOf?.(id)?.elsewhere;
+  }
+
+  #method(
+    {id, state, verifiedAt, via, enabled, reason}: MethodStatus,
+    isMain: boolean,
+    isAdvised: boolean,
+    texts: HomeTexts,
+  ): TemplateResult {
     const card = this.cardOf?.(id);
-    const isAdvised = Boolean(this.#adviceOf(method));
+    const hindrance = enabled ? card?.elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason));
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
         <div class="head">
@@ -172,6 +182,7 @@ export class Home extends LitElement {
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         <dl class="small">${row(texts.needs, card?.needs)}</dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
+        ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
           enabled
             ? html`<button
@@ -181,7 +192,7 @@ export class Home extends LitElement {
               >
                 ${card?.action}
               </button>`
-            : html`<p class="note warning">${this.#foreign(texts.notNow(reason))}</p>`
+            : nothing
         }
       </li>
     `;

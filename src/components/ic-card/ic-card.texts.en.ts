@@ -5,6 +5,7 @@ const daysOf = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
 export const texts: IcCardTexts = {
   title: 'Real-name certification by IC card',
   intro: 'Use a China E-Port IC card (or Ikey) of this enterprise: a legal representative card or an operator card.',
+  atComputer: 'A phone or tablet can’t be connected to a card reader. Use a computer.',
   steps: [
     'Start the E-Port client on this PC and connect the card reader.',
     'Insert the IC card, or plug in the Ikey.',

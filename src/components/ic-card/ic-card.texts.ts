@@ -4,6 +4,7 @@ import type {TextTable} from '../locales/texts.js';
 const texts = {
   title: 'IC卡实名认证',
   intro: '请使用本企业的中国电子口岸 IC 卡（或 Ikey）认证，法人卡、操作员卡均可。',
+  atComputer: '手机、平板电脑不能连接读卡器，请在电脑上使用。',
   steps: ['在电脑上启动客户端控件，接好读卡器。', '插入 IC 卡，或插好 Ikey。', '读卡后输入卡密码，点击“登录”。'],
   /** Before the link to the download, if the host has one. */
   notInstalled: '电脑中未安装客户端控件的，请先安装：',

@@ -3,6 +3,7 @@ import type {IcCardTexts} from './ic-card.texts.js';
 export const texts: IcCardTexts = {
   title: 'IC卡實名認證',
   intro: '請使用本企業的中國電子口岸 IC 卡（或 Ikey）認證，法人卡、操作員卡均可。',
+  atComputer: '手機、平板電腦無法連接讀卡機，請在電腦上使用。',
   steps: ['在電腦上啟動用戶端控制項，接好讀卡機。', '插入 IC 卡，或插好 Ikey。', '讀卡後輸入卡密碼，點選「登入」。'],
   notInstalled: '電腦中未安裝用戶端控制項的，請先安裝：',
   read: '讀取卡片',

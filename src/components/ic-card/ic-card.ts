@@ -1,5 +1,6 @@
 import {css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {isHandheld} from '../../adapters/handheld.js';
 import {warnDays, type DatedReading} from '../../domain/card.js';
 import type {Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
@@ -115,6 +116,7 @@ export class IcCard extends PathView<IcCardActor> {
   #introduction(texts: AllTexts): TemplateResult {
     const download = this.#download(texts);
     return html`
+      ${isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
       <p class="text">${texts.intro}</p>
       <ol class="text">
         ${texts.steps.map((step) => html`<li>${step}</li>`)}

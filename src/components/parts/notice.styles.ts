@@ -20,6 +20,15 @@ export const noticeStyles = css`
     flex-wrap: wrap;
     gap: 0 calc(3 * var(--_space));
   }
+  /* For a wait that lasts: a button that flashes up helps nobody. Its room is there, and until then Tab passes it by. */
+  .wait > button {
+    animation: late 1ms 1s backwards;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+  }
   .busy::before,
   .waits::before {
     content: '';

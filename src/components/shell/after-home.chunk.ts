@@ -109,7 +109,7 @@ const views = {
     if (method)
       method.others = others.flatMap((id) => {
         const card = cardOf(id);
-        return card ? [{id, ...card}] : [];
+        return card && !card.elsewhere ? [{id, ...card}] : [];
       });
     return html`${method}`;
   },

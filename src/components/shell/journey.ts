@@ -1,9 +1,10 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
+import {isHandheld} from '../../adapters/handheld.js';
 import {wireJourney} from '../../adapters/wire-journey.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import type {BackendClock} from '../../domain/clock.js';
-import {methodIds, type View} from '../../domain/method-ids.js';
+import {computerMethods, methodIds, type View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
@@ -19,7 +20,7 @@ import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
-import type {CardOf, Method, Path} from '../path/method.js';
+import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
 import type {LaterScreens} from './after-home.chunk.js';
 import type {DebuggedElement} from './debug.chunk.js';
@@ -60,7 +61,7 @@ const isAsking = (state: State): state is 'asking' | 'returning' => state === 'a
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {
   readonly #paths = new Map<string, Path | Method>();
-  readonly #cards = new Map<string, Texts<NonNullable<ReturnType<CardOf>>>>();
+  readonly #cards = new Map<string, Texts<MethodCard>>();
   readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
   /** Every screen but home and the first wait. */
   loadAfterHome() {
@@ -99,9 +100,9 @@ export class Journey implements ReactiveController {
     }
   }
 
-  /** In the order of recommendation. */
-  get #known(): readonly string[] {
-    return methodIds.filter((id) => this.#cards.has(id));
+  #input(plan: Plan): CertificationInput {
+    const known = methodIds.filter((id) => this.#cards.has(id)); // In the order of recommendation.
+    return {...plan, known, elsewhere: isHandheld() ? computerMethods : []};
   }
 
   get status(): Status | undefined {
@@ -160,7 +161,7 @@ export class Journey implements ReactiveController {
   /** What the host offers has changed, or another entry has come to the page. One method alone is opened at once. */
   configure(plan: Plan, paths: readonly (Path | Method)[] = []): void {
     this.#learn(paths);
-    this.#actor.actor?.send({type: 'methodsConfigured', plan: {...plan, known: this.#known}});
+    this.#actor.actor?.send({type: 'methodsConfigured', plan: this.#input(plan)});
     if (plan.solo) this.open(plan.startWith as string);
   }
 
@@ -242,7 +243,11 @@ export class Journey implements ReactiveController {
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get #cardOf(): CardOf {
-    return (id) => this.#cards.get(id)?.value;
+    const elsewhere = this.#actor.snapshot?.context.elsewhere;
+    return (id) => {
+      const card = this.#cards.get(id)?.value;
+      return card && elsewhere?.includes(id) ? {...card, advice: '', elsewhere: true} : card;
+    };
   }
 
   #adapters(): Adapters {
@@ -263,7 +268,7 @@ export class Journey implements ReactiveController {
         const path = this.#paths.get(id);
         return path && open(path, subject);
       }),
-      {input: {...plan, known: this.#known}},
+      {input: this.#input(plan)},
     );
   }
 
