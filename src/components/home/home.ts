@@ -9,12 +9,15 @@ import {heading} from '../parts/heading.js';
 import {icon} from '../parts/icon.js';
 import {levelMeter} from '../parts/level-meter.js';
 import {Texts} from '../locales/texts.js';
-import type {CardOf, NameOfVia} from '../path/method.js';
+import type {CardOf, NameOfVia, OfferedCard} from '../path/method.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
+
+/** A method that is offered, with its words. */
+type Offer = MethodStatus & OfferedCard;
 
 /** The user pressed a method's button, or the profile's. */
 export class MethodChosenEvent extends Event {
@@ -56,30 +59,37 @@ export class Home extends LitElement {
     if (!texts || !this.status) return nothing;
     const {help, agentDownload} = this.config?.links ?? {};
     const {nextLevel, profile} = this.status;
-    const isHighest = this.#isHighest(texts);
-    const cards = this.offered.filter((method) => this.cardOf?.(method.id) && !this.#leadOf(method));
-    const open = cards.filter(({id, state, enabled}) => enabled && state === 'not-certified' && this.#isHere(id));
-    // What does not work on this device is not recommended, but what does is.
-    const advised = open.find(this.#adviceOf) ?? (cards.every(({id}) => this.#isHere(id)) ? undefined : open[0]);
+    const isHighest = ((nextLevel ?? this.status.level).rank ?? 0) >= texts.levels.length;
+    const offers = this.offered.flatMap((method): Offer | [] => {
+      const card = this.cardOf?.(method.id);
+      return card ? {...method, ...card} : [];
+    });
+    const usable = offers.filter(({enabled, elsewhere}) => enabled && !elsewhere);
+    // A method for users who cannot use any other is a link as long as another can be used.
+    const isLink = ({state, lead}: Offer) =>
+      lead && state === 'not-certified' && usable.some((other) => other.lead !== lead);
+    const cards = offers.filter((offer) => !isLink(offer));
+    const open = usable.filter((offer) => offer.state === 'not-certified' && !isLink(offer));
+    // Of what the user does not have. What does not work on this device gives its place to what does.
+    const advised = open.find(({advice}) => advice) ?? (cards.some(({elsewhere}) => elsewhere) ? open[0] : undefined);
     // One primary button: what must be done first, or else the method that is recommended.
     const isIncomplete = profile === 'incomplete';
     const main = nextLevel || isHighest || isIncomplete ? undefined : (advised ?? open[0]);
     return html`
       ${this.#standing(this.status, texts)}
       <ul class="methods of-${cards.length}">
-        ${cards.map((method) => this.#method(method, method === main, method === advised, texts))}
+        ${cards.map((offer) => this.#method(offer, offer === main, offer === advised, texts))}
       </ul>
-      ${this.offered.map((method) => {
-        const lead = !isHighest && method.enabled && this.#leadOf(method);
-        return lead
-          ? html`<p class="foot">${lead} ${this.#link(method.id, this.cardOf?.(method.id)?.action)}</p>`
-          : nothing;
-      })}
+      ${offers.map((offer) =>
+        isLink(offer) && !isHighest && offer.enabled
+          ? html`<p class="foot">${offer.lead} ${this.#link(offer.id, offer.action)}</p>`
+          : nothing,
+      )}
       ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
       <p class="foot muted">
-        ${cards.map(this.#adviceOf).find(Boolean) || nothing}
-        ${profile === 'complete' ? this.#link('profile', texts.profile) : nothing} ${away(help, texts.help)}
-        ${cards.some(({id}) => id === 'ic-card' && this.#isHere(id)) ? away(agentDownload, texts.install) : nothing}
+        ${advised?.advice || nothing} ${profile === 'complete' ? this.#link('profile', texts.profile) : nothing}
+        ${away(help, texts.help)}
+        ${cards.some(({id, elsewhere}) => id === 'ic-card' && !elsewhere) ? away(agentDownload, texts.install) : nothing}
       </p>
     `;
   }
@@ -132,55 +142,23 @@ export class Home extends LitElement {
     `;
   }
 
-  /**
-   * The text before the link to a method that is only a link. A method for users who cannot use any other is one as
-   * long as another can be used.
-   */
-  #leadOf({id, state}: MethodStatus): string | false | undefined {
-    const lead = this.cardOf?.(id)?.lead;
-    return (
-      state === 'not-certified' &&
-      this.offered.some(({id, enabled}) => enabled && this.#isHere(id) && this.cardOf?.(id)?.lead !== lead) &&
-      lead
-    );
-  }
-
-  /** Nothing is left to do. */
-  #isHighest({levels}: HomeTexts): boolean {
-    const {level, nextLevel} = this.status ?? {};
-    return ((nextLevel ?? level)?.rank ?? 0) >= levels.length;
-  }
-
-  /** The text that recommends a method. A method that is off, or that the user has, is not recommended. */
-  readonly #adviceOf = ({id, state, enabled}: MethodStatus): string | false | undefined =>
-    enabled && state === 'not-certified' && this.cardOf?.(id)?.advice;
-
-  #isHere(id: string): boolean {
-    return !this.cardOf?.(id)?.elsewhere;
-  }
-
-  #method(
-    {id, state, verifiedAt, via, enabled, reason}: MethodStatus,
-    isMain: boolean,
-    isAdvised: boolean,
-    texts: HomeTexts,
-  ): TemplateResult {
-    const card = this.cardOf?.(id);
-    const hindrance = enabled ? card?.elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason));
+  #method(offer: Offer, isMain: boolean, isAdvised: boolean, texts: HomeTexts): TemplateResult {
+    const {id, title, time, needs, action, state, verifiedAt, via, enabled, elsewhere, reason} = offer;
+    const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason));
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
         <div class="head">
           ${this.#icon(id)}
           <div>
-            ${heading(this.#level, card?.title, 'part')}
+            ${heading(this.#level, title, 'part')}
             <div class="state">
               ${this.#badge(state, texts)}
-              <span class="small chip">${this.#icon('time')}<span class="live">${texts.time}</span> ${card?.time}</span>
+              <span class="small chip">${this.#icon('time')}<span class="live">${texts.time}</span> ${time}</span>
             </div>
           </div>
         </div>
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
-        <dl class="small">${row(texts.needs, card?.needs)}</dl>
+        <dl class="small">${row(texts.needs, needs)}</dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
@@ -190,7 +168,7 @@ export class Home extends LitElement {
                 class=${isMain ? 'primary' : ''}
                 @click=${this.#choose(id)}
               >
-                ${card?.action}
+                ${action}
               </button>`
             : nothing
         }

@@ -260,8 +260,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         .actor=${children['inner']}
         .head=${this.#headOf(snapshot, texts)}
         .wasByBankCard=${snapshot.matches('holder') && snapshot.context.persons['legal-rep']?.way === 'bank-card'}
-      ></sw-rc-person-check>
-      ${this.waysOn(texts)}
+        >${this.waysOn(texts)}</sw-rc-person-check
+      >
     `;
   }
 

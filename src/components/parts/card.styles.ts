@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Icons and cards. Not with the styles of the first paint, which has neither. */
+/** Icons, cards and lists of facts. Not with the styles of the first paint, which has none. */
 export const cardStyles = css`
   /* 20 px beside text. */
   .icon {
@@ -18,6 +18,14 @@ export const cardStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius-large);
     box-shadow: var(--_shadow);
+  }
+  dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(1.5 * var(--_space));
+  }
+  dt {
+    color: var(--_muted);
   }
   @media (forced-colors: active) {
     /* A picture in the page's colours by itself. */

@@ -14,6 +14,8 @@ export const noticeStyles = css`
     align-items: center;
     gap: calc(1.5 * var(--_space));
     min-block-size: var(--_control);
+    /* Other words move nothing beside them. */
+    min-inline-size: min(20em, 100%);
   }
   .wait {
     display: flex;

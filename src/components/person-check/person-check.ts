@@ -115,6 +115,10 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         ${this.stepHeading(title, this.head.progress, isForm)}
         ${state === 'confirming' || isForm ? this.#ticketStanding(snapshot, texts) : nothing} ${views[state]()}
       </div>
+      ${
+        // Below a wait, they would be pushed down when it ends.
+        state === 'checkingIdCard' ? nothing : html`<slot></slot>`
+      }
     `;
   }
 

@@ -100,14 +100,6 @@ export const controls = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  dl > div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(1.5 * var(--_space));
-  }
-  dt {
-    color: var(--_muted);
-  }
   @media (forced-colors: active) {
     button.primary {
       border-width: 2px;
