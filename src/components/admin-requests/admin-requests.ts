@@ -17,7 +17,7 @@ import {factList} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
 import {textField, type TextField} from '../parts/inputs.js';
 import {noticeStyles} from '../parts/notice.styles.js';
-import {failureNote, PathView} from '../path/path-view.js';
+import {failureNote, MachineView} from '../path/machine-view.js';
 import {mark, note} from '../parts/note.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {controls} from '../theme/controls.styles.js';
@@ -29,7 +29,7 @@ type State = TopState<StateValueFrom<typeof adminRequestsMachine>>;
 type AllTexts = PathTexts & AdminRequestsTexts;
 
 /** Shows the machine of an administrator's inbox. */
-export class AdminRequestsView extends PathView<Actor<typeof adminRequestsMachine>> {
+export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, dialogStyles, adminRequestsStyles];
 
   readonly #texts = new Texts(this, adminRequestsTexts, () => this.contexts.locale);

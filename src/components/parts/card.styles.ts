@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Icons, cards and lists of facts. Not with the styles of the first paint, which has none. */
+/** What home has, and every later screen: not with the styles of the first paint. */
 export const cardStyles = css`
   /* 20 px beside text. */
   .icon {
@@ -18,6 +18,18 @@ export const cardStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius-large);
     box-shadow: var(--_shadow);
+  }
+  button.link {
+    border: 0;
+    padding: 0;
+    min-block-size: 24px;
+    text-align: start;
+    color: var(--_primary);
+    text-decoration: underline;
+  }
+  .note.warning {
+    --_tone: var(--_warning);
+    background: var(--_warning-tint);
   }
   dl > div {
     display: flex;

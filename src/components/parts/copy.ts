@@ -1,7 +1,7 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {Contexts} from '../config/contexts.js';
 import {Texts} from '../locales/texts.js';
-import {noticeStyles} from './notice.styles.js';
+import {cardStyles} from './card.styles.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {copyTexts} from './copy.texts.js';
@@ -16,7 +16,7 @@ const shownMs = 6000;
 export class Copy extends LitElement {
   static override styles = [
     controls,
-    noticeStyles,
+    cardStyles,
     css`
       :host {
         display: inline;

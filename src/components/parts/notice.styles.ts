@@ -48,14 +48,6 @@ export const noticeStyles = css`
       transform: rotate(1turn);
     }
   }
-  button.link {
-    border: 0;
-    padding: 0;
-    min-block-size: 24px;
-    text-align: start;
-    color: var(--_primary);
-    text-decoration: underline;
-  }
   .note {
     padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
     border: 1px solid var(--_tone, var(--_border));
@@ -65,10 +57,6 @@ export const noticeStyles = css`
   .note.danger {
     --_tone: var(--_danger);
     background: var(--_danger-tint);
-  }
-  .note.warning {
-    --_tone: var(--_warning);
-    background: var(--_warning-tint);
   }
   .skeleton {
     display: grid;

@@ -1,0 +1,164 @@
+import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
+import {isCertError, type CertError} from '../../domain/errors.js';
+import {onceFor} from '../../domain/once.js';
+import type {Refusal} from '../../domain/outcome.schemas.js';
+import {heading} from '../parts/heading.js';
+import {linkAway} from '../parts/link-away.js';
+import {Contexts} from '../config/contexts.js';
+import type {OwnWords} from '../failure/failure.js';
+import {Texts} from '../locales/texts.js';
+import {parts} from '../parts/css-parts.js';
+import {StepFocus} from '../lit/step-focus.js';
+import {topState} from '../lit/top-state.js';
+import {Watch} from '../lit/watch.js';
+import {pathTexts, type PathTexts} from './path.texts.js';
+
+/** A failure message inside a form that has its own buttons. */
+export const failureNote = (
+  problem: CertError | undefined,
+  refusal: Refusal | undefined,
+  words?: OwnWords,
+  more: unknown = nothing,
+): TemplateResult | typeof nothing =>
+  problem || refusal
+    ? html`<sw-rc-failure exportparts=${parts} inline data-focus .words=${words} .error=${problem} .refusal=${refusal}
+        >${more}</sw-rc-failure
+      >`
+    : nothing;
+
+/** An inner element that shows a machine: renders each snapshot, announces waits, moves the focus. */
+export abstract class MachineView<A extends AnyActor> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    actor: {attribute: false},
+  };
+
+  protected readonly contexts = new Contexts(this);
+  protected readonly path = new Texts(this, pathTexts, () => this.contexts.locale);
+  readonly #focus = new StepFocus(
+    this,
+    () => this.step,
+    (words) => {
+      // A wait is announced anyway.
+      if (this.waiting === undefined) this.contexts.config?.announce(words);
+    },
+  );
+  readonly #watch = new Watch<A>(
+    this,
+    () => this.actor,
+    (snapshot) => this.select(snapshot),
+  );
+  readonly #both = onceFor((path: PathTexts, own: object) => ({...path, ...own}));
+
+  actor: A | undefined;
+  #announced = '';
+
+  // Runs after the texts have loaded, so that the first wait is announced too.
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const waiting = this.waiting ?? '';
+    if (waiting !== this.#announced) this.contexts.config?.announce(waiting);
+    this.#announced = waiting;
+  }
+
+  // Not on the host element: focusin is not re-fired there for a move inside its shadow root.
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('focusin', this.#keepNear);
+    return root;
+  }
+
+  override focus(): void {
+    const root = this.renderRoot as ShadowRoot;
+    const field = root.activeElement;
+    this.#focus.request();
+    // A field that has the focus already does not read out the error that it has got.
+    void this.updateComplete.then(() => {
+      if (!field || root.activeElement !== field) return;
+      this.contexts.config?.announce(root.querySelector(`#${field.id}-error, #${field.id}-warning`)?.textContent ?? '');
+    });
+  }
+
+  /**
+   * A message that has the focus is read together with the field that it is about: the PIN or code, gone after each use.
+   * As far as both fit, both are in view. The browser's own scrolling, after this event, knows the message alone.
+   */
+  readonly #keepNear = (event: Event): void => {
+    const [message] = event.composedPath() as [HTMLElement];
+    const near = message.tabIndex < 0 && this.renderRoot.querySelector('[data-near]')?.closest('.field');
+    if (!near) return;
+    requestAnimationFrame(() => {
+      for (const each of [near, message]) each.scrollIntoView({block: 'nearest'});
+    });
+  };
+
+  /** Sends the user's action. */
+  protected readonly sender: (event: Parameters<A['send']>[0] & EventObject) => () => void = (event) => () => {
+    this.send(event);
+  };
+
+  /** Sends an event to the machine while it runs. XState would log an event to a stopped machine with all its data. */
+  protected send(event: Parameters<A['send']>[0]): void {
+    const {status} = (this.actor?.getSnapshot() ?? {}) as {status?: string};
+    if (status === 'active') this.actor?.send(event);
+  }
+
+  /** A path's own texts together with those of every path. Undefined while either is loading. */
+  protected withPath<T extends object>(own: T | undefined): (PathTexts & T) | undefined {
+    const path = this.path.value;
+    return own && path && (this.#both(path, own) as PathTexts & T);
+  }
+
+  protected get snapshot(): SnapshotFrom<A> | undefined {
+    return this.#watch.snapshot;
+  }
+
+  /** What is shown of a snapshot. While it is the same, nothing is drawn. */
+  protected select(snapshot: SnapshotFrom<A>): unknown {
+    return snapshot;
+  }
+
+  /** The step. When it changes, the focus moves. */
+  protected get step(): string | undefined {
+    const snapshot = this.snapshot as {readonly value: string | object; readonly status: string} | undefined;
+    // The next screen focuses itself.
+    return snapshot?.status === 'active' ? topState(snapshot.value) : undefined;
+  }
+
+  /**
+   * The heading of the screen or of a step, which takes the focus. It is another element in another step: a screen
+   * reader says nothing of an element that already has the focus and only gets other words.
+   */
+  protected headline(level: number, words: unknown, of?: 'step'): unknown {
+    const snapshot = this.snapshot as {readonly hasTag: (tag: string) => boolean} | undefined;
+    return keyed(snapshot?.hasTag('busy') ? undefined : this.step, heading(level, words, of));
+  }
+
+  /** The text of the current wait, announced without moving the focus. */
+  protected abstract get waiting(): string | undefined;
+
+  /** This path's own texts, which replace or extend the general texts. */
+  protected get ownWords(): OwnWords | undefined {
+    return undefined;
+  }
+
+  /** A failure or a refusal, shown instead of the screen. */
+  protected failure(what: CertError | Refusal | undefined, ...waysOn: readonly unknown[]): TemplateResult {
+    const isRefusal = what !== undefined && !isCertError(what);
+    return html`<sw-rc-failure
+      exportparts=${parts}
+      data-focus
+      .words=${this.ownWords}
+      .error=${isRefusal ? undefined : what}
+      .refusal=${isRefusal ? what : undefined}
+      >${waysOn}</sw-rc-failure
+    >`;
+  }
+
+  /** The host's help page, if it has one. */
+  protected help(words: string): TemplateResult | typeof nothing {
+    const {help} = this.contexts.config?.links ?? {};
+    return help ? html`<p>${linkAway(help, words)}</p>` : nothing;
+  }
+}
