@@ -1,6 +1,7 @@
 // Saved in GBK like the page: the server names no charset for scripts, so the browser takes the page's.
 $(function () {
   $('sw-realname-cert')
+    .prop('links', {signIn: location.origin + '/login'})
     .prop('consent', {
       'legal-rep': {
         id: 'legal-rep-notice',

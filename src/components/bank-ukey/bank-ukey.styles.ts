@@ -9,6 +9,7 @@ export const bankUkeyStyles = css`
   .bank {
     display: flex;
     flex-direction: column;
+    align-items: start;
     gap: calc(1.5 * var(--_space));
   }
   .bank .name {
@@ -20,8 +21,8 @@ export const bankUkeyStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2.25em;
-    block-size: 2.25em;
+    inline-size: 2.5em;
+    block-size: 2.5em;
     border: 1px solid currentColor;
     border-radius: 50%;
     color: var(--_primary);
@@ -31,9 +32,12 @@ export const bankUkeyStyles = css`
     margin: 0;
     padding-inline-start: 1.25em;
   }
-  .bank > .choose {
-    /* Its name in one line. */
-    padding-inline: var(--_space);
+  .bank dl {
+    display: grid;
+    gap: var(--_space);
+  }
+  .bank dd {
+    flex: 100%;
   }
   .warning:not(.note) {
     color: var(--_warning);

@@ -118,13 +118,20 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
               </button>`
             : note('warning', html`<p>${foreign(texts.notNow(reason), this.contexts.locale)}</p>`)
         }
-        <p><span class="muted">${texts.needs}</span><br />${bank.needs[this.#locale]}</p>
-        <div>
-          <p class="muted">${texts.steps}</p>
-          <ol>
-            ${bank.steps[this.#locale].map((step) => html`<li>${step}</li>`)}
-          </ol>
-        </div>
+        <dl class="small">
+          <div>
+            <dt>${texts.needs}</dt>
+            <dd>${bank.needs[this.#locale]}</dd>
+          </div>
+          <div>
+            <dt>${texts.steps}</dt>
+            <dd>
+              <ol>
+                ${bank.steps[this.#locale].map((step) => html`<li>${step}</li>`)}
+              </ol>
+            </dd>
+          </div>
+        </dl>
         ${this.#internetExplorer(bank, texts)}
       </li>
     `;

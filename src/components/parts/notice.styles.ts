@@ -14,8 +14,8 @@ export const noticeStyles = css`
     align-items: center;
     gap: calc(1.5 * var(--_space));
     min-block-size: var(--_control);
-    /* Other words move nothing beside them. */
-    min-inline-size: min(20em, 100%);
+    /* Other words, and a button that comes, move nothing. */
+    min-inline-size: min(20em, 100% - 8em);
   }
   .wait {
     display: flex;
@@ -49,6 +49,7 @@ export const noticeStyles = css`
     }
   }
   .note {
+    max-inline-size: var(--_measure);
     padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
     border: 1px solid var(--_tone, var(--_border));
     border-radius: var(--_radius-large);
@@ -61,12 +62,17 @@ export const noticeStyles = css`
   .skeleton {
     display: grid;
     gap: calc(2 * var(--_space));
-    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
   }
   .skeleton i {
-    block-size: 13em;
+    block-size: 15em;
     border: 1px solid var(--_tint);
     border-radius: var(--_radius-large);
     background: var(--_tint);
+  }
+  /* As home has its cards. */
+  @container (min-width: 46em) {
+    .skeleton {
+      grid-template-columns: repeat(3, 1fr);
+    }
   }
 `;

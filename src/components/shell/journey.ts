@@ -197,9 +197,9 @@ export class Journey implements ReactiveController {
 
   render(texts: FrameTexts): TemplateResult {
     const inFrame = (content: TemplateResult) => frame(this.host.config(), texts.title, content);
-    const waiting = () => inFrame(asking(texts));
+    const waiting = () => inFrame(asking(texts, this.#send('cancelled')));
     const snapshot = this.#actor.snapshot;
-    if (!snapshot) return waiting();
+    if (!snapshot) return inFrame(asking(texts));
     const {value, context} = snapshot;
     const state = topState(value);
     if (this.#child?.view) this.#child.view.standalone = context.solo;
@@ -215,7 +215,7 @@ export class Journey implements ReactiveController {
       state === 'home'
         ? inFrame(this.#home(context))
         : isAsking(state)
-          ? inFrame(asking(texts, this.#send('cancelled')))
+          ? waiting()
           : this.#afterHome?.render(state, scene);
     if (screen && state !== 'asking') {
       this.host.drawn(state);

@@ -3,6 +3,7 @@ import {HttpBackend} from 'sw-realname-cert';
 
 const cert = document.querySelector('sw-realname-cert');
 cert.backend = new HttpBackend({baseUrl: '/api/realname-cert'});
+cert.links = {signIn: `${location.origin}/login`};
 cert.consent = {
   'legal-rep': {
     id: 'legal-rep-notice',

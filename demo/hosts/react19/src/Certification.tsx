@@ -3,6 +3,7 @@ import {HttpBackend} from 'sw-realname-cert';
 
 // Outside the component: another backend at each render would start the certification again.
 const backend = new HttpBackend({baseUrl: '/api/realname-cert'});
+const links = {signIn: `${location.origin}/login`};
 const consent = {
   'legal-rep': {
     id: 'legal-rep-notice',
@@ -21,6 +22,7 @@ export const Certification = () => {
       <sw-realname-cert
         lang="zh-CN"
         backend={backend}
+        links={links}
         consent={consent}
         onsw-complete={(event) => setLevel(event.level.label)}
         onsw-relogin={() => location.assign('/logout')}

@@ -16,6 +16,8 @@ const askForToken = () =>
 
 const cert = document.querySelector('sw-realname-cert');
 cert.backend = new HttpBackend({baseUrl: '/api/realname-cert', token: askForToken});
+// The portal's, in another tab: the frame keeps what was typed.
+cert.links = {signIn: `${portal}/login`};
 cert.consent = {
   'legal-rep': {
     id: 'legal-rep-notice',
