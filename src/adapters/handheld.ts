@@ -1,6 +1,6 @@
 interface Device {
   readonly matchMedia?: (query: string) => {readonly matches: boolean};
-  readonly screen?: {readonly width: number; readonly height: number};
+  readonly screen: {readonly width: number; readonly height: number};
 }
 
 /**
@@ -12,4 +12,4 @@ export const isHandheld = ({matchMedia, screen}: Device = globalThis): boolean =
   matchMedia?.('(any-pointer: coarse)').matches === true &&
   !matchMedia('(any-pointer: fine)').matches &&
   // The short side of the largest tablet is 1032.
-  Math.min(screen?.width ?? 0, screen?.height ?? 0) < 1080;
+  Math.min(screen.width, screen.height) < 1080;

@@ -28,6 +28,12 @@ export interface CertificationInput {
   readonly solo: boolean;
 }
 
+/** A method with what is known of this device. */
+export interface OfferedMethod extends MethodStatus {
+  /** It does not work here. */
+  readonly elsewhere?: true;
+}
+
 export interface CertificationContext extends CertificationInput, WithProblem {
   /** The method to open next, and whether the user pressed its button. */
   readonly wanted: {readonly method: string; readonly pressed: boolean} | undefined;
@@ -35,7 +41,7 @@ export interface CertificationContext extends CertificationInput, WithProblem {
   readonly next: CertificationContext['wanted'];
   readonly status: Status | undefined;
   /** The methods on home: known to this build, wanted by the host, named by the backend. */
-  readonly offered: readonly MethodStatus[];
+  readonly offered: readonly OfferedMethod[];
   readonly method: AnyActorRef | undefined;
   /** The drafts of methods, by id. They are kept as long as the same user is signed in and not certified. */
   readonly drafts: Readonly<Record<string, unknown>>;
@@ -86,10 +92,12 @@ export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext)
 const offer = (
   {known, only, elsewhere}: Pick<CertificationInput, 'known' | 'only' | 'elsewhere'>,
   {methods}: Status,
-): readonly MethodStatus[] => {
-  const offered = methods.filter(({id}) => known.includes(id));
-  const rank = ({id, enabled}: MethodStatus): number =>
-    elsewhere?.includes(id) ? 2 : !only && enabled && id === known[0] ? 0 : 1;
+): readonly OfferedMethod[] => {
+  const offered = methods.flatMap((each): OfferedMethod | [] =>
+    known.includes(each.id) ? (elsewhere?.includes(each.id) ? {...each, elsewhere: true} : each) : [],
+  );
+  const rank = (each: OfferedMethod): number =>
+    each.elsewhere ? 2 : !only && each.enabled && each.id === known[0] ? 0 : 1;
   return (only?.flatMap((id) => offered.find((each) => each.id === id) ?? []) ?? offered).sort(
     (one, other) => rank(one) - rank(other),
   );

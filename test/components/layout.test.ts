@@ -141,7 +141,7 @@ describe('The recommended method', () => {
       expect(page.pressables).not.to.include(texts.recommended(card.action)).and.not.to.include(card.action);
       page.cert.back();
       await page.at('home');
-      page.cert.start('ic-card');
+      await page.cert.open('ic-card');
       await page.shows(icCardTexts.reference.atComputer);
     });
 

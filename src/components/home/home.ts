@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
+import type {OfferedMethod} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
 import type {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
@@ -9,7 +10,7 @@ import {heading} from '../parts/heading.js';
 import {icon} from '../parts/icon.js';
 import {levelMeter} from '../parts/level-meter.js';
 import {Texts} from '../locales/texts.js';
-import type {CardOf, NameOfVia, OfferedCard} from '../path/method.js';
+import type {CardOf, MethodCard, NameOfVia} from '../path/method.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
@@ -17,16 +18,9 @@ import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
 
 /** A method that is offered, with its words. */
-type Offer = MethodStatus & OfferedCard;
+type Offer = OfferedMethod & MethodCard;
 
-/** The user pressed a method's button, or the profile's. */
-export class MethodChosenEvent extends Event {
-  constructor(readonly method: string) {
-    super('method-chosen');
-  }
-}
-
-/** Shows the user's status, and the methods to choose from. Fires `method-chosen`, and `relogin`. */
+/** Shows the user's status, and the methods to choose from. */
 export class Home extends LitElement {
   static override styles = [controls, noticeStyles, cardStyles, homeStyles];
   static override properties: PropertyDeclarations = {
@@ -38,12 +32,14 @@ export class Home extends LitElement {
     iconOf: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
+    choose: {attribute: false},
+    relogin: {attribute: false},
   };
 
   readonly #texts = new Texts(this, homeTexts, () => this.locale);
 
   status: Status | undefined;
-  offered: readonly MethodStatus[] = [];
+  offered: readonly OfferedMethod[] = [];
   cardOf: CardOf | undefined;
   /** Loaded after home. Until then, the name is not shown. */
   nameOfVia: NameOfVia | undefined;
@@ -53,6 +49,9 @@ export class Home extends LitElement {
   iconOf: ((id: string) => string | undefined) | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
+  /** Called when the user presses a method's button, or the profile's. */
+  choose: (path: string) => void = () => undefined;
+  relogin: (() => void) | undefined;
 
   override render(): TemplateResult | typeof nothing {
     const texts = this.#texts.value;
@@ -116,7 +115,7 @@ export class Home extends LitElement {
               ? html`<button
                   class=${isIncomplete ? '' : 'primary'}
                   part=${isIncomplete ? 'button' : 'button-primary'}
-                  @click=${this.#relogin}
+                  @click=${this.relogin}
                 >
                   ${texts.relogin}
                 </button>`
@@ -194,12 +193,8 @@ export class Home extends LitElement {
     return this.foreign ? this.foreign(words, this.locale) : words;
   }
 
-  readonly #relogin = (): void => {
-    this.dispatchEvent(new Event('relogin'));
-  };
-
   readonly #choose = (path: string) => (): void => {
-    this.dispatchEvent(new MethodChosenEvent(path));
+    this.choose(path);
   };
 
   get #level(): number {

@@ -49,14 +49,8 @@ export interface OtherMethod extends MethodCard {
   readonly id: string;
 }
 
-/** A card with what is known of this device. */
-export interface OfferedCard extends MethodCard {
-  /** Whether the method does not work here. */
-  readonly elsewhere?: boolean;
-}
-
 /** The card texts of a method. Undefined for an unknown one, or while a locale is loading. */
-export type CardOf = (id: string) => OfferedCard | undefined;
+export type CardOf = (id: string) => MethodCard | undefined;
 
 /** The name of the bank or of the way by which a user was certified. Undefined for an unknown id. */
 export type NameOfVia = (id: string) => string | undefined;

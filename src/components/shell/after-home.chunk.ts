@@ -7,7 +7,7 @@ import {once} from '../../domain/once.js';
 import {ownOf} from '../../domain/own.js';
 import type {MethodStatus} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
-import type {CertificationContext} from '../../machines/certification.setup.js';
+import type {CertificationContext, OfferedMethod} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import {button} from '../parts/button.js';
@@ -109,7 +109,7 @@ const views = {
     if (method)
       method.others = others.flatMap((id) => {
         const card = cardOf(id);
-        return card && !card.elsewhere ? [{id, ...card}] : [];
+        return card ? [{id, ...card}] : [];
       });
     return html`${method}`;
   },
@@ -194,7 +194,7 @@ export class LaterScreens {
     ref: AnyActorRef,
     method: string,
     /** The methods on home. Undefined if only this method is offered. */
-    offered: readonly MethodStatus[] | undefined,
+    offered: readonly OfferedMethod[] | undefined,
     told: MethodListener,
   ): MethodView {
     defineElements();
@@ -212,7 +212,9 @@ export class LaterScreens {
       profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
       left: () => this.host.dispatchEvent(new SwLeaveEvent(method)),
     });
-    this.#others = (offered ?? []).flatMap(({id, enabled}) => (enabled && id !== method ? [id] : []));
+    this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
+      enabled && !elsewhere && id !== method ? [id] : [],
+    );
     return createMethodView(method, ref, offered === undefined);
   }
 

@@ -12,7 +12,7 @@ import type {Config} from '../config/config.js';
 import {SwStepEvent} from '../events/events.js';
 import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
-import {defineHome, type MethodChosenEvent} from '../home/home.js';
+import {defineHome} from '../home/home.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {drawn} from '../lit/drawn.js';
 import {topState} from '../lit/top-state.js';
@@ -236,18 +236,14 @@ export class Journey implements ReactiveController {
       .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
       .config=${this.host.config()}
-      @relogin=${this.#onRelogin}
-      @method-chosen=${this.#onMethodChosen}
+      .relogin=${this.#onRelogin}
+      .choose=${this.#onChosen}
     ></sw-rc-home>`;
   }
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get #cardOf(): CardOf {
-    const elsewhere = this.#actor.snapshot?.context.elsewhere;
-    return (id) => {
-      const card = this.#cards.get(id)?.value;
-      return card && elsewhere?.includes(id) ? {...card, advice: '', elsewhere: true} : card;
-    };
+    return (id) => this.#cards.get(id)?.value;
   }
 
   #adapters(): Adapters {
@@ -341,7 +337,7 @@ export class Journey implements ReactiveController {
     this.#actor.actor?.send({type});
   };
 
-  readonly #onMethodChosen = ({method}: MethodChosenEvent): void => {
+  readonly #onChosen = (method: string): void => {
     this.#actor.actor?.send({type: 'methodChosen', method, pressed: true});
   };
 
