@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import type {Locator, Page} from 'playwright-core';
 import {BankJourney} from './bank-journey.js';
 import {CardJourney} from './card-journey.js';
+import {HelpJourney} from './help-journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {randomPin, useStage} from './stage.js';
@@ -103,6 +104,64 @@ describe('The steps of a path', () => {
       await journey.begin();
       await journey.page.evaluate(() => document.fonts.ready);
       expect(await linesOf(journey.page.locator('ol[part=steps] .name'))).to.deep.equal([1, 1, 1, 1]);
+    });
+  }
+});
+
+/** As a browser counts it: what half a second after a press moves by itself. Each answer takes longer. */
+const slowly = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(globalThis, {moved});
+    new PerformanceObserver((list) => {
+      for (const each of list.getEntries()) if (!(each as LayoutShift).hadRecentInput) moved.push(JSON.stringify(each));
+    }).observe({type: 'layout-shift', buffered: true});
+  });
+  await page.route('**/api/realname-cert/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.fallback();
+  });
+  // Letters that get another font move, too.
+  await page.route('**/fonts/**', (route) => route.fulfill({contentType: 'text/css', body: ''}));
+};
+
+interface LayoutShift extends PerformanceEntry {
+  readonly hadRecentInput: boolean;
+}
+
+describe('When a wait ends', () => {
+  const stage = useStage();
+  // The portal has notices below the widget where it is narrow.
+  const narrow: JourneyOptions = {path: '/', viewport: {width: 375, height: 700}, prepare: slowly};
+  const wide: JourneyOptions = {...narrow, viewport: {width: 1093, height: fold}};
+
+  const paths: Readonly<Record<string, () => Promise<Page>>> = {
+    'of the card': async () => {
+      const journey = await CardJourney.open(stage(), wide);
+      await journey.seesHome();
+      await journey.certifyByCard();
+      return journey.page;
+    },
+    'of the legal representative': async () => {
+      const journey = await LegalRepJourney.open(stage(), narrow);
+      await journey.toHolder();
+      return journey.page;
+    },
+    'of a bank': async () => {
+      const journey = await BankJourney.open(stage(), narrow);
+      await journey.chooseBank();
+      return journey.page;
+    },
+    'of an administrator’s help': async () => {
+      const journey = await HelpJourney.open(stage(), narrow);
+      await journey.ask('上海临港样例贸易有限公司');
+      return journey.page;
+    },
+  };
+  for (const [name, walk] of Object.entries(paths)) {
+    it(`nothing moves on the path ${name}`, async () => {
+      const page = await walk();
+      expect(await page.evaluate('moved')).to.deep.equal([]);
     });
   }
 });

@@ -58,7 +58,7 @@ export class Home extends LitElement {
     if (!texts || !this.status) return nothing;
     const {help, agentDownload} = this.config?.links ?? {};
     const {nextLevel, profile} = this.status;
-    const isHighest = ((nextLevel ?? this.status.level).rank ?? 0) >= texts.levels.length;
+    const isHighest = (nextLevel ?? this.status.level).rank >= texts.levels.length;
     const offers = this.offered.flatMap((method): Offer | [] => {
       const card = this.cardOf?.(method.id);
       return card ? {...method, ...card} : [];
