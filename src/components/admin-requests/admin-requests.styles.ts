@@ -15,20 +15,11 @@ export const adminRequestsStyles = css`
   .code {
     font-size: 2em;
     font-weight: 600;
-    font-variant-numeric: tabular-nums;
     letter-spacing: 0.1em;
   }
   textarea {
-    font: inherit;
-    letter-spacing: inherit;
-    word-spacing: inherit;
-    inline-size: 100%;
     min-block-size: calc(2 * var(--_control));
-    padding: var(--_space) calc(1.5 * var(--_space));
-    border: 1px solid var(--_control-border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
+    padding-block: var(--_space);
   }
   dialog > * + * {
     margin-block-start: calc(1.5 * var(--_space));

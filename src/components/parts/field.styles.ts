@@ -36,7 +36,8 @@ export const fieldStyles = css`
     font-weight: 600;
   }
   input:not([type='radio'], [type='checkbox']),
-  select {
+  select,
+  textarea {
     font: inherit;
     letter-spacing: inherit;
     word-spacing: inherit;
