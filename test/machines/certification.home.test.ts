@@ -61,10 +61,8 @@ describe('The methods offered at home', () => {
     };
     const run = await new CertificationRun({getStatus: async () => status}, input).atHome();
     expect(run.offered).to.deep.equal(['admin-assist', 'legal-rep', 'ic-card', 'bank-ukey']);
-    run.actor.send({
-      ...{type: 'methodsConfigured', known: input.known, startWith: undefined, solo: false},
-      only: ['bank-ukey', 'ic-card', 'legal-rep'],
-    } as const);
+    const only = ['bank-ukey', 'ic-card', 'legal-rep'];
+    run.actor.send({type: 'methodsConfigured', plan: {...input, only, startWith: undefined, solo: false}});
     expect(run.offered).to.deep.equal(['legal-rep', 'bank-ukey', 'ic-card']);
   });
 

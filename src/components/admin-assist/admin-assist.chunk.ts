@@ -1,4 +1,0 @@
-import {adminAssist} from './admin-assist.method.js';
-
-export {Journey} from '../shell/journey.js';
-export const paths = [adminAssist];
