@@ -1,11 +1,22 @@
 import {type RunningSite, serveSite} from './serve.js';
 
 /** Each is a folder here, with what a host of this kind would write. */
-export const hostNames = ['jsp-jquery', 'plain-csp', 'vue3', 'react19', 'frame', 'two-widgets'] as const;
+export const hostNames = [
+  'jsp-jquery',
+  'plain-csp',
+  'vue3',
+  'react19',
+  'frame',
+  'two-widgets',
+  'micro-frontends',
+] as const;
 export type HostName = (typeof hostNames)[number];
 
 /** As they stand in the hosts' sources. Started by hand, they are the real ones. */
-const written = {agent: 'ws://127.0.0.1:61232', portal: 'http://localhost:8101', frame: 'http://127.0.0.1:8102'};
+const written = {agent: 'ws://127.0.0.1:61232', portal: 'http://localhost:8101', other: 'http://127.0.0.1:8102'};
+
+/** Hosts of two sites: the portal, and this one. */
+const others: Partial<Record<HostName, string>> = {frame: 'frame', 'micro-frontends': 'app'};
 
 export interface HostOptions {
   /** Where it was installed and built. */
@@ -27,7 +38,7 @@ export interface RunningHost {
 
 const portOf = (address: string): number => Number(new URL(address).port);
 
-/** Starts a host's server, or the frame's two. */
+/** Starts a host's server, or two of them. */
 export const startHost = async (name: HostName, options: HostOptions): Promise<RunningHost> => {
   const {folder, demo, user, byHand = false} = options;
   const sites: RunningSite[] = [];
@@ -41,15 +52,17 @@ export const startHost = async (name: HostName, options: HostOptions): Promise<R
     for (const site of sites) await site.close();
   };
   try {
-    if (name !== 'frame') {
+    const other = others[name];
+    if (other === undefined) {
       const url = await open({user, port: portOf(written.portal)});
       return {url, origin: url, close};
     }
-    const frame = await open({part: 'frame', port: portOf(written.frame)});
+    const there = await open({part: other, port: portOf(written.other)});
     const portal = await open({part: 'portal', hostname: 'localhost', user, port: portOf(written.portal)});
-    addresses[written.frame] = frame;
+    addresses[written.other] = there;
     addresses[written.portal] = portal;
-    return {url: portal, origin: frame, close};
+    // A sub-app is a part of the portal's page, and a frame is a page of its own.
+    return {url: portal, origin: name === 'frame' ? there : portal, close};
   } catch (error) {
     await close();
     throw error;

@@ -1,3 +1,6 @@
+/** Whether another page is around this one. */
+export const isFramed = (): boolean => window.top !== window;
+
 /**
  * Whether a page of another origin is around this one: it can hide this page, and have it pressed. Each page of the same
  * origin may be read, and no other, in every browser; `ancestorOrigins` is not in Firefox 115.

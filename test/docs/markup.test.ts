@@ -51,13 +51,14 @@ const parseComponent = (code: string): readonly Tag[] => {
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The names on a tag that its element does not have. `:name` is a property and `@name` an event, as in Vue. */
+/** The names on a tag that its element does not have. `:name` is a property and `@name` an event, as in Vue; `.prop` is Vue 2's. */
 const unknownOn = ({attributes}: Tag, element: ElementManifest): readonly string[] => {
   const known = new Set([
     ...everywhere,
     ...namesOf(element.attributes),
     ...namesOf(element.members?.filter(({kind}) => kind === 'field')).flatMap((name) => [
       `:${name}`,
+      `:${name}.prop`,
       `:${kebab(name)}`,
     ]),
     ...namesOf(element.events).map((name) => `@${name}`),

@@ -16,8 +16,13 @@ const user = 'zhangsan';
 /** An installation on a slow machine. */
 const installationMs = 300_000;
 
+/** `own`: the sub-app loads the one file itself. */
+const microFrontends = ['qiankun', 'wujie', 'micro-app'].flatMap((kit) => [`${kit}.html`, `${kit}.own.html`]);
+microFrontends.push('qiankun.html?isolated', 'qiankun.own.html?isolated');
+
 /** How a host is visited, if not just so. */
 const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>>>> = {
+  'micro-frontends': Object.fromEntries(microFrontends.map((path) => [`: ${path}`, {at: `/${path}`}] as const)),
   // Old portals are used with old browsers.
   'jsp-jquery': {'': {}, ' in Chromium 109': {browser: {version: '109'}}},
   frame: {', with storage': {frame: 'iframe'}, ', without storage': {frame: 'iframe', prepare: keepStorageBack}},
@@ -67,6 +72,19 @@ const looksOf = (page: Page): Promise<{looks: string[]; smallest: number}> =>
     return {looks: [...looks], smallest};
   });
 
+/** Elements that the page has had, as long as the browser keeps them. */
+const kept = async (page: Page): Promise<number> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  return page.evaluate(() => window.had.filter((each) => each.deref()).length);
+};
+
+declare global {
+  interface Window {
+    had: WeakRef<Element>[];
+  }
+}
+
 const withoutStyleSheets = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const sheet of document.styleSheets) sheet.disabled = true;
@@ -111,7 +129,7 @@ for (const name of hostNames) {
     };
 
     for (const [how, visit] of Object.entries(visitsTo[name] ?? {'': {}})) {
-      const options = (): JourneyOptions => ({user, at: host?.url ?? '', ...visit});
+      const options = (): JourneyOptions => ({user, ...visit, at: `${host?.url ?? ''}${visit.at ?? ''}`});
 
       it(`certifies by card${how}`, async () => {
         let measure: (() => Promise<string>) | undefined;
@@ -135,6 +153,27 @@ for (const name of hostNames) {
         await journey.send(3);
         await expectCertified(journey, 'legal-rep');
       });
+    }
+
+    if (name === 'micro-frontends') {
+      for (const path of microFrontends) {
+        it(`leaves nothing behind when the sub-app has been opened 20 times: ${path}`, async () => {
+          const journey = await CardJourney.open(stage(), {user, at: `${host?.url ?? ''}/${path}`});
+          await journey.page.evaluate(() => {
+            window.had = [];
+          });
+          for (let times = 1; times <= 20; times++) {
+            await journey.seesHome();
+            // A handle would keep the element.
+            await journey.cert.evaluate((cert) => top?.had.push(new WeakRef(cert)));
+            const closed = journey.page.waitForFunction(() => !window.had.at(-1)?.deref()?.isConnected);
+            await journey.page.locator('#again').click();
+            await closed;
+          }
+          await journey.seesHome();
+          expect(await kept(journey.page)).to.equal(0);
+        });
+      }
     }
 
     if (name === 'jsp-jquery') {

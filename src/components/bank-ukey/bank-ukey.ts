@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {isFramed} from '../../adapters/frame.js';
 import {isHandheld} from '../../adapters/handheld.js';
 import {bankOf, type Bank, type BankStatus} from '../../domain/banks.js';
 import type {bankUkeyMachine} from '../../machines/bank-ukey.machine.js';
@@ -160,7 +161,8 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const isAway = snapshot.matches({waiting: 'away'});
     const isCopied = snapshot.matches({waiting: 'copied'});
     const name = this.#nameOf(bank);
-    const inNewTab = this.contexts.config?.handoff !== 'same-tab';
+    // A bank refuses to be framed.
+    const inNewTab = this.contexts.config?.handoff !== 'same-tab' || isFramed();
     const byCopy = bankOf(bank)?.inInternetExplorer === true;
     const isPrimary = !isAway && !isCopied && !byCopy;
     const copy = html`<sw-rc-copy

@@ -1,3 +1,4 @@
+import {isFramed} from '../../adapters/frame.js';
 import {banks} from '../../domain/banks.js';
 import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
@@ -60,6 +61,9 @@ const lookAt = (cert: DebuggedElement): readonly string[] => {
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),
     ...unknownKeys(cert).map((key) => `messages: ${key} is no key that can be replaced`),
+    ...(cert.handoff === 'same-tab' && isFramed()
+      ? ['handoff is same-tab in a frame: a bank opens in a new tab, because it refuses to be framed']
+      : []),
     ...(returnUrl === '' && location.search !== ''
       ? ['return-url is not set: a bank leads back to this page without its query']
       : []),
