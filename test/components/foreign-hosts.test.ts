@@ -128,3 +128,39 @@ describe('An unset connection property that is set to null or undefined', () => 
       }
   });
 });
+
+describe('The widget in a box that fits its content', () => {
+  const boxes: Readonly<Record<string, string>> = {
+    'a table’s cell': '<table><tr><td class="place"></td></tr></table>',
+    'an item of a flex row that wraps': '<div style="display: flex; flex-wrap: wrap"><div class="place"></div></div>',
+    'a float': '<div style="float: left" class="place"></div>',
+    'an inline block': '<div style="display: inline-block; white-space: nowrap" class="place"></div>',
+    'an absolute popup': '<div style="position: absolute" class="place"></div>',
+    'a dialog': '<dialog open style="padding: 0; border: 0; margin: 0" class="place"></dialog>',
+    'an auto column of a grid':
+      '<div style="display: grid; grid-template-columns: auto 1fr"><div class="place"></div></div>',
+  };
+
+  for (const [what, markup] of Object.entries(boxes)) {
+    it(`is as wide as there is room, up to about 40rem: ${what}`, async () => {
+      const section = document.createElement('section');
+      section.style.position = 'relative';
+      section.innerHTML = markup;
+      document.body.append(section);
+      const {cert} = await CertPage.atHome();
+      section.querySelector('.place')?.append(cert);
+      try {
+        for (const [room, least] of [
+          [800, 600],
+          [320, 300],
+        ] as const) {
+          section.style.inlineSize = `${room}px`;
+          const {width} = cert.getBoundingClientRect();
+          expect(width, `${room} px`).to.be.within(least, room);
+        }
+      } finally {
+        section.remove();
+      }
+    });
+  }
+});
