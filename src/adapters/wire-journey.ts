@@ -1,5 +1,6 @@
+import {notLoadedError} from './not-loaded.js';
 import {fromPromise} from 'xstate';
-import {CertError, isCertError} from '../domain/errors.js';
+import {CertError} from '../domain/errors.js';
 import {statusAnswers} from '../domain/status.js';
 import {certificationMachine} from '../machines/certification.machine.js';
 import type {MethodLogic, Standing} from '../machines/certification.setup.js';
@@ -45,7 +46,7 @@ export const wireJourney = (
           return await opening;
         } catch (thrown) {
           // Any other error means that a part of the page could not be loaded.
-          throw isCertError(thrown) ? thrown : new CertError('network', {where: method}, thrown);
+          throw notLoadedError(thrown, method);
         }
       }),
     },

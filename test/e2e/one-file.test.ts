@@ -173,10 +173,10 @@ describe('The single-file build', () => {
   for (const [what, markup] of Object.entries(hints)) {
     it(`loads the file of the paths, but not an altered one, when the page ${what}`, async () => {
       const name = (await readdir(dist)).find((each) => each.startsWith('standalone.paths.')) as string;
-      const hash = createHash('sha384').update(await readFile(new URL(name, dist)));
+      const hash = createHash('sha256').update(await readFile(new URL(name, dist)));
       const withHint = answering(`**${path}*`, async (route) => {
         const response = await fetchPage(route);
-        const hint = markup(`/dist/${name}`, `sha384-${hash.copy().digest('base64')}`);
+        const hint = markup(`/dist/${name}`, `sha256-${hash.copy().digest('base64')}`);
         await route.fulfill({response, body: (await response.text()).replace('<script', `${hint}<script`)});
       });
       const good = await CardJourney.open(stage(), {path, prepare: withHint, expected: [/preload/]});
@@ -195,6 +195,63 @@ describe('The single-file build', () => {
     });
   }
 
+  const tag = '<script src="/dist/standalone.js"></script>';
+  const written = `document.write('${tag.replace('</', '<\\/')}')`;
+  const fetched = `fetch('/dist/standalone.js').then((file) => file.text()).then((text) => {
+    document.head.append(Object.assign(document.createElement('script'), {text}));
+  })`;
+  const inlined = async (): Promise<string> =>
+    `<script>${await readFile(new URL('standalone.js', dist), 'utf8')}</script>`;
+  const ways: Readonly<Record<string, () => Promise<string> | string>> = {
+    'as a module': () => tag.replace('<script', '<script type="module"'),
+    'by document.write': () => `<script>${written}</script>`,
+    'as jQuery’s getScript does': () => `<script>${fetched}</script>`,
+    'inlined, with asset-base': async () =>
+      `<script>document.querySelector('sw-realname-cert').setAttribute('asset-base', '/dist')</script>${await inlined()}`,
+    'inlined, with a global before it': async () =>
+      `<script>SwRealnameCert = {assetBase: '/dist/'}</script>${await inlined()}`,
+    'inlined, with a global after it': async () =>
+      `${await inlined()}<script>SwRealnameCert.assetBase = '/dist/'</script>`,
+  };
+  for (const [how, script] of Object.entries(ways)) {
+    it(`loads the file of the paths when it was loaded ${how}`, async () => {
+      const prepare = answering(`**${path}*`, async (route) => {
+        const response = await fetchPage(route);
+        const {'content-security-policy': _, ...headers} = response.headers();
+        const markup = await script();
+        await route.fulfill({
+          response,
+          headers,
+          body: (await response.text())
+            // The demo's own script has the same name.
+            .replace('/assets/standalone.js', '/assets/%73tandalone.js')
+            .replace(tag, () => markup),
+        });
+      });
+      const journey = await CardJourney.open(stage(), {path, prepare});
+      await journey.seesHome();
+      await journey.chooseCard();
+      await journey.seesPinForm();
+    });
+  }
+
+  it('tells the address of the file that is not there, and takes it from no other server', async () => {
+    const prepare = async (page: Page): Promise<void> => {
+      await page.addInitScript(() => {
+        Object.assign(globalThis, {SwRealnameCert: {assetBase: 'https://elsewhere.example/'}});
+        addEventListener('sw-error', (event) => Object.assign(globalThis, {told: event}));
+      });
+      await answering(pathsFile, kinds['is of another version'].answer)(page);
+    };
+    const journey = await CardJourney.open(stage(), {path, prepare, expected: ['404']});
+    await journey.seesHome();
+    await journey.chooseCard();
+    await journey.sees(notLoaded);
+    const where = await journey.page.evaluate(() => (globalThis as unknown as {told: {where: string}}).told.where);
+    expect(where).to.match(pathsFile);
+    expect(new URL(where).origin).to.equal(journey.demo.url);
+  });
+
   it('keeps the reference texts when the file of a locale was altered', async () => {
     const localeFile = /\/standalone\.en\.[^/]*\.js$/;
     const prepare = answering(localeFile, kinds['was altered'].answer);
@@ -206,7 +263,7 @@ describe('The single-file build', () => {
 
   it('names its files after the hash of their content', async () => {
     for (const name of (await readdir(dist)).filter((each) => /^standalone\.(?!admin)[\w-]+\..*\.js$/.test(each))) {
-      const hash = createHash('sha384').update(await readFile(new URL(name, dist)));
+      const hash = createHash('sha256').update(await readFile(new URL(name, dist)));
       expect(name).to.contain(`.${hash.digest('base64').slice(0, 8).replace(/\W/g, '_')}.js`);
     }
   });

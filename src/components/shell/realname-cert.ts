@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Adapters} from '../../adapters/adapters.js';
-import {CertError, isCertError} from '../../domain/errors.js';
+import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {PathId, View} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {AgentStatus} from '../events/outcome-events.js';
@@ -275,13 +275,9 @@ export class RealnameCert extends SettingsElement {
   readonly #bring = async (load: () => Promise<unknown>): Promise<void> => {
     await load().catch((thrown: unknown) => {
       this.#missing = true;
-      // The message names the file; its query is not told. If there was an error before, the host already knows.
+      // If there was an error before, the host already knows.
       if (!this.lastError) {
-        this.tellError(
-          isCertError(thrown)
-            ? thrown
-            : new CertError('network', {where: /http[^\s?#]+/.exec(String(thrown))?.[0] ?? 'widget'}, thrown),
-        );
+        this.tellError(notLoadedError(thrown, 'widget'));
       }
     });
     this.requestUpdate();
