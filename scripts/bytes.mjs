@@ -18,7 +18,7 @@ import {anyFurtherLocale, furtherLocales, pathIds} from './lists.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
-  beforePaint: {label: 'before the first paint', must: 14, aim: 12},
+  beforePaint: {label: 'before the first paint', must: 14.2, aim: 12},
   firstScreen: {label: 'first screen', must: limits.firstScreen, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
@@ -28,7 +28,7 @@ const budgets = {
   inbox: {label: 'an administrator’s inbox, all of it', must: limits.inbox, aim: 38},
   // As one file, which is how a host would have it that wants everything at once.
   everything: {label: 'everything but pictures, one locale', must: limits.everything, aim: 95},
-  standalone: {label: 'dist/standalone.js', must: 36.6, aim: 33},
+  standalone: {label: 'dist/standalone.js', must: 37.4, aim: 33},
   standalonePaths: {label: 'beside it, fetched behind home: all paths', must: limits.standalonePaths, aim: 68},
   beside: {label: 'beside it, all words of', aim: 15},
   entry: {label: 'as one file, every locale'},
@@ -36,11 +36,11 @@ const budgets = {
 
 /** Each entry as the one file that a bundler without splitting makes of it, with every locale. `must` in kB. */
 const entries = {
-  define: 152,
-  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 92])),
-  'methods/legal-rep': 121,
-  'methods/admin-assist': 94,
-  'methods/profile': 112,
+  define: 155,
+  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 94])),
+  'methods/legal-rep': 124,
+  'methods/admin-assist': 96,
+  'methods/profile': 115,
   'admin-requests': 60,
   index: 45,
   'domain/index': 7,
