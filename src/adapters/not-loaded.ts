@@ -4,4 +4,4 @@ import {CertError, isCertError} from '../domain/errors.js';
 export const notLoadedError = (thrown: unknown, where: string): CertError =>
   isCertError(thrown)
     ? thrown
-    : new CertError('network', {where: /http[^\s?#]+/.exec(String(thrown))?.[0] ?? where}, thrown);
+    : new CertError('network', {where: /http[^?# ]+/.exec(String(thrown))?.[0] ?? where}, thrown);

@@ -227,7 +227,7 @@ describe('A script of the widget that fails to load', () => {
 
   it('displays an error although the status was queried, and the page can be reloaded', async () => {
     const page = await CertPage.open({tag: 'x-lost-journey'});
-    await page.shows('页面没有加载完整。请重新加载，或联系客服。');
+    await page.shows('页面没有加载完整。请重新加载或联系客服。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.pressables).to.deep.equal(['重新加载页面']);
     expect(page.outside.asked).to.have.length(1);
