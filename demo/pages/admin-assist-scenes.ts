@@ -34,7 +34,7 @@ const toPath = (leave: () => void) => async (cert: RealnameCert) => {
   forget(subject);
   await choose(cert, undefined);
   leave();
-  cert.open('admin-assist');
+  void cert.open('admin-assist');
   // The path reads the stored request as soon as it opens.
   await find(cert, view);
   forget(subject);

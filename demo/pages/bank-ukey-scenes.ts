@@ -31,7 +31,7 @@ const toPath = (leave: () => void) => async (cert: RealnameCert) => {
   forget(subject);
   await choose(cert, undefined);
   leave();
-  cert.open('bank-ukey');
+  void cert.open('bank-ukey');
   // The path reads the stored handoff as soon as it opens.
   await find(cert, view);
   forget(subject);

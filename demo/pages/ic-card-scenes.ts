@@ -52,7 +52,7 @@ export const icCardScenes = {
       title: '单独嵌入时的说明',
       go: async (cert) => {
         await choose(cert, undefined);
-        cert.open('ic-card');
+        void cert.open('ic-card');
       },
     },
   },

@@ -26,13 +26,13 @@ const {remember} = pollingStore('legal-rep');
 
 const toAdvice = async (cert: RealnameCert): Promise<void> => {
   await choose(cert, undefined);
-  cert.open('legal-rep');
+  void cert.open('legal-rep');
 };
 /** The page was loaded again in the second step. */
 const toRecalled = async (cert: RealnameCert): Promise<void> => {
   await choose(cert, undefined);
   remember('ticket-legal-rep', subject);
-  cert.open('legal-rep');
+  void cert.open('legal-rep');
   await find(cert, 'sw-rc-legal-rep');
 };
 const toForm = async (cert: RealnameCert): Promise<void> => {

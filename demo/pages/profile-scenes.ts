@@ -11,7 +11,7 @@ import type {Scene, Scenes} from './scene.js';
 
 const toProfile = async (cert: RealnameCert): Promise<void> => {
   await choose(cert, undefined);
-  cert.open('profile');
+  void cert.open('profile');
 };
 const toForm = (part: ProfilePart) => async (cert: RealnameCert) => {
   await toProfile(cert);
@@ -150,7 +150,7 @@ export const profileScenes = {
       title: '放弃修改',
       go: async (cert) => {
         await toEdited('enterprise', newName)(cert);
-        cert.back();
+        void cert.back();
       },
     },
   },

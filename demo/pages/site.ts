@@ -52,7 +52,7 @@ const showView = (memory: Memory, link: HTMLAnchorElement): void => {
     return;
   }
   cert.view = new URL(link.href).searchParams.get('view') === 'profile' ? 'profile' : 'home';
-  cert.reset();
+  void cert.reset();
 };
 
 const mayLeave = askBeforeLeaving(cert);

@@ -26,7 +26,7 @@ export const fillLog = (cert: HTMLElementTagNameMap['sw-realname-cert'], events:
   const calls = methods.map((name) => {
     const button = element('button', {type: 'button'}, element('code', {}, `${name}()`));
     button.addEventListener('click', () => {
-      cert[name]();
+      void cert[name]();
     });
     return button;
   });

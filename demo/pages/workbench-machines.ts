@@ -25,7 +25,7 @@ export const fillMachines = (cert: Cert): void => {
   const start = async (): Promise<Running> => {
     if (isAgain) {
       const another = new Promise<AnyActor>((resolve) => (goOn = resolve));
-      cert.reset();
+      void cert.reset();
       return {actor: await another};
     }
     const actor = journeyOf(cert);

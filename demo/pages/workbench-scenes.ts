@@ -28,8 +28,8 @@ const show = async (cert: Cert, setScene: SetScene, scenario: string, view: stri
   if (agentUrl !== undefined && cert.agentUrl !== agentUrl) cert.agentUrl = agentUrl;
   if (view !== null && cert.view !== view) {
     cert.setAttribute('view', view);
-    cert.reset();
-  } else if (changesHome.includes(scenario)) cert.refresh();
+    void cert.reset();
+  } else if (changesHome.includes(scenario)) void cert.refresh();
   say(`情形：${title}`);
 };
 

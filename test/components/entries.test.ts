@@ -112,7 +112,7 @@ describe('The list of steps', () => {
     profile: profileMachine,
   } as const)) {
     it(`has the states of the machine: ${view}`, () => {
-      const states = Object.values(machine.states).filter(({type}) => type !== 'final');
+      const states = Object.values<{type: string; key: string}>(machine.states).filter(({type}) => type !== 'final');
       const names = states.map(({key}) => key).filter((key) => !never.includes(key));
       const own = steps[view as keyof typeof steps].filter((step) => !step.includes('.'));
       expect(own).to.have.members(names);

@@ -24,8 +24,8 @@ export const backendBy = (ask: Ask): Backend => {
 export const askOf =
   (backend: Backend, question: Question) =>
   (input: unknown, options: AskOptions): unknown => {
-    const operation = backend[question] as (...args: readonly unknown[]) => unknown;
-    return input === undefined ? operation.call(backend, options) : operation.call(backend, input, options);
+    const operations = backend as unknown as Readonly<Record<Question, (...args: readonly unknown[]) => unknown>>;
+    return input === undefined ? operations[question](options) : operations[question](input, options);
   };
 
 /** Answers as the fakes do, unless a test says otherwise. */

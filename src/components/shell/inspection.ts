@@ -1,4 +1,4 @@
-import type {AnyMachineSnapshot, InspectionEvent} from 'xstate';
+import type {AnyStateMachine, InspectionEvent, StateValue} from 'xstate';
 
 /** A step of a machine, without anything that somebody typed or that a backend has answered. */
 export interface Inspected {
@@ -19,7 +19,8 @@ export const inspection =
   (inspect: () => Inspect | undefined) =>
   (event: InspectionEvent): void => {
     if (event.type !== '@xstate.snapshot') return;
-    const {machine, value} = event.snapshot as Partial<AnyMachineSnapshot>;
+    const {machine, value} = event.snapshot as {machine?: AnyStateMachine; value?: StateValue};
     // What only waits for an answer is no machine.
-    if (machine) inspect()?.({machine: machine.id, event: event.event.type, state: value as string, at: Date.now()});
+    if (machine)
+      inspect()?.({machine: machine.id, event: event.event.type, state: value as StateValue, at: Date.now()});
   };
