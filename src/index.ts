@@ -12,7 +12,7 @@ export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/event
 export * from './components/events/outcome-events.js';
 export {steps, type Step} from './components/events/steps.js';
 export type {Links} from './components/config/links.js';
-export type {Inspect, Inspected} from './components/shell/inspection.js';
+export type {Inspect, Inspected} from './components/events/inspected.js';
 export {AdminRequests} from './components/shell/admin-requests.js';
 export type {RealnameCert} from './components/shell/realname-cert.js';
 export {BackendClock} from './domain/clock.js';

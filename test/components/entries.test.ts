@@ -64,6 +64,10 @@ describe('The promise of open()', () => {
       await cert.open(view);
       expect(cert.view).to.equal(view);
     }
+    void cert.open('legal-rep');
+    await cert.open('home');
+    expect(cert.view).to.equal('home');
+    await cert.open('ic-card');
     await cert.back();
     expect(cert.view).to.equal('home');
     await cert.open();

@@ -136,9 +136,9 @@ export class Journey implements ReactiveController {
   /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
   open(view: string): boolean {
     const {actor} = this.#actor;
-    if (view === this.view) return true;
-    if (view !== 'home') actor?.send({type: 'methodChosen', method: view, pressed: false});
-    else for (const type of ['finished', 'left'] as const) this.send(type);
+    // While a method opens, this is home, too.
+    if (view === 'home') for (const type of ['finished', 'left'] as const) this.send(type);
+    else if (view !== this.view) actor?.send({type: 'methodChosen', method: view, pressed: false});
     return actor !== undefined;
   }
 

@@ -5,7 +5,7 @@ import type {CardAgent} from '../../adapters/card-agent.js';
 import type {EncryptField} from '../../adapters/protect.js';
 import type {ConsentNotices} from '../../domain/consent.js';
 import {FramedElement, type Settings} from './framed-element.js';
-import type {Inspect} from './inspection.js';
+import type {Inspect} from '../events/inspected.js';
 
 /** Settings for China E-Port's card agent. */
 export interface AgentSettings {

@@ -25,10 +25,7 @@ export const Certification = ({view}: {view?: 'home' | 'ic-card' | undefined}) =
   );
 };
 
-export const Card = () => <sw-ic-card-cert base-url="/api" onsw-fail={({code}) => code.trim()} />;
-
-// @ts-expect-error -- a path alone has no `view`
-export const WithView = () => <sw-ic-card-cert view="home" />;
+export const Card = () => <sw-realname-cert base-url="/api" methods="ic-card" onsw-refused={({code}) => code.trim()} />;
 
 // @ts-expect-error -- no such view
 export const Nonsense = () => <sw-realname-cert view="nonsense" />;
