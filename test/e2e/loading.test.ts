@@ -29,7 +29,7 @@ const keepAway = async (page: Page, pattern: RegExp): Promise<void> => {
 describe('The page, while it loads,', () => {
   const stage = useStage();
 
-  const machines = /\/journey\.chunk-[^/]*\.js$/;
+  const machines = /\/all-paths\.chunk-[^/]*\.js$/;
 
   /** Opens the page with the machines held back, and counts the questions for the status. */
   const openHeld = async () => {
@@ -120,7 +120,7 @@ describe('The page, while it loads,', () => {
     const journey = await ProfileJourney.open(stage(), {prepare});
     await journey.seesRecord();
     await journey.press(journey.say.profile.change.account);
-    await tab(journey, journey.say.path.cancel);
+    await tab(journey, journey.say.path.toMethods);
     letGo();
     await journey.page.locator('#holderName').waitFor();
     await stopsAt(journey, journey.say.profile.editTitles.account);

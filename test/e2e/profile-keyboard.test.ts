@@ -27,6 +27,8 @@ describe('With the keyboard alone, a user', () => {
     await tab(journey, path.toMethods);
     await tab(journey, profile.change.enterprise);
     await keyboard.press('Enter');
+    // The heading has the focus once more when the form arrives.
+    await journey.page.locator('#uscc').waitFor();
     await stopsAt(journey, profile.editTitles.enterprise);
     await tab(journey, `*${record.labels.uscc}`);
     await tab(journey, record.labels.orgCode);

@@ -247,7 +247,7 @@ export class RealnameCert extends SettingsElement {
   }
 
   async #settled(wanted?: string): Promise<void> {
-    await this.#bring(this.#bringJourney);
+    if (!this.#journey) await this.#bring(this.#bringJourney);
     await this.updateComplete;
     await this.#journey?.settled(wanted);
     await this.updateComplete;
@@ -255,7 +255,7 @@ export class RealnameCert extends SettingsElement {
 
   /** Checks whether the card agent answers. Call it when the user presses a button for this. */
   async checkAgent(): Promise<AgentStatus> {
-    await this.#bringJourney();
+    if (!this.#journey) await this.#bringJourney();
     return (this.#journey as Journey).checkAgent();
   }
 
