@@ -78,6 +78,8 @@ describe('How the user was certified, in the result,', () => {
   it('is left out when its id is unknown, and the method is still displayed', async () => {
     const page = await certified('x-new-way');
     expect(page.facts[method]).to.equal(legalRep.card.reference.name);
+    // It is in force, so the status has it, too.
+    expect(page.cert.status?.level).to.deep.equal(fakeOutcome().level);
     expect(page.words).not.to.contain('x-new-way');
   });
 });

@@ -12,7 +12,7 @@ const changes = {
   'ic-card/pin': ['登录', 'position: relative; left: 2px'],
   'ic-card/pin-missing': ['重新读卡', 'position: relative; top: 1px'],
   'ic-card/pin-incorrect': ['忘记密码或卡被锁定', 'position: relative; left: 1px'],
-  'ic-card/introduction': ['返回选择认证方式', 'padding-block: 20px'],
+  'ic-card/introduction': ['读取卡片', 'padding-block: 20px'],
   'home/methods': ['IC卡认证', 'visibility: hidden'],
   'home/not-certified': ['需要准备', 'color: black'],
   // An edge that is smoothed a little otherwise.

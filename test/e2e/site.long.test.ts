@@ -17,7 +17,7 @@ const words = wordsIn['zh-CN'];
 const {card, help, inbox, methods} = words;
 
 /** As much of the widget as is asked here. */
-type Cert = HTMLElement & {readonly level?: {readonly id: string}};
+type Cert = HTMLElement & {readonly status?: {readonly level: {readonly id: string}}};
 
 describe('The demo as a static site', function () {
   this.timeout(240_000);
@@ -42,7 +42,7 @@ describe('The demo as a static site', function () {
   };
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', {name, exact: true});
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-  const level = (page: Page) => page.locator('sw-realname-cert').evaluate((cert) => (cert as Cert).level?.id);
+  const level = (page: Page) => page.locator('sw-realname-cert').evaluate((cert) => (cert as Cert).status?.level.id);
 
   const certifyByCard = async (page: Page): Promise<void> => {
     await button(page, methods['ic-card'].action).click();
@@ -74,7 +74,7 @@ describe('The demo as a static site', function () {
     expect(await level(page)).to.equal('low');
     await page.locator('#relogin').click();
     await sees(page, words.frame.title);
-    await page.waitForFunction(() => document.querySelector<Cert>('sw-realname-cert')?.level?.id === 'high');
+    await page.waitForFunction(() => document.querySelector<Cert>('sw-realname-cert')?.status?.level.id === 'high');
   });
 
   it('changes scenarios and users without loading the page again', async () => {

@@ -107,7 +107,8 @@ export class Journey implements ReactiveController {
 
   get status(): Status | undefined {
     const {status, result} = this.#actor.snapshot?.context ?? {};
-    return status && result?.type === 'passed' ? {...status, level: result.outcome.level} : status;
+    const {outcome} = result?.type === 'passed' ? result : {};
+    return status && outcome?.effective === 'now' ? {...status, level: outcome.level} : status;
   }
 
   get offered(): CertificationContext['offered'] {

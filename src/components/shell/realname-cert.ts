@@ -177,7 +177,7 @@ export class RealnameCert extends SettingsElement {
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
   }
 
-  /** The user's last status from the backend, if it was requested. After a certification, with the level that it gave. */
+  /** The user's last status from the backend, if it was requested. After a certification, with its level if that is in force. */
   get status(): Status | undefined {
     return this.#journey?.status;
   }
@@ -217,7 +217,7 @@ export class RealnameCert extends SettingsElement {
 
   /**
    * Goes to the step before. From the first step of a method, goes home. Returns false, and does nothing, where there is
-   * no step before: at home, or at the first step of an element for one path.
+   * no step before: at home, or at the first step of one method alone.
    */
   stepBack(): boolean {
     return this.#journey?.stepBack() ?? false;
@@ -247,10 +247,14 @@ export class RealnameCert extends SettingsElement {
   }
 
   async #settled(wanted?: string): Promise<void> {
-    if (!this.#journey) await this.#bring(this.#bringJourney);
-    await this.updateComplete;
-    await this.#journey?.settled(wanted);
-    await this.updateComplete;
+    try {
+      if (!this.#journey) await this.#bring(this.#bringJourney);
+      await this.updateComplete;
+      await this.#journey?.settled(wanted);
+      await this.updateComplete;
+    } catch {
+      // A render that threw was told.
+    }
   }
 
   /** Checks whether the card agent answers. Call it when the user presses a button for this. */
