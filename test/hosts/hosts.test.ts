@@ -150,7 +150,7 @@ for (const name of hostNames) {
         await atHome(journey);
         await journey.choose('legal-rep');
         await journey.toHolder();
-        await journey.send(3);
+        await journey.sendAsRecorded();
         await expectCertified(journey, 'legal-rep');
       });
     }
