@@ -244,9 +244,9 @@ export class LaterScreens {
       const look = (snapshot = actor.getSnapshot()): void => {
         if (snapshot.hasTag('busy') || snapshot.matches({home: 'refreshing'})) return;
         subscription.unsubscribe();
-        const {offered} = snapshot.context;
+        const {offered, status} = snapshot.context;
         const views = ['home', 'profile', ...offered.flatMap(({id, enabled}) => (enabled ? [id] : []))];
-        if (snapshot.matches('home') && wanted !== undefined && !views.includes(wanted))
+        if (status && wanted !== undefined && !views.includes(wanted))
           hint(`open(): ${wanted} is not offered to this user here, but ${views.join(', ')}`);
         resolve();
       };

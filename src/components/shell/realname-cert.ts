@@ -200,8 +200,8 @@ export class RealnameCert extends SettingsElement {
   }
 
   /**
-   * Opens a method, the profile, or home, from wherever the user is; without an argument, starts again. Resolves when the
-   * user has something to do or to read. If that view is not offered, this is said there, and on the console.
+   * Opens a method, the profile, or home, from wherever the user is; without an argument, starts again. Resolves when
+   * that view is shown, or what stands in its place. If it is not offered, the console says so.
    */
   open(view?: View | (string & {})): Promise<void> {
     if (view === undefined) return this.reset();
