@@ -43,9 +43,10 @@ export interface AskOptions {
 }
 
 /**
- * What the host's server answers, one method per request: first its input, if it has one, then the options. `HttpBackend` is this interface over JSON. A host may also
- * implement it itself. Every response is checked against its schema, and anything that a method throws becomes a
- * `CertError`. A refusal by the server is a result (`Outcome`), not an error.
+ * What the host's server answers, one method per request: first its input, if it has one, then the options.
+ * `HttpBackend` is this interface over JSON. A host may also implement it itself. Every response is checked against its
+ * schema, and anything that a method throws becomes a `CertError`. A refusal by the server is a result (`Outcome`), not an
+ * error.
  */
 export interface CertBackend {
   /** The status of the signed-in user, and the methods available to them. */

@@ -1,18 +1,10 @@
+import {machines} from '../../demo/machines/catalogue.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {methodIds} from '../../src/domain/method-ids.js';
 import type {RealnameCert} from '../../src/index.js';
 import {steps} from '../../src/index.js';
-import {
-  adminAssistMachine,
-  bankUkeyMachine,
-  certificationMachine,
-  icCardMachine,
-  legalRepMachine,
-  personCheckMachine,
-  profileMachine,
-} from '../../src/machines/index.js';
 import {warnings} from '../harness/warnings.js';
 
 /* Nothing here may define the whole before the test does. */
@@ -107,24 +99,20 @@ describe('What inspect is told', () => {
 describe('The list of steps', () => {
   /** What is passed at once, contains another machine’s steps, or ends. */
   const never = ['beginning', 'inMethod', 'legalRep', 'holder', 'result'];
-  for (const [view, machine] of Object.entries({
-    home: certificationMachine,
-    'ic-card': icCardMachine,
-    'legal-rep': legalRepMachine,
-    'bank-ukey': bankUkeyMachine,
-    'admin-assist': adminAssistMachine,
-    profile: profileMachine,
-  } as const)) {
+  for (const view of ['home', 'profile', ...methodIds] as const) {
+    const machine = machines[view === 'home' ? 'certification' : view];
     it(`has the states of the machine: ${view}`, () => {
       const states = Object.values<{type: string; key: string}>(machine.states).filter(({type}) => type !== 'final');
       const names = states.map(({key}) => key).filter((key) => !never.includes(key));
-      const own = steps[view as keyof typeof steps].filter((step) => !step.includes('.'));
+      const own = (steps[view] as readonly string[]).filter((step) => !step.includes('.'));
       expect(own).to.have.members(names);
     });
   }
 
   it('has the states of a person’s check, for both persons', () => {
-    const names = Object.values(personCheckMachine.states).flatMap(({type, key}) => (type === 'final' ? [] : [key]));
+    const names = Object.values(machines['person-check'].states).flatMap(({type, key}) =>
+      type === 'final' ? [] : [key],
+    );
     const inside = steps['legal-rep'].filter((step) => step.includes('.'));
     expect(inside).to.have.members(['legalRep', 'holder'].flatMap((who) => names.map((name) => `${who}.${name}`)));
   });

@@ -51,9 +51,17 @@ describe('Two copies of the library on a page', () => {
       await until('each says so', () => errors.length === 2);
       await calm();
       expect(said).to.have.length(1);
+      // As a second entry of the same version does.
+      const later = document.createElement(taken);
+      document.body.append(later);
+      elements.push(later);
+      expect(defineElement(taken, elementOf(version))).to.equal(undefined);
+      await until('the one that came later says so, too', () => errors.length === 3);
+      await calm();
       expect(said[0]?.join()).to.contain(`sw-realname-cert: version ${version} does not define ${taken}`);
       expect(errors.map(({target}) => target)).to.deep.equal(elements);
-      expect(elements.map(({textContent}) => textContent.includes('两个版本'))).to.deep.equal([true, true]);
+      expect(elements.map(({childElementCount}) => childElementCount)).to.deep.equal([1, 1, 1]);
+      expect(elements.map(({textContent}) => textContent.includes('两个版本'))).to.deep.equal([true, true, true]);
       for (const error of errors) {
         expect(error).to.include({code: 'version-conflict', where: version, retryable: false, bubbles: true});
       }

@@ -32,7 +32,7 @@ import type {MethodView} from './method-view.js';
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
 /** Where a journey starts, and what of it is offered. */
-export type Plan = Omit<CertificationInput, 'known'>;
+export type Plan = Omit<CertificationInput, 'known' | 'elsewhere'>;
 
 /** What the journey needs of its element. */
 export interface JourneyHost {
@@ -107,7 +107,7 @@ export class Journey implements ReactiveController {
 
   get status(): Status | undefined {
     const {status, result} = this.#actor.snapshot?.context ?? {};
-    const {outcome} = result?.type === 'passed' ? result : {};
+    const outcome = result?.type === 'passed' ? result.outcome : undefined;
     return status && outcome?.effective === 'now' ? {...status, level: outcome.level} : status;
   }
 

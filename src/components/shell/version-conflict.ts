@@ -12,6 +12,9 @@ const words: Readonly<Record<Locale, string>> = {
   en: 'This page has loaded two versions of this component. Please tell the site’s administrator.',
 };
 
+/** A version that comes in several entries says it once. */
+const told = new WeakSet<Element>();
+
 /**
  * Tells the host's developer on the console, the host by an event on each element that another version has defined, and
  * the user below it.
@@ -19,6 +22,8 @@ const words: Readonly<Record<Locale, string>> = {
 export const tellVersionConflict = (tag: string): void => {
   hint(`version ${version} does not define ${tag}: another version was on the page before it.`);
   for (const element of ofDocument('documentElement').querySelectorAll<HTMLElement>(tag)) {
+    if (told.has(element)) continue;
+    told.add(element);
     const note = createElement('p');
     note.slot = 'footer';
     note.textContent = `${words[localeAt(element)]} (${version})`;
