@@ -32,6 +32,9 @@ export const never = (...args: readonly [AskOptions] | readonly [unknown, AskOpt
 
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
 
+const medium = {id: 'medium', rank: 2, label: '中'};
+const high = {id: 'high', rank: 3, label: '高'};
+
 export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
   contract: contracts[0],
   subject: 'subject-1',
@@ -41,8 +44,8 @@ export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
   level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
   aspects: {enterprise: false, accountHolder: false},
   methods: [
-    {id: 'ic-card', state: 'not-certified', enabled: true},
-    {id: 'legal-rep', state: 'not-certified', enabled: true},
+    {id: 'ic-card', state: 'not-certified', leadsTo: high, enabled: true},
+    {id: 'legal-rep', state: 'not-certified', leadsTo: medium, enabled: true},
   ],
   ...changes,
 });
@@ -64,7 +67,7 @@ export const fakeOutcome = (changes: Partial<PassedOutcome> = {}): PassedOutcome
   enterpriseName: '上海浦东样例贸易有限公司',
   verifiedAt: '2026-01-15T02:30:00Z',
   effective: 'next-sign-in',
-  level: {id: 'high', rank: 3, label: '高'},
+  level: high,
   ...changes,
 });
 
@@ -203,10 +206,10 @@ const fakePersonAnswer = ({whose}: {whose: PersonRole}): Promise<PersonAnswer> =
   Promise.resolve(
     whose === 'legal-rep'
       ? fakeNext('account-holder')
-      : fakeOutcome({method: 'legal-rep', effective: 'now', level: {id: 'medium', rank: 2, label: '中'}}),
+      : fakeOutcome({method: 'legal-rep', effective: 'now', level: medium}),
   );
 
-const assisted = {method: 'admin-assist', level: {id: 'medium', rank: 2, label: '中'}};
+const assisted = {method: 'admin-assist', level: medium};
 
 export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => ({
   getStatus: () => Promise.resolve(fakeStatus()),

@@ -205,6 +205,8 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'level-stays-by-the-card': '再次用卡认证，本次会话和下次会话的级别都不降低。',
   'level-stays-by-data': '以较弱的方式认证，不降低较强方式得到的级别。',
   'level-of-the-account': '认证结果中的级别是账号此后的级别，而不是该方式单独对应的级别。',
+  'leads-to': '`ic-card` 的 `leadsTo` 是通过后账号的级别；各方式的 `leadsTo` 都不低于账号已有的级别。',
+  'leads-to-by-data': '`legal-rep` 的 `leadsTo` 是通过后账号的级别。',
   'aspects-in-force': '`aspects` 只说明本次会话：下次登录才生效的认证还不计入。',
   'if-match-exact': '`If-Match` 只能是该 ETag：`*`、ETag 的一部分、包含 ETag 的文本都不得修改任何内容。',
   'etag-of-the-enterprise': '修改企业信息也使 ETag 改变，原来的 ETag 不再相符。',

@@ -28,6 +28,9 @@ export const certificationOf = (store: Store, user: CurrentUser, method: MethodI
   return {user: id, method, uscc, certificationId: `before-${id}`, verifiedAt: certifiedAt, order: 0};
 };
 
+/** A session in which everything that was certified is in force. */
+const afterRelogin = {order: Infinity};
+
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
   methodIds.some((method) => certificationOf(store, user, method) !== undefined);
 
@@ -58,7 +61,10 @@ export const certificationsOf = (store: Store, user: CurrentUser): Certification
   );
 
 /** The highest level in force: another method never lowers the level from a card. */
-export const levelIn = (session: Pick<Session, 'order'>, certifications: Certifications): Level => {
+export const levelIn = (
+  session: Pick<Session, 'order'>,
+  certifications: Readonly<Partial<Record<MethodId, Pick<Certification, 'order'>>>>,
+): Level => {
   const {'ic-card': card, ...others} = certifications;
   if (card && isInForce(card, session)) return levels.high;
   return Object.values(others).some((each) => isInForce(each, session)) ? levels.medium : levels.low;
@@ -78,7 +84,7 @@ export interface Standing {
 export const statusOf = (user: CurrentUser, session: Session, {certifications, profile, now}: Standing): Status => {
   if (!user.applicable) return notApplicable(user, now);
   const level = levelIn(session, certifications);
-  const nextLevel = levelIn({order: Infinity}, certifications);
+  const nextLevel = levelIn(afterRelogin, certifications);
   const isAny = level.rank > levels.low.rank;
   const isRaised = nextLevel.id !== level.id;
   return {
@@ -99,6 +105,7 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
           state: certification ? 'certified' : 'not-certified',
           ...(certification && {verifiedAt: certification.verifiedAt}),
           ...(certification?.via !== undefined && {via: certification.via}),
+          leadsTo: levelIn(afterRelogin, {...certifications, [id]: {order: 0}}),
           enabled: reason === undefined,
           ...(reason !== undefined && {reason}),
         };

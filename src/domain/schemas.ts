@@ -64,6 +64,8 @@ export const statusSchema = once(() =>
         verifiedAt: z.optional(instant()),
         /** Id of the bank, or of the way: `id-card`, `bank-card`. An unknown id is not shown. */
         via: z.optional(opaque()),
+        /** The account's level from the next sign-in on, once this method has certified it. Absent: it cannot be told. */
+        leadsTo: z.optional(level()),
         enabled: z.boolean(),
         reason: z.optional(words()),
       }),

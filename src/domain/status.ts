@@ -62,6 +62,7 @@ const status = object({
       state: oneOf('certified', 'not-certified', 'pending'),
       verifiedAt: optional(instant),
       via: optional(opaque),
+      leadsTo: optional(level),
       enabled: flag,
       reason: optional(words),
     }),

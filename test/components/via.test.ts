@@ -4,7 +4,7 @@ import {journeyTexts} from '../../src/components/shell/journey.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import {bankOf} from '../../src/domain/banks.js';
 import {locales} from '../../src/domain/locales.js';
-import {fakeOutcome} from '../../src/fakes.js';
+import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {BankPage, saysPassed, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
@@ -45,6 +45,33 @@ describe('How the user was certified, on home,', () => {
     const other = await CertPage.atHome({getStatus: byPerson('id-card')});
     await other.shows(words.via.get('id-card') ?? '');
     expect(page.words).not.to.contain('x-new-way').and.not.contain('（');
+  });
+});
+
+describe('The level to which a method leads', () => {
+  const medium = {id: 'medium', rank: 2, label: '中'};
+  const high = {id: 'high', rank: 3, label: '高'};
+  const {methods} = fakeStatus();
+
+  it('stands at each method, and what leads highest is named beside the level', async () => {
+    const page = await CertPage.atHome();
+    await page.shows('完成后安全级别 高');
+    expect(page.words)
+      .to.match(/可升至 ?高 ?：中国电子口岸IC卡/u)
+      .and.contain('完成后安全级别 中');
+  });
+
+  it('names nothing that does not raise the level, that is off, or of which the backend does not tell it', async () => {
+    const [card, legal] = methods;
+    if (!card || !legal) throw new Error('The fake has two methods');
+    for (const given of [
+      {level: high, methods},
+      {level: medium, methods: [{...card, enabled: false}, legal]},
+      {methods: methods.map(({leadsTo: _, ...each}) => each)},
+    ]) {
+      const page = await CertPage.atHome({getStatus: says(given)});
+      expect(page.words).not.to.contain('可升至');
+    }
   });
 });
 

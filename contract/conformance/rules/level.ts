@@ -45,6 +45,26 @@ const expectNoFall = async (world: World, way: Way): Promise<void> => {
   expectThat(level.rank >= before.level.rank, `getStatus.level: falls by ${way}, after a new sign-in`);
 };
 
+/** Certifies a new account, and holds its level against what the status said before. */
+const expectPromiseKept = async (world: World, method: 'ic-card' | 'legal-rep'): Promise<void> => {
+  const session = await world.main();
+  await world.reset(session);
+  const before = await world.status(session);
+  const leadsTo = before.methods.find(({id}) => id === method)?.leadsTo;
+  await (method === 'ic-card' ? byCard : byData)(world, session);
+  const now = await world.status(session);
+  const {id, rank} = now.nextLevel ?? now.level;
+  expectThat(
+    !leadsTo || (leadsTo.id === id && leadsTo.rank === rank),
+    `getStatus.methods: leadsTo of ${method} is not the level that it led to`,
+  );
+  for (const each of now.methods)
+    expectThat(
+      !each.leadsTo || each.leadsTo.rank >= rank,
+      `getStatus.methods: leadsTo of ${each.id} lets the level fall`,
+    );
+};
+
 export const level: readonly Rule[] = [
   {
     id: 'level-stays-by-the-card',
@@ -74,6 +94,20 @@ export const level: readonly Rule[] = [
         'checkIdCard.level: not the level that the status has from then on',
       );
     },
+  },
+  {
+    id: 'leads-to',
+    chapter: 'card',
+    says: '`leadsTo` of the card is the level that the account has after it, and `leadsTo` of no method is lower than that.',
+    needs: ['changes', 'card', 'reset'],
+    check: (world) => expectPromiseKept(world, 'ic-card'),
+  },
+  {
+    id: 'leads-to-by-data',
+    chapter: 'card',
+    says: '`leadsTo` of the legal representative’s way is the level that the account has after it.',
+    needs: ['changes', 'reset', 'legal-rep', 'holder'],
+    check: (world) => expectPromiseKept(world, 'legal-rep'),
   },
   {
     id: 'aspects-in-force',

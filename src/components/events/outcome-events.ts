@@ -8,11 +8,14 @@ import {CertEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from 
 export class SwCompleteEvent extends CertEvent {
   readonly method: string;
   readonly level: Level;
+  /** Whether the level is in force in this session, or from the next sign-in on. */
+  readonly effective: PassedOutcome['effective'];
   readonly certificationId: string;
   constructor(outcome: PassedOutcome) {
     super('sw-complete');
     this.method = outcome.method;
     this.level = outcome.level;
+    this.effective = outcome.effective;
     this.certificationId = outcome.certificationId;
   }
 }

@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import type {MethodStatus, Status} from '../../domain/schemas.js';
+import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
 import type {foreign} from '../locales/foreign.js';
@@ -75,7 +75,7 @@ export class Home extends LitElement {
     const isIncomplete = profile === 'incomplete';
     const main = nextLevel || isHighest || isIncomplete ? undefined : (advised ?? open[0]);
     return html`
-      ${this.#standing(this.status, texts)}
+      ${this.#standing(this.status, usable, texts)}
       <ul class="methods of-${cards.length}">
         ${cards.map((offer) => this.#method(offer, offer === main, offer === advised, texts))}
       </ul>
@@ -93,14 +93,16 @@ export class Home extends LitElement {
     `;
   }
 
-  #standing({aspects, level, nextLevel, profile}: Status, texts: HomeTexts): TemplateResult {
+  #standing({aspects, level, nextLevel, profile}: Status, usable: readonly Offer[], texts: HomeTexts): TemplateResult {
     const isIncomplete = profile === 'incomplete';
     // What is certified already counts from the next sign-in on.
     const aspect = (certified: boolean) =>
       certified || !nextLevel
         ? this.#badge(certified ? 'certified' : 'not-certified', texts)
         : this.#badge('pending', {...texts, pending: texts.afterRelogin});
-    const next = nextLevel ? [texts.nextLevel, ' ', this.#foreign(nextLevel.label)] : this.#foreign(level.advice);
+    const next = nextLevel
+      ? [texts.nextLevel, ' ', this.#foreign(nextLevel.label)]
+      : [this.#foreign(level.advice), ' ', this.#raising(level, usable, texts)];
     const label = this.#foreign(level.label);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
@@ -141,8 +143,18 @@ export class Home extends LitElement {
     `;
   }
 
+  /** What leads to the highest level that the user can reach. */
+  #raising({rank}: Level, usable: readonly Offer[], texts: HomeTexts): unknown {
+    const rankOf = ({leadsTo}: Offer) => leadsTo?.rank ?? rank;
+    const most = Math.max(rank, ...usable.map(rankOf));
+    const ways = usable.filter((offer) => rankOf(offer) === most);
+    return most > rank
+      ? [texts.raisedTo, this.#foreign(ways[0]?.leadsTo?.label), texts.raisedBy(ways.map(({name}) => name))]
+      : nothing;
+  }
+
   #method(offer: Offer, isMain: boolean, isAdvised: boolean, texts: HomeTexts): TemplateResult {
-    const {id, title, time, needs, action, state, verifiedAt, via, enabled, elsewhere, reason} = offer;
+    const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, enabled, elsewhere, reason} = offer;
     const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason));
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
@@ -157,7 +169,10 @@ export class Home extends LitElement {
           </div>
         </div>
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
-        <dl class="small">${row(texts.needs, needs)}</dl>
+        <dl class="small">
+          ${row(texts.needs, needs)}
+          ${leadsTo && state !== 'certified' ? row(texts.leadsTo, this.#foreign(leadsTo.label)) : nothing}
+        </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
