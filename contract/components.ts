@@ -24,6 +24,7 @@ import {cardChallengeSchema, cardVerificationSchema} from '../src/domain/ic-card
 import {
   bankCardClaimSchema,
   consentSchema,
+  declaredConsentSchema,
   enterpriseClaimSchema,
   encrypted,
   given,
@@ -64,6 +65,7 @@ const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   BankCardClaim: bankCardClaimSchema(),
   HandoffRequest: handoffRequestSchema(),
   Consent: consentSchema(),
+  DeclaredConsent: declaredConsentSchema(),
   Next: nextSchema(),
   Ticket: ticketSchema(),
   SmsCodeSent: smsCodeSentSchema(),

@@ -1,9 +1,6 @@
-import type {ConsentNotices} from '../src/domain/consent.js';
+import type {ConsentNotice, ConsentNotices, NoticesByPerson} from '../src/domain/consent.js';
 
-/**
- * The notices that the demo's pages show before they ask for another person's data. The demo's backend requires the
- * consent.
- */
+/** One notice about both persons. The demo's backend requires this consent, or the two below. */
 export const demoNotices = {
   'legal-rep': {
     id: 'legal-rep-notice',
@@ -15,4 +12,26 @@ export const demoNotices = {
     ].join('\n'),
     required: true,
   },
-} as const satisfies ConsentNotices;
+} satisfies Record<string, ConsentNotice>;
+
+/** The two that the demo's own pages show: nobody consents in another's place. */
+export const noticesByPerson: NoticesByPerson = {
+  accountHolder: {
+    id: 'account-holder-notice',
+    version: '2026-11',
+    text: [
+      '为核验您的身份，我们需要处理您的姓名、证件类型和号码；根据您选择的方式，还有身份证有效期，或银行卡号、银行预留手机号和短信验证码。',
+      '证件号码和银行卡号属于敏感个人信息，只用于这一次核验，由国际贸易单一窗口提交给公安、银行比对，比对后不保存。不同意的，可以改用其他认证方式。',
+    ].join('\n'),
+    required: true,
+  },
+  legalRep: {
+    id: 'legal-rep-declaration',
+    version: '2026-11',
+    text: '法定代表人的姓名、证件类型和号码，以及下一步填写的身份证有效期或银行卡信息，只用于这一次核验，由国际贸易单一窗口提交给市场监督管理、公安、银行比对，比对后不保存。请先把以上内容告知法定代表人。',
+    required: true,
+  },
+};
+
+/** What the demo's pages set as `consent`. */
+export const pageNotices: ConsentNotices = {'legal-rep': noticesByPerson};

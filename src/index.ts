@@ -19,7 +19,7 @@ export {BackendClock} from './domain/clock.js';
 export type {CardReading, CardSignature} from './domain/card.js';
 export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErrorDetails} from './domain/errors.js';
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
-export type {Consent, ConsentNotice, ConsentNotices} from './domain/consent.js';
+export type {Consent, ConsentNotice, ConsentNotices, DeclaredConsent, NoticesByPerson} from './domain/consent.js';
 export {banks, type Bank, type BankStatus} from './domain/banks.js';
 export type {
   AssistanceAnswer,

@@ -66,6 +66,8 @@ const planSchema = z.strictObject({
   card: z.optional(z.strictObject({simulator: z.optional(text()), command: z.optional(text())})),
   /** The consent that a method needs, by method. */
   consent: z.optional(z.record(text(), z.strictObject({noticeId: text(), version: text()}))),
+  /** The notice about the legal representative's data, where the account holder declares that they have agreed. */
+  legalRepConsent: z.optional(z.strictObject({noticeId: text(), version: text()})),
   /** The legal representative of `main`'s enterprise. */
   legalRep: z.optional(z.strictObject({...identity, ...papers})),
   /** Another legal representative of `main`'s enterprise, whose ID card has expired. */

@@ -45,6 +45,8 @@ export const needs = {
   'taken-id-number': ({plan}: Given) => plan.takenIdNumber !== undefined || 'takenIdNumber is not in the plan',
   'legal-rep-consent': ({plan}: Given) =>
     plan.consent?.['legal-rep'] !== undefined || 'consent.legal-rep is not in the plan',
+  'legal-rep-declaration': ({plan}: Given) =>
+    plan.legalRepConsent !== undefined || 'legalRepConsent is not in the plan',
   'bank-card': ({plan}: Given) =>
     (plan.legalRep?.bankCard !== undefined && plan.legalRep.mobile !== undefined) ||
     'legalRep has no bankCard and mobile in the plan',

@@ -103,6 +103,12 @@ export class World {
     return consent ? {consent: {...consent, time: new Date().toISOString()}} : {};
   }
 
+  get #declaration(): object {
+    const {legalRepConsent: notice} = this.plan;
+    const time = new Date().toISOString();
+    return notice ? {legalRepConsent: {...notice, time, declaredBy: 'account-holder'}} : {};
+  }
+
   get legalRep(): PlannedPerson {
     return this.#given(this.plan.legalRep);
   }
@@ -118,6 +124,7 @@ export class World {
       ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
       ...{legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber},
       ...this.consent('legal-rep'),
+      ...this.#declaration,
       ...changes,
     };
   }

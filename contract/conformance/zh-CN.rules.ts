@@ -91,6 +91,7 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'representative-one-answer': '拒绝不透露法定代表人的证件号码：姓名不对时，号码对与不对，响应相同。',
   'enterprise-fields-public': '拒绝只指出公示信息中可以查到的字段。',
   'consent-required': '没有同意告知书时，第一步返回 `consent-required`。',
+  'declaration-required': '没有声明已取得法定代表人同意时，第一步返回 `consent-required`。',
   'ticket-unknown': '不存在的 `ticket`，返回 `ticket-expired`。',
   'ticket-of-the-user': '同一企业别的用户的 `ticket`，返回 `ticket-expired`。',
   'ticket-after-sign-in': '`ticket` 与用户绑定，不与会话绑定：重新登录后仍然有效。',

@@ -1,3 +1,4 @@
+import type {Consent} from '../../src/domain/consent.js';
 import {accounts, pudong} from '../../simulators/backend/records.js';
 import {chenjing, heping, people} from '../../simulators/backend/people.js';
 import {demoNotices} from '../../simulators/consent.js';
@@ -23,7 +24,7 @@ export const secretFieldOf = (event: string): 'pin' | 'code' | undefined =>
 export const sampleSecretOf = (machine: MachineName): string =>
   machine === 'ic-card' ? '88888888' : machine === 'person-check' ? '123456' : '20481357';
 
-const consentTo = (method: keyof typeof demoNotices): Payload => {
+const consentTo = (method: keyof typeof demoNotices): {readonly consent: Consent} => {
   const {id, version} = demoNotices[method];
   return {consent: {noticeId: id, version, time: new Date().toISOString()}};
 };
@@ -73,6 +74,7 @@ const samples: Readonly<Record<MachineName, Samples>> = {
     edited: () => ({
       values: {legalRepName: heping.name, legalRepIdType: heping.idType, legalRepIdNumber: heping.idNumber},
     }),
+    declarationChanged: () => ({declaration: {...consentTo('legal-rep').consent, declaredBy: 'account-holder'}}),
     putBack: () => ({name: 'legalRepName'}),
   },
   'person-check': {

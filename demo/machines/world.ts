@@ -8,7 +8,8 @@ import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {CertError} from '../../src/domain/errors.js';
-import type {Consent} from '../../src/domain/consent.js';
+import {noticesOf, type ConsentNotice} from '../../src/domain/consent.js';
+import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {deadlineOf} from '../../src/domain/deadline.js';
 import {holderFields} from '../../src/domain/person-fields.js';
 import type {Status} from '../../src/domain/schemas.js';
@@ -37,9 +38,14 @@ const statusIn = async ({backend, clock}: Adapters): Promise<Status> => {
   return status;
 };
 
-const consentIn = ({consent}: Adapters, method: string): {consent?: Consent} => {
-  const notice = consent?.[method];
-  return notice ? {consent: {noticeId: notice.id, version: notice.version, time: new Date().toISOString()}} : {};
+/** As a user gives them who ticks all boxes. */
+const consentIn = ({consent}: Adapters, method: string): Pick<EnterpriseClaim, 'consent' | 'legalRepConsent'> => {
+  const {accountHolder, legalRep} = noticesOf(consent, method);
+  const to = ({id, version}: ConsentNotice) => ({noticeId: id, version, time: new Date().toISOString()});
+  return {
+    ...(accountHolder && {consent: to(accountHolder)}),
+    ...(legalRep && {legalRepConsent: {...to(legalRep), declaredBy: 'account-holder'}}),
+  };
 };
 
 const known = {onRecord: true} as const;

@@ -2,7 +2,7 @@ import type {EncryptField} from '../../src/adapters/protect.js';
 import type {HumanCheck} from '../../src/adapters/attempts.js';
 import type {ConsentNotices} from '../../src/domain/consent.js';
 import type {Links} from '../../src/components/config/links.js';
-import {demoNotices} from '../../simulators/consent.js';
+import {pageNotices} from '../../simulators/consent.js';
 import {encrypt} from '../../simulators/encrypt.js';
 
 /** Simulates a slider or a captcha. Its result is another one each time. */
@@ -31,7 +31,7 @@ export const hostProperties: {
   readonly humanCheck: HumanCheck;
   readonly links: Links;
 } = {
-  consent: demoNotices,
+  consent: pageNotices,
   encryptField: (_, value) => Promise.resolve(encrypt(value)),
   humanCheck,
   links: demoLinks,

@@ -17,7 +17,7 @@ import {
   never,
   type FakeProfileChanges,
 } from '../../src/fakes.js';
-import {demoNotices} from '../../simulators/consent.js';
+import {pageNotices} from '../../simulators/consent.js';
 import {choose, confirm, fill, find, press, refuse, submit} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
@@ -170,13 +170,23 @@ export const legalRepScenes = {
     consent: {
       title: '需要同意',
       go: async (cert) => {
-        cert.consent = demoNotices;
+        cert.consent = pageNotices;
         await toForm(cert);
       },
     },
   },
   enterprise: {
     form: {title: '企业信息', go: toForm},
+    declaration: {
+      title: '需要声明已取得同意',
+      go: async (cert) => {
+        cert.consent = pageNotices;
+        await toAdvice(cert);
+        await press(cert, '#consent');
+        await press(cert, '.stack > .actions .primary');
+        await submit(cert);
+      },
+    },
     empty: ofRecord(
       '未登记，没有填写',
       {

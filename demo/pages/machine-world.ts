@@ -1,3 +1,4 @@
+import {demoNotices} from '../../simulators/consent.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
@@ -10,14 +11,14 @@ import {stepUp} from './step-up.js';
 export const demoWorld = async ({agentUrl = '', baseUrl}: DOMStringMap): Promise<World> => {
   const clock = new BackendClock();
   const agent = new EportAgent({urls: [agentUrl]});
-  const {consent, encryptField, humanCheck} = hostProperties;
+  const {encryptField, humanCheck} = hostProperties;
   return {
     adapters: {
       backend: new HttpBackend({baseUrl}),
       agent: () => Promise.resolve(agent),
       clock,
       origin: location.origin,
-      ...{consent, encryptField, humanCheck},
+      ...{consent: demoNotices, encryptField, humanCheck},
     },
     inbox: {
       backend: new HttpInboxBackend({baseUrl}),

@@ -1,9 +1,9 @@
-import type {Consent} from '../../src/domain/consent.js';
+import {agreesTo, type Consent} from '../../src/domain/consent.js';
 import {normaliseOrgCode} from '../../src/domain/identifiers/org-code.js';
 import {normaliseCode} from '../../src/domain/identifiers/text.js';
 import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import {demoNotices} from '../consent.js';
+import {demoNotices, noticesByPerson} from '../consent.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {readGiven, readIdentity} from './given.js';
@@ -17,7 +17,10 @@ import {differencesOf, isLegalRepOf, knowsLegalRepOf} from './registry.js';
 const publicFields = ['enterpriseName', 'uscc', 'orgCode'] as const;
 
 /** A claim as its schema parses it. */
-type EnterpriseQuestion = Omit<EnterpriseClaim, 'consent' | 'version'> & {readonly consent?: Consent | undefined};
+type EnterpriseQuestion = Omit<EnterpriseClaim, 'consent' | 'legalRepConsent' | 'version'> & {
+  readonly consent?: Consent | undefined;
+  readonly legalRepConsent?: Consent | undefined;
+};
 
 type Claimed = Readonly<Record<(typeof publicFields)[number], string>>;
 
@@ -42,9 +45,13 @@ const judge = (claimed: Claimed, legalRep: Identity, record: ProfileRecord): Ref
   return isLegalRepOf(claimed.uscc, legalRep) ? undefined : {code: 'person-mismatch'};
 };
 
-const agreed = ({consent}: EnterpriseQuestion): boolean => {
-  const {id, version} = demoNotices['legal-rep'];
-  return consent?.noticeId === id && consent.version === version;
+/** Either to the notice about both persons, or to the account holder's own, with the declaration about the other. */
+const agreed = ({consent, legalRepConsent}: EnterpriseQuestion): boolean => {
+  const {accountHolder, legalRep} = noticesByPerson;
+  return (
+    agreesTo(demoNotices['legal-rep'], consent) ||
+    (agreesTo(accountHolder, consent) && agreesTo(legalRep, legalRepConsent))
+  );
 };
 
 /** Decides whether the enterprise and its legal representative are registered with these data. */

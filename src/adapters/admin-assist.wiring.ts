@@ -1,7 +1,7 @@
 import {fromPromise} from 'xstate';
 import {assistanceAnswers, type AssistanceQuestion, type AssistanceStatus} from '../domain/assistance.schemas.js';
 import type {Attempt} from '../domain/attempt.js';
-import {isConsentMissing} from '../domain/consent.js';
+import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
@@ -55,7 +55,8 @@ export const wire = (adapters: Adapters, subject: string) => {
       },
     },
     guards: {
-      lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['admin-assist'], context.consent),
+      lacksConsent: ({context}) =>
+        isConsentMissing(noticesOf(adapters.consent, 'admin-assist').accountHolder, context.consent),
     },
   });
 };

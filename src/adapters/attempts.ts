@@ -1,5 +1,5 @@
 import type {Attempt} from '../domain/attempt.js';
-import {isNotice, type ConsentNotices} from '../domain/consent.js';
+import {isNotice, noticesOf, type ConsentNotices} from '../domain/consent.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {Refusal} from '../domain/outcome.schemas.js';
 import type {CertBackend} from './backend.js';
@@ -41,8 +41,8 @@ export const createClient = <Q extends Question>(
   subject: string,
   method: string,
 ) => {
-  const notice = adapters.consent?.[method];
-  if (notice && !isNotice(notice)) {
+  const notices = Object.values(noticesOf(adapters.consent, method));
+  if (notices.some((notice) => notice && !isNotice(notice))) {
     throw new CertError('config', {where: `consent.${method}`, expected: 'id, version and text'});
   }
 

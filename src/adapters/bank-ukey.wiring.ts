@@ -2,7 +2,7 @@ import {assign, fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
 import {bankHostIn, offeredBanks} from '../domain/banks.js';
 import {bankUkeyAnswers, type HandoffStatus} from '../domain/bank-ukey.schemas.js';
-import {isConsentMissing} from '../domain/consent.js';
+import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
 import {CertError} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
@@ -104,7 +104,8 @@ export const wire = (adapters: Adapters, subject: string) => {
       offerBanks: assign({banks: ({context}) => offeredBanks(context.named, adapters.banks)}),
     },
     guards: {
-      lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['bank-ukey'], context.consent),
+      lacksConsent: ({context}) =>
+        isConsentMissing(noticesOf(adapters.consent, 'bank-ukey').accountHolder, context.consent),
     },
   });
 };

@@ -1,6 +1,6 @@
 import type {Attempt} from '../domain/attempt.js';
 import {composeCardChallenge} from '../domain/card-challenge.js';
-import {isConsentMissing} from '../domain/consent.js';
+import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {CertError} from '../domain/errors.js';
 import {icCardMachine} from '../machines/ic-card.machine.js';
 import type {PromptEvent} from '../machines/ic-card.setup.js';
@@ -61,7 +61,8 @@ export const wire = (adapters: Adapters, subject: string) => {
       ),
     },
     guards: {
-      lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['ic-card'], context.consent),
+      lacksConsent: ({context}) =>
+        isConsentMissing(noticesOf(adapters.consent, 'ic-card').accountHolder, context.consent),
     },
   });
 };

@@ -2,7 +2,7 @@ import {fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
 import type {BackendClock} from '../domain/clock.js';
 import {deadlineOf} from '../domain/deadline.js';
-import {isConsentMissing} from '../domain/consent.js';
+import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {
   legalRepAnswers,
   type EnterpriseAnswer,
@@ -134,7 +134,10 @@ export const wire = (adapters: Adapters, subject: string) => {
     },
     guards: {
       mayRecall: () => storedTicket(subject) !== undefined,
-      lacksConsent: ({context}) => isConsentMissing(adapters.consent?.['legal-rep'], context.consent),
+      lacksDeclaration: ({context}) =>
+        isConsentMissing(noticesOf(adapters.consent, 'legal-rep').legalRep, context.declaration),
+      lacksConsent: ({context}) =>
+        isConsentMissing(noticesOf(adapters.consent, 'legal-rep').accountHolder, context.consent),
     },
   });
 };

@@ -8,8 +8,29 @@ export interface ConsentNotice {
   readonly required: boolean;
 }
 
-/** Consent notices by method id. */
-export type ConsentNotices = Readonly<Record<string, ConsentNotice>>;
+/**
+ * Two notices of the legal representative's path, one for each person whose data it takes in: nobody consents in
+ * another's place (PIPL, articles 13, 23 and 29).
+ */
+export interface NoticesByPerson {
+  /** About the account holder's own data. Shown before the first step. */
+  readonly accountHolder: ConsentNotice;
+  /** About the representative's data, beside which it is shown. The account holder declares that they have agreed. */
+  readonly legalRep: ConsentNotice;
+}
+
+/** Consent notices by method id. Only `legal-rep` may have two. */
+export type ConsentNotices = Readonly<Record<string, ConsentNotice | NoticesByPerson>>;
+
+/** The notices of a method: for the account holder and, where there are two, for the legal representative. */
+export const noticesOf = (
+  consent: ConsentNotices | undefined,
+  method: string,
+): {readonly [P in keyof NoticesByPerson]?: ConsentNotice | undefined} => {
+  // A host may pass anything, also a text.
+  const given = Object(consent?.[method]) as Partial<ConsentNotice & NoticesByPerson>;
+  return (given.accountHolder ?? given.legalRep) ? given : {accountHolder: consent?.[method] as ConsentNotice};
+};
 
 /** The record that the user agreed to a notice. */
 export interface Consent {
@@ -17,6 +38,11 @@ export interface Consent {
   readonly version: string;
   /** ISO 8601, by the clock of the user's PC. */
   readonly time: string;
+}
+
+/** The record that the account holder declared the legal representative's consent. */
+export interface DeclaredConsent extends Consent {
+  readonly declaredBy: 'account-holder';
 }
 
 /** Whether there is a notice to show. A host may pass a notice that it has not loaded yet. */

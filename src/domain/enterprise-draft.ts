@@ -40,8 +40,8 @@ export const validateEnterprise = (
 export const enterpriseClaim = (
   fields: Fields<EnterpriseField>,
   draft: TypedValues<EnterpriseField>,
-): Omit<EnterpriseClaim, 'consent' | 'version'> =>
-  Object.fromEntries(enterpriseFields.map((name) => [name, givenIn(fields, draft, name)])) as Omit<
+): Pick<EnterpriseClaim, EnterpriseField> =>
+  Object.fromEntries(enterpriseFields.map((name) => [name, givenIn(fields, draft, name)])) as Pick<
     EnterpriseClaim,
-    'consent' | 'version'
+    EnterpriseField
   >;

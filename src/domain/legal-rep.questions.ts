@@ -13,6 +13,9 @@ export const person = once(() => z.object({name: given(), idType: given(), idNum
 const whose = () => z.enum(['legal-rep', 'account-holder']);
 
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));
+export const declaredConsentSchema = once(() =>
+  z.object({noticeId: opaque(), version: opaque(), time: instant(), declaredBy: z.literal('account-holder')}),
+);
 
 /** In any POST: the result of the host's human check, if the previous response was `human-check-required`. */
 export const humanCheck = () => z.optional(sized(0, 4096));
@@ -26,6 +29,7 @@ export const enterpriseClaimSchema = once(() =>
     legalRepIdType: given(),
     legalRepIdNumber: given(),
     consent: z.optional(consentSchema()),
+    legalRepConsent: z.optional(declaredConsentSchema()),
     humanCheck: humanCheck(),
   }),
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Consent} from './consent.js';
+import type {Consent, DeclaredConsent} from './consent.js';
 import {once} from './once.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
 import {few, instant, opaque, subject, words} from './schemas.js';
@@ -26,6 +26,8 @@ export interface EnterpriseClaim {
   readonly version: string;
   /** Present when the host's notice asks for consent. */
   readonly consent?: Consent;
+  /** Present when the host's notice about the representative's data asks for the account holder's declaration. */
+  readonly legalRepConsent?: DeclaredConsent;
 }
 
 export interface PersonClaim {

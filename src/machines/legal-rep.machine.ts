@@ -18,6 +18,8 @@ export const legalRepMachine = legalRepSetup.createMachine({
     persons: {},
     consent: undefined,
     consentMissing: false,
+    declaration: undefined,
+    declarationMissing: false,
     claim: undefined,
     ticket: undefined,
     ticketEndsAt: undefined,
@@ -116,10 +118,12 @@ export const legalRepMachine = legalRepSetup.createMachine({
         edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
         putBack: {actions: [{type: 'putBack', params: eventOf}, 'validate']},
         rulesChanged: {actions: 'validate'},
+        declarationChanged: {actions: {type: 'keepDeclaration', params: eventOf}},
         submitted: [
           ofToday,
           // With the ticket of an earlier page, what was agreed to there is not known.
           {guard: 'lacksConsent', target: 'introducing', actions: 'missConsent'},
+          {guard: 'lacksDeclaration', actions: ['missDeclaration', 'showFindings']},
           // What was not changed has just been read in the form.
           {guard: 'isAsRecorded', target: 'checking', actions: 'compose'},
           {guard: 'maySend', target: 'confirming', actions: 'compose'},

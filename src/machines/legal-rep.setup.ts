@@ -1,6 +1,6 @@
 import {assign, sendTo, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
-import type {Consent} from '../domain/consent.js';
+import type {Consent, DeclaredConsent} from '../domain/consent.js';
 import {
   enterpriseClaim,
   legalRepIdentity,
@@ -64,6 +64,7 @@ export interface ResumeState {
   readonly typed: Typed<EnterpriseField>;
   readonly persons: Persons;
   readonly consent: Consent | undefined;
+  readonly declaration: DeclaredConsent | undefined;
   /** The step at which an interrupted path continues. */
   readonly under?: TicketOrigin & {
     readonly step: Step;
@@ -78,6 +79,10 @@ export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, Wit
   /** The kept state, until the record is loaded. */
   readonly kept: ResumeState | undefined;
   readonly persons: Persons;
+  /** The account holder's declaration that the legal representative has agreed to the host's notice. */
+  readonly declaration: DeclaredConsent | undefined;
+  /** The form was submitted without a declaration that it needs. */
+  readonly declarationMissing: boolean;
   readonly ticket: string | undefined;
   /** When the ticket ends: epoch milliseconds, by this device's clock. */
   readonly ticketEndsAt: number | undefined;
@@ -88,6 +93,7 @@ export interface LegalRepContext extends Form<EnterpriseField>, WithConsent, Wit
 
 export type LegalRepEvent =
   | {type: 'consentChanged'; consent: Consent | undefined}
+  | {type: 'declarationChanged'; declaration: DeclaredConsent | undefined}
   | {type: 'started'}
   | {type: 'edited'; values: TypedValues<EnterpriseField>}
   | {type: 'putBack'; name: EnterpriseField}
@@ -145,8 +151,8 @@ export const hasUnsavedInput = ({profile, kept, typed, persons}: LegalRepContext
       );
 
 /** Keeps the earlier state until the record is loaded. */
-const draftOf = ({profile, kept, typed, persons, consent}: LegalRepContext): ResumeState | undefined =>
-  profile ? {typed, persons, consent} : kept;
+const draftOf = ({profile, kept, typed, persons, consent, declaration}: LegalRepContext): ResumeState | undefined =>
+  profile ? {typed, persons, consent, declaration} : kept;
 
 /** Keeps only the typed values. The confirmed attempts belong to another record. */
 const withoutAttempts = (persons: Persons): Persons =>
@@ -167,6 +173,8 @@ export const legalRepSetup = setup({
 }).extend({
   guards: {
     ...validation(rulesOf).guards,
+    /** Whether the declaration that the form needs is missing. The wiring fills this in. */
+    lacksDeclaration: () => false,
     isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
     /** The enterprise was confirmed with the present version of the record. */
     goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
@@ -206,7 +214,7 @@ export const legalRepSetup = setup({
       },
     }),
     keepProfileAndDraft: assign(({context: {kept}}, profile: Profile) => {
-      const {typed = nothingTyped, persons = {}, consent, under} = kept ?? {};
+      const {typed = nothingTyped, persons = {}, consent, declaration, under} = kept ?? {};
       const {claim, ticket, ticketEndsAt, recalled, refusal} = under ?? {};
       const hasMoved = ![undefined, profile.version].includes(versionOf(under));
       return {
@@ -214,6 +222,7 @@ export const legalRepSetup = setup({
         typed,
         persons: hasMoved ? withoutAttempts(persons) : persons,
         consent,
+        declaration,
         claim,
         ticket,
         ticketEndsAt,
@@ -231,6 +240,11 @@ export const legalRepSetup = setup({
       ...restore(context, name),
       persons: withoutRep(context.persons, [name]),
     })),
+    keepDeclaration: assign((_, {declaration}: {declaration: DeclaredConsent | undefined}) => ({
+      declaration,
+      declarationMissing: false,
+    })),
+    missDeclaration: assign({declarationMissing: true}),
     showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
     // From here on, another ticket is needed.
     lookAnew: assign({warned: false, recalled: undefined}),
@@ -243,12 +257,13 @@ export const legalRepSetup = setup({
       renewedIn: undefined,
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
-      claim: ({context: {profile, typed, consent}}) =>
+      claim: ({context: {profile, typed, consent, declaration}}) =>
         profile &&
         new Attempt({
           ...enterpriseClaim(profile.enterprise, typed.draft),
           version: profile.version,
           ...(consent && {consent}),
+          ...(declaration && {legalRepConsent: declaration}),
         }),
     }),
     keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),

@@ -50,7 +50,11 @@ export const enterpriseCheck = <const Otherwise extends string>(
       {
         guard: {type: 'wantsConsent', params: outputOf<EnterpriseAnswer>},
         target: '#legalRep.introducing',
-        actions: [{type: 'keepConsent', params: {consent: undefined}}, ...refused],
+        actions: [
+          {type: 'keepConsent', params: {consent: undefined}},
+          {type: 'keepDeclaration', params: {declaration: undefined}},
+          ...refused,
+        ],
       },
       {
         guard: {type: 'isRefused', params: outputOf<EnterpriseAnswer>},

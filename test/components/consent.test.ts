@@ -2,7 +2,8 @@ import {consentTexts} from '../../src/components/path/consent.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
-import type {Consent, ConsentNotice} from '../../src/domain/consent.js';
+import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/consent.js';
+import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {fakeBackend, fakeRefused} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {AssistPage, texts as assist} from '../harness/admin-assist-page.js';
@@ -199,5 +200,59 @@ describe('The host’s notice', () => {
     await page.choose(legalRep.card.reference.action);
     await page.at('introducing');
     expect(boxOf(page).checked).to.be.true;
+  });
+});
+
+describe('The notice about the legal representative’s data', () => {
+  const {declare} = words;
+  const byPerson = {
+    'legal-rep': {
+      accountHolder: notice(),
+      legalRep: notice({id: 'notice-2', text: '法定代表人的信息只用于核验。'}),
+    },
+  };
+  const start = async (consent: ConsentNotices): Promise<LegalRepPage> => {
+    const page = await LegalRepPage.atAdvice({set: {consent}});
+    expect(page.words).not.to.contain(declare);
+    await tick(page);
+    await page.press(rep.start);
+    await page.at('enterprise');
+    return page;
+  };
+
+  it('stands in the form of their data, and is declared by the account holder, beside the own consent', async () => {
+    const page = await start(byPerson);
+    expect(page.words).to.contain(`法定代表人的信息只用于核验。 ${declare}`);
+    for (let times = 0; times < 2; times++) {
+      await page.submit();
+      expect([page.cert.step, page.focusedWords, heardAt(boxOf(page))]).to.deep.equal([
+        'enterprise',
+        declare,
+        words.missing,
+      ]);
+      boxOf(page).blur();
+    }
+    await tick(page);
+    await page.submit();
+    await page.confirm();
+    await page.asked('checkEnterprise');
+    const {consent, legalRepConsent} = page.outside.last('checkEnterprise').input as EnterpriseClaim;
+    expect(consent).to.include({noticeId: 'notice-1', version: '1'}).and.not.have.property('declaredBy');
+    expect(legalRepConsent).to.include({noticeId: 'notice-2', version: '1', declaredBy: 'account-holder'});
+  });
+
+  it('is asked for after what is wrong in the fields', async () => {
+    const page = await start(byPerson);
+    await page.fill({legalRepName: ''});
+    await page.submit();
+    expect(page.focusedWords).to.contain(rep.errorSummary);
+    expect(page.words).not.to.contain(words.missing);
+    await page.fill({legalRepName: '陈静'});
+    await page.shows(words.missing);
+  });
+
+  it('is not displayed, and nothing is declared, where the host has one notice', async () => {
+    const page = await start({'legal-rep': notice()});
+    expect(page.words).not.to.contain(words.title);
   });
 });

@@ -76,6 +76,9 @@ export class LegalRepJourney extends Journey {
     await this.around.getByLabel(this.say.consent.agree).check();
     await this.press(this.say.rep.start);
     await this.seesStep(1);
+    // Of a host with one notice, there is none.
+    const declaration = this.around.getByLabel(this.say.consent.declare);
+    if (await declaration.isVisible()) await declaration.check();
   }
 
   /** A form with all as it is on record, which is sent without being shown once more. */

@@ -30,7 +30,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
 
   it('gets from the first Tab to the result, by an ID card and a bank card', async () => {
     const journey = await LegalRepJourney.open(stage(), {path: '/', view: 'home', ...clerk});
-    const {frame, methods, person, record, rep, result} = journey.say;
+    const {consent, frame, methods, person, record, rep, result} = journey.say;
     const {validFrom, validTo} = personNamed('陈静');
     const [bankCard] = personNamed('张三').bankCards;
     await journey.seesHome();
@@ -48,6 +48,8 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, `*${record.labels.legalRepName}`);
     await tab(journey, `*${record.labels.legalRepIdType}`);
     await tab(journey, record.retype);
+    await tab(journey, consent.declare);
+    await press(journey, 'Space');
     await tab(journey, rep.next);
     await press(journey, 'Enter');
     await stopsAt(journey, journey.step(2));

@@ -32,8 +32,8 @@ describe('A user of the legal representative’s method', () => {
     await journey.toHolder();
     await journey.sendAsRecorded();
     await expectCertified(journey, ['enterprise', 'id-card', 'id-card']);
-    // Besides the 16 digits of two dates; one of them is for the demo's notice.
-    expect(clicks).to.equal(7);
+    // Besides the 16 digits of two dates; two of them are for the demo's notices.
+    expect(clicks).to.equal(8);
     expect(new Set(journey.sent.map(({key}) => key)).size).to.equal(3);
     const [complete, ...others] = await heard();
     expect(complete).to.deep.include({type: 'sw-complete', method: 'legal-rep', level: levels.medium});

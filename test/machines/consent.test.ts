@@ -37,6 +37,30 @@ const methods: Record<string, {open: Open; isRefused?: boolean}> = {
     },
     isRefused: true,
   },
+  'the form of the legal representative path, where it is a declaration,': {
+    open: async (needsDeclaration, isRefused = false) => {
+      const checkEnterprise = isRefused ? inTurn(unwelcome, fakeNext('legal-rep')) : silent;
+      const run = await new LegalRepRun({checkEnterprise}, {needsDeclaration}).inForm();
+      return {
+        say: (consent) => {
+          const declaration = consent && ({...consent, declaredBy: 'account-holder'} as const);
+          run.send('started').actor.send({type: 'declarationChanged', declaration});
+        },
+        goOn: () => run.send('started').submit().send('confirmed'),
+        context: () => {
+          const {declaration, declarationMissing, refusal} = run.now.context;
+          const {declaredBy: _, ...consent} = declaration ?? {};
+          return {consent: declaration && (consent as Consent), consentMissing: declarationMissing, refusal};
+        },
+        sent: async () =>
+          run.claims.map(({body: {legalRepConsent}}) => {
+            const {declaredBy, ...consent} = legalRepConsent ?? {};
+            return declaredBy && (consent as Consent);
+          }),
+      };
+    },
+    isRefused: true,
+  },
   'the IC card method': {
     open: async (needsConsent, isRefused = false) => {
       const verifyCard = isRefused ? inTurn(unwelcome, fakeOutcome()) : silent;

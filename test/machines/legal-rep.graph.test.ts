@@ -30,8 +30,10 @@ import {samplePassed} from './person-check.harness.js';
 const [doubtful, wrong] = ['伍', '陆6'] as const;
 const typedWords = new RegExp([doubtful, wrong, typedOf['account-holder'].values.name].join('|'));
 
+const declaration = {...sampleConsent, declaredBy: 'account-holder'} as const;
 const presses: readonly LegalRepEvent[] = [
   {type: 'consentChanged', consent: sampleConsent},
+  {type: 'declarationChanged', declaration},
   {type: 'started'},
   ...[doubtful, wrong].map((name) => ({type: 'edited', values: {legalRepName: name}}) as const),
   {type: 'submitted'},
@@ -74,7 +76,11 @@ const answers = answerEvents(legalRepMachine, {
   },
 });
 const machine = legalRepMachine.provide(validation(() => rules)).provide({
-  guards: {lacksConsent: ({context}) => context.consent === undefined, mayRecall: ({context}) => !context.kept},
+  guards: {
+    lacksConsent: ({context}) => context.consent === undefined,
+    lacksDeclaration: ({context}) => context.declaration === undefined,
+    mayRecall: ({context}) => !context.kept,
+  },
 });
 const input: MethodInput = {pressed: true};
 
@@ -133,9 +139,10 @@ describe('An enterprise check request', () => {
     for (const {context} of situations.filter((each) => each.matches('confirming') || each.matches('checking'))) {
       const {profile, typed, claim} = context;
       const {enterprise, version} = profile ?? record;
-      const {consent, ...claimed} = claim?.body ?? {};
+      const {consent, legalRepConsent, ...claimed} = claim?.body ?? {};
       expect(claimed).to.deep.equal({...enterpriseClaim(enterprise, typed.draft), version});
       expect(consent).to.deep.equal(sampleConsent);
+      expect(legalRepConsent).to.deep.equal(declaration);
       expect(validateEnterprise(enterprise, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
     }
     const sent = begun.map(
@@ -239,8 +246,13 @@ describe('The typed values of the legal representative path', () => {
   it('are kept when the path is left', () => {
     const left = edges.filter(({from, to}) => from.context.profile && to.output?.type === 'left');
     for (const {from, to} of left) {
-      const {typed, consent} = from.context;
-      expect(to.output).to.have.deep.property('draft', {typed, consent, persons: to.context.persons});
+      const {typed, consent, declaration: declared} = from.context;
+      expect(to.output).to.have.deep.property('draft', {
+        typed,
+        consent,
+        declaration: declared,
+        persons: to.context.persons,
+      });
       if (!isInCheck(from)) expect(to.context.persons).to.equal(from.context.persons);
     }
     expect(left.some(({to}) => typedWords.test(JSON.stringify(to.output ?? '')))).to.equal(true);

@@ -45,6 +45,7 @@ export const stepOf = {'legal-rep': 'legalRep', 'account-holder': 'holder'} as c
 interface RunOptions {
   readonly draft?: unknown;
   readonly needsConsent?: boolean;
+  readonly needsDeclaration?: boolean;
 }
 
 /** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
@@ -54,7 +55,10 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
   readonly claims = this.inputsOf('checkEnterprise');
   readonly idCards = this.inputsOf('checkIdCard');
 
-  constructor(ports: Partial<LegalRepPorts> = {}, {draft, needsConsent = false}: RunOptions = {}) {
+  constructor(
+    ports: Partial<LegalRepPorts> = {},
+    {draft, needsConsent = false, needsDeclaration = false}: RunOptions = {},
+  ) {
     super({...usual, ...ports});
     const {getProfile, checkEnterprise, ...persons} = this.questions;
     const machine = legalRepMachine.provide(validation(() => this.rules)).provide({
@@ -62,7 +66,10 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
         ...{getProfile, checkEnterprise},
         checkPerson: personCheckMachine.provide(personValidation(() => this.rules)).provide({actors: persons}),
       },
-      guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
+      guards: {
+        lacksConsent: ({context}) => needsConsent && context.consent === undefined,
+        lacksDeclaration: ({context}) => needsDeclaration && context.declaration === undefined,
+      },
     });
     this.begin(machine, {input: {pressed: true, draft}});
   }

@@ -155,7 +155,7 @@ describe('A check of either person', () => {
       const persons = Object.fromEntries(roles.slice(0, roles.indexOf(role) + 1).map((each) => [each, keptOf(each)]));
       expect(await toPromise(run.actor)).to.deep.equal({
         ...{type: 'left', to: 'ic-card'},
-        draft: {typed: {draft: newName, filled: undefined}, persons, consent: undefined},
+        draft: {typed: {draft: newName, filled: undefined}, persons, consent: undefined, declaration: undefined},
         hasUnsavedInput: true,
       });
     });

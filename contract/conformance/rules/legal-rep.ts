@@ -112,6 +112,22 @@ export const legalRep: readonly Rule[] = [
     },
   },
   {
+    id: 'declaration-required',
+    chapter: 'legal-rep',
+    says: 'Without the declaration that the legal representative has agreed, the first step is `consent-required`.',
+    needs: [...needs, 'legal-rep-declaration'],
+    check: async (world) => {
+      const session = await world.main();
+      expectRefused(await world.checkEnterprise(session, {legalRepConsent: undefined}), 'consent-required');
+      const legalRepConsent = {noticeId: 'another', version: '0', time: new Date().toISOString()};
+      const declaredBy = 'account-holder';
+      expectRefused(
+        await world.checkEnterprise(session, {legalRepConsent: {...legalRepConsent, declaredBy}}),
+        'consent-required',
+      );
+    },
+  },
+  {
     id: 'person-of-the-ticket',
     chapter: 'legal-rep',
     says: 'Correct data of somebody else are `person-mismatch`, for the legal representative and for the account holder.',

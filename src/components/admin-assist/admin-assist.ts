@@ -1,5 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {noticesOf} from '../../domain/consent.js';
 import type {adminAssistMachine} from '../../machines/admin-assist.machine.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {OwnWords} from '../failure/failure.js';
@@ -104,7 +105,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     };
     return html`
       ${[own === undefined ? texts.intro : texts.introOfOwn, texts.how].map((words) => html`<p class="text">${words}</p>`)}
-      ${consentNotice(this.contexts.config?.consent['admin-assist'], this.#consent.value, {
+      ${consentNotice(noticesOf(this.contexts.config?.consent, 'admin-assist').accountHolder, this.#consent.value, {
         locale: this.contexts.locale,
         consent,
         missing: consentMissing,

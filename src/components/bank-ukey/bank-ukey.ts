@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {noticesOf} from '../../domain/consent.js';
 import {isFramed} from '../../adapters/frame.js';
 import {isHandheld} from '../../adapters/handheld.js';
 import {bankOf, type Bank, type BankStatus} from '../../domain/banks.js';
@@ -85,7 +86,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
       ${failureNote(problem, refusal)} ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing}
       ${isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
       ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
-      ${consentNotice(this.contexts.config?.consent['bank-ukey'], this.#consent.value, {
+      ${consentNotice(noticesOf(this.contexts.config?.consent, 'bank-ukey').accountHolder, this.#consent.value, {
         locale: this.contexts.locale,
         consent,
         missing: consentMissing,

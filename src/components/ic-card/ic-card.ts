@@ -2,7 +2,7 @@ import {css, html, nothing, type PropertyValues, type TemplateResult, type Prope
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {isHandheld} from '../../adapters/handheld.js';
 import {warnDays, type DatedReading} from '../../domain/card.js';
-import type {Consent} from '../../domain/consent.js';
+import {noticesOf, type Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {icCardMachine} from '../../machines/ic-card.machine.js';
@@ -203,7 +203,7 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
-    return consentNotice(this.contexts.config?.consent['ic-card'], this.#consent.value, {
+    return consentNotice(noticesOf(this.contexts.config?.consent, 'ic-card').accountHolder, this.#consent.value, {
       locale: this.contexts.locale,
       consent,
       // Only one message at a time: this one would take the focus from the PIN's error.

@@ -1,5 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
+import {noticesOf, type Consent, type NoticesByPerson} from '../../domain/consent.js';
 import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
@@ -136,14 +137,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         refusals: {'ticket-expired': texts.notRecalled},
       })}
       <p>${texts.scope}</p>
-      ${consentNotice(this.contexts.config?.consent['legal-rep'], this.#consent.value, {
-        locale: this.contexts.locale,
-        consent,
-        missing: consentMissing,
-        onChange: (given) => {
-          this.sender({type: 'consentChanged', consent: given})();
-        },
-      })}
+      ${this.#notice('accountHolder', consent, consentMissing)}
       <div class="actions">
         ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.sender({type: 'started'}), true)}
       </div>
@@ -163,6 +157,26 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       </section>
       ${this.help(texts.help)} ${this.waysOn(texts)}
     `;
+  }
+
+  /** The host's notice about one person's data. For another person, the account holder declares. */
+  #notice(person: keyof NoticesByPerson, consent: Consent | undefined, missing: boolean): unknown {
+    const {config, locale} = this.contexts;
+    const texts = this.#consent.value;
+    const isOwn = person === 'accountHolder';
+    return consentNotice(noticesOf(config?.consent, 'legal-rep')[person], texts, {
+      locale,
+      consent,
+      missing,
+      ...(!isOwn && texts && {agree: texts.declare}),
+      onChange: (given) => {
+        this.send(
+          isOwn
+            ? {type: 'consentChanged', consent: given}
+            : {type: 'declarationChanged', declaration: given && {...given, declaredBy: 'account-holder'}},
+        );
+      },
+    });
   }
 
   #form({context}: Snapshot, texts: AllTexts): RecordForm<EnterpriseField> | undefined {
@@ -186,7 +200,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   #enterprise(snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
-    const {problem, refusal} = snapshot.context;
+    const {problem, refusal, declaration, declarationMissing} = snapshot.context;
     const isUnsupported = refusal?.code === 'enterprise-not-supported' && this.others.length > 0;
     const {title, progress} = this.#headOf(snapshot, texts);
     return html`
@@ -208,6 +222,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       >
         <div class="fields">
           ${enterpriseFields.map((name) => recordField(name, form))}
+          ${this.#notice('legalRep', declaration, declarationMissing && form.verdict !== 'error')}
           <div class="actions">
             ${statefulButton(texts.next, {primary: !isUnsupported})}
             ${button(texts.back, this.sender({type: 'backRequested'}))}

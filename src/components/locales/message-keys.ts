@@ -190,6 +190,7 @@ export type MessageKey =
   | 'check.validFrom.missing'
   | 'check.validTo.missing'
   | 'consent.agree'
+  | 'consent.declare'
   | 'consent.missing'
   | 'consent.title'
   | 'copy.copied'

@@ -11,6 +11,8 @@ interface ConsentState {
   /** The user tried to continue without consent. */
   readonly missing: boolean;
   readonly onChange: (consent: Consent | undefined) => void;
+  /** What to tick. Default: that the user agrees. */
+  readonly agree?: string;
 }
 
 /**
@@ -20,7 +22,7 @@ interface ConsentState {
 export const consentNotice = (
   notice: ConsentNotice | undefined,
   texts: ConsentTexts | undefined,
-  {locale, consent, missing, onChange}: ConsentState,
+  {locale, consent, missing, onChange, agree = texts?.agree}: ConsentState,
 ): TemplateResult | typeof nothing => {
   if (!isNotice(notice) || !texts) return nothing;
   const {id, version, text, required} = notice;
@@ -48,7 +50,7 @@ export const consentNotice = (
                   .checked=${agreesTo(notice, consent)}
                   @change=${onTick}
                 />
-                ${texts.agree}
+                ${agree}
               </label>`
           : nothing
       }
