@@ -153,6 +153,7 @@ describe('An account of the demo', () => {
       profile: 'complete',
       methods: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'].map((id) => ({
         ...{id, state: 'not-certified', enabled: true},
+        leadsTo: id === 'ic-card' ? {id: 'high', rank: 3, label: '高'} : {id: 'medium', rank: 2, label: '中'},
       })),
       banks: banks.map(({id}) => ({id, enabled: true})),
     });
@@ -198,7 +199,9 @@ describe('An account of the demo', () => {
     const client = await backend.signIn('jiangqi');
     const status = await client.status();
     expect(status).not.to.have.property('enterprise');
-    expect(status.methods).to.deep.equal([{id: 'admin-assist', state: 'not-certified', enabled: true}]);
+    expect(status.methods.map(({id, state, enabled}) => [id, state, enabled])).to.deep.equal([
+      ['admin-assist', 'not-certified', true],
+    ]);
     expect(await client.post('/ic-card/challenges')).to.deep.equal(refused('method-disabled'));
     const message = '个人账号还不属于任何企业。';
     expect(await handoffOf(client)).to.deep.equal(refused('method-disabled', {message}));
