@@ -40,7 +40,7 @@ const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scen
 const cardNotice: ConsentNotice = {
   id: 'ic-card-notice',
   version: '1',
-  text: '认证时读取卡内证书，其中有持卡人的姓名和证件号码。\n它们只用于核验本企业的身份。不提供不影响其他认证方式的使用。',
+  text: '认证时读取卡内证书，其中有持卡人的姓名和证件号码。\n它们只用于核验本企业的身份。不同意的，可以改用其他认证方式。',
   required: true,
 };
 

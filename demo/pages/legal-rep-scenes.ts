@@ -92,8 +92,16 @@ const withBackend = (title: string, answers: Partial<CertBackend>, go: NonNullab
 const ofRecord = (title: string, record: FakeProfileChanges, go: NonNullable<Scene['go']>): Scene =>
   withBackend(title, {getProfile: () => Promise.resolve(fakeProfile(record))}, go);
 
+const bank = {id: 'bank-ukey', state: 'not-certified', enabled: true} as const;
 const refusedEnterprise = (code: string, title: string, fields?: string[]): Scene =>
-  withBackend(title, {checkEnterprise: () => Promise.resolve(fakeRefused(code, fields && {fields}))}, toChecked);
+  withBackend(
+    title,
+    {
+      getStatus: () => Promise.resolve(fakeStatus({methods: [...fakeStatus().methods, bank]})),
+      checkEnterprise: () => Promise.resolve(fakeRefused(code, fields && {fields})),
+    },
+    toChecked,
+  );
 
 const refusedIdCard = (code: string, title: string): Scene =>
   withBackend(title, {checkIdCard: () => Promise.resolve(fakeRefused(code))}, toPersonChecked);
@@ -243,7 +251,7 @@ export const personScenes = {
     ),
     'id-card-errors': {title: '日期有误', go: toDated({validFrom: '20200231', validTo: ''})},
     'id-card-warned': {title: '有效期可疑', go: toDated({validFrom: '20200310', validTo: '20400309'})},
-    'id-card-refused': refusedIdCard('person-mismatch', '身份证核验不通过'),
+    'id-card-refused': refusedIdCard('person-mismatch', '身份证认证未通过'),
     'id-card-expired': refusedIdCard('id-card-expired', '身份证已过期'),
     'ctid-not-enrolled': refusedIdCard('ctid-not-enrolled', '身份信息未同步'),
   },
@@ -268,7 +276,7 @@ export const personScenes = {
       toCode(),
     ),
     'code-failed': withBackend('没有网络', {sendSmsCode: refuse('network')}, toCode()),
-    'bank-card-refused': refusedCode('person-mismatch', '银行卡核验不通过'),
+    'bank-card-refused': refusedCode('person-mismatch', '银行卡认证未通过'),
     'bank-card-only': ofRecord(
       '护照，只能用银行卡',
       {enterprise: {legalRepIdType: fakeField('passport-prc'), legalRepIdNumber: fakeField('E*******4')}},
@@ -285,9 +293,9 @@ export const personScenes = {
 /** The account holder's step, where it differs from the legal representative's. */
 export const holderScenes = {
   idCard: {
-    holder: {title: '管理员身份证', go: toHolder},
+    holder: {title: '账号归属人身份证', go: toHolder},
     'holder-passport': withBackend(
-      '管理员持护照',
+      '账号归属人持护照',
       {
         getProfile: () =>
           Promise.resolve(

@@ -5,18 +5,18 @@ type Names = readonly [step: RegExp, names: Readonly<Record<Locale, string>>];
 
 /** By `view/step`; the first that fits. */
 const titles: readonly Names[] = [
-  [/^legal-rep\/legalRep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '核驗法人身分資訊', en: 'The legal representative'}],
+  [/^legal-rep\/legalRep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '核驗法人身分資料', en: 'The legal representative'}],
   [
     /^legal-rep\/holder/,
-    {'zh-CN': '核验账号归属人身份信息', 'zh-TW': '核驗帳號歸屬人身分資訊', en: 'The account holder'},
+    {'zh-CN': '核验账号归属人身份信息', 'zh-TW': '核驗帳號歸屬人身分資料', en: 'The account holder'},
   ],
   [/^legal-rep\/(?:intro|load|left)/, {'zh-CN': '法人身份认证', 'zh-TW': '法人身分認證', en: 'Legal representative'}],
-  [/^legal-rep\//, {'zh-CN': '核验企业信息', 'zh-TW': '核驗企業資訊', en: 'The enterprise'}],
+  [/^legal-rep\//, {'zh-CN': '核验企业信息', 'zh-TW': '核驗企業資料', en: 'The enterprise'}],
   [
     /^profile\/(?:edit|confirm|sav|notSaved|abandon|compar)/,
-    {'zh-CN': '修改用户信息', 'zh-TW': '修改使用者資訊', en: 'Change your details'},
+    {'zh-CN': '修改用户信息', 'zh-TW': '修改使用者資料', en: 'Change your details'},
   ],
-  [/^profile\//, {'zh-CN': '用户信息', 'zh-TW': '使用者資訊', en: 'Your details'}],
+  [/^profile\//, {'zh-CN': '用户信息', 'zh-TW': '使用者資料', en: 'Your details'}],
   [/^ic-card\/awaitingPin/, {'zh-CN': 'IC卡认证：输入密码', 'zh-TW': 'IC卡認證：輸入密碼', en: 'IC card: PIN'}],
   [/^ic-card\//, {'zh-CN': 'IC卡认证', 'zh-TW': 'IC卡認證', en: 'IC card'}],
   [/^bank-ukey\/waiting/, {'zh-CN': '等待银行的结果', 'zh-TW': '等待銀行的結果', en: 'Waiting for the bank'}],

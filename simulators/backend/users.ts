@@ -63,7 +63,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('lisi', {
     subject: 'sub-Vt0kR7mYbE',
     record: beijing,
-    shows: '另一家企业：同一张卡会被拒绝；法人未开通网络身份认证，只能用银行卡核验',
+    shows: '另一家企业：同一张卡会被拒绝；法人未开通网络身份认证，只能用银行卡认证',
   }),
   user('wangwu', {
     subject: 'sub-9aJdL3sGxP',
@@ -100,7 +100,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('fenger', {
     subject: 'sub-Lr6hKa0WqZ',
     banksOff: {cmbc: '民生银行正在维护，请稍后再来。'},
-    shows: '持护照的账号归属人：只能用银行卡核验；民生银行暂停服务',
+    shows: '持护照的账号归属人：只能用银行卡认证；民生银行暂停服务',
   }),
   user('chensan', {
     subject: 'sub-Bf2tYi8MgJ',

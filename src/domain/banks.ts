@@ -7,26 +7,28 @@ export interface Bank {
   readonly id: string;
   readonly name: Words;
   /** A character shown in place of the bank's logo, because a logo needs a licence. */
-  readonly monogram: string;
+  readonly monogram: Words;
   /** Hosts of the bank's site. Their subdomains are included. */
   readonly hosts: readonly string[];
   /** What the user needs on the bank's site. */
   readonly needs: Words;
   /** The steps on the bank's site, in order. */
   readonly steps: Words<readonly string[]>;
+  /** Words of its site and key that `needs` and `steps` quote as they stand there. */
+  readonly ownWords?: readonly string[];
   /** The bank's site works only in Internet Explorer, which today is a mode of Edge. */
   readonly inInternetExplorer?: true;
 }
 
 const usualSteps: Bank['steps'] = {
   'zh-CN': ['插入企业网银 UKey 并登录', '核对企业信息', '输入 UKey 密码，完成认证'],
-  'zh-TW': ['插入企業網銀 UKey 並登入', '核對企業資訊', '輸入 UKey 密碼，完成認證'],
+  'zh-TW': ['插入企業網路銀行 UKey 並登入', '核對企業資料', '輸入 UKey 密碼，完成認證'],
   en: ['Plug in the UKey and sign in', 'Check the enterprise’s details', 'Enter the UKey’s password to certify'],
 };
 
 const usualNeeds: Bank['needs'] = {
   'zh-CN': '企业对公账户的网银 UKey 及其密码。',
-  'zh-TW': '企業對公帳戶的網銀 UKey 及其密碼。',
+  'zh-TW': '企業銀行帳戶的網路銀行 UKey 及其密碼。',
   en: 'The UKey of the enterprise’s corporate account, and its password.',
 };
 
@@ -35,7 +37,7 @@ export const banks: readonly Bank[] = [
   {
     id: 'ccb',
     name: {'zh-CN': '中国建设银行', 'zh-TW': '中國建設銀行', en: 'China Construction Bank'},
-    monogram: '建',
+    monogram: {'zh-CN': '建', 'zh-TW': '建', en: 'C'},
     hosts: ['ccb.com'],
     needs: {
       'zh-CN': '“跨境 e+”网银盾及其密码。',
@@ -44,19 +46,20 @@ export const banks: readonly Bank[] = [
     },
     steps: {
       'zh-CN': ['插入“跨境 e+”网银盾', '核对企业信息，选择“单一窗口企业实名认证”', '输入网银盾密码，完成认证'],
-      'zh-TW': ['插入「跨境 e+」網銀盾', '核對企業資訊，選擇「單一窗口企業實名認證」', '輸入網銀盾密碼，完成認證'],
+      'zh-TW': ['插入「跨境 e+」網銀盾', '核對企業資料，選擇「单一窗口企业实名认证」', '輸入網銀盾密碼，完成認證'],
       en: [
         'Plug in the “跨境 e+” UKey',
         'Check the enterprise’s details, choose 单一窗口企业实名认证',
         'Enter the UKey’s password to certify',
       ],
     },
+    ownWords: ['跨境 e+', '单一窗口企业实名认证'],
     inInternetExplorer: true,
   },
   {
     id: 'abc',
     name: {'zh-CN': '中国农业银行', 'zh-TW': '中國農業銀行', en: 'Agricultural Bank of China'},
-    monogram: '农',
+    monogram: {'zh-CN': '农', 'zh-TW': '農', en: 'A'},
     hosts: ['abchina.com', 'abchina.com.cn'],
     needs: usualNeeds,
     steps: usualSteps,
@@ -64,7 +67,7 @@ export const banks: readonly Bank[] = [
   {
     id: 'cmbc',
     name: {'zh-CN': '中国民生银行', 'zh-TW': '中國民生銀行', en: 'China Minsheng Bank'},
-    monogram: '民',
+    monogram: {'zh-CN': '民', 'zh-TW': '民', en: 'M'},
     hosts: ['cmbc.com.cn'],
     needs: usualNeeds,
     steps: usualSteps,

@@ -20,7 +20,7 @@ describe('A PIN with an invalid format', () => {
       const page = await CertPage.atPin();
       await page.enterPin(pin);
       expect(page.form.isInvalid).to.be.true;
-      expect(page.form.description).to.equal(`卡密码共 8 位，连续输错会锁卡，请勿猜试。 ${message}`);
+      expect(page.form.description).to.equal(`共 8 位；连续输错会锁卡。 ${message}`);
       expect(page.focusedWords).to.equal('密码');
       expect(page.form.value).to.equal(pin);
       expect(page.cert.step).to.equal('awaitingPin');
@@ -41,7 +41,7 @@ describe('A PIN with an invalid format', () => {
     page.form.type('短');
     await page.drawn();
     expect(page.form.isInvalid).to.be.false;
-    expect(page.form.description).to.equal('卡密码共 8 位，连续输错会锁卡，请勿猜试。');
+    expect(page.form.description).to.equal('共 8 位；连续输错会锁卡。');
   });
 
   it('updates its error while it is corrected', async () => {

@@ -76,7 +76,7 @@ describe('A certification by card', () => {
       认证方式: '中国电子口岸IC卡',
       安全级别: '高',
       认证时间: '2026年1月15日 10:30',
-      生效时间: '重新登录后生效',
+      生效时间: '重新登录才能生效',
     });
     expect(page.cert.view).to.equal('result');
     await page.press('重新登录');
@@ -238,7 +238,7 @@ describe('A cancelled wait', () => {
   it('for the reading leads to the introduction', async () => {
     const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
     await page.choose('IC卡认证');
-    await page.shows('正在连接客户端控件并读卡，请勿拔卡…');
+    await page.shows('正在读卡，请勿拔卡…');
     await page.press('取消');
     expect(page.outside.last('readCard').signal.aborted).to.be.true;
     expect(page.pressables).to.deep.equal([back, '读取卡片']);

@@ -102,7 +102,7 @@ describe('A field about the user', () => {
     expect(holder.fields.input('name').autocomplete).to.equal('name');
     expect(holder.fields.input('idNumber').autocomplete).to.equal('off');
     await holder.pressAt('idNumber', texts.useRecorded(true));
-    await holder.press('改用银行卡核验');
+    await holder.press('切换到银行卡认证');
     await holder.at('holder.bankCard');
     expect(holder.fields.input('bankCard').autocomplete).to.equal('cc-number');
     await holder.pressAt('mobile', texts.retype);

@@ -57,7 +57,7 @@ describe('The level to which a method leads', () => {
     const page = await CertPage.atHome();
     await page.shows('完成后安全级别 高');
     expect(page.words)
-      .to.match(/可升至 ?高 ?：中国电子口岸IC卡/u)
+      .to.match(/可升至 ?高 ?：IC卡认证/u)
       .and.contain('完成后安全级别 中');
   });
 
@@ -98,7 +98,7 @@ describe('How the user was certified, in the result,', () => {
     const page = await BankPage.chosen({getHandoff});
     await page.at('result');
     await page.shows(`${bankUkey.card.reference.name}（${bankOf('abc')?.name['zh-CN'] ?? ''}）`);
-    await page.shows(resultTexts.reference.afterwards.get('bank-ukey') ?? '');
+    await page.shows(resultTexts.reference.afterBank);
     await follows(page, 'abc');
   });
 

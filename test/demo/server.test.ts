@@ -3,6 +3,7 @@ import {get, type IncomingMessage} from 'node:http';
 import {expect} from 'chai';
 import {demoUsers} from '../../simulators/backend/users.js';
 import {scenarios} from '../../simulators/scenarios.js';
+import {manualRows, plain} from '../support/manual-words.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 /** By a client that sends a path as it is: `fetch` would resolve the dots itself. */
@@ -27,6 +28,14 @@ describe('The demo server', () => {
     await visitor.open('/embed.html?user=lisi');
     await visitor.open('/');
     expect((await visitor.status()).subject).to.equal(subjectOf('lisi'));
+  });
+
+  it('has the manual’s words of the portal on its pages', async () => {
+    for (const [figure, words, place] of manualRows) {
+      if (typeof place !== 'string' || !place.startsWith('/')) continue;
+      const page = (await visitor.read(place)).replace(/<[^>]+>/g, ' ');
+      expect(plain(page), `${figure}: ${place}`).to.include(plain(words));
+    }
   });
 
   it('returns 400 with the known names for an unknown user or scenario', async () => {

@@ -4,7 +4,7 @@ import {banks, type Bank} from '../../src/domain/banks.js';
 export const fourthBank: Bank = {
   id: 'sample',
   name: {'zh-CN': '样例银行', 'zh-TW': '樣例銀行', en: 'Sample Bank'},
-  monogram: '样',
+  monogram: {'zh-CN': '样', 'zh-TW': '樣', en: 'S'},
   hosts: ['bank.example'],
   needs: {'zh-CN': '样例网银盾。', 'zh-TW': '樣例網銀盾。', en: 'A sample key.'},
   steps: {'zh-CN': ['插入样例网银盾'], 'zh-TW': ['插入樣例網銀盾'], en: ['Plug in the sample key']},

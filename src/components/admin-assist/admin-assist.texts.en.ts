@@ -27,7 +27,7 @@ export const texts: AdminAssistTexts = {
   waiting: 'Waiting for the administrator to confirm. You can leave this page and come back later.',
   pending: 'The administrator has confirmed, and the system has not decided yet. You can come back later.',
   notTold:
-    'This page doesn’t say whether an enterprise exists. If nobody answers for a long time, check the name or code and contact the administrator.',
+    'For privacy, we can’t say whether an enterprise exists. No answer? Check the name or code, and contact the administrator.',
   stillAsking: 'The result can’t be checked at the moment. This page keeps trying.',
   endsSoon: 'The request expires in less than a minute.',
   codeTitle: 'The administrator gave you a code',

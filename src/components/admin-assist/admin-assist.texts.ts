@@ -27,7 +27,7 @@ const texts = {
   waiting: '正在等待管理员确认。可以离开本页，稍后再回来查看。',
   pending: '管理员已确认，正在等待系统的结果。可以离开本页，稍后再回来查看。',
   /** The backend does not say whether an enterprise exists. */
-  notTold: '系统不提示企业是否存在。长时间没有回应时，请核对企业名称或代码，并联系企业管理员。',
+  notTold: '为保护企业信息，本页不提示企业是否存在。没有回应的，请核对名称或代码，并联系管理员。',
   stillAsking: '暂时查询不到结果，仍在继续查询。',
   endsSoon: '申请将在 1 分钟内过期。',
   codeTitle: '管理员提供了协助码',

@@ -6,7 +6,7 @@ const inMinutes = (seconds: number): string =>
 export const texts: AdminAssistTexts = {
   title: '管理員協助驗證',
   intro: '由企業管理員確認後，您的個人帳號升級為該企業的操作員帳號。',
-  how: '申請傳送後會顯示一個兩位數字，請當面或打電話告知管理員。',
+  how: '申請傳送後會顯示一個兩位數字，請當面或以電話告知管理員。',
   introOfOwn: '由本企業的管理員確認後，您的帳號通過實名認證。',
   enterprise: '企業名稱或代碼',
   enterpriseHint: '請填寫企業全名，或 18 位統一社會信用代碼。',
@@ -18,12 +18,12 @@ export const texts: AdminAssistTexts = {
   send: '傳送申請',
   sending: '正在傳送申請…',
   tellNumber: '請將此數字告知管理員',
-  tellHow: '請當面或打電話告知。管理員填寫該數字後，驗證即完成。',
+  tellHow: '請當面或以電話告知。管理員填寫該數字後，驗證即完成。',
   enterpriseNamed: '企業',
   until: '申請有效期限至',
-  waiting: '正在等待管理員確認。可以離開本頁，稍後再回來檢視。',
-  pending: '管理員已確認，正在等待系統的結果。可以離開本頁，稍後再回來檢視。',
-  notTold: '系統不提示企業是否存在。長時間沒有回應時，請核對企業名稱或代碼，並聯絡企業管理員。',
+  waiting: '正在等待管理員確認。可以離開本頁，稍後再回來查看。',
+  pending: '管理員已確認，正在等待系統的結果。可以離開本頁，稍後再回來查看。',
+  notTold: '為保護企業資料，本頁不顯示企業是否存在。沒有回應的，請核對名稱或代碼，並聯絡管理員。',
   stillAsking: '暫時查詢不到結果，仍在繼續查詢。',
   endsSoon: '申請將在 1 分鐘內過期。',
   codeTitle: '管理員提供了協助碼',
@@ -40,10 +40,10 @@ export const texts: AdminAssistTexts = {
   withdrawing: '正在撤回…',
   backToRequest: '返回申請',
   withdrawn: '申請已撤回，管理員不能再確認。',
-  again: '重新發起申請',
+  again: '重新提出申請',
   theirReason: '管理員填寫的原因：',
-  declined: ['管理員沒有同意', '請聯絡企業管理員了解情況，再重新發起申請。'],
-  expired: ['申請已過期，或已在別處撤回', '可以重新發起申請。'],
+  declined: ['管理員沒有同意', '請聯絡企業管理員了解情況，再重新提出申請。'],
+  expired: ['申請已過期，或已在別處撤回', '可以重新提出申請。'],
   codeIncorrect: (left) =>
     left === 0
       ? ['協助碼輸錯次數過多，已失效', '請管理員重新產生協助碼，或告知管理員螢幕上的數字。']
@@ -54,6 +54,6 @@ export const texts: AdminAssistTexts = {
     '申請次數已達上限',
     seconds ? `請在 ${inMinutes(seconds)}後再試，或改用其他認證方式。` : '請過一段時間再試，或改用其他認證方式。',
   ],
-  recordDamaged: ['本頁儲存的申請紀錄已損毀', '請重新發起申請。'],
-  dropped: ['這次認證已失效', '登記的資訊可能有變化，請重新發起申請。'],
+  recordDamaged: ['本頁儲存的申請紀錄已損毀', '請重新提出申請。'],
+  dropped: ['這次認證已失效', '登記的資料可能有變化，請重新提出申請。'],
 };

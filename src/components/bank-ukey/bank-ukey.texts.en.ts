@@ -21,8 +21,7 @@ export const texts: BankUkeyTexts = {
   again: (bank) => `Open ${bank} again`,
   newTab: ' (opens in a new window)',
   openHere: (bank) => `Open ${bank} in this browser anyway`,
-  host: (host) =>
-    `First check the address bar: the website must be ${host}. If it isn’t, close it and enter no password.`,
+  host: (host) => `Check that you are on ${host}. If not, close the page and enter nothing.`,
   copy: 'Copy the address for another browser',
   notLeft:
     'Press the button below to go to the bank. When you have certified there, come back to this page for the result.',

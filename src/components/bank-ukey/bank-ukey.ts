@@ -110,7 +110,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     return html`
       <li class="card bank" part="card">
         <div class="name">
-          <span class="monogram" aria-hidden="true">${bank.monogram}</span>
+          <span class="monogram" aria-hidden="true">${bank.monogram[this.#locale]}</span>
           ${heading(this.contexts.headingLevel + 1, name, 'part')}
         </div>
         ${
@@ -118,18 +118,18 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
             ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
                 ${texts.choose(name)}
               </button>`
-            : note('warning', html`<p>${foreign(texts.notNow(reason), this.contexts.locale)}</p>`)
+            : note('warning', html`<p>${foreign(texts.notNow(reason), this.contexts.locale, reason)}</p>`)
         }
         <dl class="small">
           <div>
             <dt>${texts.needs}</dt>
-            <dd>${bank.needs[this.#locale]}</dd>
+            <dd>${this.#quoting(bank, bank.needs[this.#locale])}</dd>
           </div>
           <div>
             <dt>${texts.steps}</dt>
             <dd>
               <ol>
-                ${bank.steps[this.#locale].map((step) => html`<li>${step}</li>`)}
+                ${bank.steps[this.#locale].map((step) => html`<li>${this.#quoting(bank, step)}</li>`)}
               </ol>
             </dd>
           </div>
@@ -215,6 +215,11 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
 
   #nameOf(bank: string): string {
     return bankOf(bank)?.name[this.#locale] ?? bank;
+  }
+
+  /** Words on the bank's site and key are Chinese in every language. */
+  #quoting({ownWords}: Bank, text: string): unknown {
+    return foreign(text, this.contexts.locale, ownWords?.find((words) => text.includes(words)) ?? '');
   }
 
   get #allTexts(): AllTexts | undefined {

@@ -18,7 +18,7 @@ export const texts: FailureTexts = {
       'Encryption failed, and nothing was sent',
       'Try again. If that doesn’t help, contact this website’s customer service.',
     ],
-    'human-check-failed': ['The check that you are human didn’t succeed', 'Try again.'],
+    'human-check-failed': ['We couldn’t confirm that you are human', 'Try again.'],
     offline: ['This PC is offline', 'Check the network connection, then try again.'],
     network: ['No connection to the server', 'Check the network connection, then try again in a few minutes.'],
     timeout: ['The server is taking too long to respond', 'Try again in a while.'],
@@ -26,7 +26,7 @@ export const texts: FailureTexts = {
     unauthenticated: ['You are no longer signed in', 'Sign in again to continue.'],
     'subject-changed': [
       'Another user has signed in',
-      'Nothing was done for the user who is signed in now, and nobody else is shown what was entered before.',
+      'Nothing was submitted for this user. What was entered before stays hidden.',
     ],
     'rate-limited': ({retryAfter}) => [
       'Too many attempts in a short time',
@@ -111,7 +111,7 @@ export const texts: FailureTexts = {
     ],
     'assistance-answered': ['Another administrator has already answered this request', 'There is nothing left to do.'],
     'assistance-withdrawn': ['The request was withdrawn', 'There is nothing left to do.'],
-    'step-up-required': ['Your identity has to be confirmed first', 'Confirm it as asked, then try again.'],
+    'step-up-required': ['Your identity wasn’t confirmed', 'Try again, and complete the confirmation.'],
     'human-check-required': ['A check that you are human is needed first', 'Complete it, then try again.'],
     'consent-required': [
       'Your consent to the notice on personal data is needed first',

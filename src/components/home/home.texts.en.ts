@@ -1,14 +1,19 @@
 import type {HomeTexts} from './home.texts.js';
 
 export const texts: HomeTexts = {
-  standing: 'Your current real-name certification',
+  standing: 'Your certification status',
   profile: 'View enterprise and account details',
   complete: 'Complete the details',
   incomplete: 'Enterprise or account details are incomplete. Complete them before you certify.',
   enterprise: 'Enterprise details',
   accountHolder: 'Account holder’s identity',
   level: 'Security level',
-  levels: ['Low', 'Medium', 'High'],
+  levels: new Map([
+    ['low', 'Low'],
+    ['medium', 'Medium'],
+    ['high', 'High'],
+  ]),
+  raise: 'A higher level is recommended',
   nextLevel: 'After you sign in again:',
   afterRelogin: 'After you sign in again',
   relogin: 'Sign in again',

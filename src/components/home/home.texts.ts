@@ -8,10 +8,16 @@ const texts = {
   enterprise: '企业信息',
   accountHolder: '账号归属人身份',
   level: '安全级别',
-  /** The manual's, by rank: the widget shows how far the user has come. */
-  levels: ['低', '中', '高'],
+  /** The manual's, by id and in their order: the widget shows how far the user has come. */
+  levels: new Map([
+    ['low', '低'],
+    ['medium', '中'],
+    ['high', '高'],
+  ]),
+  /** Beside a level of the manual's, if the backend advises a higher one. */
+  raise: '建议提升实名认证等级',
   nextLevel: '重新登录后为',
-  afterRelogin: '重新登录后生效',
+  afterRelogin: '重新登录才能生效',
   relogin: '重新登录',
   certified: '已认证',
   notCertified: '未认证',

@@ -2,15 +2,20 @@ import type {HomeTexts} from './home.texts.js';
 
 export const texts: HomeTexts = {
   standing: '您目前的實名認證程度',
-  profile: '檢視企業資訊和帳號資訊',
-  complete: '補充資訊',
-  incomplete: '企業資訊或帳號資訊不完整，請先補充再認證。',
-  enterprise: '企業資訊',
+  profile: '查看企業資料和帳號資料',
+  complete: '補充資料',
+  incomplete: '企業資料或帳號資料不完整，請先補充再認證。',
+  enterprise: '企業資料',
   accountHolder: '帳號歸屬人身分',
   level: '安全級別',
-  levels: ['低', '中', '高'],
+  levels: new Map([
+    ['low', '低'],
+    ['medium', '中'],
+    ['high', '高'],
+  ]),
+  raise: '建議提升實名認證等級',
   nextLevel: '重新登入後為',
-  afterRelogin: '重新登入後生效',
+  afterRelogin: '重新登入才能生效',
   relogin: '重新登入',
   certified: '已認證',
   notCertified: '未認證',
@@ -26,5 +31,5 @@ export const texts: HomeTexts = {
   atComputer: '請在電腦上使用。',
   none: '目前沒有可用的認證方式，請聯絡本網站的客服。',
   install: '下載用戶端控制項（使用 IC 卡前先安裝）',
-  help: '了解實名認證，點選說明',
+  help: '實名認證說明',
 };

@@ -58,7 +58,7 @@ export class Home extends LitElement {
     if (!texts || !this.status) return nothing;
     const {help, agentDownload} = this.config?.links ?? {};
     const {nextLevel, profile} = this.status;
-    const isHighest = (nextLevel ?? this.status.level).rank >= texts.levels.length;
+    const isHighest = (nextLevel ?? this.status.level).rank >= texts.levels.size;
     const offers = this.offered.flatMap((method): Offer | [] => {
       const card = this.cardOf?.(method.id);
       return card ? {...method, ...card} : [];
@@ -100,16 +100,17 @@ export class Home extends LitElement {
       certified || !nextLevel
         ? this.#badge(certified ? 'certified' : 'not-certified', texts)
         : this.#badge('pending', {...texts, pending: texts.afterRelogin});
+    const advice = level.advice && (texts.levels.has(level.id) ? texts.raise : this.#foreign(level.advice));
     const next = nextLevel
-      ? [texts.nextLevel, ' ', this.#foreign(nextLevel.label)]
-      : [this.#foreign(level.advice), ' ', this.#raising(level, usable, texts)];
-    const label = this.#foreign(level.label);
+      ? [texts.nextLevel, ' ', this.#nameOf(nextLevel, texts)]
+      : [advice, ' ', this.#raising(level, usable, texts)];
+    const label = this.#nameOf(level, texts);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
       [texts.accountHolder, aspect(aspects.accountHolder)],
       [
         texts.level,
-        html`${levelMeter(level.rank, label, texts.levels)}
+        html`${levelMeter(level.rank, label, [...texts.levels.values()])}
           <strong part="level" class="live">${label}</strong>
           <span class="small">${next}</span>
           ${
@@ -143,19 +144,28 @@ export class Home extends LitElement {
     `;
   }
 
+  /** The backend's own words only for a level that we do not know. */
+  #nameOf({id, label}: Level, {levels}: HomeTexts): unknown {
+    return levels.get(id) ?? this.#foreign(label);
+  }
+
   /** What leads to the highest level that the user can reach. */
   #raising({rank}: Level, usable: readonly Offer[], texts: HomeTexts): unknown {
     const rankOf = ({leadsTo}: Offer) => leadsTo?.rank ?? rank;
     const most = Math.max(rank, ...usable.map(rankOf));
     const ways = usable.filter((offer) => rankOf(offer) === most);
     return most > rank
-      ? [texts.raisedTo, this.#foreign(ways[0]?.leadsTo?.label), texts.raisedBy(ways.map(({name}) => name))]
+      ? [
+          texts.raisedTo,
+          ways[0]?.leadsTo && this.#nameOf(ways[0].leadsTo, texts),
+          texts.raisedBy(ways.map(({name}) => name)),
+        ]
       : nothing;
   }
 
   #method(offer: Offer, isMain: boolean, isAdvised: boolean, texts: HomeTexts): TemplateResult {
     const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, enabled, elsewhere, reason} = offer;
-    const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason));
+    const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
         <div class="head">
@@ -171,7 +181,7 @@ export class Home extends LitElement {
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         <dl class="small">
           ${row(texts.needs, needs)}
-          ${leadsTo && state !== 'certified' ? row(texts.leadsTo, this.#foreign(leadsTo.label)) : nothing}
+          ${leadsTo && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts)) : nothing}
         </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
@@ -204,8 +214,8 @@ export class Home extends LitElement {
     return html`<button class="link" part="button" @click=${this.#choose(path)}>${label}</button>`;
   }
 
-  #foreign(words: string | undefined): unknown {
-    return this.foreign ? this.foreign(words, this.locale) : words;
+  #foreign(words: string | undefined, quote = words): unknown {
+    return this.foreign ? this.foreign(words, this.locale, quote) : words;
   }
 
   readonly #choose = (path: string) => (): void => {

@@ -2,7 +2,7 @@ import type {MethodCard} from '../path/method.js';
 
 export const texts: MethodCard = {
   title: 'China E-Port IC card',
-  name: 'China E-Port IC card',
+  name: 'IC card',
   action: 'Certify by IC card',
   needs:
     'This enterprise’s legal representative or operator card, a card reader (or an Ikey), the card’s PIN, and the E-Port client installed on this PC.',

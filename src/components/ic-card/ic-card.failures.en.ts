@@ -28,7 +28,7 @@ export const texts: CardFailureTexts = {
     ],
     'agent-not-delegated': [
       'This page is embedded in another page and isn’t permitted to connect to the E-Port client',
-      'Open this page in its own window, or ask the website’s administrator to grant the embedded page the loopback-network permission.',
+      'Open this page in its own window.',
     ],
     'agent-too-old': [
       'This version of the E-Port client is too old',
@@ -84,7 +84,7 @@ export const texts: CardFailureTexts = {
     ],
     'pin-unknown-answer': [
       'The card gave no clear result',
-      'What you entered may have counted as one try. Make sure of the PIN before you sign in again, and don’t retry repeatedly.',
+      'What you entered may have counted as one try. Make sure of the PIN before you sign in again.',
     ],
   },
   refusals: {

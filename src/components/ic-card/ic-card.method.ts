@@ -2,7 +2,7 @@ import type {Method, MethodCard} from '../path/method.js';
 
 const card: MethodCard = {
   title: '中国电子口岸IC卡',
-  name: '中国电子口岸IC卡',
+  name: 'IC卡认证',
   action: 'IC卡认证',
   needs: '本企业的法人卡或操作员卡、读卡器（或 Ikey）、卡密码；电脑已安装客户端控件。',
   time: '约 1 分钟',

@@ -1,6 +1,6 @@
 import type {IcCardTexts} from './ic-card.texts.js';
 
-const daysOf = (n: number): string => `${n} ${n === 1 ? 'day' : 'days'}`;
+const daysOf = (n: number): string => `${n.toLocaleString('en')} ${n === 1 ? 'day' : 'days'}`;
 
 export const texts: IcCardTexts = {
   title: 'Real-name certification by IC card',
@@ -23,27 +23,27 @@ export const texts: IcCardTexts = {
     'To read the card, this page connects to the E-Port client on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow”; this page connects to the E-Port client only.',
   prompting: 'The browser is asking whether this site may access apps on this device. Choose “Allow”.',
   checking: 'Preparing…',
-  reading: 'Connecting to the E-Port client and reading the card, don’t remove it…',
+  reading: 'Reading the card. Keep it inserted…',
   challenging: 'Connecting to the server…',
-  signing: 'The card is signing, don’t remove it…',
+  signing: 'The card is signing. Keep it inserted…',
   slow: 'The E-Port client hasn’t answered yet. Check whether a window of it is waiting for you. If there is none, cancel, restart the client and try again.',
   verifying: 'The server is verifying…',
   enterprise: 'Enterprise name',
   holder: 'Cardholder',
   validity: 'Certificate on the card',
-  daysLeft: (days) => (days > 0 ? `In force, ${daysOf(days)} left` : 'May have expired'),
+  daysLeft: (days) => (days > 0 ? `Valid for ${daysOf(days)} more` : 'May have expired'),
   endsSoon: (days) =>
     days > 0
       ? `The certificate on the card expires in ${daysOf(days)}. You can continue now; then renew it at the E-Port card office soon.`
       : 'By this PC’s date the certificate on the card has expired. If that date is wrong, continue. If it is right, renew the certificate at the E-Port card office first.',
-  anotherTitle: 'The enterprise on the card has another name than the one that is signed in',
+  anotherTitle: 'This card shows a different enterprise name',
   anotherHow:
     'If it is another enterprise’s card, use another card. If this enterprise has changed its name, you can use this card.',
   signedIn: 'Enterprise signed in',
   onCard: 'Enterprise on the card',
   useThisCard: 'Use this card',
   pin: 'PIN',
-  pinHint: 'The card’s PIN, 8 characters. Repeated wrong PINs lock the card, so don’t guess.',
+  pinHint: '8 characters. Repeated wrong PINs lock the card.',
   showPin: 'Show PIN',
   hidePin: 'Hide PIN',
   signIn: 'Sign in',

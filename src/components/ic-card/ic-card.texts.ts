@@ -18,7 +18,7 @@ const texts = {
   explain: '读卡需要连接本机的客户端控件。浏览器询问是否允许访问本机应用时，请选择“允许”。',
   prompting: '浏览器正在询问是否允许访问本机应用，请选择“允许”。',
   checking: '正在准备…',
-  reading: '正在连接客户端控件并读卡，请勿拔卡…',
+  reading: '正在读卡，请勿拔卡…',
   challenging: '正在连接服务器…',
   signing: '卡正在签名，请勿拔卡…',
   /** The card or its software needs longer than usual. */
@@ -40,7 +40,7 @@ const texts = {
   onCard: '卡内企业',
   useThisCard: '使用这张卡',
   pin: '密码',
-  pinHint: '卡密码共 8 位，连续输错会锁卡，请勿猜试。',
+  pinHint: '共 8 位；连续输错会锁卡。',
   showPin: '显示密码',
   hidePin: '隐藏密码',
   signIn: '登录',

@@ -1,9 +1,9 @@
 import type {MethodCard} from '../path/method.js';
 
 export const texts: MethodCard = {
-  title: 'Enterprise details',
+  title: 'Legal representative',
   name: 'Legal representative’s identity',
   action: 'Certify by legal representative',
-  needs: 'Business licence; ID documents or bank cards of the legal representative and the administrator.',
+  needs: 'Business licence; ID documents or bank cards of the legal representative and of you.',
   time: 'About 10 minutes',
 };

@@ -5,7 +5,7 @@ const card: MethodCard = {
   title: '补充企业信息',
   name: '法人身份认证',
   action: '法人身份认证',
-  needs: '营业执照、法人和管理员的证件或银行卡。',
+  needs: '营业执照、法人和您本人的证件或银行卡。',
   time: '约 10 分钟',
 };
 

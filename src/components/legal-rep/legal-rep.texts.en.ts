@@ -11,9 +11,8 @@ export const texts: LegalRepTexts = {
   stepDone: 'Done',
   scope:
     'Three things are checked, and none can be left out: the enterprise, the legal representative and you. Both persons can be checked by ID card or by bank card.',
-  advice: 'This way needs many details.',
-  adviceCard:
-    'This way needs many details. If you have a China E-Port IC card, certification by IC card is recommended.',
+  advice: 'This method takes longer.',
+  adviceCard: 'This method takes longer. If you have a China E-Port IC card, certification by IC card is recommended.',
   needsTitle: 'What to have at hand',
   needs: [
     'The enterprise’s name and codes, as on the business licence.',
@@ -24,8 +23,7 @@ export const texts: LegalRepTexts = {
     'To check a person by bank card: a personal bank card of that person, and the phone on file with the bank, which receives the code.',
   start: 'Start',
   enterpriseName: 'Enterprise name',
-  filedHint:
-    'As filed with the market regulation authority; for a public institution, with its registration authority.',
+  filedHint: 'As filed with the registration authority.',
   next: 'Next',
   back: 'Back',
   confirmTitle: 'Check what will be sent',

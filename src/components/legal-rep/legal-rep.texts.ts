@@ -16,7 +16,7 @@ const texts = {
   progress: (step: number, of: number) => `第 ${step} 步，共 ${of} 步`,
   stepNow: (step: number, of: number, name: string) => `第 ${step}/${of} 步 · ${name}`,
   stepDone: '已完成',
-  scope: '共核验三项，缺一不可：企业信息、法定代表人、您本人。两人都可选身份证或银行卡核验。',
+  scope: '共核验三项，缺一不可：企业信息、法定代表人、您本人。两人都可选身份证认证或银行卡认证。',
   advice: '本方式需要填写的信息较多。',
   /** If the method by card is available. */
   adviceCard: '本方式需要填写的信息较多。如有中国电子口岸 IC 卡，建议使用 IC 卡认证。',
@@ -27,11 +27,11 @@ const texts = {
     '法定代表人的证件；如为身份证，需填写有效期。',
     '您本人的证件；如为身份证，需填写有效期。',
   ],
-  needsOfBankCard: '使用银行卡核验时，被核验人本人的个人银行卡，以及接收验证码的银行预留手机。',
+  needsOfBankCard: '选银行卡认证的，须用其本人的个人银行卡，以及接收验证码的银行预留手机。',
   start: '开始',
   enterpriseName: '企业名称',
   /** The authority with which the representative's document was filed. */
-  filedHint: '请与市场监督管理部门（事业单位：登记管理机关）的备案一致。',
+  filedHint: '按登记机关备案的证件填写。',
   next: '下一步',
   back: '上一步',
   confirmTitle: '请核对要发送的内容',

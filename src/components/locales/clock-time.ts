@@ -1,12 +1,12 @@
-/** A time of day in China Standard Time, like every other time on the screen. */
-export const clockTime = (time: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {timeStyle: 'short', timeZone: 'Asia/Shanghai'}).format(time);
+/** China Standard Time, like every other time on the screen; `timeStyle` would say 清晨5:10 in Taiwan. */
+const clock = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai'} as const;
 
-/** An ISO instant as a date and a time of day in China Standard Time. */
+/** A time of day. */
+export const clockTime = (time: number, locale: string): string => new Intl.DateTimeFormat(locale, clock).format(time);
+
+/** An ISO instant as a date and a time of day. */
 export const timeOf = (instant: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'long', day: 'numeric', ...clock}).format(new Date(instant));
 
 /** Whether to warn that something ends (epoch milliseconds): from one minute before its end, unless told otherwise. */
 export const endsSoon = (endsAt: number | undefined, warningMs = 60_000): boolean =>

@@ -2,11 +2,16 @@ import {html} from 'lit';
 import type {LocaleState} from './locale.js';
 
 /**
- * Words of the backend, the host or the card agent. Where the page's language is not Chinese and theirs is, they say so
- * from their first Chinese character on, because a screen reader chooses its voice by this. Our own words may stand
- * before them.
+ * Words of the backend, the host or the card agent, in a sentence of ours or alone. They are Chinese as it is written on
+ * the mainland; in a page of another language they say so from their first Chinese character on, because a screen reader
+ * chooses its voice by this.
  */
-export const foreign = (words: string | undefined, state: LocaleState | undefined): unknown => {
-  const at = (state?.locale ?? 'zh').startsWith('zh') ? -1 : (words ?? '').search(/\p{sc=Han}/u);
-  return at < 0 ? words : html`${words?.slice(0, at)}<span lang="zh-CN">${words?.slice(at)}</span>`;
+export const foreign = (sentence: string | undefined, state: LocaleState | undefined, quote = sentence): unknown => {
+  if (!sentence || !quote || (state?.locale ?? 'zh-CN') === 'zh-CN') return sentence;
+  const start = sentence.indexOf(quote);
+  const within = quote.search(/\p{sc=Han}/u);
+  if (start < 0 || within < 0) return sentence;
+  const end = start + quote.length;
+  return html`${sentence.slice(0, start + within)}<span lang="zh-CN">${sentence.slice(start + within, end)}</span
+    >${sentence.slice(end)}`;
 };

@@ -11,7 +11,7 @@ export const texts: PathTexts = {
   recommended: (action) => `${action} (recommended)`,
   sessionOver: [
     'Your session has ended, and what you entered is kept',
-    'Sign in again in a new window, then come back to this page and press “Continue”.',
+    'Sign in again in a new window, then come back to this page and press “I have signed in. Continue”.',
   ],
   signedIn: 'You are signed in again. Press “I have signed in. Continue”.',
   resume: 'I have signed in. Continue',

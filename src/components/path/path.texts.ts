@@ -10,7 +10,10 @@ const texts = {
   toMethods: '返回选择认证方式',
   others: '其他认证方式',
   recommended: (action: string) => `${action}（推荐）`,
-  sessionOver: ['登录已失效，填写的内容仍然保留', '请在新窗口重新登录，再回到本页点击“继续”。'] satisfies WhatAndHow,
+  sessionOver: [
+    '登录已失效，填写的内容仍然保留',
+    '请在新窗口重新登录，再回到本页点击“我已登录，继续”。',
+  ] satisfies WhatAndHow,
   signedIn: '已重新登录，请点击“我已登录，继续”。',
   resume: '我已登录，继续',
   resuming: '正在核对登记的信息…',

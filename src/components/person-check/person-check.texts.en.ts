@@ -20,7 +20,7 @@ export const texts: PersonCheckTexts = {
     'legal-rep': 'The representative’s own personal card, not a corporate account or another person’s card.',
     'account-holder': 'Your own personal card, not a corporate account or another person’s card.',
   },
-  holder: 'The account holder is the person this account belongs to: you.',
+  holder: 'The account holder is you. The manual’s pages say “administrator”.',
   leadsToBankCard: 'This document is checked by bank card: press “Next”.',
   bankCardTitle: 'Certification by bank card',
   bankCardIntro:
@@ -52,12 +52,12 @@ export const texts: PersonCheckTexts = {
   ctid: 'Certify once in the national network identity app (formerly CTID), then try again here. The ID card’s data may not be synchronised yet.',
   ctidLink: 'About the national network identity app (formerly CTID)',
   idCardRefused: [
-    'The ID card couldn’t be verified',
-    'Check name, number and dates one by one, correct them, then submit again.',
+    'The ID card’s name, number and validity dates couldn’t be verified',
+    'Check them one by one, correct them, then submit again.',
   ],
   lockedRefused: [
-    'The ID card couldn’t be verified',
-    'Check the validity dates. If the name or the number is wrong, press “Back” to correct it.',
+    'The ID card’s validity dates couldn’t be verified',
+    'Check them one by one. If the name or the number is wrong, press “Back” to correct it.',
   ],
   notEnrolled: ['The ID card’s data isn’t synchronised yet and can’t be verified now', 'Use one of the ways below.'],
   bankCardRefused: [

@@ -23,13 +23,13 @@ const texts = {
     'legal-rep': '法定代表人本人的个人卡，非对公账户或他人的卡。',
     'account-holder': '您本人的个人卡，非对公账户或他人的卡。',
   } satisfies Readonly<Record<PersonRole, string>>,
-  holder: '账号归属人即您本人。',
+  holder: '账号归属人即您本人，手册的页面上称“管理员”。',
   /** For documents other than the resident's ID card. */
-  leadsToBankCard: '该证件使用银行卡核验，请点击“下一步”。',
+  leadsToBankCard: '该证件使用银行卡认证，请点击“下一步”。',
   bankCardTitle: '银行卡实名认证',
   bankCardIntro: '银行只核对这些信息是否属于同一人，不会扣款，也不查询余额和交易。',
-  toBankCard: '改用银行卡核验',
-  toIdCard: '改用身份证核验',
+  toBankCard: '切换到银行卡认证',
+  toIdCard: '切换到身份证认证',
   next: '下一步',
   back: '上一步',
   confirmTitle: '请核对要发送的内容',
@@ -54,11 +54,14 @@ const texts = {
   youCan: '您可以',
   ctid: '使用国家网络身份认证 App（原 CTID）认证一次，再回到本页重试。身份证信息可能尚未同步。',
   ctidLink: '了解国家网络身份认证 App（原 CTID）',
-  idCardRefused: ['身份证信息核验没有通过', '请逐项核对姓名、号码和有效期，更正后重新提交。'] satisfies WhatAndHow,
+  idCardRefused: [
+    '身份证姓名、号码、有效开始时间和有效截止时间未通过验证',
+    '请仔细检查，更正后重新提交。',
+  ] satisfies WhatAndHow,
   /** Name and number come from an earlier step. */
   lockedRefused: [
-    '身份证信息核验没有通过',
-    '请核对有效期；姓名或号码有误时，请点击“上一步”修改。',
+    '身份证有效开始时间和有效截止时间未通过验证',
+    '请仔细检查；姓名或号码有误时，请点击“上一步”修改。',
   ] satisfies WhatAndHow,
   notEnrolled: ['身份证信息尚未同步，暂时无法核验', '请按下面的方法处理。'] satisfies WhatAndHow,
   bankCardRefused: [

@@ -50,7 +50,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
         send({type: 'submitted'})();
       }}
     >
-      ${part === 'enterprise' ? html`<p class="text">${texts.rule}</p>` : nothing}
+      <p class="text">${part === 'enterprise' ? texts.rule : texts.ruleOfAccount}</p>
       <p class="muted">${words.record.required}</p>
       <div class="fields">
         ${names.map((name) => recordField(name, recordForm))}

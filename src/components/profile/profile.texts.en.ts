@@ -26,7 +26,8 @@ export const texts: ProfileTexts = {
   hints: {
     validFrom: '8 digits, such as 20200310. Both dates can be left empty.',
   },
-  rule: 'At most two of enterprise name, unified social credit code and organisation code can change. The legal representative’s name can change in addition.',
+  rule: 'You can change two of these three: enterprise name, unified social credit code, organisation code. You can always change the legal representative’s name.',
+  ruleOfAccount: 'No two account holders of an enterprise have the same ID number.',
   tooMany: (changed, most) =>
     `At most ${most} of these three can change at a time, and ${changed} have changed: undo ${changed - most}. To change them all, save twice: first the two codes, then the enterprise name.`,
   nothingChanged: 'Nothing has changed, so there is nothing to save.',

@@ -34,6 +34,8 @@ const texts = {
   },
   /** Above the form of the enterprise, before anything is changed. */
   rule: '企业名称、统一社会信用代码、组织机构代码最多修改两项，法人姓名可另行修改。',
+  /** Above the form of the account. */
+  ruleOfAccount: '同一企业各账号归属人的证件号码不能重复。',
   tooMany: (changed: number, most: number) =>
     `三项中最多改 ${most} 项，已改 ${changed} 项，请恢复其中 ${changed - most} 项。都需修改的，请分两次保存：先保存两个代码，再保存企业名称。`,
   nothingChanged: '没有修改，无需保存。',

@@ -72,7 +72,11 @@ export const shown = (
 
 /** A recorded value. For a masked value, a screen reader hears its visible end instead of a row of stars. */
 export const recorded = (name: FieldName, {display, masked}: ProfileField, words: RecordWords): TemplateResult => {
-  if (!masked) return html`<span translate="no">${foreign(shown(name, display, words), words.locale)}</span>`;
+  if (!masked) {
+    const said = shown(name, display, words);
+    // What is shown in other words is shown in ours.
+    return html`<span translate="no">${said === display ? foreign(said, words.locale) : said}</span>`;
+  }
   const end = /[^*]*$/.exec(display)?.[0] ?? '';
   return html`<span aria-hidden="true" translate="no">${display}</span
     ><span class="live">${words.record.tail(end)}</span>`;

@@ -17,7 +17,7 @@ export const texts: RecordTexts = {
     orgCode: 'Characters 9 to 17 of the unified social credit code.',
     enterpriseName: 'As on the business licence.',
     idNumber: 'If it is a passport, only PRC passports are accepted.',
-    validTo: '8 digits, such as 20400310, or select “Long-term”.',
+    validTo: '8 digits, such as 20400310. Long-term: eight zeros, or select it.',
   },
   examples: {
     validTo: {
@@ -38,13 +38,13 @@ export const texts: RecordTexts = {
     `The organisation code ${code} was filled in from the unified social credit code.${counts ? ' It counts as a change.' : ''}`,
   wasBefore: (value) => `Changed, was: ${value}`,
   restore: 'Restore',
-  retype: 'Enter again',
+  retype: 'Change',
   invalid: (label: string) => `${label}, invalid`,
   useRecorded: (number) => (number ? 'Use the number on record' : 'Use what is on record'),
   choose: 'Choose an ID type',
   take: (value) => `Change to ${value}`,
   ofField: (label, message) => `${label}: ${message}`,
-  errorSummary: 'Correct the following:',
+  errorSummary: 'There is a problem:',
   warningSummary: (action) => `Check the following. If it is right, press “${action}” again:`,
   refusedFields: {
     'id-number-taken': 'Another account of this enterprise already uses this ID number. Check it, then enter it again.',

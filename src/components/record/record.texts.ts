@@ -19,7 +19,7 @@ const texts = {
     orgCode: '统一社会信用代码的第 9 至 17 位。',
     enterpriseName: '请与营业执照上的名称一致。',
     idNumber: '如为护照，只接受中华人民共和国制发的。',
-    validTo: '8 位数字，如 20400310，或勾选“长期有效”。',
+    validTo: '8 位数字，如 20400310；长期有效请输入 8 个 0，或勾选。',
   },
   /** For a picture: what it is an example of, and the same in words for whom it does not reach. */
   examples: {

@@ -1,7 +1,8 @@
 import type {ResultTexts} from './result.texts.js';
 
 export const texts: ResultTexts = {
-  passed: 'Enterprise real-name certification passed',
+  passed: 'You are certified',
+  passedAsOperator: 'You are certified as an operator',
   pending: 'Certification is still being processed',
   pendingHow: 'You can leave this page now. The result will be shown on the certification home page.',
   enterprise: 'Enterprise name',
@@ -9,11 +10,17 @@ export const texts: ResultTexts = {
   via: (via) => ` (${via})`,
   time: 'Time',
   level: 'Security level',
+  levels: new Map([
+    ['low', 'Low'],
+    ['medium', 'Medium'],
+    ['high', 'High'],
+  ]),
   samePerson: 'The account holder is the legal representative who has just been checked, so step 3 isn’t needed.',
   effect: 'Takes effect',
   effectiveNow: 'Now',
   effectiveNextSignIn: 'After you sign in again',
-  afterwards: new Map([['bank-ukey', 'Sign out of the bank, unplug the UKey and close the bank’s window.']]),
+  afterBank: 'Sign out of the bank, unplug the UKey and close the bank’s window.',
+  afterLegalRep: 'Press “Done” to go back to enterprise real-name certification.',
   finish: 'Done',
   relogin: 'Sign in again',
 };

@@ -2,6 +2,8 @@ import type {TextTable} from '../locales/texts.js';
 
 const texts = {
   passed: '已通过企业实名认证',
+  /** An administrator helped: the user is an operator of the enterprise. */
+  passedAsOperator: '已通过操作员实名认证',
   pending: '认证正在处理中',
   pendingHow: '现在可以离开本页，结果会显示在实名认证首页。',
   enterprise: '企业名称',
@@ -9,12 +11,19 @@ const texts = {
   via: (via: string) => `（${via}）`,
   time: '认证时间',
   level: '安全级别',
+  /** The manual's, by id. */
+  levels: new Map([
+    ['low', '低'],
+    ['medium', '中'],
+    ['high', '高'],
+  ]),
   samePerson: '账号归属人与刚才核验的法定代表人是同一人，第 3 步无需再核验。',
   effect: '生效时间',
   effectiveNow: '立即生效',
-  effectiveNextSignIn: '重新登录后生效',
-  /** What to do after a method, where there is something. */
-  afterwards: new Map([['bank-ukey', '请退出网银，拔下 UKey，关闭银行窗口。']]),
+  effectiveNextSignIn: '重新登录才能生效',
+  /* What to do after a method. */
+  afterBank: '请退出网银，拔下 UKey，关闭银行窗口。',
+  afterLegalRep: '已完成实名认证，点击“完成”按钮，返回“企业实名认证”菜单。',
   finish: '完成',
   relogin: '重新登录',
 };

@@ -1,4 +1,5 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
+import {ownOf} from '../../domain/own.js';
 import type {MethodResult} from '../../machines/method.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
@@ -86,12 +87,13 @@ export class Result extends LitElement {
   #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
     const {locale} = this.#contexts;
     const {enterpriseName, method, via, verifiedAt, level, samePerson} = outcome;
-    const afterwards = texts.afterwards.get(method);
+    const {afterBank, afterLegalRep} = texts;
+    const afterwards = ownOf({'bank-ukey': afterBank, 'legal-rep': afterLegalRep}, method);
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, unknown])[] = [
       [texts.enterprise, foreign(enterpriseName, locale)],
       [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via), texts)],
-      [texts.level, foreign(level.label, locale)],
+      [texts.level, texts.levels.get(level.id) ?? foreign(level.label, locale)],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale?.locale ?? 'zh-CN')],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
     ];
@@ -99,7 +101,7 @@ export class Result extends LitElement {
       ${this.#moment(
         'success',
         successIcon,
-        texts.passed,
+        method === 'admin-assist' ? texts.passedAsOperator : texts.passed,
         html`<div class="actions">
           ${atNextSignIn ? button(texts.relogin, this.#relogin, true) : nothing} ${this.#finish(texts, !atNextSignIn)}
         </div>`,

@@ -1,0 +1,226 @@
+/* Every label, button, menu entry and quoted sentence of the user manual's chapter 2 that can be read in the scan. */
+
+/** Where the manual's words show: a state of the gallery, or a page of the demo portal, by its path. */
+type Place = `${string}/${string}`;
+
+/** They do not show. */
+interface Reason {
+  readonly why: string;
+  readonly ours?: undefined;
+}
+
+/** Ours show in their place. */
+interface Ours {
+  readonly why: string;
+  readonly ours: string;
+  readonly at: Place;
+}
+
+/** A chapter or figure, its words, where they show or why not. */
+export type ManualRow = readonly [figure: string, words: string, place: Place | Reason | Ours];
+
+const ofPortal = (why = '演示门户没有此功能'): Reason => ({why});
+const atBank: Reason = {why: '银行的页面，由银行显示'};
+const chapter: Reason = {why: '手册的章节号'};
+const holder = '手册说明页面上的“管理员”实际为账号归属人；本组件的“管理员”只指协助验证的人';
+const ours = (words: string, at: Place, why: string): Ours => ({ours: words, at, why});
+
+const form = 'legal-rep/form';
+const idCard = 'legal-rep/id-card';
+const refused = 'legal-rep/id-card-refused';
+const card = 'legal-rep/bank-card';
+const own = 'legal-rep/holder';
+const steps = 'home/steps';
+
+export const manualRows: readonly ManualRow[] = [
+  ['2.1', '登录', '/sign-in.html'],
+  ['2.1', '用户名', '/sign-in.html'],
+  ['2.1', '密码', '/sign-in.html'],
+  ['2.1', '验证码', '/sign-in.html'],
+  ['2.1', '卡介质', '/sign-in.html'],
+  ['2.1', '卡密码', '/sign-in.html'],
+  ['2.1', '客户端控件', '/sign-in.html'],
+  ['2.1', '单一窗口', '/sign-in.html'],
+  ['2.1', '全部应用', ofPortal('演示门户只有用户管理')],
+  ['2.1', '业务应用——标准版应用', ofPortal('演示门户只有用户管理')],
+  ['2.1 用户管理', '用户管理', '/'],
+  ['2.1 用户管理', '安全退出', '/'],
+  ['2.1 用户管理', '系统公告', '/'],
+  ['2.1 用户管理', '企业操作员信息', '/'],
+  ['2.1 用户管理', '我的IC卡', '/'],
+  ['2.1 用户管理', '操作员实名认证', '/?user=jiangqi'],
+  ['2.1 用户管理', '关闭操作', ofPortal('演示门户一次只打开一页')],
+  ['2.2', '2.5章节', chapter],
+  ['2.2', '2.3章节', chapter],
+  ['2.2', '2.4章节', chapter],
+  ['2.2', '修改企业信息', 'profile/complete'],
+  ['2.2', '修改账号信息', 'profile/complete'],
+  ['2.2', '修改', 'profile/complete'],
+  ['2.2 企业基本信息', '企业信息', 'profile/complete'],
+  ['2.2 企业基本信息', '企业中文名称', 'profile/complete'],
+  ['2.2 企业基本信息', '统一社会信用代码', 'profile/complete'],
+  ['2.2 企业基本信息', '组织机构代码（主体标识码）', 'profile/complete'],
+  ['2.2 企业基本信息', '法人姓名', 'profile/complete'],
+  ['2.2 企业基本信息', '法人证件类型', 'profile/complete'],
+  ['2.2 企业基本信息', '法人证件号码', 'profile/complete'],
+  ['2.2 企业基本信息', '企业地址', 'profile/complete'],
+  ['2.2 企业基本信息', '绑定手机', 'profile/complete'],
+  ['2.2 企业基本信息', '护照', 'profile/passport'],
+  ['2.2 企业基本信息', '企业管理员', ours('账号信息', 'profile/complete', holder)],
+  [
+    '2.2 企业基本信息',
+    '可修改企业名称、统一社会信用代码、组织机构代码中任意一项或两项，法人姓名可修改',
+    ours(
+      '企业名称、统一社会信用代码、组织机构代码最多修改两项，法人姓名可另行修改',
+      'profile/enterprise',
+      '手册的话像是法人姓名也算在两项之内',
+    ),
+  ],
+  [
+    '2.2 企业基本信息',
+    '修改信息后需要重新登录',
+    ours('修改信息后一般需要重新登录', 'profile/complete', '由后台决定何时生效'),
+  ],
+  ['2.2 企业基本信息', '登录密码', ofPortal()],
+  ['2.2 企业基本信息', 'IC卡密码', ofPortal()],
+  ['2.2 企业基本信息', '账户设置', ofPortal()],
+  ['2.2 企业基本信息', '用户注册协议', ofPortal()],
+  ['2.3', '用户企业信息修改', 'profile/enterprise'],
+  ['2.3', '统一社会信用代码', 'profile/enterprise'],
+  ['2.3', '组织机构代码', 'profile/enterprise'],
+  ['2.3', '企业中文名称', 'profile/enterprise'],
+  ['2.3', '法人姓名', 'profile/enterprise'],
+  ['2.3', '保存', 'profile/enterprise'],
+  ['2.3', '取消', 'profile/enterprise'],
+  ['2.3', '管理员协助验证', 'home/assist'],
+  ['2.3', '将个人账号升级为企业操作员', 'profile/mismatch'],
+  ['2.3', '国家企业信用信息公示系统', 'profile/mismatch'],
+  ['2.4', '企业管理员信息修改', ours('账号归属人信息修改', 'profile/account', holder)],
+  ['2.4', '姓名', 'profile/account'],
+  ['2.4', '证件类型', 'profile/account'],
+  ['2.4', '证件号码', 'profile/account'],
+  ['2.4', '身份证有效起始日期', 'profile/account'],
+  ['2.4', '身份证有效截止日期', 'profile/account'],
+  ['2.4', '保存', 'profile/account'],
+  ['2.4', '取消', 'profile/account'],
+  ['2.4', '护照', 'profile/passport'],
+  ['2.4', '中华人民共和国制发的', 'profile/passport'],
+  ['2.4', '归属人的证件号码不能重复', 'profile/account'],
+  ['2.5', '用户实名认证', ofPortal('手册的图中，菜单为“企业实名认证”')],
+  ['2.5', '企业实名认证', '/'],
+  ['2.5', '我的IC卡', '/'],
+  ['2.5', '我的资质', ofPortal()],
+  ['2.5', '实名认证方式选择', 'home/methods'],
+  ['2.5', '您当前的实名认证程度', ours('企业信息', 'home/methods', '只读给读屏软件，否则首屏看不到第一个按钮')],
+  ['2.5', '安全级别', 'home/methods'],
+  ['2.5', '了解实名认证，点击帮助', 'home/methods'],
+  ['2.5', '中国电子口岸IC卡', 'home/methods'],
+  ['2.5', 'IC卡认证', 'home/methods'],
+  ['2.5', '补充企业信息', 'home/methods'],
+  ['2.5', '法人身份认证', 'home/methods'],
+  ['2.5', '登录网银对公账号', 'home/methods'],
+  ['2.5', '银行UKEY认证', 'home/methods'],
+  ['2.5', '未认证', 'home/methods'],
+  ['2.5', '建议使用电子口岸IC卡认证', 'home/methods'],
+  ['2.5', '企业信息认证', ours('企业信息', 'home/methods', '后面写着“已认证”或“未认证”')],
+  ['2.5', '账号所有人身份信息认证', ours('账号归属人身份', 'home/methods', '手册多处称账号归属人：一人一词')],
+  ['2.5', '法定代表人身份证件信息认证', ours('法人身份认证', 'home/methods', '手册的图中，按钮为“法人身份认证”')],
+  ['2.5.1', 'IC卡实名认证', 'ic-card/pin'],
+  ['2.5.1', '密码', 'ic-card/pin'],
+  ['2.5.1', '登录', 'ic-card/pin'],
+  ['2.5.1', '法人卡', 'ic-card/introduction'],
+  ['2.5.1', '操作员卡', 'ic-card/introduction'],
+  ['2.5.1', '电脑中未安装客户端控件', 'ic-card/introduction'],
+  ['2.5.1', '认证结果', ours('已通过企业实名认证', 'home/next-sign-in', '标题直接写结果')],
+  ['2.5.1', '重新登录才能生效', 'home/next-sign-in'],
+  ['2.5.3.1', '法人身份认证', 'legal-rep/advice'],
+  ['2.5.3.1', '了解法人身份认证，点击帮助', 'legal-rep/advice'],
+  ['2.5.3.1', '第一步：核验企业信息', ours('核验企业信息', form, '步骤栏有序号')],
+  ['2.5.3.1', '核验企业信息', form],
+  ['2.5.3.1', '核验法人身份信息', idCard],
+  ['2.5.3.1', '核验管理员身份信息', ours('核验账号归属人身份信息', own, holder)],
+  ['2.5.3.1', '完成', steps],
+  ['2.5.3.1', '企业名称', form],
+  ['2.5.3.1', '统一社会信用代码', form],
+  ['2.5.3.1', '组织机构代码', form],
+  ['2.5.3.1', '法人姓名', form],
+  ['2.5.3.1', '法人证件类型', form],
+  ['2.5.3.1', '法人证件号码', form],
+  ['2.5.3.1', '身份证', form],
+  ['2.5.3.1', '下一步', form],
+  [
+    '2.5.3.1',
+    '本方式验证信息较多',
+    ours('本方式需要填写的信息较多', 'legal-rep/advice', '说的是要填写的内容，不是验证'),
+  ],
+  ['2.5.3.1', '建议使用IC卡认证', 'legal-rep/advice'],
+  ['2.5.3.1', '法定代表人信息验证不通过', 'legal-rep/refused'],
+  ['2.5.3.1', '请核对后重新填写', 'legal-rep/refused'],
+  ['2.5.3.1', '或可尝试银行卡认证方式', {why: '这一步没有银行卡认证；手册的按钮是“银行Ukey认证”'}],
+  ['2.5.3.1', '银行Ukey认证', 'legal-rep/refused'],
+  ['2.5.3.1 提示框', '取消', {why: '提示在表单上方，没有可取消的对话框'}],
+  [
+    '2.5.3.2',
+    '了解身份证认证、CTID，点击帮助',
+    ours('了解身份证认证、国家网络身份认证，点击帮助', idCard, 'CTID 已改名'),
+  ],
+  ['2.5.3.2', '帮助', idCard],
+  ['2.5.3.2', '第二步：核验法人身份信息', ours('核验法人身份信息', idCard, '步骤栏有序号')],
+  ['2.5.3.2', '法人姓名', idCard],
+  ['2.5.3.2', '法人证件类型', idCard],
+  ['2.5.3.2', '法人证件号码', idCard],
+  ['2.5.3.2', '身份证有效起始日期', idCard],
+  ['2.5.3.2', '身份证有效截止日期', idCard],
+  ['2.5.3.2', '日期格式：YYYYMMDD', ours('8位数字，如20200310', idCard, '举例比格式代号好懂')],
+  ['2.5.3.2', '长期有效请输入8个0', idCard],
+  ['2.5.3.2', '下一步', idCard],
+  ['2.5.3.2', '身份证认证', idCard],
+  ['2.5.3.2', '银行卡认证', idCard],
+  ['2.5.3.2', '身份证有效开始时间和有效截止时间未通过验证', refused],
+  ['2.5.3.2', '请仔细检查', refused],
+  ['2.5.3.2', '使用CTID APP开通CTID', ours('国家网络身份认证App（原CTID）', refused, 'CTID 已改名')],
+  ['2.5.3.2', '切换到银行卡认证', refused],
+  ['2.5.3.2 提示框', '取消', {why: '提示在表单上方，没有可取消的对话框'}],
+  ['2.5.3.2', '银行卡实名认证', card],
+  ['2.5.3.2', '姓名', card],
+  ['2.5.3.2', '证件类型', card],
+  ['2.5.3.2', '证件号', card],
+  ['2.5.3.2', '银行卡号', card],
+  ['2.5.3.2', '银行预留手机号', card],
+  ['2.5.3.2', '手机验证码', card],
+  ['2.5.3.2', '获取验证码', card],
+  ['2.5.3.2', '确定', card],
+  ['2.5.3.2', '法定代表人个人银行卡', ours('法定代表人本人的个人卡', card, '不会误作企业的卡')],
+  ['2.5.3.3', '第三步：核验管理员身份信息', ours('核验账号归属人身份信息', own, holder)],
+  ['2.5.3.3', '管理员', own],
+  ['2.5.3.3', '本人姓名', own],
+  ['2.5.3.3', '本人证件类型', own],
+  ['2.5.3.3', '本人证件号码', own],
+  ['2.5.3.3', '身份证有效起始日期', own],
+  ['2.5.3.3', '身份证有效截止日期', own],
+  ['2.5.3.3', '下一步', own],
+  ['2.5.3.3', '已完成实名认证，点击“完成”按钮，返回“企业实名认证”菜单', steps],
+  ['2.5.3.3', '完成', steps],
+  ['2.5.3.3', '安全级别', 'home/medium'],
+  ['2.5.3.3', '建议提升实名认证等级', 'home/medium'],
+  ['2.5.6', '银行UKEY认证', 'bank-ukey/banks'],
+  ['2.5.6', '银行账号实名认证', ours('银行UKEY认证', 'bank-ukey/banks', '与首页的按钮同名')],
+  ['2.5.6', '中国建设银行', 'bank-ukey/banks'],
+  ['2.5.6', '中国农业银行', 'bank-ukey/banks'],
+  ['2.5.6', '中国民生银行', 'bank-ukey/banks'],
+  ['2.5.6', '可能需要本企业财务人员的帮助', ours('可能需要本企业的财务人员协助', 'bank-ukey/banks', '同义，较短')],
+  ['2.5.6', '资产、交易', 'bank-ukey/banks'],
+  ['2.5.6', '仅支持IE8及以上浏览器', ours('InternetExplorer打开', 'bank-ukey/banks', '今天是 Edge 的 IE 模式')],
+  ['2.5.6', '跨境e+', 'bank-ukey/banks'],
+  ['2.5.6', '单一窗口企业实名认证', 'bank-ukey/banks'],
+  ['2.5.6', '网银盾密码', 'bank-ukey/banks'],
+  ['2.5.6', '签名内容', atBank],
+  ['2.5.6', '社会信用代码', atBank],
+  ['2.5.6 认证结果', '已通过企业实名认证', 'home/bank-result'],
+  ['2.5.6 认证结果', '企业名称', 'home/bank-result'],
+  ['2.5.6 认证结果', '认证方式', 'home/bank-result'],
+  ['2.5.6 认证结果', '建设银行', 'home/bank-result'],
+];
+
+/** However it is spaced: the scan has no reliable spaces, and ours stand between Chinese and Latin characters. */
+export const plain = (words: string): string => words.replace(/[\s*\u2060]/g, '').toLowerCase();
