@@ -29,7 +29,7 @@ const packages = (room, ...names) => ({
 
 const version = 'src/version.ts';
 const mini = 'zod/mini';
-const screens = ['xstate', mini, 'lit', '@lit/(?:context|reactive-element)', 'lit-(?:html|element)'];
+const screens = ['xstate', mini, 'lean-qr', 'lit', '@lit/(?:context|reactive-element)', 'lit-(?:html|element)'];
 
 export default {
   forbidden: [

@@ -90,6 +90,23 @@ describe('The debug attribute', () => {
     expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
   });
 
+  it('names each link that a screen would show and does not have', async () => {
+    await at({});
+    const names = ['help', 'signIn', 'hotline', 'agentDownload', 'cardService', 'ctidApp'];
+    for (const name of names) await hears(`links.${name} is not set`);
+    expect(lines().filter((line) => line.includes('links.'))).to.have.length(names.length);
+    await at(set({links: {help: {home: 'https://help.example/'}}}));
+    await hears('links.help.idCard is not set');
+    expect(lines().join()).not.to.contain('links.help.home');
+  });
+
+  it('names a link that is not shown because of its address, which it does not quote', async () => {
+    await at(set({links: {signIn: '/login?user=secret-1', help: {home: 'javascript:1'}}}));
+    await hears('links.signIn is not shown');
+    await hears('links.help.home is not shown');
+    expect(lines().join()).not.to.contain('secret-1');
+  });
+
   it('warns about an unknown field in a refusal', async () => {
     await ProfilePage.sent(
       'enterprise',
@@ -106,7 +123,9 @@ describe('The debug attribute', () => {
   it('prints nothing when the configuration is correct', async () => {
     history.replaceState(null, '', location.pathname);
     const messages = {'zh-CN': words('home.help'), en: undefined};
-    await at(set({methods: 'legal-rep ic-card', banks: 'ccb', messages}));
+    const [help, hotline] = ['https://help.example/', '12345'];
+    const links = {help, hotline, agentDownload: help, cardService: help, ctidApp: help, signIn: help};
+    await at(set({methods: 'legal-rep ic-card', banks: 'ccb', messages, links}));
     await calm();
     expect(lines()).to.be.empty;
   });

@@ -161,7 +161,7 @@ export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMac
           this.sender({type: 'refreshRequested'}),
         )}
       </div>
-      ${this.help(texts.help)}
+      <p>${this.help('adminAssist', texts.help)}</p>
     `;
   }
 

@@ -1,15 +1,18 @@
+/** The screens that may have a help page of their own. */
+export type HelpScreen = 'home' | 'icCard' | 'legalRep' | 'idCard' | 'bankUkey' | 'adminAssist' | 'profile';
+
 /**
  * Addresses from the host. An address is shown only if it is given, and only if it is https (or http on loopback and
  * for `gsxt`) or tel.
  */
 export interface Links {
-  /** 了解实名认证，点击帮助 */
-  readonly help?: string;
+  /** 了解实名认证，点击帮助: one page for all screens, or one for each. */
+  readonly help?: string | Readonly<Partial<Record<HelpScreen, string>>>;
   /** Download address of the card agent. */
   readonly agentDownload?: string;
   /** Where to unlock a locked card or reset a forgotten PIN. */
   readonly cardService?: string;
-  /** How a person registers with the national network identity service, for example where to find its app. */
+  /** How a person registers with the national network identity service, for example where to find its app. Also as a QR code. */
   readonly ctidApp?: string;
   /** The sign-in page. Shown in another tab where the session has ended and what was entered is kept. */
   readonly signIn?: string;
@@ -29,6 +32,22 @@ const safe = /^(?:https:\/\/|tel:|http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(?
 const isSafe = (name: string, address: string): boolean =>
   safe.test(address) || (name === 'gsxt' && /^http:\/\//i.test(address));
 
+const safeOf = (name: string, given: unknown): unknown =>
+  name === 'hotline' || isSafe(name, String(given)) ? given : undefined;
+
+const eachSafe = (addresses: object, safe: (name: string, given: unknown) => unknown): object =>
+  Object.fromEntries(
+    Object.entries(addresses)
+      .map(([name, given]) => [name, safe(name, given)] as const)
+      .filter(([, given]) => given !== undefined),
+  );
+
 /** The safe addresses only. Any other address is treated as not given. */
 export const safeLinks = (links: Links): Links =>
-  Object.fromEntries(Object.entries(links).filter(([name, href]) => name === 'hotline' || isSafe(name, String(href))));
+  eachSafe(links, (name, given) =>
+    name === 'help' && typeof given === 'object' ? eachSafe({...given}, safeOf) : safeOf(name, given),
+  );
+
+/** The help page of a screen. */
+export const helpAt = ({help}: Links, screen: HelpScreen): string | undefined =>
+  typeof help === 'object' ? help[screen] : help;

@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type TemplateResult, type PropertyDeclaration
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
+import {helpAt} from '../config/links.js';
 import type {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import {dayOf} from '../locales/format.js';
@@ -56,7 +57,7 @@ export class Home extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const texts = this.#texts.value;
     if (!texts || !this.status) return nothing;
-    const {help, agentDownload} = this.config?.links ?? {};
+    const links = this.config?.links ?? {};
     const {nextLevel, profile} = this.status;
     const isHighest = (nextLevel ?? this.status.level).rank >= texts.levels.size;
     const offers = this.offered.flatMap((method): Offer | [] => {
@@ -87,8 +88,8 @@ export class Home extends LitElement {
       ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
       <p class="foot muted">
         ${advised?.advice || nothing} ${profile === 'complete' ? this.#link('profile', texts.profile) : nothing}
-        ${away(help, texts.help)}
-        ${cards.some(({id, elsewhere}) => id === 'ic-card' && !elsewhere) ? away(agentDownload, texts.install) : nothing}
+        ${away(helpAt(links, 'home'), texts.help)}
+        ${cards.some(({id, elsewhere}) => id === 'ic-card' && !elsewhere) ? away(links.agentDownload, texts.install) : nothing}
       </p>
     `;
   }

@@ -108,7 +108,8 @@ export class IcCard extends PathView<IcCardActor> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
       <div class="stack">
-        ${this.top(texts, this.headline(this.contexts.headingLevel, texts.title))} ${views[topState(snapshot.value)]()}
+        ${this.top(texts, this.headline(this.contexts.headingLevel, texts.title), 'icCard')}
+        ${views[topState(snapshot.value)]()}
       </div>
     `;
   }

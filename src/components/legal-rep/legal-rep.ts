@@ -8,6 +8,7 @@ import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button, statefulButton} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
+import type {HelpScreen} from '../config/links.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordFacts, filledWords, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
@@ -123,11 +124,22 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const step = numberOf[state];
     return html`
       <div class="stack">
-        <div class="top">${this.top(texts, step ? stepper(step, texts) : nothing)}</div>
-        ${headed.has(state) ? nothing : this.headline(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title)}
+        ${this.top(
+          texts,
+          headed.has(state)
+            ? nothing
+            : this.headline(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title),
+          ...this.#helpAt(step, texts),
+          step ? stepper(step, texts) : nothing,
+        )}
         ${views[state]()}
       </div>
     `;
+  }
+
+  /** The check of the enterprise has another help page than that of a person. */
+  #helpAt(step: number | undefined, texts: AllTexts): [HelpScreen, string] {
+    return step === undefined || step === 1 ? ['legalRep', texts.help] : ['idCard', texts.helpOfIdCard];
   }
 
   #advice({context}: Snapshot, texts: AllTexts): TemplateResult {
@@ -155,7 +167,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         </ol>
         <p class="muted">${texts.needsOfBankCard}</p>
       </section>
-      ${this.help(texts.help)} ${this.waysOn(texts)}
+      ${this.waysOn(texts)}
     `;
   }
 

@@ -37,11 +37,9 @@ export const stepper = (current: number, {steps, stepDone, stepNow}: StepperText
 `;
 
 export const stepperStyles = css`
-  .stack > .top + * {
-    margin-block-start: var(--_space);
-  }
-  .top > .stepper {
-    margin-block-start: var(--_space);
+  .line > .stepper {
+    flex: 100%;
+    order: 1;
   }
   .now {
     margin-block-end: calc(0.5 * var(--_space));
@@ -78,15 +76,9 @@ export const stepperStyles = css`
   }
   /* With room: circles, and a line from each to the next, on the line of the way back. */
   @container (min-width: 36em) {
-    .top {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: calc(0.5 * var(--_space)) calc(4 * var(--_space));
-    }
-    .top > .stepper {
+    .line > .stepper {
       flex: 1 1 auto;
-      margin: 0;
+      order: 0;
     }
     .now {
       display: none;

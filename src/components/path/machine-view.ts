@@ -5,6 +5,7 @@ import {isCertError, type CertError} from '../../domain/errors.js';
 import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {heading} from '../parts/heading.js';
+import {helpAt, type HelpScreen} from '../config/links.js';
 import {linkAway} from '../parts/link-away.js';
 import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
@@ -156,9 +157,9 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
     >`;
   }
 
-  /** The host's help page, if it has one. */
-  protected help(words: string): TemplateResult | typeof nothing {
-    const {help} = this.contexts.config?.links ?? {};
-    return help ? html`<p>${linkAway(help, words)}</p>` : nothing;
+  /** The help page of a screen, if the host has one. */
+  protected help(screen: HelpScreen, words: string): TemplateResult | typeof nothing {
+    const address = helpAt(this.contexts.config?.links ?? {}, screen);
+    return address ? html`<span class="help">${linkAway(address, words)}</span>` : nothing;
   }
 }

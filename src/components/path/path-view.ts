@@ -1,6 +1,7 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {AnyActor} from 'xstate';
 import {backIcon} from '../icons/icons.js';
+import type {HelpScreen} from '../config/links.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
 import {link} from '../parts/link.js';
@@ -17,6 +18,18 @@ export const pathStyles = css`
   }
   a.button {
     text-decoration: none;
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(0.5 * var(--_space)) calc(4 * var(--_space));
+  }
+  .help {
+    margin-inline-start: auto;
+  }
+  .stack > .line + * {
+    margin-block-start: var(--_space);
   }
   .others {
     display: flex;
@@ -43,18 +56,27 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
   others: readonly OtherMethod[] = [];
 
   /**
-   * What every screen of a path begins with: the way back to the methods, then the only title. An element for one path
-   * has no methods to go back to.
+   * What every screen of a path begins with: a line with the way back to the methods, the steps and the help, then the
+   * only title. An element for one path has no methods to go back to.
    */
-  protected top(path: PathTexts, title: unknown): TemplateResult {
+  protected top(
+    path: PathTexts,
+    title: unknown,
+    screen: HelpScreen,
+    help = path.help,
+    steps: unknown = nothing,
+  ): TemplateResult {
     return html`
-      ${
-        this.standalone
-          ? nothing
-          : html`<button type="button" class="link back" part="back" @click=${this.#leave()}>
-              ${icon(backIcon)}${path.toMethods}
-            </button>`
-      }
+      <div class="line">
+        ${
+          this.standalone
+            ? nothing
+            : html`<button type="button" class="link back" part="back" @click=${this.#leave()}>
+                ${icon(backIcon)}${path.toMethods}
+              </button>`
+        }
+        ${steps} ${this.help(screen, help)}
+      </div>
       ${title}
     `;
   }

@@ -6,6 +6,7 @@ export const texts: PathTexts = {
   retry: 'Try again',
   reload: 'Reload the page',
   correct: 'Back to editing',
+  help: 'Help',
   toMethods: 'Back to certification methods',
   others: 'Other certification methods',
   recommended: (action) => `${action} (recommended)`,

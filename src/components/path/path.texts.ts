@@ -7,6 +7,7 @@ const texts = {
   retry: '重试',
   reload: '重新加载页面',
   correct: '返回修改',
+  help: '帮助',
   toMethods: '返回选择认证方式',
   others: '其他认证方式',
   recommended: (action: string) => `${action}（推荐）`,

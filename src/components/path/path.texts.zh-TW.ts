@@ -6,6 +6,7 @@ export const texts: PathTexts = {
   retry: '重試',
   reload: '重新載入頁面',
   correct: '返回修改',
+  help: '說明',
   toMethods: '返回選擇認證方式',
   others: '其他認證方式',
   recommended: (action) => `${action}（推薦）`,

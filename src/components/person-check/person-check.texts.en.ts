@@ -51,6 +51,7 @@ export const texts: PersonCheckTexts = {
   youCan: 'You can',
   ctid: 'Certify once in the national network identity app (formerly CTID), then try again here. The ID card’s data may not be synchronised yet.',
   ctidLink: 'About the national network identity app (formerly CTID)',
+  ctidScan: 'Scan with a phone to open it',
   idCardRefused: [
     'The ID card’s name, number and validity dates couldn’t be verified',
     'Check them one by one, correct them, then submit again.',
@@ -71,7 +72,6 @@ export const texts: PersonCheckTexts = {
   codeNotSent: (seconds) =>
     `The code wasn’t sent. Get a new one${seconds > 0 ? ` in ${seconds} s` : ''}. If it doesn’t arrive, check the mobile number.`,
   codeQuote: (words, quote) => `${words} The system says: “${quote}”`,
-  help: 'Help with ID cards and the national network identity app',
   checks: {
     missing: 'Enter the 6 digits from the text message.',
     'bankCard.length': 'A card number has 16 to 19 digits. Check for missing or extra ones.',

@@ -44,6 +44,7 @@ export const texts: PersonCheckTexts = {
   youCan: '您可以',
   ctid: '使用國家網絡身份認證 App（原 CTID）認證一次，再回到本頁重試。身分證資料可能尚未同步。',
   ctidLink: '了解國家網絡身份認證 App（原 CTID）',
+  ctidScan: '用手機掃描 QR Code 開啟',
   idCardRefused: ['身分證姓名、號碼、有效起始時間和有效截止時間未通過驗證', '請仔細檢查，更正後重新送出。'],
   lockedRefused: ['身分證有效起始時間和有效截止時間未通過驗證', '請仔細檢查；姓名或號碼有誤時，請點選「上一步」修改。'],
   notEnrolled: ['身分證資料尚未同步，暫時無法核驗', '請依下列方式處理。'],
@@ -63,7 +64,6 @@ export const texts: PersonCheckTexts = {
       ? `驗證碼沒有送出，請在 ${seconds} 秒後重新取得；如仍收不到，請核對手機號碼。`
       : '驗證碼沒有送出，請重新取得；如仍收不到，請核對手機號碼。',
   codeQuote: (words, quote) => `${words}系統傳回的說明：「${quote}」`,
-  help: '身分證認證、國家網絡身份認證說明',
   checks: {
     missing: '請輸入簡訊中的 6 位數字。',
     'bankCard.length': '卡號為 16 至 19 位，請核對是否多填或漏填。',

@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {quoted} from '../../domain/errors.js';
 import {ownOf} from '../../domain/own.js';
@@ -13,6 +13,7 @@ import type {Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
+import type {qrCode} from '../parts/qr-code.js';
 import {mark} from '../parts/note.js';
 import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';
@@ -36,10 +37,33 @@ const bankFields = ['bankCard', 'mobile'] as const;
 
 /** Shows the machine that checks a person. */
 export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
-  static override styles = [...RecordView.styles, pathStyles];
+  static override styles = [
+    ...RecordView.styles,
+    pathStyles,
+    css`
+      /* Not where the page is on the phone itself. */
+      .qr {
+        display: none;
+        margin: var(--_space) 0;
+      }
+      /* Black on white also in the dark: many readers know no other. */
+      .qr svg {
+        inline-size: 8em;
+        background: #fff;
+        fill: #000;
+        forced-color-adjust: none;
+      }
+      @container (min-width: 36em) {
+        .qr {
+          display: block;
+        }
+      }
+    `,
+  ];
   static override properties: PropertyDeclarations = {
     head: {attribute: false},
     wasByBankCard: {attribute: false},
+    qrCode: {state: true},
   };
 
   readonly #texts = new Texts(this, personCheckTexts, () => this.contexts.locale);
@@ -48,6 +72,8 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   head: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
   /** The person of the step before was checked by bank card. Another ticket needs another code from that person. */
   wasByBankCard = false;
+  /** Loaded where it is shown. Without it, the link is still there. */
+  private qrCode: typeof qrCode | undefined;
   readonly #typed = new TypedCode(this, 'smsCode');
   /** The code that what is typed belongs to. */
   #code: SmsCode | undefined;
@@ -73,6 +99,12 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
     const isWorking = snapshot !== undefined && works(snapshot);
     if (this.#isWorking && snapshot?.matches('bankCard') && this.matches(':focus-within')) this.focus();
     this.#isWorking = isWorking;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.qrCode && this.shadowRoot?.querySelector('[aria-labelledby=ways] a'))
+      void import('../parts/qr-code.js').then(({qrCode}) => (this.qrCode = qrCode)).catch(() => undefined);
   }
 
   protected override get step(): string | undefined {
@@ -186,14 +218,16 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           ${byIdCard ? link(texts.toBankCard, this.sender({type: 'bankCardChosen'})) : nothing}
         </div>
       </form>
-      ${locked ? recordFacts(identity, form) : nothing} ${this.help(texts.help)}
+      ${locked ? recordFacts(identity, form) : nothing}
     `;
   }
 
   /** What the user can do if the entered data is right but was refused. */
   #waysOn(code: string, texts: AllTexts): TemplateResult {
     const {ctidApp} = this.contexts.config?.links ?? {};
-    const more = ctidApp ? html`<br />${linkAway(ctidApp, texts.ctidLink)}` : nothing;
+    const more = ctidApp
+      ? html`<br />${linkAway(ctidApp, texts.ctidLink)} ${this.qrCode?.(ctidApp, texts.ctidScan)}`
+      : nothing;
     return html`
       <section class="note marked" part="note" aria-labelledby="ways">
         ${mark('info')}
@@ -270,7 +304,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         </div>
       </form>
       <p class="text">${texts.bankCardIntro}</p>
-      ${recordFacts(identity, form)} ${this.help(texts.help)}
+      ${recordFacts(identity, form)}
     `;
   }
 

@@ -95,7 +95,8 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const state = topState(snapshot.value);
     return html`
       <div class="stack">
-        ${this.top(texts, this.headline(this.contexts.headingLevel, titles[state] ?? texts.title))} ${views[state]()}
+        ${this.top(texts, this.headline(this.contexts.headingLevel, titles[state] ?? texts.title), 'profile')}
+        ${views[state]()}
       </div>
     `;
   }

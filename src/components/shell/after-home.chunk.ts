@@ -48,6 +48,7 @@ import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
 import {stepBack, stepOf} from './step-of.js';
+import type {Links} from '../config/links.js';
 import type {Config} from '../config/config.js';
 import type {LocaleState} from '../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
@@ -180,7 +181,7 @@ export class LaterScreens {
   readonly tellInside: (locale: LocaleState, config: Config) => void;
 
   constructor(
-    private readonly host: LitElement & {readonly inspect: Inspect | undefined},
+    private readonly host: LitElement & {readonly inspect: Inspect | undefined; readonly links: Links},
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
   ) {
@@ -270,7 +271,7 @@ export class LaterScreens {
 
   /** Tells the developer once. */
   hint(context: CertificationContext | undefined): void {
-    for (const line of context ? misuse(context, this.config().links) : []) {
+    for (const line of context ? misuse(context, this.host.links) : []) {
       if (!this.#said.has(line)) hint(line);
       this.#said.add(line);
     }

@@ -1,3 +1,4 @@
+import {helpAt, type HelpScreen, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
 import {banks} from '../../domain/banks.js';
 import type {CertError} from '../../domain/errors.js';
@@ -15,6 +16,7 @@ import {tokensIn, type SettingsElement} from './settings.js';
 /** A public element. */
 export interface DebuggedElement extends SettingsElement {
   readonly status: Status | undefined;
+  readonly view: string;
   readonly lastError: CertError | undefined;
 }
 
@@ -49,6 +51,33 @@ const fieldNames: Readonly<Record<FieldName, true>> = {
   mobile: true,
 };
 
+/** The links that the screens of a method show, if they are set. */
+const linksOf: Readonly<Record<string, readonly (keyof Links)[]>> = {
+  'ic-card': ['agentDownload', 'cardService'],
+  'legal-rep': ['ctidApp'],
+  profile: ['hotline'],
+};
+
+const helpOf: Readonly<Record<string, readonly HelpScreen[]>> = {
+  home: ['home'],
+  'ic-card': ['icCard'],
+  'legal-rep': ['legalRep', 'idCard'],
+  'bank-ukey': ['bankUkey'],
+  'admin-assist': ['adminAssist'],
+  profile: ['profile'],
+};
+
+/** What the screen in view, or one behind it, would show if it were set. */
+const missingLinks = ({status, view, links}: DebuggedElement): readonly string[] => {
+  const offered = status?.methods.flatMap(({id, enabled}) => (enabled ? [id] : [])) ?? [];
+  const views = view === 'home' ? ['home', 'profile', ...offered] : [view];
+  const wanted = ['signIn' as const, ...views.flatMap((each) => linksOf[each] ?? [])].filter((name) => !links[name]);
+  const helpless = views.flatMap((each) => helpOf[each] ?? []).filter((screen) => !helpAt(links, screen));
+  return [...(links.help === undefined ? ['help'] : helpless.map((screen) => `help.${screen}`)), ...wanted].map(
+    (name) => `links.${name} is not set: ${name === 'hotline' ? '95198 is shown' : 'a screen has no link for it'}`,
+  );
+};
+
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
 const lookAt = (cert: DebuggedElement): readonly string[] => {
   const bankIds = banks.map(({id}) => id);
@@ -60,6 +89,7 @@ const lookAt = (cert: DebuggedElement): readonly string[] => {
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),
+    ...(status ? missingLinks(cert) : []),
     ...unknownKeys(cert).map((key) => `messages: ${key} is no key that can be replaced`),
     ...(cert.handoff === 'same-tab' && isFramed()
       ? ['handoff is same-tab in a frame: a bank opens in a new tab, because it refuses to be framed']

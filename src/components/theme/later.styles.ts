@@ -134,9 +134,6 @@ export const laterStyles = css`
     inline-size: 1em;
     block-size: 1em;
   }
-  .stack > .back + * {
-    margin-block-start: var(--_space);
-  }
   .skeleton.lines {
     grid-template-columns: none;
   }
