@@ -5,6 +5,7 @@ export const hostNames = [
   'jsp-jquery',
   'plain-csp',
   'vue3',
+  'vue2-webpack4',
   'react19',
   'frame',
   'two-widgets',

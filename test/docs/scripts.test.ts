@@ -61,6 +61,27 @@ describe('The JavaScript snippets', function () {
   }
 });
 
+/** Pages that show files of a sample host, or lines of them: the first line of a block names the file. */
+const samples = {'docs/hosts/vue2.md': 'vue2-webpack4'};
+
+describe('The files of sample hosts', () => {
+  for (const [path, host] of Object.entries(samples)) {
+    it(`have the lines that ${path} shows`, async () => {
+      const {blocks} = pages.find((page) => page.path === path) ?? {blocks: []};
+      const shown = blocks.flatMap(({code}) => {
+        const [, file, lines] = /^\/\/ (\S+)\n([\s\S]*)/.exec(code) ?? [];
+        return file && lines ? [{file, lines: lines.trimEnd().split('\n')}] : [];
+      });
+      expect(shown).to.not.be.empty;
+      for (const {file, lines} of shown) {
+        const text = await readFile(join(root, 'demo/hosts', host, file), 'utf8');
+        const missing = text.split('\n').reduce((rest, line) => (rest[0] === line ? rest.slice(1) : rest), lines);
+        expect(missing, file).to.deep.equal([]);
+      }
+    });
+  }
+});
+
 describe('The commands', () => {
   const known = async (): Promise<ReadonlySet<string>> => {
     const {scripts, bin} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {

@@ -1,0 +1,2 @@
+import 'sw-realname-cert/define.js';
+import './main.js';
