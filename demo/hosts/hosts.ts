@@ -1,4 +1,5 @@
-import {type RunningSite, serveSite} from './serve.js';
+import {startRenderer} from './render.js';
+import {serveSite, type SiteOptions} from './serve.js';
 
 /** Each is a folder here, with what a host of this kind would write. */
 export const hostNames = [
@@ -7,6 +8,7 @@ export const hostNames = [
   'vue3',
   'vue2-webpack4',
   'react19',
+  'next',
   'frame',
   'two-widgets',
   'micro-frontends',
@@ -18,6 +20,9 @@ const written = {agent: 'ws://127.0.0.1:61232', portal: 'http://localhost:8101',
 
 /** Hosts of two sites: the portal, and this one. */
 const others: Partial<Record<HostName, string>> = {frame: 'frame', 'micro-frontends': 'app'};
+
+/** Hosts with a server of their own that renders the pages. */
+const rendered: readonly HostName[] = ['next'];
 
 export interface HostOptions {
   /** Where it was installed and built. */
@@ -42,20 +47,23 @@ const portOf = (address: string): number => Number(new URL(address).port);
 /** Starts a host's server, or two of them. */
 export const startHost = async (name: HostName, options: HostOptions): Promise<RunningHost> => {
   const {folder, demo, user, byHand = false} = options;
-  const sites: RunningSite[] = [];
+  const running: {close(): Promise<void>}[] = [];
   const addresses: Record<string, string> = {[written.agent]: demo.agentUrl};
-  const open = async (site: {part?: string; hostname?: 'localhost'; user?: string; port: number}) => {
-    const running = await serveSite({folder, backend: demo.url, addresses, ...site, port: byHand ? site.port : 0});
-    sites.push(running);
-    return running.url;
+  const open = async (site: Partial<SiteOptions> & {port: number}): Promise<string> => {
+    const options = {folder, backend: demo.url, addresses, ...site, port: byHand ? site.port : 0};
+    const opened = await serveSite(options);
+    running.push(opened);
+    return opened.url;
   };
   const close = async (): Promise<void> => {
-    for (const site of sites) await site.close();
+    for (const each of running) await each.close();
   };
   try {
     const other = others[name];
     if (other === undefined) {
-      const url = await open({user, port: portOf(written.portal)});
+      const renderer = rendered.includes(name) ? await startRenderer(folder) : undefined;
+      if (renderer) running.push(renderer);
+      const url = await open({user, port: portOf(written.portal), ...(renderer && {pages: renderer.url})});
       return {url, origin: url, close};
     }
     const there = await open({part: other, port: portOf(written.other)});

@@ -15,6 +15,8 @@ export interface SiteOptions {
   readonly folder: string;
   /** The folder within `dist`, if there are several sites. */
   readonly part?: string;
+  /** Origin of the server that renders the pages, if the host has one; nothing is then read from `dist`. */
+  readonly pages?: string;
   readonly hostname?: LoopbackName;
   /** 0 for any free port. */
   readonly port: number;
@@ -54,7 +56,7 @@ const signIn = async (backend: string, user: string): Promise<string> => {
 
 /** A host's server: its static files, and the API under its own origin. It knows its user and tells the backend. */
 export const serveSite = async (options: SiteOptions): Promise<RunningSite> => {
-  const {folder, part = '', hostname = '127.0.0.1', backend, user, addresses} = options;
+  const {folder, part = '', hostname = '127.0.0.1', backend, pages, user, addresses} = options;
   const headers = await readHeaders(folder);
   const dist = join(folder, 'dist', part);
   const token = user === undefined ? undefined : await signIn(backend, user);
@@ -85,6 +87,12 @@ export const serveSite = async (options: SiteOptions): Promise<RunningSite> => {
       : c.text('Only for this site’s own pages.', 403),
   );
   app.get('/favicon.ico', (c) => c.body(null, 204));
+  if (pages !== undefined) {
+    app.get('*', (c) => {
+      const {pathname, search} = new URL(c.req.url);
+      return proxy(pages + pathname + search, {raw: c.req.raw, headers: {...c.req.header(), host: undefined}});
+    });
+  }
   app.get('*', compress(), async (c) => {
     const path = decodeURIComponent(c.req.path).replace(/\/$/, '/index.html').slice(1);
     const file = join(dist, path);

@@ -22,13 +22,13 @@ describe('Before the status is known, the element', () => {
     // A document without a window defines nothing.
     const cert = document.implementation.createHTMLDocument().createElement('sw-realname-cert');
     expect('version' in cert).to.be.false;
-    Object.assign(cert, {backend, methods: 'ic-card legal-rep', headingLevel: 3});
+    const set = {backend, methods: 'ic-card legal-rep', headingLevel: 3, view: 'legal-rep'} as const;
+    Object.assign(cert, set);
     Object.assign(page, {cert});
     await page.mount();
-    await page.at('home');
-    expect(cert.backend).to.equal(backend);
-    expect(cert.methods).to.equal('ic-card legal-rep');
-    expect(cert.shadowRoot?.querySelector('h3')?.textContent).to.equal('实名认证方式选择');
+    await page.at('introducing');
+    expect(cert).to.include(set);
+    expect(deepAll(page.root, 'h3')[0]?.textContent).to.equal('法人身份认证');
   });
 });
 

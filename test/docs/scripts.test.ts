@@ -62,7 +62,7 @@ describe('The JavaScript snippets', function () {
 });
 
 /** Pages that show files of a sample host, or lines of them: the first line of a block names the file. */
-const samples = {'docs/hosts/vue2.md': 'vue2-webpack4'};
+const samples = {'docs/hosts/vue2.md': 'vue2-webpack4', 'docs/hosts/server.md': 'next'};
 
 describe('The files of sample hosts', () => {
   for (const [path, host] of Object.entries(samples)) {

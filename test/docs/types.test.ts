@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import ts from 'typescript';
 import {pages, root} from './pages.js';
 
-/** What the pages' snippets take as given: a host's own names, Svelte's `$state`, and Vue, which is not installed here. */
+/** What the pages' snippets take as given: a host's own names, Svelte's `$state`, and frameworks that are not installed here. */
 const given = `
 declare const session: {
   token(): Promise<string>;
@@ -13,6 +13,16 @@ declare const showLevel: (level: import('sw-realname-cert').Level | undefined) =
 declare const ownBackend: import('sw-realname-cert').CertBackend;
 declare function $state<T>(): T | undefined;
 declare function $state<T>(initial: T): T;
+declare module '@angular/core' {
+  export const CUSTOM_ELEMENTS_SCHEMA: object;
+  export const Component: (options: object) => (...given: unknown[]) => void;
+  export const signal: (value: string) => {set(value: string): void};
+}
+declare module 'solid-js' {
+  namespace JSX {
+    interface HTMLAttributes<T> {readonly ref?: T}
+  }
+}
 declare module 'vue' {
   export const markRaw: <T extends object>(value: T) => T;
   export const shallowRef: <T>(value: T) => {value: T};

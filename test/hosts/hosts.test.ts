@@ -30,7 +30,7 @@ const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>
 };
 
 /** Hosts whose templates are typed. */
-const typed: readonly HostName[] = ['vue3', 'react19'];
+const typed: readonly HostName[] = ['vue3', 'react19', 'next'];
 
 const labels = {'ic-card': levels.high.label, 'legal-rep': levels.medium.label};
 
