@@ -116,6 +116,8 @@ describe('An open request', () => {
     const page = await AssistPage.sent({getAssistance: async () => passed});
     await page.at('result');
     expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal(['admin-assist']);
+    // The manual’s word for what an administrator makes of an account.
+    expect(page.headings).to.deep.equal(['已通过操作员实名认证']);
     expect(kept()).to.be.null;
   });
 

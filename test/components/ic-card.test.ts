@@ -73,7 +73,7 @@ describe('A certification by card', () => {
     expect(page.headings).to.deep.equal(['已通过企业实名认证']);
     expect(page.facts).to.deep.equal({
       企业名称: '上海浦东样例贸易有限公司',
-      认证方式: '中国电子口岸IC卡',
+      认证方式: 'IC卡认证',
       安全级别: '高',
       认证时间: '2026年1月15日 10:30',
       生效时间: '重新登录才能生效',

@@ -94,7 +94,7 @@ describe('A certification that is effective at the next sign-in', () => {
     const page = await CertPage.atHome({getStatus: says({nextLevel})});
     expect(levelOf(page)).to.equal('低');
     expect(page.words).to.contain('重新登录后为 高');
-    expect(page.facts).to.include({企业信息: '重新登录才能生效', 账号归属人身份: '重新登录后生效'});
+    expect(page.facts).to.include({企业信息: '重新登录才能生效', 账号归属人身份: '重新登录才能生效'});
     await page.press('重新登录');
     await until('the host is told', () => page.told('sw-relogin').length > 0);
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);

@@ -18,6 +18,10 @@ export class HelpJourney extends Journey {
     return (await this.page.locator('.number').textContent()) ?? '';
   }
 
+  override async seesResult(): Promise<void> {
+    await this.heading(this.say.result.passedAsOperator).waitFor();
+  }
+
   async typeCode(code: string): Promise<void> {
     await this.fill({[this.say.help.code]: code});
     await this.press(this.say.help.check);

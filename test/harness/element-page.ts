@@ -58,6 +58,12 @@ export abstract class ElementPage {
     await new Promise(requestAnimationFrame);
   }
 
+  /** Changes its language. */
+  async speak(lang: string): Promise<void> {
+    this.host.lang = lang;
+    await this.drawn();
+  }
+
   async shows(words: string): Promise<void> {
     await until(
       () => `it says “${words}”; it says “${this.words}”`,

@@ -214,7 +214,7 @@ const legalRepWalk: Walk = {
     const [, number] = deepAll(refused.root, 'ul.links a');
     await t.press(refused, number?.innerText ?? '');
 
-    const twice = await open('身份证没有通过，改用银行卡，验证码错误，然后通过', {
+    const twice = await open('身份证没有通过，切换到银行卡，验证码错误，然后通过', {
       checkIdCard: refuses('person-mismatch'),
       checkBankCard: asks<never>(
         refuses('sms-incorrect', {triesLeft: 2}) as never,

@@ -6,5 +6,5 @@ export const texts: MethodCard = {
   action: 'Certify with an administrator’s help',
   needs: 'A way to reach one of the enterprise’s administrators.',
   time: 'About 5 minutes',
-  lead: 'No card and no UKey? An administrator can help:',
+  lead: 'No card and no UKey?',
 };

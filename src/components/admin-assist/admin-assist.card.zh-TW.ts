@@ -6,5 +6,5 @@ export const texts: MethodCard = {
   action: '管理員協助驗證',
   needs: '企業管理員的聯絡方式。',
   time: '約 5 分鐘',
-  lead: '沒有卡和 UKey？可請企業管理員協助：',
+  lead: '沒有卡和 UKey？',
 };

@@ -6,7 +6,7 @@ const card: MethodCard = {
   action: '管理员协助验证',
   needs: '企业管理员的联系方式。',
   time: '约 5 分钟',
-  lead: '没有卡和 UKey？可请企业管理员协助：',
+  lead: '没有卡和 UKey？',
 };
 
 export const adminAssist: Method = {

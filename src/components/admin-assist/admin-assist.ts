@@ -9,6 +9,7 @@ import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {endsSoon, timeOf} from '../locales/clock-time.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {button, statefulButton, submit} from '../parts/button.js';
@@ -151,7 +152,7 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
       <dl class="facts">
         <div>
           <dt>${texts.enterpriseNamed}</dt>
-          <dd translate="no">${enterprise}</dd>
+          <dd translate="no">${foreign(enterprise, this.contexts.locale)}</dd>
         </div>
         <div>
           <dt>${texts.until}</dt>

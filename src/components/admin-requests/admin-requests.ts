@@ -7,6 +7,7 @@ import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {clockTime, endsSoon, timeOf} from '../locales/clock-time.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {button, statefulButton, submit} from '../parts/button.js';
@@ -138,7 +139,7 @@ export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMac
         ${requests.map(
           (request) => html`
             <li class="card request stack" part="card">
-              ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${request.name}</span>`, 'part')}
+              ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${this.#foreign(request.name)}</span>`, 'part')}
               ${this.#facts(request, texts)}
               <div class="actions">
                 <button
@@ -169,7 +170,7 @@ export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMac
     const {mobile, from, requestedAt, expiresAt, nthToday, codeExpiresAt} = request;
     const rows = [
       [texts.mobile, mobile],
-      [texts.from, from],
+      [texts.from, this.#foreign(from)],
       [texts.since, timeOf(requestedAt, this.#locale)],
       [texts.until, timeOf(expiresAt, this.#locale)],
       [texts.today, nthToday && texts.nthToday(nthToday)],
@@ -193,8 +194,9 @@ export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMac
     };
     return html`
       ${failureNote(undefined, refusal, this.ownWords)}
-      ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${chosen.name}</span>`, 'part')}
-      ${this.#facts(chosen, texts)} ${note('warning', html`<p>${texts.warning(chosen.name)}</p>`)}
+      ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${this.#foreign(chosen.name)}</span>`, 'part')}
+      ${this.#facts(chosen, texts)}
+      ${note('warning', html`<p>${this.#foreign(texts.warning(chosen.name), chosen.name)}</p>`)}
       <form class="stack" novalidate @submit=${this.#onAgree}>
         ${textField(field)}
         <div class="actions">
@@ -213,7 +215,7 @@ export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMac
   /** The warning before a yes, in a native dialog. It is closed while nothing is asked. */
   #question(snapshot: Snapshot, {name}: InboxRequest, texts: AllTexts): TemplateResult {
     const isCode = snapshot.matches('askingCode');
-    const what = isCode ? texts.codeWhat(name) : texts.agreeWhat(name, snapshot.context.number);
+    const what = this.#foreign(isCode ? texts.codeWhat(name) : texts.agreeWhat(name, snapshot.context.number), name);
     const title = html`<span id="question">${isCode ? texts.codeTitle : texts.agreeTitle}</span>`;
     return html`
       <dialog part="dialog" aria-labelledby="question" @close=${this.#onClose}>
@@ -285,6 +287,11 @@ export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMac
 
   #clock(instant: string): string {
     return clockTime(Date.parse(instant), this.#locale);
+  }
+
+  /** What the requester or the backend wrote, alone or in a sentence of ours. */
+  #foreign(sentence: string | undefined, quote = sentence): unknown {
+    return foreign(sentence, this.contexts.locale, quote);
   }
 
   get #allTexts(): AllTexts | undefined {

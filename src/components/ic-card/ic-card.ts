@@ -17,6 +17,7 @@ import {pinField} from '../parts/field.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
+import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {factList} from '../parts/facts.js';
@@ -149,8 +150,8 @@ export class IcCard extends PathView<IcCardActor> {
         <p>${texts.anotherHow}</p>
       </div>
       ${factList([
-        [texts.signedIn, context.enterprise],
-        [texts.onCard, reading.enterpriseName],
+        [texts.signedIn, this.#foreign(context.enterprise)],
+        [texts.onCard, this.#foreign(reading.enterpriseName)],
       ])}
       <div class="actions">
         ${button(texts.anotherCard, this.sender({type: 'readRequested'}), true)}
@@ -168,8 +169,8 @@ export class IcCard extends PathView<IcCardActor> {
     return html`
       ${factList(
         [
-          [texts.enterprise, reading.enterpriseName],
-          [texts.holder, html`<span translate="no">${reading.holder}</span>`],
+          [texts.enterprise, this.#foreign(reading.enterpriseName)],
+          [texts.holder, html`<span translate="no">${this.#foreign(reading.holder)}</span>`],
           [texts.validity, texts.daysLeft(daysLeft)],
         ],
         'brief',
@@ -264,6 +265,10 @@ export class IcCard extends PathView<IcCardActor> {
   #download(texts: IcCardTexts, look?: 'button' | 'button primary'): TemplateResult | typeof nothing {
     const download = this.contexts.config?.links.agentDownload;
     return download ? linkAway(download, texts.downloadAgent, look) : nothing;
+  }
+
+  #foreign(words: string | undefined): unknown {
+    return foreign(words, this.contexts.locale);
   }
 
   get #allTexts(): AllTexts | undefined {

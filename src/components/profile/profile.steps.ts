@@ -6,7 +6,7 @@ import {SwReloginEvent} from '../events/outcome-events.js';
 import {button, submit} from '../parts/button.js';
 import {fact} from '../parts/facts.js';
 import {foreign} from '../locales/foreign.js';
-import {recorded, shown} from '../record/record-form.js';
+import {inItsLanguage, recorded} from '../record/record-form.js';
 import {mark} from '../parts/note.js';
 import type {ProfileScreen} from './profile.screen.js';
 
@@ -24,7 +24,7 @@ export const confirmation = (screen: ProfileScreen): TemplateResult => {
           labels[name],
           html`
             ${before.onRecord ? html`<p class="muted">${texts.from} ${recorded(name, before, words)}</p>` : nothing}
-            <p>${texts.to} <strong translate="no">${shown(name, changes[name] ?? '', words)}</strong></p>
+            <p>${texts.to} <strong translate="no">${inItsLanguage(name, changes[name] ?? '', words)}</strong></p>
           `,
         );
       })}
@@ -50,7 +50,7 @@ export const comparison = (screen: ProfileScreen): TemplateResult => {
     <form class="stack" @submit=${compare}>
       <p>${texts.compareHow}</p>
       ${context.moved.map((name) => {
-        const mine = html`<span translate="no">${shown(name, context.typed.draft[name] ?? '', words)}</span>`;
+        const mine = html`<span translate="no">${inItsLanguage(name, context.typed.draft[name] ?? '', words)}</span>`;
         const theirs = recorded(name, fieldOf(profile, name), words);
         const option = (value: string, label: string, shown: TemplateResult) =>
           html`<label class="option">

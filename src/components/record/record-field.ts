@@ -12,6 +12,7 @@ import {
   type Finding,
   type TypedValues,
 } from '../../domain/recorded-form.js';
+import {foreign} from '../locales/foreign.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 import {selectField, textField} from '../parts/inputs.js';
 import {link} from '../parts/link.js';
@@ -172,8 +173,9 @@ const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResu
   if (fields[name].masked)
     return html`<p>${restore(record.useRecorded(['id-number', 'mobile'].includes(kindOf(name))))}</p>`;
   if (isAsOnRecord(fields, typed.draft, name)) return nothing;
+  const before = shown(name, fields[name].display, words);
   return html`
     ${fillNote}
-    <p class="muted">${record.wasBefore(shown(name, fields[name].display, words))} ${restore(record.restore)}</p>
+    <p class="muted">${foreign(record.wasBefore(before), words.locale, before)} ${restore(record.restore)}</p>
   `;
 };

@@ -70,13 +70,15 @@ export const shown = (
   }
 };
 
+/** The same, in the language that it is in: a value that is shown in other words is shown in ours. */
+export const inItsLanguage = (name: FieldName, value: string, words: RecordWords): unknown => {
+  const said = shown(name, value, words);
+  return said === value ? foreign(said, words.locale) : said;
+};
+
 /** A recorded value. For a masked value, a screen reader hears its visible end instead of a row of stars. */
 export const recorded = (name: FieldName, {display, masked}: ProfileField, words: RecordWords): TemplateResult => {
-  if (!masked) {
-    const said = shown(name, display, words);
-    // What is shown in other words is shown in ours.
-    return html`<span translate="no">${said === display ? foreign(said, words.locale) : said}</span>`;
-  }
+  if (!masked) return html`<span translate="no">${inItsLanguage(name, display, words)}</span>`;
   const end = /[^*]*$/.exec(display)?.[0] ?? '';
   return html`<span aria-hidden="true" translate="no">${display}</span
     ><span class="live">${words.record.tail(end)}</span>`;
