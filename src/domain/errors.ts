@@ -37,6 +37,7 @@ export const certErrorCodes = [
   'conflict',
   'config',
   'version-conflict',
+  'page-polluted',
   'not-configured',
   'unexpected',
 ] as const;

@@ -145,7 +145,7 @@ describe('Two elements on a page', () => {
   });
 });
 
-describe('A render that throws', () => {
+describe('An element that throws', () => {
   const broken = ['createTreeWalker', 'importNode'] as const;
   const expected = (event: PromiseRejectionEvent): void => {
     event.preventDefault();
@@ -170,14 +170,14 @@ describe('A render that throws', () => {
     removeEventListener('unhandledrejection', expected, true);
   });
 
-  const isToldOn = async (page: CertPage | InboxPage, ready: number): Promise<void> => {
+  const isToldOn = async (page: CertPage | InboxPage, ready: number, code = 'page-polluted'): Promise<void> => {
     await page.shows('页面显示出错，请点击重新加载');
     expect(page.pressables).to.deep.equal(['页面显示出错，请点击重新加载']);
-    expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal(['unexpected']);
+    expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal([code]);
     expect(page.told('sw-ready')).to.have.length(ready);
   };
 
-  it('before the first screen is an error with a way on, and the widget is never ready', async () => {
+  it('in a render before the first screen is an error with a way on, and the widget is never ready', async () => {
     const section = await another();
     const [page, inbox] = [new CertPage(), new InboxPage()];
     breakPage();
@@ -186,13 +186,28 @@ describe('A render that throws', () => {
     await isToldOn(inbox, 0);
   });
 
-  it('in an inner element is the same, and ends what was going on', async () => {
+  it('in a render inside is the same, and ends what was going on', async () => {
     const page = await CertPage.atPin();
     breakPage();
     page.form.type(randomPin());
     page.form.submit();
     await isToldOn(page, 1);
     expect(page.cert.step).to.equal('');
+  });
+
+  it('where it comes into the page is an error with a way on', async () => {
+    const page = new CertPage();
+    page.cert.addController({
+      hostConnected: () => {
+        throw new TypeError('Not now');
+      },
+    });
+    const section = await another();
+    const {onerror} = window;
+    window.onerror = null; // The browser reports it, and the test's own handler would fail the test.
+    section.append(page.cert);
+    window.onerror = onerror;
+    await isToldOn(page, 0, 'unexpected');
   });
 });
 

@@ -46,6 +46,10 @@ export const texts: FailureTexts = {
       'Two versions of the certification component are on this page',
       'Give this website’s administrator the code below.',
     ],
+    'page-polluted': [
+      'This page keeps the certification component from working',
+      'Give this website’s administrator the code below.',
+    ],
     'not-configured': [
       'The certification component isn’t fully set up yet',
       'Give this website’s administrator the code below.',

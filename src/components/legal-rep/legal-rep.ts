@@ -2,7 +2,8 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
 import {noticesOf, type Consent, type NoticesByPerson} from '../../domain/consent.js';
 import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-draft.js';
-import {CertError} from '../../domain/errors.js';
+import {notLoadedError} from '../../adapters/not-loaded.js';
+import type {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button, statefulButton} from '../parts/button.js';
@@ -77,7 +78,8 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
 
   /** Whether the person check is loaded. It is loaded while the user fills in the enterprise's form. */
   private personCheck = false;
-  private missing = false;
+  /** What says that a script was not loaded. */
+  private missing: CertError | undefined;
   /** Whether to show only the steps, all of them done. */
   atResult = false;
 
@@ -88,7 +90,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
         definePersonCheck();
         this.personCheck = true;
       },
-      () => (this.missing = true),
+      (thrown: unknown) => (this.missing = notLoadedError(thrown, 'widget')),
     );
   }
 
@@ -145,7 +147,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
   #advice({context}: Snapshot, texts: AllTexts): TemplateResult {
     const {consent, consentMissing, problem, refusal} = context;
     return html`
-      ${failureNote(this.missing ? new CertError('network', {where: 'widget'}) : problem, refusal, {
+      ${failureNote(this.missing ?? problem, refusal, {
         refusals: {'ticket-expired': texts.notRecalled},
       })}
       <p>${texts.scope}</p>
@@ -276,7 +278,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
 
   #person(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     if (this.missing) {
-      return this.failure(new CertError('network', {where: 'widget'}), button(texts.reload, reload, true));
+      return this.failure(this.missing, button(texts.reload, reload, true));
     }
     if (!this.personCheck) return busy(texts.loading);
     const {children} = snapshot as {children: Readonly<Record<string, AnyActorRef | undefined>>};

@@ -1,6 +1,7 @@
 interface Rendering extends HTMLElement {
   readonly broke?: (thrown: unknown) => void;
   performUpdate: (this: Rendering) => void;
+  connectedCallback: (this: Rendering) => void;
 }
 
 const tellAround = (element: Rendering, thrown: unknown): void => {
@@ -9,21 +10,26 @@ const tellAround = (element: Rendering, thrown: unknown): void => {
   if (host) tellAround(host, thrown);
 };
 
+/** A browser reads the callback when the element is defined. */
+const guarded = ['connectedCallback', 'performUpdate'] as const;
+
 /**
- * Defines an element unless its name is already used: two copies of the library on a page must not throw. If a render
- * throws, the public element around is told: nobody else would hear of it.
+ * Defines an element unless its name is already used: two copies of the library on a page must not throw. If it throws
+ * where it comes into the page or renders, the public element around is told: nobody else would hear of it.
  */
 export const register = (tag: string, constructor: CustomElementConstructor): void => {
   if (customElements.get(tag)) return;
   const {prototype} = constructor as {prototype: Rendering};
-  const {performUpdate} = prototype;
-  prototype.performUpdate = function () {
-    try {
-      performUpdate.call(this);
-    } catch (thrown) {
-      tellAround(this, thrown);
-      throw thrown;
-    }
-  };
+  for (const name of guarded) {
+    const own = prototype[name];
+    prototype[name] = function () {
+      try {
+        own.call(this);
+      } catch (thrown) {
+        tellAround(this, thrown);
+        throw thrown;
+      }
+    };
+  }
   customElements.define(tag, constructor);
 };

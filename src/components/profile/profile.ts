@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {CertError} from '../../domain/errors.js';
+import {notLoadedError} from '../../adapters/not-loaded.js';
+import type {CertError} from '../../domain/errors.js';
 import {fieldsOf, mostChanges, valueOf} from '../../domain/profile-draft.js';
 import type {profileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
@@ -42,13 +43,14 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
 
   /** The form and the steps after it. Loaded while the user looks at the record. */
   private editing: Editing | undefined;
-  private missing = false;
+  /** What says that a script was not loaded. */
+  private missing: CertError | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void import('./editing.chunk.js').then(
       (module) => (this.editing = module),
-      () => (this.missing = true),
+      (thrown: unknown) => (this.missing = notLoadedError(thrown, 'widget')),
     );
   }
 
@@ -142,8 +144,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     draw: (editing: Editing, screen: ProfileScreen) => TemplateResult,
   ): TemplateResult {
     // Nothing has been typed yet, so a reload loses nothing.
-    if (this.missing)
-      return this.failure(new CertError('network', {where: 'widget'}), button(texts.reload, reload, true));
+    if (this.missing) return this.failure(this.missing, button(texts.reload, reload, true));
     return screen && this.editing
       ? draw(this.editing, screen)
       : busy(texts.loading, texts.cancel, this.sender({type: 'cancelled'}));

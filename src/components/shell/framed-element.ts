@@ -3,6 +3,7 @@ import {BackendClock} from '../../domain/clock.js';
 import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
+import type {Shell} from './broken.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
 import {SwErrorEvent, SwReadyEvent} from '../events/events.js';
@@ -105,7 +106,9 @@ export abstract class FramedElement extends LitElement {
     super.connectedCallback();
     this.#setUpTimers = [
       setTimeout(() => {
-        if (!this.isSetUp) void import('./hint.js').then(({hintNobody}) => hintNobody());
+        void import('./broken.js').then(({lookAfter}) => {
+          lookAfter(this.#shell);
+        });
       }, 1_000),
       setTimeout(() => {
         this.#isOverdue = true;
@@ -173,14 +176,26 @@ export abstract class FramedElement extends LitElement {
   }
 
   /**
-   * A render threw, here or in an element inside. The page may have replaced what rendering needs.
+   * An element threw where it came into the page or rendered, here or inside. The page may have replaced what rendering needs.
    *
    * @internal
    */
   broke(thrown: unknown): void {
     this.broke = () => undefined; // Once is enough.
-    this.tellError(thrown);
-    void import('./broken.js').then(({showBroken}) => showBroken(this, this.locale));
+    void import('./broken.js').then(
+      ({showBroken}) => {
+        showBroken(this.#shell, thrown);
+      },
+      () => {
+        this.tellError(thrown);
+      },
+    );
+  }
+
+  get #shell(): Shell {
+    const {isSetUp, drawn, lastError, tellError} = this;
+    const {locale} = this.locale;
+    return {element: this, locale, tellError, isSetUp, isFine: drawn !== undefined && !lastError};
   }
 
   protected readonly tellReady = (): void => {

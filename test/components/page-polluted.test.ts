@@ -1,0 +1,165 @@
+import '../../src/standalone.js';
+import {fixture, html} from '@open-wc/testing';
+import type {SwErrorEvent} from '../../src/index.js';
+import {CertPage, methodActions} from '../harness/cert-page.js';
+import {calm, until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {Timers} from '../harness/timers.js';
+import {warnings} from '../harness/warnings.js';
+
+/* What scripts of old pages make of the browser's own functions. */
+
+interface Page {
+  /** The object that owns what is replaced. */
+  readonly of: object;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const native = {from: Array.from.bind(Array), Event: window.Event};
+
+/** As in Prototype.js 1.7. */
+const $A = (given: {toArray?: () => unknown[]; length?: number} | undefined): unknown[] => {
+  if (!given) return [];
+  if (given.toArray) return given.toArray();
+  const all: unknown[] = [];
+  for (let at = 0; at < (given.length ?? 0); at++) all.push(Reflect.get(given, at));
+  return all;
+};
+
+const hostile: Record<string, Page> = {
+  'Array.from': {of: Array, name: 'from', value: $A},
+  'Array.from of MooTools': {
+    of: Array,
+    name: 'from',
+    value: (item: unknown): unknown => (Array.isArray(item) ? item : [item]),
+  },
+  'Array.prototype.toJSON': {of: Array.prototype, name: 'toJSON', value: () => 'words'},
+  // It is told of arrays first.
+  'Array.prototype.toJSON; Object.prototype.toJSON': {of: Object.prototype, name: 'toJSON', value: () => 'words'},
+  'Object.prototype.extend': {of: Object.prototype, name: 'extend', value: () => undefined},
+  'Array.prototype.reduce': {
+    of: Array.prototype,
+    name: 'reduce',
+    value(this: unknown[]) {
+      return this.length > 1 ? this : this[0]; // Prototype.js 1.6.
+    },
+  },
+  Event: {of: window, name: 'Event', value: function Event() {}},
+  'document.createTreeWalker': {of: document, name: 'createTreeWalker', value: () => ({})},
+};
+
+const harmless: Record<string, Page> = {
+  'Array.from of a polyfill': {
+    of: Array,
+    name: 'from',
+    value: (...all: [Iterable<string>, never]): unknown => native.from(...all),
+  },
+  'a method of every array': {of: Array.prototype, name: 'each', value: () => undefined},
+  'an Event of zone.js': {of: window, name: 'Event', value: class Event extends native.Event {}},
+};
+
+describe('A page that has replaced', () => {
+  const said = warnings();
+  const timers = Timers.inEach();
+  let mend = (): void => undefined;
+  const replace = ({of, name, value}: Page): void => {
+    const before = Object.getOwnPropertyDescriptor(of, name);
+    Reflect.defineProperty(of, name, {value, configurable: true, writable: true, enumerable: true});
+    mend = () => {
+      if (before) Reflect.defineProperty(of, name, before);
+      else Reflect.deleteProperty(of, name);
+    };
+  };
+  const expected = (event: Event): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  beforeEach(() => {
+    for (const name of ['error', 'unhandledrejection']) addEventListener(name, expected, true);
+  });
+  afterEach(() => {
+    mend();
+    for (const name of ['error', 'unhandledrejection']) removeEventListener(name, expected, true);
+  });
+
+  for (const [name, page] of Object.entries(hostile)) {
+    it(`${name} is told by name on the console, in sw-error and to the user`, async () => {
+      const opened = new CertPage();
+      const section = await fixture<HTMLElement>(html`<section></section>`);
+      const told = new Promise<SwErrorEvent>((resolve) => {
+        opened.cert.addEventListener('sw-error', (event) => {
+          if (event.code === 'page-polluted') resolve(event);
+        });
+      });
+      replace(page);
+      section.append(opened.cert);
+      timers.pass(1_000);
+      const {where, retryable} = await told;
+      mend();
+      expect(where).to.match(new RegExp(`^${name.split(' of ')[0] ?? ''}`));
+      expect(retryable).to.be.false;
+      expect(said.join()).to.contain(`page-polluted`).and.contain(where);
+      if (opened.cert.step !== 'home') await opened.shows('与认证组件冲突');
+    });
+  }
+
+  for (const [name, page] of Object.entries(harmless)) {
+    it(`what still does its work is not told of: ${name}`, async () => {
+      replace(page);
+      const opened = await CertPage.atHome();
+      timers.pass(1_000);
+      await calm();
+      expect(opened.pressables).to.deep.equal(methodActions);
+      expect(opened.errors).to.be.empty;
+      expect(said).to.be.empty;
+    });
+  }
+
+  it('HTML by XHTML is told of, not blank', async () => {
+    const body = '<body><sw-realname-cert base-url="/none"/></body>';
+    const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head>${body}</html>`;
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="page"></iframe>`);
+    const loaded = new Promise((resolve) => (frame.onload = resolve));
+    frame.src = URL.createObjectURL(new Blob([xhtml], {type: 'application/xhtml+xml'}));
+    await loaded;
+    const inside = frame.contentDocument as Document;
+    const source = new URL('../../src/define.ts', import.meta.url).href;
+    inside.body.append(Object.assign(inside.createElement('script'), {type: 'module', src: source}));
+    const shadow = () => inside.querySelector('sw-realname-cert')?.shadowRoot?.textContent ?? '';
+    await until('it says so', () => shadow().includes('page-polluted, contentType'));
+  });
+});
+
+describe('A name of 0.1', () => {
+  const said = warnings();
+  const timers = Timers.inEach();
+
+  it('is told once on the console with the present one: a tag, an attribute, a property, a call and an event', async () => {
+    await fixture(html`<sw-ic-card-cert></sw-ic-card-cert>`);
+    const page = new CertPage();
+    page.cert.setAttribute('identifier-checks', 'strict');
+    Object.assign(page.cert, {minAgentVersion: '1.5.24'});
+    await page.mount();
+    await page.at('home');
+    timers.pass(1_000);
+    await until('it is said', () => said.length === 3);
+    const again = await CertPage.atHome();
+    for (const cert of [page.cert, again.cert]) {
+      cert.addEventListener('sw-fail', () => undefined);
+      expect(Reflect.get(cert, 'start')).to.equal(undefined);
+    }
+    timers.pass(1_000);
+    await calm();
+    expect(said.map(([line]) => line)).to.have.members(
+      [
+        'sw-ic-card-cert is now <sw-realname-cert methods="ic-card">',
+        'minAgentVersion is now agent = {minVersion}',
+        'identifier-checks is now checks',
+        'sw-fail is now sw-refused',
+        'start is now open()',
+      ].map((line) => `sw-realname-cert: ${line}, see docs/upgrading.md`),
+    );
+    expect(page.pressables).to.deep.equal(methodActions);
+  });
+});
