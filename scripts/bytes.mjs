@@ -54,6 +54,7 @@ const afterHome = 'components/shell/after-home.chunk.js';
 /** Which part of the widget a chunk is for, by its modules; a path is its element's folder. */
 const parts = [
   ['profile’s form', /^components\/profile\/(?:editing|profile\.form)/],
+  ['QR code', /^components\/pictures\/qr-code/],
   ['fields', /^components\/record\/record/],
   ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
   ['for the host’s developer', /^components\/shell\/(?:debug|hint|broken|version-conflict)|^adapters\/not-understood/],
@@ -75,7 +76,8 @@ const partOf = (modules) =>
   modules.map(pathOf).find(Boolean) ??
   'what every path needs';
 
-const picturesChunk = /pictures\.chunk\.js$/;
+/** What is loaded where it is shown, and by few. */
+const picturesChunk = /(?:pictures|qr-code)\.chunk\.js$/;
 const furtherLocale = new RegExp(`(?:^|[/.])(${anyFurtherLocale})\\.js$`);
 const evaluates = /\bnew\s+Function\b|\bFunction\s*\(|\beval\s*\(/;
 

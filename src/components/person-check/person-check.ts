@@ -13,7 +13,7 @@ import type {Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
 import {link} from '../parts/link.js';
-import type {qrCode} from '../parts/qr-code.js';
+import type {qrCode} from '../pictures/qr-code.chunk.js';
 import {mark} from '../parts/note.js';
 import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';
@@ -104,7 +104,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!this.qrCode && this.shadowRoot?.querySelector('[aria-labelledby=ways] a'))
-      void import('../parts/qr-code.js').then(({qrCode}) => (this.qrCode = qrCode)).catch(() => undefined);
+      void import('../pictures/qr-code.chunk.js').then(({qrCode}) => (this.qrCode = qrCode)).catch(() => undefined);
   }
 
   protected override get step(): string | undefined {

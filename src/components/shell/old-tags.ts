@@ -1,4 +1,2 @@
-import {methodIds} from '../../domain/method-ids.js';
-
-/** The elements of one path each, which 0.1 had, as a selector. */
-export const oldTags = [...methodIds, 'profile'].map((id) => `sw-${id}-cert`).join();
+/** The elements of one path each, which 0.1 had, as a selector. Not from the ids of today's methods. */
+export const oldTags = 'sw-ic-card-cert,sw-legal-rep-cert,sw-bank-ukey-cert,sw-admin-assist-cert,sw-profile-cert';
