@@ -139,4 +139,4 @@ export const journeyScenes = {
     'bank-result': bankUkeyResult,
     'result-pending': notVerified('处理中', () => Promise.resolve(fakePending(60))),
   },
-} satisfies Record<TopState<StateValueFrom<typeof certificationMachine>>, Scenes>;
+} satisfies Record<Exclude<TopState<StateValueFrom<typeof certificationMachine>>, 'suspended'>, Scenes>;

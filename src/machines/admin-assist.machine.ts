@@ -2,7 +2,7 @@ import {Attempt} from '../domain/attempt.js';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistSetup, hasUnsavedInput, type CodeTry, type ResumeState} from './admin-assist.setup.js';
-import {interruption, refused} from './method.js';
+import {interruption, refused, suspension} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
 
@@ -37,6 +37,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
   initial: 'beginning',
   on: {
     left: {target: '.left', actions: {type: 'leaveWithDraft', params: ({event}) => ({to: event.to})}},
+    suspended: suspension('.interrupted'),
     // A code that comes too late or too early is not kept.
     codeEntered: {actions: {type: 'discard', params: eventOf}},
   },

@@ -76,6 +76,7 @@ export type AdminAssistEvent =
   /** Ends a wait. While the administrator is waited for, this withdraws the request. */
   | {type: 'cancelled'}
   | {type: 'backRequested'}
+  | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};
 
 export type Requested = Refused | OpenRequest;

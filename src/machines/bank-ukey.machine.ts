@@ -1,6 +1,6 @@
 import {Attempt} from '../domain/attempt.js';
 import {bankUkeySetup, type Claim, type ResumeState} from './bank-ukey.setup.js';
-import {interruption, refused} from './method.js';
+import {interruption, refused, suspension} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
 
@@ -37,6 +37,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
   initial: 'beginning',
   on: {
     left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+    suspended: suspension('.interrupted'),
   },
   states: {
     beginning: {

@@ -64,6 +64,7 @@ export type BankUkeyEvent =
   | {type: 'corrected'}
   | {type: 'retried'}
   | {type: 'cancelled'}
+  | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};
 
 export type Claim = Omit<HandoffRequest, 'returnUrl'>;

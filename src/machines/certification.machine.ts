@@ -15,6 +15,9 @@ const subjectChecks = [
   },
 ] as const;
 
+/** The element is taken out of the page. Where there is nothing to keep, its journey simply ends. */
+const suspended = {target: '#certification.suspended', actions: 'wantUnpressed'} as const;
+
 /** A host opens a method. What is offered now is asked first. */
 const askFor = {target: 'asking', actions: {type: 'want', params: eventOf}} as const;
 
@@ -122,18 +125,19 @@ export const certificationMachine = certificationSetup.createMachine({
         },
         onError: {target: 'notOpened', actions: failed},
       },
-      on: {cancelled: 'home', left: 'home', methodChosen: askFor},
+      on: {cancelled: 'home', left: 'home', methodChosen: askFor, suspended},
     },
 
     notOpened: {
       tags: 'failed',
-      on: {retried: 'opening', left: 'home', methodChosen: askFor},
+      on: {retried: 'opening', left: 'home', methodChosen: askFor, suspended},
     },
 
     inMethod: {
       exit: ['stopMethod', 'forgetMethod'],
       on: {
         'xstate.done.actor.method': [
+          {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, 'wantUnpressed']},
           {
             guard: {type: 'isInterrupted', params: outputOf},
             target: 'interrupted',
@@ -172,6 +176,7 @@ export const certificationMachine = certificationSetup.createMachine({
           guard: {type: 'isOffered', params: ({event}) => event.method},
           actions: [{type: 'wantNext', params: eventOf}, 'leaveForNext'],
         },
+        suspended: {actions: 'suspendMethod'},
         left: [{guard: 'isSolo', target: 'asking', actions: 'wantNothing'}, {target: 'home.refreshing'}],
       },
     },
@@ -181,6 +186,7 @@ export const certificationMachine = certificationSetup.createMachine({
       tags: 'failed',
       on: {
         retried: 'returning',
+        suspended,
         // Goes home, even if a method would normally open by itself.
         left: {target: 'returning', actions: 'wantNothing'},
       },
@@ -225,7 +231,12 @@ export const certificationMachine = certificationSetup.createMachine({
         ],
         onError: {target: 'interrupted', actions: failed},
       },
-      on: {cancelled: 'interrupted'},
+      on: {cancelled: 'interrupted', suspended},
+    },
+
+    // Out of the page: nothing runs, and what was typed is kept.
+    suspended: {
+      on: {resumed: 'returning', methodChosen: {actions: {type: 'want', params: eventOf}}},
     },
 
     somebodyElse: {

@@ -58,6 +58,9 @@ export type CertificationEvent =
   | {type: 'cancelled'}
   | {type: 'left'}
   | {type: 'finished'}
+  /** The element is out of the page, and its host keeps it; it is back. */
+  | {type: 'suspended'}
+  | {type: 'resumed'}
   | {type: 'xstate.done.actor.method'; output: MethodResult}
   | {type: 'xstate.error.actor.method'; error: unknown};
 
@@ -150,6 +153,7 @@ export const certificationSetup = setup({
     isSolo: ({context}) => context.solo,
     isSessionOver: ({context}) => context.problem?.code === 'unauthenticated',
     isInterrupted: (_, result: MethodResult) => result.type === 'interrupted',
+    isSuspended: (_, result: MethodResult) => result.type === 'interrupted' && result.error.code === 'cancelled',
     startsOver: ({context}, result: MethodResult) => context.solo && !isOutcome(result),
     leadsToOther: ({context}, result: MethodResult) =>
       result.type === 'left' && isOpen(context, result.to, context.offered),
@@ -164,6 +168,9 @@ export const certificationSetup = setup({
     want: assign({
       wanted: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed}),
     }),
+    /** What a press began needs another press. */
+    wantUnpressed: assign({wanted: ({context: {wanted}}) => wanted && {...wanted, pressed: false}}),
+    suspendMethod: ({context: {method}}) => method?.send({type: 'suspended'}),
     wantNothing: assign({
       wanted: wantedByItself,
       result: undefined,

@@ -4,7 +4,7 @@ import type {CertErrorCode} from '../domain/errors.js';
 import type {CardChallenge, CardVerification} from '../domain/ic-card.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {hasUnsavedInput, icCardSetup, initialContext, type ResumeState} from './ic-card.setup.js';
-import {interruption, refused} from './method.js';
+import {interruption, refused, suspended, suspension} from './method.js';
 import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 
 const interrupted = interruption('#icCard.interrupted');
@@ -31,7 +31,11 @@ export const icCardMachine = icCardSetup.createMachine({
   }),
   output: ({context}) => context.result,
   initial: 'beginning',
-  on: {left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}}},
+  on: {
+    left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+    // What was read is kept where the PIN is next. From any other step a press reads the card anew.
+    suspended: {target: '.interrupted', actions: ['startAfresh', {type: 'interrupt', params: suspended}]},
+  },
   states: {
     beginning: {
       always: [
@@ -120,6 +124,7 @@ export const icCardMachine = icCardSetup.createMachine({
           {target: 'signingIn', actions: {type: 'holdPin', params: eventOf}},
         ],
         readRequested: 'reading',
+        suspended: suspension('interrupted'),
       },
     },
 
@@ -128,7 +133,7 @@ export const icCardMachine = icCardSetup.createMachine({
       initial: 'challenging',
       exit: 'dropPin',
       invoke: {src: 'forgetPin', input: ({context}) => context.pin as Secret},
-      on: {cancelled: 'awaitingPin'},
+      on: {cancelled: 'awaitingPin', suspended: suspension('interrupted')},
       states: {
         challenging: {
           invoke: {
@@ -162,6 +167,13 @@ export const icCardMachine = icCardSetup.createMachine({
               {
                 target: '#icCard.awaitingPin',
                 actions: [problemOf('pin-unknown-answer'), 'tellProblem'],
+              },
+            ],
+            suspended: [
+              {guard: 'isPinUnused', ...suspension('#icCard.interrupted')},
+              {
+                target: '#icCard.interrupted',
+                actions: [problemOf('pin-unknown-answer'), {type: 'interrupt', params: suspended}],
               },
             ],
           },
@@ -239,14 +251,14 @@ export const icCardMachine = icCardSetup.createMachine({
         ],
         onError: [interrupted, {target: 'notVerified', actions: failed}],
       },
-      on: {cancelled: 'left'},
+      on: {cancelled: 'left', suspended: suspension('interrupted')},
     },
 
     // The card has signed, but the request to the backend failed. The signature is valid until the challenge ends, so a
     // retry needs no PIN. The backend recognises a repeated challenge as the same attempt.
     notVerified: {
       tags: 'failed',
-      on: {retried: 'verifying', readRequested: 'reading'},
+      on: {retried: 'verifying', readRequested: 'reading', suspended: suspension('interrupted')},
     },
 
     refused: {

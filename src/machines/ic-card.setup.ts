@@ -1,7 +1,7 @@
 import {assign, emit, setup} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {Attempt} from '../domain/attempt.js';
-import {toCertError, type CertErrorCode} from '../domain/errors.js';
+import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
 import {isSameName, type CardReading, type DatedReading} from '../domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
@@ -24,6 +24,8 @@ export interface ResumeState {
   readonly reading: DatedReading | undefined;
   readonly verification: Attempt<CardVerification> | undefined;
   readonly consent: Consent | undefined;
+  /** What the card may have counted, if it was interrupted with the PIN. */
+  readonly problem: CertError | undefined;
 }
 
 export interface IcCardContext extends WithConsent, WithRefusal {
@@ -48,6 +50,7 @@ export type IcCardEvent =
   | {type: 'pinEntered'; pin: Secret}
   | {type: 'retried'}
   | {type: 'cancelled'}
+  | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};
 
 export const initialContext = {
@@ -142,11 +145,11 @@ export const icCardSetup = setup({
     }),
     interrupt: assign({
       result: ({context}, {error}: WithError): MethodResult => {
-        const {reading, verification, consent} = context;
+        const {reading, verification, consent, problem} = context;
         return {
           type: 'interrupted',
           error: toCertError(error),
-          draft: {reading, verification, consent} satisfies ResumeState,
+          draft: {reading, verification, consent, problem} satisfies ResumeState,
           hasUnsavedInput: hasUnsavedInput(context),
         };
       },

@@ -1,11 +1,14 @@
 import {emptyForm} from '../domain/recorded-form.js';
-import {checkEnded, enterpriseCheck, interrupted, toPerson} from './legal-rep.transitions.js';
+import {checkEnded, enterpriseCheck, interrupted, suspendedIn, toPerson} from './legal-rep.transitions.js';
 import {hasUnsavedInput, legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
 import {ofToday, personCheckId, refused} from './method.js';
 import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 
 const passOn = {actions: 'passOn'} as const;
-const passedOn = {left: passOn, cancelled: passOn, retried: passOn, rulesChanged: passOn};
+const passedOn = {suspended: passOn, left: passOn, cancelled: passOn, retried: passOn, rulesChanged: passOn};
+const inConfirming = suspendedIn(() => 'confirming');
+const inRenewal = suspendedIn(({renewedIn = 'legal-rep'}) => renewedIn);
+const inReloading = suspendedIn(() => 'enterprise');
 
 /** Certification by the legal representative's identity: the enterprise, the representative, the account holder. */
 export const legalRepMachine = legalRepSetup.createMachine({
@@ -32,6 +35,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
   initial: 'loading',
   on: {
     left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+    ...suspendedIn(() => undefined),
   },
   states: {
     loading: {
@@ -55,6 +59,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
             target: 'confirming',
             actions: {type: 'keepProfileAndDraft', params: outputOf},
           },
+          {guard: 'isEditing', target: 'enterprise', actions: {type: 'keepProfileAndDraft', params: outputOf}},
           {
             guard: 'isToCorrect',
             target: 'enterprise',
@@ -130,12 +135,19 @@ export const legalRepMachine = legalRepSetup.createMachine({
           {actions: 'showFindings'},
         ],
         backRequested: {target: 'introducing', actions: ['forgetRefusal', 'forgetProblem']},
+        ...suspendedIn(() => 'editing'),
       },
     },
 
     // Shows the data before sending it, if the user has changed it.
     confirming: {
-      on: {confirmed: 'checking', corrected: 'enterprise', cancelled: 'enterprise', backRequested: 'enterprise'},
+      on: {
+        confirmed: 'checking',
+        corrected: 'enterprise',
+        cancelled: 'enterprise',
+        backRequested: 'enterprise',
+        ...inConfirming,
+      },
     },
 
     checking: {
@@ -143,7 +155,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
       entry: 'forgetProblem',
       invoke: enterpriseCheck('#legalRep.notChecked', () => 'confirming'),
       // The backend may already have done the check. If the request is sent again, it is the same attempt.
-      on: {cancelled: 'confirming'},
+      on: {cancelled: 'confirming', ...inConfirming},
     },
 
     notChecked: {
@@ -154,6 +166,7 @@ export const legalRepMachine = legalRepSetup.createMachine({
           {target: 'enterprise', actions: 'sayWhyAgain'},
         ],
         corrected: {target: 'enterprise', actions: 'forgetProblem'},
+        ...inConfirming,
       },
     },
 
@@ -162,12 +175,12 @@ export const legalRepMachine = legalRepSetup.createMachine({
       tags: 'busy',
       entry: 'forgetProblem',
       invoke: enterpriseCheck('#legalRep.notRenewed', ({renewedIn = 'legal-rep'}) => renewedIn),
-      on: {cancelled: toPerson},
+      on: {cancelled: toPerson, ...inRenewal},
     },
 
     notRenewed: {
       tags: 'failed',
-      on: {retried: 'renewing', corrected: toPerson},
+      on: {retried: 'renewing', corrected: toPerson, ...inRenewal},
     },
 
     legalRep: {
@@ -205,12 +218,13 @@ export const legalRepMachine = legalRepSetup.createMachine({
           target: 'notReloaded',
           actions: problemOf('cancelled'),
         },
+        ...inReloading,
       },
     },
 
     notReloaded: {
       tags: 'failed',
-      on: {retried: 'reloading'},
+      on: {retried: 'reloading', ...inReloading},
     },
 
     decided: {type: 'final', entry: 'forgetTicket'},

@@ -57,7 +57,8 @@ const versionOf = ({claim, recalled}: Partial<TicketOrigin> = {}): string | unde
 
 type Persons = Readonly<Partial<Record<PersonRole, PersonState>>>;
 
-export type Step = 'enterprise' | 'confirming' | PersonRole;
+/** `editing` is the enterprise's form, `enterprise` the same where the record has changed. */
+export type Step = 'editing' | 'enterprise' | 'confirming' | PersonRole;
 
 /** What the path keeps for the next time when it is left or interrupted. */
 export interface ResumeState {
@@ -105,6 +106,7 @@ export type LegalRepEvent =
   | {type: 'backRequested'}
   | {type: 'retried'}
   | {type: 'cancelled'}
+  | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};
 
 export const validation = formValidation<LegalRepContext, LegalRepEvent>(({profile, typed}, rules) =>
@@ -186,6 +188,7 @@ export const legalRepSetup = setup({
     /** The ticket may still be there. Any other failure is of a backend that cannot be asked about it. */
     isOutOfReach: (_, {error}: WithError) =>
       ['offline', 'network', 'timeout', 'rate-limited'].includes(toCertError(error).code),
+    isEditing: ({context}) => context.kept?.under?.step === 'editing',
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
     maySend: ({context}) => maySend(context),

@@ -2,7 +2,7 @@ import type {Attempt} from '../domain/attempt.js';
 import {CertError} from '../domain/errors.js';
 import type {EnterpriseAnswer, EnterpriseClaim, PersonRole} from '../domain/legal-rep.schemas.js';
 import type {LegalRepContext, Step} from './legal-rep.setup.js';
-import {refused} from './method.js';
+import {refused, suspended} from './method.js';
 import {failed, outputOf, withError, type WithError} from './ports.js';
 import type {PersonCheckResult} from './person-check.setup.js';
 
@@ -18,6 +18,18 @@ export const interrupted = (stepIn: (context: LegalRepContext) => Step | undefin
     actions: {
       type: 'interrupt',
       params: ({context, event}: Failed) => ({error: event.error, step: stepIn(context)}),
+    },
+  }) as const;
+
+/** The same for an element that is taken out of the page and kept. */
+export const suspendedIn = (stepIn: (context: LegalRepContext) => Step | undefined) =>
+  ({
+    suspended: {
+      target: '#legalRep.interrupted',
+      actions: {
+        type: 'interrupt',
+        params: ({context}: {context: LegalRepContext}) => ({...suspended(), step: stepIn(context)}),
+      },
     },
   }) as const;
 

@@ -1,6 +1,6 @@
 import {assign, emit, fromCallback, raise, type EventObject} from 'xstate';
 import type {Consent} from '../domain/consent.js';
-import {toCertError, type CertError, type CertErrorCode} from '../domain/errors.js';
+import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
 import type {CheckRules, Form} from '../domain/recorded-form.js';
@@ -29,7 +29,7 @@ export type MethodResult =
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
   /**
-   * The session has ended or belongs to another user. The draft is the state to continue from when the same user is
+   * The session has ended or belongs to another user, or the element is out of the page. The draft is the state to continue from when the same user is
    * signed in.
    */
   | {
@@ -89,6 +89,16 @@ export const interruption = <const Target extends string>(target: Target) =>
     target,
     actions: {type: 'interrupt', params: withError},
   }) as const;
+
+/**
+ * The transition of a method whose element is taken out of the page and kept. The method ends as if it were interrupted: it
+ * keeps the state to continue from, and no PIN, code, socket or timer.
+ */
+export const suspension = <const Target extends string>(target: Target) =>
+  ({target, actions: {type: 'interrupt', params: suspended}}) as const;
+
+/** Nothing else interrupts a method with this code. */
+export const suspended = (): WithError => ({error: new CertError('cancelled')});
 
 export interface WithRefusal extends WithProblem {
   /** Why the backend refused. */

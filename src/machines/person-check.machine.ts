@@ -5,7 +5,7 @@ import {emptyForm, isTyped} from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
 import {interrupted, personAnswered} from './person-check.transitions.js';
-import {ofToday, refused} from './method.js';
+import {ofToday, refused, suspended} from './method.js';
 import {eventOf, failed, outputOf} from './ports.js';
 
 const applyEdit = [{type: 'applyEdit', params: eventOf}, 'validate'] as const;
@@ -49,6 +49,7 @@ export const personCheckMachine = personCheckSetup.createMachine({
   initial: 'choosing',
   on: {
     left: {target: '.ended', actions: {type: 'endByLeaving', params: ({event}) => ({to: event.to})}},
+    suspended: {target: '.ended', actions: {type: 'endByError', params: suspended}},
     backRequested: '.ended',
     renewalRequested: {guard: 'isRenewable', target: '.ended', actions: 'endByRenewal'},
     // A code that comes too late or too early is not kept.

@@ -140,6 +140,7 @@ export type PersonCheckEvent =
   | {type: 'cancelled'}
   | {type: 'backRequested'}
   | {type: 'renewalRequested'}
+  | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};
 
 export const validation = formValidation<PersonCheckContext, PersonCheckEvent>(({way, fields, typed}, rules) =>

@@ -1,6 +1,6 @@
 import type {Attempt} from '../domain/attempt.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
-import {interruption, ofToday} from './method.js';
+import {interruption, ofToday, suspension} from './method.js';
 import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 import {hasTyped, initialContext, profileSetup, type ResumeState, type Submission} from './profile.setup.js';
 
@@ -36,6 +36,7 @@ export const profileMachine = profileSetup.createMachine({
       {guard: 'hasTyped', target: '.abandoning.leaving'},
       {target: '.left'},
     ],
+    suspended: suspension('.interrupted'),
   },
   states: {
     beginning: {

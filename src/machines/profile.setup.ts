@@ -79,6 +79,7 @@ export type ProfileEvent =
   | {type: 'abandoned'}
   | {type: 'retried'}
   | {type: 'cancelled'}
+  | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};
 
 export const initialContext = {

@@ -6,7 +6,7 @@ import type {SwErrorEvent} from '../../src/components/events/events.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard, randomCode} from '../machines/person-check.harness.js';
-import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {ProfilePage} from '../harness/profile-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
@@ -14,6 +14,7 @@ import {expect} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
 import {InboxPage} from '../harness/inbox-page.js';
 import {second, Session} from '../harness/session.js';
+import {Timers} from '../harness/timers.js';
 
 const another = () => fixture<HTMLElement>(html`<section></section>`);
 
@@ -40,6 +41,15 @@ const forms: Readonly<
     };
     return [page, () => page.fields.value('legalRepName') === '王五', done];
   },
+  'of the enterprise': async () => {
+    const page = await LegalRepPage.atForm({legalRepName: '王五'});
+    const done = async (): Promise<void> => {
+      await page.submit();
+      await page.confirm();
+      await page.at('legalRep.idCard');
+    };
+    return [page, () => page.fields.value('legalRepName') === '王五', done];
+  },
   'of an SMS code': async () => {
     const page = await LegalRepPage.atCode();
     const done = async (): Promise<void> => {
@@ -47,6 +57,19 @@ const forms: Readonly<
       await page.at('holder.idCard');
     };
     return [page, () => page.fields.value('bankCard') === soundCard.bankCard, done];
+  },
+};
+
+/** Put back without keep-alive, it finds its ticket again, and is there at once. */
+const found: typeof forms = {
+  'of an ID card': async () => {
+    const page = await LegalRepPage.atIdCard(validity);
+    const done = async (): Promise<void> => {
+      await page.submit();
+      await page.confirm();
+      await page.at('holder.idCard');
+    };
+    return [page, () => page.fields.value('validFrom') === validity.validFrom, done];
   },
 };
 
@@ -129,6 +152,77 @@ describe('An element that is moved', () => {
       expect(page.outside.times('getStatus')).to.equal(1);
     });
   }
+});
+
+describe('An element with keep-alive that is removed and put back', () => {
+  const timers = Timers.inEach();
+  const out = async (page: CertPage, meanwhile = () => undefined): Promise<void> => {
+    const {parentElement: parent, step} = page.cert;
+    const asked = page.outside.asked.length;
+    page.cert.keepAlive = true;
+    page.cert.remove();
+    await calm();
+    timers.pass(300_000);
+    await calm();
+    expect(page.outside.asked).to.have.length(asked);
+    meanwhile();
+    parent?.append(page.cert);
+    await until(`it is at ${step} again`, () => page.outside.asked.length > asked);
+  };
+
+  for (const [name, open] of Object.entries({...forms, ...found})) {
+    it(`goes on there with what was typed, but for a PIN, and nothing runs meanwhile: the form ${name}`, async () => {
+      const [page, isKept] = await open();
+      const {step} = page.cert;
+      await out(page);
+      await page.at(step);
+      await until('the form is drawn', () => page.pressables.length > 2);
+      if (name !== 'of a PIN') await until('it is kept', isKept);
+      else expect(page.form.value).to.equal('');
+      expect([page.told('sw-leave'), page.told('sw-error')]).to.deep.equal([[], []]);
+      expect(page.outside.times('getStatus')).to.equal(2);
+    });
+  }
+
+  it('ends what was under way with the card, and says that the PIN may have counted', async () => {
+    const page = await CertPage.atPin({sign: () => new Promise(() => undefined)});
+    page.form.enter(randomPin());
+    await page.asked('sign');
+    const {signal} = page.outside.last('sign');
+    await out(page, () => void expect(signal.aborted).to.be.true);
+    await page.at('awaitingPin');
+    await page.shows('卡没有返回明确的结果');
+  });
+
+  it('does not read the card again without a press', async () => {
+    const page = await CertPage.atHome({readCard: () => new Promise(() => undefined)});
+    await page.choose('IC卡认证');
+    await page.asked('readCard');
+    await out(page);
+    await page.at('introducing');
+    expect(page.outside.times('readCard')).to.equal(1);
+  });
+
+  it('shows nothing of it to another user', async () => {
+    const session = new Session({question: 'getStatus', time: 2, becomes: second});
+    const page = await LegalRepPage.atForm({enterpriseName: '上海浦东改名贸易有限公司'}, session.answers({}));
+    await out(page);
+    await page.at('somebodyElse');
+    expect(everythingIn(page.cert)).not.to.contain('改名');
+  });
+
+  it('is at its result still', async () => {
+    const page = await CertPage.atPin();
+    page.form.enter(randomPin());
+    await page.at('result');
+    page.cert.keepAlive = true;
+    const {parentElement: parent} = page.cert;
+    page.cert.remove();
+    await calm();
+    parent?.append(page.cert);
+    await calm();
+    expect(page.cert.step).to.equal('result');
+  });
 });
 
 describe('Two elements on a page', () => {

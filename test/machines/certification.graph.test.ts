@@ -9,6 +9,7 @@ import {method, withMethods} from './certification.harness.js';
 import {
   answerEvents,
   backendFailures,
+  codeIn,
   failures,
   nameOf,
   namesOf,
@@ -54,7 +55,9 @@ const answers: readonly EventObject[] = [
   methodEnds({type: 'pending', checkAfter: 5}),
   methodEnds({type: 'left', draft}),
   methodEnds({type: 'closed'}),
-  ...failures('unauthenticated', 'subject-changed').map((error) => methodEnds({type: 'interrupted', error, draft})),
+  ...failures('unauthenticated', 'subject-changed', 'cancelled').map((error) =>
+    methodEnds({type: 'interrupted', error, draft}),
+  ),
   {type: 'xstate.error.actor.method', error: new Error('oops')} satisfies CertificationEvent,
 ];
 
@@ -66,14 +69,18 @@ const inputs = [
   {...start, startWith: 'profile', only: ['profile'], solo: true},
 ];
 const saysPassed = (event: EventObject) => outputOf(event)['type'] === 'passed';
-const happenings = [{type: 'xstate.after.untilNextLook.certification.interrupted.resting'}];
+const happenings = [
+  {type: 'suspended'},
+  {type: 'resumed'},
+  {type: 'xstate.after.untilNextLook.certification.interrupted.resting'},
+];
 const chart = chartOf({machine: certificationMachine, presses, happenings, answers, inputs});
 const {graph} = chart;
 type Edge = (typeof graph.edges)[number];
 
 describe('The state graph of the journey', () => {
   itIsSound(chart, {
-    goesOn: chart.isPress,
+    goesOn: (event) => chart.isPress(event) || event.type === 'resumed',
     // A path alone that is off leads nowhere: while it asks again, there is nothing to press.
     waits: {
       at: ['{"home":"refreshing"}'],
@@ -192,14 +199,15 @@ describe('The current user in the journey', () => {
     const interrupted = graph.edges.filter(ends('interrupted'));
     expect(interrupted).not.to.deep.equal([]);
     for (const {from, event, to} of interrupted) {
-      expect(nameOf(to)).to.equal('{"interrupted":"away"}');
-      expect(to.context.problem).to.equal(outputOf(event)['error']);
+      const isOut = codeIn(event) === 'cancelled';
+      expect(nameOf(to)).to.equal(isOut ? 'suspended' : '{"interrupted":"away"}');
+      if (!isOut) expect(to.context.problem).to.equal(outputOf(event)['error']);
       expect(to.context.drafts).to.deep.equal({...from.context.drafts, [from.context.wanted?.method ?? '']: draft});
     }
     const after = interrupted.map(({to}) => to);
     const unasked = reachable(graph, after, ({event}) => statusIn(event) === undefined);
     expect(namesOf(unasked)).to.deep.equal([
-      'returning',
+      ...['returning', 'suspended'],
       ...['away', 'looking', 'resting'].map((state) => `{"interrupted":"${state}"}`),
     ]);
   });
@@ -209,7 +217,8 @@ describe('The current user in the journey', () => {
     const looking = within.filter(({to}) => nameOf(to) === '{"interrupted":"looking"}');
     expect(new Set(looking.map(({from}) => from.context.problem?.code))).to.deep.equal(new Set(['unauthenticated']));
     const out = graph.edges.filter(({from, to}) => from.matches('interrupted') && !to.matches('interrupted'));
-    for (const {event, to} of out) expect(nameOf(to)).to.equal(chart.isPress(event) ? 'returning' : 'somebodyElse');
+    for (const {event, to} of out.filter(({event}) => event.type !== 'suspended'))
+      expect(nameOf(to)).to.equal(chart.isPress(event) ? 'returning' : 'somebodyElse');
   });
 
   it('continues where they were when they are the same, with the method’s draft', () => {

@@ -160,6 +160,23 @@ export const itIsSound = <M extends AnyStateMachine>(
       const places = edges.filter(({to}) => interruptionOf(to)).map(({from}) => from);
       expect(namesOf(places)).to.deep.equal(interrupted.at);
     });
+
+    // The check of a person is told by its path.
+    it('ends when its element is kept out of the page, wherever it is, and keeps no PIN and no code', () => {
+      const chart: AnyStateMachine = machine;
+      for (const from of situations) {
+        if (from.status !== 'active' || ['holder', 'legalRep'].includes(nameOf(from))) continue;
+        const to: Shown = transition(chart, from as unknown as AnyMachineSnapshot, {type: 'suspended'})[0];
+        const {error, draft} = interruptionOf(to) ?? {};
+        expect(error?.code, nameOf(from)).to.equal('cancelled');
+        const {pin, secret} = from.context as {pin?: unknown; secret?: unknown};
+        const kept = Object.values(Object(draft) as object);
+        expect(
+          [pin, secret].some((each) => each !== undefined && kept.includes(each)),
+          nameOf(from),
+        ).to.be.false;
+      }
+    });
   }
 
   it('tells the host each failure and refusal that it shows, once, and nothing of an ended session', () => {

@@ -6,13 +6,15 @@ export interface ActorSource<A extends AnyActor> {
   readonly create: () => A | undefined;
   /** Called with each snapshot, including the first, before the host updates. */
   readonly onSnapshot?: (snapshot: SnapshotFrom<A>, actor: A) => void;
+  /** Called when the element has been taken out of the document. Whether the actor goes on. */
+  readonly keeps?: (actor: A) => boolean;
   /** Called when the actor itself throws. This is a bug, not a failed request. */
   readonly onFault?: (thrown: unknown) => void;
 }
 
 /**
  * Runs an actor while its element is in the document. Moving an element disconnects and connects it at once. So the
- * actor is stopped only if the element is still out of the document one microtask later.
+ * actor is stopped only if the element is still out of the document one microtask later, and its source does not keep it.
  */
 export class ActorController<A extends AnyActor> implements ReactiveController {
   actor: A | undefined;
@@ -59,7 +61,8 @@ export class ActorController<A extends AnyActor> implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.host.isConnected) this.#stop();
+      const {actor, host, source} = this;
+      if (!host.isConnected && !(actor && source.keeps?.(actor))) this.#stop();
     });
   }
 

@@ -144,7 +144,7 @@ const views = {
       >${steps}</sw-rc-result
     >`,
 } satisfies Record<
-  Exclude<State, 'asking' | 'returning' | 'home'>,
+  Exclude<State, 'asking' | 'returning' | 'suspended' | 'home'>,
   (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
 >;
 

@@ -36,7 +36,7 @@ export type Plan = Omit<CertificationInput, 'known' | 'elsewhere'>;
 
 /** What the journey needs of its element. */
 export interface JourneyHost {
-  readonly element: DebuggedElement;
+  readonly element: DebuggedElement & {readonly keepAlive: boolean};
   readonly clock: BackendClock;
   readonly locale: () => LocaleState;
   readonly config: () => Config;
@@ -56,7 +56,8 @@ export interface JourneyHost {
   readonly drawn: (screen: string) => void;
 }
 
-const isAsking = (state: State): state is 'asking' | 'returning' => state === 'asking' || state === 'returning';
+const waits = ['asking', 'returning', 'suspended'] as const;
+const isAsking = (state: State): state is (typeof waits)[number] => (waits as readonly State[]).includes(state);
 
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {
@@ -87,6 +88,10 @@ export class Journey implements ReactiveController {
       create: () => this.#create(),
       onSnapshot: (snapshot) => {
         this.#follow(snapshot);
+      },
+      keeps: (actor) => {
+        if (element.keepAlive) actor.send({type: 'suspended'});
+        return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
       },
       onFault: fault,
     });
@@ -151,7 +156,7 @@ export class Journey implements ReactiveController {
   }
 
   /** Sends the event to the current method, or to the journey if there is none. */
-  send(type: 'cancelled' | 'retried' | 'left' | 'finished'): void {
+  send(type: 'cancelled' | 'retried' | 'left' | 'finished' | 'resumed'): void {
     (this.#child?.ref ?? this.#actor.actor)?.send({type});
   }
 
@@ -292,7 +297,8 @@ export class Journey implements ReactiveController {
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
     if (this.#last !== state) return; // An event handler has started the journey again.
-    if (state !== 'asking' && state !== 'inMethod') this.#tellStep(this.view, state, context.problem?.code);
+    if (state !== 'asking' && state !== 'inMethod' && state !== 'suspended')
+      this.#tellStep(this.view, state, context.problem?.code);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */

@@ -100,6 +100,7 @@ export class RealnameCert extends SettingsElement {
   static override properties: Settings = {
     view: {noAccessor: true},
     methods: {reflect: true, useDefault: true},
+    keepAlive: {attribute: 'keep-alive', reflect: true, type: Boolean, useDefault: true},
   };
 
   /**
@@ -136,6 +137,12 @@ export class RealnameCert extends SettingsElement {
   methods: PathId | (string & {}) = '';
 
   /**
+   * Whether a method goes on when the element was out of the document, as with Vue's `<keep-alive>`. The PIN, the SMS
+   * code and what was under way with the card end all the same.
+   */
+  keepAlive = false;
+
+  /**
    * The view that is shown: `home`, `profile`, a method, or `result`. Setting it opens that view, as `open` does; before
    * the first one, it says where to begin. At `home`, an incomplete profile comes first.
    */
@@ -159,7 +166,8 @@ export class RealnameCert extends SettingsElement {
   override connectedCallback(): void {
     super.connectedCallback();
     RealnameCert.#connected.add(this);
-    if (!this.#journey) void this.#bring(this.#bringJourney);
+    if (this.#journey) this.#journey.send('resumed');
+    else void this.#bring(this.#bringJourney);
   }
 
   override disconnectedCallback(): void {
