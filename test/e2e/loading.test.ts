@@ -161,6 +161,6 @@ describe('The page, while it loads,', () => {
 
   it('displays the host’s fallback text when scripts are disabled', async () => {
     const journey = await CardJourney.open(stage(), {javaScriptEnabled: false});
-    await journey.sees('请使用 Chrome、Edge、360（极速模式）或 Firefox 打开本页。');
+    await journey.sees('请刷新页面，或改用 Chrome 109（或同内核的浏览器）、Firefox 115 及以上版本。');
   });
 });
