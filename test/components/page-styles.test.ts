@@ -1,4 +1,5 @@
 import {fixture, html} from '@open-wc/testing';
+import {locales} from '../../src/domain/locales.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, isShown, isUnseen, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
@@ -11,12 +12,25 @@ import {ProfilePage} from '../harness/profile-page.js';
 /** What a page means for all that is in it. */
 const meant = [
   ...['color-scheme', 'direction', 'font-family', 'font-size', 'pointer-events', 'visibility', 'interactivity'],
-  ...['forced-color-adjust', 'print-color-adjust', 'text-size-adjust'],
+  ...['text-size-adjust', 'writing-mode', '-webkit-writing-mode'],
 ];
 
 const odd = [
   ...['right', 'center', 'uppercase', 'nowrap', 'break-all', 'italic', 'small-caps', 'condensed', 'none', 'wait'],
-  ...['manual', 'anywhere', 'vertical-rl', 'inside', 'hidden', 'collapse', 'bottom', 'upright', 'over', 'all', 'under'],
+  ...[
+    'manual',
+    'anywhere',
+    'vertical-rl',
+    'inside',
+    'hidden',
+    'collapse',
+    'bottom',
+    'upright',
+    'over',
+    'all',
+    'under',
+    'preserve',
+  ],
   ...['optional', 'geometricprecision', 'stroke', 'optimizespeed', 'loose', 'square', 'evenodd', 'middle', 'both'],
   ...['"a" "b"', '33px', '7', '900', '0.5', 'rgb(1, 2, 3)', '1px 1px 2px red', '"smcp" 1', '"wght" 7', '3px'],
 ];
@@ -25,6 +39,7 @@ const odd = [
 const inherited: Readonly<Record<string, string>> = (() => {
   const [outer, inner] = [document.createElement('div'), document.createElement('p')];
   outer.append(inner);
+  outer.hidden = true; // What depends on the layout is not inherited.
   document.body.append(outer);
   const computed = getComputedStyle(inner);
   const found = Array.from(computed).flatMap((name) => {
@@ -83,6 +98,23 @@ describe('The styles of the page', () => {
   it('are tried with all that is inherited', () => {
     expect(Object.keys(inherited)).to.include.members(['hyphens', 'line-break', 'list-style-type', 'quotes']);
     expect(Object.keys(inherited).length).to.be.greaterThan(50);
+  });
+
+  it('leave what a page means: its font, its scheme, what it hides, and the language of the widget', async () => {
+    await style('body {font-family: monospace; color-scheme: dark; visibility: hidden; pointer-events: none}');
+    const page = await CertPage.atHome();
+    const computed = getComputedStyle(page.root.querySelector('.base') as Element);
+    expect(computed).to.include({
+      fontFamily: 'monospace',
+      colorScheme: 'dark',
+      visibility: 'hidden',
+      pointerEvents: 'none',
+    });
+    for (const lang of locales) {
+      page.cert.lang = lang;
+      await page.drawn();
+      expect(computed.getPropertyValue('-webkit-locale')).to.equal(`"${lang}"`);
+    }
   });
 
   for (const [name, show] of Object.entries(screens)) {

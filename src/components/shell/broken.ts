@@ -6,26 +6,14 @@ import {hint, hintNobody} from './hint.js';
 import {tellOldNames} from './old-names.js';
 import {pollution} from './pollution.js';
 
-interface Words {
-  readonly reload: string;
-  readonly polluted: string;
-}
-
 /** All here: what cannot render may not be able to load anything either. */
-const words: Readonly<Record<Locale, Words>> = {
-  'zh-CN': {
-    reload: '页面显示出错，请点击重新加载',
-    polluted: '本页面的其他脚本与认证组件冲突，认证组件无法运行。请将下面的内容告知本网站的管理员。',
-  },
-  'zh-TW': {
-    reload: '頁面顯示出錯，請點選重新載入',
-    polluted: '本頁面的其他指令碼與認證元件衝突，認證元件無法執行。請將下面的內容告知本網站的管理員。',
-  },
-  en: {
-    reload: 'The page isn’t displayed. Reload it',
-    polluted:
-      'Other scripts of this page keep this component from working. Please tell the site’s administrator what follows.',
-  },
+const words: Readonly<Record<Locale, readonly [reload: string, polluted: string]>> = {
+  'zh-CN': ['页面显示出错，请点击重新加载', '本页面的其他脚本与认证组件冲突，请告知本网站的管理员：'],
+  'zh-TW': ['頁面顯示出錯，請點選重新載入', '本頁面的其他指令碼與認證元件衝突，請告知本網站的管理員：'],
+  en: [
+    'The page isn’t displayed. Reload it',
+    'Another script of this page is in the way. Please tell the site’s administrator: ',
+  ],
 };
 
 /** A public element, and what it lets nobody else see. */
@@ -50,43 +38,32 @@ const tell = ({element, tellError}: Shell, error: CertError): void => {
   }
 };
 
-/** The error that says what the page has replaced, if it has. */
-const pollutionError = (cause?: unknown): CertError | undefined => {
-  const where = pollution().join('; ');
-  if (where === '') return undefined;
-  hint(`page-polluted: a script of this page has replaced what the widget needs: ${where}. See docs/errors.md.`);
-  return new CertError('page-polluted', {where}, cause);
-};
+const replaced = new WeakSet<HTMLElement>();
 
 /** Ends everything, and shows what is wrong and the way on, without Lit. */
 const replace = ({element, locale}: Shell, error: CertError | undefined): void => {
-  const {reload: label, polluted} = words[locale];
+  replaced.add(element);
+  const [label, polluted] = words[locale];
   Object.assign(element, {shouldUpdate: () => false});
   void element.reset();
   const button = createElement('button');
   button.textContent = label;
   button.onclick = reload;
-  const note = createElement('p');
-  if (error) note.textContent = `${polluted} (${error.message})`;
-  (element.shadowRoot ?? element).replaceChildren(note, button);
-};
-
-/** After a render that threw. The page may be the reason. */
-export const showBroken = (shell: Shell, thrown: unknown): void => {
-  const error = pollutionError(thrown);
-  tell(shell, error ?? toCertError(thrown));
-  replace(shell, error);
+  (element.shadowRoot ?? element).replaceChildren(error ? polluted + error.message : '', button);
 };
 
 /**
- * A second after an element has come into the page, for its developer. Where the page keeps the widget from working, it
- * would else wait without an end, or blame the network.
+ * Looks after an element that has thrown, and after each one a second after it has come into the page. Where the page keeps
+ * the widget from working, it would else wait without an end, or blame the network.
  */
-export const lookAfter = (shell: Shell): void => {
-  if (!shell.isSetUp) hintNobody();
-  tellOldNames(shell.element);
-  const error = pollutionError();
-  if (!error) return;
-  tell(shell, error);
-  if (!shell.isFine) replace(shell, error);
+export const lookAfter = (shell: Shell, thrown?: unknown): void => {
+  const {element, isSetUp, isFine} = shell;
+  if (replaced.has(element)) return;
+  const where = pollution().join();
+  const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
+  if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/errors.md`);
+  if (thrown !== undefined || error) tell(shell, error ?? toCertError(thrown));
+  if (thrown !== undefined || (error && !isFine)) replace(shell, error);
+  else if (!isSetUp) hintNobody();
+  tellOldNames(element);
 };

@@ -3,7 +3,6 @@ import {BackendClock} from '../../domain/clock.js';
 import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
-import type {Shell} from './broken.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
 import {SwErrorEvent, SwReadyEvent} from '../events/events.js';
@@ -106,9 +105,7 @@ export abstract class FramedElement extends LitElement {
     super.connectedCallback();
     this.#setUpTimers = [
       setTimeout(() => {
-        void import('./broken.js').then(({lookAfter}) => {
-          lookAfter(this.#shell);
-        });
+        this.broke();
       }, 1_000),
       setTimeout(() => {
         this.#isOverdue = true;
@@ -176,26 +173,22 @@ export abstract class FramedElement extends LitElement {
   }
 
   /**
-   * An element threw where it came into the page or rendered, here or inside. The page may have replaced what rendering needs.
+   * An element threw where it came into the page or rendered, here or inside: the page may have replaced what that needs.
+   * Without an argument, only looks whether it has.
    *
    * @internal
    */
-  broke(thrown: unknown): void {
-    this.broke = () => undefined; // Once is enough.
-    void import('./broken.js').then(
-      ({showBroken}) => {
-        showBroken(this.#shell, thrown);
-      },
-      () => {
-        this.tellError(thrown);
-      },
-    );
-  }
-
-  get #shell(): Shell {
+  broke(thrown?: unknown): void {
     const {isSetUp, drawn, lastError, tellError} = this;
     const {locale} = this.locale;
-    return {element: this, locale, tellError, isSetUp, isFine: drawn !== undefined && !lastError};
+    void import('./broken.js').then(
+      ({lookAfter}) => {
+        lookAfter({element: this, locale, tellError, isSetUp, isFine: drawn !== undefined && !lastError}, thrown);
+      },
+      () => {
+        if (thrown) tellError(thrown);
+      },
+    );
   }
 
   protected readonly tellReady = (): void => {

@@ -56,8 +56,8 @@ export interface JourneyHost {
   readonly drawn: (screen: string) => void;
 }
 
-const waits = ['asking', 'returning', 'suspended'] as const;
-const isAsking = (state: State): state is (typeof waits)[number] => (waits as readonly State[]).includes(state);
+const waits: readonly string[] = ['asking', 'returning', 'suspended'];
+const isAsking = (state: State): state is 'asking' | 'returning' | 'suspended' => waits.includes(state);
 
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {

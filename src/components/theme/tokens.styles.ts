@@ -46,15 +46,21 @@ export const tokens = css`
     --_measure: var(--sw-measure, 42em);
     --_space: var(--sw-space, 8px);
     --_control: var(--sw-control-height, 44px);
-    /* What a page hands down without meaning it, also by a rule for every element. */
-    text-align: start;
-    text-align-last: auto;
-    text-transform: none;
-    white-space: normal;
-    word-break: normal;
-    text-indent: 0;
-    text-shadow: none;
-    cursor: auto;
+    /*
+     * Nothing that a page hands down, also by a rule for every element: what it does not mean, nobody can list. It means
+     * these. The direction is an attribute; so is the language, but Chromium makes a property of it, by which it chooses
+     * the form of a Chinese letter.
+     */
+    all: initial;
+    display: block;
+    box-sizing: border-box;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    text-size-adjust: inherit;
+    -webkit-locale: 'zh-CN';
     user-select: text;
     color: var(--_text);
     background: var(--sw-color-surface, transparent);
@@ -72,7 +78,12 @@ export const tokens = css`
 
   /* In a font of Chinese letters, an English apostrophe is as wide as a letter. */
   .base:lang(en) {
+    -webkit-locale: 'en';
     font-family: var(--sw-font-family, 'Segoe UI', Arial, sans-serif);
+  }
+
+  .base:lang(zh-TW) {
+    -webkit-locale: 'zh-TW';
   }
 
   /* On a wide screen, lines stay short enough to be read. */
