@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {decode, encode} from 'fast-png';
@@ -29,6 +30,11 @@ const pictures = [
         'sw-realname-cert { --sw-color-primary: #8a1538; --sw-color-focus: #8a1538; --sw-color-tint: #fbf1f4; --sw-radius: 2px; }',
     },
   },
+  ...['element-ui', 'ant-design', 'tdesign'].map((name) => ({
+    ...theme,
+    file: `theme.${name}.png`,
+    look: {width: 460, height: 300, style: readFileSync(`docs/themes/${name}.css`, 'utf8')},
+  })),
   {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
   design('design.home.png', 'home/methods', 430),
   design('design.result.png', 'home/next-sign-in', 370),

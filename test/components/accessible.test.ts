@@ -1,3 +1,4 @@
+import {fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {Journey} from '../../src/components/shell/journey.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
@@ -5,9 +6,11 @@ import type {Path} from '../../src/components/path/method.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, focused} from '../harness/dom.js';
+import {deepAll, focused, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {inEveryLook} from '../harness/looks.js';
+import {fails} from '../harness/outside.js';
 import {quickStates} from '../harness/states.js';
 
 describe('Every step, checked with axe', () => {
@@ -17,6 +20,29 @@ describe('Every step, checked with axe', () => {
       const page = await show();
       expect(page.headings[0]).to.be.a('string').and.not.equal('');
       await expect(page.cert).to.be.accessible();
+    });
+  }
+
+  for (const name of ['element-ui', 'ant-design', 'tdesign']) {
+    it(`is accessible in the look of a library: ${name}`, async () => {
+      const {href} = new URL(`../../docs/themes/${name}.css`, import.meta.url);
+      const style = await fixture<HTMLStyleElement>(html`<style></style>`);
+      style.textContent = await (await fetch(href)).text();
+      for (const show of [
+        () => CertPage.atHome(),
+        () => CertPage.atPin(),
+        () => LegalRepPage.atForm({legalRepName: '王'}),
+        () => CertPage.open({getStatus: fails('backend', {quote: 'No'})}),
+      ]) {
+        const page = await show();
+        expect(getComputedStyle(page.cert).getPropertyValue('--sw-font-size')).to.equal('14px');
+        await until('a screen is there', () => page.pressables.length > 0);
+        await expect(page.cert).to.be.accessible();
+        // Of a border, which axe does not look at, 3 to 1 on white.
+        const [, ...border] =
+          /#(..)(..)(..)/.exec(getComputedStyle(page.cert).getPropertyValue('--sw-color-control-border')) ?? [];
+        expect(Math.max(...border.map((each) => parseInt(each, 16)))).to.be.at.most(0x94);
+      }
     });
   }
 

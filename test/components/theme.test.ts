@@ -92,6 +92,17 @@ describe('The theme', () => {
     expect(outline(page.pressable('登录') as Element)).to.equal('7px');
   });
 
+  it('lets the host style buttons without those that look like links', async () => {
+    const style = await fixture<HTMLStyleElement>(html`<style></style>`);
+    style.textContent =
+      'sw-realname-cert::part(button) {opacity: 0.5} sw-realname-cert::part(button-link) {opacity: 0.6}';
+    const page = await CertPage.atPin();
+    const buttons = deepAll<HTMLButtonElement>(page.root, 'button:not(.primary, .back)').filter(isShown);
+    const [links, others] = [true, false].map((isLink) => buttons.filter((each) => each.matches('.link') === isLink));
+    const opacities = (all: readonly Element[] = []) => [...new Set(all.map((each) => getComputedStyle(each).opacity))];
+    expect([opacities(links), opacities(others)]).to.deep.equal([['0.6'], ['0.5']]);
+  });
+
   it('has no animation when the user prefers reduced motion', async () => {
     await emulateMedia({reducedMotion: 'no-preference'});
     const page = await CertPage.open({set: {backend: undefined}});

@@ -212,7 +212,7 @@ export class Home extends LitElement {
   }
 
   #link(path: string, label: string | undefined): TemplateResult {
-    return html`<button class="link" part="button" @click=${this.#choose(path)}>${label}</button>`;
+    return html`<button class="link" part="button-link" @click=${this.#choose(path)}>${label}</button>`;
   }
 
   #foreign(words: string | undefined, quote = words): unknown {

@@ -181,7 +181,7 @@ export class IcCard extends PathView<IcCardActor> {
           this.pinShown,
           html`<div class="below">
             ${link(this.pinShown ? texts.hidePin : texts.showPin, () => (this.pinShown = !this.pinShown))}
-            <button type="button" class="link" aria-haspopup="dialog" @click=${this.#onPinHelp}>
+            <button type="button" class="link" part="button-link" aria-haspopup="dialog" @click=${this.#onPinHelp}>
               ${texts.pinHelp}
             </button>
           </div>`,

@@ -3,4 +3,4 @@
  * roots.
  */
 export const parts =
-  'heading,back,steps,step,card,card-recommended,method-badge,tag,level,icon,note,details,skeleton,qr-code,field,label,hint,input,error,error-summary,button,button-primary,alert,dialog,result';
+  'heading,back,steps,step,card,card-recommended,method-badge,tag,level,icon,note,details,skeleton,qr-code,field,label,hint,input,error,error-summary,button,button-link,button-primary,alert,dialog,result';

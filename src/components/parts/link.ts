@@ -5,7 +5,7 @@ export const link = (label: string, press: () => void, of?: string): TemplateRes
   html`<button
     type="button"
     class="link"
-    part="button"
+    part="button-link"
     aria-label=${of === undefined ? nothing : `${label} ${of}`}
     @click=${press}
   >

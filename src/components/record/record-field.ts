@@ -54,7 +54,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
           type="button"
           id=${name}
           class="link"
-          part="button"
+          part="button-link"
           aria-label="${record.retype} ${of}"
           aria-describedby=${describedBy(field)}
           @click=${() => take('')}

@@ -66,6 +66,7 @@ export interface JourneyChunk {
  * @csspart error - the error of a field
  * @csspart error-summary - the errors of a form
  * @csspart button - a button
+ * @csspart button-link - a button that looks like a link
  * @csspart button-primary - the button of the most likely next step
  * @csspart alert - a failure message
  * @csspart dialog - a dialog
