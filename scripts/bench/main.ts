@@ -3,7 +3,7 @@
  *
  * `--rounds 9` is how often each page is loaded. `--only first-paint,keystroke` measures some parts. `--no-peers`
  * leaves the other libraries out. `--compare DIR` measures another build in the same run, which is how a change is
- * judged: times of two runs cannot be compared. A run of all parts writes `docs/performance.md`; `--no-write` does not.
+ * judged: times of two runs cannot be compared. A run of all parts writes `docs/performance.md` and its Chinese twin; `--no-write` does not.
  */
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -11,6 +11,7 @@ import {parseArgs} from 'node:util';
 import * as prettier from 'prettier';
 import {root} from './bundle.mjs';
 import {chartOf} from './chart.js';
+import {inChinese} from './chinese.js';
 import {measure, parts, type Measured, type Options, type Part} from './measure.js';
 import {barsOf, circumstances, tablesOf} from './report.js';
 
@@ -31,19 +32,24 @@ const chosen = (values.only?.split(',') ?? parts).map((name) => {
   return part;
 });
 
-const document = join(root, 'docs', 'performance.md');
 const [begin, end] = ['<!-- measured: written by npm run bench -->', '<!-- end of what is measured -->'];
 
 /** Only what is between the marks: what people wrote around it stays. */
-const writeDocument = async (measured: Measured, options: Options): Promise<void> => {
-  const text = await readFile(document, 'utf8');
-  const [before, , after] = [text.split(begin)[0], begin, text.split(end)[1]];
-  if (before === undefined || after === undefined) throw new Error(`${document} has lost its marks.`);
-  const tables = tablesOf(measured).join('\n\n');
+const fill = async (name: string, found: string): Promise<void> => {
+  const page = join(root, 'docs', name);
+  const text = await readFile(page, 'utf8');
+  const [before, after] = [text.split(begin)[0], text.split(end)[1]];
+  if (before === undefined || after === undefined) throw new Error(`${page} has lost its marks.`);
+  const settings = await prettier.resolveConfig(page);
+  const all = `${before}${begin}\n\n${found}\n\n${end}${after}`;
+  await writeFile(page, await prettier.format(all, {...settings, parser: 'markdown'}));
+};
+
+const writeDocuments = async (measured: Measured, options: Options): Promise<void> => {
   const chart = '![First content and home of each subject](performance.svg)';
-  const all = `${before}${begin}\n\n${circumstances(measured, options)}\n\n${tables}\n\n${chart}\n\n${end}${after}`;
-  const settings = await prettier.resolveConfig(document);
-  await writeFile(document, await prettier.format(all, {...settings, parser: 'markdown'}));
+  const found = [circumstances(measured, options), ...tablesOf(measured), chart].join('\n\n');
+  await fill('performance.md', found);
+  await fill('performance.zh-CN.md', inChinese(found));
   await writeFile(join(root, 'docs', 'performance.svg'), chartOf(barsOf(measured)));
 };
 
@@ -61,4 +67,4 @@ await mkdir(join(root, 'build'), {recursive: true});
 const raw = (_: string, value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);
 await writeFile(join(root, 'build', 'bench.json'), JSON.stringify(measured, raw, 2));
 if (values.write && values.only === undefined && values.peers && values.compare === undefined)
-  await writeDocument(measured, options);
+  await writeDocuments(measured, options);

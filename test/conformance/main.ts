@@ -1,6 +1,7 @@
 /**
  * Runs the conformance kit on the demo's backend, on the same backend right in another way (`test/conformance/variants`),
- * and with one duty left out at a time (`test/conformance/mutants`), and writes the table of `docs/conformance.md`.
+ * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/conformance.md` and of its
+ * Chinese twin.
  * `--check` writes nothing, and fails if a rule or a backend is missing there; of a backend with a duty left out it asks
  * only the chapters of that duty first, and all rules if these find nothing. `--only ID,ID` runs these, and says what each
  * fails.
@@ -16,6 +17,8 @@ import type {Chapter} from '../../contract/conformance/rule.js';
 import type {RuleReport} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {english} from '../../contract/conformance/en.js';
+import {chinese} from '../../contract/conformance/zh-CN.js';
+import type {Words} from '../../contract/conformance/words.js';
 import {runOn} from '../../simulators/conformance/run-on.js';
 import type * as Server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
@@ -26,7 +29,10 @@ import type {Change} from './mutants/mutant.js';
 import type {Variant} from './variants/variant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const document = new URL('../../docs/conformance.md', import.meta.url);
+const pages = {
+  english: new URL('../../docs/conformance.md', import.meta.url),
+  chinese: new URL('../../docs/conformance.zh-CN.md', import.meta.url),
+};
 /** What the kit is run on. */
 type Tried = Pick<Variant, 'id' | 'changes' | 'front' | 'run'> & {readonly chapters?: readonly Chapter[]};
 /** The demo as it is. */
@@ -180,27 +186,36 @@ const namesOf = (ids: readonly string[]): string => {
   return [...shown.map((id) => `\`${id}\``), ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
 };
 
-const tableOf = (found: ReadonlyMap<string, Found>): string => {
+/** The tables of a page: what fails each rule, and of the page in English how many each backend fails. */
+const tablesOf = (found: ReadonlyMap<string, Found>): Readonly<Record<keyof typeof pages, string>> => {
   const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
   const countOf = (id: string): number => failed.get(id)?.length ?? 0;
-  const byRule = rules.map((rule) => {
-    const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
-    const narrow = catching.filter((id) => countOf(id) <= many);
-    return [
-      `[\`${rule.id}\`](${english.doc(rule.chapter).replace('docs/', '')})`,
-      rule.says,
-      namesOf(narrow.length > 0 ? narrow : catching),
-    ];
-  });
-  return [
-    `${String(rules.length)} rules. The demo’s backend passes all of them. Each fails where its duty is left out:`,
-    table(['Rule', 'What a backend does', 'Fails on'], byRule),
-    `The ${String(mutants.length)} backends with one duty left out, and how many rules each fails:`,
-    table(
-      ['Backend', 'What it does not do', 'Rules'],
-      mutants.map(({id, omits}) => [`\`${id}\``, omits, String(countOf(id))]),
-    ),
-  ].join('\n\n');
+  const byRule = ({doc, says}: Pick<Words, 'doc' | 'says'>) =>
+    rules.map((rule) => {
+      const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
+      const narrow = catching.filter((id) => countOf(id) <= many);
+      return [
+        `[\`${rule.id}\`](${doc(rule.chapter).replace('docs/', '')})`,
+        says(rule),
+        namesOf(narrow.length > 0 ? narrow : catching),
+      ];
+    });
+  return {
+    english: [
+      `${String(rules.length)} rules. The demo’s backend passes all of them. Each fails where its duty is left out:`,
+      table(['Rule', 'What a backend does', 'Fails on'], byRule(english)),
+      `The ${String(mutants.length)} backends with one duty left out, and how many rules each fails:`,
+      table(
+        ['Backend', 'What it does not do', 'Rules'],
+        mutants.map(({id, omits}) => [`\`${id}\``, omits, String(countOf(id))]),
+      ),
+    ].join('\n\n'),
+    chinese: [
+      `共 ${String(rules.length)} 条规则，演示的后台全部通过。缺少相应职责的副本各自不通过的规则：`,
+      table(['规则', '后台的做法', '不通过的副本'], byRule(chinese)),
+      `共 ${String(mutants.length)} 个副本，各缺少什么见[英文页](conformance.md#the-rules)。`,
+    ].join('\n\n'),
+  };
 };
 
 /** What is wrong with the kit, if anything. */
@@ -219,13 +234,13 @@ const complaintsAbout = (found: ReadonlyMap<string, Found>): readonly string[] =
   ];
 };
 
-const filled = async (table: string): Promise<{before: string; after: string}> => {
-  const before = (await readFile(document, 'utf8')).replaceAll('\r', '');
+const filled = async (page: URL, tables: string): Promise<{before: string; after: string}> => {
+  const before = (await readFile(page, 'utf8')).replaceAll('\r', '');
   const text = before.replace(
     /<!-- begin: rules -->[\s\S]*<!-- end -->/,
-    () => `<!-- begin: rules -->\n\n${table}\n\n<!-- end -->`,
+    () => `<!-- begin: rules -->\n\n${tables}\n\n<!-- end -->`,
   );
-  const options = await prettier.resolveConfig(document);
+  const options = await prettier.resolveConfig(page);
   return {before, after: await prettier.format(text, {...options, parser: 'markdown'})};
 };
 
@@ -258,11 +273,15 @@ if (option === '--worker') {
   const unnoticed = mutants.filter(({id}) => isQuick && failedIn(first.get(id) ?? {id, reports: []}).length === 0);
   const found = new Map([...first, ...(await tryAll(unnoticed, false))]);
   const complaints = [...complaintsAbout(found)];
-  const {before, after} = await filled(tableOf(found));
-  if (!isQuick) await writeFile(document, after);
-  // On a busy machine, a backend that does something late may fail one rule more or less.
-  else if (withoutFindings(before) !== withoutFindings(after))
-    complaints.push('docs/conformance.md has other rules or backends: run `npm run mutants`.');
+  const tables = tablesOf(found);
+  for (const language of ['english', 'chinese'] as const) {
+    const page = pages[language];
+    const {before, after} = await filled(page, tables[language]);
+    if (!isQuick) await writeFile(page, after);
+    // On a busy machine, a backend that does something late may fail one rule more or less.
+    else if (withoutFindings(before) !== withoutFindings(after))
+      complaints.push(`${fileURLToPath(page)} has other rules or backends: run \`npm run mutants\`.`);
+  }
   console.log(
     [
       ...complaints,

@@ -22,6 +22,7 @@ describe('A user who follows the manual', () => {
     expect(await visit.menu.locator('summary, a').allInnerTexts()).to.deep.equal([
       '企业操作员信息',
       '我的IC卡',
+      '我的资质',
       '用户信息',
       '企业实名认证',
       '协助申请',

@@ -1,0 +1,54 @@
+/** The tables of a run in Chinese, from those in English: words by cells, figures as they are. */
+
+const words: Readonly<Record<string, string>> = {
+  what: '内容',
+  measured: '测量值',
+  must: '必须',
+  aim: '目标',
+  'first content ÷ @smileid document': '首次内容 ÷ @smileid 证件组件',
+  'first content ÷ onfido 13.8.7': '首次内容 ÷ onfido 13.8.7',
+  'first content ÷ a Lit-only form, modules': '首次内容 ÷ 只用 Lit 的表单，模块',
+  'the same, one file': '同上，单个文件',
+  'home usable ÷ a Lit-only form, modules': '首页可用 ÷ 只用 Lit 的表单，模块',
+  'longest task at 4x, modules': '4 倍减速时最长的任务，模块',
+  'total blocking time at 1x, modules': '不减速时的总阻塞时间，模块',
+  'heap after the first mount, over a blank page': '首次装载后的堆，减去空白页',
+  'a key over a bare input, share of a frame, 1x': '一次按键减去原生输入框，占一帧的比例，不减速',
+  'a key over a bare input, share of a frame, 4x': '同上，4 倍减速',
+  'Lit updates for a key': '一次按键引起的 Lit 更新',
+  'of them in the shell': '其中外壳的',
+  'scripts before home': '首页之前的脚本',
+  'other files before home': '首页之前的其他文件',
+  'mount and removal ÷ the same of a Lit-only form': '装载和移除 ÷ 只用 Lit 的表单',
+  'elements left after 1000': '1000 次后残留的元素',
+  'actors left after 1000': '1000 次后残留的 actor',
+  'DOM nodes left after 1000': '1000 次后残留的 DOM 节点',
+  'listeners left after 1000': '1000 次后残留的监听器',
+  'heap for 1,000 mounts and removals': '1000 次装载和移除增加的堆',
+  subject: '对象',
+  'subject, 1x': '对象，不减速',
+  'first content': '首次内容',
+  '÷ Lit-only form': '÷ 只用 Lit 的表单',
+  'home usable': '首页可用',
+  'longest task': '最长的任务',
+  'total blocking time': '总阻塞时间',
+  'heap over a blank page': '堆，减去空白页',
+  'a key over a bare input, ms': '一次按键减去原生输入框，毫秒',
+  ours: '本组件',
+  'ours, modules': '本组件，模块',
+  'ours, one file': '本组件，单个文件',
+  'ours (compared)': '本组件（对照）',
+  'a form without a library': '不用库的表单',
+  'a Lit-only form': '只用 Lit 的表单',
+  'not measured': '未测量',
+};
+
+/** A word of no table is left as it is, such as the name of a library. */
+export const inChinese = (text: string): string =>
+  text
+    .replaceAll(/[^|\n]+/g, (cell) => (cell.trim() in words ? ` ${words[cell.trim()] ?? ''} ` : cell))
+    .replace(
+      /^(\S+), headless Chromium (\S+), (\d+) cores, (\d+) rounds; .*$/m,
+      '$1，无界面 Chromium $2，$3 核，$4 轮；中位数和四分位数。',
+    )
+    .replace('First content and home of each subject', '各页面的首次内容和首页');
