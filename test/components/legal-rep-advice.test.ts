@@ -2,7 +2,7 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {boxes} from '../harness/consent.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
-import {texts} from '../harness/legal-rep-texts.js';
+import {person, texts} from '../harness/legal-rep-texts.js';
 import {says} from '../harness/outside.js';
 
 const byCard = texts.recommended(icCard.card.reference.action);
@@ -43,7 +43,7 @@ describe('The advice', () => {
     expect(advice.links().map(({href}) => href)).to.deep.equal(['https://help.example/']);
     for (const page of [await LegalRepPage.atIdCard({}, {set}), await LegalRepPage.atBankCard({}, {set})]) {
       expect(page.links().map(({href}) => href)).to.deep.equal(['https://help.example/']);
-      expect(page.words).to.contain(texts.helpOfIdCard);
+      expect(page.words).to.contain(person.help);
     }
     const own = await LegalRepPage.atAdvice({
       set: {links: {help: {legalRep: 'https://help.example/legal-rep', home: 'x'}}},

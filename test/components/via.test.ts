@@ -49,15 +49,15 @@ describe('How the user was certified, on home,', () => {
 });
 
 describe('The level to which a method leads', () => {
-  const medium = {id: 'medium', rank: 2, label: '中'};
-  const high = {id: 'high', rank: 3, label: '高'};
+  const medium = {id: 'medium', rank: 2, label: '中', advice: '建议提升'};
+  const high = {id: 'high', rank: 3, label: '高', advice: '建议提升'};
   const {methods} = fakeStatus();
 
   it('stands at each method, and what leads highest is named beside the level', async () => {
     const page = await CertPage.atHome();
     await page.shows('完成后安全级别 高');
     expect(page.words)
-      .to.match(/可升至 ?高 ?：IC卡认证/u)
+      .to.match(/建议提升实名认证等级 ?：IC卡认证/u)
       .and.contain('完成后安全级别 中');
   });
 
@@ -70,7 +70,9 @@ describe('The level to which a method leads', () => {
       {methods: methods.map(({leadsTo: _, ...each}) => each)},
     ]) {
       const page = await CertPage.atHome({getStatus: says(given)});
-      expect(page.words).not.to.contain('可升至');
+      expect(page.words)
+        .to.contain('建议提升实名认证等级')
+        .and.not.match(/等级 ?：/u);
     }
   });
 });

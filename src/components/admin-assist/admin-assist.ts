@@ -91,7 +91,8 @@ export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
     const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
     const title = isNumberShown ? texts.tellNumber : texts.title;
     return html`<div class="stack">
-      ${this.top(texts, this.headline(this.contexts.headingLevel, title), 'adminAssist')} ${views[state]()}
+      ${this.top(texts, this.headline(this.contexts.headingLevel, title), this.help('adminAssist', texts.help))}
+      ${views[state]()}
     </div>`;
   }
 

@@ -76,7 +76,8 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const state = topState(snapshot.value);
     const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
     return html`<div class="stack ${state === 'choosing' ? 'wide' : ''}">
-      ${this.top(texts, this.headline(this.contexts.headingLevel, title), 'bankUkey')} ${views[state]()}
+      ${this.top(texts, this.headline(this.contexts.headingLevel, title), this.help('bankUkey', texts.help))}
+      ${views[state]()}
     </div>`;
   }
 

@@ -125,8 +125,10 @@ export const homeStyles = css`
     font-size: inherit;
   }
   .method dd {
-    flex: 100%;
     overflow-wrap: anywhere;
+  }
+  .method :not(.one-line) > dd {
+    flex: 100%;
   }
   .foot {
     display: flex;

@@ -23,7 +23,6 @@ export const texts: HomeTexts = {
   recommended: 'Recommended',
   needs: 'What you need',
   leadsTo: 'Security level afterwards',
-  raisedTo: 'To reach ',
   raisedBy: (names) => `: ${names.join(', ')}`,
   time: 'Time needed',
   verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,

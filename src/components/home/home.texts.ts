@@ -25,7 +25,6 @@ const texts = {
   recommended: '推荐',
   needs: '需要准备',
   leadsTo: '完成后安全级别',
-  raisedTo: '可升至',
   raisedBy: (names: readonly string[]) => `：${names.join('、')}`,
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,

@@ -23,7 +23,6 @@ export const texts: HomeTexts = {
   recommended: '推薦',
   needs: '需要準備',
   leadsTo: '完成後安全級別',
-  raisedTo: '可升至',
   raisedBy: (names) => `：${names.join('、')}`,
   time: '所需時間',
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,

@@ -101,10 +101,10 @@ export class Home extends LitElement {
       certified || !nextLevel
         ? this.#badge(certified ? 'certified' : 'not-certified', texts)
         : this.#badge('pending', {...texts, pending: texts.afterRelogin});
-    const advice = level.advice && (texts.levels.has(level.id) ? texts.raise : this.#foreign(level.advice));
+    const advice = texts.levels.has(level.id) ? texts.raise : this.#foreign(level.advice);
     const next = nextLevel
       ? [texts.nextLevel, ' ', this.#nameOf(nextLevel, texts)]
-      : [advice, ' ', this.#raising(level, usable, texts)];
+      : level.advice && [advice, this.#raising(level, usable, texts)];
     const label = this.#nameOf(level, texts);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
@@ -150,18 +150,12 @@ export class Home extends LitElement {
     return levels.get(id) ?? this.#foreign(label);
   }
 
-  /** What leads to the highest level that the user can reach. */
+  /** After the advice: what leads to the highest level that the user can reach. */
   #raising({rank}: Level, usable: readonly Offer[], texts: HomeTexts): unknown {
     const rankOf = ({leadsTo}: Offer) => leadsTo?.rank ?? rank;
     const most = Math.max(rank, ...usable.map(rankOf));
     const ways = usable.filter((offer) => rankOf(offer) === most);
-    return most > rank
-      ? [
-          texts.raisedTo,
-          ways[0]?.leadsTo && this.#nameOf(ways[0].leadsTo, texts),
-          texts.raisedBy(ways.map(({name}) => name)),
-        ]
-      : nothing;
+    return most > rank ? texts.raisedBy(ways.map(({name}) => name)) : nothing;
   }
 
   #method(offer: Offer, isMain: boolean, isAdvised: boolean, texts: HomeTexts): TemplateResult {
@@ -182,7 +176,7 @@ export class Home extends LitElement {
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         <dl class="small">
           ${row(texts.needs, needs)}
-          ${leadsTo && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts)) : nothing}
+          ${leadsTo && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
         </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
@@ -229,8 +223,8 @@ export class Home extends LitElement {
 }
 
 /** As `fact` of the other screens. Shared with them, it would be a third script of the first screen. */
-const row = (name: string, value: unknown): TemplateResult =>
-  html`<div>
+const row = (name: string, value: unknown, look = ''): TemplateResult =>
+  html`<div class=${look}>
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;

@@ -40,5 +40,4 @@ export const texts: LegalRepTexts = {
     'For special reasons, this enterprise can’t be certified by its legal representative. Use another certification method.',
   ],
   help: 'Help with certification by legal representative',
-  helpOfIdCard: 'Help with ID cards and the national network identity app',
 };

@@ -48,7 +48,6 @@ const texts = {
     '因特殊原因，本企业不能使用法人身份认证。请改用其他认证方式。',
   ] satisfies WhatAndHow,
   help: '了解法人身份认证，点击帮助',
-  helpOfIdCard: '了解身份证认证、国家网络身份认证，点击帮助',
 };
 
 export type LegalRepTexts = typeof texts;

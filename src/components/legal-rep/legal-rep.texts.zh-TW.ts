@@ -32,5 +32,4 @@ export const texts: LegalRepTexts = {
   notRecalled: ['先前的核驗已失效', '請從第一步重新核驗。本頁不儲存個人資料，請重新填寫。'],
   notSupported: ['系統無法核驗本企業的資料', '因特殊原因，本企業不能使用法人身分認證。請改用其他認證方式。'],
   help: '法人身分認證說明',
-  helpOfIdCard: '身分證認證、國家網絡身份認證說明',
 };

@@ -9,7 +9,6 @@ import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button, statefulButton} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
-import type {HelpScreen} from '../config/links.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordFacts, filledWords, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
@@ -131,17 +130,12 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
           headed.has(state)
             ? nothing
             : this.headline(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title),
-          ...this.#helpAt(step, texts),
-          step ? stepper(step, texts) : nothing,
+          // With steps on the line of the way back, it is beside the title of a step.
+          step ? stepper(step, texts) : this.help('legalRep', texts.help),
         )}
         ${views[state]()}
       </div>
     `;
-  }
-
-  /** The check of the enterprise has another help page than that of a person. */
-  #helpAt(step: number | undefined, texts: AllTexts): [HelpScreen, string] {
-    return step === undefined || step === 1 ? ['legalRep', texts.help] : ['idCard', texts.helpOfIdCard];
   }
 
   #advice({context}: Snapshot, texts: AllTexts): TemplateResult {
@@ -218,7 +212,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const isUnsupported = refusal?.code === 'enterprise-not-supported' && this.others.length > 0;
     const {title, progress} = this.#headOf(snapshot, texts);
     return html`
-      ${this.stepHeading(title, progress, true)}
+      ${this.stepHeading(title, progress, this.help('legalRep', texts.help), true)}
       ${failureNote(
         problem,
         refusal,
@@ -266,7 +260,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
     return html`
-      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress)}
+      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress, this.help('legalRep', texts.help))}
       ${recordFacts(enterpriseFields, form)}
       <div class="actions">
         ${button(texts.confirm, this.sender({type: 'confirmed'}), true)}

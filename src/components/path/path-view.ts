@@ -1,7 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {AnyActor} from 'xstate';
 import {backIcon} from '../icons/icons.js';
-import type {HelpScreen} from '../config/links.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
 import {link} from '../parts/link.js';
@@ -56,16 +55,10 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
   others: readonly OtherMethod[] = [];
 
   /**
-   * What every screen of a path begins with: a line with the way back to the methods, the steps and the help, then the
-   * only title. An element for one path has no methods to go back to.
+   * What every screen of a path begins with: a line with the way back to the methods and what else stands there, such as
+   * the help; then the only title. An element for one path has no methods to go back to.
    */
-  protected top(
-    path: PathTexts,
-    title: unknown,
-    screen: HelpScreen,
-    help = path.help,
-    steps: unknown = nothing,
-  ): TemplateResult {
+  protected top(path: PathTexts, title: unknown, beside: unknown): TemplateResult {
     return html`
       <div class="line">
         ${
@@ -75,7 +68,7 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
                 ${icon(backIcon)}${path.toMethods}
               </button>`
         }
-        ${steps} ${this.help(screen, help)}
+        ${beside}
       </div>
       ${title}
     `;

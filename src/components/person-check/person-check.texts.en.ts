@@ -72,6 +72,7 @@ export const texts: PersonCheckTexts = {
   codeNotSent: (seconds) =>
     `The code wasn’t sent. Get a new one${seconds > 0 ? ` in ${seconds} s` : ''}. If it doesn’t arrive, check the mobile number.`,
   codeQuote: (words, quote) => `${words} The system says: “${quote}”`,
+  help: 'Help with ID cards and the national network identity app',
   checks: {
     missing: 'Enter the 6 digits from the text message.',
     'bankCard.length': 'A card number has 16 to 19 digits. Check for missing or extra ones.',

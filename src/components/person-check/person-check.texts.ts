@@ -83,6 +83,7 @@ const texts = {
       : '验证码没有发出，请重新获取；如仍收不到，请核对手机号。',
   /** The backend's own words about it. */
   codeQuote: (words: string, quote: string) => `${words}系统返回的说明：“${quote}”`,
+  help: '了解身份证认证、国家网络身份认证，点击帮助',
   checks: {
     missing: '请输入短信中的 6 位数字。',
     'bankCard.length': '卡号为 16 至 19 位，请核对是否多填或漏填。',

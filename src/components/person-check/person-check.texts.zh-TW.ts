@@ -64,6 +64,7 @@ export const texts: PersonCheckTexts = {
       ? `驗證碼沒有送出，請在 ${seconds} 秒後重新取得；如仍收不到，請核對手機號碼。`
       : '驗證碼沒有送出，請重新取得；如仍收不到，請核對手機號碼。',
   codeQuote: (words, quote) => `${words}系統傳回的說明：「${quote}」`,
+  help: '身分證認證、國家網絡身份認證說明',
   checks: {
     missing: '請輸入簡訊中的 6 位數字。',
     'bankCard.length': '卡號為 16 至 19 位，請核對是否多填或漏填。',

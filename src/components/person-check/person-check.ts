@@ -44,7 +44,9 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
       /* Not where the page is on the phone itself. */
       .qr {
         display: none;
-        margin: var(--_space) 0;
+        float: inline-end;
+        margin: 0 0 0 calc(2 * var(--_space));
+        text-align: center;
       }
       /* Black on white also in the dark: many readers know no other. */
       .qr svg {
@@ -144,7 +146,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           : this.head.title;
     return html`
       <div class="stack">
-        ${this.stepHeading(title, this.head.progress, isForm)}
+        ${this.stepHeading(title, this.head.progress, this.help('idCard', texts.help), isForm)}
         ${state === 'confirming' || isForm ? this.#ticketStanding(snapshot, texts) : nothing} ${views[state]()}
       </div>
       ${
@@ -225,15 +227,13 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
   /** What the user can do if the entered data is right but was refused. */
   #waysOn(code: string, texts: AllTexts): TemplateResult {
     const {ctidApp} = this.contexts.config?.links ?? {};
-    const more = ctidApp
-      ? html`<br />${linkAway(ctidApp, texts.ctidLink)} ${this.qrCode?.(ctidApp, texts.ctidScan)}`
-      : nothing;
+    const app = ctidApp ? html`<br />${linkAway(ctidApp, texts.ctidLink)}` : nothing;
     return html`
       <section class="note marked" part="note" aria-labelledby="ways">
         ${mark('info')}
         <strong id="ways">${code === 'ctid-not-enrolled' ? texts.youCan : texts.waysTitle}</strong>
         <ol>
-          ${code === 'id-card-expired' ? nothing : html`<li>${texts.ctid}${more}</li>`}
+          ${code === 'id-card-expired' ? nothing : html`<li>${ctidApp ? this.qrCode?.(ctidApp, texts.ctidScan) : nothing}${texts.ctid}${app}</li>`}
           <li>${link(texts.toBankCard, this.sender({type: 'bankCardChosen'}))}</li>
         </ol>
       </section>

@@ -97,7 +97,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
     const state = topState(snapshot.value);
     return html`
       <div class="stack">
-        ${this.top(texts, this.headline(this.contexts.headingLevel, titles[state] ?? texts.title), 'profile')}
+        ${this.top(texts, this.headline(this.contexts.headingLevel, titles[state] ?? texts.title), this.help('profile', texts.help))}
         ${views[state]()}
       </div>
     `;

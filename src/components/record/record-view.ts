@@ -50,13 +50,16 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     return record && checks && idTypes && {record, checks, idTypes, locale: this.contexts.locale};
   }
 
-  /** The heading of one of several steps. It takes the focus. On its line, what holds for the fields of a form. */
-  protected stepHeading(title: string, progress: string, ofForm = false): unknown {
+  /**
+   * The heading of one of several steps. It takes the focus. On its line, the help, and what holds for the fields of a
+   * form.
+   */
+  protected stepHeading(title: string, progress: string, help: unknown, ofForm = false): unknown {
     // The stepper shows it.
     const words = html`${title} <span class="live">${progress}</span>`;
     return html`<div class="titled">
       ${this.headline(this.contexts.headingLevel, words)}
-      ${ofForm ? html`<p class="muted">${this.words?.record.required}</p>` : nothing}
+      ${ofForm ? html`<p class="muted">${this.words?.record.required}</p>` : nothing} ${help}
     </div>`;
   }
 

@@ -15,7 +15,6 @@ export const recordStyles = css`
   .titled {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
     align-items: baseline;
     gap: 0 calc(2 * var(--_space));
   }
@@ -63,7 +62,7 @@ export const recordStyles = css`
       align-items: start;
       row-gap: calc(1.5 * var(--_space));
     }
-    .fields > .wide {
+    .fields > :is(.wide, .note) {
       grid-column: 1 / -1;
     }
     .fields > .first {
