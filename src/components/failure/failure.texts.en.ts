@@ -83,7 +83,7 @@ export const texts: FailureTexts = {
     ],
     'passport-not-prc': ['Only PRC passports are accepted', 'Use a PRC passport or another ID document.'],
     'person-mismatch': ['The personal details couldn’t be verified', 'Check each one, then enter them again.'],
-    'id-card-expired': ['The ID card has expired', 'Use an ID card that is still in force.'],
+    'id-card-expired': ['The ID card has expired', 'Use an ID card that is still valid.'],
     'ctid-not-enrolled': [
       'The identity data hasn’t been synchronised yet',
       'Certify once in the national network identity app (formerly CTID) and try again, or use a bank card instead.',

@@ -57,7 +57,7 @@ export const texts: CheckTexts = {
   'idValidity.future': 'The start date is in the future. Check it against the ID document.',
   'idValidity.beforeBirth': 'The start date is before the date of birth. Check it against the ID document.',
   'idValidity.order': 'The end date should be after the start date. Check it against the ID document.',
-  'idValidity.expired': 'The ID card has expired. Use an ID card that is still in force.',
+  'idValidity.expired': 'The ID card has expired. Use an ID card that is still valid.',
   'idValidity.term':
     'ID cards usually run for 5, 10 or 20 years, or long-term. Check the dates against the ID document.',
   'idValidity.oneDayOff':
@@ -76,7 +76,7 @@ export const texts: CheckTexts = {
     'This doesn’t look like the number of a PRC passport, and only PRC passports are accepted. Check the number, or use another ID document.',
   'passport.letters': 'The second character is never the letter I or O. Check whether it is the digit 1 or 0.',
   'passport.expired':
-    'Older passports with such numbers should all have expired. Check that the passport is still in force.',
+    'Older passports with such numbers should all have expired. Check that the passport is still valid.',
   'passport.sar':
     'This looks like a Hong Kong or Macao SAR passport, which may not be accepted. Check the number, or use another ID document.',
   'hkmPermit.length': 'The number should have 9 characters (on older permits 11). Check for extra or missing ones.',

@@ -49,7 +49,7 @@ export const texts: RecordTexts = {
   refusedFields: {
     'id-number-taken': 'Another account of this enterprise already uses this ID number. Check it, then enter it again.',
     'passport-not-prc': 'Only PRC passports are accepted. Use a PRC passport or another ID document.',
-    'id-card-expired': 'The ID card has expired. Use an ID card that is still in force.',
+    'id-card-expired': 'The ID card has expired. Use an ID card that is still valid.',
     'too-many-changes': 'At most two can change at a time. Restore one of them, then save again.',
     'enterprise-mismatch': 'This doesn’t match the public register. Check it, then enter it again.',
   },
