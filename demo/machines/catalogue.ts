@@ -46,7 +46,7 @@ export const machineTitles: Readonly<Record<MachineName, string>> = {
 };
 
 /** Events that a port tells while it runs. A repetition does not send them, since the port does. */
-export const toldByPorts: readonly string[] = ['promptOpened', 'promptClosed'];
+export const toldByPorts: readonly string[] = ['promptOpened', 'promptClosed', 'connected'];
 
 /** The ports that last as long as their state, and give no answer. */
 export const lastingPorts: readonly string[] = ['forgetPin', 'forgetCode', 'watchPage'];

@@ -75,7 +75,21 @@ export const icCardScenes = {
       }),
       go: toCard,
     },
-    reading: {title: '正在读卡', agent: fakeAgent({readCard: (options) => never(undefined, options)}), go: toCard},
+    connecting: {
+      title: '正在连接客户端控件',
+      agent: fakeAgent({readCard: (options) => never(undefined, options)}),
+      go: toCard,
+    },
+    reading: {
+      title: '正在读卡',
+      agent: fakeAgent({
+        readCard: (options) => {
+          options.onConnected?.();
+          return never(undefined, options);
+        },
+      }),
+      go: toCard,
+    },
   },
   notRead: {
     'agent-not-answering': notRead('agent-not-answering', '控件没有应答'),

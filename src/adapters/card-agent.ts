@@ -9,6 +9,8 @@ export interface CardAgentOptions {
 export interface ReadOptions extends CardAgentOptions {
   /** Called when the browser's permission prompt opens and when it closes. */
   readonly onPrompt?: (open: boolean) => void;
+  /** Called when the agent is reached, before a card is read. */
+  readonly onConnected?: () => void;
 }
 
 export interface SignOptions extends CardAgentOptions {

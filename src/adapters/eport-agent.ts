@@ -145,6 +145,7 @@ export class EportAgent implements CardAgent {
     const errand = this.errands.then(() =>
       alone(async () => {
         const [connection, url] = await this.connect(urls, options);
+        options.onConnected?.();
         try {
           return await run(connection, url);
         } finally {

@@ -34,6 +34,9 @@ export const wire = (adapters: Adapters, subject: string) => {
           onPrompt: (open) => {
             tell({type: open ? 'promptOpened' : 'promptClosed'});
           },
+          onConnected: () => {
+            tell({type: 'connected'});
+          },
         });
         return {...reading, daysLeft: daysLeft(reading.validTo, clock.now), isDateSure: clock.isKnown};
       }),

@@ -89,12 +89,13 @@ export const icCardMachine = icCardSetup.createMachine({
         ],
         onError: {target: 'notRead', actions: failed},
       },
-      on: {cancelled: 'introducing', promptOpened: '.prompting'},
+      on: {cancelled: 'introducing', promptOpened: '.prompting', connected: '.atCard'},
       initial: 'connecting',
       states: {
         connecting: {after: {usual: 'slow'}},
         // While the browser's prompt is open, the view shows only that.
         prompting: {on: {promptClosed: 'connecting'}},
+        atCard: {after: {usual: 'slow'}},
         // The agent's own window may be waiting for the user, behind the browser's.
         slow: {tags: 'slow'},
       },

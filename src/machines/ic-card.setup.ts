@@ -43,6 +43,7 @@ export interface IcCardContext extends WithConsent, WithRefusal {
 export type IcCardEvent =
   | {type: 'readRequested'}
   | {type: 'promptOpened'}
+  | {type: 'connected'}
   | {type: 'promptClosed'}
   /** The user says that the card is the right one. */
   | {type: 'confirmed'}
@@ -64,7 +65,7 @@ export const initialContext = {
 };
 
 /** The browser's own permission prompt. A page cannot see it directly, only its effects. */
-export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed'}>;
+export type PromptEvent = Extract<IcCardEvent, {type: 'promptOpened' | 'promptClosed' | 'connected'}>;
 
 const isRefusedWith = (answer: Outcome | ChallengeAnswer, code: string): boolean =>
   'refusal' in answer && answer.refusal.code === code;
@@ -82,7 +83,7 @@ export const icCardSetup = setup({
   actors: {
     /** Whether the browser will prompt the user. Rejects if a request to the agent cannot succeed. */
     willPrompt: request<boolean, void>('willPrompt'),
-    /** Sends `promptOpened` and `promptClosed` while it runs. */
+    /** Sends `promptOpened`, `promptClosed` and `connected` while it runs. */
     readCard: request<DatedReading, {tell: (event: PromptEvent) => void}>('readCard'),
     createChallenge: request<ChallengeAnswer, Attempt<undefined>>('createChallenge'),
     signChallenge: request<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(

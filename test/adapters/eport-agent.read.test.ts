@@ -50,8 +50,11 @@ describe('Reading the card', () => {
 
   it('opens the card once, reads it and closes it again', async () => {
     const agent = await rig.start();
-    await agentClient(agent.url).readCard({signal: idle()});
+    const before: number[] = [];
+    await agentClient(agent.url).readCard({signal: idle(), onConnected: () => before.push(agent.calls.length)});
     expect(agent.calls).to.deep.equal(readingCalls);
+    // It is told once, before the card is touched.
+    expect(before).to.deep.equal([0]);
   });
 
   it('does not connect before the first call', async () => {

@@ -236,8 +236,15 @@ describe('A wait for the client of more than 8 s', () => {
 
 describe('A cancelled wait', () => {
   it('for the reading leads to the introduction', async () => {
-    const page = await CertPage.atHome({readCard: (options) => never(undefined, options)});
+    let reached = (): void => undefined;
+    const readCard = (options: ReadOptions) => {
+      reached = options.onConnected ?? reached;
+      return never(undefined, options);
+    };
+    const page = await CertPage.atHome({readCard});
     await page.choose('IC卡认证');
+    await page.shows('正在连接客户端控件，请勿拔卡…');
+    reached();
     await page.shows('正在读卡，请勿拔卡…');
     await page.press('取消');
     expect(page.outside.last('readCard').signal.aborted).to.be.true;

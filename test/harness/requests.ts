@@ -31,7 +31,7 @@ export const requests: Readonly<Record<string, Request>> = {
       await page.choose('IC卡认证');
       return page;
     },
-    wait: [card.reading, 'introducing'],
+    wait: [card.connecting, 'introducing'],
   },
   'the card signs': {
     question: 'sign',

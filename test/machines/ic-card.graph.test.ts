@@ -76,7 +76,10 @@ const chart = chartOf({
   happenings: [
     {type: 'promptOpened'},
     {type: 'promptClosed'},
-    ...['reading.connecting', 'signingIn.signing.usual'].map((step) => ({type: `xstate.after.usual.icCard.${step}`})),
+    {type: 'connected'},
+    ...['reading.connecting', 'reading.atCard', 'signingIn.signing.usual'].map((step) => ({
+      type: `xstate.after.usual.icCard.${step}`,
+    })),
   ],
   inputs: [
     {pressed: false, status: fakeStatus()},
@@ -93,7 +96,7 @@ describe('The state graph of the IC card machine', () => {
     ends: ['certified: passed', 'interrupted: interrupted', 'left: left', 'pending: pending'],
     cancelled: [
       ...['checking → introducing', 'verifying → left'],
-      ...['connecting', 'prompting', 'slow'].map((step) => `{"reading":"${step}"} → introducing`),
+      ...['atCard', 'connecting', 'prompting', 'slow'].map((step) => `{"reading":"${step}"} → introducing`),
       '{"signingIn":"challenging"} → awaitingPin',
       ...['slow', 'usual'].map((step) => `{"signingIn":{"signing":"${step}"}} → awaitingPin`),
     ],

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {fakeReading} from '../../src/fakes.js';
+import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
 import {failing, inTurn, silent} from './answers.js';
 import {IcCardRun} from './ic-card.harness.js';
 
@@ -20,21 +21,21 @@ describe('The browser’s permission prompt', () => {
     expect(run.times('willPrompt')).to.equal(1);
   });
 
-  it('is reported only while it is open', async () => {
-    let tell = (_: boolean): void => undefined;
+  it('is reported only while it is open, then that the agent is reached', async () => {
+    let tell = (_: PromptEvent): void => undefined;
     const run = new IcCardRun({
       readCard: (_signal, {tell: send}) => {
-        tell = (open) => {
-          send({type: open ? 'promptOpened' : 'promptClosed'});
-        };
+        tell = send;
         return silent();
       },
     }).start();
     await run.at({reading: 'connecting'});
-    tell(true);
+    tell({type: 'promptOpened'});
     await run.at({reading: 'prompting'});
-    tell(false);
+    tell({type: 'promptClosed'});
     await run.at({reading: 'connecting'});
+    tell({type: 'connected'});
+    await run.at({reading: 'atCard'});
     expect(run.told).to.deep.equal([]);
   });
 

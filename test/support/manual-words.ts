@@ -92,6 +92,7 @@ export const manualRows: readonly ManualRow[] = [
   ['2.3', '法人姓名', 'profile/enterprise'],
   ['2.3', '保存', 'profile/enterprise'],
   ['2.3', '取消', 'profile/enterprise'],
+  ['2.3', '组织机构代码会反填', ours('已按统一社会信用代码填入组织机构代码', 'profile/back-filled', '说明填入了什么')],
   ['2.3', '管理员协助验证', 'home/assist'],
   ['2.3', '将个人账号升级为企业操作员', 'profile/mismatch'],
   ['2.3', '国家企业信用信息公示系统', 'profile/mismatch'],
@@ -148,6 +149,7 @@ export const manualRows: readonly ManualRow[] = [
   ['2.5.3.1', '法人证件号码', form],
   ['2.5.3.1', '身份证', idCard],
   ['2.5.3.1', '下一步', form],
+  ['2.5.3.1', '国家市场监督管理总局备案信息一致', ours('按登记机关备案的证件填写', form, '也包括事业单位的登记机关')],
   [
     '2.5.3.1',
     '本方式验证信息较多',
@@ -158,6 +160,7 @@ export const manualRows: readonly ManualRow[] = [
   ['2.5.3.1', '请核对后重新填写', 'legal-rep/refused'],
   ['2.5.3.1', '或可尝试银行卡认证方式', {why: '这一步没有银行卡认证；手册的按钮是“银行Ukey认证”'}],
   ['2.5.3.1', '银行Ukey认证', 'legal-rep/refused'],
+  ['2.5.3.1', '中国电子口岸IC卡认证（推荐此方法）', ours('IC卡认证（推荐）', 'legal-rep/refused', '按钮的名称，较短')],
   ['2.5.3.1 提示框', '取消', {why: '提示在表单上方，没有可取消的对话框'}],
   [
     '2.5.3.2',
@@ -173,6 +176,7 @@ export const manualRows: readonly ManualRow[] = [
   ['2.5.3.2', '身份证有效截止日期', idCard],
   ['2.5.3.2', '日期格式：YYYYMMDD', ours('8位数字，如20200310', idCard, '举例比格式代号好懂')],
   ['2.5.3.2', '长期有效请输入8个0', idCard],
+  ['2.5.3.2', '用00000000代替', ours('长期有效请输入8个0', idCard, '手册的图中如此')],
   ['2.5.3.2', '下一步', idCard],
   ['2.5.3.2', '身份证认证', idCard],
   ['2.5.3.2', '银行卡认证', idCard],
@@ -214,6 +218,11 @@ export const manualRows: readonly ManualRow[] = [
   ['2.5.6', '跨境e+', 'bank-ukey/banks'],
   ['2.5.6', '单一窗口企业实名认证', 'bank-ukey/banks'],
   ['2.5.6', '网银盾密码', 'bank-ukey/banks'],
+  [
+    '2.5.6',
+    '请务必退出系统并关闭浏览器',
+    ours('请退出网银，拔下UKey，关闭银行窗口', 'home/bank-result', '要退出的是网银，结果还在本页'),
+  ],
   ['2.5.6', '签名内容', atBank],
   ['2.5.6', '社会信用代码', atBank],
   ['2.5.6 认证结果', '已通过企业实名认证', 'home/bank-result'],

@@ -23,6 +23,7 @@ export const texts: IcCardTexts = {
     'To read the card, this page connects to the E-Port client on this PC. The browser first asks whether this site may access apps on this device. Choose “Allow”; this page connects to the E-Port client only.',
   prompting: 'The browser is asking whether this site may access apps on this device. Choose “Allow”.',
   checking: 'Preparing…',
+  connecting: 'Connecting to the E-Port client. Keep the card inserted…',
   reading: 'Reading the card. Keep it inserted…',
   challenging: 'Connecting to the server…',
   signing: 'The card is signing. Keep it inserted…',

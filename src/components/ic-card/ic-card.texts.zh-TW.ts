@@ -16,6 +16,7 @@ export const texts: IcCardTexts = {
   explain: '讀卡需要連線到本機的用戶端控制項。瀏覽器詢問是否允許存取本機應用程式時，請選擇「允許」。',
   prompting: '瀏覽器正在詢問是否允許存取本機應用程式，請選擇「允許」。',
   checking: '正在準備…',
+  connecting: '正在連線到用戶端控制項，請勿拔卡…',
   reading: '正在讀卡，請勿拔卡…',
   challenging: '正在連線到伺服器…',
   signing: '卡片正在簽章，請勿拔卡…',

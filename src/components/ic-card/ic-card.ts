@@ -282,7 +282,8 @@ export class IcCard extends PathView<IcCardActor> {
     if (snapshot.hasTag('slow')) return texts.slow;
     if (snapshot.matches('checking')) return texts.checking;
     if (snapshot.matches({reading: 'prompting'})) return texts.prompting;
-    if (snapshot.matches('reading')) return texts.reading;
+    if (snapshot.matches({reading: 'atCard'})) return texts.reading;
+    if (snapshot.matches('reading')) return texts.connecting;
     if (snapshot.matches('verifying')) return texts.verifying;
     return snapshot.matches({signingIn: 'signing'}) ? texts.signing : texts.challenging;
   }

@@ -241,6 +241,7 @@ export type MessageKey =
   | 'ic-card.checkAgain'
   | 'ic-card.checking'
   | 'ic-card.close'
+  | 'ic-card.connecting'
   | 'ic-card.downloadAgent'
   | 'ic-card.enterprise'
   | 'ic-card.explain'
