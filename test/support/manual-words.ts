@@ -135,7 +135,7 @@ export const manualRows: readonly ManualRow[] = [
   ['2.5.1', '认证结果', ours('已通过企业实名认证', 'home/next-sign-in', '标题直接写结果')],
   ['2.5.1', '重新登录才能生效', 'home/next-sign-in'],
   ['2.5.3.1', '法人身份认证', 'legal-rep/advice'],
-  ['2.5.3.1', '了解法人身份认证，点击帮助', 'legal-rep/advice'],
+  ['2.5.3.1', '了解法人身份认证，点击帮助', form],
   ['2.5.3.1', '第一步：核验企业信息', ours('核验企业信息', form, '步骤栏有序号')],
   ['2.5.3.1', '核验企业信息', form],
   ['2.5.3.1', '核验法人身份信息', idCard],

@@ -44,7 +44,7 @@ export const texts: PersonCheckTexts = {
   youCan: '您可以',
   ctid: '使用國家網絡身份認證 App（原 CTID）認證一次，再回到本頁重試。身分證資料可能尚未同步。',
   ctidLink: '了解國家網絡身份認證 App（原 CTID）',
-  ctidScan: '用手機掃描 QR Code 開啟',
+  ctidScan: '用手機掃描 QR 碼開啟',
   idCardRefused: ['身分證姓名、號碼、有效起始時間和有效截止時間未通過驗證', '請仔細檢查，更正後重新送出。'],
   lockedRefused: ['身分證有效起始時間和有效截止時間未通過驗證', '請仔細檢查；姓名或號碼有誤時，請點選「上一步」修改。'],
   notEnrolled: ['身分證資料尚未同步，暫時無法核驗', '請依下列方式處理。'],
