@@ -1,10 +1,11 @@
 import {execFile} from 'node:child_process';
-import {access, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {access, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {promisify} from 'node:util';
 import {expect} from 'chai';
 import {transform} from 'esbuild';
+import {type OutputOptions, rollup, type RollupOptions} from 'rollup';
 import {pages, root} from './pages.js';
 
 const run = promisify(execFile);
@@ -61,25 +62,70 @@ describe('The JavaScript snippets', function () {
   }
 });
 
-/** Pages that show files of a sample host, or lines of them: the first line of a block names the file. */
-const samples = {'docs/hosts/vue2.md': 'vue2-webpack4', 'docs/hosts/server.md': 'next'};
+/** The files of sample hosts that a page shows, or lines of them: the first line of the block names the file. */
+const shown = {
+  'docs/hosts/bundlers.md': ['vue3/vite.config.ts'],
+  'docs/hosts/server.md': ['next/app/Certification.tsx'],
+  'docs/hosts/vue2.md': ['vue2-webpack4/src/main.js', 'vue2-webpack4/vue.config.js', 'vue2-webpack4/babel.config.js'],
+};
 
 describe('The files of sample hosts', () => {
-  for (const [path, host] of Object.entries(samples)) {
-    it(`have the lines that ${path} shows`, async () => {
-      const {blocks} = pages.find((page) => page.path === path) ?? {blocks: []};
-      const shown = blocks.flatMap(({code}) => {
-        const [, file, lines] = /^\/\/ (\S+)\n([\s\S]*)/.exec(code) ?? [];
-        return file && lines ? [{file, lines: lines.trimEnd().split('\n')}] : [];
-      });
-      expect(shown).to.not.be.empty;
-      for (const {file, lines} of shown) {
-        const text = await readFile(join(root, 'demo/hosts', host, file), 'utf8');
+  for (const [path, files] of Object.entries(shown)) {
+    for (const file of files) {
+      it(`have the lines that ${path} shows: ${file}`, async () => {
+        const title = `// ${file.slice(file.indexOf('/') + 1)}\n`;
+        const block = pages.find((page) => page.path === path)?.blocks.find(({code}) => code.startsWith(title));
+        const [, ...lines] = block?.code.trimEnd().split('\n') ?? [];
+        expect(lines).to.not.be.empty;
+        const text = await readFile(join(root, 'demo/hosts', file), 'utf8');
         const missing = text.split('\n').reduce((rest, line) => (rest[0] === line ? rest.slice(1) : rest), lines);
-        expect(missing, file).to.deep.equal([]);
-      }
-    });
+        expect(missing).to.deep.equal([]);
+      });
+    }
   }
+});
+
+describe('The page of docs/hosts/bundlers.md', function () {
+  this.timeout(60_000);
+  const page = 'docs/hosts/bundlers.md';
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(root, 'build', 'bundle-'));
+    await mkdir(join(folder, 'src'));
+    const {code} = await transform(blocksIn(page, 'ts')[0]?.code ?? '', {loader: 'ts'});
+    await writeFile(join(folder, 'src', 'main.js'), code);
+  });
+  after(() => rm(folder, {recursive: true}));
+
+  /** Runs a block of the page where a host would. */
+  const runs = async (code: string): Promise<void> => {
+    await writeFile(join(folder, 'block.mjs'), code);
+    await run(process.execPath, ['block.mjs'], {cwd: folder});
+  };
+  const blockWith = (text: string): string => blocksIn(page, 'js').find(({code}) => code.includes(text))?.code ?? '';
+
+  it('has two scripts before home, as rollup builds it by the settings there', async () => {
+    const file = join(folder, 'rollup.config.mjs');
+    await writeFile(file, blockWith('rollup.config.js'));
+    const {default: config} = (await import(pathToFileURL(file).href)) as {default: RollupOptions};
+    const built = await rollup({...config, input: join(folder, 'src', 'main.js'), onLog: () => undefined});
+    const {output} = await built.generate(config.output as OutputOptions);
+    const chunks = new Map(output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each] as const] : [])));
+    const scripts = new Set(
+      [...chunks.values()]
+        .filter(({isEntry, moduleIds}) => isEntry || moduleIds.some((id) => id.endsWith('all-paths.chunk.js')))
+        .map(({fileName}) => fileName),
+    );
+    for (const name of scripts) for (const imported of chunks.get(name)?.imports ?? []) scripts.add(imported);
+    expect(scripts).to.have.length(2);
+    expect(chunks.size).to.be.lessThan(60);
+  });
+
+  it('is one script, as esbuild builds it without `splitting`', async () => {
+    await runs(blockWith("from 'esbuild'").replace('  splitting: true,\n', ''));
+    expect(await readdir(join(folder, 'dist'))).to.deep.equal(['main.js']);
+  });
 });
 
 describe('The commands', () => {

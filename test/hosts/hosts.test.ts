@@ -7,7 +7,7 @@ import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../d
 import {CardJourney} from '../e2e/card-journey.js';
 import type {Journey} from '../e2e/journey.js';
 import {LegalRepJourney} from '../e2e/legal-rep-journey.js';
-import type {JourneyOptions} from '../e2e/open-page.js';
+import {askedBeforeReady, type JourneyOptions, noteReady} from '../e2e/open-page.js';
 import {useStage} from '../e2e/stage.js';
 import {keepStorageBack} from '../e2e/without-storage.js';
 
@@ -153,6 +153,15 @@ for (const name of hostNames) {
         await journey.toHolder();
         await journey.sendAsRecorded();
         await expectCertified(journey, 'legal-rep');
+      });
+    }
+
+    if (name === 'vue3') {
+      it('asks for two scripts before home', async () => {
+        const journey = await CardJourney.open(stage(), {user, at: host?.url ?? '', prepare: noteReady});
+        await journey.seesHome();
+        const asked = await askedBeforeReady(journey.page);
+        expect(asked.filter((path) => path.endsWith('.js'))).to.have.length(2);
       });
     }
 

@@ -5,5 +5,6 @@ import {defineConfig} from 'vite';
 const isCustomElement = (tag: string) => tag.startsWith('sw-');
 
 export default defineConfig({
+  build: {rolldownOptions: {output: {codeSplitting: {groups: [{name: 'first', tags: ['$initial']}]}}}},
   plugins: [vue({template: {compilerOptions: {isCustomElement}}})],
 });
