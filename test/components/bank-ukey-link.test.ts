@@ -1,3 +1,4 @@
+import {oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/fakes.js';
@@ -44,6 +45,25 @@ describe('The link to the bank', () => {
     expect(wordsOf(page.way)).to.equal(texts.openHere(ccb));
     page.cert.handoff = 'new-tab';
     await until('it leads to a new window', () => page.way.target === '_blank');
+  });
+
+  it('opens in a new window in a frame whatever the host sets, because a bank refuses to be framed', async () => {
+    const frame = document.createElement('iframe');
+    // Any page of this origin: a frame without an address has no origin to return to.
+    frame.src = new URL('../harness/bank-ukey-page.ts', import.meta.url).href;
+    document.body.append(frame);
+    await oneEvent(frame, 'load');
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.textContent = `
+      globalThis.afterEach = () => undefined;
+      const {BankPage} = await import('${frame.src}');
+      const {way} = await BankPage.atWay({set: {handoff: 'same-tab'}});
+      document.title = way.target || 'the same window';`;
+    frame.contentDocument?.head.append(script);
+    const target = await until('the frame shows the link', () => frame.contentDocument?.title || undefined);
+    frame.remove();
+    expect(target).to.equal('_blank');
   });
 
   it('displays its expiry time', async () => {
