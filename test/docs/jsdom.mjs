@@ -4,3 +4,5 @@ import globalJsdom from 'global-jsdom';
 globalJsdom('', {url: 'http://localhost:3000/', pretendToBeVisual: true});
 for (const name of ['Event', 'CustomEvent', 'EventTarget']) globalThis[name] = window[name];
 for (const name of ['addEventListener', 'removeEventListener']) globalThis[name] = window[name].bind(window);
+// Vitest names it all the same, without a value.
+globalThis.matchMedia = undefined;

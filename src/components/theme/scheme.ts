@@ -8,7 +8,7 @@ const shown = new Set<PageScheme>();
  * was drawn since the last one, and many elements draw one after the other.
  */
 const unread = new Set<PageScheme>();
-/** Undefined in jsdom. */
+/** Undefined in jsdom, where Vitest makes the function a name without a value. */
 let desktop: MediaQueryList | undefined;
 let observer: MutationObserver;
 
@@ -43,7 +43,7 @@ export class PageScheme implements ReactiveController {
 
   hostConnected(): void {
     if (shown.size === 0) {
-      desktop = 'matchMedia' in globalThis ? matchMedia('(prefers-color-scheme: dark)') : undefined;
+      desktop = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined;
       desktop?.addEventListener('change', changed);
       observer = new MutationObserver(changed);
     }
