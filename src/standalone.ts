@@ -15,4 +15,4 @@ setTimeout(() => {
   void import('./components/shell/old-names.js').then(({tellOldTags}) => {
     tellOldTags();
   });
-}, 1_000);
+}, 3_000);

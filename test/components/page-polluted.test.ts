@@ -94,7 +94,7 @@ describe('A page that has replaced', () => {
       });
       replace(page);
       section.append(opened.cert);
-      timers.pass(1_000);
+      timers.pass(3_000);
       const {where, retryable} = await told;
       mend();
       expect(where).to.match(new RegExp(`^${name.replace(/ (?:of|by) .*/, '')}`));
@@ -108,7 +108,7 @@ describe('A page that has replaced', () => {
     it(`what still does its work is not told of: ${name}`, async () => {
       replace(page);
       const opened = await CertPage.atHome();
-      timers.pass(1_000);
+      timers.pass(3_000);
       await calm();
       expect(opened.pressables).to.deep.equal(methodActions);
       expect(opened.errors).to.be.empty;
@@ -142,14 +142,15 @@ describe('A name of 0.1', () => {
     Object.assign(page.cert, {minAgentVersion: '1.5.24'});
     await page.mount();
     await page.at('home');
-    timers.pass(1_000);
+    timers.pass(3_000);
     await until('it is said', () => said.length === 3);
     const again = await CertPage.atHome();
     for (const cert of [page.cert, again.cert]) {
       cert.addEventListener('sw-fail', () => undefined);
       expect(Reflect.get(cert, 'start')).to.equal(undefined);
     }
-    timers.pass(1_000);
+    again.cert.parentElement?.append(page.cert);
+    timers.pass(3_000);
     await calm();
     expect(said.map(([line]) => line)).to.have.members(
       [

@@ -1,6 +1,7 @@
 import {createElement} from '../../adapters/of-document.js';
 import {CertError, toCertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
+import type {LocaleState} from '../locales/locale.js';
 import {reload} from '../path/reload.js';
 import {hint, hintNobody} from './hint.js';
 import {tellOldNames} from './old-names.js';
@@ -16,19 +17,24 @@ const words: Readonly<Record<Locale, readonly [reload: string, polluted: string]
   ],
 };
 
-/** A public element, and what it lets nobody else see. */
-export interface Shell {
-  readonly element: HTMLElement & {reset(): Promise<void>};
-  readonly locale: Locale;
+/** A public element. */
+interface Looked extends HTMLElement {
+  readonly lastError: CertError | undefined;
+  reset(): Promise<void>;
+}
+
+/** What it lets nobody else see. */
+interface Inside {
+  readonly locale: LocaleState;
   readonly tellError: (thrown: unknown) => void;
   /** Whether it has something to ask. */
   readonly isSetUp: boolean;
-  /** Whether a screen is there, and no error. */
-  readonly isFine: boolean;
+  /** The screen that is there. */
+  readonly drawn: string | undefined;
 }
 
 /** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
-const tell = ({element, tellError}: Shell, error: CertError): void => {
+const tell = (element: Looked, {tellError}: Inside, error: CertError): void => {
   try {
     tellError(error);
   } catch {
@@ -38,10 +44,10 @@ const tell = ({element, tellError}: Shell, error: CertError): void => {
   }
 };
 
-const replaced = new WeakSet<HTMLElement>();
+const replaced = new WeakSet<Looked>();
 
 /** Ends everything, and shows what is wrong and the way on, without Lit. */
-const replace = ({element, locale}: Shell, error: CertError | undefined): void => {
+const replace = (element: Looked, {locale: {locale}}: Inside, error: CertError | undefined): void => {
   replaced.add(element);
   const [label, polluted] = words[locale];
   Object.assign(element, {shouldUpdate: () => false});
@@ -53,17 +59,17 @@ const replace = ({element, locale}: Shell, error: CertError | undefined): void =
 };
 
 /**
- * Looks after an element that has thrown, and after each one a second after it has come into the page. Where the page keeps
- * the widget from working, it would else wait without an end, or blame the network.
+ * Looks after an element that has thrown, and after each one three seconds after it has come into the page: by then, home
+ * has. Where the page keeps the widget from working, it would else wait without an end, or blame the network.
  */
-export const lookAfter = (shell: Shell, thrown?: unknown): void => {
-  const {element, isSetUp, isFine} = shell;
+export const lookAfter = (element: Looked, inside: Inside, thrown?: unknown): void => {
   if (replaced.has(element)) return;
+  const isFine = inside.drawn !== undefined && !element.lastError;
   const where = pollution().join();
   const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
   if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/errors.md`);
-  if (thrown !== undefined || error) tell(shell, error ?? toCertError(thrown));
-  if (thrown !== undefined || (error && !isFine)) replace(shell, error);
-  else if (!isSetUp) hintNobody();
+  if (thrown !== undefined || error) tell(element, inside, error ?? toCertError(thrown));
+  if (thrown !== undefined || (error && !isFine)) replace(element, inside, error);
+  else if (!inside.isSetUp) hintNobody();
   tellOldNames(element);
 };

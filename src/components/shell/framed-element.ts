@@ -106,7 +106,7 @@ export abstract class FramedElement extends LitElement {
     this.#setUpTimers = [
       setTimeout(() => {
         this.broke();
-      }, 1_000),
+      }, 3_000),
       setTimeout(() => {
         this.#isOverdue = true;
         this.requestUpdate();
@@ -179,11 +179,10 @@ export abstract class FramedElement extends LitElement {
    * @internal
    */
   broke(thrown?: unknown): void {
-    const {isSetUp, drawn, lastError, tellError} = this;
-    const {locale} = this.locale;
+    const {locale, isSetUp, drawn, tellError} = this;
     void import('./broken.js').then(
       ({lookAfter}) => {
-        lookAfter({element: this, locale, tellError, isSetUp, isFine: drawn !== undefined && !lastError}, thrown);
+        lookAfter(this, {locale, tellError, isSetUp, drawn}, thrown);
       },
       () => {
         if (thrown) tellError(thrown);

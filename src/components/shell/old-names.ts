@@ -29,9 +29,13 @@ export const tellOldTags = (): void => {
     tell(localName, `<sw-realname-cert methods="${localName.slice(3, -5)}">`);
 };
 
+const watched = new WeakSet<HTMLElement>();
+
 /** What was set before is found on the element. Who uses an old name from now on is told. */
 export const tellOldNames = (element: HTMLElement): void => {
   tellOldTags();
+  if (watched.has(element)) return;
+  watched.add(element);
   if (element.hasAttribute('identifier-checks')) tell('identifierChecks');
   for (const old of Object.keys(names)) {
     if (Object.hasOwn(element, old)) tell(old);

@@ -53,7 +53,6 @@ export const tokens = css`
      */
     all: initial;
     display: block;
-    box-sizing: border-box;
     letter-spacing: inherit;
     word-spacing: inherit;
     color-scheme: inherit;
