@@ -31,9 +31,10 @@ const pictures = [
     },
   },
   ...['element-ui', 'ant-design', 'tdesign'].map((name) => ({
-    ...theme,
     file: `theme.${name}.png`,
-    look: {width: 460, height: 300, style: readFileSync(`docs/themes/${name}.css`, 'utf8')},
+    address: '/gallery.html?bare#ic-card/pin',
+    element: '[data-shown]',
+    look: {width: 460, height: 340, style: readFileSync(`docs/themes/${name}.css`, 'utf8')},
   })),
   {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
   design('design.home.png', 'home/methods', 430),
