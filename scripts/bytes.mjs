@@ -18,17 +18,17 @@ import {anyFurtherLocale, furtherLocales, pathIds} from './lists.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
-  beforePaint: {label: 'before the first paint', must: 14.2, aim: 12},
+  beforePaint: {label: 'before the first paint', must: 14.3, aim: 12},
   firstScreen: {label: 'first screen', must: limits.firstScreen, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
-  path: {label: 'loaded when chosen', must: 11, aim: 8},
+  path: {label: 'loaded when chosen', must: 11.3, aim: 8},
   pictures: {label: 'all pictures, when one is shown', must: 6, aim: 4.5},
-  locale: {label: 'one more locale', must: 4.1, aim: 3},
+  locale: {label: 'one more locale', must: 4.3, aim: 3},
   inbox: {label: 'an administrator’s inbox, all of it', must: limits.inbox, aim: 38},
   // As one file, which is how a host would have it that wants everything at once.
   everything: {label: 'everything but pictures, one locale', must: limits.everything, aim: 95},
-  standalone: {label: 'dist/standalone.js', must: 37.4, aim: 33},
+  standalone: {label: 'dist/standalone.js', must: limits.firstScreen, aim: 33},
   standalonePaths: {label: 'beside it, fetched behind home: all paths', must: limits.standalonePaths, aim: 68},
   beside: {label: 'beside it, all words of', aim: 15},
   entry: {label: 'as one file, every locale'},
@@ -36,13 +36,13 @@ const budgets = {
 
 /** Each entry as the one file that a bundler without splitting makes of it, with every locale. `must` in kB. */
 const entries = {
-  define: 155,
-  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 94])),
-  'methods/legal-rep': 124,
-  'methods/admin-assist': 96,
-  'methods/profile': 115,
-  'admin-requests': 60,
-  index: 45,
+  define: 162,
+  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 98])),
+  'methods/legal-rep': 130,
+  'methods/admin-assist': 99,
+  'methods/profile': 118,
+  'admin-requests': 62,
+  index: 47,
   'domain/index': 7,
 };
 
