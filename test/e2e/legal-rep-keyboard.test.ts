@@ -43,6 +43,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await stopsAt(journey, rep.title);
     await journey.seesAdvice();
     await begin(journey);
+    await tab(journey, rep.help);
     for (const name of [rep.enterpriseName, record.labels.uscc, record.labels.orgCode]) await tab(journey, `*${name}`);
     await tab(journey, record.examples.orgCode.summary);
     await tab(journey, `*${record.labels.legalRepName}`);
@@ -53,6 +54,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await tab(journey, rep.next);
     await press(journey, 'Enter');
     await stopsAt(journey, journey.step(2));
+    await tab(journey, person.help);
     await tab(journey, `*${record.labels.validFrom}`);
     await type(journey, validFrom);
     await tab(journey, record.examples.validTo.summary);
@@ -61,6 +63,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     await press(journey, 'Enter');
     await confirm(journey, 2);
     await stopsAt(journey, journey.step(3));
+    await tab(journey, person.help);
     await tab(journey, `*${journey.label('account-holder', 'name')}`);
     await tab(journey, `*${journey.label('account-holder', 'idType')}`);
     await tab(journey, record.retype);
@@ -70,6 +73,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     for (const name of [record.longTerm, rep.next, person.back, person.toBankCard]) await tab(journey, name);
     await press(journey, 'Enter');
     await stopsAt(journey, journey.step(3, person.bankCardTitle));
+    await tab(journey, person.help);
     await tab(journey, `*${person.labels.bankCard}`);
     await type(journey, bankCard?.number ?? '');
     await press(journey, 'Enter');

@@ -15,7 +15,7 @@ describe('A user of the legal representative’s method', () => {
     const {later, methods, result} = journey.say;
     await journey.seesResult();
     expect(await journey.fact(result.effect)).to.equal(result.effectiveNow);
-    expect(await journey.fact(result.level)).to.equal(levels.medium.label);
+    expect(await journey.fact(result.level)).to.equal(result.levels.get('medium'));
     const by = later.via.get(deeds.at(-1) ?? '') ?? '';
     expect(await journey.fact(result.method)).to.equal(`${methods['legal-rep'].name}${result.via(by)}`);
     expect(journey.deeds).to.deep.equal([...deeds, 'certified']);

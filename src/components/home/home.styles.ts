@@ -6,10 +6,10 @@ export const homeStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(0.5 * var(--_space)) calc(3 * var(--_space));
+    gap: calc(0.5 * var(--_space)) calc(2 * var(--_space));
     /* Room for the mark on the edge of a card. */
     margin-block-end: 1em;
-    padding: calc(var(--_space) - 1px) calc(2 * var(--_space));
+    padding: calc(var(--_space) - 1px) calc(1.5 * var(--_space));
     border: 1px solid transparent;
     border-radius: var(--_radius-large);
     background: var(--_tint);

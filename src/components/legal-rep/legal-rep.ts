@@ -212,7 +212,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const isUnsupported = refusal?.code === 'enterprise-not-supported' && this.others.length > 0;
     const {title, progress} = this.#headOf(snapshot, texts);
     return html`
-      ${this.stepHeading(title, progress, this.help('legalRep', texts.help), true)}
+      ${this.stepHeading(title, progress, this.help('legalRep', texts.help))}
       ${failureNote(
         problem,
         refusal,
@@ -260,7 +260,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
     return html`
-      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress, this.help('legalRep', texts.help))}
+      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress)}
       ${recordFacts(enterpriseFields, form)}
       <div class="actions">
         ${button(texts.confirm, this.sender({type: 'confirmed'}), true)}

@@ -146,7 +146,7 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
           : this.head.title;
     return html`
       <div class="stack">
-        ${this.stepHeading(title, this.head.progress, this.help('idCard', texts.help), isForm)}
+        ${this.stepHeading(title, this.head.progress, isForm && this.help('idCard', texts.help))}
         ${state === 'confirming' || isForm ? this.#ticketStanding(snapshot, texts) : nothing} ${views[state]()}
       </div>
       ${

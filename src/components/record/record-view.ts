@@ -51,15 +51,20 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   }
 
   /**
-   * The heading of one of several steps. It takes the focus. On its line, the help, and what holds for the fields of a
-   * form.
+   * The heading of one of several steps. It takes the focus. On the line of a form's, what holds for its fields, and the
+   * help.
    */
-  protected stepHeading(title: string, progress: string, help: unknown, ofForm = false): unknown {
+  protected stepHeading(title: string, progress: string, helpOfForm: unknown = false): unknown {
     // The stepper shows it.
     const words = html`${title} <span class="live">${progress}</span>`;
     return html`<div class="titled">
       ${this.headline(this.contexts.headingLevel, words)}
-      ${ofForm ? html`<p class="muted">${this.words?.record.required}</p>` : nothing} ${help}
+      ${
+        helpOfForm
+          ? html`<p class="muted">${this.words?.record.required}</p>
+              ${helpOfForm}`
+          : nothing
+      }
     </div>`;
   }
 
