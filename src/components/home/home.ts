@@ -176,7 +176,7 @@ export class Home extends LitElement {
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         <dl class="small">
           ${row(texts.needs, needs)}
-          ${leadsTo && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
+          ${leadsTo && enabled && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
         </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
