@@ -83,6 +83,14 @@ describe('The files of sample hosts', () => {
       });
     }
   }
+
+  it('have webpack 4 transpile each dependency', async () => {
+    const {dependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {dependencies: object};
+    const settings = await readFile(join(root, 'demo/hosts/vue2-webpack4/vue.config.js'), 'utf8');
+    for (const name of Object.keys(dependencies)) {
+      expect(settings).to.include(name.startsWith('@lit/') ? '/@lit/' : `'${name}'`);
+    }
+  });
 });
 
 describe('The page of docs/hosts/bundlers.md', function () {

@@ -4,7 +4,7 @@ module.exports = {
     'one-file': {entry: 'src/main.js', template: 'public/one-file.html'},
   },
   productionSourceMap: false,
-  transpileDependencies: ['sw-realname-cert', 'lit', 'lit-html', 'lit-element', /@lit/, 'xstate', 'zod'],
+  transpileDependencies: ['sw-realname-cert', 'lit', 'lit-html', 'lit-element', /@lit/, 'xstate', 'zod', 'lean-qr'],
   configureWebpack: {
     resolve: {
       alias: {
