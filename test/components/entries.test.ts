@@ -97,8 +97,8 @@ describe('What inspect is told', () => {
 });
 
 describe('The list of steps', () => {
-  /** What is passed at once, contains another machine’s steps, or ends. */
-  const never = ['beginning', 'inMethod', 'legalRep', 'holder', 'result'];
+  /** What is passed at once, contains another machine’s steps, ends, or is out of the page. */
+  const never = ['beginning', 'inMethod', 'legalRep', 'holder', 'result', 'suspended'];
   for (const view of ['home', 'profile', ...methodIds] as const) {
     const machine = machines[view === 'home' ? 'certification' : view];
     it(`has the states of the machine: ${view}`, () => {

@@ -1,7 +1,7 @@
 interface Rendering extends HTMLElement {
   readonly broke?: (thrown: unknown) => void;
   performUpdate: (this: Rendering) => void;
-  connectedCallback: (this: Rendering) => void;
+  connectedCallback?: (this: Rendering) => void;
 }
 
 const tellAround = (element: Rendering, thrown: unknown): void => {
@@ -24,7 +24,7 @@ export const register = (tag: string, constructor: CustomElementConstructor): vo
     const own = prototype[name];
     prototype[name] = function () {
       try {
-        own.call(this);
+        own?.call(this);
       } catch (thrown) {
         tellAround(this, thrown);
         throw thrown;
