@@ -156,7 +156,7 @@ describe('An element that is moved', () => {
 
 describe('An element with keep-alive that is removed and put back', () => {
   const timers = Timers.inEach();
-  const out = async (page: CertPage, meanwhile = () => undefined): Promise<void> => {
+  const out = async (page: CertPage, meanwhile: () => void = () => undefined): Promise<void> => {
     const {parentElement: parent, step} = page.cert;
     const asked = page.outside.asked.length;
     page.cert.keepAlive = true;
@@ -189,7 +189,9 @@ describe('An element with keep-alive that is removed and put back', () => {
     page.form.enter(randomPin());
     await page.asked('sign');
     const {signal} = page.outside.last('sign');
-    await out(page, () => void expect(signal.aborted).to.be.true);
+    await out(page, () => {
+      expect(signal.aborted).to.be.true;
+    });
     await page.at('awaitingPin');
     await page.shows('卡没有返回明确的结果');
   });

@@ -1,7 +1,7 @@
 import {createElement} from '../../adapters/of-document.js';
 import {CertError, toCertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
-import type {LocaleState} from '../locales/locale.js';
+import {localeAt, localeOf} from '../locales/locale.js';
 import {reload} from '../path/reload.js';
 import {hint, hintNobody} from './hint.js';
 import {tellOldNames} from './old-names.js';
@@ -20,15 +20,14 @@ const words: Readonly<Record<Locale, readonly [reload: string, polluted: string]
 /** A public element. */
 interface Looked extends HTMLElement {
   readonly lastError: CertError | undefined;
+  readonly backend: object | undefined;
+  readonly baseUrl: string;
   reset(): Promise<void>;
 }
 
 /** What it lets nobody else see. */
 interface Inside {
-  readonly locale: LocaleState;
   readonly tellError: (thrown: unknown) => void;
-  /** Whether it has something to ask. */
-  readonly isSetUp: boolean;
   /** The screen that is there. */
   readonly drawn: string | undefined;
 }
@@ -47,9 +46,9 @@ const tell = (element: Looked, {tellError}: Inside, error: CertError): void => {
 const replaced = new WeakSet<Looked>();
 
 /** Ends everything, and shows what is wrong and the way on, without Lit. */
-const replace = (element: Looked, {locale: {locale}}: Inside, error: CertError | undefined): void => {
+const replace = (element: Looked, error: CertError | undefined): void => {
   replaced.add(element);
-  const [label, polluted] = words[locale];
+  const [label, polluted] = words[element.lang ? localeOf(element.lang) : localeAt(element)];
   Object.assign(element, {shouldUpdate: () => false});
   void element.reset();
   const button = createElement('button');
@@ -69,7 +68,7 @@ export const lookAfter = (element: Looked, inside: Inside, thrown?: unknown): vo
   const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
   if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/errors.md`);
   if (thrown !== undefined || error) tell(element, inside, error ?? toCertError(thrown));
-  if (thrown !== undefined || (error && !isFine)) replace(element, inside, error);
-  else if (!inside.isSetUp) hintNobody();
+  if (thrown !== undefined || (error && !isFine)) replace(element, error);
+  else if (!element.backend && element.baseUrl === '') hintNobody();
   tellOldNames(element);
 };

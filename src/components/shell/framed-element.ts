@@ -179,10 +179,10 @@ export abstract class FramedElement extends LitElement {
    * @internal
    */
   broke(thrown?: unknown): void {
-    const {locale, isSetUp, drawn, tellError} = this;
+    const {drawn, tellError} = this;
     void import('./broken.js').then(
       ({lookAfter}) => {
-        lookAfter(this, {locale, tellError, isSetUp, drawn}, thrown);
+        lookAfter(this, {drawn, tellError}, thrown);
       },
       () => {
         if (thrown) tellError(thrown);

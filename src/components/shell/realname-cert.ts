@@ -101,7 +101,7 @@ export class RealnameCert extends SettingsElement {
   static override properties: Settings = {
     view: {noAccessor: true},
     methods: {reflect: true, useDefault: true},
-    keepAlive: {attribute: 'keep-alive', reflect: true, type: Boolean},
+    keepAlive: {attribute: 'keep-alive', type: Boolean},
   };
 
   /**

@@ -63,8 +63,7 @@ export const tokens = css`
     user-select: text;
     color: var(--_text);
     background: var(--sw-color-surface, transparent);
-    /* Also resets variant, stretch and kerning. The host decides family and size, below. */
-    font: 1rem/1.6 a;
+    line-height: 1.6;
     font-family: var(--sw-font-family, inherit);
     /* A page may set its root to 62.5 %. */
     font-size: max(14px, var(--sw-font-size, 1rem));
