@@ -35,7 +35,7 @@ describe('The events of a certification', () => {
       step('ic-card', 'awaitingPin'),
       step('ic-card', 'signingIn'),
       step('ic-card', 'verifying'),
-      line('sw-complete', {method: 'ic-card', level, certificationId}),
+      line('sw-complete', {method: 'ic-card', level, effective: 'next-sign-in', certificationId}),
       step('result', 'result'),
     ]);
   });

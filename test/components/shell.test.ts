@@ -38,7 +38,7 @@ describe('Home', () => {
     expect(page.facts).to.include({
       企业信息: '已认证',
       账号归属人身份: '未认证',
-      安全级别: '低 中 高 建议提升实名认证等级 可升至 高 ：IC卡认证',
+      安全级别: '低 中 高 建议提升实名认证等级 ：IC卡认证',
     });
     expect(page.cert.status?.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
   });
