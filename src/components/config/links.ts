@@ -50,4 +50,4 @@ export const safeLinks = (links: Links): Links =>
 
 /** The help page of a screen. */
 export const helpAt = ({help}: Links, screen: HelpScreen): string | undefined =>
-  typeof help === 'object' ? help[screen] : help;
+  typeof help === 'string' ? help : help?.[screen];

@@ -73,7 +73,7 @@ const missingLinks = ({status, view, links}: DebuggedElement): readonly string[]
   const views = view === 'home' ? ['home', 'profile', ...offered] : [view];
   const wanted = ['signIn' as const, ...views.flatMap((each) => linksOf[each] ?? [])].filter((name) => !links[name]);
   const helpless = views.flatMap((each) => helpOf[each] ?? []).filter((screen) => !helpAt(links, screen));
-  return [...(links.help === undefined ? ['help'] : helpless.map((screen) => `help.${screen}`)), ...wanted].map(
+  return [...(links.help ? helpless.map((screen) => `help.${screen}`) : ['help']), ...wanted].map(
     (name) => `links.${name} is not set: ${name === 'hotline' ? '95198 is shown' : 'a screen has no link for it'}`,
   );
 };

@@ -22,7 +22,7 @@ const unsafe = (links: Links): readonly string[] => {
   const [given, shown] = [links, safeLinks(links)].map(({help, ...others}) => ({
     ...others,
     ...(typeof help === 'object'
-      ? Object.fromEntries(Object.entries(help).map(([at, href]) => [`help.${at}`, href]))
+      ? Object.fromEntries(Object.entries({...help}).map(([at, href]) => [`help.${at}`, href]))
       : {help}),
   })) as [object, object];
   return Object.entries(given)
