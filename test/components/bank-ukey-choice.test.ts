@@ -28,7 +28,8 @@ describe('The choice of a bank', () => {
     const cards = cardsOf(page);
     for (const [at, {monogram, name, needs, steps, inInternetExplorer}] of banks.entries()) {
       const words = cards[at] ?? '';
-      for (const each of [monogram['zh-CN'], name['zh-CN'], needs['zh-CN'], ...steps['zh-CN']]) expect(words).to.contain(each);
+      for (const each of [monogram['zh-CN'], name['zh-CN'], needs['zh-CN'], ...steps['zh-CN']])
+        expect(words).to.contain(each);
       expect(words.includes(texts.inInternetExplorer), words).to.equal(inInternetExplorer === true);
     }
     for (const each of deepAll(page.root, '.monogram')) expect(each.ariaHidden).to.equal('true');
