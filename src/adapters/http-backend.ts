@@ -1,6 +1,6 @@
 import {withoutEndSlash} from '../domain/plain.js';
 import {randomKey} from '../domain/random-key.js';
-import {CertError} from '../domain/errors.js';
+import {CertError, isCertError} from '../domain/errors.js';
 import type {AskOptions, CertBackend} from './backend.js';
 import {certOperations, hasBody, type Operation} from './operations.js';
 
@@ -36,6 +36,15 @@ const readJson = async (response: Response): Promise<unknown> =>
       })
     : undefined;
 
+/** What the host's own function throws is not the backend's answer, so its place is named. */
+const tokenOf = async ({token}: HttpBackendOptions): Promise<string | undefined> => {
+  try {
+    return await token?.();
+  } catch (thrown) {
+    throw isCertError(thrown) ? thrown : new CertError('backend', {where: 'token'}, thrown);
+  }
+};
+
 /** An object whose prototype has the method of an operation. */
 interface Client {
   readonly options: HttpBackendOptions;
@@ -52,7 +61,7 @@ const methodFor = ([method, template, versionHeader]: Operation) =>
     const body = hasBody(method) ? (changes ?? rest) : undefined;
     const {subject, locale, humanCheck, stepUp, signal, idempotencyKey: key = randomKey()} = options;
     const request = async (): Promise<Response> => {
-      const token = await this.options.token?.();
+      const token = await tokenOf(this.options);
       const headers = {
         accept: 'application/json',
         'accept-language': locale,

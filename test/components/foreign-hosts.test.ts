@@ -139,6 +139,7 @@ describe('The widget in a box that fits its content', () => {
     'a dialog': '<dialog open style="padding: 0; border: 0; margin: 0" class="place"></dialog>',
     'an auto column of a grid':
       '<div style="display: grid; grid-template-columns: auto 1fr"><div class="place"></div></div>',
+    'a page whose rem is 10 px': '<div style="float: left" class="place tiny"></div>',
   };
 
   for (const [what, markup] of Object.entries(boxes)) {
@@ -154,13 +155,30 @@ describe('The widget in a box that fits its content', () => {
           [800, 600],
           [320, 300],
         ] as const) {
+          document.documentElement.style.fontSize = markup.includes('tiny') ? '62.5%' : '';
           section.style.inlineSize = `${room}px`;
           const {width} = cert.getBoundingClientRect();
           expect(width, `${room} px`).to.be.within(least, room);
         }
       } finally {
+        document.documentElement.style.fontSize = '';
         section.remove();
       }
     });
   }
+
+  it('has room for a form’s field beside a cell that takes all, and in vertical writing', async () => {
+    for (const markup of [
+      '<table><tr><td class="place"></td><td style="inline-size: 100%">x</td></tr></table>',
+      '<div style="writing-mode: vertical-rl" class="place"></div>',
+    ]) {
+      const section = document.createElement('section');
+      section.innerHTML = markup;
+      document.body.append(section);
+      const {cert} = await CertPage.atHome();
+      section.querySelector('.place')?.append(cert);
+      expect(cert.offsetWidth, markup).to.be.at.least(240);
+      section.remove();
+    }
+  });
 });

@@ -9,7 +9,7 @@ declare const session: {
   token(): Promise<string>;
   scanFace(operation: string): Promise<{readonly proof: string}>;
 };
-declare const showLevel: (level: import('sw-realname-cert').Level | undefined) => void;
+declare const showLevel: (level: import('sw-realname-cert').Level, effective: 'now' | 'next-sign-in') => void;
 declare const ownBackend: import('sw-realname-cert').CertBackend;
 declare function $state<T>(): T | undefined;
 declare function $state<T>(initial: T): T;

@@ -85,7 +85,7 @@ export const homeStyles = css`
     display: flex;
     flex-direction: column;
     align-items: start;
-    gap: calc(1.5 * var(--_space));
+    gap: var(--_space);
   }
   .method > button {
     margin-block-start: auto;

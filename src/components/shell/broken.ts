@@ -28,8 +28,6 @@ interface Looked extends HTMLElement {
 /** What it lets nobody else see. */
 interface Inside {
   readonly tellError: (thrown: unknown) => void;
-  /** The screen that is there. */
-  readonly drawn: string | undefined;
 }
 
 /** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
@@ -54,7 +52,8 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   const button = createElement('button');
   button.textContent = label;
   button.onclick = reload;
-  (element.shadowRoot ?? element).replaceChildren(error ? polluted + error.message : '', button);
+  // To load the page again would not help against another script of it.
+  (element.shadowRoot ?? element).replaceChildren(error ? polluted + error.message : button);
 };
 
 /**
@@ -63,12 +62,12 @@ const replace = (element: Looked, error: CertError | undefined): void => {
  */
 export const lookAfter = (element: Looked, inside: Inside, thrown?: unknown): void => {
   if (replaced.has(element)) return;
-  const isFine = inside.drawn !== undefined && !element.lastError;
   const where = pollution().join();
   const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
   if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/errors.md`);
   if (thrown !== undefined || error) tell(element, inside, error ?? toCertError(thrown));
-  if (thrown !== undefined || (error && !isFine)) replace(element, error);
+  // Also where a screen stands: the next one would not come, and say nothing.
+  if (thrown !== undefined || error) replace(element, error);
   else if (!element.backend && element.baseUrl === '') hintNobody();
   tellOldNames(element);
 };

@@ -179,10 +179,10 @@ export abstract class FramedElement extends LitElement {
    * @internal
    */
   broke(thrown?: unknown): void {
-    const {drawn, tellError} = this;
+    const {tellError} = this;
     void import('./broken.js').then(
       ({lookAfter}) => {
-        lookAfter(this, {drawn, tellError}, thrown);
+        lookAfter(this, {tellError}, thrown);
       },
       () => {
         if (thrown) tellError(thrown);

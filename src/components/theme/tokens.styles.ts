@@ -8,12 +8,15 @@ export const tokens = css`
   /* A container has no width of its own: in a host's flex row it would collapse. */
   :host {
     inline-size: 100%;
+    /* Beside a cell that takes all room, a table would leave it none. */
+    min-inline-size: 240px;
+    writing-mode: horizontal-tb;
     /* Here and not further in: a user's own text spacing still holds. */
     letter-spacing: normal;
     word-spacing: normal;
   }
   /*
-   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40rem,
+   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40rem, and at least for 640 px,
    * and where there is less, they wrap.
    */
   :host::before {
@@ -22,7 +25,7 @@ export const tokens = css`
     visibility: hidden;
     block-size: 0;
     white-space: normal;
-    word-spacing: 10rem;
+    word-spacing: max(10rem, 160px);
   }
   .base {
     --_primary: var(--sw-color-primary, #0b5cad);
