@@ -181,29 +181,32 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n');
 
-const namesOf = (ids: readonly string[]): string => {
+const namesOf = (ids: readonly string[], moreOf: (count: number) => string): string => {
   const [shown, more] = [ids.slice(0, named), ids.length - named];
-  return [...shown.map((id) => `\`${id}\``), ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+  return [...shown.map((id) => `\`${id}\``), ...(more > 0 ? [moreOf(more)] : [])].join(', ');
 };
 
 /** The tables of a page: what fails each rule, and of the page in English how many each backend fails. */
 const tablesOf = (found: ReadonlyMap<string, Found>): Readonly<Record<keyof typeof pages, string>> => {
   const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
   const countOf = (id: string): number => failed.get(id)?.length ?? 0;
-  const byRule = ({doc, says}: Pick<Words, 'doc' | 'says'>) =>
+  const byRule = ({doc, says}: Pick<Words, 'doc' | 'says'>, moreOf: (count: number) => string) =>
     rules.map((rule) => {
       const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
       const narrow = catching.filter((id) => countOf(id) <= many);
       return [
         `[\`${rule.id}\`](${doc(rule.chapter).replace('docs/', '')})`,
         says(rule),
-        namesOf(narrow.length > 0 ? narrow : catching),
+        namesOf(narrow.length > 0 ? narrow : catching, moreOf),
       ];
     });
   return {
     english: [
       `${String(rules.length)} rules. The demo’s backend passes all of them. Each fails where its duty is left out:`,
-      table(['Rule', 'What a backend does', 'Fails on'], byRule(english)),
+      table(
+        ['Rule', 'What a backend does', 'Fails on'],
+        byRule(english, (count) => `${String(count)} more`),
+      ),
       `The ${String(mutants.length)} backends with one duty left out, and how many rules each fails:`,
       table(
         ['Backend', 'What it does not do', 'Rules'],
@@ -212,7 +215,10 @@ const tablesOf = (found: ReadonlyMap<string, Found>): Readonly<Record<keyof type
     ].join('\n\n'),
     chinese: [
       `共 ${String(rules.length)} 条规则，演示的后台全部通过。缺少相应职责的副本各自不通过的规则：`,
-      table(['规则', '后台的做法', '不通过的副本'], byRule(chinese)),
+      table(
+        ['规则', '后台的做法', '不通过的副本'],
+        byRule(chinese, (count) => `另 ${String(count)} 个`),
+      ),
       `共 ${String(mutants.length)} 个副本，各缺少什么见[英文页](conformance.md#the-rules)。`,
     ].join('\n\n'),
   };
