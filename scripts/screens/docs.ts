@@ -19,7 +19,8 @@ const design = (file: string, id: string, height: number, width = 811) => ({
   look: {width, height},
 });
 
-const pictures = [
+/** Read where they are drawn: an earlier source tree has no themes. */
+const pictures = () => [
   {file: 'home.png', address: '/', element: 'button:has-text("IC卡认证")', look: {width: 1280, height: 760}},
   {
     ...theme,
@@ -48,7 +49,7 @@ const pictures = [
 export const drawDocs = async (folder: string, dataDir: string): Promise<void> => {
   const demo = await startDemo({port: 0, agentPort: 0, dataDir});
   try {
-    await drawEach(pictures, async ({file, address, look, element}, draw) => {
+    await drawEach(pictures(), async ({file, address, look, element}, draw) => {
       const picture = decode(await draw(demo.url + address, look, element));
       await writeFile(join(folder, file), encode(picture, {zlib: {level: 9}}));
     });

@@ -52,7 +52,7 @@ describe('An element that is removed from the page', () => {
     // Chromium logs the socket that was closed early as an error.
     const journey = await openAt(url, ['WebSocket is closed before the connection']);
     const closed = once(await connection, 'close');
-    await journey.sees(journey.say.card.reading);
+    await journey.sees(journey.say.card.connecting);
     await remove(journey);
     await closed;
   });
