@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {demoNotices} from '../../simulators/consent.js';
+import {pageNotices} from '../../simulators/consent.js';
 import {encrypt} from '../../simulators/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
 import {LegalRepJourney, type Operation, operations} from './legal-rep-journey.js';
@@ -129,7 +129,7 @@ describe('Typed values on the legal representative’s path', () => {
         await journey.seesAdvice();
         await journey.cert.evaluate((cert: RealnameCert, consent) => {
           Object.assign(cert, {consent, encryptField: undefined});
-        }, demoNotices);
+        }, pageNotices);
       }
       await typeEnterprise(opened);
       await typeLegalRep(opened);
