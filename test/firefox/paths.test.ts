@@ -81,18 +81,16 @@ if (!executablePath) {
 
       test(`certifies by the legal representative’s ID card and the account holder’s bank card on ${page}`, async () => {
         const visitor = await visit(page);
-        const send = async (): Promise<void> => {
-          await visitor.press(say.rep.next);
-          await visitor.sees(say.rep.confirmTitle);
-          await visitor.press(say.rep.confirm);
-        };
         await visitor.press(say.methods['legal-rep'].action);
         await visitor.press(say.consent.agree);
         await visitor.press(say.rep.start);
-        await send();
+        await visitor.press(say.consent.declare);
+        await visitor.press(say.rep.next);
         await visitor.fill(say.record.labels.validFrom, chenjing.validFrom);
         await visitor.fill(say.record.labels.validTo, chenjing.validTo);
-        await send();
+        await visitor.press(say.rep.next);
+        await visitor.sees(say.rep.confirmTitle);
+        await visitor.press(say.rep.confirm);
         await visitor.press(say.person.toBankCard);
         await visitor.fill(say.person.labels.bankCard, card.number);
         await visitor.press(say.person.sendCode);
