@@ -18,18 +18,6 @@ export const pathStyles = css`
   a.button {
     text-decoration: none;
   }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(0.5 * var(--_space)) calc(4 * var(--_space));
-  }
-  .help {
-    margin-inline-start: auto;
-  }
-  .stack > .line + * {
-    margin-block-start: var(--_space);
-  }
   .others {
     display: flex;
     flex-wrap: wrap;

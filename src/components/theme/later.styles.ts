@@ -134,6 +134,24 @@ export const laterStyles = css`
     inline-size: 1em;
     block-size: 1em;
   }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(0.5 * var(--_space)) calc(4 * var(--_space));
+  }
+  .help {
+    margin-inline-start: auto;
+  }
+  /* High and wide enough to be pressed. */
+  .help a {
+    display: inline-block;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+  }
+  .stack > .line + * {
+    margin-block-start: var(--_space);
+  }
   .skeleton.lines {
     grid-template-columns: none;
   }
