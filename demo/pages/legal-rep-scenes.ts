@@ -104,7 +104,12 @@ const refusedEnterprise = (code: string, title: string, fields?: string[]): Scen
   );
 
 const refusedIdCard = (code: string, title: string): Scene =>
-  withBackend(title, {checkIdCard: () => Promise.resolve(fakeRefused(code))}, toPersonChecked);
+  withBackend(title, {checkIdCard: () => Promise.resolve(fakeRefused(code))}, async (cert) => {
+    // Not of this server: with each port, the code would look different.
+    cert.links = {...cert.links, ctidApp: 'https://app.example.cn/ctid'};
+    await toPersonChecked(cert);
+    if (code !== 'id-card-expired') await find(cert, '.qr path');
+  });
 
 const refusedCode = (code: string, title: string, more: object = {}): Scene =>
   withBackend(title, {checkBankCard: () => Promise.resolve(fakeRefused(code, more))}, toCodeEntered('123456'));
