@@ -25,7 +25,7 @@ const mocha = ['--import', 'tsx', 'scripts/mocha.mjs'];
 const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js');
 
 /** Longer than this is a hang. */
-const patience = 10 * 60_000;
+const patience = 20 * 60_000;
 
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has('--quick');
