@@ -25,6 +25,7 @@ describe('With the keyboard alone, a user', () => {
     const heard = await journey.listen('sw-relogin');
     await journey.seesRecord();
     await tab(journey, path.toMethods);
+    await tab(journey, path.help);
     await tab(journey, profile.change.enterprise);
     await keyboard.press('Enter');
     // The heading has the focus once more when the form arrives.
