@@ -12,10 +12,10 @@ describe('A user of the legal representative’s method', () => {
 
   /** By any way: in force at once, at the medium level, written down once. */
   const expectCertified = async (journey: LegalRepJourney, deeds: readonly Operation[]): Promise<void> => {
-    const {later, methods, result} = journey.say;
+    const {home, later, methods, result} = journey.say;
     await journey.seesResult();
     expect(await journey.fact(result.effect)).to.equal(result.effectiveNow);
-    expect(await journey.fact(result.level)).to.equal(result.levels.get('medium'));
+    expect(await journey.fact(result.level)).to.equal(home.levels.get('medium'));
     const by = later.via.get(deeds.at(-1) ?? '') ?? '';
     expect(await journey.fact(result.method)).to.equal(`${methods['legal-rep'].name}${result.via(by)}`);
     expect(journey.deeds).to.deep.equal([...deeds, 'certified']);

@@ -10,11 +10,6 @@ export const texts: ResultTexts = {
   via: (via) => ` (${via})`,
   time: 'Time',
   level: 'Security level',
-  levels: new Map([
-    ['low', 'Low'],
-    ['medium', 'Medium'],
-    ['high', 'High'],
-  ]),
   samePerson: 'The account holder is the legal representative who has just been checked, so step 3 isn’t needed.',
   effect: 'Takes effect',
   effectiveNow: 'Now',

@@ -11,12 +11,6 @@ const texts = {
   via: (via: string) => `（${via}）`,
   time: '认证时间',
   level: '安全级别',
-  /** The manual's, by id. */
-  levels: new Map([
-    ['low', '低'],
-    ['medium', '中'],
-    ['high', '高'],
-  ]),
   samePerson: '账号归属人与刚才核验的法定代表人是同一人，第 3 步无需再核验。',
   effect: '生效时间',
   effectiveNow: '立即生效',

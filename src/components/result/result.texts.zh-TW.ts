@@ -10,11 +10,6 @@ export const texts: ResultTexts = {
   via: (via) => `（${via}）`,
   time: '認證時間',
   level: '安全級別',
-  levels: new Map([
-    ['low', '低'],
-    ['medium', '中'],
-    ['high', '高'],
-  ]),
   samePerson: '帳號歸屬人與剛才核驗的法定代表人是同一人，第 3 步無需再核驗。',
   effect: '生效時間',
   effectiveNow: '立即生效',

@@ -4,6 +4,7 @@ import type {MethodResult} from '../../machines/method.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/clock-time.js';
+import {homeTexts} from '../home/home.texts.js';
 import {clockIcon, successIcon} from '../icons/icons.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
@@ -54,6 +55,8 @@ export class Result extends LitElement {
   readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
   readonly #texts = new Texts(this, resultTexts, () => this.#contexts.locale);
+  /** Home names the levels, too. */
+  readonly #home = new Texts(this, homeTexts, () => this.#contexts.locale);
 
   cardOf: CardOf | undefined;
   result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
@@ -93,7 +96,7 @@ export class Result extends LitElement {
     const rows: readonly (readonly [string, unknown])[] = [
       [texts.enterprise, foreign(enterpriseName, locale)],
       [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via), texts)],
-      [texts.level, texts.levels.get(level.id) ?? foreign(level.label, locale)],
+      [texts.level, this.#home.value?.levels.get(level.id) ?? foreign(level.label, locale)],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale?.locale ?? 'zh-CN')],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
     ];

@@ -25,13 +25,11 @@ interface Looked extends HTMLElement {
   reset(): Promise<void>;
 }
 
-/** What it lets nobody else see. */
-interface Inside {
-  readonly tellError: (thrown: unknown) => void;
-}
+/** Tells the host of an error. */
+type TellError = (thrown: unknown) => void;
 
 /** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
-const tell = (element: Looked, {tellError}: Inside, error: CertError): void => {
+const tell = (element: Looked, tellError: TellError, error: CertError): void => {
   try {
     tellError(error);
   } catch {
@@ -60,14 +58,15 @@ const replace = (element: Looked, error: CertError | undefined): void => {
  * Looks after an element that has thrown, and after each one three seconds after it has come into the page: by then, home
  * has. Where the page keeps the widget from working, it would else wait without an end, or blame the network.
  */
-export const lookAfter = (element: Looked, inside: Inside, thrown?: unknown): void => {
+export const lookAfter = (element: Looked, tellError: TellError, thrown?: unknown): void => {
   if (replaced.has(element)) return;
   const where = pollution().join();
   const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
   if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/errors.md`);
-  if (thrown !== undefined || error) tell(element, inside, error ?? toCertError(thrown));
-  // Also where a screen stands: the next one would not come, and say nothing.
-  if (thrown !== undefined || error) replace(element, error);
-  else if (!element.backend && element.baseUrl === '') hintNobody();
+  if (thrown !== undefined || error) {
+    tell(element, tellError, error ?? toCertError(thrown));
+    // Also where a screen stands: the next one would not come, and say nothing.
+    replace(element, error);
+  } else if (!element.backend && element.baseUrl === '') hintNobody();
   tellOldNames(element);
 };

@@ -182,7 +182,7 @@ export abstract class FramedElement extends LitElement {
     const {tellError} = this;
     void import('./broken.js').then(
       ({lookAfter}) => {
-        lookAfter(this, {tellError}, thrown);
+        lookAfter(this, tellError, thrown);
       },
       () => {
         if (thrown) tellError(thrown);

@@ -17,16 +17,19 @@ export const unknown = (what: string, ids: readonly string[], among: readonly st
     .filter((id) => !among.includes(id))
     .map((id) => `${what}: ${id} is not known here, known are ${among.join(', ')}`);
 
+/** Each address by its name, such as `help.home`. */
+const addressesIn = ({help, ...others}: Links): Readonly<Record<string, unknown>> => ({
+  ...others,
+  ...(typeof help === 'object'
+    ? Object.fromEntries(Object.entries({...help}).map(([screen, href]) => [`help.${screen}`, href]))
+    : {help}),
+});
+
 /** A link that is given and not shown, by name: its address may have anything in it. */
 const unsafe = (links: Links): readonly string[] => {
-  const [given, shown] = [links, safeLinks(links)].map(({help, ...others}) => ({
-    ...others,
-    ...(typeof help === 'object'
-      ? Object.fromEntries(Object.entries({...help}).map(([at, href]) => [`help.${at}`, href]))
-      : {help}),
-  })) as [object, object];
-  return Object.entries(given)
-    .filter(([name, href]) => href && !(name in shown && shown[name as keyof object]))
+  const shown = addressesIn(safeLinks(links));
+  return Object.entries(addressesIn(links))
+    .filter(([name, href]) => href && !shown[name])
     .map(([name]) => `links.${name} is not shown: a link is https, tel, or http on loopback, and no path alone`);
 };
 
