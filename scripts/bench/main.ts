@@ -3,7 +3,8 @@
  *
  * `--rounds 9` is how often each page is loaded. `--only first-paint,keystroke` measures some parts. `--no-peers`
  * leaves the other libraries out. `--compare DIR` measures another build in the same run, which is how a change is
- * judged: times of two runs cannot be compared. A run of all parts writes `docs/performance.md` and its Chinese twin; `--no-write` does not.
+ * judged: times of two runs cannot be compared. A run of all parts writes `docs/performance.md` and its Chinese twin;
+ * `--no-write` does not.
  */
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';

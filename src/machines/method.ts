@@ -29,8 +29,8 @@ export type MethodResult =
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}
   | {readonly type: 'pending'; readonly checkAfter: number}
   /**
-   * The session has ended or belongs to another user, or the element is out of the page. The draft is the state to continue from when the same user is
-   * signed in.
+   * The session has ended or belongs to another user, or the element is out of the page. The draft is the state to
+   * continue from when the same user is signed in.
    */
   | {
       readonly type: 'interrupted';

@@ -12,7 +12,10 @@ export interface Links {
   readonly agentDownload?: string;
   /** Where to unlock a locked card or reset a forgotten PIN. */
   readonly cardService?: string;
-  /** How a person registers with the national network identity service, for example where to find its app. Also as a QR code. */
+  /**
+   * How a person registers with the national network identity service, for example where to find its app. Also shown as
+   * a QR code.
+   */
   readonly ctidApp?: string;
   /** The sign-in page. Shown in another tab where the session has ended and what was entered is kept. */
   readonly signIn?: string;

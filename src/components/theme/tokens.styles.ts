@@ -16,8 +16,8 @@ export const tokens = css`
     word-spacing: normal;
   }
   /*
-   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40rem, and at least for 640 px,
-   * and where there is less, they wrap.
+   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40rem, and
+   * at least for 640 px; where there is less, they wrap.
    */
   :host::before {
     content: 'i i i i i';
