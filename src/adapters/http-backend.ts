@@ -37,9 +37,9 @@ const readJson = async (response: Response): Promise<unknown> =>
     : undefined;
 
 /** What the host's own function throws is not the backend's answer, so its place is named. */
-const tokenOf = async ({token}: HttpBackendOptions): Promise<string | undefined> => {
+const tokenOf = async (options: HttpBackendOptions): Promise<string | undefined> => {
   try {
-    return await token?.();
+    return await options.token?.();
   } catch (thrown) {
     throw isCertError(thrown) ? thrown : new CertError('backend', {where: 'token'}, thrown);
   }
