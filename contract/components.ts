@@ -17,8 +17,8 @@ import {
   mostInInbox,
   openAssistanceSchema,
 } from '../src/domain/assistance.schemas.js';
-import {handoffRequestSchema} from '../src/domain/bank-ukey.questions.js';
-import {handoffCancelledSchema, handoffSchema, openHandoffSchema} from '../src/domain/bank-ukey.schemas.js';
+import {handoffRequestSchema} from '../src/domain/handoff.questions.js';
+import {handoffCancelledSchema, handoffSchema, openHandoffSchema} from '../src/domain/handoff.schemas.js';
 import {challengeLines} from '../src/domain/card-challenge.js';
 import {cardChallengeSchema, cardVerificationSchema} from '../src/domain/ic-card.schemas.js';
 import {

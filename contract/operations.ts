@@ -27,7 +27,7 @@ import {
   type OperationId,
 } from '../src/adapters/operations.js';
 import {assistanceAnswers, inboxAnswers} from '../src/domain/assistance.schemas.js';
-import {bankUkeyAnswers} from '../src/domain/bank-ukey.schemas.js';
+import {handoffAnswers} from '../src/domain/handoff.schemas.js';
 import {icCardAnswers} from '../src/domain/ic-card.schemas.js';
 import {legalRepAnswers} from '../src/domain/legal-rep.schemas.js';
 import {profileAnswers} from '../src/domain/profile.schemas.js';
@@ -199,7 +199,7 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
     body: 'HandoffRequest',
     bodyExample: {bank: 'ccb', returnUrl: 'https://portal.example.cn/return.html', consent},
     answers: {Handoff: fakeHandoff({expiresAt})},
-    refusals: ['bank-unavailable', 'consent-required'],
+    refusals: ['place-unavailable', 'consent-required'],
   },
   getHandoff: {
     pathId: 'handoff-1',
@@ -208,9 +208,9 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
       OpenHandoff: {open: true, subject: 'subject-1', bank: 'ccb', url: 'https://ibsbjstar.ccb.com/certify', expiresAt},
       Passed: outcome('bank-ukey', 'ccb'),
       Pending: fakePending(60),
-      Refused: fakeRefused('bank-rejected'),
+      Refused: fakeRefused('handoff-rejected'),
     },
-    refusals: ['bank-rejected', 'bank-cancelled', 'record-changed'],
+    refusals: ['handoff-rejected', 'handoff-cancelled', 'record-changed'],
     problems: {404: 'handoff-unknown', 410: 'handoff-expired'},
   },
   cancelHandoff: {
@@ -296,7 +296,7 @@ export const answerSchemas = {
   ...profileAnswers,
   ...icCardAnswers,
   ...legalRepAnswers,
-  ...bankUkeyAnswers,
+  ...handoffAnswers,
   ...assistanceAnswers,
   ...inboxAnswers,
 } satisfies AnswerSchemas<CertBackend & InboxBackend, OperationId>;

@@ -24,7 +24,7 @@ Runs one machine alone, on fakes. You send it events and see its state.
   --real      on the demo's backend and simulated card agent, started for this run on free ports
   --user      who is signed in at the demo, with --real: ${demoUsers.map(({id}) => id).join(', ')}
   --events    sends these events one after the other, prints the run and exits. An event is a name, or a name and its
-              payload: bankChosen={"bank":"abc"}. INNER/NAME sends it to a machine within, !NAME without waiting for
+              payload: placeChosen={"bank":"abc"}. INNER/NAME sends it to a machine within, !NAME without waiting for
               an answer. Without a payload the sample is sent
 
 At the prompt: an event by its number or name, with or without a payload; back; quit.

@@ -9,7 +9,7 @@ import type {
   InboxRequest,
   OpenAssistance,
 } from './domain/assistance.schemas.js';
-import type {Handoff} from './domain/bank-ukey.schemas.js';
+import type {Handoff} from './domain/handoff.schemas.js';
 import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent, TicketStanding} from './domain/legal-rep.schemas.js';
 import type {Outcome, PassedOutcome, Refusal, Refused} from './domain/outcome.schemas.js';

@@ -20,7 +20,9 @@ export type {CardReading, CardSignature} from './domain/card.js';
 export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErrorDetails} from './domain/errors.js';
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
 export type {Consent, ConsentNotice, ConsentNotices, DeclaredConsent, NoticesByPerson} from './domain/consent.js';
-export {banks, type Bank, type BankStatus} from './domain/banks.js';
+export {banks} from './domain/banks.js';
+export type {ElsewhereMethod, ElsewherePlace, Words} from './domain/elsewhere.js';
+export type {Place, PlaceStatus} from './domain/places.js';
 export type {
   AssistanceAnswer,
   AssistanceCode,
@@ -42,7 +44,7 @@ export type {
   HandoffCancelled,
   HandoffRequest,
   HandoffStatus,
-} from './domain/bank-ukey.schemas.js';
+} from './domain/handoff.schemas.js';
 export type {CardChallenge, CardVerification, ChallengeAnswer} from './domain/ic-card.schemas.js';
 export type {
   BankCardClaim,

@@ -1,4 +1,4 @@
-import {bankHostIn} from '../../src/domain/banks.js';
+import {placeHostIn} from '../../src/domain/places.js';
 import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
@@ -186,7 +186,7 @@ export class World {
 
   handoffOrder(changes: object = {}): object {
     const {id, returnUrl} = this.#given(this.plan.bank);
-    return {bank: id, returnUrl, ...this.consent('bank-ukey'), ...changes};
+    return {method: 'bank-ukey', place: id, by: 'link', returnUrl, ...this.consent('bank-ukey'), ...changes};
   }
 
   /** The host of an address, if it is one of the bank's own or of its test system. */
@@ -196,7 +196,7 @@ export class World {
     if (!/^[^\p{C}\p{Z}"'<>\\`]+$/u.test(url) || !URL.canParse(url)) return undefined;
     const {origin, host, username, password} = new URL(url);
     const isOfTest = testHosts.includes(origin) && username + password === '';
-    return isOfTest ? host : bankHostIn(url, id, this.target.origin);
+    return isOfTest ? host : placeHostIn(url, id, this.target.origin);
   }
 
   /** Lets the bank decide. No command of the plan is called with another address than a bank's. */

@@ -2,7 +2,7 @@ import type {PathId} from '../../src/domain/method-ids.js';
 import {
   adminAssistMachine,
   adminRequestsMachine,
-  bankUkeyMachine,
+  handoffMachine,
   certificationMachine,
   icCardMachine,
   legalRepMachine,
@@ -19,7 +19,7 @@ export const machines = {
   'ic-card': icCardMachine,
   'legal-rep': legalRepMachine,
   'person-check': personCheckMachine,
-  'bank-ukey': bankUkeyMachine,
+  'bank-ukey': handoffMachine,
   polling: waitingMachine,
   'admin-assist': adminAssistMachine,
   'admin-requests': adminRequestsMachine,

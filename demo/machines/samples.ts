@@ -81,7 +81,7 @@ const samples: Readonly<Record<MachineName, Samples>> = {
     edited: personValues,
     putBack: ({value}) => ({name: value === 'idCard' ? 'validFrom' : 'bankCard'}),
   },
-  'bank-ukey': {consentChanged: () => consentTo('legal-rep'), bankChosen: () => ({bank: 'ccb'})},
+  'bank-ukey': {consentChanged: () => consentTo('legal-rep'), placeChosen: () => ({bank: 'ccb'})},
   polling: {},
   'admin-assist': {
     consentChanged: () => consentTo('legal-rep'),

@@ -2,7 +2,7 @@ import type {AnyStateMachine} from 'xstate';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {wire as wireAdminAssist} from '../../src/adapters/admin-assist.wiring.js';
 import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
-import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {wire as wireBankUkey} from '../../src/adapters/handoff.wiring.js';
 import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';

@@ -4,11 +4,11 @@ import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
-import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
-import type {BankStatus} from '../../src/domain/banks.js';
+import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
+import type {PlaceStatus} from '../../src/domain/places.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import type {handoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
 import {choose, find, press, refuse} from './drive.js';
@@ -18,13 +18,13 @@ const {subject, methods} = fakeStatus();
 const {remember, forget} = pollingStore('bank-ukey');
 
 /** The fakes' user, with the bank method added. */
-const statusWith = (banks: readonly BankStatus[] | undefined) =>
+const statusWith = (banks: readonly PlaceStatus[] | undefined) =>
   fakeStatus({
     methods: [...methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
     ...(banks && {banks: [...banks]}),
   });
 
-const view = 'sw-rc-bank-ukey';
+const view = 'sw-rc-handoff';
 
 /** Opens the path with what an earlier page left in storage. A scene must leave nothing for the next one. */
 const toPath = (leave: () => void) => async (cert: RealnameCert) => {
@@ -79,7 +79,7 @@ const toCancelled = async (cert: RealnameCert): Promise<void> => {
 /** The handoff's address has expired. */
 const toExpired = async (cert: RealnameCert): Promise<void> => {
   await toWay(cert);
-  const {actor} = await find<HTMLElement & {actor: Actor<typeof bankUkeyMachine>}>(cert, view);
+  const {actor} = await find<HTMLElement & {actor: Actor<typeof handoffMachine>}>(cert, view);
   const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
   wait?.send({type: 'xstate.after.untilEnd.polling'});
 };
@@ -88,14 +88,14 @@ const scene = (
   title: string,
   answers: Partial<CertBackend>,
   go: NonNullable<Scene['go']>,
-  banks?: readonly BankStatus[],
+  banks?: readonly PlaceStatus[],
 ): Scene => ({
   title,
   backend: fakeBackend({getStatus: () => Promise.resolve(statusWith(banks)), getHandoff: never, ...answers}),
   go,
 });
 
-const ofBanks = (title: string, banks: readonly BankStatus[]): Scene => scene(title, {}, toChoice, banks);
+const ofBanks = (title: string, banks: readonly PlaceStatus[]): Scene => scene(title, {}, toChoice, banks);
 
 const open = async (): Promise<HandoffStatus> => {
   const {url, expiresAt} = fakeHandoff();
@@ -158,9 +158,9 @@ export const bankUkeyScenes = {
       cert.consent = {...demoNotices, 'bank-ukey': {...demoNotices['legal-rep'], id: 'bank-ukey-notice'}};
       await toChosen(cert);
     }),
-    'bank-unavailable': scene(
+    'place-unavailable': scene(
       '银行暂停服务',
-      {createHandoff: () => Promise.resolve(fakeRefused('bank-unavailable'))},
+      {createHandoff: () => Promise.resolve(fakeRefused('place-unavailable'))},
       toChosen,
     ),
     'record-damaged': scene('记录损坏', {}, toPath(damaged)),
@@ -188,8 +188,8 @@ export const bankUkeyScenes = {
   },
   cancelling: {cancelling: scene('正在取消', {cancelHandoff: never}, toCancelled)},
   refused: {
-    'bank-cancelled': refused('bank-cancelled', '在银行取消'),
-    'bank-rejected': refused('bank-rejected', '银行不予通过'),
+    'handoff-cancelled': refused('handoff-cancelled', '在银行取消'),
+    'handoff-rejected': refused('handoff-rejected', '银行不予通过'),
     'unknown-words': refused('x-not-known', '未知的答复', {message: '网银盾即将到期，请到网点更换。'}),
   },
   expired: {
@@ -201,4 +201,4 @@ export const bankUkeyScenes = {
   decided: {},
   interrupted: {},
   left: {},
-} satisfies Record<TopState<StateValueFrom<typeof bankUkeyMachine>>, Scenes>;
+} satisfies Record<TopState<StateValueFrom<typeof handoffMachine>>, Scenes>;

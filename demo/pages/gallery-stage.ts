@@ -9,12 +9,12 @@ import type {InboxScene, Scene} from './scene.js';
 import {stateAt, states} from './scenes.js';
 // What the widget loads later is here from the start: while a script is on its way, the screen before it still stands.
 import '../../src/adapters/admin-assist.wiring.js';
-import '../../src/adapters/bank-ukey.wiring.js';
+import '../../src/adapters/handoff.wiring.js';
 import '../../src/adapters/ic-card.wiring.js';
 import '../../src/adapters/legal-rep.wiring.js';
 import '../../src/adapters/profile.wiring.js';
 import '../../src/components/admin-assist/admin-assist.js';
-import '../../src/components/bank-ukey/bank-ukey.js';
+import '../../src/components/handoff/handoff.js';
 import '../../src/components/ic-card/ic-card.js';
 import '../../src/components/legal-rep/legal-rep.js';
 import '../../src/components/person-check/person-check.js';

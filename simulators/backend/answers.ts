@@ -1,5 +1,5 @@
 import type {AssistanceAnswer, AssistanceCodeAnswer, InboxAnsweredAnswer} from '../../src/domain/assistance.schemas.js';
-import type {HandoffAnswer, HandoffCancelled} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffAnswer, HandoffCancelled} from '../../src/domain/handoff.schemas.js';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import type {EnterpriseAnswer, PersonAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';

@@ -1,6 +1,6 @@
 import type {Context, Hono} from 'hono';
-import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
-import type {BankUkeyDependencies} from './bank-ukey.js';
+import {handoffRequestSchema} from '../../src/domain/handoff.questions.js';
+import type {HandoffDependencies} from './handoff-dependencies.js';
 import type {Asker} from './counted.js';
 import {createHandoff} from './create-handoff.js';
 import type {ApiEnv} from './api-env.js';
@@ -8,14 +8,14 @@ import {parseBody, type RouteDependencies, withoutBody} from './guards.js';
 import {standingOf} from './handoff-standing.js';
 import {Problem} from './problem.js';
 
-export type HandoffRouteDependencies = RouteDependencies & BankUkeyDependencies;
+export type HandoffRouteDependencies = RouteDependencies & HandoffDependencies;
 
 /** Certification on a bank's own site: the requests of the user's page. */
 export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDependencies): void => {
   const {handoffs, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
 
-  api.post('/bank-ukey/handoffs', ...inSession, ownOrigin, ...withJson, (c) => {
+  api.post('/handoffs', ...inSession, ownOrigin, ...withJson, (c) => {
     const asker = askerOf(c);
     const create = () =>
       counted(asker, 'bank-ukey', () =>
@@ -25,14 +25,14 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
     return once(c, create, 'memory');
   });
 
-  api.get('/bank-ukey/handoffs/:id', ...inSession, (c) => {
+  api.get('/handoffs/:id', ...inSession, (c) => {
     const handoff = handoffs.find(c.req.param('id'), c.get('subject'));
     if (!handoff) throw new Problem('handoff-unknown');
     return c.json(standingOf(dependencies, askerOf(c), handoff));
   });
 
   // The same response for any id: no handoff remains, whether or not there was one.
-  api.delete('/bank-ukey/handoffs/:id', ...inSession, ownOrigin, withoutBody, (c) => {
+  api.delete('/handoffs/:id', ...inSession, ownOrigin, withoutBody, (c) => {
     const [id, subject] = [c.req.param('id'), c.get('subject')];
     return once(c, () => ({answer: {subject}, happenings: [], effect: () => handoffs.cancel(id, subject)}), 'memory');
   });

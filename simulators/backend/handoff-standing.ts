@@ -1,6 +1,6 @@
-import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
-import type {BankUkeyDependencies} from './bank-ukey.js';
+import type {HandoffDependencies} from './handoff-dependencies.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
 import type {CertifiedByBank, IssuedHandoff} from './handoffs.js';
@@ -14,13 +14,13 @@ export const recordChanged: Refused = {passed: false, refusal: {code: 'record-ch
 
 /** Whether the data that a handoff certifies differ from the record now. */
 export const isRecordChanged = (
-  {profiles}: Pick<BankUkeyDependencies, 'profiles'>,
+  {profiles}: Pick<HandoffDependencies, 'profiles'>,
   {certifies}: IssuedHandoff,
   user: CurrentUser,
 ): boolean => certifies !== certifiedDataOf(profiles.recordOf(user));
 
 const passed = (
-  {store}: BankUkeyDependencies,
+  {store}: HandoffDependencies,
   {user, session}: Asker,
   {bankCase}: IssuedHandoff,
   {certification, drops}: CertifiedByBank,
@@ -42,7 +42,7 @@ const passed = (
 };
 
 /** The status of a user's own handoff. A decision made in time stays valid. */
-export const standingOf = (dependencies: BankUkeyDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
+export const standingOf = (dependencies: HandoffDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
   const {bank, url, expiresAt, result} = handoff;
   const {user} = asker;
   if (typeof result === 'object') return 'passed' in result ? result : passed(dependencies, asker, handoff, result);

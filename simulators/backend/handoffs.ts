@@ -1,4 +1,4 @@
-import type {Handoff} from '../../src/domain/bank-ukey.schemas.js';
+import type {Handoff} from '../../src/domain/handoff.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {BankCase} from '../bank/agreement.js';
 import {randomToken} from '../crypto.js';

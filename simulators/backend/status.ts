@@ -1,5 +1,5 @@
 import {methodIds, type MethodId} from '../../src/domain/method-ids.js';
-import {banks} from '../../src/domain/banks.js';
+import {banks} from '../../src/domain/places.js';
 import {contracts} from '../../src/domain/plain.js';
 import type {Level, Status} from '../../src/domain/schemas.js';
 import type {Certification, Session, Store} from './store.js';

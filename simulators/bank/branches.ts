@@ -1,4 +1,4 @@
-import {bankOf} from '../../src/domain/banks.js';
+import {bankOf} from '../../src/domain/places.js';
 import {type Branch, screens} from './screens.js';
 
 const branch = (id: string, row: Omit<Branch, 'id' | 'name'>): Branch => ({

@@ -2,7 +2,7 @@ import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {noNetworkRules} from '../../src/adapters/local-network.js';
-import {bankOf} from '../../src/domain/banks.js';
+import {bankOf} from '../../src/domain/places.js';
 import type {MemoryBackend, MemoryBackendOptions} from '../../src/memory-backend.types.js';
 import {apiPath} from '../backend/index.js';
 import {demoSmsCode} from '../backend/sms-codes.js';

@@ -7,7 +7,7 @@ import type {
   InboxAnswer,
   InboxAnsweredAnswer,
 } from '../domain/assistance.schemas.js';
-import type {HandoffAnswer, HandoffCancelled, HandoffRequest, HandoffStatus} from '../domain/bank-ukey.schemas.js';
+import type {HandoffAnswer, HandoffCancelled, HandoffRequest, HandoffStatus} from '../domain/handoff.schemas.js';
 import type {CardVerification, ChallengeAnswer} from '../domain/ic-card.schemas.js';
 import type {
   BankCardClaim,

@@ -1,6 +1,10 @@
 /* Where the id of what a method waits for is stored, and how a return address names a handoff. */
 
 export const returnParameter = 'sw-handoff';
+/** Beside it, the method. Without this: `bank-ukey`. */
+export const methodParameter = 'sw-handoff-method';
+
+export const returnedMethod = (query: URLSearchParams): string => query.get(methodParameter) ?? 'bank-ukey';
 
 /** FNV-1a hash: it distinguishes texts, but the text cannot be found from it. */
 export const markOf = (text: string): number =>
@@ -26,7 +30,8 @@ export const withStorage = <T>(use: (store: Storage) => T): T | undefined => {
 export const awaitedMethod = (subject: string): string | undefined => {
   const prefix = pollingKeyOf(subject, '');
   const {search} = Object(globalThis.location) as Partial<Location>;
-  return search && new URLSearchParams(search).has(returnParameter)
-    ? 'bank-ukey'
+  const query = new URLSearchParams(search);
+  return query.has(returnParameter)
+    ? returnedMethod(query)
     : withStorage((store) => Object.keys(store).find((key) => key.startsWith(prefix)))?.slice(prefix.length);
 };

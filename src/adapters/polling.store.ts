@@ -1,5 +1,5 @@
 import {CertError} from '../domain/errors.js';
-import {handoffIdPattern} from '../domain/bank-ukey.schemas.js';
+import {handoffIdPattern} from '../domain/handoff.schemas.js';
 import {pollingKeyOf, withStorage as storage} from './polling.key.js';
 
 /*

@@ -1,10 +1,18 @@
+import {banks} from '../domain/banks.js';
+import {readElsewhere, type ElsewhereMethod} from '../domain/elsewhere.js';
 import {ownOf} from '../domain/own.js';
+import type {HandoffKind} from '../domain/places.js';
 import type {PathId} from '../domain/method-ids.js';
 import type {MethodLogic} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
 import {wireJourney} from './wire-journey.js';
 
 type LoadLogic = (adapters: Adapters, subject: string) => Promise<MethodLogic>;
+
+const wireKind =
+  (kind: HandoffKind): LoadLogic =>
+  async (...all) =>
+    (await import('./handoff.wiring.js')).wireHandoff(kind)(...all);
 
 /**
  * The machine of each method, and of the profile, on these adapters. Loaded when chosen. `subject` is the user from the
@@ -17,20 +25,29 @@ export const methodLogics: Readonly<Record<string, LoadLogic>> = {
     return wire(adapters, subject);
   },
   'legal-rep': async (...all) => (await import('./legal-rep.wiring.js')).wire(...all),
-  'bank-ukey': async (...all) => (await import('./bank-ukey.wiring.js')).wire(...all),
+  'bank-ukey': (...all) => wireKind({id: 'bank-ukey', ways: ['link'], places: banks})(...all),
   'admin-assist': async (...all) => (await import('./admin-assist.wiring.js')).wire(...all),
   profile: async (...all) => (await import('./profile.wiring.js')).wire(...all),
 } satisfies Record<PathId, LoadLogic>;
 
 /**
  * The whole journey on real adapters: `createActor(wireCertification(adapters), {input})` runs it without a screen.
- * `prepare` is called when a method is opened, to load anything else that must be ready first.
+ * `prepare` is called when a method is opened, to load anything else that must be ready first. `elsewhere`: further methods,
+ * as the property of the element, without rows that do not fit.
  */
 export const wireCertification = (
   adapters: Adapters,
   prepare: (method: string) => Promise<unknown> = async () => undefined,
-) =>
-  wireJourney(adapters, (method, subject) => {
-    const load = ownOf(methodLogics, method);
+  elsewhere: readonly ElsewhereMethod[] = [],
+) => {
+  const brought = readElsewhere(elsewhere);
+  const logics = {
+    ...methodLogics,
+    'bank-ukey': wireKind({id: 'bank-ukey', ways: ['link'], places: [...banks, ...brought.banks]}),
+    ...Object.fromEntries(brought.methods.map((kind) => [kind.id, wireKind(kind)])),
+  };
+  return wireJourney(adapters, (method, subject) => {
+    const load = ownOf<LoadLogic>(logics, method);
     return load && Promise.all([load(adapters, subject), prepare(method)]).then(([logic]) => logic);
   });
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
-import {handoffIdPattern} from './bank-ukey.schemas.js';
+import {handoffIdPattern} from './handoff.schemas.js';
 import {once} from './once.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
 import {instant, matching, subject, words} from './schemas.js';

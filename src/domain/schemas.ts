@@ -68,11 +68,16 @@ export const statusSchema = once(() =>
         leadsTo: z.optional(level()),
         enabled: z.boolean(),
         reason: z.optional(words()),
+        /** Where it can be decided, such as at which banks. If none are named, at all that the page knows. */
+        places: z.optional(few(z.object({id: opaque(), enabled: z.boolean(), reason: z.optional(words())}), 50)),
+        /**
+         * What the page on the phone names before its yes, where the way there is a code: `account`, `enterprise`,
+         * `sub-app`, `effect`. Without all four, no code is drawn.
+         */
+        phoneShows: z.optional(few(opaque(), 20)),
       }),
       50,
     ),
-    /** The banks that check a UKey. If the backend names none, all banks that the widget knows. */
-    banks: z.optional(few(z.object({id: opaque(), enabled: z.boolean(), reason: z.optional(words())}), 50)),
   }),
 );
 

@@ -65,10 +65,11 @@ const status = object({
       leadsTo: optional(level),
       enabled: flag,
       reason: optional(words),
+      places: optional(few(object({id: opaque, enabled: flag, reason: optional(words)}), 50)),
+      phoneShows: optional(few(opaque, 20)),
     }),
     50,
   ),
-  banks: optional(few(object({id: opaque, enabled: flag, reason: optional(words)}), 50)),
 });
 
 /** Reads what a backend answered. What does not fit is named by `statusSchema`, which is loaded then. */

@@ -1,5 +1,6 @@
 import {assign, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
+import {mayShowCode} from '../domain/places.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {MethodInput, MethodResult} from './method.js';
 import {problemActions, request, type ViewTag, type WithProblem} from './ports.js';
@@ -22,6 +23,8 @@ export interface CertificationInput {
   readonly only: readonly string[] | undefined;
   /** Ids of the methods that do not work on this device. They stay, behind those that do. */
   readonly elsewhere?: readonly string[] | undefined;
+  /** Ids of the methods that lead to a phone by a code only. Where the backend does not vouch for it, they are not offered. */
+  readonly byCode?: readonly string[] | undefined;
   /** Id of a method, or `profile`, to open first without a press. With any other value the journey starts at home. */
   readonly startWith: string | undefined;
   /** Whether only this method is offered. Leaving it opens it again. */
@@ -76,6 +79,7 @@ const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInpu
     pressed: wanted?.pressed ?? false,
     ...(draft !== undefined && {draft}),
     status,
+    own: status?.methods.find(({id}) => id === wanted?.method),
   };
 };
 
@@ -93,11 +97,15 @@ export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext)
  * both, what works on this device comes before what does not.
  */
 const offer = (
-  {known, only, elsewhere}: Pick<CertificationInput, 'known' | 'only' | 'elsewhere'>,
+  {known, only, elsewhere, byCode}: Pick<CertificationInput, 'known' | 'only' | 'elsewhere' | 'byCode'>,
   {methods}: Status,
 ): readonly OfferedMethod[] => {
   const offered = methods.flatMap((each): OfferedMethod | [] =>
-    known.includes(each.id) ? (elsewhere?.includes(each.id) ? {...each, elsewhere: true} : each) : [],
+    known.includes(each.id) && (!byCode?.includes(each.id) || mayShowCode(each))
+      ? elsewhere?.includes(each.id)
+        ? {...each, elsewhere: true}
+        : each
+      : [],
   );
   const rank = (each: OfferedMethod): number =>
     each.elsewhere ? 2 : !only && each.enabled && each.id === known[0] ? 0 : 1;

@@ -2,7 +2,7 @@
 
 export {adminAssistMachine} from './admin-assist.machine.js';
 export {adminRequestsMachine} from './admin-requests.machine.js';
-export {bankUkeyMachine} from './bank-ukey.machine.js';
+export {handoffMachine} from './handoff.machine.js';
 export {certificationMachine} from './certification.machine.js';
 export {icCardMachine} from './ic-card.machine.js';
 export {legalRepMachine} from './legal-rep.machine.js';

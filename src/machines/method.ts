@@ -4,7 +4,7 @@ import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
 import type {CheckRules, Form} from '../domain/recorded-form.js';
-import type {Status} from '../domain/schemas.js';
+import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {outputOf, problemActions, withError, type ViewTag, type WithError, type WithProblem} from './ports.js';
 import type {UnsavedMeta} from './unsaved.js';
@@ -19,6 +19,8 @@ export interface MethodInput {
   readonly draft?: unknown;
   /** The user's status from the backend. */
   readonly status?: Status | undefined;
+  /** What it says of this method. */
+  readonly own?: MethodStatus | undefined;
 }
 
 /** The actor id of a machine that a method runs for some of its steps. */

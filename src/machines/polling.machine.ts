@@ -11,7 +11,7 @@ export const pollingMachine = pollingSetup.createMachine({
   id: 'polling',
   context: ({input}) => ({
     ...input,
-    checkAfter: input.pending?.checkAfter,
+    checkAfter: input.pending?.checkAfter ?? (input.scanned ? 0 : undefined),
     rounds: 0,
     leftToOthers: 0,
     askedAt: 0,

@@ -1,5 +1,5 @@
 import {assign, emit, type EventObject} from 'xstate';
-import type {Outcome, PassedOutcome} from '../domain/outcome.schemas.js';
+import type {PassedOutcome} from '../domain/outcome.schemas.js';
 import {
   consentSetup,
   interruption,
@@ -17,6 +17,8 @@ import {failed, outputOf, problemOf, request, withError} from './ports.js';
 export interface WithPolling extends WithConsent, WithRefusal {
   /** The other side has not decided yet. */
   readonly pending: Pending | undefined;
+  /** A phone has opened the code that leads to the other side. */
+  readonly scanned?: boolean | undefined;
   /** An earlier page began what is waited for, so its certification may have been dropped since. */
   readonly isRecalled: boolean;
   /** What was heard when an earlier page's record was found. The wait begins with it, and asks only after it. */
@@ -44,19 +46,20 @@ export const pollingActors = <T>() => ({
 });
 
 export const pollingInput = (
-  {pending, firstAnswer}: WithPolling,
+  {pending, scanned, firstAnswer}: WithPolling,
   polled: (Polled & Pick<PollingInput, 'endsAt'>) | undefined,
 ): PollingInput => ({
   id: polled?.id ?? '',
   endsAt: polled?.endsAt ?? 0,
   pending,
+  ...(scanned && {scanned}),
   answer: firstAnswer,
 });
 
 /* What the `params` of an action or a guard read when the wait has ended. */
 
 type Ended = {readonly event: {readonly output: PollingResult}};
-type Answer = Outcome | undefined;
+type Answer = PollAnswer | undefined;
 
 /** The answer that ended the wait, if an answer did. */
 const answerOf = ({event: {output}}: Ended): Answer => (output.type === 'answered' ? output.answer : undefined);
@@ -71,6 +74,7 @@ const passed = [{type: 'decide', params: answerOf}, 'forget'] as const;
 /** The ways out of the wait that all methods have. The state `waiting` is entered again when an answer is pending. */
 export const polled = <const Waiting extends string>(waiting: Waiting) =>
   [
+    {guard: {type: 'isScanned', params: answerOf}, target: waiting, reenter: true, actions: 'noteScanned'},
     {
       guard: {type: 'isPending', params: answerOf},
       target: waiting,
@@ -159,6 +163,7 @@ export const pollingMethodSetup = <Context extends WithPolling, Event extends Ev
       isPassed: (_: unknown, answer: Answer) => isPassed(answer),
       isRecalledPass: ({context}: {readonly context: Context}, answer: Answer) =>
         context.isRecalled && isPassed(answer),
+      isScanned: (_: unknown, answer: Answer) => answer !== undefined && 'open' in answer,
       isPending: (_: unknown, answer: Answer) => answer !== undefined && 'pending' in answer,
       isAnswered: (_: unknown, answer: Answer) => answer !== undefined,
       /** The time for the decision is over, by this device's clock or as the backend says. */
@@ -175,6 +180,7 @@ export const pollingMethodSetup = <Context extends WithPolling, Event extends Ev
       dropFirstAnswer: assign<Context, Event, undefined, Event, never>(
         () => ({firstAnswer: undefined}) as Partial<Context>,
       ),
+      noteScanned: assign<Context, Event, undefined, Event, never>(() => ({scanned: true}) as Partial<Context>),
       notePending: assign<Context, Event, Answer, Event, never>(
         ({context}, answer) =>
           ({

@@ -4,7 +4,14 @@ import type {Outcome} from '../domain/outcome.schemas.js';
 import {problemActions, request, type ViewTag, type WithError, type WithProblem} from './ports.js';
 
 /** The answer about what takes time elsewhere: nothing has been decided yet, or the outcome. */
-export type PollAnswer = Outcome | {readonly open: true; readonly checkAfter?: number | undefined};
+export type PollAnswer =
+  | Outcome
+  | {
+      readonly open: true;
+      readonly checkAfter?: number | undefined;
+      /** A phone has opened the code. */
+      readonly scanned?: boolean | undefined;
+    };
 
 /**
  * Events of the page: it became visible, it became hidden, something may have happened, or another page has just sent
@@ -13,7 +20,7 @@ export type PollAnswer = Outcome | {readonly open: true; readonly checkAfter?: n
 export type PageEvent = {type: 'woken'} | {type: 'hidden'} | {type: 'hinted'} | {type: 'askedElsewhere'};
 
 export type PollingResult =
-  {readonly type: 'answered'; readonly answer: Outcome} | {readonly type: 'failed'; readonly error: CertError};
+  {readonly type: 'answered'; readonly answer: PollAnswer} | {readonly type: 'failed'; readonly error: CertError};
 
 /** What is waited for. */
 export interface Polled {
@@ -25,6 +32,8 @@ export interface PollingInput extends Polled {
   readonly endsAt: number;
   /** Known already: the other side has not decided yet. Then a pending answer is not news. */
   readonly pending?: Pending | undefined;
+  /** Known already: a phone has opened the code. */
+  readonly scanned?: boolean | undefined;
   /** The last answer, if one is known already. Then the first request is not sent. */
   readonly answer?: PollAnswer | undefined;
 }
@@ -103,8 +112,10 @@ export const pollingSetup = setup({
     mustWaitFirst: ({context}) => context.checkAfter !== undefined,
     isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
     hasAnswer: ({context}) => context.answer !== undefined,
-    isUndecided: ({context: {answer, pending}}) =>
-      answer !== undefined && ('open' in answer || ('pending' in answer && pending !== undefined)),
+    /** Nothing that the method does not know. */
+    isUndecided: ({context: {answer, pending, scanned}}) =>
+      answer !== undefined &&
+      ('open' in answer ? !answer.scanned || scanned === true : 'pending' in answer && pending !== undefined),
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },
   actions: {
@@ -125,8 +136,7 @@ export const pollingSetup = setup({
       checkAfter: (_, {error}: WithError) => toCertError(error).details.retryAfter,
     }),
     decide: assign({
-      result: ({context: {answer}}): PollingResult | undefined =>
-        answer && !('open' in answer) ? {type: 'answered', answer} : undefined,
+      result: ({context: {answer}}): PollingResult | undefined => (answer ? {type: 'answered', answer} : undefined),
     }),
     fail: assign({result: (_, {error}: WithError) => ({type: 'failed', error: toCertError(error)}) as const}),
     expire: assign({result: () => ({type: 'failed', error: new CertError('handoff-expired')}) as const}),

@@ -1,7 +1,7 @@
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import type {HandoffAnswer} from '../../src/domain/bank-ukey.schemas.js';
-import {banks} from '../../src/domain/banks.js';
+import type {HandoffAnswer} from '../../src/domain/handoff.schemas.js';
+import {banks} from '../../src/domain/places.js';
 import {fakeHandoff, fakeRefused} from '../../src/fakes.js';
 import {fourthBank, withFourthBank} from '../domain/banks.harness.js';
 import {BankPage, ccb, forgetHandoff, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
@@ -85,14 +85,14 @@ describe('Requesting a bank handoff', () => {
 
   it('focuses the reason when the backend refuses, and another bank can be chosen', async () => {
     const createHandoff = inTurn<[], HandoffAnswer>(
-      async () => fakeRefused('bank-unavailable'),
+      async () => fakeRefused('place-unavailable'),
       async () => fakeHandoff({url: 'https://perbank.abchina.com/'}),
     );
     const page = await BankPage.chosen({createHandoff});
-    const [what, how] = failures.refusals['bank-unavailable'];
+    const [what, how] = failures.refusals['place-unavailable'];
     await page.shows(`${what} ${how}`);
     await page.focuses(what);
-    expect(page.refusals).to.deep.equal(['bank-ukey bank-unavailable']);
+    expect(page.refusals).to.deep.equal(['bank-ukey place-unavailable']);
     await page.press(texts.choose(abc));
     await page.at('waiting');
     expect(page.words).not.to.contain(what);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {createActor, waitFor} from 'xstate';
-import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {wire as wireBankUkey} from '../../src/adapters/handoff.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import {bankHostIn} from '../../src/domain/banks.js';
+import {placeHostIn} from '../../src/domain/places.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {fakeAgent, fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import {jsonWith, nearly, wildText} from '../fuzz/wild.js';
@@ -26,7 +26,7 @@ const handoffs = fc.oneof(
   part,
   nearly(fakeHandoff(), part),
   urls.map((url) => ({...placeless, url})),
-  nearly({...fakeRefused('bank-unavailable'), id: 'handoff-1'}, part),
+  nearly({...fakeRefused('place-unavailable'), id: 'handoff-1'}, part),
 );
 const standings = fc.oneof(
   part,
@@ -34,7 +34,7 @@ const standings = fc.oneof(
   urls.map((url) => ({open: true, bank: 'ccb', ...placeless, url})),
   nearly(fakeOutcome({method: 'bank-ukey'}), part),
   nearly(fakePending(5), part),
-  nearly(fakeRefused('bank-rejected'), part),
+  nearly(fakeRefused('handoff-rejected'), part),
 );
 
 const answersWith = (answer: unknown) => () => Promise.resolve(answer as never);
@@ -51,11 +51,11 @@ const settled = async (answers: Answers, press: boolean): Promise<string> => {
   try {
     if (press) {
       await waitFor(actor, (snapshot) => snapshot.matches('choosing'));
-      actor.send({type: 'bankChosen', bank: 'ccb'});
+      actor.send({type: 'placeChosen', bank: 'ccb'});
     }
     const {value, context} = await waitFor(actor, (snapshot) => !snapshot.hasTag('busy'), {timeout: 2_000});
     const {link} = context.handoff ?? {};
-    if (link) expect(bankHostIn(link.url, link.bank, 'https://portal.example')).to.equal(link.host);
+    if (link) expect(placeHostIn(link.url, link.bank, 'https://portal.example')).to.equal(link.host);
     if (context.problem) expect(certErrorCodes).to.include(context.problem.code);
     return typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
   } finally {

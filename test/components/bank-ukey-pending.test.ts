@@ -1,5 +1,5 @@
 import {awaitedMethod, pollingKeyOf} from '../../src/adapters/polling.key.js';
-import {recallHandoff} from '../../src/adapters/bank-ukey.wiring.js';
+import {recallHandoff} from '../../src/adapters/handoff.wiring.js';
 import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';

@@ -1,7 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import type {HandoffCancelled, HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
+import type {HandoffCancelled, HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, ccb, isOpen, isPending, kept, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {until} from '../harness/dom.js';
@@ -105,7 +105,7 @@ describe('The wait for a bank', () => {
 });
 
 describe('A refusal by the bank', () => {
-  for (const code of ['bank-cancelled', 'bank-rejected'] as const) {
+  for (const code of ['handoff-cancelled', 'handoff-rejected'] as const) {
     it(`displays our own text and leads back to the choice: ${code}`, async () => {
       const page = await BankPage.chosen({getHandoff: refuses(code)});
       await page.at('refused');

@@ -1,9 +1,9 @@
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
-import {wire as wireBankUkey} from '../../src/adapters/bank-ukey.wiring.js';
+import {wire as wireBankUkey} from '../../src/adapters/handoff.wiring.js';
 import {markOf} from '../../src/adapters/polling.key.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import type {handoffMachine} from '../../src/machines/handoff.machine.js';
 import type {pollingMachine} from '../../src/machines/polling.machine.js';
 import {fakeAgent, fakeHandoff} from '../../src/fakes.js';
 import {isOpen, isPending, rememberHandoff, tidyUp, wake} from '../harness/bank-ukey-page.js';
@@ -11,12 +11,12 @@ import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {Outside, type Answers} from '../harness/outside.js';
 
-type Place = Parameters<SnapshotFrom<typeof bankUkeyMachine>['matches']>[0];
+type Place = Parameters<SnapshotFrom<typeof handoffMachine>['matches']>[0];
 
 /** The path on real adapters, without a screen. */
 class Path {
   readonly outside: Outside;
-  readonly actor: ActorRefFrom<typeof bankUkeyMachine>;
+  readonly actor: ActorRefFrom<typeof handoffMachine>;
 
   constructor(answers: Answers = {}, adapters: Partial<Adapters> = {}) {
     this.outside = new Outside({getHandoff: isOpen, ...answers});
@@ -33,7 +33,7 @@ class Path {
 
   async chosen(): Promise<this> {
     await this.at('choosing');
-    this.actor.send({type: 'bankChosen', bank: 'ccb'});
+    this.actor.send({type: 'placeChosen', bank: 'ccb'});
     return this;
   }
 

@@ -2,7 +2,7 @@ import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {journeyTexts} from '../../src/components/shell/journey.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import {bankOf} from '../../src/domain/banks.js';
+import {bankOf} from '../../src/domain/places.js';
 import {locales} from '../../src/domain/locales.js';
 import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {BankPage, saysPassed, tidyUp} from '../harness/bank-ukey-page.js';

@@ -140,7 +140,7 @@ describe('The runner with fake adapters', () => {
       const events = allStates(chartOf(machines[name]))
         .flatMap(({ways}) => ways)
         .flatMap(({cause}) => (cause.kind === 'event' ? [cause.name] : []));
-      for (const event of ['edited', 'bankChosen', 'opened', 'methodChosen']) {
+      for (const event of ['edited', 'placeChosen', 'opened', 'methodChosen']) {
         if (!events.includes(event)) continue;
         const sample = sampleOf(name, event, {value: 'idCard', context: {}});
         expect(Object.keys(sample), `${name} ${event}`).not.to.deep.equal([]);

@@ -1,4 +1,4 @@
-import {banks, type Bank} from '../../src/domain/banks.js';
+import {banks, type Bank} from '../../src/domain/places.js';
 
 /** A fourth bank, which is no real one. */
 export const fourthBank: Bank = {

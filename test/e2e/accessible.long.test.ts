@@ -95,7 +95,7 @@ const walks: Readonly<Record<string, Walk>> = {
     await look('away');
     await bank.cancel();
     await bank.goBack();
-    await journey.heading(journey.say.failure.refusals['bank-cancelled'][0]).waitFor();
+    await journey.heading(journey.say.failure.refusals['handoff-cancelled'][0]).waitFor();
     await look('refused');
   },
 };

@@ -1,7 +1,7 @@
 import type {Locator, Request} from 'playwright-core';
 import {findUser} from '../../simulators/backend/users.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
-import {bankOf} from '../../src/domain/banks.js';
+import {bankOf} from '../../src/domain/places.js';
 import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
@@ -9,7 +9,7 @@ import type {JourneyOptions} from './open-page.js';
 /** Under which name it is kept. */
 export const keyOf = (user: string): string => pollingKeyOf(findUser(user)?.subject ?? '', 'bank-ukey');
 
-const handoffs = '/api/realname-cert/bank-ukey/handoffs';
+const handoffs = '/api/realname-cert/handoffs';
 
 /** The id in a request's address, or in the answer that creates a handoff. */
 const idOf = async (request: Request): Promise<string> => {

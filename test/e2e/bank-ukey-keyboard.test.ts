@@ -66,7 +66,7 @@ describe('The bank path with the keyboard alone', () => {
     const bank = await toBank(journey);
     await bank.cancel();
     await bank.goBack();
-    await stopsAt(journey, refusalWords(words, 'bank-cancelled')[0]);
+    await stopsAt(journey, refusalWords(words, 'handoff-cancelled')[0]);
     await tabTo(journey, say.chooseAgain);
     await journey.page.keyboard.press('Enter');
     await stopsAt(journey, say.title);

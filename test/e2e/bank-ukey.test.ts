@@ -112,12 +112,12 @@ describe('A user with a bank UKey', () => {
     expect(await journey.stateOf('bank-ukey')).to.equal('not-certified');
   });
 
-  it('is refused in the scenario bank-rejected, and passes at the next try', async () => {
-    const journey = await BankJourney.open(stage(), {scenario: 'bank-rejected'});
+  it('is refused in the scenario handoff-rejected, and passes at the next try', async () => {
+    const journey = await BankJourney.open(stage(), {scenario: 'handoff-rejected'});
     const bank = await journey.toBank();
     await bank.finish('ccb', '认证未通过');
     await bank.goBack();
-    await journey.heading(journey.say.failure.refusals['bank-rejected'][0]).waitFor();
+    await journey.heading(journey.say.failure.refusals['handoff-rejected'][0]).waitFor();
     expect(await journey.stateOf('bank-ukey')).to.equal('not-certified');
     await journey.press(journey.say.bank.chooseAgain);
     await journey.play('normal');

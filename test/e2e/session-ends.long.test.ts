@@ -82,7 +82,7 @@ const cells: readonly Cell[] = [
     effects: ['legal-rep/enterprise', 'legal-rep/sms-codes', 'sms-sent', 'legal-rep/bank-card'],
   },
   {
-    question: ['GET', '/bank-ukey/handoffs/*'],
+    question: ['GET', '/handoffs/*'],
     begin: async (...args) => {
       const journey = await BankJourney.open(...args);
       await journey.chooseBank();

@@ -3,11 +3,11 @@ import {pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {HandoffStatus} from '../../src/domain/bank-ukey.schemas.js';
-import type {BankStatus} from '../../src/domain/banks.js';
+import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
+import type {PlaceStatus} from '../../src/domain/places.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
-import type {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import type {handoffMachine} from '../../src/machines/handoff.machine.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says} from './outside.js';
@@ -20,7 +20,7 @@ export const ccb = '中国建设银行';
 export const abc = '中国农业银行';
 
 /** The fakes' user, who may certify by a bank, too. */
-export const saysOfBanks = (banks?: BankStatus[], changes: Partial<Status> = {}) =>
+export const saysOfBanks = (banks?: PlaceStatus[], changes: Partial<Status> = {}) =>
   says({
     methods: [...fakeStatus().methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
     ...(banks && {banks}),
@@ -148,7 +148,7 @@ export class BankPage extends RecordPage<never> {
 
   /** Lets come what the clock brings once the address is no longer good. */
   async expire(): Promise<void> {
-    const [view] = deepAll<HTMLElement & {actor: Actor<typeof bankUkeyMachine>}>(this.root, 'sw-rc-bank-ukey');
+    const [view] = deepAll<HTMLElement & {actor: Actor<typeof handoffMachine>}>(this.root, 'sw-rc-handoff');
     const wait: AnyActorRef | undefined = view?.actor.getSnapshot().children.wait;
     wait?.send({type: 'xstate.after.untilEnd.polling'});
     await this.at('expired');

@@ -283,7 +283,7 @@ const bankWalk: Walk = {
 
     const refused = await open('银行没有通过', {
       getStatus,
-      getHandoff: asks<never>(isOpen as never, refuses('bank-rejected') as never),
+      getHandoff: asks<never>(isOpen as never, refuses('handoff-rejected') as never),
     });
     await toWait(refused);
     await looks(refused, '银行没有通过');

@@ -7,7 +7,7 @@ import type {MethodInput} from '../../src/machines/method.js';
 import type {PollingResult} from '../../src/machines/polling.setup.js';
 import {found, openRequest, passed, pending} from './admin-assist.harness.js';
 import {refused, sampleConsent as consent} from './answers.js';
-import {answered, failedBy} from './bank-ukey.harness.js';
+import {answered, failedBy} from './handoff.harness.js';
 import {
   answerEvents,
   backendFailures,

@@ -3,7 +3,7 @@ import {waitFor} from 'xstate';
 import {fakeRefused} from '../../src/fakes.js';
 import {AssistRun, enterprise, found, openRequest, passed, pending, randomCode} from './admin-assist.harness.js';
 import {failing, inTurn, refused, sampleConsent, silent} from './answers.js';
-import {answered, failedBy, waitingFor} from './bank-ukey.harness.js';
+import {answered, failedBy, waitingFor} from './handoff.harness.js';
 
 describe('An earlier page’s assistance request', () => {
   it('is looked up first; when there is none, the enterprise form is displayed', async () => {

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {Consent} from '../../src/domain/consent.js';
 import {fakeNext, fakeOutcome} from '../../src/fakes.js';
 import {inTurn, refused, sampleConsent, silent} from './answers.js';
-import {BankRun} from './bank-ukey.harness.js';
+import {BankRun} from './handoff.harness.js';
 import {IcCardRun} from './ic-card.harness.js';
 import {LegalRepRun} from './legal-rep.harness.js';
 

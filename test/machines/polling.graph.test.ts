@@ -10,7 +10,7 @@ import {chartOf, itIsSound} from './graph.suite.js';
 const page: readonly PageEvent[] = (['woken', 'hidden', 'hinted', 'askedElsewhere'] as const).map((type) => ({type}));
 const answers = answerEvents(pollingMachine, {
   ask: {
-    done: [{open: true}, fakePending(20), fakeOutcome(), refused('bank-rejected')],
+    done: [{open: true}, fakePending(20), fakeOutcome(), refused('handoff-rejected')],
     errors: [...backendFailures, ...failures('handoff-expired')],
   },
 });

@@ -46,10 +46,10 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('ends with the answer, and watches the page no longer', async () => {
-    const run = new PollingRun([open, refused('bank-rejected')]);
+    const run = new PollingRun([open, refused('handoff-rejected')]);
     expect(run.isWatched).to.equal(true);
     await run.untilAsked();
-    expect(await run.ended()).to.deep.equal({type: 'answered', answer: refused('bank-rejected')});
+    expect(await run.ended()).to.deep.equal({type: 'answered', answer: refused('handoff-rejected')});
     expect(run.isWatched).to.equal(false);
     run.pass(600_000);
     expect(run.times).to.equal(2);
@@ -143,7 +143,7 @@ describe('Waiting for what happens elsewhere', () => {
   it('ends with a pending answer once, which is news, and begins with an answer that is known, without asking', async () => {
     const news = new PollingRun([fakePending(45)]);
     expect(await news.ended()).to.deep.equal({type: 'answered', answer: fakePending(45)});
-    for (const answer of [fakePending(45), refused('bank-rejected')]) {
+    for (const answer of [fakePending(45), refused('handoff-rejected')]) {
       const known = new PollingRun([open], {answer});
       expect(await known.ended()).to.deep.equal({type: 'answered', answer});
       expect([known.times, known.isWatched]).to.deep.equal([0, false]);

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {toPromise, type AnyStateMachine} from 'xstate';
 import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
+import {handoffMachine} from '../../src/machines/handoff.machine.js';
 import {certificationMachine} from '../../src/machines/certification.machine.js';
 import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
@@ -10,7 +10,7 @@ import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
 import {fakeNext, fakeProfile} from '../../src/fakes.js';
 import {failing, inTurn, sessionCodes, silent} from './answers.js';
-import {answered, BankRun, found, passed, type BankPorts} from './bank-ukey.harness.js';
+import {answered, BankRun, found, passed, type BankPorts} from './handoff.harness.js';
 import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 import {LegalRepRun, stepOf, type LegalRepPorts} from './legal-rep.harness.js';
 import {personInput, PersonRun, type PersonPorts} from './person-check.harness.js';
@@ -221,14 +221,14 @@ describe('The IC card method', () => {
 });
 
 describe('The bank UKey method', () => {
-  itAsks<typeof bankUkeyMachine, BankPorts, BankRun>('asking for a way to the bank', 'createHandoff', {
+  itAsks<typeof handoffMachine, BankPorts, BankRun>('asking for a way to the bank', 'createHandoff', {
     open: (answer) => new BankRun({createHandoff: answer}).chosen(),
     failed: 'notCreated',
     corrected: 'choosing',
     isAttempt: true,
     cancelled: 'choosing',
   });
-  itAsks<typeof bankUkeyMachine, BankPorts, BankRun>('asking whether a pass still holds', 'isStillCertified', {
+  itAsks<typeof handoffMachine, BankPorts, BankRun>('asking whether a pass still holds', 'isStillCertified', {
     open: (isStillCertified) =>
       new BankRun({recall: async () => found(), poll: async () => answered(passed), isStillCertified}),
     failed: 'notRechecked',
@@ -246,7 +246,7 @@ describe('A machine that nobody provided with ports', () => {
     expect((await unprovided(icCardMachine, pressed)).problem).to.deep.equal(says('willPrompt'));
     expect((await unprovided(legalRepMachine, pressed)).problem).to.deep.equal(says('getProfile'));
     expect((await unprovided(profileMachine, pressed)).problem).to.deep.equal(says('getProfile'));
-    expect((await unprovided(bankUkeyMachine, pressed)).problem).to.deep.equal(says('recall'));
+    expect((await unprovided(handoffMachine, pressed)).problem).to.deep.equal(says('recall'));
     expect((await unprovided(adminAssistMachine, pressed)).problem).to.deep.equal(says('recall'));
     expect((await unprovided(adminRequestsMachine, {})).problem).to.deep.equal(says('getInbox'));
     expect((await unprovided(certificationMachine, {input: wholeJourney})).problem).to.deep.equal(says('getStatus'));

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {findScenario} from '../../simulators/scenarios.js';
-import {handoffAnswerSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffAnswerSchema} from '../../src/domain/handoff.schemas.js';
 import {enterpriseAnswerSchema, personAnswerSchema, smsCodeAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
 import {profileSchema, saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../src/domain/schemas.js';
@@ -69,7 +69,7 @@ describe('A scenario of the demo’s backend', () => {
     ['contract', 'GET /status', statusSchema()],
     ['profile-unfit', 'GET /profile', profileSchema()],
     ['profile-unfit-saved', 'PUT /profile/enterprise', saveAnswerSchema()],
-    ['contract', 'POST /bank-ukey/handoffs', handoffAnswerSchema()],
+    ['contract', 'POST /handoffs', handoffAnswerSchema()],
   ] as const) {
     it(`“${scenario}” has an answer to ${operation} that does not fit`, async () => {
       await set(scenario);

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {bankHostIn} from '../../src/domain/banks.js';
+import {placeHostIn} from '../../src/domain/places.js';
 import {useDemo, Visitor} from '../demo/server.harness.js';
 import {handoffOf, handoffPath} from './bank.harness.js';
 import {BankVisitor} from './bank-visitor.js';
@@ -24,7 +24,7 @@ describe('The simulated bank site', () => {
   it('shows the five screens of the manual, on another host than the portal', async () => {
     const {url, id} = await handoffTo('ccb');
     expect(url.startsWith(`${demo().bankUrl}/ccb/certify?order=`)).to.equal(true);
-    expect(bankHostIn(url, 'ccb', demo().url)).to.equal('localhost');
+    expect(placeHostIn(url, 'ccb', demo().url)).to.equal('localhost');
     await bank.open(url);
     for (const [title, words, fields] of [
       [
@@ -84,7 +84,7 @@ describe('The simulated bank site', () => {
       for (let times = 0; times < presses; times += 1) await bank.press();
       await bank.press({cancel: '1'});
       expect([bank.title, bank.wayBack.link]).to.deep.equal(['认证已取消', wayBackOf(id)]);
-      expect(await standingOf(id)).to.deep.equal(refused('bank-cancelled'));
+      expect(await standingOf(id)).to.deep.equal(refused('handoff-cancelled'));
     }
   });
 

@@ -1,12 +1,12 @@
 import {type BankResult, type Receipt, type SignedResult, signResult} from '../../simulators/bank/agreement.js';
 import type {BackendHarness} from './backend.harness.js';
-import {bankKeys} from './banks.js';
+import {bankKeys} from './places.js';
 import type {Answer, Client} from './client.js';
 
-export const handoffPath = (id: string): string => `/bank-ukey/handoffs/${id}`;
+export const handoffPath = (id: string): string => `/handoffs/${id}`;
 
 export const handoffOf = (by: Client, changes: object = {}): Promise<Answer> =>
-  by.post('/bank-ukey/handoffs', {bank: 'ccb', returnUrl: `${by.url}/certification?view=bank-ukey`, ...changes});
+  by.post('/handoffs', {bank: 'ccb', returnUrl: `${by.url}/certification?view=bank-ukey`, ...changes});
 
 /** A bank, as far as it talks to the Single Window. */
 export class Bank {

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {type BankResult, type SignedResult, signResult} from '../../simulators/bank/agreement.js';
 import {makeSigningKeys} from '../../simulators/crypto.js';
-import {banks} from '../../src/domain/banks.js';
+import {banks} from '../../src/domain/places.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, handoffOf, handoffPath} from './bank.harness.js';
 import type {Client} from './client.js';
@@ -80,7 +80,7 @@ describe('A bank handoff', () => {
       ...['/certification', `${backend.url}/no-such-page`, `${backend.url}/certification/`, `ftp://${host}/`],
       ...['javascript:alert(1)', `blob:${backend.url}/x`, '', `${backend.url}/${'x'.repeat(2_048)}`, undefined],
     ]) {
-      const response = await client.send('POST', '/bank-ukey/handoffs', {bank: 'ccb', returnUrl});
+      const response = await client.send('POST', '/handoffs', {bank: 'ccb', returnUrl});
       expect([response.status, await response.text()].join(), returnUrl)
         .to.match(/^400,.*invalid-request/)
         .and.not.include('rogue');
@@ -215,6 +215,6 @@ describe('A bank handoff', () => {
       await bank.certify(client);
       await expectGone(id, 404);
     }
-    expect(await standing(rejected)).to.deep.equal(refused('bank-rejected'));
+    expect(await standing(rejected)).to.deep.equal(refused('handoff-rejected'));
   });
 });

@@ -1,4 +1,4 @@
-import type {BankSites} from '../../simulators/backend/bank-ukey.js';
+import type {BankSites} from '../../simulators/backend/handoff-dependencies.js';
 import {branches} from '../../simulators/bank/branches.js';
 import {makeBankKeys} from '../../simulators/bank/keys.js';
 import {addressAt} from '../../simulators/bank/site.js';

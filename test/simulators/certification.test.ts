@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {certifiedDataOf} from '../../simulators/backend/certified-data.js';
 import {pudong, accounts} from '../../simulators/backend/records.js';
-import {banks} from '../../src/domain/banks.js';
+import {banks} from '../../src/domain/places.js';
 import type {MethodId} from '../../src/domain/method-ids.js';
 import {confirm, requestHelp} from './assistance.harness.js';
 import {useBackend} from './backend.harness.js';
@@ -89,7 +89,7 @@ describe('A certification by the demo backend', () => {
     await backend.signOut(client);
     expect(await new Bank(backend).report(id)).to.deep.equal({taken: true});
     const again = await backend.signIn('zhangsan');
-    expect(await again.get(`/bank-ukey/handoffs/${id}`)).to.have.nested.property('level.id', 'high');
+    expect(await again.get(`/handoffs/${id}`)).to.have.nested.property('level.id', 'high');
   });
 
   it('of the original record comes back with it, and one of a changed record goes', async () => {
@@ -189,10 +189,10 @@ describe('An account of the demo', () => {
     const {banks: offered = []} = await client.status();
     const {id: bank, reason: message} = offered.find(({enabled}) => !enabled) ?? {};
     expect(bank).to.equal('cmbc');
-    expect(await handoffOf(client, {bank})).to.deep.equal(refused('bank-unavailable', {message}));
+    expect(await handoffOf(client, {bank})).to.deep.equal(refused('place-unavailable', {message}));
     expect(await handoffOf(client)).to.have.property('url');
     for (const unknown of ['icbc', 'CCB', '__proto__'])
-      expect(await handoffOf(client, {bank: unknown})).to.deep.equal(refused('bank-unavailable'));
+      expect(await handoffOf(client, {bank: unknown})).to.deep.equal(refused('place-unavailable'));
   });
 
   it('of a person belongs to no enterprise, and has only an administrator’s help', async () => {

@@ -8,7 +8,7 @@ import type {Client, SendOptions} from './client.js';
 /** All that changes something and has a body. The kit checks for each of them who asks, and about whom. */
 const changing = [
   ...['PUT /profile/enterprise', 'PUT /profile/account'],
-  ...['POST /ic-card/challenges', 'POST /ic-card/verifications', 'POST /bank-ukey/handoffs'],
+  ...['POST /ic-card/challenges', 'POST /ic-card/verifications', 'POST /handoffs'],
   ...['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((step) => `POST /legal-rep/${step}`),
   ...['POST /assistance/requests', 'POST /assistance/requests/x/code'],
   ...['confirm', 'decline', 'code'].map((act) => `POST /assistance/inbox/x/${act}`),

@@ -10,7 +10,7 @@ const limits: readonly (readonly [operation: string, perDay: number])[] = [
   ['POST /ic-card/verifications', 20],
   ['PUT /profile/account', 20],
   ...['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((step) => [`POST /legal-rep/${step}`, 20] as const),
-  ['POST /bank-ukey/handoffs', 20],
+  ['POST /handoffs', 20],
   ['POST /assistance/requests/x/code', 20],
   ['POST /assistance/inbox/x/confirm', 60],
 ];

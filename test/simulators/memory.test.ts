@@ -82,13 +82,13 @@ describe('The in-memory backend', () => {
   });
 
   it('uses the bank decision of the scenario or of the test', async () => {
-    const page = await open({scenario: 'bank-rejected'});
+    const page = await open({scenario: 'handoff-rejected'});
     const first = await page.goToBank();
     await page.memory.decideAtBank();
-    expect(await first.standing()).to.have.nested.property('refusal.code', 'bank-rejected');
+    expect(await first.standing()).to.have.nested.property('refusal.code', 'handoff-rejected');
     const second = await page.goToBank();
     await page.memory.decideAtBank('cancelled');
-    expect(await second.standing()).to.have.nested.property('refusal.code', 'bank-cancelled');
+    expect(await second.standing()).to.have.nested.property('refusal.code', 'handoff-cancelled');
   });
 
   it('lets an administrator confirm a request in the same memory', async () => {

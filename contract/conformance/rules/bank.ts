@@ -4,7 +4,7 @@ import {
   handoffSchema,
   handoffStatusSchema,
   openHandoffSchema,
-} from '../../../src/domain/bank-ukey.schemas.js';
+} from '../../../src/domain/handoff.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Answer, expectAnswer, expectNo, expectProblem, expectRefused, expectThat, refusalOf} from '../answers.js';
 import type {Need, Rule} from '../rule.js';
@@ -95,13 +95,13 @@ export const bank: readonly Rule[] = [
   {
     id: 'bank-unknown',
     chapter: 'bank',
-    says: 'A bank that there is not is refused with `bank-unavailable`, or is 400.',
+    says: 'A bank that there is not is refused with `place-unavailable`, or is 400.',
     needs,
     check: async (world) => {
       const session = await world.main();
       for (const bank of ['no-such-bank', 'constructor', '../ccb']) {
         const answer = await session.send('createHandoff', {body: world.handoffOrder({bank})});
-        if (answer.status !== 400) expectRefused(answer, 'bank-unavailable');
+        if (answer.status !== 400) expectRefused(answer, 'place-unavailable');
       }
     },
   },
@@ -184,13 +184,13 @@ export const bank: readonly Rule[] = [
   {
     id: 'bank-rejects',
     chapter: 'bank',
-    says: 'When the bank has rejected the enterprise, the handoff is refused with `bank-rejected`.',
+    says: 'When the bank has rejected the enterprise, the handoff is refused with `handoff-rejected`.',
     needs: [...needs, 'bank-decides'],
     check: async (world) => {
       const session = await world.main();
       const {id, url} = await open(world, session);
       await world.decideAtBank(url, 'rejected');
-      expectRefused(await stateOf(session, id), 'bank-rejected');
+      expectRefused(await stateOf(session, id), 'handoff-rejected');
     },
   },
   {

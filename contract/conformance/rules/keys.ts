@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {handoffCancelledSchema, handoffSchema} from '../../../src/domain/bank-ukey.schemas.js';
+import {handoffCancelledSchema, handoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {saveAnswerSchema} from '../../../src/domain/profile.schemas.js';
 import {type Answer, expectAnswer, expectProblem, expectRefused, expectSame, expectThat} from '../answers.js';

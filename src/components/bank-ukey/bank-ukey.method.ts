@@ -1,3 +1,4 @@
+import {handoffPath} from '../handoff/handoff.kind.js';
 import type {Method, MethodCard} from '../path/method.js';
 
 const card: MethodCard = {
@@ -15,5 +16,5 @@ export const bankUkey: Method = {
     reference: card,
     others: {en: () => import('./bank-ukey.card.en.js'), 'zh-TW': () => import('./bank-ukey.card.zh-TW.js')},
   },
-  load: () => [import('../../adapters/bank-ukey.wiring.js'), import('./bank-ukey.js')],
+  ...handoffPath(() => import('./bank-ukey.kind.js').then(({bankUkeyKind}) => bankUkeyKind)),
 };

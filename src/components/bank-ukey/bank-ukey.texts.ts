@@ -1,3 +1,4 @@
+import type {HandoffTexts} from '../handoff/handoff.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
 const texts = {
@@ -13,24 +14,24 @@ const texts = {
   steps: '认证步骤',
   inInternetExplorer:
     '该银行的网站须用 Internet Explorer 打开。请复制地址，在 Edge 的 IE 模式或 360 浏览器的兼容模式中打开。',
-  choose: (bank: string) => `选择${bank}`,
+  choose: (bank) => `选择${bank}`,
   none: '目前没有可用的银行，请改用其他认证方式。',
-  notNow: (reason: string | undefined) => (reason ? `暂时不能使用：${reason}` : '暂时不能使用。'),
+  notNow: (reason) => (reason ? `暂时不能使用：${reason}` : '暂时不能使用。'),
   creating: '正在准备前往银行…',
-  go: (bank: string) => `前往${bank}`,
-  again: (bank: string) => `再次打开${bank}`,
+  go: (bank) => `前往${bank}`,
+  again: (bank) => `再次打开${bank}`,
   newTab: '（在新窗口打开）',
-  openHere: (bank: string) => `仍在本浏览器中前往${bank}`,
-  host: (host: string) => `到银行网站后先看地址栏：网站应为 ${host}。不是的，请关闭，不要输入密码。`,
+  openHere: (bank) => `仍在本浏览器中前往${bank}`,
+  host: (host) => `到银行网站后先看地址栏：网站应为 ${host}。不是的，请关闭，不要输入密码。`,
   copy: '复制地址，用其他浏览器打开',
   notLeft: '请点击下面的按钮前往银行，认证完成后回到本页查看结果。',
   notLeftByCopy: '点击“复制地址，用其他浏览器打开”，在 Edge 的 IE 模式中粘贴打开。认证完成后回到本页查看结果。',
-  copied: (inInternetExplorer: boolean) =>
+  copied: (inInternetExplorer) =>
     `地址已复制。请在${inInternetExplorer ? ' Edge 的 IE 模式' : '其他浏览器'}中粘贴打开；认证完成后回到本页，结果会自动显示。`,
   waiting: '正在等待银行的结果。在银行完成认证后请回到本页，本页会自动更新。',
   pending: '银行已受理，正在处理。请退出网银，拔下 UKey；可以离开本页，结果会显示在实名认证首页。',
   stillAsking: '暂时查询不到结果，仍在继续查询。',
-  until: (time: string) => `该地址 ${time} 前有效。`,
+  until: (time) => `该地址 ${time} 前有效。`,
   endsSoon: '该地址将在 1 分钟内过期；如来不及前往，请重新获取。',
   renew: '重新获取地址',
   abandon: '取消这次认证',
@@ -38,7 +39,7 @@ const texts = {
   cancelled: '这次认证已取消。',
   afterwards: '认证完成后，请退出网银，拔下 UKey，关闭银行窗口；看到本页的结果后再关闭浏览器。',
   chooseAgain: '重新选择银行',
-};
+} satisfies HandoffTexts;
 
 export type BankUkeyTexts = typeof texts;
 

@@ -51,10 +51,12 @@ export class SwProfileSavedEvent extends CertEvent {
   }
 }
 
-/** The user is about to go to a bank's site. If the event is cancelled, the user stays. */
+/** The user is about to go to a place that decides elsewhere, such as a bank's site. If the event is cancelled, the user stays. */
 export class SwBeforeRedirectEvent extends CertEvent {
   constructor(
-    readonly bank: string,
+    readonly method: string,
+    /** Id of the place, such as a bank. */
+    readonly place: string,
     readonly origin: string,
   ) {
     super('sw-before-redirect', true);

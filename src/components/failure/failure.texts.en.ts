@@ -97,12 +97,15 @@ export const texts: FailureTexts = {
       'Verify again from the first step. What you entered is kept.',
     ],
     'record-changed': ['The record has changed meanwhile', 'Check what is on record now, then certify again.'],
-    'bank-cancelled': ['Cancelled on the bank’s page', 'Choose the bank again, or use another certification method.'],
-    'bank-rejected': [
+    'handoff-cancelled': [
+      'Cancelled on the bank’s page',
+      'Choose the bank again, or use another certification method.',
+    ],
+    'handoff-rejected': [
       'The bank refused the certification',
       'Ask the bank for the reason, or use another certification method.',
     ],
-    'bank-unavailable': ['The bank can’t certify at the moment', 'Try again in a while, or choose another bank.'],
+    'place-unavailable': ['The bank can’t certify at the moment', 'Try again in a while, or choose another bank.'],
     'assistance-declined': ['The administrator declined', 'Ask the enterprise’s administrator for the reason.'],
     'assistance-expired': ['The request has expired', 'Send a new request.'],
     'assistance-code-incorrect': [

@@ -178,7 +178,7 @@ export class Home extends LitElement {
           ${row(texts.needs, needs)}
           ${leadsTo && enabled && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
         </dl>
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via))}</p>` : nothing}
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via, id))}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
           enabled

@@ -10,6 +10,8 @@ export const messageGroups = [
   'copy',
   'failure',
   'frame',
+  'handoff',
+  'handoff-code',
   'home',
   'ic-card',
   'ic-card-failure',

@@ -6,8 +6,8 @@ import type {LocaleState} from './locale.js';
 
 /** One component's texts. zh-CN is the reference and always loaded. The others are loaded on demand. */
 export interface TextTable<T extends object> {
-  /** Name with which a host overrides a text, as `group.key`. */
-  readonly group: MessageGroup;
+  /** Name with which a host overrides a text, as `group.key`. Empty: they are the host's already. */
+  readonly group: MessageGroup | '';
   readonly reference: T;
   readonly others: Readonly<Record<FurtherLocale, () => Promise<{texts: T}>>>;
 }

@@ -1,11 +1,13 @@
 import type {Adapters} from '../../adapters/adapters.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
-import type {PathId} from '../../domain/method-ids.js';
+import type {ShownKind} from '../handoff/handoff.kind.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** What opens from home and returns to it. The name of its element is `sw-rc-` and its id. */
 export interface Path {
-  readonly id: PathId;
+  readonly id: string;
+  /** Of a method that is decided elsewhere: where, and by which words. Then its element is `sw-rc-handoff`. */
+  readonly kind?: () => Promise<ShownKind>;
   /**
    * Loads, side by side, the wiring of the machine, the module that defines the element, and what else these need. The
    * machine acts for no other user than `subject`, who is the one of the status.
@@ -42,6 +44,8 @@ export interface MethodCard {
 /** A path that certifies, with what home shows of it. */
 export interface Method extends Path {
   readonly card: TextTable<MethodCard>;
+  /** The way there is a code for a phone only. */
+  readonly byCode?: boolean;
 }
 
 /** A method that the user may choose instead of the current one. */
@@ -52,5 +56,5 @@ export interface OtherMethod extends MethodCard {
 /** The card texts of a method. Undefined for an unknown one, or while a locale is loading. */
 export type CardOf = (id: string) => MethodCard | undefined;
 
-/** The name of the bank or of the way by which a user was certified. Undefined for an unknown id. */
-export type NameOfVia = (id: string) => string | undefined;
+/** The name of the place, such as a bank, or of the way by which a method certified. Undefined for an unknown id. */
+export type NameOfVia = (via: string, method: string) => string | undefined;

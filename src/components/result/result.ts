@@ -95,7 +95,7 @@ export class Result extends LitElement {
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, unknown])[] = [
       [texts.enterprise, foreign(enterpriseName, locale)],
-      [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via), texts)],
+      [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via, method), texts)],
       [texts.level, this.#home.value?.levels.get(level.id) ?? foreign(level.label, locale)],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale?.locale ?? 'zh-CN')],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],

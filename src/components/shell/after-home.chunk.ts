@@ -1,7 +1,7 @@
 import {ignoreSecondPress} from '../lit/double-click.js';
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {ActorRefFrom, AnyActorRef} from 'xstate';
-import {bankOf} from '../../domain/banks.js';
+import {placeIn, type Place} from '../../domain/places.js';
 import type {MethodId} from '../../domain/method-ids.js';
 import {once} from '../../domain/once.js';
 import {ownOf} from '../../domain/own.js';
@@ -14,7 +14,16 @@ import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
 import {defineDialog} from '../parts/dialog.js';
-import {bankIcon, cardIcon, clockIcon, helperIcon, openIcon, personIcon, successIcon} from '../icons/icons.js';
+import {
+  bankIcon,
+  cardIcon,
+  clockIcon,
+  elsewhereIcon,
+  helperIcon,
+  openIcon,
+  personIcon,
+  successIcon,
+} from '../icons/icons.js';
 import {defineFailure, type OwnWords} from '../failure/failure.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
@@ -39,7 +48,8 @@ import {
 } from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
 import {definePicture} from '../pictures/picture.js';
-import type {CardOf, NameOfVia} from '../path/method.js';
+import type {ShownKind} from '../handoff/handoff.kind.js';
+import type {CardOf, NameOfVia, Path} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
@@ -176,6 +186,7 @@ export class LaterScreens {
   #others: readonly string[] = [];
   #steps: MethodView | undefined;
   readonly #said = new Set<string>();
+  readonly #places = new Map<object, readonly Place[]>();
 
   /** Provides language and configuration to all inner elements. */
   readonly tellInside: (locale: LocaleState, config: Config) => void;
@@ -184,6 +195,7 @@ export class LaterScreens {
     private readonly host: LitElement & {readonly inspect: Inspect | undefined; readonly links: Links},
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
+    private readonly kindOf: (method: string) => Path['kind'],
   ) {
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
@@ -195,6 +207,7 @@ export class LaterScreens {
   open(
     ref: AnyActorRef,
     method: string,
+    kind: ShownKind | undefined,
     /** The methods on home. Undefined if only this method is offered. */
     offered: readonly OfferedMethod[] | undefined,
     told: MethodListener,
@@ -217,20 +230,39 @@ export class LaterScreens {
     this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
       enabled && !elsewhere && id !== method ? [id] : [],
     );
-    return createMethodView(method, ref, offered === undefined);
+    return createMethodView(method, kind, ref, offered === undefined);
   }
 
   readonly stepOf = stepOf;
   readonly stepBack = stepBack;
   readonly hasUnsavedInput = hasUnsavedInput;
   readonly foreign = foreign;
-  readonly iconOf = (id: string): string | undefined => ownOf(homeIcons, id);
+  readonly iconOf = (id: string): string | undefined =>
+    ownOf(homeIcons, id) ?? (this.kindOf(id) ? elsewhereIcon : undefined);
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get nameOfVia(): NameOfVia {
     const {locale} = this.locale();
     const via = this.#texts.value?.via;
-    return (id) => bankOf(id)?.name[locale] ?? via?.get(id);
+    return (id, method) => via?.get(id) ?? placeIn(this.#placesOf(method), id)?.name[locale];
+  }
+
+  /** Loaded when one of them is named the first time. */
+  #placesOf(method: string): readonly Place[] {
+    const kind = this.kindOf(method);
+    if (!kind) return [];
+    const known = this.#places.get(kind);
+    if (!known) {
+      this.#places.set(kind, []);
+      void kind().then(
+        ({places}) => {
+          this.#places.set(kind, places);
+          this.host.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
+    return known ?? [];
   }
 
   /** The element was removed, so nobody needs the response any more. */

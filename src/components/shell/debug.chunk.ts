@@ -1,6 +1,8 @@
 import {helpAt, type HelpScreen, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
 import {banks} from '../../domain/banks.js';
+import {readElsewhere} from '../../domain/elsewhere.js';
+import {mayShowCode, phoneMustShow, type HandoffKind} from '../../domain/places.js';
 import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
@@ -18,6 +20,7 @@ export interface DebuggedElement extends SettingsElement {
   readonly status: Status | undefined;
   readonly view: string;
   readonly lastError: CertError | undefined;
+  readonly elsewhere: unknown;
 }
 
 const unknownKeys = (cert: SettingsElement): readonly string[] =>
@@ -78,14 +81,36 @@ const missingLinks = ({status, view, links}: DebuggedElement): readonly string[]
   );
 };
 
+/** What the status says of a method that is decided elsewhere, held against what the page knows of it. */
+const aboutPlaces = ({id, places, ways}: Pick<HandoffKind, 'id' | 'places' | 'ways'>, status: Status | undefined) => {
+  const method = status?.methods.find((each) => each.id === id);
+  const named = method?.places?.map((place) => place.id) ?? [];
+  return [
+    ...unknown(
+      `getStatus.methods.${id}.places`,
+      named,
+      places.map((place) => place.id),
+    ),
+    ...(method && ways.includes('code') && !mayShowCode(method)
+      ? [`getStatus.methods.${id}.phoneShows lacks one of ${phoneMustShow.join(', ')}: no code is drawn`]
+      : []),
+  ];
+};
+
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
 const lookAt = (cert: DebuggedElement): readonly string[] => {
-  const bankIds = banks.map(({id}) => id);
   const {status, returnUrl} = cert;
+  const brought = readElsewhere(cert.elsewhere ?? []);
+  const bankIds = [...banks, ...brought.banks].map(({id}) => id);
+  const kinds: readonly Pick<HandoffKind, 'id' | 'places' | 'ways'>[] = [
+    {id: 'bank-ukey', ways: ['link'], places: [...banks, ...brought.banks]},
+    ...brought.methods,
+  ];
+  const known = [...methodIds, ...brought.methods.map(({id}) => id)];
   return [
     ...unknown('banks', tokensIn(cert.banks) ?? [], bankIds),
-    ...unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], methodIds),
-    ...unknown('getStatus.banks', status?.banks?.map(({id}) => id) ?? [], bankIds),
+    ...unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], known),
+    ...kinds.flatMap((kind) => aboutPlaces(kind, status)),
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),

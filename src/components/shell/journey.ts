@@ -20,6 +20,8 @@ import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
+import type {elsewhereOf} from '../handoff/elsewhere.chunk.js';
+import type {ShownKind} from '../handoff/handoff.kind.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
 import type {LaterScreens} from './after-home.chunk.js';
@@ -30,6 +32,9 @@ import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
 
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
+
+/** What the host's rows for `elsewhere` add. */
+export type Elsewhere = ReturnType<typeof elsewhereOf>;
 
 /** Where a journey starts, and what of it is offered. */
 export type Plan = Omit<CertificationInput, 'known' | 'elsewhere'>;
@@ -61,8 +66,11 @@ const isAsking = (state: State): state is 'asking' | 'returning' | 'suspended' =
 
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {
-  readonly #paths = new Map<string, Path | Method>();
-  readonly #cards = new Map<string, Texts<MethodCard>>();
+  readonly #own = new Map<string, Path | Method>();
+  #elsewhere: Elsewhere | undefined;
+  readonly #cards = new Map<Method['card'], Texts<MethodCard>>();
+  /** Of the methods that were opened. */
+  readonly #kinds = new Map<string, ShownKind | undefined>();
   readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
   /** Every screen but home and the first wait. */
   loadAfterHome() {
@@ -79,11 +87,12 @@ export class Journey implements ReactiveController {
   constructor(
     private readonly host: JourneyHost,
     paths: readonly (Path | Method)[],
+    elsewhere?: Elsewhere,
   ) {
     defineHome();
     const {element, fault} = host;
     element.addController(this);
-    this.#learn(paths);
+    this.#learn(paths, elsewhere);
     this.#actor = new ActorController(element, {
       create: () => this.#create(),
       onSnapshot: (snapshot) => {
@@ -97,17 +106,37 @@ export class Journey implements ReactiveController {
     });
   }
 
-  #learn(paths: readonly (Path | Method)[]): void {
+  #learn(paths: readonly (Path | Method)[], elsewhere: Elsewhere | undefined): void {
+    for (const path of paths) this.#own.set(path.id, path);
+    this.#elsewhere = elsewhere;
     const {element, locale} = this.host;
-    for (const path of paths) {
-      this.#paths.set(path.id, path);
-      if ('card' in path && !this.#cards.has(path.id)) this.#cards.set(path.id, new Texts(element, path.card, locale));
-    }
+    for (const {card} of this.#methods)
+      if (!this.#cards.has(card)) this.#cards.set(card, new Texts(element, card, locale));
+  }
+
+  #pathOf(id: string): Path | Method | undefined {
+    const own = this.#own.get(id);
+    if (own?.id === 'bank-ukey') return this.#elsewhere?.extend(own) ?? own;
+    return own ?? this.#elsewhere?.methods.find((each) => each.id === id);
+  }
+
+  /** Those of this build in the order of recommendation, then the host's. */
+  get #methods(): readonly Method[] {
+    const own = methodIds.flatMap((id) => {
+      const path = this.#own.get(id);
+      return path && 'card' in path ? path : [];
+    });
+    return [...own, ...(this.#elsewhere?.methods ?? [])];
   }
 
   #input(plan: Plan): CertificationInput {
-    const known = methodIds.filter((id) => this.#cards.has(id)); // In the order of recommendation.
-    return {...plan, known, elsewhere: isHandheld() ? computerMethods : []};
+    const byCode = this.#methods.flatMap(({id, byCode}) => (byCode ? [id] : []));
+    return {
+      ...plan,
+      known: this.#methods.map(({id}) => id),
+      elsewhere: isHandheld() ? computerMethods : [],
+      ...(byCode.length > 0 && {byCode}),
+    };
   }
 
   get status(): Status | undefined {
@@ -165,8 +194,8 @@ export class Journey implements ReactiveController {
   }
 
   /** What the host offers has changed, or another entry has come to the page. One method alone is opened at once. */
-  configure(plan: Plan, paths: readonly (Path | Method)[] = []): void {
-    this.#learn(paths);
+  configure(plan: Plan, paths: readonly (Path | Method)[] = [], elsewhere = this.#elsewhere): void {
+    this.#learn(paths, elsewhere);
     this.#actor.actor?.send({type: 'methodsConfigured', plan: this.#input(plan)});
     if (plan.solo) this.open(plan.startWith as string);
   }
@@ -249,7 +278,10 @@ export class Journey implements ReactiveController {
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get #cardOf(): CardOf {
-    return (id) => this.#cards.get(id)?.value;
+    return (id) => {
+      const method = this.#methods.find((each) => each.id === id);
+      return method && this.#cards.get(method.card)?.value;
+    };
   }
 
   #adapters(): Adapters {
@@ -260,14 +292,15 @@ export class Journey implements ReactiveController {
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */
   protected createActor(plan: Plan) {
     const adapters = this.#adapters();
-    const open = async ({load}: Path, subject: string) => {
-      const [{wire}, {define}] = await Promise.all([...load(adapters), this.#bringAfterHome()]);
+    const open = async (path: Path, subject: string) => {
+      const [{wire}, {define}] = await Promise.all([...path.load(adapters), this.#bringAfterHome()]);
+      this.#kinds.set(path.id, await path.kind?.());
       define();
       return wire(adapters, subject);
     };
     return createActor(
       wireJourney(adapters, (id, subject) => {
-        const path = this.#paths.get(id);
+        const path = this.#pathOf(id);
         return path && open(path, subject);
       }),
       {input: this.#input(plan)},
@@ -311,7 +344,7 @@ export class Journey implements ReactiveController {
     const {LaterScreens} = await this.loadAfterHome();
     const {element, locale, config} = this.host;
     if (!this.#afterHome) {
-      this.#afterHome = new LaterScreens(element, locale, config);
+      this.#afterHome = new LaterScreens(element, locale, config, (id) => this.#pathOf(id)?.kind);
       if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
       this.#afterHome.tellInside(locale(), config());
       element.requestUpdate();
@@ -325,10 +358,16 @@ export class Journey implements ReactiveController {
     };
     this.#child = ref && {ref, method, view: undefined};
     if (this.#child)
-      this.#child.view = this.#afterHome?.open(this.#child.ref, method, solo ? undefined : this.offered, {
-        step,
-        problem: this.host.tellError,
-      });
+      this.#child.view = this.#afterHome?.open(
+        this.#child.ref,
+        method,
+        this.#kinds.get(method),
+        solo ? undefined : this.offered,
+        {
+          step,
+          problem: this.host.tellError,
+        },
+      );
   }
 
   /** Tells the host the current step. */

@@ -3,6 +3,7 @@ import {createElement} from '../../adapters/of-document.js';
 import type {Step} from '../events/steps.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../../machines/method.js';
+import type {ShownKind} from '../handoff/handoff.kind.js';
 import {parts} from '../parts/css-parts.js';
 import type {OtherMethod} from '../path/method.js';
 import {childrenOf, innerOf, stepOf} from './step-of.js';
@@ -12,14 +13,22 @@ export interface MethodView extends HTMLElement {
   actor: AnyActor | undefined;
   /** Whether only this method is offered. */
   standalone: boolean;
+  /** Of a method that is decided elsewhere. */
+  kind?: ShownKind | undefined;
   /** The methods that the user may choose instead. */
   others: readonly OtherMethod[];
   /** Of a path with steps: whether only these are shown, all of them done, above the result. */
   atResult?: boolean;
 }
 
-export const createMethodView = (method: string, actor: AnyActorRef, standalone: boolean): MethodView => {
-  const view = createElement(`sw-rc-${method}`) as MethodView;
+export const createMethodView = (
+  method: string,
+  kind: ShownKind | undefined,
+  actor: AnyActorRef,
+  standalone: boolean,
+): MethodView => {
+  const view = createElement(`sw-rc-${kind ? 'handoff' : method}`) as MethodView;
+  view.kind = kind;
   view.actor = actor as AnyActor;
   view.standalone = standalone;
   view.setAttribute('exportparts', parts);

@@ -1,6 +1,8 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Adapters} from '../../adapters/adapters.js';
 import {notLoadedError} from '../../adapters/not-loaded.js';
+import type {ElsewhereMethod} from '../../domain/elsewhere.js';
+import {CertError} from '../../domain/errors.js';
 import type {PathId, View} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {AgentStatus} from '../events/outcome-events.js';
@@ -10,7 +12,7 @@ import {backendOf, FirstQuestion} from './backend-of.js';
 import {asking, frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
 import type {Step} from '../events/steps.js';
-import type {Journey, JourneyHost, Plan} from './journey.js';
+import type {Elsewhere, Journey, JourneyHost, Plan} from './journey.js';
 import type {Settings} from './framed-element.js';
 import {SettingsElement, tokensIn} from './settings.js';
 
@@ -20,7 +22,11 @@ import {SettingsElement, tokensIn} from './settings.js';
  * @internal
  */
 export interface JourneyChunk {
-  readonly Journey: new (host: JourneyHost, paths: readonly (Path | Method)[]) => Journey;
+  readonly Journey: new (
+    host: JourneyHost,
+    paths: readonly (Path | Method)[],
+    elsewhere: Elsewhere | undefined,
+  ) => Journey;
   /** What it adds to what the page can open. */
   readonly paths: readonly (Path | Method)[];
 }
@@ -36,7 +42,7 @@ export interface JourneyChunk {
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-refused - the backend refused: `method`, `code`
  * @event sw-leave - the user left a method: `view`
- * @event sw-before-redirect - the user is about to go to a bank's site; cancelable: `bank`, `origin`
+ * @event sw-before-redirect - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
  * @event sw-profile-saved - a change of the record was saved: `which`
@@ -102,6 +108,7 @@ export class RealnameCert extends SettingsElement {
     view: {noAccessor: true},
     methods: {reflect: true, useDefault: true},
     keepAlive: {attribute: 'keep-alive', type: Boolean},
+    elsewhere: {attribute: false},
   };
 
   /**
@@ -122,6 +129,7 @@ export class RealnameCert extends SettingsElement {
     for (const element of this.#connected) void element.#bring(element.#bringJourney);
   }
 
+  #elsewhere: Elsewhere | undefined;
   readonly #texts = new Texts(this, frameTexts, () => this.locale);
   #missing = false;
   #journey: Journey | undefined;
@@ -142,6 +150,13 @@ export class RealnameCert extends SettingsElement {
    * code and what was under way with the card end all the same.
    */
   keepAlive = false;
+
+  /**
+   * Methods that the host brings, each decided elsewhere: on a site in a window, or by a QR code on a phone. Only by
+   * script, because its hosts are the only ones that are linked to. A row that does not fit is left out, and told by
+   * `sw-error` with the code `config` and its path as `where`, such as `elsewhere[0].places[0].hosts`.
+   */
+  elsewhere: readonly ElsewhereMethod[] | null | undefined;
 
   /**
    * The view that is shown: `home`, `profile`, a method, or `result`. Setting it opens that view, as `open` does; before
@@ -184,6 +199,7 @@ export class RealnameCert extends SettingsElement {
     if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
     if (changed.has('checks')) this.#journey?.tellRules();
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
+    if (this.hasUpdated && changed.has('elsewhere') && this.#journey) void this.#bring(this.#bringElsewhere);
   }
 
   /** The user's last status from the backend, if it was requested. After a certification, with its level if that is in force. */
@@ -302,11 +318,12 @@ export class RealnameCert extends SettingsElement {
     let chunks: readonly JourneyChunk[] = [];
     // Another entry may come meanwhile.
     while (chunks.length < loaders.size) chunks = await Promise.all([...loaders].map((load) => load()));
+    await this.#readElsewhere();
     const paths = chunks.flatMap((chunk) => chunk.paths);
     const [first] = chunks;
     if (!first) return;
     if (this.#journey) {
-      this.#journey.configure(this.#plan, paths);
+      this.#journey.configure(this.#plan, paths, this.#elsewhere);
       return;
     }
     this.#journey = new first.Journey(
@@ -336,7 +353,24 @@ export class RealnameCert extends SettingsElement {
         },
       },
       paths,
+      this.#elsewhere,
     );
+  };
+
+  /** A framework may set new rows at each render. What they say counts, and what is wrong is told once. */
+  async #readElsewhere(): Promise<boolean> {
+    const isEmpty = (this.elsewhere ?? []).length === 0;
+    if (isEmpty && !this.#elsewhere) return false;
+    const {elsewhereOf} = await import('../handoff/elsewhere.chunk.js');
+    const read = elsewhereOf(this.elsewhere ?? []);
+    if (read.mark === this.#elsewhere?.mark) return false;
+    this.#elsewhere = read;
+    for (const where of read.wrong) this.tellError(new CertError('config', {where}));
+    return true;
+  }
+
+  readonly #bringElsewhere = async (): Promise<void> => {
+    if (await this.#readElsewhere()) this.#journey?.configure(this.#plan, [], this.#elsewhere);
   };
 
   readonly #askedBefore: Adapters['askedBefore'] = () => {

@@ -107,7 +107,7 @@ export const answers: readonly Variant[] = [
     does: 'A bank that there is not is 400.',
     changes: replaces(
       'create-handoff',
-      "if (!banks.keyOf(bank)) return refuse({code: 'bank-unavailable'});",
+      "if (!banks.keyOf(bank)) return refuse({code: 'place-unavailable'});",
       "if (!banks.keyOf(bank)) throw new Problem('invalid-request');",
     ),
   },

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {bankHostIn, bankOf, banks, offeredBanks} from '../../src/domain/banks.js';
+import {placeHostIn, bankOf, banks, offeredPlaces} from '../../src/domain/places.js';
 import {locales} from '../../src/domain/locales.js';
 import {fourthBank, withFourthBank} from './banks.harness.js';
 
@@ -29,19 +29,19 @@ describe('The bank table', () => {
 
 describe('The offered banks', () => {
   it('are all known ones by default', () => {
-    expect(offeredBanks(undefined, undefined)).to.deep.equal(all.map(on));
+    expect(offeredPlaces(undefined, undefined)).to.deep.equal(all.map(on));
   });
 
   it('are the known ones that the backend names, in its order, disabled ones included', () => {
     const off = {id: 'abc', enabled: false, reason: '维护'};
-    expect(offeredBanks([on('cmbc'), on('x-new'), off], undefined)).to.deep.equal([on('cmbc'), off]);
-    expect(offeredBanks([], undefined)).to.deep.equal([]);
+    expect(offeredPlaces([on('cmbc'), on('x-new'), off], undefined)).to.deep.equal([on('cmbc'), off]);
+    expect(offeredPlaces([], undefined)).to.deep.equal([]);
   });
 
   it('are limited to the host’s list, in its order', () => {
-    expect(offeredBanks(undefined, ['abc', 'ccb'])).to.deep.equal([on('abc'), on('ccb')]);
-    expect(offeredBanks([on('ccb'), on('cmbc')], ['cmbc', 'abc', 'x', 'ccb'])).to.deep.equal([on('cmbc'), on('ccb')]);
-    expect(offeredBanks(undefined, [])).to.deep.equal([]);
+    expect(offeredPlaces(undefined, ['abc', 'ccb'])).to.deep.equal([on('abc'), on('ccb')]);
+    expect(offeredPlaces([on('ccb'), on('cmbc')], ['cmbc', 'abc', 'x', 'ccb'])).to.deep.equal([on('cmbc'), on('ccb')]);
+    expect(offeredPlaces(undefined, [])).to.deep.equal([]);
   });
 });
 
@@ -49,21 +49,21 @@ describe('A fourth bank added by the host', () => {
   withFourthBank();
 
   it('is offered with the others, in the order of the host or the backend', () => {
-    expect(offeredBanks(undefined, undefined)).to.deep.equal([...all, fourthBank.id].map(on));
-    expect(offeredBanks([on(fourthBank.id), on('ccb')], undefined)).to.deep.equal([on(fourthBank.id), on('ccb')]);
-    expect(offeredBanks(undefined, ['sample', 'abc'])).to.deep.equal([on(fourthBank.id), on('abc')]);
+    expect(offeredPlaces(undefined, undefined)).to.deep.equal([...all, fourthBank.id].map(on));
+    expect(offeredPlaces([on(fourthBank.id), on('ccb')], undefined)).to.deep.equal([on(fourthBank.id), on('ccb')]);
+    expect(offeredPlaces(undefined, ['sample', 'abc'])).to.deep.equal([on(fourthBank.id), on('abc')]);
   });
 
   it('accepts only its own addresses', () => {
-    expect(bankHostIn('https://certify.bank.example/x', 'sample', origin)).to.equal('certify.bank.example');
-    expect(bankHostIn('https://certify.bank.example/x', 'ccb', origin)).to.equal(undefined);
-    expect(bankHostIn('https://ccb.com/', 'sample', origin)).to.equal(undefined);
+    expect(placeHostIn('https://certify.bank.example/x', 'sample', origin)).to.equal('certify.bank.example');
+    expect(placeHostIn('https://certify.bank.example/x', 'ccb', origin)).to.equal(undefined);
+    expect(placeHostIn('https://ccb.com/', 'sample', origin)).to.equal(undefined);
   });
 });
 
 describe('A fourth bank added in a test', () => {
   it('is removed after the test', () => {
-    expect(offeredBanks(undefined, undefined)).to.deep.equal(all.map(on));
-    expect(bankHostIn('https://bank.example/', 'sample', origin)).to.equal(undefined);
+    expect(offeredPlaces(undefined, undefined)).to.deep.equal(all.map(on));
+    expect(placeHostIn('https://bank.example/', 'sample', origin)).to.equal(undefined);
   });
 });

@@ -1,18 +1,18 @@
 import {css} from 'lit';
 
-export const bankUkeyStyles = css`
-  .banks {
+export const handoffStyles = css`
+  .places {
     display: grid;
     gap: calc(2 * var(--_space));
     list-style: none;
   }
-  .bank {
+  .place {
     display: flex;
     flex-direction: column;
     align-items: start;
     gap: calc(1.5 * var(--_space));
   }
-  .bank .name {
+  .place .name {
     display: flex;
     align-items: center;
     gap: calc(1.5 * var(--_space));
@@ -28,15 +28,15 @@ export const bankUkeyStyles = css`
     color: var(--_primary);
     font-weight: 600;
   }
-  .bank ol {
+  .place ol {
     margin: 0;
     padding-inline-start: 1.25em;
   }
-  .bank dl {
+  .place dl {
     display: grid;
     gap: var(--_space);
   }
-  .bank dd {
+  .place dd {
     flex: 100%;
   }
   .warning:not(.note) {

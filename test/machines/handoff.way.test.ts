@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {silent} from './answers.js';
-import {BankRun, failedBy, found, wayTo} from './bank-ukey.harness.js';
+import {BankRun, failedBy, found, wayTo} from './handoff.harness.js';
 
 describe('The handoff', () => {
   it('is opened once departed, and the wait continues', async () => {

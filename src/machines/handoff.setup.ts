@@ -1,10 +1,11 @@
 import {assign, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
-import {offeredBanks, type BankStatus} from '../domain/banks.js';
-import type {HandoffRequest} from '../domain/bank-ukey.schemas.js';
+import type {PlaceStatus, Way} from '../domain/places.js';
+import type {HandoffRequest} from '../domain/handoff.schemas.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
+import type {MethodStatus} from '../domain/schemas.js';
 import type {MethodResult, MethodTypes} from './method.js';
 import {
   pollingActors,
@@ -18,15 +19,16 @@ import {request, type WithError} from './ports.js';
 /** A handoff after its creation. */
 export interface OpenHandoff {
   readonly id: string;
-  /** The link to the bank's site, as long as it is open. */
-  readonly link: BankLink | undefined;
+  /** The way to the place, as long as it is open. */
+  readonly link: PlaceLink | undefined;
   /** Epoch milliseconds, by this device's clock. */
   readonly endsAt: number;
 }
 
-export interface BankLink {
-  readonly bank: string;
-  /** A checked address of that bank. */
+export interface PlaceLink {
+  readonly place: string;
+  readonly by: Way;
+  /** A checked address of that place. */
   readonly url: string;
   /** Host of the address, as the browser's address bar shows it. */
   readonly host: string;
@@ -37,24 +39,28 @@ export interface ResumeState {
   readonly consent: Consent | undefined;
   readonly claim: Attempt<Claim> | undefined;
   readonly handoff: OpenHandoff | undefined;
-  readonly pending: BankUkeyContext['pending'];
+  readonly pending: HandoffContext['pending'];
+  readonly scanned: HandoffContext['scanned'];
   readonly isRecalled: boolean;
 }
 
-export interface BankUkeyContext extends WithPolling {
-  /** The banks that the backend names, if it names any. */
-  readonly named: readonly BankStatus[] | undefined;
-  /** The banks to choose from. */
-  readonly banks: readonly BankStatus[];
+export interface HandoffContext extends WithPolling {
+  /** What the status says of the method. */
+  readonly own: MethodStatus | undefined;
+  /** The places to choose from. */
+  readonly places: readonly PlaceStatus[];
+  /** How the user may go there. */
+  readonly ways: readonly Way[];
   readonly claim: Attempt<Claim> | undefined;
   readonly handoff: OpenHandoff | undefined;
   /** The backend has given up the last handoff, as the user wished. */
   readonly wasCancelled: boolean;
 }
 
-export type BankUkeyEvent =
+export type HandoffEvent =
   | {type: 'consentChanged'; consent: Consent | undefined}
-  | {type: 'bankChosen'; bank: string}
+  /** Without `by`: in a window. */
+  | {type: 'placeChosen'; place: string; by?: Way}
   /** The user followed the link. */
   | {type: 'departed'}
   /** The user has the address, for another browser. */
@@ -67,47 +73,56 @@ export type BankUkeyEvent =
   | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};
 
-export type Claim = Omit<HandoffRequest, 'returnUrl'>;
+export type Claim = Pick<HandoffRequest, 'place' | 'by' | 'consent'>;
 export type Created = Refused | OpenHandoff;
 
 /** After these errors a later page has nothing to ask for. */
 const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'contract'];
 
-/** The bank of the previous attempt. If an earlier page made the attempt, the bank may be unknown. */
-const bankAgain = ({handoff, claim}: BankUkeyContext): string | undefined => handoff?.link?.bank ?? claim?.body.bank;
+/** Where the previous attempt led, and how. If an earlier page made it, that may be unknown. */
+const wayAgain = ({handoff, claim}: HandoffContext): Pick<Claim, 'place' | 'by'> | undefined =>
+  handoff?.link ?? claim?.body;
 
-const types = {} as MethodTypes<BankUkeyContext, BankUkeyEvent> & PollingTypes;
+const claimOf = ({place, by}: Pick<Claim, 'place' | 'by'>, {consent}: HandoffContext): Attempt<Claim> =>
+  new Attempt({place, by, ...(consent && {consent})});
 
-export const bankUkeySetup = setup({
+const types = {} as MethodTypes<HandoffContext, HandoffEvent> & PollingTypes;
+
+export const handoffSetup = setup({
   types,
   actors: {
     ...pollingActors<OpenHandoff>(),
     createHandoff: request<Created, Attempt<Claim>>('createHandoff'),
     cancelHandoff: request<unknown, Attempt<{id: string}>>('cancelHandoff'),
   },
-  ...pollingMethodSetup<BankUkeyContext, BankUkeyEvent>(),
+  ...pollingMethodSetup<HandoffContext, HandoffEvent>(),
 }).extend({
   guards: {
-    isOffered: ({context}, {bank}: {bank: string}) => context.banks.some(({id, enabled}) => id === bank && enabled),
+    isOffered: ({context}, {place, by = 'link'}: {place: string; by?: Way}) =>
+      context.ways.includes(by) && context.places.some(({id, enabled}) => id === place && enabled),
+    isByCode: ({context: {handoff}}) => handoff?.link?.by === 'code',
     isRefused: (_, answer: Created) => 'refusal' in answer,
     hasHandoff: ({context}) => context.handoff !== undefined,
     hasClaim: ({context}) => context.claim !== undefined,
     isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
-    knowsBank: ({context}) => bankAgain(context) !== undefined,
+    isUnscanned: ({context: {handoff, scanned, pending}}) => handoff?.link?.by === 'code' && !scanned && !pending,
+    knowsPlace: ({context}) => wayAgain(context) !== undefined,
   },
   actions: {
-    /** All banks that the backend names. The wiring replaces this action if the host wants fewer. */
-    offerBanks: assign({banks: ({context}) => offeredBanks(context.named, undefined)}),
+    /** What the backend names. The wiring, which knows the places, replaces this action. */
+    offerPlaces: assign({places: ({context}) => context.own?.places ?? [], ways: ['link']}),
     compose: assign({
-      claim: ({context: {consent}}, {bank}: {bank: string}) => new Attempt({bank, ...(consent && {consent})}),
+      claim: ({context}, {place, by = 'link'}: {place: string; by?: Way}) => claimOf({place, by}, context),
       wasCancelled: false,
       refusal: undefined,
       problem: undefined,
     }),
-    /** Another attempt for the same bank. */
+    /** Another attempt for the same place. */
     composeAnew: assign({
-      claim: ({context}) =>
-        new Attempt({bank: bankAgain(context) ?? '', ...(context.consent && {consent: context.consent})}),
+      claim: ({context}) => {
+        const way = wayAgain(context);
+        return way && claimOf(way, context);
+      },
     }),
     keepRecalled: assign({
       handoff: (_, recalled: Recalled<OpenHandoff> | undefined) => recalled?.found,
@@ -118,6 +133,7 @@ export const bankUkeySetup = setup({
       handoff: (_, answer: Created) => ('refusal' in answer ? undefined : answer),
       isRecalled: false,
       pending: undefined,
+      scanned: false,
     }),
     dropHandoff: assign({handoff: undefined}),
     noteCancelled: assign({wasCancelled: true}),
@@ -128,10 +144,13 @@ export const bankUkeySetup = setup({
         'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
     }),
     interrupt: assign({
-      result: ({context: {consent, claim, handoff, pending, isRecalled}}, {error}: WithError): MethodResult => ({
+      result: (
+        {context: {consent, claim, handoff, pending, scanned, isRecalled}},
+        {error}: WithError,
+      ): MethodResult => ({
         type: 'interrupted',
         error: toCertError(error),
-        draft: {consent, claim, handoff, pending, isRecalled} satisfies ResumeState,
+        draft: {consent, claim, handoff, pending, scanned, isRecalled} satisfies ResumeState,
       }),
     }),
   },

@@ -1,24 +1,25 @@
 import {Attempt} from '../domain/attempt.js';
-import {bankUkeySetup, type Claim, type ResumeState} from './bank-ukey.setup.js';
+import {handoffSetup, type Claim, type ResumeState} from './handoff.setup.js';
 import {interruption, refused, suspension} from './method.js';
 import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
 
-const interrupted = interruption('#bankUkey.interrupted');
-/** Starts a new attempt for the same bank, if the bank is known. */
+const interrupted = interruption('#handoff.interrupted');
+/** Starts a new attempt for the same place, if that is known. */
 const beginAgain = [
-  {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
+  {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
   {target: 'choosing', actions: 'forgetProblem'},
 ] as const;
 
-/** Certification on the bank's own site: the user goes there, and the machine asks the backend for the result. */
-export const bankUkeyMachine = bankUkeySetup.createMachine({
-  id: 'bankUkey',
+/** Certification that is decided elsewhere: the user goes there, and the machine asks the backend for the result. */
+export const handoffMachine = handoffSetup.createMachine({
+  id: 'handoff',
   // Nothing is typed here, and a later page finds the handoff again.
   meta: {hasUnsavedInput: () => false},
   context: ({input}) => ({
-    named: input.status?.banks,
-    banks: [],
+    own: input.own,
+    places: [],
+    ways: [],
     consent: undefined,
     consentMissing: false,
     claim: undefined,
@@ -26,6 +27,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
     isRecalled: false,
     wasCancelled: false,
     pending: undefined,
+    scanned: false,
     ...(input.draft as ResumeState | undefined),
     firstAnswer: undefined,
     refusal: undefined,
@@ -33,7 +35,7 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
     result: {type: 'left'},
   }),
   output: ({context}) => context.result,
-  entry: 'offerBanks',
+  entry: 'offerPlaces',
   initial: 'beginning',
   on: {
     left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
@@ -42,20 +44,20 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
   states: {
     beginning: {
       always: [
-        {guard: 'hasHandoff', target: 'waiting.away'},
+        {guard: 'hasHandoff', target: 'waiting.again'},
         {guard: 'hasClaim', target: 'creating'},
         {target: 'recalling'},
       ],
     },
 
-    // If the old handoff is no longer valid, or the request failed, the user can choose a bank again.
-    recalling: recalling('waiting.away', 'choosing', 'choosing'),
+    // If the old handoff is no longer valid, or the request failed, the user can choose a place again.
+    recalling: recalling('waiting.again', 'choosing', 'choosing'),
 
     choosing: {
       tags: 'form',
       on: {
         consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
-        bankChosen: [
+        placeChosen: [
           {guard: 'lacksConsent', actions: 'missConsent'},
           {
             guard: {type: 'isOffered', params: eventOf},
@@ -106,17 +108,22 @@ export const bankUkeyMachine = bankUkeySetup.createMachine({
       exit: 'dropFirstAnswer',
       on: {
         departed: '.away',
-        renewed: {guard: 'knowsBank', target: 'creating', actions: 'composeAnew'},
+        renewed: {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
         cancelled: {target: 'cancelling', actions: 'forget'},
         // The handoff stays open, and is found again.
         backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
       },
-      initial: 'ready',
+      initial: 'begun',
       states: {
+        begun: {always: [{guard: 'isByCode', target: 'shown'}, {target: 'ready'}]},
         ready: {on: {copied: 'copied'}},
-        // The user opens the address in another browser. This one has not been at the bank.
+        // The user opens the address in another browser. This one has not been at the place.
         copied: {},
-        // The user has gone to the bank, or has come back to a page that was already waiting.
+        // A code for a phone, which nobody has scanned.
+        shown: {},
+        // A page that was already waiting.
+        again: {always: [{guard: 'isUnscanned', target: 'shown'}, {target: 'away'}]},
+        // The user has gone to the place, or to its page on the phone.
         away: {},
       },
     },

@@ -1,12 +1,12 @@
 import {expect} from 'chai';
-import {handoffRequestSchema} from '../../src/domain/bank-ukey.questions.js';
-import {handoffAnswerSchema, handoffCancelledSchema, handoffStatusSchema} from '../../src/domain/bank-ukey.schemas.js';
+import {handoffRequestSchema} from '../../src/domain/handoff.questions.js';
+import {handoffAnswerSchema, handoffCancelledSchema, handoffStatusSchema} from '../../src/domain/handoff.schemas.js';
 import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import {expectFits, expectMisfits, expectNone, misfit} from './misfits.js';
 
 const long = (length: number) => `https://ccb.com/${'a'.repeat(length - 'https://ccb.com/'.length)}`;
 const nothings = [undefined, null, 7, 'open', [], true];
-const refused = fakeRefused('bank-unavailable', {retryAfter: 60, message: '系统维护'});
+const refused = fakeRefused('place-unavailable', {retryAfter: 60, message: '系统维护'});
 const {subject, url, expiresAt} = fakeHandoff();
 const open = {open: true, subject, bank: 'ccb', url, expiresAt};
 const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});

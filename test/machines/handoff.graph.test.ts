@@ -1,12 +1,12 @@
 import {expect} from 'chai';
 import type {EventObject, SnapshotFrom} from 'xstate';
-import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import type {BankUkeyEvent} from '../../src/machines/bank-ukey.setup.js';
+import {handoffMachine} from '../../src/machines/handoff.machine.js';
+import type {HandoffEvent} from '../../src/machines/handoff.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {PollingResult} from '../../src/machines/polling.setup.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {refused, sampleConsent as consent} from './answers.js';
-import {answered, failedBy, found, passed, pending, wayTo} from './bank-ukey.harness.js';
+import {answered, failedBy, found, passed, pending, wayTo} from './handoff.harness.js';
 import {
   answerEvents,
   backendFailures,
@@ -23,33 +23,33 @@ import {
 } from './graph.js';
 import {chartOf, itIsSound} from './graph.suite.js';
 
-const presses: readonly BankUkeyEvent[] = [
+const presses: readonly HandoffEvent[] = [
   {type: 'consentChanged', consent},
-  {type: 'bankChosen', bank: 'ccb'},
-  {type: 'bankChosen', bank: 'abc'},
+  {type: 'placeChosen', bank: 'ccb'},
+  {type: 'placeChosen', bank: 'abc'},
   ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
-const answers = answerEvents(bankUkeyMachine, {
+const answers = answerEvents(handoffMachine, {
   recall: {
     done: [undefined, found(wayTo('ccb', {id: 'handoff-0'})), found({...wayTo(), link: undefined}, pending)],
     errors: [...failures('handoff-record-damaged', 'handoff-expired'), ...backendFailures],
   },
-  createHandoff: {done: [wayTo(), refused('bank-unavailable')], errors: backendFailures},
+  createHandoff: {done: [wayTo(), refused('place-unavailable')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
   cancelHandoff: {done: [{subject: 'subject-1'}], errors: backendFailures},
   poll: {
     done: [
       answered(passed),
       answered(pending),
-      answered(refused('bank-rejected')),
+      answered(refused('handoff-rejected')),
       ...(['unauthenticated', 'subject-changed', 'handoff-unknown', 'handoff-expired'] as const).map(failedBy),
     ],
     errors: [new Error('oops')],
   },
 });
 
-const machine = bankUkeyMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
+const machine = handoffMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
 const input: MethodInput = {
   pressed: true,
   status: fakeStatus({
@@ -59,7 +59,7 @@ const input: MethodInput = {
     ],
   }),
 };
-const again = (end: SnapshotFrom<typeof bankUkeyMachine>): MethodInput | undefined => {
+const again = (end: SnapshotFrom<typeof handoffMachine>): MethodInput | undefined => {
   const next = reopened(end);
   return next && {...input, ...next};
 };
@@ -126,7 +126,7 @@ describe('A handoff request', () => {
 
   it('is sent only on choose, retry or renew, or when an interrupted one is resumed', () => {
     expect(waysOf(begun)).to.deep.equal([
-      ...['choosing bankChosen', 'expired renewed', 'expired retried', 'interrupted reopened', 'notCreated retried'],
+      ...['choosing placeChosen', 'expired renewed', 'expired retried', 'interrupted reopened', 'notCreated retried'],
       ...['away', 'copied', 'ready'].map((step) => `{"waiting":"${step}"} renewed`),
     ]);
   });

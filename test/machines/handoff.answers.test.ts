@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
 import {inTurn, refused, silent} from './answers.js';
-import {answered, BankRun, failedBy, found, passed, pending, waitingFor, wayTo} from './bank-ukey.harness.js';
+import {answered, BankRun, failedBy, found, passed, pending, waitingFor, wayTo} from './handoff.harness.js';
 
 describe('The bank’s answer', () => {
   it('certifies when passed, and forgets the handoff', async () => {
@@ -11,7 +11,7 @@ describe('The bank’s answer', () => {
   });
 
   it('is displayed, reported and forgotten when refused, and returns to the bank choice', async () => {
-    for (const code of ['bank-cancelled', 'bank-rejected', 'x-not-known']) {
+    for (const code of ['handoff-cancelled', 'handoff-rejected', 'x-not-known']) {
       const run = await new BankRun({poll: async () => answered(refused(code))}).chosen();
       await run.refused('refused', code);
       expect([run.told, run.forgotten]).to.deep.equal([[`refused ${code}`], 1]);

@@ -6,7 +6,7 @@ import {
   type SingleWindow,
   type Verdict,
 } from '../bank/agreement.js';
-import type {BankUkeyDependencies} from './bank-ukey.js';
+import type {HandoffDependencies} from './handoff-dependencies.js';
 import {isRecordChanged, recordChanged} from './handoff-standing.js';
 import {type HandoffResult, type IssuedHandoff, isDecided} from './handoffs.js';
 import type {CurrentUser} from './users.js';
@@ -18,7 +18,7 @@ const object = (objection: Objection): Receipt => ({taken: false, objection});
 
 /** The certification takes effect at once, in every session. */
 const certify = (
-  {store, handoffs, now}: BankUkeyDependencies,
+  {store, handoffs, now}: HandoffDependencies,
   {id: user}: CurrentUser,
   handoff: IssuedHandoff,
 ): void => {
@@ -36,12 +36,12 @@ const certify = (
 
 const resultOf = {
   pending: 'pending',
-  rejected: {passed: false, refusal: {code: 'bank-rejected'}},
-  cancelled: {passed: false, refusal: {code: 'bank-cancelled'}},
+  rejected: {passed: false, refusal: {code: 'handoff-rejected'}},
+  cancelled: {passed: false, refusal: {code: 'handoff-cancelled'}},
 } as const satisfies Record<Exclude<Verdict, 'passed'>, HandoffResult>;
 
 /** The interface for banks: what they are told about a handoff, and how their results are handled. */
-export const createSingleWindow = (dependencies: BankUkeyDependencies): SingleWindow => {
+export const createSingleWindow = (dependencies: HandoffDependencies): SingleWindow => {
   const {store, handoffs, banks, currentUser, now} = dependencies;
 
   const objectionTo = (result: BankResult, handoff: IssuedHandoff): Objection | undefined => {

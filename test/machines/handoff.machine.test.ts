@@ -1,9 +1,9 @@
 import {expect} from 'chai';
-import {banks} from '../../src/domain/banks.js';
+import {banks} from '../../src/domain/places.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {waitFor} from 'xstate';
 import {failing, refused} from './answers.js';
-import {BankRun, found, waitingFor, wayTo} from './bank-ukey.harness.js';
+import {BankRun, found, waitingFor, wayTo} from './handoff.harness.js';
 
 describe('An earlier page’s handoff', () => {
   it('is waited for again, as after the visit to the bank', async () => {
@@ -52,11 +52,11 @@ describe('The bank choice', () => {
   });
 
   it('displays a refusal and notifies the host, until another choice', async () => {
-    const run = await new BankRun({createHandoff: async () => refused('bank-unavailable')}).chosen();
+    const run = await new BankRun({createHandoff: async () => refused('place-unavailable')}).chosen();
     const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
-    expect(context.refusal?.code).to.equal('bank-unavailable');
+    expect(context.refusal?.code).to.equal('place-unavailable');
     run.shows('choosing');
-    expect(run.told).to.deep.equal(['refused bank-unavailable']);
+    expect(run.told).to.deep.equal(['refused place-unavailable']);
     expect(run.choose('abc').now.context.refusal).to.equal(undefined);
   });
 

@@ -1,11 +1,11 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {noticesOf} from '../../domain/consent.js';
 import {isFramed} from '../../adapters/frame.js';
 import {isHandheld} from '../../adapters/handheld.js';
-import {bankOf, type Bank, type BankStatus} from '../../domain/banks.js';
-import type {bankUkeyMachine} from '../../machines/bank-ukey.machine.js';
-import type {BankLink} from '../../machines/bank-ukey.setup.js';
+import {placeIn, type Place, type PlaceStatus, type Way} from '../../domain/places.js';
+import type {handoffMachine} from '../../machines/handoff.machine.js';
+import type {PlaceLink} from '../../machines/handoff.setup.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
@@ -18,6 +18,7 @@ import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {note} from '../parts/note.js';
 import {noticeStyles} from '../parts/notice.styles.js';
+import type {OwnWords} from '../failure/failure.js';
 import {SwBeforeRedirectEvent} from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
@@ -26,23 +27,47 @@ import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
-import {bankUkeyStyles} from './bank-ukey.styles.js';
-import {bankUkeyTexts, type BankUkeyTexts} from './bank-ukey.texts.js';
+import {handoffStyles} from './handoff.styles.js';
+import type {codeView} from './handoff-code.chunk.js';
+import type {ShownKind} from './handoff.kind.js';
+import type {HandoffTexts} from './handoff.texts.js';
 
-type Snapshot = SnapshotFrom<typeof bankUkeyMachine>;
-type State = TopState<StateValueFrom<typeof bankUkeyMachine>>;
-type AllTexts = BankUkeyTexts & PathTexts;
+type Context = Snapshot['context'];
+type Snapshot = SnapshotFrom<typeof handoffMachine>;
+type State = TopState<StateValueFrom<typeof handoffMachine>>;
+type AllTexts = HandoffTexts & PathTexts;
 
-/** Shows the machine of the bank path. */
-export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
-  static override styles = [controls, noticeStyles, fieldStyles, pathStyles, bankUkeyStyles];
+/** Shows the machine of a method that is decided elsewhere. */
+export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
+  static override styles = [controls, noticeStyles, fieldStyles, pathStyles, handoffStyles];
+  static override properties: PropertyDeclarations = {
+    kind: {attribute: false},
+    codeView: {state: true},
+  };
 
-  readonly #texts = new Texts(this, bankUkeyTexts, () => this.contexts.locale);
+  #texts: Texts<HandoffTexts> | undefined;
   readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
+
+  kind: ShownKind | undefined;
+  /** Loaded when a code is shown the first time. */
+  codeView: ReturnType<typeof codeView> | undefined;
 
   constructor() {
     super();
     new Ticker(this, () => this.snapshot?.matches('waiting') === true);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.kind) this.#texts ??= new Texts(this, this.kind.texts, () => this.contexts.locale);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.codeView && this.snapshot?.matches({waiting: 'shown'}))
+      void import('./handoff-code.chunk.js')
+        .then(({codeView}) => (this.codeView = codeView(this, () => this.contexts.locale)))
+        .catch(() => undefined);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -74,74 +99,100 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);
-    const title = state === 'waiting' && link ? texts.go(this.#nameOf(link.bank)) : texts.title;
+    const title =
+      state === 'waiting' && link?.by === 'link' ? texts.go(this.#nameOf(link.place)) : this.#titleOf(texts);
     return html`<div class="stack ${state === 'choosing' ? 'wide' : ''}">
-      ${this.top(texts, this.headline(this.contexts.headingLevel, title), this.help('bankUkey', texts.help))}
-      ${views[state]()}
+      ${this.top(texts, this.headline(this.contexts.headingLevel, title), this.#help(texts))} ${views[state]()}
     </div>`;
   }
 
+  #help(texts: AllTexts): unknown {
+    return this.kind?.title ? nothing : this.help('bankUkey', texts.help);
+  }
+
+  #titleOf(texts: AllTexts): string {
+    return this.kind?.title?.[this.#locale] ?? texts.title;
+  }
+
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
-    const {banks, problem, refusal, consent, consentMissing} = context;
+    const {places, problem, refusal, consent, consentMissing} = context;
     return html`
-      ${failureNote(problem, refusal)} ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing}
-      ${isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
+      ${failureNote(problem, refusal, this.ownWords)}
+      ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing}
+      ${texts.atComputer && isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
       ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
-      ${consentNotice(noticesOf(this.contexts.config?.consent, 'bank-ukey').accountHolder, this.#consent.value, {
-        locale: this.contexts.locale,
-        consent,
-        missing: consentMissing,
-        onChange: (given) => {
-          this.sender({type: 'consentChanged', consent: given})();
+      ${consentNotice(
+        noticesOf(this.contexts.config?.consent, this.kind?.id ?? '').accountHolder,
+        this.#consent.value,
+        {
+          locale: this.contexts.locale,
+          consent,
+          missing: consentMissing,
+          onChange: (given) => {
+            this.sender({type: 'consentChanged', consent: given})();
+          },
         },
-      })}
-      ${banks.length === 0 ? note('warning', html`<p>${texts.none}</p>`) : nothing}
-      <ul class="banks of-${banks.length}">
-        ${banks.map((status) => this.#bank(status, texts))}
+      )}
+      ${places.length === 0 ? note('warning', html`<p>${texts.none}</p>`) : nothing}
+      <ul class="places of-${places.length}">
+        ${places.map((status) => this.#place(status, context, texts))}
       </ul>
-      <sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>
+      ${texts.keyExample ? html`<sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>` : nothing}
       ${this.waysOn(texts)}
     `;
   }
 
-  #bank({id, enabled, reason}: BankStatus, texts: AllTexts): TemplateResult | typeof nothing {
-    const bank = bankOf(id);
-    if (!bank) return nothing;
+  #place(
+    {id, enabled, reason}: PlaceStatus,
+    {places, ways}: Context,
+    texts: AllTexts,
+  ): TemplateResult | typeof nothing {
+    const place = this.#placeOf(id);
+    if (!place) return nothing;
     const name = this.#nameOf(id);
+    // One is not chosen, but gone to: then the button is the screen's primary one.
+    const isOnly = places.length === 1 && texts.next !== undefined;
+    const [needs, steps] = [place.needs[this.#locale], place.steps[this.#locale]];
+    const choose = (way: Way, isPrimary: boolean) =>
+      html`<button
+        type="button"
+        class="choose ${isPrimary ? 'primary' : ''}"
+        part=${isPrimary ? 'button-primary' : 'button'}
+        @click=${this.#choose(id, way)}
+      >
+        ${way === 'code' ? texts.byCode : isOnly ? (ways.length > 1 ? texts.go(name) : texts.next) : texts.choose(name)}
+      </button>`;
     return html`
-      <li class="card bank" part="card">
+      <li class="card place" part="card">
         <div class="name">
-          <span class="monogram" aria-hidden="true">${bank.monogram[this.#locale]}</span>
+          <span class="monogram" aria-hidden="true">${place.monogram[this.#locale]}</span>
           ${heading(this.contexts.headingLevel + 1, name, 'part')}
         </div>
         ${
           enabled
-            ? html`<button type="button" class="choose" part="button" @click=${this.#choose(id)}>
-                ${texts.choose(name)}
-              </button>`
+            ? html`<div class="actions">${ways.map((way, index) => choose(way, isOnly && index === 0))}</div>`
             : note('warning', html`<p>${foreign(texts.notNow(reason), this.contexts.locale, reason)}</p>`)
         }
         <dl class="small">
-          <div>
-            <dt>${texts.needs}</dt>
-            <dd>${this.#quoting(bank, bank.needs[this.#locale])}</dd>
-          </div>
-          <div>
-            <dt>${texts.steps}</dt>
-            <dd>
-              <ol>
-                ${bank.steps[this.#locale].map((step) => html`<li>${this.#quoting(bank, step)}</li>`)}
-              </ol>
-            </dd>
-          </div>
+          ${needs ? row(texts.needs, this.#quoting(place, needs)) : nothing}
+          ${
+            steps.length > 0
+              ? row(
+                  texts.steps,
+                  html`<ol>
+                    ${steps.map((step) => html`<li>${this.#quoting(place, step)}</li>`)}
+                  </ol>`,
+                )
+              : nothing
+          }
         </dl>
-        ${this.#internetExplorer(bank, texts)}
+        ${this.#internetExplorer(place, texts)}
       </li>
     `;
   }
 
-  #internetExplorer(bank: Bank | undefined, texts: AllTexts): TemplateResult | typeof nothing {
-    return bank?.inInternetExplorer ? html`<p class="muted">${texts.inInternetExplorer}</p>` : nothing;
+  #internetExplorer(place: Place | undefined, texts: AllTexts): TemplateResult | typeof nothing {
+    return place?.inInternetExplorer ? html`<p class="muted">${texts.inInternetExplorer}</p>` : nothing;
   }
 
   #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
@@ -150,7 +201,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     const problem = snapshot.children.wait?.getSnapshot().context.problem;
     return html`
       ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing}
-      ${isAway ? html`<p class="busy">${pending ? texts.pending : texts.waiting}</p>` : nothing}
+      ${isAway ? html`<p class="busy">${this.#wordsAway(snapshot, texts)}</p>` : nothing}
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       ${pending ? nothing : html`<p class="muted">${texts.afterwards}</p>`}
       <div class="actions abandon">${button(texts.abandon, this.sender({type: 'cancelled'}))}</div>
@@ -158,14 +209,34 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     `;
   }
 
+  #wordsAway({context: {pending, scanned}}: Snapshot, texts: AllTexts): string {
+    return pending ? texts.pending : ((scanned ? texts.scanned : undefined) ?? texts.waiting);
+  }
+
+  #way(way: PlaceLink, endsAt: number, snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
+    if (way.by === 'link') return this.#link(way, endsAt, snapshot, texts);
+    const renew = this.sender({type: 'renewed'});
+    return snapshot.matches({waiting: 'shown'})
+      ? (this.codeView?.({
+          ...way,
+          endsAt,
+          name: this.#nameOf(way.place),
+          isHere: isHandheld(),
+          depart: this.#depart(way),
+          renew,
+        }) ?? nothing)
+      : html`<p>${link(texts.renew, renew)}</p>`;
+  }
+
   /** A real link, so that a pop-up blocker does not block it, and the address to copy into another browser. */
-  #way({bank, url, host}: BankLink, endsAt: number, snapshot: Snapshot, texts: AllTexts): TemplateResult {
+  #link(way: PlaceLink, endsAt: number, snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const {place, url, host} = way;
     const isAway = snapshot.matches({waiting: 'away'});
     const isCopied = snapshot.matches({waiting: 'copied'});
-    const name = this.#nameOf(bank);
+    const name = this.#nameOf(place);
     // A bank refuses to be framed.
     const inNewTab = this.contexts.config?.handoff !== 'same-tab' || isFramed();
-    const byCopy = bankOf(bank)?.inInternetExplorer === true;
+    const byCopy = this.#placeOf(place)?.inInternetExplorer === true;
     const isPrimary = !isAway && !isCopied && !byCopy;
     const copy = html`<sw-rc-copy
       exportparts=${parts}
@@ -181,8 +252,8 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
           : html`<p class="text">${isCopied ? texts.copied(byCopy) : byCopy ? texts.notLeftByCopy : texts.notLeft}</p>`
       }
       <p class="text">${texts.host(host)}</p>
-      ${this.#internetExplorer(bankOf(bank), texts)}
-      ${byCopy ? html`<sw-rc-picture name="ie-mode" summary=${texts.ieExample}></sw-rc-picture>` : nothing}
+      ${this.#internetExplorer(this.#placeOf(place), texts)}
+      ${byCopy ? html`<sw-rc-picture name="ie-mode" summary=${texts.ieExample ?? ''}></sw-rc-picture>` : nothing}
       <div class="actions">
         ${byCopy ? copy : nothing}
         <a
@@ -191,8 +262,8 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
           href=${url}
           target=${inNewTab ? '_blank' : nothing}
           rel="noopener noreferrer"
-          @click=${this.#depart(bank, url)}
-          @auxclick=${this.#depart(bank, url)}
+          @click=${this.#depart(way)}
+          @auxclick=${this.#depart(way)}
           >${isAway ? texts.again(name) : byCopy || isCopied ? texts.openHere(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
         >
       </div>
@@ -214,17 +285,25 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     return this.contexts.locale?.locale ?? 'zh-CN';
   }
 
-  #nameOf(bank: string): string {
-    return bankOf(bank)?.name[this.#locale] ?? bank;
+  #placeOf(id: string): Place | undefined {
+    return placeIn(this.kind?.places ?? [], id);
   }
 
-  /** Words on the bank's site and key are Chinese in every language. */
-  #quoting({ownWords}: Bank, text: string): unknown {
+  #nameOf(place: string): string {
+    return this.#placeOf(place)?.name[this.#locale] ?? place;
+  }
+
+  /** Words on the place's site and key are Chinese in every language. */
+  #quoting({ownWords}: Place, text: string): unknown {
     return foreign(text, this.contexts.locale, ownWords?.find((words) => text.includes(words)) ?? '');
   }
 
   get #allTexts(): AllTexts | undefined {
-    return this.withPath(this.#texts.value);
+    return this.withPath(this.#texts?.value);
+  }
+
+  protected override get ownWords(): OwnWords | undefined {
+    return this.#texts?.value?.failures;
   }
 
   protected override get waiting(): string | undefined {
@@ -234,7 +313,7 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     if (snapshot.matches('waiting')) {
       if (snapshot.context.handoff?.link && this.#endsSoon) return texts.endsSoon;
       if (snapshot.context.pending) return texts.pending;
-      return snapshot.matches({waiting: 'away'}) ? texts.waiting : undefined;
+      return snapshot.matches({waiting: 'away'}) ? this.#wordsAway(snapshot, texts) : undefined;
     }
     if (snapshot.matches('choosing')) return snapshot.context.wasCancelled ? texts.cancelled : undefined;
     if (snapshot.matches('creating')) return texts.creating;
@@ -243,25 +322,31 @@ export class BankUkey extends PathView<Actor<typeof bankUkeyMachine>> {
     return snapshot.hasTag('busy') ? texts.loading : undefined;
   }
 
-  #choose(bank: string): () => void {
+  #choose(place: string, by: Way): () => void {
     return () => {
-      this.send({type: 'bankChosen', bank});
+      this.send({type: 'placeChosen', place, by});
       // If consent is missing, the state does not change. The focus moves to the message.
       if (this.step === 'choosing') this.focus();
     };
   }
 
-  #depart(bank: string, url: string): (event: MouseEvent) => void {
+  #depart({place, url}: PlaceLink): (event: MouseEvent) => void {
     return (event) => {
       // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
-      const redirect = new SwBeforeRedirectEvent(bank, new URL(url).origin);
+      const redirect = new SwBeforeRedirectEvent(this.kind?.id ?? '', place, new URL(url).origin);
       if (this.dispatchEvent(redirect)) this.send({type: 'departed'});
       else event.preventDefault();
     };
   }
 }
 
+const row = (name: string, value: unknown): TemplateResult =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
 export const define = (): void => {
-  register('sw-rc-bank-ukey', BankUkey);
+  register('sw-rc-handoff', HandoffView);
 };

@@ -1,9 +1,9 @@
 import type {Attempt} from '../../src/domain/attempt.js';
-import {banks} from '../../src/domain/banks.js';
+import {banks} from '../../src/domain/places.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Outcome, PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
-import {bankUkeyMachine} from '../../src/machines/bank-ukey.machine.js';
-import type {Claim, OpenHandoff} from '../../src/machines/bank-ukey.setup.js';
+import {handoffMachine} from '../../src/machines/handoff.machine.js';
+import type {Claim, OpenHandoff} from '../../src/machines/handoff.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {Recalled} from '../../src/machines/polling.method.js';
 import type {PollAnswer, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
@@ -52,7 +52,7 @@ const usual: BankPorts = {
 };
 
 /** The bank path on fakes: a way to the bank that is made and then waited for, unless a test says otherwise. */
-export class BankRun extends PortRun<typeof bankUkeyMachine, BankPorts> {
+export class BankRun extends PortRun<typeof handoffMachine, BankPorts> {
   readonly clock = simulatedClock();
   readonly attempts = this.inputsOf('createHandoff');
   readonly waits = this.inputsOf('poll');
@@ -63,7 +63,7 @@ export class BankRun extends PortRun<typeof bankUkeyMachine, BankPorts> {
     {needsConsent = false, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
   ) {
     super({...usual, ...ports});
-    const machine = bankUkeyMachine.provide({
+    const machine = handoffMachine.provide({
       // A promise in the place of the machine that waits: both end with an output.
       actors: {...this.questions, poll: this.questions.poll as never},
       actions: {
@@ -77,7 +77,7 @@ export class BankRun extends PortRun<typeof bankUkeyMachine, BankPorts> {
   }
 
   choose(bank = 'ccb'): this {
-    this.actor.send({type: 'bankChosen', bank});
+    this.actor.send({type: 'placeChosen', bank});
     return this;
   }
 

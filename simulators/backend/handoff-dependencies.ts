@@ -11,7 +11,7 @@ export interface BankSites {
   keyOf(bank: string): Uint8Array | undefined;
 }
 
-export interface BankUkeyDependencies {
+export interface HandoffDependencies {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly handoffs: Handoffs;

@@ -2,17 +2,23 @@ import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {once} from './once.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
+import {ways, type Way} from './places.js';
 import {instant, matching, opaque, sized, subject} from './schemas.js';
 
 /*
- * Certification on a bank's own site: the widget sends the user to the site, and the bank sends the result to the
- * backend.
+ * Certification that is decided elsewhere: the widget sends the user to a place, such as a bank's site, and the place
+ * sends the result to the backend.
  */
 
 export interface HandoffRequest {
-  readonly bank: string;
-  /** The page to which the bank sends the user back. */
-  readonly returnUrl: string;
+  /** Id of the method, as in the status. */
+  readonly method: string;
+  /** Id of the place, such as a bank. */
+  readonly place: string;
+  /** In a window of this computer, or by a QR code for a phone. */
+  readonly by: Way;
+  /** The page to which the place sends the user back. None by a code: the phone goes back nowhere. */
+  readonly returnUrl?: string;
   /** Present when the host's notice asks for consent. */
   readonly consent?: Consent;
 }
@@ -27,18 +33,24 @@ export const handoffSchema = once(() =>
     /** Valid for one use. Bound to the subject and to what it certifies, not to the session. */
     id: matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -'),
     subject: subject(),
-    /** Address on the bank's site to which the user goes. */
+    /** Address at the place to which the user goes. What a code says, if it is by one. */
     url: address(),
+    /** By a code, at most five minutes from now. */
     expiresAt: instant(),
   }),
 );
+
 export const openHandoffSchema = once(() =>
   z.object({
     open: z.literal(true),
     subject: subject(),
-    bank: opaque(),
+    method: opaque(),
+    place: opaque(),
+    by: z.enum(ways),
     url: address(),
     expiresAt: instant(),
+    /** A phone has opened the code, which opens nothing a second time. */
+    scanned: z.optional(z.boolean()),
     /** Seconds that the backend asks to wait before the next request. */
     checkAfter: z.optional(seconds()),
   }),
@@ -58,7 +70,7 @@ export const handoffCancelledSchema = once(() => z.object({subject: subject()}))
 export type HandoffCancelled = z.infer<ReturnType<typeof handoffCancelledSchema>>;
 
 /** What checks the answer of each operation. */
-export const bankUkeyAnswers = {
+export const handoffAnswers = {
   createHandoff: handoffAnswerSchema,
   getHandoff: handoffStatusSchema,
   cancelHandoff: handoffCancelledSchema,

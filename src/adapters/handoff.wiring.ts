@@ -1,0 +1,126 @@
+import {assign, fromPromise} from 'xstate';
+import type {Attempt} from '../domain/attempt.js';
+import {mayShowCode, offeredPlaces, placeHostIn, placeIn, type HandoffKind, type Way} from '../domain/places.js';
+import {handoffAnswers, type HandoffStatus} from '../domain/handoff.schemas.js';
+import {isConsentMissing, noticesOf} from '../domain/consent.js';
+import {deadlineOf} from '../domain/deadline.js';
+import {CertError} from '../domain/errors.js';
+import type {Refused} from '../domain/outcome.schemas.js';
+import {handoffMachine} from '../machines/handoff.machine.js';
+import type {Claim, OpenHandoff, PlaceLink} from '../machines/handoff.setup.js';
+import {createClient} from './attempts.js';
+import {ownAddress} from './own-address.js';
+import type {Adapters} from './adapters.js';
+import {tellReturned} from './page-watch.js';
+import {wirePolling} from './polling.js';
+import {methodParameter, returnedMethod, returnParameter} from './polling.key.js';
+import {isPollingId, pollingStore} from './polling.store.js';
+
+/** How long a handoff is waited for. A code on a screen can be photographed, so it lives shortly. */
+const longestMs: Readonly<Record<Way, number>> = {link: 60 * 60_000, code: 5 * 60_000};
+
+/** The host name as the browser parses it. Undefined if the address is invalid. */
+const hostNameIn = (url: string): string | undefined => {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The address must be of this origin: injected markup must not send a user elsewhere. The part after # belongs to this
+ * page and is dropped. By default it is this page, without its query: that may hold a token, and it goes to the other side.
+ */
+const returnAddress = (address: string | undefined): string => {
+  const url = ownAddress(address || location.origin + location.pathname);
+  if (!url || url.username !== '') throw new CertError('config', {where: 'return-url'});
+  url.hash = '';
+  return url.href;
+};
+
+/** Takes the handoff id out of the page's address. It is only a hint, not a result. */
+const takeFromAddress = (method: string): string | undefined => {
+  const address = new URL(location.href);
+  const id = address.searchParams.get(returnParameter);
+  if (id === null || returnedMethod(address.searchParams) !== method) return undefined;
+  address.searchParams.delete(returnParameter);
+  address.searchParams.delete(methodParameter);
+  history.replaceState(history.state, '', address);
+  tellReturned();
+  return isPollingId(id) ? id : undefined;
+};
+
+/**
+ * The id of this user's open handoff, if any. The stored id has priority over the one in the address.
+ * @throws CertError `handoff-record-damaged`; the record is then deleted.
+ */
+export const recallHandoff = (method: string, subject: string): string | undefined => {
+  const named = takeFromAddress(method);
+  return pollingStore(method).recall(subject) ?? named;
+};
+
+/** The machine of a method that is decided elsewhere, on real adapters. */
+export const wireHandoff = (kind: HandoffKind) => (adapters: Adapters, subject: string) => {
+  const {id: method, places} = kind;
+  const store = pollingStore(method);
+  const {clock, origin} = adapters;
+  const {ask, send} = createClient(adapters, handoffAnswers, subject, method);
+
+  const linkTo = (place: string, by: Way, url: string, question: string): PlaceLink => {
+    const host = placeHostIn(url, placeIn(places, place), origin);
+    if (host === undefined || hostNameIn(url) !== host) throw new CertError('contract', {where: `${question}.url`});
+    // As the address bar shows it: with the port of a demo's place.
+    return {place, by, url, host: new URL(url).host};
+  };
+
+  return handoffMachine.provide({
+    actors: {
+      ...wirePolling<HandoffStatus, OpenHandoff>(adapters, subject, {
+        storedId: () => recallHandoff(method, subject),
+        ask: async (id, signal) => {
+          const answer = await ask('getHandoff', {id}, signal);
+          if ('method' in answer && answer.method !== method)
+            throw new CertError('contract', {where: 'getHandoff.method'});
+          return answer;
+        },
+        found: (id, handoff) => {
+          // The backend knows when a handoff ends that the other side has taken up.
+          if (!('open' in handoff)) return {id, link: undefined, endsAt: Date.now() + longestMs.link};
+          const {place, by, url, expiresAt} = handoff;
+          return {
+            id,
+            link: linkTo(place, by, url, 'getHandoff'),
+            endsAt: deadlineOf(expiresAt, longestMs[by], clock),
+          };
+        },
+      }),
+      createHandoff: fromPromise<Refused | OpenHandoff, Attempt<Claim>>(async ({input, signal}) => {
+        const {place, by} = input.body;
+        const request = {...input.body, method, ...(by === 'link' && {returnUrl: returnAddress(adapters.returnUrl)})};
+        const answer = await send('createHandoff', input, request, signal);
+        if ('refusal' in answer) return answer;
+        const {id, url, expiresAt} = answer;
+        const link = linkTo(place, by, url, 'createHandoff');
+        store.remember(id, subject);
+        return {id, link, endsAt: deadlineOf(expiresAt, longestMs[by], clock)};
+      }),
+      cancelHandoff: fromPromise<unknown, Attempt<{id: string}>>(({input, signal}) =>
+        send('cancelHandoff', input, input.body, signal),
+      ),
+    },
+    actions: {
+      forget: () => {
+        store.forget(subject);
+      },
+      offerPlaces: assign({
+        places: ({context}) =>
+          offeredPlaces(places, context.own?.places, method === 'bank-ukey' ? adapters.banks : undefined),
+        ways: ({context}) => kind.ways.filter((way) => way === 'link' || mayShowCode(context.own)),
+      }),
+    },
+    guards: {
+      lacksConsent: ({context}) => isConsentMissing(noticesOf(adapters.consent, method).accountHolder, context.consent),
+    },
+  });
+};

@@ -1,0 +1,51 @@
+import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import type {PlaceLink} from '../../machines/handoff.setup.js';
+import {clockTime, endsSoon} from '../locales/clock-time.js';
+import type {LocaleState} from '../locales/locale.js';
+import {Texts} from '../locales/texts.js';
+import {link} from '../parts/link.js';
+import {qrCode} from '../pictures/qr-code.chunk.js';
+import {handoffCodeTexts} from './handoff-code.texts.js';
+
+/* Loaded when a method leads to a phone by a code. */
+
+interface ShownCode extends PlaceLink {
+  /** Epoch milliseconds, by this device's clock. */
+  readonly endsAt: number;
+  readonly name: string;
+  /** This device is the phone. */
+  readonly isHere: boolean;
+  readonly depart: (event: MouseEvent) => void;
+  readonly renew: () => void;
+}
+
+/** Draws a code with what a user must know of it. On a phone, a link comes first. */
+export const codeView = (host: ReactiveControllerHost, locale: () => LocaleState | undefined) => {
+  const table = new Texts(host, handoffCodeTexts, locale);
+  host.requestUpdate();
+  return ({url, host: site, name, endsAt, isHere, depart, renew}: ShownCode): TemplateResult => {
+    const texts = table.value;
+    if (!texts) return html``;
+    const minutes = Math.max(1, Math.ceil((endsAt - Date.now()) / 60_000));
+    const here = html`<div class="actions">
+      <a
+        class="button primary"
+        part="button-primary"
+        href=${url}
+        target="_blank"
+        rel="noopener noreferrer"
+        @click=${depart}
+        @auxclick=${depart}
+        >${texts.here}</a
+      >
+    </div>`;
+    return html`
+      ${isHere ? here : ''} ${qrCode(url, texts.title)}
+      <p class="text">${texts.how(name, site)}</p>
+      <p class="text">${texts.own}</p>
+      <p class=${endsSoon(endsAt) ? 'warning' : 'muted'}>
+        ${texts.until(clockTime(endsAt, locale()?.locale ?? 'zh-CN'), minutes)} ${link(texts.renew, renew)}
+      </p>
+    `;
+  };
+};

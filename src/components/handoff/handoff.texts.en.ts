@@ -1,0 +1,57 @@
+import type {HandoffTexts} from './handoff.texts.js';
+
+export const texts: HandoffTexts = {
+  title: 'Certification on another website or a phone',
+  intro: [
+    'You certify on the other side’s website or app. It tells the Single Window the result, which appears here by itself.',
+  ],
+  needs: 'What you need',
+  steps: 'Steps',
+  choose: (place) => `Choose ${place}`,
+  next: 'Next',
+  byCode: 'Scan with a phone',
+  none: 'This method can’t be used now. Use another certification method.',
+  notNow: (reason) => (reason ? `Not available now: ${reason}` : 'Not available now.'),
+  creating: 'Preparing…',
+  go: (place) => `Go to ${place}`,
+  again: (place) => `Open ${place} again`,
+  newTab: ' (opens in a new window)',
+  openHere: (place) => `Open ${place} in this browser anyway`,
+  host: (host) => `Check that you are on ${host}. If not, close the page and enter nothing.`,
+  copy: 'Copy the address for another browser',
+  notLeft: 'Press the button below. When you have certified there, come back to this page for the result.',
+  copied: () =>
+    'The address is copied. Paste it into another browser. When you have certified there, come back: the result appears here by itself.',
+  waiting: 'Waiting for the result. When you have certified there, come back: this page updates by itself.',
+  scanned:
+    'A phone has scanned the code. On it, check account, enterprise, website and purpose, then confirm. This page updates by itself.',
+  pending:
+    'The other side has accepted the request and is working on it. You can leave this page: the result will be shown on the certification home page.',
+  stillAsking: 'The result can’t be checked at the moment. This page keeps trying.',
+  until: (time) => `This address is valid until ${time}.`,
+  endsSoon: 'It expires in less than a minute. If you need more time, get a new one.',
+  renew: 'Get a new one',
+  abandon: 'Cancel this certification',
+  cancelling: 'Cancelling…',
+  cancelled: 'This certification is cancelled.',
+  afterwards: 'Close the browser only after you see the result here.',
+  chooseAgain: 'Back to the step before',
+  failures: {
+    errors: {
+      'handoff-expired': ['This certification has expired', 'Press “Get a new one”, then go on there.'],
+      'handoff-unknown': ['No record of this certification was found', 'Start again from this page.'],
+      'handoff-record-damaged': ['The record of the last certification is damaged', 'Start again from this page.'],
+    },
+    refusals: {
+      'handoff-cancelled': ['Cancelled on the other side', 'Start again, or use another certification method.'],
+      'handoff-rejected': [
+        'The other side didn’t certify',
+        'Ask there for the reason, or use another certification method.',
+      ],
+      'place-unavailable': [
+        'The other side can’t certify now',
+        'Try again in a while, or use another certification method.',
+      ],
+    },
+  },
+};

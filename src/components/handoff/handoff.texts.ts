@@ -1,0 +1,97 @@
+import type {OwnWords} from '../failure/failure.js';
+import type {TextTable} from '../locales/texts.js';
+
+/** The words of a method that is decided elsewhere. `place`: the name of where the user goes. */
+export interface HandoffTexts {
+  readonly title: string;
+  readonly intro: readonly string[];
+  readonly needs: string;
+  readonly steps: string;
+  readonly choose: (place: string) => string;
+  /** Where there is one place only. */
+  readonly next?: string;
+  readonly byCode?: string;
+  readonly none: string;
+  readonly notNow: (reason: string | undefined) => string;
+  readonly creating: string;
+  readonly go: (place: string) => string;
+  readonly again: (place: string) => string;
+  readonly newTab: string;
+  readonly openHere: (place: string) => string;
+  readonly host: (host: string) => string;
+  readonly copy: string;
+  readonly notLeft: string;
+  readonly copied: (inInternetExplorer: boolean) => string;
+  readonly waiting: string;
+  /** A phone has opened the code. */
+  readonly scanned?: string;
+  readonly pending: string;
+  readonly stillAsking: string;
+  readonly until: (time: string) => string;
+  readonly endsSoon: string;
+  readonly renew: string;
+  readonly abandon: string;
+  readonly cancelling: string;
+  readonly cancelled: string;
+  readonly afterwards: string;
+  readonly chooseAgain: string;
+  /** In place of the general ones, which are about a bank. */
+  readonly failures?: OwnWords;
+  /* Of a bank's UKey only. */
+  readonly atComputer?: string;
+  readonly keyExample?: string;
+  readonly ieExample?: string;
+  readonly inInternetExplorer?: string;
+  readonly notLeftByCopy?: string;
+}
+
+const texts: HandoffTexts = {
+  title: '在其他网站或手机上认证',
+  intro: ['这项认证在对方的网站或手机应用上完成，结果由对方告知单一窗口，本页会自动显示。'],
+  needs: '需要准备',
+  steps: '认证步骤',
+  choose: (place) => `选择${place}`,
+  next: '下一步',
+  byCode: '用手机扫码',
+  none: '目前不能使用这种认证方式，请改用其他认证方式。',
+  notNow: (reason) => (reason ? `暂时不能使用：${reason}` : '暂时不能使用。'),
+  creating: '正在准备…',
+  go: (place) => `前往${place}`,
+  again: (place) => `再次打开${place}`,
+  newTab: '（在新窗口打开）',
+  openHere: (place) => `仍在本浏览器中前往${place}`,
+  host: (host) => `打开后先看地址栏：网站应为 ${host}。不是的，请关闭，不要输入任何内容。`,
+  copy: '复制地址，用其他浏览器打开',
+  notLeft: '请点击下面的按钮前往，认证完成后回到本页查看结果。',
+  copied: () => '地址已复制。请在其他浏览器中粘贴打开；认证完成后回到本页，结果会自动显示。',
+  waiting: '正在等待对方的结果。认证完成后请回到本页，本页会自动更新。',
+  scanned: '手机已扫码。请在手机上核对账号、企业、网站和用途，再确认；本页会自动更新。',
+  pending: '对方已受理，正在处理。可以离开本页，结果会显示在实名认证首页。',
+  stillAsking: '暂时查询不到结果，仍在继续查询。',
+  until: (time) => `该地址 ${time} 前有效。`,
+  endsSoon: '将在 1 分钟内过期；如来不及，请重新获取。',
+  renew: '重新获取',
+  abandon: '取消这次认证',
+  cancelling: '正在取消…',
+  cancelled: '这次认证已取消。',
+  afterwards: '认证完成后，请看到本页的结果，再关闭浏览器。',
+  chooseAgain: '返回上一步',
+  failures: {
+    errors: {
+      'handoff-expired': ['这次认证已过期', '请点击“重新获取”，再前往认证。'],
+      'handoff-unknown': ['找不到这次认证的记录', '请在本页重新开始。'],
+      'handoff-record-damaged': ['上次认证的记录已损坏', '请在本页重新开始。'],
+    },
+    refusals: {
+      'handoff-cancelled': ['已在对方页面取消', '请重新开始，或改用其他认证方式。'],
+      'handoff-rejected': ['对方没有通过认证', '请向对方了解原因，或改用其他认证方式。'],
+      'place-unavailable': ['对方暂时无法认证', '请稍后再试，或改用其他认证方式。'],
+    },
+  },
+};
+
+export const handoffTexts: TextTable<HandoffTexts> = {
+  group: 'handoff',
+  reference: texts,
+  others: {en: () => import('./handoff.texts.en.js'), 'zh-TW': () => import('./handoff.texts.zh-TW.js')},
+};

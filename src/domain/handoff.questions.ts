@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import {consentSchema, humanCheck} from './legal-rep.questions.js';
+import {once} from './once.js';
+import {ways} from './places.js';
+import {opaque, sized} from './schemas.js';
+
+/* Request schemas of a method that is decided elsewhere, for servers only. The widget does not check its own requests. */
+
+export const handoffRequestSchema = once(() =>
+  z.object({
+    method: opaque(),
+    place: opaque(),
+    by: z.enum(ways),
+    /** Needed by a link. The server must check that this address is one of its own. */
+    returnUrl: z.optional(sized(1, 2048)),
+    consent: z.optional(consentSchema()),
+    humanCheck: humanCheck(),
+  }),
+);
