@@ -143,7 +143,7 @@ const beside = (locale) => ({
 /** The name of a part: a component's folder, or an adapter's file name up to the first dot. Both are those of a path. */
 const nameOfPart = (id) => {
   const [, name] = /\/components\/([\w-]+)\//.exec(id) ?? /\/adapters\/([\w-]+)\./.exec(id) ?? [];
-  return name === 'pictures' ? name : `paths.${name}`;
+  return ['pictures', 'elsewhere'].includes(name) ? name : `paths.${name}`;
 };
 
 /** A classic script, with `split` for what lies in files beside it. */

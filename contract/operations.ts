@@ -195,17 +195,24 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
     refusals: ['sms-incorrect', 'sms-expired', 'sms-too-many', 'ticket-expired', 'record-changed'],
   },
   createHandoff: {
-    summary: 'Opens the way to a bank’s own site.',
+    summary: 'Opens the way to where a method is decided: a bank’s own site, or a page on a phone.',
     body: 'HandoffRequest',
-    bodyExample: {bank: 'ccb', returnUrl: 'https://portal.example.cn/return.html', consent},
+    bodyExample: {
+      ...{method: 'bank-ukey', place: 'ccb', by: 'link'},
+      returnUrl: 'https://portal.example.cn/return.html',
+      consent,
+    },
     answers: {Handoff: fakeHandoff({expiresAt})},
     refusals: ['place-unavailable', 'consent-required'],
   },
   getHandoff: {
     pathId: 'handoff-1',
-    summary: 'Whether the bank has answered.',
+    summary: 'Whether the other side has answered.',
     answers: {
-      OpenHandoff: {open: true, subject: 'subject-1', bank: 'ccb', url: 'https://ibsbjstar.ccb.com/certify', expiresAt},
+      OpenHandoff: {
+        ...{open: true, subject: 'subject-1', method: 'bank-ukey', place: 'ccb', by: 'link'},
+        ...{url: 'https://ibsbjstar.ccb.com/certify', expiresAt},
+      },
       Passed: outcome('bank-ukey', 'ccb'),
       Pending: fakePending(60),
       Refused: fakeRefused('handoff-rejected'),
@@ -215,7 +222,7 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
   },
   cancelHandoff: {
     pathId: 'handoff-1',
-    summary: 'Gives the way to the bank up.',
+    summary: 'Gives the way there up.',
     answers: {HandoffCancelled: {subject: 'subject-1'}},
     problems: {404: 'handoff-unknown'},
   },

@@ -36,11 +36,11 @@ const budgets = {
 
 /** Each entry as the one file that a bundler without splitting makes of it, with every locale. `must` in kB. */
 const entries = {
-  define: 162,
-  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 98])),
-  'methods/legal-rep': 130,
-  'methods/admin-assist': 99,
-  'methods/profile': 118,
+  define: 169,
+  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 112])),
+  'methods/legal-rep': 142,
+  'methods/admin-assist': 113,
+  'methods/profile': 132,
   'admin-requests': 62,
   index: 47,
   'domain/index': 7,
@@ -54,7 +54,8 @@ const afterHome = 'components/shell/after-home.chunk.js';
 /** Which part of the widget a chunk is for, by its modules; a path is its element's folder. */
 const parts = [
   ['profile’s form', /^components\/profile\/(?:editing|profile\.form)/],
-  ['QR code', /^components\/pictures\/qr-code/],
+  ['QR code', /^components\/(?:pictures\/qr|elsewhere\/handoff)-code/],
+  ['methods of a host', /^components\/elsewhere/],
   ['fields', /^components\/record\/record/],
   ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
   ['for the host’s developer', /^components\/shell\/(?:debug|hint|broken|version-conflict)|^adapters\/not-understood/],
@@ -77,7 +78,7 @@ const partOf = (modules) =>
   'what every path needs';
 
 /** What is loaded where it is shown, and by few. */
-const picturesChunk = /(?:pictures|qr-code)\.chunk\.js$/;
+const picturesChunk = /(?:pictures|qr-code|elsewhere|handoff-code)\.chunk\.js$/;
 const furtherLocale = new RegExp(`(?:^|[/.])(${anyFurtherLocale})\\.js$`);
 const evaluates = /\bnew\s+Function\b|\bFunction\s*\(|\beval\s*\(/;
 

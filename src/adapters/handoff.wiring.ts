@@ -1,6 +1,7 @@
 import {assign, fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
-import {mayShowCode, offeredPlaces, placeHostIn, placeIn, type HandoffKind, type Way} from '../domain/places.js';
+import {mayShowCode} from '../domain/phone-shows.js';
+import {offeredPlaces, placeHostIn, placeIn, type HandoffKind, type Way} from '../domain/places.js';
 import {handoffAnswers, type HandoffStatus} from '../domain/handoff.schemas.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';

@@ -44,13 +44,6 @@ export interface PlaceStatus {
   readonly reason?: string | undefined;
 }
 
-/** What a provider's page on a phone must name before its yes, so that nobody confirms a stranger's code unknowingly. */
-export const phoneMustShow = ['account', 'enterprise', 'sub-app', 'effect'] as const;
-
-/** Whether a code may be drawn: only if the backend says that the page on the phone shows all that it must. */
-export const mayShowCode = (method: {readonly phoneShows?: readonly string[] | undefined} | undefined): boolean =>
-  phoneMustShow.every((each) => method?.phoneShows?.includes(each));
-
 export const placeIn = (places: readonly Place[], id: string): Place | undefined =>
   places.find((place) => place.id === id);
 

@@ -1,6 +1,6 @@
 import {assign, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
-import {mayShowCode} from '../domain/places.js';
+import {mayShowCode} from '../domain/phone-shows.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {MethodInput, MethodResult} from './method.js';
 import {problemActions, request, type ViewTag, type WithProblem} from './ports.js';

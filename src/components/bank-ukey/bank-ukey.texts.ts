@@ -1,4 +1,4 @@
-import type {HandoffTexts} from '../handoff/handoff.texts.js';
+import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
 import type {TextTable} from '../locales/texts.js';
 
 const texts = {

@@ -1,7 +1,7 @@
 import type {HandoffKind} from '../../domain/places.js';
 import type {TextTable} from '../locales/texts.js';
 import type {Path} from '../path/method.js';
-import type {HandoffTexts} from './handoff.texts.js';
+import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
 
 /** A method that is decided elsewhere, with its words. */
 export interface ShownKind extends HandoffKind {

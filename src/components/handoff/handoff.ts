@@ -28,9 +28,9 @@ import {controls} from '../theme/controls.styles.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {handoffStyles} from './handoff.styles.js';
-import type {codeView} from './handoff-code.chunk.js';
+import type {codeView} from '../elsewhere/handoff-code.chunk.js';
 import type {ShownKind} from './handoff.kind.js';
-import type {HandoffTexts} from './handoff.texts.js';
+import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
 
 type Context = Snapshot['context'];
 type Snapshot = SnapshotFrom<typeof handoffMachine>;
@@ -65,8 +65,8 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!this.codeView && this.snapshot?.matches({waiting: 'shown'}))
-      void import('./handoff-code.chunk.js')
-        .then(({codeView}) => (this.codeView = codeView(this, () => this.contexts.locale)))
+      void Promise.all([import('../elsewhere/handoff-code.chunk.js'), import('../pictures/qr-code.chunk.js')])
+        .then(([{codeView}, {qrCode}]) => (this.codeView = codeView(this, () => this.contexts.locale, qrCode)))
         .catch(() => undefined);
   }
 

@@ -1,8 +1,9 @@
 import {helpAt, type HelpScreen, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
 import {banks} from '../../domain/banks.js';
-import {readElsewhere} from '../../domain/elsewhere.js';
-import {mayShowCode, phoneMustShow, type HandoffKind} from '../../domain/places.js';
+import type {readElsewhere} from '../../domain/elsewhere.js';
+import {mayShowCode, phoneMustShow} from '../../domain/phone-shows.js';
+import type {HandoffKind} from '../../domain/places.js';
 import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
@@ -98,9 +99,8 @@ const aboutPlaces = ({id, places, ways}: Pick<HandoffKind, 'id' | 'places' | 'wa
 };
 
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
-const lookAt = (cert: DebuggedElement): readonly string[] => {
+const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
   const {status, returnUrl} = cert;
-  const brought = readElsewhere(cert.elsewhere ?? []);
   const bankIds = [...banks, ...brought.banks].map(({id}) => id);
   const kinds: readonly Pick<HandoffKind, 'id' | 'places' | 'ways'>[] = [
     {id: 'bank-ukey', ways: ['link'], places: [...banks, ...brought.banks]},
@@ -125,6 +125,8 @@ const lookAt = (cert: DebuggedElement): readonly string[] => {
   ];
 };
 
+type Brought = Pick<ReturnType<typeof readElsewhere>, 'methods' | 'banks'>;
+
 const debugged = new WeakSet<SettingsElement>();
 
 /** Logs hints for a host's developer on the console, each only once. They contain no personal data. */
@@ -138,9 +140,17 @@ export const debug = (cert: DebuggedElement): void => {
     if (!said.has(words)) hint(words);
     said.add(words);
   };
+  let read: typeof readElsewhere | undefined;
   const look = (): void => {
     if (!cert.debug) return;
-    lookAt(cert).forEach(say);
+    if (cert.elsewhere && !read) {
+      void import('../elsewhere/elsewhere.chunk.js').then((chunk) => {
+        read = chunk.readElsewhere;
+        look();
+      });
+      return;
+    }
+    lookAt(cert, read?.(cert.elsewhere ?? []) ?? {methods: [], banks: []}).forEach(say);
     inAnswers.forEach(say);
     inAnswers.clear();
   };

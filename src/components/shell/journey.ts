@@ -20,7 +20,7 @@ import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
-import type {elsewhereOf} from '../handoff/elsewhere.chunk.js';
+import type {Elsewhere} from '../elsewhere/elsewhere.chunk.js';
 import type {ShownKind} from '../handoff/handoff.kind.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
@@ -32,9 +32,6 @@ import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
 
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
-
-/** What the host's rows for `elsewhere` add. */
-export type Elsewhere = ReturnType<typeof elsewhereOf>;
 
 /** Where a journey starts, and what of it is offered. */
 export type Plan = Omit<CertificationInput, 'known' | 'elsewhere'>;
@@ -67,7 +64,13 @@ const isAsking = (state: State): state is 'asking' | 'returning' | 'suspended' =
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {
   readonly #own = new Map<string, Path | Method>();
+  /** Those, and what the host brings. */
+  #paths: ReadonlyMap<string, Path | Method> = this.#own;
+  /** What the host has set last as `elsewhere`, and what that adds, once it is read. */
+  #given: unknown;
   #elsewhere: Elsewhere | undefined;
+  #isReading = false;
+  #plan: Plan | undefined;
   readonly #cards = new Map<Method['card'], Texts<MethodCard>>();
   /** Of the methods that were opened. */
   readonly #kinds = new Map<string, ShownKind | undefined>();
@@ -87,12 +90,11 @@ export class Journey implements ReactiveController {
   constructor(
     private readonly host: JourneyHost,
     paths: readonly (Path | Method)[],
-    elsewhere?: Elsewhere,
   ) {
     defineHome();
     const {element, fault} = host;
     element.addController(this);
-    this.#learn(paths, elsewhere);
+    this.#learn(paths);
     this.#actor = new ActorController(element, {
       create: () => this.#create(),
       onSnapshot: (snapshot) => {
@@ -106,36 +108,25 @@ export class Journey implements ReactiveController {
     });
   }
 
-  #learn(paths: readonly (Path | Method)[], elsewhere: Elsewhere | undefined): void {
+  #learn(paths: readonly (Path | Method)[]): void {
     for (const path of paths) this.#own.set(path.id, path);
-    this.#elsewhere = elsewhere;
+    const all = [...this.#own.values()];
+    this.#paths = new Map((this.#elsewhere?.addTo(all) ?? all).map((path) => [path.id, path]));
     const {element, locale} = this.host;
-    for (const {card} of this.#methods)
-      if (!this.#cards.has(card)) this.#cards.set(card, new Texts(element, card, locale));
-  }
-
-  #pathOf(id: string): Path | Method | undefined {
-    const own = this.#own.get(id);
-    if (own?.id === 'bank-ukey') return this.#elsewhere?.extend(own) ?? own;
-    return own ?? this.#elsewhere?.methods.find((each) => each.id === id);
-  }
-
-  /** Those of this build in the order of recommendation, then the host's. */
-  get #methods(): readonly Method[] {
-    const own = methodIds.flatMap((id) => {
-      const path = this.#own.get(id);
-      return path && 'card' in path ? path : [];
-    });
-    return [...own, ...(this.#elsewhere?.methods ?? [])];
+    for (const path of this.#paths.values())
+      if ('card' in path && !this.#cards.has(path.card))
+        this.#cards.set(path.card, new Texts(element, path.card, locale));
   }
 
   #input(plan: Plan): CertificationInput {
-    const byCode = this.#methods.flatMap(({id, byCode}) => (byCode ? [id] : []));
+    const methods = [...this.#paths.values()].filter((path) => 'card' in path);
+    const ids = methods.map(({id}) => id);
     return {
       ...plan,
-      known: this.#methods.map(({id}) => id),
+      // In the order of recommendation, then the host's.
+      known: [...new Set([...methodIds.filter((id) => ids.includes(id)), ...ids])],
       elsewhere: isHandheld() ? computerMethods : [],
-      ...(byCode.length > 0 && {byCode}),
+      byCode: methods.flatMap(({id, byCode}) => (byCode ? [id] : [])),
     };
   }
 
@@ -194,8 +185,9 @@ export class Journey implements ReactiveController {
   }
 
   /** What the host offers has changed, or another entry has come to the page. One method alone is opened at once. */
-  configure(plan: Plan, paths: readonly (Path | Method)[] = [], elsewhere = this.#elsewhere): void {
-    this.#learn(paths, elsewhere);
+  configure(plan: Plan, paths: readonly (Path | Method)[] = []): void {
+    this.#learn(paths);
+    this.#plan = plan;
     this.#actor.actor?.send({type: 'methodsConfigured', plan: this.#input(plan)});
     if (plan.solo) this.open(plan.startWith as string);
   }
@@ -216,6 +208,11 @@ export class Journey implements ReactiveController {
 
   hostUpdate(): void {
     const {element, locale, config} = this.host;
+    if (element.elsewhere !== this.#given) {
+      this.#given = element.elsewhere;
+      this.#isReading = !this.#elsewhere;
+      void this.host.bring(this.#readElsewhere);
+    }
     this.#afterHome?.tellInside(locale(), config());
     this.#afterHome?.hint(this.#actor.snapshot?.context);
     if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element));
@@ -279,8 +276,8 @@ export class Journey implements ReactiveController {
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get #cardOf(): CardOf {
     return (id) => {
-      const method = this.#methods.find((each) => each.id === id);
-      return method && this.#cards.get(method.card)?.value;
+      const path = this.#paths.get(id);
+      return path && 'card' in path ? this.#cards.get(path.card)?.value : undefined;
     };
   }
 
@@ -300,7 +297,7 @@ export class Journey implements ReactiveController {
     };
     return createActor(
       wireJourney(adapters, (id, subject) => {
-        const path = this.#pathOf(id);
+        const path = this.#paths.get(id);
         return path && open(path, subject);
       }),
       {input: this.#input(plan)},
@@ -308,9 +305,10 @@ export class Journey implements ReactiveController {
   }
 
   #create(): ReturnType<Journey['createActor']> | undefined {
-    if (!this.host.isSetUp()) return undefined;
+    if (!this.host.isSetUp() || this.#isReading) return undefined;
+    this.#plan = this.host.plan();
     this.#child = this.#last = undefined;
-    const actor = this.createActor(this.host.plan());
+    const actor = this.createActor(this.#plan);
     this.#afterHome?.inspect(actor);
     actor.on('problem', ({error}) => {
       this.host.tellError(error);
@@ -340,11 +338,24 @@ export class Journey implements ReactiveController {
     else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
   }
 
+  /** The first rows are waited for, so that a method of the host can be the first view. */
+  readonly #readElsewhere = async (): Promise<void> => {
+    const given = this.#given;
+    const {elsewhereOf} = await import('../elsewhere/elsewhere.chunk.js');
+    if (given !== this.#given) return; // Others were set meanwhile.
+    this.#isReading = false;
+    const read = elsewhereOf(given, this.#elsewhere, this.host.tellError);
+    this.#elsewhere = read ?? this.#elsewhere;
+    if (read && this.#plan) this.configure(this.#plan);
+    else this.#learn([]);
+    this.host.element.requestUpdate();
+  };
+
   readonly #bringAfterHome = async (): Promise<LaterScreens> => {
     const {LaterScreens} = await this.loadAfterHome();
     const {element, locale, config} = this.host;
     if (!this.#afterHome) {
-      this.#afterHome = new LaterScreens(element, locale, config, (id) => this.#pathOf(id)?.kind);
+      this.#afterHome = new LaterScreens(element, locale, config, (id) => this.#paths.get(id)?.kind);
       if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
       this.#afterHome.tellInside(locale(), config());
       element.requestUpdate();

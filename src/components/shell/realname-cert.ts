@@ -2,7 +2,6 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Adapters} from '../../adapters/adapters.js';
 import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {ElsewhereMethod} from '../../domain/elsewhere.js';
-import {CertError} from '../../domain/errors.js';
 import type {PathId, View} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import type {AgentStatus} from '../events/outcome-events.js';
@@ -12,7 +11,7 @@ import {backendOf, FirstQuestion} from './backend-of.js';
 import {asking, frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
 import type {Step} from '../events/steps.js';
-import type {Elsewhere, Journey, JourneyHost, Plan} from './journey.js';
+import type {Journey, JourneyHost, Plan} from './journey.js';
 import type {Settings} from './framed-element.js';
 import {SettingsElement, tokensIn} from './settings.js';
 
@@ -22,11 +21,7 @@ import {SettingsElement, tokensIn} from './settings.js';
  * @internal
  */
 export interface JourneyChunk {
-  readonly Journey: new (
-    host: JourneyHost,
-    paths: readonly (Path | Method)[],
-    elsewhere: Elsewhere | undefined,
-  ) => Journey;
+  readonly Journey: new (host: JourneyHost, paths: readonly (Path | Method)[]) => Journey;
   /** What it adds to what the page can open. */
   readonly paths: readonly (Path | Method)[];
 }
@@ -129,7 +124,6 @@ export class RealnameCert extends SettingsElement {
     for (const element of this.#connected) void element.#bring(element.#bringJourney);
   }
 
-  #elsewhere: Elsewhere | undefined;
   readonly #texts = new Texts(this, frameTexts, () => this.locale);
   #missing = false;
   #journey: Journey | undefined;
@@ -199,7 +193,6 @@ export class RealnameCert extends SettingsElement {
     if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
     if (changed.has('checks')) this.#journey?.tellRules();
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
-    if (this.hasUpdated && changed.has('elsewhere') && this.#journey) void this.#bring(this.#bringElsewhere);
   }
 
   /** The user's last status from the backend, if it was requested. After a certification, with its level if that is in force. */
@@ -318,12 +311,11 @@ export class RealnameCert extends SettingsElement {
     let chunks: readonly JourneyChunk[] = [];
     // Another entry may come meanwhile.
     while (chunks.length < loaders.size) chunks = await Promise.all([...loaders].map((load) => load()));
-    await this.#readElsewhere();
     const paths = chunks.flatMap((chunk) => chunk.paths);
     const [first] = chunks;
     if (!first) return;
     if (this.#journey) {
-      this.#journey.configure(this.#plan, paths, this.#elsewhere);
+      this.#journey.configure(this.#plan, paths);
       return;
     }
     this.#journey = new first.Journey(
@@ -353,24 +345,7 @@ export class RealnameCert extends SettingsElement {
         },
       },
       paths,
-      this.#elsewhere,
     );
-  };
-
-  /** A framework may set new rows at each render. What they say counts, and what is wrong is told once. */
-  async #readElsewhere(): Promise<boolean> {
-    const isEmpty = (this.elsewhere ?? []).length === 0;
-    if (isEmpty && !this.#elsewhere) return false;
-    const {elsewhereOf} = await import('../handoff/elsewhere.chunk.js');
-    const read = elsewhereOf(this.elsewhere ?? []);
-    if (read.mark === this.#elsewhere?.mark) return false;
-    this.#elsewhere = read;
-    for (const where of read.wrong) this.tellError(new CertError('config', {where}));
-    return true;
-  }
-
-  readonly #bringElsewhere = async (): Promise<void> => {
-    if (await this.#readElsewhere()) this.#journey?.configure(this.#plan, [], this.#elsewhere);
   };
 
   readonly #askedBefore: Adapters['askedBefore'] = () => {

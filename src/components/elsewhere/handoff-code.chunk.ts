@@ -4,7 +4,7 @@ import {clockTime, endsSoon} from '../locales/clock-time.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {link} from '../parts/link.js';
-import {qrCode} from '../pictures/qr-code.chunk.js';
+import type {qrCode} from '../pictures/qr-code.chunk.js';
 import {handoffCodeTexts} from './handoff-code.texts.js';
 
 /* Loaded when a method leads to a phone by a code. */
@@ -20,7 +20,7 @@ interface ShownCode extends PlaceLink {
 }
 
 /** Draws a code with what a user must know of it. On a phone, a link comes first. */
-export const codeView = (host: ReactiveControllerHost, locale: () => LocaleState | undefined) => {
+export const codeView = (host: ReactiveControllerHost, locale: () => LocaleState | undefined, draw: typeof qrCode) => {
   const table = new Texts(host, handoffCodeTexts, locale);
   host.requestUpdate();
   return ({url, host: site, name, endsAt, isHere, depart, renew}: ShownCode): TemplateResult => {
@@ -40,7 +40,7 @@ export const codeView = (host: ReactiveControllerHost, locale: () => LocaleState
       >
     </div>`;
     return html`
-      ${isHere ? here : ''} ${qrCode(url, texts.title)}
+      ${isHere ? here : ''} ${draw(url, texts.title)}
       <p class="text">${texts.how(name, site)}</p>
       <p class="text">${texts.own}</p>
       <p class=${endsSoon(endsAt) ? 'warning' : 'muted'}>
