@@ -1,4 +1,3 @@
-import './workbench-actors.js';
 import '../../src/define.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
 import {agentSettings, hostProperties} from './host.js';

@@ -1,4 +1,3 @@
-import './workbench-actors.js';
 import '../../src/define.js';
 import '../../src/admin-requests.js';
 import {demoUsers} from '../../simulators/backend/users.js';

@@ -1,4 +1,6 @@
+import type {Inspected} from '../../src/components/events/inspected.js';
 import type {SwEventMap} from '../../src/components/events/outcome-events.js';
+import type {HeardSteps} from './workbench-machines.js';
 
 export interface Heard {
   readonly at: Date;
@@ -18,7 +20,7 @@ const tell: Tell = {
   'sw-leave': ({view}) => [view],
   'sw-error': ({code, where}) => [code, where],
   'sw-profile-saved': ({which}) => [which],
-  'sw-before-redirect': ({bank, origin}) => [bank, origin],
+  'sw-before-redirect': ({method, place, origin}) => [method, place, origin],
   'sw-relogin': ({reason}) => [reason],
   'sw-agent-status': ({state, version}) => [state, version],
   'sw-request-answered': ({answer}) => [answer],
@@ -54,4 +56,14 @@ export const hearEvents = (cert: HTMLElement): HeardEvents => {
     });
   }
   return events;
+};
+
+/** What the widget's machines do, the earliest first. */
+export const hearSteps = (cert: HTMLElementTagNameMap['sw-realname-cert']): HeardSteps => {
+  const steps: {all: readonly Inspected[]; onChange: () => void} = {all: [], onChange: () => undefined};
+  cert.inspect = (inspected) => {
+    steps.all = [...steps.all, inspected].slice(-maxHeard);
+    steps.onChange();
+  };
+  return steps;
 };

@@ -3,21 +3,22 @@ import type {HeardEvents} from './workbench-events.js';
 import {makeFindable} from './workbench-find.js';
 import {fillLog} from './workbench-log.js';
 import {fillLook} from './workbench-look.js';
-import {fillMachines} from './workbench-machines.js';
+import {fillMachines, type HeardSteps} from './workbench-machines.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 
 /** What was heard of the widget before the panel was opened. */
 interface HeardBefore {
   readonly events: HeardEvents;
+  readonly steps: HeardSteps;
   readonly lastField: () => HTMLInputElement | undefined;
 }
 
 /** Fills the panel when it is first opened. */
-export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, lastField}: HeardBefore): void => {
+export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, steps, lastField}: HeardBefore): void => {
   makeFindable();
   fillData(panel.dataset['user'] ?? '', lastField);
   fillLook(cert);
   fillLog(cert, events);
-  fillMachines(cert);
+  fillMachines(steps);
 };

@@ -1,6 +1,6 @@
 import {element, must} from './build-element.js';
 import {keep, recall} from './tab-storage.js';
-import {hearEvents} from './workbench-events.js';
+import {hearEvents, hearSteps} from './workbench-events.js';
 import {followFields} from './workbench-fill.js';
 import {groupScenes, makeScenesLive, type SetScene} from './workbench-scenes.js';
 
@@ -31,7 +31,7 @@ const isTyping = (event: Event): boolean => {
 export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert'], setScene: SetScene): void => {
   const panel = must('#workbench', HTMLElement);
   const toggle = must('#workbench-toggle', HTMLElement);
-  const heard = {events: hearEvents(cert), lastField: followFields(cert)};
+  const heard = {events: hearEvents(cert), steps: hearSteps(cert), lastField: followFields(cert)};
   groupScenes();
   makeScenesLive(cert, setScene);
   let isLoaded = false;

@@ -1,3 +1,4 @@
+import type {Inspected} from '../../src/components/events/inspected.js';
 import {machines} from '../../demo/machines/catalogue.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
@@ -85,11 +86,12 @@ describe('The promise of open()', () => {
 describe('What inspect is told', () => {
   it('is the machines’ steps, without their context', async () => {
     const cert = open();
-    const seen: unknown[] = [];
+    const seen: Inspected[] = [];
     cert.inspect = (inspected) => seen.push(inspected);
+    await until('where the journey is, is told', () => seen[0]?.machine === 'certification');
     await cert.open('profile');
     await until('the record is shown', () => cert.step === 'viewing');
-    const last = seen.at(-1) as object;
+    const last = seen.at(-1);
     expect(Object.keys(last)).to.deep.equal(['machine', 'event', 'state', 'at']);
     expect(last).to.include({machine: 'profile', state: 'viewing'});
     expect(JSON.stringify(seen)).not.to.contain('张三');

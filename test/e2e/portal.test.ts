@@ -228,6 +228,246 @@ describe('The workbench', () => {
     await page.getByRole('button', {name: '修改企业信息'}).waitFor();
   });
 
+  it('displays the states of the running machines as the widget tells them, and never the PIN', async () => {
+    const {page, panel} = await open();
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await section(page, '状态机');
+    const journey = panel.getByRole('region', {name: '整个认证过程'});
+    await journey.getByText('home.current', {exact: true}).first().waitFor();
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    const card = panel.getByRole('region', {name: 'IC 卡认证'});
+    await card.getByText('awaitingPin', {exact: true}).first().waitFor();
+    await card.getByText('状态图').click();
+    expect(
+      await card.locator('.state[aria-current]').evaluateAll((all) => all.map((each) => each.dataset)),
+    ).to.deep.equal([{path: 'awaitingPin'}]);
+    const pin = randomPin();
+    stage().demo.agent.set({pin});
+    await page.getByLabel('密码', {exact: true}).fill(pin);
+    await page.getByRole('button', {name: '登录', exact: true}).click();
+    await page.getByText('已通过企业实名认证').first().waitFor();
+    await panel.getByText('已发生的事件').click();
+    const history = panel.locator('#workbench-charts .workbench-log li');
+    await history.filter({hasText: 'icCard: pinEntered ******'}).waitFor();
+    await card.waitFor({state: 'detached'});
+    expect(await panel.innerText()).not.to.include(pin);
+  });
+
+  for (const viewport of sizes) {
+    it(`has no accessibility violation and no sideways scrolling at ${viewport.width} px, in both tabs and with an error`, async () => {
+      const visit = await PortalVisit.open(stage(), {viewport});
+      expectProblem(visit.page, 'status of 422');
+      const look = async () => {
+        expect(await violations(visit, 'html')).to.deep.equal([]);
+        expect(await sideways(visit.page)).to.equal(0);
+      };
+      await look();
+      await visit.tab('卡介质登录').click();
+      await look();
+      await visit.tab('账号登录').click();
+      await visit.enter('zhangsan', 'wrong');
+      await visit.page.getByText('用户名或密码不正确').waitFor();
+      await look();
+      await visit.page.goto(`${stage().demo.url}/sign-in.html?theme=dark`);
+      await look();
+    });
+  }
+
+  it('works with the keyboard alone, and focuses the invalid field', async () => {
+    const visit = await PortalVisit.open(stage());
+    expectProblem(visit.page, 'status of 422');
+    const {keyboard} = visit.page;
+    const at = () => visit.page.evaluate(() => document.activeElement?.id ?? '');
+    expect(await at()).to.equal('user');
+    await keyboard.type('zhangsan');
+    await keyboard.press('Tab');
+    await keyboard.type('Demo-2026');
+    await keyboard.press('Tab');
+    await keyboard.type('0');
+    await keyboard.press('Enter');
+    await visit.page.getByText('验证码不正确或已过期').waitFor();
+    expect(await at()).to.equal('captcha');
+    const described = visit.page.locator('#captcha');
+    expect(await described.getAttribute('aria-invalid')).to.equal('true');
+    expect(await visit.page.title()).to.match(/^错误：/);
+    await visit.tab('账号登录').focus();
+    await keyboard.press('ArrowRight');
+    expect(await at()).to.equal('tab-card');
+    await keyboard.press('Tab');
+    expect(await at()).to.equal('pin');
+  });
+
+  it('displays the button without scrolling on a clerk’s screen, also below a notice', async () => {
+    const {page} = await PortalVisit.open(stage(), {viewport: {width: 1092, height: 510}});
+    await page.goto(`${stage().demo.url}/sign-in.html?again`);
+    const {y = NaN, height = NaN} = (await page.getByRole('button', {name: '登录', exact: true}).boundingBox()) ?? {};
+    expect(y + height).to.be.at.most(510);
+  });
+
+  it('works with a password when scripts are disabled', async () => {
+    const visit = await PortalVisit.open(stage(), {javaScriptEnabled: false});
+    expect(await visit.page.getByText('卡介质登录需要启用浏览器的脚本功能').isVisible()).to.equal(true);
+    await visit.signIn('lisi', '李四');
+  });
+
+  it('signs in by card, displays a wrong PIN, and clears the field', async () => {
+    const visit = await PortalVisit.open(stage());
+    const pin = randomPin();
+    stage().demo.agent.set({pin});
+    await visit.tab('卡介质登录').click();
+    const field = visit.page.getByLabel('卡密码');
+    await field.fill(randomPin());
+    await visit.button('登录').click();
+    await visit.page.getByText(/密码不正确/).waitFor();
+    expect(await field.inputValue()).to.equal('');
+    await field.fill(pin);
+    await visit.button('登录').click();
+    await visit.head.getByText('张三').waitFor();
+    await visit.page.getByText('当前账号不需要实名认证').waitFor();
+  });
+});
+
+describe('The head and menu of the portal', () => {
+  const stage = useStage();
+
+  for (const viewport of sizes) {
+    it(`have no accessibility violation and no sideways scrolling at ${viewport.width} px`, async () => {
+      const visit = await PortalVisit.open(stage(), {viewport});
+      await visit.signIn();
+      await visit.page.getByRole('button', {name: 'IC卡认证'}).waitFor();
+      expect(await violations(visit, 'html')).to.deep.equal([]);
+      expect(await sideways(visit.page)).to.equal(0);
+    });
+  }
+});
+
+describe('The portal around the widget', () => {
+  const stage = useStage();
+  const at = (page: PortalVisit['page'], step: string) =>
+    page.waitForFunction((step) => document.querySelector('sw-realname-cert')?.step === step, step);
+
+  it('names the step in its title, asks before typed values are lost, and goes a step back at the browser’s Back', async () => {
+    const visit = await PortalVisit.open(stage());
+    const {page, menu} = visit;
+    await visit.signIn();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.getByRole('button', {name: '法人身份认证'}).click();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', {name: '开始'}).click();
+    await at(page, 'enterprise');
+    expect(await page.title()).to.equal('核验企业信息 - 用户管理（演示）');
+    await page.getByLabel('法人姓名').fill('何平');
+    await menu.getByRole('link', {name: '用户信息'}).click();
+    await page.reload({timeout: 2_000}).catch(() => undefined);
+    expect(asked).to.deep.equal(['confirm', 'beforeunload']);
+    for (const step of ['introducing', 'home']) {
+      await page.goBack();
+      await at(page, step);
+    }
+  });
+});
+
+describe('The tabs of the portal', () => {
+  const stage = useStage();
+
+  it('lead to the opened pages, and can be closed', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const tabs = visit.page.getByRole('navigation', {name: '已打开的页面'});
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    await tabs.getByRole('link', {name: '企业实名认证'}).waitFor();
+    expect(await violations(visit, 'html')).to.deep.equal([]);
+    await visit.menu.getByRole('link', {name: '协助申请'}).click();
+    await tabs.getByRole('button', {name: '关闭用户信息'}).click();
+    expect(await tabs.getByRole('link').allTextContents()).to.deep.equal(['企业实名认证', '协助申请']);
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).to.equal('协助申请');
+    await tabs.getByRole('button', {name: '关闭协助申请'}).click();
+    await visit.page.getByRole('heading', {name: '企业实名认证', level: 1}).waitFor();
+    await tabs.waitFor({state: 'hidden'});
+  });
+
+  it('never lead to a page that only the previous user had', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const {page} = visit;
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    await visit.menu.getByRole('link', {name: '协助申请'}).click();
+    await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
+    await page.goto(`${stage().demo.url}/?user=jiangqi`);
+    const tabs = page.getByRole('navigation', {name: '已打开的页面'});
+    await tabs.getByRole('button', {name: '关闭操作员实名认证'}).click();
+    await page.getByRole('heading', {name: '用户信息', level: 1}).waitFor();
+  });
+});
+
+describe('The workbench', () => {
+  const stage = useStage();
+
+  const open = async (viewport: {width: number; height: number} = {width: 1280, height: 800}) => {
+    const visit = await PortalVisit.open(stage(), {viewport});
+    await visit.page.goto(`${stage().demo.url}/?user=zhangsan&scenario=fresh`);
+    await visit.page.getByRole('button', {name: 'IC卡认证'}).waitFor();
+    const panel = visit.page.getByRole('complementary', {name: '演示工作台'});
+    return {visit, page: visit.page, panel};
+  };
+  const section = (page: PortalVisit['page'], name: string) =>
+    page.locator('#workbench > details > summary', {hasText: name}).click();
+
+  it('opens and closes with F2, but not while the user types', async () => {
+    const {page, panel} = await open();
+    await page.keyboard.press('F2');
+    await panel.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('workbench-title');
+    await page.keyboard.press('F2');
+    await panel.waitFor({state: 'hidden'});
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('workbench-toggle');
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    await page.getByLabel('密码', {exact: true}).focus();
+    await page.keyboard.press('F2');
+    expect(await panel.isVisible()).to.equal(false);
+  });
+
+  it('fills the field used last, and lists the widget’s events', async () => {
+    const {page, panel} = await open();
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    await page.getByLabel('密码', {exact: true}).focus();
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await section(page, '测试数据');
+    await panel.getByRole('button', {name: '填入卡密码'}).click();
+    expect(await page.getByLabel('密码', {exact: true}).inputValue()).to.equal('88888888');
+    await section(page, '组件事件');
+    const log = panel.getByRole('list').filter({hasText: 'sw-ready'});
+    await log.getByText('ic-card/', {exact: false}).first().waitFor();
+    expect(await log.innerText()).not.to.include('88888888');
+    await panel.getByRole('button', {name: 'reset()'}).click();
+    await page.getByRole('heading', {name: '实名认证方式选择'}).waitFor();
+  });
+
+  it('switches to an empty card reader without loading the page again', async () => {
+    const {page, panel} = await open();
+    await page.evaluate(() => Object.assign(globalThis, {isSamePage: true}));
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await panel.getByRole('searchbox').fill('没有卡');
+    await panel.getByText('找到 1 项').waitFor();
+    await panel.getByRole('link', {name: '读卡器中没有卡'}).click();
+    await panel.getByText('情形：读卡器中没有卡').waitFor();
+    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    await page.getByText('没有读到卡').first().waitFor();
+    expect(await page.evaluate(() => 'isSamePage' in globalThis)).to.equal(true);
+  });
+
+  it('opens the view that a scenario names', async () => {
+    const {page, panel} = await open();
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await panel.locator('summary', {hasText: /^用户信息/}).click();
+    await panel.getByRole('link', {name: '保存企业信息：核验不通过'}).click();
+    await page.getByRole('button', {name: '修改企业信息'}).waitFor();
+  });
+
   it('displays the states of the running machines, sends possible events, and hides the PIN', async () => {
     const {page, panel} = await open();
     await page.getByRole('button', {name: /演示工作台/}).click();

@@ -1,6 +1,6 @@
 import {ignoreSecondPress} from '../lit/double-click.js';
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
-import type {ActorRefFrom, AnyActorRef} from 'xstate';
+import type {ActorRefFrom, AnyActorRef, Snapshot} from 'xstate';
 import {placeIn, type Place} from '../../domain/places.js';
 import type {MethodId} from '../../domain/method-ids.js';
 import {once} from '../../domain/once.js';
@@ -298,7 +298,17 @@ export class LaterScreens {
   }
 
   inspect(journey: AnyActorRef): void {
-    journey.system.inspect(inspection(() => this.host.inspect));
+    const told = inspection(() => this.host.inspect);
+    journey.system.inspect(told);
+    // The first steps were made before this was loaded.
+    if (journey.getSnapshot().status === 'active')
+      told({
+        type: '@xstate.snapshot',
+        actorRef: journey,
+        event: {type: 'xstate.init'},
+        snapshot: journey.getSnapshot() as Snapshot<unknown>,
+        rootId: journey.sessionId,
+      });
   }
 
   /** Tells the developer once. */
