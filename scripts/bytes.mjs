@@ -40,9 +40,9 @@ const entries = {
   ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 112])),
   'methods/legal-rep': 142,
   'methods/admin-assist': 113,
-  'methods/profile': 132,
+  'methods/profile': 133,
   'admin-requests': 62,
-  index: 47,
+  index: 48,
   'domain/index': 7,
 };
 

@@ -7,7 +7,12 @@ import {oldTags} from './components/shell/old-tags.js';
 import {CertError} from './domain/errors.js';
 import {putOnPage} from './standalone.names.js';
 
-putOnPage({CertError, HttpBackend});
+putOnPage({
+  CertError,
+  HttpBackend,
+  ensureLevel: async (...given) => (await import('./components/level/ensure-level.js')).ensureLevel(...given),
+  requirementOf: async (response) => (await import('./domain/requirement.js')).requirementOf(response),
+});
 
 /* A tag of 0.1 shows nothing, and no bundler names it. */
 setTimeout(() => {

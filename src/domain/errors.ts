@@ -39,6 +39,8 @@ export const certErrorCodes = [
   'version-conflict',
   'page-polluted',
   'not-configured',
+  'level-not-reachable',
+  'level-not-accepted',
   'unexpected',
 ] as const;
 

@@ -1,5 +1,6 @@
 import {assign, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
+import {isAtLeast} from '../domain/levels.js';
 import {mayShowCode} from '../domain/phone-shows.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {MethodInput, MethodResult} from './method.js';
@@ -25,6 +26,8 @@ export interface CertificationInput {
   readonly elsewhere?: readonly string[] | undefined;
   /** Ids of the methods that lead to a phone by a code only. Where the backend does not vouch for it, they are not offered. */
   readonly byCode?: readonly string[] | undefined;
+  /** Id of the level that the user needs: only what leads there is offered. Empty or undefined: all. */
+  readonly requires?: string | undefined;
   /** Id of a method, or `profile`, to open first without a press. With any other value the journey starts at home. */
   readonly startWith: string | undefined;
   /** Whether only this method is offered. Leaving it opens it again. */
@@ -97,11 +100,19 @@ export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext)
  * both, what works on this device comes before what does not.
  */
 const offer = (
-  {known, only, elsewhere, byCode}: Pick<CertificationInput, 'known' | 'only' | 'elsewhere' | 'byCode'>,
-  {methods}: Status,
+  {
+    known,
+    only,
+    elsewhere,
+    byCode,
+    requires,
+  }: Pick<CertificationInput, 'known' | 'only' | 'elsewhere' | 'byCode' | 'requires'>,
+  status: Status,
 ): readonly OfferedMethod[] => {
-  const offered = methods.flatMap((each): OfferedMethod | [] =>
-    known.includes(each.id) && (!byCode?.includes(each.id) || mayShowCode(each))
+  const offered = status.methods.flatMap((each): OfferedMethod | [] =>
+    known.includes(each.id) &&
+    (!byCode?.includes(each.id) || mayShowCode(each)) &&
+    (!requires || !each.leadsTo || isAtLeast(each.leadsTo, requires, status))
       ? elsewhere?.includes(each.id)
         ? {...each, elsewhere: true}
         : each

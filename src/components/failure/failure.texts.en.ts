@@ -54,6 +54,14 @@ export const texts: FailureTexts = {
       'The certification component isn’t fully set up yet',
       'Give this website’s administrator the code below.',
     ],
+    'level-not-reachable': [
+      'No certification method leads to the security level that is needed',
+      'Ask this website’s customer service, or your enterprise’s administrator.',
+    ],
+    'level-not-accepted': [
+      'You have the security level that is needed, but the server has not accepted it',
+      'Sign in again and try once more. If that doesn’t help, ask this website’s customer service.',
+    ],
     unexpected: [
       'Something unexpected happened',
       'Start again. If that doesn’t help, give customer service the code below.',

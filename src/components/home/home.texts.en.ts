@@ -23,6 +23,7 @@ export const texts: HomeTexts = {
   recommended: 'Recommended',
   needs: 'What you need',
   leadsTo: 'Security level afterwards',
+  required: (level, purpose) => `The security level ${level} is needed${purpose ? ` for: ${purpose}` : ''}`,
   raisedBy: (names) => `: ${names.join(', ')}`,
   time: 'Time needed',
   verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,

@@ -25,6 +25,7 @@ const texts = {
   recommended: '推荐',
   needs: '需要准备',
   leadsTo: '完成后安全级别',
+  required: (level: string, purpose: string) => `${purpose ? `为${purpose}，` : ''}需要安全级别：${level}`,
   raisedBy: (names: readonly string[]) => `：${names.join('、')}`,
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,

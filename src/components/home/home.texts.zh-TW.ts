@@ -23,6 +23,7 @@ export const texts: HomeTexts = {
   recommended: '推薦',
   needs: '需要準備',
   leadsTo: '完成後安全級別',
+  required: (level, purpose) => `${purpose ? `為${purpose}，` : ''}需要安全級別：${level}`,
   raisedBy: (names) => `：${names.join('、')}`,
   time: '所需時間',
   verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,

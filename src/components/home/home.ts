@@ -1,4 +1,5 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
+import {isAtLeast} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
@@ -33,6 +34,8 @@ export class Home extends LitElement {
     iconOf: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
+    requiredLevel: {attribute: false},
+    requiredFor: {attribute: false},
     choose: {attribute: false},
     relogin: {attribute: false},
   };
@@ -50,6 +53,9 @@ export class Home extends LitElement {
   iconOf: ((id: string) => string | undefined) | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
+  /** Id of the level that the user needs, and what for, in the host's words. Empty: none. */
+  requiredLevel = '';
+  requiredFor = '';
   /** Called when the user presses a method's button, or the profile's. */
   choose: (path: string) => void = () => undefined;
   relogin: (() => void) | undefined;
@@ -76,7 +82,7 @@ export class Home extends LitElement {
     const isIncomplete = profile === 'incomplete';
     const main = nextLevel || isHighest || isIncomplete ? undefined : (advised ?? open[0]);
     return html`
-      ${this.#standing(this.status, usable, texts)}
+      ${this.#required(this.status, texts)} ${this.#standing(this.status, usable, texts)}
       <ul class="methods of-${cards.length}">
         ${cards.map((offer) => this.#method(offer, offer === main, offer === advised, texts))}
       </ul>
@@ -143,6 +149,15 @@ export class Home extends LitElement {
         <dl class="standing">${rows.map(([name, value]) => row(name, value))}</dl>
       </section>
     `;
+  }
+
+  /** What the host needs of the user, as long as they don't have it. */
+  #required(status: Status, texts: HomeTexts): TemplateResult | typeof nothing {
+    const {requiredLevel: id, requiredFor: purpose} = this;
+    if (!id || isAtLeast(status.level, id, status)) return nothing;
+    const label = status.methods.find(({leadsTo}) => leadsTo?.id === id)?.leadsTo?.label ?? id;
+    const words = texts.required(texts.levels.get(id) ?? label, purpose);
+    return html`<p class="note">${this.#foreign(words, purpose)}</p>`;
   }
 
   /** The backend's own words only for a level that we do not know. */

@@ -301,14 +301,9 @@ export class LaterScreens {
     const told = inspection(() => this.host.inspect);
     journey.system.inspect(told);
     // The first steps were made before this was loaded.
-    if (journey.getSnapshot().status === 'active')
-      told({
-        type: '@xstate.snapshot',
-        actorRef: journey,
-        event: {type: 'xstate.init'},
-        snapshot: journey.getSnapshot() as Snapshot<unknown>,
-        rootId: journey.sessionId,
-      });
+    const snapshot = journey.getSnapshot() as Snapshot<unknown>;
+    if (snapshot.status === 'active')
+      told({type: '@xstate.snapshot', actorRef: journey, event: {type: 'xstate.init'}, snapshot, rootId: ''});
   }
 
   /** Tells the developer once. */

@@ -34,11 +34,15 @@ import type {MethodView} from './method-view.js';
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
 /** Where a journey starts, and what of it is offered. */
-export type Plan = Omit<CertificationInput, 'known' | 'elsewhere'>;
+export type Plan = Omit<CertificationInput, 'known' | 'elsewhere' | 'byCode' | 'requires'>;
 
 /** What the journey needs of its element. */
 export interface JourneyHost {
-  readonly element: DebuggedElement & {readonly keepAlive: boolean};
+  readonly element: DebuggedElement & {
+    readonly keepAlive: boolean;
+    readonly requiredLevel: string;
+    readonly requiredFor: string;
+  };
   readonly clock: BackendClock;
   readonly locale: () => LocaleState;
   readonly config: () => Config;
@@ -71,6 +75,7 @@ export class Journey implements ReactiveController {
   #elsewhere: Elsewhere | undefined;
   #isReading = false;
   #plan: Plan | undefined;
+  #requires = '';
   readonly #cards = new Map<Method['card'], Texts<MethodCard>>();
   /** Of the methods that were opened. */
   readonly #kinds = new Map<string, ShownKind | undefined>();
@@ -123,6 +128,7 @@ export class Journey implements ReactiveController {
     const ids = methods.map(({id}) => id);
     return {
       ...plan,
+      requires: this.#requires,
       // In the order of recommendation, then the host's.
       known: [...new Set([...methodIds.filter((id) => ids.includes(id)), ...ids])],
       elsewhere: isHandheld() ? computerMethods : [],
@@ -188,8 +194,12 @@ export class Journey implements ReactiveController {
   configure(plan: Plan, paths: readonly (Path | Method)[] = []): void {
     this.#learn(paths);
     this.#plan = plan;
-    this.#actor.actor?.send({type: 'methodsConfigured', plan: this.#input(plan)});
+    this.#tellPlan();
     if (plan.solo) this.open(plan.startWith as string);
+  }
+
+  #tellPlan(): void {
+    if (this.#plan) this.#actor.actor?.send({type: 'methodsConfigured', plan: this.#input(this.#plan)});
   }
 
   /** The settings for checking identifiers have changed. The machines read them from the adapters. */
@@ -208,6 +218,10 @@ export class Journey implements ReactiveController {
 
   hostUpdate(): void {
     const {element, locale, config} = this.host;
+    if (element.requiredLevel !== this.#requires) {
+      this.#requires = element.requiredLevel;
+      this.#tellPlan();
+    }
     if (element.elsewhere !== this.#given) {
       this.#given = element.elsewhere;
       this.#isReading = !this.#elsewhere;
@@ -268,6 +282,8 @@ export class Journey implements ReactiveController {
       .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
       .config=${this.host.config()}
+      .requiredLevel=${this.#requires}
+      .requiredFor=${this.host.element.requiredFor}
       .relogin=${this.#onRelogin}
       .choose=${this.#onChosen}
     ></sw-rc-home>`;

@@ -104,6 +104,8 @@ export class RealnameCert extends SettingsElement {
     methods: {reflect: true, useDefault: true},
     keepAlive: {attribute: 'keep-alive', type: Boolean},
     elsewhere: {attribute: false},
+    requiredLevel: {attribute: 'required-level', reflect: true, useDefault: true},
+    requiredFor: {attribute: 'required-for', reflect: true, useDefault: true},
   };
 
   /**
@@ -151,6 +153,11 @@ export class RealnameCert extends SettingsElement {
    * `sw-error` with the code `config` and its path as `where`, such as `elsewhere[0].places[0].hosts`.
    */
   elsewhere: readonly ElsewhereMethod[] | null | undefined;
+
+  /** Id of the security level that the user needs, such as `high`: home says so, and offers only what leads there. */
+  requiredLevel = '';
+  /** What the level is needed for, in the host's words, such as `提交报关单`. */
+  requiredFor = '';
 
   /**
    * The view that is shown: `home`, `profile`, a method, or `result`. Setting it opens that view, as `open` does; before

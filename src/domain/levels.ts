@@ -1,0 +1,14 @@
+import type {Level, Status} from './schemas.js';
+
+/** The manual's levels, by their ids: the backend need not name them in the status. */
+const known: readonly string[] = ['low', 'medium', 'high'];
+
+/** The rank of a level by its id, of one that the status names or of the manual's. Of any other: higher than all. */
+export const rankOf = (id: string, {level, nextLevel, methods}: Status): number => {
+  const named = [level, nextLevel, ...methods.map(({leadsTo}) => leadsTo)];
+  return named.find((each) => each?.id === id)?.rank ?? (known.indexOf(id) + 1 || Infinity);
+};
+
+/** Whether a level is at least this one. */
+export const isAtLeast = (level: Level | undefined, id: string, status: Status): boolean =>
+  level !== undefined && level.rank >= rankOf(id, status);

@@ -1,0 +1,116 @@
+import {ensureLevel, type RealnameCert} from '../../src/index.js';
+import '../../src/define.js';
+import {fakeAgent, fakeBackend, fakeOutcome, fakeStatus} from '../../src/fakes.js';
+import type {CertBackend} from '../../src/index.js';
+import type {Status} from '../../src/domain/schemas.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+
+const level = {low: {id: 'low', rank: 1, label: '低'}, medium: {id: 'medium', rank: 2, label: '中'}};
+const high = {id: 'high', rank: 3, label: '高'};
+
+const low = fakeStatus({
+  level: level.low,
+  methods: [
+    {id: 'ic-card', state: 'not-certified', enabled: true, leadsTo: high},
+    {id: 'bank-ukey', state: 'not-certified', enabled: true, leadsTo: level.medium},
+    {id: 'admin-assist', state: 'not-certified', enabled: true},
+  ],
+});
+
+const openAt = (status: () => Status, answers: Partial<CertBackend> = {}): RealnameCert => {
+  const cert = document.createElement('sw-realname-cert');
+  Object.assign(cert, {backend: fakeBackend({getStatus: async () => status(), ...answers}), agent: fakeAgent()});
+  document.body.append(cert);
+  return cert;
+};
+
+const offeredIn = ({methodStates}: RealnameCert): string => methodStates.map(({id}) => id).join();
+
+const inside = (cert: RealnameCert, name: string) => cert.shadowRoot?.querySelector(name)?.shadowRoot;
+
+const wordsIn = (cert: RealnameCert): string => inside(cert, 'sw-rc-home')?.querySelector('.note')?.textContent ?? '';
+
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'resolved',
+    (thrown: unknown) => (thrown as {code?: string}).code,
+  );
+
+describe('A level that an action needs', () => {
+  it('is there at once where it is in force, and after a sign-in where it is the next one', async () => {
+    expect(
+      await ensureLevel(
+        openAt(() => ({...low, level: high})),
+        'medium',
+      ),
+    ).to.deep.equal({
+      level: high,
+      certificationId: undefined,
+    });
+    expect(
+      await ensureLevel(
+        openAt(() => ({...low, nextLevel: high})),
+        'high',
+      ),
+    ).to.deep.equal({relogin: true});
+    expect(
+      await ensureLevel(
+        openAt(() => low),
+        {level: 'high', maxAge: 0},
+      ),
+    ).to.deep.equal({relogin: true});
+  });
+
+  it('is said on home, which offers only what leads there, until it is given up', async () => {
+    const cert = openAt(() => low);
+    const stop = new AbortController();
+    const ensuring = codeOf(ensureLevel(cert, 'high', {signal: stop.signal, purpose: '提交报关单'}));
+    await until('home says it', () => wordsIn(cert) === '为提交报关单，需要安全级别：高');
+    expect(offeredIn(cert)).to.equal('ic-card,admin-assist');
+    stop.abort();
+    expect(await ensuring).to.equal('cancelled');
+    await until('home offers all', () => offeredIn(cert) === 'ic-card,bank-ukey,admin-assist');
+    expect(wordsIn(cert)).to.equal('');
+  });
+
+  it('is reached by a certification', async () => {
+    for (const effective of ['now', 'next-sign-in'] as const) {
+      const outcome = fakeOutcome({method: 'bank-ukey', level: level.medium, effective});
+      const cert = openAt(() => low, {getHandoff: async () => outcome});
+      const ensuring = ensureLevel(cert, 'medium');
+      await until('the bank is offered', () => offeredIn(cert).includes('bank-ukey'));
+      await cert.open('bank-ukey');
+      const choose = () => inside(cert, 'sw-rc-handoff')?.querySelector<HTMLElement>('.choose');
+      await until('a bank can be chosen', () => choose());
+      choose()?.click();
+      const {certificationId} = outcome;
+      expect(await ensuring).to.deep.equal(
+        effective === 'now' ? {level: level.medium, certificationId} : {relogin: true},
+      );
+    }
+  });
+
+  it('is not reachable where nothing leads there, and an unknown one is above all', async () => {
+    const cert = openAt(() => ({...low, methods: low.methods.slice(1, 2)}));
+    expect(await codeOf(ensureLevel(cert, 'high'))).to.equal('level-not-reachable');
+    expect(await codeOf(ensureLevel(cert, 'highest'))).to.equal('level-not-reachable');
+    expect(await ensureLevel(cert, 'low')).to.have.property('level');
+  });
+
+  it('is looked for in another way when a server refuses once more what was in force', async () => {
+    const cert = openAt(() => ({...low, level: high}));
+    // Another tab may have certified meanwhile: once, the action is sent again.
+    expect(await ensureLevel(cert, {level: 'high'})).to.have.property('level');
+    expect(await codeOf(ensureLevel(cert, {level: 'high'}))).to.equal('level-not-accepted');
+    expect(await ensureLevel(cert, 'high')).to.have.property('level');
+  });
+
+  it('is asked for by attributes, too', async () => {
+    const cert = openAt(() => low);
+    cert.setAttribute('required-level', 'high');
+    await until('home says it', () => wordsIn(cert) === '需要安全级别：高');
+    cert.removeAttribute('required-level');
+    await until('home offers all', () => offeredIn(cert) === 'ic-card,bank-ukey,admin-assist');
+  });
+});
