@@ -38,7 +38,7 @@ export const texts: HandoffTexts = {
   chooseAgain: 'Back to the step before',
   failures: {
     errors: {
-      'handoff-expired': ['This certification has expired', 'Press “Get a new one”, then go on there.'],
+      'handoff-expired': ['This certification has expired', 'Press “Get a new one”, then continue there.'],
       'handoff-unknown': ['No record of this certification was found', 'Start again from this page.'],
       'handoff-record-damaged': ['The record of the last certification is damaged', 'Start again from this page.'],
     },
