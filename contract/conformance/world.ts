@@ -1,4 +1,5 @@
-import {placeHostIn} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
+import {placeHostIn, placeIn} from '../../src/domain/places.js';
 import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
@@ -196,7 +197,7 @@ export class World {
     if (!/^[^\p{C}\p{Z}"'<>\\`]+$/u.test(url) || !URL.canParse(url)) return undefined;
     const {origin, host, username, password} = new URL(url);
     const isOfTest = testHosts.includes(origin) && username + password === '';
-    return isOfTest ? host : placeHostIn(url, id, this.target.origin);
+    return isOfTest ? host : placeHostIn(url, placeIn(banks, id), this.target.origin);
   }
 
   /** Lets the bank decide. No command of the plan is called with another address than a bank's. */

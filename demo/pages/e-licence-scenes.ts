@@ -3,7 +3,7 @@ import type {CertBackend} from '../../src/adapters/backend.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
-import {phoneMustShow} from '../../src/domain/places.js';
+import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {handoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {licence} from './e-licence.js';

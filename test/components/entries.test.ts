@@ -91,7 +91,7 @@ describe('What inspect is told', () => {
     await until('where the journey is, is told', () => seen[0]?.machine === 'certification');
     await cert.open('profile');
     await until('the record is shown', () => cert.step === 'viewing');
-    const last = seen.at(-1);
+    const last = seen.at(-1) ?? {};
     expect(Object.keys(last)).to.deep.equal(['machine', 'event', 'state', 'at']);
     expect(last).to.include({machine: 'profile', state: 'viewing'});
     expect(JSON.stringify(seen)).not.to.contain('张三');

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {phoneMustShow} from '../../src/domain/places.js';
+import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {inTurn, pending} from './answers.js';
