@@ -4,6 +4,7 @@ import type {Page} from 'playwright-core';
 import {levels} from '../../simulators/backend/status.js';
 import {type HostName, hostNames, type RunningHost, startHost} from '../../demo/hosts/hosts.js';
 import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../demo/hosts/install.js';
+import {ownMethods} from '../../demo/hosts/own-methods.js';
 import {CardJourney} from '../e2e/card-journey.js';
 import type {Journey} from '../e2e/journey.js';
 import {LegalRepJourney} from '../e2e/legal-rep-journey.js';
@@ -32,7 +33,13 @@ const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>
 /** Hosts whose templates are typed. */
 const typed: readonly HostName[] = ['vue3', 'react19', 'next'];
 
-const labels = {'ic-card': levels.high.label, 'legal-rep': levels.medium.label};
+const labels = {
+  'ic-card': levels.high.label,
+  'legal-rep': levels.medium.label,
+  'e-licence': levels.medium.label,
+  'corporate-payment': levels.medium.label,
+  'enterprise-alipay': levels.medium.label,
+};
 
 /** One host told us so; the others need not wait for it, too. */
 let isUnreachable = false;
@@ -80,6 +87,16 @@ const kept = async (page: Page): Promise<number> => {
   return page.evaluate(() => window.had.filter((each) => each.deref()).length);
 };
 
+/** Another browser, as a phone is. */
+const openPhone = async (page: Page): Promise<Page> => {
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({viewport: {width: 360, height: 740}, isMobile: true});
+  if (!context) throw new Error('There is no browser.');
+  return context.newPage();
+};
+
 declare global {
   interface Window {
     had: WeakRef<Element>[];
@@ -95,7 +112,7 @@ for (const name of hostNames) {
   describe(`The host ${name}`, () => {
     let host: RunningHost | undefined;
     let folder = '';
-    const stage = useStage(() => (host ? [host.origin] : []));
+    const stage = useStage(() => (host ? [host.origin] : []), name === 'own-methods' ? ownMethods : undefined);
 
     before(async function () {
       this.timeout(installationMs);
@@ -153,6 +170,57 @@ for (const name of hostNames) {
         await journey.toHolder();
         await journey.sendAsRecorded();
         await expectCertified(journey, 'legal-rep');
+      });
+    }
+
+    if (name === 'own-methods') {
+      /** At the only place of a method, by the button of its card and the next one. */
+      const goTo = async (method: string, next: string): Promise<{journey: Journey; url: string}> => {
+        const journey = await CardJourney.open(stage(), {user, at: host?.url ?? ''});
+        await journey.seesHome();
+        await journey.cert.getByRole('button', {name: method, exact: true}).first().click();
+        const answered = journey.page.waitForResponse((each) => each.url().endsWith('/handoffs'));
+        await journey.cert.getByRole('button', {name: next, exact: true}).click();
+        const {url} = (await (await answered).json()) as {url: string};
+        return {journey, url};
+      };
+
+      it('certifies by a code, which opens on one phone only', async () => {
+        const {journey, url} = await goTo('电子营业执照认证', '用手机扫码');
+        await journey.cert.locator('[part~=qr-code] svg').waitFor();
+        const [phone, another] = await Promise.all([openPhone(journey.page), openPhone(journey.page)]);
+        await phone.goto(url);
+        await journey.cert.getByText('手机已扫码').first().waitFor();
+        await another.goto(url);
+        await another.getByRole('heading', {name: '二维码已失效'}).waitFor();
+        await phone.getByText(host?.origin ?? '').waitFor();
+        await phone.getByRole('button', {name: '确认'}).click();
+        await expectCertified(journey, 'e-licence');
+      });
+
+      it('certifies on the site of a service, which asks for the amount that arrived', async () => {
+        const {journey} = await goTo('对公打款认证', '下一步');
+        const opening = journey.page.waitForEvent('popup');
+        await journey.cert.getByRole('link', {name: /前往打款验证服务/}).click();
+        const service = await opening;
+        const amount = service.getByLabel('到账金额');
+        await amount.fill('0.73');
+        await service.getByRole('button', {name: '确认'}).click();
+        await service.getByText('到账金额不符').waitFor();
+        await amount.fill('0.37');
+        await service.getByRole('button', {name: '确认'}).click();
+        await service.getByText('认证结果已通知单一窗口').waitFor();
+        await journey.page.bringToFront();
+        await expectCertified(journey, 'corporate-payment');
+      });
+
+      it('certifies on another site without anything to enter', async () => {
+        const {journey} = await goTo('企业支付宝认证', '下一步');
+        const opening = journey.page.waitForEvent('popup');
+        await journey.cert.getByRole('link', {name: /前往支付宝/}).click();
+        await (await opening).getByRole('button', {name: '确认'}).click();
+        await journey.page.bringToFront();
+        await expectCertified(journey, 'enterprise-alipay');
       });
     }
 
