@@ -8,7 +8,6 @@ import {wireCertification} from '../../src/adapters/wiring.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
-import {phoneMustShow} from '../../src/domain/places.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
 import type {handoffMachine} from '../../src/machines/handoff.machine.js';
@@ -49,7 +48,7 @@ describe('The journey machine wired to the host’s adapters', () => {
   });
 
   it('opens a method that the host brings, with its places', async () => {
-    const phoneShows = [...phoneMustShow];
+    const phoneShows = ['account', 'enterprise', 'sub-app', 'effect'];
     const status = fakeStatus({methods: [{id: 'face-scan', state: 'not-certified', enabled: true, phoneShows}]});
     const backend = fakeBackend({getStatus: async () => status});
     const {at, choose} = run({...fakes, backend}, undefined, [{...licence, id: 'face-scan'}]);
