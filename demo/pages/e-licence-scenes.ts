@@ -45,7 +45,7 @@ const scene = (
 const scanned = async (): Promise<HandoffStatus> => {
   const {url, expiresAt} = handoff();
   const [place] = licence.places;
-  return {open: true, subject, method: licence.id, place: place?.id ?? '', by: 'code', url, expiresAt, scanned: true};
+  return {open: true, subject, method: licence.id, place: place.id, by: 'code', url, expiresAt, scanned: true};
 };
 
 /** A method that the host brings: by a link, by a code, and what only it has. The rest is as on the bank's path. */

@@ -1,7 +1,7 @@
 import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
 
 /** A method that a host brings, fictitious as its sites are: the enterprise's electronic licence, on a site or on a phone. */
-export const licence: ElsewhereMethod = {
+export const licence = {
   id: 'e-licence',
   card: {
     title: {'zh-CN': '出示电子营业执照', 'zh-TW': '出示電子營業執照', en: 'Show the electronic licence'},
@@ -31,4 +31,4 @@ export const licence: ElsewhereMethod = {
     },
   ],
   by: 'both',
-};
+} as const satisfies ElsewhereMethod;

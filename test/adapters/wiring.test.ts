@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
+import {licence} from '../../demo/pages/e-licence.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
@@ -9,6 +10,7 @@ import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import type {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {handoffMachine} from '../../src/machines/handoff.machine.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {profileMachine} from '../../src/machines/profile.machine.js';
 import {fakeAgent, fakeBackend, fakeProfile, fakeStatus} from '../../src/fakes.js';
@@ -43,6 +45,17 @@ describe('The journey machine wired to the host’s adapters', () => {
     await choose('face-scan');
     const {problem} = (await at('notOpened')).context;
     expect(problem).to.deep.include({code: 'not-configured', details: {where: 'face-scan'}});
+  });
+
+  it('opens a method that the host brings, with its places', async () => {
+    const phoneShows = ['account', 'enterprise', 'sub-app', 'effect'];
+    const status = fakeStatus({methods: [{id: 'face-scan', state: 'not-certified', enabled: true, phoneShows}]});
+    const backend = fakeBackend({getStatus: async () => status});
+    const {at, choose} = run({...fakes, backend}, undefined, [{...licence, id: 'face-scan'}]);
+    await choose('face-scan');
+    const {method} = (await at('inMethod')).context;
+    const {context} = (method as ActorRefFrom<typeof handoffMachine>).getSnapshot();
+    expect(context).to.deep.include({ways: ['code', 'link'], places: [{id: 'sample-wallet', enabled: true}]});
   });
 
   it('fails with code network when a lazy-loaded module fails to load, and retries', async () => {

@@ -3,7 +3,6 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {HandoffAnswer} from '../../src/domain/handoff.schemas.js';
 import {banks} from '../../src/domain/banks.js';
 import {fakeHandoff, fakeRefused} from '../../src/fakes.js';
-import {fourthBank, withFourthBank} from '../domain/banks.harness.js';
 import {BankPage, ccb, forgetHandoff, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {deepAll, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
@@ -101,17 +100,5 @@ describe('Requesting a bank handoff', () => {
     await page.press(texts.choose(abc));
     await page.at('waiting');
     expect(page.words).not.to.contain(what);
-  });
-});
-
-describe('A fourth bank', () => {
-  withFourthBank();
-
-  it('is offered with the others, and its URL is accepted', async () => {
-    const url = 'https://certify.bank.example/';
-    const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({url})}, '样例银行');
-    expect(page.headings[0]).to.equal(texts.go(fourthBank.name['zh-CN']));
-    expect(page.way.href).to.equal(url);
-    expect(page.words).to.contain(texts.host('certify.bank.example'));
   });
 });

@@ -1,5 +1,4 @@
 import {oneEvent} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/fakes.js';
 import {abc, BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
@@ -155,44 +154,5 @@ describe('The link to the bank', () => {
     expect(second?.input).to.deep.equal(first?.input);
     expect(second?.idempotencyKey).not.to.equal(first?.idempotencyKey);
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-2'});
-  });
-});
-
-describe('The keyboard alone, on the bank path,', () => {
-  const press = async (...keys: string[]): Promise<void> => {
-    for (const key of keys) await sendKeys({press: key});
-  };
-  const tabs = async (page: BankPage, times: number): Promise<string[]> => {
-    const order: string[] = [];
-    for (let each = 0; each < times; each++) {
-      await press('Tab');
-      order.push(page.focusedWords);
-    }
-    return order;
-  };
-
-  it('chooses a bank, opens the link, and cancels the handoff', async () => {
-    const page = await BankPage.atChoice();
-    const choices = ['中国建设银行', '中国农业银行', '中国民生银行'].map(texts.choose);
-    expect(await tabs(page, 5)).to.deep.equal([texts.toMethods, ...choices, texts.keyExample]);
-    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter');
-    await page.at('waiting');
-    expect(page.focusedWords).to.equal(texts.go(ccb));
-    expect(await tabs(page, 4)).to.deep.equal([
-      texts.ieExample,
-      texts.copy,
-      inNewTab(texts.openHere(ccb)),
-      texts.abandon,
-    ]);
-    await press('Shift+Tab', 'Enter');
-    await page.drawn();
-    expect(page.followed).to.deep.equal([url]);
-    expect(page.focusedWords).to.equal(inNewTab(texts.again(ccb)));
-    await press('Tab', 'Enter');
-    await page.at('choosing');
-    expect(page.focusedWords).to.equal(texts.title);
-    expect(page.words).to.contain(texts.cancelled);
-    expect(page.announced).to.contain(texts.cancelled);
-    expect(page.sentWith('cancelHandoff')).to.deep.equal({id: 'handoff-1'});
   });
 });

@@ -84,6 +84,8 @@ describe('The wait for a bank', () => {
     cancelHandoff.answer({subject: 'subject-1'});
     await page.at('choosing');
     await page.focuses(texts.title);
+    expect(page.words).to.contain(texts.cancelled);
+    expect(page.announced).to.contain(texts.cancelled);
     expect(page.leavings).to.be.empty;
   });
 

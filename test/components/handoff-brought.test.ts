@@ -1,11 +1,11 @@
 import {licence} from '../../demo/pages/e-licence.js';
-import {pollingKeyOf} from '../../src/adapters/polling.key.js';
+import {consentTexts} from '../../src/components/path/consent.texts.js';
 import type {WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
-import type {BankPage} from '../harness/bank-ukey-page.js';
 import {kept, tidyUp, wake} from '../harness/bank-ukey-page.js';
-import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {notice} from '../harness/consent.js';
+import {deepAll, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {codeTexts, id, isScanned, isShown, LicencePage, texts, url, wallet} from '../harness/licence-page.js';
@@ -15,7 +15,7 @@ import {wordsInCode} from '../harness/read-code.js';
 
 /* What only a method that the host brings has. What it has in common with the banks: `bank-ukey*`. */
 
-const title = (licence.card?.title as Record<string, string>)['zh-CN'] ?? '';
+const title = licence.card.title['zh-CN'];
 const {subject} = fakeStatus();
 const claim = {method: id, place: 'sample-wallet'};
 
@@ -38,6 +38,12 @@ describe('A brought method by a link', () => {
     await page.shows(texts.waiting);
     const [event] = page.told('sw-before-redirect');
     expect(event).to.include({...claim, origin: 'https://wallet.example.cn'});
+  });
+
+  it('has the notice that the host has for it', async () => {
+    const page = await LicencePage.chosenBy('link', {set: {consent: {[id]: notice()}}});
+    await page.shows(consentTexts.reference.missing);
+    expect(page.outside.times('createHandoff')).to.equal(0);
   });
 
   it('is offered beside the code where the host has both', async () => {
@@ -96,33 +102,17 @@ describe('A brought method by a code', () => {
 });
 
 describe('A failure of a brought method', () => {
-  const {errors, refusals} = texts.failures as {readonly [Kind in 'errors' | 'refusals']: Record<string, WhatAndHow>};
-  const answered = (getHandoff: () => Promise<HandoffStatus>) => LicencePage.atChoiceOf('link', {getHandoff});
-  const damaged = () => {
-    sessionStorage.setItem(pollingKeyOf(subject, id), '{');
-    return LicencePage.begun();
-  };
-  const cases: Readonly<Record<string, readonly [words: WhatAndHow | undefined, open: () => Promise<BankPage>]>> = {
-    'place-unavailable': [
-      refusals['place-unavailable'],
-      () => LicencePage.atChoiceOf('link', {createHandoff: refuses('place-unavailable') as never}),
-    ],
-    'handoff-cancelled': [refusals['handoff-cancelled'], () => answered(refuses('handoff-cancelled'))],
-    'handoff-rejected': [refusals['handoff-rejected'], () => answered(refuses('handoff-rejected'))],
-    'handoff-expired': [errors['handoff-expired'], () => answered(fails('handoff-expired'))],
-    'handoff-unknown': [errors['handoff-unknown'], () => answered(fails('handoff-unknown'))],
-    'handoff-record-damaged': [errors['handoff-record-damaged'], damaged],
-  };
-
-  for (const [code, [words, open]] of Object.entries(cases)) {
+  const {errors = {}, refusals = {}} = texts.failures;
+  const cases = [
+    ...(['handoff-expired', 'handoff-unknown'] as const).map((code) => [code, errors[code], fails(code)] as const),
+    ...Object.entries(refusals).map(([code, words]) => [code, words, refuses(code)] as const),
+  ];
+  for (const [code, words, getHandoff] of cases) {
     it(`says nothing of a bank, and keeps nothing: ${code}`, async () => {
-      const page = await open();
-      if (code !== 'handoff-record-damaged') await page.press(texts.next);
-      await page.shows(words?.join(' ') ?? 'no words');
+      const page = await LicencePage.chosenBy('link', {getHandoff});
+      await page.shows((words as WhatAndHow).join(' '));
       expect(page.words).not.to.contain('银行');
-      await until('it is told', () =>
-        [...page.errors, ...page.refusals].includes(code in refusals ? `${id} ${code}` : code),
-      );
+      expect([...page.errors, ...page.refusals]).to.deep.equal([code in refusals ? `${id} ${code}` : code]);
       expect(kept(subject, id)).to.be.null;
     });
   }

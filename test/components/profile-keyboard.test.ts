@@ -8,46 +8,6 @@ describe('The keyboard alone, in the profile,', () => {
     for (const key of keys) await sendKeys({press: key});
   };
 
-  it('leads from the record through the form to the saved page', async () => {
-    const page = await ProfilePage.atRecord();
-    await press('Tab', 'Tab');
-    expect(page.focusedWords).to.equal('修改企业信息');
-    await press('Enter');
-    await page.at('editing');
-    expect(page.focusedWords).to.equal('用户企业信息修改');
-    // The form may still be loading.
-    await page.shows(texts.save);
-    const order: string[] = [];
-    for (let times = 0; times < 7; times++) {
-      await press('Tab');
-      order.push(page.focusedWords);
-    }
-    expect(order).to.deep.equal([
-      '*统一社会信用代码',
-      '*组织机构代码（主体标识码）',
-      '示例：营业执照上的两个代码',
-      '*企业中文名称',
-      '*法人姓名',
-      '保存',
-      '取消',
-    ]);
-    await press('Shift+Tab', 'Shift+Tab', 'Control+A');
-    await sendKeys({type: '王五'});
-    await press('Enter');
-    await page.at('confirming');
-    expect(page.focusedWords).to.equal(texts.confirmTitle);
-    await press('Tab');
-    expect(page.focusedWords).to.equal(texts.confirm);
-    await press('Enter');
-    await page.at('saved');
-    expect(page.saves).to.deep.equal([{changes: {legalRepName: '王五'}, version: '"1"'}]);
-    expect(page.focusedWords).to.equal(texts.savedTitle);
-    await press('Tab');
-    expect(page.focusedWords).to.equal('重新登录');
-    await press('Enter');
-    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['profile-saved']);
-  });
-
   it('leads from the error summary to the field and to the confirmation', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
     await press('Enter');

@@ -5,10 +5,10 @@ import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import {fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
-import {kept, tidyUp} from '../harness/bank-ukey-page.js';
+import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, everythingIn, until} from '../harness/dom.js';
-import {allErrands, bankErrands, cardErrands, profileErrands, typed} from '../harness/errands.js';
+import {allErrands, cardErrands, profileErrands, typed} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {first, personalIn, second, Session} from '../harness/session.js';
 
@@ -104,20 +104,6 @@ describe('Another user who signs in while a page is open', () => {
     expect(page.outside.pins).to.have.length(1);
     expect(page.outside.last('verifyCard').subject).to.equal(first);
     await goesOn(page, goOn);
-  });
-
-  it('does not resume the first user’s bank handoff, which stays stored', async () => {
-    const {question, answers, go} = bankErrands['the bank’s answer is asked for'];
-    const session = new Session({question, becomes: second});
-    const page = await go(session.answers(answers()));
-    await hasStopped(page, 'interrupted');
-    await page.press(goOn);
-    await page.at('home');
-    page.cert.open('bank-ukey');
-    await page.at('choosing');
-    expect(kept(first)).to.contain('handoff-1');
-    expect(kept(second)).to.be.null;
-    expect(deepAll(page.root, 'a.button')).to.be.empty;
   });
 
   it('finds nothing of the first user in the forms over the record', async () => {

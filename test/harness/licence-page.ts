@@ -39,7 +39,7 @@ export const isShown = async (): Promise<HandoffStatus> => {
   const {subject} = fakeStatus();
   return {open: true, subject, method: id, place, by: 'code', url, expiresAt: inFiveMinutes()};
 };
-export const isScanned = async (): Promise<HandoffStatus> => ({...(await isShown()), scanned: true}) as HandoffStatus;
+export const isScanned = async (): Promise<HandoffStatus> => ({...(await isShown()), scanned: true});
 
 /** A public element whose host brings a method. It opens at once, unless a test says otherwise. */
 export class LicencePage extends BankPage {
@@ -58,11 +58,16 @@ export class LicencePage extends BankPage {
     return LicencePage.atChoice({...options, set: {elsewhere: [{...licence, by}], ...options.set}});
   }
 
+  /** The first button there was pressed. */
+  static async chosenBy(by: 'link' | 'code', options?: PageOptions): Promise<BankPage> {
+    const page = await LicencePage.atChoiceOf(by, options);
+    await page.press(by === 'link' ? texts.next : texts.byCode);
+    return page;
+  }
+
   /** A code shows. */
   static async atCode(options?: PageOptions): Promise<BankPage> {
-    const page = await LicencePage.atChoiceOf('code', options);
-    await page.press(texts.byCode);
-    await page.at('waiting');
+    const page = await LicencePage.chosenBy('code', options);
     await page.shows(codeTexts.own);
     return page;
   }

@@ -1,3 +1,4 @@
+import {licence} from '../../demo/pages/e-licence.js';
 import {usedTables} from '../../src/components/locales/texts.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {banks} from '../../src/domain/banks.js';
@@ -44,8 +45,8 @@ export const markAllTexts = (): void => {
   };
 };
 
-/** Ours, but not in the tables: banks have their texts with them, in every language. */
-const ofBanks = stringsIn(banks);
+/** Not in the tables: banks, and what a host brings, have their texts with them, in every language. */
+const ofPlaces = stringsIn([banks, licence]);
 
 /** The line for support: a code, and where it comes from. */
 const isCode = (part: string): boolean =>
@@ -72,7 +73,7 @@ export const hardCodedIn = (text: string, data: ReadonlySet<string>): string[] =
   outsideMarks(text).filter(
     (part) =>
       !data.has(part) &&
-      !ofBanks.includes(part) &&
+      !ofPlaces.includes(part) &&
       !isCode(part) &&
       !/^[a-z]$/i.test(part) &&
       /[\p{L}\u3000-\u303f\uff00-\uffef]/u.test(part.replace(dateOrNumber, '')),

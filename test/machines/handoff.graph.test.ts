@@ -5,7 +5,7 @@ import type {HandoffEvent} from '../../src/machines/handoff.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {PollingResult} from '../../src/machines/polling.setup.js';
 import {refused, sampleConsent as consent} from './answers.js';
-import {answered, failedBy, found, offering, passed, pending, wayTo} from './handoff.harness.js';
+import {answered, failedBy, found, naming, offering, passed, pending, wayTo} from './handoff.harness.js';
 import {
   answerEvents,
   backendFailures,
@@ -61,15 +61,7 @@ const machine = handoffMachine.provide({
 });
 const input: MethodInput = {
   pressed: true,
-  own: {
-    id: 'bank-ukey',
-    state: 'not-certified',
-    enabled: true,
-    places: [
-      {id: 'ccb', enabled: true},
-      {id: 'abc', enabled: false},
-    ],
-  },
+  own: naming({id: 'ccb', enabled: true}, {id: 'abc', enabled: false}),
 };
 const again = (end: SnapshotFrom<typeof handoffMachine>): MethodInput | undefined => {
   const next = reopened(end);

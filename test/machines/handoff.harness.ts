@@ -1,11 +1,12 @@
 import {assign} from 'xstate';
 import type {Attempt} from '../../src/domain/attempt.js';
 import {banks} from '../../src/domain/banks.js';
-import {offeredPlaces, placeIn, ways as allWays, type Way} from '../../src/domain/places.js';
+import {offeredPlaces, placeIn, ways as allWays, type PlaceStatus, type Way} from '../../src/domain/places.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {handoffMachine} from '../../src/machines/handoff.machine.js';
 import type {Claim, HandoffContext, OpenHandoff} from '../../src/machines/handoff.setup.js';
+import type {MethodStatus} from '../../src/domain/schemas.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {Recalled} from '../../src/machines/polling.method.js';
 import type {PollAnswer, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
@@ -57,6 +58,11 @@ const usual: BankPorts = {
   cancelHandoff: async () => ({subject: 'subject-1'}),
   poll: silent,
 };
+
+/** The status of the method, which names these banks. */
+export const naming = (...places: PlaceStatus[]): MethodStatus => ({
+  ...{id: 'bank-ukey', state: 'not-certified', enabled: true, places},
+});
 
 /** What the wiring of a kind offers: these banks, by these ways. */
 export const offering = (ways: readonly Way[] = allWays) => ({

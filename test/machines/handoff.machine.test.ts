@@ -1,14 +1,9 @@
 import {expect} from 'chai';
-import {banks} from '../../src/domain/banks.js';
-import type {PlaceStatus} from '../../src/domain/places.js';
-import {waitFor} from 'xstate';
+import type {MethodStatus} from '../../src/domain/schemas.js';
+import {handoffMachine} from '../../src/machines/handoff.machine.js';
+import {createActor, waitFor} from 'xstate';
 import {failing, refused} from './answers.js';
-import {BankRun, found, waitingFor, wayTo} from './handoff.harness.js';
-
-/** The status of the method, which names these banks. */
-const naming = (...places: PlaceStatus[]) => ({
-  own: {id: 'bank-ukey', state: 'not-certified', enabled: true, places} as const,
-});
+import {BankRun, found, naming, waitingFor, wayTo} from './handoff.harness.js';
 
 describe('An earlier page’s handoff', () => {
   it('is waited for again, as after the visit to the bank', async () => {
@@ -31,21 +26,18 @@ describe('An earlier page’s handoff', () => {
   }
 });
 
+const on = (id: string) => ({id, enabled: true});
+
 describe('The bank choice', () => {
-  it('offers the banks named by the backend, or all by default', async () => {
-    expect((await new BankRun().at('choosing')).context.places.map(({id}) => id)).to.deep.equal(
-      banks.map(({id}) => id),
-    );
-    const named = [
-      {id: 'abc', enabled: true},
-      {id: 'ccb', enabled: false, reason: '维护'},
-    ];
-    const run = new BankRun({}, naming(...named, {id: 'x', enabled: true}));
-    expect((await run.at('choosing')).context.places).to.deep.equal(named);
+  it('offers what the backend names, by a link, where no wiring knows more', () => {
+    const offered = (own?: MethodStatus) =>
+      createActor(handoffMachine, {input: {pressed: true, own}}).getSnapshot().context;
+    expect(offered(naming(on('x')))).to.deep.include({places: [on('x')], ways: ['link']});
+    expect(offered().places).to.deep.equal([]);
   });
 
   it('ignores a bank that is disabled, unknown or not named', async () => {
-    const run = await new BankRun({}, naming({id: 'ccb', enabled: false})).reach('choosing');
+    const run = await new BankRun({}, {own: naming({id: 'ccb', enabled: false})}).reach('choosing');
     for (const bank of ['ccb', 'abc', '']) expect(run.choose(bank).now.value).to.equal('choosing');
     expect(run.asked).to.deep.equal(['recall']);
   });

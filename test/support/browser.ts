@@ -92,9 +92,6 @@ export const expectProblem = (page: Page, ...patterns: (RegExp | string)[]): voi
   entryOf(page).expected.push(...patterns);
 };
 
-/** What the page has complained about so far. */
-export const problemsOf = (page: Page): readonly string[] => entryOf(page).problems;
-
 const close = async ({page}: Watched): Promise<void> => {
   watched.delete(page);
   await page.context().close();
