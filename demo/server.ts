@@ -1,12 +1,13 @@
 import {Hono, type MiddlewareHandler} from 'hono';
 import {refuseProduction} from '../simulators/backend/index.js';
 import {openJournal} from '../simulators/backend/journal.js';
-import {addressAt, createBankSite} from '../simulators/bank/site.js';
 import {type RunningCardAgent, startCardAgent} from '../simulators/card-agent/agent.js';
 import {host, openPort} from '../simulators/open-port.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes, pages as ownPages} from './page-routes.js';
 import {openDemoCa} from '../simulators/pki/stored-ca.js';
+import type {SimulatedMethod} from '../simulators/places/kinds.js';
+import {addressAt, createSites} from '../simulators/places/site.js';
 import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
 import {createStage} from '../simulators/stage.js';
@@ -24,6 +25,8 @@ export interface DemoOptions {
   readonly caDir?: string;
   /** Origins of further pages that are ours: of hosts that use this backend. */
   readonly origins?: () => readonly string[];
+  /** Methods of a host's own, and further banks, with what their simulated places do. */
+  readonly elsewhere?: readonly SimulatedMethod[];
   /** Serves what `npm run build` would have left in `/assets` and `/dist`. */
   readonly built?: MiddlewareHandler;
 }
@@ -56,7 +59,7 @@ const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Ho
 /** Serves pages, assets and backend on one port, a simulated card agent on another, and simulated banks on a third. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   refuseProduction();
-  const {dataDir, caDir = dataDir} = options;
+  const {dataDir, caDir = dataDir, elsewhere} = options;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
@@ -74,19 +77,20 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const url = `http://${host}:${String(portal.port)}`;
     const bankUrl = `http://${bankName}:${String(banks.port)}`;
     const origins = () => [url, ...(options.origins?.() ?? [])];
-    const {backend, bankKeyOf} = createStagedBackend({
+    const {backend, placeKeyOf} = createStagedBackend({
       journal: openJournal(dataDir),
       ca: ca.certificate,
       origins,
       // Of a sample host, each page is one.
       isReturnPage: ({origin, pathname}) => origin !== url || returnPages.includes(pathname),
       stage,
+      elsewhere,
       addressOf: addressAt(bankUrl),
     });
     closers.push(() => backend.close());
-    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: bankKeyOf});
-    closers.push(() => bankSite.close());
-    banks.serve(siteOf(bankName, banks.port, bankSite.app));
+    const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere});
+    closers.push(() => sites.close());
+    banks.serve(siteOf(bankName, banks.port, sites.app));
     const signIn = signInRoutes({backend, origin: url, agentUrl: agent.url});
     const pages = [signIn, sceneRoutes(backend, stage, url), pageRoutes(backend, stage, url)];
     portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(options.built), ...pages));

@@ -1,7 +1,7 @@
 import type {View} from '../src/domain/method-ids.js';
 import type {DeskChanges} from './card-agent/simulated-agent.js';
 import {type Fault, faults} from './backend/faults.js';
-import type {BehaviourId} from './bank/behaviours.js';
+import type {BehaviourId} from './places/behaviours.js';
 
 /** A situation that a reviewer opens with `?scenario=`. Anything that a row does not name is in its initial state. */
 export interface Scenario {
@@ -20,8 +20,8 @@ export interface Scenario {
   readonly humanCheck?: true;
   /** How long an SMS code is valid, for that session. */
   readonly smsLifetimeMs?: number;
-  /** How the bank treats a user of that session. */
-  readonly bank?: BehaviourId;
+  /** How the places treat a user of that session. */
+  readonly behaviour?: BehaviourId;
   /** How long a handoff is valid, for that session. */
   readonly handoffLifetimeMs?: number;
   /** Deletes the signed-in user's certifications. */
@@ -145,14 +145,14 @@ export const scenarios: readonly Scenario[] = [
     view: 'legal-rep',
     smsLifetimeMs: 5_000,
   },
-  {id: 'handoff-rejected', title: '银行UKEY认证：银行认证不通过', view: 'bank-ukey', bank: 'rejected'},
-  {id: 'handoff-cancelled', title: '银行UKEY认证：在银行页面取消', view: 'bank-ukey', bank: 'cancelled'},
-  {id: 'bank-slow', title: '银行UKEY认证：银行缓慢（每页 4 秒）', view: 'bank-ukey', bank: 'slow'},
-  {id: 'bank-pending', title: '银行UKEY认证：银行先受理，20 秒后通过', view: 'bank-ukey', bank: 'pending'},
-  {id: 'bank-twice', title: '银行UKEY认证：银行送来两次结果', view: 'bank-ukey', bank: 'twice'},
-  {id: 'bank-foreign', title: '银行UKEY认证：返回地址中是另一次认证的编号', view: 'bank-ukey', bank: 'foreign'},
-  {id: 'bank-tampered', title: '银行UKEY认证：结果在途中被篡改', view: 'bank-ukey', bank: 'tampered'},
-  {id: 'bank-no-return', title: '银行UKEY认证：银行页面不提供返回', view: 'bank-ukey', bank: 'no-return'},
+  {id: 'handoff-rejected', title: '银行UKEY认证：银行认证不通过', view: 'bank-ukey', behaviour: 'rejected'},
+  {id: 'handoff-cancelled', title: '银行UKEY认证：在银行页面取消', view: 'bank-ukey', behaviour: 'cancelled'},
+  {id: 'bank-slow', title: '银行UKEY认证：银行缓慢（每页 4 秒）', view: 'bank-ukey', behaviour: 'slow'},
+  {id: 'bank-pending', title: '银行UKEY认证：银行先受理，20 秒后通过', view: 'bank-ukey', behaviour: 'pending'},
+  {id: 'bank-twice', title: '银行UKEY认证：银行送来两次结果', view: 'bank-ukey', behaviour: 'twice'},
+  {id: 'bank-foreign', title: '银行UKEY认证：返回地址中是另一次认证的编号', view: 'bank-ukey', behaviour: 'foreign'},
+  {id: 'bank-tampered', title: '银行UKEY认证：结果在途中被篡改', view: 'bank-ukey', behaviour: 'tampered'},
+  {id: 'bank-no-return', title: '银行UKEY认证：银行页面不提供返回', view: 'bank-ukey', behaviour: 'no-return'},
   {id: 'handoff-expires', title: '银行UKEY认证：5 秒后过期', view: 'bank-ukey', handoffLifetimeMs: 5_000},
 ];
 

@@ -2,7 +2,7 @@ import type {Context, Next} from 'hono';
 import type {Backend} from './backend/index.js';
 import type {Session} from './backend/store.js';
 import type {Fault, Hand} from './backend/faults.js';
-import type {BehaviourId} from './bank/behaviours.js';
+import type {BehaviourId} from './places/behaviours.js';
 import type {SimulatedAgent} from './card-agent/simulated-agent.js';
 import type {Scenario} from './scenarios.js';
 
@@ -25,13 +25,13 @@ export interface Stage {
   smsLifetimeMs(session: Session): number | undefined;
   /** How long a handoff is valid in the scenario, if it defines this. */
   handoffLifetimeMs(session: Session): number | undefined;
-  /** How the bank behaves in the scenario, if it defines this. */
-  bankBehaviour(session: Session): BehaviourId | undefined;
+  /** How the places behave in the scenario, if it defines this. */
+  behaviour(session: Session): BehaviourId | undefined;
   /** The scenario's response instead of the backend's, or its changes to the backend's response. */
   intercept(c: Context, session: Session, path: string, goOn: Next): Promise<Response | undefined>;
 }
 
-/** Without an agent, only what the backend and the banks do. */
+/** Without an agent, only what the backend and the places do. */
 export const createStage = (agent?: StageAgent): Stage => {
   const deskAtStart = agent?.settings;
   const faults = new Map<string, {readonly fault: Fault; readonly hand: Omit<Hand, 'goOn'>}>();
@@ -72,7 +72,7 @@ export const createStage = (agent?: StageAgent): Stage => {
     needsHumanCheck: ({id}) => scenes.get(id)?.humanCheck ?? false,
     smsLifetimeMs: ({id}) => scenes.get(id)?.smsLifetimeMs,
     handoffLifetimeMs: ({id}) => scenes.get(id)?.handoffLifetimeMs,
-    bankBehaviour: ({id}) => scenes.get(id)?.bank,
+    behaviour: ({id}) => scenes.get(id)?.behaviour,
     intercept: async (c, session, path, goOn) => {
       const set = faults.get(session.id);
       return set?.fault(c, path, {...set.hand, goOn});

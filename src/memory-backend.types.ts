@@ -3,6 +3,7 @@ import type {CardAgent} from './adapters/card-agent.js';
 import type {HumanCheck} from './adapters/attempts.js';
 import type {StepUp} from './adapters/step-up.js';
 import type {ConsentNotices} from './domain/consent.js';
+import type {ElsewhereMethod} from './domain/elsewhere.js';
 
 export interface MemoryBackendOptions {
   /** Who is signed in: an id from the table of test users in docs/demo.md. Default: `zhangsan`. */
@@ -11,11 +12,13 @@ export interface MemoryBackendOptions {
   readonly scenario?: string | undefined;
   /** Of the page, as in the text that the card signs. Default: the page's; outside a page, `http://localhost:8100`. */
   readonly origin?: string;
+  /** Methods of your own, and further banks, as the element's `elsewhere`. Rows that do not fit are an error. */
+  readonly elsewhere?: readonly ElsewhereMethod[];
   /** The backend's time in epoch milliseconds. Default: the clock of this PC. */
   readonly now?: () => number;
 }
 
-/** A whole backend with its card agent and its banks, without a server. Nothing leaves the page or the process. */
+/** A whole backend with its card agent, its banks and other places, without a server. Nothing leaves the page or the process. */
 export interface MemoryBackend {
   readonly origin: string;
   /** For the `backend` of `sw-realname-cert`. */
@@ -44,8 +47,10 @@ export interface MemoryBackend {
   /** Throws for an unknown id. */
   setScenario(scenario: string): Promise<void>;
   /**
-   * What the bank decides on the handoff that was created last. Default: as the scenario says. Resolves when the backend
-   * has answered the bank, and throws if there is no open handoff.
+   * What the bank, or another place, decides on the handoff that was created last. Default: as the scenario says. Resolves
+   * when the backend has answered the place, and throws if there is no open handoff.
    */
-  decideAtBank(verdict?: 'passed' | 'rejected' | 'cancelled'): Promise<void>;
+  decide(verdict?: 'passed' | 'rejected' | 'cancelled'): Promise<void>;
+  /** What a phone does when it opens the code of the last handoff. Throws if there is no such code, or it was opened. */
+  scan(): Promise<void>;
 }

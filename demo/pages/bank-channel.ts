@@ -1,12 +1,12 @@
-import type {Verdict} from '../../simulators/bank/agreement.js';
-import type {BankVisit} from '../../simulators/memory/index.js';
+import type {Verdict} from '../../simulators/places/agreement.js';
+import type {PlaceVisit} from '../../simulators/memory/index.js';
 
 /* Between `bank.html` and the page in which the backend is. */
 
 export const bankChannel = 'sw-demo-bank';
 
 export interface BankDecision {
-  readonly visit: BankVisit;
+  readonly visit: PlaceVisit;
   readonly verdict: Verdict;
 }
 
@@ -17,9 +17,9 @@ export interface BankAnswer {
   readonly wayBack?: string;
 }
 
-export const bankPage = ({bank, order, behaviour}: BankVisit): string => {
+export const bankPage = ({method, place, order, behaviour}: PlaceVisit): string => {
   const url = new URL('bank.html', location.href);
-  url.search = new URLSearchParams({bank, order, ...(behaviour && {demo: behaviour})}).toString();
+  url.search = new URLSearchParams({method, place, order, ...(behaviour && {demo: behaviour})}).toString();
   url.hash = '';
   return url.href;
 };

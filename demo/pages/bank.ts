@@ -1,6 +1,6 @@
-import {behaviours, isBehaviour} from '../../simulators/bank/behaviours.js';
+import {behaviours, isBehaviour} from '../../simulators/places/behaviours.js';
 import {branches} from '../../simulators/bank/branches.js';
-import type {Verdict} from '../../simulators/bank/agreement.js';
+import type {Verdict} from '../../simulators/places/agreement.js';
 import {type BankAnswer, bankChannel, type BankDecision} from './bank-channel.js';
 import {element, must} from './build-element.js';
 
@@ -9,13 +9,13 @@ import {element, must} from './build-element.js';
 const patienceMs = 3_000;
 
 const query = new URLSearchParams(location.search);
-const bank = query.get('bank') ?? '';
+const [method, place] = [query.get('method') ?? '', query.get('place') ?? ''];
 const order = query.get('order') ?? '';
 const demo = query.get('demo') ?? undefined;
 const behaviour = isBehaviour(demo) ? demo : 'normal';
 const main = must('main', HTMLElement);
 const status = must('#bank-status', HTMLElement);
-const name = branches.find(({id}) => id === bank)?.name ?? '银行';
+const name = branches.find(({id}) => id === place)?.name ?? '银行';
 
 const channel = new BroadcastChannel(bankChannel);
 
@@ -28,7 +28,7 @@ const report = (verdict: Verdict): Promise<BankAnswer | undefined> =>
       clearTimeout(timer);
       resolve(data);
     });
-    channel.postMessage({visit: {bank, order, behaviour}, verdict} satisfies BankDecision);
+    channel.postMessage({visit: {method, place, order, behaviour}, verdict} satisfies BankDecision);
   });
 
 const decide = async (verdict: Verdict): Promise<void> => {

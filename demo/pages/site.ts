@@ -1,8 +1,9 @@
 import '../../src/define.js';
 import '../../src/admin-requests.js';
 import {demoUsers} from '../../simulators/backend/users.js';
-import {createMemory, type BankVisit, type Memory} from '../../simulators/memory/index.js';
+import {createMemory, type Memory} from '../../simulators/memory/index.js';
 import {certificationOf} from '../page-values.js';
+import type {AddressOf} from '../../simulators/places/reception.js';
 import {findScenario, pageScenarios} from '../../simulators/scenarios.js';
 import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
@@ -72,16 +73,16 @@ const takeOver = (link: HTMLAnchorElement, act: () => void): void => {
 /** Created by this page. Another page of the demo, in a tab of its own, has its own memory and its own handoffs. */
 const orders = new Set<string>();
 
-const addressOf = (bank: string, order: string, behaviour: BankVisit['behaviour']): string => {
+const addressOf: AddressOf = (at, order, behaviour) => {
   orders.add(order);
-  return bankPage({bank, order, behaviour});
+  return bankPage({...at, order, behaviour});
 };
 
 /** Lets a bank of `bank.html`, in another tab, decide. */
 const hearBanks = (memory: Memory): void => {
   const channel = new BroadcastChannel(bankChannel);
   const decide = async ({visit, verdict}: BankDecision): Promise<void> => {
-    const answer: BankAnswer = await memory.decide(visit, verdict).then(
+    const answer: BankAnswer = await memory.decideAt(visit, verdict).then(
       (wayBack) => ({order: visit.order, ok: true, ...(wayBack !== undefined && {wayBack})}),
       () => ({order: visit.order, ok: false}),
     );

@@ -1,6 +1,8 @@
+import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {apiPath} from '../backend/index.js';
 import {demoUsers, findUser} from '../backend/users.js';
+import {kindsOf, type SimulatedMethod} from '../places/kinds.js';
 import {findScenario, type Scenario, scenarios} from '../scenarios.js';
 
 /** The command line is invalid. The message is one line for the user. */
@@ -15,11 +17,13 @@ export interface SimulatorOptions {
   /** Who is signed in where a request says nothing of it. Undefined: nobody. */
   readonly user: string | undefined;
   readonly scenario: Scenario | undefined;
+  /** Methods of the host's own, and further banks. */
+  readonly elsewhere: readonly SimulatedMethod[];
   /** Folder of the authority whose cards are accepted. */
   readonly caDir: string;
 }
 
-/** What the backend and the banks do. The others are about the card and its agent. */
+/** What the backend and the places do. The others are about the card and its agent. */
 const backendScenarios = scenarios.filter(
   ({desk, cardLocked, agentAbsent, id}) => !desk && !cardLocked && !agentAbsent && id !== 'fresh',
 );
@@ -31,16 +35,18 @@ const listed = (names: readonly string[]): string =>
 export const usageIn = (caDir: string): string => `Usage: sw-cert-backend-simulator [options]
 
 A stand-in for your backend, for a page of your own: the whole contract at ${apiPath}, with fictitious
-users, and simulated banks. It certifies nobody, keeps nothing when it ends, and listens on this machine only.
+users, and simulated banks and other places. It certifies nobody, keeps nothing when it ends, and listens on this machine only.
 
   --port N               port of the API, 0 for any free one (default: 8100)
-  --bank-port N          port of the simulated banks (default: any free one)
+  --bank-port N          port of the simulated banks and other places (default: any free one)
   --allow-origin ORIGIN  origin of your page, such as http://localhost:5173; may be given several times. Needed also
                          where your server passes ${apiPath} on to this port
   --user ID              who is signed in where a request has neither cookie nor token (default: nobody). One of:
                          ${listed(demoUsers.map(({id}) => id))}
   --scenario ID          what happens (default: normal). One of:
                          ${listed(backendScenarios.map(({id}) => id))}
+  --elsewhere FILE       methods of your own: the rows of the element's elsewhere, as a JSON array. A row may have
+                         "simulated": {"asks": "到账金额", "answer": "0.37"}: then its page asks for that
   --card-ca DIR          folder of the authority whose cards are accepted, as of sw-card-agent-simulator
                          (default: ${caDir})
   --help                 this text`;
@@ -57,6 +63,25 @@ const originOf = (text: string): string => {
   throw new CommandLineError('--allow-origin takes an origin, such as http://localhost:5173, without a path.');
 };
 
+const readElsewhereFile = (path: string): readonly SimulatedMethod[] => {
+  const fail = (why: string): never => {
+    throw new CommandLineError(`--elsewhere ${path}: ${why}`);
+  };
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    fail('cannot be read.');
+  }
+  try {
+    const rows = JSON.parse(text) as readonly SimulatedMethod[];
+    kindsOf(rows);
+    return rows;
+  } catch (error) {
+    return fail(error instanceof SyntaxError ? 'is not JSON.' : (error as Error).message);
+  }
+};
+
 const parse = (argv: readonly string[]) => {
   try {
     return parseArgs({
@@ -67,6 +92,7 @@ const parse = (argv: readonly string[]) => {
         'allow-origin': {type: 'string', multiple: true, default: []},
         user: {type: 'string'},
         scenario: {type: 'string'},
+        elsewhere: {type: 'string'},
         'card-ca': {type: 'string'},
         help: {type: 'boolean', default: false},
       },
@@ -81,7 +107,7 @@ const parse = (argv: readonly string[]) => {
 export const readCommandLine = (argv: readonly string[], caDir: string): SimulatorOptions | 'help' => {
   const values = parse(argv);
   if (values.help) return 'help';
-  const {user, scenario} = values;
+  const {user, scenario, elsewhere} = values;
   if (user !== undefined && !findUser(user)) throw new CommandLineError('--user takes one of those in --help.');
   if (scenario !== undefined && !backendScenarios.some(({id}) => id === scenario))
     throw new CommandLineError('--scenario takes one of those in --help.');
@@ -91,6 +117,7 @@ export const readCommandLine = (argv: readonly string[], caDir: string): Simulat
     origins: values['allow-origin'].map(originOf),
     user,
     scenario: scenario === undefined ? undefined : findScenario(scenario),
+    elsewhere: elsewhere === undefined ? [] : readElsewhereFile(elsewhere),
     caDir: values['card-ca'] ?? caDir,
   };
 };

@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {Hono} from 'hono';
 import {apiPath, refuseProduction} from '../backend/index.js';
 import {openJournal} from '../backend/journal.js';
-import {addressAt, createBankSite} from '../bank/site.js';
 import {openPort} from '../open-port.js';
 import {openDemoCa} from '../pki/stored-ca.js';
+import {addressAt, createSites} from '../places/site.js';
 import {findScenario} from '../scenarios.js';
 import {createStage} from '../stage.js';
 import {createStagedBackend} from '../staged-backend.js';
@@ -21,10 +21,10 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** The demo's backend and banks, without its pages and its card agent. Nothing is left when it is closed. */
+/** The demo's backend and the sites of its places, without its pages and its card agent. Nothing is left when it is closed. */
 export const startSimulator = async (options: SimulatorOptions): Promise<Simulator> => {
   refuseProduction();
-  const {origins, user, scenario = findScenario('normal')} = options;
+  const {origins, user, elsewhere, scenario = findScenario('normal')} = options;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
@@ -42,13 +42,14 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     const bankUrl = `http://${name === 'localhost' ? '127.0.0.1' : 'localhost'}:${String(banks.port)}`;
     const stage = createStage();
     const opened = new Set<string>();
-    const {backend, bankKeyOf} = createStagedBackend({
+    const {backend, placeKeyOf} = createStagedBackend({
       journal: openJournal(dataDir),
       ca: ca.certificate,
       origins: () => [...own, ...origins],
       // The host's own pages, whatever they are.
       isReturnPage: () => true,
       stage,
+      elsewhere,
       addressOf: addressAt(bankUrl),
       intercept: async (c, session, path, goOn) => {
         if (!opened.has(session.id)) {
@@ -58,11 +59,11 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
         return stage.intercept(c, session, path, goOn);
       },
     });
-    const bankSite = createBankSite({singleWindow: backend.singleWindow, keyOf: bankKeyOf});
+    const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere});
     closers.push(async () => {
       await backend.kept();
       backend.close();
-      bankSite.close();
+      sites.close();
       await rm(dataDir, {recursive: true});
     });
 
@@ -80,7 +81,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     app.route('/sign-in', signInPage(backend, own, origins));
     app.route('/', backend.app);
     api.serve(app);
-    banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', bankSite.app));
+    banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', sites.app));
     return {baseUrl: `http://${name}:${String(api.port)}${apiPath}`, bankUrl, close};
   } catch (error) {
     await close();

@@ -29,7 +29,7 @@ const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent' | `inbox/${string}
   'legal-rep/id-card': check,
   'legal-rep/sms-codes': check,
   'legal-rep/bank-card': check,
-  'bank-ukey': {perUser: 20},
+  handoffs: {perUser: 20},
   // The limits of an inbox are silent, so they are not here: inbox-day.ts.
   assistance: {perUser: 5},
   'assistance/code': {perUser: 20},

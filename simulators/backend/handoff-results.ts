@@ -1,11 +1,12 @@
 import {
-  type BankResult,
   type Objection,
+  type PlaceId,
+  type PlaceResult,
   readResult,
   type Receipt,
   type SingleWindow,
   type Verdict,
-} from '../bank/agreement.js';
+} from '../places/agreement.js';
 import type {HandoffDependencies} from './handoff-dependencies.js';
 import {isRecordChanged, recordChanged} from './handoff-standing.js';
 import {type HandoffResult, type IssuedHandoff, isDecided} from './handoffs.js';
@@ -22,11 +23,11 @@ const certify = (
   {id: user}: CurrentUser,
   handoff: IssuedHandoff,
 ): void => {
-  const {bank: via, bankCase} = handoff;
-  const {uscc} = bankCase;
+  const {method, place: via, placeCase} = handoff;
+  const {uscc} = placeCase;
   const certificationId = crypto.randomUUID();
   const verifiedAt = new Date(now()).toISOString();
-  const certification = {user, method: 'bank-ukey', via, uscc, certificationId, verifiedAt, order: 0} as const;
+  const certification = {user, method, via, uscc, certificationId, verifiedAt, order: 0};
   store.record(
     {type: 'certified', ...certification},
     {type: 'notice-to-administrators', uscc, certificationId, at: verifiedAt},
@@ -40,12 +41,23 @@ const resultOf = {
   cancelled: {passed: false, refusal: {code: 'handoff-cancelled'}},
 } as const satisfies Record<Exclude<Verdict, 'passed'>, HandoffResult>;
 
-/** The interface for banks: what they are told about a handoff, and how their results are handled. */
+/** The interface for places: what they are told about a handoff, and how their results are handled. */
 export const createSingleWindow = (dependencies: HandoffDependencies): SingleWindow => {
-  const {store, handoffs, banks, currentUser, now} = dependencies;
+  const {store, handoffs, places, currentUser, now} = dependencies;
 
-  const objectionTo = (result: BankResult, handoff: IssuedHandoff): Objection | undefined => {
-    if (result.bank !== handoff.bank || result.uscc !== handoff.bankCase.uscc) return 'foreign';
+  const isAt = (handoff: PlaceId, {method, place}: PlaceId): boolean =>
+    handoff.method === method && handoff.place === place;
+
+  /** A handoff to this place that can be decided. */
+  const openAt = (at: PlaceId, order: string): IssuedHandoff | undefined => {
+    const handoff = handoffs.ofOrder(order);
+    if (!handoff || !isAt(handoff, at) || handoff.result !== undefined || handoffs.isOver(handoff)) return undefined;
+    const user = currentUser(handoff.user);
+    return user && !isRecordChanged(dependencies, handoff, user) ? handoff : undefined;
+  };
+
+  const objectionTo = (result: PlaceResult, handoff: IssuedHandoff): Objection | undefined => {
+    if (!isAt(handoff, result) || result.uscc !== handoff.placeCase.uscc) return 'foreign';
     const isAgain = result.verdict === 'pending' && handoff.result !== undefined;
     if (isDecided(handoff) || isAgain) return 'used';
     const at = Date.parse(result.at);
@@ -53,17 +65,18 @@ export const createSingleWindow = (dependencies: HandoffDependencies): SingleWin
   };
 
   return {
-    open: async (bank, order) => {
-      const handoff = handoffs.ofOrder(order);
-      const isOpen = handoff?.bank === bank && handoff.result === undefined && !handoffs.isOver(handoff);
-      const user = isOpen && currentUser(handoff.user);
-      return user && !isRecordChanged(dependencies, handoff, user) ? handoff.bankCase : undefined;
+    open: async (at, order) => openAt(at, order)?.placeCase,
+    scan: async (at, order) => {
+      const handoff = openAt(at, order);
+      if (handoff?.by !== 'code' || handoff.scanned) return false;
+      handoffs.noteScan(handoff);
+      return true;
     },
     report: async (signed) => {
-      const result = readResult(signed, (bank) => banks.keyOf(bank));
+      const result = readResult(signed, (at) => places.keyOf(at));
       if (!result) return object('signature');
       const handoff = handoffs.ofId(result.handoff);
-      // Whether or not the user is signed in now: a session may end while its user is at the bank.
+      // Whether or not the user is signed in now: a session may end while its user is at the place.
       const user = handoff && currentUser(handoff.user);
       if (!user || handoffs.isOver(handoff)) return object('handoff');
       // No pause (`await`) from here on, so that the second of two parallel results finds the first one.
@@ -75,7 +88,7 @@ export const createSingleWindow = (dependencies: HandoffDependencies): SingleWin
       }
       if (result.verdict === 'passed') certify(dependencies, user, handoff);
       else handoffs.note(handoff, resultOf[result.verdict]);
-      // The bank reports only once.
+      // The place reports only once.
       await store.kept();
       return {taken: true};
     },

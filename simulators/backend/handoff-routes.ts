@@ -10,7 +10,7 @@ import {Problem} from './problem.js';
 
 export type HandoffRouteDependencies = RouteDependencies & HandoffDependencies;
 
-/** Certification on a bank's own site: the requests of the user's page. */
+/** Certification that is decided elsewhere: the requests of the user's page. */
 export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDependencies): void => {
   const {handoffs, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
@@ -18,8 +18,8 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
   api.post('/handoffs', ...inSession, ownOrigin, ...withJson, (c) => {
     const asker = askerOf(c);
     const create = () =>
-      counted(asker, 'bank-ukey', () =>
-        createHandoff(dependencies, asker, parseBody(c.get('text'), handoffRequestSchema())),
+      counted(asker, 'handoffs', () =>
+        createHandoff(dependencies, asker, parseBody(c.get('text'), handoffRequestSchema()), c.get('origin')),
       );
     // Kept only in memory, like the handoff itself.
     return once(c, create, 'memory');

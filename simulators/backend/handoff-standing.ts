@@ -3,7 +3,7 @@ import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import type {HandoffDependencies} from './handoff-dependencies.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
-import type {CertifiedByBank, IssuedHandoff} from './handoffs.js';
+import type {CertifiedElsewhere, IssuedHandoff} from './handoffs.js';
 import {Problem} from './problem.js';
 import {certificationsOf, levelIn} from './status.js';
 import type {CurrentUser} from './users.js';
@@ -22,8 +22,8 @@ export const isRecordChanged = (
 const passed = (
   {store}: HandoffDependencies,
   {user, session}: Asker,
-  {bankCase}: IssuedHandoff,
-  {certification, drops}: CertifiedByBank,
+  {placeCase}: IssuedHandoff,
+  {certification, drops}: CertifiedElsewhere,
 ): PassedOutcome => {
   // After the certification was dropped, the handoff must not report it any more.
   if (store.drops(user.id) !== drops) throw new Problem('handoff-unknown');
@@ -34,7 +34,7 @@ const passed = (
     certificationId,
     method,
     via,
-    enterpriseName: bankCase.enterpriseName,
+    enterpriseName: placeCase.enterpriseName,
     verifiedAt,
     effective: 'now',
     level: levelIn(session, certificationsOf(store, user)),
@@ -43,11 +43,12 @@ const passed = (
 
 /** The status of a user's own handoff. A decision made in time stays valid. */
 export const standingOf = (dependencies: HandoffDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
-  const {bank, url, expiresAt, result} = handoff;
+  const {method, place, by, url, expiresAt, scanned, result} = handoff;
   const {user} = asker;
   if (typeof result === 'object') return 'passed' in result ? result : passed(dependencies, asker, handoff, result);
   if (dependencies.handoffs.isOver(handoff)) throw new Problem('handoff-expired');
   if (isRecordChanged(dependencies, handoff, user)) return recordChanged;
   const {subject} = user;
-  return result === 'pending' ? {pending: true, subject, checkAfter} : {open: true, subject, bank, url, expiresAt};
+  if (result === 'pending') return {pending: true, subject, checkAfter};
+  return {open: true, subject, method, place, by, url, expiresAt, ...(scanned && {scanned})};
 };

@@ -1,10 +1,14 @@
 import type {Handoff} from '../../src/domain/handoff.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
-import type {BankCase} from '../bank/agreement.js';
+import type {Way} from '../../src/domain/places.js';
+import type {PlaceCase, PlaceId} from '../places/agreement.js';
 import {randomToken} from '../crypto.js';
 import type {Certification} from './store.js';
 
 export const usualHandoffLifetimeMs = 10 * 60_000;
+
+/** A code on a screen can be photographed. */
+export const longestCodeMs = 5 * 60_000;
 
 const maxPerHolder = 5;
 /** How long the status of a handoff is available after its end. */
@@ -19,38 +23,40 @@ export interface HandoffHolder {
 }
 
 /** The certification from a handoff, and how often the user's certifications had been dropped before. */
-export interface CertifiedByBank {
+export interface CertifiedElsewhere {
   readonly certification: Certification;
   readonly drops: number;
 }
 
-export type HandoffResult = 'pending' | Refused | CertifiedByBank;
+export type HandoffResult = 'pending' | Refused | CertifiedElsewhere;
 
-export interface IssuedHandoff extends Omit<Handoff, 'subject'>, HandoffHolder {
-  readonly bank: string;
-  /** The bank’s own number for it. It stands in the address at the bank, where the id never does. */
+export interface IssuedHandoff extends Omit<Handoff, 'subject'>, HandoffHolder, PlaceId {
+  readonly by: Way;
+  /** The place’s own number for it. It stands in the address at the place, where the id never does. */
   readonly order: string;
   readonly issuedAt: number;
   readonly until: number;
-  /** The data for the bank. */
-  readonly bankCase: BankCase;
-  /** The last result from the bank. */
+  /** The data for the place. */
+  readonly placeCase: PlaceCase;
+  /** A phone has opened the code, which nobody else can open then. */
+  readonly scanned?: true;
+  /** The last result from the place. */
   readonly result?: HandoffResult;
 }
 
-export interface HandoffOrder {
-  readonly bank: string;
+export interface HandoffOrder extends PlaceId {
+  readonly by: Way;
   readonly holder: HandoffHolder;
   readonly lifetimeMs: number;
   addressOf(order: string): string;
-  caseOf(id: string): BankCase;
+  caseOf(id: string): PlaceCase;
 }
 
-/** Whether the bank has given its final result. */
+/** Whether the place has given its final result. */
 export const isDecided = ({result}: IssuedHandoff): boolean => result !== undefined && result !== 'pending';
 
 /**
- * The handoffs that were created, in memory only. After a restart they are unknown, and the user starts again. A bank's
+ * The handoffs that were created, in memory only. After a restart they are unknown, and the user starts again. A place's
  * earlier certifications are kept with the other certifications.
  */
 export class Handoffs {
@@ -61,14 +67,15 @@ export class Handoffs {
     this.#now = now;
   }
 
-  issue({bank, holder, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
+  issue({method, place, by, holder, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
     this.#tidy(holder.subject);
     const [id, number] = [randomToken(24), randomToken(16)];
-    const [issuedAt, bankCase] = [this.#now(), order.caseOf(id)];
+    const [issuedAt, placeCase] = [this.#now(), order.caseOf(id)];
     const until = issuedAt + lifetimeMs;
     const expiresAt = new Date(until).toISOString();
     const url = order.addressOf(number);
-    const handoff = {...holder, id, order: number, bank, url, expiresAt, issuedAt, until, bankCase};
+    const at = {method, place, by};
+    const handoff = {...holder, ...at, id, order: number, url, expiresAt, issuedAt, until, placeCase};
     this.#issued.set(id, handoff);
     return handoff;
   }
@@ -85,7 +92,7 @@ export class Handoffs {
     return handoff && handoff.until + rememberedMs > this.#now() ? handoff : undefined;
   }
 
-  /** Finds a handoff by the bank’s number. */
+  /** Finds a handoff by the place’s number. */
   ofOrder(order: string): IssuedHandoff | undefined {
     const found = [...this.#issued.values()].find((each) => each.order === order);
     return found && this.ofId(found.id);
@@ -95,13 +102,19 @@ export class Handoffs {
     return until <= this.#now();
   }
 
-  /** Stores the bank's result. */
+  /** Notes that a phone has opened the code. */
+  noteScan({id}: IssuedHandoff): void {
+    const handoff = this.#issued.get(id);
+    if (handoff) this.#issued.set(id, {...handoff, scanned: true});
+  }
+
+  /** Stores the place's result. */
   note({id}: IssuedHandoff, result: HandoffResult): void {
     const handoff = this.#issued.get(id);
     if (handoff) this.#issued.set(id, {...handoff, result});
   }
 
-  /** Removes the handoff. Later results from the bank have no effect. */
+  /** Removes the handoff. Later results from the place have no effect. */
   cancel(id: string, subject: string): void {
     if (this.#issued.get(id)?.subject === subject) this.#issued.delete(id);
   }

@@ -1,4 +1,3 @@
-import type {MethodId} from '../../src/domain/method-ids.js';
 import type {Answered} from './answers.js';
 
 /* The entries of the journal. */
@@ -19,8 +18,8 @@ export interface Session {
 
 export interface Certification {
   readonly user: string;
-  readonly method: MethodId;
-  /** Id of the bank, or of the way the account holder was checked. Old journals have a bank's name. */
+  readonly method: string;
+  /** Id of the place, or of the way the account holder was checked. Old journals have a bank's name. */
   readonly via?: string;
   /** The certified enterprise. It does not certify a record that names another enterprise. */
   readonly uscc: string;
@@ -68,7 +67,7 @@ export interface Try {
     | 'legal-rep/sms-codes'
     | 'legal-rep/bank-card'
     | 'sms-sent'
-    | 'bank-ukey'
+    | 'handoffs'
     | 'assistance'
     | 'assistance/code'
     | 'assistance/inbox'

@@ -1,9 +1,11 @@
 import {type Context, Hono, type Next} from 'hono';
 import {today} from '../../src/domain/identifiers/dates.js';
-import type {SingleWindow} from '../bank/agreement.js';
+import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
+import type {SingleWindow} from '../places/agreement.js';
+import {kindsOf} from '../places/kinds.js';
 import {addAssistanceRoutes} from './assistance-routes.js';
 import {createSingleWindow} from './handoff-results.js';
-import type {BankSites} from './handoff-dependencies.js';
+import type {PlaceSites} from './handoff-dependencies.js';
 import {Challenges} from './challenges.js';
 import {createCounted} from './counted.js';
 import type {ApiEnv} from './api-env.js';
@@ -39,7 +41,7 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
   /** The origins of our own pages. */
   readonly origins: () => readonly string[];
   /**
-   * Whether an address at one of these origins is a page to which a bank may send users back. Where any page is, a bank
+   * Whether an address at one of these origins is a page to which a place may send users back. Where any page is, a place
    * sends its users to whatever an attacker finds there: a redirect, a sign-out.
    */
   readonly isReturnPage: (address: URL) => boolean;
@@ -47,8 +49,10 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
   readonly now?: () => number;
   /** How long an SMS code is valid, if not the usual time. */
   readonly smsLifetimeMs?: (session: Session) => number | undefined;
-  /** Without this, no bank is available. */
-  readonly banks?: BankSites;
+  /** Without this, no place is available. */
+  readonly places?: PlaceSites;
+  /** Methods of a host's own, and further banks, as the element has them. Throws for rows that do not fit. */
+  readonly elsewhere?: readonly ElsewhereMethod[] | undefined;
   /** How long a handoff is valid, if not the usual time. */
   readonly handoffLifetimeMs?: (session: Session) => number | undefined;
   /** Whether each POST and PUT of a session needs a human check. */
@@ -67,7 +71,7 @@ export interface Backend {
   readonly app: Hono;
   readonly authority: CardAuthority;
   readonly sessions: Sessions;
-  /** The interface for banks. */
+  /** The interface for places. */
   readonly singleWindow: SingleWindow;
   /** A user with the present record, as of this session. Without a session: as of the next sign-in. */
   currentUser(id: string, session?: Session): CurrentUser | undefined;
@@ -99,7 +103,7 @@ export const refuseProduction = (): void => {
 
 const usualSmsLifetimeMs = 300_000;
 
-const noBanks: BankSites = {addressOf: () => '', keyOf: () => undefined};
+const noPlaces: PlaceSites = {addressOf: () => '', keyOf: () => undefined};
 
 /** The new holder of an account after the administrator's change. */
 const otherHolder = '张珊';
@@ -107,6 +111,7 @@ const otherHolder = '张珊';
 export const createBackend = (options: BackendOptions): Backend => {
   refuseProduction();
   const {ca, origins, isReturnPage, now = Date.now, revoked = new Set<string>(), intercept} = options;
+  const kinds = kindsOf(options.elsewhere);
   const store = new Store(options.journal, now);
   const sessions = new Sessions(store, now);
   const smsCodes = new SmsCodes(now);
@@ -164,14 +169,15 @@ export const createBackend = (options: BackendOptions): Backend => {
     return c.json(
       statusOf(user, c.get('session'), {
         certifications: certificationsOf(store, user),
+        kinds,
         profile: complete ? 'complete' : 'incomplete',
         now: now(),
       }),
     );
   });
 
-  const bankUkey = {
-    ...{store, profiles, handoffs: new Handoffs(now), banks: options.banks ?? noBanks, currentUser, now},
+  const handoffs = {
+    ...{store, profiles, handoffs: new Handoffs(now), kinds, places: options.places ?? noPlaces, currentUser, now},
     ...{origins, isReturnPage},
     handoffLifetimeMs: (session: Session) => options.handoffLifetimeMs?.(session) ?? usualHandoffLifetimeMs,
   };
@@ -187,7 +193,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     smsCodes,
     smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
   });
-  addHandoffRoutes(api, {...shared, ...bankUkey});
+  addHandoffRoutes(api, {...shared, ...handoffs});
   addAssistanceRoutes(api, {...shared, requests, stepUps, currentUser});
   addIcCardRoutes(api, {...shared, challenges: new Challenges(now), ca, revoked});
 
@@ -202,7 +208,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     app,
     authority: {ca, revoked},
     sessions,
-    singleWindow: createSingleWindow(bankUkey),
+    singleWindow: createSingleWindow(handoffs),
     currentUser,
     changeAsAdministrator: (id) => {
       withUser(id, (user) => {

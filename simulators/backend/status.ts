@@ -1,9 +1,10 @@
-import {methodIds, type MethodId} from '../../src/domain/method-ids.js';
-import {banks} from '../../src/domain/places.js';
+import {methodIds} from '../../src/domain/method-ids.js';
+import {phoneMustShow} from '../../src/domain/places.js';
 import {contracts} from '../../src/domain/plain.js';
-import type {Level, Status} from '../../src/domain/schemas.js';
+import type {Level, MethodStatus, Status} from '../../src/domain/schemas.js';
+import {kindIn, type SimulatedKind} from '../places/kinds.js';
 import type {Certification, Session, Store} from './store.js';
-import type {CurrentUser} from './users.js';
+import {type CurrentUser, reasonOff} from './users.js';
 
 /** The manual's levels. The widget knows none of them by name. The methods without a card lead to medium. */
 export const levels = {
@@ -17,7 +18,7 @@ export const isInForce = (certification: Pick<Certification, 'order'>, session: 
   certification.order < session.order;
 
 /** A user's certification by this method: made here, or by card before the demo started. */
-export const certificationOf = (store: Store, user: CurrentUser, method: MethodId): Certification | undefined => {
+export const certificationOf = (store: Store, user: CurrentUser, method: string): Certification | undefined => {
   const {id, certifiedAt} = user;
   const {uscc} = user.enterprise;
   // The enterprise of a personal account is the one for which it was confirmed, from the next sign-in on.
@@ -32,7 +33,7 @@ export const certificationOf = (store: Store, user: CurrentUser, method: MethodI
 const afterRelogin = {order: Infinity};
 
 export const isCertified = (store: Store, user: CurrentUser): boolean =>
-  methodIds.some((method) => certificationOf(store, user, method) !== undefined);
+  Object.keys(certificationsOf(store, user)).length > 0;
 
 /** The contract's version, who is signed in, for which enterprise (if any), and the backend's time. */
 const headOf = ({subject, enterprise: {name, uscc}}: CurrentUser, now: number) => ({
@@ -50,11 +51,12 @@ const notApplicable = (user: CurrentUser, now: number): Status => ({
   methods: [],
 });
 
-export type Certifications = Readonly<Partial<Record<MethodId, Certification>>>;
+/** By method. */
+export type Certifications = Readonly<Record<string, Certification>>;
 
 export const certificationsOf = (store: Store, user: CurrentUser): Certifications =>
   Object.fromEntries(
-    methodIds.flatMap((method) => {
+    ['ic-card', ...store.certifications(user.id).map(({method}) => method)].flatMap((method) => {
       const certification = certificationOf(store, user, method);
       return certification ? [[method, certification]] : [];
     }),
@@ -63,7 +65,7 @@ export const certificationsOf = (store: Store, user: CurrentUser): Certification
 /** The highest level in force: another method never lowers the level from a card. */
 export const levelIn = (
   session: Pick<Session, 'order'>,
-  certifications: Readonly<Partial<Record<MethodId, Pick<Certification, 'order'>>>>,
+  certifications: Readonly<Record<string, Pick<Certification, 'order'>>>,
 ): Level => {
   const {'ic-card': card, ...others} = certifications;
   if (card && isInForce(card, session)) return levels.high;
@@ -76,12 +78,26 @@ export const levelOf = (store: Store, user: CurrentUser, session: Pick<Session, 
 
 export interface Standing {
   readonly certifications: Certifications;
+  readonly kinds: readonly SimulatedKind[];
   readonly profile: 'complete' | 'incomplete';
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-export const statusOf = (user: CurrentUser, session: Session, {certifications, profile, now}: Standing): Status => {
+/** Where a method is decided, if elsewhere, and what the page on a phone names there. */
+const elsewhereOf = ({placesOff}: CurrentUser, kind: SimulatedKind | undefined): Partial<MethodStatus> =>
+  kind
+    ? {
+        places: kind.places.map(({id}) => {
+          const reason = placesOff?.[`${kind.id}/${id}`];
+          return {id, enabled: reason === undefined, ...(reason !== undefined && {reason})};
+        }),
+        ...(kind.ways.includes('code') && {phoneShows: [...phoneMustShow]}),
+      }
+    : {};
+
+export const statusOf = (user: CurrentUser, session: Session, standing: Standing): Status => {
+  const {certifications, kinds, profile, now} = standing;
   if (!user.applicable) return notApplicable(user, now);
   const level = levelIn(session, certifications);
   const nextLevel = levelIn(afterRelogin, certifications);
@@ -96,10 +112,10 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
     aspects: {enterprise: isAny, accountHolder: isAny},
     profile,
     // A personal account belongs to no enterprise that another method could certify.
-    methods: methodIds
+    methods: [...new Set([...methodIds, ...kinds.map(({id}) => id)])]
       .filter((id) => !user.personal || id === 'admin-assist')
       .map((id) => {
-        const [certification, reason] = [certifications[id], user.methodsOff?.[id]];
+        const [certification, reason] = [certifications[id], reasonOff(user, id)];
         return {
           id,
           state: certification ? 'certified' : 'not-certified',
@@ -108,11 +124,8 @@ export const statusOf = (user: CurrentUser, session: Session, {certifications, p
           leadsTo: levelIn(afterRelogin, {...certifications, [id]: {order: 0}}),
           enabled: reason === undefined,
           ...(reason !== undefined && {reason}),
+          ...elsewhereOf(user, kindIn(kinds, id)),
         };
       }),
-    banks: banks.map(({id}) => {
-      const reason = user.banksOff?.[id];
-      return {id, enabled: reason === undefined, ...(reason !== undefined && {reason})};
-    }),
   };
 };

@@ -19,8 +19,8 @@ export interface DemoUser {
   readonly certifiedAt?: string;
   /** Why a method is off, by its id. */
   readonly methodsOff?: Readonly<Partial<Record<MethodId, string>>>;
-  /** Why a bank is not available, by its id. */
-  readonly banksOff?: Readonly<Record<string, string>>;
+  /** Why a place is not available, by the ids of its method and of itself. */
+  readonly placesOff?: Readonly<Record<string, string>>;
   /** The enterprise's data is kept elsewhere and cannot be changed here. */
   readonly enterpriseIsFixed?: true;
   /** A personal account. It belongs to no enterprise until an enterprise's administrator has confirmed it. */
@@ -99,7 +99,7 @@ export const demoUsers: readonly DemoUser[] = [
   user('qianyi', {subject: 'sub-Nd9mPu4CxS', shows: '账号信息存疑：证件号码有误，身份证已过期'}),
   user('fenger', {
     subject: 'sub-Lr6hKa0WqZ',
-    banksOff: {cmbc: '民生银行正在维护，请稍后再来。'},
+    placesOff: {'bank-ukey/cmbc': '民生银行正在维护，请稍后再来。'},
     shows: '持护照的账号归属人：只能用银行卡认证；民生银行暂停服务',
   }),
   user('chensan', {
@@ -127,6 +127,11 @@ export const demoUsers: readonly DemoUser[] = [
     shows: '个人账号，不属于任何企业：由企业管理员协助',
   }),
 ];
+
+/** Why this user cannot use a method; undefined: it is on. */
+export const reasonOff = ({methodsOff, personal}: DemoUser, method: string): string | undefined =>
+  new Map(Object.entries(methodsOff ?? {})).get(method) ??
+  (personal && method !== 'admin-assist' ? onlyInEnterprises : undefined);
 
 export const defaultUserId = 'zhangsan';
 

@@ -1,41 +1,38 @@
 import {html} from 'hono/html';
-import type {BankCase} from './agreement.js';
+import type {PlaceCase} from '../places/agreement.js';
+import type {Markup} from '../places/frame.js';
+import type {Site} from '../places/pages.js';
 
 /* The bank's form pages, in the order of the manual (2.5.6). They have no scripts, for IE mode. */
 
-export type Markup = ReturnType<typeof html>;
-
-export interface Visit {
+export interface Shown {
   readonly branch: Branch;
-  readonly bankCase: BankCase;
+  readonly placeCase: PlaceCase;
   /** The error in the entered values. */
   readonly error?: string;
 }
 
 export interface Screen {
   readonly id: string;
-  readonly title: (visit: Visit) => string;
-  readonly body: (visit: Visit) => Markup;
+  readonly title: (shown: Shown) => string;
+  readonly body: (shown: Shown) => Markup;
   /** Label of the button to the next page. */
   readonly action: string;
 }
 
 /** A bank's simulated site. */
-export interface Branch {
+export interface Branch extends Site {
   readonly id: string;
-  readonly name: string;
   /** The bank's name for its UKey. */
   readonly ukey: string;
   /** In order. The last one before the result asks for the password. */
   readonly screens: readonly Screen[];
-  /** How the bank sends the user back. */
-  readonly wayBack: 'link' | 'form';
 }
 
 /** The same for every UKey of the demo. The page shows it. */
 export const ukeyPassword = '123456';
 
-const enterprise = ({enterpriseName, uscc, orgCode}: BankCase): Markup => html`
+const enterprise = ({enterpriseName, uscc, orgCode}: PlaceCase): Markup => html`
   <table>
     <tr>
       <th scope="row">企业名称</th>
@@ -55,11 +52,11 @@ const enterprise = ({enterpriseName, uscc, orgCode}: BankCase): Markup => html`
 const landing: Screen = {
   id: 'landing',
   title: () => '单一窗口企业实名认证',
-  body: ({branch, bankCase}) => html`
+  body: ({branch, placeCase}) => html`
     <p>
       <strong>中国国际贸易单一窗口</strong>请求确认以下企业的身份。只核对企业信息，不查询资产和交易，也不进行任何交易。
     </p>
-    ${enterprise(bankCase)}
+    ${enterprise(placeCase)}
     <p class="warning">
       如果不是贵企业在单一窗口发起的认证，或者这个网址是他人发来的而您并不知情，请不要继续，并关闭本页。
     </p>
@@ -71,12 +68,12 @@ const landing: Screen = {
 const certificate: Screen = {
   id: 'certificate',
   title: () => '选择证书',
-  body: ({branch, bankCase}) => html`
+  body: ({branch, placeCase}) => html`
     <p>${branch.ukey}中有以下证书，请选择：</p>
     <p>
       <label>
         <input type="radio" name="certificate" value="1" checked />
-        ${bankCase.enterpriseName}（${branch.name}签发，演示）
+        ${placeCase.enterpriseName}（${branch.name}签发，演示）
       </label>
     </p>
   `,
@@ -86,9 +83,9 @@ const certificate: Screen = {
 const check: Screen = {
   id: 'check',
   title: () => '核对企业信息',
-  body: ({bankCase}) => html`
+  body: ({placeCase}) => html`
     <p>请核对以下信息。其中的内容将由 UKey 签名。</p>
-    ${enterprise(bankCase)}
+    ${enterprise(placeCase)}
   `,
   action: '单一窗口企业实名认证',
 };
@@ -96,8 +93,8 @@ const check: Screen = {
 const password: Screen = {
   id: 'password',
   title: ({branch}) => `输入${branch.ukey}密码`,
-  body: ({branch, bankCase, error}) => html`
-    ${enterprise(bankCase)} ${error === undefined ? '' : html`<p class="warning" role="alert">${error}</p>`}
+  body: ({branch, placeCase, error}) => html`
+    ${enterprise(placeCase)} ${error === undefined ? '' : html`<p class="warning" role="alert">${error}</p>`}
     <p>
       <label for="password">${branch.ukey}密码</label><br />
       <input id="password" type="password" name="password" maxlength="20" autocomplete="off" />

@@ -2,34 +2,35 @@ import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
 import {noNetworkRules} from '../../src/adapters/local-network.js';
-import {bankOf} from '../../src/domain/places.js';
+import {placeIn} from '../../src/domain/places.js';
 import type {MemoryBackend, MemoryBackendOptions} from '../../src/memory-backend.types.js';
 import {apiPath} from '../backend/index.js';
 import {demoSmsCode} from '../backend/sms-codes.js';
 import type {Log, Session} from '../backend/store.js';
 import {defaultUserId, demoUsers, findUser} from '../backend/users.js';
-import type {Verdict} from '../bank/agreement.js';
-import {type BehaviourId, behaviours} from '../bank/behaviours.js';
-import {createSettling} from '../bank/settling.js';
 import {simulateAgent} from '../card-agent/simulated-agent.js';
 import {demoNotices} from '../consent.js';
 import {makeCa, openCa} from '../pki/demo-ca.js';
+import type {PlaceId, Verdict} from '../places/agreement.js';
+import {type BehaviourId, behaviours} from '../places/behaviours.js';
+import {kindIn, kindsOf, type SimulatedKind} from '../places/kinds.js';
+import type {AddressOf} from '../places/reception.js';
+import {createSettling} from '../places/settling.js';
 import {findScenario, scenarios} from '../scenarios.js';
 import {createStage} from '../stage.js';
-import {type AddressOf, createStagedBackend} from '../staged-backend.js';
+import {createStagedBackend} from '../staged-backend.js';
 import {memoryFetch} from './fetch.js';
 import {socketTo} from './socket.js';
 
-/** Somebody who has come to a bank. */
-export interface BankVisit {
-  readonly bank: string;
-  /** The bank’s number for the handoff. */
+/** Somebody who has come to a place. */
+export interface PlaceVisit extends PlaceId {
+  /** The place’s number for the handoff. */
   readonly order: string;
   readonly behaviour?: BehaviourId | undefined;
 }
 
 export interface MemoryOptions extends MemoryBackendOptions {
-  /** Where the banks are. Default: their real hosts, for a test that follows no link. False: no bank is available. */
+  /** Where the places are. Default: their real hosts, for a test that follows no link. False: no place is available. */
   readonly addressOf?: AddressOf | false;
   readonly lateMs?: number;
 }
@@ -37,8 +38,8 @@ export interface MemoryOptions extends MemoryBackendOptions {
 export interface Memory extends MemoryBackend {
   /** The name of whoever is signed in, and of their enterprise. */
   readonly current: {readonly id: string; readonly name: string; readonly enterprise: string} | undefined;
-  /** Resolves with the bank's way back, if it offers one. Throws if the handoff is not open. */
-  decide(visit: BankVisit, verdict?: Verdict): Promise<string | undefined>;
+  /** Resolves with the place's way back, if it offers one. Throws if the handoff is not open. */
+  decideAt(visit: PlaceVisit, verdict?: Verdict): Promise<string | undefined>;
 }
 
 const nothingKept: Log<never> = {
@@ -53,18 +54,24 @@ const idsOf = (rows: readonly {readonly id: string}[]): string => `There are: ${
 
 const pageOrigin = (): string => ('location' in globalThis ? location.origin : 'http://localhost:8100');
 
-const atTheBank: AddressOf = (bank, order) => `https://${bankOf(bank)?.hosts[0] ?? ''}/certify?order=${order}`;
+const atThePlace =
+  (kinds: readonly SimulatedKind[]): AddressOf =>
+  ({method, place}, order) => {
+    const [host = ''] = placeIn(kindIn(kinds, method)?.places ?? [], place)?.hosts ?? [];
+    return `https://${host}/certify?order=${order}`;
+  };
 
-/** The demo's backend, agent and banks, in this page or process. */
+/** The demo's backend, agent and places, in this page or process. */
 export const createMemory = async (options: MemoryOptions = {}): Promise<Memory> => {
-  const {origin = pageOrigin(), now = Date.now, addressOf = atTheBank, lateMs = 20_000} = options;
+  const {origin = pageOrigin(), now = Date.now, lateMs = 20_000, elsewhere} = options;
+  const {addressOf = atThePlace(kindsOf(elsewhere))} = options;
   const ca = openCa(makeCa());
   const agent = simulateAgent({ca});
   const urls = {agent: 'ws://agent.invalid', silent: 'ws://silent.invalid'};
   const stage = createStage(Object.assign(agent, {url: urls.agent, silentUrl: () => Promise.resolve(urls.silent)}));
   let agentUrl = urls.agent;
-  let visit: BankVisit | undefined;
-  const {backend, bankKeyOf} = createStagedBackend({
+  let visit: PlaceVisit | undefined;
+  const {backend, placeKeyOf} = createStagedBackend({
     journal: nothingKept,
     ca: ca.certificate,
     origins: () => [origin],
@@ -72,14 +79,15 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     isReturnPage: () => true,
     stage,
     now,
+    elsewhere,
     addressOf:
       addressOf &&
-      ((bank, order, behaviour) => {
-        visit = {bank, order, behaviour};
-        return addressOf(bank, order, behaviour);
+      ((at, order, behaviour) => {
+        visit = {...at, order, behaviour};
+        return addressOf(at, order, behaviour);
       }),
   });
-  const settling = createSettling({singleWindow: backend.singleWindow, keyOf: bankKeyOf, now, lateMs});
+  const settling = createSettling({singleWindow: backend.singleWindow, keyOf: placeKeyOf, now, lateMs});
   let signedIn: {readonly token: string; readonly session: Session} | undefined;
   const http = {
     baseUrl: `https://memory.invalid${apiPath}`,
@@ -97,12 +105,17 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     if (!signedIn) throw new Error('A scenario is for whoever is signed in.');
     agentUrl = await stage.set(scenario, signedIn.session, backend);
   };
-  const decide = async (at: BankVisit, verdict?: Verdict): Promise<string | undefined> => {
-    const bankCase = await backend.singleWindow.open(at.bank, at.order);
-    if (!bankCase) throw new Error('No such handoff is open.');
+  const decideAt = async (at: PlaceVisit, verdict?: Verdict): Promise<string | undefined> => {
+    const placeCase = await backend.singleWindow.open(at, at.order);
+    if (!placeCase) throw new Error('No such handoff is open.');
     const behaviour = behaviours[at.behaviour ?? 'normal'];
-    await settling.settle({...bankCase, ...at}, behaviour, verdict ?? behaviour.verdict);
-    return (await settling.find(at.bank, at.order))?.wayBack;
+    await settling.settle({...placeCase, ...at}, behaviour, verdict ?? behaviour.verdict);
+    return (await settling.find(at, at.order))?.wayBack;
+  };
+
+  const lastVisit = (): PlaceVisit => {
+    if (visit) return visit;
+    throw new Error('No handoff was created yet: the widget creates one when a place is chosen.');
   };
 
   signIn(options.user ?? defaultUserId);
@@ -127,10 +140,14 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
       signedIn = undefined;
     },
     setScenario,
-    decide,
-    decideAtBank: async (verdict) => {
-      if (!visit) throw new Error('No handoff was created yet: the widget creates one when a bank is chosen.');
-      await decide(visit, verdict);
+    decideAt,
+    decide: async (verdict) => {
+      await decideAt(lastVisit(), verdict);
+    },
+    scan: async () => {
+      const {order, ...at} = lastVisit();
+      if (!(await backend.singleWindow.scan(at, order)))
+        throw new Error('No such code is open, or it was opened before.');
     },
     get current() {
       const user = signedIn && backend.currentUser(signedIn.session.user, signedIn.session);

@@ -98,7 +98,7 @@ describe('A request for an administrator’s help', () => {
     const {methods, ...status} = await again.status();
     expect(status).to.deep.include({enterprise: pudong, profile: 'complete'});
     expect(methods.map(({id, enabled}) => [id, enabled])).to.deep.equal([
-      ...['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'].map((id) => [id, true]),
+      ...['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist', 'e-licence', 'transfer'].map((id) => [id, true]),
     ]);
     expect((await again.record()).account.holderName.display).to.equal('蒋七');
     // The request was the personal account's.

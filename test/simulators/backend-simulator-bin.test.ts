@@ -1,10 +1,13 @@
-import {readdir} from 'node:fs/promises';
+import {readdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {expect} from 'chai';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {useBuiltBin} from './built-bin.js';
 
 const page = 'http://localhost:5173';
+const rows = fileURLToPath(new URL('../../simulators/conformance/elsewhere.json', import.meta.url));
 const address = /http:\/\/[\w.]+:\d+\/api\/realname-cert/;
 
 describe('The backend simulator as one file', function () {
@@ -83,10 +86,12 @@ describe('The backend simulator as one file', function () {
     expect((await ask(`${baseUrl}/ic-card/challenges`, {method: 'POST', ...foreign})).status).to.be.within(400, 499);
   });
 
-  it('signs a user in without a cookie, and runs a scenario, by its options', async () => {
-    const baseUrl = await run('--allow-origin', page, '--user', 'zhouba', '--scenario', 'rate-limited').said(address);
+  it('signs a user in without a cookie, runs a scenario, and has the methods of a file, by its options', async () => {
+    const options = ['--user', 'zhouba', '--scenario', 'rate-limited', '--elsewhere', rows];
+    const baseUrl = await run('--allow-origin', page, ...options).said(address);
     const status = await new HttpBackend({baseUrl}).getStatus({signal: new AbortController().signal});
-    expect(statusSchema().parse(status).profile).to.equal('incomplete');
+    const {profile, methods} = statusSchema().parse(status);
+    expect([profile, methods.at(-1)?.id]).to.deep.equal(['incomplete', 'transfer']);
     const json = {'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()};
     const {subject} = statusSchema().parse(status);
     const refused = await ask(`${baseUrl}/ic-card/challenges`, {
@@ -110,16 +115,28 @@ describe('The backend simulator as one file', function () {
   it('prints its help, and rejects invalid options', async () => {
     expect((await run('--help').ended).stdout)
       .to.include('--allow-origin ORIGIN')
+      .and.include('--elsewhere FILE')
       .and.include('zhangsan');
-    for (const wrong of [
-      ['--user', 'nobody'],
-      ['--scenario', 'no-card'],
-      ['--allow-origin', 'http://a.test/x'],
-      ['--x'],
-    ]) {
-      const {code, stderr} = await run(...wrong).ended;
-      expect(code, wrong.join(' ')).to.equal(2);
-      expect(stderr).to.match(/^.+\n$/);
+    const fileOf = async (name: string, text: string): Promise<string> => {
+      await writeFile(join(dir(), name), text);
+      return join(dir(), name);
+    };
+    const simulated = '[{"id": "bank-ukey", "places": [{"id": "x", "name": "x", "hosts": ["x.cn"]}], "simulated": 1}]';
+    for (const [option, value, message] of [
+      ['--user', 'nobody', /--user/],
+      ['--scenario', 'no-card', /--scenario/],
+      ['--allow-origin', 'http://a.test/x', /--allow-origin/],
+      ['--x', '', /--help/],
+      ['--elsewhere', join(dir(), 'none.json'), /none\.json: cannot be read\.$/m],
+      ['--elsewhere', await fileOf('text.json', 'x'), /text\.json: is not JSON\.$/m],
+      ['--elsewhere', await fileOf('row.json', '[{"id": "Wallet"}]'), /: elsewhere\[0\]\.id does not fit\.$/m],
+      ['--elsewhere', await fileOf('asks.json', simulated), /: elsewhere\[0\]\.simulated does not fit\.$/m],
+    ] as const) {
+      const {code, stderr} = await run(option, ...(value === '' ? [] : [value])).ended;
+      expect(code, value).to.equal(2);
+      expect(stderr)
+        .to.match(/^.+\n$/)
+        .and.match(message);
     }
   });
 });

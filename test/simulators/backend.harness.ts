@@ -12,7 +12,7 @@ import {Store} from '../../simulators/backend/store.js';
 import type {CardRequest, IssuedCard} from '../../contract/conformance/card-issuer.js';
 import type {DemoCa} from '../../simulators/pki/demo-ca.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
-import {banks} from './places.js';
+import {elsewhere, places} from './places.js';
 import {Client} from './client.js';
 
 const startOfTime = Date.parse('2026-03-02T01:00:00Z');
@@ -92,7 +92,8 @@ export class BackendHarness {
       isReturnPage: ({pathname}) => ['/', '/certification'].includes(pathname),
       now: () => this.clock.now,
       smsLifetimeMs: () => this.smsLifetimeMs,
-      banks,
+      places,
+      elsewhere,
       ...(this.bodyPatienceMs !== undefined && {bodyPatienceMs: this.bodyPatienceMs}),
     });
     const server = createAdaptorServer({fetch: backend.app.fetch}) as Server;

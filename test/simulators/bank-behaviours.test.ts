@@ -1,10 +1,10 @@
 import {expect} from 'chai';
-import {type BehaviourId, behaviourIds, behaviours} from '../../simulators/bank/behaviours.js';
-import {type BankSite, createBankSite} from '../../simulators/bank/site.js';
+import {type BehaviourId, behaviourIds, behaviours} from '../../simulators/places/behaviours.js';
+import {createSites, type Sites} from '../../simulators/places/site.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 import {handoffOf, handoffPath} from './bank.harness.js';
 import {BankVisitor} from './bank-visitor.js';
-import {bankKeys} from './places.js';
+import {placeKeys} from './places.js';
 import type {Client} from './client.js';
 import {refused} from './legal-rep.harness.js';
 
@@ -16,13 +16,13 @@ const passed = {passed: true};
 describe('A bank simulator with a demo behaviour', () => {
   afterEach(() => site.close());
   const backend = useBackend();
-  let site: BankSite;
+  let site: Sites;
   let client: Client;
   let bank: BankVisitor;
   beforeEach(async () => {
     const {inside, clock} = backend;
     const {singleWindow} = inside;
-    site = createBankSite({singleWindow, keyOf: bankKeys.privateKeyOf, now: () => clock.now, slowMs, lateMs});
+    site = createSites({singleWindow, keyOf: placeKeys.privateKeyOf, now: () => clock.now, slowMs, lateMs});
     bank = new BankVisitor((url, init) => site.app.request(url, init));
     client = await backend.signIn('zhangsan');
   });
@@ -77,7 +77,7 @@ describe('A bank simulator with a demo behaviour', () => {
   });
 
   it('“slow” delays each page', async () => {
-    const {id, url} = await handoffOf(client, {bank: 'cmbc'});
+    const {id, url} = await handoffOf(client, {place: 'cmbc'});
     const before = performance.now();
     await bank.certify(`${url}&demo=slow`);
     expect(performance.now() - before).to.be.greaterThan(3 * slowMs);

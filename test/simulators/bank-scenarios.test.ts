@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {behaviourIds} from '../../simulators/bank/behaviours.js';
+import {behaviourIds} from '../../simulators/places/behaviours.js';
 import {scenarios} from '../../simulators/scenarios.js';
 import {useDemo, Visitor} from '../demo/server.harness.js';
 import {handoffOf, handoffPath} from './bank.harness.js';
@@ -14,20 +14,20 @@ describe('The demo’s way to a bank and back', () => {
     await visitor.open('/?scenario=fresh');
   });
 
-  const handoffBy = (by: Visitor, bank = 'ccb') =>
-    handoffOf(by.client, {bank, returnUrl: `${demo().url}/?scenario=fresh&user=lisi&lang=en&view=bank-ukey`});
+  const handoffBy = (by: Visitor, place = 'ccb') =>
+    handoffOf(by.client, {place, returnUrl: `${demo().url}/?scenario=fresh&user=lisi&lang=en&view=bank-ukey`});
 
-  it('has a scenario for each bank behaviour, only for the visitor who set it', async () => {
+  it('has a scenario for each behaviour, only for the visitor who set it', async () => {
     const other = new Visitor(demo());
     await other.open('/?user=lisi');
-    const chosen = scenarios.flatMap(({id, bank}) => (bank === undefined ? [] : [[id, bank] as const]));
-    expect(new Set(chosen.map(([, bank]) => bank))).to.deep.equal(
+    const chosen = scenarios.flatMap(({id, behaviour}) => (behaviour === undefined ? [] : [[id, behaviour] as const]));
+    expect(new Set(chosen.map(([, behaviour]) => behaviour))).to.deep.equal(
       new Set(behaviourIds.filter((id) => id !== 'normal')),
     );
-    for (const [id, bank] of chosen) {
+    for (const [id, behaviour] of chosen) {
       await visitor.open(`/?scenario=${id}`);
       const {url} = await handoffBy(visitor);
-      expect(new URL(url).searchParams.get('demo')).to.equal(bank);
+      expect(new URL(url).searchParams.get('demo')).to.equal(behaviour);
     }
     expect((await handoffBy(other)).url).not.to.include('demo=');
     await visitor.open('/?scenario=normal');
@@ -51,7 +51,9 @@ describe('The demo’s way to a bank and back', () => {
       for (const method of ['GET', 'POST']) {
         const response = await arrive(method);
         const refresh = response.headers.get('refresh') ?? '';
-        expect(refresh).to.equal(`0; url=/?lang=en&view=bank-ukey&sw-handoff=${handoff.id}`);
+        expect(refresh).to.equal(
+          `0; url=/?lang=en&view=bank-ukey&sw-handoff=${handoff.id}&sw-handoff-method=bank-ukey`,
+        );
         expect(response.headers.get('set-cookie')).to.equal(null);
         expect(response.headers.get('content-security-policy')).to.include("default-src 'none'");
         const html = await response.text();

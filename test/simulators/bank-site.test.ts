@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {placeHostIn} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
+import {placeHostIn, placeIn} from '../../src/domain/places.js';
 import {useDemo, Visitor} from '../demo/server.harness.js';
 import {handoffOf, handoffPath} from './bank.harness.js';
 import {BankVisitor} from './bank-visitor.js';
@@ -17,14 +18,14 @@ describe('The simulated bank site', () => {
     bank = new BankVisitor();
   });
 
-  const handoffTo = (id: string) => handoffOf(visitor.client, {bank: id, returnUrl: `${demo().url}/?view=bank-ukey`});
+  const handoffTo = (id: string) => handoffOf(visitor.client, {place: id, returnUrl: `${demo().url}/?view=bank-ukey`});
   const standingOf = (id: string) => visitor.client.get(handoffPath(id));
-  const wayBackOf = (id: string) => `${demo().url}/?view=bank-ukey&sw-handoff=${id}`;
+  const wayBackOf = (id: string) => `${demo().url}/?view=bank-ukey&sw-handoff=${id}&sw-handoff-method=bank-ukey`;
 
   it('shows the five screens of the manual, on another host than the portal', async () => {
     const {url, id} = await handoffTo('ccb');
     expect(url.startsWith(`${demo().bankUrl}/ccb/certify?order=`)).to.equal(true);
-    expect(placeHostIn(url, 'ccb', demo().url)).to.equal('localhost');
+    expect(placeHostIn(url, placeIn(banks, 'ccb'), demo().url)).to.equal('localhost');
     await bank.open(url);
     for (const [title, words, fields] of [
       [

@@ -18,10 +18,11 @@ const entities: Readonly<Record<string, string>> = {
 export const attributeIn = (html: string, pattern: RegExp): string | undefined =>
   pattern.exec(html)?.[1]?.replace(/&(?:amp|quot|#39|lt|gt);/g, (entity) => entities[entity] ?? entity);
 
-/** Somebody in front of a bank's page, in a browser without scripts. */
+/** Somebody in front of a place's page, in a browser without scripts. */
 export class BankVisitor {
   html = '';
   response = new Response();
+  cookie = '';
   #url = '';
 
   constructor(readonly ask: Ask = overHttp) {}
@@ -45,12 +46,16 @@ export class BankVisitor {
 
   async open(url: string): Promise<void> {
     this.#url = url;
-    await this.#show(await this.ask(url));
+    await this.#show(await this.ask(url, {headers: {cookie: this.cookie}}));
   }
 
   async press(fields: Readonly<Record<string, string>> = {}): Promise<void> {
     const screen = attributeIn(this.html, /name="screen" value="([^"]*)"/) ?? '';
-    const response = await this.ask(this.#url, {method: 'POST', body: new URLSearchParams({screen, ...fields})});
+    const response = await this.ask(this.#url, {
+      method: 'POST',
+      headers: {cookie: this.cookie},
+      body: new URLSearchParams({screen, ...fields}),
+    });
     await this.#show(response);
   }
 
@@ -63,6 +68,7 @@ export class BankVisitor {
   }
 
   async #show(response: Response): Promise<void> {
+    this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
     if (response.status === 303) {
       const to = new URL(response.headers.get('location') ?? '', this.#url).href;
       expect(to).to.equal(this.#url);

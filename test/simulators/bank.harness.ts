@@ -1,38 +1,50 @@
-import {type BankResult, type Receipt, type SignedResult, signResult} from '../../simulators/bank/agreement.js';
+import {
+  type PlaceId,
+  type PlaceResult,
+  type Receipt,
+  type SignedResult,
+  signResult,
+} from '../../simulators/places/agreement.js';
 import type {BackendHarness} from './backend.harness.js';
-import {bankKeys} from './places.js';
+import {placeKeys} from './places.js';
 import type {Answer, Client} from './client.js';
+
+export const ccb = {method: 'bank-ukey', place: 'ccb'};
+
+/** By a code. A link to it is possible, too. */
+export const licence = {method: 'e-licence', place: 'licence-app', by: 'code', returnUrl: undefined};
 
 export const handoffPath = (id: string): string => `/handoffs/${id}`;
 
 export const handoffOf = (by: Client, changes: object = {}): Promise<Answer> =>
-  by.post('/handoffs', {bank: 'ccb', returnUrl: `${by.url}/certification?view=bank-ukey`, ...changes});
+  by.post('/handoffs', {...ccb, by: 'link', returnUrl: `${by.url}/certification?view=bank-ukey`, ...changes});
 
-/** A bank, as far as it talks to the Single Window. */
+/** A place, as far as it talks to the Single Window. */
 export class Bank {
   constructor(readonly backend: BackendHarness) {}
 
-  result(handoff: string, changes: Partial<BankResult> = {}): BankResult {
+  result(handoff: string, changes: Partial<PlaceResult> = {}): PlaceResult {
     const at = new Date(this.backend.clock.now).toISOString();
-    return {handoff, bank: 'ccb', uscc: '91310000PDY000028G', verdict: 'passed', at, ...changes};
+    return {handoff, ...ccb, uscc: '91310000PDY000028G', verdict: 'passed', at, ...changes};
   }
 
-  /** What a bank is told about the handoff of this address. */
-  caseAt({url}: Pick<Answer, 'url'>, by = 'ccb') {
-    return this.backend.inside.singleWindow.open(by, new URL(url).searchParams.get('order') ?? '');
+  /** What a place is told about the handoff of this address. */
+  caseAt({url}: Pick<Answer, 'url'>, at: PlaceId = ccb) {
+    return this.backend.inside.singleWindow.open(at, new URL(url).searchParams.get('order') ?? '');
   }
 
-  sign(result: BankResult, by = result.bank): SignedResult {
-    return signResult(result, bankKeys.privateKeyOf(by));
+  sign(result: PlaceResult, by: PlaceId = result): SignedResult {
+    return signResult(result, placeKeys.privateKeyOf(by));
   }
 
-  report(handoff: string, changes?: Partial<BankResult>): Promise<Receipt> {
+  report(handoff: string, changes?: Partial<PlaceResult>): Promise<Receipt> {
     return this.backend.inside.singleWindow.report(this.sign(this.result(handoff, changes)));
   }
 
-  async certify(by: Client): Promise<Answer> {
-    const {id} = await handoffOf(by);
-    await this.report(id);
+  async certify(by: Client, at: PlaceId = ccb): Promise<Answer> {
+    const {method, place} = at;
+    const {id} = await handoffOf(by, at);
+    await this.report(id, {method, place});
     return by.get(handoffPath(id));
   }
 }

@@ -1,9 +1,9 @@
 import {expect} from 'chai';
-import {type BankResult, type SignedResult, signResult} from '../../simulators/bank/agreement.js';
+import {type PlaceResult, type SignedResult, signResult} from '../../simulators/places/agreement.js';
 import {makeSigningKeys} from '../../simulators/crypto.js';
-import {banks} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
 import {expectProblem, useBackend} from './backend.harness.js';
-import {Bank, handoffOf, handoffPath} from './bank.harness.js';
+import {Bank, ccb, handoffOf, handoffPath} from './bank.harness.js';
 import type {Client} from './client.js';
 import {consent, refused} from './legal-rep.harness.js';
 
@@ -30,11 +30,11 @@ describe('A bank handoff', () => {
   it('has an id of 192 bits, and another number at the bank', async () => {
     for (const {id: name} of banks) {
       // A page may say more than this backend asks for.
-      const {id, url, expiresAt} = await handoffOf(client, {bank: name, consent, humanCheck: 'token'});
+      const {id, url, expiresAt} = await handoffOf(client, {place: name, consent, humanCheck: 'token'});
       expect(url).to.match(new RegExp(`^http://localhost:1/${name}/certify\\?order=[\\w-]{22}$`));
       expect(Buffer.from(id, 'base64url')).to.have.length(24);
       const {subject} = client;
-      expect(await standing(id)).to.deep.equal({open: true, subject, bank: name, url, expiresAt});
+      expect(await standing(id)).to.deep.equal({open: true, subject, ...ccb, place: name, by: 'link', url, expiresAt});
     }
   });
 
@@ -60,14 +60,15 @@ describe('A bank handoff', () => {
     const handoff = await handoffOf(client, {returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
     expect(await bank.caseAt(handoff)).to.deep.equal({
       handoff: handoff.id,
+      by: 'link',
       enterpriseName: '上海浦东样例贸易有限公司',
       uscc: '91310000PDY000028G',
       orgCode: 'PDY000028',
-      returnUrl: `${backend.url}/?sw-handoff=${handoff.id}&a=b#part`,
+      returnUrl: `${backend.url}/?sw-handoff=${handoff.id}&a=b&sw-handoff-method=bank-ukey#part`,
     });
-    expect(await bank.caseAt(handoff, 'abc')).to.equal(undefined);
+    expect(await bank.caseAt(handoff, {...ccb, place: 'abc'})).to.equal(undefined);
     for (const order of [handoff.id, 'other'])
-      expect(await backend.inside.singleWindow.open('ccb', order)).to.equal(undefined);
+      expect(await backend.inside.singleWindow.open(ccb, order)).to.equal(undefined);
     await client.ask('DELETE', handoffPath(handoff.id));
     expect(await bank.caseAt(handoff)).to.equal(undefined);
   });
@@ -80,7 +81,7 @@ describe('A bank handoff', () => {
       ...['/certification', `${backend.url}/no-such-page`, `${backend.url}/certification/`, `ftp://${host}/`],
       ...['javascript:alert(1)', `blob:${backend.url}/x`, '', `${backend.url}/${'x'.repeat(2_048)}`, undefined],
     ]) {
-      const response = await client.send('POST', '/handoffs', {bank: 'ccb', returnUrl});
+      const response = await client.send('POST', '/handoffs', {...ccb, by: 'link', returnUrl});
       expect([response.status, await response.text()].join(), returnUrl)
         .to.match(/^400,.*invalid-request/)
         .and.not.include('rogue');
@@ -88,7 +89,9 @@ describe('A bank handoff', () => {
     }
     // The origin alone will do.
     const handoff = await handoffOf(client, {returnUrl: backend.url});
-    expect(await bank.caseAt(handoff)).to.include({returnUrl: `${backend.url}/?sw-handoff=${handoff.id}`});
+    expect(await bank.caseAt(handoff)).to.include({
+      returnUrl: `${backend.url}/?sw-handoff=${handoff.id}&sw-handoff-method=bank-ukey`,
+    });
   });
 
   it('is one of the user’s last five open ones; a decided one stays', async () => {
@@ -120,7 +123,7 @@ describe('A bank handoff', () => {
         {...bank.result(id), at: 'now'},
         {...bank.result(id), note: 1},
         partial,
-      ].map((result) => bank.sign(result as BankResult));
+      ].map((result) => bank.sign(result as PlaceResult));
       const signed: readonly SignedResult[] = [
         ...unfit,
         {...rejected, payload: rejected.payload.replace('rejected', 'passed')},
@@ -128,8 +131,8 @@ describe('A bank handoff', () => {
         {...right, signature: bank.sign(bank.result('another')).signature},
         {...right, signature: ''},
         {...right, signature: right.signature.slice(0, -4)},
-        bank.sign(bank.result(id), 'abc'),
-        bank.sign(bank.result(id, {bank: 'icbc'}), 'ccb'),
+        bank.sign(bank.result(id), {...ccb, place: 'abc'}),
+        bank.sign(bank.result(id, {place: 'icbc'}), ccb),
         signResult(bank.result(id), makeSigningKeys().privateKey),
         {payload: 'passed', signature: right.signature},
         {payload: 'null', signature: right.signature},
@@ -143,7 +146,7 @@ describe('A bank handoff', () => {
 
     it('of another bank or enterprise, or for no handoff', async () => {
       const {id} = await handoffOf(client);
-      expect(await bank.report(id, {bank: 'abc'})).to.deep.equal(not('foreign'));
+      expect(await bank.report(id, {place: 'abc'})).to.deep.equal(not('foreign'));
       expect(await bank.report(id, {uscc: '91100000PDY00001XY'})).to.deep.equal(not('foreign'));
       expect(await bank.report('no-such-handoff')).to.deep.equal(not('handoff'));
       await expectOpen(id);
@@ -163,7 +166,7 @@ describe('A bank handoff', () => {
         const reports = [verdict, 'passed', 'rejected', 'cancelled', 'pending'] as const;
         const receipts = await Promise.all(reports.map((each) => bank.report(id, {verdict: each})));
         expect(receipts).to.deep.equal([taken, ...Array.from({length: 4}, () => not('used'))]);
-        const expected = verdict === 'passed' ? {passed: true, via: 'ccb'} : refused(`bank-${verdict}`);
+        const expected = verdict === 'passed' ? {passed: true, via: 'ccb'} : refused(`handoff-${verdict}`);
         expect(await standing(id)).to.deep.include(expected);
       }
     });

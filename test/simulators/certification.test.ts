@@ -1,11 +1,9 @@
 import {expect} from 'chai';
 import {certifiedDataOf} from '../../simulators/backend/certified-data.js';
 import {pudong, accounts} from '../../simulators/backend/records.js';
-import {banks} from '../../src/domain/places.js';
-import type {MethodId} from '../../src/domain/method-ids.js';
 import {confirm, requestHelp} from './assistance.harness.js';
 import {useBackend} from './backend.harness.js';
-import {Bank, handoffOf} from './bank.harness.js';
+import {Bank, ccb, handoffOf, licence} from './bank.harness.js';
 import type {Answer, Client} from './client.js';
 import {certifyByData, checkEnterprise, refused} from './legal-rep.harness.js';
 
@@ -21,7 +19,7 @@ describe('A certification by the demo backend', () => {
     return client.get(`/assistance/requests/${id}`);
   };
   const ways: readonly (readonly [
-    MethodId,
+    method: string,
     user: string,
     (client: Client) => Promise<Answer>,
     ...notices: string[],
@@ -29,6 +27,7 @@ describe('A certification by the demo backend', () => {
     ['ic-card', 'zhangsan', byCard],
     ['legal-rep', 'zhangsan', certifyByData, 'notice-to-legal-rep'],
     ['bank-ukey', 'zhangsan', (client) => new Bank(backend).certify(client)],
+    ['e-licence', 'zhangsan', (client) => new Bank(backend).certify(client, licence)],
     ['admin-assist', 'jiangqi', byHelp],
   ];
 
@@ -76,8 +75,8 @@ describe('A certification by the demo backend', () => {
   it('names the bank, the latest if there were several', async () => {
     const [client, bank] = [await backend.signIn('zhangsan'), new Bank(backend)];
     for (const via of ['abc', 'cmbc']) {
-      const {id} = await handoffOf(client, {bank: via});
-      await bank.report(id, {bank: via});
+      const {id} = await handoffOf(client, {place: via});
+      await bank.report(id, {place: via});
       expect((await client.status()).methods.find(({id}) => id === 'bank-ukey')).to.include({via});
     }
   });
@@ -139,8 +138,9 @@ describe('A certification by the demo backend', () => {
 
 describe('An account of the demo', () => {
   const backend = useBackend();
+  const on = (...ids: string[]) => ids.map((id) => ({id, enabled: true}));
 
-  it('has a low level with advice, and each method and bank, before its certification', async () => {
+  it('has a low level with advice, and each method and place, before its certification', async () => {
     const client = await backend.signIn('zhangsan');
     expect(await client.status()).to.deep.equal({
       contract: (await client.status()).contract,
@@ -151,24 +151,32 @@ describe('An account of the demo', () => {
       level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
       aspects: {enterprise: false, accountHolder: false},
       profile: 'complete',
-      methods: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'].map((id) => ({
+      methods: [
+        ['ic-card', {}],
+        ['legal-rep', {}],
+        ['bank-ukey', {places: on('ccb', 'abc', 'cmbc', 'sample-bank')}],
+        ['admin-assist', {}],
+        ['e-licence', {places: on('licence-app'), phoneShows: ['account', 'enterprise', 'sub-app', 'effect']}],
+        ['transfer', {places: on('sample-pay')}],
+      ].map(([id, more]) => ({
         ...{id, state: 'not-certified', enabled: true},
         leadsTo: id === 'ic-card' ? {id: 'high', rank: 3, label: '高'} : {id: 'medium', rank: 2, label: '中'},
+        ...(more as object),
       })),
-      banks: banks.map(({id}) => ({id, enabled: true})),
     });
   });
 
-  const paths: Readonly<Partial<Record<MethodId, (client: Client) => Promise<Answer>>>> = {
+  const paths: Readonly<Record<string, (client: Client) => Promise<Answer>>> = {
     'ic-card': (client) => client.certify(backend.card()),
     'legal-rep': (client) => checkEnterprise(client),
     'bank-ukey': (client) => handoffOf(client),
+    'e-licence': (client) => handoffOf(client, licence),
   };
 
   it('that needs no certification has the highest level, and is refused by each method', async () => {
     const client = await backend.signIn('wangwu');
     const status = await client.status();
-    expect(status).to.include({applicable: false}).and.not.to.have.any.keys('banks', 'profile');
+    expect(status).to.deep.include({applicable: false, methods: []}).and.not.to.have.property('profile');
     expect(status.level).to.deep.equal({id: 'high', rank: 3, label: '高'});
     for (const ask of [...Object.values(paths), requestHelp])
       expect(await ask(client)).to.deep.equal(refused('not-applicable'));
@@ -180,19 +188,27 @@ describe('An account of the demo', () => {
       const off = (await client.status()).methods.filter(({enabled}) => !enabled);
       expect(off).not.to.be.empty;
       for (const {id, reason: message} of off)
-        expect(await paths[id as MethodId]?.(client)).to.deep.equal(refused('method-disabled', {message}));
+        expect(await paths[id]?.(client)).to.deep.equal(refused('method-disabled', {message}));
     });
   }
 
-  it('is refused a bank that is off for it, and one that there is not', async () => {
+  it('is refused a place that is off for it, and a method, place or way that there is not', async () => {
     const client = await backend.signIn('fenger');
-    const {banks: offered = []} = await client.status();
-    const {id: bank, reason: message} = offered.find(({enabled}) => !enabled) ?? {};
-    expect(bank).to.equal('cmbc');
-    expect(await handoffOf(client, {bank})).to.deep.equal(refused('place-unavailable', {message}));
+    const {methods} = await client.status();
+    const offered = methods.flatMap(({places = []}) => places);
+    const {id: place, reason: message} = offered.find(({enabled}) => !enabled) ?? {};
+    expect(place).to.equal('cmbc');
+    expect(await handoffOf(client, {place})).to.deep.equal(refused('place-unavailable', {message}));
     expect(await handoffOf(client)).to.have.property('url');
-    for (const unknown of ['icbc', 'CCB', '__proto__'])
-      expect(await handoffOf(client, {bank: unknown})).to.deep.equal(refused('place-unavailable'));
+    for (const unknown of ['icbc', 'CCB', '__proto__', 'licence-app'])
+      expect(await handoffOf(client, {place: unknown})).to.deep.equal(refused('place-unavailable'));
+    expect(await handoffOf(client, {method: 'e-licence'})).to.deep.equal(refused('place-unavailable'));
+    for (const method of ['legal-rep', 'no-such-method', '__proto__'])
+      expect(await handoffOf(client, {method})).to.deep.equal(refused('method-disabled'));
+    for (const by of ['code', 'fax', undefined]) {
+      const response = await client.send('POST', '/handoffs', {...ccb, by, returnUrl: `${client.url}/`});
+      expect(await response.text()).to.include('invalid-request');
+    }
   });
 
   it('of a person belongs to no enterprise, and has only an administrator’s help', async () => {
@@ -204,6 +220,7 @@ describe('An account of the demo', () => {
     ]);
     expect(await client.post('/ic-card/challenges')).to.deep.equal(refused('method-disabled'));
     const message = '个人账号还不属于任何企业。';
-    expect(await handoffOf(client)).to.deep.equal(refused('method-disabled', {message}));
+    for (const at of [ccb, licence])
+      expect(await handoffOf(client, at)).to.deep.equal(refused('method-disabled', {message}));
   });
 });

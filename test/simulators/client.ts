@@ -2,7 +2,6 @@ import {expect} from 'chai';
 import type {IssuedCard} from '../../contract/conformance/card-issuer.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {type CardChallenge, cardChallengeSchema, type CardVerification} from '../../src/domain/ic-card.schemas.js';
-import type {MethodId} from '../../src/domain/method-ids.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
 import {type Profile, profileSchema} from '../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../src/domain/schemas.js';
@@ -87,7 +86,7 @@ export class Client {
   }
 
   /** Whether the status says that this method certifies, and the level in force. */
-  async standing(method: MethodId): Promise<readonly [state: string | undefined, level: string]> {
+  async standing(method: string): Promise<readonly [state: string | undefined, level: string]> {
     const {methods, level} = await this.status();
     return [methods.find(({id}) => id === method)?.state, level.id];
   }

@@ -7,9 +7,13 @@ import {expect} from 'chai';
 import {buildMemoryBackend} from '../../scripts/build-bins.mjs';
 import {createMemory, type MemoryOptions} from '../../simulators/memory/index.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import type {HandoffRequest} from '../../src/domain/handoff.schemas.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {expectError} from '../adapters/errors.js';
+import {elsewhere} from './places.js';
+
+const ccb = {method: 'bank-ukey', place: 'ccb', by: 'link'} as const;
 
 const asked = (subject?: string) => ({
   signal: AbortSignal.timeout(5_000),
@@ -33,12 +37,12 @@ const open = async (options?: MemoryOptions) => {
     const signed = await agent.sign(text, new Secret(pin), {...about(), address});
     return backend.verifyCard({...signed, certificate, certNo, challengeId: challenge.challengeId}, about());
   };
-  const goToBank = async () => {
-    const handoff = await backend.createHandoff({bank: 'ccb', returnUrl: `${origin}/back`}, about());
+  const goTo = async (at: Omit<HandoffRequest, 'returnUrl'> = ccb) => {
+    const handoff = await backend.createHandoff({...at, returnUrl: `${origin}/back`}, about());
     if (!('url' in handoff)) throw new Error('There is no handoff.');
     return {...handoff, standing: () => backend.getHandoff({id: handoff.id}, about())};
   };
-  return {memory, backend, inbox, agent, about, level, certifyByCard, goToBank};
+  return {memory, backend, inbox, agent, about, level, certifyByCard, goTo};
 };
 
 /** What comes of a certification by card in each scenario that its page can see at once. */
@@ -69,25 +73,38 @@ describe('The in-memory backend', () => {
 
   it('accepts one bank decision for the last handoff', async () => {
     const page = await open();
-    const {url, standing} = await page.goToBank();
+    const {url, standing} = await page.goTo();
     expect(new URL(url).hostname).to.match(/(?:^|\.)ccb\.com$/);
     expect(await standing()).to.include({open: true});
-    await page.memory.decideAtBank();
+    await page.memory.decide();
     expect(await standing()).to.include({passed: true, via: 'ccb'});
-    await page.memory.decideAtBank('rejected').then(
+    await page.memory.decide('rejected').then(
       () => expect.fail('The bank decided twice.'),
       (error: unknown) => expect(String(error)).to.include('No such handoff is open'),
     );
     expect(await page.level()).to.equal('medium');
   });
 
+  it('scans and decides a method of the host’s own, by its place', async () => {
+    const page = await open({elsewhere});
+    const {url, standing} = await page.goTo({method: 'e-licence', place: 'licence-app', by: 'code'});
+    expect(url).to.match(/^https:\/\/licence\.example\.cn\//);
+    await page.memory.scan();
+    expect(await standing()).to.include({open: true, scanned: true, method: 'e-licence'});
+    expect(String(await page.memory.scan().catch((error: unknown) => error))).to.include('No such code is open');
+    await page.memory.decide();
+    expect(await standing()).to.include({passed: true, method: 'e-licence', via: 'licence-app'});
+    const wrong = await open({elsewhere: [{id: 'wallet', places: []}]}).catch((error: unknown) => error);
+    expect(String(wrong)).to.include('elsewhere[0].card.title does not fit');
+  });
+
   it('uses the bank decision of the scenario or of the test', async () => {
     const page = await open({scenario: 'handoff-rejected'});
-    const first = await page.goToBank();
-    await page.memory.decideAtBank();
+    const first = await page.goTo();
+    await page.memory.decide();
     expect(await first.standing()).to.have.nested.property('refusal.code', 'handoff-rejected');
-    const second = await page.goToBank();
-    await page.memory.decideAtBank('cancelled');
+    const second = await page.goTo();
+    await page.memory.decide('cancelled');
     expect(await second.standing()).to.have.nested.property('refusal.code', 'handoff-cancelled');
   });
 

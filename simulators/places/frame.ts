@@ -1,8 +1,9 @@
 import {html} from 'hono/html';
 import {behaviourIds, type BehaviourId, behaviours} from './behaviours.js';
-import type {Branch, Markup} from './screens.js';
 
-/** The frame of every page of a bank. */
+export type Markup = ReturnType<typeof html>;
+
+/** The frame of every page of a place. */
 export const frame = (name: string, look: string, title: string, main: Markup, demo: Markup | string = ''): Markup =>
   html`<!doctype html>
     <html lang="zh-CN">
@@ -14,7 +15,7 @@ export const frame = (name: string, look: string, title: string, main: Markup, d
         <link rel="stylesheet" href="/bank.css" />
       </head>
       <body class="${look}">
-        <div class="head" role="banner">${name}<span class="note">模拟页面，与真实的银行无关</span></div>
+        <div class="head" role="banner">${name}<span class="note">模拟页面，与真实的机构无关</span></div>
         <div class="main" role="main">
           <h1>${title}</h1>
           ${main}
@@ -23,8 +24,8 @@ export const frame = (name: string, look: string, title: string, main: Markup, d
       </body>
     </html>`;
 
-/** For reviewers: chooses what this bank does. Choosing starts again. */
-export const demoBox = (branch: Branch, order: string, current: BehaviourId): Markup => html`
+/** For reviewers: chooses what this place does. Choosing starts again. */
+export const demoBox = (path: string, order: string, current: BehaviourId): Markup => html`
   <div class="demo" role="complementary" aria-label="演示">
     <h2>演示：换一种情形</h2>
     <ul>
@@ -34,9 +35,7 @@ export const demoBox = (branch: Branch, order: string, current: BehaviourId): Ma
             ${
               id === current
                 ? html`<strong>${behaviours[id].title}（当前）</strong>`
-                : html`<a href="/${branch.id}/certify?order=${encodeURIComponent(order)}&amp;demo=${id}"
-                    >${behaviours[id].title}</a
-                  >`
+                : html`<a href="${path}?order=${encodeURIComponent(order)}&amp;demo=${id}">${behaviours[id].title}</a>`
             }
           </li>
         `,

@@ -1,7 +1,8 @@
 import {returnParameter} from '../../src/adapters/polling.key.js';
 import {randomToken} from '../crypto.js';
 import {
-  type BankCase,
+  type PlaceCase,
+  type PlaceId,
   type Receipt,
   type SignedResult,
   signResult,
@@ -10,7 +11,7 @@ import {
 } from './agreement.js';
 import type {Behaviour} from './behaviours.js';
 
-/** A case that the bank has decided. */
+/** A case that the place has decided. */
 export interface Settled {
   readonly verdict: Verdict;
   /** The Single Window's response to each result. */
@@ -21,37 +22,39 @@ export interface Settled {
 
 export interface SettlingOptions {
   readonly singleWindow: SingleWindow;
-  readonly keyOf: (bank: string) => Uint8Array;
+  readonly keyOf: (at: PlaceId) => Uint8Array;
   readonly now: () => number;
-  /** How long a late bank takes for its decision. */
+  /** How long a late place takes for its decision. */
   readonly lateMs: number;
 }
 
-export interface Case extends BankCase {
-  readonly bank: string;
-  /** The bank’s own number. */
+export interface Case extends PlaceCase, PlaceId {
+  /** The place’s own number. */
   readonly order: string;
 }
 
 const most = 1_000;
 
-/** Acts like an attacker between bank and Single Window: changes every verdict to passed. */
+const keyIn = ({method, place}: PlaceId, order: string): string => `${method} ${place} ${order}`;
+
+/** Acts like an attacker between place and Single Window: changes every verdict to passed. */
 const tamperWith = ({payload, signature}: SignedResult): SignedResult => ({
   payload: payload.replace(/"verdict":"\w+"/, '"verdict":"passed"'),
   signature,
 });
 
 /**
- * Sends the bank's decision to the Single Window, and only there: the address back to the portal does not contain it.
+ * Sends the place's decision to the Single Window, and only there: the address back to the portal does not contain it.
  */
 export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptions) => {
   const settled = new Map<string, Promise<Settled>>();
   const seen = new Set<string>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
-  const report = ({bank, handoff, uscc}: Case, verdict: Verdict, isTampered?: true): Promise<Receipt> => {
-    const result = {handoff, bank, uscc, verdict, at: new Date(now()).toISOString()};
-    const signed = signResult(result, keyOf(bank));
+  const report = (one: Case, verdict: Verdict, isTampered?: true): Promise<Receipt> => {
+    const {handoff, method, place, uscc} = one;
+    const result = {handoff, method, place, uscc, verdict, at: new Date(now()).toISOString()};
+    const signed = signResult(result, keyOf(one));
     return singleWindow.report(isTampered ? tamperWith(signed) : signed);
   };
 
@@ -66,7 +69,7 @@ export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptio
   };
 
   const wayBackOf = ({returnUrl, handoff}: Case, {wayBack}: Behaviour): string | undefined => {
-    if (wayBack !== 'foreign') return wayBack === 'none' ? undefined : returnUrl;
+    if (wayBack !== 'foreign' || returnUrl === undefined) return wayBack === 'none' ? undefined : returnUrl;
     const url = new URL(returnUrl);
     const another = [...seen].filter((each) => each !== handoff).at(-1);
     url.searchParams.set(returnParameter, another ?? randomToken(24));
@@ -87,10 +90,10 @@ export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptio
       seen.add(handoff);
       for (const each of [...seen].slice(0, Math.max(0, seen.size - most))) seen.delete(each);
     },
-    find: (bank: string, order: string): Promise<Settled> | undefined => settled.get(`${bank} ${order}`),
+    find: (at: PlaceId, order: string): Promise<Settled> | undefined => settled.get(keyIn(at, order)),
     /** Decides only once: pressing the button again has no further effect. */
     settle: async (one: Case, behaviour: Behaviour, verdict: Verdict): Promise<void> => {
-      const key = `${one.bank} ${one.order}`;
+      const key = keyIn(one, one.order);
       const settling = settled.get(key) ?? decide(one, behaviour, verdict);
       settled.set(key, settling);
       for (const each of [...settled.keys()].slice(0, Math.max(0, settled.size - most))) settled.delete(each);

@@ -1,0 +1,26 @@
+import {makeSigningKeys} from '../crypto.js';
+import type {PlaceId} from './agreement.js';
+import type {SimulatedKind} from './kinds.js';
+
+export interface PlaceKeys {
+  /** The key by which the Single Window recognises a place. Undefined for an unknown place. */
+  readonly publicKeyOf: (at: PlaceId) => Uint8Array | undefined;
+  /** The key with which a place signs. */
+  readonly privateKeyOf: (at: PlaceId) => Uint8Array;
+}
+
+const nameOf = ({method, place}: PlaceId): string => `${method}/${place}`;
+
+/** A key for each place, as long as the process runs. */
+export const makePlaceKeys = (kinds: readonly SimulatedKind[]): PlaceKeys => {
+  const all = kinds.flatMap(({id: method, places}) => places.map(({id: place}) => nameOf({method, place})));
+  const pairs = new Map(all.map((name) => [name, makeSigningKeys()]));
+  return {
+    publicKeyOf: (at) => pairs.get(nameOf(at))?.publicKey,
+    privateKeyOf: (at) => {
+      const pair = pairs.get(nameOf(at));
+      if (!pair) throw new Error(`${nameOf(at)} has no key.`);
+      return pair.privateKey;
+    },
+  };
+};

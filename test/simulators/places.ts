@@ -1,0 +1,21 @@
+import {readFileSync} from 'node:fs';
+import type {PlaceSites} from '../../simulators/backend/handoff-dependencies.js';
+import {makePlaceKeys} from '../../simulators/places/keys.js';
+import {kindsOf, type SimulatedMethod} from '../../simulators/places/kinds.js';
+import {addressAt} from '../../simulators/places/site.js';
+
+/** Beside the banks: a method by link and code, one that asks for an amount, and a further bank. */
+export const elsewhere = JSON.parse(
+  readFileSync(new URL('../../simulators/conformance/elsewhere.json', import.meta.url), 'utf8'),
+) as readonly SimulatedMethod[];
+
+export const kinds = kindsOf(elsewhere);
+
+/** What the tests' places sign with. */
+export const placeKeys = makePlaceKeys(kinds);
+
+/** The tests' places, as the backend knows them. */
+export const places: PlaceSites = {
+  addressOf: (at, order) => addressAt('http://localhost:1')(at, order, undefined),
+  keyOf: placeKeys.publicKeyOf,
+};
