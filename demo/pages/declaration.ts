@@ -18,15 +18,13 @@ const again = must('#sign-in-again', HTMLButtonElement);
 const dialog = must('#level-dialog', HTMLDialogElement);
 const cert = must('sw-realname-cert', HTMLElement) as RealnameCert;
 
-const mayClose = (): boolean =>
-  !cert.hasUnsavedInput || confirm('填写的内容还没有提交，关闭后需要重新填写。要关闭吗？');
-
-dialog.addEventListener('cancel', (event) => {
-  if (!mayClose()) event.preventDefault();
-});
-must('#level-close', HTMLButtonElement).addEventListener('click', () => {
-  if (mayClose()) dialog.close();
-});
+/** By Escape or the button. */
+const leave = (event: Event): void => {
+  event.preventDefault();
+  if (!cert.hasUnsavedInput || confirm('填写的内容还没有提交，关闭后需要重新填写。要关闭吗？')) dialog.close();
+};
+dialog.addEventListener('cancel', leave);
+must('#level-close', HTMLButtonElement).addEventListener('click', leave);
 
 /** Loaded when it is needed for the first time. */
 const loadWidget = async () => {
@@ -43,18 +41,17 @@ const loadWidget = async () => {
 const reach = async (required: Requirement): Promise<Ensured> => {
   const ensureLevel = await loadWidget();
   const stop = new AbortController();
-  const end = (): void => {
+  const giveUp = (): void => {
     stop.abort();
-    // What was typed goes with it. The same element comes back at the next time.
-    cert.remove();
   };
-  dialog.append(cert);
-  dialog.addEventListener('close', end, {once: true});
+  dialog.addEventListener('close', giveUp, {once: true});
   dialog.showModal();
   try {
     return await ensureLevel(cert, required, {signal: stop.signal, purpose: '提交报关单'});
   } finally {
     dialog.close();
+    // What was typed and not sent goes with the dialog.
+    void cert.reset();
   }
 };
 
