@@ -37,8 +37,8 @@ const about: Readonly<Record<MachineName, About>> = {
     output:
       '`PersonCheckResult`: `next` with the next ticket, `passed`, `pending`, `back`, `renewal`, `ticketVoid`, `interrupted` or `left`; each with what was typed.',
   },
-  'bank-ukey': {
-    what: 'Certification on a bank’s own site: the user goes there, and the machine asks the backend for the result.',
+  handoff: {
+    what: 'Certification that is decided elsewhere, such as on a bank’s own site: the user goes there, and the machine asks the backend for the result.',
     output: methodOutput,
   },
   polling: {

@@ -9,7 +9,8 @@ export interface Hooks {
   readonly smsCode: ((user: string, mobile: string) => Promise<string>) | undefined;
   readonly humanCheck: ((user: string) => Promise<string>) | undefined;
   readonly stepUp: ((user: string) => Promise<string>) | undefined;
-  readonly bank: ((url: string, verdict: 'passed' | 'rejected') => Promise<unknown>) | undefined;
+  readonly decide: ((url: string, verdict: 'passed' | 'rejected') => Promise<unknown>) | undefined;
+  readonly scan: ((url: string) => Promise<unknown>) | undefined;
   /** Signs a text with a real card; the JSON as it was printed. */
   readonly sign: ((text: string) => Promise<string>) | undefined;
 }
@@ -62,7 +63,8 @@ export const hooksOf = ({commands = {}, card}: Plan): Hooks => {
     smsCode: given('smsCode', hook('smsCode', 'SW_CERT_USER', 'SW_CERT_MOBILE')),
     stepUp: given('stepUp', hook('stepUp', 'SW_CERT_USER')),
     humanCheck: given('humanCheck', hook('humanCheck', 'SW_CERT_USER')),
-    bank: given('bank', hook('bank', 'SW_CERT_URL', 'SW_CERT_VERDICT')),
+    decide: given('decide', hook('decide', 'SW_CERT_URL', 'SW_CERT_VERDICT')),
+    scan: given('scan', hook('scan', 'SW_CERT_URL')),
     sign: sign === undefined ? undefined : (text) => run('card.command', sign, {}, text),
   };
 };

@@ -31,10 +31,11 @@ export class Link {
   seeksLimits = false;
   /** How often the present rule has asked, by operation. */
   readonly asked = new Map<string, number>();
-  /** The ids of handoffs, by the address on the bank's site. */
+  /** The ids of handoffs, by the address on the place's site. */
   readonly handoffs = new Map<string, string>();
-  /** The ids of handoffs about which a bank has decided. */
+  /** The ids of handoffs about which a place has decided, and of those whose code was opened. */
   readonly decided = new Set<string>();
+  readonly scanned = new Set<string>();
   /** The operations whose result did not come in time: nobody waits for it once more. */
   readonly givenUp = new Set<string>();
 

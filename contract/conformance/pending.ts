@@ -6,8 +6,8 @@ import type {Link} from './link.js';
 
 /** Seconds that a result is waited for, in all. */
 const longestWait = 120;
-/** The same for a bank that has decided, until the backend has heard of it. */
-const longestForBank = 20;
+/** The same for what has happened at a place, until the backend has heard of it. */
+const longestForPlace = 20;
 
 /** The method that an operation certifies by. */
 const methodOf: Readonly<Record<string, string>> = {
@@ -20,6 +20,7 @@ interface Flags {
   readonly pending?: unknown;
   readonly open?: unknown;
   readonly checkAfter?: unknown;
+  readonly scanned?: unknown;
 }
 
 const flagsOf = ({status, body}: Answer): Flags => (status === 200 ? (Object(body) as Flags) : {});
@@ -91,10 +92,16 @@ const fromStatus = async (answer: Answer, method: string, asking: Asking): Promi
   throw new Undecided(`${operation}: refused later, and the status does not say why`);
 };
 
+/** Whether the backend has still to hear what has happened at the place of a handoff. */
+const isUnheard = (answer: Answer, {decided, scanned}: Link, id: string): boolean => {
+  const {open, scanned: isScanned} = flagsOf(answer);
+  return open === true && (decided.has(id) || (scanned.has(id) && isScanned !== true));
+};
+
 /** The answer itself, or the one that is told later in its place. */
 export const decided = async (answer: Answer, asking: Asking): Promise<Answer> => {
   const {operation} = answer;
-  const {pending, open, checkAfter} = flagsOf(answer);
+  const {pending, checkAfter} = flagsOf(answer);
   const {link, id = ''} = asking;
   if (pending === true) {
     if (link.givenUp.has(operation)) return giveUp(asking, operation);
@@ -106,10 +113,10 @@ export const decided = async (answer: Answer, asking: Asking): Promise<Answer> =
     const isOver = (each: Answer) => flagsOf(each).pending !== true && (question === operation || !flagsOf(each).open);
     return (await poll(asking, longestWait, () => distance, again, isOver)) ?? giveUp(asking, operation);
   }
-  if (operation === 'getHandoff' && open === true && link.decided.has(id)) {
+  if (operation === 'getHandoff' && isUnheard(answer, link, id)) {
     const again = () => asking.again(operation);
-    const isOver = (each: Answer) => flagsOf(each).open !== true;
-    const later = await poll(asking, longestForBank, growing, again, isOver);
+    const isOver = (each: Answer) => !isUnheard(each, link, id);
+    const later = await poll(asking, longestForPlace, growing, again, isOver);
     return later ? decided(later, asking) : answer;
   }
   return answer;

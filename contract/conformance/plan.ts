@@ -1,5 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import * as z from 'zod/mini';
+import {banks} from '../../src/domain/banks.js';
+import {readElsewhere} from '../../src/domain/elsewhere.js';
+import {type Place, placeIn, ways} from '../../src/domain/places.js';
 
 /* The plan: who the test users are, how a session is got, and what no client can know. */
 
@@ -32,6 +35,37 @@ const papers = {
   bankCard: z.optional(text()),
   mobile: z.optional(text()),
 };
+
+interface Where {
+  readonly method: string;
+  readonly place: string;
+  readonly hosts?: readonly string[] | undefined;
+}
+
+/** A bank that this version knows, or a place on hosts that the widget would take. */
+export const placeOf = ({method, place, hosts}: Where): Place | undefined => {
+  if (hosts) return readElsewhere([{id: 'bank-ukey', places: [{id: 'place', name: place, hosts}]}]).banks[0];
+  return method === 'bank-ukey' ? placeIn(banks, place) : undefined;
+};
+
+/** A way to a place of a method that is decided elsewhere. */
+const handoff = z
+  .strictObject({
+    method: text(),
+    place: text(),
+    /** Default: `link`. */
+    by: z.optional(z.enum(ways)),
+    /** The page to which the place sends users back, if it is by a link. */
+    returnUrl: z.optional(text()),
+    /** The place's own hosts, as in the page's `elsewhere`. Of the banks of this version they are known. */
+    hosts: z.optional(z.array(text())),
+    /** Origins of the place's test system, such as https://test.bank.example, in addition to its own hosts. */
+    testHosts: z.optional(z.array(origin())),
+  })
+  .check(
+    z.refine((one) => placeOf(one) !== undefined, 'should have hosts, such as wallet.example.cn'),
+    z.refine(({by, returnUrl}) => by === 'code' || returnUrl !== undefined, 'should have a returnUrl'),
+  );
 
 const planSchema = z.strictObject({
   baseUrl: z.optional(text()),
@@ -89,11 +123,8 @@ const planSchema = z.strictObject({
   otherHolderName: z.optional(text()),
   /** An ID number of another account of `main`'s enterprise. */
   takenIdNumber: z.optional(text()),
-  /**
-   * Id of the bank to use, and the page to which it sends users back. `testHosts`: origins of the bank's test system, such
-   * as https://test.bank.example, in addition to its own hosts.
-   */
-  bank: z.optional(z.strictObject({id: text(), returnUrl: text(), testHosts: z.optional(z.array(origin()))})),
+  /** What is decided elsewhere: a place for each method and way. */
+  handoffs: z.optional(z.array(handoff).check(z.minLength(1, 'should not be empty'))),
   /** Code or name of the enterprise that is asked for help. */
   helpingEnterprise: z.optional(text()),
   /** Most requests of one kind until a limit must be reached. Default: 100. */
@@ -112,20 +143,23 @@ const planSchema = z.strictObject({
       humanCheck: z.optional(text()),
       /** Prints the result of a step-up, the host's check that an administrator is present. `SW_CERT_USER`. */
       stepUp: z.optional(text()),
-      /** Lets the bank decide. `SW_CERT_URL` is the address on the bank's site, `SW_CERT_VERDICT` passed or rejected. */
-      bank: z.optional(text()),
+      /** Lets the place decide. `SW_CERT_URL` is the address on its site, `SW_CERT_VERDICT` passed or rejected. */
+      decide: z.optional(text()),
+      /** Opens the address of a code as a phone does, and does no more. `SW_CERT_URL`. */
+      scan: z.optional(text()),
     }),
   ),
 });
 
 export type Plan = z.infer<typeof planSchema>;
+export type PlannedHandoff = z.infer<typeof handoff>;
 export type PlannedUser = z.infer<typeof user>;
 export type PlannedPerson = NonNullable<Plan['other']>;
 
 /** The plan cannot be used. The message is one line for the person who wrote it. */
 export class PlanError extends Error {}
 
-const placeOf = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the plan';
+const fieldAt = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the plan';
 
 /** Never quotes a value: the plan has ID numbers in it. */
 const complaintOf = (issue: z.core.$ZodIssue): string => {
@@ -138,7 +172,7 @@ const complaintOf = (issue: z.core.$ZodIssue): string => {
 export const parsePlan = (value: unknown): Plan => {
   const parsed = planSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const complaints = parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${complaintOf(issue)}.`);
+  const complaints = parsed.error.issues.map((issue) => `${fieldAt(issue.path)}: ${complaintOf(issue)}.`);
   throw new PlanError(complaints.join(' '));
 };
 

@@ -1,5 +1,6 @@
 import {english} from './en.js';
 import type {Forecast, RuleReport} from './run.js';
+import {nameOf} from './steps.js';
 import type {Result, Words} from './words.js';
 import {chinese} from './zh-CN.js';
 
@@ -20,12 +21,13 @@ interface Told extends RuleReport {
 }
 
 const inWords = (report: RuleReport, {says, message, doc}: Words): Told => {
-  const {id, chapter, result, why} = report;
-  return {id, chapter, says: says(report), doc: doc(chapter), result, ...(why !== undefined && {why: message(why)})};
+  const {chapter, result, why, says: _, ...named} = report;
+  const rest = {chapter, says: says(report), doc: doc(chapter), result};
+  return {...named, ...rest, ...(why !== undefined && {why: message(why)})};
 };
 
-const lineFrom = ({id, says, result, why, doc}: Told, {marks}: Words): string => {
-  const line = `${marks[result]} ${id}: ${says}`;
+const lineFrom = ({says, result, why, doc, ...named}: Told, {marks}: Words): string => {
+  const line = `${marks[result]} ${nameOf(named)}: ${says}`;
   if (why === undefined) return line;
   return `${line}\n        ${why}${result === 'failed' ? `\n        ${doc}` : ''}`;
 };
@@ -53,8 +55,8 @@ const jsonOf = (reports: readonly Told[], {checklist}: Words): string =>
 const escaped = (text: string): string =>
   text.replace(/[<>&"]/g, (each) => `&#${String(each.charCodeAt(0))};`).replace(/[^\t\n\r\x20-\uFFFD]/g, '');
 
-const caseOf = ({id, chapter, says, result, why = ''}: Told): string => {
-  const head = `    <testcase classname="${chapter}" name="${escaped(`${id}: ${says}`)}"`;
+const caseOf = ({chapter, says, result, why = '', ...named}: Told): string => {
+  const head = `    <testcase classname="${chapter}" name="${escaped(`${nameOf(named)}: ${says}`)}"`;
   if (result === 'passed') return `${head}/>`;
   const inner = result === 'failed' ? `<failure message="${escaped(why)}"/>` : `<skipped message="${escaped(why)}"/>`;
   return `${head}>${inner}</testcase>`;
@@ -86,14 +88,20 @@ export const reportOf = (reports: readonly RuleReport[], format: Format, words: 
 
 /** What a run would do: which rules, which of them change something, and how many SMS. */
 export const forecastLines = ({run, notRun, sms}: Forecast, words: Words): readonly string[] => {
-  const changing = run.filter(({needs}) => needs.includes('changes')).length;
+  const changing = run.filter(({rule}) => rule.needs.includes('changes')).length;
   return [
     words.forecast({run: run.length, changing, sms, notRun: notRun.length}),
-    ...run.map(({id, needs, sms: cost = 0}) =>
-      [needs.includes('changes') ? words.changes : words.reads, id, cost > 0 ? `(${String(cost)} SMS)` : '']
+    ...run.map(({rule: {id, needs, sms: cost = 0}, entry}) =>
+      [
+        needs.includes('changes') ? words.changes : words.reads,
+        nameOf({id, entry}),
+        cost > 0 ? `(${String(cost)} SMS)` : '',
+      ]
         .join(' ')
         .trimEnd(),
     ),
-    ...notRun.map(({rule, why}) => `${words.marks['not-run']} ${rule.id}: ${words.message(why)}`),
+    ...notRun.map(
+      ({rule: {id}, entry, why}) => `${words.marks['not-run']} ${nameOf({id, entry})}: ${words.message(why)}`,
+    ),
   ];
 };

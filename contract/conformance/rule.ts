@@ -1,4 +1,5 @@
 import type {Hooks} from './hooks.js';
+import type {Way} from '../../src/domain/places.js';
 import type {Plan} from './plan.js';
 import type {World} from './world.js';
 
@@ -10,7 +11,7 @@ export const chapters = {
   certificate: 'the-first-three',
   record: 'the-record',
   'legal-rep': 'the-legal-representative',
-  bank: 'the-bank',
+  handoff: 'the-bank',
   assistance: 'an-administrator-helps-the-account-holder',
   human: 'for-every-operation',
   races: 'for-every-operation',
@@ -52,8 +53,9 @@ export const needs = {
     'legalRep has no bankCard and mobile in the plan',
   'holder-bank-card': ({plan}: Given) => plan.holder?.bankCard !== undefined || 'holder has no bankCard in the plan',
   'sms-code': ({hooks}: Given) => hooks.smsCode !== undefined || 'commands.smsCode is not in the plan',
-  bank: ({plan}: Given) => plan.bank !== undefined || 'bank is not in the plan',
-  'bank-decides': ({hooks}: Given) => hooks.bank !== undefined || 'commands.bank is not in the plan',
+  handoff: ({plan}: Given) => plan.handoffs !== undefined || 'handoffs is not in the plan',
+  decide: ({hooks}: Given) => hooks.decide !== undefined || 'commands.decide is not in the plan',
+  scan: ({hooks}: Given) => hooks.scan !== undefined || 'commands.scan is not in the plan',
   assistance: ({plan: {users, helpingEnterprise}}: Given) =>
     (users.applicant !== undefined && users.administrator !== undefined && helpingEnterprise !== undefined) ||
     'users.applicant, users.administrator or helpingEnterprise is not in the plan',
@@ -77,6 +79,8 @@ export interface Rule {
   /** What a backend does, in one sentence. */
   readonly says: string;
   readonly needs: readonly Need[];
+  /** Of the chapter `handoff`: only about entries of the plan by this way. */
+  readonly way?: Way;
   /** SMS that it costs. */
   readonly sms?: number;
   /** Which of the users with limits it uses up. */
@@ -86,9 +90,14 @@ export interface Rule {
 }
 
 /** Why a rule cannot be checked, with everything that is missing; or undefined. */
-export const missingFor = ({needs: needed, limited}: Rule, given: Given): string | undefined => {
+export const missingFor = ({needs: needed, limited, way}: Rule, given: Given): string | undefined => {
   const reasons = needed.map((need) => needs[need](given)).filter((each) => typeof each === 'string');
   const isLimitedMissing = limited !== undefined && given.plan.users.limits?.[limited] === undefined;
-  const all = [...reasons, ...(isLimitedMissing ? [`users.limits.${String(limited)} is not in the plan`] : [])];
+  const isWayMissing = way !== undefined && given.plan.handoffs?.every(({by = 'link'}) => by !== way);
+  const all = [
+    ...reasons,
+    ...(isWayMissing ? [`handoffs has no entry by ${way}`] : []),
+    ...(isLimitedMissing ? [`users.limits.${String(limited)} is not in the plan`] : []),
+  ];
   return all.length > 0 ? all.join('; ') : undefined;
 };

@@ -7,11 +7,14 @@ import {CommandError, hooksOf, type Hooks} from './hooks.js';
 import {type Plan, PlanError, readCa} from './plan.js';
 import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
 import {rules} from './rules/index.js';
+import {nameOf, type Step, stepsOf} from './steps.js';
 import type {Result} from './words.js';
 import {World} from './world.js';
 
 export interface RuleReport {
   readonly id: string;
+  /** Of the plan's `handoffs`: the one that this is about. */
+  readonly entry?: string;
   readonly chapter: Chapter;
   readonly says: string;
   readonly result: Result;
@@ -37,7 +40,7 @@ export interface RunOptions {
 export const missingIn = (reports: readonly RuleReport[], {excused = []}: Plan): readonly string[] =>
   reports
     .filter(({id, chapter, result}) => result === 'not-run' && !excused.includes(id) && !excused.includes(chapter))
-    .map(({id}) => id);
+    .map(nameOf);
 
 /** A typing error must not excuse nothing. */
 export const checkExcused = ({excused = []}: Plan): void => {
@@ -48,14 +51,11 @@ export const checkExcused = ({excused = []}: Plan): void => {
 
 /** What a run would do. Sends nothing. */
 export interface Forecast {
-  readonly run: readonly Rule[];
-  readonly notRun: readonly {readonly rule: Rule; readonly why: string}[];
+  readonly run: readonly Step[];
+  readonly notRun: readonly (Step & {readonly why: string})[];
   /** Most SMS that it costs. */
   readonly sms: number;
 }
-
-const rulesOf = (only: readonly Chapter[] | undefined): readonly Rule[] =>
-  rules.filter(({chapter}) => only === undefined || only.includes(chapter));
 
 export const forecast = ({
   plan,
@@ -64,10 +64,10 @@ export const forecast = ({
   hooks = hooksOf(plan),
 }: Omit<RunOptions, 'openIssuer'>): Forecast => {
   const given = {plan, hooks, allowsChanges};
-  const judged = rulesOf(only).map((rule) => ({rule, why: missingFor(rule, given)}));
-  const run = judged.flatMap(({rule, why}) => (why === undefined ? [rule] : []));
-  const notRun = judged.flatMap(({rule, why}) => (why === undefined ? [] : [{rule, why}]));
-  return {run, notRun, sms: run.reduce((sum, {sms = 0}) => sum + sms, 0)};
+  const judged = stepsOf(plan, only).map((step) => ({...step, why: missingFor(step.rule, given)}));
+  const run = judged.filter(({why}) => why === undefined);
+  const notRun = judged.flatMap(({why, ...step}) => (why === undefined ? [] : [{...step, why}]));
+  return {run, notRun, sms: run.reduce((sum, {rule: {sms = 0}}) => sum + sms, 0)};
 };
 
 /** Errors whose message quotes nothing. */
@@ -113,10 +113,10 @@ const mostRunsAfter = (error: unknown, {chapter}: Rule, {hooks, link}: World): n
   return link.disturbances > 0 ? mostRuns : 1;
 };
 
-const runRule = async (rule: Rule, world: World): Promise<Found> => {
+const runRule = async ({rule, handoff}: Step, world: World): Promise<Found> => {
   const isOfLimits = rule.chapter === 'limits';
   for (let runs = 1; ; runs += 1) {
-    world.begin(isOfLimits);
+    world.begin(isOfLimits, handoff);
     try {
       await rule.check(world);
       return {result: 'passed'};
@@ -147,8 +147,8 @@ const openWorld = async ({plan, hooks = hooksOf(plan), openIssuer, ...options}: 
 };
 
 /**
- * Runs the rules one after another. Before each chapter the test users are made as they were, if the plan says how, and
- * sign in anew.
+ * Runs the rules one after another. Before each chapter, and each entry of the plan's `handoffs`, the test users are made as they
+ * were, if the plan says how, and sign in anew.
  *
  * @throws NoBackendError, PlanError, CommandError */
 export const runConformance = async (options: RunOptions): Promise<readonly RuleReport[]> => {
@@ -158,22 +158,25 @@ export const runConformance = async (options: RunOptions): Promise<readonly Rule
   const world = await openWorld(options, timeUp.signal);
   const given = {plan, hooks: world.hooks, allowsChanges};
   const reports: RuleReport[] = [];
-  let chapter: Chapter | undefined;
-  const runNext = async (rule: Rule): Promise<Found> => {
+  let part: string | undefined;
+  const runNext = async (step: Step): Promise<Found> => {
+    const {rule, entry} = step;
     const missing = missingFor(rule, given) ?? (timeUp.signal.aborted ? timeIsUp : undefined);
     if (missing !== undefined) return {result: 'not-run', why: missing};
-    if (rule.chapter !== chapter) {
+    const next = nameOf({id: rule.chapter, entry});
+    if (next !== part) {
       if (allowsChanges) await world.resetAll(rule.chapter === 'limits');
-      if (chapter !== undefined) world.forgetSessions();
-      ({chapter} = rule);
+      if (part !== undefined) world.forgetSessions();
+      part = next;
     }
-    return runRule(rule, world);
+    return runRule(step, world);
   };
   try {
     await openFirst(world);
-    for (const rule of rulesOf(only)) {
-      const {id, says} = rule;
-      const report = {id, chapter: rule.chapter, says, ...(await runNext(rule))};
+    for (const step of stepsOf(plan, only)) {
+      const {rule, entry} = step;
+      const {id, chapter, says} = rule;
+      const report = {id, ...(entry !== undefined && {entry}), chapter, says, ...(await runNext(step))};
       reports.push(report);
       onReport?.(report);
     }

@@ -1,12 +1,12 @@
-import {placeHostIn} from '../../src/domain/places.js';
+import {placeHostIn, type Way} from '../../src/domain/places.js';
 import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
 import {type Answer, broken, expectAnswer, refusalOf, versionIn} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {Cards} from './cards.js';
-import type {Hooks} from './hooks.js';
-import type {Plan, PlannedPerson, PlannedUser} from './plan.js';
+import {CommandError, type Hooks} from './hooks.js';
+import {placeOf, type Plan, type PlannedHandoff, type PlannedPerson, type PlannedUser} from './plan.js';
 import type {Target} from './exchange.js';
 import {Link} from './link.js';
 import {Login} from './login.js';
@@ -26,6 +26,7 @@ export class World {
   readonly link: Link;
   /** Whether the present rule wanted a user as they were, and the plan does not say how. */
   lacksReset = false;
+  #handoff: PlannedHandoff | undefined;
   readonly #sessions = new Map<string, Session>();
 
   constructor(
@@ -68,9 +69,10 @@ export class World {
     return newer;
   };
 
-  /** Before a rule. */
-  begin(seeksLimits: boolean): void {
+  /** Before a rule. `handoff`: the entry of the plan that it is about. */
+  begin(seeksLimits: boolean, handoff = this.plan.handoffs?.[0]): void {
     this.lacksReset = false;
+    this.#handoff = handoff;
     this.link.begin(seeksLimits);
   }
 
@@ -184,26 +186,50 @@ export class World {
     return code;
   }
 
-  handoffOrder(changes: object = {}): object {
-    const {id, returnUrl} = this.#given(this.plan.bank);
-    return {method: 'bank-ukey', place: id, by: 'link', returnUrl, ...this.consent('bank-ukey'), ...changes};
+  /** The present rule's entry of the plan. */
+  get handoff(): PlannedHandoff & {readonly by: Way} {
+    return {...this.#given(this.#handoff), by: this.#handoff?.by ?? 'link'};
   }
 
-  /** The host of an address, if it is one of the bank's own or of its test system. */
-  bankHost(url: string): string | undefined {
-    const {id, testHosts = []} = this.#given(this.plan.bank);
+  handoffOrder(changes: object = {}): object {
+    const {method, place, by, returnUrl} = this.handoff;
+    return {method, place, by, ...(by === 'link' && {returnUrl}), ...this.consent(method), ...changes};
+  }
+
+  /** The host of an address, if it is one of the place's own or of its test system. */
+  placeHost(url: string): string | undefined {
+    const {testHosts = []} = this.handoff;
     // A space or a line break would make other words of it in a command.
     if (!/^[^\p{C}\p{Z}"'<>\\`]+$/u.test(url) || !URL.canParse(url)) return undefined;
     const {origin, host, username, password} = new URL(url);
     const isOfTest = testHosts.includes(origin) && username + password === '';
-    return isOfTest ? host : placeHostIn(url, id, this.target.origin);
+    return isOfTest ? host : placeHostIn(url, placeOf(this.handoff), this.target.origin);
   }
 
-  /** Lets the bank decide. No command of the plan is called with another address than a bank's. */
-  async decideAtBank(url: string, verdict: 'passed' | 'rejected'): Promise<void> {
-    if (this.bankHost(url) === undefined) broken('createHandoff.url: not on the bank’s host');
-    await this.#given(this.hooks.bank)(url, verdict);
+  /** Lets the place decide. No command of the plan is called with another address than the place's. */
+  async decide(url: string, verdict: 'passed' | 'rejected'): Promise<void> {
+    this.#expectOfPlace(url);
+    await this.#given(this.hooks.decide)(url, verdict);
     this.link.decided.add(this.link.handoffs.get(url) ?? '');
+  }
+
+  /** Opens a code as a phone does. */
+  async scan(url: string): Promise<void> {
+    this.#expectOfPlace(url);
+    await this.#given(this.hooks.scan)(url);
+    this.link.scanned.add(this.link.handoffs.get(url) ?? '');
+  }
+
+  /** Another phone opens a code that was opened, and says yes if it can: the command may find nothing to say it to. */
+  async openAgain(url: string): Promise<void> {
+    this.#expectOfPlace(url);
+    await this.#given(this.hooks.decide)(url, 'passed').catch((error: unknown) => {
+      if (!(error instanceof CommandError)) throw error;
+    });
+  }
+
+  #expectOfPlace(url: string): void {
+    if (this.placeHost(url) === undefined) broken('createHandoff.url: not on the place’s host');
   }
 
   /** A request for help, at the enterprise of the plan unless another one is named. */

@@ -5,6 +5,7 @@ import {serveSite, type SiteOptions} from './serve.js';
 export const hostNames = [
   'jsp-jquery',
   'plain-csp',
+  'own-methods',
   'vue3',
   'vue2-webpack4',
   'react19',

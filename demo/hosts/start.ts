@@ -4,6 +4,7 @@ import {startDemo} from '../server.js';
 import {readSettings} from '../settings.js';
 import {hostNames, startHost} from './hosts.js';
 import {installHost, packLibrary} from './install.js';
+import {ownMethods} from './own-methods.js';
 
 const name = hostNames.find((each) => each === process.argv[2]);
 if (name === undefined) {
@@ -13,7 +14,7 @@ if (name === undefined) {
 const origins: string[] = [];
 const settings = readSettings(process.env);
 const folder = await installHost(name, await packLibrary());
-const demo = await startDemo({...settings, origins: () => origins});
+const demo = await startDemo({...settings, origins: () => origins, elsewhere: await ownMethods()});
 const host = await startHost(name, {folder, demo, user: defaultUserId, byHand: true});
 origins.push(host.origin);
 console.log(`${name}: ${host.url}/`);

@@ -19,11 +19,11 @@ export const machines = {
   'ic-card': icCardMachine,
   'legal-rep': legalRepMachine,
   'person-check': personCheckMachine,
-  'bank-ukey': handoffMachine,
+  handoff: handoffMachine,
   polling: waitingMachine,
   'admin-assist': adminAssistMachine,
   'admin-requests': adminRequestsMachine,
-} as const satisfies Readonly<Record<string, Charted> & Record<PathId, Charted>>;
+} as const satisfies Readonly<Record<string, Charted> & Record<Exclude<PathId, 'bank-ukey'>, Charted>>;
 
 export type MachineName = keyof typeof machines;
 
@@ -39,7 +39,7 @@ export const machineTitles: Readonly<Record<MachineName, string>> = {
   'ic-card': 'IC 卡认证',
   'legal-rep': '法人身份认证',
   'person-check': '核验一个人（法人身份认证之内）',
-  'bank-ukey': '银行 UKEY 认证',
+  handoff: '在别处完成的认证（银行 UKEY）',
   polling: '等待结果（银行、管理员）',
   'admin-assist': '管理员协助认证（申请人）',
   'admin-requests': '协助申请（管理员）',

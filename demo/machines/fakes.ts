@@ -186,7 +186,9 @@ export const fakeWorld = (scenario = 'normal', origin = 'https://portal.example'
   const backend = fakeBackend({
     // The first time the user is still at the bank.
     getHandoff: (...asked) =>
-      timesAsked++ === 0 ? Promise.resolve({...fakeHandoff(), open: true, bank: 'ccb'}) : usual.getHandoff(...asked),
+      timesAsked++ === 0
+        ? Promise.resolve({...fakeHandoff(), open: true, method: 'bank-ukey', place: 'ccb', by: 'link'})
+        : usual.getHandoff(...asked),
     getStatus: () => Promise.resolve(status()),
     // A user of the page does not want to wait a minute for another code.
     sendSmsCode: () => Promise.resolve(fakeSmsCode({retryAfter: 3})),

@@ -81,7 +81,7 @@ const samples: Readonly<Record<MachineName, Samples>> = {
     edited: personValues,
     putBack: ({value}) => ({name: value === 'idCard' ? 'validFrom' : 'bankCard'}),
   },
-  'bank-ukey': {consentChanged: () => consentTo('legal-rep'), placeChosen: () => ({bank: 'ccb'})},
+  handoff: {consentChanged: () => consentTo('legal-rep'), placeChosen: () => ({place: 'ccb'})},
   polling: {},
   'admin-assist': {
     consentChanged: () => consentTo('legal-rep'),

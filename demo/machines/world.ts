@@ -2,7 +2,7 @@ import type {AnyStateMachine} from 'xstate';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {wire as wireAdminAssist} from '../../src/adapters/admin-assist.wiring.js';
 import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
-import {wire as wireBankUkey} from '../../src/adapters/handoff.wiring.js';
+import {wireHandoff} from '../../src/adapters/handoff.wiring.js';
 import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
@@ -10,10 +10,11 @@ import {wireCertification} from '../../src/adapters/wiring.js';
 import {CertError} from '../../src/domain/errors.js';
 import {noticesOf, type ConsentNotice} from '../../src/domain/consent.js';
 import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
+import {banks} from '../../src/domain/banks.js';
 import {deadlineOf} from '../../src/domain/deadline.js';
 import {holderFields} from '../../src/domain/person-fields.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {methodIds} from '../../src/domain/method-ids.js';
+import {methodIds, type PathId} from '../../src/domain/method-ids.js';
 import type {MachineName} from './catalogue.js';
 import type {Start} from './runner.js';
 
@@ -81,20 +82,23 @@ const personCheckInput = async (adapters: Adapters, subject: string) => {
 /** What the bank's machine would have asked before it waits. */
 const pollingInput = async (adapters: Adapters, subject: string) => {
   const answer = await adapters.backend.createHandoff(
-    {bank: 'ccb', returnUrl: adapters.returnUrl ?? `${adapters.origin}/`},
+    {method: 'bank-ukey', place: 'ccb', by: 'link', returnUrl: adapters.returnUrl ?? `${adapters.origin}/`},
     {...asked(), subject, idempotencyKey: crypto.randomUUID()},
   );
   if ('refusal' in answer) throw new CertError('backend', {where: 'createHandoff'});
   return {id: answer.id, endsAt: deadlineOf(answer.expiresAt, 60 * 60_000, adapters.clock)};
 };
 
+const wireBankUkey = wireHandoff({id: 'bank-ukey', ways: ['link'], places: banks});
+
 type Starter = (world: World) => Promise<Start>;
 
 const method =
-  (wire: (adapters: Adapters, subject: string) => AnyStateMachine): Starter =>
+  (wire: (adapters: Adapters, subject: string) => AnyStateMachine, id?: PathId): Starter =>
   async ({adapters}) => {
     const status = await statusIn(adapters);
-    return {logic: wire(adapters, status.subject), input: {pressed: false, status}};
+    const own = status.methods.find((each) => each.id === id);
+    return {logic: wire(adapters, status.subject), input: {pressed: false, status, own}};
   };
 
 const starters: Readonly<Record<MachineName, Starter>> = {
@@ -105,7 +109,7 @@ const starters: Readonly<Record<MachineName, Starter>> = {
   profile: method(wireProfile),
   'ic-card': method(wireIcCard),
   'legal-rep': method(wireLegalRep),
-  'bank-ukey': method(wireBankUkey),
+  handoff: method(wireBankUkey, 'bank-ukey'),
   'admin-assist': method(wireAdminAssist),
   'person-check': async ({adapters}) => {
     const {subject} = await statusIn(adapters);

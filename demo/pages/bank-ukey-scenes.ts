@@ -1,8 +1,6 @@
-import type {Actor, AnyActorRef, StateValueFrom} from 'xstate';
+import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
-import {pollingStore} from '../../src/adapters/polling.store.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PlaceStatus} from '../../src/domain/places.js';
@@ -11,78 +9,20 @@ import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {handoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
-import {choose, find, press, refuse} from './drive.js';
+import {refuse} from './drive.js';
+import {handoffDrive} from './handoff-drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
-const {remember, forget} = pollingStore('bank-ukey');
 
 /** The fakes' user, with the bank method added. */
 const statusWith = (banks: readonly PlaceStatus[] | undefined) =>
   fakeStatus({
-    methods: [...methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
-    ...(banks && {banks: [...banks]}),
+    methods: [...methods, {id: 'bank-ukey', state: 'not-certified', enabled: true, ...(banks && {places: [...banks]})}],
   });
 
-const view = 'sw-rc-handoff';
-
-/** Opens the path with what an earlier page left in storage. A scene must leave nothing for the next one. */
-const toPath = (leave: () => void) => async (cert: RealnameCert) => {
-  forget(subject);
-  await choose(cert, undefined);
-  leave();
-  void cert.open('bank-ukey');
-  // The path reads the stored handoff as soon as it opens.
-  await find(cert, view);
-  forget(subject);
-};
-const toChoice = async (cert: RealnameCert): Promise<void> => {
-  await toPath(() => undefined)(cert);
-  await find(cert, '.bank, .note');
-};
-const toChosen = async (cert: RealnameCert): Promise<void> => {
-  await toChoice(cert);
-  await press(cert, '.bank .choose');
-};
-const toWay = async (cert: RealnameCert): Promise<void> => {
-  await toChosen(cert);
-  await find(cert, 'a.button');
-  forget(subject);
-};
-/** Presses the link without leaving the page. */
-const toAway = async (cert: RealnameCert): Promise<void> => {
-  await toWay(cert);
-  const stay = (event: Event): void => {
-    event.preventDefault();
-  };
-  cert.addEventListener('click', stay);
-  await press(cert, 'a.button');
-  cert.removeEventListener('click', stay);
-};
-/** The bank's answer has arrived. */
-const toAnswered =
-  (selector: string) =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toChosen(cert);
-    await find(cert, selector);
-    forget(subject);
-  };
-const toResumed = async (cert: RealnameCert): Promise<void> => {
-  await toPath(() => {
-    remember('handoff-1', subject);
-  })(cert);
-};
-const toCancelled = async (cert: RealnameCert): Promise<void> => {
-  await toWay(cert);
-  await press(cert, '.abandon button');
-};
-/** The handoff's address has expired. */
-const toExpired = async (cert: RealnameCert): Promise<void> => {
-  await toWay(cert);
-  const {actor} = await find<HTMLElement & {actor: Actor<typeof handoffMachine>}>(cert, view);
-  const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
-  wait?.send({type: 'xstate.after.untilEnd.polling'});
-};
+const {toPath, toChoice, toChosen, toWay, toAway, toAnswered, toResumed, toCancelled, toExpired} =
+  handoffDrive('bank-ukey');
 
 const scene = (
   title: string,
@@ -99,7 +39,7 @@ const ofBanks = (title: string, banks: readonly PlaceStatus[]): Scene => scene(t
 
 const open = async (): Promise<HandoffStatus> => {
   const {url, expiresAt} = fakeHandoff();
-  return {open: true, subject, bank: 'ccb', url, expiresAt};
+  return {open: true, subject, method: 'bank-ukey', place: 'ccb', by: 'link', url, expiresAt};
 };
 
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>

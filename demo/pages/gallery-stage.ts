@@ -14,6 +14,8 @@ import '../../src/adapters/ic-card.wiring.js';
 import '../../src/adapters/legal-rep.wiring.js';
 import '../../src/adapters/profile.wiring.js';
 import '../../src/components/admin-assist/admin-assist.js';
+import '../../src/components/elsewhere/elsewhere.chunk.js';
+import '../../src/components/elsewhere/handoff-code.chunk.js';
 import '../../src/components/handoff/handoff.js';
 import '../../src/components/ic-card/ic-card.js';
 import '../../src/components/legal-rep/legal-rep.js';
@@ -39,8 +41,8 @@ const play = async (stage: HTMLElement, scene: Scene | InboxScene, lang: string)
     await scene.go?.(inbox);
     return;
   }
-  const {backend = fakeBackend(), agent = fakeAgent(), go} = scene;
-  const cert = element('sw-realname-cert', {lang, links, backend, agent});
+  const {backend = fakeBackend(), agent = fakeAgent(), elsewhere, go} = scene;
+  const cert = element('sw-realname-cert', {lang, links, backend, agent, elsewhere});
   stage.replaceChildren(cert);
   await go?.(cert);
 };

@@ -2,6 +2,7 @@ import type {MachineName} from '../machines/catalogue.js';
 import {adminAssistScenes} from './admin-assist-scenes.js';
 import {adminRequestsScenes} from './admin-requests-scenes.js';
 import {bankUkeyScenes} from './bank-ukey-scenes.js';
+import {licenceScenes} from './e-licence-scenes.js';
 import {journeyScenes} from './home-scenes.js';
 import {icCardScenes} from './ic-card-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from './legal-rep-scenes.js';
@@ -57,7 +58,10 @@ const byMachine: Readonly<Record<Exclude<MachineName, 'polling'>, readonly State
     }),
     ...table('legal-rep', 'person-check', holderScenes, 'L3'),
   ],
-  'bank-ukey': table('bank-ukey', 'bank-ukey', bankUkeyScenes, 'B2', {choosing: 'B1'}),
+  handoff: [
+    ...table('bank-ukey', 'handoff', bankUkeyScenes, 'B2', {choosing: 'B1'}),
+    ...table('e-licence', 'handoff', licenceScenes, 'E1'),
+  ],
   'admin-assist': table('admin-assist', 'admin-assist', adminAssistScenes, 'A1'),
   'admin-requests': table('admin-requests', 'admin-requests', adminRequestsScenes, 'inbox'),
 };

@@ -12,6 +12,7 @@ export const screens = {
   L4: {number: 'L4', title: '法人身份认证完成'},
   B1: {number: 'B1', title: '选择银行'},
   B2: {number: 'B2', title: '前往银行、等待、返回'},
+  E1: {number: 'E1', title: '业务系统带来的认证方式'},
   R1: {number: 'R1', title: '认证结果'},
   A1: {number: 'A1', title: '管理员协助：申请人'},
   inbox: {number: 'A1', title: '管理员协助：管理员'},

@@ -1,8 +1,8 @@
 /**
- * The commands of `plan.json`: `sign-in`, `reset`, `sms-code`, `human-check`, `step-up` and `bank`, at the demo on `DEMO_URL`
+ * The commands of `plan.json`: `sign-in`, `reset`, `sms-code`, `human-check`, `step-up`, `decide` and `scan`, at the demo on `DEMO_URL`
  * (default: its usual address).
  */
-import {decideAtBank, passHumanCheck, reset, signIn, smsCode, stepUp} from './deeds.js';
+import {decide, passHumanCheck, reset, scan, signIn, smsCode, stepUp} from './deeds.js';
 
 const {DEMO_URL: url = 'http://127.0.0.1:8000', SW_CERT_USER: user = '', ...env} = process.env;
 
@@ -15,7 +15,8 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   'sms-code': smsCode,
   'human-check': passHumanCheck,
   'step-up': () => stepUp(user),
-  bank: () => decideAtBank(env['SW_CERT_URL'] ?? '', env['SW_CERT_VERDICT'] ?? ''),
+  decide: () => decide(env['SW_CERT_URL'] ?? '', env['SW_CERT_VERDICT'] ?? ''),
+  scan: () => scan(env['SW_CERT_URL'] ?? ''),
 };
 
 const printed = await commands[process.argv[2] ?? '']?.();

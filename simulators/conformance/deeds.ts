@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {demoSmsCode} from '../backend/sms-codes.js';
 import {ukeyPassword} from '../bank/screens.js';
 
-/* What the conformance kit cannot do by itself at the demo: sign a user in, reset them, and decide at the bank. */
+/* What the conformance kit cannot do by itself at the demo: sign a user in, reset them, and decide at a place. */
 
 /** The demo's users in the parts that the plan gives them. */
 const users: Readonly<Record<string, string>> = {
@@ -52,13 +52,18 @@ export const passHumanCheck = async (): Promise<string> => `demo-human-${randomU
 
 export const stepUp = async (name: string): Promise<string> => `demo-step-up-${userOf(name)}-${randomUUID()}`;
 
-/** Goes through the bank's pages. If there is no such handoff, there is nothing to decide. */
-export const decideAtBank = async (url: string, verdict: string): Promise<void> => {
+/** Opens the page of a code, as a phone does. */
+export const scan = (url: string): Promise<unknown> => fetch(url);
+
+/** Goes through the place's pages. If there is no such handoff, there is nothing to decide. */
+export const decide = async (url: string, verdict: string): Promise<void> => {
   const address = verdict === 'rejected' ? `${url}&demo=rejected` : url;
-  let page = await (await fetch(address)).text();
+  const first = await fetch(address);
+  const [cookie = ''] = first.headers.get('set-cookie')?.split(';') ?? [];
+  let page = await first.text();
   for (let screen = screenIn(page); screen !== undefined; screen = screenIn(page)) {
     const body = new URLSearchParams({screen, password: ukeyPassword});
-    page = await (await fetch(address, {method: 'POST', body})).text();
+    page = await (await fetch(address, {method: 'POST', headers: {cookie}, body})).text();
   }
 };
 

@@ -3,8 +3,15 @@ import type {Hooks} from '../../contract/conformance/hooks.js';
 import {parsePlan, type Plan} from '../../contract/conformance/plan.js';
 import type {Chapter} from '../../contract/conformance/rule.js';
 import {runConformance, type RuleReport} from '../../contract/conformance/run.js';
+import type {SimulatedMethod} from '../places/kinds.js';
 import {openDemoCa} from '../pki/stored-ca.js';
-import {decideAtBank, passHumanCheck, reset, signIn, smsCode, stepUp} from './deeds.js';
+import {decide, passHumanCheck, reset, scan, signIn, smsCode, stepUp} from './deeds.js';
+
+const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
+
+/** What a demo needs for the plan beside this file. */
+export const readRows = async (): Promise<readonly SimulatedMethod[]> =>
+  JSON.parse(await read('elsewhere.json')) as readonly SimulatedMethod[];
 
 export interface RunOnOptions {
   /** Where the kit finds the demo, if something stands before it. */
@@ -22,7 +29,7 @@ export const runOn = async (
   caDir: string,
   {front = url, plan: changes, hooks: otherHooks, only}: RunOnOptions = {},
 ): Promise<readonly RuleReport[]> => {
-  const text = await readFile(new URL('plan.json', import.meta.url), 'utf8');
+  const text = await read('plan.json');
   const plan = parsePlan(JSON.parse(text.replaceAll('http://127.0.0.1:8000', front)));
   const hooks: Hooks = {
     session: (name) => signIn(url, name),
@@ -30,7 +37,8 @@ export const runOn = async (
     smsCode,
     humanCheck: passHumanCheck,
     stepUp,
-    bank: decideAtBank,
+    decide,
+    scan,
     sign: undefined,
   };
   return runConformance({

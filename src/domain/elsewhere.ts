@@ -69,7 +69,7 @@ const idPattern = /^[a-z][a-z0-9-]{0,39}$/;
 /** A name of at least two parts: ASCII, lower case, no port, no address of four numbers. */
 const hostPattern = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 /** Names under which anybody can have one: all of them would be the place's. */
-const anybodys = /^(?:com|net|org|gov|edu|ac|mil)\.[a-z]{2}$/;
+const anybodys = /^(?:co|com|net|org|gov|edu|ac|mil)\.[a-z]{2}$/;
 
 /** The path of what does not fit. */
 class Misfit extends Error {}

@@ -144,7 +144,7 @@ const answersAbout = (subject: string): readonly (readonly [Question, object])[]
     ['getProfile', fakeProfile({subject})],
     ['createCardChallenge', fakeChallenge({subject})],
     ['createHandoff', fakeHandoff({subject})],
-    ['getHandoff', {...standing, open: true, bank: 'ccb'}],
+    ['getHandoff', {...standing, open: true, method: 'bank-ukey', place: 'ccb', by: 'link'}],
     ...outcomes.map((outcome) => ['verifyCard', outcome] as const),
     ...outcomes.map((outcome) => ['checkIdCard', outcome] as const),
     ...outcomes.map((outcome) => ['getHandoff', outcome] as const),

@@ -193,7 +193,7 @@ const pathsOf: Readonly<Record<PathId, readonly Path[]>> = {
         at(
           'choosing a bank',
           'bank-ukey choosing',
-          inMethod(press('placeChosen', {bank: 'ccb'})),
+          inMethod(press('placeChosen', {place: 'ccb'})),
           'bank-ukey notCreated',
         ),
         at('making the handoff', 'bank-ukey notCreated', inMethod(retried), bankReady),

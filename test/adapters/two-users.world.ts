@@ -149,7 +149,7 @@ export class World {
       if (this.isCareful && me !== first) throw new CertError('handoff-unknown');
       if (this.isDecided) return fakeOutcome({method: 'bank-ukey'});
       const {id: _, ...way} = fakeHandoff();
-      return {open: true, bank: 'ccb', ...way};
+      return {open: true, method: 'bank-ukey', place: 'ccb', by: 'link', ...way};
     },
     getAssistance: (me) => {
       if (this.isCareful && me !== first) return fakeRefused('assistance-expired');

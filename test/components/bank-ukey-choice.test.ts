@@ -1,7 +1,7 @@
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {HandoffAnswer} from '../../src/domain/handoff.schemas.js';
-import {banks} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
 import {fakeHandoff, fakeRefused} from '../../src/fakes.js';
 import {fourthBank, withFourthBank} from '../domain/banks.harness.js';
 import {BankPage, ccb, forgetHandoff, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
@@ -13,7 +13,7 @@ const {reference: failures} = failureTexts;
 const abc = '中国农业银行';
 const cmbc = '中国民生银行';
 
-const cardsOf = ({root}: BankPage): string[] => deepAll(root, '.bank').map(wordsOf);
+const cardsOf = ({root}: BankPage): string[] => deepAll(root, '.place').map(wordsOf);
 const names = banks.map(({name}) => name['zh-CN']);
 const choices = (page: BankPage): string[] =>
   page.pressables.filter((words) => names.some((name) => words === texts.choose(name)));
@@ -74,13 +74,18 @@ describe('Requesting a bank handoff', () => {
     history.replaceState(null, '', '?token=secret-1&x=%23#section');
     const here = location.origin + location.pathname;
     await BankPage.atWay().then((page) => {
-      expect(page.sentWith('createHandoff')).to.deep.equal({bank: 'ccb', returnUrl: here});
+      expect(page.sentWith('createHandoff')).to.deep.equal({
+        method: 'bank-ukey',
+        place: 'ccb',
+        by: 'link',
+        returnUrl: here,
+      });
     });
     history.replaceState(null, '', before);
     forgetHandoff('subject-1');
     const page = await BankPage.atWay({set: {returnUrl: '/user/cert-return.html?a=1'}});
     const returnUrl = `${location.origin}/user/cert-return.html?a=1`;
-    expect(page.sentWith('createHandoff')).to.deep.equal({bank: 'ccb', returnUrl});
+    expect(page.sentWith('createHandoff')).to.deep.equal({method: 'bank-ukey', place: 'ccb', by: 'link', returnUrl});
   });
 
   it('focuses the reason when the backend refuses, and another bank can be chosen', async () => {

@@ -74,7 +74,7 @@ describe('The link to the bank', () => {
     expect(page.words).not.to.contain(texts.endsSoon);
   });
 
-  it('emits sw-before-redirect once when followed, with only the bank and its origin', async () => {
+  it('emits sw-before-redirect once when followed, with only the method, the bank and its origin', async () => {
     const page = await BankPage.atWay();
     expect(page.told('sw-before-redirect')).to.be.empty;
     page.way.click();
@@ -82,8 +82,18 @@ describe('The link to the bank', () => {
     expect(page.followed).to.deep.equal([url]);
     const [event, ...others] = page.told('sw-before-redirect');
     expect(others).to.be.empty;
-    expect(event).to.include({bank: 'ccb', origin: 'https://ibsbjstar.ccb.com', bubbles: true, composed: true});
-    expect(Object.keys(event ?? {}).filter((name) => name !== 'isTrusted')).to.have.members(['bank', 'origin']);
+    expect(event).to.include({
+      method: 'bank-ukey',
+      place: 'ccb',
+      origin: 'https://ibsbjstar.ccb.com',
+      bubbles: true,
+      composed: true,
+    });
+    expect(Object.keys(event ?? {}).filter((name) => name !== 'isTrusted')).to.have.members([
+      'method',
+      'place',
+      'origin',
+    ]);
     expect(wordsOf(page.way)).to.equal(inNewTab(texts.again(ccb)));
     expect(page.way.part.contains('button-primary')).to.be.false;
     expect(page.cert.step).to.equal('waiting');

@@ -1,9 +1,10 @@
 import {awaitedMethod, pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {recallHandoff} from '../../src/adapters/handoff.wiring.js';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
-import {forgetHandoff, kept, later, look, rememberHandoff, returnFor, tidyUp} from '../harness/bank-ukey-page.js';
+import {kept, later, look, returnFor, tidyUp} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
@@ -17,77 +18,83 @@ const codeOf = (recall: () => unknown): string => {
   }
 };
 
-describe('A handoff in sessionStorage', () => {
-  it('is kept for the same user until it is deleted', () => {
-    expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal([undefined, undefined]);
-    rememberHandoff('handoff-1', 'subject-1');
-    expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal(['bank-ukey', 'handoff-1']);
-    expect(recallHandoff('subject-1')).to.equal('handoff-1');
-    rememberHandoff('handoff-2', 'subject-1');
-    expect(recallHandoff('subject-1')).to.equal('handoff-2');
-    forgetHandoff('subject-1');
-    expect([awaitedMethod('subject-1'), recallHandoff('subject-1')]).to.deep.equal([undefined, undefined]);
-  });
+for (const method of ['bank-ukey', 'e-licence'])
+  describe(`A handoff of ${method} in sessionStorage`, () => {
+    const {remember, forget} = pollingStore(method);
+    const recall = (subject = 'subject-1') => recallHandoff(method, subject);
 
-  it('is stored separately for each user, who cannot see or delete another’s', () => {
-    rememberHandoff('handoff-1', 'subject-1');
-    rememberHandoff('handoff-2', 'subject-2');
-    for (const other of ['subject-3', 'subject-', '', '1-subject']) {
-      expect([awaitedMethod(other), recallHandoff(other)]).to.deep.equal([undefined, undefined]);
-      forgetHandoff(other);
-    }
-    expect([recallHandoff('subject-1'), recallHandoff('subject-2')]).to.deep.equal(['handoff-1', 'handoff-2']);
-    sessionStorage.setItem(pollingKeyOf('subject-2', 'bank-ukey'), '{');
-    expect(codeOf(() => recallHandoff('subject-2'))).to.equal('handoff-record-damaged');
-    expect(recallHandoff('subject-1')).to.equal('handoff-1');
-  });
+    it('is kept for the same user until it is deleted', () => {
+      expect([awaitedMethod('subject-1'), recall()]).to.deep.equal([undefined, undefined]);
+      remember('handoff-1', 'subject-1');
+      expect([awaitedMethod('subject-1'), recall()]).to.deep.equal([method, 'handoff-1']);
+      expect(recall()).to.equal('handoff-1');
+      remember('handoff-2', 'subject-1');
+      expect(recall()).to.equal('handoff-2');
+      forget('subject-1');
+      expect([awaitedMethod('subject-1'), recall()]).to.deep.equal([undefined, undefined]);
+    });
 
-  it('has no age limit, because the backend decides whether it has expired', () => {
-    rememberHandoff('handoff-1', 'subject-1');
-    for (const ms of [86_400_000, -2 * 86_400_000]) {
-      later(ms);
-      expect(recallHandoff('subject-1')).to.equal('handoff-1');
-    }
-  });
+    it('is stored separately for each user, who cannot see or delete another’s', () => {
+      remember('handoff-1', 'subject-1');
+      remember('handoff-2', 'subject-2');
+      for (const other of ['subject-3', 'subject-', '', '1-subject']) {
+        expect([awaitedMethod(other), recall(other)]).to.deep.equal([undefined, undefined]);
+        forget(other);
+      }
+      expect([recall(), recall('subject-2')]).to.deep.equal(['handoff-1', 'handoff-2']);
+      sessionStorage.setItem(pollingKeyOf('subject-2', method), '{');
+      expect(codeOf(() => recall('subject-2'))).to.equal('handoff-record-damaged');
+      expect(recall()).to.equal('handoff-1');
+    });
 
-  it('rejects with code handoff-record-damaged when any part is invalid, and is deleted', () => {
-    rememberHandoff('handoff-1', 'subject-1');
-    const whole = JSON.parse(kept() ?? '') as object;
-    for (const each of [
-      ...['{', '1', 'null', '[]', '"handoff-1"', '{}'],
-      ...[
-        {version: 2},
-        {method: 'ic-card'},
-        {id: ''},
-        {id: 7},
-        {id: 'a'.repeat(201)},
-        {id: 'a\nb'},
-        {id: '..'},
-        {id: 'a/b'},
-      ].map((change) => JSON.stringify({...whole, ...change})),
-    ]) {
-      sessionStorage.setItem(pollingKeyOf('subject-1', 'bank-ukey'), each);
-      expect(
-        codeOf(() => recallHandoff('subject-1')),
-        each,
-      ).to.equal('handoff-record-damaged');
-      expect(kept()).to.be.null;
-    }
-  });
+    it('has no age limit, because the backend decides whether it has expired', () => {
+      remember('handoff-1', 'subject-1');
+      for (const ms of [86_400_000, -2 * 86_400_000]) {
+        later(ms);
+        expect(recall()).to.equal('handoff-1');
+      }
+    });
 
-  it('takes precedence over the id in the address, which is removed in any case', () => {
-    returnFor('handoff-9');
-    const isPending = () => awaitedMethod('subject-1') !== undefined;
-    expect([isPending(), recallHandoff('subject-1'), isPending()]).to.deep.equal([true, 'handoff-9', false]);
-    rememberHandoff('handoff-1', 'subject-1');
-    returnFor('handoff-9');
-    expect(recallHandoff('subject-1')).to.equal('handoff-1');
-    sessionStorage.setItem(pollingKeyOf('subject-1', 'bank-ukey'), '{');
-    returnFor('handoff-9');
-    expect(codeOf(() => recallHandoff('subject-1'))).to.equal('handoff-record-damaged');
-    expect(location.search).not.to.contain('sw-handoff');
+    it('rejects with code handoff-record-damaged when any part is invalid, and is deleted', () => {
+      remember('handoff-1', 'subject-1');
+      const whole = JSON.parse(kept('subject-1', method) ?? '') as object;
+      for (const each of [
+        ...['{', '1', 'null', '[]', '"handoff-1"', '{}'],
+        ...[
+          {version: 2},
+          {method: 'ic-card'},
+          {id: ''},
+          {id: 7},
+          {id: 'a'.repeat(201)},
+          {id: 'a\nb'},
+          {id: '..'},
+          {id: 'a/b'},
+        ].map((change) => JSON.stringify({...whole, ...change})),
+      ]) {
+        sessionStorage.setItem(pollingKeyOf('subject-1', method), each);
+        expect(
+          codeOf(() => recall()),
+          each,
+        ).to.equal('handoff-record-damaged');
+        expect(kept('subject-1', method)).to.be.null;
+      }
+    });
+
+    it('takes precedence over the id in the address, which is removed in any case', () => {
+      returnFor('handoff-9', method);
+      // What another method is waited for stays.
+      expect(recallHandoff('x-other', 'subject-1')).to.equal(undefined);
+      const isPending = () => awaitedMethod('subject-1') !== undefined;
+      expect([isPending(), recall(), isPending()]).to.deep.equal([true, 'handoff-9', false]);
+      remember('handoff-1', 'subject-1');
+      returnFor('handoff-9', method);
+      expect(recall()).to.equal('handoff-1');
+      sessionStorage.setItem(pollingKeyOf('subject-1', method), '{');
+      returnFor('handoff-9', method);
+      expect(codeOf(() => recall())).to.equal('handoff-record-damaged');
+      expect(location.search).not.to.contain('sw-handoff');
+    });
   });
-});
 
 describe('The page watcher', () => {
   const watches: ReturnType<typeof watchPage>[] = [];

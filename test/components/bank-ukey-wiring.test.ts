@@ -1,15 +1,22 @@
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
-import {wire as wireBankUkey} from '../../src/adapters/handoff.wiring.js';
+import {wireHandoff} from '../../src/adapters/handoff.wiring.js';
 import {markOf} from '../../src/adapters/polling.key.js';
+import {bankUkeyKind} from '../../src/components/bank-ukey/bank-ukey.kind.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
+import {phoneMustShow} from '../../src/domain/phone-shows.js';
+import {ways, type HandoffKind, type Way} from '../../src/domain/places.js';
+import type {MethodStatus} from '../../src/domain/schemas.js';
 import type {handoffMachine} from '../../src/machines/handoff.machine.js';
 import type {pollingMachine} from '../../src/machines/polling.machine.js';
-import {fakeAgent, fakeHandoff} from '../../src/fakes.js';
+import {fakeAgent, fakeHandoff, fakeOutcome} from '../../src/fakes.js';
 import {isOpen, isPending, rememberHandoff, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {Outside, type Answers} from '../harness/outside.js';
+
+/** It vouches for the page on the phone. */
+const own: MethodStatus = {id: 'bank-ukey', state: 'not-certified', enabled: true, phoneShows: [...phoneMustShow]};
 
 type Place = Parameters<SnapshotFrom<typeof handoffMachine>['matches']>[0];
 
@@ -18,12 +25,12 @@ class Path {
   readonly outside: Outside;
   readonly actor: ActorRefFrom<typeof handoffMachine>;
 
-  constructor(answers: Answers = {}, adapters: Partial<Adapters> = {}) {
+  constructor(answers: Answers = {}, adapters: Partial<Adapters> = {}, kind: HandoffKind = bankUkeyKind, status = own) {
     this.outside = new Outside({getHandoff: isOpen, ...answers});
     const {backend} = this.outside;
     const {origin} = location;
     const filled = {backend, agent: async () => fakeAgent(), clock: new BackendClock(), origin, ...adapters};
-    this.actor = createActor(wireBankUkey(filled, 'subject-1'), {input: {pressed: true}}).start();
+    this.actor = createActor(wireHandoff(kind)(filled, 'subject-1'), {input: {pressed: true, own: status}}).start();
     paths.push(this);
   }
 
@@ -31,9 +38,9 @@ class Path {
     return (await waitFor(this.actor, (snapshot) => snapshot.matches(place), {timeout: 2_000})).context;
   }
 
-  async chosen(): Promise<this> {
+  async chosen(by?: Way): Promise<this> {
     await this.at('choosing');
-    this.actor.send({type: 'placeChosen', bank: 'ccb'});
+    this.actor.send({type: 'placeChosen', place: 'ccb', ...(by && {by})});
     return this;
   }
 
@@ -50,14 +57,16 @@ afterEach(() => {
 });
 
 const [minute, hour] = [60_000, 3_600_000];
+const kind = {...bankUkeyKind, ways};
 
 describe('A handoff with the real adapters', () => {
-  for (const [what, inMs, goodForMs] of [
-    ['what the backend says', 600_000, 600_000],
-    ['a minute at least', -hour, minute],
-    ['an hour at most', 30 * hour, hour],
+  for (const [what, inMs, goodForMs, by] of [
+    ['what the backend says', 600_000, 600_000, 'link'],
+    ['a minute at least', -hour, minute, 'link'],
+    ['an hour at most', 30 * hour, hour, 'link'],
+    ['five minutes at most', 30 * hour, 5 * minute, 'code'],
   ] as const) {
-    it(`is valid for ${what}`, async () => {
+    it(`is valid for ${what}, by a ${by}`, async () => {
       const now = Date.now();
       Date.now = () => now;
       // By the backend's clock, which is a day ahead of this one.
@@ -65,7 +74,7 @@ describe('A handoff with the real adapters', () => {
       const theirs = now + 24 * hour;
       clock.heard(new Date(theirs).toISOString());
       const expiresAt = new Date(theirs + inMs).toISOString();
-      const path = await new Path({createHandoff: async () => fakeHandoff({expiresAt})}, {clock}).chosen();
+      const path = await new Path({createHandoff: async () => fakeHandoff({expiresAt})}, {clock}, kind).chosen(by);
       const {handoff} = await path.at('waiting');
       expect(handoff?.endsAt).to.equal(now + goodForMs);
     });
@@ -88,6 +97,37 @@ describe('A handoff with the real adapters', () => {
     const {handoff} = await path.at('waiting');
     expect(handoff).to.deep.equal({id: 'handoff-1', link: undefined, endsAt: now + hour});
   });
+});
+
+describe('What the backend says of a handoff by a code', () => {
+  it('is asked for without a return address', async () => {
+    const path = await new Path({}, {returnUrl: '/back'}, kind).chosen('code');
+    expect((await path.at({waiting: 'shown'})).handoff?.link?.by).to.equal('code');
+    expect(path.outside.last('createHandoff').input).to.deep.equal({method: 'bank-ukey', place: 'ccb', by: 'code'});
+  });
+
+  it('leads nowhere while the status does not vouch for the page on the phone', async () => {
+    for (const left of phoneMustShow) {
+      const phoneShows = phoneMustShow.filter((each) => each !== left);
+      const path = new Path({}, {}, kind, {...own, phoneShows});
+      expect((await path.at('choosing')).ways, left).to.deep.equal(['link']);
+    }
+  });
+});
+
+describe('An answer about a handoff of another method', () => {
+  for (const [what, getHandoff] of [
+    ['an open one', async () => ({...(await isOpen()), method: 'e-licence'})],
+    ['a pass', async () => fakeOutcome({method: 'ic-card'})],
+  ] as const) {
+    it(`is not accepted: ${what}`, async () => {
+      const path = await new Path({getHandoff}).chosen();
+      const {problem} = await waitFor(path.actor, ({context}) => context.problem !== undefined).then(
+        ({context}) => context,
+      );
+      expect([problem?.code, problem?.details.where]).to.deep.equal(['contract', 'getHandoff.method']);
+    });
+  }
 });
 
 describe('The wait for a bank with the real adapters', () => {

@@ -4,7 +4,7 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/consent.js';
 import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
-import {fakeBackend, fakeRefused} from '../../src/fakes.js';
+import {fakeBackend, fakeHandoff, fakeRefused} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {AssistPage, texts as assist} from '../harness/admin-assist-page.js';
 import {BankPage, ccb, saysOfBanks, texts as bank, tidyUp} from '../harness/bank-ukey-page.js';
@@ -12,6 +12,7 @@ import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {LicencePage, texts as brought, url} from '../harness/licence-page.js';
 import {texts as rep} from '../harness/legal-rep-texts.js';
 import {fails, inTurn} from '../harness/outside.js';
 
@@ -30,6 +31,8 @@ interface Path<P extends CertPage = CertPage> {
   goOn(this: void, page: P): Promise<unknown>;
   readonly question: 'verifyCard' | 'checkEnterprise' | 'createHandoff' | 'requestAssistance';
   readonly done: string;
+  /** Where it is another one than that of the fakes. */
+  readonly answer?: () => Promise<unknown>;
 }
 
 const card: Path = {
@@ -62,6 +65,15 @@ const byBank: Path<BankPage> = {
   question: 'createHandoff',
   done: 'waiting',
 };
+const byLicence: Path<BankPage> = {
+  method: 'e-licence',
+  at: 'choosing',
+  open: (options) => LicencePage.atChoice(options),
+  goOn: (page) => page.press(brought.byCode),
+  question: 'createHandoff',
+  done: 'waiting',
+  answer: async () => fakeHandoff({url}),
+};
 const byAdministrator: Path<AssistPage> = {
   method: 'admin-assist',
   at: 'naming',
@@ -83,7 +95,7 @@ const opened = <P extends CertPage>(
 
 tidyUp();
 
-for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[]) {
+for (const path of [card, byLegalRep, byBank, byLicence, byAdministrator] as readonly Path[]) {
   const {method, at, goOn, question, done} = path;
   const sent = ({outside}: CertPage) => (outside.last(question).input as {readonly consent?: Consent}).consent;
 
@@ -136,7 +148,7 @@ for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[
     });
 
     it('must be accepted again when the backend refuses the consent, and the reason is focused', async () => {
-      const ask = () => (fakeBackend()[question] as () => Promise<unknown>)();
+      const ask = path.answer ?? (() => (fakeBackend()[question] as () => Promise<unknown>)());
       const answer = inTurn<[], unknown>(async () => fakeRefused('consent-required'), ask);
       const page = await opened(path, {}, {[question]: answer});
       await tick(page);

@@ -1,10 +1,12 @@
+import {licence} from '../../demo/pages/e-licence.js';
 import {CertError} from '../../src/domain/errors.js';
 import {fakeProfile, fakeRefused, fakeStatus} from '../../src/fakes.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {tidyUp} from '../harness/bank-ukey-page.js';
+import {saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
+import {saysOfLicence} from '../harness/licence-page.js';
 import {says} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 import {personalIn, first} from '../harness/session.js';
@@ -48,8 +50,12 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
     hint: 'getStatus.methods: x-new is not known here',
   },
   'a bank of the backend that is unknown': {
-    given: status({banks: [{id: 'icbc', enabled: true}]}),
-    hint: 'getStatus.banks: icbc is not known here',
+    given: {getStatus: saysOfBanks([{id: 'icbc', enabled: true}])},
+    hint: 'getStatus.methods.bank-ukey.places: icbc is not known here',
+  },
+  'a brought method by a code without what its page on the phone shows': {
+    given: {...set({elsewhere: [licence]}), getStatus: saysOfLicence({phoneShows: ['account']})},
+    hint: 'getStatus.methods.e-licence.phoneShows lacks one of account, enterprise, sub-app, effect: no code is drawn',
   },
 };
 
@@ -125,7 +131,11 @@ describe('The debug attribute', () => {
     const messages = {'zh-CN': words('home.help'), en: undefined};
     const [help, hotline] = ['https://help.example/', '12345'];
     const links = {help, hotline, agentDownload: help, cardService: help, ctidApp: help, signIn: help};
-    await at(set({methods: 'legal-rep ic-card', banks: 'ccb', messages, links}));
+    const getStatus = saysOfLicence({places: [{id: 'sample-wallet', enabled: true}]});
+    await at({
+      ...set({methods: 'legal-rep ic-card e-licence', elsewhere: [licence], banks: 'ccb', messages, links}),
+      getStatus,
+    });
     await calm();
     expect(lines()).to.be.empty;
   });

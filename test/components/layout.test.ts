@@ -14,6 +14,7 @@ import {expect} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';
 import {says} from '../harness/outside.js';
+import {onPhone} from '../harness/phone.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
 /* Where things stand, in columns of any width: a host's page decides that. */
@@ -75,9 +76,9 @@ describe('The cards', () => {
     const page = await BankPage.atChoice();
     for (const width of widths) {
       await setWidth(page, width);
-      const lines = linesOf(deepAll(page.root, '.bank'));
+      const lines = linesOf(deepAll(page.root, '.place'));
       expect([1, 3], `${lines.length} lines at ${width} px`).to.include(lines.length);
-      expect(lines[0]?.at(-1)?.right).to.be.closeTo(box(deepAll(page.root, '.banks')[0]).right, 1);
+      expect(lines[0]?.at(-1)?.right).to.be.closeTo(box(deepAll(page.root, '.places')[0]).right, 1);
     }
   });
 
@@ -115,15 +116,7 @@ describe('The recommended method', () => {
   });
 
   describe('on a phone', () => {
-    const {matchMedia} = globalThis;
-    beforeEach(() => {
-      globalThis.matchMedia = (query) => matchMedia(query === '(any-pointer: coarse)' ? 'all' : 'not all');
-      Object.defineProperty(screen, 'width', {configurable: true, value: 390});
-    });
-    afterEach(() => {
-      globalThis.matchMedia = matchMedia;
-      Reflect.deleteProperty(screen, 'width');
-    });
+    onPhone();
     const primary = (page: CertPage) => deepAll(page.root, '[part=button-primary]').map(wordsOf);
 
     it('is the next that works there, and the card says where it works, at home and on its path', async () => {

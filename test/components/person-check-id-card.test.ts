@@ -1,34 +1,18 @@
-import {decodeQR} from 'qr/decode.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {formatDate} from '../../src/domain/identifiers/dates.js';
 import {wholePersonOnRecord} from '../machines/person-check.harness.js';
-import {deepAll} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
 import {refuses} from '../harness/outside.js';
+import {wordsInCode} from '../harness/read-code.js';
 
 const {reference: checks} = checkTexts;
 const {reference: idTypes} = idTypeTexts;
 const {labels} = texts;
 const rep = person.labels['legal-rep'];
 const links = {ctidApp: 'https://ctid.example/app'};
-
-/** What a phone's camera reads in the QR code that shows. */
-const wordsInCode = async ({root}: LegalRepPage): Promise<string> => {
-  const [code] = deepAll<SVGElement>(root, '.qr svg');
-  if (!code) throw new Error('No code shows.');
-  const image = new Image(330, 330);
-  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(code))}`;
-  await image.decode();
-  const paper = new OffscreenCanvas(330, 330).getContext('2d');
-  if (!paper) throw new Error('Nothing to draw on.');
-  paper.fillStyle = '#fff';
-  paper.fillRect(0, 0, 330, 330);
-  paper.drawImage(image, 0, 0, 330, 330);
-  return decodeQR(paper.getImageData(0, 0, 330, 330));
-};
 
 describe('The legal representative’s ID card form', () => {
   it('asks only for the two dates, and displays the person from the first step', async () => {

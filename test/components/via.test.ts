@@ -2,7 +2,8 @@ import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {journeyTexts} from '../../src/components/shell/journey.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import {bankOf} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
+import {placeIn} from '../../src/domain/places.js';
 import {locales} from '../../src/domain/locales.js';
 import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {BankPage, saysPassed, tidyUp} from '../harness/bank-ukey-page.js';
@@ -26,7 +27,7 @@ const byPerson = (via: string) =>
 const follows = async (page: CertPage, via: string): Promise<void> => {
   for (const lang of locales) {
     page.cert.lang = lang;
-    const said = bankOf(via)?.name[lang] ?? (await textsIn(journeyTexts, lang)).via.get(via);
+    const said = placeIn(banks, via)?.name[lang] ?? (await textsIn(journeyTexts, lang)).via.get(via);
     await page.shows(said ?? 'no words');
     expect(page.words).not.to.contain(via);
   }
@@ -99,7 +100,7 @@ describe('How the user was certified, in the result,', () => {
     const getHandoff = async () => fakeOutcome({method: 'bank-ukey', via: 'abc', effective: 'now'});
     const page = await BankPage.chosen({getHandoff});
     await page.at('result');
-    await page.shows(`${bankUkey.card.reference.name}（${bankOf('abc')?.name['zh-CN'] ?? ''}）`);
+    await page.shows(`${bankUkey.card.reference.name}（${placeIn(banks, 'abc')?.name['zh-CN'] ?? ''}）`);
     await page.shows(resultTexts.reference.afterBank);
     await follows(page, 'abc');
   });

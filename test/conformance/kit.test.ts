@@ -11,7 +11,7 @@ import {runConformance} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {World} from '../../contract/conformance/world.js';
 import {rulesInChinese} from '../../contract/conformance/zh-CN.rules.js';
-import {runOn} from '../../simulators/conformance/run-on.js';
+import {readRows, runOn} from '../../simulators/conformance/run-on.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {startDemo} from '../../demo/server.js';
 import {json, status, useRecorder} from './recorder.js';
@@ -24,11 +24,12 @@ describe('The conformance kit run against the demo', function () {
 
   it('passes every rule, and a second run on the same day gives the same report', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));
-    const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir});
+    const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, elsewhere: await readRows()});
     try {
       const first = await runOn(demo.url, dataDir);
       expect(first.filter(({result}) => result !== 'passed')).to.deep.equal([]);
-      expect(first.map(({id}) => id)).to.deep.equal(rules.map(({id}) => id));
+      expect(new Set(first.map(({id}) => id))).to.deep.equal(new Set(rules.map(({id}) => id)));
+      expect(reportOf(first, 'text')).to.match(/^ok {6}handoff-opens \(e-licence\): /m);
       expect(reportOf(await runOn(demo.url, dataDir), 'json')).to.equal(reportOf(first, 'json'));
     } finally {
       await demo.close();
@@ -118,19 +119,33 @@ describe('The conformance reports for a backend that echoes its input', function
 });
 
 describe('An address that a backend gives to the conformance kit', () => {
-  it('reaches the plan’s command only on a host of the bank or of its test system', async () => {
+  it('reaches the plan’s command only on a host of the place or of its test system', async () => {
     const asked: string[] = [];
     const target = {baseUrl: 'https://portal.example.cn/api', origin: 'https://portal.example.cn'};
     const plan = parsePlan({
       origin: target.origin,
       users: {main: {headers: {cookie: 'session=1'}}},
-      bank: {id: 'ccb', returnUrl: `${target.origin}/return.html`, testHosts: ['http://bank.test:8080']},
+      handoffs: [
+        {
+          method: 'bank-ukey',
+          place: 'ccb',
+          returnUrl: `${target.origin}/return.html`,
+          testHosts: ['http://bank.test:8080'],
+        },
+        {method: 'wallet', place: 'pay', by: 'code', hosts: ['pay.example.cn']},
+      ],
     });
-    const hooks = {...hooksOf(plan), bank: async (url: string) => asked.push(url)};
+    const ask = async (url: string) => asked.push(url);
+    const hooks = {...hooksOf(plan), decide: ask, scan: ask};
     const world = new World(target, plan, hooks, openDemoCa);
     const right = ['https://ibsbjstar.ccb.com/certify?id=1&x=2', 'http://bank.test:8080/certify'];
-    for (const url of right) await world.decideAtBank(url, 'passed');
+    const code = 'https://m.pay.example.cn/certify';
+    world.begin(false, plan.handoffs?.[1]);
+    await world.scan(code);
+    world.begin(false);
+    for (const url of right) await world.decide(url, 'passed');
     for (const url of [
+      code,
       ...[
         'file:///etc/passwd',
         '-o/tmp/x',
@@ -145,10 +160,10 @@ describe('An address that a backend gives to the conformance kit', () => {
         'http://bank.test/',
       ],
     ]) {
-      const error = await world.decideAtBank(url, 'passed').catch((thrown: unknown) => thrown);
-      expect(error, url).to.be.instanceOf(Broken);
+      for (const ask of [world.decide(url, 'passed'), world.scan(url), world.openAgain(url)])
+        expect(await ask.catch((thrown: unknown) => thrown), url).to.be.instanceOf(Broken);
     }
-    expect(asked).to.deep.equal(right);
+    expect(asked).to.deep.equal([code, ...right]);
   });
 });
 
@@ -177,6 +192,12 @@ describe('An invalid conformance plan', () => {
       expect(messageOf({...good, origin})).to.match(/^origin: should be an origin, /);
     expect(messageOf({...good, users: {}})).to.equal('users.main: should be an object.');
     expect(messageOf({...good, takenIdNumber: 310100198008080098n})).to.equal('takenIdNumber: should be a string.');
+    for (const [entry, expected] of [
+      [{method: 'wallet', place: 'pay', by: 'code'}, 'should have hosts, such as wallet.example.cn'],
+      [{method: 'wallet', place: 'pay', by: 'code', hosts: ['com.cn']}, 'should have hosts, such as wallet.example.cn'],
+      [{method: 'bank-ukey', place: 'ccb'}, 'should have a returnUrl'],
+    ] as const)
+      expect(messageOf({...good, handoffs: [entry]})).to.equal(`handoffs.0: ${expected}.`);
     expect(messageOf({...good, legalRep: {name: '张三'}})).to.match(
       /^legalRep.idType: should be a string. legalRep.idNumber: /,
     );

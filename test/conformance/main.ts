@@ -15,11 +15,12 @@ import {build} from 'esbuild';
 import * as prettier from 'prettier';
 import type {Chapter} from '../../contract/conformance/rule.js';
 import type {RuleReport} from '../../contract/conformance/run.js';
+import {nameOf} from '../../contract/conformance/steps.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {english} from '../../contract/conformance/en.js';
 import {chinese} from '../../contract/conformance/zh-CN.js';
 import type {Words} from '../../contract/conformance/words.js';
-import {runOn} from '../../simulators/conformance/run-on.js';
+import {readRows, runOn} from '../../simulators/conformance/run-on.js';
 import type * as Server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
@@ -107,7 +108,7 @@ const tryOut = async (tried: Tried, only?: readonly Chapter[]): Promise<Found> =
   const {startDemo} = (await import(pathToFileURL(path).href)) as typeof Server;
   const front = await startBefore(() => demo.url, tried);
   const origins = () => (front.url === undefined ? [] : [front.url]);
-  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, origins});
+  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, origins, elsewhere: await readRows()});
   try {
     const at = front.url !== undefined && {front: front.url};
     return {
@@ -167,8 +168,9 @@ const tryAll = async (tried: readonly Tried[], isQuick: boolean): Promise<Readon
   return found;
 };
 
-const failedIn = ({reports}: Found): readonly string[] =>
-  reports.filter(({result}) => result === 'failed').map(({id}) => id);
+const failedIn = ({reports}: Found): readonly string[] => [
+  ...new Set(reports.filter(({result}) => result === 'failed').map(({id}) => id)),
+];
 
 /** A backend that fails more rules than this is not named at each of them. */
 const many = 30;
@@ -234,7 +236,9 @@ const complaintsAbout = (found: ReadonlyMap<string, Found>): readonly string[] =
   const uncaught = mutants.filter(({id}) => failedIn(found.get(id) ?? {id, reports: []}).length === 0);
   const noticed = new Set(mutants.flatMap(({id}) => failedIn(found.get(id) ?? {id, reports: []})));
   return [
-    ...falseAlarms.map(({backend, id, result, why = ''}) => `${backend} is right, and ${id} says ${result}: ${why}`),
+    ...falseAlarms.map(
+      ({backend, result, why = '', ...named}) => `${backend} is right, and ${nameOf(named)} says ${result}: ${why}`,
+    ),
     ...uncaught.map(({id}) => `No rule fails on ${id}.`),
     ...rules.filter(({id}) => !noticed.has(id)).map(({id}) => `${id} fails on no mutant.`),
   ];
@@ -270,7 +274,7 @@ if (option === '--worker') {
   for (const tried of (only ?? '').split(',').map(triedOf)) {
     const {id, reports} = await tryOut(tried);
     const notPassed = reports.filter(({result}) => result !== 'passed');
-    console.log([id, ...notPassed.map(({id, result, why = ''}) => `  ${result} ${id}: ${why}`)].join('\n'));
+    console.log([id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${each.why ?? ''}`)].join('\n'));
   }
 } else {
   await checkChanges();

@@ -33,7 +33,7 @@ describe('npm run machine', function () {
   });
 
   it('waits for a bank without a browser page', async () => {
-    const {code, output} = await run('', 'bank-ukey', '--events', 'placeChosen,departed');
+    const {code, output} = await run('', 'handoff', '--events', 'placeChosen,departed');
     expect(statesIn(output)).to.deep.equal(['choosing', 'waiting.ready', 'waiting.away']);
     expect(output).to.include('  wait  resting');
     expect(code).to.equal(0);

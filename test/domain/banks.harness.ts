@@ -1,7 +1,8 @@
-import {banks, type Bank} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
+import type {Place} from '../../src/domain/places.js';
 
 /** A fourth bank, which is no real one. */
-export const fourthBank: Bank = {
+export const fourthBank: Place = {
   id: 'sample',
   name: {'zh-CN': '样例银行', 'zh-TW': '樣例銀行', en: 'Sample Bank'},
   monogram: {'zh-CN': '样', 'zh-TW': '樣', en: 'S'},
@@ -13,9 +14,9 @@ export const fourthBank: Bank = {
 /** In each test of this `describe` there is a fourth bank. */
 export const withFourthBank = (): void => {
   beforeEach(() => {
-    (banks as Bank[]).push(fourthBank);
+    (banks as Place[]).push(fourthBank);
   });
   afterEach(() => {
-    (banks as Bank[]).splice(banks.indexOf(fourthBank), 1);
+    (banks as Place[]).splice(banks.indexOf(fourthBank), 1);
   });
 };

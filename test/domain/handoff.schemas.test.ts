@@ -8,7 +8,7 @@ const long = (length: number) => `https://ccb.com/${'a'.repeat(length - 'https:/
 const nothings = [undefined, null, 7, 'open', [], true];
 const refused = fakeRefused('place-unavailable', {retryAfter: 60, message: '系统维护'});
 const {subject, url, expiresAt} = fakeHandoff();
-const open = {open: true, subject, bank: 'ccb', url, expiresAt};
+const open = {open: true, subject, method: 'bank-ukey', place: 'ccb', by: 'link', url, expiresAt};
 const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 
 describe('The schema of a handoff answer', () => {
@@ -17,7 +17,7 @@ describe('The schema of a handoff answer', () => {
   it('accepts a handoff or a refusal, and drops unknown fields', () => {
     expectFits(schema, fakeHandoff(), refused);
     for (const answer of [fakeHandoff(), refused]) {
-      expect(schema.parse({...answer, idNumber: '1', bank: 'ccb'})).to.deep.equal(answer);
+      expect(schema.parse({...answer, idNumber: '1', place: 'ccb'})).to.deep.equal(answer);
     }
     expect(schema.parse({...fakeHandoff(), ...refused})).to.deep.equal(refused);
   });
@@ -42,7 +42,7 @@ describe('The schema of a handoff status', () => {
   const schema = handoffStatusSchema();
 
   it('accepts an open handoff or an outcome', () => {
-    expectFits(schema, open, passed, refused, fakePending(20));
+    expectFits(schema, open, {...open, by: 'code', scanned: true}, passed, refused, fakePending(20));
   });
 
   it('reads an answer with open: true as open, even if it also has passed: true', () => {
@@ -58,7 +58,10 @@ describe('The schema of a handoff status', () => {
     expectMisfits(schema, [
       [{...open, url: ''}, 'url'],
       [{...open, url: long(2_049)}, 'url'],
-      [{...open, bank: ''}, 'bank'],
+      [{...open, method: ''}, 'method'],
+      [{...open, place: ''}, 'place'],
+      [{...open, by: 'post'}, 'by'],
+      [{...open, scanned: 'true'}, 'scanned'],
       [{...open, subject: ''}, 'subject'],
       [{...open, expiresAt: ''}, 'expiresAt'],
       [{...open, checkAfter: -1}, 'checkAfter'],
@@ -85,20 +88,27 @@ describe('The schema of a cancellation answer', () => {
 
 describe('The server’s schema of a handoff request', () => {
   const schema = handoffRequestSchema();
-  const request = {bank: 'ccb', returnUrl: 'https://swapp.example.cn/user/cert'};
+  const request = {method: 'bank-ukey', place: 'ccb', by: 'link', returnUrl: 'https://swapp.example.cn/user/cert'};
   const consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
-  it('accepts bank, return URL, and optional consent and human-check token', () => {
-    expectFits(schema, request, {...request, consent}, {...request, humanCheck: 'token'});
+  it('accepts method, place, way, return URL, and optional consent and human-check token; by a code without return URL', () => {
+    expectFits(
+      schema,
+      request,
+      {method: 'e-licence', place: 'sample', by: 'code'},
+      {...request, consent},
+      {...request, humanCheck: 'token'},
+    );
     expect(schema.parse({...request, uscc: '91310000PDY000028G'})).to.deep.equal(request);
   });
 
   it('reports the invalid field', () => {
     expectMisfits(schema, [
-      [{...request, bank: ''}, 'bank'],
+      [{...request, method: ''}, 'method'],
+      [{...request, place: ''}, 'place'],
+      [{...request, by: undefined}, 'by'],
       [{...request, returnUrl: ''}, 'returnUrl'],
       [{...request, returnUrl: long(2_049)}, 'returnUrl'],
-      [{bank: 'ccb'}, 'returnUrl'],
       [{...request, consent: {...consent, version: 1}}, 'consent.version'],
       [{...request, humanCheck: 1}, 'humanCheck'],
     ]);

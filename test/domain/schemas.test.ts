@@ -74,6 +74,8 @@ describe('The status schema', () => {
       [method({verifiedAt: 'yesterday'}), 'methods.0.verifiedAt'],
       [method({via: ['a']}), 'methods.0.via'],
       [method({via: ''}), 'methods.0.via'],
+      [method({places: [{id: 'ccb'}]}), 'methods.0.places.0.enabled'],
+      [method({phoneShows: [7]}), 'methods.0.phoneShows.0'],
     ]);
   });
 

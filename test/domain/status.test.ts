@@ -19,7 +19,7 @@ const id = fc.string({minLength: 1, maxLength: 12});
 const instant = fc.constantFrom('2026-01-15T02:30:00Z', '2026-01-15T10:30:00.123456+08:00', '2026-02-31T00:00:00Z');
 const flag = maybe(fc.boolean());
 const level = fc.record({id: maybe(id), rank: maybe(fc.double()), label: maybe(words), advice: optional(words)});
-const bank = {id: maybe(id), enabled: flag, reason: optional(words)};
+const place = {id: maybe(id), enabled: flag, reason: optional(words)};
 
 const statuses = fc.record({
   contract: optional(fc.constantFrom('0.3', '0.3.7', '0.30', '1.0')),
@@ -34,15 +34,16 @@ const statuses = fc.record({
   methods: maybe(
     fc.array(
       fc.record({
-        ...bank,
+        ...place,
         state: maybe(fc.constantFrom('certified', 'not-certified', 'pending')),
         verifiedAt: optional(instant),
         via: optional(id),
+        places: optional(fc.array(fc.record(place), {maxLength: 52})),
+        phoneShows: optional(fc.array(maybe(id), {maxLength: 21})),
       }),
       {maxLength: 3},
     ),
   ),
-  banks: optional(fc.array(fc.record(bank), {maxLength: 52, size: 'max'})),
   more: fc.jsonValue(),
 });
 

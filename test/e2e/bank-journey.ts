@@ -1,7 +1,8 @@
 import type {Locator, Request} from 'playwright-core';
 import {findUser} from '../../simulators/backend/users.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
-import {bankOf} from '../../src/domain/places.js';
+import {banks as places} from '../../src/domain/banks.js';
+import {placeIn} from '../../src/domain/places.js';
 import {type BankId, banks, BankVisit} from './bank-visit.js';
 import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
@@ -49,7 +50,7 @@ export class BankJourney extends Journey {
 
   link(bank: BankId = 'ccb', isAway = false): Locator {
     // The page leads to such a bank by a copied address first.
-    const here = bankOf(bank)?.inInternetExplorer ? this.say.bank.openHere : this.say.bank.go;
+    const here = placeIn(places, bank)?.inInternetExplorer ? this.say.bank.openHere : this.say.bank.go;
     const name = (isAway ? this.say.bank.again : here)(banks[bank].name);
     return this.page.getByRole('link', {name});
   }
@@ -123,7 +124,7 @@ export class BankJourney extends Journey {
   async seesCertified(bank: BankId = 'ccb'): Promise<void> {
     await this.seesResult();
     await this.sees(this.say.result.effectiveNow);
-    const name = bankOf(bank)?.name['zh-CN'] ?? '';
+    const name = placeIn(places, bank)?.name['zh-CN'] ?? '';
     await this.sees(`${this.say.methods['bank-ukey'].name}${this.say.result.via(name)}`);
   }
 

@@ -139,7 +139,7 @@ describe('The machine page', () => {
     expect(await focused()).not.to.equal('BODY');
     await list.page.setViewportSize({width: 320, height: 640});
     expect(await sideways(list.page)).to.equal(0);
-    const dark = await open('?machine=bank-ukey&theme=dark#events=placeChosen');
+    const dark = await open('?machine=handoff&theme=dark#events=placeChosen');
     await dark.isAt('waiting.ready wait/resting');
     expect(await dark.violations()).to.deep.equal([]);
   });

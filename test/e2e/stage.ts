@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {Journal} from '../../simulators/backend/journal.js';
 import type {Happening} from '../../simulators/backend/store.js';
 import {type RunningCardAgent, startCardAgent} from '../../simulators/card-agent/agent.js';
+import type {SimulatedMethod} from '../../simulators/places/kinds.js';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 
@@ -25,13 +26,16 @@ export interface Stage {
 }
 
 /** The demo with the scripts of `npm run build`, for the tests of one `describe`: on free ports, with a data folder of its own. */
-export const useStage = (origins: () => readonly string[] = () => []): (() => Stage) => {
+export const useStage = (
+  origins: () => readonly string[] = () => [],
+  elsewhere: () => Promise<readonly SimulatedMethod[]> = async () => [],
+): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
   let further: RunningCardAgent[] = [];
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, origins});
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, origins, elsewhere: await elsewhere()});
   });
   afterEach(async () => {
     await Promise.all(further.map((agent) => agent.close()));

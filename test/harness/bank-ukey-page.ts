@@ -1,5 +1,5 @@
 import type {Actor, AnyActorRef} from 'xstate';
-import {pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
+import {methodParameter, pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
@@ -20,10 +20,12 @@ export const ccb = '中国建设银行';
 export const abc = '中国农业银行';
 
 /** The fakes' user, who may certify by a bank, too. */
-export const saysOfBanks = (banks?: PlaceStatus[], changes: Partial<Status> = {}) =>
+export const saysOfBanks = (places?: PlaceStatus[], changes: Partial<Status> = {}) =>
   says({
-    methods: [...fakeStatus().methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
-    ...(banks && {banks}),
+    methods: [
+      ...fakeStatus().methods,
+      {id: 'bank-ukey', state: 'not-certified', enabled: true, ...(places && {places})},
+    ],
     ...changes,
   });
 
@@ -35,7 +37,7 @@ export const saysPassed = (changes: Partial<MethodStatus> = {}) =>
 
 export const isOpen = async (): Promise<HandoffStatus> => {
   const {subject, url, expiresAt} = fakeHandoff();
-  return {open: true, subject, bank: 'ccb', url, expiresAt};
+  return {open: true, subject, method: 'bank-ukey', place: 'ccb', by: 'link', url, expiresAt};
 };
 export const isPending = async (): Promise<HandoffStatus> => fakePending(60);
 
@@ -43,8 +45,8 @@ export const isPending = async (): Promise<HandoffStatus> => fakePending(60);
 export const {remember: rememberHandoff, forget: forgetHandoff} = pollingStore('bank-ukey');
 
 /** What a page has kept of the way of this user. */
-export const kept = (subject = 'subject-1'): string | null =>
-  sessionStorage.getItem(pollingKeyOf(subject, 'bank-ukey'));
+export const kept = (subject = 'subject-1', method = 'bank-ukey'): string | null =>
+  sessionStorage.getItem(pollingKeyOf(subject, method));
 
 const {href} = location;
 const {now} = Date;
@@ -60,9 +62,10 @@ export const tidyUp = (): void => {
   });
 };
 
-/** As if a bank had sent the user back to this page. */
-export const returnFor = (id: string): void => {
+/** As if a bank, or the place of another method, had sent the user back to this page. */
+export const returnFor = (id: string, method?: string): void => {
   const address = new URL(href);
+  if (method !== undefined) address.searchParams.set(methodParameter, method);
   address.searchParams.set(returnParameter, id);
   history.replaceState({page: 1}, '', address);
 };
@@ -103,33 +106,33 @@ export class BankPage extends RecordPage<never> {
   }
 
   static async begun(options?: PageOptions): Promise<BankPage> {
-    const page = new BankPage(options);
+    const page = new this(options);
     await page.mount();
     return page;
   }
 
   /** The page as a host has it, at home, without a press. */
   static opened({set, ...options}: PageOptions = {}): Promise<BankPage> {
-    return BankPage.begun({...options, set: {view: 'home', ...set}});
+    return this.begun({...options, set: {view: 'home', ...set}});
   }
 
   /** Where a bank can be chosen. */
   static async atChoice(options?: PageOptions): Promise<BankPage> {
-    const page = await BankPage.begun(options);
+    const page = await this.begun(options);
     await page.at('choosing');
     return page;
   }
 
   /** A bank was chosen. */
   static async chosen(options?: PageOptions, bank = ccb): Promise<BankPage> {
-    const page = await BankPage.atChoice(options);
+    const page = await this.atChoice(options);
     await page.press(texts.choose(bank));
     return page;
   }
 
   /** The way to the bank is there. */
   static async atWay(options?: PageOptions, bank = ccb): Promise<BankPage> {
-    const page = await BankPage.chosen(options, bank);
+    const page = await this.chosen(options, bank);
     await page.at('waiting');
     return page;
   }

@@ -1,6 +1,6 @@
 import {usedTables} from '../../src/components/locales/texts.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
-import {banks} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
 
 /*

@@ -1,6 +1,7 @@
 import {adminAssistScenes} from '../../demo/pages/admin-assist-scenes.js';
 import {bankUkeyScenes} from '../../demo/pages/bank-ukey-scenes.js';
 import {holderScenes, legalRepScenes, personScenes} from '../../demo/pages/legal-rep-scenes.js';
+import {licenceScenes} from '../../demo/pages/e-licence-scenes.js';
 import {journeyScenes} from '../../demo/pages/home-scenes.js';
 import {icCardScenes} from '../../demo/pages/ic-card-scenes.js';
 import {profileScenes} from '../../demo/pages/profile-scenes.js';
@@ -17,7 +18,7 @@ const links = {
 };
 
 export interface State {
-  readonly view: 'home' | PathId;
+  readonly view: 'home' | 'e-licence' | PathId;
   readonly name: string;
   /** Whether the quick run checks it, too. */
   readonly isQuick: boolean;
@@ -49,10 +50,12 @@ const stateOf = (view: State['view'], step: string, name: string, isFirst: boole
   isQuick: isFirst || further.has(`${step}/${name}`),
   scene,
   show: async (set) => {
-    const {backend, agent, go} = scene;
+    const {backend, agent, elsewhere, go} = scene;
     // A ticket that an earlier scene has left would open its path by itself.
     sessionStorage.clear();
-    const page = await CertPage.open({set: {links, ...(backend && {backend}), ...(agent && {agent}), ...set}});
+    const page = await CertPage.open({
+      set: {links, ...(backend && {backend}), ...(agent && {agent}), ...(elsewhere && {elsewhere}), ...set},
+    });
     await go?.(page.cert);
     await page.at(step);
     // The words of a screen that was never seen before may still be on their way.
@@ -71,6 +74,7 @@ const screens: Readonly<Record<State['view'], Readonly<Record<string, Scenes>>>>
   'legal-rep': {...legalRepScenes, ...within('legalRep', personScenes), ...within('holder', holderScenes)},
   'bank-ukey': bankUkeyScenes,
   'admin-assist': adminAssistScenes,
+  'e-licence': licenceScenes,
 };
 
 /** Every state of every screen, as the demo's gallery shows them: the compiler insists that none is left out. */

@@ -68,11 +68,11 @@ describe('A method left for another one', () => {
     await run.at('opening');
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
     run.method.end({type: 'left', to: 'ic-card'});
     await run.at('opening');
     await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true, draft});
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: true, draft});
   });
 
   it('returns home when the other one is unknown, disabled or not offered', async () => {

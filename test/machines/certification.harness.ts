@@ -85,6 +85,12 @@ export class CertificationRun extends MachineRun<typeof certificationMachine> {
     return this.now.context.offered.map(({id}) => id);
   }
 
+  /** What the method that is open is told of the user. */
+  get standing(): Pick<MethodInput, 'status' | 'own'> {
+    const {status, wanted} = this.now.context;
+    return {status, own: status?.methods.find(({id}) => id === wanted?.method)};
+  }
+
   /** The method that was opened last. */
   get method(): OpenedMethod {
     const last = this.methods.at(-1);

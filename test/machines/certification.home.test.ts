@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {inTurn, pending} from './answers.js';
@@ -64,6 +65,19 @@ describe('The methods offered at home', () => {
     const only = ['bank-ukey', 'ic-card', 'legal-rep'];
     run.actor.send({type: 'methodsConfigured', plan: {...input, only, startWith: undefined, solo: false}});
     expect(run.offered).to.deep.equal(['legal-rep', 'bank-ukey', 'ic-card']);
+  });
+
+  it('exclude a method by a code where the backend does not vouch for all that its page on the phone shows', async () => {
+    const showing = (phoneShows: string[]) => async () =>
+      withMethods(method('ic-card'), {...method('scan'), phoneShows});
+    const input = {known: ['ic-card', 'scan'], byCode: ['scan']};
+    for (const left of phoneMustShow) {
+      const shown = phoneMustShow.filter((each) => each !== left);
+      const run = await new CertificationRun({getStatus: showing(shown)}, input).atHome();
+      expect(run.offered, left).to.deep.equal(['ic-card']);
+    }
+    const run = await new CertificationRun({getStatus: showing([...phoneMustShow, 'more'])}, input).atHome();
+    expect(run.offered).to.deep.equal(['ic-card', 'scan']);
   });
 
   it('exclude methods on the host’s list that the backend or this build does not know', async () => {

@@ -10,7 +10,7 @@ describe('The journey through a method', () => {
     });
     await run.inMethod('bank-ukey');
     expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
     expect(run.subjects).to.deep.equal(['subject-1']);
   });
 
@@ -21,7 +21,7 @@ describe('The journey through a method', () => {
     expect(run.told).to.deep.equal(['network']);
     await run.send('retried').at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'ic-card']);
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
   });
 
   it('stops a method that is left, and refreshes the status at home', async () => {

@@ -49,7 +49,7 @@ describe('What the journey opens by itself', () => {
       const run = new CertificationRun({getStatus: async () => status, awaited: () => id}, input);
       if (opened) {
         await run.opened();
-        expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
+        expect(run.method.input).to.deep.equal({...run.standing, pressed: false});
         run.method.end({type: 'left'});
       }
       (await run.atHome()).send('refreshRequested');
@@ -71,7 +71,7 @@ describe('What the journey opens by itself', () => {
     question.answer(incomplete);
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: true});
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
   });
 
   it('is the profile again after a result, when it is incomplete by then', async () => {

@@ -43,7 +43,7 @@ describe('An interrupted method', () => {
       const run = await new CertificationRun({getStatus: inTurn(mine)}, solo).opened();
       (await run.interrupted(draft)).send(press);
       await run.at('inMethod');
-      expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false, draft});
+      expect(run.method.input).to.deep.equal({...run.standing, pressed: false, draft});
     }
   });
 });
@@ -85,7 +85,7 @@ describe('A change of user', () => {
     (await run.reach('somebodyElse')).send('retried');
     await run.at('inMethod');
     expect([run.asked.at(-1), run.subjects.at(-1)]).to.deep.equal(['bank-ukey', 'subject-2']);
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: false});
   });
 
   it('starts the only method again without a draft', async () => {
@@ -94,7 +94,7 @@ describe('A change of user', () => {
     (await run.interrupted(draft)).send('retried');
     (await run.reach('somebodyElse')).send('retried');
     await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({status: run.now.context.status, pressed: false});
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: false});
     expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
   });
 });

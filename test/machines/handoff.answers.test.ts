@@ -29,6 +29,22 @@ describe('The bank’s answer', () => {
     expect(run.waits).to.deep.equal([waitingFor(), waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
   });
 
+  it('is not news where a phone has scanned the code: it is waited for on, as away, also by a later page', async () => {
+    const scanned = answered({open: true, scanned: true});
+    const run = await new BankRun({poll: inTurn(scanned, silent)}).chosen('ccb', 'code');
+    await waitFor(run.actor, () => run.waits.length === 2);
+    run.shows({waiting: 'away'}, {scanned: true});
+    expect([run.told, run.forgotten]).to.deep.equal([[], 0]);
+    expect(run.waits[1]).to.deep.equal(waitingFor(wayTo(), {scanned: true}));
+    for (const [answer, poll, place] of [
+      [{open: true}, silent, 'shown'],
+      [{open: true, scanned: true}, inTurn(scanned, silent), 'away'],
+    ] as const) {
+      const later = new BankRun({recall: async () => found(wayTo('ccb', {by: 'code'}), answer), poll});
+      await later.at({waiting: place});
+    }
+  });
+
   it('is known from the start where it was heard after a return, and is told once', async () => {
     const run = new BankRun({recall: async () => found(wayTo(), pending), poll: inTurn(answered(pending), silent)});
     await waitFor(run.actor, (now) => now.context.pending !== undefined);

@@ -1,12 +1,11 @@
 import {expect} from 'chai';
-import type {EventObject, SnapshotFrom} from 'xstate';
+import {assign, type EventObject, type SnapshotFrom} from 'xstate';
 import {handoffMachine} from '../../src/machines/handoff.machine.js';
 import type {HandoffEvent} from '../../src/machines/handoff.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {PollingResult} from '../../src/machines/polling.setup.js';
-import {fakeStatus} from '../../src/fakes.js';
 import {refused, sampleConsent as consent} from './answers.js';
-import {answered, failedBy, found, passed, pending, wayTo} from './handoff.harness.js';
+import {answered, failedBy, found, offering, passed, pending, wayTo} from './handoff.harness.js';
 import {
   answerEvents,
   backendFailures,
@@ -25,23 +24,30 @@ import {chartOf, itIsSound} from './graph.suite.js';
 
 const presses: readonly HandoffEvent[] = [
   {type: 'consentChanged', consent},
-  {type: 'placeChosen', bank: 'ccb'},
-  {type: 'placeChosen', bank: 'abc'},
+  {type: 'placeChosen', place: 'ccb'},
+  {type: 'placeChosen', place: 'ccb', by: 'code'},
+  {type: 'placeChosen', place: 'abc'},
   ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
 const answers = answerEvents(handoffMachine, {
   recall: {
-    done: [undefined, found(wayTo('ccb', {id: 'handoff-0'})), found({...wayTo(), link: undefined}, pending)],
+    done: [
+      undefined,
+      found(wayTo('ccb', {id: 'handoff-0'})),
+      found({...wayTo(), link: undefined}, pending),
+      found(wayTo('ccb', {id: 'handoff-0', by: 'code'})),
+    ],
     errors: [...failures('handoff-record-damaged', 'handoff-expired'), ...backendFailures],
   },
-  createHandoff: {done: [wayTo(), refused('place-unavailable')], errors: backendFailures},
+  createHandoff: {done: [wayTo(), wayTo('ccb', {by: 'code'}), refused('place-unavailable')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
   cancelHandoff: {done: [{subject: 'subject-1'}], errors: backendFailures},
   poll: {
     done: [
       answered(passed),
       answered(pending),
+      answered({open: true, scanned: true}),
       answered(refused('handoff-rejected')),
       ...(['unauthenticated', 'subject-changed', 'handoff-unknown', 'handoff-expired'] as const).map(failedBy),
     ],
@@ -49,15 +55,21 @@ const answers = answerEvents(handoffMachine, {
   },
 });
 
-const machine = handoffMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
+const machine = handoffMachine.provide({
+  actions: {offerPlaces: assign(offering())},
+  guards: {lacksConsent: ({context}) => context.consent === undefined},
+});
 const input: MethodInput = {
   pressed: true,
-  status: fakeStatus({
-    banks: [
+  own: {
+    id: 'bank-ukey',
+    state: 'not-certified',
+    enabled: true,
+    places: [
       {id: 'ccb', enabled: true},
       {id: 'abc', enabled: false},
     ],
-  }),
+  },
 };
 const again = (end: SnapshotFrom<typeof handoffMachine>): MethodInput | undefined => {
   const next = reopened(end);
@@ -71,16 +83,24 @@ const saysPassed = (event: EventObject) => {
   return result.type === 'answered' && (result.answer as {passed?: unknown}).passed === true;
 };
 
-describe('The state graph of the bank UKey machine', () => {
+describe('The state graph of the handoff machine', () => {
   itIsSound(chart, {
-    passing: ['bankUkey.beginning'],
+    passing: ['handoff.beginning', 'handoff.waiting.again', 'handoff.waiting.begun'],
     // Without consent the choice is where it stays until that is given.
     waits: {at: ['choosing'], isOver: ({context}) => context.consent !== undefined},
     isGoal: ({output}) => output?.type === 'passed',
     ends: ['decided: passed', 'interrupted: interrupted', 'left: left'],
     cancelled: ['cancelling', 'creating', 'recalling', 'rechecking'].map((place) => `${place} → choosing`),
     interrupted: {
-      at: ['creating', 'recalling', 'rechecking', '{"waiting":"away"}', '{"waiting":"copied"}', '{"waiting":"ready"}'],
+      at: [
+        'creating',
+        'recalling',
+        'rechecking',
+        '{"waiting":"away"}',
+        '{"waiting":"copied"}',
+        '{"waiting":"ready"}',
+        '{"waiting":"shown"}',
+      ],
       // What is given up is given up, whoever hears of it.
       isDeaf: (from) => from.matches('cancelling'),
     },
@@ -97,7 +117,7 @@ describe('The state graph of the bank UKey machine', () => {
   it('reaches passed only by a backend answer', () => {
     const into = edges.filter(({to}) => to.matches('decided'));
     expect(namesOf(into.map(({from}) => from))).to.deep.equal([
-      ...['rechecking', '{"waiting":"away"}', '{"waiting":"copied"}', '{"waiting":"ready"}'],
+      ...['rechecking', '{"waiting":"away"}', '{"waiting":"copied"}', '{"waiting":"ready"}', '{"waiting":"shown"}'],
     ]);
     for (const {from, event, to} of into) {
       expect(from.matches('rechecking') || saysPassed(event)).to.equal(true);
@@ -127,13 +147,13 @@ describe('A handoff request', () => {
   it('is sent only on choose, retry or renew, or when an interrupted one is resumed', () => {
     expect(waysOf(begun)).to.deep.equal([
       ...['choosing placeChosen', 'expired renewed', 'expired retried', 'interrupted reopened', 'notCreated retried'],
-      ...['away', 'copied', 'ready'].map((step) => `{"waiting":"${step}"} renewed`),
+      ...['away', 'copied', 'ready', 'shown'].map((step) => `{"waiting":"${step}"} renewed`),
     ]);
   });
 
   it('is for an offered bank, with the required consent', () => {
     for (const {from, to} of begun) {
-      expect(to.context.claim?.body.bank, nameOf(from)).to.equal('ccb');
+      expect(to.context.claim?.body.place, nameOf(from)).to.equal('ccb');
       if (from.matches('choosing')) expect(to.context.claim?.body.consent).to.deep.equal(consent);
     }
   });
@@ -150,14 +170,14 @@ describe('A handoff request', () => {
   });
 });
 
-describe('An interrupted bank UKey method', () => {
+describe('An interrupted handoff', () => {
   const interrupted = edges.filter(({to}) => interruptionOf(to));
 
   it('is resumed in the same state, with the same attempt or handoff', () => {
     const resumed = interrupted.map(({from, event, to}) => {
-      const {consent, claim, handoff, pending, isRecalled} = from.context;
+      const {consent, claim, handoff, pending, scanned, isRecalled} = from.context;
       const now = started(machine, {...input, draft: interruptionOf(to)?.draft});
-      expect(now.context).to.deep.include({consent, claim, handoff, pending, isRecalled, problem: undefined});
+      expect(now.context).to.deep.include({consent, claim, handoff, pending, scanned, isRecalled, problem: undefined});
       expect(now.context.claim).to.equal(claim);
       return {from, event, to: now};
     });
@@ -166,9 +186,13 @@ describe('An interrupted bank UKey method', () => {
       'recalling → recalling',
       // What the bank said is heard again, and the status is asked for after it.
       'rechecking → {"waiting":"away"}',
+      'rechecking → {"waiting":"shown"}',
       '{"waiting":"away"} → {"waiting":"away"}',
+      // A code that nobody has scanned is good still.
+      '{"waiting":"away"} → {"waiting":"shown"}',
       '{"waiting":"copied"} → {"waiting":"away"}',
       '{"waiting":"ready"} → {"waiting":"away"}',
+      '{"waiting":"shown"} → {"waiting":"shown"}',
     ]);
   });
 });

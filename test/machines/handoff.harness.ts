@@ -1,9 +1,11 @@
+import {assign} from 'xstate';
 import type {Attempt} from '../../src/domain/attempt.js';
-import {banks} from '../../src/domain/places.js';
+import {banks} from '../../src/domain/banks.js';
+import {offeredPlaces, placeIn, ways as allWays, type Way} from '../../src/domain/places.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
-import type {Outcome, PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
+import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {handoffMachine} from '../../src/machines/handoff.machine.js';
-import type {Claim, OpenHandoff} from '../../src/machines/handoff.setup.js';
+import type {Claim, HandoffContext, OpenHandoff} from '../../src/machines/handoff.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {Recalled} from '../../src/machines/polling.method.js';
 import type {PollAnswer, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
@@ -22,13 +24,18 @@ export interface BankPorts {
 export const passed = fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
 export const pending = fakePending(20);
 
-export const answered = (answer: Outcome): PollingResult => ({type: 'answered', answer});
+export const answered = (answer: PollAnswer): PollingResult => ({type: 'answered', answer});
 export const failedBy = (code: CertErrorCode): PollingResult => ({type: 'failed', error: new CertError(code)});
 
-/** A way to a bank that is open for so long, by the clock that a test begins with. */
-export const wayTo = (bank = 'ccb', {id = 'handoff-1', endsIn = 600_000} = {}): OpenHandoff => {
-  const host = `certify.${banks.find((each) => each.id === bank)?.hosts[0] ?? ''}`;
-  return {id, link: {bank, url: `https://${host}/`, host}, endsAt: startedAt + endsIn};
+interface Opened {
+  readonly id?: string;
+  readonly by?: Way;
+}
+
+/** A way to a bank that is open for ten minutes, by the clock that a test begins with. */
+export const wayTo = (place = 'ccb', {id = 'handoff-1', by = 'link'}: Opened = {}): OpenHandoff => {
+  const host = `certify.${placeIn(banks, place)?.hosts[0] ?? ''}`;
+  return {id, link: {place, by, url: `https://${host}/`, host}, endsAt: startedAt + 600_000};
 };
 
 /** What an earlier page was waiting for, and what the backend says of it. */
@@ -45,11 +52,17 @@ export const waitingFor = (
 
 const usual: BankPorts = {
   recall: async () => undefined,
-  createHandoff: async (_, {body: {bank}}) => wayTo(bank),
+  createHandoff: async (_, {body: {place, by}}) => wayTo(place, {by}),
   isStillCertified: async () => true,
   cancelHandoff: async () => ({subject: 'subject-1'}),
   poll: silent,
 };
+
+/** What the wiring of a kind offers: these banks, by these ways. */
+export const offering = (ways: readonly Way[] = allWays) => ({
+  places: ({context}: {readonly context: HandoffContext}) => offeredPlaces(banks, context.own?.places, undefined),
+  ways,
+});
 
 /** The bank path on fakes: a way to the bank that is made and then waited for, unless a test says otherwise. */
 export class BankRun extends PortRun<typeof handoffMachine, BankPorts> {
@@ -60,13 +73,14 @@ export class BankRun extends PortRun<typeof handoffMachine, BankPorts> {
 
   constructor(
     ports: Partial<BankPorts> = {},
-    {needsConsent = false, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
+    {needsConsent = false, ways, ...input}: Partial<MethodInput> & {needsConsent?: boolean; ways?: readonly Way[]} = {},
   ) {
     super({...usual, ...ports});
     const machine = handoffMachine.provide({
       // A promise in the place of the machine that waits: both end with an output.
       actors: {...this.questions, poll: this.questions.poll as never},
       actions: {
+        offerPlaces: assign(offering(ways)),
         forget: () => {
           this.forgotten += 1;
         },
@@ -76,18 +90,18 @@ export class BankRun extends PortRun<typeof handoffMachine, BankPorts> {
     this.begin(machine, {clock: this.clock, input: {pressed: true, ...input}});
   }
 
-  choose(bank = 'ccb'): this {
-    this.actor.send({type: 'placeChosen', bank});
+  choose(place = 'ccb', by?: Way): this {
+    this.actor.send({type: 'placeChosen', place, ...(by && {by})});
     return this;
   }
 
   /** Up to where a bank can be chosen, and one is. */
-  async chosen(bank?: string): Promise<this> {
-    return (await this.reach('choosing')).choose(bank);
+  async chosen(place?: string, by?: Way): Promise<this> {
+    return (await this.reach('choosing')).choose(place, by);
   }
 
   /** Up to where the bank is waited for. */
-  async waiting(bank?: string): Promise<this> {
-    return (await this.chosen(bank)).reach('waiting');
+  async waiting(place?: string, by?: Way): Promise<this> {
+    return (await this.chosen(place, by)).reach('waiting');
   }
 }

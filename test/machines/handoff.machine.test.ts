@@ -1,9 +1,14 @@
 import {expect} from 'chai';
-import {banks} from '../../src/domain/places.js';
-import {fakeStatus} from '../../src/fakes.js';
+import {banks} from '../../src/domain/banks.js';
+import type {PlaceStatus} from '../../src/domain/places.js';
 import {waitFor} from 'xstate';
 import {failing, refused} from './answers.js';
 import {BankRun, found, waitingFor, wayTo} from './handoff.harness.js';
+
+/** The status of the method, which names these banks. */
+const naming = (...places: PlaceStatus[]) => ({
+  own: {id: 'bank-ukey', state: 'not-certified', enabled: true, places} as const,
+});
 
 describe('An earlier page’s handoff', () => {
   it('is waited for again, as after the visit to the bank', async () => {
@@ -28,24 +33,34 @@ describe('An earlier page’s handoff', () => {
 
 describe('The bank choice', () => {
   it('offers the banks named by the backend, or all by default', async () => {
-    expect((await new BankRun().at('choosing')).context.banks.map(({id}) => id)).to.deep.equal(banks.map(({id}) => id));
+    expect((await new BankRun().at('choosing')).context.places.map(({id}) => id)).to.deep.equal(
+      banks.map(({id}) => id),
+    );
     const named = [
       {id: 'abc', enabled: true},
       {id: 'ccb', enabled: false, reason: '维护'},
     ];
-    const run = new BankRun({}, {status: fakeStatus({banks: [...named, {id: 'x', enabled: true}]})});
-    expect((await run.at('choosing')).context.banks).to.deep.equal(named);
+    const run = new BankRun({}, naming(...named, {id: 'x', enabled: true}));
+    expect((await run.at('choosing')).context.places).to.deep.equal(named);
   });
 
   it('ignores a bank that is disabled, unknown or not named', async () => {
-    const run = await new BankRun({}, {status: fakeStatus({banks: [{id: 'ccb', enabled: false}]})}).reach('choosing');
+    const run = await new BankRun({}, naming({id: 'ccb', enabled: false})).reach('choosing');
     for (const bank of ['ccb', 'abc', '']) expect(run.choose(bank).now.value).to.equal('choosing');
     expect(run.asked).to.deep.equal(['recall']);
   });
 
+  it('ignores a way that is not offered', async () => {
+    const run = await new BankRun({}, {ways: ['link']}).reach('choosing');
+    expect(run.choose('ccb', 'code').now.value).to.equal('choosing');
+    const byCode = await new BankRun({}, {ways: ['code']}).reach('choosing');
+    expect(byCode.choose('ccb').now.value).to.equal('choosing');
+    expect(run.attempts.concat(byCode.attempts)).to.deep.equal([]);
+  });
+
   it('creates a handoff and displays the link', async () => {
     const run = await new BankRun().waiting('abc');
-    expect(run.attempts.map(({body}) => body)).to.deep.equal([{bank: 'abc'}]);
+    expect(run.attempts.map(({body}) => body)).to.deep.equal([{place: 'abc', by: 'link'}]);
     run.shows({waiting: 'ready'});
     expect(run.now.context.handoff).to.deep.equal(wayTo('abc'));
     expect(run.waits).to.deep.equal([waitingFor(wayTo('abc'))]);

@@ -9,27 +9,32 @@ describe('The handoff', () => {
     expect(run.times('poll')).to.equal(1);
   });
 
-  it('can be renewed for the same bank as a new attempt', async () => {
-    const run = (await new BankRun().waiting('abc')).send('departed', 'renewed');
-    expect(run.signals.get('poll')?.aborted).to.equal(true);
-    await run.at({waiting: 'ready'});
-    expect(run.attempts.map(({body}) => body.bank)).to.deep.equal(['abc', 'abc']);
-    expect(run.attempts[1]).not.to.equal(run.attempts[0]);
-    expect(run.times('poll')).to.equal(2);
-  });
+  for (const [by, place] of [
+    ['link', 'ready'],
+    ['code', 'shown'],
+  ] as const) {
+    it(`by a ${by} can be renewed for the same bank as a new attempt`, async () => {
+      const run = (await new BankRun().waiting('abc', by)).shows({waiting: place}).send('departed', 'renewed');
+      expect(run.signals.get('poll')?.aborted).to.equal(true);
+      await run.at({waiting: place});
+      expect(run.attempts.map(({body}) => body)).to.deep.equal(Array(2).fill({place: 'abc', by}));
+      expect(run.attempts[1]).not.to.equal(run.attempts[0]);
+      expect(run.times('poll')).to.equal(2);
+    });
+  }
 
   for (const [press, bank] of [
     ['renewed', 'abc'],
     ['retried', 'abc'],
     ['corrected', undefined],
   ] as const) {
-    it(`after its expiry continues on “${press}”`, async () => {
+    it(`after its expiry continues on “${press}”, by the same way`, async () => {
       const run = await (
-        await new BankRun({poll: async () => failedBy('handoff-expired')}).chosen('abc')
+        await new BankRun({poll: async () => failedBy('handoff-expired')}).chosen('abc', 'code')
       ).reach('expired');
       expect(run.send(press).now.value).to.equal(bank === undefined ? 'choosing' : 'creating');
       expect(run.now.context.problem).to.equal(undefined);
-      expect(run.attempts[1]?.body.bank).to.equal(bank);
+      expect(run.attempts[1]?.body).to.deep.equal(bank && {place: bank, by: 'code'});
     });
   }
 

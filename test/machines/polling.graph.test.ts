@@ -10,7 +10,7 @@ import {chartOf, itIsSound} from './graph.suite.js';
 const page: readonly PageEvent[] = (['woken', 'hidden', 'hinted', 'askedElsewhere'] as const).map((type) => ({type}));
 const answers = answerEvents(pollingMachine, {
   ask: {
-    done: [{open: true}, fakePending(20), fakeOutcome(), refused('handoff-rejected')],
+    done: [{open: true}, {open: true, scanned: true}, fakePending(20), fakeOutcome(), refused('handoff-rejected')],
     errors: [...backendFailures, ...failures('handoff-expired')],
   },
 });
@@ -29,9 +29,10 @@ const machineThat = (isDue: boolean) =>
 const inputs: PollingInput[] = [
   {id: 'handoff-1', endsAt: 0},
   {id: 'handoff-1', endsAt: 0, pending: {checkAfter: 20}},
+  {id: 'handoff-1', endsAt: 0, scanned: true},
   {id: 'handoff-1', endsAt: 0, answer: {open: true}},
 ];
-const isAnswered = (event: EventObject) => 'passed' in outputOf(event) || 'pending' in outputOf(event);
+const isAnswered = (event: EventObject) => ['passed', 'pending', 'scanned'].some((what) => what in outputOf(event));
 
 for (const isDue of [true, false]) {
   const machine = machineThat(isDue);
@@ -80,6 +81,7 @@ for (const isDue of [true, false]) {
         if (answer) expect(to.output).to.deep.equal({type: 'answered', answer});
         else expect(to.output).to.deep.equal({type: 'failed', error: (event as {error?: unknown}).error});
         if (answer && 'pending' in answer) expect(from.context.pending).to.equal(undefined);
+        if (answer && 'scanned' in answer) expect(from.context.scanned).to.equal(undefined);
       }
       const codes = ends.flatMap(({output}) => (output?.type === 'failed' ? [output.error.code] : []));
       expect([...new Set(codes)].sort()).to.deep.equal(['handoff-expired', 'subject-changed', 'unauthenticated']);

@@ -140,9 +140,13 @@ describe('Waiting for what happens elsewhere', () => {
     expect(await run.untilAsked()).to.be.lessThan(10_000);
   });
 
-  it('ends with a pending answer once, which is news, and begins with an answer that is known, without asking', async () => {
-    const news = new PollingRun([fakePending(45)]);
-    expect(await news.ended()).to.deep.equal({type: 'answered', answer: fakePending(45)});
+  it('ends with a pending or a scanned answer once, which is news, and begins with an answer that is known, without asking', async () => {
+    const scanned = {open: true, scanned: true} as const;
+    for (const answer of [fakePending(45), scanned])
+      expect(await new PollingRun([answer]).ended()).to.deep.equal({type: 'answered', answer});
+    const goesOn = new PollingRun([scanned, fakePending(45)], {scanned: true});
+    for (let times = 0; times < 2; times++) expect(await goesOn.untilAsked()).to.be.lessThan(4_000);
+    expect(await goesOn.ended()).to.deep.equal({type: 'answered', answer: fakePending(45)});
     for (const answer of [fakePending(45), refused('handoff-rejected')]) {
       const known = new PollingRun([open], {answer});
       expect(await known.ended()).to.deep.equal({type: 'answered', answer});

@@ -178,7 +178,7 @@ export const doors: readonly Rule[] = [
     says: 'Fields of other types and missing fields are rejected with a 4xx, not with a 500.',
     needs: ['changes'],
     check: async (world) => {
-      const bad = {challengeId: 7, ticket: [], bank: {}, person: null, enterpriseName: true, enterprise: 7};
+      const bad = {challengeId: 7, ticket: [], place: {}, person: null, enterpriseName: true, enterprise: 7};
       const wants = ({method, path}: Operation): boolean =>
         method === 'POST' && !path.includes('{id}') && !path.endsWith('/challenges');
       for (const {session, id} of await offered(world, wants)) {

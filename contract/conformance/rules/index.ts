@@ -3,12 +3,13 @@ import {assistanceCertified} from './assistance-certified.js';
 import {assistanceDay} from './assistance-day.js';
 import {assistanceInbox} from './assistance-inbox.js';
 import {assistance} from './assistance.js';
-import {bank} from './bank.js';
 import {card} from './card.js';
 import {certificate} from './certificate.js';
 import {certified} from './certified.js';
 import {clock} from './clock.js';
 import {doors} from './doors.js';
+import {handoffCode} from './handoff-code.js';
+import {handoff} from './handoff.js';
 import {humanCheck} from './human-check.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
@@ -41,7 +42,8 @@ export const rules: readonly Rule[] = [
   ...ticketStanding,
   ...certified,
   ...sms,
-  ...bank,
+  ...handoff,
+  ...handoffCode,
   ...assistance,
   ...assistanceInbox,
   ...assistanceDay,

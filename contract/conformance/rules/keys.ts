@@ -27,7 +27,7 @@ export const keys: readonly Rule[] = [
     id: 'key-of-a-cancellation',
     chapter: 'keys',
     says: 'A DELETE has a key, too: without one it is 400, and the same key again has the same answer.',
-    needs: ['changes', 'bank'],
+    needs: ['changes', 'handoff'],
     check: async (world) => {
       const [session, key] = [await world.main(), randomUUID()];
       const {id} = expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);

@@ -88,7 +88,7 @@ export const limits: readonly Rule[] = [
     'Handoffs have a limit.',
     8,
     (world, session) => session.send('createHandoff', {body: world.handoffOrder()}),
-    ['bank'],
+    ['handoff'],
   ),
   limited(
     'limit-assistance',

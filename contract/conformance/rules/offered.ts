@@ -1,17 +1,18 @@
 import {Undecided} from '../answers.js';
 import {headersOf, type Operation, operations} from '../../operations.js';
+import type {Plan} from '../plan.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 
 /* Which operations a backend offers, and to whom of the plan. */
 
-/** The method to which the operations under a path belong. */
-const methodAt: Readonly<Record<string, string>> = {
-  'ic-card': 'ic-card',
-  'legal-rep': 'legal-rep',
-  'bank-ukey': 'bank-ukey',
-  assistance: 'admin-assist',
-};
+/** The methods to which the operations under a path belong. */
+const methodsAt = ({handoffs}: Plan): Readonly<Record<string, readonly string[]>> => ({
+  'ic-card': ['ic-card'],
+  'legal-rep': ['legal-rep'],
+  handoffs: handoffs?.map(({method}) => method) ?? ['bank-ukey'],
+  assistance: ['admin-assist'],
+});
 
 export interface Offered {
   readonly session: Session;
@@ -40,8 +41,8 @@ const askable = async (world: World, session: Session): Promise<(operation: Oper
   return ({path}) => {
     const [, first = ''] = path.split('/');
     if (first === 'profile') return profile !== undefined;
-    const method = methodAt[first];
-    return method === undefined || methods.some(({id, enabled}) => id === method && enabled);
+    const wanted = methodsAt(world.plan)[first];
+    return wanted === undefined || methods.some(({id, enabled}) => wanted.includes(id) && enabled);
   };
 };
 

@@ -15,7 +15,7 @@ export interface Question extends Offered {
 }
 
 const bodyOf = (world: World, {id, operation}: Offered): object => {
-  const {legalRep, bank} = world.plan;
+  const {legalRep, handoffs} = world.plan;
   const usual = operation.bodyExample ?? {};
   const bodies: Readonly<Record<string, object>> = {
     verifyCard: {...unknownCard, ...world.consent('ic-card')},
@@ -23,7 +23,7 @@ const bodyOf = (world: World, {id, operation}: Offered): object => {
     updateEnterprise: {enterpriseName: '没有登记的样例有限公司'},
     updateAccount: {holderName: '张三', validTo: '20200310'},
     checkEnterprise: legalRep ? world.enterpriseClaim({legalRepName: '没有此人'}) : usual,
-    createHandoff: bank ? world.handoffOrder() : usual,
+    createHandoff: handoffs ? world.handoffOrder() : usual,
     requestAssistance: world.assistanceQuestion('没有登记的样例有限公司'),
   };
   return bodies[id] ?? usual;

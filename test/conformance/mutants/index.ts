@@ -10,7 +10,7 @@ const files: readonly (readonly [string, ...Chapter[]])[] = [
   ['record', 'record'],
   ['legal-rep', 'legal-rep'],
   ['sms', 'legal-rep'],
-  ['bank', 'bank'],
+  ['handoff', 'handoff'],
   ['assistance', 'assistance'],
   ['assistance-inbox', 'assistance'],
   ['human', 'human', 'races'],

@@ -58,11 +58,11 @@ export const answers: readonly Variant[] = [
     ),
   },
   {
-    id: 'bank-pending',
-    does: 'A bank takes its time, and the handoff is pending meanwhile.',
+    id: 'place-pending',
+    does: 'A place takes its time, and the handoff is pending meanwhile.',
     changes: [
       ...replaces(
-        'bank-results',
+        'handoff-results',
         "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
         `handoffs.note(handoff, 'pending');
         setTimeout(() => {
@@ -74,16 +74,23 @@ export const answers: readonly Variant[] = [
     ],
   },
   {
-    id: 'bank-late',
-    does: 'The backend hears of a bank’s decision a moment later.',
-    changes: replaces(
-      'bank-results',
-      "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
-      `setTimeout(() => {
+    id: 'place-late',
+    does: 'The backend hears of a place’s decision, and of a code that was opened, a moment later.',
+    changes: [
+      ...replaces(
+        'handoff-results',
+        'handoffs.noteScan(handoff);',
+        'setTimeout(() => handoffs.noteScan(handoff), 800);',
+      ),
+      ...replaces(
+        'handoff-results',
+        "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
+        `setTimeout(() => {
         if (result.verdict === 'passed') certify(dependencies, user, handoff);
         else handoffs.note(handoff, resultOf[result.verdict]);
       }, 800);`,
-    ),
+      ),
+    ],
   },
   {
     id: 'unknown-fields',
@@ -103,12 +110,12 @@ export const answers: readonly Variant[] = [
   {id: 'masks-of-bullets', does: 'What is hidden is ●.', front: masks('●')},
   {id: 'masks-of-x', does: 'What is hidden is x.', front: masks('x')},
   {
-    id: 'unknown-bank-400',
-    does: 'A bank that there is not is 400.',
+    id: 'unknown-place-400',
+    does: 'A place that there is not is 400.',
     changes: replaces(
       'create-handoff',
-      "if (!banks.keyOf(bank)) return refuse({code: 'place-unavailable'});",
-      "if (!banks.keyOf(bank)) throw new Problem('invalid-request');",
+      "!places.keyOf(at)) return refuse({code: 'place-unavailable'});",
+      "!places.keyOf(at)) throw new Problem('invalid-request');",
     ),
   },
   {

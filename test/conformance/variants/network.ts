@@ -36,7 +36,10 @@ export const network: readonly Variant[] = [
     run: ({bankUrl, url}) => ({
       plan: {
         ca: fileURLToPath(new URL('../tls/ca.pem', import.meta.url)),
-        bank: {id: 'ccb', returnUrl: `${url}/dist/return.html`, testHosts: [bankUrl]},
+        handoffs: [
+          {method: 'bank-ukey', place: 'ccb', returnUrl: `${url}/dist/return.html`, testHosts: [bankUrl]},
+          {method: 'e-licence', place: 'licence-app', by: 'code', hosts: ['licence.example.cn'], testHosts: [bankUrl]},
+        ],
       },
     }),
   },
@@ -100,7 +103,7 @@ export const network: readonly Variant[] = [
   {
     id: 'without-reset',
     does: 'The plan does not say how a user is made as they were.',
-    run: () => ({hooks: () => ({reset: undefined}), only: ['card', 'bank', 'assistance']}),
+    run: () => ({hooks: () => ({reset: undefined}), only: ['card', 'handoff', 'assistance']}),
     leavesOut: true,
   },
 ];

@@ -12,24 +12,28 @@ import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherEnterpriseName, withOtherHolder} from './changes.js';
 
-/* The bank's path: the way there, and what comes back. */
+/* What is decided elsewhere, for each entry of the plan: the way there, and what comes back. */
 
-const needs: readonly Need[] = ['changes', 'bank'];
+const needs: readonly Need[] = ['changes', 'handoff'];
 
-/** The longest that the widget waits for a bank. */
+/** The longest that the widget waits for a place. */
 const longestMs = 61 * 60_000;
 
-const open = async (world: World, session: Session): Promise<Handoff> =>
+export const open = async (world: World, session: Session): Promise<Handoff> =>
   expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
 
-const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getHandoff', {id});
+export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getHandoff', {id});
 
 /** Refused, or unknown: the handoff certifies nobody. */
 const expectNothing = (answer: Answer): void => {
   if (!refusalOf(answer)) expectProblem(answer, [404, 410]);
 };
 
-/** An address without those inside it: the way back from a bank has the handoff's id. */
+const expectRefusedOr400 = (answer: Answer, ...codes: readonly string[]): void => {
+  if (answer.status !== 400) expectRefused(answer, ...codes);
+};
+
+/** An address without those inside it: the way back has the handoff's id. */
 const withoutAddresses = (text: string): string => {
   const url = new URL(text);
   for (const [name, value] of [...url.searchParams]) if (/^https?:/i.test(value)) url.searchParams.delete(name);
@@ -37,19 +41,19 @@ const withoutAddresses = (text: string): string => {
 };
 
 const isCertified = async (world: World, session: Session): Promise<boolean> =>
-  (await world.status(session)).methods.some(({id, state}) => id === 'bank-ukey' && state === 'certified');
+  (await world.status(session)).methods.some(({id, state}) => id === world.handoff.method && state === 'certified');
 
-export const bank: readonly Rule[] = [
+export const handoff: readonly Rule[] = [
   {
     id: 'handoff-opens',
-    chapter: 'bank',
-    says: 'A handoff has the subject of the session, an address on the bank’s own host, and ends within an hour.',
+    chapter: 'handoff',
+    says: 'A handoff has the subject of the session, an address on the place’s own host, and ends within an hour.',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {id, subject, url, expiresAt} = await open(world, session);
       expectThat(subject === session.subject, 'createHandoff.subject: not the session’s');
-      expectThat(world.bankHost(url) !== undefined, 'createHandoff.url: not on the bank’s host');
+      expectThat(world.placeHost(url) !== undefined, 'createHandoff.url: not on the place’s host');
       const {now = new Date().toISOString()} = await world.status(session);
       const left = Date.parse(expiresAt) - Date.parse(now);
       expectThat(left > 0 && left <= longestMs, 'createHandoff.expiresAt: not within an hour');
@@ -58,7 +62,7 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'handoff-id-random',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'Each handoff has an id of its own that cannot be guessed: at least 22 characters.',
     needs,
     check: async (world) => {
@@ -73,9 +77,10 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'return-url-own',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'A return address that is not one of the backend’s own pages is rejected.',
     needs,
+    way: 'link',
     check: async (world) => {
       const session = await world.main();
       const {origin} = world.target;
@@ -93,21 +98,50 @@ export const bank: readonly Rule[] = [
     },
   },
   {
-    id: 'bank-unknown',
-    chapter: 'bank',
-    says: 'A bank that there is not is refused with `place-unavailable`, or is 400.',
+    id: 'handoff-as-asked',
+    chapter: 'handoff',
+    says: 'An open handoff has the method, the place and the way that were asked for.',
     needs,
     check: async (world) => {
       const session = await world.main();
-      for (const bank of ['no-such-bank', 'constructor', '../ccb']) {
-        const answer = await session.send('createHandoff', {body: world.handoffOrder({bank})});
-        if (answer.status !== 400) expectRefused(answer, 'place-unavailable');
-      }
+      const {id, url} = await open(world, session);
+      const state = expectAnswer(await stateOf(session, id), openHandoffSchema);
+      for (const name of ['method', 'place', 'by'] as const)
+        expectThat(state[name] === world.handoff[name], `getHandoff.${name}: not as asked`);
+      expectThat(state.url === url, 'getHandoff.url: not that of createHandoff');
+    },
+  },
+  {
+    id: 'place-unknown',
+    chapter: 'handoff',
+    says: 'A place that there is not, or that is another method’s, is refused with `place-unavailable`, or is 400.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const own = world.plan.handoffs?.filter(({method}) => method === world.handoff.method) ?? [];
+      const others = world.plan.handoffs?.filter(({place}) => own.every((each) => each.place !== place)) ?? [];
+      for (const place of ['no-such-place', 'constructor', '../ccb', ...others.map((each) => each.place)])
+        expectRefusedOr400(
+          await session.send('createHandoff', {body: world.handoffOrder({place})}),
+          'place-unavailable',
+        );
+    },
+  },
+  {
+    id: 'method-unknown',
+    chapter: 'handoff',
+    says: 'A method that is not decided elsewhere, or that there is not, is refused or 400; so is a way that there is not, or a link without `returnUrl`.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const methods = ['no-such-method', 'constructor', 'legal-rep'].map((method) => ({method}));
+      for (const changes of [...methods, {by: 'no-such-way'}, {by: 'link', returnUrl: undefined}])
+        expectRefusedOr400(await session.send('createHandoff', {body: world.handoffOrder(changes)}));
     },
   },
   {
     id: 'handoff-unknown',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'An unknown id is 404 `handoff-unknown`; one that can be no id is 404, too.',
     needs: [],
     check: async ({main}) => {
@@ -119,7 +153,7 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'handoff-of-the-user',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'Another user’s handoff is unknown, also to a colleague.',
     needs: [...needs, 'colleague'],
     check: async (world) => {
@@ -129,7 +163,7 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'handoff-after-sign-in',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'A handoff is bound to the user and not to the session: after a new sign-in it is still there.',
     needs: [...needs, 'sign-in'],
     check: async (world) => {
@@ -140,7 +174,7 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'handoff-cancelled',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'A cancelled handoff is gone, and the answer has the subject of the session.',
     needs,
     check: async (world) => {
@@ -153,7 +187,7 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'handoff-cancelled-by-its-user',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'Another user cannot cancel a handoff.',
     needs: [...needs, 'colleague'],
     check: async (world) => {
@@ -164,88 +198,88 @@ export const bank: readonly Rule[] = [
     },
   },
   {
-    id: 'bank-passes',
-    chapter: 'bank',
-    says: 'When the bank has passed the enterprise, the handoff says so, with the bank as `via`, and the status, too.',
-    needs: [...needs, 'bank-decides'],
+    id: 'handoff-passes',
+    chapter: 'handoff',
+    says: 'When the place has passed the enterprise, the handoff says so, with its method and the place as `via`, and the status, too.',
+    needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       const {id, url} = await open(world, session);
-      await world.decideAtBank(url, 'passed');
+      await world.decide(url, 'passed');
       const {method, via, subject} = expectAnswer(await stateOf(session, id), passedSchema);
       expectThat(
-        method === 'bank-ukey' && via === world.plan.bank?.id,
-        'getHandoff: expected bank-ukey, and the bank as via',
+        method === world.handoff.method && via === world.handoff.place,
+        'getHandoff: expected the method that was asked for, and the place as via',
       );
       expectThat(subject === session.subject, 'getHandoff.subject: not the session’s');
-      expectThat(await isCertified(world, session), 'getStatus.methods: bank-ukey is not certified');
+      expectThat(await isCertified(world, session), 'getStatus.methods: the method is not certified');
     },
   },
   {
-    id: 'bank-rejects',
-    chapter: 'bank',
-    says: 'When the bank has rejected the enterprise, the handoff is refused with `handoff-rejected`.',
-    needs: [...needs, 'bank-decides'],
+    id: 'handoff-rejects',
+    chapter: 'handoff',
+    says: 'When the place has rejected the enterprise, the handoff is refused with `handoff-rejected`.',
+    needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       const {id, url} = await open(world, session);
-      await world.decideAtBank(url, 'rejected');
+      await world.decide(url, 'rejected');
       expectRefused(await stateOf(session, id), 'handoff-rejected');
     },
   },
   {
-    id: 'bank-after-cancelling',
-    chapter: 'bank',
-    says: 'What a bank answers about a cancelled handoff has no effect.',
-    needs: [...needs, 'bank-decides'],
+    id: 'decision-after-cancelling',
+    chapter: 'handoff',
+    says: 'What a place answers about a cancelled handoff has no effect.',
+    needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
       const {id, url} = await open(world, session);
       const before = await isCertified(world, session);
       await session.send('cancelHandoff', {id});
-      await world.decideAtBank(url, 'passed');
+      await world.decide(url, 'passed');
       expectNothing(await stateOf(session, id));
       expectThat((await isCertified(world, session)) === before, 'getStatus.methods: certified by a cancelled handoff');
     },
   },
   {
     id: 'handoff-of-the-record',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'A handoff certifies what was on record: where the account has another holder meanwhile, `record-changed`.',
-    needs: [...needs, 'bank-decides', 'other-holder-name'],
+    needs: [...needs, 'decide', 'other-holder-name'],
     check: async (world) => {
       const session = await world.main();
       const {id, url} = await open(world, session);
       await withOtherHolder(world, session, async () => {
-        await world.decideAtBank(url, 'passed');
+        await world.decide(url, 'passed');
         expectRefused(await stateOf(session, id), 'record-changed');
       });
     },
   },
   {
     id: 'handoff-of-the-enterprise',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`.',
-    needs: [...needs, 'bank-decides', 'other-enterprise-name'],
+    needs: [...needs, 'decide', 'other-enterprise-name'],
     check: async (world) => {
       const session = await world.main();
       const {id, url} = await open(world, session);
       await withOtherEnterpriseName(world, session, async () => {
-        await world.decideAtBank(url, 'passed');
+        await world.decide(url, 'passed');
         expectRefused(await stateOf(session, id), 'record-changed');
       });
     },
   },
   {
     id: 'handoff-forgets-what-was-dropped',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'When a certification was dropped, its handoff says no more that the account is certified.',
-    needs: [...needs, 'bank-decides', 'other-holder-name'],
+    needs: [...needs, 'decide', 'other-holder-name'],
     check: async (world) => {
       const session = await world.main();
       const {id, url} = await open(world, session);
-      await world.decideAtBank(url, 'passed');
+      await world.decide(url, 'passed');
       expectAnswer(await stateOf(session, id), passedSchema);
       await withOtherHolder(world, session, async () => {
         expectNothing(await stateOf(session, id));
@@ -254,14 +288,14 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'handoff-fits',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'Each state of a handoff fits its schema.',
-    needs: [...needs, 'bank-decides'],
+    needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       for (const verdict of ['rejected', 'passed'] as const) {
         const {id, url} = await open(world, session);
-        await world.decideAtBank(url, verdict);
+        await world.decide(url, verdict);
         const answer = await stateOf(session, id);
         if (refusalOf(answer))
           expectThat(handoffStatusSchema().safeParse(answer.body).success, 'getHandoff: does not fit');
@@ -271,12 +305,13 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'return-url-listed',
-    chapter: 'bank',
+    chapter: 'handoff',
     says: 'Of the backend’s own addresses, only a listed page is a return address: no other path, and no other scheme.',
     needs,
+    way: 'link',
     check: async (world) => {
       const session = await world.main();
-      const page = new URL(world.plan.bank?.returnUrl ?? '');
+      const page = new URL(world.handoff.returnUrl ?? '');
       const schemes = ['ftp:', page.protocol === 'https:' ? 'http:' : 'https:'];
       const unlisted = [
         new URL('/no-such-page/return.html', page).href,
@@ -289,8 +324,8 @@ export const bank: readonly Rule[] = [
   },
   {
     id: 'handoff-id-kept-back',
-    chapter: 'bank',
-    says: 'The address on the bank’s site does not have the handoff’s id: the bank’s order number is another one.',
+    chapter: 'handoff',
+    says: 'The address on the place’s site does not have the handoff’s id: the place’s order number is another one.',
     needs,
     check: async (world) => {
       const {id, url} = await open(world, await world.main());

@@ -1,0 +1,20 @@
+import 'sw-realname-cert/define.js';
+import {HttpBackend} from 'sw-realname-cert';
+import alipay from './methods/alipay.json';
+import eLicence from './methods/e-licence.json';
+import payment from './methods/payment.json';
+
+const cert = document.querySelector('sw-realname-cert');
+cert.backend = new HttpBackend({baseUrl: '/api/realname-cert'});
+cert.elsewhere = [eLicence, alipay, payment];
+cert.consent = {
+  'legal-rep': {
+    id: 'legal-rep-notice',
+    version: '2026-11',
+    text: '为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。',
+    required: true,
+  },
+};
+cert.addEventListener('sw-complete', ({level}) => {
+  document.querySelector('#level').textContent = `安全等级：${level.label}`;
+});

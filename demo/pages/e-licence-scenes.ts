@@ -1,0 +1,70 @@
+import type {StateValueFrom} from 'xstate';
+import type {CertBackend} from '../../src/adapters/backend.js';
+import type {TopState} from '../../src/components/lit/top-state.js';
+import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
+import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
+import {phoneMustShow} from '../../src/domain/phone-shows.js';
+import type {handoffMachine} from '../../src/machines/handoff.machine.js';
+import {fakeBackend, fakeHandoff, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
+import {licence} from './e-licence.js';
+import {handoffDrive} from './handoff-drive.js';
+import type {Scene, Scenes} from './scene.js';
+
+const {subject, methods} = fakeStatus();
+const {toChoice, toWay, toAnswered, toExpired} = handoffDrive(licence.id);
+
+/** The fakes' user, who may certify by the method that the host brings, too. */
+const status = () =>
+  fakeStatus({
+    methods: [...methods, {id: licence.id, state: 'not-certified', enabled: true, phoneShows: [...phoneMustShow]}],
+  });
+
+const handoff = () =>
+  fakeHandoff({
+    url: 'https://wallet.example.cn/s/Qm4tYk7R2b',
+    expiresAt: new Date(Date.now() + 5 * 60_000).toISOString(),
+  });
+
+const scene = (
+  title: string,
+  by: ElsewhereMethod['by'],
+  answers: Partial<CertBackend>,
+  go: NonNullable<Scene['go']>,
+): Scene => ({
+  title,
+  elsewhere: [{...licence, ...(by && {by})}],
+  backend: fakeBackend({
+    getStatus: () => Promise.resolve(status()),
+    createHandoff: () => Promise.resolve(handoff()),
+    getHandoff: never,
+    ...answers,
+  }),
+  go,
+});
+
+const scanned = async (): Promise<HandoffStatus> => {
+  const {url, expiresAt} = handoff();
+  const [place] = licence.places;
+  return {open: true, subject, method: licence.id, place: place?.id ?? '', by: 'code', url, expiresAt, scanned: true};
+};
+
+/** A method that the host brings: by a link, by a code, and what only it has. The rest is as on the bank's path. */
+export const licenceScenes = {
+  choosing: {
+    'one-place': scene('只有一个去处', 'link', {}, toChoice),
+    'both-ways': scene('扫码或前往', 'both', {}, toChoice),
+  },
+  waiting: {
+    code: scene('扫描二维码', 'code', {}, toWay),
+    scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, toAnswered('p.busy')),
+  },
+  refused: {
+    rejected: scene(
+      '对方不予通过',
+      'code',
+      {getHandoff: () => Promise.resolve(fakeRefused('handoff-rejected'))},
+      toAnswered('sw-rc-failure > button'),
+    ),
+  },
+  expired: {expired: scene('二维码已过期', 'code', {}, toExpired)},
+} satisfies Partial<Record<TopState<StateValueFrom<typeof handoffMachine>>, Scenes>>;

@@ -1,0 +1,129 @@
+import {licence} from '../../demo/pages/e-licence.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
+import type {WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
+import {fakeStatus} from '../../src/fakes.js';
+import type {BankPage} from '../harness/bank-ukey-page.js';
+import {kept, tidyUp, wake} from '../harness/bank-ukey-page.js';
+import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {codeTexts, id, isScanned, isShown, LicencePage, texts, url, wallet} from '../harness/licence-page.js';
+import {fails, inTurn, refuses} from '../harness/outside.js';
+import {onPhone} from '../harness/phone.js';
+import {wordsInCode} from '../harness/read-code.js';
+
+/* What only a method that the host brings has. What it has in common with the banks: `bank-ukey*`. */
+
+const title = (licence.card?.title as Record<string, string>)['zh-CN'] ?? '';
+const {subject} = fakeStatus();
+const claim = {method: id, place: 'sample-wallet'};
+
+tidyUp();
+
+describe('A brought method by a link', () => {
+  it('goes to its one place by one primary button, under the title of its card', async () => {
+    const page = await LicencePage.atChoiceOf('link');
+    expect(page.headings).to.deep.equal([title, wallet]);
+    expect(page.primary).to.deep.equal([texts.next]);
+    for (const words of [...texts.intro, '样例执照夹应用。', '打开样例执照夹']) expect(page.words).to.contain(words);
+    expect(deepAll(page.root, '.place button').map(wordsOf)).to.deep.equal([texts.next]);
+    await page.press(texts.next);
+    await page.at('waiting');
+    const returnUrl = location.origin + location.pathname;
+    expect(page.sentWith('createHandoff')).to.deep.equal({...claim, by: 'link', returnUrl});
+    expect(page.headings[0]).to.equal(texts.go(wallet));
+    expect(page.words).to.contain(texts.host('wallet.example.cn')).and.not.contain('银行');
+    page.way.click();
+    await page.shows(texts.waiting);
+    const [event] = page.told('sw-before-redirect');
+    expect(event).to.include({...claim, origin: 'https://wallet.example.cn'});
+  });
+
+  it('is offered beside the code where the host has both', async () => {
+    const page = await LicencePage.atChoiceOf('both');
+    expect(deepAll(page.root, '.place button').map(wordsOf)).to.deep.equal([texts.byCode, texts.go(wallet)]);
+    expect(page.primary).to.deep.equal([texts.byCode]);
+    await page.press(texts.go(wallet));
+    await page.at('waiting');
+    expect(page.way.href).to.equal(url);
+  });
+});
+
+describe('A brought method by a code', () => {
+  it('shows the address as a code, with its place and host in words, its end, and another one at a press', async () => {
+    const page = await LicencePage.atCode();
+    expect(page.sentWith('createHandoff')).to.deep.equal({...claim, by: 'code'});
+    expect(await wordsInCode(page)).to.equal(url);
+    expect(page.headings).to.deep.equal([title]);
+    expect(page.words).to.contain(codeTexts.title).and.contain(codeTexts.how(wallet, 'wallet.example.cn'));
+    expect(page.words).to.match(/约剩 5 分钟/u);
+    expect(page.words).not.to.contain(texts.waiting).and.not.contain('银行');
+    expect([page.links(), page.primary]).to.deep.equal([[], []]);
+    await page.press(codeTexts.renew);
+    await page.asked('createHandoff', 2);
+    await page.at('waiting');
+    const [first, second] = page.outside.keys('createHandoff');
+    expect(first).not.to.equal(second);
+    expect(page.sentWith('createHandoff')).to.deep.equal({...claim, by: 'code'});
+  });
+
+  it('takes the code away once a phone has scanned it, and says what to check there', async () => {
+    const page = await LicencePage.atCode({getHandoff: inTurn<[], HandoffStatus>(isShown, isScanned, isShown)});
+    const heard = listen(page);
+    await page.asked('getHandoff');
+    wake();
+    await page.shows(texts.scanned);
+    expect(deepAll(page.root, '.qr')).to.be.empty;
+    expect(heard).to.deep.equal([texts.scanned]);
+    expect([page.cert.step, page.told('sw-pending')]).to.deep.equal(['waiting', []]);
+    await page.press(texts.renew);
+    await page.shows(codeTexts.own);
+  });
+
+  describe('on a phone', () => {
+    onPhone();
+
+    it('is opened there by a link, which is the primary button', async () => {
+      const page = await LicencePage.atCode();
+      expect(page.primary).to.deep.equal([codeTexts.here]);
+      expect(page.way).to.include({href: url, target: '_blank'});
+      page.way.click();
+      await page.shows(texts.waiting);
+      expect(page.told('sw-before-redirect').map(({place}) => place)).to.deep.equal(['sample-wallet']);
+    });
+  });
+});
+
+describe('A failure of a brought method', () => {
+  const {errors, refusals} = texts.failures as {readonly [Kind in 'errors' | 'refusals']: Record<string, WhatAndHow>};
+  const answered = (getHandoff: () => Promise<HandoffStatus>) => LicencePage.atChoiceOf('link', {getHandoff});
+  const damaged = () => {
+    sessionStorage.setItem(pollingKeyOf(subject, id), '{');
+    return LicencePage.begun();
+  };
+  const cases: Readonly<Record<string, readonly [words: WhatAndHow | undefined, open: () => Promise<BankPage>]>> = {
+    'place-unavailable': [
+      refusals['place-unavailable'],
+      () => LicencePage.atChoiceOf('link', {createHandoff: refuses('place-unavailable') as never}),
+    ],
+    'handoff-cancelled': [refusals['handoff-cancelled'], () => answered(refuses('handoff-cancelled'))],
+    'handoff-rejected': [refusals['handoff-rejected'], () => answered(refuses('handoff-rejected'))],
+    'handoff-expired': [errors['handoff-expired'], () => answered(fails('handoff-expired'))],
+    'handoff-unknown': [errors['handoff-unknown'], () => answered(fails('handoff-unknown'))],
+    'handoff-record-damaged': [errors['handoff-record-damaged'], damaged],
+  };
+
+  for (const [code, [words, open]] of Object.entries(cases)) {
+    it(`says nothing of a bank, and keeps nothing: ${code}`, async () => {
+      const page = await open();
+      if (code !== 'handoff-record-damaged') await page.press(texts.next);
+      await page.shows(words?.join(' ') ?? 'no words');
+      expect(page.words).not.to.contain('银行');
+      await until('it is told', () =>
+        [...page.errors, ...page.refusals].includes(code in refusals ? `${id} ${code}` : code),
+      );
+      expect(kept(subject, id)).to.be.null;
+    });
+  }
+});

@@ -1,0 +1,69 @@
+import {licence} from '../../demo/pages/e-licence.js';
+import {handoffCodeTexts} from '../../src/components/elsewhere/handoff-code.texts.js';
+import {handoffTexts} from '../../src/components/elsewhere/handoff.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
+import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
+import {phoneMustShow} from '../../src/domain/phone-shows.js';
+import type {MethodStatus, Status} from '../../src/domain/schemas.js';
+import {fakeHandoff, fakeStatus} from '../../src/fakes.js';
+import {BankPage} from './bank-ukey-page.js';
+import type {PageOptions} from './cert-page.js';
+import {says} from './outside.js';
+
+/** All that the path of a brought method says in Chinese. */
+export const texts = {
+  ...pathTexts.reference,
+  ...(handoffTexts.reference as Required<typeof handoffTexts.reference>),
+};
+export const {reference: codeTexts} = handoffCodeTexts;
+
+export const id = licence.id;
+export const wallet = '样例执照夹';
+export const url = 'https://wallet.example.cn/s/Qm4tYk7R2b';
+const place = 'sample-wallet';
+
+/** The fakes' user, who may certify by a method that the host brings, too. */
+export const saysOfLicence = (changes: Partial<MethodStatus> = {}, more: Partial<Status> = {}) =>
+  says({
+    methods: [
+      ...fakeStatus().methods,
+      {id, state: 'not-certified', enabled: true, phoneShows: [...phoneMustShow], ...changes},
+    ],
+    ...more,
+  });
+
+const inFiveMinutes = (): string => new Date(Date.now() + 300_000).toISOString();
+
+export const isShown = async (): Promise<HandoffStatus> => {
+  const {subject} = fakeStatus();
+  return {open: true, subject, method: id, place, by: 'code', url, expiresAt: inFiveMinutes()};
+};
+export const isScanned = async (): Promise<HandoffStatus> => ({...(await isShown()), scanned: true}) as HandoffStatus;
+
+/** A public element whose host brings a method. It opens at once, unless a test says otherwise. */
+export class LicencePage extends BankPage {
+  constructor({set, ...options}: PageOptions = {}) {
+    super({
+      getStatus: saysOfLicence(),
+      createHandoff: async () => fakeHandoff({url, expiresAt: inFiveMinutes()}),
+      getHandoff: isShown,
+      ...options,
+      set: {elsewhere: [licence], view: id as 'home', ...set},
+    });
+  }
+
+  /** The choice, where the method is by these ways. */
+  static atChoiceOf(by: ElsewhereMethod['by'] & {}, options: PageOptions = {}): Promise<BankPage> {
+    return LicencePage.atChoice({...options, set: {elsewhere: [{...licence, by}], ...options.set}});
+  }
+
+  /** A code shows. */
+  static async atCode(options?: PageOptions): Promise<BankPage> {
+    const page = await LicencePage.atChoiceOf('code', options);
+    await page.press(texts.byCode);
+    await page.at('waiting');
+    await page.shows(codeTexts.own);
+    return page;
+  }
+}
