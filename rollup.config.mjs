@@ -237,7 +237,7 @@ export const wholeOneFile = [
 ];
 
 /** Of the demo: each begins with `demo/pages/NAME.ts`. */
-export const pages = ['index', 'requests', 'sign-in', 'embed', 'standalone', 'gallery', 'machine'];
+export const pages = ['index', 'requests', 'declaration', 'sign-in', 'embed', 'standalone', 'gallery', 'machine'];
 
 process.chdir(root);
 

@@ -2,6 +2,7 @@ import {type Context, Hono} from 'hono';
 import {locales} from '../src/domain/locales.js';
 import {isForDocument, isOwnNavigation} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
+import {declarationToken} from './declaration-routes.js';
 import {apiPath, type Backend} from '../simulators/backend/index.js';
 import {defaultUserId, demoUsers, findUser} from '../simulators/backend/users.js';
 import {methodIds} from '../src/domain/method-ids.js';
@@ -19,6 +20,7 @@ const themes = ['light', 'dark'];
 export const pages = {
   '/': 'index.html',
   '/requests.html': 'requests.html',
+  '/declaration.html': 'declaration.html',
   '/embed.html': 'embed.html',
   '/gallery.html': 'gallery.html',
   '/machine.html': 'machine.html',
@@ -26,7 +28,7 @@ export const pages = {
 } as const;
 
 /** The pages with the portal's head. */
-const portalPages: readonly string[] = ['/', '/requests.html'];
+const portalPages: readonly string[] = ['/', '/requests.html', '/declaration.html'];
 
 const ownFramesOnly = "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
@@ -112,6 +114,7 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
         }),
         signOutToken: formToken('sign-out', session.id),
         sceneToken: sceneToken(session),
+        declarationToken: declarationToken(session),
         // A new sign-in by hand begins with signing out.
         reloginHidden: session.by ? 'hidden' : '',
       });

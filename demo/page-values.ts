@@ -13,6 +13,11 @@ const requestsTitles: Readonly<Record<Locale, string>> = {
   en: 'Requests for help',
   'zh-TW': '協助申請',
 };
+const declarationTitles: Readonly<Record<Locale, string>> = {
+  'zh-CN': '报关单',
+  en: 'Customs declaration',
+  'zh-TW': '報關單',
+};
 const portals: Readonly<Record<Locale, string>> = {
   'zh-CN': '用户管理（演示）',
   en: 'User management (demo)',
@@ -31,10 +36,20 @@ const menuAt = (path: string, view: string | undefined, certification: string) =
   const [here, entry] =
     path === '/requests.html'
       ? (['atRequests', '协助申请'] as const)
-      : view === 'profile'
-        ? (['atProfile', '用户信息'] as const)
-        : (['atHome', certification] as const);
-  return {entry, certification, atHome: '', atProfile: '', atRequests: '', [here]: 'aria-current=page'};
+      : path === '/declaration.html'
+        ? (['atDeclaration', '报关单'] as const)
+        : view === 'profile'
+          ? (['atProfile', '用户信息'] as const)
+          : (['atHome', certification] as const);
+  return {
+    entry,
+    certification,
+    atHome: '',
+    atProfile: '',
+    atRequests: '',
+    atDeclaration: '',
+    [here]: 'aria-current=page',
+  };
 };
 /** As the manual has it for an enterprise's administrators, and for its operators and personal accounts. */
 export const certificationOf = (isPersonal: boolean | undefined): string =>
@@ -66,13 +81,14 @@ export const pageValues = ({
   theme,
   title: titles[lang],
   requestsTitle: requestsTitles[lang],
+  declarationTitle: declarationTitles[lang],
   portal: portals[lang],
   ...menuAt(path, view, certificationOf(findUser(userId)?.personal)),
   path,
   userId,
   userName: user?.name ?? '',
   enterpriseName: user?.enterprise.name ?? '',
-  userLinks: userLinksAt(path === '/requests.html' ? path : '/'),
+  userLinks: userLinksAt(['/requests.html', '/declaration.html'].includes(path) ? path : '/'),
   requestsHidden: user?.administers === undefined ? 'hidden' : '',
   scenarioLinks: known.map(linkTo),
 });

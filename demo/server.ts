@@ -3,6 +3,7 @@ import {refuseProduction} from '../simulators/backend/index.js';
 import {openJournal} from '../simulators/backend/journal.js';
 import {type RunningCardAgent, startCardAgent} from '../simulators/card-agent/agent.js';
 import {host, openPort} from '../simulators/open-port.js';
+import {declarationRoutes} from './declaration-routes.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes, pages as ownPages} from './page-routes.js';
 import {openDemoCa} from '../simulators/pki/stored-ca.js';
@@ -92,7 +93,12 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     closers.push(() => sites.close());
     banks.serve(siteOf(bankName, banks.port, sites.app));
     const signIn = signInRoutes({backend, origin: url, agentUrl: agent.url});
-    const pages = [signIn, sceneRoutes(backend, stage, url), pageRoutes(backend, stage, url)];
+    const pages = [
+      signIn,
+      sceneRoutes(backend, stage, url),
+      declarationRoutes(backend, url),
+      pageRoutes(backend, stage, url),
+    ];
     portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(options.built), ...pages));
     return {url, agentUrl: agent.url, bankUrl, agent, close};
   } catch (error) {

@@ -40,6 +40,7 @@ const names: Readonly<Record<string, string>> = {'': 'portal.html', 'assets/inde
 const withoutServer = (page: string): string =>
   page
     .replace(/\s(?:base-url|agent-url|view|return-url)="[^"]*"/g, '')
+    .replace(/<li id="menu-declaration">[\s\S]*?<\/li>/, '')
     .replace(/<form class="masthead-out"[\s\S]*?<\/form>/, '')
     .replace(/\b(href|src)="\/([^"?#]*)/g, (_, name: string, path: string) => `${name}="./${names[path] ?? path}`);
 

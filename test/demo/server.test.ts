@@ -63,6 +63,7 @@ describe('The demo server', () => {
     for (const [page, title] of [
       ['/', 'Enterprise real-name certification - User management (demo)'],
       ['/requests.html', 'Requests for help - User management (demo)'],
+      ['/declaration.html', 'Customs declaration - User management (demo)'],
     ] as const) {
       const html = await visitor.read(`${page}?lang=en`);
       expect(html).to.include('<html lang="en"').and.to.include(`<title>${title}</title>`);

@@ -134,7 +134,7 @@ describe('Signing out of the portal', () => {
     expect(await open('/sign-in.html?out')).to.include('您已安全退出');
     const headers = {cookie: `${sessionCookie}=${session}`};
     expect((await fetch(`${demo().url}/api/realname-cert/status`, {headers})).status).to.equal(401);
-    for (const path of ['/', '/?view=profile', '/requests.html']) {
+    for (const path of ['/', '/?view=profile', '/requests.html', '/declaration.html']) {
       const response = await visitor.ask(path);
       expect([response.status, response.headers.get('location')]).to.deep.equal([303, '/sign-in.html']);
     }

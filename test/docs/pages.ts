@@ -78,6 +78,7 @@ export const hostPages = [
   'docs/hosts/vue.md',
   'docs/hosts/vue2.md',
   'docs/java.md',
+  'docs/level.md',
   'docs/performance.md',
   'docs/reference.md',
   'docs/security.md',

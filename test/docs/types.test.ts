@@ -10,6 +10,15 @@ declare const session: {
   scanFace(operation: string): Promise<{readonly proof: string}>;
 };
 declare const showLevel: (level: import('sw-realname-cert').Level, effective: 'now' | 'next-sign-in') => void;
+declare const sendDeclaration: (key: string) => Promise<Response>;
+declare const reachIn: (
+  dialog: HTMLDialogElement,
+  needed: import('sw-realname-cert').Requirement,
+) => Promise<import('sw-realname-cert').Ensured>;
+declare const sendWithLevel: (
+  send: () => Promise<Response>,
+  reach: (needed: import('sw-realname-cert').Requirement) => Promise<import('sw-realname-cert').Ensured>,
+) => Promise<Response | undefined>;
 declare const ownBackend: import('sw-realname-cert').CertBackend;
 declare function $state<T>(): T | undefined;
 declare function $state<T>(initial: T): T;
