@@ -11,7 +11,7 @@ export const chapters = {
   certificate: 'the-first-three',
   record: 'the-record',
   'legal-rep': 'the-legal-representative',
-  handoff: 'the-bank',
+  handoff: 'decided-elsewhere',
   assistance: 'an-administrator-helps-the-account-holder',
   human: 'for-every-operation',
   races: 'for-every-operation',

@@ -10,7 +10,7 @@ const headings: Readonly<Record<Chapter, string>> = {
   certificate: '前三个接口',
   record: '登记信息',
   'legal-rep': '法人身份',
-  handoff: '银行',
+  handoff: '在别处认证',
   assistance: '管理员协助账号归属人',
   human: '所有接口',
   races: '所有接口',

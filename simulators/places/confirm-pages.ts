@@ -108,7 +108,7 @@ export const addConfirmPages = (app: Hono, reception: Reception, kind: Simulated
     if (!(await admit(c, open))) return usedUp(c);
     const {cancel, answer: given} = await c.req.parseBody();
     const {simulated} = kind;
-    const isWrong = simulated && String(given).trim() !== simulated.answer;
+    const isWrong = simulated && (typeof given !== 'string' || given.trim() !== simulated.answer);
     if (cancel === undefined && isWrong) return show(c, visit, open, `${simulated.asks}不符，请核对后重新填写。`);
     const behaviour = behaviours[visit.behaviour];
     await settling.settle(open, behaviour, cancel === undefined ? behaviour.verdict : 'cancelled');

@@ -42,13 +42,14 @@ export const kindsOf = (rows: readonly SimulatedMethod[] = []): readonly Simulat
   const {methods, banks: more, wrong} = readElsewhere(rows);
   const [misfit] = misfitsIn(rows, wrong);
   if (misfit !== undefined) throw new Error(`${misfit} does not fit.`);
-  return [
+  const kinds: readonly SimulatedKind[] = [
     {id: bankMethod, name: '银行 UKEY 认证', ways: ['link'], places: [...banks, ...more]},
-    ...methods.map(({id, card, ways, places}) => {
-      const simulated = rows.find((row) => row.id === id)?.simulated;
-      return {id, name: card['zh-CN'].name, ways, places, ...(simulated && {simulated})};
-    }),
+    ...methods.map(({id, card, ways, places}) => ({id, name: card['zh-CN'].name, ways, places})),
   ];
+  return kinds.map((kind) => {
+    const simulated = rows.find(({id}) => id === kind.id)?.simulated;
+    return {...kind, ...(simulated && {simulated})};
+  });
 };
 
 export const kindIn = (kinds: readonly SimulatedKind[], method: string): SimulatedKind | undefined =>
