@@ -39,17 +39,26 @@ export const handoffStyles = css`
   .place dd {
     flex: 100%;
   }
+  .place .actions {
+    margin: 0;
+  }
+  .qr {
+    margin: 0;
+  }
+  .qr svg {
+    inline-size: 12em;
+  }
   .warning:not(.note) {
     color: var(--_warning);
   }
   /* As many columns as leave no hole. */
   @container (min-width: 36em) {
-    .of-2 {
+    .places:not(.of-1, .of-3) {
       grid-template-columns: 1fr 1fr;
     }
   }
   @container (min-width: 46em) {
-    .of-3 {
+    .places:not(.of-1, .of-2, .of-4) {
       grid-template-columns: repeat(3, 1fr);
     }
   }

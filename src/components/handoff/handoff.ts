@@ -202,6 +202,7 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
     return html`
       ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing}
       ${isAway ? html`<p class="busy">${this.#wordsAway(snapshot, texts)}</p>` : nothing}
+      ${isAway && handoff?.link?.by === 'code' ? html`<p>${link(texts.renew, this.sender({type: 'renewed'}))}</p>` : nothing}
       ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
       ${pending ? nothing : html`<p class="muted">${texts.afterwards}</p>`}
       <div class="actions abandon">${button(texts.abandon, this.sender({type: 'cancelled'}))}</div>
@@ -215,7 +216,6 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
 
   #way(way: PlaceLink, endsAt: number, snapshot: Snapshot, texts: AllTexts): TemplateResult | typeof nothing {
     if (way.by === 'link') return this.#link(way, endsAt, snapshot, texts);
-    const renew = this.sender({type: 'renewed'});
     return snapshot.matches({waiting: 'shown'})
       ? (this.codeView?.({
           ...way,
@@ -223,9 +223,9 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
           name: this.#nameOf(way.place),
           isHere: isHandheld(),
           depart: this.#depart(way),
-          renew,
+          renew: this.sender({type: 'renewed'}),
         }) ?? nothing)
-      : html`<p>${link(texts.renew, renew)}</p>`;
+      : nothing;
   }
 
   /** A real link, so that a pop-up blocker does not block it, and the address to copy into another browser. */

@@ -143,13 +143,12 @@ export const homeStyles = css`
   }
   /* As many columns as leave no hole. */
   @container (min-width: 36em) {
-    .of-2,
-    .of-4 {
+    .methods:not(.of-1, .of-3) {
       grid-template-columns: 1fr 1fr;
     }
   }
   @container (min-width: 46em) {
-    .of-3 {
+    .methods:not(.of-1, .of-2, .of-4) {
       grid-template-columns: repeat(3, 1fr);
     }
   }

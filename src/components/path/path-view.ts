@@ -18,6 +18,13 @@ export const pathStyles = css`
   a.button {
     text-decoration: none;
   }
+  /* Black on white also in the dark: many readers know no other. */
+  .qr svg {
+    inline-size: 8em;
+    background: #fff;
+    fill: #000;
+    forced-color-adjust: none;
+  }
   .others {
     display: flex;
     flex-wrap: wrap;

@@ -48,13 +48,6 @@ export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
         margin: 0 0 0 calc(2 * var(--_space));
         text-align: center;
       }
-      /* Black on white also in the dark: many readers know no other. */
-      .qr svg {
-        inline-size: 8em;
-        background: #fff;
-        fill: #000;
-        forced-color-adjust: none;
-      }
       @container (min-width: 36em) {
         .qr {
           display: block;
