@@ -11,7 +11,7 @@ export type {MessageKey} from './components/locales/message-keys.js';
 export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export * from './components/events/outcome-events.js';
 export {steps, type Step} from './components/events/steps.js';
-export {ensureLevel, type Ensured, type EnsureOptions} from './components/level/ensure-level.js';
+export {ensureLevel, type Ensured, type EnsureOptions} from './components/shell/ensure-level.js';
 export type {Links} from './components/config/links.js';
 export type {Inspect, Inspected} from './components/events/inspected.js';
 export {AdminRequests} from './components/shell/admin-requests.js';

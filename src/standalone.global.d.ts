@@ -7,7 +7,7 @@ declare global {
       readonly CertError: typeof import('./domain/errors.js').CertError;
       readonly HttpBackend: typeof import('./adapters/http-backend.js').HttpBackend;
       /** Only with `standalone.js`, as the next. */
-      readonly ensureLevel?: typeof import('./components/level/ensure-level.js').ensureLevel;
+      readonly ensureLevel?: typeof import('./components/shell/ensure-level.js').ensureLevel;
       readonly requirementOf?: typeof import('./domain/requirement.js').requirementOf;
       /** Only with `standalone.admin-requests.js`. */
       readonly HttpInboxBackend?: typeof import('./adapters/http-inbox.js').HttpInboxBackend;

@@ -10,7 +10,7 @@ import {putOnPage} from './standalone.names.js';
 putOnPage({
   CertError,
   HttpBackend,
-  ensureLevel: async (...given) => (await import('./components/level/ensure-level.js')).ensureLevel(...given),
+  ensureLevel: async (...given) => (await import('./components/shell/ensure-level.js')).ensureLevel(...given),
   requirementOf: async (response) => (await import('./domain/requirement.js')).requirementOf(response),
 });
 

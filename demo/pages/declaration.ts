@@ -1,6 +1,6 @@
 import {isCertError} from '../../src/domain/errors.js';
 import {requirementOf, type Requirement} from '../../src/domain/requirement.js';
-import type {Ensured} from '../../src/components/level/ensure-level.js';
+import type {Ensured} from '../../src/components/shell/ensure-level.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {must} from './build-element.js';
 import {agentSettings, hostProperties} from './host.js';
@@ -29,7 +29,7 @@ must('#level-close', HTMLButtonElement).addEventListener('click', leave);
 /** Loaded when it is needed for the first time. */
 const loadWidget = async () => {
   const [{ensureLevel}] = await Promise.all([
-    import('../../src/components/level/ensure-level.js'),
+    import('../../src/components/shell/ensure-level.js'),
     import('../../src/define.js'),
   ]);
   const links = {...hostProperties.links, signIn: signInAddress()};

@@ -1,4 +1,4 @@
-import {handoffPath} from '../handoff/handoff.kind.js';
+import {handoffPath} from '../handoff/handoff.path.js';
 import type {Method, MethodCard} from '../path/method.js';
 
 const card: MethodCard = {

@@ -3,7 +3,7 @@ import {CertError} from '../../domain/errors.js';
 import type {Place} from '../../domain/places.js';
 import type {Method, Path} from '../path/method.js';
 import {onceFor} from '../../domain/once.js';
-import {handoffPath} from '../handoff/handoff.kind.js';
+import {handoffPath} from '../handoff/handoff.path.js';
 import {handoffTexts} from './handoff.texts.js';
 
 /* Loaded where a host brings methods of its own. */

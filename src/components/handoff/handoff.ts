@@ -29,7 +29,7 @@ import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {handoffStyles} from './handoff.styles.js';
 import type {codeView} from '../elsewhere/handoff-code.chunk.js';
-import type {ShownKind} from './handoff.kind.js';
+import type {ShownKind} from '../path/method.js';
 import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
 
 type Context = Snapshot['context'];

@@ -1,7 +1,13 @@
 import type {Adapters} from '../../adapters/adapters.js';
+import type {HandoffKind} from '../../domain/places.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
-import type {ShownKind} from '../handoff/handoff.kind.js';
+import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
 import type {TextTable} from '../locales/texts.js';
+
+/** A method that is decided elsewhere, with its words. */
+export interface ShownKind extends HandoffKind {
+  readonly texts: TextTable<HandoffTexts>;
+}
 
 /** What opens from home and returns to it. The name of its element is `sw-rc-` and its id. */
 export interface Path {

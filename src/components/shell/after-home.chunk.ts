@@ -48,7 +48,7 @@ import {
 } from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
 import {definePicture} from '../pictures/picture.js';
-import type {ShownKind} from '../handoff/handoff.kind.js';
+import type {ShownKind} from '../path/method.js';
 import type {CardOf, NameOfVia, Path} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';

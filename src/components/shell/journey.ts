@@ -21,7 +21,7 @@ import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
 import type {Elsewhere} from '../elsewhere/elsewhere.chunk.js';
-import type {ShownKind} from '../handoff/handoff.kind.js';
+import type {ShownKind} from '../path/method.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
 import type {LaterScreens} from './after-home.chunk.js';

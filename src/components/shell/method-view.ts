@@ -3,7 +3,7 @@ import {createElement} from '../../adapters/of-document.js';
 import type {Step} from '../events/steps.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../../machines/method.js';
-import type {ShownKind} from '../handoff/handoff.kind.js';
+import type {ShownKind} from '../path/method.js';
 import {parts} from '../parts/css-parts.js';
 import type {OtherMethod} from '../path/method.js';
 import {childrenOf, innerOf, stepOf} from './step-of.js';

@@ -2,7 +2,7 @@ import {CertError, isCertError} from '../../domain/errors.js';
 import {isAtLeast} from '../../domain/levels.js';
 import type {Requirement} from '../../domain/requirement.js';
 import type {Level} from '../../domain/schemas.js';
-import type {RealnameCert} from '../shell/realname-cert.js';
+import type {RealnameCert} from './realname-cert.js';
 
 /** How the user has the level. */
 export type Ensured =
