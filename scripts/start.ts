@@ -4,8 +4,9 @@
  * server needs a restart.
  */
 import {announce} from '../demo/announce.js';
-import {startDemo} from '../demo/server.js';
+import {type DemoOptions, startDemo} from '../demo/server.js';
 import {readSettings, type Settings} from '../demo/settings.js';
+import {readRows} from '../simulators/conformance/run-on.js';
 import {bundlePages} from './page-bundles.js';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
@@ -30,7 +31,9 @@ let settings: Settings | undefined;
 try {
   settings = readSettings(process.env);
   // First the ports: where one is taken, no page is needed.
-  const demo = await startDemo({...settings, built: async (c, next) => (await bundles()).serve(c, next)});
+  const built: DemoOptions['built'] = async (c, next) => (await bundles()).serve(c, next);
+  // With the methods that the conformance kit's plan names.
+  const demo = await startDemo({...settings, built, elsewhere: await readRows()});
   const {close} = await bundles();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void Promise.all([demo.close(), close()]));
