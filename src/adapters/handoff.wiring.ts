@@ -1,7 +1,7 @@
 import {assign, fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
 import {mayShowCode} from '../domain/phone-shows.js';
-import {offeredPlaces, placeHostIn, placeIn, type HandoffKind, type Way} from '../domain/places.js';
+import {longestCode, offeredPlaces, placeHostIn, placeIn, type HandoffKind, type Way} from '../domain/places.js';
 import {handoffAnswers, type HandoffStatus} from '../domain/handoff.schemas.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
@@ -70,7 +70,9 @@ export const wireHandoff = (kind: HandoffKind) => (adapters: Adapters, subject: 
 
   const linkTo = (place: string, by: Way, url: string, question: string): PlaceLink => {
     const host = placeHostIn(url, placeIn(places, place), origin);
-    if (host === undefined || hostNameIn(url) !== host) throw new CertError('contract', {where: `${question}.url`});
+    const isTooLong = by === 'code' && url.length > longestCode;
+    if (host === undefined || hostNameIn(url) !== host || isTooLong)
+      throw new CertError('contract', {where: `${question}.url`});
     // As the address bar shows it: with the port of a demo's place.
     return {place, by, url, host: new URL(url).host};
   };

@@ -1,10 +1,18 @@
+import {methodIds} from '../domain/method-ids.js';
+
 /* Where the id of what a method waits for is stored, and how a return address names a handoff. */
 
 export const returnParameter = 'sw-handoff';
-/** Beside it, the method. Without this: `bank-ukey`. */
+/** Beside it, the method. */
 export const methodParameter = 'sw-handoff-method';
 
-export const returnedMethod = (query: URLSearchParams): string => query.get(methodParameter) ?? 'bank-ukey';
+const decidedHere: readonly string[] = [...methodIds, 'profile'];
+
+/** Without a name: `bank-ukey`. An address opens nothing that is not decided elsewhere. */
+export const returnedMethod = (query: URLSearchParams): string => {
+  const named = query.get(methodParameter) ?? '';
+  return named === '' || decidedHere.includes(named) ? 'bank-ukey' : named;
+};
 
 /** FNV-1a hash: it distinguishes texts, but the text cannot be found from it. */
 export const markOf = (text: string): number =>

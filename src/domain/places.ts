@@ -9,6 +9,9 @@ export type InEach<T = string> = Readonly<Record<Locale, T>>;
 export type Way = (typeof ways)[number];
 export const ways = ['link', 'code'] as const;
 
+/** The longest address of a code, in characters: a phone reads no more from a screen without effort. */
+export const longestCode = 300;
+
 /** A site that decides about the user. */
 export interface Place {
   readonly id: string;

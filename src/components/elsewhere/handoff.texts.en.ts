@@ -9,7 +9,7 @@ export const texts: HandoffTexts = {
   steps: 'Steps',
   choose: (place) => `Choose ${place}`,
   next: 'Next',
-  byCode: 'Scan with a phone',
+  byCode: (place) => (place ? `Scan with a phone: ${place}` : 'Scan with a phone'),
   none: 'This method can’t be used now. Use another certification method.',
   notNow: (reason) => (reason ? `Not available now: ${reason}` : 'Not available now.'),
   creating: 'Preparing…',

@@ -10,7 +10,8 @@ export interface HandoffTexts {
   readonly choose: (place: string) => string;
   /** Where there is one place only. */
   readonly next?: string;
-  readonly byCode?: string;
+  /** With the name of the place, where there are several. */
+  readonly byCode?: (place: string) => string;
   readonly none: string;
   readonly notNow: (reason: string | undefined) => string;
   readonly creating: string;
@@ -52,7 +53,7 @@ const texts: HandoffTexts = {
   steps: '认证步骤',
   choose: (place) => `选择${place}`,
   next: '下一步',
-  byCode: '用手机扫码',
+  byCode: (place) => (place ? `用手机扫码（${place}）` : '用手机扫码'),
   none: '目前不能使用这种认证方式，请改用其他认证方式。',
   notNow: (reason) => (reason ? `暂时不能使用：${reason}` : '暂时不能使用。'),
   creating: '正在准备…',

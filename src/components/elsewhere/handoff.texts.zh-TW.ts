@@ -7,7 +7,7 @@ export const texts: HandoffTexts = {
   steps: '認證步驟',
   choose: (place) => `選擇${place}`,
   next: '下一步',
-  byCode: '用手機掃碼',
+  byCode: (place) => (place ? `用手機掃碼（${place}）` : '用手機掃碼'),
   none: '目前無法使用這種認證方式，請改用其他認證方式。',
   notNow: (reason) => (reason ? `暫時不能使用：${reason}` : '暫時不能使用。'),
   creating: '正在準備…',

@@ -160,7 +160,7 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
         part=${isPrimary ? 'button-primary' : 'button'}
         @click=${this.#choose(id, way)}
       >
-        ${way === 'code' ? texts.byCode : isOnly ? (ways.length > 1 ? texts.go(name) : texts.next) : texts.choose(name)}
+        ${way === 'code' ? texts.byCode?.(isOnly ? '' : name) : isOnly ? (ways.length > 1 ? texts.go(name) : texts.next) : texts.choose(name)}
       </button>`;
     return html`
       <li class="card place" part="card">

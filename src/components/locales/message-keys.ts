@@ -210,7 +210,6 @@ export type MessageKey =
   | 'handoff-code.title'
   | 'handoff.abandon'
   | 'handoff.afterwards'
-  | 'handoff.byCode'
   | 'handoff.cancelled'
   | 'handoff.cancelling'
   | 'handoff.chooseAgain'

@@ -1,16 +1,14 @@
 import {generate} from 'lean-qr/nano';
 import {toSvgPath} from 'lean-qr/extras/svg';
+import {longestCode} from '../../domain/places.js';
 import {html, nothing, type TemplateResult} from 'lit';
 
 /** Modules of white that a reader needs around the code (ISO/IEC 18004). */
 const quiet = 4;
 
-/** A phone reads no more from a screen without effort. */
-const most = 300;
-
 /** An address as a QR code (ISO/IEC 18004) for a phone's camera, with what it says in words. */
 export const qrCode = (address: string, words: string): TemplateResult | typeof nothing => {
-  if (address.length > most) return nothing;
+  if (address.length > longestCode) return nothing;
   const code = generate(address);
   const {size} = code;
   const side = size + 2 * quiet;
