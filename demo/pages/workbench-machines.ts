@@ -70,4 +70,5 @@ export const fillMachines = (heard: HeardSteps): void => {
   document.head.append(element('link', {rel: 'stylesheet', href: './machine.css'}));
   group?.addEventListener('toggle', update);
   heard.onChange = update;
+  update();
 };

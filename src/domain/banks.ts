@@ -1,3 +1,4 @@
+import type {BankId} from './bank-ids.js';
 import type {Place} from './places.js';
 
 /* The banks that check an enterprise's UKey on their own sites. */
@@ -15,7 +16,7 @@ const usualNeeds: Place['needs'] = {
 };
 
 /** Every bank of this build. A page adds others with `elsewhere`. */
-export const banks: readonly Place[] = [
+export const banks: readonly (Place & {readonly id: BankId})[] = [
   {
     id: 'ccb',
     name: {'zh-CN': '中国建设银行', 'zh-TW': '中國建設銀行', en: 'China Construction Bank'},

@@ -1,4 +1,4 @@
-import {banks} from './banks.js';
+import {bankIds} from './bank-ids.js';
 import {quoted} from './errors.js';
 import {locales, type Locale} from './locales.js';
 import {methodIds} from './method-ids.js';
@@ -180,7 +180,7 @@ export const readElsewhere = (given: unknown): Elsewhere => {
       return;
     }
     for (const name of ['card', 'by']) if (own(row, name) !== undefined) fail(`${path}.${name}`);
-    const known = [...banks, ...more].map(({id}) => id);
+    const known = [...bankIds, ...more.map(({id}) => id)];
     more.push(...placesOf(row, known, path));
   };
   attempt('elsewhere', () => {

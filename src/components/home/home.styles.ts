@@ -31,6 +31,9 @@ export const homeStyles = css`
     gap: var(--_space) calc(2 * var(--_space));
     margin-block-end: calc(2 * var(--_space));
   }
+  .required {
+    margin-block-end: calc(2 * var(--_space));
+  }
   .meter {
     display: flex;
     gap: 2px;

@@ -157,7 +157,7 @@ export class Home extends LitElement {
     if (!id || isAtLeast(status.level, id, status)) return nothing;
     const label = status.methods.find(({leadsTo}) => leadsTo?.id === id)?.leadsTo?.label ?? id;
     const words = texts.required(texts.levels.get(id) ?? label, purpose);
-    return html`<p class="note">${this.#foreign(words, purpose)}</p>`;
+    return html`<p class="note required">${this.#foreign(words, purpose)}</p>`;
   }
 
   /** The backend's own words only for a level that we do not know. */

@@ -1,9 +1,8 @@
 import {helpAt, type HelpScreen, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
-import {banks} from '../../domain/banks.js';
+import {bankIds} from '../../domain/bank-ids.js';
 import type {readElsewhere} from '../../domain/elsewhere.js';
 import {mayShowCode, phoneMustShow} from '../../domain/phone-shows.js';
-import type {HandoffKind} from '../../domain/places.js';
 import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
@@ -82,17 +81,23 @@ const missingLinks = ({status, view, links}: DebuggedElement): readonly string[]
   );
 };
 
-/** What the status says of a method that is decided elsewhere, held against what the page knows of it. */
-const aboutPlaces = ({id, places, ways}: Pick<HandoffKind, 'id' | 'places' | 'ways'>, status: Status | undefined) => {
+const idsOf = (all: readonly {readonly id: string}[] = []): readonly string[] => all.map(({id}) => id);
+
+/** What the page knows of a method that is decided elsewhere. */
+interface KnownKind {
+  readonly id: string;
+  readonly ways: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** What the status says of it. */
+const aboutPlaces = ({id, places, ways}: KnownKind, status: Status | undefined): readonly string[] => {
   const method = status?.methods.find((each) => each.id === id);
-  const named = method?.places?.map((place) => place.id) ?? [];
+  if (!method) return [];
+  const isMute = ways.includes('code') && !mayShowCode(method);
   return [
-    ...unknown(
-      `getStatus.methods.${id}.places`,
-      named,
-      places.map((place) => place.id),
-    ),
-    ...(method && ways.includes('code') && !mayShowCode(method)
+    ...unknown(`getStatus.methods.${id}.places`, idsOf(method.places), places),
+    ...(isMute
       ? [`getStatus.methods.${id}.phoneShows lacks one of ${phoneMustShow.join(', ')}: no code is drawn`]
       : []),
   ];
@@ -101,15 +106,15 @@ const aboutPlaces = ({id, places, ways}: Pick<HandoffKind, 'id' | 'places' | 'wa
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
 const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
   const {status, returnUrl} = cert;
-  const bankIds = [...banks, ...brought.banks].map(({id}) => id);
-  const kinds: readonly Pick<HandoffKind, 'id' | 'places' | 'ways'>[] = [
-    {id: 'bank-ukey', ways: ['link'], places: [...banks, ...brought.banks]},
-    ...brought.methods,
+  const banks = [...bankIds, ...idsOf(brought.banks)];
+  const kinds: readonly KnownKind[] = [
+    {id: 'bank-ukey', ways: ['link'], places: banks},
+    ...brought.methods.map(({id, ways, places}) => ({id, ways, places: idsOf(places)})),
   ];
-  const known = [...methodIds, ...brought.methods.map(({id}) => id)];
+  const known = [...methodIds, ...idsOf(brought.methods)];
   return [
-    ...unknown('banks', tokensIn(cert.banks) ?? [], bankIds),
-    ...unknown('getStatus.methods', status?.methods.map(({id}) => id) ?? [], known),
+    ...unknown('banks', tokensIn(cert.banks) ?? [], banks),
+    ...unknown('getStatus.methods', idsOf(status?.methods), known),
     ...kinds.flatMap((kind) => aboutPlaces(kind, status)),
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
