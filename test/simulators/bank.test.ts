@@ -1,11 +1,10 @@
 import {expect} from 'chai';
 import {type PlaceResult, type SignedResult, signResult} from '../../simulators/places/agreement.js';
 import {makeSigningKeys} from '../../simulators/crypto.js';
-import {banks} from '../../src/domain/banks.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 import {Bank, ccb, handoffOf, handoffPath} from './bank.harness.js';
 import type {Client} from './client.js';
-import {consent, refused} from './legal-rep.harness.js';
+import {refused} from './legal-rep.harness.js';
 
 const minuteMs = 60_000;
 const taken = {taken: true};
@@ -26,17 +25,6 @@ describe('A bank handoff', () => {
     expect(await standing(id)).to.include({open: true});
     expect(await client.standing('bank-ukey')).to.deep.equal(['not-certified', 'low']);
   };
-
-  it('has an id of 192 bits, and another number at the bank', async () => {
-    for (const {id: name} of banks) {
-      // A page may say more than this backend asks for.
-      const {id, url, expiresAt} = await handoffOf(client, {place: name, consent, humanCheck: 'token'});
-      expect(url).to.match(new RegExp(`^http://localhost:1/${name}/certify\\?order=[\\w-]{22}$`));
-      expect(Buffer.from(id, 'base64url')).to.have.length(24);
-      const {subject} = client;
-      expect(await standing(id)).to.deep.equal({open: true, subject, ...ccb, place: name, by: 'link', url, expiresAt});
-    }
-  });
 
   it('lasts ten minutes, and is told of for an hour after them', async () => {
     const [handoff, decided] = [await handoffOf(client), await handoffOf(client)];

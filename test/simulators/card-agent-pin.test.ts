@@ -2,33 +2,8 @@ import {expect} from 'chai';
 import type {AgentCall} from '../../simulators/card-agent/agent.js';
 import {randomPin, useAgentRig} from './card-agent-client.js';
 
-const wrongCode = 'Err:Custom0x0A000024';
-const lockedCode = 'Err:Custom0x0A000025';
-
 describe('The card in the simulated agent', () => {
   const rig = useAgentRig();
-
-  it('reports the tries left after a wrong PIN', async () => {
-    const {client} = await rig.open();
-    const {
-      Error: [text, code],
-    } = await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
-    expect(text).to.contain('输入口令错误').and.to.contain('剩余重试次数:4');
-    expect(code).to.equal(wrongCode);
-  });
-
-  it('locks after five wrong PINs in a row, and then rejects the right one', async () => {
-    const {agent, client, pin} = await rig.open();
-    const codes: unknown[] = [];
-    for (let n = 0; n < 5; n++) {
-      codes.push(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: randomPin()}));
-    }
-    expect(codes).to.deep.equal([wrongCode, wrongCode, wrongCode, wrongCode, lockedCode]);
-    expect(agent.triesLeft).to.equal(0);
-    expect(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(lockedCode);
-    agent.resetTries();
-    expect(await client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(true);
-  });
 
   it('counts a PIN of wrong length, not a missing PIN, and resets after the right one', async () => {
     const {agent, client, pin} = await rig.open();
