@@ -1,5 +1,4 @@
 import {expect} from 'chai';
-import {isIssuedBy} from '../../simulators/pki/card-certificate.js';
 import {randomPin, useAgentRig} from './card-agent-client.js';
 
 const init = 'cus-sec_SpcInitEnvEx';
@@ -20,13 +19,6 @@ describe('A fault of the card agent simulator', () => {
     expect(await client.codeOf(init)).to.equal(missing);
     agent.set({faults: []});
     expect(await client.isDone(init)).to.equal(true);
-  });
-
-  it('applies to one method only when it names one', async () => {
-    const {client} = await rig.open({fault: {kind: 'unreadable', method: certNo}});
-    expect(await client.isDone(init)).to.equal(true);
-    expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
-    expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
   });
 
   it('applies the given number of times, not counting calls that need no card', async () => {
@@ -109,31 +101,5 @@ describe('A fault of the card agent simulator', () => {
     expect(right).to.deep.equal(wrong);
     expect(right.Result).to.equal(false);
     expect(right.Error.join()).not.to.match(/口令|锁|0x0A0000|剩余/);
-  });
-
-  it('is removed by a reset, like all other changes', async () => {
-    const {agent, client, pin} = await rig.open({fault: {kind: 'no-reader'}});
-    agent.set({
-      card: 'rsa',
-      reader: '903',
-      certificate: 'foreign-ca',
-      version: '1.2',
-      pin: randomPin(),
-      expiresInDays: 1,
-    });
-    agent.removeCard();
-    agent.reset();
-    expect(await client.isDone(init)).to.equal(true);
-    expect(isIssuedBy(await client.certificate(), rig.ca().certificate)).to.equal(true);
-    expect(await client.isDone(sign, {inData: 'a', passwd: pin})).to.equal(true);
-    expect((await client.call('ver')).Data).to.deep.equal(['1.5.24']);
-  });
-
-  it('for an impossible card throws and changes nothing', async () => {
-    const {agent, client} = await rig.open();
-    const before = (await client.call(certNo)).Data;
-    expect(() => agent.set({card: 'rsa', enterprise: {name: '\u{20000}'}})).to.throw();
-    expect((await client.call(certNo)).Data).to.deep.equal(before);
-    expect(agent.settings.card).to.equal('sm2');
   });
 });

@@ -85,17 +85,6 @@ describe('The card in the simulated agent', () => {
     expect(await client.isDone('cus-sec_SpcVerifyPIN', {passwd: pin})).to.equal(false);
   });
 
-  it('is another card after its type, expiry or enterprise changes', async () => {
-    const {agent, client} = await rig.open();
-    const seen = new Set<unknown>();
-    for (const changes of [{}, {card: 'rsa'}, {expiresInDays: 3}, {enterprise: {name: '北京样例有限公司'}}] as const) {
-      agent.set(changes);
-      seen.add((await client.call('cus-sec_SpcGetCertNo')).Data[0]);
-    }
-    expect(seen.size).to.equal(4);
-    expect((await client.call('cus-sec_SpcGetEntName')).Data).to.deep.equal(['北京样例有限公司']);
-  });
-
   it('leaves no PIN in the recorded or reported calls', async () => {
     const wrong = randomPin();
     const reported: AgentCall[] = [];

@@ -69,6 +69,7 @@ describe('The card agent simulator', () => {
     const certificate = parseCardCertificate(fromBase64((await client.call('security_SpcGetSignCertAsPEM')).Data[0]));
     expect(verifyText(certificate, String(random), String(signed.Data[0]))).to.equal(true);
     expect([info[0], info[5], info[8]]).to.deep.equal([certificate.serial, certificate.cardId, certificate.orgCode]);
+    expect((await client.call('cus-sec_SpcGetCardID')).Data).to.deep.equal([certificate.cardId]);
     expect(time.szEndTime).to.match(/^\d{14}$/);
   });
 

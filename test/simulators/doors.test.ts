@@ -38,12 +38,6 @@ describe('The demo backend’s doors', () => {
     await expectProblem(client.send('PUT', '/profile/address', {}), 404, 'not-found');
   });
 
-  it('need no subject for the inbox, which says who is signed in', async () => {
-    const zhaoliu = await backend.signIn('zhaoliu');
-    const inbox = await zhaoliu.about(undefined).get('/assistance/inbox');
-    expect(inbox).to.deep.equal({subject: zhaoliu.subject, requests: [], withdrawnToday: 0});
-  });
-
   it('are open to a session for twelve hours, and not after it has signed out', async () => {
     backend.clock.pass(12 * 3_600_000 - 1);
     await client.get('/status');
