@@ -137,23 +137,13 @@ describe('A request for an administrator’s help', () => {
     expect(await inboxOf(zhaoliu)).to.deep.equal([]);
   });
 
-  for (const [how, change] of [
-    ['name', {holderName: '蒋琪'}],
-    ['number', {idNumber: '310100198006010125'}],
-  ] as const) {
-    it(`leaves no operator behind when the holder’s ${how} changes, before the next sign-in or after it`, async () => {
-      for (const isSignedInAgain of [false, true]) {
-        for (const what of ['changes', 'certification', 'tries'] as const) backend.inside.forget('jiangqi', what);
-        request = await requestHelp(await backend.signIn('jiangqi'));
-        await confirm(zhaoliu, request.id, request.number);
-        const member = isSignedInAgain ? await backend.signIn('jiangqi') : helped;
-        await member.save('account', change);
-        const again = await backend.signIn('jiangqi');
-        expect(await again.status()).not.to.have.property('enterprise');
-        expect(await again.standing('admin-assist')).to.deep.equal(['not-certified', 'low']);
-      }
-    });
-  }
+  it('leaves no operator behind when the holder’s number changes before the next sign-in', async () => {
+    await confirm(zhaoliu, request.id, request.number);
+    await helped.save('account', {idNumber: '310100198006010125'});
+    const again = await backend.signIn('jiangqi');
+    expect(await again.status()).not.to.have.property('enterprise');
+    expect(await again.standing('admin-assist')).to.deep.equal(['not-certified', 'low']);
+  });
 
   it('is unknown after a restart, since no names are stored', async () => {
     await backend.restart();

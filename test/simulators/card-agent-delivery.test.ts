@@ -1,6 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
-import {WebSocket} from 'ws';
 import {AgentClient, useAgentRig} from './card-agent-client.js';
 
 const reader = 'ra_Is903Reader';
@@ -38,16 +37,6 @@ describe('An answer of the card agent simulator', () => {
     client.close();
     await until(() => agent.calls.length === 2);
     expect(agent.calls[1]).to.equal('cus-sec_SpcClearEnv');
-  });
-
-  it('never comes for any method with fault “hang-answer”', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'hang-answer'}});
-    client.ask('ver');
-    client.ask(reader);
-    await until(() => agent.calls.length === 2);
-    agent.set({faults: []});
-    const id = client.ask('ver');
-    expect((await client.next())._id).to.equal(id);
   });
 
   it('is cut off, and the connection closed, with fault “half-frame”', async () => {
@@ -103,20 +92,6 @@ describe('An answer of the card agent simulator', () => {
 
 describe('A handshake with the card agent simulator', () => {
   const rig = useAgentRig();
-
-  it('with fault “hang-handshake” is never answered, while later ones succeed', async () => {
-    const agent = await rig.start();
-    agent.set({fault: {kind: 'hang-handshake', times: 1}});
-    const hanging = new WebSocket(agent.url);
-    const failed = new Promise<Error>((resolve) => hanging.once('error', resolve));
-    await until(() => agent.hangingHandshakes === 1);
-    expect((await (await rig.connect(agent)).call('ver')).Result).to.equal(true);
-    expect(hanging.readyState).to.equal(WebSocket.CONNECTING);
-    expect(agent.connections).to.equal(1);
-    hanging.terminate();
-    await failed;
-    await until(() => agent.hangingHandshakes === 0);
-  });
 
   it('with fault “hang-handshake” does not keep the agent from closing', async () => {
     const agent = await rig.start();

@@ -63,6 +63,12 @@ describe('A fault of the card agent simulator', () => {
     expect((await client.call('ver')).Error).to.deep.equal(['<b>', 'Err:1']);
   });
 
+  it('of the certificate makes another card', async () => {
+    const {agent, client} = await rig.open({certificate: 'foreign-ca'});
+    agent.set({certificate: 'no-org-code'});
+    expect((await client.certificate()).orgCode).to.equal(undefined);
+  });
+
   it('“pull-out” removes the card before a call, for good', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'pull-out', times: 1}});
     expect(await client.codeOf(init)).to.equal(missing);

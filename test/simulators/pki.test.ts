@@ -108,18 +108,11 @@ describe('The demo CA', () => {
 describe('A card’s signature', () => {
   afterEach(removeDirs);
 
-  it('is invalid when malformed, without an exception', async () => {
-    const ca = await newCa();
-    for (const algorithm of algorithms) {
-      const issued = ca.issueCard({...request, algorithm});
-      const card = parseCardCertificate(issued.certificate);
-      const right = issued.sign('a');
-      const bytes = (length: number, fill: number) => Buffer.alloc(length, fill).toString('base64');
-      const filled = [0, 63, 64, 65, 127, 128, 129].flatMap((length) => [bytes(length, 0), bytes(length, 0xff)]);
-      for (const wrong of [...filled, 'nonsense!', `${right}\n`, ` ${right}`, right.slice(0, -1), `${right}${right}`]) {
-        expect(verifyText(card, 'a', wrong), wrong).to.equal(false);
-      }
-    }
+  it('is invalid when it is not just Base64, without an exception', async () => {
+    const issued = (await newCa()).issueCard(request);
+    const [card, right] = [parseCardCertificate(issued.certificate), issued.sign('a')];
+    for (const wrong of ['nonsense!', `${right}\n`, ` ${right}`, right.slice(0, -1), `${right}${right}`])
+      expect(verifyText(card, 'a', wrong), wrong).to.equal(false);
   });
 });
 
