@@ -24,7 +24,9 @@ const act = (by: Client, id: string, action: string, body: object, options?: Sen
 export const confirm = (by: Client, id: string, number: string, more: object = {}, options?: SendOptions) =>
   act(by, id, 'confirm', {number, ...more}, options);
 
-export const decline = (by: Client, id: string, reason = '不认识此人') => act(by, id, 'decline', {reason});
+/** That needs no step-up. */
+export const decline = (by: Client, id: string, reason = '不认识此人'): Promise<Answer> =>
+  by.post(`/assistance/inbox/${id}/decline`, {reason});
 
 export const makeCode = (by: Client, id: string, more: object = {}, options?: SendOptions) =>
   act(by, id, 'code', more, options);

@@ -1,6 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
-import {WebSocket} from 'ws';
 import {AgentClient, useAgentRig} from './card-agent-client.js';
 
 const reader = 'ra_Is903Reader';
@@ -40,33 +39,6 @@ describe('An answer of the card agent simulator', () => {
     expect(agent.calls[1]).to.equal('cus-sec_SpcClearEnv');
   });
 
-  it('never comes for one method with fault “hang-answer”, though the call is done', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'hang-answer', method: 'ver'}});
-    client.ask('ver');
-    const id = client.ask(reader);
-    expect((await client.next())._id).to.equal(id);
-    expect(agent.calls).to.deep.equal(['ver', reader]);
-  });
-
-  it('never comes for any method with fault “hang-answer”', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'hang-answer'}});
-    client.ask('ver');
-    client.ask(reader);
-    await until(() => agent.calls.length === 2);
-    agent.set({faults: []});
-    const id = client.ask('ver');
-    expect((await client.next())._id).to.equal(id);
-  });
-
-  it('is not JSON with fault “garbage”', async () => {
-    const {client} = await rig.open({fault: {kind: 'garbage', times: 1}});
-    client.ask('ver');
-    const text = await client.nextText();
-    expect(text).not.to.equal('');
-    expect(() => JSON.parse(text) as unknown).to.throw();
-    expect(await client.isDone('ver')).to.equal(true);
-  });
-
   it('is cut off, and the connection closed, with fault “half-frame”', async () => {
     const {client} = await rig.open({fault: {kind: 'half-frame'}});
     const {closed} = client;
@@ -75,15 +47,6 @@ describe('An answer of the card agent simulator', () => {
     expect(text).to.match(/^\{"_id":1,/);
     expect(() => JSON.parse(text) as unknown).to.throw();
     await closed;
-  });
-
-  it('is replaced by a closed connection with fault “drop”; the next connection works', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'drop', times: 1}});
-    const {closed} = client;
-    client.ask('ver');
-    expect(await Promise.race([client.nextText(), closed.then(() => 'closed')])).to.equal('closed');
-    expect(agent.calls).to.deep.equal(['ver']);
-    expect((await (await rig.connect(agent)).call('ver')).Result).to.equal(true);
   });
 
   it('has a wrong id with fault “wrong-id”, or a wrong method with “wrong-method”', async () => {
@@ -129,20 +92,6 @@ describe('An answer of the card agent simulator', () => {
 
 describe('A handshake with the card agent simulator', () => {
   const rig = useAgentRig();
-
-  it('with fault “hang-handshake” is never answered, while later ones succeed', async () => {
-    const agent = await rig.start();
-    agent.set({fault: {kind: 'hang-handshake', times: 1}});
-    const hanging = new WebSocket(agent.url);
-    const failed = new Promise<Error>((resolve) => hanging.once('error', resolve));
-    await until(() => agent.hangingHandshakes === 1);
-    expect((await (await rig.connect(agent)).call('ver')).Result).to.equal(true);
-    expect(hanging.readyState).to.equal(WebSocket.CONNECTING);
-    expect(agent.connections).to.equal(1);
-    hanging.terminate();
-    await failed;
-    await until(() => agent.hangingHandshakes === 0);
-  });
 
   it('with fault “hang-handshake” does not keep the agent from closing', async () => {
     const agent = await rig.start();

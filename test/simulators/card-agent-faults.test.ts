@@ -1,5 +1,4 @@
 import {expect} from 'chai';
-import {isIssuedBy, verifyText} from '../../simulators/pki/card-certificate.js';
 import {randomPin, useAgentRig} from './card-agent-client.js';
 
 const init = 'cus-sec_SpcInitEnvEx';
@@ -20,13 +19,6 @@ describe('A fault of the card agent simulator', () => {
     expect(await client.codeOf(init)).to.equal(missing);
     agent.set({faults: []});
     expect(await client.isDone(init)).to.equal(true);
-  });
-
-  it('applies to one method only when it names one', async () => {
-    const {client} = await rig.open({fault: {kind: 'unreadable', method: certNo}});
-    expect(await client.isDone(init)).to.equal(true);
-    expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
-    expect(await client.codeOf(certNo)).to.equal('Err:Custom50070');
   });
 
   it('applies the given number of times, not counting calls that need no card', async () => {
@@ -71,6 +63,12 @@ describe('A fault of the card agent simulator', () => {
     expect((await client.call('ver')).Error).to.deep.equal(['<b>', 'Err:1']);
   });
 
+  it('of the certificate makes another card', async () => {
+    const {agent, client} = await rig.open({certificate: 'foreign-ca'});
+    agent.set({certificate: 'no-org-code'});
+    expect((await client.certificate()).orgCode).to.equal(undefined);
+  });
+
   it('“pull-out” removes the card before a call, for good', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'pull-out', times: 1}});
     expect(await client.codeOf(init)).to.equal(missing);
@@ -99,19 +97,6 @@ describe('A fault of the card agent simulator', () => {
     expect(await client.isDone(sign, {inData: 'a', passwd: pin})).to.equal(true);
   });
 
-  it('“card-swapped” swaps the card between reading and signing, for the same enterprise', async () => {
-    const {client, pin} = await rig.open({fault: {kind: 'card-swapped', times: 1}});
-    const before = await client.certificate();
-    const {Data} = await client.call(sign, {inData: pin, passwd: pin});
-    const after = await client.certificate();
-    expect(Data[1]).to.equal(after.serial);
-    expect(after.serial).not.to.equal(before.serial);
-    expect(verifyText(after, pin, String(Data[0]))).to.equal(true);
-    expect(after.orgCode).to.equal(before.orgCode);
-    expect(after.cardId).not.to.equal(before.cardId);
-    expect((await client.call(sign, {inData: pin, passwd: pin})).Data[1]).to.equal(after.serial);
-  });
-
   it('“pin-unknown” tries the PIN, and returns the same error for right and wrong', async () => {
     const {agent, client, pin} = await rig.open({fault: {kind: 'pin-unknown'}});
     expect(await client.isDone(certNo)).to.equal(true);
@@ -122,45 +107,5 @@ describe('A fault of the card agent simulator', () => {
     expect(right).to.deep.equal(wrong);
     expect(right.Result).to.equal(false);
     expect(right.Error.join()).not.to.match(/口令|锁|0x0A0000|剩余/);
-  });
-
-  for (const card of ['sm2', 'rsa'] as const) {
-    it(`sets an ${card} card of a foreign CA, or one without organisation code`, async () => {
-      const {agent, client} = await rig.open({card, certificate: 'foreign-ca'});
-      const foreign = await client.certificate();
-      agent.set({certificate: 'no-org-code'});
-      const bare = await client.certificate();
-      agent.set({certificate: 'customs'});
-      const customs = await client.certificate();
-      const {certificate: ca} = rig.ca();
-      expect([foreign, bare, customs].map((each) => isIssuedBy(each, ca))).to.deep.equal([false, true, true]);
-      expect([foreign, bare, customs].map(({orgCode}) => orgCode)).to.deep.equal(['PDY000028', undefined, 'PDY000028']);
-    });
-  }
-
-  it('is removed by a reset, like all other changes', async () => {
-    const {agent, client, pin} = await rig.open({fault: {kind: 'no-reader'}});
-    agent.set({
-      card: 'rsa',
-      reader: '903',
-      certificate: 'foreign-ca',
-      version: '1.2',
-      pin: randomPin(),
-      expiresInDays: 1,
-    });
-    agent.removeCard();
-    agent.reset();
-    expect(await client.isDone(init)).to.equal(true);
-    expect(isIssuedBy(await client.certificate(), rig.ca().certificate)).to.equal(true);
-    expect(await client.isDone(sign, {inData: 'a', passwd: pin})).to.equal(true);
-    expect((await client.call('ver')).Data).to.deep.equal(['1.5.24']);
-  });
-
-  it('for an impossible card throws and changes nothing', async () => {
-    const {agent, client} = await rig.open();
-    const before = (await client.call(certNo)).Data;
-    expect(() => agent.set({card: 'rsa', enterprise: {name: '\u{20000}'}})).to.throw();
-    expect((await client.call(certNo)).Data).to.deep.equal(before);
-    expect(agent.settings.card).to.equal('sm2');
   });
 });

@@ -2,33 +2,8 @@ import {expect} from 'chai';
 import type {AgentCall} from '../../simulators/card-agent/agent.js';
 import {randomPin, useAgentRig} from './card-agent-client.js';
 
-const wrongCode = 'Err:Custom0x0A000024';
-const lockedCode = 'Err:Custom0x0A000025';
-
 describe('The card in the simulated agent', () => {
   const rig = useAgentRig();
-
-  it('reports the tries left after a wrong PIN', async () => {
-    const {client} = await rig.open();
-    const {
-      Error: [text, code],
-    } = await client.call('cus-sec_SpcVerifyPINAll', {passwd: randomPin()});
-    expect(text).to.contain('输入口令错误').and.to.contain('剩余重试次数:4');
-    expect(code).to.equal(wrongCode);
-  });
-
-  it('locks after five wrong PINs in a row, and then rejects the right one', async () => {
-    const {agent, client, pin} = await rig.open();
-    const codes: unknown[] = [];
-    for (let n = 0; n < 5; n++) {
-      codes.push(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: randomPin()}));
-    }
-    expect(codes).to.deep.equal([wrongCode, wrongCode, wrongCode, wrongCode, lockedCode]);
-    expect(agent.triesLeft).to.equal(0);
-    expect(await client.codeOf('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(lockedCode);
-    agent.resetTries();
-    expect(await client.isDone('cus-sec_SpcSignDataAsPEM', {inData: 'a', passwd: pin})).to.equal(true);
-  });
 
   it('counts a PIN of wrong length, not a missing PIN, and resets after the right one', async () => {
     const {agent, client, pin} = await rig.open();
@@ -108,17 +83,6 @@ describe('The card in the simulated agent', () => {
     expect((await client.call('cus-sec_SpcGetCertNo')).Data).to.deep.equal(before);
     expect(agent.triesLeft).to.equal(4);
     expect(await client.isDone('cus-sec_SpcVerifyPIN', {passwd: pin})).to.equal(false);
-  });
-
-  it('is another card after its type, expiry or enterprise changes', async () => {
-    const {agent, client} = await rig.open();
-    const seen = new Set<unknown>();
-    for (const changes of [{}, {card: 'rsa'}, {expiresInDays: 3}, {enterprise: {name: '北京样例有限公司'}}] as const) {
-      agent.set(changes);
-      seen.add((await client.call('cus-sec_SpcGetCertNo')).Data[0]);
-    }
-    expect(seen.size).to.equal(4);
-    expect((await client.call('cus-sec_SpcGetEntName')).Data).to.deep.equal(['北京样例有限公司']);
   });
 
   it('leaves no PIN in the recorded or reported calls', async () => {

