@@ -27,7 +27,7 @@ describe('A user with a bank UKey', () => {
     await bank.heading('已从银行返回');
     await journey.seesCertified();
     const [departed, complete, ...others] = await heard();
-    expect(departed).to.include({type: 'sw-before-redirect', bank: 'ccb', origin: journey.demo.bankUrl});
+    expect(departed).to.include({type: 'sw-before-redirect', place: 'ccb', origin: journey.demo.bankUrl});
     expect(complete).to.include({type: 'sw-complete', method: 'bank-ukey'});
     expect(others).to.deep.equal([]);
     await journey.finish();

@@ -35,7 +35,7 @@ describe('With the keyboard alone, on the legal representative’s path, a user'
     const [bankCard] = personNamed('张三').bankCards;
     await journey.seesHome();
     const head = ['全部应用', '重新登录', '安全退出', '演示工作台 F2'];
-    const menu = ['企业操作员信息', '我的IC卡', '我的资质', '用户信息', '企业实名认证', '协助申请'];
+    const menu = ['企业操作员信息', '我的IC卡', '我的资质', '用户信息', '企业实名认证', '协助申请', '报关单'];
     for (const name of ['跳到正文', ...head, ...menu]) await tab(journey, name);
     await tab(journey, methods['ic-card'].action);
     await tab(journey, methods['legal-rep'].action);

@@ -70,7 +70,7 @@ const places: Readonly<Record<string, Place>> = {
       return {journey, act, isThere: () => journey.seesCertified()};
     },
     certifies: 'bank-ukey',
-    counted: ['bank-ukey'],
+    counted: ['handoffs'],
   },
 };
 
