@@ -166,25 +166,21 @@ describe('A request for an administrator’s help', () => {
     expect(await requestHelp(await backend.signIn('jiangqi'))).to.have.property('number');
   });
 
-  describe('needs a step-up of the administrator', () => {
-    const required = refused('step-up-required');
+  it('needs a step-up, which may come with the key of the request that lacked it', async () => {
+    const {id, number} = request;
+    const options = {key: 'k1'};
+    expect(await confirm(wangwu, id, number, {stepUp: undefined}, options)).to.deep.equal(refused('step-up-required'));
+    expect(await confirm(wangwu, id, number, {}, options)).to.include({answer: 'confirmed'});
+  });
 
-    it('that may come with the key of the request that lacked it', async () => {
-      const {id, number} = request;
-      const options = {key: 'k1'};
-      expect(await confirm(wangwu, id, number, {stepUp: undefined}, options)).to.deep.equal(required);
-      expect(await confirm(wangwu, id, number, {}, options)).to.include({answer: 'confirmed'});
-    });
-
-    it('which a request that has ended neither asks for nor uses up', async () => {
-      await withdraw(helped);
-      backend.clock.pass(minutes(1));
-      const second = await requestHelp(helped);
-      for (const stepUp of [undefined, newStepUp('zhaoliu')]) {
-        expect(await makeCode(zhaoliu, request.id, {stepUp})).to.deep.equal(refused('assistance-withdrawn'));
-        if (stepUp !== undefined)
-          expect(await confirm(zhaoliu, second.id, second.number, {stepUp})).to.include({answer: 'confirmed'});
-      }
-    });
+  it('neither asks for a step-up nor uses one up once it has ended', async () => {
+    await withdraw(helped);
+    backend.clock.pass(minutes(1));
+    const second = await requestHelp(helped);
+    for (const stepUp of [undefined, newStepUp('zhaoliu')]) {
+      expect(await makeCode(zhaoliu, request.id, {stepUp})).to.deep.equal(refused('assistance-withdrawn'));
+      if (stepUp !== undefined)
+        expect(await confirm(zhaoliu, second.id, second.number, {stepUp})).to.include({answer: 'confirmed'});
+    }
   });
 });

@@ -47,24 +47,6 @@ describe('The simulated bank site', () => {
     expect(await standingOf(id)).to.include({passed: true, via: 'ccb', effective: 'now'});
   });
 
-  it('shows fewer screens for other banks, and returns by form for one', async () => {
-    for (const [id, titles, isForm] of [
-      ['abc', ['单一窗口企业实名认证', '核对企业信息', '输入网银 K 宝密码'], true],
-      ['cmbc', ['单一窗口企业实名认证', '输入网银 U 宝密码'], false],
-    ] as const) {
-      const {url, id: handoff} = await handoffTo(id);
-      await bank.open(url);
-      for (const title of titles) {
-        expect(bank.title).to.equal(title);
-        await bank.press({password});
-      }
-      expect(bank.title).to.equal('认证成功');
-      const address = wayBackOf(handoff);
-      expect(bank.wayBack).to.deep.equal(isForm ? {link: undefined, form: address} : {link: address, form: undefined});
-      expect(await standingOf(handoff)).to.include({passed: true});
-    }
-  });
-
   it('asks again after a wrong password, and decides nothing', async () => {
     const {url, id} = await handoffTo('cmbc');
     await bank.open(url);

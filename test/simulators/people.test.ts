@@ -3,7 +3,6 @@ import {people} from '../../simulators/backend/people.js';
 import {isComplete} from '../../simulators/backend/profile-view.js';
 import {isLegalRepOf} from '../../simulators/backend/registry.js';
 import {demoUsers} from '../../simulators/backend/users.js';
-import {demoNotices} from '../../simulators/consent.js';
 import {decrypt, encrypt} from '../../simulators/encrypt.js';
 import {checkIdNumber, type IdType} from '../../src/domain/id-types.js';
 import {checkBankCard} from '../../src/domain/identifiers/bank-card.js';
@@ -119,15 +118,5 @@ describe('The demo encryption', () => {
     for (const text of ['', '310100196902040139', 'demo:%', 'demo:/w==', 'DEMO:YQ==']) {
       expect(decrypt(text)).to.equal(undefined);
     }
-  });
-});
-
-describe('The demo notice', () => {
-  it('belongs to the legal-rep method and requires consent', () => {
-    expect(Object.keys(demoNotices)).to.deep.equal(['legal-rep']);
-    const {id, version, text, required} = demoNotices['legal-rep'];
-    expect([id, version, required]).to.deep.equal(['legal-rep-notice', '2026-11', true]);
-    expect(text.split('\n')).to.have.length.of.at.least(2);
-    expect(text).not.to.match(/[<>]/);
   });
 });

@@ -59,11 +59,9 @@ describe('The demo backend’s update of', () => {
     });
 
     for (const [what, changes, ...fields] of [
-      ['a name', {enterpriseName: '上海浦东某某贸易有限公司'}, 'enterpriseName'],
       ['a code', {uscc: '91310000PDY0000446', orgCode: 'PDY000044'}, 'uscc'],
       ['a code of another enterprise', {uscc: '91100000PDY00001XY', orgCode: 'PDY00001X'}, 'uscc', 'legalRepName'],
       ['a legal representative', {legalRepName: '王芳'}, 'legalRepName'],
-      ['an organisation code', {orgCode: 'PDY000060'}, 'orgCode'],
       ['a credit code without its organisation code', {uscc: moved.uscc}, 'orgCode'],
     ] as const) {
       it(`refuses ${what} that the registry does not have, and leaves the record as it was`, async () => {
