@@ -38,6 +38,8 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css', '/gallery.css']) {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
   }
+  // What the demo's backend knows besides, for the workbench.
+  routes.get('/elsewhere.json', cacheFor(0), serve('/elsewhere.json', 'simulators/conformance/elsewhere.json'));
   for (const page of helpPages) {
     routes.get(`/${page}`, compress(), cacheFor(0), serve(`/${page}`, `demo/pages/${page}`));
   }

@@ -1,3 +1,4 @@
+import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
 import {locales} from '../../src/domain/locales.js';
 import {element, must} from './build-element.js';
 import {localeNames} from './locale-names.js';
@@ -19,7 +20,28 @@ const choose = (
   return element('label', {}, name, select);
 };
 
-/** Theme, language, width and size of text, at once and until the page is loaded again. */
+const rows = async (): Promise<readonly ElsewhereMethod[]> =>
+  (await (await fetch('/elsewhere.json')).json()) as readonly ElsewhereMethod[];
+
+/** A page without a server has no sites for them. */
+const methodsOf = (cert: Cert): readonly HTMLElement[] =>
+  cert.baseUrl === ''
+    ? []
+    : [
+        choose(
+          '认证方式',
+          [
+            ['', '组件自带的'],
+            ['own', '另加接入方自己的（样例）'],
+          ],
+          '',
+          (value) => {
+            void (value === '' ? Promise.resolve([]) : rows()).then((elsewhere) => Object.assign(cert, {elsewhere}));
+          },
+        ),
+      ];
+
+/** Theme, language, width, size of text and methods, at once and until the page is loaded again. */
 export const fillLook = (cert: Cert): void => {
   const root = document.documentElement;
   const panel = must('main.panel', HTMLElement);
@@ -69,6 +91,7 @@ export const fillLook = (cert: Cert): void => {
         root.style.fontSize = value;
       },
     ),
+    ...methodsOf(cert),
     // A page cannot set it.
     element('p', {}, '强制颜色由浏览器模拟：开发者工具 → 渲染 → 模拟 CSS 媒体功能 forced-colors。'),
   );

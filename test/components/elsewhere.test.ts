@@ -88,7 +88,7 @@ describe('The methods that a host brings', () => {
   it('open alone when `methods` names one', async () => {
     const page = await LicencePage.begun({set: {view: 'home', methods: id}});
     await page.at('choosing');
-    expect(page.pressables).to.deep.equal([texts.byCode?.(''), texts.go(wallet), texts.cancel]);
+    expect(page.pressables).to.deep.equal([texts.byCode(''), texts.go(wallet), texts.cancel]);
   });
 
   it('open by themselves after a return that names them, and leave the address as it was', async () => {
@@ -103,7 +103,7 @@ describe('The methods that a host brings', () => {
   it('have their name and their place in the result, and on home once they certify', async () => {
     const via = 'sample-wallet';
     const page = await LicencePage.begun({getHandoff: async () => fakeOutcome({method: id, via, effective: 'now'})});
-    await page.press(texts.byCode?.('') ?? '');
+    await page.press(texts.byCode(''));
     await page.at('result');
     await page.shows(wallet);
     expect(page.facts[resultTexts.reference.method]).to.equal(`${card.name['zh-CN']}（${wallet}）`);

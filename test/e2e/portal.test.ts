@@ -1,3 +1,4 @@
+import {readRows} from '../../simulators/conformance/run-on.js';
 import {expect} from 'chai';
 import {expectProblem} from '../support/browser.js';
 import {sideways, violations} from './axe.js';
@@ -165,7 +166,7 @@ describe('The tabs of the portal', () => {
 });
 
 describe('The workbench', () => {
-  const stage = useStage();
+  const stage = useStage(undefined, readRows);
 
   const open = async (viewport: {width: number; height: number} = {width: 1280, height: 800}) => {
     const visit = await PortalVisit.open(stage(), {viewport});
@@ -226,6 +227,15 @@ describe('The workbench', () => {
     await panel.locator('summary', {hasText: /^用户信息/}).click();
     await panel.getByRole('link', {name: '保存企业信息：核验不通过'}).click();
     await page.getByRole('button', {name: '修改企业信息'}).waitFor();
+  });
+
+  it('adds methods of a host’s own to the widget', async () => {
+    const {page, panel} = await open();
+    await page.getByRole('button', {name: /演示工作台/}).click();
+    await section(page, '外观');
+    await panel.getByLabel('认证方式').selectOption('own');
+    await page.getByRole('button', {name: '扫码认证'}).click();
+    await page.getByRole('button', {name: '用手机扫码'}).waitFor();
   });
 
   it('displays the states of the running machines as the widget tells them, and never the PIN', async () => {

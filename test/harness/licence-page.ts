@@ -61,7 +61,7 @@ export class LicencePage extends BankPage {
   /** The first button there was pressed. */
   static async chosenBy(by: 'link' | 'code', options?: PageOptions): Promise<BankPage> {
     const page = await LicencePage.atChoiceOf(by, options);
-    await page.press(by === 'link' ? texts.next : texts.byCode?.(''));
+    await page.press(by === 'link' ? texts.next : texts.byCode(''));
     return page;
   }
 

@@ -131,7 +131,7 @@ export class RealnameCert extends SettingsElement {
   #journey: Journey | undefined;
   /** Asked while the journey is loading, which takes it over, once. */
   #first: FirstQuestion | undefined;
-  #startWith: string = 'home';
+  #startWith: View = 'home';
   /** The view that `open()` requested before the journey existed. */
   #wanted: string | undefined;
 
@@ -169,7 +169,7 @@ export class RealnameCert extends SettingsElement {
   }
 
   /** An attribute that is removed, and a framework's undefined, mean home. */
-  set view(view: View | (string & {}) | null | undefined) {
+  set view(view: View | null | undefined) {
     this.#startWith = view || 'home';
     if (this.#journey) void this.open(this.#startWith);
   }
