@@ -19,7 +19,7 @@ export type {RealnameCert} from './components/shell/realname-cert.js';
 export {BackendClock} from './domain/clock.js';
 export type {CardReading, CardSignature} from './domain/card.js';
 export {CertError, certErrorCodes, isCertError, type CertErrorCode, type CertErrorDetails} from './domain/errors.js';
-export {requirementOf, type Requirement} from './domain/requirement.js';
+export {requirementOf, type Requirement} from './adapters/requirement.js';
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
 export type {Consent, ConsentNotice, ConsentNotices, DeclaredConsent, NoticesByPerson} from './domain/consent.js';
 export {banks} from './domain/banks.js';

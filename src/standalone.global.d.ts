@@ -8,7 +8,7 @@ declare global {
       readonly HttpBackend: typeof import('./adapters/http-backend.js').HttpBackend;
       /** Only with `standalone.js`, as the next. */
       readonly ensureLevel?: typeof import('./components/shell/ensure-level.js').ensureLevel;
-      readonly requirementOf?: typeof import('./domain/requirement.js').requirementOf;
+      readonly requirementOf?: typeof import('./adapters/requirement.js').requirementOf;
       /** Only with `standalone.admin-requests.js`. */
       readonly HttpInboxBackend?: typeof import('./adapters/http-inbox.js').HttpInboxBackend;
       /** Version of the library. */

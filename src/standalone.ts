@@ -11,7 +11,7 @@ putOnPage({
   CertError,
   HttpBackend,
   ensureLevel: async (...given) => (await import('./components/shell/ensure-level.js')).ensureLevel(...given),
-  requirementOf: async (response) => (await import('./domain/requirement.js')).requirementOf(response),
+  requirementOf: async (response) => (await import('./adapters/requirement.js')).requirementOf(response),
 });
 
 /* A tag of 0.1 shows nothing, and no bundler names it. */

@@ -1,5 +1,5 @@
 import {isCertError} from '../../src/domain/errors.js';
-import {requirementOf, type Requirement} from '../../src/domain/requirement.js';
+import {requirementOf, type Requirement} from '../../src/adapters/requirement.js';
 import type {Ensured} from '../../src/components/shell/ensure-level.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {must} from './build-element.js';

@@ -48,8 +48,8 @@ describe('A brought method by a link', () => {
 
   it('is offered beside the code where the host has both', async () => {
     const page = await LicencePage.atChoiceOf('both');
-    expect(deepAll(page.root, '.place button').map(wordsOf)).to.deep.equal([texts.byCode, texts.go(wallet)]);
-    expect(page.primary).to.deep.equal([texts.byCode]);
+    expect(deepAll(page.root, '.place button').map(wordsOf)).to.deep.equal([texts.byCode(''), texts.go(wallet)]);
+    expect(page.primary).to.deep.equal([texts.byCode('')]);
     await page.press(texts.go(wallet));
     await page.at('waiting');
     expect(page.way.href).to.equal(url);

@@ -1,6 +1,6 @@
 import {CertError, isCertError} from '../../domain/errors.js';
 import {isAtLeast} from '../../domain/levels.js';
-import type {Requirement} from '../../domain/requirement.js';
+import type {Requirement} from '../../adapters/requirement.js';
 import type {Level} from '../../domain/schemas.js';
 import type {RealnameCert} from './realname-cert.js';
 

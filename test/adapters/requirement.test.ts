@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {requirementOf} from '../../src/domain/requirement.js';
+import {requirementOf} from '../../src/adapters/requirement.js';
 
 const problem = (body: unknown, {status = 403, type = 'application/problem+json'} = {}) =>
   new Response(typeof body === 'string' ? body : JSON.stringify(body), {status, headers: {'Content-Type': type}});
