@@ -56,7 +56,7 @@ describe('The return page of a bank', () => {
     const asked = journey.nextGet();
     const page = await journey.page.context().newPage();
     await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up&passed=true`);
-    expect(await (await (await asked).response())?.json()).to.include({open: true, bank: 'ccb'});
+    expect(await (await (await asked).response())?.json()).to.include({open: true, place: 'ccb'});
     await journey.link().waitFor();
     expect(await journey.stateOf('bank-ukey')).to.equal('not-certified');
   });

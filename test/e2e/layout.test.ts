@@ -55,7 +55,7 @@ describe('On a clerk’s screen', () => {
     const journey = await BankJourney.open(stage(), clerk);
     await journey.seesBanks();
     await withHead(journey.page);
-    const choices = await journey.page.locator('.bank .choose').all();
+    const choices = await journey.page.locator('.place .choose').all();
     expect(choices).to.have.length(3);
     for (const choice of choices) expect((await boxOf(choice)).bottom).to.be.at.most(fold);
   });

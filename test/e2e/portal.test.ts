@@ -156,8 +156,11 @@ describe('The tabs of the portal', () => {
     await visit.signIn();
     const {page} = visit;
     await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    const asked = page.waitForResponse(/\/assistance\/inbox/);
     await visit.menu.getByRole('link', {name: '协助申请'}).click();
     await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
+    // Asked while the other user signs in, it would be refused.
+    await asked;
     await page.goto(`${stage().demo.url}/?user=jiangqi`);
     const tabs = page.getByRole('navigation', {name: '已打开的页面'});
     await tabs.getByRole('button', {name: '关闭操作员实名认证'}).click();
