@@ -97,7 +97,7 @@ const cells: readonly Cell[] = [
         finish: async () => journey.certifiesAt(await journey.depart('ccb', true)),
       };
     },
-    effects: ['bank-ukey', 'certified'],
+    effects: ['handoffs', 'certified'],
   },
 ];
 

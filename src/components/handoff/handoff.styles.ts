@@ -46,7 +46,7 @@ export const handoffStyles = css`
     margin: 0;
   }
   .qr svg {
-    inline-size: 12em;
+    inline-size: min(12em, 100%);
   }
   .warning:not(.note) {
     color: var(--_warning);
