@@ -6,8 +6,9 @@ import {mayShowCode, phoneMustShow} from '../../domain/phone-shows.js';
 import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
-import {methodIds} from '../../domain/method-ids.js';
+import type {View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
+import {ownOf} from '../../domain/own.js';
 import {hint, hintErrors} from './hint.js';
 import {unknown} from './misuse.js';
 import {locales} from '../../domain/locales.js';
@@ -61,7 +62,7 @@ const linksOf: Readonly<Record<string, readonly (keyof Links)[]>> = {
   profile: ['hotline'],
 };
 
-const helpOf: Readonly<Record<string, readonly HelpScreen[]>> = {
+const helpOf: Readonly<Record<View, readonly HelpScreen[]>> = {
   home: ['home'],
   'ic-card': ['icCard'],
   'legal-rep': ['legalRep', 'idCard'],
@@ -75,7 +76,9 @@ const missingLinks = ({status, view, links}: DebuggedElement): readonly string[]
   const offered = status?.methods.flatMap(({id, enabled}) => (enabled ? [id] : [])) ?? [];
   const views = view === 'home' ? ['home', 'profile', ...offered] : [view];
   const wanted = ['signIn' as const, ...views.flatMap((each) => linksOf[each] ?? [])].filter((name) => !links[name]);
-  const helpless = views.flatMap((each) => helpOf[each] ?? []).filter((screen) => !helpAt(links, screen));
+  const helpless = views
+    .flatMap((each) => ownOf<readonly HelpScreen[]>(helpOf, each) ?? [])
+    .filter((screen) => !helpAt(links, screen));
   return [...(links.help ? helpless.map((screen) => `help.${screen}`) : ['help']), ...wanted].map(
     (name) => `links.${name} is not set: ${name === 'hotline' ? '95198 is shown' : 'a screen has no link for it'}`,
   );
@@ -111,7 +114,9 @@ const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
     {id: 'bank-ukey', ways: ['link'], places: banks},
     ...brought.methods.map(({id, ways, places}) => ({id, ways, places: idsOf(places)})),
   ];
-  const known = [...methodIds, ...idsOf(brought.methods)];
+  // An import of the list would be a third script before home.
+  const builtIn = Object.keys(helpOf).filter((id) => id !== 'home' && id !== 'profile');
+  const known = [...builtIn, ...idsOf(brought.methods)];
   return [
     ...unknown('banks', tokensIn(cert.banks) ?? [], banks),
     ...unknown('getStatus.methods', idsOf(status?.methods), known),
