@@ -6,12 +6,12 @@ export const returnParameter = 'sw-handoff';
 /** Beside it, the method. */
 export const methodParameter = 'sw-handoff-method';
 
-const decidedHere: readonly string[] = [...methodIds, 'profile'];
+const builtIn: readonly string[] = [...methodIds, 'profile'];
 
 /** Without a name: `bank-ukey`. An address opens nothing that is not decided elsewhere. */
 export const returnedMethod = (query: URLSearchParams): string => {
   const named = query.get(methodParameter) ?? '';
-  return named === '' || decidedHere.includes(named) ? 'bank-ukey' : named;
+  return named === '' || builtIn.includes(named) ? 'bank-ukey' : named;
 };
 
 /** FNV-1a hash: it distinguishes texts, but the text cannot be found from it. */

@@ -1,4 +1,4 @@
-import {banks} from '../domain/banks.js';
+import {bankKind} from '../domain/banks.js';
 import {readElsewhere, type ElsewhereMethod} from '../domain/elsewhere.js';
 import {ownOf} from '../domain/own.js';
 import type {HandoffKind} from '../domain/places.js';
@@ -25,7 +25,7 @@ export const methodLogics: Readonly<Record<string, LoadLogic>> = {
     return wire(adapters, subject);
   },
   'legal-rep': async (...all) => (await import('./legal-rep.wiring.js')).wire(...all),
-  'bank-ukey': (...all) => wireKind({id: 'bank-ukey', ways: ['link'], places: banks})(...all),
+  'bank-ukey': wireKind(bankKind()),
   'admin-assist': async (...all) => (await import('./admin-assist.wiring.js')).wire(...all),
   profile: async (...all) => (await import('./profile.wiring.js')).wire(...all),
 } satisfies Record<PathId, LoadLogic>;
@@ -43,7 +43,7 @@ export const wireCertification = (
   const brought = readElsewhere(elsewhere);
   const logics = {
     ...methodLogics,
-    'bank-ukey': wireKind({id: 'bank-ukey', ways: ['link'], places: [...banks, ...brought.banks]}),
+    'bank-ukey': wireKind(bankKind(brought.banks)),
     ...Object.fromEntries(brought.methods.map((kind) => [kind.id, wireKind(kind)])),
   };
   return wireJourney(adapters, (method, subject) => {

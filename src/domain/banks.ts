@@ -1,5 +1,5 @@
 import type {BankId} from './bank-ids.js';
-import type {Place} from './places.js';
+import type {HandoffKind, Place} from './places.js';
 
 /* The banks that check an enterprise's UKey on their own sites. */
 
@@ -56,3 +56,10 @@ export const banks: readonly (Place & {readonly id: BankId})[] = [
     steps: usualSteps,
   },
 ];
+
+/** The method of the banks, with further ones that a host brings. */
+export const bankKind = (more: readonly Place[] = []): HandoffKind => ({
+  id: 'bank-ukey',
+  ways: ['link'],
+  places: [...banks, ...more],
+});

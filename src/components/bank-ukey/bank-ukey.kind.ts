@@ -1,5 +1,5 @@
-import {banks} from '../../domain/banks.js';
+import {bankKind} from '../../domain/banks.js';
 import type {ShownKind} from '../path/method.js';
 import {bankUkeyTexts} from './bank-ukey.texts.js';
 
-export const bankUkeyKind: ShownKind = {id: 'bank-ukey', ways: ['link'], places: banks, texts: bankUkeyTexts};
+export const bankUkeyKind: ShownKind = {...bankKind(), texts: bankUkeyTexts};

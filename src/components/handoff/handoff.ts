@@ -11,6 +11,7 @@ import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
+import {fact} from '../parts/facts.js';
 import {link} from '../parts/link.js';
 import {heading} from '../parts/heading.js';
 import {foreign} from '../locales/foreign.js';
@@ -153,6 +154,8 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
     // One is not chosen, but gone to: then the button is the screen's primary one.
     const isOnly = places.length === 1 && texts.next !== undefined;
     const [needs, steps] = [place.needs[this.#locale], place.steps[this.#locale]];
+    const goes = ways.length > 1 ? texts.go(name) : texts.next;
+    const byLink = isOnly ? goes : texts.choose(name);
     const choose = (way: Way, isPrimary: boolean) =>
       html`<button
         type="button"
@@ -160,7 +163,7 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
         part=${isPrimary ? 'button-primary' : 'button'}
         @click=${this.#choose(id, way)}
       >
-        ${way === 'code' ? texts.byCode?.(isOnly ? '' : name) : isOnly ? (ways.length > 1 ? texts.go(name) : texts.next) : texts.choose(name)}
+        ${way === 'code' ? texts.byCode?.(isOnly ? '' : name) : byLink}
       </button>`;
     return html`
       <li class="card place" part="card">
@@ -174,10 +177,10 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
             : note('warning', html`<p>${foreign(texts.notNow(reason), this.contexts.locale, reason)}</p>`)
         }
         <dl class="small">
-          ${needs ? row(texts.needs, this.#quoting(place, needs)) : nothing}
+          ${needs ? fact(texts.needs, this.#quoting(place, needs)) : nothing}
           ${
             steps.length > 0
-              ? row(
+              ? fact(
                   texts.steps,
                   html`<ol>
                     ${steps.map((step) => html`<li>${this.#quoting(place, step)}</li>`)}
@@ -340,12 +343,6 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
     };
   }
 }
-
-const row = (name: string, value: unknown): TemplateResult =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 
 export const define = (): void => {
   register('sw-rc-handoff', HandoffView);
