@@ -3,7 +3,6 @@ import type {Demo} from '../../demo/server.js';
 import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
 import type {MethodId} from '../../src/domain/method-ids.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
-import {typedAddress} from '../support/navigation.js';
 import {type JourneyOptions, openPage} from './open-page.js';
 import type {Stage} from './stage.js';
 import {errorWords, type Words, wordsIn} from './words.js';
@@ -171,11 +170,6 @@ export class Journey {
 
   async stateOf(method: MethodId): Promise<string | undefined> {
     return (await this.status()).methods.find(({id}) => id === method)?.state;
-  }
-
-  /** Another situation from now on, for this session; the record and whoever is certified stay. */
-  async play(scenario: string): Promise<void> {
-    await this.page.request.get(`${this.demo.url}/?scenario=${scenario}`, {headers: typedAddress});
   }
 
   /** In another tab: the session there is this page's too. */

@@ -3,7 +3,7 @@ import {LegalRepJourney} from './legal-rep-journey.js';
 import {PortalVisit} from './portal-visit.js';
 import {useStage} from './stage.js';
 
-/* The user manual of the Single Window, chapter 2, followed figure by figure. */
+/* The user manual of the Single Window, chapter 2, followed figure by figure where no other test goes the same way. */
 
 describe('A user who follows the manual', () => {
   const stage = useStage();

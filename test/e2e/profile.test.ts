@@ -36,7 +36,7 @@ describe('A user at the record', () => {
     expect(journey.sent).to.deep.equal([]);
     await journey.confirm();
     await journey.seesSaved();
-    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([{enterpriseName: newName}]);
+    expect(journey.sent).to.deep.equal([{enterpriseName: newName}]);
     await journey.press(journey.say.profile.relogin);
     await journey.page.waitForURL(/[?&]user=zhangsan/);
     await journey.page.getByRole('banner').getByText(newName).waitFor();
@@ -53,7 +53,7 @@ describe('A user at the record', () => {
       {type: 'sw-profile-saved', which: 'account'},
       {type: 'sw-relogin', reason: 'profile-saved'},
     ]);
-    expect(journey.sent.map(({changes}) => changes)).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
+    expect(journey.sent).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
     await journey.openRecord('saved');
     expect(await journey.fact(journey.labels.idNumber)).to.equal('310***********0133 以 0133 结尾');
   });
