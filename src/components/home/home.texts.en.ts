@@ -20,6 +20,13 @@ export const texts: HomeTexts = {
   certified: 'Certified',
   notCertified: 'Not certified',
   pending: 'In progress',
+  expiring: 'Expires soon',
+  ended: 'Expired',
+  validUntil: 'Valid until',
+  renewBefore: (why) =>
+    `${why ? `Reason: ${why}. ` : ''}Certify again before it expires. Your security level stays as it is.`,
+  endedOn: (day, why) => `Not valid since ${day}${why ? `: ${why}` : ''}.`,
+  renew: (action) => `${action} again`,
   recommended: 'Recommended',
   needs: 'What you need',
   leadsTo: 'Security level afterwards',

@@ -22,6 +22,13 @@ const texts = {
   certified: '已认证',
   notCertified: '未认证',
   pending: '认证中',
+  expiring: '即将到期',
+  ended: '已到期',
+  validUntil: '有效期至',
+  renewBefore: (why: string | undefined) =>
+    `${why ? `到期原因：${why}。` : ''}请在到期前重新认证，现有安全级别不受影响。`,
+  endedOn: (day: string, why: string | undefined) => `自 ${day} 起失效${why ? `，原因：${why}` : ''}。`,
+  renew: (action: string) => `重新办理${action}`,
   recommended: '推荐',
   needs: '需要准备',
   leadsTo: '完成后安全级别',
