@@ -23,8 +23,7 @@ export const texts: HomeTexts = {
   expiring: 'Expires soon',
   ended: 'Expired',
   validUntil: 'Valid until',
-  renewBefore: (why) =>
-    `${why ? `Reason: ${why}. ` : ''}Certify again before it expires. Your security level stays as it is.`,
+  renewBefore: (why) => `Certify again before it expires${why ? `: ${why}` : ''}.`,
   endedOn: (day, why) => `Not valid since ${day}${why ? `: ${why}` : ''}.`,
   renew: (action) => `${action} again`,
   recommended: 'Recommended',

@@ -23,7 +23,7 @@ export const texts: HomeTexts = {
   expiring: '即將到期',
   ended: '已到期',
   validUntil: '有效期限至',
-  renewBefore: (why) => `${why ? `到期原因：${why}。` : ''}請在到期前重新認證，現有安全級別不受影響。`,
+  renewBefore: (why) => `請在到期前重新認證${why ? `。到期原因：${why}` : ''}。`,
   endedOn: (day, why) => `自 ${day} 起失效${why ? `，原因：${why}` : ''}。`,
   renew: (action) => `重新辦理${action}`,
   recommended: '推薦',

@@ -209,8 +209,8 @@ export class Home extends LitElement {
           ${leadsTo && enabled && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
         </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.nameOfVia?.(via, id))}</p>` : nothing}
-        ${validity === 'expiring' && enabled ? html`<p class="note warning">${texts.renewBefore(why)}</p>` : nothing}
-        ${validity === 'ended' ? html`<p class="note warning">${texts.endedOn(this.#dayOf(validUntil), why)}</p>` : nothing}
+        ${validity === 'expiring' && enabled ? html`<p class="note warning small">${texts.renewBefore(why)}</p>` : nothing}
+        ${validity === 'ended' ? html`<p class="note warning small">${texts.endedOn(this.#dayOf(validUntil), why)}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
           enabled

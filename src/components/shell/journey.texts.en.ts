@@ -11,7 +11,7 @@ export const texts: JourneyTexts = {
     ['bank-card', 'bank card'],
   ]),
   endReasons: new Map([
-    ['card-ends', 'the card expires (have its certificate renewed before you certify again)'],
+    ['card-ends', 'the card expires, and its certificate has to be renewed first'],
     ['term', 'the term of the certification ends'],
     ['representative-changed', 'the legal representative has changed'],
   ]),

@@ -12,7 +12,7 @@ const texts = {
   ]),
   /** Why a certification ends. */
   endReasons: new Map([
-    ['card-ends', '卡的有效期届满（请先更新卡内证书，再重新认证）'],
+    ['card-ends', '卡的有效期届满，须先更新卡内证书'],
     ['term', '认证期限届满'],
     ['representative-changed', '法定代表人变更'],
   ]),

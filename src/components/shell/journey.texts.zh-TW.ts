@@ -10,7 +10,7 @@ export const texts: JourneyTexts = {
     ['bank-card', '銀行卡'],
   ]),
   endReasons: new Map([
-    ['card-ends', '卡的有效期限屆滿（請先更新卡內憑證，再重新認證）'],
+    ['card-ends', '卡的有效期限屆滿，須先更新卡內憑證'],
     ['term', '認證期限屆滿'],
     ['representative-changed', '法定代表人變更'],
   ]),
