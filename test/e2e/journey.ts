@@ -185,20 +185,4 @@ export class Journey {
     await tab.close();
     await this.page.bringToFront();
   }
-
-  /** Likewise; the backend then knows of no session of this browser's. */
-  async signOutElsewhere(): Promise<void> {
-    await this.page.request.delete(`${this.demo.url}/demo/session`, {headers: {origin: this.demo.url}});
-  }
-
-  /** The session is over when the next such question arrives. */
-  async signOutBefore(method: string, question: string): Promise<void> {
-    let isOver = false;
-    await this.page.route(`**/api/realname-cert${question}`, async (route) => {
-      if (isOver || route.request().method() !== method) return route.fallback();
-      isOver = true;
-      await this.signOutElsewhere();
-      return route.fallback();
-    });
-  }
 }
