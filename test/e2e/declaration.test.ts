@@ -35,6 +35,13 @@ class Declaration {
     return {journey, form};
   }
 
+  /** The same user's form in another tab. */
+  async another(): Promise<Declaration> {
+    const page = await this.page.context().newPage();
+    await page.goto(this.page.url());
+    return new Declaration(page, this.url);
+  }
+
   async #count(): Promise<number> {
     const answer = await this.page.request.get(`${this.url}/demo/declarations`);
     return ((await answer.json()) as {executed: number}).executed;
@@ -126,6 +133,35 @@ describe('A declaration that needs a level', () => {
     expect(asked).to.deep.equal(['confirm']);
     expect(await dialog.isVisible()).to.equal(true);
     expect(await form.executed()).to.equal(0);
+  });
+
+  it('is sent in each of two tabs when the user has the level in one, and once where the answer is lost', async () => {
+    const {journey, form} = await Declaration.open(LegalRepJourney, stage(), {
+      expected: ['status of 403', 'ERR_FAILED'],
+    });
+    await form.submit('涉证货物');
+    await journey.sees('为提交报关单，需要安全级别：高');
+    // Certified meanwhile, as by another tab.
+    await journey.play('certification-ends-soon');
+    const tab = await form.another();
+    await tab.page.route(
+      '**/demo/declarations',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      {times: 1},
+    );
+    await tab.submit('涉证货物');
+    await tab.says('请检查网络后再试');
+    await tab.submit('涉证货物');
+    await tab.says('已提交一次');
+    expect(await form.executed()).to.equal(1);
+    await tab.page.close();
+    // A browser without a screen has no tab in front.
+    await form.page.evaluate(() => dispatchEvent(new Event('focus')));
+    await form.says('已提交一次');
+    expect(await form.executed()).to.equal(2);
   });
 
   it('is not sent where no method of the user leads there', async () => {

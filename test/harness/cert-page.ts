@@ -16,6 +16,7 @@ const eventNames: readonly EventName[] = [
   'sw-complete',
   'sw-pending',
   'sw-refused',
+  'sw-expiring',
   'sw-leave',
   'sw-error',
   'sw-before-redirect',

@@ -278,6 +278,7 @@ export class Journey implements ReactiveController {
       .cardOf=${this.#cardOf}
       .offered=${offered}
       .nameOfVia=${this.#afterHome?.nameOfVia}
+      .reasonOf=${this.#afterHome?.reasonOf}
       .foreign=${this.#afterHome?.foreign}
       .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
@@ -343,9 +344,15 @@ export class Journey implements ReactiveController {
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
+    this.#tellExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
     if (state !== 'asking' && state !== 'inMethod' && state !== 'suspended')
       this.#tellStep(this.view, state, context.problem?.code);
+  }
+
+  #tellExpiring(): void {
+    const {actor, snapshot} = this.#actor;
+    if (actor && snapshot?.context.status) this.#afterHome?.tellExpiring(actor, snapshot.context.status);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
@@ -373,6 +380,7 @@ export class Journey implements ReactiveController {
     if (!this.#afterHome) {
       this.#afterHome = new LaterScreens(element, locale, config, (id) => this.#paths.get(id)?.kind);
       if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
+      this.#tellExpiring();
       this.#afterHome.tellInside(locale(), config());
       element.requestUpdate();
     }
