@@ -6,6 +6,7 @@ import type {CertBackend} from './backend.js';
 import type {Asking} from './call.js';
 import type {CardAgent} from './card-agent.js';
 import type {EncryptField} from './protect.js';
+import type {Trail} from './trail.js';
 
 /** Answers a question that was asked before. */
 export interface AskedBefore extends Pick<CertBackend, 'getStatus'> {
@@ -17,6 +18,8 @@ export interface AskedBefore extends Pick<CertBackend, 'getStatus'> {
 export interface Adapters extends Asking<CertBackend> {
   /** Gives what answers the next question for the status, if that was asked before the machines were loaded. */
   readonly askedBefore?: (() => AskedBefore | undefined) | undefined;
+  /** The journey that these requests are part of. */
+  readonly trail?: Trail | undefined;
   /** Called when the user opens a path that needs the card agent. The agent's client is loaded then. */
   readonly agent: () => Promise<CardAgent>;
   /** The backend's time, updated with each status. */

@@ -64,6 +64,7 @@ export class AdminRequests extends FramedElement {
         void drawn(this).then(this.tellReady);
       }
     },
+    onStop: this.endTrail,
     onFault: (thrown) => {
       this.tellError(thrown);
     },

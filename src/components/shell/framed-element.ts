@@ -1,4 +1,5 @@
 import {html, LitElement, type PropertyDeclaration, type PropertyValues, type TemplateResult} from 'lit';
+import {Trail} from '../../adapters/trail.js';
 import {BackendClock} from '../../domain/clock.js';
 import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
@@ -90,6 +91,7 @@ export abstract class FramedElement extends LitElement {
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
+  #trail: Trail | undefined;
 
   /** Version of the library. */
   get version(): string {
@@ -99,6 +101,15 @@ export abstract class FramedElement extends LitElement {
   /** The error of the last request or action that failed, until the next step that it did not lead to. */
   get lastError(): CertError | undefined {
     return this.#lastError;
+  }
+
+  /**
+   * The journey under way: a new one for each mount and each `reset`.
+   *
+   * @internal
+   */
+  get trail(): Trail {
+    return (this.#trail ??= new Trail());
   }
 
   override connectedCallback(): void {
@@ -201,6 +212,10 @@ export abstract class FramedElement extends LitElement {
 
   protected readonly recovered = (): void => {
     this.#lastError = undefined;
+  };
+
+  protected readonly endTrail = (): void => {
+    this.#trail = undefined;
   };
 
   /** Whether a setting of that kind has changed. */

@@ -53,6 +53,8 @@ export interface JourneyHost {
   readonly plan: () => Plan;
   /** Loads a part. If that fails, the element shows it. */
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
+  /** The actor has stopped: what follows is another journey. */
+  readonly ended: () => void;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
   /** A step was reached that no error led to. */
@@ -97,7 +99,7 @@ export class Journey implements ReactiveController {
     paths: readonly (Path | Method)[],
   ) {
     defineHome();
-    const {element, fault} = host;
+    const {element, ended, fault} = host;
     element.addController(this);
     this.#learn(paths);
     this.#actor = new ActorController(element, {
@@ -109,6 +111,7 @@ export class Journey implements ReactiveController {
         if (element.keepAlive) actor.send({type: 'suspended'});
         return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
       },
+      onStop: ended,
       onFault: fault,
     });
   }

@@ -340,6 +340,7 @@ export class RealnameCert extends SettingsElement {
           return plan;
         },
         bring: this.#bring,
+        ended: this.endTrail,
         fault: (thrown) => {
           this.#missing = true;
           this.tellError(thrown);
@@ -364,6 +365,7 @@ export class RealnameCert extends SettingsElement {
   #dropFirst(): void {
     this.#first?.drop();
     this.#first = undefined;
+    if (!this.#journey) this.endTrail();
   }
 
   protected override get ownConfig() {
