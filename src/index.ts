@@ -12,6 +12,7 @@ export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/event
 export * from './components/events/outcome-events.js';
 export {steps, type Step} from './components/events/steps.js';
 export {ensureLevel, type Ensured, type EnsureOptions} from './components/shell/ensure-level.js';
+export type {DiagnosedRequest, Diagnostics, HasLeft} from './components/failure/diagnostics.js';
 export type {Links} from './components/config/links.js';
 export type {Inspect, Inspected} from './components/events/inspected.js';
 export {AdminRequests} from './components/shell/admin-requests.js';

@@ -11,6 +11,7 @@ import type {certificationMachine} from '../../machines/certification.machine.js
 import type {CertificationContext, OfferedMethod} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
+import type {Trail} from '../../adapters/trail.js';
 import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
@@ -26,6 +27,8 @@ import {
   successIcon,
   warningIcon,
 } from '../icons/icons.js';
+import type {CertError} from '../../domain/errors.js';
+import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
 import {defineFailure, type OwnWords} from '../failure/failure.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
@@ -60,6 +63,7 @@ import {hint} from './hint.js';
 import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
+import {noteState, PageChanges} from './recorder.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Links} from '../config/links.js';
 import type {Config} from '../config/config.js';
@@ -198,7 +202,11 @@ export class LaterScreens {
   readonly tellInside: (locale: LocaleState, config: Config) => void;
 
   constructor(
-    private readonly host: LitElement & {readonly inspect: Inspect | undefined; readonly links: Links},
+    private readonly host: LitElement & {
+      readonly inspect: Inspect | undefined;
+      readonly links: Links;
+      readonly trail: Trail;
+    },
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
     private readonly kindOf: (method: string) => Path['kind'],
@@ -207,6 +215,7 @@ export class LaterScreens {
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);
     ignoreSecondPress(host);
+    new PageChanges(host);
   }
 
   /** Listens to a method's machine that has started, and creates the element that shows it. */
@@ -309,8 +318,17 @@ export class LaterScreens {
     return status;
   }
 
+  diagnostics(problem: CertError | undefined): Diagnostics {
+    return diagnosticsOf(problem, this.host.trail, this.locale().locale);
+  }
+
   inspect(journey: AnyActorRef): void {
-    const told = inspection(() => this.host.inspect);
+    const {host} = this;
+    const {trail} = host;
+    const told = inspection((step) => {
+      noteState(trail, step.machine, step.state);
+      host.inspect?.(step);
+    });
     journey.system.inspect(told);
     // The first steps were made before this was loaded.
     const snapshot = journey.getSnapshot() as Snapshot<unknown>;

@@ -1,5 +1,5 @@
 import {html, LitElement, type PropertyDeclaration, type PropertyValues, type TemplateResult} from 'lit';
-import {BackendClock} from '../../domain/clock.js';
+import {Trail} from '../../adapters/trail.js';
 import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
@@ -82,7 +82,6 @@ export abstract class FramedElement extends LitElement {
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;
 
-  protected readonly clock = new BackendClock();
   /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   protected drawn: string | undefined;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
@@ -90,6 +89,7 @@ export abstract class FramedElement extends LitElement {
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
+  #trail: Trail | undefined;
 
   /** Version of the library. */
   get version(): string {
@@ -99,6 +99,15 @@ export abstract class FramedElement extends LitElement {
   /** The error of the last request or action that failed, until the next step that it did not lead to. */
   get lastError(): CertError | undefined {
     return this.#lastError;
+  }
+
+  /**
+   * The journey under way: a new one for each mount and each `reset`.
+   *
+   * @internal
+   */
+  get trail(): Trail {
+    return (this.#trail ??= new Trail());
   }
 
   override connectedCallback(): void {
@@ -138,7 +147,7 @@ export abstract class FramedElement extends LitElement {
 
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'trail'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -161,6 +170,7 @@ export abstract class FramedElement extends LitElement {
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
       links: safeLinks(this.links),
       announce: this.#notices.announce,
+      trail: () => this.trail,
     });
   }
 
@@ -201,6 +211,10 @@ export abstract class FramedElement extends LitElement {
 
   protected readonly recovered = (): void => {
     this.#lastError = undefined;
+  };
+
+  protected readonly endTrail = (): void => {
+    this.#trail = undefined;
   };
 
   /** Whether a setting of that kind has changed. */

@@ -3,7 +3,7 @@ import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import {isHandheld} from '../../adapters/handheld.js';
 import {wireJourney} from '../../adapters/wire-journey.js';
 import type {Adapters} from '../../adapters/adapters.js';
-import type {BackendClock} from '../../domain/clock.js';
+import {BackendClock} from '../../domain/clock.js';
 import {computerMethods, methodIds, type View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
@@ -20,6 +20,7 @@ import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
+import type {Diagnostics} from '../failure/diagnostics.js';
 import type {Elsewhere} from '../elsewhere/elsewhere.chunk.js';
 import type {ShownKind} from '../path/method.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
@@ -43,7 +44,6 @@ export interface JourneyHost {
     readonly requiredLevel: string;
     readonly requiredFor: string;
   };
-  readonly clock: BackendClock;
   readonly locale: () => LocaleState;
   readonly config: () => Config;
   /** Undefined while a locale is loading. */
@@ -53,6 +53,8 @@ export interface JourneyHost {
   readonly plan: () => Plan;
   /** Loads a part. If that fails, the element shows it. */
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
+  /** The actor has stopped: what follows is another journey. */
+  readonly ended: () => void;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
   /** A step was reached that no error led to. */
@@ -89,6 +91,7 @@ export class Journey implements ReactiveController {
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
   #step: string | undefined;
+  readonly #clock = new BackendClock();
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
@@ -97,7 +100,7 @@ export class Journey implements ReactiveController {
     paths: readonly (Path | Method)[],
   ) {
     defineHome();
-    const {element, fault} = host;
+    const {element, ended, fault} = host;
     element.addController(this);
     this.#learn(paths);
     this.#actor = new ActorController(element, {
@@ -109,6 +112,7 @@ export class Journey implements ReactiveController {
         if (element.keepAlive) actor.send({type: 'suspended'});
         return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
       },
+      onStop: ended,
       onFault: fault,
     });
   }
@@ -152,6 +156,11 @@ export class Journey implements ReactiveController {
 
   get step(): Step | '' {
     return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
+  }
+
+  /** Undefined as long as what comes after home is not loaded. */
+  get diagnostics(): Diagnostics | undefined {
+    return this.#afterHome?.diagnostics(this.host.element.lastError);
   }
 
   /** Before anything after home is loaded, nothing has been typed. */
@@ -299,8 +308,8 @@ export class Journey implements ReactiveController {
   }
 
   #adapters(): Adapters {
-    const {element, clock, locale, askedBefore} = this.host;
-    return adaptersOf(element, clock, () => locale().locale, askedBefore);
+    const {element, locale, askedBefore} = this.host;
+    return adaptersOf(element, this.#clock, () => locale().locale, askedBefore);
   }
 
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */
