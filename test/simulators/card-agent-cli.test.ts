@@ -29,9 +29,11 @@ describe('The card agent command line', function () {
     const {stdout} = await ended;
     const [first, ...calls] = lines(stdout);
     expect(first).to.contain('card: rsa').and.to.contain('reader: 903');
-    const [times, said] = [0, 1].map((part) => calls.map((line) => line.split(/(?<=^\S+) /)[part]));
-    expect(said).to.deep.equal(['ra_verifyPassWD ok', 'ra_DeclareData failed Err:Custom0x0A000024']);
-    for (const time of times ?? []) expect(Math.abs(Date.parse(time ?? '') - Date.now())).to.be.below(60_000);
+    // After the time.
+    expect(calls.map((line) => line.replace(/^\d{4}-\S+Z /, ''))).to.deep.equal([
+      'ra_verifyPassWD ok',
+      'ra_DeclareData failed Err:Custom0x0A000024',
+    ]);
     expect(stdout).not.to.contain(pin);
   });
 
