@@ -12,4 +12,6 @@ export class Trail {
   id = newTraceId();
   /** By `performance.now()`, which no change of the PC's clock moves. */
   readonly startedAt = performance.now();
+  /** How many paths were opened. */
+  attempt = 0;
 }

@@ -14,8 +14,10 @@ import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {ignoreSecondPress} from '../lit/double-click.js';
 import {drawn} from '../lit/drawn.js';
+import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
+import {reasonOf} from './reason-of.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
@@ -25,6 +27,8 @@ const nobody = {} as InboxBackend;
  *
  * @tagname sw-admin-requests
  * @event sw-ready - the inbox is shown for the first time: `version`, `locale`
+ * @event sw-step - a step was entered, and the one before was left: `reason`, `hasUnsavedInput`
+ * @event sw-end - the last step was left: `reason`
  * @event sw-request-answered - the administrator has answered a request: `answer`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-relogin - the administrator asks to sign in again: `reason`
@@ -59,6 +63,10 @@ export class AdminRequests extends FramedElement {
   readonly #inbox = new ActorController<Actor<typeof adminRequestsMachine>>(this, {
     create: () => this.#create(),
     onSnapshot: (snapshot) => {
+      const step = topState(snapshot.value);
+      if (step === 'deciding' && this.#step === 'inbox') this.trail.attempt += 1;
+      this.#step = step;
+      this.tellStep('admin-requests', step, this.#reasonOf(snapshot.context));
       if (!this.#isReady && !snapshot.hasTag('busy')) {
         this.#isReady = true;
         void drawn(this).then(this.tellReady);
@@ -69,6 +77,8 @@ export class AdminRequests extends FramedElement {
       this.tellError(thrown);
     },
   });
+  readonly #reasonOf = reasonOf();
+  #step = '';
   #isReady = false;
   #isDebugged = false;
 
@@ -95,7 +105,7 @@ export class AdminRequests extends FramedElement {
   }
 
   /** Whether leaving or reloading the page now would lose the number or the reason that the administrator typed. */
-  get hasUnsavedInput(): boolean {
+  override get hasUnsavedInput(): boolean {
     return hasUnsavedInput(this.#inbox.snapshot?.context ?? initialContext);
   }
 
@@ -143,7 +153,7 @@ export class AdminRequests extends FramedElement {
       this.tellError(error);
     });
     inbox.on('answered', ({answer}) => {
-      this.dispatchEvent(new SwRequestAnsweredEvent(answer));
+      this.tell(new SwRequestAnsweredEvent(answer));
     });
     return inbox;
   }

@@ -10,6 +10,7 @@ import type {certificationMachine} from '../../machines/certification.machine.js
 import type {CertificationContext, OfferedMethod} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
+import type {Trail} from '../../adapters/trail.js';
 import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
@@ -36,6 +37,7 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
+import {SwEndEvent, SwStepEvent, type CertEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwLeaveEvent,
@@ -192,7 +194,13 @@ export class LaterScreens {
   readonly tellInside: (locale: LocaleState, config: Config) => void;
 
   constructor(
-    private readonly host: LitElement & {readonly inspect: Inspect | undefined; readonly links: Links},
+    private readonly host: LitElement & {
+      readonly inspect: Inspect | undefined;
+      readonly links: Links;
+      readonly trail: Trail;
+      readonly hasUnsavedInput: boolean;
+      readonly tell: (event: CertEvent, journey?: string) => boolean;
+    },
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
     private readonly kindOf: (method: string) => Path['kind'],
@@ -213,19 +221,45 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
+    const {host} = this;
+    let {id} = host.trail;
+    // A path that finds its record again goes on with the journey of the page that has left it. What is told from then
+    // on belongs to that one, which begins here with the step in which the user is.
+    const followTrail = (): void => {
+      if (host.trail.id === id) return;
+      host.tell(new SwEndEvent('resumed'), id);
+      ({id} = host.trail);
+      host.tell(new SwStepEvent(undefined, host.hasUnsavedInput));
+    };
+    const tell = (event: CertEvent): void => {
+      followTrail();
+      host.tell(event);
+    };
     listenToMethod(ref, {
-      ...told,
+      step: (step, reason) => {
+        followTrail();
+        told.step(step, reason);
+      },
       problem: (error) => {
+        followTrail();
         told.problem(error);
         this.#tellAgent(statusOf(error));
       },
       agentAnswered: () => {
         this.#tellAgent({state: 'answering', version: undefined});
       },
-      refused: (code) => this.host.dispatchEvent(new SwRefusedEvent(method, code)),
-      pending: () => this.host.dispatchEvent(new SwPendingEvent(method)),
-      profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
-      left: () => this.host.dispatchEvent(new SwLeaveEvent(method)),
+      refused: (code) => {
+        tell(new SwRefusedEvent(method, code));
+      },
+      pending: () => {
+        tell(new SwPendingEvent(method));
+      },
+      profileSaved: (part) => {
+        tell(new SwProfileSavedEvent(part));
+      },
+      left: () => {
+        tell(new SwLeaveEvent());
+      },
     });
     this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
       enabled && !elsewhere && id !== method ? [id] : [],
@@ -321,12 +355,12 @@ export class LaterScreens {
       result?.type === 'passed'
         ? new SwCompleteEvent(result.outcome)
         : result?.type === 'pending' && new SwPendingEvent(method);
-    if (event) this.host.dispatchEvent(event);
+    if (event) this.host.tell(event);
   }
 
   /** The user wants to sign in again: for a certification to take effect, or because the session is over. */
   relogin(reason: SwReloginEvent['reason'] = 'effective-at-next-sign-in'): void {
-    this.host.dispatchEvent(new SwReloginEvent(reason));
+    this.host.tell(new SwReloginEvent(reason));
   }
 
   get #signIn(): ScreenInput['signIn'] {
@@ -339,7 +373,7 @@ export class LaterScreens {
   }
 
   #tellAgent(status: AgentStatus | undefined): void {
-    if (status) this.host.dispatchEvent(new SwAgentStatusEvent(status));
+    if (status) this.host.tell(new SwAgentStatusEvent(status));
   }
 
   /** Undefined while the texts are loading. */

@@ -6,7 +6,9 @@ import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
-import {SwErrorEvent, SwReadyEvent} from '../events/events.js';
+import {SwEndEvent, SwErrorEvent, SwReadyEvent, SwStepEvent, type CertEvent, type Place} from '../events/events.js';
+import type {Reason} from '../events/reasons.js';
+import type {Step} from '../events/steps.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -25,6 +27,8 @@ export interface Setting extends PropertyDeclaration {
 
 /** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
 export type Settings = Readonly<Record<string, Setting>>;
+
+const nowhere: Place = {view: '', step: ''};
 
 /** Common to all public elements: appearance, language, the live region, the last error. */
 export abstract class FramedElement extends LitElement {
@@ -92,6 +96,7 @@ export abstract class FramedElement extends LitElement {
   #isOverdue = false;
   #lastError: CertError | undefined;
   #trail: Trail | undefined;
+  #place = nowhere;
 
   /** Version of the library. */
   get version(): string {
@@ -147,9 +152,12 @@ export abstract class FramedElement extends LitElement {
   /** Discards everything and starts again. */
   abstract reset(): Promise<void>;
 
+  /** Whether leaving or reloading the page now would lose what was typed or achieved. */
+  abstract get hasUnsavedInput(): boolean;
+
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'tell'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -172,6 +180,7 @@ export abstract class FramedElement extends LitElement {
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
       links: safeLinks(this.links),
       announce: this.#notices.announce,
+      tell: this.tell,
     });
   }
 
@@ -201,21 +210,42 @@ export abstract class FramedElement extends LitElement {
     );
   }
 
+  /**
+   * Tells the host. Nothing else dispatches an event of ours, so that each says of which journey it is, and where in it.
+   *
+   * @internal
+   */
+  readonly tell = (event: CertEvent, journey?: string): boolean => this.dispatchEvent(this.#stamped(event, journey));
+
+  #stamped(event: CertEvent, journey = this.trail.id): CertEvent {
+    const {startedAt, attempt} = this.trail;
+    const elapsed = Math.round(performance.now() - startedAt);
+    return Object.assign(event, this.#place, {journey, elapsed, attempt});
+  }
+
   protected readonly tellReady = (): void => {
-    this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+    this.tell(new SwReadyEvent(version, this.locale.locale));
   };
 
   protected readonly tellError = (thrown: unknown): void => {
     this.#lastError = toCertError(thrown);
-    this.dispatchEvent(new SwErrorEvent(this.#lastError));
+    this.tell(new SwErrorEvent(this.#lastError));
   };
 
-  protected readonly recovered = (): void => {
-    this.#lastError = undefined;
+  /** A step was entered, unless it is the one in which the user is. */
+  protected readonly tellStep = (view: Place['view'], step: Step, reason: Reason | undefined): void => {
+    if (view === this.#place.view && step === this.#place.step) return;
+    this.#place = {view, step};
+    if (!reason) this.#lastError = undefined;
+    this.tell(new SwStepEvent(reason, this.hasUnsavedInput));
   };
 
+  /** The journey is over. What follows is another one, also where this event makes the host reset the element. */
   protected readonly endTrail = (): void => {
+    const end = this.#place.step && this.#stamped(new SwEndEvent(this.isConnected ? 'reset' : 'removed'));
+    this.#place = nowhere;
     this.#trail = undefined;
+    if (end) this.dispatchEvent(end);
   };
 
   /** Whether a setting of that kind has changed. */

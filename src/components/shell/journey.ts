@@ -9,7 +9,8 @@ import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
-import {SwStepEvent} from '../events/events.js';
+import type {Place} from '../events/events.js';
+import type {Reason} from '../events/reasons.js';
 import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome} from '../home/home.js';
@@ -57,8 +58,7 @@ export interface JourneyHost {
   readonly ended: () => void;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
-  /** A step was reached that no error led to. */
-  readonly recovered: () => void;
+  readonly tellStep: (view: Place['view'], step: Step, reason: Reason | undefined) => void;
   readonly tellReady: () => void;
   /** A screen was rendered, and not only a placeholder. */
   readonly drawn: (screen: string) => void;
@@ -90,7 +90,9 @@ export class Journey implements ReactiveController {
   #afterHome: LaterScreens | undefined;
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
-  #step: string | undefined;
+  #problem: CertificationContext['problem'];
+  /** A path that is opened now goes on. */
+  #goesOn = false;
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
@@ -341,14 +343,16 @@ export class Journey implements ReactiveController {
     const from = this.#last;
     const method = this.#child?.method ?? context.wanted?.method ?? '';
     this.#last = state;
+    const reason = context.problem === this.#problem ? undefined : context.problem?.code;
+    this.#problem = context.problem;
     if (context.method !== this.#child?.ref) this.#changeMethod(context, method);
     if (state === from) return;
+    if (state !== 'opening') this.#goesOn = state === 'returning';
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
     if (this.#last !== state) return; // An event handler has started the journey again.
-    if (state !== 'asking' && state !== 'inMethod' && state !== 'suspended')
-      this.#tellStep(this.view, state, context.problem?.code);
+    if (state !== 'inMethod') this.host.tellStep(this.view, state, reason);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
@@ -383,9 +387,10 @@ export class Journey implements ReactiveController {
   };
 
   #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
-    const step = (step: Step, reason: string | undefined): void => {
-      this.#tellStep(method as View, step, reason);
+    const step = (step: Step, reason: Reason | undefined): void => {
+      this.host.tellStep(method as View, step, reason);
     };
+    if (ref && !this.#goesOn) this.host.element.trail.attempt += 1;
     this.#child = ref && {ref, method, view: undefined};
     if (this.#child)
       this.#child.view = this.#afterHome?.open(
@@ -398,15 +403,6 @@ export class Journey implements ReactiveController {
           problem: this.host.tellError,
         },
       );
-  }
-
-  /** Tells the host the current step. */
-  #tellStep(view: View | 'result', step: Step, reason: string | undefined): void {
-    const before = this.#step;
-    this.#step = `${view}/${step}`;
-    if (before === this.#step) return;
-    if (reason === undefined) this.host.recovered();
-    this.host.element.dispatchEvent(new SwStepEvent(view, step, reason, this.hasUnsavedInput));
   }
 
   readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {
