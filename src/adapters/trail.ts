@@ -14,4 +14,7 @@ export class Trail {
   readonly startedAt = performance.now();
   /** How many paths were opened. */
   attempt = 0;
+  /** Where the user is, as the host was told. */
+  view = '';
+  step = '';
 }

@@ -18,6 +18,7 @@ import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
 import {reasonOf} from './reason-of.js';
+import {end, enter} from './step-log.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
@@ -66,13 +67,15 @@ export class AdminRequests extends FramedElement {
       const step = topState(snapshot.value);
       if (step === 'deciding' && this.#step === 'inbox') this.trail.attempt += 1;
       this.#step = step;
-      this.tellStep('admin-requests', step, this.#reasonOf(snapshot.context));
+      enter(this, 'admin-requests', step, this.#reasonOf(snapshot.context));
       if (!this.#isReady && !snapshot.hasTag('busy')) {
         this.#isReady = true;
         void drawn(this).then(this.tellReady);
       }
     },
-    onStop: this.endTrail,
+    onStop: () => {
+      end(this);
+    },
     onFault: (thrown) => {
       this.tellError(thrown);
     },
@@ -105,7 +108,7 @@ export class AdminRequests extends FramedElement {
   }
 
   /** Whether leaving or reloading the page now would lose the number or the reason that the administrator typed. */
-  override get hasUnsavedInput(): boolean {
+  get hasUnsavedInput(): boolean {
     return hasUnsavedInput(this.#inbox.snapshot?.context ?? initialContext);
   }
 

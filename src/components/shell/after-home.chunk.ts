@@ -10,7 +10,6 @@ import type {certificationMachine} from '../../machines/certification.machine.js
 import type {CertificationContext, OfferedMethod} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
-import type {Trail} from '../../adapters/trail.js';
 import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
@@ -37,7 +36,7 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
-import {SwEndEvent, SwStepEvent, type CertEvent} from '../events/events.js';
+import type {CertEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwLeaveEvent,
@@ -55,10 +54,12 @@ import type {CardOf, NameOfVia, Path} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
+import {followTrail} from './follow-trail.js';
 import {hint} from './hint.js';
 import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
+import type {Stepping} from './step-log.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Links} from '../config/links.js';
 import type {Config} from '../config/config.js';
@@ -197,10 +198,7 @@ export class LaterScreens {
     private readonly host: LitElement & {
       readonly inspect: Inspect | undefined;
       readonly links: Links;
-      readonly trail: Trail;
-      readonly hasUnsavedInput: boolean;
-      readonly tell: (event: CertEvent, journey?: string) => boolean;
-    },
+    } & Stepping,
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
     private readonly kindOf: (method: string) => Path['kind'],
@@ -222,26 +220,18 @@ export class LaterScreens {
   ): MethodView {
     defineElements();
     const {host} = this;
-    let {id} = host.trail;
-    // A path that finds its record again goes on with the journey of the page that has left it. What is told from then
-    // on belongs to that one, which begins here with the step in which the user is.
-    const followTrail = (): void => {
-      if (host.trail.id === id) return;
-      host.tell(new SwEndEvent('resumed'), id);
-      ({id} = host.trail);
-      host.tell(new SwStepEvent(undefined, host.hasUnsavedInput));
-    };
+    const follow = followTrail(host);
     const tell = (event: CertEvent): void => {
-      followTrail();
+      follow();
       host.tell(event);
     };
     listenToMethod(ref, {
       step: (step, reason) => {
-        followTrail();
+        follow();
         told.step(step, reason);
       },
       problem: (error) => {
-        followTrail();
+        follow();
         told.problem(error);
         this.#tellAgent(statusOf(error));
       },

@@ -6,9 +6,7 @@ import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
-import {SwEndEvent, SwErrorEvent, SwReadyEvent, SwStepEvent, type CertEvent, type Place} from '../events/events.js';
-import type {Reason} from '../events/reasons.js';
-import type {Step} from '../events/steps.js';
+import {SwErrorEvent, SwReadyEvent, type CertEvent} from '../events/events.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -27,8 +25,6 @@ export interface Setting extends PropertyDeclaration {
 
 /** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
 export type Settings = Readonly<Record<string, Setting>>;
-
-const nowhere: Place = {view: '', step: ''};
 
 /** Common to all public elements: appearance, language, the live region, the last error. */
 export abstract class FramedElement extends LitElement {
@@ -96,7 +92,6 @@ export abstract class FramedElement extends LitElement {
   #isOverdue = false;
   #lastError: CertError | undefined;
   #trail: Trail | undefined;
-  #place = nowhere;
 
   /** Version of the library. */
   get version(): string {
@@ -151,9 +146,6 @@ export abstract class FramedElement extends LitElement {
 
   /** Discards everything and starts again. */
   abstract reset(): Promise<void>;
-
-  /** Whether leaving or reloading the page now would lose what was typed or achieved. */
-  abstract get hasUnsavedInput(): boolean;
 
   protected abstract content(): TemplateResult;
 
@@ -215,13 +207,10 @@ export abstract class FramedElement extends LitElement {
    *
    * @internal
    */
-  readonly tell = (event: CertEvent, journey?: string): boolean => this.dispatchEvent(this.#stamped(event, journey));
-
-  #stamped(event: CertEvent, journey = this.trail.id): CertEvent {
-    const {startedAt, attempt} = this.trail;
+  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step} = this.trail): boolean => {
     const elapsed = Math.round(performance.now() - startedAt);
-    return Object.assign(event, this.#place, {journey, elapsed, attempt});
-  }
+    return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, attempt, view, step}));
+  };
 
   protected readonly tellReady = (): void => {
     this.tell(new SwReadyEvent(version, this.locale.locale));
@@ -232,20 +221,14 @@ export abstract class FramedElement extends LitElement {
     this.tell(new SwErrorEvent(this.#lastError));
   };
 
-  /** A step was entered, unless it is the one in which the user is. */
-  protected readonly tellStep = (view: Place['view'], step: Step, reason: Reason | undefined): void => {
-    if (view === this.#place.view && step === this.#place.step) return;
-    this.#place = {view, step};
-    if (!reason) this.#lastError = undefined;
-    this.tell(new SwStepEvent(reason, this.hasUnsavedInput));
+  /** @internal */
+  readonly recovered = (): void => {
+    this.#lastError = undefined;
   };
 
-  /** The journey is over. What follows is another one, also where this event makes the host reset the element. */
-  protected readonly endTrail = (): void => {
-    const end = this.#place.step && this.#stamped(new SwEndEvent(this.isConnected ? 'reset' : 'removed'));
-    this.#place = nowhere;
+  /** @internal */
+  readonly endTrail = (): void => {
     this.#trail = undefined;
-    if (end) this.dispatchEvent(end);
   };
 
   /** Whether a setting of that kind has changed. */

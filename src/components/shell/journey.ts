@@ -9,7 +9,6 @@ import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
-import type {Place} from '../events/events.js';
 import type {Reason} from '../events/reasons.js';
 import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
@@ -31,6 +30,7 @@ import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
+import {end, enter, type Stepping} from './step-log.js';
 
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
@@ -39,11 +39,12 @@ export type Plan = Omit<CertificationInput, 'known' | 'elsewhere' | 'byCode' | '
 
 /** What the journey needs of its element. */
 export interface JourneyHost {
-  readonly element: DebuggedElement & {
-    readonly keepAlive: boolean;
-    readonly requiredLevel: string;
-    readonly requiredFor: string;
-  };
+  readonly element: DebuggedElement &
+    Stepping & {
+      readonly keepAlive: boolean;
+      readonly requiredLevel: string;
+      readonly requiredFor: string;
+    };
   readonly clock: BackendClock;
   readonly locale: () => LocaleState;
   readonly config: () => Config;
@@ -54,11 +55,8 @@ export interface JourneyHost {
   readonly plan: () => Plan;
   /** Loads a part. If that fails, the element shows it. */
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
-  /** The actor has stopped: what follows is another journey. */
-  readonly ended: () => void;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
-  readonly tellStep: (view: Place['view'], step: Step, reason: Reason | undefined) => void;
   readonly tellReady: () => void;
   /** A screen was rendered, and not only a placeholder. */
   readonly drawn: (screen: string) => void;
@@ -101,7 +99,7 @@ export class Journey implements ReactiveController {
     paths: readonly (Path | Method)[],
   ) {
     defineHome();
-    const {element, ended, fault} = host;
+    const {element, fault} = host;
     element.addController(this);
     this.#learn(paths);
     this.#actor = new ActorController(element, {
@@ -113,7 +111,9 @@ export class Journey implements ReactiveController {
         if (element.keepAlive) actor.send({type: 'suspended'});
         return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
       },
-      onStop: ended,
+      onStop: () => {
+        end(element);
+      },
       onFault: fault,
     });
   }
@@ -352,7 +352,7 @@ export class Journey implements ReactiveController {
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
     if (this.#last !== state) return; // An event handler has started the journey again.
-    if (state !== 'inMethod') this.host.tellStep(this.view, state, reason);
+    if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
@@ -388,7 +388,7 @@ export class Journey implements ReactiveController {
 
   #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
     const step = (step: Step, reason: Reason | undefined): void => {
-      this.host.tellStep(method as View, step, reason);
+      enter(this.host.element, method as View, step, reason);
     };
     if (ref && !this.#goesOn) this.host.element.trail.attempt += 1;
     this.#child = ref && {ref, method, view: undefined};

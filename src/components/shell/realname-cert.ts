@@ -221,7 +221,7 @@ export class RealnameCert extends SettingsElement {
   /**
    * Whether leaving or reloading the page now would lose what the user typed or achieved. PIN and SMS code never count.
    */
-  override get hasUnsavedInput(): boolean {
+  get hasUnsavedInput(): boolean {
     return this.#journey?.hasUnsavedInput ?? false;
   }
 
@@ -341,13 +341,11 @@ export class RealnameCert extends SettingsElement {
           return plan;
         },
         bring: this.#bring,
-        ended: this.endTrail,
         fault: (thrown) => {
           this.#missing = true;
           this.tellError(thrown);
         },
         tellError: this.tellError,
-        tellStep: this.tellStep,
         tellReady: this.tellReady,
         drawn: (screen) => {
           this.drawn = screen;
