@@ -21,6 +21,7 @@ export {reasons, type Reason} from './components/events/reasons.js';
 export * from './components/events/outcome-events.js';
 export {steps, type Step} from './components/events/steps.js';
 export {ensureLevel, type Ensured, type EnsureOptions} from './components/shell/ensure-level.js';
+export type {DiagnosedRequest, Diagnostics, HasLeft} from './components/failure/diagnostics.js';
 export type {Links} from './components/config/links.js';
 export type {Inspect, Inspected} from './components/events/inspected.js';
 export {AdminRequests} from './components/shell/admin-requests.js';

@@ -1,4 +1,5 @@
 import type {CertEvent} from '../events/events.js';
+import type {Trail} from '../../adapters/trail.js';
 import type {ConsentNotices} from '../../domain/consent.js';
 import type {Links} from './links.js';
 
@@ -14,4 +15,6 @@ export interface Config {
   readonly announce: (text: string) => void;
   /** Tells the host. Returns false if it has cancelled the event. */
   readonly tell: (event: CertEvent) => boolean;
+  /** The journey under way, for the diagnostics. */
+  readonly trail: () => Trail;
 }

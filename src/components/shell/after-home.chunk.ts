@@ -24,6 +24,8 @@ import {
   personIcon,
   successIcon,
 } from '../icons/icons.js';
+import type {CertError} from '../../domain/errors.js';
+import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
 import {defineFailure, type OwnWords} from '../failure/failure.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
@@ -60,6 +62,7 @@ import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
 import type {Stepping} from './step-log.js';
+import {noteState, PageChanges} from './recorder.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Links} from '../config/links.js';
 import type {Config} from '../config/config.js';
@@ -207,6 +210,7 @@ export class LaterScreens {
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);
     ignoreSecondPress(host);
+    new PageChanges(host);
   }
 
   /** Listens to a method's machine that has started, and creates the element that shows it. */
@@ -321,8 +325,17 @@ export class LaterScreens {
     return status;
   }
 
+  diagnostics(problem: CertError | undefined): Diagnostics {
+    return diagnosticsOf(problem, this.host.trail, this.locale().locale);
+  }
+
   inspect(journey: AnyActorRef): void {
-    const told = inspection(() => this.host.inspect);
+    const {host} = this;
+    const {trail} = host;
+    const told = inspection((step) => {
+      noteState(trail, step.machine, step.state);
+      host.inspect?.(step);
+    });
     journey.system.inspect(told);
     // The first steps were made before this was loaded.
     const snapshot = journey.getSnapshot() as Snapshot<unknown>;

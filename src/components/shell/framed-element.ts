@@ -1,6 +1,5 @@
 import {html, LitElement, type PropertyDeclaration, type PropertyValues, type TemplateResult} from 'lit';
 import {Trail} from '../../adapters/trail.js';
-import {BackendClock} from '../../domain/clock.js';
 import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
@@ -83,7 +82,6 @@ export abstract class FramedElement extends LitElement {
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;
 
-  protected readonly clock = new BackendClock();
   /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   protected drawn: string | undefined;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
@@ -149,7 +147,7 @@ export abstract class FramedElement extends LitElement {
 
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'tell'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'tell' | 'trail'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -173,6 +171,7 @@ export abstract class FramedElement extends LitElement {
       links: safeLinks(this.links),
       announce: this.#notices.announce,
       tell: this.tell,
+      trail: () => this.trail,
     });
   }
 

@@ -3,7 +3,7 @@ import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import {isHandheld} from '../../adapters/handheld.js';
 import {wireJourney} from '../../adapters/wire-journey.js';
 import type {Adapters} from '../../adapters/adapters.js';
-import type {BackendClock} from '../../domain/clock.js';
+import {BackendClock} from '../../domain/clock.js';
 import {computerMethods, methodIds, type View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
@@ -20,6 +20,7 @@ import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
+import type {Diagnostics} from '../failure/diagnostics.js';
 import type {Elsewhere} from '../elsewhere/elsewhere.chunk.js';
 import type {ShownKind} from '../path/method.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
@@ -45,7 +46,6 @@ export interface JourneyHost {
       readonly requiredLevel: string;
       readonly requiredFor: string;
     };
-  readonly clock: BackendClock;
   readonly locale: () => LocaleState;
   readonly config: () => Config;
   /** Undefined while a locale is loading. */
@@ -91,6 +91,7 @@ export class Journey implements ReactiveController {
   #problem: CertificationContext['problem'];
   /** A path that is opened now goes on. */
   #goesOn = false;
+  readonly #clock = new BackendClock();
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
@@ -157,6 +158,11 @@ export class Journey implements ReactiveController {
 
   get step(): Step | '' {
     return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
+  }
+
+  /** Undefined as long as what comes after home is not loaded. */
+  get diagnostics(): Diagnostics | undefined {
+    return this.#afterHome?.diagnostics(this.host.element.lastError);
   }
 
   /** Before anything after home is loaded, nothing has been typed. */
@@ -303,8 +309,8 @@ export class Journey implements ReactiveController {
   }
 
   #adapters(): Adapters {
-    const {element, clock, locale, askedBefore} = this.host;
-    return adaptersOf(element, clock, () => locale().locale, askedBefore);
+    const {element, locale, askedBefore} = this.host;
+    return adaptersOf(element, this.#clock, () => locale().locale, askedBefore);
   }
 
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */

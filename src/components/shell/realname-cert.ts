@@ -4,6 +4,7 @@ import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {ElsewhereMethod} from '../../domain/elsewhere.js';
 import type {PathId, View} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
+import type {Diagnostics} from '../failure/diagnostics.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {Texts} from '../locales/texts.js';
 import type {Method, Path} from '../path/method.js';
@@ -198,7 +199,8 @@ export class RealnameCert extends SettingsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
-    if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
+    if (!this.#journey && this.isSetUp)
+      this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale, this.trail);
     if (changed.has('checks')) this.#journey?.tellRules();
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
   }
@@ -216,6 +218,14 @@ export class RealnameCert extends SettingsElement {
   /** Name of the step within the view. */
   get step(): Step | '' {
     return this.#journey?.step ?? '';
+  }
+
+  /**
+   * What happened in this journey, as the button for support copies it: a frozen object of JSON, without personal data.
+   * Undefined until home is drawn or something has failed.
+   */
+  get diagnostics(): Diagnostics | undefined {
+    return this.#journey?.diagnostics;
   }
 
   /**
@@ -329,7 +339,6 @@ export class RealnameCert extends SettingsElement {
     this.#journey = new first.Journey(
       {
         element: this,
-        clock: this.clock,
         locale: () => this.locale,
         config: () => this.config,
         texts: () => this.#texts.value,
