@@ -40,6 +40,11 @@ export class Trail {
   id = newTraceId();
   /** By `performance.now()`, which no change of the PC's clock moves. */
   readonly startedAt = performance.now();
+  /** How many paths were opened. */
+  attempt = 0;
+  /** Where the user is, as the host was told. */
+  view = '';
+  step = '';
   readonly asked: Asked[] = [];
   readonly changes: Change[] = [];
 

@@ -16,8 +16,11 @@ import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {ignoreSecondPress} from '../lit/double-click.js';
 import {drawn} from '../lit/drawn.js';
+import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
+import {reasonOf} from './reason-of.js';
+import {end, enter} from './step-log.js';
 import {inspection} from './inspection.js';
 import {noteState, PageChanges} from './recorder.js';
 
@@ -29,6 +32,8 @@ const nobody = {} as InboxBackend;
  *
  * @tagname sw-admin-requests
  * @event sw-ready - the inbox is shown for the first time: `version`, `locale`
+ * @event sw-step - a step was entered, and the one before was left: `reason`, `hasUnsavedInput`
+ * @event sw-end - the last step was left: `reason`
  * @event sw-request-answered - the administrator has answered a request: `answer`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-relogin - the administrator asks to sign in again: `reason`
@@ -63,16 +68,24 @@ export class AdminRequests extends FramedElement {
   readonly #inbox = new ActorController<Actor<typeof adminRequestsMachine>>(this, {
     create: () => this.#create(),
     onSnapshot: (snapshot) => {
+      const step = topState(snapshot.value);
+      if (step === 'deciding' && this.#step === 'inbox') this.trail.attempt += 1;
+      this.#step = step;
+      enter(this, 'admin-requests', step, this.#reasonOf(snapshot.context));
       if (!this.#isReady && !snapshot.hasTag('busy')) {
         this.#isReady = true;
         void drawn(this).then(this.tellReady);
       }
     },
-    onStop: this.endTrail,
+    onStop: () => {
+      end(this);
+    },
     onFault: (thrown) => {
       this.tellError(thrown);
     },
   });
+  readonly #reasonOf = reasonOf();
+  #step = '';
   readonly #clock = new BackendClock();
   #isReady = false;
   #isDebugged = false;
@@ -160,7 +173,7 @@ export class AdminRequests extends FramedElement {
       this.tellError(error);
     });
     inbox.on('answered', ({answer}) => {
-      this.dispatchEvent(new SwRequestAnsweredEvent(answer));
+      this.tell(new SwRequestAnsweredEvent(answer));
     });
     return inbox;
   }

@@ -11,7 +11,6 @@ import type {certificationMachine} from '../../machines/certification.machine.js
 import type {CertificationContext, OfferedMethod} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
-import type {Trail} from '../../adapters/trail.js';
 import {button} from '../parts/button.js';
 import {checkAgent, statusOf} from './agent-status.js';
 import {provideContexts} from '../config/contexts.js';
@@ -41,6 +40,7 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
+import type {CertEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwExpiringEvent,
@@ -59,10 +59,12 @@ import type {CardOf, NameOfVia, Path} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
+import {followTrail} from './follow-trail.js';
 import {hint} from './hint.js';
 import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
+import type {Stepping} from './step-log.js';
 import {noteState, PageChanges} from './recorder.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Links} from '../config/links.js';
@@ -205,8 +207,7 @@ export class LaterScreens {
     private readonly host: LitElement & {
       readonly inspect: Inspect | undefined;
       readonly links: Links;
-      readonly trail: Trail;
-    },
+    } & Stepping,
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
     private readonly kindOf: (method: string) => Path['kind'],
@@ -228,19 +229,37 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
+    const {host} = this;
+    const follow = followTrail(host);
+    const tell = (event: CertEvent): void => {
+      follow();
+      host.tell(event);
+    };
     listenToMethod(ref, {
-      ...told,
+      step: (step, reason) => {
+        follow();
+        told.step(step, reason);
+      },
       problem: (error) => {
+        follow();
         told.problem(error);
         this.#tellAgent(statusOf(error));
       },
       agentAnswered: () => {
         this.#tellAgent({state: 'answering', version: undefined});
       },
-      refused: (code) => this.host.dispatchEvent(new SwRefusedEvent(method, code)),
-      pending: () => this.host.dispatchEvent(new SwPendingEvent(method)),
-      profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
-      left: () => this.host.dispatchEvent(new SwLeaveEvent(method)),
+      refused: (code) => {
+        tell(new SwRefusedEvent(method, code));
+      },
+      pending: () => {
+        tell(new SwPendingEvent(method));
+      },
+      profileSaved: (part) => {
+        tell(new SwProfileSavedEvent(part));
+      },
+      left: () => {
+        tell(new SwLeaveEvent());
+      },
     });
     this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
       enabled && !elsewhere && id !== method ? [id] : [],
@@ -351,7 +370,7 @@ export class LaterScreens {
       result?.type === 'passed'
         ? new SwCompleteEvent(result.outcome)
         : result?.type === 'pending' && new SwPendingEvent(method);
-    if (event) this.host.dispatchEvent(event);
+    if (event) this.host.tell(event);
   }
 
   /** Tells the host once per journey and user which certification has to be renewed first. */
@@ -360,12 +379,12 @@ export class LaterScreens {
     const first = endsFirst(methods.filter((each) => each.state !== 'pending' && validityOf(each, now) === 'expiring'));
     if (!first) return;
     this.#toldExpiring.set(journey, subject);
-    this.host.dispatchEvent(new SwExpiringEvent(first));
+    this.host.tell(new SwExpiringEvent(first));
   }
 
   /** The user wants to sign in again: for a certification to take effect, or because the session is over. */
   relogin(reason: SwReloginEvent['reason'] = 'effective-at-next-sign-in'): void {
-    this.host.dispatchEvent(new SwReloginEvent(reason));
+    this.host.tell(new SwReloginEvent(reason));
   }
 
   get #signIn(): ScreenInput['signIn'] {
@@ -378,7 +397,7 @@ export class LaterScreens {
   }
 
   #tellAgent(status: AgentStatus | undefined): void {
-    if (status) this.host.dispatchEvent(new SwAgentStatusEvent(status));
+    if (status) this.host.tell(new SwAgentStatusEvent(status));
   }
 
   /** Undefined while the texts are loading. */

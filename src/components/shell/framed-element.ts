@@ -5,7 +5,7 @@ import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
-import {SwErrorEvent, SwReadyEvent} from '../events/events.js';
+import {SwErrorEvent, SwReadyEvent, type CertEvent} from '../events/events.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -147,7 +147,7 @@ export abstract class FramedElement extends LitElement {
 
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'trail'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'tell' | 'trail'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -170,6 +170,7 @@ export abstract class FramedElement extends LitElement {
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
       links: safeLinks(this.links),
       announce: this.#notices.announce,
+      tell: this.tell,
       trail: () => this.trail,
     });
   }
@@ -200,20 +201,32 @@ export abstract class FramedElement extends LitElement {
     );
   }
 
+  /**
+   * Tells the host. Nothing else dispatches an event of ours, so that each says of which journey it is, and where in it.
+   *
+   * @internal
+   */
+  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step} = this.trail): boolean => {
+    const elapsed = Math.round(performance.now() - startedAt);
+    return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, attempt, view, step}));
+  };
+
   protected readonly tellReady = (): void => {
-    this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+    this.tell(new SwReadyEvent(version, this.locale.locale));
   };
 
   protected readonly tellError = (thrown: unknown): void => {
     this.#lastError = toCertError(thrown);
-    this.dispatchEvent(new SwErrorEvent(this.#lastError));
+    this.tell(new SwErrorEvent(this.#lastError));
   };
 
-  protected readonly recovered = (): void => {
+  /** @internal */
+  readonly recovered = (): void => {
     this.#lastError = undefined;
   };
 
-  protected readonly endTrail = (): void => {
+  /** @internal */
+  readonly endTrail = (): void => {
     this.#trail = undefined;
   };
 

@@ -9,7 +9,7 @@ import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
-import {SwStepEvent} from '../events/events.js';
+import type {Reason} from '../events/reasons.js';
 import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome} from '../home/home.js';
@@ -31,6 +31,7 @@ import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
+import {end, enter, type Stepping} from './step-log.js';
 
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
@@ -39,11 +40,12 @@ export type Plan = Omit<CertificationInput, 'known' | 'elsewhere' | 'byCode' | '
 
 /** What the journey needs of its element. */
 export interface JourneyHost {
-  readonly element: DebuggedElement & {
-    readonly keepAlive: boolean;
-    readonly requiredLevel: string;
-    readonly requiredFor: string;
-  };
+  readonly element: DebuggedElement &
+    Stepping & {
+      readonly keepAlive: boolean;
+      readonly requiredLevel: string;
+      readonly requiredFor: string;
+    };
   readonly locale: () => LocaleState;
   readonly config: () => Config;
   /** Undefined while a locale is loading. */
@@ -53,12 +55,8 @@ export interface JourneyHost {
   readonly plan: () => Plan;
   /** Loads a part. If that fails, the element shows it. */
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
-  /** The actor has stopped: what follows is another journey. */
-  readonly ended: () => void;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
-  /** A step was reached that no error led to. */
-  readonly recovered: () => void;
   readonly tellReady: () => void;
   /** A screen was rendered, and not only a placeholder. */
   readonly drawn: (screen: string) => void;
@@ -90,7 +88,9 @@ export class Journey implements ReactiveController {
   #afterHome: LaterScreens | undefined;
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
-  #step: string | undefined;
+  #problem: CertificationContext['problem'];
+  /** A path that is opened now goes on. */
+  #goesOn = false;
   readonly #clock = new BackendClock();
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
@@ -100,7 +100,7 @@ export class Journey implements ReactiveController {
     paths: readonly (Path | Method)[],
   ) {
     defineHome();
-    const {element, ended, fault} = host;
+    const {element, fault} = host;
     element.addController(this);
     this.#learn(paths);
     this.#actor = new ActorController(element, {
@@ -112,7 +112,9 @@ export class Journey implements ReactiveController {
         if (element.keepAlive) actor.send({type: 'suspended'});
         return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
       },
-      onStop: ended,
+      onStop: () => {
+        end(element);
+      },
       onFault: fault,
     });
   }
@@ -348,15 +350,17 @@ export class Journey implements ReactiveController {
     const from = this.#last;
     const method = this.#child?.method ?? context.wanted?.method ?? '';
     this.#last = state;
+    const reason = context.problem === this.#problem ? undefined : context.problem?.code;
+    this.#problem = context.problem;
     if (context.method !== this.#child?.ref) this.#changeMethod(context, method);
     if (state === from) return;
+    if (state !== 'opening') this.#goesOn = state === 'returning';
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
     this.#tellExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
-    if (state !== 'asking' && state !== 'inMethod' && state !== 'suspended')
-      this.#tellStep(this.view, state, context.problem?.code);
+    if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);
   }
 
   #tellExpiring(): void {
@@ -397,9 +401,10 @@ export class Journey implements ReactiveController {
   };
 
   #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
-    const step = (step: Step, reason: string | undefined): void => {
-      this.#tellStep(method as View, step, reason);
+    const step = (step: Step, reason: Reason | undefined): void => {
+      enter(this.host.element, method as View, step, reason);
     };
+    if (ref && !this.#goesOn) this.host.element.trail.attempt += 1;
     this.#child = ref && {ref, method, view: undefined};
     if (this.#child)
       this.#child.view = this.#afterHome?.open(
@@ -412,15 +417,6 @@ export class Journey implements ReactiveController {
           problem: this.host.tellError,
         },
       );
-  }
-
-  /** Tells the host the current step. */
-  #tellStep(view: View | 'result', step: Step, reason: string | undefined): void {
-    const before = this.#step;
-    this.#step = `${view}/${step}`;
-    if (before === this.#step) return;
-    if (reason === undefined) this.host.recovered();
-    this.host.element.dispatchEvent(new SwStepEvent(view, step, reason, this.hasUnsavedInput));
   }
 
   readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {

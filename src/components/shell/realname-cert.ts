@@ -33,12 +33,13 @@ export interface JourneyChunk {
  *
  * @tagname sw-realname-cert
  * @event sw-ready - the first screen is shown: `version`, `locale`
- * @event sw-step - another view or step is shown: `view`, `step`, `reason`, `hasUnsavedInput`
+ * @event sw-step - a step was entered, and the one before was left: `reason`, `hasUnsavedInput`
+ * @event sw-end - the last step of the journey was left: `reason`
  * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-refused - the backend refused: `method`, `code`
  * @event sw-expiring - a certification ends soon, once per journey: `method`, `validUntil`
- * @event sw-leave - the user left a method: `view`
+ * @event sw-leave - the user left a method, which is the `view`
  * @event sw-before-redirect - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
@@ -350,13 +351,11 @@ export class RealnameCert extends SettingsElement {
           return plan;
         },
         bring: this.#bring,
-        ended: this.endTrail,
         fault: (thrown) => {
           this.#missing = true;
           this.tellError(thrown);
         },
         tellError: this.tellError,
-        recovered: this.recovered,
         tellReady: this.tellReady,
         drawn: (screen) => {
           this.drawn = screen;
