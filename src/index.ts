@@ -8,10 +8,20 @@ export type {HumanCheck} from './adapters/attempts.js';
 export type {EncryptField} from './adapters/protect.js';
 export type {Messages} from './components/locales/locale.js';
 export type {MessageKey} from './components/locales/message-keys.js';
-export {SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
+export {
+  CertEvent,
+  SwEndEvent,
+  SwErrorEvent,
+  SwReadyEvent,
+  SwStepEvent,
+  type Place as CertPlace,
+} from './components/events/events.js';
+export {eventNames} from './components/events/event-names.js';
+export {reasons, type Reason} from './components/events/reasons.js';
 export * from './components/events/outcome-events.js';
 export {steps, type Step} from './components/events/steps.js';
 export {ensureLevel, type Ensured, type EnsureOptions} from './components/shell/ensure-level.js';
+export type {DiagnosedRequest, Diagnostics, HasLeft} from './components/failure/diagnostics.js';
 export type {Links} from './components/config/links.js';
 export type {Inspect, Inspected} from './components/events/inspected.js';
 export {AdminRequests} from './components/shell/admin-requests.js';

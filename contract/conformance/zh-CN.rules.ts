@@ -25,6 +25,7 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'json-malformed': '不是 JSON 的请求体返回 4xx，而不是 500。',
   'fields-of-other-types': '字段类型不符或缺少字段时返回 4xx，而不是 500。',
   'body-limited': '一兆字节的请求体不予受理。',
+  'trace-accepted': '`traceparent` 不影响任何响应：无论标志位如何、是否为后来的版本、格式是否正确。',
   'problem-document': '失败的响应为 `application/problem+json`，带有 `code`、与响应相同的 `status` 和 `requestId`。',
   'problem-quotes-nothing': '失败的响应不引用请求的任何内容。',
   'unknown-path': '不是接口的路径返回 404，格式与其他失败相同。',

@@ -14,6 +14,7 @@ type Tell = {readonly [Type in keyof SwEventMap]: (event: SwEventMap[Type]) => r
 const tell: Tell = {
   'sw-ready': ({version, locale}) => [version, locale],
   'sw-step': ({view, step, reason}) => [`${view}/${step}`, reason],
+  'sw-end': ({reason}) => [reason],
   'sw-complete': ({method, level}) => [method, level.id],
   'sw-pending': ({method}) => [method],
   'sw-refused': ({method, code}) => [method, code],

@@ -26,6 +26,7 @@ import {isComplete} from './profile-view.js';
 import {Profiles} from './profiles.js';
 import {otherNameOf} from './registry.js';
 import {changeRecord} from './save-profile.js';
+import {logged} from './request-log.js';
 import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
@@ -57,6 +58,8 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
   readonly handoffLifetimeMs?: (session: Session) => number | undefined;
   /** Whether each POST and PUT of a session needs a human check. */
   readonly needsHumanCheck?: (session: Session) => boolean;
+  /** Takes a line for each request: time, trace and span, operation, status, code, request id, milliseconds. */
+  readonly log?: ((line: string) => void) | undefined;
   /** How long to wait for a request's body, if not the usual time. */
   readonly bodyPatienceMs?: number;
   /**
@@ -160,6 +163,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   };
 
   api.onError((error, c) => answerProblem(c, error));
+  if (options.log) api.use(logged(options.log));
   api.use(apiAnswers(store));
   // An administrator's page learns from its first question who is signed in.
   const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;

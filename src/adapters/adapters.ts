@@ -6,15 +6,16 @@ import type {CertBackend} from './backend.js';
 import type {Asking} from './call.js';
 import type {CardAgent} from './card-agent.js';
 import type {EncryptField} from './protect.js';
+import type {Asked, Trail} from './trail.js';
 
 /** Answers a question that was asked before. */
 export interface AskedBefore extends Pick<CertBackend, 'getStatus'> {
-  /** When the answer arrived: epoch milliseconds by this device's clock. Undefined until then. */
-  readonly arrivedAt: number | undefined;
+  readonly asked: Asked;
 }
 
 /** The outside world, as the machines' ports need it. */
 export interface Adapters extends Asking<CertBackend> {
+  readonly trail?: Trail | undefined;
   /** Gives what answers the next question for the status, if that was asked before the machines were loaded. */
   readonly askedBefore?: (() => AskedBefore | undefined) | undefined;
   /** Called when the user opens a path that needs the card agent. The agent's client is loaded then. */

@@ -18,7 +18,7 @@ const longestMs = 24 * 60 * 60_000;
 /** The machine of the administrator's help on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {ask, send} = createClient(adapters, assistanceAnswers, subject, 'admin-assist');
-  const store = pollingStore('admin-assist');
+  const store = pollingStore('admin-assist', adapters.trail);
 
   const opened = (id: string, shown: NonNullable<OpenRequest['shown']>): OpenRequest => {
     const {enterprise, number, expiresAt} = shown;

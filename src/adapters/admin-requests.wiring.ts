@@ -10,17 +10,14 @@ import {adminRequestsMachine} from '../machines/admin-requests.machine.js';
 import type {CodeOrder, Confirmation, Declination, NewCode} from '../machines/admin-requests.setup.js';
 import {resultOfCheck} from './attempts.js';
 import type {InboxBackend} from './backend.js';
-import {createAsk, type AnswerOf, type InputOf} from './call.js';
+import {createAsk, type AnswerOf, type Asking, type InputOf} from './call.js';
 import {isFramedByAnother} from './frame.js';
 import {watchPage} from './page-watch.js';
 import type {StepUp} from './step-up.js';
 
 /** The outside world, as the machine of the inbox needs it. */
-export interface InboxAdapters {
-  readonly backend: InboxBackend;
+export interface InboxAdapters extends Asking<InboxBackend> {
   readonly clock: BackendClock;
-  /** The language of the element as a BCP 47 tag. Read for each request. */
-  readonly locale?: string | undefined;
   readonly stepUp?: StepUp | undefined;
   /** Whether an administrator may confirm in a frame of another origin. Default: no. */
   readonly allowFramed?: boolean | undefined;

@@ -36,6 +36,13 @@ export interface AskOptions {
   readonly locale?: string | undefined;
   /** For requests that have an effect: the same key must have the same effect, only once. */
   readonly idempotencyKey?: string;
+  /**
+   * The header of W3C Trace Context for this request: the journey's id, and one of the request's own. Send it, if your
+   * server may read it. Both are random.
+   */
+  readonly traceparent?: string | undefined;
+  /** Call this when the request leaves the page: then the diagnostics can say of a failure that none has left. */
+  readonly onSend?: (() => void) | undefined;
   /** The result of the host's human check, if the previous response was `human-check-required`. */
   readonly humanCheck?: string;
   /** The result of the host's check that the administrator is present, if the previous response asked for it. */

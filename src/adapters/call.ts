@@ -1,7 +1,8 @@
 import type {Attempt} from '../domain/attempt.js';
-import {CertError, isCertError} from '../domain/errors.js';
+import {CertError, isCertError, toCertError} from '../domain/errors.js';
 import type {Issue} from './issue.js';
 import type {AskOptions, CertBackend} from './backend.js';
+import type {Asked} from './trail.js';
 
 /** Longest wait for one response of the backend, in milliseconds. */
 const timeLimitMs = 30_000;
@@ -82,6 +83,8 @@ export interface Asking<B> {
   readonly backend: B;
   /** Read for each request. */
   readonly locale?: string | undefined;
+  /** Notes what is asked: the journey that it is a part of. */
+  readonly trail?: {ask: (question: string) => Asked} | undefined;
   /** Debug hook, called with each valid answer. */
   readonly onAnswer?: ((operation: string, answer: unknown) => void) | undefined;
 }
@@ -95,6 +98,31 @@ export const withoutNulls = (answer: unknown, question: string): unknown => {
     return JSON.parse(JSON.stringify(answer ?? null), (_, value: unknown) => value ?? undefined);
   } catch {
     throw new CertError('contract', {where: question});
+  }
+};
+
+/** What a backend is told of a request. */
+const traceOf = (asked: Asked) => ({
+  traceparent: asked.traceparent,
+  onSend: (): void => {
+    asked.hasLeft = true;
+  },
+});
+
+/** Notes how it ends. */
+export const noted = async <T>(asked: Asked | undefined, run: () => Promise<T>): Promise<T> => {
+  if (!asked) return run();
+  try {
+    const answer = await run();
+    asked.code = (Object(answer) as {refusal?: {code: string}}).refusal?.code;
+    return answer;
+  } catch (thrown) {
+    const {code, details} = toCertError(thrown);
+    Object.assign(asked, {code, details});
+    throw thrown;
+  } finally {
+    // The first question may have been answered before this was loaded.
+    asked.endedAt ??= Date.now();
   }
 };
 
@@ -114,20 +142,23 @@ export const createAsk =
     const method = backend[question] as ((...args: readonly unknown[]) => Promise<unknown>) | undefined;
     // The backend is an object that a host may have written, so the method may be missing.
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
-    const args = input === undefined ? [] : [input];
-    const options = {...more, ...(about !== undefined && {subject: about}), locale};
-    const answer = await call(async (inner) => method.call(backend, ...args, {signal: inner, ...options}), signal);
-    const copy = withoutNulls(answer, question);
-    const parsed = answers[question]().safeParse(copy);
-    if (parsed.success) {
-      const {subject = about} = Object(parsed.data) as {subject?: string};
-      if (about !== undefined && subject !== about) throw new CertError('subject-changed');
-      asking.onAnswer?.(question, parsed.data);
-      return parsed.data;
-    }
-    // The details for developers are loaded only when they are needed.
-    throw await import('./not-understood.js').then(
-      ({notUnderstood}) => notUnderstood(question, answer, copy, parsed.error),
-      () => new CertError('contract', {where: question}),
-    );
+    const asked = asking.trail?.ask(question);
+    return noted(asked, async () => {
+      const args = input === undefined ? [] : [input];
+      const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(asked && traceOf(asked))};
+      const answer = await call(async (inner) => method.call(backend, ...args, {signal: inner, ...options}), signal);
+      const copy = withoutNulls(answer, question);
+      const parsed = answers[question]().safeParse(copy);
+      if (parsed.success) {
+        const {subject = about} = Object(parsed.data) as {subject?: string};
+        if (about !== undefined && subject !== about) throw new CertError('subject-changed');
+        asking.onAnswer?.(question, parsed.data);
+        return parsed.data;
+      }
+      // The details for developers are loaded only when they are needed.
+      throw await import('./not-understood.js').then(
+        ({notUnderstood}) => notUnderstood(question, answer, copy, parsed.error),
+        () => new CertError('contract', {where: question}),
+      );
+    });
   };

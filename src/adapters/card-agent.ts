@@ -4,6 +4,8 @@ import type {Secret} from '../domain/secret.js';
 export interface CardAgentOptions {
   /** Aborted when the user cancels or the element is removed. */
   readonly signal: AbortSignal;
+  /** Called when a call is sent to the agent, with its name: for the diagnostics, and to be found in the agent's log. */
+  readonly onCall?: (call: string) => void;
 }
 
 export interface ReadOptions extends CardAgentOptions {

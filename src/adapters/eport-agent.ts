@@ -159,7 +159,7 @@ export class EportAgent implements CardAgent {
 
   private async connect(
     urls: readonly string[],
-    {signal, onPrompt = ignore}: ReadOptions,
+    {signal, onPrompt = ignore, onCall}: ReadOptions,
   ): Promise<readonly [EportConnection, string]> {
     const WebSocketClass = this.WebSocket;
     if (!WebSocketClass) throw new CertError('not-configured', {where: 'WebSocket'});
@@ -169,7 +169,7 @@ export class EportAgent implements CardAgent {
       try {
         const network = this.network;
         const socket = await openSocket(url, {WebSocketClass, signal, permission, network, onPrompt});
-        return [new EportConnection(socket, signal), url];
+        return [new EportConnection(socket, signal, onCall), url];
       } catch (error) {
         if (decided.has(toCertError(error).code)) throw error;
         failure ??= toCertError(error); // Report the first address, because users know it.

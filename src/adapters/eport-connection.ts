@@ -142,6 +142,7 @@ export class EportConnection {
   constructor(
     private readonly socket: WebSocket,
     private readonly signal: AbortSignal,
+    private readonly onCall?: (call: string) => void,
   ) {
     socket.onmessage = ({data}: MessageEvent<unknown>) => {
       this.#receive(data);
@@ -170,6 +171,7 @@ export class EportConnection {
         };
       this.#waiting = {id, method, resolve: settle(resolve), reject: settle(reject)};
       this.socket.send(encodeCall(id, method, args));
+      this.onCall?.(method);
     }).catch((error: unknown) => {
       this.#waiting = undefined;
       throw error;

@@ -56,16 +56,16 @@ const takeFromAddress = (method: string): string | undefined => {
  * The id of this user's open handoff, if any. The stored id has priority over the one in the address.
  * @throws CertError `handoff-record-damaged`; the record is then deleted.
  */
-export const recallHandoff = (method: string, subject: string): string | undefined => {
+export const recallHandoff = (method: string, subject: string, store = pollingStore(method)): string | undefined => {
   const named = takeFromAddress(method);
-  return pollingStore(method).recall(subject) ?? named;
+  return store.recall(subject) ?? named;
 };
 
 /** The machine of a method that is decided elsewhere, on real adapters. */
 export const wireHandoff = (kind: HandoffKind) => (adapters: Adapters, subject: string) => {
   const {id: method, places} = kind;
-  const store = pollingStore(method);
-  const {clock, origin} = adapters;
+  const {clock, origin, trail} = adapters;
+  const store = pollingStore(method, trail);
   const {ask, send} = createClient(adapters, handoffAnswers, subject, method);
 
   const linkTo = (place: string, by: Way, url: string, question: string): PlaceLink => {
@@ -80,7 +80,7 @@ export const wireHandoff = (kind: HandoffKind) => (adapters: Adapters, subject: 
   return handoffMachine.provide({
     actors: {
       ...wirePolling<HandoffStatus, OpenHandoff>(adapters, subject, {
-        storedId: () => recallHandoff(method, subject),
+        storedId: () => recallHandoff(method, subject, store),
         ask: async (id, signal) => {
           const answer = await ask('getHandoff', {id}, signal);
           if ('method' in answer && answer.method !== method)

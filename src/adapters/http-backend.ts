@@ -2,6 +2,7 @@ import {withoutEndSlash} from '../domain/plain.js';
 import {randomKey} from '../domain/random-key.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {AskOptions, CertBackend} from './backend.js';
+import {ownAddress} from './own-address.js';
 import {certOperations, hasBody, type Operation} from './operations.js';
 
 export interface HttpBackendOptions {
@@ -12,6 +13,11 @@ export interface HttpBackendOptions {
    * user.
    */
   readonly token?: () => string | Promise<string>;
+  /**
+   * Whether requests to another origin carry `traceparent` too, which its `Access-Control-Allow-Headers` must then name.
+   * To the page's own origin they always do.
+   */
+  readonly propagateTraceHeader?: boolean;
   /** As in `fetch`. Default `same-origin`. */
   readonly credentials?: RequestCredentials;
   /** Sends the requests instead of the page's `fetch`, for example with a header that your server demands. */
@@ -54,23 +60,34 @@ interface Client {
 const methodFor = ([method, template, versionHeader]: Operation) =>
   async function (this: Client, ...args: readonly [...unknown[], AskOptions]): Promise<unknown> {
     const options = args.at(-1) as AskOptions;
-    const {baseUrl, credentials, fetch = globalThis.fetch} = this.options;
+    const {baseUrl, propagateTraceHeader, credentials, fetch = globalThis.fetch} = this.options;
     if (baseUrl === undefined) throw new CertError('config', {where: 'base-url'});
     const {id, version, changes, ...rest} = Object(args.length > 1 && args[0]) as Input;
     const path = template.replace('{id}', encodeURIComponent(id));
     const body = hasBody(method) ? (changes ?? rest) : undefined;
-    const {subject, locale, humanCheck, stepUp, signal, idempotencyKey: key = randomKey()} = options;
+    const {
+      traceparent,
+      onSend,
+      subject,
+      locale,
+      humanCheck,
+      stepUp,
+      signal,
+      idempotencyKey: key = randomKey(),
+    } = options;
     const request = async (): Promise<Response> => {
       const token = await tokenOf(this.options);
       const headers = {
         accept: 'application/json',
         'accept-language': locale,
         authorization: token && `Bearer ${token}`,
+        traceparent: propagateTraceHeader || ownAddress(baseUrl) ? traceparent : undefined,
         'sw-subject': subject,
         'idempotency-key': method === 'GET' ? undefined : key,
         'content-type': body && 'application/json',
         'if-match': version || undefined,
       };
+      onSend?.();
       return fetch(withoutEndSlash(baseUrl) + path, {
         method,
         headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),

@@ -15,6 +15,7 @@ import {
 } from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
+import {errand} from './agent-errand.js';
 import {createClient} from './attempts.js';
 import type {Adapters} from './adapters.js';
 
@@ -27,17 +28,18 @@ export const wire = (adapters: Adapters, subject: string) => {
       willPrompt: fromPromise<boolean, void>(async () => (await (await agent()).willPrompt?.()) ?? false),
 
       readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
-        const reading = await (
-          await agent()
-        ).readCard({
-          signal,
-          onPrompt: (open) => {
-            tell({type: open ? 'promptOpened' : 'promptClosed'});
-          },
-          onConnected: () => {
-            tell({type: 'connected'});
-          },
-        });
+        const reading = await errand(adapters, 'readCard', async (onCall) =>
+          (await agent()).readCard({
+            signal,
+            onCall,
+            onPrompt: (open) => {
+              tell({type: open ? 'promptOpened' : 'promptClosed'});
+            },
+            onConnected: () => {
+              tell({type: 'connected'});
+            },
+          }),
+        );
         return {...reading, daysLeft: daysLeft(reading.validTo, clock.now), isDateSure: clock.isKnown};
       }),
 
@@ -48,14 +50,12 @@ export const wire = (adapters: Adapters, subject: string) => {
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
         async ({input: {challenge, reading, pin}, signal}) => {
           const text = composeCardChallenge({...challenge, origin, subject});
-          const {signature, algorithm, certNo} = await (
-            await agent()
-          ).sign(text, pin, {
-            signal,
-            address: reading.address,
+          return errand(adapters, 'sign', async (onCall) => {
+            const {address, certificate} = reading;
+            const {signature, algorithm, certNo} = await (await agent()).sign(text, pin, {signal, onCall, address});
+            if (certNo !== reading.certNo) throw new CertError('card-changed');
+            return {challengeId: challenge.challengeId, certificate, certNo, signature, algorithm};
           });
-          if (certNo !== reading.certNo) throw new CertError('card-changed');
-          return {challengeId: challenge.challengeId, certificate: reading.certificate, certNo, signature, algorithm};
         },
       ),
 

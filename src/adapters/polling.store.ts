@@ -1,16 +1,18 @@
 import {CertError} from '../domain/errors.js';
 import {handoffIdPattern} from '../domain/handoff.schemas.js';
+import {traceIdPattern} from '../domain/trace-id.js';
 import {pollingKeyOf, withStorage as storage} from './polling.key.js';
 
 /*
- * What stays when a method waits for a result and the user leaves the page: the id under which the backend knows it,
- * and no personal data. It belongs to the tab and ends with it.
+ * What stays when a method waits for a result and the user leaves the page: the id under which the backend knows it, the
+ * journey, and no personal data. It belongs to the tab and ends with it.
  */
 
 interface PollingRecord {
   readonly version: 1;
   readonly method: string;
   readonly id: string;
+  readonly journey?: string | undefined;
 }
 
 /** Whether the text can be an id. It becomes part of a URL path. */
@@ -25,8 +27,8 @@ const readRecord = (kept: string): unknown => {
   }
 };
 
-/** The record of one method. */
-export const pollingStore = (method: string) => {
+/** The record of one method. With a `journey`, the record carries its id, and who recalls the record goes on with it. */
+export const pollingStore = (method: string, journey?: {id: string}) => {
   const isRecord = (value: unknown): value is PollingRecord => {
     const record = Object(value) as Partial<Record<keyof PollingRecord, unknown>>;
     return record.version === 1 && record.method === method && isPollingId(record.id);
@@ -40,7 +42,7 @@ export const pollingStore = (method: string) => {
 
   return {
     remember: (id: string, subject: string): void => {
-      const record: PollingRecord = {version: 1, method, id};
+      const record: PollingRecord = {version: 1, method, id, journey: journey?.id};
       storage((store) => {
         store.setItem(pollingKeyOf(subject, method), JSON.stringify(record));
       });
@@ -54,7 +56,11 @@ export const pollingStore = (method: string) => {
       const kept = storage((store) => store.getItem(pollingKeyOf(subject, method)));
       if (!kept) return undefined;
       const record = readRecord(kept);
-      if (isRecord(record)) return record.id;
+      if (isRecord(record)) {
+        const {id, journey: before} = record;
+        if (journey && traceIdPattern.test(String(before))) journey.id = String(before);
+        return id;
+      }
       forget(subject);
       throw new CertError('handoff-record-damaged');
     },

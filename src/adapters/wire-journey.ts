@@ -20,10 +20,11 @@ export const wireJourney = (
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
         const before = adapters.askedBefore?.();
-        const {backend, locale} = adapters;
-        const ask = createAsk({backend: before ?? backend, locale}, statusAnswers);
+        const {backend, locale, trail} = adapters;
+        const answering = before && {ask: () => before.asked};
+        const ask = createAsk({backend: before ?? backend, locale, trail: answering ?? trail}, statusAnswers);
         const status = await ask('getStatus', undefined, signal);
-        adapters.clock.heard(status.now, before?.arrivedAt);
+        adapters.clock.heard(status.now, before?.asked.endedAt);
         return {status, awaited: awaitedMethod(status.subject)};
       }),
       windowFocus: fromPromise<void, void>(

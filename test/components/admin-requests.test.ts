@@ -30,11 +30,34 @@ describe('The administrator’s inbox', () => {
     for (const words of [mobile, from, texts.since, texts.until, texts.intro]) expect(page.words).to.contain(words);
   });
 
-  it('emits sw-ready once', async () => {
-    const page = await InboxPage.open();
+  it('emits sw-ready once, each step once with what led to it, and the end', async () => {
+    const page = await InboxPage.open({confirmAssistance: fails('network')});
     await page.press(texts.refresh);
+    await page.press(texts.open);
+    await page.agree();
+    await page.press(texts.backToRequest);
+    await page.press(texts.back);
+    await page.press(texts.open);
+    page.element.remove();
     await calm();
     expect(page.told('sw-ready').map((event) => (event as SwReadyEvent).locale)).to.deep.equal(['zh-CN']);
+    const logged = page.events.map((event) => {
+      const {type, view, step, attempt} = event;
+      expect(view).to.equal('admin-requests');
+      return [type.slice(3), step, attempt, ...('reason' in event ? [event.reason] : [])].join(' ').trim();
+    });
+    expect(logged).to.deep.equal([
+      ...[
+        'step loading 0',
+        'step inbox 0',
+        'ready inbox 0',
+        'step deciding 1',
+        'step askingYes 1',
+        'step confirming 1',
+      ],
+      ...['error confirming 1', 'step notConfirmed 1 network', 'step deciding 1', 'step inbox 1', 'step deciding 2'],
+      'end deciding 2 removed',
+    ]);
   });
 
   it('displays which request of the account it is today, what was withdrawn, and that more are left out', async () => {
@@ -321,7 +344,7 @@ describe('The inbox after a change of the element', () => {
     expect(page.last('confirmAssistance')?.options.signal.aborted).to.be.true;
     held.answer(fakeInboxAnswered('confirmed') as never);
     await calm();
-    expect(page.events.slice(events)).to.be.empty;
+    expect(page.events.slice(events).map(({type}) => type)).to.deep.equal(['sw-end']);
   });
 
   it('loads again when the host sets another backend', async () => {

@@ -30,7 +30,8 @@ tidyUp();
 
 describe('A page that is loaded again', () => {
   it('resumes the wait without a press, with the same link to the bank', async () => {
-    (await BankPage.atWay()).cert.remove();
+    const before = await BankPage.atWay();
+    before.cert.remove();
     const page = await BankPage.opened();
     await page.at('waiting');
     expect(page.cert.view).to.equal('bank-ukey');
@@ -38,7 +39,15 @@ describe('A page that is loaded again', () => {
     expect(wordsOf(page.way)).to.contain(texts.again(ccb));
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
     expect([page.outside.times('createHandoff'), page.outside.times('getHandoff')]).to.deep.equal([0, 1]);
-    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['opening', 'recalling', 'waiting']);
+    // It is the same journey, as soon as its record is found.
+    const journey = before.told('sw-step')[0]?.journey;
+    expect(journey).to.match(/^[0-9a-f]{32}$/);
+    const isEarlier = (event: {journey: string}) => event.journey === journey;
+    expect(page.told('sw-step').map((event) => `${event.step} ${isEarlier(event)}`)).to.deep.equal([
+      ...['asking false', 'opening false', 'recalling false', 'recalling true', 'waiting true'],
+    ]);
+    const ends = page.told('sw-end').map((event) => `${event.reason} ${event.step} ${isEarlier(event)}`);
+    expect(ends).to.deep.equal(['resumed recalling false']);
   });
 
   it('displays the result that the backend decided meanwhile', async () => {

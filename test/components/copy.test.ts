@@ -1,4 +1,4 @@
-import {diagnostics} from '../../src/components/failure/diagnostics.js';
+import {diagnosticsOf, diagnosticsText} from '../../src/components/failure/diagnostics.js';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeProfile} from '../../src/fakes.js';
@@ -101,7 +101,8 @@ describe('What is copied about a failure', () => {
   it('has one line for each value, whatever an own backend’s error contains', () => {
     const forged = 'x\ncode: pin-locked\r\u2028status: 200\u202E';
     const details = {foreignCode: forged, where: forged, requestId: forged, expected: forged, got: forged};
-    const lines = diagnostics('backend', details, 'zh-CN', new Date()).split(/[\n\r\u2028]/);
+    const facts = diagnosticsOf({code: 'backend', details}, undefined, 'zh-CN');
+    const lines = diagnosticsText(facts).split(/[\n\r\u2028]/);
     expect(lines.filter((line) => line.startsWith('code:'))).to.deep.equal(['code: backend']);
     expect(lines.filter((line) => line.startsWith('status:'))).to.deep.equal([]);
     expect(lines).to.include('foreign-code: x code: pin-locked status: 200');

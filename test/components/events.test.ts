@@ -19,8 +19,10 @@ const told = (page: CertPage): string[] =>
   page.events.map((event) => `${event.type} ${JSON.stringify(fieldsOf(event), (_, value: unknown) => value ?? null)}`);
 
 const line = (type: string, fields: object): string => `${type} ${JSON.stringify(fields)}`;
-const step = (view: string, name: string, reason: string | null = null): string =>
-  line('sw-step', {view, step: name, reason, hasUnsavedInput: /verif/i.test(name)});
+const atHome = (step: string) => ({view: 'home', step, attempt: 0});
+const atCard = (step: string) => ({view: 'ic-card', step, attempt: 1});
+const step = (place: {view: string; step: string; attempt: number}, reason: string | null = null): string =>
+  line('sw-step', {reason, hasUnsavedInput: /verif/i.test(place.step), ...place});
 
 describe('The events of a certification', () => {
   it('are sw-ready, each sw-step and sw-complete when it passes', async () => {
@@ -28,43 +30,51 @@ describe('The events of a certification', () => {
     await page.at('result');
     const {level, certificationId} = fakeOutcome();
     expect(told(page)).to.deep.equal([
-      step('home', 'home'),
-      line('sw-ready', {version: api.version, locale: 'zh-CN'}),
-      step('home', 'opening'),
-      step('ic-card', 'checking'),
-      step('ic-card', 'reading'),
-      step('ic-card', 'awaitingPin'),
-      step('ic-card', 'signingIn'),
-      step('ic-card', 'verifying'),
-      line('sw-complete', {method: 'ic-card', level, effective: 'next-sign-in', certificationId}),
-      step('result', 'result'),
+      step(atHome('asking')),
+      step(atHome('home')),
+      line('sw-ready', {version: api.version, locale: 'zh-CN', ...atHome('home')}),
+      step(atHome('opening')),
+      step(atCard('checking')),
+      step(atCard('reading')),
+      line('sw-agent-status', {state: 'answering', version: null, ...atCard('reading')}),
+      step(atCard('awaitingPin')),
+      step(atCard('signingIn')),
+      step(atCard('verifying')),
+      line('sw-complete', {
+        ...{method: 'ic-card', level, effective: 'next-sign-in', certificationId},
+        ...atCard('verifying'),
+      }),
+      step({view: 'result', step: 'result', attempt: 1}),
     ]);
   });
 
   it('are sw-refused with the backend’s code when it is refused, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: refuses('card-revoked')});
     await page.at('refused');
-    expect(page.told('sw-refused').map(fieldsOf)).to.deep.equal([{method: 'ic-card', code: 'card-revoked'}]);
-    expect(told(page)).to.include(step('ic-card', 'refused', 'card-revoked'));
+    expect(page.told('sw-refused').map(fieldsOf)).to.deep.equal([
+      {method: 'ic-card', code: 'card-revoked', ...atCard('verifying')},
+    ]);
+    expect(told(page)).to.include(step(atCard('refused'), 'card-revoked'));
     expect(page.told('sw-error')).to.be.empty;
   });
 
   it('are sw-error with code and request id when it fails, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
     await page.at('notVerified');
-    const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined};
+    const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined, ...atCard('verifying')};
     expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
-    expect(told(page)).to.include(step('ic-card', 'notVerified', 'backend'));
+    expect(told(page)).to.include(step(atCard('notVerified'), 'backend'));
     expect(page.told('sw-refused')).to.be.empty;
   });
 
   it('are sw-error and also sw-ready when the first query fails', async () => {
     const page = await CertPage.open({getStatus: fails('network')});
     await page.at('notAsked');
-    expect(told(page)).to.have.deep.members([
-      line('sw-error', {code: 'network', retryable: true, requestId: null, where: null}),
-      line('sw-ready', {version: api.version, locale: 'zh-CN'}),
-      step('home', 'notAsked', 'network'),
+    expect(told(page)).to.deep.equal([
+      step(atHome('asking')),
+      line('sw-error', {code: 'network', retryable: true, requestId: null, where: null, ...atHome('asking')}),
+      step(atHome('notAsked'), 'network'),
+      line('sw-ready', {version: api.version, locale: 'zh-CN', ...atHome('notAsked')}),
     ]);
   });
 
@@ -77,8 +87,8 @@ describe('The events of a certification', () => {
     await page.at('home');
     expect(page.told('sw-ready')).to.have.length(1);
     expect(page.told('sw-step').map(({step}) => step)).to.deep.equal([
-      ...['home', 'opening', 'checking', 'reading', 'awaitingPin'],
-      ...['home', 'opening', 'checking', 'reading', 'awaitingPin'],
+      ...['asking', 'home', 'opening', 'checking', 'reading', 'awaitingPin'],
+      ...['asking', 'home', 'opening', 'checking', 'reading', 'awaitingPin'],
       'home',
     ]);
   });
@@ -95,6 +105,7 @@ describe('Each event', () => {
     'sw-leave': api.SwLeaveEvent,
     'sw-error': api.SwErrorEvent,
     'sw-relogin': api.SwReloginEvent,
+    'sw-agent-status': api.SwAgentStatusEvent,
   };
   const mark = 'Personal1234';
   const quote = `${mark} 张三`;

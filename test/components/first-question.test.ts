@@ -1,5 +1,6 @@
 import {createActor, waitFor} from 'xstate';
 import {wireJourney} from '../../src/adapters/wire-journey.js';
+import {Trail} from '../../src/adapters/trail.js';
 import {FirstQuestion} from '../../src/components/shell/backend-of.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {fakeBackend, fakeStatus} from '../../src/fakes.js';
@@ -18,8 +19,8 @@ describe('The first status query', () => {
     let device = start - 600_000;
     Date.now = () => device;
     const backend = fakeBackend({getStatus: () => Promise.resolve(fakeStatus({now: '2026-01-15T02:30:00Z'}))});
-    const first = new FirstQuestion(backend, 'zh-CN');
-    await until('it has arrived', () => first.arrivedAt === device);
+    const first = new FirstQuestion(backend, 'zh-CN', new Trail());
+    await until('it has arrived', () => first.asked.endedAt === device);
     device += 25_000;
     const clock = new BackendClock();
     const agent = () => Promise.reject(new Error('No card here.'));

@@ -15,8 +15,9 @@ const told = (page: ProfilePage): string[] =>
   page.events.map((event) => `${event.type} ${JSON.stringify(fieldsOf(event), (_, value: unknown) => value ?? null)}`);
 
 const line = (type: string, fields: object): string => `${type} ${JSON.stringify(fields)}`;
+const at = (step: string) => ({view: 'profile', step, attempt: 1});
 const step = (name: string, hasUnsavedInput: boolean, reason: string | null = null): string =>
-  line('sw-step', {view: 'profile', step: name, reason, hasUnsavedInput});
+  line('sw-step', {reason, hasUnsavedInput, ...at(name)});
 
 describe('The events of the profile', () => {
   it('are each sw-step, and sw-profile-saved with the saved part', async () => {
@@ -27,7 +28,7 @@ describe('The events of the profile', () => {
       step('editing', false),
       step('confirming', true),
       step('saving', true),
-      line('sw-profile-saved', {which: 'enterprise'}),
+      line('sw-profile-saved', {which: 'enterprise', ...at('saving')}),
       step('saved', false),
     ]);
     const [saved] = page.told('sw-profile-saved');
@@ -42,7 +43,7 @@ describe('The events of the profile', () => {
     const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise});
     await page.at('editing');
     expect(told(page).slice(-2)).to.deep.equal([
-      line('sw-refused', {method: 'profile', code: 'enterprise-mismatch'}),
+      line('sw-refused', {method: 'profile', code: 'enterprise-mismatch', ...at('saving')}),
       step('editing', true, 'enterprise-mismatch'),
     ]);
   });

@@ -65,6 +65,7 @@ export const hostPages = [
   'docs/elsewhere.md',
   'docs/embedding.md',
   'docs/errors.md',
+  'docs/events.md',
   'docs/headless.md',
   'docs/hosts/angular.md',
   'docs/hosts/bundlers.md',

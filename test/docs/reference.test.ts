@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import {operations} from '../../contract/operations.js';
 import {namesOf, readManifest, type ElementManifest} from './manifest.js';
+import {eventNames, reasons} from '../../src/index.js';
 import {pages, root} from './pages.js';
 
 const textOf = (path: string): string => pages.find((page) => page.path === path)?.text ?? '';
@@ -40,6 +41,11 @@ for (const language of ['', '.zh-CN']) {
         const all = [cssProperties, cssParts, slots].flatMap(namesOf);
         expect(all.filter((name) => !named.has(name))).to.deep.equal([]);
       }
+    });
+
+    it('name every event, and with the tables of codes every reason', () => {
+      const named = namedIn(textOf(reference) + textOf(`docs/errors${language}.md`));
+      expect([...eventNames, ...reasons].filter((name) => !named.has(name))).to.deep.equal([]);
     });
 
     it('name every operation of the backend', () => {

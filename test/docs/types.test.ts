@@ -32,6 +32,30 @@ declare module 'solid-js' {
     interface HTMLAttributes<T> {readonly ref?: T}
   }
 }
+declare module 'node:fs' {
+  export const readFileSync: (file: number, encoding: 'utf8') => string;
+}
+declare module '@opentelemetry/api' {
+  type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+  interface Context {setValue(key: symbol, value: unknown): Context}
+  interface SpanContext {readonly traceId: string; readonly spanId: string; readonly traceFlags: number}
+  export interface Span {addEvent(name: string, attributes?: Attributes): this; end(): void}
+  interface Tracer {startSpan(name: string, options?: {attributes?: Attributes}, context?: Context): Span}
+  export const ROOT_CONTEXT: Context;
+  export const trace: {
+    getTracer(name: string): Tracer;
+    setSpanContext(context: Context, parent: SpanContext): Context;
+  };
+}
+declare module '@sentry/browser' {
+  export const setTag: (key: string, value: string) => void;
+  export const addBreadcrumb: (breadcrumb: {
+    readonly category?: string;
+    readonly message?: string;
+    readonly level?: 'error' | 'info';
+    readonly data?: Readonly<Record<string, unknown>>;
+  }) => void;
+}
 declare module 'vue' {
   export const markRaw: <T extends object>(value: T) => T;
   export const shallowRef: <T>(value: T) => {value: T};

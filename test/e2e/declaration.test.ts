@@ -7,6 +7,7 @@ import {type Journey, type JourneyClass, openJourney} from './journey.js';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {type Stage, useStage} from './stage.js';
+import {typedAddress} from '../support/navigation.js';
 
 /* An action of the portal that needs a level, with the real server and in a dialog. What `ensureLevel` makes of each
    status is in `test/components/ensure-level.test.ts`. */
@@ -142,7 +143,7 @@ describe('A declaration that needs a level', () => {
     await form.submit('涉证货物');
     await journey.sees('为提交报关单，需要安全级别：高');
     // Certified meanwhile, as by another tab.
-    await journey.play('certification-ends-soon');
+    await form.page.request.get(`${form.url}/?scenario=certification-ends-soon`, {headers: typedAddress});
     const tab = await form.another();
     await tab.page.route(
       '**/demo/declarations',

@@ -1,7 +1,8 @@
 import '../../src/define.js';
 import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import type {SwEventMap} from '../../src/index.js';
+import {eventNames} from '../../src/components/events/event-names.js';
+import type {CertEvent, SwEventMap} from '../../src/index.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, isShown, until, wordsOf} from './dom.js';
 import {ElementPage} from './element-page.js';
@@ -9,20 +10,6 @@ import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';
 
 type EventName = keyof SwEventMap;
-
-const eventNames: readonly EventName[] = [
-  'sw-ready',
-  'sw-step',
-  'sw-complete',
-  'sw-pending',
-  'sw-refused',
-  'sw-expiring',
-  'sw-leave',
-  'sw-error',
-  'sw-before-redirect',
-  'sw-profile-saved',
-  'sw-relogin',
-];
 
 /** What can be pressed on home, as the fakes have it: the button of each method that they name. */
 export const methodActions: readonly string[] = fakeStatus().methods.flatMap(({id}) =>
@@ -47,7 +34,7 @@ afterEach(() => {
 export class CertPage extends ElementPage {
   readonly outside: Outside;
   readonly cert: RealnameCert;
-  readonly events: Event[] = [];
+  readonly events: CertEvent[] = [];
 
   /** The element, not in the document yet. */
   constructor({tag = 'sw-realname-cert', set = {}, content, ...answers}: PageOptions = {}) {
@@ -100,7 +87,7 @@ export class CertPage extends ElementPage {
   }
 
   told<N extends EventName>(name: N): SwEventMap[N][] {
-    return this.events.filter(({type}) => type === name) as SwEventMap[N][];
+    return this.events.filter(({type}) => type === name) as unknown as SwEventMap[N][];
   }
 
   /** The views that the user left, as the host was told. */

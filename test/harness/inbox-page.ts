@@ -3,6 +3,7 @@ import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
+import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent} from '../../src/components/events/events.js';
 import {deepAll, until} from './dom.js';
 import {ElementPage} from './element-page.js';
@@ -17,8 +18,6 @@ const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string): void
   field.value = text;
   field.dispatchEvent(new Event('input', {bubbles: true}));
 };
-
-const eventNames = ['sw-ready', 'sw-error', 'sw-relogin', 'sw-request-answered'];
 
 /** An administrator's element in a page. */
 export class InboxPage extends ElementPage {

@@ -1,3 +1,5 @@
+import type {CertEvent} from '../events/events.js';
+import type {Trail} from '../../adapters/trail.js';
 import type {ConsentNotices} from '../../domain/consent.js';
 import type {Links} from './links.js';
 
@@ -11,4 +13,8 @@ export interface Config {
   readonly handoff: 'new-tab' | 'same-tab';
   /** Announces a text to screen readers. */
   readonly announce: (text: string) => void;
+  /** Tells the host. Returns false if it has cancelled the event. */
+  readonly tell: (event: CertEvent) => boolean;
+  /** The journey under way, for the diagnostics. */
+  readonly trail: () => Trail;
 }

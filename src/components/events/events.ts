@@ -1,10 +1,33 @@
 import type {CertError, CertErrorCode} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
 import type {View} from '../../domain/method-ids.js';
+import type {Reason} from './reasons.js';
 import type {Step} from './steps.js';
 
-/** All events of the widget bubble and cross shadow roots. None contains personal data. */
-export class CertEvent extends Event {
+/** Where a user is: the view and the step that the last `sw-step` named. Both are empty before the first. */
+export interface Place {
+  readonly view: View | 'result' | 'admin-requests' | '';
+  readonly step: Step | '';
+}
+
+/**
+ * All events of the widget bubble and cross shadow roots. None contains personal data. Each says of which journey it is
+ * and where in it: the element that dispatches it fills that in.
+ */
+export class CertEvent extends Event implements Place {
+  /** Trace id of the journey. Random: it is about no person. */
+  declare readonly journey: string;
+  /** Whole milliseconds since the journey has begun on this page. No change of the device's clock moves it. */
+  declare readonly elapsed: number;
+  /**
+   * Which try of the journey this is: how many paths the user has opened in it on this page, and 0 before the first. The
+   * same path opened once more is another try. One that goes on, after a sign-in or when its element is back in the page,
+   * is not, nor is a request that is repeated. In an administrator's inbox: how many requests were opened.
+   */
+  declare readonly attempt: number;
+  declare readonly view: Place['view'];
+  declare readonly step: Place['step'];
+
   constructor(type: string, cancelable = false) {
     super(type, {bubbles: true, composed: true, cancelable});
   }
@@ -20,12 +43,16 @@ export class SwReadyEvent extends CertEvent {
   }
 }
 
-/** Another view or step is shown. `reason` is the error or refusal code that led to it, if any. */
+/**
+ * A step was entered, and the one before was left: each once, in the order in which the machines went, and none twice in
+ * a row. The last step of a journey is left by `sw-end`.
+ */
 export class SwStepEvent extends CertEvent {
+  declare readonly view: Exclude<Place['view'], ''>;
+  declare readonly step: Step;
   constructor(
-    readonly view: View | 'result',
-    readonly step: Step,
-    readonly reason: string | undefined,
+    /** The error or refusal that led to it, if one did. */
+    readonly reason: Reason | undefined,
     /** Whether leaving the page now would lose what the user typed or achieved. */
     readonly hasUnsavedInput: boolean,
   ) {
@@ -46,5 +73,16 @@ export class SwErrorEvent extends CertEvent {
     this.retryable = retryable;
     this.requestId = details.requestId;
     this.where = details.where;
+  }
+}
+
+/**
+ * The journey is over. `reset`: the host or the widget started again; `removed`: the element was taken out of the page;
+ * `resumed`: what follows belongs to the journey of an earlier page, such as the one before the bank. A page that is
+ * closed or loaded again tells nothing.
+ */
+export class SwEndEvent extends CertEvent {
+  constructor(readonly reason: 'reset' | 'removed' | 'resumed') {
+    super('sw-end');
   }
 }

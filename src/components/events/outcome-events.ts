@@ -2,7 +2,7 @@ import type {CertErrorCode} from '../../domain/errors.js';
 import type {PassedOutcome} from '../../domain/outcome.schemas.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {Level, MethodStatus} from '../../domain/schemas.js';
-import {CertEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from './events.js';
+import {CertEvent, type SwEndEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from './events.js';
 
 /** The backend certified the user. */
 export class SwCompleteEvent extends CertEvent {
@@ -27,7 +27,7 @@ export class SwPendingEvent extends CertEvent {
   }
 }
 
-/** The backend refused. `code` is its refusal code. */
+/** The backend refused. `code` is its refusal code, also where this version does not know it. */
 export class SwRefusedEvent extends CertEvent {
   constructor(
     readonly method: string,
@@ -49,9 +49,9 @@ export class SwExpiringEvent extends CertEvent {
   }
 }
 
-/** The user left a path. */
+/** The user left a path, which is the `view`. */
 export class SwLeaveEvent extends CertEvent {
-  constructor(readonly view: string) {
+  constructor() {
     super('sw-leave');
   }
 }
@@ -111,6 +111,7 @@ export class SwAgentStatusEvent extends CertEvent {
 export interface SwEventMap {
   'sw-ready': SwReadyEvent;
   'sw-step': SwStepEvent;
+  'sw-end': SwEndEvent;
   'sw-complete': SwCompleteEvent;
   'sw-pending': SwPendingEvent;
   'sw-refused': SwRefusedEvent;

@@ -25,6 +25,7 @@ export const steps = {
     'interrupted',
     'returning',
     'somebodyElse',
+    'suspended',
   ],
   'ic-card': [
     'introducing',
@@ -97,6 +98,28 @@ export const steps = {
     'saved',
   ],
   result: ['result'],
+  'admin-requests': [
+    'loading',
+    'paused',
+    'notLoaded',
+    'notAdministrator',
+    'inbox',
+    'deciding',
+    'askingYes',
+    'confirming',
+    'notConfirmed',
+    'declining',
+    'sendingDeclination',
+    'notDeclined',
+    'askingCode',
+    'creatingCode',
+    'codeNotCreated',
+    'codeShown',
+    'codeExpired',
+    'answered',
+    'gone',
+    'sessionOver',
+  ],
 } as const;
 
 /** Name of a step. A new version may have further ones: of those, all that matters is `view`. */

@@ -18,7 +18,7 @@ import {register} from '../lit/register.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {laterStyles} from '../theme/later.styles.js';
-import {diagnostics} from './diagnostics.js';
+import {diagnosticsOf, diagnosticsText} from './diagnostics.js';
 import {failureTexts, type FailureTexts, type FailureWords, type WhatAndHow} from './failure.texts.js';
 
 /** A path's own texts, which replace or extend the general texts. */
@@ -145,12 +145,13 @@ export class Failure extends LitElement {
   }
 
   readonly #diagnostics = (): string => {
-    const {code, details} = this.refusal ? {code: this.refusal.code, details: {}} : toCertError(this.error);
-    return diagnostics(code, details, this.#contexts.locale?.locale ?? '', new Date());
+    const problem = this.refusal ? {code: this.refusal.code, details: {}} : toCertError(this.error);
+    const {config, locale} = this.#contexts;
+    return diagnosticsText(diagnosticsOf(problem, config?.trail(), locale?.locale ?? ''));
   };
 
   #relogin(texts: FailureTexts): TemplateResult {
-    return button(texts.relogin, () => this.dispatchEvent(new SwReloginEvent('unauthenticated')), true);
+    return button(texts.relogin, () => this.#contexts.config?.tell(new SwReloginEvent('unauthenticated')), true);
   }
 }
 

@@ -338,7 +338,7 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
       // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
       const redirect = new SwBeforeRedirectEvent(this.kind?.id ?? '', place, new URL(url).origin);
-      if (this.dispatchEvent(redirect)) this.send({type: 'departed'});
+      if (this.contexts.config?.tell(redirect) !== false) this.send({type: 'departed'});
       else event.preventDefault();
     };
   }

@@ -8,6 +8,8 @@ export interface ActorSource<A extends AnyActor> {
   readonly onSnapshot?: (snapshot: SnapshotFrom<A>, actor: A) => void;
   /** Called when the element has been taken out of the document. Whether the actor goes on. */
   readonly keeps?: (actor: A) => boolean;
+  /** Called when the actor is stopped, or would be if there were one. */
+  readonly onStop?: () => void;
   /** Called when the actor itself throws. This is a bug, not a failed request. */
   readonly onFault?: (thrown: unknown) => void;
 }
@@ -70,5 +72,6 @@ export class ActorController<A extends AnyActor> implements ReactiveController {
     this.#subscription?.unsubscribe();
     this.actor?.stop();
     this.actor = undefined;
+    this.source.onStop?.();
   }
 }

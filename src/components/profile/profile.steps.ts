@@ -75,10 +75,7 @@ export const abandonment = ({texts, send}: ProfileScreen): TemplateResult => htm
   </div>
 `;
 
-export const savedNotice = (
-  {texts, context, level, standalone, send}: ProfileScreen,
-  host: EventTarget,
-): TemplateResult => {
+export const savedNotice = ({texts, context, level, standalone, send, config}: ProfileScreen): TemplateResult => {
   const later = context.saved?.effective === 'next-sign-in';
   return html`
     <div class="note marked success" part="result">
@@ -86,7 +83,7 @@ export const savedNotice = (
       <p>${later ? texts.savedLater : texts.savedNow}</p>
     </div>
     <div class="actions">
-      ${later ? button(texts.relogin, () => host.dispatchEvent(new SwReloginEvent('profile-saved')), true) : nothing}
+      ${later ? button(texts.relogin, () => config?.tell(new SwReloginEvent('profile-saved')), true) : nothing}
       ${button(texts.view, send({type: 'retried'}))}
       ${standalone ? nothing : button(texts.certify, send({type: 'closed'}), !later)}
     </div>

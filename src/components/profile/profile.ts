@@ -89,7 +89,7 @@ export class Profile extends RecordView<Actor<typeof profileMachine>> {
         ),
       comparing: () => drawn(({comparison}, screen) => comparison(screen)),
       abandoning: () => drawn(({abandonment}, screen) => abandonment(screen)),
-      saved: () => drawn(({savedNotice}, screen) => savedNotice(screen, this)),
+      saved: () => drawn(({savedNotice}, screen) => savedNotice(screen)),
       closed: () => nothing,
       interrupted: () => nothing,
       left: () => nothing,

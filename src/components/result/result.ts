@@ -135,7 +135,7 @@ export class Result extends LitElement {
   }
 
   readonly #relogin = (): void => {
-    this.dispatchEvent(new SwReloginEvent('effective-at-next-sign-in'));
+    this.#contexts.config?.tell(new SwReloginEvent('effective-at-next-sign-in'));
   };
 }
 

@@ -4,18 +4,25 @@ import {wireAdminRequests} from '../../adapters/admin-requests.wiring.js';
 import type {InboxBackend} from '../../adapters/backend.js';
 import {HttpInboxBackend} from '../../adapters/http-inbox.js';
 import {backendAddress} from '../../adapters/own-address.js';
+import {BackendClock} from '../../domain/clock.js';
 import type {StepUp} from '../../adapters/step-up.js';
 import type {adminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
 import {provideContexts} from '../config/contexts.js';
 import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
+import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
 import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {ignoreSecondPress} from '../lit/double-click.js';
 import {drawn} from '../lit/drawn.js';
+import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
+import {reasonOf} from './reason-of.js';
+import {end, enter} from './step-log.js';
+import {inspection} from './inspection.js';
+import {noteState, PageChanges} from './recorder.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
@@ -25,6 +32,8 @@ const nobody = {} as InboxBackend;
  *
  * @tagname sw-admin-requests
  * @event sw-ready - the inbox is shown for the first time: `version`, `locale`
+ * @event sw-step - a step was entered, and the one before was left: `reason`, `hasUnsavedInput`
+ * @event sw-end - the last step was left: `reason`
  * @event sw-request-answered - the administrator has answered a request: `answer`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-relogin - the administrator asks to sign in again: `reason`
@@ -59,15 +68,25 @@ export class AdminRequests extends FramedElement {
   readonly #inbox = new ActorController<Actor<typeof adminRequestsMachine>>(this, {
     create: () => this.#create(),
     onSnapshot: (snapshot) => {
+      const step = topState(snapshot.value);
+      if (step === 'deciding' && this.#step === 'inbox') this.trail.attempt += 1;
+      this.#step = step;
+      enter(this, 'admin-requests', step, this.#reasonOf(snapshot.context));
       if (!this.#isReady && !snapshot.hasTag('busy')) {
         this.#isReady = true;
         void drawn(this).then(this.tellReady);
       }
     },
+    onStop: () => {
+      end(this);
+    },
     onFault: (thrown) => {
       this.tellError(thrown);
     },
   });
+  readonly #reasonOf = reasonOf();
+  #step = '';
+  readonly #clock = new BackendClock();
   #isReady = false;
   #isDebugged = false;
 
@@ -80,6 +99,7 @@ export class AdminRequests extends FramedElement {
   constructor() {
     super();
     ignoreSecondPress(this);
+    new PageChanges(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -91,6 +111,11 @@ export class AdminRequests extends FramedElement {
       });
     }
     this.#tellInside(this.locale, this.config);
+  }
+
+  /** What happened in this journey, as the button for support copies it: a frozen object of JSON, without personal data. */
+  get diagnostics(): Diagnostics {
+    return diagnosticsOf(this.lastError, this.trail, this.locale.locale);
   }
 
   /** Whether leaving or reloading the page now would lose the number or the reason that the administrator typed. */
@@ -117,7 +142,7 @@ export class AdminRequests extends FramedElement {
 
   #create(): Actor<typeof adminRequestsMachine> | undefined {
     if (!this.isSetUp) return undefined;
-    const {baseUrl} = this;
+    const {baseUrl, trail} = this;
     const own = baseUrl === '' ? nobody : new HttpInboxBackend({baseUrl: backendAddress(baseUrl)});
     const locale = (): string => this.locale.locale;
     const stepUp = (): StepUp | undefined => this.stepUp;
@@ -125,7 +150,8 @@ export class AdminRequests extends FramedElement {
     const inbox = createActor(
       wireAdminRequests({
         backend: this.backend ?? own,
-        clock: this.clock,
+        clock: this.#clock,
+        trail,
         // Read when needed, because a framework may set a new function at each render.
         get locale() {
           return locale();
@@ -138,11 +164,16 @@ export class AdminRequests extends FramedElement {
         },
       }),
     );
+    inbox.system.inspect(
+      inspection(({machine, state}) => {
+        noteState(trail, machine, state);
+      }),
+    );
     inbox.on('problem', ({error}) => {
       this.tellError(error);
     });
     inbox.on('answered', ({answer}) => {
-      this.dispatchEvent(new SwRequestAnsweredEvent(answer));
+      this.tell(new SwRequestAnsweredEvent(answer));
     });
     return inbox;
   }

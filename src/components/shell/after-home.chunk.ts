@@ -26,6 +26,8 @@ import {
   successIcon,
   warningIcon,
 } from '../icons/icons.js';
+import type {CertError} from '../../domain/errors.js';
+import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
 import {defineFailure, type OwnWords} from '../failure/failure.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
@@ -38,6 +40,7 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
+import type {CertEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwExpiringEvent,
@@ -56,10 +59,13 @@ import type {CardOf, NameOfVia, Path} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
+import {followTrail} from './follow-trail.js';
 import {hint} from './hint.js';
 import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
+import type {Stepping} from './step-log.js';
+import {noteState, PageChanges} from './recorder.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Links} from '../config/links.js';
 import type {Config} from '../config/config.js';
@@ -198,7 +204,10 @@ export class LaterScreens {
   readonly tellInside: (locale: LocaleState, config: Config) => void;
 
   constructor(
-    private readonly host: LitElement & {readonly inspect: Inspect | undefined; readonly links: Links},
+    private readonly host: LitElement & {
+      readonly inspect: Inspect | undefined;
+      readonly links: Links;
+    } & Stepping,
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
     private readonly kindOf: (method: string) => Path['kind'],
@@ -207,6 +216,7 @@ export class LaterScreens {
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);
     ignoreSecondPress(host);
+    new PageChanges(host);
   }
 
   /** Listens to a method's machine that has started, and creates the element that shows it. */
@@ -219,19 +229,37 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
+    const {host} = this;
+    const follow = followTrail(host);
+    const tell = (event: CertEvent): void => {
+      follow();
+      host.tell(event);
+    };
     listenToMethod(ref, {
-      ...told,
+      step: (step, reason) => {
+        follow();
+        told.step(step, reason);
+      },
       problem: (error) => {
+        follow();
         told.problem(error);
         this.#tellAgent(statusOf(error));
       },
       agentAnswered: () => {
         this.#tellAgent({state: 'answering', version: undefined});
       },
-      refused: (code) => this.host.dispatchEvent(new SwRefusedEvent(method, code)),
-      pending: () => this.host.dispatchEvent(new SwPendingEvent(method)),
-      profileSaved: (part) => this.host.dispatchEvent(new SwProfileSavedEvent(part)),
-      left: () => this.host.dispatchEvent(new SwLeaveEvent(method)),
+      refused: (code) => {
+        tell(new SwRefusedEvent(method, code));
+      },
+      pending: () => {
+        tell(new SwPendingEvent(method));
+      },
+      profileSaved: (part) => {
+        tell(new SwProfileSavedEvent(part));
+      },
+      left: () => {
+        tell(new SwLeaveEvent());
+      },
     });
     this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
       enabled && !elsewhere && id !== method ? [id] : [],
@@ -309,8 +337,17 @@ export class LaterScreens {
     return status;
   }
 
+  diagnostics(problem: CertError | undefined): Diagnostics {
+    return diagnosticsOf(problem, this.host.trail, this.locale().locale);
+  }
+
   inspect(journey: AnyActorRef): void {
-    const told = inspection(() => this.host.inspect);
+    const {host} = this;
+    const {trail} = host;
+    const told = inspection((step) => {
+      noteState(trail, step.machine, step.state);
+      host.inspect?.(step);
+    });
     journey.system.inspect(told);
     // The first steps were made before this was loaded.
     const snapshot = journey.getSnapshot() as Snapshot<unknown>;
@@ -333,7 +370,7 @@ export class LaterScreens {
       result?.type === 'passed'
         ? new SwCompleteEvent(result.outcome)
         : result?.type === 'pending' && new SwPendingEvent(method);
-    if (event) this.host.dispatchEvent(event);
+    if (event) this.host.tell(event);
   }
 
   /** Tells the host once per journey and user which certification has to be renewed first. */
@@ -342,12 +379,12 @@ export class LaterScreens {
     const first = endsFirst(methods.filter((each) => each.state !== 'pending' && validityOf(each, now) === 'expiring'));
     if (!first) return;
     this.#toldExpiring.set(journey, subject);
-    this.host.dispatchEvent(new SwExpiringEvent(first));
+    this.host.tell(new SwExpiringEvent(first));
   }
 
   /** The user wants to sign in again: for a certification to take effect, or because the session is over. */
   relogin(reason: SwReloginEvent['reason'] = 'effective-at-next-sign-in'): void {
-    this.host.dispatchEvent(new SwReloginEvent(reason));
+    this.host.tell(new SwReloginEvent(reason));
   }
 
   get #signIn(): ScreenInput['signIn'] {
@@ -360,7 +397,7 @@ export class LaterScreens {
   }
 
   #tellAgent(status: AgentStatus | undefined): void {
-    if (status) this.host.dispatchEvent(new SwAgentStatusEvent(status));
+    if (status) this.host.tell(new SwAgentStatusEvent(status));
   }
 
   /** Undefined while the texts are loading. */

@@ -1,4 +1,5 @@
 import {toCertError} from '../../domain/errors.js';
+import {errand} from '../../adapters/agent-errand.js';
 import type {Adapters} from '../../adapters/adapters.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 
@@ -16,7 +17,8 @@ export const checkAgent = async (adapters: Adapters, signal: AbortSignal): Promi
   try {
     const agent = await adapters.agent();
     if (!agent.check) return {state: 'unknown', version: undefined};
-    return {state: 'answering', version: (await agent.check({signal})).version};
+    const answer = await errand(adapters, 'check', async (onCall) => agent.check?.({signal, onCall}));
+    return {state: 'answering', version: answer?.version};
   } catch (error) {
     const status = statusOf(error);
     if (!status) throw toCertError(error);

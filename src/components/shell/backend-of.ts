@@ -2,6 +2,7 @@ import type {AskedBefore} from '../../adapters/adapters.js';
 import type {AskOptions, CertBackend} from '../../adapters/backend.js';
 import {HttpBackend} from '../../adapters/http-backend.js';
 import {backendAddress} from '../../adapters/own-address.js';
+import type {Asked, Trail} from '../../adapters/trail.js';
 import type {Status} from '../../domain/schemas.js';
 import type {SettingsElement} from './settings.js';
 
@@ -19,13 +20,17 @@ export const backendOf = ({backend, baseUrl}: SettingsElement): CertBackend =>
 export class FirstQuestion implements AskedBefore {
   readonly #abort = new AbortController();
   readonly #answer: Promise<Status>;
-  arrivedAt: number | undefined;
+  readonly asked: Asked;
 
-  constructor(backend: CertBackend, locale: string) {
+  constructor(backend: CertBackend, locale: string, trail: Trail) {
+    const asked = (this.asked = trail.ask('getStatus'));
     const ask = async (): Promise<Status> => {
-      const answer = await backend.getStatus({signal: this.#abort.signal, locale});
-      this.arrivedAt = Date.now();
-      return answer;
+      try {
+        const {traceparent} = asked;
+        return await backend.getStatus({signal: this.#abort.signal, locale, traceparent});
+      } finally {
+        asked.endedAt = Date.now();
+      }
     };
     this.#answer = ask();
     // The caller handles the rejection.
@@ -33,8 +38,8 @@ export class FirstQuestion implements AskedBefore {
   }
 
   /** Undefined if there is nothing to ask: a host may have written the backend. The machines say so. */
-  static ask(backend: CertBackend, locale: string): FirstQuestion | undefined {
-    return typeof backend.getStatus === 'function' ? new FirstQuestion(backend, locale) : undefined;
+  static ask(backend: CertBackend, locale: string, trail: Trail): FirstQuestion | undefined {
+    return typeof backend.getStatus === 'function' ? new FirstQuestion(backend, locale, trail) : undefined;
   }
 
   getStatus({signal}: AskOptions): Promise<Status> {

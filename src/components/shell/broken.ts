@@ -1,3 +1,4 @@
+import type {CertEvent} from '../events/events.js';
 import {createElement} from '../../adapters/of-document.js';
 import {CertError, toCertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
@@ -23,6 +24,7 @@ interface Looked extends HTMLElement {
   readonly backend: object | undefined;
   readonly baseUrl: string;
   reset(): Promise<void>;
+  readonly tell: (event: CertEvent) => boolean;
 }
 
 /** Tells the host of an error. */
@@ -34,8 +36,8 @@ const tell = (element: Looked, tellError: TellError, error: CertError): void => 
     tellError(error);
   } catch {
     const {code, retryable, details} = error;
-    const event = new UIEvent('sw-error', {bubbles: true, composed: true});
-    element.dispatchEvent(Object.assign(event, {code, retryable, where: details.where}));
+    const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
+    element.tell(Object.assign(event, {code, retryable, where: details.where}) as unknown as CertEvent);
   }
 };
 
@@ -46,7 +48,11 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   replaced.add(element);
   const [label, polluted] = words[element.lang ? localeOf(element.lang) : localeAt(element)];
   Object.assign(element, {shouldUpdate: () => false});
-  void element.reset();
+  try {
+    void element.reset();
+  } catch {
+    // There, to tell the end of the journey throws, too.
+  }
   const button = createElement('button');
   button.textContent = label;
   button.onclick = reload;

@@ -5,6 +5,7 @@ import {consentNotice} from '../path/consent-notice.js';
 import {stepper, stepperStyles} from '../parts/stepper.js';
 import {consentTexts} from '../path/consent.texts.js';
 import {cardFailureTexts} from '../ic-card/ic-card.failures.js';
+import {errand} from '../../adapters/agent-errand.js';
 import {createClient} from '../../adapters/attempts.js';
 import {wirePolling} from '../../adapters/polling.js';
 import {pollingStore} from '../../adapters/polling.store.js';
@@ -31,6 +32,7 @@ export const inChunk: readonly unknown[] = [
   stepperStyles,
   consentTexts,
   cardFailureTexts,
+  errand,
   createClient,
   wirePolling,
   pollingStore,

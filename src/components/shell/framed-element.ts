@@ -1,11 +1,11 @@
 import {html, LitElement, type PropertyDeclaration, type PropertyValues, type TemplateResult} from 'lit';
-import {BackendClock} from '../../domain/clock.js';
+import {Trail} from '../../adapters/trail.js';
 import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
-import {SwErrorEvent, SwReadyEvent} from '../events/events.js';
+import {SwErrorEvent, SwReadyEvent, type CertEvent} from '../events/events.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -82,7 +82,6 @@ export abstract class FramedElement extends LitElement {
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;
 
-  protected readonly clock = new BackendClock();
   /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   protected drawn: string | undefined;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
@@ -90,6 +89,7 @@ export abstract class FramedElement extends LitElement {
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
+  #trail: Trail | undefined;
 
   /** Version of the library. */
   get version(): string {
@@ -99,6 +99,15 @@ export abstract class FramedElement extends LitElement {
   /** The error of the last request or action that failed, until the next step that it did not lead to. */
   get lastError(): CertError | undefined {
     return this.#lastError;
+  }
+
+  /**
+   * The journey under way: a new one for each mount and each `reset`.
+   *
+   * @internal
+   */
+  get trail(): Trail {
+    return (this.#trail ??= new Trail());
   }
 
   override connectedCallback(): void {
@@ -138,7 +147,7 @@ export abstract class FramedElement extends LitElement {
 
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'tell' | 'trail'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -161,6 +170,8 @@ export abstract class FramedElement extends LitElement {
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
       links: safeLinks(this.links),
       announce: this.#notices.announce,
+      tell: this.tell,
+      trail: () => this.trail,
     });
   }
 
@@ -190,17 +201,33 @@ export abstract class FramedElement extends LitElement {
     );
   }
 
+  /**
+   * Tells the host. Nothing else dispatches an event of ours, so that each says of which journey it is, and where in it.
+   *
+   * @internal
+   */
+  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step} = this.trail): boolean => {
+    const elapsed = Math.round(performance.now() - startedAt);
+    return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, attempt, view, step}));
+  };
+
   protected readonly tellReady = (): void => {
-    this.dispatchEvent(new SwReadyEvent(version, this.locale.locale));
+    this.tell(new SwReadyEvent(version, this.locale.locale));
   };
 
   protected readonly tellError = (thrown: unknown): void => {
     this.#lastError = toCertError(thrown);
-    this.dispatchEvent(new SwErrorEvent(this.#lastError));
+    this.tell(new SwErrorEvent(this.#lastError));
   };
 
-  protected readonly recovered = (): void => {
+  /** @internal */
+  readonly recovered = (): void => {
     this.#lastError = undefined;
+  };
+
+  /** @internal */
+  readonly endTrail = (): void => {
+    this.#trail = undefined;
   };
 
   /** Whether a setting of that kind has changed. */

@@ -3,11 +3,10 @@ import type {Inspect} from '../events/inspected.js';
 
 /** Passes on what machines do: never a snapshot, whose context has personal data. */
 export const inspection =
-  (inspect: () => Inspect | undefined) =>
+  (inspect: Inspect) =>
   (event: InspectionEvent): void => {
     if (event.type !== '@xstate.snapshot') return;
     const {machine, value} = event.snapshot as {machine?: AnyStateMachine; value?: StateValue};
     // What only waits for an answer is no machine.
-    if (machine)
-      inspect()?.({machine: machine.id, event: event.event.type, state: value as StateValue, at: Date.now()});
+    if (machine) inspect({machine: machine.id, event: event.event.type, state: value as StateValue, at: Date.now()});
   };

@@ -3,13 +3,13 @@ import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import {isHandheld} from '../../adapters/handheld.js';
 import {wireJourney} from '../../adapters/wire-journey.js';
 import type {Adapters} from '../../adapters/adapters.js';
-import type {BackendClock} from '../../domain/clock.js';
+import {BackendClock} from '../../domain/clock.js';
 import {computerMethods, methodIds, type View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
-import {SwStepEvent} from '../events/events.js';
+import type {Reason} from '../events/reasons.js';
 import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome} from '../home/home.js';
@@ -20,6 +20,7 @@ import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
+import type {Diagnostics} from '../failure/diagnostics.js';
 import type {Elsewhere} from '../elsewhere/elsewhere.chunk.js';
 import type {ShownKind} from '../path/method.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
@@ -30,6 +31,7 @@ import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
+import {end, enter, type Stepping} from './step-log.js';
 
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
@@ -38,12 +40,12 @@ export type Plan = Omit<CertificationInput, 'known' | 'elsewhere' | 'byCode' | '
 
 /** What the journey needs of its element. */
 export interface JourneyHost {
-  readonly element: DebuggedElement & {
-    readonly keepAlive: boolean;
-    readonly requiredLevel: string;
-    readonly requiredFor: string;
-  };
-  readonly clock: BackendClock;
+  readonly element: DebuggedElement &
+    Stepping & {
+      readonly keepAlive: boolean;
+      readonly requiredLevel: string;
+      readonly requiredFor: string;
+    };
   readonly locale: () => LocaleState;
   readonly config: () => Config;
   /** Undefined while a locale is loading. */
@@ -55,8 +57,6 @@ export interface JourneyHost {
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
-  /** A step was reached that no error led to. */
-  readonly recovered: () => void;
   readonly tellReady: () => void;
   /** A screen was rendered, and not only a placeholder. */
   readonly drawn: (screen: string) => void;
@@ -88,7 +88,10 @@ export class Journey implements ReactiveController {
   #afterHome: LaterScreens | undefined;
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
-  #step: string | undefined;
+  #problem: CertificationContext['problem'];
+  /** A path that is opened now goes on. */
+  #goesOn = false;
+  readonly #clock = new BackendClock();
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
@@ -108,6 +111,9 @@ export class Journey implements ReactiveController {
       keeps: (actor) => {
         if (element.keepAlive) actor.send({type: 'suspended'});
         return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
+      },
+      onStop: () => {
+        end(element);
       },
       onFault: fault,
     });
@@ -152,6 +158,11 @@ export class Journey implements ReactiveController {
 
   get step(): Step | '' {
     return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
+  }
+
+  /** Undefined as long as what comes after home is not loaded. */
+  get diagnostics(): Diagnostics | undefined {
+    return this.#afterHome?.diagnostics(this.host.element.lastError);
   }
 
   /** Before anything after home is loaded, nothing has been typed. */
@@ -299,8 +310,8 @@ export class Journey implements ReactiveController {
   }
 
   #adapters(): Adapters {
-    const {element, clock, locale, askedBefore} = this.host;
-    return adaptersOf(element, clock, () => locale().locale, askedBefore);
+    const {element, locale, askedBefore} = this.host;
+    return adaptersOf(element, this.#clock, () => locale().locale, askedBefore);
   }
 
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */
@@ -339,15 +350,17 @@ export class Journey implements ReactiveController {
     const from = this.#last;
     const method = this.#child?.method ?? context.wanted?.method ?? '';
     this.#last = state;
+    const reason = context.problem === this.#problem ? undefined : context.problem?.code;
+    this.#problem = context.problem;
     if (context.method !== this.#child?.ref) this.#changeMethod(context, method);
     if (state === from) return;
+    if (state !== 'opening') this.#goesOn = state === 'returning';
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
     this.#tellExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
-    if (state !== 'asking' && state !== 'inMethod' && state !== 'suspended')
-      this.#tellStep(this.view, state, context.problem?.code);
+    if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);
   }
 
   #tellExpiring(): void {
@@ -388,9 +401,10 @@ export class Journey implements ReactiveController {
   };
 
   #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
-    const step = (step: Step, reason: string | undefined): void => {
-      this.#tellStep(method as View, step, reason);
+    const step = (step: Step, reason: Reason | undefined): void => {
+      enter(this.host.element, method as View, step, reason);
     };
+    if (ref && !this.#goesOn) this.host.element.trail.attempt += 1;
     this.#child = ref && {ref, method, view: undefined};
     if (this.#child)
       this.#child.view = this.#afterHome?.open(
@@ -403,15 +417,6 @@ export class Journey implements ReactiveController {
           problem: this.host.tellError,
         },
       );
-  }
-
-  /** Tells the host the current step. */
-  #tellStep(view: View | 'result', step: Step, reason: string | undefined): void {
-    const before = this.#step;
-    this.#step = `${view}/${step}`;
-    if (before === this.#step) return;
-    if (reason === undefined) this.host.recovered();
-    this.host.element.dispatchEvent(new SwStepEvent(view, step, reason, this.hasUnsavedInput));
   }
 
   readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {

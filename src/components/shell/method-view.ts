@@ -1,11 +1,14 @@
 import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
 import {createElement} from '../../adapters/of-document.js';
+import type {CertErrorCode} from '../../domain/errors.js';
+import type {Reason} from '../events/reasons.js';
 import type {Step} from '../events/steps.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../../machines/method.js';
 import type {ShownKind} from '../path/method.js';
 import {parts} from '../parts/css-parts.js';
 import type {OtherMethod} from '../path/method.js';
+import {reasonOf} from './reason-of.js';
 import {childrenOf, innerOf, stepOf} from './step-of.js';
 
 /** An inner element that shows a method's machine. Another element runs the machine. */
@@ -49,12 +52,12 @@ export const createStepsView = (method: string): MethodView | undefined => {
 };
 
 interface MethodSnapshot extends Omit<Snapshot<MethodResult>, 'value'> {
-  readonly context: {readonly problem?: {readonly code: string}; readonly refusal?: {readonly code: string}};
+  readonly context: {readonly problem?: {readonly code: CertErrorCode}; readonly refusal?: {readonly code: string}};
 }
 
 /** Callbacks for the element that runs a method. */
 export interface MethodListener {
-  readonly step: (step: Step, reason: string | undefined) => void;
+  readonly step: (step: Step, reason: Reason | undefined) => void;
   readonly problem: (error: unknown) => void;
 }
 
@@ -85,6 +88,7 @@ export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = 
     listener.profileSaved(part);
   });
   let inner: AnyActorRef | undefined;
+  const reason = reasonOf();
   const heard = new WeakSet<AnyActorRef>();
   const next = ({context, status, output}: MethodSnapshot): void => {
     if (ref === root && output?.type === 'left') listener.left();
@@ -100,7 +104,8 @@ export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = 
     }
     const isNew = now !== inner;
     inner = now;
-    if (!now) listener.step(stepOf(root), context.problem?.code ?? context.refusal?.code);
+    const why = reason(context);
+    if (!now) listener.step(stepOf(root), why);
     else if (isNew) listenToMethod(now, listener, root);
   };
   actor.subscribe({next, error: () => undefined});

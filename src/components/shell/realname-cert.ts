@@ -4,6 +4,7 @@ import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {ElsewhereMethod} from '../../domain/elsewhere.js';
 import type {PathId, View} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
+import type {Diagnostics} from '../failure/diagnostics.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {Texts} from '../locales/texts.js';
 import type {Method, Path} from '../path/method.js';
@@ -32,12 +33,13 @@ export interface JourneyChunk {
  *
  * @tagname sw-realname-cert
  * @event sw-ready - the first screen is shown: `version`, `locale`
- * @event sw-step - another view or step is shown: `view`, `step`, `reason`, `hasUnsavedInput`
+ * @event sw-step - a step was entered, and the one before was left: `reason`, `hasUnsavedInput`
+ * @event sw-end - the last step of the journey was left: `reason`
  * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-refused - the backend refused: `method`, `code`
  * @event sw-expiring - a certification ends soon, once per journey: `method`, `validUntil`
- * @event sw-leave - the user left a method: `view`
+ * @event sw-leave - the user left a method, which is the `view`
  * @event sw-before-redirect - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
@@ -198,7 +200,8 @@ export class RealnameCert extends SettingsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
-    if (!this.#journey && this.isSetUp) this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale);
+    if (!this.#journey && this.isSetUp)
+      this.#first ??= FirstQuestion.ask(backendOf(this), this.locale.locale, this.trail);
     if (changed.has('checks')) this.#journey?.tellRules();
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
   }
@@ -216,6 +219,14 @@ export class RealnameCert extends SettingsElement {
   /** Name of the step within the view. */
   get step(): Step | '' {
     return this.#journey?.step ?? '';
+  }
+
+  /**
+   * What happened in this journey, as the button for support copies it: a frozen object of JSON, without personal data.
+   * Undefined until home is drawn or something has failed.
+   */
+  get diagnostics(): Diagnostics | undefined {
+    return this.#journey?.diagnostics;
   }
 
   /**
@@ -329,7 +340,6 @@ export class RealnameCert extends SettingsElement {
     this.#journey = new first.Journey(
       {
         element: this,
-        clock: this.clock,
         locale: () => this.locale,
         config: () => this.config,
         texts: () => this.#texts.value,
@@ -346,7 +356,6 @@ export class RealnameCert extends SettingsElement {
           this.tellError(thrown);
         },
         tellError: this.tellError,
-        recovered: this.recovered,
         tellReady: this.tellReady,
         drawn: (screen) => {
           this.drawn = screen;
@@ -365,6 +374,7 @@ export class RealnameCert extends SettingsElement {
   #dropFirst(): void {
     this.#first?.drop();
     this.#first = undefined;
+    if (!this.#journey) this.endTrail();
   }
 
   protected override get ownConfig() {

@@ -28,6 +28,8 @@ export const tellVersionConflict = (tag: string): void => {
     note.slot = 'footer';
     note.textContent = `${words[localeAt(element)]} (${version})`;
     element.append(note);
-    element.dispatchEvent(new SwErrorEvent(new CertError('version-conflict', {where: version})));
+    const event = new SwErrorEvent(new CertError('version-conflict', {where: version}));
+    // Of no journey of this version.
+    element.dispatchEvent(Object.assign(event, {journey: '', elapsed: 0, attempt: 0, view: '', step: ''}));
   }
 };

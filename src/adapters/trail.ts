@@ -1,0 +1,62 @@
+import type {CertErrorDetails} from '../domain/errors.js';
+import {newSpanId, newTraceId} from '../domain/trace-id.js';
+
+/** A request to the backend, or an errand to the card agent. Nothing of what was sent or answered is in it. */
+export interface Asked {
+  /** The operation, such as `verifyCard`, or the errand, such as `sign`. */
+  readonly what: string;
+  /** Epoch milliseconds, by this device's clock. */
+  readonly at: number;
+  /** W3C Trace Context: the journey's id, and the id of this span. */
+  readonly traceparent: string;
+  /** When it ended. Undefined as long as nothing has come. */
+  endedAt?: number;
+  /** Whether it left the page, as far as the client has told. */
+  hasLeft?: boolean;
+  /** Of an errand to the agent, which gets no trace: the last call that was sent, or empty. */
+  call?: string;
+  /** Of a refusal or an error. Undefined for an answer that is neither. */
+  code?: string | undefined;
+  details?: CertErrorDetails;
+}
+
+/** A machine has reached a state, or the page has changed, such as `hidden`. */
+export interface Change {
+  readonly at: number;
+  /** Undefined for the page. */
+  readonly machine?: string;
+  readonly now: string;
+}
+
+/**
+ * One journey of a user through an element, from its mount or its last `reset` on. In memory only, and without anything
+ * that somebody typed or that a backend has answered.
+ */
+export class Trail {
+  /**
+   * W3C trace id, random. Where a record of an earlier page is gone on with, it becomes the id of that page's journey: it
+   * is the same journey, before the bank and after.
+   */
+  id = newTraceId();
+  /** By `performance.now()`, which no change of the PC's clock moves. */
+  readonly startedAt = performance.now();
+  /** How many paths were opened. */
+  attempt = 0;
+  /** Where the user is, as the host was told. */
+  view = '';
+  step = '';
+  readonly asked: Asked[] = [];
+  readonly changes: Change[] = [];
+
+  /**
+   * The flag says sampled. A tracer that decides as the caller has decided, which is what most do unless they are told
+   * otherwise, would drop the trace without it: of all things the one that the help desk looks for.
+   */
+  ask(what: string): Asked {
+    const asked = {what, at: Date.now(), traceparent: `00-${this.id}-${newSpanId()}-01`};
+    // The last ten stay.
+    this.asked.splice(0, this.asked.length - 9);
+    this.asked.push(asked);
+    return asked;
+  }
+}

@@ -1,0 +1,69 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {ofDocument} from '../../adapters/of-document.js';
+import type {Change, Trail} from '../../adapters/trail.js';
+
+/* What a trail has besides requests: where the machines have been, and whether the user saw the page. */
+
+const longest = 30;
+
+/** Of the machines' states and of the page's changes, the last ones stay. What is as before is no change. */
+const note = ({changes}: Trail, change: Change): void => {
+  const isOfPage = ({machine}: Change): boolean => machine === undefined;
+  if (changes.filter(({machine}) => machine === change.machine).at(-1)?.now === change.now) return;
+  const alike = changes.filter((each) => isOfPage(each) === isOfPage(change));
+  if (alike.length >= longest) changes.splice(changes.indexOf(alike[0] as Change), 1);
+  changes.push(change);
+};
+
+/** `icCard.awaitingPin` of a state within a state. */
+const nameOf = (state: string | object): string =>
+  typeof state === 'string'
+    ? state
+    : Object.entries(state)
+        .map(([name, inner]) => [name, nameOf(inner as string | object)].filter(Boolean).join('.'))
+        .join(' ');
+
+export const noteState = (trail: Trail, machine: string, state: string | object): void => {
+  note(trail, {at: Date.now(), machine, now: nameOf(state)});
+};
+
+/** Notes in an element's trail whether the page is hidden, has the focus and is online, as long as the element is in it. */
+export class PageChanges implements ReactiveController {
+  #stop = new AbortController();
+
+  constructor(private readonly host: ReactiveControllerHost & {readonly trail: Trail}) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = new AbortController();
+    const see = (now: string): void => {
+      note(this.host.trail, {at: Date.now(), now});
+    };
+    const look = (): void => {
+      see(ofDocument('visibilityState'));
+    };
+    const options = {signal: this.#stop.signal};
+    addEventListener('visibilitychange', look, options);
+    for (const type of ['focus', 'blur', 'online', 'offline', 'freeze', 'resume'])
+      addEventListener(
+        type,
+        () => {
+          see(type);
+        },
+        options,
+      );
+    addEventListener(
+      'securitypolicyviolation',
+      ({effectiveDirective}) => {
+        see(`forbidden by ${effectiveDirective}`);
+      },
+      options,
+    );
+    look();
+  }
+
+  hostDisconnected(): void {
+    this.#stop.abort();
+  }
+}
