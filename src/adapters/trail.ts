@@ -45,6 +45,8 @@ export class Trail {
   /** Where the user is, as the host was told. */
   view = '';
   step = '';
+  /** The id that it had then. */
+  told = '';
   readonly asked: Asked[] = [];
   readonly changes: Change[] = [];
 

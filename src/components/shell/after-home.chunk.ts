@@ -38,7 +38,6 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
-import type {CertEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwLeaveEvent,
@@ -56,7 +55,6 @@ import type {CardOf, NameOfVia, Path} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
-import {followTrail} from './follow-trail.js';
 import {hint} from './hint.js';
 import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
@@ -223,37 +221,20 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
-    const {host} = this;
-    const follow = followTrail(host);
-    const tell = (event: CertEvent): void => {
-      follow();
-      host.tell(event);
-    };
+    const {tell} = this.host;
     listenToMethod(ref, {
-      step: (step, reason) => {
-        follow();
-        told.step(step, reason);
-      },
+      ...told,
       problem: (error) => {
-        follow();
         told.problem(error);
         this.#tellAgent(statusOf(error));
       },
       agentAnswered: () => {
         this.#tellAgent({state: 'answering', version: undefined});
       },
-      refused: (code) => {
-        tell(new SwRefusedEvent(method, code));
-      },
-      pending: () => {
-        tell(new SwPendingEvent(method));
-      },
-      profileSaved: (part) => {
-        tell(new SwProfileSavedEvent(part));
-      },
-      left: () => {
-        tell(new SwLeaveEvent());
-      },
+      refused: (code) => tell(new SwRefusedEvent(method, code)),
+      pending: () => tell(new SwPendingEvent(method)),
+      profileSaved: (part) => tell(new SwProfileSavedEvent(part)),
+      left: () => tell(new SwLeaveEvent()),
     });
     this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
       enabled && !elsewhere && id !== method ? [id] : [],

@@ -206,7 +206,10 @@ export abstract class FramedElement extends LitElement {
    *
    * @internal
    */
-  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step} = this.trail): boolean => {
+  readonly tell = (
+    event: CertEvent,
+    {id, startedAt, attempt, view, step}: Omit<Trail, 'ask'> = this.trail,
+  ): boolean => {
     const elapsed = Math.round(performance.now() - startedAt);
     return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, attempt, view, step}));
   };

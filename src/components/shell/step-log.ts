@@ -8,7 +8,7 @@ export interface Stepping {
   readonly trail: Trail;
   readonly hasUnsavedInput: boolean;
   readonly isConnected: boolean;
-  readonly tell: (event: CertEvent, trail?: Trail) => boolean;
+  readonly tell: (event: CertEvent, trail?: Omit<Trail, 'ask'>) => boolean;
   /** A step was entered that no error led to. */
   readonly recovered: () => void;
   /** What follows is another journey. */
@@ -23,8 +23,11 @@ export const enter = (
   reason: Reason | undefined,
 ): void => {
   const {trail} = element;
+  const {id, told} = trail;
   if (trail.view === view && trail.step === step) return;
-  Object.assign(trail, {view, step});
+  // The path has found its record again: the page's own journey ends here.
+  if (told && told !== id) element.tell(new SwEndEvent('resumed'), {...trail, id: told});
+  Object.assign(trail, {view, step, told: id});
   if (!reason) element.recovered();
   element.tell(new SwStepEvent(reason, element.hasUnsavedInput));
 };
