@@ -1,6 +1,7 @@
 import type {View} from '../src/domain/method-ids.js';
 import type {DeskChanges} from './card-agent/simulated-agent.js';
 import {type Fault, faults} from './backend/faults.js';
+import type {CertificationEnd} from './backend/index.js';
 import type {BehaviourId} from './places/behaviours.js';
 
 /** A situation that a reviewer opens with `?scenario=`. Anything that a row does not name is in its initial state. */
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly handoffLifetimeMs?: number;
   /** Deletes the signed-in user's certifications. */
   readonly forgetCertification?: true;
+  /** A certification that the signed-in user then has. */
+  readonly certification?: CertificationEnd;
   /** Restores the signed-in user's initial record. */
   readonly forgetChanges?: true;
   /** A page cannot make such a card by itself. */
@@ -47,6 +50,24 @@ export const scenarios: readonly Scenario[] = [
     title: '从头开始（同时撤销当前用户在演示中的认证）',
     forgetCertification: true,
     forgetChanges: true,
+  },
+  {
+    id: 'certification-ends-soon',
+    title: '认证将在 12 天后到期：IC 卡的有效期届满',
+    forgetCertification: true,
+    certification: {method: 'ic-card', endReason: 'card-ends', inDays: 12},
+  },
+  {
+    id: 'certification-ended',
+    title: '认证已在 3 天前到期：认证期限届满',
+    forgetCertification: true,
+    certification: {method: 'legal-rep', endReason: 'term', inDays: -3},
+  },
+  {
+    id: 'representative-changed',
+    title: '认证已在 1 天前失效：法定代表人变更',
+    forgetCertification: true,
+    certification: {method: 'legal-rep', endReason: 'representative-changed', inDays: -1},
   },
   {id: 'card-rsa', title: '2022 年以前的 RSA 卡', desk: {card: 'rsa'}, needsServer: true},
   {id: 'no-card', title: '读卡器中没有卡', desk: {card: 'none'}},

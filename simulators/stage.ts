@@ -66,6 +66,7 @@ export const createStage = (agent?: StageAgent): Stage => {
       backend.forget(session.user, 'tries');
       if (scenario.forgetChanges) backend.forget(session.user, 'changes');
       if (scenario.forgetCertification) backend.forget(session.user, 'certification');
+      if (scenario.certification) backend.certifyUntil(session.user, scenario.certification);
       return (scenario.agentAbsent ? await agent?.silentUrl() : agent?.url) ?? '';
     },
     areCardsRevoked: () => areCardsRevoked,

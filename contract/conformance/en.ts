@@ -33,7 +33,8 @@ or the command line cannot be used, a command of the plan fails, or the backend 
   checklist: [
     'An SMS arrives, and says from whom and for what it is.',
     'The enterprise’s administrators and, after a check by data, its legal representative are told of a certification.',
-    'Logs have no certificate, code, number or name in them; a failure’s requestId leads to its line.',
+    'Logs have no certificate, code, number or name in them; a failure’s requestId, and the trace id of any request, lead to its line.',
+    'Whether a request is traced is the server’s own decision: the flag of `traceparent` comes from a browser.',
     'Stored answers of idempotency keys live for 24 hours at least, and outlive a restart.',
     'A challenge ends after two minutes, a ticket and a handoff at their `expiresAt`, whatever the page says.',
     'A revoked card is `card-revoked`: the authority’s list is asked for at each verification.',

@@ -1,5 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {type Answer, codeOf} from './answers.js';
+import {newSpanId, newTraceId} from '../../src/domain/trace-id.js';
 import {type Exchanged, exchange, NoAnswer, type Request, type Target, TimeUp} from './exchange.js';
 import {Watch} from './watch.js';
 
@@ -29,6 +30,8 @@ export class Link {
   disturbances = 0;
   /** Whether the present rule looks for the backend's own limits. */
   seeksLimits = false;
+  /** Of the present rule: by it, its requests are found in the backend's log. */
+  trace = newTraceId();
   /** How often the present rule has asked, by operation. */
   readonly asked = new Map<string, number>();
   /** The ids of handoffs, by the address on the place's site. */
@@ -44,6 +47,7 @@ export class Link {
   begin(seeksLimits: boolean): void {
     this.disturbances = 0;
     this.seeksLimits = seeksLimits;
+    this.trace = newTraceId();
     this.asked.clear();
   }
 
@@ -56,8 +60,9 @@ export class Link {
   }
 
   /** Sends a request once. */
-  async once(request: Request): Promise<Exchanged> {
-    const {operation} = request;
+  async once(sent: Request): Promise<Exchanged> {
+    const {operation, headers} = sent;
+    const request = {...sent, headers: {traceparent: `00-${this.trace}-${newSpanId()}-01`, ...headers}};
     this.asked.set(operation, (this.asked.get(operation) ?? 0) + 1);
     try {
       const answer = await exchange(this.target, request);

@@ -4,7 +4,8 @@ import {nameOf} from './steps.js';
 import type {Result, Words} from './words.js';
 import {chinese} from './zh-CN.js';
 
-/* How a run is told: for people, for programs, and for a build server. None has a time or a random value in it. */
+/* How a run is told: for people, for programs, and for a build server. None has a time in it, and a random value only where a
+ * rule failed: the trace of its requests. */
 
 export const formats = ['text', 'json', 'junit'] as const;
 
@@ -21,15 +22,15 @@ interface Told extends RuleReport {
 }
 
 const inWords = (report: RuleReport, {says, message, doc}: Words): Told => {
-  const {chapter, result, why, says: _, ...named} = report;
+  const {chapter, result, why, trace, says: _, ...named} = report;
   const rest = {chapter, says: says(report), doc: doc(chapter), result};
-  return {...named, ...rest, ...(why !== undefined && {why: message(why)})};
+  return {...named, ...rest, ...(why !== undefined && {why: message(why)}), ...(trace !== undefined && {trace})};
 };
 
-const lineFrom = ({says, result, why, doc, ...named}: Told, {marks}: Words): string => {
+const lineFrom = ({says, result, why, trace, doc, ...named}: Told, {marks}: Words): string => {
   const line = `${marks[result]} ${nameOf(named)}: ${says}`;
   if (why === undefined) return line;
-  return `${line}\n        ${why}${result === 'failed' ? `\n        ${doc}` : ''}`;
+  return [line, why, trace && `traceparent 00-${trace}`, result === 'failed' && doc].filter(Boolean).join('\n        ');
 };
 
 export const lineOf = (report: RuleReport, words: Words): string => lineFrom(inWords(report, words), words);
@@ -55,10 +56,13 @@ const jsonOf = (reports: readonly Told[], {checklist}: Words): string =>
 const escaped = (text: string): string =>
   text.replace(/[<>&"]/g, (each) => `&#${String(each.charCodeAt(0))};`).replace(/[^\t\n\r\x20-\uFFFD]/g, '');
 
-const caseOf = ({chapter, says, result, why = '', ...named}: Told): string => {
+const caseOf = ({chapter, says, result, why = '', trace = '', ...named}: Told): string => {
   const head = `    <testcase classname="${chapter}" name="${escaped(`${nameOf(named)}: ${says}`)}"`;
   if (result === 'passed') return `${head}/>`;
-  const inner = result === 'failed' ? `<failure message="${escaped(why)}"/>` : `<skipped message="${escaped(why)}"/>`;
+  const inner =
+    result === 'failed'
+      ? `<failure message="${escaped(why)}">${trace}</failure>`
+      : `<skipped message="${escaped(why)}"/>`;
   return `${head}>${inner}</testcase>`;
 };
 

@@ -20,6 +20,8 @@ export interface RuleReport {
   readonly result: Result;
   /** Why it failed, or was not run. */
   readonly why?: string;
+  /** Of a rule that failed: the trace id of its requests. */
+  readonly trace?: string;
 }
 
 export interface RunOptions {
@@ -82,7 +84,7 @@ const told = (error: unknown): string => {
   return `an error of the kit: ${name} ${code}`.trim();
 };
 
-type Found = Pick<RuleReport, 'result' | 'why'>;
+type Found = Pick<RuleReport, 'result' | 'why' | 'trace'>;
 
 /** How often a rule is run that fails while its network or its session does. */
 const mostRuns = 3;
@@ -94,7 +96,11 @@ const atLimit = ({operation}: LimitReached, world: World): Found => {
   const asked = world.link.asked.get(operation) ?? 0;
   // Of an SMS, the mobile has a limit, too: a reset of the user does not lift it.
   if (world.hooks.reset && asked <= fewRequests && operation !== 'sendSmsCode')
-    return {result: 'failed', why: `${operation}: refused by a limit right after commands.reset`};
+    return {
+      result: 'failed',
+      why: `${operation}: refused by a limit right after commands.reset`,
+      trace: world.link.trace,
+    };
   return {result: 'not-run', why: `${operation}: today’s limit is reached; see commands.reset`};
 };
 
@@ -103,7 +109,7 @@ const judge = (error: unknown, {chapter}: Rule, world: World): Found => {
   // A rule about limits says itself where one is right.
   if (error instanceof LimitReached && chapter !== 'limits') return atLimit(error, world);
   if (world.lacksReset) return {result: 'not-run', why: `commands.reset is not in the plan: ${told(error)}`};
-  return {result: 'failed', why: told(error)};
+  return {result: 'failed', why: told(error), trace: world.link.trace};
 };
 
 /** How often a rule is run at most: what disturbed it need not do so again. */

@@ -52,6 +52,7 @@ export class World {
   applicant = (): Promise<Session> => this.#session('applicant');
   administrator = (): Promise<Session> => this.#session('administrator');
   secondAdministrator = (): Promise<Session> => this.#session('secondAdministrator');
+  ended = (): Promise<Session> => this.#session('ended');
   lowAdministrator = (): Promise<Session> => this.#session('lowAdministrator');
 
   /** A user whose limits may be used up; each number is another user. */

@@ -25,6 +25,7 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'json-malformed': '不是 JSON 的请求体返回 4xx，而不是 500。',
   'fields-of-other-types': '字段类型不符或缺少字段时返回 4xx，而不是 500。',
   'body-limited': '一兆字节的请求体不予受理。',
+  'trace-accepted': '`traceparent` 不影响任何响应：无论标志位如何、是否为后来的版本、格式是否正确。',
   'problem-document': '失败的响应为 `application/problem+json`，带有 `code`、与响应相同的 `status` 和 `requestId`。',
   'problem-quotes-nothing': '失败的响应不引用请求的任何内容。',
   'unknown-path': '不是接口的路径返回 404，格式与其他失败相同。',
@@ -43,6 +44,10 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'failures-not-stored': '失败的响应不保存：同一个键以后可以成功。',
   'now-is-now': '状态中的 `now` 与响应头 `Date` 是同一时间，不是加了 `Z` 的本地时间。',
   'verified-now': '认证时间不在将来：`verifiedAt` 不晚于响应的时间。',
+  'validity-of-a-certification':
+    '按 `now`，方式在 `validUntil` 之前为 `certified`，此后为 `not-certified`；`renewFrom` 不晚于 `validUntil`。',
+  'validity-never-falls': '到期之前重新认证，有效期不会提前结束。',
+  'validity-ended': '已到期的认证不再有效：该方式为 `not-certified`，级别比原来低。',
   'challenge-about-the-session': '挑战值中是会话自己的 `subject` 和统一社会信用代码。',
   'challenge-fits': '挑战值的各部分符合卡所签名的文本。',
   'challenge-random': '每个挑战值的 nonce 都是随机的，两个之间几乎没有相同之处。',

@@ -5,6 +5,7 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {must} from './build-element.js';
 import {agentSettings, hostProperties} from './host.js';
 import {showPageTabs} from './page-tabs.js';
+import {sendWithLevel} from './send-with-level.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
 
 /*
@@ -55,14 +56,6 @@ const reach = async (required: Requirement): Promise<Ensured> => {
   }
 };
 
-/** Sends, and once more when the user has the level. Undefined: only after a new sign-in. */
-const sendWithLevel = async (send: () => Promise<Response>): Promise<Response | undefined> => {
-  const response = await send();
-  const required = await requirementOf(response);
-  if (!required) return response;
-  return 'relogin' in (await reach(required)) ? undefined : send();
-};
-
 /** The same as long as the form is, so that a lost answer does not become a second declaration. */
 let key = crypto.randomUUID();
 form.addEventListener('input', () => {
@@ -105,7 +98,7 @@ const submit = async (): Promise<void> => {
   isSending = true;
   said.textContent = '正在提交……';
   again.hidden = true;
-  said.textContent = await sendWithLevel(send).then(outcomeOf).catch(failed);
+  said.textContent = await sendWithLevel(send, reach).then(outcomeOf).catch(failed);
   again.hidden = !said.textContent.includes('重新登录');
   isSending = false;
 };

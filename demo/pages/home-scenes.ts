@@ -31,6 +31,22 @@ const certified: Partial<Status> = {
   ...icCard({state: 'certified', verifiedAt: '2026-01-15T02:30:00Z'}),
 };
 
+const [now, verifiedAt] = ['2026-01-22T02:00:00Z', '2025-02-03T02:30:00Z'];
+
+/** Certified by the card, which ends then. */
+const until = (validUntil: string): Partial<Status> => ({
+  ...certified,
+  now,
+  methods: threeMethods.map((each) =>
+    each.id === 'ic-card'
+      ? {
+          ...{...each, state: 'certified', verifiedAt, validUntil, endReason: 'card-ends'},
+          renewFrom: new Date(Date.parse(validUntil) - 30 * 86_400_000).toISOString(),
+        }
+      : each,
+  ),
+});
+
 /** The session ends at the card's step. If the scene is shown again, it starts with a valid session. */
 const endedSession = (
   title: string,
@@ -89,6 +105,16 @@ export const journeyScenes = {
       ),
     }),
     certified: home('已认证', {...certified, profile: 'complete'}),
+    lasting: home('已认证，有效期至一年后', until('2026-12-31T16:00:00Z')),
+    expiring: home('认证即将到期', until('2026-02-03T16:00:00Z')),
+    ended: home('认证已到期', {
+      now,
+      methods: threeMethods.map((each) =>
+        each.id === 'legal-rep'
+          ? {...each, verifiedAt, validUntil: '2026-01-20T02:00:00Z', endReason: 'representative-changed'}
+          : each,
+      ),
+    }),
     'next-level': home('重新登录后提升级别', {
       ...certified,
       nextLevel: {id: 'high', rank: 3, label: '高'},

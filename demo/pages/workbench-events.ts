@@ -18,6 +18,7 @@ const tell: Tell = {
   'sw-complete': ({method, level}) => [method, level.id],
   'sw-pending': ({method}) => [method],
   'sw-refused': ({method, code}) => [method, code],
+  'sw-expiring': ({method, validUntil}) => [method, validUntil],
   'sw-leave': ({view}) => [view],
   'sw-error': ({code, where}) => [code, where],
   'sw-profile-saved': ({which}) => [which],

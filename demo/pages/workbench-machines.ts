@@ -47,9 +47,9 @@ export interface HeardSteps {
 
 /**
  * What the widget tells by `inspect`, as a host's log would have it: where each machine is, its chart with these states
- * lit, and what has happened. To send events, there is the page of the machine.
+ * lit, and what has happened. To send events, there is the page of the machine. Returns what draws it again.
  */
-export const fillMachines = (heard: HeardSteps): void => {
+export const fillMachines = (heard: HeardSteps): (() => void) => {
   const panel = must('#workbench-charts', HTMLElement);
   const group = panel.closest('details');
 
@@ -69,6 +69,6 @@ export const fillMachines = (heard: HeardSteps): void => {
 
   document.head.append(element('link', {rel: 'stylesheet', href: './machine.css'}));
   group?.addEventListener('toggle', update);
-  heard.onChange = update;
   update();
+  return update;
 };

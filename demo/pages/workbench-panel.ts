@@ -4,6 +4,7 @@ import {makeFindable} from './workbench-find.js';
 import {fillLog} from './workbench-log.js';
 import {fillLook} from './workbench-look.js';
 import {fillMachines, type HeardSteps} from './workbench-machines.js';
+import {fillTimeline} from './workbench-timeline.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 
@@ -20,5 +21,8 @@ export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, steps, la
   fillData(panel.dataset['user'] ?? '', lastField);
   fillLook(cert);
   fillLog(cert, events);
-  fillMachines(steps);
+  const drawn = [fillMachines(steps), fillTimeline(cert, steps)];
+  steps.onChange = () => {
+    for (const draw of drawn) draw();
+  };
 };

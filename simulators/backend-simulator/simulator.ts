@@ -10,6 +10,7 @@ import {addressAt, createSites} from '../places/site.js';
 import {findScenario} from '../scenarios.js';
 import {createStage} from '../stage.js';
 import {createStagedBackend} from '../staged-backend.js';
+import type {BackendOptions} from '../backend/index.js';
 import type {SimulatorOptions} from './command-line.js';
 import {crossOrigin, onKnownNames} from './cross-origin.js';
 import {signInPage} from './sign-in-page.js';
@@ -22,7 +23,7 @@ export interface Simulator {
 }
 
 /** The demo's backend and the sites of its places, without its pages and its card agent. Nothing is left when it is closed. */
-export const startSimulator = async (options: SimulatorOptions): Promise<Simulator> => {
+export const startSimulator = async (options: SimulatorOptions & Pick<BackendOptions, 'log'>): Promise<Simulator> => {
   refuseProduction();
   const {origins, user, elsewhere, scenario = findScenario('normal')} = options;
   const closers: (() => Promise<void> | void)[] = [];
@@ -50,6 +51,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
       isReturnPage: () => true,
       stage,
       elsewhere,
+      log: options.log,
       addressOf: addressAt(bankUrl),
       intercept: async (c, session, path, goOn) => {
         if (!opened.has(session.id)) {

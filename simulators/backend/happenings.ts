@@ -25,6 +25,9 @@ export interface Certification {
   readonly uscc: string;
   readonly certificationId: string;
   readonly verifiedAt: string;
+  /** When it ends, and why. Without them it lasts. */
+  readonly validUntil?: string;
+  readonly endReason?: 'card-ends' | 'term' | 'representative-changed';
   /** In force for sessions that started after this. */
   readonly order: number;
 }

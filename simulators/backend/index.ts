@@ -26,11 +26,12 @@ import {isComplete} from './profile-view.js';
 import {Profiles} from './profiles.js';
 import {otherNameOf} from './registry.js';
 import {changeRecord} from './save-profile.js';
+import {logged} from './request-log.js';
 import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
-import {certificationsOf, statusOf} from './status.js';
-import {type Happening, type Log, type Session, Store} from './store.js';
+import {certificationsOf, endedOf, statusOf} from './status.js';
+import {type Certification, type Happening, type Log, type Session, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
 
@@ -57,6 +58,8 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
   readonly handoffLifetimeMs?: (session: Session) => number | undefined;
   /** Whether each POST and PUT of a session needs a human check. */
   readonly needsHumanCheck?: (session: Session) => boolean;
+  /** Takes a line for each request: time, trace and span, operation, status, code, request id, milliseconds. */
+  readonly log?: ((line: string) => void) | undefined;
   /** How long to wait for a request's body, if not the usual time. */
   readonly bodyPatienceMs?: number;
   /**
@@ -64,6 +67,12 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
    * its response. `path` starts after the API's own path.
    */
   readonly intercept?: (c: Context, session: Session, path: string, goOn: Next) => Promise<Response | undefined>;
+}
+
+/** A certification that a scenario begins with. */
+export interface CertificationEnd extends Required<Pick<Certification, 'method' | 'endReason'>> {
+  /** Negative: it ended so many days ago. */
+  readonly inDays: number;
 }
 
 export interface Backend {
@@ -82,6 +91,8 @@ export interface Backend {
   changeAsAdministrator(id: string): void;
   /** Deletes a user's count of tries, certification or changes, so that they can be shown again. */
   forget(id: string, what: 'tries' | 'certification' | 'changes'): void;
+  /** Gives a user a certification that ends in so many days, or that ended so many days ago. */
+  certifyUntil(id: string, end: CertificationEnd): void;
   /** Resolves when everything so far is on the disk. */
   kept(): Promise<void>;
   close(): void;
@@ -101,6 +112,7 @@ export const refuseProduction = (): void => {
   if (isProduction()) throw new Error('This is a demo and certifies nobody: it does not run with NODE_ENV=production.');
 };
 
+const dayMs = 86_400_000;
 const usualSmsLifetimeMs = 300_000;
 
 const noPlaces: PlaceSites = {addressOf: () => '', keyOf: () => undefined};
@@ -151,6 +163,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   };
 
   api.onError((error, c) => answerProblem(c, error));
+  if (options.log) api.use(logged(options.log));
   api.use(apiAnswers(store));
   // An administrator's page learns from its first question who is signed in.
   const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;
@@ -169,6 +182,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     return c.json(
       statusOf(user, c.get('session'), {
         certifications: certificationsOf(store, user),
+        ended: endedOf(store, user),
         kinds,
         profile: complete ? 'complete' : 'incomplete',
         now: now(),
@@ -234,6 +248,14 @@ export const createBackend = (options: BackendOptions): Backend => {
         for (const dropped of ['certification', 'membership'] as const)
           store.record({type: 'forgotten', user: id, what: dropped});
       }
+    },
+    certifyUntil: (id, {method, endReason, inDays}) => {
+      const {uscc} = currentUser(id)?.enterprise ?? {};
+      if (uscc === undefined) return;
+      const at = (days: number) => new Date(now() + days * dayMs).toISOString();
+      const [verifiedAt, validUntil] = [at(inDays - 365), at(inDays)];
+      const certification = {user: id, method, uscc, certificationId: crypto.randomUUID(), verifiedAt, order: 0};
+      store.record({type: 'certified', ...certification, validUntil, endReason});
     },
     kept: () => store.kept(),
     close: () => {

@@ -41,6 +41,10 @@ const isSignedBy = (card: CardCertificate, {verification, text}: CardRequest): b
 const isWithinDates = (card: CardCertificate, now: number): boolean =>
   Number(card.notBefore) <= now && now < Number(card.notAfter);
 
+/** When a card ends, as RFC 3339. The certificate is one that was accepted. */
+export const endOfCard = ({certificate}: CardVerification): string | undefined =>
+  readCertificate(certificate)?.notAfter.toISOString();
+
 /**
  * Why this card does not certify this enterprise. Undefined if it does. Whether a card is revoked, expired or belongs
  * to another enterprise is told only after the user has proved that they hold it and know its PIN, because certificates

@@ -76,8 +76,34 @@ export const levelIn = (
 export const levelOf = (store: Store, user: CurrentUser, session: Pick<Session, 'order'>): Level =>
   user.applicable ? levelIn(session, certificationsOf(store, user)) : levels.high;
 
+/** A user's certifications that have ended, by method. */
+export const endedOf = (store: Store, {id, enterprise}: CurrentUser): Certifications =>
+  Object.fromEntries(
+    store.endedCertifications(id).flatMap((each) => (each.uscc === enterprise.uscc ? [[each.method, each]] : [])),
+  );
+
+const dayMs = 86_400_000;
+/** How long before its end a certification is to be renewed. */
+const renewalMs = 30 * dayMs;
+
+/** When, by what, and until when a method certified. */
+const termOf = (certification: Certification | undefined): Partial<MethodStatus> => {
+  if (!certification) return {};
+  const {verifiedAt, via, validUntil, endReason} = certification;
+  return {
+    verifiedAt,
+    ...(via !== undefined && {via}),
+    ...(validUntil !== undefined && {
+      validUntil,
+      renewFrom: new Date(Date.parse(validUntil) - renewalMs).toISOString(),
+    }),
+    ...(endReason && {endReason}),
+  };
+};
+
 export interface Standing {
   readonly certifications: Certifications;
+  readonly ended: Certifications;
   readonly kinds: readonly SimulatedKind[];
   readonly profile: 'complete' | 'incomplete';
   /** Epoch milliseconds. */
@@ -97,7 +123,7 @@ const elsewhereOf = ({placesOff}: CurrentUser, kind: SimulatedKind | undefined):
     : {};
 
 export const statusOf = (user: CurrentUser, session: Session, standing: Standing): Status => {
-  const {certifications, kinds, profile, now} = standing;
+  const {certifications, ended, kinds, profile, now} = standing;
   if (!user.applicable) return notApplicable(user, now);
   const level = levelIn(session, certifications);
   const nextLevel = levelIn(afterRelogin, certifications);
@@ -119,8 +145,7 @@ export const statusOf = (user: CurrentUser, session: Session, standing: Standing
         return {
           id,
           state: certification ? 'certified' : 'not-certified',
-          ...(certification && {verifiedAt: certification.verifiedAt}),
-          ...(certification?.via !== undefined && {via: certification.via}),
+          ...termOf(certification ?? ended[id]),
           leadsTo: levelIn(afterRelogin, {...certifications, [id]: {order: 0}}),
           enabled: reason === undefined,
           ...(reason !== undefined && {reason}),

@@ -86,8 +86,14 @@ export class Store {
     return session && session.until > this.#now() ? session : undefined;
   }
 
+  /** A user's certifications that have not ended. */
   certifications(user: string): readonly Certification[] {
-    return this.#certifications.filter((each) => each.user === user);
+    return this.#certifications.filter((each) => each.user === user && !this.#isOver(each));
+  }
+
+  /** Those that have ended, by the backend's clock. They count no more, and the user is told why. */
+  endedCertifications(user: string): readonly Certification[] {
+    return this.#certifications.filter((each) => each.user === user && this.#isOver(each));
   }
 
   /** The enterprise that a personal account belongs to, now or from its next sign-in on. */
@@ -166,6 +172,10 @@ export class Store {
         this.#answers.keep(answered);
       }
     }
+  }
+
+  #isOver({validUntil}: Certification): boolean {
+    return validUntil !== undefined && Date.parse(validUntil) <= this.#now();
   }
 
   #dropSessions(user: string): void {

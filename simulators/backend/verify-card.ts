@@ -3,7 +3,7 @@ import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
 import {type Decision, refuse} from './decision.js';
-import {type CardAuthority, judgeCard} from './judge-card.js';
+import {type CardAuthority, endOfCard, judgeCard} from './judge-card.js';
 import {certificationOf, isInForce, levels} from './status.js';
 import type {Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
@@ -21,7 +21,15 @@ export interface VerifyCardRequest {
   readonly origin: string;
 }
 
-const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardRequest, now: number): Decision<Outcome> => {
+/** The later of two ends. */
+const laterEnd = (former: string, end: string): string => (Date.parse(former) > Date.parse(end) ? former : end);
+
+const pass = (
+  {store}: VerifyCardDependencies,
+  {user, session, verification}: VerifyCardRequest,
+  now: number,
+): Decision<Outcome> => {
+  const end = endOfCard(verification);
   const former = certificationOf(store, user, 'ic-card');
   const {name, uscc} = user.enterprise;
   const certification = {
@@ -30,6 +38,12 @@ const pass = ({store}: VerifyCardDependencies, {user, session}: VerifyCardReques
     uscc,
     certificationId: crypto.randomUUID(),
     verifiedAt: new Date(now).toISOString(),
+    // It ends with the card, but not earlier than the one that it renews.
+    ...(end !== undefined &&
+      (!former || former.validUntil !== undefined) && {
+        validUntil: laterEnd(former?.validUntil ?? end, end),
+        endReason: 'card-ends' as const,
+      }),
     // A renewed card is verified again. A certification that was in force stays in force.
     order: former?.order ?? store.nextOrder(),
   };

@@ -25,7 +25,10 @@ const start = async ({port, controlPort, ...options}: CommandLineOptions, dataDi
       dataDir,
       ...options,
       port,
-      onCall: ({method, ok, code}) => console.log(`${method} ${ok ? 'ok' : ['failed', code].join(' ').trimEnd()}`),
+      onCall: ({method, ok, code}) => {
+        const result = ok ? 'ok' : ['failed', code].join(' ').trimEnd();
+        console.log(`${new Date().toISOString()} ${method} ${result}`);
+      },
     }),
     `Port ${port} is taken, perhaps by a real card agent. Stop that one or choose another --port.`,
   );

@@ -14,8 +14,12 @@ const users: Readonly<Record<string, string>> = {
   administrator: 'zhaoliu',
   secondAdministrator: 'wangwu',
   lowAdministrator: 'zhangsan',
+  ended: 'chensan',
 };
 const limited = ['sunqi', 'zhouba', 'wujiu', 'zhengshi', 'qianyi', 'fenger', 'chensan', 'weisi', 'hanwu', 'wumin'];
+
+/** What the plan says of a user beyond the account. */
+const scenarioOf: Readonly<Record<string, string>> = {human: 'human-check', ended: 'certification-ended'};
 
 const userOf = (name: string): string => users[name] ?? limited[Number(name.split('.')[1])] ?? name;
 
@@ -38,7 +42,8 @@ export const signIn = async (url: string, name: string): Promise<Record<string, 
   const {token} = (await response.json()) as {token: string};
   // The demo compares origins, and reads no CSRF token. This one stands for that of a backend that does.
   const headers = {authorization: `Bearer ${token}`, 'x-csrf-token': randomUUID()};
-  if (name === 'human') await setScenario(url, headers, 'human-check');
+  const scenario = scenarioOf[name];
+  if (scenario !== undefined) await setScenario(url, headers, scenario);
   return headers;
 };
 

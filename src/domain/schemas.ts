@@ -62,6 +62,12 @@ export const statusSchema = once(() =>
         id: opaque(),
         state: z.enum(['certified', 'not-certified', 'pending']),
         verifiedAt: z.optional(instant()),
+        /** When the certification ends, or has ended: then the state is `not-certified`, and it counts no more. */
+        validUntil: z.optional(instant()),
+        /** From when on the user is asked to renew it. Certifying again lowers nothing. */
+        renewFrom: z.optional(instant()),
+        /** Why it ends: `card-ends`, `term`, `representative-changed`. For an unknown id, home gives no reason. */
+        endReason: z.optional(opaque()),
         /** Id of the bank, or of the way: `id-card`, `bank-card`. An unknown id is not shown. */
         via: z.optional(opaque()),
         /** The account's level from the next sign-in on, once this method has certified it. Absent: it cannot be told. */

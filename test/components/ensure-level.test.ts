@@ -91,6 +91,16 @@ describe('A level that an action needs', () => {
     }
   });
 
+  it('is there when the user comes back from a tab in which they have reached it', async () => {
+    let status = low;
+    const cert = openAt(() => status);
+    const ensuring = ensureLevel(cert, 'high');
+    await until('home says it', () => wordsIn(cert) !== '');
+    status = {...low, level: high};
+    dispatchEvent(new Event('focus'));
+    expect(await ensuring).to.deep.equal({level: high, certificationId: undefined});
+  });
+
   it('is not reachable where nothing leads there, and an unknown one is above all', async () => {
     const cert = openAt(() => ({...low, methods: low.methods.slice(1, 2)}));
     expect(await codeOf(ensureLevel(cert, 'high'))).to.equal('level-not-reachable');

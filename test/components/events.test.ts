@@ -1,4 +1,5 @@
 import * as api from '../../src/index.js';
+import type {Status} from '../../src/domain/schemas.js';
 import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
@@ -100,6 +101,7 @@ describe('Each event', () => {
     'sw-complete': api.SwCompleteEvent,
     'sw-pending': api.SwPendingEvent,
     'sw-refused': api.SwRefusedEvent,
+    'sw-expiring': api.SwExpiringEvent,
     'sw-leave': api.SwLeaveEvent,
     'sw-error': api.SwErrorEvent,
     'sw-relogin': api.SwReloginEvent,
@@ -108,8 +110,18 @@ describe('Each event', () => {
   const mark = 'Personal1234';
   const quote = `${mark} 张三`;
   const reading = fakeReading({enterpriseName: mark, holder: mark, certificate: mark, certNo: '0123456789abcdef'});
+  const expiring: Partial<Status> = {
+    now: '2027-05-20T02:00:00Z',
+    methods: [
+      ...fakeStatus().methods,
+      {
+        ...{id: 'bank-ukey', state: 'certified', enabled: true, endReason: mark},
+        ...{renewFrom: '2027-05-02T02:00:00Z', validUntil: '2027-06-01T02:00:00Z'},
+      },
+    ],
+  };
   const marked = (): PageOptions => ({
-    getStatus: () => Promise.resolve(fakeStatus({subject: mark, enterprise: {name: mark, uscc: mark}})),
+    getStatus: () => Promise.resolve(fakeStatus({subject: mark, enterprise: {name: mark, uscc: mark}, ...expiring})),
     readCard: inTurn(fails('card-missing', {quote}), () => Promise.resolve(reading)),
     createCardChallenge: () => Promise.resolve(fakeChallenge({subject: mark})),
     sign: inTurn(fails('pin-incorrect', {quote, triesLeft: 3}), () =>

@@ -192,6 +192,13 @@ describe('A sign-in that fails', () => {
     expect(page.pressables).to.include.members(['登录', '重新读卡', back]);
     expect(page.outside.pins).to.be.empty;
   });
+
+  it('leads to another card when it has locked the first one', async () => {
+    const page = await signedIn({sign: fails('pin-locked')});
+    await page.at('locked');
+    await page.press(texts.anotherCard);
+    await page.at('awaitingPin');
+  });
 });
 
 describe('A card that the backend refuses', () => {

@@ -116,12 +116,16 @@ describe('The SMS code', () => {
     expect(page.fields.description('smsCode')).to.equal(person.codeSent('138****8000', clock));
   });
 
-  it('displays and announces a warning when it expires soon', async () => {
+  it('displays and announces a warning when it expires soon, and at its field, which keeps the focus, that it has', async () => {
     const expiresAt = new Date(Date.now() + 1_000).toISOString();
     const page = await LegalRepPage.codeRequested({sendSmsCode: () => Promise.resolve(fakeSmsCode({expiresAt}))});
     await page.hasCodeField();
     await page.shows(person.codeEnds);
     await until('it is heard', () => page.announced.includes(person.codeEnds));
+    pass(60_000);
+    await until('it has expired', () => page.fields.error('smsCode') === person.codeExpired);
+    expect(page.announced).to.equal(person.codeExpired);
+    expect(page.focusedWords).to.equal(`*${labels.smsCode}`);
   });
 
   it('can be requested again at once when the backend allows it', async () => {

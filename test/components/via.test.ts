@@ -81,16 +81,17 @@ describe('The level to which a method leads', () => {
 describe('How the user was certified, in the result,', () => {
   const {method} = resultTexts.reference;
   const certified = async (via: string): Promise<LegalRepPage> => {
-    const checkBankCard = async () => fakeOutcome({method: 'legal-rep', via, effective: 'now'});
+    const checkBankCard = async () => fakeOutcome({method: 'legal-rep', via, samePerson: true, effective: 'now'});
     const page = await LegalRepPage.atCode('123456', {checkBankCard});
     await page.at('result');
     return page;
   };
 
-  it('is the kind of person check after the method’s name, in each language', async () => {
+  it('is the kind of person check after the method’s name, in each language, and that one check was of both persons', async () => {
     for (const [id, said] of words.via) {
       const page = await certified(id);
       await page.shows(said);
+      await page.shows(resultTexts.reference.samePerson);
       expect(page.facts[method]).to.equal(`${legalRep.card.reference.name}（${said}）`);
       await follows(page, id);
     }

@@ -31,40 +31,6 @@ describe('The help of an administrator for a personal account, in two browsers,'
     expect([enterprise?.name, level.id]).to.deep.equal(['上海浦东样例贸易有限公司', 'medium']);
   });
 
-  it('ends when the administrator types a wrong number, and both pages display that', async () => {
-    const number = await begin();
-    await inbox.agree(number === '47' ? '74' : '47');
-    await inbox.sees(inbox.say.inbox.numberIncorrect[0]);
-    await journey.sees(journey.say.failure.refusals['assistance-number-incorrect'][0]);
-    await journey.button(journey.say.help.again).waitFor();
-    expect(await stage().certifiedBy('jiangqi')).to.deep.equal([]);
-  });
-
-  it('is declined, and the user sees the administrator’s reason as typed', async () => {
-    await begin();
-    await inbox.decline('请先到人事部门登记。');
-    await inbox.sees(inbox.say.inbox.answered.declined);
-    await journey.sees('请先到人事部门登记。');
-  });
-
-  it('is confirmed by a code, first a wrong one and then the right one', async () => {
-    await begin();
-    const code = await inbox.makeCode();
-    await journey.typeCode(code === '00000000' ? '00000001' : '00000000');
-    await journey.sees(journey.say.help.codeIncorrect(4)[0]);
-    await journey.typeCode(code);
-    await journey.seesResult();
-    expect(await journey.page.content()).not.to.contain(code);
-  });
-
-  it('is withdrawn before the administrator answers', async () => {
-    const number = await begin();
-    await journey.press(journey.say.help.withdraw);
-    await journey.sees(journey.say.help.withdrawn);
-    await inbox.agree(number);
-    await inbox.sees(inbox.say.failure.refusals['assistance-withdrawn'][0]);
-  });
-
   it('is confirmed while the user’s page is closed, and displays the result when it is opened again', async () => {
     const number = await begin();
     await journey.page.goto('about:blank');
@@ -83,10 +49,5 @@ describe('The help of an administrator for a personal account, in two browsers,'
     await journey.seesProblem('subject-changed');
     expect(await journey.page.locator('.number').count()).to.equal(0);
     for (const user of ['jiangqi', 'lisi']) expect(await stage().certifiedBy(user)).to.deep.equal([]);
-  });
-
-  it('displays no inbox to a user who is not an administrator', async () => {
-    inbox = await InboxJourney.openAs(stage(), 'lisi');
-    await inbox.sees(inbox.say.inbox.notAdministrator[0]);
   });
 });

@@ -25,15 +25,3 @@ export const violations = async ({page}: Pick<Journey, 'page'>, part = 'sw-realn
 /** How far the page can be moved sideways, in CSS pixels. */
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** In per cent of the size that the page has by itself, whatever style sheets its policy allows. */
-export const textAt = (percent: number) => ({
-  prepare: async (page: Page): Promise<void> => {
-    await page.addInitScript(
-      (size) => {
-        addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = size));
-      },
-      `${String(percent)}%`,
-    );
-  },
-});

@@ -128,32 +128,6 @@ export class BankJourney extends Journey {
     await this.sees(`${this.say.methods['bank-ukey'].name}${this.say.result.via(name)}`);
   }
 
-  /** Until the backend has taken down what the bank said. */
-  async bankHasPassed(): Promise<void> {
-    const end = Date.now() + 30_000;
-    while ((await this.stateOf('bank-ukey')) !== 'certified') {
-      if (Date.now() > end) throw new Error('The bank has said nothing.');
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-
-  /**
-   * Another window comes in front, or goes. A headless browser takes each of its windows for seen, so that the page is
-   * told what a browser on a screen would tell it.
-   */
-  async setHidden(isHidden: boolean): Promise<void> {
-    if (!isHidden) await this.page.bringToFront();
-    await this.page.evaluate((value) => {
-      const {prototype} = Document;
-      Object.defineProperty(prototype, 'hidden', {configurable: true, get: () => value});
-      Object.defineProperty(prototype, 'visibilityState', {
-        configurable: true,
-        get: () => (value ? 'hidden' : 'visible'),
-      });
-      document.dispatchEvent(new Event('visibilitychange', {bubbles: true}));
-    }, isHidden);
-  }
-
   /** What is kept for a page of this user's that comes after this one. */
   kept(user = 'zhangsan'): Promise<string | null> {
     return this.page.evaluate((key) => sessionStorage.getItem(key), keyOf(user));

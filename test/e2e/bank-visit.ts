@@ -32,9 +32,9 @@ export class BankVisit {
   }
 
   /** To the bank's last page. */
-  async finish(bank: BankId = 'ccb', title: RegExp | string = '认证成功'): Promise<void> {
+  async finish(bank: BankId = 'ccb'): Promise<void> {
     await this.passScreens(banks[bank].screens);
-    await this.heading(title);
+    await this.heading('认证成功');
   }
 
   async cancel(): Promise<void> {

@@ -118,12 +118,6 @@ export class CardJourney extends Journey {
     return this.#signCalls() - this.#signaturesBefore;
   }
 
-  /** The reader then holds a new card. */
-  override async play(scenario: string): Promise<void> {
-    await super.play(scenario);
-    this.#giveCardItsPin();
-  }
-
   #giveCardItsPin(): void {
     this.demo.agent.set({pin: this.pin});
   }

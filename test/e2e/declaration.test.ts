@@ -7,6 +7,7 @@ import {type Journey, type JourneyClass, openJourney} from './journey.js';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {type Stage, useStage} from './stage.js';
+import {typedAddress} from '../support/navigation.js';
 
 /* An action of the portal that needs a level, with the real server and in a dialog. What `ensureLevel` makes of each
    status is in `test/components/ensure-level.test.ts`. */
@@ -33,6 +34,13 @@ class Declaration {
     const form = new Declaration(journey.page, url);
     form.#before = await form.#count();
     return {journey, form};
+  }
+
+  /** The same user's form in another tab. */
+  async another(): Promise<Declaration> {
+    const page = await this.page.context().newPage();
+    await page.goto(this.page.url());
+    return new Declaration(page, this.url);
   }
 
   async #count(): Promise<number> {
@@ -126,6 +134,35 @@ describe('A declaration that needs a level', () => {
     expect(asked).to.deep.equal(['confirm']);
     expect(await dialog.isVisible()).to.equal(true);
     expect(await form.executed()).to.equal(0);
+  });
+
+  it('is sent in each of two tabs when the user has the level in one, and once where the answer is lost', async () => {
+    const {journey, form} = await Declaration.open(LegalRepJourney, stage(), {
+      expected: ['status of 403', 'ERR_FAILED'],
+    });
+    await form.submit('涉证货物');
+    await journey.sees('为提交报关单，需要安全级别：高');
+    // Certified meanwhile, as by another tab.
+    await form.page.request.get(`${form.url}/?scenario=certification-ends-soon`, {headers: typedAddress});
+    const tab = await form.another();
+    await tab.page.route(
+      '**/demo/declarations',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      {times: 1},
+    );
+    await tab.submit('涉证货物');
+    await tab.says('请检查网络后再试');
+    await tab.submit('涉证货物');
+    await tab.says('已提交一次');
+    expect(await form.executed()).to.equal(1);
+    await tab.page.close();
+    // A browser without a screen has no tab in front.
+    await form.page.evaluate(() => dispatchEvent(new Event('focus')));
+    await form.says('已提交一次');
+    expect(await form.executed()).to.equal(2);
   });
 
   it('is not sent where no method of the user leads there', async () => {

@@ -21,11 +21,6 @@ export class HelpJourney extends Journey {
   override async seesResult(): Promise<void> {
     await this.heading(this.say.result.passedAsOperator).waitFor();
   }
-
-  async typeCode(code: string): Promise<void> {
-    await this.fill({[this.say.help.code]: code});
-    await this.press(this.say.help.check);
-  }
 }
 
 /** An administrator at the inbox. Their identity is confirmed whenever the page asks. */
@@ -46,19 +41,5 @@ export class InboxJourney extends Journey {
     await this.fill({[this.say.inbox.number]: number});
     await this.press(this.say.inbox.agree);
     await this.press(this.say.inbox.agreeConfirm);
-  }
-
-  async decline(reason: string): Promise<void> {
-    await this.press(this.say.inbox.decline);
-    await this.fill({[this.say.inbox.reason]: reason});
-    await this.press(this.say.inbox.sendDecline);
-  }
-
-  /** A code for the open request, as it shows. */
-  async makeCode(): Promise<string> {
-    await this.press(this.say.inbox.createCode);
-    await this.press(this.say.inbox.codeConfirm);
-    await this.sees(this.say.inbox.codeShownTitle);
-    return (await this.page.getByText(/^\d{4}\s?\d{4}$/).textContent())?.replace(/\s/g, '') ?? '';
   }
 }

@@ -3,7 +3,6 @@ import type {Demo} from '../../demo/server.js';
 import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
 import type {MethodId} from '../../src/domain/method-ids.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
-import {typedAddress} from '../support/navigation.js';
 import {type JourneyOptions, openPage} from './open-page.js';
 import type {Stage} from './stage.js';
 import {errorWords, type Words, wordsIn} from './words.js';
@@ -173,32 +172,11 @@ export class Journey {
     return (await this.status()).methods.find(({id}) => id === method)?.state;
   }
 
-  /** Another situation from now on, for this session; the record and whoever is certified stay. */
-  async play(scenario: string): Promise<void> {
-    await this.page.request.get(`${this.demo.url}/?scenario=${scenario}`, {headers: typedAddress});
-  }
-
   /** In another tab: the session there is this page's too. */
   async signInElsewhere(user: string): Promise<void> {
     const tab = await this.page.context().newPage();
     await tab.goto(`${this.demo.url}/?user=${user}`);
     await tab.close();
     await this.page.bringToFront();
-  }
-
-  /** Likewise; the backend then knows of no session of this browser's. */
-  async signOutElsewhere(): Promise<void> {
-    await this.page.request.delete(`${this.demo.url}/demo/session`, {headers: {origin: this.demo.url}});
-  }
-
-  /** The session is over when the next such question arrives. */
-  async signOutBefore(method: string, question: string): Promise<void> {
-    let isOver = false;
-    await this.page.route(`**/api/realname-cert${question}`, async (route) => {
-      if (isOver || route.request().method() !== method) return route.fallback();
-      isOver = true;
-      await this.signOutElsewhere();
-      return route.fallback();
-    });
   }
 }

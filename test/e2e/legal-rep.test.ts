@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {levels} from '../../simulators/backend/status.js';
-import {LegalRepJourney, type Operation, operations, personNamed} from './legal-rep-journey.js';
+import {LegalRepJourney, type Operation, operations} from './legal-rep-journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {useStage} from './stage.js';
 
@@ -40,46 +40,6 @@ describe('A user of the legal representative’s method', () => {
     expect(others).to.deep.equal([]);
     await journey.finish();
     await journey.sees(/^中$/);
-  });
-
-  it('is the legal representative, has a long-term ID card, and is checked once', async () => {
-    const journey = await LegalRepJourney.open(stage(), {user: 'wumin'});
-    const {record, result} = journey.say;
-    await journey.toLegalRep();
-    await journey.fill({[record.labels.validFrom]: personNamed('吴敏').validFrom});
-    await journey.page.getByLabel(record.longTerm).check();
-    await journey.send(2);
-    await expectCertified(journey, ['enterprise', 'id-card']);
-    await journey.sees(result.samePerson);
-    expect(journey.sent[1]?.body).to.include({validTo: '00000000'});
-  });
-
-  it('passes when the answer of each request is lost once, and each request has one effect', async () => {
-    const expected = ['ERR_CONTENT_LENGTH_MISMATCH', 'ERR_CONNECTION_RESET', 'ERR_INCOMPLETE_CHUNKED_ENCODING'];
-    const journey = await LegalRepJourney.open(stage(), {scenario: 'legal-rep-lost', expected});
-    const {path, person} = journey.say;
-    await journey.begin();
-    const tryAgain = async (): Promise<void> => {
-      await journey.seesProblem('network');
-      await journey.press(path.retry);
-    };
-    await journey.sendAsRecorded();
-    await tryAgain();
-    await journey.seesStep(2);
-    await journey.fillDates('陈静');
-    await journey.send(2);
-    await tryAgain();
-    await journey.seesStep(3);
-    await journey.chooseBankCard(3, '张三');
-    await journey.press(person.sendCode);
-    await journey.seesProblem('network');
-    await journey.sendCode();
-    await journey.enterCode();
-    await journey.seesProblem('network');
-    // A code is typed anew for each try.
-    await journey.enterCode();
-    await expectCertified(journey, operations);
-    for (const [index, {key}] of journey.sent.entries()) expect(key).to.equal(journey.sent[index - (index % 2)]?.key);
   });
 
   const ways: Readonly<Record<string, JourneyOptions>> = {

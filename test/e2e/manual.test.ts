@@ -1,11 +1,9 @@
 import {expect} from 'chai';
-import {BankJourney} from './bank-journey.js';
-import {CardJourney} from './card-journey.js';
 import {LegalRepJourney} from './legal-rep-journey.js';
 import {PortalVisit} from './portal-visit.js';
 import {useStage} from './stage.js';
 
-/* The user manual of the Single Window, chapter 2, followed figure by figure. */
+/* The user manual of the Single Window, chapter 2, followed figure by figure where no other test goes the same way. */
 
 describe('A user who follows the manual', () => {
   const stage = useStage();
@@ -52,36 +50,5 @@ describe('A user who follows the manual', () => {
     await visit.signOut();
     await page.goto(`${journey.demo.url}/`);
     await visit.button('登录').waitFor();
-  });
-
-  it('passes by the IC card (2.5.1), signs in again, and sees the new level', async () => {
-    const visit = await PortalVisit.open(stage());
-    await visit.signIn();
-    const journey = CardJourney.on(visit.page, stage());
-    await journey.seesHome();
-    // Figure IC卡实名认证
-    await journey.certifyByCard();
-    // Figure 认证结果
-    await journey.sees(journey.say.result.effectiveNextSignIn);
-    expect((await journey.status()).level.id).to.equal('low');
-    await journey.press(journey.say.result.relogin);
-    await visit.page.getByText('新的认证结果和修改的信息在登录后生效').waitFor();
-    await visit.signIn();
-    await journey.seesHome();
-    await journey.sees(/^高$/);
-  });
-
-  it('passes by the UKey of 建设银行 (2.5.6), and returns to the result', async () => {
-    const visit = await PortalVisit.open(stage());
-    await visit.signIn();
-    const journey = BankJourney.on(visit.page, stage());
-    await journey.seesHome();
-    await journey.choose('bank-ukey');
-    const bank = await journey.toBank();
-    await bank.finish();
-    await bank.goBack();
-    await journey.seesCertified();
-    await journey.sees('上海浦东样例贸易有限公司');
-    expect(await journey.stateOf('bank-ukey')).to.equal('certified');
   });
 });

@@ -1,5 +1,4 @@
 import {expect} from 'chai';
-import {type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {CardJourney} from './card-journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {openRecorded, places} from './recorder.js';
@@ -68,34 +67,5 @@ describe('The PIN', () => {
     expect(stage().demo.agent.triesLeft).to.equal(5);
     expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([...wrong, journey.pin]);
     for (const pin of [...wrong, journey.pin]) expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
-  });
-
-  it('is sent with a text that states where and for what it is signed, and nothing else', async () => {
-    const {journey, recorder} = await open();
-    const issued = journey.page.waitForResponse('**/ic-card/challenges');
-    await journey.certifyByCard();
-    const {subject, nonce, expiresAt} = (await (await issued).json()) as CardChallenge;
-    const [call, ...others] = recorder.signCalls;
-    expect(others).to.deep.equal([]);
-    expect(call).to.have.all.keys('inData', 'passwd');
-    expect(String(call?.['inData']).split('\n')).to.deep.equal([
-      'SW-REALNAME-CERT/2',
-      journey.demo.url,
-      subject,
-      '91310000PDY000028G',
-      nonce,
-      expiresAt,
-    ]);
-    expect((await journey.status()).subject).to.equal(subject);
-  });
-
-  it('is used once when 登录 is pressed twice by Enter', async () => {
-    const {journey, recorder} = await open();
-    await journey.readCard();
-    await journey.pinField.fill(journey.pin);
-    for (const key of ['Enter', 'Enter']) await journey.page.keyboard.press(key);
-    await journey.seesResult();
-    expect(recorder.signCalls).to.have.length(1);
-    expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
   });
 });

@@ -263,6 +263,10 @@ describe('The workbench', () => {
     const history = panel.locator('#workbench-charts .workbench-log li');
     await history.filter({hasText: 'icCard: pinEntered ******'}).waitFor();
     await card.waitFor({state: 'detached'});
+    await section(page, '时间线');
+    const moments = await panel.locator('.timeline li[title], .timeline-agent').allInnerTexts();
+    // By what the backend's log and the agent's have.
+    expect(moments.join()).to.match(/getStatus.*cus-sec_SpcSignDataAsPEM.*verifyCard/su);
     expect(await panel.innerText()).not.to.include(pin);
   });
 
@@ -271,7 +275,7 @@ describe('The workbench', () => {
       const {page, panel} = await open(viewport);
       await page.getByRole('button', {name: /演示工作台/}).click();
       await panel.getByRole('button', {name: '关闭'}).waitFor();
-      for (const name of ['用户', '测试数据', '外观', '组件事件', '状态机']) await section(page, name);
+      for (const name of ['用户', '测试数据', '外观', '组件事件', '时间线', '状态机']) await section(page, name);
       await panel.getByRole('button', {name: '填入卡密码'}).waitFor();
       const {width = 0, height = 0} = (await panel.boundingBox()) ?? {};
       expect(Math.min(width / viewport.width, height / viewport.height)).to.be.at.most(0.34);

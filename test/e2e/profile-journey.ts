@@ -1,35 +1,18 @@
-import type {Request} from 'playwright-core';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
-import {profileSchema, type Profile} from '../../src/domain/profile.schemas.js';
 import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
-
-/** A change as it was sent. */
-interface SentChange {
-  readonly part: string;
-  readonly changes: Readonly<Record<string, string>>;
-  readonly key: string | undefined;
-  readonly version: string | undefined;
-}
-
-const sentBy = (request: Request): SentChange => ({
-  part: request.url().split('/').at(-1) ?? '',
-  changes: request.postDataJSON() as SentChange['changes'],
-  key: request.headers()['idempotency-key'],
-  version: request.headers()['if-match'],
-});
 
 /** One visitor at the record of their enterprise and of themselves, who corrects it; whoever comes from home says so. */
 export class ProfileJourney extends Journey {
   static override readonly defaults: JourneyOptions = {view: 'profile'};
   readonly labels = {...this.say.record.labels, ...this.say.profile.labels};
-  /** What went out to be saved since the page opened. */
-  readonly sent: SentChange[] = [];
+  /** The changes that went out to be saved since the page opened. */
+  readonly sent: unknown[] = [];
 
   constructor(...args: ConstructorParameters<typeof Journey>) {
     super(...args);
     this.page.on('request', (request) => {
-      if (request.method() === 'PUT') this.sent.push(sentBy(request));
+      if (request.method() === 'PUT') this.sent.push(request.postDataJSON());
     });
   }
 
@@ -75,13 +58,5 @@ export class ProfileJourney extends Journey {
     await this.save();
     await this.confirm();
     await this.seesSaved();
-  }
-
-  /** What the backend has on record, whatever the page shows. */
-  async record(): Promise<Profile> {
-    const {subject} = await this.status();
-    const headers = {'sw-subject': subject};
-    const response = await this.page.request.get(`${this.demo.url}/api/realname-cert/profile`, {headers});
-    return profileSchema().parse({...((await response.json()) as object), version: response.headers()['etag']});
   }
 }

@@ -4,7 +4,6 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Journal} from '../../simulators/backend/journal.js';
 import type {Happening} from '../../simulators/backend/store.js';
-import {type RunningCardAgent, startCardAgent} from '../../simulators/card-agent/agent.js';
 import type {SimulatedMethod} from '../../simulators/places/kinds.js';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {statusSchema} from '../../src/domain/schemas.js';
@@ -21,8 +20,6 @@ export interface Stage {
   happenings(): readonly Happening[];
   /** By what somebody is certified, as the backend says, whoever is signed in in a browser. */
   certifiedBy(user: string): Promise<readonly string[]>;
-  /** Starts another card agent, with a card of the same authority; closed after the test. */
-  startAgent(port: number, pin: string): Promise<RunningCardAgent>;
 }
 
 /** The demo with the scripts of `npm run build`, for the tests of one `describe`: on free ports, with a data folder of its own. */
@@ -32,14 +29,9 @@ export const useStage = (
 ): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
-  let further: RunningCardAgent[] = [];
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
     demo = await startDemo({port: 0, agentPort: 0, dataDir, origins, elsewhere: await elsewhere()});
-  });
-  afterEach(async () => {
-    await Promise.all(further.map((agent) => agent.close()));
-    further = [];
   });
   after(async () => {
     await demo.close();
@@ -57,11 +49,6 @@ export const useStage = (
       const status = await fetch(`${demo.url}/api/realname-cert/status`, {headers: {authorization}});
       const {methods} = statusSchema().parse(await status.json());
       return methods.filter(({state}) => state === 'certified').map(({id}) => id);
-    },
-    startAgent: async (port, pin) => {
-      const agent = await startCardAgent({port, dataDir, pin});
-      further.push(agent);
-      return agent;
     },
   });
 };

@@ -3,7 +3,7 @@ import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.t
 import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
-import {failureTexts, type FailureWords, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {failureTexts, type FailureWords} from '../../src/components/failure/failure.texts.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
@@ -86,12 +86,4 @@ export const errorWords = (
   const [what] = (typeof said === 'function' ? said(details) : said) ?? [];
   if (what === undefined) throw new Error(`Nothing is said of ${code}.`);
   return what;
-};
-
-/** What is said of a refusal. */
-export const refusalWords = ({failure, cardFailure}: Words, code: RefusalCode): WhatAndHow => {
-  const tables: Table<WhatAndHow> = {...cardFailure.refusals, ...failure.refusals};
-  const said = tables[code];
-  if (!said) throw new Error(`Nothing is said of ${code}.`);
-  return said;
 };

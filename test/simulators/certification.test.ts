@@ -72,6 +72,31 @@ describe('A certification by the demo backend', () => {
     }
   });
 
+  it('by card ends with the card, and a renewal in time with the new one: in this session, too', async () => {
+    const dayMs = 86_400_000;
+    const expiresAt = (days: number) => new Date(Math.floor((backend.clock.now + days * dayMs) / 1_000) * 1_000);
+    const validUntil = expiresAt(40);
+    const standing = async () => {
+      const {level, methods} = await (await backend.signIn('zhangsan')).status();
+      const card = methods.find(({id}) => id === 'ic-card');
+      return [level.id, card?.state, card?.validUntil, card?.endReason];
+    };
+    await (await backend.signIn('zhangsan')).certify(backend.card({notAfter: validUntil}));
+    const certified = ['high', 'certified', validUntil.toISOString(), 'card-ends'];
+    expect(await standing()).to.deep.equal(certified);
+    // An older card of the same enterprise takes nothing away.
+    await (await backend.signIn('zhangsan')).certify(backend.card({notAfter: expiresAt(20)}));
+    expect(await standing()).to.deep.equal(certified);
+    backend.clock.pass(41 * dayMs);
+    await backend.restart();
+    expect(await standing()).to.deep.equal(['low', 'not-certified', ...certified.slice(2)]);
+    // What had ended is not in force again by itself.
+    const client = await backend.signIn('zhangsan');
+    expect(await byCard(client)).to.include({effective: 'next-sign-in'});
+    expect((await client.status()).level.id).to.equal('low');
+    expect((await standing()).slice(0, 2)).to.deep.equal(['high', 'certified']);
+  });
+
   it('names the bank, the latest if there were several', async () => {
     const [client, bank] = [await backend.signIn('zhangsan'), new Bank(backend)];
     for (const via of ['abc', 'cmbc']) {

@@ -96,5 +96,7 @@ describe('The texts', () => {
     expect(say('rate-limited', {retryAfter: 61})).to.contain('Try again in 2 minutes.');
     expect(say('rate-limited', {retryAfter: 60})).to.contain('Try again in 1 minute.');
     expect(say('rate-limited', {})).to.contain('Try again in a while.');
+    const inChinese = failureTexts.reference.errors['rate-limited'];
+    expect(typeof inChinese === 'function' && inChinese({retryAfter: 61})).to.include('请 2 分钟后再试。');
   });
 });

@@ -198,6 +198,24 @@ export const doors: readonly Rule[] = [
     },
   },
   {
+    id: 'trace-accepted',
+    chapter: 'doors',
+    says: 'A `traceparent` changes no answer: not its flags, nor a later version, nor one that is not well-formed.',
+    needs: [],
+    check: async ({main}) => {
+      const session = await main();
+      const ids = '4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7';
+      const headers = [
+        `00-${ids}-00`,
+        `00-${ids}-ff`,
+        `cc-${ids}-01-later`,
+        `00-${'0'.repeat(32)}-${'0'.repeat(16)}-01`,
+      ];
+      for (const traceparent of [...headers, '00', marker, null])
+        expectAnswer(await session.send('getStatus', {headers: {traceparent}}), statusSchema);
+    },
+  },
+  {
     id: 'problem-document',
     chapter: 'doors',
     says: 'A failure is `application/problem+json` with `code`, the `status` of the response, and `requestId`.',

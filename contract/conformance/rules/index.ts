@@ -23,6 +23,7 @@ import {ticketStanding} from './ticket-standing.js';
 import {tickets} from './tickets.js';
 import {untold} from './untold.js';
 import {tolerance} from './tolerance.js';
+import {validity} from './validity.js';
 import {versions} from './versions.js';
 
 /** Every rule, in the order in which they run. */
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   ...keys,
   ...clock,
   ...level,
+  ...validity,
   ...card,
   ...certificate,
   ...record,

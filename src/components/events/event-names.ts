@@ -7,6 +7,7 @@ const names: Readonly<Record<keyof SwEventMap, true>> = {
   'sw-complete': true,
   'sw-pending': true,
   'sw-refused': true,
+  'sw-expiring': true,
   'sw-leave': true,
   'sw-error': true,
   'sw-profile-saved': true,

@@ -1,7 +1,7 @@
 import type {CertErrorCode} from '../../domain/errors.js';
 import type {PassedOutcome} from '../../domain/outcome.schemas.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
-import type {Level} from '../../domain/schemas.js';
+import type {Level, MethodStatus} from '../../domain/schemas.js';
 import {CertEvent, type SwEndEvent, type SwErrorEvent, type SwReadyEvent, type SwStepEvent} from './events.js';
 
 /** The backend certified the user. */
@@ -34,6 +34,18 @@ export class SwRefusedEvent extends CertEvent {
     readonly code: string,
   ) {
     super('sw-refused');
+  }
+}
+
+/** A certification ends soon and should be renewed. Once per journey, for the one that ends first. */
+export class SwExpiringEvent extends CertEvent {
+  readonly method: string;
+  /** RFC 3339. */
+  readonly validUntil: string;
+  constructor({id, validUntil = ''}: MethodStatus) {
+    super('sw-expiring');
+    this.method = id;
+    this.validUntil = validUntil;
   }
 }
 
@@ -103,6 +115,7 @@ export interface SwEventMap {
   'sw-complete': SwCompleteEvent;
   'sw-pending': SwPendingEvent;
   'sw-refused': SwRefusedEvent;
+  'sw-expiring': SwExpiringEvent;
   'sw-leave': SwLeaveEvent;
   'sw-error': SwErrorEvent;
   'sw-profile-saved': SwProfileSavedEvent;

@@ -67,7 +67,7 @@ export const homeStyles = css`
   .badge.certified {
     color: var(--_success);
   }
-  .badge.pending {
+  .badge:is(.pending, .expiring, .ended) {
     color: var(--_warning);
   }
   .chip {

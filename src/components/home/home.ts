@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {isAtLeast} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
+import {endsFirst, type Validity, validityOf} from '../../domain/validity.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
 import {helpAt} from '../config/links.js';
@@ -19,8 +20,8 @@ import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
 
-/** A method that is offered, with its words. */
-type Offer = OfferedMethod & MethodCard;
+/** A method that is offered, with its words, and the validity of its certification, unless a further one is pending. */
+type Offer = OfferedMethod & MethodCard & {readonly validity: Validity | undefined};
 
 /** Shows the user's status, and the methods to choose from. */
 export class Home extends LitElement {
@@ -30,6 +31,7 @@ export class Home extends LitElement {
     offered: {attribute: false},
     cardOf: {attribute: false},
     nameOfVia: {attribute: false},
+    reasonOf: {attribute: false},
     foreign: {attribute: false},
     iconOf: {attribute: false},
     locale: {attribute: false},
@@ -47,6 +49,8 @@ export class Home extends LitElement {
   cardOf: CardOf | undefined;
   /** Loaded after home. Until then, the name is not shown. */
   nameOfVia: NameOfVia | undefined;
+  /** Why a certification ends, by the id of the reason. Loaded after home. */
+  reasonOf: ((id: string) => string | undefined) | undefined;
   /** Tells the language of the backend's words. Loaded after home. */
   foreign: typeof foreign | undefined;
   /** The icon of a method or a state, for which there is room until it has come. Loaded after home. */
@@ -64,23 +68,30 @@ export class Home extends LitElement {
     const texts = this.#texts.value;
     if (!texts || !this.status) return nothing;
     const links = this.config?.links ?? {};
-    const {nextLevel, profile} = this.status;
+    const {nextLevel, now, profile} = this.status;
     const isHighest = (nextLevel ?? this.status.level).rank >= texts.levels.size;
     const offers = this.offered.flatMap((method): Offer | [] => {
       const card = this.cardOf?.(method.id);
-      return card ? {...method, ...card} : [];
+      if (!card) return [];
+      return {...method, ...card, validity: method.state === 'pending' ? undefined : validityOf(method, now)};
     });
     const usable = offers.filter(({enabled, elsewhere}) => enabled && !elsewhere);
     // A method for users who cannot use any other is a link as long as another can be used.
-    const isLink = ({state, lead}: Offer) =>
-      lead && state === 'not-certified' && usable.some((other) => other.lead !== lead);
+    const isLink = ({state, lead, validity}: Offer) =>
+      lead && state === 'not-certified' && !validity && usable.some((other) => other.lead !== lead);
     const cards = offers.filter((offer) => !isLink(offer));
     const open = usable.filter((offer) => offer.state === 'not-certified' && !isLink(offer));
+    // What the user is asked to renew comes before what they do not have.
+    const of = (wanted: Validity) => endsFirst(usable.filter(({validity}) => validity === wanted));
+    const due = of('expiring') ?? (isHighest ? undefined : of('ended'));
     // Of what the user does not have. What does not work on this device gives its place to what does.
-    const advised = open.find(({advice}) => advice) ?? (cards.some(({elsewhere}) => elsewhere) ? open[0] : undefined);
-    // One primary button: what must be done first, or else the method that is recommended.
+    const advised = due
+      ? undefined
+      : (open.find(({advice}) => advice) ?? (cards.some(({elsewhere}) => elsewhere) ? open[0] : undefined));
+    // One primary button: what must be done first, what is to be renewed, or else the method that is recommended.
     const isIncomplete = profile === 'incomplete';
-    const main = nextLevel || isHighest || isIncomplete ? undefined : (advised ?? open[0]);
+    const isFirst = nextLevel || isIncomplete;
+    const main = isFirst ? undefined : (due ?? (isHighest ? undefined : (advised ?? open[0])));
     return html`
       ${this.#required(this.status, texts)} ${this.#standing(this.status, usable, texts)}
       <ul class="methods of-${cards.length}">
@@ -175,6 +186,9 @@ export class Home extends LitElement {
 
   #method(offer: Offer, isMain: boolean, isAdvised: boolean, texts: HomeTexts): TemplateResult {
     const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, enabled, elsewhere, reason} = offer;
+    const {validity, validUntil = '', endReason = ''} = offer;
+    const isEnding = validity === 'expiring' || validity === 'ended';
+    const why = this.reasonOf?.(endReason);
     const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
@@ -183,7 +197,7 @@ export class Home extends LitElement {
           <div>
             ${heading(this.#level, title, 'part')}
             <div class="state">
-              ${this.#badge(state, texts)}
+              ${this.#badge(isEnding ? validity : state, texts)}
               <span class="small chip">${this.#icon('time')}<span class="live">${texts.time}</span> ${time}</span>
             </div>
           </div>
@@ -191,9 +205,12 @@ export class Home extends LitElement {
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         <dl class="small">
           ${row(texts.needs, needs)}
+          ${validity && validity !== 'ended' ? row(texts.validUntil, this.#dayOf(validUntil, 1), 'one-line') : nothing}
           ${leadsTo && enabled && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
         </dl>
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(dayOf(verifiedAt, this.locale?.locale ?? 'zh-CN'), via && this.nameOfVia?.(via, id))}</p>` : nothing}
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.nameOfVia?.(via, id))}</p>` : nothing}
+        ${validity === 'expiring' && enabled ? html`<p class="note warning small">${texts.renewBefore(why)}</p>` : nothing}
+        ${validity === 'ended' ? html`<p class="note warning small">${texts.endedOn(this.#dayOf(validUntil), why)}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
           enabled
@@ -202,7 +219,7 @@ export class Home extends LitElement {
                 class=${isMain ? 'primary' : ''}
                 @click=${this.#choose(id)}
               >
-                ${action}
+                ${isEnding ? texts.renew(action) : action}
               </button>`
             : nothing
         }
@@ -211,9 +228,17 @@ export class Home extends LitElement {
   }
 
   /** A state as text and icon, not by colour alone. */
-  #badge(state: MethodStatus['state'], {certified, notCertified, pending}: HomeTexts): TemplateResult {
-    const words = {certified, 'not-certified': notCertified, pending}[state];
+  #badge(
+    state: MethodStatus['state'] | 'expiring' | 'ended',
+    {certified, notCertified, pending, expiring, ended}: HomeTexts,
+  ): TemplateResult {
+    const words = {certified, 'not-certified': notCertified, pending, expiring, ended}[state];
     return html`<span part="method-badge" class="badge ${state}">${this.#icon(state)}${words}</span>`;
+  }
+
+  /** What ends at midnight is valid until the day before: of that, the last millisecond counts. */
+  #dayOf(instant: string, before = 0): string {
+    return dayOf(Date.parse(instant) - before, this.locale?.locale ?? 'zh-CN');
   }
 
   #icon(of: string): TemplateResult {

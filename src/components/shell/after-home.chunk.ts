@@ -5,7 +5,8 @@ import {placeIn, type Place} from '../../domain/places.js';
 import type {MethodId} from '../../domain/method-ids.js';
 import {once} from '../../domain/once.js';
 import {ownOf} from '../../domain/own.js';
-import type {MethodStatus} from '../../domain/schemas.js';
+import type {MethodStatus, Status} from '../../domain/schemas.js';
+import {endsFirst, validityOf} from '../../domain/validity.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, OfferedMethod} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
@@ -23,6 +24,7 @@ import {
   openIcon,
   personIcon,
   successIcon,
+  warningIcon,
 } from '../icons/icons.js';
 import type {CertError} from '../../domain/errors.js';
 import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
@@ -40,6 +42,7 @@ import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
 import {
   SwAgentStatusEvent,
+  SwExpiringEvent,
   SwLeaveEvent,
   SwCompleteEvent,
   SwRefusedEvent,
@@ -163,7 +166,7 @@ const views = {
 >;
 
 /** What home shows besides its words. */
-const homeIcons: Readonly<Record<MethodId | MethodStatus['state'] | 'time', string>> = {
+const homeIcons: Readonly<Record<MethodId | MethodStatus['state'] | 'expiring' | 'ended' | 'time', string>> = {
   'ic-card': cardIcon,
   'legal-rep': personIcon,
   'bank-ukey': bankIcon,
@@ -171,6 +174,8 @@ const homeIcons: Readonly<Record<MethodId | MethodStatus['state'] | 'time', stri
   certified: successIcon,
   'not-certified': openIcon,
   pending: clockIcon,
+  expiring: clockIcon,
+  ended: warningIcon,
   time: clockIcon,
 };
 
@@ -190,6 +195,7 @@ export class LaterScreens {
   #others: readonly string[] = [];
   #steps: MethodView | undefined;
   readonly #said = new Set<string>();
+  readonly #toldExpiring = new WeakMap<AnyActorRef, string>();
   readonly #places = new Map<object, readonly Place[]>();
 
   /** Provides language and configuration to all inner elements. */
@@ -254,6 +260,12 @@ export class LaterScreens {
     const {locale} = this.locale();
     const via = this.#texts.value?.via;
     return (id, method) => via?.get(id) ?? placeIn(this.#placesOf(method), id)?.name[locale];
+  }
+
+  /** As above. */
+  get reasonOf(): (id: string) => string | undefined {
+    const reasons = this.#texts.value?.endReasons;
+    return (id) => reasons?.get(id);
   }
 
   /** Loaded when one of them is named the first time. */
@@ -340,6 +352,15 @@ export class LaterScreens {
         ? new SwCompleteEvent(result.outcome)
         : result?.type === 'pending' && new SwPendingEvent(method);
     if (event) this.host.tell(event);
+  }
+
+  /** Tells the host once per journey and user which certification has to be renewed first. */
+  tellExpiring(journey: AnyActorRef, {methods, now, subject}: Status): void {
+    if (this.#toldExpiring.get(journey) === subject) return;
+    const first = endsFirst(methods.filter((each) => each.state !== 'pending' && validityOf(each, now) === 'expiring'));
+    if (!first) return;
+    this.#toldExpiring.set(journey, subject);
+    this.host.tell(new SwExpiringEvent(first));
   }
 
   /** The user wants to sign in again: for a certification to take effect, or because the session is over. */

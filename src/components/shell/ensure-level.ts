@@ -1,4 +1,5 @@
 import {CertError, isCertError} from '../../domain/errors.js';
+import {ofDocument} from '../../adapters/of-document.js';
 import {isAtLeast} from '../../domain/levels.js';
 import type {Requirement} from '../../adapters/requirement.js';
 import type {Level} from '../../domain/schemas.js';
@@ -51,6 +52,11 @@ const certified = (cert: RealnameCert, wanted: string, stop: AbortSignal): Promi
     stop.addEventListener('abort', () => {
       reject(new CertError('cancelled'));
     });
+    // In another tab the user may have reached it meanwhile.
+    const lookAgain = (): void => {
+      if (!ofDocument('hidden') && cert.view === 'home') void cert.refresh().then(look);
+    };
+    for (const type of ['visibilitychange', 'focus']) addEventListener(type, lookAgain, options);
     // What the status was before does not count.
     const begin = async (): Promise<void> => {
       await cert.open('home');

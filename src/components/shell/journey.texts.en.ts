@@ -10,4 +10,9 @@ export const texts: JourneyTexts = {
     ['id-card', 'ID card'],
     ['bank-card', 'bank card'],
   ]),
+  endReasons: new Map([
+    ['card-ends', 'the card expires, and its certificate has to be renewed first'],
+    ['term', 'the term of the certification ends'],
+    ['representative-changed', 'the legal representative has changed'],
+  ]),
 };

@@ -10,6 +10,12 @@ const texts = {
     ['id-card', '身份证'],
     ['bank-card', '银行卡'],
   ]),
+  /** Why a certification ends. */
+  endReasons: new Map([
+    ['card-ends', '卡的有效期届满，须先更新卡内证书'],
+    ['term', '认证期限届满'],
+    ['representative-changed', '法定代表人变更'],
+  ]),
 };
 
 export type JourneyTexts = typeof texts;

@@ -9,4 +9,9 @@ export const texts: JourneyTexts = {
     ['id-card', '身分證'],
     ['bank-card', '銀行卡'],
   ]),
+  endReasons: new Map([
+    ['card-ends', '卡的有效期限屆滿，須先更新卡內憑證'],
+    ['term', '認證期限屆滿'],
+    ['representative-changed', '法定代表人變更'],
+  ]),
 };

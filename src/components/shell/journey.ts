@@ -289,6 +289,7 @@ export class Journey implements ReactiveController {
       .cardOf=${this.#cardOf}
       .offered=${offered}
       .nameOfVia=${this.#afterHome?.nameOfVia}
+      .reasonOf=${this.#afterHome?.reasonOf}
       .foreign=${this.#afterHome?.foreign}
       .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
@@ -357,8 +358,14 @@ export class Journey implements ReactiveController {
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
     this.#fetchAfterHome(state);
     this.#afterHome?.tell(context, method);
+    this.#tellExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
     if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);
+  }
+
+  #tellExpiring(): void {
+    const {actor, snapshot} = this.#actor;
+    if (actor && snapshot?.context.status) this.#afterHome?.tellExpiring(actor, snapshot.context.status);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
@@ -386,6 +393,7 @@ export class Journey implements ReactiveController {
     if (!this.#afterHome) {
       this.#afterHome = new LaterScreens(element, locale, config, (id) => this.#paths.get(id)?.kind);
       if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
+      this.#tellExpiring();
       this.#afterHome.tellInside(locale(), config());
       element.requestUpdate();
     }

@@ -38,6 +38,7 @@ export interface JourneyChunk {
  * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-refused - the backend refused: `method`, `code`
+ * @event sw-expiring - a certification ends soon, once per journey: `method`, `validUntil`
  * @event sw-leave - the user left a method, which is the `view`
  * @event sw-before-redirect - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`

@@ -1,0 +1,77 @@
+import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
+import {expectThat} from '../answers.js';
+import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+
+/* Until when a certification counts. A backend whose certifications never end says nothing of it. */
+
+const at = (instant: string | undefined): number => Date.parse(instant ?? '');
+
+/** Expects that what a status says of an end makes sense, and returns the methods that have one. */
+const endsIn = ({methods, now}: Status): readonly MethodStatus[] => {
+  for (const {id, validUntil, renewFrom, endReason} of methods) {
+    const isLonely = validUntil === undefined && (renewFrom ?? endReason) !== undefined;
+    expectThat(!isLonely, `getStatus.methods: renewFrom or endReason of ${id} without validUntil`);
+    expectThat(!(at(renewFrom) > at(validUntil)), `getStatus.methods: renewFrom of ${id} is after its validUntil`);
+  }
+  const ends = methods.filter(({validUntil}) => validUntil !== undefined);
+  expectThat(ends.length === 0 || now !== undefined, 'getStatus: validUntil without now');
+  for (const {id, state, validUntil} of ends)
+    expectThat(
+      state === 'pending' || (state === 'certified') === at(validUntil) > at(now),
+      `getStatus.methods: ${id} is ${state}, and validUntil and now say otherwise`,
+    );
+  return ends;
+};
+
+const byCard = async (world: World, session: Session): Promise<MethodStatus | undefined> => {
+  await session.send('verifyCard', {body: await world.cards.prove(await world.challenge(session))});
+  const status = await world.status(session);
+  endsIn(status);
+  return status.methods.find(({id}) => id === 'ic-card');
+};
+
+const needs = ['changes', 'card', 'reset'] as const;
+
+export const validity: readonly Rule[] = [
+  {
+    id: 'validity-of-a-certification',
+    chapter: 'card',
+    says: 'A method is `certified` before its `validUntil` and `not-certified` from then on, by `now`; `renewFrom` is not later.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      await byCard(world, session);
+    },
+  },
+  {
+    id: 'validity-never-falls',
+    chapter: 'card',
+    says: 'Whoever certifies again before the end does not come to an earlier one.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      const [former, renewed] = [await byCard(world, session), await byCard(world, session)];
+      const isEarlier = renewed?.validUntil !== undefined && !(at(renewed.validUntil) >= at(former?.validUntil));
+      expectThat(!isEarlier, 'getStatus.methods: validUntil is earlier after a second certification');
+    },
+  },
+  {
+    id: 'validity-ended',
+    chapter: 'card',
+    says: 'A certification that has ended counts no more: its method is `not-certified`, and the level is lower than it was.',
+    needs: ['ended'],
+    check: async (world) => {
+      const status = await world.status(await world.ended());
+      const [method] = endsIn(status).filter(({state}) => state === 'not-certified');
+      expectThat(method !== undefined, 'getStatus.methods: no certification has ended for users.ended');
+      expectThat(
+        !method?.leadsTo || status.level.rank < method.leadsTo.rank,
+        'getStatus.level: a certification that has ended still counts',
+      );
+    },
+  },
+];

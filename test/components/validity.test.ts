@@ -1,0 +1,79 @@
+import {homeTexts} from '../../src/components/home/home.texts.js';
+import {journeyTexts} from '../../src/components/shell/journey.texts.js';
+import {locales} from '../../src/domain/locales.js';
+import type {MethodStatus, Status} from '../../src/domain/schemas.js';
+import {fakeStatus} from '../../src/fakes.js';
+import {CertPage} from '../harness/cert-page.js';
+import {until} from '../harness/dom.js';
+import {expect} from '../harness/expect.js';
+import {says} from '../harness/outside.js';
+import {textsIn} from '../support/texts.js';
+
+/* Until when a certification counts, by the backend's clock: it is a year ahead of this PC's. */
+
+const year = String(new Date().getFullYear() + 1);
+const now = `${year}-05-20T02:00:00Z`;
+const [renewFrom, soon, later] = [`${year}-05-02T02:00:00Z`, `${year}-05-31T16:00:00Z`, `${year}-12-31T16:00:00Z`];
+const high: Status['level'] = {id: 'high', rank: 3, label: '高'};
+const [card, legalRep] = fakeStatus().methods as [MethodStatus, MethodStatus];
+const {reference: words} = homeTexts;
+
+const byCard = (changes: Partial<MethodStatus>, status: Partial<Status> = {level: high}) => ({
+  getStatus: says({now, ...status, methods: [{...card, state: 'certified', ...changes}, legalRep]}),
+});
+const ended = (endReason: string) =>
+  byCard({state: 'not-certified', validUntil: `${year}-05-19T16:00:00Z`, endReason}, {});
+
+describe('Until when a certification counts', () => {
+  it('is the last day on which it does, and nothing is asked for while it lasts', async () => {
+    const page = await CertPage.atHome(byCard({renewFrom: later, validUntil: later}));
+    await page.shows(`${words.validUntil} ${year}年12月31日`);
+    expect(page.words).to.contain(words.certified).and.not.contain(words.expiring);
+    expect([page.primary, page.told('sw-expiring')]).to.deep.equal([[], []]);
+  });
+
+  it('is announced from `renewFrom` on: renewal is the one primary action, and opens the method', async () => {
+    const page = await CertPage.atHome(byCard({renewFrom, validUntil: soon, endReason: 'card-ends'}));
+    await page.shows(words.renewBefore(journeyTexts.reference.endReasons.get('card-ends')));
+    expect(page.words).to.contain(words.expiring).and.contain(`${words.validUntil} ${year}年5月31日`);
+    expect(page.primary).to.deep.equal([words.renew('IC卡认证')]);
+    await page.press(words.renew('IC卡认证'));
+    await page.at('awaitingPin');
+    await page.press('返回选择认证方式');
+    await page.at('home');
+    expect(page.told('sw-expiring')).to.have.length(1);
+    expect(page.told('sw-expiring')[0]).to.include({method: 'ic-card', validUntil: soon});
+    // Another journey tells it again.
+    page.cert.reset();
+    await until('it is told again', () => page.told('sw-expiring').length === 2);
+  });
+
+  it('is told of the one that ends first, and not of one that is being renewed', async () => {
+    const methods: Status['methods'] = [
+      {...card, state: 'certified', renewFrom, validUntil: later},
+      {...legalRep, state: 'certified', renewFrom, validUntil: soon},
+      {id: 'bank-ukey', enabled: true, state: 'pending', renewFrom, validUntil: now},
+    ];
+    const page = await CertPage.atHome({getStatus: says({now, level: high, methods})});
+    await until('it is told', () => page.told('sw-expiring').length > 0);
+    expect(page.told('sw-expiring').map(({method}) => method)).to.deep.equal(['legal-rep']);
+    expect(page.primary).to.deep.equal([words.renew('法人身份认证')]);
+    expect(page.words).to.contain(words.pending);
+  });
+
+  it('is over with its reason, in each language; of an unknown one nothing is said', async () => {
+    for (const lang of locales) {
+      const texts = await textsIn(homeTexts, lang);
+      const {endReasons} = await textsIn(journeyTexts, lang);
+      for (const reason of ['x-new-reason', ...endReasons.keys()]) {
+        const page = await CertPage.atHome({...ended(reason), set: {lang}});
+        const day = new Intl.DateTimeFormat(lang, {dateStyle: 'long', timeZone: 'Asia/Shanghai'}).format(
+          Date.parse(`${year}-05-20T00:00:00+08:00`),
+        );
+        await page.shows(texts.endedOn(day, endReasons.get(reason)));
+        expect(page.words).to.contain(texts.ended).and.not.contain('x-new-reason');
+        expect(page.primary.join()).to.match(new RegExp(texts.renew('.+')));
+      }
+    }
+  });
+});

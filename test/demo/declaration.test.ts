@@ -1,0 +1,68 @@
+import {expect} from 'chai';
+import fc from 'fast-check';
+import {sendWithLevel} from '../../demo/pages/send-with-level.js';
+import {levels} from '../../simulators/backend/status.js';
+import {useDemo, Visitor} from './server.harness.js';
+
+/** What becomes of one request on its way. */
+const fates = ['arrives', 'is lost', 'arrives twice', 'arrives, and its answer is lost'] as const;
+type Fate = (typeof fates)[number];
+
+describe('A declaration that needs a level', () => {
+  const demo = useDemo();
+
+  /** A tab in which the same form is submitted until an answer comes. Returns the number that the user was told. */
+  const submitIn = async (visitor: Visitor, token: string, fateOf: () => Fate): Promise<string | undefined> => {
+    const key = crypto.randomUUID();
+    const post = () =>
+      fetch(`${demo().url}/demo/declarations`, {
+        method: 'POST',
+        headers: {...visitor.client.headers, 'idempotency-key': key},
+        body: JSON.stringify({token, kind: 'licensed', goods: '样品'}),
+      });
+    const send = async () => {
+      const fate = fateOf();
+      if (fate === 'is lost') throw new TypeError(fate);
+      const [response] = await Promise.all([post(), ...(fate === 'arrives twice' ? [post()] : [])]);
+      if (fate === 'arrives, and its answer is lost') throw new TypeError(fate);
+      return response;
+    };
+    const reach = async () => {
+      await visitor.open('/?scenario=certification-ends-soon');
+      return {level: levels.high, certificationId: undefined};
+    };
+    for (let press = 0; press < 3; press += 1) {
+      const response = await sendWithLevel(send, reach).catch(() => undefined);
+      if (response?.ok) return ((await response.json()) as {number: string}).number;
+    }
+    return undefined;
+  };
+
+  it('is executed once, whatever is lost or comes twice, and in two tabs: 100 runs', async () => {
+    let done = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.infiniteStream(fc.constantFrom(...fates)),
+        fc.integer({min: 1, max: 2}),
+        async (way, tabs) => {
+          const visitor = new Visitor(demo());
+          await visitor.open('/?scenario=fresh');
+          const token =
+            /id="declaration".*?name="token" value="([^"]+)"/.exec(await visitor.read('/declaration.html'))?.[1] ?? '';
+          const executed = async () =>
+            ((await (await visitor.open('/demo/declarations')).json()) as {executed: number}).executed;
+          const before = await executed();
+          const told = await Promise.all(
+            Array.from({length: tabs}, () => submitIn(visitor, token, () => way.next().value as Fate)),
+          );
+          const numbers = told.filter((number) => number !== undefined);
+          done += numbers.length;
+          expect(new Set(numbers).size).to.equal(numbers.length);
+          expect((await executed()) - before).to.be.within(numbers.length, tabs);
+        },
+      ),
+      {numRuns: 100},
+    );
+    expect(done).to.be.greaterThan(50);
+  }).timeout(60_000);
+});
