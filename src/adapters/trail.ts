@@ -62,3 +62,6 @@ export class Trail {
     return asked;
   }
 }
+
+/** What an event says of its journey. */
+export type Moment = Pick<Trail, 'id' | 'startedAt' | 'attempt' | 'view' | 'step'>;

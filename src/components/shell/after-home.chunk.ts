@@ -40,6 +40,7 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
+import {SwEndEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwExpiringEvent,
@@ -227,9 +228,15 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
-    const {tell} = this.host;
+    const {tell, trail} = this.host;
     listenToMethod(ref, {
-      ...told,
+      step: (step, reason) => {
+        // The path has found its record again: here, the page's own journey ends.
+        const {id, told: own, startedAt, attempt, view, step: at} = trail;
+        trail.told = id;
+        if (own !== id) tell(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
+        told.step(step, reason);
+      },
       problem: (error) => {
         told.problem(error);
         this.#tellAgent(statusOf(error));
