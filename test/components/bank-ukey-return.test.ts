@@ -113,9 +113,10 @@ describe('A return from the bank', () => {
 });
 
 describe('The stored handoff', () => {
-  it('holds only the handoff id, and no personal data', async () => {
-    await BankPage.atWay();
-    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1'});
+  it('holds only the ids of the handoff and the journey, and no personal data', async () => {
+    const page = await BankPage.atWay();
+    const {journey} = page.told('sw-step')[0] ?? {};
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1', journey});
     const {enterprise, account} = fakeProfile();
     const personal = [...Object.values(enterprise), ...Object.values(account)].map(({display}) => display);
     const everything = JSON.stringify(Object.entries(sessionStorage));
