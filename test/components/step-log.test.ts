@@ -228,6 +228,11 @@ describe('The log of the events', () => {
   }))
     it(`has each step of the machines once, in order, with its end, on walks from ${of}`, async () => {
       const from = states.flatMap(({id, scene}) => (id.startsWith(`${of}/`) && !('inbox' in scene) ? [scene] : []));
-      await fc.assert(fc.asyncProperty(walks(from), walk), {seed: 20261128, numRuns: runs, includeErrorInReport: true});
+      await fc.assert(fc.asyncProperty(walks(from), walk), {
+        seed: 20261128,
+        numRuns: runs,
+        includeErrorInReport: true,
+        endOnFailure: true,
+      });
     });
 });
