@@ -45,6 +45,8 @@ export class Trail {
   /** Where the user is, as the host was told. */
   view = '';
   step = '';
+  /** The id that it had then. */
+  told = '';
   readonly asked: Asked[] = [];
   readonly changes: Change[] = [];
 
@@ -60,3 +62,6 @@ export class Trail {
     return asked;
   }
 }
+
+/** What an event says of its journey. */
+export type Moment = Pick<Trail, 'id' | 'startedAt' | 'attempt' | 'view' | 'step'>;

@@ -69,7 +69,7 @@ describe('A missing backend', () => {
     await calm();
     expect(errors(page)).to.be.empty;
     expect(outside.times('getStatus')).to.equal(1);
-    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['home']);
+    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['asking', 'home']);
   });
 
   it('is not reported when the element was removed', async () => {

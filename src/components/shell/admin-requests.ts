@@ -20,7 +20,7 @@ import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
 import {reasonOf} from './reason-of.js';
-import {end, enter} from './step-log.js';
+import {end, enter, tellReady} from './step-log.js';
 import {inspection} from './inspection.js';
 import {noteState, PageChanges} from './recorder.js';
 
@@ -74,7 +74,9 @@ export class AdminRequests extends FramedElement {
       enter(this, 'admin-requests', step, this.#reasonOf(snapshot.context));
       if (!this.#isReady && !snapshot.hasTag('busy')) {
         this.#isReady = true;
-        void drawn(this).then(this.tellReady);
+        void drawn(this).then(() => {
+          tellReady(this, this.locale);
+        });
       }
     },
     onStop: () => {

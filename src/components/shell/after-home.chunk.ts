@@ -40,7 +40,7 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
-import type {CertEvent} from '../events/events.js';
+import {SwEndEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwExpiringEvent,
@@ -59,7 +59,6 @@ import type {CardOf, NameOfVia, Path} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
-import {followTrail} from './follow-trail.js';
 import {hint} from './hint.js';
 import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
@@ -229,37 +228,26 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
-    const {host} = this;
-    const follow = followTrail(host);
-    const tell = (event: CertEvent): void => {
-      follow();
-      host.tell(event);
-    };
+    const {tell, trail} = this.host;
     listenToMethod(ref, {
       step: (step, reason) => {
-        follow();
+        // The path has found its record again: here, the page's own journey ends.
+        const {id, told: own, startedAt, attempt, view, step: at} = trail;
+        trail.told = id;
+        if (own !== id) tell(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
         told.step(step, reason);
       },
       problem: (error) => {
-        follow();
         told.problem(error);
         this.#tellAgent(statusOf(error));
       },
       agentAnswered: () => {
         this.#tellAgent({state: 'answering', version: undefined});
       },
-      refused: (code) => {
-        tell(new SwRefusedEvent(method, code));
-      },
-      pending: () => {
-        tell(new SwPendingEvent(method));
-      },
-      profileSaved: (part) => {
-        tell(new SwProfileSavedEvent(part));
-      },
-      left: () => {
-        tell(new SwLeaveEvent());
-      },
+      refused: (code) => tell(new SwRefusedEvent(method, code)),
+      pending: () => tell(new SwPendingEvent(method)),
+      profileSaved: (part) => tell(new SwProfileSavedEvent(part)),
+      left: () => tell(new SwLeaveEvent()),
     });
     this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
       enabled && !elsewhere && id !== method ? [id] : [],

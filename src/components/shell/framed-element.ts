@@ -1,11 +1,11 @@
 import {html, LitElement, type PropertyDeclaration, type PropertyValues, type TemplateResult} from 'lit';
-import {Trail} from '../../adapters/trail.js';
+import {Trail, type Moment} from '../../adapters/trail.js';
 import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import {safeLinks, type Links} from '../config/links.js';
-import {SwErrorEvent, SwReadyEvent, type CertEvent} from '../events/events.js';
+import {SwErrorEvent, type CertEvent} from '../events/events.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -206,13 +206,9 @@ export abstract class FramedElement extends LitElement {
    *
    * @internal
    */
-  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step} = this.trail): boolean => {
+  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step}: Moment = this.trail): boolean => {
     const elapsed = Math.round(performance.now() - startedAt);
-    return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, attempt, view, step}));
-  };
-
-  protected readonly tellReady = (): void => {
-    this.tell(new SwReadyEvent(version, this.locale.locale));
+    return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, view, step, attempt}));
   };
 
   protected readonly tellError = (thrown: unknown): void => {

@@ -31,7 +31,7 @@ import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
-import {end, enter, type Stepping} from './step-log.js';
+import {end, enter, tellReady, type Stepping} from './step-log.js';
 
 type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
 
@@ -57,7 +57,6 @@ export interface JourneyHost {
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
-  readonly tellReady: () => void;
   /** A screen was rendered, and not only a placeholder. */
   readonly drawn: (screen: string) => void;
 }
@@ -276,7 +275,11 @@ export class Journey implements ReactiveController {
           : this.#afterHome?.render(state, scene);
     if (screen && state !== 'asking') {
       this.host.drawn(state);
-      if (!this.#isReady) void drawn(this.host.element).then(this.host.tellReady);
+      const {element, locale} = this.host;
+      if (!this.#isReady)
+        void drawn(element).then(() => {
+          tellReady(element, locale());
+        });
       this.#isReady = true;
     }
     return screen ?? waiting();

@@ -356,7 +356,6 @@ export class RealnameCert extends SettingsElement {
           this.tellError(thrown);
         },
         tellError: this.tellError,
-        tellReady: this.tellReady,
         drawn: (screen) => {
           this.drawn = screen;
         },

@@ -27,43 +27,39 @@ export const noteState = (trail: Trail, machine: string, state: string | object)
   note(trail, {at: Date.now(), machine, now: nameOf(state)});
 };
 
+const ofPage = [
+  'visibilitychange',
+  'focus',
+  'blur',
+  'online',
+  'offline',
+  'freeze',
+  'resume',
+  'securitypolicyviolation',
+];
+
 /** Notes in an element's trail whether the page is hidden, has the focus and is online, as long as the element is in it. */
 export class PageChanges implements ReactiveController {
-  #stop = new AbortController();
-
   constructor(private readonly host: ReactiveControllerHost & {readonly trail: Trail}) {
     host.addController(this);
   }
 
+  // No signal: that of a test runner is none to its jsdom.
   hostConnected(): void {
-    this.#stop = new AbortController();
-    const see = (now: string): void => {
-      note(this.host.trail, {at: Date.now(), now});
-    };
-    const look = (): void => {
-      see(ofDocument('visibilityState'));
-    };
-    const options = {signal: this.#stop.signal};
-    addEventListener('visibilitychange', look, options);
-    for (const type of ['focus', 'blur', 'online', 'offline', 'freeze', 'resume'])
-      addEventListener(
-        type,
-        () => {
-          see(type);
-        },
-        options,
-      );
-    addEventListener(
-      'securitypolicyviolation',
-      ({effectiveDirective}) => {
-        see(`forbidden by ${effectiveDirective}`);
-      },
-      options,
-    );
-    look();
+    for (const type of ofPage) addEventListener(type, this.#onChange);
+    this.#note(ofDocument('visibilityState'));
   }
 
   hostDisconnected(): void {
-    this.#stop.abort();
+    for (const type of ofPage) removeEventListener(type, this.#onChange);
+  }
+
+  readonly #onChange = (event: Event): void => {
+    if (event.type === 'visibilitychange') this.#note(ofDocument('visibilityState'));
+    else this.#note('effectiveDirective' in event ? `forbidden by ${String(event.effectiveDirective)}` : event.type);
+  };
+
+  #note(now: string): void {
+    note(this.host.trail, {at: Date.now(), now});
   }
 }

@@ -1,5 +1,7 @@
-import type {Trail} from '../../adapters/trail.js';
-import {SwEndEvent, SwStepEvent, type CertEvent, type Place} from '../events/events.js';
+import type {Moment, Trail} from '../../adapters/trail.js';
+import type {Locale} from '../../domain/locales.js';
+import {version} from '../../version.js';
+import {SwEndEvent, SwReadyEvent, SwStepEvent, type CertEvent, type Place} from '../events/events.js';
 import type {Reason} from '../events/reasons.js';
 import type {Step} from '../events/steps.js';
 
@@ -8,12 +10,17 @@ export interface Stepping {
   readonly trail: Trail;
   readonly hasUnsavedInput: boolean;
   readonly isConnected: boolean;
-  readonly tell: (event: CertEvent, trail?: Trail) => boolean;
+  readonly tell: (event: CertEvent, trail?: Moment) => boolean;
   /** A step was entered that no error led to. */
   readonly recovered: () => void;
   /** What follows is another journey. */
   readonly endTrail: () => void;
 }
+
+/** Its first screen was rendered. */
+export const tellReady = (element: Stepping, {locale}: {readonly locale: Locale}): void => {
+  element.tell(new SwReadyEvent(version, locale));
+};
 
 /** A step was entered, unless it is the one in which the user is. */
 export const enter = (
@@ -24,7 +31,7 @@ export const enter = (
 ): void => {
   const {trail} = element;
   if (trail.view === view && trail.step === step) return;
-  Object.assign(trail, {view, step});
+  Object.assign(trail, {view, step, told: trail.id});
   if (!reason) element.recovered();
   element.tell(new SwStepEvent(reason, element.hasUnsavedInput));
 };
