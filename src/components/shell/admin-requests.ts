@@ -10,6 +10,7 @@ import type {adminRequestsMachine} from '../../machines/admin-requests.machine.j
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
 import {provideContexts} from '../config/contexts.js';
+import {completeConfig} from '../config/complete-config.js';
 import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
 import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
 import {defineFailure} from '../failure/failure.js';
@@ -74,6 +75,7 @@ export class AdminRequests extends FramedElement {
     },
   });
   readonly #clock = new BackendClock();
+  readonly #complete = completeConfig(this);
   #isReady = false;
   #isDebugged = false;
 
@@ -97,7 +99,7 @@ export class AdminRequests extends FramedElement {
         hintErrors(this);
       });
     }
-    this.#tellInside(this.locale, this.config);
+    this.#tellInside(this.locale, this.#complete(this.config));
   }
 
   /** What happened in this journey, as the button for support copies it: a frozen object of JSON, without personal data. */

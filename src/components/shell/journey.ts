@@ -9,6 +9,7 @@ import type {Status} from '../../domain/schemas.js';
 import type {certificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
+import {completeConfig} from '../config/complete-config.js';
 import {SwStepEvent} from '../events/events.js';
 import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
@@ -26,6 +27,7 @@ import type {ShownKind} from '../path/method.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
 import type {LaterScreens} from './after-home.chunk.js';
+import type {FrameConfig} from './framed-element.js';
 import type {DebuggedElement} from './debug.chunk.js';
 import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
@@ -45,7 +47,7 @@ export interface JourneyHost {
     readonly requiredFor: string;
   };
   readonly locale: () => LocaleState;
-  readonly config: () => Config;
+  readonly config: () => FrameConfig;
   /** Undefined while a locale is loading. */
   readonly texts: () => FrameTexts | undefined;
   readonly isSetUp: () => boolean;
@@ -92,6 +94,7 @@ export class Journey implements ReactiveController {
   #last: State | undefined;
   #step: string | undefined;
   readonly #clock = new BackendClock();
+  readonly #config: () => Config;
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
@@ -101,6 +104,8 @@ export class Journey implements ReactiveController {
   ) {
     defineHome();
     const {element, ended, fault} = host;
+    const complete = completeConfig(element);
+    this.#config = () => complete(host.config());
     element.addController(this);
     this.#learn(paths);
     this.#actor = new ActorController(element, {
@@ -226,7 +231,7 @@ export class Journey implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {element, locale, config} = this.host;
+    const {element, locale} = this.host;
     if (element.requiredLevel !== this.#requires) {
       this.#requires = element.requiredLevel;
       this.#tellPlan();
@@ -236,7 +241,7 @@ export class Journey implements ReactiveController {
       this.#isReading = !this.#elsewhere;
       void this.host.bring(this.#readElsewhere);
     }
-    this.#afterHome?.tellInside(locale(), config());
+    this.#afterHome?.tellInside(locale(), this.#config());
     this.#afterHome?.hint(this.#actor.snapshot?.context);
     if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element));
   }
@@ -290,7 +295,7 @@ export class Journey implements ReactiveController {
       .foreign=${this.#afterHome?.foreign}
       .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
-      .config=${this.host.config()}
+      .config=${this.#config()}
       .requiredLevel=${this.#requires}
       .requiredFor=${this.host.element.requiredFor}
       .relogin=${this.#onRelogin}
@@ -378,11 +383,11 @@ export class Journey implements ReactiveController {
 
   readonly #bringAfterHome = async (): Promise<LaterScreens> => {
     const {LaterScreens} = await this.loadAfterHome();
-    const {element, locale, config} = this.host;
+    const {element, locale} = this.host;
     if (!this.#afterHome) {
-      this.#afterHome = new LaterScreens(element, locale, config, (id) => this.#paths.get(id)?.kind);
+      this.#afterHome = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.kind);
       if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
-      this.#afterHome.tellInside(locale(), config());
+      this.#afterHome.tellInside(locale(), this.#config());
       element.requestUpdate();
     }
     return this.#afterHome;
