@@ -55,13 +55,6 @@ const requests: readonly {
 }[] = [
   {what: 'a gateway’s page', answer: html, code: 'backend', left: 'yes'},
   {
-    what: 'a broken connection',
-    answer: () => Promise.reject(new TypeError('Failed to fetch')),
-    code: 'network',
-    left: 'yes',
-  },
-  {what: 'a timeout', answer: () => Promise.reject(new CertError('timeout')), code: 'timeout', left: 'yes'},
-  {
     what: 'a host’s hook that throws',
     answer: html,
     code: 'backend',
