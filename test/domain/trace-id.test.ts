@@ -11,12 +11,13 @@ describe('The ids of a trace', () => {
   });
 
   it('are never all zeros, which would mean that there is none', () => {
-    const {getRandomValues} = crypto;
-    crypto.getRandomValues = (bytes) => bytes;
+    const usual = Object.getOwnPropertyDescriptor(crypto, 'getRandomValues');
+    Object.defineProperty(crypto, 'getRandomValues', {value: (bytes: Uint8Array) => bytes, configurable: true});
     try {
-      expect([newTraceId(), newSpanId()]).to.deep.equal([`${'0'.repeat(31)}1`, `${'0'.repeat(15)}1`]);
+      expect([newTraceId(), newSpanId()]).to.deep.equal([`1${'0'.repeat(31)}`, `1${'0'.repeat(15)}`]);
     } finally {
-      crypto.getRandomValues = getRandomValues;
+      if (usual) Object.defineProperty(crypto, 'getRandomValues', usual);
+      else Reflect.deleteProperty(crypto, 'getRandomValues');
     }
   });
 });
