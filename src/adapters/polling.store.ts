@@ -1,6 +1,5 @@
 import {CertError} from '../domain/errors.js';
 import {handoffIdPattern} from '../domain/handoff.schemas.js';
-import {traceIdPattern} from '../domain/trace-id.js';
 import {pollingKeyOf, withStorage as storage} from './polling.key.js';
 
 /*
@@ -14,6 +13,9 @@ interface PollingRecord {
   readonly id: string;
   readonly journey?: string | undefined;
 }
+
+/** W3C Trace Context. */
+const traceIdPattern = /^(?!0+$)[0-9a-f]{32}$/;
 
 /** Whether the text can be an id. It becomes part of a URL path. */
 export const isPollingId = (value: unknown): value is string =>

@@ -157,9 +157,8 @@ describe('A declaration that needs a level', () => {
     await tab.says('请检查网络后再试');
     await tab.submit('涉证货物');
     await tab.says('已提交一次');
-    expect(await form.executed()).to.equal(1);
     await tab.page.close();
-    // A browser without a screen has no tab in front.
+    // A browser without a screen does not always tell that a tab is in front again.
     await form.page.evaluate(() => dispatchEvent(new Event('focus')));
     await form.says('已提交一次');
     expect(await form.executed()).to.equal(2);

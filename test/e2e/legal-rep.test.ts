@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import {levels} from '../../simulators/backend/status.js';
 import {LegalRepJourney, type Operation, operations} from './legal-rep-journey.js';
-import type {JourneyOptions} from './open-page.js';
 import {useStage} from './stage.js';
 
 /* Who is asked for what: `test/components/legal-rep*` and `person-check*`; each fault of the network at each request:
@@ -42,19 +41,12 @@ describe('A user of the legal representative’s method', () => {
     await journey.sees(/^中$/);
   });
 
-  const ways: Readonly<Record<string, JourneyOptions>> = {
-    'in English': {lang: 'en'},
-    'in Traditional Chinese': {lang: 'zh-TW'},
-    'in Chromium 109': {browser: {version: '109'}},
-  };
-  for (const [how, options] of Object.entries(ways)) {
-    it(`passes by ID card and bank card ${how}`, async () => {
-      const journey = await LegalRepJourney.open(stage(), {...options, view: 'home'});
-      await journey.choose('legal-rep');
-      await journey.toHolder();
-      await journey.chooseBankCard(3, '张三');
-      await journey.passBankCard();
-      await expectCertified(journey, operations);
-    });
-  }
+  it('passes by ID card and bank card in English, in Chromium 109', async () => {
+    const journey = await LegalRepJourney.open(stage(), {lang: 'en', browser: {version: '109'}, view: 'home'});
+    await journey.choose('legal-rep');
+    await journey.toHolder();
+    await journey.chooseBankCard(3, '张三');
+    await journey.passBankCard();
+    await expectCertified(journey, operations);
+  });
 });

@@ -10,7 +10,7 @@ import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 
 const api = '/api/realname-cert';
-const headers = ['sw-subject', 'idempotency-key', 'if-match', 'authorization'];
+const headers = ['sw-subject', 'traceparent', 'idempotency-key', 'if-match', 'authorization'];
 
 /** In docs/security.md, which of these goes with which operations. */
 const tableOf = async (): Promise<ReadonlyMap<string, readonly string[]>> => {

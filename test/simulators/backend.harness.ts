@@ -30,6 +30,8 @@ export class Clock {
 /** The backend over real HTTP, on a port of its own and with a data folder of its own. */
 export class BackendHarness {
   readonly clock = new Clock();
+  /** What it has logged. */
+  readonly log: string[] = [];
   /** As usual, unless a test says otherwise. */
   smsLifetimeMs: number | undefined;
   /** For those that are opened from then on. */
@@ -94,6 +96,7 @@ export class BackendHarness {
       smsLifetimeMs: () => this.smsLifetimeMs,
       places,
       elsewhere,
+      log: (line) => this.log.push(line),
       ...(this.bodyPatienceMs !== undefined && {bodyPatienceMs: this.bodyPatienceMs}),
     });
     const server = createAdaptorServer({fetch: backend.app.fetch}) as Server;

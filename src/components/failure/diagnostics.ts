@@ -1,4 +1,4 @@
-import type {Asked, Change, Trail} from '../../adapters/trail.js';
+import type {Asked, Trail} from '../../adapters/trail.js';
 import {quoted, type CertErrorCode, type CertErrorDetails} from '../../domain/errors.js';
 import {version} from '../../version.js';
 
@@ -7,22 +7,22 @@ export type HasLeft = 'yes' | 'no' | 'not-told';
 
 /** A request to the backend, or an errand to the card agent. Times are instants by this device's clock. */
 export interface DiagnosedRequest {
+  readonly at: string;
   /** The operation, such as `verifyCard`, or the errand, such as `sign`. */
   readonly name: string;
-  readonly at: string;
-  /** Until it ended. Absent as long as nothing has come. */
-  readonly ms?: number;
   /** Of a request to the backend, as in its `traceparent`. */
   readonly trace?: string;
   readonly span?: string;
-  /** Of an errand: the last call that the agent was sent. */
+  /** Of an errand: the last call that the agent was sent. Empty if none was. */
   readonly call?: string;
-  readonly left: HasLeft;
+  /** Until it ended. Absent as long as nothing has come. */
+  readonly ms?: number;
   /** Of the error or the refusal. Absent for any other answer. */
   readonly code?: string;
   readonly foreignCode?: string;
   readonly status?: number;
   readonly requestId?: string;
+  readonly leftThePage: HasLeft;
 }
 
 /** What support needs to know: codes, ids, names of states and times. Nothing that anybody typed, and no address. */
@@ -38,9 +38,9 @@ export interface Diagnostics {
   readonly got?: string;
   readonly status?: number;
   readonly requestId?: string;
-  /** Whether the request that failed has left the page. */
-  readonly left?: HasLeft;
-  /** The request that failed, where one did. */
+  /** Whether what failed has left the page. */
+  readonly leftThePage?: HasLeft;
+  /** The request or errand that failed, where one did: what to look for in the backend's log, or in the agent's. */
   readonly failed?: DiagnosedRequest;
   readonly time: string;
   readonly locale: string;
@@ -72,62 +72,65 @@ const unsent: ReadonlySet<string> = new Set<CertErrorCode>([
   'not-configured',
 ]);
 
-const isUnsent = (code: string | undefined, where: string | undefined): boolean =>
-  unsent.has(String(code)) || where === 'token';
-
 interface Problem {
-  readonly code: string;
-  readonly details: CertErrorDetails;
+  readonly code?: string | undefined;
+  readonly details?: CertErrorDetails | undefined;
 }
 
 const at = (ms: number): string => new Date(ms).toISOString();
 
-const isErrand = ({call}: Asked): boolean => call !== undefined;
-const hasLeft = ({call, hasLeft}: Asked): boolean => Boolean(call) || hasLeft === true;
-
-const requestOf = (asked: Asked, all: readonly Asked[]): DiagnosedRequest => {
-  const {what, call, endedAt, code, details = {}} = asked;
-  const [, trace, span] = asked.traceparent.split('-');
-  // A client that has told it once tells it always.
-  const tells = all.some((each) => isErrand(each) === isErrand(asked) && hasLeft(each));
-  return {
-    name: what,
-    at: at(asked.at),
-    ms: endedAt && endedAt - asked.at,
-    ...(isErrand(asked) ? {call: call || undefined} : {trace, span}),
-    left: hasLeft(asked) ? 'yes' : tells || isUnsent(code, details.where) ? 'no' : 'not-told',
-    code,
-    foreignCode: details.foreignCode,
-    status: details.status,
-    requestId: details.requestId,
-  } as DiagnosedRequest;
+/** Whether it has left the page, by the error alone. */
+const hasLeft = ({code = '', details = {}}: Problem): HasLeft => {
+  const {status, where} = details;
+  if (unsent.has(code) || where === 'token') return 'no';
+  return status !== undefined || code === 'network' ? 'yes' : 'not-told';
 };
 
-const failedIn = (asked: readonly Asked[], {code, details}: Problem): Asked | undefined =>
-  asked
-    .filter(
-      (each) =>
-        (each.code === code && each.details?.where === details.where) ||
-        // What does not fit may be found when the answer is read.
-        (code === 'contract' && details.where?.split('.')[0] === each.what),
-    )
-    .at(-1);
+type Diagnosed = {readonly [K in keyof DiagnosedRequest]: DiagnosedRequest[K] | undefined};
 
-const frozen = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(frozen);
-    Object.freeze(value);
-  }
-  return value;
-};
+const requestIn =
+  (all: readonly Asked[]) =>
+  (asked: Asked): Diagnosed => {
+    const {what: name, call, endedAt, code, details = {}} = asked;
+    const {foreignCode, status, requestId} = details;
+    const [, trace, span] = asked.traceparent.split('-');
+    const isOfAgent = call !== undefined;
+    const isSent = (each: Asked): boolean => Boolean(each.hasLeft ?? each.call);
+    // A client that has told it once tells it always.
+    const tells = all.some((each) => isSent(each) && (each.call !== undefined) === isOfAgent);
+    const isAnswered = endedAt !== undefined && !asked.details;
+    const known = isSent(asked) || isAnswered ? 'yes' : hasLeft(asked);
+    return {
+      at: at(asked.at),
+      name,
+      ...(isOfAgent ? {call} : {trace, span}),
+      ms: endedAt && endedAt - asked.at,
+      code,
+      foreignCode,
+      status,
+      requestId,
+      leftThePage: known === 'not-told' && tells ? 'no' : known,
+    };
+  };
+
+/** The last one with the error that is shown. What does not fit may be found when an answer has been read. */
+const isCause =
+  ({code, details}: Problem) =>
+  (asked: Asked): boolean =>
+    (asked.code === code && asked.details?.where === details?.where) ||
+    (code === 'contract' && details?.where?.split('.')[0] === asked.what);
+
+/** An own backend's error may contain anything. */
+const plain = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? quoted(value) : Object.freeze(value);
 
 /** As JSON, so that it lives on its own, and without what is absent. */
 export const diagnosticsOf = (problem: Problem | undefined, trail: Trail | undefined, locale: string): Diagnostics => {
   const {asked = [], changes = [], id} = trail ?? {};
   const {code, details = {}} = problem ?? {};
   const {foreignCode, where, expected, got, status, requestId} = details;
-  const cause = problem && failedIn(asked, problem);
-  const failed = cause && requestOf(cause, asked);
+  const requestOf = requestIn(asked);
+  const failed = problem && asked.filter(isCause(problem)).map(requestOf).at(-1);
   const facts = {
     version,
     journey: id,
@@ -138,78 +141,33 @@ export const diagnosticsOf = (problem: Problem | undefined, trail: Trail | undef
     got,
     status,
     requestId,
-    left: problem && (failed?.left ?? (isUnsent(code, where) ? 'no' : 'not-told')),
+    leftThePage: failed?.leftThePage ?? (problem && hasLeft(problem)),
     failed,
     time: at(Date.now()),
     locale,
     secure: globalThis.isSecureContext,
     framed: window.top !== window,
     browser: navigator.userAgent,
-    requests: asked.map((each) => requestOf(each, asked)),
-    changes: changes.map((change: Change) => ({...change, at: at(change.at)})),
+    requests: asked.map(requestOf),
+    changes: changes.map((change) => ({...change, at: at(change.at)})),
   };
-  // An own backend's error may contain anything.
-  const line = (_: string, value: unknown): unknown => (typeof value === 'string' ? quoted(value) : value);
-  return frozen(JSON.parse(JSON.stringify(facts), line) as Diagnostics);
+  return JSON.parse(JSON.stringify(facts), plain) as Diagnostics;
 };
 
-const leftWords: Readonly<Record<HasLeft, string>> = {
-  yes: 'yes',
-  no: 'no request left the page',
-  'not-told': 'not told',
-};
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const lineOf = ({
-  name,
-  at,
-  ms,
-  trace,
-  span,
-  call,
-  left,
-  code,
-  foreignCode,
-  status,
-  requestId,
-}: DiagnosedRequest): string =>
-  [
-    at,
-    name,
-    span ? `trace ${String(trace)} span ${span}` : `agent call ${call ?? 'none'}`,
-    ms === undefined ? 'no answer yet' : `${String(ms)} ms`,
-    left === 'yes' ? undefined : leftWords[left],
-    ms !== undefined && (code ?? 'ok'),
-    foreignCode,
-    status,
-    requestId,
-  ]
-    .filter(Boolean)
+const line = (facts: object): string =>
+  Object.entries<string | number>(facts as Record<string, string | number>)
+    .map(([name, value]) => `${kebab(name)} ${String(value)}`)
     .join(', ');
 
-/** Those, each on one line. `search`: what to look for in the backend's log, or in the agent's. */
-export const diagnosticsText = (facts: Diagnostics): string => {
-  const {failed, requests, changes, journey, foreignCode, requestId, left, ...rest} = facts;
-  const {version: own, code, where, expected, got, status, ...page} = rest;
-  const lines: [name: string, value: unknown][] = [
-    ...Object.entries({
-      'sw-realname-cert': own,
-      journey,
-      code,
-      'foreign-code': foreignCode,
-      where,
-      expected,
-      got,
-      status,
-      'request-id': requestId,
-      'left-the-page': left && leftWords[left],
-      search: failed && failed.left !== 'no' ? lineOf(failed) : undefined,
-      ...page,
-    }),
-    ...requests.map((each): [string, string] => [each.span ? 'request' : 'errand', lineOf(each)]),
-    ...changes.map(({machine, now, at}): [string, string] => [machine ?? 'page', `${at}, ${now}`]),
-  ];
-  return lines
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}: ${String(value)}`)
+/** Those, each on one line. */
+export const diagnosticsText = ({version: own, ...facts}: Diagnostics): string =>
+  Object.entries({'sw-realname-cert': own, ...facts})
+    .flatMap(([name, values]) =>
+      [values].flat().map((value: object | string | number | boolean) => {
+        const words = typeof value === 'object' ? line(value) : String(value);
+        return `${kebab(name)}: ${words}`;
+      }),
+    )
     .join('\n');
-};

@@ -10,6 +10,7 @@ import type {adminRequestsMachine} from '../../machines/admin-requests.machine.j
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
 import {provideContexts} from '../config/contexts.js';
+import {completeConfig} from '../config/complete-config.js';
 import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
 import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
 import {defineFailure} from '../failure/failure.js';
@@ -89,6 +90,7 @@ export class AdminRequests extends FramedElement {
   readonly #reasonOf = reasonOf();
   #step = '';
   readonly #clock = new BackendClock();
+  readonly #complete = completeConfig(this);
   #isReady = false;
   #isDebugged = false;
 
@@ -112,7 +114,7 @@ export class AdminRequests extends FramedElement {
         hintErrors(this);
       });
     }
-    this.#tellInside(this.locale, this.config);
+    this.#tellInside(this.locale, this.#complete(this.config));
   }
 
   /** What happened in this journey, as the button for support copies it: a frozen object of JSON, without personal data. */

@@ -1,12 +1,16 @@
 import {html, type TemplateResult} from 'lit';
-import type {Config} from '../config/config.js';
+import type {FrameConfig} from './framed-element.js';
 import {busy} from '../parts/busy.js';
 import {heading} from '../parts/heading.js';
 import {reload} from '../path/reload.js';
 import type {FrameTexts} from './frame.texts.js';
 
 /** Home's frame. It can be rendered before the status is known. */
-export const frame = ({headingLevel, headline}: Config, title: string, content: TemplateResult): TemplateResult => html`
+export const frame = (
+  {headingLevel, headline}: FrameConfig,
+  title: string,
+  content: TemplateResult,
+): TemplateResult => html`
   <div class="stack" tabindex="-1" data-focus>
     <slot name="heading"><div class=${headline === 'host' ? 'live' : ''}>${heading(headingLevel, title)}</div></slot>
     <slot name="intro"></slot>

@@ -4,7 +4,7 @@ import {toCertError, type CertError} from '../../domain/errors.js';
 import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
-import {safeLinks, type Links} from '../config/links.js';
+import type {Links} from '../config/links.js';
 import {SwErrorEvent, type CertEvent} from '../events/events.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
@@ -21,6 +21,9 @@ export interface Setting extends PropertyDeclaration {
   /** All inner elements get the new configuration. */
   readonly updatesConfig?: true;
 }
+
+/** Without the links, which a host may have from anywhere: who shows some makes them safe first. */
+export type FrameConfig = Omit<Config, 'links' | 'trail'>;
 
 /** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
 export type Settings = Readonly<Record<string, Setting>>;
@@ -85,7 +88,7 @@ export abstract class FramedElement extends LitElement {
   /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   protected drawn: string | undefined;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
-  #config: Config | undefined;
+  #config: FrameConfig | undefined;
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
@@ -164,14 +167,12 @@ export abstract class FramedElement extends LitElement {
     `;
   }
 
-  protected get config(): Config {
+  protected get config(): FrameConfig {
     return (this.#config ??= {
       ...this.ownConfig,
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
-      links: safeLinks(this.links),
       announce: this.#notices.announce,
       tell: this.tell,
-      trail: () => this.trail,
     });
   }
 

@@ -10,6 +10,7 @@ import type {certificationMachine} from '../../machines/certification.machine.js
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
 import type {Reason} from '../events/reasons.js';
+import {completeConfig} from '../config/complete-config.js';
 import type {Step} from '../events/steps.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome} from '../home/home.js';
@@ -26,6 +27,7 @@ import type {ShownKind} from '../path/method.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
 import type {LaterScreens} from './after-home.chunk.js';
+import type {FrameConfig} from './framed-element.js';
 import type {DebuggedElement} from './debug.chunk.js';
 import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
@@ -47,7 +49,7 @@ export interface JourneyHost {
       readonly requiredFor: string;
     };
   readonly locale: () => LocaleState;
-  readonly config: () => Config;
+  readonly config: () => FrameConfig;
   /** Undefined while a locale is loading. */
   readonly texts: () => FrameTexts | undefined;
   readonly isSetUp: () => boolean;
@@ -91,6 +93,7 @@ export class Journey implements ReactiveController {
   /** A path that is opened now goes on. */
   #goesOn = false;
   readonly #clock = new BackendClock();
+  readonly #config: () => Config;
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
@@ -100,6 +103,8 @@ export class Journey implements ReactiveController {
   ) {
     defineHome();
     const {element, fault} = host;
+    const complete = completeConfig(element);
+    this.#config = () => complete(host.config());
     element.addController(this);
     this.#learn(paths);
     this.#actor = new ActorController(element, {
@@ -227,7 +232,7 @@ export class Journey implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {element, locale, config} = this.host;
+    const {element, locale} = this.host;
     if (element.requiredLevel !== this.#requires) {
       this.#requires = element.requiredLevel;
       this.#tellPlan();
@@ -237,7 +242,7 @@ export class Journey implements ReactiveController {
       this.#isReading = !this.#elsewhere;
       void this.host.bring(this.#readElsewhere);
     }
-    this.#afterHome?.tellInside(locale(), config());
+    this.#afterHome?.tellInside(locale(), this.#config());
     this.#afterHome?.hint(this.#actor.snapshot?.context);
     if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element));
   }
@@ -296,7 +301,7 @@ export class Journey implements ReactiveController {
       .foreign=${this.#afterHome?.foreign}
       .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
-      .config=${this.host.config()}
+      .config=${this.#config()}
       .requiredLevel=${this.#requires}
       .requiredFor=${this.host.element.requiredFor}
       .relogin=${this.#onRelogin}
@@ -392,12 +397,12 @@ export class Journey implements ReactiveController {
 
   readonly #bringAfterHome = async (): Promise<LaterScreens> => {
     const {LaterScreens} = await this.loadAfterHome();
-    const {element, locale, config} = this.host;
+    const {element, locale} = this.host;
     if (!this.#afterHome) {
-      this.#afterHome = new LaterScreens(element, locale, config, (id) => this.#paths.get(id)?.kind);
+      this.#afterHome = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.kind);
       if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
       this.#tellExpiring();
-      this.#afterHome.tellInside(locale(), config());
+      this.#afterHome.tellInside(locale(), this.#config());
       element.requestUpdate();
     }
     return this.#afterHome;
