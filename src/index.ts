@@ -8,14 +8,7 @@ export type {HumanCheck} from './adapters/attempts.js';
 export type {EncryptField} from './adapters/protect.js';
 export type {Messages} from './components/locales/locale.js';
 export type {MessageKey} from './components/locales/message-keys.js';
-export {
-  CertEvent,
-  SwEndEvent,
-  SwErrorEvent,
-  SwReadyEvent,
-  SwStepEvent,
-  type Place as CertPlace,
-} from './components/events/events.js';
+export {CertEvent, SwEndEvent, SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export {eventNames} from './components/events/event-names.js';
 export {reasons, type Reason} from './components/events/reasons.js';
 export * from './components/events/outcome-events.js';

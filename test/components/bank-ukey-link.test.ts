@@ -4,6 +4,7 @@ import {fakeHandoff} from '../../src/fakes.js';
 import {abc, BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {fieldsOf} from '../harness/event-fields.js';
 import {expect} from '../harness/expect.js';
 
 const {url} = fakeHandoff();
@@ -88,11 +89,7 @@ describe('The link to the bank', () => {
       bubbles: true,
       composed: true,
     });
-    expect(Object.keys(event ?? {}).filter((name) => name !== 'isTrusted')).to.have.members([
-      'method',
-      'place',
-      'origin',
-    ]);
+    expect(fieldsOf(event as Event)).to.have.all.keys('method', 'place', 'origin', 'view', 'step', 'attempt');
     expect(wordsOf(page.way)).to.equal(inNewTab(texts.again(ccb)));
     expect(page.way.part.contains('button-primary')).to.be.false;
     expect(page.cert.step).to.equal('waiting');

@@ -99,10 +99,10 @@ describe('What inspect is told', () => {
 });
 
 describe('The list of steps', () => {
-  /** What is passed at once, contains another machine’s steps, ends, or is out of the page. */
-  const never = ['beginning', 'inMethod', 'legalRep', 'holder', 'result', 'suspended'];
+  /** What is passed at once, contains another machine’s steps, or ends. */
+  const never = ['beginning', 'inMethod', 'legalRep', 'holder', 'result'];
   const others = {home: 'certification', 'bank-ukey': 'handoff'} as const;
-  for (const view of ['home', 'profile', ...methodIds] as const) {
+  for (const view of ['home', 'profile', 'admin-requests', ...methodIds] as const) {
     const machine = machines[view === 'home' || view === 'bank-ukey' ? others[view] : view];
     it(`has the states of the machine: ${view}`, () => {
       const states = Object.values<{type: string; key: string}>(machine.states).filter(({type}) => type !== 'final');
