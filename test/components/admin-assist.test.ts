@@ -99,9 +99,9 @@ describe('An open request', () => {
     expect(page.words).to.contain(texts.waiting).and.to.contain(texts.notTold);
   });
 
-  it('stores only its id in sessionStorage, and a later page resumes it', async () => {
-    await AssistPage.atWait();
-    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'admin-assist', id: 'assistance-1'});
+  it('stores only its id and the journey’s in sessionStorage, and a later page resumes it', async () => {
+    const {id: journey} = (await AssistPage.atWait()).cert.trail;
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'admin-assist', id: 'assistance-1', journey});
     const everything = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]);
     for (const each of [enterprise, 'subject-1']) expect(everything).not.to.contain(each);
     const page = await AssistPage.opened();

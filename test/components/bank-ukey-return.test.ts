@@ -104,9 +104,9 @@ describe('A return from the bank', () => {
 });
 
 describe('The stored handoff', () => {
-  it('holds only the handoff id, and no personal data', async () => {
-    await BankPage.atWay();
-    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1'});
+  it('holds only the ids of handoff and journey, and no personal data', async () => {
+    const {id: journey} = (await BankPage.atWay()).cert.trail;
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1', journey});
     const {enterprise, account} = fakeProfile();
     const personal = [...Object.values(enterprise), ...Object.values(account)].map(({display}) => display);
     const everything = JSON.stringify(Object.entries(sessionStorage));
