@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {findUser} from '../../simulators/backend/users.js';
 import {BankJourney, keyOf} from './bank-journey.js';
 import {openRecorded, type Recorder} from './recorder.js';
@@ -46,7 +47,7 @@ describe('On the bank path', () => {
     await journey.chooseBank();
     const id = await journey.handoffId();
     const record = JSON.parse((await journey.kept()) ?? '') as unknown;
-    const trace = await journey.cert.evaluate((cert) => cert.trail.id);
+    const trace = await journey.cert.evaluate((cert: RealnameCert) => cert.trail.id);
     expect(record).to.deep.equal({version: 1, method: 'bank-ukey', id, journey: trace});
     expect(await keptIn(journey.page)).to.deep.equal({...nothing, session: [keyOf('zhangsan')]});
     expect(await recorder.leftOf(id)).to.deep.equal(['storage']);
