@@ -1,5 +1,6 @@
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import type {AskOptions} from '../../src/adapters/backend.js';
+import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {Copy} from '../../src/components/parts/copy.js';
 import type {Diagnostics} from '../../src/components/failure/diagnostics.js';
 import {CertError} from '../../src/domain/errors.js';
@@ -7,6 +8,7 @@ import {fakeProfile, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard, randomCode} from '../machines/person-check.harness.js';
 import {AssistPage, enterprise} from '../harness/admin-assist-page.js';
+import {BankPage} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
@@ -166,6 +168,17 @@ describe('The diagnostics of a journey', () => {
     ids.push(told(page).journey);
     expect(new Set(ids)).to.have.length(3);
     expect(ids[3]).to.equal(ids[2]);
+  });
+
+  it('go on with the id that the record of a pending handoff has', async () => {
+    const before = {id: '1'.repeat(32)};
+    pollingStore('bank-ukey', before).remember('handoff-1', 'subject-1');
+    const page = await BankPage.begun();
+    await page.at('waiting');
+    const {journey, requests} = told(page);
+    expect(journey).to.equal(before.id);
+    expect(requests.at(-1)).to.include({name: 'getHandoff', leftThePage: 'yes'});
+    expect(page.cert.trail.ask('getHandoff').traceparent).to.contain(before.id);
   });
 });
 

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {findUser} from '../../simulators/backend/users.js';
 import {BankJourney, keyOf} from './bank-journey.js';
 import {openRecorded, type Recorder} from './recorder.js';
@@ -41,12 +42,13 @@ describe('On the bank path', () => {
     ]);
   };
 
-  it('a waiting page stores only the handoff id, and no personal data', async () => {
+  it('a waiting page stores only the ids of handoff and journey, and no personal data', async () => {
     const {journey, recorder} = await open();
     await journey.chooseBank();
     const id = await journey.handoffId();
     const record = JSON.parse((await journey.kept()) ?? '') as unknown;
-    expect(record).to.deep.equal({version: 1, method: 'bank-ukey', id});
+    const trace = await journey.cert.evaluate((cert: RealnameCert) => cert.trail.id);
+    expect(record).to.deep.equal({version: 1, method: 'bank-ukey', id, journey: trace});
     expect(await keptIn(journey.page)).to.deep.equal({...nothing, session: [keyOf('zhangsan')]});
     expect(await recorder.leftOf(id)).to.deep.equal(['storage']);
     for (const text of ofUser) expect(await recorder.leftOf(text), text).to.deep.equal([]);
