@@ -18,13 +18,13 @@ import {anyFurtherLocale, furtherLocales, pathIds} from './lists.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
-  beforePaint: {label: 'before the first paint', must: 14.3, aim: 12},
+  beforePaint: {label: 'before the first paint', must: 14.4, aim: 12},
   firstScreen: {label: 'first screen', must: limits.firstScreen, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
   path: {label: 'loaded when chosen', must: 11.3, aim: 8},
   pictures: {label: 'all pictures, when one is shown', must: 6, aim: 4.5},
-  locale: {label: 'one more locale', must: 4.3, aim: 3},
+  locale: {label: 'one more locale', must: 4.4, aim: 3},
   inbox: {label: 'an administrator’s inbox, all of it', must: limits.inbox, aim: 38},
   // As one file, which is how a host would have it that wants everything at once.
   everything: {label: 'everything but pictures, one locale', must: limits.everything, aim: 95},
@@ -36,13 +36,13 @@ const budgets = {
 
 /** Each entry as the one file that a bundler without splitting makes of it, with every locale. `must` in kB. */
 const entries = {
-  define: 169,
-  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 112])),
-  'methods/legal-rep': 142,
-  'methods/admin-assist': 113,
-  'methods/profile': 133,
-  'admin-requests': 62,
-  index: 48,
+  define: 173,
+  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 115])),
+  'methods/legal-rep': 145,
+  'methods/admin-assist': 116,
+  'methods/profile': 136,
+  'admin-requests': 64,
+  index: 50,
   'domain/index': 7,
 };
 
