@@ -17,11 +17,14 @@ const copied = async (trail: Trail, promise: Promise<unknown>): Promise<string> 
   const error = await errorOf(promise);
   expect(isCertError(error)).to.equal(true);
   const page = {window: globalThis, navigator: {userAgent: 'Node'}};
-  Object.assign(globalThis, page);
+  const former = Object.keys(page).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  for (const [name, value] of Object.entries(page)) Object.defineProperty(globalThis, name, {value, configurable: true});
   try {
     return diagnosticsText(diagnosticsOf(error, trail, 'zh-CN'));
   } finally {
-    for (const name of Object.keys(page)) Reflect.deleteProperty(globalThis, name);
+    for (const [name, descriptor] of former)
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      else Reflect.deleteProperty(globalThis, name);
   }
 };
 
