@@ -18,7 +18,8 @@ const copied = async (trail: Trail, promise: Promise<unknown>): Promise<string> 
   expect(isCertError(error)).to.equal(true);
   const page = {window: globalThis, navigator: {userAgent: 'Node'}};
   const former = Object.keys(page).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
-  for (const [name, value] of Object.entries(page)) Object.defineProperty(globalThis, name, {value, configurable: true});
+  for (const [name, value] of Object.entries(page))
+    Object.defineProperty(globalThis, name, {value, configurable: true});
   try {
     return diagnosticsText(diagnosticsOf(error, trail, 'zh-CN'));
   } finally {
