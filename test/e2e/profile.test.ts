@@ -48,9 +48,10 @@ describe('A user at the record', () => {
     await journey.retype(journey.labels.idNumber, freeNumber);
     await journey.saveAll();
     await journey.press(journey.say.profile.relogin);
-    expect(await heard()).to.deep.equal([
-      {type: 'sw-profile-saved', which: 'account'},
-      {type: 'sw-relogin', reason: 'profile-saved'},
+    const fields = (await heard()).map(({journey: _, elapsed: __, ...each}) => each);
+    expect(fields).to.deep.equal([
+      {type: 'sw-profile-saved', which: 'account', attempt: 1, view: 'profile', step: 'saving'},
+      {type: 'sw-relogin', reason: 'profile-saved', attempt: 1, view: 'profile', step: 'saved'},
     ]);
     expect(journey.sent).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
     await journey.openRecord('saved');
