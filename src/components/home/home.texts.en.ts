@@ -23,6 +23,7 @@ export const texts: HomeTexts = {
   expiring: 'Expires soon',
   ended: 'Expired',
   validUntil: 'Valid until',
+  renewal: (name, words) => `${name}: ${words}`,
   renewBefore: (why) => `Certify again before it expires${why ? `: ${why}` : ''}.`,
   endedOn: (day, why) => `Not valid since ${day}${why ? `: ${why}` : ''}.`,
   renew: (action) => `${action} again`,

@@ -25,6 +25,7 @@ const texts = {
   expiring: '即将到期',
   ended: '已到期',
   validUntil: '有效期至',
+  renewal: (name: string, words: string) => `${name}：${words}`,
   renewBefore: (why: string | undefined) => `请在到期前重新认证${why ? `。到期原因：${why}` : ''}。`,
   endedOn: (day: string, why: string | undefined) => `自 ${day} 起失效${why ? `，原因：${why}` : ''}。`,
   renew: (action: string) => `重新办理${action}`,

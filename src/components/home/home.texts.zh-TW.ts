@@ -23,6 +23,7 @@ export const texts: HomeTexts = {
   expiring: '即將到期',
   ended: '已到期',
   validUntil: '有效期限至',
+  renewal: (name, words) => `${name}：${words}`,
   renewBefore: (why) => `請在到期前重新認證${why ? `。到期原因：${why}` : ''}。`,
   endedOn: (day, why) => `自 ${day} 起失效${why ? `，原因：${why}` : ''}。`,
   renew: (action) => `重新辦理${action}`,

@@ -91,11 +91,12 @@ export class Home extends LitElement {
     // One primary button: what must be done first, what is to be renewed, or else the method that is recommended.
     const isIncomplete = profile === 'incomplete';
     const isFirst = nextLevel || isIncomplete;
-    const main = isFirst ? undefined : (due ?? (isHighest ? undefined : (advised ?? open[0])));
+    const renewal = isFirst ? undefined : due;
+    const main = isFirst || renewal || isHighest ? undefined : (advised ?? open[0]);
     return html`
-      ${this.#required(this.status, texts)} ${this.#standing(this.status, usable, texts)}
+      ${this.#required(this.status, texts)} ${this.#standing(this.status, usable, texts, renewal)}
       <ul class="methods of-${cards.length}">
-        ${cards.map((offer) => this.#method(offer, offer === main, offer === advised, texts))}
+        ${cards.map((offer) => this.#method(offer, offer === main, offer === advised, offer === renewal, texts))}
       </ul>
       ${offers.map((offer) =>
         isLink(offer) && !isHighest && offer.enabled
@@ -111,7 +112,12 @@ export class Home extends LitElement {
     `;
   }
 
-  #standing({aspects, level, nextLevel, profile}: Status, usable: readonly Offer[], texts: HomeTexts): TemplateResult {
+  #standing(
+    {aspects, level, nextLevel, profile}: Status,
+    usable: readonly Offer[],
+    texts: HomeTexts,
+    renewal: Offer | undefined,
+  ): TemplateResult {
     const isIncomplete = profile === 'incomplete';
     // What is certified already counts from the next sign-in on.
     const aspect = (certified: boolean) =>
@@ -157,6 +163,16 @@ export class Home extends LitElement {
               </div>`
             : nothing
         }
+        ${
+          renewal
+            ? html`<div class="note warning">
+                <p>${texts.renewal(renewal.name, this.#ending(renewal, texts))}</p>
+                <button class="primary" part="button-primary" @click=${this.#choose(renewal.id)}>
+                  ${texts.renew(renewal.action)}
+                </button>
+              </div>`
+            : nothing
+        }
         <dl class="standing">${rows.map(([name, value]) => row(name, value))}</dl>
       </section>
     `;
@@ -184,11 +200,10 @@ export class Home extends LitElement {
     return most > rank ? texts.raisedBy(ways.map(({name}) => name)) : nothing;
   }
 
-  #method(offer: Offer, isMain: boolean, isAdvised: boolean, texts: HomeTexts): TemplateResult {
+  #method(offer: Offer, isMain: boolean, isAdvised: boolean, isRenewal: boolean, texts: HomeTexts): TemplateResult {
     const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, enabled, elsewhere, reason} = offer;
-    const {validity, validUntil = '', endReason = ''} = offer;
+    const {validity, validUntil = ''} = offer;
     const isEnding = validity === 'expiring' || validity === 'ended';
-    const why = this.reasonOf?.(endReason);
     const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
@@ -209,8 +224,7 @@ export class Home extends LitElement {
           ${leadsTo && enabled && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
         </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.nameOfVia?.(via, id))}</p>` : nothing}
-        ${validity === 'expiring' && enabled ? html`<p class="note warning small">${texts.renewBefore(why)}</p>` : nothing}
-        ${validity === 'ended' ? html`<p class="note warning small">${texts.endedOn(this.#dayOf(validUntil), why)}</p>` : nothing}
+        ${isEnding && !isRenewal && (enabled || validity === 'ended') ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
           enabled
@@ -219,12 +233,18 @@ export class Home extends LitElement {
                 class=${isMain ? 'primary' : ''}
                 @click=${this.#choose(id)}
               >
-                ${isEnding ? texts.renew(action) : action}
+                ${action}
               </button>`
             : nothing
         }
       </li>
     `;
+  }
+
+  /** What is said of a certification that ends soon, or that has ended. */
+  #ending({validity, validUntil = '', endReason = ''}: Offer, texts: HomeTexts): string {
+    const why = this.reasonOf?.(endReason);
+    return validity === 'ended' ? texts.endedOn(this.#dayOf(validUntil), why) : texts.renewBefore(why);
   }
 
   /** A state as text and icon, not by colour alone. */
