@@ -4,17 +4,17 @@ import type {MethodStatus} from './schemas.js';
 export type Validity = 'lasting' | 'expiring' | 'ended';
 
 /**
- * The validity of a method's certification at `now`, the backend's time. Undefined: there is none, or nobody has said
- * until when. Without `now` only the state tells: a PC's clock may be off by a year.
+ * The validity of a method's certification at `now`, the backend's time. Undefined: there is none, nobody has said until
+ * when, or a further one is pending. Without `now` only the state tells: a PC's clock may be off by a year.
  */
 export const validityOf = (
-  {state, validUntil, renewFrom = validUntil}: Pick<MethodStatus, 'state' | 'validUntil' | 'renewFrom'>,
+  {state, validUntil, renewFrom}: Pick<MethodStatus, 'state' | 'validUntil' | 'renewFrom'>,
   now: string | undefined,
 ): Validity | undefined => {
-  if (validUntil === undefined || renewFrom === undefined) return undefined;
+  if (validUntil === undefined || state === 'pending') return undefined;
   const isReached = (instant: string) => now !== undefined && Date.parse(now) >= Date.parse(instant);
   if (state === 'not-certified' || isReached(validUntil)) return 'ended';
-  return isReached(renewFrom) ? 'expiring' : 'lasting';
+  return renewFrom !== undefined && isReached(renewFrom) ? 'expiring' : 'lasting';
 };
 
 /** The one that ends first. */

@@ -12,7 +12,7 @@ interface Certified {
   readonly effective: 'now' | 'next-sign-in';
 }
 
-const byCard = async (world: World, session: Session): Promise<Certified> => {
+export const byCard = async (world: World, session: Session): Promise<Certified> => {
   const body = await world.cards.prove(await world.challenge(session));
   return expectAnswer(await session.send('verifyCard', {body}), passedSchema);
 };

@@ -3,6 +3,7 @@ import {expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {byCard} from './level.js';
 
 /* Until when a certification counts. A backend whose certifications never end says nothing of it. */
 
@@ -25,8 +26,8 @@ const endsIn = ({methods, now}: Status): readonly MethodStatus[] => {
   return ends;
 };
 
-const byCard = async (world: World, session: Session): Promise<MethodStatus | undefined> => {
-  await session.send('verifyCard', {body: await world.cards.prove(await world.challenge(session))});
+const certify = async (world: World, session: Session): Promise<MethodStatus | undefined> => {
+  await byCard(world, session);
   const status = await world.status(session);
   endsIn(status);
   return status.methods.find(({id}) => id === 'ic-card');
@@ -43,7 +44,7 @@ export const validity: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
-      await byCard(world, session);
+      await certify(world, session);
     },
   },
   {
@@ -54,7 +55,7 @@ export const validity: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
-      const [former, renewed] = [await byCard(world, session), await byCard(world, session)];
+      const [former, renewed] = [await certify(world, session), await certify(world, session)];
       const isEarlier = renewed?.validUntil !== undefined && !(at(renewed.validUntil) >= at(former?.validUntil));
       expectThat(!isEarlier, 'getStatus.methods: validUntil is earlier after a second certification');
     },

@@ -20,7 +20,7 @@ import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
 
-/** A method that is offered, with its words, and the validity of its certification, unless a further one is pending. */
+/** A method that is offered, with its words, and the validity of its certification. */
 type Offer = OfferedMethod & MethodCard & {readonly validity: Validity | undefined};
 
 /** Shows the user's status, and the methods to choose from. */
@@ -72,8 +72,7 @@ export class Home extends LitElement {
     const isHighest = (nextLevel ?? this.status.level).rank >= texts.levels.size;
     const offers = this.offered.flatMap((method): Offer | [] => {
       const card = this.cardOf?.(method.id);
-      if (!card) return [];
-      return {...method, ...card, validity: method.state === 'pending' ? undefined : validityOf(method, now)};
+      return card ? {...method, ...card, validity: validityOf(method, now)} : [];
     });
     const usable = offers.filter(({enabled, elsewhere}) => enabled && !elsewhere);
     // A method for users who cannot use any other is a link as long as another can be used.
@@ -82,8 +81,8 @@ export class Home extends LitElement {
     const cards = offers.filter((offer) => !isLink(offer));
     const open = usable.filter((offer) => offer.state === 'not-certified' && !isLink(offer));
     // What the user is asked to renew comes before what they do not have.
-    const of = (wanted: Validity) => endsFirst(usable.filter(({validity}) => validity === wanted));
-    const due = of('expiring') ?? (isHighest ? undefined : of('ended'));
+    const firstThatIs = (wanted: Validity) => endsFirst(usable.filter(({validity}) => validity === wanted));
+    const due = firstThatIs('expiring') ?? (isHighest ? undefined : firstThatIs('ended'));
     // Of what the user does not have. What does not work on this device gives its place to what does.
     const advised = due
       ? undefined
@@ -153,29 +152,19 @@ export class Home extends LitElement {
     return html`
       <section aria-labelledby="standing">
         <div class="live">${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}</div>
-        ${
-          isIncomplete
-            ? html`<div class="note warning">
-                <p>${texts.incomplete}</p>
-                <button class="primary" part="button-primary" @click=${this.#choose('profile')}>
-                  ${texts.complete}
-                </button>
-              </div>`
-            : nothing
-        }
-        ${
-          renewal
-            ? html`<div class="note warning">
-                <p>${texts.renewal(renewal.name, this.#ending(renewal, texts))}</p>
-                <button class="primary" part="button-primary" @click=${this.#choose(renewal.id)}>
-                  ${texts.renew(renewal.action)}
-                </button>
-              </div>`
-            : nothing
-        }
+        ${isIncomplete ? this.#asked(texts.incomplete, 'profile', texts.complete) : nothing}
+        ${renewal ? this.#asked(texts.renewal(renewal.name, this.#ending(renewal, texts)), renewal.id, texts.renew(renewal.action)) : nothing}
         <dl class="standing">${rows.map(([name, value]) => row(name, value))}</dl>
       </section>
     `;
+  }
+
+  /** What the user is asked to do first, with the one primary button. */
+  #asked(words: string, path: string, action: string): TemplateResult {
+    return html`<div class="note warning">
+      <p>${words}</p>
+      <button class="primary" part="button-primary" @click=${this.#choose(path)}>${action}</button>
+    </div>`;
   }
 
   /** What the host needs of the user, as long as they don't have it. */

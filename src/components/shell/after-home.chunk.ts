@@ -364,7 +364,7 @@ export class LaterScreens {
   /** Tells the host once per journey and user which certification has to be renewed first. */
   tellExpiring(journey: AnyActorRef, {methods, now, subject}: Status): void {
     if (this.#toldExpiring.get(journey) === subject) return;
-    const first = endsFirst(methods.filter((each) => each.state !== 'pending' && validityOf(each, now) === 'expiring'));
+    const first = endsFirst(methods.filter((each) => validityOf(each, now) === 'expiring'));
     if (!first) return;
     this.#toldExpiring.set(journey, subject);
     this.host.tell(new SwExpiringEvent(first));
