@@ -264,9 +264,10 @@ describe('The workbench', () => {
     await history.filter({hasText: 'icCard: pinEntered ******'}).waitFor();
     await card.waitFor({state: 'detached'});
     await section(page, '时间线');
-    const moments = await panel.locator('.timeline li[title], .timeline-agent').allInnerTexts();
+    const moments = panel.locator('.timeline li[title], .timeline-agent');
+    await moments.filter({hasText: 'verifyCard'}).waitFor();
     // By what the backend's log and the agent's have.
-    expect(moments.join()).to.match(/getStatus.*cus-sec_SpcSignDataAsPEM.*verifyCard/su);
+    expect((await moments.allInnerTexts()).join()).to.match(/getStatus.*cus-sec_SpcSignDataAsPEM.*verifyCard/su);
     expect(await panel.innerText()).not.to.include(pin);
   });
 
