@@ -3,7 +3,8 @@ import type {AskOptions} from '../../src/adapters/backend.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {Copy} from '../../src/components/parts/copy.js';
 import type {Diagnostics} from '../../src/components/failure/diagnostics.js';
-import {CertError} from '../../src/domain/errors.js';
+import type {CardAgentOptions} from '../../src/adapters/card-agent.js';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {fakeProfile, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard, randomCode} from '../machines/person-check.harness.js';
@@ -13,7 +14,7 @@ import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
-import {fails} from '../harness/outside.js';
+import {fails, type Answers} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
 /** The text that the button of a failure copies. */
@@ -67,6 +68,29 @@ const requests: readonly {
   },
 ];
 
+const failing = ({onCall}: CardAgentOptions, call: string, code: CertErrorCode): Promise<never> => {
+  onCall?.(call);
+  return Promise.reject(new CertError(code));
+};
+
+const errands: readonly {name: string; call: string; code: string; step: string; answers: Answers}[] = [
+  {
+    name: 'readCard',
+    call: 'cus-sec_SpcGetCertNo',
+    code: 'agent-timeout',
+    step: 'notRead',
+    answers: {readCard: (options) => failing(options, 'cus-sec_SpcGetCertNo', 'agent-timeout')},
+  },
+  {
+    name: 'sign',
+    call: 'cus-sec_SpcSignDataAsPEM',
+    code: 'pin-unknown-answer',
+    // Whose words stand at the field.
+    step: 'awaitingPin',
+    answers: {sign: (_, __, options) => failing(options, 'cus-sec_SpcSignDataAsPEM', 'pin-unknown-answer')},
+  },
+];
+
 describe('The diagnostics of a request that failed', () => {
   for (const {what, answer, code, left, token} of requests)
     it(`say where to look for it, or that none has left the page: ${what}`, async () => {
@@ -116,21 +140,22 @@ describe('The diagnostics of a request that failed', () => {
     expect(heard?.traceparent).to.equal(`00-${String(failed?.trace)}-${String(failed?.span)}-01`);
   });
 
-  it('have time and call for the agent', async () => {
-    const page = await CertPage.atHome({
-      readCard: ({onCall}) => {
-        onCall?.('cus-sec_SpcGetCertNo');
-        return Promise.reject(new CertError('agent-timeout'));
-      },
+  for (const {name, call, code, step, answers} of errands)
+    it(`have time and call for the agent (${name})`, async () => {
+      const page = await CertPage.atHome(answers);
+      await page.choose('IC卡认证');
+      if (name === 'sign') {
+        await page.at('awaitingPin');
+        page.form.enter(randomPin());
+        await until('it has failed', () => page.errors.length > 0);
+      }
+      await page.at(step);
+      const text = await copied(page);
+      expect(lineOf(text, 'left-the-page')).to.equal('yes');
+      expect(lineOf(text, 'failed')).to.match(
+        new RegExp(`^at \\d{4}-.+Z, name ${name}, call ${call}, ms \\d+, code ${code}, left-the-page yes$`),
+      );
     });
-    await page.choose('IC卡认证');
-    await page.at('notRead');
-    const text = await copied(page);
-    expect(lineOf(text, 'left-the-page')).to.equal('yes');
-    expect(lineOf(text, 'failed')).to.match(
-      /^at \d{4}-.+Z, name readCard, call cus-sec_SpcGetCertNo, ms \d+, code agent-timeout, left-the-page yes$/,
-    );
-  });
 });
 
 describe('The diagnostics of a journey', () => {

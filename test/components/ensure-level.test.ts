@@ -101,6 +101,16 @@ describe('A level that an action needs', () => {
     expect(await ensuring).to.deep.equal({level: high, certificationId: undefined});
   });
 
+  it('is never that of another person who has signed in meanwhile', async () => {
+    let status = low;
+    const cert = openAt(() => status);
+    const ensuring = codeOf(ensureLevel(cert, 'high'));
+    await until('home says it', () => wordsIn(cert) !== '');
+    status = {...low, level: high, subject: 'another'};
+    dispatchEvent(new Event('focus'));
+    expect(await ensuring).to.equal('subject-changed');
+  });
+
   it('is not reachable where nothing leads there, and an unknown one is above all', async () => {
     const cert = openAt(() => ({...low, methods: low.methods.slice(1, 2)}));
     expect(await codeOf(ensureLevel(cert, 'high'))).to.equal('level-not-reachable');

@@ -65,6 +65,7 @@ export class Failure extends LitElement {
     words: {attribute: false},
     inline: {type: Boolean},
     resumable: {type: Boolean},
+    folded: {type: Boolean},
   };
 
   readonly #contexts = new Contexts(this);
@@ -81,6 +82,8 @@ export class Failure extends LitElement {
   inline = false;
   /** Where the session is over, this page is to stay: who uses this element offers to sign in, in another window. */
   resumable = false;
+  /** Only what support needs: the words stand elsewhere, such as at the field that the user goes on with. */
+  folded = false;
 
   override focus(): void {
     this.#focus.request();
@@ -99,6 +102,7 @@ export class Failure extends LitElement {
     const all = [code, details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
     // The backend's own code is often ours, too.
     const codes = texts.codes([...new Set(all)].join(' / '), details.requestId);
+    if (this.folded) return this.#details(codes, texts);
     return this.#box(words, details.quote, codes, texts, code === 'unauthenticated' && !this.resumable);
   }
 
@@ -131,17 +135,21 @@ export class Failure extends LitElement {
         ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quoted(quote), this.#contexts.locale)}</q></blockquote>` : nothing}
         <div>
           <slot name="more"></slot>
-          ${details(
-            texts.details,
-            html`<p class="muted codes" translate="no">${quoted(codes)}</p>
-              <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>`,
-          )}
+          ${this.#details(codes, texts)}
         </div>
       </div>
       <div class="actions" ?hidden=${this.inline && !relogin}>
         ${relogin ? this.#relogin(texts) : nothing}<slot></slot>
       </div>
     `;
+  }
+
+  #details(codes: string, texts: FailureTexts): TemplateResult {
+    return details(
+      texts.details,
+      html`<p class="muted codes" translate="no">${quoted(codes)}</p>
+        <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>`,
+    );
   }
 
   readonly #diagnostics = (): string => {

@@ -192,6 +192,7 @@ export class IcCard extends PathView<IcCardActor> {
         </div>
       </form>
       ${this.pinError || aboutPin ? nothing : failureNote(problem, refusal, this.ownWords)}
+      ${problem?.code === 'pin-unknown-answer' ? html`<sw-rc-failure exportparts=${parts} folded .error=${problem}></sw-rc-failure>` : nothing}
       ${daysLeft <= warnDays ? note('warning', html`<p>${texts.endsSoon(daysLeft)}</p>`) : nothing}
       ${this.#pinDialog(texts)}
     `;

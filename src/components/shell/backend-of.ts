@@ -26,8 +26,10 @@ export class FirstQuestion implements AskedBefore {
     const asked = (this.asked = trail.ask('getStatus'));
     const ask = async (): Promise<Status> => {
       try {
-        const {traceparent} = asked;
-        return await backend.getStatus({signal: this.#abort.signal, locale, traceparent});
+        const onSend = (): void => {
+          asked.hasLeft = true;
+        };
+        return await backend.getStatus({signal: this.#abort.signal, locale, traceparent: asked.traceparent, onSend});
       } finally {
         asked.endedAt = Date.now();
       }

@@ -35,8 +35,11 @@ const reached = (cert: RealnameCert, wanted: string): Ensured | CertError | unde
 
 const certified = (cert: RealnameCert, wanted: string, stop: AbortSignal): Promise<Ensured> =>
   new Promise((resolve, reject) => {
+    let about = cert.status?.subject;
     const look = (): void => {
-      const found = reached(cert, wanted);
+      const subject = cert.status?.subject;
+      const isAnother = about !== undefined && subject !== undefined && subject !== about;
+      const found = isAnother ? new CertError('subject-changed') : reached(cert, wanted);
       if (isCertError(found)) reject(found);
       else if (found) resolve(found);
     };
@@ -46,6 +49,13 @@ const certified = (cert: RealnameCert, wanted: string, stop: AbortSignal): Promi
       ({level, effective, certificationId}) => {
         if (cert.status && isAtLeast(level, wanted, cert.status))
           resolve(effective === 'now' ? {level, certificationId} : {relogin: true});
+      },
+      options,
+    );
+    cert.addEventListener(
+      'sw-error',
+      ({code}) => {
+        if (code === 'subject-changed') reject(new CertError(code));
       },
       options,
     );
@@ -60,6 +70,7 @@ const certified = (cert: RealnameCert, wanted: string, stop: AbortSignal): Promi
     // What the status was before does not count.
     const begin = async (): Promise<void> => {
       await cert.open('home');
+      about ??= cert.status?.subject;
       await cert.refresh();
       cert.addEventListener('sw-step', look, options);
       look();
@@ -77,7 +88,8 @@ const saidBefore = new WeakMap<RealnameCert, Set<string>>();
  * `wanted`: the id of a level, or what `requirementOf` has read of a server's refusal.
  *
  * @throws CertError `cancelled` if the signal gave up; `level-not-reachable` if no method of this user leads there;
- *   `level-not-accepted` if a server refuses once more what was said to be in force.
+ *   `level-not-accepted` if a server refuses once more what was said to be in force; `subject-changed` if another user has
+ *   signed in meanwhile, such as in another tab, whatever level that one has.
  */
 export const ensureLevel = async (
   cert: RealnameCert,
