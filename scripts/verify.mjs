@@ -96,6 +96,9 @@ const fuzzing = {
   args: ['--import', 'tsx', 'test/fuzz/main.ts', '20000', '20261126'],
 };
 
+/** What 100,000 users who wait ask of a backend. */
+const load = {name: 'load, as the docs have it', args: ['--import', 'tsx', 'scripts/load.ts', '--check']};
+
 /** The conformance kit on the demo's backend, and on copies of it with one duty left out each. */
 const conformance = {
   name: 'conformance: each duty left out',
@@ -218,7 +221,7 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing, conformance, pictures], 1);
+if (wantsLonger) await checkAll([...repeated, fuzzing, load, conformance, pictures], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 if (!isQuick) {
   console.log('The slowest test files, in seconds:');
