@@ -1,7 +1,7 @@
 import type {Browser, LaunchOptions} from 'playwright-core';
 
-/** `109` is the last Chromium of Windows 7. */
-export type ChromiumVersion = 'current' | '109';
+/** `109` is the last Chromium of Windows 7; `132` is only there for `npm run browsers`. */
+export type ChromiumVersion = 'current' | '109' | '132';
 
 export interface FoundChromium {
   readonly executablePath: string;
@@ -17,7 +17,7 @@ export interface Options extends Omit<LaunchOptions, 'executablePath' | 'channel
 export declare const realAgentPorts: readonly number[];
 
 /**
- * `CHROME_PATH` wins (for 109 `CHROME_109_PATH`); then the browser from npm on Linux x64; then an installed
+ * `CHROME_PATH` wins (for 109 `CHROME_109_PATH`; `CHROME_VERSION` changes the default); then the browser from npm on Linux x64; then an installed
  * one. Throws with one line that says what to do.
  */
 export declare const findChromium: (version?: ChromiumVersion) => Promise<FoundChromium>;

@@ -25,6 +25,7 @@ export const realAgentPorts = [61231, 61232];
 const packages = {
   current: {name: '@sparticuz/chromium', archives: {swiftshader: '', fonts: '', al2023: 'system'}},
   109: {name: 'chromium-109', archives: {swiftshader: ''}},
+  132: {name: 'chromium-132', archives: {swiftshader: ''}},
 };
 
 const installed = {
@@ -55,10 +56,11 @@ const installed = {
   ],
 };
 
-const packageFolder = (name) => {
-  const folder = join(root, 'node_modules', name);
-  return existsSync(join(folder, 'package.json')) ? folder : undefined;
-};
+/** What only `npm run browsers` needs is in `build/`. */
+const packageFolder = (name) =>
+  ['node_modules', 'build/browsers/node_modules']
+    .map((place) => join(root, place, name))
+    .find((folder) => existsSync(join(folder, 'package.json')));
 
 const unbrotli = (from, to) => pipeline(createReadStream(from), createBrotliDecompress({chunkSize: 2 ** 21}), to);
 
@@ -130,23 +132,27 @@ const fromSystem = async () => {
 };
 
 const find = async (version) => {
-  const asked = version === '109' ? process.env.CHROME_109_PATH : process.env.CHROME_PATH;
+  const isCurrent = version === 'current';
+  const asked = process.env[isCurrent ? 'CHROME_PATH' : `CHROME_${version}_PATH`];
   if (asked) {
     if (!existsSync(asked)) throw new Error(`No browser at ${asked}: correct CHROME_PATH or unset it.`);
     return {executablePath: asked};
   }
-  const found = (await fromPackage(packages[version])) ?? (version === '109' ? undefined : await fromSystem());
+  const found = (await fromPackage(packages[version])) ?? (isCurrent ? await fromSystem() : undefined);
   if (found) return found;
   throw new Error(
-    version === '109'
-      ? 'No Chromium 109 starts here (npm has one for Linux x64 only): set CHROME_109_PATH to one.'
-      : 'No browser found: install Chrome or set CHROME_PATH (Debian on arm64: apt-get install chromium).',
+    isCurrent
+      ? 'No browser found: install Chrome or set CHROME_PATH (Debian on arm64: apt-get install chromium).'
+      : `No Chromium ${version} starts here (npm has one for Linux x64 only): set CHROME_${version}_PATH to one.`,
   );
 };
 
 const finding = new Map();
 
-export const findChromium = (version = 'current') => {
+/** `CHROME_VERSION` changes the browser of everything that asks for none. */
+const usual = process.env.CHROME_VERSION ?? 'current';
+
+export const findChromium = (version = usual) => {
   const known = finding.get(version) ?? find(version);
   finding.set(version, known);
   return known;
@@ -157,7 +163,7 @@ export const findChromium = (version = 'current') => {
  * packages' own `args` are never used, for they turn web security off. No host name resolves together with a
  * port of the real agent, which holds for pages, frames and workers alike.
  */
-export const launchOptions = async ({version = 'current', args = [], env = {}, ...rest} = {}) => {
+export const launchOptions = async ({version = usual, args = [], env = {}, ...rest} = {}) => {
   const found = await findChromium(version);
   const blocked = realAgentPorts.map((port) => `MAP *:${port} ~NOTFOUND`).join(',');
   return {

@@ -1,11 +1,12 @@
 import {expect} from 'chai';
 import type {Browser} from 'puppeteer-core';
+import {findFirefox} from '../../scripts/firefox.js';
 import {chenjing, people} from '../../simulators/backend/people.js';
 import {branches} from '../../simulators/bank/branches.js';
 import {ukeyPassword} from '../../simulators/bank/screens.js';
 import {randomPin, useStage} from '../e2e/stage.js';
 import {wordsIn} from '../e2e/words.js';
-import {findFirefox, launchFirefox} from './firefox.js';
+import {launchFirefox} from './firefox.js';
 import {Visitor} from './visitor.js';
 
 const say = wordsIn['zh-CN'];

@@ -1,6 +1,8 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
+import {sentencesOf, tables} from '../../scripts/text-tables.js';
+import {textsIn} from '../support/texts.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (name: string): Promise<string> => readFile(new URL(`docs/${name}`, root), 'utf8');
@@ -34,5 +36,24 @@ describe('The accessibility assessment', () => {
     const [english, chinese] = await Promise.all([read('accessibility.nvda.md'), read('accessibility.nvda.zh-CN.md')]);
     expect(steps(chinese)).to.deep.equal(steps(english));
     expect(steps(english).length).to.be.greaterThan(40);
+  });
+
+  it('quotes in the screen reader steps only what the widget says', async () => {
+    /** Numbers and names are filled in when it is said. */
+    const core = (words: string): string =>
+      words
+        .replace(/中国建设银行|China Construction Bank/g, 'x')
+        .replace(/’/g, "'")
+        .replace(/[\d\s…，。,.]/g, '');
+    for (const [name, locale, quoted] of [
+      ['accessibility.nvda.md', 'en', /"([^"]+)"/g],
+      ['accessibility.nvda.zh-CN.md', 'zh-CN', /“([^”]+)”/g],
+    ] as const) {
+      const texts = await Promise.all(tables.map(async (table) => sentencesOf(await textsIn(table, locale))));
+      const said = texts.flat().map(core).join('\n');
+      const quotes = [...(await read(name)).matchAll(quoted)].map(([, words = '']) => words);
+      expect(quotes.length).to.be.greaterThan(60);
+      expect(quotes.filter((words) => !said.includes(core(words)))).to.deep.equal([]);
+    }
   });
 });

