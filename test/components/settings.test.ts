@@ -65,6 +65,18 @@ describe('The control by the host', () => {
     expect(page.outside.times('readCard')).to.equal(1);
   });
 
+  it('takes a setting of another type as its default, and opens home for what is no view', async () => {
+    const wrong = {lang: 5, methods: ['ic-card'], banks: {}, messages: 'x', consent: () => ({}), headingLevel: {}};
+    const page = await CertPage.atHome({
+      set: {...(wrong as object), links: {help: ['https://help.example/'] as never}},
+    });
+    expect(page.cert).to.include({lang: '', methods: '', banks: '', headingLevel: 2});
+    expect(page.links()).to.be.empty;
+    await page.cert.open(new Event('click') as never);
+    page.cert.view = {} as never;
+    await page.at('home');
+  });
+
   it('opens a method by start(), at home and while the status is queried, without a press', async () => {
     const page = await CertPage.atHome();
     page.cert.open('ic-card');

@@ -2,7 +2,9 @@
  * `npm run fuzz [exchanges] [seed]`: many more hostile exchanges than the tests run, by a seed that nobody has tried
  * or the one that is given. Says how it all ended, and how often.
  */
+import {spawnSync} from 'node:child_process';
 import {randomInt} from 'node:crypto';
+import {fileURLToPath} from 'node:url';
 
 import '../../scripts/no-real-agent.js';
 import {campaigns, type Tally} from './campaign.js';
@@ -27,3 +29,11 @@ for (const [name, share] of Object.entries(shares)) {
   const started = Date.now();
   report(name, await campaigns[name as keyof typeof shares](Math.ceil(exchanges * share), seed), started);
 }
+
+const cases = Math.ceil(exchanges / 400);
+const page = fileURLToPath(new URL('page.ts', import.meta.url));
+const {status} = spawnSync(process.execPath, ['--import', 'tsx', page, String(cases), String(seed)], {
+  stdio: 'inherit',
+});
+if (status === 0) console.log(`page: ${cases} of each seed`);
+else process.exit(1);

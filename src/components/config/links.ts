@@ -36,7 +36,7 @@ const isSafe = (name: string, address: string): boolean =>
   safe.test(address) || (name === 'gsxt' && /^http:\/\//i.test(address));
 
 const safeOf = (name: string, given: unknown): unknown =>
-  name === 'hotline' || isSafe(name, String(given)) ? given : undefined;
+  typeof given === 'string' && (name === 'hotline' || isSafe(name, given)) ? given : undefined;
 
 const eachSafe = (addresses: object, safe: (name: string, given: unknown) => unknown): object =>
   Object.fromEntries(

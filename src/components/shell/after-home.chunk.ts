@@ -334,7 +334,12 @@ export class LaterScreens {
     const {trail} = host;
     const told = inspection((step) => {
       noteState(trail, step.machine, step.state);
-      host.inspect?.(step);
+      try {
+        host.inspect?.(step);
+      } catch (thrown) {
+        // The machine is in the middle of its step.
+        hint('inspect failed', thrown);
+      }
     });
     journey.system.inspect(told);
     // The first steps were made before this was loaded.

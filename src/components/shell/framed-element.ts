@@ -6,6 +6,7 @@ import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import type {Links} from '../config/links.js';
 import {SwErrorEvent, type CertEvent} from '../events/events.js';
+import {hint} from './hint.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -44,7 +45,10 @@ export abstract class FramedElement extends LitElement {
     debug: {reflect: true, type: Boolean},
   };
 
-  /** Frameworks set undefined or null for no value. This then means the default, which is the first value set. */
+  /**
+   * Frameworks set undefined or null for no value. This then means the default, which is the first value set. So does what
+   * is of another type than the default, such as a list for a text: a number may be written as a text.
+   */
   protected static override getPropertyDescriptor(
     name: PropertyKey,
     key: string | symbol,
@@ -57,7 +61,12 @@ export abstract class FramedElement extends LitElement {
         ...accessors,
         set(this: Record<symbol, unknown>, value: unknown) {
           if (options.useDefault) this[first] ??= value;
-          accessors.set?.call(this, value ?? this[first]);
+          const preset = this[first];
+          const given = value ?? preset;
+          const [expected, type] = [typeof preset, typeof given];
+          const isOther = type !== expected && preset !== undefined && !(expected === 'number' && type === 'string');
+          if (isOther) hint(`${String(name)}: ${expected} expected, ${type} given`);
+          accessors.set?.call(this, isOther ? preset : given);
         },
       }
     );
@@ -81,6 +90,12 @@ export abstract class FramedElement extends LitElement {
   links: Links = {};
   /** Logs hints for the host's developer on the console. They contain no personal data. */
   debug = false;
+
+  /** @internal Nothing will be rendered any more: whoever waits for a screen waits no longer. */
+  giveUp!: () => void;
+  protected readonly over = new Promise<void>((resolve) => {
+    this.giveUp = resolve;
+  });
 
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;

@@ -171,9 +171,9 @@ export class RealnameCert extends SettingsElement {
     return this.#journey?.view ?? 'home';
   }
 
-  /** An attribute that is removed, and a framework's undefined, mean home. */
+  /** An attribute that is removed, a framework's undefined, and what is no text, mean home. */
   set view(view: View | null | undefined) {
-    this.#startWith = view || 'home';
+    this.#startWith = (typeof view === 'string' && view) || 'home';
     if (this.#journey) void this.open(this.#startWith);
   }
 
@@ -241,7 +241,8 @@ export class RealnameCert extends SettingsElement {
    * that view is shown, or what stands in its place. If it is not offered, the console says so.
    */
   open(view?: View | (string & {})): Promise<void> {
-    if (view === undefined) return this.reset();
+    // A listener is handed an event.
+    if (typeof view !== 'string') return this.reset();
     if (!this.#journey?.open(view)) this.#wanted = view;
     return this.#settled(view);
   }
@@ -283,7 +284,11 @@ export class RealnameCert extends SettingsElement {
     return this.#settled();
   }
 
-  async #settled(wanted?: string): Promise<void> {
+  #settled(wanted?: string): Promise<void> {
+    return Promise.race([this.over, this.#shown(wanted)]);
+  }
+
+  async #shown(wanted: string | undefined): Promise<void> {
     try {
       if (!this.#journey) await this.#bring(this.#bringJourney);
       await this.updateComplete;
