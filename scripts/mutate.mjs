@@ -1,0 +1,88 @@
+/**
+ * Whether a test notices each small change: `npm run mutate [AREA ...]`. Without an area, the domain. Prints the score of
+ * each area and what survived, and fails under 90 %. What it leaves is under `build/mutation`.
+ */
+import {Stryker} from '@stryker-mutator/core';
+
+const least = 90;
+
+const machine = (name, more = '') => ({
+  mutate: [`src/machines/${name}.*.ts`],
+  tests: [`test/machines/${name}.*.test.ts`, ...(more ? [`test/machines/${more}.*.test.ts`] : [])],
+});
+
+/** Of machines and adapters, each part has tests of its own: those of the others would only cost time. */
+const areas = {
+  domain: {mutate: ['src/domain/**/*.ts'], tests: ['test/domain/**/*.test.ts']},
+  'machines/admin-assist': machine('admin-assist'),
+  'machines/admin-requests': machine('admin-requests'),
+  'machines/certification': machine('certification'),
+  'machines/handoff': machine('handoff'),
+  'machines/ic-card': machine('ic-card'),
+  'machines/legal-rep': machine('legal-rep', 'person-check'),
+  'machines/person-check': machine('person-check'),
+  'machines/polling': {
+    mutate: ['src/machines/polling.{machine,setup}.ts'],
+    tests: ['test/machines/polling.*.test.ts'],
+  },
+  'machines/profile': machine('profile'),
+  'machines/shared': {
+    mutate: ['src/machines/{method,ports,unsaved,polling.method}.ts'],
+    tests: ['test/machines/*.test.ts'],
+  },
+  'adapters/agent': {
+    mutate: ['src/adapters/{eport-*,card-agent,local-network,agent-errand}.ts'],
+    tests: ['test/adapters/eport-agent.*.test.ts'],
+  },
+  'adapters/backend': {
+    mutate: ['src/adapters/{http-*,call,attempts,operations,protect,requirement,own-address,not-understood}.ts'],
+    tests: ['test/adapters/{http-*,call,attempts,protect,requirement}.test.ts'],
+  },
+  'adapters/wiring': {
+    mutate: ['src/adapters/{*.wiring,wiring,wire-journey,adapters,polling,polling.*,page-watch,trail}.ts'],
+    tests: ['test/adapters/{*.wiring,wiring*,two-users*}.test.ts'],
+  },
+};
+
+const wanted = process.argv.slice(2);
+const names =
+  wanted.length > 0 ? Object.keys(areas).filter((name) => wanted.some((each) => name.startsWith(each))) : ['domain'];
+if (names.length === 0 || wanted.includes('--help')) {
+  console.log(`npm run mutate [AREA ...], an area or the beginning of some:\n  ${Object.keys(areas).join('\n  ')}`);
+  process.exit(wanted.includes('--help') ? 0 : 1);
+}
+
+/** The changes are all in one copy of the sources, and a variable of the process says which one is on: so the tests are
+ * bundled once. Each change then costs a start of Mocha, up to the first failure. */
+const optionsOf = (name, {mutate, tests}) => ({
+  mutate,
+  buildCommand:
+    `esbuild ${tests.join(' ')} --bundle --splitting --platform=node --format=esm --packages=external ` +
+    '--outdir=build/mutants',
+  testRunner: 'command',
+  commandRunner: {command: 'mocha --bail --exit --timeout 10000 --reporter dot "build/mutants/**/*.test.js"'},
+  // A machine with other work takes several times as long, which is no endless loop.
+  timeoutMS: 30_000,
+  ignorePatterns: ['/build', '/coverage', '/dist', '/docs', '/demo'],
+  tempDirName: 'build/mutation/sandbox',
+  incremental: true,
+  incrementalFile: `build/mutation/${name.replace('/', '-')}.json`,
+  reporters: ['clear-text', 'progress-append-only'],
+  clearTextReporter: {allowColor: false, allowEmojis: false, logTests: false, reportTests: false},
+  thresholds: {high: 95, low: least, break: null},
+});
+
+const isDetected = ({status}) => status === 'Killed' || status === 'Timeout';
+const isCounted = ({status}) => isDetected({status}) || status === 'Survived' || status === 'NoCoverage';
+
+const rows = [];
+for (const name of names) {
+  const started = Date.now();
+  const results = (await new Stryker(optionsOf(name, areas[name])).runMutationTest()).filter(isCounted);
+  const score = (100 * results.filter(isDetected).length) / results.length;
+  rows.push(
+    `${name}: ${results.length} changes, ${score.toFixed(1)} % noticed, ${Math.round((Date.now() - started) / 1_000)} s`,
+  );
+  if (!(score >= least)) process.exitCode = 1;
+}
+console.log(rows.join('\n'));
