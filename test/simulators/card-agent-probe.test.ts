@@ -1,47 +1,36 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {type Fault, faultKinds, plainFault} from '../../simulators/card-agent/faults.js';
+import {type FaultKind, faultKinds, plainFault} from '../../simulators/card-agent/faults.js';
 import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
 import {compare} from '../../simulators/card-agent-probe/compare.js';
-import {readRecording, sights} from '../../simulators/card-agent-probe/recording.js';
+import {readRecording, type Sight, sights} from '../../simulators/card-agent-probe/recording.js';
 import {Redactor} from '../../simulators/card-agent-probe/redact.js';
 import {verifyText} from '../../simulators/pki/card-certificate.js';
 import {useBuiltBin} from './built-bin.js';
 import {agentAddress, AgentClient, randomPin, useAgentRig, useChildren} from './card-agent-client.js';
 
 /** What the widget says of each fault, and what a clerk would have seen. */
-const expected: Record<Fault['kind'], readonly [codes: readonly string[], saw: (typeof sights)[number]]> = {
-  'no-reader': [['ok', 'card-missing'], 'no-card'],
-  'no-card': [['ok', 'card-missing'], 'no-card'],
-  unreadable: [['ok', 'card-unreadable'], 'not-readable'],
-  busy: [['ok', 'agent-busy'], 'busy'],
-  'unknown-error': [['ok', 'card-unreadable'], 'other-error'],
-  'pull-out': [['ok', 'card-missing'], 'card-out'],
-  'pull-out-mid-sign': [['ok', 'ok', 'card-removed'], 'card-out'],
-  'card-swapped': [['ok', 'ok', 'card-changed'], 'other-card'],
-  'pin-unknown': [['ok', 'ok', 'pin-unknown-answer'], 'other-error'],
-  'hang-answer': [['agent-timeout', 'agent-timeout'], 'waits'],
-  garbage: [['agent-protocol', 'agent-protocol'], 'other-error'],
-  'half-frame': [['agent-protocol', 'agent-protocol'], 'other-error'],
-  drop: [['agent-lost', 'agent-lost'], 'closed'],
-  'wrong-id': [['agent-timeout', 'agent-timeout'], 'waits'],
-  'wrong-method': [['agent-timeout', 'agent-timeout'], 'waits'],
-  duplicate: [['ok', 'ok', 'ok'], 'as-usual'],
-  late: [['agent-timeout', 'agent-timeout'], 'waits'],
-  oversized: [['agent-protocol', 'agent-protocol'], 'other-error'],
-  slow: [['ok', 'ok', 'ok'], 'as-usual'],
-  'hang-handshake': [['agent-timeout'], 'waits'],
-};
+const expected: readonly [kinds: readonly FaultKind[], codes: readonly string[], saw: Sight][] = [
+  [['no-reader', 'no-card'], ['ok', 'card-missing'], 'no-card'],
+  [['unreadable'], ['ok', 'card-unreadable'], 'not-readable'],
+  [['unknown-error'], ['ok', 'card-unreadable'], 'other-error'],
+  [['busy'], ['ok', 'agent-busy'], 'busy'],
+  [['pull-out'], ['ok', 'card-missing'], 'card-out'],
+  [['pull-out-mid-sign'], ['ok', 'ok', 'card-removed'], 'card-out'],
+  [['card-swapped'], ['ok', 'ok', 'card-changed'], 'other-card'],
+  [['pin-unknown'], ['ok', 'ok', 'pin-unknown-answer'], 'other-error'],
+  [['hang-answer', 'wrong-id', 'wrong-method', 'late'], ['agent-timeout', 'agent-timeout'], 'waits'],
+  [['garbage', 'half-frame', 'oversized'], ['agent-protocol', 'agent-protocol'], 'other-error'],
+  [['drop'], ['agent-lost', 'agent-lost'], 'closed'],
+  [['duplicate', 'slow'], ['ok', 'ok', 'ok'], 'as-usual'],
+  [['hang-handshake'], ['agent-timeout'], 'waits'],
+];
 
-const expectNoValue = (text: string, pin: string) => {
-  const {holder, name, cardId, uscc} = sampleEnterprise;
-  for (const value of [pin, holder, name, cardId, uscc]) expect(text).not.to.include(value);
-  expect(text).not.to.match(/[\dA-Fa-f]{16}|[A-Za-z\d+/]{40}/);
-};
+const {holder, name, cardId, uscc} = sampleEnterprise;
 
 describe('The card agent probe as one file', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const rig = useAgentRig();
   const {dir, run} = useBuiltBin('card-agent-probe');
   const start = useChildren();
@@ -50,10 +39,22 @@ describe('The card agent probe as one file', function () {
   const replay = (...args: string[]) => script('card-agent-probe/replay-main.ts', ...args).ended;
 
   /** Runs it, and answers each question when it is asked. */
-  const probe = async (address: string, pin: string, saw = 'unknown', tries = '5') => {
+  const probe = async (address: string, pin: string, saw: Sight = 'unknown', tries = '5') => {
     const out = join(dir(), `${randomPin()}.json`);
     const {child, ended} = run(
-      ...['--lang', 'en', '--address', address, '--with-pin', '--wait', '0.4', '--observation', '1', '--out', out],
+      ...[
+        '--lang',
+        'en',
+        '--address',
+        address,
+        '--with-pin',
+        '--wait',
+        saw === 'waits' ? '1' : '20',
+        '--observation',
+        '1',
+        '--out',
+        out,
+      ],
     );
     const answers: [RegExp, string][] = [
       [/Send it\? \(y\/N\) $/, 'y'],
@@ -64,34 +65,34 @@ describe('The card agent probe as one file', function () {
     let asked = '';
     child.stdout.on('data', (data) => {
       asked += String(data);
-      const answer = answers.find(([question]) => question.test(asked))?.[1];
+      const [, answer] = answers.find(([question]) => question.test(asked)) ?? [];
       if (answer === undefined) return;
       asked = '';
       child.stdin.write(`${answer}\n`);
     });
     const {code, stdout, stderr} = await ended;
     expect([code, stderr]).to.deep.equal([0, '']);
-    return {text: await readFile(out, 'utf8'), stdout, out};
+    const text = await readFile(out, 'utf8');
+    for (const value of [pin, holder, name, cardId, uscc]) expect(text + stdout).not.to.include(value);
+    expect(text).not.to.match(/[\dA-Fa-f]{16}|[A-Za-z\d+/]{40}/);
+    return {text, stdout, out};
   };
 
-  for (const kind of faultKinds) {
-    it(`records “${kind}” without a value, and a replay gives the widget the same code`, async () => {
+  it('records every fault without a value, and a replay gives the widget the same code', async () => {
+    for (const kind of faultKinds) {
       const pin = randomPin();
       const agent = await rig.start({pin, fault: kind === 'slow' ? {kind, ms: 20} : plainFault(kind)});
-      const [codes, saw] = expected[kind];
-      const {text} = await probe(agent.url, pin, saw);
-      expectNoValue(text, pin);
-      const rows = await compare(readRecording(text));
-      expect(rows.map(({said}) => said.code)).to.deep.equal(codes);
-      expect(rows.at(-1)?.same, 'what the clerk saw').to.equal(true);
-    });
-  }
+      const [, codes, saw] = expected.find(([kinds]) => kinds.includes(kind)) ?? [];
+      const rows = await compare(readRecording((await probe(agent.url, pin, saw)).text));
+      expect([kind, ...rows.map(({said}) => said.code)]).to.deep.equal([kind, ...(codes ?? [])]);
+      expect(rows.at(-1)?.same, `${kind}: what the clerk saw`).to.equal(true);
+    }
+  });
 
   it('goes no further after a wrong PIN, of which it writes nothing', async () => {
     const [agent, wrong] = [await rig.start({pin: randomPin()}), randomPin()];
     const {text, stdout, out} = await probe(agent.url, wrong, 'as-usual');
-    expectNoValue(text, wrong);
-    expect(stdout).to.include('goes no further').and.not.to.include(wrong);
+    expect(stdout).to.include('goes no further');
     expect(agent.triesLeft).to.equal(4);
     expect(agent.calls.filter((method) => method.includes('Sign'))).to.have.length(2);
     const {pin, steps} = readRecording(text);
@@ -113,13 +114,8 @@ describe('The card agent probe as one file', function () {
   });
 
   it('never reaches a real agent without a person at a terminal', async () => {
-    for (const address of [
-      undefined,
-      'ws://127.0.0.1:61232',
-      'ws://localhost:061232',
-      'wss://wss.singlewindow.cn:61231',
-    ])
-      expect((await run(...(address === undefined ? [] : ['--address', address])).ended).code).to.equal(2);
+    for (const args of [[], ['--address=ws://127.0.0.1:61232'], ['--address=ws://localhost:061232']])
+      expect((await run(...args).ended).code).to.equal(2);
   });
 
   it('writes no unknown key, value or word, and no PIN in any form', () => {
