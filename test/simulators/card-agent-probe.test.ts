@@ -41,21 +41,9 @@ describe('The card agent probe as one file', function () {
   /** Runs it, and answers each question when it is asked. */
   const probe = async (address: string, pin: string, saw: Sight = 'unknown', tries = '5') => {
     const out = join(dir(), `${randomPin()}.json`);
-    const {child, ended} = run(
-      ...[
-        '--lang',
-        'en',
-        '--address',
-        address,
-        '--with-pin',
-        '--wait',
-        saw === 'waits' ? '1' : '20',
-        '--observation',
-        '1',
-        '--out',
-        out,
-      ],
-    );
+    const wait = saw === 'waits' ? '1' : '20';
+    const args = ['--lang', 'en', '--with-pin', '--observation', '1', '--address', address, '--wait', wait];
+    const {child, ended} = run(...args, '--out', out);
     const answers: [RegExp, string][] = [
       [/Send it\? \(y\/N\) $/, 'y'],
       [/\(empty: I cannot tell\): $/, String(sights.findIndex((each) => each === saw) + 1)],
