@@ -96,7 +96,7 @@ export class Probe {
           // The widget reads on if this call fails.
           if (!heard.ok || String(heard.data[0]) !== '1') continue;
           this.#terminal.say(this.#words.is903);
-          return 'done';
+          return 'failed';
         }
         if (!isDone(heard)) return 'failed';
       }

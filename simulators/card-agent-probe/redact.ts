@@ -14,7 +14,7 @@ const knownKeys = new Set([
 
 /** Words in an error that decide how the widget reads it. No others are kept. */
 const knownWords = ['输入口令错误', '锁', '其他操作', '正忙', '50200', '51590', '50070'];
-const codesInText = /0x0A0000[\dA-F]{2}|(?<=错误码\s?[=:：]\s?)\d{5}(?!\d)/gi;
+const codesInText = [/0x0A0000[\dA-F]{2}/gi, /(?<=错误码\s?[=:：]\s?)\d{5}(?!\d)/g];
 const triesInText = /剩余\D{0,8}(\d{1,2})(?!\d)/;
 
 const errorCode = /^Err:(?:Base|Custom)(?:-?\d{1,5}|0x0A0000[\dA-F]{2})$/i;
@@ -45,7 +45,7 @@ const kindOf = (value: string): string =>
 const wordsIn = (value: string): string[] => {
   const tries = triesInText.exec(value)?.[1];
   const words = knownWords.filter((word) => value.includes(word));
-  const codes = value.match(codesInText) ?? [];
+  const codes = codesInText.flatMap((pattern) => value.match(pattern) ?? []);
   return [...new Set([...words, ...(tries === undefined ? [] : [`剩余${tries}`]), ...codes])];
 };
 

@@ -47,7 +47,7 @@ Exit status: 0 if a recording was written, 1 if there is none, 2 if the command 
   intro: (
     address,
   ) => `This records what the card agent at ${address} answers. Use a test card only. Nothing is sent before you answer y.
-Ctrl+C ends at once. Close the declaration client before, unless the observation is about it.`,
+Ctrl+C means no to all that is left. Close the declaration client before, unless the observation is about it.`,
   steps: {check: 'Step 1: is the agent there?', read: 'Step 2: read the card', sign: 'Step 3: sign with the PIN'},
   calls: {
     ver: ['connects and asks for the version of the agent', 'none known'],

@@ -87,7 +87,7 @@ describe('The card agent command line', function () {
     expect(code).to.equal(0);
     for (const option of [
       ...['--port', '--card', '--reader', '--pin', '--expires-in-days', '--agent-version', '--control-port'],
-      ...['--data-dir', '--fault', '91310000PDY000028G', join('demo', '.data')],
+      ...['--data-dir', '--fault', '--replay', '91310000PDY000028G', join('demo', '.data')],
       ...faultKinds,
     ]) {
       expect(stdout).to.contain(option);
