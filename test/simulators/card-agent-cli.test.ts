@@ -11,7 +11,7 @@ const main = fileURLToPath(new URL('../../simulators/card-agent/main.ts', import
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 describe('The card agent command line', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const run = useChildren();
   const start = (args: readonly string[], env: Record<string, string> = {}) =>
     run(process.execPath, ['--import', 'tsx', main, ...args], {env: {...process.env, ...env}});

@@ -106,7 +106,7 @@ describe('The card agent probe as one file', function () {
       expect((await run(...args).ended).code).to.equal(2);
   });
 
-  it('writes no unknown key, value or word, and no PIN in any form', () => {
+  it('writes no unknown key, value or word, and no PIN, plain or in Base64', () => {
     const redactor = new Redactor();
     redactor.hide('ab"12345');
     const Data = [{张三: '13800000001'}, 123456, 'Err:Zhang123', btoa('ab"12345'), ['AB"12345!'], '20200101000000'];
