@@ -1,6 +1,6 @@
 /** Bundles a command of the package into one file for Node, into `dist` unless told otherwise. Answers its path. */
 export declare const buildBin: (
-  name: 'card-agent-simulator' | 'cert-backend-simulator' | 'conformance',
+  name: 'card-agent-probe' | 'card-agent-simulator' | 'cert-backend-simulator' | 'conformance',
   outfile?: string,
 ) => Promise<string>;
 

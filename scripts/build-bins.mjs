@@ -23,6 +23,7 @@ const readLicences = async (inputs) => {
 
 /** Where each command begins, by the name of its file in `dist`. */
 const entries = {
+  'card-agent-probe': 'simulators/card-agent-probe/bin.ts',
   'card-agent-simulator': 'simulators/card-agent/bin.ts',
   'cert-backend-simulator': 'simulators/backend-simulator/bin.ts',
   conformance: 'simulators/conformance/bin.ts',

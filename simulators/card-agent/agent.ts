@@ -20,7 +20,7 @@ interface AgentOptions extends Omit<SimulatedAgentOptions, 'ca'> {
 /** With a CA, or with the folder in which the demo stores its own. */
 export type CardAgentOptions = AgentOptions & ({readonly ca: DemoCa} | {readonly dataDir: string});
 
-export interface RunningCardAgent extends Omit<SimulatedAgent, 'leavesHanging' | 'serve'> {
+export interface RunningCardAgent extends Omit<SimulatedAgent, 'connect' | 'serve'> {
   readonly port: number;
   readonly url: string;
   silentUrl(): Promise<string>;
@@ -66,7 +66,7 @@ const silentUrl = (): Promise<string> =>
 export const startCardAgent = async (options: CardAgentOptions): Promise<RunningCardAgent> => {
   const ca = 'ca' in options ? options.ca : await openDemoCa(options.dataDir);
   const agent = simulateAgent({...options, ca});
-  const {server, hanging, close} = await listen(options.port, () => agent.leavesHanging());
+  const {server, hanging, close} = await listen(options.port, () => agent.connect());
   const {port} = server.address() as AddressInfo;
   let connections = 0;
   server.on('connection', (socket) => {

@@ -13,6 +13,8 @@ export interface CommandLineOptions extends DeskChanges {
   readonly controlPort?: number;
   /** Undefined: the program's default folder. */
   readonly dataDir?: string;
+  /** A recording of the probe. */
+  readonly replay?: string;
 }
 
 const cards: readonly CardKind[] = ['sm2', 'rsa', 'none'];
@@ -37,6 +39,8 @@ unified social credit code ${sampleEnterprise.uscc}.
   --agent-version V    what the agent says it is (default: ${newestVersion})
   --fault KIND         what goes wrong with every call; may be given several times (default: none). One of:
                        ${kinds.join('\n                       ')}
+  --replay FILE        answers as a real agent did, from a recording of sw-card-agent-probe; what was not recorded is
+                       answered with the simulator's own card
   --control-port N     port on 127.0.0.1 for GET and PUT /state and POST /reset, in JSON; 0 for any free one
                        (default: none)
   --data-dir DIR       where the authority that issues the cards is kept (default: ${dataDir})
@@ -86,6 +90,7 @@ const parse = (argv: readonly string[]) => {
         'expires-in-days': {type: 'string', default: '1095'},
         'agent-version': {type: 'string', default: newestVersion},
         fault: {type: 'string', multiple: true, default: []},
+        replay: {type: 'string'},
         'control-port': {type: 'string'},
         'data-dir': {type: 'string'},
         help: {type: 'boolean', default: false},
@@ -122,5 +127,6 @@ export const readCommandLine = (
     faults: values.fault.map((kind) => plainFault(oneOf('--fault', kind, faultKinds))),
     ...(controlPort !== undefined && {controlPort: integer('--control-port', controlPort, 0, 65_535)}),
     ...(dataDir && {dataDir}),
+    ...(values.replay && {replay: values.replay}),
   };
 };

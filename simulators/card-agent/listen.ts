@@ -15,8 +15,8 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
-/** Listens on this machine's loopback only. `hangs` decides whether a new connection gets no answer. */
-export const listen = async (port: number, hangs: () => boolean): Promise<Listener> => {
+/** Listens on this machine's loopback only. `connect` decides how a new connection begins. */
+export const listen = async (port: number, connect: () => 'opened' | 'hanging' | 'refused'): Promise<Listener> => {
   const hanging = new Set<Socket>();
   const server = new WebSocketServer({
     host,
@@ -24,10 +24,10 @@ export const listen = async (port: number, hangs: () => boolean): Promise<Listen
     maxPayload: maxTextBytes,
     perMessageDeflate: false,
     verifyClient: ({req: {socket}}, accept: (isWelcome: boolean) => void) => {
-      if (!hangs()) {
-        accept(true);
-        return;
-      }
+      const begins = connect();
+      if (begins === 'refused') socket.destroy();
+      else if (begins === 'opened') accept(true);
+      if (begins !== 'hanging') return;
       hanging.add(socket);
       socket.on('error', () => socket.destroy()).on('end', () => socket.destroy());
       socket.once('close', () => hanging.delete(socket));

@@ -1,6 +1,9 @@
+import {readFile} from 'node:fs/promises';
+import {readRecording} from '../card-agent-probe/recording.js';
 import {startCardAgent} from './agent.js';
 import {type CommandLineOptions, CommandLineError, readCommandLine, usageIn} from './command-line.js';
 import {startControl} from './control.js';
+import {Replay} from './replay.js';
 
 const isPortTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
@@ -19,11 +22,15 @@ const orExplain = async <T>(starting: Promise<T>, line: string): Promise<T> => {
   }
 };
 
-const start = async ({port, controlPort, ...options}: CommandLineOptions, dataDir: string): Promise<void> => {
+const replayOf = async (file: string): Promise<Replay> =>
+  new Replay(readRecording(await readFile(file, 'utf8')), {isTimed: true, hasOwnCard: true});
+
+const start = async ({port, controlPort, replay, ...options}: CommandLineOptions, dataDir: string): Promise<void> => {
   const agent = await orExplain(
     startCardAgent({
       dataDir,
       ...options,
+      replay: replay === undefined ? undefined : await replayOf(replay),
       port,
       onCall: ({method, ok, code}) => {
         const result = ok ? 'ok' : ['failed', code].join(' ').trimEnd();

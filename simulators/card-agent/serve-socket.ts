@@ -2,7 +2,7 @@ import {wait} from '../wait.js';
 import {blockRefused, notUnderstood} from './answers.js';
 import {blockMark, type BlockOutcome, BlockReader} from './blocks.js';
 import type {Wire} from './deliver.js';
-import {type AgentRequest, greeting, nobody, readRequest, writeAnswer, writeMessage} from './envelope.js';
+import {type AgentRequest, nobody, readRequest, writeAnswer, writeMessage} from './envelope.js';
 
 /** Executes one call and sends its answer. It must not fail. */
 export type CallHandler = (request: AgentRequest, wire: Wire) => Promise<void>;
@@ -24,8 +24,8 @@ const makeWire = ({send, end, cut, onClose}: AgentSocket): Wire => {
   return {send, end, cut, wait: (ms) => wait(ms, ended.signal), held: []};
 };
 
-/** Sends the greeting, then answers the calls of one connection one after the other, in their order. */
-export const serveSocket = (socket: AgentSocket, handle: CallHandler): void => {
+/** Sends the greetings, then answers the calls of one connection one after the other, in their order. */
+export const serveSocket = (socket: AgentSocket, greetings: readonly string[], handle: CallHandler): void => {
   const wire = makeWire(socket);
   const blocks = new BlockReader();
   let queue = Promise.resolve();
@@ -51,5 +51,5 @@ export const serveSocket = (socket: AgentSocket, handle: CallHandler): void => {
     queue = queue.then(() => (text === undefined ? answer(undefined) : receive(text)));
   });
 
-  wire.send(greeting);
+  for (const greeting of greetings) wire.send(greeting);
 };

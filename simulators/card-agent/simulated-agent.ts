@@ -1,7 +1,9 @@
 import type {DemoCa} from '../pki/demo-ca.js';
 import {deliver} from './deliver.js';
+import {greeting} from './envelope.js';
 import {Desk, type DeskChanges as ChangesOfDesk, type DeskSettings} from './desk.js';
 import {type Fault, FaultBoard} from './faults.js';
+import type {Replay} from './replay.js';
 import {type AgentSocket, serveSocket} from './serve-socket.js';
 import {doCall} from './work.js';
 
@@ -29,6 +31,8 @@ export interface AgentCall {
 export interface SimulatedAgentOptions extends DeskChanges {
   readonly ca: DemoCa;
   readonly onCall?: (call: AgentCall) => void;
+  /** Calls that were recorded are answered from it. */
+  readonly replay?: Replay | undefined;
 }
 
 /** A simulated E-Port client with a card in its reader, without a network. */
@@ -47,8 +51,8 @@ export interface SimulatedAgent {
   resetTries(): void;
   /** Restores the initial state: settings, faults, and a card with all its tries. */
   reset(): void;
-  /** Whether the next connection never gets an answer to its handshake. Counts as this connection. */
-  leavesHanging(): boolean;
+  /** How the next connection begins: a handshake may get no answer, or be refused. Counts as this connection. */
+  connect(): 'opened' | 'hanging' | 'refused';
   /** Sends the greeting, then answers this connection's calls. */
   serve(socket: AgentSocket): void;
 }
@@ -58,7 +62,7 @@ const printableName = (method: string) => (/^[A-Za-z0-9_-]{1,64}$/.test(method) 
 
 const faultsIn = ({fault, faults}: DeskChanges): readonly Fault[] | undefined => (fault ? [fault] : faults);
 
-export const simulateAgent = ({ca, onCall, ...changes}: SimulatedAgentOptions): SimulatedAgent => {
+export const simulateAgent = ({ca, onCall, replay, ...changes}: SimulatedAgentOptions): SimulatedAgent => {
   const desk = new Desk(ca, changes);
   const board = new FaultBoard();
   const set = (next: DeskChanges): void => {
@@ -84,19 +88,21 @@ export const simulateAgent = ({ca, onCall, ...changes}: SimulatedAgentOptions): 
     lockCard: () => desk.lockCard(),
     resetTries: () => desk.resetTries(),
     reset: () => set(atStart),
-    leavesHanging: () => {
+    connect: () => {
+      const recorded = replay?.connect();
+      if (recorded === 'refused') return 'refused';
       const hang = board.find(['hang-handshake']);
       hang?.spend();
-      return hang !== undefined;
+      return hang || recorded === 'no-handshake' ? 'hanging' : 'opened';
     },
     serve: (socket) =>
-      serveSocket(socket, async (request, wire) => {
+      serveSocket(socket, replay?.greetings ?? [greeting], async (request, wire) => {
         const answer = doCall(desk, board, request);
         const method = printableName(request.method);
         calls.push(method);
         const failure = 'failure' in answer ? answer.failure : undefined;
         onCall?.({method, ok: !failure, code: failure?.code});
-        await deliver(wire, request, answer, board);
+        if (!(await replay?.answer(request, answer, wire))) await deliver(wire, request, answer, board);
       }),
   };
 };

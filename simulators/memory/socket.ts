@@ -39,12 +39,13 @@ export const socketTo = (agent: SimulatedAgent, isListening: () => boolean): typ
 
     #open(): void {
       if (this.readyState !== 0) return;
-      if (!isListening()) {
+      const begins = isListening() ? agent.connect() : 'refused';
+      if (begins === 'refused') {
         this.onerror?.();
         this.#end();
         return;
       }
-      if (agent.leavesHanging()) return;
+      if (begins === 'hanging') return;
       this.readyState = this.OPEN;
       this.onopen?.();
       const end = (): void => {

@@ -33,13 +33,6 @@ describe('The card agent simulator as one file', function () {
     expect(await readdir(join(dir(), 'own'))).to.deep.equal(['demo-ca.json']);
   });
 
-  it('shows that folder in its help', async () => {
-    const {stdout} = await run('--help').ended;
-    expect(stdout)
-      .to.match(/default: \S*sw-card-agent-simulator\S*\)/)
-      .and.to.include(join(dir(), 'sw-card-agent'));
-  });
-
   it('opens a control port on request, and frees both ports at exit', async () => {
     const {child, ended, said} = run('--port', '0', '--control-port', '0', '--reader', '903');
     const url = await said(/http:\/\/127\.0\.0\.1:\d+/);
@@ -48,13 +41,5 @@ describe('The card agent simulator as one file', function () {
     expect((await ended).code).to.equal(0);
     const refused: unknown = await fetch(`${url}/state`).catch((error: unknown) => error);
     expect(refused).to.be.instanceOf(Error);
-  });
-
-  it('prints one line and exits when the control port is taken', async () => {
-    const first = run('--port', '0', '--control-port', '0');
-    const port = (await first.said(/http:\/\/127\.0\.0\.1:\d+/)).split(':')[2] ?? '';
-    const {code, stderr} = await run('--port', '0', '--control-port', port).ended;
-    expect(code).to.equal(1);
-    expect(stderr).to.equal(`Port ${port} is taken. Choose another --control-port.\n`);
   });
 });

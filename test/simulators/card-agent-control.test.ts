@@ -63,11 +63,7 @@ describe('The control port of the card agent simulator', () => {
   });
 
   it('accepts every kind of fault', async () => {
-    const faults = [
-      ...['no-reader', 'no-card', 'unreadable', 'busy', 'unknown-error', 'pull-out', 'pull-out-mid-sign'],
-      ...['card-swapped', 'pin-unknown', 'hang-answer', 'garbage', 'half-frame', 'drop', 'wrong-id', 'wrong-method'],
-      ...['duplicate', 'late', 'oversized', 'hang-handshake'],
-    ].map((kind): object => ({kind, times: 3}));
+    const faults = faultKinds.filter((kind) => kind !== 'slow').map((kind): object => ({kind, times: 3}));
     faults.push({kind: 'slow', ms: 5, method: 'ver'}, {kind: 'unknown-error', text: '文', code: 'c'});
     expect((await put({faults})).status).to.equal(200);
     expect((await state())['faults']).to.deep.equal(faults);
@@ -147,9 +143,5 @@ describe('The control port of the card agent simulator', () => {
     expect(await statusFor({}, 'DELETE')).to.equal(405);
     expect(await statusFor({}, 'GET', '/reset')).to.equal(405);
     expect(await statusFor({}, 'GET', '/')).to.equal(404);
-  });
-
-  it('listens on loopback only', () => {
-    expect(new URL(control.url).hostname).to.equal('127.0.0.1');
   });
 });

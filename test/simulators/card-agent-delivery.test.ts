@@ -27,16 +27,6 @@ describe('An answer of the card agent simulator', () => {
     expect(agent.calls[1]).to.equal('cus-sec_SpcClearEnv');
   });
 
-  it('is cut off, and the connection closed, with fault “half-frame”', async () => {
-    const {client} = await rig.open({fault: {kind: 'half-frame'}});
-    const {closed} = client;
-    client.ask('ver');
-    const text = await client.nextText();
-    expect(text).to.match(/^\{"_id":1,/);
-    expect(() => JSON.parse(text) as unknown).to.throw();
-    await closed;
-  });
-
   it('has a wrong id with fault “wrong-id”, or a wrong method with “wrong-method”', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'wrong-id'}});
     const id = client.ask(reader);
@@ -66,13 +56,8 @@ describe('An answer of the card agent simulator', () => {
     expect(answered).to.deep.equal([ids[0], ids[2], ids[1]]);
   });
 
-  it('has several megabytes, or a given size, with fault “oversized”', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'oversized'}});
-    client.ask('ver');
-    const text = await client.nextText();
-    expect(text.length).to.be.greaterThan(4_000_000);
-    expect(JSON.parse(text)).to.deep.include({_id: 1, _method: 'ver'});
-    agent.set({fault: {kind: 'oversized', bytes: 300_000}});
+  it('has a given size with fault “oversized”', async () => {
+    const {client} = await rig.open({fault: {kind: 'oversized', bytes: 300_000}});
     client.ask('ver');
     expect((await client.nextText()).length).to.be.within(300_000, 300_200);
   });
