@@ -13,7 +13,7 @@ export class RegistryUnreachable extends Error {}
 
 const unreachable = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT)\b/;
 
-const npm = (cwd: string, ...args: readonly string[]): Promise<string> =>
+export const npm = (cwd: string, ...args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     const options = {cwd, shell: process.platform === 'win32', maxBuffer: 2 ** 26};
     execFile('npm', [...args], options, (error, stdout, stderr) => {
