@@ -25,6 +25,7 @@ interface List {
 interface Report {
   readonly auditReportVersion?: number;
   readonly message?: string;
+  readonly error?: {readonly summary?: string};
   readonly vulnerabilities?: Readonly<
     Record<
       string,
@@ -47,8 +48,8 @@ const askRegistry = (registry: string | undefined): Promise<Answer> =>
     const args = ['audit', '--json', '--fetch-retries=0', ...(registry ? ['--registry', registry] : [])];
     execFile('npm', args, options, (_, stdout, stderr) => {
       try {
-        const {auditReportVersion, vulnerabilities = {}, message = 'no reason given'} = JSON.parse(stdout) as Report;
-        if (auditReportVersion === undefined) resolve({why: message});
+        const {auditReportVersion, vulnerabilities = {}, message, error} = JSON.parse(stdout) as Report;
+        if (auditReportVersion === undefined) resolve({why: message ?? error?.summary ?? 'no reason given'});
         const via = Object.values(vulnerabilities).flatMap((each) => each.via);
         const advisories = via.flatMap((each) => {
           if (typeof each === 'string') return [];
