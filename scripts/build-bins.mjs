@@ -9,12 +9,14 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import ts from 'typescript';
 
-import {licencesOf} from './third-party.mjs';
+import {licencesOf, noteOfCommand} from './third-party.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Within a comment at the end of the file. */
 const readLicences = async (inputs) => {
-  const all = await licencesOf(inputs.map((input) => join(root, input)));
+  const sources = inputs.map((input) => join(root, input));
+  noteOfCommand(sources);
+  const all = await licencesOf(sources);
   return all
     .map(({name, version, text}) => `${name} ${version}\n\n${text}`)
     .join('\n\n---\n\n')

@@ -29,11 +29,51 @@ export const notesSources = () => ({
   },
 });
 
-/** `THIRD-PARTY.md`, which lies beside the one file and is named in it. */
+const ofCommands = new Set();
+
+/** Notes what a command or the backend in memory is made of. */
+export const noteOfCommand = (sources) => {
+  for (const source of sources) ofCommands.add(source);
+};
+
+/** What npm installs with the package, by the lock file. */
+const installed = async () => {
+  const {packages: all} = JSON.parse(await readFile(new URL('../package-lock.json', import.meta.url), 'utf8'));
+  return Object.entries(all)
+    .filter(([path, {dev}]) => path !== '' && !dev)
+    .map(([path, {version, license}]) => ({name: path.replace(/^.*node_modules\//, ''), version, license}));
+};
+
+const listOf = (all) => all.map(({name, version, license}) => `- ${name} ${version}: ${license}`).join('\n');
+
+/** `THIRD-PARTY.md`, which lies beside the one file and is named in it. `scripts/sbom.mjs` reads its lists. */
 export const thirdParty = async () => {
-  const all = await licencesOf(ofOneFile);
-  const list = all.map(({name, version, license}) => `- ${name} ${version}: ${license}`);
-  const texts = all.map(({name, text}) => `## ${name}\n\n\`\`\`text\n${text}\n\`\`\``);
-  const what = 'Software of others in `standalone*.js`. `sw-realname-cert` itself is under Apache-2.0.';
-  return `# Third-party software\n\n${what}\n\n${list.join('\n')}\n\n${texts.join('\n\n')}\n`;
+  const [inOneFile, inCommands] = await Promise.all([licencesOf(ofOneFile), licencesOf(ofCommands)]);
+  const texts = inOneFile.map(({name, text}) => `### ${name}\n\n\`\`\`text\n${text}\n\`\`\``);
+  return `# Third-party software
+
+Software of others. \`sw-realname-cert\` itself is under Apache-2.0.
+
+## In \`standalone*.js\`
+
+The texts of these licences are below. Lucide's icons are also in the modules.
+
+${listOf(inOneFile)}
+
+## In the commands and \`memory-backend.js\`
+
+Each of these files ends with the texts of the licences of what is in it.
+
+${listOf(inCommands)}
+
+## Installed with the package
+
+npm installs these, each with its licence in its folder.
+
+${listOf(await installed())}
+
+## Licences
+
+${texts.join('\n\n')}
+`;
 };

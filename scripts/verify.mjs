@@ -37,6 +37,7 @@ const built = [
   {name: 'build', args: ['scripts/build.mjs', '--quiet']},
   {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
   {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
+  {name: 'SBOM and THIRD-PARTY.md', args: ['--import', 'tsx', 'scripts/sbom.ts', '--check']},
 ];
 
 /** Look at the sources alone, and are for what is published. */
@@ -112,6 +113,8 @@ const pictures = {
   args: ['--import', 'tsx', 'scripts/screens.ts', '--sample', '40'],
   show: true,
 };
+
+const release = {name: 'release, made twice', args: ['--import', 'tsx', 'scripts/release.ts', '--twice'], show: true};
 
 const countsOfUsual = join(root, 'build', 'test-counts.json');
 
@@ -221,7 +224,7 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing, load, conformance, pictures], 1);
+if (wantsLonger) await checkAll([...repeated, fuzzing, load, conformance, pictures, release], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 if (!isQuick) {
   console.log('The slowest test files, in seconds:');

@@ -253,7 +253,7 @@ describe('The commands', () => {
       bin: Record<string, string>;
     };
     return new Set([
-      ...['npm ci', 'npm pack'],
+      ...['npm ci', 'npm pack', 'npm install', 'npm login', 'npm publish'],
       ...Object.keys(scripts).flatMap((name) => [`npm run ${name}`, `npm ${name}`]),
       ...Object.keys(bin).map((name) => `npx ${name}`),
       'npx tsx',

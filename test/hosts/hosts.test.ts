@@ -5,6 +5,7 @@ import {levels} from '../../simulators/backend/status.js';
 import {type HostName, hostNames, type RunningHost, startHost} from '../../demo/hosts/hosts.js';
 import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../demo/hosts/install.js';
 import {ownMethods} from '../../demo/hosts/own-methods.js';
+import {type RunningRegistry, startRegistry} from '../../demo/hosts/registry.js';
 import {CardJourney} from '../e2e/card-journey.js';
 import type {Journey} from '../e2e/journey.js';
 import {LegalRepJourney} from '../e2e/legal-rep-journey.js';
@@ -112,13 +113,16 @@ for (const name of hostNames) {
   describe(`The host ${name}`, () => {
     let host: RunningHost | undefined;
     let folder = '';
+    let registry: RunningRegistry | undefined;
     const stage = useStage(() => (host ? [host.origin] : []), name === 'own-methods' ? ownMethods : undefined);
 
     before(async function () {
       this.timeout(installationMs);
       if (isUnreachable) this.skip();
       try {
-        folder = await installHost(name, await (packing ??= packLibrary()));
+        const tarball = await (packing ??= packLibrary());
+        if (name === 'plain-csp') registry = await startRegistry(tarball);
+        folder = await installHost(name, tarball, registry?.url);
       } catch (error) {
         if (!(error instanceof RegistryUnreachable)) throw error;
         isUnreachable = true;
@@ -127,7 +131,7 @@ for (const name of hostNames) {
       }
       host = await startHost(name, {folder, demo: stage().demo, user});
     });
-    after(() => host?.close());
+    after(() => Promise.all([host?.close(), registry?.close()]));
 
     /** The demo's agent in place of a real one, which tests never reach. */
     const atHome = async (journey: Journey): Promise<void> => {
