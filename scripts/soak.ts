@@ -53,7 +53,8 @@ const browser = await launch({args: [interpreting]});
 const problems: string[] = [];
 
 const open = async (): Promise<Page> => {
-  const page = await browser.newPage({locale: 'zh-CN'});
+  const context = await browser.newContext({locale: 'zh-CN'});
+  const page = await context.newPage();
   await page.clock.install();
   await page.addInitScript(countTimers);
   page.on('pageerror', ({message}) => problems.push(message));
