@@ -96,6 +96,13 @@ const fuzzing = {
   args: ['--import', 'tsx', 'test/fuzz/main.ts', '20000', '20261126'],
 };
 
+/** Of all faults on the way to the backend and to the card agent. */
+const faults = {
+  name: 'faults on the way, a sample',
+  args: ['--import', 'tsx', 'scripts/faults/main.ts', '--sample', '150', '--seed', '20261128'],
+  show: true,
+};
+
 /** The conformance kit on the demo's backend, and on copies of it with one duty left out each. */
 const conformance = {
   name: 'conformance: each duty left out',
@@ -218,7 +225,7 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing, conformance, pictures], 1);
+if (wantsLonger) await checkAll([...repeated, fuzzing, faults, conformance, pictures], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 if (!isQuick) {
   console.log('The slowest test files, in seconds:');

@@ -58,6 +58,7 @@ export const steps = {
   ],
   'bank-ukey': [
     'recalling',
+    'notRead',
     'choosing',
     'creating',
     'notCreated',
