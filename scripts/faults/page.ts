@@ -2,7 +2,7 @@ import {forgetWaits, moment} from './node-page.js';
 import {readdir} from 'node:fs/promises';
 import {ReactiveElement} from 'lit';
 import {pageNotices} from '../../simulators/consent.js';
-import type {RealnameCert} from '../../src/index.js';
+import '../../src/index.js';
 import type {World} from './world.js';
 
 /** All that a page loads when it is wanted: no run waits for a file. */

@@ -14,7 +14,7 @@ export interface Path {
   /** At a step: the words of another button, or what is done once, elsewhere. */
   readonly at?: Readonly<Record<string, string | ((page: Page, world: World) => Promise<unknown>)>>;
   /** Where it ends, if not with the certification. */
-  readonly end?: string;
+  readonly ends?: readonly string[];
 }
 
 const legalRep: Omit<Path, 'name'> = {
@@ -38,23 +38,30 @@ const bank: Omit<Path, 'name'> = {
 };
 const help = {user: 'jiangqi', opens: '管理员协助验证'};
 const enterprise = '91310000PDY000028G';
-const record = {user: 'zhangsan', opens: '查看企业信息和账号信息', end: 'saved'};
+const record = {user: 'zhangsan', opens: '查看企业信息和账号信息', ends: ['saved']};
 
 export const paths: readonly Path[] = [
-  {name: 'home', user: 'zhangsan', end: 'home'},
+  {name: 'home', user: 'zhangsan', ends: ['home']},
   {name: 'ic-card', user: 'zhangsan', opens: 'IC卡认证', fields: {pin: ({pin}) => pin}},
   {name: 'legal-rep', ...legalRep},
   {name: 'legal-rep, loaded again', ...legalRep, reloadsAt: 'legalRep.idCard'},
   {name: 'bank-ukey', ...bank},
   {name: 'bank-ukey, loaded again', ...bank, reloadsAt: 'waiting'},
-  {name: 'bank-ukey, given up', ...bank, at: {...bank.at, waiting: '取消这次认证'}, end: 'choosing'},
+  {name: 'bank-ukey, given up', ...bank, at: {...bank.at, waiting: '取消这次认证'}, ends: ['choosing']},
   {name: 'admin-assist', ...help, fields: {enterprise}, at: {waiting: ({number}, world) => world.confirm(number)}},
   {
     ...{name: 'admin-assist, by code', ...help},
     fields: {enterprise, code: ({code}) => code},
     at: {waiting: (_, world) => world.tellCode()},
   },
-  {name: 'admin-assist, withdrawn', ...help, fields: {enterprise}, at: {waiting: '撤回申请'}, end: 'withdrawn'},
+  // If the answer is lost, the next one says that the request was withdrawn, as a refusal.
+  {
+    name: 'admin-assist, withdrawn',
+    ...help,
+    fields: {enterprise},
+    at: {waiting: '撤回申请'},
+    ends: ['withdrawn', 'refused'],
+  },
   {name: 'profile, enterprise', ...record, fields: {legalRepName: '何平'}, at: {viewing: '修改企业信息'}},
   {name: 'profile, account', ...record, fields: {validTo: '20400309'}, at: {viewing: '修改账号信息'}},
 ];

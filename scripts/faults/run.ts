@@ -107,9 +107,12 @@ class Run {
   }
 
   get #isOver(): boolean {
-    const {end, at = {}} = this.path;
-    if (end === undefined) return this.#page.isCompleted && this.#page.step === 'result';
-    return this.#page.step === end && !this.#page.isFailed && Object.keys(at).every((step) => this.#done.has(step));
+    const {ends, at = {}} = this.path;
+    if (!ends) return this.#page.isCompleted && this.#page.step === 'result';
+    const {step, isFailed} = this.#page;
+    return (
+      ends.includes(step) && (step === 'refused' || !isFailed) && Object.keys(at).every((each) => this.#done.has(each))
+    );
   }
 
   async #look(): Promise<void> {
@@ -214,11 +217,17 @@ class Run {
     return isTyped;
   }
 
-  /** What was done, beside what is done without a fault. A new PIN is a new attempt. */
+  /** What was done, beside what is done without a fault. A new PIN is a new attempt, and so is a path begun anew. */
   judgeEffects(undisturbed: Ran['effects']): void {
     const again = Math.max(0, this.#pins - 1);
+    const begun = this.did.filter((each) => each.startsWith('introducing: ')).length;
     for (const [name, times] of Object.entries(effectsIn(this.world))) {
-      const most = (undisturbed[name] ?? 0) + (name.startsWith('tried ic-card') ? again : 0);
+      const isAnew = name.startsWith('tried ic-card')
+        ? again
+        : name === 'tried legal-rep/enterprise'
+          ? Math.max(0, begun - 1)
+          : 0;
+      const most = (undisturbed[name] ?? 0) + isAnew;
       if (times > most) this.#breach('once', `${name} ${String(times)} times`);
     }
     const signatures = this.world.wire.called.filter(({name}) => name.includes('SignData')).length;

@@ -186,8 +186,12 @@ export const legalRepSetup = setup({
     wasRecalled: (_, {answer, role}: {answer: RecalledTicket | Refused; role?: PersonRole}) =>
       'next' in answer && (role === undefined || answer.next === role),
     /** The ticket may still be there. Any other failure is of a backend that cannot be asked about it. */
-    isOutOfReach: (_, {error}: WithError) =>
-      ['offline', 'network', 'timeout', 'rate-limited'].includes(toCertError(error).code),
+    isOutOfReach: (_, {error}: WithError) => {
+      const {code, details} = toCertError(error);
+      // 501: the backend has no such operation.
+      const isDown = code === 'backend' && Number(details.status) >= 500 && details.status !== 501;
+      return isDown || ['offline', 'network', 'timeout', 'rate-limited'].includes(code);
+    },
     isEditing: ({context}) => context.kept?.under?.step === 'editing',
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,

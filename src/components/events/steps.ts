@@ -45,6 +45,7 @@ export const steps = {
     'loading',
     'notLoaded',
     'recalling',
+    'notRecalled',
     'introducing',
     'enterprise',
     'confirming',
