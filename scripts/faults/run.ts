@@ -70,6 +70,8 @@ class Run {
   constructor(
     private readonly path: Path,
     private readonly world: World,
+    /** Whether the user looks at the form once more before sending it again. */
+    private mayGoBack: boolean,
   ) {
     this.#page = new Page(world);
   }
@@ -167,7 +169,9 @@ class Run {
     const {path, world} = this;
     if (isFailed) {
       this.#fill();
-      return this.#press(page.primary ?? page.submitter ?? page.pressables.at(-1));
+      const back = this.mayGoBack ? page.pressable('返回修改') : undefined;
+      if (back) this.mayGoBack = false;
+      return this.#press(back ?? page.primary ?? page.submitter ?? page.pressables.at(-1));
     }
     if (step === 'home') return this.#press(page.pressable(path.opens ?? ''));
     if (step === path.reloadsAt && !this.#done.has('reload')) {
@@ -242,7 +246,8 @@ class Run {
 /** Goes the path, with one fault on the way or none, and judges it beside the run without a fault. */
 export const runOnce = async (path: Path, fault?: Fault, undisturbed?: Ran): Promise<Ran> => {
   const world = await openWorld(path.user, fault);
-  const run = new Run(path, world);
+  // With every other kind.
+  const run = new Run(path, world, fault !== undefined && fault.kind.length % 2 === 0);
   try {
     await run.go();
     if (undisturbed) run.judgeEffects(undisturbed.effects);
