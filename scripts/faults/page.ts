@@ -77,7 +77,7 @@ export class Page {
   /** What leads on. */
   get pressables(): HTMLElement[] {
     const all = this.#shown('button, a[href]').filter((each) => each.getAttribute('aria-disabled') !== 'true');
-    return all.filter((each) => !['', copyWords].includes(wordsOf(each)));
+    return all.filter((each) => !['', copyWords, '已复制'].includes(wordsOf(each)));
   }
 
   pressable(words: string): HTMLElement | undefined {
@@ -97,17 +97,15 @@ export class Page {
     return this.#shown('.number').map(wordsOf).join('');
   }
 
-  get #copyButton(): HTMLElement | undefined {
-    return this.#shown('button').find((each) => wordsOf(each) === copyWords);
-  }
-
   get isFailed(): boolean {
-    return this.#copyButton !== undefined;
+    return this.#shown('sw-rc-failure').length > 0;
   }
 
   /** What support is sent. */
   async copy(): Promise<string> {
-    this.#copyButton?.click();
+    this.#shown('button')
+      .find((each) => wordsOf(each) === copyWords)
+      ?.click();
     await moment(4);
     return this.#copied;
   }
