@@ -6,6 +6,7 @@ import {parseArgs} from 'node:util';
 
 import '../no-real-agent.js';
 import type {Job, Told} from './worker.js';
+import {paths} from './paths.js';
 import {writeTable, type Row} from './table.js';
 
 const help = `npm run faults -- [options]
@@ -56,6 +57,9 @@ if (wantsHelp) {
 const isNumber = (text = '1'): boolean => /^[1-9]\d{0,9}$/.test(text);
 if (!isNumber(sample) || !isNumber(seed)) fail('--sample and --seed are numbers.');
 if (write && [sample, ...Object.values(only)].some((each) => each !== undefined)) fail('--write is for all of it.');
+
+const names = paths.map(({name}) => name);
+if (!names.includes(only.path ?? 'home')) fail(`There is no such path. There are: ${names.join('; ')}.`);
 
 const started = Date.now();
 const rows = new Map<string, Row>();
