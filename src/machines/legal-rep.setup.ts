@@ -264,14 +264,18 @@ export const legalRepSetup = setup({
       renewedIn: undefined,
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
-      claim: ({context: {profile, typed, consent, declaration}}) =>
+      // If the same has been sent and not answered, it may have arrived: then it is no second try.
+      claim: ({context: {profile, typed, consent, declaration, claim, ticket, refusal}}) =>
         profile &&
-        new Attempt({
-          ...enterpriseClaim(profile.enterprise, typed.draft),
-          version: profile.version,
-          ...(consent && {consent}),
-          ...(declaration && {legalRepConsent: declaration}),
-        }),
+        Attempt.of(
+          {
+            ...enterpriseClaim(profile.enterprise, typed.draft),
+            version: profile.version,
+            ...(consent && {consent}),
+            ...(declaration && {legalRepConsent: declaration}),
+          },
+          ticket === undefined && !refusal ? claim : undefined,
+        ),
     }),
     keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
     keepRecalled: assign(({context: {profile}}, answer: RecalledTicket | Refused) =>
