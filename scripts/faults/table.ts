@@ -25,10 +25,11 @@ export const writeTable = async (rows: ReadonlyMap<string, Row>): Promise<void> 
     ].map((cells) => `| ${cells.join(' | ')} |`);
     const url = new URL(`../../${file}`, import.meta.url);
     const text = await readFile(url, 'utf8');
-    const marked = /(<!-- faults -->\n)[^]*?(\n<!-- \/faults -->)/;
+    const marked = /(<!-- faults -->\n)[^]*?(<!-- \/faults -->)/;
+    if (!marked.test(text)) throw new Error(`${file} has no place for the table.`);
     await writeFile(
       url,
-      text.replace(marked, (_, start: string, end: string) => `${start}\n${lines.join('\n')}\n${end}`),
+      text.replace(marked, (_, start: string, end: string) => `${start}\n${lines.join('\n')}\n\n${end}`),
     );
   }
 };
