@@ -100,6 +100,13 @@ const fuzzing = {
 /** What 100,000 users who wait ask of a backend. */
 const load = {name: 'load, as the docs have it', args: ['--import', 'tsx', 'scripts/load.ts', '--check']};
 
+/** Of all faults on the way to the backend and to the card agent. */
+const faults = {
+  name: 'faults on the way, a sample',
+  args: ['--import', 'tsx', 'scripts/faults/main.ts', '--sample', '150', '--seed', '20261128'],
+  show: true,
+};
+
 /** The conformance kit on the demo's backend, and on copies of it with one duty left out each. */
 const conformance = {
   name: 'conformance: each duty left out',
@@ -224,7 +231,7 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing, load, conformance, pictures, release], 1);
+if (wantsLonger) await checkAll([...repeated, fuzzing, faults, load, conformance, pictures, release], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 if (!isQuick) {
   console.log('The slowest test files, in seconds:');

@@ -18,7 +18,7 @@ export class Attempt<Body, Sealed = Body> {
   constructor(readonly body: Body) {}
 
   /** The known attempt if it has this body, because it may have arrived. Otherwise a new one. */
-  static of<Body>(body: Body, known: Attempt<Body> | undefined): Attempt<Body> {
+  static of<Body, Sealed = Body>(body: Body, known: Attempt<Body, Sealed> | undefined): Attempt<Body, Sealed> {
     return known && JSON.stringify(known.body) === JSON.stringify(body) ? known : new Attempt(body);
   }
 

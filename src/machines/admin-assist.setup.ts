@@ -82,7 +82,7 @@ export type AdminAssistEvent =
 export type Requested = Refused | OpenRequest;
 
 /** After these errors a later page has nothing to ask for. */
-const goneForGood: readonly CertErrorCode[] = ['handoff-record-damaged', 'contract'];
+const goneForGood: readonly CertErrorCode[] = ['handoff-record-damaged'];
 
 /** A request that was sent is found again by a later page. Before that, the typed name is only here. */
 export const hasUnsavedInput = ({request, enterprise, own = ''}: AdminAssistContext): boolean =>

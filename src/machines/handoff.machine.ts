@@ -50,8 +50,17 @@ export const handoffMachine = handoffSetup.createMachine({
       ],
     },
 
-    // If the old handoff is no longer valid, or the request failed, the user can choose a place again.
-    recalling: recalling('waiting.again', 'choosing', 'choosing'),
+    // If the old handoff is no longer valid, the user can choose a place again.
+    recalling: recalling('waiting.again', 'choosing', 'notRead'),
+
+    // The place may have decided already, so the user should not go there again only because this could not be read.
+    notRead: {
+      tags: 'failed',
+      on: {
+        retried: [{guard: 'hasHandoff', target: 'waiting.again', actions: 'forgetProblem'}, {target: 'recalling'}],
+        corrected: {target: 'choosing', actions: 'forgetProblem'},
+      },
+    },
 
     choosing: {
       tags: 'form',
@@ -101,9 +110,10 @@ export const handoffMachine = handoffSetup.createMachine({
         onDone: [
           ...polled('waiting.away'),
           {guard: {type: 'isExpired', params: outputOf}, target: 'expired', actions: [...pollingFailed, 'forget']},
-          {target: 'choosing', actions: [...pollingFailed, 'forget']},
+          {guard: {type: 'isUnknown', params: outputOf}, target: 'choosing', actions: [...pollingFailed, 'forget']},
+          {target: 'notRead', actions: pollingFailed},
         ],
-        onError: {target: 'choosing', actions: failed},
+        onError: {target: 'notRead', actions: failed},
       },
       exit: 'dropFirstAnswer',
       on: {

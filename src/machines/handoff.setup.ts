@@ -14,6 +14,7 @@ import {
   type Recalled,
   type WithPolling,
 } from './polling.method.js';
+import type {PollingResult} from './polling.setup.js';
 import {request, type WithError} from './ports.js';
 
 /** A handoff after its creation. */
@@ -76,8 +77,8 @@ export type HandoffEvent =
 export type Claim = Pick<HandoffRequest, 'place' | 'by' | 'consent'>;
 export type Created = Refused | OpenHandoff;
 
-/** After these errors a later page has nothing to ask for. */
-const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'contract'];
+/** After these errors there is nothing to ask for any more. An answer that nobody can read is none of them. */
+const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'handoff-record-damaged'];
 
 /** Where the previous attempt led, and how. If an earlier page made it, that may be unknown. */
 const wayAgain = ({handoff, claim}: HandoffContext): Pick<Claim, 'place' | 'by'> | undefined =>
@@ -105,6 +106,7 @@ export const handoffSetup = setup({
     hasHandoff: ({context}) => context.handoff !== undefined,
     hasClaim: ({context}) => context.claim !== undefined,
     isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
+    isUnknown: (_, result: PollingResult) => result.type === 'failed' && goneForGood.includes(result.error.code),
     isUnscanned: ({context: {handoff, scanned, pending}}) => handoff?.link?.by === 'code' && !scanned && !pending,
     knowsPlace: ({context}) => wayAgain(context) !== undefined,
   },

@@ -98,11 +98,20 @@ export const legalRepMachine = legalRepSetup.createMachine({
         ],
         onError: [
           interrupted(() => undefined),
-          {guard: {type: 'isOutOfReach', params: withError}, target: 'introducing', actions: failed},
+          {guard: {type: 'isOutOfReach', params: withError}, target: 'notRecalled', actions: failed},
           {target: 'introducing'},
         ],
       },
       on: {cancelled: 'introducing'},
+    },
+
+    // Tries are few, so the first step should not be sent again only because this could not be read.
+    notRecalled: {
+      tags: 'failed',
+      on: {
+        retried: {target: 'recalling', actions: 'forgetProblem'},
+        corrected: {target: 'introducing', actions: 'forgetProblem'},
+      },
     },
 
     // Shows the manual's advice and the host's notice before any request for data.

@@ -186,8 +186,12 @@ export const legalRepSetup = setup({
     wasRecalled: (_, {answer, role}: {answer: RecalledTicket | Refused; role?: PersonRole}) =>
       'next' in answer && (role === undefined || answer.next === role),
     /** The ticket may still be there. Any other failure is of a backend that cannot be asked about it. */
-    isOutOfReach: (_, {error}: WithError) =>
-      ['offline', 'network', 'timeout', 'rate-limited'].includes(toCertError(error).code),
+    isOutOfReach: (_, {error}: WithError) => {
+      const {code, details} = toCertError(error);
+      // 501: the backend has no such operation.
+      const isDown = code === 'backend' && Number(details.status) >= 500 && details.status !== 501;
+      return isDown || ['offline', 'network', 'timeout', 'rate-limited'].includes(code);
+    },
     isEditing: ({context}) => context.kept?.under?.step === 'editing',
     isToCorrect: ({context}) => context.kept?.under !== undefined,
     isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
@@ -260,14 +264,18 @@ export const legalRepSetup = setup({
       renewedIn: undefined,
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
-      claim: ({context: {profile, typed, consent, declaration}}) =>
+      // If the same has been sent and not answered, it may have arrived: then it is no second try.
+      claim: ({context: {profile, typed, consent, declaration, claim, ticket, refusal}}) =>
         profile &&
-        new Attempt({
-          ...enterpriseClaim(profile.enterprise, typed.draft),
-          version: profile.version,
-          ...(consent && {consent}),
-          ...(declaration && {legalRepConsent: declaration}),
-        }),
+        Attempt.of(
+          {
+            ...enterpriseClaim(profile.enterprise, typed.draft),
+            version: profile.version,
+            ...(consent && {consent}),
+            ...(declaration && {legalRepConsent: declaration}),
+          },
+          ticket === undefined && !refusal ? claim : undefined,
+        ),
     }),
     keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
     keepRecalled: assign(({context: {profile}}, answer: RecalledTicket | Refused) =>

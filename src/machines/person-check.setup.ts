@@ -242,14 +242,17 @@ export const personCheckSetup = setup({
       warned: false,
       refusal: undefined,
       problem: undefined,
-      claim: ({context: {ticket, role, fields, typed}}) =>
-        new Attempt({
+      // If the same has been sent and not answered, it may have arrived: then it is no second try.
+      claim: ({context: {ticket, role, fields, typed, claim, refusal}}) => {
+        const body: IdCardClaim = {
           ticket,
           whose: role,
           person: personClaim(fields, typed.draft),
           validFrom: givenIn(fields, typed.draft, 'validFrom'),
           validTo: givenIn(fields, typed.draft, 'validTo'),
-        }),
+        };
+        return Attempt.of(body, refusal ? undefined : claim);
+      },
     }),
     composeSmsRequest: assign({
       tried: false,

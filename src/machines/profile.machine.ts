@@ -74,7 +74,7 @@ export const profileMachine = profileSetup.createMachine({
 
     editing: {
       tags: 'form',
-      // A request sent from here is a new attempt.
+      // A request sent from here is a new attempt, unless it is the same as one that may have arrived.
       entry: ['forgetAttempt', 'validate'],
       on: {
         edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},

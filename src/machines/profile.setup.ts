@@ -51,6 +51,8 @@ export interface ProfileContext extends Form<EditableField>, ProfileValidation, 
   readonly moved: readonly EditableField[];
   readonly part: ProfilePart;
   readonly submission: Attempt<Submission, ProfileUpdate> | undefined;
+  /** What was sent before the form was opened again, and may have arrived. */
+  readonly unanswered: Attempt<Submission, ProfileUpdate> | undefined;
   readonly saved: Saved | undefined;
   /** The record may have changed, so it must be read again before anything is saved. */
   readonly unsure: boolean;
@@ -88,6 +90,7 @@ export const initialContext = {
   counted: 0,
   moved: [],
   submission: undefined,
+  unanswered: undefined,
   problem: undefined,
   unsure: false,
   conflict: undefined,
@@ -188,10 +191,15 @@ export const profileSetup = setup({
       refusal: undefined,
       problem: undefined,
       conflict: undefined,
-      submission: ({context: {profile, part, changes}}) =>
-        profile && new Attempt({part, version: profile.version, changes}),
+      // If the same has been sent and not answered, it may have arrived: another attempt would be a conflict with oneself.
+      submission: ({context: {profile, part, changes, unanswered, refusal}}) =>
+        profile && Attempt.of({part, version: profile.version, changes}, refusal ? undefined : unanswered),
     }),
-    forgetAttempt: assign({submission: undefined, warned: false}),
+    forgetAttempt: assign({
+      submission: undefined,
+      unanswered: ({context: {submission, unanswered}}) => submission ?? unanswered,
+      warned: false,
+    }),
     keepSaved: assign({
       ...initialContext,
       saved: (_, answer: SaveAnswer) => ('refusal' in answer ? undefined : answer),

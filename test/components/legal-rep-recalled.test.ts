@@ -1,11 +1,10 @@
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {CertError} from '../../src/domain/errors.js';
 import {fakeRefused, fakeTicket} from '../../src/fakes.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';
-import {fails} from '../harness/outside.js';
+import {fails, inTurn} from '../harness/outside.js';
 import type {PageOptions} from '../harness/cert-page.js';
 
 /* A page that is loaded again in the second or third step: the tab knows the ticket's id, and nothing else. */
@@ -92,13 +91,18 @@ describe('A legal representative’s path that is loaded again', () => {
     });
   }
 
-  it('says that the backend was not reached, and keeps the ticket for another time', async () => {
-    const page = await withTicket({getTicket: fails('network')});
-    await page.at('introducing');
-    const [words] = failureTexts.reference.errors.network as readonly [string, string];
-    await page.shows(words);
-    expect(stored()).to.equal('ticket-legal-rep');
-  });
+  for (const failing of [fails('network'), fails('backend', {status: 502})])
+    it(`keeps the ticket when the backend was not reached, and asks again at a press (${String(failing)})`, async () => {
+      const page = await withTicket({getTicket: inTurn(failing, failing, async () => fakeTicket())});
+      await page.at('notRecalled');
+      expect(stored()).to.equal('ticket-legal-rep');
+      await page.press(texts.retry);
+      await page.asked('getTicket', 2);
+      await page.at('notRecalled');
+      await page.press(texts.start);
+      await page.at('introducing');
+      expect(page.told('sw-error')).to.have.length(2);
+    });
 
   it('begins at home when the path was left, or another user is signed in', async () => {
     const page = await withTicket({getTicket: async () => fakeTicket()});

@@ -82,6 +82,7 @@ export const hostPages = [
   'docs/level.md',
   'docs/performance.md',
   'docs/reference.md',
+  'docs/reliability.md',
   'docs/security.md',
   'docs/support.md',
   'docs/testing.md',

@@ -79,15 +79,16 @@ describe('A failed wait for the bank', () => {
   for (const [code, place] of [
     ['handoff-unknown', 'choosing'],
     ['handoff-expired', 'expired'],
-    ['contract', 'choosing'],
-    ['config', 'choosing'],
+    ['contract', 'notRead'],
+    ['config', 'notRead'],
   ] as const) {
-    it(`leads to ${place} with the error, and forgets the handoff: ${code}`, async () => {
+    it(`leads to ${place} with the error, and forgets a handoff that is over: ${code}`, async () => {
       const run = await new BankRun({poll: async () => failedBy(code)}).chosen();
       const {context, value} = await waitFor(run.actor, (now) => now.context.problem !== undefined);
       expect(value).to.equal(place);
       expect(context.problem?.code).to.equal(code);
-      expect([run.told, run.forgotten]).to.deep.equal([[code], 1]);
+      expect([run.told, run.forgotten]).to.deep.equal([[code], place === 'notRead' ? 0 : 1]);
+      if (place === 'notRead') expect(run.send('retried').now.value).to.deep.equal({waiting: 'away'});
     });
   }
 });

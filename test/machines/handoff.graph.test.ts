@@ -97,7 +97,7 @@ describe('The state graph of the handoff machine', () => {
       isDeaf: (from) => from.matches('cancelling'),
     },
     silent: ['cancelling'],
-    tags: {form: ['choosing'], failed: ['expired', 'notCreated', 'notRechecked'], refused: ['refused']},
+    tags: {form: ['choosing'], failed: ['expired', 'notCreated', 'notRead', 'notRechecked'], refused: ['refused']},
   });
 
   it('can be left from every state', () => {

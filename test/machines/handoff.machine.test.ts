@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {handoffMachine} from '../../src/machines/handoff.machine.js';
 import {createActor, waitFor} from 'xstate';
-import {failing, refused} from './answers.js';
+import {failing, inTurn, refused} from './answers.js';
 import {BankRun, found, naming, waitingFor, wayTo} from './handoff.harness.js';
 
 describe('An earlier page’s handoff', () => {
@@ -15,13 +15,15 @@ describe('An earlier page’s handoff', () => {
   });
 
   for (const [code, forgotten] of [
-    ...(['handoff-unknown', 'handoff-expired', 'contract'] as const).map((each) => [each, 1] as const),
-    ...(['network', 'conflict', 'handoff-record-damaged'] as const).map((each) => [each, 0] as const),
+    ...(['handoff-unknown', 'handoff-expired', 'handoff-record-damaged'] as const).map((each) => [each, 1] as const),
+    ...(['network', 'conflict', 'contract'] as const).map((each) => [each, 0] as const),
   ]) {
-    it(`that cannot be looked up leads to the choice, and is ${forgotten ? 'forgotten' : 'kept'}: ${code}`, async () => {
-      const run = await new BankRun({recall: failing(code)}).failed('choosing', code);
+    it(`that ${forgotten ? 'is gone leads to the choice' : 'could not be read can be looked up again'}: ${code}`, async () => {
+      const recall = inTurn(failing(code), async () => found(wayTo('abc')));
+      const run = await new BankRun({recall}).failed(forgotten ? 'choosing' : 'notRead', code);
       expect(run.forgotten).to.equal(forgotten);
-      expect(run.choose().now.context.problem).to.equal(undefined);
+      if (forgotten) expect(run.choose().now.context.problem).to.equal(undefined);
+      else expect((await run.send('retried').at({waiting: 'away'})).context.problem).to.equal(undefined);
     });
   }
 });

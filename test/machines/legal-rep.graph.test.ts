@@ -105,7 +105,7 @@ describe('The state graph of the legal representative machine', () => {
       ...['renewing → holder', 'renewing → legalRep'],
     ],
     interrupted: {at: ['checking', 'holder', 'legalRep', 'loading', 'recalling', 'reloading', 'renewing']},
-    tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notReloaded', 'notRenewed']},
+    tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notRecalled', 'notReloaded', 'notRenewed']},
   });
 
   it('can be left from every state, during a person check through that check', () => {

@@ -39,14 +39,13 @@ describe('A correction resumed after an interruption', () => {
     expect(run.submissions[0]?.body.version).to.equal('"1"');
   });
 
-  it('opens the form of its part', async () => {
+  it('opens the form of its part, where the same again is the same attempt', async () => {
     const before = await new ProfileRun({save: failing('unauthenticated')}).saving('account', {holderName: '王五'});
     const run = (await new ProfileRun({}, {draft: await draftOf(before)}).reach('confirming')).send('corrected');
     expect(run.now.context.part).to.equal('account');
     expect(run.draft).to.deep.equal({holderName: '王五'});
     run.submit();
-    expect(run.now.context.submission).to.deep.equal(before.submissions[0]);
-    expect(run.now.context.submission).not.to.equal(before.submissions[0]);
+    expect(run.now.context.submission).to.equal(before.submissions[0]);
   });
 });
 

@@ -45,6 +45,7 @@ export const steps = {
     'loading',
     'notLoaded',
     'recalling',
+    'notRecalled',
     'introducing',
     'enterprise',
     'confirming',
@@ -58,6 +59,7 @@ export const steps = {
   ],
   'bank-ukey': [
     'recalling',
+    'notRead',
     'choosing',
     'creating',
     'notCreated',

@@ -79,17 +79,18 @@ export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
     const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const again = (type: 'corrected' | 'retried', primary = false) =>
       button(texts.chooseAgain, this.sender({type}), primary);
+    const failed = () =>
+      this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), again('corrected'));
     const views = {
       beginning: () => nothing,
       recalling: () => cancellable(texts.loading),
+      notRead: failed,
       choosing: () => this.#choice(snapshot, texts),
       creating: () => cancellable(texts.creating),
-      notCreated: () =>
-        this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), again('corrected')),
+      notCreated: failed,
       waiting: () => this.#wait(snapshot, texts),
       rechecking: () => cancellable(texts.resuming),
-      notRechecked: () =>
-        this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), again('corrected')),
+      notRechecked: failed,
       cancelling: () => cancellable(texts.cancelling),
       refused: () => html`${this.failure(refusal, again('retried', true))} ${this.waysOn(texts)}`,
       expired: () =>

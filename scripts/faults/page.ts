@@ -1,0 +1,133 @@
+import {forgetWaits, moment} from './node-page.js';
+import {readdir} from 'node:fs/promises';
+import {ReactiveElement} from 'lit';
+import {pageNotices} from '../../simulators/consent.js';
+import '../../src/index.js';
+import type {World} from './world.js';
+
+/** All that a page loads when it is wanted: no run waits for a file. */
+export const preload = async (): Promise<void> => {
+  const src = new URL('../../src/', import.meta.url);
+  for (const folder of ['adapters', 'machines', 'components'])
+    for (const name of await readdir(new URL(folder, src), {recursive: true}))
+      if (name.endsWith('.ts') && !name.includes('return-page')) await import(new URL(`${folder}/${name}`, src).href);
+  await import('../../src/define.js');
+};
+
+/** How often any element has drawn itself. */
+let drawn = 0;
+const drawing = ReactiveElement.prototype as unknown as {performUpdate: () => void};
+const {performUpdate} = drawing;
+drawing.performUpdate = function (): void {
+  drawn += 1;
+  performUpdate.call(this);
+};
+
+const deepAll = (root: ParentNode, selector: string): HTMLElement[] =>
+  [...root.querySelectorAll('*')].flatMap((each) => [
+    ...(each instanceof HTMLElement && each.matches(selector) ? [each] : []),
+    ...(each.shadowRoot ? deepAll(each.shadowRoot, selector) : []),
+  ]);
+
+export const wordsOf = ({textContent}: Element): string => textContent.replace(/\s+/g, ' ').trim();
+
+const copyWords = '复制诊断信息';
+
+/** The element as it is drawn, for a user who sees and presses. */
+export class Page {
+  readonly #cert = document.createElement('sw-realname-cert');
+  readonly #world: World;
+  /** What the host was told: certified, and that the user has to sign in again. */
+  isCompleted = false;
+  isSentToSignIn = false;
+  #copied = '';
+
+  constructor(world: World) {
+    this.#world = world;
+    Object.assign(this.#cert, {lang: 'zh-CN', consent: pageNotices, ...world.adapters});
+    this.#cert.addEventListener('sw-complete', () => (this.isCompleted = true));
+    this.#cert.addEventListener('sw-relogin', () => (this.isSentToSignIn = true));
+    const writeText = async (text: string): Promise<void> => {
+      this.#copied = text;
+    };
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText}});
+    document.body.append(this.#cert);
+  }
+
+  /** For good, or to be loaded again in the same tab. */
+  close(comesBack = false): void {
+    this.#cert.remove();
+    forgetWaits();
+    if (!comesBack) sessionStorage.clear();
+  }
+
+  get step(): string {
+    return this.#cert.step;
+  }
+
+  #shown(selector: string): HTMLElement[] {
+    const {shadowRoot} = this.#cert;
+    return shadowRoot ? deepAll(shadowRoot, selector).filter((each) => each.checkVisibility()) : [];
+  }
+
+  get fields(): HTMLInputElement[] {
+    return this.#shown('input, select') as HTMLInputElement[];
+  }
+
+  /** What leads on. */
+  get pressables(): HTMLElement[] {
+    const all = this.#shown('button, a[href]').filter((each) => each.getAttribute('aria-disabled') !== 'true');
+    return all.filter((each) => !['', copyWords, '已复制'].includes(wordsOf(each)));
+  }
+
+  pressable(words: string): HTMLElement | undefined {
+    return this.pressables.find((each) => wordsOf(each).includes(words));
+  }
+
+  get primary(): HTMLElement | undefined {
+    return this.pressables.find((each) => each.getAttribute('part')?.includes('button-primary'));
+  }
+
+  get submitter(): HTMLElement | undefined {
+    return this.pressables.find((each) => each.getAttribute('type') === 'submit');
+  }
+
+  /** The number that the administrator is told. */
+  get number(): string {
+    return this.#shown('.number').map(wordsOf).join('');
+  }
+
+  get isFailed(): boolean {
+    return this.#shown('sw-rc-failure').length > 0;
+  }
+
+  /** What support is sent. */
+  async copy(): Promise<string> {
+    this.#shown('button')
+      .find((each) => wordsOf(each) === copyWords)
+      ?.click();
+    await moment(4);
+    return this.#copied;
+  }
+
+  press(target: HTMLElement): void {
+    // A link leads to a window of its own, which nobody opens here.
+    target.addEventListener('click', (event) => target.localName === 'a' && event.preventDefault(), {once: true});
+    target.click();
+  }
+
+  type(field: HTMLInputElement, text: string): void {
+    field.value = text;
+    field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+  }
+
+  /** Until nothing has moved for so long. */
+  async settle(stillMs: number): Promise<void> {
+    for (let still = 0, turns = 0, last = -1; still < stillMs; turns += 1) {
+      if (turns > 4_000) throw new Error(`It never comes to rest, at ${this.step}`);
+      await moment(2);
+      still = !this.#world.isBusy() && drawn === last ? still + 2 : 0;
+      last = drawn;
+    }
+  }
+}
