@@ -18,7 +18,7 @@ import {anyFurtherLocale, furtherLocales, pathIds} from './lists.mjs';
 
 /** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
 const budgets = {
-  beforePaint: {label: 'before the first paint', must: 14.4, aim: 12},
+  beforePaint: {label: 'before the first paint', must: 14.6, aim: 12},
   firstScreen: {label: 'first screen', must: limits.firstScreen, aim: 32},
   scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
   later: {label: 'what every path needs, fetched behind home', aim: 8},
@@ -38,8 +38,8 @@ const budgets = {
 const entries = {
   define: 173,
   ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 115])),
-  'methods/legal-rep': 145,
-  'methods/admin-assist': 116,
+  'methods/legal-rep': 146,
+  'methods/admin-assist': 117,
   'methods/profile': 136,
   'admin-requests': 64,
   index: 50,

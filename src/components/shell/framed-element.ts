@@ -6,7 +6,6 @@ import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import type {Links} from '../config/links.js';
 import {SwErrorEvent, type CertEvent} from '../events/events.js';
-import {hint} from './hint.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -65,7 +64,8 @@ export abstract class FramedElement extends LitElement {
           const given = value ?? preset;
           const [expected, type] = [typeof preset, typeof given];
           const isOther = type !== expected && preset !== undefined && !(expected === 'number' && type === 'string');
-          if (isOther) hint(`${String(name)}: ${expected} expected, ${type} given`);
+          // eslint-disable-next-line no-console -- without the words of the hints, which come later
+          if (isOther) console.warn(`sw-realname-cert: ${String(name)}: ${expected} expected, ${type} given`);
           accessors.set?.call(this, isOther ? preset : given);
         },
       }
