@@ -147,7 +147,7 @@ class Run {
       const found = this.world.log.filter((each) => each.includes(line)).length;
       if (found !== hit.arrived)
         return `${String(found)} lines in the log for ${String(hit.arrived)} requests: ${failed}`;
-      return left === 'no' ? `it has left the page: ${failed}` : undefined;
+      return left !== 'yes' ? `it has left the page: ${failed}` : undefined;
     }
     if (hit.name === opening) return fact('call') === '' && left !== 'yes' ? undefined : `nothing was sent: ${failed}`;
     const begun = Date.parse(fact('at'));
