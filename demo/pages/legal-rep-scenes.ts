@@ -173,7 +173,7 @@ export const legalRepScenes = {
   loading: {loading: withBackend('正在读取', {getProfile: never}, toAdvice)},
   notLoaded: {'not-loaded': withBackend('读取失败', {getProfile: refuse('backend', {status: 503})}, toAdvice)},
   recalling: {recalling: withBackend('正在读取此前的核验', {getTicket: never}, toRecalled)},
-  notRecalled: {'not-recalled': withBackend('读不到此前的核验', {getTicket: refuse('network')}, toRecalled)},
+  notRecalled: {'ticket-not-read': withBackend('读不到此前的核验', {getTicket: refuse('network')}, toRecalled)},
   introducing: {
     advice: {title: '开始之前', go: toAdvice},
     'not-recalled': withBackend(
