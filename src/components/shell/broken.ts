@@ -24,7 +24,7 @@ interface Looked extends HTMLElement {
   readonly backend: object | undefined;
   readonly baseUrl: string;
   reset(): Promise<void>;
-  giveUp: () => void;
+  readonly giveUp?: () => void;
   readonly tell: (event: CertEvent) => boolean;
 }
 
@@ -49,7 +49,7 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   replaced.add(element);
   const [label, polluted] = words[element.lang ? localeOf(element.lang) : localeAt(element)];
   Object.assign(element, {shouldUpdate: () => false});
-  element.giveUp();
+  element.giveUp?.();
   try {
     void element.reset();
   } catch {

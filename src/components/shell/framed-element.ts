@@ -91,12 +91,6 @@ export abstract class FramedElement extends LitElement {
   /** Logs hints for the host's developer on the console. They contain no personal data. */
   debug = false;
 
-  /** @internal Nothing will be rendered any more: whoever waits for a screen waits no longer. */
-  giveUp!: () => void;
-  protected readonly over = new Promise<void>((resolve) => {
-    this.giveUp = resolve;
-  });
-
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;
 

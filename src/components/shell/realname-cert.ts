@@ -137,6 +137,8 @@ export class RealnameCert extends SettingsElement {
   #startWith: View = 'home';
   /** The view that `open()` requested before the journey existed. */
   #wanted: string | undefined;
+  readonly #waits = new Set<() => void>();
+  #isOver = false;
 
   /**
    * The ids of the methods to offer, in this order. One alone is opened at once, without home; so is `profile`. Default:
@@ -285,8 +287,26 @@ export class RealnameCert extends SettingsElement {
   }
 
   #settled(wanted?: string): Promise<void> {
-    return Promise.race([this.over, this.#shown(wanted)]);
+    return new Promise((resolve) => {
+      this.#waits.add(resolve);
+      if (this.#isOver) this.giveUp();
+      void this.#shown(wanted).then(() => {
+        resolve();
+        this.#waits.delete(resolve);
+      });
+    });
   }
+
+  /**
+   * Nothing will be rendered any more: whoever waits for a screen waits no longer.
+   *
+   * @internal
+   */
+  readonly giveUp = (): void => {
+    this.#isOver = true;
+    for (const end of this.#waits) end();
+    this.#waits.clear();
+  };
 
   async #shown(wanted: string | undefined): Promise<void> {
     try {
