@@ -8,7 +8,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {parseArgs, promisify} from 'node:util';
 import * as prettier from 'prettier';
-import {findChromium} from './browser.mjs';
+import {launch} from './browser.mjs';
 import {findFirefox} from './firefox.js';
 
 const {values: options} = parseArgs({options: {write: {type: 'boolean', default: false}}});
@@ -48,10 +48,10 @@ const words = ({passed, failed}: Counts): string =>
 type Tests = (path: (typeof paths)[number]) => Promise<Counts>;
 
 const chromium = async (version: '109' | '132' | 'current'): Promise<readonly [string, Tests]> => {
-  const {executablePath, env} = await findChromium(version);
-  const {stdout} = await run(executablePath, ['--no-sandbox', '--version'], {env: {...process.env, ...env}});
-  const [number = ''] = /\d+[\d.]*/.exec(stdout) ?? [];
-  return [`Chromium ${number}`, ({file}) => tested(['e2e', `test/e2e/${file}.test.ts`], {CHROME_VERSION: version})];
+  const browser = await launch({version});
+  const name = `Chromium ${browser.version()}`;
+  await browser.close();
+  return [name, ({file}) => tested(['e2e', `test/e2e/${file}.test.ts`], {CHROME_VERSION: version})];
 };
 
 const firefox = async (executablePath: string): Promise<readonly [string, Tests]> => {
