@@ -99,7 +99,7 @@ describe('A legal representative’s path that is loaded again', () => {
       await page.press(texts.retry);
       await page.asked('getTicket', 2);
       await page.at('notRecalled');
-      await page.press(texts.start);
+      await page.press(texts.startOver);
       await page.at('introducing');
       expect(page.told('sw-error')).to.have.length(2);
     });

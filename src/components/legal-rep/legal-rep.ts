@@ -106,7 +106,7 @@ export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
       loading: () => cancellable(texts.loading),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
       recalling: () => cancellable(texts.loading),
-      notRecalled: () => this.failure(problem, retry(), button(texts.start, this.sender({type: 'corrected'}))),
+      notRecalled: () => this.failure(problem, retry(), button(texts.startOver, this.sender({type: 'corrected'}))),
       introducing: () => this.#advice(snapshot, texts),
       enterprise: () => this.#enterprise(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
