@@ -264,8 +264,9 @@ export const legalRepSetup = setup({
       renewedIn: undefined,
       // Another claim leads to another ticket, so confirmed attempts are dropped.
       persons: ({context}) => withoutAttempts(context.persons),
+      ticket: undefined,
       // If the same has been sent and not answered, it may have arrived: then it is no second try.
-      claim: ({context: {profile, typed, consent, declaration, claim, ticket, refusal}}) =>
+      claim: ({context: {profile, typed, consent, declaration, claim, ticket}}) =>
         profile &&
         Attempt.of(
           {
@@ -274,7 +275,7 @@ export const legalRepSetup = setup({
             ...(consent && {consent}),
             ...(declaration && {legalRepConsent: declaration}),
           },
-          ticket === undefined && !refusal ? claim : undefined,
+          ticket === undefined ? claim : undefined,
         ),
     }),
     keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
@@ -296,8 +297,10 @@ export const legalRepSetup = setup({
         [role]: result.kept,
       }),
     }),
+    /** The same attempt would be refused again, whatever has changed since. */
     noteRefusal: assign({
       refusal: (_, answer: EnterpriseAnswer | RecalledTicket) => ('next' in answer ? undefined : answer.refusal),
+      claim: undefined,
     }),
     noteTicket: assign({
       refusal: (_, result: PersonCheckResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),

@@ -243,7 +243,7 @@ export const personCheckSetup = setup({
       refusal: undefined,
       problem: undefined,
       // If the same has been sent and not answered, it may have arrived: then it is no second try.
-      claim: ({context: {ticket, role, fields, typed, claim, refusal}}) => {
+      claim: ({context: {ticket, role, fields, typed, claim}}) => {
         const body: IdCardClaim = {
           ticket,
           whose: role,
@@ -251,7 +251,7 @@ export const personCheckSetup = setup({
           validFrom: givenIn(fields, typed.draft, 'validFrom'),
           validTo: givenIn(fields, typed.draft, 'validTo'),
         };
-        return Attempt.of(body, refusal ? undefined : claim);
+        return Attempt.of(body, claim);
       },
     }),
     composeSmsRequest: assign({
@@ -292,7 +292,12 @@ export const personCheckSetup = setup({
     ...codeActions<PersonCheckContext, PersonCheckEvent>(),
     sayNotAskedFor: assign({noCode: 'not-asked-for' as const, tried: true}),
     sayExpired: assign({noCode: 'expired' as const, refusal: undefined}),
-    noteRefusal: assign({refusal: (_, answer: PersonAnswer) => refusalOf(answer), problem: undefined}),
+    /** The same attempt would be refused again, whatever has changed since. */
+    noteRefusal: assign({
+      refusal: (_, answer: PersonAnswer) => refusalOf(answer),
+      problem: undefined,
+      claim: undefined,
+    }),
     noteSmsRefusal: assign({
       refusal: (_, answer: DatedSmsAnswer) => refusalOf(answer),
       askAt: (_, answer) => answer.askAt,

@@ -192,8 +192,8 @@ export const profileSetup = setup({
       problem: undefined,
       conflict: undefined,
       // If the same has been sent and not answered, it may have arrived: another attempt would be a conflict with oneself.
-      submission: ({context: {profile, part, changes, unanswered, refusal}}) =>
-        profile && Attempt.of({part, version: profile.version, changes}, refusal ? undefined : unanswered),
+      submission: ({context: {profile, part, changes, unanswered}}) =>
+        profile && Attempt.of({part, version: profile.version, changes}, unanswered),
     }),
     forgetAttempt: assign({
       submission: undefined,
@@ -204,9 +204,12 @@ export const profileSetup = setup({
       ...initialContext,
       saved: (_, answer: SaveAnswer) => ('refusal' in answer ? undefined : answer),
     }),
+    /** The same attempt would be refused again, whatever has changed since. */
     keepRefusal: assign({
       tried: true,
       sent: false,
+      submission: undefined,
+      unanswered: undefined,
       refusal: ({context}, answer: SaveAnswer) =>
         'refusal' in answer ? atFields(answer.refusal, context.part) : undefined,
     }),

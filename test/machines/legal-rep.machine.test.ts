@@ -71,6 +71,10 @@ describe('The enterprise form', () => {
       const run = await new LegalRepRun({checkEnterprise: async () => answer}).checking(newName);
       expect((await run.at('enterprise')).context.refusal).to.deep.equal(answer.refusal);
       expect(run.send(press).now.context.refusal).to.equal(undefined);
+      if (press === 'backRequested') run.send('started').submit();
+      // The attempt that was refused would be answered with the same refusal.
+      run.send('confirmed');
+      expect(run.claims[1]).to.not.equal(run.claims[0]);
     }
   });
 
@@ -85,6 +89,14 @@ describe('The enterprise form', () => {
     await run.at('notChecked');
     run.send('corrected').shows('enterprise', {warned: false, problem: undefined}).submit().send('confirmed');
     expect(run.claims[1]).to.equal(run.claims[0]);
+    // Also where an earlier claim has led to a ticket, which is not the same one.
+    const other = new LegalRepRun({
+      checkEnterprise: inTurn(async () => fakeNext('legal-rep'), failing('network'), silent),
+    });
+    await (await other.inCheckOf('legal-rep', newName)).tell({type: 'backRequested'}).at('enterprise');
+    await other.submit().send('confirmed').at('notChecked');
+    other.send('corrected').submit().send('confirmed');
+    expect(other.claims.map((claim) => other.claims.indexOf(claim))).to.deep.equal([0, 1, 1]);
   });
 });
 
