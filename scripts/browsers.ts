@@ -7,8 +7,8 @@ import {execFile} from 'node:child_process';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {parseArgs, promisify} from 'node:util';
-import * as prettier from 'prettier';
 import {launch} from './browser.mjs';
+import {fillDoc, tableOf} from './filled-doc.js';
 import {findFirefox} from './firefox.js';
 
 const {values: options} = parseArgs({options: {write: {type: 'boolean', default: false}}});
@@ -73,13 +73,12 @@ const browsers = [
   ...(executablePath ? [await firefox(executablePath)] : []),
 ];
 
-const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const rows: string[] = [];
+const rows: string[][] = [];
 for (const [name, tests] of browsers) {
   const results: string[] = [];
   for (const path of paths) results.push(words(await tests(path)));
-  rows.push(row(name, ...results));
-  console.log(rows.at(-1));
+  rows.push([name, ...results]);
+  console.log(rows.at(-1)?.join('  '));
   if (results.some((result) => result.startsWith('✗'))) process.exitCode = 1;
 }
 
@@ -88,15 +87,5 @@ else if (options.write)
   for (const {file, key, head} of [
     {file: 'support.md', key: 'en', head: 'browser'},
     {file: 'support.zh-CN.md', key: 'zh', head: '浏览器'},
-  ] as const) {
-    const address = new URL(`../docs/${file}`, import.meta.url);
-    const table = [row(head, ...paths.map((path) => path[key])), row('---', ...paths.map(() => '---')), ...rows];
-    const text = (await readFile(address, 'utf8')).replace(
-      /<!-- browsers -->[\s\S]*?<!-- end -->/,
-      `<!-- browsers -->\n\n${table.join('\n')}\n\n<!-- end -->`,
-    );
-    await writeFile(
-      address,
-      await prettier.format(text, {...(await prettier.resolveConfig(address)), parser: 'markdown'}),
-    );
-  }
+  ] as const)
+    await fillDoc(file, 'browsers', tableOf([[head, ...paths.map((path) => path[key])], ...rows]));

@@ -2,13 +2,12 @@
  * What 100,000 users ask of a backend while they wait, by the real waiting machine on virtual time: `npm run load`. It
  * writes the table of `docs/backend.md` and `docs/backend.zh-CN.md`. `--check` writes nothing and fails if one is stale.
  */
-import {readFile, writeFile} from 'node:fs/promises';
 import {setImmediate} from 'node:timers/promises';
-import * as prettier from 'prettier';
 import {createActor, fromPromise} from 'xstate';
 import {CertError} from '../src/domain/errors.js';
 import {pollingMachine} from '../src/machines/polling.machine.js';
 import type {PollAnswer, Polled} from '../src/machines/polling.setup.js';
+import {fillDoc, tableOf} from './filled-doc.js';
 
 const users = 100_000;
 /** So many machines run, each for a hundred users. */
@@ -187,7 +186,6 @@ const languages = [
   },
 ] as const;
 
-const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const cell = ({average, most}: Load, between: readonly [string, string]): string =>
   `${rounded(average)}${between[0]}${rounded(most)}${between[1]}`;
 
@@ -196,22 +194,12 @@ for (const situation of situations)
   loads.push({words: situation.words, of: [await simulate(situation, undefined), await simulate(situation, 120)]});
 
 for (const {file, key, head, opens} of languages) {
-  const address = new URL(`../docs/${file}`, import.meta.url);
-  const before = (await readFile(address, 'utf8')).replaceAll('\r', '');
   const between = key === 'en' ? ([' (', ')'] as const) : (['（', '）'] as const);
-  const table = [
-    row(...head),
-    '| --- | ---: | ---: |',
-    row(opens, rounded(users / 600), ''),
-    ...loads.map(({words, of}) => row(words[key], ...of.map((load) => cell(load, between)))),
-  ].join('\n');
+  const rows = loads.map(({words, of}) => [words[key], ...of.map((load) => cell(load, between))]);
+  const table = tableOf([head, [opens, rounded(users / 600), ''], ...rows], 1);
   if (key === 'en') console.log(table);
-  const text = before.replace(/<!-- load -->[\s\S]*?<!-- end -->/, `<!-- load -->\n\n${table}\n\n<!-- end -->`);
-  const options = await prettier.resolveConfig(address);
-  const after = await prettier.format(text, {...options, parser: 'markdown'});
-  if (!process.argv.includes('--check')) await writeFile(address, after);
-  else if (before !== after) {
-    console.log(`docs/${file} does not have these figures: run \`npm run load\`.`);
-    process.exitCode = 1;
-  }
+  const isOnlyChecked = process.argv.includes('--check');
+  if ((await fillDoc(file, 'load', table, isOnlyChecked)) || !isOnlyChecked) continue;
+  console.log(`docs/${file} does not have these figures: run \`npm run load\`.`);
+  process.exitCode = 1;
 }

@@ -46,7 +46,7 @@ const installed = async () => {
 
 const listOf = (all) => all.map(({name, version, license}) => `- ${name} ${version}: ${license}`).join('\n');
 
-/** `THIRD-PARTY.md`, which lies beside the one file and is named in it. `scripts/sbom.mjs` reads its lists. */
+/** `THIRD-PARTY.md`, which lies beside the one file and is named in it. `scripts/sbom.ts` reads its lists. */
 export const thirdParty = async () => {
   const [inOneFile, inCommands] = await Promise.all([licencesOf(ofOneFile), licencesOf(ofCommands)]);
   const texts = inOneFile.map(({name, text}) => `### ${name}\n\n\`\`\`text\n${text}\n\`\`\``);

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 import type {Socket} from 'node:net';
 import {WebSocket, WebSocketServer} from 'ws';
-import {Door, noise, type Fault} from './http-proxy.js';
+import {Door, kindsOf, noise, type Fault} from './http-proxy.js';
 import {moment} from './node-page.js';
 
 /** A call that the page has sent, or a connection that it has opened. */
@@ -76,17 +76,7 @@ const withAnswer: Readonly<Record<string, (hand: Hand, answer: string) => unknow
   },
 };
 
-const runs: Readonly<Record<string, (hand: Hand) => unknown>> = {
-  ...Object.fromEntries(
-    Object.entries(inPlace).flatMap(([kind, run]) => [
-      [`${kind} before`, run],
-      [`${kind} after`, async (hand: Hand) => (await hand.forward(), run(hand))],
-    ]),
-  ),
-  ...Object.fromEntries(
-    Object.entries(withAnswer).map(([kind, run]) => [kind, async (hand: Hand) => run(hand, await hand.forward())]),
-  ),
-};
+const runs = kindsOf<string, Hand>(inPlace, withAnswer);
 
 export const openingKinds: readonly string[] = Object.keys(whileOpening);
 export const callKinds: readonly string[] = Object.keys(runs);

@@ -87,18 +87,26 @@ const withAnswer: Readonly<Record<string, (hand: Hand, answer: Answer) => unknow
   },
 };
 
-const runs: Readonly<Record<string, (hand: Hand) => unknown>> = {
-  // Nobody listens: there is nothing to do with a request.
-  refuse: () => undefined,
+/** Each kind by its name: in the place of the answer, before its effect and after it; and with the answer. */
+export const kindsOf = <Answer, H extends {readonly forward: () => Promise<Answer>}>(
+  replacing: Readonly<Record<string, (hand: H) => unknown>>,
+  changing: Readonly<Record<string, (hand: H, answer: Answer) => unknown>>,
+): Readonly<Record<string, (hand: H) => unknown>> => ({
   ...Object.fromEntries(
-    Object.entries(inPlace).flatMap(([kind, run]) => [
+    Object.entries(replacing).flatMap(([kind, run]) => [
       [`${kind} before`, run],
-      [`${kind} after`, async (hand: Hand) => (await hand.forward(), run(hand))],
+      [`${kind} after`, async (hand: H) => (await hand.forward(), run(hand))],
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(withAnswer).map(([kind, run]) => [kind, async (hand: Hand) => run(hand, await hand.forward())]),
+    Object.entries(changing).map(([kind, run]) => [kind, async (hand: H) => run(hand, await hand.forward())]),
   ),
+});
+
+// Where nobody listens, there is nothing to do with a request.
+const runs: Readonly<Record<string, (hand: Hand) => unknown>> = {
+  refuse: () => undefined,
+  ...kindsOf<Answer, Hand>(inPlace, withAnswer),
 };
 
 export const httpKinds: readonly string[] = Object.keys(runs);

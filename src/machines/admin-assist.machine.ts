@@ -3,7 +3,7 @@ import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistSetup, hasUnsavedInput, type CodeTry, type ResumeState} from './admin-assist.setup.js';
 import {interruption, refused, suspension} from './method.js';
-import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
+import {notRead, polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
 
 const interrupted = interruption('#adminAssist.interrupted');
@@ -52,14 +52,7 @@ export const adminAssistMachine = adminAssistSetup.createMachine({
 
     recalling: recalling('waiting', 'naming', 'notRead'),
 
-    // Requests are few, so the user should not send another one only because this one could not be read.
-    notRead: {
-      tags: 'failed',
-      on: {
-        retried: [{guard: 'hasRequest', target: 'waiting', actions: 'forgetProblem'}, {target: 'recalling'}],
-        corrected: {target: 'naming', actions: 'forgetProblem'},
-      },
-    },
+    notRead: notRead('waiting', 'naming', 'hasRequest'),
 
     naming: {
       tags: 'form',

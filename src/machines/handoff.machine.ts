@@ -1,7 +1,7 @@
 import {Attempt} from '../domain/attempt.js';
 import {handoffSetup, type Claim, type ResumeState} from './handoff.setup.js';
 import {interruption, refused, suspension} from './method.js';
-import {polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
+import {notRead, polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
 
 const interrupted = interruption('#handoff.interrupted');
@@ -53,14 +53,7 @@ export const handoffMachine = handoffSetup.createMachine({
     // If the old handoff is no longer valid, the user can choose a place again.
     recalling: recalling('waiting.again', 'choosing', 'notRead'),
 
-    // The place may have decided already, so the user should not go there again only because this could not be read.
-    notRead: {
-      tags: 'failed',
-      on: {
-        retried: [{guard: 'hasHandoff', target: 'waiting.again', actions: 'forgetProblem'}, {target: 'recalling'}],
-        corrected: {target: 'choosing', actions: 'forgetProblem'},
-      },
-    },
+    notRead: notRead('waiting.again', 'choosing', 'hasHandoff'),
 
     choosing: {
       tags: 'form',

@@ -124,6 +124,23 @@ export const recalling = <const Waiting extends string, const Form extends strin
   }) as const;
 
 /**
+ * What is waited for could not be read. It may be decided already, and requests may be few, so the user should not begin
+ * another one only because of that. `isKnown` guards whether this page knows what it waits for.
+ */
+export const notRead = <const Waiting extends string, const Form extends string, const Known extends string>(
+  waiting: Waiting,
+  form: Form,
+  isKnown: Known,
+) =>
+  ({
+    tags: 'failed',
+    on: {
+      retried: [{guard: isKnown, target: waiting, actions: 'forgetProblem'}, {target: 'recalling'}],
+      corrected: {target: form, actions: 'forgetProblem'},
+    },
+  }) as const;
+
+/**
  * The states after a pass of what an earlier page began. The record may have changed since, and then the backend has
  * dropped the certification.
  */

@@ -5,7 +5,8 @@ import {levels} from '../../simulators/backend/status.js';
 import {type HostName, hostNames, type RunningHost, startHost} from '../../demo/hosts/hosts.js';
 import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../demo/hosts/install.js';
 import {ownMethods} from '../../demo/hosts/own-methods.js';
-import {type RunningRegistry, startRegistry} from '../../demo/hosts/registry.js';
+import type {Listening} from '../../demo/hosts/listening.js';
+import {startRegistry} from '../../demo/hosts/registry.js';
 import {CardJourney} from '../e2e/card-journey.js';
 import type {Journey} from '../e2e/journey.js';
 import {LegalRepJourney} from '../e2e/legal-rep-journey.js';
@@ -113,7 +114,7 @@ for (const name of hostNames) {
   describe(`The host ${name}`, () => {
     let host: RunningHost | undefined;
     let folder = '';
-    let registry: RunningRegistry | undefined;
+    let registry: Listening | undefined;
     const stage = useStage(() => (host ? [host.origin] : []), name === 'own-methods' ? ownMethods : undefined);
 
     before(async function () {
