@@ -26,7 +26,7 @@ describe('Before the status is known, the element', () => {
     Object.assign(cert, set);
     Object.assign(page, {cert});
     await page.mount();
-    await page.at('introducing');
+    await page.shows('法人身份认证');
     expect(cert).to.include(set);
     expect(deepAll(page.root, 'h3')[0]?.textContent).to.equal('法人身份认证');
   });

@@ -35,6 +35,7 @@ export class CertPage extends ElementPage {
   readonly outside: Outside;
   readonly cert: RealnameCert;
   readonly events: CertEvent[] = [];
+  #isReady = false;
 
   /** The element, not in the document yet. */
   constructor({tag = 'sw-realname-cert', set = {}, content, ...answers}: PageOptions = {}) {
@@ -45,6 +46,7 @@ export class CertPage extends ElementPage {
     Object.assign(this.cert, {backend, agent, ...set});
     if (content !== undefined) this.cert.innerHTML = content;
     for (const name of eventNames) this.cert.addEventListener(name, (event) => this.events.push(event));
+    this.cert.addEventListener('sw-ready', () => (this.#isReady = true), {once: true});
   }
 
   /** Puts the element into a page. */
@@ -120,11 +122,12 @@ export class CertPage extends ElementPage {
     return this.outside.last(question).input;
   }
 
-  /** Waits until this step shows. */
+  /** Waits until this step shows: before the first screen, nothing is ready. */
   async at(step: string): Promise<void> {
+    const isWaiting = ['asking', 'opening'].includes(step);
     await until(
-      () => `the step is ${step}; it is ${this.cert.step}`,
-      () => this.cert.step === step,
+      () => `the step is ${step}; it is ${this.cert.step}, ready: ${this.#isReady}`,
+      () => this.cert.step === step && (isWaiting || this.#isReady),
     );
     await this.drawn();
   }
