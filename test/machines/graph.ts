@@ -38,9 +38,16 @@ export const failures = (...codes: CertErrorCode[]): CertError[] => codes.map((c
 export const backendFailures = failures('unauthenticated', 'subject-changed', 'conflict', 'network');
 
 const keys = new WeakMap<Situation, string>();
+const numbers = new Map<string, string>();
+
+/** Short, since it is compared many thousand times. */
 const keyOf = (situation: Situation): string => {
+  const known = keys.get(situation);
+  if (known !== undefined) return known;
   const {value, context, status} = situation;
-  const key = keys.get(situation) ?? JSON.stringify([value, context, status]);
+  const text = JSON.stringify([value, context, status]);
+  const key = numbers.get(text) ?? String(numbers.size);
+  numbers.set(text, key);
   keys.set(situation, key);
   return key;
 };
@@ -115,30 +122,29 @@ export const explore = <M extends AnyStateMachine>(
 ): Graph<SnapshotFrom<M>> => {
   type S = SnapshotFrom<M>;
   const situations = new Map<string, S>();
-  const edges = new Map<string, Edge<S>>();
+  const edges: Edge<S>[] = [];
+  const found = (situation: S): S => {
+    if (!situations.has(keyOf(situation))) situations.set(keyOf(situation), situation);
+    return situation;
+  };
+  // One step at a time: the library's own queue takes a time that grows with the square of its length.
   const options = {
     events: events as EventFromLogic<M>[],
+    input: inputs[0] as unknown,
     serializeState: keyOf,
     filterEvents: canHappen,
-    stopWhen: (situation: Situation) => situation.status !== 'active' || situations.has(keyOf(situation)),
-    limit: 200_000,
   };
-  const all = new Map(inputs.map((input) => [JSON.stringify(input), input]));
+  const startOf = (input: InputFrom<M>): S => found(initialTransition(machine, input)[0]);
+  inputs.forEach(startOf);
   // What is added on the way is gone through as well.
-  for (const input of all.values()) {
-    const map = getAdjacencyMap(machine, {...options, input: input as unknown});
-    for (const {state, event, nextState} of adjacencyMapToArray(map)) {
-      const [from, to] = [state as S, nextState as S];
-      situations.set(keyOf(from), from).set(keyOf(to), to);
-      edges.set(keyOf(from) + JSON.stringify(event), {from, event, to});
-      const next = (to as Situation).status === 'done' ? again(to) : undefined;
-      if (next === undefined) continue;
-      all.set(JSON.stringify(next), next);
-      const [start] = initialTransition(machine, next);
-      edges.set(keyOf(to) + reopening.type, {from: to, event: reopening, to: start});
-    }
+  for (const from of situations.values()) {
+    const next = (from as Situation).status === 'done' ? again(from) : undefined;
+    if (next !== undefined) edges.push({from, event: reopening, to: startOf(next)});
+    if ((from as Situation).status !== 'active') continue;
+    const steps = getAdjacencyMap(machine, {...options, fromState: from, stopWhen: (each) => each !== from});
+    for (const {event, nextState} of adjacencyMapToArray(steps)) edges.push({from, event, to: found(nextState as S)});
   }
-  return {situations: [...situations.values()], edges: [...edges.values()]};
+  return {situations: [...situations.values()], edges};
 };
 
 const isIn = ({value}: Situation, path: readonly string[]): boolean => {
