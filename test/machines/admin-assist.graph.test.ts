@@ -81,6 +81,11 @@ describe('The state graph of the admin-assist machine', () => {
       'withdrawing → waiting',
     ],
     interrupted: {at: ['checkingCode', 'recalling', 'rechecking', 'sending', 'waiting', 'withdrawing']},
+    keeps: {
+      problem: 'naming notRead notRechecked notSent notWithdrawn rechecking waiting',
+      refusal: 'naming notRead notRechecked rechecking refused waiting',
+      unsaved: 'naming notRead notSent recalling refused sending withdrawn',
+    },
     tags: {
       form: ['naming'],
       failed: ['notRead', 'notRechecked', 'notSent', 'notWithdrawn'],

@@ -49,6 +49,12 @@ describe('The state graph of the admin-requests machine', () => {
       ...['confirming → deciding', 'creatingCode → deciding', 'loading → paused'],
       'sendingDeclination → declining',
     ],
+    keeps: {
+      problem: 'codeNotCreated inbox notConfirmed notDeclined notLoaded sessionOver',
+      refusal: 'askingCode askingYes deciding gone notAdministrator',
+      unsaved:
+        'askingCode askingYes codeExpired codeNotCreated codeShown confirming creatingCode deciding declining loading notConfirmed notDeclined notLoaded paused sendingDeclination sessionOver',
+    },
     tags: {
       form: ['deciding', 'declining'],
       failed: ['codeNotCreated', 'notConfirmed', 'notDeclined', 'notLoaded', 'sessionOver'],

@@ -89,6 +89,12 @@ describe('The state graph of the journey', () => {
     isGoal: ({context}) => context.result?.type === 'passed',
     ends: [],
     cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → {"interrupted":"away"}'],
+    keeps: {
+      problem:
+        'asking home inMethod interrupted notAsked notOpened opening paused result returning somebodyElse suspended',
+      refusal: '',
+      unsaved: '',
+    },
     tags: {
       busy: ['asking', 'opening', 'returning'],
       failed: ['interrupted', 'notAsked', 'notOpened', 'somebodyElse'],

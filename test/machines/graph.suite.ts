@@ -8,14 +8,17 @@ import {
   type InputFrom,
   type SnapshotFrom,
 } from 'xstate';
+import {getStateNodes} from 'xstate/graph';
 import type {CertError} from '../../src/domain/errors.js';
 import type {MethodEmitted} from '../../src/machines/method.js';
 import type {ViewTag} from '../../src/machines/ports.js';
+import type {UnsavedMeta} from '../../src/machines/unsaved.js';
 import {
   codeIn,
   cutOff,
   explore,
   interruptionOf,
+  isIn,
   isOfSession,
   legsOf,
   nameOf,
@@ -84,7 +87,11 @@ interface Particulars<S> {
   readonly interrupted?: {readonly at: readonly string[]; readonly isDeaf?: (situation: S) => boolean};
   /** Where a failure is of no account to anybody. */
   readonly silent?: readonly string[];
+  /** What it listens for and does nothing on, with these inputs. */
+  readonly deaf?: readonly string[];
   readonly tags: Readonly<Partial<Record<ViewTag, readonly string[]>>>;
+  /** Where it keeps a failure, a refusal, and what the user would lose by leaving the page. */
+  readonly keeps: Readonly<Record<'problem' | 'refusal' | 'unsaved', string>>;
 }
 
 const topOf = ({value}: Situation): string => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''));
@@ -107,7 +114,19 @@ const toldOn = (machine: AnyStateMachine, from: Shown, event: EventObject): stri
 /** What holds of every chart, whatever it is about. */
 export const itIsSound = <M extends AnyStateMachine>(
   {machine, graph, isPress}: Pick<Chart<M>, 'machine' | 'graph' | 'isPress'>,
-  {passing = [], goesOn, waits, isGoal, ends, cancelled, interrupted, silent = [], tags}: Particulars<SnapshotFrom<M>>,
+  {
+    passing = [],
+    goesOn,
+    waits,
+    isGoal,
+    ends,
+    cancelled,
+    interrupted,
+    silent = [],
+    deaf = [],
+    tags,
+    keeps,
+  }: Particulars<SnapshotFrom<M>>,
 ): void => {
   const situations = graph.situations as readonly Shown[];
   const edges = graph.edges as readonly Edge<Shown>[];
@@ -196,6 +215,36 @@ export const itIsSound = <M extends AnyStateMachine>(
       if (told.length === 0 && JSON.stringify(outputOf(event)).includes('"version"')) continue;
       expect(told, `${nameOf(from)} ${event.type}`).to.deep.equal(shown.filter(Boolean));
     }
+  });
+
+  it('does something, somewhere, on each event that it listens for', () => {
+    const chart: AnyStateMachine = machine;
+    const idle = getStateNodes(machine).flatMap((node) =>
+      node.ownEvents.flatMap((type) => {
+        const heard = edges.filter(({from, event}) => event.type === type && isIn(from, node.path));
+        const isDone = heard.some(
+          ({from, event, to}) =>
+            from.value !== to.value ||
+            from.context !== to.context ||
+            transition(chart, from as unknown as AnyMachineSnapshot, event)[1].length > 0,
+        );
+        return heard.length === 0 || isDone ? [] : [`${node.id} ${type}`];
+      }),
+    );
+    expect(idle).to.deep.equal(deaf);
+  });
+
+  it('keeps a failure, a refusal, and what the user has typed, only where that is of use', () => {
+    const {meta} = machine.root as unknown as {meta?: Partial<UnsavedMeta<unknown>>};
+    const kept = (is: (context: Told) => boolean): string =>
+      [...new Set(situations.filter(({context, status}) => status === 'active' && is(context as Told)).map(topOf))]
+        .sort()
+        .join(' ');
+    expect({
+      problem: kept(({problem}) => problem !== undefined),
+      refusal: kept(({refusal}) => refusal !== undefined),
+      unsaved: kept((context) => meta?.hasUnsavedInput?.(context) === true),
+    }).to.deep.equal(keeps);
   });
 
   it('has tags that match what it displays', () => {

@@ -147,7 +147,7 @@ export const explore = <M extends AnyStateMachine>(
   return {situations: [...situations.values()], edges};
 };
 
-const isIn = ({value}: Situation, path: readonly string[]): boolean => {
+export const isIn = ({value}: Situation, path: readonly string[]): boolean => {
   let rest: StateValue | undefined = value;
   for (const name of path) {
     if (typeof rest === 'string') return rest === name && name === path.at(-1);

@@ -97,6 +97,11 @@ describe('The state graph of the handoff machine', () => {
       isDeaf: (from) => from.matches('cancelling'),
     },
     silent: ['cancelling'],
+    keeps: {
+      problem: 'choosing expired notCreated notRead notRechecked rechecking',
+      refusal: 'choosing refused',
+      unsaved: '',
+    },
     tags: {form: ['choosing'], failed: ['expired', 'notCreated', 'notRead', 'notRechecked'], refused: ['refused']},
   });
 

@@ -105,6 +105,11 @@ describe('The state graph of the IC card machine', () => {
       // An agent knows of no session: whatever it says, the card is read again.
       isDeaf: (from) => !from.matches({signingIn: 'challenging'}) && !from.matches('verifying'),
     },
+    keeps: {
+      problem: 'awaitingPin locked notRead notVerified',
+      refusal: 'awaitingPin refused',
+      unsaved: 'notVerified verifying',
+    },
     tags: {form: ['awaitingPin'], failed: ['locked', 'notRead', 'notVerified'], refused: ['refused']},
   });
 

@@ -105,6 +105,12 @@ describe('The state graph of the legal representative machine', () => {
       ...['renewing → holder', 'renewing → legalRep'],
     ],
     interrupted: {at: ['checking', 'holder', 'legalRep', 'loading', 'recalling', 'reloading', 'renewing']},
+    keeps: {
+      problem: 'enterprise introducing notChecked notLoaded notRecalled notReloaded notRenewed reloading',
+      refusal: 'enterprise introducing notReloaded reloading',
+      unsaved:
+        'checking confirming enterprise holder introducing legalRep loading notChecked notLoaded notReloaded notRenewed reloading renewing',
+    },
     tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notRecalled', 'notReloaded', 'notRenewed']},
   });
 

@@ -127,6 +127,11 @@ describe('The state graph of the person-check machine', () => {
       ...['sendingCode → {"bankCard":{"noCode":"mayAsk"}}', 'sendingCode → {"bankCard":{"noCode":"tooSoon"}}'],
     ],
     interrupted: {at: ['checkingBankCard', 'checkingIdCard', 'sendingCode']},
+    keeps: {
+      problem: 'bankCard notChecked',
+      refusal: 'bankCard idCard',
+      unsaved: 'bankCard checkingBankCard checkingIdCard confirming idCard notChecked sendingCode',
+    },
     tags: {
       busy: ['checkingBankCard', 'checkingIdCard', 'sendingCode'],
       form: ['bankCard', 'idCard'],

@@ -50,6 +50,8 @@ for (const isDue of [true, false]) {
       isGoal: ({output}) => output?.type === 'answered',
       ends: ['over: answered', 'over: failed'],
       cancelled: [],
+      deaf: isDue ? [] : ['polling.resting woken'],
+      keeps: {problem: 'asking resting unseen', refusal: '', unsaved: ''},
       tags: {},
     });
 

@@ -67,6 +67,11 @@ describe('The state graph of the profile machine', () => {
     ends: ['closed: closed', 'interrupted: interrupted', 'left: left'],
     cancelled: ['loading → left', 'resuming → notResumed', 'saving → confirming'],
     interrupted: {at: ['loading', 'resuming', 'saving']},
+    keeps: {
+      problem: 'abandoning comparing editing notLoaded notResumed notSaved resuming',
+      refusal: 'abandoning editing',
+      unsaved: 'abandoning comparing confirming editing notResumed notSaved resuming saving',
+    },
     tags: {form: ['editing'], failed: ['notLoaded', 'notResumed', 'notSaved']},
   });
 
