@@ -1,63 +1,11 @@
 import {expect} from 'chai';
-import type {EventObject, SnapshotFrom} from 'xstate';
-import {Secret} from '../../src/domain/secret.js';
-import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
-import type {AdminAssistEvent} from '../../src/machines/admin-assist.setup.js';
-import type {MethodInput} from '../../src/machines/method.js';
+import type {EventObject} from 'xstate';
 import type {PollingResult} from '../../src/machines/polling.setup.js';
-import {found, openRequest, passed, pending} from './admin-assist.harness.js';
-import {refused, sampleConsent as consent} from './answers.js';
-import {answered, failedBy} from './handoff.harness.js';
-import {
-  answerEvents,
-  backendFailures,
-  failures,
-  interruptionOf,
-  legsOf,
-  nameOf,
-  namesOf,
-  outputOf,
-  reopened,
-  started,
-  waysOf,
-  withoutWayOn,
-} from './graph.js';
-import {chartOf, itIsSound} from './graph.suite.js';
+import {passed} from './admin-assist.harness.js';
+import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, waysOf, withoutWayOn} from './graph.js';
+import {itIsSound} from './graph.suite.js';
+import {machine, chart, input} from './admin-assist.chart.js';
 
-const presses: readonly AdminAssistEvent[] = [
-  {type: 'consentChanged', consent},
-  {type: 'edited', enterprise: ''},
-  {type: 'edited', enterprise: '91310000PDY000028H'},
-  {type: 'submitted'},
-  {type: 'codeEntered', code: new Secret('00000000')},
-  ...(['corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
-];
-
-const answers = answerEvents(adminAssistMachine, {
-  recall: {
-    done: [undefined, found(openRequest({id: 'assistance-0'})), found({...openRequest(), shown: undefined}, pending)],
-    errors: [...failures('handoff-record-damaged'), ...backendFailures],
-  },
-  requestAssistance: {done: [openRequest(), refused('limit-reached')], errors: backendFailures},
-  sendCode: {done: [passed, pending, refused('assistance-code-incorrect')], errors: backendFailures},
-  isStillCertified: {done: [true, false], errors: backendFailures},
-  withdraw: {done: [{subject: 'subject-1'}], errors: backendFailures},
-  poll: {
-    done: [
-      answered(passed),
-      answered(pending),
-      answered(refused('assistance-declined')),
-      ...(['unauthenticated', 'subject-changed', 'contract', 'handoff-expired'] as const).map(failedBy),
-    ],
-    errors: [new Error('oops')],
-  },
-});
-
-const machine = adminAssistMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
-const input: MethodInput = {pressed: true};
-const again = (end: SnapshotFrom<typeof adminAssistMachine>): MethodInput | undefined => reopened(end);
-
-const chart = chartOf({machine, presses, answers, again, inputs: [input]});
 const {graph, edges, situations} = chart;
 const saysPassed = (event: EventObject): boolean => {
   const output = outputOf(event) as Partial<PollingResult> & {passed?: unknown};

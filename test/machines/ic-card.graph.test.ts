@@ -1,92 +1,13 @@
 import {expect} from 'chai';
 import {initialTransition, transition, type EventObject} from 'xstate';
 import {getShortestPaths} from 'xstate/graph';
-import {Secret} from '../../src/domain/secret.js';
-import {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {IcCardEvent} from '../../src/machines/ic-card.setup.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
-import {randomPin} from '../domain/random-pin.js';
-import {refused, sampleConsent} from './answers.js';
-import {
-  answerEvents,
-  backendFailures,
-  failures,
-  interruptionOf,
-  legsOf,
-  nameOf,
-  namesOf,
-  outputOf,
-  reopened,
-  started,
-  unreached,
-  withoutWayOn,
-} from './graph.js';
-import {chartOf, itIsSound} from './graph.suite.js';
-import {signed} from './ic-card.harness.js';
-
-const pinEntered = () => ({type: 'pinEntered', pin: new Secret(randomPin())}) as const;
-
-const presses: readonly IcCardEvent[] = [
-  {type: 'readRequested'},
-  {type: 'consentChanged', consent: sampleConsent},
-  {type: 'consentChanged', consent: undefined},
-  pinEntered(),
-  ...(['confirmed', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
-];
-
-const answers = answerEvents(icCardMachine, {
-  willPrompt: {done: [true, false], errors: [...failures('insecure-context'), ...backendFailures]},
-  readCard: {
-    done: [
-      fakeReading(),
-      fakeReading({enterpriseName: '北京样例报关有限公司'}),
-      fakeReading({daysLeft: 0}),
-      fakeReading({daysLeft: 0, isDateSure: false}),
-    ],
-    errors: [...failures('card-missing', 'cancelled'), ...backendFailures],
-  },
-  createChallenge: {
-    done: [fakeChallenge(), refused('limit-reached'), refused('consent-required')],
-    errors: backendFailures,
-  },
-  signChallenge: {
-    done: [signed({challenge: fakeChallenge(), reading: fakeReading()})],
-    errors: [
-      ...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'),
-      ...backendFailures,
-      new Error('oops'),
-    ],
-  },
-  verifyCard: {
-    done: [
-      fakeOutcome(),
-      fakePending(5),
-      ...['challenge-expired', 'consent-required', 'card-revoked'].map((code) => refused(code)),
-    ],
-    errors: backendFailures,
-  },
-});
-
-/** As where the host's notice takes consent. */
-const machine = icCardMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
+import {sampleConsent} from './answers.js';
+import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, unreached, withoutWayOn} from './graph.js';
+import {itIsSound} from './graph.suite.js';
+import {pinEntered, answers, machine, chart, presses} from './ic-card.chart.js';
 
 const saysPassed = (event: EventObject) => outputOf(event)['passed'] === true;
-const chart = chartOf({
-  ...{machine, presses, answers},
-  happenings: [
-    {type: 'promptOpened'},
-    {type: 'promptClosed'},
-    {type: 'connected'},
-    ...['reading.connecting', 'reading.atCard', 'signingIn.signing.usual'].map((step) => ({
-      type: `xstate.after.usual.icCard.${step}`,
-    })),
-  ],
-  inputs: [
-    {pressed: false, status: fakeStatus()},
-    {pressed: true, status: fakeStatus()},
-  ],
-  again: reopened,
-});
 const {graph} = chart;
 
 describe('The state graph of the IC card machine', () => {

@@ -1,93 +1,29 @@
 import {expect} from 'chai';
 import type {EventObject} from 'xstate';
 import {enterpriseClaim, validateEnterprise} from '../../src/domain/enterprise-draft.js';
-import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import {validation, type LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
-import type {MethodInput} from '../../src/machines/method.js';
-import {fakeField, fakeNext, fakeProfile, fakeTicket} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {refused, sampleConsent, sessionCodes} from './answers.js';
-import {
-  answerEvents,
-  backendFailures,
-  codeIn,
-  failures,
-  interruptionOf,
-  nameOf,
-  namesOf,
-  outputOf,
-  reachable,
-  reopened,
-  started,
-  waysOf,
-  withoutWayOn,
-} from './graph.js';
-import {chartOf, itIsSound} from './graph.suite.js';
-import {attemptOf, keptOf, typedOf} from './legal-rep.harness.js';
+import {sampleConsent} from './answers.js';
+import {codeIn, interruptionOf, nameOf, namesOf, reachable, started, waysOf, withoutWayOn} from './graph.js';
+import {itIsSound} from './graph.suite.js';
+import {typedOf} from './legal-rep.harness.js';
 import {samplePassed} from './person-check.harness.js';
+import {
+  doubtful,
+  wrong,
+  declaration,
+  record,
+  nameless,
+  next,
+  answers,
+  machine,
+  input,
+  ofPerson,
+  chart,
+} from './legal-rep.chart.js';
 
-/** What is typed is found nowhere else: worth a second look, and what no name looks like. */
-const [doubtful, wrong] = ['伍', '陆6'] as const;
 const typedWords = new RegExp([doubtful, wrong, typedOf['account-holder'].values.name].join('|'));
-
-const declaration = {...sampleConsent, declaredBy: 'account-holder'} as const;
-const presses: readonly LegalRepEvent[] = [
-  {type: 'consentChanged', consent: sampleConsent},
-  {type: 'declarationChanged', declaration},
-  {type: 'started'},
-  ...[doubtful, wrong].map((name) => ({type: 'edited', values: {legalRepName: name}}) as const),
-  {type: 'submitted'},
-  ...(['confirmed', 'corrected', 'backRequested', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
-];
-
-/** The record as it is at first, and as it is later: its representative has lost the name. */
-const record = fakeProfile();
-const nameless = fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('')}});
-
-const kept = keptOf('account-holder');
-const next = fakeNext('legal-rep');
-const answers = answerEvents(legalRepMachine, {
-  getProfile: {done: [record, nameless], errors: backendFailures},
-  checkEnterprise: {
-    done: [next, refused('enterprise-mismatch'), refused('consent-required')],
-    errors: backendFailures,
-  },
-  recallTicket: {
-    done: [{...fakeTicket({next: 'account-holder'}), ticket: 'ticket-account-holder'}, refused('ticket-expired')],
-    errors: backendFailures,
-  },
-  // A person's check in one piece: what it does by itself is in its own graph.
-  checkPerson: {
-    done: [
-      {type: 'next', next: fakeNext('account-holder'), kept},
-      {type: 'passed', outcome: samplePassed, kept},
-      {type: 'pending', checkAfter: 5, kept},
-      {type: 'back', kept},
-      {type: 'renewal', kept},
-      ...['ticket-expired', 'record-changed'].map((code) => ({type: 'ticketVoid', refusal: {code}, kept})),
-      ...failures(...sessionCodes).map((error) => ({
-        type: 'interrupted',
-        error,
-        kept: {...kept, attempt: attemptOf('account-holder')},
-      })),
-      {type: 'left', to: undefined, kept},
-    ],
-    errors: [new Error('oops')],
-  },
-});
-const machine = legalRepMachine.provide(validation(() => rules)).provide({
-  guards: {
-    lacksConsent: ({context}) => context.consent === undefined,
-    lacksDeclaration: ({context}) => context.declaration === undefined,
-    mayRecall: ({context}) => !context.kept,
-  },
-});
-const input: MethodInput = {pressed: true};
-
-const ofPerson = (what: string) => (event: EventObject) => outputOf(event)['type'] === what;
 /** A check that ends as left, back or to be renewed was told so by a press in it. */
 const isPressInCheck = (event: EventObject) => ['left', 'back', 'renewal'].some((what) => ofPerson(what)(event));
-const chart = chartOf({machine, presses, answers, inputs: [input], again: reopened});
 const {graph, situations, edges, ends} = chart;
 type Situation = (typeof situations)[number];
 const isInCheck = (each: Situation) => each.matches('legalRep') || each.matches('holder');

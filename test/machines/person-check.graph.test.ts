@@ -1,113 +1,17 @@
 import {expect} from 'chai';
-import type {EventObject, SnapshotFrom} from 'xstate';
+import type {EventObject} from 'xstate';
 import {askedOfPerson, validatePerson} from '../../src/domain/person-draft.js';
-import {Secret} from '../../src/domain/secret.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import {validation, type PersonCheckEvent, type PersonCheckInput} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakePending} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {refused} from './answers.js';
-import {
-  answerEvents,
-  backendFailures,
-  interruptionOf,
-  nameOf,
-  namesOf,
-  outputOf,
-  started,
-  waysOf,
-  withoutWayOn,
-} from './graph.js';
-import {chartOf, itIsSound} from './graph.suite.js';
-import {
-  byPassport,
-  codeSent,
-  doubtfulCard,
-  holder,
-  personInput,
-  randomCode,
-  samplePassed,
-  soundCard,
-} from './person-check.harness.js';
-
-const presses: readonly PersonCheckEvent[] = [
-  // All at once: which field was typed first is of no account here, and would make three times as many situations.
-  {type: 'edited', values: {...soundCard, bankCard: doubtfulCard, name: '王五'}},
-  {type: 'submitted'},
-  {type: 'bankCardChosen'},
-  {type: 'codeRequested'},
-  {type: 'codeEntered', code: new Secret(randomCode())},
-  ...(['confirmed', 'corrected', 'idCardChosen', 'retried', 'cancelled', 'backRequested'] as const).map((type) => ({
-    type,
-  })),
-  ...(['renewalRequested', 'left'] as const).map((type) => ({type})),
-];
-
-const bankCard = 'personCheck.bankCard.codeSent';
-const clock: readonly EventObject[] = [
-  {type: `xstate.after.untilEnd.${bankCard}`},
-  {type: `xstate.after.untilAsk.${bankCard}.tooSoon`},
-  {type: 'xstate.after.untilAsk.personCheck.bankCard.noCode.tooSoon'},
-];
-
-const personAnswers = {
-  done: [
-    fakeNext('account-holder'),
-    samplePassed,
-    fakePending(5),
-    refused('ticket-expired'),
-    refused('record-changed'),
-  ],
-  errors: backendFailures,
-};
-
-/** Another code can be asked for, and this one ends, later than any run of these tests. */
-const sent = codeSent({resendIn: 3_600_000, endsIn: 7_200_000});
-
-const machine = personCheckMachine.provide(validation(() => rules));
-const answers = answerEvents(machine, {
-  checkIdCard: {...personAnswers, done: [...personAnswers.done, refused('person-mismatch')]},
-  sendSmsCode: {
-    done: [
-      sent,
-      {...refused('sms-not-sent'), askAt: sent.askAt},
-      ...['sms-too-many', 'ticket-expired', 'record-changed'].map((code) => ({...refused(code), askAt: 0})),
-    ],
-    errors: backendFailures,
-  },
-  checkBankCard: {
-    ...personAnswers,
-    done: [...personAnswers.done, refused('sms-incorrect'), refused('sms-expired')],
-  },
-});
-
-const input = (changes: Partial<PersonCheckInput> = {}) => personInput({role: 'legal-rep', ...changes});
-/** What was left in the form of the bank card, and the record has lost the name since. */
-const lostName = input({
-  fields: holder({name: fakeField('')}),
-  kept: {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'},
-});
-/** What was confirmed before is sent once more, or its code is asked for. */
-const repeated = (['id-card', 'bank-card'] as const).map((way) =>
-  input({again: true, kept: {typed: {draft: {validFrom: '20200310', validTo: '20400310'}, filled: undefined}, way}}),
-);
-const inputs = [input(), input({fields: byPassport()}), input({locked: true, fields: byPassport()}), lostName].concat(
-  repeated,
-);
-
-/** The same check once more, with what it kept. */
-const again = ({
-  output,
-  context: {role, ticket, fields, locked},
-}: SnapshotFrom<typeof personCheckMachine>): PersonCheckInput | undefined =>
-  output && {role, ticket, fields, locked, kept: output.kept};
+import {interruptionOf, nameOf, namesOf, outputOf, started, waysOf, withoutWayOn} from './graph.js';
+import {itIsSound} from './graph.suite.js';
+import {answers, repeated, chart} from './person-check.chart.js';
 
 /** The bank card is a form of its own after that of who it is, where that is to be said. */
 const isWithin = ({from, event}: (typeof edges)[number]) =>
   event.type === 'backRequested' && from.matches('bankCard') && !from.context.locked;
 const refusedIn = (event: EventObject) => (outputOf(event)['refusal'] as {code: string} | undefined)?.code ?? '';
 const says = (what: string) => (event: EventObject) => Boolean(outputOf(event)[what]);
-const chart = chartOf({machine, presses, happenings: clock, answers, inputs, again});
 const {situations, edges, ends} = chart;
 type Situation = (typeof situations)[number];
 const lacksIdentity = ({context: {fields, typed}}: Situation): boolean =>

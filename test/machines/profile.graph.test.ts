@@ -1,14 +1,8 @@
 import {expect} from 'chai';
 import type {EventObject} from 'xstate';
 import {changedFields, validateProfile} from '../../src/domain/profile-draft.js';
-import {profileMachine} from '../../src/machines/profile.machine.js';
-import {validation, type ProfileEvent} from '../../src/machines/profile.setup.js';
-import {fakeField, fakeProfile, fakeSaved} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {refused} from './answers.js';
 import {
-  answerEvents,
-  backendFailures,
   codeIn,
   cutOff,
   interruptionOf,
@@ -16,47 +10,17 @@ import {
   namesOf,
   outputOf,
   reachable,
-  reopened,
   started,
   unreached,
   waysOf,
 } from './graph.js';
-import {chartOf, itIsSound} from './graph.suite.js';
+import {itIsSound} from './graph.suite.js';
+import {sound, doubtful, wrong, machine, record, elsewhere, touched, answers, chart} from './profile.chart.js';
 
-/** What is typed is found nowhere else: sound, worth a second look, and what no name looks like. */
-const [sound, doubtful, wrong] = ['王五', '伍', '陆6'] as const;
 const typedWords = new RegExp([sound, doubtful, wrong].join('|'));
-
-const presses: readonly ProfileEvent[] = [
-  {type: 'editRequested', part: 'enterprise'},
-  {type: 'editRequested', part: 'account'},
-  ...[sound, doubtful, wrong].map((name) => ({type: 'edited', values: {legalRepName: name}}) as const),
-  {type: 'putBack', name: 'legalRepName'},
-  {type: 'submitted'},
-  {type: 'corrected'},
-  {type: 'confirmed'},
-  {type: 'compared', theirs: []},
-  {type: 'compared', theirs: ['legalRepName']},
-  ...(['closed', 'kept', 'abandoned', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
-];
-
-const machine = profileMachine.provide(validation(() => rules));
-const record = fakeProfile({editable: {enterprise: true, account: false}});
-/** Changed elsewhere: in the field that is typed here, and in none that is. */
-const elsewhere = {...record, version: '"2"', enterprise: {...record.enterprise, legalRepName: fakeField('赵六')}};
-const touched = {...record, version: '"3"', enterprise: {...record.enterprise, address: fakeField('样例路 2 号')}};
 const recordOf = (version: string) => [record, elsewhere, touched].find((each) => each.version === version) ?? record;
 
-const answers = answerEvents(machine, {
-  getProfile: {done: [record, elsewhere, touched], errors: backendFailures},
-  save: {
-    done: [fakeSaved(), refused('enterprise-mismatch')],
-    errors: [...backendFailures, new Error('oops')],
-  },
-});
-
 const saysSaved = (event: EventObject) => outputOf(event)['effective'] !== undefined;
-const chart = chartOf({machine, presses, answers, inputs: [{pressed: true}], again: reopened});
 const {graph, situations, edges} = chart;
 const draftOf = ({context}: (typeof situations)[number]) => JSON.stringify(context.typed.draft);
 

@@ -1,0 +1,56 @@
+import {assign, type SnapshotFrom} from 'xstate';
+import {handoffMachine} from '../../src/machines/handoff.machine.js';
+import type {HandoffEvent} from '../../src/machines/handoff.setup.js';
+import type {MethodInput} from '../../src/machines/method.js';
+import {refused, sampleConsent as consent} from './answers.js';
+import {answered, failedBy, found, naming, offering, passed, pending, wayTo} from './handoff.harness.js';
+import {answerEvents, backendFailures, failures, reopened} from './graph.js';
+import {chartOf} from './graph.suite.js';
+
+const presses: readonly HandoffEvent[] = [
+  {type: 'consentChanged', consent},
+  {type: 'placeChosen', place: 'ccb'},
+  {type: 'placeChosen', place: 'ccb', by: 'code'},
+  {type: 'placeChosen', place: 'abc'},
+  ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
+];
+
+const answers = answerEvents(handoffMachine, {
+  recall: {
+    done: [
+      undefined,
+      found(wayTo('ccb', {id: 'handoff-0'})),
+      found({...wayTo(), link: undefined}, pending),
+      found(wayTo('ccb', {id: 'handoff-0', by: 'code'})),
+    ],
+    errors: [...failures('handoff-record-damaged', 'handoff-expired'), ...backendFailures],
+  },
+  createHandoff: {done: [wayTo(), wayTo('ccb', {by: 'code'}), refused('place-unavailable')], errors: backendFailures},
+  isStillCertified: {done: [true, false], errors: backendFailures},
+  cancelHandoff: {done: [{subject: 'subject-1'}], errors: backendFailures},
+  poll: {
+    done: [
+      answered(passed),
+      answered(pending),
+      answered({open: true, scanned: true}),
+      answered(refused('handoff-rejected')),
+      ...(['unauthenticated', 'subject-changed', 'handoff-unknown', 'handoff-expired'] as const).map(failedBy),
+    ],
+    errors: [new Error('oops')],
+  },
+});
+
+export const machine = handoffMachine.provide({
+  actions: {offerPlaces: assign(offering())},
+  guards: {lacksConsent: ({context}) => context.consent === undefined},
+});
+export const input: MethodInput = {
+  pressed: true,
+  own: naming({id: 'ccb', enabled: true}, {id: 'abc', enabled: false}),
+};
+export const again = (end: SnapshotFrom<typeof handoffMachine>): MethodInput | undefined => {
+  const next = reopened(end);
+  return next && {...input, ...next};
+};
+
+export const chart = chartOf({machine, presses, answers, again, inputs: [input]});
