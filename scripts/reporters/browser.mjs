@@ -21,9 +21,9 @@ const describeError = ({name, message = '', stack = '', expected, actual}) => {
 /**
  * Prints failures and one line of counts; leaves the counts, and what each file took, for `scripts/verify.mjs` where it
  * asks for them.
- * What a page logged is shown only beside its failure.
+ * What a page logged is shown only beside its failure, or with `logs`.
  */
-export const briefReporter = ({threshold = {}} = {}) => {
+export const briefReporter = ({threshold = {}, logs: showsLogs = false} = {}) => {
   let started = 0;
   let counts = {passed: 0, failed: 0, skipped: 0};
   const begun = new Map();
@@ -44,7 +44,7 @@ export const briefReporter = ({threshold = {}} = {}) => {
         console.log(`\n  ${file}\n    ${title}\n${describeError(error ?? {message: 'failed without an error'})}`);
       }
       for (const error of errors) console.log(`\n  ${file}\n${describeError(error)}`);
-      if (failed.length + errors.length === 0) continue;
+      if (failed.length + errors.length === 0 && !showsLogs) continue;
       for (const missing of new Set(request404s)) console.log(`      not found: ${missing}`);
       for (const log of logs) console.log(indent(`log: ${log.map(String).join(' ')}`));
     }

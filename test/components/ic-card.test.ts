@@ -185,14 +185,6 @@ describe('A card that cannot be read', () => {
 });
 
 describe('A sign-in that fails', () => {
-  it('keeps the PIN form when the challenge request fails', async () => {
-    const page = await signedIn({createCardChallenge: fails('network')});
-    await page.at('awaitingPin');
-    await page.shows('没有连接上服务器');
-    expect(page.pressables).to.include.members(['登录', '重新读卡', back]);
-    expect(page.outside.pins).to.be.empty;
-  });
-
   it('leads to another card when it has locked the first one', async () => {
     const page = await signedIn({sign: fails('pin-locked')});
     await page.at('locked');
@@ -242,23 +234,6 @@ describe('A wait for the client of more than 8 s', () => {
 });
 
 describe('A cancelled wait', () => {
-  it('for the reading leads to the introduction', async () => {
-    let reached = (): void => undefined;
-    const readCard = (options: ReadOptions) => {
-      reached = options.onConnected ?? reached;
-      return never(undefined, options);
-    };
-    const page = await CertPage.atHome({readCard});
-    await page.choose('IC卡认证');
-    await page.shows('正在连接客户端控件，请勿拔卡…');
-    reached();
-    await page.shows('正在读卡，请勿拔卡…');
-    await page.press('取消');
-    expect(page.outside.last('readCard').signal.aborted).to.be.true;
-    expect(page.pressables).to.deep.equal([back, '读取卡片']);
-    expect(page.told('sw-error')).to.be.empty;
-  });
-
   it('for the signature leads to the PIN form, which warns that a try may have been used', async () => {
     const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
     await page.shows('卡正在签名，请勿拔卡…');

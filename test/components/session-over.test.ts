@@ -11,9 +11,7 @@ import {deepAll, everythingIn, isShown, until, wordsOf} from '../harness/dom.js'
 import {allErrands, cardErrands, bankErrands, legalRepErrands, profileErrands, typed} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {back, interrupted} from '../harness/interrupted.js';
-import {validity} from '../harness/legal-rep-page.js';
 import {person, texts as legalRepTexts} from '../harness/legal-rep-texts.js';
-import {texts as profileTexts} from '../harness/profile-texts.js';
 import {first, Session} from '../harness/session.js';
 
 /* The session ends as something is asked, the user signs in again in another tab, and goes on where they were. */
@@ -101,24 +99,6 @@ describe('The same user, signed in again,', () => {
     await page.enterPin(randomPin());
     await page.at('result');
     expect(page.outside.last('verifyCard').input).to.have.nested.property('consent.noticeId', 'notice-1');
-  });
-
-  it('finds the typed values in each form', async () => {
-    const saved = await back(saving, 'confirming');
-    await saved.shows(typed.enterprise.enterpriseName);
-    await saved.press(profileTexts.correct);
-    await saved.at('editing');
-    expect(saved.fields.value('legalRepName')).to.equal(typed.enterprise.legalRepName);
-    const read = await back(profileErrands['the record is read again, because it has changed'], 'editing');
-    expect(read.fields.value('enterpriseName')).to.equal(typed.enterprise.enterpriseName);
-    const checked = await back(legalRepErrands['the enterprise is checked'], 'confirming');
-    await checked.press(legalRepTexts.correct);
-    await checked.at('enterprise');
-    expect(checked.fields.value('legalRepName')).to.equal(typed.enterprise.legalRepName);
-    const idCard = await back(legalRepErrands['the representative’s ID card is checked'], 'legalRep.confirming');
-    await idCard.press(legalRepTexts.correct);
-    await idCard.at('legalRep.idCard');
-    expect(idCard.fields.value('validTo')).to.equal(validity.validTo);
   });
 
   it('types only the SMS code again', async () => {

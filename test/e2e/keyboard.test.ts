@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {CardJourney} from './card-journey.js';
 import {clerk, focusOf, stopsAt, tab} from './focus.js';
-import {randomPin, useStage} from './stage.js';
+import {useStage} from './stage.js';
 import {wordsIn} from './words.js';
 
 const {card, frame, methods, result} = wordsIn['zh-CN'];
@@ -34,25 +34,4 @@ describe('With the keyboard alone', () => {
       await stopsAt(journey, frame.title);
     });
   }
-
-  it('a user gets from the error to the field and to the result', async () => {
-    const journey = await CardJourney.open(stage());
-    const {keyboard} = journey.page;
-    await journey.seesHome();
-    await tab(journey, methods['ic-card'].action);
-    await keyboard.press('Enter');
-    await stopsAtPinForm(journey);
-    await tab(journey, card.pin);
-    await keyboard.type('short');
-    await keyboard.press('Enter');
-    await stopsAt(journey, card.pin);
-    await keyboard.press('ControlOrMeta+A');
-    await keyboard.type(randomPin());
-    await keyboard.press('Enter');
-    await journey.seesProblem('pin-incorrect', {triesLeft: 4});
-    await stopsAt(journey, card.pin);
-    await keyboard.type(journey.pin);
-    await keyboard.press('Enter');
-    await stopsAt(journey, result.passed);
-  });
 });

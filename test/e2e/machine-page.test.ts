@@ -71,44 +71,6 @@ describe('The machine page', () => {
     expect(card.page.url()).to.match(/#events=readRequested$/);
   });
 
-  it('repeats a run by its link, and asks for the PIN again', async () => {
-    const pin = randomPin();
-    const card = await open('?machine=ic-card&fakes=pin-incorrect');
-    await card.press('readRequested');
-    await card.isAt('awaitingPin');
-    await card.enterPin(pin);
-    await card.page.getByText('problem pin-incorrect').waitFor();
-    const link = await card.page.getByRole('link', {name: '重放这次运行的链接'}).getAttribute('href');
-    expect(`${card.page.url()} ${link ?? ''} ${await card.page.content()}`).not.to.include(pin);
-
-    const again = await MachinePage.open(card.url, (link ?? '').replace('/machine.html', ''));
-    await again.isAt('awaitingPin');
-    expect(await again.history()).to.deep.equal(['readRequested']);
-    await again.press('继续重放 pinEntered');
-    await again.page.getByText('problem pin-incorrect').waitFor();
-    expect(await again.history()).to.deep.equal(['readRequested', 'pinEntered ******']);
-  });
-
-  it('sends a typed payload, and displays a machine inside another', async () => {
-    const path = await open('?machine=legal-rep#events=started,submitted');
-    await path.isAt('legalRep inner/idCard');
-    expect(await path.lit()).to.have.members(['legalRep', 'idCard']);
-    await path.page
-      .locator('form', {has: path.button('inner/edited')})
-      .getByText('参数', {exact: true})
-      .click();
-    const payload = path.page.getByLabel('edited 的参数（JSON）');
-    await payload.fill('{');
-    await path.press('inner/edited');
-    expect(await path.page.getByRole('alert').textContent()).to.include('not JSON');
-    await payload.fill('{"values": {"validFrom": "20150310", "validTo": "20350310"}}');
-    await path.press('inner/edited', 'inner/submitted');
-    await path.isAt('legalRep inner/confirming');
-    expect((await path.history()).at(-2)).to.equal(
-      'inner/edited={"values":{"validFrom":"20150310","validTo":"20350310"}}',
-    );
-  });
-
   it('runs with the demo’s backend and card agent', async () => {
     const pin = randomPin();
     stage().demo.agent.set({pin});

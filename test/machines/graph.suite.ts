@@ -51,17 +51,14 @@ export const chartOf = <M extends AnyStateMachine>(parts: Parts<M>) => {
   const events = [...presses, ...happenings, ...answers];
   const graph: Graph<SnapshotFrom<M>> = explore(machine, events, inputs, again);
   const {situations, edges} = graph;
+  const starts = inputs.map((input) => initialTransition(machine, input)[0]);
   return {
-    ...{machine, events, answers, graph, situations, edges},
+    ...{machine, events, answers, inputs, starts, again, graph, situations, edges},
     ends: situations.filter((each) => (each as Situation).status === 'done'),
     isPress: ({type}: EventObject): boolean => presses.some((press) => press.type === type),
     /** All that is reached where nothing of the kind happens. */
     without: (isLeftOut: (event: EventObject) => boolean): SnapshotFrom<M>[] =>
-      reachable(
-        graph,
-        inputs.map((input) => initialTransition(machine, input)[0]),
-        ({event}) => !isLeftOut(event),
-      ),
+      reachable(graph, starts, ({event}) => !isLeftOut(event)),
     /** By what such a state is come into, from any other. */
     into: (place: string): Edge<SnapshotFrom<M>>[] =>
       edges.filter(({from, to}) => topOf(to as Situation) === place && topOf(from as Situation) !== place),

@@ -41,7 +41,7 @@ const keys = new WeakMap<Situation, string>();
 const numbers = new Map<string, string>();
 
 /** Short, since it is compared many thousand times. */
-const keyOf = (situation: Situation): string => {
+export const keyOf = (situation: Situation): string => {
   const known = keys.get(situation);
   if (known !== undefined) return known;
   const {value, context, status} = situation;

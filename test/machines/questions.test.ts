@@ -9,7 +9,7 @@ import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import {profileMachine} from '../../src/machines/profile.machine.js';
 import {fakeNext, fakeProfile} from '../../src/fakes.js';
-import {failing, inTurn, sessionCodes, silent} from './answers.js';
+import {failing, inTurn, silent} from './answers.js';
 import {answered, BankRun, found, passed, type BankPorts} from './handoff.harness.js';
 import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 import {LegalRepRun, stepOf, type LegalRepPorts} from './legal-rep.harness.js';
@@ -32,10 +32,6 @@ interface Question<Logic extends AnyStateMachine, Run> {
   readonly cancelled: Place<Logic>;
   /** The press that sends the same once more after that. */
   readonly resent?: string;
-  /** Where the user changes what is sent, after a failure. */
-  readonly corrected?: Place<Logic>;
-  /** Who is asked knows the session. */
-  readonly knowsSession?: boolean;
 }
 
 /** What holds of each question that a machine asks the outside. */
@@ -48,7 +44,7 @@ const itAsks = <
   port: keyof Ports,
   question: Question<Logic, Run>,
 ): void => {
-  const {open, failed, isAttempt = false, cancelled, resent, corrected, knowsSession = true} = question;
+  const {open, failed, isAttempt = false, cancelled, resent} = question;
   const again = question.again ?? ((run: Run) => run.press('retried'));
 
   it(`${title}, shows and tells a failure, and asks again on a press${isAttempt ? ' by the same attempt' : ''}`, async () => {
@@ -78,23 +74,6 @@ const itAsks = <
     expect([second, others]).to.deep.equal([first, []]);
     expect(second).to.equal(first);
   });
-
-  if (corrected) {
-    it(`${title}, can be corrected after a failure, which is forgotten`, async () => {
-      const run = await open(failing('network'));
-      await run.at(failed);
-      const {context} = (await run.press('corrected').at(corrected)) as {context: {problem?: unknown}};
-      expect(context.problem).to.equal(undefined);
-    });
-  }
-
-  for (const code of knowsSession ? sessionCodes : []) {
-    it(`${title}, ends as interrupted: ${code}`, async () => {
-      const run = await open(failing(code));
-      expect(await toPromise(run.actor)).to.have.nested.property('error.code', code);
-      expect(run.told).not.to.include(code);
-    });
-  }
 };
 
 describe('The legal representative path', () => {
@@ -106,7 +85,6 @@ describe('The legal representative path', () => {
   itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>('checking the enterprise', 'checkEnterprise', {
     open: (answer) => new LegalRepRun({checkEnterprise: answer}).checking(),
     failed: 'notChecked',
-    corrected: 'enterprise',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
@@ -121,7 +99,6 @@ describe('The legal representative path', () => {
           return (await run.inCheckOf(role)).tell({type: 'renewalRequested'});
         },
         failed: 'notRenewed',
-        corrected: stepOf[role],
         isAttempt: true,
         cancelled: stepOf[role],
       },
@@ -141,7 +118,6 @@ describe('A person’s check', () => {
   itAsks<typeof personCheckMachine, PersonPorts, PersonRun>('checking an ID card', 'checkIdCard', {
     open: (answer) => new PersonRun({checkIdCard: answer}).checking(),
     failed: 'notChecked',
-    corrected: 'idCard',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
@@ -176,7 +152,6 @@ describe('The profile', () => {
   itAsks<typeof profileMachine, ProfilePorts, ProfileRun>('saving', 'save', {
     open: (answer) => new ProfileRun({save: answer}).saving(),
     failed: 'notSaved',
-    corrected: 'editing',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
@@ -204,7 +179,6 @@ describe('The IC card method', () => {
     failed: 'notRead',
     again: (run) => run.send('retried').asking('readCard', 2),
     cancelled: 'introducing',
-    knowsSession: false,
   });
   itAsks<typeof icCardMachine, IcCardPorts, IcCardRun>('asking for a challenge', 'createChallenge', {
     open: (createChallenge) => entered({createChallenge}),
@@ -224,7 +198,6 @@ describe('The bank UKey method', () => {
   itAsks<typeof handoffMachine, BankPorts, BankRun>('asking for a way to the bank', 'createHandoff', {
     open: (answer) => new BankRun({createHandoff: answer}).chosen(),
     failed: 'notCreated',
-    corrected: 'choosing',
     isAttempt: true,
     cancelled: 'choosing',
   });
@@ -232,7 +205,6 @@ describe('The bank UKey method', () => {
     open: (isStillCertified) =>
       new BankRun({recall: async () => found(), poll: async () => answered(passed), isStillCertified}),
     failed: 'notRechecked',
-    corrected: 'choosing',
     cancelled: 'choosing',
   });
 });

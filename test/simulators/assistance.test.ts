@@ -72,29 +72,6 @@ describe('A request for an administrator’s help', () => {
     await expectEach(await backend.signIn('zhaoliu'), 'not-applicable');
   });
 
-  it('makes the account an operator of the enterprise in later sessions, with a subject of its own', async () => {
-    expect(await confirm(zhaoliu, request.id, request.number)).to.deep.equal({
-      ...{subject: zhaoliu.subject, answer: 'confirmed'},
-    });
-    expect(await helped.status()).not.to.have.property('enterprise');
-    expect(await requestHelp(helped)).to.deep.equal(refused('already-certified'));
-    const again = await backend.signIn('jiangqi');
-    expect(again.subject)
-      .to.match(/^sub-\w{10}$/)
-      .and.not.equal(helped.subject);
-    const {methods, ...status} = await again.status();
-    expect(status).to.deep.include({enterprise: pudong, profile: 'complete'});
-    expect(methods.map(({id, enabled}) => [id, enabled])).to.deep.equal([
-      ...['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist', 'e-licence', 'transfer'].map((id) => [id, true]),
-    ]);
-    expect((await again.record()).account.holderName.display).to.equal('蒋七');
-    // The request was the personal account's.
-    expect(await statusOf(request, again)).to.deep.equal(refused('assistance-expired'));
-    expect(await requestHelp(again)).to.deep.equal(refused('already-certified'));
-    backend.inside.forget('jiangqi', 'certification');
-    expect(await (await backend.signIn('jiangqi')).status()).not.to.have.property('enterprise');
-  });
-
   it('of an enterprise account is for its own enterprise only', async () => {
     const operator = await backend.signIn('sunqi');
     expect(await requestHelp(operator, '91100000PDY00001XY')).to.deep.equal(refused('enterprise-mismatch'));
@@ -130,11 +107,6 @@ describe('A request for an administrator’s help', () => {
     expect(await statusOf(second)).to.deep.equal(declined);
     backend.clock.pass(1);
     expect(await statusOf(second)).to.deep.equal(refused('assistance-expired'));
-  });
-
-  it('is in no inbox once the account has another holder', async () => {
-    await helped.save('account', {holderName: '蒋琪'});
-    expect(await inboxOf(zhaoliu)).to.deep.equal([]);
   });
 
   it('leaves no operator behind when the holder’s number changes before the next sign-in', async () => {

@@ -172,25 +172,4 @@ describe('A bank handoff', () => {
     }
     expect(await client.standing('bank-ukey')).to.deep.equal(['not-certified', 'low']);
   });
-
-  it('loses its passed result together with the certification, and never a refused one', async () => {
-    const {id: rejected} = await handoffOf(client);
-    await bank.report(rejected, {verdict: 'rejected'});
-    for (const drop of [
-      () => backend.inside.changeAsAdministrator('zhangsan'),
-      () => backend.inside.forget('zhangsan', 'certification'),
-      () => backend.inside.forget('zhangsan', 'changes'),
-    ]) {
-      const {id} = await handoffOf(client);
-      await bank.report(id);
-      backend.inside.forget('zhaoliu', 'certification');
-      expect(await standing(id)).to.include({passed: true});
-      drop();
-      await expectGone(id, 404);
-      // A later certification does not bring it back.
-      await bank.certify(client);
-      await expectGone(id, 404);
-    }
-    expect(await standing(rejected)).to.deep.equal(refused('handoff-rejected'));
-  });
 });

@@ -1,13 +1,11 @@
 import {expect} from 'chai';
-import {certifiedDataOf} from '../../simulators/backend/certified-data.js';
-import {pudong, accounts} from '../../simulators/backend/records.js';
+import {pudong} from '../../simulators/backend/records.js';
 import {confirm, requestHelp} from './assistance.harness.js';
 import {useBackend} from './backend.harness.js';
 import {Bank, ccb, handoffOf, licence} from './bank.harness.js';
 import type {Answer, Client} from './client.js';
 import {certifyByData, checkEnterprise, refused} from './legal-rep.harness.js';
 
-const renamed = {enterpriseName: '上海浦东样例国际贸易有限公司'};
 const moved = {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'};
 
 describe('A certification by the demo backend', () => {
@@ -116,22 +114,6 @@ describe('A certification by the demo backend', () => {
     expect(await again.get(`/handoffs/${id}`)).to.have.nested.property('level.id', 'high');
   });
 
-  it('of the original record comes back with it, and one of a changed record goes', async () => {
-    for (const [user, state] of [
-      ['zhangsan', 'not-certified'],
-      ['zhaoliu', 'certified'],
-    ] as const) {
-      const client = await backend.signIn(user);
-      await client.save('enterprise', renamed);
-      // It is not restored by another change.
-      await client.save('account', {validFrom: '20250715', validTo: '20450715'});
-      expect((await client.standing('ic-card'))[0]).to.equal('not-certified');
-      await byCard(client);
-      backend.inside.forget(user, 'changes');
-      expect((await (await backend.signIn(user)).standing('ic-card'))[0]).to.equal(state);
-    }
-  });
-
   it('stays after a save that is refused, changes nothing, or renews the ID card', async () => {
     const client = await backend.signIn('zhaoliu');
     await client.save('enterprise', {legalRepName: '王芳'});
@@ -150,14 +132,6 @@ describe('A certification by the demo backend', () => {
     expect(await client.certify(backend.card({orgCode: moved.orgCode}))).to.include({passed: true});
     await backend.restart();
     expect((await (await backend.signIn('zhangsan')).standing('ic-card'))[0]).to.equal('not-certified');
-  });
-
-  it('is about the enterprise’s code and name, and the holder’s name and document', () => {
-    const record = {...pudong, ...accounts.zhangsan};
-    const isAnother = (field: string) => certifiedDataOf({...record, [field]: 'x'}) !== certifiedDataOf(record);
-    expect(Object.keys(record).filter(isAnother)).to.have.members([
-      ...['uscc', 'enterpriseName', 'holderName', 'idType', 'idNumber'],
-    ]);
   });
 });
 

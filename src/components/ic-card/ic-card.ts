@@ -258,7 +258,7 @@ export class IcCard extends PathView<IcCardActor> {
               ? this.#download(texts, 'button primary')
               : nothing
         }
-        ${button(ofAgent ? texts.checkAgain : texts.reread, this.sender({type: 'readRequested'}), !isTooOld)}
+        ${button(ofAgent ? texts.checkAgain : texts.reread, this.sender({type: 'readRequested'}), !isTooOld && code !== 'unauthenticated')}
       `,
     );
   }

@@ -44,6 +44,7 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
       // A wait is announced anyway.
       if (this.waiting === undefined) this.contexts.config?.announce(words);
     },
+    () => this.#isActive,
   );
   readonly #watch = new Watch<A>(
     this,
@@ -101,8 +102,12 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
 
   /** Sends an event to the machine while it runs. XState would log an event to a stopped machine with all its data. */
   protected send(event: Parameters<A['send']>[0]): void {
+    if (this.#isActive) this.actor?.send(event);
+  }
+
+  get #isActive(): boolean {
     const {status} = (this.actor?.getSnapshot() ?? {}) as {status?: string};
-    if (status === 'active') this.actor?.send(event);
+    return status === 'active';
   }
 
   /** A path's own texts together with those of every path. Undefined while either is loading. */

@@ -1,0 +1,149 @@
+import type {ReactiveElement} from 'lit';
+import {StateMachine, createActor, fromPromise, type Actor, type AnyActorLogic, type AnyStateMachine} from 'xstate';
+import {define as defineAdminAssist} from '../../src/components/admin-assist/admin-assist.js';
+import {bankUkeyKind} from '../../src/components/bank-ukey/bank-ukey.kind.js';
+import {handoffTexts} from '../../src/components/elsewhere/handoff.texts.js';
+import {define as defineHandoff} from '../../src/components/handoff/handoff.js';
+import {define as defineIcCard} from '../../src/components/ic-card/ic-card.js';
+import {define as defineLegalRep} from '../../src/components/legal-rep/legal-rep.js';
+import {definePersonCheck} from '../../src/components/person-check/person-check.js';
+import {define as defineProfile} from '../../src/components/profile/profile.js';
+import type {MethodView} from '../../src/components/shell/method-view.js';
+import {CertPage} from '../harness/cert-page.js';
+import {deepAll, isShown, until} from '../harness/dom.js';
+import {ElementPage} from '../harness/element-page.js';
+import {expect} from '../harness/expect.js';
+import {chart as adminAssist} from '../machines/admin-assist.chart.js';
+import {codeIn, keyOf, nameOf} from '../machines/graph.js';
+import type {chartOf} from '../machines/graph.suite.js';
+import {chart as handoff} from '../machines/handoff.chart.js';
+import {chart as icCard} from '../machines/ic-card.chart.js';
+import {chart as legalRep} from '../machines/legal-rep.chart.js';
+import {chart as personCheck} from '../machines/person-check.chart.js';
+import {chart as profile} from '../machines/profile.chart.js';
+import {walksOf} from '../machines/walks.js';
+
+/* The graphs say what can happen; here all of it is shown: by `npm run walks` in every order of two. */
+
+const isWhole = 'walksPairs' in globalThis;
+
+type Chart = Pick<
+  ReturnType<typeof chartOf<AnyStateMachine>>,
+  'machine' | 'graph' | 'inputs' | 'starts' | 'again' | 'isPress'
+>;
+type View = MethodView & ReactiveElement;
+
+const charts: Readonly<Record<string, readonly [chart: unknown, define: () => void]>> = {
+  'ic-card': [icCard, defineIcCard],
+  handoff: [handoff, defineHandoff],
+  'admin-assist': [adminAssist, defineAdminAssist],
+  profile: [profile, defineProfile],
+  'legal-rep': [legalRep, defineLegalRep],
+  'person-check': [personCheck, definePersonCheck],
+};
+
+/** Nobody answers, and no time goes by: the walk says what comes. */
+const silenced = (logic: AnyActorLogic): AnyActorLogic =>
+  logic instanceof StateMachine
+    ? logic.provide({
+        actors: Object.fromEntries(
+          Object.entries(logic.implementations.actors).map(([name, actor]) => [name, silenced(actor as AnyActorLogic)]),
+        ),
+      })
+    : fromPromise(() => new Promise<never>(() => undefined));
+const clock = {setTimeout: () => 0, clearTimeout: () => undefined};
+
+/** A view beside the one that the page itself shows, with all that a page gives to what is in it. */
+class Walker extends ElementPage {
+  readonly #seen = new Set<string>();
+  readonly faults = new Set<string>();
+  screens = 0;
+
+  constructor(
+    protected override readonly host: View,
+    private readonly isPress: Chart['isPress'],
+  ) {
+    super();
+  }
+
+  async start(actor: Actor<AnyStateMachine>): Promise<void> {
+    this.host.actor = actor.start();
+    // The first one loads its words.
+    await until('something is shown', () => this.pressables.length > 0);
+    this.host.focus();
+  }
+
+  /** What a clerk presses is gone with the step that it belonged to. */
+  async send(event: Parameters<Chart['isPress']>[0]): Promise<void> {
+    if (this.isPress(event)) deepAll(this.root, 'button').filter(isShown).at(-1)?.focus();
+    this.host.actor?.send(event);
+    // Without the frame that `drawn` waits for, which would be most of the time.
+    for (const each of [this.host, ...deepAll<View>(this.root, '*')]) await each.updateComplete;
+  }
+
+  async look(at: string, after: string): Promise<void> {
+    await until(`something can be pressed at ${at}, after ${after}`, () => this.pressables.length > 0);
+    const screen = `${at} ${this.pressables.join()} ${this.headings.join()}`;
+    const isNew = !this.#seen.has(screen);
+    this.#seen.add(screen);
+    const primary = deepAll(this.root, '[part~=button-primary]').filter(isShown).length;
+    if (primary > 1) this.#note(at, `${primary} primary buttons after ${after}`);
+    const root = this.host.getRootNode() as ShadowRoot;
+    await until(`the focus is not lost at ${at}, after ${after}`, () => root.activeElement === this.host);
+    if (!isNew) return;
+    this.screens += 1;
+    if (this.headings.length === 0) this.#note(at, 'no heading');
+    await expect(this.host).to.be.accessible();
+  }
+
+  #note(at: string, fault: string): void {
+    this.faults.add(`${at}: ${fault}`);
+  }
+}
+
+const walkerFor = async (name: string, define: () => void, isPress: Chart['isPress']): Promise<Walker> => {
+  const page = await CertPage.atPin();
+  define();
+  const view = document.createElement(`sw-rc-${name}`) as View;
+  // By a link and by a code; and what a path says of the person whom it checks.
+  Object.assign(view, {
+    kind: {...bankUkeyKind, texts: handoffTexts},
+    head: {title: '法定代表人身份认证', progress: '1/3'},
+  });
+  view.toggleAttribute('data-focus', true);
+  page.root.append(view);
+  return new Walker(view, isPress);
+};
+
+describe(`Every ${isWhole ? 'pair of transitions' : 'transition'}, with its view,`, () => {
+  for (const [name, [given, define]] of Object.entries(charts))
+    it(`leads from a screen to a screen: ${name}`, async function () {
+      this.timeout(0);
+      const {machine, graph, inputs, starts, again, isPress} = given as Chart;
+      // Of a check within, the graph knows only how it ends.
+      const edges = graph.edges.filter(({from, event}) => !('inner' in from.children && isPress(event)));
+      const {transitions, pairs, walks} = walksOf({...graph, edges}, starts, isWhole);
+      const walker = await walkerFor(name, define, isPress);
+      const actorOf = (input: unknown): Actor<AnyStateMachine> =>
+        createActor(silenced(machine) as AnyStateMachine, {input, clock});
+      let steps = 0;
+      for (const walk of walks) {
+        const [first] = walk;
+        const start = starts.findIndex((each) => first && keyOf(each) === keyOf(first.from));
+        let actor = actorOf(inputs[start]);
+        await walker.start(actor);
+        for (const {event, to} of walk) {
+          if (event.type === 'reopened') await walker.start((actor = actorOf(again?.(actor.getSnapshot()))));
+          await walker.send(event);
+          steps += 1;
+          const now = actor.getSnapshot();
+          expect(nameOf(now), `after ${event.type}`).to.equal(nameOf(to));
+          if (now.status === 'active') await walker.look(nameOf(now), [event.type, codeIn(event)].join(' '));
+        }
+      }
+      console.log(
+        `${name}: ${transitions} transitions${isWhole ? `, ${pairs} pairs of them` : ''}; ${steps} steps, ${walker.screens} screens`,
+      );
+      expect([...walker.faults]).to.deep.equal([]);
+    });
+});
