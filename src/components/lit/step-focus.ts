@@ -8,14 +8,11 @@ const patience = 60;
  * Moves the focus to a new step, because the focused element disappears with the old step. The target is the last
  * element that the view marks with `data-focus`, because it is the most specific. Does not move the focus on first load
  * or away from another part of the page: only if the focus has been inside, and is inside or lost. During a wait the page
- * may have asked the user something, such as a human check, and its dialog may still be closing. Within a step, it moves
- * only if what had the focus is gone, such as a form that an answer has made useless.
+ * may have asked the user something, such as a human check, and its dialog may still be closing.
  */
 export class StepFocus implements ReactiveController {
   #last: string | undefined;
   #owned = false;
-  /** Whether the focus was inside before this update. */
-  #had = false;
   #wanted = false;
 
   constructor(
@@ -24,8 +21,6 @@ export class StepFocus implements ReactiveController {
     private readonly step: () => string | undefined,
     /** Says what the focus would have gone to, where another part of the page has it. */
     private readonly say?: (words: string) => void,
-    /** Whether no other element shows what comes next. */
-    private readonly goesOn?: () => boolean,
   ) {
     host.addController(this);
   }
@@ -37,8 +32,7 @@ export class StepFocus implements ReactiveController {
   };
 
   hostUpdate(): void {
-    this.#had = this.#isInside;
-    this.#owned ||= this.#had;
+    this.#owned ||= this.#isInside;
   }
 
   hostUpdated(): void {
@@ -46,11 +40,6 @@ export class StepFocus implements ReactiveController {
     if (step !== undefined && step !== this.#last) {
       this.#last = step;
       if (this.#owned) this.#follow(patience);
-    } else if (this.#had && this.#isLost) {
-      // Who took it away may give it to something else.
-      requestAnimationFrame(() => {
-        if (this.#isLost) this.request();
-      });
     }
     if (this.#wanted) this.#move();
   }
@@ -61,16 +50,8 @@ export class StepFocus implements ReactiveController {
     return this.host.contains(root instanceof ShadowRoot ? root.activeElement : ofDocument('activeElement'));
   }
 
-  get #isNowhere(): boolean {
-    return (ofDocument('activeElement')?.localName ?? 'body') === 'body';
-  }
-
-  get #isLost(): boolean {
-    return this.#isNowhere && this.goesOn?.() === true;
-  }
-
   #follow(frames: number): void {
-    if (this.#isInside || this.#isNowhere) this.request();
+    if (this.#isInside || (ofDocument('activeElement')?.localName ?? 'body') === 'body') this.request();
     else if (frames > 0) {
       requestAnimationFrame(() => {
         this.#follow(frames - 1);

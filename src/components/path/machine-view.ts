@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
+import {ofDocument} from '../../adapters/of-document.js';
 import {isCertError, type CertError} from '../../domain/errors.js';
 import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
@@ -44,7 +45,6 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
       // A wait is announced anyway.
       if (this.waiting === undefined) this.contexts.config?.announce(words);
     },
-    () => this.#isActive,
   );
   readonly #watch = new Watch<A>(
     this,
@@ -55,6 +55,17 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
 
   actor: A | undefined;
   #announced = '';
+
+  /** Within a step, the focus moves only if what had it is gone, such as a form that an answer has made useless. */
+  protected override update(changed: PropertyValues<this>): void {
+    const had = (this.renderRoot as ShadowRoot).activeElement !== null;
+    super.update(changed);
+    if (!had || !this.#hasLostFocus) return;
+    // Who took it away may give it to something else.
+    requestAnimationFrame(() => {
+      if (this.#hasLostFocus) this.#focus.request();
+    });
+  }
 
   // Runs after the texts have loaded, so that the first wait is announced too.
   protected override updated(changed: PropertyValues<this>): void {
@@ -108,6 +119,11 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
   get #isActive(): boolean {
     const {status} = (this.actor?.getSnapshot() ?? {}) as {status?: string};
     return status === 'active';
+  }
+
+  /** The next screen focuses itself. */
+  get #hasLostFocus(): boolean {
+    return this.#isActive && ofDocument('activeElement')?.localName === 'body';
   }
 
   /** A path's own texts together with those of every path. Undefined while either is loading. */
