@@ -15,7 +15,7 @@ const presses: readonly AdminAssistEvent[] = [
   {type: 'edited', enterprise: '91310000PDY000028H'},
   {type: 'submitted'},
   {type: 'codeEntered', code: new Secret('00000000')},
-  ...(['corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
+  ...(['corrected', 'retried', 'backRequested', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
 const answers = answerEvents(adminAssistMachine, {
@@ -44,4 +44,4 @@ export const machine = adminAssistMachine.provide({
 export const input: MethodInput = {pressed: true};
 const again = (end: SnapshotFrom<typeof adminAssistMachine>): MethodInput | undefined => reopened(end);
 
-export const chart = chartOf({machine, presses, answers, again, inputs: [input]});
+export const chart = chartOf({machine, presses, answers, again, inputs: [input], happenings: [{type: 'rulesChanged'}]});

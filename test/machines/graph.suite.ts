@@ -218,6 +218,7 @@ export const itIsSound = <M extends AnyStateMachine>(
     const chart: AnyStateMachine = machine;
     const idle = getStateNodes(machine).flatMap((node) =>
       node.ownEvents.flatMap((type) => {
+        if (type === 'suspended') return []; // Tried in each situation below.
         const heard = edges.filter(({from, event}) => event.type === type && isIn(from, node.path));
         const isDone = heard.some(
           ({from, event, to}) =>
@@ -225,7 +226,7 @@ export const itIsSound = <M extends AnyStateMachine>(
             from.context !== to.context ||
             transition(chart, from as unknown as AnyMachineSnapshot, event)[1].length > 0,
         );
-        return heard.length === 0 || isDone ? [] : [`${node.id} ${type}`];
+        return isDone ? [] : [`${node.id} ${type}`];
       }),
     );
     expect(idle).to.deep.equal(deaf);

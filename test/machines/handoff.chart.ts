@@ -12,7 +12,9 @@ const presses: readonly HandoffEvent[] = [
   {type: 'placeChosen', place: 'ccb'},
   {type: 'placeChosen', place: 'ccb', by: 'code'},
   {type: 'placeChosen', place: 'abc'},
-  ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
+  ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'backRequested', 'cancelled', 'left'] as const).map(
+    (type) => ({type}),
+  ),
 ];
 
 const answers = answerEvents(handoffMachine, {

@@ -19,6 +19,7 @@ const presses: readonly LegalRepEvent[] = [
   {type: 'declarationChanged', declaration},
   {type: 'started'},
   ...[doubtful, wrong].map((name) => ({type: 'edited', values: {legalRepName: name}}) as const),
+  {type: 'putBack', name: 'legalRepName'},
   {type: 'submitted'},
   ...(['confirmed', 'corrected', 'backRequested', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
@@ -68,4 +69,11 @@ export const machine = legalRepMachine.provide(validation(() => rules)).provide(
 export const input: MethodInput = {pressed: true};
 
 export const ofPerson = (what: string) => (event: EventObject) => outputOf(event)['type'] === what;
-export const chart = chartOf({machine, presses, answers, inputs: [input], again: reopened});
+export const chart = chartOf({
+  machine,
+  presses,
+  answers,
+  inputs: [input],
+  happenings: [{type: 'rulesChanged'}],
+  again: reopened,
+});

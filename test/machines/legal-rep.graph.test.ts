@@ -173,7 +173,7 @@ describe('The typed values of the legal representative path', () => {
   it('change only where they are typed, or come back', () => {
     const moved = edges.filter(({from, to}) => JSON.stringify(from.context.typed) !== JSON.stringify(to.context.typed));
     expect(waysOf(moved.filter(({event}) => !('output' in event) && event.type !== 'reopened'))).to.deep.equal([
-      'enterprise edited',
+      ...['enterprise edited', 'enterprise putBack'],
     ]);
     expect(namesOf(moved.filter(({event}) => 'output' in event).map(({from}) => from))).to.deep.equal(['loading']);
   });

@@ -21,6 +21,7 @@ import {
 const presses: readonly PersonCheckEvent[] = [
   // All at once: which field was typed first is of no account here, and would make three times as many situations.
   {type: 'edited', values: {...soundCard, bankCard: doubtfulCard, name: '王五'}},
+  {type: 'putBack', name: 'name'},
   {type: 'submitted'},
   {type: 'bankCardChosen'},
   {type: 'codeRequested'},
@@ -33,6 +34,7 @@ const presses: readonly PersonCheckEvent[] = [
 
 export const bankCard = 'personCheck.bankCard.codeSent';
 const clock: readonly EventObject[] = [
+  {type: 'rulesChanged'},
   {type: `xstate.after.untilEnd.${bankCard}`},
   {type: `xstate.after.untilAsk.${bankCard}.tooSoon`},
   {type: 'xstate.after.untilAsk.personCheck.bankCard.noCode.tooSoon'},

@@ -128,7 +128,7 @@ describe('What is typed of a person', () => {
       const [before, now] = [from, to].map(({context}) => JSON.stringify(context.typed));
       return before !== now && event.type !== 'reopened';
     });
-    expect(new Set(changing.map(({event}) => event.type))).to.deep.equal(new Set(['edited']));
+    expect(new Set(changing.map(({event}) => event.type))).to.deep.equal(new Set(['edited', 'putBack']));
   });
 
   it('is handed back with the reason when the ticket is void', () => {

@@ -43,4 +43,11 @@ export const answers = answerEvents(machine, {
     errors: [...backendFailures, new Error('oops')],
   },
 });
-export const chart = chartOf({machine, presses, answers, inputs: [{pressed: true}], again: reopened});
+export const chart = chartOf({
+  machine,
+  presses,
+  answers,
+  inputs: [{pressed: true}],
+  happenings: [{type: 'rulesChanged'}],
+  again: reopened,
+});

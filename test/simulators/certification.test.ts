@@ -95,15 +95,6 @@ describe('A certification by the demo backend', () => {
     expect((await standing()).slice(0, 2)).to.deep.equal(['high', 'certified']);
   });
 
-  it('names the bank, the latest if there were several', async () => {
-    const [client, bank] = [await backend.signIn('zhangsan'), new Bank(backend)];
-    for (const via of ['abc', 'cmbc']) {
-      const {id} = await handoffOf(client, {place: via});
-      await bank.report(id, {place: via});
-      expect((await client.status()).methods.find(({id}) => id === 'bank-ukey')).to.include({via});
-    }
-  });
-
   it('by a bank needs no session while the user is there, and counts in the session that asks', async () => {
     const client = await backend.signIn('zhangsan');
     await byCard(client);

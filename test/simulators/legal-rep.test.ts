@@ -117,17 +117,6 @@ describe('The demo backend’s check of a person', () => {
     expect(await enter(second.smsId)).to.have.property('next', 'account-holder');
   });
 
-  it('waits a minute between codes to one mobile, or until the former one has expired', async () => {
-    await order();
-    backend.clock.pass(20_500);
-    expect(await order()).to.deep.equal(refused('sms-not-sent', {retryAfter: 40}));
-    backend.clock.pass(39_500);
-    backend.smsLifetimeMs = 5_000;
-    expect(await order()).to.include({retryAfter: 5, expiresAt: new Date(backend.clock.now + 5_000).toISOString()});
-    backend.clock.pass(5_000);
-    expect(await order()).to.have.property('smsId');
-  });
-
   for (const [user, legalRep, holder, why] of [
     ['fenger', '陈静', '冯二', 'whose account holder has a passport'],
     ['chensan', '王芳', '陈三', 'whose legal representative has a passport'],
