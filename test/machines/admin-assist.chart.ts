@@ -23,7 +23,10 @@ const answers = answerEvents(adminAssistMachine, {
     done: [undefined, found(openRequest({id: 'assistance-0'})), found({...openRequest(), shown: undefined}, pending)],
     errors: [...failures('handoff-record-damaged'), ...backendFailures],
   },
-  requestAssistance: {done: [openRequest(), refused('limit-reached')], errors: backendFailures},
+  requestAssistance: {
+    done: [openRequest(), refused('limit-reached'), refused('consent-required')],
+    errors: backendFailures,
+  },
   sendCode: {done: [passed, pending, refused('assistance-code-incorrect')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
   withdraw: {done: [{subject: 'subject-1'}], errors: backendFailures},

@@ -95,6 +95,8 @@ const topOf = ({value}: Situation): string => (typeof value === 'string' ? value
 
 interface Told {
   readonly problem?: CertError;
+  readonly consent?: unknown;
+  readonly declaration?: unknown;
   readonly refusal?: {readonly code: string};
 }
 
@@ -243,6 +245,16 @@ export const itIsSound = <M extends AnyStateMachine>(
       refusal: kept(({refusal}) => refusal !== undefined),
       unsaved: kept((context) => meta?.hasUnsavedInput?.(context) === true),
     }).to.deep.equal(keeps);
+  });
+
+  it('drops a consent and a declaration only when they are refused', () => {
+    for (const {from, event, to} of edges) {
+      if (/^(?:consentChanged|declarationChanged|reopened)$/.test(event.type)) continue;
+      const isRefused = JSON.stringify(outputOf(event)['refusal'] ?? '').includes('consent-required');
+      for (const what of ['consent', 'declaration'] as const)
+        if ((from.context as Told)[what])
+          expect((to.context as Told)[what] === undefined, `${nameOf(from)} ${event.type}`).to.equal(isRefused);
+    }
   });
 
   it('has tags that match what it displays', () => {

@@ -27,7 +27,10 @@ const answers = answerEvents(handoffMachine, {
     ],
     errors: [...failures('handoff-record-damaged', 'handoff-expired'), ...backendFailures],
   },
-  createHandoff: {done: [wayTo(), wayTo('ccb', {by: 'code'}), refused('place-unavailable')], errors: backendFailures},
+  createHandoff: {
+    done: [wayTo(), wayTo('ccb', {by: 'code'}), refused('place-unavailable'), refused('consent-required')],
+    errors: backendFailures,
+  },
   isStillCertified: {done: [true, false], errors: backendFailures},
   cancelHandoff: {done: [{subject: 'subject-1'}], errors: backendFailures},
   poll: {

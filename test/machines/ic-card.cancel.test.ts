@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import type {Secret} from '../../src/domain/secret.js';
-import {fakeChallenge} from '../../src/fakes.js';
-import {inTurn, refused, silent} from './answers.js';
+import {silent} from './answers.js';
 import {IcCardRun, type IcCardPorts} from './ic-card.harness.js';
 
 /** A card that is asked to sign, and never answers, however much of the PIN it has taken. */
@@ -43,14 +42,5 @@ describe('The consent in the IC card method', () => {
     await run.agree().send('readRequested').at('awaitingPin');
     run.enterPin();
     expect(run.now.matches('signingIn')).to.equal(true);
-  });
-
-  it('is dropped when the challenge is refused for it, before the card signs', async () => {
-    const createChallenge = inTurn(refused('consent-required'), fakeChallenge());
-    const run = await new IcCardRun({createChallenge}, {needsConsent: true}).start().reach('awaitingPin');
-    run.agree().enterPin();
-    await run.refused('awaitingPin', 'consent-required');
-    expect(run.now.context.consent).to.equal(undefined);
-    expect(run.asked).not.to.include('signChallenge');
   });
 });
