@@ -49,7 +49,7 @@ export default {
   ],
   testFramework: {config: {timeout: 10_000}},
   // Some files walk through every state.
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 600_000,
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}${writing}</head>` +
     `<body><script type="module" src="${framework}"></script></body></html>`,
