@@ -5,8 +5,7 @@ import base from './web-test-runner.config.mjs';
 export default {
   ...base,
   files: ['test/components/walks.long.test.ts'],
-  testRunnerHtml: (framework) =>
-    base.testRunnerHtml(framework).replace('<body>', '<body><script>window.walksPairs = true</script>'),
+  testRunnerHtml: (framework) => `${base.testRunnerHtml(framework)}<script>window.walksPairs = true</script>`,
   testsFinishTimeout: 1_800_000,
   coverage: false,
   reporters: [briefReporter({logs: true})],

@@ -35,7 +35,6 @@ export class CertPage extends ElementPage {
   readonly outside: Outside;
   readonly cert: RealnameCert;
   readonly events: CertEvent[] = [];
-  #isReady = false;
 
   /** The element, not in the document yet. */
   constructor({tag = 'sw-realname-cert', set = {}, content, ...answers}: PageOptions = {}) {
@@ -46,7 +45,6 @@ export class CertPage extends ElementPage {
     Object.assign(this.cert, {backend, agent, ...set});
     if (content !== undefined) this.cert.innerHTML = content;
     for (const name of eventNames) this.cert.addEventListener(name, (event) => this.events.push(event));
-    this.cert.addEventListener('sw-ready', () => (this.#isReady = true), {once: true});
   }
 
   /** Puts the element into a page. */
@@ -125,9 +123,10 @@ export class CertPage extends ElementPage {
   /** Waits until this step shows: before the first screen, nothing is ready. */
   async at(step: string): Promise<void> {
     const isWaiting = ['asking', 'opening'].includes(step);
+    const isReady = (): boolean => isWaiting || this.told('sw-ready').length > 0;
     await until(
-      () => `the step is ${step}; it is ${this.cert.step}, ready: ${this.#isReady}`,
-      () => this.cert.step === step && (isWaiting || this.#isReady),
+      () => `the step is ${step}; it is ${this.cert.step}, ready: ${isReady()}`,
+      () => this.cert.step === step && isReady(),
     );
     await this.drawn();
   }

@@ -17,7 +17,7 @@ export const walksOf = <S extends Situation>(
   {situations, edges}: Graph<S>,
   starts: readonly S[],
   /** Otherwise every transition is enough, after whatever. */
-  inPairs = true,
+  inPairs: boolean,
 ): Walked<S> => {
   const numbers = new Map<string, number>();
   const number = (name: string): number => numbers.get(name) ?? numbers.set(name, numbers.size).size - 1;

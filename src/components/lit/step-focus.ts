@@ -4,6 +4,9 @@ import {ofDocument} from '../../adapters/of-document.js';
 /** Frames in which a dialog of the page may close after it has answered: a second. */
 const patience = 60;
 
+/** Whether nothing in the page has the focus, as when what had it is gone. */
+export const isFocusLost = (): boolean => (ofDocument('activeElement')?.localName ?? 'body') === 'body';
+
 /**
  * Moves the focus to a new step, because the focused element disappears with the old step. The target is the last
  * element that the view marks with `data-focus`, because it is the most specific. Does not move the focus on first load
@@ -51,7 +54,7 @@ export class StepFocus implements ReactiveController {
   }
 
   #follow(frames: number): void {
-    if (this.#isInside || (ofDocument('activeElement')?.localName ?? 'body') === 'body') this.request();
+    if (this.#isInside || isFocusLost()) this.request();
     else if (frames > 0) {
       requestAnimationFrame(() => {
         this.#follow(frames - 1);

@@ -1,7 +1,6 @@
 import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
-import {ofDocument} from '../../adapters/of-document.js';
 import {isCertError, type CertError} from '../../domain/errors.js';
 import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
@@ -12,7 +11,7 @@ import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
-import {StepFocus} from '../lit/step-focus.js';
+import {isFocusLost, StepFocus} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
 import {Watch} from '../lit/watch.js';
 import {pathTexts, type PathTexts} from './path.texts.js';
@@ -123,7 +122,7 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
 
   /** The next screen focuses itself. */
   get #hasLostFocus(): boolean {
-    return this.#isActive && ofDocument('activeElement')?.localName === 'body';
+    return this.#isActive && isFocusLost();
   }
 
   /** A path's own texts together with those of every path. Undefined while either is loading. */
