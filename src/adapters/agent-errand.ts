@@ -1,5 +1,19 @@
+import {CertError, toCertError} from '../domain/errors.js';
 import {noted} from './call.js';
 import type {Adapters} from './adapters.js';
+
+/** What an agent knows of: itself, the card, the browser and its own settings. It knows of no session and no backend. */
+const ofAgent = /^(?:(?:agent|reader|card|pin)-|(?:insecure-context|cancelled|config|not-configured|unexpected)$)/;
+
+/** Asks an agent, which a host may have written. What is not an agent's to say is `unexpected`. */
+export const asAgent = async <T>(run: () => Promise<T>): Promise<T> => {
+  try {
+    return await run();
+  } catch (thrown) {
+    const error = toCertError(thrown);
+    throw ofAgent.test(error.code) ? error : new CertError('unexpected', {where: 'agent'}, thrown);
+  }
+};
 
 /** Has the agent do something, and notes what, which call was sent last, and how it ended. */
 export const errand = <T>(
@@ -9,8 +23,10 @@ export const errand = <T>(
 ): Promise<T> => {
   const asked = trail && Object.assign(trail.ask(what), {call: ''});
   return noted(asked, () =>
-    run((call) => {
-      if (asked) asked.call = call;
-    }),
+    asAgent(() =>
+      run((call) => {
+        if (asked) asked.call = call;
+      }),
+    ),
   );
 };

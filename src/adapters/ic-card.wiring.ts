@@ -15,7 +15,7 @@ import {
 } from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {errand} from './agent-errand.js';
+import {asAgent, errand} from './agent-errand.js';
 import {createClient} from './attempts.js';
 import type {Adapters} from './adapters.js';
 
@@ -25,11 +25,15 @@ export const wire = (adapters: Adapters, subject: string) => {
   const {send} = createClient(adapters, icCardAnswers, subject, 'ic-card');
   return icCardMachine.provide({
     actors: {
-      willPrompt: fromPromise<boolean, void>(async () => (await (await agent()).willPrompt?.()) ?? false),
+      willPrompt: fromPromise<boolean, void>(async () => {
+        const client = await agent();
+        return asAgent(async () => (await client.willPrompt?.()) ?? false);
+      }),
 
       readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
+        const client = await agent();
         const reading = await errand(adapters, 'readCard', async (onCall) =>
-          (await agent()).readCard({
+          client.readCard({
             signal,
             onCall,
             onPrompt: (open) => {
@@ -50,9 +54,10 @@ export const wire = (adapters: Adapters, subject: string) => {
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
         async ({input: {challenge, reading, pin}, signal}) => {
           const text = composeCardChallenge({...challenge, origin, subject});
+          const client = await agent();
           return errand(adapters, 'sign', async (onCall) => {
             const {address, certificate} = reading;
-            const {signature, algorithm, certNo} = await (await agent()).sign(text, pin, {signal, onCall, address});
+            const {signature, algorithm, certNo} = await client.sign(text, pin, {signal, onCall, address});
             if (certNo !== reading.certNo) throw new CertError('card-changed');
             return {challengeId: challenge.challengeId, certificate, certNo, signature, algorithm};
           });

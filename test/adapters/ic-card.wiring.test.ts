@@ -8,6 +8,7 @@ import {Secret} from '../../src/domain/secret.js';
 import {fakeAgent, fakeChallenge, fakeReading, fakeSignature, type FakeAgentAnswers} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import type {Backend} from '../harness/world.js';
+import {failing} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
 import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
 import {fakeAdapters, noting, origin} from './wired.js';
@@ -90,6 +91,19 @@ describe('The IC card machine wired to the host’s adapters', () => {
     await signIn();
     expect((await at('notRead')).context.problem?.code).to.equal('card-changed');
     expect(sent.map(({question}) => question)).to.deep.equal(['createCardChallenge']);
+  });
+
+  it('takes from an agent only what an agent can know: it ends no session, whatever it throws', async () => {
+    for (const [call, code] of [
+      ['willPrompt', 'unauthenticated'],
+      ['readCard', 'subject-changed'],
+      ['sign', 'conflict'],
+    ] as const) {
+      const {at, signIn} = start({}, {}, {agent: async () => ({...fakeAgent(), [call]: failing(code)})});
+      if (call === 'sign') await signIn();
+      const {problem} = (await at('notRead')).context;
+      expect([problem?.code, problem?.details.where], call).to.deep.equal(['unexpected', 'agent']);
+    }
   });
 
   it('judges the expiry date by the backend’s time, whatever the PC clock says, and rejects no card without it', async () => {

@@ -1,6 +1,7 @@
 import type {ReactiveElement} from 'lit';
 import {StateMachine, createActor, fromPromise, type Actor, type AnyActorLogic, type AnyStateMachine} from 'xstate';
 import {define as defineAdminAssist} from '../../src/components/admin-assist/admin-assist.js';
+import {defineAdminRequestsView} from '../../src/components/admin-requests/admin-requests.js';
 import {bankUkeyKind} from '../../src/components/bank-ukey/bank-ukey.kind.js';
 import {handoffTexts} from '../../src/components/elsewhere/handoff.texts.js';
 import {define as defineHandoff} from '../../src/components/handoff/handoff.js';
@@ -14,6 +15,7 @@ import {deepAll, isShown, until} from '../harness/dom.js';
 import {ElementPage} from '../harness/element-page.js';
 import {expect} from '../harness/expect.js';
 import {chart as adminAssist} from '../machines/admin-assist.chart.js';
+import {chart as adminRequests} from '../machines/admin-requests.chart.js';
 import {codeIn, keyOf, nameOf} from '../machines/graph.js';
 import type {chartOf} from '../machines/graph.suite.js';
 import {chart as handoff} from '../machines/handoff.chart.js';
@@ -40,6 +42,7 @@ const charts: Readonly<Record<string, readonly [chart: unknown, define: () => vo
   profile: [profile, defineProfile],
   'legal-rep': [legalRep, defineLegalRep],
   'person-check': [personCheck, definePersonCheck],
+  'admin-requests': [adminRequests, defineAdminRequestsView],
 };
 
 /** Nobody answers, and no time goes by: the walk says what comes. */

@@ -27,7 +27,7 @@ microFrontends.push('qiankun.html?isolated', 'qiankun.own.html?isolated');
 const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>>>> = {
   'micro-frontends': Object.fromEntries(microFrontends.map((path) => [`: ${path}`, {at: `/${path}`}] as const)),
   // Old portals are used with old browsers.
-  'jsp-jquery': {'': {}, ' in Chromium 109': {browser: {version: '109'}}},
+  'jsp-jquery': {'': {}, ' in Chromium 109': {browser: {version: '109'}}, ' in a dialog of layui': {at: '/layui.html'}},
   'vue2-webpack4': {', bundled': {}, ', with the one file': {at: '/one-file.html'}},
   frame: {', with storage': {frame: 'iframe'}, ', without storage': {frame: 'iframe', prepare: keepStorageBack}},
 };

@@ -19,7 +19,7 @@ export const presses: readonly IcCardEvent[] = [
 ];
 
 export const answers = answerEvents(icCardMachine, {
-  willPrompt: {done: [true, false], errors: [...failures('insecure-context'), ...backendFailures]},
+  willPrompt: {done: [true, false], errors: failures('insecure-context')},
   readCard: {
     done: [
       fakeReading(),
@@ -27,7 +27,7 @@ export const answers = answerEvents(icCardMachine, {
       fakeReading({daysLeft: 0}),
       fakeReading({daysLeft: 0, isDateSure: false}),
     ],
-    errors: [...failures('card-missing', 'cancelled'), ...backendFailures],
+    errors: failures('card-missing', 'cancelled'),
   },
   createChallenge: {
     done: [fakeChallenge(), refused('limit-reached'), refused('consent-required')],
@@ -35,11 +35,7 @@ export const answers = answerEvents(icCardMachine, {
   },
   signChallenge: {
     done: [signed({challenge: fakeChallenge(), reading: fakeReading()})],
-    errors: [
-      ...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'),
-      ...backendFailures,
-      new Error('oops'),
-    ],
+    errors: [...failures('pin-incorrect', 'pin-unknown-answer', 'pin-locked', 'card-changed'), new Error('oops')],
   },
   verifyCard: {
     done: [

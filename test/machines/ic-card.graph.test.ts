@@ -21,11 +21,7 @@ describe('The state graph of the IC card machine', () => {
       '{"signingIn":"challenging"} → awaitingPin',
       ...['slow', 'usual'].map((step) => `{"signingIn":{"signing":"${step}"}} → awaitingPin`),
     ],
-    interrupted: {
-      at: ['verifying', '{"signingIn":"challenging"}'],
-      // An agent knows of no session: whatever it says, the card is read again.
-      isDeaf: (from) => !from.matches({signingIn: 'challenging'}) && !from.matches('verifying'),
-    },
+    interrupted: {at: ['verifying', '{"signingIn":"challenging"}']},
     keeps: {
       problem: 'awaitingPin locked notRead notVerified',
       refusal: 'awaitingPin refused',

@@ -240,8 +240,6 @@ export class IcCard extends PathView<IcCardActor> {
     const code = problem?.code ?? 'unexpected';
     const ofAgent = code.startsWith('agent-');
     const isTooOld = code === 'agent-too-old';
-    // A newer client, or another sign-in, has to come first: then that is the primary button.
-    const readsNext = !isTooOld && code !== 'unauthenticated';
     return this.failure(
       problem,
       html`
@@ -260,7 +258,7 @@ export class IcCard extends PathView<IcCardActor> {
               ? this.#download(texts, 'button primary')
               : nothing
         }
-        ${button(ofAgent ? texts.checkAgain : texts.reread, this.sender({type: 'readRequested'}), readsNext)}
+        ${button(ofAgent ? texts.checkAgain : texts.reread, this.sender({type: 'readRequested'}), !isTooOld)}
       `,
     );
   }
