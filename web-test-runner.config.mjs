@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -25,10 +26,16 @@ const guard = `<script>
 const writing = process.env['WRITE_TRANSCRIPTS'] ? '<script>window.writesTranscripts = true</script>' : '';
 
 export default {
-  files: ['test/components/**/*.test.ts', '!**/*.long.test.ts'],
+  // The longest begin: at the end, one of them would keep all the others waiting.
+  files: [
+    ...['transcripts', 'locales', 'requests'].map((name) => `test/components/${name}.test.ts`),
+    'test/components/**/*.test.ts',
+    '!**/*.long.test.ts',
+  ],
   // What ships is what is tested, and it is fewer files than the development builds.
   nodeResolve: {exportConditions: ['production']},
-  concurrency: 2,
+  // A page waits half of its time for the next frame.
+  concurrency: 2 * availableParallelism(),
   staticLogging: true,
   browsers: [
     playwrightLauncher({

@@ -1,3 +1,5 @@
+import {availableParallelism} from 'node:os';
+
 import {playwrightLauncher} from '@web/test-runner-playwright';
 
 import {launchOptions} from './scripts/browser.mjs';
@@ -8,6 +10,8 @@ export default {
   ...config,
   files: ['test/{domain,machines}/**/*.test.ts'],
   coverage: false,
+  // They wait for nothing.
+  concurrency: availableParallelism(),
   browsers: [
     playwrightLauncher({
       product: 'chromium',

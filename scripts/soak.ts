@@ -1,6 +1,6 @@
 /**
  * A page that lives for a working day: `npm run soak [JOURNEYS]`, 500 by default. Eight hours by the page's own
- * clock: certifications, waits for a bank, a hidden tab, an agent that stops, a session that ends. It fails where the heap
+ * clock: certifications, waits for a bank, a hidden tab, a PC that sleeps, an agent that stops, a session that ends. It fails where the heap
  * grows, a timer is left at home, or more is asked than docs/backend says.
  */
 import {mkdtemp, rm} from 'node:fs/promises';
@@ -101,6 +101,12 @@ const enterPin = async (): Promise<void> => {
   await page.getByRole('button', {name: '登录', exact: true}).click();
 };
 
+const waitForBank = async (): Promise<void> => {
+  await call('open', 'bank-ukey');
+  await page.getByRole('button', {name: /^选择/}).first().click();
+  await at('waiting');
+};
+
 /** Each ends with a screen; then home is opened. */
 const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
   [
@@ -113,9 +119,7 @@ const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
   [
     'waits for a bank for ten minutes',
     async () => {
-      await call('open', 'bank-ukey');
-      await page.getByRole('button', {name: /^选择/}).first().click();
-      await at('waiting');
+      await waitForBank();
       const before = asked;
       // In steps, so that answers come in between.
       for (let second = 0; second < 600; second += 2) {
@@ -125,6 +129,18 @@ const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
       const inWait = asked - before;
       if (inWait > mostAsked(10) || inWait < 15) problems.push(`${String(inWait)} requests in ten minutes of a wait`);
       await call('cancel');
+    },
+  ],
+  [
+    'sleeps for an hour while it waits for a bank',
+    async () => {
+      await waitForBank();
+      const before = asked;
+      // As where the lid of a PC is closed: what was due meanwhile comes once.
+      await page.clock.fastForward(60 * minute);
+      await settled();
+      await at('failed');
+      if (asked - before > 3) problems.push(`${String(asked - before)} requests at the end of a sleep`);
     },
   ],
   [

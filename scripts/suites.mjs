@@ -16,7 +16,6 @@ export const suites = {
       'test/adapters',
       'test/simulators',
       'test/demo',
-      'test/fuzz',
       'test/support',
       'test/package',
       'test/docs',

@@ -66,7 +66,7 @@ const inNode = (name, suite, shards = 1) => ({name, args: [...mocha, suite], sha
 
 const processors = availableParallelism();
 /** They wait most of the time, for browsers and for what takes its time. */
-const endToEndShards = Math.min(3, processors + 1);
+const endToEndShards = Math.min(4, 2 * processors);
 
 const pure = inNode('pure tests', 'pure');
 

@@ -2,16 +2,15 @@ import {CertError, toCertError} from '../domain/errors.js';
 import {noted} from './call.js';
 import type {Adapters} from './adapters.js';
 
-/** What an agent knows of: itself, the card, the browser and its own settings. It knows of no session and no backend. */
-const ofAgent = /^(?:(?:agent|reader|card|pin)-|(?:insecure-context|cancelled|config|not-configured|unexpected)$)/;
+/** An agent knows of itself, the card, the browser and the way to it. It knows of no session and of no backend. */
+const ofAgent = /^(?:agent|reader|card|pin|insecure|cancelled|config|not-configured|network|offline|timeout)\b/;
 
 /** Asks an agent, which a host may have written. What is not an agent's to say is `unexpected`. */
 export const asAgent = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
     return await run();
   } catch (thrown) {
-    const error = toCertError(thrown);
-    throw ofAgent.test(error.code) ? error : new CertError('unexpected', {where: 'agent'}, thrown);
+    throw ofAgent.test(toCertError(thrown).code) ? thrown : new CertError('unexpected', {where: 'agent'}, thrown);
   }
 };
 

@@ -25,15 +25,13 @@ export const wire = (adapters: Adapters, subject: string) => {
   const {send} = createClient(adapters, icCardAnswers, subject, 'ic-card');
   return icCardMachine.provide({
     actors: {
-      willPrompt: fromPromise<boolean, void>(async () => {
-        const client = await agent();
-        return asAgent(async () => (await client.willPrompt?.()) ?? false);
-      }),
+      willPrompt: fromPromise<boolean, void>(() =>
+        asAgent(async () => (await (await agent()).willPrompt?.()) ?? false),
+      ),
 
       readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
-        const client = await agent();
         const reading = await errand(adapters, 'readCard', async (onCall) =>
-          client.readCard({
+          (await agent()).readCard({
             signal,
             onCall,
             onPrompt: (open) => {
@@ -54,10 +52,9 @@ export const wire = (adapters: Adapters, subject: string) => {
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
         async ({input: {challenge, reading, pin}, signal}) => {
           const text = composeCardChallenge({...challenge, origin, subject});
-          const client = await agent();
           return errand(adapters, 'sign', async (onCall) => {
             const {address, certificate} = reading;
-            const {signature, algorithm, certNo} = await client.sign(text, pin, {signal, onCall, address});
+            const {signature, algorithm, certNo} = await (await agent()).sign(text, pin, {signal, onCall, address});
             if (certNo !== reading.certNo) throw new CertError('card-changed');
             return {challengeId: challenge.challengeId, certificate, certNo, signature, algorithm};
           });

@@ -16,8 +16,8 @@ export interface Tally {
   readonly outcomes: Map<string, number>;
 }
 
-/** For all cases of a campaign, in milliseconds. A hang costs seconds each time it is made smaller. */
-const patienceMs = 90_000;
+/** Milliseconds for a campaign, and for each of its exchanges. A hang costs seconds each time it is made smaller. */
+const [patienceMs, eachMs] = [90_000, 20];
 
 /** How one case ended, time after time, and how much it has asked. */
 type Ended = Promise<{readonly places: readonly string[]; readonly asked: number}>;
@@ -31,7 +31,7 @@ const campaign =
   async (atLeast: number, seed: number): Promise<Tally> => {
     const host = await HostileHost.start();
     const tally: Tally = {exchanges: 0, runs: 0, outcomes: new Map()};
-    const endsAt = Date.now() + patienceMs;
+    const endsAt = Date.now() + patienceMs + atLeast * eachMs;
     const property = fc.asyncProperty(script, async (each) => {
       tally.runs += 1;
       const {places, asked} = await run(host, each);
