@@ -234,6 +234,7 @@ export const personCheckSetup = setup({
       way: (_, {way}: {way: PersonWay}) => way,
       tried: false,
       warned: false,
+      noCode: undefined,
       refusal: undefined,
       problem: undefined,
     }),

@@ -29,7 +29,8 @@ const presses: readonly PersonCheckEvent[] = [
   ...(['confirmed', 'corrected', 'idCardChosen', 'retried', 'cancelled', 'backRequested'] as const).map((type) => ({
     type,
   })),
-  ...(['renewalRequested', 'left'] as const).map((type) => ({type})),
+  {type: 'renewalRequested'},
+  {type: 'left', to: 'ic-card'},
 ];
 
 export const bankCard = 'personCheck.bankCard.codeSent';
@@ -74,6 +75,7 @@ export const answers = answerEvents(machine, {
 const input = (changes: Partial<PersonCheckInput> = {}) => personInput({role: 'legal-rep', ...changes});
 /** What was left in the form of the bank card, and the record has lost the name since. */
 const lostName = input({
+  isRenewable: false,
   fields: holder({name: fakeField('')}),
   kept: {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'},
 });

@@ -64,7 +64,9 @@ describe('The state graph of the person-check machine', () => {
       const pressed = edges.filter(({event}) => event.type === type);
       expect(pressed.length).to.equal(active.length);
       for (const {from, to} of pressed.filter((edge) => !isWithin(edge))) {
-        expect(to.output?.type, nameOf(from)).to.equal(end);
+        const isDeaf = end === 'renewal' && from.context.isRenewable === false;
+        expect(to.output?.type, nameOf(from)).to.equal(isDeaf ? undefined : end);
+        if (end === 'left') expect(to.output).to.include({to: 'ic-card'});
       }
     }
   });
@@ -74,7 +76,7 @@ describe('The state graph of the person-check machine', () => {
     expect(back).not.to.deep.equal([]);
     for (const {to} of back) {
       expect(to.value).to.equal('idCard');
-      expect(to.context).to.include({way: 'id-card'});
+      expect(to.context).to.include({way: 'id-card', tried: false, warned: false});
     }
   });
 
@@ -174,6 +176,7 @@ describe('A person-check request', () => {
       const {fields, typed} = to.context;
       expect(validatePerson('id-card', fields, typed.draft, rules).verdict).to.be.oneOf(['ok', 'warn']);
       expect(typed.draft.idType ?? fields.idType.display).to.equal('resident-id');
+      expect(to.context).to.include({tried: false, warned: false});
     }
     for (const {to} of chart.into('sendingCode')) {
       const {fields, typed, smsRequest, locked} = to.context;
@@ -194,6 +197,7 @@ describe('A person-check request', () => {
     for (const situation of situations) {
       const {context} = situation;
       expect(context.codeTry?.body.smsId, nameOf(situation)).to.equal(context.code?.smsId);
+      if (context.noCode === 'not-asked-for') expect(context.tried).to.equal(true);
       if (situation.matches({bankCard: 'noCode'})) expect(context.code).to.equal(undefined);
       if (situation.matches({bankCard: 'codeSent'})) expect(context.code).not.to.equal(undefined);
     }
