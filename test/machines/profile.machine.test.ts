@@ -89,12 +89,6 @@ describe('Leaving the profile form', () => {
     }
   });
 
-  it('returns to the record when abandoned, without asking again', async () => {
-    const run = (await new ProfileRun().editing('enterprise', newName)).send('cancelled', 'abandoned').shows('viewing');
-    expect(run.draft).to.deep.equal({});
-    expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left'});
-  });
-
   it('reloads the record when an unanswered save is abandoned', async () => {
     const run = (await new ProfileRun({save: silent}).editing('enterprise', newName)).submit();
     for (const type of ['confirmed', 'cancelled', 'corrected', 'cancelled', 'abandoned'] as const) {
@@ -119,13 +113,5 @@ describe('Leaving the profile form', () => {
     const run = await new ProfileRun().reach('viewing');
     run.actor.send({type: 'left', to: 'admin-assist'});
     expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: 'admin-assist'});
-  });
-
-  it('clears the form for the next opening', async () => {
-    const run = (await new ProfileRun().editing('enterprise', {legalRepName: '李4'})).submit().send('cancelled');
-    run.send('abandoned');
-    await run.editing('account');
-    expect(run.now.context).to.deep.include({part: 'account', tried: false});
-    expect(run.draft).to.deep.equal({});
   });
 });
