@@ -47,6 +47,10 @@ describe('The state graph of the profile machine', () => {
       const isLost = profile !== undefined && changedFields(profile, part, typed.draft).length > 0;
       expect(nameOf(to), nameOf(from)).to.equal(isLost ? '{"abandoning":"leaving"}' : 'left');
     }
+    const back = waysOf(chart.into('editing')).filter((way) => way.includes('abandoning'));
+    expect(back).to.deep.equal(
+      ['closing', 'leaving'].flatMap((step) => ['cancelled', 'kept'].map((type) => `{"abandoning":"${step}"} ${type}`)),
+    );
   });
 
   it('reaches saved only by a saved answer', () => {

@@ -68,19 +68,6 @@ describe('The profile form', () => {
 });
 
 describe('Leaving the profile form', () => {
-  it('asks for confirmation once when something was typed, and can be undone', async () => {
-    for (const [type, question] of [
-      ['cancelled', 'closing'],
-      ['left', 'leaving'],
-    ] as const) {
-      for (const answer of ['kept', 'cancelled'] as const) {
-        const run = (await new ProfileRun().editing('enterprise', newName)).send(type).shows({abandoning: question});
-        run.send(answer).shows('editing', {warned: false});
-        expect(run.draft).to.deep.equal(newName);
-      }
-    }
-  });
-
   it('asks nothing when nothing was changed', async () => {
     for (const values of [{}, {legalRepName: '李四 '}]) {
       (await new ProfileRun().editing('enterprise', values)).send('cancelled').shows('viewing');

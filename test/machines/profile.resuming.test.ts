@@ -49,6 +49,14 @@ describe('A correction resumed after an interruption', () => {
   });
 });
 
+describe('A confirmation whose element is kept out of the page', () => {
+  it('goes on with the record that it was made on, and is made again for another', async () => {
+    const draft = await draftOf((await new ProfileRun().confirming()).send('suspended'));
+    await new ProfileRun({}, {draft}).reach('confirming');
+    await new ProfileRun({getProfile: async () => fakeProfile({version: '"2"'})}, {draft}).reach('editing');
+  });
+});
+
 describe('A record changed elsewhere during editing', () => {
   const conflict = {save: failing('conflict')};
   const theirs = {enterprise: {legalRepName: fakeField('赵六')}};
