@@ -15,7 +15,7 @@ import {
 } from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {asAgent, errand} from './agent-errand.js';
+import {errand} from './agent-errand.js';
 import {createClient} from './attempts.js';
 import type {Adapters} from './adapters.js';
 
@@ -25,8 +25,9 @@ export const wire = (adapters: Adapters, subject: string) => {
   const {send} = createClient(adapters, icCardAnswers, subject, 'ic-card');
   return icCardMachine.provide({
     actors: {
+      // Nothing to note: the agent itself is not asked.
       willPrompt: fromPromise<boolean, void>(() =>
-        asAgent(async () => (await (await agent()).willPrompt?.()) ?? false),
+        errand({}, 'willPrompt', async () => (await (await agent()).willPrompt?.()) ?? false),
       ),
 
       readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {

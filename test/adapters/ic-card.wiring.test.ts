@@ -102,7 +102,7 @@ describe('The IC card machine wired to the host’s adapters', () => {
       const {at, signIn} = start({}, {}, {agent: async () => ({...fakeAgent(), [call]: failing(code)})});
       if (call === 'sign') await signIn();
       const {problem} = (await at('notRead')).context;
-      expect([problem?.code, problem?.details.where], call).to.deep.equal(['unexpected', 'agent']);
+      expect([problem?.code, problem?.details.where], call).to.deep.equal(['unexpected', call]);
     }
   });
 

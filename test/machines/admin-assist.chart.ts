@@ -15,7 +15,8 @@ const presses: readonly AdminAssistEvent[] = [
   {type: 'edited', enterprise: '91310000PDY000028H'},
   {type: 'submitted'},
   {type: 'codeEntered', code: new Secret('00000000')},
-  ...(['corrected', 'retried', 'backRequested', 'cancelled', 'left'] as const).map((type) => ({type})),
+  ...(['corrected', 'retried', 'backRequested', 'cancelled'] as const).map((type) => ({type})),
+  {type: 'left', to: 'ic-card'},
 ];
 
 const answers = answerEvents(adminAssistMachine, {

@@ -94,20 +94,22 @@ interface Particulars<S> {
 const topOf = ({value}: Situation): string => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? ''));
 
 interface Told {
+  readonly pending?: unknown;
   readonly problem?: CertError;
   readonly consent?: unknown;
   readonly declaration?: unknown;
   readonly refusal?: {readonly code: string};
 }
 
-type Shown = Omit<AnyMachineSnapshot, 'output'> & {readonly output?: {readonly type: string} | undefined};
+type Ended = {readonly type: string; readonly to?: string};
+type Shown = Omit<AnyMachineSnapshot, 'output'> & {readonly output?: Ended | undefined};
 
-/** Of failures and refusals alone, in words. */
+/** In words, and without what only some machines tell. */
 const toldOn = (machine: AnyStateMachine, from: Shown, event: EventObject): string[] =>
   transition(machine, from as unknown as AnyMachineSnapshot, event)[1].flatMap(({params}) => {
     const {event: told} = Object(params) as {event?: MethodEmitted};
     if (told?.type === 'problem') return [told.error.code];
-    return told?.type === 'refused' ? [`refused ${told.code}`] : [];
+    return told?.type === 'refused' ? [`refused ${told.code}`] : told?.type === 'pending' ? ['pending'] : [];
   });
 
 /** What holds of every chart, whatever it is about. */
@@ -158,6 +160,8 @@ export const itIsSound = <M extends AnyStateMachine>(
       each.status === 'done' ? [`${nameOf(each)}: ${each.output?.type ?? ''}`] : [],
     );
     expect([...new Set(results)].sort()).to.deep.equal(ends);
+    for (const {event, to} of edges)
+      if (event.type === 'left' && to.output?.type === 'left') expect(to.output.to).to.equal((event as Ended).to);
   });
 
   it('can be cancelled in every busy state', () => {
@@ -205,10 +209,11 @@ export const itIsSound = <M extends AnyStateMachine>(
       if (isAnswer && !problem && !refusal) heard.set(nameOf(edge.from) + JSON.stringify(edge.event), edge);
     }
     for (const {from, event, to} of heard.values()) {
-      const {problem, refusal} = to.context as Told;
+      const {problem, refusal, pending} = to.context as Told;
       const isToShow = event.type.startsWith('xstate.error') && to.status === 'active';
       if (isToShow && !silent.includes(nameOf(from))) expect(problem, nameOf(from)).not.to.equal(undefined);
-      const shown = to.status === 'done' ? [] : [problem?.code, refusal && `refused ${refusal.code}`];
+      const isPending = pending && pending !== (from.context as Told).pending && 'pending';
+      const shown = to.status === 'done' ? [] : [problem?.code, refusal && `refused ${refusal.code}`, isPending];
       const told = toldOn(machine, from, event);
       // What was told before is only shown again beside the record that was read.
       if (told.length === 0 && JSON.stringify(outputOf(event)).includes('"version"')) continue;
