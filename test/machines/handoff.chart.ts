@@ -12,9 +12,10 @@ const presses: readonly HandoffEvent[] = [
   {type: 'placeChosen', place: 'ccb'},
   {type: 'placeChosen', place: 'ccb', by: 'code'},
   {type: 'placeChosen', place: 'abc'},
-  ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'backRequested', 'cancelled', 'left'] as const).map(
-    (type) => ({type}),
-  ),
+  ...(['departed', 'copied', 'renewed', 'corrected', 'retried', 'backRequested', 'cancelled'] as const).map((type) => ({
+    type,
+  })),
+  {type: 'left', to: 'ic-card'},
 ];
 
 const answers = answerEvents(handoffMachine, {
