@@ -35,7 +35,7 @@ export default {
   // What ships is what is tested, and it is fewer files than the development builds.
   nodeResolve: {exportConditions: ['production']},
   // A page waits half of its time for the next frame.
-  concurrency: 2 * availableParallelism(),
+  concurrency: Math.min(8, 2 * availableParallelism()),
   staticLogging: true,
   browsers: [
     playwrightLauncher({

@@ -5,7 +5,7 @@ import {pollingSetup, watchId, type PollingResult} from './polling.setup.js';
 /**
  * Waits for a decision that is made elsewhere, and asks for it at intervals while the page is visible, and at once when
  * it becomes visible again. It ends with the decision, with a failure that leaves nothing to ask for, or when the time
- * for the decision is over.
+ * for the decision is over: then it asks a last time, because nothing was asked while the page was hidden or the PC slept.
  */
 export const pollingMachine = pollingSetup.createMachine({
   id: 'polling',
@@ -17,12 +17,13 @@ export const pollingMachine = pollingSetup.createMachine({
     askedAt: 0,
     isHidden: false,
     isHinted: false,
+    isLast: false,
     problem: undefined,
     result: undefined,
   }),
   output: ({context}) => context.result as PollingResult,
   invoke: {id: watchId, src: 'watchPage', input: ({context: {id}}) => ({id})},
-  after: {untilEnd: {target: '.over', actions: 'expire'}},
+  after: {untilEnd: {target: '.asking', actions: 'noteLast'}},
   initial: 'beginning',
   on: {hidden: {actions: {type: 'noteHidden', params: {isHidden: true}}}},
   states: {
@@ -42,6 +43,7 @@ export const pollingMachine = pollingSetup.createMachine({
         onDone: {target: 'judging', actions: {type: 'keepAnswer', params: outputOf}},
         onError: [
           {guard: {type: 'isEnd', params: withError}, target: 'over', actions: {type: 'fail', params: withError}},
+          {guard: 'isLast', target: 'over', actions: {type: 'fail', params: withError}},
           {target: 'resting', actions: [{type: 'noteFailedRound', params: withError}, ...failed]},
         ],
       },
@@ -54,6 +56,7 @@ export const pollingMachine = pollingSetup.createMachine({
 
     judging: {
       always: [
+        {guard: 'isInVain', target: 'over', actions: 'expire'},
         {guard: 'isUndecided', target: 'resting', actions: 'noteRound'},
         {target: 'over', actions: 'decide'},
       ],

@@ -55,6 +55,8 @@ export interface PollingContext extends PollingInput, WithProblem {
   readonly isHidden: boolean;
   /** Something may have happened since the last request. */
   readonly isHinted: boolean;
+  /** The time for the decision is over. */
+  readonly isLast: boolean;
   readonly result: PollingResult | undefined;
 }
 
@@ -89,6 +91,11 @@ const ends: readonly CertErrorCode[] = [
   'config',
 ];
 
+/** Nothing that the method does not know. */
+const isUndecided = ({answer, pending, scanned}: PollingContext): boolean =>
+  answer !== undefined &&
+  ('open' in answer ? !answer.scanned || scanned === true : 'pending' in answer && pending !== undefined);
+
 export const pollingSetup = setup({
   types: {
     context: {} as PollingContext,
@@ -112,15 +119,15 @@ export const pollingSetup = setup({
     mustWaitFirst: ({context}) => context.checkAfter !== undefined,
     isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
     hasAnswer: ({context}) => context.answer !== undefined,
-    /** Nothing that the method does not know. */
-    isUndecided: ({context: {answer, pending, scanned}}) =>
-      answer !== undefined &&
-      ('open' in answer ? !answer.scanned || scanned === true : 'pending' in answer && pending !== undefined),
+    isUndecided: ({context}) => isUndecided(context),
+    isInVain: ({context}) => context.isLast && isUndecided(context),
+    isLast: ({context}) => context.isLast,
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },
   actions: {
     noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0, isHinted: false}),
     noteHint: assign({isHinted: true}),
+    noteLast: assign({isLast: true}),
     leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),
     noteHidden: assign({isHidden: (_, {isHidden}: {isHidden: boolean}) => isHidden}),
     // When the page becomes visible again, the intervals start again at the shortest.

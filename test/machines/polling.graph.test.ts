@@ -32,6 +32,7 @@ const inputs: PollingInput[] = [
   {id: 'handoff-1', endsAt: 0, scanned: true},
   {id: 'handoff-1', endsAt: 0, answer: {open: true}},
 ];
+const atEnd = 'xstate.after.untilEnd.polling';
 const isAnswered = (event: EventObject) => ['passed', 'pending', 'scanned'].some((what) => what in outputOf(event));
 
 for (const isDue of [true, false]) {
@@ -55,14 +56,14 @@ for (const isDue of [true, false]) {
       tags: {},
     });
 
-    it('asks nothing while nobody looks, but where something may have happened', () => {
+    it('asks nothing while nobody looks, but where something may have happened, and at the end', () => {
       const ways = edges.filter(
         ({from, to}) => from.context.isHidden && to.matches('asking') && !from.matches('asking'),
       );
       const afterHint = 'xstate.after.interval.polling.resting';
       for (const {event, from} of ways) if (event.type === afterHint) expect(from.context.isHinted).to.equal(true);
       expect(new Set(ways.map(({event}) => event.type))).to.deep.equal(
-        new Set(isDue ? ['hinted', 'woken', afterHint] : [afterHint]),
+        new Set(isDue ? ['hinted', 'woken', afterHint, atEnd] : [afterHint, atEnd]),
       );
     });
 
@@ -74,19 +75,21 @@ for (const isDue of [true, false]) {
     });
 
     it('ends only by an answer that says so, by a failure that leaves nothing to ask for, or when its time is over', () => {
-      const into = edges.filter(
-        ({event, to}) => to.status === 'done' && event.type !== 'xstate.after.untilEnd.polling',
-      );
+      const into = edges.filter(({to}) => to.status === 'done');
       expect(namesOf(into.map(({from}) => from))).to.deep.equal(['asking']);
       for (const {event, from, to} of into) {
         const answer = 'output' in event ? (event.output as PollAnswer) : undefined;
-        if (answer) expect(to.output).to.deep.equal({type: 'answered', answer});
+        if (answer && to.output?.type === 'failed') expect(from.context.isLast).to.equal(true);
+        else if (answer) expect(to.output).to.deep.equal({type: 'answered', answer});
         else expect(to.output).to.deep.equal({type: 'failed', error: (event as {error?: unknown}).error});
+        if (from.context.isLast) continue;
         if (answer && 'pending' in answer) expect(from.context.pending).to.equal(undefined);
         if (answer && 'scanned' in answer) expect(from.context.scanned).to.equal(undefined);
       }
       const codes = ends.flatMap(({output}) => (output?.type === 'failed' ? [output.error.code] : []));
-      expect([...new Set(codes)].sort()).to.deep.equal(['handoff-expired', 'subject-changed', 'unauthenticated']);
+      expect([...new Set(codes)].sort()).to.deep.equal([
+        ...['conflict', 'handoff-expired', 'network', 'subject-changed', 'unauthenticated'],
+      ]);
       const others = chart.without(isAnswered).filter(({status}) => status === 'done');
       expect(new Set(others.map(({output}) => output?.type))).to.deep.equal(new Set(['failed']));
     });

@@ -4,7 +4,7 @@ import {createActor} from 'xstate';
 import {certErrorCodes, type CertErrorCode} from '../../src/domain/errors.js';
 import {pollingMachine} from '../../src/machines/polling.machine.js';
 import {intervalMs} from '../../src/machines/polling.setup.js';
-import {fakePending} from '../../simulators/testing.js';
+import {fakeOutcome, fakePending} from '../../simulators/testing.js';
 import {failing, refused, sessionCodes, silent} from './answers.js';
 import {open, PollingRun} from './polling.harness.js';
 import {startedAt} from './run.js';
@@ -157,20 +157,22 @@ describe('Waiting for what happens elsewhere', () => {
     expect(await undecided.untilAsked()).to.be.within(2_400, 3_700);
   });
 
-  for (const [when, answers] of [
-    ['at rest', [open]],
-    ['while it asks', [silent]],
-    ['unseen', [open]],
+  for (const [when, answers, end] of [
+    ['at rest', [open], 'handoff-expired'],
+    ['while it asks', [silent, open], 'handoff-expired'],
+    ['unseen', [open], 'handoff-expired'],
+    ['unseen, but decided', [open, fakeOutcome()], 'answered'],
+    ['unseen, and nobody answers', [open, failing('network')], 'network'],
   ] as const) {
-    it(`ends when the time for the decision is over, ${when}`, async () => {
+    it(`asks a last time when the time for the decision is over, ${when}`, async () => {
       const run = new PollingRun([...answers], {endsAt: startedAt + 90_000});
       if (when !== 'while it asks') await run.reach('resting');
-      if (when === 'unseen') run.tell('hidden');
+      if (when.startsWith('unseen')) run.tell('hidden');
       run.pass(89_999);
       expect(run.now.status).to.equal('active');
       run.pass(1);
       const result = await run.ended();
-      expect(result.type === 'failed' && result.error.code).to.equal('handoff-expired');
+      expect(result.type === 'failed' ? result.error.code : result.type).to.equal(end);
       expect(run.isWatched).to.equal(false);
     });
   }
