@@ -80,6 +80,7 @@ const toResumed = toPath(() => {
   remember('assistance-1', subject);
 });
 
+const open = () => Promise.resolve(fakeOpenAssistance());
 const scene = (title: string, answers: Partial<CertBackend>, go: NonNullable<Scene['go']>): Scene => ({
   title,
   backend: fakeBackend({getStatus, getAssistance: never, ...answers}),
@@ -157,7 +158,7 @@ export const adminAssistScenes = {
       {requestAssistance: () => Promise.resolve(fakeAssistance({expiresAt: new Date().toISOString()}))},
       toNumber,
     ),
-    'request-resumed': scene('回到等待的页面', {getAssistance: () => Promise.resolve(fakeOpenAssistance())}, toResumed),
+    'request-resumed': scene('回到等待的页面', {getAssistance: open}, toResumed),
     'code-missing': scene('没有填写协助码', {}, toCode('')),
     'code-incorrect': codeRefused('assistance-code-incorrect', '协助码不正确', {triesLeft: 4}),
     'code-used-up': codeRefused('assistance-code-incorrect', '协助码已失效', {triesLeft: 0}),
@@ -170,7 +171,7 @@ export const adminAssistScenes = {
   refused: {
     declined: refused('assistance-declined', '管理员没有同意', {message: '不认识此人，请先联系人事部门。'}),
     'number-incorrect': refused('assistance-number-incorrect', '管理员填错数字'),
-    'request-expired': scene('申请已过期', {}, toExpired),
+    'request-expired': scene('申请已过期', {getAssistance: open}, toExpired),
   },
   rechecking: {'rechecking-request': passedBefore('正在核对结果', never)},
   notRechecked: {'request-not-rechecked': passedBefore('核对结果失败', refuse('network'))},

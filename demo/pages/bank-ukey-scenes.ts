@@ -134,7 +134,7 @@ export const bankUkeyScenes = {
     'unknown-words': refused('x-not-known', '未知的答复', {message: '网银盾即将到期，请到网点更换。'}),
   },
   expired: {
-    expired: scene('地址已过期', {}, toExpired),
+    expired: scene('地址已过期', {getHandoff: open}, toExpired),
     'handoff-expired': lost('handoff-expired', '后台说已过期'),
   },
   rechecking: {rechecking: passedBefore('正在核对结果', never)},

@@ -42,11 +42,13 @@ const scene = (
   go,
 });
 
-const scanned = async (): Promise<HandoffStatus> => {
+const open = async (): Promise<HandoffStatus> => {
   const {url, expiresAt} = handoff();
   const [place] = licence.places;
-  return {open: true, subject, method: licence.id, place: place.id, by: 'code', url, expiresAt, scanned: true};
+  return {open: true, subject, method: licence.id, place: place.id, by: 'code', url, expiresAt};
 };
+
+const scanned = async (): Promise<HandoffStatus> => ({...(await open()), scanned: true});
 
 /** A method that the host brings: by a link, by a code, and what only it has. The rest is as on the bank's path. */
 export const licenceScenes = {
@@ -66,5 +68,5 @@ export const licenceScenes = {
       toAnswered('sw-rc-failure > button'),
     ),
   },
-  expired: {expired: scene('二维码已过期', 'code', {}, toExpired)},
+  expired: {expired: scene('二维码已过期', 'code', {getHandoff: open}, toExpired)},
 } satisfies Partial<Record<TopState<StateValueFrom<typeof handoffMachine>>, Scenes>>;

@@ -89,7 +89,9 @@ class Walker extends ElementPage {
     const screen = `${at} ${this.pressables.join()} ${this.headings.join()}`;
     const isNew = !this.#seen.has(screen);
     this.#seen.add(screen);
-    const primary = deepAll(this.root, '[part~=button-primary]').filter(isShown).length;
+    // What is behind a dialog cannot be pressed.
+    const front = this.root.querySelector('dialog:modal') ?? this.root;
+    const primary = deepAll(front, '[part~=button-primary]').filter(isShown).length;
     if (primary > 1) this.#note(at, `${primary} primary buttons after ${after}`);
     const root = this.host.getRootNode() as ShadowRoot;
     await until(`the focus is not lost at ${at}, after ${after}`, () => root.activeElement === this.host);
