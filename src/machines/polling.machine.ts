@@ -56,14 +56,16 @@ export const pollingMachine = pollingSetup.createMachine({
 
     judging: {
       always: [
-        {guard: 'isInVain', target: 'over', actions: 'expire'},
         {guard: 'isUndecided', target: 'resting', actions: 'noteRound'},
         {target: 'over', actions: 'decide'},
       ],
     },
 
     resting: {
-      always: {guard: 'isUnseen', target: 'unseen'},
+      always: [
+        {guard: 'isLast', target: 'over', actions: 'expire'},
+        {guard: 'isUnseen', target: 'unseen'},
+      ],
       after: {interval: 'asking'},
       on: {
         woken: {guard: 'isDue', target: 'asking', actions: 'beginAnew'},

@@ -91,11 +91,6 @@ const ends: readonly CertErrorCode[] = [
   'config',
 ];
 
-/** Nothing that the method does not know. */
-const isUndecided = ({answer, pending, scanned}: PollingContext): boolean =>
-  answer !== undefined &&
-  ('open' in answer ? !answer.scanned || scanned === true : 'pending' in answer && pending !== undefined);
-
 export const pollingSetup = setup({
   types: {
     context: {} as PollingContext,
@@ -119,8 +114,10 @@ export const pollingSetup = setup({
     mustWaitFirst: ({context}) => context.checkAfter !== undefined,
     isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
     hasAnswer: ({context}) => context.answer !== undefined,
-    isUndecided: ({context}) => isUndecided(context),
-    isInVain: ({context}) => context.isLast && isUndecided(context),
+    /** Nothing that the method does not know. */
+    isUndecided: ({context: {answer, pending, scanned}}) =>
+      answer !== undefined &&
+      ('open' in answer ? !answer.scanned || scanned === true : 'pending' in answer && pending !== undefined),
     isLast: ({context}) => context.isLast,
     isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
   },

@@ -246,8 +246,8 @@ export abstract class Journey<S extends Script = Script> {
     // What comes from outside takes nothing away of what was typed, but where it is done or somebody else's.
     const {forms} = this;
     const seen = this.outside.asked.slice(asked).map(({said}) => (Object(said) as {subject?: unknown}).subject);
-    const isOnes = meant?.owner === forms?.owner && seen.every((each) => each === undefined || each === meant?.owner);
-    const isKept = meant && forms && isOnes && !['saved', 'result'].includes(this.place);
+    const isSame = meant?.owner === forms?.owner && seen.every((each) => each === undefined || each === meant?.owner);
+    const isKept = meant && forms && isSame && !['saved', 'result'].includes(this.place);
     if (isKept) expect(forms, `in ${this.place} after ${way.name}`).to.deep.equal(meant);
     if (meant && forms && meant.owner !== forms.owner) this.#expectNothingSaid(JSON.stringify(forms), 'of another');
     this.#expectRightlySent(from, way.name, asked);

@@ -214,7 +214,8 @@ describe('An administrator’s code', () => {
     await run.failed('waiting', 'network');
     expect(secret.held).to.equal(false);
     run.enter();
-    expect(new Set(run.inputsOf('sendCode').map(({codeTry}) => codeTry)).size).to.equal(1);
+    const [first, second] = run.inputsOf('sendCode');
+    expect(second?.codeTry).to.equal(first?.codeTry);
   });
 
   it('is discarded outside the wait, on cancel and when the machine stops', async () => {
