@@ -134,7 +134,7 @@ const simulate = async (situation: Situation, asked: number | undefined): Promis
   const random = (Math.random = createRandom());
   Date.now = () => begin + clock.now();
   const requests = new Array<number>(until).fill(0);
-  const machine = pollingMachine.provide({
+  const machine = pollingMachine().provide({
     actors: {
       ask: fromPromise<PollAnswer, Polled>(async () => {
         const now = clock.now() / 1_000;

@@ -5,7 +5,7 @@ import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
-import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import type {AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import {
   fakeAssistance,
   fakeBackend,
@@ -72,7 +72,7 @@ const toWithdrawn = async (cert: RealnameCert): Promise<void> => {
 };
 const toExpired = async (cert: RealnameCert): Promise<void> => {
   await toNumber(cert);
-  const {actor} = await find<HTMLElement & {actor: Actor<typeof adminAssistMachine>}>(cert, view);
+  const {actor} = await find<HTMLElement & {actor: Actor<AdminAssistMachine>}>(cert, view);
   const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
   wait?.send({type: 'xstate.after.untilEnd.polling'});
 };
@@ -179,4 +179,4 @@ export const adminAssistScenes = {
   decided: {},
   interrupted: {},
   left: {},
-} satisfies Record<TopState<StateValueFrom<typeof adminAssistMachine>>, Scenes>;
+} satisfies Record<TopState<StateValueFrom<AdminAssistMachine>>, Scenes>;

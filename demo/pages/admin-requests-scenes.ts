@@ -3,7 +3,7 @@ import type {InboxBackend} from '../../src/adapters/backend.js';
 import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
-import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import type {AnyActor} from 'xstate';
 import {fakeInbox, fakeInboxBackend, fakeInboxRequest, fakeRefused, never} from '../../src/fakes.js';
 import {find, press, refuse} from './drive.js';
@@ -153,4 +153,4 @@ export const adminRequestsScenes = {
     'session-over': sessionOver('unauthenticated', '登录已失效'),
     'user-changed': sessionOver('subject-changed', '换了人登录'),
   },
-} satisfies Record<TopState<StateValueFrom<typeof adminRequestsMachine>>, InboxScenes>;
+} satisfies Record<TopState<StateValueFrom<AdminRequestsMachine>>, InboxScenes>;

@@ -6,7 +6,7 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PlaceStatus} from '../../src/domain/places.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import type {handoffMachine} from '../../src/machines/handoff.machine.js';
+import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
 import {refuse} from './drive.js';
@@ -142,4 +142,4 @@ export const bankUkeyScenes = {
   decided: {},
   interrupted: {},
   left: {},
-} satisfies Record<TopState<StateValueFrom<typeof handoffMachine>>, Scenes>;
+} satisfies Record<TopState<StateValueFrom<HandoffMachine>>, Scenes>;

@@ -4,7 +4,7 @@ import type {TopState} from '../../src/components/lit/top-state.js';
 import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
-import type {handoffMachine} from '../../src/machines/handoff.machine.js';
+import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {licence} from './e-licence.js';
 import {handoffDrive} from './handoff-drive.js';
@@ -69,4 +69,4 @@ export const licenceScenes = {
     ),
   },
   expired: {expired: scene('二维码已过期', 'code', {getHandoff: open}, toExpired)},
-} satisfies Partial<Record<TopState<StateValueFrom<typeof handoffMachine>>, Scenes>>;
+} satisfies Partial<Record<TopState<StateValueFrom<HandoffMachine>>, Scenes>>;

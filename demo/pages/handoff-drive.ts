@@ -1,7 +1,7 @@
 import type {Actor, AnyActorRef} from 'xstate';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import type {handoffMachine} from '../../src/machines/handoff.machine.js';
+import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {choose, find, press} from './drive.js';
 
@@ -65,7 +65,7 @@ export const handoffDrive = (method: string) => {
   /** The handoff's address has expired. */
   const toExpired = async (cert: RealnameCert): Promise<void> => {
     await toWay(cert);
-    const {actor} = await find<HTMLElement & {actor: Actor<typeof handoffMachine>}>(cert, view);
+    const {actor} = await find<HTMLElement & {actor: Actor<HandoffMachine>}>(cert, view);
     const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
     wait?.send({type: 'xstate.after.untilEnd.polling'});
   };

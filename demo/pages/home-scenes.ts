@@ -3,7 +3,7 @@ import type {CertBackend} from '../../src/adapters/backend.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
-import type {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import {fakeBackend, fakeOutcome, fakePending, fakeStatus, never} from '../../src/fakes.js';
 import {bankUkeyResult} from './bank-ukey-scenes.js';
 import {cancel, press, refuse} from './drive.js';
@@ -165,4 +165,4 @@ export const journeyScenes = {
     'bank-result': bankUkeyResult,
     'result-pending': notVerified('处理中', () => Promise.resolve(fakePending(60))),
   },
-} satisfies Record<Exclude<TopState<StateValueFrom<typeof certificationMachine>>, 'suspended'>, Scenes>;
+} satisfies Record<Exclude<TopState<StateValueFrom<CertificationMachine>>, 'suspended'>, Scenes>;

@@ -5,7 +5,7 @@ import type {TopState} from '../../src/components/lit/top-state.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
 import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
 import {fakeAgent, fakeBackend, fakeReading, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {choose, enterPin, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
@@ -178,4 +178,4 @@ export const icCardScenes = {
   pending: {},
   interrupted: {},
   left: {},
-} satisfies Record<TopState<StateValueFrom<typeof icCardMachine>>, Scenes>;
+} satisfies Record<TopState<StateValueFrom<IcCardMachine>>, Scenes>;

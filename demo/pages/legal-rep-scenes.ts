@@ -3,8 +3,8 @@ import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
-import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import type {LegalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import type {PersonCheckMachine} from '../../src/machines/person-check.machine.js';
 import {
   fakeBackend,
   fakeField,
@@ -241,7 +241,7 @@ export const legalRepScenes = {
   decided: {},
   interrupted: {},
   left: {},
-} satisfies Record<TopState<StateValueFrom<typeof legalRepMachine>>, Scenes>;
+} satisfies Record<TopState<StateValueFrom<LegalRepMachine>>, Scenes>;
 
 /** The check of a person, in the second step of that path. The third step does the same for the account holder. */
 export const personScenes = {
@@ -294,7 +294,7 @@ export const personScenes = {
     'checking-bank-card': withBackend('正在核验银行卡', {checkBankCard: never}, toCodeEntered('123456')),
   },
   ended: {},
-} satisfies Record<TopState<StateValueFrom<typeof personCheckMachine>>, Scenes>;
+} satisfies Record<TopState<StateValueFrom<PersonCheckMachine>>, Scenes>;
 
 /** The account holder's step, where it differs from the legal representative's. */
 export const holderScenes = {
@@ -312,4 +312,4 @@ export const holderScenes = {
       toHolder,
     ),
   },
-} satisfies Partial<Record<TopState<StateValueFrom<typeof personCheckMachine>>, Scenes>>;
+} satisfies Partial<Record<TopState<StateValueFrom<PersonCheckMachine>>, Scenes>>;

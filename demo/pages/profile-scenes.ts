@@ -4,7 +4,7 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
-import type {profileMachine} from '../../src/machines/profile.machine.js';
+import type {ProfileMachine} from '../../src/machines/profile.machine.js';
 import {fakeBackend, fakeField, fakeProfile, never, type FakeProfileChanges} from '../../src/fakes.js';
 import {choose, confirm, fill, press, refuse, submit} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
@@ -158,4 +158,4 @@ export const profileScenes = {
   closed: {},
   interrupted: {},
   left: {},
-} satisfies Record<TopState<StateValueFrom<typeof profileMachine>>, Scenes>;
+} satisfies Record<TopState<StateValueFrom<ProfileMachine>>, Scenes>;

@@ -26,7 +26,7 @@ export const wire = (adapters: Adapters, subject: string) => {
     return {id, shown: {enterprise, number, expiresAt}, endsAt};
   };
 
-  return adminAssistMachine.provide({
+  return adminAssistMachine().provide({
     actors: {
       ...wirePolling<AssistanceStatus, OpenRequest>(adapters, subject, {
         storedId: () => store.recall(subject),

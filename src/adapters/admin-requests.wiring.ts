@@ -52,7 +52,7 @@ export const wireAdminRequests = (adapters: InboxAdapters) => {
     return send(...request);
   };
 
-  return adminRequestsMachine.provide({
+  return adminRequestsMachine().provide({
     actors: {
       getInbox: fromPromise<InboxAnswer, {subject: string}>(({input: {subject}, signal}) =>
         askAbout(subject)('getInbox', undefined, signal),

@@ -77,7 +77,7 @@ export const wireHandoff = (kind: HandoffKind) => (adapters: Adapters, subject: 
     return {place, by, url, host: new URL(url).host};
   };
 
-  return handoffMachine.provide({
+  return handoffMachine().provide({
     actors: {
       ...wirePolling<HandoffStatus, OpenHandoff>(adapters, subject, {
         storedId: () => recallHandoff(method, subject, store),

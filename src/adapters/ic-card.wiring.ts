@@ -23,7 +23,7 @@ import type {Adapters} from './adapters.js';
 export const wire = (adapters: Adapters, subject: string) => {
   const {agent, origin, clock} = adapters;
   const {send} = createClient(adapters, icCardAnswers, subject, 'ic-card');
-  return icCardMachine.provide({
+  return icCardMachine().provide({
     actors: {
       // Nothing to note: the agent itself is not asked.
       willPrompt: fromPromise<boolean, void>(() =>

@@ -80,64 +80,68 @@ export const wire = (adapters: Adapters, subject: string) => {
     return {seal, sealPerson};
   };
 
-  const checkPerson = personCheckMachine.provide(personValidation(rules)).provide({
-    actors: {
-      checkIdCard: fromPromise<PersonAnswer, Attempt<IdCardClaim>>(async ({input, signal}) => {
-        const {sealPerson} = sealer('checkIdCard', signal);
-        const claim = await input.sealed(async (body) => ({...body, person: await sealPerson(body.person)}));
-        return ticketOf(await send('checkIdCard', input, claim, signal));
-      }),
-      sendSmsCode: fromPromise<DatedSmsAnswer, Attempt<SmsCodeRequest>>(async ({input, signal}) => {
-        const {seal, sealPerson} = sealer('sendSmsCode', signal);
-        const request = await input.sealed(async (body) => ({
-          ...body,
-          person: await sealPerson(body.person),
-          bankCard: await seal('bankCard', body.bankCard),
-          mobile: await seal('mobile', body.mobile),
-        }));
-        return datedAnswer(await send('sendSmsCode', input, request, signal), clock);
-      }),
-      checkBankCard: fromPromise<
-        PersonAnswer,
-        {ticket: string; role: PersonRole; codeTry: Attempt<CodeTry>; code: Secret}
-      >(async ({input: {ticket, role, codeTry, code}, signal}) => {
-        const claim = {ticket, whose: role, smsId: codeTry.body.smsId, smsCode: code.take()};
-        return ticketOf(await send('checkBankCard', codeTry, claim, signal));
-      }),
-    },
-  });
-
-  return legalRepMachine.provide(validation(rules)).provide({
-    actors: {
-      getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
-      checkEnterprise: fromPromise<EnterpriseAnswer, Attempt<EnterpriseClaim>>(async ({input, signal}) => {
-        const {seal} = sealer('checkEnterprise', signal);
-        const claim = await input.sealed(async (body) => ({
-          ...body,
-          legalRepIdNumber: await seal('legalRepIdNumber', body.legalRepIdNumber),
-        }));
-        return ticketOf(await send('checkEnterprise', input, claim, signal));
-      }),
-      recallTicket: fromPromise<RecalledTicket | Refused, void>(async ({signal}) => {
-        const ticket = storedTicket(subject) ?? '';
-        const answer = await ask('getTicket', {id: ticket}, signal);
-        return 'next' in answer
-          ? {...answer, ticket, endsAt: deadlineOf(answer.expiresAt, longestTicketMs, clock)}
-          : answer;
-      }),
-      checkPerson,
-    },
-    actions: {
-      forgetTicket: () => {
-        store.forget(subject);
+  const checkPerson = personCheckMachine()
+    .provide(personValidation(rules))
+    .provide({
+      actors: {
+        checkIdCard: fromPromise<PersonAnswer, Attempt<IdCardClaim>>(async ({input, signal}) => {
+          const {sealPerson} = sealer('checkIdCard', signal);
+          const claim = await input.sealed(async (body) => ({...body, person: await sealPerson(body.person)}));
+          return ticketOf(await send('checkIdCard', input, claim, signal));
+        }),
+        sendSmsCode: fromPromise<DatedSmsAnswer, Attempt<SmsCodeRequest>>(async ({input, signal}) => {
+          const {seal, sealPerson} = sealer('sendSmsCode', signal);
+          const request = await input.sealed(async (body) => ({
+            ...body,
+            person: await sealPerson(body.person),
+            bankCard: await seal('bankCard', body.bankCard),
+            mobile: await seal('mobile', body.mobile),
+          }));
+          return datedAnswer(await send('sendSmsCode', input, request, signal), clock);
+        }),
+        checkBankCard: fromPromise<
+          PersonAnswer,
+          {ticket: string; role: PersonRole; codeTry: Attempt<CodeTry>; code: Secret}
+        >(async ({input: {ticket, role, codeTry, code}, signal}) => {
+          const claim = {ticket, whose: role, smsId: codeTry.body.smsId, smsCode: code.take()};
+          return ticketOf(await send('checkBankCard', codeTry, claim, signal));
+        }),
       },
-    },
-    guards: {
-      mayRecall: () => storedTicket(subject) !== undefined,
-      lacksDeclaration: ({context}) =>
-        isConsentMissing(noticesOf(adapters.consent, 'legal-rep').legalRep, context.declaration),
-      lacksConsent: ({context}) =>
-        isConsentMissing(noticesOf(adapters.consent, 'legal-rep').accountHolder, context.consent),
-    },
-  });
+    });
+
+  return legalRepMachine()
+    .provide(validation(rules))
+    .provide({
+      actors: {
+        getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
+        checkEnterprise: fromPromise<EnterpriseAnswer, Attempt<EnterpriseClaim>>(async ({input, signal}) => {
+          const {seal} = sealer('checkEnterprise', signal);
+          const claim = await input.sealed(async (body) => ({
+            ...body,
+            legalRepIdNumber: await seal('legalRepIdNumber', body.legalRepIdNumber),
+          }));
+          return ticketOf(await send('checkEnterprise', input, claim, signal));
+        }),
+        recallTicket: fromPromise<RecalledTicket | Refused, void>(async ({signal}) => {
+          const ticket = storedTicket(subject) ?? '';
+          const answer = await ask('getTicket', {id: ticket}, signal);
+          return 'next' in answer
+            ? {...answer, ticket, endsAt: deadlineOf(answer.expiresAt, longestTicketMs, clock)}
+            : answer;
+        }),
+        checkPerson,
+      },
+      actions: {
+        forgetTicket: () => {
+          store.forget(subject);
+        },
+      },
+      guards: {
+        mayRecall: () => storedTicket(subject) !== undefined,
+        lacksDeclaration: ({context}) =>
+          isConsentMissing(noticesOf(adapters.consent, 'legal-rep').legalRep, context.declaration),
+        lacksConsent: ({context}) =>
+          isConsentMissing(noticesOf(adapters.consent, 'legal-rep').accountHolder, context.consent),
+      },
+    });
 };

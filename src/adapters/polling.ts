@@ -29,7 +29,7 @@ export const wirePolling = <Answer extends PollAnswer, T>(
     const answer = await ask(id, signal);
     return {found: found(id, answer), answer};
   }),
-  poll: pollingMachine.provide({
+  poll: pollingMachine().provide({
     actors: {
       watchPage: fromCallback<EventObject, Polled>(({input: {id}, sendBack, receive}) => {
         const {tellAsked, stop} = watchPage(id, sendBack);

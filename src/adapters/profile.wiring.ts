@@ -12,19 +12,21 @@ import type {Adapters} from './adapters.js';
 /** The profile's machine on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {ask, send} = createClient(adapters, profileAnswers, subject, 'profile');
-  return profileMachine.provide(validation(() => rulesOf(adapters.checks, adapters.clock))).provide({
-    actors: {
-      getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
-      save: fromPromise<SaveAnswer, Attempt<Submission, ProfileUpdate>>(async ({input, signal}) => {
-        const question = input.body.part === 'enterprise' ? 'updateEnterprise' : 'updateAccount';
-        const update = await input.sealed(async ({changes, version}) => {
-          const {idNumber, ...others} = changes;
-          if (idNumber === undefined) return {changes: others, version};
-          const sealed = await protect(adapters.encryptField, 'idNumber', idNumber, question, signal);
-          return {changes: {...others, idNumber: sealed}, version};
-        });
-        return send(question, input, update, signal);
-      }),
-    },
-  });
+  return profileMachine()
+    .provide(validation(() => rulesOf(adapters.checks, adapters.clock)))
+    .provide({
+      actors: {
+        getProfile: fromPromise<Profile, void>(({signal}) => ask('getProfile', undefined, signal)),
+        save: fromPromise<SaveAnswer, Attempt<Submission, ProfileUpdate>>(async ({input, signal}) => {
+          const question = input.body.part === 'enterprise' ? 'updateEnterprise' : 'updateAccount';
+          const update = await input.sealed(async ({changes, version}) => {
+            const {idNumber, ...others} = changes;
+            if (idNumber === undefined) return {changes: others, version};
+            const sealed = await protect(adapters.encryptField, 'idNumber', idNumber, question, signal);
+            return {changes: {...others, idNumber: sealed}, version};
+          });
+          return send(question, input, update, signal);
+        }),
+      },
+    });
 };

@@ -16,7 +16,7 @@ export const wireJourney = (
   adapters: Adapters,
   open: (path: string, subject: string) => Promise<MethodLogic> | undefined,
 ) =>
-  certificationMachine.provide({
+  certificationMachine().provide({
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
         const before = adapters.askedBefore?.();

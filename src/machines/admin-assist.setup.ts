@@ -106,95 +106,96 @@ export const validation = (mode: () => CheckMode) => ({
 
 const types = {} as MethodTypes<AdminAssistContext, AdminAssistEvent> & PollingTypes;
 
-export const adminAssistSetup = setup({
-  types,
-  actors: {
-    ...pollingActors<OpenRequest>(),
-    requestAssistance: request<Requested, Attempt<AssistanceQuestion>>('requestAssistance'),
-    sendCode: request<Outcome, {codeTry: Attempt<CodeTry>; code: Secret}>('sendCode'),
-    withdraw: request<unknown, Attempt<{id: string}>>('withdraw'),
-    forgetCode: forgetSecret,
-  },
-  ...pollingMethodSetup<AdminAssistContext, AdminAssistEvent>(),
-}).extend({
-  guards: {
-    hasRequest: ({context}) => context.request !== undefined,
-    isUnderWay: ({context}) => context.isUnderWay,
-    isRefused: (_, answer: Requested) => 'refusal' in answer,
-    isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
-    maySend: ({context: {validated, warned}}) =>
-      validated.finding === undefined || (validated.finding === 'code' && warned === validated.value),
-    takesCode: ({context: {request, pending}}) => request?.shown !== undefined && pending === undefined,
-  },
-  actions: {
-    ...validation(() => 'standard'),
-    applyEdit: assign({
-      enterprise: (_, {enterprise}: {enterprise: string}) => enterprise,
-      problem: undefined,
-    }),
-    showFinding: assign({
-      finding: ({context}) => context.validated.finding,
-      warned: ({context}) => context.validated.value,
-      refusal: undefined,
-      problem: undefined,
-    }),
-    compose: assign({
-      claim: ({context: {validated, consent, claim}}) =>
-        Attempt.of({enterprise: validated.value, ...(consent && {consent})}, claim),
-      finding: undefined,
-      warned: undefined,
-      refusal: undefined,
-      problem: undefined,
-    }),
-    markUnderWay: assign({isUnderWay: (_, {isUnderWay}: {isUnderWay: boolean}) => isUnderWay}),
-    keepRecalled: assign({
-      request: (_, recalled: Recalled<OpenRequest> | undefined) => recalled?.found,
-      // The form holds it if the user has to send another request.
-      enterprise: ({context}, recalled) => context.enterprise || (recalled?.found.shown?.enterprise ?? ''),
-      isRecalled: true,
-      firstAnswer: (_, recalled) => recalled?.answer,
-    }),
-    keepRequest: assign({
-      request: (_, answer: Requested) => ('refusal' in answer ? undefined : answer),
-      claim: undefined,
-      isUnderWay: false,
-      isRecalled: false,
-      pending: undefined,
-      codeTry: undefined,
-    }),
-    dropRequest: assign({request: undefined, pending: undefined, codeTry: undefined}),
-    noteRefusal: assign({
-      refusal: (_, answer: Requested) => ('refusal' in answer ? answer.refusal : undefined),
-      claim: undefined,
-      // The backend does not accept the consent, or no longer accepts it.
-      consent: ({context}, answer) =>
-        'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
-    }),
-    noteExpired: assign({refusal: {code: 'assistance-expired'}}),
-    holdSecret: assign({
-      secret: (_, {code}: {code: Secret}) => code,
-      codeTry: ({context: {codeTry, request}}) => codeTry ?? new Attempt({id: request?.id ?? ''}),
-      refusal: undefined,
-      problem: undefined,
-    }),
-    ...codeActions<AdminAssistContext, AdminAssistEvent>(),
-    endTry: assign({codeTry: undefined}),
-    interrupt: assign({
-      result: ({context}, {error}: WithError): MethodResult => ({
-        type: 'interrupted',
-        error: toCertError(error),
-        draft: draftOf(context),
-        hasUnsavedInput: hasUnsavedInput(context),
+export const adminAssistSetup = () =>
+  setup({
+    types,
+    actors: {
+      ...pollingActors<OpenRequest>(),
+      requestAssistance: request<Requested, Attempt<AssistanceQuestion>>('requestAssistance'),
+      sendCode: request<Outcome, {codeTry: Attempt<CodeTry>; code: Secret}>('sendCode'),
+      withdraw: request<unknown, Attempt<{id: string}>>('withdraw'),
+      forgetCode: forgetSecret,
+    },
+    ...pollingMethodSetup<AdminAssistContext, AdminAssistEvent>(),
+  }).extend({
+    guards: {
+      hasRequest: ({context}) => context.request !== undefined,
+      isUnderWay: ({context}) => context.isUnderWay,
+      isRefused: (_, answer: Requested) => 'refusal' in answer,
+      isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
+      maySend: ({context: {validated, warned}}) =>
+        validated.finding === undefined || (validated.finding === 'code' && warned === validated.value),
+      takesCode: ({context: {request, pending}}) => request?.shown !== undefined && pending === undefined,
+    },
+    actions: {
+      ...validation(() => 'standard'),
+      applyEdit: assign({
+        enterprise: (_, {enterprise}: {enterprise: string}) => enterprise,
+        problem: undefined,
       }),
-    }),
-    leaveWithDraft: assign({
-      // The request stays open meanwhile, and is the request of an earlier page when the method is opened again.
-      result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
-        type: 'left',
-        to,
-        draft: draftOf(context, {isUnderWay: false, isRecalled: true}),
-        hasUnsavedInput: hasUnsavedInput(context),
+      showFinding: assign({
+        finding: ({context}) => context.validated.finding,
+        warned: ({context}) => context.validated.value,
+        refusal: undefined,
+        problem: undefined,
       }),
-    }),
-  },
-});
+      compose: assign({
+        claim: ({context: {validated, consent, claim}}) =>
+          Attempt.of({enterprise: validated.value, ...(consent && {consent})}, claim),
+        finding: undefined,
+        warned: undefined,
+        refusal: undefined,
+        problem: undefined,
+      }),
+      markUnderWay: assign({isUnderWay: (_, {isUnderWay}: {isUnderWay: boolean}) => isUnderWay}),
+      keepRecalled: assign({
+        request: (_, recalled: Recalled<OpenRequest> | undefined) => recalled?.found,
+        // The form holds it if the user has to send another request.
+        enterprise: ({context}, recalled) => context.enterprise || (recalled?.found.shown?.enterprise ?? ''),
+        isRecalled: true,
+        firstAnswer: (_, recalled) => recalled?.answer,
+      }),
+      keepRequest: assign({
+        request: (_, answer: Requested) => ('refusal' in answer ? undefined : answer),
+        claim: undefined,
+        isUnderWay: false,
+        isRecalled: false,
+        pending: undefined,
+        codeTry: undefined,
+      }),
+      dropRequest: assign({request: undefined, pending: undefined, codeTry: undefined}),
+      noteRefusal: assign({
+        refusal: (_, answer: Requested) => ('refusal' in answer ? answer.refusal : undefined),
+        claim: undefined,
+        // The backend does not accept the consent, or no longer accepts it.
+        consent: ({context}, answer) =>
+          'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
+      }),
+      noteExpired: assign({refusal: {code: 'assistance-expired'}}),
+      holdSecret: assign({
+        secret: (_, {code}: {code: Secret}) => code,
+        codeTry: ({context: {codeTry, request}}) => codeTry ?? new Attempt({id: request?.id ?? ''}),
+        refusal: undefined,
+        problem: undefined,
+      }),
+      ...codeActions<AdminAssistContext, AdminAssistEvent>(),
+      endTry: assign({codeTry: undefined}),
+      interrupt: assign({
+        result: ({context}, {error}: WithError): MethodResult => ({
+          type: 'interrupted',
+          error: toCertError(error),
+          draft: draftOf(context),
+          hasUnsavedInput: hasUnsavedInput(context),
+        }),
+      }),
+      leaveWithDraft: assign({
+        // The request stays open meanwhile, and is the request of an earlier page when the method is opened again.
+        result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
+          type: 'left',
+          to,
+          draft: draftOf(context, {isUnderWay: false, isRecalled: true}),
+          hasUnsavedInput: hasUnsavedInput(context),
+        }),
+      }),
+    },
+  });

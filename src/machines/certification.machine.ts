@@ -1,3 +1,4 @@
+import {once} from '../domain/once.js';
 import type {MethodResult} from './method.js';
 import {beginWith, certificationSetup, hasUnsavedInput, profile, type Standing} from './certification.setup.js';
 import {eventOf, failed, outputOf, problemOf} from './ports.js';
@@ -22,235 +23,239 @@ const suspended = {target: '#certification.suspended', actions: 'wantUnpressed'}
 const askFor = {target: 'asking', actions: {type: 'want', params: eventOf}} as const;
 
 /** The whole journey: get the user's status, let the user choose a method, run it, show the result. */
-export const certificationMachine = certificationSetup.createMachine({
-  id: 'certification',
-  meta: {hasUnsavedInput},
-  context: ({input}) => ({
-    ...input,
-    wanted: beginWith(input),
-    next: undefined,
-    status: undefined,
-    offered: [],
-    method: undefined,
-    drafts: {},
-    unsaved: [],
-    result: undefined,
-    problem: undefined,
+export const certificationMachine = once(() =>
+  certificationSetup.createMachine({
+    id: 'certification',
+    meta: {hasUnsavedInput},
+    context: ({input}) => ({
+      ...input,
+      wanted: beginWith(input),
+      next: undefined,
+      status: undefined,
+      offered: [],
+      method: undefined,
+      drafts: {},
+      unsaved: [],
+      result: undefined,
+      problem: undefined,
+    }),
+    initial: 'asking',
+    on: {
+      methodsConfigured: {actions: {type: 'configureMethods', params: ({event}) => event.plan}},
+    },
+    states: {
+      asking: {
+        tags: 'busy',
+        invoke: {
+          src: 'getStatus',
+          onDone: [
+            ...subjectChecks,
+            {
+              guard: {type: 'wantedIsOffered', params: outputOf},
+              target: 'opening',
+              actions: keepStatus,
+            },
+            {
+              guard: {type: 'isAwaited', params: outputOf},
+              target: 'opening',
+              actions: [
+                keepStatus,
+                {type: 'want', params: ({event}) => ({method: event.output.awaited ?? '', pressed: false})},
+              ],
+            },
+            {
+              guard: {type: 'isIncomplete', params: outputOf},
+              target: 'opening',
+              actions: [keepStatus, {type: 'want', params: {method: profile, pressed: false}}],
+            },
+            {target: 'home', actions: keepStatus},
+          ],
+          onError: {target: 'notAsked', actions: failed},
+        },
+        on: {
+          methodChosen: {actions: {type: 'want', params: eventOf}},
+          cancelled: 'paused',
+        },
+      },
+
+      paused: {
+        on: {retried: 'asking', methodChosen: askFor},
+      },
+
+      notAsked: {
+        tags: 'failed',
+        on: {retried: 'asking', methodChosen: askFor},
+      },
+
+      notApplicable: {
+        on: {refreshRequested: 'asking'},
+      },
+
+      home: {
+        entry: 'wantNothing',
+        initial: 'current',
+        on: {
+          methodChosen: {
+            guard: {type: 'isOffered', params: ({event}) => event.method},
+            target: 'opening',
+            actions: {type: 'want', params: eventOf},
+          },
+        },
+        states: {
+          current: {
+            on: {refreshRequested: 'refreshing'},
+          },
+          // During the new request, the content stays on the screen and can be used.
+          refreshing: {
+            invoke: {
+              src: 'getStatus',
+              onDone: [...subjectChecks, {target: 'current', actions: keepStatus}],
+              onError: {target: '#certification.notAsked', actions: failed},
+            },
+          },
+        },
+      },
+
+      opening: {
+        tags: 'busy',
+        invoke: {
+          src: 'openMethod',
+          input: ({context}) => ({method: context.wanted?.method ?? '', subject: context.status?.subject ?? ''}),
+          onDone: {
+            target: 'inMethod',
+            actions: {type: 'startMethod', params: outputOf},
+          },
+          onError: {target: 'notOpened', actions: failed},
+        },
+        on: {cancelled: 'home', left: 'home', methodChosen: askFor, suspended},
+      },
+
+      notOpened: {
+        tags: 'failed',
+        on: {retried: 'opening', left: 'home', methodChosen: askFor, suspended},
+      },
+
+      inMethod: {
+        exit: ['stopMethod', 'forgetMethod'],
+        on: {
+          'xstate.done.actor.method': [
+            {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, 'wantUnpressed']},
+            {
+              guard: {type: 'isInterrupted', params: outputOf},
+              target: 'interrupted',
+              actions: [
+                keepDraft,
+                {
+                  type: 'noteProblem',
+                  params: ({event: {output}}) => ({error: output.type === 'interrupted' ? output.error : undefined}),
+                },
+                'tellProblem',
+              ],
+            },
+            {
+              guard: {type: 'startsOver', params: outputOf},
+              target: 'asking',
+              actions: [keepDraft, 'wantNothing'],
+            },
+            {
+              guard: {type: 'leadsToOther', params: outputOf},
+              target: 'opening',
+              actions: [keepDraft, {type: 'wantOther', params: outputOf}],
+            },
+            {
+              guard: {type: 'isOver', params: outputOf},
+              target: 'home.refreshing',
+              actions: keepDraft,
+            },
+            {
+              target: 'result',
+              actions: [keepDraft, {type: 'keepResult', params: outputOf}],
+            },
+          ],
+          'xstate.error.actor.method': {target: 'notOpened', actions: failed},
+          // The method's machine keeps what is typed, and ends with the way on.
+          methodChosen: {
+            guard: {type: 'isOffered', params: ({event}) => event.method},
+            actions: [{type: 'wantNext', params: eventOf}, 'leaveForNext'],
+          },
+          suspended: {actions: 'suspendMethod'},
+          left: [{guard: 'isSolo', target: 'asking', actions: 'wantNothing'}, {target: 'home.refreshing'}],
+        },
+      },
+
+      // The session has ended, or now belongs to another user. No personal data is shown until the user is known.
+      interrupted: {
+        tags: 'failed',
+        on: {
+          retried: 'returning',
+          suspended,
+          // Goes home, even if a method would normally open by itself.
+          left: {target: 'returning', actions: 'wantNothing'},
+        },
+        // Whoever comes back to the window is told whether they are signed in again. To go on takes a press.
+        initial: 'away',
+        states: {
+          away: {
+            invoke: {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}},
+          },
+          looking: {
+            invoke: {
+              src: 'getStatus',
+              onDone: [
+                {guard: {type: 'isSomebodyElse', params: outputOf}, target: '#certification.somebodyElse'},
+                {target: 'signedIn'},
+              ],
+              onError: 'resting',
+            },
+          },
+          resting: {
+            after: {untilNextLook: 'away'},
+          },
+          signedIn: {},
+        },
+      },
+
+      // The same user continues at the same place. For another user the journey starts again.
+      returning: {
+        tags: 'busy',
+        invoke: {
+          src: 'getStatus',
+          onDone: [
+            // The user has already seen the message about the change.
+            {
+              guard: {type: 'isKnownToHaveChanged', params: outputOf},
+              target: 'asking',
+              actions: 'forgetPerson',
+            },
+            ...subjectChecks,
+            {guard: {type: 'wantedIsOffered', params: outputOf}, target: 'opening', actions: keepStatus},
+            {target: 'home', actions: keepStatus},
+          ],
+          onError: {target: 'interrupted', actions: failed},
+        },
+        on: {cancelled: 'interrupted', suspended},
+      },
+
+      // Out of the page: nothing runs, and what was typed is kept.
+      suspended: {
+        on: {resumed: 'returning', methodChosen: {actions: {type: 'want', params: eventOf}}},
+      },
+
+      somebodyElse: {
+        tags: 'failed',
+        entry: ['forgetPerson', problemOf('subject-changed'), 'tellProblem'],
+        on: {retried: 'asking', left: 'asking', refreshRequested: 'asking'},
+      },
+
+      result: {
+        on: {
+          finished: 'asking',
+          methodChosen: askFor,
+        },
+        exit: 'wantNothing',
+      },
+    },
   }),
-  initial: 'asking',
-  on: {
-    methodsConfigured: {actions: {type: 'configureMethods', params: ({event}) => event.plan}},
-  },
-  states: {
-    asking: {
-      tags: 'busy',
-      invoke: {
-        src: 'getStatus',
-        onDone: [
-          ...subjectChecks,
-          {
-            guard: {type: 'wantedIsOffered', params: outputOf},
-            target: 'opening',
-            actions: keepStatus,
-          },
-          {
-            guard: {type: 'isAwaited', params: outputOf},
-            target: 'opening',
-            actions: [
-              keepStatus,
-              {type: 'want', params: ({event}) => ({method: event.output.awaited ?? '', pressed: false})},
-            ],
-          },
-          {
-            guard: {type: 'isIncomplete', params: outputOf},
-            target: 'opening',
-            actions: [keepStatus, {type: 'want', params: {method: profile, pressed: false}}],
-          },
-          {target: 'home', actions: keepStatus},
-        ],
-        onError: {target: 'notAsked', actions: failed},
-      },
-      on: {
-        methodChosen: {actions: {type: 'want', params: eventOf}},
-        cancelled: 'paused',
-      },
-    },
+);
 
-    paused: {
-      on: {retried: 'asking', methodChosen: askFor},
-    },
-
-    notAsked: {
-      tags: 'failed',
-      on: {retried: 'asking', methodChosen: askFor},
-    },
-
-    notApplicable: {
-      on: {refreshRequested: 'asking'},
-    },
-
-    home: {
-      entry: 'wantNothing',
-      initial: 'current',
-      on: {
-        methodChosen: {
-          guard: {type: 'isOffered', params: ({event}) => event.method},
-          target: 'opening',
-          actions: {type: 'want', params: eventOf},
-        },
-      },
-      states: {
-        current: {
-          on: {refreshRequested: 'refreshing'},
-        },
-        // During the new request, the content stays on the screen and can be used.
-        refreshing: {
-          invoke: {
-            src: 'getStatus',
-            onDone: [...subjectChecks, {target: 'current', actions: keepStatus}],
-            onError: {target: '#certification.notAsked', actions: failed},
-          },
-        },
-      },
-    },
-
-    opening: {
-      tags: 'busy',
-      invoke: {
-        src: 'openMethod',
-        input: ({context}) => ({method: context.wanted?.method ?? '', subject: context.status?.subject ?? ''}),
-        onDone: {
-          target: 'inMethod',
-          actions: {type: 'startMethod', params: outputOf},
-        },
-        onError: {target: 'notOpened', actions: failed},
-      },
-      on: {cancelled: 'home', left: 'home', methodChosen: askFor, suspended},
-    },
-
-    notOpened: {
-      tags: 'failed',
-      on: {retried: 'opening', left: 'home', methodChosen: askFor, suspended},
-    },
-
-    inMethod: {
-      exit: ['stopMethod', 'forgetMethod'],
-      on: {
-        'xstate.done.actor.method': [
-          {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, 'wantUnpressed']},
-          {
-            guard: {type: 'isInterrupted', params: outputOf},
-            target: 'interrupted',
-            actions: [
-              keepDraft,
-              {
-                type: 'noteProblem',
-                params: ({event: {output}}) => ({error: output.type === 'interrupted' ? output.error : undefined}),
-              },
-              'tellProblem',
-            ],
-          },
-          {
-            guard: {type: 'startsOver', params: outputOf},
-            target: 'asking',
-            actions: [keepDraft, 'wantNothing'],
-          },
-          {
-            guard: {type: 'leadsToOther', params: outputOf},
-            target: 'opening',
-            actions: [keepDraft, {type: 'wantOther', params: outputOf}],
-          },
-          {
-            guard: {type: 'isOver', params: outputOf},
-            target: 'home.refreshing',
-            actions: keepDraft,
-          },
-          {
-            target: 'result',
-            actions: [keepDraft, {type: 'keepResult', params: outputOf}],
-          },
-        ],
-        'xstate.error.actor.method': {target: 'notOpened', actions: failed},
-        // The method's machine keeps what is typed, and ends with the way on.
-        methodChosen: {
-          guard: {type: 'isOffered', params: ({event}) => event.method},
-          actions: [{type: 'wantNext', params: eventOf}, 'leaveForNext'],
-        },
-        suspended: {actions: 'suspendMethod'},
-        left: [{guard: 'isSolo', target: 'asking', actions: 'wantNothing'}, {target: 'home.refreshing'}],
-      },
-    },
-
-    // The session has ended, or now belongs to another user. No personal data is shown until the user is known.
-    interrupted: {
-      tags: 'failed',
-      on: {
-        retried: 'returning',
-        suspended,
-        // Goes home, even if a method would normally open by itself.
-        left: {target: 'returning', actions: 'wantNothing'},
-      },
-      // Whoever comes back to the window is told whether they are signed in again. To go on takes a press.
-      initial: 'away',
-      states: {
-        away: {
-          invoke: {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}},
-        },
-        looking: {
-          invoke: {
-            src: 'getStatus',
-            onDone: [
-              {guard: {type: 'isSomebodyElse', params: outputOf}, target: '#certification.somebodyElse'},
-              {target: 'signedIn'},
-            ],
-            onError: 'resting',
-          },
-        },
-        resting: {
-          after: {untilNextLook: 'away'},
-        },
-        signedIn: {},
-      },
-    },
-
-    // The same user continues at the same place. For another user the journey starts again.
-    returning: {
-      tags: 'busy',
-      invoke: {
-        src: 'getStatus',
-        onDone: [
-          // The user has already seen the message about the change.
-          {
-            guard: {type: 'isKnownToHaveChanged', params: outputOf},
-            target: 'asking',
-            actions: 'forgetPerson',
-          },
-          ...subjectChecks,
-          {guard: {type: 'wantedIsOffered', params: outputOf}, target: 'opening', actions: keepStatus},
-          {target: 'home', actions: keepStatus},
-        ],
-        onError: {target: 'interrupted', actions: failed},
-      },
-      on: {cancelled: 'interrupted', suspended},
-    },
-
-    // Out of the page: nothing runs, and what was typed is kept.
-    suspended: {
-      on: {resumed: 'returning', methodChosen: {actions: {type: 'want', params: eventOf}}},
-    },
-
-    somebodyElse: {
-      tags: 'failed',
-      entry: ['forgetPerson', problemOf('subject-changed'), 'tellProblem'],
-      on: {retried: 'asking', left: 'asking', refreshRequested: 'asking'},
-    },
-
-    result: {
-      on: {
-        finished: 'asking',
-        methodChosen: askFor,
-      },
-      exit: 'wantNothing',
-    },
-  },
-});
+export type CertificationMachine = ReturnType<typeof certificationMachine>;

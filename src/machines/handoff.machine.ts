@@ -1,3 +1,4 @@
+import {once} from '../domain/once.js';
 import {Attempt} from '../domain/attempt.js';
 import {handoffSetup, type Claim, type ResumeState} from './handoff.setup.js';
 import {interruption, refused, suspension} from './method.js';
@@ -12,155 +13,159 @@ const beginAgain = [
 ] as const;
 
 /** Certification that is decided elsewhere: the user goes there, and the machine asks the backend for the result. */
-export const handoffMachine = handoffSetup.createMachine({
-  id: 'handoff',
-  // Nothing is typed here, and a later page finds the handoff again.
-  meta: {hasUnsavedInput: () => false},
-  context: ({input}) => ({
-    own: input.own,
-    places: [],
-    ways: [],
-    consent: undefined,
-    consentMissing: false,
-    claim: undefined,
-    handoff: undefined,
-    isRecalled: false,
-    wasCancelled: false,
-    pending: undefined,
-    scanned: false,
-    ...(input.draft as ResumeState | undefined),
-    firstAnswer: undefined,
-    refusal: undefined,
-    problem: undefined,
-    result: {type: 'left'},
+export const handoffMachine = once(() =>
+  handoffSetup().createMachine({
+    id: 'handoff',
+    // Nothing is typed here, and a later page finds the handoff again.
+    meta: {hasUnsavedInput: () => false},
+    context: ({input}) => ({
+      own: input.own,
+      places: [],
+      ways: [],
+      consent: undefined,
+      consentMissing: false,
+      claim: undefined,
+      handoff: undefined,
+      isRecalled: false,
+      wasCancelled: false,
+      pending: undefined,
+      scanned: false,
+      ...(input.draft as ResumeState | undefined),
+      firstAnswer: undefined,
+      refusal: undefined,
+      problem: undefined,
+      result: {type: 'left'},
+    }),
+    output: ({context}) => context.result,
+    entry: 'offerPlaces',
+    initial: 'beginning',
+    on: {
+      left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
+      suspended: suspension('.interrupted'),
+    },
+    states: {
+      beginning: {
+        always: [
+          {guard: 'hasHandoff', target: 'waiting.again'},
+          {guard: 'hasClaim', target: 'creating'},
+          {target: 'recalling'},
+        ],
+      },
+
+      // If the old handoff is no longer valid, the user can choose a place again.
+      recalling: recalling('waiting.again', 'choosing', 'notRead'),
+
+      notRead: notRead('waiting.again', 'choosing', 'hasHandoff'),
+
+      choosing: {
+        tags: 'form',
+        on: {
+          consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
+          placeChosen: [
+            {guard: 'lacksConsent', actions: 'missConsent'},
+            {
+              guard: {type: 'isOffered', params: eventOf},
+              target: 'creating',
+              actions: {type: 'compose', params: eventOf},
+            },
+          ],
+        },
+      },
+
+      creating: {
+        tags: 'busy',
+        // A new handoff replaces the previous one.
+        entry: ['forgetProblem', 'dropHandoff'],
+        invoke: {
+          src: 'createHandoff',
+          input: ({context}) => context.claim as Attempt<Claim>,
+          onDone: [
+            {
+              guard: {type: 'isRefused', params: outputOf},
+              target: 'choosing',
+              actions: refused,
+            },
+            {target: 'waiting', actions: {type: 'keepHandoff', params: outputOf}},
+          ],
+          onError: [interrupted, {target: 'notCreated', actions: failed}],
+        },
+        on: {cancelled: 'choosing'},
+      },
+
+      notCreated: {
+        tags: 'failed',
+        on: {retried: 'creating', corrected: {target: 'choosing', actions: 'forgetProblem'}},
+      },
+
+      waiting: {
+        invoke: {
+          id: 'wait',
+          src: 'poll',
+          input: ({context}) => pollingInput(context, context.handoff),
+          onDone: [
+            ...polled('waiting.away'),
+            {guard: {type: 'isExpired', params: outputOf}, target: 'expired', actions: [...pollingFailed, 'forget']},
+            {guard: {type: 'isUnknown', params: outputOf}, target: 'choosing', actions: [...pollingFailed, 'forget']},
+            {target: 'notRead', actions: pollingFailed},
+          ],
+          onError: {target: 'notRead', actions: failed},
+        },
+        exit: 'dropFirstAnswer',
+        on: {
+          departed: '.away',
+          renewed: {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
+          cancelled: {target: 'cancelling', actions: 'forget'},
+          // The handoff stays open, and is found again.
+          backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
+        },
+        initial: 'begun',
+        states: {
+          begun: {always: [{guard: 'isByCode', target: 'shown'}, {target: 'ready'}]},
+          ready: {on: {copied: 'copied'}},
+          // The user opens the address in another browser. This one has not been at the place.
+          copied: {},
+          // A code for a phone, which nobody has scanned.
+          shown: {},
+          // A page that was already waiting.
+          again: {always: [{guard: 'isUnscanned', target: 'shown'}, {target: 'away'}]},
+          // The user has gone to the place, or to its page on the phone.
+          away: {},
+        },
+      },
+
+      ...rechecked('choosing'),
+
+      cancelling: {
+        tags: 'busy',
+        invoke: {
+          src: 'cancelHandoff',
+          input: ({context}) => new Attempt({id: context.handoff?.id ?? ''}),
+          onDone: {target: 'choosing', actions: 'noteCancelled'},
+          // The handoff ends by itself soon, and the user can do nothing about the error.
+          onError: 'choosing',
+        },
+        on: {cancelled: 'choosing'},
+      },
+
+      refused: {
+        tags: 'refused',
+        on: {retried: {target: 'choosing', actions: 'forgetRefusal'}},
+      },
+
+      expired: {
+        tags: 'failed',
+        on: {
+          renewed: beginAgain,
+          retried: beginAgain,
+          corrected: {target: 'choosing', actions: 'forgetProblem'},
+        },
+      },
+
+      decided: {type: 'final'},
+      interrupted: {type: 'final'},
+      left: {type: 'final'},
+    },
   }),
-  output: ({context}) => context.result,
-  entry: 'offerPlaces',
-  initial: 'beginning',
-  on: {
-    left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
-    suspended: suspension('.interrupted'),
-  },
-  states: {
-    beginning: {
-      always: [
-        {guard: 'hasHandoff', target: 'waiting.again'},
-        {guard: 'hasClaim', target: 'creating'},
-        {target: 'recalling'},
-      ],
-    },
+);
 
-    // If the old handoff is no longer valid, the user can choose a place again.
-    recalling: recalling('waiting.again', 'choosing', 'notRead'),
-
-    notRead: notRead('waiting.again', 'choosing', 'hasHandoff'),
-
-    choosing: {
-      tags: 'form',
-      on: {
-        consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
-        placeChosen: [
-          {guard: 'lacksConsent', actions: 'missConsent'},
-          {
-            guard: {type: 'isOffered', params: eventOf},
-            target: 'creating',
-            actions: {type: 'compose', params: eventOf},
-          },
-        ],
-      },
-    },
-
-    creating: {
-      tags: 'busy',
-      // A new handoff replaces the previous one.
-      entry: ['forgetProblem', 'dropHandoff'],
-      invoke: {
-        src: 'createHandoff',
-        input: ({context}) => context.claim as Attempt<Claim>,
-        onDone: [
-          {
-            guard: {type: 'isRefused', params: outputOf},
-            target: 'choosing',
-            actions: refused,
-          },
-          {target: 'waiting', actions: {type: 'keepHandoff', params: outputOf}},
-        ],
-        onError: [interrupted, {target: 'notCreated', actions: failed}],
-      },
-      on: {cancelled: 'choosing'},
-    },
-
-    notCreated: {
-      tags: 'failed',
-      on: {retried: 'creating', corrected: {target: 'choosing', actions: 'forgetProblem'}},
-    },
-
-    waiting: {
-      invoke: {
-        id: 'wait',
-        src: 'poll',
-        input: ({context}) => pollingInput(context, context.handoff),
-        onDone: [
-          ...polled('waiting.away'),
-          {guard: {type: 'isExpired', params: outputOf}, target: 'expired', actions: [...pollingFailed, 'forget']},
-          {guard: {type: 'isUnknown', params: outputOf}, target: 'choosing', actions: [...pollingFailed, 'forget']},
-          {target: 'notRead', actions: pollingFailed},
-        ],
-        onError: {target: 'notRead', actions: failed},
-      },
-      exit: 'dropFirstAnswer',
-      on: {
-        departed: '.away',
-        renewed: {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
-        cancelled: {target: 'cancelling', actions: 'forget'},
-        // The handoff stays open, and is found again.
-        backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
-      },
-      initial: 'begun',
-      states: {
-        begun: {always: [{guard: 'isByCode', target: 'shown'}, {target: 'ready'}]},
-        ready: {on: {copied: 'copied'}},
-        // The user opens the address in another browser. This one has not been at the place.
-        copied: {},
-        // A code for a phone, which nobody has scanned.
-        shown: {},
-        // A page that was already waiting.
-        again: {always: [{guard: 'isUnscanned', target: 'shown'}, {target: 'away'}]},
-        // The user has gone to the place, or to its page on the phone.
-        away: {},
-      },
-    },
-
-    ...rechecked('choosing'),
-
-    cancelling: {
-      tags: 'busy',
-      invoke: {
-        src: 'cancelHandoff',
-        input: ({context}) => new Attempt({id: context.handoff?.id ?? ''}),
-        onDone: {target: 'choosing', actions: 'noteCancelled'},
-        // The handoff ends by itself soon, and the user can do nothing about the error.
-        onError: 'choosing',
-      },
-      on: {cancelled: 'choosing'},
-    },
-
-    refused: {
-      tags: 'refused',
-      on: {retried: {target: 'choosing', actions: 'forgetRefusal'}},
-    },
-
-    expired: {
-      tags: 'failed',
-      on: {
-        renewed: beginAgain,
-        retried: beginAgain,
-        corrected: {target: 'choosing', actions: 'forgetProblem'},
-      },
-    },
-
-    decided: {type: 'final'},
-    interrupted: {type: 'final'},
-    left: {type: 'final'},
-  },
-});
+export type HandoffMachine = ReturnType<typeof handoffMachine>;

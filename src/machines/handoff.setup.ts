@@ -89,71 +89,72 @@ const claimOf = ({place, by}: Pick<Claim, 'place' | 'by'>, {consent}: HandoffCon
 
 const types = {} as MethodTypes<HandoffContext, HandoffEvent> & PollingTypes;
 
-export const handoffSetup = setup({
-  types,
-  actors: {
-    ...pollingActors<OpenHandoff>(),
-    createHandoff: request<Created, Attempt<Claim>>('createHandoff'),
-    cancelHandoff: request<unknown, Attempt<{id: string}>>('cancelHandoff'),
-  },
-  ...pollingMethodSetup<HandoffContext, HandoffEvent>(),
-}).extend({
-  guards: {
-    isOffered: ({context}, {place, by = 'link'}: {place: string; by?: Way}) =>
-      context.ways.includes(by) && context.places.some(({id, enabled}) => id === place && enabled),
-    isByCode: ({context: {handoff}}) => handoff?.link?.by === 'code',
-    isRefused: (_, answer: Created) => 'refusal' in answer,
-    hasHandoff: ({context}) => context.handoff !== undefined,
-    hasClaim: ({context}) => context.claim !== undefined,
-    isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
-    isUnknown: (_, result: PollingResult) => result.type === 'failed' && goneForGood.includes(result.error.code),
-    isUnscanned: ({context: {handoff, scanned, pending}}) => handoff?.link?.by === 'code' && !scanned && !pending,
-    knowsPlace: ({context}) => wayAgain(context) !== undefined,
-  },
-  actions: {
-    /** What the backend names. The wiring, which knows the places, replaces this action. */
-    offerPlaces: assign({places: ({context}) => context.own?.places ?? [], ways: ['link']}),
-    compose: assign({
-      claim: ({context}, {place, by = 'link'}: {place: string; by?: Way}) => claimOf({place, by}, context),
-      wasCancelled: false,
-      refusal: undefined,
-      problem: undefined,
-    }),
-    /** Another attempt for the same place. */
-    composeAnew: assign({
-      claim: ({context}) => {
-        const way = wayAgain(context);
-        return way && claimOf(way, context);
-      },
-    }),
-    keepRecalled: assign({
-      handoff: (_, recalled: Recalled<OpenHandoff> | undefined) => recalled?.found,
-      isRecalled: true,
-      firstAnswer: (_, recalled) => recalled?.answer,
-    }),
-    keepHandoff: assign({
-      handoff: (_, answer: Created) => ('refusal' in answer ? undefined : answer),
-      isRecalled: false,
-      pending: undefined,
-      scanned: false,
-    }),
-    dropHandoff: assign({handoff: undefined}),
-    noteCancelled: assign({wasCancelled: true}),
-    noteRefusal: assign({
-      refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
-      // The backend does not accept the consent, or no longer accepts it.
-      consent: ({context}, answer) =>
-        'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
-    }),
-    interrupt: assign({
-      result: (
-        {context: {consent, claim, handoff, pending, scanned, isRecalled}},
-        {error}: WithError,
-      ): MethodResult => ({
-        type: 'interrupted',
-        error: toCertError(error),
-        draft: {consent, claim, handoff, pending, scanned, isRecalled} satisfies ResumeState,
+export const handoffSetup = () =>
+  setup({
+    types,
+    actors: {
+      ...pollingActors<OpenHandoff>(),
+      createHandoff: request<Created, Attempt<Claim>>('createHandoff'),
+      cancelHandoff: request<unknown, Attempt<{id: string}>>('cancelHandoff'),
+    },
+    ...pollingMethodSetup<HandoffContext, HandoffEvent>(),
+  }).extend({
+    guards: {
+      isOffered: ({context}, {place, by = 'link'}: {place: string; by?: Way}) =>
+        context.ways.includes(by) && context.places.some(({id, enabled}) => id === place && enabled),
+      isByCode: ({context: {handoff}}) => handoff?.link?.by === 'code',
+      isRefused: (_, answer: Created) => 'refusal' in answer,
+      hasHandoff: ({context}) => context.handoff !== undefined,
+      hasClaim: ({context}) => context.claim !== undefined,
+      isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
+      isUnknown: (_, result: PollingResult) => result.type === 'failed' && goneForGood.includes(result.error.code),
+      isUnscanned: ({context: {handoff, scanned, pending}}) => handoff?.link?.by === 'code' && !scanned && !pending,
+      knowsPlace: ({context}) => wayAgain(context) !== undefined,
+    },
+    actions: {
+      /** What the backend names. The wiring, which knows the places, replaces this action. */
+      offerPlaces: assign({places: ({context}) => context.own?.places ?? [], ways: ['link']}),
+      compose: assign({
+        claim: ({context}, {place, by = 'link'}: {place: string; by?: Way}) => claimOf({place, by}, context),
+        wasCancelled: false,
+        refusal: undefined,
+        problem: undefined,
       }),
-    }),
-  },
-});
+      /** Another attempt for the same place. */
+      composeAnew: assign({
+        claim: ({context}) => {
+          const way = wayAgain(context);
+          return way && claimOf(way, context);
+        },
+      }),
+      keepRecalled: assign({
+        handoff: (_, recalled: Recalled<OpenHandoff> | undefined) => recalled?.found,
+        isRecalled: true,
+        firstAnswer: (_, recalled) => recalled?.answer,
+      }),
+      keepHandoff: assign({
+        handoff: (_, answer: Created) => ('refusal' in answer ? undefined : answer),
+        isRecalled: false,
+        pending: undefined,
+        scanned: false,
+      }),
+      dropHandoff: assign({handoff: undefined}),
+      noteCancelled: assign({wasCancelled: true}),
+      noteRefusal: assign({
+        refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
+        // The backend does not accept the consent, or no longer accepts it.
+        consent: ({context}, answer) =>
+          'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
+      }),
+      interrupt: assign({
+        result: (
+          {context: {consent, claim, handoff, pending, scanned, isRecalled}},
+          {error}: WithError,
+        ): MethodResult => ({
+          type: 'interrupted',
+          error: toCertError(error),
+          draft: {consent, claim, handoff, pending, scanned, isRecalled} satisfies ResumeState,
+        }),
+      }),
+    },
+  });

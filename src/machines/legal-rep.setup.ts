@@ -162,181 +162,182 @@ const withoutAttempts = (persons: Persons): Persons =>
 
 const types = {} as MethodTypes<LegalRepContext, LegalRepEvent>;
 
-export const legalRepSetup = setup({
-  types,
-  actors: {
-    getProfile: request<Profile, void>('getProfile'),
-    checkEnterprise: request<EnterpriseAnswer, Attempt<EnterpriseClaim>>('checkEnterprise'),
-    /** Asks about the ticket of an earlier page. */
-    recallTicket: request<RecalledTicket | Refused, void>('recallTicket'),
-    checkPerson: personCheckMachine,
-  },
-  ...consentSetup<LegalRepContext, LegalRepEvent>(),
-}).extend({
-  guards: {
-    ...validation(rulesOf).guards,
-    /** Whether the declaration that the form needs is missing. The wiring fills this in. */
-    lacksDeclaration: () => false,
-    isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
-    /** The enterprise was confirmed with the present version of the record. */
-    goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
-      kept?.under?.step === step && versionOf(kept.under) === profile.version,
-    /** Whether an earlier page has left a ticket. The wiring fills this in. */
-    mayRecall: () => false,
-    wasRecalled: (_, {answer, role}: {answer: RecalledTicket | Refused; role?: PersonRole}) =>
-      'next' in answer && (role === undefined || answer.next === role),
-    /** The ticket may still be there. Any other failure is of a backend that cannot be asked about it. */
-    isOutOfReach: (_, {error}: WithError) => {
-      const {code, details} = toCertError(error);
-      // 501: the backend has no such operation.
-      const isDown = code === 'backend' && Number(details.status) >= 500 && details.status !== 501;
-      return isDown || ['offline', 'network', 'timeout', 'rate-limited'].includes(code);
+export const legalRepSetup = () =>
+  setup({
+    types,
+    actors: {
+      getProfile: request<Profile, void>('getProfile'),
+      checkEnterprise: request<EnterpriseAnswer, Attempt<EnterpriseClaim>>('checkEnterprise'),
+      /** Asks about the ticket of an earlier page. */
+      recallTicket: request<RecalledTicket | Refused, void>('recallTicket'),
+      checkPerson: personCheckMachine(),
     },
-    isEditing: ({context}) => context.kept?.under?.step === 'editing',
-    isToCorrect: ({context}) => context.kept?.under !== undefined,
-    isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
-    maySend: ({context}) => maySend(context),
-    /** May be sent, with every value as it is on record. */
-    isAsRecorded: ({context}) =>
-      maySend(context) && context.profile !== undefined && !isTyped(context.profile.enterprise, context.typed),
-    isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
-    isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
-    wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
-    leadsToHolder: (_, {result, role}: {result: PersonCheckResult; role: PersonRole}) =>
-      result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
-    isRenewal: ({context}, result: PersonCheckResult) => result.type === 'renewal' && !context.recalled,
-    isRenewedInHolder: ({context}) => context.renewedIn === 'account-holder',
-    isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
-    endedWith: (_, {result, as}: {result: PersonCheckResult; as: PersonCheckResult['type']}) => result.type === as,
-    isDecided: (_, result: PersonCheckResult) => result.type === 'passed' || result.type === 'pending',
-  },
-  actions: {
-    ...validation(rulesOf).actions,
-    keepProfile: assign({profile: (_, profile: Profile) => profile}),
-    /** Explains why the form is shown again, if there is no refusal that explains it. */
-    sayWhyAgain: assign({
-      problem: ({context: {problem, refusal}}) => {
-        if (refusal) return undefined;
-        return problem?.code === 'conflict' ? problem : new CertError('conflict');
+    ...consentSetup<LegalRepContext, LegalRepEvent>(),
+  }).extend({
+    guards: {
+      ...validation(rulesOf).guards,
+      /** Whether the declaration that the form needs is missing. The wiring fills this in. */
+      lacksDeclaration: () => false,
+      isWithHolder: ({context}) => context.kept?.under?.step === 'account-holder',
+      /** The enterprise was confirmed with the present version of the record. */
+      goesOnWith: ({context: {kept}}, {profile, step}: {profile: Profile; step: Step}) =>
+        kept?.under?.step === step && versionOf(kept.under) === profile.version,
+      /** Whether an earlier page has left a ticket. The wiring fills this in. */
+      mayRecall: () => false,
+      wasRecalled: (_, {answer, role}: {answer: RecalledTicket | Refused; role?: PersonRole}) =>
+        'next' in answer && (role === undefined || answer.next === role),
+      /** The ticket may still be there. Any other failure is of a backend that cannot be asked about it. */
+      isOutOfReach: (_, {error}: WithError) => {
+        const {code, details} = toCertError(error);
+        // 501: the backend has no such operation.
+        const isDown = code === 'backend' && Number(details.status) >= 500 && details.status !== 501;
+        return isDown || ['offline', 'network', 'timeout', 'rate-limited'].includes(code);
       },
-    }),
-    keepProfileAndDraft: assign(({context: {kept}}, profile: Profile) => {
-      const {typed = nothingTyped, persons = {}, consent, declaration, under} = kept ?? {};
-      const {claim, ticket, ticketEndsAt, recalled, refusal} = under ?? {};
-      const hasMoved = ![undefined, profile.version].includes(versionOf(under));
-      return {
-        profile,
-        typed,
-        persons: hasMoved ? withoutAttempts(persons) : persons,
-        consent,
-        declaration,
-        claim,
-        ticket,
-        ticketEndsAt,
-        recalled,
-        refusal,
-        kept: undefined,
-      };
-    }),
-    applyEdit: assign(({context}, {values}: {values: TypedValues<EnterpriseField>}) => ({
-      ...(context.profile && applyEdit(context, context.profile.enterprise, values)),
-      persons: withoutRep(context.persons, Object.keys(values) as EnterpriseField[]),
-      problem: undefined,
-    })),
-    putBack: assign(({context}, {name}: {name: EnterpriseField}) => ({
-      ...restore(context, name),
-      persons: withoutRep(context.persons, [name]),
-    })),
-    keepDeclaration: assign((_, {declaration}: {declaration: DeclaredConsent | undefined}) => ({
-      declaration,
-      declarationMissing: false,
-    })),
-    missDeclaration: assign({declarationMissing: true}),
-    showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
-    // From here on, another ticket is needed.
-    lookAnew: assign({warned: false, recalled: undefined}),
-    forgetRefusal: assign({refusal: undefined}),
-    forgetClaim: assign({claim: undefined}),
-    compose: assign({
-      tried: false,
-      refusal: undefined,
-      problem: undefined,
-      renewedIn: undefined,
-      // Another claim leads to another ticket, so confirmed attempts are dropped.
-      persons: ({context}) => withoutAttempts(context.persons),
-      ticket: undefined,
-      // If the same has been sent and not answered, it may have arrived: then it is no second try.
-      claim: ({context: {profile, typed, consent, declaration, claim, ticket}}) =>
-        profile &&
-        Attempt.of(
-          {
-            ...enterpriseClaim(profile.enterprise, typed.draft),
-            version: profile.version,
-            ...(consent && {consent}),
-            ...(declaration && {legalRepConsent: declaration}),
-          },
-          ticket === undefined ? claim : undefined,
-        ),
-    }),
-    keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
-    keepRecalled: assign(({context: {profile}}, answer: RecalledTicket | Refused) =>
-      profile && 'next' in answer ? {...ticketIn(answer), recalled: {...answer, version: profile.version}} : {},
-    ),
-    /** Deletes what was stored for a later page. The wiring fills this in. */
-    forgetTicket: () => undefined,
-    keepTicket: assign((_, answer: EnterpriseAnswer) => ticketIn(answer as NextStep)),
-    /** The same attempt would be answered with the same ticket. */
-    renew: assign({
-      claim: ({context}) => context.claim?.again(),
-      renewedIn: (_, {role}: {role: PersonRole}) => role,
-    }),
-    keepPerson: assign({
-      renewedIn: undefined,
-      persons: ({context}, {result, role}: {result: PersonCheckResult; role: PersonRole}) => ({
-        ...context.persons,
-        [role]: result.kept,
+      isEditing: ({context}) => context.kept?.under?.step === 'editing',
+      isToCorrect: ({context}) => context.kept?.under !== undefined,
+      isOfThisRecord: ({context: {claim, profile}}) => claim?.body.version === profile?.version,
+      maySend: ({context}) => maySend(context),
+      /** May be sent, with every value as it is on record. */
+      isAsRecorded: ({context}) =>
+        maySend(context) && context.profile !== undefined && !isTyped(context.profile.enterprise, context.typed),
+      isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
+      isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
+      wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
+      leadsToHolder: (_, {result, role}: {result: PersonCheckResult; role: PersonRole}) =>
+        result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
+      isRenewal: ({context}, result: PersonCheckResult) => result.type === 'renewal' && !context.recalled,
+      isRenewedInHolder: ({context}) => context.renewedIn === 'account-holder',
+      isConflict: (_, {error}: WithError) => toCertError(error).code === 'conflict',
+      endedWith: (_, {result, as}: {result: PersonCheckResult; as: PersonCheckResult['type']}) => result.type === as,
+      isDecided: (_, result: PersonCheckResult) => result.type === 'passed' || result.type === 'pending',
+    },
+    actions: {
+      ...validation(rulesOf).actions,
+      keepProfile: assign({profile: (_, profile: Profile) => profile}),
+      /** Explains why the form is shown again, if there is no refusal that explains it. */
+      sayWhyAgain: assign({
+        problem: ({context: {problem, refusal}}) => {
+          if (refusal) return undefined;
+          return problem?.code === 'conflict' ? problem : new CertError('conflict');
+        },
       }),
-    }),
-    /** The same attempt would be refused again, whatever has changed since. */
-    noteRefusal: assign({
-      refusal: (_, answer: EnterpriseAnswer | RecalledTicket) => ('next' in answer ? undefined : answer.refusal),
-      claim: undefined,
-    }),
-    noteTicket: assign({
-      refusal: (_, result: PersonCheckResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),
-      ticket: undefined,
-      recalled: undefined,
-      // If the same claim were sent again, the response would be the same ticket.
-      claim: undefined,
-    }),
-    decide: assign({
-      result: ({context}, result: PersonCheckResult): MethodResult => {
-        if (result.type === 'passed') return {type: 'passed', outcome: result.outcome};
-        return result.type === 'pending' ? {type: 'pending', checkAfter: result.checkAfter} : context.result;
-      },
-    }),
-    interrupt: assign({
-      result: ({context}, {error, step}: {error: unknown; step: Step | undefined}): MethodResult => {
-        const {profile, claim, ticket, ticketEndsAt, recalled, refusal} = context;
-        const draft = draftOf(context);
-        const under = profile && step && {step, claim, ticket, ticketEndsAt, recalled, refusal};
+      keepProfileAndDraft: assign(({context: {kept}}, profile: Profile) => {
+        const {typed = nothingTyped, persons = {}, consent, declaration, under} = kept ?? {};
+        const {claim, ticket, ticketEndsAt, recalled, refusal} = under ?? {};
+        const hasMoved = ![undefined, profile.version].includes(versionOf(under));
         return {
-          type: 'interrupted',
-          error: toCertError(error),
-          draft: under && draft ? {...draft, under} : draft,
-          hasUnsavedInput: hasUnsavedInput(context),
+          profile,
+          typed,
+          persons: hasMoved ? withoutAttempts(persons) : persons,
+          consent,
+          declaration,
+          claim,
+          ticket,
+          ticketEndsAt,
+          recalled,
+          refusal,
+          kept: undefined,
         };
-      },
-    }),
-    leave: assign({
-      result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
-        type: 'left',
-        to,
-        draft: draftOf(context),
-        hasUnsavedInput: hasUnsavedInput(context),
       }),
-    }),
-    /** Passes the host's events to the running check of a person. */
-    passOn: sendTo(personCheckId, ({event}) => event),
-  },
-});
+      applyEdit: assign(({context}, {values}: {values: TypedValues<EnterpriseField>}) => ({
+        ...(context.profile && applyEdit(context, context.profile.enterprise, values)),
+        persons: withoutRep(context.persons, Object.keys(values) as EnterpriseField[]),
+        problem: undefined,
+      })),
+      putBack: assign(({context}, {name}: {name: EnterpriseField}) => ({
+        ...restore(context, name),
+        persons: withoutRep(context.persons, [name]),
+      })),
+      keepDeclaration: assign((_, {declaration}: {declaration: DeclaredConsent | undefined}) => ({
+        declaration,
+        declarationMissing: false,
+      })),
+      missDeclaration: assign({declarationMissing: true}),
+      showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
+      // From here on, another ticket is needed.
+      lookAnew: assign({warned: false, recalled: undefined}),
+      forgetRefusal: assign({refusal: undefined}),
+      forgetClaim: assign({claim: undefined}),
+      compose: assign({
+        tried: false,
+        refusal: undefined,
+        problem: undefined,
+        renewedIn: undefined,
+        // Another claim leads to another ticket, so confirmed attempts are dropped.
+        persons: ({context}) => withoutAttempts(context.persons),
+        ticket: undefined,
+        // If the same has been sent and not answered, it may have arrived: then it is no second try.
+        claim: ({context: {profile, typed, consent, declaration, claim, ticket}}) =>
+          profile &&
+          Attempt.of(
+            {
+              ...enterpriseClaim(profile.enterprise, typed.draft),
+              version: profile.version,
+              ...(consent && {consent}),
+              ...(declaration && {legalRepConsent: declaration}),
+            },
+            ticket === undefined ? claim : undefined,
+          ),
+      }),
+      keepNext: assign((_, result: PersonCheckResult) => (result.type === 'next' ? ticketIn(result.next) : {})),
+      keepRecalled: assign(({context: {profile}}, answer: RecalledTicket | Refused) =>
+        profile && 'next' in answer ? {...ticketIn(answer), recalled: {...answer, version: profile.version}} : {},
+      ),
+      /** Deletes what was stored for a later page. The wiring fills this in. */
+      forgetTicket: () => undefined,
+      keepTicket: assign((_, answer: EnterpriseAnswer) => ticketIn(answer as NextStep)),
+      /** The same attempt would be answered with the same ticket. */
+      renew: assign({
+        claim: ({context}) => context.claim?.again(),
+        renewedIn: (_, {role}: {role: PersonRole}) => role,
+      }),
+      keepPerson: assign({
+        renewedIn: undefined,
+        persons: ({context}, {result, role}: {result: PersonCheckResult; role: PersonRole}) => ({
+          ...context.persons,
+          [role]: result.kept,
+        }),
+      }),
+      /** The same attempt would be refused again, whatever has changed since. */
+      noteRefusal: assign({
+        refusal: (_, answer: EnterpriseAnswer | RecalledTicket) => ('next' in answer ? undefined : answer.refusal),
+        claim: undefined,
+      }),
+      noteTicket: assign({
+        refusal: (_, result: PersonCheckResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),
+        ticket: undefined,
+        recalled: undefined,
+        // If the same claim were sent again, the response would be the same ticket.
+        claim: undefined,
+      }),
+      decide: assign({
+        result: ({context}, result: PersonCheckResult): MethodResult => {
+          if (result.type === 'passed') return {type: 'passed', outcome: result.outcome};
+          return result.type === 'pending' ? {type: 'pending', checkAfter: result.checkAfter} : context.result;
+        },
+      }),
+      interrupt: assign({
+        result: ({context}, {error, step}: {error: unknown; step: Step | undefined}): MethodResult => {
+          const {profile, claim, ticket, ticketEndsAt, recalled, refusal} = context;
+          const draft = draftOf(context);
+          const under = profile && step && {step, claim, ticket, ticketEndsAt, recalled, refusal};
+          return {
+            type: 'interrupted',
+            error: toCertError(error),
+            draft: under && draft ? {...draft, under} : draft,
+            hasUnsavedInput: hasUnsavedInput(context),
+          };
+        },
+      }),
+      leave: assign({
+        result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
+          type: 'left',
+          to,
+          draft: draftOf(context),
+          hasUnsavedInput: hasUnsavedInput(context),
+        }),
+      }),
+      /** Passes the host's events to the running check of a person. */
+      passOn: sendTo(personCheckId, ({event}) => event),
+    },
+  });

@@ -40,7 +40,7 @@ export interface Recalled<T> {
 export const pollingActors = <T>() => ({
   /** What an earlier page was waiting for, if anything. Rejects if it is no longer valid. */
   recall: request<Recalled<T> | undefined, void>('recall'),
-  poll: pollingMachine,
+  poll: pollingMachine(),
   /** Whether a certification that an earlier page began is still valid. */
   isStillCertified: request<boolean, PassedOutcome>('isStillCertified'),
 });

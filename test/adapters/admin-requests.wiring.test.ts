@@ -3,7 +3,7 @@ import {createActor} from 'xstate';
 import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
 import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {fakeInboxAnswered, fakeRefused} from '../../src/fakes.js';
 import {lend, tabWith} from '../harness/tab.js';
 import {backendBy, rightly} from '../harness/world.js';
@@ -18,7 +18,7 @@ const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters>
     return right(question, input, options);
   });
   const actor = begin(createActor(wireAdminRequests({backend, clock: new BackendClock(), ...more})));
-  const at = (place: Place<typeof adminRequestsMachine>) => arriving<typeof adminRequestsMachine>(actor, place);
+  const at = (place: Place<AdminRequestsMachine>) => arriving<AdminRequestsMachine>(actor, place);
   const agree = async () => {
     await at('inbox');
     actor.send({type: 'opened', id: 'assistance-1'});

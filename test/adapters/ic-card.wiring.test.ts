@@ -10,7 +10,7 @@ import {randomPin} from '../domain/random-pin.js';
 import type {Backend} from '../harness/world.js';
 import {failing} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
-import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
 import {fakeAdapters, noting, origin} from './wired.js';
 
 /** The card's machine on a host's own backend and agent, with what the card signed and by which PIN. */
@@ -32,7 +32,7 @@ const start = (
   const load = async () => ((agentsAsked += 1), agent);
   const wired = wireIcCard(fakeAdapters({}, {backend, agent: load, ...adapters}), 'subject-1');
   const actor = begin(createActor(wired, {input: {pressed}}));
-  const at = (place: Place<typeof icCardMachine>) => arriving<typeof icCardMachine>(actor, place);
+  const at = (place: Place<IcCardMachine>) => arriving<IcCardMachine>(actor, place);
   const signIn = async (pin = randomPin()) => {
     await at('awaitingPin');
     actor.send({type: 'pinEntered', pin: new Secret(pin)});

@@ -9,10 +9,10 @@ import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import type {certificationMachine} from '../../src/machines/certification.machine.js';
-import type {handoffMachine} from '../../src/machines/handoff.machine.js';
-import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import type {profileMachine} from '../../src/machines/profile.machine.js';
+import type {CertificationMachine} from '../../src/machines/certification.machine.js';
+import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
+import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
+import type {ProfileMachine} from '../../src/machines/profile.machine.js';
 import {fakeAgent, fakeBackend, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {useDemo} from '../demo/server.harness.js';
 import {randomPin} from '../domain/random-pin.js';
@@ -22,7 +22,7 @@ const input = {known: ['ic-card', 'face-scan'], only: undefined, startWith: unde
 
 const run = (...wiring: Parameters<typeof wireCertification>) => {
   const actor = createActor(wireCertification(...wiring), {input}).start();
-  const at = (place: Parameters<SnapshotFrom<typeof certificationMachine>['matches']>[0]) =>
+  const at = (place: Parameters<SnapshotFrom<CertificationMachine>['matches']>[0]) =>
     waitFor(actor, (snapshot) => snapshot.matches(place), {timeout: 5_000});
   const choose = async (method = 'ic-card') => {
     await at({home: 'current'});
@@ -54,7 +54,7 @@ describe('The journey machine wired to the host’s adapters', () => {
     const {at, choose} = run({...fakes, backend}, undefined, [{...licence, id: 'face-scan'}]);
     await choose('face-scan');
     const {method} = (await at('inMethod')).context;
-    const {context} = (method as ActorRefFrom<typeof handoffMachine>).getSnapshot();
+    const {context} = (method as ActorRefFrom<HandoffMachine>).getSnapshot();
     expect(context).to.deep.include({ways: ['code', 'link'], places: [{id: 'sample-wallet', enabled: true}]});
   });
 
@@ -111,7 +111,7 @@ describe('The journey machine wired to the host’s adapters', () => {
     const {at, choose} = run({...fakes, backend: fakeBackend({getStatus, getProfile})});
     await choose('profile');
     const {method} = (await at('inMethod')).context;
-    await waitFor(method as ActorRefFrom<typeof profileMachine>, (snapshot) => snapshot.matches('viewing'));
+    await waitFor(method as ActorRefFrom<ProfileMachine>, (snapshot) => snapshot.matches('viewing'));
     expect(subjects).to.deep.equal([['signal', 'locale'], 'subject-7']);
   });
 });
@@ -147,8 +147,8 @@ describe('The whole journey, headless on the demo backend and card agent', () =>
     const journey = run({backend, agent: async () => agent, clock: new BackendClock(), origin: demo().url});
     await journey.choose();
     const {context} = await journey.at('inMethod');
-    const card = context.method as ActorRefFrom<typeof icCardMachine>;
-    const cardAt = (place: Parameters<SnapshotFrom<typeof icCardMachine>['matches']>[0]) =>
+    const card = context.method as ActorRefFrom<IcCardMachine>;
+    const cardAt = (place: Parameters<SnapshotFrom<IcCardMachine>['matches']>[0]) =>
       waitFor(card, (snapshot) => snapshot.matches(place), {timeout: 5_000});
     const enterPin = async (typed = pin) => {
       await cardAt('awaitingPin');

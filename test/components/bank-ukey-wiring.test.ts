@@ -7,8 +7,8 @@ import {BackendClock} from '../../src/domain/clock.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import {ways, type HandoffKind, type Way} from '../../src/domain/places.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
-import type {handoffMachine} from '../../src/machines/handoff.machine.js';
-import type {pollingMachine} from '../../src/machines/polling.machine.js';
+import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
+import type {PollingMachine} from '../../src/machines/polling.machine.js';
 import {fakeAgent, fakeHandoff, fakeOutcome} from '../../src/fakes.js';
 import {isOpen, isPending, rememberHandoff, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {until} from '../harness/dom.js';
@@ -18,12 +18,12 @@ import {Outside, type Answers} from '../harness/outside.js';
 /** It vouches for the page on the phone. */
 const own: MethodStatus = {id: 'bank-ukey', state: 'not-certified', enabled: true, phoneShows: [...phoneMustShow]};
 
-type Place = Parameters<SnapshotFrom<typeof handoffMachine>['matches']>[0];
+type Place = Parameters<SnapshotFrom<HandoffMachine>['matches']>[0];
 
 /** The path on real adapters, without a screen. */
 class Path {
   readonly outside: Outside;
-  readonly actor: ActorRefFrom<typeof handoffMachine>;
+  readonly actor: ActorRefFrom<HandoffMachine>;
 
   constructor(answers: Answers = {}, adapters: Partial<Adapters> = {}, kind: HandoffKind = bankUkeyKind) {
     this.outside = new Outside({getHandoff: isOpen, ...answers});
@@ -132,7 +132,7 @@ describe('The wait for a bank with the real adapters', () => {
   it('skips its query when another page has just queried the same handoff', async () => {
     const path = await new Path().chosen();
     await path.asked(1);
-    const wait = path.actor.getSnapshot().children['wait'] as unknown as ActorRefFrom<typeof pollingMachine>;
+    const wait = path.actor.getSnapshot().children['wait'] as unknown as ActorRefFrom<PollingMachine>;
     await waitFor(wait, (snapshot) => snapshot.matches('resting'));
     const heard: unknown[] = [];
     wait.subscribe(({value}) => heard.push(value));

@@ -5,7 +5,7 @@ import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {PathId} from '../../src/domain/method-ids.js';
 import {fakeAgent} from '../../src/fakes.js';
-import type {certificationMachine} from '../../src/machines/certification.machine.js';
+import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import type {BackendOptions} from './hostile-backend.js';
 import {childOf, Journey, nameOf, nowOf, type Script, type Way} from './journey.js';
 
@@ -21,7 +21,7 @@ interface Options {
 
 /** The whole certification, with one path chosen. */
 export abstract class CertJourney<S extends Script = Script> extends Journey<S> {
-  protected readonly actor: Actor<typeof certificationMachine>;
+  protected readonly actor: Actor<CertificationMachine>;
   readonly hasNotice: boolean;
   #agent: Promise<CardAgent> | undefined;
 
@@ -50,7 +50,7 @@ export abstract class CertJourney<S extends Script = Script> extends Journey<S> 
     return Promise.resolve(fakeAgent());
   }
 
-  get now(): SnapshotFrom<typeof certificationMachine> {
+  get now(): SnapshotFrom<CertificationMachine> {
     return this.actor.getSnapshot();
   }
 

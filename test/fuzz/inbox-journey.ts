@@ -5,7 +5,7 @@ import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
 import type {StepUp} from '../../src/adapters/step-up.js';
 import {mostInInbox} from '../../src/domain/assistance.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import type {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {initialContext, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
 import {Journey, nameOf, scriptOf, type Script, type Way} from './journey.js';
 
@@ -32,7 +32,7 @@ export class InboxJourney extends Journey<InboxScript> {
   };
   /** An answer, and once more with the proof that the backend asked for. */
   protected override readonly most = 2;
-  protected override readonly actor: Actor<typeof adminRequestsMachine>;
+  protected override readonly actor: Actor<AdminRequestsMachine>;
   readonly #clock = new SimulatedClock();
   #stepUps = 0;
   #turn = 0;

@@ -7,9 +7,9 @@ import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonField, PersonWay} from '../../src/domain/person-draft.js';
 import type {TypedValues} from '../../src/domain/recorded-form.js';
 import {Secret} from '../../src/domain/secret.js';
-import type {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import type {LegalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {LegalRepContext, LegalRepEvent} from '../../src/machines/legal-rep.setup.js';
-import type {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import type {PersonCheckMachine} from '../../src/machines/person-check.machine.js';
 import type {PersonCheckEvent} from '../../src/machines/person-check.setup.js';
 import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
 import {soundCard} from '../machines/person-check.harness.js';
@@ -62,11 +62,11 @@ export class LegalRepJourney extends CertJourney<LegalRepScript> {
   }
 
   get #path() {
-    return this.method as ActorRefFrom<typeof legalRepMachine> | undefined;
+    return this.method as ActorRefFrom<LegalRepMachine> | undefined;
   }
 
   get #check() {
-    return this.check as ActorRefFrom<typeof personCheckMachine> | undefined;
+    return this.check as ActorRefFrom<PersonCheckMachine> | undefined;
   }
 
   protected override methodWays(path: AnyActorRef): Way[] {
@@ -94,7 +94,7 @@ export class LegalRepJourney extends CertJourney<LegalRepScript> {
     return this.waysOf(path, events, (event) => this.#to(path, event));
   }
 
-  #checkWays(path: AnyActorRef, check: ActorRefFrom<typeof personCheckMachine>): Way[] {
+  #checkWays(path: AnyActorRef, check: ActorRefFrom<PersonCheckMachine>): Way[] {
     const snapshot = check.getSnapshot();
     const {context} = snapshot;
     const inCard = snapshot.matches('bankCard');

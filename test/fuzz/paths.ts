@@ -8,10 +8,10 @@ import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {validateRecord} from '../../src/domain/profile-draft.js';
 import {editableFields, type ProfileUpdate} from '../../src/domain/profile-fields.js';
 import {Secret} from '../../src/domain/secret.js';
-import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import type {AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {AdminAssistEvent} from '../../src/machines/admin-assist.setup.js';
-import type {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import type {profileMachine} from '../../src/machines/profile.machine.js';
+import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
+import type {ProfileMachine} from '../../src/machines/profile.machine.js';
 import type {ProfileEvent} from '../../src/machines/profile.setup.js';
 import {sign, type PollAnswer} from '../adapters/eport-agent.harness.js';
 import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
@@ -80,7 +80,7 @@ export class CardJourney extends CertJourney<CardScript> {
 
   protected override judge(): void {
     super.judge();
-    const now = (this.method as ActorRefFrom<typeof icCardMachine> | undefined)?.getSnapshot();
+    const now = (this.method as ActorRefFrom<IcCardMachine> | undefined)?.getSnapshot();
     expect(now?.context.pin, 'kept').to.equal(undefined);
     // After a PIN was sent, the card was not asked, it said no, or nobody knows.
     const pin = this.#pins.at(-1) ?? '';
@@ -131,12 +131,12 @@ export class ProfileJourney extends CertJourney<ProfileScript> {
   }
 
   get #profile() {
-    return this.method as ActorRefFrom<typeof profileMachine> | undefined;
+    return this.method as ActorRefFrom<ProfileMachine> | undefined;
   }
 
   protected override methodWays(method: AnyActorRef): Way[] {
     const {part, wild} = this.script;
-    const {moved, typed} = (method as ActorRefFrom<typeof profileMachine>).getSnapshot().context;
+    const {moved, typed} = (method as ActorRefFrom<ProfileMachine>).getSnapshot().context;
     const names = editableFields[part];
     const secret = secretName();
     const right: ProfileEvent = {
@@ -248,7 +248,7 @@ export class AssistJourney extends CertJourney<AssistScript> {
   }
 
   protected override methodWays(method: AnyActorRef): Way[] {
-    const now = (method as ActorRefFrom<typeof adminAssistMachine>).getSnapshot();
+    const now = (method as ActorRefFrom<AdminAssistMachine>).getSnapshot();
     const {context} = now;
     const {wild} = this.script;
     const typed: AdminAssistEvent = {type: 'edited', enterprise: this.#enterprise};
@@ -280,7 +280,7 @@ export class AssistJourney extends CertJourney<AssistScript> {
 
   protected override judge(): void {
     super.judge();
-    const now = (this.method as ActorRefFrom<typeof adminAssistMachine> | undefined)?.getSnapshot();
+    const now = (this.method as ActorRefFrom<AdminAssistMachine> | undefined)?.getSnapshot();
     if (now?.context.request) expect(now.context.request.endsAt - Date.now()).to.be.within(0, dayMs);
   }
 

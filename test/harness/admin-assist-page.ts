@@ -4,7 +4,7 @@ import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.t
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
-import type {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import type {AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says} from './outside.js';
@@ -88,7 +88,7 @@ export class AssistPage extends RecordPage<never> {
 
   /** Lets come what the clock brings once the request has ended. */
   async expire(): Promise<void> {
-    const [view] = deepAll<HTMLElement & {actor: Actor<typeof adminAssistMachine>}>(this.root, 'sw-rc-admin-assist');
+    const [view] = deepAll<HTMLElement & {actor: Actor<AdminAssistMachine>}>(this.root, 'sw-rc-admin-assist');
     const wait: AnyActorRef | undefined = view?.actor.getSnapshot().children.wait;
     wait?.send({type: 'xstate.after.untilEnd.polling'});
     await this.at('refused');

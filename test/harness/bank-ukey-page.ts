@@ -7,7 +7,7 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PlaceStatus} from '../../src/domain/places.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
-import type {handoffMachine} from '../../src/machines/handoff.machine.js';
+import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import type {PageOptions} from './cert-page.js';
 import {deepAll, until} from './dom.js';
 import {says} from './outside.js';
@@ -151,7 +151,7 @@ export class BankPage extends RecordPage<never> {
 
   /** Lets come what the clock brings once the address is no longer good. */
   async expire(): Promise<void> {
-    const [view] = deepAll<HTMLElement & {actor: Actor<typeof handoffMachine>}>(this.root, 'sw-rc-handoff');
+    const [view] = deepAll<HTMLElement & {actor: Actor<HandoffMachine>}>(this.root, 'sw-rc-handoff');
     const wait: AnyActorRef | undefined = view?.actor.getSnapshot().children.wait;
     wait?.send({type: 'xstate.after.untilEnd.polling'});
     await this.at('expired');

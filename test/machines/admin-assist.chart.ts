@@ -1,6 +1,6 @@
 import type {SnapshotFrom} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
-import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import {adminAssistMachine, type AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {AdminAssistEvent} from '../../src/machines/admin-assist.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import {found, openRequest, passed, pending} from './admin-assist.harness.js';
@@ -19,7 +19,7 @@ const presses: readonly AdminAssistEvent[] = [
   {type: 'left', to: 'ic-card'},
 ];
 
-const answers = answerEvents(adminAssistMachine, {
+const answers = answerEvents(adminAssistMachine(), {
   recall: {
     done: [undefined, found(openRequest({id: 'assistance-0'})), found({...openRequest(), shown: undefined}, pending)],
     errors: [...failures('handoff-record-damaged'), ...backendFailures],
@@ -42,10 +42,10 @@ const answers = answerEvents(adminAssistMachine, {
   },
 });
 
-export const machine = adminAssistMachine.provide({
+export const machine = adminAssistMachine().provide({
   guards: {lacksConsent: ({context}) => context.consent === undefined},
 });
 export const input: MethodInput = {pressed: true};
-const again = (end: SnapshotFrom<typeof adminAssistMachine>): MethodInput | undefined => reopened(end);
+const again = (end: SnapshotFrom<AdminAssistMachine>): MethodInput | undefined => reopened(end);
 
 export const chart = chartOf({machine, presses, answers, again, inputs: [input], happenings: [{type: 'rulesChanged'}]});

@@ -2,7 +2,7 @@ import type {Attempt} from '../../src/domain/attempt.js';
 import type {AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
 import type {Outcome, PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
-import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
+import {adminAssistMachine, type AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {CodeTry, OpenRequest, Requested} from '../../src/machines/admin-assist.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import type {Recalled} from '../../src/machines/polling.method.js';
@@ -55,7 +55,7 @@ const usual: AssistPorts = {
 };
 
 /** The path on fakes: a request that is made and then waited for, unless a test says otherwise. */
-export class AssistRun extends PortRun<typeof adminAssistMachine, AssistPorts> {
+export class AssistRun extends PortRun<AdminAssistMachine, AssistPorts> {
   readonly clock = simulatedClock();
   readonly claims = this.inputsOf('requestAssistance');
   readonly waits = this.inputsOf('poll');
@@ -66,7 +66,7 @@ export class AssistRun extends PortRun<typeof adminAssistMachine, AssistPorts> {
     {needsConsent = false, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
   ) {
     super({...usual, ...ports});
-    const machine = adminAssistMachine.provide({
+    const machine = adminAssistMachine().provide({
       // A promise in the place of the machine that waits: both end with an output.
       actors: {...this.questions, poll: this.questions.poll as never},
       actions: {

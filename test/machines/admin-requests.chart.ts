@@ -23,7 +23,7 @@ const presses: readonly AdminRequestsEvent[] = [
 
 const withoutRequest = {...sampleInbox, requests: sampleInbox.requests.slice(1)};
 const refusals = [refused('step-up-required'), refused('assistance-answered')];
-const answers = answerEvents(adminRequestsMachine, {
+const answers = answerEvents(adminRequestsMachine(), {
   getInbox: {
     done: [sampleInbox, {...sampleInbox, subject: 'administrator-2'}, withoutRequest, refused('not-applicable')],
     errors: backendFailures,
@@ -34,6 +34,6 @@ const answers = answerEvents(adminRequestsMachine, {
 });
 
 export const chart = chartOf({
-  ...{machine: adminRequestsMachine, presses, answers, inputs: [undefined as never]},
+  ...{machine: adminRequestsMachine(), presses, answers, inputs: [undefined as never]},
   happenings: [{type: 'woken'}, {type: 'xstate.after.untilCodeEnds.adminRequests.codeShown'}],
 });

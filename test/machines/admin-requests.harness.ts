@@ -3,7 +3,7 @@ import type {InboxAnswer, InboxAnsweredAnswer} from '../../src/domain/assistance
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fromCallback, type EventObject} from 'xstate';
-import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import {adminRequestsMachine, type AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import type {CodeOrder, Confirmation, Declination, NewCode} from '../../src/machines/admin-requests.setup.js';
 import {fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
 import {PortRun, simulatedClock, startedAt} from './run.js';
@@ -37,7 +37,7 @@ const usual: InboxPorts = {
 };
 
 /** The inbox on fakes: two requests and a backend that accepts every answer, unless a test says otherwise. */
-export class InboxRun extends PortRun<typeof adminRequestsMachine, InboxPorts> {
+export class InboxRun extends PortRun<AdminRequestsMachine, InboxPorts> {
   readonly clock = simulatedClock();
   /** Lets the page become visible again. */
   wake: () => void = () => undefined;
@@ -50,7 +50,7 @@ export class InboxRun extends PortRun<typeof adminRequestsMachine, InboxPorts> {
         sendBack({type: 'woken'});
       };
     });
-    const machine = adminRequestsMachine.provide({actors: {...this.questions, watchPage}});
+    const machine = adminRequestsMachine().provide({actors: {...this.questions, watchPage}});
     this.begin(machine, {clock: this.clock});
     this.actor.on('answered', ({answer}) => this.outcomes.push(answer));
   }

@@ -37,7 +37,7 @@ const mine = fakeStatus();
 
 const methodLogic = fromPromise(async () => undefined);
 const answers: readonly EventObject[] = [
-  ...answerEvents(certificationMachine, {
+  ...answerEvents(certificationMachine(), {
     getStatus: {
       done: [
         standing(mine),
@@ -74,7 +74,7 @@ const happenings = [
   {type: 'resumed'},
   {type: 'xstate.after.untilNextLook.certification.interrupted.resting'},
 ];
-const chart = chartOf({machine: certificationMachine, presses, happenings, answers, inputs});
+const chart = chartOf({machine: certificationMachine(), presses, happenings, answers, inputs});
 const {graph} = chart;
 type Edge = (typeof graph.edges)[number];
 
@@ -121,13 +121,13 @@ describe('The state graph of the journey', () => {
 
   it('can reach every state from every start', () => {
     for (const input of inputs) {
-      const within = {...graph, situations: reachable(graph, [started(certificationMachine, input)], () => true)};
-      expect(unreached(certificationMachine, within)).to.deep.equal([]);
+      const within = {...graph, situations: reachable(graph, [started(certificationMachine(), input)], () => true)};
+      expect(unreached(certificationMachine(), within)).to.deep.equal([]);
     }
   });
 
   it('reaches a passed result only by a method that passed', () => {
-    const starts = inputs.map((input) => started(certificationMachine, input));
+    const starts = inputs.map((input) => started(certificationMachine(), input));
     const without = reachable(graph, starts, ({event}) => !saysPassed(event));
     const results = (of: readonly Edge['to'][]) => new Set(of.map(({context}) => context.result?.type));
     expect(results(graph.situations)).to.deep.equal(new Set([undefined, 'passed', 'pending']));

@@ -1,7 +1,7 @@
 import {fromPromise, type SimulatedClock} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {certificationMachine} from '../../src/machines/certification.machine.js';
+import {certificationMachine, type CertificationMachine} from '../../src/machines/certification.machine.js';
 import type {CertificationInput, MethodLogic, Standing} from '../../src/machines/certification.setup.js';
 import type {MethodInput, MethodResult} from '../../src/machines/method.js';
 import {fakeStatus} from '../../src/fakes.js';
@@ -32,7 +32,7 @@ export const method = (id: string, enabled = true): Status['methods'][number] =>
 export const withMethods = (...methods: Status['methods']): Status => fakeStatus({methods});
 
 /** The journey on fakes: a user who is not certified yet and may use the card, unless a test says otherwise. */
-export class CertificationRun extends MachineRun<typeof certificationMachine> {
+export class CertificationRun extends MachineRun<CertificationMachine> {
   /** In the order in which it was asked: `status`, or the id of a method that was opened. */
   readonly asked: string[] = [];
   readonly signals: AbortSignal[] = [];
@@ -50,7 +50,7 @@ export class CertificationRun extends MachineRun<typeof certificationMachine> {
           this.methods.push({input, signal, end, fail});
         }),
     );
-    const machine = certificationMachine.provide({
+    const machine = certificationMachine().provide({
       actors: {
         getStatus: fromPromise<Standing, void>(async ({signal}) => {
           this.asked.push('status');

@@ -1,5 +1,5 @@
 import {assign, type SnapshotFrom} from 'xstate';
-import {handoffMachine} from '../../src/machines/handoff.machine.js';
+import {handoffMachine, type HandoffMachine} from '../../src/machines/handoff.machine.js';
 import type {HandoffEvent} from '../../src/machines/handoff.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
 import {refused, sampleConsent as consent} from './answers.js';
@@ -18,7 +18,7 @@ const presses: readonly HandoffEvent[] = [
   {type: 'left', to: 'ic-card'},
 ];
 
-const answers = answerEvents(handoffMachine, {
+const answers = answerEvents(handoffMachine(), {
   recall: {
     done: [
       undefined,
@@ -46,7 +46,7 @@ const answers = answerEvents(handoffMachine, {
   },
 });
 
-export const machine = handoffMachine.provide({
+export const machine = handoffMachine().provide({
   actions: {offerPlaces: assign(offering())},
   guards: {lacksConsent: ({context}) => context.consent === undefined},
 });
@@ -54,7 +54,7 @@ export const input: MethodInput = {
   pressed: true,
   own: naming({id: 'ccb', enabled: true}, {id: 'abc', enabled: false}),
 };
-export const again = (end: SnapshotFrom<typeof handoffMachine>): MethodInput | undefined => {
+export const again = (end: SnapshotFrom<HandoffMachine>): MethodInput | undefined => {
   const next = reopened(end);
   return next && {...input, ...next};
 };

@@ -4,7 +4,7 @@ import {banks} from '../../src/domain/banks.js';
 import {offeredPlaces, placeIn, ways as allWays, type PlaceStatus, type Way} from '../../src/domain/places.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
-import {handoffMachine} from '../../src/machines/handoff.machine.js';
+import {handoffMachine, type HandoffMachine} from '../../src/machines/handoff.machine.js';
 import type {Claim, HandoffContext, OpenHandoff} from '../../src/machines/handoff.setup.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import type {MethodInput} from '../../src/machines/method.js';
@@ -71,7 +71,7 @@ export const offering = (ways: readonly Way[] = allWays) => ({
 });
 
 /** The bank path on fakes: a way to the bank that is made and then waited for, unless a test says otherwise. */
-export class BankRun extends PortRun<typeof handoffMachine, BankPorts> {
+export class BankRun extends PortRun<HandoffMachine, BankPorts> {
   readonly clock = simulatedClock();
   readonly attempts = this.inputsOf('createHandoff');
   readonly waits = this.inputsOf('poll');
@@ -82,7 +82,7 @@ export class BankRun extends PortRun<typeof handoffMachine, BankPorts> {
     {needsConsent = false, ways, ...input}: Partial<MethodInput> & {needsConsent?: boolean; ways?: readonly Way[]} = {},
   ) {
     super({...usual, ...ports});
-    const machine = handoffMachine.provide({
+    const machine = handoffMachine().provide({
       // A promise in the place of the machine that waits: both end with an output.
       actors: {...this.questions, poll: this.questions.poll as never},
       actions: {

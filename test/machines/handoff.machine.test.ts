@@ -33,7 +33,7 @@ const on = (id: string) => ({id, enabled: true});
 describe('The bank choice', () => {
   it('offers what the backend names, by a link, where no wiring knows more', () => {
     const offered = (own?: MethodStatus) =>
-      createActor(handoffMachine, {input: {pressed: true, own}}).getSnapshot().context;
+      createActor(handoffMachine(), {input: {pressed: true, own}}).getSnapshot().context;
     expect(offered(naming(on('x')))).to.deep.include({places: [on('x')], ways: ['link']});
     expect(offered().places).to.deep.equal([]);
   });

@@ -18,7 +18,7 @@ export const presses: readonly IcCardEvent[] = [
   ...(['confirmed', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
-export const answers = answerEvents(icCardMachine, {
+export const answers = answerEvents(icCardMachine(), {
   willPrompt: {done: [true, false], errors: failures('insecure-context')},
   readCard: {
     done: [
@@ -48,7 +48,7 @@ export const answers = answerEvents(icCardMachine, {
 });
 
 /** As where the host's notice takes consent. */
-export const machine = icCardMachine.provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
+export const machine = icCardMachine().provide({guards: {lacksConsent: ({context}) => context.consent === undefined}});
 export const chart = chartOf({
   ...{machine, presses, answers},
   happenings: [

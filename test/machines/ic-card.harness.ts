@@ -4,7 +4,7 @@ import type {CardChallenge, CardVerification, ChallengeAnswer} from '../../src/d
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {Secret} from '../../src/domain/secret.js';
-import {icCardMachine} from '../../src/machines/ic-card.machine.js';
+import {icCardMachine, type IcCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
 import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
@@ -42,14 +42,14 @@ const usual: IcCardPorts = {
 };
 
 /** The card's machine on fakes: a card that works and a backend that certifies, unless a test says otherwise. */
-export class IcCardRun extends PortRun<typeof icCardMachine, IcCardPorts> {
+export class IcCardRun extends PortRun<IcCardMachine, IcCardPorts> {
   readonly signings = this.inputsOf('signChallenge');
   readonly verifications = this.inputsOf('verifyCard');
   readonly #machine;
 
   constructor(ports: Partial<IcCardPorts> = {}, {needsConsent = false} = {}) {
     super({...usual, ...ports});
-    this.#machine = icCardMachine.provide({
+    this.#machine = icCardMachine().provide({
       actors: this.questions,
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });

@@ -30,7 +30,7 @@ export const nameless = fakeProfile({version: '"2"', enterprise: {legalRepName: 
 
 export const kept = keptOf('account-holder');
 export const next = fakeNext('legal-rep');
-export const answers = answerEvents(legalRepMachine, {
+export const answers = answerEvents(legalRepMachine(), {
   getProfile: {done: [record, nameless], errors: backendFailures},
   checkEnterprise: {
     done: [next, refused('enterprise-mismatch'), refused('consent-required')],
@@ -59,13 +59,15 @@ export const answers = answerEvents(legalRepMachine, {
     errors: [new Error('oops')],
   },
 });
-export const machine = legalRepMachine.provide(validation(() => rules)).provide({
-  guards: {
-    lacksConsent: ({context}) => context.consent === undefined,
-    lacksDeclaration: ({context}) => context.declaration === undefined,
-    mayRecall: ({context}) => !context.kept,
-  },
-});
+export const machine = legalRepMachine()
+  .provide(validation(() => rules))
+  .provide({
+    guards: {
+      lacksConsent: ({context}) => context.consent === undefined,
+      lacksDeclaration: ({context}) => context.declaration === undefined,
+      mayRecall: ({context}) => !context.kept,
+    },
+  });
 export const input: MethodInput = {pressed: true};
 
 export const ofPerson = (what: string) => (event: EventObject) => outputOf(event)['type'] === what;

@@ -5,9 +5,9 @@ import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {TypedValues} from '../../src/domain/recorded-form.js';
-import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import {legalRepMachine, type LegalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import {validation} from '../../src/machines/legal-rep.setup.js';
-import {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {personCheckMachine, type PersonCheckMachine} from '../../src/machines/person-check.machine.js';
 import {
   validation as personValidation,
   type PersonAttempt,
@@ -37,7 +37,7 @@ const usual: LegalRepPorts = {
   checkIdCard: async (_, {body: {whose}}) => (whose === 'legal-rep' ? fakeNext('account-holder') : samplePassed),
 };
 
-type Child = ActorRefFrom<typeof personCheckMachine>;
+type Child = ActorRefFrom<PersonCheckMachine>;
 
 /** Either person's step of the path. */
 export const stepOf = {'legal-rep': 'legalRep', 'account-holder': 'holder'} as const;
@@ -49,7 +49,7 @@ interface RunOptions {
 }
 
 /** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
-export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> {
+export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
   /** The host's rules. A test may change them. */
   rules = rules;
   readonly claims = this.inputsOf('checkEnterprise');
@@ -61,16 +61,20 @@ export class LegalRepRun extends PortRun<typeof legalRepMachine, LegalRepPorts> 
   ) {
     super({...usual, ...ports});
     const {getProfile, checkEnterprise, ...persons} = this.questions;
-    const machine = legalRepMachine.provide(validation(() => this.rules)).provide({
-      actors: {
-        ...{getProfile, checkEnterprise},
-        checkPerson: personCheckMachine.provide(personValidation(() => this.rules)).provide({actors: persons}),
-      },
-      guards: {
-        lacksConsent: ({context}) => needsConsent && context.consent === undefined,
-        lacksDeclaration: ({context}) => needsDeclaration && context.declaration === undefined,
-      },
-    });
+    const machine = legalRepMachine()
+      .provide(validation(() => this.rules))
+      .provide({
+        actors: {
+          ...{getProfile, checkEnterprise},
+          checkPerson: personCheckMachine()
+            .provide(personValidation(() => this.rules))
+            .provide({actors: persons}),
+        },
+        guards: {
+          lacksConsent: ({context}) => needsConsent && context.consent === undefined,
+          lacksDeclaration: ({context}) => needsDeclaration && context.declaration === undefined,
+        },
+      });
     this.begin(machine, {input: {pressed: true, draft}});
   }
 

@@ -1,6 +1,6 @@
 import type {EventObject, SnapshotFrom} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
-import {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {personCheckMachine, type PersonCheckMachine} from '../../src/machines/person-check.machine.js';
 import {validation, type PersonCheckEvent, type PersonCheckInput} from '../../src/machines/person-check.setup.js';
 import {fakeField, fakeNext, fakePending} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
@@ -55,7 +55,7 @@ const personAnswers = {
 /** Another code can be asked for, and this one ends, later than any run of these tests. */
 export const sent = codeSent({resendIn: 3_600_000, endsIn: 7_200_000});
 
-const machine = personCheckMachine.provide(validation(() => rules));
+const machine = personCheckMachine().provide(validation(() => rules));
 export const answers = answerEvents(machine, {
   checkIdCard: {...personAnswers, done: [...personAnswers.done, refused('person-mismatch')]},
   sendSmsCode: {
@@ -91,6 +91,6 @@ const inputs = [input(), input({fields: byPassport()}), input({locked: true, fie
 const again = ({
   output,
   context: {role, ticket, fields, locked},
-}: SnapshotFrom<typeof personCheckMachine>): PersonCheckInput | undefined =>
+}: SnapshotFrom<PersonCheckMachine>): PersonCheckInput | undefined =>
   output && {role, ticket, fields, locked, kept: output.kept};
 export const chart = chartOf({machine, presses, happenings: clock, answers, inputs, again});

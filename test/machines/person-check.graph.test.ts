@@ -105,7 +105,7 @@ describe('An interrupted person check', () => {
     const ways = new Set<string>();
     for (const {from, to} of interrupted) {
       const {fields, locked, role, ticket, typed, way, claim, smsRequest, code, codeTry} = from.context;
-      const now = started(personCheckMachine, {role, ticket, fields, locked, kept: to.output?.kept});
+      const now = started(personCheckMachine(), {role, ticket, fields, locked, kept: to.output?.kept});
       ways.add(`${nameOf(from)} → ${nameOf(now)}`);
       expect(now.context).to.deep.include({typed, way, code, secret: undefined, problem: undefined});
       expect(now.context.claim).to.equal(from.matches('checkingIdCard') ? claim : undefined);
@@ -144,7 +144,7 @@ describe('What is typed of a person', () => {
 describe('A person-check request', () => {
   it('of a repeated check is sent at once by ID card, and waits for a press by bank card', () => {
     for (const each of repeated) {
-      const now = started(personCheckMachine, each);
+      const now = started(personCheckMachine(), each);
       expect(nameOf(now)).to.equal(
         each.kept?.way === 'id-card' ? 'checkingIdCard' : '{"bankCard":{"noCode":"mayAsk"}}',
       );

@@ -2,7 +2,7 @@ import type {Attempt} from '../../src/domain/attempt.js';
 import type {IdCardClaim, PersonAnswer, PersonRole, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonValues, PersonFields} from '../../src/domain/person-draft.js';
 import {Secret} from '../../src/domain/secret.js';
-import {personCheckMachine} from '../../src/machines/person-check.machine.js';
+import {personCheckMachine, type PersonCheckMachine} from '../../src/machines/person-check.machine.js';
 import {
   validation,
   type CodeTry,
@@ -88,7 +88,7 @@ export const personInput = (changes: Partial<PersonCheckInput> = {}): PersonChec
 });
 
 /** The machine on fakes: an ID card that leads on, and a bank card that certifies, unless a test says otherwise. */
-export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
+export class PersonRun extends PortRun<PersonCheckMachine, PersonPorts> {
   readonly clock = simulatedClock();
   /** The host's rules. A test may change them. */
   rules = rules;
@@ -101,7 +101,9 @@ export class PersonRun extends PortRun<typeof personCheckMachine, PersonPorts> {
     options: {inspect?: (event: unknown) => void} = {},
   ) {
     super({...usualPersonPorts, ...ports});
-    const machine = personCheckMachine.provide(validation(() => this.rules)).provide({actors: this.questions});
+    const machine = personCheckMachine()
+      .provide(validation(() => this.rules))
+      .provide({actors: this.questions});
     this.begin(machine, {...options, clock: this.clock, input: personInput(input)});
   }
 

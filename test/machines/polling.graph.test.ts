@@ -8,7 +8,7 @@ import {answerEvents, backendFailures, failures, namesOf, outputOf} from './grap
 import {chartOf, itIsSound} from './graph.suite.js';
 
 const page: readonly PageEvent[] = (['woken', 'hidden', 'hinted', 'askedElsewhere'] as const).map((type) => ({type}));
-const answers = answerEvents(pollingMachine, {
+const answers = answerEvents(pollingMachine(), {
   ask: {
     done: [{open: true}, {open: true, scanned: true}, fakePending(20), fakeOutcome(), refused('handoff-rejected')],
     errors: [...backendFailures, ...failures('handoff-expired')],
@@ -17,7 +17,7 @@ const answers = answerEvents(pollingMachine, {
 
 /** The hour, and how often it was asked, go on for ever: here they stand still. */
 const machineThat = (isDue: boolean) =>
-  pollingMachine.provide({
+  pollingMachine().provide({
     guards: {isDue: () => isDue},
     actions: {
       noteAsking: assign({askedAt: 0}),

@@ -1,5 +1,5 @@
 import {fromCallback, fromPromise, toPromise, type EventObject} from 'xstate';
-import {pollingMachine} from '../../src/machines/polling.machine.js';
+import {pollingMachine, type PollingMachine} from '../../src/machines/polling.machine.js';
 import type {PageEvent, PollAnswer, Polled, PollingInput, PollingResult} from '../../src/machines/polling.setup.js';
 import {inTurn} from './answers.js';
 import {MachineRun, simulatedClock, startedAt} from './run.js';
@@ -11,7 +11,7 @@ type Answer = PollAnswer | (() => Promise<PollAnswer>);
 export const open: PollAnswer = {open: true};
 
 /** The waiting on fakes, and on a clock that moves when the test says so. */
-export class PollingRun extends MachineRun<typeof pollingMachine> {
+export class PollingRun extends MachineRun<PollingMachine> {
   readonly clock = simulatedClock();
   readonly asked: Polled[] = [];
   /** How often other pages were told that this one asks. */
@@ -24,7 +24,7 @@ export class PollingRun extends MachineRun<typeof pollingMachine> {
   constructor(answers: Answer[] = [open], input: Partial<PollingInput> = {}) {
     super();
     const answer = inTurn(...answers);
-    const machine = pollingMachine.provide({
+    const machine = pollingMachine().provide({
       actors: {
         ask: fromPromise<PollAnswer, Polled>(({input: given, signal}) => {
           this.asked.push(given);

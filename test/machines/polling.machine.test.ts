@@ -221,7 +221,7 @@ describe('Waiting for what happens elsewhere', () => {
   });
 
   it('that has nobody to ask goes on waiting, and says why', async () => {
-    const actor = createActor(pollingMachine, {input: {id: 'handoff-1', endsAt: Date.now() + 60_000}}).start();
+    const actor = createActor(pollingMachine(), {input: {id: 'handoff-1', endsAt: Date.now() + 60_000}}).start();
     const problem = new Promise((resolve) => {
       actor.subscribe(({context}) => {
         if (context.problem) resolve(context.problem.code);

@@ -22,7 +22,7 @@ const presses: readonly ProfileEvent[] = [
   ...(['closed', 'kept', 'abandoned', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
-export const machine = profileMachine.provide(validation(() => rules));
+export const machine = profileMachine().provide(validation(() => rules));
 export const record = fakeProfile({editable: {enterprise: true, account: false}});
 /** Changed elsewhere: in the field that is typed here, and in none that is. */
 export const elsewhere = {

@@ -1,7 +1,7 @@
 import type {Attempt} from '../../src/domain/attempt.js';
 import type {ProfileChanges, ProfilePart, ProfileUpdate} from '../../src/domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
-import {profileMachine} from '../../src/machines/profile.machine.js';
+import {profileMachine, type ProfileMachine} from '../../src/machines/profile.machine.js';
 import {validation, type Submission} from '../../src/machines/profile.setup.js';
 import {fakeProfile, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
@@ -23,7 +23,7 @@ export const recordThen = (changes: FakeProfileChanges) =>
 const usual: ProfilePorts = {getProfile: async () => fakeProfile(), save: async () => fakeSaved()};
 
 /** The profile's machine on fakes: a record in order and a backend that saves, unless a test says otherwise. */
-export class ProfileRun extends PortRun<typeof profileMachine, ProfilePorts> {
+export class ProfileRun extends PortRun<ProfileMachine, ProfilePorts> {
   /** The host's rules. A test may change them. */
   rules = rules;
   readonly submissions = this.inputsOf('save');
@@ -34,10 +34,15 @@ export class ProfileRun extends PortRun<typeof profileMachine, ProfilePorts> {
   ) {
     super({...usual, ...ports});
     const input = {pressed: true, ...(draft !== undefined && {draft})};
-    this.begin(profileMachine.provide(validation(() => this.rules)).provide({actors: this.questions}), {
-      ...options,
-      input,
-    });
+    this.begin(
+      profileMachine()
+        .provide(validation(() => this.rules))
+        .provide({actors: this.questions}),
+      {
+        ...options,
+        input,
+      },
+    );
   }
 
   get draft(): ProfileChanges {

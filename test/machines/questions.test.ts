@@ -2,12 +2,12 @@ import {expect} from 'chai';
 import {toPromise, type AnyStateMachine} from 'xstate';
 import {adminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import {adminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {handoffMachine} from '../../src/machines/handoff.machine.js';
+import {handoffMachine, type HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {certificationMachine} from '../../src/machines/certification.machine.js';
-import {icCardMachine} from '../../src/machines/ic-card.machine.js';
-import {legalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import {personCheckMachine} from '../../src/machines/person-check.machine.js';
-import {profileMachine} from '../../src/machines/profile.machine.js';
+import {icCardMachine, type IcCardMachine} from '../../src/machines/ic-card.machine.js';
+import {legalRepMachine, type LegalRepMachine} from '../../src/machines/legal-rep.machine.js';
+import {personCheckMachine, type PersonCheckMachine} from '../../src/machines/person-check.machine.js';
+import {profileMachine, type ProfileMachine} from '../../src/machines/profile.machine.js';
 import {fakeNext, fakeProfile} from '../../src/fakes.js';
 import {failing, inTurn, silent} from './answers.js';
 import {answered, BankRun, found, passed, type BankPorts} from './handoff.harness.js';
@@ -77,12 +77,12 @@ const itAsks = <
 };
 
 describe('The legal representative path', () => {
-  itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>('reading the record', 'getProfile', {
+  itAsks<LegalRepMachine, LegalRepPorts, LegalRepRun>('reading the record', 'getProfile', {
     open: (answer) => new LegalRepRun({getProfile: answer}),
     failed: 'notLoaded',
     cancelled: 'left',
   });
-  itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>('checking the enterprise', 'checkEnterprise', {
+  itAsks<LegalRepMachine, LegalRepPorts, LegalRepRun>('checking the enterprise', 'checkEnterprise', {
     open: (answer) => new LegalRepRun({checkEnterprise: answer}).checking(),
     failed: 'notChecked',
     isAttempt: true,
@@ -90,21 +90,17 @@ describe('The legal representative path', () => {
     resent: 'confirmed',
   });
   for (const role of ['legal-rep', 'account-holder'] as const) {
-    itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>(
-      `renewing the ticket of the ${role}`,
-      'checkEnterprise',
-      {
-        open: async (answer) => {
-          const run = new LegalRepRun({checkEnterprise: inTurn(fakeNext('legal-rep'), answer)});
-          return (await run.inCheckOf(role)).tell({type: 'renewalRequested'});
-        },
-        failed: 'notRenewed',
-        isAttempt: true,
-        cancelled: stepOf[role],
+    itAsks<LegalRepMachine, LegalRepPorts, LegalRepRun>(`renewing the ticket of the ${role}`, 'checkEnterprise', {
+      open: async (answer) => {
+        const run = new LegalRepRun({checkEnterprise: inTurn(fakeNext('legal-rep'), answer)});
+        return (await run.inCheckOf(role)).tell({type: 'renewalRequested'});
       },
-    );
+      failed: 'notRenewed',
+      isAttempt: true,
+      cancelled: stepOf[role],
+    });
   }
-  itAsks<typeof legalRepMachine, LegalRepPorts, LegalRepRun>('reading the record anew', 'getProfile', {
+  itAsks<LegalRepMachine, LegalRepPorts, LegalRepRun>('reading the record anew', 'getProfile', {
     open: async (answer) => {
       const ports = {checkEnterprise: failing('conflict'), getProfile: inTurn(fakeProfile(), answer)};
       return (await new LegalRepRun(ports).checking()).reach('reloading');
@@ -115,21 +111,21 @@ describe('The legal representative path', () => {
 });
 
 describe('A person’s check', () => {
-  itAsks<typeof personCheckMachine, PersonPorts, PersonRun>('checking an ID card', 'checkIdCard', {
+  itAsks<PersonCheckMachine, PersonPorts, PersonRun>('checking an ID card', 'checkIdCard', {
     open: (answer) => new PersonRun({checkIdCard: answer}).checking(),
     failed: 'notChecked',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
   });
-  itAsks<typeof personCheckMachine, PersonPorts, PersonRun>('asking for a code', 'sendSmsCode', {
+  itAsks<PersonCheckMachine, PersonPorts, PersonRun>('asking for a code', 'sendSmsCode', {
     open: (answer) => new PersonRun({sendSmsCode: answer}).sending(),
     failed: {bankCard: 'noCode'},
     again: (run) => run.requestCode(),
     isAttempt: true,
     cancelled: {bankCard: 'noCode'},
   });
-  itAsks<typeof personCheckMachine, PersonPorts, PersonRun>('checking a bank card', 'checkBankCard', {
+  itAsks<PersonCheckMachine, PersonPorts, PersonRun>('checking a bank card', 'checkBankCard', {
     open: async (answer) => {
       const run = await new PersonRun({checkBankCard: answer}).sent();
       run.enterCode();
@@ -144,19 +140,19 @@ describe('A person’s check', () => {
 describe('The profile', () => {
   const unsaved = failing('unauthenticated');
 
-  itAsks<typeof profileMachine, ProfilePorts, ProfileRun>('reading the record', 'getProfile', {
+  itAsks<ProfileMachine, ProfilePorts, ProfileRun>('reading the record', 'getProfile', {
     open: (answer) => new ProfileRun({getProfile: answer}),
     failed: 'notLoaded',
     cancelled: 'left',
   });
-  itAsks<typeof profileMachine, ProfilePorts, ProfileRun>('saving', 'save', {
+  itAsks<ProfileMachine, ProfilePorts, ProfileRun>('saving', 'save', {
     open: (answer) => new ProfileRun({save: answer}).saving(),
     failed: 'notSaved',
     isAttempt: true,
     cancelled: 'confirming',
     resent: 'confirmed',
   });
-  itAsks<typeof profileMachine, ProfilePorts, ProfileRun>('reading the record under a draft', 'getProfile', {
+  itAsks<ProfileMachine, ProfilePorts, ProfileRun>('reading the record under a draft', 'getProfile', {
     open: async (answer) => {
       const {actor} = await new ProfileRun({save: unsaved}).saving();
       const {draft} = (await toPromise(actor)) as {draft?: unknown};
@@ -174,19 +170,19 @@ describe('The IC card method', () => {
     return run;
   };
 
-  itAsks<typeof icCardMachine, IcCardPorts, IcCardRun>('reading the card', 'readCard', {
+  itAsks<IcCardMachine, IcCardPorts, IcCardRun>('reading the card', 'readCard', {
     open: (answer) => new IcCardRun({readCard: answer}).start(),
     failed: 'notRead',
     again: (run) => run.send('retried').asking('readCard', 2),
     cancelled: 'introducing',
   });
-  itAsks<typeof icCardMachine, IcCardPorts, IcCardRun>('asking for a challenge', 'createChallenge', {
+  itAsks<IcCardMachine, IcCardPorts, IcCardRun>('asking for a challenge', 'createChallenge', {
     open: (createChallenge) => entered({createChallenge}),
     failed: 'awaitingPin',
     again: (run) => run.enterPin(),
     cancelled: 'awaitingPin',
   });
-  itAsks<typeof icCardMachine, IcCardPorts, IcCardRun>('verifying', 'verifyCard', {
+  itAsks<IcCardMachine, IcCardPorts, IcCardRun>('verifying', 'verifyCard', {
     open: (verifyCard) => entered({verifyCard}),
     failed: 'notVerified',
     isAttempt: true,
@@ -195,13 +191,13 @@ describe('The IC card method', () => {
 });
 
 describe('The bank UKey method', () => {
-  itAsks<typeof handoffMachine, BankPorts, BankRun>('asking for a way to the bank', 'createHandoff', {
+  itAsks<HandoffMachine, BankPorts, BankRun>('asking for a way to the bank', 'createHandoff', {
     open: (answer) => new BankRun({createHandoff: answer}).chosen(),
     failed: 'notCreated',
     isAttempt: true,
     cancelled: 'choosing',
   });
-  itAsks<typeof handoffMachine, BankPorts, BankRun>('asking whether a pass still holds', 'isStillCertified', {
+  itAsks<HandoffMachine, BankPorts, BankRun>('asking whether a pass still holds', 'isStillCertified', {
     open: (isStillCertified) =>
       new BankRun({recall: async () => found(), poll: async () => answered(passed), isStillCertified}),
     failed: 'notRechecked',
@@ -215,15 +211,15 @@ describe('A machine that nobody provided with ports', () => {
   const says = (where: string) => ({code: 'not-configured', details: {where}});
 
   it('says which question has nobody to answer it', async () => {
-    expect((await unprovided(icCardMachine, pressed)).problem).to.deep.equal(says('willPrompt'));
-    expect((await unprovided(legalRepMachine, pressed)).problem).to.deep.equal(says('getProfile'));
-    expect((await unprovided(profileMachine, pressed)).problem).to.deep.equal(says('getProfile'));
-    expect((await unprovided(handoffMachine, pressed)).problem).to.deep.equal(says('recall'));
-    expect((await unprovided(adminAssistMachine, pressed)).problem).to.deep.equal(says('recall'));
-    expect((await unprovided(adminRequestsMachine, {})).problem).to.deep.equal(says('getInbox'));
-    expect((await unprovided(certificationMachine, {input: wholeJourney})).problem).to.deep.equal(says('getStatus'));
+    expect((await unprovided(icCardMachine(), pressed)).problem).to.deep.equal(says('willPrompt'));
+    expect((await unprovided(legalRepMachine(), pressed)).problem).to.deep.equal(says('getProfile'));
+    expect((await unprovided(profileMachine(), pressed)).problem).to.deep.equal(says('getProfile'));
+    expect((await unprovided(handoffMachine(), pressed)).problem).to.deep.equal(says('recall'));
+    expect((await unprovided(adminAssistMachine(), pressed)).problem).to.deep.equal(says('recall'));
+    expect((await unprovided(adminRequestsMachine(), {})).problem).to.deep.equal(says('getInbox'));
+    expect((await unprovided(certificationMachine(), {input: wholeJourney})).problem).to.deep.equal(says('getStatus'));
     const idCard = await unprovided(
-      personCheckMachine,
+      personCheckMachine(),
       {input: personInput()},
       {type: 'submitted'},
       {type: 'confirmed'},

@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {noticesOf} from '../../domain/consent.js';
-import type {adminAssistMachine} from '../../machines/admin-assist.machine.js';
+import type {AdminAssistMachine} from '../../machines/admin-assist.machine.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {OwnWords} from '../failure/failure.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
@@ -28,12 +28,12 @@ import {controls} from '../theme/controls.styles.js';
 import {adminAssistStyles} from './admin-assist.styles.js';
 import {adminAssistTexts, type AdminAssistTexts} from './admin-assist.texts.js';
 
-type Snapshot = SnapshotFrom<typeof adminAssistMachine>;
-type State = TopState<StateValueFrom<typeof adminAssistMachine>>;
+type Snapshot = SnapshotFrom<AdminAssistMachine>;
+type State = TopState<StateValueFrom<AdminAssistMachine>>;
 type AllTexts = AdminAssistTexts & PathTexts;
 
 /** Shows the machine of the administrator's help, for the user who asks. */
-export class AdminAssist extends PathView<Actor<typeof adminAssistMachine>> {
+export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, adminAssistStyles];
 
   readonly #texts = new Texts(this, adminAssistTexts, () => this.contexts.locale);

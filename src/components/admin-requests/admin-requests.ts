@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import type {InboxRequest} from '../../domain/assistance.schemas.js';
-import type {adminRequestsMachine} from '../../machines/admin-requests.machine.js';
+import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import type {OwnWords} from '../failure/failure.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
@@ -25,12 +25,12 @@ import {controls} from '../theme/controls.styles.js';
 import {adminRequestsStyles} from './admin-requests.styles.js';
 import {adminRequestsTexts, type AdminRequestsTexts} from './admin-requests.texts.js';
 
-type Snapshot = SnapshotFrom<typeof adminRequestsMachine>;
-type State = TopState<StateValueFrom<typeof adminRequestsMachine>>;
+type Snapshot = SnapshotFrom<AdminRequestsMachine>;
+type State = TopState<StateValueFrom<AdminRequestsMachine>>;
 type AllTexts = PathTexts & AdminRequestsTexts;
 
 /** Shows the machine of an administrator's inbox. */
-export class AdminRequestsView extends MachineView<Actor<typeof adminRequestsMachine>> {
+export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, dialogStyles, adminRequestsStyles];
 
   readonly #texts = new Texts(this, adminRequestsTexts, () => this.contexts.locale);

@@ -4,7 +4,7 @@ import {noticesOf} from '../../domain/consent.js';
 import {isFramed} from '../../adapters/frame.js';
 import {isHandheld} from '../../adapters/handheld.js';
 import {placeIn, type Place, type PlaceStatus, type Way} from '../../domain/places.js';
-import type {handoffMachine} from '../../machines/handoff.machine.js';
+import type {HandoffMachine} from '../../machines/handoff.machine.js';
 import type {PlaceLink} from '../../machines/handoff.setup.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
@@ -34,12 +34,12 @@ import type {ShownKind} from '../path/method.js';
 import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
 
 type Context = Snapshot['context'];
-type Snapshot = SnapshotFrom<typeof handoffMachine>;
-type State = TopState<StateValueFrom<typeof handoffMachine>>;
+type Snapshot = SnapshotFrom<HandoffMachine>;
+type State = TopState<StateValueFrom<HandoffMachine>>;
 type AllTexts = HandoffTexts & PathTexts;
 
 /** Shows the machine of a method that is decided elsewhere. */
-export class HandoffView extends PathView<Actor<typeof handoffMachine>> {
+export class HandoffView extends PathView<Actor<HandoffMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, handoffStyles];
   static override properties: PropertyDeclarations = {
     kind: {attribute: false},

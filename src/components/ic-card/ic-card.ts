@@ -5,7 +5,7 @@ import {warnDays, type DatedReading} from '../../domain/card.js';
 import {noticesOf, type Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
-import type {icCardMachine} from '../../machines/ic-card.machine.js';
+import type {IcCardMachine} from '../../machines/ic-card.machine.js';
 import {browserOf} from './browser.js';
 import {button, submit} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
@@ -33,9 +33,9 @@ import {topState, type TopState} from '../lit/top-state.js';
 import {cardFailureTexts} from './ic-card.failures.js';
 import {icCardTexts, type IcCardTexts} from './ic-card.texts.js';
 
-type IcCardActor = Actor<typeof icCardMachine>;
-type IcCardSnapshot = SnapshotFrom<typeof icCardMachine>;
-type State = TopState<StateValueFrom<typeof icCardMachine>>;
+type IcCardActor = Actor<IcCardMachine>;
+type IcCardSnapshot = SnapshotFrom<IcCardMachine>;
+type State = TopState<StateValueFrom<IcCardMachine>>;
 type AllTexts = IcCardTexts & PathTexts;
 
 /** Shows the IC card's machine. */

@@ -5,7 +5,7 @@ import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-dr
 import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
-import type {legalRepMachine} from '../../machines/legal-rep.machine.js';
+import type {LegalRepMachine} from '../../machines/legal-rep.machine.js';
 import {button, statefulButton} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
@@ -25,8 +25,8 @@ import {topState, type TopState} from '../lit/top-state.js';
 import {legalRepTexts, type LegalRepTexts} from './legal-rep.texts.js';
 import {stepper, stepperStyles} from '../parts/stepper.js';
 
-type Snapshot = SnapshotFrom<typeof legalRepMachine>;
-type State = TopState<StateValueFrom<typeof legalRepMachine>>;
+type Snapshot = SnapshotFrom<LegalRepMachine>;
+type State = TopState<StateValueFrom<LegalRepMachine>>;
 type AllTexts = LegalRepTexts & PathTexts;
 
 /** The fields that are about the enterprise itself. */
@@ -51,7 +51,7 @@ const headed: ReadonlySet<State> = new Set(['enterprise', 'confirming', 'legalRe
  * Shows the machine of the legal representative's path. In its second and third step, shows the machine that checks a
  * person.
  */
-export class LegalRep extends RecordView<Actor<typeof legalRepMachine>> {
+export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
   static override styles = [
     ...RecordView.styles,
     stepperStyles,

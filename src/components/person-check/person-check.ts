@@ -4,7 +4,7 @@ import {quoted} from '../../domain/errors.js';
 import {ownOf} from '../../domain/own.js';
 import {Secret} from '../../domain/secret.js';
 import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
-import type {personCheckMachine} from '../../machines/person-check.machine.js';
+import type {PersonCheckMachine} from '../../machines/person-check.machine.js';
 import type {SmsCode} from '../../machines/person-check.setup.js';
 import {button, statefulButton, submit} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
@@ -28,15 +28,15 @@ import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {personCheckTexts, type PersonCheckTexts} from './person-check.texts.js';
 
-type Snapshot = SnapshotFrom<typeof personCheckMachine>;
-type State = TopState<StateValueFrom<typeof personCheckMachine>>;
+type Snapshot = SnapshotFrom<PersonCheckMachine>;
+type State = TopState<StateValueFrom<PersonCheckMachine>>;
 type AllTexts = PersonCheckTexts & PathTexts;
 
 const identity = ['name', 'idType', 'idNumber'] as const;
 const bankFields = ['bankCard', 'mobile'] as const;
 
 /** Shows the machine that checks a person. */
-export class PersonCheck extends RecordView<Actor<typeof personCheckMachine>> {
+export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
   static override styles = [
     ...RecordView.styles,
     pathStyles,

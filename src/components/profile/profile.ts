@@ -3,7 +3,7 @@ import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {CertError} from '../../domain/errors.js';
 import {fieldsOf, mostChanges, valueOf} from '../../domain/profile-draft.js';
-import type {profileMachine} from '../../machines/profile.machine.js';
+import type {ProfileMachine} from '../../machines/profile.machine.js';
 import {button} from '../parts/button.js';
 import {filledWords} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
@@ -18,8 +18,8 @@ import type {ProfileScreen} from './profile.screen.js';
 import {profileStyles} from './profile.styles.js';
 import {profileTexts, type ProfileTexts} from './profile.texts.js';
 
-type Snapshot = SnapshotFrom<typeof profileMachine>;
-type State = TopState<StateValueFrom<typeof profileMachine>>;
+type Snapshot = SnapshotFrom<ProfileMachine>;
+type State = TopState<StateValueFrom<ProfileMachine>>;
 type Editing = typeof import('./editing.chunk.js');
 
 /** The steps that are drawn by the module which may still be on its way. */
@@ -32,7 +32,7 @@ const ofEditing: ReadonlySet<string | undefined> = new Set<State>([
 ]);
 
 /** Shows the profile's machine. */
-export class Profile extends RecordView<Actor<typeof profileMachine>> {
+export class Profile extends RecordView<Actor<ProfileMachine>> {
   static override styles = [...RecordView.styles, profileStyles];
   static override properties: PropertyDeclarations = {
     editing: {state: true},

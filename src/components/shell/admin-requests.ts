@@ -6,7 +6,7 @@ import {HttpInboxBackend} from '../../adapters/http-inbox.js';
 import {backendAddress} from '../../adapters/own-address.js';
 import {BackendClock} from '../../domain/clock.js';
 import type {StepUp} from '../../adapters/step-up.js';
-import type {adminRequestsMachine} from '../../machines/admin-requests.machine.js';
+import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
 import {provideContexts} from '../config/contexts.js';
@@ -66,7 +66,7 @@ export class AdminRequests extends FramedElement {
   };
 
   readonly #tellInside = provideContexts(this);
-  readonly #inbox = new ActorController<Actor<typeof adminRequestsMachine>>(this, {
+  readonly #inbox = new ActorController<Actor<AdminRequestsMachine>>(this, {
     create: () => this.#create(),
     onSnapshot: (snapshot) => {
       const step = topState(snapshot.value);
@@ -144,7 +144,7 @@ export class AdminRequests extends FramedElement {
     `;
   }
 
-  #create(): Actor<typeof adminRequestsMachine> | undefined {
+  #create(): Actor<AdminRequestsMachine> | undefined {
     if (!this.isSetUp) return undefined;
     const {baseUrl, trail} = this;
     const own = baseUrl === '' ? nobody : new HttpInboxBackend({baseUrl: backendAddress(baseUrl)});

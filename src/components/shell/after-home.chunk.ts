@@ -7,7 +7,7 @@ import {once} from '../../domain/once.js';
 import {ownOf} from '../../domain/own.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import {endsFirst, validityOf} from '../../domain/validity.js';
-import type {certificationMachine} from '../../machines/certification.machine.js';
+import type {CertificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, OfferedMethod} from '../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../machines/unsaved.js';
 import type {Adapters} from '../../adapters/adapters.js';
@@ -300,7 +300,7 @@ export class LaterScreens {
   }
 
   /** Resolves when the journey waits for its user, or has ended. Tells the developer what is not offered. */
-  settled(actor: ActorRefFrom<typeof certificationMachine>, wanted: string | undefined): Promise<void> {
+  settled(actor: ActorRefFrom<CertificationMachine>, wanted: string | undefined): Promise<void> {
     return new Promise((resolve) => {
       const look = (snapshot = actor.getSnapshot()): void => {
         if (snapshot.hasTag('busy') || snapshot.matches({home: 'refreshing'})) return;

@@ -1,5 +1,5 @@
 import type {StateValueFrom} from 'xstate';
-import type {certificationMachine} from '../../machines/certification.machine.js';
+import type {CertificationMachine} from '../../machines/certification.machine.js';
 import type {TopState} from '../lit/top-state.js';
 
-export type State = TopState<StateValueFrom<typeof certificationMachine>>;
+export type State = TopState<StateValueFrom<CertificationMachine>>;

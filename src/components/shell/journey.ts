@@ -6,7 +6,7 @@ import type {Adapters} from '../../adapters/adapters.js';
 import {BackendClock} from '../../domain/clock.js';
 import {computerMethods, methodIds, type View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
-import type {certificationMachine} from '../../machines/certification.machine.js';
+import type {CertificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
 import type {Reason} from '../events/reasons.js';
@@ -35,7 +35,7 @@ import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
 import {end, enter, tellReady, type Stepping} from './step-log.js';
 
-type JourneySnapshot = SnapshotFrom<typeof certificationMachine>;
+type JourneySnapshot = SnapshotFrom<CertificationMachine>;
 
 /** Where a journey starts, and what of it is offered. */
 export type Plan = Omit<CertificationInput, 'known' | 'elsewhere' | 'byCode' | 'requires'>;
