@@ -192,6 +192,8 @@ export const laterStyles = css`
   }
   .facts:not(.brief) dd {
     flex: 1 1 12em;
+    /* Codes and dates below each other keep their columns. Only here: Chromium shapes all text with a feature anew. */
+    font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
 `;

@@ -70,8 +70,6 @@ export const tokens = css`
     font-family: var(--sw-font-family, inherit);
     /* A page may set its root to 62.5 %. */
     font-size: max(14px, var(--sw-font-size, 1rem));
-    /* Dates and codes below each other keep their columns. */
-    font-variant-numeric: tabular-nums;
     container-type: inline-size;
     overflow-wrap: break-word;
     text-underline-offset: 3px;
