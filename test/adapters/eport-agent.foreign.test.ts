@@ -28,7 +28,9 @@ describe('The card agent client in an embedded page', () => {
 
   describe('in a frame without storage access', () => {
     const {navigator} = globalThis;
-    const lend = (request: () => Promise<unknown>): void => {
+    const lend = (
+      request: (...asked: [string, object, (lock: object | null) => unknown]) => Promise<unknown>,
+    ): void => {
       Object.defineProperty(globalThis, 'navigator', {value: {locks: {request}}, configurable: true});
     };
     afterEach(() => {
@@ -41,12 +43,24 @@ describe('The card agent client in an embedded page', () => {
       expect((await agentClient(agent.url).readCard({signal: idle()})).holder).to.equal('*三');
     });
 
-    it('reads only once when the lock was granted and the reading fails', async () => {
-      lend((...[, , run]: readonly unknown[]) => (run as (lock: object) => Promise<unknown>)({}));
-      const agent = await hostile((call, socket) => {
-        socket.send(failure(call, '未插卡', '50200'));
+    it('asks for the lock without waiting for it, and touches no card without it', async () => {
+      const asked: unknown[] = [];
+      lend(async (...[name, options, run]) => {
+        asked.push(name, options);
+        return run(null);
       });
-      expect((await errorOf(agentClient(agent.url).readCard({signal: idle()}))).code).to.equal('card-missing');
+      const agent = await rig.start();
+      await expectError(agentClient(agent.url).readCard({signal: idle()}), 'agent-busy');
+      expect(asked).to.deep.equal(['sw-realname-cert.card-agent', {ifAvailable: true}]);
+      expect(agent.connections).to.equal(0);
+    });
+
+    it('reads only once when the lock was granted and the reading fails', async () => {
+      lend(async (...[, , run]) => run({}));
+      const agent = await hostile((call, socket) => {
+        socket.send(failure(call, '口令已锁死'));
+      });
+      await expectError(agentClient(agent.url).readCard({signal: idle()}), 'card-unreadable');
       expect(agent.methods().filter((method) => method.endsWith('SpcInitEnvEx'))).to.have.length(1);
     });
   });
@@ -74,7 +88,7 @@ describe('The card agent client in an embedded page', () => {
       WebSocket: ForbiddenSocket as unknown as typeof WebSocket,
       network: {permission: () => Promise.resolve(undefined)},
     });
-    expect((await errorOf(agent.readCard({signal: idle()}))).code).to.equal('agent-not-answering');
+    await expectError(agent.readCard({signal: idle()}), 'agent-not-answering');
   });
 
   it('sends the PIN only to where this card was read, whatever the same client has read elsewhere since', async () => {
@@ -85,12 +99,12 @@ describe('The card agent client in an embedded page', () => {
     // Another widget with the same client reads its card at the second address.
     expect((await agent.readCard({signal: idle()})).address).to.equal(second.url);
     const pin = new Secret(randomPin());
-    expect((await errorOf(agent.sign('text', pin, {signal: idle(), address}))).code).to.equal('agent-not-answering');
+    await expectError(agent.sign('text', pin, {signal: idle(), address}), 'agent-not-answering');
     // Nor to an address of another client, or to any if the reading has none.
     for (const foreign of [absentUrl, `${second.url}/`, undefined])
-      expect((await errorOf(agent.sign('text', pin, {signal: idle(), address: foreign}))).code).to.equal(
-        'card-changed',
-      );
+      await expectError(agent.sign('text', pin, {signal: idle(), address: foreign}), 'card-changed', {
+        where: 'address',
+      });
     expect(second.calls).not.to.include(sign);
     expect(pin.held).to.equal(true);
   });

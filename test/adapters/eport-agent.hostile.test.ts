@@ -37,6 +37,8 @@ const misdirected: Readonly<Record<string, (call: PollAnswer) => string>> = {
   'to another id': (call) => goodAnswer({...call, _id: call._id + 1}),
   'to an id that was never given': (call) => goodAnswer({...call, _id: 0}),
   'to another method with the right id': (call) => success({_id: call._id, _method: 'ver'}, '1.5.24'),
+  'of another form to another method': ({_id}) => JSON.stringify({_id, _method: 'welcome'}),
+  'of another form to another id': ({_method}) => JSON.stringify({_id: 0, _method}),
 };
 
 describe('The card agent client facing a hostile agent', () => {
@@ -59,13 +61,36 @@ describe('The card agent client facing a hostile agent', () => {
     });
     expect(await read(agent)).to.include({certNo: '0123456789abcdef', holder: '*三'});
     expect(await signBy(agent)).to.include({certNo: '0123456789abcdef', algorithm: 'SM2-SM3'});
+    await until(() => agent.openConnections === 0);
+    // Never 0, which is the greeting's.
+    expect(agent.heard.map(({_id}) => _id)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 1, 2]);
+  });
+
+  it('fails with agent-protocol for a part that is not as it should be, and names the call', async () => {
+    const wrong: Readonly<Record<string, readonly unknown[]>> = {
+      SpcGetCertNo: ['x0123456789abcdef', '0123456789abcdefx', 12345678],
+      SpcGetSignCertAsPEM: ['-MAAA', 'MAAA-'],
+      SpcGetUName: ['三'.repeat(501)],
+      SpcGetValidTimeFromCert: [null, {szEndTime: 20990101000000}, {szEndTime: ['20990101000000']}],
+    };
+    for (const [name, values] of Object.entries(wrong)) {
+      const where = `cus-sec_${name}`;
+      for (const value of values) {
+        const agent = await from(where, (call, socket) => socket.send(success(call, value)));
+        await expectError(read(agent), 'agent-protocol', {where}, String(value));
+      }
+    }
+    const short = await from(sign, (call, socket) => socket.send(success(call, 'A'.repeat(84), '0123456789abcdef')));
+    await expectError(signBy(short), 'pin-unknown-answer', {foreignCode: 'agent-protocol'});
+    const old = await from('ra_Is903Reader', (call, socket) => socket.send(success(call, 1)));
+    await expectError(read(old), 'reader-unsupported');
   });
 
   for (const [name, answer] of Object.entries(noAnswers)) {
     it(`fails with agent-protocol for ${name}, on the first call and on a later one`, async () => {
       for (const method of ['ra_Is903Reader', 'cus-sec_SpcGetSignCertAsPEM']) {
         const agent = await from(method, answer);
-        expect((await errorOf(read(agent))).code).to.equal('agent-protocol');
+        await expectError(read(agent), 'agent-protocol');
         await until(() => agent.openConnections === 0);
       }
     });
@@ -134,7 +159,7 @@ describe('The card agent client facing a hostile agent', () => {
         socket.close(1001);
       },
     ]) {
-      expect((await errorOf(read(await from('cus-sec_SpcGetUName', drop)))).code).to.equal('agent-lost');
+      await expectError(read(await from('cus-sec_SpcGetUName', drop)), 'agent-lost');
       await expectError(signBy(await start(drop)), 'pin-unknown-answer', {foreignCode: 'agent-lost'});
     }
   });

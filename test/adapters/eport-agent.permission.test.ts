@@ -1,8 +1,17 @@
 import {expect} from 'chai';
-import {EportAgent} from '../../src/adapters/eport-agent.js';
+import {EportAgent, type EportAgentOptions} from '../../src/adapters/eport-agent.js';
 import type {LoopbackPermission} from '../../src/adapters/local-network.js';
 import {CertError} from '../../src/domain/errors.js';
-import {absentUrl, idle, SocketClass, useAgents, useSilence} from './eport-agent.harness.js';
+import {
+  absentUrl,
+  goodAnswer,
+  idle,
+  SocketClass,
+  success,
+  useAgents,
+  useHostileAgents,
+  useSilence,
+} from './eport-agent.harness.js';
 import {errorOf, expectError, inHaste} from './errors.js';
 
 /** A user's answer to the browser, as a page hears of it. */
@@ -49,7 +58,10 @@ describe('The browser permission for the local network', () => {
   });
 
   it('results in agent-undetermined when it was denied from the start', async () => {
-    await expectError(agentOf(new Permission('denied'), absentUrl).readCard({signal: idle()}), 'agent-undetermined');
+    const agent = await rig.start();
+    const client = agentOf(new Permission('denied'), absentUrl, agent.url);
+    await expectError(client.readCard({signal: idle()}), 'agent-undetermined');
+    expect(agent.connections).to.equal(0);
   });
 
   it('reports an open prompt while it is pending, and ends with the user’s decision', async () => {
@@ -68,9 +80,15 @@ describe('The browser permission for the local network', () => {
     await prompted;
     permission.become('denied');
     expect((await reading).code).to.equal('agent-blocked');
-    expect(told.slice(0, 2)).to.deep.equal([true, false]);
+    expect(told).to.deep.equal([true, false, false]);
     expect(agent.connections).to.equal(0);
     expect(permission.listeners).to.equal(0);
+  });
+
+  it('leaves the user five minutes to answer', async () => {
+    const {url} = await silence();
+    const read = () => errorOf(agentOf(new Permission('prompt'), url).readCard({signal: idle()}));
+    expect((await inHaste(read, {atLeast: 300_000, atMost: 300_000})).code).to.equal('agent-timeout');
   });
 
   it('leaves the agent ten seconds to answer once it is granted', async () => {
@@ -89,31 +107,42 @@ describe('The browser permission for the local network', () => {
   });
 
   it('counts as dismissed, not as an absent agent, when the connection fails late', async () => {
-    const {url, accepted} = await silence();
-    const reading = errorOf(agentOf(new Permission('prompt'), url).readCard({signal: idle()}));
-    const socket = await accepted;
-    const {now} = Date;
-    const later = now() + 5_000;
-    Date.now = () => later;
-    socket.destroy();
-    const error = await reading.finally(() => {
-      Date.now = now;
-    });
-    expect(error.code).to.equal('agent-permission-dismissed');
+    const agent = await rig.start();
+    // Only where the user may have been asked, and where no name is looked up.
+    for (const [state, scheme, code] of [
+      ['prompt', 'ws', 'agent-permission-dismissed'],
+      ['granted', 'ws', 'agent-not-answering'],
+      ['prompt', 'wss', 'agent-not-answering'],
+    ] as const) {
+      const {url, accepted} = await silence();
+      const addresses = [url.replace('ws', scheme), ...(code === 'agent-not-answering' ? [] : [agent.url])];
+      const reading = errorOf(agentOf(new Permission(state), ...addresses).readCard({signal: idle()}));
+      const socket = await accepted;
+      const {now} = Date;
+      const later = now() + 5_000;
+      Date.now = () => later;
+      socket.destroy();
+      const error = await reading.finally(() => {
+        Date.now = now;
+      });
+      expect(error.code, `${state} ${scheme}`).to.equal(code);
+    }
+    expect(agent.connections).to.equal(0);
   });
 
   it('is not requested in a frame that may not use it', async () => {
     const agent = await rig.start();
     const network = {permission: () => Promise.reject(new CertError('agent-not-delegated'))};
     const client = new EportAgent({urls: [agent.url], WebSocket: SocketClass, network});
-    expect((await errorOf(client.readCard({signal: idle()}))).code).to.equal('agent-not-delegated');
+    await expectError(client.readCard({signal: idle()}), 'agent-not-delegated');
     expect(agent.connections).to.equal(0);
   });
 });
 
 describe('The card agent’s version', () => {
   const rig = useAgents();
-  const client = async (minVersion: string): Promise<EportAgent> =>
+  const start = useHostileAgents();
+  const client = async (minVersion: EportAgentOptions['minVersion']): Promise<EportAgent> =>
     new EportAgent({urls: [(await rig.start()).url], WebSocket: SocketClass, minVersion});
 
   it('is returned by a check', async () => {
@@ -128,11 +157,30 @@ describe('The card agent’s version', () => {
 
   for (const least of ['x.y', '1.5.', 'v2', '1,5']) {
     it(`fails with code config when the host’s minimum is not a dotted number: ${least}`, async () => {
-      await expectError((await client(least)).readCard({signal: idle()}), 'config', {where: 'agent.minVersion'});
+      await expectError((await client(least)).readCard({signal: idle()}), 'config', {
+        where: 'agent.minVersion',
+        expected: 'such as 1.5.24',
+      });
     });
   }
 
   it('is compared number by number', async () => {
-    expect((await (await client('1.5.3')).readCard({signal: idle()})).holder).to.equal('*三');
+    for (const least of ['1.5.3', '1.5.24', () => '1.5.9'])
+      expect((await (await client(least)).readCard({signal: idle()})).holder).to.equal('*三');
+    await expectError((await client(() => '1.5.100')).readCard({signal: idle()}), 'agent-too-old');
+  });
+
+  it('is no reason to refuse the user where it cannot be read', async () => {
+    for (const [told, understood] of [
+      ...([7, 'x1.5.24', '1.5.24x', '15', null] as const).map((each) => [each, undefined] as const),
+      ['2026.1', '2026.1'],
+    ] as const) {
+      const {url} = await start((call, socket) => {
+        socket.send(call._method === 'ver' ? success(call, told) : goodAnswer(call));
+      });
+      const agent = new EportAgent({urls: [url], WebSocket: SocketClass, minVersion: '1.0'});
+      expect((await agent.check({signal: idle()})).version, String(told)).to.equal(understood);
+      expect((await agent.readCard({signal: idle()})).holder).to.equal('*三');
+    }
   });
 });

@@ -1,6 +1,5 @@
-import {once} from 'node:events';
+import {getEventListeners, once} from 'node:events';
 import {expect} from 'chai';
-import {startCardAgent} from '../../simulators/card-agent/agent.js';
 import {isIssuedBy, parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {daysLeft} from '../../src/domain/card-validity.js';
@@ -42,7 +41,10 @@ describe('Reading the card', () => {
   it('returns the holder’s name masked', async () => {
     const holder = '欧阳样例';
     const agent = await rig.start({enterprise: {holder}});
-    const {certificate, ...rest} = await agentClient(agent.url).readCard({signal: idle()});
+    const signal = idle();
+    const {certificate, ...rest} = await agentClient(agent.url).readCard({signal});
+    // Nor is a listener left where the host keeps the signal.
+    expect(getEventListeners(signal, 'abort')).to.have.length(0);
     expect(certificate).not.to.equal('');
     expect(rest.holder).to.equal('欧**例');
     expect(JSON.stringify(rest)).not.to.include(holder);
@@ -55,33 +57,6 @@ describe('Reading the card', () => {
     expect(agent.calls).to.deep.equal(readingCalls);
     // It is told once, before the card is touched.
     expect(before).to.deep.equal([0]);
-  });
-
-  it('does not connect before the first call', async () => {
-    const agent = await rig.start();
-    const client = agentClient(agent.url);
-    await (await rig.connect(agent)).call('ver');
-    expect(agent.connections, 'the test’s own').to.equal(1);
-    await client.readCard({signal: idle()});
-    expect(agent.connections).to.equal(2);
-  });
-
-  it('closes its connection after each task', async () => {
-    const agent = await rig.start();
-    const client = agentClient(agent.url);
-    for (const connections of [1, 2]) {
-      await client.readCard({signal: idle()});
-      await until(() => agent.openConnections === 0);
-      expect(agent.connections).to.equal(connections);
-    }
-  });
-
-  it('returns the expiry date of an expired or soon expiring card without judging it', async () => {
-    for (const days of [-3, 12, 1]) {
-      const agent = await rig.start({expiresInDays: days});
-      const {validTo} = await agentClient(agent.url).readCard({signal: idle()});
-      expect(daysLeft(validTo, Date.now())).to.equal(days);
-    }
   });
 
   it('fails with card-missing when there is no card or no reader, and releases the reader', async () => {
@@ -97,7 +72,7 @@ describe('Reading the card', () => {
 
   it('fails with reader-unsupported for a 903 reader, without touching the card', async () => {
     const agent = await rig.start({reader: '903'});
-    expect((await errorOf(agentClient(agent.url).readCard({signal: idle()}))).code).to.equal('reader-unsupported');
+    await expectError(agentClient(agent.url).readCard({signal: idle()}), 'reader-unsupported');
     await until(() => agent.openConnections === 0);
     expect(agent.calls).to.deep.equal(['ra_Is903Reader']);
   });
@@ -109,9 +84,7 @@ describe('Reading the card', () => {
           if (method === pulledAt) agent.removeCard();
         },
       });
-      expect((await errorOf(agentClient(agent.url).readCard({signal: idle()}))).code, pulledAt).to.equal(
-        'card-missing',
-      );
+      await expectError(agentClient(agent.url).readCard({signal: idle()}), 'card-missing', {}, pulledAt);
       await until(() => agent.openConnections === 0);
       expect(agent.calls, pulledAt).to.deep.equal([
         ...readingCalls.slice(0, readingCalls.indexOf(pulledAt) + 2),
@@ -135,9 +108,20 @@ describe('Reading the card', () => {
     }
   });
 
+  it('asks nothing when it is cancelled as soon as it is connected', async () => {
+    const controller = new AbortController();
+    const agent = await rig.start();
+    const onConnected = () => {
+      controller.abort();
+    };
+    await expectError(agentClient(agent.url).readCard({signal: controller.signal, onConnected}), 'cancelled');
+    await until(() => agent.openConnections === 0);
+    expect(agent.calls).to.deep.equal([]);
+  });
+
   it('does not connect when it was already cancelled', async () => {
     const agent = await rig.start();
-    expect((await errorOf(agentClient(agent.url).readCard({signal: AbortSignal.abort()}))).code).to.equal('cancelled');
+    await expectError(agentClient(agent.url).readCard({signal: AbortSignal.abort()}), 'cancelled');
     expect(agent.connections).to.equal(0);
   });
 
@@ -180,22 +164,7 @@ describe('Finding the card agent', () => {
   });
 
   it('fails with agent-not-answering when no address answers', async () => {
-    expect((await errorOf(agentClient(absentUrl, absentUrl).readCard({signal: idle()}))).code).to.equal(
-      'agent-not-answering',
-    );
-  });
-
-  it('finds an agent that was restarted', async () => {
-    const agent = await rig.start();
-    const client = agentClient(agent.url);
-    await agent.close();
-    expect((await errorOf(client.readCard({signal: idle()}))).code).to.equal('agent-not-answering');
-    const anew = await startCardAgent({port: agent.port, ca: rig.ca()});
-    try {
-      expect((await client.readCard({signal: idle()})).holder).to.equal('*三');
-    } finally {
-      await anew.close();
-    }
+    await expectError(agentClient(absentUrl, absentUrl).readCard({signal: idle()}), 'agent-not-answering');
   });
 
   it('tries the next address when the browser blocks the first', async () => {
@@ -207,7 +176,7 @@ describe('Finding the card agent', () => {
       }
     }
     const read = (...urls: string[]) => new EportAgent({urls, WebSocket: Strict}).readCard({signal: idle()});
-    expect((await errorOf(read(absentUrl))).code).to.equal('insecure-context');
+    await expectError(read(absentUrl), 'insecure-context');
     expect((await read(absentUrl, agent.url)).holder).to.equal('*三');
   });
 
@@ -255,8 +224,12 @@ describe('Finding the card agent', () => {
   it('gives another program up after ten seconds, and tries the next address', async () => {
     const {url} = await silence();
     // The wait for that program: to be connected to the other takes its time.
-    const first = {atLeast: 10_000, atMost: 10_000, times: 1};
-    const read = (...urls: string[]) => inHaste(() => agentClient(...urls).readCard({signal: idle()}), first);
+    const first = {atLeast: 2_500, atMost: 10_000, times: 2};
+    // No prompt of the browser is open where nobody has to be asked.
+    const onPrompt = (open: boolean) => {
+      expect(open).to.equal(false);
+    };
+    const read = (...urls: string[]) => inHaste(() => agentClient(...urls).readCard({signal: idle(), onPrompt}), first);
     await expectError(read(url), 'agent-timeout');
     const agent = await rig.start();
     expect((await read(url, agent.url)).holder).to.equal('*三');

@@ -107,6 +107,8 @@ describe('A failure reported by the card agent', () => {
       expect(codeOf(withPin, '失败', 'Err:Custom51590')).to.equal('card-missing');
       expect(codeOf(withPin, '复位读卡器失败', 'Err:Custom50070')).to.equal('card-unreadable');
       expect(codeOf(withPin, '设备已移除:0x0a000023')).to.equal('card-removed');
+      expect(codeOf(withPin, '其他操作未完成')).to.equal('agent-busy');
+      expect(codeOf(withPin, '未插卡 50200,剩余 3 次')).to.equal('card-missing');
     }
   });
 
@@ -131,6 +133,10 @@ describe('A failure reported by the card agent', () => {
     expect(wrong('剩余重试次数:3').details.triesLeft).to.equal(3);
     expect(wrong('剩余 10 次').details.triesLeft).to.equal(10);
     expect(wrong('剩余重试次数:0')).to.deep.include({code: 'pin-locked'});
+    // A warning, and what it warned of.
+    expect(agentError(failed('口令即将锁死,剩余 2 次'), true)).to.deep.include({code: 'pin-incorrect'});
+    expect(agentError(failed('口令即将锁死,剩余 2 次'), true).details.triesLeft).to.equal(2);
+    expect(codeOf(true, '口令已锁死,剩余 0 次')).to.equal('pin-locked');
     for (const rest of ['', '错误码=3', '剩余重试次数:', '剩余123次', '剩余的可以用的重试的次数是3']) {
       const {code, details} = wrong(rest);
       expect([code, details.triesLeft], rest).to.deep.equal(['pin-incorrect', undefined]);
@@ -145,11 +151,22 @@ describe('A failure reported by the card agent', () => {
     expect(details.foreignCode).to.equal('Err:Custom1');
     expect(agentError(failed('打开失败', 'Err:Custom50200'), false).details.quote).to.equal(undefined);
     // After a PIN, only a code that cannot hold a PIN.
-    expect(agentError(failed('未知', 'Err:Custom50820'), true).details.foreignCode).to.equal('Err:Custom50820');
-    expect(agentError(failed('未知', 'Err:Custom1'), true).details.foreignCode).to.equal(undefined);
+    for (const code of ['Err:Custom50820', 'Err:Base0x0A0000AF', 'Err:Base0x0a000011'])
+      expect(agentError(failed('未知', code), true).details.foreignCode).to.equal(code);
+    for (const code of [
+      'Err:Custom1',
+      'xErr:Custom50820',
+      'Err:Custom508201',
+      'Err:Custom0x0A0000A',
+      'Err:Base0x0A0000GG',
+    ])
+      expect(agentError(failed('未知', code), true).details.foreignCode, code).to.equal(undefined);
     expect(agentError(failed('文本'), false).details.foreignCode).to.equal(undefined);
     // What is no code is not taken for one: codes are copied to support.
-    expect(agentError(failed('', '码'.repeat(9)), false).details.foreignCode).to.equal(undefined);
+    expect(agentError(failed('', '码'.repeat(9)), false).details).to.include({
+      foreignCode: undefined,
+      quote: undefined,
+    });
     expect(agentError(failed('', 'E'.repeat(61)), false).details.foreignCode).to.equal(undefined);
   });
 });

@@ -70,15 +70,15 @@ describe('The HTTP backend', () => {
 
   it('sends at most two requests when the new token fails too, and one when there is no token', async () => {
     host.answer(401, {status: 401, code: 'unauthenticated'});
-    expect((await errorOf(getStatus({token: () => 'stale'}))).code).to.equal('unauthenticated');
+    await expectError(getStatus({token: () => 'stale'}), 'unauthenticated');
     expect(host.received).to.have.length(2);
-    expect((await errorOf(getStatus())).code).to.equal('unauthenticated');
+    await expectError(getStatus(), 'unauthenticated');
     expect(host.received).to.have.length(3);
   });
 
   it('fails with code backend when the host’s token function rejects', async () => {
     const token = () => Promise.reject(new Error('no session'));
-    expect((await errorOf(getStatus({token}))).code).to.equal('backend');
+    await expectError(getStatus({token}), 'backend');
     expect(host.received).to.deep.equal([]);
   });
 
@@ -215,18 +215,18 @@ describe('The HTTP backend', () => {
         response.writeHead(status, {'content-type': 'application/json', 'content-length': '1000'});
         response.write('{"subject":', () => response.destroy());
       };
-      expect((await errorOf(getStatus())).code).to.equal('network');
+      await expectError(getStatus(), 'network');
     }
   });
 
   it('fails with code network when no server listens', async () => {
-    expect((await errorOf(getStatus({baseUrl: 'http://127.0.0.1:1'}))).code).to.equal('network');
+    await expectError(getStatus({baseUrl: 'http://127.0.0.1:1'}), 'network');
   });
 
   it('fails with unauthenticated on a redirect, and does not follow it', async () => {
     for (const status of [301, 302, 303, 307]) {
       host.respond = (response) => response.writeHead(status, {location: '/login'}).end();
-      expect((await errorOf(getStatus())).code).to.equal('unauthenticated');
+      await expectError(getStatus(), 'unauthenticated');
     }
     expect(host.received.map(({url}) => url)).not.to.include('/login');
   });
@@ -241,7 +241,7 @@ describe('The HTTP backend', () => {
         controller.abort();
       };
     });
-    expect((await errorOf(getStatus({}, controller.signal))).code).to.equal('cancelled');
+    await expectError(getStatus({}, controller.signal), 'cancelled');
     await closed;
   });
 
@@ -258,7 +258,7 @@ describe('The HTTP backend', () => {
         });
       };
     });
-    expect((await errorOf(getStatus({}, controller.signal))).code).to.equal('cancelled');
+    await expectError(getStatus({}, controller.signal), 'cancelled');
     await closed;
   });
 

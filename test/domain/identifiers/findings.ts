@@ -6,13 +6,13 @@ export type Reaction = 'ok' | `${CheckLevel} ${CheckKey}`;
 
 export const reaction = ({level, key}: CheckResult<unknown>): Reaction => (key ? `${level} ${key}` : 'ok');
 
-/** Holds a check against a table, and tells every row that differs at once. */
+/** Holds a check against a table of reactions with their values, and tells every value that differs at once. */
 export const expectReactions = (
   check: (value: unknown) => CheckResult,
-  rows: Readonly<Record<string, Reaction>>,
+  table: Readonly<Partial<Record<Reaction, readonly string[]>>>,
 ): void => {
-  const actual = Object.fromEntries(Object.keys(rows).map((value) => [value, reaction(check(value))]));
-  expect(actual).to.deep.equal(rows);
+  const rows = Object.entries(table).flatMap(([expected, values]) => values.map((value) => [value, expected] as const));
+  expect(rows.map(([value]) => [value, reaction(check(value))])).to.deep.equal(rows);
 };
 
 export const today = '20260601';
