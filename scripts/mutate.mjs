@@ -17,8 +17,8 @@ const machine = (name) => ({
 const inAdapters = (...files) => files.map((file) => `test/adapters/${file}.test.ts`);
 
 /**
- * Of machines and adapters, each part has tests of its own: those of the others would only cost time. `local-network` has
- * its own in browsers alone.
+ * Of machines and adapters, each part has tests of its own: those of the others would only cost time.
+ * `local-network` and `own-address` have theirs in browsers alone.
  */
 const areas = {
   domain: {mutate: ['src/domain/**/*.ts'], tests: ['test/domain/**/*.test.ts']},
@@ -40,8 +40,11 @@ const areas = {
   },
   'adapters/agent': {mutate: ['src/adapters/eport-*.ts'], tests: inAdapters('eport-agent.*')},
   'adapters/backend': {
-    mutate: ['src/adapters/{http-*,call,attempts,operations,protect,requirement,own-address,not-understood}.ts'],
-    tests: inAdapters('http-*', 'call', 'attempts', 'protect', 'requirement'),
+    mutate: ['src/adapters/{http-*,call,attempts,operations,protect,requirement,not-understood}.ts'],
+    tests: [
+      ...inAdapters('http-*', 'call', 'attempts', 'protect', 'requirement', 'wirings'),
+      'test/simulators/found-in-the-log.test.ts',
+    ],
   },
   'adapters/wiring': {
     mutate: ['src/adapters/{*.wiring,wiring,wire-journey,agent-errand,adapters,polling,polling.*,page-watch,trail}.ts'],
@@ -76,7 +79,7 @@ const optionsOf = (name, {mutate, tests}) => ({
   commandRunner: {command: commandOf(tests)},
   // A machine with other work takes several times as long, which is no endless loop.
   timeoutMS: 30_000,
-  ignorePatterns: ['/build', '/coverage', '/dist', '/docs', '/demo'],
+  ignorePatterns: ['/build', '/coverage', '/dist', '/docs'],
   tempDirName: 'build/mutation/sandbox',
   incremental: true,
   incrementalFile: `build/mutation/${name.replace('/', '-')}.json`,

@@ -170,11 +170,13 @@ describe('A request to the backend adapter', () => {
   });
 
   it('names both versions when the backend’s contract is another one, whatever else the answer has', async () => {
-    for (const version of ['1.0', '0.30', '0.2', '3']) {
+    for (const version of ['1.0', '0.30', '0.2', '3', '2026.11']) {
       const {message} = await errorOf(answering({contract: version, account: {}}));
       expect(message).to.equal(`contract, getStatus.contract, expected 0.3, got ${version}`);
     }
-    expect((await errorOf(answering({...fakeStatus(), contract: '张三'}))).details.got).to.equal('string');
+    // No value of any other kind or place.
+    for (const changes of [{contract: '张三'}, {contract: 'x1.0'}, {contract: '1.0x'}, {contract: 10}, {level: '1.0'}])
+      expect((await errorOf(answering({...fakeStatus(), ...changes}))).details.got).to.be.oneOf(['string', 'number']);
     const {contract: _, ...unnamed} = fakeStatus();
     for (const status of [unnamed, {...unnamed, contract: '0.3.9'}]) {
       expect(await answering(status)).to.deep.equal(status);

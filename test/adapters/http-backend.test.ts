@@ -3,7 +3,7 @@ import {expect} from 'chai';
 import {waitToRepeat} from '../../src/adapters/http-problem.js';
 import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
 import {withoutEndSlash} from '../../src/domain/plain.js';
-import {CertError} from '../../src/domain/errors.js';
+import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {fakeChallenge, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {ask} from './asking.js';
 import {errorOf, expectError, inHaste} from './errors.js';
@@ -47,11 +47,15 @@ describe('The HTTP backend', () => {
     await getStatus({token});
     await getStatus({token: () => 'at-once'});
     await getStatus({token});
-    expect(host.received.map(({headers}) => headers.authorization)).to.deep.equal([
-      'Bearer token-1',
-      'Bearer at-once',
-      'Bearer token-2',
-    ]);
+    const sent = ['Bearer token-1', 'Bearer at-once', 'Bearer token-2'];
+    expect(host.received.map(({headers}) => headers.authorization)).to.deep.equal(sent);
+  });
+
+  it('sends a trace to another origin only if the host says so', async () => {
+    host.answer(200, fakeStatus());
+    for (const propagateTraceHeader of [false, true])
+      await ask(backend({propagateTraceHeader}), 'getStatus', undefined, {signal: idle(), traceparent: 'trace-1'});
+    expect(host.received.map(({headers}) => headers['traceparent'])).to.deep.equal([undefined, 'trace-1']);
   });
 
   it('uses the given fetch for each request', async () => {
@@ -78,29 +82,24 @@ describe('The HTTP backend', () => {
 
   it('fails with code backend when the host’s token function rejects', async () => {
     const token = () => Promise.reject(new Error('no session'));
-    await expectError(getStatus({token}), 'backend');
+    await expectError(getStatus({token}), 'backend', {where: 'token'});
     expect(host.received).to.deep.equal([]);
   });
 
   it('maps each HTTP status to one code, and reports the status', async () => {
     const codes = {
-      400: 'backend',
-      401: 'unauthenticated',
-      403: 'backend',
-      404: 'backend',
-      409: 'conflict',
-      412: 'conflict',
-      422: 'backend',
+      backend: [400, 403, 404, 422, 500, 503],
+      unauthenticated: [401],
+      conflict: [409, 412],
       // Something on the way has taken a header out.
-      428: 'config',
-      429: 'rate-limited',
-      500: 'backend',
-      503: 'backend',
-    };
-    for (const [status, code] of Object.entries(codes)) {
-      host.answer(Number(status), {});
-      const error = await errorOf(getStatus());
-      expect([error.code, error.details.status], status).to.deep.equal([code, Number(status)]);
+      config: [428],
+      'rate-limited': [429],
+    } as const;
+    for (const [code, all] of Object.entries(codes) as [CertErrorCode, readonly number[]][]) {
+      for (const status of all) {
+        host.answer(status, {});
+        await expectError(getStatus(), code, {status});
+      }
     }
   });
 
@@ -118,12 +117,8 @@ describe('The HTTP backend', () => {
   it('copies only known members of a problem document', async () => {
     const problem = {type: 'urn:x', title: '张三', status: 503, code: 'unavailable', requestId: 'r-1', retryAfter: 9};
     host.answer(503, problem, {'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '77'});
-    expect((await errorOf(getStatus())).details).to.deep.equal({
-      status: 503,
-      foreignCode: 'unavailable',
-      requestId: 'r-1',
-      retryAfter: 9,
-    });
+    const known = {status: 503, foreignCode: 'unavailable', requestId: 'r-1', retryAfter: 9};
+    expect((await errorOf(getStatus())).details).to.deep.equal(known);
   });
 
   it('takes no wait from a Retry-After that is a date', async () => {
@@ -268,10 +263,14 @@ describe('The HTTP backend', () => {
     for (const [body, etag, version] of [
       [{...record, version: '"v0"'}, '"v2"', '"v2"'],
       [record, 'W/"v1"', '"v1"'],
+      [record, '"W/v1"', '"W/v1"'],
     ] as const) {
       host.answer(200, body, {etag});
       expect((await getProfile()).version).to.equal(version);
     }
+    const status = fakeStatus();
+    host.answer(200, status, {etag: '"v1"'});
+    expect(await getStatus()).to.deep.equal(status);
     host.answer(200, record);
     await expectError(getProfile(), 'contract', {where: 'getProfile.version', got: 'nothing'});
     for (const body of [null, 'profile', 7, [], {}]) {

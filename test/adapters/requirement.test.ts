@@ -9,9 +9,12 @@ const challenged = (challenge: string) =>
 
 describe('What a refusal of the host’s server requires', () => {
   it('is the level of a problem document, which can still be read', async () => {
-    for (const type of ['application/problem+json', 'application/json; charset=utf-8']) {
-      const response = problem({code: 'level-too-low', requiredLevel: 'high'}, {type});
-      expect(await requirementOf(response)).to.deep.equal({level: 'high'});
+    for (const [type, level] of [
+      ['application/problem+json', 'high'],
+      ['application/json; charset=utf-8', 'x'.repeat(200)],
+    ] as const) {
+      const response = problem({code: 'level-too-low', requiredLevel: level}, {type});
+      expect(await requirementOf(response)).to.deep.equal({level});
       expect(await response.json()).to.have.property('code', 'level-too-low');
     }
   });
@@ -23,6 +26,7 @@ describe('What a refusal of the host’s server requires', () => {
       [`Bearer realm="x",${insufficient},acr_values="high medium"`, {level: 'high'}],
       [`Bearer acr_values=medium, ${insufficient}, max_age=5`, {level: 'medium', maxAge: 5}],
       [`DPoP ${insufficient}, max_age="0"`, {maxAge: 0}],
+      [`Bearer Error="insufficient_user_authentication", Max_Age=120`, {maxAge: 120}],
     ] as const)
       expect(await requirementOf(challenged(challenge)), challenge).to.deep.equal(requirement);
   });
@@ -34,11 +38,13 @@ describe('What a refusal of the host’s server requires', () => {
       problem('not JSON'),
       problem('null'),
       problem({requiredLevel: 3}),
-      problem({requiredLevel: 'x'.repeat(201)}),
-      problem('{"requiredLevel": "high"}', {type: 'text/html'}),
+      ...['', 'x'.repeat(201)].map((requiredLevel) => problem({requiredLevel})),
+      ...['text/html', 'x-application/json'].map((type) => problem('{"requiredLevel": "high"}', {type})),
       challenged('Bearer error="invalid_token", acr_values="high"'),
       challenged('Bearer error="insufficient_user_authentication"'),
-      challenged('Bearer error="insufficient_user_authentication", max_age="soon"'),
+      ...['soon', 'x5', '5x'].map((age) =>
+        challenged(`Bearer error="insufficient_user_authentication", max_age="${age}"`),
+      ),
       challenged('Bearer xerror="insufficient_user_authentication", acr_values="high"'),
     ])
       expect(await requirementOf(response)).to.equal(undefined);
