@@ -41,10 +41,7 @@ const areas = {
   'adapters/agent': {mutate: ['src/adapters/eport-*.ts'], tests: inAdapters('eport-agent.*')},
   'adapters/backend': {
     mutate: ['src/adapters/{http-*,call,attempts,operations,protect,requirement,not-understood}.ts'],
-    tests: [
-      ...inAdapters('http-*', 'call', 'attempts', 'protect', 'requirement', 'wirings'),
-      'test/simulators/found-in-the-log.test.ts',
-    ],
+    tests: inAdapters('http-*', 'call', 'attempts', 'protect', 'requirement', 'wirings'),
   },
   'adapters/wiring': {
     mutate: ['src/adapters/{*.wiring,wiring,wire-journey,agent-errand,adapters,polling,polling.*,page-watch,trail}.ts'],
