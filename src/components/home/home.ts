@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
+import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {isAtLeast} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import {endsFirst, type Validity, validityOf} from '../../domain/validity.js';
@@ -16,6 +16,7 @@ import {Texts} from '../locales/texts.js';
 import type {CardOf, MethodCard, NameOfVia} from '../path/method.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {register} from '../lit/register.js';
+import {isFocusLost} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
@@ -63,6 +64,17 @@ export class Home extends LitElement {
   /** Called when the user presses a method's button, or the profile's. */
   choose: (path: string) => void = () => undefined;
   relogin: (() => void) | undefined;
+
+  /** A refresh may switch off the method whose button has the focus. */
+  protected override update(changed: PropertyValues<this>): void {
+    const had = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (had)
+      requestAnimationFrame(() => {
+        const root = this.getRootNode();
+        if (root instanceof ShadowRoot && isFocusLost()) (root.host as HTMLElement).focus();
+      });
+  }
 
   override render(): TemplateResult | typeof nothing {
     const texts = this.#texts.value;

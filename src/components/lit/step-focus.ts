@@ -8,15 +8,13 @@ const patience = 60;
 export const isFocusLost = (): boolean => (ofDocument('activeElement')?.localName ?? 'body') === 'body';
 
 /**
- * Moves the focus to a new step, because the focused element disappears with the old step; and within a step, if what had it
- * is gone, such as a button that an answer has switched off. The target is the last
+ * Moves the focus to a new step, because the focused element disappears with the old step. The target is the last
  * element that the view marks with `data-focus`, because it is the most specific. Does not move the focus on first load
  * or away from another part of the page: only if the focus has been inside, and is inside or lost. During a wait the page
  * may have asked the user something, such as a human check, and its dialog may still be closing.
  */
 export class StepFocus implements ReactiveController {
   #last: string | undefined;
-  #had = false;
   #owned = false;
   #wanted = false;
 
@@ -37,8 +35,7 @@ export class StepFocus implements ReactiveController {
   };
 
   hostUpdate(): void {
-    this.#had = this.#isInside;
-    this.#owned ||= this.#had;
+    this.#owned ||= this.#isInside;
   }
 
   hostUpdated(): void {
@@ -46,11 +43,6 @@ export class StepFocus implements ReactiveController {
     if (step !== undefined && step !== this.#last) {
       this.#last = step;
       if (this.#owned) this.#follow(patience);
-    } else if (this.#had) {
-      // Who took it away may give it to something else.
-      requestAnimationFrame(() => {
-        if (isFocusLost()) this.request();
-      });
     }
     if (this.#wanted) this.#move();
   }

@@ -278,7 +278,8 @@ export class Journey implements ReactiveController {
         : isAsking(state)
           ? waiting()
           : this.#afterHome?.render(state, scene);
-    if (screen && state !== 'asking') {
+    // Asking once more is a step, too: what follows may be the step from which it was asked.
+    if (screen && (this.#isReady || state !== 'asking')) {
       this.host.drawn(state);
       const {element, locale} = this.host;
       if (!this.#isReady)
