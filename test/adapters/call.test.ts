@@ -1,7 +1,9 @@
 import {getEventListeners} from 'node:events';
 import {expect} from 'chai';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {call, type Question} from '../../src/adapters/call.js';
+import {answerSchemas} from '../../contract/operations.js';
+import {call, createAsk, type Question} from '../../src/adapters/call.js';
+import {Trail} from '../../src/adapters/trail.js';
 import {CertError} from '../../src/domain/errors.js';
 import {type Status} from '../../src/domain/schemas.js';
 import {
@@ -126,6 +128,31 @@ describe('A call into host code', () => {
   });
 });
 
+describe('A question in the trail', () => {
+  it('notes whether it left and how it ended, and nothing of what was answered', async () => {
+    const trail = new Trail();
+    const backend = fakeBackend({
+      getStatus: async ({traceparent, onSend}) => {
+        expect(traceparent).to.equal(trail.asked.at(-1)?.traceparent);
+        onSend?.();
+        if (trail.asked.length > 2) throw new CertError('network', {status: 502});
+        return fakeStatus();
+      },
+      createCardChallenge: async () => fakeRefused('card-not-accepted'),
+    });
+    const asking = createAsk<CertBackend, Question>({backend, trail}, answerSchemas);
+    await asking('getStatus', undefined, idle());
+    await asking('createCardChallenge', undefined, idle());
+    await expectError(asking('getStatus', undefined, idle()), 'network');
+    const noted = trail.asked.map(({hasLeft, code, details, endedAt}) => [hasLeft, code, details?.status, !endedAt]);
+    expect(noted[0]).to.deep.equal([true, undefined, undefined, false]);
+    expect(noted[1]).to.deep.equal([undefined, 'card-not-accepted', undefined, false]);
+    expect(noted[2]).to.deep.equal([true, 'network', 502, false]);
+    const none = createAsk<CertBackend, Question>({backend: {} as CertBackend}, answerSchemas);
+    await expectError(none('getStatus', undefined, idle()), 'not-configured', {where: 'backend.getStatus'});
+  });
+});
+
 const askStatus = (getStatus: CertBackend['getStatus']) =>
   ask(fakeBackend({getStatus}), 'getStatus', undefined, {signal: idle()});
 
@@ -188,7 +215,6 @@ describe('A request to the backend adapter', () => {
       [undefined, 'nothing'],
       [null, 'null'],
       ['', 'string'],
-      ['ok', 'string'],
       [7, 'number'],
       [[], 'array'],
     ] as const) {

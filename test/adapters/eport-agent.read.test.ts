@@ -38,22 +38,13 @@ describe('Reading the card', () => {
     });
   }
 
-  it('returns the holder’s name masked', async () => {
-    const holder = '欧阳样例';
-    const agent = await rig.start({enterprise: {holder}});
-    const signal = idle();
-    const {certificate, ...rest} = await agentClient(agent.url).readCard({signal});
-    // Nor is a listener left where the host keeps the signal.
-    expect(getEventListeners(signal, 'abort')).to.have.length(0);
-    expect(certificate).not.to.equal('');
-    expect(rest.holder).to.equal('欧**例');
-    expect(JSON.stringify(rest)).not.to.include(holder);
-  });
-
   it('opens the card once, reads it and closes it again', async () => {
     const agent = await rig.start();
     const before: number[] = [];
-    await agentClient(agent.url).readCard({signal: idle(), onConnected: () => before.push(agent.calls.length)});
+    const signal = idle();
+    await agentClient(agent.url).readCard({signal, onConnected: () => before.push(agent.calls.length)});
+    // Nor is a listener left where the host keeps the signal.
+    expect(getEventListeners(signal, 'abort')).to.have.length(0);
     expect(agent.calls).to.deep.equal(readingCalls);
     // It is told once, before the card is touched.
     expect(before).to.deep.equal([0]);
@@ -161,10 +152,6 @@ describe('Finding the card agent', () => {
     const [first, second] = [await rig.start(), await rig.start()];
     await agentClient(absentUrl, first.url, second.url).readCard({signal: idle()});
     expect([first.connections, second.connections]).to.deep.equal([1, 0]);
-  });
-
-  it('fails with agent-not-answering when no address answers', async () => {
-    await expectError(agentClient(absentUrl, absentUrl).readCard({signal: idle()}), 'agent-not-answering');
   });
 
   it('tries the next address when the browser blocks the first', async () => {

@@ -72,15 +72,6 @@ describe('Signing with the card', () => {
     );
   });
 
-  it('returns the certificate number, which shows that another card signed', async () => {
-    const {pin, agent, client} = await ready();
-    const {certNo} = await client.readCard({signal: idle()});
-    agent.set({enterprise: {name: '广州样例物流有限公司'}});
-    expect((await client.sign(text, new Secret(pin), {signal: idle(), address: agent.url})).certNo).not.to.equal(
-      certNo,
-    );
-  });
-
   it('does not report a possibly used PIN when the PIN was never sent', async () => {
     const secret = new Secret(randomPin());
     const absent = agentClient(absentUrl);
