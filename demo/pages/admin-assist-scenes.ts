@@ -81,7 +81,6 @@ const toResumed = toPath(() => {
 });
 
 const open = () => Promise.resolve(fakeOpenAssistance());
-
 const scene = (title: string, answers: Partial<CertBackend>, go: NonNullable<Scene['go']>): Scene => ({
   title,
   backend: fakeBackend({getStatus, getAssistance: never, ...answers}),

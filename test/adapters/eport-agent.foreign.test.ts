@@ -28,9 +28,7 @@ describe('The card agent client in an embedded page', () => {
 
   describe('in a frame without storage access', () => {
     const {navigator} = globalThis;
-    const lend = (
-      request: (...asked: [string, object, (lock: object | null) => unknown]) => Promise<unknown>,
-    ): void => {
+    const lend = (request: (...asked: [string, object, (lock: unknown) => unknown]) => Promise<unknown>) => {
       Object.defineProperty(globalThis, 'navigator', {value: {locks: {request}}, configurable: true});
     };
     afterEach(() => {

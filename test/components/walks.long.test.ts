@@ -205,7 +205,7 @@ describe(`Every ${isWhole ? 'pair of transitions' : 'transition'}, with its view
       const {machine, graph, inputs, starts, again, isPress} = given as Chart;
       // Of what runs within, the graph knows only how it ends: a check of a person, a method that is out of the document.
       const isWithin = ({from, event}: (typeof graph.edges)[number]): boolean =>
-        ('inner' in from.children && isPress(event)) || 'suspended,resumed'.includes(event.type);
+        ('inner' in from.children && isPress(event)) || ['suspended', 'resumed'].includes(event.type);
       const edges = graph.edges.filter((edge) => !isWithin(edge));
       const {transitions, pairs, walks} = walksOf({...graph, edges}, starts, isWhole);
       const walker = await (define ? walkerFor(name, define, isPress) : journeyWalker(isPress));

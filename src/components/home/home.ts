@@ -16,7 +16,7 @@ import {Texts} from '../locales/texts.js';
 import type {CardOf, MethodCard, NameOfVia} from '../path/method.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {register} from '../lit/register.js';
-import {isFocusLost} from '../lit/step-focus.js';
+import {whenFocusLost} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
@@ -70,9 +70,9 @@ export class Home extends LitElement {
     const had = this.shadowRoot?.activeElement;
     super.update(changed);
     if (had)
-      requestAnimationFrame(() => {
+      whenFocusLost(() => {
         const root = this.getRootNode();
-        if (root instanceof ShadowRoot && isFocusLost()) (root.host as HTMLElement).focus();
+        if (root instanceof ShadowRoot) (root.host as HTMLElement).focus();
       });
   }
 

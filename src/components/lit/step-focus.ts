@@ -7,6 +7,14 @@ const patience = 60;
 /** Whether nothing in the page has the focus, as when what had it is gone. */
 export const isFocusLost = (): boolean => (ofDocument('activeElement')?.localName ?? 'body') === 'body';
 
+/** Calls `move` where an update has taken away what had the focus, and who took it away has not given it to something else. */
+export const whenFocusLost = (move: () => void): void => {
+  if (isFocusLost())
+    requestAnimationFrame(() => {
+      if (isFocusLost()) move();
+    });
+};
+
 /**
  * Moves the focus to a new step, because the focused element disappears with the old step. The target is the last
  * element that the view marks with `data-focus`, because it is the most specific. Does not move the focus on first load

@@ -11,7 +11,7 @@ import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
-import {isFocusLost, StepFocus} from '../lit/step-focus.js';
+import {StepFocus, whenFocusLost} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
 import {Watch} from '../lit/watch.js';
 import {pathTexts, type PathTexts} from './path.texts.js';
@@ -59,11 +59,11 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     const had = (this.renderRoot as ShadowRoot).activeElement !== null;
     super.update(changed);
-    if (!had || !this.#hasLostFocus) return;
-    // Who took it away may give it to something else.
-    requestAnimationFrame(() => {
-      if (this.#hasLostFocus) this.#focus.request();
-    });
+    if (had)
+      whenFocusLost(() => {
+        // After the last one, the next screen focuses itself.
+        if (this.#isActive) this.#focus.request();
+      });
   }
 
   // Runs after the texts have loaded, so that the first wait is announced too.
@@ -121,10 +121,6 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
   }
 
   /** The next screen focuses itself. */
-  get #hasLostFocus(): boolean {
-    return this.#isActive && isFocusLost();
-  }
-
   /** A path's own texts together with those of every path. Undefined while either is loading. */
   protected withPath<T extends object>(own: T | undefined): (PathTexts & T) | undefined {
     const path = this.path.value;
