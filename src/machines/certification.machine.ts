@@ -17,7 +17,7 @@ const subjectChecks = [
 ] as const;
 
 /** The element is taken out of the page. Where there is nothing to keep, its journey simply ends. */
-const suspended = {target: '#certification.suspended', actions: 'wantUnpressed'} as const;
+const suspended = {target: '#certification.suspended', actions: ['wantUnpressed', 'forgetNext']} as const;
 
 /** A host opens a method. What is offered now is asked first. */
 const askFor = {target: 'asking', actions: {type: 'want', params: eventOf}} as const;
@@ -84,6 +84,7 @@ export const certificationMachine = once(() =>
 
       notAsked: {
         tags: 'failed',
+        exit: 'forgetProblem',
         on: {retried: 'asking', methodChosen: askFor},
       },
 
@@ -132,6 +133,7 @@ export const certificationMachine = once(() =>
 
       notOpened: {
         tags: 'failed',
+        exit: 'forgetProblem',
         on: {retried: 'opening', left: 'home', methodChosen: askFor, suspended},
       },
 
@@ -139,12 +141,13 @@ export const certificationMachine = once(() =>
         exit: ['stopMethod', 'forgetMethod'],
         on: {
           'xstate.done.actor.method': [
-            {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, 'wantUnpressed']},
+            {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, ...suspended.actions]},
             {
               guard: {type: 'isInterrupted', params: outputOf},
               target: 'interrupted',
               actions: [
                 keepDraft,
+                'forgetNext',
                 {
                   type: 'noteProblem',
                   params: ({event: {output}}) => ({error: output.type === 'interrupted' ? output.error : undefined}),
@@ -172,7 +175,7 @@ export const certificationMachine = once(() =>
               actions: [keepDraft, {type: 'keepResult', params: outputOf}],
             },
           ],
-          'xstate.error.actor.method': {target: 'notOpened', actions: failed},
+          'xstate.error.actor.method': {target: 'notOpened', actions: ['forgetNext', ...failed]},
           // The method's machine keeps what is typed, and ends with the way on.
           methodChosen: {
             guard: {type: 'isOffered', params: ({event}) => event.method},
@@ -244,6 +247,7 @@ export const certificationMachine = once(() =>
       somebodyElse: {
         tags: 'failed',
         entry: ['forgetPerson', problemOf('subject-changed'), 'tellProblem'],
+        exit: 'forgetProblem',
         on: {retried: 'asking', left: 'asking', refreshRequested: 'asking'},
       },
 

@@ -189,9 +189,11 @@ export const certificationSetup = setup({
     }),
     /** What a press began needs another press. */
     wantUnpressed: assign({wanted: ({context: {wanted}}) => wanted && {...wanted, pressed: false}}),
+    forgetNext: assign({next: undefined}),
     suspendMethod: ({context: {method}}) => method?.send({type: 'suspended'}),
     wantNothing: assign({
       wanted: wantedByItself,
+      next: undefined,
       result: undefined,
     }),
     configureMethods: assign(({context: {status}}, plan: CertificationInput) => ({
@@ -240,6 +242,7 @@ export const certificationSetup = setup({
       problem: undefined,
     }),
     keepResult: assign({
+      next: undefined,
       result: ({context}, result: MethodResult) => (isOutcome(result) ? result : context.result),
     }),
   },

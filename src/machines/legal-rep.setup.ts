@@ -255,14 +255,13 @@ export const legalRepSetup = () =>
       missDeclaration: assign({declarationMissing: true}),
       showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
       // From here on, another ticket is needed.
-      lookAnew: assign({warned: false, recalled: undefined}),
+      lookAnew: assign({warned: false, recalled: undefined, renewedIn: undefined}),
       forgetRefusal: assign({refusal: undefined}),
       forgetClaim: assign({claim: undefined}),
       compose: assign({
         tried: false,
         refusal: undefined,
         problem: undefined,
-        renewedIn: undefined,
         // Another claim leads to another ticket, so confirmed attempts are dropped.
         persons: ({context}) => withoutAttempts(context.persons),
         ticket: undefined,

@@ -17,6 +17,7 @@ export interface Situation {
   readonly value: StateValue;
   readonly context: unknown;
   readonly status: string;
+  readonly output?: unknown;
   readonly children: object;
 }
 
@@ -44,8 +45,9 @@ const numbers = new Map<string, string>();
 export const keyOf = (situation: Situation): string => {
   const known = keys.get(situation);
   if (known !== undefined) return known;
-  const {value, context, status} = situation;
-  const text = JSON.stringify([value, context, status]);
+  const {value, context, status, output} = situation;
+  // What is over is what it leaves behind.
+  const text = JSON.stringify([value, status, status === 'done' ? output : context]);
   const key = numbers.get(text) ?? String(numbers.size);
   numbers.set(text, key);
   keys.set(situation, key);
