@@ -89,6 +89,8 @@ const planSchema = z.strictObject({
     secondAdministrator: z.optional(user),
     /** An administrator of it whose own level is lower than the one that help gives. */
     lowAdministrator: z.optional(user),
+    /** As many accounts as `applicant` as an inbox does not show: the command is called for `crowd.0` to `crowd.50`. */
+    crowd: z.optional(user),
     /** An account whose only certification has ended. */
     ended: z.optional(user),
     /** Accounts whose limits for today may be used up: one for each operation that has a limit. */

@@ -63,6 +63,7 @@ export const needs = {
     plan.users.secondAdministrator !== undefined || 'users.secondAdministrator is not in the plan',
   'low-administrator': ({plan}: Given) =>
     plan.users.lowAdministrator !== undefined || 'users.lowAdministrator is not in the plan',
+  crowd: ({plan}: Given) => plan.users.crowd?.command !== undefined || 'users.crowd has no command in the plan',
   ended: ({plan}: Given) => plan.users.ended !== undefined || 'users.ended is not in the plan',
   'step-up': ({hooks}: Given) => hooks.stepUp !== undefined || 'commands.stepUp is not in the plan',
   reset: ({hooks}: Given) => hooks.reset !== undefined || 'commands.reset is not in the plan',

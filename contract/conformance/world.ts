@@ -55,6 +55,9 @@ export class World {
   ended = (): Promise<Session> => this.#session('ended');
   lowAdministrator = (): Promise<Session> => this.#session('lowAdministrator');
 
+  /** One of many accounts that may ask for help. */
+  crowd = (index: number): Promise<Session> => this.#opened(`crowd.${String(index)}`, this.plan.users.crowd);
+
   /** A user whose limits may be used up; each number is another user. */
   limited(index: number): Promise<Session> {
     return this.#opened(`limits.${String(index)}`, this.plan.users.limits?.[index]);
@@ -90,7 +93,7 @@ export class World {
 
   /** The same for the users that the rules share, and for those with limits. */
   async resetAll(withLimited: boolean): Promise<void> {
-    const {limits = [], ...users} = this.plan.users;
+    const {limits = [], crowd: _, ...users} = this.plan.users;
     const limited = withLimited ? limits.map((_, index) => `limits.${String(index)}`) : [];
     for (const user of [...Object.keys(users), ...limited]) await this.hooks.reset?.(user);
   }

@@ -21,7 +21,10 @@ const limited = ['sunqi', 'zhouba', 'wujiu', 'zhengshi', 'qianyi', 'fenger', 'ch
 /** What the plan says of a user beyond the account. */
 const scenarioOf: Readonly<Record<string, string>> = {human: 'human-check', ended: 'certification-ended'};
 
-const userOf = (name: string): string => users[name] ?? limited[Number(name.split('.')[1])] ?? name;
+const userOf = (name: string): string => {
+  const [role, index] = name.split('.');
+  return (role === 'limits' ? limited[Number(index)] : users[name]) ?? name;
+};
 
 const setScenario = async (url: string, headers: Record<string, string>, scenario: string): Promise<void> => {
   const response = await fetch(`${url}/demo/scene`, {
