@@ -11,6 +11,7 @@ import {createRequire} from 'node:module';
 import {availableParallelism, tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
 import {weigh} from './weight.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,8 +28,9 @@ const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js'
 /** Longer than this is a hang. */
 const patience = 20 * 60_000;
 
-const flags = new Set(process.argv.slice(2));
-const isQuick = flags.has('--quick');
+const flag = {type: 'boolean', default: false};
+const {values: flags} = parseArgs({options: {all: flag, rest: flag, quick: flag}});
+const isQuick = flags.quick;
 const cache = (name) =>
   isQuick ? ['--cache', '--cache-strategy', 'content', '--cache-location', `build/${name}`] : [];
 
@@ -216,15 +218,15 @@ const suite = async ({name, args, show, shards = 1}, counts) => {
 };
 
 const started = Date.now();
-if (flags.has('--rest')) {
+if (flags.rest) {
   const before = await readCounts(countsOfUsual);
   if (!before) throw new Error('Run `npm test` first: there is nothing to be added to.');
   count(before);
 } else {
   await checkAll(checks, Math.min(2, processors));
 }
-const wantsLonger = flags.has('--rest') || flags.has('--all');
-const wanted = isQuick ? [pure] : [...(flags.has('--rest') ? [] : usual), ...(wantsLonger ? longer : [])];
+const wantsLonger = flags.rest || flags.all;
+const wanted = isQuick ? [pure] : [...(flags.rest ? [] : usual), ...(wantsLonger ? longer : [])];
 const scratch = await mkdtemp(join(tmpdir(), 'verify-'));
 try {
   for (const [index, entry] of wanted.entries()) await suite(entry, join(scratch, `${index}.json`));

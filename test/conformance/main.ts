@@ -11,6 +11,7 @@ import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
 import * as prettier from 'prettier';
 import type {Chapter} from '../../contract/conformance/rule.js';
@@ -264,21 +265,22 @@ const triedOf = (id: string): Tried => {
 };
 
 await mkdir(join(root, 'build', 'mutants'), {recursive: true});
-const [option, only] = process.argv.slice(2);
-if (option === '--worker') {
+const flag = {type: 'boolean', default: false} as const;
+const {values} = parseArgs({options: {check: flag, only: {type: 'string'}, worker: flag}});
+const {check: isQuick, only, worker} = values;
+if (worker) {
   process.on('message', (message) => {
     const {id, only: chapters} = message as Order;
     void tryOut(triedOf(id), chapters).then((done) => process.send?.(done));
   });
-} else if (option === '--only') {
-  for (const tried of (only ?? '').split(',').map(triedOf)) {
+} else if (only !== undefined) {
+  for (const tried of only.split(',').map(triedOf)) {
     const {id, reports} = await tryOut(tried);
     const notPassed = reports.filter(({result}) => result !== 'passed');
     console.log([id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${each.why ?? ''}`)].join('\n'));
   }
 } else {
   await checkChanges();
-  const isQuick = option === '--check';
   const first = await tryAll(all, isQuick);
   const unnoticed = mutants.filter(({id}) => isQuick && failedIn(first.get(id) ?? {id, reports: []}).length === 0);
   const found = new Map([...first, ...(await tryAll(unnoticed, false))]);
