@@ -2,30 +2,20 @@ import {Attempt} from '../../src/domain/attempt.js';
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
-import {fakeNext, fakePending} from '../../src/fakes.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {
   codeSent,
+  decisions,
   doubtfulCard,
+  mayAsk,
   notSent,
   otherCard,
   PersonRun,
   randomCode,
-  samplePassed,
   soundCard,
   wholePersonOnRecord,
+  withSoundCard,
 } from './person-check.harness.js';
-
-const mayAsk = {bankCard: {noCode: 'mayAsk'}} as const;
-const withSoundCard = {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'};
-
-const next = fakeNext('account-holder');
-/** What a check is answered with, and how it ends then. */
-const decisions = [
-  [next, {type: 'next', next}],
-  [samplePassed, {type: 'passed', outcome: samplePassed}],
-  [fakePending(60), {type: 'pending', checkAfter: 60}],
-] as const;
 
 const sending =
   (...given: Parameters<typeof codeSent>) =>

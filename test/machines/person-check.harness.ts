@@ -9,7 +9,7 @@ import {
   type DatedSmsAnswer,
   type PersonCheckInput,
 } from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakeOutcome, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
+import {fakeField, fakeNext, fakeOutcome, fakePending, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {PortRun, simulatedClock} from './run.js';
 
@@ -45,8 +45,19 @@ export const notSent = (code: string, retryAfter = 0): DatedSmsAnswer => ({
 
 export const samplePassed = fakeOutcome({method: 'legal-rep', effective: 'now'});
 
+const next = fakeNext('account-holder');
+
+/** What a check is answered with, and how it ends then. */
+export const decisions = [
+  [next, {type: 'next', next}],
+  [samplePassed, {type: 'passed', outcome: samplePassed}],
+  [fakePending(60), {type: 'pending', checkAfter: 60}],
+] as const;
+
 /** A card of a bank, one that no check digit speaks for, and a number that rings. */
 export const soundCard = {bankCard: '6222020000000007', mobile: '13800138000'} as const;
+export const withSoundCard = {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'};
+export const mayAsk = {bankCard: {noCode: 'mayAsk'}} as const;
 export const otherCard = '6217000000000012348';
 export const doubtfulCard = '6222020000000003';
 

@@ -1,32 +1,24 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import type {PersonState} from '../../src/machines/person-check.setup.js';
-import {fakeField, fakeNext, fakePending} from '../../src/fakes.js';
+import {fakeField} from '../../src/fakes.js';
 import {personNumber} from '../domain/identifiers/oracles.js';
 import {refused, silent} from './answers.js';
 import {
   byPassport,
+  decisions,
   holder,
+  mayAsk,
   onRecord,
   passport,
   PersonRun,
-  samplePassed,
   soundCard,
   wholePersonOnRecord,
+  withSoundCard,
 } from './person-check.harness.js';
 
-const mayAsk = {bankCard: {noCode: 'mayAsk'}} as const;
 const nothingTyped = {draft: {}, filled: undefined};
 const untouched = {typed: nothingTyped, way: 'id-card'};
-const withSoundCard = {typed: {draft: soundCard, filled: undefined}, way: 'bank-card'};
-
-const next = fakeNext('account-holder');
-/** What a check is answered with, and how it ends then. */
-const decisions = [
-  [next, {type: 'next', next}],
-  [samplePassed, {type: 'passed', outcome: samplePassed}],
-  [fakePending(60), {type: 'pending', checkAfter: 60}],
-] as const;
 
 describe('The ID card form', () => {
   it('shows the values to send, and sends them only when confirmed', () => {
