@@ -8,7 +8,7 @@ import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 const passOn = {actions: 'passOn'} as const;
 const passedOn = {suspended: passOn, left: passOn, cancelled: passOn, retried: passOn, rulesChanged: passOn};
 const inConfirming = suspendedIn(() => 'confirming');
-const inRenewal = suspendedIn(({renewedIn = 'legal-rep'}) => renewedIn);
+const inRenewal = suspendedIn(({renewedIn}) => renewedIn);
 const inReloading = suspendedIn(() => 'enterprise');
 
 /** Certification by the legal representative's identity: the enterprise, the representative, the account holder. */
@@ -70,7 +70,7 @@ export const legalRepMachine = once(() =>
             {guard: 'mayRecall', target: 'recalling', actions: {type: 'keepProfileAndDraft', params: outputOf}},
             {target: 'introducing', actions: {type: 'keepProfileAndDraft', params: outputOf}},
           ],
-          onError: [interrupted(() => 'enterprise'), {target: 'notLoaded', actions: failed}],
+          onError: [interrupted(() => undefined), {target: 'notLoaded', actions: failed}],
         },
         on: {cancelled: {target: 'left', actions: {type: 'leave', params: {to: undefined}}}},
       },
@@ -185,7 +185,7 @@ export const legalRepMachine = once(() =>
       renewing: {
         tags: 'busy',
         entry: 'forgetProblem',
-        invoke: enterpriseCheck('#legalRep.notRenewed', ({renewedIn = 'legal-rep'}) => renewedIn),
+        invoke: enterpriseCheck('#legalRep.notRenewed', ({renewedIn}) => renewedIn),
         on: {cancelled: toPerson, ...inRenewal},
       },
 

@@ -47,7 +47,7 @@ export const toPerson = [
 /** Checks the enterprise. `otherwise` is the state that shows a failure. */
 export const enterpriseCheck = <const Otherwise extends string>(
   otherwise: Otherwise,
-  stepIn: (context: LegalRepContext) => Step,
+  stepIn: (context: LegalRepContext) => Step | undefined,
 ) =>
   ({
     src: 'checkEnterprise',

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
-import type {EventObject} from 'xstate';
+import {transition, type EventObject} from 'xstate';
 import {enterpriseClaim, validateEnterprise} from '../../src/domain/enterprise-draft.js';
+import {hasUnsavedInput, type ResumeState} from '../../src/machines/legal-rep.setup.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {sampleConsent} from './answers.js';
 import {codeIn, interruptionOf, nameOf, namesOf, reachable, started, waysOf, withoutWayOn} from './graph.js';
@@ -105,6 +106,16 @@ describe('An enterprise check request', () => {
     for (const {from, to} of others) expect(to.context.claim).to.equal(from.context.claim);
   });
 
+  it('says what its form lacks when it is submitted, and nothing of before when it is opened, left or sent', () => {
+    const inForm = edges.filter(({from}) => from.matches('enterprise'));
+    const opened = chart.into('enterprise').filter(({event}) => event.type === 'started');
+    for (const {to} of [...opened, ...inForm.filter(({event}) => event.type === 'backRequested')])
+      expect(to.context).to.include({problem: undefined, refusal: undefined});
+    const isWrong = ({context, value}: Situation) =>
+      value === 'introducing' ? !context.consentMissing : context.tried !== (value === 'enterprise');
+    expect(waysOf(inForm.filter(({event, to}) => event.type === 'submitted' && isWrong(to)))).to.deep.equal([]);
+  });
+
   it('leads to a person check only with its ticket, after the enterprise was accepted', () => {
     for (const {context} of situations.filter(isInCheck)) expect(context.ticket).not.to.equal(undefined);
     const into = edges.filter(({from, to}) => to.matches('legalRep') && from.matches('checking'));
@@ -162,6 +173,18 @@ describe('A changed record or a void ticket', () => {
     );
     for (const {to} of retried) expect(nameOf(to)).to.equal('reloading');
     const read = edges.filter(({from, event}) => from.matches('reloading') && 'output' in event);
+    for (const {from, event, to} of read) {
+      expect(to.context.profile).to.equal((event as {output?: unknown}).output);
+      const {problem, refusal} = from.context;
+      if (refusal) expect(to.context.problem).to.equal(undefined);
+      else if (problem?.code === 'conflict') expect(to.context.problem).to.equal(problem);
+    }
+    const outdated = chart
+      .into('enterprise')
+      .filter(({from, event}) => nameOf(from) + event.type === 'notCheckedretried');
+    expect(new Set(outdated.map(({to}) => to.context.problem?.code))).to.deep.equal(new Set(['conflict']));
+    const stopped = edges.filter(({from, event}) => from.matches('reloading') && event.type === 'cancelled');
+    expect(new Set(stopped.map(({to}) => to.context.problem?.code))).to.deep.equal(new Set(['cancelled']));
     for (const {from, to} of [...retried, ...read]) {
       expect(to.context.refusal, nameOf(from)).to.deep.equal(from.context.refusal);
     }
@@ -176,6 +199,14 @@ describe('The typed values of the legal representative path', () => {
       ...['enterprise edited', 'enterprise putBack'],
     ]);
     expect(namesOf(moved.filter(({event}) => 'output' in event).map(({from}) => from))).to.deep.equal(['loading']);
+  });
+
+  it('are what leaving the page would lose, in any step', () => {
+    const wrong = situations.filter(({context}) => {
+      const {profile, kept: earlier, typed, persons} = context;
+      return hasUnsavedInput(context) !== typedWords.test(JSON.stringify(profile ? [typed, persons] : [earlier]));
+    });
+    expect(namesOf(wrong)).to.deep.equal([]);
   });
 
   it('survive each failure, refusal and end of the session', () => {
@@ -241,6 +272,26 @@ describe('An interrupted legal representative path', () => {
         ...['renewing, the same → holder', 'renewing, another → holder'],
       ].sort(),
     );
+  });
+
+  it('goes on where it was when its element comes back, with what was typed', () => {
+    const steps: Record<string, Set<string>> = {};
+    for (const from of situations) {
+      if (from.status !== 'active' || isInCheck(from) || !from.context.profile) continue;
+      const draft = interruptionOf(transition(machine, from, {type: 'suspended'})[0])?.draft as ResumeState;
+      (steps[nameOf(from)] ??= new Set()).add(draft.under?.step ?? '');
+      if (!from.matches('enterprise')) continue;
+      const now = started(machine, {pressed: true, draft}, reading(record));
+      expect(now).to.deep.include({value: 'enterprise'});
+      expect(now.context).to.deep.include({profile: record, typed: from.context.typed, problem: undefined});
+    }
+    const told = Object.entries(steps).map(([state, to]) => `${state}: ${[...to].sort().join()}`);
+    expect(told.sort()).to.deep.equal([
+      ...['checking: confirming', 'confirming: confirming', 'enterprise: editing', 'introducing: '],
+      ...['notChecked: confirming', 'notRecalled: ', 'notReloaded: enterprise'],
+      ...['notRenewed: account-holder,legal-rep', 'recalling: ', 'reloading: enterprise'],
+      'renewing: account-holder,legal-rep',
+    ]);
   });
 
   it('keeps a person-check attempt only for its own ticket and record version', () => {

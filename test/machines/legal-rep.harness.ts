@@ -3,10 +3,11 @@ import type {ActorRefFrom} from 'xstate';
 import type {Consent} from '../../src/domain/consent.js';
 import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
+import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {TypedValues} from '../../src/domain/recorded-form.js';
 import {legalRepMachine, type LegalRepMachine} from '../../src/machines/legal-rep.machine.js';
-import {validation} from '../../src/machines/legal-rep.setup.js';
+import {validation, type RecalledTicket} from '../../src/machines/legal-rep.setup.js';
 import {personCheckMachine, type PersonCheckMachine} from '../../src/machines/person-check.machine.js';
 import {
   validation as personValidation,
@@ -15,7 +16,7 @@ import {
 } from '../../src/machines/person-check.setup.js';
 import {fakeNext, fakeProfile} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {sampleConsent} from './answers.js';
+import {sampleConsent, silent} from './answers.js';
 import {
   onRecord,
   samplePassed,
@@ -28,9 +29,10 @@ import {PortRun} from './run.js';
 export interface LegalRepPorts extends PersonPorts {
   readonly getProfile: (signal: AbortSignal) => Promise<Profile>;
   readonly checkEnterprise: (signal: AbortSignal, claim: Attempt<EnterpriseClaim>) => Promise<EnterpriseAnswer>;
+  readonly recallTicket: (signal: AbortSignal) => Promise<RecalledTicket | Refused>;
 }
 
-const usual: LegalRepPorts = {
+const usual: Omit<LegalRepPorts, 'recallTicket'> = {
   ...usualPersonPorts,
   getProfile: async () => fakeProfile(),
   checkEnterprise: async () => fakeNext('legal-rep'),
@@ -52,6 +54,8 @@ interface RunOptions {
 export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
   /** The host's rules. A test may change them. */
   rules = rules;
+  /** How often what was stored for a later page was deleted. */
+  forgotten = 0;
   readonly claims = this.inputsOf('checkEnterprise');
   readonly idCards = this.inputsOf('checkIdCard');
 
@@ -59,18 +63,21 @@ export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
     ports: Partial<LegalRepPorts> = {},
     {draft, needsConsent = false, needsDeclaration = false}: RunOptions = {},
   ) {
-    super({...usual, ...ports});
-    const {getProfile, checkEnterprise, ...persons} = this.questions;
+    // Where a test gives no answer about an earlier ticket, none was left.
+    super({...usual, recallTicket: silent, ...ports});
+    const {getProfile, checkEnterprise, recallTicket, ...persons} = this.questions;
     const machine = legalRepMachine()
       .provide(validation(() => this.rules))
       .provide({
         actors: {
-          ...{getProfile, checkEnterprise},
+          ...{getProfile, checkEnterprise, recallTicket},
           checkPerson: personCheckMachine()
             .provide(personValidation(() => this.rules))
             .provide({actors: persons}),
         },
+        actions: {forgetTicket: () => (this.forgotten += 1)},
         guards: {
+          mayRecall: ({context}) => ports.recallTicket !== undefined && context.kept === undefined,
           lacksConsent: ({context}) => needsConsent && context.consent === undefined,
           lacksDeclaration: ({context}) => needsDeclaration && context.declaration === undefined,
         },

@@ -1,7 +1,9 @@
 import {expect} from 'chai';
 import {toPromise, waitFor} from 'xstate';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
-import {fakeField, fakeNext} from '../../src/fakes.js';
+import {fakeField, fakeNext, fakeTicket} from '../../src/fakes.js';
+import type {Refused} from '../../src/domain/outcome.schemas.js';
+import type {RecalledTicket} from '../../src/machines/legal-rep.setup.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
@@ -266,6 +268,48 @@ describe('A ticket that expires soon', () => {
   });
 });
 
+describe('The ticket of an earlier page', () => {
+  const ticket = {...fakeTicket({next: 'account-holder'}), ticket: 'ticket-1', endsAt: 1_000};
+  const recalling = (...answers: (() => Promise<RecalledTicket | Refused>)[]) =>
+    new LegalRepRun({recallTicket: inTurn(...answers)});
+
+  it('leads to its step, with that ticket, which cannot be renewed', async () => {
+    for (const next of ['legal-rep', 'account-holder'] as const) {
+      const run = recalling(async () => ({...ticket, next}));
+      await run.at(stepOf[next]);
+      const {role, ticketEndsAt, isRenewable, ...context} = run.child.getSnapshot().context;
+      expect([role, context.ticket, ticketEndsAt, isRenewable]).to.deep.equal([next, 'ticket-1', 1_000, false]);
+    }
+  });
+
+  it('is asked about once more, or given up, where the backend was out of reach, and else there is none', async () => {
+    const backend = (status: number) => failing('backend', {status});
+    for (const code of ['offline', 'network', 'timeout', 'rate-limited', 500, 502] as const) {
+      const failure = typeof code === 'number' ? backend(code) : failing(code);
+      const run = recalling(failure, failure, silent);
+      await run.at('notRecalled');
+      expect(run.send('retried').now).to.deep.include({value: 'recalling'});
+      await run.at('notRecalled');
+      run.send('corrected').shows('introducing', {problem: undefined});
+      expect(run.forgotten, String(code)).to.equal(0);
+    }
+    for (const failure of [backend(501), backend(404), failing('contract', {status: 500})])
+      (await recalling(failure).reach('introducing')).shows('introducing', {problem: undefined, refusal: undefined});
+  });
+
+  it('is forgotten when it is refused, when the path is left, and when it is decided', async () => {
+    const run = await recalling(async () => refused('ticket-expired')).reach('introducing');
+    expect([run.forgotten, run.now.context.refusal?.code, run.told]).to.deep.equal([
+      ...[1, 'ticket-expired', ['refused ticket-expired']],
+    ]);
+    expect(run.send('left').forgotten).to.equal(2);
+    const other = recalling(async () => ticket);
+    await other.at('holder');
+    await toPromise(other.checkIdCard().actor);
+    expect(other.forgotten).to.equal(1);
+  });
+});
+
 describe('An answer out of order', () => {
   it('is reported with code contract, and the path can be corrected or left', async () => {
     const holderAgain = async () => fakeNext('account-holder');
@@ -301,13 +345,15 @@ describe('The draft of a path that was left', () => {
   });
 
   it('keeps the account holder’s values, and drops the representative’s when that person changes', async () => {
-    for (const event of [
-      {type: 'edited', values: {legalRepName: '赵六'}},
-      {type: 'putBack', name: 'legalRepName'},
+    for (const [event, ...kept] of [
+      [{type: 'edited', values: {legalRepName: '赵六'}}, 'account-holder'],
+      [{type: 'edited', values: {uscc: '', legalRepName: '赵六'}}, 'account-holder'],
+      [{type: 'edited', values: {uscc: ''}}, 'account-holder', 'legal-rep'],
+      [{type: 'putBack', name: 'legalRepName'}, 'account-holder'],
     ] as const) {
       const run = await new LegalRepRun({}, {draft: await leftBefore()}).inForm();
       run.actor.send(event);
-      expect(Object.keys(run.now.context.persons)).to.deep.equal(['account-holder']);
+      expect(Object.keys(run.now.context.persons).sort()).to.deep.equal(kept);
     }
   });
 });
