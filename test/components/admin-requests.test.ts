@@ -373,16 +373,3 @@ describe('A frame', () => {
     });
   }
 });
-
-describe('The inbox in other languages', () => {
-  for (const [lang, title] of [
-    ['en', 'Requests for help'],
-    ['zh-TW', '協助驗證申請'],
-  ] as const) {
-    it(`is displayed in ${lang}`, async () => {
-      const page = new InboxPage({}, {lang});
-      await page.mount();
-      await page.shows(title);
-    });
-  }
-});

@@ -1,5 +1,4 @@
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import {CertError} from '../../src/domain/errors.js';
 import {fakeRefused, fakeTicket} from '../../src/fakes.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
@@ -78,18 +77,6 @@ describe('A legal representative’s path that is loaded again', () => {
     await page.at('enterprise');
     expect(page.words).not.to.contain(texts.notRecalled[0]);
   });
-
-  for (const [why, getTicket] of Object.entries({
-    'has no such operation': fails('backend', {status: 404, foreignCode: 'not-found'}),
-    'answers with a page': () => Promise.reject(new CertError('contract', {status: 200})),
-  })) {
-    it(`begins at the start as ever when the backend ${why}`, async () => {
-      const page = await withTicket({getTicket});
-      await page.at('introducing');
-      expect(page.told('sw-error')).to.deep.equal([]);
-      expect(page.words).not.to.contain(texts.notRecalled[0]);
-    });
-  }
 
   for (const failing of [fails('network'), fails('backend', {status: 502})])
     it(`keeps the ticket when the backend was not reached, and asks again at a press (${String(failing)})`, async () => {

@@ -46,19 +46,4 @@ describe('A first step that expires soon', () => {
     await page.drawn();
     expect(warnings(heard)).to.have.length(1);
   });
-
-  it('is checked again at a press, and the typed values are kept', async () => {
-    const page = await opened(soon, endsIn(600));
-    await send(page);
-    await page.fill(validity);
-    await page.press(person.extend);
-    await page.asked('checkEnterprise', 2);
-    await page.at('legalRep.idCard');
-    await page.focuses(texts.steps[1]);
-    expect(page.words).not.to.match(warning());
-    expect(page.fields.value('validFrom')).to.equal(validity.validFrom);
-    const [first, second] = page.outside.asked.filter(({question}) => question === 'checkEnterprise');
-    expect(second?.input).to.deep.equal(first?.input);
-    expect(second?.idempotencyKey).not.to.equal(first?.idempotencyKey);
-  });
 });

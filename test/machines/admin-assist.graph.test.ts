@@ -2,11 +2,11 @@ import {expect} from 'chai';
 import type {EventObject} from 'xstate';
 import type {PollingResult} from '../../src/machines/polling.setup.js';
 import {passed} from './admin-assist.harness.js';
-import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, waysOf, withoutWayOn} from './graph.js';
+import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, waysOf} from './graph.js';
 import {itIsSound} from './graph.suite.js';
 import {machine, chart, input} from './admin-assist.chart.js';
 
-const {graph, edges, situations} = chart;
+const {edges, situations} = chart;
 const saysPassed = (event: EventObject): boolean => {
   const output = outputOf(event) as Partial<PollingResult> & {passed?: unknown};
   const answer = output.type === 'answered' ? (output.answer as {passed?: unknown}) : output;
@@ -39,12 +39,6 @@ describe('The state graph of the admin-assist machine', () => {
       failed: ['notRead', 'notRechecked', 'notSent', 'notWithdrawn'],
       refused: ['refused'],
     },
-  });
-
-  it('can be left from every state', () => {
-    const ways = edges.filter(({event}) => event.type === 'left');
-    expect(new Set(ways.map(({to}) => nameOf(to)))).to.deep.equal(new Set(['left']));
-    expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
   it('reaches passed only by a backend answer', () => {

@@ -79,6 +79,8 @@ interface Particulars<S> {
   readonly isGoal: (situation: S) => boolean;
   /** How it ends, where; none where it does not end. */
   readonly ends: readonly string[];
+  /** Where leaving leads from there, if it is not left at once. */
+  readonly leaves?: (from: S) => string | undefined;
   /** Where cancelling leads, from wherever it is busy. */
   readonly cancelled: readonly string[];
   /** Where the session may turn out to have ended, or to be another's; `isDeaf` where nobody asks for that. */
@@ -122,6 +124,7 @@ export const itIsSound = <M extends AnyStateMachine>(
     waits,
     isGoal,
     ends,
+    leaves,
     cancelled,
     interrupted,
     silent = [],
@@ -164,6 +167,14 @@ export const itIsSound = <M extends AnyStateMachine>(
     const left = edges.filter(({event, to}) => event.type === 'left' && to.output?.type === 'left');
     expect(waysOf(left.filter(({event, to}) => to.output?.to !== (event as Ended).to))).to.deep.equal([]);
   });
+
+  if (ends.includes('left: left'))
+    it('can be left from every state', () => {
+      const goesTo = ({from}: Edge<Shown>) => leaves?.(from as unknown as SnapshotFrom<M>) ?? 'left';
+      const left = edges.filter(({event}) => event.type === 'left');
+      expect(legsOf(left.filter((edge) => nameOf(edge.to) !== goesTo(edge)))).to.deep.equal([]);
+      expect(left.length).to.equal(situations.filter(({status}) => status === 'active').length);
+    });
 
   it('can be cancelled in every busy state', () => {
     const cancelling = edges.filter(({from, event}) => from.hasTag('busy') && event.type === 'cancelled');

@@ -3,11 +3,11 @@ import {type EventObject} from 'xstate';
 import type {PollingResult} from '../../src/machines/polling.setup.js';
 import {sampleConsent as consent} from './answers.js';
 import {passed} from './handoff.harness.js';
-import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, waysOf, withoutWayOn} from './graph.js';
+import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, waysOf} from './graph.js';
 import {itIsSound} from './graph.suite.js';
 import {machine, chart, input} from './handoff.chart.js';
 
-const {events, graph, situations, edges} = chart;
+const {events, situations, edges} = chart;
 const saysPassed = (event: EventObject) => {
   const result = outputOf(event) as Partial<PollingResult>;
   return result.type === 'answered' && (result.answer as {passed?: unknown}).passed === true;
@@ -41,12 +41,6 @@ describe('The state graph of the handoff machine', () => {
       unsaved: '',
     },
     tags: {form: ['choosing'], failed: ['expired', 'notCreated', 'notRead', 'notRechecked'], refused: ['refused']},
-  });
-
-  it('can be left from every state', () => {
-    const ways = edges.filter(({event}) => event.type === 'left');
-    expect(new Set(ways.map(({to}) => nameOf(to)))).to.deep.equal(new Set(['left']));
-    expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
   it('reaches passed only by a backend answer', () => {

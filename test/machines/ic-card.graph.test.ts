@@ -3,7 +3,7 @@ import {initialTransition, transition, type EventObject} from 'xstate';
 import {getShortestPaths} from 'xstate/graph';
 import type {IcCardEvent} from '../../src/machines/ic-card.setup.js';
 import {sampleConsent} from './answers.js';
-import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, unreached, withoutWayOn} from './graph.js';
+import {interruptionOf, legsOf, nameOf, namesOf, outputOf, started, unreached} from './graph.js';
 import {itIsSound} from './graph.suite.js';
 import {pinEntered, answers, machine, chart, presses} from './ic-card.chart.js';
 
@@ -28,10 +28,6 @@ describe('The state graph of the IC card machine', () => {
       unsaved: 'notVerified verifying',
     },
     tags: {form: ['awaitingPin'], failed: ['locked', 'notRead', 'notVerified'], refused: ['refused']},
-  });
-
-  it('can be left from every state', () => {
-    expect(withoutWayOn(graph, ({type}) => type === 'left')).to.deep.equal([]);
   });
 
   it('certifies only by a passed answer of verifyCard', () => {

@@ -1,10 +1,10 @@
 import {expect} from 'chai';
-import {transition, type EventObject} from 'xstate';
+import {transition} from 'xstate';
 import {enterpriseClaim, validateEnterprise} from '../../src/domain/enterprise-draft.js';
 import {hasUnsavedInput, type ResumeState} from '../../src/machines/legal-rep.setup.js';
 import {rules} from '../domain/profile-draft.harness.js';
 import {sampleConsent} from './answers.js';
-import {codeIn, interruptionOf, nameOf, namesOf, reachable, started, waysOf, withoutWayOn} from './graph.js';
+import {codeIn, interruptionOf, nameOf, namesOf, reachable, started, waysOf} from './graph.js';
 import {itIsSound} from './graph.suite.js';
 import {typedOf} from './legal-rep.harness.js';
 import {samplePassed} from './person-check.harness.js';
@@ -23,8 +23,6 @@ import {
 } from './legal-rep.chart.js';
 
 const typedWords = new RegExp([doubtful, wrong, typedOf['account-holder'].values.name].join('|'));
-/** A check that ends as left, back or to be renewed was told so by a press in it. */
-const isPressInCheck = (event: EventObject) => ['left', 'back', 'renewal'].some((what) => ofPerson(what)(event));
 const {graph, situations, edges, ends} = chart;
 type Situation = (typeof situations)[number];
 const isInCheck = (each: Situation) => each.matches('legalRep') || each.matches('holder');
@@ -36,6 +34,8 @@ describe('The state graph of the legal representative machine', () => {
     waits: {at: ['introducing'], isOver: ({context}) => context.consent !== undefined},
     isGoal: ({output}) => output?.type === 'passed',
     ends: ['decided: passed', 'decided: pending', 'interrupted: interrupted', 'left: left'],
+    // What is typed in a check is that check's: it ends first.
+    leaves: (from) => (isInCheck(from) ? nameOf(from) : undefined),
     silent: ['recalling'],
     cancelled: [
       ...['checking → confirming', 'loading → left', 'recalling → introducing', 'reloading → notReloaded'],
@@ -49,14 +49,6 @@ describe('The state graph of the legal representative machine', () => {
         'checking confirming enterprise holder introducing legalRep loading notChecked notLoaded notReloaded notRenewed reloading renewing',
     },
     tags: {form: ['enterprise'], failed: ['notChecked', 'notLoaded', 'notRecalled', 'notReloaded', 'notRenewed']},
-  });
-
-  it('can be left from every state, during a person check through that check', () => {
-    const ways = edges.filter(({event}) => event.type === 'left');
-    for (const {from, to} of ways) {
-      expect(nameOf(to), nameOf(from)).to.equal(isInCheck(from) ? nameOf(from) : 'left');
-    }
-    expect(withoutWayOn(graph, (event) => event.type === 'left' || isPressInCheck(event))).to.deep.equal([]);
   });
 
   it('reaches passed or pending only by a person check with that result', () => {
@@ -275,15 +267,18 @@ describe('An interrupted legal representative path', () => {
   });
 
   it('goes on where it was when its element comes back, with what was typed', () => {
+    const suspended = (from: Situation) => interruptionOf(transition(machine, from, {type: 'suspended'})[0])?.draft;
     const steps: Record<string, Set<string>> = {};
     for (const from of situations) {
       if (from.status !== 'active' || isInCheck(from) || !from.context.profile) continue;
-      const draft = interruptionOf(transition(machine, from, {type: 'suspended'})[0])?.draft as ResumeState;
-      (steps[nameOf(from)] ??= new Set()).add(draft.under?.step ?? '');
-      if (!from.matches('enterprise')) continue;
-      const now = started(machine, {pressed: true, draft}, reading(record));
-      expect(now).to.deep.include({value: 'enterprise'});
-      expect(now.context).to.deep.include({profile: record, typed: from.context.typed, problem: undefined});
+      (steps[nameOf(from)] ??= new Set()).add((suspended(from) as ResumeState).under?.step ?? '');
+    }
+    // Each of them takes a while.
+    for (const from of situations.filter((each) => each.matches('enterprise')).slice(0, 50)) {
+      const now = started(machine, {pressed: true, draft: suspended(from)}, reading(record));
+      expect([now.value, now.context.typed, now.context.problem]).to.deep.equal([
+        ...['enterprise', from.context.typed, undefined],
+      ]);
     }
     const told = Object.entries(steps).map(([state, to]) => `${state}: ${[...to].sort().join()}`);
     expect(told.sort()).to.deep.equal([
