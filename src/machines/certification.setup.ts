@@ -225,9 +225,9 @@ export const certificationSetup = setup({
     wantNext: assign({next: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed})}),
     leaveForNext: ({context: {method, next}}) => method?.send({type: 'left', to: next?.method}),
     wantOther: assign({
-      wanted: ({context: {wanted, next}}, result: MethodResult) => {
-        if (result.type !== 'left' || result.to === undefined) return wanted;
-        return next?.method === result.to ? next : {method: result.to, pressed: true};
+      wanted: ({context: {next}}, result: MethodResult) => {
+        const {to = ''} = result as {to?: string | undefined};
+        return next?.method === to ? next : {method: to, pressed: true};
       },
       next: undefined,
     }),

@@ -1,4 +1,6 @@
 import {expect} from 'chai';
+import {CertError} from '../../src/domain/errors.js';
+import {hasUnsavedInput} from '../../src/machines/certification.setup.js';
 import type {MethodResult} from '../../src/machines/method.js';
 import {fakeOutcome} from '../../src/fakes.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
@@ -61,7 +63,58 @@ describe('A method’s draft', () => {
   });
 });
 
+describe('What leaving the page would lose', () => {
+  it('is what was left with a method, until it is open again, left without, or the user is certified', async () => {
+    const run = await started();
+    const isLost = () => hasUnsavedInput(run.now.context);
+    const left = (isUnsaved: boolean) => endedAs(run, {type: 'left', draft, hasUnsavedInput: isUnsaved});
+    await left(true);
+    expect(isLost()).to.equal(true);
+    await run.inMethod('ic-card');
+    expect(isLost(), 'while it says so itself').to.equal(false);
+    await left(true);
+    await run.inMethod('bank-ukey');
+    expect(isLost(), 'in another one').to.equal(true);
+    await left(false);
+    expect(isLost(), 'after another one').to.equal(true);
+    await run.inMethod('ic-card');
+    await left(false);
+    expect(isLost()).to.equal(false);
+    await run.inMethod('ic-card');
+    await left(true);
+    await run.inMethod('bank-ukey');
+    await endedAs(run, {type: 'passed', outcome: fakeOutcome()});
+    expect(isLost()).to.equal(false);
+  });
+});
+
+describe('A method whose element is taken out of the page', () => {
+  it('is told, and goes on with its draft when the element is back, without a press', async () => {
+    const run = await started();
+    expect(run.send('suspended').toMethod).to.deep.equal([{type: 'suspended'}]);
+    run.method.end({type: 'interrupted', error: new CertError('cancelled'), draft});
+    await run.at('suspended');
+    await run.send('resumed').opened();
+    expect(run.method.input).to.deep.equal({...run.standing, pressed: false, draft});
+  });
+});
+
 describe('A method left for another one', () => {
+  it('leaves for the one that the host opens, as the host says, and else goes where it says itself', async () => {
+    const run = await started();
+    expect(run.choose('bank-ukey', false).toMethod).to.deep.equal([{type: 'left', to: 'bank-ukey'}]);
+    run.method.end({type: 'left', to: 'bank-ukey'});
+    await run.at('opening');
+    await run.opened();
+    expect(run.method.input.pressed).to.equal(false);
+    await endedAs(run.choose('ic-card', false), {type: 'closed'});
+    await run.inMethod('bank-ukey');
+    run.choose('profile', false).method.end({type: 'left', to: 'ic-card'});
+    await run.at('opening');
+    await run.opened();
+    expect([run.asked.at(-1), run.method.input.pressed]).to.deep.equal(['ic-card', true]);
+  });
+
   it('opens the other one at once as pressed, and keeps its draft', async () => {
     const run = await started();
     run.method.end({type: 'left', to: 'bank-ukey', draft});

@@ -1,4 +1,4 @@
-import {fromPromise, type SimulatedClock} from 'xstate';
+import {fromPromise, type AnyActorRef, type EventObject, type SimulatedClock} from 'xstate';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {certificationMachine, type CertificationMachine} from '../../src/machines/certification.machine.js';
@@ -39,6 +39,8 @@ export class CertificationRun extends MachineRun<CertificationMachine> {
   readonly methods: OpenedMethod[] = [];
   /** The user comes back to the window. */
   focus = (): void => undefined;
+  /** What a method that is open was told. */
+  readonly toMethod: EventObject[] = [];
   /** For whom each method was opened. */
   readonly subjects: string[] = [];
 
@@ -77,6 +79,10 @@ export class CertificationRun extends MachineRun<CertificationMachine> {
     });
     this.begin(machine, {
       ...(ports.clock && {clock: ports.clock}),
+      inspect: (told) => {
+        const isOfOurs = told.type === '@xstate.event' && (told.actorRef as AnyActorRef).id === 'method';
+        if (isOfOurs && !told.event.type.startsWith('xstate.')) this.toMethod.push(told.event as EventObject);
+      },
       input: {known: ['ic-card', 'bank-ukey'], only: undefined, startWith: undefined, solo: false, ...input},
     });
   }

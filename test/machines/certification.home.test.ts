@@ -54,6 +54,20 @@ describe('The methods offered at home', () => {
     expect(one.offered).to.deep.equal(['bank-ukey']);
   });
 
+  it('are those that lead to the level that is needed, or do not say whereto', async () => {
+    const [high, low] = [3, 2].map((rank) => ({id: `level-${rank}`, rank, label: ''}));
+    const status = withMethods(
+      {...method('ic-card'), leadsTo: high},
+      {...method('bank-ukey'), leadsTo: low},
+      method('x'),
+    );
+    const run = new CertificationRun(
+      {getStatus: async () => status},
+      {known: ['ic-card', 'bank-ukey', 'x'], requires: 'level-3'},
+    );
+    expect((await run.atHome()).offered).to.deep.equal(['ic-card', 'x']);
+  });
+
   it('that do not work on this device come last, also in the host’s order', async () => {
     const status = withMethods(method('ic-card'), method('bank-ukey'), method('admin-assist'), method('legal-rep'));
     const input = {

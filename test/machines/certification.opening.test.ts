@@ -37,6 +37,7 @@ const beginnings: Record<string, readonly [Beginning, opened?: string]> = {
   'an awaited method, which the host does not want': [{status: both, awaited, only: ['ic-card']}],
   'an awaited method, which this build does not know': [{status: both, awaited, known: ['ic-card']}],
   'an incomplete profile': [{status: incomplete}, 'profile'],
+  'an incomplete profile of nobody’s enterprise': [{status: {...incomplete, enterprise: undefined}}],
   'a complete profile': [{status: {...both, profile: 'complete'}}],
   'an incomplete profile, where there is one disabled method alone': [
     {status: {...withMethods(method('ic-card', false)), profile: 'incomplete'}, ...cardAlone},
