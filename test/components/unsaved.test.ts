@@ -1,7 +1,6 @@
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {fakeRefused, never} from '../../src/fakes.js';
-import {randomPin} from '../domain/random-pin.js';
-import {AssistPage, texts as assist} from '../harness/admin-assist-page.js';
+import {AssistPage} from '../harness/admin-assist-page.js';
 import {BankPage, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
@@ -9,7 +8,6 @@ import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {InboxPage, texts as inbox} from '../harness/inbox-page.js';
 import {fails} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
-import {texts as profile} from '../harness/profile-texts.js';
 
 const isUnsaved = ({cert}: {readonly cert: RealnameCert}): boolean => cert.hasUnsavedInput;
 
@@ -36,52 +34,6 @@ describe('What leaving the page would lose', () => {
     page.cert.back();
     await page.at('home');
     expect(isUnsaved(page)).to.equal(false);
-  });
-
-  it('is what was typed in each of the steps, and no ticket, which a later page finds', async () => {
-    const page = await LegalRepPage.atIdCard();
-    expect(isUnsaved(page)).to.equal(false);
-    await page.fill(validity);
-    page.cert.back();
-    await page.at('home');
-    expect(isUnsaved(page)).to.equal(true);
-    page.cert.reset();
-    expect(isUnsaved(page)).to.equal(false);
-  });
-
-  it('is a change of the profile until it is given up', async () => {
-    const page = await ProfilePage.atForm('enterprise', {legalRepName: '王五'});
-    expect(isUnsaved(page)).to.equal(true);
-    page.cert.back();
-    await page.press(profile.abandon);
-    await page.at('home');
-    expect(isUnsaved(page)).to.equal(false);
-  });
-
-  it('is no PIN, but a signature that the backend has not got', async () => {
-    const page = await CertPage.atPin({verifyCard: fails('network')});
-    page.form.input.value = randomPin();
-    expect(isUnsaved(page)).to.equal(false);
-    await page.enterPin(randomPin());
-    await page.at('notVerified');
-    expect(isUnsaved(page)).to.equal(true);
-    expect(
-      page
-        .told('sw-step')
-        .map(({hasUnsavedInput}) => hasUnsavedInput)
-        .slice(0, 6),
-    ).to.not.include(true);
-  });
-
-  it('is the name of an enterprise until the request is sent, and nothing of a way to a bank', async () => {
-    const page = await AssistPage.atForm();
-    expect(isUnsaved(page)).to.equal(false);
-    page.name('上海临港样例贸易有限公司');
-    expect(isUnsaved(page)).to.equal(true);
-    await page.press(assist.send);
-    await page.at('waiting');
-    expect(isUnsaved(page)).to.equal(false);
-    expect(isUnsaved(await BankPage.atWay())).to.equal(false);
   });
 
   it('is an administrator’s number or reason, also after the session, until nobody can answer any more', async () => {

@@ -81,7 +81,7 @@ export class CertificationRun extends MachineRun<CertificationMachine> {
       ...(ports.clock && {clock: ports.clock}),
       inspect: (told) => {
         const isOfOurs = told.type === '@xstate.event' && (told.actorRef as AnyActorRef).id === 'method';
-        if (isOfOurs && !told.event.type.startsWith('xstate.')) this.toMethod.push(told.event as EventObject);
+        if (isOfOurs && !told.event.type.startsWith('xstate.')) this.toMethod.push(told.event);
       },
       input: {known: ['ic-card', 'bank-ukey'], only: undefined, startWith: undefined, solo: false, ...input},
     });
