@@ -126,6 +126,13 @@ export class Session {
     return this.#exchange(request, {});
   }
 
+  /** What a browser asks before it lets a page of another origin send a change. It has no session. */
+  preflight(origin: string): Promise<Answer> {
+    const asked = {'access-control-request-method': 'PUT', 'access-control-request-headers': 'content-type,sw-subject'};
+    const headers = {origin, ...asked};
+    return this.link.send(() => ({operation: 'OPTIONS /status', method: 'OPTIONS', path: '/status', headers}));
+  }
+
   /** Sends a request, and signs in again if the session has ended meanwhile. */
   async #exchange(request: () => Request, {asIs = false, headers = {}}: Sent): Promise<Exchanged> {
     const login = this.#login;

@@ -56,9 +56,15 @@ const has = (text: string, {value, isName = false}: Secret): boolean => {
 const isTold = (secret: Secret, {answered, asked, isComparing}: Seen): boolean =>
   (isComparing || !secret.isName) && has(answered, secret) && !has(asked, secret);
 
+const isGuarded = (headers: Answer['headers']): boolean =>
+  /\bno-store\b/.test(headers['cache-control'] ?? '') &&
+  headers['x-content-type-options'] === 'nosniff' &&
+  /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+
 /** Reads each answer of a run. */
 export class Watch {
   readonly #found = new Set<string>();
+  readonly #unguarded = new Set<string>();
   #secrets: readonly Secret[] = [];
   #recent: readonly Seen[] = [];
 
@@ -67,12 +73,18 @@ export class Watch {
     return [...this.#found];
   }
 
+  /** The operations with an answer that a cache may store, or a browser may show as something else than JSON. */
+  get unguarded(): readonly string[] {
+    return [...this.#unguarded];
+  }
+
   start(plan: Plan): void {
     this.#secrets = secretsOf(plan);
   }
 
   see(request: Request, answer: Answer): void {
     const {operation, text, body, headers} = answer;
+    if (answer.status === 200 && body !== undefined && !isGuarded(headers)) this.#unguarded.add(operation);
     const seen = {
       operation,
       asked: read(`${request.path} ${request.body ?? ''}`),

@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import {
-  decline,
   enterCode,
   helpPath,
   inboxOf,
@@ -52,21 +51,6 @@ describe('An administrator’s code', () => {
     expect(Date.parse(late.expiresAt) - backend.clock.now).to.equal(minutes(5));
     backend.clock.pass(minutes(5));
     expect(await enter(late.code)).to.deep.equal(refused('assistance-expired'));
-  });
-
-  it('may be typed five times; the next one replaces it, with five tries again', async () => {
-    const {code: former} = await makeCode(administrator, id);
-    for (const left of [4, 3, 2, 1, 0, 0]) expect(await enter(wrongCode(former))).to.deep.equal(wrong(left));
-    expect(await enter(former)).to.deep.equal(wrong(0));
-    const {code} = await makeCode(await backend.signIn('wangwu'), id);
-    if (former !== code) expect(await enter(former)).to.deep.equal(wrong(4));
-    expect(await enter(code)).to.include({passed: true});
-  });
-
-  it('is told the request’s answer instead, once there is one', async () => {
-    const {code} = await makeCode(administrator, id);
-    await decline(administrator, id, '不认识');
-    expect(await enter(code)).to.deep.equal(refused('assistance-declined', {message: '不认识'}));
   });
 
   for (const [how, end] of [

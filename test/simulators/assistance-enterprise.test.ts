@@ -114,16 +114,3 @@ describe('A request for help to an enterprise that may not exist', () => {
     expect((await inboxOf(administrator)).map((each) => each.nthToday)).to.deep.equal([1]);
   });
 });
-
-describe('The numbers of requests for help', () => {
-  it('differ in one inbox as long as there are others, and are drawn at random', () => {
-    const requests = new HelpRequests(() => 0);
-    const requester = {user: 'u', certifies: 'c', name: '*三', mobile: '138****0001'};
-    const issue = (at: number) =>
-      requests.issue({...requester, subject: `s${at}`}, {enterprise: 'e', uscc: 'x', nth: 1});
-    const drawn = Array.from({length: 90}, (_, at) => issue(at).number);
-    expect([...drawn].sort()).to.deep.equal(Array.from({length: 90}, (_, at) => String(10 + at)));
-    expect(drawn).not.to.deep.equal([...drawn].sort());
-    expect(issue(90).number).to.match(/^[1-9]\d$/);
-  });
-});

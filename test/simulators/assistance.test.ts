@@ -7,7 +7,6 @@ import {
   inboxOf,
   makeCode,
   minutes,
-  newStepUp,
   pudong,
   requestHelp,
   wrongNumber,
@@ -50,20 +49,6 @@ describe('A request for an administrator’s help', () => {
     expect(await inboxOf(zhaoliu)).to.deep.equal([]);
     await expectEach(zhaoliu, 'assistance-expired');
     expect(await enterCode(helped, id, '01234567')).to.deep.equal(refused('assistance-expired'));
-  });
-
-  it('appears to each administrator of the enterprise, by its code or one of its names', async () => {
-    for (const typed of ['91310000 pdy000028 g', pudong.name, '上海浦东样例国际贸易有限公司']) {
-      backend.clock.pass(minutes(1));
-      const {id, expiresAt} = await requestHelp(helped, typed);
-      const [shown, ...others] = await inboxOf(zhaoliu);
-      expect(shown, typed).to.deep.include({
-        ...{id, expiresAt, name: '*七', mobile: '138****0015', from: '企业实名认证（示例门户）'},
-        requestedAt: new Date(backend.clock.now).toISOString(),
-      });
-      expect(others).to.deep.equal([]);
-      expect(await inboxOf(wangwu)).to.deep.equal([shown]);
-    }
   });
 
   it('has nothing to do with an administrator who moved to another enterprise', async () => {
@@ -136,23 +121,5 @@ describe('A request for an administrator’s help', () => {
     expect(await requestHelp(again)).to.deep.equal(refused('limit-reached', {retryAfter: 86_400 - 5 * 60}));
     backend.clock.pass(86_400_000 - 5 * 60_000);
     expect(await requestHelp(await backend.signIn('jiangqi'))).to.have.property('number');
-  });
-
-  it('needs a step-up, which may come with the key of the request that lacked it', async () => {
-    const {id, number} = request;
-    const options = {key: 'k1'};
-    expect(await confirm(wangwu, id, number, {stepUp: undefined}, options)).to.deep.equal(refused('step-up-required'));
-    expect(await confirm(wangwu, id, number, {}, options)).to.include({answer: 'confirmed'});
-  });
-
-  it('neither asks for a step-up nor uses one up once it has ended', async () => {
-    await withdraw(helped);
-    backend.clock.pass(minutes(1));
-    const second = await requestHelp(helped);
-    for (const stepUp of [undefined, newStepUp('zhaoliu')]) {
-      expect(await makeCode(zhaoliu, request.id, {stepUp})).to.deep.equal(refused('assistance-withdrawn'));
-      if (stepUp !== undefined)
-        expect(await confirm(zhaoliu, second.id, second.number, {stepUp})).to.include({answer: 'confirmed'});
-    }
   });
 });

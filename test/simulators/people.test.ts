@@ -98,14 +98,6 @@ describe('The record of a demo user', () => {
     backend.clock.pass(1_000);
     expect(issuesIn(await read('zhangsan'))).to.deep.equal({validTo: suspect('身份证已过期')});
   });
-
-  it('says what a change does to a certification, if there is one', async () => {
-    expect((await read('zhaoliu')).ifChanged).to.include('现有认证失效');
-    const client = await backend.signIn('zhangsan');
-    expect(await client.record()).not.to.have.property('ifChanged');
-    await client.certify(backend.card());
-    expect((await client.record()).ifChanged).to.include('现有认证失效');
-  });
 });
 
 describe('The demo encryption', () => {

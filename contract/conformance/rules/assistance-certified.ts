@@ -7,13 +7,18 @@ import {
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectRefused, expectSame, expectThat, Undecided} from '../answers.js';
 import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
 import {
   confirm,
   confirmRightly,
+  confirmWrongly,
+  decline,
   find,
   makeCode,
   needs,
   open,
+  type Opened,
+  orderCode,
   otherCode,
   sendCode,
   stateOf,
@@ -21,6 +26,21 @@ import {
 import {withOtherHolder} from './changes.js';
 
 /* An administrator helps: what the right number or a code gives. */
+
+/** Ten minutes, and what lies between two clocks. */
+const longestMs = 11 * 60_000;
+
+const mostTries = 5;
+
+/** Sends a wrong code until no try is left. */
+const useTriesUp = async (session: Session, id: string, wrong: string): Promise<void> => {
+  let left = mostTries;
+  while (left > 0) {
+    const {triesLeft} = expectRefused(await sendCode(session, id, wrong), 'assistance-code-incorrect');
+    expectThat(triesLeft !== undefined && triesLeft < left, 'sendAssistanceCode: triesLeft does not fall, from five');
+    left = triesLeft ?? 0;
+  }
+};
 
 export const assistanceCertified: readonly Rule[] = [
   {
@@ -109,11 +129,22 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-code-passes',
     chapter: 'assistance',
-    says: 'A code that the administrator made certifies the account.',
+    says: 'A code that the administrator made, valid for ten minutes, certifies the account, and whoever else sends it nobody.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
-      const code = await makeCode(world, await world.administrator(), request.id);
+      const answer = await orderCode(world, await world.administrator(), request.id);
+      const {code, expiresAt} = expectAnswer(answer, assistanceCodeSchema);
+      const {now = new Date().toISOString()} = await world.status(session);
+      const left = Date.parse(expiresAt) - Date.parse(now);
+      expectThat(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt: not within ten minutes');
+      expectThat(
+        Date.parse(expiresAt) <= Date.parse(request.expiresAt) + 1_000,
+        'createAssistanceCode.expiresAt: after the end of the request',
+      );
+      const told = [await stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
+      expectThat(!told.some(({text}) => text.includes(code)), 'getAssistance or getInbox: tells the code');
+      expectRefused(await sendCode(await world.main(), request.id, code));
       const {method} = expectAnswer(await sendCode(session, request.id, code), passedSchema);
       expectThat(method === 'admin-assist', 'sendAssistanceCode.method: expected admin-assist');
     },
@@ -121,31 +152,70 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-code-wrong',
     chapter: 'assistance',
-    says: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after the last the right one fails, too.',
+    says: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const code = await makeCode(world, await world.administrator(), request.id);
-      let left = Infinity;
-      while (left > 0) {
-        const answer = await sendCode(session, request.id, otherCode(code));
-        const {triesLeft} = expectRefused(answer, 'assistance-code-incorrect');
-        expectThat(triesLeft !== undefined && triesLeft < left, 'sendAssistanceCode: triesLeft does not fall');
-        left = triesLeft ?? 0;
-      }
+      await useTriesUp(session, request.id, otherCode(code));
       expectRefused(await sendCode(session, request.id, code));
+    },
+  },
+  {
+    id: 'assistance-code-replaced',
+    chapter: 'assistance',
+    says: 'A new code is another one, replaces the previous one, and has tries of its own.',
+    needs,
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const administrator = await world.administrator();
+      const [former, code] = [
+        await makeCode(world, administrator, request.id),
+        await makeCode(world, administrator, request.id),
+      ];
+      expectThat(former !== code, 'createAssistanceCode.code: the same twice');
+      expectRefused(await sendCode(session, request.id, former), 'assistance-code-incorrect');
+      await useTriesUp(session, request.id, former);
+      const last = await makeCode(world, administrator, request.id);
+      expectAnswer(await sendCode(session, request.id, last), passedSchema);
+    },
+  },
+  {
+    id: 'assistance-code-of-an-open-request',
+    chapter: 'assistance',
+    says: 'A code ends with its request: it certifies nobody after a refusal, a wrong number or a withdrawal.',
+    needs,
+    check: async (world) => {
+      const administrator = await world.administrator();
+      const ends = {
+        'assistance-declined': ({request}: Opened) => decline(world, administrator, request.id),
+        'assistance-number-incorrect': ({session, request}: Opened) => confirmWrongly(world, session, request),
+        'assistance-expired': ({session, request}: Opened) => session.send('withdrawAssistance', {id: request.id}),
+      };
+      for (const [refusal, end] of Object.entries(ends)) {
+        const opened = await open(world);
+        const code = await makeCode(world, administrator, opened.request.id);
+        await end(opened);
+        expectRefused(await sendCode(opened.session, opened.request.id, code), refusal);
+      }
     },
   },
   {
     id: 'assistance-code-of-the-request',
     chapter: 'assistance',
-    says: 'A code belongs to one request: it certifies nobody by another one, and nothing before a code was made.',
+    says: 'A code belongs to one request: it certifies nobody by another one, and before a code was made each is a wrong one that counts.',
     needs,
     check: async (world) => {
       const {request: former} = await open(world);
       const code = await makeCode(world, await world.administrator(), former.id);
       const {session, request} = await open(world);
-      expectRefused(await sendCode(session, request.id, code));
+      const left = [];
+      for (let times = 0; times < 2; times += 1)
+        left.push(
+          expectRefused(await sendCode(session, request.id, code), 'assistance-code-incorrect').triesLeft ?? NaN,
+        );
+      const [first = NaN, second = NaN] = left;
+      expectThat(second < first, 'sendAssistanceCode: triesLeft does not fall before a code was made');
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },

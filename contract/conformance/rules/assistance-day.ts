@@ -56,13 +56,15 @@ export const assistanceDay: readonly Rule[] = [
   {
     id: 'silent-after-a-refusal',
     chapter: 'assistance',
-    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day.',
+    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day, nor after a new sign-in.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
       expectRefused(await stateOf(session, request.id), 'assistance-declined');
-      await expectSilenced(world, session);
+      // Another sign-in is the same account.
+      const canSignIn = world.plan.users.applicant?.command !== undefined;
+      await expectSilenced(world, canSignIn ? await world.again(session) : session);
     },
   },
   {

@@ -7,7 +7,7 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, Undecided} from '../answers.js';
-import {isReadable} from '../masks.js';
+import {isReadable, showsMoreOfMobile} from '../masks.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -36,6 +36,9 @@ const textsIn = (value: unknown): string[] =>
         /^(?:id|subject|name|mobile)$/.test(name) ? [] : textsIn(inner),
       )
     : [typeof value === 'string' ? value : ''];
+
+/** Between two times that are said to be the same, or of a moment ago. */
+const nearMs = 10 * 60_000;
 
 /** Also several such numbers with something between them. */
 const isOfTwoDigits = (text: string): boolean => /^\D*\d{2}(?:\D+\d{2})*\D*$/.test(text);
@@ -110,28 +113,33 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'inbox-fits',
     chapter: 'assistance',
-    says: 'The inbox tells who asks, masked.',
+    says: 'The inbox tells who asks, masked, and when: by the backend’s own time, and until the end of the request.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
-      const {name, mobile} = await inInbox(administrator, request.id);
+      const {name, mobile, requestedAt, expiresAt} = await inInbox(administrator, request.id);
       const {account} = await readProfile(session);
       const isNameClear = account.holderName.onRecord && name.includes(account.holderName.display);
       expectThat(!isNameClear && !isReadable(mobile), 'getInbox: name or mobile is not masked');
+      expectThat(!showsMoreOfMobile(mobile), 'getInbox: shows more of the mobile than it may');
+      const {now = new Date().toISOString()} = await world.status(administrator);
+      const isNear = (one: string, other: string) => Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs;
+      expectThat(isNear(requestedAt, now), 'getInbox.requestedAt: not the time of the request');
+      expectThat(isNear(expiresAt, request.expiresAt), 'getInbox.expiresAt: another end than the account is told');
     },
   },
   {
     id: 'inbox-of-fifty',
     chapter: 'assistance',
-    says: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are.',
+    says: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number.',
     needs: [...needs, 'crowd'],
     check: async (world) => {
-      const asked: {readonly session: Session; readonly id: string}[] = [];
+      const asked: {readonly session: Session; readonly id: string; readonly number: string}[] = [];
       try {
         while (asked.length <= mostInInbox) {
           const session = await world.crowd(asked.length);
-          asked.push({session, id: expectAnswer(await ask(world, session), assistanceRequestSchema).id});
+          asked.push({session, ...expectAnswer(await ask(world, session), assistanceRequestSchema)});
         }
         const {requests, more = 0, limitReached} = await readInbox(await world.administrator());
         // Others may have asked before.
@@ -144,6 +152,11 @@ export const assistanceInbox: readonly Rule[] = [
         expectThat(
           asked.slice(left).every(({id}) => !shown.has(id)),
           'getInbox.requests: not the oldest',
+        );
+        const numbers = new Set(asked.map(({number}) => number));
+        expectThat(
+          numbers.size === asked.length,
+          'requestAssistance.number: that of another open request of the inbox',
         );
       } finally {
         for (const {session, id} of asked) await session.send('withdrawAssistance', {id});
@@ -207,6 +220,29 @@ export const assistanceInbox: readonly Rule[] = [
       const body = {number: otherNumber(number)};
       expectRefused(await administrator.send('confirmAssistance', {id, body}), 'step-up-required');
       expectAnswer(await stateOf(session, id), openAssistanceSchema);
+    },
+  },
+  {
+    id: 'step-up-after-the-request',
+    chapter: 'assistance',
+    says: 'A step-up is asked for, and used up, only where the request is open: else the answer says what became of it.',
+    needs: [...needs, 'step-up'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      const [administrator, {id, number}] = [await world.administrator(), request];
+      await session.send('withdrawAssistance', {id});
+      const stepUp = await world.stepUp(administrator);
+      for (const proof of [undefined, stepUp]) {
+        const body = {number, stepUp: proof};
+        expectRefused(await administrator.send('confirmAssistance', {id, body}), 'assistance-withdrawn');
+        expectRefused(
+          await administrator.send('createAssistanceCode', {id, body: {stepUp: proof}}),
+          'assistance-withdrawn',
+        );
+      }
+      const next = (await open(world)).request;
+      const sent = {id: next.id, body: {stepUp}};
+      expectAnswer(await administrator.send('createAssistanceCode', sent), assistanceCodeSchema);
     },
   },
   {
@@ -278,6 +314,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await confirm(world, first, id, number), inboxAnsweredSchema);
       expectRefused(await confirm(world, second, id, number), 'assistance-answered');
       expectRefused(await decline(world, second, id), 'assistance-answered');
+      expectRefused(await orderCode(world, second, id), 'assistance-answered');
     },
   },
 ];

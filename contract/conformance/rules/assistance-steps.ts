@@ -34,10 +34,14 @@ export const open = async (world: World, enterprise?: string): Promise<Opened> =
   return {session, request: expectAnswer(await ask(world, session, enterprise), assistanceRequestSchema)};
 };
 
+/** Seconds that a limit asks to wait. */
+export const waitIn = (answer: Answer): number =>
+  refusalOf(answer)?.retryAfter ?? Number(answer.headers['retry-after']);
+
 /** A further request on the same day. Waits if the one before was a moment ago. */
 export const askAgain = async (world: World, session: Session, enterprise?: string): Promise<AssistanceRequest> => {
   let answer = await ask(world, session, enterprise);
-  const wait = refusalOf(answer)?.retryAfter ?? Number(answer.headers['retry-after']);
+  const wait = waitIn(answer);
   if (isLimit(answer) && wait <= longestPause) {
     await world.link.pause(wait + 1);
     answer = await ask(world, session, enterprise);

@@ -1,17 +1,44 @@
+import {randomUUID} from 'node:crypto';
 import {
   assistanceRequestSchema,
   assistanceWithdrawnSchema,
   inboxAnsweredSchema,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {expectAnswer, expectRefused, expectSame, expectThat, refusalOf} from '../answers.js';
+import {
+  type Answer,
+  expectAnswer,
+  expectRefused,
+  expectSame,
+  expectThat,
+  isLimit,
+  refusalOf,
+  Undecided,
+} from '../answers.js';
 import type {Rule} from '../rule.js';
-import {ask, confirm, decline, find, inInbox, needs, open, otherWording, stateOf} from './assistance-steps.js';
-import {withOtherHolder} from './changes.js';
+import type {Sent, Session} from '../session.js';
+import {
+  ask,
+  confirm,
+  decline,
+  find,
+  inInbox,
+  makeCode,
+  needs,
+  open,
+  orderCode,
+  otherWording,
+  sendCode,
+  stateOf,
+  waitIn,
+} from './assistance-steps.js';
+import {withOtherHolder, withOtherNumber} from './changes.js';
+import {readProfile} from './record.js';
 
 /* An administrator helps: the account that asks. */
 
-const longestMs = 24 * 3_600_000;
+/** Half an hour, and what lies between two clocks. */
+const longestMs = 31 * 60_000;
 
 const unknownName = '没有登记的样例有限公司';
 /** Texts that a search with wildcards, or a statement put together from texts, would take for something else. */
@@ -34,16 +61,73 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-opens',
     chapter: 'assistance',
-    says: 'A request has the subject of the session and a number of two digits, and ends within a day.',
+    says: 'A request has the subject of the session and a number of two digits, and ends within half an hour.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectThat(request.subject === session.subject, 'requestAssistance.subject: not the session’s');
       const {now = new Date().toISOString()} = await world.status(session);
       const left = Date.parse(request.expiresAt) - Date.parse(now);
-      expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt: not within a day');
+      expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt: not within half an hour');
       const {number} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
       expectThat(number === request.number, 'getAssistance.number: another number than at first');
+    },
+  },
+  {
+    id: 'personal-account',
+    chapter: 'assistance',
+    says: 'The status of a personal account has no enterprise, and its record lacks none.',
+    needs,
+    check: async (world) => {
+      const session = await world.applicant();
+      await world.reset(session);
+      const {enterprise: recorded, account} = await readProfile(session);
+      if (recorded.uscc.onRecord || recorded.enterpriseName.onRecord)
+        throw new Undecided('getProfile: users.applicant is no personal account');
+      const {enterprise, profile} = await world.status(session);
+      expectThat(enterprise === undefined, 'getStatus.enterprise: a personal account has none');
+      const isWhole = account.holderName.onRecord && account.idNumber.onRecord;
+      expectThat(!isWhole || profile !== 'incomplete', 'getStatus.profile: incomplete without an enterprise');
+    },
+  },
+  {
+    id: 'assistance-replays',
+    chapter: 'assistance',
+    says: 'The same key asks for help once, and confirms once: the answer is the same again.',
+    needs,
+    check: async (world) => {
+      const session = await world.applicant();
+      await world.reset(session);
+      const twice = async (by: Session, operation: string, sent: Sent): Promise<Answer> => {
+        const keyed = {...sent, key: randomUUID()};
+        const first = await by.send(operation, keyed);
+        expectSame(first, await by.send(operation, keyed), 'the same key again');
+        return first;
+      };
+      const asked = await twice(session, 'requestAssistance', {body: world.assistanceQuestion()});
+      const {id, number} = expectAnswer(asked, assistanceRequestSchema);
+      const administrator = await world.administrator();
+      const body = {number, stepUp: await world.stepUp(administrator)};
+      expectAnswer(await twice(administrator, 'confirmAssistance', {id, body}), inboxAnsweredSchema);
+    },
+  },
+  {
+    id: 'assistance-pauses',
+    chapter: 'assistance',
+    says: 'Between two requests there is a pause, `limit-reached` with `retryAfter`; after an administrator’s answer nobody has to wait.',
+    needs: [...needs, 'reset'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      // At once: the kit would wait, and ask again, where a gateway says 429.
+      const early = await session.send('requestAssistance', {body: world.assistanceQuestion(), asIs: true});
+      expectThat(isLimit(early), 'requestAssistance: no pause after a request');
+      const pause = waitIn(early);
+      expectThat(pause > 0, 'requestAssistance: the pause has no retryAfter');
+      expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      const later = await ask(world, session);
+      // A longer wait is the limit of a day.
+      if (isLimit(later) && waitIn(later) > pause) throw new Undecided('requestAssistance: one request a day');
+      expectThat(!isLimit(later), 'requestAssistance: has to wait after an administrator’s answer');
     },
   },
   {
@@ -129,11 +213,11 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-one-open',
     chapter: 'assistance',
-    says: 'An account has one open request: the next one withdraws it.',
+    says: 'An account has one open request: the next one withdraws it, whether the enterprise is named by its code or its name.',
     needs,
     check: async (world) => {
       const former = (await open(world)).request;
-      const {session, request} = await open(world);
+      const {session, request} = await open(world, await otherWording(world));
       expectRefused(await stateOf(session, former.id), 'assistance-expired');
       const administrator = await world.administrator();
       expectThat((await find(administrator, former.id)) === undefined, 'getInbox: has two requests of one account');
@@ -154,6 +238,8 @@ export const assistance: readonly Rule[] = [
       expectRefused(await stateOf(session, id), 'assistance-expired');
       expectThat((await find(administrator, id)) === undefined, 'getInbox: still has the withdrawn request');
       expectRefused(await confirm(world, administrator, id, number), 'assistance-withdrawn');
+      expectRefused(await orderCode(world, administrator, id), 'assistance-withdrawn');
+      expectRefused(await decline(world, administrator, id), 'assistance-withdrawn');
     },
   },
   {
@@ -182,15 +268,29 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-of-the-holder',
     chapter: 'assistance',
-    says: 'Where the account gets another holder, an open request is `record-changed`, and nobody can confirm it.',
+    says: 'Where the account gets another holder, an open request is `record-changed`, and neither its number nor its code confirms it.',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => {
       const {session, request} = await open(world);
+      const code = await makeCode(world, await world.administrator(), request.id);
       await withOtherHolder(world, session, async () => {
         expectRefused(await stateOf(session, request.id), 'record-changed');
+        expectRefused(await sendCode(session, request.id, code), 'record-changed');
         expectRefused(await confirm(world, await world.administrator(), request.id, request.number));
       });
       await world.reset(session);
+    },
+  },
+  {
+    id: 'assistance-of-the-number',
+    chapter: 'assistance',
+    says: 'Where the account holder gets another ID number, an open request is `record-changed`.',
+    needs: [...needs, 'reset'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      await withOtherNumber(world, session, async () => {
+        expectRefused(await stateOf(session, request.id), 'record-changed');
+      });
     },
   },
 ];

@@ -1,6 +1,8 @@
+import {randomUUID} from 'node:crypto';
 import type {CardVerification} from '../../../src/domain/ic-card.schemas.js';
-import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat} from '../answers.js';
+import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.schemas.js';
+import type {Status} from '../../../src/domain/schemas.js';
+import {type Answer, expectAnswer, expectRefused, expectRejected, expectSame, expectThat} from '../answers.js';
 import type {Prove} from '../cards.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -41,6 +43,23 @@ export const spoiled = ({signature}: CardVerification): string => {
   const bytes = Buffer.from(signature, 'base64');
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
   return bytes.toString('base64');
+};
+
+/**
+ * Expects that this session’s status has the level that an outcome promised: now, or for the next sign-in. The account was
+ * made as it was before, so nothing else waits for the next sign-in.
+ */
+export const expectPromised = (
+  {level: present, nextLevel = present}: Status,
+  {level, effective}: Pick<PassedOutcome, 'level' | 'effective'>,
+  by: string,
+): void => {
+  const promised = effective === 'now' ? present : nextLevel;
+  expectThat(promised.rank >= level.rank, `getStatus: the level that ${by} promised is not there (${effective})`);
+  expectThat(
+    effective !== 'now' || nextLevel.rank <= present.rank,
+    `getStatus.nextLevel: is to rise, and ${by} said that all is in force now`,
+  );
 };
 
 export const card: readonly Rule[] = [
@@ -129,15 +148,24 @@ export const card: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
-      const {effective, level} = expectAnswer(await present(world), passedSchema);
-      const now = await world.status(session);
-      const promised = effective === 'now' ? now.level : (now.nextLevel ?? now.level);
-      expectThat(
-        promised.rank >= level.rank,
-        `getStatus: the level that verifyCard promised is not there (${effective})`,
-      );
+      const outcome = expectAnswer(await present(world), passedSchema);
+      const {level} = outcome;
+      expectPromised(await world.status(session), outcome, 'verifyCard');
       const later = await world.status(await world.again(session));
       expectThat(later.level.rank >= level.rank, 'getStatus.level: not in force after a new sign-in');
+    },
+  },
+  {
+    id: 'card-replays',
+    chapter: 'card',
+    says: 'A certification is repeated for its key: whoever did not get the answer gets the same one.',
+    needs: ['changes', 'card'],
+    check: async ({main, challenge, cards}) => {
+      const [session, key] = [await main(), randomUUID()];
+      const body = await cards.prove(await challenge(session));
+      const first = await session.send('verifyCard', {body, key});
+      expectAnswer(first, passedSchema);
+      expectSame(first, await session.send('verifyCard', {body, key}), 'the same key again');
     },
   },
   {

@@ -4,6 +4,7 @@ import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {expectNotCertified, withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
+import {byCard} from './level.js';
 import {readProfile} from './record.js';
 
 /* A certification is about the record as it was: what another record does to it. */
@@ -32,11 +33,14 @@ export const certified: readonly Rule[] = [
   {
     id: 'certification-dropped',
     chapter: 'legal-rep',
-    says: 'Where the account has another holder, a certification of the former one counts no more.',
+    says: 'Where the account has another holder, a certification of the former one counts no more; `ifChanged` says so before.',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => {
       const session = await world.main();
       await certify(world, session);
+      if (world.plan.card) await byCard(world, session);
+      const {ifChanged} = await readProfile(session);
+      expectThat(ifChanged !== undefined, 'getProfile.ifChanged: absent, and a change drops the certification');
       await withOtherHolder(world, session, async () => {
         await expectNotCertified(world, session);
       });

@@ -1,3 +1,4 @@
+import {hasBody} from '../../../src/adapters/operations.js';
 import {contracts} from '../../../src/domain/plain.js';
 import {profileSchema} from '../../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../../src/domain/schemas.js';
@@ -16,12 +17,27 @@ import type {Operation} from '../../operations.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import {changing, needsId, needsSubject, offered, reading} from './offered.js';
+import {questions} from './questions.js';
 
 /* What holds for every operation: who asks, about whom, from where, and how a failure looks. */
 
-const problemOf = async (session: Session): Promise<Answer> => session.signedOut().send('getStatus');
+/** Without `traceparent`, by which a backend may name its requests. */
+const problemOf = async (session: Session): Promise<Answer> =>
+  session.signedOut().send('getStatus', {headers: {traceparent: null}});
 
 const marker = 'conformance-marker-7f3a';
+
+const expectJson = ({operation, headers}: Answer): void =>
+  expectThat(
+    /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? ''),
+    `${operation}: expected the content type application/json`,
+  );
+
+const expectNotStored = ({operation, headers}: Answer): void =>
+  expectThat(/\bno-store\b/.test(headers['cache-control'] ?? ''), `${operation}: expected Cache-Control: no-store`);
+
+/** Ids that none of a backend’s own is: a store of texts fails at some. */
+const notIds = ['%00', "'", '%F0%9F%98%80', '..%2Fstatus', 'x'.repeat(300)];
 
 export const doors: readonly Rule[] = [
   {
@@ -154,13 +170,24 @@ export const doors: readonly Rule[] = [
       ),
   },
   {
+    id: 'json-declared',
+    chapter: 'doors',
+    says: 'An answer is declared as JSON: the widget reads no other, and a browser could show it as a page.',
+    needs: [],
+    check: async (world) => {
+      for (const {session, id} of await offered(world, (each) => reading(each) && !needsId(each)))
+        expectJson(await session.send(id));
+    },
+  },
+  {
     id: 'json-only',
     chapter: 'doors',
     says: 'A body that is not declared as JSON is rejected: a form of a foreign page could send it.',
     needs: ['changes'],
-    check: async ({main}) => {
-      const headers = {'content-type': 'text/plain'};
-      expectRejected(await (await main()).send('createCardChallenge', {headers}));
+    check: async (world) => {
+      for (const {ask} of await questions(world))
+        for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
+          expectRejected(await ask({headers: {'content-type': type}}));
     },
   },
   {
@@ -218,10 +245,10 @@ export const doors: readonly Rule[] = [
   {
     id: 'problem-document',
     chapter: 'doors',
-    says: 'A failure is `application/problem+json` with `code`, the `status` of the response, and `requestId`.',
+    says: 'A failure is `application/problem+json` with `code`, the `status` of the response, and a `requestId` of its own.',
     needs: [],
     check: async ({main}) => {
-      const answer = await problemOf(await main());
+      const [answer, other] = [await problemOf(await main()), await problemOf(await main())];
       const type = answer.headers['content-type'] ?? 'no content type';
       expectThat(/^application\/problem\+json\b/i.test(type), 'a failure: expected application/problem+json');
       const {status, requestId} = Object(answer.body) as Record<string, unknown>;
@@ -231,6 +258,7 @@ export const doors: readonly Rule[] = [
         typeof requestId === 'string' && /^[\x20-\x7E]{1,200}$/.test(requestId),
         'a failure: expected requestId, 1 to 200 printable ASCII characters',
       );
+      expectThat((Object(other.body) as {requestId?: unknown}).requestId !== requestId, 'two failures: one requestId');
     },
   },
   {
@@ -263,11 +291,71 @@ export const doors: readonly Rule[] = [
       const answers = [await problemOf(await world.main())];
       for (const {session, id} of await offered(world, (each) => reading(each) && !needsId(each)))
         answers.push(await session.send(id));
-      for (const {operation, headers} of answers)
-        expectThat(
-          /\bno-store\b/.test(headers['cache-control'] ?? ''),
-          `${operation}: expected Cache-Control: no-store`,
-        );
+      answers.forEach(expectNotStored);
+    },
+  },
+  {
+    id: 'changes-not-stored',
+    chapter: 'doors',
+    says: 'No cache stores the answer to a change either: it is JSON with `no-store` and `nosniff`.',
+    needs: ['changes'],
+    check: async (world) => {
+      for (const {operation, ask} of await questions(world)) {
+        if (needsId(operation)) continue;
+        const answer = await ask();
+        expectJson(answer);
+        expectNotStored(answer);
+        expectThat(answer.headers['x-content-type-options'] === 'nosniff', `${answer.operation}: expected nosniff`);
+      }
+    },
+  },
+  {
+    id: 'ids-of-any-kind',
+    chapter: 'doors',
+    says: 'An id in a path that can be none is refused or a 4xx, not a 500.',
+    needs: ['changes'],
+    check: async (world) => {
+      for (const {session, id} of await offered(world, (each) => needsId(each) && !hasBody(each.method)))
+        for (const each of notIds) {
+          const {status} = await session.send(id, {id: each});
+          expectThat(status < 500, `${id}: an id that can be none: expected no failure of the server`);
+        }
+    },
+  },
+  {
+    id: 'session-before-origin',
+    chapter: 'doors',
+    says: 'Who is signed in is asked before the origin: without a session, a foreign page’s change is 401, too.',
+    needs: ['changes'],
+    check: async (world) => {
+      const headers = {origin: 'https://foreign.example'};
+      for (const {session, id} of await offered(world, changing))
+        expectProblem(await session.signedOut().send(id, {headers}), [401], 'unauthenticated');
+    },
+  },
+  {
+    id: 'next-level-another',
+    chapter: 'doors',
+    says: '`nextLevel` is there only where the next sign-in has another level.',
+    needs: [],
+    check: async ({main, status}) => {
+      const {level: present, nextLevel} = await status(await main());
+      expectThat(nextLevel?.id !== present.id, 'getStatus.nextLevel: the level of this session');
+    },
+  },
+  {
+    id: 'record-complete',
+    chapter: 'doors',
+    says: 'The status says `complete` or `incomplete` of the record, as the record itself does.',
+    needs: [],
+    check: async ({main, status}) => {
+      const session = await main();
+      const {profile} = await status(session);
+      const {complete} = Object((await session.send('getProfile')).body) as {complete?: unknown};
+      expectThat(
+        profile === undefined || complete === (profile === 'complete'),
+        'getStatus.profile: not what getProfile.complete says',
+      );
     },
   },
   {

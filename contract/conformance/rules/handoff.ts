@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {
   type Handoff,
   handoffCancelledSchema,
@@ -6,11 +7,22 @@ import {
   openHandoffSchema,
 } from '../../../src/domain/handoff.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, expectAnswer, expectNo, expectProblem, expectRefused, expectThat, refusalOf} from '../answers.js';
+import {
+  type Answer,
+  expectAnswer,
+  expectNo,
+  expectProblem,
+  expectRefused,
+  expectSame,
+  expectThat,
+  refusalOf,
+  Undecided,
+} from '../answers.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {withOtherEnterpriseName, withOtherHolder} from './changes.js';
+import {expectPromised} from './card.js';
+import {withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
 
 /* What is decided elsewhere, for each entry of the plan: the way there, and what comes back. */
 
@@ -58,6 +70,19 @@ export const handoff: readonly Rule[] = [
       const left = Date.parse(expiresAt) - Date.parse(now);
       expectThat(left > 0 && left <= longestMs, 'createHandoff.expiresAt: not within an hour');
       expectAnswer(await stateOf(session, id), openHandoffSchema);
+    },
+  },
+  {
+    id: 'handoff-replays',
+    chapter: 'handoff',
+    says: 'The same key opens no second handoff.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      const sent = {body: world.handoffOrder(), key: randomUUID()};
+      const first = await session.send('createHandoff', sent);
+      expectAnswer(first, handoffSchema);
+      expectSame(first, await session.send('createHandoff', sent), 'the same key again');
     },
   },
   {
@@ -140,6 +165,19 @@ export const handoff: readonly Rule[] = [
     },
   },
   {
+    id: 'method-not-listed',
+    chapter: 'handoff',
+    says: 'A method that the status of an account does not list, such as a personal one’s, opens no handoff.',
+    needs: [...needs, 'assistance'],
+    check: async (world) => {
+      const session = await world.applicant();
+      await world.reset(session);
+      if ((await world.status(session)).methods.some(({id}) => id === world.handoff.method))
+        throw new Undecided('getStatus: users.applicant has the method');
+      expectNo(await session.send('createHandoff', {body: world.handoffOrder()}));
+    },
+  },
+  {
     id: 'handoff-unknown',
     chapter: 'handoff',
     says: 'An unknown id is 404 `handoff-unknown`; one that can be no id is 404, too.',
@@ -188,12 +226,14 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-cancelled-by-its-user',
     chapter: 'handoff',
-    says: 'Another user cannot cancel a handoff.',
+    says: 'Another user cannot cancel a handoff, and is answered as usual, as is who cancels one that there is not.',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const session = await world.main();
       const {id} = await open(world, session);
-      await (await world.colleague()).send('cancelHandoff', {id});
+      const colleague = await world.colleague();
+      for (const each of [id, 'no-such-handoff'])
+        expectAnswer(await colleague.send('cancelHandoff', {id: each}), handoffCancelledSchema);
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
   },
@@ -204,26 +244,45 @@ export const handoff: readonly Rule[] = [
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
+      await world.reset(session);
       const {id, url} = await open(world, session);
       await world.decide(url, 'passed');
-      const {method, via, subject} = expectAnswer(await stateOf(session, id), passedSchema);
+      const outcome = expectAnswer(await stateOf(session, id), passedSchema);
+      const {method, via, subject} = outcome;
       expectThat(
         method === world.handoff.method && via === world.handoff.place,
         'getHandoff: expected the method that was asked for, and the place as via',
       );
       expectThat(subject === session.subject, 'getHandoff.subject: not the session’s');
       expectThat(await isCertified(world, session), 'getStatus.methods: the method is not certified');
+      expectPromised(await world.status(session), outcome, 'getHandoff');
+    },
+  },
+  {
+    id: 'handoff-cancelled-late',
+    chapter: 'handoff',
+    says: 'Whoever cancels a handoff that has passed is answered as usual, and stays certified.',
+    needs: [...needs, 'decide'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id, url} = await open(world, session);
+      await world.decide(url, 'passed');
+      expectAnswer(await stateOf(session, id), passedSchema);
+      expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+      expectThat(await isCertified(world, session), 'getStatus.methods: a cancellation took the certification back');
     },
   },
   {
     id: 'handoff-rejects',
     chapter: 'handoff',
-    says: 'When the place has rejected the enterprise, the handoff is refused with `handoff-rejected`.',
+    says: 'When the place has rejected the enterprise, the handoff is refused with `handoff-rejected`, whatever it says afterwards.',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       const {id, url} = await open(world, session);
       await world.decide(url, 'rejected');
+      expectRefused(await stateOf(session, id), 'handoff-rejected');
+      await world.openAgain(url);
       expectRefused(await stateOf(session, id), 'handoff-rejected');
     },
   },
@@ -272,6 +331,19 @@ export const handoff: readonly Rule[] = [
     },
   },
   {
+    id: 'handoff-of-the-number',
+    chapter: 'handoff',
+    says: 'Where the account holder has another ID number on record meanwhile, a handoff is `record-changed`.',
+    needs: [...needs, 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      const {id} = await open(world, session);
+      await withOtherNumber(world, session, async () => {
+        expectRefused(await stateOf(session, id), 'record-changed');
+      });
+    },
+  },
+  {
     id: 'handoff-forgets-what-was-dropped',
     chapter: 'handoff',
     says: 'When a certification was dropped, its handoff says no more that the account is certified.',
@@ -306,7 +378,7 @@ export const handoff: readonly Rule[] = [
   {
     id: 'return-url-listed',
     chapter: 'handoff',
-    says: 'Of the backend’s own addresses, only a listed page is a return address: no other path, and no other scheme.',
+    says: 'Of the backend’s own addresses, only a listed page is a return address: no other path, scheme or port.',
     needs,
     way: 'link',
     check: async (world) => {
@@ -316,6 +388,8 @@ export const handoff: readonly Rule[] = [
       const unlisted = [
         new URL('/no-such-page/return.html', page).href,
         `${page.origin}${page.pathname}/../no-such-page.html`,
+        `${page.origin}${page.pathname}.foreign`,
+        `${page.protocol}//${page.hostname}:${page.port === '8443' ? '9443' : '8443'}${page.pathname}`,
         ...schemes.map((scheme) => `${scheme}//${page.host}${page.pathname}`),
       ];
       for (const returnUrl of unlisted)

@@ -1,6 +1,15 @@
 import {randomUUID} from 'node:crypto';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectThat, isLimit, LimitReached, refusalOf} from '../answers.js';
+import {
+  type Answer,
+  expectAnswer,
+  expectRefused,
+  expectSame,
+  expectThat,
+  isLimit,
+  LimitReached,
+  refusalOf,
+} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -82,6 +91,19 @@ export const humanCheck: readonly Rule[] = [
       expectRefused(await ask(session, result), 'human-check-required');
       const body = {...unknownCard, humanCheck: result};
       expectRefused(await session.send('verifyCard', {body}), 'human-check-required');
+    },
+  },
+  {
+    id: 'human-check-after-stored-answers',
+    chapter: 'human',
+    says: 'A stored answer comes before the human check: a lost answer needs no other check.',
+    needs: ['changes', 'human'],
+    check: async (world) => {
+      const [session, key] = [await world.human(), randomUUID()];
+      const result = await pass(world, session);
+      const first = await ask(session, result, key);
+      expectAnswer(first, cardChallengeSchema);
+      expectSame(first, await ask(session, result, key), 'the same key again');
     },
   },
   {

@@ -2,7 +2,15 @@ import {randomUUID} from 'node:crypto';
 import {handoffCancelledSchema, handoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {saveAnswerSchema} from '../../../src/domain/profile.schemas.js';
-import {type Answer, expectAnswer, expectProblem, expectRefused, expectSame, expectThat} from '../answers.js';
+import {
+  type Answer,
+  expectAnswer,
+  expectProblem,
+  expectRefused,
+  expectRejected,
+  expectSame,
+  expectThat,
+} from '../answers.js';
 import type {Rule} from '../rule.js';
 import {unknownCard} from './card.js';
 import {needsId} from './offered.js';
@@ -69,13 +77,13 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-reused',
     chapter: 'keys',
-    says: 'The same key with another body is 422 `idempotency-key-reused`.',
+    says: 'The same key with another body is 422 `idempotency-key-reused`; bodies are compared as bytes.',
     needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
-      const body = {humanCheck: 'another-body'};
-      expectProblem(await session.send('createCardChallenge', {key, body}), [422], 'idempotency-key-reused');
+      for (const text of ['{"humanCheck":"another-body"}', '{ }'])
+        expectProblem(await session.send('createCardChallenge', {key, text}), [422], 'idempotency-key-reused');
     },
   },
   {
@@ -88,6 +96,21 @@ export const keys: readonly Rule[] = [
       const one = expectAnswer(await (await main()).send('createCardChallenge', {key}), cardChallengeSchema);
       const other = expectAnswer(await (await stranger()).send('createCardChallenge', {key}), cardChallengeSchema);
       expectThat(one.challengeId !== other.challengeId, 'createCardChallenge: another user’s answer');
+    },
+  },
+  {
+    id: 'key-tells-nobody-else',
+    chapter: 'keys',
+    says: 'A stored answer is for who may ask: with its key and no session it is 401, for another subject 412, and a foreign page is rejected.',
+    needs: ['changes'],
+    check: async ({main}) => {
+      const [session, key] = [await main(), randomUUID()];
+      expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
+      expectProblem(await session.signedOut().send('createCardChallenge', {key}), [401], 'unauthenticated');
+      const subject = 'another-subject';
+      expectProblem(await session.send('createCardChallenge', {key, subject}), [412], 'subject-changed');
+      const headers = {origin: 'https://foreign.example'};
+      expectRejected(await session.fromForeignPage().send('createCardChallenge', {key, headers}));
     },
   },
   {
@@ -135,7 +158,7 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-before-if-match',
     chapter: 'keys',
-    says: 'A stored answer comes before `If-Match`: a lost answer must not become a 412.',
+    says: 'A stored answer comes before `If-Match`, whatever that is: a lost answer must not become a 412.',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -143,7 +166,12 @@ export const keys: readonly Rule[] = [
         const sent = {body: changes, ifMatch, key: randomUUID()};
         const first = await session.send('updateAccount', sent);
         expectAnswer(first, saveAnswerSchema);
-        expectSame(first, await session.send('updateAccount', sent), 'the same key after the record changed');
+        for (const version of [ifMatch, await world.ifMatch(session)])
+          expectSame(
+            first,
+            await session.send('updateAccount', {...sent, ifMatch: version}),
+            'the same key after the record changed',
+          );
       });
     },
   },

@@ -1,8 +1,9 @@
 import {nextSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat} from '../answers.js';
+import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat, refusalOf} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
+import {expectPromised} from './card.js';
 
 /* The legal representative's path: the enterprise, and the check of two persons. */
 
@@ -102,13 +103,19 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'consent-required',
     chapter: 'legal-rep',
-    says: 'Without the consent to the notice, the first step is `consent-required`.',
+    says: 'Without the consent to the notice, and to this version of it, the first step is `consent-required`.',
     needs: [...needs, 'legal-rep-consent'],
     check: async (world) => {
       const session = await world.main();
       expectRefused(await world.checkEnterprise(session, {consent: undefined}), 'consent-required');
-      const consent = {noticeId: 'another', version: '0', time: new Date().toISOString()};
-      expectRefused(await world.checkEnterprise(session, {consent}), 'consent-required');
+      const {noticeId} = {...world.plan.consent?.['legal-rep']};
+      for (const other of [
+        {noticeId: 'another', version: '0'},
+        {noticeId, version: '0'},
+      ]) {
+        const consent = {...other, time: new Date().toISOString()};
+        expectRefused(await world.checkEnterprise(session, {consent}), 'consent-required');
+      }
     },
   },
   {
@@ -166,13 +173,15 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'id-card-past',
     chapter: 'legal-rep',
-    says: 'An ID card that has expired passes nobody: neither by its dates as typed, nor by those of the registry.',
+    says: 'An ID card that has expired passes nobody: neither by its dates as typed, nor by those of the registry. A long-term one has not.',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {ticket} = await world.ticket(session);
       const typed = {...world.legalRepCard(ticket), validFrom: '20100310', validTo: '20200310'};
       expectNo(await checkIdCard(session, typed));
+      const ofLongTerm = await checkIdCard(session, {...world.legalRepCard(ticket), validTo: '00000000'});
+      expectThat(refusalOf(ofLongTerm)?.code !== 'id-card-expired', 'checkIdCard: a long-term card has expired');
       const {expiredLegalRep: person} = world.plan;
       if (!person) return;
       const {name, idType, idNumber, validFrom, validTo} = person;
@@ -195,17 +204,22 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'legal-rep-passes',
     chapter: 'legal-rep',
-    says: 'Both persons checked, the account is certified, and its status says so.',
+    says: 'Both persons checked, the account is certified, and its status says so, with the level that was promised.',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
+      await world.reset(session);
       const {ticket} = await world.holderTicket(session);
-      const {method, subject} = expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      const outcome = expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      const {method, subject} = outcome;
       expectThat(method === 'legal-rep', 'checkIdCard.method: expected legal-rep');
       expectThat(subject === session.subject, 'checkIdCard.subject: not the session’s');
-      const {methods} = await world.status(session);
-      const found = methods.find(({id}) => id === 'legal-rep');
+      const status = await world.status(session);
+      const found = status.methods.find(({id}) => id === 'legal-rep');
       expectThat(found?.state === 'certified', 'getStatus.methods: legal-rep is not certified after checkIdCard');
+      for (const {via = 'id-card'} of [outcome, found ?? {}])
+        expectThat(via === 'id-card', 'checkIdCard or getStatus: via is not id-card');
+      expectPromised(status, outcome, 'checkIdCard');
     },
   },
   {

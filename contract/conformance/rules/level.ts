@@ -112,17 +112,22 @@ export const level: readonly Rule[] = [
   {
     id: 'aspects-in-force',
     chapter: 'card',
-    says: '`aspects` are those of this session: what takes effect at the next sign-in does not count yet.',
-    needs: ['changes', 'card', 'reset'],
+    says: '`aspects` are those of this session: what takes effect at the next sign-in does not count yet, and what is in force does.',
+    needs: ['changes', 'card', 'reset', 'sign-in'],
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
       const {aspects: before} = await world.status(session);
       const {effective} = await byCard(world, session);
-      if (effective === 'now') return;
       const {aspects: now} = await world.status(session);
       const isEarly = (['enterprise', 'accountHolder'] as const).some((aspect) => now[aspect] && !before[aspect]);
-      expectThat(!isEarly, 'getStatus.aspects: counts a certification that takes effect at the next sign-in');
+      if (effective !== 'now')
+        expectThat(!isEarly, 'getStatus.aspects: counts a certification that takes effect at the next sign-in');
+      const {aspects: later} = await world.status(await world.again(session));
+      expectThat(
+        later.enterprise || later.accountHolder,
+        'getStatus.aspects: counts no certification that is in force',
+      );
     },
   },
 ];

@@ -5,6 +5,7 @@ import {type Answer, broken, expectAnswer, expectSame, expectThat, isLimit, refu
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {open, orderCode} from './assistance-steps.js';
 import {unknownCard} from './card.js';
 
 /* Limits. They run last, each on a user of its own. */
@@ -97,6 +98,21 @@ export const limits: readonly Rule[] = [
     (world, session) => session.send('requestAssistance', {body: world.assistanceQuestion()}),
     ['assistance'],
   ),
+  {
+    id: 'limit-inbox',
+    chapter: 'limits',
+    says: 'What an administrator can do has a limit, too.',
+    needs: ['changes', 'assistance', 'reset'],
+    check: async (world) => {
+      const administrator = await world.administrator();
+      const {id} = (await open(world)).request;
+      try {
+        await untilLimit(world, () => orderCode(world, administrator, id));
+      } finally {
+        await world.reset(administrator);
+      }
+    },
+  },
   {
     id: 'limit-of-a-user',
     chapter: 'limits',

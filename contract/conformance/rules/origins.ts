@@ -1,4 +1,4 @@
-import {broken, expectRejected, expectThat} from '../answers.js';
+import {type Answer, broken, expectRejected, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {World} from '../world.js';
 import {offered} from './offered.js';
@@ -28,6 +28,11 @@ const expectAllRejected = async (world: World, origin: string | null): Promise<v
   for (const {session, ask} of await questions(world)) expectRejected(await ask({headers}, session.fromForeignPage()));
   for (const {session, id} of await offered(world, ({method}) => method === 'DELETE'))
     expectRejected(await session.fromForeignPage().send(id, {headers}));
+};
+
+const expectClosed = ({operation, headers}: Answer, origin: string): void => {
+  const allowed = headers['access-control-allow-origin'];
+  expectThat(allowed !== '*' && allowed !== origin, `${operation}: a foreign page may read the answer`);
 };
 
 export const origins: readonly Rule[] = [
@@ -79,17 +84,27 @@ export const origins: readonly Rule[] = [
   {
     id: 'cors-closed',
     chapter: 'doors',
-    says: 'No foreign page may read an answer: `Access-Control-Allow-Origin` is neither `*` nor the foreign origin.',
+    says: 'No foreign page may read an answer: `Access-Control-Allow-Origin` is neither `*` nor the foreign origin, nor one that is nearly its own.',
     needs: [],
-    check: async ({main}) => {
+    check: async ({main, target}) => {
       const session = (await main()).fromForeignPage();
-      for (const origin of [foreign, 'null']) {
-        for (const asking of [session, session.signedOut()]) {
-          const {headers} = await asking.send('getStatus', {headers: {origin}});
-          const allowed = headers['access-control-allow-origin'];
-          expectThat(allowed !== '*' && allowed !== origin, 'getStatus: a foreign page may read the answer');
-        }
+      for (const origin of [foreign, ...nearly(target.origin)]) {
+        for (const asking of [session, session.signedOut()])
+          expectClosed(await asking.send('getStatus', {headers: {origin}}), origin);
       }
+    },
+  },
+  {
+    id: 'cors-closed-to-changes',
+    chapter: 'doors',
+    says: 'No foreign page may read the answer to a change: it has no `Access-Control-Allow-Origin` for it.',
+    needs: ['changes'],
+    check: async (world) => {
+      const headers = {origin: foreign};
+      for (const {session, ask} of await questions(world))
+        expectClosed(await ask({headers}, session.fromForeignPage()), foreign);
+      // What a browser asks before such a change.
+      expectClosed(await (await world.main()).preflight(foreign), foreign);
     },
   },
   {

@@ -4,6 +4,7 @@ import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {atOnce, rounds} from './at-once.js';
+import {makeCode, open, otherCode, sendCode} from './assistance-steps.js';
 import {pass} from './human-check.js';
 import {changeOfDate} from './record.js';
 
@@ -108,6 +109,42 @@ export const races: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       for (let round = 0; round < rounds; round += 1) await smsRound(world, session);
+    },
+  },
+  {
+    id: 'answer-at-once',
+    chapter: 'races',
+    says: 'Of many answers of administrators to one request at the same time one is stored.',
+    needs: ['changes', 'assistance'],
+    check: async (world) => {
+      const administrator = await world.administrator();
+      for (let round = 0; round < rounds; round += 1) {
+        const {id, number} = (await open(world)).request;
+        const proofs: (string | undefined)[] = [];
+        while (proofs.length < guesses) proofs.push(await world.stepUp(administrator));
+        const answers = await atOnce((index) => {
+          const [stepUp, isRefusal] = [proofs[index], index % 2 === 0];
+          const body = isRefusal ? {reason: '不认识申请人', stepUp} : {number, stepUp};
+          return administrator.send(isRefusal ? 'declineAssistance' : 'confirmAssistance', {id, body});
+        }, guesses);
+        expectOne(answers);
+      }
+    },
+  },
+  {
+    id: 'assistance-tries-at-once',
+    chapter: 'races',
+    says: 'Wrong codes of an administrator at the same time are counted one by one.',
+    needs: ['changes', 'assistance'],
+    check: async (world) => {
+      const administrator = await world.administrator();
+      for (let round = 0; round < rounds; round += 1) {
+        const {session, request} = await open(world);
+        const code = await makeCode(world, administrator, request.id);
+        const answers = await atOnce(() => sendCode(session, request.id, otherCode(code)), guesses);
+        const left = answers.map((answer) => refusalOf(answer)?.triesLeft ?? 0).filter((tries) => tries > 0);
+        expectThat(new Set(left).size === left.length, 'sendAssistanceCode: two codes at once had the same tries left');
+      }
     },
   },
   race(

@@ -8,9 +8,11 @@ import {
   expectProblem,
   expectRefused,
   expectThat,
+  refusalOf,
+  Undecided,
   versionIn,
 } from '../answers.js';
-import {isReadable} from '../masks.js';
+import {isNumberInClear, isReadable, showsMoreOfMobile, showsMoreOfNumber} from '../masks.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -54,6 +56,12 @@ export const changeOfDate = async (
   }
 };
 
+/** Every text and number in an answer, but for the enterprise’s codes, which may look like a person’s number. */
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) => (/^(?:uscc|orgCode)$/.test(name) ? [] : textsIn(inner)))
+    : [String(value)];
+
 const save = async (session: Session, {ifMatch}: World, body: object): Promise<Answer> =>
   session.send('updateAccount', {body, ifMatch: await ifMatch(session)});
 
@@ -61,10 +69,11 @@ export const record: readonly Rule[] = [
   {
     id: 'profile-masked',
     chapter: 'record',
-    says: 'ID numbers and mobile numbers on record are told masked only, without the birth date.',
+    says: 'ID numbers and mobile numbers on record are told masked only: the first and the last character, three and four digits.',
     needs: [],
     check: async ({main}) => {
-      const {enterprise, account} = await readProfile(await main());
+      const session = await main();
+      const {enterprise, account} = await readProfile(session);
       const fields = {...account, legalRepIdNumber: enterprise.legalRepIdNumber};
       for (const name of ['idNumber', 'mobile', 'legalRepIdNumber'] as const) {
         const {onRecord, masked, display} = fields[name];
@@ -72,7 +81,11 @@ export const record: readonly Rule[] = [
         // Characters 7 to 14 of a resident's ID number.
         if (name !== 'mobile' && display.length === 18 && /\d/.test(display.slice(6, 14)))
           broken(`getProfile: ${name} shows the birth date`);
+        const showsMore = name === 'mobile' ? showsMoreOfMobile : showsMoreOfNumber;
+        if (onRecord && showsMore(display)) broken(`getProfile: ${name} shows more than it may`);
       }
+      const {body} = await session.send('getProfile');
+      if (textsIn(body).some(isNumberInClear)) broken('getProfile: has an ID number or a mobile in clear');
     },
   },
   {
@@ -220,9 +233,52 @@ export const record: readonly Rule[] = [
   {
     id: 'id-card-expired',
     chapter: 'record',
-    says: 'A last day that is past is refused with `id-card-expired`.',
+    says: 'A last day that is past is refused with `id-card-expired`, and nothing of the change is saved.',
     needs: ['changes'],
-    check: async (world) =>
-      expectRefused(await save(await world.main(), world, {validTo: '20200310'}), 'id-card-expired'),
+    check: async (world) => {
+      const session = await world.main();
+      const before = await readProfile(session);
+      const holderName = world.plan.otherHolderName ?? before.account.holderName.display;
+      expectRefused(await save(session, world, {holderName, validTo: '20200310'}), 'id-card-expired');
+      const {account} = await readProfile(session);
+      expectThat(
+        account.holderName.display === before.account.holderName.display,
+        'updateAccount: saved a part of what was refused',
+      );
+    },
+  },
+  {
+    id: 'id-card-of-long-term',
+    chapter: 'record',
+    says: 'A long-term ID card, `00000000`, is not refused as one that has expired.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      await changeOfDate(world, session, async ({ifMatch}) => {
+        const answer = await session.send('updateAccount', {body: {validTo: '00000000'}, ifMatch});
+        expectThat(
+          refusalOf(answer)?.code !== 'id-card-expired' && answer.status < 500,
+          'updateAccount: a long-term ID card: refused as expired, or a failure of the server',
+        );
+      });
+    },
+  },
+  {
+    id: 'not-editable-not-saved',
+    chapter: 'record',
+    says: 'What the profile says cannot be edited here is not saved, such as the enterprise of a personal account.',
+    needs: ['changes', 'assistance'],
+    check: async (world) => {
+      const session = await world.applicant();
+      await world.reset(session);
+      const {editable, enterprise} = await readProfile(session);
+      if (editable.enterprise) throw new Undecided('getProfile: users.applicant may edit the enterprise');
+      const {name: enterpriseName = '样例有限公司', uscc} =
+        (await world.status(await world.administrator())).enterprise ?? {};
+      const body = {enterpriseName, uscc};
+      expectNo(await session.send('updateEnterprise', {body, ifMatch: await world.ifMatch(session)}));
+      const {enterprise: after} = await readProfile(session);
+      expectThat(after.uscc.display === enterprise.uscc.display, 'updateEnterprise: saved what is not editable');
+    },
   },
 ];

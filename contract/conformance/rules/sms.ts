@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat} from '../answers.js';
+import {showsMoreOfMobile} from '../masks.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -55,7 +56,7 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-once-for-a-key',
     chapter: 'legal-rep',
-    says: 'One key never sends two SMS; the mobile is told masked.',
+    says: 'One key never sends two SMS; the mobile is told masked, and the code ends within an hour, as its ticket does.',
     needs,
     sms: 1,
     check: async (world) => {
@@ -64,8 +65,14 @@ export const sms: readonly Rule[] = [
       const {ticket} = await world.ticket(session);
       const key = randomUUID();
       const first = await world.orderSms(session, ticket, {}, key);
-      const {maskedMobile} = expectAnswer(first, smsCodeSentSchema);
-      expectThat(!maskedMobile.includes(world.legalRep.mobile ?? ''), 'sendSmsCode.maskedMobile: not masked');
+      const {maskedMobile, expiresAt} = expectAnswer(first, smsCodeSentSchema);
+      expectThat(
+        !maskedMobile.includes(world.legalRep.mobile ?? '') && !showsMoreOfMobile(maskedMobile),
+        'sendSmsCode.maskedMobile: not masked, or more than the first three and last four digits',
+      );
+      const {now = new Date().toISOString()} = await world.status(session);
+      const left = Date.parse(expiresAt) - Date.parse(now);
+      expectThat(left > 0 && left <= 3_600_000, 'sendSmsCode.expiresAt: not within an hour from now');
       expectSame(first, await session.send('sendSmsCode', {key, body: world.smsOrder(ticket)}), 'the same key again');
     },
   },
@@ -133,14 +140,16 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-code-once',
     chapter: 'legal-rep',
-    says: 'A code works once.',
+    says: 'A code works once; its answer is repeated for its key.',
     needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
-      const claim = claimOf(ticket, smsId, await world.smsCode(session));
-      const {next} = expectAnswer(await check(session, claim), nextSchema);
+      const [claim, key] = [claimOf(ticket, smsId, await world.smsCode(session)), randomUUID()];
+      const first = await session.send('checkBankCard', {body: claim, key});
+      const {next} = expectAnswer(first, nextSchema);
       expectThat(next === 'account-holder', 'checkBankCard.next: expected account-holder');
+      expectSame(first, await session.send('checkBankCard', {body: claim, key}), 'the same key again');
       expectRefused(await check(session, claim), 'sms-expired', 'ticket-expired');
     },
   },

@@ -1,6 +1,16 @@
+import {randomUUID} from 'node:crypto';
 import {nextSchema, type NextStep} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, broken, expectAnswer, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
+import {
+  type Answer,
+  broken,
+  expectAnswer,
+  expectRefused,
+  expectSame,
+  expectThat,
+  isLimit,
+  refusalOf,
+} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -93,6 +103,25 @@ export const tickets: readonly Rule[] = [
       const {ticket} = await afterRepresentative(world, session, third);
       expectThat(ticket !== holder.ticket, 'checkIdCard.ticket: the same for another ticket');
       expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+    },
+  },
+  {
+    id: 'ticket-replays',
+    chapter: 'legal-rep',
+    says: 'Each step is repeated for its key: the same ticket again, and at the end the same certification.',
+    needs: [...needs, 'holder'],
+    check: async (world) => {
+      const session = await world.main();
+      const twice = async (operation: string, body: object, ifMatch = ''): Promise<Answer> => {
+        const sent = {body, key: randomUUID(), ...(ifMatch !== '' && {ifMatch})};
+        const first = await session.send(operation, sent);
+        expectSame(first, await session.send(operation, sent), 'the same key again');
+        return first;
+      };
+      const enterprise = await twice('checkEnterprise', world.enterpriseClaim(), await world.ifMatch(session));
+      const {ticket} = expectAnswer(enterprise, nextSchema);
+      const {ticket: second} = expectAnswer(await twice('checkIdCard', world.legalRepCard(ticket)), nextSchema);
+      expectAnswer(await twice('checkIdCard', world.holderCard(second)), passedSchema);
     },
   },
   {

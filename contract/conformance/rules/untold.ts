@@ -11,4 +11,11 @@ export const untold: readonly Rule[] = [
     needs: [],
     check: async ({link: {watch}}) => expectThat(watch.found.length === 0, watch.found.join('; ')),
   },
+  {
+    id: 'answers-guarded',
+    chapter: 'legal-rep',
+    says: 'Each answer of the run is declared as JSON, with `no-store` and `nosniff`.',
+    needs: [],
+    check: async ({link: {watch}}) => expectThat(watch.unguarded.length === 0, `not so: ${watch.unguarded.join(', ')}`),
+  },
 ];
