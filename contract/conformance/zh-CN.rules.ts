@@ -109,6 +109,7 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'enterprise-passes': '信息正确时，得到用于法定代表人一步、在一段时间内有效的 `ticket`。',
   'enterprise-of-the-session': '其他企业的信息即使正确也予以拒绝：会话只认证自己的企业。',
   'representative-registered': '不是本企业法定代表人的人予以拒绝。',
+  'encrypted-by-nobody': '不是由自己的页面加密的号码，予以拒绝或返回 4xx，不是 500。',
   'representative-one-answer': '拒绝不透露法定代表人的证件号码：姓名不对时，号码对与不对，响应相同。',
   'enterprise-fields-public': '拒绝只指出公示信息中可以查到的字段。',
   'consent-required': '没有同意告知书，或同意的不是这一版本时，第一步返回 `consent-required`。',
@@ -132,7 +133,8 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'ticket-of-the-enterprise': '其间企业登记的名称改变，`ticket` 返回 `record-changed`。',
   'certification-of-the-enterprise': '企业登记的名称改变后，原有认证不再有效。',
   'certification-dropped': '账号换了归属人，原归属人的认证不再有效；`ifChanged` 事先说明。',
-  'sms-after-the-check': '人员、银行卡和手机号相符以前不发短信；银行卡不对与手机号不对，响应相同。',
+  'sms-after-the-check':
+    '人员、银行卡和手机号相符以前不发短信；银行卡不对与手机号不对，响应相同。法定代表人的总是须填写。',
   'sms-once-for-a-key': '同一个键不发送两条短信；手机号以掩码返回；验证码与其 `ticket` 一样，一小时之内失效。',
   'sms-waits': '向同一手机号再次发送须等待：`sms-not-sent` 和 `retryAfter`。',
   'sms-waits-for-everybody': '等待时间按手机号计算，与由谁发送无关。',

@@ -72,6 +72,17 @@ export const legalRep: readonly Rule[] = [
     },
   },
   {
+    id: 'encrypted-by-nobody',
+    chapter: 'legal-rep',
+    says: 'A number that its own pages did not encrypt is refused or a 4xx, not a 500.',
+    needs,
+    check: async (world) => {
+      const session = await world.main();
+      for (const enc of ['', 'x', '%', world.legalRep.idNumber])
+        expectNo(await world.checkEnterprise(session, {legalRepIdNumber: {enc}}));
+    },
+  },
+  {
     id: 'representative-one-answer',
     chapter: 'legal-rep',
     says: 'No refusal tells of the legal representative’s number: with a wrong name, a right and a wrong one have the same answer.',

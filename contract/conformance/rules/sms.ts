@@ -41,7 +41,7 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-after-the-check',
     chapter: 'legal-rep',
-    says: 'No SMS before person, card and mobile agree; a wrong card and a wrong mobile have the same answer.',
+    says: 'No SMS before person, card and mobile agree; a wrong card and a wrong mobile have the same answer. The legal representative’s are always typed.',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -51,6 +51,7 @@ export const sms: readonly Rule[] = [
       const mobile = await send({mobile: '13900000999'});
       expectRefused(card, 'person-mismatch');
       expectSame(card, mobile, 'a wrong card, a wrong mobile');
+      for (const field of ['bankCard', 'mobile']) expectNo(await send({[field]: {onRecord: true}}));
     },
   },
   {
