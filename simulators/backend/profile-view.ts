@@ -49,10 +49,12 @@ export const issuesOf = (record: ProfileRecord, today: string): Readonly<Partial
 export const isComplete = (record: ProfileRecord, today: string): boolean =>
   Object.keys(issuesOf(record, today)).length === 0;
 
-/** Of a number, as much as the contract allows. Names and dates are shown. */
-const styleOf = (field: Field): MaskStyle | undefined => {
+/** Shows enough of a user's own number to recognise it, and less of another person's. Names and dates are shown. */
+const styleOf = (record: ProfileRecord, field: Field): MaskStyle | undefined => {
   if (field === 'mobile') return 'mobile';
-  return field === 'idNumber' || field === 'legalRepIdNumber' ? 'id-1-1' : undefined;
+  if (field === 'idNumber') return record.idType === 'resident-id' ? 'id-3-4' : 'passport';
+  if (field === 'legalRepIdNumber') return record.legalRepIdType === 'resident-id' ? 'id-1-1' : 'passport';
+  return undefined;
 };
 
 export interface ProfileFacts {
@@ -68,7 +70,7 @@ export const profileOf = (record: ProfileRecord, facts: ProfileFacts): Omit<Prof
   const {subject, editable, isCertified, today} = facts;
   const issues = issuesOf(record, today);
   const show = (field: Field): ProfileField => {
-    const [value, style, issue] = [record[field], styleOf(field), issues[field]];
+    const [value, style, issue] = [record[field], styleOf(record, field), issues[field]];
     const onRecord = value !== '';
     const masked = onRecord && style !== undefined;
     return {display: masked ? maskText(value, style) : value, onRecord, masked, ...(issue && {issue})};

@@ -20,7 +20,7 @@ describe('A user at the record', () => {
     await journey.openRecord('home');
     await journey.sees(journey.say.profile.complete);
     expect(await journey.fact(labels.enterpriseName)).to.equal('上海浦东样例贸易有限公司');
-    expect(await journey.fact(labels.idNumber)).to.match(/^3\*{16}3 以 3 结尾$/);
+    expect(await journey.fact(labels.idNumber)).to.match(/^310\*{11}0013 以 0013 结尾$/);
     expect(await journey.fact(labels.mobile)).to.match(/^138\*{4}0001/);
     await journey.toMethods();
     await journey.page.getByRole('link', {name: '用户信息'}).click();
@@ -55,7 +55,7 @@ describe('A user at the record', () => {
     ]);
     expect(journey.sent).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
     await journey.openRecord('saved');
-    expect(await journey.fact(journey.labels.idNumber)).to.equal('3****************5 以 5 结尾');
+    expect(await journey.fact(journey.labels.idNumber)).to.equal('310***********0125 以 0125 结尾');
   });
 
   /** The page holds the profile's own element in the place of the whole. */

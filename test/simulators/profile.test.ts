@@ -70,6 +70,16 @@ describe('The demo backend’s update of', () => {
         expect(await client.record()).to.deep.equal(before);
       });
     }
+
+    it('is not possible where its data are kept elsewhere, or there is none', async () => {
+      for (const user of ['weisi', 'wangwu', 'jiangqi']) {
+        await expectProblem(
+          (await backend.signIn(user)).put('enterprise', {legalRepName: '何平'}),
+          403,
+          'not-editable',
+        );
+      }
+    });
   });
 
   describe('the account', () => {
@@ -82,13 +92,13 @@ describe('The demo backend’s update of', () => {
       };
       expect(await client.save('account', changes)).to.deep.equal(saved);
       expect(await shown('account')).to.include({
-        ...{holderName: '张叁', idNumber: '3****************5', validFrom: '20160301', validTo: '00000000'},
+        ...{holderName: '张叁', idNumber: '310***********0125', validFrom: '20160301', validTo: '00000000'},
       });
     });
 
     it('removes the dates with the ID card, and takes a passport without its dot', async () => {
       expect(await client.save('account', {idType: 'passport-prc', idNumber: 'P.7654321'})).to.deep.equal(saved);
-      expect(await shown('account')).to.include({idNumber: 'P******1', validFrom: '', validTo: ''});
+      expect(await shown('account')).to.include({idNumber: 'P7****21', validFrom: '', validTo: ''});
       expect(await isComplete('zhangsan')).to.equal(true);
       const card = {idType: 'resident-id', idNumber: free, validFrom: '20160301', validTo: '20360301'};
       expect(await client.save('account', card)).to.deep.equal(saved);
