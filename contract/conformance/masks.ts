@@ -2,8 +2,8 @@
 export const isReadable = (display: string): boolean =>
   display !== '' && /^[\p{Script=Han}0-9A-Za-z()+ -]*$/u.test(display) && !/([^0-9])\1\1/u.test(display);
 
-/** Whether more of an ID number is shown than its first and its last character. */
-export const showsMoreOfNumber = (display: string): boolean => /\d/.test(Array.from(display).slice(1, -1).join(''));
+/** Whether more of an ID number is shown than three and four digits, by which a user knows the own one. */
+export const showsMoreOfNumber = (display: string): boolean => display.replace(/\D/g, '').length > 7;
 
 /** Whether more of a mobile is shown than its first three and its last four digits. */
 export const showsMoreOfMobile = (display: string): boolean =>

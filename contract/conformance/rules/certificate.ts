@@ -117,26 +117,6 @@ export const certificate: readonly Rule[] = [
     },
   },
   {
-    id: 'card-in-order',
-    chapter: 'certificate',
-    says: 'Of two faults of a card the first one is told: not a customs card for signatures, its chain, its signature, its dates, its enterprise.',
-    needs: ['changes', 'simulated-card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
-      const past = {notBefore: fromNow(-20_000), notAfter: fromNow(-1)};
-      const faulty = [
-        ['card-not-customs', {isForeign: true, orgCode: undefined}],
-        ['card-untrusted', {isForeign: true}],
-        ['card-expired', {...past, orgCode: 'PDY000036'}],
-      ] as const;
-      for (const [code, kind] of faulty) {
-        const proof = await cards.simulated(kind)(await challenge(session));
-        const signature = code === 'card-expired' ? proof.signature : spoiled(proof);
-        expectRefused(await verify(session, {...proof, signature}), code);
-      }
-    },
-  },
-  {
     id: 'certificate-that-is-none',
     chapter: 'certificate',
     says: 'Bytes that are no certificate are refused, not a 500.',

@@ -323,27 +323,6 @@ export const doors: readonly Rule[] = [
     },
   },
   {
-    id: 'session-before-origin',
-    chapter: 'doors',
-    says: 'Who is signed in is asked before the origin: without a session, a foreign page’s change is 401, too.',
-    needs: ['changes'],
-    check: async (world) => {
-      const headers = {origin: 'https://foreign.example'};
-      for (const {session, id} of await offered(world, changing))
-        expectProblem(await session.signedOut().send(id, {headers}), [401], 'unauthenticated');
-    },
-  },
-  {
-    id: 'next-level-another',
-    chapter: 'doors',
-    says: '`nextLevel` is there only where the next sign-in has another level.',
-    needs: [],
-    check: async ({main, status}) => {
-      const {level: present, nextLevel} = await status(await main());
-      expectThat(nextLevel?.id !== present.id, 'getStatus.nextLevel: the level of this session');
-    },
-  },
-  {
     id: 'record-complete',
     chapter: 'doors',
     says: 'The status says `complete` or `incomplete` of the record, as the record itself does.',

@@ -69,7 +69,7 @@ export const record: readonly Rule[] = [
   {
     id: 'profile-masked',
     chapter: 'record',
-    says: 'ID numbers and mobile numbers on record are told masked only: the first and the last character, three and four digits.',
+    says: 'ID numbers and mobile numbers on record are told masked only: at most seven digits of a number, three and four of a mobile.',
     needs: [],
     check: async ({main}) => {
       const session = await main();
