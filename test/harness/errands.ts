@@ -61,11 +61,13 @@ const card = icCardTexts.reference;
 const confirmSave = (page: ProfilePage): Promise<void> => page.confirm();
 const confirmCheck = (page: LegalRepPage): Promise<void> => page.confirm();
 
-const signIn = async (options: PageOptions): Promise<CertPage> => {
-  const page = await CertPage.atPin(options);
-  await page.enterPin(randomPin());
-  return page;
+/** The page, once that was done on it. */
+const after = async <P>(opened: Promise<P>, act: (page: P) => Promise<unknown>): Promise<P> => {
+  await act(await opened);
+  return opened;
 };
+
+const signIn = (options: PageOptions) => after(CertPage.atPin(options), (page) => page.enterPin(randomPin()));
 
 export const cardErrands = {
   'the card’s challenge is fetched': {
@@ -87,11 +89,7 @@ export const cardErrands = {
 export const profileErrands = {
   'the record is read': {
     question: 'getProfile',
-    go: async (options) => {
-      const page = await ProfilePage.opened(options);
-      await page.press(homeTexts.reference.profile);
-      return page;
-    },
+    go: (options) => after(ProfilePage.opened(options), (page) => page.press(homeTexts.reference.profile)),
     wait: [profile.loading, 'home'],
     failed: ['notLoaded', profile.toMethods],
     resumed: ['viewing'],
@@ -133,24 +131,18 @@ export const profileErrands = {
 export const legalRepErrands = {
   'the record is read for it': {
     question: 'getProfile',
-    go: async (options) => {
-      const page = new LegalRepPage(options);
-      await page.mount();
-      await page.press(actionOf('legal-rep'));
-      return page;
-    },
+    go: (options) =>
+      after(Promise.resolve(new LegalRepPage(options)), (page) =>
+        page.mount().then(() => page.press(actionOf('legal-rep'))),
+      ),
     wait: [rep.loading, 'home'],
     failed: ['notLoaded', rep.toMethods],
     resumed: ['introducing'],
   },
   'the enterprise is checked': {
     question: 'checkEnterprise',
-    go: async (options) => {
-      const page = await LegalRepPage.atForm(typed.enterprise, options);
-      await page.submit();
-      await page.confirm();
-      return page;
-    },
+    go: (options) =>
+      after(LegalRepPage.atForm(typed.enterprise, options), (page) => page.submit().then(() => page.confirm())),
     wait: [rep.checking, 'confirming'],
     failed: ['notChecked', rep.correct, rep.toMethods],
     resumed: ['confirming', 'legalRep.idCard'],
@@ -263,22 +255,14 @@ export const assistErrands = {
   'the administrator’s code is checked': {
     question: 'sendAssistanceCode',
     answers: () => assisted,
-    go: async (options) => {
-      const page = await AssistPage.atWait(options);
-      await page.enterCode(randomAssistCode());
-      return page;
-    },
+    go: (options) => after(AssistPage.atWait(options), (page) => page.enterCode(randomAssistCode())),
     wait: [assist.checking, 'waiting'],
     resumed: ['waiting'],
   },
   'the request is withdrawn': {
     question: 'withdrawAssistance',
     answers: () => assisted,
-    go: async (options) => {
-      const page = await AssistPage.atWait(options);
-      await page.press(assist.withdraw);
-      return page;
-    },
+    go: (options) => after(AssistPage.atWait(options), (page) => page.press(assist.withdraw)),
     wait: [assist.withdrawing, 'waiting'],
     failed: ['notWithdrawn', assist.backToRequest],
     resumed: ['waiting'],
