@@ -17,7 +17,7 @@ const subjectChecks = [
 ] as const;
 
 /** The element is taken out of the page. Where there is nothing to keep, its journey simply ends. */
-const suspended = {target: '#certification.suspended', actions: ['wantUnpressed', 'forgetNext']} as const;
+const suspended = {target: '#certification.suspended', actions: 'wantUnpressed'} as const;
 
 /** A host opens a method. What is offered now is asked first. */
 const askFor = {target: 'asking', actions: {type: 'want', params: eventOf}} as const;
@@ -141,7 +141,7 @@ export const certificationMachine = once(() =>
         exit: ['stopMethod', 'forgetMethod'],
         on: {
           'xstate.done.actor.method': [
-            {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, ...suspended.actions]},
+            {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, 'wantUnpressed']},
             {
               guard: {type: 'isInterrupted', params: outputOf},
               target: 'interrupted',

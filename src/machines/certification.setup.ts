@@ -188,7 +188,7 @@ export const certificationSetup = setup({
       wanted: (_, {method, pressed}: {method: string; pressed: boolean}) => ({method, pressed}),
     }),
     /** What a press began needs another press. */
-    wantUnpressed: assign({wanted: ({context: {wanted}}) => wanted && {...wanted, pressed: false}}),
+    wantUnpressed: assign({wanted: ({context: {wanted}}) => wanted && {...wanted, pressed: false}, next: undefined}),
     forgetNext: assign({next: undefined}),
     suspendMethod: ({context: {method}}) => method?.send({type: 'suspended'}),
     wantNothing: assign({
