@@ -16,6 +16,7 @@ const files: readonly (readonly [string, ...Chapter[]])[] = [
   ['human', 'human', 'races'],
   ['races', 'races'],
   ['limits', 'limits'],
+  ['several', 'doors', 'legal-rep', 'handoff', 'assistance'],
 ];
 
 export const mutants: readonly (Mutant & {readonly chapters: readonly Chapter[]})[] = files.flatMap(
