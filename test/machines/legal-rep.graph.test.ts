@@ -171,9 +171,8 @@ describe('A changed record or a void ticket', () => {
       if (refusal) expect(to.context.problem).to.equal(undefined);
       else if (problem?.code === 'conflict') expect(to.context.problem).to.equal(problem);
     }
-    const outdated = chart
-      .into('enterprise')
-      .filter(({from, event}) => nameOf(from) + event.type === 'notCheckedretried');
+    const again = chart.into('enterprise').filter(({event}) => event.type === 'retried');
+    const outdated = again.filter(({from}) => from.matches('notChecked'));
     expect(new Set(outdated.map(({to}) => to.context.problem?.code))).to.deep.equal(new Set(['conflict']));
     const stopped = edges.filter(({from, event}) => from.matches('reloading') && event.type === 'cancelled');
     expect(new Set(stopped.map(({to}) => to.context.problem?.code))).to.deep.equal(new Set(['cancelled']));

@@ -36,6 +36,13 @@ const expectJson = ({operation, headers}: Answer): void =>
 const expectNotStored = ({operation, headers}: Answer): void =>
   expectThat(/\bno-store\b/.test(headers['cache-control'] ?? ''), `${operation}: expected Cache-Control: no-store`);
 
+/** Once or, where a gateway adds its own, twice. */
+const expectNotGuessed = ({operation, headers}: Answer): void =>
+  expectThat(
+    /^nosniff\b/i.test(headers['x-content-type-options'] ?? ''),
+    `${operation}: expected X-Content-Type-Options: nosniff`,
+  );
+
 /** Ids that none of a backend’s own is: a store of texts fails at some. */
 const notIds = ['%00', "'", '%F0%9F%98%80', '..%2Fstatus', 'x'.repeat(300)];
 
@@ -305,7 +312,7 @@ export const doors: readonly Rule[] = [
         const answer = await ask();
         expectJson(answer);
         expectNotStored(answer);
-        expectThat(answer.headers['x-content-type-options'] === 'nosniff', `${answer.operation}: expected nosniff`);
+        expectNotGuessed(answer);
       }
     },
   },
@@ -344,8 +351,7 @@ export const doors: readonly Rule[] = [
     needs: [],
     check: async ({main}) => {
       const session = await main();
-      for (const {headers} of [await session.send('getStatus'), await problemOf(session)])
-        expectThat(headers['x-content-type-options'] === 'nosniff', 'expected X-Content-Type-Options: nosniff');
+      [await session.send('getStatus'), await problemOf(session)].forEach(expectNotGuessed);
     },
   },
 ];
