@@ -46,8 +46,9 @@ export const keyOf = (situation: Situation): string => {
   const known = keys.get(situation);
   if (known !== undefined) return known;
   const {value, context, status, output} = situation;
-  // What is over is what it leaves behind.
-  const text = JSON.stringify([value, status, status === 'done' ? output : context]);
+  // What is over is what it leaves behind. A check of a person begins anew with the same person, whom it does not tell.
+  const {fields, locked} = Object(context) as {readonly fields?: unknown; readonly locked?: unknown};
+  const text = JSON.stringify([value, status, status === 'done' ? [output, fields, locked] : context]);
   const key = numbers.get(text) ?? String(numbers.size);
   numbers.set(text, key);
   keys.set(situation, key);
