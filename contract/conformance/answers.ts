@@ -74,6 +74,18 @@ export const told = (answer: Answer): string => {
   return known.length > 0 ? `200 with ${known.join(', ')}` : '200 with no field of the contract';
 };
 
+type Declared = Pick<Answer, 'headers'>;
+
+export const isJson = ({headers}: Declared): boolean =>
+  /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+
+/** No cache may store it. */
+export const isNotStored = ({headers}: Declared): boolean => /\bno-store\b/.test(headers['cache-control'] ?? '');
+
+/** No browser may guess its type: said once or, where a gateway adds its own, twice. */
+export const isNotGuessed = ({headers}: Declared): boolean =>
+  /^nosniff\b/i.test(headers['x-content-type-options'] ?? '');
+
 /** Whether this is the answer of a limit. */
 export const isLimit = (answer: Answer): boolean =>
   answer.status === 429 || refusalOf(answer)?.code === 'limit-reached';

@@ -1,3 +1,6 @@
+import {checkMobile} from '../../src/domain/identifiers/mobile.js';
+import {checkResidentId} from '../../src/domain/identifiers/resident-id.js';
+
 /** Whether a number can be read in full. Which character stands for what is hidden is the backend's choice: *, ●, x. */
 export const isReadable = (display: string): boolean =>
   display !== '' && /^[\p{Script=Han}0-9A-Za-z()+ -]*$/u.test(display) && !/([^0-9])\1\1/u.test(display);
@@ -13,12 +16,12 @@ export const showsMoreOfMobile = (display: string): boolean =>
       .join(''),
   );
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+/** Whether a text is the whole ID number of a resident, or a whole mobile. */
+export const isNumberInClear = (text: string): boolean =>
+  [checkResidentId, checkMobile].some((check) => check(text).level !== 'error');
 
-/** Whether a text is the whole ID number of a resident, by its check character, or a whole mobile. */
-export const isNumberInClear = (text: string): boolean => {
-  if (/^1[3-9]\d{9}$/.test(text)) return true;
-  if (!/^\d{6}(?:19|20)\d{9}[\dX]$/i.test(text)) return false;
-  const sum = weights.reduce((all, weight, at) => all + weight * Number(text[at]), 0);
-  return '10X98765432'[sum % 11] === text[17]?.toUpperCase();
-};
+/** All values in an answer, but for those of these names. */
+export const valuesIn = (value: unknown, leftOut: RegExp): readonly unknown[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) => (leftOut.test(name) ? [] : valuesIn(inner, leftOut)))
+    : [value];

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {hasBody} from '../../src/adapters/operations.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {type Operation, operations} from '../operations.js';
-import {type Answer, expectAnswer, subjectIn, Undecided} from './answers.js';
+import {type Answer, expectAnswer, expectSame, subjectIn, Undecided} from './answers.js';
 import type {Exchanged, Request, Target} from './exchange.js';
 import type {Link} from './link.js';
 import type {Login} from './login.js';
@@ -113,6 +113,14 @@ export class Session {
       },
       again: (operation) => this.#exchange(() => this.#request(operation, {id: sent.id ?? ''}), {}),
     });
+  }
+
+  /** Sends a request twice with one key, and expects one answer. */
+  async sendTwice(id: string, sent: Sent): Promise<Answer> {
+    const keyed = {...sent, key: randomUUID()};
+    const first = await this.send(id, keyed);
+    expectSame(first, await this.send(id, keyed), 'the same key again');
+    return first;
   }
 
   /** An address that is no operation. */

@@ -1,4 +1,4 @@
-import {type Answer, refusalOf} from './answers.js';
+import {type Answer, isJson, isNotGuessed, isNotStored, refusalOf} from './answers.js';
 import type {Request} from './exchange.js';
 import type {Plan} from './plan.js';
 
@@ -56,11 +56,7 @@ const has = (text: string, {value, isName = false}: Secret): boolean => {
 const isTold = (secret: Secret, {answered, asked, isComparing}: Seen): boolean =>
   (isComparing || !secret.isName) && has(answered, secret) && !has(asked, secret);
 
-const isGuarded = (headers: Answer['headers']): boolean =>
-  /\bno-store\b/.test(headers['cache-control'] ?? '') &&
-  // A gateway may add its own.
-  /^nosniff\b/i.test(headers['x-content-type-options'] ?? '') &&
-  /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+const isGuarded = (answer: Answer): boolean => isJson(answer) && isNotStored(answer) && isNotGuessed(answer);
 
 /** Reads each answer of a run. */
 export class Watch {
@@ -85,7 +81,7 @@ export class Watch {
 
   see(request: Request, answer: Answer): void {
     const {operation, text, body, headers} = answer;
-    if (answer.status === 200 && body !== undefined && !isGuarded(headers)) this.#unguarded.add(operation);
+    if (answer.status === 200 && body !== undefined && !isGuarded(answer)) this.#unguarded.add(operation);
     const seen = {
       operation,
       asked: read(`${request.path} ${request.body ?? ''}`),

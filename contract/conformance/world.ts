@@ -100,6 +100,12 @@ export class World {
 
   status = async (session: Session): Promise<Status> => expectAnswer(await session.send('getStatus'), statusSchema);
 
+  /** Milliseconds until a time, by the backend's clock, or by this one where it tells none. */
+  async msUntil(session: Session, time: string): Promise<number> {
+    const {now = new Date().toISOString()} = await this.status(session);
+    return Date.parse(time) - Date.parse(now);
+  }
+
   challenge = async (session: Session): Promise<CardChallenge> =>
     expectAnswer(await session.send('createCardChallenge'), cardChallengeSchema);
 

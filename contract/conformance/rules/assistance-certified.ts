@@ -135,8 +135,7 @@ export const assistanceCertified: readonly Rule[] = [
       const {session, request} = await open(world);
       const answer = await orderCode(world, await world.administrator(), request.id);
       const {code, expiresAt} = expectAnswer(answer, assistanceCodeSchema);
-      const {now = new Date().toISOString()} = await world.status(session);
-      const left = Date.parse(expiresAt) - Date.parse(now);
+      const left = await world.msUntil(session, expiresAt);
       expectThat(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt: not within ten minutes');
       expectThat(
         Date.parse(expiresAt) <= Date.parse(request.expiresAt) + 1_000,

@@ -1,22 +1,11 @@
-import {randomUUID} from 'node:crypto';
 import {
   assistanceRequestSchema,
   assistanceWithdrawnSchema,
   inboxAnsweredSchema,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectRefused,
-  expectSame,
-  expectThat,
-  isLimit,
-  refusalOf,
-  Undecided,
-} from '../answers.js';
+import {expectAnswer, expectRefused, expectSame, expectThat, isLimit, refusalOf, Undecided} from '../answers.js';
 import type {Rule} from '../rule.js';
-import type {Sent, Session} from '../session.js';
 import {
   ask,
   confirm,
@@ -66,8 +55,7 @@ export const assistance: readonly Rule[] = [
     check: async (world) => {
       const {session, request} = await open(world);
       expectThat(request.subject === session.subject, 'requestAssistance.subject: not the session’s');
-      const {now = new Date().toISOString()} = await world.status(session);
-      const left = Date.parse(request.expiresAt) - Date.parse(now);
+      const left = await world.msUntil(session, request.expiresAt);
       expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt: not within half an hour');
       const {number} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
       expectThat(number === request.number, 'getAssistance.number: another number than at first');
@@ -98,17 +86,11 @@ export const assistance: readonly Rule[] = [
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
-      const twice = async (by: Session, operation: string, sent: Sent): Promise<Answer> => {
-        const keyed = {...sent, key: randomUUID()};
-        const first = await by.send(operation, keyed);
-        expectSame(first, await by.send(operation, keyed), 'the same key again');
-        return first;
-      };
-      const asked = await twice(session, 'requestAssistance', {body: world.assistanceQuestion()});
+      const asked = await session.sendTwice('requestAssistance', {body: world.assistanceQuestion()});
       const {id, number} = expectAnswer(asked, assistanceRequestSchema);
       const administrator = await world.administrator();
       const body = {number, stepUp: await world.stepUp(administrator)};
-      expectAnswer(await twice(administrator, 'confirmAssistance', {id, body}), inboxAnsweredSchema);
+      expectAnswer(await administrator.sendTwice('confirmAssistance', {id, body}), inboxAnsweredSchema);
     },
   },
   {

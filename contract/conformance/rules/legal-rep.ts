@@ -35,9 +35,8 @@ export const legalRep: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       const {next, expiresAt} = await world.ticket(session);
-      const {now = new Date().toISOString()} = await world.status(session);
+      const left = await world.msUntil(session, expiresAt);
       expectThat(next === 'legal-rep', 'checkEnterprise.next: expected legal-rep');
-      const left = Date.parse(expiresAt) - Date.parse(now);
       expectThat(
         left > 60_000 && left <= 3_600_000,
         'checkEnterprise.expiresAt: expected one minute to one hour from now',

@@ -12,7 +12,7 @@ import {
   Undecided,
   versionIn,
 } from '../answers.js';
-import {isNumberInClear, isReadable, showsMoreOfMobile, showsMoreOfNumber} from '../masks.js';
+import {isNumberInClear, isReadable, showsMoreOfMobile, showsMoreOfNumber, valuesIn} from '../masks.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -56,11 +56,8 @@ export const changeOfDate = async (
   }
 };
 
-/** Every text and number in an answer, but for the enterprise’s codes, which may look like a person’s number. */
-const textsIn = (value: unknown): readonly string[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => (/^(?:uscc|orgCode)$/.test(name) ? [] : textsIn(inner)))
-    : [String(value)];
+/** They may look like a person’s number. */
+const codes = /^(?:uscc|orgCode)$/;
 
 const save = async (session: Session, {ifMatch}: World, body: object): Promise<Answer> =>
   session.send('updateAccount', {body, ifMatch: await ifMatch(session)});
@@ -85,7 +82,8 @@ export const record: readonly Rule[] = [
         if (onRecord && showsMore(display)) broken(`getProfile: ${name} shows more than it may`);
       }
       const {body} = await session.send('getProfile');
-      if (textsIn(body).some(isNumberInClear)) broken('getProfile: has an ID number or a mobile in clear');
+      if (valuesIn(body, codes).some((each) => isNumberInClear(String(each))))
+        broken('getProfile: has an ID number or a mobile in clear');
     },
   },
   {

@@ -1,16 +1,6 @@
-import {randomUUID} from 'node:crypto';
 import {nextSchema, type NextStep} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {
-  type Answer,
-  broken,
-  expectAnswer,
-  expectRefused,
-  expectSame,
-  expectThat,
-  isLimit,
-  refusalOf,
-} from '../answers.js';
+import {type Answer, broken, expectAnswer, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -112,16 +102,12 @@ export const tickets: readonly Rule[] = [
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
-      const twice = async (operation: string, body: object, ifMatch = ''): Promise<Answer> => {
-        const sent = {body, key: randomUUID(), ...(ifMatch !== '' && {ifMatch})};
-        const first = await session.send(operation, sent);
-        expectSame(first, await session.send(operation, sent), 'the same key again');
-        return first;
-      };
-      const enterprise = await twice('checkEnterprise', world.enterpriseClaim(), await world.ifMatch(session));
+      const claim = {body: world.enterpriseClaim(), ifMatch: await world.ifMatch(session)};
+      const enterprise = await session.sendTwice('checkEnterprise', claim);
       const {ticket} = expectAnswer(enterprise, nextSchema);
-      const {ticket: second} = expectAnswer(await twice('checkIdCard', world.legalRepCard(ticket)), nextSchema);
-      expectAnswer(await twice('checkIdCard', world.holderCard(second)), passedSchema);
+      const rep = await session.sendTwice('checkIdCard', {body: world.legalRepCard(ticket)});
+      const {ticket: second} = expectAnswer(rep, nextSchema);
+      expectAnswer(await session.sendTwice('checkIdCard', {body: world.holderCard(second)}), passedSchema);
     },
   },
   {
