@@ -3,7 +3,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-/** Lines of all tests at most. It only falls: a new test takes the place of an old one. */
+/** Lines of all tests at most: a new test takes the place of an old one. */
 const mostTestLines = 50_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -12,11 +12,7 @@ const {remember, recall} = pollingStore('legal-rep');
 const stored = () => recall('subject-1');
 
 /** The page as it is loaded again; home opens the path by itself. */
-const again = async (options: PageOptions = {}): Promise<LegalRepPage> => {
-  const page = new LegalRepPage(options);
-  await page.mount();
-  return page;
-};
+const again = (options?: PageOptions): Promise<LegalRepPage> => LegalRepPage.open(options);
 const withTicket = (options: PageOptions): Promise<LegalRepPage> => {
   remember('ticket-legal-rep', 'subject-1');
   return again(options);

@@ -48,8 +48,8 @@ export class CertPage extends ElementPage {
   }
 
   /** Puts the element into a page. */
-  static async open(options: PageOptions = {}): Promise<CertPage> {
-    const page = new CertPage(options);
+  static async open<P extends CertPage>(this: new (options: PageOptions) => P, options: PageOptions = {}): Promise<P> {
+    const page = new this(options);
     await page.mount();
     return page;
   }

@@ -62,9 +62,10 @@ const confirmSave = (page: ProfilePage): Promise<void> => page.confirm();
 const confirmCheck = (page: LegalRepPage): Promise<void> => page.confirm();
 
 /** The page, once that was done on it. */
-const after = async <P>(opened: Promise<P>, act: (page: P) => Promise<unknown>): Promise<P> => {
-  await act(await opened);
-  return opened;
+const after = async <P>(opened: Promise<P>, ...acts: ((page: P) => Promise<unknown>)[]): Promise<P> => {
+  const page = await opened;
+  for (const act of acts) await act(page);
+  return page;
 };
 
 const signIn = (options: PageOptions) => after(CertPage.atPin(options), (page) => page.enterPin(randomPin()));
@@ -131,18 +132,14 @@ export const profileErrands = {
 export const legalRepErrands = {
   'the record is read for it': {
     question: 'getProfile',
-    go: (options) =>
-      after(Promise.resolve(new LegalRepPage(options)), (page) =>
-        page.mount().then(() => page.press(actionOf('legal-rep'))),
-      ),
+    go: (options) => after(LegalRepPage.open(options), (page) => page.press(actionOf('legal-rep'))),
     wait: [rep.loading, 'home'],
     failed: ['notLoaded', rep.toMethods],
     resumed: ['introducing'],
   },
   'the enterprise is checked': {
     question: 'checkEnterprise',
-    go: (options) =>
-      after(LegalRepPage.atForm(typed.enterprise, options), (page) => page.submit().then(() => page.confirm())),
+    go: (options) => after(LegalRepPage.atForm(typed.enterprise, options), (page) => page.submit(), confirmCheck),
     wait: [rep.checking, 'confirming'],
     failed: ['notChecked', rep.correct, rep.toMethods],
     resumed: ['confirming', 'legalRep.idCard'],

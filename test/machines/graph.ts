@@ -41,19 +41,18 @@ export const backendFailures = failures('unauthenticated', 'subject-changed', 'c
 const keys = new WeakMap<Situation, string>();
 const numbers = new Map<string, string>();
 
-/** Short, since it is compared many thousand times. */
-export const keyOf = (situation: Situation): string => {
+/** Short, since it is compared many thousand times. `left` is what tells it from others of its state. */
+const keyBy = (situation: Situation, left: unknown): string => {
   const known = keys.get(situation);
   if (known !== undefined) return known;
-  const {value, context, status, output} = situation;
-  // What is over is what it leaves behind. A check of a person begins anew with the same person, whom it does not tell.
-  const {fields, locked} = Object(context) as {readonly fields?: unknown; readonly locked?: unknown};
-  const text = JSON.stringify([value, status, status === 'done' ? [output, fields, locked] : context]);
+  const text = JSON.stringify([situation.value, situation.status, left]);
   const key = numbers.get(text) ?? String(numbers.size);
   numbers.set(text, key);
   keys.set(situation, key);
   return key;
 };
+
+export const keyOf = (situation: Situation): string => keyBy(situation, situation.context);
 
 export const nameOf = ({value}: Situation): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -126,15 +125,18 @@ export const explore = <M extends AnyStateMachine>(
   type S = SnapshotFrom<M>;
   const situations = new Map<string, S>();
   const edges: Edge<S>[] = [];
+  // What is over is what it leaves behind, and what it begins anew with.
+  const keyIn = (each: Situation): string =>
+    keyBy(each, each.status === 'done' ? [each.output, again(each as S)] : each.context);
   const found = (situation: S): S => {
-    if (!situations.has(keyOf(situation))) situations.set(keyOf(situation), situation);
+    if (!situations.has(keyIn(situation))) situations.set(keyIn(situation), situation);
     return situation;
   };
   // One step at a time: the library's own queue takes a time that grows with the square of its length.
   const options = {
     events: events as EventFromLogic<M>[],
     input: inputs[0] as unknown,
-    serializeState: keyOf,
+    serializeState: keyIn,
     filterEvents: canHappen,
   };
   const startOf = (input: InputFrom<M>): S => found(initialTransition(machine, input)[0]);

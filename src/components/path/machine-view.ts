@@ -120,7 +120,6 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
     return status === 'active';
   }
 
-  /** The next screen focuses itself. */
   /** A path's own texts together with those of every path. Undefined while either is loading. */
   protected withPath<T extends object>(own: T | undefined): (PathTexts & T) | undefined {
     const path = this.path.value;
