@@ -13,7 +13,7 @@ const portOf = (first: unknown): string => {
   return typeof port === 'number' || typeof port === 'string' ? String(Number(port)) : '';
 };
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the socket it belongs to
+// oxlint-disable-next-line typescript/unbound-method -- called below with the socket it belongs to
 const connect = Socket.prototype.connect as (this: Socket, ...args: unknown[]) => Socket;
 
 Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {

@@ -129,7 +129,7 @@ export const oneFile = ({split, banner}) => ({
     for (const name of new Set(others.map(fileOf))) {
       const ofFile = others.filter((chunk) => fileOf(chunk) === name);
       const [file] = ofFile;
-      file.code = `${banner}\nexport default(function(beside,exportsOf){return{${ofFile.map((chunk) => moduleIn(chunk))}}});\n`;
+      file.code = `${banner}\nexport default(function(beside,exportsOf){return{${ofFile.map((chunk) => moduleIn(chunk)).join()}}});\n`;
       note(name, file);
       bundle[file.fileName] = file;
     }

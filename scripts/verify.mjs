@@ -19,6 +19,7 @@ const {resolve} = createRequire(import.meta.url);
 const tool = (name, file) => join(dirname(resolve(`${name}/package.json`)), file);
 const prettier = tool('prettier', 'bin/prettier.cjs');
 const eslint = tool('eslint', 'bin/eslint.js');
+const oxlint = tool('oxlint', 'bin/oxlint');
 const tsc = tool('typescript', 'bin/tsc');
 const depcruise = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
 const trees = ['src', 'contract', 'simulators', 'demo', 'scripts', 'test'];
@@ -54,10 +55,11 @@ const published = [
 
 /** Independent of each other, so they share the processors. The longest first. */
 const checks = [
-  {name: 'lint', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
   ...(isQuick ? [] : [built]),
   {name: 'format', args: [prettier, '--check', '--log-level', 'warn', ...cache('prettier'), '.']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
+  {name: 'lint of code', args: [oxlint]},
+  {name: 'lint of templates', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
   {name: 'imports', args: [depcruise, ...trees]},
   {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
   ...(isQuick ? [] : published),
@@ -140,7 +142,7 @@ const count = ({passed, failed, skipped = 0}) => {
 /** Of a check that cannot be made here, and says why. */
 const skippedCode = 77;
 
-// eslint-disable-next-line no-control-regex -- the test runner moves the cursor even where there is none
+// oxlint-disable-next-line no-control-regex -- the test runner moves the cursor even where there is none
 const plain = (text) => text.replace(/\u001b\[\d*[A-KSTG]/g, '').trim();
 
 const run = (args, env = {}) =>

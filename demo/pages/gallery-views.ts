@@ -107,7 +107,10 @@ export class Views {
     allowPointer(contentDocument);
     // The frame is as high as what is in it.
     new ResizeObserver(([entry]) => {
-      parentElement?.style.setProperty('--height', `${(entry?.target as HTMLElement).offsetHeight}px`);
+      parentElement?.style.setProperty(
+        '--height',
+        `${(entry?.target as HTMLElement | undefined)?.offsetHeight ?? 0}px`,
+      );
     }).observe(contentDocument.body);
   };
 }

@@ -72,7 +72,7 @@ export const countUpdates = async (page: Page, tag: string): Promise<() => Promi
     for (let next = base; 'update' in next; next = Object.getPrototypeOf(next) as Updating) {
       if (Object.hasOwn(next, 'update')) base = next;
     }
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with its element
+    // oxlint-disable-next-line typescript/unbound-method -- called below with its element
     const {update} = base;
     base.update = function (this: Updating, changed) {
       updates.set(this.localName, (updates.get(this.localName) ?? 0) + 1);

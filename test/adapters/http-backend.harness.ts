@@ -46,7 +46,7 @@ export class HostServer {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${String((this.#server?.address() as AddressInfo).port)}`;
+    return `http://127.0.0.1:${String((this.#server!.address() as AddressInfo).port)}`;
   }
 
   /** The next answer in JSON, and all that follow. */

@@ -123,7 +123,7 @@ describe('Two users in one browser', () => {
         pages.push(page);
         await page.turn((place) => place === 'bank-ukey choosing');
         expect(page.contexts.filter((context) => first.marks.some((mark) => context.includes(mark)))).to.deep.equal([]);
-        const {context} = page.method?.getSnapshot() as {context: {problem: unknown}};
+        const {context} = page.method!.getSnapshot() as {context: {problem: unknown}};
         expect(context.problem).to.deep.include({code: 'handoff-unknown'});
         expect(page.journey.getSnapshot().context.result).to.equal(undefined);
         expect(tab.kept).to.include('handoff-1');

@@ -209,7 +209,7 @@ export class Page {
 
   /** What a method has a machine of its own for. */
   get child() {
-    const {children} = this.method?.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
+    const {children} = this.method!.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
     return children['inner'] ?? children['wait'];
   }
 

@@ -13,7 +13,7 @@ const nameOf = (element: Element | null): string => element?.ariaLabel ?? '';
 const descriptionOf = (element: Element | null): string =>
   (element?.getAttribute('aria-describedby') ?? '')
     .split(' ')
-    .map((id) => (element?.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '')
+    .map((id) => (element?.getRootNode() as ShadowRoot | undefined)?.getElementById(id)?.textContent ?? '')
     .join(' ');
 
 describe('A recorded value with an error', () => {

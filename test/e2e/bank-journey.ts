@@ -15,7 +15,7 @@ const handoffs = '/api/realname-cert/handoffs';
 /** The id in a request's address, or in the answer that creates a handoff. */
 const idOf = async (request: Request): Promise<string> => {
   if (request.method() !== 'POST') return new URL(request.url()).pathname.split('/').at(-1) ?? '';
-  const {id = ''} = (await (await request.response())?.json()) as {id?: string};
+  const {id = ''} = (await (await request.response())!.json()) as {id?: string};
   return id;
 };
 

@@ -41,7 +41,7 @@ const recordInPage = (): void => {
     records.push([place, texts.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(' ')]);
   };
 
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the target it belongs to
+  // oxlint-disable-next-line typescript/unbound-method -- called below with the target it belongs to
   const {dispatchEvent} = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event) {
     const names: string[] = [];

@@ -151,7 +151,7 @@ export class HostileBackend {
       case 'throw': {
         const error = thrown[answer.what](input);
         if (answer.atOnce) throw error;
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- hosts do
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- hosts do
         return Promise.reject(error);
       }
       case 'silence':

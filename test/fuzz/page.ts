@@ -189,8 +189,7 @@ try {
     await fc.assert(fc.asyncProperty(script, run), {
       seed: each,
       numRuns: cases,
-      interruptAfterTimeLimit: 300_000,
-      markInterruptAsFailure: true,
+      plugins: [fc.interruptAfterTimeLimit(300_000, {failOnInterrupt: true})],
     });
 } catch (error) {
   // Strays are listened for, so that this would be one.

@@ -67,7 +67,7 @@ export class BackendHarness {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${String((this.#server?.address() as AddressInfo).port)}`;
+    return `http://127.0.0.1:${String((this.#server!.address() as AddressInfo).port)}`;
   }
 
   get journalPath(): string {

@@ -64,7 +64,7 @@ export abstract class FramedElement extends LitElement {
           const given = value ?? preset;
           const [expected, type] = [typeof preset, typeof given];
           const isOther = type !== expected && preset !== undefined && !(expected === 'number' && type === 'string');
-          // eslint-disable-next-line no-console -- without the words of the hints, which come later
+          // oxlint-disable-next-line no-console -- without the words of the hints, which come later
           if (isOther) console.warn(`sw-realname-cert: ${String(name)}: ${expected} expected, ${type} given`);
           accessors.set?.call(this, isOther ? preset : given);
         },
@@ -239,10 +239,10 @@ export abstract class FramedElement extends LitElement {
   /** Whether a setting of that kind has changed. */
   #isChanged(kind: 'restarts' | 'updatesConfig', changed: PropertyValues): boolean {
     const {elementProperties} = this.constructor as typeof FramedElement;
-    return [...changed].some(
-      ([name, before]) =>
-        (elementProperties.get(name) as Setting | undefined)?.[kind] && before !== this[name as keyof this],
-    );
+    return [...changed].some(([name, before]) => {
+      const setting: Setting | undefined = elementProperties.get(name);
+      return setting?.[kind] && before !== this[name as keyof this];
+    });
   }
 
   /** The page came back from the browser's cache, and another user may have signed in meanwhile. */

@@ -2,7 +2,7 @@ import type {CertError} from '../../domain/errors.js';
 
 /** Logs a hint for the host's developer on the console. It contains no personal data and nothing that a user needs. */
 export const hint = (words: string, ...more: readonly unknown[]): void => {
-  // eslint-disable-next-line no-console -- this is where developers look
+  // oxlint-disable-next-line no-console -- this is where developers look
   console.warn(`sw-realname-cert: ${words}`, ...more);
 };
 

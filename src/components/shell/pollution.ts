@@ -6,7 +6,7 @@ const ab = ['a', 'b'];
 const rendered = (): unknown => {
   const {content} = createElement('template') as HTMLTemplateElement;
   content.append('a');
-  // eslint-disable-next-line no-restricted-globals -- the one that Lit reads
+  // oxlint-disable-next-line no-restricted-globals -- the one that Lit reads
   const page = document;
   const walker = page.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   walker.currentNode = page.importNode(content, true);

@@ -168,7 +168,7 @@ export class RealnameCert extends SettingsElement {
    * The view that is shown: `home`, `profile`, a method, or `result`. Setting it opens that view, as `open` does; before
    * the first one, it says where to begin. At `home`, an incomplete profile comes first.
    */
-  // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- nobody can open the result
+  // oxlint-disable-next-line typescript/related-getter-setter-pairs -- nobody can open the result
   get view(): View | 'result' {
     return this.#journey?.view ?? 'home';
   }
