@@ -101,6 +101,19 @@ const sorter = ({first, later, common, alone, rest}) => {
 
 const fileOf = ({name}) => name.split('.')[0];
 
+/** Of each file beside, the others whose modules its own import at once. These are loaded first. */
+const needsOf = (chunks) => {
+  const needs = {};
+  for (const chunk of chunks) {
+    const names = chunks.filter(({fileName}) => chunk.imports.includes(fileName)).map(fileOf);
+    needs[fileOf(chunk)] = new Set([...(needs[fileOf(chunk)] ?? []), ...names]);
+  }
+  for (const [name, all] of Object.entries(needs)) all.delete(name);
+  const waits = Object.entries(needs).find(([, all]) => [...all].some((name) => needs[name].size > 0));
+  if (waits) throw new Error(`${waits[0]} waits for files that wait for others`);
+  return needs;
+};
+
 /**
  * Rollup splits the code into AMD modules, which are functions of each other's exports. The script holds the module that
  * runs first, and the one that runs later, when the first has been painted. All others are in files beside, which are ES
@@ -126,10 +139,10 @@ export const oneFile = ({split, banner}) => ({
     const inside = chunks.filter(({name, isEntry}) => isEntry || (split && name in split.later));
     for (const {fileName, isEntry} of chunks) if (!isEntry) delete bundle[fileName];
     const others = chunks.filter((chunk) => !inside.includes(chunk));
-    for (const name of new Set(others.map(fileOf))) {
+    for (const [name, needs] of Object.entries(needsOf(others))) {
       const ofFile = others.filter((chunk) => fileOf(chunk) === name);
       const [file] = ofFile;
-      file.code = `${banner}\nexport default(function(beside,exportsOf){return{${ofFile.map((chunk) => moduleIn(chunk)).join()}}});\n`;
+      file.code = `${banner}\nexport const needs=${JSON.stringify([...needs])};export default(function(beside,exportsOf){return{${ofFile.map((chunk) => moduleIn(chunk)).join()}}});\n`;
       note(name, file);
       bundle[file.fileName] = file;
     }

@@ -9,6 +9,8 @@ declare const inside: Record<string, Module>;
 
 /** A file beside: the tables of a locale, or modules that need those of the one file. */
 interface Beside {
+  /** The files whose modules its own need at once. */
+  readonly needs?: readonly string[];
   readonly default?: (load: typeof beside, exports: typeof exportsOf) => Record<string, Module>;
 }
 
@@ -20,12 +22,12 @@ const script = ofDocument('currentScript') as HTMLScriptElement | null;
 const asked: Record<string, Promise<unknown> | undefined> = {};
 const made: Record<string, object | undefined> = {};
 
-/** Runs a module of the one file, if it has not run yet. */
+/** Runs a module, if it has not run yet. One whose file is not there yet is an error, and no empty one. */
 const exportsOf = (path: string): object => {
   const known = made[path];
   if (known) return known;
   const own = {};
-  inside[path]?.(own);
+  (inside[path] as Module)(own);
   return (made[path] = own);
 };
 
@@ -81,8 +83,10 @@ const fetchBeside = (name: string): Promise<unknown> =>
 
 /** The file of this name. Its modules are here then. */
 const fileBeside = (name: string): Promise<unknown> =>
-  (asked[name] ??= fetchBeside(name).then((file) => {
-    Object.assign(inside, (file as Beside).default?.(beside, exportsOf));
+  (asked[name] ??= fetchBeside(name).then(async (file) => {
+    const {needs = [], default: modules} = file as Beside;
+    await Promise.all(needs.map(fileBeside));
+    Object.assign(inside, modules?.(beside, exportsOf));
     return file;
   }));
 

@@ -206,6 +206,8 @@ describe('The single-file build', () => {
     'as a module': () => tag.replace('<script', '<script type="module"'),
     'by document.write': () => `<script>${written}</script>`,
     'as jQuery’s getScript does': () => `<script>${fetched}</script>`,
+    'and a host’s own methods before it': () =>
+      `<script>document.querySelector('sw-realname-cert').elsewhere = []</script>${tag}`,
     'inlined, with asset-base': async () =>
       `<script>document.querySelector('sw-realname-cert').setAttribute('asset-base', '/dist')</script>${await inlined()}`,
     'inlined, with a global before it': async () =>
