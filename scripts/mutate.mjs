@@ -3,11 +3,24 @@
  * each area and what survived, and fails under 90 %. What it leaves is under `build/mutation`.
  */
 import {Stryker} from '@stryker-mutator/core';
+import {fileURLToPath} from 'node:url';
 
 const least = 90;
 
 /** Of several machines at once: what asking is like, and the consent. */
 const ofSeveral = ['test/machines/questions.test.ts', 'test/machines/consent.test.ts'];
+
+/** Of machines, those of what the domain decides. */
+const ofRules = [
+  '*.machine',
+  'certification.home',
+  'certification.person',
+  'handoff.way',
+  'person-check.code',
+  'profile.saving',
+]
+  .map((name) => `test/machines/${name}.test.ts`)
+  .concat(ofSeveral);
 
 const machine = (name) => ({
   mutate: [`src/machines/${name}.*.ts`],
@@ -21,7 +34,11 @@ const inAdapters = (...files) => files.map((file) => `test/adapters/${file}.test
  * `local-network` and `own-address` have theirs in browsers alone.
  */
 const areas = {
-  domain: {mutate: ['src/domain/**/*.ts'], tests: ['test/domain/**/*.test.ts']},
+  // Some rules of it have no other tests than those of the machines that keep them.
+  domain: {
+    mutate: ['src/domain/**/*.ts'],
+    tests: ['test/domain/**/*.test.ts', ...ofRules, ...inAdapters('call', 'http-*')],
+  },
   'machines/admin-assist': machine('admin-assist'),
   'machines/admin-requests': machine('admin-requests'),
   'machines/certification': machine('certification'),
@@ -57,23 +74,16 @@ if (names.length === 0 || wanted.includes('--help')) {
   process.exit(wanted.includes('--help') ? 0 : 1);
 }
 
-/** Up to the first failure. A graph takes seconds: it is followed only for what the other tests do not notice. */
-const commandOf = (tests) => {
-  const mocha = (files) => `mocha --bail --exit --timeout 10000 --reporter dot "build/mutants/**/${files}.test.js"`;
-  return tests.some((each) => each.startsWith('test/machines/'))
-    ? `${mocha('!(*.graph)')} && ${mocha('*.graph')}`
-    : mocha('*');
-};
-
-/** The changes are all in one copy of the sources, and a variable of the process says which one is on: so the tests are
- * bundled once. Each change then costs a start of Mocha. */
 const optionsOf = (name, {mutate, tests}) => ({
   mutate,
   buildCommand:
-    `esbuild ${tests.join(' ')} --bundle --splitting --platform=node --format=esm --packages=external ` +
-    '--outdir=build/mutants',
-  testRunner: 'command',
-  commandRunner: {command: commandOf(tests)},
+    `esbuild scripts/no-real-agent.ts ${tests.join(' ')} --bundle --platform=node --format=esm --packages=external ` +
+    '--outbase=. --outdir=build/mutants',
+  plugins: [fileURLToPath(new URL('mutate-runner.mjs', import.meta.url))],
+  testRunner: 'fresh-modules',
+  coverageAnalysis: 'perTest',
+  // A module that was evaluated stays in memory.
+  maxTestRunnerReuse: 200,
   // A machine with other work takes several times as long, which is no endless loop.
   timeoutMS: 30_000,
   ignorePatterns: ['/build', '/coverage', '/dist', '/docs'],

@@ -118,6 +118,9 @@ const conformance = {
   show: true,
 };
 
+/** Of all parts that `npm run mutate` knows, the one that all waiting is built on. */
+const mutation = {name: 'mutation of the waiting', args: ['scripts/mutate.mjs', 'machines/polling']};
+
 /** 40 states as they look, beside those of the last wanted change of look. */
 const pictures = {
   name: 'looks of the states',
@@ -235,7 +238,7 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing, faults, load, conformance, pictures, release], 1);
+if (wantsLonger) await checkAll([...repeated, fuzzing, faults, load, conformance, mutation, pictures, release], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 if (!isQuick) {
   console.log('The slowest test files, in seconds:');
