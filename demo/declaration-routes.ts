@@ -60,7 +60,12 @@ export const declarationRoutes = (backend: Pick<Backend, 'app' | 'sessions'>, or
     const key = c.req.header('idempotency-key') ?? '';
     if (!/^[\x21-\x7E]{1,200}$/.test(key)) throw new Problem('idempotency-key-missing');
 
-    const answer = await backend.app.request(`${apiPath}/status`, {headers: {cookie: c.req.header('cookie') ?? ''}});
+    // With all that says whose session it is.
+    const ofSession = ['cookie', 'authorization'].flatMap((name) => {
+      const value = c.req.header(name);
+      return value === undefined ? [] : [[name, value] as [string, string]];
+    });
+    const answer = await backend.app.request(`${apiPath}/status`, {headers: ofSession});
     if (!answer.ok) throw new Problem('unavailable');
     const status = statusSchema().parse(await answer.json());
 

@@ -40,7 +40,7 @@ const entries = {
   ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 116])),
   'methods/legal-rep': 146,
   'methods/admin-assist': 117,
-  'methods/profile': 136,
+  'methods/profile': 137,
   'admin-requests': 64,
   index: 50,
   'domain/index': 7,

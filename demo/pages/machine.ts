@@ -91,6 +91,15 @@ const openMachine = (name: MachineName): void => {
     void runner.begin(steps);
   };
 
+  /** What another site's link would do to the demo's record, only a press does. */
+  let offered: readonly Step[] = [];
+
+  const beginAsAddressed = (): void => {
+    const steps = stepsInAddress();
+    offered = isOnDemo ? steps : [];
+    begin(isOnDemo ? [] : steps);
+  };
+
   const keyOf = ({at}: Place, {type}: PossibleEvent): string => `${at}/${type}`;
 
   const send = (place: Place, event: PossibleEvent, form?: HTMLFormElement): void => {
@@ -115,6 +124,7 @@ const openMachine = (name: MachineName): void => {
 
   const restart = (steps: readonly Step[]) => () => {
     mistake = undefined;
+    offered = [];
     wasPressed = true;
     begin(steps);
   };
@@ -243,6 +253,7 @@ const openMachine = (name: MachineName): void => {
       <div class="machine-buttons">
         <button type="button" ?disabled=${history.length === 0} @click=${restart(history.slice(0, -1))}>退一步</button>
         <button type="button" @click=${restart([])}>从头开始</button>
+        ${offered.length > 0 ? html`<button type="button" @click=${restart(offered)}>执行链接中的 ${offered.length} 个事件</button>` : nothing}
       </div>
       ${history.length === 0 ? nothing : html`<p><a href=${location.pathname + location.search + hashOf(history)}>重放这次运行的链接</a></p>`}
       ${isOnDemo ? html`<p class="machine-quiet">演示后台记得已经发生的事，后退不会撤销它们。</p>` : nothing}
@@ -350,10 +361,8 @@ const openMachine = (name: MachineName): void => {
 
   document.title = `${machineTitles[name]} - 状态机`;
   runner.onChange(update);
-  addEventListener('hashchange', () => {
-    begin(stepsInAddress());
-  });
-  begin(stepsInAddress());
+  addEventListener('hashchange', beginAsAddressed);
+  beginAsAddressed();
 };
 
 const wanted = query.get('machine');

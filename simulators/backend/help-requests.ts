@@ -56,7 +56,10 @@ export interface HelpRequest {
 
 const allNumbers = Array.from({length: 90}, (_, at) => String(10 + at));
 
-/** A number that no other request of the inbox has: typed into the wrong one, it is wrong. */
+/**
+ * A number that no other request of the same words has: typed into the wrong one, it is wrong. By the words, not by the
+ * inbox: whether there is one, an asker could tell by the numbers.
+ */
 const drawNumber = (others: readonly HelpRequest[]): string => {
   const free = allNumbers.filter((each) => others.every(({number}) => number !== each));
   const from = free.length > 0 ? free : allNumbers;
@@ -94,7 +97,7 @@ export class HelpRequests {
       enterprise,
       uscc,
       nth,
-      number: drawNumber(this.inboxOf(uscc)),
+      number: drawNumber(this.#open().filter((each) => each.enterprise === enterprise)),
       requestedAt: now,
       until: now + lifetimeMs,
       triesLeft: codeTries,
@@ -106,9 +109,7 @@ export class HelpRequests {
 
   /** The requests of a subject that have no answer. An account has one at a time. */
   openOf(subject: string): readonly HelpRequest[] {
-    return [...this.#all.values()].filter(
-      (each) => each.requester.subject === subject && !each.end && !this.isOver(each),
-    );
+    return this.#open().filter((each) => each.requester.subject === subject);
   }
 
   /** Finds a request only if it is this subject's. */
@@ -125,7 +126,11 @@ export class HelpRequests {
 
   /** An enterprise's requests without an answer, the oldest first. */
   inboxOf(uscc: string): readonly HelpRequest[] {
-    return [...this.#all.values()].filter((each) => each.uscc === uscc && !each.end && !this.isOver(each));
+    return this.#open().filter((each) => each.uscc === uscc);
+  }
+
+  #open(): readonly HelpRequest[] {
+    return [...this.#all.values()].filter((each) => !each.end && !this.isOver(each));
   }
 
   isOver({until}: HelpRequest): boolean {

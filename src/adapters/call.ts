@@ -9,12 +9,20 @@ const timeLimitMs = 30_000;
 
 const outside = globalThis as {navigator?: {onLine?: boolean}};
 
+/** A host's own backend may throw one that has anything in it, or nothing. */
+const isSound = ({details}: Partial<CertError>): boolean =>
+  typeof details === 'object' &&
+  Object.entries(details).every(
+    ([name, value]) =>
+      value === undefined || typeof value === (/^(?:triesLeft|retryAfter|status)$/.test(name) ? 'number' : 'string'),
+  );
+
 /**
  * Converts anything thrown to `CertError`, the only error that an adapter throws. `fetch` throws a TypeError when it
  * gets no response.
  */
 const certErrorFrom = (thrown: unknown): CertError => {
-  if (isCertError(thrown)) return thrown;
+  if (isCertError(thrown) && isSound(thrown)) return thrown;
   if ((thrown as Error | undefined)?.name === 'AbortError') return new CertError('cancelled');
   if (!(thrown instanceof TypeError)) return new CertError('backend', {}, thrown);
   return new CertError(outside.navigator?.onLine === false ? 'offline' : 'network', {}, thrown);
@@ -90,12 +98,14 @@ export interface Asking<B> {
 }
 
 /**
- * A copy of the response without its nulls: some frameworks write null for an absent value. It is a copy of JSON, because
+ * A copy of the response without its nulls: some frameworks write null for an absent member. In a list it stays, and is wrong there. It is a copy of JSON, because
  * the response may be an object that a host wrote, with getters that change or throw.
  */
 export const withoutNulls = (answer: unknown, question: string): unknown => {
   try {
-    return JSON.parse(JSON.stringify(answer ?? null), (_, value: unknown) => value ?? undefined);
+    return JSON.parse(JSON.stringify(answer ?? null), function (this: unknown, _, value: unknown) {
+      return Array.isArray(this) ? value : (value ?? undefined);
+    });
   } catch {
     throw new CertError('contract', {where: question});
   }

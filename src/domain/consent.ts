@@ -1,3 +1,5 @@
+import {ownOf} from './own.js';
+
 /** The notice that a host shows before a method collects personal data (PIPL, articles 17, 29 and 30). */
 export interface ConsentNotice {
   readonly id: string;
@@ -28,8 +30,9 @@ export const noticesOf = (
   method: string,
 ): {readonly [P in keyof NoticesByPerson]?: ConsentNotice | undefined} => {
   // A host may pass anything, also a text.
-  const given = Object(consent?.[method]) as Partial<ConsentNotice & NoticesByPerson>;
-  return (given.accountHolder ?? given.legalRep) ? given : {accountHolder: consent?.[method] as ConsentNotice};
+  const notice = ownOf(Object(consent) as ConsentNotices, method);
+  const given = Object(notice) as Partial<ConsentNotice & NoticesByPerson>;
+  return (given.accountHolder ?? given.legalRep) ? given : {accountHolder: notice as ConsentNotice};
 };
 
 /** The record that the user agreed to a notice. */

@@ -72,10 +72,10 @@ const loopback = ['127.0.0.1', 'localhost'];
 
 /**
  * The host of an address that may lead to a place: https on one of the place's hosts, at the usual port, without user and
- * password. For a demo, http on loopback is allowed if the page itself is on loopback. Undefined for any other address.
+ * password, in the characters of an address (RFC 3986): it is also copied and drawn. For a demo, http on loopback is allowed if the page itself is on loopback. Undefined for any other address.
  */
 export const placeHostIn = (url: string, place: Place | undefined, pageOrigin: string): string | undefined => {
-  const found = /^(https?):\/\/([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?#]|$)/i.exec(url);
+  const found = /^(https?):\/\/([a-z0-9.-]+)(?::(\d{1,5}))?(?:[/?#][!-~]*)?$/i.exec(url);
   if (!found || !place) return undefined;
   const [, scheme = '', rawHost = '', port = '443'] = found;
   const host = rawHost.toLowerCase();

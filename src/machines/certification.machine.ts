@@ -128,7 +128,12 @@ export const certificationMachine = once(() =>
           },
           onError: {target: 'notOpened', actions: failed},
         },
-        on: {cancelled: 'home', left: 'home', methodChosen: askFor, suspended},
+        on: {
+          cancelled: 'home',
+          left: 'home',
+          methodChosen: {guard: {type: 'isNotWanted', params: ({event}) => event.method}, ...askFor},
+          suspended,
+        },
       },
 
       notOpened: {

@@ -120,7 +120,7 @@ const offer = (
   );
   const rank = (each: OfferedMethod): number =>
     each.elsewhere ? 2 : !only && each.enabled && each.id === known[0] ? 0 : 1;
-  return (only?.flatMap((id) => offered.find((each) => each.id === id) ?? []) ?? offered).sort(
+  return ((only && [...new Set(only)].flatMap((id) => offered.find((each) => each.id === id) ?? [])) ?? offered).sort(
     (one, other) => rank(one) - rank(other),
   );
 };
@@ -165,6 +165,8 @@ export const certificationSetup = setup({
     isAwaited: ({context}, {status, awaited}: Standing) =>
       context.wanted === undefined && isOpen(context, awaited, offer(context, status)),
     isOffered: ({context}, method: string) => isOpen(context, method, context.offered),
+    /** What opens already is not asked for again: a host may say it at each step. */
+    isNotWanted: ({context}, method: string) => context.wanted?.method !== method,
     wantedIsOffered: ({context}, {status}: Standing) => isOpen(context, context.wanted?.method, offer(context, status)),
     // An account that belongs to no enterprise has nothing to complete first: it becomes an operator of one.
     isIncomplete: ({context}, {status}: Standing) =>

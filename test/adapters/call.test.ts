@@ -113,11 +113,19 @@ describe('A call into host code', () => {
     }
   });
 
-  it('passes the host’s own CertError through unchanged, also from another copy of the library', async () => {
+  it('passes the host’s own CertError through, also of another copy of the library, if its details are sound', async () => {
     const own = new CertError('rate-limited', {retryAfter: 7});
-    const foreign = Object.defineProperty(new TypeError('x'), Symbol.for('sw-realname-cert.CertError'), {value: true});
-    expect(await errorOf(call(throwing(own), idle()))).to.equal(own);
-    expect(await errorOf(call(throwing(foreign), idle()))).to.equal(foreign);
+    const foreign = (more: object) =>
+      Object.assign(
+        Object.defineProperty(new TypeError('x'), Symbol.for('sw-realname-cert.CertError'), {value: true}),
+        more,
+      );
+    const sound = foreign({code: 'backend', details: {where: 'x'}});
+    for (const each of [own, sound]) expect(await errorOf(call(throwing(each), idle()))).to.equal(each);
+    for (const details of [undefined, {quote: 500}, {where: {}}, {status: '503'}])
+      expect((await errorOf(call(throwing(foreign({code: 'rate-limited', details})), idle()))).code).to.equal(
+        'network',
+      );
   });
 
   it('maps an exception thrown before a promise is returned to code backend', async () => {

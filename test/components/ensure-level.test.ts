@@ -74,6 +74,22 @@ describe('A level that an action needs', () => {
     expect(wordsIn(cert)).to.equal('');
   });
 
+  it('is that of the last who waits, and then what the host wants again', async () => {
+    const cert = openAt(() => low);
+    const stops = [new AbortController(), new AbortController()];
+    const [first, second] = stops.map(({signal}, at) =>
+      codeOf(ensureLevel(cert, ['high', 'medium'][at] ?? '', {signal})),
+    );
+    expect(cert.requiredLevel).to.equal('medium');
+    stops[0]?.abort();
+    expect([await first, cert.requiredLevel]).to.deep.equal(['cancelled', 'medium']);
+    stops[1]?.abort();
+    expect([await second, cert.requiredLevel]).to.deep.equal(['cancelled', '']);
+    expect(await ensureLevel(document.createElement('div') as never, 'high').catch(() => 'rejected')).to.equal(
+      'rejected',
+    );
+  });
+
   it('is reached by a certification', async () => {
     for (const effective of ['now', 'next-sign-in'] as const) {
       const outcome = fakeOutcome({method: 'bank-ukey', level: level.medium, effective});

@@ -167,6 +167,15 @@ describe('The widget in a box that fits its content', () => {
     });
   }
 
+  it('is as wide as the page where that makes a flex box of each element', async () => {
+    const {cert} = await CertPage.atHome();
+    for (const display of ['flex', 'inline-flex', 'grid', 'table', 'inline']) {
+      cert.style.display = display;
+      const base = (cert.renderRoot as ShadowRoot).querySelector<HTMLElement>('.base');
+      expect(base?.offsetWidth, display).to.be.at.least(Math.min(640, document.body.offsetWidth));
+    }
+  });
+
   it('has room for a form’s field beside a cell that takes all, and in vertical writing', async () => {
     for (const markup of [
       '<table><tr><td class="place"></td><td style="inline-size: 100%">x</td></tr></table>',

@@ -68,7 +68,7 @@ describe('The bank address check', () => {
     }
   });
 
-  it('rejects user info, backslashes, spaces and line feeds in the authority', () => {
+  it('rejects user info, backslashes, and anywhere what is no character of an address', () => {
     for (const url of [
       ...['https://ccb.com@evil.example/', 'https://ccb.com:443@evil.example/', 'https://ccb.com:x@evil.example/'],
       ...['https://user:password@ccb.com/', 'https://user@ccb.com/', 'https://evil.example\\@ccb.com/'],
@@ -76,6 +76,12 @@ describe('The bank address check', () => {
       ...[' https://ccb.com/', '\u0000https://ccb.com/', 'ht\ntps://ccb.com/', 'https://ccb\t.com/'],
       ...['https://ccb.com\n.evil.example/', 'https://ccb.com\n', 'https://evil.example/\nhttps://ccb.com/'],
       'https://ccb.com :443/',
+      ...[
+        'https://ccb.com/ 请改用 https://evil.example/',
+        'https://ccb.com/\n\nx',
+        'https://ccb.com/\u202Egpj.',
+        'https://ccb.com?名',
+      ],
     ]) {
       expect(hostIn(url), JSON.stringify(url)).to.equal(undefined);
     }

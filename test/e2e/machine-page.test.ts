@@ -74,8 +74,9 @@ describe('The machine page', () => {
   it('runs with the demo’s backend and card agent', async () => {
     const pin = randomPin();
     stage().demo.agent.set({pin});
-    const card = await open('?machine=ic-card&on=demo&scenario=fresh');
-    await card.press('readRequested');
+    const card = await open('?machine=ic-card&on=demo&scenario=fresh#events=readRequested');
+    await card.isAt('introducing');
+    await card.press('执行链接中的 1 个事件');
     await card.isAt('awaitingPin');
     stage().demo.agent.set({pin});
     await card.enterPin(pin);

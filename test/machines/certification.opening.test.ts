@@ -70,6 +70,9 @@ describe('What the journey opens by itself', () => {
     const run = new CertificationRun({getStatus: () => question.promise, awaited: () => awaited});
     run.choose('ic-card').shows('asking');
     question.answer(incomplete);
+    // A host may say so again at each step.
+    await run.at('opening');
+    run.choose('ic-card').shows('opening');
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
     expect(run.method.input).to.deep.equal({...run.standing, pressed: true});

@@ -39,17 +39,26 @@ const safeOf = (name: string, given: unknown): unknown =>
   typeof given === 'string' && (name === 'hotline' || isSafe(name, given)) ? given : undefined;
 
 const eachSafe = (addresses: object, safe: (name: string, given: unknown) => unknown): object =>
-  Object.fromEntries(
-    Object.entries(addresses)
-      .map(([name, given]) => [name, safe(name, given)] as const)
-      .filter(([, given]) => given !== undefined),
+  Object.assign(
+    // Without what a page has put on every object.
+    Object.create(null) as object,
+    Object.fromEntries(
+      Object.entries(addresses)
+        .map(([name, given]) => [name, safe(name, given)] as const)
+        .filter(([, given]) => given !== undefined),
+    ),
   );
 
-/** The safe addresses only. Any other address is treated as not given. */
-export const safeLinks = (links: Links): Links =>
-  eachSafe(links, (name, given) =>
-    name === 'help' && typeof given === 'object' ? eachSafe({...given}, safeOf) : safeOf(name, given),
-  );
+/** The safe addresses only. Any other address is treated as not given, and so are all where one cannot be read. */
+export const safeLinks = (links: Links): Links => {
+  try {
+    return eachSafe(links, (name, given) =>
+      name === 'help' && typeof given === 'object' ? eachSafe({...given}, safeOf) : safeOf(name, given),
+    );
+  } catch {
+    return {};
+  }
+};
 
 /** The help page of a screen. */
 export const helpAt = ({help}: Links, screen: HelpScreen): string | undefined =>

@@ -75,8 +75,33 @@ const certified = (cert: RealnameCert, wanted: string, stop: AbortSignal): Promi
       cert.addEventListener('sw-step', look, options);
       look();
     };
-    void begin();
+    begin().catch(reject);
   });
+
+interface Wish {
+  readonly requiredLevel: string;
+  readonly requiredFor: string;
+}
+
+/** Of each element, the host's own wish, and then those that wait. Home offers what the last one wants. */
+const wishes = new WeakMap<RealnameCert, Wish[]>();
+
+/** Adds a wish. Returns what takes it away again. */
+const wish = (cert: RealnameCert, wanted: Wish): (() => void) => {
+  const {requiredLevel, requiredFor} = cert;
+  const all = wishes.get(cert) ?? [{requiredLevel, requiredFor}];
+  wishes.set(cert, all);
+  const show = (): void => {
+    Object.assign(cert, all.at(-1));
+  };
+  all.push(wanted);
+  show();
+  return () => {
+    all.splice(all.indexOf(wanted), 1);
+    show();
+    if (all.length === 1) wishes.delete(cert);
+  };
+};
 
 /** The refused levels for which this was said to be in force already. */
 const saidBefore = new WeakMap<RealnameCert, Set<string>>();
@@ -105,8 +130,7 @@ export const ensureLevel = async (
     stop.abort();
   };
   signal?.addEventListener('abort', giveUp);
-  const {requiredLevel, requiredFor} = cert;
-  Object.assign(cert, {requiredLevel: level, requiredFor: purpose});
+  const takeAway = wish(cert, {requiredLevel: level, requiredFor: purpose});
   try {
     const ensured = await certified(cert, level, stop.signal);
     if (!isRefused || 'relogin' in ensured) return ensured;
@@ -118,6 +142,6 @@ export const ensureLevel = async (
   } finally {
     signal?.removeEventListener('abort', giveUp);
     stop.abort();
-    Object.assign(cert, {requiredLevel, requiredFor});
+    takeAway();
   }
 };

@@ -238,11 +238,8 @@ export abstract class FramedElement extends LitElement {
 
   /** Whether a setting of that kind has changed. */
   #isChanged(kind: 'restarts' | 'updatesConfig', changed: PropertyValues): boolean {
-    const {elementProperties} = this.constructor as typeof FramedElement;
-    return [...changed].some(([name, before]) => {
-      const setting: Setting | undefined = elementProperties.get(name);
-      return setting?.[kind] && before !== this[name as keyof this];
-    });
+    const settings: ReadonlyMap<PropertyKey, Setting> = (this.constructor as typeof FramedElement).elementProperties;
+    return [...changed].some(([name, before]) => settings.get(name)?.[kind] && before !== this[name as keyof this]);
   }
 
   /** The page came back from the browser's cache, and another user may have signed in meanwhile. */

@@ -8,6 +8,8 @@ export const tokens = css`
   /* A container has no width of its own: in a host's flex row it would collapse. */
   :host {
     inline-size: 100%;
+    /* Where a page makes a flex box of each element. */
+    flex-flow: column;
     /* Beside a cell that takes all room, a table would leave it none. */
     min-inline-size: 240px;
     writing-mode: horizontal-tb;
@@ -56,6 +58,7 @@ export const tokens = css`
      */
     all: initial;
     display: block;
+    inline-size: 100%;
     letter-spacing: inherit;
     word-spacing: inherit;
     color-scheme: inherit;
@@ -68,8 +71,8 @@ export const tokens = css`
     background: var(--sw-color-surface, transparent);
     line-height: 1.6;
     font-family: var(--sw-font-family, inherit);
-    /* A page may set its root to 62.5 %. */
-    font-size: max(14px, var(--sw-font-size, 1rem));
+    /* A page may set its root to 62.5 %, or to 100 px. Twice the usual is a user's own wish. */
+    font-size: max(14px, var(--sw-font-size, min(1rem, 32px)));
     container-type: inline-size;
     overflow-wrap: break-word;
     text-underline-offset: 3px;
