@@ -80,11 +80,22 @@ export const isJson = ({headers}: Declared): boolean =>
   /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
 
 /** No cache may store it. */
-export const isNotStored = ({headers}: Declared): boolean => /\bno-store\b/.test(headers['cache-control'] ?? '');
+export const isNotStored = ({headers}: Declared): boolean => /\bno-store\b/i.test(headers['cache-control'] ?? '');
 
 /** No browser may guess its type: said once or, where a gateway adds its own, twice. */
 export const isNotGuessed = ({headers}: Declared): boolean =>
   /^nosniff\b/i.test(headers['x-content-type-options'] ?? '');
+
+/** Seconds that an answer asks to wait: a refusal, a failure, or a gateway, which may name a date. */
+export const waitIn = (answer: Answer): number | undefined => {
+  const {refusal, retryAfter = (Object(refusal) as Fields)['retryAfter']} = fieldsOf(answer.body);
+  const header = answer.headers['retry-after'];
+  if (header === undefined) return typeof retryAfter === 'number' ? retryAfter : undefined;
+  return /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
+};
+
+/** Whether a firewall before the backend takes the request for an attack, and answers by a page of its own. */
+export const isOfFirewall = ({status, body}: Answer): boolean => [403, 405, 418].includes(status) && body === undefined;
 
 /** Whether this is the answer of a limit. */
 export const isLimit = (answer: Answer): boolean =>
@@ -123,6 +134,7 @@ export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refu
 
 /** Refused, or a failure that is the client's fault. */
 export const expectNo = (answer: Answer): void => {
+  if (isOfFirewall(answer)) return;
   if (!refusalOf(answer) || isLimit(answer)) expectRejected(answer);
 };
 
@@ -169,6 +181,9 @@ export const expectSame = (one: Answer, other: Answer, about: string): void => {
 export const expectThat = (holds: boolean, what: string): void => {
   if (!holds) broken(what);
 };
+
+/** Between two tellings of one time: a database may keep whole seconds, and two servers’ clocks differ. */
+export const roundingMs = 1_000;
 
 /** Who is signed in, of a status that may have other faults. */
 export const subjectIn = (answer: Answer): string => {

@@ -3,6 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import {isIP} from 'node:net';
 import {createSecureContext, rootCertificates, type SecureContext} from 'node:tls';
+import {brotliDecompressSync, gunzipSync, inflateSync} from 'node:zlib';
 import type {Answer} from './answers.js';
 
 /* One request and its answer. */
@@ -54,12 +55,29 @@ export class NoAnswer extends Error {
   }
 }
 
+/** The answer; undefined where the connection was closed instead, which is an answer to what is not to be asked. */
+export const unlessClosed = async <Told>(answer: Promise<Told>): Promise<Told | undefined> =>
+  answer.catch((error: unknown) => {
+    if (error instanceof NoAnswer && error.isLost) return undefined;
+    throw error;
+  });
+
 export const timeIsUp = 'the run’s time is up; see mostMinutes';
 
 /** The run's time is up. */
 export class TimeUp extends Error {
   override readonly message = timeIsUp;
 }
+
+/** Without `Accept-Encoding` a server may compress: each browser can read that. */
+const unpacked = (bytes: Buffer, encoding = ''): Buffer => {
+  const unpack = {gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync}[encoding.toLowerCase()];
+  try {
+    return unpack?.(bytes, {maxOutputLength: mostBytes}) ?? bytes;
+  } catch {
+    return bytes;
+  }
+};
 
 /** `null` is absent: some frameworks write it for a value that there is not. */
 const parse = (text: string): unknown => {
@@ -118,8 +136,8 @@ export const exchange = (target: Target, {operation, method, path, headers, body
         });
         response.on('error', fail);
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
           const {statusCode: status = 0, headers: answered} = response;
+          const text = unpacked(Buffer.concat(chunks), answered['content-encoding']).toString();
           const {'set-cookie': setCookies = [], ...others} = answered;
           resolve({operation, status, headers: others as Record<string, string>, text, body: parse(text), setCookies});
         });

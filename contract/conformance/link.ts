@@ -1,5 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import {type Answer, codeOf} from './answers.js';
+import {type Answer, codeOf, waitIn} from './answers.js';
 import {newSpanId, newTraceId} from '../../src/domain/trace-id.js';
 import {type Exchanged, exchange, NoAnswer, type Request, type Target, TimeUp} from './exchange.js';
 import {Watch} from './watch.js';
@@ -15,14 +15,6 @@ const longestWaits = 120;
 const shortWaits = 10;
 
 const gatewayFailures = [502, 503, 504];
-
-/** Seconds: a number, or a date. */
-const retryAfterOf = ({headers, body}: Answer): number | undefined => {
-  const {retryAfter} = Object(body) as {retryAfter?: unknown};
-  const header = headers['retry-after'];
-  if (header === undefined) return typeof retryAfter === 'number' ? retryAfter : undefined;
-  return /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
-};
 
 export class Link {
   readonly watch = new Watch();
@@ -101,7 +93,7 @@ export class Link {
   /** Seconds until the same request is sent again; undefined: this is the answer. */
   #waitFor(answer: Answer, isLost: boolean): number | undefined {
     const {status} = answer;
-    const seconds = retryAfterOf(answer);
+    const seconds = waitIn(answer);
     // Of the request whose answer was lost.
     if (isLost && status === 409 && codeOf(answer) === 'request-in-progress') return seconds ?? 1;
     if (gatewayFailures.includes(status) && !isLost) return Math.min(seconds ?? 1, longestWait);

@@ -1,9 +1,14 @@
 import {checkMobile} from '../../src/domain/identifiers/mobile.js';
 import {checkResidentId} from '../../src/domain/identifiers/resident-id.js';
 
-/** Whether a number can be read in full. Which character stands for what is hidden is the backend's choice: *, ●, x. */
+/** The digits of the shortest number of a document. */
+const fewestDigits = 6;
+
+/** Whether an ID number can be read in full. Which character stands for what is hidden is the backend's choice: *, ●, x. */
 export const isReadable = (display: string): boolean =>
-  display !== '' && /^[\p{Script=Han}0-9A-Za-z()+ -]*$/u.test(display) && !/([^0-9])\1\1/u.test(display);
+  display.replace(/\D/g, '').length >= fewestDigits &&
+  /^[\p{Script=Han}0-9A-Z()+ -]*$/u.test(display) &&
+  !/([^0-9])\1\1/u.test(display);
 
 /** Whether more of an ID number is shown than three and four digits, by which a user knows the own one. */
 export const showsMoreOfNumber = (display: string): boolean => display.replace(/\D/g, '').length > 7;

@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events';
 import {withoutEndSlash} from '../../src/domain/plain.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Broken, LimitReached, Undecided} from './answers.js';
@@ -160,6 +161,8 @@ const openWorld = async ({plan, hooks = hooksOf(plan), openIssuer, ...options}: 
 export const runConformance = async (options: RunOptions): Promise<readonly RuleReport[]> => {
   const {plan, allowsChanges, only, onReport} = options;
   const timeUp = new AbortController();
+  // Many requests at once wait for a gateway at once.
+  setMaxListeners(0, timeUp.signal);
   const timer = setTimeout(() => timeUp.abort(), (plan.mostMinutes ?? 120) * minuteMs);
   const world = await openWorld(options, timeUp.signal);
   const given = {plan, hooks: world.hooks, allowsChanges};

@@ -6,6 +6,7 @@ import {type Answer, expectAnswer, expectSame, subjectIn, Undecided} from './ans
 import type {Exchanged, Request, Target} from './exchange.js';
 import type {Link} from './link.js';
 import type {Login} from './login.js';
+import {isNoOperation, isOffered} from './offers.js';
 import {decided} from './pending.js';
 
 export type {Target} from './exchange.js';
@@ -41,6 +42,7 @@ const operationOf = (id: string): Operation => {
 export class Session {
   /** Who is signed in, from the status. */
   subject = '';
+  #first = '';
   #login: Login | undefined;
 
   constructor(
@@ -82,6 +84,7 @@ export class Session {
   /** Reads who is signed in. */
   async identify(): Promise<void> {
     this.subject = subjectIn(await this.send('getStatus'));
+    this.#first ||= this.subject;
   }
 
   /**
@@ -101,6 +104,7 @@ export class Session {
     const request = () => this.#request(id, {...sent, key});
     const answer = await this.#exchange(request, sent);
     const keyed = {...answer, ...(operationOf(id).method !== 'GET' && {key})};
+    if (isNoOperation(answer)) await this.#expectOffered(id);
     if (sent.asIs) return keyed;
     const {id: handoff, url} = Object(answer.body) as {id?: string; url?: string};
     if (id === 'createHandoff' && url !== undefined && handoff !== undefined) this.link.handoffs.set(url, handoff);
@@ -113,6 +117,13 @@ export class Session {
       },
       again: (operation) => this.#exchange(() => this.#request(operation, {id: sent.id ?? ''}), {}),
     });
+  }
+
+  /** Whoever has become another subject, such as an administrator's operator, signs in anew once that was taken back. */
+  async returned(): Promise<void> {
+    if (this.subject === this.#first) return;
+    await this.#login?.renew(this.#login.generation);
+    await this.identify();
   }
 
   /** Sends a request twice with one key, and expects one answer. */
@@ -172,6 +183,13 @@ export class Session {
     const {status} = await this.#probe();
     if (status !== 401) return answer;
     throw new Undecided(`the session of users.${this.user} has ended, and the plan has no command that signs in anew`);
+  }
+
+  /** A backend need not have what its status does not offer. */
+  async #expectOffered(id: string): Promise<void> {
+    const status = statusSchema().safeParse((await this.#probe()).body);
+    if (status.success && !isOffered(status.data, operationOf(id)))
+      throw new Undecided(`${id}: the status offers nothing that needs it`);
   }
 
   /** The status, without signing in again. */

@@ -2,7 +2,7 @@ import {placeHostIn, type Way} from '../../src/domain/places.js';
 import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
-import {type Answer, broken, expectAnswer, refusalOf, versionIn} from './answers.js';
+import {type Answer, broken, expectAnswer, refusalOf, Undecided, versionIn} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {Cards} from './cards.js';
 import {CommandError, type Hooks} from './hooks.js';
@@ -68,7 +68,9 @@ export class World {
    * so a rule may go on with both.
    */
   again = async (session: Session): Promise<Session> => {
-    const newer = await this.#open(session.user, this.#planned(session.user));
+    const planned = this.#planned(session.user);
+    if (planned?.command === undefined) throw new Undecided(`users.${session.user} has no command that signs in anew`);
+    const newer = await this.#open(session.user, planned);
     await session.mayHaveEnded(newer);
     return newer;
   };
@@ -86,9 +88,10 @@ export class World {
   }
 
   /** Makes a user as they were, if the plan says how. */
-  async reset({user}: Session): Promise<void> {
+  async reset(session: Session): Promise<void> {
     this.lacksReset ||= this.hooks.reset === undefined;
-    await this.hooks.reset?.(user);
+    await this.hooks.reset?.(session.user);
+    await session.returned();
   }
 
   /** The same for the users that the rules share, and for those with limits. */
@@ -247,9 +250,9 @@ export class World {
     return {enterprise, ...this.consent('admin-assist')};
   }
 
-  /** The result of a step-up; undefined if the plan does not say how. */
+  /** The result of a step-up; undefined if the plan does not say how, and for who is no administrator there. */
   async stepUp({user}: Session): Promise<string | undefined> {
-    return this.hooks.stepUp?.(user);
+    return /^(?:a|secondA)dministrator$/.test(user) ? this.hooks.stepUp?.(user) : undefined;
   }
 
   #session(role: Role): Promise<Session> {

@@ -3,7 +3,7 @@ import {type IncomingMessage, request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {expect} from 'chai';
 import {expectProblem, readProblem, useBackend} from './backend.harness.js';
-import type {Client, SendOptions} from './client.js';
+import type {Client} from './client.js';
 
 const challenges = '/api/realname-cert/ic-card/challenges';
 
@@ -12,30 +12,6 @@ describe('The demo backend’s doors', () => {
   let client: Client;
   beforeEach(async () => {
     client = await backend.signIn('zhangsan');
-  });
-
-  it('say why they are closed', async () => {
-    const ask = (body: unknown, options?: SendOptions) => client.send('POST', '/ic-card/challenges', body, options);
-    await expectProblem(ask({}, {headers: {origin: 'https://rogue.example'}}), 403, 'origin-not-allowed');
-    await expectProblem(ask({}, {headers: {'content-type': 'text/plain'}}), 415, 'not-json');
-    await expectProblem(ask({filler: 'x'.repeat(65_536)}), 413, 'body-too-large');
-    await expectProblem(ask({}, {key: null}), 400, 'idempotency-key-missing');
-  });
-
-  it('use no challenge up for a body that does not fit', async () => {
-    const verification = client.prove(backend.card(), await client.challenge());
-    const unfit = client.send('POST', '/ic-card/verifications', {...verification, certNo: ''});
-    await expectProblem(unfit, 400, 'invalid-request');
-    expect(await client.post('/ic-card/verifications', verification)).to.include({passed: true});
-  });
-
-  it('are closed without a page, and say how a program signs in', async () => {
-    const response = await client
-      .about(undefined)
-      .send('GET', '/status', undefined, {headers: {authorization: 'Bearer x'}});
-    expect(response.headers.get('www-authenticate')).to.equal('Bearer');
-    await expectProblem(response, 401, 'unauthenticated');
-    await expectProblem(client.send('PUT', '/profile/address', {}), 404, 'not-found');
   });
 
   it('are open to a session for twelve hours, and not after it has signed out', async () => {

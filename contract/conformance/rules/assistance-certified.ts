@@ -5,7 +5,7 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectRefused, expectSame, expectThat, Undecided} from '../answers.js';
+import {expectAnswer, expectRefused, expectSame, expectThat, roundingMs, Undecided} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import {
@@ -138,7 +138,7 @@ export const assistanceCertified: readonly Rule[] = [
       const left = await world.msUntil(session, expiresAt);
       expectThat(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt: not within ten minutes');
       expectThat(
-        Date.parse(expiresAt) <= Date.parse(request.expiresAt) + 1_000,
+        Date.parse(expiresAt) <= Date.parse(request.expiresAt) + roundingMs,
         'createAssistanceCode.expiresAt: after the end of the request',
       );
       const told = [await stateOf(session, request.id), await (await world.administrator()).send('getInbox')];

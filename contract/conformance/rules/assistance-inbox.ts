@@ -6,8 +6,8 @@ import {
   mostInInbox,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, Undecided} from '../answers.js';
-import {isReadable, showsMoreOfMobile, valuesIn} from '../masks.js';
+import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, roundingMs, Undecided} from '../answers.js';
+import {showsMoreOfMobile, valuesIn} from '../masks.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -37,6 +37,10 @@ const nearMs = 10 * 60_000;
 
 /** Also several such numbers with something between them. */
 const isOfTwoDigits = (text: string): boolean => /^\D*\d{2}(?:\D+\d{2})*\D*$/.test(text);
+
+/** Requests at nearly one time have no order where times are kept in seconds. */
+const onceMs = 2 * roundingMs;
+const later = ({link}: World): Promise<void> => link.pause((1.1 * onceMs) / 1_000);
 
 const expectNoAdministrator = async (world: World, user: Session, {id, number}: AssistanceRequest): Promise<void> => {
   expectRefused(await user.send('getInbox'), 'not-applicable');
@@ -115,9 +119,10 @@ export const assistanceInbox: readonly Rule[] = [
       const administrator = await world.administrator();
       const {name, mobile, requestedAt, expiresAt} = await inInbox(administrator, request.id);
       const {account} = await readProfile(session);
-      const isNameClear = account.holderName.onRecord && name.includes(account.holderName.display);
-      expectThat(!isNameClear && !isReadable(mobile), 'getInbox: name or mobile is not masked');
-      expectThat(!showsMoreOfMobile(mobile), 'getInbox: shows more of the mobile than it may');
+      const {onRecord, masked, display} = account.holderName;
+      const isNameClear = onRecord && !masked && name.includes(display);
+      expectThat(!isNameClear, 'getInbox: the name is not masked');
+      expectThat(!showsMoreOfMobile(mobile), 'getInbox: the mobile is not masked, or shows more than it may');
       const isNear = (ms: number) => Math.abs(ms) <= nearMs;
       const sinceThen = await world.msUntil(administrator, requestedAt);
       expectThat(isNear(sinceThen), 'getInbox.requestedAt: not the time of the request');
@@ -131,11 +136,19 @@ export const assistanceInbox: readonly Rule[] = [
     says: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number.',
     needs: [...needs, 'crowd'],
     check: async (world) => {
-      const asked: {readonly session: Session; readonly id: string; readonly number: string}[] = [];
+      const asked: {readonly session: Session; readonly id: string; readonly number: string; readonly at: number}[] =
+        [];
       try {
         while (asked.length <= mostInInbox) {
+          if (asked.length === mostInInbox) await later(world);
           const session = await world.crowd(asked.length);
-          asked.push({session, ...expectAnswer(await ask(world, session), assistanceRequestSchema)});
+          let answer = await ask(world, session);
+          // Of an earlier run. Fifty resets take their time, so only where one is needed.
+          if (isLimit(answer)) {
+            await world.reset(session);
+            answer = await ask(world, session);
+          }
+          asked.push({session, ...expectAnswer(answer, assistanceRequestSchema), at: Date.now()});
         }
         const {requests, more = 0, limitReached} = await readInbox(await world.administrator());
         // Others may have asked before.
@@ -144,11 +157,8 @@ export const assistanceInbox: readonly Rule[] = [
         expectThat(requests.length === mostInInbox, 'getInbox.requests: not 50');
         expectThat(requests.length + more >= asked.length, 'getInbox.more: not how many others there are');
         const shown = new Set(requests.map(({id}) => id));
-        const left = asked.findIndex(({id}) => !shown.has(id));
-        expectThat(
-          asked.slice(left).every(({id}) => !shown.has(id)),
-          'getInbox.requests: not the oldest',
-        );
+        const left = asked.find(({id}) => !shown.has(id))?.at ?? Infinity;
+        expectThat(!asked.some(({id, at}) => shown.has(id) && at > left + onceMs), 'getInbox.requests: not the oldest');
         const numbers = new Set(asked.map(({number}) => number));
         expectThat(
           numbers.size === asked.length,
@@ -170,6 +180,7 @@ export const assistanceInbox: readonly Rule[] = [
       const asked = await ask(world, colleague);
       if (refusalOf(asked) && !isLimit(asked)) throw new Undecided('requestAssistance: users.colleague may not ask');
       const older = expectAnswer(asked, assistanceRequestSchema);
+      await later(world);
       const {request} = await open(world);
       const ids = (await readInbox(await world.administrator())).requests.map(({id}) => id);
       await colleague.send('withdrawAssistance', {id: older.id});
@@ -187,8 +198,10 @@ export const assistanceInbox: readonly Rule[] = [
       const administrator = await world.administrator();
       await inInbox(administrator, request.id);
       const {body} = await administrator.send('getInbox');
-      const texts = valuesIn(body, ofChance).filter((each) => typeof each === 'string');
-      expectThat(!texts.some(isOfTwoDigits), 'getInbox: tells a number of two digits');
+      const texts = valuesIn(body, ofChance).filter(
+        (each) => typeof each === 'string' && each.includes(request.number),
+      );
+      expectThat(!texts.some((each) => isOfTwoDigits(String(each))), 'getInbox: tells a number of two digits');
     },
   },
   {

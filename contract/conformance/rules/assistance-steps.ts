@@ -7,7 +7,7 @@ import {
   type InboxRequest,
   inboxSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {type Answer, broken, expectAnswer, expectRefused, isLimit, refusalOf} from '../answers.js';
+import {type Answer, broken, expectAnswer, expectRefused, isLimit, waitIn} from '../answers.js';
 import type {Need} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -34,15 +34,11 @@ export const open = async (world: World, enterprise?: string): Promise<Opened> =
   return {session, request: expectAnswer(await ask(world, session, enterprise), assistanceRequestSchema)};
 };
 
-/** Seconds that a limit asks to wait. */
-export const waitIn = (answer: Answer): number =>
-  refusalOf(answer)?.retryAfter ?? Number(answer.headers['retry-after']);
-
 /** A further request on the same day. Waits if the one before was a moment ago. */
 export const askAgain = async (world: World, session: Session, enterprise?: string): Promise<AssistanceRequest> => {
   let answer = await ask(world, session, enterprise);
   const wait = waitIn(answer);
-  if (isLimit(answer) && wait <= longestPause) {
+  if (isLimit(answer) && wait !== undefined && wait <= longestPause) {
     await world.link.pause(wait + 1);
     answer = await ask(world, session, enterprise);
   }

@@ -2,7 +2,7 @@ import {type ProfileField, savedSchema} from '../../../src/domain/profile.schema
 import {type Answer, expectAnswer, expectThat, refusalOf, shown, Undecided} from '../answers.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {readProfile} from './record.js';
+import {expectEditable, expectSaved, readProfile} from './record.js';
 
 /* Changes of the record that last as long as a rule needs them. */
 
@@ -23,14 +23,17 @@ const withOther = async (
   change: Changed,
   use: () => Promise<void>,
 ): Promise<void> => {
-  const {account, enterprise} = await readProfile(session);
-  const shown: Readonly<Record<string, ProfileField>> = {...account, ...enterprise};
+  const profile = await readProfile(session);
+  expectEditable(profile, operation === 'updateAccount' ? 'account' : 'enterprise');
+  const shown: Readonly<Record<string, ProfileField>> = {...profile.account, ...profile.enterprise};
   const former = Object.fromEntries(Object.keys(change).map((name) => [name, shown[name]?.display]));
-  expectAnswer(await save(world, session, operation, change), savedSchema);
+  expectSaved(await save(world, session, operation, change));
   try {
     await use();
   } finally {
-    await save(world, session, operation, former);
+    // A masked value cannot be put back.
+    if (Object.keys(change).some((name) => shown[name]?.masked)) await world.reset(session);
+    else await save(world, session, operation, former);
   }
 };
 
@@ -54,6 +57,7 @@ export const madeUpCard = {
  * they were: for rules that need `reset`.
  */
 export const withOtherNumber = async (world: World, session: Session, use: () => Promise<void>): Promise<void> => {
+  expectEditable(await readProfile(session), 'account');
   try {
     const answer = await save(world, session, 'updateAccount', madeUpCard);
     // A backend may ask the population register before it saves, or know each district.

@@ -1,7 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {handoffCancelledSchema, handoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
-import {saveAnswerSchema} from '../../../src/domain/profile.schemas.js';
 import {
   type Answer,
   expectAnswer,
@@ -13,10 +12,11 @@ import {
 } from '../answers.js';
 import type {Rule} from '../rule.js';
 import {unknownCard} from './card.js';
+import {expectSignedOut} from './doors.js';
 import {needsId} from './offered.js';
 import {questions} from './questions.js';
 import {atOnce, rounds} from './at-once.js';
-import {changeOfDate} from './record.js';
+import {changeOfDate, expectSaved} from './record.js';
 
 /* Idempotency: the same key has its effect once. */
 
@@ -106,7 +106,7 @@ export const keys: readonly Rule[] = [
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
-      expectProblem(await session.signedOut().send('createCardChallenge', {key}), [401], 'unauthenticated');
+      expectSignedOut(await session.signedOut().send('createCardChallenge', {key}));
       const subject = 'another-subject';
       expectProblem(await session.send('createCardChallenge', {key, subject}), [412], 'subject-changed');
       const headers = {origin: 'https://foreign.example'};
@@ -165,7 +165,7 @@ export const keys: readonly Rule[] = [
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const sent = {body: changes, ifMatch, key: randomUUID()};
         const first = await session.send('updateAccount', sent);
-        expectAnswer(first, saveAnswerSchema);
+        expectSaved(first);
         expectSame(first, await session.send('updateAccount', sent), 'the same key after the record changed');
       });
     },
@@ -180,7 +180,7 @@ export const keys: readonly Rule[] = [
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const key = randomUUID();
         expectProblem(await session.send('updateAccount', {body: changes, ifMatch: '"stale"', key}), [412]);
-        expectAnswer(await session.send('updateAccount', {body: changes, ifMatch, key}), saveAnswerSchema);
+        expectSaved(await session.send('updateAccount', {body: changes, ifMatch, key}));
       });
     },
   },

@@ -11,7 +11,7 @@ const needs = ['changes', 'legal-rep'] as const;
 
 const checkIdCard = (session: Session, body: object): Promise<Answer> => session.send('checkIdCard', {body});
 
-/** The date a day later, so that it is a date but not the card's. */
+/** Another day of the month: with both of a card's dates moved, it is valid for as many years. */
 const otherDate = (date: string): string => `${date.slice(0, 6)}${date.slice(6) === '15' ? '16' : '15'}`;
 
 /** A name that differs from the one given. */
@@ -170,7 +170,7 @@ export const legalRep: readonly Rule[] = [
       const claims = [
         {person: {name: otherName(name), idType, idNumber}, validFrom, validTo},
         {person: {name, idType, idNumber: world.other.idNumber}, validFrom, validTo},
-        {person: {name, idType, idNumber}, validFrom: otherDate(validFrom), validTo},
+        {person: {name, idType, idNumber}, validFrom: otherDate(validFrom), validTo: otherDate(validTo)},
       ];
       const answers = [];
       for (const claim of claims) answers.push(await checkIdCard(session, {ticket, whose: 'legal-rep', ...claim}));

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, broken, expectAnswer, expectSame, expectThat, isLimit, refusalOf, told} from '../answers.js';
+import {type Answer, broken, expectAnswer, expectSame, expectThat, isLimit, told, waitIn} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -48,8 +48,7 @@ const limited = (
   check: async (world) => {
     const session = await world.limited(index);
     const answer = await untilLimit(world, () => ask(world, session));
-    const retryAfter = refusalOf(answer)?.retryAfter ?? Number(answer.headers['retry-after']);
-    expectThat(retryAfter > 0, `${answer.operation}: the limit says no retryAfter`);
+    expectThat((waitIn(answer) ?? 0) > 0, `${answer.operation}: the limit says no retryAfter`);
   },
 });
 

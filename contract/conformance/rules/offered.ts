@@ -1,4 +1,5 @@
 import {Undecided} from '../answers.js';
+import {isNoOperation} from '../offers.js';
 import {headersOf, type Operation, operations} from '../../operations.js';
 import type {Plan} from '../plan.js';
 import type {Session} from '../session.js';
@@ -28,7 +29,7 @@ export const needsSubject = (operation: Operation): boolean => headersOf(operati
 
 /** A backend may be from before this operation, or do without it: then a page that is loaded again begins anew. */
 const withoutTickets = async (session: Session): Promise<boolean> =>
-  [404, 405, 501].includes((await session.send('getTicket', {id: 'no-such-ticket'})).status);
+  isNoOperation(await session.send('getTicket', {id: 'no-such-ticket'}));
 
 /** For rules about that operation. */
 export const expectTickets = async (session: Session): Promise<void> => {

@@ -119,6 +119,7 @@ export const races: readonly Rule[] = [
     check: async (world) => {
       const administrator = await world.administrator();
       for (let round = 0; round < rounds; round += 1) {
+        await world.hooks.reset?.(administrator.user);
         const {id, number} = (await open(world)).request;
         const proofs: (string | undefined)[] = [];
         while (proofs.length < guesses) proofs.push(await world.stepUp(administrator));

@@ -16,6 +16,7 @@ import {isNumberInClear, isReadable, showsMoreOfMobile, showsMoreOfNumber, value
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {questions} from './questions.js';
 
 /* The record: what is told of it, and how it is changed. */
 
@@ -31,28 +32,49 @@ interface Change {
   readonly ifMatch: string;
 }
 
-/** A year later, or a year earlier for a date of the far future. */
-const otherYear = (date: string): string => {
-  const year = Number(date.slice(0, 4));
-  return `${String(year > 2090 ? year - 1 : year + 1)}${date.slice(4)}`;
+/** For rules that save: a record may be kept, and changed, elsewhere. */
+export const expectEditable = ({editable}: Profile, part: keyof Profile['editable']): void => {
+  if (!editable[part]) throw new Undecided(`getProfile.editable: the ${part} cannot be changed here`);
+};
+
+/** What a backend that asks the population register before it saves cannot take. */
+export const expectSaved = (answer: Answer): void => {
+  if (refusalOf(answer)?.code === 'person-mismatch')
+    throw new Undecided(`${answer.operation}: refused as data that no register knows`);
+  expectAnswer(answer, savedSchema);
+};
+
+const yearsAfter = (date: string, years: number): string =>
+  `${String(Number(date.slice(0, 4)) + years)}${date.slice(4)}`;
+
+/** Another last day, by which the card is valid for five, ten or twenty years, too; if there is none, a year later. */
+const otherEnd = (from: string, to: string): string => {
+  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+  const ends = [20, 10, 5].map((years) => yearsAfter(from, years));
+  return ends.find((each) => each !== to && each > today) ?? yearsAfter(to, to > '2090' ? -1 : 1);
 };
 
 /** A harmless change: the last day of the account holder's ID card. It is put back afterwards, whatever happens. */
 export const changeOfDate = async (
-  {ifMatch}: World,
+  world: World,
   session: Session,
   use: (change: Change) => Promise<void>,
 ): Promise<void> => {
-  const {account, editable} = await readProfile(session);
-  const {display: former} = account.validTo;
-  if (!editable.account || !/^[12]\d{7}$/.test(former))
-    broken('getProfile: users.main needs an editable account with the last day of an ID card on record');
+  const {ifMatch} = world;
+  const profile = await readProfile(session);
+  expectEditable(profile, 'account');
+  const {display: from} = profile.account.validFrom;
+  const {display: former} = profile.account.validTo;
+  if (!/^[12]\d{7}$/.test(former))
+    throw new Undecided('getProfile: users.main has no last day of an ID card on record');
   const isLeapDay = former.endsWith('0229');
-  const validTo = isLeapDay ? `${former.slice(0, 4)}0228` : otherYear(former);
+  const validTo = isLeapDay ? `${former.slice(0, 4)}0228` : otherEnd(from, former);
   try {
     await use({changes: {validTo}, ifMatch: await ifMatch(session)});
   } finally {
-    await session.send('updateAccount', {body: {validTo: former}, ifMatch: await ifMatch(session)});
+    const back = await session.send('updateAccount', {body: {validTo: former}, ifMatch: await ifMatch(session)});
+    // Such as where today's changes are used up.
+    if (back.status !== 200 || refusalOf(back)) await world.reset(session);
   }
 };
 
@@ -74,7 +96,8 @@ export const record: readonly Rule[] = [
       const fields = {...account, legalRepIdNumber: enterprise.legalRepIdNumber};
       for (const name of ['idNumber', 'mobile', 'legalRepIdNumber'] as const) {
         const {onRecord, masked, display} = fields[name];
-        if (onRecord && (!masked || isReadable(display))) broken(`getProfile: ${name} is not masked`);
+        if (onRecord && (!masked || (name !== 'mobile' && isReadable(display))))
+          broken(`getProfile: ${name} is not masked`);
         // Characters 7 to 14 of a resident's ID number.
         if (name !== 'mobile' && display.length === 18 && /\d/.test(display.slice(6, 14)))
           broken(`getProfile: ${name} shows the birth date`);
@@ -115,10 +138,10 @@ export const record: readonly Rule[] = [
     chapter: 'record',
     says: 'A change without `If-Match` is 428 `precondition-required`.',
     needs: ['changes'],
-    check: async ({main}) => {
-      const session = await main();
-      for (const id of ['updateAccount', 'updateEnterprise'])
-        expectProblem(await session.send(id, {body: {holderName: '张三'}}), [428], 'precondition-required');
+    check: async (world) => {
+      for (const {operation, ask} of await questions(world))
+        if (operation.method === 'PUT')
+          expectProblem(await ask({headers: {'if-match': null}}), [428], 'precondition-required');
     },
   },
   {
@@ -126,10 +149,10 @@ export const record: readonly Rule[] = [
     chapter: 'record',
     says: 'A change of a record that has changed is 412, told apart from `subject-changed`.',
     needs: ['changes'],
-    check: async ({main}) => {
-      const session = await main();
-      for (const id of ['updateAccount', 'updateEnterprise', 'checkEnterprise']) {
-        const answer = await session.send(id, {body: {holderName: '张三'}, ifMatch: '"stale"'});
+    check: async (world) => {
+      for (const {id, operation, ask} of await questions(world)) {
+        if (operation.version !== 'If-Match') continue;
+        const answer = await ask({ifMatch: '"stale"'});
         expectProblem(answer, [412]);
         expectThat(codeOf(answer) !== 'subject-changed', `${id}: expected a conflict, got subject-changed`);
       }
@@ -143,7 +166,7 @@ export const record: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
-        expectAnswer(await session.send('updateAccount', {body: changes, ifMatch}), savedSchema);
+        expectSaved(await session.send('updateAccount', {body: changes, ifMatch}));
         const {account, version} = await readProfile(session);
         expectThat(account.validTo.display === changes.validTo, 'getProfile: the saved value is not on record');
         expectThat(version !== ifMatch, 'getProfile: the same ETag after a change');
@@ -191,6 +214,7 @@ export const record: readonly Rule[] = [
     needs: ['changes', 'other-enterprise'],
     check: async ({main, ifMatch, plan}) => {
       const session = await main();
+      expectEditable(await readProfile(session), 'enterprise');
       const {enterpriseName, uscc, orgCode} = {...plan.otherEnterprise};
       const body = {enterpriseName, uscc, orgCode};
       expectRefused(
@@ -206,6 +230,7 @@ export const record: readonly Rule[] = [
     needs: ['changes'],
     check: async ({main, ifMatch}) => {
       const session = await main();
+      expectEditable(await readProfile(session), 'enterprise');
       const sent = {body: {enterpriseName: '没有登记的样例有限公司'}, ifMatch: await ifMatch(session)};
       const {fields = []} = expectRefused(await session.send('updateEnterprise', sent), 'enterprise-mismatch');
       const shown = ['enterpriseName', 'uscc', 'orgCode', 'legalRepName'];
@@ -221,7 +246,9 @@ export const record: readonly Rule[] = [
     says: 'An ID number of another account of the enterprise is refused with `id-number-taken`.',
     needs: ['changes', 'taken-id-number'],
     check: async (world) => {
-      const answer = await save(await world.main(), world, {
+      const session = await world.main();
+      expectEditable(await readProfile(session), 'account');
+      const answer = await save(session, world, {
         idType: 'resident-id',
         idNumber: world.plan.takenIdNumber,
       });
@@ -236,8 +263,10 @@ export const record: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       const before = await readProfile(session);
-      const holderName = world.plan.otherHolderName ?? before.account.holderName.display;
-      expectRefused(await save(session, world, {holderName, validTo: '20200310'}), 'id-card-expired');
+      expectEditable(before, 'account');
+      const {otherHolderName: holderName} = world.plan;
+      const changes = {holderName, validFrom: '20100310', validTo: '20200310'};
+      expectRefused(await save(session, world, changes), 'id-card-expired');
       const {account} = await readProfile(session);
       expectThat(
         account.holderName.display === before.account.holderName.display,

@@ -1,6 +1,15 @@
 import {nextSchema, type NextStep} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, broken, expectAnswer, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
+import {
+  type Answer,
+  broken,
+  expectAnswer,
+  expectRefused,
+  expectThat,
+  isLimit,
+  refusalOf,
+  roundingMs,
+} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -85,7 +94,7 @@ export const tickets: readonly Rule[] = [
       const [first, second] = [await world.ticket(session), await world.ticket(session)];
       expectThat(first.ticket !== second.ticket, 'checkEnterprise.ticket: the same for another key');
       expectThat(
-        Date.parse(second.expiresAt) >= Date.parse(first.expiresAt),
+        Date.parse(second.expiresAt) >= Date.parse(first.expiresAt) - roundingMs,
         'checkEnterprise.expiresAt: the new ticket ends before the former one',
       );
       const holder = await afterRepresentative(world, session, second.ticket);

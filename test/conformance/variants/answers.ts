@@ -10,6 +10,10 @@ const storeLater = `
   if (dependencies.store.certifications(user.id).length > 0) store();
   else setTimeout(store, 800);`;
 
+/** An ID card is for 5, 10 or 20 years, or long-term. In the inbox, requests of one second stand in any order. */
+const years = `if (validTo > '1' && ![5e4, 1e5, 2e5].includes(validTo - validFrom)) throw new Problem('invalid-request');\n`;
+const ties = 'open.sort((a, b) => ((a.requestedAt / 1e3) | 0) - ((b.requestedAt / 1e3) | 0) || (a.id > b.id) - 0.5);';
+
 const replaces = (file: string, find: string, put: string): readonly Change[] => [{file: backend(file), find, put}];
 
 /** Every object of an answer in JSON, changed. */
@@ -27,40 +31,26 @@ const eachObject =
     },
   });
 
-const masks =
-  (mask: string): (() => FrontOptions) =>
-  () => ({
-    after: (answer) => ({...answer, text: answer.text.replaceAll('*', mask)}),
-  });
-
 export const answers: readonly Variant[] = [
   {
-    id: 'card-pending',
-    does: 'A card is decided on later; the status tells.',
-    changes: replaces(
-      'verify-card',
-      'return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);',
-      `if (refusal) return refuse({code: refusal});
+    id: 'pending',
+    does: 'A card and a person are decided on later, and the status tells; a place takes its time, and the handoff is pending.',
+    changes: [
+      ...replaces(
+        'verify-card',
+        'return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);',
+        `if (refusal) return refuse({code: refusal});
       const {happenings} = pass(dependencies, request, now);${storeLater}
       return {answer: {pending: true, subject: user.subject, checkAfter: 1}, happenings: []};`,
-    ),
-  },
-  {
-    id: 'person-pending',
-    does: 'A person is decided on later; the status tells.',
-    changes: replaces(
-      'check-id-card',
-      "return passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});",
-      `const decision = passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});
+      ),
+      ...replaces(
+        'check-id-card',
+        "return passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});",
+        `const decision = passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});
       if (!('passed' in decision.answer)) return decision;
       const [{happenings}, {user}] = [decision, asker];${storeLater}
       return {...decision, answer: {pending: true, subject: user.subject, checkAfter: 1}, happenings: []};`,
-    ),
-  },
-  {
-    id: 'place-pending',
-    does: 'A place takes its time, and the handoff is pending meanwhile.',
-    changes: [
+      ),
       ...replaces(
         'handoff-results',
         "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
@@ -93,62 +83,60 @@ export const answers: readonly Variant[] = [
     ],
   },
   {
-    id: 'unknown-fields',
-    does: 'Each answer has fields that the contract does not know, and other ones each time.',
-    front: eachObject((object) => ({...object, traceId: crypto.randomUUID(), timestamp: Date.now()})),
-  },
-  {
-    id: 'nulls',
-    does: 'What is absent is null, in refusals, too.',
+    id: 'unknown-fields-and-nulls',
+    does: 'Each answer has fields that the contract does not know, other ones each time; what is absent is null, in refusals, too.',
     front: eachObject((object) => ({
       ...('code' in object && {fields: null, triesLeft: null, retryAfter: null, message: null}),
       ...('methods' in object && {profile: null, nextLevel: null}),
       ...('passed' in object && {via: null, verifiedAt: null, samePerson: null}),
-      ...object,
+      ...{...object, traceId: crypto.randomUUID(), timestamp: Date.now()},
     })),
   },
-  {id: 'masks-of-bullets', does: 'What is hidden is ●.', front: masks('●')},
-  {id: 'masks-of-x', does: 'What is hidden is x.', front: masks('x')},
   {
-    id: 'unknown-place-400',
-    does: 'A place that there is not is 400.',
-    changes: replaces(
-      'create-handoff',
-      "!places.keyOf(at)) return refuse({code: 'place-unavailable'});",
-      "!places.keyOf(at)) throw new Problem('invalid-request');",
-    ),
+    id: 'masks-of-other-kinds',
+    does: 'What is hidden is ● or x, and of a mobile only the last four digits are shown.',
+    front: () => ({
+      after: (answer) => ({
+        ...answer,
+        text: answer.text.replace(/\d{3}\*{4}(?=\d{4})/g, '尾号').replace(/\*\*?/g, '●x'),
+      }),
+    }),
   },
   {
-    id: 'names-the-representative',
-    does: 'A refusal names the legal representative’s name: it is public.',
-    changes: replaces(
-      'check-enterprise',
-      "{code: 'person-mismatch'}",
-      "{code: 'person-mismatch', ...(legalRep.name !== record.legalRepName && {fields: ['legalRepName']})}",
-    ),
+    id: 'otherwise',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Times are kept in seconds, names are masked, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
+    changes: [
+      ...replaces(
+        'create-handoff',
+        "return refuse({code: 'place-unavailable'})",
+        "throw new Problem('invalid-request')",
+      ),
+      ...replaces(
+        'check-enterprise',
+        "{code: 'person-mismatch'}",
+        "{code: 'person-mismatch', ...(legalRep.name !== record.legalRepName && {fields: ['legalRepName']})}",
+      ),
+      ...replaces(
+        'check-id-card',
+        "return refuse({code: 'person-mismatch'});",
+        "return refuse({code: 'person-mismatch', triesLeft: (globalThis.left = (globalThis.left ?? 1_000) - 1)});",
+      ),
+      ...replaces('ask-for-help', 'if (!user.applicable)', 'if (!user.applicable || user.administers)'),
+      ...replaces('ticket-standing', 'new Date(until)', 'new Date(Math.round(until / 1_000) * 1_000)'),
+      ...replaces('check-enterprise', 'const ticket =', 'dependencies.tickets.end(user.subject);\n  const ticket ='),
+      ...replaces('profile-view', 'return undefined', "return /^[hl].*Name/.test(field) ? 'name' : undefined"),
+      ...replaces('check-id-card', '// Checked only', `${years}  // Checked only`),
+      ...replaces('judge-account', "if (level !== 'error')", `${years}  if (level !== 'error')`),
+      ...replaces('answer-help', 'const day = inbox', `${ties}\n  const day = inbox`),
+    ],
   },
   {
     id: 'without-tickets',
-    does: 'It cannot be asked about a ticket.',
-    changes: replaces('legal-rep-routes', "'/legal-rep/tickets/:id'", "'/legal-rep/former-tickets/:id'"),
+    does: 'It cannot be asked about a ticket, and the record is changed elsewhere.',
+    changes: [
+      ...replaces('legal-rep-routes', "'/legal-rep/tickets/:id'", "'/legal-rep/former-tickets/:id'"),
+      ...replaces('profile-routes', '  account: applicable,', '  account: false,'),
+    ],
     leavesOut: true,
-  },
-  {
-    id: 'tells-tries',
-    does: 'Wrong data of a person are refused with the tries that are left.',
-    changes: replaces(
-      'check-id-card',
-      "return refuse({code: 'person-mismatch'});",
-      "return refuse({code: 'person-mismatch', triesLeft: (globalThis.left = (globalThis.left ?? 1_000) - 1)});",
-    ),
-  },
-  {
-    id: 'administrators-ask-nobody',
-    does: 'An administrator’s own request is refused when it is made.',
-    changes: replaces(
-      'ask-for-help',
-      "if (!user.applicable) return refuse({code: 'not-applicable'});",
-      "if (!user.applicable || user.administers) return refuse({code: 'not-applicable'});",
-    ),
   },
 ];

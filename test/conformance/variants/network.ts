@@ -90,8 +90,27 @@ export const network: readonly Variant[] = [
   },
   {
     id: 'gateway-429',
-    does: 'A gateway asks to wait now and then.',
-    front: () => ({before: ({count}) => (count % 100 === 0 ? html(429, {'retry-after': '1'}) : undefined)}),
+    does: 'A gateway asks to wait now and then, and refuses odd paths; failures have other codes, and a limit is one of them.',
+    front: () => ({
+      before: ({count, path}) =>
+        /%2f|%00|%2e/i.test(path) ? html(400) : count % 100 === 0 ? html(429, {'retry-after': '1'}) : undefined,
+      after: ({status, headers, text}) => {
+        const limit = /"limit-reached","retryAfter":(\d+)/.exec(text);
+        const changed = text.replace('"unauthenticated"', '"not-signed-in"').replace('"not-found"', '"no-such-path"');
+        if (!limit) return {status, headers: {...headers, 'cache-control': 'No-Cache, No-Store'}, text: changed};
+        return {status: 429, headers, text: JSON.stringify({code: 'limit-reached', retryAfter: Number(limit[1])})};
+      },
+    }),
+  },
+  {
+    id: 'first-three',
+    does: 'It has the first three operations.',
+    front: () => ({
+      before: ({path}) => (/cert\/(?!status|ic-card)/.test(path) ? {...signedOut, status: 404} : undefined),
+      after: (answer) => ({...answer, text: answer.text.replace(/"profile":"\w+",|,\{"id":"legal-rep".*(?=]}$)/g, '')}),
+    }),
+    run: () => ({plan: {users: {main: {command: 'sign-in'}}}, only: ['doors', 'keys', 'card', 'certificate']}),
+    leavesOut: true,
   },
   {
     id: 'lost-answers',
