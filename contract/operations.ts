@@ -78,7 +78,7 @@ export const problems: Readonly<Record<number, readonly [code: string, when: str
 
 const expiresAt = '2026-11-26T10:15:00+08:00';
 const onRecord = {onRecord: true};
-const person = {name: '张三', idType: 'resident-id', idNumber: '110105199001150012'};
+const person = {name: '张三', idType: 'resident-id', idNumber: '110105199001150013'};
 const consent = {noticeId: 'notice-1', version: '1', time: '2026-11-26T02:00:00Z'};
 const next = {...fakeNext('account-holder'), expiresAt};
 const assisted = fakeOutcome({method: 'admin-assist', level: {id: 'medium', rank: 2, label: '中'}});

@@ -79,10 +79,10 @@ describe('Windows of one browser that wait for a bank', () => {
       await journey.page.clock.runFor(10_000);
       await failed;
     }
-    await journey.sees(journey.say.bank.stillAsking);
-    await journey.link().waitFor();
     // The clock stands: nothing comes by itself.
     await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
+    await journey.sees(journey.say.bank.stillAsking);
+    await journey.link().waitFor();
     const asked = journey.nextGet();
     const before = journey.count('GET');
     await journey.page.context().setOffline(false);

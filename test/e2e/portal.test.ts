@@ -39,7 +39,8 @@ describe('The sign-in page of the portal', () => {
     expectProblem(visit.page, 'status of 422');
     const {keyboard} = visit.page;
     const at = () => visit.page.evaluate(() => document.activeElement?.id ?? '');
-    expect(await at()).to.equal('user');
+    // A page that has just come focuses its field when it has been laid out.
+    await visit.page.locator('#user:focus').waitFor();
     await keyboard.type('zhangsan');
     await keyboard.press('Tab');
     await keyboard.type('Demo-2026');
@@ -47,8 +48,8 @@ describe('The sign-in page of the portal', () => {
     await keyboard.type('0');
     await keyboard.press('Enter');
     await visit.page.getByText('验证码不正确或已过期').waitFor();
-    expect(await at()).to.equal('captcha');
-    const described = visit.page.locator('#captcha');
+    const described = visit.page.locator('#captcha:focus');
+    await described.waitFor();
     expect(await described.getAttribute('aria-invalid')).to.equal('true');
     expect(await visit.page.title()).to.match(/^错误：/);
     await visit.tab('账号登录').focus();

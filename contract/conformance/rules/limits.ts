@@ -10,7 +10,7 @@ import {unknownCard} from './card.js';
 
 /* Limits. They run last, each on a user of its own. */
 
-const person = {name: '张三', idType: 'resident-id', idNumber: '110105199001150012'};
+const person = {name: '张三', idType: 'resident-id', idNumber: '110105199001150013'};
 const idCard = {ticket: 'no-such-ticket', whose: 'legal-rep', person, validFrom: '20200310', validTo: '20400310'};
 const smsOrder = {
   ticket: 'no-such-ticket',
