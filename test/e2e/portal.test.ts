@@ -39,7 +39,6 @@ describe('The sign-in page of the portal', () => {
     expectProblem(visit.page, 'status of 422');
     const {keyboard} = visit.page;
     const at = () => visit.page.evaluate(() => document.activeElement?.id ?? '');
-    // A page that has just come focuses its field when it has been laid out.
     await visit.page.locator('#user:focus').waitFor();
     await keyboard.type('zhangsan');
     await keyboard.press('Tab');
