@@ -77,9 +77,7 @@ describe('A level that an action needs', () => {
   it('is that of the last who waits, and then what the host wants again', async () => {
     const cert = openAt(() => low);
     const stops = [new AbortController(), new AbortController()];
-    const [first, second] = stops.map(({signal}, at) =>
-      codeOf(ensureLevel(cert, ['high', 'medium'][at] ?? '', {signal})),
-    );
+    const [first, second] = stops.map((stop, at) => codeOf(ensureLevel(cert, at ? 'medium' : 'high', stop)));
     expect(cert.requiredLevel).to.equal('medium');
     stops[0]?.abort();
     expect([await first, cert.requiredLevel]).to.deep.equal(['cancelled', 'medium']);
