@@ -11,7 +11,7 @@ const outside = globalThis as {navigator?: {onLine?: boolean}};
 
 /** A host's own backend may throw one that has anything in it, or nothing. */
 const isSound = ({details}: Partial<CertError>): boolean =>
-  typeof details === 'object' &&
+  !!details &&
   Object.entries(details).every(
     ([name, value]) =>
       value === undefined || typeof value === (/^(?:triesLeft|retryAfter|status)$/.test(name) ? 'number' : 'string'),
@@ -98,8 +98,9 @@ export interface Asking<B> {
 }
 
 /**
- * A copy of the response without its nulls: some frameworks write null for an absent member. In a list it stays, and is wrong there. It is a copy of JSON, because
- * the response may be an object that a host wrote, with getters that change or throw.
+ * A copy of the response without its nulls: some frameworks write null for an absent member. In a list it stays, and is
+ * wrong there. It is a copy of JSON, because the response may be an object that a host wrote, with getters that change or
+ * throw.
  */
 export const withoutNulls = (answer: unknown, question: string): unknown => {
   try {

@@ -63,8 +63,8 @@ const methodFor = ([method, template, versionHeader]: Operation) =>
     const {baseUrl, propagateTraceHeader, credentials, fetch = globalThis.fetch} = this.options;
     if (baseUrl === undefined) throw new CertError('config', {where: 'base-url'});
     // A page may have put a member of these names on every object.
-    const given = {__proto__: null, ...(args.length > 1 && (args[0] as object))};
-    const {id, version, changes, ...rest} = given as unknown as Input;
+    const given: object = {__proto__: null, ...(args.length > 1 && (args[0] as object))};
+    const {id, version, changes, ...rest} = given as Input;
     const path = template.replace('{id}', encodeURIComponent(id));
     const body = hasBody(method) ? (changes ?? rest) : undefined;
     const {

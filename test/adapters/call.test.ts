@@ -122,7 +122,7 @@ describe('A call into host code', () => {
       );
     const sound = foreign({code: 'backend', details: {where: 'x'}});
     for (const each of [own, sound]) expect(await errorOf(call(throwing(each), idle()))).to.equal(each);
-    for (const details of [undefined, {quote: 500}, {where: {}}, {status: '503'}])
+    for (const details of [undefined, null, {quote: 500}, {where: {}}, {status: '503'}])
       expect((await errorOf(call(throwing(foreign({code: 'rate-limited', details})), idle()))).code).to.equal(
         'network',
       );

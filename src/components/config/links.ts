@@ -38,16 +38,15 @@ const isSafe = (name: string, address: string): boolean =>
 const safeOf = (name: string, given: unknown): unknown =>
   typeof given === 'string' && (name === 'hotline' || isSafe(name, given)) ? given : undefined;
 
-const eachSafe = (addresses: object, safe: (name: string, given: unknown) => unknown): object =>
-  Object.assign(
-    // Without what a page has put on every object.
-    Object.create(null) as object,
-    Object.fromEntries(
-      Object.entries(addresses)
-        .map(([name, given]) => [name, safe(name, given)] as const)
-        .filter(([, given]) => given !== undefined),
-    ),
-  );
+const eachSafe = (addresses: object, safe: (name: string, given: unknown) => unknown): object => ({
+  // Without what a page has put on every object.
+  __proto__: null,
+  ...Object.fromEntries(
+    Object.entries(addresses)
+      .map(([name, given]) => [name, safe(name, given)] as const)
+      .filter(([, given]) => given !== undefined),
+  ),
+});
 
 /** The safe addresses only. Any other address is treated as not given, and so are all where one cannot be read. */
 export const safeLinks = (links: Links): Links => {
