@@ -4,7 +4,7 @@
  * documents is written by hand. `--check` writes nothing and fails if a document is stale.
  */
 import {readFile, writeFile} from 'node:fs/promises';
-import * as prettier from 'prettier';
+import {formatted} from './formatted.js';
 import {texts as english} from '../src/components/failure/failure.texts.en.js';
 import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
@@ -76,8 +76,7 @@ const filled = async (language: Language): Promise<{before: string; after: strin
     return `<!-- begin: ${id} -->\n\n${blockOf(operation, language)}\n\n<!-- end -->`;
   });
   if (missing.size > 0) throw new Error(`${language.file.pathname} says nothing of ${[...missing].join(', ')}.`);
-  const options = await prettier.resolveConfig(language.file);
-  return {before, after: await prettier.format(text, {...options, parser: 'markdown'})};
+  return {before, after: await formatted(language.file, text)};
 };
 
 for (const language of languages) {

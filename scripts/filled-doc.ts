@@ -1,5 +1,5 @@
 import {readFile, writeFile} from 'node:fs/promises';
-import * as prettier from 'prettier';
+import {formatted} from './formatted.js';
 
 /** The rows as a table of Markdown, the first one as its head. Columns of numbers stand at the right. */
 export const tableOf = ([head = [], ...rows]: readonly (readonly string[])[], numbersFrom = Infinity): string =>
@@ -17,7 +17,7 @@ export const fillDoc = async (name: string, mark: string, content: string, check
   const place = new RegExp(`<!-- ${mark} -->[^]*?<!-- end -->`);
   if (!place.test(before)) throw new Error(`docs/${name} has no place for ${mark}.`);
   const text = before.replace(place, () => `<!-- ${mark} -->\n\n${content}\n\n<!-- end -->`);
-  const after = await prettier.format(text, {...(await prettier.resolveConfig(file)), parser: 'markdown'});
+  const after = await formatted(file, text);
   if (!checksOnly) await writeFile(file, after);
   return before === after;
 };

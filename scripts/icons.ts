@@ -4,7 +4,7 @@
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {format, resolveConfig} from 'prettier';
+import {formatted} from './formatted.js';
 
 /** Our name, and the set's. */
 const icons = {
@@ -79,7 +79,7 @@ const drawn = ([name, of]: readonly [string, string]): string => {
 const lines = Object.entries(icons).map(drawn);
 const url = new URL('src/components/icons/icons.ts', root);
 const text = `/* Icons of Lucide, https://lucide.dev, under the ISC licence. Written by scripts/icons.ts. */\n\n${lines.join('\n')}\n`;
-const written = await format(text, {...(await resolveConfig(url)), parser: 'typescript'});
+const written = await formatted(url, text);
 if (!process.argv.includes('--check')) await writeFile(url, written);
 else if ((await readFile(url, 'utf8')) !== written) {
   console.error('src/components/icons/icons.ts is not what scripts/icons.ts writes.');

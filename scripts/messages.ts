@@ -3,8 +3,7 @@
  * `tsx scripts/messages.ts`, or with `--check` only says whether they are what it would write.
  */
 import {readFile, writeFile} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
-import {format, resolveConfig} from 'prettier';
+import {formatted} from './formatted.js';
 import {tables} from './text-tables.js';
 
 const root = new URL('..', import.meta.url);
@@ -58,11 +57,10 @@ for (const [file, text] of [
   [typeFile, type],
   [docFile, doc],
 ] as const) {
-  const path = fileURLToPath(file);
-  const wanted = await format(text, {...(await resolveConfig(path)), filepath: path});
+  const wanted = await formatted(file, text);
   if (!process.argv.includes('--check')) await writeFile(file, wanted);
   else if ((await readFile(file, 'utf8').catch(() => '')) !== wanted) {
-    console.error(`${path} is stale. Run \`npx tsx scripts/messages.ts\`.`);
+    console.error(`${file.pathname} is stale. Run \`npx tsx scripts/messages.ts\`.`);
     process.exitCode = 1;
   }
 }

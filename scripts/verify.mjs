@@ -17,10 +17,10 @@ import {weigh} from './weight.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const {resolve} = createRequire(import.meta.url);
 const tool = (name, file) => join(dirname(resolve(`${name}/package.json`)), file);
-const prettier = tool('prettier', 'bin/prettier.cjs');
+const oxfmt = tool('oxfmt', 'bin/oxfmt');
 const eslint = tool('eslint', 'bin/eslint.js');
 const oxlint = tool('oxlint', 'bin/oxlint');
-const tsc = tool('typescript', 'bin/tsc');
+const tsc = tool('typescript7', 'bin/tsc');
 const depcruise = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
 const trees = ['src', 'contract', 'simulators', 'demo', 'scripts', 'test'];
 const mocha = ['--import', 'tsx', 'scripts/mocha.mjs'];
@@ -56,7 +56,7 @@ const published = [
 /** Independent of each other, so they share the processors. The longest first. */
 const checks = [
   ...(isQuick ? [] : [built]),
-  {name: 'format', args: [prettier, '--check', '--log-level', 'warn', ...cache('prettier'), '.']},
+  {name: 'format', args: [oxfmt, '--check']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
   {name: 'lint of code', args: [oxlint]},
   {name: 'lint of templates', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
@@ -117,6 +117,9 @@ const conformance = {
   args: ['--import', 'tsx', 'test/conformance/main.ts', '--check'],
   show: true,
 };
+
+/** The tests in the browser again, each module by itself: what of the sources they run. */
+const coverage = {name: 'coverage of the sources by the tests in the browser', args: [wtr, '--coverage'], show: true};
 
 /** Of all parts that `npm run mutate` knows, the one that all waiting is built on. */
 const mutation = {name: 'mutation of the waiting', args: ['scripts/mutate.mjs', 'machines/polling']};
@@ -238,7 +241,8 @@ try {
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger) await checkAll([...repeated, fuzzing, faults, load, conformance, mutation, pictures, release], 1);
+if (wantsLonger)
+  await checkAll([...repeated, fuzzing, faults, load, conformance, mutation, coverage, pictures, release], 1);
 else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 if (!isQuick) {
   console.log('The slowest test files, in seconds:');

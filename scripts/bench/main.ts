@@ -9,7 +9,7 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import * as prettier from 'prettier';
+import {formatted} from '../formatted.js';
 import {root} from './bundle.mjs';
 import {chartOf} from './chart.js';
 import {inChinese} from './chinese.js';
@@ -37,13 +37,12 @@ const [begin, end] = ['<!-- measured: written by npm run bench -->', '<!-- end o
 
 /** Only what is between the marks: what people wrote around it stays. */
 const fill = async (name: string, found: string): Promise<void> => {
-  const page = join(root, 'docs', name);
+  const page = new URL(`../../docs/${name}`, import.meta.url);
   const text = await readFile(page, 'utf8');
   const [before, after] = [text.split(begin)[0], text.split(end)[1]];
-  if (before === undefined || after === undefined) throw new Error(`${page} has lost its marks.`);
-  const settings = await prettier.resolveConfig(page);
+  if (before === undefined || after === undefined) throw new Error(`${page.pathname} has lost its marks.`);
   const all = `${before}${begin}\n\n${found}\n\n${end}${after}`;
-  await writeFile(page, await prettier.format(all, {...settings, parser: 'markdown'}));
+  await writeFile(page, await formatted(page, all));
 };
 
 const writeDocuments = async (measured: Measured, options: Options): Promise<void> => {

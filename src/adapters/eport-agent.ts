@@ -18,7 +18,7 @@ const base64Pattern = /^[A-Za-z0-9+/]{4,8192}={0,2}$/;
 
 /** The length of a signature tells the card's kind: r‖s of SM2, or RSA 1024. */
 const algorithmOf = (signature: string): SignatureAlgorithm | undefined =>
-  (({88: 'SM2-SM3', 172: 'RSA-SHA1'}) as const)[signature.length];
+  ({88: 'SM2-SM3', 172: 'RSA-SHA1'} as const)[signature.length];
 
 export interface EportAgentOptions {
   /** Addresses to try in turn. Default: the agent's loopback address, then its official name. */

@@ -6,7 +6,8 @@ import {Secret} from './secret.js';
 export type CodeError = CheckKey | 'missing';
 
 type Parsed =
-  {readonly code: Secret; readonly error?: undefined} | {readonly code?: undefined; readonly error: CodeError};
+  | {readonly code: Secret; readonly error?: undefined}
+  | {readonly code?: undefined; readonly error: CodeError};
 
 /** A typed code of so many digits, or the reason why it cannot be right. */
 export const parseSmsCode = (text: string, length = 6): Parsed => {

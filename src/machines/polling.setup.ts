@@ -20,7 +20,8 @@ export type PollAnswer =
 export type PageEvent = {type: 'woken'} | {type: 'hidden'} | {type: 'hinted'} | {type: 'askedElsewhere'};
 
 export type PollingResult =
-  {readonly type: 'answered'; readonly answer: PollAnswer} | {readonly type: 'failed'; readonly error: CertError};
+  | {readonly type: 'answered'; readonly answer: PollAnswer}
+  | {readonly type: 'failed'; readonly error: CertError};
 
 /** What is waited for. */
 export interface Polled {
