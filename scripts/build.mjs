@@ -4,7 +4,6 @@
  */
 import {spawn} from 'node:child_process';
 import {copyFile, mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
-import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -32,7 +31,6 @@ const sources = [
   'tsconfig.base.json',
 ];
 const flags = new Set(process.argv.slice(2));
-const resolve = createRequire(import.meta.url).resolve;
 
 const changedAt = async (path) => (await stat(path).catch(() => undefined))?.mtimeMs;
 
@@ -79,7 +77,7 @@ const build = async () => {
   );
   const parts = await Promise.allSettled([
     bundle(),
-    run(resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'),
+    run('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'),
     run('scripts/manifest.mjs'),
     buildBins(),
   ]);
