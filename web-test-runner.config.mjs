@@ -1,3 +1,4 @@
+import {readdir} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
@@ -5,6 +6,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 
 import {launchOptions, realAgentPorts} from './scripts/browser.mjs';
+import {browserBundles} from './scripts/browser-bundles.mjs';
 import {briefReporter} from './scripts/reporters/browser.mjs';
 
 const threshold = {statements: 85, branches: 75};
@@ -25,17 +27,22 @@ const guard = `<script>
 /** `npm run transcripts` writes what the tests of the transcripts only compare. */
 const writing = process.env['WRITE_TRANSCRIPTS'] ? '<script>window.writesTranscripts = true</script>' : '';
 
+/** The longest begin: at the end, one of them would keep all the others waiting. */
+const first = ['transcripts', 'locales', 'requests'].map((name) => `test/components/${name}.test.ts`);
+const usual = (await readdir('test/components'))
+  .filter((name) => /(?<!\.long)\.test\.ts$/.test(name))
+  .map((name) => `test/components/${name}`);
+const files = [...new Set([...first, ...usual])];
+
+/** Where each module is seen by itself: to count what of it was run, or to run again what imports it. */
+const isInModules = process.argv.includes('--coverage') || process.argv.includes('--watch');
+
 export default {
-  // The longest begin: at the end, one of them would keep all the others waiting.
-  files: [
-    ...['transcripts', 'locales', 'requests'].map((name) => `test/components/${name}.test.ts`),
-    'test/components/**/*.test.ts',
-    '!**/*.long.test.ts',
-  ],
+  files,
   // What ships is what is tested, and it is fewer files than the development builds.
   nodeResolve: {exportConditions: ['production']},
-  // A page waits half of its time for the next frame.
-  concurrency: Math.min(8, 2 * availableParallelism()),
+  // A page waits for frames most of its time.
+  concurrency: Math.min(8, 3 * availableParallelism()),
   staticLogging: true,
   browsers: [
     playwrightLauncher({
@@ -47,6 +54,7 @@ export default {
     }),
   ],
   plugins: [
+    ...(isInModules ? [] : [browserBundles(process.argv.includes('--files') ? [] : files)]),
     // Tells esbuild which decorators these are; the base, since the plugin does not follow `extends`.
     esbuildPlugin({
       ts: true,
@@ -60,8 +68,6 @@ export default {
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}${writing}</head>` +
     `<body><script type="module" src="${framework}"></script></body></html>`,
-  // Of everything, or of nothing: a few files cover little.
-  coverage: !process.argv.some((each) => each === '--watch' || each === '--files'),
   coverageConfig: {
     include: ['src/**/*.ts'],
     threshold: {functions: 0, lines: 0, ...threshold},

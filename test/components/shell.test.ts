@@ -7,10 +7,8 @@ import {fails, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
 const levelOf = (page: CertPage): string | null | undefined => deepAll(page.root, '[part=level]')[0]?.textContent;
 
 describe('Before the status is known, the element', () => {
-  // First in this file: the engine is loaded once for a page.
-  it('displays the heading and the wait while the other scripts load', async () => {
+  it('displays the heading and the wait', async () => {
     const page = await CertPage.open({getStatus: never});
-    expect(customElements.get('sw-rc-home')).to.be.undefined;
     expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.words).to.contain('正在查询认证情况…');

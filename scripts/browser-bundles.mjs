@@ -1,0 +1,55 @@
+/**
+ * For the tests in the browser: each file as one script. A page that asks for its 450 modules one by one takes two seconds of a
+ * processor before its first test begins.
+ */
+import {readFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outdir = join(root, 'build/browser-tests');
+
+const bundle = (files) =>
+  build({
+    absWorkingDir: root,
+    entryPoints: files,
+    outbase: root,
+    outdir,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    // What ships is what is tested.
+    conditions: ['production'],
+    // A test that imports an element wants it to be defined.
+    ignoreAnnotations: true,
+    tsconfig: 'tsconfig.base.json',
+    sourcemap: 'linked',
+    external: ['/__web-*'],
+    logLevel: 'warning',
+  });
+
+/** A plugin of the test runner. Those of `files` are bundled at once, others when they are asked for. */
+export const browserBundles = (files) => {
+  const bundled = new Map();
+  const bundleOf = (file) => {
+    if (!bundled.has(file)) {
+      const together = files.includes(file) ? files : [file];
+      const built = bundle(together);
+      for (const each of together) bundled.set(each, built);
+    }
+    return bundled.get(file);
+  };
+  return {
+    name: 'browser-bundles',
+    serve: async ({path}) => {
+      const file = path.slice(1);
+      // Under another name, since what ends with `.ts` is compiled.
+      if (file.endsWith('.test.ts')) return {body: `import '/${file.replace(/ts$/, 'js')}';`, type: 'js'};
+      if (!/\.test\.js(?:\.map)?$/.test(file)) return undefined;
+      await bundleOf(file.replace(/js(?:\.map)?$/, 'ts'));
+      return {body: await readFile(join(outdir, file), 'utf8'), type: file.endsWith('.map') ? 'json' : 'js'};
+    },
+  };
+};
