@@ -6,7 +6,10 @@ const quick = /(?<!\.long|\.graph)\.test\.ts$/;
 
 const pure = ['test/domain', 'test/machines', 'test/texts'];
 
-/** The suites that run in Node: the folders and the names of their files, and a test's time limit in milliseconds. */
+/**
+ * The suites that run in Node: the folders and the names of their files, those that take longest first, and a test's time limit
+ * in milliseconds.
+ */
 export const suites = {
   node: {
     folders: [
@@ -21,11 +24,41 @@ export const suites = {
       'test/docs',
     ],
     files: usual,
+    slow: [
+      'conformance/kit',
+      'simulators/card-agent-probe',
+      'demo/server-start',
+      'demo/machine-terminal',
+      'adapters/two-users',
+      'docs/scripts',
+      'simulators/card-agent-cli',
+      'machines/legal-rep.graph',
+      'simulators/memory',
+      'conformance/command',
+      'machines/profile.graph',
+      'machines/person-check.graph',
+      'machines/certification.graph',
+    ],
     timeout: 10_000,
   },
   /** Of `npm run check`. */
   pure: {folders: pure, files: quick, timeout: 10_000},
-  e2e: {folders: ['test/e2e'], files: usual, timeout: 60_000},
+  e2e: {
+    folders: ['test/e2e'],
+    files: usual,
+    slow: [
+      'portal',
+      'layout',
+      'bank-ukey',
+      'one-file',
+      'gallery',
+      'presence',
+      'loading',
+      'declaration',
+      'bank-ukey-return-page',
+    ],
+    timeout: 60_000,
+  },
   /** The sample hosts, installed from the packed package: only `npm run test:all`. */
   hosts: {folders: ['test/hosts'], files: usual, timeout: 120_000},
   /** Every path in an installed Firefox: only `npm run test:all`. */

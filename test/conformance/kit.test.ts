@@ -22,15 +22,14 @@ const readDemoPlan = async (): Promise<Plan> =>
 describe('The conformance kit run against the demo', function () {
   this.timeout(120_000);
 
-  it('passes every rule, and a second run on the same day gives the same report', async () => {
+  it('passes every rule', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));
     const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, elsewhere: await readRows()});
     try {
-      const first = await runOn(demo.url, dataDir);
-      expect(first.filter(({result}) => result !== 'passed')).to.deep.equal([]);
-      expect(new Set(first.map(({id}) => id))).to.deep.equal(new Set(rules.map(({id}) => id)));
-      expect(reportOf(first, 'text')).to.match(/^ok {6}handoff-opens \(e-licence\): /m);
-      expect(reportOf(await runOn(demo.url, dataDir), 'json')).to.equal(reportOf(first, 'json'));
+      const reports = await runOn(demo.url, dataDir);
+      expect(reports.filter(({result}) => result !== 'passed')).to.deep.equal([]);
+      expect(new Set(reports.map(({id}) => id))).to.deep.equal(new Set(rules.map(({id}) => id)));
+      expect(reportOf(reports, 'text')).to.match(/^ok {6}handoff-opens \(e-licence\): /m);
     } finally {
       await demo.close();
       await rm(dataDir, {recursive: true});
