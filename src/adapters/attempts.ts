@@ -67,7 +67,7 @@ export const createClient = <Q extends Question>(
     });
     const {refusal} = answer as {refusal?: Refusal};
     // Without a notice, the user has nothing to agree to.
-    if (refusal?.code === 'consent-required' && !adapters.consent?.[method])
+    if (refusal?.code === 'consent-required' && !notices.some(Boolean))
       throw new CertError('not-configured', {where: 'consent'});
     if (refusal?.code !== 'human-check-required') return answer;
     const humanCheck = await resultOfCheck('humanCheck', adapters.humanCheck, question, signal);

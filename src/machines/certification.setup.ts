@@ -1,6 +1,7 @@
 import {assign, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
 import {isAtLeast} from '../domain/levels.js';
+import {ownOf} from '../domain/own.js';
 import {mayShowCode} from '../domain/phone-shows.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {MethodInput, MethodResult} from './method.js';
@@ -77,7 +78,7 @@ export const beginWith = ({startWith = '', known}: CertificationInput): Certific
   known.concat(profile).includes(startWith) ? {method: startWith, pressed: false} : undefined;
 
 const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInput => {
-  const draft = drafts[wanted?.method ?? ''];
+  const draft = ownOf(drafts, wanted?.method ?? '');
   return {
     pressed: wanted?.pressed ?? false,
     ...(draft !== undefined && {draft}),

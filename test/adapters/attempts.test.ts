@@ -150,8 +150,8 @@ describe('An attempt refused for a missing consent', () => {
   const wantsConsent = fakeRefused('consent-required');
   const backend = fakeBackend({checkBankCard: async () => wantsConsent});
   const notice = {id: 'notice-1', version: '1', text: '告知内容', required: true};
-  const sendWith = (consent?: ConsentNotices) =>
-    createClient({backend, consent}, legalRepAnswers, 'subject-1', 'legal-rep').send(
+  const sendWith = (consent?: ConsentNotices, method = 'legal-rep') =>
+    createClient({backend, consent}, legalRepAnswers, 'subject-1', method).send(
       'checkBankCard',
       new Attempt(claim),
       claim,
@@ -162,9 +162,9 @@ describe('An attempt refused for a missing consent', () => {
     expect(await sendWith({'legal-rep': notice})).to.deep.equal(wantsConsent);
   });
 
-  for (const consent of [undefined, {'ic-card': notice}]) {
-    it(`fails with not-configured when the notice is ${consent ? 'another method’s' : 'none'}`, async () => {
-      expect((await errorOf(sendWith(consent))).toJSON()).to.deep.equal({
+  for (const [consent, method] of [[], [{'ic-card': notice}], [{'ic-card': notice}, 'constructor']] as const) {
+    it(`fails with not-configured when ${consent ? `the notice is not of ${method ?? 'the method'}` : 'there is no notice'}`, async () => {
+      expect((await errorOf(sendWith(consent, method))).toJSON()).to.deep.equal({
         code: 'not-configured',
         details: {where: 'consent'},
       });

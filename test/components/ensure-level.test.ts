@@ -1,9 +1,9 @@
 import {ensureLevel, type RealnameCert} from '../../src/index.js';
 import '../../src/define.js';
 import {fakeAgent, fakeBackend, fakeOutcome, fakeStatus} from '../../src/fakes.js';
-import type {CertBackend} from '../../src/index.js';
+import type {CertBackend, Requirement} from '../../src/index.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {until} from '../harness/dom.js';
+import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
 const level = {low: {id: 'low', rank: 1, label: '低'}, medium: {id: 'medium', rank: 2, label: '中'}};
@@ -39,27 +39,15 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
 
 describe('A level that an action needs', () => {
   it('is there at once where it is in force, and after a sign-in where it is the next one', async () => {
-    expect(
-      await ensureLevel(
-        openAt(() => ({...low, level: high})),
-        'medium',
-      ),
-    ).to.deep.equal({
-      level: high,
-      certificationId: undefined,
-    });
-    expect(
-      await ensureLevel(
-        openAt(() => ({...low, nextLevel: high})),
-        'high',
-      ),
-    ).to.deep.equal({relogin: true});
-    expect(
-      await ensureLevel(
-        openAt(() => low),
-        {level: 'high', maxAge: 0},
-      ),
-    ).to.deep.equal({relogin: true});
+    const ensured = (status: Status, wanted: string | Requirement) =>
+      ensureLevel(
+        openAt(() => status),
+        wanted,
+      );
+    const atOnce = await ensured({...low, level: high}, 'medium');
+    expect(atOnce).to.deep.equal({level: high, certificationId: undefined});
+    expect(await ensured({...low, nextLevel: high}, 'high')).to.deep.equal({relogin: true});
+    expect(await ensured(low, {level: 'high', maxAge: 0})).to.deep.equal({relogin: true});
   });
 
   it('is said on home, which offers only what leads there, until it is given up', async () => {
@@ -72,6 +60,25 @@ describe('A level that an action needs', () => {
     expect(await ensuring).to.equal('cancelled');
     await until('home offers all', () => offeredIn(cert) === 'ic-card,bank-ukey,admin-assist');
     expect(wordsIn(cert)).to.equal('');
+  });
+
+  it('is waited for while the element is moved or kept, and no longer when it is removed', async () => {
+    const [cert, kept] = [openAt(() => low), openAt(() => low)];
+    kept.keepAlive = true;
+    const [ensuring, keeping] = [cert, kept].map((each) => codeOf(ensureLevel(each, 'high')));
+    await until('home offers what leads there', () =>
+      [cert, kept].every((each) => offeredIn(each).startsWith('ic-card,admin')),
+    );
+    document.body.prepend(cert, kept);
+    await calm();
+    expect([cert.requiredLevel, kept.requiredLevel]).to.deep.equal(['high', 'high']);
+    kept.remove();
+    cert.remove();
+    expect(await ensuring).to.equal('cancelled');
+    expect([cert.requiredLevel, kept.requiredLevel]).to.deep.equal(['', 'high']);
+    Object.assign(kept, {backend: fakeBackend({getStatus: async () => ({...low, level: high})})});
+    document.body.append(kept);
+    expect(await keeping).to.equal('resolved');
   });
 
   it('is that of the last who waits, and then what the host wants again', async () => {

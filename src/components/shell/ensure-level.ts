@@ -112,7 +112,7 @@ const saidBefore = new WeakMap<RealnameCert, Set<string>>();
  *
  * `wanted`: the id of a level, or what `requirementOf` has read of a server's refusal.
  *
- * @throws CertError `cancelled` if the signal gave up; `level-not-reachable` if no method of this user leads there;
+ * @throws CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`; `level-not-reachable` if no method of this user leads there;
  *   `level-not-accepted` if a server refuses once more what was said to be in force; `subject-changed` if another user has
  *   signed in meanwhile, such as in another tab, whatever level that one has.
  */
@@ -129,6 +129,15 @@ export const ensureLevel = async (
   const giveUp = (): void => {
     stop.abort();
   };
+  // Removed, it would leave the host waiting for good. Moved, it is back by then.
+  const away = {
+    hostDisconnected: (): void => {
+      queueMicrotask(() => {
+        if (!cert.isConnected && !cert.keepAlive) giveUp();
+      });
+    },
+  };
+  cert.addController(away);
   signal?.addEventListener('abort', giveUp);
   const takeAway = wish(cert, {requiredLevel: level, requiredFor: purpose});
   try {
@@ -141,6 +150,7 @@ export const ensureLevel = async (
     return ensured;
   } finally {
     signal?.removeEventListener('abort', giveUp);
+    cert.removeController(away);
     stop.abort();
     takeAway();
   }
