@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AnyActor, SnapshotFrom, Subscription} from 'xstate';
+import {whenRemoved} from './when-removed.js';
 
 export interface ActorSource<A extends AnyActor> {
   /** Creates an actor without starting it. Undefined if it cannot be created yet. */
@@ -62,9 +63,9 @@ export class ActorController<A extends AnyActor> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      const {actor, host, source} = this;
-      if (!host.isConnected && !(actor && source.keeps?.(actor))) this.#stop();
+    whenRemoved(this.host, () => {
+      const {actor, source} = this;
+      if (!(actor && source.keeps?.(actor))) this.#stop();
     });
   }
 

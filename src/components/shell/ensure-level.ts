@@ -3,6 +3,7 @@ import {ofDocument} from '../../adapters/of-document.js';
 import {isAtLeast} from '../../domain/levels.js';
 import type {Requirement} from '../../adapters/requirement.js';
 import type {Level} from '../../domain/schemas.js';
+import {whenRemoved} from '../lit/when-removed.js';
 import type {RealnameCert} from './realname-cert.js';
 
 /** How the user has the level. */
@@ -112,9 +113,10 @@ const saidBefore = new WeakMap<RealnameCert, Set<string>>();
  *
  * `wanted`: the id of a level, or what `requirementOf` has read of a server's refusal.
  *
- * @throws CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`; `level-not-reachable` if no method of this user leads there;
- *   `level-not-accepted` if a server refuses once more what was said to be in force; `subject-changed` if another user has
- *   signed in meanwhile, such as in another tab, whatever level that one has.
+ * @throws CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`;
+ *   `level-not-reachable` if no method of this user leads there; `level-not-accepted` if a server refuses once more what was
+ *   said to be in force; `subject-changed` if another user has signed in meanwhile, such as in another tab, whatever level that
+ *   one has.
  */
 export const ensureLevel = async (
   cert: RealnameCert,
@@ -129,11 +131,11 @@ export const ensureLevel = async (
   const giveUp = (): void => {
     stop.abort();
   };
-  // Removed, it would leave the host waiting for good. Moved, it is back by then.
+  // Else the host would wait for good.
   const away = {
     hostDisconnected: (): void => {
-      queueMicrotask(() => {
-        if (!cert.isConnected && !cert.keepAlive) giveUp();
+      whenRemoved(cert, () => {
+        if (!cert.keepAlive) giveUp();
       });
     },
   };
