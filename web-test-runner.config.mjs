@@ -1,4 +1,3 @@
-import {readdir} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
@@ -27,21 +26,20 @@ const guard = `<script>
 /** `npm run transcripts` writes what the tests of the transcripts only compare. */
 const writing = process.env['WRITE_TRANSCRIPTS'] ? '<script>window.writesTranscripts = true</script>' : '';
 
-/** The longest begin: at the end, one of them would keep all the others waiting. */
-const first = ['transcripts', 'locales', 'requests'].map((name) => `test/components/${name}.test.ts`);
-const usual = (await readdir('test/components'))
-  .filter((name) => /(?<!\.long)\.test\.ts$/.test(name))
-  .map((name) => `test/components/${name}`);
-const files = [...new Set([...first, ...usual])];
-
 /** Where each module is seen by itself: to count what of it was run, or to run again what imports it. */
 const isInModules = process.argv.includes('--coverage') || process.argv.includes('--watch');
+const isWhole = !process.argv.includes('--files');
 
 export default {
-  files,
+  // The longest begin: at the end, one of them would keep all the others waiting.
+  files: [
+    ...['transcripts', 'locales', 'requests'].map((name) => `test/components/${name}.test.ts`),
+    'test/components/**/*.test.ts',
+    '!**/*.long.test.ts',
+  ],
   // What ships is what is tested, and it is fewer files than the development builds.
   nodeResolve: {exportConditions: ['production']},
-  // A page waits for frames most of its time.
+  // A page often waits for its next frame.
   concurrency: Math.min(8, 3 * availableParallelism()),
   staticLogging: true,
   browsers: [
@@ -54,7 +52,7 @@ export default {
     }),
   ],
   plugins: [
-    ...(isInModules ? [] : [browserBundles(process.argv.includes('--files') ? [] : files)]),
+    ...(isInModules ? [] : [browserBundles({isWhole})]),
     // Tells esbuild which decorators these are; the base, since the plugin does not follow `extends`.
     esbuildPlugin({
       ts: true,

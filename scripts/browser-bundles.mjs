@@ -3,17 +3,17 @@
  * processor before its first test begins.
  */
 import {readFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {dirname, join, posix} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outdir = join(root, 'build/browser-tests');
 
-const bundle = (files) =>
+const bundle = (entry) =>
   build({
     absWorkingDir: root,
-    entryPoints: files,
+    entryPoints: [entry],
     outbase: root,
     outdir,
     bundle: true,
@@ -30,16 +30,12 @@ const bundle = (files) =>
     logLevel: 'warning',
   });
 
-/** A plugin of the test runner. Those of `files` are bundled at once, others when they are asked for. */
-export const browserBundles = (files) => {
-  const bundled = new Map();
-  const bundleOf = (file) => {
-    if (!bundled.has(file)) {
-      const together = files.includes(file) ? files : [file];
-      const built = bundle(together);
-      for (const each of together) bundled.set(each, built);
-    }
-    return bundled.get(file);
+/** A plugin of the test runner. With `isWhole`, all files of a folder are bundled at once, else each for itself. */
+export const browserBundles = ({isWhole}) => {
+  const built = new Map();
+  const ready = (entry) => {
+    if (!built.has(entry)) built.set(entry, bundle(entry));
+    return built.get(entry);
   };
   return {
     name: 'browser-bundles',
@@ -48,7 +44,7 @@ export const browserBundles = (files) => {
       // Under another name, since what ends with `.ts` is compiled.
       if (file.endsWith('.test.ts')) return {body: `import '/${file.replace(/ts$/, 'js')}';`, type: 'js'};
       if (!/\.test\.js(?:\.map)?$/.test(file)) return undefined;
-      await bundleOf(file.replace(/js(?:\.map)?$/, 'ts'));
+      await ready(isWhole ? `${posix.dirname(file)}/*.test.ts` : file.replace(/js(?:\.map)?$/, 'ts'));
       return {body: await readFile(join(outdir, file), 'utf8'), type: file.endsWith('.map') ? 'json' : 'js'};
     },
   };

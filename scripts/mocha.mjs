@@ -51,23 +51,28 @@ const all =
   chosen.length > 0
     ? chosen.map((file) => resolve(file))
     : (await Promise.all(suite.folders.map(filesIn))).flat().sort();
-/** Dealt out, those that are known to take long first: then the parts, which run side by side, take about as long as each other. */
-const sizeOf = (file) => {
-  const place = (suite.slow ?? []).findIndex((slow) => file.endsWith(`/${slow}.test.ts`));
-  if (place >= 0) return 1e9 - place;
-  return stat(file).then(
+const sizeOf = (file) =>
+  stat(file).then(
     ({size}) => size,
     () => 0,
   );
-};
 const sizes = new Map(await Promise.all(all.map(async (file) => [file, await sizeOf(file)])));
-const bySize = [...all].sort((one, other) => sizes.get(other) - sizes.get(one));
-/** To and fro: whoever got the longest of one round gets the shortest of the next. */
+const {slow = []} = suite;
+/** Those that are known to take long come first, in the order of their list. */
+const placeOf = (file) => {
+  const place = slow.findIndex((name) => file.endsWith(`/${name}.test.ts`));
+  return place < 0 ? slow.length : place;
+};
+const longestFirst = [...all].sort((one, other) => placeOf(one) - placeOf(other) || sizes.get(other) - sizes.get(one));
+/**
+ * Dealt out to and fro: whoever got the longest of one round gets the shortest of the next. Then the parts, which run side by
+ * side, take about as long as each other.
+ */
 const dealtTo = (index) => {
   const place = index % (2 * shards);
   return place < shards ? place : 2 * shards - 1 - place;
 };
-const part = new Set(bySize.filter((_, index) => dealtTo(index) === shard - 1));
+const part = new Set(longestFirst.filter((_, index) => dealtTo(index) === shard - 1));
 const files = all.filter((file) => part.has(file));
 
 const mocha = new Mocha({
