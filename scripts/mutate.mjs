@@ -85,9 +85,9 @@ const optionsOf = (name, {mutate, tests}) => ({
   testRunner: 'fresh-modules',
   coverageAnalysis: 'perTest',
   // A module that was evaluated stays in memory.
-  maxTestRunnerReuse: 200,
+  maxTestRunnerReuse: 50,
   // A machine with other work takes several times as long, which is no endless loop.
-  timeoutMS: 30_000,
+  timeoutMS: 10_000,
   ignorePatterns: ['/build', '/coverage', '/dist', '/docs'],
   tempDirName: 'build/mutation/sandbox',
   incremental: true,

@@ -1,4 +1,4 @@
-/** The files of tests. The long ones are for `npm run test:all`. */
+/** The files of tests. The long ones are for a merge or a release: `scripts/verify.mjs`. */
 const usual = /(?<!\.long)\.test\.ts$/;
 const long = /\.long\.test\.ts$/;
 /** Those that walk through whole machines take most of the time. */
@@ -59,10 +59,10 @@ export const suites = {
     ],
     timeout: 60_000,
   },
-  /** The sample hosts, installed from the packed package: only `npm run test:all`. */
+  /** The sample hosts, installed from the packed package: only before a merge. */
   hosts: {folders: ['test/hosts'], files: usual, timeout: 120_000},
-  /** Every path in an installed Firefox: only `npm run test:all`. */
+  /** Every path in an installed Firefox: only before a release. */
   firefox: {folders: ['test/firefox'], files: usual, timeout: 60_000},
-  /** The longer end-to-end tests, which only `npm run test:all` runs. */
+  /** The longer end-to-end tests, which run only before a merge. */
   long: {folders: ['test/e2e'], files: long, timeout: 120_000},
 };

@@ -2,8 +2,8 @@
  * Checks required before merging: one by one, then the tests. Goes on after a failure, since the
  * next one may be of help. The last line counts all of it.
  *
- * `--all` adds what takes longer. `--rest` is only that, after a run without it: the last line then counts both.
- * `--quick` is `npm run check`, between two changes: no build and no browser, and only what is new is looked at.
+ * `--merge` adds what each merge needs, `--all` what a release needs, too. With `--rest` they are only that, after a run
+ * without them: the last line then counts both. `--quick` is `npm run check`, between two changes: no build and no browser, and only what is new is looked at.
  */
 import {spawn} from 'node:child_process';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -30,27 +30,29 @@ const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js'
 const patience = 20 * 60_000;
 
 const flag = {type: 'boolean', default: false};
-const {values: flags} = parseArgs({options: {all: flag, rest: flag, quick: flag}});
+const {values: flags} = parseArgs({options: {merge: flag, all: flag, rest: flag, quick: flag}});
 const isQuick = flags.quick;
 const cache = (name) =>
   isQuick ? ['--cache', '--cache-strategy', 'content', '--cache-location', `build/${name}`] : [];
+
+const inTypeScript = (name, ...args) => ({name, args: ['--import', 'tsx', ...args]});
 
 /** The build, and what looks at what was built: one after the other. */
 const built = [
   {name: 'build', args: ['scripts/build.mjs', '--quiet']},
   {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
   {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
-  {name: 'SBOM and THIRD-PARTY.md', args: ['--import', 'tsx', 'scripts/sbom.ts', '--check']},
+  inTypeScript('SBOM and THIRD-PARTY.md', 'scripts/sbom.ts', '--check'),
 ];
 
 /** Look at the sources alone, and are for what is published. */
 const published = [
-  {name: 'docs/errors', args: ['--import', 'tsx', 'scripts/codes.ts', '--check']},
-  {name: 'keys of messages', args: ['--import', 'tsx', 'scripts/messages.ts', '--check']},
-  {name: 'docs/machines', args: ['--import', 'tsx', 'scripts/machine-docs.ts', '--check']},
-  {name: 'docs/backend', args: ['--import', 'tsx', 'scripts/backend-docs.ts', '--check']},
-  {name: 'icons', args: ['--import', 'tsx', 'scripts/icons.ts', '--check']},
-  {name: 'openapi.json', args: ['--import', 'tsx', 'scripts/openapi.ts', '--check']},
+  inTypeScript('docs/errors', 'scripts/codes.ts', '--check'),
+  inTypeScript('keys of messages', 'scripts/messages.ts', '--check'),
+  inTypeScript('docs/machines', 'scripts/machine-docs.ts', '--check'),
+  inTypeScript('docs/backend', 'scripts/backend-docs.ts', '--check'),
+  inTypeScript('icons', 'scripts/icons.ts', '--check'),
+  inTypeScript('openapi.json', 'scripts/openapi.ts', '--check'),
 ];
 
 /** Independent of each other, so they share the processors. The longest first. */
@@ -80,58 +82,52 @@ const usual = [
   inNode('tests end to end', 'e2e', endToEndShards),
 ];
 
-/** What takes longer than each change can wait for. */
-const longer = [
+/** What takes longer than each change can wait for, and no more than a merge can: `.ci/run`. */
+const forMerge = [
   inNode('long tests end to end', 'long', endToEndShards),
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
-  {...inNode('every path in Firefox', 'firefox'), show: true},
-  {name: 'long tests in the browser', args: [wtr, '--files', 'test/components/**/*.long.test.ts']},
   {name: 'rules and machines in Chromium 109', args: [wtr, '--config', 'web-test-runner.floor.config.mjs']},
 ];
 
-/** Run again and again on a busy machine: they open, close and hide pages. */
-const repeated = ['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => ({
-  name: `again and again: ${name}`,
-  args: [...mocha, 'e2e', `test/e2e/${name}.test.ts`, '--repeat', '3', '--busy'],
-}));
+const forRelease = [
+  {...inNode('every path in Firefox', 'firefox'), show: true},
+  {name: 'long tests in the browser', args: [wtr, '--files', 'test/components/**/*.long.test.ts']},
+];
 
-/** By one seed: another one is for `npm run fuzz`, by hand. */
-const fuzzing = {
-  name: 'fuzzing, 20,000 exchanges',
-  args: ['--import', 'tsx', 'test/fuzz/main.ts', '20000', '20261126'],
-};
+/** They share the processors. The longest first. */
+const checksForMerge = [
+  // On the demo's backend, and on those that are right in another way. A release has them among all.
+  ...(flags.all
+    ? []
+    : [{...inTypeScript('conformance: right backends', 'test/conformance/main.ts', '--right'), show: true}]),
+  // By one seed: another one is for `npm run fuzz`, by hand.
+  inTypeScript('fuzzing, 20,000 exchanges', 'test/fuzz/main.ts', '20000', '20261126'),
+  // Of all faults on the way to the backend and to the card agent.
+  {
+    ...inTypeScript('faults on the way', 'scripts/faults/main.ts', '--sample', '150', '--seed', '20261128'),
+    show: true,
+  },
+  // What 100,000 users who wait ask of a backend.
+  inTypeScript('load, as the docs have it', 'scripts/load.ts', '--check'),
+];
 
-/** What 100,000 users who wait ask of a backend. */
-const load = {name: 'load, as the docs have it', args: ['--import', 'tsx', 'scripts/load.ts', '--check']};
-
-/** Of all faults on the way to the backend and to the card agent. */
-const faults = {
-  name: 'faults on the way, a sample',
-  args: ['--import', 'tsx', 'scripts/faults/main.ts', '--sample', '150', '--seed', '20261128'],
-  show: true,
-};
-
-/** The conformance kit on the demo's backend, and on copies of it with one duty left out each. */
-const conformance = {
-  name: 'conformance: each duty left out',
-  args: ['--import', 'tsx', 'test/conformance/main.ts', '--check'],
-  show: true,
-};
-
-/** The tests in the browser again, each module by itself: what of the sources they run. */
-const coverage = {name: 'coverage of the sources by the tests in the browser', args: [wtr, '--coverage'], show: true};
-
-/** Of all parts that `npm run mutate` knows, the one that all waiting is built on. */
-const mutation = {name: 'mutation of the waiting', args: ['scripts/mutate.mjs', 'machines/polling']};
-
-/** 40 states as they look, beside those of the last wanted change of look. */
-const pictures = {
-  name: 'looks of the states',
-  args: ['--import', 'tsx', 'scripts/screens.ts', '--sample', '40'],
-  show: true,
-};
-
-const release = {name: 'release, made twice', args: ['--import', 'tsx', 'scripts/release.ts', '--twice'], show: true};
+/** One by one: some of them measure. */
+const checksForRelease = [
+  // Run again and again on a busy machine: they open, close and hide pages.
+  ...['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => ({
+    name: `again and again: ${name}`,
+    args: [...mocha, 'e2e', `test/e2e/${name}.test.ts`, '--repeat', '3', '--busy'],
+  })),
+  // On copies of the demo's backend with one duty left out each.
+  {...inTypeScript('conformance: each duty left out', 'test/conformance/main.ts', '--check'), show: true},
+  // Of all parts that `npm run mutate` knows, the one that all waiting is built on.
+  {name: 'mutation of the waiting', args: ['scripts/mutate.mjs', 'machines/polling']},
+  // The tests in the browser again, each module by itself: what of the sources they run.
+  {name: 'coverage of the sources by the tests in the browser', args: [wtr, '--coverage'], show: true},
+  // 40 states as they look, beside those of the last wanted change of look.
+  {...inTypeScript('looks of the states', 'scripts/screens.ts', '--sample', '40'), show: true},
+  {...inTypeScript('release, made twice', 'scripts/release.ts', '--twice'), show: true},
+];
 
 const countsOfUsual = join(root, 'build', 'test-counts.json');
 
@@ -226,6 +222,8 @@ const suite = async ({name, args, show, shards = 1}, counts) => {
 };
 
 const started = Date.now();
+const wantsMerge = flags.merge || flags.all;
+if (flags.rest && !wantsMerge) throw new Error('`--rest` is of `--merge` or `--all`.');
 if (flags.rest) {
   const before = await readCounts(countsOfUsual);
   if (!before) throw new Error('Run `npm test` first: there is nothing to be added to.');
@@ -233,17 +231,18 @@ if (flags.rest) {
 } else {
   await checkAll(checks, Math.min(2, processors));
 }
-const wantsLonger = flags.rest || flags.all;
-const wanted = isQuick ? [pure] : [...(flags.rest ? [] : usual), ...(wantsLonger ? longer : [])];
+const wanted = isQuick
+  ? [pure]
+  : [...(flags.rest ? [] : usual), ...(wantsMerge ? forMerge : []), ...(flags.all ? forRelease : [])];
 const scratch = await mkdtemp(join(tmpdir(), 'verify-'));
 try {
   for (const [index, entry] of wanted.entries()) await suite(entry, join(scratch, `${index}.json`));
 } finally {
   await rm(scratch, {recursive: true, force: true});
 }
-if (wantsLonger)
-  await checkAll([...repeated, fuzzing, faults, load, conformance, mutation, coverage, pictures, release], 1);
-else if (!isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
+if (wantsMerge) await checkAll(checksForMerge, Math.min(2, processors));
+if (flags.all) await checkAll(checksForRelease, 1);
+if (!wantsMerge && !isQuick) await writeFile(countsOfUsual, JSON.stringify(total));
 if (!isQuick) {
   console.log('The slowest test files, in seconds:');
   const slowest = taken.sort((one, other) => other.seconds - one.seconds).slice(0, 10);

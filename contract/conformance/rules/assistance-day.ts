@@ -1,9 +1,14 @@
-import {inboxAnsweredSchema, openAssistanceSchema} from '../../../src/domain/assistance.schemas.js';
-import {expectAnswer, expectRefused, expectThat} from '../answers.js';
+import {
+  assistanceRequestSchema,
+  inboxAnsweredSchema,
+  openAssistanceSchema,
+} from '../../../src/domain/assistance.schemas.js';
+import {expectAnswer, expectRefused, expectThat, isLimit} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {
+  answerToNext,
   askAgain,
   confirmWrongly,
   decline,
@@ -18,9 +23,14 @@ import {
 
 /* An administrator helps: what an inbox remembers of a day. */
 
-/** A further request has the usual answer and is in no inbox, also with the enterprise in other words. */
+/**
+ * A further request has the usual answer and is in no inbox, also with the enterprise in other words. Where the account has
+ * used up its requests of the day, there is none.
+ */
 const expectSilenced = async (world: World, session: Session): Promise<void> => {
-  const {id} = await askAgain(world, session, await otherWording(world));
+  const answer = await answerToNext(world, session, await otherWording(world));
+  if (isLimit(answer)) return;
+  const {id} = expectAnswer(answer, assistanceRequestSchema);
   expectAnswer(await stateOf(session, id), openAssistanceSchema);
   expectThat((await find(await world.administrator(), id)) === undefined, 'getInbox: has a further request that day');
 };

@@ -35,15 +35,16 @@ export const open = async (world: World, enterprise?: string): Promise<Opened> =
 };
 
 /** A further request on the same day. Waits if the one before was a moment ago. */
-export const askAgain = async (world: World, session: Session, enterprise?: string): Promise<AssistanceRequest> => {
-  let answer = await ask(world, session, enterprise);
+export const answerToNext = async (world: World, session: Session, enterprise?: string): Promise<Answer> => {
+  const answer = await ask(world, session, enterprise);
   const wait = waitIn(answer);
-  if (isLimit(answer) && wait !== undefined && wait <= longestPause) {
-    await world.link.pause(wait + 1);
-    answer = await ask(world, session, enterprise);
-  }
-  return expectAnswer(answer, assistanceRequestSchema);
+  if (!isLimit(answer) || wait === undefined || wait > longestPause) return answer;
+  await world.link.pause(wait + 1);
+  return ask(world, session, enterprise);
 };
+
+export const askAgain = async (world: World, session: Session, enterprise?: string): Promise<AssistanceRequest> =>
+  expectAnswer(await answerToNext(world, session, enterprise), assistanceRequestSchema);
 
 export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getAssistance', {id});
 

@@ -3,6 +3,7 @@ import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {
   type Answer,
   expectAnswer,
+  expectProblem,
   expectRefused,
   expectSame,
   expectThat,
@@ -55,7 +56,8 @@ export const humanCheck: readonly Rule[] = [
         for (const answer of await atOnce(() => ask(session))) {
           if (answer.status === 429) throw new LimitReached(answer.operation);
           expectThat(!isLimit(answer), 'createCardChallenge: a request without a human check was counted');
-          expectRefused(answer, 'human-check-required');
+          if (answer.status === 409) expectProblem(answer, [409], 'request-in-progress');
+          else expectRefused(answer, 'human-check-required');
         }
       }
       const passed = await ask(session, await pass(world, session));

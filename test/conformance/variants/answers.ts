@@ -94,17 +94,20 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'masks-of-other-kinds',
-    does: 'What is hidden is ● or x, and of a mobile only the last four digits are shown.',
+    does: 'What is hidden is ● or x, of a mobile only the last four digits are shown, and each refusal has a number.',
     front: () => ({
       after: (answer) => ({
         ...answer,
-        text: answer.text.replace(/\d{3}\*{4}(?=\d{4})/g, '尾号').replace(/\*\*?/g, '●x'),
+        text: answer.text
+          .replace(/\d{3}\*{4}(?=\d{4})/g, '尾号')
+          .replace(/\*\*?/g, '●x')
+          .replace('"refusal":{', `$&"message":"编号 ${crypto.randomUUID()}",`),
       }),
     }),
   },
   {
     id: 'otherwise',
-    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Times are kept in seconds, names are masked, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. Times are kept in seconds, names are masked, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
     changes: [
       ...replaces(
         'create-handoff',
@@ -127,6 +130,7 @@ export const answers: readonly Variant[] = [
       ...replaces('profile-view', 'return undefined', "return /^[hl].*Name/.test(field) ? 'name' : undefined"),
       ...replaces('check-id-card', '// Checked only', `${years}  // Checked only`),
       ...replaces('judge-account', "if (level !== 'error')", `${years}  if (level !== 'error')`),
+      ...replaces('counted', 'assistance: {perUser: 5}', 'assistance: {perUser: 2}'),
       ...replaces('answer-help', 'const day = inbox', `${ties}\n  const day = inbox`),
     ],
   },

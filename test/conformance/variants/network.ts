@@ -19,6 +19,12 @@ const signedOut: Answer = {
   text: JSON.stringify({code: 'unauthenticated', status: 401, requestId: 'front'}),
 };
 
+const busy: Answer = {
+  ...signedOut,
+  status: 409,
+  text: JSON.stringify({code: 'request-in-progress', status: 409, requestId: 'front', retryAfter: 1}),
+};
+
 /** Sessions by cookies of the front, each with the header that the demo knows. */
 const cookieName = 'front_session';
 const known = new Map<string, string>();
@@ -118,6 +124,26 @@ export const network: readonly Variant[] = [
     front: () => ({
       after: (answer, {count}) => (count % 100 === 0 ? 'lost' : count % 100 === 50 ? html(502) : answer),
     }),
+  },
+  {
+    id: 'one-change-at-a-time',
+    does: 'While a change of a session is running, another one is told to come again.',
+    front: () => {
+      const running = new Set<string>();
+      const changing = ({authorization, ...headers}: IncomingHttpHeaders) =>
+        headers['idempotency-key'] === undefined ? undefined : authorization;
+      return {
+        before: ({headers}) => {
+          const session = changing(headers);
+          if (session !== undefined && running.size === running.add(session).size) return busy;
+          return undefined;
+        },
+        after: (answer, {headers}) => {
+          running.delete(changing(headers) ?? '');
+          return answer;
+        },
+      };
+    },
   },
   {
     id: 'without-reset',
