@@ -198,7 +198,7 @@ describe('The diagnostics of a journey', () => {
   it('go on with the id that the record of a pending handoff has', async () => {
     const before = {id: '1'.repeat(32)};
     pollingStore('bank-ukey', before).remember('handoff-1', 'subject-1');
-    const page = await BankPage.begun();
+    const page = await BankPage.open();
     await page.at('waiting');
     const {journey, requests} = told(page);
     expect(journey).to.equal(before.id);

@@ -86,7 +86,7 @@ describe('The methods that a host brings', () => {
   });
 
   it('open alone when `methods` names one', async () => {
-    const page = await LicencePage.begun({set: {view: 'home', methods: id}});
+    const page = await LicencePage.open({set: {view: 'home', methods: id}});
     await page.at('choosing');
     expect(page.pressables).to.deep.equal([texts.byCode(''), texts.go(wallet), texts.cancel]);
   });
@@ -102,7 +102,7 @@ describe('The methods that a host brings', () => {
 
   it('have their name and their place in the result, and on home once they certify', async () => {
     const via = 'sample-wallet';
-    const page = await LicencePage.begun({getHandoff: async () => fakeOutcome({method: id, via, effective: 'now'})});
+    const page = await LicencePage.open({getHandoff: async () => fakeOutcome({method: id, via, effective: 'now'})});
     await page.press(texts.byCode(''));
     await page.at('result');
     await page.shows(wallet);

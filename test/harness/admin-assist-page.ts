@@ -29,19 +29,8 @@ export class AssistPage extends RecordPage<never> {
     super({getStatus: saysOfAssist(), ...options, set: {view: 'admin-assist', ...set}});
   }
 
-  static async begun(options?: PageOptions): Promise<AssistPage> {
-    const page = new AssistPage(options);
-    await page.mount();
-    return page;
-  }
-
-  /** The page as a host has it, at home, without a press. */
-  static opened({set, ...options}: PageOptions = {}): Promise<AssistPage> {
-    return AssistPage.begun({...options, set: {view: 'home', ...set}});
-  }
-
   static async atForm(options?: PageOptions): Promise<AssistPage> {
-    const page = await AssistPage.begun(options);
+    const page = await AssistPage.open(options);
     await page.at('naming');
     return page;
   }

@@ -105,20 +105,9 @@ export class BankPage extends RecordPage<never> {
     });
   }
 
-  static async begun(options?: PageOptions): Promise<BankPage> {
-    const page = new this(options);
-    await page.mount();
-    return page;
-  }
-
-  /** The page as a host has it, at home, without a press. */
-  static opened({set, ...options}: PageOptions = {}): Promise<BankPage> {
-    return this.begun({...options, set: {view: 'home', ...set}});
-  }
-
   /** Where a bank can be chosen. */
   static async atChoice(options?: PageOptions): Promise<BankPage> {
-    const page = await this.begun(options);
+    const page = await this.open(options);
     await page.at('choosing');
     return page;
   }

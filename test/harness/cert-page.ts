@@ -54,6 +54,16 @@ export class CertPage extends ElementPage {
     return page;
   }
 
+  /** The same at home, where else a path is opened at once. */
+  static async opened<P extends CertPage>(
+    this: new (options: PageOptions) => P,
+    {set, ...options}: PageOptions = {},
+  ): Promise<P> {
+    const page = new this({...options, set: {view: 'home', ...set}});
+    await page.mount();
+    return page;
+  }
+
   static async atHome(options: PageOptions = {}): Promise<CertPage> {
     const page = await CertPage.open(options);
     await page.at('home');

@@ -7,12 +7,6 @@ import {RecordPage} from './record-page.js';
 
 /** A public element whose profile shows. */
 export class ProfilePage extends RecordPage<EditableField> {
-  static async opened(options: PageOptions = {}): Promise<ProfilePage> {
-    const page = new ProfilePage(options);
-    await page.mount();
-    return page;
-  }
-
   /** The record, as a host opens it. */
   static async atRecord({set, ...options}: PageOptions = {}): Promise<ProfilePage> {
     const page = await ProfilePage.opened({...options, set: {view: 'profile', ...set}});
