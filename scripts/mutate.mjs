@@ -30,7 +30,7 @@ const machine = (name) => ({
 
 /**
  * Of machines and adapters, each part has tests of its own: those of the others would only cost time.
- * `unsaved`, `local-network` and `own-address` have theirs in browsers alone.
+ * `unsaved`, `local-network`, `own-address`, `page-watch` and `trail` have theirs in browsers alone.
  */
 const areas = {
   // Some rules of it have no other tests than those of the machines that keep them.
@@ -63,7 +63,7 @@ const areas = {
     tests: inAdapters('http-*', 'call', 'attempts', 'protect', 'requirement', 'wirings'),
   },
   'adapters/wiring': {
-    mutate: ['src/adapters/{*.wiring,wiring,wire-journey,agent-errand,adapters,polling,polling.*,page-watch,trail}.ts'],
+    mutate: ['src/adapters/{*.wiring,wiring,wire-journey,agent-errand,adapters,polling,polling.*}.ts'],
     tests: inAdapters('*wiring*', 'two-users*'),
   },
 };

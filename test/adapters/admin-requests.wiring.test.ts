@@ -2,11 +2,15 @@ import {expect} from 'chai';
 import {createActor} from 'xstate';
 import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
 import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
+import {Attempt} from '../../src/domain/attempt.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
+import type {NewCode} from '../../src/machines/admin-requests.setup.js';
 import {fakeInboxAnswered, fakeRefused} from '../../src/fakes.js';
 import {lend, tabWith} from '../harness/tab.js';
 import {backendBy, rightly} from '../harness/world.js';
+import {until} from './errors.js';
+import {runPort} from './wired.js';
 import {failing, inTurn} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
 
@@ -90,6 +94,37 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
       expect(context.refusal?.code).to.equal('step-up-required');
       expect(operations).to.deep.equal(['confirmAssistance']);
     }
+  });
+
+  it('sends the reason of a refusal, and for which request a code is; that ends after ten minutes at most', async () => {
+    const {now} = Date;
+    Date.now = () => 1_000;
+    const asked: unknown[] = [];
+    const backend = backendBy(async (question, input, options) => {
+      asked.push({question, input});
+      return rightly()(question, input, options);
+    });
+    const machine = wireAdminRequests({backend, clock: new BackendClock()});
+    const body = {subject: 'administrator-1', id: 'assistance-1', reason: '不认识'};
+    await runPort(machine, 'declineAssistance', new Attempt(body)).answer;
+    const code = (await runPort(machine, 'createCode', new Attempt(body)).answer) as NewCode;
+    Date.now = now;
+    const {id, reason} = body;
+    expect(asked).to.deep.equal([
+      {question: 'declineAssistance', input: {id, reason}},
+      {question: 'createAssistanceCode', input: {id}},
+    ]);
+    expect(code.endsAt).to.equal(601_000);
+  });
+
+  it('asks again when the page is looked at again', async () => {
+    const page = new EventTarget();
+    const back = lend({addEventListener: page.addEventListener.bind(page)});
+    const {asked, at} = start();
+    await at({inbox: 'current'});
+    page.dispatchEvent(new Event('focus'));
+    await until(() => asked.length === 2);
+    back();
   });
 
   describe('in a frame of another origin', () => {

@@ -1,7 +1,9 @@
 import {expect} from 'chai';
 import {createActor, toPromise} from 'xstate';
 import type {Adapters} from '../../src/adapters/adapters.js';
+import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
+import {Trail} from '../../src/adapters/trail.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {Secret} from '../../src/domain/secret.js';
@@ -11,7 +13,7 @@ import type {Backend} from '../harness/world.js';
 import {failing} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
 import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
-import {fakeAdapters, noting, origin} from './wired.js';
+import {fakeAdapters, noting, origin, runPort} from './wired.js';
 
 /** The card's machine on a host's own backend and agent, with what the card signed and by which PIN. */
 const start = (
@@ -104,6 +106,32 @@ describe('The IC card machine wired to the host’s adapters', () => {
       const {problem} = (await at('notRead')).context;
       expect([problem?.code, problem?.details.where], call).to.deep.equal(['unexpected', call]);
     }
+  });
+
+  it('is told by the agent of the browser’s question and of the connection, and notes the call that was sent last', async () => {
+    const told: string[] = [];
+    const agent: CardAgent = {
+      ...fakeAgent(),
+      readCard: async ({onPrompt, onConnected, onCall}) => {
+        onPrompt?.(true);
+        onPrompt?.(false);
+        onConnected?.();
+        onCall?.('first');
+        onCall?.('last');
+        return fakeReading();
+      },
+    };
+    const trail = new Trail();
+    const machine = wireIcCard(fakeAdapters({}, {agent: async () => agent, trail}), 'subject-1');
+    const tell = ({type}: {type: string}) => told.push(type);
+    await runPort(machine, 'readCard', {tell}).answer;
+    expect(told).to.deep.equal(['promptOpened', 'promptClosed', 'connected']);
+    expect(trail.asked).to.have.length(1);
+    expect(trail.asked[0]).to.include({what: 'readCard', call: 'last'});
+    await runPort(machine, 'signChallenge', {challenge: fakeChallenge(), reading: fakeReading(), pin: new Secret('')})
+      .answer;
+    expect(trail.asked[1]).to.include({what: 'sign', call: ''});
+    expect(await runPort(machine, 'willPrompt').answer).to.equal(false);
   });
 
   it('judges the expiry date by the backend’s time, whatever the PC clock says, and rejects no card without it', async () => {

@@ -16,7 +16,9 @@ import type {ProfileMachine} from '../../src/machines/profile.machine.js';
 import {fakeAgent, fakeBackend, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {useDemo} from '../demo/server.harness.js';
 import {randomPin} from '../domain/random-pin.js';
+import {lend} from '../harness/tab.js';
 import {SocketClass} from './eport-agent.harness.js';
+import {runPort} from './wired.js';
 
 const input = {known: ['ic-card', 'face-scan'], only: undefined, startWith: undefined, solo: false};
 
@@ -77,6 +79,19 @@ describe('The journey machine wired to the host’s adapters', () => {
     await choose();
     const {problem} = (await at('notOpened')).context;
     expect(problem).to.deep.include({code: 'config', details: {where: 'agent-url'}});
+  });
+
+  it('waits for the focus of the window as long as it is asked to', async () => {
+    const heard: unknown[] = [];
+    const back = lend({
+      addEventListener: (type: string, _: unknown, {once, signal}: AddEventListenerOptions) =>
+        heard.push(type, once, signal),
+    });
+    const {actor} = runPort(wireCertification(fakes), 'windowFocus');
+    actor.stop();
+    back();
+    expect(heard.slice(0, 2)).to.deep.equal(['focus', true]);
+    expect(heard[2]).to.include({aborted: true});
   });
 
   it('sets the backend clock from each status', async () => {

@@ -3,7 +3,7 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {HandoffAnswer} from '../../src/domain/handoff.schemas.js';
 import {banks} from '../../src/domain/banks.js';
 import {fakeHandoff, fakeRefused} from '../../src/fakes.js';
-import {BankPage, ccb, forgetHandoff, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {BankPage, ccb, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {deepAll, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {inTurn} from '../harness/outside.js';
@@ -68,25 +68,6 @@ describe('The choice of a bank', () => {
 });
 
 describe('Requesting a bank handoff', () => {
-  it('sends the bank and the return URL: this page without query and fragment, or the host’s return-url', async () => {
-    const before = location.href;
-    history.replaceState(null, '', '?token=secret-1&x=%23#section');
-    const here = location.origin + location.pathname;
-    await BankPage.atWay().then((page) => {
-      expect(page.sentWith('createHandoff')).to.deep.equal({
-        method: 'bank-ukey',
-        place: 'ccb',
-        by: 'link',
-        returnUrl: here,
-      });
-    });
-    history.replaceState(null, '', before);
-    forgetHandoff('subject-1');
-    const page = await BankPage.atWay({set: {returnUrl: '/user/cert-return.html?a=1'}});
-    const returnUrl = `${location.origin}/user/cert-return.html?a=1`;
-    expect(page.sentWith('createHandoff')).to.deep.equal({method: 'bank-ukey', place: 'ccb', by: 'link', returnUrl});
-  });
-
   it('focuses the reason when the backend refuses, and another bank can be chosen', async () => {
     const createHandoff = inTurn<[], HandoffAnswer>(
       async () => fakeRefused('place-unavailable'),

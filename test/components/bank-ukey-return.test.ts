@@ -87,17 +87,6 @@ describe('A return from the bank', () => {
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-9'});
   });
 
-  it('keeps the rest of the address', async () => {
-    returnFor('handoff-9');
-    const address = new URL(location.href);
-    address.searchParams.set('menu', '实名认证');
-    address.hash = 'top';
-    history.replaceState(null, '', address);
-    await (await BankPage.opened()).at('waiting');
-    address.searchParams.delete('sw-handoff');
-    expect(location.href).to.equal(address.href);
-  });
-
   it('makes another waiting page query at once', async () => {
     const page = await BankPage.atWay();
     await page.asked('getHandoff');

@@ -73,11 +73,6 @@ describe('The return-url attribute', () => {
       expect(page.outside.times('createHandoff')).to.equal(0);
     });
   }
-
-  it('is sent unchanged, but without its fragment', async () => {
-    const page = await BankPage.atWay({set: {returnUrl: '/x.json?a=b#c'}});
-    expect(page.sentWith('createHandoff')).to.include({returnUrl: `${origin}/x.json?a=b`});
-  });
 });
 
 describe('A bank handoff', () => {

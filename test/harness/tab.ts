@@ -1,7 +1,9 @@
 import {emptyStorage} from '../support/empty-storage.js';
 
 class Page extends EventTarget {
-  readonly baseURI = 'https://swapp.example.cn/user/cert';
+  get baseURI(): string {
+    return 'https://swapp.example.cn/user/cert';
+  }
 
   get hidden(): boolean {
     return false;
