@@ -199,9 +199,12 @@ describe('A handoff on the host’s adapters', () => {
       [address('e-licence'), [], address('e-licence')],
       [address('', '..'), [], `${page}?a=1#b`],
       [address(''), ['handoff-9'], `${page}?a=1#b`],
+      [address(''), ['handoff-1'], `${page}?a=1#b`],
     ] as const) {
       sent.splice(0);
       tab.href = href;
+      // What this tab has stored comes first.
+      if (asked[0] === 'handoff-1') store.remember('handoff-1', 'subject-1');
       await recall();
       expect(sent.map(({input}) => (input as {id: string}).id)).to.deep.equal(asked);
       expect(tab.href).to.equal(left);

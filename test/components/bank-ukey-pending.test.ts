@@ -4,7 +4,7 @@ import {pollingStore} from '../../src/adapters/polling.store.js';
 import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
-import {kept, later, look, returnFor, tidyUp} from '../harness/bank-ukey-page.js';
+import {kept, later, look, tidyUp} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 
@@ -91,21 +91,6 @@ for (const method of ['bank-ukey', 'e-licence'])
         ).to.equal('handoff-record-damaged');
         expect(kept('subject-1', method)).to.be.null;
       }
-    });
-
-    it('takes precedence over the id in the address, which is removed in any case', () => {
-      returnFor('handoff-9', method);
-      // What another method is waited for stays.
-      expect(recallHandoff('x-other', 'subject-1')).to.equal(undefined);
-      const isPending = () => awaitedMethod('subject-1') !== undefined;
-      expect([isPending(), recall(), isPending()]).to.deep.equal([true, 'handoff-9', false]);
-      remember('handoff-1', 'subject-1');
-      returnFor('handoff-9', method);
-      expect(recall()).to.equal('handoff-1');
-      sessionStorage.setItem(pollingKeyOf('subject-1', method), '{');
-      returnFor('handoff-9', method);
-      expect(codeOf(() => recall())).to.equal('handoff-record-damaged');
-      expect(location.search).not.to.contain('sw-handoff');
     });
   });
 

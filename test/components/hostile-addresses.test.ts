@@ -62,19 +62,6 @@ describe('The base-url attribute', () => {
   });
 });
 
-describe('The return-url attribute', () => {
-  for (const returnUrl of foreign) {
-    it(`rejects with code config and requests no handoff when it is ${returnUrl}`, async () => {
-      const page = await BankPage.chosen({set: {returnUrl}});
-      await page.at('notCreated');
-      expect(page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`)).to.deep.equal([
-        'config return-url',
-      ]);
-      expect(page.outside.times('createHandoff')).to.equal(0);
-    });
-  }
-});
-
 describe('A bank handoff', () => {
   for (const [what, changes] of Object.entries({
     'leads to another port of the bank': {url: 'https://ibsbjstar.ccb.com:8443/certify'},

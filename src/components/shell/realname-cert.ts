@@ -273,7 +273,7 @@ export class RealnameCert extends SettingsElement {
     this.#journey?.send('retried');
   }
 
-  /** Discards everything and starts again. Resolves as `open` does. */
+  /** Discards what the page has and starts again, as after a reload. Resolves as `open` does. */
   override reset(): Promise<void> {
     this.#dropFirst();
     this.#journey?.restart();
