@@ -94,8 +94,9 @@ export const waitIn = (answer: Answer): number | undefined => {
   return /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
 };
 
-/** Whether a firewall before the backend takes the request for an attack, and answers by a page of its own. */
-export const isOfFirewall = ({status, body}: Answer): boolean => [403, 405, 418].includes(status) && body === undefined;
+/** Whether a firewall before the backend takes the request for an attack, and answers by itself: without a code. */
+export const isOfFirewall = (answer: Answer): boolean =>
+  [403, 405, 418].includes(answer.status) && codeOf(answer) === undefined;
 
 /** Whether this is the answer of a limit. */
 export const isLimit = (answer: Answer): boolean =>
@@ -130,6 +131,12 @@ export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refu
   const refusal = refusalOf(answer);
   if (refusal && (codes.length === 0 || codes.includes(refusal.code))) return read(answer, refusedSchema).refusal;
   return unexpected(answer, codes.length > 0 ? `the refusal ${codes.join(' or ')}` : 'a refusal');
+};
+
+/** About an id that there is not: refused as an unknown one, or 400, as where it has not the form of those there are. */
+export const expectUnknown = (answer: Answer, code: string): void => {
+  if (answer.status === 400) expectRejected(answer);
+  else expectRefused(answer, code);
 };
 
 /** Refused, or a failure that is the client's fault. */

@@ -127,9 +127,14 @@ describe('The page watcher', () => {
 
   it('receives queries by other pages about the same handoff, but not its own and not about others', async () => {
     const [one, other, third] = [watch(), watch(), watch('handoff-2')];
+    const said: unknown[] = [];
+    const channel = new BroadcastChannel('sw-realname-cert');
+    channel.onmessage = ({data}: MessageEvent) => said.push(data);
     one.tellAsked();
-    await until('the other has heard', () => other.told.length > 0);
+    await until('the others have heard', () => other.told.length > 0 && said.length > 0);
     await calm();
+    channel.close();
+    expect(JSON.stringify(said)).not.to.contain('handoff-1');
     expect([one.told, other.told, third.told]).to.deep.equal([[], ['askedElsewhere'], []]);
   });
 

@@ -1,17 +1,14 @@
 import {fixture, html} from '@open-wc/testing';
-import {markOf} from '../../src/adapters/polling.key.js';
 import {pageNetwork} from '../../src/adapters/local-network.js';
 import {watchPage} from '../../src/adapters/page-watch.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/fakes.js';
 import {BankPage, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm} from '../harness/dom.js';
 import {elsewhere} from '../harness/elsewhere.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {person} from '../harness/legal-rep-texts.js';
-import {Timers} from '../harness/timers.js';
 
 tidyUp();
 
@@ -86,30 +83,6 @@ describe('A bank handoff', () => {
       expect(page.outside.times('getHandoff')).to.equal(0);
     });
   }
-});
-
-describe('Another page of the same origin', () => {
-  const timers = Timers.inEach();
-
-  it('delays a query at most twice in a row, however many messages it sends', async () => {
-    const page = await BankPage.atWay();
-    await page.asked('getHandoff');
-    const channel = new BroadcastChannel('sw-realname-cert');
-    const overheard: unknown[] = [];
-    channel.onmessage = ({data}: MessageEvent) => overheard.push(data);
-    // Every 300 ms, for ten seconds; at 2.4 s the latest it would have asked, were there nobody else.
-    for (let times = 0; times < 33; times++) {
-      channel.postMessage({type: 'asked', digest: markOf('handoff-1')});
-      await calm();
-      timers.pass(300);
-      await Promise.resolve();
-    }
-    await page.drawn();
-    channel.close();
-    expect(page.outside.times('getHandoff')).to.be.at.least(3);
-    expect(overheard.length).to.be.at.least(2);
-    expect(JSON.stringify(overheard)).not.to.contain('handoff-1');
-  });
 });
 
 describe('Images named like properties of document', () => {

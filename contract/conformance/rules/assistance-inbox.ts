@@ -215,7 +215,8 @@ export const assistanceInbox: readonly Rule[] = [
       const {id, number} = request;
       for (const stepUp of [undefined, 'made-up'])
         expectRefused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
-      expectRefused(await administrator.send('createAssistanceCode', {id, body: {}}), 'step-up-required');
+      for (const body of [{}, {stepUp: 'made-up'}])
+        expectRefused(await administrator.send('createAssistanceCode', {id, body}), 'step-up-required');
       expectAnswer(await stateOf(session, id), openAssistanceSchema);
     },
   },
@@ -265,6 +266,7 @@ export const assistanceInbox: readonly Rule[] = [
       const stepUp = await world.stepUp(await world.secondAdministrator());
       const [administrator, {id, number}] = [await world.administrator(), request];
       expectRefused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
+      expectRefused(await administrator.send('createAssistanceCode', {id, body: {stepUp}}), 'step-up-required');
       expectAnswer(await stateOf(session, id), openAssistanceSchema);
     },
   },
@@ -274,12 +276,15 @@ export const assistanceInbox: readonly Rule[] = [
     says: 'The result of a step-up works once.',
     needs: [...needs, 'step-up'],
     check: async (world) => {
-      const {request} = await open(world);
       const administrator = await world.administrator();
+      let {id, number} = (await open(world)).request;
       const body = {stepUp: await world.stepUp(administrator)};
-      const {id} = request;
       expectAnswer(await administrator.send('createAssistanceCode', {id, body}), assistanceCodeSchema);
       expectRefused(await administrator.send('createAssistanceCode', {id, body}), 'step-up-required');
+      const next = {number, stepUp: await world.stepUp(administrator)};
+      expectAnswer(await administrator.send('confirmAssistance', {id, body: next}), inboxAnsweredSchema);
+      ({id, number} = (await open(world)).request);
+      expectRefused(await administrator.send('createAssistanceCode', {id, body: next}), 'step-up-required');
     },
   },
   {
@@ -308,6 +313,8 @@ export const assistanceInbox: readonly Rule[] = [
       const {id, number} = expectAnswer(answer, assistanceRequestSchema);
       expectThat((await find(administrator, id)) === undefined, 'getInbox: has the administrator’s own request');
       expectRefused(await confirm(world, administrator, id, number));
+      expectRefused(await orderCode(world, administrator, id));
+      expectRefused(await decline(world, administrator, id));
       await administrator.send('withdrawAssistance', {id});
     },
   },

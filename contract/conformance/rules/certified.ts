@@ -25,6 +25,7 @@ export const certified: readonly Rule[] = [
     check: async (world) => {
       const session = await world.main();
       await certify(world, session);
+      if (world.plan.card) await byCard(world, session);
       await withOtherEnterpriseName(world, session, async () => {
         await expectNotCertified(world, session);
       });

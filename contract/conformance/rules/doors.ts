@@ -7,6 +7,7 @@ import {
   broken,
   codeOf,
   expectAnswer,
+  expectNo,
   expectProblem,
   expectRejected,
   expectThat,
@@ -225,15 +226,20 @@ export const doors: readonly Rule[] = [
           if (refusalOf(answer)?.code !== 'consent-required') expectRejected(answer);
         }
       }
+      const puts = await offered(world, ({method}) => method === 'PUT');
+      for (const {session, id} of puts) {
+        const body = {[id === 'updateAccount' ? 'holderName' : 'enterpriseName']: []};
+        expectNo(await session.send(id, {body, ifMatch: await world.ifMatch(session)}));
+      }
     },
   },
   {
     id: 'body-limited',
     chapter: 'doors',
-    says: 'A body of a megabyte is rejected.',
+    says: 'A body of two megabytes is rejected.',
     needs: ['changes'],
     check: async ({main}) => {
-      const text = JSON.stringify({challengeId: 'x'.repeat(1_000_000)});
+      const text = JSON.stringify({challengeId: 'x'.repeat(2_000_000)});
       // The connection may be closed before all of it was sent.
       const answer = await unlessClosed((await main()).send('createCardChallenge', {text}));
       if (answer) expectRejected(answer);
@@ -308,8 +314,10 @@ export const doors: readonly Rule[] = [
     needs: [],
     check: async (world) => {
       const answers = [await problemOf(await world.main())];
-      for (const {session, id} of await offered(world, (each) => reading(each) && !needsId(each)))
+      for (const {session, id, operation} of await offered(world, (each) => reading(each) && !needsId(each))) {
         answers.push(await session.send(id));
+        if (needsSubject(operation)) answers.push(await session.send(id, {subject: null}));
+      }
       answers.forEach(expectNotStored);
     },
   },

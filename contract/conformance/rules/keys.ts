@@ -16,7 +16,7 @@ import {expectSignedOut} from './doors.js';
 import {needsId} from './offered.js';
 import {questions} from './questions.js';
 import {atOnce, rounds} from './at-once.js';
-import {changeOfDate, expectSaved} from './record.js';
+import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.js';
 
 /* Idempotency: the same key has its effect once. */
 
@@ -62,16 +62,18 @@ export const keys: readonly Rule[] = [
     chapter: 'keys',
     says: 'A refusal is an answer, and is repeated for its key, too.',
     needs: ['changes'],
-    check: async ({main}) => {
-      const [session, key] = [await main(), randomUUID()];
-      const first = await session.send('verifyCard', {key, body: unknownCard});
+    check: async (world) => {
+      const [session, key] = [await world.main(), randomUUID()];
+      const {challengeId} = await world.challenge(session);
+      const body = {...unknownCard, challengeId};
+      const first = await session.send('verifyCard', {key, body});
       expectRefused(first);
       expectProblem(
-        await session.send('verifyCard', {key, body: {...unknownCard, challengeId: 'another'}}),
+        await session.send('verifyCard', {key, body: {...body, signature: 'MEYC'}}),
         [422],
         'idempotency-key-reused',
       );
-      expectSame(first, await session.send('verifyCard', {key, body: unknownCard}), 'the same key again');
+      expectSame(first, await session.send('verifyCard', {key, body}), 'the same key again');
     },
   },
   {
@@ -120,8 +122,8 @@ export const keys: readonly Rule[] = [
     needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
-      expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
-      expectRefused(await session.send('verifyCard', {key, body: unknownCard}));
+      const {challengeId} = expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
+      expectRefused(await session.send('verifyCard', {key, body: {...unknownCard, challengeId}}));
     },
   },
   {
@@ -168,6 +170,23 @@ export const keys: readonly Rule[] = [
         expectSaved(first);
         expectSame(first, await session.send('updateAccount', sent), 'the same key after the record changed');
       });
+    },
+  },
+  {
+    id: 'key-of-the-enterprise',
+    chapter: 'keys',
+    says: 'The same key changes the enterprise’s data once: the answer is the same again, and no 412.',
+    needs: ['changes', 'other-enterprise-name', 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      expectEditable(await readProfile(session), 'enterprise');
+      try {
+        const body = {enterpriseName: world.plan.otherEnterpriseName};
+        expectSaved(await session.sendTwice('updateEnterprise', {body, ifMatch: await world.ifMatch(session)}));
+      } finally {
+        await world.reset(session);
+      }
     },
   },
   {

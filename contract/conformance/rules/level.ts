@@ -4,6 +4,7 @@ import {expectAnswer, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {open, stateOf} from './handoff.js';
 
 /* The level: what it counts, when, and that it never falls. */
 
@@ -22,7 +23,13 @@ const byData = async (world: World, session: Session): Promise<Certified> => {
   return expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
 };
 
-const ways = {verifyCard: byCard, checkIdCard: byData} as const;
+const byPlace = async (world: World, session: Session): Promise<Certified> => {
+  const {id, url} = await open(world, session);
+  await world.decide(url, 'passed');
+  return expectAnswer(await stateOf(session, id), passedSchema);
+};
+
+const ways = {verifyCard: byCard, checkIdCard: byData, getHandoff: byPlace} as const;
 type Way = keyof typeof ways;
 
 /** A session in which the card's certification is in force. */
@@ -46,12 +53,12 @@ const expectNoFall = async (world: World, way: Way): Promise<void> => {
 };
 
 /** Certifies a new account, and holds its level against what the status said before. */
-const expectPromiseKept = async (world: World, method: 'ic-card' | 'legal-rep'): Promise<void> => {
+const expectPromiseKept = async (world: World, method: string, way: Way): Promise<void> => {
   const session = await world.main();
   await world.reset(session);
   const before = await world.status(session);
   const leadsTo = before.methods.find(({id}) => id === method)?.leadsTo;
-  await (method === 'ic-card' ? byCard : byData)(world, session);
+  await ways[way](world, session);
   const now = await world.status(session);
   const {id, rank} = now.nextLevel ?? now.level;
   expectThat(
@@ -100,14 +107,28 @@ export const level: readonly Rule[] = [
     chapter: 'card',
     says: '`leadsTo` of the card is the level that the account has after it, and `leadsTo` of no method is lower than that.',
     needs: ['changes', 'card', 'reset'],
-    check: (world) => expectPromiseKept(world, 'ic-card'),
+    check: (world) => expectPromiseKept(world, 'ic-card', 'verifyCard'),
   },
   {
     id: 'leads-to-by-data',
     chapter: 'card',
     says: '`leadsTo` of the legal representative’s way is the level that the account has after it.',
     needs: ['changes', 'reset', 'legal-rep', 'holder'],
-    check: (world) => expectPromiseKept(world, 'legal-rep'),
+    check: (world) => expectPromiseKept(world, 'legal-rep', 'checkIdCard'),
+  },
+  {
+    id: 'leads-to-by-a-place',
+    chapter: 'handoff',
+    says: '`leadsTo` of what is decided elsewhere is the level that the account has after it.',
+    needs: ['changes', 'reset', 'handoff', 'decide'],
+    check: (world) => expectPromiseKept(world, world.handoff.method, 'getHandoff'),
+  },
+  {
+    id: 'level-stays-by-a-place',
+    chapter: 'handoff',
+    says: 'What is decided elsewhere does not lower the level of a stronger method.',
+    needs: ['changes', 'card', 'sign-in', 'reset', 'handoff', 'decide'],
+    check: (world) => expectNoFall(world, 'getHandoff'),
   },
   {
     id: 'aspects-in-force',

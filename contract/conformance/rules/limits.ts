@@ -33,6 +33,9 @@ const untilLimit = async ({mostRequests}: World, ask: () => Promise<Answer>): Pr
   return broken(`no limit after ${String(mostRequests)} requests; the last answer is ${last}`);
 };
 
+/** In seconds. */
+const day = 86_400;
+
 /** A rule that an operation has a limit. */
 const limited = (
   id: string,
@@ -49,7 +52,12 @@ const limited = (
   check: async (world) => {
     const session = await world.limited(index);
     const answer = await untilLimit(world, () => ask(world, session));
-    expectThat((waitIn(answer) ?? 0) > 0, `${answer.operation}: the limit says no retryAfter`);
+    const wait = waitIn(answer) ?? 0;
+    expectThat(wait > 0, `${answer.operation}: the limit says no retryAfter`);
+    expectThat(wait <= day, `${answer.operation}: retryAfter of more than a day, in seconds`);
+    if (world.plan.users.limits?.[index]?.command === undefined) return;
+    const later = await ask(world, await world.again(session));
+    expectThat(isLimit(later), `${answer.operation}: a new sign-in lifts the limit`);
   },
 });
 
@@ -75,6 +83,18 @@ export const limits: readonly Rule[] = [
   limited('limit-id-cards', 'Checks of an ID card have a limit.', 4, (_, session) =>
     session.send('checkIdCard', {body: idCard}),
   ),
+  {
+    id: 'limit-malformed-data',
+    chapter: 'limits',
+    says: 'Checks of an ID card that do not fit count, too.',
+    needs: ['changes', 'legal-rep', 'reset'],
+    limited: 4,
+    check: async (world) => {
+      const session = await world.limited(4);
+      await world.reset(session);
+      await untilLimit(world, () => session.send('checkIdCard', {body: {ticket: 7}}));
+    },
+  },
   limited('limit-sms-orders', 'Orders of an SMS have a limit, also those that are refused.', 5, (_, session) =>
     session.send('sendSmsCode', {body: smsOrder}),
   ),

@@ -112,6 +112,21 @@ export const races: readonly Rule[] = [
     },
   },
   {
+    id: 'sms-orders-at-once',
+    chapter: 'races',
+    says: 'Of many orders of an SMS to one mobile at the same time at most one is sent.',
+    needs: ['changes', 'legal-rep', 'bank-card'],
+    sms: 1,
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      const {ticket} = await world.ticket(session);
+      const answers = await atOnce(() => session.send('sendSmsCode', {body: world.smsOrder(ticket)}));
+      const sent = answers.filter((answer) => answer.status === 200 && !refusalOf(answer));
+      expectThat(sent.length <= 1, `sendSmsCode: ${String(sent.length)} SMS at once`);
+    },
+  },
+  {
     id: 'answer-at-once',
     chapter: 'races',
     says: 'Of many answers of administrators to one request at the same time one is stored.',

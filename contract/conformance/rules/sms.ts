@@ -7,6 +7,9 @@ import type {World} from '../world.js';
 
 /* The bank card and its SMS codes. */
 
+/** The number of a bank card that no bank has given out. */
+export const nobodysCard = '6222020000000007';
+
 const needs: readonly Need[] = ['changes', 'legal-rep', 'bank-card'];
 
 const claimOf = (ticket: string, smsId: string, smsCode: string): object => ({
@@ -40,16 +43,24 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-after-the-check',
     chapter: 'legal-rep',
-    says: 'No SMS before person, card and mobile agree; a wrong card and a wrong mobile have the same answer. The legal representative’s are always typed.',
+    says: 'No SMS before the ticket’s person, card and mobile agree; a wrong card, mobile and person have the same answer. The legal representative’s are always typed.',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {ticket} = await world.ticket(session);
       const send = (changes: object) => session.send('sendSmsCode', {body: world.smsOrder(ticket, changes)});
-      const card = await send({bankCard: '6222020000000007'});
+      const card = await send({bankCard: nobodysCard});
       const mobile = await send({mobile: '13900000999'});
       expectRefused(card, 'person-mismatch');
       expectSame(card, mobile, 'a wrong card, a wrong mobile');
+      const {other} = world.plan;
+      if (other) {
+        const {name, idType, idNumber, bankCard, mobile: theirs} = other;
+        const person = {name, idType, idNumber};
+        expectSame(card, await send({person}), 'a wrong card, a wrong person');
+        if (bankCard !== undefined && theirs !== undefined)
+          expectSame(card, await send({person, bankCard, mobile: theirs}), 'a wrong card, all of another person');
+      }
       for (const field of ['bankCard', 'mobile']) expectNo(await send({[field]: {onRecord: true}}));
     },
   },
@@ -186,7 +197,7 @@ export const sms: readonly Rule[] = [
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const order = world.holderSms();
-      const ofAnother = {...order, bankCard: '6222020000000007'};
+      const ofAnother = {...order, bankCard: nobodysCard};
       expectRefused(await world.orderSms(session, ticket, ofAnother), 'person-mismatch');
       expectAnswer(await world.orderSms(session, ticket, order), smsCodeSentSchema);
     },

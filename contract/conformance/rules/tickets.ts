@@ -6,6 +6,7 @@ import {
   expectAnswer,
   expectRefused,
   expectThat,
+  expectUnknown,
   isLimit,
   refusalOf,
   roundingMs,
@@ -14,12 +15,21 @@ import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
+import {nobodysCard} from './sms.js';
 
 /* The tickets of the legal representative's path: whose they are, how long they last, and how they are renewed. */
 
 const needs = ['changes', 'legal-rep'] as const;
 
 const checkIdCard = (session: Session, body: object): Promise<Answer> => session.send('checkIdCard', {body});
+
+/** The answers to all that takes a ticket of the first step. The bank card is nobody's, so that no SMS is sent. */
+const answersTo = async (world: World, session: Session, ticket: string): Promise<readonly Answer[]> => {
+  const answers = [await checkIdCard(session, world.legalRepCard(ticket))];
+  const order = world.smsOrder(ticket, {bankCard: nobodysCard});
+  if (world.legalRep.bankCard !== undefined) answers.push(await session.send('sendSmsCode', {body: order}));
+  return answers;
+};
 
 /** The holder's ticket for a representative's. */
 const afterRepresentative = async (world: World, session: Session, ticket: string): Promise<NextStep> =>
@@ -35,7 +45,7 @@ export const tickets: readonly Rule[] = [
     says: 'An unknown ticket is `ticket-expired`.',
     needs,
     check: async (world) =>
-      expectRefused(await checkIdCard(await world.main(), world.legalRepCard('no-such-ticket')), 'ticket-expired'),
+      expectUnknown(await checkIdCard(await world.main(), world.legalRepCard('no-such-ticket')), 'ticket-expired'),
   },
   {
     id: 'ticket-of-the-user',
@@ -44,7 +54,8 @@ export const tickets: readonly Rule[] = [
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const {ticket} = await world.ticket(await world.main());
-      expectRefused(await checkIdCard(await world.colleague(), world.legalRepCard(ticket)), 'ticket-expired');
+      for (const answer of await answersTo(world, await world.colleague(), ticket))
+        expectRefused(answer, 'ticket-expired');
     },
   },
   {
@@ -68,6 +79,8 @@ export const tickets: readonly Rule[] = [
       const session = await world.main();
       const {ticket} = await world.ticket(session);
       expectRefused(await checkIdCard(session, world.holderCard(ticket)));
+      if (world.plan.holder?.bankCard === undefined) return;
+      expectRefused(await session.send('sendSmsCode', {body: world.smsOrder(ticket, world.holderSms())}));
     },
   },
   {
@@ -143,7 +156,7 @@ export const tickets: readonly Rule[] = [
       const session = await world.main();
       const {ticket} = await world.ticket(session);
       await withOtherHolder(world, session, async () => {
-        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
+        for (const answer of await answersTo(world, session, ticket)) expectRefused(answer, 'record-changed');
       });
     },
   },

@@ -117,7 +117,7 @@ export const answers: readonly Variant[] = [
       ...replaces(
         'check-enterprise',
         "{code: 'person-mismatch'}",
-        "{code: 'person-mismatch', ...(legalRep.name !== record.legalRepName && {fields: ['legalRepName']})}",
+        "{code: 'person-mismatch', ...(legalRep.name !== record.legalRepName && {fields: ['legalRepName', 'address']})}",
       ),
       ...replaces(
         'check-id-card',

@@ -13,6 +13,8 @@ const html = (status: number, headers: Readonly<Record<string, string>> = {}): A
   text: '<h1>Gateway</h1>',
 });
 
+const firewall: Answer = {status: 403, headers: {'content-type': 'application/json'}, text: '{"message":"Forbidden"}'};
+
 const signedOut: Answer = {
   status: 401,
   headers: {'content-type': 'application/problem+json'},
@@ -99,7 +101,7 @@ export const network: readonly Variant[] = [
     does: 'A gateway asks to wait now and then, and refuses odd paths; failures have other codes, and a limit is one of them.',
     front: () => ({
       before: ({count, path}) =>
-        /%2f|%00|%2e/i.test(path) ? html(400) : count % 100 === 0 ? html(429, {'retry-after': '1'}) : undefined,
+        /%2f|%00|%2e/i.test(path) ? firewall : count % 100 === 0 ? html(429, {'retry-after': '1'}) : undefined,
       after: ({status, headers, text}) => {
         const limit = /"limit-reached","retryAfter":(\d+)/.exec(text);
         const changed = text.replace('"unauthenticated"', '"not-signed-in"').replace('"not-found"', '"no-such-path"');
