@@ -111,10 +111,12 @@ const planSchema = z.strictObject({
   /** Another legal representative of `main`'s enterprise, whose ID card has expired. */
   expiredLegalRep: z.optional(z.strictObject({...identity, ...papers})),
   /**
-   * The ID card of `main`'s account holder, and a bank card whose mobile is the one on record. Name and number are on
-   * record, too.
+   * The ID card of `main`'s account holder, a bank card whose mobile is the one on record, and that mobile. Name and number
+   * are on record, too.
    */
-  holder: z.optional(z.strictObject({validFrom: text(), validTo: text(), bankCard: z.optional(text())})),
+  holder: z.optional(
+    z.strictObject({validFrom: text(), validTo: text(), bankCard: z.optional(text()), mobile: z.optional(text())}),
+  ),
   /** A person whom registry and banks know, but who is nobody of `main`'s enterprise. */
   other: z.optional(z.strictObject({...identity, ...papers})),
   /** Correct data of the enterprise of `stranger`, with its legal representative. */

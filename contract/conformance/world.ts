@@ -193,8 +193,8 @@ export class World {
     return send(crypto.randomUUID());
   }
 
-  async smsCode(session: Session): Promise<string> {
-    const code = await this.#given(this.hooks.smsCode)(session.user, this.legalRep.mobile ?? '');
+  async smsCode(session: Session, mobile = this.legalRep.mobile ?? ''): Promise<string> {
+    const code = await this.#given(this.hooks.smsCode)(session.user, mobile);
     this.link.watch.learn(code);
     return code;
   }

@@ -7,6 +7,7 @@ import {expectAnswer, expectRefused, expectThat, isLimit} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {withOtherHolder} from './changes.js';
 import {
   answerToNext,
   askAgain,
@@ -66,7 +67,7 @@ export const assistanceDay: readonly Rule[] = [
   {
     id: 'silent-after-a-refusal',
     chapter: 'assistance',
-    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day, nor after a new sign-in.',
+    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day, nor after a new sign-in or with another record.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -74,7 +75,11 @@ export const assistanceDay: readonly Rule[] = [
       expectRefused(await stateOf(session, request.id), 'assistance-declined');
       // Another sign-in is the same account.
       const canSignIn = world.plan.users.applicant?.command !== undefined;
-      await expectSilenced(world, canSignIn ? await world.again(session) : session);
+      const later = canSignIn ? await world.again(session) : session;
+      await expectSilenced(world, later);
+      // So is the same account with another holder.
+      if (world.plan.otherHolderName === undefined) return;
+      await withOtherHolder(world, later, () => expectSilenced(world, later));
     },
   },
   {

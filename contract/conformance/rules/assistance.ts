@@ -17,6 +17,7 @@ import {
   waitIn,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
 import {
   ask,
   confirm,
@@ -116,9 +117,14 @@ export const assistance: readonly Rule[] = [
     says: 'Between two requests there is a pause, `limit-reached` with `retryAfter`; after an administrator’s answer nobody has to wait.',
     needs: [...needs, 'reset'],
     check: async (world) => {
-      const {session, request} = await open(world);
       // At once: the kit would wait, and ask again, where a gateway says 429.
-      const early = await session.send('requestAssistance', {body: world.assistanceQuestion(), asIs: true});
+      const askAtOnce = (asking: Session) =>
+        asking.send('requestAssistance', {body: world.assistanceQuestion(), asIs: true});
+      const withdrawn = await open(world);
+      await withdrawn.session.send('withdrawAssistance', {id: withdrawn.request.id});
+      expectThat(isLimit(await askAtOnce(withdrawn.session)), 'requestAssistance: no pause after a withdrawal');
+      const {session, request} = await open(world);
+      const early = await askAtOnce(session);
       expectThat(isLimit(early), 'requestAssistance: no pause after a request');
       const pause = waitIn(early) ?? 0;
       expectThat(pause > 0, 'requestAssistance: the pause has no retryAfter');

@@ -1,5 +1,6 @@
 import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
-import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat} from '../answers.js';
+import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat, Undecided} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -7,8 +8,8 @@ import type {World} from '../world.js';
 
 /* The bank card and its SMS codes. */
 
-/** The number of a bank card that no bank has given out. */
-export const nobodysCard = '6222020000000007';
+/** A bank card that no bank has given out, and a mobile that is nobody's. */
+export const nobodys = {bankCard: '6222020000000007', mobile: '13900000999'} as const;
 
 const needs: readonly Need[] = ['changes', 'legal-rep', 'bank-card'];
 
@@ -49,8 +50,8 @@ export const sms: readonly Rule[] = [
       const session = await world.main();
       const {ticket} = await world.ticket(session);
       const send = (changes: object) => session.send('sendSmsCode', {body: world.smsOrder(ticket, changes)});
-      const card = await send({bankCard: nobodysCard});
-      const mobile = await send({mobile: '13900000999'});
+      const card = await send({bankCard: nobodys.bankCard});
+      const mobile = await send({mobile: nobodys.mobile});
       expectRefused(card, 'person-mismatch');
       expectSame(card, mobile, 'a wrong card, a wrong mobile');
       const {other} = world.plan;
@@ -187,6 +188,27 @@ export const sms: readonly Rule[] = [
     },
   },
   {
+    id: 'bank-card-certifies',
+    chapter: 'legal-rep',
+    says: 'The account holder’s code certifies the account, and the status says so: `via` is `bank-card`.',
+    needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card', 'sms-code'],
+    sms: 1,
+    check: async (world) => {
+      const {mobile} = {...world.plan.holder};
+      if (mobile === undefined) throw new Undecided('holder has no mobile in the plan');
+      const session = await world.main();
+      await world.reset(session);
+      const {ticket} = await world.holderTicket(session);
+      const {smsId} = expectAnswer(await world.orderSms(session, ticket, world.holderSms()), smsCodeSentSchema);
+      const smsCode = await world.smsCode(session, mobile);
+      const passed = await check(session, {...claimOf(ticket, smsId, smsCode), whose: 'account-holder'});
+      const {via} = expectAnswer(passed, passedSchema);
+      expectThat(via === undefined || via === 'bank-card', 'checkBankCard.via: not bank-card');
+      const method = (await world.status(session)).methods.find(({id}) => id === 'legal-rep');
+      expectThat(method?.state === 'certified', 'getStatus.methods: legal-rep is not certified');
+    },
+  },
+  {
     id: 'sms-to-the-record',
     chapter: 'legal-rep',
     says: 'As the holder’s mobile, `{"onRecord": true}` is the one on record; it has to agree with the card, too.',
@@ -197,7 +219,7 @@ export const sms: readonly Rule[] = [
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const order = world.holderSms();
-      const ofAnother = {...order, bankCard: nobodysCard};
+      const ofAnother = {...order, bankCard: nobodys.bankCard};
       expectRefused(await world.orderSms(session, ticket, ofAnother), 'person-mismatch');
       expectAnswer(await world.orderSms(session, ticket, order), smsCodeSentSchema);
     },

@@ -13,6 +13,7 @@ import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherHolder} from './changes.js';
 import {expectTickets} from './offered.js';
+import {readProfile} from './record.js';
 
 /* What a page that was loaded again is told of a ticket. */
 
@@ -80,6 +81,14 @@ export const ticketStanding: readonly Rule[] = [
       );
       const told = JSON.stringify(answer.body);
       expectThat(![name, idNumber].some((each) => told.includes(each)), 'getTicket: tells name or number');
+      // Somebody else of the registry than on record is typed, and has a ticket.
+      const {expiredLegalRep: other} = world.plan;
+      const {enterprise} = await readProfile(session);
+      if (!other || enterprise.legalRepName.masked || enterprise.legalRepName.display !== name) return;
+      const typedOf = {legalRepName: other.name, legalRepIdType: other.idType, legalRepIdNumber: other.idNumber};
+      const {ticket: theirs} = expectAnswer(await world.checkEnterprise(session, typedOf), nextSchema);
+      const standing = expectAnswer(await ask(session, theirs), ticketSchema);
+      expectThat(standing.typed.includes('legalRepName'), 'getTicket.typed: lacks legalRepName, which was typed');
     },
   },
   {

@@ -15,7 +15,7 @@ import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
-import {nobodysCard} from './sms.js';
+import {nobodys} from './sms.js';
 
 /* The tickets of the legal representative's path: whose they are, how long they last, and how they are renewed. */
 
@@ -23,10 +23,10 @@ const needs = ['changes', 'legal-rep'] as const;
 
 const checkIdCard = (session: Session, body: object): Promise<Answer> => session.send('checkIdCard', {body});
 
-/** The answers to all that takes a ticket of the first step. The bank card is nobody's, so that no SMS is sent. */
+/** The answers to all that takes a ticket of the first step. Bank card and mobile are nobody's: no SMS, and no wait for one. */
 const answersTo = async (world: World, session: Session, ticket: string): Promise<readonly Answer[]> => {
   const answers = [await checkIdCard(session, world.legalRepCard(ticket))];
-  const order = world.smsOrder(ticket, {bankCard: nobodysCard});
+  const order = world.smsOrder(ticket, nobodys);
   if (world.legalRep.bankCard !== undefined) answers.push(await session.send('sendSmsCode', {body: order}));
   return answers;
 };
