@@ -197,7 +197,9 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'assistance-of-the-number': '其间账号归属人的证件号码改变，未处理的申请返回 `record-changed`。',
   'nth-request-told': '待办写明这是该账号今天的第几次申请；数字错误一次之后，下一次申请仍然送达。',
   'two-wrong-numbers': '一天内数字错误两次之后，该账号的申请当天不再进入该企业的待办。',
-  'silent-after-a-refusal': '被拒绝之后，该账号的申请当天不再进入该企业的待办，重新登录、更换登记信息后也一样。',
+  'silent-after-a-refusal': '被拒绝之后，该账号的申请当天不再进入该企业的待办，重新登录后也一样。',
+  'silent-with-another-record':
+    '被拒绝之后，账号即使换了归属人，申请当天也不再进入该企业的待办：登记信息变了，仍是同一账号。',
   'withdrawn-told': '待办写明今天撤回了多少个申请。',
   'withdrawn-fill-nothing': '撤回的申请不占企业每天的名额。',
   'assistance-withdrawn': '撤回的申请对双方都不再存在，响应带有会话的 `subject`。',

@@ -67,7 +67,7 @@ export const assistanceDay: readonly Rule[] = [
   {
     id: 'silent-after-a-refusal',
     chapter: 'assistance',
-    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day, nor after a new sign-in or with another record.',
+    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day, nor after a new sign-in.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -75,11 +75,18 @@ export const assistanceDay: readonly Rule[] = [
       expectRefused(await stateOf(session, request.id), 'assistance-declined');
       // Another sign-in is the same account.
       const canSignIn = world.plan.users.applicant?.command !== undefined;
-      const later = canSignIn ? await world.again(session) : session;
-      await expectSilenced(world, later);
-      // So is the same account with another holder.
-      if (world.plan.otherHolderName === undefined) return;
-      await withOtherHolder(world, later, () => expectSilenced(world, later));
+      await expectSilenced(world, canSignIn ? await world.again(session) : session);
+    },
+  },
+  {
+    id: 'silent-with-another-record',
+    chapter: 'assistance',
+    says: 'After a refusal, further requests reach no inbox that day where the account has another holder, either: a new record is the same account.',
+    needs: [...needs, 'other-holder-name'],
+    check: async (world) => {
+      const {session, request} = await open(world);
+      expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      await withOtherHolder(world, session, () => expectSilenced(world, session));
     },
   },
   {
