@@ -104,7 +104,7 @@ const runFile = async (file, {bail, isWanted, isCounting, atRun}) => {
     runner.on('pass', (test) => note(test.fullTitle(), test.duration));
     runner.on('fail', (test, error) => note(test.fullTitle(), 0, error));
   });
-  // Else it still listens for what nobody catches, and ends the process at it.
+  // Otherwise its listener stays, and ends the process at the next error that nobody catches.
   mocha.dispose();
   await new Promise((done) => setTimeout(done));
   for (const stray of strays.splice(0)) note('leaves no error to nobody', 0, stray);

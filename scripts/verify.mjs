@@ -3,7 +3,8 @@
  * next one may be of help. The last line counts all of it.
  *
  * `--merge` adds what each merge needs, `--all` what a release needs, too. With `--rest` they are only that, after a run
- * without them: the last line then counts both. `--quick` is `npm run check`, between two changes: no build and no browser, and only what is new is looked at.
+ * without them: the last line then counts both.
+ * `--quick` is `npm run check`, between two changes: no build and no browser, and only what is new is looked at.
  */
 import {spawn} from 'node:child_process';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';

@@ -133,10 +133,9 @@ export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refu
   return unexpected(answer, codes.length > 0 ? `the refusal ${codes.join(' or ')}` : 'a refusal');
 };
 
-/** About an id that there is not: refused as an unknown one, or 400, as where it has not the form of those there are. */
-export const expectUnknown = (answer: Answer, code: string): void => {
-  if (answer.status === 400) expectRejected(answer);
-  else expectRefused(answer, code);
+/** About what there is not: a backend may take it for a body, or an id, of another form than its own. */
+export const expectRefusedOr400 = (answer: Answer, ...codes: readonly string[]): void => {
+  if (answer.status !== 400) expectRefused(answer, ...codes);
 };
 
 /** Refused, or a failure that is the client's fault. */

@@ -52,6 +52,7 @@ export const needs = {
     (plan.legalRep?.bankCard !== undefined && plan.legalRep.mobile !== undefined) ||
     'legalRep has no bankCard and mobile in the plan',
   'holder-bank-card': ({plan}: Given) => plan.holder?.bankCard !== undefined || 'holder has no bankCard in the plan',
+  'holder-mobile': ({plan}: Given) => plan.holder?.mobile !== undefined || 'holder has no mobile in the plan',
   'sms-code': ({hooks}: Given) => hooks.smsCode !== undefined || 'commands.smsCode is not in the plan',
   handoff: ({plan}: Given) => plan.handoffs !== undefined || 'handoffs is not in the plan',
   decide: ({hooks}: Given) => hooks.decide !== undefined || 'commands.decide is not in the plan',

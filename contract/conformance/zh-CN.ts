@@ -22,7 +22,7 @@ const parts: readonly (readonly [RegExp, string])[] = [
   [/it changes something; see --allow-changes/, '它会改变数据，见 --allow-changes'],
   [/(users\.\S+) has no command that signs in anew/, '$1 没有重新登录的 command'],
   [/legalRep has no bankCard and mobile in the plan/, '计划的 legalRep 中没有 bankCard 和 mobile'],
-  [/holder has no bankCard in the plan/, '计划的 holder 中没有 bankCard'],
+  [/holder has no (bankCard|mobile) in the plan/, '计划的 holder 中没有 $1'],
   [/handoffs has no entry by (\w+)/, '计划的 handoffs 中没有 by 为 $1 的一项'],
   [/([\w.-]+(?:, [\w.-]+)*(?: (?:or|and) [\w.-]+)?) (?:is|are) not in the plan/g, '计划中没有 $1'],
   [/expected the same answer, got (.+) and (.+)/, '应为相同的响应，实为 $1 和 $2'],

@@ -1,26 +1,20 @@
 import {expect} from 'chai';
 import {createActor} from 'xstate';
 import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
-import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
+import type {InboxBackend} from '../../src/adapters/backend.js';
 import {Attempt} from '../../src/domain/attempt.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import type {NewCode} from '../../src/machines/admin-requests.setup.js';
 import {fakeInboxAnswered, fakeRefused} from '../../src/fakes.js';
 import {lend, tabWith} from '../harness/tab.js';
-import {backendBy, rightly} from '../harness/world.js';
 import {until} from './errors.js';
-import {runPort} from './wired.js';
+import {noting, runPort} from './wired.js';
 import {failing, inTurn} from '../machines/answers.js';
 import {arriving, begin, type Place} from '../machines/run.js';
 
 const start = (answers: Partial<InboxBackend> = {}, more: Partial<InboxAdapters> = {}) => {
-  const asked: {question: string; input: unknown; options: AskOptions}[] = [];
-  const right = rightly(answers);
-  const backend = backendBy((question, input, options) => {
-    asked.push({question, input, options});
-    return right(question, input, options);
-  });
+  const {sent: asked, backend} = noting(answers);
   const actor = begin(createActor(wireAdminRequests({backend, clock: new BackendClock(), ...more})));
   const at = (place: Place<AdminRequestsMachine>) => arriving<AdminRequestsMachine>(actor, place);
   const agree = async () => {
@@ -99,20 +93,16 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
   it('sends the reason of a refusal, and for which request a code is; that ends after ten minutes at most', async () => {
     const {now} = Date;
     Date.now = () => 1_000;
-    const asked: unknown[] = [];
-    const backend = backendBy(async (question, input, options) => {
-      asked.push({question, input});
-      return rightly()(question, input, options);
-    });
+    const {backend, sent} = noting();
     const machine = wireAdminRequests({backend, clock: new BackendClock()});
     const body = {subject: 'administrator-1', id: 'assistance-1', reason: '不认识'};
     await runPort(machine, 'declineAssistance', new Attempt(body)).answer;
     const code = (await runPort(machine, 'createCode', new Attempt(body)).answer) as NewCode;
     Date.now = now;
     const {id, reason} = body;
-    expect(asked).to.deep.equal([
-      {question: 'declineAssistance', input: {id, reason}},
-      {question: 'createAssistanceCode', input: {id}},
+    expect(sent.map(({question, input}) => [question, input])).to.deep.equal([
+      ['declineAssistance', {id, reason}],
+      ['createAssistanceCode', {id}],
     ]);
     expect(code.endsAt).to.equal(601_000);
   });

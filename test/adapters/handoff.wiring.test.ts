@@ -27,8 +27,8 @@ const page = `${origin}/user/cert`;
 const url = 'https://ibsbjstar.ccb.com/certify';
 const kind: HandoffKind = {...bankKind(), ways};
 
-/** A tab that shows this address, at that time by this PC. */
-const tab = {href: page, origin, pathname: '/user/cert', now};
+/** A tab that shows this address. */
+const tab = {href: page, origin, pathname: '/user/cert'};
 
 /** The ports of a method that is decided at a bank. */
 const wired = (answers: Partial<Backend> = {}, adapters: Partial<Adapters> = {}, of = kind) => {
@@ -49,11 +49,11 @@ describe('A handoff on the host’s adapters', () => {
   const store = pollingStore('bank-ukey');
   let giveBack = (): void => undefined;
   beforeEach(() => {
-    Object.assign(tab, {href: page, now});
+    tab.href = page;
     const history = {replaceState: (_: unknown, __: string, {href}: URL) => (tab.href = href)};
     const {now: real} = Date;
     const back = lend({...tabWith(), location: tab, history});
-    Date.now = () => tab.now;
+    Date.now = () => now;
     giveBack = () => {
       Date.now = real;
       back();

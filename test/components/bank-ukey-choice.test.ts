@@ -3,13 +3,14 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {HandoffAnswer} from '../../src/domain/handoff.schemas.js';
 import {banks} from '../../src/domain/banks.js';
 import {fakeHandoff, fakeRefused} from '../../src/fakes.js';
-import {BankPage, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {BankPage, ccb, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {deepAll, wordsOf} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
 const abc = '中国农业银行';
+const cmbc = '中国民生银行';
 
 const cardsOf = ({root}: BankPage): string[] => deepAll(root, '.place').map(wordsOf);
 const names = banks.map(({name}) => name['zh-CN']);
@@ -51,6 +52,11 @@ describe('The choice of a bank', () => {
     expect(second).to.contain(texts.notNow(undefined));
     expect(others).to.have.length(1);
     expect(choices(page)).to.deep.equal([texts.choose(abc)]);
+  });
+
+  it('offers only the banks that the host lists, in the host’s order', async () => {
+    const page = await BankPage.atChoice({set: {banks: 'cmbc x-new ccb'}});
+    expect(choices(page)).to.deep.equal([cmbc, ccb].map(texts.choose));
   });
 
   it('displays a message when no bank is available, and offers the other methods', async () => {

@@ -44,7 +44,8 @@ const right = [original, ...variants];
 const listed: Change = {file: 'demo/server.ts', find: 'origin !== url || ', put: ''};
 const withListed = (tried: Tried): Tried =>
   tried.front ? {...tried, changes: [...(tried.changes ?? []), listed]} : tried;
-const all: readonly Tried[] = [...right.map(withListed), ...mutants];
+const allRight: readonly Tried[] = right.map(withListed);
+const all: readonly Tried[] = [...allRight, ...mutants];
 
 /** What a process is told to run. */
 interface Order {
@@ -171,8 +172,8 @@ const tryAll = async (tried: readonly Tried[], isQuick: boolean): Promise<Readon
   return found;
 };
 
-const failedIn = ({reports}: Found): readonly string[] => [
-  ...new Set(reports.filter(({result}) => result === 'failed').map(({id}) => id)),
+const failedIn = (found?: Found): readonly string[] => [
+  ...new Set((found?.reports ?? []).filter(({result}) => result === 'failed').map(({id}) => id)),
 ];
 
 /** A backend that fails more rules than this is not named at each of them. */
@@ -237,7 +238,7 @@ const falseAlarmsIn = (found: ReadonlyMap<string, Found>): readonly string[] =>
   );
 
 const missesIn = (found: ReadonlyMap<string, Found>): readonly string[] => {
-  const noticedOf = new Map(mutants.map(({id}) => [id, failedIn(found.get(id) ?? {id, reports: []})]));
+  const noticedOf = new Map(mutants.map(({id}) => [id, failedIn(found.get(id))]));
   const noticed = new Set([...noticedOf.values()].flat());
   return [
     ...mutants.filter(({id}) => noticedOf.get(id)?.length === 0).map(({id}) => `No rule fails on ${id}.`),
@@ -282,8 +283,8 @@ if (worker) {
 } else {
   await checkChanges();
   const wrong = onlyRight ? [] : mutants;
-  const first = await tryAll([...right.map(withListed), ...wrong], isQuick);
-  const unnoticed = wrong.filter(({id}) => isQuick && failedIn(first.get(id) ?? {id, reports: []}).length === 0);
+  const first = await tryAll([...allRight, ...wrong], isQuick);
+  const unnoticed = wrong.filter(({id}) => isQuick && failedIn(first.get(id)).length === 0);
   const found = new Map([...first, ...(await tryAll(unnoticed, false))]);
   const complaints = [...falseAlarmsIn(found), ...(onlyRight ? [] : missesIn(found))];
   const tables = tablesOf(found);

@@ -54,7 +54,7 @@ export class CertPage extends ElementPage {
     return page;
   }
 
-  /** The same at home, where else a path is opened at once. */
+  /** The same at home, where pages of this kind begin with their path. */
   static async opened<P extends CertPage>(
     this: new (options: PageOptions) => P,
     {set, ...options}: PageOptions = {},

@@ -277,14 +277,16 @@ export const assistanceInbox: readonly Rule[] = [
     needs: [...needs, 'step-up'],
     check: async (world) => {
       const administrator = await world.administrator();
-      let {id, number} = (await open(world)).request;
-      const body = {stepUp: await world.stepUp(administrator)};
-      expectAnswer(await administrator.send('createAssistanceCode', {id, body}), assistanceCodeSchema);
-      expectRefused(await administrator.send('createAssistanceCode', {id, body}), 'step-up-required');
-      const next = {number, stepUp: await world.stepUp(administrator)};
-      expectAnswer(await administrator.send('confirmAssistance', {id, body: next}), inboxAnsweredSchema);
-      ({id, number} = (await open(world)).request);
-      expectRefused(await administrator.send('createAssistanceCode', {id, body: next}), 'step-up-required');
+      const codeFor = ({id}: {readonly id: string}, stepUp: string | undefined) =>
+        administrator.send('createAssistanceCode', {id, body: {stepUp}});
+      const {request} = await open(world);
+      const forCode = await world.stepUp(administrator);
+      expectAnswer(await codeFor(request, forCode), assistanceCodeSchema);
+      expectRefused(await codeFor(request, forCode), 'step-up-required');
+      const {id, number} = request;
+      const stepUp = await world.stepUp(administrator);
+      expectAnswer(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), inboxAnsweredSchema);
+      expectRefused(await codeFor((await open(world)).request, stepUp), 'step-up-required');
     },
   },
   {

@@ -1,7 +1,7 @@
 import type {CardVerification} from '../../../src/domain/ic-card.schemas.js';
 import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat, expectUnknown} from '../answers.js';
+import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat, expectRefusedOr400} from '../answers.js';
 import type {Prove} from '../cards.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -216,7 +216,7 @@ export const card: readonly Rule[] = [
     says: 'An unknown challenge is `challenge-expired`.',
     needs: ['changes', 'card'],
     check: async (world) =>
-      expectUnknown(await present(world, {changes: {challengeId: 'no-such-challenge'}}), 'challenge-expired'),
+      expectRefusedOr400(await present(world, {changes: {challengeId: 'no-such-challenge'}}), 'challenge-expired'),
   },
   {
     id: 'signature-checked',

@@ -37,10 +37,14 @@ export const expectEditable = ({editable}: Profile, part: keyof Profile['editabl
   if (!editable[part]) throw new Undecided(`getProfile.editable: the ${part} cannot be changed here`);
 };
 
-/** What a backend that asks the population register before it saves cannot take. */
-export const expectSaved = (answer: Answer): void => {
+/** A backend that asks the population register first does not get to what a rule is about. */
+const expectRegistered = (answer: Answer): void => {
   if (refusalOf(answer)?.code === 'person-mismatch')
     throw new Undecided(`${answer.operation}: refused as data that no register knows`);
+};
+
+export const expectSaved = (answer: Answer): void => {
+  expectRegistered(answer);
   expectAnswer(answer, savedSchema);
 };
 
@@ -251,8 +255,7 @@ export const record: readonly Rule[] = [
         idType: 'resident-id',
         idNumber: world.plan.takenIdNumber,
       });
-      // It may ask the population register first.
-      if (refusalOf(answer)?.code === 'person-mismatch') throw new Undecided('updateAccount: asks a register first');
+      expectRegistered(answer);
       expectRefused(answer, 'id-number-taken');
     },
   },

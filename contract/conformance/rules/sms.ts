@@ -1,6 +1,6 @@
 import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat, Undecided} from '../answers.js';
+import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -191,16 +191,14 @@ export const sms: readonly Rule[] = [
     id: 'bank-card-certifies',
     chapter: 'legal-rep',
     says: 'The account holder’s code certifies the account, and the status says so: `via` is `bank-card`.',
-    needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card', 'sms-code'],
+    needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card', 'holder-mobile', 'sms-code'],
     sms: 1,
     check: async (world) => {
-      const {mobile} = {...world.plan.holder};
-      if (mobile === undefined) throw new Undecided('holder has no mobile in the plan');
       const session = await world.main();
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const {smsId} = expectAnswer(await world.orderSms(session, ticket, world.holderSms()), smsCodeSentSchema);
-      const smsCode = await world.smsCode(session, mobile);
+      const smsCode = await world.smsCode(session, world.plan.holder?.mobile);
       const passed = await check(session, {...claimOf(ticket, smsId, smsCode), whose: 'account-holder'});
       const {via} = expectAnswer(passed, passedSchema);
       expectThat(via === undefined || via === 'bank-card', 'checkBankCard.via: not bank-card');

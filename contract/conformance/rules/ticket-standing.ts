@@ -5,7 +5,7 @@ import {
   expectRefused,
   expectSame,
   expectThat,
-  expectUnknown,
+  expectRefusedOr400,
   roundingMs,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
@@ -59,7 +59,7 @@ export const ticketStanding: readonly Rule[] = [
       const colleague = await world.colleague();
       const [theirs, unknown] = [await ask(colleague, ticket), await ask(colleague, 'no-such-ticket')];
       expectRefused(theirs, 'ticket-expired');
-      expectUnknown(unknown, 'ticket-expired');
+      expectRefusedOr400(unknown, 'ticket-expired');
       if (unknown.status !== 400) expectSame(unknown, theirs, 'an unknown ticket, and another user’s');
     },
   },

@@ -6,7 +6,7 @@ import {
   expectAnswer,
   expectRefused,
   expectThat,
-  expectUnknown,
+  expectRefusedOr400,
   isLimit,
   refusalOf,
   roundingMs,
@@ -45,7 +45,7 @@ export const tickets: readonly Rule[] = [
     says: 'An unknown ticket is `ticket-expired`.',
     needs,
     check: async (world) =>
-      expectUnknown(await checkIdCard(await world.main(), world.legalRepCard('no-such-ticket')), 'ticket-expired'),
+      expectRefusedOr400(await checkIdCard(await world.main(), world.legalRepCard('no-such-ticket')), 'ticket-expired'),
   },
   {
     id: 'ticket-of-the-user',

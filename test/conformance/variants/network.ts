@@ -132,16 +132,17 @@ export const network: readonly Variant[] = [
     does: 'While a change of a session is running, another one is told to come again.',
     front: () => {
       const running = new Set<string>();
-      const changing = ({authorization, ...headers}: IncomingHttpHeaders) =>
-        headers['idempotency-key'] === undefined ? undefined : authorization;
+      const isChange = (headers: IncomingHttpHeaders): boolean => headers['idempotency-key'] !== undefined;
       return {
         before: ({headers}) => {
-          const session = changing(headers);
-          if (session !== undefined && running.size === running.add(session).size) return busy;
+          const {authorization = ''} = headers;
+          if (!isChange(headers)) return undefined;
+          if (running.has(authorization)) return busy;
+          running.add(authorization);
           return undefined;
         },
         after: (answer, {headers}) => {
-          running.delete(changing(headers) ?? '');
+          if (isChange(headers)) running.delete(headers.authorization ?? '');
           return answer;
         },
       };
