@@ -98,6 +98,10 @@ const trusted = ({ca}: Target): {secureContext?: SecureContext} => {
   return {secureContext};
 };
 
+/** A body in chunks does not tell its length. */
+const lengthOf = ({headers, body}: Pick<Request, 'headers' | 'body'>): Readonly<Record<string, number>> =>
+  body === undefined || 'transfer-encoding' in headers ? {} : {'content-length': Buffer.byteLength(body)};
+
 /** By Node's own client: `fetch` does not send another host name, and follows the rules of a browser. */
 export const exchange = (target: Target, {operation, method, path, headers, body}: Request): Promise<Exchanged> =>
   new Promise((resolve, reject) => {
@@ -121,7 +125,7 @@ export const exchange = (target: Target, {operation, method, path, headers, body
         // Not the `Host` that a rule sends: the certificate is the backend's.
         ...(!isIP(hostname) && {servername: hostname}),
         ...trusted(target),
-        headers: {...Object.fromEntries(given), ...(body !== undefined && {'content-length': Buffer.byteLength(body)})},
+        headers: {...Object.fromEntries(given), ...lengthOf({headers, body})},
         signal: AbortSignal.any([patience, ...(target.signal ? [target.signal] : [])]),
       },
       (response) => {

@@ -170,6 +170,7 @@ const fieldAt = (path: readonly PropertyKey[]): string => path.map(String).join(
 /** Never quotes a value: the plan has ID numbers in it. */
 const complaintOf = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_value') return `should be one of: ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type')
     return `should be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
   return issue.message;

@@ -94,11 +94,22 @@ export class World {
     await session.returned();
   }
 
-  /** The same for the users that the rules share, and for those with limits. */
-  async resetAll(withLimited: boolean): Promise<void> {
+  /** Names of the users that the rules share, and of those with limits. */
+  #names(withLimited: boolean): readonly string[] {
     const {limits = [], crowd: _, ...users} = this.plan.users;
-    const limited = withLimited ? limits.map((_, index) => `limits.${String(index)}`) : [];
-    for (const user of [...Object.keys(users), ...limited]) await this.hooks.reset?.(user);
+    return [...Object.keys(users), ...(withLimited ? limits.map((_, index) => `limits.${String(index)}`) : [])];
+  }
+
+  /** Each of them as they were. */
+  async resetAll(withLimited: boolean): Promise<void> {
+    for (const user of this.#names(withLimited)) await this.hooks.reset?.(user);
+  }
+
+  /** All of them, signed in. */
+  async everybody(): Promise<readonly Session[]> {
+    const sessions: Session[] = [];
+    for (const name of this.#names(true)) sessions.push(await this.#opened(name, this.#planned(name)));
+    return sessions;
   }
 
   status = async (session: Session): Promise<Status> => expectAnswer(await session.send('getStatus'), statusSchema);
@@ -168,7 +179,7 @@ export class World {
   }
 
   /** The account holder's ID card; name and number are on record. */
-  holderCard(ticket: string): object {
+  holderCard(ticket: string) {
     const {validFrom, validTo} = this.#given(this.plan.holder);
     return {ticket, ...holderOnRecord, validFrom, validTo};
   }

@@ -172,16 +172,6 @@ describe('An account of the demo', () => {
     });
   }
 
-  it('is refused a place that is off for it, and no other', async () => {
-    const client = await backend.signIn('fenger');
-    const {methods} = await client.status();
-    const offered = methods.flatMap(({places = []}) => places);
-    const {id: place, reason: message} = offered.find(({enabled}) => !enabled) ?? {};
-    expect(place).to.equal('cmbc');
-    expect(await handoffOf(client, {place})).to.deep.equal(refused('place-unavailable', {message}));
-    expect(await handoffOf(client)).to.have.property('url');
-  });
-
   it('of a person belongs to no enterprise, and has only an administrator’s help', async () => {
     const client = await backend.signIn('jiangqi');
     const status = await client.status();

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {type IncomingMessage, request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {expect} from 'chai';
-import {expectProblem, readProblem, useBackend} from './backend.harness.js';
+import {expectProblem, useBackend} from './backend.harness.js';
 import type {Client} from './client.js';
 
 const challenges = '/api/realname-cert/ic-card/challenges';
@@ -68,17 +68,6 @@ describe('The demo backend’s doors', () => {
         expect(await client.post('/ic-card/challenges', {}, {key: 'k'})).to.have.property('nonce');
       });
     }
-
-    it('is too long, without a length', async () => {
-      const body = new ReadableStream({
-        pull(controller) {
-          controller.enqueue(new TextEncoder().encode('x'.repeat(16_384)));
-        },
-      });
-      const init = {method: 'POST', duplex: 'half', headers: client.headers, body} as RequestInit;
-      const problem = await readProblem(await fetch(backend.url + challenges, init));
-      expect(problem).to.include({httpStatus: 413, code: 'body-too-large'});
-    });
 
     it('is slow; one that ends in time is read', async () => {
       const sent = begin(challenges);

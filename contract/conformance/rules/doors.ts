@@ -236,13 +236,15 @@ export const doors: readonly Rule[] = [
   {
     id: 'body-limited',
     chapter: 'doors',
-    says: 'A body of two megabytes is rejected.',
+    says: 'A body of two megabytes is rejected, also one that does not tell its length.',
     needs: ['changes'],
     check: async ({main}) => {
       const text = JSON.stringify({challengeId: 'x'.repeat(2_000_000)});
-      // The connection may be closed before all of it was sent.
-      const answer = await unlessClosed((await main()).send('createCardChallenge', {text}));
-      if (answer) expectRejected(answer);
+      for (const headers of [{}, {'transfer-encoding': 'chunked'}]) {
+        // The connection may be closed before all of it was sent.
+        const answer = await unlessClosed((await main()).send('createCardChallenge', {text, headers}));
+        if (answer) expectRejected(answer);
+      }
     },
   },
   {

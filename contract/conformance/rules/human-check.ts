@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {assistanceRequestSchema} from '../../../src/domain/assistance.schemas.js';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {
   type Answer,
@@ -10,10 +11,12 @@ import {
   isLimit,
   LimitReached,
   refusalOf,
+  Undecided,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {sendCode} from './assistance-steps.js';
 import {atOnce, crowd} from './at-once.js';
 import {unknownCard} from './card.js';
 import {needsId} from './offered.js';
@@ -42,6 +45,23 @@ export const humanCheck: readonly Rule[] = [
     check: async (world) => {
       for (const {operation, ask: send} of await questions(world, await world.human()))
         if (!needsId(operation)) expectRefused(await send(), 'human-check-required');
+    },
+  },
+  {
+    id: 'human-check-before-a-code',
+    chapter: 'human',
+    says: 'It is also asked for before a code is looked at that was typed for a request for help.',
+    needs: ['changes', 'human', 'assistance'],
+    check: async (world) => {
+      const session = await world.human();
+      await world.reset(session);
+      const {enterprise} = await world.status(session);
+      const body = {...world.assistanceQuestion(enterprise?.uscc), humanCheck: await pass(world, session)};
+      const asked = await session.send('requestAssistance', {body});
+      if (refusalOf(asked) && !isLimit(asked)) throw new Undecided('requestAssistance: users.human may not ask');
+      const {id} = expectAnswer(asked, assistanceRequestSchema);
+      expectRefused(await sendCode(session, id, '00000000'), 'human-check-required');
+      await session.send('withdrawAssistance', {id});
     },
   },
   {

@@ -15,6 +15,7 @@ import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
 import {limits} from './limits.js';
+import {off} from './off.js';
 import {origins} from './origins.js';
 import {races} from './races.js';
 import {record} from './record.js';
@@ -29,6 +30,7 @@ import {versions} from './versions.js';
 /** Every rule, in the order in which they run. */
 export const rules: readonly Rule[] = [
   ...doors,
+  ...off,
   ...origins,
   ...tolerance,
   ...keys,

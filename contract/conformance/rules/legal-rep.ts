@@ -17,6 +17,26 @@ const otherDate = (date: string): string => `${date.slice(0, 6)}${date.slice(6) 
 /** A name that differs from the one given. */
 const otherName = (name: string): string => `${name}甲`;
 
+interface Dated {
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+const withOtherDates = <Card extends Dated>(card: Card): Card => ({
+  ...card,
+  validFrom: otherDate(card.validFrom),
+  validTo: otherDate(card.validTo),
+});
+
+/** None of these persons is right, and the answer does not tell what of them is wrong. */
+const expectOneAnswer = async (session: Session, claims: readonly object[]): Promise<void> => {
+  const answers = [];
+  for (const claim of claims) answers.push(await checkIdCard(session, claim));
+  const [first, ...others] = answers;
+  for (const other of others) if (first) expectSame(first, other, 'wrong data of a person');
+  if (first) expectRefused(first);
+};
+
 /** Refused, without a word on what nobody can look up. */
 const expectPublic = (answer: Answer): void => {
   const {fields = []} = expectRefused(answer);
@@ -161,22 +181,22 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'person-one-answer',
     chapter: 'legal-rep',
-    says: 'A wrong name, a wrong number and a wrong date have the same answer.',
+    says: 'A wrong name, a wrong number and a wrong date have the same answer, also of the account holder.',
     needs: [...needs, 'other'],
     check: async (world) => {
       const session = await world.main();
-      const {ticket} = await world.ticket(session);
       const {name, idType, idNumber, validFrom, validTo} = world.legalRep;
-      const claims = [
-        {person: {name: otherName(name), idType, idNumber}, validFrom, validTo},
-        {person: {name, idType, idNumber: world.other.idNumber}, validFrom, validTo},
-        {person: {name, idType, idNumber}, validFrom: otherDate(validFrom), validTo: otherDate(validTo)},
-      ];
-      const answers = [];
-      for (const claim of claims) answers.push(await checkIdCard(session, {ticket, whose: 'legal-rep', ...claim}));
-      const [first, ...others] = answers;
-      for (const other of others) if (first) expectSame(first, other, 'wrong data of a person');
-      if (first) expectRefused(first);
+      const {ticket} = await world.ticket(session);
+      const card = {ticket, whose: 'legal-rep', validFrom, validTo};
+      await expectOneAnswer(session, [
+        {...card, person: {name: otherName(name), idType, idNumber}},
+        {...card, person: {name, idType, idNumber: world.other.idNumber}},
+        withOtherDates({...card, person: {name, idType, idNumber}}),
+      ]);
+      if (!world.plan.holder) return;
+      const holder = world.holderCard((await world.holderTicket(session)).ticket);
+      const somebody = {name: world.other.name, idType: world.other.idType, idNumber: world.other.idNumber};
+      await expectOneAnswer(session, [{...holder, person: somebody}, withOtherDates(holder)]);
     },
   },
   {

@@ -6,7 +6,7 @@ import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {atOnce, crowd} from './at-once.js';
-import {open, orderCode} from './assistance-steps.js';
+import {confirm, decline, open, orderCode, otherNumber} from './assistance-steps.js';
 import {unknownCard} from './card.js';
 
 /* Limits. They run last, each on a user of its own. */
@@ -110,6 +110,14 @@ export const limits: readonly Rule[] = [
   limited('limit-changes', 'Changes of the record have a limit.', 7, async (world, session) =>
     session.send('updateAccount', {body: {idType: 'no-such-type'}, ifMatch: await world.ifMatch(session)}),
   ),
+  // Without a word where the limit is one for both parts of the record.
+  limited(
+    'limit-changes-of-the-enterprise',
+    'Changes of the enterprise have a limit, too.',
+    7,
+    async (world, session) =>
+      session.send('updateEnterprise', {body: {enterpriseName: 7}, ifMatch: await world.ifMatch(session)}),
+  ),
   limited(
     'limit-handoffs',
     'Handoffs have a limit.',
@@ -127,16 +135,21 @@ export const limits: readonly Rule[] = [
   {
     id: 'limit-inbox',
     chapter: 'limits',
-    says: 'What an administrator can do has a limit, too.',
+    says: 'What an administrator can do has a limit, too: codes, confirmations and refusals.',
     needs: ['changes', 'assistance', 'reset'],
     check: async (world) => {
       const administrator = await world.administrator();
-      const {id} = (await open(world)).request;
-      try {
-        await untilLimit(world, () => orderCode(world, administrator, id));
-      } finally {
-        await world.reset(administrator);
-      }
+      const {id, number} = (await open(world)).request;
+      for (const answer of [
+        () => orderCode(world, administrator, id),
+        () => confirm(world, administrator, id, otherNumber(number)),
+        () => decline(world, administrator, id),
+      ])
+        try {
+          await untilLimit(world, answer);
+        } finally {
+          await world.reset(administrator);
+        }
     },
   },
   {
@@ -161,6 +174,31 @@ export const limits: readonly Rule[] = [
       const session = await world.limited(0);
       await untilLimit(world, () => session.send('createCardChallenge'));
       await expectNotLifted(world, session, (later) => later.send('createCardChallenge'));
+    },
+  },
+  {
+    id: 'limit-outlives-a-success',
+    chapter: 'limits',
+    says: 'A check that passes gives no tries back.',
+    needs: ['changes', 'legal-rep', 'holder', 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      /** Until the limit, or as many as that. */
+      const tries = async (most: number): Promise<number> => {
+        let tried = 0;
+        while (tried < most && !isLimit(await session.send('checkIdCard', {body: idCard}))) tried += 1;
+        return tried;
+      };
+      await world.reset(session);
+      const most = await tries(world.mostRequests);
+      await world.reset(session);
+      await tries(most - 2);
+      const {ticket} = await world.holderTicket(session);
+      expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
+      const left = await tries(most);
+      await world.reset(session);
+      // Where what passes is no try.
+      expectThat(left <= 2, 'checkIdCard: a certification gives tries back');
     },
   },
   {
