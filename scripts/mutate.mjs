@@ -3,6 +3,7 @@
  * each area and what survived, and fails under 90 %. What it leaves is under `build/mutation`.
  */
 import {Stryker} from '@stryker-mutator/core';
+import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
 const least = 90;
@@ -84,6 +85,8 @@ const optionsOf = (name, {mutate, tests}) => ({
   plugins: [fileURLToPath(new URL('mutate-runner.mjs', import.meta.url))],
   testRunner: 'fresh-modules',
   coverageAnalysis: 'perTest',
+  // Much of a test's time is waiting.
+  concurrency: 2 * availableParallelism(),
   // A module that was evaluated stays in memory.
   maxTestRunnerReuse: 50,
   // A machine with other work takes several times as long, which is no endless loop.

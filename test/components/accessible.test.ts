@@ -1,4 +1,3 @@
-import {fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {Journey} from '../../src/components/shell/journey.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
@@ -7,7 +6,7 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, focused, until} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {inEveryLook} from '../harness/looks.js';
 import {fails} from '../harness/outside.js';

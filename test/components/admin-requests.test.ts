@@ -1,4 +1,3 @@
-import {fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {isFramedByAnother} from '../../src/adapters/frame.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
@@ -13,7 +12,7 @@ import {
   never,
 } from '../../src/fakes.js';
 import {calm, everythingIn, focused, until} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';
 import {fails, Held, inTurn} from '../harness/outside.js';
 

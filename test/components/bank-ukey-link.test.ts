@@ -1,11 +1,10 @@
-import {oneEvent} from '@open-wc/testing';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/fakes.js';
 import {abc, BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until, wordsOf} from '../harness/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
-import {expect} from '../harness/expect.js';
+import {expect, oneEvent} from '../harness/expect.js';
 
 const {url} = fakeHandoff();
 const inNewTab = (words: string): string => `${words} ${texts.newTab.trim()}`;

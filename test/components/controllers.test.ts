@@ -1,11 +1,10 @@
-import {fixture, html} from '@open-wc/testing';
 import {LitElement, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {createActor, createMachine, emit, type Actor} from 'xstate';
 import {ActorController} from '../../src/components/lit/actor-controller.js';
 import {StepFocus} from '../../src/components/lit/step-focus.js';
 import {Watch} from '../../src/components/lit/watch.js';
 import {calm, focused} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 
 const light = createMachine({
   initial: 'red',

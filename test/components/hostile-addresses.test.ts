@@ -1,4 +1,3 @@
-import {fixture, html} from '@open-wc/testing';
 import {pageNetwork} from '../../src/adapters/local-network.js';
 import {watchPage} from '../../src/adapters/page-watch.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
@@ -6,7 +5,7 @@ import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/fakes.js';
 import {BankPage, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {elsewhere} from '../harness/elsewhere.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {person} from '../harness/legal-rep-texts.js';
 

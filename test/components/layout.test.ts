@@ -1,4 +1,3 @@
-import {fixture, html} from '@open-wc/testing';
 import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
 import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
@@ -10,7 +9,7 @@ import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';
 import {says} from '../harness/outside.js';

@@ -1,4 +1,3 @@
-import {fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {paths} from '../../src/components/shell/all-paths.chunk.js';
 import {Journey} from '../../src/components/shell/journey.js';
@@ -10,7 +9,7 @@ import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {ProfilePage} from '../harness/profile-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
 import {InboxPage} from '../harness/inbox-page.js';
 import {second, Session} from '../harness/session.js';

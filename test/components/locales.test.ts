@@ -1,4 +1,3 @@
-import {fixture, html} from '@open-wc/testing';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {localeOf} from '../../src/components/locales/locale.js';
 import {Texts, type TextTable} from '../../src/components/locales/texts.js';
@@ -6,7 +5,7 @@ import type {LocaleState} from '../../src/components/locales/locale.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {inboxStates} from '../harness/inbox-states.js';
 import {haveOneLanguage} from '../harness/languages.js';
 import {quickStates} from '../harness/states.js';

@@ -1,9 +1,8 @@
 import '../../src/standalone.js';
-import {fixture, html} from '@open-wc/testing';
 import type {SwErrorEvent} from '../../src/index.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm, until} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {Timers} from '../harness/timers.js';
 import {warnings} from '../harness/warnings.js';
 

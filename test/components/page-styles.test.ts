@@ -1,8 +1,7 @@
-import {fixture, html} from '@open-wc/testing';
 import {locales} from '../../src/domain/locales.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, isShown, isUnseen, wordsOf} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {fails} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

@@ -1,8 +1,7 @@
-import {fixture, html} from '@open-wc/testing';
 import {look, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import type {CertPage} from '../harness/cert-page.js';
 import {calm, everythingIn, until} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {Held} from '../harness/outside.js';
 import {answering, requests, type Request} from '../harness/requests.js';
 

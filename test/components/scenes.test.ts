@@ -1,3 +1,4 @@
+import '@open-wc/testing';
 import {expect} from '../harness/expect.js';
 import {inboxStates} from '../harness/inbox-states.js';
 import {states} from '../harness/states.js';

@@ -1,4 +1,3 @@
-import {fixture, html} from '@open-wc/testing';
 import {css} from 'lit';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {register} from '../../src/components/lit/register.js';
@@ -8,7 +7,7 @@ import {saysOfAssist} from '../harness/admin-assist-page.js';
 import {saysOfBanks} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {Held, Outside, says} from '../harness/outside.js';
 
 describe('The running element', () => {

@@ -1,8 +1,7 @@
-import {fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, isShown} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 
 const ground = (page: CertPage): CSSStyleDeclaration =>
   getComputedStyle(page.root.querySelector('[part=base]') as Element);

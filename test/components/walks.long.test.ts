@@ -1,3 +1,4 @@
+import '@open-wc/testing';
 import type {ReactiveElement} from 'lit';
 import {
   StateMachine,

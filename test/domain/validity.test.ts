@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {validityOf} from '../../src/domain/validity.js';
+import {endsFirst, validityOf} from '../../src/domain/validity.js';
 
 describe('The validity of a certification', () => {
   const [renewFrom, validUntil] = ['2026-05-02T00:00:00+08:00', '2026-06-01T00:00:00+08:00'];
@@ -22,5 +22,12 @@ describe('The validity of a certification', () => {
 
   it('is not known without its end', () => {
     expect(at({renewFrom})).to.deep.equal(Array(4).fill(undefined));
+  });
+
+  it('is nothing while a further one is pending, and ends first where its end is the first', () => {
+    expect(validityOf({state: 'pending', validUntil}, validUntil)).to.equal(undefined);
+    const [later, sooner] = [{validUntil}, {validUntil: renewFrom}] as const;
+    expect(endsFirst([later, sooner])).to.equal(sooner);
+    expect(endsFirst<typeof sooner>([])).to.equal(undefined);
   });
 });

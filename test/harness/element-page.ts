@@ -1,4 +1,4 @@
-import {fixture, html} from '@open-wc/testing';
+import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
 import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
 

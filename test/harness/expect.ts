@@ -1,4 +1,8 @@
-import {expect as untyped} from '@open-wc/testing';
+import type * as testing from '@open-wc/testing';
+import * as pure from '@open-wc/testing/pure';
 
-/** With types: those that come along are written for an older chai than the one that is here, and resolve to nothing. */
-export const expect = untyped as Chai.ExpectStatic;
+/* `@open-wc/testing` without axe, which is a megabyte: who wants `accessible()` imports the whole, too. Its types of these
+ * resolve to nothing, and those of `expect` everywhere: they are written for an older chai than the one that is here. */
+
+export const {fixture, html, oneEvent} = pure as unknown as typeof testing;
+export const expect = pure.expect as unknown as Chai.ExpectStatic;

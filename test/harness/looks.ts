@@ -1,3 +1,4 @@
+import '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import type {CertPage} from './cert-page.js';
 import {deepAll, isShown, wordsOf} from './dom.js';

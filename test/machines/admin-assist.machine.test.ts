@@ -80,13 +80,6 @@ describe('The enterprise field', () => {
     await run.submit().at('waiting');
   });
 
-  it('is reported as missing only after submit, until it is filled', async () => {
-    const run = await new AssistRun().reach('naming');
-    run.name('').shows('naming', {finding: undefined});
-    run.submit().name('').shows('naming', {finding: 'missing'});
-    run.name('上').shows('naming', {finding: undefined});
-  });
-
   it('requires the consent of the host’s notice, reports it as missing, and sends it', async () => {
     const run = await new AssistRun({}, {needsConsent: true}).named();
     run.shows('naming', {consentMissing: true});

@@ -147,12 +147,6 @@ describe('Declining a request', () => {
     const [first, second] = run.inputsOf('declineAssistance');
     expect(second).to.equal(first);
   });
-
-  it('displays that the request has ended', async () => {
-    await (
-      await new InboxRun({declineAssistance: async () => refused('assistance-withdrawn')}).declined()
-    ).refused('gone', 'assistance-withdrawn');
-  });
 });
 
 describe('A code for a request', () => {

@@ -31,12 +31,6 @@ describe('The journey at home', () => {
 describe('The methods offered at home', () => {
   const both = withMethods(method('ic-card'), method('face-scan'), method('bank-ukey'));
 
-  it('are those named by the backend and known to this build, in the backend’s order', async () => {
-    const known = ['legal-rep', 'bank-ukey', 'ic-card'];
-    const run = await new CertificationRun({getStatus: async () => both}, {known}).atHome();
-    expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
-  });
-
   it('start with the recommended one when it is enabled', async () => {
     const known = ['bank-ukey', 'ic-card', 'legal-rep'];
     const status = (isOn: boolean) =>
@@ -126,11 +120,5 @@ describe('The methods offered at home', () => {
     }
     expect(run.asked).to.deep.equal(['status']);
     run.choose('ic-card').shows('opening');
-  });
-
-  it('cannot be chosen when the host’s list excludes them', async () => {
-    const run = await new CertificationRun({getStatus: async () => both}, {only: ['bank-ukey']}).atHome();
-    run.choose('ic-card');
-    expect(run.asked).to.deep.equal(['status']);
   });
 });

@@ -82,18 +82,4 @@ describe('A journey with one method only', () => {
       expect(run.method.input.draft).to.equal(goBack === end ? draft : undefined);
     }
   });
-
-  it('displays the result, and opens its method again when the user finishes', async () => {
-    const run = await new CertificationRun({}, solo).opened();
-    run.method.end({type: 'passed', outcome: fakeOutcome()});
-    (await run.reach('result')).send('finished');
-    await run.at('inMethod');
-    expect(run.now.context.result).to.equal(undefined);
-    expect(run.methods).to.have.length(2);
-  });
-
-  it('stays usable when its method is not offered', async () => {
-    const run = await new CertificationRun({getStatus: async () => withMethods()}, solo).atHome();
-    expect(run.now.can({type: 'refreshRequested'})).to.equal(true);
-  });
 });

@@ -11,7 +11,6 @@ interface Beginning extends Partial<CertificationInput> {
   readonly awaited?: string;
 }
 
-const card = withMethods(method('ic-card'));
 const both = withMethods(method('ic-card'), method('bank-ukey'));
 const ukeyOff = withMethods(method('ic-card'), method('bank-ukey', false));
 const incomplete: Status = {...both, profile: 'incomplete'};
@@ -23,7 +22,6 @@ const beginnings: Record<string, readonly [Beginning, opened?: string]> = {
   'nothing that is asked for': [{status: both}],
   'the host’s method': [{status: both, startWith}, 'ic-card'],
   'the host’s method, which is disabled': [{status: withMethods(method('ic-card', false)), startWith}],
-  'the host’s method, which is not offered': [{status: withMethods(method('bank-ukey')), startWith}],
   'the host’s method and an awaited one': [{status: both, startWith, awaited}, 'ic-card'],
   'the host’s method and an incomplete profile': [{status: incomplete, startWith}, 'ic-card'],
   'the host’s choice of the profile, whatever is offered': [
@@ -33,12 +31,10 @@ const beginnings: Record<string, readonly [Beginning, opened?: string]> = {
   'an awaited method': [{status: both, awaited}, 'bank-ukey'],
   'an awaited method and an incomplete profile': [{status: incomplete, awaited}, 'bank-ukey'],
   'an awaited method, which is disabled': [{status: ukeyOff, awaited}],
-  'an awaited method, which is not named': [{status: card, awaited}],
   'an awaited method, which the host does not want': [{status: both, awaited, only: ['ic-card']}],
   'an awaited method, which this build does not know': [{status: both, awaited, known: ['ic-card']}],
   'an incomplete profile': [{status: incomplete}, 'profile'],
   'an incomplete profile of nobody’s enterprise': [{status: {...incomplete, enterprise: undefined}}],
-  'a complete profile': [{status: {...both, profile: 'complete'}}],
   'an incomplete profile, where there is one disabled method alone': [
     {status: {...withMethods(method('ic-card', false)), profile: 'incomplete'}, ...cardAlone},
   ],

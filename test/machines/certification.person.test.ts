@@ -87,14 +87,4 @@ describe('A change of user', () => {
     expect([run.asked.at(-1), run.subjects.at(-1)]).to.deep.equal(['bank-ukey', 'subject-2']);
     expect(run.method.input).to.deep.equal({...run.standing, pressed: false});
   });
-
-  it('starts the only method again without a draft', async () => {
-    const run = new CertificationRun({getStatus: inTurn(mine, theirs)}, {startWith: 'ic-card', solo: true});
-    await run.at('inMethod');
-    (await run.interrupted(draft)).send('retried');
-    (await run.reach('somebodyElse')).send('retried');
-    await run.at('inMethod');
-    expect(run.method.input).to.deep.equal({...run.standing, pressed: false});
-    expect(run.subjects).to.deep.equal(['subject-1', 'subject-2']);
-  });
 });

@@ -63,16 +63,6 @@ describe('The bank’s answer', () => {
     expect(run.now.context.pending).to.equal(undefined);
     expect(run.waits.at(-1)).to.deep.equal(waitingFor());
   });
-
-  it('never certifies as a refusal, whatever else it contains', async () => {
-    for (const answer of [
-      {passed: false, refusal: {code: 'x'}},
-      {...refused('x'), verified: true},
-    ] as const) {
-      const run = await (await new BankRun({poll: async () => answered(answer)}).chosen()).reach('refused');
-      expect(run.now.status).to.equal('active');
-    }
-  });
 });
 
 describe('A failed wait for the bank', () => {

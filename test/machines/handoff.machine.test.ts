@@ -6,14 +6,6 @@ import {failing, inTurn, refused} from './answers.js';
 import {BankRun, found, naming, waitingFor, wayTo} from './handoff.harness.js';
 
 describe('An earlier page’s handoff', () => {
-  it('is waited for again, as after the visit to the bank', async () => {
-    const run = new BankRun({recall: async () => found(wayTo('abc', {id: 'handoff-7'}))});
-    const {context} = await run.at({waiting: 'away'});
-    expect(context.handoff).to.deep.equal(wayTo('abc', {id: 'handoff-7'}));
-    expect(run.asked).to.deep.equal(['recall', 'poll']);
-    expect(run.waits).to.deep.equal([waitingFor(wayTo('abc', {id: 'handoff-7'}), {answer: {open: true}})]);
-  });
-
   for (const [code, forgotten] of [
     ...(['handoff-unknown', 'handoff-expired', 'handoff-record-damaged'] as const).map((each) => [each, 1] as const),
     ...(['network', 'conflict', 'contract'] as const).map((each) => [each, 0] as const),

@@ -237,13 +237,6 @@ describe('A ticket that expires soon', () => {
   };
   const renewal = {type: 'renewalRequested'} as const;
 
-  it('has its expiry passed to each person check', async () => {
-    const run = await new LegalRepRun(counting()).inCheckOf('legal-rep');
-    expect(run.child.getSnapshot().context.ticketEndsAt).to.equal(1_000);
-    await run.checkIdCard().at('holder');
-    expect(run.child.getSnapshot().context.ticketEndsAt).to.equal(1_000);
-  });
-
   it('is renewed from the holder check by repeating both steps, after an ID card', async () => {
     const run = await new LegalRepRun(counting()).inCheckOf('account-holder', newName);
     run.tell(renewal);

@@ -49,11 +49,6 @@ describe('The SMS code', () => {
     expect(run.requests[0]?.body.bankCard).to.equal(doubtfulCard);
   });
 
-  it('cannot be requested again at once', async () => {
-    const run = (await new PersonRun().sent()).requestCode().shows({bankCard: {codeSent: 'tooSoon'}});
-    expect(run.times('sendSmsCode')).to.equal(1);
-  });
-
   it('can be requested again after the wait, as a new request that voids the previous code', async () => {
     const run = new PersonRun({
       sendSmsCode: inTurn(sending({resendIn: 20_000}), sending({smsId: 'sms-2'})),

@@ -149,15 +149,6 @@ describe('The choice between ID card and bank card', () => {
     }
   });
 
-  it('keeps the sent SMS code when switched to ID card and back', async () => {
-    for (const press of ['idCardChosen', 'backRequested'] as const) {
-      const run = (await new PersonRun().sent()).send(press).shows('idCard');
-      expect(run.now.context.code?.smsId).to.equal('sms-1');
-      run.edit({validTo: '20300310'}).chooseBankCard();
-      expect(run.now.value).to.deep.equal({bankCard: {codeSent: 'tooSoon'}});
-    }
-  });
-
   it('voids the sent SMS code when the person changes, and not by a date', async () => {
     const changes: Record<string, (run: PersonRun) => void> = {
       typed: (run) => run.edit({name: '王五'}),
@@ -191,14 +182,5 @@ describe('A person check whose record has lost the name', () => {
     run.edit({name: '王五'}).chooseBankCard().requestCode();
     expect(run.requests[0]?.body.person.name).to.equal('王五');
     expect(run.requests[0]?.body).to.include(soundCard);
-  });
-
-  it('requires no name when an earlier step fixed the person', () => {
-    const run = new PersonRun(
-      {sendSmsCode: silent},
-      {fields: {...fields, name: {...fakeField(''), onRecord: true}}, locked: true, kept},
-    );
-    run.requestCode();
-    expect(run.requests[0]?.body.person).to.deep.equal(wholePersonOnRecord);
   });
 });
