@@ -4,5 +4,8 @@ import * as pure from '@open-wc/testing/pure';
 /* `@open-wc/testing` without axe, which is a megabyte: who wants `accessible()` imports the whole, too. Its types of these
  * resolve to nothing, and those of `expect` everywhere: they are written for an older chai than the one that is here. */
 
-export const {fixture, html, oneEvent} = pure as unknown as typeof testing;
+export const {fixture, fixtureCleanup, html, oneEvent} = pure as unknown as typeof testing;
 export const expect = pure.expect as unknown as Chai.ExpectStatic;
+
+// Not where states are shown for their pictures.
+if ('afterEach' in globalThis) afterEach(fixtureCleanup);
