@@ -90,7 +90,7 @@ const optionsOf = (name, {mutate, tests}) => ({
   // A module that was evaluated stays in memory.
   maxTestRunnerReuse: 50,
   // A machine with other work takes several times as long, which is no endless loop.
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
   ignorePatterns: ['/build', '/coverage', '/dist', '/docs'],
   tempDirName: 'build/mutation/sandbox',
   incremental: true,
