@@ -192,6 +192,7 @@ export const limits: readonly Rule[] = [
       await world.reset(session);
       const most = await tries(world.mostRequests);
       await world.reset(session);
+      expectThat(most < world.mostRequests, `checkIdCard: no limit after ${String(most)} requests`);
       await tries(most - 2);
       const {ticket} = await world.holderTicket(session);
       expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
