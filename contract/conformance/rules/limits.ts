@@ -110,7 +110,7 @@ export const limits: readonly Rule[] = [
   limited('limit-changes', 'Changes of the record have a limit.', 7, async (world, session) =>
     session.send('updateAccount', {body: {idType: 'no-such-type'}, ifMatch: await world.ifMatch(session)}),
   ),
-  // Without a word where the limit is one for both parts of the record.
+  // Where both parts of the record have one limit, the rule before has reached it.
   limited(
     'limit-changes-of-the-enterprise',
     'Changes of the enterprise have a limit, too.',
