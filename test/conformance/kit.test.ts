@@ -180,9 +180,8 @@ describe('An invalid conformance plan', () => {
       return '';
     } catch (error) {
       expect(error).to.be.instanceOf(PlanError);
-      const {message} = error as Error;
-      expect(chinese.message(message)).not.to.match(/should|unknown|the plan/);
-      return message;
+      expect(chinese.message((error as Error).message)).not.to.match(/should|unknown|the plan/);
+      return (error as Error).message;
     }
   };
 

@@ -7,5 +7,4 @@ import * as pure from '@open-wc/testing/pure';
 export const {fixture, fixtureCleanup, html, oneEvent} = pure as unknown as typeof testing;
 export const expect = pure.expect as unknown as Chai.ExpectStatic;
 
-// Not where states are shown for their pictures.
 if ('afterEach' in globalThis) afterEach(fixtureCleanup);

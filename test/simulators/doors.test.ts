@@ -69,12 +69,14 @@ describe('The demo backend’s doors', () => {
       });
     }
 
-    it('is slow; one that ends in time is read', async () => {
-      const sent = begin(challenges);
-      setImmediate(() => sent.end('}'));
-      const [response] = (await once(sent, 'response')) as [IncomingMessage];
-      response.resume();
-      expect(response.statusCode).to.equal(200);
+    it('is too long, without a length; one that is slow and ends in time is read', async () => {
+      for (const rest of ['}', 'x'.repeat(100_000)]) {
+        const sent = begin(challenges);
+        setImmediate(() => sent.end(rest));
+        const [response] = (await once(sent, 'response')) as [IncomingMessage];
+        const told = /nonce|body-too-large/.exec(await text(response))?.[0];
+        expect([response.statusCode, told]).to.deep.equal(rest === '}' ? [200, 'nonce'] : [413, 'body-too-large']);
+      }
     });
   });
 });
