@@ -60,7 +60,7 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
     }),
   ],
-  testFramework: {config: {timeout: 10_000}},
+  testFramework: {config: {timeout: 30_000}},
   // Some files walk through every state.
   testsFinishTimeout: 600_000,
   testRunnerHtml: (framework) =>

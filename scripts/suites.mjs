@@ -39,7 +39,7 @@ export const suites = {
       'machines/person-check.graph',
       'machines/certification.graph',
     ],
-    timeout: 10_000,
+    timeout: 30_000,
   },
   /** Of `npm run check`. */
   pure: {folders: pure, files: quick, timeout: 10_000},

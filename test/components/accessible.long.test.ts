@@ -7,7 +7,7 @@ describe('Every state, checked with axe', () => {
   for (const {name, show} of [...states, ...inboxStates]) {
     it(`is accessible in light, dark and forced colours: ${name}`, async () => {
       await inEveryLook(await show());
-    }).timeout(20_000);
+    });
   }
 
   it('is accessible in light, dark and forced colours: the PIN help dialog', async () => {

@@ -1,10 +1,9 @@
 /**
  * Runs the conformance kit on the demo's backend, on the same backend right in another way (`test/conformance/variants`),
  * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/conformance.md` and of its
- * Chinese twin.
- * `--check` writes nothing, and fails if a rule or a backend is missing there; of a backend with a duty left out it asks
- * only the chapters of that duty first, and all rules if these find nothing. `--right` is that without those.
- * `--only ID,ID` runs these, and says what each fails.
+ * Chinese twin. Of a backend with a duty left out it asks only the chapters of that duty, and all rules if these find nothing.
+ * `--check` writes nothing, and fails if a rule or a backend is missing there. `--right` is that without those.
+ * `--only ID,ID` runs these with all rules, and says what each fails.
  */
 import {fork} from 'node:child_process';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -147,7 +146,7 @@ const checkChanges = async (): Promise<void> => {
 };
 
 /** In processes of their own: each takes the next when it has done one. */
-const tryAll = async (tried: readonly Tried[], isQuick: boolean): Promise<ReadonlyMap<string, Found>> => {
+const tryAll = async (tried: readonly Tried[]): Promise<ReadonlyMap<string, Found>> => {
   const waiting = [...tried];
   const found = new Map<string, Found>();
   const worker = () =>
@@ -155,7 +154,7 @@ const tryAll = async (tried: readonly Tried[], isQuick: boolean): Promise<Readon
       const child = fork(fileURLToPath(import.meta.url), ['--worker'], {execArgv: ['--import', 'tsx']});
       const next = () => {
         const mutant = waiting.shift();
-        if (mutant) child.send({id: mutant.id, only: isQuick ? mutant.chapters : undefined} satisfies Order);
+        if (mutant) child.send({id: mutant.id, only: mutant.chapters} satisfies Order);
         else child.disconnect();
       };
       child.on('message', (message) => {
@@ -213,7 +212,7 @@ const tablesOf = (found: ReadonlyMap<string, Found>): Readonly<Record<keyof type
         ['Rule', 'What a backend does', 'Fails on'],
         byRule(english, (count) => `${String(count)} more`),
       ),
-      `The ${String(mutants.length)} backends with one duty left out, and how many rules each fails:`,
+      `The ${String(mutants.length)} backends with one duty left out, and how many rules of its chapters each fails:`,
       table(
         ['Backend', 'What it does not do', 'Rules'],
         mutants.map(({id, omits}) => [`\`${id}\``, omits, String(countOf(id))]),
@@ -266,9 +265,8 @@ const triedOf = (id: string): Tried => {
 
 await mkdir(join(root, 'build', 'mutants'), {recursive: true});
 const flag = {type: 'boolean', default: false} as const;
-const {values} = parseArgs({options: {check: flag, right: flag, only: {type: 'string'}, worker: flag}});
-const {right: onlyRight, only, worker} = values;
-const isQuick = values.check || onlyRight;
+const options = {check: flag, right: flag, only: {type: 'string'}, worker: flag} as const;
+const {check, right: onlyRight, only, worker} = parseArgs({options}).values;
 if (worker) {
   process.on('message', (message) => {
     const {id, only: chapters} = message as Order;
@@ -283,15 +281,15 @@ if (worker) {
 } else {
   await checkChanges();
   const wrong = onlyRight ? [] : mutants;
-  const first = await tryAll([...allRight, ...wrong], isQuick);
-  const unnoticed = wrong.filter(({id}) => isQuick && failedIn(first.get(id)).length === 0);
-  const found = new Map([...first, ...(await tryAll(unnoticed, false))]);
+  const first = await tryAll([...allRight, ...wrong]);
+  const unnoticed = wrong.filter(({id}) => failedIn(first.get(id)).length === 0);
+  const found = new Map([...first, ...(await tryAll(unnoticed.map(({chapters: _, ...mutant}) => mutant)))]);
   const complaints = [...falseAlarmsIn(found), ...(onlyRight ? [] : missesIn(found))];
   const tables = tablesOf(found);
   for (const language of ['english', 'chinese'] as const) {
     const page = pages[language];
     const {before, after} = await filled(page, tables[language]);
-    if (!isQuick) await writeFile(page, after);
+    if (!check && !onlyRight) await writeFile(page, after);
     // On a busy machine, a backend that does something late may fail one rule more or less.
     else if (withoutFindings(before) !== withoutFindings(after))
       complaints.push(`${fileURLToPath(page)} has other rules or backends: run \`npm run mutants\`.`);

@@ -10,8 +10,7 @@ const page = 'http://localhost:5173';
 const rows = fileURLToPath(new URL('../../simulators/conformance/elsewhere.json', import.meta.url));
 const address = /http:\/\/[\w.]+:\d+\/api\/realname-cert/;
 
-describe('The backend simulator as one file', function () {
-  this.timeout(30_000);
+describe('The backend simulator as one file', () => {
   const {dir, run: runBin} = useBuiltBin('cert-backend-simulator');
 
   const run = (...args: string[]) => runBin('--port', '0', ...args);

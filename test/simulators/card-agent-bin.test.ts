@@ -4,8 +4,7 @@ import {expect} from 'chai';
 import {useBuiltBin} from './built-bin.js';
 import {agentAddress, AgentClient, randomPin} from './card-agent-client.js';
 
-describe('The card agent simulator as one file', function () {
-  this.timeout(30_000);
+describe('The card agent simulator as one file', () => {
   const {dir, run} = useBuiltBin('card-agent-simulator');
 
   it('runs without the project files and without warnings', async () => {

@@ -171,8 +171,7 @@ describe('The in-memory backend', () => {
   });
 });
 
-describe('The in-memory backend as a file of the package', function () {
-  this.timeout(30_000);
+describe('The in-memory backend as a file of the package', () => {
   let dir: string;
   before(async () => {
     // Inside the project, where it finds zod.
