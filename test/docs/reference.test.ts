@@ -4,6 +4,7 @@ import {expect} from 'chai';
 import {operations} from '../../contract/operations.js';
 import {namesOf, readManifest, type ElementManifest} from './manifest.js';
 import {eventNames, reasons} from '../../src/index.js';
+import {scenarios} from '../../simulators/scenarios.js';
 import {pages, root} from './pages.js';
 
 const textOf = (path: string): string => pages.find((page) => page.path === path)?.text ?? '';
@@ -55,6 +56,11 @@ for (const language of ['', '.zh-CN']) {
       for (const {method, path} of operations) {
         expect(text).to.include(`${method.toUpperCase()} \`${path.replace('{id}', ':id')}\``);
       }
+    });
+
+    it('name every scenario of the demo, in its page', () => {
+      const named = namedIn(textOf(`docs/demo${language}.md`));
+      expect(scenarios.map(({id}) => id).filter((id) => !named.has(id))).to.deep.equal([]);
     });
 
     it('name every entry of the package', async () => {

@@ -11,7 +11,7 @@ $(function () {
       },
     })
     .on('sw-complete', function (event) {
-      $('#level').text('安全等级：' + event.originalEvent.level.label);
+      $('#level').text('安全级别：' + event.originalEvent.level.label);
     })
     .on('sw-relogin', function () {
       location.assign('/logout');

@@ -33,7 +33,7 @@ export const Certification = () => {
   }, []);
   return (
     <>
-      <p id="level">{level && `安全等级：${level}`}</p>
+      <p id="level">{level && `安全级别：${level}`}</p>
       <sw-realname-cert ref={cert} lang="zh-CN" />
     </>
   );

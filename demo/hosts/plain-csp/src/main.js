@@ -13,6 +13,6 @@ cert.consent = {
   },
 };
 cert.addEventListener('sw-complete', ({level}) => {
-  document.querySelector('#level').textContent = `安全等级：${level.label}`;
+  document.querySelector('#level').textContent = `安全级别：${level.label}`;
 });
 cert.addEventListener('sw-relogin', () => location.assign('/logout'));

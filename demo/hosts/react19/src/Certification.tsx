@@ -18,7 +18,7 @@ export const Certification = () => {
   return (
     <main>
       <h1>企业实名认证</h1>
-      <p id="level">{level && `安全等级：${level}`}</p>
+      <p id="level">{level && `安全级别：${level}`}</p>
       <sw-realname-cert
         lang="zh-CN"
         backend={backend}

@@ -8,6 +8,6 @@ addEventListener('message', async ({origin, source, data}) => {
     const {token} = await response.json();
     source.postMessage({type: 'token', token}, certification);
   }
-  if (data.type === 'complete') document.querySelector('#level').textContent = `安全等级：${data.level}`;
+  if (data.type === 'complete') document.querySelector('#level').textContent = `安全级别：${data.level}`;
   if (data.type === 'relogin') location.assign('/logout');
 });

@@ -16,7 +16,7 @@ const start = (page) => {
   cert.setAttribute('base-url', `${portal}/api/realname-cert`);
   cert.consent = consent;
   cert.addEventListener('sw-complete', ({level}) => {
-    page.querySelector('#level').textContent = `安全等级：${level.label}`;
+    page.querySelector('#level').textContent = `安全级别：${level.label}`;
   });
   cert.addEventListener('sw-relogin', () => {
     location.assign('/logout');
