@@ -113,14 +113,6 @@ describe('Confirming a request', () => {
       run.shows({inbox: 'current'}, {chosen: undefined, refusal: undefined, number: ''});
     });
   }
-
-  it('is sent again after a required step-up', async () => {
-    const confirmAssistance = inTurn(refused('step-up-required'), fakeInboxAnswered('confirmed'));
-    const run = await (await new InboxRun({confirmAssistance}).agreed()).refused('deciding', 'step-up-required');
-    await run.send('agreed', 'confirmed').at('answered');
-    const [first, second] = run.inputsOf('confirmAssistance');
-    expect(second).not.to.equal(first);
-  });
 });
 
 describe('Declining a request', () => {

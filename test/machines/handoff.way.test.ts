@@ -9,20 +9,6 @@ describe('The handoff', () => {
     expect(run.times('poll')).to.equal(1);
   });
 
-  for (const [by, place] of [
-    ['link', 'ready'],
-    ['code', 'shown'],
-  ] as const) {
-    it(`by a ${by} can be renewed for the same bank as a new attempt`, async () => {
-      const run = (await new BankRun().waiting('abc', by)).shows({waiting: place}).send('departed', 'renewed');
-      expect(run.signals.get('poll')?.aborted).to.equal(true);
-      await run.at({waiting: place});
-      expect(run.attempts.map(({body}) => body)).to.deep.equal(Array(2).fill({place: 'abc', by}));
-      expect(run.attempts[1]).not.to.equal(run.attempts[0]);
-      expect(run.times('poll')).to.equal(2);
-    });
-  }
-
   for (const [press, bank] of [
     ['renewed', 'abc'],
     ['retried', 'abc'],
