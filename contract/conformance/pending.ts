@@ -1,5 +1,5 @@
 import type {Status} from '../../src/domain/schemas.js';
-import {type Answer, Undecided} from './answers.js';
+import {type Answer, broken, Undecided} from './answers.js';
 import type {Link} from './link.js';
 
 /* A result that the backend does not have yet. The status or the same question tells it later. */
@@ -34,6 +34,9 @@ export interface Asking {
   /** Asks an operation again, by the same id. */
   readonly again: (operation: string) => Promise<Answer>;
 }
+
+/** Seconds until a status that never says `pending` is believed that the request was refused. */
+const longestUnsaid = 10;
 
 const giveUp = ({link}: Asking, operation: string): never => {
   link.givenUp.add(operation);
@@ -83,12 +86,19 @@ const fromStatus = async (answer: Answer, method: string, asking: Asking): Promi
   const {operation} = answer;
   const least = Number(flagsOf(answer).checkAfter ?? 0);
   const stateIn = ({body}: Answer) => (body as Status).methods.find(({id}) => id === method)?.state;
+  const states = new Set<string | undefined>();
   const decided = await poll(asking, longestWait, growing, asking.status, (status, waited) => {
     const state = stateIn(status);
-    return state === 'certified' || (state === 'not-certified' && waited >= least);
+    states.add(state);
+    const isRefused = state === 'not-certified' && waited >= (states.has('pending') ? least : longestUnsaid + least);
+    return state === 'certified' || isRefused;
   });
   if (!decided) return giveUp(asking, operation);
-  if (stateIn(decided) === 'certified') return passedOf(answer, decided.body as Status, method);
+  if (stateIn(decided) === 'certified') {
+    if (states.has('not-certified'))
+      broken(`getStatus.methods: ${method} was not-certified while ${operation} was pending`);
+    return passedOf(answer, decided.body as Status, method);
+  }
   throw new Undecided(`${operation}: refused later, and the status does not say why`);
 };
 

@@ -56,6 +56,7 @@ const parts: readonly (readonly [RegExp, string])[] = [
   [/(users\.\S+) may ask its own enterprise alone/, '$1 只能向自己的企业申请'],
   [/(users\.\S+) is an administrator/, '$1 是管理员'],
   [/(users\.\S+) is no personal account/, '$1 不是个人账号'],
+  [/(users\.\S+) is (users\.\S+)/, '$1 就是 $2'],
   [/the run’s time is up; see mostMinutes/, '运行时间已到，见 mostMinutes'],
   [/(\S+) failed \((.+)\)/, '$1 执行失败（$2）'],
   [/(\S+) printed no header/, '$1 没有输出请求头'],

@@ -1,11 +1,11 @@
-import {randomUUID} from 'node:crypto';
 import {
   assistanceCodeSchema,
   inboxAnsweredSchema,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectRefused, expectSame, expectThat, roundingMs, Undecided} from '../answers.js';
+import {expectAnswer, expectRefused, expectThat, roundingMs, Undecided} from '../answers.js';
+import type {Status} from '../../../src/domain/schemas.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import {
@@ -14,7 +14,9 @@ import {
   confirmWrongly,
   decline,
   find,
+  inInbox,
   makeCode,
+  makeKeyedCode,
   needs,
   open,
   type Opened,
@@ -30,6 +32,9 @@ import {withOtherHolder, withOtherNumber} from './changes.js';
 /** Ten minutes, and what lies between two clocks. */
 const longestMs = 11 * 60_000;
 
+/** What lies between two tellings of one end. */
+const nearMs = 60_000;
+
 const mostTries = 5;
 
 /** Sends a wrong code until no try is left. */
@@ -42,14 +47,25 @@ const useTriesUp = async (session: Session, id: string, wrong: string): Promise<
   }
 };
 
+/** Unless the session has ended meanwhile, and is another one, nothing of a confirmation counts in it. */
+const expectNotYet = (before: Status, now: Status, isSameSession: boolean): void => {
+  if (!isSameSession) return;
+  const {enterprise, accountHolder} = now.aspects;
+  const isEarly = (enterprise && !before.aspects.enterprise) || (accountHolder && !before.aspects.accountHolder);
+  expectThat(!isEarly, 'getStatus.aspects: counts help before the next sign-in');
+  expectThat(now.level.rank <= before.level.rank, 'getStatus.level: counts help before the next sign-in');
+  expectThat(before.enterprise !== undefined || !now.enterprise, 'getStatus.enterprise: before the next sign-in');
+};
+
 export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-confirmed',
     chapter: 'assistance',
-    says: 'The right number certifies the account from its next sign-in on.',
+    says: 'The right number certifies the account from its next sign-in on: in this session nothing of it counts.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
+      const before = await world.status(session);
       const administrator = await world.administrator();
       const {answer} = expectAnswer(
         await confirm(world, administrator, request.id, request.number),
@@ -61,6 +77,7 @@ export const assistanceCertified: readonly Rule[] = [
       expectThat(effective === 'next-sign-in', 'getAssistance.effective: expected next-sign-in');
       expectThat(subject === session.subject, 'getAssistance.subject: not the session’s');
       expectThat((await find(administrator, request.id)) === undefined, 'getInbox: still has the answered request');
+      expectNotYet(before, await world.status(session), session.subject === request.subject);
     },
   },
   {
@@ -115,14 +132,16 @@ export const assistanceCertified: readonly Rule[] = [
     check: async (world) => {
       for (const isLater of [false, true]) {
         const opened = await open(world);
-        const isPersonal = (await world.status(opened.session)).enterprise === undefined;
+        const before = await world.status(opened.session);
+        const isPersonal = before.enterprise === undefined;
         await confirmRightly(world, opened);
         const session = isLater ? await world.again(opened.session) : opened.session;
         await withOtherHolder(world, session, async () => {
-          const {enterprise, methods} = await world.status(await world.again(session));
+          const {enterprise, methods, level} = await world.status(await world.again(session));
           const help = methods.find(({id}) => id === 'admin-assist');
           expectThat(help?.state !== 'certified', 'getStatus.methods: admin-assist is certified for another holder');
           expectThat(!isPersonal || !enterprise, 'getStatus.enterprise: another holder still belongs to it');
+          expectThat(level.rank <= before.level.rank, 'getStatus.level: counts help that another holder got');
         });
         await world.reset(opened.session);
       }
@@ -140,7 +159,9 @@ export const assistanceCertified: readonly Rule[] = [
       await confirmRightly(world, opened);
       const member = await world.again(opened.session);
       await withOtherNumber(world, member, async () => {
-        const {enterprise} = await world.status(await world.again(member));
+        const {enterprise, methods} = await world.status(await world.again(member));
+        const isCertified = methods.some(({id, state}) => id === 'admin-assist' && state === 'certified');
+        expectThat(!isCertified, 'getStatus.methods: admin-assist is certified for another holder');
         expectThat(!enterprise, 'getStatus.enterprise: another holder still belongs to it');
       });
     },
@@ -162,6 +183,9 @@ export const assistanceCertified: readonly Rule[] = [
       );
       const told = [await stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
       expectThat(!told.some(({text}) => text.includes(code)), 'getAssistance or getInbox: tells the code');
+      const {codeExpiresAt = expiresAt} = await inInbox(await world.administrator(), request.id);
+      const between = Math.abs(Date.parse(codeExpiresAt) - Date.parse(expiresAt));
+      expectThat(between <= nearMs, 'getInbox.codeExpiresAt: another end than in createAssistanceCode');
       const main = await world.main();
       if (main.subject !== session.subject) expectRefused(await sendCode(main, request.id, code));
       const {method} = expectAnswer(await sendCode(session, request.id, code), passedSchema);
@@ -171,13 +195,14 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-code-wrong',
     chapter: 'assistance',
-    says: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too.',
+    says: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too, and its key tells it no more.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
-      const code = await makeCode(world, await world.administrator(), request.id);
+      const {code, isTold} = await makeKeyedCode(world, await world.administrator(), request.id);
       await useTriesUp(session, request.id, otherCode(code));
       expectRefused(await sendCode(session, request.id, code));
+      expectThat(!(await isTold()), 'createAssistanceCode: the same key tells the code after five wrong ones');
     },
   },
   {
@@ -202,7 +227,7 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-code-of-an-open-request',
     chapter: 'assistance',
-    says: 'A code ends with its request: it certifies nobody after a refusal, a wrong number or a withdrawal.',
+    says: 'A code ends with its request: after a refusal, a wrong number or a withdrawal it certifies nobody, and its key tells it no more.',
     needs,
     check: async (world) => {
       const administrator = await world.administrator();
@@ -213,9 +238,10 @@ export const assistanceCertified: readonly Rule[] = [
       ];
       for (const end of ends) {
         const opened = await open(world);
-        const code = await makeCode(world, administrator, opened.request.id);
+        const {code, isTold} = await makeKeyedCode(world, administrator, opened.request.id);
         await end(opened);
         expectRefused(await sendCode(opened.session, opened.request.id, code));
+        expectThat(!(await isTold()), 'createAssistanceCode: the same key tells the code after the end of the request');
       }
     },
   },
@@ -246,17 +272,8 @@ export const assistanceCertified: readonly Rule[] = [
     check: async (world) => {
       const {session, request} = await open(world);
       const [administrator, {id}] = [await world.administrator(), request];
-      const make = async () => {
-        const sent = {id, key: randomUUID(), body: {stepUp: await world.stepUp(administrator)}};
-        const made = await administrator.send('createAssistanceCode', sent);
-        const {code} = expectAnswer(made, assistanceCodeSchema);
-        const again = () => administrator.send('createAssistanceCode', sent);
-        expectSame(made, await again(), 'the same key while the code is valid');
-        const isTold = async () => (await again()).text.includes(code);
-        return {code, isTold};
-      };
-      const former = await make();
-      const {code, isTold} = await make();
+      const former = await makeKeyedCode(world, administrator, id);
+      const {code, isTold} = await makeKeyedCode(world, administrator, id);
       expectThat(!(await former.isTold()), 'createAssistanceCode: the same key tells a code that was replaced');
       expectAnswer(await sendCode(session, id, code), passedSchema);
       expectThat(!(await isTold()), 'createAssistanceCode: the same key tells the code after its end');

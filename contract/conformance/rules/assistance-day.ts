@@ -55,24 +55,28 @@ export const assistanceDay: readonly Rule[] = [
   {
     id: 'two-wrong-numbers',
     chapter: 'assistance',
-    says: 'After two wrong numbers, further requests of this account reach no inbox of this enterprise that day.',
+    says: 'After two wrong numbers, further requests of this account reach no inbox of this enterprise that day, also where the last one is withdrawn afterwards.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       await confirmWrongly(world, session, request);
-      await confirmWrongly(world, session, await askAgain(world, session));
+      const last = await askAgain(world, session);
+      await confirmWrongly(world, session, last);
+      await session.send('withdrawAssistance', {id: last.id});
       await expectSilenced(world, session);
     },
   },
   {
     id: 'silent-after-a-refusal',
     chapter: 'assistance',
-    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day, nor after a new sign-in.',
+    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day: nor after a withdrawal of the refused one, nor after a new sign-in.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
       expectRefused(await stateOf(session, request.id), 'assistance-declined');
+      // What an administrator answered stays, whatever becomes of the request.
+      await session.send('withdrawAssistance', {id: request.id});
       // Another sign-in is the same account.
       const canSignIn = world.plan.users.applicant?.command !== undefined;
       await expectSilenced(world, canSignIn ? await world.again(session) : session);

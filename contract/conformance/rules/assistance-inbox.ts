@@ -7,7 +7,7 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, roundingMs, Undecided} from '../answers.js';
-import {showsMoreOfMobile, valuesIn} from '../masks.js';
+import {isNumberInClear, showsMoreOfMobile, valuesIn} from '../masks.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -30,7 +30,10 @@ import {readProfile} from './record.js';
 /* An administrator helps: the inbox, who may answer, and the answer by the number. */
 
 /** Two digits may stand in them by accident. */
-const ofChance = /^(?:id|subject|name|mobile)$/;
+const ofChance = /^(?:id|subject|name|mobile|nthToday|withdrawnToday|more)$/;
+
+/** Whether a text has a whole ID number or a whole mobile in it. */
+const hasNumber = (text: string): boolean => text.split(/[^0-9A-Za-z]+/).some(isNumberInClear);
 
 /** Between two times that are said to be the same, or of a moment ago. */
 const nearMs = 10 * 60_000;
@@ -112,15 +115,17 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'inbox-fits',
     chapter: 'assistance',
-    says: 'The inbox tells who asks, masked, and when: by the backend’s own time, and until the end of the request.',
+    says: 'The inbox tells who asks, masked, with no whole number of theirs, and when: by the backend’s own time, and until the end of the request.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
-      const {name, mobile, requestedAt, expiresAt} = await inInbox(administrator, request.id);
+      const {mobile, requestedAt, expiresAt} = await inInbox(administrator, request.id);
       const {account} = await readProfile(session);
       const {onRecord, masked, display} = account.holderName;
-      const isNameClear = onRecord && !masked && name.includes(display);
+      const texts = valuesIn((await administrator.send('getInbox')).body, /^(?:id|subject)$/).map(String);
+      expectThat(!texts.some(hasNumber), 'getInbox: has an ID number or a mobile in clear');
+      const isNameClear = onRecord && !masked && texts.some((each) => each.includes(display));
       expectThat(!isNameClear, 'getInbox: the name is not masked');
       expectThat(!showsMoreOfMobile(mobile), 'getInbox: the mobile is not masked, or shows more than it may');
       const isNear = (ms: number) => Math.abs(ms) <= nearMs;
@@ -194,14 +199,15 @@ export const assistanceInbox: readonly Rule[] = [
     says: 'The inbox tells no number: an administrator learns it from the account holder alone.',
     needs,
     check: async (world) => {
-      const {request} = await open(world);
       const administrator = await world.administrator();
-      await inInbox(administrator, request.id);
-      const {body} = await administrator.send('getInbox');
-      const texts = valuesIn(body, ofChance).filter(
-        (each) => typeof each === 'string' && each.includes(request.number),
-      );
-      expectThat(!texts.some((each) => isOfTwoDigits(String(each))), 'getInbox: tells a number of two digits');
+      const isTold = async (): Promise<boolean> => {
+        const {request} = await open(world);
+        await inInbox(administrator, request.id);
+        const texts = valuesIn((await administrator.send('getInbox')).body, ofChance).map(String);
+        return texts.some((each) => each.includes(request.number) && isOfTwoDigits(each));
+      };
+      // One of two digits may be there by chance, such as a count. Another request has another number.
+      expectThat(!((await isTold()) && (await isTold())), 'getInbox: tells a number of two digits');
     },
   },
   {

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {
   type AssistanceRequest,
   assistanceCodeSchema,
@@ -7,7 +8,7 @@ import {
   type InboxRequest,
   inboxSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {type Answer, broken, expectAnswer, expectRefused, isLimit, waitIn} from '../answers.js';
+import {type Answer, broken, expectAnswer, expectRefused, expectSame, isLimit, Undecided, waitIn} from '../answers.js';
 import type {Need} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -21,6 +22,23 @@ const longestPause = 120;
 
 export const ask = (world: World, session: Session, enterprise?: string): Promise<Answer> =>
   session.send('requestAssistance', {body: world.assistanceQuestion(enterprise)});
+
+/** At once: the kit would wait, and ask again, where a gateway says 429. */
+export const askAtOnce = async (world: World, session: Session, enterprise?: string): Promise<Answer> => {
+  const send = () => session.send('requestAssistance', {body: world.assistanceQuestion(enterprise), asIs: true});
+  const answer = await send();
+  if (answer.status !== 401) return answer;
+  // A usual request renews a session that has ended.
+  await world.status(session);
+  return send();
+};
+
+/** Another user than the one who asks for help. */
+export const another = async (world: World, {subject}: Session): Promise<Session> => {
+  const main = await world.main();
+  if (main.subject === subject) throw new Undecided('requestAssistance: users.applicant is users.main');
+  return main;
+};
 
 export interface Opened {
   readonly session: Session;
@@ -76,6 +94,22 @@ export const orderCode = async (world: World, administrator: Session, id: string
 
 export const makeCode = async (world: World, administrator: Session, id: string): Promise<string> =>
   expectAnswer(await orderCode(world, administrator, id), assistanceCodeSchema).code;
+
+interface KeyedCode {
+  readonly code: string;
+  /** Whether the same key still tells it. */
+  readonly isTold: () => Promise<boolean>;
+}
+
+/** Makes a code by a key that tells it again, as long as it is valid. */
+export const makeKeyedCode = async (world: World, administrator: Session, id: string): Promise<KeyedCode> => {
+  const sent = {id, key: randomUUID(), body: {stepUp: await world.stepUp(administrator)}};
+  const made = await administrator.send('createAssistanceCode', sent);
+  const {code} = expectAnswer(made, assistanceCodeSchema);
+  const again = () => administrator.send('createAssistanceCode', sent);
+  expectSame(made, await again(), 'the same key while the code is valid');
+  return {code, isTold: async () => (await again()).text.includes(code)};
+};
 
 export const sendCode = (session: Session, id: string, code: string): Promise<Answer> =>
   session.send('sendAssistanceCode', {id, body: {code}});

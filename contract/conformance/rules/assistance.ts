@@ -5,6 +5,7 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {
+  type Answer,
   expectAnswer,
   expectProblem,
   expectRefused,
@@ -13,13 +14,17 @@ import {
   isLimit,
   isOfFirewall,
   refusalOf,
+  told,
   Undecided,
   waitIn,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
+import type {World} from '../world.js';
 import {
+  another,
   ask,
+  askAtOnce,
   confirm,
   decline,
   find,
@@ -39,6 +44,8 @@ import {readProfile} from './record.js';
 
 /** Half an hour, and what lies between two clocks. */
 const longestMs = 31 * 60_000;
+/** What lies between two tellings of one end. */
+const nearMs = 60_000;
 
 const unknownName = '没有登记的样例有限公司';
 /** Texts that a search with wildcards, or a statement put together from texts, would take for something else. */
@@ -57,6 +64,36 @@ const tellsApart = (trait: (id: string) => string, known: readonly string[], unk
   return one.size > 1 || other.size > 1 || [...one].join() === [...other].join();
 };
 
+/** An account of an enterprise may be told that it names another one: whether that one exists, it does not learn. */
+const askUnknown = async (world: World, session: Session): Promise<Answer> => {
+  const {enterprise} = await world.status(session);
+  const answer = await ask(world, session, unknownName);
+  if (enterprise && refusalOf(answer)?.code === 'enterprise-mismatch')
+    throw new Undecided('requestAssistance: users.applicant may ask its own enterprise alone');
+  return answer;
+};
+
+/** An answer in a few words that do not depend on its id, its number and its time. */
+const brief = (answer: Answer): string =>
+  isLimit(answer) ? 'a limit' : answer.status === 200 && !refusalOf(answer) ? 'an answer' : told(answer);
+
+/** What follows a request. */
+const followUps = async (
+  world: World,
+  session: Session,
+  id: string,
+  enterprise?: string,
+): Promise<Readonly<Record<string, string>>> => {
+  const next = await askAtOnce(world, session, enterprise);
+  return {
+    'the next request': brief(next),
+    'the request': brief(await stateOf(session, id)),
+    'a code': brief(await sendCode(session, id, '00000000')),
+    'a withdrawal': brief(await session.send('withdrawAssistance', {id})),
+    'the withdrawn request': brief(await stateOf(session, id)),
+  };
+};
+
 export const assistance: readonly Rule[] = [
   {
     id: 'assistance-opens',
@@ -68,8 +105,10 @@ export const assistance: readonly Rule[] = [
       expectThat(request.subject === session.subject, 'requestAssistance.subject: not the session’s');
       const left = await world.msUntil(session, request.expiresAt);
       expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt: not within half an hour');
-      const {number} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+      const {number, expiresAt} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
       expectThat(number === request.number, 'getAssistance.number: another number than at first');
+      const between = Math.abs(Date.parse(expiresAt) - Date.parse(request.expiresAt));
+      expectThat(between <= nearMs, 'getAssistance.expiresAt: another end than at first');
     },
   },
   {
@@ -85,14 +124,17 @@ export const assistance: readonly Rule[] = [
         throw new Undecided('getProfile: users.applicant is no personal account');
       const {enterprise, profile} = await world.status(session);
       expectThat(enterprise === undefined, 'getStatus.enterprise: a personal account has none');
-      const isWhole = account.holderName.onRecord && account.idNumber.onRecord;
+      const {display: validTo} = account.validTo;
+      const isExpired = validTo !== '00000000' && validTo < new Date().toISOString().slice(0, 10).replaceAll('-', '');
+      const isKnown = Object.values(account).every(({onRecord, issue}) => onRecord && !issue);
+      const isWhole = isKnown && !isExpired;
       expectThat(!isWhole || profile !== 'incomplete', 'getStatus.profile: incomplete without an enterprise');
     },
   },
   {
     id: 'assistance-replays',
     chapter: 'assistance',
-    says: 'The same key asks for help, confirms, declines and tries a code once: the answer is the same again.',
+    says: 'The same key asks for help, confirms, declines, withdraws and tries a code once: the answer is the same again.',
     needs,
     check: async (world) => {
       const session = await world.applicant();
@@ -109,6 +151,9 @@ export const assistance: readonly Rule[] = [
       expectRefused(await session.sendTwice('sendAssistanceCode', typed), 'assistance-code-incorrect');
       const declined = {id: request.id, body: {reason: '不认识申请人'}};
       expectAnswer(await administrator.sendTwice('declineAssistance', declined), inboxAnsweredSchema);
+      const last = await open(world);
+      const withdrawn = await last.session.sendTwice('withdrawAssistance', {id: last.request.id});
+      expectAnswer(withdrawn, assistanceWithdrawnSchema);
     },
   },
   {
@@ -117,14 +162,11 @@ export const assistance: readonly Rule[] = [
     says: 'Between two requests there is a pause, `limit-reached` with `retryAfter`; after an administrator’s answer nobody has to wait.',
     needs: [...needs, 'reset'],
     check: async (world) => {
-      // At once: the kit would wait, and ask again, where a gateway says 429.
-      const askAtOnce = (asking: Session) =>
-        asking.send('requestAssistance', {body: world.assistanceQuestion(), asIs: true});
       const withdrawn = await open(world);
       await withdrawn.session.send('withdrawAssistance', {id: withdrawn.request.id});
-      expectThat(isLimit(await askAtOnce(withdrawn.session)), 'requestAssistance: no pause after a withdrawal');
+      expectThat(isLimit(await askAtOnce(world, withdrawn.session)), 'requestAssistance: no pause after a withdrawal');
       const {session, request} = await open(world);
-      const early = await askAtOnce(session);
+      const early = await askAtOnce(world, session);
       expectThat(isLimit(early), 'requestAssistance: no pause after a request');
       const pause = waitIn(early) ?? 0;
       expectThat(pause > 0, 'requestAssistance: the pause has no retryAfter');
@@ -150,16 +192,23 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-for-any-enterprise',
     chapter: 'assistance',
-    says: 'The answer is the same whether or not the enterprise exists.',
+    says: 'The answer is the same whether or not the enterprise exists, and so are those to what follows: to another request, a code and a withdrawal.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
+      const known = await followUps(world, session, request.id);
       await world.reset(session);
-      const answer = await ask(world, session, unknownName);
+      const answer = await askUnknown(world, session);
       const unknown = expectAnswer(answer, assistanceRequestSchema);
       const shape = (value: object): string => Object.keys(value).sort().join();
       expectThat(shape(unknown) === shape(request), 'requestAssistance: other fields for an unknown enterprise');
       expectAnswer(await stateOf(session, unknown.id), openAssistanceSchema);
+      const others = await followUps(world, session, unknown.id, unknownName);
+      for (const [what, answered] of Object.entries(known))
+        expectThat(
+          answered === others[what],
+          `requestAssistance: for an unknown enterprise, ${what} has another answer`,
+        );
     },
   },
   {
@@ -190,7 +239,10 @@ export const assistance: readonly Rule[] = [
     check: async (world) => {
       const ids: string[][] = [[], []];
       for (const text of [undefined, unknownName, await otherWording(world), unknownName, undefined, unknownName]) {
-        const {session, request} = await open(world, text);
+        const session = await world.applicant();
+        await world.reset(session);
+        const asked = text === unknownName ? await askUnknown(world, session) : await ask(world, session, text);
+        const request = expectAnswer(asked, assistanceRequestSchema);
         const {enterprise} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
         const typed = text ?? world.plan.helpingEnterprise;
         expectThat(enterprise === typed, 'getAssistance.enterprise: not the text that was typed');
@@ -208,8 +260,8 @@ export const assistance: readonly Rule[] = [
     says: 'Another user’s request is `assistance-expired`, as one that there is not.',
     needs,
     check: async (world) => {
-      const {request} = await open(world);
-      const other = await world.main();
+      const {session, request} = await open(world);
+      const other = await another(world, session);
       const answer = await stateOf(other, request.id);
       expectRefused(answer, 'assistance-expired');
       const none = await stateOf(other, 'no-such-request');
@@ -219,7 +271,7 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-one-open',
     chapter: 'assistance',
-    says: 'An account has one open request: the next one withdraws it, whether the enterprise is named by its code or its name.',
+    says: 'An account has one open request: the next one withdraws it, whether the enterprise is named by its code or its name, or does not exist.',
     needs,
     check: async (world) => {
       const former = (await open(world)).request;
@@ -228,6 +280,14 @@ export const assistance: readonly Rule[] = [
       const administrator = await world.administrator();
       expectThat((await find(administrator, former.id)) === undefined, 'getInbox: has two requests of one account');
       await inInbox(administrator, request.id);
+      await world.reset(session);
+      // An account of an enterprise may be allowed to name its own alone.
+      if ((await world.status(session)).enterprise) return;
+      const unknown = await askUnknown(world, session);
+      expectThat((await find(administrator, request.id)) === undefined, 'getInbox: has a request before the last one');
+      await open(world);
+      const {id} = expectAnswer(unknown, assistanceRequestSchema);
+      expectRefused(await stateOf(session, id), 'assistance-expired');
     },
   },
   {
@@ -251,11 +311,15 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-withdrawn-by-its-user',
     chapter: 'assistance',
-    says: 'Another user cannot withdraw a request.',
+    says: 'Another user cannot withdraw a request, and is answered as usual, with the own subject, as is who withdraws one that there is not.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
-      await (await world.main()).send('withdrawAssistance', {id: request.id});
+      const other = await another(world, session);
+      for (const id of [request.id, 'no-such-request']) {
+        const {subject} = expectAnswer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
+        expectThat(subject === other.subject, 'withdrawAssistance.subject: not the session’s');
+      }
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },

@@ -1,9 +1,17 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
+import type {Status} from '../../../src/domain/schemas.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {expectNotCertified, withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
+import {
+  expectNotCertified,
+  inForce,
+  uncertified,
+  withOtherEnterpriseName,
+  withOtherHolder,
+  withOtherNumber,
+} from './changes.js';
 import {byCard} from './level.js';
 import {readProfile} from './record.js';
 
@@ -11,51 +19,54 @@ import {readProfile} from './record.js';
 
 const needs = ['changes', 'legal-rep', 'holder'] as const;
 
-const certify = async (world: World, session: Session): Promise<void> => {
+interface Certified {
+  /** What was certified is in force in it. */
+  readonly session: Session;
+  /** The status before. */
+  readonly before: Status | undefined;
+}
+
+/** Certifies `main` by data and, if there is one, by a card. */
+const certify = async (world: World): Promise<Certified> => {
+  const session = await world.main();
+  const before = await uncertified(world, session);
   const {ticket} = await world.holderTicket(session);
   expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
+  if (world.plan.card) await byCard(world, session);
+  return {session: await inForce(world, session), before};
 };
 
 export const certified: readonly Rule[] = [
   {
     id: 'certification-of-the-enterprise',
     chapter: 'legal-rep',
-    says: 'Where the enterprise has another name on record, a certification counts no more.',
+    says: 'Where the enterprise has another name on record, a certification counts no more: neither its method nor level and aspects, in this session and in the next one.',
     needs: [...needs, 'other-enterprise-name'],
     check: async (world) => {
-      const session = await world.main();
-      await certify(world, session);
-      if (world.plan.card) await byCard(world, session);
-      await withOtherEnterpriseName(world, session, async () => {
-        await expectNotCertified(world, session);
-      });
+      const {session, before} = await certify(world);
+      await withOtherEnterpriseName(world, session, () => expectNotCertified(world, session, before));
     },
   },
   {
     id: 'certification-dropped',
     chapter: 'legal-rep',
-    says: 'Where the account has another holder, a certification of the former one counts no more; `ifChanged` says so before.',
+    says: 'Where the account has another holder, a certification of the former one counts no more, for level and aspects either; `ifChanged` says so before.',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => {
-      const session = await world.main();
-      await certify(world, session);
-      if (world.plan.card) await byCard(world, session);
+      const {session, before} = await certify(world);
       const {ifChanged} = await readProfile(session);
       expectThat(ifChanged !== undefined, 'getProfile.ifChanged: absent, and a change drops the certification');
-      await withOtherHolder(world, session, async () => {
-        await expectNotCertified(world, session);
-      });
+      await withOtherHolder(world, session, () => expectNotCertified(world, session, before));
     },
   },
   {
     id: 'certification-of-the-number',
     chapter: 'legal-rep',
-    says: 'Where the account holder has another ID number, a certification counts no more.',
+    says: 'Where the account holder has another ID number, a certification counts no more, for level and aspects either.',
     needs: [...needs, 'reset'],
     check: async (world) => {
-      const session = await world.main();
-      await certify(world, session);
-      await withOtherNumber(world, session, () => expectNotCertified(world, session));
+      const {session, before} = await certify(world);
+      await withOtherNumber(world, session, () => expectNotCertified(world, session, before));
     },
   },
   {
@@ -64,10 +75,10 @@ export const certified: readonly Rule[] = [
     says: 'Where a colleague’s change of the enterprise is on record for this account, too, its certification counts no more, and its ETag is another one.',
     needs: [...needs, 'colleague', 'other-enterprise-name'],
     check: async (world) => {
-      const [session, colleague] = [await world.main(), await world.colleague()];
+      const colleague = await world.colleague();
       // Some backends have a record of the enterprise for each account, or let one account alone change it.
       if (!(await readProfile(colleague)).editable.enterprise) return;
-      await certify(world, session);
+      const {session, before} = await certify(world);
       const former = await readProfile(session);
       await withOtherEnterpriseName(world, colleague, async () => {
         const {enterprise, version} = await readProfile(session);
@@ -76,7 +87,7 @@ export const certified: readonly Rule[] = [
           version !== former.version,
           'getProfile: the same ETag after a colleague’s change of the enterprise',
         );
-        await expectNotCertified(world, session);
+        await expectNotCertified(world, session, before);
       });
     },
   },

@@ -1,4 +1,5 @@
 import {type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
+import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectAnswer, expectThat, refusalOf, shown, Undecided} from '../answers.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -70,8 +71,39 @@ export const withOtherNumber = async (world: World, session: Session, use: () =>
   }
 };
 
-export const expectNotCertified = async (world: World, session: Session): Promise<void> => {
-  const {methods} = await world.status(session);
+const canSignIn = ({plan}: World): boolean => plan.users.main.command !== undefined;
+
+/** A session in which all that was certified is in force, where the plan says how `main` signs in. */
+export const inForce = async (world: World, session: Session): Promise<Session> =>
+  canSignIn(world) ? world.again(session) : session;
+
+/** The status of `main` without a certification; undefined where the plan does not say how they come to be so. */
+export const uncertified = async (world: World, session: Session): Promise<Status | undefined> => {
+  if (world.hooks.reset) await world.reset(session);
+  const status = await world.status(await inForce(world, session));
+  return status.methods.every(({state}) => state === 'not-certified') ? status : undefined;
+};
+
+/** `before`: the status before there was a certification. */
+const expectNothingCounts = (
+  {methods, level, nextLevel = level, aspects}: Status,
+  before: Status | undefined,
+): void => {
   const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
   expectThat(certified.length === 0, `getStatus.methods: still certified: ${certified.map(shown).join(', ')}`);
+  if (!before) return;
+  const {level: formerLevel, nextLevel: formerNext = formerLevel, aspects: formerAspects} = before;
+  expectThat(level.rank <= formerLevel.rank, 'getStatus.level: counts a certification that was dropped');
+  expectThat(nextLevel.rank <= formerNext.rank, 'getStatus.nextLevel: counts a certification that was dropped');
+  for (const aspect of ['enterprise', 'accountHolder'] as const)
+    expectThat(
+      !aspects[aspect] || formerAspects[aspect],
+      `getStatus.aspects.${aspect}: counts a certification that was dropped`,
+    );
+};
+
+/** No certification counts any more: not in this session, and not in the next one of `main`. */
+export const expectNotCertified = async (world: World, session: Session, before: Status | undefined): Promise<void> => {
+  expectNothingCounts(await world.status(session), before);
+  if (canSignIn(world)) expectNothingCounts(await world.status(await world.again(session)), before);
 };

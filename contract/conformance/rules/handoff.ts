@@ -22,7 +22,7 @@ import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {expectPromised} from './card.js';
-import {withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
+import {expectNotCertified, uncertified, withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
 
 /* What is decided elsewhere, for each entry of the plan: the way there, and what comes back. */
 
@@ -35,6 +35,14 @@ export const open = async (world: World, session: Session): Promise<Handoff> =>
   expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
 
 export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getHandoff', {id});
+
+/** One that has certified the account. */
+const passed = async (world: World, session: Session): Promise<Handoff> => {
+  const opened = await open(world, session);
+  await world.decide(opened.url, 'passed');
+  expectAnswer(await stateOf(session, opened.id), passedSchema);
+  return opened;
+};
 
 /** Refused, or unknown: the handoff certifies nobody. */
 const expectNothing = (answer: Answer): void => {
@@ -54,6 +62,23 @@ const withoutAddresses = (text: string): string => {
 
 const isCertified = async (world: World, session: Session): Promise<boolean> =>
   (await world.status(session)).methods.some(({id, state}) => id === world.handoff.method && state === 'certified');
+
+/** Seconds until a backend has heard of a place's yes at the latest, while no page asks for it. */
+const longestUntilHeard = 120;
+
+/** Whether the status has a place's yes by itself: the page may be closed while its user is at the place. */
+const isHeard = async (world: World, session: Session): Promise<boolean> => {
+  let waited = 0;
+  for (let wait = 0.5; waited < longestUntilHeard; wait = Math.min(2 * wait, 10)) {
+    if (await isCertified(world, session)) return true;
+    await world.link.pause(wait);
+    waited += wait;
+  }
+  return isCertified(world, session);
+};
+
+/** What lies between two tellings of one end. */
+const nearMs = 60_000;
 
 export const handoff: readonly Rule[] = [
   {
@@ -99,18 +124,23 @@ export const handoff: readonly Rule[] = [
   {
     id: 'return-url-own',
     chapter: 'handoff',
-    says: 'A return address that is not one of the backend’s own pages is rejected.',
+    says: 'A return address that is not one of the backend’s own pages is rejected, also one that a browser and a server read differently.',
     needs,
     way: 'link',
     check: async (world) => {
       const session = await world.main();
       const {origin} = world.target;
       const {host} = new URL(origin);
+      const {protocol, pathname} = new URL(world.handoff.returnUrl ?? '');
       const foreign = [
         'https://foreign.example/return.html',
         `https://${host}@foreign.example/return.html`,
         `${origin}.foreign.example/return.html`,
         `blob:${origin}/0`,
+        // A browser goes to the foreign host. Some parsers of a server take what comes before the `@` for a user.
+        `${protocol}//foreign.example\\@${host}${pathname}`,
+        `${protocol}//foreign.example#@${host}${pathname}`,
+        `//foreign.example${pathname}`,
         'javascript:alert(1)',
         '/return.html',
       ];
@@ -121,15 +151,17 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-as-asked',
     chapter: 'handoff',
-    says: 'An open handoff has the method, the place and the way that were asked for.',
+    says: 'An open handoff has the method, the place and the way that were asked for, and the address and the end that were told.',
     needs,
     check: async (world) => {
       const session = await world.main();
-      const {id, url} = await open(world, session);
+      const {id, url, expiresAt} = await open(world, session);
       const state = expectAnswer(await stateOf(session, id), openHandoffSchema);
       for (const name of ['method', 'place', 'by'] as const)
         expectThat(state[name] === world.handoff[name], `getHandoff.${name}: not as asked`);
       expectThat(state.url === url, 'getHandoff.url: not that of createHandoff');
+      const between = Math.abs(Date.parse(state.expiresAt) - Date.parse(expiresAt));
+      expectThat(between <= nearMs, 'getHandoff.expiresAt: another end than in createHandoff');
     },
   },
   {
@@ -226,27 +258,30 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-cancelled-by-its-user',
     chapter: 'handoff',
-    says: 'Another user cannot cancel a handoff, and is answered as usual, as is who cancels one that there is not.',
+    says: 'Another user cannot cancel a handoff, and is answered as usual, with the own subject, as is who cancels one that there is not.',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const session = await world.main();
       const {id} = await open(world, session);
       const colleague = await world.colleague();
-      for (const each of [id, 'no-such-handoff'])
-        expectAnswer(await colleague.send('cancelHandoff', {id: each}), handoffCancelledSchema);
+      for (const each of [id, 'no-such-handoff']) {
+        const {subject} = expectAnswer(await colleague.send('cancelHandoff', {id: each}), handoffCancelledSchema);
+        expectThat(subject === colleague.subject, 'cancelHandoff.subject: not the session’s');
+      }
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
   },
   {
     id: 'handoff-passes',
     chapter: 'handoff',
-    says: 'When the place has passed the enterprise, the handoff says so, with its method and the place as `via`, and the status, too.',
+    says: 'When the place has passed the enterprise, the status says so by itself, and the handoff, with its method and the place as `via`.',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
       const {id, url} = await open(world, session);
       await world.decide(url, 'passed');
+      const heard = await isHeard(world, session);
       const outcome = expectAnswer(await stateOf(session, id), passedSchema);
       const {method, via, subject} = outcome;
       expectThat(
@@ -255,6 +290,7 @@ export const handoff: readonly Rule[] = [
       );
       expectThat(subject === session.subject, 'getHandoff.subject: not the session’s');
       expectThat(await isCertified(world, session), 'getStatus.methods: the method is not certified');
+      expectThat(heard, 'getStatus.methods: the method is not certified until getHandoff is asked');
       expectPromised(await world.status(session), outcome, 'getHandoff');
     },
   },
@@ -265,9 +301,7 @@ export const handoff: readonly Rule[] = [
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
-      const {id, url} = await open(world, session);
-      await world.decide(url, 'passed');
-      expectAnswer(await stateOf(session, id), passedSchema);
+      const {id} = await passed(world, session);
       expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
       expectThat(await isCertified(world, session), 'getStatus.methods: a cancellation took the certification back');
     },
@@ -321,42 +355,50 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-of-the-enterprise',
     chapter: 'handoff',
-    says: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`.',
+    says: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
     needs: [...needs, 'decide', 'other-enterprise-name'],
     check: async (world) => {
       const session = await world.main();
+      const before = await uncertified(world, session);
+      const former = await passed(world, session);
       const {id, url} = await open(world, session);
       await withOtherEnterpriseName(world, session, async () => {
         await world.decide(url, 'passed');
         expectRefused(await stateOf(session, id), 'record-changed');
+        expectNothing(await stateOf(session, former.id));
+        await expectNotCertified(world, session, before);
       });
     },
   },
   {
     id: 'handoff-of-the-number',
     chapter: 'handoff',
-    says: 'Where the account holder has another ID number on record meanwhile, a handoff is `record-changed`.',
+    says: 'Where the account holder has another ID number on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const session = await world.main();
+      const before = await uncertified(world, session);
+      const former = world.hooks.decide && (await passed(world, session));
       const {id} = await open(world, session);
       await withOtherNumber(world, session, async () => {
         expectRefused(await stateOf(session, id), 'record-changed');
+        if (former) expectNothing(await stateOf(session, former.id));
+        await expectNotCertified(world, session, before);
       });
     },
   },
   {
     id: 'handoff-forgets-what-was-dropped',
     chapter: 'handoff',
-    says: 'When a certification was dropped, its handoff says no more that the account is certified.',
+    says: 'When another holder was saved, neither the status nor the handoff says any more that the account is certified.',
     needs: [...needs, 'decide', 'other-holder-name'],
     check: async (world) => {
       const session = await world.main();
-      const {id, url} = await open(world, session);
-      await world.decide(url, 'passed');
-      expectAnswer(await stateOf(session, id), passedSchema);
+      const before = await uncertified(world, session);
+      const {id} = await passed(world, session);
       await withOtherHolder(world, session, async () => {
         expectNothing(await stateOf(session, id));
+        await expectNotCertified(world, session, before);
       });
     },
   },

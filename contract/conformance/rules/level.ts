@@ -13,8 +13,8 @@ interface Certified {
   readonly effective: 'now' | 'next-sign-in';
 }
 
-export const byCard = async (world: World, session: Session): Promise<Certified> => {
-  const body = await world.cards.prove(await world.challenge(session));
+export const byCard = async (world: World, session: Session, prove = world.cards.prove): Promise<Certified> => {
+  const body = await prove(await world.challenge(session));
   return expectAnswer(await session.send('verifyCard', {body}), passedSchema);
 };
 

@@ -1,26 +1,106 @@
-import {type Answer, expectRefused, Undecided} from '../answers.js';
+import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
+import type {Status} from '../../../src/domain/schemas.js';
+import {type Answer, expectRefused, expectRefusedOr400, expectThat, refusalOf, told, Undecided} from '../answers.js';
+import type {PlannedHandoff} from '../plan.js';
 import type {Rule} from '../rule.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
 
 /* What the status says is off. */
+
+type Ask = () => Promise<void>;
+
+const isOn = ({applicable, methods}: Status, method: string): boolean =>
+  applicable && methods.some(({id, enabled}) => id === method && enabled);
+
+/** Refused, or a failure that is the client's fault: also 404, where there is no such operation for this user. */
+const expectOff = async (asked: Promise<Answer | undefined>): Promise<void> => {
+  const answer = await asked.catch((error: unknown) => {
+    if (error instanceof Undecided) return undefined;
+    throw error;
+  });
+  if (!answer || refusalOf(answer)) return;
+  const {operation, status} = answer;
+  const isNo = status >= 400 && status < 500;
+  expectThat(isNo, `${operation}: of a method that is off: expected a refusal, got ${told(answer)}`);
+};
+
+/** Also of a method that is off, a challenge may be given: what is refused is the verification. */
+const proveByCard = async ({cards}: World, session: Session): Promise<Answer | undefined> => {
+  const {success, data} = cardChallengeSchema().safeParse((await session.send('createCardChallenge')).body);
+  // Without an enterprise there is nothing that a card could prove.
+  if (!success || data.uscc === '') return undefined;
+  return session.send('verifyCard', {body: await cards.prove(data)});
+};
+
+/** How a method of its own is asked to certify, with data that are right in the enterprise of `main`. */
+const ownMethods = (world: World): Readonly<Record<string, (session: Session) => Promise<Answer | undefined>>> => {
+  const {card, legalRep, helpingEnterprise} = world.plan;
+  return {
+    ...(card && {'ic-card': (session) => proveByCard(world, session)}),
+    ...(legalRep && {'legal-rep': (session) => world.checkEnterprise(session)}),
+    ...(helpingEnterprise !== undefined && {
+      'admin-assist': (session) => session.send('requestAssistance', {body: world.assistanceQuestion()}),
+    }),
+  };
+};
+
+const asksOfOwn = (world: World, session: Session, status: Status, known: ReadonlySet<string>): readonly Ask[] =>
+  Object.entries(ownMethods(world))
+    .filter(([id]) => known.has(id) && !isOn(status, id))
+    // Whoever may not be helped may be answered as everybody is, as long as nobody sees the request.
+    .filter(([id]) => id !== 'admin-assist' || !status.applicable || status.methods.some((each) => each.id === id))
+    .map(([, ask]) => async () => {
+      await expectOff(ask(session));
+    });
+
+/** An order to a place, in the way that the plan has for the method. */
+const orderTo = (world: World, method: string, place: string, entry: PlannedHandoff | undefined): object => {
+  const {by = 'link', returnUrl} = {...entry};
+  return {method, place, by, ...(by === 'link' && {returnUrl}), ...world.consent(method)};
+};
+
+/** The places of a status that are off: each one of a method that is on, and the first one of a method that is not. */
+const asksOfPlaces = (world: World, session: Session, {methods}: Status): readonly Ask[] => {
+  const {handoffs = []} = world.plan;
+  return methods.flatMap(({id: method, enabled, places = []}) => {
+    const off = enabled ? places.filter((each) => !each.enabled) : places.slice(0, 1);
+    const entry = handoffs.find((each) => each.method === method);
+    // The way may be checked before method and place: of a method that the plan does not name, it is not known.
+    const expectNotOpened = entry ? expectRefused : expectRefusedOr400;
+    return off.map(({id: place}) => async () => {
+      const body = orderTo(world, method, place, entry ?? handoffs[0]);
+      expectNotOpened(await session.send('createHandoff', {body}));
+    });
+  });
+};
+
+/** The places of the plan, of methods that are not on. */
+const asksOfPlan = (world: World, session: Session, status: Status): readonly Ask[] =>
+  (world.plan.handoffs ?? [])
+    .filter(({method}) => !isOn(status, method))
+    .map((entry) => async () => {
+      const body = orderTo(world, entry.method, entry.place, entry);
+      await expectOff(session.send('createHandoff', {body}));
+    });
 
 export const off: readonly Rule[] = [
   {
     id: 'off-is-refused',
     chapter: 'doors',
-    says: 'A place that the status says is off for a user, or whose method is, opens for this user no handoff.',
-    needs: ['changes', 'handoff'],
+    says: 'What the status says is off for a user, or does not list, certifies nobody: a place, a method, and each method of an account that needs none.',
+    needs: ['changes'],
     check: async (world) => {
-      const asks: (() => Promise<Answer>)[] = [];
-      for (const session of await world.everybody()) {
-        const {applicable, methods} = await world.status(session);
-        for (const {id: method, enabled, places = []} of applicable ? methods : [])
-          for (const {id: place} of enabled ? places.filter((each) => !each.enabled) : places.slice(0, 1)) {
-            const body = world.handoffOrder({method, place, ...world.consent(method)});
-            asks.push(() => session.send('createHandoff', {body}));
-          }
-      }
-      if (asks.length === 0) throw new Undecided('getStatus.methods: no place is off for any user of the plan');
-      for (const ask of asks) expectRefused(await ask());
+      const everybody: {readonly session: Session; readonly status: Status}[] = [];
+      for (const session of await world.everybody()) everybody.push({session, status: await world.status(session)});
+      const known = new Set(everybody.flatMap(({status}) => status.methods.map(({id}) => id)));
+      const asks = everybody.flatMap(({session, status}) => [
+        ...asksOfOwn(world, session, status, known),
+        ...(world.plan.handoffs && status.applicable ? asksOfPlaces(world, session, status) : []),
+        ...asksOfPlan(world, session, status),
+      ]);
+      if (asks.length === 0) throw new Undecided('getStatus.methods: nothing is off for any user of the plan');
+      for (const ask of asks) await ask();
     },
   },
 ];

@@ -4,11 +4,12 @@ import type {Variant} from './variant.js';
 
 /* Answers that the contract allows. */
 
-/** A certification is stored a moment later, unless there is one. */
+/** A certification is stored a moment later, unless there is one; until then the status says `pending`. */
 const storeLater = `
-  const store = () => dependencies.store.record(...happenings);
+  const [deciding, about] = [(globalThis.deciding ??= new Set()), user.id + happenings[0].method];
+  const store = () => (deciding.delete(about), dependencies.store.record(...happenings));
   if (dependencies.store.certifications(user.id).length > 0) store();
-  else setTimeout(store, 800);`;
+  else setTimeout(store, 800, deciding.add(about));`;
 
 /** An ID card is for 5, 10 or 20 years, or long-term. In the inbox, requests of one second stand in any order. */
 const years = `if (validTo > '1' && ![5e4, 1e5, 2e5].includes(validTo - validFrom)) throw new Problem('invalid-request');\n`;
@@ -61,6 +62,11 @@ export const answers: readonly Variant[] = [
         }, 800);`,
       ),
       ...replaces('handoff-standing', 'const checkAfter = 5;', 'const checkAfter = 1;'),
+      ...replaces(
+        'status',
+        "'certified' : 'not",
+        "'certified' : globalThis.deciding?.has(user.id + id) ? 'pending' : 'not",
+      ),
     ],
   },
   {
@@ -107,7 +113,7 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'otherwise',
-    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. Times are kept in seconds, names are masked, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
     changes: [
       ...replaces(
         'create-handoff',
@@ -131,6 +137,12 @@ export const answers: readonly Variant[] = [
       ...replaces('check-id-card', '// Checked only', `${years}  // Checked only`),
       ...replaces('judge-account', "if (level !== 'error')", `${years}  if (level !== 'error')`),
       ...replaces('counted', 'assistance: {perUser: 5}', 'assistance: {perUser: 2}'),
+      ...replaces('records', "'13800000015'", "''"),
+      ...replaces(
+        'profile-view',
+        'const ofHolder: readonly Field[] = [',
+        "const ofHolder: readonly Field[] = ['mobile', ",
+      ),
       ...replaces('answer-help', 'const day = inbox', `${ties}\n  const day = inbox`),
     ],
   },

@@ -45,8 +45,8 @@ export const network: readonly Variant[] = [
       plan: {
         ca: fileURLToPath(new URL('../tls/ca.pem', import.meta.url)),
         handoffs: [
-          {method: 'bank-ukey', place: 'ccb', returnUrl: `${url}/dist/return.html`, testHosts: [bankUrl]},
           {method: 'e-licence', place: 'licence-app', by: 'code', hosts: ['licence.example.cn'], testHosts: [bankUrl]},
+          {method: 'bank-ukey', place: 'ccb', returnUrl: `${url}/dist/return.html`, testHosts: [bankUrl]},
         ],
       },
     }),
