@@ -144,6 +144,10 @@ export const expectNo = (answer: Answer): void => {
   if (!refusalOf(answer) || isLimit(answer)) expectRejected(answer);
 };
 
+/** Whatever the answer is: not a failure of the server. */
+export const expectNoFault = ({operation, status}: Answer, what: string): void =>
+  expectThat(status < 500, `${operation}: ${what}: expected no failure of the server, got ${String(status)}`);
+
 /** Reads an answer as the widget does. */
 const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
   const body = withoutNulls(answer.body, answer.operation);

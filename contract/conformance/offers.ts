@@ -17,3 +17,9 @@ export const isOffered = ({profile, methods}: Status, {path}: Operation): boolea
   if (first === 'handoffs') return methods.some(({id}) => !ownMethods.includes(id));
   return first === 'assistance' || !ownMethods.includes(first) || methods.some(({id}) => id === first);
 };
+
+/** Whether a profile lets its user change the part that an operation is for. */
+export const isEditable = ({body}: Answer, {path}: Operation): boolean => {
+  const {editable} = Object(body) as {editable?: unknown};
+  return (Object(editable) as Readonly<Record<string, unknown>>)[path.replace('/profile/', '')] !== false;
+};

@@ -6,7 +6,7 @@ import {type Answer, expectAnswer, expectSame, subjectIn, Undecided} from './ans
 import type {Exchanged, Request, Target} from './exchange.js';
 import type {Link} from './link.js';
 import type {Login} from './login.js';
-import {isNoOperation, isOffered} from './offers.js';
+import {isEditable, isNoOperation, isOffered} from './offers.js';
 import {decided} from './pending.js';
 
 export type {Target} from './exchange.js';
@@ -72,6 +72,22 @@ export class Session {
   /** The same browser without a session. */
   signedOut(): Session {
     return new Session(this.link, this.user, undefined);
+  }
+
+  /**
+   * The session's cookie or bearer token with other letters and digits: of the same form, and nobody's session. Undefined
+   * where something else may be the session, such as a password, which some tries lock.
+   */
+  get notOurs(): Readonly<Record<string, string>> | undefined {
+    const otherOf = (value: string): string =>
+      value.replace(/[a-y0-8]/gi, (each) => String.fromCharCode(each.charCodeAt(0) + 1));
+    const sessions = Object.entries(this.headers).filter(([name]) => !this.csrf.includes(name));
+    const isKnown = ([name, value]: [string, string]): boolean => name === 'cookie' || /^bearer /i.test(value);
+    if (sessions.length === 0 || !sessions.every(isKnown)) return undefined;
+    // The scheme of a token and the name of a cookie stay.
+    return Object.fromEntries(
+      sessions.map(([name, value]) => [name, value.replace(name === 'cookie' ? /=[^;]*/g : / .*/, otherOf)]),
+    );
   }
 
   /** What a foreign page can make this browser send: the cookie, and no CSRF token. */
@@ -190,11 +206,13 @@ export class Session {
     const status = statusSchema().safeParse((await this.#probe()).body);
     if (status.success && !isOffered(status.data, operationOf(id)))
       throw new Undecided(`${id}: the status offers nothing that needs it`);
+    if (operationOf(id).method === 'PUT' && !isEditable(await this.#probe('getProfile'), operationOf(id)))
+      throw new Undecided(`${id}: getProfile.editable says that this part cannot be changed here`);
   }
 
-  /** The status, without signing in again. */
-  async #probe(): Promise<Answer> {
-    const answer = await this.link.send(() => this.#request('getStatus', {}));
+  /** The status, or what else a user may always read, without signing in again. */
+  async #probe(id = 'getStatus'): Promise<Answer> {
+    const answer = await this.link.send(() => this.#request(id, {}));
     this.#login?.keep(answer.setCookies);
     return answer;
   }

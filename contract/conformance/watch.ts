@@ -1,8 +1,12 @@
 import {type Answer, isJson, isNotGuessed, isNotStored, refusalOf} from './answers.js';
 import type {Request} from './exchange.js';
+import {isNumberInClear} from './masks.js';
 import type {Plan} from './plan.js';
 
-/* What no answer tells, whatever was asked: the plan's numbers and names, and an SMS code, unless the request had them. */
+/*
+ * What no answer tells, whatever was asked: the plan's numbers and names, a number that another answer has masked, and an
+ * SMS code, unless the request had them.
+ */
 
 interface Secret {
   /** Its place in the plan. */
@@ -26,10 +30,19 @@ const shortest = 6;
 /** So many exchanges lie at most between an order and the time when its code is known. */
 const mostKept = 20;
 
+/** The fields with a masked number, and how long such a number is. */
+const maskedFields: Readonly<Record<string, number>> = {
+  ...{idNumber: 18, legalRepIdNumber: 18},
+  ...{mobile: 11, maskedMobile: 11},
+};
+/** Of fewer digits than these, another number may have the same by chance. */
+const fewestShown = 6;
+
 const comparing = ['checkEnterprise', 'checkIdCard', 'sendSmsCode', 'checkBankCard'];
 
-const secretsOf = ({legalRep, other, expiredLegalRep, otherEnterprise, takenIdNumber}: Plan): readonly Secret[] => {
-  const persons = {legalRep, other, expiredLegalRep, 'otherEnterprise.legalRep': otherEnterprise?.legalRep};
+const secretsOf = (plan: Plan): readonly Secret[] => {
+  const {legalRep, other, expiredLegalRep, holder, otherEnterprise, takenIdNumber} = plan;
+  const persons = {legalRep, other, expiredLegalRep, holder, 'otherEnterprise.legalRep': otherEnterprise?.legalRep};
   return [
     {what: 'takenIdNumber', value: takenIdNumber ?? ''},
     ...Object.entries(persons).flatMap(([name, person = {}]) => {
@@ -45,12 +58,33 @@ const secretsOf = ({legalRep, other, expiredLegalRep, otherEnterprise, takenIdNu
 /** In capitals, as `X` in an ID number; without the fractions of times: six digits of a second are no code. */
 const read = (text: string): string => text.toUpperCase().replace(/\.\d+(?=Z|[+-]\d\d)/g, '');
 
+/** A number by itself, and not a part of another one. A mobile may have the country's code before it. */
+const alone = (pattern: string): RegExp => new RegExp(`(?<![0-9A-Z])(?:86)?(${pattern})(?![0-9A-Z])`, 'g');
+
 const has = (text: string, {value, isName = false}: Secret): boolean => {
   const sought = value.toUpperCase();
   if (!text.includes(sought)) return false;
   if (isName) return value.length > 1;
-  const alone = new RegExp(`(?<![0-9A-Z])${sought.replace(/\W/g, '\\$&')}(?![0-9A-Z])`);
-  return value.length >= shortest && alone.test(text);
+  return value.length >= shortest && alone(sought.replace(/\W/g, '\\$&')).test(text);
+};
+
+/** The masked numbers in an answer, each as a pattern of the whole one. */
+const maskedIn = (value: unknown): readonly string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, each]: [string, unknown]) => {
+        const {display = each} = Object(each) as {display?: unknown};
+        const length = maskedFields[name];
+        return typeof display === 'string' && length !== undefined
+          ? patternOf(display.toUpperCase(), length)
+          : maskedIn(each);
+      });
+
+const patternOf = (display: string, length: number): readonly string[] => {
+  const [head = ''] = /^\d*/.exec(display) ?? [];
+  const [tail = ''] = /\d*[\dX]$/.exec(display) ?? [];
+  const shown = head.length + tail.length;
+  return shown >= fewestShown && shown < length ? [`${head}\\d{${String(length - shown)}}${tail}`] : [];
 };
 
 const isTold = (secret: Secret, {answered, asked, isComparing}: Seen): boolean =>
@@ -62,6 +96,7 @@ const isGuarded = (answer: Answer): boolean => isJson(answer) && isNotStored(ans
 export class Watch {
   readonly #found = new Set<string>();
   readonly #unguarded = new Set<string>();
+  readonly #masked = new Set<string>();
   #secrets: readonly Secret[] = [];
   #recent: readonly Seen[] = [];
 
@@ -91,6 +126,10 @@ export class Watch {
     };
     this.#recent = [...this.#recent, seen].slice(-mostKept);
     for (const secret of this.#secrets) this.#note(secret, seen);
+    for (const each of maskedIn(body)) this.#masked.add(each);
+    for (const pattern of this.#masked)
+      for (const [, value = ''] of seen.answered.matchAll(alone(pattern)))
+        if (isNumberInClear(value)) this.#note({what: 'a number that is masked elsewhere', value}, seen);
   }
 
   /** A code that was sent by SMS: also in the answers before it was known. */

@@ -56,8 +56,8 @@ export const startFront = async (backend: () => string, options: FrontOptions): 
   let count = 0;
   const answerTo = async (request: http.IncomingMessage, body: Buffer): Promise<Answer | 'lost'> => {
     const exchange = {count: (count += 1), headers: request.headers, path: request.url ?? ''};
-    // The host name of the backend is its own: who asks for another one is told here.
-    if (request.headers.host !== new URL(url).host) return {status: 421, headers: {}, text: ''};
+    // The host name of the backend is its own: who asks for another one sees the first server's page.
+    if (request.headers.host !== new URL(url).host) return {status: 200, headers: {}, text: '<h1>Welcome</h1>'};
     const instead = before?.(exchange);
     if (instead) return instead;
     const answer = await forward(new URL(backend()), request, body);

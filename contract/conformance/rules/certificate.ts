@@ -1,6 +1,6 @@
 import type {CardChallenge, CardVerification} from '../../../src/domain/ic-card.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectRefused} from '../answers.js';
+import {expectAnswer, expectRefused, expectRefusedOr400} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {World} from '../world.js';
 import {present, spoiled, unknownCard, verify} from './card.js';
@@ -119,12 +119,12 @@ export const certificate: readonly Rule[] = [
   {
     id: 'certificate-that-is-none',
     chapter: 'certificate',
-    says: 'Bytes that are no certificate are refused, not a 500.',
+    says: 'Bytes that are no certificate are refused or a 400, not a 500.',
     needs: ['changes'],
     check: async ({main, challenge}) => {
       const session = await main();
       const {challengeId}: CardChallenge = await challenge(session);
-      expectRefused(await verify(session, {...unknownCard, challengeId}));
+      expectRefusedOr400(await verify(session, {...unknownCard, challengeId}));
     },
   },
 ];

@@ -25,13 +25,19 @@ export const clock: readonly Rule[] = [
   {
     id: 'verified-now',
     chapter: 'card',
-    says: 'A certification is not of the future: `verifiedAt` is the time of the answer, or earlier.',
+    says: 'A certification is not of the future: `verifiedAt` is the time of the answer, or earlier, and the same in the status.',
     needs: ['changes', 'card'],
     check: async (world) => {
       const answer = await present(world);
       const {verifiedAt} = expectAnswer(answer, passedSchema);
       const off = Date.parse(verifiedAt ?? '') - Date.parse(answer.headers['date'] ?? '');
       expectThat(!(off > mostOffMs), 'verifyCard.verifiedAt: later than the Date header');
+      // Without a reset there may be another certification, from before.
+      if (!world.hooks.reset) return;
+      const {methods} = await world.status(await world.main());
+      const told = methods.find(({id}) => id === 'ic-card')?.verifiedAt;
+      const moved = Math.abs(Date.parse(told ?? '') - Date.parse(verifiedAt ?? ''));
+      expectThat(!(moved > mostOffMs), 'getStatus.methods: verifiedAt is not the one of verifyCard');
     },
   },
 ];

@@ -8,12 +8,14 @@ import {
   codeOf,
   expectAnswer,
   expectNo,
+  expectNoFault,
   expectProblem,
   expectRejected,
   expectThat,
   isJson,
   isNotGuessed,
   isNotStored,
+  isOfFirewall,
   refusalOf,
   Undecided,
   versionIn,
@@ -22,7 +24,8 @@ import type {Operation} from '../../operations.js';
 import {unlessClosed} from '../exchange.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
-import {changing, needsId, needsSubject, offered, reading} from './offered.js';
+import type {World} from '../world.js';
+import {changing, needsId, needsSubject, type Offered, offered, reading} from './offered.js';
 import {questions} from './questions.js';
 
 /* What holds for every operation: who asks, about whom, from where, and how a failure looks. */
@@ -37,6 +40,65 @@ export const expectSignedOut = (answer: Answer): void => {
   expectJson(answer);
 };
 
+/** A failure as each of the backend's own is. What a firewall answers by itself is none of them. */
+export const expectDocument = (answer: Answer): void => {
+  if (isOfFirewall(answer)) return;
+  const {operation, headers, body} = answer;
+  const type = headers['content-type'] ?? 'no content type';
+  expectThat(/^application\/problem\+json\b/i.test(type), `${operation}: a failure: expected application/problem+json`);
+  const {status, requestId} = Object(body) as Record<string, unknown>;
+  expectThat(codeOf(answer) !== undefined, `${operation}: a failure: expected code`);
+  expectThat(status === answer.status, `${operation}: a failure: expected the status of the response in the body, too`);
+  expectThat(
+    typeof requestId === 'string' && /^[\x20-\x7E]{1,200}$/.test(requestId),
+    `${operation}: a failure: expected requestId, 1 to 200 printable ASCII characters`,
+  );
+  expectNotStored(answer);
+};
+
+/** Rejected, and told as the backend tells each failure. */
+const expectRejectedInForm = (answer: Answer): void => {
+  expectRejected(answer);
+  expectDocument(answer);
+};
+
+/** Of an operation with an id in its path, the id may be judged before: that of these rules is none. */
+const expectProblemUnlessId = (answer: Answer, {operation}: Offered, status: number, code: string): void => {
+  if (answer.status === 400 && needsId(operation) && operation.method !== 'DELETE') return;
+  expectProblem(answer, [status], code);
+};
+
+/** Subjects that are not this session's: a made-up one, and those of the plan's other accounts. */
+const othersOf = async (world: World, {subject}: Session): Promise<readonly string[]> => {
+  const {stranger, colleague, applicant, administrator} = world.plan.users;
+  const others = [
+    await world.main(),
+    stranger && (await world.stranger()),
+    colleague && (await world.colleague()),
+    applicant && (await world.applicant()),
+    administrator && (await world.administrator()),
+  ];
+  const subjects = others.flatMap((each) => each?.subject ?? []).filter((each) => each !== subject);
+  return ['another-subject', ...new Set(subjects)];
+};
+
+const expectOnlyOwnSubject = async (world: World, wants: (operation: Operation) => boolean): Promise<void> => {
+  for (const each of await offered(world, wants))
+    for (const subject of await othersOf(world, each.session)) {
+      const answer = await each.session.send(each.id, {subject, ifMatch: '"1"'});
+      expectProblemUnlessId(answer, each, 412, 'subject-changed');
+    }
+};
+
+/** Without a session, and with one that is none, such as one that has ended. */
+const expectOnlyInSession = async (world: World, wants: (operation: Operation) => boolean): Promise<void> => {
+  for (const {session, id} of await offered(world, wants)) {
+    expectSignedOut(await session.signedOut().send(id));
+    const {notOurs} = session;
+    if (notOurs) expectSignedOut(await session.send(id, {headers: notOurs}));
+  }
+};
+
 const marker = 'conformance-marker-7f3a';
 
 const expectJson = (answer: Answer): void =>
@@ -48,6 +110,13 @@ const expectNotStored = (answer: Answer): void =>
 const expectNotGuessed = (answer: Answer): void =>
   expectThat(isNotGuessed(answer), `${answer.operation}: expected X-Content-Type-Options: nosniff`);
 
+/** The levels by their rank, from 1. One of another name may have any rank. */
+const ranks: readonly (readonly string[])[] = [
+  ['low', '低'],
+  ['medium', '中'],
+  ['high', '高'],
+];
+
 /** Ids that none of a backend’s own is: a store of texts fails at some. */
 const notIds = ['%00', "'", '%F0%9F%98%80', '..%2Fstatus', 'x'.repeat(300)];
 
@@ -55,9 +124,18 @@ export const doors: readonly Rule[] = [
   {
     id: 'status-fits',
     chapter: 'doors',
-    says: 'The status fits its schema, and so the widget understands it.',
+    says: 'The status fits its schema, and so the widget understands it; the ranks are 1 for 低, 2 for 中, 3 for 高.',
     needs: [],
-    check: async ({main}) => expectAnswer(await (await main()).send('getStatus'), statusSchema),
+    check: async ({main}) => {
+      const {level, nextLevel, methods} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
+      for (const each of [level, nextLevel, ...methods.map(({leadsTo}) => leadsTo)]) {
+        const known = ranks.find((names) => names.includes(each?.id ?? '') || names.includes(each?.label ?? ''));
+        expectThat(
+          known === undefined || ranks.indexOf(known) + 1 === each?.rank,
+          'getStatus: the rank of a level is not 1 for 低, 2 for 中, 3 for 高',
+        );
+      }
+    },
   },
   {
     id: 'contract-named',
@@ -85,20 +163,16 @@ export const doors: readonly Rule[] = [
   {
     id: 'session-required-to-read',
     chapter: 'doors',
-    says: 'Without a session, reading is answered with 401 in JSON, and with no redirect.',
+    says: 'Without a session, or with one that is none or has ended, reading is answered with 401 in JSON, and with no redirect.',
     needs: [],
-    check: async (world) => {
-      for (const {session, id} of await offered(world, reading)) expectSignedOut(await session.signedOut().send(id));
-    },
+    check: (world) => expectOnlyInSession(world, reading),
   },
   {
     id: 'session-required-to-change',
     chapter: 'doors',
-    says: 'Without a session, each change is answered with 401 in JSON, and with no redirect.',
+    says: 'Without a session, or with one that is none or has ended, each change is answered with 401 in JSON, and with no redirect.',
     needs: ['changes'],
-    check: async (world) => {
-      for (const {session, id} of await offered(world, changing)) expectSignedOut(await session.signedOut().send(id));
-    },
+    check: (world) => expectOnlyInSession(world, changing),
   },
   {
     id: 'subject-required-to-read',
@@ -106,8 +180,8 @@ export const doors: readonly Rule[] = [
     says: 'Reading without `Sw-Subject` is answered with 428 `precondition-required`.',
     needs: [],
     check: async (world) => {
-      for (const {session, id} of await offered(world, (each) => reading(each) && needsSubject(each)))
-        expectProblem(await session.send(id, {subject: null}), [428], 'precondition-required');
+      for (const each of await offered(world, (operation) => reading(operation) && needsSubject(operation)))
+        expectProblemUnlessId(await each.session.send(each.id, {subject: null}), each, 428, 'precondition-required');
     },
   },
   {
@@ -116,29 +190,25 @@ export const doors: readonly Rule[] = [
     says: 'A change without `Sw-Subject` is answered with 428 `precondition-required`.',
     needs: ['changes'],
     check: async (world) => {
-      for (const {session, id} of await offered(world, changing))
-        expectProblem(await session.send(id, {subject: null, ifMatch: '"1"'}), [428], 'precondition-required');
+      for (const each of await offered(world, changing)) {
+        const answer = await each.session.send(each.id, {subject: null, ifMatch: '"1"'});
+        expectProblemUnlessId(answer, each, 428, 'precondition-required');
+      }
     },
   },
   {
     id: 'subject-of-the-session-to-read',
     chapter: 'doors',
-    says: 'Reading about another subject than the session’s is answered with 412 `subject-changed`.',
+    says: 'Reading about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
     needs: [],
-    check: async (world) => {
-      for (const {session, id} of await offered(world, (each) => reading(each) && each.id !== 'getStatus'))
-        expectProblem(await session.send(id, {subject: 'another-subject'}), [412], 'subject-changed');
-    },
+    check: (world) => expectOnlyOwnSubject(world, (each) => reading(each) && each.id !== 'getStatus'),
   },
   {
     id: 'subject-of-the-session-to-change',
     chapter: 'doors',
-    says: 'A change about another subject than the session’s is answered with 412 `subject-changed`.',
+    says: 'A change about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
     needs: ['changes'],
-    check: async (world) => {
-      for (const {session, id} of await offered(world, changing))
-        expectProblem(await session.send(id, {subject: 'another-subject', ifMatch: '"1"'}), [412], 'subject-changed');
-    },
+    check: (world) => expectOnlyOwnSubject(world, changing),
   },
   {
     id: 'subject-before-body',
@@ -192,27 +262,28 @@ export const doors: readonly Rule[] = [
   {
     id: 'json-only',
     chapter: 'doors',
-    says: 'A body that is not declared as JSON is rejected: a form of a foreign page could send it.',
+    says: 'A body that is not declared as JSON is rejected, by a problem document: a form of a foreign page could send it.',
     needs: ['changes'],
     check: async (world) => {
       for (const {ask} of await questions(world))
         for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
-          expectRejected(await ask({headers: {'content-type': type}}));
+          expectRejectedInForm(await ask({headers: {'content-type': type}}));
     },
   },
   {
     id: 'json-malformed',
     chapter: 'doors',
-    says: 'A body that is not JSON is rejected with a 4xx, not with a 500.',
+    says: 'A body that is not JSON is rejected with a 4xx as a problem document, not with a 500.',
     needs: ['changes'],
     check: async ({main}) => {
-      for (const text of ['{', 'null', '[]', '"text"']) expectRejected(await (await main()).send('verifyCard', {text}));
+      for (const text of ['{', 'null', '[]', '"text"'])
+        expectRejectedInForm(await (await main()).send('verifyCard', {text}));
     },
   },
   {
     id: 'fields-of-other-types',
     chapter: 'doors',
-    says: 'Fields of other types and missing fields are rejected with a 4xx, not with a 500.',
+    says: 'Fields of other types and missing fields are rejected with a 4xx as a problem document, not with a 500.',
     needs: ['changes'],
     check: async (world) => {
       // No number for a text: some readers of JSON take it for its digits.
@@ -223,9 +294,13 @@ export const doors: readonly Rule[] = [
         for (const body of [bad, {}]) {
           const answer = await session.send(id, {body});
           // The consent is missing, too.
-          if (refusalOf(answer)?.code !== 'consent-required') expectRejected(answer);
+          if (refusalOf(answer)?.code !== 'consent-required') expectRejectedInForm(answer);
         }
       }
+      // Where an id that is none may be refused before the body is read.
+      const ofAnId = {code: [], number: {}, reason: [], stepUp: []};
+      for (const {session, id} of await offered(world, (each) => needsId(each) && hasBody(each.method)))
+        for (const body of [ofAnId, {}]) expectNoFault(await session.send(id, {body}), 'a body that does not fit');
       const puts = await offered(world, ({method}) => method === 'PUT');
       for (const {session, id} of puts) {
         const body = {[id === 'updateAccount' ? 'holderName' : 'enterpriseName']: []};
@@ -272,16 +347,9 @@ export const doors: readonly Rule[] = [
     needs: [],
     check: async ({main}) => {
       const [answer, other] = [await problemOf(await main()), await problemOf(await main())];
-      const type = answer.headers['content-type'] ?? 'no content type';
-      expectThat(/^application\/problem\+json\b/i.test(type), 'a failure: expected application/problem+json');
-      const {status, requestId} = Object(answer.body) as Record<string, unknown>;
-      expectThat(codeOf(answer) !== undefined, 'a failure: expected code');
-      expectThat(status === answer.status, 'a failure: expected the status of the response in the body, too');
-      expectThat(
-        typeof requestId === 'string' && /^[\x20-\x7E]{1,200}$/.test(requestId),
-        'a failure: expected requestId, 1 to 200 printable ASCII characters',
-      );
-      expectThat((Object(other.body) as {requestId?: unknown}).requestId !== requestId, 'two failures: one requestId');
+      expectDocument(answer);
+      const [first, second] = [answer, other].map(({body}) => (Object(body) as {requestId?: unknown}).requestId);
+      expectThat(first !== second, 'two failures: one requestId');
     },
   },
   {
@@ -346,9 +414,12 @@ export const doors: readonly Rule[] = [
     check: async (world) => {
       for (const {session, id} of await offered(world, (each) => needsId(each) && !hasBody(each.method)))
         for (const each of notIds) {
-          const {status} = await session.send(id, {id: each});
-          expectThat(status < 500, `${id}: an id that can be none: expected no failure of the server`);
+          expectNoFault(await session.send(id, {id: each}), 'an id that can be none');
         }
+      // Each is a try: only where these are given back.
+      for (const {operation, ask} of world.hooks.reset ? await questions(world) : [])
+        for (const each of needsId(operation) ? notIds : [])
+          expectNoFault(await ask({id: each}), 'an id that can be none');
     },
   },
   {

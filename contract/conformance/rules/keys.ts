@@ -1,18 +1,23 @@
 import {randomUUID} from 'node:crypto';
+import {assistanceRequestSchema} from '../../../src/domain/assistance.schemas.js';
 import {handoffCancelledSchema, handoffSchema} from '../../../src/domain/handoff.schemas.js';
-import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
+import {type CardVerification, cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {
   type Answer,
   expectAnswer,
   expectProblem,
   expectRefused,
+  expectRefusedOr400,
   expectRejected,
   expectSame,
   expectThat,
+  Undecided,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
-import {unknownCard} from './card.js';
-import {expectSignedOut} from './doors.js';
+import type {Session} from '../session.js';
+import type {World} from '../world.js';
+import {spoiled, unknownCard} from './card.js';
+import {expectDocument, expectSignedOut} from './doors.js';
 import {needsId} from './offered.js';
 import {questions} from './questions.js';
 import {atOnce, rounds} from './at-once.js';
@@ -20,15 +25,47 @@ import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.j
 
 /* Idempotency: the same key has its effect once. */
 
+/** What is refused: a card's wrong signature or, without a card in the plan, a certificate that is none. */
+const refusedProof = async ({plan, cards, challenge}: World, session: Session): Promise<CardVerification> => {
+  const issued = await challenge(session);
+  if (!plan.card) return {...unknownCard, challengeId: issued.challengeId};
+  const proof = await cards.prove(issued);
+  return {...proof, signature: spoiled(proof)};
+};
+
+const withoutKey = {headers: {'idempotency-key': null}};
+
 export const keys: readonly Rule[] = [
   {
     id: 'key-required',
     chapter: 'keys',
-    says: 'Without a key, a POST or a PUT is 400.',
+    says: 'Without a key, a POST or a PUT is 400, as a problem document.',
     needs: ['changes'],
     check: async (world) => {
-      for (const {operation, ask} of await questions(world))
-        if (!needsId(operation)) expectProblem(await ask({headers: {'idempotency-key': null}}), [400]);
+      for (const {operation, ask} of await questions(world)) {
+        if (needsId(operation)) continue;
+        const answer = await ask(withoutKey);
+        expectProblem(answer, [400]);
+        expectDocument(answer);
+      }
+    },
+  },
+  {
+    id: 'key-of-a-request-for-help',
+    chapter: 'keys',
+    says: 'What is done with a request for help has a key, too: a code, a confirmation, a refusal and a code’s order are 400 without one.',
+    needs: ['changes', 'assistance', 'reset'],
+    check: async (world) => {
+      // These begin with a reset.
+      const asked = (await questions(world)).filter(({operation}) => needsId(operation));
+      const [applicant, administrator] = [await world.applicant(), await world.administrator()];
+      const request = await applicant.send('requestAssistance', {body: world.assistanceQuestion()});
+      const {id} = expectAnswer(request, assistanceRequestSchema);
+      for (const {operation, ask} of asked) {
+        const by = operation.path.startsWith('/assistance/inbox') ? administrator : applicant;
+        expectProblem(await ask({id, ...withoutKey}, by), [400]);
+      }
+      await applicant.send('withdrawAssistance', {id});
     },
   },
   {
@@ -39,7 +76,7 @@ export const keys: readonly Rule[] = [
     check: async (world) => {
       const [session, key] = [await world.main(), randomUUID()];
       const {id} = expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
-      expectProblem(await session.send('cancelHandoff', {id, headers: {'idempotency-key': null}}), [400]);
+      expectProblem(await session.send('cancelHandoff', {id, ...withoutKey}), [400]);
       const first = await session.send('cancelHandoff', {id, key});
       expectAnswer(first, handoffCancelledSchema);
       expectSame(first, await session.send('cancelHandoff', {id, key}), 'the same key again');
@@ -64,9 +101,9 @@ export const keys: readonly Rule[] = [
     needs: ['changes'],
     check: async (world) => {
       const [session, key] = [await world.main(), randomUUID()];
-      const {challengeId} = await world.challenge(session);
-      const body = {...unknownCard, challengeId};
+      const body = await refusedProof(world, session);
       const first = await session.send('verifyCard', {key, body});
+      if (first.status === 400) throw new Undecided('verifyCard: a certificate that is none is 400, and no refusal');
       expectRefused(first);
       expectProblem(
         await session.send('verifyCard', {key, body: {...body, signature: 'MEYC'}}),
@@ -103,14 +140,17 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-tells-nobody-else',
     chapter: 'keys',
-    says: 'A stored answer is for who may ask: with its key and no session it is 401, for another subject 412, and a foreign page is rejected.',
+    says: 'A stored answer is for who may ask: with its key and no session it is 401, for another subject 412, for another user who names the right one, too, and a foreign page is rejected.',
     needs: ['changes'],
-    check: async ({main}) => {
+    check: async ({main, stranger, plan}) => {
       const [session, key] = [await main(), randomUUID()];
       expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
       expectSignedOut(await session.signedOut().send('createCardChallenge', {key}));
       const subject = 'another-subject';
       expectProblem(await session.send('createCardChallenge', {key, subject}), [412], 'subject-changed');
+      const another =
+        plan.users.stranger && (await (await stranger()).send('createCardChallenge', {key, subject: session.subject}));
+      if (another) expectProblem(another, [412], 'subject-changed');
       const headers = {origin: 'https://foreign.example'};
       expectRejected(await session.fromForeignPage().send('createCardChallenge', {key, headers}));
     },
@@ -123,7 +163,7 @@ export const keys: readonly Rule[] = [
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       const {challengeId} = expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
-      expectRefused(await session.send('verifyCard', {key, body: {...unknownCard, challengeId}}));
+      expectRefusedOr400(await session.send('verifyCard', {key, body: {...unknownCard, challengeId}}));
     },
   },
   {

@@ -1,5 +1,5 @@
 import {Undecided} from '../answers.js';
-import {isNoOperation} from '../offers.js';
+import {isEditable, isNoOperation} from '../offers.js';
 import {headersOf, type Operation, operations} from '../../operations.js';
 import type {Plan} from '../plan.js';
 import type {Session} from '../session.js';
@@ -36,12 +36,13 @@ export const expectTickets = async (session: Session): Promise<void> => {
   if (await withoutTickets(session)) throw new Undecided('getTicket: the backend does not have it');
 };
 
-/** Whether a user may ask this: a method in the status, and the record if there is one. */
+/** Whether a user may ask this: a method in the status, and the record if there is one. It may be changed elsewhere only. */
 const askable = async (world: World, session: Session): Promise<(operation: Operation) => boolean> => {
   const {methods, profile} = await world.status(session);
-  return ({path}) => {
-    const [, first = ''] = path.split('/');
-    if (first === 'profile') return profile !== undefined;
+  const shown = profile === undefined ? undefined : await session.send('getProfile');
+  return (operation) => {
+    const [, first = ''] = operation.path.split('/');
+    if (first === 'profile') return shown !== undefined && (reading(operation) || isEditable(shown, operation));
     const wanted = methodsAt(world.plan)[first];
     return wanted === undefined || methods.some(({id, enabled}) => wanted.includes(id) && enabled);
   };

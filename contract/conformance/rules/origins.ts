@@ -120,7 +120,8 @@ export const origins: readonly Rule[] = [
       const {host, hostname} = new URL(target.baseUrl);
       for (const other of ['foreign.example', `${hostname}.foreign.example`, `foreign-${host}`]) {
         const answer = await unlessClosed((await main()).send('getStatus', {headers: {host: other}, asIs: true}));
-        if (answer?.status === 200) broken('getStatus: answered for another host name');
+        // A page is a proxy's own, for names that it does not know: the backend has told nothing.
+        if (answer?.status === 200 && answer.body !== undefined) broken('getStatus: answered for another host name');
       }
     },
   },

@@ -1,10 +1,11 @@
-import {type Profile, profileSchema, savedSchema} from '../../../src/domain/profile.schemas.js';
+import {type Profile, profileSchema, type Saved, savedSchema} from '../../../src/domain/profile.schemas.js';
 import {
   type Answer,
   broken,
   codeOf,
   expectAnswer,
   expectNo,
+  expectNoFault,
   expectProblem,
   expectRefused,
   expectThat,
@@ -43,9 +44,9 @@ const expectRegistered = (answer: Answer): void => {
     throw new Undecided(`${answer.operation}: refused as data that no register knows`);
 };
 
-export const expectSaved = (answer: Answer): void => {
+export const expectSaved = (answer: Answer): Saved => {
   expectRegistered(answer);
-  expectAnswer(answer, savedSchema);
+  return expectAnswer(answer, savedSchema);
 };
 
 const yearsAfter = (date: string, years: number): string =>
@@ -85,8 +86,36 @@ export const changeOfDate = async (
 /** They may look like a person’s number. */
 const codes = /^(?:uscc|orgCode)$/;
 
-const save = async (session: Session, {ifMatch}: World, body: object): Promise<Answer> =>
-  session.send('updateAccount', {body, ifMatch: await ifMatch(session)});
+const save = async (
+  session: Session,
+  {ifMatch}: World,
+  body: object,
+  operation: 'updateAccount' | 'updateEnterprise' = 'updateAccount',
+): Promise<Answer> => session.send(operation, {body, ifMatch: await ifMatch(session)});
+
+const isSaved = (answer: Answer): boolean => answer.status === 200 && !refusalOf(answer);
+
+/** The ETags of the plan's accounts, by subject. One account may have two parts in the plan. */
+const etagsOf = async (world: World): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>();
+  for (const session of await world.everybody()) {
+    const {profile} = await world.status(session);
+    const version = profile === undefined ? '' : await world.ifMatch(session);
+    if (version !== '') found.set(session.subject, version);
+  }
+  return found;
+};
+
+const fieldsOf = ({account, enterprise}: Profile) => ({...account, ...enterprise});
+
+/** Of each part a field that is sent as it is on record, and one that is sent as null. */
+const withNulls = [
+  {part: 'account', operation: 'updateAccount', same: 'validTo', absent: 'validFrom'},
+  {part: 'enterprise', operation: 'updateEnterprise', same: 'uscc', absent: 'orgCode'},
+] as const;
+
+/** An ID number whose last character is not the one that the others give. */
+const wrongNumber = {idType: 'resident-id', idNumber: '110100200606150029', validFrom: '20230301', validTo: '20330301'};
 
 export const record: readonly Rule[] = [
   {
@@ -128,13 +157,18 @@ export const record: readonly Rule[] = [
   {
     id: 'etag-of-a-subject',
     chapter: 'record',
-    says: 'An ETag is bound to the subject: another user’s never fits.',
+    says: 'An ETag is bound to the subject: another user’s never fits, and no two accounts have the same one.',
     needs: ['changes', 'stranger'],
-    check: async ({main, stranger, ifMatch}) => {
-      const others = await ifMatch(await stranger());
-      const answer = await (await main()).send('updateAccount', {body: {validTo: '20990101'}, ifMatch: others});
-      expectProblem(answer, [412]);
-      expectThat(codeOf(answer) !== 'subject-changed', 'updateAccount: expected a conflict, got subject-changed');
+    check: async (world) => {
+      const etags = await etagsOf(world);
+      expectThat(new Set(etags.values()).size === etags.size, 'getProfile: two accounts have the same ETag');
+      const others = await world.ifMatch(await world.stranger());
+      for (const {id, operation, ask} of await questions(world)) {
+        if (operation.version !== 'If-Match') continue;
+        const answer = await ask({ifMatch: others});
+        expectProblem(answer, [412]);
+        expectThat(codeOf(answer) !== 'subject-changed', `${id}: expected a conflict, got subject-changed`);
+      }
     },
   },
   {
@@ -165,16 +199,42 @@ export const record: readonly Rule[] = [
   {
     id: 'save-is-kept',
     chapter: 'record',
-    says: 'A saved change is on record, and the ETag is another one.',
+    says: 'A saved change is on record, at the next sign-in at the latest if `effective` says so, and the ETag is another one.',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
-        expectSaved(await session.send('updateAccount', {body: changes, ifMatch}));
+        const {effective} = expectSaved(await session.send('updateAccount', {body: changes, ifMatch}));
         const {account, version} = await readProfile(session);
-        expectThat(account.validTo.display === changes.validTo, 'getProfile: the saved value is not on record');
         expectThat(version !== ifMatch, 'getProfile: the same ETag after a change');
+        if (account.validTo.display === changes.validTo) return;
+        expectThat(effective === 'next-sign-in', 'getProfile: the saved value is not on record');
+        const {account: later} = await readProfile(await world.again(session));
+        expectThat(
+          later.validTo.display === changes.validTo,
+          'getProfile: the saved value is not on record after a new sign-in',
+        );
       });
+    },
+  },
+  {
+    id: 'null-deletes-nothing',
+    chapter: 'record',
+    says: 'A field that is `null` in a change of the record stays as it is.',
+    needs: ['changes'],
+    check: async (world) => {
+      const session = await world.main();
+      for (const {part, operation, same, absent} of withNulls) {
+        const profile = await readProfile(session);
+        const former = fieldsOf(profile);
+        if (!profile.editable[part] || !former[same].onRecord) continue;
+        const body = {[same]: former[same].display, [absent]: null};
+        expectNoFault(await save(session, world, body, operation), 'null for a field that is not to be changed');
+        const {[absent]: present} = fieldsOf(await readProfile(session));
+        if (present.display === former[absent].display) continue;
+        await save(session, world, {[absent]: former[absent].display}, operation);
+        broken(`${operation}: null deletes what is on record`);
+      }
     },
   },
   {
@@ -207,9 +267,16 @@ export const record: readonly Rule[] = [
   {
     id: 'save-of-an-unknown-type',
     chapter: 'record',
-    says: 'An ID type that there is not is not saved.',
+    says: 'An ID type that there is not is not saved, nor an ID number whose check character is wrong.',
     needs: ['changes'],
-    check: async (world) => expectNo(await save(await world.main(), world, {idType: 'no-such-type'})),
+    check: async (world) => {
+      const session = await world.main();
+      expectNo(await save(session, world, {idType: 'no-such-type'}));
+      const answer = await save(session, world, wrongNumber);
+      // The former number is told masked only, and cannot be put back.
+      if (isSaved(answer)) await world.hooks.reset?.(session.user);
+      expectNo(answer);
+    },
   },
   {
     id: 'too-many-changes',
@@ -230,17 +297,24 @@ export const record: readonly Rule[] = [
   {
     id: 'enterprise-as-registered',
     chapter: 'record',
-    says: 'A name that the registry does not have for the enterprise is refused with `enterprise-mismatch`.',
+    says: 'A name that the registry does not have for the enterprise is refused with `enterprise-mismatch`; another enterprise’s code by itself is not saved either.',
     needs: ['changes'],
-    check: async ({main, ifMatch}) => {
-      const session = await main();
-      expectEditable(await readProfile(session), 'enterprise');
-      const sent = {body: {enterpriseName: '没有登记的样例有限公司'}, ifMatch: await ifMatch(session)};
-      const {fields = []} = expectRefused(await session.send('updateEnterprise', sent), 'enterprise-mismatch');
+    check: async (world) => {
+      const session = await world.main();
+      const profile = await readProfile(session);
+      expectEditable(profile, 'enterprise');
+      const answer = await save(session, world, {enterpriseName: '没有登记的样例有限公司'}, 'updateEnterprise');
+      const {fields = []} = expectRefused(answer, 'enterprise-mismatch');
       expectThat(
         !fields.some((field) => field.startsWith('legalRepId')),
         'updateEnterprise: the refusal names fields that the public registry does not show',
       );
+      const {uscc, orgCode} = world.plan.otherEnterprise ?? {uscc: '92440100PDY000036G', orgCode: 'PDY000036'};
+      for (const [name, code] of Object.entries({uscc, orgCode}) as ['uscc' | 'orgCode', string][]) {
+        const other = await save(session, world, {[name]: code}, 'updateEnterprise');
+        if (isSaved(other)) await save(session, world, {[name]: profile.enterprise[name].display}, 'updateEnterprise');
+        expectNo(other);
+      }
     },
   },
   {

@@ -1,4 +1,4 @@
-import {type Answer, expectThat, told} from '../answers.js';
+import {expectNoFault, expectThat, told} from '../answers.js';
 import type {Rule} from '../rule.js';
 import {type Question, questions} from './questions.js';
 
@@ -35,9 +35,6 @@ const spoiled = (value: unknown, by: string): readonly unknown[] => {
     spoiled(each, by).map((other) => ({...(value as object), [name]: other})),
   );
 };
-
-const expectNoFault = ({operation, status}: Answer, what: string): void =>
-  expectThat(status < 500, `${operation}: ${what}: expected no failure of the server, got ${String(status)}`);
 
 export const tolerance: readonly Rule[] = [
   {

@@ -1,11 +1,33 @@
-import {broken, expectProblem, expectRejected, expectThat, refusalOf} from '../answers.js';
+import {broken, expectNo, expectProblem, expectRejected, expectThat, refusalOf} from '../answers.js';
 import type {Rule} from '../rule.js';
-import {madeUpCard, withOtherEnterpriseName, withOtherNumber} from './changes.js';
-import {changeOfDate, expectSaved} from './record.js';
+import {expectNotCertified, madeUpCard, withOtherEnterpriseName, withOtherNumber} from './changes.js';
+import {byCard} from './level.js';
+import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.js';
 
 /* The version of the record, and what is compared with it. */
 
 export const versions: readonly Rule[] = [
+  {
+    id: 'certification-of-the-document',
+    chapter: 'record',
+    says: 'Another kind of ID document by itself is not saved or, if it is, a certification counts no more.',
+    needs: ['changes', 'card', 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      const profile = await readProfile(session);
+      expectEditable(profile, 'account');
+      await byCard(world, session);
+      try {
+        const idType = profile.account.idType.display === 'passport-prc' ? 'resident-id' : 'passport-prc';
+        const answer = await session.send('updateAccount', {body: {idType}, ifMatch: await world.ifMatch(session)});
+        if (answer.status === 200 && !refusalOf(answer)) await expectNotCertified(world, session);
+        else expectNo(answer);
+      } finally {
+        await world.reset(session);
+      }
+    },
+  },
   {
     id: 'if-match-exact',
     chapter: 'record',

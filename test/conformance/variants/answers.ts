@@ -13,6 +13,8 @@ const storeLater = `
 
 /** An ID card is for 5, 10 or 20 years, or long-term. In the inbox, requests of one second stand in any order. */
 const years = `if (validTo > '1' && ![5e4, 1e5, 2e5].includes(validTo - validFrom)) throw new Problem('invalid-request');\n`;
+/** The kit's id for what there is not. A DELETE has the same answer for each. */
+const idFirst = `if (c.req.method !== 'DELETE' && /\\/none(?:\\/|$)/.test(c.req.path)) throw new Problem('invalid-request');\n`;
 const ties = 'open.sort((a, b) => ((a.requestedAt / 1e3) | 0) - ((b.requestedAt / 1e3) | 0) || (a.id > b.id) - 0.5);';
 
 const replaces = (file: string, find: string, put: string): readonly Change[] => [{file: backend(file), find, put}];
@@ -113,13 +115,19 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'otherwise',
-    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
     changes: [
       ...replaces(
         'create-handoff',
         "return refuse({code: 'place-unavailable'})",
         "throw new Problem('invalid-request')",
       ),
+      ...replaces(
+        'guards',
+        'if (subject === undefined && isOptional(c))',
+        `${idFirst}    if (subject === undefined && isOptional(c))`,
+      ),
+      ...replaces('guards', 'if (!parsed.success)', "if (!parsed.success || parsed.data?.certificate === 'MAAA')"),
       ...replaces(
         'check-enterprise',
         "{code: 'person-mismatch'}",
@@ -148,10 +156,11 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'without-tickets',
-    does: 'It cannot be asked about a ticket, and the record is changed elsewhere.',
+    does: 'It cannot be asked about a ticket, and the account’s data are changed elsewhere: it has no PUT for them.',
     changes: [
       ...replaces('legal-rep-routes', "'/legal-rep/tickets/:id'", "'/legal-rep/former-tickets/:id'"),
       ...replaces('profile-routes', '  account: applicable,', '  account: false,'),
+      ...replaces('profile-routes', "['enterprise', 'account'] as const", "['enterprise'] as const"),
     ],
     leavesOut: true,
   },
