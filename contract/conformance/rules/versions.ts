@@ -1,6 +1,6 @@
 import {broken, expectNo, expectProblem, expectRejected, expectThat, refusalOf} from '../answers.js';
 import type {Rule} from '../rule.js';
-import {expectNotCertified, madeUpCard, withOtherEnterpriseName, withOtherNumber} from './changes.js';
+import {expectNotCertified, madeUpCard, uncertified, withOtherEnterpriseName, withOtherNumber} from './changes.js';
 import {byCard} from './level.js';
 import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.js';
 
@@ -14,14 +14,14 @@ export const versions: readonly Rule[] = [
     needs: ['changes', 'card', 'reset'],
     check: async (world) => {
       const session = await world.main();
-      await world.reset(session);
+      const before = await uncertified(world, session);
       const profile = await readProfile(session);
       expectEditable(profile, 'account');
       await byCard(world, session);
       try {
         const idType = profile.account.idType.display === 'passport-prc' ? 'resident-id' : 'passport-prc';
         const answer = await session.send('updateAccount', {body: {idType}, ifMatch: await world.ifMatch(session)});
-        if (answer.status === 200 && !refusalOf(answer)) await expectNotCertified(world, session);
+        if (answer.status === 200 && !refusalOf(answer)) await expectNotCertified(world, session, before);
         else expectNo(answer);
       } finally {
         await world.reset(session);
