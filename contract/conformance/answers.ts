@@ -29,9 +29,15 @@ export class Broken extends Error {}
 /** A rule could not be checked. The message says why, and quotes nothing. */
 export class Undecided extends Error {}
 
-/** A rule could not be checked, because the user's limit for today is reached. */
+/** Seconds that a limit of a moment lasts at most, such as a gateway's. That of a day lasts longer, but at its end. */
+export const longestMoment = 65;
+
+/** A rule could not be checked, because the user's limit for today is reached, or one for so many seconds. */
 export class LimitReached extends Error {
-  constructor(readonly operation: string) {
+  constructor(
+    readonly operation: string,
+    readonly wait = Infinity,
+  ) {
     super(operation);
   }
 }
@@ -108,7 +114,7 @@ const isOfBefore = ({isLate, headers, body}: Answer): boolean =>
 
 /** Another answer than the rule expects. */
 const unexpected = (answer: Answer, wanted: string): never => {
-  if (isLimit(answer)) throw new LimitReached(answer.operation);
+  if (isLimit(answer)) throw new LimitReached(answer.operation, waitIn(answer));
   if (isOfBefore(answer)) throw new Undecided(`${answer.operation}: refused later, and the status does not say why`);
   return broken(`${answer.operation}: expected ${wanted}, got ${told(answer)}`);
 };

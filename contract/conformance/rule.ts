@@ -44,8 +44,7 @@ export const needs = {
     plan.otherEnterpriseName !== undefined || 'otherEnterpriseName is not in the plan',
   'other-holder-name': ({plan}: Given) => plan.otherHolderName !== undefined || 'otherHolderName is not in the plan',
   'taken-id-number': ({plan}: Given) => plan.takenIdNumber !== undefined || 'takenIdNumber is not in the plan',
-  'legal-rep-consent': ({plan}: Given) =>
-    plan.consent?.['legal-rep'] !== undefined || 'consent.legal-rep is not in the plan',
+  consent: ({plan}: Given) => plan.consent !== undefined || 'consent is not in the plan',
   'legal-rep-declaration': ({plan}: Given) =>
     plan.legalRepConsent !== undefined || 'legalRepConsent is not in the plan',
   'bank-card': ({plan}: Given) =>

@@ -1,7 +1,7 @@
 import {setMaxListeners} from 'node:events';
 import {withoutEndSlash} from '../../src/domain/plain.js';
 import {isCertError} from '../../src/domain/errors.js';
-import {Broken, LimitReached, Undecided} from './answers.js';
+import {Broken, LimitReached, longestMoment, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {NoAnswer, timeIsUp, TimeUp} from './exchange.js';
 import {CommandError, hooksOf, type Hooks} from './hooks.js';
@@ -105,30 +105,38 @@ const atLimit = ({operation}: LimitReached, world: World): Found => {
   return {result: 'not-run', why: `${operation}: today’s limit is reached; see commands.reset`};
 };
 
-const judge = (error: unknown, {chapter}: Rule, world: World): Found => {
+/** A limit of a moment, such as that of an address, that a rule of the backend's own limits met. */
+const isOfAMoment = (error: unknown, {chapter}: Rule): error is LimitReached =>
+  error instanceof LimitReached && chapter === 'limits' && error.wait <= longestMoment;
+
+const judge = (error: unknown, rule: Rule, world: World): Found => {
   if (error instanceof TimeUp || error instanceof Undecided) return {result: 'not-run', why: told(error)};
+  if (isOfAMoment(error, rule)) return {result: 'not-run', why: `${told(error)} of a moment`};
   // A rule about limits says itself where one is right.
-  if (error instanceof LimitReached && chapter !== 'limits') return atLimit(error, world);
+  if (error instanceof LimitReached && rule.chapter !== 'limits') return atLimit(error, world);
   if (world.lacksReset) return {result: 'not-run', why: `commands.reset is not in the plan: ${told(error)}`};
   return {result: 'failed', why: told(error), trace: world.link.trace};
 };
 
 /** How often a rule is run at most: what disturbed it need not do so again. */
-const mostRunsAfter = (error: unknown, {chapter}: Rule, {hooks, link}: World): number => {
+const mostRunsAfter = (error: unknown, rule: Rule, {hooks, link}: World): number => {
   if (error instanceof TimeUp || error instanceof Undecided) return 1;
-  if (error instanceof LimitReached && chapter !== 'limits') return hooks.reset ? 2 : 1;
+  if (isOfAMoment(error, rule)) return mostRuns;
+  if (error instanceof LimitReached && rule.chapter !== 'limits') return hooks.reset ? 2 : 1;
   return link.disturbances > 0 ? mostRuns : 1;
 };
 
 const runRule = async ({rule, handoff}: Step, world: World): Promise<Found> => {
   const isOfLimits = rule.chapter === 'limits';
-  for (let runs = 1; ; runs += 1) {
+  for (let runs = 1, wait = 0; ; runs += 1) {
     world.begin(isOfLimits, handoff);
     try {
+      await world.link.pause(wait);
       await rule.check(world);
       return {result: 'passed'};
     } catch (error) {
       if (runs >= mostRunsAfter(error, rule, world)) return judge(error, rule, world);
+      wait = isOfAMoment(error, rule) ? Math.max(0, error.wait) + 1 : 0;
       await world.resetAll(isOfLimits);
     }
   }

@@ -14,8 +14,11 @@ import {Session} from './session.js';
 
 type Role = Exclude<keyof Plan['users'], 'limits'>;
 
-const onRecord = {onRecord: true};
-const holderOnRecord = {whose: 'account-holder', person: {name: onRecord, idType: onRecord, idNumber: onRecord}};
+/** What the widget sends for what the user has not changed. */
+export const onRecord = {onRecord: true};
+/** The account holder on record, or the legal representative of a ticket. */
+export const personOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
+const holderOnRecord = {whose: 'account-holder', person: personOnRecord};
 
 /** Seconds that a run waits at most for another SMS. */
 const longestWait = 120;

@@ -279,7 +279,7 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'step-up-once',
     chapter: 'assistance',
-    says: 'The result of a step-up works once.',
+    says: 'The result of a step-up works once, also for a number that is wrong.',
     needs: [...needs, 'step-up'],
     check: async (world) => {
       const administrator = await world.administrator();
@@ -292,7 +292,13 @@ export const assistanceInbox: readonly Rule[] = [
       const {id, number} = request;
       const stepUp = await world.stepUp(administrator);
       expectAnswer(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), inboxAnsweredSchema);
-      expectRefused(await codeFor((await open(world)).request, stepUp), 'step-up-required');
+      const next = (await open(world)).request;
+      expectRefused(await codeFor(next, stepUp), 'step-up-required');
+      const spent = await world.stepUp(administrator);
+      const body = {number: otherNumber(next.number), stepUp: spent};
+      const wrong = await administrator.send('confirmAssistance', {id: next.id, body});
+      expectRefused(wrong, 'assistance-number-incorrect');
+      expectRefused(await codeFor((await open(world)).request, spent), 'step-up-required');
     },
   },
   {

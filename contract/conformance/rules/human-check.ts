@@ -104,7 +104,7 @@ export const humanCheck: readonly Rule[] = [
   {
     id: 'human-check-once',
     chapter: 'human',
-    says: 'The result of a human check works once, whatever is asked next.',
+    says: 'The result of a human check works once, whatever is asked next, and also where its request is refused.',
     needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
@@ -113,6 +113,10 @@ export const humanCheck: readonly Rule[] = [
       expectRefused(await ask(session, result), 'human-check-required');
       const body = {...unknownCard, humanCheck: result};
       expectRefused(await session.send('verifyCard', {body}), 'human-check-required');
+      const spent = await pass(world, session);
+      const refused = await session.send('verifyCard', {body: {...unknownCard, humanCheck: spent}});
+      // Where it is a 400, the backend may not have come to the check.
+      if (refusalOf(refused)) expectRefused(await ask(session, spent), 'human-check-required');
     },
   },
   {

@@ -1,9 +1,21 @@
 import {nextSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat, refusalOf} from '../answers.js';
+import {type Profile, type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
+import {
+  type Answer,
+  expectAnswer,
+  expectNo,
+  expectRefused,
+  expectSame,
+  expectThat,
+  refusalOf,
+  Undecided,
+} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
+import {onRecord, personOnRecord, type World} from '../world.js';
 import {expectPromised} from './card.js';
+import {expectEditable, readProfile} from './record.js';
 
 /* The legal representative's path: the enterprise, and the check of two persons. */
 
@@ -46,11 +58,62 @@ const expectPublic = (answer: Answer): void => {
   );
 };
 
+/** Whether this may be the value of a field on record. Of a masked one, the first and the last digits tell. */
+const isRecorded = ({display, masked, onRecord: isThere}: ProfileField, value: string): boolean => {
+  const [start = '', end = ''] = [/^\d*/.exec(display)?.[0], /\d*$/.exec(display)?.[0]];
+  const fits = masked ? value.startsWith(start) && value.endsWith(end) : display === value;
+  return !isThere || fits;
+};
+
+/** The legal representative as the widget sends them: what is on record is not typed. */
+const recordedLegalRep = ({enterprise}: Profile): object =>
+  Object.fromEntries(
+    (['legalRepName', 'legalRepIdType', 'legalRepIdNumber'] as const)
+      .filter((name) => enterprise[name].onRecord)
+      .map((name) => [name, onRecord]),
+  );
+
+/** The dates of the holder's ID card as the widget sends them, where those on record are the card's. */
+const recordedDates = ({account: {validFrom, validTo}}: Profile, {plan: {holder}}: World): object => {
+  const areThose = [
+    [validFrom, holder?.validFrom],
+    [validTo, holder?.validTo],
+  ] as const;
+  const isHolders = areThose.every(([{masked, display}, date]) => !masked && display === date);
+  return isHolders ? {validFrom: onRecord, validTo: onRecord} : {};
+};
+
+/** The request that a method's consent is in, with another one than the plan's. Undefined: the plan does not say how. */
+const asksFor = (world: World, method: string): ((consent: object | undefined) => Promise<Answer>) | undefined => {
+  const {card, legalRep: person, users, helpingEnterprise, handoffs = []} = world.plan;
+  const handoff = handoffs.find((each) => each.method === method);
+  if (handoff) {
+    const {place, by = 'link', returnUrl} = handoff;
+    return async (consent) =>
+      (await world.main()).send('createHandoff', {body: world.handoffOrder({method, place, by, returnUrl, consent})});
+  }
+  if (method === 'legal-rep' && person) return async (consent) => world.checkEnterprise(await world.main(), {consent});
+  if (method === 'ic-card' && card)
+    return async (consent) => {
+      const session = await world.main();
+      const body = await world.cards.prove(await world.challenge(session));
+      return session.send('verifyCard', {body: {...body, consent}});
+    };
+  if (method === 'admin-assist' && users.applicant && helpingEnterprise !== undefined)
+    return async (consent) => {
+      const session = await world.applicant();
+      // Requests are few.
+      await world.reset(session);
+      return session.send('requestAssistance', {body: {...world.assistanceQuestion(), consent}});
+    };
+  return undefined;
+};
+
 export const legalRep: readonly Rule[] = [
   {
     id: 'enterprise-passes',
     chapter: 'legal-rep',
-    says: 'Correct data lead to a ticket for the legal representative, valid for some time.',
+    says: 'Correct data lead to a ticket for the legal representative, valid for some time, also as `{"onRecord": true}`.',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -61,6 +124,13 @@ export const legalRep: readonly Rule[] = [
         left > 60_000 && left <= 3_600_000,
         'checkEnterprise.expiresAt: expected one minute to one hour from now',
       );
+      const profile = await readProfile(session);
+      const {legalRepName, legalRepIdNumber} = profile.enterprise;
+      const {name, idNumber} = world.legalRep;
+      const answer = await world.checkEnterprise(session, recordedLegalRep(profile));
+      // Somebody else may be on record.
+      const isKnown = !legalRepName.masked && isRecorded(legalRepName, name) && isRecorded(legalRepIdNumber, idNumber);
+      if (isKnown || !refusalOf(answer)) expectAnswer(answer, nextSchema);
     },
   },
   {
@@ -132,18 +202,14 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'consent-required',
     chapter: 'legal-rep',
-    says: 'Without the consent to the notice, and to this version of it, the first step is `consent-required`.',
-    needs: [...needs, 'legal-rep-consent'],
+    says: 'Without the consent to the notice of a method, and to this version of it, nothing is checked or opened: `consent-required`.',
+    needs: ['changes', 'consent'],
     check: async (world) => {
-      const session = await world.main();
-      expectRefused(await world.checkEnterprise(session, {consent: undefined}), 'consent-required');
-      const {noticeId} = {...world.plan.consent?.['legal-rep']};
-      for (const other of [
-        {noticeId: 'another', version: '0'},
-        {noticeId, version: '0'},
-      ]) {
-        const consent = {...other, time: new Date().toISOString()};
-        expectRefused(await world.checkEnterprise(session, {consent}), 'consent-required');
+      const time = new Date().toISOString();
+      for (const [method, {noticeId}] of Object.entries(world.plan.consent ?? {})) {
+        const ask = asksFor(world, method);
+        const others = [{noticeId: 'another', version: '0', time}, {noticeId, version: '0', time}, undefined];
+        if (ask) for (const consent of others) expectRefused(await ask(consent), 'consent-required');
       }
     },
   },
@@ -223,23 +289,54 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'representative-passes',
     chapter: 'legal-rep',
-    says: 'After the legal representative comes the account holder, with a ticket of its own.',
+    says: 'After the legal representative, whom the ticket knows, comes the account holder, with a ticket of its own.',
     needs: [...needs, 'holder'],
     check: async (world) => {
-      const {next} = await world.holderTicket(await world.main());
+      const session = await world.main();
+      const {ticket} = await world.ticket(session);
+      const card = {...world.legalRepCard(ticket), person: personOnRecord};
+      const {next} = expectAnswer(await checkIdCard(session, card), nextSchema);
       expectThat(next === 'account-holder', 'checkIdCard.next: expected account-holder');
+    },
+  },
+  {
+    id: 'same-person-by-number',
+    chapter: 'legal-rep',
+    says: 'An account holder with the legal representative’s name and another number is checked, too.',
+    needs: [...needs, 'holder', 'reset'],
+    check: async (world) => {
+      const session = await world.main();
+      await world.reset(session);
+      expectEditable(await readProfile(session), 'account');
+      try {
+        const {legalRep: person, ifMatch} = world;
+        const change = {body: {holderName: person.name}, ifMatch: await ifMatch(session)};
+        const answer = await session.send('updateAccount', change);
+        // A backend may ask the population register before it saves.
+        if (refusalOf(answer) || answer.status === 400)
+          throw new Undecided('updateAccount: refuses the legal representative’s name for the holder');
+        expectAnswer(answer, savedSchema);
+        const {ticket} = await world.ticket(session);
+        const checked = await checkIdCard(session, world.legalRepCard(ticket));
+        const isPassed = (Object(checked.body) as {passed?: unknown}).passed === true;
+        expectThat(!isPassed, 'checkIdCard: certified by the check of somebody with the holder’s name');
+        expectAnswer(checked, nextSchema);
+      } finally {
+        await world.reset(session);
+      }
     },
   },
   {
     id: 'legal-rep-passes',
     chapter: 'legal-rep',
-    says: 'Both persons checked, the account is certified, and its status says so, with the level that was promised.',
+    says: 'Both persons checked, the holder by the dates on record, the account is certified, and its status says so, with the level that was promised.',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
-      const outcome = expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      const card = {...world.holderCard(ticket), ...recordedDates(await readProfile(session), world)};
+      const outcome = expectAnswer(await checkIdCard(session, card), passedSchema);
       const {method, subject} = outcome;
       expectThat(method === 'legal-rep', 'checkIdCard.method: expected legal-rep');
       expectThat(subject === session.subject, 'checkIdCard.subject: not the session’s');

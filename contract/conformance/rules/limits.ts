@@ -1,7 +1,19 @@
 import {randomUUID} from 'node:crypto';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, broken, expectAnswer, expectSame, expectThat, isLimit, told, waitIn} from '../answers.js';
+import {
+  type Answer,
+  broken,
+  expectAnswer,
+  expectSame,
+  expectThat,
+  isLimit,
+  LimitReached,
+  longestMoment,
+  told,
+  Undecided,
+  waitIn,
+} from '../answers.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -33,18 +45,54 @@ const untilLimit = async ({mostRequests}: World, ask: () => Promise<Answer>): Pr
   return broken(`no limit after ${String(mostRequests)} requests; the last answer is ${last}`);
 };
 
-/** A limit is the user's, and not the session's. */
+/** Seconds that a rule waits in all for limits of a moment. */
+const longestMoments = 360;
+
+/** Whether a limit is over soon: one of a moment, which may count all users of an address, or that of a day, near its end. */
+const isOfAMoment = (answer: Answer): boolean => isLimit(answer) && (waitIn(answer) ?? Infinity) <= longestMoment;
+
+/** Asks, and again after each limit of a moment. */
+const patient = ({link}: World): ((ask: () => Promise<Answer>) => Promise<Answer>) => {
+  let waited = 0;
+  return async (ask) => {
+    for (;;) {
+      const answer = await ask();
+      if (!isOfAMoment(answer)) return answer;
+      const seconds = Math.max(0, waitIn(answer) ?? 0) + 1;
+      waited += seconds;
+      if (waited > longestMoments) throw new Undecided(`${answer.operation}: limits of a moment take too long`);
+      await link.pause(seconds);
+    }
+  };
+};
+
+/** How many tries there are until the limit, of so many at most. */
+const triesUntilLimit = async (most: number, ask: () => Promise<Answer>): Promise<number> => {
+  let tried = 0;
+  while (tried < most && !isLimit(await ask())) tried += 1;
+  return tried;
+};
+
+/** Whether it was decided, and not kept back by a limit, by another request or by a gateway. */
+const isDecided = (answer: Answer): boolean => [200, 400].includes(answer.status) && !isLimit(answer);
+
+/** A limit is the user's, and not the session's. Whether one of a moment is over meanwhile, nobody knows. */
 const expectNotLifted = async (
   world: World,
   session: Session,
+  limit: Answer,
   ask: (session: Session) => Promise<Answer>,
 ): Promise<void> => {
+  if (isOfAMoment(limit)) return;
   const answer = await ask(await world.again(session));
   expectThat(isLimit(answer), `${answer.operation}: a new sign-in lifts the limit`);
 };
 
 /** In seconds. */
 const day = 86_400;
+
+/** Tries that a rule leaves: enough for a path with one limit for all of its steps. */
+const fewLeft = 5;
 
 /** A rule that an operation has a limit. */
 const limited = (
@@ -67,7 +115,7 @@ const limited = (
     expectThat(wait > 0, `${answer.operation}: the limit says no retryAfter`);
     expectThat(wait <= day, `${answer.operation}: retryAfter of more than a day, in seconds`);
     if (world.plan.users.limits?.[index]?.command === undefined) return;
-    await expectNotLifted(world, session, (later) => ask(world, later));
+    await expectNotLifted(world, session, answer, (later) => ask(world, later));
   },
 });
 
@@ -76,6 +124,20 @@ export const limits: readonly Rule[] = [
   limited('limit-cards', 'Tries with a card have a limit.', 1, (_, session) =>
     session.send('verifyCard', {body: unknownCard}),
   ),
+  {
+    id: 'limit-of-a-day',
+    chapter: 'limits',
+    says: 'A limit is for a day, and for all servers together: one for a minute, or one of each server, is not enough.',
+    needs: ['changes'],
+    limited: 1,
+    check: async (world) => {
+      const session = await world.limited(1);
+      const [ask, patiently] = [() => session.send('verifyCard', {body: unknownCard}), patient(world)];
+      await untilLimit(world, () => patiently(ask));
+      const decided = (await atOnce(ask)).filter(isDecided).length;
+      expectThat(decided === 0, `verifyCard: ${String(decided)} tries after the limit was reached`);
+    },
+  },
   limited('limit-malformed', 'Tries that do not fit count, too.', 2, (_, session) =>
     session.send('verifyCard', {body: {challengeId: 7}}),
   ),
@@ -159,9 +221,9 @@ export const limits: readonly Rule[] = [
     needs: ['changes'],
     limited: 0,
     check: async (world) => {
-      const session = await world.limited(0);
+      const [main, session] = [await world.main(), await world.limited(0)];
       await untilLimit(world, () => session.send('createCardChallenge'));
-      expectAnswer(await (await world.main()).send('createCardChallenge'), cardChallengeSchema);
+      expectAnswer(await patient(world)(() => main.send('createCardChallenge')), cardChallengeSchema);
     },
   },
   {
@@ -172,8 +234,8 @@ export const limits: readonly Rule[] = [
     limited: 0,
     check: async (world) => {
       const session = await world.limited(0);
-      await untilLimit(world, () => session.send('createCardChallenge'));
-      await expectNotLifted(world, session, (later) => later.send('createCardChallenge'));
+      const limit = await untilLimit(world, () => session.send('createCardChallenge'));
+      await expectNotLifted(world, session, limit, (later) => later.send('createCardChallenge'));
     },
   },
   {
@@ -183,23 +245,27 @@ export const limits: readonly Rule[] = [
     needs: ['changes', 'legal-rep', 'holder', 'reset'],
     check: async (world) => {
       const session = await world.main();
-      /** Until the limit, or as many as that. */
-      const tries = async (most: number): Promise<number> => {
-        let tried = 0;
-        while (tried < most && !isLimit(await session.send('checkIdCard', {body: idCard}))) tried += 1;
-        return tried;
-      };
+      const patiently = patient(world);
+      const check = (body: object) => patiently(() => session.send('checkIdCard', {body}));
+      const tries = (most: number) => triesUntilLimit(most, () => check(idCard));
       await world.reset(session);
       const most = await tries(world.mostRequests);
       await world.reset(session);
       expectThat(most < world.mostRequests, `checkIdCard: no limit after ${String(most)} requests`);
-      await tries(most - 2);
-      const {ticket} = await world.holderTicket(session);
-      expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
+      await tries(most - fewLeft);
+      try {
+        const {ticket} = await world.holderTicket(session);
+        expectAnswer(await check(world.holderCard(ticket)), passedSchema);
+      } catch (error) {
+        // Such as that of the enterprise, or of the representative: it is not this user's.
+        if (error instanceof LimitReached && error.wait > longestMoment)
+          throw new Undecided(`${error.operation}: a limit that the user’s reset leaves`);
+        throw error;
+      }
       const left = await tries(most);
       await world.reset(session);
       // Where what passes is no try.
-      expectThat(left <= 2, 'checkIdCard: a certification gives tries back');
+      expectThat(left <= fewLeft, 'checkIdCard: a certification gives tries back');
     },
   },
   {
@@ -210,11 +276,13 @@ export const limits: readonly Rule[] = [
     limited: 9,
     check: async (world) => {
       const [session, key] = [await world.limited(9), randomUUID()];
+      const patiently = patient(world);
+      const ask = () => patiently(() => session.send('createCardChallenge', {key}));
       await world.reset(session);
-      const first = await session.send('createCardChallenge', {key});
+      const first = await ask();
       expectAnswer(first, cardChallengeSchema);
       await untilLimit(world, () => session.send('createCardChallenge'));
-      expectSame(first, await session.send('createCardChallenge', {key}), 'the same key after the limit was reached');
+      expectSame(first, await ask(), 'the same key after the limit was reached');
     },
   },
   {
@@ -231,7 +299,30 @@ export const limits: readonly Rule[] = [
       for (let asked = 0; asked < world.mostRequests; asked += crowd)
         if ((await atOnce(() => flooding.send('createCardChallenge'))).some(isLimit)) break;
       const body = await world.cards.prove(challenge);
-      expectAnswer(await session.send('verifyCard', {body}), passedSchema);
+      expectAnswer(await patient(world)(() => session.send('verifyCard', {body})), passedSchema);
+    },
+  },
+  // The last one: tries may count for the enterprise, too, and its other users need some.
+  {
+    id: 'limit-at-once',
+    chapter: 'limits',
+    says: 'Tries at the same time are counted one by one: no more are decided than are left.',
+    needs: ['changes', 'reset'],
+    limited: 1,
+    check: async (world) => {
+      const session = await world.limited(1);
+      const [ask, patiently] = [() => session.send('verifyCard', {body: unknownCard}), patient(world)];
+      const tries = (most: number) => triesUntilLimit(most, () => patiently(ask));
+      await world.reset(session);
+      const most = await tries(world.mostRequests);
+      // The rule about the limit itself says so.
+      if (most === world.mostRequests) return;
+      await world.reset(session);
+      await tries(most - fewLeft);
+      const decided = (await atOnce(ask)).filter(isDecided).length;
+      await world.reset(session);
+      // Some count in more than one place, and so not to one.
+      expectThat(decided <= 2 * fewLeft, `verifyCard: ${String(decided)} tries at once, of ${String(fewLeft)} left`);
     },
   },
 ];

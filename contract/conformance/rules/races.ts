@@ -1,5 +1,6 @@
 import {smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {type Answer, expectAnswer, expectRefused, expectThat, isLimit, LimitReached, refusalOf} from '../answers.js';
+import {unlessClosed} from '../exchange.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -12,6 +13,20 @@ import {changeOfDate} from './record.js';
 
 /** More than the tries that a code has, and fewer than a day’s limit of many backends. */
 const guesses = 15;
+
+/** Whoever comes too late gets the answer of one that comes later. */
+const raced: typeof atOnce = async (send, many) => {
+  const answers = await atOnce(send, many);
+  const failed = answers.find(({status}) => status === 500);
+  expectThat(
+    !failed,
+    `${failed?.operation ?? ''}: of ${String(answers.length)} at once one is a failure of the server`,
+  );
+  return answers;
+};
+
+/** In the place of an answer that is lost. */
+const unheard: Answer = {operation: '', status: 0, headers: {}, text: '', body: undefined};
 
 const isTaken = (answer: Answer): boolean => answer.status === 200 && !refusalOf(answer);
 
@@ -32,7 +47,7 @@ const race = (
   id: string,
   says: string,
   needs: Rule['needs'],
-  whose: 'main' | 'human',
+  whose: 'main' | 'human' | 'applicant' | 'administrator',
   ask: (world: World, session: Session) => Promise<readonly Answer[]>,
 ): Rule => ({
   id,
@@ -48,18 +63,23 @@ const race = (
   },
 });
 
-const smsRound = async (world: World, session: Session): Promise<void> => {
+/** The code of a new SMS, and how one is tried. */
+const newSms = async (world: World, session: Session) => {
   await world.hooks.reset?.(session.user);
   const {ticket} = await world.ticket(session);
   const {smsId} = expectAnswer(await world.orderSms(session, ticket), smsCodeSentSchema);
-  const code = await world.smsCode(session);
   const claim = (smsCode: string) =>
     session.send('checkBankCard', {body: {ticket, whose: 'legal-rep', smsId, smsCode}});
+  return {code: await world.smsCode(session), claim};
+};
+
+const smsRound = async (world: World, session: Session): Promise<void> => {
+  const {code, claim} = await newSms(world, session);
   // Six digits, each another number than the code’s.
   const wrong = (index: number): string => String((Number(code) + 1 + index) % 1_000_000).padStart(6, '0');
   // The first one tells how many tries there are.
   const {triesLeft = 0} = expectRefused(await claim(wrong(guesses)), 'sms-incorrect', 'sms-too-many');
-  const codes = (await atOnce((index) => claim(wrong(index)), guesses)).map((answer) => refusalOf(answer)?.code);
+  const codes = (await raced((index) => claim(wrong(index)), guesses)).map((answer) => refusalOf(answer)?.code);
   const compared = codes.filter((each) => each === 'sms-incorrect').length;
   expectThat(compared <= triesLeft, `checkBankCard: compared ${String(compared)} codes that came at once`);
   // Where some were not answered, because they were too many at once, tries may be left.
@@ -74,7 +94,7 @@ export const races: readonly Rule[] = [
     'main',
     async (world, session) => {
       const body = await world.cards.prove(await world.challenge(session));
-      return atOnce(() => session.send('verifyCard', {body}));
+      return raced(() => session.send('verifyCard', {body}));
     },
   ),
   race(
@@ -84,7 +104,7 @@ export const races: readonly Rule[] = [
     'main',
     async (world, session) => {
       const body = world.holderCard((await world.holderTicket(session)).ticket);
-      return atOnce(() => session.send('checkIdCard', {body}));
+      return raced(() => session.send('checkIdCard', {body}));
     },
   ),
   race(
@@ -95,7 +115,7 @@ export const races: readonly Rule[] = [
     async (world, session) => {
       let answers: readonly Answer[] = [];
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
-        answers = await atOnce(() => session.send('updateAccount', {body: changes, ifMatch}));
+        answers = await raced(() => session.send('updateAccount', {body: changes, ifMatch}));
       });
       return answers;
     },
@@ -112,6 +132,17 @@ export const races: readonly Rule[] = [
     },
   },
   {
+    id: 'sms-code-at-once',
+    chapter: 'races',
+    says: 'Of many tries with the right SMS code at the same time one passes.',
+    needs: ['changes', 'legal-rep', 'bank-card', 'sms-code'],
+    sms: 1,
+    check: async (world) => {
+      const {code, claim} = await newSms(world, await world.main());
+      expectOne(await raced(() => claim(code)));
+    },
+  },
+  {
     id: 'sms-orders-at-once',
     chapter: 'races',
     says: 'Of many orders of an SMS to one mobile at the same time at most one is sent.',
@@ -121,7 +152,7 @@ export const races: readonly Rule[] = [
       const session = await world.main();
       await world.reset(session);
       const {ticket} = await world.ticket(session);
-      const answers = await atOnce(() => session.send('sendSmsCode', {body: world.smsOrder(ticket)}));
+      const answers = await raced(() => session.send('sendSmsCode', {body: world.smsOrder(ticket)}));
       const sent = answers.filter(isTaken).length;
       expectThat(sent <= 1, `sendSmsCode: ${String(sent)} SMS at once`);
     },
@@ -138,7 +169,7 @@ export const races: readonly Rule[] = [
         const {id, number} = (await open(world)).request;
         const proofs: (string | undefined)[] = [];
         while (proofs.length < guesses) proofs.push(await world.stepUp(administrator));
-        const answers = await atOnce((index) => {
+        const answers = await raced((index) => {
           const [stepUp, isRefusal] = [proofs[index], index % 2 === 0];
           const body = isRefusal ? {reason: '不认识申请人', stepUp} : {number, stepUp};
           return administrator.send(isRefusal ? 'declineAssistance' : 'confirmAssistance', {id, body});
@@ -157,12 +188,34 @@ export const races: readonly Rule[] = [
       for (let round = 0; round < rounds; round += 1) {
         const {session, request} = await open(world);
         const code = await makeCode(world, administrator, request.id);
-        const answers = await atOnce(() => sendCode(session, request.id, otherCode(code)), guesses);
+        const answers = await raced(() => sendCode(session, request.id, otherCode(code)), guesses);
         const left = answers.map((answer) => refusalOf(answer)?.triesLeft ?? 0).filter((tries) => tries > 0);
         expectThat(new Set(left).size === left.length, 'sendAssistanceCode: two codes at once had the same tries left');
       }
     },
   },
+  race(
+    'help-at-once',
+    'Of many requests for help of one account at the same time one is opened: the others have to wait.',
+    ['assistance', 'reset'],
+    'applicant',
+    async (world, session) => {
+      // At once: the kit would wait, and ask again, where the pause is a 429.
+      const sent = {body: world.assistanceQuestion(), asIs: true};
+      return raced(async () => (await unlessClosed(session.send('requestAssistance', sent))) ?? unheard);
+    },
+  ),
+  race(
+    'step-up-at-once',
+    'Of many orders of a code at the same time with the result of one step-up one passes.',
+    ['assistance', 'step-up'],
+    'administrator',
+    async (world, administrator) => {
+      const {id} = (await open(world)).request;
+      const body = {stepUp: await world.stepUp(administrator)};
+      return raced(() => administrator.send('createAssistanceCode', {id, body}));
+    },
+  ),
   race(
     'human-check-at-once',
     'Of many requests at the same time with the result of one human check one passes.',
@@ -170,7 +223,7 @@ export const races: readonly Rule[] = [
     'human',
     async (world, session) => {
       const result = await pass(world, session);
-      return atOnce(() => session.send('createCardChallenge', {body: {humanCheck: result}}));
+      return raced(() => session.send('createCardChallenge', {body: {humanCheck: result}}));
     },
   ),
 ];

@@ -1,10 +1,20 @@
 import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, expectAnswer, expectNo, expectRefused, expectSame, expectThat} from '../answers.js';
+import {
+  type Answer,
+  expectAnswer,
+  expectNo,
+  expectRefused,
+  expectSame,
+  expectThat,
+  isLimit,
+  LimitReached,
+} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
-import type {World} from '../world.js';
+import {personOnRecord, type World} from '../world.js';
+import {withOtherHolder} from './changes.js';
 
 /* The bank card and its SMS codes. */
 
@@ -44,12 +54,18 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-after-the-check',
     chapter: 'legal-rep',
-    says: 'No SMS before the ticket’s person, card and mobile agree; a wrong card, mobile and person have the same answer. The legal representative’s are always typed.',
+    says: 'No SMS before the ticket’s person, card and mobile agree, not only card and mobile; a wrong card, mobile and person have the same answer. The legal representative’s are always typed.',
     needs,
     check: async (world) => {
       const session = await world.main();
+      // Refused orders count, too.
+      await world.hooks.reset?.(session.user);
       const {ticket} = await world.ticket(session);
-      const send = (changes: object) => session.send('sendSmsCode', {body: world.smsOrder(ticket, changes)});
+      const send = async (changes: object): Promise<Answer> => {
+        const answer = await session.send('sendSmsCode', {body: world.smsOrder(ticket, changes)});
+        if (isLimit(answer)) throw new LimitReached(answer.operation);
+        return answer;
+      };
       const card = await send({bankCard: nobodys.bankCard});
       const mobile = await send({mobile: nobodys.mobile});
       expectRefused(card, 'person-mismatch');
@@ -59,8 +75,10 @@ export const sms: readonly Rule[] = [
         const {name, idType, idNumber, bankCard, mobile: theirs} = other;
         const person = {name, idType, idNumber};
         expectSame(card, await send({person}), 'a wrong card, a wrong person');
-        if (bankCard !== undefined && theirs !== undefined)
+        if (bankCard !== undefined && theirs !== undefined) {
+          expectSame(card, await send({bankCard, mobile: theirs}), 'a wrong card, another person’s card and mobile');
           expectSame(card, await send({person, bankCard, mobile: theirs}), 'a wrong card, all of another person');
+        }
       }
       for (const field of ['bankCard', 'mobile']) expectNo(await send({[field]: {onRecord: true}}));
     },
@@ -68,14 +86,15 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-once-for-a-key',
     chapter: 'legal-rep',
-    says: 'One key never sends two SMS; the mobile is told masked, and the code ends within an hour, as its ticket does.',
+    says: 'One key never sends two SMS; the mobile is told masked, and the code ends within an hour, as its ticket does. The person may be `{"onRecord": true}`.',
     needs,
     sms: 1,
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
       const {ticket} = await world.ticket(session);
-      const first = await world.orderSms(session, ticket);
+      const changes = {person: personOnRecord};
+      const first = await world.orderSms(session, ticket, changes);
       const {maskedMobile, expiresAt} = expectAnswer(first, smsCodeSentSchema);
       expectThat(
         !maskedMobile.includes(world.legalRep.mobile ?? '') && !showsMoreOfMobile(maskedMobile),
@@ -84,7 +103,7 @@ export const sms: readonly Rule[] = [
       const left = await world.msUntil(session, expiresAt);
       expectThat(left > 0 && left <= 3_600_000, 'sendSmsCode.expiresAt: not within an hour from now');
       // With another key, where the first one had to wait.
-      const again = {...(first.key !== undefined && {key: first.key}), body: world.smsOrder(ticket)};
+      const again = {...(first.key !== undefined && {key: first.key}), body: world.smsOrder(ticket, changes)};
       expectSame(first, await session.send('sendSmsCode', again), 'the same key again');
     },
   },
@@ -176,6 +195,21 @@ export const sms: readonly Rule[] = [
     },
   },
   {
+    id: 'sms-of-the-record',
+    chapter: 'legal-rep',
+    says: 'Where the account has another holder since the SMS was sent, its code checks nobody: `record-changed`.',
+    needs: [...needs, 'sms-code', 'other-holder-name'],
+    sms: 1,
+    check: async (world) => {
+      const {session, ticket, smsId} = await order(world);
+      const claim = claimOf(ticket, smsId, await world.smsCode(session));
+      await withOtherHolder(world, session, async () => {
+        // Such as where a change of the record ends the codes.
+        expectRefused(await check(session, claim), 'record-changed', 'sms-expired');
+      });
+    },
+  },
+  {
     id: 'sms-of-the-person',
     chapter: 'legal-rep',
     says: 'A code that was sent to the legal representative does not check the account holder.',
@@ -209,7 +243,7 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-to-the-record',
     chapter: 'legal-rep',
-    says: 'As the holder’s mobile, `{"onRecord": true}` is the one on record; it has to agree with the card, too.',
+    says: 'As the holder’s mobile, `{"onRecord": true}` is the one on record; holder, mobile and card have to agree here, too.',
     needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card'],
     sms: 1,
     check: async (world) => {
@@ -219,6 +253,9 @@ export const sms: readonly Rule[] = [
       const order = world.holderSms();
       const ofAnother = {...order, bankCard: nobodys.bankCard};
       expectRefused(await world.orderSms(session, ticket, ofAnother), 'person-mismatch');
+      const {bankCard, mobile} = {...world.plan.other};
+      if (bankCard !== undefined && mobile !== undefined)
+        expectRefused(await world.orderSms(session, ticket, {...order, bankCard, mobile}), 'person-mismatch');
       expectAnswer(await world.orderSms(session, ticket, order), smsCodeSentSchema);
     },
   },

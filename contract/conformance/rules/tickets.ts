@@ -31,6 +31,31 @@ const answersTo = async (world: World, session: Session, ticket: string): Promis
   return answers;
 };
 
+/** The answers to all that takes a ticket of the second step. */
+const answersToSecond = async (world: World, session: Session, ticket: string): Promise<readonly Answer[]> => {
+  const answers = [await checkIdCard(session, world.holderCard(ticket))];
+  const order = world.smsOrder(ticket, {...world.holderSms(), ...nobodys});
+  if (world.plan.holder?.bankCard !== undefined) answers.push(await session.send('sendSmsCode', {body: order}));
+  return answers;
+};
+
+/** Neither ticket outlives this change of the record. One after the other: a new ticket may end the former one. */
+const expectEnded = async (
+  world: World,
+  session: Session,
+  changed: (world: World, session: Session, use: () => Promise<void>) => Promise<void>,
+): Promise<void> => {
+  const {ticket} = await world.ticket(session);
+  await changed(world, session, async () => {
+    for (const answer of await answersTo(world, session, ticket)) expectRefused(answer, 'record-changed');
+  });
+  if (!world.plan.holder) return;
+  const {ticket: second} = await world.holderTicket(session);
+  await changed(world, session, async () => {
+    for (const answer of await answersToSecond(world, session, second)) expectRefused(answer, 'record-changed');
+  });
+};
+
 /** The holder's ticket for a representative's. */
 const afterRepresentative = async (world: World, session: Session, ticket: string): Promise<NextStep> =>
   expectAnswer(await checkIdCard(session, world.legalRepCard(ticket)), nextSchema);
@@ -42,10 +67,18 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-unknown',
     chapter: 'legal-rep',
-    says: 'An unknown ticket is `ticket-expired`.',
+    says: 'An unknown ticket is `ticket-expired`, whatever it is sent for, and an unknown SMS `sms-expired`.',
     needs,
-    check: async (world) =>
-      expectRefusedOr400(await checkIdCard(await world.main(), world.legalRepCard('no-such-ticket')), 'ticket-expired'),
+    check: async (world) => {
+      const session = await world.main();
+      for (const answer of await answersTo(world, session, 'no-such-ticket'))
+        expectRefusedOr400(answer, 'ticket-expired');
+      if (world.legalRep.bankCard === undefined) return;
+      const body = {whose: 'legal-rep', smsId: 'no-such-sms', smsCode: '000000'};
+      const check = (ticket: string) => session.send('checkBankCard', {body: {ticket, ...body}});
+      expectRefusedOr400(await check('no-such-ticket'), 'ticket-expired', 'sms-expired');
+      expectRefusedOr400(await check((await world.ticket(session)).ticket), 'sms-expired');
+    },
   },
   {
     id: 'ticket-of-the-user',
@@ -150,40 +183,22 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-of-the-record',
     chapter: 'legal-rep',
-    says: 'A ticket certifies what is on record: where the account has another holder meanwhile, `record-changed`.',
+    says: 'A ticket certifies what is on record: where the account has another holder meanwhile, `record-changed`, in both steps.',
     needs: [...needs, 'other-holder-name'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.ticket(session);
-      await withOtherHolder(world, session, async () => {
-        for (const answer of await answersTo(world, session, ticket)) expectRefused(answer, 'record-changed');
-      });
-    },
+    check: async (world) => expectEnded(world, await world.main(), withOtherHolder),
   },
   {
     id: 'ticket-of-the-enterprise',
     chapter: 'legal-rep',
     says: 'Where the enterprise has another name on record meanwhile, a ticket is `record-changed`.',
     needs: [...needs, 'other-enterprise-name'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.ticket(session);
-      await withOtherEnterpriseName(world, session, async () => {
-        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
-      });
-    },
+    check: async (world) => expectEnded(world, await world.main(), withOtherEnterpriseName),
   },
   {
     id: 'ticket-of-the-number',
     chapter: 'legal-rep',
     says: 'Where the account holder has another ID number on record meanwhile, a ticket is `record-changed`.',
     needs: [...needs, 'reset'],
-    check: async (world) => {
-      const session = await world.main();
-      const {ticket} = await world.ticket(session);
-      await withOtherNumber(world, session, async () => {
-        expectRefused(await checkIdCard(session, world.legalRepCard(ticket)), 'record-changed');
-      });
-    },
+    check: async (world) => expectEnded(world, await world.main(), withOtherNumber),
   },
 ];

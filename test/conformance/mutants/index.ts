@@ -1,4 +1,6 @@
 import type {Chapter} from '../../../contract/conformance/rule.js';
+import {consenting} from '../variants/answers.js';
+import type {Variant} from '../variants/variant.js';
 import {type Mutant, readMutants} from './mutant.js';
 
 /** The files, in the order in which docs/conformance.md lists them, with the chapters whose rules are about their duties. */
@@ -17,8 +19,14 @@ const files: readonly (readonly [string, ...Chapter[]])[] = [
   ['races', 'races'],
   ['limits', 'limits'],
   ['several', 'doors', 'legal-rep', 'handoff', 'assistance'],
+  ['consent', 'legal-rep'],
 ];
 
-export const mutants: readonly (Mutant & {readonly chapters: readonly Chapter[]})[] = files.flatMap(
-  ([name, ...chapters]) => readMutants(name).map((mutant) => ({...mutant, chapters})),
+type Chosen = Mutant & Pick<Variant, 'run'> & {readonly chapters: readonly Chapter[]};
+
+const changed = ({changes, ...mutant}: Mutant, name: string) =>
+  name === 'consent' ? {...mutant, ...consenting, changes: [...consenting.changes, ...changes]} : {...mutant, changes};
+
+export const mutants: readonly Chosen[] = files.flatMap(([name, ...chapters]) =>
+  readMutants(name).map((mutant) => ({...changed(mutant, name), chapters})),
 );

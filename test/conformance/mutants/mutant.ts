@@ -40,11 +40,11 @@ const mutantIn = (block: string): Mutant => {
 
 /**
  * The mutants of a file beside this one. Each is written as its id, a file and what it omits, the lines of that file to
- * replace, with a `-` before each, and those in their place, with a `+`; `in FILE` begins a further change.
+ * replace, with a `-` before each, and those in their place, with a `+`; `in FILE` begins a further change. As in a diff, the next
+ * one follows at once.
  */
 export const readMutants = (name: string): readonly Mutant[] =>
   readFileSync(new URL(`${name}.txt`, import.meta.url), 'utf8')
     .replace(/^#.*\n/gm, '')
-    .trim()
-    .split(/\n{2,}/)
+    .split(/^(?=[a-z\d-]+, in )/m)
     .map(mutantIn);

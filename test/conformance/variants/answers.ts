@@ -19,6 +19,21 @@ const ties = 'open.sort((a, b) => ((a.requestedAt / 1e3) | 0) - ((b.requestedAt 
 
 const replaces = (file: string, find: string, put: string): readonly Change[] => [{file: backend(file), find, put}];
 
+/** A card, a place and an administrator certify nobody without a consent. */
+const consented = `const decided = decide();
+    const isWithout = /(verifications|handoffs|requests)$/.test(c.req.path) && !/"noticeId":"a","version":"1"/.test(c.get('text'));
+    const asks = {answer: {passed: false, refusal: {code: 'consent-required'}}, happenings: []};
+    const {answer, happenings, effect, isForgotten, isKept} = isWithout && !('refusal' in decided.answer) ? asks : decided;`;
+const own = {noticeId: 'a', version: '1'};
+const legalRep = {noticeId: 'account-holder-notice', version: '2026-11'};
+const consent = {'legal-rep': legalRep, 'ic-card': own, 'bank-ukey': own, 'e-licence': own, 'admin-assist': own};
+
+/** Each method needs a consent. */
+export const consenting = {
+  changes: replaces('once', 'const {answer, happenings, effect, isForgotten, isKept} = decide();', consented),
+  run: () => ({plan: {consent}}),
+};
+
 /** Every object of an answer in JSON, changed. */
 const eachObject =
   (change: (object: Readonly<Record<string, unknown>>) => object): (() => FrontOptions) =>
@@ -115,8 +130,10 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'otherwise',
-    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one.',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent.',
+    run: consenting.run,
     changes: [
+      ...consenting.changes,
       ...replaces(
         'create-handoff',
         "return refuse({code: 'place-unavailable'})",

@@ -33,6 +33,17 @@ const known = new Map<string, string>();
 
 const valueIn = ({cookie = ''}: IncomingHttpHeaders): string => /front_session=([\w-]+)/.exec(cookie)?.[1] ?? '';
 
+/** After 55 challenges, or 19 handoffs, in a second, nobody gets an answer for six. */
+const [burst, calm] = [{since: 0, asked: 0}, {from: 0}];
+const afterMany = (path: string): Answer | undefined => {
+  const now = Date.now();
+  if (now - burst.since > 1_000) Object.assign(burst, {since: now, asked: 0});
+  burst.asked += path.endsWith('/challenges') ? 1 : path.endsWith('/handoffs') ? 3 : 0;
+  if (burst.asked > 55) [burst.asked, calm.from] = [0, now + 6_000];
+  const text = JSON.stringify({code: 'rate-limited', status: 429, requestId: 'front', retryAfter: 6});
+  return now < calm.from ? {...busy, status: 429, text} : undefined;
+};
+
 const oneSession = {file: backend('store'), find: 'const maxSessions = 100;', put: 'const maxSessions = 1;'};
 
 export const network: readonly Variant[] = [
@@ -98,10 +109,12 @@ export const network: readonly Variant[] = [
   },
   {
     id: 'gateway-429',
-    does: 'A gateway asks to wait now and then, and refuses odd paths; failures have other codes, and a limit is one of them.',
+    does: 'A gateway asks to wait now and then, all users after many challenges or handoffs, and refuses odd paths; failures have other codes, and a limit is one of them.',
     front: () => ({
-      before: ({count, path}) =>
-        /%2f|%00|%2e/i.test(path) ? firewall : count % 100 === 0 ? html(429, {'retry-after': '1'}) : undefined,
+      before: ({count, path}) => {
+        if (/%2f|%00|%2e/i.test(path)) return firewall;
+        return count % 100 === 0 ? html(429, {'retry-after': '1'}) : afterMany(path);
+      },
       after: ({status, headers, text}) => {
         const limit = /"limit-reached","retryAfter":(\d+)/.exec(text);
         const changed = text.replace('"unauthenticated"', '"not-signed-in"').replace('"not-found"', '"no-such-path"');
