@@ -14,6 +14,7 @@ import {
   expectRefused,
   expectRefusedOr400,
   expectThat,
+  isLimit,
   isOfFirewall,
   refusalOf,
   Undecided,
@@ -46,7 +47,7 @@ const passed = async (world: World, session: Session): Promise<Handoff> => {
 
 /** Refused, or unknown: the handoff certifies nobody. */
 const expectNothing = (answer: Answer): void => {
-  if (!refusalOf(answer)) expectProblem(answer, [404, 410]);
+  if (!refusalOf(answer) || isLimit(answer)) expectProblem(answer, [404, 410]);
 };
 
 const expectNotOpened = (answer: Answer, ...codes: readonly string[]): void => {

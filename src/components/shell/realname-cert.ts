@@ -35,13 +35,13 @@ export interface JourneyChunk {
  * @event sw-ready - the first screen is shown: `version`, `locale`
  * @event sw-step - a step was entered, and the one before was left: `reason`, `hasUnsavedInput`
  * @event sw-end - the last step of the journey was left: `reason`
- * @event sw-complete - the backend certified the user: `method`, `level`, `certificationId`
+ * @event sw-complete - the backend certified the user: `method`, `level`, `effective`, `certificationId`
  * @event sw-pending - the backend has not decided yet: `method`
  * @event sw-refused - the backend refused: `method`, `code`
  * @event sw-expiring - a certification ends soon, once per journey: `method`, `validUntil`
  * @event sw-leave - the user left a method, which is the `view`
  * @event sw-before-redirect - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
- * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
+ * @event sw-error - a request or an action failed: `code`, `where`, `retryable`, `requestId`
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
  * @event sw-profile-saved - a change of the record was saved: `which`
  * @event sw-relogin - the user asks to sign in again: `reason`
@@ -62,6 +62,7 @@ export interface JourneyChunk {
  * @csspart note - a note
  * @csspart details - what is folded
  * @csspart skeleton - in place of what is being loaded
+ * @csspart qr-code - a code for a phone
  * @csspart level - the user's security level
  * @csspart field - a label, its hint, its error and its input
  * @csspart label - the label of a field
