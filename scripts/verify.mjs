@@ -78,7 +78,8 @@ const endToEndShards = Math.min(4, 2 * processors);
 const pure = inNode('pure tests', 'pure');
 
 const usual = [
-  inNode('tests in Node', 'node', Math.min(2, processors)),
+  // Some wait, mostly for processes that they start.
+  inNode('tests in Node', 'node', Math.min(3, processors + 1)),
   {name: 'tests in the browser', args: [wtr], show: true},
   inNode('tests end to end', 'e2e', endToEndShards),
 ];
