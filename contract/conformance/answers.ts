@@ -112,9 +112,14 @@ export const isLimit = (answer: Answer): boolean =>
 const isOfBefore = ({isLate, headers, body}: Answer): boolean =>
   isLate === true && Date.parse(String(fieldsOf(body)['verifiedAt'])) < Date.parse(headers['date'] ?? '');
 
+/** A limit says nothing about what was asked, so the rule has to be run again. */
+export const expectNoLimit = (answer: Answer): void => {
+  if (isLimit(answer)) throw new LimitReached(answer.operation, waitIn(answer));
+};
+
 /** Another answer than the rule expects. */
 const unexpected = (answer: Answer, wanted: string): never => {
-  if (isLimit(answer)) throw new LimitReached(answer.operation, waitIn(answer));
+  expectNoLimit(answer);
   if (isOfBefore(answer)) throw new Undecided(`${answer.operation}: refused later, and the status does not say why`);
   return broken(`${answer.operation}: expected ${wanted}, got ${told(answer)}`);
 };
@@ -135,7 +140,6 @@ export const expectRejected = (answer: Answer): void => {
 
 export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refusal => {
   const refusal = refusalOf(answer);
-  // A limit does not look at what was asked, so it says nothing about that.
   if (refusal && (codes.length === 0 ? !isLimit(answer) : codes.includes(refusal.code)))
     return read(answer, refusedSchema).refusal;
   return unexpected(answer, codes.length > 0 ? `the refusal ${codes.join(' or ')}` : 'a refusal');
@@ -207,6 +211,13 @@ export const expectThat = (holds: boolean, what: string): void => {
 
 /** Between two tellings of one time: a database may keep whole seconds, and two servers’ clocks differ. */
 export const roundingMs = 1_000;
+
+/** What may lie between two tellings of one time, in milliseconds. */
+const nearMs = 60_000;
+
+/** One time, told twice. */
+export const expectNear = (one: string, other: string, what: string): void =>
+  expectThat(Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs, what);
 
 /** Who is signed in, of a status that may have other faults. */
 export const subjectIn = (answer: Answer): string => {

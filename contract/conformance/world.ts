@@ -218,8 +218,9 @@ export class World {
     return {...this.#given(this.#handoff), by: this.#handoff?.by ?? 'link'};
   }
 
-  handoffOrder(changes: object = {}): object {
-    const {method, place, by, returnUrl} = this.handoff;
+  /** What `createHandoff` sends by an entry of the plan: that of the present rule, if none is given. */
+  handoffOrder(changes: object = {}, entry: PlannedHandoff = this.handoff): object {
+    const {method, place, by = 'link', returnUrl} = entry;
     return {method, place, by, ...(by === 'link' && {returnUrl}), ...this.consent(method), ...changes};
   }
 

@@ -4,7 +4,7 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectRefused, expectThat, roundingMs, Undecided} from '../answers.js';
+import {expectAnswer, expectNear, expectRefused, expectThat, roundingMs, Undecided} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -25,15 +25,12 @@ import {
   sendCode,
   stateOf,
 } from './assistance-steps.js';
-import {withOtherHolder, withOtherNumber} from './changes.js';
+import {expectNotRaised, withOtherHolder, withOtherNumber} from './changes.js';
 
 /* An administrator helps: what the right number or a code gives. */
 
 /** Ten minutes, and what lies between two clocks. */
 const longestMs = 11 * 60_000;
-
-/** What lies between two tellings of one end. */
-const nearMs = 60_000;
 
 const mostTries = 5;
 
@@ -50,10 +47,7 @@ const useTriesUp = async (session: Session, id: string, wrong: string): Promise<
 /** Unless the session has ended meanwhile, and is another one, nothing of a confirmation counts in it. */
 const expectNotYet = (before: Status, now: Status, isSameSession: boolean): void => {
   if (!isSameSession) return;
-  const {enterprise, accountHolder} = now.aspects;
-  const isEarly = (enterprise && !before.aspects.enterprise) || (accountHolder && !before.aspects.accountHolder);
-  expectThat(!isEarly, 'getStatus.aspects: counts help before the next sign-in');
-  expectThat(now.level.rank <= before.level.rank, 'getStatus.level: counts help before the next sign-in');
+  expectNotRaised(now, before, 'counts help before the next sign-in');
   expectThat(before.enterprise !== undefined || !now.enterprise, 'getStatus.enterprise: before the next sign-in');
 };
 
@@ -184,8 +178,7 @@ export const assistanceCertified: readonly Rule[] = [
       const told = [await stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
       expectThat(!told.some(({text}) => text.includes(code)), 'getAssistance or getInbox: tells the code');
       const {codeExpiresAt = expiresAt} = await inInbox(await world.administrator(), request.id);
-      const between = Math.abs(Date.parse(codeExpiresAt) - Date.parse(expiresAt));
-      expectThat(between <= nearMs, 'getInbox.codeExpiresAt: another end than in createAssistanceCode');
+      expectNear(codeExpiresAt, expiresAt, 'getInbox.codeExpiresAt: another end than in createAssistanceCode');
       const main = await world.main();
       if (main.subject !== session.subject) expectRefused(await sendCode(main, request.id, code));
       const {method} = expectAnswer(await sendCode(session, request.id, code), passedSchema);

@@ -7,6 +7,7 @@ import {
 import {
   type Answer,
   expectAnswer,
+  expectNear,
   expectProblem,
   expectRefused,
   expectSame,
@@ -44,9 +45,6 @@ import {readProfile} from './record.js';
 
 /** Half an hour, and what lies between two clocks. */
 const longestMs = 31 * 60_000;
-/** What lies between two tellings of one end. */
-const nearMs = 60_000;
-
 const unknownName = '没有登记的样例有限公司';
 /** Texts that a search with wildcards, or a statement put together from texts, would take for something else. */
 const notNames = ['%', '*', "' OR '1'='1", "x' OR 1=1 -- ", '" OR ""="'];
@@ -107,8 +105,7 @@ export const assistance: readonly Rule[] = [
       expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt: not within half an hour');
       const {number, expiresAt} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
       expectThat(number === request.number, 'getAssistance.number: another number than at first');
-      const between = Math.abs(Date.parse(expiresAt) - Date.parse(request.expiresAt));
-      expectThat(between <= nearMs, 'getAssistance.expiresAt: another end than at first');
+      expectNear(expiresAt, request.expiresAt, 'getAssistance.expiresAt: another end than at first');
     },
   },
   {

@@ -84,22 +84,23 @@ export const uncertified = async (world: World, session: Session): Promise<Statu
   return status.methods.every(({state}) => state === 'not-certified') ? status : undefined;
 };
 
+/** Neither level nor aspects are more than they were. */
+export const expectNotRaised = ({level, aspects}: Status, before: Status, why: string): void => {
+  expectThat(level.rank <= before.level.rank, `getStatus.level: ${why}`);
+  for (const aspect of ['enterprise', 'accountHolder'] as const)
+    expectThat(!aspects[aspect] || before.aspects[aspect], `getStatus.aspects.${aspect}: ${why}`);
+};
+
 /** `before`: the status before there was a certification. */
-const expectNothingCounts = (
-  {methods, level, nextLevel = level, aspects}: Status,
-  before: Status | undefined,
-): void => {
+const expectNothingCounts = (status: Status, before: Status | undefined): void => {
+  const {methods, level, nextLevel = level} = status;
   const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
   expectThat(certified.length === 0, `getStatus.methods: still certified: ${certified.map(shown).join(', ')}`);
   if (!before) return;
-  const {level: formerLevel, nextLevel: formerNext = formerLevel, aspects: formerAspects} = before;
-  expectThat(level.rank <= formerLevel.rank, 'getStatus.level: counts a certification that was dropped');
-  expectThat(nextLevel.rank <= formerNext.rank, 'getStatus.nextLevel: counts a certification that was dropped');
-  for (const aspect of ['enterprise', 'accountHolder'] as const)
-    expectThat(
-      !aspects[aspect] || formerAspects[aspect],
-      `getStatus.aspects.${aspect}: counts a certification that was dropped`,
-    );
+  const why = 'counts a certification that was dropped';
+  expectNotRaised(status, before, why);
+  const {nextLevel: formerNext = before.level} = before;
+  expectThat(nextLevel.rank <= formerNext.rank, `getStatus.nextLevel: ${why}`);
 };
 
 /** No certification counts any more: not in this session, and not in the next one of `main`. */

@@ -9,6 +9,7 @@ import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {
   type Answer,
   expectAnswer,
+  expectNear,
   expectNo,
   expectProblem,
   expectRefused,
@@ -77,9 +78,6 @@ const isHeard = async (world: World, session: Session): Promise<boolean> => {
   }
   return isCertified(world, session);
 };
-
-/** What lies between two tellings of one end. */
-const nearMs = 60_000;
 
 export const handoff: readonly Rule[] = [
   {
@@ -161,8 +159,7 @@ export const handoff: readonly Rule[] = [
       for (const name of ['method', 'place', 'by'] as const)
         expectThat(state[name] === world.handoff[name], `getHandoff.${name}: not as asked`);
       expectThat(state.url === url, 'getHandoff.url: not that of createHandoff');
-      const between = Math.abs(Date.parse(state.expiresAt) - Date.parse(expiresAt));
-      expectThat(between <= nearMs, 'getHandoff.expiresAt: another end than in createHandoff');
+      expectNear(state.expiresAt, expiresAt, 'getHandoff.expiresAt: another end than in createHandoff');
     },
   },
   {

@@ -87,11 +87,9 @@ const recordedDates = ({account: {validFrom, validTo}}: Profile, {plan: {holder}
 const asksFor = (world: World, method: string): ((consent: object | undefined) => Promise<Answer>) | undefined => {
   const {card, legalRep: person, users, helpingEnterprise, handoffs = []} = world.plan;
   const handoff = handoffs.find((each) => each.method === method);
-  if (handoff) {
-    const {place, by = 'link', returnUrl} = handoff;
+  if (handoff)
     return async (consent) =>
-      (await world.main()).send('createHandoff', {body: world.handoffOrder({method, place, by, returnUrl, consent})});
-  }
+      (await world.main()).send('createHandoff', {body: world.handoffOrder({consent}, handoff)});
   if (method === 'legal-rep' && person) return async (consent) => world.checkEnterprise(await world.main(), {consent});
   if (method === 'ic-card' && card)
     return async (consent) => {

@@ -1,7 +1,6 @@
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectNo, expectRefused, expectRefusedOr400, Undecided} from '../answers.js';
-import type {PlannedHandoff} from '../plan.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -51,12 +50,6 @@ const asksOfOwn = (world: World, session: Session, status: Status, known: Readon
       await expectOff(ask(session));
     });
 
-/** An order to a place, in the way that the plan has for the method. */
-const orderTo = (world: World, method: string, place: string, entry: PlannedHandoff | undefined): object => {
-  const {by = 'link', returnUrl} = {...entry};
-  return {method, place, by, ...(by === 'link' && {returnUrl}), ...world.consent(method)};
-};
-
 /** The places of a status that are off: each one of a method that is on, and the first one of a method that is not. */
 const asksOfPlaces = (world: World, session: Session, {methods}: Status): readonly Ask[] => {
   const {handoffs = []} = world.plan;
@@ -66,7 +59,7 @@ const asksOfPlaces = (world: World, session: Session, {methods}: Status): readon
     // The way may be checked before method and place: of a method that the plan does not name, it is not known.
     const expectNotOpened = entry ? expectRefused : expectRefusedOr400;
     return off.map(({id: place}) => async () => {
-      const body = orderTo(world, method, place, entry ?? handoffs[0]);
+      const body = world.handoffOrder({}, {...(entry ?? handoffs[0]), method, place});
       expectNotOpened(await session.send('createHandoff', {body}));
     });
   });
@@ -77,8 +70,7 @@ const asksOfPlan = (world: World, session: Session, status: Status): readonly As
   (world.plan.handoffs ?? [])
     .filter(({method}) => !isOn(status, method))
     .map((entry) => async () => {
-      const body = orderTo(world, entry.method, entry.place, entry);
-      await expectOff(session.send('createHandoff', {body}));
+      await expectOff(session.send('createHandoff', {body: world.handoffOrder({}, entry)}));
     });
 
 export const off: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import {smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectThat, isLimit, LimitReached, refusalOf} from '../answers.js';
+import {type Answer, expectAnswer, expectNoLimit, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
 import {unlessClosed} from '../exchange.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -35,7 +35,7 @@ const expectOne = (answers: readonly Answer[]): void => {
   // Of a pending answer, the status does not tell which of the requests was the one that certified.
   const passed = taken.filter(({isLate = false}) => !isLate);
   const limit = answers.find(isLimit);
-  if (taken.length === 0 && limit) throw new LimitReached(limit.operation);
+  if (taken.length === 0 && limit) expectNoLimit(limit);
   expectThat(
     passed.length <= 1,
     `${passed[0]?.operation ?? ''}: of ${String(answers.length)} at once ${String(passed.length)} passed`,

@@ -1,15 +1,6 @@
 import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectNo,
-  expectRefused,
-  expectSame,
-  expectThat,
-  isLimit,
-  LimitReached,
-} from '../answers.js';
+import {type Answer, expectAnswer, expectNo, expectNoLimit, expectRefused, expectSame, expectThat} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
 import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -63,7 +54,7 @@ export const sms: readonly Rule[] = [
       const {ticket} = await world.ticket(session);
       const send = async (changes: object): Promise<Answer> => {
         const answer = await session.send('sendSmsCode', {body: world.smsOrder(ticket, changes)});
-        if (isLimit(answer)) throw new LimitReached(answer.operation);
+        expectNoLimit(answer);
         return answer;
       };
       const card = await send({bankCard: nobodys.bankCard});
