@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import {Attempt} from '../domain/attempt.js';
 import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
@@ -10,7 +9,7 @@ import {eventOf, failed, outputOf} from './ports.js';
 const interrupted = interruption('#adminAssist.interrupted');
 
 /** Certification with the help of an enterprise's administrator: the user asks, and the administrator confirms. */
-export const adminAssistMachine = once(() =>
+export const adminAssistMachine = () =>
   adminAssistSetup().createMachine({
     id: 'adminAssist',
     meta: {hasUnsavedInput},
@@ -185,7 +184,6 @@ export const adminAssistMachine = once(() =>
       interrupted: {type: 'final'},
       left: {type: 'final'},
     },
-  }),
-);
+  });
 
 export type AdminAssistMachine = ReturnType<typeof adminAssistMachine>;

@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import type {Attempt} from '../domain/attempt.js';
 import type {Secret} from '../domain/secret.js';
 import {
@@ -33,7 +32,7 @@ const notAccepted = [
 ] as const;
 
 /** An administrator's inbox of requests for help: look at one, and confirm it, decline it or create a code for it. */
-export const adminRequestsMachine = once(() =>
+export const adminRequestsMachine = () =>
   adminRequestsSetup.createMachine({
     id: 'adminRequests',
     meta: {hasUnsavedInput},
@@ -233,7 +232,6 @@ export const adminRequestsMachine = once(() =>
         on: {retried: 'loading'},
       },
     },
-  }),
-);
+  });
 
 export type AdminRequestsMachine = ReturnType<typeof adminRequestsMachine>;

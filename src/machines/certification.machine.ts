@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import type {MethodResult} from './method.js';
 import {beginWith, certificationSetup, hasUnsavedInput, profile, type Standing} from './certification.setup.js';
 import {eventOf, failed, outputOf, problemOf} from './ports.js';
@@ -23,7 +22,7 @@ const suspended = {target: '#certification.suspended', actions: 'wantUnpressed'}
 const askFor = {target: 'asking', actions: {type: 'want', params: eventOf}} as const;
 
 /** The whole journey: get the user's status, let the user choose a method, run it, show the result. */
-export const certificationMachine = once(() =>
+export const certificationMachine = () =>
   certificationSetup.createMachine({
     id: 'certification',
     meta: {hasUnsavedInput},
@@ -264,7 +263,6 @@ export const certificationMachine = once(() =>
         exit: 'wantNothing',
       },
     },
-  }),
-);
+  });
 
 export type CertificationMachine = ReturnType<typeof certificationMachine>;

@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import {Attempt} from '../domain/attempt.js';
 import {handoffSetup, type Claim, type ResumeState} from './handoff.setup.js';
 import {interruption, refused, suspension} from './method.js';
@@ -13,7 +12,7 @@ const beginAgain = [
 ] as const;
 
 /** Certification that is decided elsewhere: the user goes there, and the machine asks the backend for the result. */
-export const handoffMachine = once(() =>
+export const handoffMachine = () =>
   handoffSetup().createMachine({
     id: 'handoff',
     // Nothing is typed here, and a later page finds the handoff again.
@@ -165,7 +164,6 @@ export const handoffMachine = once(() =>
       interrupted: {type: 'final'},
       left: {type: 'final'},
     },
-  }),
-);
+  });
 
 export type HandoffMachine = ReturnType<typeof handoffMachine>;

@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import {Attempt} from '../domain/attempt.js';
 import type {CardReading, DatedReading} from '../domain/card.js';
 import type {CertErrorCode} from '../domain/errors.js';
@@ -19,7 +18,7 @@ const isOneOf = (...codes: CertErrorCode[]) =>
  * Certification by the enterprise's E-Port IC card: read the card, let it sign the backend's challenge, verify the
  * signature.
  */
-export const icCardMachine = once(() =>
+export const icCardMachine = () =>
   icCardSetup.createMachine({
     id: 'icCard',
     meta: {hasUnsavedInput},
@@ -275,7 +274,6 @@ export const icCardMachine = once(() =>
       interrupted: {type: 'final'},
       left: {type: 'final'},
     },
-  }),
-);
+  });
 
 export type IcCardMachine = ReturnType<typeof icCardMachine>;

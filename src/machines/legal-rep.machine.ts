@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import {emptyForm} from '../domain/recorded-form.js';
 import {checkEnded, enterpriseCheck, interrupted, suspendedIn, toPerson} from './legal-rep.transitions.js';
 import {hasUnsavedInput, legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
@@ -12,7 +11,7 @@ const inRenewal = suspendedIn(({renewedIn}) => renewedIn);
 const inReloading = suspendedIn(() => 'enterprise');
 
 /** Certification by the legal representative's identity: the enterprise, the representative, the account holder. */
-export const legalRepMachine = once(() =>
+export const legalRepMachine = () =>
   legalRepSetup().createMachine({
     id: 'legalRep',
     meta: {hasUnsavedInput},
@@ -242,7 +241,6 @@ export const legalRepMachine = once(() =>
       interrupted: {type: 'final'},
       left: {type: 'final', entry: 'forgetTicket'},
     },
-  }),
-);
+  });
 
 export type LegalRepMachine = ReturnType<typeof legalRepMachine>;

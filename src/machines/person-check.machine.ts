@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import type {Attempt} from '../domain/attempt.js';
 import type {IdCardClaim, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
 import {hasIdCard} from '../domain/person-draft.js';
@@ -22,7 +21,7 @@ const typedOn = {
  * Checks whether a person is who they say: by the resident's ID card, or by a bank card and a code sent to its mobile
  * number.
  */
-export const personCheckMachine = once(() =>
+export const personCheckMachine = () =>
   personCheckSetup.createMachine({
     id: 'personCheck',
     meta: {hasUnsavedInput: ({fields, typed}) => isTyped(fields, typed)},
@@ -284,7 +283,6 @@ export const personCheckMachine = once(() =>
 
       ended: {type: 'final'},
     },
-  }),
-);
+  });
 
 export type PersonCheckMachine = ReturnType<typeof personCheckMachine>;

@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import {sendTo} from 'xstate';
 import {failed, outputOf, withError} from './ports.js';
 import {pollingSetup, watchId, type PollingResult} from './polling.setup.js';
@@ -8,8 +7,8 @@ import {pollingSetup, watchId, type PollingResult} from './polling.setup.js';
  * it becomes visible again. It ends with the decision, with a failure that leaves nothing to ask for, or when the time
  * for the decision is over: then it asks a last time, because nothing was asked while the page was hidden or the PC slept.
  */
-export const pollingMachine = once(() =>
-  pollingSetup.createMachine({
+export const pollingMachine = () =>
+  pollingSetup().createMachine({
     id: 'polling',
     context: ({input}) => ({
       ...input,
@@ -96,7 +95,6 @@ export const pollingMachine = once(() =>
 
       over: {type: 'final'},
     },
-  }),
-);
+  });
 
 export type PollingMachine = ReturnType<typeof pollingMachine>;

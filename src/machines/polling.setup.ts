@@ -92,63 +92,65 @@ const ends: readonly CertErrorCode[] = [
   'config',
 ];
 
-export const pollingSetup = setup({
-  types: {
-    context: {} as PollingContext,
-    events: {} as PageEvent,
-    input: {} as PollingInput,
-    output: {} as PollingResult,
-    emitted: {} as {type: 'problem'; error: CertError},
-    tags: {} as ViewTag,
-  },
-  actors: {
-    ask: request<PollAnswer, Polled>('ask'),
-    /** Sends the page's events. At `asked`, it tells other pages of the same origin that this page asks. */
-    watchPage: fromCallback<EventObject, Polled>(() => undefined),
-  },
-  actions: problemActions<PollingContext, PageEvent>(),
-}).extend({
-  guards: {
-    isUnseen: ({context}) => context.isHidden && !context.isHinted,
-    // Any script of the origin can say that it asks, so this page waits for others at most twice.
-    mayLeaveToOthers: ({context}) => context.leftToOthers < 2,
-    mustWaitFirst: ({context}) => context.checkAfter !== undefined,
-    isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
-    hasAnswer: ({context}) => context.answer !== undefined,
-    /** Nothing that the method does not know. */
-    isUndecided: ({context: {answer, pending, scanned}}) =>
-      answer !== undefined &&
-      ('open' in answer ? !answer.scanned || scanned === true : 'pending' in answer && pending !== undefined),
-    isLast: ({context}) => context.isLast,
-    isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
-  },
-  actions: {
-    noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0, isHinted: false}),
-    noteHint: assign({isHinted: true}),
-    noteLast: assign({isLast: true}),
-    leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),
-    noteHidden: assign({isHidden: (_, {isHidden}: {isHidden: boolean}) => isHidden}),
-    // When the page becomes visible again, the intervals start again at the shortest.
-    beginAnew: assign({rounds: 0, isHidden: false}),
-    keepAnswer: assign({answer: (_, answer: PollAnswer) => answer}),
-    noteRound: assign({
-      rounds: ({context}) => context.rounds + 1,
-      checkAfter: ({context: {answer}}) => (answer && !('passed' in answer) ? answer.checkAfter : undefined),
-      problem: undefined,
-    }),
-    noteFailedRound: assign({
-      rounds: ({context}) => context.rounds + 1,
-      checkAfter: (_, {error}: WithError) => toCertError(error).details.retryAfter,
-    }),
-    decide: assign({
-      result: ({context: {answer}}): PollingResult | undefined => (answer ? {type: 'answered', answer} : undefined),
-    }),
-    fail: assign({result: (_, {error}: WithError) => ({type: 'failed', error: toCertError(error)}) as const}),
-    expire: assign({result: () => ({type: 'failed', error: new CertError('handoff-expired')}) as const}),
-  },
-  delays: {
-    untilEnd: ({context}) => Math.max(0, context.endsAt - Date.now()),
-    interval: ({context}) =>
-      context.isHinted ? shortestMs(context) : intervalMs(context.rounds, context.checkAfter, Math.random()),
-  },
-});
+/** A function, because it is loaded behind home, and few wait. */
+export const pollingSetup = () =>
+  setup({
+    types: {
+      context: {} as PollingContext,
+      events: {} as PageEvent,
+      input: {} as PollingInput,
+      output: {} as PollingResult,
+      emitted: {} as {type: 'problem'; error: CertError},
+      tags: {} as ViewTag,
+    },
+    actors: {
+      ask: request<PollAnswer, Polled>('ask'),
+      /** Sends the page's events. At `asked`, it tells other pages of the same origin that this page asks. */
+      watchPage: fromCallback<EventObject, Polled>(() => undefined),
+    },
+    actions: problemActions<PollingContext, PageEvent>(),
+  }).extend({
+    guards: {
+      isUnseen: ({context}) => context.isHidden && !context.isHinted,
+      // Any script of the origin can say that it asks, so this page waits for others at most twice.
+      mayLeaveToOthers: ({context}) => context.leftToOthers < 2,
+      mustWaitFirst: ({context}) => context.checkAfter !== undefined,
+      isDue: ({context}) => Date.now() - context.askedAt >= shortestMs(context),
+      hasAnswer: ({context}) => context.answer !== undefined,
+      /** Nothing that the method does not know. */
+      isUndecided: ({context: {answer, pending, scanned}}) =>
+        answer !== undefined &&
+        ('open' in answer ? !answer.scanned || scanned === true : 'pending' in answer && pending !== undefined),
+      isLast: ({context}) => context.isLast,
+      isEnd: (_, {error}: WithError) => ends.includes(toCertError(error).code),
+    },
+    actions: {
+      noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0, isHinted: false}),
+      noteHint: assign({isHinted: true}),
+      noteLast: assign({isLast: true}),
+      leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),
+      noteHidden: assign({isHidden: (_, {isHidden}: {isHidden: boolean}) => isHidden}),
+      // When the page becomes visible again, the intervals start again at the shortest.
+      beginAnew: assign({rounds: 0, isHidden: false}),
+      keepAnswer: assign({answer: (_, answer: PollAnswer) => answer}),
+      noteRound: assign({
+        rounds: ({context}) => context.rounds + 1,
+        checkAfter: ({context: {answer}}) => (answer && !('passed' in answer) ? answer.checkAfter : undefined),
+        problem: undefined,
+      }),
+      noteFailedRound: assign({
+        rounds: ({context}) => context.rounds + 1,
+        checkAfter: (_, {error}: WithError) => toCertError(error).details.retryAfter,
+      }),
+      decide: assign({
+        result: ({context: {answer}}): PollingResult | undefined => (answer ? {type: 'answered', answer} : undefined),
+      }),
+      fail: assign({result: (_, {error}: WithError) => ({type: 'failed', error: toCertError(error)}) as const}),
+      expire: assign({result: () => ({type: 'failed', error: new CertError('handoff-expired')}) as const}),
+    },
+    delays: {
+      untilEnd: ({context}) => Math.max(0, context.endsAt - Date.now()),
+      interval: ({context}) =>
+        context.isHinted ? shortestMs(context) : intervalMs(context.rounds, context.checkAfter, Math.random()),
+    },
+  });

@@ -1,4 +1,3 @@
-import {once} from '../domain/once.js';
 import type {Attempt} from '../domain/attempt.js';
 import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {interruption, ofToday, suspension} from './method.js';
@@ -14,7 +13,7 @@ const backToDraft = [
 ] as const;
 
 /** The record of the enterprise and of the account holder: view, correct, save. */
-export const profileMachine = once(() =>
+export const profileMachine = () =>
   profileSetup.createMachine({
     id: 'profile',
     meta: {hasUnsavedInput: hasTyped},
@@ -205,7 +204,6 @@ export const profileMachine = once(() =>
       interrupted: {type: 'final'},
       left: {type: 'final', entry: 'dropForm'},
     },
-  }),
-);
+  });
 
 export type ProfileMachine = ReturnType<typeof profileMachine>;

@@ -25,7 +25,7 @@ export interface FailureTexts extends FailureWords<
   readonly codes: (code: string, requestId: string | undefined) => string;
 }
 
-const texts: FailureTexts = {
+const texts = (): FailureTexts => ({
   errors: {
     'insecure-context': ['本页不是安全连接，浏览器不允许连接客户端控件', '请用 https 开头的地址打开本页。'],
     'handoff-expired': ['前往银行的地址已过期', '请点击“重新获取地址”，再前往银行。'],
@@ -98,10 +98,12 @@ const texts: FailureTexts = {
   theirWords: '系统返回的说明：',
   relogin: '重新登录',
   codes: (code, requestId) => `代码 ${code}${requestId ? ` · 请求编号 ${requestId}` : ''}`,
-};
+});
 
 export const failureTexts: TextTable<FailureTexts> = {
   group: 'failure',
-  reference: texts,
+  get reference() {
+    return texts();
+  },
   others: {en: () => import('./failure.texts.en.js'), 'zh-TW': () => import('./failure.texts.zh-TW.js')},
 };

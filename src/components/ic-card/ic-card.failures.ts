@@ -10,7 +10,7 @@ export interface CardFailureTexts extends FailureWords<CardErrorCode, CardRefusa
   readonly unblock: Readonly<Record<Browser, string>>;
 }
 
-const texts: CardFailureTexts = {
+const texts = (): CardFailureTexts => ({
   unblock: {
     chrome: '请点击地址栏左侧的图标，打开“网站设置”，将“本机应用”（或“本地网络访问”）改为“允许”。',
     edge: '请点击地址栏左侧的锁形图标，打开“此站点的权限”，将“本机应用”（或“本地网络访问”）改为“允许”。',
@@ -59,10 +59,12 @@ const texts: CardFailureTexts = {
     'challenge-expired': ['停留时间过长，这次登录已失效', '请重新输入密码，再登录一次。'],
     'signature-invalid': ['卡的签名没有通过验证', '请重新读卡，再登录一次，或联系客服。'],
   },
-};
+});
 
 export const cardFailureTexts: TextTable<CardFailureTexts> = {
   group: 'ic-card-failure',
-  reference: texts,
+  get reference() {
+    return texts();
+  },
   others: {en: () => import('./ic-card.failures.en.js'), 'zh-TW': () => import('./ic-card.failures.zh-TW.js')},
 };

@@ -8,6 +8,7 @@ import type {LocaleState} from './locale.js';
 export interface TextTable<T extends object> {
   /** Name with which a host overrides a text, as `group.key`. Empty: they are the host's already. */
   readonly group: MessageGroup | '';
+  /** A getter where the texts are many and loaded long before anything of them is shown. */
   readonly reference: T;
   readonly others: Readonly<Record<FurtherLocale, () => Promise<{texts: T}>>>;
 }

@@ -9,7 +9,6 @@ import {errand} from '../../adapters/agent-errand.js';
 import {createClient} from '../../adapters/attempts.js';
 import {wirePolling} from '../../adapters/polling.js';
 import {pollingStore} from '../../adapters/polling.store.js';
-import {pageNetwork} from '../../adapters/local-network.js';
 import {protect} from '../../adapters/protect.js';
 import {Attempt} from '../../domain/attempt.js';
 import {composeCardChallenge} from '../../domain/card-challenge.js';
@@ -36,7 +35,6 @@ export const inChunk: readonly unknown[] = [
   createClient,
   wirePolling,
   pollingStore,
-  pageNetwork,
   protect,
   Attempt,
   composeCardChallenge,
