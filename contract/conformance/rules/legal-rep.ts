@@ -11,6 +11,7 @@ import {
   refusalOf,
   Undecided,
 } from '../answers.js';
+import {claimsOf} from '../claims.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import {onRecord, personOnRecord, type World} from '../world.js';
@@ -81,30 +82,6 @@ const recordedDates = ({account: {validFrom, validTo}}: Profile, {plan: {holder}
   ] as const;
   const isHolders = areThose.every(([{masked, display}, date]) => !masked && display === date);
   return isHolders ? {validFrom: onRecord, validTo: onRecord} : {};
-};
-
-/** The request that a method's consent is in, with another one than the plan's. Undefined: the plan does not say how. */
-const asksFor = (world: World, method: string): ((consent: object | undefined) => Promise<Answer>) | undefined => {
-  const {card, legalRep: person, users, helpingEnterprise, handoffs = []} = world.plan;
-  const handoff = handoffs.find((each) => each.method === method);
-  if (handoff)
-    return async (consent) =>
-      (await world.main()).send('createHandoff', {body: world.handoffOrder({consent}, handoff)});
-  if (method === 'legal-rep' && person) return async (consent) => world.checkEnterprise(await world.main(), {consent});
-  if (method === 'ic-card' && card)
-    return async (consent) => {
-      const session = await world.main();
-      const body = await world.cards.prove(await world.challenge(session));
-      return session.send('verifyCard', {body: {...body, consent}});
-    };
-  if (method === 'admin-assist' && users.applicant && helpingEnterprise !== undefined)
-    return async (consent) => {
-      const session = await world.applicant();
-      // Requests are few.
-      await world.reset(session);
-      return session.send('requestAssistance', {body: {...world.assistanceQuestion(), consent}});
-    };
-  return undefined;
 };
 
 export const legalRep: readonly Rule[] = [
@@ -205,9 +182,17 @@ export const legalRep: readonly Rule[] = [
     check: async (world) => {
       const time = new Date().toISOString();
       for (const [method, {noticeId}] of Object.entries(world.plan.consent ?? {})) {
-        const ask = asksFor(world, method);
-        const others = [{noticeId: 'another', version: '0', time}, {noticeId, version: '0', time}, undefined];
-        if (ask) for (const consent of others) expectRefused(await ask(consent), 'consent-required');
+        const claim = claimsOf(world)[method];
+        const isHelp = method === 'admin-assist';
+        if (!claim || (isHelp && !world.plan.users.applicant)) continue;
+        for (const consent of [{noticeId: 'another', version: '0', time}, {noticeId, version: '0', time}, undefined]) {
+          const session = await (isHelp ? world.applicant() : world.main());
+          // Requests for help are few.
+          if (isHelp) await world.reset(session);
+          const answer = await claim(session, {consent});
+          if (!answer) throw new Undecided('createCardChallenge: there is nothing to prove');
+          expectRefused(answer, 'consent-required');
+        }
       }
     },
   },

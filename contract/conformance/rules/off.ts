@@ -1,6 +1,6 @@
-import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectNo, expectRefused, expectRefusedOr400, Undecided} from '../answers.js';
+import {claimsOf} from '../claims.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -21,33 +21,13 @@ const expectOff = async (asked: Promise<Answer | undefined>): Promise<void> => {
   if (answer && ![404, 405].includes(answer.status)) expectNo(answer);
 };
 
-/** Also of a method that is off, a challenge may be given: what is refused is the verification. */
-const proveByCard = async ({cards}: World, session: Session): Promise<Answer | undefined> => {
-  const {success, data} = cardChallengeSchema().safeParse((await session.send('createCardChallenge')).body);
-  // Without an enterprise there is nothing that a card could prove.
-  if (!success || data.uscc === '') return undefined;
-  return session.send('verifyCard', {body: await cards.prove(data)});
-};
-
-/** How a method of its own is asked to certify, with data that are right in the enterprise of `main`. */
-const ownMethods = (world: World): Readonly<Record<string, (session: Session) => Promise<Answer | undefined>>> => {
-  const {card, legalRep, helpingEnterprise} = world.plan;
-  return {
-    ...(card && {'ic-card': (session) => proveByCard(world, session)}),
-    ...(legalRep && {'legal-rep': (session) => world.checkEnterprise(session)}),
-    ...(helpingEnterprise !== undefined && {
-      'admin-assist': (session) => session.send('requestAssistance', {body: world.assistanceQuestion()}),
-    }),
-  };
-};
-
-const asksOfOwn = (world: World, session: Session, status: Status, known: ReadonlySet<string>): readonly Ask[] =>
-  Object.entries(ownMethods(world))
+const asksOfMethods = (world: World, session: Session, status: Status, known: ReadonlySet<string>): readonly Ask[] =>
+  Object.entries(claimsOf(world))
     .filter(([id]) => known.has(id) && !isOn(status, id))
     // Whoever may not be helped may be answered as everybody is, as long as nobody sees the request.
     .filter(([id]) => id !== 'admin-assist' || !status.applicable || status.methods.some((each) => each.id === id))
-    .map(([, ask]) => async () => {
-      await expectOff(ask(session));
+    .map(([, claim]) => async () => {
+      await expectOff(claim(session));
     });
 
 /** The places of a status that are off: each one of a method that is on, and the first one of a method that is not. */
@@ -65,14 +45,6 @@ const asksOfPlaces = (world: World, session: Session, {methods}: Status): readon
   });
 };
 
-/** The places of the plan, of methods that are not on. */
-const asksOfPlan = (world: World, session: Session, status: Status): readonly Ask[] =>
-  (world.plan.handoffs ?? [])
-    .filter(({method}) => !isOn(status, method))
-    .map((entry) => async () => {
-      await expectOff(session.send('createHandoff', {body: world.handoffOrder({}, entry)}));
-    });
-
 export const off: readonly Rule[] = [
   {
     id: 'off-is-refused',
@@ -82,11 +54,12 @@ export const off: readonly Rule[] = [
     check: async (world) => {
       const everybody: {readonly session: Session; readonly status: Status}[] = [];
       for (const session of await world.everybody()) everybody.push({session, status: await world.status(session)});
-      const known = new Set(everybody.flatMap(({status}) => status.methods.map(({id}) => id)));
+      const {handoffs = []} = world.plan;
+      const listed = everybody.flatMap(({status}) => status.methods.map(({id}) => id));
+      const known = new Set([...listed, ...handoffs.map(({method}) => method)]);
       const asks = everybody.flatMap(({session, status}) => [
-        ...asksOfOwn(world, session, status, known),
-        ...(world.plan.handoffs && status.applicable ? asksOfPlaces(world, session, status) : []),
-        ...asksOfPlan(world, session, status),
+        ...asksOfMethods(world, session, status, known),
+        ...(handoffs.length > 0 && status.applicable ? asksOfPlaces(world, session, status) : []),
       ]);
       if (asks.length === 0) throw new Undecided('getStatus.methods: nothing is off for any user of the plan');
       for (const ask of asks) await ask();
