@@ -1,35 +1,37 @@
-import {cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
+import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import type {Answer} from './answers.js';
 import type {Session} from './session.js';
 import type {World} from './world.js';
 
-/** Asks a method to certify. `more` is for the request. Undefined: there is nothing that it could prove. */
-type Claim = (session: Session, more?: object) => Promise<Answer | undefined>;
+/** Asks a method to certify. `more` is for the request. */
+type Claim = (session: Session, more?: object) => Promise<Answer>;
 
-/** Also of a method that is off, a challenge may be given: what is refused is the verification. */
-const proveByCard =
-  ({cards}: World): Claim =>
-  async (session, more) => {
-    const {success, data} = cardChallengeSchema().safeParse((await session.send('createCardChallenge')).body);
-    // Without an enterprise there is nothing that a card could prove.
-    if (!success || data.uscc === '') return undefined;
-    return session.send('verifyCard', {body: {...(await cards.prove(data)), ...more}});
-  };
-
-/** How each method of the plan is asked to certify, with data that are right in the enterprise of `main`. */
-export const claimsOf = (world: World): Readonly<Record<string, Claim>> => {
+/**
+ * How each method of the plan is asked to certify, with data that are right in the enterprise of `main`, by the method's
+ * id. A method with several places has several.
+ */
+export const claimsOf = (
+  world: World,
+  challengeOf: (session: Session) => Promise<CardChallenge> = world.challenge,
+): readonly (readonly [string, Claim])[] => {
   const {card, legalRep, helpingEnterprise, handoffs = []} = world.plan;
-  const elsewhere = handoffs.map((entry): [string, Claim] => [
+  const claims: [string, Claim][] = handoffs.map((entry) => [
     entry.method,
     async (session, more) => session.send('createHandoff', {body: world.handoffOrder(more, entry)}),
   ]);
-  return {
-    ...Object.fromEntries(elsewhere),
-    ...(card && {'ic-card': proveByCard(world)}),
-    ...(legalRep && {'legal-rep': (session: Session, more?: object) => world.checkEnterprise(session, more)}),
-    ...(helpingEnterprise !== undefined && {
-      'admin-assist': (session: Session, more?: object) =>
-        session.send('requestAssistance', {body: {...world.assistanceQuestion(), ...more}}),
-    }),
-  };
+  if (card)
+    claims.push([
+      'ic-card',
+      async (session, more) => {
+        const proof = await world.cards.prove(await challengeOf(session));
+        return session.send('verifyCard', {body: {...proof, ...more}});
+      },
+    ]);
+  if (legalRep) claims.push(['legal-rep', async (session, more) => world.checkEnterprise(session, more)]);
+  if (helpingEnterprise !== undefined)
+    claims.push([
+      'admin-assist',
+      async (session, more) => session.send('requestAssistance', {body: {...world.assistanceQuestion(), ...more}}),
+    ]);
+  return claims;
 };

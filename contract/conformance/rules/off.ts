@@ -1,3 +1,4 @@
+import {type CardChallenge, cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectNo, expectRefused, expectRefusedOr400, Undecided} from '../answers.js';
 import {claimsOf} from '../claims.js';
@@ -13,7 +14,7 @@ const isOn = ({applicable, methods}: Status, method: string): boolean =>
   applicable && methods.some(({id, enabled}) => id === method && enabled);
 
 /** Refused, or a failure that is the client's fault: also 404, where there is no such operation for this user. */
-const expectOff = async (asked: Promise<Answer | undefined>): Promise<void> => {
+const expectOff = async (asked: Promise<Answer>): Promise<void> => {
   const answer = await asked.catch((error: unknown) => {
     if (error instanceof Undecided) return undefined;
     throw error;
@@ -21,8 +22,16 @@ const expectOff = async (asked: Promise<Answer | undefined>): Promise<void> => {
   if (answer && ![404, 405].includes(answer.status)) expectNo(answer);
 };
 
+/** Also of a method that is off, a challenge may be given: what is refused is the verification. */
+const challengeToProve = async (session: Session): Promise<CardChallenge> => {
+  const {success, data} = cardChallengeSchema().safeParse((await session.send('createCardChallenge')).body);
+  // Without an enterprise there is nothing that a card could prove.
+  if (!success || data.uscc === '') throw new Undecided('createCardChallenge: there is nothing to prove');
+  return data;
+};
+
 const asksOfMethods = (world: World, session: Session, status: Status, known: ReadonlySet<string>): readonly Ask[] =>
-  Object.entries(claimsOf(world))
+  claimsOf(world, challengeToProve)
     .filter(([id]) => known.has(id) && !isOn(status, id))
     // Whoever may not be helped may be answered as everybody is, as long as nobody sees the request.
     .filter(([id]) => id !== 'admin-assist' || !status.applicable || status.methods.some((each) => each.id === id))

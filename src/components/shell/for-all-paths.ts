@@ -20,7 +20,10 @@ import {Secret} from '../../domain/secret.js';
 import {pollingMethodSetup} from '../../machines/polling.method.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 
-/** Used by all paths, and named here so that bundlers put them into this chunk, which is loaded before any path. */
+/**
+ * Used by most paths, or by one that would otherwise be larger than a path may be. Named here so that bundlers put them
+ * into this chunk, which is loaded before any path.
+ */
 export const inChunk: readonly unknown[] = [
   methodSetup,
   fieldStyles,
