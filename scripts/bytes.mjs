@@ -1,9 +1,12 @@
 /**
  * What a visitor downloads, measured on `dist` as a host ships it: bundled with every dependency by rollup,
  * minified by terser, each file gzipped at level 9. 1 kB is 1000 bytes. `npm run build` first.
+ *
+ * `bytes.json` has the limits and the sizes that were measured last: whatever has no limit is printed with its change,
+ * and fails where it has grown by a tenth and by 500 bytes at least. `--write` measures them anew.
  */
 import {existsSync} from 'node:fs';
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
@@ -13,38 +16,27 @@ import {build} from 'esbuild';
 import {rollup} from 'rollup';
 
 import {generatedCode, minify, onwarn, target} from '../rollup.config.mjs';
-import {limits} from './ledger.mjs';
 import {anyFurtherLocale, furtherLocales, pathIds} from './lists.mjs';
 
-/** `must` fails the build's check, `aim` is what we work for; in kB, but for the count of scripts. */
-const budgets = {
-  beforePaint: {label: 'before the first paint', must: 14.6, aim: 12},
-  firstScreen: {label: 'first screen', must: limits.firstScreen, aim: 32},
-  scripts: {label: 'scripts of the first screen', must: 2, aim: 1, unit: ''},
-  later: {label: 'what every path needs, fetched behind home', aim: 8},
-  path: {label: 'loaded when chosen', must: 11.3, aim: 8},
-  pictures: {label: 'all pictures, when one is shown', must: 6, aim: 4.5},
-  locale: {label: 'one more locale', must: 4.4, aim: 3},
-  inbox: {label: 'an administrator’s inbox, all of it', must: limits.inbox, aim: 38},
+const labels = {
+  beforePaint: 'before the first paint',
+  firstScreen: 'first screen',
+  scripts: 'scripts of the first screen',
+  later: 'what every path needs, fetched behind home',
+  path: 'loaded when chosen',
+  pictures: 'all pictures, when one is shown',
+  locale: 'one more locale',
+  inbox: 'an administrator’s inbox, all of it',
   // As one file, which is how a host would have it that wants everything at once.
-  everything: {label: 'everything but pictures, one locale', must: limits.everything, aim: 95},
-  standalone: {label: 'dist/standalone.js', must: limits.firstScreen, aim: 33},
-  standalonePaths: {label: 'beside it, fetched behind home: all paths', must: limits.standalonePaths, aim: 68},
-  beside: {label: 'beside it, all words of', aim: 15},
-  entry: {label: 'as one file, every locale'},
+  everything: 'everything but pictures, one locale',
+  standalone: 'dist/standalone.js',
+  standalonePaths: 'beside it, fetched behind home: all paths',
+  beside: 'beside it, all words of',
+  entry: 'as one file, every locale',
 };
 
-/** Each entry as the one file that a bundler without splitting makes of it, with every locale. `must` in kB. */
-const entries = {
-  define: 174,
-  ...Object.fromEntries(pathIds.map((id) => [`methods/${id}`, 116])),
-  'methods/legal-rep': 146,
-  'methods/admin-assist': 117,
-  'methods/profile': 137,
-  'admin-requests': 64,
-  index: 50,
-  'domain/index': 7,
-};
+/** Each as the one file that a bundler without splitting makes of it, with every locale. */
+const entries = ['define', ...pathIds.map((id) => `methods/${id}`), 'admin-requests', 'index', 'domain/index'];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -186,9 +178,11 @@ const measureEntry = async (name) => {
   return gzipped(outputFiles[0].contents);
 };
 
-const format = (value, unit = 'kB') => (unit === '' ? String(value) : `${(value / 1000).toFixed(2)} ${unit}`);
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 
-/** Measures and describes; `over` names what a must forbids. */
+const kept = new URL('bytes.json', import.meta.url);
+
+/** Measures and describes; `over` names what has grown too much. */
 export const measureBytes = async () => {
   if (!existsSync(join(dist, 'standalone.js'))) throw new Error('There is no dist: run `npm run build` first.');
   const rows = await measureBundle();
@@ -200,25 +194,34 @@ export const measureBytes = async () => {
   await measure('standalone', /^standalone\.js$/);
   await measure('standalonePaths', /^standalone\.paths\./);
   for (const locale of furtherLocales) await measure('beside', new RegExp(`^standalone\\.${locale}\\.`), locale);
-  for (const [name, must] of Object.entries(entries))
-    rows.push({budget: 'entry', name, must, value: await measureEntry(name)});
+  for (const name of entries) rows.push({budget: 'entry', name, value: await measureEntry(name)});
+  const {limits, sizes} = JSON.parse(await readFile(kept, 'utf8'));
   const lines = ['min+gzip, 1 kB = 1000 bytes'];
   const over = [];
-  for (const {budget, name, value, ...own} of rows) {
-    const {label, must, aim, unit} = {...budgets[budget], ...own};
-    const scale = unit === '' ? 1 : 1000;
-    const title = name ? `${label}: ${name}` : label;
-    const isOver = must !== undefined && value > must * scale;
-    if (isOver) over.push(`${title} is over its ${must}`);
-    const limit = [must && `must ${must}`, aim && `aim ${aim}`].filter(Boolean).join(', ');
-    lines.push(`  ${title.padEnd(58)}${format(value, unit).padStart(10)}   ${limit}${isOver ? '   OVER' : ''}`);
+  const measured = {};
+  for (const {budget, name, value} of rows) {
+    const title = name ? `${labels[budget]}: ${name}` : labels[budget];
+    measured[title] = value;
+    const [before, limit] = [sizes[title], limits[title]];
+    const grown = value - (before ?? 0);
+    if (before === undefined) over.push(`${title} is not in bytes.json`);
+    else if (limit === undefined ? grown > Math.max(500, before / 10) : value > limit)
+      over.push(`${title}: ${value}, with ${limit === undefined ? before : `a limit of ${limit}`}`);
+    const isCount = budget === 'scripts';
+    const change = isCount || !grown ? '' : `${grown > 0 ? '+' : ''}${grown}`;
+    const most = limit === undefined ? '' : `   at most ${isCount ? limit : kilobytes(limit)}`;
+    lines.push(
+      `  ${title.padEnd(58)}${(isCount ? `${value}` : kilobytes(value)).padStart(10)}${change.padStart(8)}${most}`,
+    );
   }
+  for (const title of Object.keys(sizes)) if (!(title in measured)) over.push(`${title} is only in bytes.json`);
   for (const name of await findEvaluation()) over.push(`dist/${name} makes code from text (new Function or eval)`);
-  return {lines, over};
+  return {lines, over, kept: {limits, sizes: measured}};
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const {lines, over} = await measureBytes();
-  console.log([...lines, ...over].join('\n'));
-  process.exitCode = over.length > 0 ? 1 : 0;
+  const measured = await measureBytes();
+  if (process.argv.includes('--write')) await writeFile(kept, `${JSON.stringify(measured.kept, undefined, 2)}\n`);
+  console.log([...measured.lines, ...measured.over].join('\n'));
+  process.exitCode = measured.over.length > 0 ? 1 : 0;
 }

@@ -4,7 +4,6 @@ const words: Readonly<Record<string, string>> = {
   what: '内容',
   measured: '测量值',
   must: '必须',
-  aim: '目标',
   'first content ÷ @smileid document': '首次内容 ÷ @smileid 证件组件',
   'first content ÷ onfido 13.8.7': '首次内容 ÷ onfido 13.8.7',
   'first content ÷ a Lit-only form, modules': '首次内容 ÷ 只用 Lit 的表单，模块',

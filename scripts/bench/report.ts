@@ -22,12 +22,12 @@ const table = (head: Cells, rows: readonly Cells[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const marks = {true: '✓', false: '✗', undefined: '–'};
-const mark = (row: Row, which: 'must' | 'aim'): string => `${limitOf(row, which)} ${marks[`${isMet(row, which)}`]}`;
+const mark = (row: Row): string => `${limitOf(row)} ${marks[`${isMet(row)}`]}`;
 
 const targetTable = (measured: Measured): string =>
   table(
-    ['what', 'measured', 'must', 'aim'],
-    rowsOf(measured).map((row) => [row.what, row.shown, mark(row, 'must'), mark(row, 'aim')]),
+    ['what', 'measured', 'must'],
+    rowsOf(measured).map((row) => [row.what, row.shown, mark(row)]),
   );
 
 const toTwo = {one: (value: number): string => value.toFixed(2)};

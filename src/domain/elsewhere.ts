@@ -136,7 +136,7 @@ const placesOf = (row: unknown, taken: readonly string[], path: string): readonl
 };
 
 const bankRow = 'bank-ukey';
-/** A host does not replace what is built in. Only the names: an import of the list would be a third script before home. */
+/** A host does not replace what is built in. */
 const builtIn: Readonly<Record<View | 'result', true>> = {
   'ic-card': true,
   'legal-rep': true,

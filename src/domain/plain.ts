@@ -6,13 +6,6 @@
  */
 export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
 
-/** An address without slashes at its end. A pattern would try each of many slashes in the middle. */
-export const withoutEndSlash = (address: string): string => {
-  let end = address.length;
-  while (address[end - 1] === '/') end--;
-  return address.slice(0, end);
-};
-
 /**
  * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
  * time would be a guess.

@@ -129,37 +129,3 @@ describe('A page that has replaced', () => {
     await until('it says so', () => shadow().includes('page-polluted, contentType'));
   });
 });
-
-describe('A name of 0.1', () => {
-  const said = warnings();
-  const timers = Timers.inEach();
-
-  it('is told once on the console with the present one: a tag, an attribute, a property, a call and an event', async () => {
-    await fixture(html`<sw-ic-card-cert></sw-ic-card-cert>`);
-    const page = new CertPage();
-    page.cert.setAttribute('identifier-checks', 'strict');
-    Object.assign(page.cert, {minAgentVersion: '1.5.24'});
-    await page.mount();
-    await page.at('home');
-    timers.pass(3_000);
-    await until('it is said', () => said.length === 3);
-    const again = await CertPage.atHome();
-    for (const cert of [page.cert, again.cert]) {
-      cert.addEventListener('sw-fail', () => undefined);
-      expect(Reflect.get(cert, 'start')).to.equal(undefined);
-    }
-    again.cert.parentElement?.append(page.cert);
-    timers.pass(3_000);
-    await calm();
-    expect(said.map(([line]) => line)).to.have.members(
-      [
-        'sw-ic-card-cert is now <sw-realname-cert methods="ic-card">',
-        'minAgentVersion is now agent',
-        'identifierChecks is now checks',
-        'sw-fail is now sw-refused',
-        'start is now open()',
-      ].map((line) => `sw-realname-cert: ${line}, see docs/upgrading.md`),
-    );
-    expect(page.pressables).to.deep.equal(methodActions);
-  });
-});

@@ -283,7 +283,6 @@ export class Home extends LitElement {
   }
 }
 
-/** As `fact` of the other screens. Shared with them, it would be a third script of the first screen. */
 const row = (name: string, value: unknown, look = ''): TemplateResult =>
   html`<div class=${look}>
     <dt>${name}</dt>

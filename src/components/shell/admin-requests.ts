@@ -17,6 +17,7 @@ import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {ignoreSecondPress} from '../lit/double-click.js';
 import {drawn} from '../lit/drawn.js';
+import {StepFocus} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
@@ -104,6 +105,7 @@ export class AdminRequests extends FramedElement {
     super();
     ignoreSecondPress(this);
     new PageChanges(this);
+    this.followSteps(new StepFocus(this, () => undefined));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

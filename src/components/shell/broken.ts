@@ -5,7 +5,6 @@ import type {Locale} from '../../domain/locales.js';
 import {localeAt, localeOf} from '../locales/locale.js';
 import {reload} from '../path/reload.js';
 import {hint, hintNobody} from './hint.js';
-import {tellOldNames} from './old-names.js';
 import {pollution} from './pollution.js';
 
 /** All here: what cannot render may not be able to load anything either. */
@@ -76,5 +75,4 @@ export const lookAfter = (element: Looked, tellError: TellError, thrown?: unknow
     // Also where a screen stands: the next one would not come, and say nothing.
     replace(element, error);
   } else if (!element.backend && element.baseUrl === '') hintNobody();
-  tellOldNames(element);
 };

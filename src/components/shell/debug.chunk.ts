@@ -114,7 +114,6 @@ const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
     {id: 'bank-ukey', ways: ['link'], places: banks},
     ...brought.methods.map(({id, ways, places}) => ({id, ways, places: idsOf(places)})),
   ];
-  // An import of the list would be a third script before home.
   const builtIn = Object.keys(helpOf).filter((id) => id !== 'home' && id !== 'profile');
   const known = [...builtIn, ...idsOf(brought.methods)];
   return [

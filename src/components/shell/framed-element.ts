@@ -6,7 +6,7 @@ import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import type {Links} from '../config/links.js';
 import {SwErrorEvent, type CertEvent} from '../events/events.js';
-import {StepFocus} from '../lit/step-focus.js';
+import type {StepFocus} from '../lit/step-focus.js';
 import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
 import {noticeStyles} from '../parts/notice.styles.js';
@@ -74,7 +74,6 @@ export abstract class FramedElement extends LitElement {
 
   readonly #scheme = new PageScheme(this);
   readonly #notices = new Notices(this);
-  readonly #focus = new StepFocus(this, () => this.drawn, this.#notices.announce);
 
   /** BCP 47 tag. Default: the nearest `lang` around the element, then the browser's language. */
   override lang = '';
@@ -94,14 +93,14 @@ export abstract class FramedElement extends LitElement {
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;
 
-  /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
-  protected drawn: string | undefined;
   protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
   #config: FrameConfig | undefined;
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
   #lastError: CertError | undefined;
   #trail: Trail | undefined;
+  #focus: StepFocus | undefined;
+  #isFocusWanted = false;
 
   /** Version of the library. */
   get version(): string {
@@ -151,7 +150,18 @@ export abstract class FramedElement extends LitElement {
   }
 
   override focus(): void {
-    this.#focus.request();
+    this.#isFocusWanted = true;
+    this.#focus?.request();
+  }
+
+  /**
+   * What moves the focus comes with the screens. Until then a wish for it is kept.
+   *
+   * @internal
+   */
+  followSteps(focus: StepFocus): void {
+    this.#focus = focus;
+    if (this.#isFocusWanted) focus.request();
   }
 
   /** Discards everything and starts again. */

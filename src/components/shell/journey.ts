@@ -16,6 +16,7 @@ import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome} from '../home/home.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {drawn} from '../lit/drawn.js';
+import {StepFocus} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
 import {whenIdle} from '../lit/when-idle.js';
 import type {LocaleState} from '../locales/locale.js';
@@ -59,8 +60,6 @@ export interface JourneyHost {
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
   readonly fault: (thrown: unknown) => void;
   readonly tellError: (thrown: unknown) => void;
-  /** A screen was rendered, and not only a placeholder. */
-  readonly drawn: (screen: string) => void;
 }
 
 const waits: readonly string[] = ['asking', 'returning', 'suspended'];
@@ -94,6 +93,8 @@ export class Journey implements ReactiveController {
   #goesOn = false;
   readonly #clock = new BackendClock();
   readonly #config: () => Config;
+  /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
+  #drawn: string | undefined;
   #isReady = false;
   #cancelIdle: (() => void) | undefined;
 
@@ -106,6 +107,8 @@ export class Journey implements ReactiveController {
     const complete = completeConfig(element);
     this.#config = () => complete(host.config());
     element.addController(this);
+    const {announce} = host.config();
+    element.followSteps(new StepFocus(element, () => this.#drawn, announce));
     this.#learn(paths);
     this.#actor = new ActorController(element, {
       create: () => this.#create(),
@@ -280,7 +283,7 @@ export class Journey implements ReactiveController {
           : this.#afterHome?.render(state, scene);
     // Asking once more is a step, too: what follows may be the step from which it was asked.
     if (screen && (this.#isReady || state !== 'asking')) {
-      this.host.drawn(state);
+      this.#drawn = state;
       const {element, locale} = this.host;
       if (!this.#isReady)
         void drawn(element).then(() => {

@@ -8,6 +8,7 @@ import type {Diagnostics} from '../failure/diagnostics.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {Texts} from '../locales/texts.js';
 import type {Method, Path} from '../path/method.js';
+import {whenRemoved} from '../lit/when-removed.js';
 import {backendOf, FirstQuestion} from './backend-of.js';
 import {asking, frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
@@ -196,8 +197,8 @@ export class RealnameCert extends SettingsElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     RealnameCert.#connected.delete(this);
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#dropFirst();
+    whenRemoved(this, () => {
+      this.#dropFirst();
     });
   }
 
@@ -382,9 +383,6 @@ export class RealnameCert extends SettingsElement {
           this.tellError(thrown);
         },
         tellError: this.tellError,
-        drawn: (screen) => {
-          this.drawn = screen;
-        },
       },
       paths,
     );
