@@ -1,84 +1,73 @@
 import {isCertError} from '../../src/domain/errors.js';
-import {requirementOf, type Requirement} from '../../src/adapters/requirement.js';
-import type {Ensured} from '../../src/components/shell/ensure-level.js';
+import {requirementOf} from '../../src/adapters/requirement.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {must} from './build-element.js';
 import {agentSettings, hostProperties} from './host.js';
+import {levelAction, levelDialog, type Sent} from './level-action.js';
 import {showPageTabs} from './page-tabs.js';
-import {sendWithLevel} from './send-with-level.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
 
 /*
- * An action of the portal that needs a level. The server refuses it, the widget comes in a dialog, and the page sends it
- * again, once. What the widget says is no proof: the server looks at the level each time.
+ * An action of the portal that needs a level. The server refuses it, the widget comes in a dialog, and it is sent again,
+ * once, by whichever page the user comes back to. What the widget says is no proof: the server looks at the level each time.
  */
 
 const form = must('#declaration', HTMLFormElement);
 const said = must('#said', HTMLElement);
 const again = must('#sign-in-again', HTMLButtonElement);
-const dialog = must('#level-dialog', HTMLDialogElement);
 const cert = must('sw-realname-cert', HTMLElement) as RealnameCert;
+const token = must('#declaration-token', HTMLInputElement).value;
+Object.assign(cert, hostProperties, {
+  links: {...hostProperties.links, signIn: signInAddress()},
+  agent: agentSettings,
+});
 
-/** By Escape or the button. */
-const leave = (event: Event): void => {
-  event.preventDefault();
-  if (!cert.hasUnsavedInput || confirm('填写的内容还没有提交，关闭后需要重新填写。要关闭吗？')) dialog.close();
-};
-dialog.addEventListener('cancel', leave);
-must('#level-close', HTMLButtonElement).addEventListener('click', leave);
+const fields = (): Record<string, FormDataEntryValue> => Object.fromEntries(new FormData(form));
 
-/** Loaded when it is needed for the first time. */
-const loadWidget = async () => {
-  const [{ensureLevel}] = await Promise.all([
-    import('../../src/components/shell/ensure-level.js'),
-    import('../../src/define.js'),
-  ]);
-  const links = {...hostProperties.links, signIn: signInAddress()};
-  Object.assign(cert, hostProperties, {links, agent: agentSettings});
-  return ensureLevel;
-};
-
-/** Shows the widget until the user has the level, or closes the dialog. */
-const reach = async (required: Requirement): Promise<Ensured> => {
-  const ensureLevel = await loadWidget();
-  const stop = new AbortController();
-  const giveUp = (): void => {
-    stop.abort();
-  };
-  dialog.addEventListener('close', giveUp, {once: true});
-  dialog.showModal();
-  try {
-    return await ensureLevel(cert, required, {signal: stop.signal, purpose: '提交报关单'});
-  } finally {
-    dialog.close();
-    // What was typed and not sent goes with the dialog.
-    void cert.reset();
+const fill = (given: unknown): void => {
+  for (const [name, value] of Object.entries(given as Record<string, string>)) {
+    const field = form.elements.namedItem(name);
+    if (field && 'value' in field) field.value = value;
   }
 };
 
-/** The same as long as the form is, so that a lost answer does not become a second declaration. */
-let key = crypto.randomUUID();
-form.addEventListener('input', () => {
-  key = crypto.randomUUID();
+const {submit, resume} = levelAction({
+  drafts: '/demo/drafts',
+  headers: {'x-form-token': token},
+  read: fields,
+  fill,
+  send: (headers) =>
+    fetch('/demo/declarations', {
+      method: 'POST',
+      headers: {...headers, 'content-type': 'application/json'},
+      body: JSON.stringify(fields()),
+    }),
+  ...levelDialog({
+    dialog: must('#level-dialog', HTMLDialogElement),
+    cert,
+    close: must('#level-close', HTMLButtonElement),
+    purpose: '提交报关单',
+  }),
 });
 
-const send = (): Promise<Response> =>
-  fetch('/demo/declarations', {
-    method: 'POST',
-    headers: {'content-type': 'application/json', 'idempotency-key': key},
-    body: JSON.stringify(Object.fromEntries(new FormData(form))),
-  });
-
 const notSent = '报关单尚未提交。';
-const signInFirst = `需要重新登录：登录后再提交。${notSent}`;
 const notAccepted = `服务器未接受：安全级别仍不够。${notSent}请重新登录后再试。`;
 
-const outcomeOf = async (response: Response | undefined): Promise<string> => {
-  if (!response || response.status === 401 || response.status === 412) return signInFirst;
-  if (await requirementOf(response)) return notAccepted;
-  if (!response.ok) return `提交失败，请稍后再试。`;
-  const {number} = (await response.json()) as {number: string};
-  key = crypto.randomUUID();
+const outcomes: Readonly<Record<Exclude<Sent, Response>, string>> = {
+  'sign-in': `安全级别重新登录后生效。${notSent}请重新登录，填写的内容会保留。`,
+  'other-page': '报关单由原来的页面提交，本页可以关闭。原来的页面已关闭的，请在这里点击“提交报关单”。',
+  press: '已恢复填写的内容，尚未提交，请点击“提交报关单”。',
+  'no-draft': '尚未提交，请重新填写。',
+};
+
+const outcomeOf = async (sent: Sent | undefined): Promise<string> => {
+  if (!sent) return '';
+  if (typeof sent === 'string') return outcomes[sent];
+  if (sent.status === 401 || sent.status === 412) return `需要重新登录：登录后再提交。${notSent}`;
+  if (sent.status === 422) return '此前已按修改前的内容提交过，本次没有再提交。需要另报一份的，请刷新页面后填写。';
+  if (await requirementOf(sent)) return notAccepted;
+  if (!sent.ok) return '提交失败，请稍后再试。';
+  const {number} = (await sent.json()) as {number: string};
   return `已提交一次：报关单编号 ${number}。`;
 };
 
@@ -92,22 +81,24 @@ const failures: Readonly<Record<string, string>> = {
 const failed = (thrown: unknown): string =>
   (isCertError(thrown) && failures[thrown.code]) || '提交失败，请检查网络后再试。';
 
-let isSending = false;
+let isBusy = false;
 
-const submit = async (): Promise<void> => {
-  if (isSending) return;
-  isSending = true;
-  said.textContent = '正在提交……';
+/** One at a time: a second press has nothing to add. */
+const run = async (work: () => Promise<Sent | undefined>, meanwhile = ''): Promise<void> => {
+  if (isBusy) return;
+  isBusy = true;
+  said.textContent = meanwhile;
   again.hidden = true;
-  said.textContent = await sendWithLevel(send, reach).then(outcomeOf).catch(failed);
+  said.textContent = await work().then(outcomeOf).catch(failed);
   again.hidden = !said.textContent.includes('重新登录');
-  isSending = false;
+  isBusy = false;
 };
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void submit();
+  void run(submit, '正在提交……');
 });
 again.addEventListener('click', signInAgain);
 cert.addEventListener('sw-relogin', signInAgain);
 showPageTabs();
+void run(resume);

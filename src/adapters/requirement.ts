@@ -1,46 +1,71 @@
 /** What an action of the host needs, as its server says it. */
 export interface Requirement {
-  /** Id of the security level, such as `high`. */
-  readonly level?: string;
+  /** Ids of security levels, such as `high`. Any is enough, and the first is recommended. Not empty. */
+  readonly levels?: readonly string[];
   /** The user must have signed in at most so many seconds ago. Certification cannot do that: it takes a new sign-in. */
   readonly maxAge?: number;
+  /** `subject` of the user whose action was refused, as in the backend's status. */
+  readonly subject?: string;
 }
+
+/** Of the problem document that says which level is needed (RFC 9457, 3.1.1). */
+const problemType = 'urn:sw-realname-cert:problem:level-too-low';
 
 const mediaType = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
-/** A `name="value"` or `name=value` of a challenge (RFC 9110, 11.2). */
-const parameterIn = (challenge: string, name: string): string | undefined => {
-  const found = new RegExp(`[\\s,]${name}\\s*=\\s*(?:"([^"]*)"|([^\\s,"]+))`, 'i').exec(challenge);
-  return found?.[1] ?? found?.[2];
+/** A scheme, or a parameter with its value, in quotation marks or not (RFC 9110, 11.2 and 11.6.1). */
+const partOfChallenge = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g;
+
+/** The parameters of each challenge of the header: what stands in a value's quotation marks is no parameter. */
+const challengesIn = (header: string): readonly ReadonlyMap<string, string>[] => {
+  const challenges: Map<string, string>[] = [];
+  for (const [, name = '', quoted, plain] of header.matchAll(partOfChallenge)) {
+    const value = quoted?.replaceAll(/\\(.)/g, '$1') ?? plain;
+    if (value === undefined) challenges.push(new Map());
+    else challenges.at(-1)?.set(name.toLowerCase(), value);
+  }
+  return challenges;
 };
 
-/** RFC 9470, 3: the values of `acr_values` are in order of preference, of which the first is taken. */
-const fromChallenge = (challenge: string): Requirement | undefined => {
-  if (parameterIn(challenge, 'error') !== 'insufficient_user_authentication') return undefined;
-  const level = parameterIn(challenge, 'acr_values')?.trim().split(/\s+/)[0];
-  const maxAge = parameterIn(challenge, 'max_age');
-  return {
-    ...(level && {level}),
-    ...(maxAge !== undefined && /^\d{1,9}$/.test(maxAge) && {maxAge: Number(maxAge)}),
-  };
+const idsIn = (text: unknown): readonly string[] | undefined =>
+  typeof text === 'string' && text.length <= 200 ? (text.match(/\S+/g) ?? undefined) : undefined;
+
+/** RFC 9470, 3: of `acr_values`, in order of preference, any is enough. */
+const fromChallenge = (header: string): Requirement | undefined => {
+  const found = challengesIn(header).find((each) => each.get('error') === 'insufficient_user_authentication');
+  const levels = idsIn(found?.get('acr_values'));
+  const maxAge = found?.get('max_age') ?? '';
+  const requirement = {...(levels && {levels}), ...(/^\d{1,9}$/.test(maxAge) && {maxAge: Number(maxAge)})};
+  return Object.keys(requirement).length > 0 ? requirement : undefined;
 };
+
+/** A problem document is known by its type. What has none, such as a house's own envelope, by its member. */
+const fromDocument = (document: unknown): Requirement | undefined => {
+  const {type = problemType, requiredLevel, subject} = Object(document) as Record<string, unknown>;
+  const levels = type === problemType || type === 'about:blank' ? idsIn(requiredLevel) : undefined;
+  return levels && {levels, ...(typeof subject === 'string' && {subject})};
+};
+
+/** Also that of another window, such as of a sandbox. */
+const isResponse = (refusal: unknown): refusal is Response =>
+  typeof (refusal as Partial<Response> | undefined)?.clone === 'function';
 
 /**
  * Why a server of the host refused: a problem document (RFC 9457) with `requiredLevel`, usually with the status 403, or the
- * header `WWW-Authenticate` of RFC 9470. Undefined for any other response, which is for the host to handle. The response
- * can still be read afterwards.
+ * header `WWW-Authenticate` of RFC 9470. Undefined for any other response, which is for the host to handle. A response
+ * can still be read afterwards. Where the document was read already, or came with a status of success, hand over the
+ * document itself.
  */
-export const requirementOf = async (response: Response): Promise<Requirement | undefined> => {
-  if (response.ok) return undefined;
-  const said = fromChallenge(` ${response.headers.get('WWW-Authenticate') ?? ''}`);
-  if (said && Object.keys(said).length > 0) return said;
-  if (response.bodyUsed || !mediaType.test(response.headers.get('Content-Type') ?? '')) return undefined;
-  const problem: unknown = await response
-    .clone()
-    .json()
-    .catch(() => undefined);
-  const {requiredLevel} = Object(problem) as {requiredLevel?: unknown};
-  return typeof requiredLevel === 'string' && requiredLevel.length > 0 && requiredLevel.length <= 200
-    ? {level: requiredLevel}
-    : undefined;
+export const requirementOf = async (refusal: unknown): Promise<Requirement | undefined> => {
+  if (!isResponse(refusal)) return fromDocument(refusal);
+  const {ok, bodyUsed, headers} = refusal;
+  if (ok) return undefined;
+  const challenge = fromChallenge(headers.get('WWW-Authenticate') ?? '');
+  if (challenge || bodyUsed || !mediaType.test(headers.get('Content-Type') ?? '')) return challenge;
+  return fromDocument(
+    await refusal
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
 };

@@ -12,3 +12,7 @@ export const rankOf = (id: string, {level, nextLevel, methods}: Status): number 
 /** Whether a level is at least this one. */
 export const isAtLeast = (level: Level | undefined, id: string, status: Status): boolean =>
   level !== undefined && level.rank >= rankOf(id, status);
+
+/** Whether a level is at least any of these, of which one is enough (RFC 9470, 3: `acr_values`). */
+export const reachesAny = (level: Level | undefined, ids: readonly string[], status: Status): boolean =>
+  ids.some((id) => isAtLeast(level, id, status));

@@ -3,8 +3,10 @@ import '../../src/define.js';
 import {fakeAgent, fakeBackend, fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import type {CertBackend, Requirement} from '../../src/index.js';
 import type {Status} from '../../src/domain/schemas.js';
+import {returnFor} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
+import {warnings} from '../harness/warnings.js';
 
 const level = {low: {id: 'low', rank: 1, label: '低'}, medium: {id: 'medium', rank: 2, label: '中'}};
 const high = {id: 'high', rank: 3, label: '高'};
@@ -38,6 +40,19 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('A level that an action needs', () => {
+  const said = warnings();
+
+  // The first of all tests of the page.
+  it('comes with a hint, once, where a bank would lead back to a page that does not know for which action', async () => {
+    for (const returnUrl of [`${location.pathname}?draft=1`, '/return.html', '', location.href]) {
+      const cert = openAt(() => ({...low, level: high}));
+      Object.assign(cert, {returnUrl});
+      await ensureLevel(cert, 'high');
+      expect(said).to.have.length(returnUrl === '' || returnUrl === location.href ? 1 : 0);
+    }
+    expect(said[0]?.[0]).to.contain('return-url');
+  });
+
   it('is there at once where it is in force, and after a sign-in where it is the next one', async () => {
     const ensured = (status: Status, wanted: string | Requirement) =>
       ensureLevel(
@@ -47,7 +62,7 @@ describe('A level that an action needs', () => {
     const atOnce = await ensured({...low, level: high}, 'medium');
     expect(atOnce).to.deep.equal({level: high, certificationId: undefined});
     expect(await ensured({...low, nextLevel: high}, 'high')).to.deep.equal({relogin: true});
-    expect(await ensured(low, {level: 'high', maxAge: 0})).to.deep.equal({relogin: true});
+    expect(await ensured(low, {levels: ['high'], maxAge: 0})).to.deep.equal({relogin: true});
   });
 
   it('is said on home, which offers only what leads there, until it is given up', async () => {
@@ -95,16 +110,37 @@ describe('A level that an action needs', () => {
     );
   });
 
-  it('is reached by a certification', async () => {
-    for (const effective of ['now', 'next-sign-in'] as const) {
+  it('is reached by a certification whose result the user leaves, in whatever way', async () => {
+    for (const [effective, leave] of [
+      ['now', 'finish'],
+      ['now', 'close'],
+      ['next-sign-in', 'finish'],
+      ['next-sign-in', 'relogin'],
+    ] as const) {
       const outcome = fakeOutcome({method: 'bank-ukey', level: level.medium, effective});
-      const cert = openAt(() => low, {getHandoff: async () => outcome});
-      const ensuring = ensureLevel(cert, 'medium');
+      let status = low;
+      const getHandoff = async () => {
+        status = effective === 'now' ? {...low, level: level.medium} : {...low, nextLevel: level.medium};
+        return outcome;
+      };
+      const cert = openAt(() => status, {getHandoff});
+      const stop = new AbortController();
+      let isSettled = false;
+      const ensuring = ensureLevel(cert, 'high medium', stop).finally(() => {
+        isSettled = true;
+      });
       await until('the bank is offered', () => offeredIn(cert).includes('bank-ukey'));
       await cert.open('bank-ukey');
       const choose = () => inside(cert, 'sw-rc-handoff')?.querySelector<HTMLElement>('.choose');
       await until('a bank can be chosen', () => choose());
       choose()?.click();
+      const buttons = () => [...(inside(cert, 'sw-rc-result')?.querySelectorAll('button') ?? [])];
+      await until('the result is shown', () => buttons().length > 0);
+      dispatchEvent(new Event('focus'));
+      await calm();
+      expect([isSettled, cert.view]).to.deep.equal([false, 'result']);
+      if (leave === 'close') stop.abort();
+      else buttons().at(leave === 'relogin' ? 0 : -1)?.click();
       const {certificationId} = outcome;
       expect(await ensuring).to.deep.equal(
         effective === 'now' ? {level: level.medium, certificationId} : {relogin: true},
@@ -130,6 +166,21 @@ describe('A level that an action needs', () => {
     status = {...low, level: high, subject: 'another'};
     dispatchEvent(new Event('focus'));
     expect(await ensuring).to.equal('subject-changed');
+    // Also where the element has no status yet.
+    const fresh = openAt(() => status);
+    expect(await codeOf(ensureLevel(fresh, {levels: ['high'], subject: low.subject}))).to.equal('subject-changed');
+  });
+
+  it('is reached by a method that goes on after a bank, whose result is not passed over', async () => {
+    returnFor('handoff-1');
+    const outcome = fakeOutcome({method: 'bank-ukey', level: level.medium, effective: 'now'});
+    const methods = low.methods.map((each) => (each.id === 'bank-ukey' ? {...each, state: 'certified' as const} : each));
+    const cert = openAt(() => ({...low, level: level.medium, methods}), {getHandoff: async () => outcome});
+    const ensuring = ensureLevel(cert, 'medium');
+    const finish = () => inside(cert, 'sw-rc-result')?.querySelector('button');
+    await until('the result is shown', () => finish());
+    finish()?.click();
+    expect(await ensuring).to.have.property('level');
   });
 
   it('is not reachable where nothing leads there, and an unknown one is above all', async () => {
@@ -140,11 +191,16 @@ describe('A level that an action needs', () => {
   });
 
   it('is looked for in another way when a server refuses once more what was in force', async () => {
-    const cert = openAt(() => ({...low, level: high}));
+    let {subject} = low;
+    const cert = openAt(() => ({...low, level: high, subject}));
     // Another tab may have certified meanwhile: once, the action is sent again.
-    expect(await ensureLevel(cert, {level: 'high'})).to.have.property('level');
-    expect(await codeOf(ensureLevel(cert, {level: 'high'}))).to.equal('level-not-accepted');
+    expect(await ensureLevel(cert, {levels: ['high']})).to.have.property('level');
+    expect(await codeOf(ensureLevel(cert, {levels: ['high']}))).to.equal('level-not-accepted');
     expect(await ensureLevel(cert, 'high')).to.have.property('level');
+    // Of another person, nothing was said before.
+    subject = 'another';
+    await cert.reset();
+    expect(await ensureLevel(cert, {levels: ['high']})).to.have.property('level');
   });
 
   it('is asked for by attributes, too', async () => {

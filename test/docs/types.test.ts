@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import ts from 'typescript';
@@ -10,15 +11,9 @@ declare const session: {
   scanFace(operation: string): Promise<{readonly proof: string}>;
 };
 declare const showLevel: (level: import('sw-realname-cert').Level, effective: 'now' | 'next-sign-in') => void;
-declare const sendDeclaration: (key: string) => Promise<Response>;
-declare const reachIn: (
-  dialog: HTMLDialogElement,
-  needed: import('sw-realname-cert').Requirement,
-) => Promise<import('sw-realname-cert').Ensured>;
-declare const sendWithLevel: (
-  send: () => Promise<Response>,
-  reach: (needed: import('sw-realname-cert').Requirement) => Promise<import('sw-realname-cert').Ensured>,
-) => Promise<Response | undefined>;
+declare const csrfToken: string;
+declare const say: (sent: unknown) => string;
+declare const sendDeclaration: (goods: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
 declare const ownBackend: import('sw-realname-cert').CertBackend;
 declare function $state<T>(): T | undefined;
 declare function $state<T>(initial: T): T;
@@ -59,6 +54,7 @@ declare module '@sentry/browser' {
 declare module 'vue' {
   export const markRaw: <T extends object>(value: T) => T;
   export const shallowRef: <T>(value: T) => {value: T};
+  export const onMounted: (act: () => void) => void;
   export interface HTMLAttributes {readonly class?: unknown}
   export interface ReservedProps {readonly key?: PropertyKey}
   export interface GlobalComponents {}
@@ -66,6 +62,11 @@ declare module 'vue' {
 `;
 
 const script = /<script(?: setup)? lang="ts">\n([\s\S]*?)<\/script>/;
+
+/** The block of `docs/level.md` that is a file to copy, which others import. */
+const recipe =
+  pages.find(({path}) => path === 'docs/level.md')?.blocks.find(({code}) => code.includes('const levelAction ='))
+    ?.code ?? '';
 
 /** The snippets as files beside the package's own, so that its name leads to the built typings. */
 const snippets = new Map(
@@ -95,7 +96,8 @@ const options: ts.CompilerOptions = {
 
 /** What the compiler says about the snippets, all in one program. */
 const complaints = (): string[] => {
-  const files = new Map([...snippets, [join(root, 'build', 'snippets', 'given.d.ts'), given]]);
+  const inSnippets = (name: string): string => join(root, 'build', 'snippets', name);
+  const files = new Map([...snippets, [inSnippets('given.d.ts'), given], [inSnippets('level-action.ts'), recipe]]);
   const base = ts.createCompilerHost(options);
   const own = (name: string): string | undefined => files.get(join(name));
   const host: ts.CompilerHost = {
@@ -122,5 +124,13 @@ describe('The TypeScript snippets', function () {
   it('compile against the built typings', () => {
     expect(snippets.size).to.be.greaterThan(10);
     expect(complaints()).to.deep.equal([]);
+  });
+
+  it('have the file to copy as the demo has it', async () => {
+    const file = await readFile(join(root, 'demo/pages/level-action.ts'), 'utf8');
+    const asPackage = file.replaceAll(/'\.\.\/\.\.\/src\/(index|define)\.js'/g, (_, entry) =>
+      entry === 'index' ? "'sw-realname-cert'" : "'sw-realname-cert/define.js'",
+    );
+    expect(recipe).to.equal(asPackage);
   });
 });

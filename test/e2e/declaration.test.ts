@@ -2,6 +2,8 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {levels} from '../../simulators/backend/status.js';
 import {sideways, violations} from './axe.js';
+import {BankJourney} from './bank-journey.js';
+import {type BankId, BankVisit} from './bank-visit.js';
 import {CardJourney} from './card-journey.js';
 import {type Journey, type JourneyClass, openJourney} from './journey.js';
 import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
@@ -30,17 +32,28 @@ class Declaration {
   static async open<J extends Journey>(along: JourneyClass<J>, stage: Stage, options: JourneyOptions) {
     const {url} = stage.demo;
     const at = `${url}/declaration.html?theme=${options.theme ?? 'light'}`;
-    const journey = await openJourney(along, stage, {expected: ['status of 403'], at, ...options});
+    const journey = await openJourney(along, stage, {
+      at,
+      ...options,
+      expected: ['status of 403', ...(options.expected ?? [])],
+    });
     const form = new Declaration(journey.page, url);
     form.#before = await form.#count();
     return {journey, form};
   }
 
   /** The same user's form in another tab. */
-  async another(): Promise<Declaration> {
+  async another(address = this.page.url()): Promise<Declaration> {
     const page = await this.page.context().newPage();
-    await page.goto(this.page.url());
-    return new Declaration(page, this.url);
+    await page.goto(address);
+    return this.in(page);
+  }
+
+  /** In a tab that is at the form already. */
+  in(page: Page): Declaration {
+    const form = new Declaration(page, this.url);
+    form.#before = this.#before;
+    return form;
   }
 
   async #count(): Promise<number> {
@@ -57,9 +70,23 @@ class Declaration {
     return this.page.getByRole('dialog', {name: '提升安全级别'});
   }
 
+  get goods() {
+    return this.page.getByLabel('货物名称');
+  }
+
+  async press(): Promise<void> {
+    await this.page.getByRole('button', {name: '提交报关单'}).click();
+  }
+
   async submit(kind: '一般货物' | '涉证货物'): Promise<void> {
     await this.page.getByLabel(kind).check();
-    await this.page.getByRole('button', {name: '提交报关单'}).click();
+    await this.press();
+  }
+
+  /** From the result in the dialog to what has become of the action. */
+  async leaveResult(words: string): Promise<void> {
+    await this.dialog.getByRole('button', {name: '完成', exact: true}).click();
+    await this.says(words);
   }
 
   async says(words: string): Promise<void> {
@@ -86,25 +113,33 @@ describe('A declaration that needs a level', () => {
     await journey.page.getByLabel(journey.say.record.longTerm).check();
     expect(await form.executed()).to.equal(0);
     await journey.send(2);
-    await form.says('已提交一次');
+    await form.leaveResult('已提交一次');
     expect(form.keys).to.have.length(2);
     expect(new Set(form.keys).size).to.equal(1);
     expect(await form.executed()).to.equal(1);
     expect(await form.focused()).to.equal('提交报关单');
   });
 
-  it('is sent by the user after the next sign-in, where the level is in force only then', async () => {
-    const {journey, form} = await Declaration.open(CardJourney, stage(), {});
-    await form.submit('涉证货物');
-    await journey.readCard();
-    await journey.signInWith(journey.pin);
-    await form.says('需要重新登录');
-    expect(await form.executed()).to.equal(0);
-    await form.page.getByRole('main').getByRole('button', {name: '重新登录'}).click();
-    await form.page.waitForURL(/[?]user=/);
-    await form.submit('涉证货物');
-    await form.says('已提交一次');
-    expect(await form.executed()).to.equal(1);
+  it('is there after the next sign-in, where the level is in force only then, and the user presses once', async () => {
+    for (const leave of ['重新登录', '完成']) {
+      // Whoever signs out by the result leaves a widget behind that asks once more.
+      const {journey, form} = await Declaration.open(CardJourney, stage(), {expected: ['status of 401']});
+      await form.goods.fill('轴承（样例）');
+      await form.submit('涉证货物');
+      await journey.readCard();
+      await journey.signInWith(journey.pin);
+      await journey.seesResult();
+      if (leave === '完成') {
+        await form.leaveResult('填写的内容会保留');
+        await form.page.getByRole('main').getByRole('button', {name: '重新登录'}).click();
+      } else await form.dialog.getByRole('button', {name: leave}).click();
+      await form.page.waitForURL(/[?]user=/);
+      await form.says('已恢复填写的内容');
+      expect([await form.goods.inputValue(), await form.executed()]).to.deep.equal(['轴承（样例）', 0]);
+      await form.press();
+      await form.says('已提交一次');
+      expect(await form.executed()).to.equal(1);
+    }
   });
 
   it('is not sent when the user closes the dialog, which asks first where something was typed', async () => {
@@ -138,7 +173,7 @@ describe('A declaration that needs a level', () => {
 
   it('is sent in each of two tabs when the user has the level in one, and once where the answer is lost', async () => {
     const {journey, form} = await Declaration.open(LegalRepJourney, stage(), {
-      expected: ['status of 403', 'ERR_FAILED'],
+      expected: ['status of 422', 'ERR_FAILED'],
     });
     await form.submit('涉证货物');
     await journey.sees('为提交报关单，需要安全级别：高');
@@ -155,7 +190,11 @@ describe('A declaration that needs a level', () => {
     );
     await tab.submit('涉证货物');
     await tab.says('请检查网络后再试');
-    await tab.submit('涉证货物');
+    await tab.goods.fill('轴承（样例）');
+    await tab.press();
+    await tab.says('已按修改前的内容提交过');
+    await tab.goods.fill('不锈钢螺栓（样例）');
+    await tab.press();
     await tab.says('已提交一次');
     await tab.page.close();
     // A browser without a screen does not always tell that a tab is in front again.
@@ -192,5 +231,129 @@ describe('A declaration that needs a level', () => {
     await form.says('服务器未接受');
     expect(form.keys).to.have.length(3);
     expect(await form.executed()).to.equal(0);
+  });
+});
+
+describe('A declaration whose user is led to a bank', () => {
+  const stage = useStage();
+  const notHere = '报关单由原来的页面提交';
+
+  /** At the bank in a tab of its own, with the first tab waiting. */
+  const atBank = async (options: JourneyOptions = {}, bank: BankId = 'ccb') => {
+    const {journey, form} = await Declaration.open(BankJourney, stage(), options);
+    await form.goods.fill('轴承（样例）');
+    await form.submit('一般货物');
+    await journey.choose('bank-ukey');
+    return {journey, form, visit: await journey.toBank(bank)};
+  };
+
+  /** Back in the bank's tab, which says the bank's last words. */
+  const returned = async (form: Declaration, visit: BankVisit, bank: BankId = 'ccb'): Promise<Declaration> => {
+    await visit.finish(bank);
+    await visit.goBack();
+    const back = form.in(visit.page);
+    await back.dialog.getByText('拔下').waitFor();
+    return back;
+  };
+
+  it('is sent once, by the first tab, which the user goes back to; a form of the bank leads back, too', async () => {
+    for (const bank of ['ccb', 'abc'] as const) {
+      const {form, visit} = await atBank({}, bank);
+      const back = await returned(form, visit, bank);
+      await back.leaveResult(notHere);
+      expect(await form.executed()).to.equal(0);
+      await form.leaveResult('已提交一次');
+      expect(await form.executed()).to.equal(1);
+      // Pressed in the other tab all the same, it is the same declaration.
+      await back.press();
+      await back.says('已提交一次');
+      expect(await form.executed()).to.equal(1);
+    }
+  });
+
+  it('is sent once, in the bank’s tab, where the first one is closed', async () => {
+    const {form, visit} = await atBank();
+    await form.page.close();
+    const back = await returned(form, visit);
+    expect(await back.goods.inputValue()).to.equal('轴承（样例）');
+    await back.leaveResult('已提交一次');
+    expect(await back.executed()).to.equal(1);
+  });
+
+  it('is sent once, where the bank leads back twice', async () => {
+    const {form, visit} = await atBank();
+    await form.page.close();
+    const leadsBack = visit.page.waitForRequest(/draft=/);
+    const back = await returned(form, visit);
+    const twice = await form.in(visit.page).another((await leadsBack).url());
+    await twice.dialog.getByText('拔下').waitFor();
+    await twice.leaveResult(notHere);
+    await back.leaveResult('已提交一次');
+    await twice.press();
+    await twice.says('已提交一次');
+    expect(await back.executed()).to.equal(1);
+  });
+
+  it('is sent once, where the first tab is loaded again meanwhile', async () => {
+    const {form, visit} = await atBank();
+    await form.page.reload();
+    await form.dialog.waitFor();
+    expect(await form.goods.inputValue()).to.equal('轴承（样例）');
+    await (await returned(form, visit)).leaveResult(notHere);
+    await form.leaveResult('已提交一次');
+    expect(await form.executed()).to.equal(1);
+  });
+
+  it('is sent once, where the bank is in the same tab', async () => {
+    const {journey, form} = await Declaration.open(BankJourney, stage(), {});
+    await journey.cert.evaluate((cert) => cert.setAttribute('handoff', 'same-tab'));
+    await form.submit('一般货物');
+    await journey.choose('bank-ukey');
+    await journey.chooseBank();
+    await journey.link().click();
+    const back = await returned(form, new BankVisit(form.page));
+    await back.leaveResult('已提交一次');
+    expect(await form.executed()).to.equal(1);
+  });
+
+  it('is sent once without Web Locks, as on plain http, and only by a press where the server promises no key', async () => {
+    for (const lacks of ['locks', 'key'] as const) {
+      const {form, visit} = await atBank({
+        prepare: async (page) => {
+          const context = page.context();
+          if (lacks === 'locks')
+            await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
+          else
+            await context.route('**/demo/drafts/*', async (route) => {
+              const response = await route.fetch();
+              return route.fulfill({response, json: {...((await response.json()) as object), key: undefined}});
+            });
+        },
+      });
+      await (await returned(form, visit)).leaveResult(notHere);
+      await form.leaveResult(lacks === 'locks' ? '已提交一次' : '尚未提交，请点击');
+      if (lacks === 'key') {
+        expect(await form.executed()).to.equal(0);
+        await form.press();
+        await form.says('已提交一次');
+      }
+      expect(await form.executed()).to.equal(1);
+    }
+  });
+
+  it('is not sent after it was cancelled, or for another user, whatever tab the bank leads back to', async () => {
+    for (const meanwhile of ['cancelled', 'another user'] as const) {
+      const {journey, form, visit} = await atBank({expected: ['status of 404', 'status of 412']});
+      if (meanwhile === 'cancelled') await form.dialog.getByRole('button', {name: '关闭'}).click();
+      else await journey.signInElsewhere('chensan');
+      await visit.finish();
+      await visit.goBack();
+      const back = form.in(visit.page);
+      if (meanwhile === 'cancelled') await back.dialog.getByText('拔下').waitFor();
+      await back.dialog.getByRole('button', {name: '关闭'}).click();
+      await back.says('尚未提交，请重新填写');
+      // Only the press, which was refused.
+      expect([form.keys.length, back.keys.length]).to.deep.equal([1, 0]);
+    }
   });
 });

@@ -1,10 +1,15 @@
 import {CertError, isCertError} from '../../domain/errors.js';
 import {ofDocument} from '../../adapters/of-document.js';
-import {isAtLeast} from '../../domain/levels.js';
+import {ownAddress} from '../../adapters/own-address.js';
+import {reachesAny} from '../../domain/levels.js';
 import type {Requirement} from '../../adapters/requirement.js';
 import type {Level} from '../../domain/schemas.js';
 import {whenRemoved} from '../lit/when-removed.js';
+import {hint} from './hint.js';
 import type {RealnameCert} from './realname-cert.js';
+import {tokensIn} from './settings.js';
+
+type Ids = readonly string[];
 
 /** How the user has the level. */
 export type Ensured =
@@ -25,31 +30,53 @@ export interface EnsureOptions {
 }
 
 /** By what the status says. Undefined while the user can still do something. */
-const reached = (cert: RealnameCert, wanted: string): Ensured | CertError | undefined => {
-  const {status, view, methodStates} = cert;
+const reached = ({status, view, methodStates}: RealnameCert, wanted: Ids): Ensured | CertError | undefined => {
   if (!status) return undefined;
-  if (isAtLeast(status.level, wanted, status)) return {level: status.level, certificationId: undefined};
-  if (isAtLeast(status.nextLevel, wanted, status)) return {relogin: true};
+  if (reachesAny(status.level, wanted, status)) return {level: status.level, certificationId: undefined};
+  if (reachesAny(status.nextLevel, wanted, status)) return {relogin: true};
   const isOver = view === 'home' && !methodStates.some(({enabled}) => enabled);
   return isOver ? new CertError('level-not-reachable') : undefined;
 };
 
-const certified = (cert: RealnameCert, wanted: string, stop: AbortSignal): Promise<Ensured> =>
+/** One method alone has no home. */
+const isSolo = ({methods}: RealnameCert): boolean => tokensIn(methods)?.length === 1;
+
+/** Whether what is shown leads there: a method that home would offer for it, or its result. */
+const leadsThere = (cert: RealnameCert, wanted: Ids): boolean =>
+  cert.view === 'result'
+    ? reached(cert, wanted) !== undefined
+    : !isSolo(cert) && cert.methodStates.some(({id}) => id === cert.view);
+
+const certified = (cert: RealnameCert, wanted: Ids, whose: string | undefined, stop: AbortSignal): Promise<Ensured> =>
   new Promise((resolve, reject) => {
-    let about = cert.status?.subject;
+    let about = whose ?? cert.status?.subject;
+    /** The certification that has led there, whose result is still shown. */
+    let achieved: Ensured | undefined;
     const look = (): void => {
-      const subject = cert.status?.subject;
-      const isAnother = about !== undefined && subject !== undefined && subject !== about;
-      const found = isAnother ? new CertError('subject-changed') : reached(cert, wanted);
-      if (isCertError(found)) reject(found);
-      else if (found) resolve(found);
+      const {status, view} = cert;
+      about ??= status?.subject;
+      if (status && status.subject !== about) reject(new CertError('subject-changed'));
+      // What a bank asks for at its end, or that the level is for the next sign-in, stands there. The user leaves it.
+      else if (view !== 'result') {
+        const found = achieved ?? (view === 'home' || isSolo(cert) ? reached(cert, wanted) : undefined);
+        if (isCertError(found)) reject(found);
+        else if (found) resolve(found);
+      }
     };
     const options = {signal: stop};
     cert.addEventListener(
       'sw-complete',
       ({level, effective, certificationId}) => {
-        if (cert.status && isAtLeast(level, wanted, cert.status))
-          resolve(effective === 'now' ? {level, certificationId} : {relogin: true});
+        if (!cert.status || !reachesAny(level, wanted, cert.status)) return;
+        achieved = effective === 'now' ? {level, certificationId} : {relogin: true};
+        look();
+      },
+      options,
+    );
+    cert.addEventListener(
+      'sw-relogin',
+      () => {
+        if (achieved) resolve(achieved);
       },
       options,
     );
@@ -60,19 +87,24 @@ const certified = (cert: RealnameCert, wanted: string, stop: AbortSignal): Promi
       },
       options,
     );
+    // Who closes a dialog with the result in it has what they came for.
     stop.addEventListener('abort', () => {
-      reject(new CertError('cancelled'));
+      if (achieved) resolve(achieved);
+      else reject(new CertError('cancelled'));
     });
     // In another tab the user may have reached it meanwhile.
     const lookAgain = (): void => {
       if (!ofDocument('hidden') && cert.view === 'home') void cert.refresh().then(look);
     };
     for (const type of ['visibilitychange', 'focus']) addEventListener(type, lookAgain, options);
-    // What the status was before does not count.
     const begin = async (): Promise<void> => {
-      await cert.open('home');
-      about ??= cert.status?.subject;
       await cert.refresh();
+      // Back from a bank, the method goes on by itself, or has its result already. Anything else begins at home, by what
+      // the status says now.
+      if (!leadsThere(cert, wanted)) {
+        await cert.open('home');
+        await cert.refresh();
+      }
       cert.addEventListener('sw-step', look, options);
       look();
     };
@@ -104,19 +136,30 @@ const wish = (cert: RealnameCert, wanted: Wish): (() => void) => {
   };
 };
 
-/** The refused levels for which this was said to be in force already. */
+/** Of each element, which levels were said to be in force already after a refusal, and of whom. */
 const saidBefore = new WeakMap<RealnameCert, Set<string>>();
+
+let isHinted = false;
+
+/** A page that a bank leads to must know what the user came for. */
+const hintReturn = ({returnUrl}: RealnameCert): void => {
+  if (isHinted || ownAddress(returnUrl || location.pathname)?.href !== location.origin + location.pathname) return;
+  isHinted = true;
+  hint('return-url leads back to this page and does not say for which action: see docs/level.md');
+};
 
 /**
  * Resolves when the user has the level: at once where it is in force already. Otherwise home offers only the methods that
  * lead there, says what they are for, and the promise waits. What was resolved unlocks nothing: the server decides.
  *
- * `wanted`: the id of a level, or what `requirementOf` has read of a server's refusal.
+ * A result is shown until the user leaves it, and only then the promise settles.
+ *
+ * `wanted`: ids of levels, of which any is enough, or what `requirementOf` has read of a server's refusal.
  *
  * @throws CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`;
  *   `level-not-reachable` if no method of this user leads there; `level-not-accepted` if a server refuses once more what was
- *   said to be in force; `subject-changed` if another user has signed in meanwhile, such as in another tab, whatever level that
- *   one has.
+ *   said to be in force; `subject-changed` if another user has signed in since the refusal, such as in another tab, whatever
+ *   level that one has.
  */
 export const ensureLevel = async (
   cert: RealnameCert,
@@ -124,9 +167,10 @@ export const ensureLevel = async (
   {signal, purpose = ''}: EnsureOptions = {},
 ): Promise<Ensured> => {
   const isRefused = typeof wanted !== 'string';
-  const {level, maxAge} = isRefused ? wanted : {level: wanted};
+  const {levels, maxAge, subject}: Requirement = isRefused ? wanted : {levels: tokensIn(wanted) ?? ['']};
   if (signal?.aborted) throw new CertError('cancelled');
-  if (level === undefined || maxAge !== undefined) return {relogin: true};
+  if (levels === undefined || maxAge !== undefined) return {relogin: true};
+  hintReturn(cert);
   const stop = new AbortController();
   const giveUp = (): void => {
     stop.abort();
@@ -141,14 +185,15 @@ export const ensureLevel = async (
   };
   cert.addController(away);
   signal?.addEventListener('abort', giveUp);
-  const takeAway = wish(cert, {requiredLevel: level, requiredFor: purpose});
+  const takeAway = wish(cert, {requiredLevel: levels.join(' '), requiredFor: purpose});
   try {
-    const ensured = await certified(cert, level, stop.signal);
+    const ensured = await certified(cert, levels, subject, stop.signal);
     if (!isRefused || 'relogin' in ensured) return ensured;
     const said = saidBefore.get(cert) ?? new Set();
     saidBefore.set(cert, said);
-    if (ensured.certificationId === undefined && said.has(level)) throw new CertError('level-not-accepted');
-    said.add(level);
+    const refused = `${cert.status?.subject} ${levels.join(' ')}`;
+    if (ensured.certificationId === undefined && said.has(refused)) throw new CertError('level-not-accepted');
+    said.add(refused);
     return ensured;
   } finally {
     signal?.removeEventListener('abort', giveUp);
