@@ -21,6 +21,7 @@ import {StepFocus} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
+import {keepKeys} from './page-keys.js';
 import {reasonOf} from './reason-of.js';
 import {end, enter, tellReady} from './step-log.js';
 import {inspection} from './inspection.js';
@@ -104,6 +105,7 @@ export class AdminRequests extends FramedElement {
   constructor() {
     super();
     ignoreSecondPress(this);
+    keepKeys(this);
     new PageChanges(this);
     this.followSteps(new StepFocus(this, () => undefined));
   }

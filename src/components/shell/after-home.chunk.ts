@@ -64,6 +64,7 @@ import type {Inspect} from '../events/inspected.js';
 import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
 import type {Stepping} from './step-log.js';
+import {keepKeys} from './page-keys.js';
 import {noteState, PageChanges} from './recorder.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Links} from '../config/links.js';
@@ -215,6 +216,7 @@ export class LaterScreens {
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);
     ignoreSecondPress(host);
+    keepKeys(host);
     new PageChanges(host);
   }
 

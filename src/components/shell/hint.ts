@@ -10,6 +10,13 @@ export const hintNobody = (): void => {
   hint('No backend configured. Set the property `backend` or the attribute `base-url`.');
 };
 
+/** Of what was typed, only the kind of event, such as `keydown`. */
+export const hintCancelled = (type: string): void => {
+  hint(
+    `The page has cancelled ${type} in the widget, see docs/it-does-not-work.md: its handler should look at event.composedPath()[0].`,
+  );
+};
+
 /**
  * Logs each error of an element as long as its `debug` is set, and the last one that came before this was loaded. The
  * same error may happen again.

@@ -27,6 +27,11 @@ export const noteState = (trail: Trail, machine: string, state: string | object)
   note(trail, {at: Date.now(), machine, now: nameOf(state)});
 };
 
+/** The page is in that state, or has done something. */
+export const notePage = (trail: Trail, now: string): void => {
+  note(trail, {at: Date.now(), now});
+};
+
 const ofPage = [
   'visibilitychange',
   'focus',
@@ -60,6 +65,6 @@ export class PageChanges implements ReactiveController {
   };
 
   #note(now: string): void {
-    note(this.host.trail, {at: Date.now(), now});
+    notePage(this.host.trail, now);
   }
 }
