@@ -91,6 +91,15 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
     );
   });
 
+  it('does not hear the Escape that closes a dialog of the widget', async () => {
+    // A link in the dialog's slot has the focus.
+    const opened = await CertPage.atPin({set: {links: {cardService: 'https://card.example'}}});
+    await opened.press('忘记密码或卡被锁定');
+    forbid(document, ['keydown']);
+    await press('Escape', 'Escape');
+    expect(heard).to.deep.equal(['keydown Escape']);
+  });
+
   for (const opens of ['show', 'showModal'] as const)
     it(`closes its own dialog by Escape, opened by ${opens}`, async () => {
       const opened = await atPin();

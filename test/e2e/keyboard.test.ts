@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {CardJourney} from './card-journey.js';
 import {clerk, focusOf, stopsAt, tab} from './focus.js';
+import {ProfileJourney} from './profile-journey.js';
 import {useStage} from './stage.js';
 import {wordsIn} from './words.js';
 
@@ -34,4 +35,31 @@ describe('With the keyboard alone', () => {
       await stopsAt(journey, frame.title);
     });
   }
+
+  it('an input method composes a name on a page that forbids keys outside of fields and closes by Escape', async () => {
+    const journey = await ProfileJourney.open(stage());
+    const {holderName} = journey.labels;
+    await journey.edit('account', {[holderName]: ''});
+    await journey.field(holderName).focus();
+    const {page} = journey;
+    await page.evaluate(`
+      document.heard = [];
+      document.onkeydown = (event) => {
+        document.heard.push(event.key);
+        return event.target.matches('input');
+      }
+    `);
+    const input = await page.context().newCDPSession(page);
+    const type = 'rawKeyDown';
+    await input.send('Input.dispatchKeyEvent', {type, key: 'Process', code: 'KeyL', windowsVirtualKeyCode: 229});
+    await input.send('Input.imeSetComposition', {text: 'wang', selectionStart: 4, selectionEnd: 4});
+    await input.send('Input.dispatchKeyEvent', {type, key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27});
+    await input.send('Input.imeSetComposition', {text: 'li si', selectionStart: 5, selectionEnd: 5});
+    await input.send('Input.insertText', {text: '李四四'});
+    await page.keyboard.press('Backspace');
+    expect(await journey.field(holderName).inputValue()).to.equal('李四');
+    await page.keyboard.press('Enter');
+    await journey.heading(journey.say.profile.confirmTitle).waitFor();
+    expect(await page.evaluate('document.heard')).to.deep.equal([]);
+  });
 });

@@ -10,10 +10,11 @@ const kept = [...typed, 'cut', 'copy', 'contextmenu'];
 const ofPage = /^(?:Escape|Tab|F\d+)$/;
 
 /** Whether the control that has the focus uses it: a field uses all that is typed, a button and a link two keys. */
-const isUsed = (control: Element, event: Event): boolean => {
+const isUsed = (control: EventTarget | undefined, event: Event): boolean => {
   const {key = '', isComposing, ctrlKey, altKey, metaKey}: Partial<KeyboardEvent> = event;
-  // An input method uses even Escape: it ends the composition.
-  if (isComposing) return true;
+  if (!(control instanceof Element)) return false;
+  // Escape, too, is used where it ends a composition of an input method, or closes the widget's own dialog.
+  if (isComposing || (key === 'Escape' && control.closest('dialog, sw-rc-dialog'))) return true;
   if (ctrlKey || altKey || metaKey || ofPage.test(key)) return false;
   return (
     control.matches('input, select, textarea') || (control.matches('button, a, summary') && /^(?:Enter| )$/.test(key))
@@ -26,7 +27,7 @@ const isUsed = (control: Element, event: Event): boolean => {
  * the page's handlers that bubble. One that captures cannot be kept from cancelling it: the developer and support are told.
  */
 export const keepKeys = (host: ReactiveControllerHost & HTMLElement & {readonly trail: Trail}): void => {
-  /** What reached the widget uncancelled. If it is cancelled later, the widget did it. */
+  /** What reached the widget. If it is cancelled later, the widget did it. */
   const arrived = new WeakSet<Event>();
   /** The keys that went down here. The page is told that any other goes up, such as Ctrl. */
   const down = new Set<string>();
@@ -36,7 +37,7 @@ export const keepKeys = (host: ReactiveControllerHost & HTMLElement & {readonly 
     const path = event.composedPath() as Node[];
     // What stands in a slot is the page's.
     const isSlotted = path.some(({parentNode}) => parentNode === host);
-    return !isSlotted && path.some((each) => each === host.shadowRoot) && isUsed(path[0] as Element, event);
+    return !isSlotted && path.some((each) => each === host.shadowRoot) && isUsed(path[0], event);
   };
   const tell = (type: string): void => {
     notePage(host.trail, `${type} cancelled by the page`);
@@ -46,15 +47,16 @@ export const keepKeys = (host: ReactiveControllerHost & HTMLElement & {readonly 
       });
     isTold = true;
   };
-  /** The handlers that run later may also stop it on its way. */
+  const arrive = (event: Event): void => {
+    arrived.add(event);
+    if (event.defaultPrevented && isOurs(event)) tell(event.type);
+  };
+  /** A handler that cancels it may also stop it on its way. When it has run, this looks. */
   const watch = (event: Event): void => {
     if (!isOurs(event)) return;
     setTimeout(() => {
       if (event.defaultPrevented && !arrived.has(event)) tell(event.type);
     });
-  };
-  const arrive = (event: Event): void => {
-    if (!event.defaultPrevented) arrived.add(event);
   };
   const keep = (event: Event): void => {
     const {type, code = ''}: Partial<KeyboardEvent> = event;
