@@ -232,7 +232,8 @@ describe('A request that the administrator opens', () => {
     expect(page.number.value).to.equal('47');
   });
 
-  it('is approved with the keyboard alone', async () => {
+  it('is approved with the keyboard alone, also on a page that forbids keys outside of its fields', async () => {
+    document.onkeydown = ({key}) => key === 'Tab';
     const page = await InboxPage.atRequest();
     await page.focuses(texts.requestTitle);
     await sendKeys({press: 'Tab'});
@@ -241,6 +242,7 @@ describe('A request that the administrator opens', () => {
     await page.focuses(texts.agreeTitle);
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Enter'});
+    document.onkeydown = null;
     await page.focuses(texts.answered.confirmed);
     expect(page.last('confirmAssistance')?.input).to.deep.equal({id: 'assistance-1', number: '47'});
   });
