@@ -260,6 +260,16 @@ for (const name of hostNames) {
     }
 
     if (name === 'jsp-jquery') {
+      it('forbids keys outside of fields, and a mistyped PIN is corrected and sent by keys', async () => {
+        const journey = await CardJourney.open(stage(), {user, at: host?.url ?? ''});
+        await journey.useAgent(journey.demo.agentUrl);
+        await journey.readCard();
+        await journey.pinField.pressSequentially(`${journey.pin}x`);
+        await journey.pinField.press('Backspace');
+        await journey.pinField.press('Enter');
+        await journey.seesResult();
+      });
+
       it('is a GBK page, and the widget’s text looks the same with and without the portal’s style sheets', async () => {
         const journey = await LegalRepJourney.open(stage(), {user, at: host?.url ?? ''});
         expect(await journey.page.evaluate(() => document.characterSet)).to.equal('GBK');

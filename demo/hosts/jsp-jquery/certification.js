@@ -1,5 +1,9 @@
 // Saved in GBK like the page: the server names no charset for scripts, so the browser takes the page's.
 $(function () {
+  // As in many old portals: no way back by Backspace, and no form sent by Enter, outside of a field.
+  $(document).on('keydown', function (event) {
+    if (/^(?:Backspace|Enter)$/.test(event.key) && !$(event.target).is('input, textarea')) event.preventDefault();
+  });
   $('sw-realname-cert')
     .prop('links', {signIn: location.origin + '/login'})
     .prop('consent', {
