@@ -126,6 +126,7 @@ export const bankUkeyScenes = {
     resumed: scene('回到等待的页面', {getHandoff: open}, toResumed),
     'resumed-pending': scene('回来时银行处理中', {getHandoff: () => Promise.resolve(fakePending(60))}, toResumed),
   },
+  scanned: {},
   notRead: {'bank-not-read': scene('查不到之前的认证', {getHandoff: refuse('network')}, toResumed)},
   cancelling: {cancelling: scene('正在取消', {cancelHandoff: never}, toCancelled)},
   refused: {

@@ -56,10 +56,8 @@ export const licenceScenes = {
     'one-place': scene('只有一个去处', 'link', {}, toChoice),
     'both-ways': scene('扫码或前往', 'both', {}, toChoice),
   },
-  waiting: {
-    code: scene('扫描二维码', 'code', {}, toWay),
-    scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, toAnswered('p.busy')),
-  },
+  waiting: {code: scene('扫描二维码', 'code', {}, toWay)},
+  scanned: {scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, toAnswered('p.busy'))},
   refused: {
     rejected: scene(
       '对方不予通过',

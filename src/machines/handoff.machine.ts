@@ -1,5 +1,5 @@
 import {Attempt} from '../domain/attempt.js';
-import {handoffSetup, type Claim, type ResumeState} from './handoff.setup.js';
+import {handoffSetup, type Claim, type HandoffContext, type ResumeState} from './handoff.setup.js';
 import {interruption, refused, suspension} from './method.js';
 import {notRead, polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
@@ -10,6 +10,30 @@ const beginAgain = [
   {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
   {target: 'choosing', actions: 'forgetProblem'},
 ] as const;
+
+/** Waits for the decision. What it means, `beginning` knows. */
+const wait = {
+  invoke: {
+    id: 'wait',
+    src: 'poll',
+    input: ({context}: {readonly context: HandoffContext}) => pollingInput(context, context.handoff),
+    onDone: [
+      ...polled('beginning'),
+      {guard: {type: 'isExpired', params: outputOf}, target: 'expired', actions: [...pollingFailed, 'forget']},
+      {guard: {type: 'isUnknown', params: outputOf}, target: 'choosing', actions: [...pollingFailed, 'forget']},
+      {target: 'notRead', actions: pollingFailed},
+    ],
+    onError: {target: 'notRead', actions: failed},
+  },
+  exit: 'dropFirstAnswer',
+} as const;
+
+const waysOn = {
+  renewed: {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
+  cancelled: {target: 'cancelling', actions: 'forget'},
+  // The handoff stays open, and is found again.
+  backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
+} as const;
 
 /** Certification that is decided elsewhere: the user goes there, and the machine asks the backend for the result. */
 export const handoffMachine = () =>
@@ -45,16 +69,18 @@ export const handoffMachine = () =>
     states: {
       beginning: {
         always: [
-          {guard: 'hasHandoff', target: 'waiting.again'},
+          {guard: 'isTakenUp', target: 'scanned'},
+          {guard: 'isByCode', target: 'waiting.shown'},
+          {guard: 'hasHandoff', target: 'waiting.away'},
           {guard: 'hasClaim', target: 'creating'},
           {target: 'recalling'},
         ],
       },
 
       // If the old handoff is no longer valid, the user can choose a place again.
-      recalling: recalling('waiting.again', 'choosing', 'notRead'),
+      recalling: recalling('beginning', 'choosing', 'notRead'),
 
-      notRead: notRead('waiting.again', 'choosing', 'hasHandoff'),
+      notRead: notRead('beginning', 'choosing', 'hasHandoff'),
 
       choosing: {
         tags: 'form',
@@ -97,26 +123,8 @@ export const handoffMachine = () =>
       },
 
       waiting: {
-        invoke: {
-          id: 'wait',
-          src: 'poll',
-          input: ({context}) => pollingInput(context, context.handoff),
-          onDone: [
-            ...polled('waiting.away'),
-            {guard: {type: 'isExpired', params: outputOf}, target: 'expired', actions: [...pollingFailed, 'forget']},
-            {guard: {type: 'isUnknown', params: outputOf}, target: 'choosing', actions: [...pollingFailed, 'forget']},
-            {target: 'notRead', actions: pollingFailed},
-          ],
-          onError: {target: 'notRead', actions: failed},
-        },
-        exit: 'dropFirstAnswer',
-        on: {
-          departed: '.away',
-          renewed: {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
-          cancelled: {target: 'cancelling', actions: 'forget'},
-          // The handoff stays open, and is found again.
-          backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
-        },
+        ...wait,
+        on: {...waysOn, departed: '.away'},
         initial: 'begun',
         states: {
           begun: {always: [{guard: 'isByCode', target: 'shown'}, {target: 'ready'}]},
@@ -125,12 +133,13 @@ export const handoffMachine = () =>
           copied: {},
           // A code for a phone, which nobody has scanned.
           shown: {},
-          // A page that was already waiting.
-          again: {always: [{guard: 'isUnscanned', target: 'shown'}, {target: 'away'}]},
           // The user has gone to the place, or to its page on the phone.
           away: {},
         },
       },
+
+      // A phone has taken up the code: nobody else can.
+      scanned: {...wait, on: waysOn},
 
       ...rechecked('choosing'),
 

@@ -108,7 +108,8 @@ export const handoffSetup = () =>
       hasClaim: ({context}) => context.claim !== undefined,
       isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
       isUnknown: (_, result: PollingResult) => result.type === 'failed' && goneForGood.includes(result.error.code),
-      isUnscanned: ({context: {handoff, scanned, pending}}) => handoff?.link?.by === 'code' && !scanned && !pending,
+      isTakenUp: ({context: {handoff, scanned, pending}}) =>
+        handoff?.link?.by === 'code' && Boolean(scanned || pending),
       knowsPlace: ({context}) => wayAgain(context) !== undefined,
     },
     actions: {

@@ -82,7 +82,7 @@ describe('A brought method by a code', () => {
     await page.shows(texts.scanned);
     expect(deepAll(page.root, '.qr')).to.be.empty;
     expect(heard).to.deep.equal([texts.scanned]);
-    expect([page.cert.step, page.told('sw-pending')]).to.deep.equal(['waiting', []]);
+    expect([page.stepsTold.at(-1), page.told('sw-pending')]).to.deep.equal([`${id} scanned`, []]);
     await page.press(texts.renew);
     await page.shows(codeTexts.own);
   });

@@ -89,9 +89,11 @@ export type Answers = Readonly<
 >;
 
 /** The events by which a machine hears of these answers, wherever it asks the question. */
-export const answerEvents = (machine: AnyStateMachine, answers: Answers): EventObject[] =>
-  getStateNodes(machine)
-    .flatMap(({invoke}) => invoke)
+export const answerEvents = (machine: AnyStateMachine, answers: Answers): EventObject[] => {
+  const asked = getStateNodes(machine).flatMap(({invoke}) => invoke);
+  // Two states may ask the same, by the same id.
+  return asked
+    .filter(({id}, index) => asked.findIndex((each) => each.id === id) === index)
     .flatMap(({id, src}) => {
       const {done, errors} = answers[typeof src === 'string' ? src : ''] ?? {done: [], errors: []};
       return [
@@ -99,6 +101,7 @@ export const answerEvents = (machine: AnyStateMachine, answers: Answers): EventO
         ...errors.map((error) => ({type: `xstate.error.actor.${id}`, actorId: id, error})),
       ];
     });
+};
 
 /** In the type of the event by which a machine hears of an answer. */
 const answerId = /^xstate\.(?:done|error)\.actor\.(.+)$/;

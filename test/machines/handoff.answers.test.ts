@@ -29,20 +29,31 @@ describe('The bank’s answer', () => {
     expect(run.waits).to.deep.equal([waitingFor(), waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
   });
 
-  it('is not news where a phone has scanned the code: it is waited for on, as away, also by a later page', async () => {
+  it('is not news where a phone has scanned the code: it is waited for on, as a step of its own, also by a later page', async () => {
     const scanned = answered({open: true, scanned: true});
     const run = await new BankRun({poll: inTurn(scanned, silent)}).chosen('ccb', 'code');
     await waitFor(run.actor, () => run.waits.length === 2);
-    run.shows({waiting: 'away'}, {scanned: true});
+    run.shows('scanned', {scanned: true});
     expect([run.told, run.forgotten]).to.deep.equal([[], 0]);
     expect(run.waits[1]).to.deep.equal(waitingFor(wayTo(), {scanned: true}));
     for (const [answer, poll, place] of [
-      [{open: true}, silent, 'shown'],
-      [{open: true, scanned: true}, inTurn(scanned, silent), 'away'],
+      [{open: true}, silent, {waiting: 'shown'}],
+      [{open: true, scanned: true}, inTurn(scanned, silent), 'scanned'],
     ] as const) {
       const later = new BankRun({recall: async () => found(wayTo('ccb', {by: 'code'}), answer), poll});
-      await later.at({waiting: place});
+      await later.at(place);
     }
+  });
+
+  it('stays at the scanned code when it is pending, or cannot be read and is asked for again', async () => {
+    const run = new BankRun({
+      poll: inTurn(answered(pending), async () => failedBy('contract'), silent),
+    });
+    await run.chosen('ccb', 'code');
+    // The other side has it, so a phone has taken up the code, whether or not this page has heard of that.
+    await run.reach('notRead');
+    expect(run.waits[1]).to.deep.equal(waitingFor(wayTo(), {pending: {checkAfter: 20}}));
+    run.send('retried').shows('scanned', {problem: undefined});
   });
 
   it('is known from the start where it was heard after a return, and is told once', async () => {

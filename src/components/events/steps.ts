@@ -64,6 +64,7 @@ export const steps = {
     'creating',
     'notCreated',
     'waiting',
+    'scanned',
     'rechecking',
     'notRechecked',
     'cancelling',

@@ -55,7 +55,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   constructor() {
     super();
-    new Ticker(this, () => this.snapshot?.matches('waiting') === true);
+    new Ticker(this, () => this.snapshot?.children.wait !== undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -89,6 +89,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       creating: () => cancellable(texts.creating),
       notCreated: failed,
       waiting: () => this.#wait(snapshot, texts),
+      scanned: () => this.#wait(snapshot, texts),
       rechecking: () => cancellable(texts.resuming),
       notRechecked: failed,
       cancelling: () => cancellable(texts.cancelling),
@@ -201,7 +202,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {handoff, pending} = snapshot.context;
-    const isAway = snapshot.matches({waiting: 'away'});
+    const isAway = this.#isAway(snapshot);
     const problem = snapshot.children.wait?.getSnapshot().context.problem;
     return html`
       ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing}
@@ -212,6 +213,11 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       <div class="actions abandon">${button(texts.abandon, this.sender({type: 'cancelled'}))}</div>
       ${this.waysOn(texts)}
     `;
+  }
+
+  /** The user is at the place, or a phone has its page. */
+  #isAway(snapshot: Snapshot): boolean {
+    return snapshot.matches({waiting: 'away'}) || snapshot.matches('scanned');
   }
 
   #wordsAway({context: {pending, scanned}}: Snapshot, texts: AllTexts): string {
@@ -314,10 +320,10 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     const {snapshot} = this;
     const texts = this.#allTexts;
     if (!texts || !snapshot) return undefined;
-    if (snapshot.matches('waiting')) {
+    if (snapshot.matches('waiting') || snapshot.matches('scanned')) {
       if (snapshot.context.handoff?.link && this.#endsSoon) return texts.endsSoon;
       if (snapshot.context.pending) return texts.pending;
-      return snapshot.matches({waiting: 'away'}) ? this.#wordsAway(snapshot, texts) : undefined;
+      return this.#isAway(snapshot) ? this.#wordsAway(snapshot, texts) : undefined;
     }
     if (snapshot.matches('choosing')) return snapshot.context.wasCancelled ? texts.cancelled : undefined;
     if (snapshot.matches('creating')) return texts.creating;
