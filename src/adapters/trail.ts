@@ -29,8 +29,9 @@ export interface Change {
 }
 
 /**
- * One journey of a user through an element, from its mount or its last `reset` on. In memory only, and without anything
- * that somebody typed or that a backend has answered.
+ * One journey of a user through an element, from its mount or its last `reset` on. It begins when it is first shown: what
+ * is asked before, such as in a closed dialog, is a part of it. In memory only, and without anything that somebody typed
+ * or that a backend has answered.
  */
 export class Trail {
   /**
@@ -38,14 +39,16 @@ export class Trail {
    * is the same journey, before the bank and after.
    */
   id = newTraceId();
-  /** By `performance.now()`, which no change of the PC's clock moves. */
-  readonly startedAt = performance.now();
+  /** When it was first shown, by `performance.now()`, which no change of the PC's clock moves. 0: nobody has seen it. */
+  startedAt = 0;
   /** How many paths were opened. */
   attempt = 0;
-  /** Where the user is, as the host was told. */
+  /** Where the user is. */
   view = '';
   step = '';
-  /** The id that it had then. */
+  /** Tells the host of that step, if the element is shown. */
+  tellStep?: () => void;
+  /** The id that it had when the last step was told. */
   told = '';
   readonly asked: Asked[] = [];
   readonly changes: Change[] = [];

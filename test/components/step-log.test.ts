@@ -9,8 +9,10 @@ import {topState} from '../../src/components/lit/top-state.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {fakeAgent, fakeBackend, fakeRefused} from '../../src/fakes.js';
 import {eventNames, reasons, steps, type CertEvent, type Inspected} from '../../src/index.js';
+import {CertPage} from '../harness/cert-page.js';
 import {deepAll, isShown, until, wordsOf} from '../harness/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
+import {InboxPage} from '../harness/inbox-page.js';
 import {Timers} from '../harness/timers.js';
 import {askOf, backendBy, rightly, type Backend} from '../harness/world.js';
 
@@ -235,4 +237,55 @@ describe('The log of the events', () => {
         endOnFailure: true,
       });
     });
+});
+
+/** A box of a host's that is not shown at first. `inner` is what the element is put into. */
+const boxes: Readonly<Record<string, () => Promise<{inner: HTMLElement; toggle: (isOpen: boolean) => void}>>> = {
+  'a closed dialog': async () => {
+    const inner = await fixture<HTMLDialogElement>(html`<dialog></dialog>`);
+    return {inner, toggle: (isOpen) => (isOpen ? inner.showModal() : inner.close())};
+  },
+  'a hidden tab': async () => {
+    const inner = await fixture<HTMLElement>(html`<div hidden></div>`);
+    return {inner, toggle: (isOpen) => inner.toggleAttribute('hidden', !isOpen)};
+  },
+};
+
+describe('A journey', () => {
+  for (const [where, box] of Object.entries(boxes))
+    for (const display of ['', 'contents'])
+      it(`begins when the element is first shown, with the step of then: in ${where}, display: ${display || 'block'}`, async () => {
+        const {inner, toggle} = await box();
+        const pages = [new CertPage(), new InboxPage()] as const;
+        const [{cert, events}, inbox] = pages;
+        for (const element of [cert, inbox.element]) {
+          element.style.display = display;
+          inner.append(element);
+        }
+        const told = (all: readonly CertEvent[]) => all.map(({type, step}) => `${type} ${step}`);
+        await until('both are ready', () =>
+          [events, inbox.events].every((all) => all.some(({type}) => type === 'sw-ready')),
+        );
+        await Promise.all([cert.reset(), inbox.element.reset()]);
+        await until('the inbox is there again', () => inbox.asked.length === 2);
+        await frame();
+        expect([told(events), told(inbox.events)]).to.deep.equal([['sw-ready home'], ['sw-ready inbox']]);
+        expect(events[0]?.elapsed).to.equal(0);
+        toggle(true);
+        await until('they have begun', () => [events, inbox.events].every((all) => all.length > 1));
+        expect([told(events.slice(1)), told(inbox.events.slice(1))]).to.deep.equal([
+          ['sw-step home'],
+          ['sw-step inbox'],
+        ]);
+        expect(events[1]?.elapsed).to.be.below(100);
+        // What is shown no longer goes on; what follows it unseen is none.
+        toggle(false);
+        await cert.open('ic-card');
+        await cert.reset();
+        cert.remove();
+        await frame();
+        expect(told(events.slice(2))).to.deep.equal([
+          ...['sw-step opening', 'sw-step introducing', 'sw-end introducing'],
+        ]);
+      });
 });

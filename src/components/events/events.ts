@@ -4,7 +4,10 @@ import type {View} from '../../domain/method-ids.js';
 import type {Reason} from './reasons.js';
 import type {Step} from './steps.js';
 
-/** Where a user is: the view and the step that the last `sw-step` named. Both are empty before the first. */
+/**
+ * Where a user is: the view and the step that the last `sw-step` named, or would have, were the element shown. Both are
+ * empty before the first.
+ */
 export interface Place {
   readonly view: View | 'result' | 'admin-requests' | '';
   readonly step: Step | '';
@@ -17,7 +20,10 @@ export interface Place {
 export class CertEvent extends Event implements Place {
   /** Trace id of the journey. Random: it is about no person. */
   declare readonly journey: string;
-  /** Whole milliseconds since the journey has begun on this page. No change of the device's clock moves it. */
+  /**
+   * Whole milliseconds since the journey has begun on this page, and 0 before: it begins when the element is first shown. No
+   * change of the device's clock moves it.
+   */
   declare readonly elapsed: number;
   /**
    * Which try of the journey this is: how many paths the user has opened in it on this page, and 0 before the first. The
@@ -45,7 +51,7 @@ export class SwReadyEvent extends CertEvent {
 
 /**
  * A step was entered, and the one before was left: each once, in the order in which the machines went, and none twice in
- * a row. The last step of a journey is left by `sw-end`.
+ * a row. The first is the one in which the element is first shown. The last step of a journey is left by `sw-end`.
  */
 export class SwStepEvent extends CertEvent {
   declare readonly view: Exclude<Place['view'], ''>;
@@ -77,7 +83,7 @@ export class SwErrorEvent extends CertEvent {
 }
 
 /**
- * The journey is over. `reset`: the host or the widget started again; `removed`: the element was taken out of the page;
+ * A journey that somebody saw is over. `reset`: the host or the widget started again; `removed`: the element was taken out of the page;
  * `resumed`: what follows belongs to the journey of an earlier page, such as the one before the bank. A page that is
  * closed or loaded again tells nothing.
  */

@@ -25,7 +25,7 @@ import {keepKeys} from './page-keys.js';
 import {reasonOf} from './reason-of.js';
 import {end, enter, tellReady} from './step-log.js';
 import {inspection} from './inspection.js';
-import {noteState, PageChanges} from './recorder.js';
+import {noteState, PageChanges, watchForShown} from './recorder.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
@@ -119,6 +119,10 @@ export class AdminRequests extends FramedElement {
       });
     }
     this.#tellInside(this.locale, this.#complete(this.config));
+  }
+
+  protected override firstUpdated(): void {
+    watchForShown(this);
   }
 
   /** What happened in this journey, as the button for support copies it: a frozen object of JSON, without personal data. */

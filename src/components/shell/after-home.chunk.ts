@@ -40,7 +40,6 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
-import {SwEndEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwExpiringEvent,
@@ -65,7 +64,7 @@ import {inspection} from './inspection.js';
 import {misuse} from './misuse.js';
 import type {Stepping} from './step-log.js';
 import {keepKeys} from './page-keys.js';
-import {noteState, PageChanges} from './recorder.js';
+import {noteState, PageChanges, watchForShown} from './recorder.js';
 import {stepBack, stepOf} from './step-of.js';
 import type {Links} from '../config/links.js';
 import type {Config} from '../config/config.js';
@@ -218,6 +217,7 @@ export class LaterScreens {
     ignoreSecondPress(host);
     keepKeys(host);
     new PageChanges(host);
+    watchForShown(host);
   }
 
   /** Listens to a method's machine that has started, and creates the element that shows it. */
@@ -230,15 +230,9 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
-    const {tell, trail} = this.host;
+    const {tell} = this.host;
     listenToMethod(ref, {
-      step: (step, reason) => {
-        // The path has found its record again: here, the page's own journey ends.
-        const {id, told: own, startedAt, attempt, view, step: at} = trail;
-        trail.told = id;
-        if (own !== id) tell(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
-        told.step(step, reason);
-      },
+      step: told.step,
       problem: (error) => {
         told.problem(error);
         this.#tellAgent(statusOf(error));

@@ -227,7 +227,7 @@ export abstract class FramedElement extends LitElement {
    * @internal
    */
   readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step}: Moment = this.trail): boolean => {
-    const elapsed = Math.round(performance.now() - startedAt);
+    const elapsed = startedAt && Math.round(performance.now() - startedAt);
     return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, view, step, attempt}));
   };
 

@@ -68,3 +68,13 @@ export class PageChanges implements ReactiveController {
     notePage(this.host.trail, now);
   }
 }
+
+/** A journey that was not shown from the start begins when it is. For an element that has drawn something. */
+export const watchForShown = (element: {readonly trail: Trail; readonly renderRoot: ParentNode}): void => {
+  const look = (): void => {
+    if (!element.trail.startedAt) element.trail.tellStep?.();
+  };
+  const box = element.renderRoot.querySelector('.base');
+  if (box && 'ResizeObserver' in globalThis) new ResizeObserver(look).observe(box);
+  look();
+};

@@ -7,6 +7,7 @@ import type {Step} from '../events/steps.js';
 
 /** A public element, as far as its steps are told. */
 export interface Stepping {
+  readonly renderRoot: ParentNode;
   readonly trail: Trail;
   readonly hasUnsavedInput: boolean;
   readonly isConnected: boolean;
@@ -22,7 +23,14 @@ export const tellReady = (element: Stepping, {locale}: {readonly locale: Locale}
   element.tell(new SwReadyEvent(version, locale));
 };
 
-/** A step was entered, unless it is the one in which the user is. */
+/** Not in a closed dialog or a hidden tab. In a page without a layout, as of jsdom, everything is. */
+const isShown = ({renderRoot}: Stepping): boolean =>
+  !('ResizeObserver' in globalThis) || Boolean(renderRoot.querySelector('.base')?.getClientRects().length);
+
+/**
+ * A step was entered, unless it is the one in which the user is. The journey begins when the element is first shown, with
+ * the step that is shown then.
+ */
 export const enter = (
   element: Stepping,
   view: Exclude<Place['view'], ''>,
@@ -30,15 +38,24 @@ export const enter = (
   reason: Reason | undefined,
 ): void => {
   const {trail} = element;
+  const {id, told} = trail;
   if (trail.view === view && trail.step === step) return;
-  Object.assign(trail, {view, step, told: trail.id});
   if (!reason) element.recovered();
-  element.tell(new SwStepEvent(reason, element.hasUnsavedInput));
+  // A path has found its record again: here, the page's own journey ends.
+  if (told && told !== id) element.tell(new SwEndEvent('resumed'), {...trail, id: told});
+  trail.tellStep = () => {
+    if (!trail.startedAt && !isShown(element)) return;
+    trail.startedAt ||= performance.now();
+    trail.told = trail.id;
+    element.tell(new SwStepEvent(reason, element.hasUnsavedInput));
+  };
+  Object.assign(trail, {view, step});
+  trail.tellStep();
 };
 
 /** The journey is over. What this event makes a host do is about the next one already. */
 export const end = (element: Stepping): void => {
   const {trail} = element;
   element.endTrail();
-  if (trail.step) element.tell(new SwEndEvent(element.isConnected ? 'reset' : 'removed'), trail);
+  if (trail.startedAt) element.tell(new SwEndEvent(element.isConnected ? 'reset' : 'removed'), trail);
 };
