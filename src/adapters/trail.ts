@@ -29,7 +29,7 @@ export interface Change {
 }
 
 /**
- * One journey of a user through an element, from its mount or its last `reset` on. It begins when it is first shown: what
+ * One journey of one person through an element, from its mount or its last `reset` on. It begins when it is first shown: what
  * is asked before, such as in a closed dialog, is a part of it. In memory only, and without anything that somebody typed
  * or that a backend has answered.
  */

@@ -47,6 +47,12 @@ export const adminRequestsMachine = () =>
           input: ({context: {subject}}) => ({subject}),
           onDone: [
             {
+              guard: {type: 'isSomebodyElse', params: outputOf},
+              target: 'loading',
+              reenter: true,
+              actions: ['forgetPerson', 'tellPersonChanged'],
+            },
+            {
               guard: {type: 'isRefused', params: outputOf},
               target: 'notAdministrator',
               actions: ['dropRequest', ...refused],

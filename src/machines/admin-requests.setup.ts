@@ -46,6 +46,8 @@ export type ReasonFinding = 'missing' | 'tooLong';
 export interface AdminRequestsContext extends WithRefusal {
   /** Who is signed in. Known from the first inbox on. */
   readonly subject: string;
+  /** Whose session is over, until somebody is known again. */
+  readonly before: string;
   readonly requests: readonly InboxRequest[];
   readonly chosen: InboxRequest | undefined;
   /** Open requests that are not in the list. */
@@ -126,6 +128,7 @@ const initialRequest = {
 
 export const initialContext = {
   subject: '',
+  before: '',
   requests: [],
   more: 0,
   withdrawnToday: 0,
@@ -143,7 +146,8 @@ export const adminRequestsSetup = setup({
     emitted: {} as
       | {type: 'problem'; error: CertError}
       | {type: 'refused'; code: string}
-      | {type: 'answered'; answer: 'confirmed' | 'declined'},
+      | {type: 'answered'; answer: 'confirmed' | 'declined'}
+      | {type: 'personChanged'},
     tags: {} as ViewTag,
     meta: {} as UnsavedMeta<AdminRequestsContext>,
   },
@@ -166,6 +170,9 @@ export const adminRequestsSetup = setup({
       'requests' in answer &&
       answer.subject === declination?.body.subject &&
       answer.requests.some(({id}) => id === declination.body.id),
+    /** A refusal does not say whose it is. */
+    isSomebodyElse: ({context: {before}}, answer: InboxAnswer) =>
+      before !== '' && !('requests' in answer && answer.subject === before),
     isRefused: (_, answer: Answer) => refusalOf(answer) !== undefined,
     hasEnded: (_, answer: Answer) => ends.includes(refusalOf(answer)?.code ?? ''),
     isListed: ({context}, {id}: {id: string}) => context.requests.some((each) => each.id === id),
@@ -178,11 +185,19 @@ export const adminRequestsSetup = setup({
       const {subject, requests, more = 0, withdrawnToday = 0, limitReached = false} = answer;
       const shown = requests.slice(0, mostInInbox);
       const left = more + requests.length - shown.length;
-      return {subject, requests: shown, more: left, withdrawnToday, limitReached, problem: undefined};
+      return {subject, requests: shown, more: left, withdrawnToday, limitReached, problem: undefined, before: ''};
     }),
-    forgetAll: assign(initialContext),
+    forgetPerson: assign(initialContext),
+    /** What follows is another person's journey: nothing of the one before may be found in it. */
+    tellPersonChanged: emit({type: 'personChanged'}),
+    forgetAll: assign(({context: {subject, before}}) => ({...initialContext, before: subject || before})),
     // The declination says whose the reason is and for which request. It stays the same attempt.
-    forgetAllButReason: assign(({context: {reason, declination}}) => ({...initialContext, reason, declination})),
+    forgetAllButReason: assign(({context: {subject, before, reason, declination}}) => ({
+      ...initialContext,
+      before: subject || before,
+      reason,
+      declination,
+    })),
     chooseAgain: assign({
       chosen: ({context: {requests, declination}}) => requests.find(({id}) => id === declination?.body.id),
     }),

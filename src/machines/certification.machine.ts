@@ -232,7 +232,7 @@ export const certificationMachine = () =>
             {
               guard: {type: 'isKnownToHaveChanged', params: outputOf},
               target: 'asking',
-              actions: 'forgetPerson',
+              actions: ['forgetPerson', 'tellPersonChanged'],
             },
             ...subjectChecks,
             {guard: {type: 'wantedIsOffered', params: outputOf}, target: 'opening', actions: keepStatus},
@@ -250,7 +250,7 @@ export const certificationMachine = () =>
 
       somebodyElse: {
         tags: 'failed',
-        entry: ['forgetPerson', problemOf('subject-changed'), 'tellProblem'],
+        entry: ['forgetPerson', 'tellPersonChanged', problemOf('subject-changed'), 'tellProblem'],
         exit: 'forgetProblem',
         on: {retried: 'asking', left: 'asking', refreshRequested: 'asking'},
       },

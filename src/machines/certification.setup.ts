@@ -1,4 +1,4 @@
-import {assign, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
+import {assign, emit, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
 import {isAtLeast} from '../domain/levels.js';
 import {ownOf} from '../domain/own.js';
@@ -145,7 +145,7 @@ export const certificationSetup = setup({
     context: {} as CertificationContext,
     events: {} as CertificationEvent,
     input: {} as CertificationInput,
-    emitted: {} as {type: 'problem'; error: CertError},
+    emitted: {} as {type: 'problem'; error: CertError} | {type: 'personChanged'},
     tags: {} as ViewTag,
     meta: {} as UnsavedMeta<CertificationContext>,
   },
@@ -244,6 +244,8 @@ export const certificationSetup = setup({
       result: undefined,
       problem: undefined,
     }),
+    /** What follows is another person's journey: nothing of the one before may be found in it. */
+    tellPersonChanged: emit({type: 'personChanged'}),
     keepResult: assign({
       next: undefined,
       result: ({context}, result: MethodResult) => (isOutcome(result) ? result : context.result),

@@ -5,7 +5,7 @@ import {BackendClock} from '../../src/domain/clock.js';
 import {initialContext, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
 import type {Question} from '../harness/world.js';
 import {useTab} from './two-users.page.js';
-import {others, World} from './two-users.world.js';
+import {first, others, World} from './two-users.world.js';
 
 const [other] = others;
 const opened = {type: 'opened', id: 'assistance-1'} as const;
@@ -34,7 +34,7 @@ describe('Two administrators in one browser', () => {
     const told: unknown[] = [];
     const logic = wireAdminRequests({backend: world.backend, clock: new BackendClock()});
     const inbox = createActor(logic, {clock: new SimulatedClock()});
-    inbox.on('answered', (event) => told.push(event));
+    for (const type of ['answered', 'personChanged'] as const) inbox.on(type, (event) => told.push(event));
     inbox.start();
     /** Sends the events, each when the machine waits for nothing. */
     const go = async (...events: AdminRequestsEvent[]): Promise<void> => {
@@ -63,7 +63,7 @@ describe('Two administrators in one browser', () => {
         const {value, context} = inbox.getSnapshot();
         expect(value).to.equal('sessionOver');
         expect(context.problem).to.have.property('code', 'subject-changed');
-        expect(context).to.deep.equal({...initialContext, problem: context.problem});
+        expect(context).to.deep.equal({...initialContext, before: first.subject, problem: context.problem});
         expect(told).to.deep.equal([]);
         expect(code?.code.held ?? false).to.equal(false);
         if (isCareful) expect(world.effects).to.deep.equal(done);
@@ -71,7 +71,8 @@ describe('Two administrators in one browser', () => {
         // Whoever is there now sees their own inbox.
         await go({type: 'retried'});
         const {context: own} = inbox.getSnapshot();
-        expect(own.subject).to.equal(other.subject);
+        expect([own.subject, own.before]).to.deep.equal([other.subject, '']);
+        expect(told).to.deep.equal([{type: 'personChanged'}]);
         expect(own.requests.map(({name}) => name)).to.deep.equal([other.holder]);
         inbox.stop();
       });

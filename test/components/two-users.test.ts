@@ -2,6 +2,7 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
+import type {CertEvent} from '../../src/index.js';
 import {fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
@@ -43,12 +44,18 @@ const hasStopped = async (page: CertPage, step: 'interrupted' | 'somebodyElse'):
   expect(page.told('sw-pending')).to.be.empty;
   const others = page.outside.asked.filter(({subject}) => subject === second);
   expect(others).to.be.empty;
+  // Nobody knows yet whether it is the second one who reads them.
+  expect(page.cert.diagnostics?.requests).to.be.empty;
 };
 
 /** Goes on as whoever is signed in now, who sees what is theirs and nothing of the other's. */
 const goesOn = async (page: CertPage, words: string): Promise<void> => {
   await page.press(words);
   await page.at('home');
+  const {journey, requests = []} = page.cert.diagnostics ?? {};
+  const end = page.events.indexOf(page.told('sw-end').at(-1) as CertEvent);
+  expect(page.events.findIndex((event) => event.journey === journey)).to.equal(end + 1);
+  expect(new Set(requests.map(({trace}) => trace))).to.deep.equal(new Set([journey]));
   expect(personalOn(page)).to.be.empty;
   expect(page.cert.status).to.include({subject: second});
   page.cert.open('profile');

@@ -49,8 +49,8 @@ describe('The state graph of the admin-requests machine', () => {
       ...['confirming', 'creatingCode', 'loading', 'sendingDeclination', '{"inbox":"refreshing"}'],
     ]);
     for (const {to} of ended) {
-      const {problem, reason, declination} = to.context;
-      expect(to.context).to.deep.equal({...initialContext, problem, reason, declination});
+      const {before, problem, reason, declination} = to.context;
+      expect(to.context).to.deep.equal({...initialContext, before, problem, reason, declination});
     }
   });
 
@@ -76,7 +76,7 @@ describe('The state graph of the admin-requests machine', () => {
       ]);
     }
     const asked = edges.filter(({from, event}) => from.matches('loading') && outputOf(event)['requests']);
-    expect(namesOf(asked.map(({to}) => to))).to.deep.equal(['declining', '{"inbox":"current"}']);
+    expect(namesOf(asked.map(({to}) => to))).to.deep.equal(['declining', 'loading', '{"inbox":"current"}']);
   });
 
   it('holds a code only while it is displayed', () => {

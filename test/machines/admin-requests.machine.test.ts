@@ -222,7 +222,7 @@ describe('The end of the session in the inbox', () => {
   }
 
   it('discards the reason when the new user is no administrator', async () => {
-    const getInbox = inTurn(sampleInbox, refused('not-applicable'), sampleInbox);
+    const getInbox = inTurn(sampleInbox, refused('not-applicable'), refused('not-applicable'), sampleInbox);
     const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
     await run.at('sessionOver');
     await run.send('retried').at('notAdministrator');
@@ -235,6 +235,7 @@ describe('The end of the session in the inbox', () => {
     await run.at('notDeclined');
     run.send('corrected', 'cancelled').type().send('agreed', 'confirmed');
     await run.at('sessionOver');
-    expect(run.now.context).to.deep.equal({...initialContext, problem: run.now.context.problem});
+    const {problem} = run.now.context;
+    expect(run.now.context).to.deep.equal({...initialContext, before: 'administrator-1', problem});
   });
 });

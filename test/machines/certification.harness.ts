@@ -85,7 +85,11 @@ export class CertificationRun extends MachineRun<CertificationMachine> {
       },
       input: {known: ['ic-card', 'bank-ukey'], only: undefined, startWith: undefined, solo: false, ...input},
     });
+    this.actor.on('personChanged', () => (this.journeys += 1));
   }
+
+  /** How many there have been: another person's is another one. */
+  journeys = 1;
 
   get offered(): string[] {
     return this.now.context.offered.map(({id}) => id);

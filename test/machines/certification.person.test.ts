@@ -64,7 +64,7 @@ describe('A window that gets the focus after the session has ended', () => {
     expect(run.methods).to.have.length(1);
     await run.send('retried').at('inMethod');
     expect(run.method.input).to.deep.include({draft});
-    expect(run.told).to.deep.equal(['unauthenticated']);
+    expect([run.told, run.journeys]).to.deep.equal([['unauthenticated'], 1]);
   });
 
   it('forgets what was typed when another user is signed in', async () => {
@@ -86,5 +86,20 @@ describe('A change of user', () => {
     await run.at('inMethod');
     expect([run.asked.at(-1), run.subjects.at(-1)]).to.deep.equal(['bank-ukey', 'subject-2']);
     expect(run.method.input).to.deep.equal({...run.standing, pressed: false});
+    expect(run.journeys).to.equal(2);
+  });
+
+  it('that an answer has told begins another journey once the status says so, and none if the first user is back', async () => {
+    for (const [then, journeys] of [
+      [theirs, 2],
+      [mine, 1],
+    ] as const) {
+      const run = await new CertificationRun({getStatus: inTurn(mine, then)}).inMethod('ic-card');
+      await run.interrupted(draft, 'subject-changed');
+      expect(run.journeys).to.equal(1);
+      run.send('retried');
+      await run.at(then === mine ? 'inMethod' : {home: 'current'});
+      expect(run.journeys).to.equal(journeys);
+    }
   });
 });

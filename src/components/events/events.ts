@@ -83,7 +83,7 @@ export class SwErrorEvent extends CertEvent {
 }
 
 /**
- * A journey that somebody saw is over. `reset`: the host or the widget started again; `removed`: the element was taken out of the page;
+ * A journey that somebody saw is over. `reset`: the host or the widget started again, or another person is signed in; `removed`: the element was taken out of the page;
  * `resumed`: what follows belongs to the journey of an earlier page, such as the one before the bank. A page that is
  * closed or loaded again tells nothing.
  */

@@ -126,8 +126,10 @@ const plain = (_: string, value: unknown): unknown =>
 
 /** As JSON, so that it lives on its own, and without what is absent. */
 export const diagnosticsOf = (problem: Problem | undefined, trail: Trail | undefined, locale: string): Diagnostics => {
-  const {asked = [], changes = [], id} = trail ?? {};
   const {code, details = {}} = problem ?? {};
+  const {id} = trail ?? {};
+  // Whoever reads this is perhaps not the one whose requests these are.
+  const {asked = [], changes = []} = (code === 'subject-changed' ? undefined : trail) ?? {};
   const {foreignCode, where, expected, got, status, requestId} = details;
   const requestOf = requestIn(asked);
   const failed = problem && asked.filter(isCause(problem)).map(requestOf).at(-1);

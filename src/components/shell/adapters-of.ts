@@ -15,7 +15,9 @@ export const adaptersOf = (
   backend: backendOf(settings),
   askedBefore,
   clock,
-  trail: settings.trail,
+  get trail() {
+    return settings.trail;
+  },
   // One client for all requests of a journey, because it remembers the address where the agent answered.
   agent: once(
     async () =>

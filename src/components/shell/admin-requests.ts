@@ -6,6 +6,7 @@ import {HttpInboxBackend} from '../../adapters/http-inbox.js';
 import {backendAddress} from '../../adapters/own-address.js';
 import {BackendClock} from '../../domain/clock.js';
 import type {StepUp} from '../../adapters/step-up.js';
+import type {Trail} from '../../adapters/trail.js';
 import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
@@ -154,16 +155,19 @@ export class AdminRequests extends FramedElement {
 
   #create(): Actor<AdminRequestsMachine> | undefined {
     if (!this.isSetUp) return undefined;
-    const {baseUrl, trail} = this;
+    const {baseUrl} = this;
     const own = baseUrl === '' ? nobody : new HttpInboxBackend({baseUrl: backendAddress(baseUrl)});
     const locale = (): string => this.locale.locale;
     const stepUp = (): StepUp | undefined => this.stepUp;
     const allowFramed = (): boolean => this.allowFramed;
+    const trail = (): Trail => this.trail;
     const inbox = createActor(
       wireAdminRequests({
         backend: this.backend ?? own,
         clock: this.#clock,
-        trail,
+        get trail() {
+          return trail();
+        },
         // Read when needed, because a framework may set a new function at each render.
         get locale() {
           return locale();
@@ -178,11 +182,14 @@ export class AdminRequests extends FramedElement {
     );
     inbox.system.inspect(
       inspection(({machine, state}) => {
-        noteState(trail, machine, state);
+        noteState(this.trail, machine, state);
       }),
     );
     inbox.on('problem', ({error}) => {
       this.tellError(error);
+    });
+    inbox.on('personChanged', () => {
+      end(this);
     });
     inbox.on('answered', ({answer}) => {
       this.tell(new SwRequestAnsweredEvent(answer));

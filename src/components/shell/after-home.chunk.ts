@@ -327,9 +327,8 @@ export class LaterScreens {
 
   inspect(journey: AnyActorRef): void {
     const {host} = this;
-    const {trail} = host;
     const told = inspection((step) => {
-      noteState(trail, step.machine, step.state);
+      noteState(host.trail, step.machine, step.state);
       try {
         host.inspect?.(step);
       } catch (thrown) {

@@ -113,7 +113,7 @@ export abstract class FramedElement extends LitElement {
   }
 
   /**
-   * The journey under way: a new one for each mount and each `reset`.
+   * The journey under way: a new one for each mount, each `reset` and each person.
    *
    * @internal
    */

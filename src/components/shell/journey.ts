@@ -353,6 +353,9 @@ export class Journey implements ReactiveController {
     actor.on('problem', ({error}) => {
       this.host.tellError(error);
     });
+    actor.on('personChanged', () => {
+      end(this.host.element);
+    });
     return actor;
   }
 
