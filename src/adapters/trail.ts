@@ -47,9 +47,9 @@ export class Trail {
   view = '';
   step = '';
   /** Tells the host of that step, if the element is shown. */
-  tellStep?: () => void;
+  declare tellStep?: () => void;
   /** The id that it had when the last step was told. */
-  told = '';
+  declare told?: string;
   readonly asked: Asked[] = [];
   readonly changes: Change[] = [];
 

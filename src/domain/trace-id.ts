@@ -2,9 +2,12 @@ import {randomKey} from './random-key.js';
 
 /* W3C Trace Context: ids of a trace and of a span in it, random, in lower-case hexadecimal. */
 
-/** All zeros would mean none. */
-const randomId = (digits: number): string => randomKey().slice(0, digits).replace(/^0/, '1');
+/**
+ * The first eight digits are read out on a telephone, so they have no 0 and no 1, which look like o and l. Each of the
+ * other fourteen is as likely: of 32 digits, fewer than eight are left once in 10¹⁶ times. The rest is random, as level 2
+ * asks of the last seven bytes. All zeros, which would mean none, it cannot be.
+ */
+export const newTraceId = (): string => randomKey().replace(/[01]/g, '').slice(0, 8) + randomKey().slice(8);
 
-export const newTraceId = (): string => randomId(32);
-
-export const newSpanId = (): string => randomId(16);
+/** All zeros, which would mean none, once in 10¹⁹ times. */
+export const newSpanId = (): string => randomKey().slice(16);

@@ -6,6 +6,7 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, focused, until} from '../harness/dom.js';
+import {inGroups} from '../harness/element-page.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {inEveryLook} from '../harness/looks.js';
@@ -15,9 +16,10 @@ import {quickStates} from '../harness/states.js';
 describe('Every step, checked with axe', () => {
   // Each state of it, in dark and in forced colours, too: `accessible.long`.
   for (const {name, show} of quickStates) {
-    it(`is accessible: ${name}`, async () => {
+    it(`is accessible, and has the code for customer service where it is about a failure or a result: ${name}`, async () => {
       const page = await show();
       expect(page.headings[0]).to.be.a('string').and.not.equal('');
+      if (page.isAnEnd) expect(page.supportCode).to.equal(inGroups(page.cert.trail.id));
       await expect(page.cert).to.be.accessible();
     });
   }

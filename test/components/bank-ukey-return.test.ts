@@ -42,6 +42,8 @@ describe('A page that is loaded again', () => {
     // It is the same journey, as soon as its record is found.
     const journey = before.told('sw-step')[0]?.journey;
     expect(journey).to.match(/^[0-9a-f]{32}$/);
+    // So is the code that the user may have read out already.
+    expect(page.cert.diagnostics?.supportCode).to.equal(journey?.slice(0, 8));
     const isEarlier = (event: {journey: string}) => event.journey === journey;
     expect(page.told('sw-step').map((event) => `${event.step} ${isEarlier(event)}`)).to.deep.equal([
       ...['asking false', 'opening false', 'recalling true', 'waiting true'],

@@ -127,6 +127,7 @@ describe('A refusal by the bank', () => {
   it('displays the bank’s text as plain text when the code is unknown', async () => {
     const page = await BankPage.chosen({getHandoff: refuses('x-new', {message: '<b>请到网点更换</b>'})});
     await page.at('refused');
-    await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>请到网点更换</b> 代码 x-new`);
+    await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>请到网点更换</b>`);
+    await page.shows('代码 x-new');
   });
 });

@@ -11,7 +11,7 @@ import {soundCard, randomCode} from '../machines/person-check.harness.js';
 import {AssistPage, enterprise} from '../harness/admin-assist-page.js';
 import {BankPage} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, until} from '../harness/dom.js';
+import {calm, deepAll, heardOf, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {fails, type Answers} from '../harness/outside.js';
@@ -109,6 +109,8 @@ describe('The diagnostics of a request that failed', () => {
       await until('it has failed', () => page.errors.length > 0);
       const text = await copied(page);
       const {journey, requests, failed} = told(page);
+      expect(text.split('\n')[0]).to.equal(`support-code: ${journey?.slice(0, 8)}`);
+      expect(heardOf(page.cert)).to.contain(`客服查询码 ${[...(journey ?? '').slice(0, 8)].join(' ')}`);
       expect([lineOf(text, 'code'), lineOf(text, 'left-the-page')]).to.deep.equal([code, left]);
       expect([failed?.name, failed?.code, failed?.trace]).to.deep.equal(['createCardChallenge', code, journey]);
       const sent = token ? [failed?.trace, failed?.span] : traces.at(-1)?.split('-').slice(1, 3);
@@ -196,7 +198,7 @@ describe('The diagnostics of a journey', () => {
   });
 
   it('go on with the id that the record of a pending handoff has', async () => {
-    const before = {id: '1'.repeat(32)};
+    const before = {id: '2'.repeat(32)};
     pollingStore('bank-ukey', before).remember('handoff-1', 'subject-1');
     const page = await BankPage.open();
     await page.at('waiting');

@@ -8,6 +8,7 @@ import {soundCard, randomCode} from '../machines/person-check.harness.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {ProfilePage} from '../harness/profile-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
+import {inGroups} from '../harness/element-page.js';
 import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
@@ -272,6 +273,7 @@ describe('An element that throws', () => {
     expect(page.pressables).to.deep.equal(reload);
     expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal([code]);
     expect(page.told('sw-ready')).to.have.length(ready);
+    expect(page.supportCode).to.equal(inGroups(page.told('sw-error')[0]?.journey));
   };
 
   it('in a render before the first screen is an error with a way on, and the widget is never ready', async () => {
@@ -341,6 +343,7 @@ describe('A script of the widget that fails to load', () => {
     const page = await CertPage.open({tag: 'x-lost-journey'});
     await page.shows('页面没有加载完整。请重新加载或联系客服。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
+    expect(page.supportCode).to.equal(inGroups(page.told('sw-error')[0]?.journey));
     expect(page.pressables).to.deep.equal(['重新加载页面']);
     expect(page.outside.asked).to.have.length(1);
   });

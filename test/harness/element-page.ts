@@ -2,6 +2,9 @@ import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
 import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
 
+/** How the first digits of a journey's id are shown. */
+export const inGroups = (id = ''): string => `${id.slice(0, 4)} ${id.slice(4, 8)}`;
+
 /** A public element in a page, as a user deals with it. */
 export abstract class ElementPage {
   protected abstract readonly host: ReactiveElement;
@@ -21,6 +24,16 @@ export abstract class ElementPage {
 
   get headings(): string[] {
     return deepAll(this.root, 'h1,h2,h3,h4,h5').filter(isShown).map(wordsOf);
+  }
+
+  /** The code that is read out to customer service, where one shows. */
+  get supportCode(): string | undefined {
+    return /查询码 ([2-9a-f]{4} [2-9a-f]{4})\b/.exec(this.words)?.[1];
+  }
+
+  /** Whether the screen is about a failure, or a result. */
+  get isAnEnd(): boolean {
+    return deepAll(this.root, 'sw-rc-failure, [part=result]').some(isShown);
   }
 
   /** What a screen reader is told without a move of the focus. */

@@ -138,7 +138,12 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     return html`
       ${shown ? this.#number(shown, texts) : nothing}
       <p class="busy">${pending ? texts.pending : texts.waiting}</p>
-      ${stillAsking ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
+      ${
+        stillAsking
+          ? html`<p class="warning">${texts.stillAsking}</p>
+              ${this.supportCode}`
+          : nothing
+      }
       ${this.#endsSoon ? html`<p class="warning">${texts.endsSoon}</p>` : nothing}
       ${shown ? html`<p class="muted text">${texts.notTold}</p>` : nothing}
       <div class="actions">${button(texts.withdraw, this.sender({type: 'cancelled'}))}</div>

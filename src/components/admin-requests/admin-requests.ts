@@ -102,6 +102,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
           <p>${answer && texts.answered[answer]}</p>
         </div>
         <div class="actions">${press(texts.back, 'closed', true)}</div>
+        ${this.supportCode}
       `,
       gone: () => this.failure(refusal, press(texts.back, 'closed', true)),
       sessionOver: () => {
@@ -132,7 +133,15 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
       limitReached && texts.limitReached,
     ];
     return html`
-      ${problem ? note('warning', html`<p>${texts.notRefreshed}</p>`) : nothing}
+      ${
+        problem
+          ? note(
+              'warning',
+              html`<p>${texts.notRefreshed}</p>
+                ${this.supportCode}`,
+            )
+          : nothing
+      }
       <p class="text">${requests.length > 0 ? texts.intro : texts.empty}</p>
       ${lines.map((line) => (line ? html`<p class="muted">${line}</p>` : nothing))}
       <ul class="requests">

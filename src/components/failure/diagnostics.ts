@@ -27,6 +27,8 @@ export interface DiagnosedRequest {
 
 /** What support needs to know: codes, ids, names of states and times. Nothing that anybody typed, and no address. */
 export interface Diagnostics {
+  /** The first eight digits of the journey's id, which the screen shows for customer service. */
+  readonly supportCode?: string;
   readonly version: string;
   /** Trace id of the journey. */
   readonly journey?: string;
@@ -134,6 +136,7 @@ export const diagnosticsOf = (problem: Problem | undefined, trail: Trail | undef
   const requestOf = requestIn(asked);
   const failed = problem && asked.filter(isCause(problem)).map(requestOf).at(-1);
   const facts = {
+    supportCode: id?.slice(0, 8),
     version,
     journey: id,
     code,
@@ -164,8 +167,8 @@ const line = (facts: object): string =>
     .join(', ');
 
 /** Those, each on one line. */
-export const diagnosticsText = ({version: own, ...facts}: Diagnostics): string =>
-  Object.entries({'sw-realname-cert': own, ...facts})
+export const diagnosticsText = ({supportCode, version: own, ...facts}: Diagnostics): string =>
+  Object.entries({...(supportCode && {supportCode}), 'sw-realname-cert': own, ...facts})
     .flatMap(([name, values]) =>
       [values].flat().map((value: object | string | number | boolean) => {
         const words = typeof value === 'object' ? line(value) : String(value);

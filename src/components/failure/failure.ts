@@ -14,6 +14,8 @@ import {noticeStyles} from '../parts/notice.styles.js';
 import {parts} from '../parts/css-parts.js';
 import {details} from '../parts/details.js';
 import {mark} from '../parts/note.js';
+import {supportCode} from '../parts/support-code.js';
+import {pathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
@@ -71,6 +73,7 @@ export class Failure extends LitElement {
   readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
   readonly #texts = new Texts(this, failureTexts, () => this.#contexts.locale);
+  readonly #path = new Texts(this, pathTexts, () => this.#contexts.locale);
 
   /** The error of the request or action that failed. */
   error: unknown;
@@ -145,11 +148,12 @@ export class Failure extends LitElement {
   }
 
   #details(codes: string, texts: FailureTexts): TemplateResult {
-    return details(
+    return html`${supportCode(this.#path.value, this.#contexts.config?.trail())}
+    ${details(
       texts.details,
       html`<p class="muted codes" translate="no">${quoted(codes)}</p>
         <sw-rc-copy exportparts=${parts} .label=${texts.copy} .text=${this.#diagnostics}></sw-rc-copy>`,
-    );
+    )}`;
   }
 
   readonly #diagnostics = (): string => {

@@ -208,7 +208,12 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing}
       ${isAway ? html`<p class="busy">${this.#wordsAway(snapshot, texts)}</p>` : nothing}
       ${isAway && handoff?.link?.by === 'code' ? html`<p>${link(texts.renew, this.sender({type: 'renewed'}))}</p>` : nothing}
-      ${problem ? html`<p class="warning">${texts.stillAsking}</p>` : nothing}
+      ${
+        problem
+          ? html`<p class="warning">${texts.stillAsking}</p>
+              ${this.supportCode}`
+          : nothing
+      }
       ${pending ? nothing : html`<p class="muted">${texts.afterwards}</p>`}
       <div class="actions abandon">${button(texts.abandon, this.sender({type: 'cancelled'}))}</div>
       ${this.waysOn(texts)}

@@ -342,6 +342,7 @@ export type MessageKey =
   | 'path.retry'
   | 'path.signedIn'
   | 'path.startOver'
+  | 'path.supportCode'
   | 'path.toMethods'
   | 'person-check.back'
   | 'person-check.bankCardIntro'

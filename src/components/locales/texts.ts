@@ -57,9 +57,10 @@ export class Texts<T extends object> implements ReactiveController {
 
   async #load(locale: FurtherLocale): Promise<void> {
     // If a locale cannot be loaded, use the reference.
-    const texts = await this.table.others[locale]()
-      .then((module) => module.texts)
-      .catch(() => this.table.reference);
+    const texts = await this.table.others[locale]().then(
+      (module) => module.texts,
+      () => this.table.reference,
+    );
     if (this.#wanted !== locale) return;
     this.#texts = texts;
     this.host.requestUpdate();

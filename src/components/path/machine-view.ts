@@ -6,6 +6,7 @@ import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {heading} from '../parts/heading.js';
 import {helpAt, type HelpScreen} from '../config/links.js';
+import {supportCode} from '../parts/support-code.js';
 import {linkAway} from '../parts/link-away.js';
 import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.js';
@@ -157,6 +158,11 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
   /** This path's own texts, which replace or extend the general texts. */
   protected get ownWords(): OwnWords | undefined {
     return undefined;
+  }
+
+  /** For whoever calls customer service from here. */
+  protected get supportCode(): TemplateResult | typeof nothing {
+    return supportCode(this.path.value, this.contexts.config?.trail());
   }
 
   /** A failure or a refusal, shown instead of the screen. */

@@ -22,4 +22,5 @@ export const texts: PathTexts = {
   goOnHow:
     'Press “Continue” to see the certification of the user who is signed in now. If the former user has signed in again, certification continues where it was.',
   startOver: 'Start again',
+  supportCode: 'Code for customer service',
 };

@@ -22,6 +22,7 @@ const texts = {
   goOn: '继续',
   goOnHow: '请点击“继续”，查看现在登录的用户的认证情况；原来的用户已重新登录的，从原来的步骤继续。',
   startOver: '重新开始',
+  supportCode: '客服查询码',
 };
 
 /** Texts common to all paths. */

@@ -18,4 +18,5 @@ export const texts: PathTexts = {
   goOn: '繼續',
   goOnHow: '請點選「繼續」，查看現在登入的使用者的認證情況；原來的使用者已重新登入的，從原來的步驟繼續。',
   startOver: '重新開始',
+  supportCode: '客服查詢碼',
 };

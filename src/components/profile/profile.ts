@@ -89,7 +89,7 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
         ),
       comparing: () => drawn(({comparison}, screen) => comparison(screen)),
       abandoning: () => drawn(({abandonment}, screen) => abandonment(screen)),
-      saved: () => drawn(({savedNotice}, screen) => savedNotice(screen)),
+      saved: () => html`${drawn(({savedNotice}, screen) => savedNotice(screen))} ${this.supportCode}`,
       closed: () => nothing,
       interrupted: () => nothing,
       left: () => nothing,

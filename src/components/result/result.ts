@@ -10,6 +10,8 @@ import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
 import {factList} from '../parts/facts.js';
 import {heading} from '../parts/heading.js';
+import {supportCode} from '../parts/support-code.js';
+import {pathTexts} from '../path/path.texts.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
@@ -55,6 +57,7 @@ export class Result extends LitElement {
   readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
   readonly #texts = new Texts(this, resultTexts, () => this.#contexts.locale);
+  readonly #path = new Texts(this, pathTexts, () => this.#contexts.locale);
   /** Home names the levels, too. */
   readonly #home = new Texts(this, homeTexts, () => this.#contexts.locale);
 
@@ -73,6 +76,7 @@ export class Result extends LitElement {
       <div class="stack">
         <slot></slot>
         ${this.result.type === 'passed' ? this.#passed(this.result.outcome, texts) : this.#pending(texts)}
+        ${supportCode(this.#path.value, this.#contexts.config?.trail())}
       </div>
     `;
   }

@@ -40,6 +40,7 @@ import {
 } from './method-view.js';
 import {busy} from '../parts/busy.js';
 import {linkAway} from '../parts/link-away.js';
+import {SwEndEvent} from '../events/events.js';
 import {
   SwAgentStatusEvent,
   SwExpiringEvent,
@@ -230,9 +231,14 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
-    const {tell} = this.host;
+    const {tell, trail} = this.host;
     listenToMethod(ref, {
-      step: told.step,
+      step: (step, reason) => {
+        // The path has found its record again: here, the page's own journey ends, if anybody has seen it.
+        const {id, told: own} = trail;
+        if (own && own !== id) tell(new SwEndEvent('resumed'), {...trail, id: own});
+        told.step(step, reason);
+      },
       problem: (error) => {
         told.problem(error);
         this.#tellAgent(statusOf(error));

@@ -1,4 +1,5 @@
 import type {CertEvent} from '../events/events.js';
+import type {Trail} from '../../adapters/trail.js';
 import {createElement} from '../../adapters/of-document.js';
 import {CertError, toCertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
@@ -8,12 +9,13 @@ import {hint, hintNobody} from './hint.js';
 import {pollution} from './pollution.js';
 
 /** All here: what cannot render may not be able to load anything either. */
-const words: Readonly<Record<Locale, readonly [reload: string, polluted: string]>> = {
-  'zh-CN': ['页面显示出错，请点击重新加载', '本页面的其他脚本与认证组件冲突，请告知本网站的管理员：'],
-  'zh-TW': ['頁面顯示出錯，請點選重新載入', '本頁面的其他指令碼與認證元件衝突，請告知本網站的管理員：'],
+const words: Readonly<Record<Locale, readonly [reload: string, polluted: string, code: string]>> = {
+  'zh-CN': ['页面显示出错，请点击重新加载', '本页面的其他脚本与认证组件冲突，请告知本网站的管理员：', '客服查询码'],
+  'zh-TW': ['頁面顯示出錯，請點選重新載入', '本頁面的其他指令碼與認證元件衝突，請告知本網站的管理員：', '客服查詢碼'],
   en: [
     'The page isn’t displayed. Reload it',
     'Another script of this page is in the way. Please tell the site’s administrator: ',
+    'Code for customer service',
   ],
 };
 
@@ -23,6 +25,7 @@ interface Looked extends HTMLElement {
   readonly backend: object | undefined;
   readonly baseUrl: string;
   reset(): Promise<void>;
+  readonly trail: Trail;
   readonly giveUp?: () => void;
   readonly tell: (event: CertEvent) => boolean;
 }
@@ -46,7 +49,9 @@ const replaced = new WeakSet<Looked>();
 /** Ends everything, and shows what is wrong and the way on, without Lit. */
 const replace = (element: Looked, error: CertError | undefined): void => {
   replaced.add(element);
-  const [label, polluted] = words[element.lang ? localeOf(element.lang) : localeAt(element)];
+  const [label, polluted, code] = words[element.lang ? localeOf(element.lang) : localeAt(element)];
+  const {id} = element.trail;
+  const told = ` ${code} ${id.slice(0, 4)} ${id.slice(4, 8)}`;
   Object.assign(element, {shouldUpdate: () => false});
   element.giveUp?.();
   try {
@@ -58,7 +63,7 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   button.textContent = label;
   button.onclick = reload;
   // To load the page again would not help against another script of it.
-  (element.shadowRoot ?? element).replaceChildren(error ? polluted + error.message : button);
+  (element.shadowRoot ?? element).replaceChildren(error ? polluted + error.message : button, told);
 };
 
 /**

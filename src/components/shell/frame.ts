@@ -24,7 +24,7 @@ export const asking = ({loading, cancel}: FrameTexts, onCancel?: () => void): Te
     <div class="skeleton" part="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /** Shown when a part of the widget could not be loaded. */
-export const notLoaded = (texts: FrameTexts): TemplateResult => html`
-  <p class="note danger" role="alert">${texts.notLoaded}</p>
+export const notLoaded = (texts: FrameTexts, journey: string): TemplateResult => html`
+  <p class="note danger" role="alert">${texts.notLoaded} ${journey.slice(0, 4)} ${journey.slice(4, 8)}</p>
   <div class="actions"><button class="primary" part="button-primary" @click=${reload}>${texts.reload}</button></div>
 `;

@@ -226,10 +226,16 @@ export abstract class FramedElement extends LitElement {
    *
    * @internal
    */
-  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step}: Moment = this.trail): boolean => {
-    const elapsed = startedAt && Math.round(performance.now() - startedAt);
-    return this.dispatchEvent(Object.assign(event, {journey: id, elapsed, view, step, attempt}));
-  };
+  readonly tell = (event: CertEvent, {id, startedAt, attempt, view, step}: Moment = this.trail): boolean =>
+    this.dispatchEvent(
+      Object.assign(event, {
+        journey: id,
+        elapsed: startedAt && Math.round(performance.now() - startedAt),
+        view,
+        step,
+        attempt,
+      }),
+    );
 
   protected readonly tellError = (thrown: unknown): void => {
     this.#lastError = toCertError(thrown);
@@ -237,14 +243,14 @@ export abstract class FramedElement extends LitElement {
   };
 
   /** @internal */
-  readonly recovered = (): void => {
+  recovered(): void {
     this.#lastError = undefined;
-  };
+  }
 
   /** @internal */
-  readonly endTrail = (): void => {
+  endTrail(): void {
     this.#trail = undefined;
-  };
+  }
 
   /** Whether a setting of that kind has changed. */
   #isChanged(kind: 'restarts' | 'updatesConfig', changed: PropertyValues): boolean {

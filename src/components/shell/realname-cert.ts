@@ -307,7 +307,6 @@ export class RealnameCert extends SettingsElement {
   readonly giveUp = (): void => {
     this.#isOver = true;
     for (const end of this.#waits) end();
-    this.#waits.clear();
   };
 
   async #shown(wanted: string | undefined): Promise<void> {
@@ -337,7 +336,7 @@ export class RealnameCert extends SettingsElement {
 
   #view(texts: FrameTexts): TemplateResult {
     if (this.#journey && !this.#missing) return this.#journey.render(texts);
-    return frame(this.config, texts.title, this.#missing ? notLoaded(texts) : asking(texts));
+    return frame(this.config, texts.title, this.#missing ? notLoaded(texts, this.trail.id) : asking(texts));
   }
 
   /** Loads a part of the widget. A browser does not repeat an import that failed, so the page must be reloaded. */

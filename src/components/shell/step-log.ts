@@ -13,9 +13,9 @@ export interface Stepping {
   readonly isConnected: boolean;
   readonly tell: (event: CertEvent, trail?: Moment) => boolean;
   /** A step was entered that no error led to. */
-  readonly recovered: () => void;
+  recovered(): void;
   /** What follows is another journey. */
-  readonly endTrail: () => void;
+  endTrail(): void;
 }
 
 /** Its first screen was rendered. */
@@ -38,11 +38,8 @@ export const enter = (
   reason: Reason | undefined,
 ): void => {
   const {trail} = element;
-  const {id, told} = trail;
   if (trail.view === view && trail.step === step) return;
   if (!reason) element.recovered();
-  // A path has found its record again: here, the page's own journey ends.
-  if (told && told !== id) element.tell(new SwEndEvent('resumed'), {...trail, id: told});
   trail.tellStep = () => {
     if (!trail.startedAt && !isShown(element)) return;
     trail.startedAt ||= performance.now();

@@ -41,6 +41,12 @@ export const laterStyles = css`
   .large.icon {
     stroke-width: 1.5;
   }
+  .code > [aria-hidden] {
+    font-variant-numeric: tabular-nums;
+  }
+  .code > .live {
+    user-select: none;
+  }
   p > a:not(.button) {
     display: inline-block;
     min-block-size: 24px;
