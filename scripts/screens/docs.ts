@@ -39,7 +39,7 @@ const pictures = () => [
   })),
   {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
   design('design.home.png', 'home/methods', 430),
-  design('design.result.png', 'home/next-sign-in', 370),
+  design('design.result.png', 'home/next-sign-in', 410),
   design('design.steps.png', 'legal-rep/form', 520),
   design('design.narrow.png', 'legal-rep/form', 420, 320),
   design('design.note.png', 'ic-card/agent-not-answering', 370),
