@@ -48,13 +48,13 @@ for (const method of ['bank-ukey', 'e-licence'])
     });
 
     it('carries the id of the journey, so that it goes on after a reload', () => {
-      const [before, after, none] = ['1', '2', '3'].map((digit) => ({id: digit.repeat(32)}));
+      const [before, after, none] = ['4', '2', '3'].map((digit) => ({id: digit.repeat(32)}));
       const recallIn = (journey: typeof before) => recallHandoff(method, 'subject-1', pollingStore(method, journey));
       remember('handoff-1', 'subject-1');
       expect([recallIn(none), none?.id]).to.deep.equal(['handoff-1', '3'.repeat(32)]);
       pollingStore(method, before).remember('handoff-1', 'subject-1');
       expect([recallIn(after), after?.id]).to.deep.equal(['handoff-1', before?.id]);
-      for (const id of ['0'.repeat(32), 'a user', '1'.repeat(33)]) {
+      for (const id of ['0'.repeat(32), 'a user', '3'.repeat(33), '1'.repeat(32)]) {
         pollingStore(method, {id}).remember('handoff-1', 'subject-1');
         expect([recallIn(none), none?.id]).to.deep.equal(['handoff-1', '3'.repeat(32)]);
       }

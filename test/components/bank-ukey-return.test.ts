@@ -42,8 +42,9 @@ describe('A page that is loaded again', () => {
     // It is the same journey, as soon as its record is found.
     const journey = before.told('sw-step')[0]?.journey;
     expect(journey).to.match(/^[0-9a-f]{32}$/);
-    // So is the code that the user may have read out already.
-    expect(page.cert.diagnostics?.supportCode).to.equal(journey?.slice(0, 8));
+    // So are the code that the user may have read out already, and the trace of what is asked.
+    const {supportCode, requests = []} = page.cert.diagnostics ?? {};
+    expect([supportCode, requests.at(-1)?.trace]).to.deep.equal([journey?.slice(0, 8), journey]);
     const isEarlier = (event: {journey: string}) => event.journey === journey;
     expect(page.told('sw-step').map((event) => `${event.step} ${isEarlier(event)}`)).to.deep.equal([
       ...['asking false', 'opening false', 'recalling true', 'waiting true'],

@@ -67,17 +67,6 @@ describe('The events of a certification', () => {
     expect(page.told('sw-refused')).to.be.empty;
   });
 
-  it('are sw-error and also sw-ready when the first query fails', async () => {
-    const page = await CertPage.open({getStatus: fails('network')});
-    await page.at('notAsked');
-    expect(told(page)).to.deep.equal([
-      step(atHome('asking')),
-      line('sw-error', {code: 'network', retryable: true, requestId: null, where: null, ...atHome('asking')}),
-      step(atHome('notAsked'), 'network'),
-      line('sw-ready', {version: api.version, locale: 'zh-CN', ...atHome('notAsked')}),
-    ]);
-  });
-
   it('include sw-ready only once, however often home is shown', async () => {
     const page = await CertPage.atPin();
     page.cert.reset();

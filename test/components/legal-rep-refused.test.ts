@@ -71,7 +71,7 @@ describe('An enterprise that the backend refuses', () => {
     const checkEnterprise = refusesEnterprise('x-new', {message: '<b>年检中</b>'});
     const page = await LegalRepPage.sent({checkEnterprise});
     await page.at('enterprise');
-    await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>年检中</b> ${byCard} 代码 x-new`);
+    await page.shows(`${failures.unknownRefusal.join(' ')} ${failures.theirWords} <b>年检中</b> ${byCard}`);
   });
 });
 

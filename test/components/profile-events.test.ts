@@ -37,16 +37,6 @@ describe('The events of the profile', () => {
     expect({bubbles, composed, cancelable}).to.deep.equal({bubbles: true, composed: true, cancelable: false});
     expect(saved?.target === page.cert).to.be.true;
   });
-
-  it('are sw-refused with the code when refused, and sw-step has the same reason', async () => {
-    const updateEnterprise = refusesChange('enterprise-mismatch', {fields: ['uscc']});
-    const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise});
-    await page.at('editing');
-    expect(told(page).slice(-2)).to.deep.equal([
-      line('sw-refused', {method: 'profile', code: 'enterprise-mismatch', ...at('saving')}),
-      step('editing', true, 'enterprise-mismatch'),
-    ]);
-  });
 });
 
 describe('Personal data in the profile', () => {

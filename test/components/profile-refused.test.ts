@@ -58,7 +58,7 @@ describe('A change that the backend refuses', () => {
   it('displays and focuses the reason when no field is named', async () => {
     const page = await refused('limit-reached');
     const [what, how] = texts.limitReached;
-    await page.shows(`${what} ${how} 代码 limit-reached`);
+    await page.shows(`${what} ${how}`);
     await until('the focus is on it', () => page.focusedWords === what);
     expect(page.fields.summaryWords).to.equal('');
   });

@@ -51,15 +51,6 @@ describe('The page of the first user, when another user signs in in a second tab
     for (const text of ofFirst) expect(await recorder.leftOf(text), text).to.deep.equal([]);
   });
 
-  it('continues where it was when the first user has signed in again', async () => {
-    const {journey} = await meet();
-    await journey.signInElsewhere(first);
-    await journey.press(journey.say.path.goOn);
-    await journey.seesPinForm();
-    expect(await journey.pinField.inputValue()).to.equal('');
-    expect(await subjectOf(journey)).to.equal(findUser(first)?.subject);
-  });
-
   it('displays the new user in the head of the portal, too', async () => {
     const journey = await CardJourney.open(stage(), {path: '/', expected: ['status of 412']});
     await journey.readCard();

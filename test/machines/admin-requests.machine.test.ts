@@ -1,5 +1,4 @@
 import {expect} from 'chai';
-import {initialContext} from '../../src/machines/admin-requests.setup.js';
 import {fakeInbox, fakeInboxAnswered} from '../../src/fakes.js';
 import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.harness.js';
 import {failing, inTurn, refused, sessionCodes, silent} from './answers.js';
@@ -206,36 +205,5 @@ describe('The end of the session in the inbox', () => {
     await run.send('submitted').at('answered');
     const [first, second] = run.inputsOf('declineAssistance');
     expect(second).to.equal(first);
-  });
-
-  for (const [title, next] of [
-    ['the request is not listed any more', fakeInbox({requests: []})],
-    ['another administrator has signed in', {...sampleInbox, subject: 'administrator-2'}],
-  ] as const) {
-    it(`discards the reason when ${title}`, async () => {
-      const getInbox = inTurn(sampleInbox, next);
-      const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
-      await run.at('sessionOver');
-      await run.send('retried').at({inbox: 'current'});
-      expect(run.now.context).to.deep.equal({...initialContext, ...next, problem: undefined});
-    });
-  }
-
-  it('discards the reason when the new user is no administrator', async () => {
-    const getInbox = inTurn(sampleInbox, refused('not-applicable'), refused('not-applicable'), sampleInbox);
-    const run = await new InboxRun({getInbox, declineAssistance: over}).declined();
-    await run.at('sessionOver');
-    await run.send('retried').at('notAdministrator');
-    run.shows('notAdministrator', {reason: '', declination: undefined});
-    await run.send('retried').at('inbox');
-  });
-
-  it('discards the reason of an administrator who finally confirmed', async () => {
-    const run = await new InboxRun({declineAssistance: failing('network'), confirmAssistance: over}).declined();
-    await run.at('notDeclined');
-    run.send('corrected', 'cancelled').type().send('agreed', 'confirmed');
-    await run.at('sessionOver');
-    const {problem} = run.now.context;
-    expect(run.now.context).to.deep.equal({...initialContext, before: 'administrator-1', problem});
   });
 });

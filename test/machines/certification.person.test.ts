@@ -66,13 +66,6 @@ describe('A window that gets the focus after the session has ended', () => {
     expect(run.method.input).to.deep.include({draft});
     expect([run.told, run.journeys]).to.deep.equal([['unauthenticated'], 1]);
   });
-
-  it('forgets what was typed when another user is signed in', async () => {
-    const run = await interrupted(theirs);
-    run.focus();
-    const {context} = await run.at('somebodyElse');
-    expect([context.drafts, context.status, context.problem?.code]).to.deep.equal([{}, undefined, 'subject-changed']);
-  });
 });
 
 describe('A change of user', () => {

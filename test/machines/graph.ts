@@ -90,17 +90,15 @@ export type Answers = Readonly<
 
 /** The events by which a machine hears of these answers, wherever it asks the question. */
 export const answerEvents = (machine: AnyStateMachine, answers: Answers): EventObject[] => {
-  const asked = getStateNodes(machine).flatMap(({invoke}) => invoke);
-  // Two states may ask the same, by the same id.
-  return asked
-    .filter(({id}, index) => asked.findIndex((each) => each.id === id) === index)
-    .flatMap(({id, src}) => {
-      const {done, errors} = answers[typeof src === 'string' ? src : ''] ?? {done: [], errors: []};
-      return [
-        ...done.map((output) => ({type: `xstate.done.actor.${id}`, actorId: id, output})),
-        ...errors.map((error) => ({type: `xstate.error.actor.${id}`, actorId: id, error})),
-      ];
-    });
+  // Two states may ask the same.
+  const asked = new Map(getStateNodes(machine).flatMap(({invoke}) => invoke.map(({id, src}) => [id, src] as const)));
+  return [...asked].flatMap(([id, src]) => {
+    const {done, errors} = answers[typeof src === 'string' ? src : ''] ?? {done: [], errors: []};
+    return [
+      ...done.map((output) => ({type: `xstate.done.actor.${id}`, actorId: id, output})),
+      ...errors.map((error) => ({type: `xstate.error.actor.${id}`, actorId: id, error})),
+    ];
+  });
 };
 
 /** In the type of the event by which a machine hears of an answer. */

@@ -13,6 +13,6 @@ export const supportCode = (
     ? html`<p class="muted code">
         ${texts.supportCode}
         <span aria-hidden="true" translate="no">${trail.id.slice(0, 4)} ${trail.id.slice(4, 8)}</span
-        ><span class="live" translate="no">${[...trail.id.slice(0, 8)].join(' ')}</span>
+        ><span class="live" translate="no">${trail.id.slice(0, 8).split('').join(' ')}</span>
       </p>`
     : nothing;

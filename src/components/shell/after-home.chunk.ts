@@ -235,8 +235,8 @@ export class LaterScreens {
     listenToMethod(ref, {
       step: (step, reason) => {
         // The path has found its record again: here, the page's own journey ends, if anybody has seen it.
-        const {id, told: own} = trail;
-        if (own && own !== id) tell(new SwEndEvent('resumed'), {...trail, id: own});
+        const {id, told: own, startedAt, attempt, view, step: at} = trail;
+        if (own && own !== id) tell(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
         told.step(step, reason);
       },
       problem: (error) => {
