@@ -165,7 +165,7 @@ const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
   const body = withoutNulls(answer.body, answer.operation);
   const parsed = schema().safeParse(body);
   if (parsed.success) return parsed.data;
-  const {where, expected, got} = notUnderstood(answer.operation, body, body, parsed.error).details;
+  const {where, expected, got} = notUnderstood(answer.operation, body, parsed.error).details;
   return broken(`${String(where)}: expected ${String(expected)}, got ${String(got)}`);
 };
 

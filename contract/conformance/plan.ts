@@ -54,7 +54,7 @@ const handoff = z
     method: text(),
     place: text(),
     /** Default: `link`. */
-    by: z.optional(z.enum(ways)),
+    by: z.optional(z.literal(ways)),
     /** The page to which the place sends users back, if it is by a link. */
     returnUrl: z.optional(text()),
     /** The place's own hosts, as in the page's `elsewhere`. Of the banks of this version they are known. */

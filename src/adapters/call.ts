@@ -79,8 +79,9 @@ export type AnswerOf<B, Q extends keyof B> = B[Q] extends Method ? Awaited<Retur
 
 /** What a client needs of a schema. */
 export interface AnswerSchema<T> {
-  /** Without `error`, another schema has to name what does not fit. */
   safeParse(value: unknown): {success: true; data: T} | {success: false; error?: {issues: Issue[]}};
+  /** Of one that does not name what does not fit: another schema, loaded for it. */
+  explain?(): Promise<AnswerSchema<T>>;
 }
 
 /** The schema of each answer. It is built when the first such answer arrives. */
@@ -159,7 +160,8 @@ export const createAsk =
       const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(asked && traceOf(asked))};
       const answer = await call(async (inner) => method.call(backend, ...args, {signal: inner, ...options}), signal);
       const copy = withoutNulls(answer, question);
-      const parsed = answers[question]().safeParse(copy);
+      const schema = answers[question]();
+      const parsed = schema.safeParse(copy);
       if (parsed.success) {
         const {subject = about} = Object(parsed.data) as {subject?: string};
         if (about !== undefined && subject !== about) throw new CertError('subject-changed');
@@ -167,8 +169,11 @@ export const createAsk =
         return parsed.data;
       }
       // The details for developers are loaded only when they are needed.
-      throw await import('./not-understood.js').then(
-        ({notUnderstood}) => notUnderstood(question, answer, copy, parsed.error),
+      throw await Promise.all([import('./not-understood.js'), schema.explain?.()]).then(
+        ([{notUnderstood}, explained]) => {
+          const misfit = explained?.safeParse(copy) ?? parsed;
+          return notUnderstood(question, answer, misfit.success ? undefined : misfit.error);
+        },
         () => new CertError('contract', {where: question}),
       );
     });

@@ -1,5 +1,4 @@
 import {CertError} from '../domain/errors.js';
-import {statusSchema} from '../domain/schemas.js';
 import type {Issue} from './issue.js';
 
 const version = /^\d{1,4}(?:\.\d{1,4}){0,2}$/;
@@ -14,16 +13,8 @@ const kindAt = (answer: unknown, path: readonly PropertyKey[]): string => {
 
 type Misfit = {readonly issues: readonly Issue[]} | undefined;
 
-/**
- * A `contract` error with operation and path, the expected kind and the kind that came. `copy` is the answer without its
- * nulls. Without `error` it is a status, whose reader says only that it does not fit, and the schema says the rest.
- */
-export const notUnderstood = (
-  operation: string,
-  answer: unknown,
-  copy: unknown,
-  error: Misfit = statusSchema().safeParse(copy).error,
-): CertError => {
+/** A `contract` error with operation and path, the expected kind and the kind that came. */
+export const notUnderstood = (operation: string, answer: unknown, error: Misfit): CertError => {
   const {path = [], expected, values, message} = error?.issues[0] ?? {};
   return new CertError('contract', {
     where: [operation, ...path].map(String).join('.'),

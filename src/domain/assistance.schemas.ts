@@ -114,7 +114,7 @@ export const inboxSchema = once(() =>
   }),
 );
 export const inboxAnsweredSchema = once(() =>
-  z.object({subject: subject(), answer: z.enum(['confirmed', 'declined'])}),
+  z.object({subject: subject(), answer: z.literal(['confirmed', 'declined'])}),
 );
 export const assistanceCodeSchema = once(() =>
   z.object({

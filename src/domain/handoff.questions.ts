@@ -10,7 +10,7 @@ export const handoffRequestSchema = once(() =>
   z.object({
     method: opaque(),
     place: opaque(),
-    by: z.enum(ways),
+    by: z.literal(ways),
     /** Needed by a link. The server must check that this address is one of its own. */
     returnUrl: z.optional(sized(1, 2048)),
     consent: z.optional(consentSchema()),

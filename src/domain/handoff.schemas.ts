@@ -46,7 +46,7 @@ export const openHandoffSchema = once(() =>
     subject: subject(),
     method: opaque(),
     place: opaque(),
-    by: z.enum(ways),
+    by: z.literal(ways),
     url: address(),
     expiresAt: instant(),
     /** A phone has opened the code, which opens nothing a second time. */

@@ -21,7 +21,7 @@ export const cardVerificationSchema = once(() =>
     certNo: matching(/^[0-9a-f]{8,40}$/),
     /** Base64. */
     signature: matching(/^[A-Za-z0-9+/]{4,1024}={0,2}$/),
-    algorithm: z.enum(['SM2-SM3', 'RSA-SHA1']),
+    algorithm: z.literal(['SM2-SM3', 'RSA-SHA1']),
   }),
 );
 

@@ -10,7 +10,7 @@ export const onRecord = once(() => z.object({onRecord: z.literal(true)}));
 export const encrypted = once(() => z.object({enc: sized(1, 4096)}));
 export const given = once(() => z.union([words(), onRecord(), encrypted()]));
 export const person = once(() => z.object({name: given(), idType: given(), idNumber: given()}));
-const whose = () => z.enum(['legal-rep', 'account-holder']);
+const whose = () => z.literal(['legal-rep', 'account-holder']);
 
 export const consentSchema = once(() => z.object({noticeId: opaque(), version: opaque(), time: instant()}));
 export const declaredConsentSchema = once(() =>

@@ -65,7 +65,7 @@ export interface BankCardClaim extends PersonQuestion {
 export const nextSchema = once(() =>
   z.object({
     /** The person to check next. */
-    next: z.enum(['legal-rep', 'account-holder']),
+    next: z.literal(['legal-rep', 'account-holder']),
     /**
      * The next requests refer to this ticket. It is bound to the subject and to what it certifies, not to the session.
      */
@@ -77,7 +77,7 @@ export const ticketSchema = once(() =>
   z.object({
     subject: subject(),
     /** The person to check next. */
-    next: z.enum(['legal-rep', 'account-holder']),
+    next: z.literal(['legal-rep', 'account-holder']),
     expiresAt: instant(),
     /** The legal representative's type of document, which decides how they can be checked. */
     legalRepIdType: opaque(),

@@ -29,7 +29,7 @@ export const passedSchema = once(() =>
     via: z.optional(opaque()),
     enterpriseName: words(),
     verifiedAt: z.optional(instant()),
-    effective: z.enum(['now', 'next-sign-in']),
+    effective: z.literal(['now', 'next-sign-in']),
     /** The account holder is the person who was just checked, so the account holder's step is skipped. */
     samePerson: z.optional(z.boolean()),
     level: level(),

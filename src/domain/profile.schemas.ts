@@ -12,7 +12,7 @@ export const profileField = once(() =>
     onRecord: z.boolean(),
     masked: z.boolean(),
     /** The backend's finding about the value. The widget also checks values that come in clear. */
-    issue: z.optional(z.object({state: z.enum(['missing', 'suspect']), reason: z.optional(words())})),
+    issue: z.optional(z.object({state: z.literal(['missing', 'suspect']), reason: z.optional(words())})),
   }),
 );
 
@@ -46,7 +46,7 @@ export const profileSchema = once(() =>
   }),
 );
 
-export const savedSchema = once(() => z.object({effective: z.enum(['now', 'next-sign-in'])}));
+export const savedSchema = once(() => z.object({effective: z.literal(['now', 'next-sign-in'])}));
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>;
 export type ProfileField = z.infer<ReturnType<typeof profileField>>;

@@ -56,11 +56,11 @@ export const statusSchema = once(() =>
     nextLevel: z.optional(level()),
     aspects: z.object({enterprise: z.boolean(), accountHolder: z.boolean()}),
     /** Whether all data that certification needs is present. Absent if the backend has no profile to show. */
-    profile: z.optional(z.enum(['complete', 'incomplete'])),
+    profile: z.optional(z.literal(['complete', 'incomplete'])),
     methods: few(
       z.object({
         id: opaque(),
-        state: z.enum(['certified', 'not-certified', 'pending']),
+        state: z.literal(['certified', 'not-certified', 'pending']),
         verifiedAt: z.optional(instant()),
         /** When the certification ends, or has ended: then the state is `not-certified`, and it counts no more. */
         validUntil: z.optional(instant()),

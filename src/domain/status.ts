@@ -75,8 +75,11 @@ const status = object({
   ),
 });
 
-/** Reads what a backend answered. What does not fit is named by `statusSchema`, which is loaded then. */
+/** Reads what a backend answered. What does not fit is named by the schema, which is loaded then. */
 export const statusReader = {
+  async explain() {
+    return (await import('./schemas.js')).statusSchema();
+  },
   safeParse(value: unknown): {success: true; data: Status} | {success: false} {
     try {
       return {success: true, data: status(value) as Status};

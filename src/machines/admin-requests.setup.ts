@@ -139,6 +139,12 @@ export const initialContext = {
   problem: undefined,
 };
 
+/** Of somebody, only who they were. */
+const forgotten = ({subject, before}: AdminRequestsContext): AdminRequestsContext => ({
+  ...initialContext,
+  before: subject || before,
+});
+
 export const adminRequestsSetup = setup({
   types: {
     context: {} as AdminRequestsContext,
@@ -190,14 +196,12 @@ export const adminRequestsSetup = setup({
     forgetPerson: assign(initialContext),
     /** What follows is another person's journey: nothing of the one before may be found in it. */
     tellPersonChanged: emit({type: 'personChanged'}),
-    forgetAll: assign(({context: {subject, before}}) => ({...initialContext, before: subject || before})),
+    forgetAll: assign(({context}) => forgotten(context)),
     // The declination says whose the reason is and for which request. It stays the same attempt.
-    forgetAllButReason: assign(({context: {subject, before, reason, declination}}) => ({
-      ...initialContext,
-      before: subject || before,
-      reason,
-      declination,
-    })),
+    forgetAllButReason: assign(({context}) => {
+      const {reason, declination} = context;
+      return {...forgotten(context), reason, declination};
+    }),
     chooseAgain: assign({
       chosen: ({context: {requests, declination}}) => requests.find(({id}) => id === declination?.body.id),
     }),

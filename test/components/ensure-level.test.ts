@@ -140,7 +140,10 @@ describe('A level that an action needs', () => {
       await calm();
       expect([isSettled, cert.view]).to.deep.equal([false, 'result']);
       if (leave === 'close') stop.abort();
-      else buttons().at(leave === 'relogin' ? 0 : -1)?.click();
+      else
+        buttons()
+          .at(leave === 'relogin' ? 0 : -1)
+          ?.click();
       const {certificationId} = outcome;
       expect(await ensuring).to.deep.equal(
         effective === 'now' ? {level: level.medium, certificationId} : {relogin: true},
@@ -174,7 +177,9 @@ describe('A level that an action needs', () => {
   it('is reached by a method that goes on after a bank, whose result is not passed over', async () => {
     returnFor('handoff-1');
     const outcome = fakeOutcome({method: 'bank-ukey', level: level.medium, effective: 'now'});
-    const methods = low.methods.map((each) => (each.id === 'bank-ukey' ? {...each, state: 'certified' as const} : each));
+    const methods = low.methods.map((each) =>
+      each.id === 'bank-ukey' ? {...each, state: 'certified' as const} : each,
+    );
     const cert = openAt(() => ({...low, level: level.medium, methods}), {getHandoff: async () => outcome});
     const ensuring = ensureLevel(cert, 'medium');
     const finish = () => inside(cert, 'sw-rc-result')?.querySelector('button');

@@ -1,7 +1,7 @@
 import {ownOf} from '../../domain/own.js';
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {quoted, toCertError, type CertError, type CertErrorCode} from '../../domain/errors.js';
-import {isRefusalCode, type RefusalCode} from '../../domain/refusals.js';
+import type {RefusalCode} from '../../domain/refusals.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {Contexts} from '../config/contexts.js';
 import {button} from '../parts/button.js';
@@ -112,7 +112,7 @@ export class Failure extends LitElement {
   #refusal(refusal: Refusal, texts: FailureTexts): TemplateResult {
     const {code, message} = refusal;
     const known: OwnWords['refusals'] & {} = {...texts.refusals, ...this.words?.refusals};
-    const text = isRefusalCode(code) ? known[code] : undefined;
+    const text = ownOf(known, code);
     const words = typeof text === 'function' ? text(refusal) : text;
     return this.#box(
       words ?? this.words?.unknownRefusal ?? texts.unknownRefusal,

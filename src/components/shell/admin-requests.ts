@@ -1,12 +1,11 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {createActor, type Actor} from 'xstate';
-import {wireAdminRequests} from '../../adapters/admin-requests.wiring.js';
+import {type InboxAdapters, wireAdminRequests} from '../../adapters/admin-requests.wiring.js';
 import type {InboxBackend} from '../../adapters/backend.js';
 import {HttpInboxBackend} from '../../adapters/http-inbox.js';
 import {backendAddress} from '../../adapters/own-address.js';
 import {BackendClock} from '../../domain/clock.js';
 import type {StepUp} from '../../adapters/step-up.js';
-import type {Trail} from '../../adapters/trail.js';
 import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
@@ -30,6 +29,28 @@ import {noteState, PageChanges, watchForShown} from './recorder.js';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
+
+/** Read when needed, because a framework may set a new function at each render. */
+const adaptersOf = (element: AdminRequests, clock: BackendClock, locale: () => string): InboxAdapters => {
+  const {baseUrl, backend = baseUrl === '' ? nobody : new HttpInboxBackend({baseUrl: backendAddress(baseUrl)})} =
+    element;
+  return {
+    backend,
+    clock,
+    get trail() {
+      return element.trail;
+    },
+    get locale() {
+      return locale();
+    },
+    get stepUp() {
+      return element.stepUp;
+    },
+    get allowFramed() {
+      return element.allowFramed;
+    },
+  };
+};
 
 /**
  * An administrator's inbox: the requests of people who ask to become operators of the enterprise.
@@ -106,7 +127,6 @@ export class AdminRequests extends FramedElement {
   constructor() {
     super();
     ignoreSecondPress(this);
-    keepKeys(this);
     new PageChanges(this);
     this.followSteps(new StepFocus(this, () => undefined));
   }
@@ -123,6 +143,7 @@ export class AdminRequests extends FramedElement {
   }
 
   protected override firstUpdated(): void {
+    keepKeys(this);
     watchForShown(this);
   }
 
@@ -155,31 +176,7 @@ export class AdminRequests extends FramedElement {
 
   #create(): Actor<AdminRequestsMachine> | undefined {
     if (!this.isSetUp) return undefined;
-    const {baseUrl} = this;
-    const own = baseUrl === '' ? nobody : new HttpInboxBackend({baseUrl: backendAddress(baseUrl)});
-    const locale = (): string => this.locale.locale;
-    const stepUp = (): StepUp | undefined => this.stepUp;
-    const allowFramed = (): boolean => this.allowFramed;
-    const trail = (): Trail => this.trail;
-    const inbox = createActor(
-      wireAdminRequests({
-        backend: this.backend ?? own,
-        clock: this.#clock,
-        get trail() {
-          return trail();
-        },
-        // Read when needed, because a framework may set a new function at each render.
-        get locale() {
-          return locale();
-        },
-        get stepUp() {
-          return stepUp();
-        },
-        get allowFramed() {
-          return allowFramed();
-        },
-      }),
-    );
+    const inbox = createActor(wireAdminRequests(adaptersOf(this, this.#clock, () => this.locale.locale)));
     inbox.system.inspect(
       inspection(({machine, state}) => {
         noteState(this.trail, machine, state);

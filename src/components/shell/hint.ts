@@ -12,9 +12,7 @@ export const hintNobody = (): void => {
 
 /** Of what was typed, only the kind of event, such as `keydown`. */
 export const hintCancelled = (type: string): void => {
-  hint(
-    `The page has cancelled ${type} in the widget, see docs/it-does-not-work.md: its handler should look at event.composedPath()[0].`,
-  );
+  hint(`The page cancels ${type} in the widget. Its handler should look at event.composedPath()[0]`);
 };
 
 /**
