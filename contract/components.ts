@@ -97,6 +97,9 @@ for (const [id, schema] of Object.entries(schemas)) known.add(schema, {id});
 // The widget shows the first ones of a longer list.
 known.add(inboxSchema().shape.requests, {maxItems: mostInInbox});
 
+// For generators, which would make a class of three numbers.
+known.add(level().shape.rank, {type: 'integer', minimum: 1, maximum: 3, enum: undefined});
+
 // The widget checks the parts of a challenge where it composes the text that the card signs.
 const challengeParts: Readonly<Record<string, z.ZodMiniType>> = cardChallengeSchema().shape;
 for (const [name, {source: pattern}] of challengeLines) {

@@ -1,16 +1,19 @@
 import {type Context, Hono} from 'hono';
 import * as z from 'zod/mini';
-import {isAtLeast} from '../src/domain/levels.js';
 import {statusSchema, type Status} from '../src/domain/schemas.js';
 import {apiPath, type Backend} from '../simulators/backend/index.js';
 import {dropOldest} from '../simulators/backend/drop-oldest.js';
 import {parseBody} from '../simulators/backend/guards.js';
 import {answerProblem, Problem} from '../simulators/backend/problem.js';
 import {readBody} from '../simulators/backend/read-body.js';
+import {levels} from '../simulators/backend/status.js';
 import {formToken, isFormToken} from './portal/form-token.js';
 
 /** The level that the declaration of such goods needs. */
 const needed = {general: 'medium', licensed: 'high'} as const;
+
+/** By a table of the server's own. */
+const isMet = ({level}: Status, id: keyof typeof levels): boolean => level.rank >= levels[id].rank;
 
 const declarationSchema = z.object({
   kind: z.enum(['general', 'licensed']),
@@ -105,7 +108,7 @@ export const declarationRoutes = (backend: Pick<Backend, 'app' | 'sessions'>, or
     if (former && former.text !== text) throw new Problem('idempotency-key-reused');
     if (former) return c.json({number: former.number});
     const requiredLevel = needed[kind];
-    if (!isAtLeast(status.level, requiredLevel, status)) {
+    if (!isMet(status, requiredLevel)) {
       const type = 'urn:sw-realname-cert:problem:level-too-low';
       const problem = {type, title: '安全级别不足', status: 403, requiredLevel, subject: status.subject};
       return c.body(JSON.stringify(problem), 403, {'content-type': 'application/problem+json'});
@@ -129,7 +132,7 @@ export const declarationRoutes = (backend: Pick<Backend, 'app' | 'sessions'>, or
       fields,
       requiredLevel,
       subject: status.subject,
-      isMet: isAtLeast(status.level, requiredLevel, status),
+      isMet: isMet(status, requiredLevel),
     });
   };
 

@@ -44,8 +44,8 @@ export const fakeStatus = (changes: Partial<Status> = {}): Status => ({
   level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
   aspects: {enterprise: false, accountHolder: false},
   methods: [
-    {id: 'ic-card', state: 'not-certified', leadsTo: high, enabled: true},
-    {id: 'legal-rep', state: 'not-certified', leadsTo: medium, enabled: true},
+    {id: 'ic-card', state: 'not-certified', leadsTo: high, effective: 'next-sign-in', enabled: true},
+    {id: 'legal-rep', state: 'not-certified', leadsTo: medium, effective: 'now', enabled: true},
   ],
   ...changes,
 });

@@ -5,7 +5,7 @@ import type {Decision} from './decision.js';
 import type {HelpRequest, HelpRequests} from './help-requests.js';
 import type {Profiles} from './profiles.js';
 import {enterpriseRecordOf} from './records.js';
-import {levels} from './status.js';
+import {effectiveOf, levels} from './status.js';
 import type {OneTimeTokens} from './one-time-tokens.js';
 import type {Certification, Happening, Store, Try} from './store.js';
 import type {CurrentUser} from './users.js';
@@ -55,7 +55,7 @@ const passed = ({requester}: HelpRequest, {certificationId, uscc, verifiedAt}: C
   enterpriseName: enterpriseRecordOf(uscc).enterpriseName,
   verifiedAt,
   // In a later session the account has another subject, and the request is not its own.
-  effective: 'next-sign-in',
+  effective: effectiveOf('admin-assist'),
   level: givenLevel,
 });
 

@@ -5,7 +5,7 @@ import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
 import type {CertifiedElsewhere, IssuedHandoff} from './handoffs.js';
 import {Problem} from './problem.js';
-import {certificationsOf, levelIn} from './status.js';
+import {certificationsOf, effectiveOf, levelIn} from './status.js';
 import type {CurrentUser} from './users.js';
 
 const checkAfter = 5;
@@ -36,7 +36,7 @@ const passed = (
     via,
     enterpriseName: placeCase.enterpriseName,
     verifiedAt,
-    effective: 'now',
+    effective: effectiveOf(method),
     level: levelIn(session, certificationsOf(store, user)),
   };
 };

@@ -3,7 +3,7 @@ import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
 import {type LegalRepDependencies, nextStep, type PersonCheck} from './legal-rep.js';
 import {identityOfHolder, isSamePerson} from './people.js';
-import {certificationsOf, levelIn} from './status.js';
+import {certificationsOf, effectiveOf, levelIn} from './status.js';
 import type {Ticket} from './tickets.js';
 
 const certify = (
@@ -37,7 +37,7 @@ const certify = (
       via,
       enterpriseName,
       verifiedAt,
-      effective: 'now',
+      effective: effectiveOf('legal-rep'),
       ...(samePerson && {samePerson}),
       level: levelIn(session, certifications),
     },

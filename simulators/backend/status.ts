@@ -1,6 +1,7 @@
 import {methodIds} from '../../src/domain/method-ids.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import {contracts} from '../../src/domain/plain.js';
+import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import type {Level, MethodStatus, Status} from '../../src/domain/schemas.js';
 import {kindIn, type SimulatedKind} from '../places/kinds.js';
 import type {Certification, Session, Store} from './store.js';
@@ -16,6 +17,13 @@ export const levels = {
 /** A certification by card takes effect at the next sign-in, not in the session in which it was made. */
 export const isInForce = (certification: Pick<Certification, 'order'>, session: Pick<Session, 'order'>): boolean =>
   certification.order < session.order;
+
+/**
+ * When a certification that is made now by this method counts. Data and other places certify for every session, a card and
+ * an administrator from the next sign-in on. A card that renews what is in force leaves it in force.
+ */
+export const effectiveOf = (method: string, isRenewal = false): PassedOutcome['effective'] =>
+  method === 'admin-assist' || (method === 'ic-card' && !isRenewal) ? 'next-sign-in' : 'now';
 
 /** A user's certification by this method: made here, or by card before the demo started. */
 export const certificationOf = (store: Store, user: CurrentUser, method: string): Certification | undefined => {
@@ -147,6 +155,7 @@ export const statusOf = (user: CurrentUser, session: Session, standing: Standing
           state: certification ? 'certified' : 'not-certified',
           ...termOf(certification ?? ended[id]),
           leadsTo: levelIn(afterRelogin, {...certifications, [id]: {order: 0}}),
+          effective: effectiveOf(id, certification && isInForce(certification, session)),
           enabled: reason === undefined,
           ...(reason !== undefined && {reason}),
           ...elsewhereOf(user, kindIn(kinds, id)),

@@ -4,7 +4,7 @@ import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
 import {type Decision, refuse} from './decision.js';
 import {type CardAuthority, endOfCard, judgeCard} from './judge-card.js';
-import {certificationOf, isInForce, levels} from './status.js';
+import {certificationOf, effectiveOf, isInForce, levels} from './status.js';
 import type {Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
@@ -56,7 +56,7 @@ const pass = (
       method: 'ic-card',
       enterpriseName: name,
       verifiedAt,
-      effective: isInForce(certification, session) ? 'now' : 'next-sign-in',
+      effective: effectiveOf('ic-card', former && isInForce(former, session)),
       level: levels.high,
     },
     happenings: [

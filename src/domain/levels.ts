@@ -9,10 +9,13 @@ export const rankOf = (id: string, {level, nextLevel, methods}: Status): number 
   return named.find((each) => each?.id === id)?.rank ?? (known.indexOf(id) + 1 || Infinity);
 };
 
-/** Whether a level is at least this one. */
+/** Whether a level is at least this one. A level that nobody knows is reached by none. */
 export const isAtLeast = (level: Level | undefined, id: string, status: Status): boolean =>
   level !== undefined && level.rank >= rankOf(id, status);
 
 /** Whether a level is at least any of these, of which one is enough (RFC 9470, 3: `acr_values`). */
 export const reachesAny = (level: Level | undefined, ids: readonly string[], status: Status): boolean =>
   ids.some((id) => isAtLeast(level, id, status));
+
+/** Whether a user has the highest level there is, or will have it from the next sign-in on. */
+export const hasHighest = ({level, nextLevel = level}: Status): boolean => nextLevel.rank === 3;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
 import {codePattern} from './errors.js';
-import {few, instant, level, matching, opaque, subject, words} from './schemas.js';
+import {effective, few, instant, level, matching, opaque, subject, words} from './schemas.js';
 
 /* The response to the last request of every method: certified, refused, or not decided yet. A flag tells which. */
 
@@ -29,7 +29,7 @@ export const passedSchema = once(() =>
     via: z.optional(opaque()),
     enterpriseName: words(),
     verifiedAt: z.optional(instant()),
-    effective: z.literal(['now', 'next-sign-in']),
+    effective: effective(),
     /** The account holder is the person who was just checked, so the account holder's step is skipped. */
     samePerson: z.optional(z.boolean()),
     level: level(),

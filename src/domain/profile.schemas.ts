@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
 import {orRefused, type Refused} from './outcome.schemas.js';
-import {opaque, subject, words} from './schemas.js';
+import {effective, opaque, subject, words} from './schemas.js';
 
 /* The recorded data of the enterprise and of the signed-in account, and the response to saving a change. */
 
@@ -46,7 +46,7 @@ export const profileSchema = once(() =>
   }),
 );
 
-export const savedSchema = once(() => z.object({effective: z.literal(['now', 'next-sign-in'])}));
+export const savedSchema = once(() => z.object({effective: effective()}));
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>;
 export type ProfileField = z.infer<ReturnType<typeof profileField>>;

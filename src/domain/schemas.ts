@@ -29,10 +29,15 @@ export const instant = () => z.stringFormat('date-time', isInstant, 'RFC 3339 ti
 export const few = <S extends z.core.SomeType>(element: S, most: number) =>
   z.array(element).check(z.maxLength(most, `at most ${most}`));
 
+/** Of a level: 1 low, 2 medium, 3 high, which is the highest. */
+const ranks: readonly number[] = [1, 2, 3];
+
 export const level = once(() =>
-  // The rank: 1 low, 2 medium, 3 high, which is the highest.
-  z.object({id: opaque(), rank: z.number(), label: words(), advice: z.optional(words())}),
+  z.object({id: opaque(), rank: z.literal(ranks), label: words(), advice: z.optional(words())}),
 );
+
+/** When something counts: in this session, or from the next sign-in on. */
+export const effective = () => z.enum(['now', 'next-sign-in']);
 
 /** The widget itself reads a status with `statusReader`, which accepts the same. */
 export const statusSchema = once(() =>
@@ -72,6 +77,8 @@ export const statusSchema = once(() =>
         via: z.optional(opaque()),
         /** The account's level from the next sign-in on, once this method has certified it. Absent: it cannot be told. */
         leadsTo: z.optional(level()),
+        /** When a certification that is made now by this method counts, as its outcome will say. Absent: it cannot be told. */
+        effective: z.optional(effective()),
         enabled: z.boolean(),
         reason: z.optional(words()),
         /** Where it can be decided, such as at which banks. If none are named, at all that the page knows. */

@@ -18,7 +18,6 @@ const fitting =
   };
 
 const flag = fitting((value) => typeof value === 'boolean');
-const number = fitting(Number.isFinite);
 const text = (test: (text: string) => boolean) => fitting((value) => typeof value === 'string' && test(value));
 const opaque = text(({length}) => length > 0 && length <= 200);
 const instant = text(isInstant);
@@ -44,7 +43,7 @@ const few = (read: Read, most: number): Read => {
   return (value) => (isFew(value) as readonly unknown[]).map((each) => read(each));
 };
 
-const level = object({id: opaque, rank: number, label: words, advice: optional(words)});
+const level = object({id: opaque, rank: oneOf(1, 2, 3), label: words, advice: optional(words)});
 
 const status = object({
   contract: optional(text((version) => contractPattern.test(version))),
@@ -66,6 +65,7 @@ const status = object({
       endReason: optional(opaque),
       via: optional(opaque),
       leadsTo: optional(level),
+      effective: optional(oneOf('now', 'next-sign-in')),
       enabled: flag,
       reason: optional(words),
       places: optional(few(object({id: opaque, enabled: flag, reason: optional(words)}), 50)),

@@ -61,6 +61,7 @@ describe('The outcome schema', () => {
       [passed({effective: 'soon'}), 'effective'],
       [passed({level: undefined}), 'level'],
       [passed({level: {id: 'a', rank: '1', label: '高'}}), 'level.rank'],
+      [passed({level: {id: 'a', rank: 10, label: '高'}}), 'level.rank'],
       [passed({verifiedAt: 'now'}), 'verifiedAt'],
       [passed({enterpriseName: {}}), 'enterpriseName'],
       [{passed: false}, 'refusal'],

@@ -49,7 +49,7 @@ describe('The status schema', () => {
   it('accepts methods and levels unknown to this version', () => {
     const parsed = parseStatus(status({methods: [{id: 'face-scan', state: 'pending', enabled: true}]}));
     expect(parsed.methods[0]?.id).to.equal('face-scan');
-    expect(parseStatus(status({level: {id: 'x', rank: -2.5, label: '特'}})).level.rank).to.equal(-2.5);
+    expect(parseStatus(status({level: {id: 'x', rank: 2, label: '特'}})).level.id).to.equal('x');
   });
 
   it('reports the missing or invalid field', () => {
@@ -64,7 +64,10 @@ describe('The status schema', () => {
       [status({profile: ''}), 'profile'],
       [status({level: null}), 'level'],
       [status({level: {id: 'low', rank: '1', label: '低'}}), 'level.rank'],
-      [status({level: {id: 'low', rank: Infinity, label: '低'}}), 'level.rank'],
+      ...[0, 1.5, 4, Infinity].map((rank) => [status({level: {id: 'low', rank, label: '低'}}), 'level.rank'] as const),
+      [status({nextLevel: {id: 'high', rank: 10, label: '高'}}), 'nextLevel.rank'],
+      [method({leadsTo: {id: 'high', rank: -3, label: '高'}}), 'methods.0.leadsTo.rank'],
+      [method({effective: 'later'}), 'methods.0.effective'],
       [status({aspects: {enterprise: true}}), 'aspects.accountHolder'],
       [status({methods: {length: 1}}), 'methods'],
       [method({id: 7}), 'methods.0.id'],

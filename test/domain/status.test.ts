@@ -18,7 +18,12 @@ const words = fc.string({unit: 'grapheme', maxLength: 220});
 const id = fc.string({minLength: 1, maxLength: 12});
 const instant = fc.constantFrom('2026-01-15T02:30:00Z', '2026-01-15T10:30:00.123456+08:00', '2026-02-31T00:00:00Z');
 const flag = maybe(fc.boolean());
-const level = fc.record({id: maybe(id), rank: maybe(fc.double()), label: maybe(words), advice: optional(words)});
+const level = fc.record({
+  id: maybe(id),
+  rank: maybe(fc.constantFrom(1, 2, 3)),
+  label: maybe(words),
+  advice: optional(words),
+});
 const place = {id: maybe(id), enabled: flag, reason: optional(words)};
 
 const statuses = fc.record({
@@ -41,6 +46,8 @@ const statuses = fc.record({
         renewFrom: optional(instant),
         endReason: optional(id),
         via: optional(id),
+        leadsTo: optional(level),
+        effective: optional(fc.constantFrom('now', 'next-sign-in')),
         places: optional(fc.array(fc.record(place), {maxLength: 52})),
         phoneShows: optional(fc.array(maybe(id), {maxLength: 21})),
       }),

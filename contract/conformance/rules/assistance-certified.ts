@@ -55,7 +55,7 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-confirmed',
     chapter: 'assistance',
-    says: 'The right number certifies the account from its next sign-in on: in this session nothing of it counts.',
+    says: 'The right number certifies the account from its next sign-in on, and the status says no other `effective` before: in this session nothing of it counts.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -69,6 +69,11 @@ export const assistanceCertified: readonly Rule[] = [
       const {method, effective, subject} = expectAnswer(await stateOf(session, request.id), passedSchema);
       expectThat(method === 'admin-assist', 'getAssistance.method: expected admin-assist');
       expectThat(effective === 'next-sign-in', 'getAssistance.effective: expected next-sign-in');
+      const {effective: said} = before.methods.find(({id}) => id === method) ?? {};
+      expectThat(
+        said !== 'now',
+        'getStatus.methods: effective of admin-assist is now, and it counts from the next sign-in on',
+      );
       expectThat(subject === session.subject, 'getAssistance.subject: not the session’s');
       expectThat((await find(administrator, request.id)) === undefined, 'getInbox: still has the answered request');
       expectNotYet(before, await world.status(session), session.subject === request.subject);

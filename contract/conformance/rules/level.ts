@@ -1,6 +1,7 @@
-import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import type {Level} from '../../../src/domain/schemas.js';
+import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectThat} from '../answers.js';
+import type {Status} from '../../../src/domain/schemas.js';
+import {toldByStatus} from '../pending.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -8,22 +9,17 @@ import {open, stateOf} from './handoff.js';
 
 /* The level: what it counts, when, and that it never falls. */
 
-interface Certified {
-  readonly level: Level;
-  readonly effective: 'now' | 'next-sign-in';
-}
-
-export const byCard = async (world: World, session: Session, prove = world.cards.prove): Promise<Certified> => {
+export const byCard = async (world: World, session: Session, prove = world.cards.prove): Promise<PassedOutcome> => {
   const body = await prove(await world.challenge(session));
   return expectAnswer(await session.send('verifyCard', {body}), passedSchema);
 };
 
-const byData = async (world: World, session: Session): Promise<Certified> => {
+const byData = async (world: World, session: Session): Promise<PassedOutcome> => {
   const {ticket} = await world.holderTicket(session);
   return expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
 };
 
-const byPlace = async (world: World, session: Session): Promise<Certified> => {
+const byPlace = async (world: World, session: Session): Promise<PassedOutcome> => {
   const {id, url} = await open(world, session);
   await world.decide(url, 'passed');
   return expectAnswer(await stateOf(session, id), passedSchema);
@@ -31,6 +27,18 @@ const byPlace = async (world: World, session: Session): Promise<Certified> => {
 
 const ways = {verifyCard: byCard, checkIdCard: byData, getHandoff: byPlace} as const;
 type Way = keyof typeof ways;
+
+/** Certifies, and holds against the outcome what the status said before of when the method counts. */
+const certify = async (world: World, session: Session, way: Way): Promise<Status> => {
+  const before = await world.status(session);
+  const {method, effective, certificationId} = await ways[way](world, session);
+  const {effective: said = effective} = before.methods.find(({id}) => id === method) ?? {};
+  expectThat(
+    said === effective || certificationId === toldByStatus,
+    `getStatus.methods: effective of ${method} is ${said}, and that of ${way} ${effective}`,
+  );
+  return before;
+};
 
 /** A session in which the card's certification is in force. */
 const afterCard = async (world: World): Promise<Session> => {
@@ -43,8 +51,7 @@ const afterCard = async (world: World): Promise<Session> => {
 /** Certifies once more where the card is in force, and expects no fall: in this session, or in the next. */
 const expectNoFall = async (world: World, way: Way): Promise<void> => {
   const session = await afterCard(world);
-  const before = await world.status(session);
-  await ways[way](world, session);
+  const before = await certify(world, session, way);
   const now = await world.status(session);
   expectThat(now.level.rank >= before.level.rank, `getStatus.level: falls by ${way}`);
   expectThat((now.nextLevel ?? now.level).rank >= before.level.rank, `getStatus.nextLevel: falls by ${way}`);
@@ -56,9 +63,8 @@ const expectNoFall = async (world: World, way: Way): Promise<void> => {
 const expectPromiseKept = async (world: World, method: string, way: Way): Promise<void> => {
   const session = await world.main();
   await world.reset(session);
-  const before = await world.status(session);
+  const before = await certify(world, session, way);
   const leadsTo = before.methods.find(({id}) => id === method)?.leadsTo;
-  await ways[way](world, session);
   const now = await world.status(session);
   const {id, rank} = now.nextLevel ?? now.level;
   expectThat(
@@ -76,14 +82,14 @@ export const level: readonly Rule[] = [
   {
     id: 'level-stays-by-the-card',
     chapter: 'card',
-    says: 'A second certification by card lowers the level neither in this session nor in the next one.',
+    says: 'A second certification by card lowers the level neither in this session nor in the next one, and counts when the status said before.',
     needs: ['changes', 'card', 'sign-in', 'reset'],
     check: (world) => expectNoFall(world, 'verifyCard'),
   },
   {
     id: 'level-stays-by-data',
     chapter: 'card',
-    says: 'A certification by a weaker method does not lower the level of a stronger one.',
+    says: 'A certification by a weaker method does not lower the level of a stronger one, and counts when the status said before.',
     needs: ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'],
     check: (world) => expectNoFall(world, 'checkIdCard'),
   },
@@ -105,28 +111,28 @@ export const level: readonly Rule[] = [
   {
     id: 'leads-to',
     chapter: 'card',
-    says: '`leadsTo` of the card is the level that the account has after it, and `leadsTo` of no method is lower than that.',
+    says: '`leadsTo` of the card is the level that the account has after it, `effective` in the status is that of the outcome, and `leadsTo` of no method is lower than that level.',
     needs: ['changes', 'card', 'reset'],
     check: (world) => expectPromiseKept(world, 'ic-card', 'verifyCard'),
   },
   {
     id: 'leads-to-by-data',
     chapter: 'card',
-    says: '`leadsTo` of the legal representative’s way is the level that the account has after it.',
+    says: '`leadsTo` of the legal representative’s way is the level that the account has after it, and `effective` in the status is that of the outcome.',
     needs: ['changes', 'reset', 'legal-rep', 'holder'],
     check: (world) => expectPromiseKept(world, 'legal-rep', 'checkIdCard'),
   },
   {
     id: 'leads-to-by-a-place',
     chapter: 'handoff',
-    says: '`leadsTo` of what is decided elsewhere is the level that the account has after it.',
+    says: '`leadsTo` of what is decided elsewhere is the level that the account has after it, and `effective` in the status is that of the outcome.',
     needs: ['changes', 'reset', 'handoff', 'decide'],
     check: (world) => expectPromiseKept(world, world.handoff.method, 'getHandoff'),
   },
   {
     id: 'level-stays-by-a-place',
     chapter: 'handoff',
-    says: 'What is decided elsewhere does not lower the level of a stronger method.',
+    says: 'What is decided elsewhere does not lower the level of a stronger method, and counts when the status said before.',
     needs: ['changes', 'card', 'sign-in', 'reset', 'handoff', 'decide'],
     check: (world) => expectNoFall(world, 'getHandoff'),
   },
