@@ -3,6 +3,9 @@ export const methodIds = ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'] a
 
 export type MethodId = (typeof methodIds)[number];
 
+/** For users who cannot use any other. As long as another works, it is not recommended. */
+export const lastResort: MethodId = 'admin-assist';
+
 /** Those that need what can be plugged into a computer only. */
 export const computerMethods: readonly MethodId[] = ['ic-card', 'bank-ukey'];
 

@@ -37,7 +37,7 @@ export const level = once(() =>
 );
 
 /** When something counts: in this session, or from the next sign-in on. */
-export const effective = () => z.enum(['now', 'next-sign-in']);
+export const effective = () => z.literal(['now', 'next-sign-in']);
 
 /** The widget itself reads a status with `statusReader`, which accepts the same. */
 export const statusSchema = once(() =>

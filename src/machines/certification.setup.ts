@@ -1,9 +1,11 @@
 import {assign, emit, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
-import {isAtLeast} from '../domain/levels.js';
+import {hasHighest, isAtLeast, reachesAny} from '../domain/levels.js';
+import {lastResort, methodIds} from '../domain/method-ids.js';
 import {ownOf} from '../domain/own.js';
 import {mayShowCode} from '../domain/phone-shows.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
+import {endsFirst, type Validity, validityOf} from '../domain/validity.js';
 import type {MethodInput, MethodResult} from './method.js';
 import {problemActions, request, type ViewTag, type WithProblem} from './ports.js';
 import type {UnsavedMeta} from './unsaved.js';
@@ -27,8 +29,11 @@ export interface CertificationInput {
   readonly elsewhere?: readonly string[] | undefined;
   /** Ids of the methods that lead to a phone by a code only. Where the backend does not vouch for it, they are not offered. */
   readonly byCode?: readonly string[] | undefined;
-  /** Id of the level that the user needs: only what leads there is offered. Empty or undefined: all. */
-  readonly requires?: string | undefined;
+  /**
+   * Ids of levels of which the user needs any, the preferred one first: only what leads to one of them is offered. Empty
+   * or undefined: all.
+   */
+  readonly requires?: readonly string[] | undefined;
   /** Id of a method, or `profile`, to open first without a press. With any other value the journey starts at home. */
   readonly startWith: string | undefined;
   /** Whether only this method is offered. Leaving it opens it again. */
@@ -39,6 +44,8 @@ export interface CertificationInput {
 export interface OfferedMethod extends MethodStatus {
   /** It does not work here. */
   readonly elsewhere?: true;
+  /** What home advises first: to renew what it certified, or to certify by it. Of one method at most. */
+  readonly advised?: 'renew' | 'certify';
 }
 
 export interface CertificationContext extends CertificationInput, WithProblem {
@@ -96,9 +103,15 @@ type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => 
 export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext): boolean =>
   unsaved.some((id) => !method || id !== wanted?.method);
 
+const isUsable = ({enabled, elsewhere}: OfferedMethod): boolean => enabled && !elsewhere;
+
 /**
  * In the host's order. A host that gives none gets the backend's, but for the recommended method: if it is on, first. In
- * both, what works on this device comes before what does not.
+ * both, what works on this device comes before what does not. Where a level is needed, what is on comes before what is
+ * off, then what counts soonest, then what leads to the preferred level.
+ *
+ * Home advises what leads to a level that is needed and not in force; else what is to be renewed; else, of what the user
+ * does not have, the recommended one, or the next where something does not work on this device.
  */
 const offer = (
   {
@@ -106,24 +119,48 @@ const offer = (
     only,
     elsewhere,
     byCode,
-    requires,
+    requires = [],
   }: Pick<CertificationInput, 'known' | 'only' | 'elsewhere' | 'byCode' | 'requires'>,
   status: Status,
 ): readonly OfferedMethod[] => {
-  const offered = status.methods.flatMap((each): OfferedMethod | [] =>
-    known.includes(each.id) &&
-    (!byCode?.includes(each.id) || mayShowCode(each)) &&
-    (!requires || !each.leadsTo || isAtLeast(each.leadsTo, requires, status))
-      ? elsewhere?.includes(each.id)
-        ? {...each, elsewhere: true}
-        : each
-      : [],
-  );
-  const rank = (each: OfferedMethod): number =>
-    each.elsewhere ? 2 : !only && each.enabled && each.id === known[0] ? 0 : 1;
-  return ((only && [...new Set(only)].flatMap((id) => offered.find((each) => each.id === id) ?? [])) ?? offered).sort(
-    (one, other) => rank(one) - rank(other),
-  );
+  const {level, methods, now} = status;
+  const isNeeded = requires.length > 0;
+  /** Of the levels to which it leads. Below 0: to none of them. */
+  const preference = ({leadsTo}: MethodStatus): number =>
+    leadsTo ? requires.findIndex((id) => isAtLeast(leadsTo, id, status)) : requires.length;
+  const offered = methods
+    .filter(
+      (each) =>
+        known.includes(each.id) &&
+        (!byCode?.includes(each.id) || mayShowCode(each)) &&
+        (!isNeeded || preference(each) >= 0),
+    )
+    .map((each): OfferedMethod => (elsewhere?.includes(each.id) ? {...each, elsewhere: true} : each));
+  const chosen = only ? [...new Set(only)].flatMap((id) => offered.find((each) => each.id === id) ?? []) : offered;
+  // The weightiest last: equal ones keep their order, and a yes comes after a no.
+  const sortBy = (placeOf: (each: OfferedMethod) => number | boolean) =>
+    chosen.sort((one, other) => Number(placeOf(one)) - Number(placeOf(other)));
+  if (!only) sortBy((each) => !isUsable(each) || each.id !== known[0]);
+  if (isNeeded) {
+    sortBy(preference);
+    // Undefined: nobody says when it counts.
+    sortBy(({effective}) => ['now', undefined, 'next-sign-in'].indexOf(effective));
+    sortBy(({enabled}) => !enabled);
+  }
+  sortBy(({elsewhere: isElsewhere = false}) => isElsewhere);
+
+  const usable = chosen.filter(isUsable);
+  const others = usable.filter(({id}) => id !== lastResort);
+  const open = (others.length > 0 ? others : usable).filter(({state}) => state === 'not-certified');
+  const firstThatIs = (wanted: Validity) => endsFirst(usable.filter((each) => validityOf(each, now) === wanted));
+  const due = firstThatIs('expiring') ?? (hasHighest(status) ? undefined : firstThatIs('ended'));
+  const isMissing = isNeeded && !reachesAny(level, requires, status);
+  const next =
+    isMissing || chosen.some(({elsewhere: isElsewhere}) => isElsewhere)
+      ? open[0]
+      : open.find(({id}) => id === methodIds[0]);
+  const first = isMissing ? (next ?? due) : (due ?? next);
+  return chosen.map((each) => (each === first ? {...each, advised: each === due ? 'renew' : 'certify'} : each));
 };
 
 /** A solo element opens only its own path. The profile is one, too. */

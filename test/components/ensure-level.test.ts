@@ -212,6 +212,9 @@ describe('A level that an action needs', () => {
     const cert = openAt(() => low);
     cert.setAttribute('required-level', 'high');
     await until('home says it', () => wordsIn(cert) === '需要安全级别：高');
+    cert.setAttribute('required-level', ' medium  high ');
+    await until('home says both', () => wordsIn(cert) === '需要安全级别：中或高');
+    expect(offeredIn(cert)).to.equal('ic-card,bank-ukey,admin-assist');
     cert.removeAttribute('required-level');
     await until('home offers all', () => offeredIn(cert) === 'ic-card,bank-ukey,admin-assist');
   });

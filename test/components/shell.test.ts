@@ -98,7 +98,7 @@ describe('A certification that is effective at the next sign-in', () => {
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
     page.cert.remove();
     const same = await CertPage.atHome({getStatus: says({})});
-    expect(same.words).not.to.contain('重新登录');
+    expect(same.pressables).not.to.contain('重新登录');
   });
 });
 

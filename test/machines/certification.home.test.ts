@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {Status} from '../../src/domain/schemas.js';
+import type {CertificationInput} from '../../src/machines/certification.setup.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {inTurn, pending} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
@@ -31,16 +32,6 @@ describe('The journey at home', () => {
 describe('The methods offered at home', () => {
   const both = withMethods(method('ic-card'), method('face-scan'), method('bank-ukey'));
 
-  it('start with the recommended one when it is enabled', async () => {
-    const known = ['bank-ukey', 'ic-card', 'legal-rep'];
-    const status = (isOn: boolean) =>
-      withMethods(method('legal-rep'), method('ic-card'), method('bank-ukey', isOn), method('face-scan'));
-    const run = await new CertificationRun({getStatus: async () => status(true)}, {known}).atHome();
-    expect(run.offered).to.deep.equal(['bank-ukey', 'legal-rep', 'ic-card']);
-    const off = await new CertificationRun({getStatus: async () => status(false)}, {known}).atHome();
-    expect(off.offered).to.deep.equal(['legal-rep', 'ic-card', 'bank-ukey']);
-  });
-
   it('are limited to the host’s list, in its order', async () => {
     const run = await new CertificationRun(
       {getStatus: async () => both},
@@ -51,18 +42,43 @@ describe('The methods offered at home', () => {
     expect(one.offered).to.deep.equal(['bank-ukey']);
   });
 
-  it('are those that lead to the level that is needed, or do not say whereto', async () => {
-    const [high, low] = [3, 2].map((rank) => ({id: `level-${rank}`, rank, label: ''}));
-    const status = withMethods(
-      {...method('ic-card'), leadsTo: high},
-      {...method('bank-ukey'), leadsTo: low},
-      method('x'),
-    );
-    const run = new CertificationRun(
-      {getStatus: async () => status},
-      {known: ['ic-card', 'bank-ukey', 'x'], requires: 'level-3'},
-    );
-    expect((await run.atHome()).offered).to.deep.equal(['ic-card', 'x']);
+  it('start with the recommended one; where a level is needed, are what leads there, and start with what counts soonest', async () => {
+    const [medium, high] = (['medium', 'high'] as const).map((id, index) => ({id, rank: index + 2, label: ''}));
+    const card = {...method('ic-card'), leadsTo: high, effective: 'next-sign-in'} as const;
+    const help = {...method('admin-assist'), leadsTo: medium, effective: 'now'} as const;
+    const legal = {...method('legal-rep'), leadsTo: medium, effective: 'now'} as const;
+    const bank = {...method('bank-ukey'), leadsTo: high, effective: 'now'} as const;
+    const ended = {...card, validUntil: '2026-01-15T02:30:00Z'};
+    const only = ['ic-card', 'bank-ukey'];
+    const off = {enabled: false};
+    type Case = [needed: string, Status['methods'], told: string, Partial<CertificationInput>?];
+    // The recommended one has a star, and the one to renew an exclamation mark.
+    const cases: Case[] = [
+      ['', [legal, card, method('x')], 'ic-card* legal-rep'],
+      ['', [legal, {...card, ...off}], 'legal-rep ic-card'],
+      ['', [ended, legal], 'ic-card! legal-rep'],
+      ['medium', [card, legal, bank], 'legal-rep* bank-ukey ic-card'],
+      ['high medium', [card, legal, bank], 'bank-ukey* legal-rep ic-card'],
+      ['medium', [card, bank], 'bank-ukey* ic-card', {only}],
+      ['medium', [card, method('bank-ukey'), legal], 'legal-rep* bank-ukey ic-card'],
+      ['medium', [legal, {...bank, ...off}, card], 'ic-card* bank-ukey legal-rep', {elsewhere: ['legal-rep']}],
+      ['medium', [card, help], 'admin-assist ic-card*'],
+      ['medium', [help, {...card, ...off}], 'admin-assist* ic-card'],
+      ['medium', [ended, legal], 'legal-rep* ic-card'],
+      ['high', [ended, legal, method('bank-ukey')], 'bank-ukey* ic-card'],
+      ['high', [ended, legal], 'ic-card!'],
+      ['low', [ended, legal], 'legal-rep ic-card!'],
+      ['nobody-knows', [card, legal], ''],
+    ];
+    const marks = {certify: '*', renew: '!'};
+    for (const [needed, methods, told, more] of cases) {
+      const requires = needed.match(/\S+/g) ?? undefined;
+      const input = {known: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'], requires, ...more};
+      const run = await new CertificationRun({getStatus: async () => withMethods(...methods)}, input).atHome();
+      const {offered} = run.now.context;
+      const words = offered.map(({id, advised}) => id + (advised ? marks[advised] : '')).join(' ');
+      expect(words, needed).to.equal(told);
+    }
   });
 
   it('that do not work on this device come last, also in the host’s order', async () => {

@@ -32,7 +32,12 @@ const texts = {
   recommended: '推荐',
   needs: '需要准备',
   leadsTo: '完成后安全级别',
+  /** After the level to which a method leads, as `effective` of the status. */
+  now: '立即生效',
+  'next-sign-in': '重新登录后生效',
   required: (level: string, purpose: string) => `${purpose ? `为${purpose}，` : ''}需要安全级别：${level}`,
+  /** Between two levels, of which either is enough. */
+  or: '或',
   raisedBy: (names: readonly string[]) => `：${names.join('、')}`,
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,

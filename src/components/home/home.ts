@@ -1,7 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {isAtLeast} from '../../domain/levels.js';
+import {hasHighest, reachesAny} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
-import {endsFirst, type Validity, validityOf} from '../../domain/validity.js';
+import {type Validity, validityOf} from '../../domain/validity.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
 import type {Config} from '../config/config.js';
 import {helpAt} from '../config/links.js';
@@ -37,7 +37,7 @@ export class Home extends LitElement {
     iconOf: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
-    requiredLevel: {attribute: false},
+    requires: {attribute: false},
     requiredFor: {attribute: false},
     choose: {attribute: false},
     relogin: {attribute: false},
@@ -58,8 +58,8 @@ export class Home extends LitElement {
   iconOf: ((id: string) => string | undefined) | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
-  /** Id of the level that the user needs, and what for, in the host's words. Empty: none. */
-  requiredLevel = '';
+  /** Ids of the levels of which the user needs any, and what for, in the host's words. Undefined: none. */
+  requires: readonly string[] | undefined;
   requiredFor = '';
   /** Called when the user presses a method's button, or the profile's. */
   choose: (path: string) => void = () => undefined;
@@ -81,7 +81,7 @@ export class Home extends LitElement {
     if (!texts || !this.status) return nothing;
     const links = this.config?.links ?? {};
     const {nextLevel, now, profile} = this.status;
-    const isHighest = (nextLevel ?? this.status.level).rank >= texts.levels.size;
+    const isHighest = hasHighest(this.status);
     const offers = this.offered.flatMap((method): Offer | [] => {
       const card = this.cardOf?.(method.id);
       return card ? {...method, ...card, validity: validityOf(method, now)} : [];
@@ -91,19 +91,15 @@ export class Home extends LitElement {
     const isLink = ({state, lead, validity}: Offer) =>
       lead && state === 'not-certified' && !validity && usable.some((other) => other.lead !== lead);
     const cards = offers.filter((offer) => !isLink(offer));
-    const open = usable.filter((offer) => offer.state === 'not-certified' && !isLink(offer));
-    // What the user is asked to renew comes before what they do not have.
-    const firstThatIs = (wanted: Validity) => endsFirst(usable.filter(({validity}) => validity === wanted));
-    const due = firstThatIs('expiring') ?? (isHighest ? undefined : firstThatIs('ended'));
-    // Of what the user does not have. What does not work on this device gives its place to what does.
-    const advised = due
-      ? undefined
-      : (open.find(({advice}) => advice) ?? (cards.some(({elsewhere}) => elsewhere) ? open[0] : undefined));
+    const advised = offers.find(({advised: act}) => act === 'certify');
     // One primary button: what must be done first, what is to be renewed, or else the method that is recommended.
     const isIncomplete = profile === 'incomplete';
     const isFirst = nextLevel || isIncomplete;
-    const renewal = isFirst ? undefined : due;
-    const main = isFirst || renewal || isHighest ? undefined : (advised ?? open[0]);
+    const renewal = isFirst ? undefined : offers.find(({advised: act}) => act === 'renew');
+    const main =
+      isFirst || renewal || isHighest
+        ? undefined
+        : (advised ?? usable.find((offer) => offer.state === 'not-certified' && !isLink(offer)));
     return html`
       ${this.#required(this.status, texts)} ${this.#standing(this.status, usable, texts, renewal)}
       <ul class="methods of-${cards.length}">
@@ -181,10 +177,11 @@ export class Home extends LitElement {
 
   /** What the host needs of the user, as long as they don't have it. */
   #required(status: Status, texts: HomeTexts): TemplateResult | typeof nothing {
-    const {requiredLevel: id, requiredFor: purpose} = this;
-    if (!id || isAtLeast(status.level, id, status)) return nothing;
-    const label = status.methods.find(({leadsTo}) => leadsTo?.id === id)?.leadsTo?.label ?? id;
-    const words = texts.required(texts.levels.get(id) ?? label, purpose);
+    const {requires, requiredFor: purpose} = this;
+    if (!requires || reachesAny(status.level, requires, status)) return nothing;
+    const nameOf = (id: string) =>
+      texts.levels.get(id) ?? status.methods.find(({leadsTo}) => leadsTo?.id === id)?.leadsTo?.label ?? id;
+    const words = texts.required(requires.map(nameOf).join(texts.or), purpose);
     return html`<p class="note required">${this.#foreign(words, purpose)}</p>`;
   }
 
@@ -202,7 +199,8 @@ export class Home extends LitElement {
   }
 
   #method(offer: Offer, isMain: boolean, isAdvised: boolean, isRenewal: boolean, texts: HomeTexts): TemplateResult {
-    const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, enabled, elsewhere, reason} = offer;
+    const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, effective, enabled, elsewhere, reason} =
+      offer;
     const {validity, validUntil = ''} = offer;
     const isEnding = validity === 'expiring' || validity === 'ended';
     const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
@@ -222,7 +220,15 @@ export class Home extends LitElement {
         <dl class="small">
           ${row(texts.needs, needs)}
           ${validity && validity !== 'ended' ? row(texts.validUntil, this.#dayOf(validUntil, 1), 'one-line') : nothing}
-          ${leadsTo && enabled && state !== 'certified' ? row(texts.leadsTo, this.#nameOf(leadsTo, texts), 'one-line') : nothing}
+          ${
+            (leadsTo || effective) && enabled && state !== 'certified'
+              ? row(
+                  texts.leadsTo,
+                  [leadsTo && this.#nameOf(leadsTo, texts), ' ', effective && texts[effective]],
+                  'one-line',
+                )
+              : nothing
+          }
         </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.nameOfVia?.(via, id))}</p>` : nothing}
         ${isEnding && !isRenewal && (enabled || validity === 'ended') ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}

@@ -150,7 +150,9 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
       <div class="actions">
         ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.sender({type: 'started'}), true)}
       </div>
-      <p class="muted">${this.offers('ic-card') ? texts.adviceCard : texts.advice}</p>
+      <p class="muted">
+        ${this.others.some(({id, recommended}) => id === 'ic-card' && recommended) ? texts.adviceCard : texts.advice}
+      </p>
       <section aria-labelledby="needs">
         <strong id="needs">${texts.needsTitle}</strong>
         <ol class="plan">

@@ -57,6 +57,7 @@ export interface Method extends Path {
 /** A method that the user may choose instead of the current one. */
 export interface OtherMethod extends MethodCard {
   readonly id: string;
+  readonly recommended: boolean;
 }
 
 /** The card texts of a method. Undefined for an unknown one, or while a locale is loading. */

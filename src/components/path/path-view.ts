@@ -78,8 +78,8 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
       : html`
           <section class="others" aria-labelledby="others">
             <span id="others" class="muted">${path.others}</span>
-            ${this.others.map(({id, action, advice}) =>
-              link(advice ? path.recommended(action) : action, this.#leave(id)),
+            ${this.others.map(({id, action, recommended}) =>
+              link(recommended ? path.recommended(action) : action, this.#leave(id)),
             )}
           </section>
         `;
@@ -93,8 +93,8 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
   }
 
   #others(path: PathTexts, primary = false): readonly TemplateResult[] {
-    return this.others.map(({id, action, advice}, index) =>
-      button(advice ? path.recommended(action) : action, this.#leave(id), primary && index === 0),
+    return this.others.map(({id, action, recommended}, index) =>
+      button(recommended ? path.recommended(action) : action, this.#leave(id), primary && index === 0),
     );
   }
 

@@ -84,8 +84,8 @@ export interface ScreenInput {
   /** The address of the host's sign-in page, or what asks the host for it. */
   readonly signIn: string | (() => void);
   readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
-  /** Ids of the methods that the user may choose instead. */
-  readonly others: readonly string[];
+  /** The methods that the user may choose instead. */
+  readonly others: readonly OfferedMethod[];
   readonly cardOf: CardOf;
   readonly nameOfVia: NameOfVia;
   /** The steps of the path that led to the result. */
@@ -128,9 +128,9 @@ const views = {
   notOpened: (input, texts) => failure(input, html`${button(texts.reload, reload, true)} ${leave(input, texts)}`),
   inMethod: ({method, others, cardOf}) => {
     if (method)
-      method.others = others.flatMap((id) => {
+      method.others = others.flatMap(({id, advised}) => {
         const card = cardOf(id);
-        return card ? [{id, ...card}] : [];
+        return card ? [{id, recommended: advised === 'certify', ...card}] : [];
       });
     return html`${method}`;
   },
@@ -194,7 +194,7 @@ export class LaterScreens {
   readonly #texts: Texts<JourneyTexts>;
   readonly #path: Texts<PathTexts>;
   #checks = new AbortController();
-  #others: readonly string[] = [];
+  #others: readonly OfferedMethod[] = [];
   #steps: MethodView | undefined;
   readonly #said = new Set<string>();
   readonly #toldExpiring = new WeakMap<AnyActorRef, string>();
@@ -251,9 +251,7 @@ export class LaterScreens {
       profileSaved: (part) => tell(new SwProfileSavedEvent(part)),
       left: () => tell(new SwLeaveEvent()),
     });
-    this.#others = (offered ?? []).flatMap(({id, enabled, elsewhere}) =>
-      enabled && !elsewhere && id !== method ? [id] : [],
-    );
+    this.#others = (offered ?? []).filter(({id, enabled, elsewhere}) => enabled && !elsewhere && id !== method);
     return createMethodView(method, kind, ref, offered === undefined);
   }
 

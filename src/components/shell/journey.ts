@@ -34,6 +34,7 @@ import {asking, frame} from './frame.js';
 import type {FrameTexts} from './frame.texts.js';
 import type {State} from './journey-state.js';
 import type {MethodView} from './method-view.js';
+import {tokensIn} from './settings.js';
 import {end, enter, tellReady, type Stepping} from './step-log.js';
 
 type JourneySnapshot = SnapshotFrom<CertificationMachine>;
@@ -141,7 +142,7 @@ export class Journey implements ReactiveController {
     const ids = methods.map(({id}) => id);
     return {
       ...plan,
-      requires: this.#requires,
+      requires: tokensIn(this.#requires),
       // In the order of recommendation, then the host's.
       known: [...new Set([...methodIds.filter((id) => ids.includes(id)), ...ids])],
       elsewhere: isHandheld() ? computerMethods : [],
@@ -294,7 +295,7 @@ export class Journey implements ReactiveController {
     return screen ?? waiting();
   }
 
-  #home({status, offered, solo}: CertificationContext): TemplateResult {
+  #home({status, offered, solo, requires}: CertificationContext): TemplateResult {
     return html`<sw-rc-home
       exportparts=${parts}
       .status=${solo ? {...status, profile: undefined} : status}
@@ -306,7 +307,7 @@ export class Journey implements ReactiveController {
       .iconOf=${this.#afterHome?.iconOf}
       .locale=${this.host.locale()}
       .config=${this.#config()}
-      .requiredLevel=${this.#requires}
+      .requires=${requires}
       .requiredFor=${this.host.element.requiredFor}
       .relogin=${this.#onRelogin}
       .choose=${this.#onChosen}
