@@ -107,7 +107,9 @@ export const levelAction = ({drafts, headers, read, fill, send, reach, show}: Le
   const reachAndSend = (id: string, needed: Requirement, isKeyKept: boolean): Promise<Sent> =>
     asOwner(id, async (isOwner) => {
       try {
-        const ensured = await reach(needed, `${location.origin}${location.pathname}?${parameter}=${id}`);
+        // An old container writes its session into the path (`;jsessionid=`), and a bank gets this address.
+        const path = location.pathname.replace(/(?:;|%3b)[^/]*/gi, '');
+        const ensured = await reach(needed, `${location.origin}${path}?${parameter}=${id}`);
         if ('relogin' in ensured) return 'sign-in';
       } catch (thrown) {
         if (isOwner) {

@@ -10,6 +10,7 @@ import type {Refused} from '../domain/outcome.schemas.js';
 import {handoffMachine} from '../machines/handoff.machine.js';
 import type {Claim, OpenHandoff, PlaceLink} from '../machines/handoff.setup.js';
 import {createClient} from './attempts.js';
+import {ofDocument} from './of-document.js';
 import {ownAddress} from './own-address.js';
 import type {Adapters} from './adapters.js';
 import {tellReturned} from './page-watch.js';
@@ -29,15 +30,25 @@ const hostNameIn = (url: string): string | undefined => {
   }
 };
 
+/** What of this page's address may go to others: a query, a fragment, or a `;` parameter of a path may hold a token. */
+const bare = (address: string): string => {
+  const {origin, pathname} = new URL(address);
+  return origin + pathname.replace(/(?:;|%3b)[^/]*/gi, '');
+};
+
 /**
  * The address must be of this origin: injected markup must not send a user elsewhere. The part after # belongs to this
- * page and is dropped. By default it is this page, without its query: that may hold a token, and it goes to the other side.
+ * page and is dropped. What the host leaves out is taken from this page: all of it by default, or the path of `?for=a`.
  */
-const returnAddress = (address: string | undefined): string => {
-  const url = ownAddress(address || location.origin + location.pathname);
-  if (!url || url.username !== '') throw new CertError('config', {where: 'return-url'});
-  url.hash = '';
-  return url.href;
+const returnAddress = (address = ''): string => {
+  try {
+    const url = new URL(address || bare(location.origin + location.pathname), bare(ofDocument('baseURI')));
+    url.hash = '';
+    if (ownAddress(url.href) && url.username === '') return url.href;
+  } catch {
+    // It is no address.
+  }
+  throw new CertError('config', {where: 'return-url'});
 };
 
 /** Takes the handoff id out of the page's address. It is only a hint, not a result. */

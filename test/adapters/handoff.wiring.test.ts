@@ -49,7 +49,7 @@ describe('A handoff on the host’s adapters', () => {
   const store = pollingStore('bank-ukey');
   let giveBack = (): void => undefined;
   beforeEach(() => {
-    tab.href = page;
+    Object.assign(tab, {href: page, pathname: '/user/cert'});
     const history = {replaceState: (_: unknown, __: string, {href}: URL) => (tab.href = href)};
     const {now: real} = Date;
     const back = lend({...tabWith(), location: tab, history});
@@ -93,13 +93,17 @@ describe('A handoff on the host’s adapters', () => {
     expect(await path.recall()).to.deep.include({found: {id: 'handoff-1', link: undefined, endsAt: now + hour}});
   });
 
-  it('is requested with the page’s address without query and fragment, or the host’s without fragment; a code has none', async () => {
+  it('is requested with the page’s address as far as the host names no other, without query, fragment and `;` parameters; a code has none', async () => {
     for (const [returnUrl, expected] of [
       [undefined, page],
       ['', page],
-      ['/back.html?a=1#b', `${origin}/back.html?a=1`],
+      ['?for=a', `${page}?for=a`],
+      ['#section', page],
+      ['back.html', `${origin}/user/back.html`],
+      ['/back.html;v=1?a=1#b', `${origin}/back.html;v=1?a=1`],
     ]) {
-      tab.href = `${page}?token=secret-1#section`;
+      tab.pathname = '/user;token=secret-1;v=2/cert%3Bjsessionid=secret-1';
+      tab.href = `${origin}${tab.pathname}?token=secret-1#section`;
       const {create, sent} = wired({}, {returnUrl});
       await create();
       await create('code');
@@ -112,7 +116,7 @@ describe('A handoff on the host’s adapters', () => {
   });
 
   it('is not requested with an address of another origin, or with a user in it', async () => {
-    for (const returnUrl of ['https://evil.example/', `https://zhangsan@${new URL(origin).host}/`]) {
+    for (const returnUrl of ['https://evil.example/', `https://zhangsan@${new URL(origin).host}/`, 'http://:']) {
       const {create, sent} = wired({}, {returnUrl});
       await expectError(create(), 'config', {where: 'return-url'}, returnUrl);
       expect(sent).to.deep.equal([]);

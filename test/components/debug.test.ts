@@ -86,12 +86,16 @@ describe('The debug attribute', () => {
     });
   }
 
-  it('warns that a bank leads back without the page’s query when return-url is not set', async () => {
-    history.replaceState(null, '', `${location.pathname}?token=secret-1`);
-    await at({});
-    await hears('return-url is not set');
-    expect(lines().join()).not.to.contain('secret-1');
-    said.length = 0;
+  it('warns that a bank leads back without the page’s query and `;` parameters when return-url is not set', async () => {
+    const {pathname} = location;
+    for (const own of ['?token=secret-1', ';jsessionid=secret-1']) {
+      history.replaceState(null, '', pathname + own);
+      await at({});
+      await hears('return-url is not set');
+      expect(lines().join()).not.to.contain('secret-1');
+      said.length = 0;
+    }
+    history.replaceState(null, '', `${pathname}?token=secret-1`);
     await at({set: {returnUrl: '/back'}});
     expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
   });

@@ -128,8 +128,8 @@ const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
     ...(cert.handoff === 'same-tab' && isFramed()
       ? ['handoff is same-tab in a frame: a bank opens in a new tab, because it refuses to be framed']
       : []),
-    ...(returnUrl === '' && location.search !== ''
-      ? ['return-url is not set: a bank leads back to this page without its query']
+    ...(returnUrl === '' && /[;?]/.test(location.pathname + location.search)
+      ? ['return-url is not set: a bank leads back to this page without its query and `;` parameters']
       : []),
   ];
 };
