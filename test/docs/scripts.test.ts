@@ -255,10 +255,22 @@ describe('The commands', () => {
     return new Set([
       ...['npm ci', 'npm pack', 'npm install', 'npm login', 'npm publish'],
       ...Object.keys(scripts).flatMap((name) => [`npm run ${name}`, `npm ${name}`]),
-      ...Object.keys(bin).map((name) => `npx ${name}`),
+      ...Object.keys(bin).map((name) => `npx --no -- ${name}`),
       'npx tsx',
     ]);
   };
+
+  it('of the package are run from the package alone, not from a stranger’s of that name in the public registry', async function () {
+    this.timeout(30_000);
+    const bare = /\b(?:npx|bunx|exec|dlx)\s+(?!--no -- )(?:-\S+\s+)*sw-/;
+    for (const {path, text} of pages) expect(text, path).not.to.match(bare);
+    for (const folder of ['contract', 'simulators', 'demo/hosts'])
+      for (const name of await readdir(join(root, folder), {recursive: true}))
+        if (/^(?!.*node_modules).*\.(?:ts|md)$/.test(name))
+          expect(await readFile(join(root, folder, name), 'utf8'), name).not.to.match(bare);
+    const {stdout} = await run('npx', ['--no', '--', 'sw-cert-conformance', '--help'], {cwd: root});
+    expect(stdout).to.match(/^Usage: sw-cert-conformance /);
+  });
 
   for (const {path, blocks} of pages) {
     for (const {code, line} of blocks.filter(({language}) => language === 'sh')) {
@@ -271,7 +283,7 @@ describe('The commands', () => {
           .filter(Boolean);
         const names = await known();
         for (const command of commands) {
-          const [name = ''] = /^npm run \S+|^np[mx] \S+/.exec(command) ?? [];
+          const [name = ''] = /^npm run \S+|^npx --no -- \S+|^np[mx] \S+/.exec(command) ?? [];
           if (name) expect(names).to.include(name);
           else expect(command).to.match(/^(?:openssl|node) /);
           for (const [file] of command.matchAll(/(?:dist|docs|scripts|demo|src|test)\/\S+/g))
