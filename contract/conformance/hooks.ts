@@ -15,6 +15,15 @@ export interface Hooks {
   readonly sign: ((text: string) => Promise<string>) | undefined;
 }
 
+const mute = {
+  ...{reset: undefined, smsCode: undefined, humanCheck: undefined, stepUp: undefined},
+  ...{decide: undefined, scan: undefined, sign: undefined},
+};
+
+/** What a run may call. Each command but the sign-in may change something: without permission there is none. */
+export const permitted = (hooks: Hooks, allowsChanges: boolean): Hooks =>
+  allowsChanges ? hooks : {session: hooks.session, ...mute};
+
 const patienceMs = 120_000;
 
 /** A command of the plan failed. The message names its field, and quotes neither the command nor what it printed. */

@@ -4,7 +4,7 @@ import {isCertError} from '../../src/domain/errors.js';
 import {Broken, LimitReached, longestMoment, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {NoAnswer, timeIsUp, TimeUp} from './exchange.js';
-import {CommandError, hooksOf, type Hooks} from './hooks.js';
+import {CommandError, hooksOf, type Hooks, permitted} from './hooks.js';
 import {type Plan, PlanError, readCa} from './plan.js';
 import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
 import {rules} from './rules/index.js';
@@ -156,7 +156,8 @@ const openFirst = async (world: World): Promise<void> => {
 
 const minuteMs = 60_000;
 
-const openWorld = async ({plan, hooks = hooksOf(plan), openIssuer, ...options}: RunOptions, signal: AbortSignal) => {
+const openWorld = async ({plan, openIssuer, ...options}: RunOptions, given: Hooks, signal: AbortSignal) => {
+  const hooks = permitted(given, options.allowsChanges);
   const baseUrl = withoutEndSlash(options.baseUrl ?? plan.baseUrl ?? '');
   return new World({baseUrl, origin: plan.origin, ca: await readCa(plan), signal}, plan, hooks, openIssuer);
 };
@@ -167,13 +168,13 @@ const openWorld = async ({plan, hooks = hooksOf(plan), openIssuer, ...options}: 
  *
  * @throws NoBackendError, PlanError, CommandError */
 export const runConformance = async (options: RunOptions): Promise<readonly RuleReport[]> => {
-  const {plan, allowsChanges, only, onReport} = options;
+  const {plan, allowsChanges, only, onReport, hooks = hooksOf(plan)} = options;
   const timeUp = new AbortController();
   // Many requests at once wait for a gateway at once.
   setMaxListeners(0, timeUp.signal);
   const timer = setTimeout(() => timeUp.abort(), (plan.mostMinutes ?? 120) * minuteMs);
-  const world = await openWorld(options, timeUp.signal);
-  const given = {plan, hooks: world.hooks, allowsChanges};
+  const world = await openWorld(options, hooks, timeUp.signal);
+  const given = {plan, hooks, allowsChanges};
   const reports: RuleReport[] = [];
   let part: string | undefined;
   const runNext = async (step: Step): Promise<Found> => {
@@ -182,7 +183,7 @@ export const runConformance = async (options: RunOptions): Promise<readonly Rule
     if (missing !== undefined) return {result: 'not-run', why: missing};
     const next = nameOf({id: rule.chapter, entry});
     if (next !== part) {
-      if (allowsChanges) await world.resetAll(rule.chapter === 'limits');
+      await world.resetAll(rule.chapter === 'limits');
       if (part !== undefined) world.forgetSessions();
       part = next;
     }
@@ -197,7 +198,7 @@ export const runConformance = async (options: RunOptions): Promise<readonly Rule
       reports.push(report);
       onReport?.(report);
     }
-    if (allowsChanges) await world.resetAll(true);
+    await world.resetAll(true);
   } finally {
     clearTimeout(timer);
   }
