@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {demoUsers} from '../backend/users.js';
 import {ukeyPassword} from '../bank/screens.js';
 import {demoNotices} from '../consent.js';
+import {NotOwnError} from '../pki/own-ca.js';
 import {CommandLineError, readCommandLine, usageIn} from './command-line.js';
 import {startSimulator} from './simulator.js';
 
@@ -49,7 +50,7 @@ try {
   }
 } catch (error) {
   const isTaken = codeOf(error) === 'EADDRINUSE';
-  if (!isTaken && !(error instanceof CommandLineError)) throw error;
-  console.error(error instanceof CommandLineError ? error.message : 'The port is taken: choose another.');
+  if (!isTaken && !(error instanceof CommandLineError || error instanceof NotOwnError)) throw error;
+  console.error(error instanceof Error && !isTaken ? error.message : 'The port is taken: choose another.');
   process.exitCode = isTaken ? 1 : 2;
 }

@@ -47,7 +47,8 @@ users, and simulated banks and other places. It certifies nobody, keeps nothing 
                          ${listed(backendScenarios.map(({id}) => id))}
   --elsewhere FILE       methods of your own: the rows of the element's elsewhere, as a JSON array. A row may have
                          "simulated": {"asks": "到账金额", "answer": "0.37"}: then its page asks for that
-  --card-ca DIR          folder of the authority whose cards are accepted, as of sw-card-agent-simulator
+  --card-ca DIR          folder of the authority whose cards are accepted, as of sw-card-agent-simulator;
+                         yours, and closed to others (mode 700)
                          (default: ${caDir})
   --help                 this text`;
 

@@ -5,7 +5,7 @@ import {Hono} from 'hono';
 import {apiPath, refuseProduction} from '../backend/index.js';
 import {openJournal} from '../backend/journal.js';
 import {openPort} from '../open-port.js';
-import {openDemoCa} from '../pki/stored-ca.js';
+import {openOwnCa} from '../pki/own-ca.js';
 import {addressAt, createSites} from '../places/site.js';
 import {findScenario} from '../scenarios.js';
 import {createStage} from '../stage.js';
@@ -35,8 +35,8 @@ export const startSimulator = async (options: SimulatorOptions & Pick<BackendOpt
     closers.push(api.close);
     const banks = await openPort(options.bankPort);
     closers.push(banks.close);
+    const ca = await openOwnCa(options.caDir);
     const dataDir = await mkdtemp(join(tmpdir(), 'sw-cert-backend-simulator-'));
-    const ca = await openDemoCa(options.caDir);
     // The name that the first page has: a browser sends a cookie to the same name only, whatever the port.
     const name = origins[0] !== undefined && new URL(origins[0]).hostname === 'localhost' ? 'localhost' : '127.0.0.1';
     const own = ['127.0.0.1', 'localhost'].map((each) => `http://${each}:${String(api.port)}`);

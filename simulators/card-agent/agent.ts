@@ -1,7 +1,7 @@
 import {createServer, type AddressInfo} from 'node:net';
 import type {WebSocket} from 'ws';
 import type {DemoCa} from '../pki/demo-ca.js';
-import {openDemoCa} from '../pki/stored-ca.js';
+import {openOwnCa} from '../pki/own-ca.js';
 import {host, listen} from './listen.js';
 import type {AgentSocket} from './serve-socket.js';
 import {simulateAgent, type SimulatedAgent, type SimulatedAgentOptions} from './simulated-agent.js';
@@ -64,7 +64,7 @@ const silentUrl = (): Promise<string> =>
 
 /** Starts a simulated E-Port client with a card in its reader, on this machine's loopback only. */
 export const startCardAgent = async (options: CardAgentOptions): Promise<RunningCardAgent> => {
-  const ca = 'ca' in options ? options.ca : await openDemoCa(options.dataDir);
+  const ca = 'ca' in options ? options.ca : await openOwnCa(options.dataDir);
   const agent = simulateAgent({...options, ca});
   const {server, hanging, close} = await listen(options.port, () => agent.connect());
   const {port} = server.address() as AddressInfo;

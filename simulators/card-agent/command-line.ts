@@ -43,7 +43,8 @@ unified social credit code ${sampleEnterprise.uscc}.
                        answered with the simulator's own card
   --control-port N     port on 127.0.0.1 for GET and PUT /state and POST /reset, in JSON; 0 for any free one
                        (default: none)
-  --data-dir DIR       where the authority that issues the cards is kept (default: ${dataDir})
+  --data-dir DIR       where the authority that issues the cards is kept; yours, and closed to others (mode 700)
+                       (default: ${dataDir})
   --help               this text
 
 Whoever is to take the cards needs that authority's certificate; it is in demo-ca.json in that folder.`;

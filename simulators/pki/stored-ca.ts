@@ -37,12 +37,15 @@ const readStored = async (path: string): Promise<DemoCa | undefined> => {
   }
 };
 
+/** The file of the CA in this folder. */
+export const caFileIn = (dir: string): string => join(dir, 'demo-ca.json');
+
 /** Opens the CA that is stored in this folder. The first call creates it. */
 export const openDemoCa = async (dir: string): Promise<DemoCa> => {
-  const path = join(dir, 'demo-ca.json');
+  const path = caFileIn(dir);
   const stored = await readStored(path);
   if (stored) return stored;
-  await mkdir(dir, {recursive: true});
+  await mkdir(dir, {recursive: true, mode: 0o700});
   await storeIfNew(dir, path, makeCa());
   const made = await readStored(path);
   if (!made) throw new Error(`${path} was removed while it was being read.`);

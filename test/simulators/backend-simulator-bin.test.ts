@@ -130,6 +130,7 @@ describe('The backend simulator as one file', () => {
       ['--elsewhere', await fileOf('text.json', 'x'), /text\.json: is not JSON\.$/m],
       ['--elsewhere', await fileOf('row.json', '[{"id": "Wallet"}]'), /: elsewhere\[0\]\.id does not fit\.$/m],
       ['--elsewhere', await fileOf('asks.json', simulated), /: elsewhere\[0\]\.simulated does not fit\.$/m],
+      ['--card-ca', await fileOf('no-folder', ''), /no-folder must be yours and closed to others .*--help\.$/m],
     ] as const) {
       const {code, stderr} = await run(option, ...(value === '' ? [] : [value])).ended;
       expect(code, value).to.equal(2);

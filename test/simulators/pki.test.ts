@@ -1,8 +1,9 @@
-import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {chmod, chown, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import type {CardRequest} from '../../contract/conformance/card-issuer.js';
+import {NotOwnError, openOwnCa} from '../../simulators/pki/own-ca.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {isIssuedBy, parseCardCertificate, verifyText} from '../../simulators/pki/card-certificate.js';
 import {decodeGbk, encodeGbk} from '../../simulators/pki/gbk.js';
@@ -50,6 +51,44 @@ describe('The demo CA', () => {
     const dir = await newDir();
     await openDemoCa(dir);
     expect((await stat(join(dir, 'demo-ca.json'))).mode & 0o777).to.equal(0o600);
+  });
+
+  it('is trusted by the simulators only in a folder and a file that nobody else can write, and is left alone otherwise', async function () {
+    if (process.platform === 'win32') this.skip();
+    const isTrusted = (dir: string): Promise<boolean> =>
+      openOwnCa(dir).then(
+        () => true,
+        (error: unknown) => {
+          expect(error).to.be.instanceOf(NotOwnError);
+          return false;
+        },
+      );
+    const dir = join(await newDir(), 'made');
+    const file = join(dir, 'demo-ca.json');
+    expect(await isTrusted(dir)).to.equal(true);
+    for (const [path, mode, own] of [
+      [dir, 0o777, 0o700],
+      [dir, 0o710, 0o700],
+      [file, 0o666, 0o600],
+    ] as const) {
+      await chmod(path, mode);
+      expect(await isTrusted(dir), path).to.equal(false);
+      await chmod(path, own);
+      expect(await isTrusted(dir), path).to.equal(true);
+    }
+    const link = join(await newDir(), 'link');
+    await symlink(dir, link);
+    expect(await isTrusted(link)).to.equal(false);
+    const open = await newDir();
+    await chmod(open, 0o777);
+    expect([await isTrusted(open), await readdir(open)]).to.deep.equal([false, []]);
+    // Only the superuser can give a file away.
+    if (process.getuid?.() !== 0) return;
+    for (const path of [file, dir]) {
+      await chown(path, 65_534, 65_534);
+      expect(await isTrusted(dir), path).to.equal(false);
+      await chown(path, 0, 0);
+    }
   });
 
   it('names the damaged file without quoting it', async () => {
