@@ -27,6 +27,8 @@ interface Seen {
 const numbers = ['idNumber', 'bankCard', 'mobile'] as const;
 /** Shorter ones may be anything. */
 const shortest = 6;
+/** Each is compared with each whole number of an answer, so an answer must not bring any number of them. A right backend has tens. */
+const mostMasked = 500;
 /** So many exchanges lie at most between an order and the time when its code is known. */
 const mostKept = 20;
 
@@ -37,6 +39,8 @@ const maskedFields: Readonly<Record<string, number>> = {
 };
 /** Of fewer digits than these, another number may have the same by chance. */
 const fewestShown = 6;
+/** A longer text is no masked number. */
+const longestShown = 40;
 
 const comparing = ['checkEnterprise', 'checkIdCard', 'sendSmsCode', 'checkBankCard'];
 
@@ -61,6 +65,12 @@ const read = (text: string): string => text.toUpperCase().replace(/\.\d+(?=Z|[+-
 /** A number by itself, and not a part of another one. A mobile may have the country's code before it. */
 const alone = (pattern: string): RegExp => new RegExp(`(?<![0-9A-Z])(?:86)?(${pattern})(?![0-9A-Z])`, 'g');
 
+const wholeNumber = alone('\\d{17}[\\dX]|\\d{11}');
+
+/** The whole numbers of persons in a text, each once. */
+const wholeIn = (text: string): readonly string[] =>
+  [...new Set(Array.from(text.matchAll(wholeNumber), ([, value = '']) => value))].filter(isNumberInClear);
+
 const has = (text: string, {value, isName = false}: Secret): boolean => {
   const sought = value.toUpperCase();
   if (!text.includes(sought)) return false;
@@ -68,23 +78,34 @@ const has = (text: string, {value, isName = false}: Secret): boolean => {
   return value.length >= shortest && alone(sought.replace(/\W/g, '\\$&')).test(text);
 };
 
-/** The masked numbers in an answer, each as a pattern of the whole one. */
-const maskedIn = (value: unknown): readonly string[] =>
+/** What is shown of a number, and how many digits are not. */
+interface Masked {
+  readonly head: string;
+  readonly hidden: number;
+  readonly tail: string;
+}
+
+const isOf = ({head, hidden, tail}: Masked, whole: string): boolean =>
+  whole.length === head.length + hidden + tail.length && whole.startsWith(head) && whole.endsWith(tail);
+
+/** The masked numbers in an answer. */
+const maskedIn = (value: unknown): readonly Masked[] =>
   typeof value !== 'object' || value === null
     ? []
     : Object.entries(value).flatMap(([name, each]: [string, unknown]) => {
         const {display = each} = Object(each) as {display?: unknown};
         const length = maskedFields[name];
         return typeof display === 'string' && length !== undefined
-          ? patternOf(display.toUpperCase(), length)
+          ? maskOf(display.toUpperCase(), length)
           : maskedIn(each);
       });
 
-const patternOf = (display: string, length: number): readonly string[] => {
+const maskOf = (display: string, length: number): readonly Masked[] => {
+  if (display.length > longestShown) return [];
   const [head = ''] = /^\d*/.exec(display) ?? [];
   const [tail = ''] = /\d*[\dX]$/.exec(display) ?? [];
   const shown = head.length + tail.length;
-  return shown >= fewestShown && shown < length ? [`${head}\\d{${String(length - shown)}}${tail}`] : [];
+  return shown >= fewestShown && shown < length ? [{head, hidden: length - shown, tail}] : [];
 };
 
 const isTold = (secret: Secret, {answered, asked, isComparing}: Seen): boolean =>
@@ -96,7 +117,7 @@ const isGuarded = (answer: Answer): boolean => isJson(answer) && isNotStored(ans
 export class Watch {
   readonly #found = new Set<string>();
   readonly #unguarded = new Set<string>();
-  readonly #masked = new Set<string>();
+  readonly #masked = new Map<string, Masked>();
   #secrets: readonly Secret[] = [];
   #recent: readonly Seen[] = [];
 
@@ -126,10 +147,14 @@ export class Watch {
     };
     this.#recent = [...this.#recent, seen].slice(-mostKept);
     for (const secret of this.#secrets) this.#note(secret, seen);
-    for (const each of maskedIn(body)) this.#masked.add(each);
-    for (const pattern of this.#masked)
-      for (const [, value = ''] of seen.answered.matchAll(alone(pattern)))
-        if (isNumberInClear(value)) this.#note({what: 'a number that is masked elsewhere', value}, seen);
+    for (const each of maskedIn(body))
+      if (this.#masked.size < mostMasked) this.#masked.set(Object.values(each).join(), each);
+    const masked = [...this.#masked.values()];
+    const inClear = wholeIn(seen.answered)
+      .filter((value) => masked.some((each) => isOf(each, value)))
+      .map((value) => ({what: 'a number that is masked elsewhere', value}))
+      .find((secret) => isTold(secret, seen));
+    if (inClear) this.#note(inClear, seen);
   }
 
   /** A code that was sent by SMS: also in the answers before it was known. */

@@ -20,6 +20,12 @@ export const onRecord = {onRecord: true};
 export const personOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
 const holderOnRecord = {whose: 'account-holder', person: personOnRecord};
 
+/**
+ * What an address has at most that a command gets: the unreserved characters of RFC 3986 and `/ ? & = % :`. A shell in the
+ * command may read it once more, and runs what follows `;`, or `&` where no parameter does.
+ */
+const harmless = /^[\w.~/?=%:-]+(?:&[\w.~%-]+=[\w.~/?=%:-]*)*$/;
+
 /** Seconds that a run waits at most for another SMS. */
 const longestWait = 120;
 
@@ -258,6 +264,7 @@ export class World {
 
   #expectOfPlace(url: string): void {
     if (this.placeHost(url) === undefined) broken('createHandoff.url: not on the place’s host');
+    if (!harmless.test(url)) throw new Undecided('createHandoff.url: no command gets an address with such characters');
   }
 
   /** A request for help, at the enterprise of the plan unless another one is named. */

@@ -44,6 +44,7 @@ const parts: readonly (readonly [RegExp, string])[] = [
   [/today’s limit is reached; see commands\.reset/, '当天次数已用完，见 commands.reset'],
   [/refused by a limit/, '达到次数限制'],
   [/still pending after (\d+) seconds/, '$1 秒后仍然没有结果'],
+  [/no command gets an address with such characters/, '地址中含有不会传给命令的字符'],
   [/refused later, and the status does not say why/, '后来没有通过，状态不说明原因'],
   [
     /the session of (\S+) has ended, and the plan has no command that signs in anew/,

@@ -2,13 +2,14 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {Broken} from '../../contract/conformance/answers.js';
+import {Broken, Undecided} from '../../contract/conformance/answers.js';
 import {hooksOf} from '../../contract/conformance/hooks.js';
 import {parsePlan, PlanError, type Plan} from '../../contract/conformance/plan.js';
 import {reportOf} from '../../contract/conformance/report.js';
 import {english} from '../../contract/conformance/en.js';
 import {runConformance} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
+import {Watch} from '../../contract/conformance/watch.js';
 import {World} from '../../contract/conformance/world.js';
 import {chinese} from '../../contract/conformance/zh-CN.js';
 import {rulesInChinese} from '../../contract/conformance/zh-CN.rules.js';
@@ -52,17 +53,28 @@ describe('The conformance kit run against the demo', function () {
 });
 
 describe('The requests of the conformance kit', () => {
-  const recorder = useRecorder((request, response) => json(response, request.url === '/status' ? 200 : 500, status));
+  const failures = [503, 500, 429];
+  const recorder = useRecorder((request, response) => {
+    if (request.url === '/status') json(response, 200, status);
+    else json(response, failures.shift() ?? 500, {code: 'rate-limited'});
+  });
 
-  it('are read-only unless changes are allowed', async () => {
+  it('are read-only unless changes are allowed, and no command is called but the sign-in, also where a rule is run again', async () => {
     const plan = {...(await readDemoPlan()), baseUrl: recorder.url};
-    const hooks = {...hooksOf(plan), session: async () => ({})};
+    const called: string[] = [];
+    const note = (name: string) => async () => String(called.push(name));
+    const hooks = {
+      ...{session: async () => ({}), reset: note('reset'), smsCode: note('smsCode'), humanCheck: note('humanCheck')},
+      ...{stepUp: note('stepUp'), decide: note('decide'), scan: note('scan'), sign: note('sign')},
+    };
     const reports = await runConformance({plan, hooks, allowsChanges: false, openIssuer: openDemoCa});
     expect(recorder.requests.length).to.be.greaterThan(10);
     expect(recorder.requests.filter((each) => !each.startsWith('GET '))).to.deep.equal([]);
     const notRun = reports.filter(({result}) => result === 'not-run');
     expect(notRun.length).to.be.greaterThan(100);
     expect(notRun.every(({why}) => why !== undefined)).to.equal(true);
+    expect(failures).to.deep.equal([]);
+    expect(called).to.deep.equal([]);
   });
 });
 
@@ -118,8 +130,30 @@ describe('The conformance reports for a backend that echoes its input', function
   });
 });
 
+describe('An answer of 1 MB to the conformance kit', () => {
+  const seeing = (body: object) => {
+    const watch = new Watch();
+    const text = JSON.stringify(body);
+    watch.see(
+      {operation: 'getProfile', method: 'GET', path: '/profile', headers: {}},
+      {operation: 'getProfile', status: 200, headers: {}, text, body},
+    );
+    return watch.found;
+  };
+  const numbers = (many: number) => Array.from({length: many}, (_, at) => String(13_900_000_000 + at));
+  const masked = (many: number) =>
+    numbers(many).map((each, at) => ({mobile: `${each.slice(0, 3)}****${String(at).padStart(4, '0')}`}));
+
+  it('is read within seconds, whatever it has of masked numbers, of whole ones and of digits', () => {
+    const told = ['getProfile: the answer has a number that is masked elsewhere, which was not sent'];
+    expect(seeing([...masked(16_000), ...numbers(40_000)])).to.deep.equal(told);
+    expect(seeing([...masked(600), ...numbers(80_000)])).to.deep.equal(told);
+    expect(seeing([{mobile: `${'1'.repeat(1_000_000)}*`}, {mobile: {display: '1'.repeat(900_000)}}])).to.deep.equal([]);
+  });
+});
+
 describe('An address that a backend gives to the conformance kit', () => {
-  it('reaches the plan’s command only on a host of the place or of its test system', async () => {
+  it('reaches the plan’s command only on a host of the place or of its test system, and in characters that no shell runs', async () => {
     const asked: string[] = [];
     const target = {baseUrl: 'https://portal.example.cn/api', origin: 'https://portal.example.cn'};
     const plan = parsePlan({
@@ -138,13 +172,13 @@ describe('An address that a backend gives to the conformance kit', () => {
     const ask = async (url: string) => asked.push(url);
     const hooks = {...hooksOf(plan), decide: ask, scan: ask};
     const world = new World(target, plan, hooks, openDemoCa);
-    const right = ['https://ibsbjstar.ccb.com/certify?id=1&x=2', 'http://bank.test:8080/certify'];
+    const right = ['https://ibsbjstar.ccb.com:443/certify?id=1&x=%2F_-~.&y=', 'http://bank.test:8080/certify'];
     const code = 'https://m.pay.example.cn/certify';
     world.begin(false, plan.handoffs?.[1]);
     await world.scan(code);
     world.begin(false);
     for (const url of right) await world.decide(url, 'passed');
-    for (const url of [
+    const foreign = [
       code,
       ...[
         'file:///etc/passwd',
@@ -159,9 +193,15 @@ describe('An address that a backend gives to the conformance kit', () => {
         'http://user@bank.test:8080/',
         'http://bank.test/',
       ],
+    ];
+    // A second shell in the command would run a part of these.
+    const harmful = [';touch${IFS}x;', '?a=1&poweroff', '&/sbin/poweroff&', '?a=$(id)', '|id', '#;id'];
+    for (const [url, error] of [
+      ...foreign.map((each) => [each, Broken] as const),
+      ...harmful.map((each) => [`https://ccb.com/certify${each}`, Undecided] as const),
     ]) {
       for (const ask of [world.decide(url, 'passed'), world.scan(url), world.openAgain(url)])
-        expect(await ask.catch((thrown: unknown) => thrown), url).to.be.instanceOf(Broken);
+        expect(await ask.catch((thrown: unknown) => thrown), url).to.be.instanceOf(error);
     }
     expect(asked).to.deep.equal([code, ...right]);
   });
