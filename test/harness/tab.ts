@@ -2,7 +2,7 @@ import {emptyStorage} from '../support/empty-storage.js';
 
 class Page extends EventTarget {
   get baseURI(): string {
-    return globalThis.location?.href ?? 'https://swapp.example.cn/user/cert';
+    return 'location' in globalThis ? location.href : 'https://swapp.example.cn/user/cert';
   }
 
   get hidden(): boolean {
