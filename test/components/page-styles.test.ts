@@ -1,6 +1,7 @@
+import {disable, enable} from 'darkreader';
 import {locales} from '../../src/domain/locales.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, isShown, isUnseen, wordsOf} from '../harness/dom.js';
+import {calm, deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {fails} from '../harness/outside.js';
@@ -147,6 +148,37 @@ describe('The styles of the page', () => {
       expect(small).to.be.empty;
     });
   }
+});
+
+describe('Dark Reader', () => {
+  afterEach(disable);
+
+  it('changes the colours inside, and no padding, gap or size', async () => {
+    const page = await CertPage.atHome();
+    const shape = ['display', 'padding', 'margin', 'border-width', 'gap', 'font-size', 'width', 'height'];
+    const shapes = (): string[] =>
+      deepAll(page.root, '*:not(style)').map((element) => {
+        const computed = getComputedStyle(element);
+        return `<${element.localName}> ${shape.map((name) => computed.getPropertyValue(name)).join('; ')}`;
+      });
+    const before = shapes();
+    const computed = getComputedStyle(page.pressable('IC卡认证') as Element);
+    const {backgroundColor} = computed;
+    enable({});
+    await until('a button has another colour', () => computed.backgroundColor !== backgroundColor);
+    await calm();
+    expect(shapes()).to.deep.equal(before);
+  });
+
+  it('finds “all” in no rule that has other properties', async () => {
+    for (const show of Object.values(screens)) {
+      const {cert} = await show();
+      const roots = [cert, ...deepAll(cert.renderRoot as ShadowRoot, '*')].flatMap(({shadowRoot}) => shadowRoot ?? []);
+      const rules = roots.flatMap((root) => root.adoptedStyleSheets.flatMap(({cssRules}) => [...cssRules]));
+      const mixed = rules.filter((rule) => rule instanceof CSSStyleRule && rule.style.all && rule.style.length > 1);
+      expect(mixed.map(({cssText}) => cssText)).to.be.empty;
+    }
+  });
 });
 
 describe('A user’s own text spacing', () => {

@@ -29,6 +29,14 @@ export const tokens = css`
     white-space: normal;
     word-spacing: max(10rem, 160px);
   }
+  /*
+   * Nothing that a page hands down, also by a rule for every element: what it does not mean, nobody can list. In a rule of
+   * its own: the text of a rule that also has other properties says "initial" for them, or leaves them out, and Dark Reader
+   * writes the rules again.
+   */
+  .base {
+    all: initial;
+  }
   .base {
     --_primary: var(--sw-color-primary, #0b5cad);
     --_on-primary: var(--sw-color-on-primary, #fff);
@@ -52,11 +60,9 @@ export const tokens = css`
     --_space: var(--sw-space, 8px);
     --_control: var(--sw-control-height, 44px);
     /*
-     * Nothing that a page hands down, also by a rule for every element: what it does not mean, nobody can list. It means
-     * these. The direction is an attribute; so is the language, but Chromium makes a property of it, by which it chooses
-     * the form of a Chinese letter.
+     * What a page means. The direction is an attribute; so is the language, but Chromium makes a property of it, by which it
+     * chooses the form of a Chinese letter.
      */
-    all: initial;
     display: block;
     inline-size: 100%;
     letter-spacing: inherit;
