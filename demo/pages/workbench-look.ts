@@ -88,7 +88,7 @@ export const fillLook = (cert: Cert): void => {
       ],
       '',
       (value) => {
-        root.style.fontSize = value;
+        root.style.setProperty('--sw-font-size', value);
       },
     ),
     ...methodsOf(cert),

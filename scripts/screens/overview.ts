@@ -20,7 +20,7 @@ const furtherLooks: Readonly<Record<string, Look>> = {
   '320px.en': {width: 320, query: '&lang=en'},
   '1280px': {width: 1280},
   forced: {width: 768, forcedColors: 'active', colorScheme: 'dark'},
-  'text-200': {width: 768, style: 'html { font-size: 200%; }'},
+  'text-200': {width: 768, style: ':root { --sw-font-size: 200%; }'},
 };
 
 /** Draws states in each look, and writes a page of them to the folder. */

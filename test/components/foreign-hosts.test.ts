@@ -144,7 +144,7 @@ describe('The widget in a box that fits its content', () => {
   };
 
   for (const [what, markup] of Object.entries(boxes)) {
-    it(`is as wide as there is room, up to about 40rem: ${what}`, async () => {
+    it(`is as wide as there is room, up to about 40em: ${what}`, async () => {
       const section = document.createElement('section');
       section.style.position = 'relative';
       section.innerHTML = markup;

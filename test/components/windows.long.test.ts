@@ -44,7 +44,7 @@ const spacing = '* {letter-spacing: 0.12em !important; word-spacing: 0.16em !imp
 const windows: Readonly<Record<string, readonly [width: number, own: string]>> = {
   narrow: [320, ''],
   'narrow, with wider spacing': [320, spacing],
-  'with text of twice the size': [640, 'html {font-size: 200%}'],
+  'with text of twice the size': [640, ':root {--sw-font-size: 200%}'],
   'of a clerk': [1093, ''],
 };
 

@@ -95,6 +95,21 @@ describe('On a clerk’s screen', () => {
   };
 });
 
+describe('The size of text', () => {
+  const stage = useStage();
+
+  it('is what the user has set in the browser, whatever the page’s root has, and a host may set another', async () => {
+    const browser = {args: ['--blink-settings=defaultFontSize=24']};
+    const journey = await CardJourney.open(stage(), {path: '/embed.html', browser});
+    await journey.page.addStyleTag({content: 'html {font-size: 100px}'});
+    const size = (): Promise<string> =>
+      journey.cert.locator('[part=base]').evaluate((base) => getComputedStyle(base).fontSize);
+    expect(await size()).to.equal('24px');
+    await journey.cert.evaluate((cert: HTMLElement) => cert.style.setProperty('--sw-font-size', '15px'));
+    expect(await size()).to.equal('15px');
+  });
+});
+
 describe('The steps of a path', () => {
   const stage = useStage();
 

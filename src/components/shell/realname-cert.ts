@@ -94,7 +94,7 @@ export interface JourneyChunk {
  * @cssprop [--sw-color-warning-tint=#fcf5e6] - ground of warnings
  * @cssprop [--sw-color-control-border=#76838f] - border of buttons and inputs
  * @cssprop [--sw-font-family=inherit] - font; in English a Latin one if not set
- * @cssprop [--sw-font-size=1rem] - text size; the default is 32 px at most, and none is below 14 px
+ * @cssprop [--sw-font-size=medium] - text size; `em` and `%` are of what the user has set in the browser; never below 14 px
  * @cssprop [--sw-radius=6px] - corner radius of buttons and inputs
  * @cssprop [--sw-radius-large=8px] - corner radius of cards and notes; of both, `--sw-radius` if only that is set
  * @cssprop [--sw-shadow=0 1px 2px rgb(28 39 51 / 8%)] - shadow of cards

@@ -16,9 +16,14 @@ export const tokens = css`
     /* Here and not further in: a user's own text spacing still holds. */
     letter-spacing: normal;
     word-spacing: normal;
+    /*
+     * What the user has set in the browser. A page's root and its rules for all elements have the size that its layout asks
+     * for, such as 62.5 %, or 100 px.
+     */
+    font-size: medium !important;
   }
   /*
-   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40rem, and
+   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40em, and
    * at least for 640 px; where there is less, they wrap.
    */
   :host::before {
@@ -27,7 +32,8 @@ export const tokens = css`
     visibility: hidden;
     block-size: 0;
     white-space: normal;
-    word-spacing: max(10rem, 160px);
+    font-size: var(--sw-font-size, 1em);
+    word-spacing: max(10em, 160px);
   }
   /*
    * Nothing that a page hands down, also by a rule for every element: what it does not mean, nobody can list. In a rule of
@@ -77,8 +83,7 @@ export const tokens = css`
     background: var(--sw-color-surface, transparent);
     line-height: 1.6;
     font-family: var(--sw-font-family, inherit);
-    /* A page may set its root to 62.5 %, or to 100 px. Twice the usual is a user's own wish. */
-    font-size: max(14px, var(--sw-font-size, min(1rem, 32px)));
+    font-size: max(14px, var(--sw-font-size, 1em));
     container-type: inline-size;
     overflow-wrap: break-word;
     text-underline-offset: 3px;
