@@ -69,9 +69,14 @@ describe('A framework that sets null or undefined', () => {
       (page.cert.parentElement as HTMLElement).lang = 'en';
       page.cert.reset();
       await page.shows('real-name certification');
-      page.cert.lang = 'zh-TW';
-      await page.shows('實名認證');
-      page.cert.lang = nothing as never;
+      for (const lang of ['zh-TW', 'zh-CN'] as const) {
+        page.cert.lang = lang;
+        await page.drawn();
+        page.cert.lang = nothing as never;
+        // At once: nothing else draws it again.
+        await page.drawn();
+        expect(page.root.querySelector('.base')?.getAttribute('lang')).to.equal('en');
+      }
       await page.shows('real-name certification');
     });
   }

@@ -52,12 +52,15 @@ describe('The JavaScript snippets', function () {
   });
 
   for (const dom of ['jsdom', 'happy-dom']) {
-    it(`certify by card in a page of ${dom}`, async () => {
+    it(`certify by card in a page of ${dom}, and a development build of Lit warns of nothing`, async () => {
       const file = join(folder, 'testing.mjs');
       await writeFile(file, blocksIn('docs/testing.md', 'js')[0]?.code ?? '');
       const page = pathToFileURL(join(root, 'test/docs', `${dom}.mjs`)).href;
-      const {stdout} = await run(process.execPath, ['--import', page, file], {timeout: 25_000});
+      const {stdout, stderr} = await run(process.execPath, ['-C', 'development', '--import', page, file], {
+        timeout: 25_000,
+      });
       expect(stdout).to.equal('high\n');
+      expect(stderr).to.match(/^Lit is in dev mode\..*\n$/);
     });
   }
 });

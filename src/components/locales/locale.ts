@@ -20,11 +20,14 @@ export const localeOf = (anyTag: string): Locale => {
   return !/\bhans\b/i.test(tag) && /\b(?:hant|tw|hk|mo)\b/i.test(tag) ? 'zh-TW' : 'zh-CN';
 };
 
-/** The language at an element: its own or an ancestor's, across shadow roots; otherwise the browser's. */
-export const localeAt = (element: Element): Locale => {
+/**
+ * The language at an element: its own or an ancestor's, across shadow roots; otherwise the browser's. Its own is its
+ * property, because the attribute may still be that of before.
+ */
+export const localeAt = (element: Element & {readonly lang?: string}): Locale => {
   // An empty `lang` is ignored: a framework writes it when it has no value.
-  const lang = element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
+  const lang = element.lang || element.closest('[lang]:not([lang=""], :scope)')?.getAttribute('lang');
   const root = element.getRootNode();
   if (!lang && root instanceof ShadowRoot) return localeAt(root.host);
-  return localeOf(lang ?? navigator.language);
+  return localeOf(lang || navigator.language);
 };

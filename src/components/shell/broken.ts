@@ -3,7 +3,7 @@ import type {Trail} from '../../adapters/trail.js';
 import {createElement} from '../../adapters/of-document.js';
 import {CertError, toCertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
-import {localeAt, localeOf} from '../locales/locale.js';
+import {localeAt} from '../locales/locale.js';
 import {reload} from '../path/reload.js';
 import {hint, hintNobody} from './hint.js';
 import {pollution} from './pollution.js';
@@ -49,7 +49,7 @@ const replaced = new WeakSet<Looked>();
 /** Ends everything, and shows what is wrong and the way on, without Lit. */
 const replace = (element: Looked, error: CertError | undefined): void => {
   replaced.add(element);
-  const [label, polluted, code] = words[element.lang ? localeOf(element.lang) : localeAt(element)];
+  const [label, polluted, code] = words[localeAt(element)];
   const {id} = element.trail;
   const told = ` ${code} ${id.slice(0, 4)} ${id.slice(4, 8)}`;
   Object.assign(element, {shouldUpdate: () => false});

@@ -7,7 +7,7 @@ import type {Config} from '../config/config.js';
 import type {Links} from '../config/links.js';
 import {SwErrorEvent, type CertEvent} from '../events/events.js';
 import type {StepFocus} from '../lit/step-focus.js';
-import {localeAt, localeOf, type LocaleState, type Messages} from '../locales/locale.js';
+import {localeAt, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {controls} from '../theme/controls.styles.js';
@@ -48,28 +48,27 @@ export abstract class FramedElement extends LitElement {
    * Frameworks set undefined or null for no value. This then means the default, which is the first value set. So does what
    * is of another type than the default, such as a list for a text: a number may be written as a text.
    */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: Setting,
-  ): PropertyDescriptor | undefined {
-    const accessors = super.getPropertyDescriptor(name, key, options);
-    const first = Symbol();
-    return (
-      accessors && {
-        ...accessors,
+  protected static override finalize(): void {
+    // Lit calls it for the same class once more for each subclass.
+    if (Object.hasOwn(this, 'finalized')) return;
+    super.finalize();
+    for (const [name, {useDefault}] of this.elementProperties) {
+      const set = Object.getOwnPropertyDescriptor(this.prototype, name)?.set;
+      if (!set) continue;
+      const first = Symbol();
+      Object.defineProperty(this.prototype, name, {
         set(this: Record<symbol, unknown>, value: unknown) {
-          if (options.useDefault) this[first] ??= value;
+          if (useDefault) this[first] ??= value;
           const preset = this[first];
           const given = value ?? preset;
           const [expected, type] = [typeof preset, typeof given];
           const isOther = type !== expected && preset !== undefined && !(expected === 'number' && type === 'string');
           // oxlint-disable-next-line no-console -- without the words of the hints, which come later
-          if (isOther) console.warn(`sw-realname-cert: ${String(name)}: ${expected} expected, ${type} given`);
-          accessors.set?.call(this, isOther ? preset : given);
+          if (isOther) console.warn(`sw-realname-cert: ${String(name)} is no ${expected}`);
+          set.call(this, isOther ? preset : given);
         },
-      }
-    );
+      });
+    }
   }
 
   readonly #scheme = new PageScheme(this);
@@ -143,7 +142,7 @@ export abstract class FramedElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const {messages} = this;
-    const locale = this.lang ? localeOf(this.lang) : localeAt(this);
+    const locale = localeAt(this);
     if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
     if (this.#isChanged('updatesConfig', changed)) this.#config = undefined;
     if (this.hasUpdated && this.#isChanged('restarts', changed)) void this.reset();

@@ -32,7 +32,7 @@ export const tokens = css`
     visibility: hidden;
     block-size: 0;
     white-space: normal;
-    font-size: var(--sw-font-size, 1em);
+    font-size: max(14px, var(--sw-font-size, 1em));
     word-spacing: max(10em, 160px);
   }
   /*
