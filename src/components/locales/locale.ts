@@ -26,7 +26,7 @@ export const localeOf = (anyTag: string): Locale => {
  */
 export const localeAt = (element: Element & {readonly lang?: string}): Locale => {
   // An empty `lang` is ignored: a framework writes it when it has no value.
-  const lang = element.lang || element.closest('[lang]:not([lang=""], :scope)')?.getAttribute('lang');
+  const lang = element.lang || element.parentElement?.closest('[lang]:not([lang=""])')?.getAttribute('lang');
   const root = element.getRootNode();
   if (!lang && root instanceof ShadowRoot) return localeAt(root.host);
   return localeOf(lang || navigator.language);

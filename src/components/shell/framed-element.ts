@@ -53,19 +53,21 @@ export abstract class FramedElement extends LitElement {
     if (Object.hasOwn(this, 'finalized')) return;
     super.finalize();
     for (const [name, {useDefault}] of this.elementProperties) {
-      const set = Object.getOwnPropertyDescriptor(this.prototype, name)?.set;
-      if (!set) continue;
+      const accessors = Object.getOwnPropertyDescriptor(this.prototype, name);
+      if (!accessors) continue;
       const first = Symbol();
       Object.defineProperty(this.prototype, name, {
         set(this: Record<symbol, unknown>, value: unknown) {
           if (useDefault) this[first] ??= value;
           const preset = this[first];
-          const given = value ?? preset;
-          const [expected, type] = [typeof preset, typeof given];
-          const isOther = type !== expected && preset !== undefined && !(expected === 'number' && type === 'string');
-          // oxlint-disable-next-line no-console -- without the words of the hints, which come later
-          if (isOther) console.warn(`sw-realname-cert: ${String(name)} is no ${expected}`);
-          set.call(this, isOther ? preset : given);
+          let given = value ?? preset;
+          const isText = typeof preset === 'number' && typeof given === 'string';
+          if (preset !== undefined && typeof given !== typeof preset && !isText) {
+            // oxlint-disable-next-line no-console -- without the words of the hints, which come later
+            console.warn(`sw-realname-cert: ${String(name)} is no ${typeof preset}`);
+            given = preset;
+          }
+          accessors.set?.call(this, given);
         },
       });
     }

@@ -23,8 +23,8 @@ export const tokens = css`
     font-size: medium !important;
   }
   /*
-   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40em, and
-   * at least for 640 px; where there is less, they wrap.
+   * Nor has it one where a box fits its content, such as a table's cell: there it would be 0. These words ask for 40em of
+   * the user's size, 640 px as a rule; where there is less, they wrap.
    */
   :host::before {
     content: 'i i i i i';
@@ -32,8 +32,7 @@ export const tokens = css`
     visibility: hidden;
     block-size: 0;
     white-space: normal;
-    font-size: max(14px, var(--sw-font-size, 1em));
-    word-spacing: max(10em, 160px);
+    word-spacing: 10em;
   }
   /*
    * Nothing that a page hands down, also by a rule for every element: what it does not mean, nobody can list. In a rule of
