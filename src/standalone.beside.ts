@@ -38,7 +38,8 @@ const afterPaint = (): Promise<unknown> =>
     setTimeout(resolve, 200);
   });
 
-const ownName = /\/standalone\.[^/]*$/;
+/** By the path alone, behind which a JSP may write the session's id. Other files of a page may have similar names. */
+const ownName = /^http[^?#]*\/standalone(?:\.admin-requests)?\.js(?![^?#;])/;
 
 /**
  * The address of a file beside. Where the host has not said where the files are, they are beside this script, which a
@@ -81,14 +82,20 @@ const fetchBeside = (name: string): Promise<unknown> =>
     ofDocument('head').append(link);
   });
 
-/** The file of this name. Its modules are here then. */
+/** The file of this name. Its modules are here then. If it was lost twice, whoever needs it next asks again. */
 const fileBeside = (name: string): Promise<unknown> =>
-  (asked[name] ??= fetchBeside(name).then(async (file) => {
-    const {needs = [], default: modules} = file as Beside;
-    await Promise.all(needs.map(fileBeside));
-    Object.assign(inside, modules?.(beside, exportsOf));
-    return file;
-  }));
+  (asked[name] ??= fetchBeside(name)
+    .catch(() => fetchBeside(name))
+    .then(async (file) => {
+      const {needs = [], default: modules} = file as Beside;
+      await Promise.all(needs.map(fileBeside));
+      Object.assign(inside, modules?.(beside, exportsOf));
+      return file;
+    })
+    .catch((thrown: unknown) => {
+      asked[name] = undefined;
+      throw thrown;
+    }));
 
 const ofOneFile = Object.keys(inside);
 

@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {fileURLToPath} from 'node:url';
 import type {Page, Route} from 'playwright-core';
 import {methodIds} from '../../src/domain/method-ids.js';
 import {CardJourney} from './card-journey.js';
@@ -11,6 +12,7 @@ import {useStage} from './stage.js';
 import {wordsIn} from './words.js';
 
 const dist = new URL('../../dist/', import.meta.url);
+const oneFile = new URL('standalone.js', dist);
 const pathsFile = /\/standalone\.paths\.[^/]*\.js$/;
 const {notLoaded, reload, title} = wordsIn['zh-CN'].frame;
 
@@ -206,6 +208,10 @@ describe('The single-file build', () => {
     'as a module': () => tag.replace('<script', '<script type="module"'),
     'by document.write': () => `<script>${written}</script>`,
     'as jQuery’s getScript does': () => `<script>${fetched}</script>`,
+    'as a module, with the session’s id and a slash behind its name': () =>
+      tag.replace('<script', '<script type="module"').replace('.js"', '.js;jsessionid=1?d=2026/11/30"'),
+    'as jQuery’s getScript does, by a page that has asked for others of like names': () =>
+      `<script>fetch('/assets/%73tandalone.js?/standalone.js').then(() => ${fetched})</script>`,
     'and a host’s own methods before it': () =>
       `<script>document.querySelector('sw-realname-cert').elsewhere = []</script>${tag}`,
     'inlined, with asset-base': async () =>
@@ -230,7 +236,11 @@ describe('The single-file build', () => {
             .replace(tag, () => markup),
         });
       });
-      const journey = await CardJourney.open(stage(), {path, prepare});
+      const withSession = async (page: Page): Promise<void> => {
+        await prepare(page);
+        await page.route(/\/standalone\.js;/, (route) => route.fulfill({path: fileURLToPath(oneFile)}));
+      };
+      const journey = await CardJourney.open(stage(), {path, prepare: withSession});
       await journey.seesHome();
       await journey.chooseCard();
       await journey.seesPinForm();
@@ -252,6 +262,26 @@ describe('The single-file build', () => {
     const where = await journey.page.evaluate(() => (globalThis as unknown as {told: {where: string}}).told.where);
     expect(where).to.match(pathsFile);
     expect(new URL(where).origin).to.equal(journey.demo.url);
+  });
+
+  it('says at once where the file of the paths was lost, if debug is set, and asks again when a path is opened', async () => {
+    const said: string[] = [];
+    const prepare = async (page: Page): Promise<void> => {
+      page.on('console', (message) => said.push(message.text()));
+      await page.addInitScript(() => {
+        addEventListener('DOMContentLoaded', () => {
+          document.querySelector('sw-realname-cert')?.toggleAttribute('debug', true);
+        });
+      });
+      await answering(pathsFile, (route) => route.abort())(page);
+    };
+    const journey = await CardJourney.open(stage(), {path, prepare, expected: ['ERR_FAILED']});
+    await journey.seesHome();
+    while (!said.some((line) => /^sw-realname-cert: .*\/standalone\.paths\./.test(line)))
+      await journey.page.waitForEvent('console');
+    await journey.page.unroute(pathsFile);
+    await journey.chooseCard();
+    await journey.seesPinForm();
   });
 
   it('keeps the reference texts when the file of a locale was altered', async () => {

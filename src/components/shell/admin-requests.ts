@@ -135,9 +135,12 @@ export class AdminRequests extends FramedElement {
     super.willUpdate(changed);
     if (this.debug && !this.#isDebugged) {
       this.#isDebugged = true;
-      void import('./hint.js').then(({hintErrors}) => {
-        hintErrors(this);
-      });
+      void import('./hint.js').then(
+        ({hintErrors}) => {
+          hintErrors(this);
+        },
+        () => undefined,
+      );
     }
     this.#tellInside(this.locale, this.#complete(this.config));
   }

@@ -153,10 +153,13 @@ export const debug = (cert: DebuggedElement): void => {
   const look = (): void => {
     if (!cert.debug) return;
     if (cert.elsewhere && !read) {
-      void import('../elsewhere/elsewhere.chunk.js').then((chunk) => {
-        read = chunk.readElsewhere;
-        look();
-      });
+      void import('../elsewhere/elsewhere.chunk.js').then(
+        (chunk) => {
+          read = chunk.readElsewhere;
+          look();
+        },
+        () => undefined,
+      );
       return;
     }
     lookAt(cert, read?.(cert.elsewhere ?? []) ?? {methods: [], banks: []}).forEach(say);

@@ -9,7 +9,10 @@ export const defineElement = <Class extends CustomElementConstructor>(tag: strin
   const there = customElements.get(tag) as (Class & {readonly version?: string}) | undefined;
   if (!there) register(tag, own);
   else if (there.version !== version) {
-    void import('./version-conflict.js').then(({tellVersionConflict}) => tellVersionConflict(tag));
+    void import('./version-conflict.js').then(
+      ({tellVersionConflict}) => tellVersionConflict(tag),
+      () => undefined,
+    );
     return undefined;
   }
   return there ?? own;

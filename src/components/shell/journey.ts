@@ -97,6 +97,7 @@ export class Journey implements ReactiveController {
   /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   #drawn: string | undefined;
   #isReady = false;
+  #isDebugged = false;
   #cancelIdle: (() => void) | undefined;
 
   constructor(
@@ -248,7 +249,12 @@ export class Journey implements ReactiveController {
     }
     this.#afterHome?.tellInside(locale(), this.#config());
     this.#afterHome?.hint(this.#actor.snapshot?.context);
-    if (element.debug) void import('./debug.chunk.js').then(({debug}) => debug(element));
+    if (element.debug && !this.#isDebugged) {
+      this.#isDebugged = true;
+      void import('./debug.chunk.js').then(({debug}) => {
+        debug(element);
+      }, this.#missed);
+    }
   }
 
   hostDisconnected(): void {
@@ -386,7 +392,7 @@ export class Journey implements ReactiveController {
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
   #fetchAfterHome(state: State): void {
-    if (state === 'home') this.#cancelIdle = whenIdle(() => void this.#bringAfterHome().catch(() => undefined));
+    if (state === 'home') this.#cancelIdle = whenIdle(() => void this.#bringAfterHome().catch(this.#missed));
     else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
   }
 
@@ -401,6 +407,12 @@ export class Journey implements ReactiveController {
     if (read && this.#plan) this.configure(this.#plan);
     else this.#learn([]);
     this.host.element.requestUpdate();
+  };
+
+  /** Fetched ahead, so that whoever presses asks again, if that helps. The host's developer hears of it now. */
+  readonly #missed = (thrown: unknown): void => {
+    // oxlint-disable-next-line no-console -- the words of the hints may be what is missing
+    if (this.host.element.debug) console.warn(`sw-realname-cert: ${String(thrown)}`);
   };
 
   readonly #bringAfterHome = async (): Promise<LaterScreens> => {

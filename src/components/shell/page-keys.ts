@@ -39,9 +39,12 @@ export const keepKeys = (host: {readonly trail: Trail; readonly renderRoot: Node
     if (!event.defaultPrevented || !isOurs(event)) return;
     notePage(host.trail, `${type} cancelled by the page`);
     if (!isTold)
-      void import('./hint.js').then(({hintCancelled}) => {
-        hintCancelled(type);
-      });
+      void import('./hint.js').then(
+        ({hintCancelled}) => {
+          hintCancelled(type);
+        },
+        () => undefined,
+      );
     isTold = true;
   };
   const keep = (event: Event): void => {

@@ -339,7 +339,7 @@ export class RealnameCert extends SettingsElement {
     return frame(this.config, texts.title, this.#missing ? notLoaded(texts, this.trail.id) : asking(texts));
   }
 
-  /** Loads a part of the widget. A browser does not repeat an import that failed, so the page must be reloaded. */
+  /** Loads a part of the widget. Chromium does not repeat an import that failed, so a bundle's page must be reloaded. */
   readonly #bring = async (load: () => Promise<unknown>): Promise<void> => {
     await load().catch((thrown: unknown) => {
       this.#missing = true;
