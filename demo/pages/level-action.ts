@@ -1,4 +1,4 @@
-import {requirementOf, type Ensured, type RealnameCert, type Requirement} from '../../src/index.js';
+import {requirementOf, type ensureLevel, type Ensured, type RealnameCert, type Requirement} from '../../src/index.js';
 
 /** What has become of the action. */
 export type Sent =
@@ -176,7 +176,9 @@ export interface LevelDialog {
 
 /** The widget in a dialog, loaded when it is shown for the first time. */
 export const levelDialog = ({dialog, cert, close, purpose}: LevelDialog): Pick<LevelAction, 'reach' | 'show'> => {
-  const open = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const open = async <T>(work: (ensure: typeof ensureLevel, signal: AbortSignal) => Promise<T>): Promise<T> => {
+    // First of all, so that home is never shown in one order and then in another, under the pointer.
+    const [entry] = await Promise.all([import('../../src/index.js'), import('../../src/define.js')]);
     const stop = new AbortController();
     const {signal} = stop;
     const leave = (event: Event): void => {
@@ -186,10 +188,9 @@ export const levelDialog = ({dialog, cert, close, purpose}: LevelDialog): Pick<L
     dialog.addEventListener('cancel', leave, {signal});
     close.addEventListener('click', leave, {signal});
     dialog.addEventListener('close', () => stop.abort(), {signal});
-    await import('../../src/define.js');
     dialog.showModal();
     try {
-      return await work(signal);
+      return await work(entry.ensureLevel, signal);
     } finally {
       stop.abort();
       dialog.close();
@@ -198,11 +199,10 @@ export const levelDialog = ({dialog, cert, close, purpose}: LevelDialog): Pick<L
   };
   return {
     reach: (needed, returnUrl) =>
-      open(async (signal) => {
-        const {ensureLevel} = await import('../../src/index.js');
+      open((ensure, signal) => {
         cert.returnUrl = returnUrl;
-        return ensureLevel(cert, needed, {signal, purpose});
+        return ensure(cert, needed, {signal, purpose});
       }),
-    show: () => open((signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve()))),
+    show: () => open((_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve()))),
   };
 };

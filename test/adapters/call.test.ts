@@ -198,7 +198,7 @@ describe('A request to the backend adapter', () => {
     const broken = {...fakeStatus(), level: {id: 'low', rank: 'first', label: '低'}};
     expect((await errorOf(answering(broken))).toJSON()).to.deep.equal({
       code: 'contract',
-      details: {where: 'getStatus.level.rank', expected: 'number', got: 'string'},
+      details: {where: 'getStatus.level.rank', expected: '1 | 2 | 3', got: 'string'},
     });
     const inList = {...fakeStatus(), methods: [{id: 'ic-card', state: 'pending'}]};
     expect((await errorOf(answering(inList))).details.where).to.equal('getStatus.methods.0.enabled');

@@ -56,10 +56,10 @@ describe('The level to which a method leads', () => {
 
   it('stands at each method, and what leads highest is named beside the level', async () => {
     const page = await CertPage.atHome();
-    await page.shows('完成后安全级别 高 重新登录后生效');
+    await page.shows('认证后级别 高 重新登录后生效');
     expect(page.words)
       .to.match(/建议提升实名认证等级 ?：IC卡认证/u)
-      .and.contain('完成后安全级别 中 立即生效');
+      .and.contain('认证后级别 中 立即生效');
   });
 
   it('names nothing that does not raise the level, that is off, or of which the backend does not tell it', async () => {

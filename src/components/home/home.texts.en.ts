@@ -29,7 +29,7 @@ export const texts: HomeTexts = {
   renew: (action) => `${action} again`,
   recommended: 'Recommended',
   needs: 'What you need',
-  leadsTo: 'Security level afterwards',
+  leadsTo: 'Level afterwards',
   now: 'in force at once',
   'next-sign-in': 'in force after you sign in again',
   required: (level, purpose) => `The security level ${level} is needed${purpose ? ` for: ${purpose}` : ''}`,

@@ -31,7 +31,7 @@ const texts = {
   renew: (action: string) => `重新办理${action}`,
   recommended: '推荐',
   needs: '需要准备',
-  leadsTo: '完成后安全级别',
+  leadsTo: '认证后级别',
   /** After the level to which a method leads, as `effective` of the status. */
   now: '立即生效',
   'next-sign-in': '重新登录后生效',

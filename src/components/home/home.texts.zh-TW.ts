@@ -29,7 +29,7 @@ export const texts: HomeTexts = {
   renew: (action) => `重新辦理${action}`,
   recommended: '推薦',
   needs: '需要準備',
-  leadsTo: '完成後安全級別',
+  leadsTo: '認證後級別',
   now: '立即生效',
   'next-sign-in': '重新登入後生效',
   required: (level, purpose) => `${purpose ? `為${purpose}，` : ''}需要安全級別：${level}`,

@@ -97,7 +97,6 @@ export class Journey implements ReactiveController {
   /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   #drawn: string | undefined;
   #isReady = false;
-  #isDebugged = false;
   #cancelIdle: (() => void) | undefined;
 
   constructor(
@@ -249,12 +248,13 @@ export class Journey implements ReactiveController {
     }
     this.#afterHome?.tellInside(locale(), this.#config());
     this.#afterHome?.hint(this.#actor.snapshot?.context);
-    if (element.debug && !this.#isDebugged) {
-      this.#isDebugged = true;
-      void import('./debug.chunk.js').then(({debug}) => {
-        debug(element);
-      }, this.#missed);
-    }
+    if (element.debug)
+      void import('./debug.chunk.js').then(
+        ({debug}) => {
+          debug(element);
+        },
+        () => undefined,
+      );
   }
 
   hostDisconnected(): void {
