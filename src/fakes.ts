@@ -14,7 +14,7 @@ import type {CardChallenge} from './domain/ic-card.schemas.js';
 import type {NextStep, PersonAnswer, PersonRole, SmsCodeSent, TicketStanding} from './domain/legal-rep.schemas.js';
 import type {Outcome, PassedOutcome, Refusal, Refused} from './domain/outcome.schemas.js';
 import type {Profile, ProfileField, SaveAnswer} from './domain/profile.schemas.js';
-import {contracts} from './domain/plain.js';
+import {contracts} from './domain/schemas.js';
 import type {Status} from './domain/schemas.js';
 
 /*

@@ -1,5 +1,5 @@
 import {setMaxListeners} from 'node:events';
-import {withoutEndSlash} from '../../src/adapters/http-backend.js';
+import {withoutEndSlash} from '../../src/domain/plain.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Broken, LimitReached, longestMoment, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';

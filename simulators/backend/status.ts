@@ -1,6 +1,6 @@
 import {methodIds} from '../../src/domain/method-ids.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
-import {contracts} from '../../src/domain/plain.js';
+import {contracts} from '../../src/domain/schemas.js';
 import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import type {Level, MethodStatus, Status} from '../../src/domain/schemas.js';
 import {kindIn, type SimulatedKind} from '../places/kinds.js';

@@ -1,3 +1,4 @@
+import {withoutEndSlash} from '../domain/plain.js';
 import {randomKey} from '../domain/random-key.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {AskOptions, CertBackend} from './backend.js';
@@ -40,13 +41,6 @@ const readJson = async (response: Response): Promise<unknown> =>
         if (!(thrown instanceof SyntaxError)) throw thrown;
       })
     : undefined;
-
-/** An address without slashes at its end. A pattern would try each of many slashes in the middle. */
-export const withoutEndSlash = (address: string): string => {
-  let end = address.length;
-  while (address[end - 1] === '/') end--;
-  return address.slice(0, end);
-};
 
 /** What the host's own function throws is not the backend's answer, so its place is named. */
 const tokenOf = async (options: HttpBackendOptions): Promise<string | undefined> => {

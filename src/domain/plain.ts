@@ -6,6 +6,13 @@
  */
 export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
 
+/** An address without slashes at its end. A pattern would try each of many slashes in the middle. */
+export const withoutEndSlash = (address: string): string => {
+  let end = address.length;
+  while (address[end - 1] === '/') end--;
+  return address.slice(0, end);
+};
+
 /**
  * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
  * time would be a guess.
@@ -14,11 +21,8 @@ export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-
 
 export const isInstant = (text: string): boolean => instantPattern.test(text) && !Number.isNaN(Date.parse(text));
 
-/** The versions of the contract that we speak: the present one and, once there was one, the one before. */
-export const contracts = ['0.3'] as const;
-
 /**
- * They, as a pattern. Up to 0.x each minor version is a contract of its own, from 1 on each major one, so that 1 is also
+ * The versions of the contract that we speak, `contracts`, as a pattern. Up to 0.x each minor version is a contract of its own, from 1 on each major one, so that 1 is also
  * 1.7. A test compares it with `contracts`.
  */
 export const contractPattern = /^0\.3(\.|$)/;

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
 import {quoted} from './errors.js';
-import {contractPattern, contracts, isInstant, subjectPattern} from './plain.js';
+import {contractPattern, isInstant, subjectPattern} from './plain.js';
+
+/** The versions of the contract that we speak: the present one and, once there was one, the one before. */
+export const contracts = ['0.3'] as const;
 
 /*
  * The contract with the host's server, as far as every screen needs it. Each method's own part is beside this file. A

@@ -78,7 +78,7 @@ const status = object({
 /** Reads what a backend answered. What does not fit is named by the schema, which is loaded then. */
 export const statusReader = {
   async explain() {
-    return (await import('./schemas.js')).statusSchema();
+    return (await import('./status-fits.js')).statusFits();
   },
   safeParse(value: unknown): {success: true; data: Status} | {success: false} {
     try {

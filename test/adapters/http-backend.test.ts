@@ -1,7 +1,8 @@
 import {once} from 'node:events';
 import {expect} from 'chai';
 import {waitToRepeat} from '../../src/adapters/http-problem.js';
-import {HttpBackend, type HttpBackendOptions, withoutEndSlash} from '../../src/adapters/http-backend.js';
+import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
+import {withoutEndSlash} from '../../src/domain/plain.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {fakeChallenge, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {ask} from './asking.js';

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {quoted} from '../../src/domain/errors.js';
-import {contractPattern, contracts} from '../../src/domain/plain.js';
-import {instant, statusSchema, subject} from '../../src/domain/schemas.js';
+import {contractPattern} from '../../src/domain/plain.js';
+import {contracts, instant, statusSchema, subject} from '../../src/domain/schemas.js';
 import {expectFits, expectMisfits, misfit} from './misfits.js';
 
 const status = (changes: object = {}): unknown => ({

@@ -1,5 +1,5 @@
 import {hasBody} from '../../../src/adapters/operations.js';
-import {contracts} from '../../../src/domain/plain.js';
+import {contracts} from '../../../src/domain/schemas.js';
 import {profileSchema} from '../../../src/domain/profile.schemas.js';
 import {statusSchema} from '../../../src/domain/schemas.js';
 import {

@@ -17,6 +17,7 @@ import {defineFailure} from '../failure/failure.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {ignoreSecondPress} from '../lit/double-click.js';
 import {drawn} from '../lit/drawn.js';
+import {resetOnReturn} from '../lit/reset-on-return.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
 import {parts} from '../parts/css-parts.js';
@@ -129,6 +130,7 @@ export class AdminRequests extends FramedElement {
     ignoreSecondPress(this);
     new PageChanges(this);
     this.followSteps(new StepFocus(this, () => undefined));
+    resetOnReturn(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,4 +1,4 @@
-import type {CertEvent} from '../events/events.js';
+import type {CertEvent} from '../events/error-event.js';
 import type {Trail} from '../../adapters/trail.js';
 import {createElement} from '../../adapters/of-document.js';
 import {CertError, toCertError} from '../../domain/errors.js';

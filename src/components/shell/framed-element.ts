@@ -5,7 +5,7 @@ import {directions} from '../../domain/locales.js';
 import {version} from '../../version.js';
 import type {Config} from '../config/config.js';
 import type {Links} from '../config/links.js';
-import {SwErrorEvent, type CertEvent} from '../events/events.js';
+import {SwErrorEvent, type CertEvent} from '../events/error-event.js';
 import type {StepFocus} from '../lit/step-focus.js';
 import {localeAt, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/notices.js';
@@ -133,13 +133,11 @@ export abstract class FramedElement extends LitElement {
         this.requestUpdate();
       }, 10_000),
     ];
-    addEventListener('pageshow', this.#onPageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#setUpTimers.forEach(clearTimeout);
-    removeEventListener('pageshow', this.#onPageShow);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -258,9 +256,4 @@ export abstract class FramedElement extends LitElement {
     const settings: ReadonlyMap<PropertyKey, Setting> = (this.constructor as typeof FramedElement).elementProperties;
     return [...changed].some(([name, before]) => settings.get(name)?.[kind] && before !== this[name as keyof this]);
   }
-
-  /** The page came back from the browser's cache, and another user may have signed in meanwhile. */
-  readonly #onPageShow = ({persisted}: PageTransitionEvent): void => {
-    if (persisted) void this.reset();
-  };
 }

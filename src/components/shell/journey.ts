@@ -16,6 +16,7 @@ import type {AgentStatus} from '../events/outcome-events.js';
 import {defineHome} from '../home/home.js';
 import {ActorController} from '../lit/actor-controller.js';
 import {drawn} from '../lit/drawn.js';
+import {resetOnReturn} from '../lit/reset-on-return.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {topState} from '../lit/top-state.js';
 import {whenIdle} from '../lit/when-idle.js';
@@ -108,6 +109,7 @@ export class Journey implements ReactiveController {
     const complete = completeConfig(element);
     this.#config = () => complete(host.config());
     element.addController(this);
+    resetOnReturn(element);
     const {announce} = host.config();
     element.followSteps(new StepFocus(element, () => this.#drawn, announce));
     this.#learn(paths);

@@ -1,4 +1,5 @@
 import type {Trail} from '../../adapters/trail.js';
+import {hintCancelled} from './hint.js';
 import {notePage} from './recorder.js';
 
 /** Of these, one that the page cancels is told. */
@@ -38,13 +39,7 @@ export const keepKeys = (host: {readonly trail: Trail; readonly renderRoot: Node
     const {type} = event;
     if (!event.defaultPrevented || !isOurs(event)) return;
     notePage(host.trail, `${type} cancelled by the page`);
-    if (!isTold)
-      void import('./hint.js').then(
-        ({hintCancelled}) => {
-          hintCancelled(type);
-        },
-        () => undefined,
-      );
+    if (!isTold) hintCancelled(type);
     isTold = true;
   };
   const keep = (event: Event): void => {

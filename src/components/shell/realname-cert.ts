@@ -8,7 +8,6 @@ import type {Diagnostics} from '../failure/diagnostics.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {Texts} from '../locales/texts.js';
 import type {Method, Path} from '../path/method.js';
-import {whenRemoved} from '../lit/when-removed.js';
 import {backendOf, FirstQuestion} from './backend-of.js';
 import {asking, frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
@@ -139,8 +138,15 @@ export class RealnameCert extends SettingsElement {
   #startWith: View = 'home';
   /** The view that `open()` requested before the journey existed. */
   #wanted: string | undefined;
-  readonly #waits = new Set<() => void>();
-  #isOver = false;
+  /**
+   * Nothing will be rendered any more: whoever waits for a screen waits no longer.
+   *
+   * @internal
+   */
+  declare giveUp: () => void;
+  readonly #over = new Promise<void>((resolve) => {
+    this.giveUp = resolve;
+  });
 
   /**
    * The ids of the methods to offer, in this order. One alone is opened at once, without home; so is `profile`. Default:
@@ -197,8 +203,8 @@ export class RealnameCert extends SettingsElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     RealnameCert.#connected.delete(this);
-    whenRemoved(this, () => {
-      this.#dropFirst();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#dropFirst();
     });
   }
 
@@ -289,25 +295,8 @@ export class RealnameCert extends SettingsElement {
   }
 
   #settled(wanted?: string): Promise<void> {
-    return new Promise((resolve) => {
-      this.#waits.add(resolve);
-      if (this.#isOver) this.giveUp();
-      void this.#shown(wanted).then(() => {
-        resolve();
-        this.#waits.delete(resolve);
-      });
-    });
+    return Promise.race([this.#over, this.#shown(wanted)]);
   }
-
-  /**
-   * Nothing will be rendered any more: whoever waits for a screen waits no longer.
-   *
-   * @internal
-   */
-  readonly giveUp = (): void => {
-    this.#isOver = true;
-    for (const end of this.#waits) end();
-  };
 
   async #shown(wanted: string | undefined): Promise<void> {
     try {

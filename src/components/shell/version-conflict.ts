@@ -2,7 +2,7 @@ import {createElement, ofDocument} from '../../adapters/of-document.js';
 import {CertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
 import {version} from '../../version.js';
-import {SwErrorEvent} from '../events/events.js';
+import {SwErrorEvent} from '../events/error-event.js';
 import {localeAt} from '../locales/locale.js';
 import {hint} from './hint.js';
 

@@ -43,7 +43,7 @@ export class PageScheme implements ReactiveController {
 
   hostConnected(): void {
     if (shown.size === 0) {
-      desktop = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined;
+      desktop = (globalThis as Partial<typeof globalThis>).matchMedia?.('(prefers-color-scheme: dark)');
       desktop?.addEventListener('change', changed);
       observer = new MutationObserver(changed);
     }
