@@ -4,7 +4,7 @@ const hideInternal = () => ({
   packageLinkPhase({customElementsManifest}) {
     for (const module of customElementsManifest.modules)
       module.declarations = module.declarations.filter(
-        ({kind, tagName}) => kind === 'class' && tagName && !tagName.startsWith('sw-rc-'),
+        ({kind, tagName}) => kind === 'class' && /^sw-(?!rc-)/.test(tagName),
       );
     customElementsManifest.modules = customElementsManifest.modules.filter(({declarations}) => declarations.length > 0);
   },

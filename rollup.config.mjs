@@ -83,7 +83,7 @@ const modules = {
     generatedCode,
   },
   // As package.json says. Otherwise modules are imported for nothing, and esbuild warns of that.
-  treeshake: {moduleSideEffects: false},
+  treeshake: {moduleSideEffects: (id) => id.endsWith('page-check.ts')},
   plugins: [templates(), compile()],
   onwarn,
 };
@@ -231,7 +231,11 @@ export const wholeOneFile = [
   standalone('standalone', {
     first: {standalone: /\/src\/standalone\.ts$/},
     later: {journey: /\/shell\/all-paths\.chunk\.ts$/},
-    common: {paths: /\/after-home\.chunk\.ts$/, 'paths.forms': /\/record\/(?:forms|records)\.chunk\.ts$/},
+    common: {
+      'paths.words': /\/plain-words\.ts$/,
+      paths: /\/after-home\.chunk\.ts$/,
+      'paths.forms': /\/record\/(?:forms|records)\.chunk\.ts$/,
+    },
     alone: nameOfPart,
     rest: 'paths',
   }),

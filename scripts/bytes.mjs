@@ -50,7 +50,10 @@ const parts = [
   ['methods of a host', /^components\/elsewhere/],
   ['fields', /^components\/record\/record/],
   ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
-  ['for the host’s developer', /^components\/shell\/(?:debug|hint|broken|version-conflict)|^adapters\/not-understood/],
+  [
+    'for the host’s developer',
+    /^components\/shell\/(?:debug|hint|broken|plain-words|version-conflict)|^adapters\/(?:not-understood|pollution)/,
+  ],
   ['first screen', /^components\/(?:shell\/frame|home\/|[a-z-]+\/[a-z-]+\.card)/],
   ['ic-card', /^adapters\/eport/],
 ];

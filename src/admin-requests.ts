@@ -1,3 +1,5 @@
+import './components/shell/page-check.js';
+
 import {AdminRequests, defineInside} from './components/shell/admin-requests.js';
 import {defineElement} from './components/shell/define-element.js';
 

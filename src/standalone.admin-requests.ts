@@ -1,4 +1,3 @@
-import './standalone.base.js';
 import './admin-requests.js';
 
 import {HttpInboxBackend} from './adapters/http-inbox.js';

@@ -6,7 +6,8 @@ import {version} from './version.js';
  */
 export const putOnPage = (names: Omit<Partial<Window['SwRealnameCert']>, 'version'>): void => {
   const page = window as {SwRealnameCert?: {readonly version?: string}};
-  const before = page.SwRealnameCert;
-  if (before?.version !== undefined && before.version !== version) return;
+  // Of an element with this id, nothing.
+  const before = {...page.SwRealnameCert};
+  if (before.version !== undefined && before.version !== version) return;
   page.SwRealnameCert = {...before, ...names, version};
 };

@@ -1,4 +1,3 @@
-import './standalone.base.js';
 import './define.js';
 
 import {HttpBackend} from './adapters/http-backend.js';

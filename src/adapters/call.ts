@@ -121,17 +121,26 @@ const traceOf = (asked: Asked) => ({
   },
 });
 
-/** Notes how it ends. */
-export const noted = async <T>(asked: Asked | undefined, run: () => Promise<T>): Promise<T> => {
-  if (!asked) return run();
+/** With these, nobody outside has said what is wrong, so it may be the page, which old scripts change at any time. */
+const nobodySaid = /timeout$|^(?:agent-protocol|contract|network|unexpected)$/;
+
+/** Notes how it ends. What the page itself is the reason for is `page-polluted`, and nobody else is blamed. */
+export const noted = async <T>(asked: Partial<Asked>, run: () => Promise<T>): Promise<T> => {
   try {
     const answer = await run();
     asked.code = (Object(answer) as {refusal?: {code: string}}).refusal?.code;
     return answer;
   } catch (thrown) {
-    const {code, details} = toCertError(thrown);
+    const own = toCertError(thrown);
+    const error = nobodySaid.test(own.code)
+      ? await import('./pollution.js').then(
+          ({pageError}) => pageError(thrown) ?? own,
+          () => own,
+        )
+      : own;
+    const {code, details} = error;
     Object.assign(asked, {code, details});
-    throw thrown;
+    throw error;
   } finally {
     // The first question may have been answered before this was loaded.
     asked.endedAt ??= Date.now();
@@ -155,7 +164,7 @@ export const createAsk =
     // The backend is an object that a host may have written, so the method may be missing.
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
     const asked = asking.trail?.ask(question);
-    return noted(asked, async () => {
+    return noted(asked ?? {}, async () => {
       const args = input === undefined ? [] : [input];
       const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(asked && traceOf(asked))};
       const answer = await call(async (inner) => method.call(backend, ...args, {signal: inner, ...options}), signal);

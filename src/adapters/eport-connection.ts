@@ -1,4 +1,4 @@
-import {CertError} from '../domain/errors.js';
+import {CertError, toCertError} from '../domain/errors.js';
 import {decodeAnswer, encodeCall, isForAnother, type AgentAnswer} from './eport-agent.wire.js';
 import type {LocalNetwork, LoopbackPermission} from './local-network.js';
 
@@ -145,7 +145,12 @@ export class EportConnection {
     private readonly onCall?: (call: string) => void,
   ) {
     socket.onmessage = ({data}: MessageEvent<unknown>) => {
-      this.#receive(data);
+      try {
+        this.#receive(data);
+      } catch (thrown) {
+        // Only in a page that has changed what every object has.
+        this.#waiting?.reject(toCertError(thrown));
+      }
     };
     socket.onclose = () => {
       this.#waiting?.reject(new CertError('agent-lost'));

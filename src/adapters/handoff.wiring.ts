@@ -10,7 +10,7 @@ import type {Refused} from '../domain/outcome.schemas.js';
 import {handoffMachine} from '../machines/handoff.machine.js';
 import type {Claim, OpenHandoff, PlaceLink} from '../machines/handoff.setup.js';
 import {createClient} from './attempts.js';
-import {ofDocument} from './of-document.js';
+import {ofDocument, pageWindow} from './of-document.js';
 import {ownAddress} from './own-address.js';
 import type {Adapters} from './adapters.js';
 import {tellReturned} from './page-watch.js';
@@ -42,7 +42,7 @@ const bare = (address: string): string => {
  */
 const returnAddress = (address = ''): string => {
   try {
-    const url = new URL(address || bare(location.origin + location.pathname), bare(ofDocument('baseURI')));
+    const url = new URL(address || bare(pageWindow().location.href), bare(ofDocument('baseURI')));
     url.hash = '';
     if (ownAddress(url.href) && url.username === '') return url.href;
   } catch {
@@ -53,6 +53,7 @@ const returnAddress = (address = ''): string => {
 
 /** Takes the handoff id out of the page's address. It is only a hint, not a result. */
 const takeFromAddress = (method: string): string | undefined => {
+  const {location, history} = pageWindow();
   const address = new URL(location.href);
   const id = address.searchParams.get(returnParameter);
   if (id === null || returnedMethod(address.searchParams) !== method) return undefined;

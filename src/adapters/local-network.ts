@@ -1,5 +1,6 @@
 import {CertError} from '../domain/errors.js';
-import {ofDocument} from './of-document.js';
+import {isFramed} from './frame.js';
+import {ofDocument, pageWindow} from './of-document.js';
 
 /*
  * A page from the network may only reach software on its own PC if the browser allows it: Chromium from 142 on
@@ -34,7 +35,7 @@ const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const isNotDelegated = (): boolean => {
   const policy = ofDocument('featurePolicy');
   const name = names.find((each) => policy?.features().includes(each));
-  return window.top !== window && policy !== undefined && name !== undefined && !policy.allowsFeature(name);
+  return isFramed() && policy !== undefined && name !== undefined && !policy.allowsFeature(name);
 };
 
 const query = async (): Promise<PermissionStatus | undefined> => {
@@ -59,7 +60,7 @@ export const pageNetwork: LocalNetwork = {
   },
   async permission() {
     if (isNotDelegated()) throw new CertError('agent-not-delegated');
-    if (loopbackHost.test(location.hostname) || !('permissions' in navigator)) return undefined;
+    if (loopbackHost.test(pageWindow().location.hostname) || !('permissions' in navigator)) return undefined;
     const status = await query();
     if (!status) return undefined;
     // Only secure pages can get the permission. Where the permission exists, other pages are always denied.

@@ -1,10 +1,10 @@
-import {ofDocument} from './of-document.js';
+import {ofDocument, pageWindow} from './of-document.js';
 
 /** An http or https address of the page's own origin. Undefined for any other, including `blob:`. */
 export const ownAddress = (address: string): URL | undefined => {
   try {
     const url = new URL(address, ofDocument('baseURI'));
-    return url.origin === location.origin && /^https?:$/.test(url.protocol) ? url : undefined;
+    return url.origin === pageWindow().location.origin && /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }

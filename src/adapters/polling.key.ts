@@ -1,4 +1,5 @@
 import {methodIds} from '../domain/method-ids.js';
+import {pageWindow} from './of-document.js';
 
 /* Where the id of what a method waits for is stored, and how a return address names a handoff. */
 
@@ -37,8 +38,7 @@ export const withStorage = <T>(use: (store: Storage) => T): T | undefined => {
 /** The method whose result this user may be waiting for since an earlier page, if any. Without a page there is none. */
 export const awaitedMethod = (subject: string): string | undefined => {
   const prefix = pollingKeyOf(subject, '');
-  const {search} = Object(globalThis.location) as Partial<Location>;
-  const query = new URLSearchParams(search);
+  const query = new URLSearchParams('document' in globalThis ? pageWindow().location.search : '');
   return query.has(returnParameter)
     ? returnedMethod(query)
     : withStorage((store) => Object.keys(store).find((key) => key.startsWith(prefix)))?.slice(prefix.length);

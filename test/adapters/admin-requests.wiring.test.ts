@@ -7,7 +7,7 @@ import {BackendClock} from '../../src/domain/clock.js';
 import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import type {NewCode} from '../../src/machines/admin-requests.setup.js';
 import {fakeInboxAnswered, fakeRefused} from '../../src/fakes.js';
-import {lend, tabWith} from '../harness/tab.js';
+import {lend, pageIn, tabWith} from '../harness/tab.js';
 import {until} from './errors.js';
 import {noting, runPort} from './wired.js';
 import {failing, inTurn} from '../machines/answers.js';
@@ -128,13 +128,14 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
       'in that of another site': {parent: foreign},
       'in one of its own in that of another site': {parent: {...page, parent: foreign}},
     };
+    let giveBack = (): void => undefined;
     afterEach(() => {
-      Reflect.deleteProperty(globalThis, 'window');
+      giveBack();
     });
 
     for (const [where, window] of Object.entries(frames)) {
       it(`sends no confirmation and asks for no code, unless the host allows it: ${where}`, async () => {
-        Object.assign(globalThis, {window});
+        giveBack = lend({...tabWith(), ...pageIn(window)});
         const {actor, asked, at, agree} = start();
         await agree();
         const {context} = await at('notConfirmed');

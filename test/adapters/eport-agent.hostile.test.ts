@@ -66,6 +66,17 @@ describe('The card agent client facing a hostile agent', () => {
     expect(agent.heard.map(({_id}) => _id)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 1, 2]);
   });
 
+  it('ends a call at once when the page has replaced what reads an answer', async () => {
+    const {parse} = JSON;
+    const unreadable = new Proxy({}, {get: () => expect.fail('not to be read')});
+    const agent = await start((call, socket) => {
+      socket.send(goodAnswer(call));
+      JSON.parse = () => unreadable;
+    });
+    const {code} = await errorOf(read(agent)).finally(() => (JSON.parse = parse));
+    expect(code).to.equal('unexpected');
+  });
+
   it('fails with agent-protocol for a part that is not as it should be, and names the call', async () => {
     const wrong: Readonly<Record<string, readonly unknown[]>> = {
       SpcGetCertNo: ['x0123456789abcdef', '0123456789abcdefx', 12345678],

@@ -33,9 +33,8 @@ const hostile: Record<string, Page> = {
     name: 'from',
     value: (item: unknown): unknown => (Array.isArray(item) ? item : [item]),
   },
-  'Array.prototype.toJSON': {of: Array.prototype, name: 'toJSON', value: () => 'words'},
-  // It is told of arrays first.
-  'Array.prototype.toJSON,Object.prototype.toJSON': {of: Object.prototype, name: 'toJSON', value: () => 'words'},
+  'JSON.stringify of Prototype': {of: Array.prototype, name: 'toJSON', value: () => 'words'},
+  'JSON.stringify,Object.prototype.toJSON': {of: Object.prototype, name: 'toJSON', value: () => 'words'},
   'Object.prototype.extend': {of: Object.prototype, name: 'extend', value: () => undefined},
   'Array.prototype.reduce': {
     of: Array.prototype,
@@ -45,7 +44,6 @@ const hostile: Record<string, Page> = {
     },
   },
   Event: {of: window, name: 'Event', value: function Event() {}},
-  'document by one that renders nothing': {of: document, name: 'createTreeWalker', value: () => ({})},
 };
 
 const harmless: Record<string, Page> = {
@@ -115,17 +113,41 @@ describe('A page that has replaced', () => {
     });
   }
 
-  it('HTML by XHTML is told of, not blank', async () => {
-    const body = '<body><sw-realname-cert base-url="/none"/></body>';
-    const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head>${body}</html>`;
-    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="page"></iframe>`);
-    const loaded = new Promise((resolve) => (frame.onload = resolve));
-    frame.src = URL.createObjectURL(new Blob([xhtml], {type: 'application/xhtml+xml'}));
-    await loaded;
-    const inside = frame.contentDocument as Document;
-    const source = new URL('../../src/define.ts', import.meta.url).href;
-    inside.body.append(Object.assign(inside.createElement('script'), {type: 'module', src: source}));
-    const shadow = () => inside.querySelector('sw-realname-cert')?.shadowRoot?.textContent ?? '';
-    await until('it says so', () => shadow().includes('page-polluted, contentType'));
-  });
+  for (const [name, type, script] of [
+    ['contentType', 'application/xhtml+xml', ''],
+    // With it, nothing can be defined in the page any more.
+    ['Object.prototype.get', 'text/html', 'Object.prototype.get = () => {}'],
+    ['Event', 'text/html', 'window.Event = undefined'],
+    ['document', 'text/html', 'document.createTreeWalker = new Image()'],
+    ['litHtmlVersions', 'text/html', 'window.litHtmlVersions = new Image()'],
+  ] as const)
+    it(`${name} before anything of ours is told of in words, in sw-error and on the console`, async () => {
+      const body = '<body><sw-realname-cert base-url="/none"></sw-realname-cert></body>';
+      const page = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title></title><script>${script}</script></head>${body}</html>`;
+      const frame = await fixture<HTMLIFrameElement>(html`<iframe title="page"></iframe>`);
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      frame.src = URL.createObjectURL(new Blob([page], {type}));
+      await loaded;
+      const inside = frame.contentDocument as Document;
+      const where: string[] = [];
+      inside.addEventListener('sw-error', (event) => where.push(event.where ?? ''));
+      const source = new URL('../../src/define.ts', import.meta.url).href;
+      inside.body.append(Object.assign(inside.createElement('script'), {type: 'module', src: source}));
+      const shadow = () => inside.querySelector('sw-realname-cert')?.shadowRoot?.textContent ?? '';
+      await until('it says so', () => shadow().includes(`page-polluted, ${name}`));
+      expect(where.join()).to.match(new RegExp(`^${name}`));
+    });
+
+  for (const name of ['extend', 'toJSON', 'value'])
+    it(`Object.prototype.${name} while the PIN is typed is the page’s fault, in the widget’s look, with the hotline`, async () => {
+      const page = await CertPage.atPin();
+      replace({of: Object.prototype, name, value: () => undefined});
+      page.form.type('00000000');
+      page.form.submit();
+      await until('it is told', () => page.errors.length > 0);
+      mend();
+      expect(page.errors).to.deep.equal(['page-polluted']);
+      await page.shows('95198');
+      expect(page.cert.shadowRoot?.querySelector('.base .note.danger, sw-rc-ic-card')).not.to.be.null;
+    });
 });

@@ -214,10 +214,8 @@ describe('The single-file build', () => {
       `<script>fetch('/assets/%73tandalone.js?/standalone.js').then(() => ${fetched})</script>`,
     'and a host’s own methods before it': () =>
       `<script>document.querySelector('sw-realname-cert').elsewhere = []</script>${tag}`,
-    'inlined, with asset-base': async () =>
-      `<script>document.querySelector('sw-realname-cert').setAttribute('asset-base', '/dist')</script>${await inlined()}`,
     'inlined, with a global before it': async () =>
-      `<script>SwRealnameCert = {assetBase: '/dist/'}</script>${await inlined()}`,
+      `<script>SwRealnameCert = {assetBase: '/dist'}</script>${await inlined()}`,
     'inlined, with a global after it': async () =>
       `${await inlined()}<script>SwRealnameCert.assetBase = '/dist/'</script>`,
   };

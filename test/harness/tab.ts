@@ -5,6 +5,21 @@ class Page extends EventTarget {
     return 'location' in globalThis ? location.href : 'https://swapp.example.cn/user/cert';
   }
 
+  get contentType(): string {
+    return 'text/html';
+  }
+
+  get defaultView(): object {
+    const here: object = {
+      get parent() {
+        return here;
+      },
+      location: 'location' in globalThis ? location : new URL(this.baseURI),
+      history: Reflect.get(globalThis, 'history') as unknown,
+    };
+    return here;
+  }
+
   get hidden(): boolean {
     return false;
   }
@@ -12,9 +27,11 @@ class Page extends EventTarget {
 
 const page = new Page();
 
-class Text {
-  readonly ownerDocument = page;
-}
+/** What makes nodes of a page. */
+const textOf = (ownerDocument: Page) =>
+  class Text {
+    readonly ownerDocument = ownerDocument;
+  };
 
 /** Puts these in the place of globals; returns what gives those back. */
 export const lend = (globals: object): (() => void) => {
@@ -32,8 +49,20 @@ export const lend = (globals: object): (() => void) => {
   };
 };
 
+/** A page that is in this window. */
+export const pageIn = (window: object) => ({
+  document: page,
+  Text: textOf(
+    new (class extends Page {
+      override get defaultView(): object {
+        return window;
+      }
+    })(),
+  ),
+});
+
 /** As much of a browser's tab as the machines look at in Node: always seen, without other pages, with this stored. */
 export const tabWith = (stored: Readonly<Record<string, string>> = {}) => ({
-  ...{Document: Page, Text, document: page, addEventListener: () => undefined, BroadcastChannel: undefined},
+  ...{Text: textOf(page), document: page, addEventListener: () => undefined, BroadcastChannel: undefined},
   sessionStorage: Object.assign(emptyStorage(), stored),
 });

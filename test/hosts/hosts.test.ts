@@ -20,7 +20,9 @@ const user = 'zhangsan';
 const installationMs = 300_000;
 
 /** `own`: the sub-app loads the one file itself. */
-const microFrontends = ['qiankun', 'wujie', 'micro-app'].flatMap((kit) => [`${kit}.html`, `${kit}.own.html`]);
+const microFrontends = ['qiankun', 'wujie', 'micro-app'].flatMap((kit) =>
+  ['html', 'own.html', 'bundled.html'].map((way) => `${kit}.${way}`),
+);
 microFrontends.push('qiankun.html?isolated', 'qiankun.own.html?isolated');
 
 /** How a host is visited, if not just so. */

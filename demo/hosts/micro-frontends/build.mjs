@@ -1,5 +1,7 @@
-// Puts two sites into dist/: the portal, and the sub-app, which is of another origin. No bundler: each has a script of its own.
+// Puts two sites into dist/: the portal, and the sub-app, which is of another origin.
+import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {rollup} from 'rollup';
 
 const library = 'node_modules/sw-realname-cert/dist';
 const kits = {
@@ -25,7 +27,21 @@ for (const [kit, file] of Object.entries(kits)) {
   writeFileSync(`dist/portal/${kit}.html`, page.replace('{{one file}}', oneFile));
   // The sub-app loads the one file itself.
   writeFileSync(`dist/portal/${kit}.own.html`, page.replace('{{one file}}', ''));
+  // The sub-app's own bundler builds the package into it.
+  writeFileSync(`dist/portal/${kit}.bundled.html`, page.replace('{{one file}}', ''));
 }
 const app = read('app/app');
 writeFileSync('dist/app/index.html', app.replace('{{one file}}', ''));
 writeFileSync('dist/app/own.html', app.replace('{{one file}}', oneFile));
+writeFileSync('dist/app/bundled.html', app.replace('{{one file}}', '').replace('/app.js', '/bundled.js'));
+
+/** In a sandbox `document` is a proxy, which browsers do not draw with. A node knows the real one. */
+const realDocument = {
+  name: 'real-document',
+  transform: (code, id) =>
+    /node_modules\/(?:@?lit|lit-html|lit-element|sw-realname-cert)\//.test(id)
+      ? `const document = new Text().ownerDocument;${code}`
+      : null,
+};
+const bundle = await rollup({input: 'src/app/bundled.js', plugins: [nodeResolve({browser: true}), realDocument]});
+await bundle.write({file: 'dist/app/bundled.js', format: 'iife', inlineDynamicImports: true});

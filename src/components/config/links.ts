@@ -21,7 +21,7 @@ export interface Links {
   readonly signIn?: string;
   /** The National Enterprise Credit Information Publicity System. Default: its own address. */
   readonly gsxt?: string;
-  /** Customer service as text, such as a telephone number. It is shown, not used as a link. */
+  /** Customer service as text, such as a telephone number. It is shown, not used as a link. Default: 95198. */
   readonly hotline?: string;
 }
 

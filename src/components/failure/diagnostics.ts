@@ -1,3 +1,4 @@
+import {isFramed} from '../../adapters/frame.js';
 import type {Asked, Trail} from '../../adapters/trail.js';
 import {quoted, type CertErrorCode, type CertErrorDetails} from '../../domain/errors.js';
 import {version} from '../../version.js';
@@ -151,7 +152,7 @@ export const diagnosticsOf = (problem: Problem | undefined, trail: Trail | undef
     time: at(Date.now()),
     locale,
     secure: globalThis.isSecureContext,
-    framed: window.top !== window,
+    framed: isFramed(),
     browser: navigator.userAgent,
     requests: asked.map(requestOf),
     changes: changes.map((change) => ({...change, at: at(change.at)})),

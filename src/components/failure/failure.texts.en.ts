@@ -1,3 +1,4 @@
+import {defaultHotline} from '../config/hotline.js';
 import type {FailureTexts} from './failure.texts.js';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -46,9 +47,9 @@ export const texts: FailureTexts = {
       'Two versions of the certification component are on this page',
       'Give this website’s administrator the code below.',
     ],
-    'page-polluted': [
-      'This page keeps the certification component from working',
-      'Give this website’s administrator the code below.',
+    'page-polluted': ({hotline = defaultHotline}) => [
+      'Another script of this page is in the way',
+      `Call customer service (${hotline}), or give this website’s administrator the code below.`,
     ],
     'not-configured': [
       'The certification component isn’t fully set up yet',

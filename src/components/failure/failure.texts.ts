@@ -1,13 +1,19 @@
 import type {CardErrorCode, CertErrorCode, CertErrorDetails} from '../../domain/errors.js';
 import type {CardRefusalCode, RefusalCode} from '../../domain/refusals.js';
+import {defaultHotline} from '../config/hotline.js';
 import type {TextTable} from '../locales/texts.js';
 
 /** What happened, and what the user can do. */
 export type WhatAndHow = readonly [what: string, how: string];
 
+/** What the text of an error may name. */
+export interface ErrorFacts extends CertErrorDetails {
+  readonly hotline?: string | undefined;
+}
+
 /** Texts for some errors and some refusals. */
 export interface FailureWords<E extends CertErrorCode, R extends RefusalCode> {
-  readonly errors: Readonly<Record<E, WhatAndHow | ((details: CertErrorDetails) => WhatAndHow)>>;
+  readonly errors: Readonly<Record<E, WhatAndHow | ((details: ErrorFacts) => WhatAndHow)>>;
   readonly refusals: Readonly<Record<R, WhatAndHow>>;
 }
 
@@ -48,7 +54,10 @@ const texts = (): FailureTexts => ({
     conflict: ['登记的信息刚刚有变化', '请对照现在的登记核对，再提交一次。'],
     config: ['认证组件的配置有误', '请将下面的代码告知本网站的管理员。'],
     'version-conflict': ['页面上有两个版本的认证组件', '请将下面的代码告知本网站的管理员。'],
-    'page-polluted': ['页面与认证组件冲突', '请将下面的代码告知本网站的管理员。'],
+    'page-polluted': ({hotline = defaultHotline}) => [
+      '本页面的其他脚本与认证组件冲突',
+      `请拨打客服热线 ${hotline}，或将下面的代码告知本网站的管理员。`,
+    ],
     'not-configured': ['认证组件尚未配置完成', '请将下面的代码告知本网站的管理员。'],
     'level-not-reachable': ['现有的认证方式都不能达到所需的安全级别', '请联系本网站的客服，或本企业的管理员。'],
     'level-not-accepted': [

@@ -1,3 +1,4 @@
+import {defaultHotline} from '../config/hotline.js';
 import type {FailureTexts} from './failure.texts.js';
 
 export const texts: FailureTexts = {
@@ -23,7 +24,10 @@ export const texts: FailureTexts = {
     conflict: ['登記的資料剛剛有變化', '請對照現在的登記核對，再送出一次。'],
     config: ['認證元件的設定有誤', '請將下面的代碼告知本網站的管理員。'],
     'version-conflict': ['頁面上有兩個版本的認證元件', '請將下面的代碼告知本網站的管理員。'],
-    'page-polluted': ['頁面與認證元件衝突', '請將下面的代碼告知本網站的管理員。'],
+    'page-polluted': ({hotline = defaultHotline}) => [
+      '本頁面的其他指令碼與認證元件衝突',
+      `請撥打客服專線 ${hotline}，或將下面的代碼告知本網站的管理員。`,
+    ],
     'not-configured': ['認證元件尚未設定完成', '請將下面的代碼告知本網站的管理員。'],
     'level-not-reachable': ['現有的認證方式都無法達到所需的安全級別', '請聯絡本網站的客服，或本企業的管理員。'],
     'level-not-accepted': [

@@ -101,7 +101,8 @@ export class Failure extends LitElement {
   #error({code, details}: CertError, texts: FailureTexts): TemplateResult {
     const known: Partial<AllWords['errors']> = {...texts.errors, ...this.words?.errors};
     const text = ownOf(known, code) ?? texts.errors.unexpected;
-    const words = typeof text === 'function' ? text(details) : text;
+    const {hotline} = this.#contexts.config?.links ?? {};
+    const words = typeof text === 'function' ? text({...details, hotline}) : text;
     const all = [code, details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
     // The backend's own code is often ours, too.
     const codes = texts.codes([...new Set(all)].join(' / '), details.requestId);

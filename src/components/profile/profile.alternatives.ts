@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {defaultHotline} from '../config/hotline.js';
 import {heading} from '../parts/heading.js';
 import {parts} from '../parts/css-parts.js';
 import {linkAway} from '../parts/link-away.js';
@@ -6,7 +7,6 @@ import {mark} from '../parts/note.js';
 import type {ProfileScreen} from './profile.screen.js';
 
 const registry = 'http://www.gsxt.gov.cn/';
-const defaultHotline = '95198';
 
 /** The three ways to continue if the registry does not know the enterprise as entered. */
 export const alternatives = ({texts, labels, valueNow, config, level, linkTo}: ProfileScreen): TemplateResult => {

@@ -1,4 +1,5 @@
 import type {Adapters} from '../../adapters/adapters.js';
+import {pageWindow} from '../../adapters/of-document.js';
 import type {BackendClock} from '../../domain/clock.js';
 import type {CheckMode} from '../../domain/identifiers/result.js';
 import {once} from '../../domain/once.js';
@@ -27,7 +28,7 @@ export const adaptersOf = (
         () => (settings.agent as AgentSettings | undefined)?.minVersion,
       ),
   ),
-  origin: location.origin,
+  origin: pageWindow().location.origin,
   get consent() {
     return settings.consent;
   },

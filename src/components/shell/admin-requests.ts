@@ -63,7 +63,6 @@ const adaptersOf = (element: AdminRequests, clock: BackendClock, locale: () => s
  * @event sw-request-answered - the administrator has answered a request: `answer`
  * @event sw-error - a request or an action failed: `code`, `retryable`, `requestId`
  * @event sw-relogin - the administrator asks to sign in again: `reason`
- * @attr {string} asset-base - only of the one file: the folder with the files beside it
  * @slot footer - below everything
  * @csspart base - the whole element
  * @csspart heading - each heading

@@ -1,22 +1,20 @@
+import {html, render} from 'lit';
 import type {CertEvent} from '../events/error-event.js';
 import type {Trail} from '../../adapters/trail.js';
 import {createElement} from '../../adapters/of-document.js';
+import {pollution} from '../../adapters/pollution.js';
 import {CertError, toCertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
 import {localeAt} from '../locales/locale.js';
 import {reload} from '../path/reload.js';
 import {hint, hintNobody} from './hint.js';
-import {pollution} from './pollution.js';
+import {inTheWay, plainError} from './plain-words.js';
 
 /** All here: what cannot render may not be able to load anything either. */
-const words: Readonly<Record<Locale, readonly [reload: string, polluted: string, code: string]>> = {
-  'zh-CN': ['页面显示出错，请点击重新加载', '本页面的其他脚本与认证组件冲突，请告知本网站的管理员：', '客服查询码'],
-  'zh-TW': ['頁面顯示出錯，請點選重新載入', '本頁面的其他指令碼與認證元件衝突，請告知本網站的管理員：', '客服查詢碼'],
-  en: [
-    'The page isn’t displayed. Reload it',
-    'Another script of this page is in the way. Please tell the site’s administrator: ',
-    'Code for customer service',
-  ],
+const words: Readonly<Record<Locale, readonly [reload: string, code: string]>> = {
+  'zh-CN': ['页面显示出错，请点击重新加载', '客服查询码'],
+  'zh-TW': ['頁面顯示出錯，請點選重新載入', '客服查詢碼'],
+  en: ['The page isn’t displayed. Reload it', 'Code for customer service'],
 };
 
 /** A public element. */
@@ -39,9 +37,19 @@ const tell = (element: Looked, tellError: TellError, error: CertError): void => 
     tellError(error);
   } catch {
     const {code, retryable, details} = error;
-    const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
-    element.tell(Object.assign(event, {code, retryable, where: details.where}) as unknown as CertEvent);
+    element.tell(plainError({code, retryable, where: details.where}) as CertEvent);
   }
+};
+
+/** In a sandbox, `document` may be a proxy, and Lit draws nothing. */
+const draws = (): boolean => {
+  const place = createElement('div');
+  try {
+    render(html`<b>${'a'}</b>`, place);
+  } catch {
+    return false;
+  }
+  return place.textContent === 'a';
 };
 
 const replaced = new WeakSet<Looked>();
@@ -49,7 +57,7 @@ const replaced = new WeakSet<Looked>();
 /** Ends everything, and shows what is wrong and the way on, without Lit. */
 const replace = (element: Looked, error: CertError | undefined): void => {
   replaced.add(element);
-  const [label, polluted, code] = words[localeAt(element)];
+  const [label, code] = words[localeAt(element)];
   const {id} = element.trail;
   const told = ` ${code} ${id.slice(0, 4)} ${id.slice(4, 8)}`;
   Object.assign(element, {shouldUpdate: () => false});
@@ -62,8 +70,15 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   const button = createElement('button');
   button.textContent = label;
   button.onclick = reload;
+  const note = createElement('p');
+  note.className = 'note danger';
+  note.role = 'alert';
   // To load the page again would not help against another script of it.
-  (element.shadowRoot ?? element).replaceChildren(error ? polluted + error.message : button, told);
+  note.append(error ? inTheWay(element, error.message) : button, told);
+  const base = createElement('div');
+  base.className = 'base';
+  base.append(note);
+  (element.shadowRoot ?? element).replaceChildren(base);
 };
 
 /**
@@ -72,9 +87,9 @@ const replace = (element: Looked, error: CertError | undefined): void => {
  */
 export const lookAfter = (element: Looked, tellError: TellError, thrown?: unknown): void => {
   if (replaced.has(element)) return;
-  const where = pollution().join();
+  const where = [...pollution(), ...(draws() ? [] : ['document'])].join();
   const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
-  if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/errors.md`);
+  if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
     tell(element, tellError, error ?? toCertError(thrown));
     // Also where a screen stands: the next one would not come, and say nothing.

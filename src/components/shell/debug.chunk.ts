@@ -1,5 +1,6 @@
 import {helpAt, type HelpScreen, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
+import {pageWindow} from '../../adapters/of-document.js';
 import {bankIds} from '../../domain/bank-ids.js';
 import type {readElsewhere} from '../../domain/elsewhere.js';
 import {mayShowCode, phoneMustShow} from '../../domain/phone-shows.js';
@@ -109,6 +110,7 @@ const aboutPlaces = ({id, places, ways}: KnownKind, status: Status | undefined):
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
 const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
   const {status, returnUrl} = cert;
+  const {location} = pageWindow();
   const banks = [...bankIds, ...idsOf(brought.banks)];
   const kinds: readonly KnownKind[] = [
     {id: 'bank-ukey', ways: ['link'], places: banks},

@@ -1,5 +1,5 @@
 import {CertError, isCertError} from '../../domain/errors.js';
-import {ofDocument} from '../../adapters/of-document.js';
+import {ofDocument, pageWindow} from '../../adapters/of-document.js';
 import {ownAddress} from '../../adapters/own-address.js';
 import {reachesAny} from '../../domain/levels.js';
 import type {Requirement} from '../../adapters/requirement.js';
@@ -143,6 +143,7 @@ let isHinted = false;
 
 /** A page that a bank leads to must know what the user came for. */
 const hintReturn = ({returnUrl}: RealnameCert): void => {
+  const {location} = pageWindow();
   if (isHinted || ownAddress(returnUrl || location.pathname)?.href !== location.origin + location.pathname) return;
   isHinted = true;
   hint('return-url leads back to this page and does not say for which action: see docs/level.md');

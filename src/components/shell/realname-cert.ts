@@ -45,7 +45,6 @@ export interface JourneyChunk {
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
  * @event sw-profile-saved - a change of the record was saved: `which`
  * @event sw-relogin - the user asks to sign in again: `reason`
- * @attr {string} asset-base - only of the one file: the folder with the files beside it
  * @slot heading - replaces the heading of home
  * @slot intro - between the heading and the content of home
  * @slot footer - below everything

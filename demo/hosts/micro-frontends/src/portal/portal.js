@@ -1,6 +1,7 @@
 const place = document.querySelector('#app');
-// Only here, to show both ways: `own.html` loads the one file itself.
-const url = `http://127.0.0.1:8102/${location.pathname.includes('.own') ? 'own.html' : ''}`;
+// Only here, to show each way: `own.html` loads the one file itself, and `bundled.html` has the package in its script.
+const [, way] = /\.(own|bundled)\./.exec(location.pathname) ?? [];
+const url = `http://127.0.0.1:8102/${way ? `${way}.html` : ''}`;
 
 /** Each opens the sub-app, and gives what closes it. */
 const kits = {

@@ -1,0 +1,3 @@
+import 'sw-realname-cert/define.js';
+
+import './app.js';

@@ -1,0 +1,2 @@
+/** Customer service of the Single Window. */
+export const defaultHotline = '95198';

@@ -1,0 +1,31 @@
+/* Runs before all other modules of an entry, and uses nothing that it checks. */
+
+const plain = (): string => {
+  for (const key in {}) return `Object.prototype.${key}`;
+  // What Lit asks its page for. An element of this name hides it.
+  for (const name of ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions']) {
+    const given: unknown = Reflect.get(globalThis, name);
+    if (given && !Array.isArray(given)) return name;
+  }
+  let name = 'document';
+  try {
+    // As Lit does.
+    document.createTreeWalker(document).currentNode = document;
+    name = 'Event';
+    new EventTarget().dispatchEvent(new Event('a'));
+    return '';
+  } catch {
+    return name;
+  }
+};
+
+/** What the page has replaced without which not even the classes of the elements can be made. Others stand in for them. */
+export const changed = 'document' in globalThis ? plain() : '';
+
+if (changed) {
+  // oxlint-disable-next-line no-console -- without the words of the hints, which may not arrive
+  console.error(`sw-realname-cert: page-polluted, ${changed}`);
+  void import('./plain-words.js').then(({standIn}) => {
+    standIn(changed);
+  });
+}
