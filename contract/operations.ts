@@ -222,8 +222,8 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
   },
   cancelHandoff: {
     pathId: 'handoff-1',
-    summary: 'Gives the way there up.',
-    answers: {HandoffCancelled: {subject: 'subject-1'}},
+    summary: 'Gives the way there up, and is told what became of it.',
+    answers: {HandoffCancelled: {subject: 'subject-1', state: 'ended'}},
     problems: {404: 'handoff-unknown'},
   },
   requestAssistance: {
@@ -255,8 +255,8 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
   },
   withdrawAssistance: {
     pathId: 'assistance-1',
-    summary: 'Withdraws the request.',
-    answers: {AssistanceWithdrawn: {subject: 'subject-1'}},
+    summary: 'Withdraws the request, and is told what became of it.',
+    answers: {AssistanceWithdrawn: {subject: 'subject-1', state: 'ended'}},
   },
   getInbox: {
     summary: 'The open requests to the administrator’s enterprise, the oldest first.',

@@ -225,11 +225,11 @@ export const fakeBackend = (answers: Partial<CertBackend> = {}): CertBackend => 
   checkBankCard: fakePersonAnswer,
   createHandoff: () => Promise.resolve(fakeHandoff()),
   getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'})),
-  cancelHandoff: () => Promise.resolve({subject: 'subject-1'}),
+  cancelHandoff: () => Promise.resolve({subject: 'subject-1', state: 'ended'}),
   requestAssistance: () => Promise.resolve(fakeAssistance()),
   getAssistance: () => Promise.resolve(fakeOpenAssistance()),
   sendAssistanceCode: () => Promise.resolve(fakeOutcome(assisted)),
-  withdrawAssistance: () => Promise.resolve({subject: 'subject-1'}),
+  withdrawAssistance: () => Promise.resolve({subject: 'subject-1', state: 'ended'}),
   ...answers,
 });
 

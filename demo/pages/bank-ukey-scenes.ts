@@ -105,6 +105,7 @@ export const bankUkeyScenes = {
     ),
     'record-damaged': scene('记录损坏', {}, toPath(damaged)),
     'dropped-since': passedBefore('通过以后又失效', () => Promise.resolve(statusWith(undefined))),
+    'not-cancelled': scene('没能取消', {cancelHandoff: refuse('network')}, toCancelled),
     'handoff-unknown': lost('handoff-unknown', '后台没有这次认证'),
   },
   creating: {creating: scene('正在准备前往银行', {createHandoff: never}, toChosen)},
@@ -129,6 +130,8 @@ export const bankUkeyScenes = {
   scanned: {},
   notRead: {'bank-not-read': scene('查不到之前的认证', {getHandoff: refuse('network')}, toResumed)},
   cancelling: {cancelling: scene('正在取消', {cancelHandoff: never}, toCancelled)},
+  // By a code: in the scenes of a method that the host brings.
+  renewing: {},
   refused: {
     'handoff-cancelled': refused('handoff-cancelled', '在银行取消'),
     'handoff-rejected': refused('handoff-rejected', '银行不予通过'),

@@ -11,7 +11,7 @@ import {handoffDrive} from './handoff-drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
-const {toChoice, toWay, toAnswered, toExpired} = handoffDrive(licence.id);
+const {toChoice, toWay, toAnswered, toRenewed, toExpired} = handoffDrive(licence.id);
 
 /** The fakes' user, who may certify by the method that the host brings, too. */
 const status = () =>
@@ -56,7 +56,16 @@ export const licenceScenes = {
     'one-place': scene('只有一个去处', 'link', {}, toChoice),
     'both-ways': scene('扫码或前往', 'both', {}, toChoice),
   },
-  waiting: {code: scene('扫描二维码', 'code', {}, toWay)},
+  waiting: {
+    code: scene('扫描二维码', 'code', {}, toWay),
+    'former-code': scene(
+      '旧二维码仍然有效',
+      'code',
+      {cancelHandoff: () => Promise.resolve({subject, state: 'open'})},
+      toRenewed('.note'),
+    ),
+  },
+  renewing: {'renewing-code': scene('正在作废旧二维码', 'code', {cancelHandoff: never}, toRenewed('.busy'))},
   scanned: {scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, toAnswered('p.busy'))},
   refused: {
     rejected: scene(

@@ -62,6 +62,14 @@ export const handoffDrive = (method: string) => {
     await toWay(cert);
     await press(cert, '.abandon button');
   };
+  const toRenewed =
+    (selector: string) =>
+    async (cert: RealnameCert): Promise<void> => {
+      await toWay(cert);
+      await press(cert, '.qr ~ p button');
+      await find(cert, selector);
+      forget(subject);
+    };
   /** The handoff's address has expired. */
   const toExpired = async (cert: RealnameCert): Promise<void> => {
     await toWay(cert);
@@ -69,5 +77,5 @@ export const handoffDrive = (method: string) => {
     const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
     wait?.send({type: 'xstate.after.untilEnd.polling'});
   };
-  return {toPath, toChoice, toChosen, toWay, toAway, toAnswered, toResumed, toCancelled, toExpired};
+  return {toPath, toChoice, toChosen, toWay, toAway, toAnswered, toResumed, toCancelled, toRenewed, toExpired};
 };

@@ -58,11 +58,12 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
   api.get('/assistance/requests/:id', ...inSession, (c) =>
     c.json(statusOfRequest(dependencies, requests.find(c.req.param('id'), c.get('subject')))),
   );
-  // The same response for any id: no open request remains, whether or not there was one.
+  // The same response for an unknown id: no open request remains, whether or not there was one.
   api.delete('/assistance/requests/:id', ...inSession, ownOrigin, withoutBody, (c) => {
     const [asker, id] = [askerOf(c), c.req.param('id')];
     const effect = () => withdrawAssistance(dependencies, asker, id);
-    return once(c, () => ({answer: {subject: asker.user.subject}, happenings: [], effect}), 'memory');
+    const state = () => (requests.isAnswered(id, asker.user.subject) ? ('decided' as const) : ('ended' as const));
+    return once(c, () => ({answer: {subject: asker.user.subject, state: state()}, happenings: [], effect}), 'memory');
   });
   api.get('/assistance/inbox', ...inSession, (c) => c.json(inboxOf(dependencies, askerOf(c))));
 };

@@ -6,6 +6,7 @@ import {createHandoff} from './create-handoff.js';
 import type {ApiEnv} from './api-env.js';
 import {parseBody, type RouteDependencies, withoutBody} from './guards.js';
 import {standingOf} from './handoff-standing.js';
+import {isDecided} from './handoffs.js';
 import {Problem} from './problem.js';
 
 export type HandoffRouteDependencies = RouteDependencies & HandoffDependencies;
@@ -31,9 +32,14 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
     return c.json(standingOf(dependencies, askerOf(c), handoff));
   });
 
-  // The same response for any id: no handoff remains, whether or not there was one.
+  // The same response for an unknown id: no open handoff remains, whether or not there was one.
   api.delete('/handoffs/:id', ...inSession, ownOrigin, withoutBody, (c) => {
     const [id, subject] = [c.req.param('id'), c.get('subject')];
-    return once(c, () => ({answer: {subject}, happenings: [], effect: () => handoffs.cancel(id, subject)}), 'memory');
+    const cancel = () => {
+      const handoff = handoffs.find(id, subject);
+      const state = handoff && isDecided(handoff) ? ('decided' as const) : ('ended' as const);
+      return {answer: {subject, state}, happenings: [], effect: () => handoffs.cancel(id, subject)};
+    };
+    return once(c, cancel, 'memory');
   });
 };

@@ -114,9 +114,10 @@ export class Handoffs {
     if (handoff) this.#issued.set(id, {...handoff, result});
   }
 
-  /** Removes the handoff. Later results from the place have no effect. */
+  /** Removes a handoff that is not decided. Later results from the place have no effect. */
   cancel(id: string, subject: string): void {
-    if (this.#issued.get(id)?.subject === subject) this.#issued.delete(id);
+    const handoff = this.find(id, subject);
+    if (handoff && !isDecided(handoff)) this.#issued.delete(id);
   }
 
   #tidy(subject: string): void {

@@ -118,6 +118,12 @@ export class HelpRequests {
     return request?.requester.subject === subject ? request : undefined;
   }
 
+  /** Whether an administrator has answered this subject's request. */
+  isAnswered(id: string, subject: string): boolean {
+    const end = this.find(id, subject)?.end;
+    return end !== undefined && end !== 'withdrawn';
+  }
+
   /** Finds a request only if it is in this enterprise's inbox, or was. */
   sentTo(uscc: string, id: string): HelpRequest | undefined {
     const request = this.#remembered(id);

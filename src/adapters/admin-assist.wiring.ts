@@ -1,5 +1,10 @@
 import {fromPromise} from 'xstate';
-import {assistanceAnswers, type AssistanceQuestion, type AssistanceStatus} from '../domain/assistance.schemas.js';
+import {
+  assistanceAnswers,
+  type AssistanceQuestion,
+  type AssistanceStatus,
+  type AssistanceWithdrawn,
+} from '../domain/assistance.schemas.js';
 import type {Attempt} from '../domain/attempt.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
@@ -44,7 +49,7 @@ export const wire = (adapters: Adapters, subject: string) => {
         const claim = {id: codeTry.body.id, code: code.take()};
         return send('sendAssistanceCode', codeTry, claim, signal);
       }),
-      withdraw: fromPromise<unknown, Attempt<{id: string}>>(({input, signal}) =>
+      withdraw: fromPromise<AssistanceWithdrawn, Attempt<{id: string}>>(({input, signal}) =>
         send('withdrawAssistance', input, input.body, signal),
       ),
     },

@@ -2,7 +2,7 @@ import {assign, fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
 import {mayShowCode} from '../domain/phone-shows.js';
 import {longestCode, offeredPlaces, placeHostIn, placeIn, type HandoffKind, type Way} from '../domain/places.js';
-import {handoffAnswers, type HandoffStatus} from '../domain/handoff.schemas.js';
+import {handoffAnswers, type HandoffCancelled, type HandoffStatus} from '../domain/handoff.schemas.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
 import {CertError} from '../domain/errors.js';
@@ -120,7 +120,7 @@ export const wireHandoff = (kind: HandoffKind) => (adapters: Adapters, subject: 
         store.remember(id, subject);
         return {id, link, endsAt: deadlineOf(expiresAt, longestMs[by], clock)};
       }),
-      cancelHandoff: fromPromise<unknown, Attempt<{id: string}>>(({input, signal}) =>
+      cancelHandoff: fromPromise<HandoffCancelled, Attempt<{id: string}>>(({input, signal}) =>
         send('cancelHandoff', input, input.body, signal),
       ),
     },

@@ -66,8 +66,17 @@ export type AssistanceStatus = OpenAssistance | Outcome;
 export const assistanceAnswerSchema = () => orRefused<AssistanceRequest>(assistanceRequestSchema);
 export const assistanceStatusSchema = () =>
   chosen<AssistanceStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openAssistanceSchema()));
-/** Names who withdrew, so that a page does not take another user's withdrawal for its own. */
-export const assistanceWithdrawnSchema = once(() => z.object({subject: subject()}));
+export const assistanceWithdrawnSchema = once(() =>
+  z.object({
+    /** Who withdrew, so that a page does not take another user's withdrawal for its own. */
+    subject: subject(),
+    /**
+     * `ended`: no answer of an administrator counts any more, or there is no such request of this user. `decided`: an
+     * administrator was faster, and `getAssistance` has the outcome.
+     */
+    state: z.literal(['ended', 'decided']),
+  }),
+);
 
 export type AssistanceWithdrawn = z.infer<ReturnType<typeof assistanceWithdrawnSchema>>;
 

@@ -64,8 +64,18 @@ export type HandoffStatus = z.infer<ReturnType<typeof openHandoffSchema>> | Outc
 export const handoffAnswerSchema = () => orRefused<Handoff>(handoffSchema);
 export const handoffStatusSchema = () =>
   chosen<HandoffStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openHandoffSchema()));
-/** Names who cancelled, so that a page does not take another user's cancellation for its own. */
-export const handoffCancelledSchema = once(() => z.object({subject: subject()}));
+export const handoffCancelledSchema = once(() =>
+  z.object({
+    /** Who cancelled, so that a page does not take another user's cancellation for its own. */
+    subject: subject(),
+    /**
+     * What became of it. `ended`: no answer of the place counts any more, or there is no such handoff of this user.
+     * `decided`: the place was faster, and `getHandoff` has the outcome. `open`: the place cannot be stopped, so a yes
+     * counts until the handoff's `expiresAt`.
+     */
+    state: z.literal(['ended', 'decided', 'open']),
+  }),
+);
 
 export type HandoffCancelled = z.infer<ReturnType<typeof handoffCancelledSchema>>;
 

@@ -155,7 +155,11 @@ export const adminAssistMachine = () =>
         invoke: {
           src: 'withdraw',
           input: ({context}) => new Attempt({id: context.request?.id ?? ''}),
-          onDone: {target: 'withdrawn', actions: 'forget'},
+          onDone: [
+            // The administrator was faster: the wait fetches the answer.
+            {guard: {type: 'isDecided', params: outputOf}, target: 'waiting', actions: 'askAnew'},
+            {target: 'withdrawn', actions: 'forget'},
+          ],
           onError: [interrupted, {target: 'notWithdrawn', actions: failed}],
         },
         on: {cancelled: 'waiting'},

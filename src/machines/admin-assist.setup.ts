@@ -1,5 +1,5 @@
 import {assign, setup} from 'xstate';
-import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
+import type {AssistanceQuestion, AssistanceWithdrawn} from '../domain/assistance.schemas.js';
 import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
@@ -113,7 +113,7 @@ export const adminAssistSetup = () =>
       ...pollingActors<OpenRequest>(),
       requestAssistance: request<Requested, Attempt<AssistanceQuestion>>('requestAssistance'),
       sendCode: request<Outcome, {codeTry: Attempt<CodeTry>; code: Secret}>('sendCode'),
-      withdraw: request<unknown, Attempt<{id: string}>>('withdraw'),
+      withdraw: request<AssistanceWithdrawn, Attempt<{id: string}>>('withdraw'),
       forgetCode: forgetSecret,
     },
     ...pollingMethodSetup<AdminAssistContext, AdminAssistEvent>(),

@@ -1,10 +1,12 @@
 import {Attempt} from '../domain/attempt.js';
+import type {HandoffCancelled} from '../domain/handoff.schemas.js';
 import {handoffSetup, type Claim, type HandoffContext, type ResumeState} from './handoff.setup.js';
 import {interruption, refused, suspension} from './method.js';
 import {notRead, polled, pollingFailed, pollingInput, recalling, rechecked} from './polling.method.js';
 import {eventOf, failed, outputOf} from './ports.js';
 
 const interrupted = interruption('#handoff.interrupted');
+const unread = notRead('beginning', 'choosing', 'hasHandoff');
 /** Starts a new attempt for the same place, if that is known. */
 const beginAgain = [
   {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
@@ -28,9 +30,31 @@ const wait = {
   exit: 'dropFirstAnswer',
 } as const;
 
+/** The backend says what became of the handoff. Without its word, it is still valid. */
+const givingUp = <const Next extends string>(next: Next) =>
+  ({
+    tags: 'busy',
+    invoke: {
+      src: 'cancelHandoff',
+      input: ({context}: {readonly context: HandoffContext}) => new Attempt({id: context.handoff?.id ?? ''}),
+      onDone: [
+        // The user did not press in time: the wait fetches the result.
+        {guard: {type: 'isDecided', params: outputOf<HandoffCancelled>}, target: 'waiting.away', actions: 'askAnew'},
+        {
+          guard: {type: 'isStillOpen', params: outputOf<HandoffCancelled>},
+          target: next,
+          actions: ['noteFormer', 'forget'],
+        },
+        {target: next, actions: ['noteCancelled', 'forget']},
+      ],
+      onError: [interrupted, {target: 'choosing', actions: [...failed, 'noteFormer', 'forget']}],
+    },
+    on: {cancelled: {target: 'choosing', actions: ['noteFormer', 'forget']}},
+  }) as const;
+
 const waysOn = {
-  renewed: {guard: 'knowsPlace', target: 'creating', actions: 'composeAnew'},
-  cancelled: {target: 'cancelling', actions: 'forget'},
+  renewed: {guard: 'knowsPlace', target: 'renewing', actions: 'composeAnew'},
+  cancelled: 'cancelling',
   // The handoff stays open, and is found again.
   backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
 } as const;
@@ -51,6 +75,7 @@ export const handoffMachine = () =>
       handoff: undefined,
       isRecalled: false,
       wasCancelled: false,
+      formerUntil: undefined,
       pending: undefined,
       scanned: false,
       ...(input.draft as ResumeState | undefined),
@@ -80,7 +105,10 @@ export const handoffMachine = () =>
       // If the old handoff is no longer valid, the user can choose a place again.
       recalling: recalling('beginning', 'choosing', 'notRead'),
 
-      notRead: notRead('beginning', 'choosing', 'hasHandoff'),
+      notRead: {
+        ...unread,
+        on: {...unread.on, corrected: {target: 'choosing', actions: ['forgetProblem', 'noteFormer']}},
+      },
 
       choosing: {
         tags: 'form',
@@ -143,17 +171,9 @@ export const handoffMachine = () =>
 
       ...rechecked('choosing'),
 
-      cancelling: {
-        tags: 'busy',
-        invoke: {
-          src: 'cancelHandoff',
-          input: ({context}) => new Attempt({id: context.handoff?.id ?? ''}),
-          onDone: {target: 'choosing', actions: 'noteCancelled'},
-          // The handoff ends by itself soon, and the user can do nothing about the error.
-          onError: 'choosing',
-        },
-        on: {cancelled: 'choosing'},
-      },
+      cancelling: givingUp('choosing'),
+
+      renewing: givingUp('creating'),
 
       refused: {
         tags: 'refused',

@@ -1,7 +1,7 @@
 import {assign, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
 import type {PlaceStatus, Way} from '../domain/places.js';
-import type {HandoffRequest} from '../domain/handoff.schemas.js';
+import type {HandoffCancelled, HandoffRequest} from '../domain/handoff.schemas.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
@@ -43,6 +43,7 @@ export interface ResumeState {
   readonly pending: HandoffContext['pending'];
   readonly scanned: HandoffContext['scanned'];
   readonly isRecalled: boolean;
+  readonly formerUntil: HandoffContext['formerUntil'];
 }
 
 export interface HandoffContext extends WithPolling {
@@ -56,6 +57,8 @@ export interface HandoffContext extends WithPolling {
   readonly handoff: OpenHandoff | undefined;
   /** The backend has given up the last handoff, as the user wished. */
   readonly wasCancelled: boolean;
+  /** A handoff that the user has given up is valid until then, for all that is known. Epoch milliseconds. */
+  readonly formerUntil: number | undefined;
 }
 
 export type HandoffEvent =
@@ -95,7 +98,7 @@ export const handoffSetup = () =>
     actors: {
       ...pollingActors<OpenHandoff>(),
       createHandoff: request<Created, Attempt<Claim>>('createHandoff'),
-      cancelHandoff: request<unknown, Attempt<{id: string}>>('cancelHandoff'),
+      cancelHandoff: request<HandoffCancelled, Attempt<{id: string}>>('cancelHandoff'),
     },
     ...pollingMethodSetup<HandoffContext, HandoffEvent>(),
   }).extend({
@@ -104,6 +107,7 @@ export const handoffSetup = () =>
         context.ways.includes(by) && context.places.some(({id, enabled}) => id === place && enabled),
       isByCode: ({context: {handoff}}) => handoff?.link?.by === 'code',
       isRefused: (_, answer: Created) => 'refusal' in answer,
+      isStillOpen: (_, {state}: HandoffCancelled) => state === 'open',
       hasHandoff: ({context}) => context.handoff !== undefined,
       hasClaim: ({context}) => context.claim !== undefined,
       isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
@@ -136,11 +140,15 @@ export const handoffSetup = () =>
       keepHandoff: assign({
         handoff: (_, answer: Created) => ('refusal' in answer ? undefined : answer),
         isRecalled: false,
+        wasCancelled: false,
         pending: undefined,
         scanned: false,
       }),
       dropHandoff: assign({handoff: undefined}),
       noteCancelled: assign({wasCancelled: true}),
+      noteFormer: assign({
+        formerUntil: ({context: {handoff, formerUntil = 0}}) => Math.max(formerUntil, handoff?.endsAt ?? 0),
+      }),
       noteRefusal: assign({
         refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
         // The backend does not accept the consent, or no longer accepts it.
@@ -149,12 +157,12 @@ export const handoffSetup = () =>
       }),
       interrupt: assign({
         result: (
-          {context: {consent, claim, handoff, pending, scanned, isRecalled}},
+          {context: {consent, claim, handoff, pending, scanned, isRecalled, formerUntil}},
           {error}: WithError,
         ): MethodResult => ({
           type: 'interrupted',
           error: toCertError(error),
-          draft: {consent, claim, handoff, pending, scanned, isRecalled} satisfies ResumeState,
+          draft: {consent, claim, handoff, pending, scanned, isRecalled, formerUntil} satisfies ResumeState,
         }),
       }),
     },

@@ -189,6 +189,8 @@ export const pollingMethodSetup = <Context extends WithPolling, Event extends Ev
       wasInterrupted: (_: unknown, result: PollingResult) =>
         result.type === 'failed' && isInterruption(undefined, {error: result.error}),
       isTrue: (_: unknown, answer: boolean) => answer,
+      /** What the user gives up was decided before. */
+      isDecided: (_: unknown, {state}: {state: string}) => state === 'decided',
     },
     actions: {
       ...actions,
@@ -203,6 +205,10 @@ export const pollingMethodSetup = <Context extends WithPolling, Event extends Ev
           ({
             pending: answer && 'pending' in answer ? {checkAfter: answer.checkAfter} : context.pending,
           }) as Partial<Context>,
+      ),
+      /** Of what is known already, the wait would not ask at once. */
+      askAnew: assign<Context, Event, undefined, Event, never>(
+        () => ({pending: undefined, scanned: false}) as Partial<Context>,
       ),
       tellPending: emit<Context, Event, undefined, Event, {type: 'pending'}>({type: 'pending'}),
       noteAnswer: assign<Context, Event, Answer, Event, never>(

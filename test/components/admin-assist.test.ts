@@ -151,7 +151,7 @@ describe('An open request', () => {
     await page.press(texts.withdraw);
     await page.at('withdrawing');
     await until('it is heard', () => page.announced.includes(texts.withdrawing));
-    withdrawAssistance.answer({subject: 'subject-1'});
+    withdrawAssistance.answer({subject: 'subject-1', state: 'ended'});
     await page.at('withdrawn');
     await page.focuses(texts.withdrawn);
     expect(kept()).to.be.null;

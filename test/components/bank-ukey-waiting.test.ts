@@ -80,13 +80,26 @@ describe('The wait for a bank', () => {
     expect(page.words).to.contain(texts.cancelling);
     await until('it is heard', () => page.announced.includes(texts.cancelling));
     expect(page.sentWith('cancelHandoff')).to.deep.equal({id: 'handoff-1'});
-    expect(kept()).to.be.null;
-    cancelHandoff.answer({subject: 'subject-1'});
+    cancelHandoff.answer({subject: 'subject-1', state: 'ended'});
     await page.at('choosing');
+    expect(kept()).to.be.null;
     await page.focuses(texts.title);
     expect(page.words).to.contain(texts.cancelled);
     expect(page.announced).to.contain(texts.cancelled);
     expect(page.leavings).to.be.empty;
+  });
+
+  it('stays valid, in words and as an error, when it cannot be cancelled, also beside the next one', async () => {
+    const page = await BankPage.atWay({cancelHandoff: fails('network')});
+    const words = new RegExp(texts.stillValid('.+'));
+    await page.press(texts.abandon);
+    await page.at('choosing');
+    expect(page.words).to.match(words).and.not.contain(texts.cancelled);
+    expect(page.announced).to.match(words);
+    expect(page.errors).to.deep.equal(['network']);
+    await page.press(texts.choose(ccb));
+    await page.at('waiting');
+    expect(page.words).to.match(words);
   });
 
   it('ends with one error when the link expires, and can be renewed', async () => {

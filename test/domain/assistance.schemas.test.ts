@@ -15,12 +15,14 @@ describe('The inbox schema', () => {
 });
 
 describe('The schema of a withdrawal answer', () => {
-  it('requires the subject, and drops unknown fields', () => {
+  it('requires the subject and what became of it, and drops unknown fields', () => {
     const schema = assistanceWithdrawnSchema();
-    expect(schema.parse({subject: 'subject-1', id: 'x'})).to.deep.equal({subject: 'subject-1'});
+    const ended = {subject: 'subject-1', state: 'ended'};
+    expect(schema.parse({...ended, id: 'x'})).to.deep.equal(ended);
     expectMisfits(schema, [
-      [{}, 'subject'],
-      [{subject: ''}, 'subject'],
+      [{state: 'ended'}, 'subject'],
+      [{...ended, subject: ''}, 'subject'],
+      [{...ended, state: 'open'}, 'state'],
     ]);
   });
 });

@@ -75,12 +75,15 @@ describe('The schema of a handoff status', () => {
 });
 
 describe('The schema of a cancellation answer', () => {
-  it('requires the subject, and drops unknown fields', () => {
+  it('requires the subject and what became of it, and drops unknown fields', () => {
     const schema = handoffCancelledSchema();
-    expect(schema.parse({subject, id: 'x'})).to.deep.equal({subject});
+    for (const state of ['ended', 'decided', 'open'])
+      expect(schema.parse({subject, state, id: 'x'})).to.deep.equal({subject, state});
     expectMisfits(schema, [
-      [{}, 'subject'],
-      [{subject: ''}, 'subject'],
+      [{state: 'ended'}, 'subject'],
+      [{subject: '', state: 'ended'}, 'subject'],
+      [{subject}, 'state'],
+      [{subject, state: 'valid'}, 'state'],
     ]);
     expectNone(schema, nothings);
   });

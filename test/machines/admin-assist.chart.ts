@@ -30,7 +30,13 @@ const answers = answerEvents(adminAssistMachine(), {
   },
   sendCode: {done: [passed, pending, refused('assistance-code-incorrect')], errors: backendFailures},
   isStillCertified: {done: [true, false], errors: backendFailures},
-  withdraw: {done: [{subject: 'subject-1'}], errors: backendFailures},
+  withdraw: {
+    done: [
+      {subject: 'subject-1', state: 'ended'},
+      {subject: 'subject-1', state: 'decided'},
+    ],
+    errors: backendFailures,
+  },
   poll: {
     done: [
       answered(passed),

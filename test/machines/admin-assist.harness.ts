@@ -1,5 +1,5 @@
 import type {Attempt} from '../../src/domain/attempt.js';
-import type {AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
+import type {AssistanceQuestion, AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
 import type {Outcome, PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {adminAssistMachine, type AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
@@ -16,7 +16,7 @@ interface AssistPorts {
   readonly requestAssistance: (signal: AbortSignal, claim: Attempt<AssistanceQuestion>) => Promise<Requested>;
   readonly sendCode: (signal: AbortSignal, input: {codeTry: Attempt<CodeTry>; code: Secret}) => Promise<Outcome>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
-  readonly withdraw: (signal: AbortSignal, request: Attempt<{id: string}>) => Promise<unknown>;
+  readonly withdraw: (signal: AbortSignal, request: Attempt<{id: string}>) => Promise<AssistanceWithdrawn>;
   readonly poll: (signal: AbortSignal, input: PollingInput) => Promise<PollingResult>;
 }
 
@@ -50,7 +50,7 @@ const usual: AssistPorts = {
     return passed;
   },
   isStillCertified: async () => true,
-  withdraw: async () => ({subject: 'subject-1'}),
+  withdraw: async () => ({subject: 'subject-1', state: 'ended'}),
   poll: silent,
 };
 

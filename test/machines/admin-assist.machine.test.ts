@@ -248,6 +248,14 @@ describe('A withdrawn request', () => {
     run.send('retried').shows('naming', {enterprise, request: undefined});
   });
 
+  it('that was answered before is waited for, and asked about at once', async () => {
+    const withdraw = async () => ({subject: 'subject-1', state: 'decided'}) as const;
+    const run = (await new AssistRun({withdraw}).waiting()).send('cancelled');
+    await waitFor(run.actor, () => run.waits.length === 2);
+    run.shows('waiting');
+    expect([run.waits[1], run.forgotten]).to.deep.equal([run.waits[0], 0]);
+  });
+
   it('stays open when the withdrawal fails, with retry or further waiting', async () => {
     const run = (await new AssistRun({withdraw: failing('network')}).waiting()).send('cancelled');
     await run.failed('notWithdrawn', 'network');

@@ -33,7 +33,10 @@ const answers = answerEvents(handoffMachine(), {
     errors: backendFailures,
   },
   isStillCertified: {done: [true, false], errors: backendFailures},
-  cancelHandoff: {done: [{subject: 'subject-1'}], errors: backendFailures},
+  cancelHandoff: {
+    done: (['ended', 'decided', 'open'] as const).map((state) => ({subject: 'subject-1', state})),
+    errors: backendFailures,
+  },
   poll: {
     done: [
       answered(passed),

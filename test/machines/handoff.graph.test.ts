@@ -21,13 +21,8 @@ describe('The state graph of the handoff machine', () => {
     waits: {at: ['choosing'], isOver: ({context}) => context.consent !== undefined},
     isGoal: ({output}) => output?.type === 'passed',
     ends: ['decided: passed', 'interrupted: interrupted', 'left: left'],
-    cancelled: ['cancelling', 'creating', 'recalling', 'rechecking'].map((place) => `${place} → choosing`),
-    interrupted: {
-      at: ['creating', 'recalling', 'rechecking', 'scanned', ...waits],
-      // What is given up is given up, whoever hears of it.
-      isDeaf: (from) => from.matches('cancelling'),
-    },
-    silent: ['cancelling'],
+    cancelled: ['cancelling', 'creating', 'recalling', 'rechecking', 'renewing'].map((place) => `${place} → choosing`),
+    interrupted: {at: ['cancelling', 'creating', 'recalling', 'rechecking', 'renewing', 'scanned', ...waits]},
     keeps: {
       problem: 'choosing expired notCreated notRead notRechecked rechecking',
       refusal: 'choosing refused',
@@ -67,8 +62,7 @@ describe('A handoff request', () => {
   it('is sent only on choose, retry or renew, or when an interrupted one is resumed', () => {
     expect(waysOf(begun)).to.deep.equal([
       ...['choosing placeChosen', 'expired renewed', 'expired retried', 'interrupted reopened', 'notCreated retried'],
-      'scanned renewed',
-      ...waits.map((step) => `${step} renewed`),
+      'renewing xstate.done.actor.0.handoff.renewing',
     ]);
   });
 
@@ -102,13 +96,15 @@ describe('An interrupted handoff', () => {
       expect(now.context.claim).to.equal(claim);
       return {from, event, to: now};
     });
+    const waitedFor = ['scanned', '{"waiting":"away"}', '{"waiting":"shown"}'];
     expect(legsOf(resumed)).to.deep.equal([
+      // Nothing was given up.
+      ...waitedFor.map((wait) => `cancelling → ${wait}`),
       'creating → creating',
       'recalling → recalling',
       // What the bank said is heard again, and the status is asked for after it.
-      'rechecking → scanned',
-      'rechecking → {"waiting":"away"}',
-      'rechecking → {"waiting":"shown"}',
+      ...waitedFor.map((wait) => `rechecking → ${wait}`),
+      ...waitedFor.map((wait) => `renewing → ${wait}`),
       'scanned → scanned',
       '{"waiting":"away"} → {"waiting":"away"}',
       // A code that nobody has scanned is good still.

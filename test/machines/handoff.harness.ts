@@ -3,6 +3,7 @@ import type {Attempt} from '../../src/domain/attempt.js';
 import {banks} from '../../src/domain/banks.js';
 import {offeredPlaces, placeIn, ways as allWays, type PlaceStatus, type Way} from '../../src/domain/places.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
+import type {HandoffCancelled} from '../../src/domain/handoff.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {handoffMachine, type HandoffMachine} from '../../src/machines/handoff.machine.js';
 import type {Claim, HandoffContext, OpenHandoff} from '../../src/machines/handoff.setup.js';
@@ -18,7 +19,7 @@ export interface BankPorts {
   readonly recall: (signal: AbortSignal) => Promise<Recalled<OpenHandoff> | undefined>;
   readonly createHandoff: (signal: AbortSignal, claim: Attempt<Claim>) => Promise<Refused | OpenHandoff>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
-  readonly cancelHandoff: (signal: AbortSignal, handoff: Attempt<{id: string}>) => Promise<unknown>;
+  readonly cancelHandoff: (signal: AbortSignal, handoff: Attempt<{id: string}>) => Promise<HandoffCancelled>;
   readonly poll: (signal: AbortSignal, input: PollingInput) => Promise<PollingResult>;
 }
 
@@ -55,7 +56,7 @@ const usual: BankPorts = {
   recall: async () => undefined,
   createHandoff: async (_, {body: {place, by}}) => wayTo(place, {by}),
   isStillCertified: async () => true,
-  cancelHandoff: async () => ({subject: 'subject-1'}),
+  cancelHandoff: async () => ({subject: 'subject-1', state: 'ended'}),
   poll: silent,
 };
 

@@ -1,6 +1,19 @@
 import {expect} from 'chai';
-import {silent} from './answers.js';
-import {BankRun, failedBy, found, wayTo} from './handoff.harness.js';
+import type {HandoffCancelled} from '../../src/domain/handoff.schemas.js';
+import {failing, inTurn, silent} from './answers.js';
+import {
+  answered,
+  type BankPorts,
+  BankRun,
+  failedBy,
+  found,
+  passed,
+  pending,
+  waitingFor,
+  wayTo,
+} from './handoff.harness.js';
+
+const answer = (state: HandoffCancelled['state']): HandoffCancelled => ({subject: 'subject-1', state});
 
 describe('The handoff', () => {
   it('is opened once departed, and the wait continues', async () => {
@@ -34,13 +47,54 @@ describe('The handoff', () => {
     }
   });
 
-  it('is cancelled at the backend and forgotten', async () => {
-    const run = (await new BankRun({cancelHandoff: silent}).waiting()).send('cancelled').shows('cancelling');
-    expect([run.inputsOf('cancelHandoff').map(({body}) => body), run.forgotten]).to.deep.equal([
-      [{id: 'handoff-1'}],
-      1,
-    ]);
-    expect(run.signals.get('poll')?.aborted).to.equal(true);
-    expect(run.send('cancelled').now.value).to.equal('choosing');
+  const {endsAt} = wayTo();
+  for (const [press, next] of [
+    ['cancelled', 'choosing'],
+    ['renewed', {waiting: 'shown'}],
+  ] as const) {
+    const givenUp = async (cancelHandoff: BankPorts['cancelHandoff']) =>
+      (await new BankRun({cancelHandoff}).waiting('ccb', 'code')).send(press);
+
+    it(`when “${press}” ends at the backend and is forgotten`, async () => {
+      const run = await givenUp(async () => answer('ended'));
+      await run.at(next);
+      run.shows(next, {formerUntil: undefined, wasCancelled: press === 'cancelled'});
+      expect(run.inputsOf('cancelHandoff').map(({body}) => body)).to.deep.equal([{id: 'handoff-1'}]);
+      expect([run.forgotten, run.told, run.times('createHandoff')]).to.deep.equal([1, [], press === 'renewed' ? 2 : 1]);
+    });
+
+    it(`when “${press}” that cannot be stopped is shown as valid until its end`, async () => {
+      const run = await givenUp(async () => answer('open'));
+      await run.at(next);
+      run.shows(next, {formerUntil: endsAt, wasCancelled: false});
+    });
+
+    it(`when “${press}” without an answer leads to the choice as valid until its end, and the failure is told`, async () => {
+      const run = await givenUp(failing('network'));
+      await run.failed('choosing', 'network');
+      run.shows('choosing', {formerUntil: endsAt, wasCancelled: false});
+      expect([run.forgotten, run.told]).to.deep.equal([1, ['network']]);
+      const stopped = (await givenUp(silent)).send('cancelled');
+      stopped.shows('choosing', {formerUntil: endsAt, wasCancelled: false});
+      expect(stopped.told).to.deep.equal([]);
+    });
+
+    it(`when “${press}” that was decided before is waited for, and asked about at once`, async () => {
+      const run = new BankRun({
+        cancelHandoff: async () => answer('decided'),
+        recall: async () => found(wayTo(), pending),
+        poll: inTurn(silent, answered(passed)),
+        isStillCertified: silent,
+      });
+      (await run.reach('waiting')).send(press);
+      await run.at('rechecking');
+      expect(run.waits).to.deep.equal([waitingFor(wayTo(), {answer: pending}), waitingFor()]);
+    });
+  }
+
+  it('that could not be read is not cancelled by going back, and is shown as valid until its end', async () => {
+    const run = await new BankRun({poll: async () => failedBy('contract')}).chosen();
+    (await run.reach('notRead')).send('corrected').shows('choosing', {formerUntil: endsAt, problem: undefined});
+    expect([run.forgotten, run.times('cancelHandoff')]).to.deep.equal([0, 0]);
   });
 });

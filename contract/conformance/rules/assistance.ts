@@ -290,14 +290,15 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-withdrawn',
     chapter: 'assistance',
-    says: 'A withdrawn request is gone for both sides, and the answer has the subject of the session.',
+    says: 'A withdrawn request is `ended` and gone for both sides, and the answer has the subject of the session.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const {id, number} = request;
       const administrator = await world.administrator();
-      const {subject} = expectAnswer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
+      const {subject, state} = expectAnswer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
       expectThat(subject === session.subject, 'withdrawAssistance.subject: not the session’s');
+      expectThat(state === 'ended', 'withdrawAssistance.state: not ended');
       expectRefused(await stateOf(session, id), 'assistance-expired');
       expectThat((await find(administrator, id)) === undefined, 'getInbox: still has the withdrawn request');
       expectRefused(await confirm(world, administrator, id, number), 'assistance-withdrawn');
@@ -308,14 +309,15 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-withdrawn-by-its-user',
     chapter: 'assistance',
-    says: 'Another user cannot withdraw a request, and is answered as usual, with the own subject, as is who withdraws one that there is not.',
+    says: 'Another user cannot withdraw a request, and is answered `ended`, with the own subject, as is who withdraws one that there is not.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const other = await another(world, session);
       for (const id of [request.id, 'no-such-request']) {
-        const {subject} = expectAnswer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
+        const {subject, state} = expectAnswer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
         expectThat(subject === other.subject, 'withdrawAssistance.subject: not the session’s');
+        expectThat(state === 'ended', 'withdrawAssistance.state: not ended');
       }
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
@@ -323,11 +325,16 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-declined',
     chapter: 'assistance',
-    says: 'A declined request is `assistance-declined`, with the reason as `message`.',
+    says: 'A declined request is `assistance-declined`, with the reason as `message`, also after a withdrawal, which is answered `decided`.',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      const {state} = expectAnswer(
+        await session.send('withdrawAssistance', {id: request.id}),
+        assistanceWithdrawnSchema,
+      );
+      expectThat(state === 'decided', 'withdrawAssistance.state: not decided, after an administrator had');
       const {message} = expectRefused(await stateOf(session, request.id), 'assistance-declined');
       expectThat(message === '不认识申请人', 'getAssistance: the refusal has not the reason as message');
     },

@@ -243,28 +243,34 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-cancelled',
     chapter: 'handoff',
-    says: 'A cancelled handoff is gone, and the answer has the subject of the session.',
+    says: 'A cancelled handoff is `ended` and gone, or still `open` as it says, and the answer has the subject of the session.',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {id} = await open(world, session);
-      const {subject} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+      const {subject, state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
       expectThat(subject === session.subject, 'cancelHandoff.subject: not the session’s');
-      expectProblem(await stateOf(session, id), [404, 410]);
+      expectThat(state !== 'decided', 'cancelHandoff.state: decided, though nobody has');
+      if (state === 'open') expectAnswer(await stateOf(session, id), openHandoffSchema);
+      else expectProblem(await stateOf(session, id), [404, 410]);
     },
   },
   {
     id: 'handoff-cancelled-by-its-user',
     chapter: 'handoff',
-    says: 'Another user cannot cancel a handoff, and is answered as usual, with the own subject, as is who cancels one that there is not.',
+    says: 'Another user cannot cancel a handoff, and is answered `ended`, with the own subject, as is who cancels one that there is not.',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const session = await world.main();
       const {id} = await open(world, session);
       const colleague = await world.colleague();
       for (const each of [id, 'no-such-handoff']) {
-        const {subject} = expectAnswer(await colleague.send('cancelHandoff', {id: each}), handoffCancelledSchema);
+        const {subject, state} = expectAnswer(
+          await colleague.send('cancelHandoff', {id: each}),
+          handoffCancelledSchema,
+        );
         expectThat(subject === colleague.subject, 'cancelHandoff.subject: not the session’s');
+        expectThat(state === 'ended', 'cancelHandoff.state: not ended');
       }
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
@@ -295,12 +301,22 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-cancelled-late',
     chapter: 'handoff',
-    says: 'Whoever cancels a handoff that has passed is answered as usual, and stays certified.',
+    says: 'Whoever cancels a handoff that has passed or was rejected is answered `decided`, and it stays as it is.',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
+      const expectDecided = async (id: string) => {
+        const {state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+        expectThat(state === 'decided', 'cancelHandoff.state: not decided, after the place was');
+      };
+      const rejected = await open(world, session);
+      await world.decide(rejected.url, 'rejected');
+      expectRefused(await stateOf(session, rejected.id), 'handoff-rejected');
+      await expectDecided(rejected.id);
+      expectRefused(await stateOf(session, rejected.id), 'handoff-rejected');
       const {id} = await passed(world, session);
-      expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+      await expectDecided(id);
+      expectAnswer(await stateOf(session, id), passedSchema);
       expectThat(await isCertified(world, session), 'getStatus.methods: a cancellation took the certification back');
     },
   },
@@ -321,15 +337,19 @@ export const handoff: readonly Rule[] = [
   {
     id: 'decision-after-cancelling',
     chapter: 'handoff',
-    says: 'What a place answers about a cancelled handoff has no effect.',
+    says: 'What a place answers about a handoff that is `ended` has no effect; one that is `open` takes it.',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
       const {id, url} = await open(world, session);
       const before = await isCertified(world, session);
-      await session.send('cancelHandoff', {id});
+      const {state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
       await world.decide(url, 'passed');
+      if (state === 'open') {
+        expectAnswer(await stateOf(session, id), passedSchema);
+        return;
+      }
       expectNothing(await stateOf(session, id));
       expectThat((await isCertified(world, session)) === before, 'getStatus.methods: certified by a cancelled handoff');
     },

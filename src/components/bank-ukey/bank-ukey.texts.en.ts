@@ -39,6 +39,8 @@ export const texts: BankUkeyTexts = {
   abandon: 'Cancel this certification',
   cancelling: 'Cancelling…',
   cancelled: 'This certification is cancelled.',
+  stillValid: (time) =>
+    `The last certification wasn’t cancelled: the bank’s page is valid until ${time}. Don’t continue there. If you have already confirmed, the result still counts.`,
   afterwards:
     'When you have certified, sign out of the bank, unplug the UKey and close the bank’s window. Close the browser only after you see the result here.',
   chooseAgain: 'Choose a bank again',

@@ -37,6 +37,8 @@ const texts = {
   abandon: '取消这次认证',
   cancelling: '正在取消…',
   cancelled: '这次认证已取消。',
+  stillValid: (time) =>
+    `刚才的认证没有取消：${time} 前，之前的银行页面仍然有效，请不要在那里继续。已经在银行确认的，结果仍会生效。`,
   afterwards: '认证完成后，请退出网银，拔下 UKey，关闭银行窗口；看到本页的结果后再关闭浏览器。',
   chooseAgain: '重新选择银行',
 } satisfies HandoffTexts;

@@ -36,6 +36,8 @@ export const texts: BankUkeyTexts = {
   abandon: '取消這次認證',
   cancelling: '正在取消…',
   cancelled: '這次認證已取消。',
+  stillValid: (time) =>
+    `剛才的認證沒有取消：${time} 前，之前的銀行網頁仍然有效，請不要在那裡繼續。已經在銀行確認的，結果仍會生效。`,
   afterwards: '認證完成後，請登出網路銀行，拔下 UKey，關閉銀行視窗；看到本頁的結果後再關閉瀏覽器。',
   chooseAgain: '重新選擇銀行',
 };

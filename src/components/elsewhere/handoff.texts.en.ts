@@ -34,6 +34,8 @@ export const texts: HandoffTexts = {
   abandon: 'Cancel this certification',
   cancelling: 'Cancelling…',
   cancelled: 'This certification is cancelled.',
+  stillValid: (time) =>
+    `The last certification wasn’t cancelled: its page or code is valid until ${time}. Don’t confirm there. If you have already confirmed, the result still counts.`,
   afterwards: 'Close the browser only after you see the result here.',
   chooseAgain: 'Back to the step before',
   failures: {

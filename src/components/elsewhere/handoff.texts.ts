@@ -34,6 +34,8 @@ export interface HandoffTexts {
   readonly abandon: string;
   readonly cancelling: string;
   readonly cancelled: string;
+  /** Of a handoff that was given up, but whose end the backend has not confirmed. */
+  readonly stillValid: (time: string) => string;
   readonly afterwards: string;
   readonly chooseAgain: string;
   /** In place of the general ones, which are about a bank. */
@@ -75,6 +77,8 @@ const texts: HandoffTexts = {
   abandon: '取消这次认证',
   cancelling: '正在取消…',
   cancelled: '这次认证已取消。',
+  stillValid: (time) =>
+    `刚才的认证没有取消：${time} 前，之前的页面或二维码仍然有效，请不要在那里确认。已经确认的，结果仍会生效。`,
   afterwards: '认证完成后，请看到本页的结果，再关闭浏览器。',
   chooseAgain: '返回上一步',
   failures: {

@@ -29,6 +29,8 @@ export const texts: HandoffTexts = {
   abandon: '取消這次認證',
   cancelling: '正在取消…',
   cancelled: '這次認證已取消。',
+  stillValid: (time) =>
+    `剛才的認證沒有取消：${time} 前，之前的網頁或 QR 碼仍然有效，請不要在那裡確認。已經確認的，結果仍會生效。`,
   afterwards: '認證完成後，請看到本頁的結果，再關閉瀏覽器。',
   chooseAgain: '返回上一步',
   failures: {

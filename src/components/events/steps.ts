@@ -68,6 +68,7 @@ export const steps = {
     'rechecking',
     'notRechecked',
     'cancelling',
+    'renewing',
     'refused',
     'expired',
   ],

@@ -93,6 +93,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       rechecking: () => cancellable(texts.resuming),
       notRechecked: failed,
       cancelling: () => cancellable(texts.cancelling),
+      renewing: () => cancellable(texts.creating),
       refused: () => html`${this.failure(refusal, again('retried', true))} ${this.waysOn(texts)}`,
       expired: () =>
         this.failure(problem, button(texts.renew, this.sender({type: 'renewed'}), true), again('corrected')),
@@ -121,7 +122,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     const {places, problem, refusal, consent, consentMissing} = context;
     return html`
       ${failureNote(problem, refusal, this.ownWords)}
-      ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing}
+      ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing} ${this.#former(texts)}
       ${texts.atComputer && isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
       ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(
@@ -205,7 +206,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     const isAway = this.#isAway(snapshot);
     const problem = snapshot.children.wait?.getSnapshot().context.problem;
     return html`
-      ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing}
+      ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing} ${this.#former(texts)}
       ${isAway ? html`<p class="busy">${this.#wordsAway(snapshot, texts)}</p>` : nothing}
       ${isAway && handoff?.link?.by === 'code' ? html`<p>${link(texts.renew, this.sender({type: 'renewed'}))}</p>` : nothing}
       ${
@@ -218,6 +219,17 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       <div class="actions abandon">${button(texts.abandon, this.sender({type: 'cancelled'}))}</div>
       ${this.waysOn(texts)}
     `;
+  }
+
+  /** A handoff that was given up may still be decided. */
+  #former(texts: AllTexts): TemplateResult | typeof nothing {
+    const words = this.#wordsOfFormer(texts);
+    return words === undefined ? nothing : note('warning', html`<p>${words}</p>`);
+  }
+
+  #wordsOfFormer(texts: AllTexts): string | undefined {
+    const {formerUntil = 0} = this.snapshot?.context ?? {};
+    return formerUntil > Date.now() ? texts.stillValid(clockTime(formerUntil, this.#locale)) : undefined;
   }
 
   /** The user is at the place, or a phone has its page. */
@@ -330,8 +342,9 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       if (snapshot.context.pending) return texts.pending;
       return this.#isAway(snapshot) ? this.#wordsAway(snapshot, texts) : undefined;
     }
-    if (snapshot.matches('choosing')) return snapshot.context.wasCancelled ? texts.cancelled : undefined;
-    if (snapshot.matches('creating')) return texts.creating;
+    if (snapshot.matches('choosing'))
+      return snapshot.context.wasCancelled ? texts.cancelled : this.#wordsOfFormer(texts);
+    if (snapshot.matches('creating') || snapshot.matches('renewing')) return texts.creating;
     if (snapshot.matches('cancelling')) return texts.cancelling;
     if (snapshot.matches('rechecking')) return texts.resuming;
     return snapshot.hasTag('busy') ? texts.loading : undefined;

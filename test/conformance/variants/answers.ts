@@ -130,7 +130,7 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'otherwise',
-    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent.',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent. A place cannot be stopped.',
     run: consenting.run,
     changes: [
       ...consenting.changes,
@@ -168,6 +168,8 @@ export const answers: readonly Variant[] = [
         'const ofHolder: readonly Field[] = [',
         "const ofHolder: readonly Field[] = ['mobile', ",
       ),
+      ...replaces('handoff-routes', "('ended' as const)", "handoff ? ('open' as const) : ('ended' as const)"),
+      ...replaces('handoffs', 'if (handoff && !isDecided(handoff)) this.#issued.delete(id);', ''),
       ...replaces('answer-help', 'const day = inbox', `${ties}\n  const day = inbox`),
     ],
   },
