@@ -7,7 +7,7 @@ import type {Asked} from './trail.js';
 /** Longest wait for one response of the backend, in milliseconds. */
 const timeLimitMs = 30_000;
 
-const outside = globalThis as {navigator?: {onLine?: boolean}};
+const outside = globalThis as {navigator?: {onLine?: boolean}; origin?: string};
 
 /** A host's own backend may throw one that has anything in it, or nothing. */
 const isSound = ({details}: Partial<CertError>): boolean =>
@@ -25,6 +25,8 @@ const certErrorFrom = (thrown: unknown): CertError => {
   if (isCertError(thrown) && isSound(thrown)) return thrown;
   if ((thrown as Error | undefined)?.name === 'AbortError') return new CertError('cancelled');
   if (!(thrown instanceof TypeError)) return new CertError('backend', {}, thrown);
+  // As in a frame with `sandbox` and without `allow-same-origin`: no request of its page is of any origin.
+  if (outside.origin === 'null') return new CertError('config', {where: 'origin'}, thrown);
   return new CertError(outside.navigator?.onLine === false ? 'offline' : 'network', {}, thrown);
 };
 

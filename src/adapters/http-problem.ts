@@ -4,6 +4,8 @@ import {CertError, type CertErrorCode, codePattern} from '../domain/errors.js';
 
 const codeOf: Readonly<Record<number, CertErrorCode>> = {
   401: 'unauthenticated',
+  // Something between the page and the backend forbids PUT or DELETE, and will tomorrow.
+  405: 'config',
   409: 'conflict',
   412: 'conflict',
   // Something between the page and the backend has removed a header: `Sw-Subject` or `If-Match`.

@@ -19,6 +19,7 @@ import {
 } from '../../src/fakes.js';
 import {ask} from './asking.js';
 import {errorOf, expectError} from './errors.js';
+import {lend} from '../harness/tab.js';
 
 const idle = () => new AbortController().signal;
 const deaf = (): Promise<never> => new Promise(() => undefined);
@@ -102,6 +103,15 @@ describe('A call into host code', () => {
     } finally {
       if (before) Object.defineProperty(globalThis, 'navigator', before);
       else Reflect.deleteProperty(globalThis, 'navigator');
+    }
+  });
+
+  it('says that a page of no origin is set up wrongly, not that the network is down', async () => {
+    const giveBack = lend({origin: 'null'});
+    try {
+      await expectError(call(throwing(new TypeError('Failed to fetch')), idle()), 'config', {where: 'origin'});
+    } finally {
+      giveBack();
     }
   });
 

@@ -91,8 +91,8 @@ describe('The HTTP backend', () => {
       backend: [400, 403, 404, 422, 500, 503],
       unauthenticated: [401],
       conflict: [409, 412],
-      // Something on the way has taken a header out.
-      config: [428],
+      // Something on the way has taken a header out, or forbids the method.
+      config: [405, 428],
       'rate-limited': [429],
     } as const;
     for (const [code, all] of Object.entries(codes) as [CertErrorCode, readonly number[]][]) {

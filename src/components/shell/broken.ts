@@ -8,7 +8,6 @@ import type {Locale} from '../../domain/locales.js';
 import {localeAt} from '../locales/locale.js';
 import {reload} from '../path/reload.js';
 import {hint, hintNobody} from './hint.js';
-import {inTheWay, plainError} from './plain-words.js';
 
 /** All here: what cannot render may not be able to load anything either. */
 const words: Readonly<Record<Locale, readonly [reload: string, code: string]>> = {
@@ -32,11 +31,12 @@ interface Looked extends HTMLElement {
 type TellError = (thrown: unknown) => void;
 
 /** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
-const tell = (element: Looked, tellError: TellError, error: CertError): void => {
+const tell = async (element: Looked, tellError: TellError, error: CertError): Promise<void> => {
   try {
     tellError(error);
   } catch {
     const {code, retryable, details} = error;
+    const {plainError} = await import('./plain-words.js');
     element.tell(plainError({code, retryable, where: details.where}) as CertEvent);
   }
 };
@@ -74,7 +74,16 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   note.className = 'note danger';
   note.role = 'alert';
   // To load the page again would not help against another script of it.
-  note.append(error ? inTheWay(element, error.message) : button, told);
+  if (error)
+    void import('./plain-words.js')
+      .then(
+        ({inTheWay}) => inTheWay(element, error.message),
+        () => error.message,
+      )
+      .then((words) => {
+        note.prepend(words);
+      });
+  note.append(...(error ? [] : [button]), told);
   const base = createElement('div');
   base.className = 'base';
   base.append(note);
@@ -91,7 +100,7 @@ export const lookAfter = (element: Looked, tellError: TellError, thrown?: unknow
   const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
   if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
-    tell(element, tellError, error ?? toCertError(thrown));
+    void tell(element, tellError, error ?? toCertError(thrown));
     // Also where a screen stands: the next one would not come, and say nothing.
     replace(element, error);
   } else if (!element.backend && element.baseUrl === '') hintNobody();

@@ -3,7 +3,6 @@ import {CertError} from '../../domain/errors.js';
 import {version} from '../../version.js';
 import {SwErrorEvent} from '../events/error-event.js';
 import {hint} from './hint.js';
-import {inTheWay} from './plain-words.js';
 
 /** A version that comes in several entries says it once. */
 const told = new WeakSet<Element>();
@@ -19,7 +18,9 @@ export const tellVersionConflict = (tag: string): void => {
     told.add(element);
     const note = createElement('p');
     note.slot = 'footer';
-    note.textContent = inTheWay(element, 'version-conflict', version);
+    void import('./plain-words.js').then(({inTheWay}) => {
+      note.textContent = inTheWay(element, 'version-conflict', version);
+    });
     element.append(note);
     const event = new SwErrorEvent(new CertError('version-conflict', {where: version}));
     // Of no journey of this version.
