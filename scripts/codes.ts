@@ -9,7 +9,7 @@ import {texts as english} from '../src/components/failure/failure.texts.en.js';
 import {failureTexts, type FailureWords, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
-import {CertError, certErrorCodes, type CertErrorCode} from '../src/domain/errors.js';
+import {CertError, certErrorCodes, type CertErrorCode, type HostErrorCode} from '../src/domain/errors.js';
 import {refusalCodes, type RefusalCode} from '../src/domain/refusals.js';
 
 const root = new URL('..', import.meta.url);
@@ -50,6 +50,30 @@ interface Language {
   };
 }
 
+/** Of what no screen shows. */
+const ofHosts: Readonly<Record<HostErrorCode, WhatAndHow>> = {
+  'version-conflict': [
+    'Two versions of the certification component are on this page',
+    'Give this website’s administrator the code below.',
+  ],
+  'level-not-reachable': [
+    'No certification method leads to the security level that is needed',
+    'Ask this website’s customer service, or your enterprise’s administrator.',
+  ],
+  'level-not-accepted': [
+    'You have the security level that is needed, but the server has not accepted it',
+    'Sign in again and try once more. If that doesn’t help, ask this website’s customer service.',
+  ],
+};
+const chineseOfHosts: Readonly<Record<HostErrorCode, WhatAndHow>> = {
+  'version-conflict': ['页面上有两个版本的认证组件', '请将下面的代码告知本网站的管理员。'],
+  'level-not-reachable': ['现有的认证方式都不能达到所需的安全级别', '请联系本网站的客服，或本企业的管理员。'],
+  'level-not-accepted': [
+    '已达到所需的安全级别，但服务器仍未接受',
+    '请重新登录后再试；如果仍未接受，请联系本网站的客服。',
+  ],
+};
+
 const chinese = failureTexts.reference;
 const chineseOfCards = cardFailureTexts.reference;
 
@@ -57,7 +81,7 @@ const languages: readonly Language[] = [
   {
     file: new URL('docs/errors.md', root),
     texts: {
-      errors: {...english.errors, ...englishOfCards.errors},
+      errors: {...english.errors, ...englishOfCards.errors, ...ofHosts},
       refusals: {...english.refusals, ...englishOfCards.refusals},
     },
     words: {
@@ -73,7 +97,7 @@ const languages: readonly Language[] = [
   {
     file: new URL('docs/errors.zh-CN.md', root),
     texts: {
-      errors: {...chinese.errors, ...chineseOfCards.errors},
+      errors: {...chinese.errors, ...chineseOfCards.errors, ...chineseOfHosts},
       refusals: {...chinese.refusals, ...chineseOfCards.refusals},
     },
     words: {

@@ -49,6 +49,10 @@ export type CertErrorCode = (typeof certErrorCodes)[number];
 /** The codes of the card agent and the card. Only the card's path needs their texts. */
 export type CardErrorCode = Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>;
 
+/** Codes that only a host is told of: no screen has texts for them. */
+export const hostErrorCodes = ['version-conflict', 'level-not-reachable', 'level-not-accepted'] as const;
+export type HostErrorCode = (typeof hostErrorCodes)[number];
+
 /** The code of a refusal or a problem. It is shown, and copied to support. */
 export const codePattern = /^[a-z0-9-]{1,60}$/;
 

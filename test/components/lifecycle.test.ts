@@ -269,7 +269,7 @@ describe('An element that throws', () => {
   const isToldOn = async (page: CertPage | InboxPage, ready: number, code = 'page-polluted'): Promise<void> => {
     // To load the page again does not help against another script of it.
     const reload = code === 'page-polluted' ? [] : ['页面显示出错，请点击重新加载'];
-    await page.shows(reload[0] ?? '请告知本网站的管理员：page-polluted');
+    await page.shows(reload[0] ?? ': page-polluted');
     expect(page.pressables).to.deep.equal(reload);
     expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal([code]);
     expect(page.told('sw-ready')).to.have.length(ready);

@@ -43,10 +43,6 @@ export const texts: FailureTexts = {
       'Check what you entered against what is on record now, then submit it again.',
     ],
     config: ['The certification component is set up incorrectly', 'Give this website’s administrator the code below.'],
-    'version-conflict': [
-      'Two versions of the certification component are on this page',
-      'Give this website’s administrator the code below.',
-    ],
     'page-polluted': ({hotline = defaultHotline}) => [
       'Another script of this page is in the way',
       `Call customer service (${hotline}), or give this website’s administrator the code below.`,
@@ -54,14 +50,6 @@ export const texts: FailureTexts = {
     'not-configured': [
       'The certification component isn’t fully set up yet',
       'Give this website’s administrator the code below.',
-    ],
-    'level-not-reachable': [
-      'No certification method leads to the security level that is needed',
-      'Ask this website’s customer service, or your enterprise’s administrator.',
-    ],
-    'level-not-accepted': [
-      'You have the security level that is needed, but the server has not accepted it',
-      'Sign in again and try once more. If that doesn’t help, ask this website’s customer service.',
     ],
     unexpected: [
       'Something unexpected happened',

@@ -1,4 +1,4 @@
-import type {CardErrorCode, CertErrorCode, CertErrorDetails} from '../../domain/errors.js';
+import type {CardErrorCode, CertErrorCode, CertErrorDetails, HostErrorCode} from '../../domain/errors.js';
 import type {CardRefusalCode, RefusalCode} from '../../domain/refusals.js';
 import {defaultHotline} from '../config/hotline.js';
 import type {TextTable} from '../locales/texts.js';
@@ -19,7 +19,7 @@ export interface FailureWords<E extends CertErrorCode, R extends RefusalCode> {
 
 /** Texts for the codes that every path can have. The codes of one path alone are in that path's own texts. */
 export interface FailureTexts extends FailureWords<
-  Exclude<CertErrorCode, CardErrorCode>,
+  Exclude<CertErrorCode, CardErrorCode | HostErrorCode>,
   Exclude<RefusalCode, CardRefusalCode>
 > {
   readonly unknownRefusal: WhatAndHow;
@@ -53,17 +53,11 @@ const texts = (): FailureTexts => ({
     contract: ['无法识别服务器的响应', '请过几分钟再试，或将下面的查询码告知客服。'],
     conflict: ['登记的信息刚刚有变化', '请对照现在的登记核对，再提交一次。'],
     config: ['认证组件的配置有误', '请将下面的代码告知本网站的管理员。'],
-    'version-conflict': ['页面上有两个版本的认证组件', '请将下面的代码告知本网站的管理员。'],
     'page-polluted': ({hotline = defaultHotline}) => [
       '本页面的其他脚本与认证组件冲突',
       `请拨打客服热线 ${hotline}，或将下面的代码告知本网站的管理员。`,
     ],
     'not-configured': ['认证组件尚未配置完成', '请将下面的代码告知本网站的管理员。'],
-    'level-not-reachable': ['现有的认证方式都不能达到所需的安全级别', '请联系本网站的客服，或本企业的管理员。'],
-    'level-not-accepted': [
-      '已达到所需的安全级别，但服务器仍未接受',
-      '请重新登录后再试；如果仍未接受，请联系本网站的客服。',
-    ],
     unexpected: ['出现意外情况', '请重新开始，或将下面的查询码告知客服。'],
   },
   refusals: {

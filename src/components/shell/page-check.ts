@@ -2,17 +2,15 @@
 
 const plain = (): string => {
   for (const key in {}) return `Object.prototype.${key}`;
-  // What Lit asks its page for. An element of this name hides it.
-  for (const name of ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions']) {
-    const given: unknown = Reflect.get(globalThis, name);
-    if (given && !Array.isArray(given)) return name;
-  }
   let name = 'document';
   try {
     // As Lit does.
     document.createTreeWalker(document).currentNode = document;
     name = 'Event';
     new EventTarget().dispatchEvent(new Event('a'));
+    // Lists of Lit's. An element of the page that is named so hides one.
+    for (name of ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions'])
+      void [...((Reflect.get(globalThis, name) as unknown[] | undefined) ?? [])];
     return '';
   } catch {
     return name;
@@ -24,7 +22,7 @@ export const changed = 'document' in globalThis ? plain() : '';
 
 if (changed) {
   // oxlint-disable-next-line no-console -- without the words of the hints, which may not arrive
-  console.error(`sw-realname-cert: page-polluted, ${changed}`);
+  console.error('sw-realname-cert: page-polluted,', changed);
   void import('./plain-words.js').then(({standIn}) => {
     standIn(changed);
   });
