@@ -237,7 +237,13 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
     pathId: 'assistance-1',
     summary: 'Whether an administrator has answered.',
     answers: {OpenAssistance: fakeOpenAssistance({expiresAt}), Passed: assisted, Pending: fakePending(60)},
-    refusals: ['assistance-declined', 'assistance-number-incorrect', 'assistance-expired', 'record-changed'],
+    refusals: [
+      'assistance-declined',
+      'assistance-number-incorrect',
+      'assistance-expired',
+      'id-number-taken',
+      'record-changed',
+    ],
   },
   sendAssistanceCode: {
     pathId: 'assistance-1',
@@ -250,6 +256,7 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
       'assistance-declined',
       'assistance-number-incorrect',
       'assistance-expired',
+      'id-number-taken',
       'record-changed',
     ],
   },
@@ -269,7 +276,7 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
     body: 'Confirmation',
     bodyExample: {number: '42', stepUp: 'proof-1'},
     answers: {InboxAnswered: fakeInboxAnswered('confirmed')},
-    refusals: ['assistance-number-incorrect', 'step-up-required', ...gone],
+    refusals: ['assistance-number-incorrect', 'id-number-taken', 'step-up-required', ...gone],
   },
   declineAssistance: {
     pathId: 'assistance-1',

@@ -226,6 +226,8 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'assistance-another-subject': '个人账号通过后，从下次登录起在该企业有另一个 `subject`。',
   'membership-of-the-holder': '通过后的账号换了归属人，即使在下次登录之后，也不再属于该企业。',
   'membership-of-the-number': '通过后的账号的归属人换了证件号码，不再属于该企业。',
+  'assistance-number-taken':
+    '企业另一账号已使用该证件号码的，不能成为该企业的操作员：数字一致或协助码正确，也以 `id-number-taken` 拒绝，申请随之结束。',
   'assistance-code-passes': '管理员生成的协助码十分钟内有效，使账号通过认证；别人发送的不起作用。',
   'assistance-code-wrong':
     '协助码错误返回 `assistance-code-incorrect`，`triesLeft` 逐次减少；最多五次之后，正确的协助码也不能通过，原来的幂等键也不再返回它。',

@@ -92,8 +92,8 @@ export const confirmAssistance = (
   if (!('requester' in request)) return refuse(request);
   if (!stepUps.use(stepUp, user.id)) return askForStepUp();
   if (number === request.number) {
-    const {outcome: _, ...more} = certify(dependencies, request, stepOf(dependencies, 'confirmed', request, user));
-    return {answer: {subject: user.subject, answer: 'confirmed'}, ...more};
+    const {answer, ...more} = certify(dependencies, request, stepOf(dependencies, 'confirmed', request, user));
+    return {answer: 'refusal' in answer ? answer : {subject: user.subject, answer: 'confirmed'}, ...more};
   }
   const refusal = {code: 'assistance-number-incorrect'};
   return {

@@ -80,8 +80,7 @@ const judgeCode = (
   // Nothing is compared any more, until an administrator makes another code.
   if (request.triesLeft === 0) return refuse({code: 'assistance-code-incorrect', triesLeft: 0});
   if (requests.isCode(request, code)) {
-    const {outcome, ...more} = certify(dependencies, request, stepOf(dependencies, 'code-accepted', request, user));
-    return {answer: outcome, ...more};
+    return certify(dependencies, request, stepOf(dependencies, 'code-accepted', request, user));
   }
   const step = stepOf(dependencies, 'code-incorrect', request, user);
   const refused = refuse({code: 'assistance-code-incorrect', triesLeft: request.triesLeft - 1}, [step]);

@@ -1,8 +1,9 @@
 import type {AssistanceStatus} from '../../src/domain/assistance.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {certifiedDataOf} from './certified-data.js';
-import type {Decision} from './decision.js';
+import {type Decision, refuse} from './decision.js';
 import type {HelpRequest, HelpRequests} from './help-requests.js';
+import {isNumberTaken} from './members.js';
 import type {Profiles} from './profiles.js';
 import {enterpriseRecordOf} from './records.js';
 import {effectiveOf, levels} from './status.js';
@@ -83,22 +84,28 @@ export const statusOfRequest = (
 
 /**
  * The certification by an administrator, and what belongs to it. From the next sign-in on, the account is an operator of
- * the enterprise. All administrators are informed.
+ * the enterprise. All administrators are informed. An account whose ID number another one of the enterprise has does not
+ * join it: both sides are told, and the request ends.
  */
 export const certify = (
   dependencies: AssistanceDependencies,
   request: HelpRequest,
   step: Happening,
-): Omit<Decision<never>, 'answer'> & {readonly outcome: PassedOutcome} => {
-  const {store, requests, now} = dependencies;
+): Decision<PassedOutcome | Refused> => {
+  const {store, profiles, requests, now, currentUser} = dependencies;
   const {uscc, requester} = request;
   const {user} = requester;
+  const account = currentUser(user);
+  if (account && isNumberTaken(dependencies, account, {...profiles.recordOf(account), uscc})) {
+    const refusal = {code: 'id-number-taken'};
+    return {...refuse(refusal), effect: () => requests.end(request, refusal)};
+  }
   const certificationId = crypto.randomUUID();
   const verifiedAt = new Date(now()).toISOString();
   const order = store.nextOrder();
   const certification = {user, method: 'admin-assist', uscc, certificationId, verifiedAt, order} as const;
   return {
-    outcome: passed(request, certification),
+    answer: passed(request, certification),
     happenings: [
       {type: 'certified', ...certification},
       {type: 'joined', user, uscc, order},

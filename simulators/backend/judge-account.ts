@@ -9,10 +9,6 @@ import {Problem} from './problem.js';
 import type {ProfileRecord} from './records.js';
 import {foreignPassports} from './registry.js';
 
-export interface AccountRequest extends RecordRequest {
-  readonly isTaken: (idNumber: string) => boolean;
-}
-
 /** Passports of Hong Kong and Macau belong to another series and are not accepted here. */
 export const isOurPassport = (number: string): boolean => {
   const {level, key} = checkPassport(number);
@@ -47,7 +43,7 @@ const judgeDates = (
 };
 
 /** The changes to make, or the refusal. */
-export const judgeAccount = ({record, changes, today, isTaken}: AccountRequest): ProfileChanges | Refusal => {
+export const judgeAccount = ({record, changes, today}: RecordRequest): ProfileChanges | Refusal => {
   const wanted = {...record, ...changes};
   const isResident = wanted.idType === 'resident-id';
   if (!isResident && (changes.validFrom !== undefined || changes.validTo !== undefined)) {
@@ -65,7 +61,5 @@ export const judgeAccount = ({record, changes, today, isTaken}: AccountRequest):
     (isAnother ? judgeNumber(next, today) : undefined) ??
     (isAnother || areOthers ? judgeDates(next, birth, today) : undefined);
   if (refusal) return refusal;
-  const {idNumber} = changes;
-  if (idNumber !== undefined && isTaken(idNumber)) return {code: 'id-number-taken', fields: ['idNumber']};
   return isAnother ? {...changes, ...dates} : changes;
 };

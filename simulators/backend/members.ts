@@ -1,8 +1,9 @@
 import {sha256Of} from '../crypto.js';
-import {enterpriseRecordOf} from './records.js';
+import type {Profiles} from './profiles.js';
+import {enterpriseRecordOf, type ProfileRecord} from './records.js';
 import {isInForce} from './status.js';
 import type {Session, Store} from './store.js';
-import type {DemoUser} from './users.js';
+import {type DemoUser, demoUsers, findUser} from './users.js';
 
 /** The account in the enterprise has a subject of its own. A real backend computes it as an HMAC of both ids. */
 const subjectIn = ({subject}: DemoUser, uscc: string): string => `sub-${sha256Of(`${subject} ${uscc}`).slice(0, 10)}`;
@@ -25,3 +26,19 @@ export const userIn = (store: Store, account: DemoUser, session: Pick<Session, '
     record: {...user.record, ...enterpriseRecordOf(uscc)},
   };
 };
+
+/**
+ * Whether another account of this enterprise has this ID number. Asked wherever an account gets one of the two: when its
+ * number or its enterprise is saved, and when it joins an enterprise.
+ */
+export const isNumberTaken = (
+  {store, profiles}: {readonly store: Store; readonly profiles: Profiles},
+  {id}: Pick<DemoUser, 'id'>,
+  {uscc, idNumber}: Pick<ProfileRecord, 'uscc' | 'idNumber'>,
+): boolean =>
+  uscc !== '' &&
+  idNumber !== '' &&
+  [...demoUsers, ...store.members(uscc).flatMap((member) => findUser(member) ?? [])]
+    .filter((each) => each.id !== id)
+    .map((each) => profiles.recordOf(userIn(store, each, {order: Infinity})))
+    .some((record) => record.uscc === uscc && record.idNumber === idNumber);

@@ -1,6 +1,6 @@
 import {base64url, hmacOf, randomBytes} from '../crypto.js';
 import type {ProfileRecord} from './records.js';
-import {type CurrentUser, type DemoUser, demoUsers} from './users.js';
+import type {CurrentUser, DemoUser} from './users.js';
 
 /**
  * The present records. Changes are kept in memory only and end with the process, because testers may type in their own
@@ -43,13 +43,5 @@ export class Profiles {
     const isAnother = this.#changed.get(id)?.isAnother ?? false;
     this.#changed.delete(id);
     return isAnother;
-  }
-
-  /** Whether an account of the same enterprise is held by the person with this number. */
-  isTaken(idNumber: string, user: DemoUser): boolean {
-    const {uscc} = this.recordOf(user);
-    return demoUsers
-      .map((each) => this.recordOf(each))
-      .some((record) => record.uscc === uscc && record.idNumber === idNumber);
   }
 }

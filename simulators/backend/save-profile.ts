@@ -10,6 +10,7 @@ import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {type Decision, refuse} from './decision.js';
 import {judgeAccount} from './judge-account.js';
 import {judgeEnterprise} from './judge-enterprise.js';
+import {isNumberTaken} from './members.js';
 import {Problem} from './problem.js';
 import type {Profiles} from './profiles.js';
 import type {Store} from './store.js';
@@ -91,11 +92,11 @@ export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest
   const normalised = entries.map(([field, value]) => [field, normalise(field, value, idType)] as const);
   const changes: ProfileChanges = Object.fromEntries(normalised.filter(([field, value]) => record[field] !== value));
   const question = {record, changes, today: today(new Date(now))};
-  const judged =
-    part === 'enterprise'
-      ? judgeEnterprise(question)
-      : judgeAccount({...question, isTaken: (idNumber) => profiles.isTaken(idNumber, user)});
+  const judged = part === 'enterprise' ? judgeEnterprise(question) : judgeAccount(question);
   if ('code' in judged) return refuse(judged);
+  const {uscc, idNumber} = judged;
+  if ((uscc ?? idNumber) !== undefined && isNumberTaken(dependencies, user, {...record, ...judged}))
+    return refuse({code: 'id-number-taken', ...(idNumber !== undefined && {fields: ['idNumber']})});
   const {happenings, effect} = changeRecord(dependencies, user, judged);
   return {
     answer: {effective: 'next-sign-in'},

@@ -101,6 +101,11 @@ export class Store {
     return this.#memberships.get(user);
   }
 
+  /** The personal accounts that belong to an enterprise. */
+  members(uscc: string): readonly string[] {
+    return [...this.#memberships.values()].filter((each) => each.uscc === uscc).map(({user}) => user);
+  }
+
   /** The times of tries by one user, or by all accounts of one enterprise, within the last day; oldest first. */
   tries(what: Try['what'], whose: {readonly user: string} | {readonly uscc: string}): readonly number[] {
     const isTheirs = (one: Try) => ('user' in whose ? one.user === whose.user : one.uscc === whose.uscc);

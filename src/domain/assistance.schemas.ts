@@ -59,7 +59,8 @@ export type AssistanceAnswer = AssistanceRequest | Refused;
 /**
  * The status of a request. A request that is unknown, withdrawn, expired or another user's is refused with
  * `assistance-expired`; one that was declined, with `assistance-declined` and the reason as `message`; one for which
- * the administrator typed another number, with `assistance-number-incorrect`.
+ * the administrator typed another number, with `assistance-number-incorrect`; one of an account whose ID number another
+ * account of the enterprise has, after the administrator's yes, with `id-number-taken`.
  */
 export type AssistanceStatus = OpenAssistance | Outcome;
 

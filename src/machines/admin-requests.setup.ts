@@ -107,6 +107,7 @@ const ends: readonly string[] = [
   'assistance-expired',
   'assistance-number-incorrect',
   'assistance-withdrawn',
+  'id-number-taken',
 ];
 
 type Answer = InboxAnswer | InboxAnsweredAnswer | NewCode;

@@ -100,6 +100,7 @@ describe('Confirming a request', () => {
     'assistance-answered',
     'assistance-withdrawn',
     'assistance-expired',
+    'id-number-taken',
   ] as const) {
     it(`displays that the request has ended: ${code}`, async () => {
       const run = await (

@@ -1,7 +1,9 @@
 import {expect} from 'chai';
 import {Profiles} from '../../simulators/backend/profiles.js';
+import {accounts} from '../../simulators/backend/records.js';
 import {type DemoUser, demoUsers} from '../../simulators/backend/users.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
+import {confirm, requestHelp} from './assistance.harness.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 import type {Client} from './client.js';
 import {refused} from './legal-rep.harness.js';
@@ -113,6 +115,24 @@ describe('The demo backend’s update of', () => {
       await (await backend.signIn('zhaoliu')).save('account', {idNumber: free});
       expect(await client.save('account', {idNumber: free})).to.deep.equal(taken);
       expect(await client.save('account', {idNumber: zhaolius})).to.deep.equal(saved);
+    });
+
+    it('refuses a number that an account of the enterprise has, whichever of the two came there later', async () => {
+      const [zhaoliu, back] = [await backend.signIn('zhaoliu'), {uscc: '91310000PDY000028G', orgCode: 'PDY000028'}];
+      await zhaoliu.save('enterprise', moved);
+      expect(await client.save('account', {idNumber: zhaolius})).to.deep.equal(saved);
+      expect(await zhaoliu.save('enterprise', back)).to.deep.equal(refused('id-number-taken'));
+      // A personal account that joined is one of the enterprise; a second one with its number does not join.
+      const administrator = await backend.signIn('wangwu');
+      for (const user of ['crowd.1', 'crowd.2']) {
+        const {id, number} = await requestHelp(await backend.signIn(user));
+        const answer = await confirm(administrator, id, number);
+        if (user === 'crowd.1') expect(answer).to.include({answer: 'confirmed'});
+        else expect(answer).to.deep.equal(refused('id-number-taken'));
+      }
+      expect(await client.save('account', {idNumber: accounts.jiangqi.idNumber})).to.deep.equal(
+        refused('id-number-taken', {fields: ['idNumber']}),
+      );
     });
 
     const rows: Readonly<Record<string, readonly [expected: object, ...saves: Save[]]>> = {

@@ -1,5 +1,6 @@
 import {
   assistanceCodeSchema,
+  assistanceRequestSchema,
   inboxAnsweredSchema,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
@@ -9,6 +10,7 @@ import type {Status} from '../../../src/domain/schemas.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import {
+  ask,
   confirm,
   confirmRightly,
   confirmWrongly,
@@ -25,7 +27,7 @@ import {
   sendCode,
   stateOf,
 } from './assistance-steps.js';
-import {expectNotRaised, withOtherHolder, withOtherNumber} from './changes.js';
+import {expectNotRaised, withOtherHolder, withOtherNumber, withTakenNumber} from './changes.js';
 
 /* An administrator helps: what the right number or a code gives. */
 
@@ -163,6 +165,29 @@ export const assistanceCertified: readonly Rule[] = [
         expectThat(!isCertified, 'getStatus.methods: admin-assist is certified for another holder');
         expectThat(!enterprise, 'getStatus.enterprise: another holder still belongs to it');
       });
+    },
+  },
+  {
+    id: 'assistance-number-taken',
+    chapter: 'assistance',
+    says: 'An account with the ID number of another account of the enterprise does not join it: the right number and a code are refused with `id-number-taken`, and the request ends with it.',
+    needs: [...needs, 'taken-id-number', 'reset'],
+    check: async (world) => {
+      const [administrator, session] = [await world.administrator(), await world.applicant()];
+      const {enterprise} = await world.status(await world.main());
+      if (enterprise?.uscc !== (await world.status(administrator)).enterprise?.uscc)
+        throw new Undecided('plan.takenIdNumber: of another enterprise than helps');
+      const answers = [
+        async ({id, number}: Opened['request']) => confirm(world, administrator, id, number),
+        async ({id}: Opened['request']) => sendCode(session, id, await makeCode(world, administrator, id)),
+      ];
+      await world.reset(session);
+      for (const answer of answers)
+        await withTakenNumber(world, session, async () => {
+          const request = expectAnswer(await ask(world, session), assistanceRequestSchema);
+          expectRefused(await answer(request), 'id-number-taken');
+          expectRefused(await stateOf(session, request.id), 'id-number-taken');
+        });
     },
   },
   {

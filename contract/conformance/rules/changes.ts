@@ -57,19 +57,26 @@ export const madeUpCard = {
  * Gives the account holder another ID number for a while. The former one is told masked only, so the user is made as
  * they were: for rules that need `reset`.
  */
-export const withOtherNumber = async (world: World, session: Session, use: () => Promise<void>): Promise<void> => {
+const withNumber = async (world: World, session: Session, card: Changed, use: () => Promise<void>): Promise<void> => {
   expectEditable(await readProfile(session), 'account');
   try {
-    const answer = await save(world, session, 'updateAccount', madeUpCard);
+    const answer = await save(world, session, 'updateAccount', card);
     // A backend may ask the population register before it saves, or know each district.
     if (refusalOf(answer) || answer.status === 400)
-      throw new Undecided('updateAccount: refuses an ID number that nobody has');
+      throw new Undecided('updateAccount: refuses the ID number of nobody, or of another person');
     expectAnswer(answer, savedSchema);
     await use();
   } finally {
     await world.reset(session);
   }
 };
+
+export const withOtherNumber = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
+  withNumber(world, session, madeUpCard, use);
+
+/** For an account that belongs to no enterprise: in that of the plan the number is taken. */
+export const withTakenNumber = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
+  withNumber(world, session, {idType: 'resident-id', idNumber: world.plan.takenIdNumber}, use);
 
 const canSignIn = ({plan}: World): boolean => plan.users.main.command !== undefined;
 
