@@ -231,6 +231,8 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'assistance-code-passes': '管理员生成的协助码十分钟内有效，使账号通过认证；别人发送的不起作用。',
   'assistance-code-wrong':
     '协助码错误返回 `assistance-code-incorrect`，`triesLeft` 逐次减少；最多五次之后，正确的协助码也不能通过，原来的幂等键也不再返回它。',
+  'assistance-code-judged-late':
+    '协助码在输入时判断：生成它的管理员级别降低后，不再使任何人通过；此时，以及申请人的归属人改变后，用同一个键也得不到它。',
   'assistance-code-of-the-request': '协助码只属于一个申请：不能用于别的申请；生成以前填写的都是错误的，并计入次数。',
   'assistance-code-replaced': '新的协助码与原来的不同，取代原来的，并重新计次数。',
   'assistance-code-of-an-open-request':

@@ -6,12 +6,19 @@ import {
   mostInInbox,
 } from '../../src/domain/assistance.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import {type AssistanceDependencies, certify, countOf, givenLevel, isChanged, stepOf} from './assistance.js';
+import {
+  administeredBy,
+  type AssistanceDependencies,
+  certify,
+  countOf,
+  isChanged,
+  isVouched,
+  stepOf,
+} from './assistance.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest} from './help-requests.js';
 import {inboxDayOf} from './inbox-day.js';
-import {levelOf} from './status.js';
 import type {CurrentUser} from './users.js';
 
 /* The administrator's side. */
@@ -19,22 +26,13 @@ import type {CurrentUser} from './users.js';
 /** The only page of the demo from which a request can come. */
 const from = '企业实名认证（示例门户）';
 
-/**
- * The enterprise whose administrator a user is. Not after the account has moved to another enterprise, and not while
- * the user's own level is lower than the one that help gives: nobody vouches for more than is known of themselves.
- */
-const administeredBy = ({store}: AssistanceDependencies, {user, session}: Asker): string | undefined => {
-  const {administers, enterprise} = user;
-  const hasLevel = levelOf(store, user, session).rank >= givenLevel.rank;
-  return administers === enterprise.uscc && hasLevel ? administers : undefined;
-};
-
 /** Nobody answers a request of their own. */
 const isOwn = ({requester}: HelpRequest, {id}: CurrentUser): boolean => requester.user === id;
 
 const timeOf = (at: number): string => new Date(at).toISOString();
 
-const shown = ({id, requester, nth, requestedAt, until, code}: HelpRequest, now: number): InboxRequest => ({
+/** With the end of a code only while the code may certify. */
+const shown = ({id, requester, nth, requestedAt, until, code}: HelpRequest, hasCode: boolean): InboxRequest => ({
   id,
   name: requester.name,
   mobile: requester.mobile,
@@ -42,8 +40,13 @@ const shown = ({id, requester, nth, requestedAt, until, code}: HelpRequest, now:
   requestedAt: timeOf(requestedAt),
   expiresAt: timeOf(until),
   nthToday: nth,
-  ...(code && code.until > now && {codeExpiresAt: timeOf(code.until)}),
+  ...(code && hasCode && {codeExpiresAt: timeOf(code.until)}),
 });
+
+const hasOpenCode = (dependencies: AssistanceDependencies, request: HelpRequest): boolean => {
+  const {code} = request;
+  return code !== undefined && code.until > dependencies.now() && isVouched(dependencies, request, code.by);
+};
 
 export const inboxOf = (dependencies: AssistanceDependencies, asker: Asker): InboxAnswer => {
   const {user} = asker;
@@ -55,7 +58,7 @@ export const inboxOf = (dependencies: AssistanceDependencies, asker: Asker): Inb
   const day = inboxDayOf(dependencies.store, uscc);
   return {
     subject: user.subject,
-    requests: open.slice(0, mostInInbox).map((each) => shown(each, dependencies.now())),
+    requests: open.slice(0, mostInInbox).map((each) => shown(each, hasOpenCode(dependencies, each))),
     ...(open.length > mostInInbox && {more: open.length - mostInInbox}),
     withdrawnToday: day.withdrawn,
     ...(day.isFull && {limitReached: true}),
@@ -131,11 +134,11 @@ export const createAssistanceCode = (
   const request = openRequest(dependencies, asker, id);
   if (!('requester' in request)) return refuse(request);
   if (!stepUps.use(stepUp, user.id)) return askForStepUp();
-  const {code, until, effect, isOpen} = requests.makeCode(request);
+  const {code, until, effect, isOpen} = requests.makeCode(request, asker);
   return {
     answer: {subject: user.subject, code, expiresAt: timeOf(until)},
     happenings: [stepOf(dependencies, 'code-made', request, user)],
     effect,
-    isKept: isOpen,
+    isKept: () => isOpen() && isVouched(dependencies, request, asker),
   };
 };

@@ -1,7 +1,7 @@
 import type {AssistanceAnswer, AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import {type AssistanceDependencies, certify, countOf, statusOfRequest, stepOf} from './assistance.js';
+import {type AssistanceDependencies, certify, countOf, isVouched, statusOfRequest, stepOf} from './assistance.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
@@ -79,7 +79,7 @@ const judgeCode = (
   const {requests} = dependencies;
   // Nothing is compared any more, until an administrator makes another code.
   if (request.triesLeft === 0) return refuse({code: 'assistance-code-incorrect', triesLeft: 0});
-  if (requests.isCode(request, code)) {
+  if (requests.isCode(request, code) && request.code && isVouched(dependencies, request, request.code.by)) {
     return certify(dependencies, request, stepOf(dependencies, 'code-accepted', request, user));
   }
   const step = stepOf(dependencies, 'code-incorrect', request, user);

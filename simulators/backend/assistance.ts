@@ -1,14 +1,15 @@
 import type {AssistanceStatus} from '../../src/domain/assistance.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {certifiedDataOf} from './certified-data.js';
+import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest, HelpRequests} from './help-requests.js';
 import {isNumberTaken} from './members.js';
 import type {Profiles} from './profiles.js';
 import {enterpriseRecordOf} from './records.js';
-import {effectiveOf, levels} from './status.js';
+import {effectiveOf, levelOf, levels} from './status.js';
 import type {OneTimeTokens} from './one-time-tokens.js';
-import type {Certification, Happening, Store, Try} from './store.js';
+import type {Certification, Happening, Session, Store, Try} from './store.js';
 import type {CurrentUser} from './users.js';
 
 /* Common parts of the requests for an administrator's help. */
@@ -18,7 +19,7 @@ export interface AssistanceDependencies {
   readonly profiles: Profiles;
   readonly requests: HelpRequests;
   readonly stepUps: OneTimeTokens;
-  readonly currentUser: (id: string) => CurrentUser | undefined;
+  readonly currentUser: (id: string, session?: Session) => CurrentUser | undefined;
   readonly now: () => number;
 }
 
@@ -42,10 +43,34 @@ export const countOf = (
 /** The level that help gives. */
 export const givenLevel = levels.medium;
 
+/**
+ * The enterprise whose administrator a user is. Not after the account has moved to another enterprise, and not while
+ * the user's own level is lower than the one that help gives: nobody vouches for more than is known of themselves.
+ */
+export const administeredBy = ({store}: AssistanceDependencies, {user, session}: Asker): string | undefined => {
+  const {administers, enterprise} = user;
+  const hasLevel = levelOf(store, user, session).rank >= givenLevel.rank;
+  return administers === enterprise.uscc && hasLevel ? administers : undefined;
+};
+
 /** Whether the account is held by another person than when it asked. */
 export const isChanged = ({profiles, currentUser}: AssistanceDependencies, {requester}: HelpRequest): boolean => {
   const user = currentUser(requester.user);
   return !user || certifiedDataOf(profiles.recordOf(user)) !== requester.certifies;
+};
+
+/**
+ * Whether a code may certify, as of now and not as of when it was made: who made it is still an administrator of the
+ * enterprise, and who asked is still the same holder.
+ */
+export const isVouched = (
+  dependencies: AssistanceDependencies,
+  request: HelpRequest,
+  {user: {id}, session}: Asker,
+): boolean => {
+  const user = dependencies.currentUser(id, session);
+  const administered = user && administeredBy(dependencies, {user, session});
+  return administered === request.uscc && !isChanged(dependencies, request);
 };
 
 const passed = ({requester}: HelpRequest, {certificationId, uscc, verifiedAt}: Certification): PassedOutcome => ({

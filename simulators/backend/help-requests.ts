@@ -1,5 +1,6 @@
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {equalBytes, hmacOf, randomBelow, randomBytes, randomToken} from '../crypto.js';
+import type {Asker} from './counted.js';
 import type {Certification} from './store.js';
 
 const minuteMs = 60_000;
@@ -50,7 +51,8 @@ export interface HelpRequest {
   readonly requestedAt: number;
   readonly until: number;
   readonly triesLeft: number;
-  readonly code?: {readonly digest: Uint8Array; readonly until: number};
+  /** `by`: the administrator who made it. */
+  readonly code?: {readonly digest: Uint8Array; readonly until: number; readonly by: Asker};
   readonly end?: RequestEnd;
 }
 
@@ -152,10 +154,10 @@ export class HelpRequests {
   }
 
   /** A new code without its effect, which replaces the former code. Only a keyed hash of it is stored. */
-  makeCode(request: HelpRequest): NewCode {
+  makeCode(request: HelpRequest, by: Asker): NewCode {
     const code = String(randomBelow(100_000_000)).padStart(8, '0');
     const until = Math.min(this.#now() + codeLifetimeMs, request.until);
-    const made = {digest: this.#digest(code), until};
+    const made = {digest: this.#digest(code), until, by};
     return {
       code,
       until,

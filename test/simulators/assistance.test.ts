@@ -145,4 +145,20 @@ describe('An administrator’s code', () => {
     backend.clock.pass(minutes(5));
     expect(await enter(late.code)).to.deep.equal(refused('assistance-expired'));
   });
+
+  it('certifies nobody once its administrator is none, and does again where this was taken back', async () => {
+    const certify = (inDays: number) =>
+      backend.inside.certifyUntil('zhangsan', {method: 'ic-card', endReason: 'card-ends', inDays});
+    certify(5 / (24 * 60));
+    const [zhangsan, others] = [await backend.signIn('zhangsan'), administrator];
+    const {code} = await makeCode(zhangsan, id);
+    backend.clock.pass(minutes(5));
+    expect(await enter(code)).to.deep.equal(wrong(4));
+    expect((await inboxOf(others))[0]).not.to.have.property('codeExpiresAt');
+    certify(1);
+    expect((await inboxOf(others))[0]).to.have.property('codeExpiresAt');
+    await zhangsan.save('enterprise', {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'});
+    certify(1);
+    expect(await enter(code)).to.deep.equal(wrong(3));
+  });
 });

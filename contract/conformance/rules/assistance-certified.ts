@@ -5,7 +5,7 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectNear, expectRefused, expectThat, roundingMs, Undecided} from '../answers.js';
+import {expectAnswer, expectNear, expectRefused, expectThat, refusalOf, roundingMs, Undecided} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import type {Rule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -265,6 +265,33 @@ export const assistanceCertified: readonly Rule[] = [
         await end(opened);
         expectRefused(await sendCode(opened.session, opened.request.id, code));
         expectThat(!(await isTold()), 'createAssistanceCode: the same key tells the code after the end of the request');
+      }
+    },
+  },
+  {
+    id: 'assistance-code-judged-late',
+    chapter: 'assistance',
+    says: 'A code is judged when it is typed: after its administrator has lost the level it certifies nobody, and neither then nor after a change of the asker’s holder does its key tell it.',
+    needs: [...needs, 'reset', 'other-holder-name'],
+    check: async (world) => {
+      const administrator = await world.administrator();
+      for (const changed of ['administrator', 'applicant']) {
+        const {session, request} = await open(world);
+        const {code, isTold} = await makeKeyedCode(world, administrator, request.id);
+        try {
+          await withOtherHolder(world, changed === 'applicant' ? session : administrator, async () => {
+            if (changed === 'administrator' && !refusalOf(await administrator.send('getInbox')))
+              throw new Undecided('getInbox: users.administrator keeps the level when the account’s holder changes');
+            expectRefused(await sendCode(session, request.id, code));
+            expectThat(
+              !(await isTold()),
+              `createAssistanceCode: the same key tells the code after another holder of users.${changed}`,
+            );
+          });
+        } finally {
+          // The holder is the former one, and the certification is still gone.
+          await world.reset(administrator);
+        }
       }
     },
   },
