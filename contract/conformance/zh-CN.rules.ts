@@ -98,7 +98,8 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'profile-masked': '登记的证件号码和手机号只以掩码返回：证件号码最多七位，手机号的前三位和后四位。',
   'etag-stays': '登记信息不变，ETag 也不变。',
   'etag-of-a-subject': 'ETag 与 `subject` 绑定：别的用户的 ETag 不得相符，任何两个账号的 ETag 都不相同。',
-  'save-needs-if-match': '修改时缺少 `If-Match`，返回 428 `precondition-required`。',
+  'save-needs-if-match':
+    '修改时，以及法人身份认证第一步引用登记信息时，缺少 `If-Match` 的，返回 428 `precondition-required`。',
   'save-of-a-stale-record': '登记信息已改变时，修改返回 412，与 `subject-changed` 相区别。',
   'save-is-kept': '保存的修改已经登记（`effective` 为 `next-sign-in` 的，最迟在下次登录时），ETag 随之改变。',
   'null-deletes-nothing': '修改登记信息时，值为 `null` 的字段保持不变。',

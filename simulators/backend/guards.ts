@@ -95,6 +95,16 @@ export const withoutBody = createMiddleware<ApiEnv>(async (c, next) => {
   await next();
 });
 
+/**
+ * For a request that changes the record or refers to it (`onRecord`): no list of versions and no `*`, because its client
+ * must have seen the record.
+ */
+export const expectVersion = (c: Context<ApiEnv>, present: string): void => {
+  const version = c.req.header('if-match');
+  if (version === undefined) throw new Problem('precondition-required');
+  if (version !== present) throw new Problem('conflict');
+};
+
 /** Parses the body with its schema. The schema's errors are not passed on, because they may quote the request. */
 export const parseBody = <T>(text: string, schema: {safeParse(value: unknown): {success: boolean; data?: T}}): T => {
   let value: unknown;

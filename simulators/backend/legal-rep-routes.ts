@@ -12,9 +12,8 @@ import {checkIdCard} from './check-id-card.js';
 import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import {parseBody, type RouteDependencies} from './guards.js';
+import {expectVersion, parseBody, type RouteDependencies} from './guards.js';
 import type {LegalRepDependencies} from './legal-rep.js';
-import {Problem} from './problem.js';
 import {sendSmsCode} from './send-sms-code.js';
 import {ticketStandingOf} from './ticket-standing.js';
 
@@ -34,8 +33,8 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
   ): void => {
     const answer = (c: Context<ApiEnv>) => {
       const user = userOf(c);
-      const version = c.req.header('if-match');
-      if (version !== undefined && version !== dependencies.profiles.versionOf(user)) throw new Problem('conflict');
+      // The other steps have a ticket, which is bound to what it certifies.
+      if (path === 'enterprise') expectVersion(c, dependencies.profiles.versionOf(user));
       const asker = {user, session: c.get('session')};
       return counted(asker, `legal-rep/${path}`, () =>
         decide(dependencies, asker, parseBody(c.get('text'), schemaOf())),

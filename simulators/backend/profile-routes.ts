@@ -6,7 +6,7 @@ import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.
 import {changesSchemas, type SentChanges} from '../../src/domain/profile.questions.js';
 import {readGiven} from './given.js';
 import type {ApiEnv} from './api-env.js';
-import {parseBody, type RouteDependencies} from './guards.js';
+import {expectVersion, parseBody, type RouteDependencies} from './guards.js';
 import {Problem} from './problem.js';
 import {profileOf} from './profile-view.js';
 import {type SaveDependencies, saveProfile} from './save-profile.js';
@@ -57,10 +57,7 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
     const schema = changesSchema(part);
     const save = (c: Context<ApiEnv>) => {
       const user = userOf(c);
-      const version = c.req.header('if-match');
-      if (version === undefined) throw new Problem('precondition-required');
-      // No list of versions and no `*`: a client that changes a record must have seen it.
-      if (version !== profiles.versionOf(user)) throw new Problem('conflict');
+      expectVersion(c, profiles.versionOf(user));
       return counted({user}, 'profile', () => {
         const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
         if (!editableBy(user)[part]) throw new Problem('not-editable');

@@ -86,7 +86,8 @@ describe('A scenario of the demo’s backend', () => {
       expect(await visitor.client.post('/ic-card/challenges', {humanCheck})).to.deep.equal(required);
     // A request that fails uses the token up, too.
     const token = passed();
-    await expectProblem(visitor.client.send('POST', '/legal-rep/enterprise', token), 400, 'invalid-request');
+    const misfit = visitor.client.send('POST', '/legal-rep/enterprise', token, await visitor.client.version());
+    await expectProblem(misfit, 400, 'invalid-request');
     expect(await checkEnterprise(visitor.client, token)).to.deep.equal(required);
     expect(await checkEnterprise(visitor.client, passed())).to.have.property('ticket');
     expect(await other.client.post('/ic-card/challenges')).to.have.property('nonce');
@@ -109,8 +110,8 @@ describe('A scenario of the demo’s backend', () => {
       let [ticket, smsId] = ['', ''];
       for (const at of [0, 1, 2, 3]) {
         const [step, body, schema] = steps(ticket, smsId)[at]!;
-        const key = crypto.randomUUID();
-        const submit = () => visitor.client.send('POST', `/legal-rep/${step}`, body, {key});
+        const sent = {key: crypto.randomUUID(), ...(await visitor.client.version())};
+        const submit = () => visitor.client.send('POST', `/legal-rep/${step}`, body, sent);
         if (scenario === 'legal-rep-down') await expectProblem(submit(), 503, 'unavailable');
         else if (scenario === 'legal-rep-lost') await expectBrokenOff(submit());
         else expect(schema.safeParse(await (await submit()).json()).success).to.equal(false);

@@ -116,9 +116,13 @@ export class Client {
     return profileSchema().parse({...((await response.json()) as object), version: response.headers.get('etag')});
   }
 
-  /** On the record as it is now. */
+  /** Of a request about the record as it is now. */
+  async version(): Promise<{readonly headers: Readonly<Record<string, string>>}> {
+    return {headers: {'if-match': (await this.record()).version}};
+  }
+
   async put(part: ProfilePart, body: unknown): Promise<Response> {
-    return this.send('PUT', `/profile/${part}`, body, {headers: {'if-match': (await this.record()).version}});
+    return this.send('PUT', `/profile/${part}`, body, await this.version());
   }
 
   async save(part: ProfilePart, body: object): Promise<object> {

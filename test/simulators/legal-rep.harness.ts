@@ -40,8 +40,8 @@ export const bankCardOf = (name: string, ticket: string, whose: PersonRole, chan
 
 export const refused = (code: string, details: object = {}) => ({passed: false, refusal: {code, ...details}});
 
-export const checkEnterprise = (by: Client, changes: object = {}): Promise<Answer> =>
-  by.post('/legal-rep/enterprise', {...allOnRecord, ...changes});
+export const checkEnterprise = async (by: Client, changes: object = {}): Promise<Answer> =>
+  by.post('/legal-rep/enterprise', {...allOnRecord, ...changes}, await by.version());
 
 export const checkIdCard = (by: Client, ...claim: Parameters<typeof idCardOf>): Promise<Answer> =>
   by.post('/legal-rep/id-card', idCardOf(...claim));

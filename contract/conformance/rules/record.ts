@@ -174,11 +174,11 @@ export const record: readonly Rule[] = [
   {
     id: 'save-needs-if-match',
     chapter: 'record',
-    says: 'A change without `If-Match` is 428 `precondition-required`.',
+    says: 'A change without `If-Match` is 428 `precondition-required`, and so is the legal representative’s first step, which refers to the record.',
     needs: ['changes'],
     check: async (world) => {
       for (const {operation, ask} of await questions(world))
-        if (operation.method === 'PUT')
+        if (operation.version === 'If-Match')
           expectProblem(await ask({headers: {'if-match': null}}), [428], 'precondition-required');
     },
   },
