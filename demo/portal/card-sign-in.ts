@@ -1,8 +1,9 @@
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
-import {type CardAuthority, judgeCard} from '../../simulators/backend/judge-card.js';
-import {type DemoUser, demoUsers} from '../../simulators/backend/users.js';
-import {parseCardCertificate} from '../../simulators/pki/card-certificate.js';
+import type {Backend} from '../../simulators/backend/index.js';
+import {judgeCard} from '../../simulators/backend/judge-card.js';
+import type {CurrentUser} from '../../simulators/backend/users.js';
+import {holderIdNumberOf, parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {composeSignInText, type SignInParts} from './sign-in-text.js';
 
 /** Why a card signs nobody in, in the portal's words. */
@@ -15,24 +16,23 @@ const reasons: Partial<Readonly<Record<RefusalCode, string>>> = {
   'card-of-another-enterprise': '没有找到这张卡对应的账号。',
 };
 
-/** Characters 9 to 17 of a credit code. A card names its enterprise by them. */
-const orgCodeOf = ({record}: DemoUser): string => record.uscc.slice(8, 17);
-
-/** The account of a card is the first one of the card's enterprise. A real portal keeps a list. */
-const accountOf = (certificate: string): DemoUser | undefined => {
+/** A card signs in its holder and nobody else of the enterprise: it has the holder's ID number in it. */
+const accountOf = ({accountOfCard}: SignInBackend, certificate: string): CurrentUser | undefined => {
   try {
-    const {orgCode} = parseCardCertificate(Buffer.from(certificate, 'base64'));
-    return orgCode === undefined ? undefined : demoUsers.find((user) => orgCodeOf(user) === orgCode);
+    const card = parseCardCertificate(Buffer.from(certificate, 'base64'));
+    return accountOfCard(card.orgCode ?? '', holderIdNumberOf(card) ?? '');
   } catch {
     return undefined;
   }
 };
 
+type SignInBackend = Pick<Backend, 'authority' | 'accountOfCard'>;
+
 export interface CardSignIn {
   readonly verification: CardVerification;
   /** As the server issued it. */
   readonly challenge: Omit<SignInParts, 'certNo'>;
-  readonly authority: CardAuthority;
+  readonly backend: SignInBackend;
   readonly now: number;
 }
 
@@ -40,14 +40,14 @@ export interface CardSignIn {
 export const judgeCardSignIn = ({
   verification,
   challenge,
-  authority,
+  backend,
   now,
 }: CardSignIn): {readonly user: string} | {readonly reason: string} => {
   const {certificate, certNo} = verification;
-  const account = accountOf(certificate);
+  const account = accountOf(backend, certificate);
   const text = composeSignInText({...challenge, certNo});
-  const uscc = account?.record.uscc ?? '';
-  const code = judgeCard({verification, text, uscc, ...authority, now});
+  const uscc = account?.enterprise.uscc ?? '';
+  const code = judgeCard({verification, text, uscc, ...backend.authority, now});
   if (code === undefined && account) return {user: account.id};
   return {reason: (code && reasons[code]) ?? '卡介质登录没有通过。'};
 };

@@ -20,7 +20,7 @@ import type {SignInParts} from './sign-in-text.js';
 import {endVisit, findVisit, markSignedOut, openVisit} from './visit.js';
 
 export interface SignInOptions {
-  readonly backend: Pick<Backend, 'authority' | 'sessions' | 'kept'>;
+  readonly backend: Pick<Backend, 'accountOfCard' | 'authority' | 'sessions' | 'kept'>;
   readonly origin: string;
   readonly agentUrl: string;
   /** Epoch milliseconds. */
@@ -173,7 +173,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     const judged = judgeCardSignIn({
       verification,
       challenge: {...challenge, origin},
-      authority: backend.authority,
+      backend,
       now: now(),
     });
     if ('reason' in judged) return c.json(judged, 422);

@@ -16,12 +16,12 @@ import {HelpRequests} from './help-requests.js';
 import {humanCheckIn} from './human-checks.js';
 import {addIcCardRoutes} from './ic-card-routes.js';
 import {addLegalRepRoutes} from './legal-rep-routes.js';
-import {userIn} from './members.js';
+import {accountsHeldBy, userIn} from './members.js';
 import {createOnce} from './once.js';
 import {OneTimeTokens} from './one-time-tokens.js';
 import {answerProblem, Problem} from './problem.js';
 import {addProfileRoutes} from './profile-routes.js';
-import type {CardAuthority} from './judge-card.js';
+import {type CardAuthority, orgCodeOf} from './judge-card.js';
 import {isComplete} from './profile-view.js';
 import {Profiles} from './profiles.js';
 import {otherNameOf} from './registry.js';
@@ -84,6 +84,8 @@ export interface Backend {
   readonly singleWindow: SingleWindow;
   /** A user with the present record, as of this session. Without a session: as of the next sign-in. */
   currentUser(id: string, session?: Session): CurrentUser | undefined;
+  /** Whose account a card is: of its enterprise, and held by the person whose ID number it has. */
+  accountOfCard(orgCode: string, idNumber: string): CurrentUser | undefined;
   /**
    * Acts like an administrator in another window: gives the enterprise another of its names, and the account a new
    * holder.
@@ -224,6 +226,10 @@ export const createBackend = (options: BackendOptions): Backend => {
     sessions,
     singleWindow: createSingleWindow(handoffs),
     currentUser,
+    accountOfCard: (orgCode, idNumber) => {
+      const [account] = accountsHeldBy({store, profiles}, idNumber, (uscc) => orgCodeOf(uscc) === orgCode);
+      return account && currentUser(account.id);
+    },
     changeAsAdministrator: (id) => {
       withUser(id, (user) => {
         const record = profiles.recordOf(user);

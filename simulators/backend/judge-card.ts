@@ -20,7 +20,7 @@ export interface CardRequest extends CardAuthority {
 }
 
 /** Characters 9 to 17 of a unified social credit code. */
-const orgCodeOf = (uscc: string): string => uscc.slice(8, 17);
+export const orgCodeOf = (uscc: string): string => uscc.slice(8, 17);
 
 const readCertificate = (text: string): CardCertificate | undefined => {
   try {

@@ -27,18 +27,30 @@ export const userIn = (store: Store, account: DemoUser, session: Pick<Session, '
   };
 };
 
+interface Accounts {
+  readonly store: Store;
+  readonly profiles: Profiles;
+}
+
+/** The accounts of an enterprise that are held by the person with this ID number, as of the next sign-in. */
+export const accountsHeldBy = (
+  {store, profiles}: Accounts,
+  idNumber: string,
+  isTheEnterprise: (uscc: string) => boolean,
+): readonly DemoUser[] =>
+  [...demoUsers, ...store.members().flatMap((id) => findUser(id) ?? [])]
+    .map((account) => userIn(store, account, {order: Infinity}))
+    .filter((user) => {
+      const record = profiles.recordOf(user);
+      return idNumber !== '' && record.idNumber === idNumber && record.uscc !== '' && isTheEnterprise(record.uscc);
+    });
+
 /**
  * Whether another account of this enterprise has this ID number. Asked wherever an account gets one of the two: when its
  * number or its enterprise is saved, and when it joins an enterprise.
  */
 export const isNumberTaken = (
-  {store, profiles}: {readonly store: Store; readonly profiles: Profiles},
+  accounts: Accounts,
   {id}: Pick<DemoUser, 'id'>,
   {uscc, idNumber}: Pick<ProfileRecord, 'uscc' | 'idNumber'>,
-): boolean =>
-  uscc !== '' &&
-  idNumber !== '' &&
-  [...demoUsers, ...store.members(uscc).flatMap((member) => findUser(member) ?? [])]
-    .filter((each) => each.id !== id)
-    .map((each) => profiles.recordOf(userIn(store, each, {order: Infinity})))
-    .some((record) => record.uscc === uscc && record.idNumber === idNumber);
+): boolean => accountsHeldBy(accounts, idNumber, (each) => each === uscc).some((each) => each.id !== id);

@@ -102,8 +102,8 @@ export class Store {
   }
 
   /** The personal accounts that belong to an enterprise. */
-  members(uscc: string): readonly string[] {
-    return [...this.#memberships.values()].filter((each) => each.uscc === uscc).map(({user}) => user);
+  members(): readonly string[] {
+    return [...this.#memberships.keys()];
   }
 
   /** The times of tries by one user, or by all accounts of one enterprise, within the last day; oldest first. */

@@ -16,7 +16,7 @@ export const sampleEnterprise: CardEnterprise = {
   name: '上海浦东样例贸易有限公司',
   uscc: '91310000PDY000028G',
   holder: '张三',
-  holderIdNumber: '11010519491231002X',
+  holderIdNumber: '310100198506120013',
   cardId: '8600000000001',
   enterpriseCode: '3100000001',
 };

@@ -18,7 +18,8 @@ import {isSm2PublicKey, toHex, verifySm2} from './sm2.js';
 
 /**
  * The content of a certificate. The holder's identity number, which a card's certificate also contains, is left out on
- * purpose: comparing enterprises does not need it, and data that was not read cannot be logged.
+ * purpose: comparing enterprises does not need it, and data that was not read cannot be logged. A sign-in, which needs it,
+ * asks `holderIdNumberOf`.
  */
 export interface CardCertificate {
   readonly der: Uint8Array;
@@ -141,6 +142,10 @@ export const parseCardCertificate = (der: Uint8Array): CardCertificate => {
     cardId: extensionText(certificate, cardExtension.cardId),
   };
 };
+
+/** The ID number of a card's holder. Throws as `parseCardCertificate` does. */
+export const holderIdNumberOf = ({der}: CardCertificate): string | undefined =>
+  extensionText(readDer(der), cardExtension.holderIdNumber);
 
 const mayIssue = (ca: Certificate): boolean => {
   const constraints = extensionValue(ca, id_ce_basicConstraints);

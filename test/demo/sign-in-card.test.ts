@@ -1,4 +1,6 @@
 import {expect} from 'chai';
+import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
+import {accounts} from '../../simulators/backend/records.js';
 import {OneUse} from '../../simulators/backend/one-use.js';
 import {Attempts} from '../../demo/portal/attempts.js';
 import {composeSignInText} from '../../demo/portal/sign-in-text.js';
@@ -47,6 +49,19 @@ describe('Signing in by card', () => {
     const refused = await visitor.json('/sign-in/card', abroad);
     expect(await refused.json()).to.deep.equal({reason: '无法确认这张卡的签发机构。'});
     demo().agent.set({certificate: 'customs'});
+  });
+
+  it('signs in the holder of the card and no colleague', async () => {
+    const of = (holderIdNumber: string) => ({enterprise: {...sampleEnterprise, holderIdNumber}});
+    const signIn = async (): Promise<unknown> =>
+      (await visitor.json('/sign-in/card', await visitor.signByCard())).json();
+    const nobody = {reason: '没有找到这张卡对应的账号。'};
+    demo().agent.set(of(accounts.lisi.idNumber));
+    expect(await signIn()).to.deep.equal(nobody);
+    demo().agent.set(of(accounts.zhaoliu.idNumber));
+    expect(await signIn()).to.deep.equal({to: '/'});
+    expect(await (await visitor.ask('/')).text()).to.include('赵六');
+    demo().agent.set(of(sampleEnterprise.holderIdNumber));
   });
 
   const certificationChallenge = async (): Promise<CardChallenge> => {

@@ -121,6 +121,7 @@ describe('The demo backend’s update of', () => {
       const [zhaoliu, back] = [await backend.signIn('zhaoliu'), {uscc: '91310000PDY000028G', orgCode: 'PDY000028'}];
       await zhaoliu.save('enterprise', moved);
       expect(await client.save('account', {idNumber: zhaolius})).to.deep.equal(saved);
+      expect(backend.inside.accountOfCard('PDY000028', zhaolius)?.id).to.equal('zhangsan');
       expect(await zhaoliu.save('enterprise', back)).to.deep.equal(refused('id-number-taken'));
       // A personal account that joined is one of the enterprise; a second one with its number does not join.
       const administrator = await backend.signIn('wangwu');
