@@ -60,19 +60,32 @@ export const passHumanCheck = async (): Promise<string> => `demo-human-${randomU
 
 export const stepUp = async (name: string): Promise<string> => `demo-step-up-${userOf(name)}-${randomUUID()}`;
 
-/** Opens the page of a code, as a phone does. */
-export const scan = (url: string): Promise<unknown> => fetch(url);
+/** Somebody in front of a place's pages, who keeps its cookie. */
+const visit = (address: string) => {
+  let cookie = '';
+  const ask = async (init?: RequestInit): Promise<string> => {
+    const answer = await fetch(address, {...init, headers: {cookie}, redirect: 'manual'});
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    return answer.status === 303 ? ask() : answer.text();
+  };
+  return {
+    open: () => ask(),
+    press: (screen: string) => ask({method: 'POST', body: new URLSearchParams({screen, password: ukeyPassword})}),
+  };
+};
+
+/** Opens a code, as a phone does: the page there asks for a press. */
+export const scan = async (url: string): Promise<unknown> => {
+  const visitor = visit(url);
+  await visitor.open();
+  return visitor.press('open');
+};
 
 /** Goes through the place's pages. If there is no such handoff, there is nothing to decide. */
 export const decide = async (url: string, verdict: string): Promise<void> => {
-  const address = verdict === 'rejected' ? `${url}&demo=rejected` : url;
-  const first = await fetch(address);
-  const [cookie = ''] = first.headers.get('set-cookie')?.split(';') ?? [];
-  let page = await first.text();
-  for (let screen = screenIn(page); screen !== undefined; screen = screenIn(page)) {
-    const body = new URLSearchParams({screen, password: ukeyPassword});
-    page = await (await fetch(address, {method: 'POST', headers: {cookie}, body})).text();
-  }
+  const visitor = visit(verdict === 'rejected' ? `${url}&demo=rejected` : url);
+  let page = await visitor.open();
+  for (let screen = screenIn(page); screen !== undefined; screen = screenIn(page)) page = await visitor.press(screen);
 };
 
 const screenIn = (page: string): string | undefined => /name="screen" value="([\w-]+)"/.exec(page)?.[1];

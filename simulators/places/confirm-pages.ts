@@ -54,6 +54,22 @@ const question = ({simulated}: SimulatedKind, error: string | undefined): Markup
 
 const most = 1_000;
 
+/**
+ * Before a code is opened. An address is also asked for by those who open nothing: a browser that loads ahead, a chat that
+ * draws a preview, an image on a foreign page. So this says nothing of the code, and only its press opens it.
+ */
+const invitation = html`
+  <p>二维码只能打开一次，请在自己的手机上打开。</p>
+  <form method="post">
+    <input type="hidden" name="screen" value="open" />
+    <p><button>打开</button></p>
+  </form>
+`;
+
+/** Pages that send no referrer have forms of the origin `null`, so this is the browser's own word. Old ones say nothing. */
+const isPressHere = (c: Context): boolean =>
+  c.req.method === 'POST' && [undefined, 'same-origin'].includes(c.req.header('sec-fetch-site'));
+
 /** The page of any other place: one, with a yes and a no. A code opens it once, and only for whoever opened it first. */
 export const addConfirmPages = (app: Hono, reception: Reception, kind: SimulatedKind, place: Place): void => {
   const {singleWindow, settling} = reception;
@@ -65,10 +81,9 @@ export const addConfirmPages = (app: Hono, reception: Reception, kind: Simulated
 
   const isAnother = (c: Context, order: string): boolean => first.get(order) !== getCookie(c, `code-${order}`);
 
-  /** Whether this is the visitor who opened the code, or comes by a link. */
-  const admit = async (c: Context, {order, by}: Case): Promise<boolean> => {
-    if (by === 'link' || first.has(order)) return true;
-    if (c.req.method !== 'GET' || !(await singleWindow.scan(at, order))) return false;
+  /** Opens a code, which nobody else can open then. */
+  const opens = async (c: Context, order: string): Promise<boolean> => {
+    if (!isPressHere(c) || !(await singleWindow.scan(at, order))) return false;
     const token = randomToken(16);
     dropOldest(first.set(order, token), most);
     const maxAge = longestCodeMs / 1_000;
@@ -94,7 +109,8 @@ export const addConfirmPages = (app: Hono, reception: Reception, kind: Simulated
     const settled = await settling.find(at, order);
     if (settled) return showFarewell(c, site, settled);
     if (!open) return gone(c, site);
-    if (!(await admit(c, open))) return usedUp(c);
+    if (open.by === 'code' && !first.has(order))
+      return answer(c, frame(site.name, site.look, '打开二维码', invitation));
     settling.note(open.handoff);
     return show(c, visit, open);
   });
@@ -105,7 +121,7 @@ export const addConfirmPages = (app: Hono, reception: Reception, kind: Simulated
     if (first.has(order) && isAnother(c, order)) return usedUp(c);
     if (settling.find(at, order)) return again(c);
     if (!open) return gone(c, site);
-    if (!(await admit(c, open))) return usedUp(c);
+    if (open.by === 'code' && !first.has(order)) return (await opens(c, order)) ? again(c) : usedUp(c);
     const {cancel, answer: given} = await c.req.parseBody();
     const {simulated} = kind;
     const isWrong = simulated && (typeof given !== 'string' || given.trim() !== simulated.answer);

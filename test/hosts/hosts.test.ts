@@ -197,6 +197,7 @@ for (const name of hostNames) {
         await journey.cert.locator('[part~=qr-code] svg').waitFor();
         const [phone, another] = await Promise.all([openPhone(journey.page), openPhone(journey.page)]);
         await phone.goto(url);
+        await phone.getByRole('button', {name: '打开'}).click();
         await journey.cert.getByText('手机已扫码').first().waitFor();
         await another.goto(url);
         await another.getByRole('heading', {name: '二维码已失效'}).waitFor();

@@ -55,28 +55,32 @@ describe('The simulated site of a place that a host brings', () => {
     expect(await standing(id)).to.include({open: true});
   });
 
-  it('opens a code once: whoever opened it first goes on, and nobody else', async () => {
+  it('opens a code once, by a press on its own page: whoever opened it first goes on, and nobody else', async () => {
     const {id, url} = await handoffOf(client, licence);
     const [first, second] = [comes(), comes()];
-    await first.open(url);
-    expect(first.response.headers.get('set-cookie')).to.match(
+    for (const by of [first, second]) await by.open(url);
+    expect(first.html).not.to.include('*三');
+    const foreign = {method: 'POST', headers: {'sec-fetch-site': 'cross-site'}};
+    expect((await sites.app.request(url, foreign)).status).to.equal(410);
+    expect(await standing(id)).not.to.have.property('scanned');
+    const opened = await sites.app.request(url, {method: 'POST', body: new URLSearchParams({screen: 'open'})});
+    expect(opened.headers.get('set-cookie')).to.match(
       /^code-[\w-]{22}=[\w-]{22}; Max-Age=300; Path=\/e-licence\/licence-app\/certify; HttpOnly; SameSite=Lax$/,
     );
+    [first.cookie = ''] = opened.headers.get('set-cookie')?.split(';') ?? [];
+    await first.open(url);
     expect(first.html).to.include('name="viewport"');
     expect(await standing(id)).to.include({open: true, scanned: true, by: 'code'});
-    await second.open(url);
+    await second.press();
     expectUsedUp(second);
-    await first.open(url);
     await first.press();
     expect([first.title, first.wayBack.link]).to.deep.equal(['认证成功', undefined]);
     expect(await standing(id)).to.include({passed: true, method: 'e-licence', via: 'licence-app'});
   });
 
-  it('shows nothing of a code by a form that was not opened, of another method or user, or after five minutes', async () => {
+  it('shows nothing of a code that was not opened, of another method or user, or after five minutes', async () => {
     const {id, url, expiresAt} = await handoffOf(client, licence);
     expect(Date.parse(expiresAt) - backend.clock.now).to.equal(5 * minuteMs);
-    const form = await sites.app.request(url, {method: 'POST', body: new URLSearchParams({screen: 'confirm'})});
-    expect(form.status).to.equal(410);
     const {search} = new URL(url);
     for (const path of ['/transfer/sample-pay/certify', '/ccb/certify', '/e-licence/ccb/certify'])
       expect((await sites.app.request(path + search)).status).to.equal(404);
