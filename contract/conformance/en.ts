@@ -43,7 +43,7 @@ or the command line cannot be used, a command of the plan fails, or the backend 
     'The place’s page shows for which enterprise it is asked, and the handoff’s id is not the place’s order number.',
     'The page that a code opens shows account, enterprise, sub-app and what the yes does, and does nothing before the yes. Only a press there opens the code: a preview does not.',
     'Where `encryptField` is set, clear text is refused.',
-    'A consent is stored with the backend’s own time.',
+    'A consent is stored, with what it allows: who agreed to which version of which notice, by the backend’s own time.',
     'The open requests that name an enterprise in the same words have different numbers, whether or not it exists: else they would tell. An inbox takes the requests of a limited number of accounts a day.',
     'Limits hold for each mobile, each target, each address and each day, whoever asks.',
     'The return page has `frame-ancestors`; across origins only the headers of the contract are allowed.',

@@ -1,4 +1,4 @@
-import {agreesTo, type Consent} from '../../src/domain/consent.js';
+import {agreesTo, type Consent, type ConsentNotice} from '../../src/domain/consent.js';
 import {normaliseOrgCode} from '../../src/domain/identifiers/org-code.js';
 import {normaliseCode} from '../../src/domain/identifiers/text.js';
 import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
@@ -7,6 +7,7 @@ import {demoNotices, noticesByPerson} from '../consent.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {readGiven, readIdentity} from './given.js';
+import type {Consented} from './happenings.js';
 import {isOurPassport} from './judge-account.js';
 import {type LegalRepDependencies, nextStep, ticketHolderOf} from './legal-rep.js';
 import {type Identity, identityOfLegalRep} from './people.js';
@@ -45,13 +46,16 @@ const judge = (claimed: Claimed, legalRep: Identity, record: ProfileRecord): Ref
   return isLegalRepOf(claimed.uscc, legalRep) ? undefined : {code: 'person-mismatch'};
 };
 
+type Agreed = Pick<ConsentNotice, 'id' | 'version'> & Pick<Consented, 'declaredBy'>;
+
 /** Either to the notice about both persons, or to the account holder's own, with the declaration about the other. */
-const agreed = ({consent, legalRepConsent}: EnterpriseQuestion): boolean => {
+const agreedTo = ({consent, legalRepConsent}: EnterpriseQuestion): readonly Agreed[] => {
   const {accountHolder, legalRep} = noticesByPerson;
-  return (
-    agreesTo(demoNotices['legal-rep'], consent) ||
-    (agreesTo(accountHolder, consent) && agreesTo(legalRep, legalRepConsent))
-  );
+  const both = demoNotices['legal-rep'];
+  if (agreesTo(both, consent)) return [both];
+  return agreesTo(accountHolder, consent) && agreesTo(legalRep, legalRepConsent)
+    ? [accountHolder, {...legalRep, declaredBy: 'account-holder'}]
+    : [];
 };
 
 /** Decides whether the enterprise and its legal representative are registered with these data. */
@@ -64,14 +68,20 @@ export const checkEnterprise = (
   if (!user.applicable) return refuse({code: 'not-applicable'});
   const off = user.methodsOff?.['legal-rep'];
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});
-  if (!agreed(claim)) return refuse({code: 'consent-required'});
+  const agreed = agreedTo(claim);
+  if (agreed.length === 0) return refuse({code: 'consent-required'});
+  const at = new Date(dependencies.now()).toISOString();
+  // Written with what it allows, which is to compare the data: also where these do not fit.
+  const consents = agreed.map(({id: noticeId, version, declaredBy}): Consented => {
+    return {type: 'consented', user: user.id, noticeId, version, ...(declaredBy && {declaredBy}), at};
+  });
   const record = dependencies.profiles.recordOf(user);
   const {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber} = claim;
   const claimed = readClaim(claim, record);
   const legalRep = readIdentity({name, idType, idNumber}, identityOfLegalRep(record));
   const refusal = judge(claimed, legalRep, record);
-  if (refusal) return refuse(refusal);
+  if (refusal) return refuse(refusal, consents);
   const findings = {enterpriseName: claimed.enterpriseName, legalRep, next: 'legal-rep'} as const;
   const ticket = dependencies.tickets.issue(ticketHolderOf(dependencies, asker), findings);
-  return {answer: nextStep(ticket), happenings: []};
+  return {answer: nextStep(ticket), happenings: consents};
 };

@@ -100,6 +100,20 @@ interface Notice {
   readonly at: string;
 }
 
+/**
+ * A user agreed to a notice. By our own time: the one in the request is of the user's PC. Notice and version are ours, too,
+ * and nothing that was sent.
+ */
+export interface Consented {
+  readonly type: 'consented';
+  readonly user: string;
+  readonly noticeId: string;
+  readonly version: string;
+  /** The consent is another person's, and the account holder says so. */
+  readonly declaredBy?: 'account-holder';
+  readonly at: string;
+}
+
 export type Happening =
   | ({readonly type: 'signed-in'} & Session)
   | {readonly type: 'signed-out'; readonly id: string}
@@ -108,6 +122,7 @@ export type Happening =
   | ({readonly type: 'tried'} & Try)
   | ({readonly type: 'joined'} & Membership)
   | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification' | 'membership'}
+  | Consented
   | AssistanceStep
   | Notice
   | ({readonly type: 'answered'} & Answered);
@@ -123,6 +138,7 @@ const fieldsOf: Readonly<Record<Types, Readonly<Record<string, FieldType>>>> = {
   tried: {user: 'string', at: 'number'},
   joined: {user: 'string', uscc: 'string', order: 'number'},
   forgotten: {user: 'string', what: 'string'},
+  consented: {user: 'string', noticeId: 'string', version: 'string', at: 'string'},
   assistance: {step: 'string', request: 'string', user: 'string', at: 'string'},
   'notice-to-administrators': {uscc: 'string', at: 'string'},
   'notice-to-legal-rep': {uscc: 'string', at: 'string'},

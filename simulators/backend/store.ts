@@ -1,5 +1,12 @@
 import {type Answered, Answers, type Asked} from './answers.js';
-import {type Certification, type Happening, type Membership, type Session, type Try} from './happenings.js';
+import {
+  type Certification,
+  type Consented,
+  type Happening,
+  type Membership,
+  type Session,
+  type Try,
+} from './happenings.js';
 
 /** Where every change is written before it has an effect. */
 export interface Log<Entry> {
@@ -18,6 +25,8 @@ export type {Certification, Happening, Membership, Session, Try} from './happeni
 const dayMs = 86_400_000;
 /** Half a year, as for other logs. */
 const logMs = 183 * dayMs;
+/** Three years, in which a consent may be disputed (Civil Code, article 188). */
+const consentMs = 1_096 * dayMs;
 type Logged = Extract<Happening, {type: 'assistance' | 'notice-to-administrators' | 'notice-to-legal-rep'}>;
 /** For one user. A further sign-in ends the oldest of this user's sessions, and no other user's. */
 const maxSessions = 100;
@@ -38,6 +47,7 @@ export class Store {
   readonly #answers: Answers;
   #notices: readonly Logged[] = [];
   #steps: readonly Logged[] = [];
+  #consents: readonly Consented[] = [];
   #order = 0;
   #lines = 0;
   #mostLines = 0;
@@ -169,6 +179,9 @@ export class Store {
       case 'notice-to-legal-rep':
         this.#notices = this.#notOver([...this.#notices, happening]).slice(-maxNotices);
         return;
+      case 'consented':
+        this.#consents = [...this.#consents, happening];
+        return;
       case 'assistance':
         this.#steps = this.#notOver([...this.#steps, happening]).slice(-maxSteps);
         return;
@@ -199,8 +212,8 @@ export class Store {
     }
   }
 
-  #notOver(logged: readonly Logged[]): readonly Logged[] {
-    return logged.filter(({at}) => Date.parse(at) > this.#now() - logMs);
+  #notOver<Entry extends {readonly at: string}>(entries: readonly Entry[], keptMs = logMs): readonly Entry[] {
+    return entries.filter(({at}) => Date.parse(at) > this.#now() - keptMs);
   }
 
   #triesOfToday(): readonly Try[] {
@@ -225,6 +238,7 @@ export class Store {
       ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
       ...this.#notOver(this.#notices),
       ...this.#notOver(this.#steps),
+      ...this.#notOver(this.#consents, consentMs),
       ...this.#answers.written().map((answered) => ({type: 'answered' as const, ...answered})),
     ];
   }

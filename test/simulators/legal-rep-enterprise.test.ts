@@ -1,7 +1,15 @@
 import {expect} from 'chai';
 import {encrypt} from '../../simulators/encrypt.js';
 import {useBackend} from './backend.harness.js';
-import {checkEnterprise, checkIdCard, personNamed, refused, ticketOf} from './legal-rep.harness.js';
+import {
+  allOnRecord,
+  checkEnterprise,
+  checkIdCard,
+  consent,
+  personNamed,
+  refused,
+  ticketOf,
+} from './legal-rep.harness.js';
 
 const heping = {legalRepName: '何平', legalRepIdType: 'resident-id', legalRepIdNumber: personNamed('何平').idNumber};
 
@@ -29,6 +37,40 @@ describe('The demo backend’s check of the enterprise', () => {
     ] as const) {
       expect(await ask(row), JSON.stringify(row)).to.include({next: 'legal-rep'});
     }
+  });
+
+  it('writes down each consent with its own time and for three years, also where the data do not fit', async () => {
+    const client = await backend.signIn('zhangsan');
+    const consents = async () => (await backend.happenings()).filter(({type}) => type === 'consented');
+    const consented = (noticeId: string, more: object = {}) => {
+      const at = new Date(backend.clock.now).toISOString();
+      return {type: 'consented', user: 'zhangsan', noticeId, version: '2026-11', ...more, at};
+    };
+    await client.post('/legal-rep/enterprise', {...allOnRecord, consent: undefined}, await client.version());
+    expect(await consents()).to.deep.equal([]);
+    const sent = [
+      {...allOnRecord, enterpriseName: ''},
+      {...(await client.version()), key: 'k1'},
+    ] as const;
+    for (const times of [1, 2]) {
+      await client.post('/legal-rep/enterprise', ...sent);
+      expect(await consents(), String(times)).to.deep.equal([consented(consent.noticeId)]);
+    }
+    backend.clock.pass(3 * 365 * 86_400_000);
+    const of = (noticeId: string) => ({...consent, noticeId});
+    const legalRepConsent = {...of('legal-rep-declaration'), declaredBy: 'account-holder'};
+    const visitor = await backend.signIn('zhangsan');
+    expect(await checkEnterprise(visitor, {consent: of('account-holder-notice'), legalRepConsent})).to.have.property(
+      'ticket',
+    );
+    const later = [
+      consented('account-holder-notice'),
+      consented('legal-rep-declaration', {declaredBy: 'account-holder'}),
+    ];
+    expect((await consents()).slice(1)).to.deep.equal(later);
+    backend.clock.pass(2 * 86_400_000);
+    await backend.restart();
+    expect(await consents()).to.deep.equal(later);
   });
 
   const mismatch = (...fields: string[]) => refused('enterprise-mismatch', {fields});
