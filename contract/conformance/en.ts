@@ -37,7 +37,7 @@ or the command line cannot be used, a command of the plan fails, or the backend 
     'Whether a request is traced is the server’s own decision: the flag of `traceparent` comes from a browser.',
     'Stored answers of idempotency keys live for 24 hours at least, and outlive a restart.',
     'A challenge ends after two minutes, a ticket and a handoff at their `expiresAt`, whatever the page says.',
-    'A revoked card is `card-revoked`: the authority’s list is asked for at each verification.',
+    'A revoked card is `card-revoked`: the authority’s list is asked for at each verification, for the card on which a former end rests, too.',
     'The authorities of cards are those of production only; the authority of simulated cards is not among them.',
     'The result of a bank or another place is signed, carries the handoff’s id, and its credit code is compared with the user’s.',
     'The place’s page shows for which enterprise it is asked, and the handoff’s id is not the place’s order number.',

@@ -28,6 +28,8 @@ export interface Certification {
   /** When it ends, and why. Without them it lasts. */
   readonly validUntil?: string;
   readonly endReason?: 'card-ends' | 'term' | 'representative-changed';
+  /** The number of the card's certificate on which the end rests: it may be revoked. */
+  readonly certNo?: string;
   /** In force for sessions that started after this. */
   readonly order: number;
 }

@@ -5,7 +5,7 @@ import type {Challenges} from './challenges.js';
 import {type Decision, refuse} from './decision.js';
 import {type CardAuthority, endOfCard, judgeCard} from './judge-card.js';
 import {certificationOf, effectiveOf, isInForce, levels} from './status.js';
-import type {Session, Store} from './store.js';
+import type {Certification, Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
 export interface VerifyCardDependencies extends CardAuthority {
@@ -21,29 +21,32 @@ export interface VerifyCardRequest {
   readonly origin: string;
 }
 
-/** The later of two ends. */
-const laterEnd = (former: string, end: string): string => (Date.parse(former) > Date.parse(end) ? former : end);
+/**
+ * Whether a renewal keeps the end of the certification that it renews: it never comes to an earlier one. But an end counts
+ * only while what it rests on is good, and not after that card was revoked.
+ */
+const keepsEnd = (former: Certification, end: string, {revoked}: VerifyCardDependencies): boolean =>
+  !(former.certNo !== undefined && revoked.has(former.certNo)) &&
+  (former.validUntil === undefined || Date.parse(former.validUntil) > Date.parse(end));
 
 const pass = (
-  {store}: VerifyCardDependencies,
+  dependencies: VerifyCardDependencies,
   {user, session, verification}: VerifyCardRequest,
   now: number,
 ): Decision<Outcome> => {
-  const end = endOfCard(verification);
+  const {store} = dependencies;
+  const end = endOfCard(verification) ?? '';
   const former = certificationOf(store, user, 'ic-card');
   const {name, uscc} = user.enterprise;
-  const certification = {
+  const certification: Certification = {
+    ...(former && keepsEnd(former, end, dependencies)
+      ? former
+      : {validUntil: end, endReason: 'card-ends', certNo: verification.certNo}),
     user: user.id,
-    method: 'ic-card' as const,
+    method: 'ic-card',
     uscc,
     certificationId: crypto.randomUUID(),
     verifiedAt: new Date(now).toISOString(),
-    // It ends with the card, but not earlier than the one that it renews.
-    ...(end !== undefined &&
-      (!former || former.validUntil !== undefined) && {
-        validUntil: laterEnd(former?.validUntil ?? end, end),
-        endReason: 'card-ends' as const,
-      }),
     // A renewed card is verified again. A certification that was in force stays in force.
     order: former?.order ?? store.nextOrder(),
   };

@@ -30,6 +30,8 @@ export class Clock {
 /** The backend over real HTTP, on a port of its own and with a data folder of its own. */
 export class BackendHarness {
   readonly clock = new Clock();
+  /** Numbers of the cards that the authority has revoked. */
+  readonly revoked = new Set<string>();
   /** What it has logged. */
   readonly log: string[] = [];
   /** As usual, unless a test says otherwise. */
@@ -55,6 +57,7 @@ export class BackendHarness {
     this.clock.now = startOfTime;
     this.smsLifetimeMs = undefined;
     this.bodyPatienceMs = undefined;
+    this.revoked.clear();
     await this.open();
   }
 
@@ -90,6 +93,7 @@ export class BackendHarness {
     const backend = createBackend({
       journal: openJournal(this.dir),
       ca: this.ca.certificate,
+      revoked: this.revoked,
       origins: () => [this.url],
       isReturnPage: ({pathname}) => ['/', '/certification'].includes(pathname),
       now: () => this.clock.now,

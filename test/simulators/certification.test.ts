@@ -82,8 +82,20 @@ describe('A certification by the demo backend', () => {
     await (await backend.signIn('zhangsan')).certify(backend.card({notAfter: validUntil}));
     const certified = ['high', 'certified', validUntil.toISOString(), 'card-ends'];
     expect(await standing()).to.deep.equal(certified);
+    const certify = async (days: number) => {
+      const card = backend.card({notAfter: expiresAt(days)});
+      await (await backend.signIn('zhangsan')).certify(card);
+      return card;
+    };
     // An older card of the same enterprise takes nothing away.
-    await (await backend.signIn('zhangsan')).certify(backend.card({notAfter: expiresAt(20)}));
+    await certify(20);
+    expect(await standing()).to.deep.equal(certified);
+    // The end of a revoked card does not stay, also where another card was verified in between.
+    const {certNo} = await certify(900);
+    await certify(20);
+    backend.revoked.add(certNo);
+    await backend.restart();
+    await certify(40);
     expect(await standing()).to.deep.equal(certified);
     backend.clock.pass(41 * dayMs);
     await backend.restart();

@@ -155,7 +155,7 @@ describe('The demo backend’s journal', () => {
     for (const mark of ['"method":"legal-rep"', '"sms-sent"', '"profile"', '"code-incorrect"', '"declined"'])
       expect(written).to.include(mark);
     for (const secret of [
-      ...[client.token, verification.certificate, verification.signature, card.certNo, challenge.nonce],
+      ...[client.token, verification.certificate, verification.signature, challenge.nonce],
       ...[typed.name, typed.idNumber, name, reason, order.bankCard ?? '', order.mobile ?? '', '139****0001', '123456'],
       ...[ticket, next.ticket, smsId, code, wrongCode(code), chenjing.name, chenjing.idNumber, chenjing.validFrom],
       ...['张三', '310100198506120013', '13800000001', '蒋七', '*七', '138****0015'],
