@@ -44,7 +44,7 @@ or the command line cannot be used, a command of the plan fails, or the backend 
     'The page that a code opens shows account, enterprise, sub-app and what the yes does, and does nothing before the yes. Only a press there opens the code: a preview does not.',
     'Where `encryptField` is set, clear text is refused.',
     'A consent is stored, with what it allows: who agreed to which version of which notice, by the backend’s own time.',
-    'The open requests that name an enterprise in the same words have different numbers, whether or not it exists: else they would tell. An inbox takes the requests of a limited number of accounts a day.',
+    'The open requests that name an enterprise, by code, name or the same words, have different numbers, whether or not it has an inbox: else they would tell. An inbox takes the requests of a limited number of accounts a day.',
     'Limits hold for each mobile, each target, each address and each day, whoever asks.',
     'The return page has `frame-ancestors`; across origins only the headers of the contract are allowed.',
     '`label`, `advice`, `reason` and `message` follow `Accept-Language`.',

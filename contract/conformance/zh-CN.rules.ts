@@ -194,7 +194,7 @@ export const rulesInChinese: Readonly<Record<string, string>> = {
   'inbox-of-one-enterprise': '发给别的企业的申请不在本企业的待办中，本企业也无人能够处理。',
   'inbox-fits': '待办中有申请人（以掩码表示，不含其完整的号码）和时间：按后台自己的时间，到申请结束为止。',
   'inbox-of-fifty':
-    '未处理的申请超过 50 个时，待办给出最早的 50 个，并在 `more` 中说明另有多少个；任何两个的数字都不同。',
+    '未处理的申请超过 50 个时，待办给出最早的 50 个，并在 `more` 中说明另有多少个；任何两个的数字都不同，不论以哪种文字写明企业。',
   'inbox-oldest-first': '待办中最早的申请在前。',
   'inbox-without-number': '待办中没有数字：管理员只能从申请人处得知。',
   'step-up-required': '管理员确认前须再次验证身份，否则返回 `step-up-required`，申请仍未处理。',

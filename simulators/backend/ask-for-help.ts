@@ -56,6 +56,7 @@ export const requestAssistance = (
   const withdrawn = requests.openOf(user.subject).flatMap((former) => withdraw(dependencies, former, user));
   const request = requests.issue(requesterOf(dependencies, asker), {
     enterprise,
+    registered: named,
     uscc: day.isOpenTo(user.id) ? uscc : '',
     nth: day.requestsOf(user.id) + 1,
   });

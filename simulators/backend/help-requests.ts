@@ -43,6 +43,8 @@ export interface HelpRequest {
   readonly requester: Requester;
   /** As typed. */
   readonly enterprise: string;
+  /** Credit codes of the enterprises that are so called in the public register, which anybody can read. */
+  readonly registered: readonly string[];
   /** The enterprise whose administrators see the request. Empty if there is none. */
   readonly uscc: string;
   readonly number: string;
@@ -56,17 +58,15 @@ export interface HelpRequest {
   readonly end?: RequestEnd;
 }
 
+type Named = Pick<HelpRequest, 'enterprise' | 'registered'>;
+
+/** What two requests of one inbox always have in common. */
+const nameTheSame = (one: Named, other: Named): boolean =>
+  one.enterprise === other.enterprise || one.registered.some((uscc) => other.registered.includes(uscc));
+
 const allNumbers = Array.from({length: 90}, (_, at) => String(10 + at));
 
-/**
- * A number that no other request of the same words has: typed into the wrong one, it is wrong. By the words, not by the
- * inbox: whether there is one, an asker could tell by the numbers.
- */
-const drawNumber = (others: readonly HelpRequest[]): string => {
-  const free = allNumbers.filter((each) => others.every(({number}) => number !== each));
-  const from = free.length > 0 ? free : allNumbers;
-  return from[randomBelow(from.length)] ?? '';
-};
+const drawFrom = (numbers: readonly string[]): string | undefined => numbers[randomBelow(numbers.length)];
 
 /** The requests, in memory only, because they name people. After a restart they are unknown, and the user asks again. */
 export class HelpRequests {
@@ -89,17 +89,28 @@ export class HelpRequests {
     this.#lastOf.clear();
   }
 
-  /** Without a code of an enterprise the request reaches no inbox. Nothing else is different, so nobody can tell. */
-  issue(requester: Requester, {enterprise, uscc, nth}: Pick<HelpRequest, 'enterprise' | 'uscc' | 'nth'>): HelpRequest {
+  /**
+   * Without a code of an enterprise the request reaches no inbox. Nothing else is different, so nobody can tell. Its number
+   * is one that no other open request has which may be in the same inbox: typed into the wrong one, it is wrong. Asked are
+   * the words and the public register, and not whether there is an inbox, which an asker could tell by the numbers. Where
+   * none is left, the request reaches no inbox either.
+   */
+  issue(
+    requester: Requester,
+    {enterprise, registered, uscc, nth}: Named & Pick<HelpRequest, 'uscc' | 'nth'>,
+  ): HelpRequest {
     this.#tidy();
     const now = this.#now();
+    const others = this.#open().filter((each) => nameTheSame(each, {enterprise, registered}));
+    const free = allNumbers.filter((each) => others.every(({number}) => number !== each));
     const request = {
       id: randomToken(24),
       requester,
       enterprise,
-      uscc,
+      registered,
+      uscc: free.length > 0 ? uscc : '',
       nth,
-      number: drawNumber(this.#open().filter((each) => each.enterprise === enterprise)),
+      number: drawFrom(free.length > 0 ? free : allNumbers) ?? '',
       requestedAt: now,
       until: now + lifetimeMs,
       triesLeft: codeTries,

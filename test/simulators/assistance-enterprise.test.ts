@@ -41,12 +41,19 @@ describe('A request for help to an enterprise that may not exist', () => {
   };
   beforeEach(signIn);
 
-  it('has a number that no other of the same words has, whether or not they are of an enterprise', () => {
+  it('has a number that no other of the same enterprise or the same words has, or reaches no inbox', () => {
     const requests = new HelpRequests(() => 0);
-    const numbers = Array.from({length: 90}, (_, at) =>
-      requests.issue({user: `u-${at}`} as Requester, {enterprise: 'x', uscc: at < 45 ? '' : pudong.uscc, nth: 1}),
-    ).map(({number}) => number);
-    expect(new Set(numbers)).to.have.property('size', 90);
+    const {uscc, name} = pudong;
+    const byCode = {enterprise: uscc, registered: [uscc]};
+    // Two enterprises have this name.
+    const byName = {enterprise: name, registered: ['91310115PDY000060Q', uscc]};
+    for (const questions of [[{enterprise: 'x', registered: []}], [byCode, byName]]) {
+      const issued = Array.from({length: 91}, (_, at) =>
+        requests.issue({user: `u-${at}`} as Requester, {...questions[at % questions.length]!, uscc, nth: 1}),
+      );
+      expect(new Set(issued.map(({number}) => number))).to.have.property('size', 90);
+      expect(issued.filter((each) => each.uscc === uscc)).to.have.length(90);
+    }
   });
 
   it('makes the same calls in the same order whether or not it exists', () => {

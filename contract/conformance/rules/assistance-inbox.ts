@@ -24,6 +24,7 @@ import {
   otherNumber,
   readInbox,
   stateOf,
+  otherWording,
 } from './assistance-steps.js';
 import {readProfile} from './record.js';
 
@@ -138,20 +139,22 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'inbox-of-fifty',
     chapter: 'assistance',
-    says: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number.',
+    says: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number, by whichever words.',
     needs: [...needs, 'crowd'],
     check: async (world) => {
       const asked: {readonly session: Session; readonly id: string; readonly number: string; readonly at: number}[] =
         [];
       try {
+        const words = [undefined, await otherWording(world)];
         while (asked.length <= mostInInbox) {
           if (asked.length === mostInInbox) await later(world);
           const session = await world.crowd(asked.length);
-          let answer = await ask(world, session);
+          const enterprise = words[asked.length % words.length];
+          let answer = await ask(world, session, enterprise);
           // Of an earlier run. Fifty resets take their time, so only where one is needed.
           if (isLimit(answer)) {
             await world.reset(session);
-            answer = await ask(world, session);
+            answer = await ask(world, session, enterprise);
           }
           asked.push({session, ...expectAnswer(answer, assistanceRequestSchema), at: Date.now()});
         }
