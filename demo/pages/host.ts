@@ -11,11 +11,19 @@ const humanCheck: HumanCheck = () =>
     ? Promise.resolve(`demo-human-${crypto.randomUUID()}`)
     : Promise.reject(new Error('Not confirmed.'));
 
-const page = (name: string): string => new URL(`help-${name}.html`, location.href).href;
+const page = (name: string, part = ''): string => new URL(`help-${name}.html${part}`, location.href).href;
 
 /** Every address that the widget can show: pages of the demo, which say what stands there in production. */
 export const demoLinks: Links = {
-  help: page('certification'),
+  help: {
+    home: page('certification'),
+    icCard: page('certification', '#ic-card'),
+    legalRep: page('certification', '#legal-rep'),
+    idCard: page('ctid'),
+    bankUkey: page('certification', '#bank-ukey'),
+    adminAssist: page('certification', '#admin-assist'),
+    profile: page('certification', '#profile'),
+  },
   agentDownload: page('agent'),
   cardService: page('card'),
   ctidApp: page('ctid'),
