@@ -12,7 +12,7 @@ import {resultOfCheck} from './attempts.js';
 import type {InboxBackend} from './backend.js';
 import {createAsk, type AnswerOf, type Asking, type InputOf} from './call.js';
 import {isFramedByAnother} from './frame.js';
-import {watchPage} from './page-watch.js';
+import {whenLookedAt} from './page-watch.js';
 import type {StepUp} from './step-up.js';
 
 /** The outside world, as the machine of the inbox needs it. */
@@ -72,10 +72,13 @@ export const wireAdminRequests = (adapters: InboxAdapters) => {
         return {code: new Secret(code), expiresAt, endsAt: deadlineOf(expiresAt, longestCodeMs, adapters.clock)};
       }),
       watchPage: fromCallback<EventObject>(({sendBack}) => {
-        const {stop} = watchPage('inbox', (event) => {
-          if (event.type === 'woken') sendBack(event);
-        });
-        return stop;
+        const stop = new AbortController();
+        whenLookedAt(() => {
+          sendBack({type: 'woken'});
+        }, stop.signal);
+        return () => {
+          stop.abort();
+        };
       }),
     },
   });

@@ -1,4 +1,3 @@
-import {sendTo} from 'xstate';
 import {failed, outputOf, withError} from './ports.js';
 import {pollingSetup, watchId, type PollingResult} from './polling.setup.js';
 
@@ -30,14 +29,14 @@ export const pollingMachine = () =>
     states: {
       beginning: {
         always: [
-          {guard: 'hasAnswer', target: 'judging', actions: 'noteAsking'},
+          {guard: 'hasAnswer', target: 'judging', actions: ['noteAsking', 'tellAsked']},
           {guard: 'mustWaitFirst', target: 'resting'},
           {target: 'asking'},
         ],
       },
 
       asking: {
-        entry: ['noteAsking', sendTo(watchId, {type: 'asked'})],
+        entry: ['noteAsking', 'tellAsked'],
         invoke: {
           src: 'ask',
           input: ({context: {id}}) => ({id}),

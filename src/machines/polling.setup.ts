@@ -1,4 +1,4 @@
-import {assign, fromCallback, setup, type EventObject} from 'xstate';
+import {assign, fromCallback, sendTo, setup, type EventObject} from 'xstate';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import {problemActions, request, type ViewTag, type WithError, type WithProblem} from './ports.js';
@@ -66,8 +66,6 @@ export const watchId = 'watch';
 
 const firstMs = 2_000;
 const longestMs = 30_000;
-/** Shortest time between two requests, even if the page becomes visible more often. */
-const leastMs = 1_000;
 
 /**
  * Time until the next request: 1.5 times longer each round, up to half a minute, varied by a fifth. The other side may ask
@@ -79,8 +77,8 @@ export const intervalMs = (rounds: number, checkAfter: number | undefined, rando
   return Math.max(growing * (0.8 + 0.4 * random), (checkAfter ?? 0) * 1000 * (1 + 0.2 * random));
 };
 
-/** Shortest time until the next request, whatever event arrives. */
-const shortestMs = ({problem}: PollingContext): number => Math.max(leastMs, (problem?.details.retryAfter ?? 0) * 1000);
+/** Shortest time until the next request, whatever event arrives. Whoever watches the page paces its events. */
+const shortestMs = ({problem}: PollingContext): number => (problem?.details.retryAfter ?? 0) * 1000;
 
 /** After these errors no further request makes sense. */
 const ends: readonly CertErrorCode[] = [
@@ -126,6 +124,7 @@ export const pollingSetup = () =>
     },
     actions: {
       noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0, isHinted: false}),
+      tellAsked: sendTo(watchId, {type: 'asked'}),
       noteHint: assign({isHinted: true}),
       noteLast: assign({isLast: true}),
       leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),

@@ -7,6 +7,7 @@ import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {kept, later, look, tidyUp} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
+import {Timers} from '../harness/timers.js';
 
 tidyUp();
 
@@ -116,13 +117,17 @@ describe('The page watcher', () => {
   });
 
   it('reports focus, online and pageshow, unless the page is hidden', () => {
-    const {told} = watch();
     const types = ['focus', 'online', 'pageshow'];
-    for (const type of types) dispatchEvent(new Event(type));
-    expect(told).to.deep.equal(['woken', 'woken', 'woken']);
+    for (const type of types) {
+      const {told, stop} = watch();
+      dispatchEvent(new Event(type));
+      expect(told).to.deep.equal(['woken']);
+      stop();
+    }
     look(false);
+    const {told} = watch();
     for (const type of types) dispatchEvent(new Event(type));
-    expect(told.slice(3)).to.deep.equal(['hidden']);
+    expect(told).to.deep.equal(['hidden']);
   });
 
   it('receives queries by other pages about the same handoff, but not its own and not about others', async () => {
@@ -194,5 +199,34 @@ describe('The page watcher', () => {
     } finally {
       Object.assign(window, {BroadcastChannel: own});
     }
+  });
+});
+
+describe('The page watcher, however often the focus comes and goes,', () => {
+  const timers = Timers.inEach();
+
+  it('reports what makes a page ask at once, then once a second, and not sooner after it was asked', async () => {
+    const told: PageEvent['type'][] = [];
+    const {tellAsked, stop} = watchPage('handoff-1', ({type}) => told.push(type));
+    const flood = () => {
+      for (let times = 0; times < 20; times++) dispatchEvent(new Event(times % 2 === 0 ? 'focus' : 'online'));
+    };
+    flood();
+    expect(told).to.deep.equal(['woken']);
+    timers.pass(900);
+    flood();
+    timers.pass(100);
+    expect(told).to.deep.equal(['woken', 'woken']);
+    timers.pass(1_000);
+    tellReturned();
+    await until('it is hinted', () => told.length > 2);
+    tellAsked();
+    flood();
+    timers.pass(999);
+    expect(told).to.deep.equal(['woken', 'woken', 'hinted']);
+    look(false);
+    timers.pass(1);
+    expect(told.slice(3)).to.deep.equal(['hidden']);
+    stop();
   });
 });

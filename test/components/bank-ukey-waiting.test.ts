@@ -33,7 +33,7 @@ describe('The wait for a bank', () => {
     const getHandoff = inTurn(isOpen, async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}));
     const page = await BankPage.atWay({getHandoff});
     await page.asked('getHandoff');
-    wake();
+    void wake();
     await page.at('result');
     expect(page.words).to.contain(results.passed);
     expect(page.facts).to.include({
@@ -49,7 +49,7 @@ describe('The wait for a bank', () => {
     const heard = listen(page);
     await page.asked('getHandoff');
     for (let times = 2; times < 5; times++) {
-      wake();
+      void wake();
       await page.asked('getHandoff', times);
     }
     await page.shows(texts.pending);
@@ -65,7 +65,7 @@ describe('The wait for a bank', () => {
     const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(fails('network'), isOpen)});
     await page.shows(texts.stillAsking);
     expect(page.errors).to.deep.equal(['network']);
-    wake();
+    void wake();
     await page.asked('getHandoff', 2);
     await until('that is said no longer', () => !page.words.includes(texts.stillAsking));
     expect(page.cert.step).to.equal('waiting');

@@ -78,7 +78,7 @@ describe('A brought method by a code', () => {
     const page = await LicencePage.atCode({getHandoff: inTurn<[], HandoffStatus>(isShown, isScanned, isShown)});
     const heard = listen(page);
     await page.asked('getHandoff');
-    wake();
+    void wake();
     await page.shows(texts.scanned);
     expect(deepAll(page.root, '.qr')).to.be.empty;
     expect(heard).to.deep.equal([texts.scanned]);

@@ -31,7 +31,7 @@ for (const [when, request] of Object.entries(requests)) {
       await Promise.resolve();
       expect(signal.aborted).to.be.true;
       answer();
-      wake();
+      void wake();
       look(true);
       await calm();
       expect(everythingIn(page.cert)).to.equal(markup);

@@ -82,10 +82,12 @@ export const later = (ms: number): void => {
   Date.now = () => before() + ms;
 };
 
-/** Somebody looks at the page again, long enough after it was asked. */
-export const wake = (): void => {
-  later(1_000);
+/** Somebody looks at the page again. Resolves when that has asked: a second after it was asked before, at the latest. */
+export const wake = (): Promise<void> => {
   dispatchEvent(new Event('focus'));
+  return new Promise((resolve) => {
+    setTimeout(resolve, 1_000);
+  });
 };
 
 /** A public element whose bank path shows. By default nobody at the bank has decided anything. */

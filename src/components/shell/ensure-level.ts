@@ -1,6 +1,7 @@
 import {CertError, isCertError} from '../../domain/errors.js';
-import {ofDocument, pageWindow} from '../../adapters/of-document.js';
+import {pageWindow} from '../../adapters/of-document.js';
 import {ownAddress} from '../../adapters/own-address.js';
+import {whenLookedAt} from '../../adapters/page-watch.js';
 import {reachesAny} from '../../domain/levels.js';
 import type {Requirement} from '../../adapters/requirement.js';
 import type {Level} from '../../domain/schemas.js';
@@ -93,10 +94,9 @@ const certified = (cert: RealnameCert, wanted: Ids, whose: string | undefined, s
       else reject(new CertError('cancelled'));
     });
     // In another tab the user may have reached it meanwhile.
-    const lookAgain = (): void => {
-      if (!ofDocument('hidden') && cert.view === 'home') void cert.refresh().then(look);
-    };
-    for (const type of ['visibilitychange', 'focus']) addEventListener(type, lookAgain, options);
+    whenLookedAt(() => {
+      if (cert.view === 'home') void cert.refresh().then(look);
+    }, stop);
     const begin = async (): Promise<void> => {
       await cert.refresh();
       // Back from a bank, the method goes on by itself, or has its result already. Anything else begins at home, by what
