@@ -1,8 +1,11 @@
 import {disable, enable} from 'darkreader';
 import {locales} from '../../src/domain/locales.js';
+import {fakeInbox} from '../../src/fakes.js';
+import {AssistPage} from '../harness/admin-assist-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
+import {InboxPage, texts as inbox} from '../harness/inbox-page.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {fails} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
@@ -197,27 +200,35 @@ describe('A user’s own text spacing', () => {
   });
 });
 
-describe('A field for a code or a number', () => {
+describe('What a person typed, or a backend keeps secret,', () => {
   const pseudos = [
     ...['', '::first-line', '::first-letter', '::before', '::after', '::placeholder', '::selection', '::highlight(x)'],
     ...['::-webkit-textfield-decoration-container', '::-webkit-input-placeholder', '::file-selector-button'],
   ];
-  const codes = (page: CertPage): HTMLInputElement[] =>
-    deepAll<HTMLInputElement>(page.root, 'input:not([type=checkbox], [type=radio])').filter(
-      (input) => isShown(input) && input.matches('[inputmode=numeric], [autocapitalize=off], [type=password]'),
-    );
+  const own = 'system-ui, sans-serif';
+  const fieldsIn = ({root}: {root: ParentNode}): HTMLInputElement[] =>
+    deepAll<HTMLInputElement>(root, 'input:not([type=checkbox], [type=radio]), select, textarea').filter(isShown);
 
   for (const [name, {show, count}] of Object.entries({
     'a PIN': {show: () => CertPage.atPin(), count: 1},
     'an ID card': {show: () => LegalRepPage.atIdCard(), count: 2},
     'a bank card': {show: () => LegalRepPage.atBankCard(), count: 1},
     'a code': {show: () => LegalRepPage.atCode(), count: 1},
-    'an enterprise’s codes': {show: () => ProfilePage.atForm('enterprise'), count: 1},
+    'an enterprise’s codes, name and address': {show: () => ProfilePage.atForm('enterprise'), count: 3},
+    'an enterprise that is asked for help': {show: () => AssistPage.atForm(), count: 1},
+    'why an administrator declines': {
+      show: async () => {
+        const page = await InboxPage.open();
+        for (const label of [inbox.open, inbox.decline]) await page.press(label);
+        return page;
+      },
+      count: 1,
+    },
   })) {
-    it(`keeps a font of the system, and never loads the page’s fonts: ${name}`, async () => {
+    it(`is in a font of the system in its field, and never loads the page’s fonts: ${name}`, async () => {
       await style(`
-        @font-face {font-family: learns; src: url('/learns.woff2'); unicode-range: U+30-39}
-        @font-face {font-family: 'system-ui'; src: url('/learns-too.woff2'); unicode-range: U+30-39}
+        @font-face {font-family: learns; src: url('/learns.woff2'); unicode-range: U+30-39, U+9F98}
+        @font-face {font-family: 'system-ui'; src: url('/learns-too.woff2'); unicode-range: U+30-39, U+9F98}
         ::part(field) {display: block !important}
         ::part(label), ::part(hint) {display: none !important}
         @keyframes learns {from, to {font-family: learns}}
@@ -229,19 +240,63 @@ describe('A field for a code or a number', () => {
           .join('\n')}
       `);
       const page = await show();
-      const fields = codes(page);
+      const fields = fieldsIn(page);
       expect(fields.length).to.be.at.least(count);
       for (const field of fields) {
         field.focus();
-        field.value = '0123456789';
-        field.select();
+        if (!field.matches('select')) field.value = '0123456789龘';
         field.getBoundingClientRect();
-        expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal(
-          'system-ui, sans-serif',
-        );
+        expect(getComputedStyle(field).fontFamily, wordsOf(field.labels?.[0] as Node)).to.equal(own);
       }
       await calm();
       expect([...document.fonts].map(({status}) => status)).to.deep.equal(['unloaded', 'unloaded']);
+    });
+  }
+
+  const named = {getInbox: async () => fakeInbox({requests: [{...fakeInbox().requests[0]!, name: '龘四'}]})};
+  for (const [name, {show, values}] of Object.entries({
+    'the number that an administrator is told': {show: () => AssistPage.atWait(), values: ['47']},
+    'who asks an administrator': {show: () => InboxPage.atRequest(named), values: ['龘四', '138****8000']},
+    'what an administrator says yes to': {
+      show: async () => {
+        const page = await InboxPage.atRequest(named);
+        page.typeNumber('47');
+        await page.press(inbox.agree);
+        await until('it is asked', () => page.dialog);
+        return page;
+      },
+      values: ['龘四', '47'],
+    },
+    'the code for who asks': {
+      show: async () => {
+        const page = await InboxPage.atRequest();
+        await page.press(inbox.createCode);
+        await page.press(inbox.codeConfirm);
+        await page.shows(inbox.codeShownHow);
+        return page;
+      },
+      values: ['2048'],
+    },
+    'what is on record': {show: () => ProfilePage.atRecord(), values: ['上海浦东样例贸易有限公司']},
+    'what was on record, and is taken from a credit code': {
+      show: () => ProfilePage.atForm('enterprise', {enterpriseName: '龘四贸易有限公司'}),
+      values: ['上海浦东样例贸易有限公司'],
+    },
+    'where a code was sent': {show: () => LegalRepPage.atCode(), values: ['138****8000']},
+  })) {
+    it(`is in a font of the system as text, and its first letter in no other: ${name}`, async () => {
+      await style('body {font-family: learns} ::part(heading)::first-letter {font-family: learns}');
+      const page = await show();
+      for (const value of values) {
+        const shown = deepAll(page.root, '*').filter(({childNodes}) =>
+          [...childNodes].some((node) => node instanceof Text && node.data.includes(value)),
+        );
+        expect(shown, value).not.to.be.empty;
+        for (const element of shown) {
+          expect(getComputedStyle(element).fontFamily, wordsOf(element)).to.equal(own);
+          if (element.closest('.heading')) expect(getComputedStyle(element).display).to.equal('inline-block');
+        }
+      }
     });
   }
 });

@@ -7,7 +7,7 @@ import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {clockTime, endsSoon, timeOf} from '../locales/clock-time.js';
-import {foreign} from '../locales/foreign.js';
+import {personal} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {button, statefulButton, submit} from '../parts/button.js';
@@ -148,7 +148,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
         ${requests.map(
           (request) => html`
             <li class="card request stack" part="card">
-              ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${this.#foreign(request.name)}</span>`, 'part')}
+              ${heading(this.contexts.headingLevel + 1, this.#personal(request.name), 'part')}
               ${this.#facts(request, texts)}
               <div class="actions">
                 <button
@@ -179,7 +179,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     const {mobile, from, requestedAt, expiresAt, nthToday, codeExpiresAt} = request;
     const rows = [
       [texts.mobile, mobile],
-      [texts.from, this.#foreign(from)],
+      [texts.from, this.#personal(from)],
       [texts.since, timeOf(requestedAt, this.#locale)],
       [texts.until, timeOf(expiresAt, this.#locale)],
       [texts.today, nthToday && texts.nthToday(nthToday)],
@@ -203,9 +203,8 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     };
     return html`
       ${failureNote(undefined, refusal, this.ownWords)}
-      ${heading(this.contexts.headingLevel + 1, html`<span translate="no">${this.#foreign(chosen.name)}</span>`, 'part')}
-      ${this.#facts(chosen, texts)}
-      ${note('warning', html`<p>${this.#foreign(texts.warning(chosen.name), chosen.name)}</p>`)}
+      ${heading(this.contexts.headingLevel + 1, this.#personal(chosen.name), 'part')} ${this.#facts(chosen, texts)}
+      ${note('warning', html`<p>${this.#personal(texts.warning(chosen.name), chosen.name)}</p>`)}
       <form class="stack" novalidate @submit=${this.#onAgree}>
         ${textField(field)}
         <div class="actions">
@@ -224,7 +223,8 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
   /** The warning before a yes, in a native dialog. It is closed while nothing is asked. */
   #question(snapshot: Snapshot, {name}: InboxRequest, texts: AllTexts): TemplateResult {
     const isCode = snapshot.matches('askingCode');
-    const what = this.#foreign(isCode ? texts.codeWhat(name) : texts.agreeWhat(name, snapshot.context.number), name);
+    const {number} = snapshot.context;
+    const what = this.#personal(isCode ? texts.codeWhat(name) : texts.agreeWhat(name, number), name, number);
     const title = html`<span id="question">${isCode ? texts.codeTitle : texts.agreeTitle}</span>`;
     return html`
       <dialog part="dialog" aria-labelledby="question" @close=${this.#onClose}>
@@ -298,9 +298,9 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     return clockTime(Date.parse(instant), this.#locale);
   }
 
-  /** What the requester or the backend wrote, alone or in a sentence of ours. */
-  #foreign(sentence: string | undefined, quote = sentence): unknown {
-    return foreign(sentence, this.contexts.locale, quote);
+  /** What the requester or the administrator typed, alone or in a sentence of ours. */
+  #personal(sentence = '', ...quotes: readonly string[]): unknown {
+    return personal(sentence, this.contexts.locale, ...(quotes.length > 0 ? quotes : [sentence]));
   }
 
   get #allTexts(): AllTexts | undefined {

@@ -15,3 +15,15 @@ export const foreign = (sentence: string | undefined, state: LocaleState | undef
   return html`${sentence.slice(0, start + within)}<span lang="zh-CN">${sentence.slice(start + within, end)}</span
     >${sentence.slice(end)}`;
 };
+
+/**
+ * What a person typed, or a backend keeps secret, in a sentence of ours or alone. It is not translated, and styled so that
+ * the page's font cannot tell it.
+ */
+export const personal = (sentence: string, state: LocaleState | undefined, ...quotes: readonly string[]): unknown => {
+  const [quote = '', ...others] = quotes;
+  const start = sentence.indexOf(quote);
+  if (!quote || start < 0) return others.length > 0 ? personal(sentence, state, ...others) : sentence;
+  return html`${personal(sentence.slice(0, start), state, ...others)}<span translate="no">${foreign(quote, state)}</span
+    >${personal(sentence.slice(start + quote.length), state, ...others)}`;
+};

@@ -50,12 +50,12 @@ export const fieldStyles = css`
     color: inherit;
   }
   /*
-   * Not the host's: a font can be cut so fine that each digit that is typed fetches a file of its own. A rule of the page
-   * for a pseudo-element of the part would outrank what it inherits from the field: it needs the same here.
+   * Not the host's, as all that was typed. A rule of the page for a pseudo-element of the part would outrank what it
+   * inherits from the field: it needs the same here.
    */
-  input:is([inputmode='numeric'], [autocapitalize='off']),
-  input:is([inputmode='numeric'], [autocapitalize='off'])::first-line,
-  input:is([inputmode='numeric'], [autocapitalize='off'])::first-letter {
+  :is(input, select, textarea),
+  :is(input, select, textarea)::first-line,
+  :is(input, select, textarea)::first-letter {
     font-family: system-ui, sans-serif !important;
   }
   input:disabled {

@@ -1,7 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-/** A button that looks like a link. `of` says what it is about, where several such buttons are on the screen. */
-export const link = (label: string, press: () => void, of?: string): TemplateResult =>
+/**
+ * A button that looks like a link. `of` says what it is about, where several such buttons are on the screen. `words`: the
+ * label, with parts of its own.
+ */
+export const link = (label: string, press: () => void, of?: string, words: unknown = label): TemplateResult =>
   html`<button
     type="button"
     class="link"
@@ -9,5 +12,5 @@ export const link = (label: string, press: () => void, of?: string): TemplateRes
     aria-label=${of === undefined ? nothing : `${label} ${of}`}
     @click=${press}
   >
-    ${label}
+    ${words}
   </button>`;

@@ -8,6 +8,7 @@ export const noticeStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+    font-family: system-ui, sans-serif;
   }
   .busy {
     display: flex;

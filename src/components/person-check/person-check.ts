@@ -9,6 +9,7 @@ import type {SmsCode} from '../../machines/person-check.setup.js';
 import {button, statefulButton, submit} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
+import {personal} from '../locales/foreign.js';
 import type {Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
@@ -315,7 +316,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
           this.sender({type: 'codeRequested'}),
         )}
       </div>
-      ${code ? html`<p class="muted" id="smsCode-sent">${this.#codeSent}</p>` : html`<p class="muted">&nbsp;</p>`}
+      ${code ? html`<p class="muted" id="smsCode-sent">${personal(this.#codeSent ?? '', this.contexts.locale, code.maskedMobile)}</p>` : html`<p class="muted">&nbsp;</p>`}
       ${this.#endsSoon ? html`<p class="warning">${texts.codeEnds}</p>` : nothing}
     `;
   }

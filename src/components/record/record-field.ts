@@ -12,7 +12,8 @@ import {
   type Finding,
   type TypedValues,
 } from '../../domain/recorded-form.js';
-import {foreign} from '../locales/foreign.js';
+import {personal} from '../locales/foreign.js';
+import type {LocaleState} from '../locales/locale.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 import {selectField, textField} from '../parts/inputs.js';
 import {link} from '../parts/link.js';
@@ -67,7 +68,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
   const value = valueIn(fields, draft, name) ?? '';
   // If the organisation code is not on record, it can be taken from the credit code.
   const derived = name === 'orgCode' && value === '' ? orgCodeFromUscc(usccIn(form)) : undefined;
-  const below = html`${derived ? link(record.fill(derived), () => take(derived)) : nothing}
+  const below = html`${derived ? offer(record.fill(derived), derived, words.locale, () => take(derived)) : nothing}
   ${offers(name, finding, form)} ${change(name, form)} ${name === 'validTo' ? longTermBox(name, value, form) : nothing}
   ${name === 'validFrom' || name === 'orgCode' ? example(name, record) : nothing}`;
   const input = inputOf(name);
@@ -139,15 +140,19 @@ const longTermBox = <N extends FieldName>(
   </label>
 `;
 
+/** A button that takes over a value. */
+const offer = (label: string, value: string, locale: LocaleState | undefined, press: () => void): TemplateResult =>
+  link(label, press, undefined, personal(label, locale, value));
+
 /** The value that the user may have meant. The user applies it with one press; it is never applied automatically. */
 const offers = <N extends FieldName>(
   name: N,
   finding: Finding | undefined,
-  {words: {record, idTypes}, events}: RecordForm<N>,
+  {words: {record, idTypes, locale}, events}: RecordForm<N>,
 ): TemplateResult | typeof nothing => {
   const {suggestion, suggestedType} = finding ?? {};
   const take = (field: string, value: string, words: string) =>
-    link(record.take(words), () => {
+    offer(record.take(words), words, locale, () => {
       events.edit({[field]: value});
     });
   if (suggestion !== undefined) return take(name, suggestion, formatDate(suggestion));
@@ -160,7 +165,8 @@ const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResu
   const {record} = words;
   if (typed.draft[name] === undefined) return nothing;
   const filled = name === 'orgCode' ? filledWords(form) : undefined;
-  const fillNote = filled === undefined ? nothing : html`<p class="muted">${filled}</p>`;
+  const fillNote =
+    filled === undefined ? nothing : html`<p class="muted">${personal(filled, words.locale, typed.filled ?? '')}</p>`;
   if (!fields[name].onRecord) return fillNote;
   const restore = (label: string) =>
     link(
@@ -176,6 +182,6 @@ const change = <N extends FieldName>(name: N, form: RecordForm<N>): TemplateResu
   const before = shown(name, fields[name].display, words);
   return html`
     ${fillNote}
-    <p class="muted">${foreign(record.wasBefore(before), words.locale, before)} ${restore(record.restore)}</p>
+    <p class="muted">${personal(record.wasBefore(before), words.locale, before)} ${restore(record.restore)}</p>
   `;
 };

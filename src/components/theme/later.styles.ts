@@ -29,6 +29,17 @@ export const laterStyles = css`
   li {
     text-wrap: pretty;
   }
+  /*
+   * What a person typed, or a backend keeps secret, is not in the host's font: that can be cut so fine that each
+   * character fetches a file of its own. No first letter of a part is in it, which a rule of the page would outrank.
+   */
+  [translate='no'],
+  dd {
+    font-family: system-ui, sans-serif !important;
+  }
+  .heading > [translate='no'] {
+    display: inline-block;
+  }
   .medium.icon {
     inline-size: 2.5em;
     block-size: 2.5em;
