@@ -8,7 +8,8 @@ import {soundCard, randomCode} from '../machines/person-check.harness.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {ProfilePage} from '../harness/profile-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
-import {inGroups} from '../harness/element-page.js';
+import {AssistPage} from '../harness/admin-assist-page.js';
+import {inGroups, type ElementPage} from '../harness/element-page.js';
 import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
@@ -150,6 +151,40 @@ describe('An element that is moved', () => {
       expect(isKept()).to.be.true;
       await done();
       expect(page.outside.times('getStatus')).to.equal(1);
+    });
+  }
+});
+
+describe('An element without keep-alive that is removed', () => {
+  const pages: Readonly<Record<string, () => Promise<{page: ElementPage; typed: string}>>> = {
+    'a PIN': async () => {
+      const page = await CertPage.atPin();
+      const typed = randomPin();
+      page.form.type(typed);
+      return {page, typed};
+    },
+    'a name': async () => ({page: await LegalRepPage.atForm({legalRepName: '王五'}), typed: '王五'}),
+    'what was announced': async () => {
+      const page = await LegalRepPage.atCode();
+      await until('it is announced', () => page.announced.includes('138****8000'));
+      return {page, typed: '138****8000'};
+    },
+    'the number for an administrator': async () => ({page: await AssistPage.atWait(), typed: '47'}),
+    'what an administrator types': async () => {
+      const page = await InboxPage.atRequest();
+      page.typeNumber('74');
+      return {page, typed: '74'};
+    },
+  };
+
+  for (const [what, open] of Object.entries(pages)) {
+    it(`holds nothing of a user, while a router keeps it: ${what}`, async () => {
+      const {page, typed} = await open();
+      const {host} = page.root;
+      expect(everythingIn(host)).to.contain(typed);
+      host.remove();
+      await calm();
+      expect(everythingIn(host)).not.to.contain(typed);
     });
   }
 });

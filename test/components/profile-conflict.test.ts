@@ -42,7 +42,7 @@ describe('A record that was changed elsewhere', () => {
     expect(page.headings).to.deep.equal([texts.compareTitle]);
     expect(page.focusedWords).to.equal(texts.compareTitle);
     expect(choices(page)).to.deep.equal({
-      企业中文名称: [`${texts.mine} ${mine.enterpriseName}`, `${texts.theirs} ${theirName}`],
+      企业中文名称: [`${texts.mine}${mine.enterpriseName}`, `${texts.theirs}${theirName}`],
     });
     expect(page.errors).to.deep.equal(['conflict']);
   });
@@ -64,7 +64,7 @@ describe('A record that was changed elsewhere', () => {
   it('uses the other value when it is chosen, and saves the rest', async () => {
     const page = await late({enterprise: {enterpriseName: fakeField(theirName)}});
     await page.at('comparing');
-    choose(page, `${texts.theirs} ${theirName}`);
+    choose(page, `${texts.theirs}${theirName}`);
     await page.press(texts.goOn);
     await page.at('editing');
     expect(page.fields.value('enterpriseName')).to.equal(theirName);

@@ -25,11 +25,13 @@ for (const [when, request] of Object.entries(requests)) {
   describe(`While ${when}, the element`, () => {
     it('aborts the request when it is removed, and ignores a late answer', async () => {
       const {page, signal, answer} = await held(request);
-      const [markup, events, asked] = [everythingIn(page.cert), page.events.length, page.outside.asked.length];
+      const [events, asked] = [page.events.length, page.outside.asked.length];
       expect(signal.aborted).to.be.false;
       page.cert.remove();
       await Promise.resolve();
       expect(signal.aborted).to.be.true;
+      await calm();
+      const markup = everythingIn(page.cert);
       answer();
       void wake();
       look(true);

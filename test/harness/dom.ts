@@ -25,7 +25,10 @@ const wordsIn = (node: Node, skip: Skip): string => {
   // What is folded can be read, too: the word that unfolds it does not count.
   const isThere = (element: Element): boolean => isShown(element) || element.closest('.fold') !== null;
   if (node instanceof Element && (!isThere(node) || node.matches('style, .fold > summary') || skip(node))) return '';
-  return [...((node as Element).shadowRoot ?? node).childNodes].map((each) => wordsIn(each, skip)).join(' ');
+  const within = [...((node as Element).shadowRoot ?? node).childNodes].filter((each) => !(each instanceof Comment));
+  // A value in a sentence is no word of its own either.
+  const isSentence = within.some((each) => each instanceof Element && each.matches('span[translate=no]'));
+  return within.map((each) => wordsIn(each, skip)).join(isSentence ? '' : ' ');
 };
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('\u2060 ', '').trim();

@@ -34,9 +34,12 @@ export class ActorController<A extends AnyActor> implements ReactiveController {
     return this.actor?.getSnapshot() as SnapshotFrom<A> | undefined;
   }
 
-  /** Stops the actor. The next update creates another. */
+  /** Stops the actor. The next update in the document creates another; one outside takes away what was shown and typed. */
   restart(): void {
-    this.#stop();
+    this.#subscription?.unsubscribe();
+    this.actor?.stop();
+    this.actor = undefined;
+    this.source.onStop?.();
     this.host.requestUpdate();
   }
 
@@ -65,14 +68,7 @@ export class ActorController<A extends AnyActor> implements ReactiveController {
   hostDisconnected(): void {
     whenRemoved(this.host, () => {
       const {actor, source} = this;
-      if (!(actor && source.keeps?.(actor))) this.#stop();
+      if (!(actor && source.keeps?.(actor))) this.restart();
     });
-  }
-
-  #stop(): void {
-    this.#subscription?.unsubscribe();
-    this.actor?.stop();
-    this.actor = undefined;
-    this.source.onStop?.();
   }
 }

@@ -105,6 +105,7 @@ export class AdminRequests extends FramedElement {
       }
     },
     onStop: () => {
+      this.config.announce('');
       end(this);
     },
     onFault: (thrown) => {

@@ -123,6 +123,8 @@ export class Journey implements ReactiveController {
         return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
       },
       onStop: () => {
+        this.#child = this.#last = undefined;
+        announce('');
         end(element);
       },
       onFault: fault,
@@ -229,7 +231,6 @@ export class Journey implements ReactiveController {
   }
 
   restart(): void {
-    this.#child = this.#last = undefined;
     this.#actor.restart();
   }
 
@@ -356,7 +357,6 @@ export class Journey implements ReactiveController {
   #create(): ReturnType<Journey['createActor']> | undefined {
     if (!this.host.isSetUp() || this.#isReading) return undefined;
     this.#plan = this.host.plan();
-    this.#child = this.#last = undefined;
     const actor = this.createActor(this.#plan);
     this.#afterHome?.inspect(actor);
     actor.on('problem', ({error}) => {
