@@ -282,7 +282,14 @@ describe('What a person typed, or a backend keeps secret,', () => {
       show: () => ProfilePage.atForm('enterprise', {enterpriseName: '龘四贸易有限公司'}),
       values: ['上海浦东样例贸易有限公司'],
     },
-    'where a code was sent': {show: () => LegalRepPage.atCode(), values: ['138****8000']},
+    'where a code was sent, also in the live region': {
+      show: async () => {
+        const page = await LegalRepPage.atCode();
+        await until('it is announced', () => page.announced.includes('138****8000'));
+        return page;
+      },
+      values: ['138****8000'],
+    },
   })) {
     it(`is in a font of the system as text, and its first letter in no other: ${name}`, async () => {
       await style('body {font-family: learns} ::part(heading)::first-letter {font-family: learns}');

@@ -8,7 +8,6 @@ export const noticeStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-    font-family: system-ui, sans-serif;
   }
   .busy {
     display: flex;

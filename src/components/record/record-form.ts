@@ -13,7 +13,7 @@ import {
 } from '../../domain/recorded-form.js';
 import {fact} from '../parts/facts.js';
 import {fieldLinks, fieldSummary} from '../parts/field.js';
-import {foreign} from '../locales/foreign.js';
+import {foreign, personal} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import type {IdTypeTexts} from './id-types.texts.js';
 import type {TextField} from '../parts/inputs.js';
@@ -81,7 +81,7 @@ export const recorded = (name: FieldName, {display, masked}: ProfileField, words
   if (!masked) return html`<span translate="no">${inItsLanguage(name, display, words)}</span>`;
   const end = /[^*]*$/.exec(display)?.[0] ?? '';
   return html`<span aria-hidden="true" translate="no">${display}</span
-    ><span class="live">${words.record.tail(end)}</span>`;
+    ><span class="live">${personal(words.record.tail(end), words.locale, end)}</span>`;
 };
 
 /** The values of these fields, as typed and sent or as on record. */

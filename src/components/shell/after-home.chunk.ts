@@ -1,5 +1,5 @@
 import {ignoreSecondPress} from '../lit/double-click.js';
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {adoptStyles, css, html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {ActorRefFrom, AnyActorRef, Snapshot} from 'xstate';
 import {placeIn, type Place} from '../../domain/places.js';
 import type {MethodId} from '../../domain/method-ids.js';
@@ -189,6 +189,13 @@ const defineElements = once(() => {
   defineResult();
 });
 
+/** In the live region, too, which home has already, nothing that a person typed is in the page's font. */
+const announced = css`
+  .live {
+    font-family: system-ui, sans-serif;
+  }
+`;
+
 /** Everything after the first screen. Loaded when home has been rendered, or when something failed before. */
 export class LaterScreens {
   readonly #texts: Texts<JourneyTexts>;
@@ -215,6 +222,8 @@ export class LaterScreens {
     this.#texts = new Texts(host, journeyTexts, locale);
     this.#path = new Texts(host, pathTexts, locale);
     this.tellInside = provideContexts(host);
+    const {elementStyles} = host.constructor as typeof LitElement;
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, announced]);
     ignoreSecondPress(host);
     keepKeys(host);
     new PageChanges(host);
