@@ -58,7 +58,7 @@ const atThePlace =
   (kinds: readonly SimulatedKind[]): AddressOf =>
   ({method, place}, order) => {
     const [host = ''] = placeIn(kindIn(kinds, method)?.places ?? [], place)?.hosts ?? [];
-    return `https://${host}/certify?order=${order}`;
+    return `https://${host.replace('*', 'www')}/certify?order=${order}`;
   };
 
 /** The demo's backend, agent and places, in this page or process. */

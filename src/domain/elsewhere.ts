@@ -15,7 +15,10 @@ export interface ElsewherePlace {
   /** As the backend names it in `places` and `via`: a-z, 0-9 and `-`, up to 40 characters. */
   readonly id: string;
   readonly name: Words;
-  /** The only hosts that are linked to or drawn as a code, with their subdomains: names such as `wallet.example.cn`. */
+  /**
+   * The only hosts that are linked to or drawn as a code: names such as `wallet.example.cn`, and `*.wallet.example.cn` for
+   * all subdomains of one, but not itself.
+   */
   readonly hosts: readonly string[];
   /** What the user needs there. */
   readonly needs?: Words;
@@ -66,10 +69,9 @@ const cardParts = ['title', 'action', 'name', 'needs', 'time'] as const satisfie
 
 const idPattern = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** A name of at least two parts: ASCII, lower case, no port, no address of four numbers. */
-const hostPattern = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
-/** Names under which anybody can have one: all of them would be the place's. */
-const anybodys = /^(?:co|com|net|org|gov|edu|ac|mil)\.[a-z]{2}$/;
+/** A name of at least two parts, or its subdomains: ASCII, lower case, no port, no address of four numbers. */
+const hostPattern =
+  /^(?=.{4,253}$)(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 /** The path of what does not fit. */
 class Misfit extends Error {}
@@ -105,7 +107,7 @@ const idOf = (value: unknown, taken: readonly string[], path: string): string =>
   typeof value === 'string' && idPattern.test(value) && !taken.includes(value) ? value : fail(path);
 
 const hostOf = (value: unknown, path: string): string =>
-  typeof value === 'string' && hostPattern.test(value) && !anybodys.test(value) ? value : fail(path);
+  typeof value === 'string' && hostPattern.test(value) ? value : fail(path);
 
 const each = <T>(inEach: (locale: Locale) => T): InEach<T> =>
   Object.fromEntries(locales.map((locale) => [locale, inEach(locale)])) as Record<Locale, T>;

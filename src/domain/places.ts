@@ -18,7 +18,7 @@ export interface Place {
   readonly name: InEach;
   /** A character shown in place of a logo, because a logo needs a licence. */
   readonly monogram: InEach;
-  /** Hosts of the site. Their subdomains are included. */
+  /** Hosts of the site: names, and `*.` before one for all its subdomains, but not itself. */
   readonly hosts: readonly string[];
   /** What the user needs there. */
   readonly needs: InEach;
@@ -66,7 +66,9 @@ export const offeredPlaces = (
   });
 };
 
-const isHostOf = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
+/** As in a content security policy: `*.` before a name stands for its subdomains, not for itself. */
+const isHostOf = (host: string, pattern: string): boolean =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 
 const loopback = ['127.0.0.1', 'localhost'];
 
@@ -80,7 +82,7 @@ export const placeHostIn = (url: string, place: Place | undefined, pageOrigin: s
   const [, scheme = '', rawHost = '', port = '443'] = found;
   const host = rawHost.toLowerCase();
   const isPlaces =
-    scheme.toLowerCase() === 'https' && port === '443' && place.hosts.some((domain) => isHostOf(host, domain));
+    scheme.toLowerCase() === 'https' && port === '443' && place.hosts.some((pattern) => isHostOf(host, pattern));
   const isDemo = loopback.includes(host) && loopback.some((name) => pageOrigin.startsWith(`http://${name}:`));
   return isPlaces || isDemo ? host : undefined;
 };

@@ -166,7 +166,7 @@ describe('An address that a backend gives to the conformance kit', () => {
           returnUrl: `${target.origin}/return.html`,
           testHosts: ['http://bank.test:8080'],
         },
-        {method: 'wallet', place: 'pay', by: 'code', hosts: ['pay.example.cn']},
+        {method: 'wallet', place: 'pay', by: 'code', hosts: ['pay.example.cn', '*.pay.example.cn']},
       ],
     });
     const ask = async (url: string) => asked.push(url);
@@ -235,7 +235,7 @@ describe('An invalid conformance plan', () => {
     expect(messageOf({...good, takenIdNumber: 310100198008080098n})).to.equal('takenIdNumber: should be a string.');
     for (const [entry, expected] of [
       [{method: 'wallet', place: 'pay', by: 'code'}, 'should have hosts, such as wallet.example.cn'],
-      [{method: 'wallet', place: 'pay', by: 'code', hosts: ['com.cn']}, 'should have hosts, such as wallet.example.cn'],
+      [{method: 'wallet', place: 'pay', by: 'code', hosts: ['*.cn']}, 'should have hosts, such as wallet.example.cn'],
       [{method: 'bank-ukey', place: 'ccb'}, 'should have a returnUrl'],
     ] as const)
       expect(messageOf({...good, handoffs: [entry]})).to.equal(`handoffs.0: ${expected}.`);

@@ -20,8 +20,18 @@ const throwing = (name: string): object =>
 
 const hosts: readonly unknown[] = [
   ...['https://wallet.example.cn', 'wallet.example.cn/', 'wallet.example.cn:443', 'user@wallet.example.cn'],
-  ...['127.0.0.1', '0x7f.1', '1', '[::1]', 'localhost', 'cn', 'com.cn', 'co.uk', 'wallet.example.cn.', '.example.cn'],
-  ...['*.example.cn', 'Wallet.example.cn', 'wallet..cn', '-a.example.cn', 'a-.example.cn', 'a_b.example.cn', 'a.c'],
+  ...['127.0.0.1', '0x7f.1', '1', '[::1]', 'localhost', 'cn', '*', '*.cn', 'wallet.example.cn.', '.example.cn'],
+  ...[
+    '*example.cn',
+    'a.*.example.cn',
+    '*.*.example.cn',
+    'Wallet.example.cn',
+    'wallet..cn',
+    '-a.example.cn',
+    'a-.example.cn',
+    'a_b.example.cn',
+    'a.c',
+  ],
   ...['wаllet.example.cn', '例.example.cn', 'wallet。example.cn', ' wallet.example.cn', 'wallet.example.cn\n', ''],
   ...[`${'a'.repeat(64)}.cn`, `${'a.'.repeat(130)}cn`, 7, null],
 ];
@@ -114,7 +124,7 @@ describe('The host’s own methods', () => {
     }
   });
 
-  it('never make the reading fail, whatever they are, and every host that it gives is a plain name', () => {
+  it('never make the reading fail, whatever they are, and every host that it gives is a plain name, or the subdomains of one', () => {
     const part = fc.oneof(
       fc.anything(),
       wildText,
@@ -125,7 +135,14 @@ describe('The host’s own methods', () => {
       fc.oneof(fc.constantFrom('名', 'Name'), wildText, fc.record({'zh-CN': wildText, en: wildText})),
     );
     const id = maybe(fc.constantFrom('a', 'b', 'c', 'bank-ukey', 'ic-card', 'ccb'));
-    const host = maybe(fc.oneof(fc.domain(), fc.webAuthority(), fc.constantFrom(...hosts)));
+    const host = maybe(
+      fc.oneof(
+        fc.domain(),
+        fc.domain().map((name) => `*.${name}`),
+        fc.webAuthority(),
+        fc.constantFrom(...hosts),
+      ),
+    );
     const one = maybe(fc.record({id, name: words, hosts: maybe(fc.array(host, {maxLength: 2}))}));
     const someCard = maybe(fc.record({title: words, action: words, name: words, needs: words, time: words}));
     const each = fc.record({id, card: someCard, places: maybe(fc.array(one, {maxLength: 3}))}, {requiredKeys: []});
@@ -137,7 +154,7 @@ describe('The host’s own methods', () => {
         for (const {hosts: given} of [...methods.flatMap(({places}) => places), ...more])
           for (const name of given) {
             seen += 1;
-            expect(name).to.match(/^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/);
+            expect(name).to.match(/^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z0-9-]+$/);
             expect(new URL(`https://${name}`).hostname).to.equal(name);
           }
       }),

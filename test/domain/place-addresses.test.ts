@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
+import {readElsewhere} from '../../src/domain/elsewhere.js';
 import {placeHostIn, placeIn} from '../../src/domain/places.js';
 
 const origin = 'https://swapp.example.cn';
@@ -35,6 +36,22 @@ describe('The bank address check', () => {
       expect(hostIn(`https://${host}/`, 'abc')).to.equal(host);
     }
     expect(hostIn('https://www.cmbc.com.cn/', 'cmbc')).to.equal('www.cmbc.com.cn');
+  });
+
+  it('takes a name for itself alone, and its subdomains only where they are asked for', () => {
+    for (const [pattern, right, wrong] of [
+      ['gd.cn', ['gd.cn'], ['wallet.gd.cn', 'xgd.cn', '.gd.cn']],
+      [
+        '*.wallet.example.cn',
+        ['a.wallet.example.cn', 'b.a.wallet.example.cn'],
+        ['wallet.example.cn', 'xwallet.example.cn'],
+      ],
+    ] as const) {
+      const place = {id: 'wallet', name: '样例夹', hosts: [pattern]};
+      const [read] = readElsewhere([{id: 'bank-ukey', places: [place]}]).banks;
+      const found = [...right, ...wrong].filter((host) => placeHostIn(`https://${host}/`, read, origin) !== undefined);
+      expect(found).to.deep.equal(right);
+    }
   });
 
   it('rejects other hosts, however similar they look', () => {

@@ -12,7 +12,7 @@ describe('The bank table', () => {
     for (const {id, name, monogram, hosts, needs, steps} of banks) {
       expect(placeIn(banks, id)?.name).to.equal(name);
       expect(hosts, id).not.to.deep.equal([]);
-      for (const host of hosts) expect(host).to.match(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
+      for (const host of hosts) expect(host).to.match(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/);
       for (const locale of locales) {
         expect(Array.from(monogram[locale]), id).to.have.length(1);
         for (const words of [name[locale], needs[locale], ...steps[locale]]) expect(words.trim(), id).not.to.equal('');

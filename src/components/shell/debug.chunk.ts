@@ -4,6 +4,7 @@ import {pageWindow} from '../../adapters/of-document.js';
 import {bankIds} from '../../domain/bank-ids.js';
 import type {readElsewhere} from '../../domain/elsewhere.js';
 import {mayShowCode, phoneMustShow} from '../../domain/phone-shows.js';
+import type {Place} from '../../domain/places.js';
 import type {CertError} from '../../domain/errors.js';
 import type {FieldName} from '../../domain/fields.js';
 import type {Refused} from '../../domain/outcome.schemas.js';
@@ -72,7 +73,7 @@ const helpOf: Readonly<Record<View, readonly HelpScreen[]>> = {
   profile: ['profile'],
 };
 
-/** What the screen in view, or one behind it, would show if it were set. */
+/** What the screen in view, or one behind it, would show if it were set, in one line. */
 const missingLinks = ({status, view, links}: DebuggedElement): readonly string[] => {
   const offered = status?.methods.flatMap(({id, enabled}) => (enabled ? [id] : [])) ?? [];
   const views = view === 'home' ? ['home', 'profile', ...offered] : [view];
@@ -80,9 +81,10 @@ const missingLinks = ({status, view, links}: DebuggedElement): readonly string[]
   const helpless = views
     .flatMap((each) => ownOf<readonly HelpScreen[]>(helpOf, each) ?? [])
     .filter((screen) => !helpAt(links, screen));
-  return [...(links.help ? helpless.map((screen) => `help.${screen}`) : ['help']), ...wanted].map(
-    (name) => `links.${name} is not set: ${name === 'hotline' ? '95198 is shown' : 'a screen has no link for it'}`,
-  );
+  const missing = [...(links.help ? helpless.map((screen) => `help.${screen}`) : ['help']), ...wanted];
+  return missing.length > 0
+    ? [`links: ${missing.join(', ')} not set, so a screen has no link for it (hotline: 95198 is shown)`]
+    : [];
 };
 
 const idsOf = (all: readonly {readonly id: string}[] = []): readonly string[] => all.map(({id}) => id);
@@ -93,6 +95,15 @@ interface KnownKind {
   readonly ways: readonly string[];
   readonly places: readonly string[];
 }
+
+/** No list knows under which names anybody can have one, such as `*.com.cn`. A host may have meant its own. */
+const wideHosts = (places: readonly Place[]): readonly string[] =>
+  places
+    .flatMap(({hosts}) => hosts)
+    .filter((host) => /^\*\.[^.]+\.[^.]+$/.test(host))
+    .map(
+      (host) => `elsewhere: ${host} takes all of ${host.slice(2)}. If anybody can have a name there, it is too much`,
+    );
 
 /** What the status says of it. */
 const aboutPlaces = ({id, places, ways}: KnownKind, status: Status | undefined): readonly string[] => {
@@ -122,6 +133,7 @@ const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
     ...unknown('banks', tokensIn(cert.banks) ?? [], banks),
     ...unknown('getStatus.methods', idsOf(status?.methods), known),
     ...kinds.flatMap((kind) => aboutPlaces(kind, status)),
+    ...wideHosts([...brought.methods.flatMap(({places}) => places), ...brought.banks]),
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),

@@ -1,9 +1,12 @@
-import type {CertError} from '../../domain/errors.js';
+import {oneLine, type CertError} from '../../domain/errors.js';
 
-/** Logs a hint for the host's developer on the console. It contains no personal data and nothing that a user needs. */
+/**
+ * Logs a hint for the host's developer on the console, as one line: ids that a backend made up may have line feeds. It
+ * contains no personal data and nothing that a user needs.
+ */
 export const hint = (words: string, ...more: readonly unknown[]): void => {
   // oxlint-disable-next-line no-console -- this is where developers look
-  console.warn(`sw-realname-cert: ${words}`, ...more);
+  console.warn(`sw-realname-cert: ${oneLine(words)}`, ...more);
 };
 
 export const hintNobody = (): void => {
