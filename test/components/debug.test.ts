@@ -6,6 +6,7 @@ import {saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {calm, until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
+import {InboxPage} from '../harness/inbox-page.js';
 import {saysOfLicence} from '../harness/licence-page.js';
 import {says} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
@@ -52,6 +53,16 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
   'a bank of the backend that is unknown': {
     given: {getStatus: saysOfBanks([{id: 'icbc', enabled: true}])},
     hint: 'getStatus.methods.bank-ukey.places: icbc is not known here',
+  },
+  'ids of the backend with line feeds, in one line': {
+    given: status({
+      methods: [...fakeStatus().methods, {...unknownMethod, id: 'x\r\nsw-realname-cert: \u2028y\u001b[2J'}],
+    }),
+    hint: 'getStatus.methods: x sw-realname-cert: y [2J is not known here',
+  },
+  'a host of which all subdomains are taken': {
+    given: set({elsewhere: [{...licence, places: [{...licence.places[0], hosts: ['*.com.cn', '*.a.example.cn']}]}]}),
+    hint: 'elsewhere: *.com.cn takes all of com.cn',
   },
   'a brought method by a code without what its page on the phone shows': {
     given: {...set({elsewhere: [licence]}), getStatus: saysOfLicence({phoneShows: ['account']})},
@@ -100,14 +111,37 @@ describe('The debug attribute', () => {
     expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
   });
 
-  it('names each link that a screen would show and does not have', async () => {
+  it('names in one line the links that a screen would show and does not have', async () => {
     await at(set({links: {help: null}}));
-    const names = ['help', 'signIn', 'hotline', 'agentDownload', 'cardService', 'ctidApp'];
-    for (const name of names) await hears(`links.${name} is not set`);
-    expect(lines().filter((line) => line.includes('links.'))).to.have.length(names.length);
+    await hears('links: help, signIn, hotline, agentDownload, cardService, ctidApp not set');
+    expect(lines().filter((line) => line.includes('links'))).to.have.length(1);
     await at(set({links: {help: {home: 'https://help.example/'}}}));
-    await hears('links.help.idCard is not set');
-    expect(lines().join()).not.to.contain('links.help.home');
+    await hears('help.idCard');
+    expect(lines().join()).not.to.contain('help.home');
+  });
+
+  it('names each attribute that does nothing and is nearly one of ours, and no other, on both elements', async () => {
+    const wrong = {
+      keepalive: 'keep-alive',
+      agenturl: 'agent-url',
+      'bse-url': 'base-url',
+      'requried-level': 'required-level',
+    };
+    const right = ['class', 'id', 'is', 'title', 'slot', 'part', 'dir', 'style', 'name', 'role', 'inert', 'nonce'];
+    const others = ['data-theme', 'aria-label', 'data-v-7ba5bd90', 'key', 'ref', 'value', 'translate', 'tabindex'];
+    const page = CertPage.open({set: {debug: true}});
+    const {cert} = await page;
+    cert.debug = false;
+    for (const name of [...Object.keys(wrong), ...right, ...others]) cert.setAttribute(name, '');
+    cert.debug = true;
+    for (const [given, meant] of Object.entries(wrong)) await hears(`attribute ${given}: perhaps ${meant}`);
+    const told = () => lines().filter((line) => line.includes('attribute')).length;
+    expect(told()).to.equal(Object.keys(wrong).length);
+    const inbox = new InboxPage({}, {debug: true});
+    for (const name of ['baseurl', 'allowframed', ...right, ...others]) inbox.element.setAttribute(name, '');
+    await inbox.mount();
+    for (const meant of ['base-url', 'allow-framed']) await hears(`perhaps ${meant}`);
+    expect(told()).to.equal(Object.keys(wrong).length + 2);
   });
 
   it('names a link that is not shown because of its address, which it does not quote', async () => {

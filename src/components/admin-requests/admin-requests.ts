@@ -300,7 +300,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
 
   /** What the requester or the administrator typed, alone or in a sentence of ours. */
   #personal(sentence = '', ...quotes: readonly string[]): unknown {
-    return personal(sentence, this.contexts.locale, ...(quotes.length > 0 ? quotes : [sentence]));
+    return personal(sentence, this.contexts.locale, ...quotes, sentence);
   }
 
   get #allTexts(): AllTexts | undefined {

@@ -137,9 +137,9 @@ export class AdminRequests extends FramedElement {
     super.willUpdate(changed);
     if (this.debug && !this.#isDebugged) {
       this.#isDebugged = true;
-      void import('./hint.js').then(
-        ({hintErrors}) => {
-          hintErrors(this);
+      void import('./debug-inbox.chunk.js').then(
+        ({debugInbox}) => {
+          debugInbox(this);
         },
         () => undefined,
       );

@@ -12,6 +12,7 @@ import type {View} from '../../domain/method-ids.js';
 import type {Status} from '../../domain/schemas.js';
 import {ownOf} from '../../domain/own.js';
 import {hint, hintErrors} from './hint.js';
+import {misspelt} from './misspelt.js';
 import {unknown} from './misuse.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
@@ -137,6 +138,7 @@ const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),
+    ...misspelt(cert),
     ...(status ? missingLinks(cert) : []),
     ...unknownKeys(cert).map((key) => `messages: ${key} is no key that can be replaced`),
     ...(cert.handoff === 'same-tab' && isFramed()

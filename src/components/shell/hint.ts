@@ -1,4 +1,4 @@
-import {oneLine, type CertError} from '../../domain/errors.js';
+import type {CertError} from '../../domain/errors.js';
 
 /**
  * Logs a hint for the host's developer on the console, as one line: ids that a backend made up may have line feeds. It
@@ -6,7 +6,7 @@ import {oneLine, type CertError} from '../../domain/errors.js';
  */
 export const hint = (words: string, ...more: readonly unknown[]): void => {
   // oxlint-disable-next-line no-console -- this is where developers look
-  console.warn(`sw-realname-cert: ${oneLine(words)}`, ...more);
+  console.warn(`sw-realname-cert: ${words.replace(/[\s\p{C}]+/gu, ' ')}`, ...more);
 };
 
 export const hintNobody = (): void => {
