@@ -56,15 +56,15 @@ const addressOf = (file: string): string => {
 
 /**
  * Loads a file that lies beside this one. The preload checks its integrity, and puts it where the import finds it: under
- * an address of its own, whose fragment no other preload of the page can know. A file that is there already is not
- * checked again. Chromium would also import it after a failed check, so the import waits. (A script element would need a policy for
- * trusted types.)
+ * an address of its own, whose fragment no other preload of the page can know, also where a page makes `Math.random` the
+ * same each time. A file that is there already is not checked again. Chromium would also import it after a failed check,
+ * so the import waits. (A script element would need a policy for trusted types.)
  */
 const fetchBeside = (name: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const integrity = integrityOf[name] as string;
     const mark = integrity.slice(7, 15).replace(/\W/g, '_');
-    const href = addressOf(`standalone.${name}.${mark}.js#${Math.random()}`);
+    const href = addressOf(`standalone.${name}.${mark}.js#${crypto.getRandomValues(new Uint32Array(4)).join()}`);
     const link = ofDocument('createElement').call(document, 'link');
     Object.assign(link, {
       rel: 'modulepreload',
