@@ -47,7 +47,9 @@ export const certErrorCodes = [
 export type CertErrorCode = (typeof certErrorCodes)[number];
 
 /** The codes of the card agent and the card. Only the card's path needs their texts. */
-export type CardErrorCode = Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>;
+export type CardErrorCode =
+  | Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>
+  | 'insecure-context';
 
 /** Codes that only a host is told of: no screen has texts for them. */
 export const hostErrorCodes = ['version-conflict', 'level-not-reachable', 'level-not-accepted'] as const;

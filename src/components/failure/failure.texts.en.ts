@@ -5,10 +5,6 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export const texts: FailureTexts = {
   errors: {
-    'insecure-context': [
-      'This page isn’t secure, so the browser doesn’t let it connect to the E-Port client',
-      'Open this page at an address that starts with https.',
-    ],
     'handoff-expired': ['The bank’s address has expired', 'Press “Get a new address”, then go to the bank.'],
     'handoff-unknown': ['No record of this bank certification was found', 'Choose the bank again from this page.'],
     'handoff-record-damaged': [

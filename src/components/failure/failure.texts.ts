@@ -33,7 +33,6 @@ export interface FailureTexts extends FailureWords<
 
 const texts = (): FailureTexts => ({
   errors: {
-    'insecure-context': ['本页不是安全连接，浏览器不允许连接客户端控件', '请用 https 开头的地址打开本页。'],
     'handoff-expired': ['前往银行的地址已过期', '请点击“重新获取地址”，再前往银行。'],
     'handoff-unknown': ['找不到这次银行认证的记录', '请在本页重新选择银行。'],
     'handoff-record-damaged': ['上次银行认证的记录已损坏', '请在本页重新选择银行。'],

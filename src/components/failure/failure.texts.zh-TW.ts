@@ -3,7 +3,6 @@ import type {FailureTexts} from './failure.texts.js';
 
 export const texts: FailureTexts = {
   errors: {
-    'insecure-context': ['本頁不是安全連線，瀏覽器不允許連線到用戶端控制項', '請用 https 開頭的網址開啟本頁。'],
     'handoff-expired': ['前往銀行的網址已過期', '請點選「重新取得網址」，再前往銀行。'],
     'handoff-unknown': ['找不到這次認證的紀錄', '請在本頁重新選擇銀行。'],
     'handoff-record-damaged': ['上次銀行認證的紀錄已損毀', '請在本頁重新選擇銀行。'],

@@ -10,6 +10,10 @@ export const texts: CardFailureTexts = {
       'Select the permissions icon at the left of the address bar, clear the block on “Device apps and services”, then check again.',
   },
   errors: {
+    'insecure-context': [
+      'This page isn’t secure, so the browser doesn’t let it connect to the E-Port client',
+      'Open this page at an address that starts with https.',
+    ],
     'agent-not-answering': [
       'No connection to the E-Port client',
       'It may not be running, or not be installed. Start it and check again; if it isn’t installed, download and install it first.',

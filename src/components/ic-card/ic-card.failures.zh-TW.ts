@@ -8,6 +8,7 @@ export const texts: CardFailureTexts = {
     firefox: '請點選網址列左側的權限圖示，清除對「本機應用程式與服務」的封鎖，再重新偵測。',
   },
   errors: {
+    'insecure-context': ['本頁不是安全連線，瀏覽器不允許連線到用戶端控制項', '請用 https 開頭的網址開啟本頁。'],
     'agent-not-answering': ['無法連線到用戶端控制項', '請啟動用戶端控制項，再重新偵測；尚未安裝的，請先安裝。'],
     'agent-blocked': ['瀏覽器不允許本頁連線到用戶端控制項', '請在瀏覽器中允許本網站存取本機應用程式，再重新偵測。'],
     'agent-permission-dismissed': [

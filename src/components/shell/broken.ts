@@ -98,7 +98,7 @@ export const lookAfter = (element: Looked, tellError: TellError, thrown?: unknow
   if (replaced.has(element)) return;
   const where = [...pollution(), ...(draws() ? [] : ['document'])].join();
   const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
-  if (error) hint(`${error.message}: this page has replaced what the widget needs, see docs/it-does-not-work.md`);
+  if (error) hint(`${error.message}: see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
     void tell(element, tellError, error ?? toCertError(thrown));
     // Also where a screen stands: the next one would not come, and say nothing.

@@ -1,5 +1,7 @@
 /* Runs before all other modules of an entry, and uses nothing that it checks. */
 
+const lists = globalThis as unknown as Readonly<Record<string, readonly unknown[] | undefined>>;
+
 const plain = (): string => {
   for (const key in {}) return `Object.prototype.${key}`;
   let name = 'document';
@@ -9,8 +11,7 @@ const plain = (): string => {
     name = 'Event';
     new EventTarget().dispatchEvent(new Event('a'));
     // Lists of Lit's. An element of the page that is named so hides one.
-    for (name of ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions'])
-      void [...((Reflect.get(globalThis, name) as unknown[] | undefined) ?? [])];
+    for (name of ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions']) void [...(lists[name] ?? [])];
     return '';
   } catch {
     return name;
@@ -18,11 +19,11 @@ const plain = (): string => {
 };
 
 /** What the page has replaced without which not even the classes of the elements can be made. Others stand in for them. */
-export const changed = 'document' in globalThis ? plain() : '';
+export const changed = (globalThis as Partial<typeof globalThis>).document && plain();
 
 if (changed) {
   // oxlint-disable-next-line no-console -- without the words of the hints, which may not arrive
-  console.error('sw-realname-cert: page-polluted,', changed);
+  console.error('sw-realname-cert: page-polluted', changed);
   void import('./plain-words.js').then(({standIn}) => {
     standIn(changed);
   });
