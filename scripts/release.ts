@@ -56,7 +56,7 @@ const make = async (folder: string, target: string): Promise<Sbom> => {
   await Promise.all([checkout, target].map((each) => mkdir(each, {recursive: true})));
   await git('archive', '--output', archive, 'HEAD');
   await run(folder, 'tar', '-xf', archive, '-C', checkout);
-  await step('installed', npm(checkout, 'ci', '--prefer-offline', '--no-audit', '--no-fund'));
+  await step('installed', npm(checkout, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'));
   await step('built', script(checkout, 'scripts/build.mjs', '--quiet'));
   const packed = await npm(checkout, 'pack', '--json', '--ignore-scripts', '--pack-destination', target);
   const [{filename}] = JSON.parse(packed) as [{filename: string}];

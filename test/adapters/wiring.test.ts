@@ -64,10 +64,16 @@ describe('The journey machine wired to the host’s adapters', () => {
     const prepared: string[] = [];
     const {actor, at, choose} = run(fakes, async (method) => {
       prepared.push(method);
-      if (prepared.length === 1) throw new TypeError('Failed to fetch dynamically imported module');
+      if (prepared.length === 1)
+        throw new TypeError(
+          'Failed to fetch dynamically imported module: https://swapp.example.cn/a.js;jsessionid=1?b',
+        );
     });
     await choose();
-    expect((await at('notOpened')).context.problem).to.deep.include({code: 'network', details: {where: 'ic-card'}});
+    expect((await at('notOpened')).context.problem).to.deep.include({
+      code: 'network',
+      details: {where: 'https://swapp.example.cn/a.js'},
+    });
     actor.send({type: 'retried'});
     await at('inMethod');
     expect(prepared).to.deep.equal(['ic-card', 'ic-card']);
