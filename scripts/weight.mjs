@@ -1,24 +1,26 @@
-/** How many lines the tests have, and for each line of source. */
+/** How many lines of code there are, and how many of them are tests, wherever these lie. */
 import {readdir, readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['src', 'contract', 'simulators', 'demo', 'scripts'];
-/** Also the backends with one duty left out, which are texts. */
-const isCode = /\.(?:[cm]?[jt]sx?|css|html|vue|svelte|txt)$/;
-const isForeign = /(?:^|[/\\])node_modules[/\\]/;
+/** Not in git, or not code. */
+const notOurs = /^(?:\.|build\b|dist\b|docs\b)|(?:^|[/\\])node_modules\b/;
+/** Also the backends with one duty left out, which are texts. Of what is data or prose, nothing. */
+const isCode = /\.(?:[cm]?[jt]sx?|css|html|vue|svelte)$|^test\/.*\.txt$/;
+/** Suites, the walks that they take, and what drives them. */
+const isTest = /^(?:test|walks|scripts\/faults)\//;
 
-const linesIn = async (folder) => {
-  const names = await readdir(join(root, folder), {recursive: true});
-  const files = names.filter((name) => isCode.test(name) && !isForeign.test(name));
-  const texts = await Promise.all(files.map((name) => readFile(join(root, folder, name), 'utf8')));
-  return texts.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
-};
+const linesOf = async (name) => (await readFile(join(root, name), 'utf8')).split('\n').length - 1;
 
 export const weigh = async () => {
-  const tests = await linesIn('test');
-  const source = (await Promise.all(sources.map(linesIn))).reduce((sum, lines) => sum + lines, 0);
-  const [shown, others] = [tests, source].map((lines) => lines.toLocaleString('en'));
-  return `${shown} lines of tests, ${(tests / source).toFixed(2)} for each of ${others} lines of source`;
+  const rooms = (await readdir(root)).filter((name) => !notOurs.test(name));
+  const inRoom = async (room) =>
+    (await readdir(join(root, room), {recursive: true}).catch(() => [''])).map((name) => join(room, name));
+  const names = (await Promise.all(rooms.map(inRoom))).flat().map((name) => name.replaceAll('\\', '/'));
+  const files = names.filter((name) => isCode.test(name) && !notOurs.test(name));
+  const sum = async (names) => (await Promise.all(names.map(linesOf))).reduce((all, lines) => all + lines, 0);
+  const [tests, all] = [await sum(files.filter((name) => isTest.test(name))), await sum(files)];
+  const [inAll, ofTests] = [all, tests].map((lines) => lines.toLocaleString('en'));
+  return `${inAll} lines of code, ${ofTests} of them tests: ${(tests / (all - tests)).toFixed(3)} for each other`;
 };
