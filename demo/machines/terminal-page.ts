@@ -4,8 +4,6 @@
  */
 
 interface PageLike {
-  location?: unknown;
-  Document?: unknown;
   Text?: unknown;
   addEventListener?: unknown;
 }
@@ -19,13 +17,14 @@ export const pretendPage = (address: string): void => {
     get baseURI(): string {
       return address;
     }
+    get defaultView(): object {
+      return {location: new URL(address)};
+    }
   }
   const ownerDocument = new FakeDocument();
   const page: PageLike = globalThis;
   page.Text = class {
     readonly ownerDocument = ownerDocument;
   };
-  page.Document = FakeDocument;
-  page.location = new URL(address);
   page.addEventListener = () => undefined;
 };

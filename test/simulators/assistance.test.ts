@@ -77,7 +77,8 @@ describe('A request for an administrator’s help', () => {
   });
 
   it('may be withdrawn again, which is written down once', async () => {
-    for (const times of [1, 2]) expect(await withdraw(helped), String(times)).to.deep.equal({subject: helped.subject});
+    for (const times of [1, 2])
+      expect(await withdraw(helped), String(times)).to.deep.equal({subject: helped.subject, state: 'ended'});
     expect((await typesOf('assistance')).map(({step}) => step)).to.deep.equal(['requested', 'withdrawn']);
   });
 

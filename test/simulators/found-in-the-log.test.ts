@@ -10,7 +10,7 @@ import {diagnosticsOf, diagnosticsText} from '../../src/components/failure/diagn
 import {statusAnswers} from '../../src/domain/status.js';
 import {idle} from '../adapters/eport-agent.harness.js';
 import {errorOf} from '../adapters/errors.js';
-import {lend} from '../harness/tab.js';
+import {lend, tabWith} from '../harness/tab.js';
 import {BackendHarness} from './backend.harness.js';
 
 /* What breaks on the way is tried by `npm run faults`, at each request and each call of every path. */
@@ -18,7 +18,7 @@ import {BackendHarness} from './backend.harness.js';
 /** What support gets, and nothing else. */
 const copied = async (trail: Trail, promise: Promise<unknown>): Promise<string> => {
   const error = await errorOf(promise);
-  const giveBack = lend({window: globalThis, navigator: {userAgent: 'Node'}});
+  const giveBack = lend({...tabWith(), navigator: {userAgent: 'Node'}});
   try {
     return diagnosticsText(diagnosticsOf(error, trail, 'zh-CN'));
   } finally {
