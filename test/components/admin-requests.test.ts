@@ -363,7 +363,7 @@ describe('A frame', () => {
   ] as const) {
     it(`is ${isForeign ? '' : 'not '}of another origin with sandbox="${sandbox}"`, async () => {
       const frame = Object.assign(document.createElement('iframe'), {
-        srcdoc: `<script>parent.postMessage((${String(isFramedByAnother)})(), '*')</script>`,
+        srcdoc: `<script>const pageWindow = () => window; parent.postMessage((${String(isFramedByAnother)})(), '*')</script>`,
       });
       frame.setAttribute('sandbox', sandbox);
       const told = new Promise((resolve) => {
