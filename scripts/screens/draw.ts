@@ -1,5 +1,6 @@
 import type {BrowserContextOptions, Page} from 'playwright-core';
 import {launch} from '../browser.mjs';
+import {systemFonts} from './system-fonts.js';
 
 /** How a page is to be seen. */
 export interface Look extends BrowserContextOptions {
@@ -50,7 +51,7 @@ const take = async (page: Page, fullPage: boolean): Promise<Buffer> => {
 export const drawEach = async <T>(all: readonly T[], act: (one: T, draw: Draw) => Promise<void>): Promise<void> => {
   // So that the same letters have the same edges each time.
   const args = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
-  const browser = await launch({args});
+  const browser = await launch({args, env: {FONTCONFIG_FILE: await systemFonts()}});
   const waiting = [...all];
   const worker = async (): Promise<void> => {
     const pages = new Map<Look, Page>();

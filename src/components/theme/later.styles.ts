@@ -34,7 +34,7 @@ export const laterStyles = css`
    * character fetches a file of its own. No first letter of a part is in it, which a rule of the page would outrank.
    */
   [translate='no'],
-  dd {
+  .facts dd {
     font-family: system-ui, sans-serif !important;
   }
   .heading > [translate='no'] {
