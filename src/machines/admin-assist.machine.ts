@@ -37,7 +37,7 @@ export const adminAssistMachine = () =>
     output: ({context}) => context.result,
     initial: 'beginning',
     on: {
-      left: {target: '.left', actions: {type: 'leaveWithDraft', params: ({event}) => ({to: event.to})}},
+      left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
       suspended: suspension('.interrupted'),
       // A code that comes too late or too early is not kept.
       codeEntered: {actions: {type: 'discard', params: eventOf}},
@@ -115,7 +115,7 @@ export const adminAssistMachine = () =>
           ],
           cancelled: 'withdrawing',
           // The request stays open, and is found again.
-          backRequested: {target: 'left', actions: {type: 'leaveWithDraft', params: {to: undefined}}},
+          backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
         },
       },
 

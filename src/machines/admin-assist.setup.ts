@@ -7,7 +7,7 @@ import type {CheckMode} from '../domain/identifiers/result.js';
 import {validateNamedEnterprise, type EnterpriseFinding, type ValidatedName} from '../domain/named-enterprise.js';
 import type {Outcome, Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {codeActions, forgetSecret, type MethodResult, type MethodTypes} from './method.js';
+import {codeActions, endings, forgetSecret, type MethodTypes} from './method.js';
 import {
   pollingActors,
   pollingMethodSetup,
@@ -88,9 +88,20 @@ const goneForGood: readonly CertErrorCode[] = ['handoff-record-damaged'];
 export const hasUnsavedInput = ({request, enterprise, own = ''}: AdminAssistContext): boolean =>
   request === undefined && enterprise.trim() !== own;
 
-const draftOf = (context: AdminAssistContext, changes: Partial<ResumeState> = {}): ResumeState => {
+const kept = (context: AdminAssistContext, changes: Partial<ResumeState> = {}) => {
   const {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry} = context;
-  return {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry, ...changes};
+  const draft: ResumeState = {
+    consent,
+    enterprise,
+    claim,
+    isUnderWay,
+    request,
+    pending,
+    isRecalled,
+    codeTry,
+    ...changes,
+  };
+  return {draft, hasUnsavedInput: hasUnsavedInput(context)};
 };
 
 /** The action that validates what was typed. The wiring fills in the host's mode. */
@@ -116,12 +127,11 @@ export const adminAssistSetup = () =>
       withdraw: request<AssistanceWithdrawn, Attempt<{id: string}>>('withdraw'),
       forgetCode: forgetSecret,
     },
-    ...pollingMethodSetup<AdminAssistContext, AdminAssistEvent>(),
+    ...pollingMethodSetup<AdminAssistContext, AdminAssistEvent>({claim: undefined}),
   }).extend({
     guards: {
       hasRequest: ({context}) => context.request !== undefined,
       isUnderWay: ({context}) => context.isUnderWay,
-      isRefused: (_, answer: Requested) => 'refusal' in answer,
       isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
       maySend: ({context: {validated, warned}}) =>
         validated.finding === undefined || (validated.finding === 'code' && warned === validated.value),
@@ -164,13 +174,6 @@ export const adminAssistSetup = () =>
         codeTry: undefined,
       }),
       dropRequest: assign({request: undefined, pending: undefined, codeTry: undefined}),
-      noteRefusal: assign({
-        refusal: (_, answer: Requested) => ('refusal' in answer ? answer.refusal : undefined),
-        claim: undefined,
-        // The backend does not accept the consent, or no longer accepts it.
-        consent: ({context}, answer) =>
-          'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
-      }),
       noteExpired: assign({refusal: {code: 'assistance-expired'}}),
       holdSecret: assign({
         secret: (_, {code}: {code: Secret}) => code,
@@ -180,22 +183,10 @@ export const adminAssistSetup = () =>
       }),
       ...codeActions<AdminAssistContext, AdminAssistEvent>(),
       endTry: assign({codeTry: undefined}),
-      interrupt: assign({
-        result: ({context}, {error}: WithError): MethodResult => ({
-          type: 'interrupted',
-          error: toCertError(error),
-          draft: draftOf(context),
-          hasUnsavedInput: hasUnsavedInput(context),
-        }),
-      }),
-      leaveWithDraft: assign({
+      ...endings<AdminAssistContext, AdminAssistEvent>(
+        (context) => kept(context),
         // The request stays open meanwhile, and is the request of an earlier page when the method is opened again.
-        result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
-          type: 'left',
-          to,
-          draft: draftOf(context, {isUnderWay: false, isRecalled: true}),
-          hasUnsavedInput: hasUnsavedInput(context),
-        }),
-      }),
+        (context) => kept(context, {isUnderWay: false, isRecalled: true}),
+      ),
     },
   });

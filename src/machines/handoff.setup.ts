@@ -6,7 +6,7 @@ import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import type {MethodStatus} from '../domain/schemas.js';
-import type {MethodResult, MethodTypes} from './method.js';
+import {endings, type MethodTypes} from './method.js';
 import {
   pollingActors,
   pollingMethodSetup,
@@ -106,7 +106,6 @@ export const handoffSetup = () =>
       isOffered: ({context}, {place, by = 'link'}: {place: string; by?: Way}) =>
         context.ways.includes(by) && context.places.some(({id, enabled}) => id === place && enabled),
       isByCode: ({context: {handoff}}) => handoff?.link?.by === 'code',
-      isRefused: (_, answer: Created) => 'refusal' in answer,
       isStillOpen: (_, {state}: HandoffCancelled) => state === 'open',
       hasHandoff: ({context}) => context.handoff !== undefined,
       hasClaim: ({context}) => context.claim !== undefined,
@@ -149,21 +148,10 @@ export const handoffSetup = () =>
       noteFormer: assign({
         formerUntil: ({context: {handoff, formerUntil = 0}}) => Math.max(formerUntil, handoff?.endsAt ?? 0),
       }),
-      noteRefusal: assign({
-        refusal: (_, answer: Created) => ('refusal' in answer ? answer.refusal : undefined),
-        // The backend does not accept the consent, or no longer accepts it.
-        consent: ({context}, answer) =>
-          'refusal' in answer && answer.refusal.code === 'consent-required' ? undefined : context.consent,
-      }),
-      interrupt: assign({
-        result: (
-          {context: {consent, claim, handoff, pending, scanned, isRecalled, formerUntil}},
-          {error}: WithError,
-        ): MethodResult => ({
-          type: 'interrupted',
-          error: toCertError(error),
+      ...endings<HandoffContext, HandoffEvent>(
+        ({consent, claim, handoff, pending, scanned, isRecalled, formerUntil}) => ({
           draft: {consent, claim, handoff, pending, scanned, isRecalled, formerUntil} satisfies ResumeState,
         }),
-      }),
+      ),
     },
   });

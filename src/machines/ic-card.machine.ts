@@ -10,7 +10,6 @@ import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 const interrupted = interruption('#icCard.interrupted');
 const keepReading = [{type: 'keepReading', params: outputOf<DatedReading>}, 'tellAnswered'] as const;
 // The given consent is not, or no longer, the one that the backend asks for.
-const consentRefused = [{type: 'keepConsent', params: {consent: undefined}}, ...refused] as const;
 const isOneOf = (...codes: CertErrorCode[]) =>
   ({type: 'isOneOf', params: ({event}: {event: {error: unknown}}) => ({...withError({event}), codes})}) as const;
 
@@ -151,7 +150,7 @@ export const icCardMachine = () =>
                 {
                   guard: {type: 'isConsentRequired', params: outputOf},
                   target: '#icCard.awaitingPin',
-                  actions: consentRefused,
+                  actions: refused,
                 },
                 {target: '#icCard.refused', actions: refused},
               ],
@@ -227,12 +226,12 @@ export const icCardMachine = () =>
             {
               guard: {type: 'isPassed', params: outputOf},
               target: 'certified',
-              actions: {type: 'decideResult', params: outputOf},
+              actions: {type: 'decide', params: outputOf},
             },
             {
               guard: {type: 'isPending', params: outputOf},
               target: 'pending',
-              actions: {type: 'decideResult', params: outputOf},
+              actions: {type: 'decide', params: outputOf},
             },
             // Goes back to the PIN and shows the reason, because a second signature needs a second press.
             {
@@ -240,11 +239,10 @@ export const icCardMachine = () =>
               target: 'awaitingPin',
               actions: refused,
             },
-            // The backend does not accept the consent, or no longer accepts it.
             {
               guard: {type: 'isConsentRequired', params: outputOf},
               target: 'awaitingPin',
-              actions: consentRefused,
+              actions: refused,
             },
             {
               target: 'refused',

@@ -8,6 +8,7 @@ import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {
   consentSetup,
+  endings,
   forgetSecret,
   type MethodResult,
   type MethodTypes,
@@ -97,7 +98,6 @@ export const icCardSetup = setup({
   guards: {
     isPinUnused: ({context}) => context.pin?.held === true,
     wasPressed: ({context}) => context.pressed,
-    isTrue: (_, answer: boolean) => answer,
     hasSigned: ({context}) => context.verification !== undefined,
     hasReading: ({context}) => context.reading !== undefined,
     isOfAnother: ({context: {enterprise}}, {enterpriseName}: DatedReading) =>
@@ -138,28 +138,14 @@ export const icCardSetup = setup({
       verification: ({context: {consent}}, verification: CardVerification) =>
         new Attempt({...verification, ...(consent && {consent})}),
     }),
-    leave: assign({result: (_, {to}: {to: string | undefined}): MethodResult => ({type: 'left', to})}),
     dropSigned: assign({challenge: undefined, verification: undefined}),
     tellAnswered: emit({type: 'agentAnswered'} as const),
-    noteRefusal: assign({
-      refusal: (_, outcome: Outcome | ChallengeAnswer) => ('refusal' in outcome ? outcome.refusal : undefined),
-    }),
-    interrupt: assign({
-      result: ({context}, {error}: WithError): MethodResult => {
-        const {reading, verification, consent, problem} = context;
-        return {
-          type: 'interrupted',
-          error: toCertError(error),
-          draft: {reading, verification, consent, problem} satisfies ResumeState,
-          hasUnsavedInput: hasUnsavedInput(context),
-        };
-      },
-    }),
-    decideResult: assign({
-      result: ({context}, outcome: Outcome): MethodResult => {
-        if ('pending' in outcome) return {type: 'pending', checkAfter: outcome.checkAfter};
-        return outcome.passed ? {type: 'passed', outcome} : context.result;
-      },
+    ...endings<IcCardContext, IcCardEvent>((context) => {
+      const {reading, verification, consent, problem} = context;
+      return {
+        draft: {reading, verification, consent, problem} satisfies ResumeState,
+        hasUnsavedInput: hasUnsavedInput(context),
+      };
     }),
   },
 });

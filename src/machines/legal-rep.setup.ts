@@ -35,6 +35,7 @@ import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
 import {
   consentSetup,
+  endings,
   formValidation,
   personCheckId,
   type MethodResult,
@@ -153,8 +154,14 @@ export const hasUnsavedInput = ({profile, kept, typed, persons}: LegalRepContext
       );
 
 /** Keeps the earlier state until the record is loaded. */
-const draftOf = ({profile, kept, typed, persons, consent, declaration}: LegalRepContext): ResumeState | undefined =>
-  profile ? {typed, persons, consent, declaration} : kept;
+const kept = (context: LegalRepContext, step?: Step) => {
+  const {profile, typed, persons, consent, declaration, claim, ticket, ticketEndsAt, recalled, refusal} = context;
+  const under = step && {step, claim, ticket, ticketEndsAt, recalled, refusal};
+  const draft: ResumeState | undefined = profile
+    ? {typed, persons, consent, declaration, ...(under && {under})}
+    : context.kept;
+  return {draft, hasUnsavedInput: hasUnsavedInput(context)};
+};
 
 /** Keeps only the typed values. The confirmed attempts belong to another record. */
 const withoutAttempts = (persons: Persons): Persons =>
@@ -172,7 +179,7 @@ export const legalRepSetup = () =>
       recallTicket: request<RecalledTicket | Refused, void>('recallTicket'),
       checkPerson: personCheckMachine(),
     },
-    ...consentSetup<LegalRepContext, LegalRepEvent>(),
+    ...consentSetup<LegalRepContext, LegalRepEvent>({claim: undefined}),
   }).extend({
     guards: {
       ...validation(rulesOf).guards,
@@ -201,7 +208,6 @@ export const legalRepSetup = () =>
       isAsRecorded: ({context}) =>
         maySend(context) && context.profile !== undefined && !isTyped(context.profile.enterprise, context.typed),
       isAccepted: (_, answer: EnterpriseAnswer) => 'next' in answer && answer.next === 'legal-rep',
-      isRefused: (_, answer: EnterpriseAnswer) => !('next' in answer),
       wantsConsent: (_, answer: EnterpriseAnswer) => !('next' in answer) && answer.refusal.code === 'consent-required',
       leadsToHolder: (_, {result, role}: {result: PersonCheckResult; role: PersonRole}) =>
         result.type === 'next' && role === 'legal-rep' && result.next.next === 'account-holder',
@@ -256,7 +262,6 @@ export const legalRepSetup = () =>
       showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
       // From here on, another ticket is needed.
       lookAnew: assign({warned: false, recalled: undefined, renewedIn: undefined}),
-      forgetRefusal: assign({refusal: undefined}),
       forgetClaim: assign({claim: undefined}),
       compose: assign({
         tried: false,
@@ -297,11 +302,6 @@ export const legalRepSetup = () =>
           [role]: result.kept,
         }),
       }),
-      /** The same attempt would be refused again, whatever has changed since. */
-      noteRefusal: assign({
-        refusal: (_, answer: EnterpriseAnswer | RecalledTicket) => ('next' in answer ? undefined : answer.refusal),
-        claim: undefined,
-      }),
       noteTicket: assign({
         refusal: (_, result: PersonCheckResult) => (result.type === 'ticketVoid' ? result.refusal : undefined),
         ticket: undefined,
@@ -309,32 +309,15 @@ export const legalRepSetup = () =>
         // If the same claim were sent again, the response would be the same ticket.
         claim: undefined,
       }),
+      ...endings<LegalRepContext, LegalRepEvent, WithError & {readonly step: Step | undefined}>(
+        (context, {step}) => kept(context, step),
+        (context) => kept(context),
+      ),
       decide: assign({
         result: ({context}, result: PersonCheckResult): MethodResult => {
           if (result.type === 'passed') return {type: 'passed', outcome: result.outcome};
           return result.type === 'pending' ? {type: 'pending', checkAfter: result.checkAfter} : context.result;
         },
-      }),
-      interrupt: assign({
-        result: ({context}, {error, step}: {error: unknown; step: Step | undefined}): MethodResult => {
-          const {profile, claim, ticket, ticketEndsAt, recalled, refusal} = context;
-          const draft = draftOf(context);
-          const under = profile && step && {step, claim, ticket, ticketEndsAt, recalled, refusal};
-          return {
-            type: 'interrupted',
-            error: toCertError(error),
-            draft: under && draft ? {...draft, under} : draft,
-            hasUnsavedInput: hasUnsavedInput(context),
-          };
-        },
-      }),
-      leave: assign({
-        result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
-          type: 'left',
-          to,
-          draft: draftOf(context),
-          hasUnsavedInput: hasUnsavedInput(context),
-        }),
       }),
       /** Passes the host's events to the running check of a person. */
       passOn: sendTo(personCheckId, ({event}) => event),

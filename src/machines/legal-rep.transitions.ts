@@ -58,15 +58,10 @@ export const enterpriseCheck = <const Otherwise extends string>(
         target: '#legalRep.legalRep',
         actions: {type: 'keepTicket', params: outputOf<EnterpriseAnswer>},
       },
-      // The backend does not accept the consent, or no longer accepts it.
       {
         guard: {type: 'wantsConsent', params: outputOf<EnterpriseAnswer>},
         target: '#legalRep.introducing',
-        actions: [
-          {type: 'keepConsent', params: {consent: undefined}},
-          {type: 'keepDeclaration', params: {declaration: undefined}},
-          ...refused,
-        ],
+        actions: [{type: 'keepDeclaration', params: {declaration: undefined}}, ...refused],
       },
       {
         guard: {type: 'isRefused', params: outputOf<EnterpriseAnswer>},

@@ -1,7 +1,7 @@
 import {assign, emit, fromCallback, raise, type EventObject} from 'xstate';
 import type {Consent} from '../domain/consent.js';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
-import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
+import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
 import type {CheckRules, Form} from '../domain/recorded-form.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
@@ -107,6 +107,10 @@ export interface WithRefusal extends WithProblem {
   readonly refusal: Refusal | undefined;
 }
 
+/** Why the backend refused, if that is its answer. */
+export const refusalOf = (answer: object): Refusal | undefined =>
+  'refusal' in answer ? (answer as Refused).refusal : undefined;
+
 /** Guards and actions of every method for a failure, a refusal and an ended session. */
 export const methodSetup = <Context extends WithRefusal, Event extends EventObject>() => ({
   guards: {isInterruption},
@@ -121,6 +125,41 @@ export const methodSetup = <Context extends WithRefusal, Event extends EventObje
 
 /** Actions of every method for a refusal: keep the reason for the view, and tell the host. */
 export const refused = [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'] as const;
+
+type Answer = Outcome | {readonly open: true} | undefined;
+
+/** What an answer decides, if it decides anything. */
+export const decisionIn = (answer: Answer) => {
+  if (!answer || 'open' in answer || 'refusal' in answer) return undefined;
+  return 'pending' in answer
+    ? ({type: 'pending', checkAfter: answer.checkAfter} as const)
+    : ({type: 'passed', outcome: answer} as const);
+};
+
+type Kept = Pick<Extract<MethodResult, {type: 'left'}>, 'draft' | 'hasUnsavedInput'>;
+
+/** Actions for the ways out of a method. `kept` is what an interrupted one keeps for the next time, `left` one that is left. */
+export const endings = <
+  Context extends {readonly result: MethodResult},
+  Event extends EventObject,
+  Params extends WithError = WithError,
+>(
+  kept: (context: Context, params: Params) => Kept,
+  left: (context: Context) => Kept = () => ({}),
+) => ({
+  interrupt: assign<Context, Event, Params, Event, never>(
+    ({context}, params) =>
+      ({
+        result: {type: 'interrupted', error: toCertError(params.error), ...kept(context, params)},
+      }) as Partial<Context>,
+  ),
+  decide: assign<Context, Event, Answer, Event, never>(
+    ({context}, answer) => ({result: decisionIn(answer) ?? context.result}) as Partial<Context>,
+  ),
+  leave: assign<Context, Event, {to: string | undefined}, Event, never>(
+    ({context}, {to}) => ({result: {type: 'left', to, ...left(context)}}) as Partial<Context>,
+  ),
+});
 
 /** Discards a PIN or a code when it is stopped. A stopped machine runs no exit actions, but its child actors clean up. */
 export const forgetSecret = fromCallback<EventObject, Secret>(({input: secret}) => () => {
@@ -145,21 +184,37 @@ export interface WithConsent {
   readonly consentMissing: boolean;
 }
 
-/** The same, for a method that may need consent to the host's notice. */
-export const consentSetup = <Context extends WithRefusal & WithConsent, Event extends EventObject>() => ({
-  guards: {
-    isInterruption,
-    /** Whether a required consent is missing. The wiring fills this in. */
-    lacksConsent: () => false,
-  },
-  actions: {
-    ...methodSetup<Context, Event>().actions,
-    keepConsent: assign<Context, Event, {consent: Consent | undefined}, Event, never>(
-      (_, {consent}) => ({consent, consentMissing: false}) as Partial<Context>,
-    ),
-    missConsent: assign<Context, Event, undefined, Event, never>(() => ({consentMissing: true}) as Partial<Context>),
-  },
-});
+/**
+ * The same, for a method that may need consent to the host's notice. A refusal ends what is `spent`: the same attempt would
+ * be refused again, whatever has changed since.
+ */
+export const consentSetup = <Context extends WithRefusal & WithConsent, Event extends EventObject>(
+  spent: Partial<Context> = {},
+) => {
+  const {guards, actions} = methodSetup<Context, Event>();
+  return {
+    guards: {
+      ...guards,
+      /** Whether a required consent is missing. The wiring fills this in. */
+      lacksConsent: () => false,
+      isRefused: (_: unknown, answer: object) => 'refusal' in answer,
+      isTrue: (_: unknown, answer: boolean) => answer,
+    },
+    actions: {
+      ...actions,
+      noteRefusal: assign<Context, Event, object, Event, never>((_, answer) => {
+        const refusal = refusalOf(answer);
+        // The backend does not accept the consent, or no longer accepts it.
+        return {...spent, refusal, ...(refusal?.code === 'consent-required' && {consent: undefined})};
+      }),
+      forgetRefusal: assign<Context, Event, undefined, Event, never>(() => ({refusal: undefined}) as Partial<Context>),
+      keepConsent: assign<Context, Event, {consent: Consent | undefined}, Event, never>(
+        (_, {consent}) => ({consent, consentMissing: false}) as Partial<Context>,
+      ),
+      missConsent: assign<Context, Event, undefined, Event, never>(() => ({consentMissing: true}) as Partial<Context>),
+    },
+  };
+};
 
 /**
  * What validates a machine's form, and keeps the result in the context. The wiring provides it with the host's rules,

@@ -10,7 +10,7 @@ import type {
   SmsCodeAnswer,
   SmsCodeRequest,
 } from '../domain/legal-rep.schemas.js';
-import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
+import type {PassedOutcome, Refusal} from '../domain/outcome.schemas.js';
 import {
   askedOfPerson,
   hasIdCard,
@@ -35,7 +35,15 @@ import {
   type Typed,
 } from '../domain/recorded-form.js';
 import type {Secret} from '../domain/secret.js';
-import {codeActions, forgetSecret, formValidation, methodSetup, type MethodEmitted} from './method.js';
+import {
+  codeActions,
+  decisionIn,
+  forgetSecret,
+  formValidation,
+  methodSetup,
+  refusalOf,
+  type MethodEmitted,
+} from './method.js';
 import {request, type ViewTag, type WithError, type WithProblem} from './ports.js';
 import type {UnsavedMeta} from './unsaved.js';
 
@@ -152,17 +160,8 @@ const identityOf = ({warned, identity: verdict}: PersonCheckContext) => ({warned
 
 const isByIdCard = ({fields, typed}: PersonCheckContext): boolean => hasIdCard(fields, typed.draft);
 
-const refusalOf = (answer: object): Refusal | undefined =>
-  'refusal' in answer ? (answer as Refused).refusal : undefined;
-
 const isTicketVoid = (answer: object): boolean =>
   ['ticket-expired', 'record-changed'].includes(refusalOf(answer)?.code ?? '');
-
-const endingOf = (answer: NextStep | Exclude<Outcome, Refused>): Ending => {
-  if ('next' in answer) return {type: 'next', next: answer};
-  if ('pending' in answer) return {type: 'pending', checkAfter: answer.checkAfter};
-  return {type: 'passed', outcome: answer};
-};
 
 /** Whether these values belong to the code that was sent. Another card or person needs another code. */
 const isBoundToCode = (names: readonly string[]): boolean =>
@@ -305,7 +304,8 @@ export const personCheckSetup = setup({
       smsRequest: undefined,
     }),
     endByAnswer: assign({
-      ending: (_, answer: PersonAnswer) => endingOf(answer as NextStep | Exclude<Outcome, Refused>),
+      ending: ({context}, answer: PersonAnswer): Ending =>
+        'next' in answer ? {type: 'next', next: answer} : (decisionIn(answer) ?? context.ending),
     }),
     endByTicket: assign({
       ending: (_, answer: object): Ending => ({

@@ -2,6 +2,7 @@ import {assign, emit, type EventObject} from 'xstate';
 import type {PassedOutcome} from '../domain/outcome.schemas.js';
 import {
   consentSetup,
+  decisionIn,
   interruption,
   isInterruption,
   type MethodResult,
@@ -167,12 +168,13 @@ export const rechecked = <const Form extends string>(form: Form) =>
     },
   }) as const;
 
-const isPassed = (answer: Answer): answer is PassedOutcome =>
-  answer !== undefined && 'passed' in answer && answer.passed;
+const isPassed = (answer: Answer): boolean => decisionIn(answer)?.type === 'passed';
 
 /** Guards and actions for a method that waits and may need consent to the host's notice. */
-export const pollingMethodSetup = <Context extends WithPolling, Event extends EventObject>() => {
-  const {guards, actions} = consentSetup<Context, Event>();
+export const pollingMethodSetup = <Context extends WithPolling, Event extends EventObject>(
+  spent: Partial<Context> = {},
+) => {
+  const {guards, actions} = consentSetup<Context, Event>(spent);
   return {
     guards: {
       ...guards,
@@ -188,7 +190,6 @@ export const pollingMethodSetup = <Context extends WithPolling, Event extends Ev
         result.type === 'failed' && result.error.code === 'handoff-expired',
       wasInterrupted: (_: unknown, result: PollingResult) =>
         result.type === 'failed' && isInterruption(undefined, {error: result.error}),
-      isTrue: (_: unknown, answer: boolean) => answer,
       /** What the user gives up was decided before. */
       isDecided: (_: unknown, {state}: {state: string}) => state === 'decided',
     },
@@ -213,14 +214,6 @@ export const pollingMethodSetup = <Context extends WithPolling, Event extends Ev
       tellPending: emit<Context, Event, undefined, Event, {type: 'pending'}>({type: 'pending'}),
       noteAnswer: assign<Context, Event, Answer, Event, never>(
         (_, answer) => ({refusal: answer && 'refusal' in answer ? answer.refusal : undefined}) as Partial<Context>,
-      ),
-      forgetRefusal: assign<Context, Event, undefined, Event, never>(() => ({refusal: undefined}) as Partial<Context>),
-      decide: assign<Context, Event, Answer, Event, never>(
-        ({context}, answer) =>
-          ({result: isPassed(answer) ? {type: 'passed', outcome: answer} : context.result}) as Partial<Context>,
-      ),
-      leave: assign<Context, Event, {to: string | undefined}, Event, never>(
-        (_, {to}) => ({result: {type: 'left', to}}) as Partial<Context>,
       ),
     },
   };

@@ -32,7 +32,7 @@ export const profileMachine = () =>
         {
           guard: {type: 'leadsToOther', params: eventOf},
           target: '.left',
-          actions: {type: 'leaveFor', params: ({event}) => ({to: event.to})},
+          actions: {type: 'leave', params: ({event}) => ({to: event.to})},
         },
         {guard: 'hasTyped', target: '.abandoning.leaving'},
         {target: '.left'},
@@ -199,7 +199,7 @@ export const profileMachine = () =>
 
       closed: {
         type: 'final',
-        entry: {type: 'decide', params: {type: 'closed'}},
+        entry: 'close',
       },
       interrupted: {type: 'final'},
       left: {type: 'final', entry: 'dropForm'},

@@ -29,7 +29,7 @@ import {
   type ProfileUpdate,
 } from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer, Saved} from '../domain/profile.schemas.js';
-import {formValidation, methodSetup, type MethodResult, type MethodTypes} from './method.js';
+import {endings, formValidation, methodSetup, type MethodResult, type MethodTypes} from './method.js';
 import {request, type WithError, type WithProblem} from './ports.js';
 
 /** What is to be saved. */
@@ -124,18 +124,12 @@ export const hasTyped = ({profile, part, typed}: ProfileContext): boolean =>
 const isEditing = ({submission, typed}: ProfileContext): boolean =>
   submission !== undefined || Object.keys(typed.draft).length > 0;
 
-const draftOf = ({profile, part, typed, tried, submission, sent, conflict}: ProfileContext): ResumeState => ({
-  profile,
-  part,
-  typed,
-  tried,
-  submission,
-  sent,
-  conflict,
-});
-
-const kept = (context: ProfileContext) =>
-  isEditing(context) && {draft: draftOf(context), hasUnsavedInput: hasTyped(context)};
+/** A form that is open: it stays also for when the user comes back from another method. */
+const kept = (context: ProfileContext) => {
+  const {profile, part, typed, tried, submission, sent, conflict} = context;
+  const draft: ResumeState = {profile, part, typed, tried, submission, sent, conflict};
+  return isEditing(context) ? {draft, hasUnsavedInput: hasTyped(context)} : {};
+};
 
 const types = {} as MethodTypes<ProfileContext, ProfileEvent>;
 
@@ -217,23 +211,7 @@ export const profileSetup = setup({
     markSent: assign({sent: true}),
     doubt: assign({unsure: true}),
     tellSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
-    interrupt: assign({
-      result: ({context}, {error}: WithError): MethodResult => {
-        return {
-          type: 'interrupted',
-          error: toCertError(error),
-          ...kept(context),
-        };
-      },
-    }),
-    decide: assign({result: (_, result: MethodResult) => result}),
-    /** The draft stays for when the user comes back from the other method. */
-    leaveFor: assign({
-      result: ({context}, {to}: {to: string | undefined}): MethodResult => ({
-        type: 'left',
-        to,
-        ...kept(context),
-      }),
-    }),
+    ...endings<ProfileContext, ProfileEvent>(kept, kept),
+    close: assign({result: {type: 'closed'} as const}),
   },
 });
