@@ -98,7 +98,6 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
       if (needsSignIn(c, path)) return c.redirect('/sign-in.html', 303);
       const session = sessionFor(c, userId);
       const agentUrl = await stage.set(scenario, session, backend);
-      await backend.kept();
       const user = backend.currentUser(session.user, session);
       const html = await renderPage(file, {
         agentUrl,

@@ -30,7 +30,6 @@ export const sceneRoutes = (backend: Backend, stage: Stage, origin: string): Hon
     const scenario = findScenario(id);
     if (!scenario) throw new Problem('invalid-request');
     const agentUrl = await stage.set(scenario, session, backend);
-    await backend.kept();
     return c.json({agentUrl, title: scenario.title});
   });
   return routes;

@@ -1,6 +1,5 @@
 import {Hono, type MiddlewareHandler} from 'hono';
-import {refuseProduction} from '../simulators/backend/index.js';
-import {openJournal} from '../simulators/backend/journal.js';
+import {type BackendOptions, refuseProduction} from '../simulators/backend/index.js';
 import {type RunningCardAgent, startCardAgent} from '../simulators/card-agent/agent.js';
 import {host, openPort} from '../simulators/open-port.js';
 import {declarationRoutes} from './declaration-routes.js';
@@ -20,10 +19,9 @@ export interface DemoOptions {
   readonly port: number;
   readonly agentPort: number;
   readonly bankPort?: number;
-  /** Folder for the backend's journal and the authority that issues the demo's cards. */
+  /** Folder of the authority that issues the demo's cards. Several demos may share it. Everything else is in memory. */
   readonly dataDir: string;
-  /** Folder for that authority, if several demos share it. */
-  readonly caDir?: string;
+  readonly record?: BackendOptions['record'];
   /** Origins of further pages that are ours: of hosts that use this backend. */
   readonly origins?: () => readonly string[];
   /** Methods of a host's own, and further banks, with what their simulated places do. */
@@ -60,18 +58,17 @@ const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Ho
 /** Serves pages, assets and backend on one port, a simulated card agent on another, and simulated banks on a third. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   refuseProduction();
-  const {dataDir, caDir = dataDir, elsewhere} = options;
+  const {dataDir, elsewhere} = options;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
   };
   try {
-    // Open the ports first: only the process that has them writes to the data folder.
     const portal = await openPort(options.port);
     closers.push(portal.close);
     const banks = await openPort(options.bankPort ?? 0);
     closers.push(banks.close);
-    const ca = await openDemoCa(caDir);
+    const ca = await openDemoCa(dataDir);
     const agent = await startCardAgent({port: options.agentPort, ca});
     closers.push(() => agent.close());
     const stage = createStage(agent);
@@ -79,7 +76,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const bankUrl = `http://${bankName}:${String(banks.port)}`;
     const origins = () => [url, ...(options.origins?.() ?? [])];
     const {backend, placeKeyOf} = createStagedBackend({
-      journal: openJournal(dataDir),
+      record: options.record,
       ca: ca.certificate,
       origins,
       // Of a sample host, each page is one.
@@ -88,7 +85,6 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       elsewhere,
       addressOf: addressAt(bankUrl),
     });
-    closers.push(() => backend.close());
     const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere});
     closers.push(() => sites.close());
     banks.serve(siteOf(bankName, banks.port, sites.app));

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 export interface Settings {
@@ -6,8 +5,6 @@ export interface Settings {
   readonly agentPort: number;
   readonly bankPort: number;
   /** Folder of the authority that issues the demo's cards. Shared by all demos of this copy of the project. */
-  readonly caDir: string;
-  /** Folder of the backend's journal. There is one for each port, because a journal has only one writer. */
   readonly dataDir: string;
 }
 
@@ -29,6 +26,6 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   if (new Set([port, agentPort, bankPort]).size < 3) {
     throw new SettingsError('PORT, AGENT_PORT and BANK_PORT have to be three ports.');
   }
-  const caDir = environment['DATA_DIR'] ?? fileURLToPath(new URL('.data', import.meta.url));
-  return {port, agentPort, bankPort, caDir, dataDir: join(caDir, String(port))};
+  const dataDir = environment['DATA_DIR'] ?? fileURLToPath(new URL('.data', import.meta.url));
+  return {port, agentPort, bankPort, dataDir};
 };

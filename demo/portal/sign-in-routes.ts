@@ -20,7 +20,7 @@ import type {SignInParts} from './sign-in-text.js';
 import {endVisit, findVisit, markSignedOut, openVisit} from './visit.js';
 
 export interface SignInOptions {
-  readonly backend: Pick<Backend, 'accountOfCard' | 'authority' | 'sessions' | 'kept'>;
+  readonly backend: Pick<Backend, 'accountOfCard' | 'authority' | 'sessions'>;
   readonly origin: string;
   readonly agentUrl: string;
   /** Epoch milliseconds. */
@@ -101,7 +101,6 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     byAddress.takeBack(addressOf(c));
     backend.sessions.signInBrowser(c, user, by);
     endVisit(c);
-    await backend.kept();
   };
 
   routes.onError((error, c) => answerProblem(c, error));
@@ -195,7 +194,6 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     }
     backend.sessions.signOut(c);
     markSignedOut(c);
-    await backend.kept();
     return c.redirect(`${path}?${form.has('again') ? 'again' : 'out'}`, 303);
   });
 

@@ -48,7 +48,7 @@ const stillMs = {press: 8, wait: 30};
 const effectsIn = ({happenings}: World): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const {type, ...more} of happenings) {
-    if (type === 'signed-in' || type === 'forgotten' || type === 'answered') continue;
+    if (type === 'signed-in' || type === 'forgotten') continue;
     const {what = '', step = ''} = more as {what?: string; step?: string};
     const name = [type, what, step].filter((each) => each !== '').join(' ');
     counts[name] = (counts[name] ?? 0) + 1;

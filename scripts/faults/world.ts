@@ -39,13 +39,7 @@ export const openWorld = async (user: string, fault: Fault | undefined) => {
   const agent: RunningCardAgent = await startCardAgent({port: 0, ca});
   const stage = createStage(agent);
   const {backend, placeKeyOf} = createStagedBackend({
-    journal: {
-      read: () => [],
-      startWith: () => undefined,
-      append: (happened) => void happenings.push(...happened),
-      kept: () => Promise.resolve(),
-      close: () => undefined,
-    },
+    record: (happening) => void happenings.push(happening),
     ca: ca.certificate,
     origins: () => [origin],
     isReturnPage: () => true,
@@ -123,7 +117,6 @@ export const openWorld = async (user: string, fault: Fault | undefined) => {
       wire.close();
       server.closeAllConnections();
       server.close();
-      backend.close();
       void agent.close();
     },
   };

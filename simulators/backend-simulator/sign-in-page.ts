@@ -15,7 +15,7 @@ const headers = {
  * any page can have a link. A form on a page of an allowed origin may do the same.
  */
 export const signInPage = (
-  {sessions, kept}: Pick<Backend, 'sessions' | 'kept'>,
+  {sessions}: Pick<Backend, 'sessions'>,
   own: readonly string[],
   allowed: readonly string[],
 ): Hono => {
@@ -45,7 +45,6 @@ export const signInPage = (
     const {user} = await c.req.parseBody();
     if (typeof user !== 'string' || !findUser(user)) return c.text('There is no such user.', 400);
     sessions.signInBrowser(c, user);
-    await kept();
     return c.redirect(c.req.query('to') ?? '', 303);
   });
   return routes;

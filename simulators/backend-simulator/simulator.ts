@@ -1,9 +1,5 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {Hono} from 'hono';
 import {apiPath, refuseProduction} from '../backend/index.js';
-import {openJournal} from '../backend/journal.js';
 import {openPort} from '../open-port.js';
 import {openOwnCa} from '../pki/own-ca.js';
 import {addressAt, createSites} from '../places/site.js';
@@ -36,7 +32,6 @@ export const startSimulator = async (options: SimulatorOptions & Pick<BackendOpt
     const banks = await openPort(options.bankPort);
     closers.push(banks.close);
     const ca = await openOwnCa(options.caDir);
-    const dataDir = await mkdtemp(join(tmpdir(), 'sw-cert-backend-simulator-'));
     // The name that the first page has: a browser sends a cookie to the same name only, whatever the port.
     const name = origins[0] !== undefined && new URL(origins[0]).hostname === 'localhost' ? 'localhost' : '127.0.0.1';
     const own = ['127.0.0.1', 'localhost'].map((each) => `http://${each}:${String(api.port)}`);
@@ -44,7 +39,6 @@ export const startSimulator = async (options: SimulatorOptions & Pick<BackendOpt
     const stage = createStage();
     const opened = new Set<string>();
     const {backend, placeKeyOf} = createStagedBackend({
-      journal: openJournal(dataDir),
       ca: ca.certificate,
       origins: () => [...own, ...origins],
       // The host's own pages, whatever they are.
@@ -62,12 +56,7 @@ export const startSimulator = async (options: SimulatorOptions & Pick<BackendOpt
       },
     });
     const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere});
-    closers.push(async () => {
-      await backend.kept();
-      backend.close();
-      sites.close();
-      await rm(dataDir, {recursive: true});
-    });
+    closers.push(() => sites.close());
 
     const app = new Hono();
     app.use(onKnownNames(api.port, origins), crossOrigin(origins));

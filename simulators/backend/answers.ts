@@ -45,17 +45,10 @@ export class Answers {
   readonly #kept = new Map<string, Map<string, Answered>>();
   /** The responses with a secret, and whether it is still valid. */
   readonly #secret = new Map<Answered, () => boolean>();
-  /** The responses to requests with personal data, which are never written. */
-  readonly #unwritten = new WeakSet<Answered>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
-  }
-
-  keepUnwritten(answered: Answered, isKept?: () => boolean): void {
-    this.#unwritten.add(answered);
-    this.keep(answered, isKept);
   }
 
   keep(answered: Answered, isKept?: () => boolean): void {
@@ -72,13 +65,6 @@ export class Answers {
     this.#dropSecrets();
     const answered = this.#kept.get(asked.subject)?.get(nameOf(asked));
     return answered && this.#isOfToday(answered) ? answered : undefined;
-  }
-
-  /** Those that a journal may have. */
-  written(): readonly Answered[] {
-    return [...this.#kept.values()]
-      .flatMap((ofSubject) => [...ofSubject.values()])
-      .filter((each) => this.#isOfToday(each) && !this.#unwritten.has(each));
   }
 
   /** A secret must not be read from a kept response after its end. */

@@ -39,7 +39,7 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
         decide(dependencies, asker, {...parseBody(c.get('text'), schemaOf()), id: c.req.param('id') ?? ''});
       return refuseEarly(asker) ?? counted(asker, what, decideNow);
     };
-    api.post(`/assistance/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c), 'memory'));
+    api.post(`/assistance/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c)));
   };
 
   /** A press during the pause is not counted, because there are few requests per day. */
@@ -63,7 +63,7 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     const [asker, id] = [askerOf(c), c.req.param('id')];
     const effect = () => withdrawAssistance(dependencies, asker, id);
     const state = () => (requests.isAnswered(id, asker.user.subject) ? ('decided' as const) : ('ended' as const));
-    return once(c, () => ({answer: {subject: asker.user.subject, state: state()}, happenings: [], effect}), 'memory');
+    return once(c, () => ({answer: {subject: asker.user.subject, state: state()}, happenings: [], effect}));
   });
   api.get('/assistance/inbox', ...inSession, (c) => c.json(inboxOf(dependencies, askerOf(c))));
 };

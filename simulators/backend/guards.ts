@@ -6,7 +6,6 @@ import type {Once} from './once.js';
 import {Problem} from './problem.js';
 import {readBody} from './read-body.js';
 import type {Sessions} from './sessions.js';
-import type {Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
 /** What every part of the API needs. */
@@ -25,17 +24,12 @@ const usualBodyPatienceMs = 10_000;
 
 type JsonGuards = readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
 
-/**
- * No cache stores a response, no browser guesses another content type, and no response is sent before its effect is on
- * the disk.
- */
-export const apiAnswers = (store: Pick<Store, 'kept'>): MiddlewareHandler =>
-  createMiddleware(async (c, next) => {
-    c.header('cache-control', 'no-store');
-    c.header('x-content-type-options', 'nosniff');
-    await next();
-    await store.kept();
-  });
+/** No cache stores a response, and no browser guesses another content type. */
+export const apiAnswers: MiddlewareHandler = createMiddleware(async (c, next) => {
+  c.header('cache-control', 'no-store');
+  c.header('x-content-type-options', 'nosniff');
+  await next();
+});
 
 /** A 401 in JSON, never a redirect to a page, because a script could not tell that page from a response. */
 export const signedIn = (sessions: Sessions): MiddlewareHandler<ApiEnv> =>

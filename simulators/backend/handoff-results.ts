@@ -43,7 +43,7 @@ const resultOf = {
 
 /** The interface for places: what they are told about a handoff, and how their results are handled. */
 export const createSingleWindow = (dependencies: HandoffDependencies): SingleWindow => {
-  const {store, handoffs, places, currentUser, now} = dependencies;
+  const {handoffs, places, currentUser, now} = dependencies;
 
   const isAt = (handoff: PlaceId, {method, place}: PlaceId): boolean =>
     handoff.method === method && handoff.place === place;
@@ -88,8 +88,6 @@ export const createSingleWindow = (dependencies: HandoffDependencies): SingleWin
       }
       if (result.verdict === 'passed') certify(dependencies, user, handoff);
       else handoffs.note(handoff, resultOf[result.verdict]);
-      // The place reports only once.
-      await store.kept();
       return {taken: true};
     },
   };

@@ -23,7 +23,7 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
         createHandoff(dependencies, asker, parseBody(c.get('text'), handoffRequestSchema()), c.get('origin')),
       );
     // Kept only in memory, like the handoff itself.
-    return once(c, create, 'memory');
+    return once(c, create);
   });
 
   api.get('/handoffs/:id', ...inSession, (c) => {
@@ -40,6 +40,6 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
       const state = handoff && isDecided(handoff) ? ('decided' as const) : ('ended' as const);
       return {answer: {subject, state}, happenings: [], effect: () => handoffs.cancel(id, subject)};
     };
-    return once(c, cancel, 'memory');
+    return once(c, cancel);
   });
 };

@@ -55,10 +55,7 @@ export interface HandoffOrder extends PlaceId {
 /** Whether the place has given its final result. */
 export const isDecided = ({result}: IssuedHandoff): boolean => result !== undefined && result !== 'pending';
 
-/**
- * The handoffs that were created, in memory only. After a restart they are unknown, and the user starts again. A place's
- * earlier certifications are kept with the other certifications.
- */
+/** The handoffs that were created. A place's certifications are kept with the other certifications. */
 export class Handoffs {
   readonly #issued = new Map<string, IssuedHandoff>();
   readonly #now: () => number;

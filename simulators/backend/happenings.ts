@@ -1,9 +1,7 @@
-import type {Answered} from './answers.js';
-
-/* The entries of the journal. */
+/* What happens, as a backend would write it down: with nothing that a person typed. */
 
 export interface Session {
-  /** A hash of the token, so that a reader of the journal cannot sign in with it. */
+  /** A hash of the token, so that whoever reads it cannot sign in with it. */
   readonly id: string;
   readonly user: string;
   /**
@@ -19,7 +17,7 @@ export interface Session {
 export interface Certification {
   readonly user: string;
   readonly method: string;
-  /** Id of the place, or of the way the account holder was checked. Old journals have a bank's name. */
+  /** Id of the place, or of the way the account holder was checked. */
   readonly via?: string;
   /** The certified enterprise. It does not certify a record that names another enterprise. */
   readonly uscc: string;
@@ -84,7 +82,6 @@ export interface Try {
   readonly at: number;
   /**
    * The enterprise of the account, because its accounts have a common limit; at an inbox, the enterprise that was asked.
-   * Old journals do not have this field.
    */
   readonly uscc?: string;
 }
@@ -119,39 +116,10 @@ export interface Consented {
 export type Happening =
   | ({readonly type: 'signed-in'} & Session)
   | {readonly type: 'signed-out'; readonly id: string}
-  // Journals from the time of only one method name no method.
-  | ({readonly type: 'certified'} & Omit<Certification, 'method'> & Partial<Pick<Certification, 'method'>>)
+  | ({readonly type: 'certified'} & Certification)
   | ({readonly type: 'tried'} & Try)
   | ({readonly type: 'joined'} & Membership)
   | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification' | 'membership'}
   | Consented
   | AssistanceStep
-  | Notice
-  | ({readonly type: 'answered'} & Answered);
-
-type Types = Happening['type'];
-type FieldType = 'string' | 'number';
-
-/** The fields that each type has, in old journals too. */
-const fieldsOf: Readonly<Record<Types, Readonly<Record<string, FieldType>>>> = {
-  'signed-in': {id: 'string', user: 'string', order: 'number', until: 'number'},
-  'signed-out': {id: 'string'},
-  certified: {user: 'string', certificationId: 'string', verifiedAt: 'string', order: 'number'},
-  tried: {user: 'string', at: 'number'},
-  joined: {user: 'string', uscc: 'string', order: 'number'},
-  forgotten: {user: 'string', what: 'string'},
-  consented: {user: 'string', noticeId: 'string', version: 'string', at: 'string'},
-  assistance: {step: 'string', request: 'string', user: 'string', at: 'string'},
-  'notice-to-administrators': {uscc: 'string', at: 'string'},
-  'notice-to-legal-rep': {uscc: 'string', at: 'string'},
-  answered: {key: 'string', fingerprint: 'string', at: 'number'},
-};
-
-const isKnown = (type: unknown): type is Types => typeof type === 'string' && Object.hasOwn(fieldsOf, type);
-
-/** Whether a value that was read has the form of an entry that this backend writes. */
-export const isHappening = (value: unknown): value is Happening => {
-  const record = Object(value) as Record<string, unknown>;
-  const {type} = record;
-  return isKnown(type) && Object.entries(fieldsOf[type]).every(([field, wanted]) => typeof record[field] === wanted);
-};
+  | Notice;

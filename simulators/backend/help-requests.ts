@@ -68,7 +68,7 @@ const allNumbers = Array.from({length: 90}, (_, at) => String(10 + at));
 
 const drawFrom = (numbers: readonly string[]): string | undefined => numbers[randomBelow(numbers.length)];
 
-/** The requests, in memory only, because they name people. After a restart they are unknown, and the user asks again. */
+/** The requests. They name people, so they are never written down. */
 export class HelpRequests {
   readonly #all = new Map<string, HelpRequest>();
   readonly #lastOf = new Map<string, number>();

@@ -32,6 +32,6 @@ export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDepe
     });
   };
 
-  api.post('/ic-card/challenges', ...inSession, ownOrigin, ...withJson, (c) => once(c, () => issue(c), 'memory'));
+  api.post('/ic-card/challenges', ...inSession, ownOrigin, ...withJson, (c) => once(c, () => issue(c)));
   api.post('/ic-card/verifications', ...inSession, ownOrigin, ...withJson, (c) => once(c, () => verify(c)));
 };

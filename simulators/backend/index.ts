@@ -31,14 +31,15 @@ import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
 import {certificationsOf, endedOf, statusOf} from './status.js';
-import {type Certification, type Happening, type Log, type Session, Store} from './store.js';
+import {type Certification, type Happening, type Session, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
 
 export const apiPath = '/api/realname-cert';
 
 export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<CardAuthority, 'revoked'>> {
-  readonly journal: Log<Happening>;
+  /** Takes what a backend would write down, once and in order. */
+  readonly record?: ((happening: Happening) => void) | undefined;
   /** The origins of our own pages. */
   readonly origins: () => readonly string[];
   /**
@@ -95,9 +96,6 @@ export interface Backend {
   forget(id: string, what: 'tries' | 'certification' | 'changes'): void;
   /** Gives a user a certification that ends in so many days, or that ended so many days ago. */
   certifyUntil(id: string, end: CertificationEnd): void;
-  /** Resolves when everything so far is on the disk. */
-  kept(): Promise<void>;
-  close(): void;
 }
 
 /** In a browser there is no `process`, but for a bundler that puts the value in place of the name. */
@@ -126,7 +124,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   refuseProduction();
   const {ca, origins, isReturnPage, now = Date.now, revoked = new Set<string>(), intercept} = options;
   const kinds = kindsOf(options.elsewhere);
-  const store = new Store(options.journal, now);
+  const store = new Store(now, options.record);
   const sessions = new Sessions(store, now);
   const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();
@@ -166,7 +164,7 @@ export const createBackend = (options: BackendOptions): Backend => {
 
   api.onError((error, c) => answerProblem(c, error));
   if (options.log) api.use(logged(options.log));
-  api.use(apiAnswers(store));
+  api.use(apiAnswers);
   // An administrator's page learns from its first question who is signed in.
   const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;
   const inSession = [signedIn(sessions), aboutSubject(userOf, isInbox)] as const;
@@ -262,10 +260,6 @@ export const createBackend = (options: BackendOptions): Backend => {
       const [verifiedAt, validUntil] = [at(inDays - 365), at(inDays)];
       const certification = {user: id, method, uscc, certificationId: crypto.randomUUID(), verifiedAt, order: 0};
       store.record({type: 'certified', ...certification, validUntil, endReason});
-    },
-    kept: () => store.kept(),
-    close: () => {
-      store.close();
     },
   };
 };

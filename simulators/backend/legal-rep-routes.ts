@@ -40,7 +40,7 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
         decide(dependencies, asker, parseBody(c.get('text'), schemaOf())),
       );
     };
-    api.post(`/legal-rep/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c), 'memory'));
+    api.post(`/legal-rep/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c)));
   };
 
   api.get('/legal-rep/tickets/:id', ...inSession, (c) =>

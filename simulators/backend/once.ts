@@ -7,14 +7,7 @@ import {humanCheckRequired} from './human-checks.js';
 import {Problem} from './problem.js';
 import type {Store} from './store.js';
 
-/**
- * Where a response is kept for a repeated request: in the journal, so that it survives a restart; or in memory, if the
- * request contains personal data. Even a hash in the journal would reveal such data, because there are few enough ID
- * numbers to try them all.
- */
-export type Keeping = 'journal' | 'memory';
-
-export type Once = (c: Context<ApiEnv>, decide: () => Decision<Answered['answer']>, keeping?: Keeping) => Response;
+export type Once = (c: Context<ApiEnv>, decide: () => Decision<Answered['answer']>) => Response;
 
 interface OnceDependencies {
   readonly store: Store;
@@ -30,7 +23,7 @@ interface OnceDependencies {
  */
 export const createOnce =
   ({store, now, isHuman}: OnceDependencies): Once =>
-  (c, decide, keeping = 'journal') => {
+  (c, decide) => {
     const key = c.req.header('idempotency-key') ?? '';
     if (!/^[\x21-\x7E]{1,200}$/.test(key)) throw new Problem('idempotency-key-missing');
     const asked = {subject: c.get('subject'), operation: c.req.path, key};
@@ -42,10 +35,8 @@ export const createOnce =
     if (!isHuman(c)) return c.json(humanCheckRequired);
     const {answer, happenings, effect, isForgotten, isKept} = decide();
     if (isForgotten) return c.json(answer);
-    const answered = {...asked, fingerprint, at: now(), answer};
-    if (keeping === 'journal') store.record(...happenings, {type: 'answered', ...answered});
-    else store.record(...happenings);
+    store.record(...happenings);
     effect?.();
-    if (keeping === 'memory') store.remember(answered, isKept);
+    store.remember({...asked, fingerprint, at: now(), answer}, isKept);
     return c.json(answer);
   };

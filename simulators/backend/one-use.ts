@@ -10,10 +10,7 @@ interface Issued<Value> {
   readonly until: number;
 }
 
-/**
- * Values that are valid once, for a short time and for one owner. In memory only: after a restart they are unknown, which
- * has the same effect as expired.
- */
+/** Values that are valid once, for a short time and for one owner. An unknown one has the same effect as an expired one. */
 export class OneUse<Value> {
   readonly #open = new Map<string, Issued<Value>>();
 

@@ -64,6 +64,6 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
         return saveProfile(dependencies, {user, part, values});
       });
     };
-    api.put(`/profile/${part}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => save(c), 'memory'));
+    api.put(`/profile/${part}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => save(c)));
   }
 };

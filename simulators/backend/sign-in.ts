@@ -4,7 +4,7 @@ import type {ApiEnv} from './api-env.js';
 import {apiAnswers, parseBody, type RouteDependencies, signedIn} from './guards.js';
 import {answerProblem, Problem} from './problem.js';
 import type {Sessions} from './sessions.js';
-import type {Session, Store} from './store.js';
+import type {Session} from './store.js';
 import {type CurrentUser, findUser} from './users.js';
 
 /** A browser gets a cookie that scripts cannot read. A program asks for a token instead. */
@@ -14,19 +14,17 @@ const signInSchema = z.object({user: z.string(), as: z._default(z.enum(['browser
 export const signInRoutes = (
   sessions: Sessions,
   {
-    store,
     ownOrigin,
     withJson,
     userOf,
     currentUser,
   }: Pick<RouteDependencies, 'ownOrigin' | 'withJson' | 'userOf'> & {
-    readonly store: Store;
     readonly currentUser: (id: string, session: Session) => CurrentUser | undefined;
   },
 ): Hono<ApiEnv> => {
   const routes = new Hono<ApiEnv>();
   routes.onError((error, c) => answerProblem(c, error));
-  routes.use(apiAnswers(store));
+  routes.use(apiAnswers);
 
   routes.post('/', ownOrigin, ...withJson, (c) => {
     const {user, as} = parseBody(c.get('text'), signInSchema);

@@ -42,8 +42,8 @@ const keyOf = ({subject, whose}: SmsPurpose): string => `${whose} ${subject}`;
 export const waitAfter = (lifetimeMs: number): number => Math.min(waitMs, lifetimeMs);
 
 /**
- * The codes that were sent, and to whom, in memory only: there are few enough mobile numbers to try them all, so even a
- * hash would reveal one. The journal counts how many codes a user has requested.
+ * The codes that were sent, and to whom, never written down: there are few enough mobile numbers to try them all, so even
+ * a hash would reveal one. The store counts how many codes a user has requested.
  */
 export class SmsCodes {
   readonly #codes = new Map<string, SmsCode>();

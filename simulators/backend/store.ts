@@ -1,90 +1,40 @@
 import {type Answered, Answers, type Asked} from './answers.js';
-import {
-  type Certification,
-  type Consented,
-  type Happening,
-  type Membership,
-  type Session,
-  type Try,
-} from './happenings.js';
-
-/** Where every change is written before it has an effect. */
-export interface Log<Entry> {
-  /** All entries so far, in order. */
-  read(): readonly Entry[];
-  /** Replaces all entries. Later appends follow these. */
-  startWith(entries: readonly Entry[]): void;
-  append(entries: readonly Entry[]): void;
-  /** Resolves when everything appended so far would survive a power failure. */
-  kept(): Promise<void>;
-  close(): void;
-}
+import type {Certification, Happening, Membership, Session, Try} from './happenings.js';
 
 export type {Certification, Happening, Membership, Session, Try} from './happenings.js';
 
 const dayMs = 86_400_000;
-/** Half a year, as for other logs. */
-const logMs = 183 * dayMs;
-/** Three years, in which a consent may be disputed (Civil Code, article 188). */
-const consentMs = 1_096 * dayMs;
-type Logged = Extract<Happening, {type: 'assistance' | 'notice-to-administrators' | 'notice-to-legal-rep'}>;
 /** For one user. A further sign-in ends the oldest of this user's sessions, and no other user's. */
 const maxSessions = 100;
-const maxNotices = 500;
-const maxSteps = 2_000;
-/** Lines of the journal, about 1 MB. */
-const spareLines = 10_000;
 
-/** The backend's data. Every change is an event: it is first written, then applied. */
+/** The backend's data, in memory. Every change is an event. */
 export class Store {
-  readonly #journal: Log<Happening>;
   readonly #now: () => number;
+  readonly #note: (happening: Happening) => void;
   readonly #sessions = new Map<string, Session>();
   #certifications: readonly Certification[] = [];
   readonly #memberships = new Map<string, Membership>();
   readonly #drops = new Map<string, number>();
   #tries: readonly Try[] = [];
   readonly #answers: Answers;
-  #notices: readonly Logged[] = [];
-  #steps: readonly Logged[] = [];
-  #consents: readonly Consented[] = [];
   #order = 0;
-  #lines = 0;
-  #mostLines = 0;
 
-  constructor(journal: Log<Happening>, now: () => number) {
-    this.#journal = journal;
+  /** `note` takes each event, before it has an effect. */
+  constructor(now: () => number, note: (happening: Happening) => void = () => undefined) {
     this.#now = now;
+    this.#note = note;
     this.#answers = new Answers(now);
-    this.#journal.read().forEach((happening) => {
-      this.#take(happening);
-    });
-    this.#dropOld();
   }
 
   record(...happenings: readonly Happening[]): void {
-    if (happenings.length === 0) return;
-    this.#journal.append(happenings);
-    happenings.forEach((happening) => {
+    for (const happening of happenings) {
+      this.#note(happening);
       this.#take(happening);
-    });
-    this.#lines += 1;
-    if (this.#lines <= this.#mostLines) return;
-    try {
-      this.#dropOld();
-    } catch {
-      // The journal is as it was, only longer. The next attempt is after as many lines again.
     }
   }
 
-  /** Resolves when everything recorded so far is on the disk. No response reports it before. */
-  kept(): Promise<void> {
-    return this.#journal.kept();
-  }
-
-  /** Kept only while the process runs: the request may contain personal data, so it is never written. */
   remember(answered: Answered, isKept?: () => boolean): void {
-    this.#answers.keepUnwritten(answered, isKept);
+    this.#answers.keep(answered, isKept);
   }
 
   nextOrder(): number {
@@ -140,10 +90,6 @@ export class Store {
     return this.#answers.find(asked);
   }
 
-  close(): void {
-    this.#journal.close();
-  }
-
   #take(happening: Happening): void {
     if ('order' in happening) this.#order = Math.max(this.#order, happening.order);
     switch (happening.type) {
@@ -157,9 +103,10 @@ export class Store {
         this.#sessions.delete(happening.id);
         return;
       case 'certified': {
-        const {type: _, method = 'ic-card', ...others} = happening;
-        const isReplaced = (each: Certification) => each.user === others.user && each.method === method;
-        this.#certifications = [...this.#certifications.filter((each) => !isReplaced(each)), {method, ...others}];
+        const {type: _, ...certification} = happening;
+        const {user, method} = certification;
+        const isReplaced = (each: Certification) => each.user === user && each.method === method;
+        this.#certifications = [...this.#certifications.filter((each) => !isReplaced(each)), certification];
         return;
       }
       case 'joined': {
@@ -175,20 +122,11 @@ export class Store {
       case 'forgotten':
         this.#forget(happening.user, happening.what);
         return;
+      case 'consented':
+      case 'assistance':
       case 'notice-to-administrators':
       case 'notice-to-legal-rep':
-        this.#notices = this.#notOver([...this.#notices, happening]).slice(-maxNotices);
-        return;
-      case 'consented':
-        this.#consents = [...this.#consents, happening];
-        return;
-      case 'assistance':
-        this.#steps = this.#notOver([...this.#steps, happening]).slice(-maxSteps);
-        return;
-      case 'answered': {
-        const {type: _, ...answered} = happening;
-        this.#answers.keep(answered);
-      }
+      // Only to be written down: nobody asks for it.
     }
   }
 
@@ -212,34 +150,7 @@ export class Store {
     }
   }
 
-  #notOver<Entry extends {readonly at: string}>(entries: readonly Entry[], keptMs = logMs): readonly Entry[] {
-    return entries.filter(({at}) => Date.parse(at) > this.#now() - keptMs);
-  }
-
   #triesOfToday(): readonly Try[] {
     return this.#tries.filter(({at}) => at > this.#now() - dayMs);
-  }
-
-  /** At start, and as soon as more of the journal is over than in force. */
-  #dropOld(): void {
-    const snapshot = this.#snapshot();
-    this.#lines = snapshot.length;
-    this.#mostLines = 2 * snapshot.length + spareLines;
-    this.#journal.startWith(snapshot);
-  }
-
-  /** The shortest journal that produces the present state. */
-  #snapshot(): Happening[] {
-    const sessions = [...this.#sessions.keys()].flatMap((id) => this.session(id) ?? []);
-    return [
-      ...sessions.map((session) => ({type: 'signed-in' as const, ...session})),
-      ...this.#certifications.map((each) => ({type: 'certified' as const, ...each})),
-      ...[...this.#memberships.values()].map((each) => ({type: 'joined' as const, ...each})),
-      ...this.#triesOfToday().map((one) => ({type: 'tried' as const, ...one})),
-      ...this.#notOver(this.#notices),
-      ...this.#notOver(this.#steps),
-      ...this.#notOver(this.#consents, consentMs),
-      ...this.#answers.written().map((answered) => ({type: 'answered' as const, ...answered})),
-    ];
   }
 }

@@ -26,7 +26,7 @@ export interface Ticket extends Findings {
   readonly until: number;
 }
 
-/** The open tickets, in memory only, because they name people. After a restart the user starts again. */
+/** The open tickets. They name people, so they are never written down. */
 export class Tickets {
   readonly #open = new Map<string, Ticket>();
   readonly #now: () => number;

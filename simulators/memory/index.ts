@@ -6,7 +6,7 @@ import {placeIn} from '../../src/domain/places.js';
 import type {MemoryBackend, MemoryBackendOptions} from '../../src/memory-backend.types.js';
 import {apiPath} from '../backend/index.js';
 import {demoSmsCode} from '../backend/sms-codes.js';
-import type {Log, Session} from '../backend/store.js';
+import type {Session} from '../backend/store.js';
 import {defaultUserId, demoUsers, findUser} from '../backend/users.js';
 import {simulateAgent} from '../card-agent/simulated-agent.js';
 import {demoNotices} from '../consent.js';
@@ -42,14 +42,6 @@ export interface Memory extends MemoryBackend {
   decideAt(visit: PlaceVisit, verdict?: Verdict): Promise<string | undefined>;
 }
 
-const nothingKept: Log<never> = {
-  read: () => [],
-  startWith: () => undefined,
-  append: () => undefined,
-  kept: () => Promise.resolve(),
-  close: () => undefined,
-};
-
 const idsOf = (rows: readonly {readonly id: string}[]): string => `There are: ${rows.map(({id}) => id).join(', ')}.`;
 
 const pageOrigin = (): string => ('location' in globalThis ? location.origin : 'http://localhost:8100');
@@ -72,7 +64,6 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
   let agentUrl = urls.agent;
   let visit: PlaceVisit | undefined;
   const {backend, placeKeyOf} = createStagedBackend({
-    journal: nothingKept,
     ca: ca.certificate,
     origins: () => [origin],
     // A host's own pages, whatever they are.

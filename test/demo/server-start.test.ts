@@ -86,10 +86,6 @@ describe('The demo’s settings', () => {
     expect(readSettings(others)).to.include({port: 8_080, agentPort: 9_000, bankPort: 9_001});
   });
 
-  it('use separate journal folders for two demos', () => {
-    expect(readSettings({PORT: '8002'}).dataDir).not.to.equal(readSettings({PORT: '8003'}).dataDir);
-  });
-
   for (const port of ['http', '0', '-1', '65536', '80.5', '0x50']) {
     it(`reject an invalid port and name its variable: ${port}`, () => {
       expect(() => readSettings({PORT: port})).to.throw(/^PORT takes/);

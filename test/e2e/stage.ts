@@ -2,7 +2,6 @@ import {randomInt} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {Journal} from '../../simulators/backend/journal.js';
 import type {Happening} from '../../simulators/backend/store.js';
 import type {SimulatedMethod} from '../../simulators/places/kinds.js';
 import {type Demo, startDemo} from '../../demo/server.js';
@@ -16,7 +15,7 @@ export const randomPin = (): string =>
 
 export interface Stage {
   readonly demo: Demo;
-  /** All that the backend has written down so far. */
+  /** All that a backend would have written down so far. */
   happenings(): readonly Happening[];
   /** By what somebody is certified, as the backend says, whoever is signed in in a browser. */
   certifiedBy(user: string): Promise<readonly string[]>;
@@ -29,9 +28,11 @@ export const useStage = (
 ): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
+  const happenings: Happening[] = [];
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, origins, elsewhere: await elsewhere()});
+    const record = (happening: Happening) => void happenings.push(happening);
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, record, origins, elsewhere: await elsewhere()});
   });
   after(async () => {
     await demo.close();
@@ -39,7 +40,7 @@ export const useStage = (
   });
   return () => ({
     demo,
-    happenings: () => new Journal<Happening>(join(dataDir, 'journal.ndjson')).read(),
+    happenings: () => happenings,
     certifiedBy: async (user) => {
       const headers = {origin: demo.url, 'content-type': 'application/json'};
       const body = JSON.stringify({user, as: 'program'});

@@ -1,17 +1,11 @@
 import * as z from 'zod/mini';
-import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {expect} from 'chai';
 import {type Backend, createBackend} from '../../simulators/backend/index.js';
-import {openJournal} from '../../simulators/backend/journal.js';
-import {Store} from '../../simulators/backend/store.js';
 import type {CardRequest, IssuedCard} from '../../contract/conformance/card-issuer.js';
-import type {DemoCa} from '../../simulators/pki/demo-ca.js';
-import {openDemoCa} from '../../simulators/pki/stored-ca.js';
+import {makeCa, openCa} from '../../simulators/pki/demo-ca.js';
 import {elsewhere, places} from './places.js';
 import {Client} from './client.js';
 
@@ -27,11 +21,14 @@ export class Clock {
   }
 }
 
-/** The backend over real HTTP, on a port of its own and with a data folder of its own. */
+/** The backend over real HTTP, on a port of its own. */
 export class BackendHarness {
   readonly clock = new Clock();
+  readonly ca = openCa(makeCa());
   /** Numbers of the cards that the authority has revoked. */
   readonly revoked = new Set<string>();
+  /** All that a backend would have written down. */
+  readonly happenings: (Readonly<Record<string, unknown>> & {readonly type: string})[] = [];
   /** What it has logged. */
   readonly log: string[] = [];
   /** As usual, unless a test says otherwise. */
@@ -41,9 +38,6 @@ export class BackendHarness {
   #backend: Backend | undefined;
   #server: Server | undefined;
 
-  #dir = '';
-  #ca: DemoCa | undefined;
-
   static async start(): Promise<BackendHarness> {
     const harness = new BackendHarness();
     await harness.begin();
@@ -52,46 +46,21 @@ export class BackendHarness {
 
   /** With nothing left of what was before. */
   async begin(): Promise<void> {
-    this.#dir = await mkdtemp(join(tmpdir(), 'backend-'));
-    this.#ca = await openDemoCa(this.#dir);
     this.clock.now = startOfTime;
     this.smsLifetimeMs = undefined;
     this.bodyPatienceMs = undefined;
     this.revoked.clear();
+    this.happenings.length = 0;
     await this.open();
-  }
-
-  get dir(): string {
-    return this.#dir;
-  }
-
-  get ca(): DemoCa {
-    return this.#ca!;
   }
 
   get url(): string {
     return `http://127.0.0.1:${String((this.#server!.address() as AddressInfo).port)}`;
   }
 
-  get journalPath(): string {
-    return join(this.dir, 'journal.ndjson');
-  }
-
-  /** All that is written in its folder. */
-  async written(): Promise<string> {
-    const files = await readdir(this.dir);
-    return (await Promise.all(files.map((file) => readFile(join(this.dir, file), 'utf8')))).join('\n');
-  }
-
-  /** What is written down, of what kinds. */
-  async happenings(): Promise<readonly (Readonly<Record<string, unknown>> & {readonly type: string})[]> {
-    const lines = (await readFile(this.journalPath, 'utf8')).split('\n').filter(Boolean);
-    return lines.flatMap((line) => JSON.parse(line) as ({type: string} & Record<string, unknown>)[]);
-  }
-
   async open(): Promise<void> {
     const backend = createBackend({
-      journal: openJournal(this.dir),
+      record: (happening) => void this.happenings.push({...happening}),
       ca: this.ca.certificate,
       revoked: this.revoked,
       origins: () => [this.url],
@@ -111,24 +80,13 @@ export class BackendHarness {
 
   async close(): Promise<void> {
     const server = this.#server;
-    this.#backend?.close();
     server?.closeAllConnections();
     await new Promise((resolve) => server?.close(resolve));
-  }
-
-  async restart(): Promise<void> {
-    await this.close();
-    await this.open();
   }
 
   /** What the demo does with the backend beside asking it. */
   get inside(): Backend {
     return this.#backend!;
-  }
-
-  async stop(): Promise<void> {
-    await this.close();
-    await rm(this.dir, {recursive: true});
   }
 
   async signIn(user: string): Promise<Client> {
@@ -170,7 +128,7 @@ export class BackendHarness {
 export const useBackend = (): BackendHarness => {
   const backend = new BackendHarness();
   beforeEach(() => backend.begin());
-  afterEach(() => backend.stop());
+  afterEach(() => backend.close());
   return backend;
 };
 
@@ -205,9 +163,3 @@ export const expectProblem = async (
   expect(response.headers.get('cache-control')).to.equal('no-store');
   expect(response.headers.get('x-content-type-options')).to.equal('nosniff');
 };
-
-const no = (): void => undefined;
-
-/** A store that writes nothing down. */
-export const emptyStore = (now = () => 0): Store =>
-  new Store({read: () => [], startWith: no, append: no, kept: () => Promise.resolve(), close: no}, now);

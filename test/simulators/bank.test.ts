@@ -78,13 +78,6 @@ describe('A bank handoff', () => {
     expect(await standing(decided.id)).to.include({passed: false});
   });
 
-  it('is unknown after a restart, and not written down', async () => {
-    const {id} = await handoffOf(client);
-    await backend.restart();
-    await expectGone(id, 404, client.at(backend.url));
-    expect(await backend.written()).not.to.include(id);
-  });
-
   describe('does not take a result', () => {
     it('that is not signed by its bank, or does not fit', async () => {
       const {id} = await handoffOf(client);

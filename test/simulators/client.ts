@@ -37,11 +37,6 @@ export class Client {
     readonly user: string,
   ) {}
 
-  /** The same program, in the same session, of a backend that was started again. */
-  at(url: string): Client {
-    return new Client(url, this.token, this.subject, this.user);
-  }
-
   /** The same program in the same session, asking about somebody else; undefined for nobody. */
   about(subject: string | undefined): Client {
     return new Client(this.url, this.token, subject, this.user);

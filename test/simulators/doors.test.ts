@@ -2,10 +2,25 @@ import {once} from 'node:events';
 import {type IncomingMessage, request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {expect} from 'chai';
+import {createBackend} from '../../simulators/backend/index.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 import type {Client} from './client.js';
 
 const challenges = '/api/realname-cert/ic-card/challenges';
+
+describe('The demo backend with NODE_ENV=production', () => {
+  const before = process.env['NODE_ENV'];
+  afterEach(() => {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  });
+
+  it('refuses to run', () => {
+    process.env['NODE_ENV'] = 'production';
+    const options = {ca: new Uint8Array(), origins: () => [], isReturnPage: () => true};
+    expect(() => createBackend(options)).to.throw('does not run with NODE_ENV=production');
+  });
+});
 
 describe('The demo backend’s doors', () => {
   const backend = useBackend();
@@ -37,8 +52,9 @@ describe('The demo backend’s doors', () => {
   describe('do not wait for a body that', () => {
     beforeEach(async () => {
       backend.bodyPatienceMs = 100;
-      await backend.restart();
-      client = client.at(backend.url);
+      await backend.close();
+      await backend.open();
+      client = await backend.signIn('zhangsan');
     });
 
     const begin = (path: string, length?: number) => {

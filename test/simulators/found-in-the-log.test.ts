@@ -31,7 +31,7 @@ describe('By the copied text alone', () => {
   before(async () => {
     backend = await BackendHarness.start();
   });
-  after(() => backend.stop());
+  after(() => backend.close());
 
   const statusBy = (trail: Trail, options: ConstructorParameters<typeof HttpBackend>[0]): Promise<unknown> =>
     createAsk({backend: new HttpBackend(options), trail}, statusAnswers)('getStatus', undefined, idle());

