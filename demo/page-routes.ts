@@ -5,7 +5,7 @@ import {askFirst, goOnFromHere} from './ask-first.js';
 import {declarationToken} from './declaration-routes.js';
 import {apiPath, type Backend} from '../simulators/backend/index.js';
 import {defaultUserId, demoUsers, findUser} from '../simulators/backend/users.js';
-import {methodIds} from '../src/domain/method-ids.js';
+import {pathIds} from '../src/domain/method-ids.js';
 import {formToken} from './portal/form-token.js';
 import {endVisit, isSignedOut} from './portal/visit.js';
 import {pageValues} from './page-values.js';
@@ -102,7 +102,7 @@ export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono
       const html = await renderPage(file, {
         agentUrl,
         baseUrl: apiPath,
-        view: oneOf(['home', 'profile', ...methodIds], view),
+        view: oneOf(['home', ...pathIds], view),
         ...pageValues({
           path,
           view,

@@ -10,7 +10,7 @@ const read = async (name) => {
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 };
 
-const [{locales}, {methodIds}] = await Promise.all([read('locales'), read('method-ids')]);
+const [{locales}, {pathIds}] = await Promise.all([read('locales'), read('method-ids')]);
 
 /** Each of these has a file beside every table of texts. The texts of the reference are in the table itself. */
 export const furtherLocales = locales.filter((locale) => locale !== 'zh-CN');
@@ -19,4 +19,4 @@ export const furtherLocales = locales.filter((locale) => locale !== 'zh-CN');
 export const anyFurtherLocale = furtherLocales.join('|');
 
 /** Each of these has an entry of its own, `src/methods/ID.ts`, which makes it available. */
-export const pathIds = [...methodIds, 'profile'];
+export {pathIds};

@@ -3,6 +3,7 @@
  * each area and what survived, and fails under 90 %. What it leaves is under `build/mutation`.
  */
 import {Stryker} from '@stryker-mutator/core';
+import {readdir} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
@@ -29,6 +30,8 @@ const machine = (name) => ({
   tests: [`test/machines/${name}.*.test.ts`, ...ofSeveral],
 });
 
+const machines = (await readdir('src/machines')).flatMap((file) => /^(.+)\.machine\.ts$/.exec(file)?.[1] ?? []);
+
 /**
  * Of machines and adapters, each part has tests of its own: those of the others would only cost time.
  * `unsaved`, `local-network`, `own-address`, `page-watch` and `trail` have theirs in browsers alone.
@@ -40,18 +43,11 @@ const areas = {
     mutate: ['src/domain/**/*.ts', '!src/domain/*.questions.ts'],
     tests: ['test/domain/**/*.test.ts', ...ofRules, ...inAdapters('attempts', 'call', 'http-*')],
   },
-  'machines/admin-assist': machine('admin-assist'),
-  'machines/admin-requests': machine('admin-requests'),
-  'machines/certification': machine('certification'),
-  'machines/handoff': machine('handoff'),
-  'machines/ic-card': machine('ic-card'),
-  'machines/legal-rep': machine('legal-rep'),
-  'machines/person-check': machine('person-check'),
+  ...Object.fromEntries(machines.map((name) => [`machines/${name}`, machine(name)])),
   'machines/polling': {
     mutate: ['src/machines/polling.{machine,setup}.ts'],
     tests: ['test/machines/polling.*.test.ts'],
   },
-  'machines/profile': machine('profile'),
   'machines/shared': {
     mutate: ['src/machines/{method,ports,polling.method}.ts'],
     tests: inMachines('*.machine', 'handoff.answers', 'ic-card.*', 'admin-assist.graph', 'handoff.graph').concat(

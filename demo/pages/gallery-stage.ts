@@ -1,6 +1,7 @@
 import '../../src/define.js';
 import '../../src/admin-requests.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
+import {paths} from '../../src/components/shell/all-paths.chunk.js';
 import {locales} from '../../src/domain/locales.js';
 import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {element} from './build-element.js';
@@ -8,23 +9,13 @@ import {demoLinks as links} from './host.js';
 import type {InboxScene, Scene} from './scene.js';
 import {stateAt, states} from './scenes.js';
 // What the widget loads later is here from the start: while a script is on its way, the screen before it still stands.
-import '../../src/adapters/admin-assist.wiring.js';
-import '../../src/adapters/handoff.wiring.js';
-import '../../src/adapters/ic-card.wiring.js';
-import '../../src/adapters/legal-rep.wiring.js';
-import '../../src/adapters/profile.wiring.js';
-import '../../src/components/admin-assist/admin-assist.js';
 import '../../src/components/elsewhere/elsewhere.chunk.js';
 import '../../src/components/elsewhere/handoff-code.chunk.js';
-import '../../src/components/handoff/handoff.js';
-import '../../src/components/ic-card/ic-card.js';
-import '../../src/components/legal-rep/legal-rep.js';
 import '../../src/components/person-check/person-check.js';
 import '../../src/components/profile/editing.chunk.js';
-import '../../src/components/profile/profile.js';
-import '../../src/components/record/forms.chunk.js';
-import '../../src/components/record/records.chunk.js';
 import '../../src/components/shell/after-home.chunk.js';
+
+const loaded = Promise.all(paths.flatMap(({load}) => load({agent: async () => fakeAgent()})));
 
 /** What a stage tells the page that has it in a frame. */
 export interface Shown {
@@ -58,6 +49,7 @@ export const showStage = (main: HTMLElement, query: URLSearchParams): void => {
   const show = async (): Promise<void> => {
     const state = stateAt(location.hash) ?? states[0];
     if (!state) return;
+    await loaded;
     document.title = state.title;
     await play(main, state.scene, root.lang);
     main.dataset['shown'] = state.id;

@@ -1,33 +1,38 @@
 import {locales, type Locale} from '../../src/domain/locales.js';
+import type {PathId} from '../../src/domain/method-ids.js';
+import {ownOf} from '../../src/domain/own.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
-type Names = readonly [step: RegExp, names: Readonly<Record<Locale, string>>];
+type Names = Readonly<Record<Locale, string>>;
 
 /** By `view/step`; the first that fits. */
-const titles: readonly Names[] = [
+const ofSteps: readonly (readonly [step: RegExp, names: Names])[] = [
   [/^legal-rep\/legalRep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '核驗法人身分資料', en: 'The legal representative'}],
   [
     /^legal-rep\/holder/,
     {'zh-CN': '核验账号归属人身份信息', 'zh-TW': '核驗帳號歸屬人身分資料', en: 'The account holder'},
   ],
   [/^legal-rep\/(?:intro|load|left)/, {'zh-CN': '法人身份认证', 'zh-TW': '法人身分認證', en: 'Legal representative'}],
-  [/^legal-rep\//, {'zh-CN': '核验企业信息', 'zh-TW': '核驗企業資料', en: 'The enterprise'}],
   [
     /^profile\/(?:edit|confirm|sav|notSaved|abandon|compar)/,
     {'zh-CN': '修改用户信息', 'zh-TW': '修改使用者資料', en: 'Change your details'},
   ],
-  [/^profile\//, {'zh-CN': '用户信息', 'zh-TW': '使用者資料', en: 'Your details'}],
   [/^ic-card\/awaitingPin/, {'zh-CN': 'IC卡认证：输入密码', 'zh-TW': 'IC卡認證：輸入密碼', en: 'IC card: PIN'}],
-  [/^ic-card\//, {'zh-CN': 'IC卡认证', 'zh-TW': 'IC卡認證', en: 'IC card'}],
   [/^bank-ukey\/waiting/, {'zh-CN': '等待银行的结果', 'zh-TW': '等待銀行的結果', en: 'Waiting for the bank'}],
-  [/^bank-ukey\//, {'zh-CN': '银行UKEY认证', 'zh-TW': '銀行UKEY認證', en: 'Bank UKey'}],
   [
     /^admin-assist\/waiting/,
     {'zh-CN': '等待管理员同意', 'zh-TW': '等待管理員同意', en: 'Waiting for the administrator'},
   ],
-  [/^admin-assist\//, {'zh-CN': '管理员协助验证', 'zh-TW': '管理員協助驗證', en: 'Administrator’s help'}],
-  [/^result\//, {'zh-CN': '认证结果', 'zh-TW': '認證結果', en: 'Result'}],
 ];
+
+const ofViews: Readonly<Record<PathId | 'result', Names>> = {
+  'ic-card': {'zh-CN': 'IC卡认证', 'zh-TW': 'IC卡認證', en: 'IC card'},
+  'legal-rep': {'zh-CN': '核验企业信息', 'zh-TW': '核驗企業資料', en: 'The enterprise'},
+  'bank-ukey': {'zh-CN': '银行UKEY认证', 'zh-TW': '銀行UKEY認證', en: 'Bank UKey'},
+  'admin-assist': {'zh-CN': '管理员协助验证', 'zh-TW': '管理員協助驗證', en: 'Administrator’s help'},
+  profile: {'zh-CN': '用户信息', 'zh-TW': '使用者資料', en: 'Your details'},
+  result: {'zh-CN': '认证结果', 'zh-TW': '認證結果', en: 'Result'},
+};
 
 const wrong: Readonly<Record<Locale, string>> = {'zh-CN': '错误：', 'zh-TW': '錯誤：', en: 'Error: '};
 
@@ -37,7 +42,8 @@ export const titleSteps = (cert: Cert): void => {
   const portal = home.split(' - ').at(-1) ?? '';
   cert.addEventListener('sw-step', ({view, step, reason}) => {
     const locale = locales.find((each) => each === cert.lang) ?? 'zh-CN';
-    const name = titles.find(([steps]) => steps.test(`${view}/${step}`))?.[1][locale];
+    const names = ofSteps.find(([steps]) => steps.test(`${view}/${step}`))?.[1] ?? ownOf<Names>(ofViews, view);
+    const name = names?.[locale];
     document.title = (reason ? wrong[locale] : '') + (name ? `${name} - ${portal}` : home);
   });
 };

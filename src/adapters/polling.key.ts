@@ -1,4 +1,4 @@
-import {methodIds} from '../domain/method-ids.js';
+import {pathIds} from '../domain/method-ids.js';
 import {pageWindow} from './of-document.js';
 
 /* Where the id of what a method waits for is stored, and how a return address names a handoff. */
@@ -7,12 +7,10 @@ export const returnParameter = 'sw-handoff';
 /** Beside it, the method. */
 export const methodParameter = 'sw-handoff-method';
 
-const builtIn: readonly string[] = [...methodIds, 'profile'];
-
 /** Without a name: `bank-ukey`. An address opens nothing that is not decided elsewhere. */
 export const returnedMethod = (query: URLSearchParams): string => {
   const named = query.get(methodParameter) ?? '';
-  return named === '' || builtIn.includes(named) ? 'bank-ukey' : named;
+  return named === '' || pathIds.some((id) => id === named) ? 'bank-ukey' : named;
 };
 
 /** FNV-1a hash: it distinguishes texts, but the text cannot be found from it. */

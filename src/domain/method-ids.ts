@@ -10,7 +10,9 @@ export const lastResort: MethodId = 'admin-assist';
 export const computerMethods: readonly MethodId[] = ['ic-card', 'bank-ukey'];
 
 /** What home can open. */
-export type PathId = MethodId | 'profile';
+export const pathIds = [...methodIds, 'profile'] as const;
+
+export type PathId = (typeof pathIds)[number];
 
 /** What the widget can begin with. */
 export type View = 'home' | PathId;

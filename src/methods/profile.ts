@@ -1,5 +1,3 @@
-import '../components/shell/page-check.js';
-
 import {defineCert} from '../components/shell/define-cert.js';
 
 /* Registers the element, makes this path available on the page, and pulls in no other. */

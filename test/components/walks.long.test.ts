@@ -11,6 +11,7 @@ import {
 } from 'xstate';
 import {define as defineAdminAssist} from '../../src/components/admin-assist/admin-assist.js';
 import {defineAdminRequestsView} from '../../src/components/admin-requests/admin-requests.js';
+import type {MachineName} from '../../demo/machines/catalogue.js';
 import {bankUkeyKind} from '../../src/components/bank-ukey/bank-ukey.kind.js';
 import {handoffTexts} from '../../src/components/elsewhere/handoff.texts.js';
 import {define as defineHandoff} from '../../src/components/handoff/handoff.js';
@@ -58,7 +59,7 @@ const charts: Readonly<Record<string, readonly [chart: unknown, define: () => vo
   'legal-rep': [legalRep, defineLegalRep],
   'person-check': [personCheck, definePersonCheck],
   'admin-requests': [adminRequests, defineAdminRequestsView],
-};
+} satisfies Record<Exclude<MachineName, 'certification' | 'polling'>, readonly [chart: unknown, define: () => void]>;
 
 /** The page itself, whose journey is the one that is walked. */
 class WalkedCert extends RealnameCert {

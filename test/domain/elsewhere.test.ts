@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
 import {readElsewhere, type ElsewhereMethod, type ElsewherePlace} from '../../src/domain/elsewhere.js';
-import {methodIds} from '../../src/domain/method-ids.js';
+import {pathIds} from '../../src/domain/method-ids.js';
 import {jsonWith, wildText} from '../fuzz/wild.js';
 
 const card = {title: '出示', action: '去出示', name: {'zh-CN': '执照', en: 'Licence'}, needs: '手机', time: '2 分钟'};
@@ -43,7 +43,7 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   '.id': [
     ...[null, 'e-licence', [row], Object.create(row) as object],
     ...['first', '', '1a', 'A', 'a b', 'a_b', 'é', 'a'.repeat(41), '__proto__', 7].map((id) => ({...row, id})),
-    ...[...methodIds, 'profile', 'home', 'result'].flatMap((id) => (id === 'bank-ukey' ? [] : [{...row, id}])),
+    ...[...pathIds, 'home', 'result'].flatMap((id) => (id === 'bank-ukey' ? [] : [{...row, id}])),
   ],
   ...Object.fromEntries(
     Object.keys(card).map((part) => [

@@ -6,6 +6,7 @@
 import '../docs/jsdom.mjs';
 import fc from 'fast-check';
 import {certErrorCodes} from '../../src/domain/errors.js';
+import {methodIds, pathIds} from '../../src/domain/method-ids.js';
 import {jsonWith, wildText} from './wild.js';
 
 // No case reaches a server.
@@ -65,8 +66,8 @@ const script = fc.record({
   later: settings(names, value),
   address: fc.option(fc.webQueryParameters(), {nil: undefined}),
   handoff: fc.option(wildText, {nil: undefined}),
-  view: fc.constantFrom('home', 'ic-card', 'legal-rep', 'bank-ukey', 'admin-assist', 'profile'),
-  stored: fc.array(fc.tuple(fc.constantFrom('ic-card', 'bank-ukey', 'admin-assist', 'x'), fc.oneof(wildText, json)), {
+  view: fc.constantFrom('home', ...pathIds),
+  stored: fc.array(fc.tuple(fc.constantFrom(...methodIds, 'x'), fc.oneof(wildText, json)), {
     maxLength: 3,
   }),
   messages: fc.array(json, {maxLength: 3}),

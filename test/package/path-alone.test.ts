@@ -1,8 +1,6 @@
 import {expect} from 'chai';
 import {build} from 'esbuild';
-import {methodIds} from '../../src/domain/method-ids.js';
-
-const ids = [...methodIds, 'profile'] as const;
+import {pathIds as ids} from '../../src/domain/method-ids.js';
 
 /** The modules of a host's bundle in one file, which holds all that an entry may ever load. */
 const bundle = async (entry: string) => {

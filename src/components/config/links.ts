@@ -1,5 +1,4 @@
-/** The screens that may have a help page of their own. */
-export type HelpScreen = 'home' | 'icCard' | 'legalRep' | 'idCard' | 'bankUkey' | 'adminAssist' | 'profile';
+import type {HelpScreen} from '../path/path-rows.js';
 
 /**
  * Addresses from the host. An address is shown only if it is given, and only if it is https (or http on loopback and

@@ -1,16 +1,7 @@
-/** Of a person's check, which is a part of a path. */
-const ofPerson = [
-  'choosing',
-  'idCard',
-  'confirming',
-  'checkingIdCard',
-  'notChecked',
-  'bankCard',
-  'sendingCode',
-  'checkingBankCard',
-] as const;
+import type {PathId, View} from '../../domain/method-ids.js';
+import {pathRows} from '../path/path-rows.js';
 
-type OfPerson = `${'legalRep' | 'holder'}.${(typeof ofPerson)[number]}`;
+type StepsOfPaths = {readonly [Id in PathId]: (typeof pathRows)[Id]['steps']};
 
 /** The steps of each view: the states of its machine in which a user may be. */
 export const steps = {
@@ -27,80 +18,7 @@ export const steps = {
     'somebodyElse',
     'suspended',
   ],
-  'ic-card': [
-    'introducing',
-    'checking',
-    'explaining',
-    'reading',
-    'notRead',
-    'anotherEnterprise',
-    'awaitingPin',
-    'signingIn',
-    'locked',
-    'verifying',
-    'notVerified',
-    'refused',
-  ],
-  'legal-rep': [
-    'loading',
-    'notLoaded',
-    'recalling',
-    'notRecalled',
-    'introducing',
-    'enterprise',
-    'confirming',
-    'checking',
-    'notChecked',
-    'renewing',
-    'notRenewed',
-    'reloading',
-    'notReloaded',
-    ...['legalRep', 'holder'].flatMap((who) => ofPerson.map((step) => `${who}.${step}` as OfPerson)),
-  ],
-  'bank-ukey': [
-    'recalling',
-    'notRead',
-    'choosing',
-    'creating',
-    'notCreated',
-    'waiting',
-    'scanned',
-    'rechecking',
-    'notRechecked',
-    'cancelling',
-    'renewing',
-    'refused',
-    'expired',
-  ],
-  'admin-assist': [
-    'recalling',
-    'notRead',
-    'naming',
-    'sending',
-    'notSent',
-    'waiting',
-    'checkingCode',
-    'withdrawing',
-    'notWithdrawn',
-    'withdrawn',
-    'refused',
-    'rechecking',
-    'notRechecked',
-  ],
-  profile: [
-    'loading',
-    'notLoaded',
-    'viewing',
-    'editing',
-    'confirming',
-    'saving',
-    'notSaved',
-    'resuming',
-    'notResumed',
-    'comparing',
-    'abandoning',
-    'saved',
-  ],
+  ...(Object.fromEntries(Object.entries(pathRows).map(([id, row]) => [id, row.steps])) as StepsOfPaths),
   result: ['result'],
   'admin-requests': [
     'loading',
@@ -124,7 +42,7 @@ export const steps = {
     'gone',
     'sessionOver',
   ],
-} as const;
+} as const satisfies Record<View | 'result' | 'admin-requests', readonly string[]>;
 
 /** Name of a step. A new version may have further ones: of those, all that matters is `view`. */
 export type Step = (typeof steps)[keyof typeof steps][number];

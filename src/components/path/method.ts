@@ -19,7 +19,7 @@ export interface Path {
    * machine acts for no other user than `subject`, who is the one of the status.
    */
   readonly load: (
-    adapters: Adapters,
+    adapters: Pick<Adapters, 'agent'>,
   ) => readonly [
     Promise<{readonly wire: (adapters: Adapters, subject: string) => MethodLogic}>,
     Promise<{readonly define: () => void}>,

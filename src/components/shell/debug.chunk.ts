@@ -1,4 +1,4 @@
-import {helpAt, type HelpScreen, type Links} from '../config/links.js';
+import {helpAt, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
 import {pageWindow} from '../../adapters/of-document.js';
 import {bankIds} from '../../domain/bank-ids.js';
@@ -17,6 +17,7 @@ import {unknown} from './misuse.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
 import {usedTables} from '../locales/texts.js';
+import {pathRows, type HelpScreen} from '../path/path-rows.js';
 import {tokensIn, type SettingsElement} from './settings.js';
 
 /** A public element. */
@@ -58,30 +59,20 @@ const fieldNames: Readonly<Record<FieldName, true>> = {
   mobile: true,
 };
 
-/** The links that the screens of a method show, if they are set. */
-const linksOf: Readonly<Record<string, readonly (keyof Links)[]>> = {
-  'ic-card': ['agentDownload', 'cardService'],
-  'legal-rep': ['ctidApp'],
-  profile: ['hotline'],
-};
+interface ShownLinks {
+  readonly help: readonly HelpScreen[];
+  readonly links?: readonly (keyof Links)[];
+}
 
-const helpOf: Readonly<Record<View, readonly HelpScreen[]>> = {
-  home: ['home'],
-  'ic-card': ['icCard'],
-  'legal-rep': ['legalRep', 'idCard'],
-  'bank-ukey': ['bankUkey'],
-  'admin-assist': ['adminAssist'],
-  profile: ['profile'],
-};
+const shownLinks = {...pathRows, home: {help: ['home']}} as const satisfies Record<View, ShownLinks>;
 
 /** What the screen in view, or one behind it, would show if it were set, in one line. */
 const missingLinks = ({status, view, links}: DebuggedElement): readonly string[] => {
   const offered = status?.methods.flatMap(({id, enabled}) => (enabled ? [id] : [])) ?? [];
   const views = view === 'home' ? ['home', 'profile', ...offered] : [view];
-  const wanted = ['signIn' as const, ...views.flatMap((each) => linksOf[each] ?? [])].filter((name) => !links[name]);
-  const helpless = views
-    .flatMap((each) => ownOf<readonly HelpScreen[]>(helpOf, each) ?? [])
-    .filter((screen) => !helpAt(links, screen));
+  const rows = views.flatMap((each) => ownOf<ShownLinks>(shownLinks, each) ?? []);
+  const wanted = ['signIn' as const, ...rows.flatMap((row) => row.links ?? [])].filter((name) => !links[name]);
+  const helpless = rows.flatMap(({help}) => help).filter((screen) => !helpAt(links, screen));
   const missing = [...(links.help ? helpless.map((screen) => `help.${screen}`) : ['help']), ...wanted];
   return missing.length > 0
     ? [`links: ${missing.join(', ')} not set, so a screen has no link for it (hotline: 95198 is shown)`]
@@ -128,7 +119,7 @@ const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
     {id: 'bank-ukey', ways: ['link'], places: banks},
     ...brought.methods.map(({id, ways, places}) => ({id, ways, places: idsOf(places)})),
   ];
-  const builtIn = Object.keys(helpOf).filter((id) => id !== 'home' && id !== 'profile');
+  const builtIn = Object.keys(pathRows).filter((id) => id !== 'profile');
   const known = [...builtIn, ...idsOf(brought.methods)];
   return [
     ...unknown('banks', tokensIn(cert.banks) ?? [], banks),

@@ -1,3 +1,4 @@
+// First, because it checks the page before Lit is evaluated.
 import {defineElement} from './define-element.js';
 import {RealnameCert} from './realname-cert.js';
 

@@ -1,0 +1,126 @@
+import type {PathId} from '../../domain/method-ids.js';
+
+/** Of a person's check, which is a part of a path. */
+const ofPerson = [
+  'choosing',
+  'idCard',
+  'confirming',
+  'checkingIdCard',
+  'notChecked',
+  'bankCard',
+  'sendingCode',
+  'checkingBankCard',
+] as const;
+
+type OfPerson = `${'legalRep' | 'holder'}.${(typeof ofPerson)[number]}`;
+
+/**
+ * What is a path's own, besides its card and what it loads, which come with home (`NAME.method.ts`), and its icon, which
+ * comes right after (`homeIcons`).
+ */
+interface PathRow {
+  /** The names of its help pages, in `links.help`. */
+  readonly help: readonly string[];
+  /** The other links that its screens show, if they are set. */
+  readonly links?: readonly string[];
+  /** The states of its machine in which a user may be. */
+  readonly steps: readonly string[];
+}
+
+export const pathRows = {
+  'ic-card': {
+    help: ['icCard'],
+    links: ['agentDownload', 'cardService'],
+    steps: [
+      'introducing',
+      'checking',
+      'explaining',
+      'reading',
+      'notRead',
+      'anotherEnterprise',
+      'awaitingPin',
+      'signingIn',
+      'locked',
+      'verifying',
+      'notVerified',
+      'refused',
+    ],
+  },
+  'legal-rep': {
+    help: ['legalRep', 'idCard'],
+    links: ['ctidApp'],
+    steps: [
+      'loading',
+      'notLoaded',
+      'recalling',
+      'notRecalled',
+      'introducing',
+      'enterprise',
+      'confirming',
+      'checking',
+      'notChecked',
+      'renewing',
+      'notRenewed',
+      'reloading',
+      'notReloaded',
+      ...['legalRep', 'holder'].flatMap((who) => ofPerson.map((step) => `${who}.${step}` as OfPerson)),
+    ],
+  },
+  'bank-ukey': {
+    help: ['bankUkey'],
+    steps: [
+      'recalling',
+      'notRead',
+      'choosing',
+      'creating',
+      'notCreated',
+      'waiting',
+      'scanned',
+      'rechecking',
+      'notRechecked',
+      'cancelling',
+      'renewing',
+      'refused',
+      'expired',
+    ],
+  },
+  'admin-assist': {
+    help: ['adminAssist'],
+    steps: [
+      'recalling',
+      'notRead',
+      'naming',
+      'sending',
+      'notSent',
+      'waiting',
+      'checkingCode',
+      'withdrawing',
+      'notWithdrawn',
+      'withdrawn',
+      'refused',
+      'rechecking',
+      'notRechecked',
+    ],
+  },
+  profile: {
+    help: ['profile'],
+    links: ['hotline'],
+    steps: [
+      'loading',
+      'notLoaded',
+      'viewing',
+      'editing',
+      'confirming',
+      'saving',
+      'notSaved',
+      'resuming',
+      'notResumed',
+      'comparing',
+      'abandoning',
+      'saved',
+    ],
+  },
+} as const satisfies Record<PathId, PathRow>;
+
+/** The screens that may have a help page of their own. */
+export type HelpScreen = 'home' | (typeof pathRows)[PathId]['help'][number];
