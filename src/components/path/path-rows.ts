@@ -15,18 +15,10 @@ const ofPerson = [
 type OfPerson = `${'legalRep' | 'holder'}.${(typeof ofPerson)[number]}`;
 
 /**
- * What is a path's own, besides its card and what it loads, which come with home (`NAME.method.ts`), and its icon, which
- * comes right after (`homeIcons`).
+ * What is a path's own: its help pages by their names in `links.help`, the other links that its screens show, and its
+ * steps, the states of its machine in which a user may be. Its card and what it loads come with home (`NAME.method.ts`),
+ * its icon right after (`homeIcons`).
  */
-interface PathRow {
-  /** The names of its help pages, in `links.help`. */
-  readonly help: readonly string[];
-  /** The other links that its screens show, if they are set. */
-  readonly links?: readonly string[];
-  /** The states of its machine in which a user may be. */
-  readonly steps: readonly string[];
-}
-
 export const pathRows = {
   'ic-card': {
     help: ['icCard'],
@@ -68,6 +60,7 @@ export const pathRows = {
   },
   'bank-ukey': {
     help: ['bankUkey'],
+
     steps: [
       'recalling',
       'notRead',
@@ -120,7 +113,7 @@ export const pathRows = {
       'saved',
     ],
   },
-} as const satisfies Record<PathId, PathRow>;
+} as const satisfies Record<PathId, object>;
 
 /** The screens that may have a help page of their own. */
 export type HelpScreen = 'home' | (typeof pathRows)[PathId]['help'][number];

@@ -64,7 +64,7 @@ interface ShownLinks {
   readonly links?: readonly (keyof Links)[];
 }
 
-const shownLinks = {...pathRows, home: {help: ['home']}} as const satisfies Record<View, ShownLinks>;
+const shownLinks = {home: {help: ['home']}, ...pathRows} as const satisfies Record<View, ShownLinks>;
 
 /** What the screen in view, or one behind it, would show if it were set, in one line. */
 const missingLinks = ({status, view, links}: DebuggedElement): readonly string[] => {
