@@ -4,7 +4,7 @@
  */
 import {readFileSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -12,7 +12,7 @@ import terser from '@rollup/plugin-terser';
 import {transformSync} from 'esbuild';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
-import {anyFurtherLocale, furtherLocales, pathIds} from './scripts/lists.mjs';
+import {furtherLocales, pathIds, translations} from './scripts/lists.mjs';
 import {asciiOnly, liesBeside, oneFile} from './scripts/one-file.mjs';
 import {notesSources} from './scripts/third-party.mjs';
 
@@ -88,55 +88,35 @@ const modules = {
   onwarn,
 };
 
-const tableImport = new RegExp(`import\\('\\./([\\w.-]+)\\.(${anyFurtherLocale})\\.js'\\)`, 'g');
-
-/** Asks for each file once, also where it is not there. */
-const localesModule = `
-  const asked = {};
-  export const locales = {${furtherLocales.map((locale) => `'${locale}': () => (asked['${locale}'] ??= import('locale:${locale}'))`).join()}};
-`;
-
-/** One file for each further locale instead of one for each component: a page loads the one that it speaks. */
+/** One file for each further locale instead of one for each path: a page loads the one that it speaks. */
 const localesBeside = () => ({
   name: 'locales-beside',
-  transform: (code, id) =>
-    id.includes('node_modules') || code.search(tableImport) < 0
-      ? null
-      : {
-          code: `import {locales as besideLocales} from 'locales-beside';\n${code.replace(
-            tableImport,
-            (_, name, locale) => `besideLocales['${locale}']().then((all) => all['${name}'])`,
-          )}`,
-          map: null,
-        },
-  resolveId: (id) => {
-    if (id === 'locales-beside') return id;
-    return id.startsWith('locale:') ? {id, external: true} : null;
+  resolveId: (source) => {
+    const [, locale] = translations.exec(source) ?? [];
+    return locale ? {id: `locale:${locale}`, external: true} : null;
   },
-  load: (id) => (id === 'locales-beside' ? localesModule : null),
 });
 
 /** How the files beside the one file are named in it. */
 const paths = Object.fromEntries(furtherLocales.map((locale) => [`locale:${locale}`, `./${locale}`]));
 
-/** All tables of one locale, each under its component's name. */
-const allTables = (locale) => ({
-  name: 'all-tables',
-  resolveId: (id) => (id === 'tables' ? id : null),
+/** All texts of one locale, by group. */
+const allTexts = (locale) => ({
+  name: 'all-texts',
+  resolveId: (id) => (id === 'texts' ? id : null),
   load: async (id) => {
-    if (id !== 'tables') return null;
-    const names = await readdir('src/components', {recursive: true});
-    const tables = names.filter((name) => name.endsWith(`.${locale}.ts`));
-    return tables
-      .map((name) => `export * as '${basename(name, `.${locale}.ts`)}' from '${join(root, 'src/components', name)}';`)
-      .join('\n');
+    if (id !== 'texts') return null;
+    const folder = join(root, 'src/locales', locale);
+    const names = await readdir(folder);
+    return `${names.map((name, index) => `import {texts as t${index}} from '${join(folder, name)}';`).join('')}
+      export const texts = {${names.map((_, index) => `...t${index}`).join()}};`;
   },
 });
 
 const beside = (locale) => ({
-  input: 'tables',
+  input: 'texts',
   output: {dir: 'dist', format: 'es', generatedCode},
-  plugins: [allTables(locale), compile(), minify(), liesBeside(locale)],
+  plugins: [allTexts(locale), compile(), minify(), liesBeside(locale)],
   onwarn,
 });
 

@@ -5,11 +5,11 @@
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {formatted} from './formatted.js';
-import {texts as english} from '../src/components/failure/failure.texts.en.js';
 import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
-import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
 import {headersOf, operations, refusalsOf, type Operation} from '../contract/operations.js';
+import {texts as common} from '../src/locales/en/common.js';
+import {texts as ofCards} from '../src/locales/en/ic-card.js';
 
 interface Language {
   readonly file: URL;
@@ -29,7 +29,7 @@ const documentAt = (name: string): URL => new URL(`../docs/${name}`, import.meta
 const languages: readonly Language[] = [
   {
     file: documentAt('backend.md'),
-    refusals: {...english.refusals, ...englishOfCards.refusals},
+    refusals: {...common.failure.refusals, ...ofCards['ic-card-failure'].refusals},
     words: {
       request: 'Request:',
       answer: (name) => `Answer (${name}):`,

@@ -16,7 +16,7 @@ import {build} from 'esbuild';
 import {rollup} from 'rollup';
 
 import {generatedCode, minify, onwarn, target} from '../rollup.config.mjs';
-import {anyFurtherLocale, furtherLocales, pathIds} from './lists.mjs';
+import {furtherLocales, pathIds, translations} from './lists.mjs';
 
 const labels = {
   beforePaint: 'before the first paint',
@@ -54,7 +54,6 @@ const parts = [
     'for the host’s developer',
     /^components\/shell\/(?:debug|hint|broken|plain-words|version-conflict)|^adapters\/(?:not-understood|pollution)/,
   ],
-  ['first screen', /^components\/(?:shell\/frame|home\/|[a-z-]+\/[a-z-]+\.card)/],
   ['ic-card', /^adapters\/eport/],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
@@ -74,7 +73,6 @@ const partOf = (modules) =>
 
 /** What is loaded where it is shown, and by few. */
 const picturesChunk = /(?:pictures|qr-code|elsewhere|handoff-code)\.chunk\.js$/;
-const furtherLocale = new RegExp(`(?:^|[/.])(${anyFurtherLocale})\\.js$`);
 const evaluates = /\bnew\s+Function\b|\bFunction\s*\(|\beval\s*\(/;
 
 const gzipped = (code) => gzipSync(code, {level: 9}).length;
@@ -93,12 +91,6 @@ const bundle = async (options, output) => {
 
 const ownModules = ({moduleIds}) =>
   moduleIds.filter((id) => !id.includes('node_modules')).map((id) => relative(dist, id).replaceAll('\\', '/'));
-
-/** The locale that a chunk is for, where it holds nothing else. */
-const localeOf = (chunk) => {
-  const locales = ownModules(chunk).map((id) => furtherLocale.exec(id)?.[1]);
-  return locales.length > 0 && locales.every((locale) => locale && locale === locales[0]) ? locales[0] : undefined;
-};
 
 const measureBundle = async () => {
   const chunks = await bundle();
@@ -126,34 +118,32 @@ const measureBundle = async () => {
   const before = withImports(afterHomeChunk.fileName, new Set(firstScreen));
   rows.push({budget: 'later', value: sum([...before].filter((fileName) => !firstScreen.has(fileName)))});
 
-  // A path is several chunks, loaded side by side; a locale is loaded with the part of the widget that it is for.
-  const locales = new Map();
+  // A path is several chunks, loaded side by side; its words in a further locale are one.
+  const locales = [];
   const paths = new Map();
-  const add = (map, key, fileNames) => map.set(key, new Set([...(map.get(key) ?? []), ...fileNames]));
   for (const chunk of chunks.filter(({isDynamicEntry, fileName}) => isDynamicEntry && !before.has(fileName))) {
-    const locale = localeOf(chunk);
+    const [, locale, words] = translations.exec(chunk.facadeModuleId) ?? [];
+    if (locale) {
+      locales.push({budget: 'locale', name: `${locale}, ${words}`, value: sum([chunk.fileName])});
+      continue;
+    }
     const part = partOf(ownModules(chunk));
-    if (locale) add(locales, `${locale}, ${part}`, [chunk.fileName]);
-    else
-      add(
-        paths,
-        part,
-        [...withImports(chunk.fileName)].filter((fileName) => !before.has(fileName)),
-      );
+    const own = [...withImports(chunk.fileName)].filter((fileName) => !before.has(fileName));
+    paths.set(part, new Set([...(paths.get(part) ?? []), ...own]));
   }
   for (const [name, fileNames] of paths) {
     const there = new Set((loadedBefore[name] ?? []).flatMap((part) => [...(paths.get(part) ?? [])]));
     const budget = name === 'pictures' ? {budget: 'pictures'} : {budget: 'path', name};
     rows.push({...budget, value: sum([...fileNames].filter((fileName) => !there.has(fileName)))});
   }
-  for (const [name, fileNames] of locales) rows.push({budget: 'locale', name, value: sum(fileNames)});
+  rows.push(...locales);
   const [inbox] = await bundle(
-    {input: join(dist, 'admin-requests.js'), external: (id) => furtherLocale.test(id)},
+    {input: join(dist, 'admin-requests.js'), external: (id) => translations.test(id)},
     {inlineDynamicImports: true},
   );
   rows.push({budget: 'inbox', value: gzipped(inbox.code)});
   const [whole] = await bundle(
-    {external: (id) => furtherLocale.test(id) || picturesChunk.test(id)},
+    {external: (id) => translations.test(id) || picturesChunk.test(id)},
     {inlineDynamicImports: true},
   );
   rows.push({budget: 'everything', value: gzipped(whole.code)});

@@ -5,12 +5,12 @@
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 
-import {texts as english} from '../src/components/failure/failure.texts.en.js';
 import {failureTexts, type FailureWords, type WhatAndHow} from '../src/components/failure/failure.texts.js';
-import {texts as englishOfCards} from '../src/components/ic-card/ic-card.failures.en.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
 import {CertError, certErrorCodes, type CertErrorCode, type HostErrorCode} from '../src/domain/errors.js';
 import {refusalCodes, type RefusalCode} from '../src/domain/refusals.js';
+import {texts as common} from '../src/locales/en/common.js';
+import {texts as ofCards} from '../src/locales/en/ic-card.js';
 
 const root = new URL('..', import.meta.url);
 const begin = '<!-- codes: begin, written by scripts/codes.ts -->\n<!-- prettier-ignore-start -->\n';
@@ -81,8 +81,8 @@ const languages: readonly Language[] = [
   {
     file: new URL('docs/errors.md', root),
     texts: {
-      errors: {...english.errors, ...englishOfCards.errors, ...ofHosts},
-      refusals: {...english.refusals, ...englishOfCards.refusals},
+      errors: {...common.failure.errors, ...ofCards['ic-card-failure'].errors, ...ofHosts},
+      refusals: {...common.failure.refusals, ...ofCards['ic-card-failure'].refusals},
     },
     words: {
       errors: 'Errors: it could not be asked or done',

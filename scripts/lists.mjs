@@ -12,11 +12,11 @@ const read = async (name) => {
 
 const [{locales}, {pathIds}] = await Promise.all([read('locales'), read('method-ids')]);
 
-/** Each of these has a file beside every table of texts. The texts of the reference are in the table itself. */
+/** Each of these has a folder of translations, `src/locales/LOCALE`. The texts of the reference are with the components. */
 export const furtherLocales = locales.filter((locale) => locale !== 'zh-CN');
 
-/** These locales as a part of a pattern. */
-export const anyFurtherLocale = furtherLocales.join('|');
+/** A file of translations, as an import names it: its locale, and what its texts are of. */
+export const translations = new RegExp(`(?:^\\.|\\blocales)/(${furtherLocales.join('|')})/([\\w-]+)\\.js$`);
 
 /** Each of these has an entry of its own, `src/methods/ID.ts`, which makes it available. */
 export {pathIds};

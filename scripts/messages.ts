@@ -1,14 +1,13 @@
 /**
- * Writes from the tables of texts which of them a host may replace: the type of `messages`' keys, and docs/messages.md.
- * `tsx scripts/messages.ts`, or with `--check` only says whether they are what it would write.
+ * Writes from the tables of texts, in docs/messages.md, which of them a host may replace. `tsx scripts/messages.ts`, or with
+ * `--check` only says whether it is what it would write.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {formatted} from './formatted.js';
 import {tables} from './text-tables.js';
+import {textsIn} from './texts-in.js';
 
-const root = new URL('..', import.meta.url);
-const typeFile = new URL('src/components/locales/message-keys.ts', root);
-const docFile = new URL('docs/messages.md', root);
+const docFile = new URL('../docs/messages.md', import.meta.url);
 
 interface Message {
   readonly key: string;
@@ -19,10 +18,10 @@ interface Message {
 /** Only plain texts: those that are built from numbers or dates stay ours. */
 const readMessages = async (): Promise<readonly Message[]> => {
   const all = await Promise.all(
-    tables.map(async ({group, reference, others}) => {
-      const english = (await others.en()).texts as Readonly<Record<string, unknown>>;
-      return Object.entries(reference).flatMap(([name, chinese]) =>
-        typeof chinese === 'string' ? [{key: `${group}.${name}`, chinese, english: String(english[name])}] : [],
+    tables.map(async (table) => {
+      const english = (await textsIn(table, 'en')) as Readonly<Record<string, unknown>>;
+      return Object.entries(table.reference).flatMap(([name, chinese]) =>
+        typeof chinese === 'string' ? [{key: `${table.group}.${name}`, chinese, english: String(english[name])}] : [],
       );
     }),
   );
@@ -32,12 +31,6 @@ const readMessages = async (): Promise<readonly Message[]> => {
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
 
 const messages = await readMessages();
-const type = `/* Written by scripts/messages.ts. */
-
-/** The texts that a host may replace by \`messages\`; docs/messages.md has their words. */
-export type MessageKey =
-${messages.map(({key}) => `  | '${key}'`).join('\n')};
-`;
 const doc = `# Messages
 
 Written by \`scripts/messages.ts\`. The \`messages\` property replaces any of these texts, by locale and key:
@@ -53,14 +46,9 @@ ${messages.map(({key, chinese, english}) => `| \`${key}\` | ${cell(chinese)} | $
 <!-- prettier-ignore-end -->
 `;
 
-for (const [file, text] of [
-  [typeFile, type],
-  [docFile, doc],
-] as const) {
-  const wanted = await formatted(file, text);
-  if (!process.argv.includes('--check')) await writeFile(file, wanted);
-  else if ((await readFile(file, 'utf8').catch(() => '')) !== wanted) {
-    console.error(`${file.pathname} is stale. Run \`npx tsx scripts/messages.ts\`.`);
-    process.exitCode = 1;
-  }
+const wanted = await formatted(docFile, doc);
+if (!process.argv.includes('--check')) await writeFile(docFile, wanted);
+else if ((await readFile(docFile, 'utf8')) !== wanted) {
+  console.error(`${docFile.pathname} is stale. Run \`npx tsx scripts/messages.ts\`.`);
+  process.exitCode = 1;
 }

@@ -1,18 +1,21 @@
 import {readdir} from 'node:fs/promises';
-import type {TextTable} from '../src/components/locales/texts.js';
-import {methods} from '../src/components/shell/methods.js';
+import type {TextTable} from '../src/components/locales/table.js';
 
 const components = new URL('../src/components/', import.meta.url);
 
-const isTable = (value: unknown): value is TextTable<object> => Object.hasOwn(Object(value) as object, 'reference');
+type AnyTable = TextTable<string, object>;
+
+const isTable = (value: unknown): value is AnyTable => Object.hasOwn(Object(value) as object, 'reference');
 
 /** Every table that a module of the components exports, wherever it stands. */
-export const tables = await (async (): Promise<readonly TextTable<object>[]> => {
-  const names = (await readdir(components, {recursive: true})).filter((name) => /\.(?:texts|failures)\.ts$/.test(name));
+export const tables = await (async (): Promise<readonly AnyTable[]> => {
+  const names = (await readdir(components, {recursive: true})).filter((name) =>
+    /\.(?:texts|failures|card)\.ts$/.test(name),
+  );
   const modules = await Promise.all(
     names.map(async (name) => (await import(new URL(name, components).href)) as Record<string, unknown>),
   );
-  return [...modules.flatMap((module) => Object.values(module).filter(isTable)), ...methods.map(({card}) => card)];
+  return modules.flatMap((module) => Object.values(module).filter(isTable));
 })();
 
 type Words = (...args: unknown[]) => unknown;

@@ -7,7 +7,7 @@ export type {StepUp} from './adapters/step-up.js';
 export type {HumanCheck} from './adapters/attempts.js';
 export type {EncryptField} from './adapters/protect.js';
 export type {Messages} from './components/locales/locale.js';
-export type {MessageKey} from './components/locales/message-keys.js';
+export type {MessageKey} from './locales/message-keys.js';
 export {CertEvent, SwEndEvent, SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
 export {eventNames} from './components/events/event-names.js';
 export {reasons, type Reason} from './components/events/reasons.js';

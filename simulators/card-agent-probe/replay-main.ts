@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {parseArgs} from 'node:util';
-import {texts as englishTexts} from '../../src/components/ic-card/ic-card.failures.en.js';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
+import {texts as inEnglish} from '../../src/locales/en/ic-card.js';
 import {compare, type Said} from './compare.js';
 import {readRecording} from './recording.js';
 import {english} from './words.js';
@@ -31,7 +31,8 @@ try {
   else if (file === undefined || more.length > 0 || (lang !== 'en' && lang !== 'zh-CN')) throw new Error(usage);
   else {
     const rows = await compare(readRecording(await readFile(file, 'utf8')), minVersion);
-    const [texts, words] = lang === 'en' ? [englishTexts, english] : [cardFailureTexts.reference, chinese];
+    const [texts, words] =
+      lang === 'en' ? [inEnglish['ic-card-failure'], english] : [cardFailureTexts.reference, chinese];
     const wordsOf = ({code, triesLeft}: Said): string => {
       const found: unknown = Object.entries(texts.errors).find(([name]) => name === code)?.[1];
       const said: unknown = typeof found === 'function' ? (found as (details: object) => unknown)({triesLeft}) : found;

@@ -102,7 +102,7 @@ describe('A brought method by a code', () => {
 });
 
 describe('A failure of a brought method', () => {
-  const {errors = {}, refusals = {}} = texts.failures;
+  const {errors, refusals} = texts.failures;
   const cases = [
     ...(['handoff-expired', 'handoff-unknown'] as const).map((code) => [code, errors[code], fails(code)] as const),
     ...Object.entries(refusals).map(([code, words]) => [code, words, refuses(code)] as const),

@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {localeOf} from '../../src/components/locales/locale.js';
-import {Texts, type TextTable} from '../../src/components/locales/texts.js';
+import type {TextTable} from '../../src/components/locales/table.js';
+import {Texts} from '../../src/components/locales/texts.js';
 import type {LocaleState} from '../../src/components/locales/locale.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
@@ -162,13 +163,13 @@ describe('A locale that fails to load', () => {
     let asked = 0;
     const lost = () => {
       asked++;
-      return Promise.reject<{texts: Greeting}>(new TypeError('Failed to fetch'));
+      return Promise.reject<{texts: {home: Greeting}}>(new TypeError('Failed to fetch'));
     };
-    const table: TextTable<Greeting> = {group: 'home', reference: {hello: '你好'}, others: {en: lost, 'zh-TW': lost}};
+    const table: TextTable<'home', Greeting> = {group: 'home', reference: {hello: '你好'}};
     const state: LocaleState = {locale: 'en', messages: {en: {'home.hello': 'Hi'} as object}};
-    let messages = {};
+    let messages: LocaleState['messages'] = {};
     const host = new Host();
-    const texts = new Texts(host, table, () => ({...state, messages}));
+    const texts = new Texts(host, table, {en: lost, 'zh-TW': lost}, () => ({...state, messages}));
     host.requestUpdate();
     expect(texts.value).to.be.undefined;
     await calm();

@@ -1,3 +1,4 @@
+import {textsIn} from '../../scripts/texts-in.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {recordTexts} from '../../src/components/record/record.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
@@ -54,8 +55,8 @@ describe('Hong Kong and Macau passports', () => {
 
 describe('A change of language while a form is filled in', () => {
   const inEnglish = async () => {
-    const [own, shared] = [await profileTexts.others.en(), await recordTexts.others.en()];
-    return {...own.texts, labels: {...own.texts.labels, ...shared.texts.labels}};
+    const own = await textsIn(profileTexts, 'en');
+    return {...own, labels: {...own.labels, ...(await textsIn(recordTexts, 'en')).labels}};
   };
 
   it('keeps the typed values and the focus, and translates the error', async () => {

@@ -7,7 +7,7 @@ import {CertPage} from '../harness/cert-page.js';
 import {until} from '../harness/dom.js';
 import {expect} from '../harness/expect.js';
 import {says} from '../harness/outside.js';
-import {textsIn} from '../support/texts.js';
+import {textsIn} from '../../scripts/texts-in.js';
 
 /* Until when a certification counts, by the backend's clock: it is a year ahead of this PC's. */
 

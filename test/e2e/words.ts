@@ -1,16 +1,17 @@
-import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
+import {textsIn} from '../../scripts/texts-in.js';
+import {adminAssistHome} from '../../src/components/admin-assist/admin-assist.card.js';
 import {adminAssistTexts} from '../../src/components/admin-assist/admin-assist.texts.js';
 import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
-import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
+import {bankUkeyHome} from '../../src/components/bank-ukey/bank-ukey.card.js';
 import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
 import {failureTexts, type FailureWords} from '../../src/components/failure/failure.texts.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {icCardHome} from '../../src/components/ic-card/ic-card.card.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
-import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
+import {legalRepHome} from '../../src/components/legal-rep/legal-rep.card.js';
 import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
-import type {TextTable} from '../../src/components/locales/texts.js';
+import type {TextTable} from '../../src/components/locales/table.js';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {consentTexts} from '../../src/components/path/consent.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
@@ -29,8 +30,7 @@ export type Language = 'zh-CN' | 'en' | 'zh-TW';
 
 /** What a user goes by, from the widget's own tables: tests of the tables say what they must contain. */
 const wordsOf = async (lang: Language) => {
-  const of = async <T extends object>({reference, others}: TextTable<T>): Promise<T> =>
-    lang === 'zh-CN' ? reference : (await others[lang]()).texts;
+  const of = <Group extends string, T extends object>(table: TextTable<Group, T>): Promise<T> => textsIn(table, lang);
   return {
     bank: await of(bankUkeyTexts),
     card: await of(icCardTexts),
@@ -47,10 +47,10 @@ const wordsOf = async (lang: Language) => {
     later: await of(journeyTexts),
     /** As home shows it. */
     methods: {
-      'admin-assist': await of(adminAssist.card),
-      'bank-ukey': await of(bankUkey.card),
-      'ic-card': await of(icCard.card),
-      'legal-rep': await of(legalRep.card),
+      'admin-assist': await of(adminAssistHome),
+      'bank-ukey': await of(bankUkeyHome),
+      'ic-card': await of(icCardHome),
+      'legal-rep': await of(legalRepHome),
     },
     path: await of(pathTexts),
     person: await of(personCheckTexts),

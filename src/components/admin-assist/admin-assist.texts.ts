@@ -1,5 +1,5 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const inMinutes = (seconds: number): string =>
   seconds >= 3600 ? `${Math.ceil(seconds / 3600)} 小时` : `${Math.ceil(seconds / 60)} 分钟`;
@@ -68,8 +68,4 @@ const texts = {
 
 export type AdminAssistTexts = typeof texts;
 
-export const adminAssistTexts: TextTable<AdminAssistTexts> = {
-  group: 'admin-assist',
-  reference: texts,
-  others: {en: () => import('./admin-assist.texts.en.js'), 'zh-TW': () => import('./admin-assist.texts.zh-TW.js')},
-};
+export const adminAssistTexts: TextTable<'admin-assist', AdminAssistTexts> = {group: 'admin-assist', reference: texts};

@@ -3,8 +3,8 @@ import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {noticesOf} from '../../domain/consent.js';
 import type {AdminAssistMachine} from '../../machines/admin-assist.machine.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
-import type {OwnWords} from '../failure/failure.js';
-import type {WhatAndHow} from '../failure/failure.texts.js';
+import {adminAssist, common} from '../../locales/files.js';
+import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
@@ -36,8 +36,8 @@ type AllTexts = AdminAssistTexts & PathTexts;
 export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, adminAssistStyles];
 
-  readonly #texts = new Texts(this, adminAssistTexts, () => this.contexts.locale);
-  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
+  readonly #texts = new Texts(this, adminAssistTexts, adminAssist, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
 
   readonly #typed = new TypedCode(this, 'code', 8);
 

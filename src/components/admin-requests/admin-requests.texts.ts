@@ -1,5 +1,5 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   title: '协助验证申请',
@@ -72,8 +72,7 @@ const texts = {
 
 export type AdminRequestsTexts = typeof texts;
 
-export const adminRequestsTexts: TextTable<AdminRequestsTexts> = {
+export const adminRequestsTexts: TextTable<'admin-requests', AdminRequestsTexts> = {
   group: 'admin-requests',
   reference: texts,
-  others: {en: () => import('./admin-requests.texts.en.js'), 'zh-TW': () => import('./admin-requests.texts.zh-TW.js')},
 };

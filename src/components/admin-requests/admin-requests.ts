@@ -2,7 +2,8 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import type {InboxRequest} from '../../domain/assistance.schemas.js';
 import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
-import type {OwnWords} from '../failure/failure.js';
+import {adminRequests} from '../../locales/files.js';
+import type {OwnWords} from '../failure/failure.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
@@ -33,7 +34,7 @@ type AllTexts = PathTexts & AdminRequestsTexts;
 export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, dialogStyles, adminRequestsStyles];
 
-  readonly #texts = new Texts(this, adminRequestsTexts, () => this.contexts.locale);
+  readonly #texts = new Texts(this, adminRequestsTexts, adminRequests, () => this.contexts.locale);
   /** The code that is shown. The machine holds only a handle, from which it is taken once. */
   #code: string | undefined;
 

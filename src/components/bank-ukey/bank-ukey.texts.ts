@@ -1,5 +1,5 @@
 import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   title: '银行UKEY认证',
@@ -45,8 +45,4 @@ const texts = {
 
 export type BankUkeyTexts = typeof texts;
 
-export const bankUkeyTexts: TextTable<BankUkeyTexts> = {
-  group: 'bank-ukey',
-  reference: texts,
-  others: {en: () => import('./bank-ukey.texts.en.js'), 'zh-TW': () => import('./bank-ukey.texts.zh-TW.js')},
-};
+export const bankUkeyTexts: TextTable<'bank-ukey', BankUkeyTexts> = {group: 'bank-ukey', reference: texts};

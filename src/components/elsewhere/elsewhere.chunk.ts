@@ -22,7 +22,10 @@ const methodOf = ({card, ...kind}: BroughtMethod): Method => ({
   card: {
     group: '',
     reference: card['zh-CN'],
-    others: {en: () => Promise.resolve({texts: card.en}), 'zh-TW': () => Promise.resolve({texts: card['zh-TW']})},
+    translations: {
+      en: () => Promise.resolve({texts: {'': card.en}}),
+      'zh-TW': () => Promise.resolve({texts: {'': card['zh-TW']}}),
+    },
   },
   byCode: !kind.ways.includes('link'),
   ...handoffPath(() => Promise.resolve({...kind, texts: handoffTexts})),

@@ -1,5 +1,6 @@
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {PlaceLink} from '../../machines/handoff.setup.js';
+import {handoff} from '../../locales/files.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
@@ -21,7 +22,7 @@ interface ShownCode extends PlaceLink {
 
 /** Draws a code with what a user must know of it. On a phone, a link comes first. */
 export const codeView = (host: ReactiveControllerHost, locale: () => LocaleState | undefined, draw: typeof qrCode) => {
-  const table = new Texts(host, handoffCodeTexts, locale);
+  const table = new Texts(host, handoffCodeTexts, handoff, locale);
   host.requestUpdate();
   return ({url, host: site, name, endsAt, isHere, depart, renew}: ShownCode): TemplateResult => {
     const texts = table.value;

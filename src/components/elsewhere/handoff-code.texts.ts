@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   title: '请用手机扫描二维码',
@@ -11,8 +11,4 @@ const texts = {
 
 export type HandoffCodeTexts = typeof texts;
 
-export const handoffCodeTexts: TextTable<HandoffCodeTexts> = {
-  group: 'handoff-code',
-  reference: texts,
-  others: {en: () => import('./handoff-code.texts.en.js'), 'zh-TW': () => import('./handoff-code.texts.zh-TW.js')},
-};
+export const handoffCodeTexts: TextTable<'handoff-code', HandoffCodeTexts> = {group: 'handoff-code', reference: texts};

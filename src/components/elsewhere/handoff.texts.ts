@@ -1,5 +1,5 @@
-import type {OwnWords} from '../failure/failure.js';
-import type {TextTable} from '../locales/texts.js';
+import type {OwnWords} from '../failure/failure.texts.js';
+import type {TextTable} from '../locales/table.js';
 
 /** The words of a method that is decided elsewhere. `place`: the name of where the user goes. */
 export interface HandoffTexts {
@@ -48,7 +48,7 @@ export interface HandoffTexts {
   readonly notLeftByCopy?: string;
 }
 
-const texts: HandoffTexts = {
+const texts = {
   title: '在其他网站或手机上认证',
   intro: ['这项认证在对方的网站或手机应用上完成，结果由对方告知单一窗口，本页会自动显示。'],
   needs: '需要准备',
@@ -93,10 +93,6 @@ const texts: HandoffTexts = {
       'place-unavailable': ['对方暂时无法认证', '请稍后再试，或改用其他认证方式。'],
     },
   },
-};
+} satisfies HandoffTexts;
 
-export const handoffTexts: TextTable<HandoffTexts> = {
-  group: 'handoff',
-  reference: texts,
-  others: {en: () => import('./handoff.texts.en.js'), 'zh-TW': () => import('./handoff.texts.zh-TW.js')},
-};
+export const handoffTexts: TextTable<'handoff', typeof texts> = {group: 'handoff', reference: texts};

@@ -1,7 +1,8 @@
 import type {CardErrorCode, CertErrorCode, CertErrorDetails, HostErrorCode} from '../../domain/errors.js';
+import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {CardRefusalCode, RefusalCode} from '../../domain/refusals.js';
 import {defaultHotline} from '../config/hotline.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 /** What happened, and what the user can do. */
 export type WhatAndHow = readonly [what: string, how: string];
@@ -15,6 +16,17 @@ export interface ErrorFacts extends CertErrorDetails {
 export interface FailureWords<E extends CertErrorCode, R extends RefusalCode> {
   readonly errors: Readonly<Record<E, WhatAndHow | ((details: ErrorFacts) => WhatAndHow)>>;
   readonly refusals: Readonly<Record<R, WhatAndHow>>;
+}
+
+export type AllWords = FailureWords<CertErrorCode, RefusalCode>;
+
+/** A path's own texts, which replace or extend the general texts. */
+export interface OwnWords {
+  readonly errors?: Partial<AllWords['errors']>;
+  readonly refusals?: Readonly<Partial<Record<RefusalCode, WhatAndHow | ((refusal: Refusal) => WhatAndHow)>>>;
+  readonly unknownRefusal?: WhatAndHow;
+  /** Introduces the words of whoever refused. */
+  readonly theirWords?: string;
 }
 
 /** Texts for the codes that every path can have. The codes of one path alone are in that path's own texts. */
@@ -102,10 +114,9 @@ const texts = (): FailureTexts => ({
   codes: (code, requestId) => `代码 ${code}${requestId ? ` · 请求编号 ${requestId}` : ''}`,
 });
 
-export const failureTexts: TextTable<FailureTexts> = {
+export const failureTexts: TextTable<'failure', FailureTexts> = {
   group: 'failure',
   get reference() {
     return texts();
   },
-  others: {en: () => import('./failure.texts.en.js'), 'zh-TW': () => import('./failure.texts.zh-TW.js')},
 };

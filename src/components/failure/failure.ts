@@ -1,8 +1,8 @@
 import {ownOf} from '../../domain/own.js';
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import {quoted, toCertError, type CertError, type CertErrorCode} from '../../domain/errors.js';
-import type {RefusalCode} from '../../domain/refusals.js';
+import {quoted, toCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
+import {common} from '../../locales/files.js';
 import {Contexts} from '../config/contexts.js';
 import {button} from '../parts/button.js';
 import {defineCopy} from '../parts/copy.js';
@@ -21,18 +21,7 @@ import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {laterStyles} from '../theme/later.styles.js';
 import {diagnosticsOf, diagnosticsText} from './diagnostics.js';
-import {failureTexts, type FailureTexts, type FailureWords, type WhatAndHow} from './failure.texts.js';
-
-/** A path's own texts, which replace or extend the general texts. */
-export interface OwnWords {
-  readonly errors?: Partial<AllWords['errors']>;
-  readonly refusals?: Readonly<Partial<Record<RefusalCode, WhatAndHow | ((refusal: Refusal) => WhatAndHow)>>>;
-  readonly unknownRefusal?: WhatAndHow;
-  /** Introduces the words of whoever refused. */
-  readonly theirWords?: string;
-}
-
-type AllWords = FailureWords<CertErrorCode, RefusalCode>;
+import {failureTexts, type AllWords, type FailureTexts, type OwnWords, type WhatAndHow} from './failure.texts.js';
 
 /** Shows what failed and what the user can do. Default slot: the buttons to continue. */
 export class Failure extends LitElement {
@@ -72,8 +61,8 @@ export class Failure extends LitElement {
 
   readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
-  readonly #texts = new Texts(this, failureTexts, () => this.#contexts.locale);
-  readonly #path = new Texts(this, pathTexts, () => this.#contexts.locale);
+  readonly #texts = new Texts(this, failureTexts, common, () => this.#contexts.locale);
+  readonly #path = new Texts(this, pathTexts, common, () => this.#contexts.locale);
 
   /** The error of the request or action that failed. */
   error: unknown;

@@ -6,6 +6,7 @@ import {isHandheld} from '../../adapters/handheld.js';
 import {placeIn, type Place, type PlaceStatus, type Way} from '../../domain/places.js';
 import type {HandoffMachine} from '../../machines/handoff.machine.js';
 import type {PlaceLink} from '../../machines/handoff.setup.js';
+import {common, handoff} from '../../locales/files.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
@@ -19,7 +20,7 @@ import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {note} from '../parts/note.js';
 import {noticeStyles} from '../parts/notice.styles.js';
-import type {OwnWords} from '../failure/failure.js';
+import type {OwnWords} from '../failure/failure.texts.js';
 import {SwBeforeRedirectEvent} from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
@@ -47,7 +48,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
   };
 
   #texts: Texts<HandoffTexts> | undefined;
-  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
 
   kind: ShownKind | undefined;
   /** Loaded when a code is shown the first time. */
@@ -60,7 +61,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.kind) this.#texts ??= new Texts(this, this.kind.texts, () => this.contexts.locale);
+    if (this.kind) this.#texts ??= new Texts(this, this.kind.texts, handoff, () => this.contexts.locale);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   standing: '您当前的实名认证程度',
@@ -50,8 +50,4 @@ const texts = {
 
 export type HomeTexts = typeof texts;
 
-export const homeTexts: TextTable<HomeTexts> = {
-  group: 'home',
-  reference: texts,
-  others: {en: () => import('./home.texts.en.js'), 'zh-TW': () => import('./home.texts.zh-TW.js')},
-};
+export const homeTexts: TextTable<'home', HomeTexts> = {group: 'home', reference: texts};

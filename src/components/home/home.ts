@@ -3,6 +3,7 @@ import {hasHighest, reachesAny} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import {type Validity, validityOf} from '../../domain/validity.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
+import {home} from '../../locales/home.js';
 import type {Config} from '../config/config.js';
 import {helpAt} from '../config/links.js';
 import type {foreign} from '../locales/foreign.js';
@@ -43,7 +44,7 @@ export class Home extends LitElement {
     relogin: {attribute: false},
   };
 
-  readonly #texts = new Texts(this, homeTexts, () => this.locale);
+  readonly #texts = new Texts(this, homeTexts, home, () => this.locale);
 
   status: Status | undefined;
   offered: readonly OfferedMethod[] = [];

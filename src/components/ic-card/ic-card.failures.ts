@@ -1,5 +1,5 @@
 import type {FailureWords} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 import type {Browser} from './browser.js';
 import type {CardErrorCode} from '../../domain/errors.js';
 import type {CardRefusalCode} from '../../domain/refusals.js';
@@ -62,10 +62,9 @@ const texts = (): CardFailureTexts => ({
   },
 });
 
-export const cardFailureTexts: TextTable<CardFailureTexts> = {
+export const cardFailureTexts: TextTable<'ic-card-failure', CardFailureTexts> = {
   group: 'ic-card-failure',
   get reference() {
     return texts();
   },
-  others: {en: () => import('./ic-card.failures.en.js'), 'zh-TW': () => import('./ic-card.failures.zh-TW.js')},
 };

@@ -1,5 +1,5 @@
 import type {PinError} from '../../domain/pin.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   title: 'IC卡实名认证',
@@ -62,8 +62,4 @@ const texts = {
 
 export type IcCardTexts = typeof texts;
 
-export const icCardTexts: TextTable<IcCardTexts> = {
-  group: 'ic-card',
-  reference: texts,
-  others: {en: () => import('./ic-card.texts.en.js'), 'zh-TW': () => import('./ic-card.texts.zh-TW.js')},
-};
+export const icCardTexts: TextTable<'ic-card', IcCardTexts> = {group: 'ic-card', reference: texts};

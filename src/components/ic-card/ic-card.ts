@@ -6,12 +6,12 @@ import {noticesOf, type Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {IcCardMachine} from '../../machines/ic-card.machine.js';
+import {common, icCard} from '../../locales/files.js';
 import {browserOf} from './browser.js';
 import {button, submit} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
-import type {OwnWords} from '../failure/failure.js';
-import type {WhatAndHow} from '../failure/failure.texts.js';
+import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import type {Dialog} from '../parts/dialog.js';
 import {pinField} from '../parts/field.js';
 import {fieldStyles} from '../parts/field.styles.js';
@@ -58,9 +58,9 @@ export class IcCard extends PathView<IcCardActor> {
     pinShown: {state: true},
   };
 
-  readonly #texts = new Texts(this, icCardTexts, () => this.contexts.locale);
-  readonly #failures = new Texts(this, cardFailureTexts, () => this.contexts.locale);
-  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
+  readonly #texts = new Texts(this, icCardTexts, icCard, () => this.contexts.locale);
+  readonly #failures = new Texts(this, cardFailureTexts, icCard, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
 
   private pinError: PinError | undefined;
   private pinShown = false;

@@ -1,5 +1,5 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const correct = (others: readonly string[]): string =>
   `请核对后重新填写${others.length > 0 ? `，或改用${others.join('、')}` : ''}。`;
@@ -52,8 +52,4 @@ const texts = {
 
 export type LegalRepTexts = typeof texts;
 
-export const legalRepTexts: TextTable<LegalRepTexts> = {
-  group: 'legal-rep',
-  reference: texts,
-  others: {en: () => import('./legal-rep.texts.en.js'), 'zh-TW': () => import('./legal-rep.texts.zh-TW.js')},
-};
+export const legalRepTexts: TextTable<'legal-rep', LegalRepTexts> = {group: 'legal-rep', reference: texts};

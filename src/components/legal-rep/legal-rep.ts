@@ -6,6 +6,7 @@ import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {LegalRepMachine} from '../../machines/legal-rep.machine.js';
+import {common, legalRep} from '../../locales/files.js';
 import {button, statefulButton} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts} from '../path/consent.texts.js';
@@ -15,8 +16,7 @@ import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/busy.js';
 import {parts} from '../parts/css-parts.js';
-import type {OwnWords} from '../failure/failure.js';
-import type {WhatAndHow} from '../failure/failure.texts.js';
+import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import {failureNote, pathStyles} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
@@ -72,8 +72,8 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
     atResult: {type: Boolean},
   };
 
-  readonly #texts = new Texts(this, legalRepTexts, () => this.contexts.locale);
-  readonly #consent = new Texts(this, consentTexts, () => this.contexts.locale);
+  readonly #texts = new Texts(this, legalRepTexts, legalRep, () => this.contexts.locale);
+  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
 
   /** Whether the person check is loaded. It is loaded while the user fills in the enterprise's form. */
   private personCheck = false;

@@ -1,5 +1,5 @@
 import type {Locale} from '../../domain/locales.js';
-import type {MessageKey} from './message-keys.js';
+import type {MessageKey} from '../../locales/message-keys.js';
 
 /** A host's own texts: by locale, then by `group.key` as in the text tables, such as `frame.title`. */
 export type Messages = Readonly<Partial<Record<Locale, Readonly<Partial<Record<MessageKey, string>>>>>>;
@@ -7,7 +7,8 @@ export type Messages = Readonly<Partial<Record<Locale, Readonly<Partial<Record<M
 /** The language of a component. */
 export interface LocaleState {
   readonly locale: Locale;
-  readonly messages: Messages;
+  /** A framework may take them back. */
+  readonly messages: Messages | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {common} from '../../locales/files.js';
 import {Contexts} from '../config/contexts.js';
 import {Texts} from '../locales/texts.js';
 import {cardStyles} from './card.styles.js';
@@ -37,7 +38,7 @@ export class Copy extends LitElement {
   };
 
   readonly #contexts = new Contexts(this);
-  readonly #texts = new Texts(this, copyTexts, () => this.#contexts.locale);
+  readonly #texts = new Texts(this, copyTexts, common, () => this.#contexts.locale);
 
   label = '';
   look: 'link' | 'button' | 'primary' = 'link';

@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   title: '个人信息处理告知',
@@ -9,8 +9,4 @@ const texts = {
 
 export type ConsentTexts = typeof texts;
 
-export const consentTexts: TextTable<ConsentTexts> = {
-  group: 'consent',
-  reference: texts,
-  others: {en: () => import('./consent.texts.en.js'), 'zh-TW': () => import('./consent.texts.zh-TW.js')},
-};
+export const consentTexts: TextTable<'consent', ConsentTexts> = {group: 'consent', reference: texts};

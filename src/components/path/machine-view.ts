@@ -4,13 +4,14 @@ import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import {isCertError, type CertError} from '../../domain/errors.js';
 import {onceFor} from '../../domain/once.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
+import {common} from '../../locales/files.js';
 import {heading} from '../parts/heading.js';
 import {helpAt} from '../config/links.js';
 import type {HelpScreen} from './path-rows.js';
 import {supportCode} from '../parts/support-code.js';
 import {linkAway} from '../parts/link-away.js';
 import {Contexts} from '../config/contexts.js';
-import type {OwnWords} from '../failure/failure.js';
+import type {OwnWords} from '../failure/failure.texts.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
 import {StepFocus, whenFocusLost} from '../lit/step-focus.js';
@@ -38,7 +39,7 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
   };
 
   protected readonly contexts = new Contexts(this);
-  protected readonly path = new Texts(this, pathTexts, () => this.contexts.locale);
+  protected readonly path = new Texts(this, pathTexts, common, () => this.contexts.locale);
   readonly #focus = new StepFocus(
     this,
     () => this.step,

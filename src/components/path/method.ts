@@ -1,12 +1,13 @@
 import type {Adapters} from '../../adapters/adapters.js';
+import type {MethodId} from '../../domain/method-ids.js';
 import type {HandoffKind} from '../../domain/places.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
 import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable, Translations} from '../locales/table.js';
 
 /** A method that is decided elsewhere, with its words. */
 export interface ShownKind extends HandoffKind {
-  readonly texts: TextTable<HandoffTexts>;
+  readonly texts: TextTable<'bank-ukey' | 'handoff', HandoffTexts>;
 }
 
 /** What opens from home and returns to it. The name of its element is `sw-rc-` and its id. */
@@ -47,9 +48,14 @@ export interface MethodCard {
   readonly lead?: string;
 }
 
+/** Of a method that a host brings, in all languages. */
+export interface BroughtCard extends TextTable<'', MethodCard> {
+  readonly translations: Translations<'', MethodCard>;
+}
+
 /** A path that certifies, with what home shows of it. */
 export interface Method extends Path {
-  readonly card: TextTable<MethodCard>;
+  readonly card: TextTable<`${MethodId}-home`, MethodCard> | BroughtCard;
   /** The way there is a code for a phone only. */
   readonly byCode?: boolean;
 }

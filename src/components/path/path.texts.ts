@@ -1,5 +1,5 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   loading: '正在读取登记的信息…',
@@ -28,8 +28,4 @@ const texts = {
 /** Texts common to all paths. */
 export type PathTexts = typeof texts;
 
-export const pathTexts: TextTable<PathTexts> = {
-  group: 'path',
-  reference: texts,
-  others: {en: () => import('./path.texts.en.js'), 'zh-TW': () => import('./path.texts.zh-TW.js')},
-};
+export const pathTexts: TextTable<'path', PathTexts> = {group: 'path', reference: texts};

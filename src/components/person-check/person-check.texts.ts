@@ -1,7 +1,7 @@
 import type {CheckKey} from '../../domain/identifiers/keys.js';
 import type {PersonRole} from '../../domain/legal-rep.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 type CardCheck = Extract<CheckKey, `${'bankCard' | 'mobile' | 'smsCode'}.${string}`> | 'missing';
 
@@ -105,8 +105,4 @@ const texts = {
 
 export type PersonCheckTexts = typeof texts;
 
-export const personCheckTexts: TextTable<PersonCheckTexts> = {
-  group: 'person-check',
-  reference: texts,
-  others: {en: () => import('./person-check.texts.en.js'), 'zh-TW': () => import('./person-check.texts.zh-TW.js')},
-};
+export const personCheckTexts: TextTable<'person-check', PersonCheckTexts> = {group: 'person-check', reference: texts};

@@ -6,8 +6,9 @@ import {Secret} from '../../domain/secret.js';
 import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
 import type {PersonCheckMachine} from '../../machines/person-check.machine.js';
 import type {SmsCode} from '../../machines/person-check.setup.js';
+import {legalRep} from '../../locales/files.js';
 import {button, statefulButton, submit} from '../parts/button.js';
-import type {OwnWords} from '../failure/failure.js';
+import type {OwnWords} from '../failure/failure.texts.js';
 import {clockTime, endsSoon} from '../locales/clock-time.js';
 import {personal} from '../locales/foreign.js';
 import type {Field} from '../parts/field.js';
@@ -62,7 +63,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
     qrCode: {state: true},
   };
 
-  readonly #texts = new Texts(this, personCheckTexts, () => this.contexts.locale);
+  readonly #texts = new Texts(this, personCheckTexts, legalRep, () => this.contexts.locale);
 
   /** The title of this step, and its number among all steps. */
   head: {readonly title: string; readonly progress: string} = {title: '', progress: ''};

@@ -1,4 +1,5 @@
 import {adoptStyles, css, html, LitElement, nothing, svg, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {common} from '../../locales/files.js';
 import {Contexts} from '../config/contexts.js';
 import {register} from '../lit/register.js';
 import {Texts} from '../locales/texts.js';
@@ -80,7 +81,7 @@ export class Picture extends LitElement {
     if (!pictures) this.hidden = !this.summary;
     else if (!this.#texts) {
       adoptStyles(this.renderRoot as ShadowRoot, [Picture.styles, pictures.styles(css)]);
-      this.#texts = new Texts(this, pictures.pictureTexts, () => this.#contexts.locale);
+      this.#texts = new Texts(this, pictures.pictureTexts, common, () => this.#contexts.locale);
       this.pictures = pictures;
     }
   };

@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   /* What each picture shows, for those who do not see it. */
@@ -31,8 +31,4 @@ const texts = {
 
 export type PictureTexts = typeof texts;
 
-export const pictureTexts: TextTable<PictureTexts> = {
-  group: 'pictures',
-  reference: texts,
-  others: {en: () => import('./pictures.texts.en.js'), 'zh-TW': () => import('./pictures.texts.zh-TW.js')},
-};
+export const pictureTexts: TextTable<'pictures', PictureTexts> = {group: 'pictures', reference: texts};

@@ -1,6 +1,6 @@
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 /** Every field of the record, including the fields that are only shown. */
 export type RecordField = keyof Profile['enterprise'] | keyof Profile['account'];
@@ -73,8 +73,4 @@ const texts = {
 
 export type ProfileTexts = typeof texts;
 
-export const profileTexts: TextTable<ProfileTexts> = {
-  group: 'profile',
-  reference: texts,
-  others: {en: () => import('./profile.texts.en.js'), 'zh-TW': () => import('./profile.texts.zh-TW.js')},
-};
+export const profileTexts: TextTable<'profile', ProfileTexts> = {group: 'profile', reference: texts};

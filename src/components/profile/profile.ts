@@ -4,6 +4,7 @@ import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {CertError} from '../../domain/errors.js';
 import {fieldsOf, mostChanges, valueOf} from '../../domain/profile-draft.js';
 import type {ProfileMachine} from '../../machines/profile.machine.js';
+import {profile} from '../../locales/files.js';
 import {button} from '../parts/button.js';
 import {filledWords} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
@@ -39,7 +40,7 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
     missing: {state: true},
   };
 
-  readonly #texts = new Texts(this, profileTexts, () => this.contexts.locale);
+  readonly #texts = new Texts(this, profileTexts, profile, () => this.contexts.locale);
 
   /** The form and the steps after it. Loaded while the user looks at the record. */
   private editing: Editing | undefined;

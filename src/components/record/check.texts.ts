@@ -1,5 +1,5 @@
 import type {FindingKey} from '../../domain/recorded-form.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 /** Keys of bank card, mobile number and SMS code. The forms that ask for them have their own texts. */
 type OfBankCard = `${'bankCard' | 'mobile' | 'smsCode'}.${string}`;
@@ -94,8 +94,4 @@ const texts: CheckTexts = {
   'idNumber.exitPermit': '这可能是往来港澳通行证的号码，在此不能使用，请换一种证件。',
 };
 
-export const checkTexts: TextTable<CheckTexts> = {
-  group: 'check',
-  reference: texts,
-  others: {en: () => import('./check.texts.en.js'), 'zh-TW': () => import('./check.texts.zh-TW.js')},
-};
+export const checkTexts: TextTable<'check', CheckTexts> = {group: 'check', reference: texts};

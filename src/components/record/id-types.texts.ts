@@ -1,5 +1,5 @@
 import type {IdType} from '../../domain/id-types.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 export type IdTypeTexts = Readonly<Record<IdType, string>>;
 
@@ -13,8 +13,4 @@ const texts: IdTypeTexts = {
   'military-id': '军官证、士兵证',
 };
 
-export const idTypeTexts: TextTable<IdTypeTexts> = {
-  group: 'id-types',
-  reference: texts,
-  others: {en: () => import('./id-types.texts.en.js'), 'zh-TW': () => import('./id-types.texts.zh-TW.js')},
-};
+export const idTypeTexts: TextTable<'id-types', IdTypeTexts> = {group: 'id-types', reference: texts};

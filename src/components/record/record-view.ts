@@ -3,6 +3,7 @@ import type {AnyActor, EventObject} from 'xstate';
 import type {FieldName} from '../../domain/fields.js';
 import {longTerm} from '../../domain/identifiers/dates.js';
 import type {Typed} from '../../domain/recorded-form.js';
+import {profile} from '../../locales/files.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {PathView} from '../path/path-view.js';
@@ -21,9 +22,9 @@ const submits: ReadonlySet<string> = new Set(['submitted', 'bankCardChosen', 'co
 export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   static override styles = [controls, noticeStyles, fieldStyles, recordStyles];
 
-  readonly #record = new Texts(this, recordTexts, () => this.contexts.locale);
-  readonly #checks = new Texts(this, checkTexts, () => this.contexts.locale);
-  readonly #idTypes = new Texts(this, idTypeTexts, () => this.contexts.locale);
+  readonly #record = new Texts(this, recordTexts, profile, () => this.contexts.locale);
+  readonly #checks = new Texts(this, checkTexts, profile, () => this.contexts.locale);
+  readonly #idTypes = new Texts(this, idTypeTexts, profile, () => this.contexts.locale);
   /** The field in whose control the user types. */
   #typing: FieldName | undefined;
   #news: readonly (string | undefined)[] = [];

@@ -1,5 +1,5 @@
 import type {RefusalCode} from '../../domain/refusals.js';
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   /** Labels of the fields that several forms use. */
@@ -63,8 +63,4 @@ const texts = {
 /** Texts of every form over the record. */
 export type RecordTexts = typeof texts;
 
-export const recordTexts: TextTable<RecordTexts> = {
-  group: 'record',
-  reference: texts,
-  others: {en: () => import('./record.texts.en.js'), 'zh-TW': () => import('./record.texts.zh-TW.js')},
-};
+export const recordTexts: TextTable<'record', RecordTexts> = {group: 'record', reference: texts};

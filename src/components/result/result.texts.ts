@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   passed: '已通过企业实名认证',
@@ -24,8 +24,4 @@ const texts = {
 
 export type ResultTexts = typeof texts;
 
-export const resultTexts: TextTable<ResultTexts> = {
-  group: 'result',
-  reference: texts,
-  others: {en: () => import('./result.texts.en.js'), 'zh-TW': () => import('./result.texts.zh-TW.js')},
-};
+export const resultTexts: TextTable<'result', ResultTexts> = {group: 'result', reference: texts};

@@ -1,6 +1,8 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {ownOf} from '../../domain/own.js';
 import type {MethodResult} from '../../machines/method.js';
+import {common} from '../../locales/files.js';
+import {home} from '../../locales/home.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/clock-time.js';
@@ -56,10 +58,10 @@ export class Result extends LitElement {
 
   readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
-  readonly #texts = new Texts(this, resultTexts, () => this.#contexts.locale);
-  readonly #path = new Texts(this, pathTexts, () => this.#contexts.locale);
+  readonly #texts = new Texts(this, resultTexts, common, () => this.#contexts.locale);
+  readonly #path = new Texts(this, pathTexts, common, () => this.#contexts.locale);
   /** Home names the levels, too. */
-  readonly #home = new Texts(this, homeTexts, () => this.#contexts.locale);
+  readonly #home = new Texts(this, homeTexts, home, () => this.#contexts.locale);
 
   cardOf: CardOf | undefined;
   result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;

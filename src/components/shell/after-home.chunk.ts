@@ -27,8 +27,10 @@ import {
   warningIcon,
 } from '../icons/icons.js';
 import type {CertError} from '../../domain/errors.js';
+import {common} from '../../locales/files.js';
 import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
-import {defineFailure, type OwnWords} from '../failure/failure.js';
+import {defineFailure} from '../failure/failure.js';
+import type {OwnWords} from '../failure/failure.texts.js';
 import {foreign} from '../locales/foreign.js';
 import {Texts} from '../locales/texts.js';
 import {
@@ -219,8 +221,8 @@ export class LaterScreens {
     private readonly config: () => Config,
     private readonly kindOf: (method: string) => Path['kind'],
   ) {
-    this.#texts = new Texts(host, journeyTexts, locale);
-    this.#path = new Texts(host, pathTexts, locale);
+    this.#texts = new Texts(host, journeyTexts, common, locale);
+    this.#path = new Texts(host, pathTexts, common, locale);
     this.tellInside = provideContexts(host);
     const {elementStyles} = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, announced]);

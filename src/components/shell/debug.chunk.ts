@@ -33,7 +33,7 @@ const unknownKeys = (cert: SettingsElement): readonly string[] =>
     if (!(locales as readonly string[]).includes(locale)) return [`${locale} (no such locale)`];
     return Object.keys(words ?? {}).filter((key) => {
       const [group = '', name = ''] = key.split(/\.(.*)/s);
-      if (!(messageGroups as readonly string[]).includes(group)) return true;
+      if (!Object.hasOwn(messageGroups, group)) return true;
       const table = [...usedTables].find((each) => each.group === group);
       // The component with the texts of the group may not have been loaded yet.
       return name === '' || (table && typeof (table.reference as Record<string, unknown>)[name] !== 'string');

@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   title: '实名认证方式选择',
@@ -11,8 +11,4 @@ const texts = {
 /** The texts of home's frame before the status is known. */
 export type FrameTexts = typeof texts;
 
-export const frameTexts: TextTable<FrameTexts> = {
-  group: 'frame',
-  reference: texts,
-  others: {en: () => import('./frame.texts.en.js'), 'zh-TW': () => import('./frame.texts.zh-TW.js')},
-};
+export const frameTexts: TextTable<'frame', FrameTexts> = {group: 'frame', reference: texts};

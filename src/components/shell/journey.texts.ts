@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/texts.js';
+import type {TextTable} from '../locales/table.js';
 
 const texts = {
   paused: '已停止查询。',
@@ -20,8 +20,4 @@ const texts = {
 
 export type JourneyTexts = typeof texts;
 
-export const journeyTexts: TextTable<JourneyTexts> = {
-  group: 'journey',
-  reference: texts,
-  others: {en: () => import('./journey.texts.en.js'), 'zh-TW': () => import('./journey.texts.zh-TW.js')},
-};
+export const journeyTexts: TextTable<'journey', JourneyTexts> = {group: 'journey', reference: texts};

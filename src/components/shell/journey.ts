@@ -8,6 +8,7 @@ import {computerMethods, methodIds, type View} from '../../domain/method-ids.js'
 import type {Status} from '../../domain/schemas.js';
 import type {CertificationMachine} from '../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../machines/certification.setup.js';
+import {home} from '../../locales/home.js';
 import type {Config} from '../config/config.js';
 import type {Reason} from '../events/reasons.js';
 import {completeConfig} from '../config/complete-config.js';
@@ -136,9 +137,15 @@ export class Journey implements ReactiveController {
     const all = [...this.#own.values()];
     this.#paths = new Map((this.#elsewhere?.addTo(all) ?? all).map((path) => [path.id, path]));
     const {element, locale} = this.host;
-    for (const path of this.#paths.values())
-      if ('card' in path && !this.#cards.has(path.card))
-        this.#cards.set(path.card, new Texts(element, path.card, locale));
+    for (const path of this.#paths.values()) {
+      if (!('card' in path) || this.#cards.has(path.card)) continue;
+      const {card} = path;
+      const texts =
+        'translations' in card
+          ? new Texts(element, card, card.translations, locale)
+          : new Texts(element, card, home, locale);
+      this.#cards.set(card, texts);
+    }
   }
 
   #input(plan: Plan): CertificationInput {

@@ -4,6 +4,7 @@ import {notLoadedError} from '../../adapters/not-loaded.js';
 import type {ElsewhereMethod} from '../../domain/elsewhere.js';
 import type {PathId, View} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
+import {home} from '../../locales/home.js';
 import type {Diagnostics} from '../failure/diagnostics.js';
 import type {AgentStatus} from '../events/outcome-events.js';
 import {Texts} from '../locales/texts.js';
@@ -129,7 +130,7 @@ export class RealnameCert extends SettingsElement {
     for (const element of this.#connected) void element.#bring(element.#bringJourney);
   }
 
-  readonly #texts = new Texts(this, frameTexts, () => this.locale);
+  readonly #texts = new Texts(this, frameTexts, home, () => this.locale);
   #missing = false;
   #journey: Journey | undefined;
   /** Asked while the journey is loading, which takes it over, once. */

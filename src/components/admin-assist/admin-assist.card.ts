@@ -1,0 +1,16 @@
+import type {TextTable} from '../locales/table.js';
+import type {MethodCard} from '../path/method.js';
+
+const card = {
+  title: '管理员协助验证',
+  name: '管理员协助验证',
+  action: '管理员协助验证',
+  needs: '企业管理员的联系方式。',
+  time: '约 5 分钟',
+  lead: '没有卡和 UKey？',
+} satisfies MethodCard;
+
+export const adminAssistHome: TextTable<'admin-assist-home', typeof card> = {
+  group: 'admin-assist-home',
+  reference: card,
+};

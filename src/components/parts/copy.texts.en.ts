@@ -1,3 +1,0 @@
-import type {CopyTexts} from './copy.texts.js';
-
-export const texts: CopyTexts = {copied: 'Copied', copyByHand: 'Press Ctrl+C to copy'};
