@@ -41,7 +41,8 @@ const marked = (value: unknown, given: readonly string[] = []): unknown => {
 export const markAllTexts = (): void => {
   const add = usedTables.add.bind(usedTables);
   usedTables.add = (table) => {
-    if (!usedTables.has(table)) Object.assign(table, {reference: marked(table.reference)});
+    // Not assigned: some have a getter.
+    if (!usedTables.has(table)) Object.defineProperty(table, 'reference', {value: marked(table.reference)});
     return add(table);
   };
 };
