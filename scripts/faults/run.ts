@@ -112,9 +112,9 @@ class Run {
     const {ends, at = {}} = this.path;
     if (!ends) return this.#page.isCompleted && this.#page.step === 'result';
     const {step, isFailed} = this.#page;
-    return (
-      ends.includes(step) && (step === 'refused' || !isFailed) && Object.keys(at).every((each) => this.#done.has(each))
-    );
+    // Above a choice it is told what has failed before, and nothing is to be tried again.
+    const isEnd = !isFailed || ['refused', 'choosing'].includes(step);
+    return ends.includes(step) && isEnd && Object.keys(at).every((each) => this.#done.has(each));
   }
 
   async #look(): Promise<void> {

@@ -155,7 +155,8 @@ describe('The host’s own methods', () => {
           for (const name of given) {
             seen += 1;
             expect(name).to.match(/^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z0-9-]+$/);
-            expect(new URL(`https://${name}`).hostname).to.equal(name);
+            const bare = name.replace(/^\*\./, '');
+            expect(new URL(`https://${bare}`).hostname).to.equal(bare);
           }
       }),
       {numRuns: 2_000},
