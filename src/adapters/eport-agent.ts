@@ -107,15 +107,19 @@ export class EportAgent implements CardAgent {
     const urls = this.urls.filter((url) => url === address);
     if (!urls.length) throw new CertError('card-changed', {where: 'address'});
     return this.errand(urls, options, async (connection) => {
+      let isSent = false;
       try {
-        const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd: pin.take()});
+        const passwd = pin.take();
+        isSent = true;
+        const answer = await connection.call(`${prefix}SpcSignDataAsPEM`, {inData: text, passwd});
         if (!answer.ok) throw agentError(answer, true);
         const signature = textAt(answer, 0, base64Pattern);
         const algorithm = algorithmOf(signature);
         if (!algorithm) throw new CertError('agent-protocol', {where: answer.method});
         return {signature, algorithm, certNo: textAt(answer, 1, certNoPattern).toLowerCase()};
       } catch (error) {
-        throw afterPin(toCertError(error));
+        const failure = toCertError(error);
+        throw isSent ? afterPin(failure) : failure;
       } finally {
         connection.close(clear); // A card that stays open and verified would sign for any other page.
       }
@@ -221,7 +225,12 @@ export const agentAt = (url: string, minVersion: EportAgentOptions['minVersion']
   return new EportAgent({urls: [url], minVersion});
 };
 
-const notUnderstood: ReadonlySet<CertErrorCode> = new Set(['agent-protocol', 'agent-lost', 'agent-timeout']);
+const notUnderstood: ReadonlySet<CertErrorCode> = new Set([
+  'agent-protocol',
+  'agent-lost',
+  'agent-timeout',
+  'unexpected',
+]);
 
 /** The PIN was sent and no clear answer came, so it is unknown whether the card counted a try. */
 const afterPin = (error: CertError): CertError =>

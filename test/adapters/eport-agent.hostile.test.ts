@@ -75,6 +75,9 @@ describe('The card agent client facing a hostile agent', () => {
     });
     const {code} = await errorOf(read(agent)).finally(() => (JSON.parse = parse));
     expect(code).to.equal('unexpected');
+    const afterPin = await errorOf(signBy(agent)).finally(() => (JSON.parse = parse));
+    // The card may have counted a try.
+    expect(afterPin.code).to.equal('pin-unknown-answer');
   });
 
   it('fails with agent-protocol for a part that is not as it should be, and names the call', async () => {
