@@ -83,7 +83,7 @@ const modules = {
     generatedCode,
   },
   // As package.json says. Otherwise modules are imported for nothing, and esbuild warns of that.
-  treeshake: {moduleSideEffects: (id) => id.endsWith('page-check.ts')},
+  treeshake: {moduleSideEffects: false},
   plugins: [templates(), compile()],
   onwarn,
 };

@@ -15,7 +15,7 @@ export const errand = <T>(
   run: (onCall: (call: string) => void) => Promise<T>,
 ): Promise<T> => {
   const asked = trail && Object.assign(trail.ask(what), {call: ''});
-  return noted(asked ?? {}, async () => {
+  return noted(asked, async () => {
     try {
       return await run((call) => {
         if (asked) asked.call = call;

@@ -127,7 +127,7 @@ const traceOf = (asked: Asked) => ({
 const nobodySaid = /timeout$|^(?:agent-protocol|contract|network|unexpected)$/;
 
 /** Notes how it ends. What the page itself is the reason for is `page-polluted`, and nobody else is blamed. */
-export const noted = async <T>(asked: Partial<Asked>, run: () => Promise<T>): Promise<T> => {
+export const noted = async <T>(asked: Partial<Asked> = {}, run: () => Promise<T>): Promise<T> => {
   try {
     const answer = await run();
     asked.code = (Object(answer) as {refusal?: {code: string}}).refusal?.code;
@@ -166,7 +166,7 @@ export const createAsk =
     // The backend is an object that a host may have written, so the method may be missing.
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${question}`});
     const asked = asking.trail?.ask(question);
-    return noted(asked ?? {}, async () => {
+    return noted(asked, async () => {
       const args = input === undefined ? [] : [input];
       const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(asked && traceOf(asked))};
       const answer = await call(async (inner) => method.call(backend, ...args, {signal: inner, ...options}), signal);

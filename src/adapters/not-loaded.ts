@@ -1,6 +1,9 @@
 import {CertError, isCertError} from '../domain/errors.js';
 
-/** A script was not loaded. Its address is in the message of the browser or of the one file: without a query and a `;` parameter, which may hold a session. */
+/**
+ * A script was not loaded. Its address is in the message of the browser or of the one file. Without a query and a `;`
+ * parameter, which may hold a session.
+ */
 export const notLoadedError = (thrown: unknown, where: string): CertError =>
   isCertError(thrown)
     ? thrown

@@ -25,15 +25,15 @@ const isRight = (wanted: string, got: () => unknown): boolean => {
 };
 
 /** What a script of the page, or its kind of document, has made something else, so that the widget cannot work. */
-export const pollution = (): string[] => {
+const pollution = (): string[] => {
   const names = answers.flatMap(([name, wanted, got]) => (isRight(wanted, got) ? [] : [name]));
   // What is in every object.
   for (const key in {}) names.push(`Object.prototype.${key}`);
   return names;
 };
 
-/** `page-polluted`, where the page is the reason for an error. */
-export const pageError = (cause: unknown): CertError | undefined => {
-  const where = pollution().join();
+/** `page-polluted`, where the page is the reason for an error. `more`: what only a caller can find. */
+export const pageError = (cause: unknown, more: readonly string[] = []): CertError | undefined => {
+  const where = [...pollution(), ...more].join();
   return where === '' ? undefined : new CertError('page-polluted', {where}, cause);
 };

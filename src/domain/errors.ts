@@ -46,7 +46,7 @@ export const certErrorCodes = [
 
 export type CertErrorCode = (typeof certErrorCodes)[number];
 
-/** The codes of the card agent and the card. Only the card's path needs their texts. */
+/** The codes of the card agent, the way to it, and the card. Only the card's path needs their texts. */
 export type CardErrorCode =
   | Extract<CertErrorCode, `${'agent' | 'reader' | 'card' | 'pin'}-${string}`>
   | 'insecure-context';

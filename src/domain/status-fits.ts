@@ -1,4 +1,7 @@
 import {statusSchema} from './schemas.js';
 
-/** Names what does not fit in a status. In a module of its own, because bundlers give one that is also imported otherwise more chunks. */
+/**
+ * Names what does not fit in a status. In a module of its own: of one that is also imported otherwise, some bundlers make a
+ * further chunk.
+ */
 export const statusFits = () => statusSchema();

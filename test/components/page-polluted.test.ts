@@ -113,16 +113,18 @@ describe('A page that has replaced', () => {
     });
   }
 
-  for (const [name, type, script] of [
+  for (const [name, type, script, entry = 'define'] of [
     ['contentType', 'application/xhtml+xml', ''],
     // With it, nothing can be defined in the page any more.
     ['Object.prototype.get', 'text/html', 'Object.prototype.get = () => {}'],
     ['Event', 'text/html', 'window.Event = undefined'],
+    ['Event', 'text/html', 'window.Event = undefined', 'admin-requests'],
     ['document', 'text/html', 'document.createTreeWalker = new Image()'],
     ['litHtmlVersions', 'text/html', 'window.litHtmlVersions = new Image()'],
   ] as const)
-    it(`${name} before anything of ours is told of in words, in sw-error and on the console`, async () => {
-      const body = '<body><sw-realname-cert base-url="/none"></sw-realname-cert></body>';
+    it(`${name} before anything of ours (${entry}) is told of in words, in sw-error and on the console`, async () => {
+      const tag = entry === 'define' ? 'sw-realname-cert' : 'sw-admin-requests';
+      const body = `<body><${tag} base-url="/none"></${tag}></body>`;
       const page = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title></title><script>${script}</script></head>${body}</html>`;
       const frame = await fixture<HTMLIFrameElement>(html`<iframe title="page"></iframe>`);
       const loaded = new Promise((resolve) => (frame.onload = resolve));
@@ -131,9 +133,9 @@ describe('A page that has replaced', () => {
       const inside = frame.contentDocument as Document;
       const where: string[] = [];
       inside.addEventListener('sw-error', (event) => where.push(event.where ?? ''));
-      const source = new URL('../../src/define.ts', import.meta.url).href;
+      const source = new URL(`../../src/${entry}.ts`, import.meta.url).href;
       inside.body.append(Object.assign(inside.createElement('script'), {type: 'module', src: source}));
-      const shadow = () => inside.querySelector('sw-realname-cert')?.shadowRoot?.textContent ?? '';
+      const shadow = () => inside.querySelector(tag)?.shadowRoot?.textContent ?? '';
       await until('it says so', () => shadow().includes(`page-polluted, ${name}`));
       expect(where.join()).to.match(new RegExp(`^${name}`));
     });

@@ -60,7 +60,6 @@ export const pathRows = {
   },
   'bank-ukey': {
     help: ['bankUkey'],
-
     steps: [
       'recalling',
       'notRead',

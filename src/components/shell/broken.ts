@@ -2,12 +2,13 @@ import {html, render} from 'lit';
 import type {CertEvent} from '../events/error-event.js';
 import type {Trail} from '../../adapters/trail.js';
 import {createElement} from '../../adapters/of-document.js';
-import {pollution} from '../../adapters/pollution.js';
-import {CertError, toCertError} from '../../domain/errors.js';
+import {pageError} from '../../adapters/pollution.js';
+import {toCertError, type CertError} from '../../domain/errors.js';
 import type {Locale} from '../../domain/locales.js';
 import {localeAt} from '../locales/locale.js';
 import {reload} from '../path/reload.js';
 import {hint, hintNobody} from './hint.js';
+import {inTheWay} from './in-the-way.js';
 
 /** All here: what cannot render may not be able to load anything either. */
 const words: Readonly<Record<Locale, readonly [reload: string, code: string]>> = {
@@ -31,13 +32,13 @@ interface Looked extends HTMLElement {
 type TellError = (thrown: unknown) => void;
 
 /** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
-const tell = async (element: Looked, tellError: TellError, error: CertError): Promise<void> => {
+const tell = (element: Looked, tellError: TellError, error: CertError): void => {
   try {
     tellError(error);
   } catch {
     const {code, retryable, details} = error;
-    const {plainError} = await import('./plain-words.js');
-    element.tell(plainError({code, retryable, where: details.where}) as CertEvent);
+    const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
+    element.tell(Object.assign(event, {code, retryable, where: details.where}) as unknown as CertEvent);
   }
 };
 
@@ -75,14 +76,9 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   note.role = 'alert';
   // To load the page again would not help against another script of it.
   if (error)
-    void import('./plain-words.js')
-      .then(
-        ({inTheWay}) => inTheWay(element, error.message),
-        () => error.message,
-      )
-      .then((words) => {
-        note.prepend(words);
-      });
+    void inTheWay(element, error.message).then((words) => {
+      note.prepend(words);
+    });
   note.append(...(error ? [] : [button]), told);
   const base = createElement('div');
   base.className = 'base';
@@ -96,11 +92,10 @@ const replace = (element: Looked, error: CertError | undefined): void => {
  */
 export const lookAfter = (element: Looked, tellError: TellError, thrown?: unknown): void => {
   if (replaced.has(element)) return;
-  const where = [...pollution(), ...(draws() ? [] : ['document'])].join();
-  const error = where === '' ? undefined : new CertError('page-polluted', {where}, thrown);
+  const error = pageError(thrown, draws() ? [] : ['document']);
   if (error) hint(`${error.message}: see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
-    void tell(element, tellError, error ?? toCertError(thrown));
+    tell(element, tellError, error ?? toCertError(thrown));
     // Also where a screen stands: the next one would not come, and say nothing.
     replace(element, error);
   } else if (!element.backend && element.baseUrl === '') hintNobody();

@@ -23,8 +23,6 @@ export const changed = (globalThis as Partial<typeof globalThis>).document && pl
 
 if (changed) {
   // oxlint-disable-next-line no-console -- without the words of the hints, which may not arrive
-  console.error('sw-realname-cert: page-polluted', changed);
-  void import('./plain-words.js').then(({standIn}) => {
-    standIn(changed);
-  });
+  console.warn(`sw-realname-cert: page-polluted, ${changed}`);
+  import('./plain-words.js').then(({standIn}) => standIn(changed)).catch(() => undefined);
 }

@@ -6,14 +6,10 @@ interface Plain extends HTMLElement {
 }
 
 /** What a user can do about a page that is in the way. In both languages: nothing else may be here to choose by. */
-export const inTheWay = (element: Plain, ...codes: readonly string[]): string => {
+export const wordsFor = (element: Plain, ...codes: readonly string[]): string => {
   const {hotline = '95198'} = {...element.links};
   return `本页面的其他脚本与认证组件冲突，请告知本网站的管理员，或拨打客服热线。Another script of this page is in the way. Tell the site’s administrator or call ${hotline}: ${codes.join(', ')}`;
 };
-
-/** An `sw-error` of another class of the browser: the page's own `Event` may be none, and the widget's with it. */
-export const plainError = (details: object): Event =>
-  Object.assign(new ProgressEvent('sw-error', {bubbles: true, composed: true}), details);
 
 /** Says so in place of the elements, whose classes could not be made. */
 export const standIn = (where: string): void => {
@@ -22,9 +18,11 @@ export const standIn = (where: string): void => {
     const StandIn = class extends HTMLElement {
       connectedCallback(): void {
         if (this.shadowRoot) return;
-        this.attachShadow({mode: 'open'}).append(inTheWay(this, 'page-polluted', where));
+        this.attachShadow({mode: 'open'}).append(wordsFor(this, 'page-polluted', where));
         const ofNone = {journey: '', elapsed: 0, attempt: 0, view: '', step: ''};
-        this.dispatchEvent(plainError({code: 'page-polluted', retryable: false, where, ...ofNone}));
+        // Of another class of the browser: the page's own `Event` may be none, and the widget's with it.
+        const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
+        this.dispatchEvent(Object.assign(event, {code: 'page-polluted', retryable: false, where, ...ofNone}));
       }
     };
     customElements.define(tag, StandIn);

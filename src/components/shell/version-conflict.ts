@@ -3,6 +3,7 @@ import {CertError} from '../../domain/errors.js';
 import {version} from '../../version.js';
 import {SwErrorEvent} from '../events/error-event.js';
 import {hint} from './hint.js';
+import {inTheWay} from './in-the-way.js';
 
 /** A version that comes in several entries says it once. */
 const told = new WeakSet<Element>();
@@ -18,8 +19,8 @@ export const tellVersionConflict = (tag: string): void => {
     told.add(element);
     const note = createElement('p');
     note.slot = 'footer';
-    void import('./plain-words.js').then(({inTheWay}) => {
-      note.textContent = inTheWay(element, 'version-conflict', version);
+    void inTheWay(element, 'version-conflict', version).then((words) => {
+      note.textContent = words;
     });
     element.append(note);
     const event = new SwErrorEvent(new CertError('version-conflict', {where: version}));
