@@ -63,9 +63,10 @@ export default {
       to: {path: '^src/components/shell/'},
     },
     only('contract', 'src'),
+    only('walks', 'src'),
     only('simulators', 'contract', 'src'),
-    only('demo', 'simulators', 'contract', 'src'),
-    only('scripts', 'demo', 'simulators', 'contract', 'src', 'rollup.config.mjs', 'package.json'),
+    only('demo', 'simulators', 'walks', 'contract', 'src'),
+    only('scripts', 'demo', 'simulators', 'walks', 'contract', 'src', 'rollup.config.mjs', 'package.json'),
     {
       name: 'tests import no insides of scripts',
       comment: 'What tests may use stands at the top of `scripts`, or in the index of a folder.',

@@ -23,7 +23,7 @@ const eslint = tool('eslint', 'bin/eslint.js');
 const oxlint = tool('oxlint', 'bin/oxlint');
 const tsc = tool('typescript7', 'bin/tsc');
 const depcruise = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
-const trees = ['src', 'contract', 'simulators', 'demo', 'scripts', 'test'];
+const trees = ['src', 'walks', 'contract', 'simulators', 'demo', 'scripts', 'test'];
 const mocha = ['--import', 'tsx', 'scripts/mocha.mjs'];
 const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js');
 

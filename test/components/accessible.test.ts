@@ -5,7 +5,7 @@ import type {Path} from '../../src/components/path/method.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, focused, until} from '../harness/dom.js';
+import {deepAll, focused, until} from '../../walks/dom.js';
 import {inGroups} from '../harness/element-page.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';

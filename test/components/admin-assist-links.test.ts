@@ -1,6 +1,6 @@
 import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
 import {saysOfAssist} from '../harness/admin-assist-page.js';
-import {deepAll, wordsOf} from '../harness/dom.js';
+import {deepAll, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {refusesChange} from '../harness/outside.js';

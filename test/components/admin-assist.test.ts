@@ -6,7 +6,7 @@ import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import type {AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
 import {fakeOutcome, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
-import {deepAll, everythingIn, focused, until, wordsOf} from '../harness/dom.js';
+import {deepAll, everythingIn, focused, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, inTurn, refuses} from '../harness/outside.js';
 import {randomCode} from '../machines/admin-assist.harness.js';

@@ -11,7 +11,7 @@ import {
   fakeRefused,
   never,
 } from '../../src/fakes.js';
-import {calm, everythingIn, focused, until} from '../harness/dom.js';
+import {calm, everythingIn, focused, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';
 import {fails, Held, inTurn} from '../harness/outside.js';

@@ -4,7 +4,7 @@ import type {HandoffAnswer} from '../../src/domain/handoff.schemas.js';
 import {banks} from '../../src/domain/banks.js';
 import {fakeHandoff, fakeRefused} from '../../src/fakes.js';
 import {BankPage, ccb, saysOfBanks, texts, tidyUp} from '../harness/bank-ukey-page.js';
-import {deepAll, wordsOf} from '../harness/dom.js';
+import {deepAll, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {inTurn} from '../harness/outside.js';
 

@@ -2,7 +2,7 @@ import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/fakes.js';
 import {abc, BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';
-import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {deepAll, until, wordsOf} from '../../walks/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
 import {expect, oneEvent} from '../harness/expect.js';
 

@@ -5,7 +5,7 @@ import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {kept, later, look, tidyUp} from '../harness/bank-ukey-page.js';
-import {calm, until} from '../harness/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {Timers} from '../harness/timers.js';
 

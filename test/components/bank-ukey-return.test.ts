@@ -17,7 +17,7 @@ import {
 } from '../harness/bank-ukey-page.js';
 import {expect} from '../harness/expect.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import {wordsOf} from '../harness/dom.js';
+import {wordsOf} from '../../walks/dom.js';
 import {inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;

@@ -4,7 +4,7 @@ import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {HandoffCancelled, HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, ccb, isOpen, isPending, kept, texts, tidyUp, wake} from '../harness/bank-ukey-page.js';
-import {until} from '../harness/dom.js';
+import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {fails, Held, inTurn, refuses} from '../harness/outside.js';

@@ -3,7 +3,7 @@ import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeProfile} from '../../src/fakes.js';
 import {withClipboard} from '../harness/clipboard.js';
-import {deepAll, until} from '../harness/dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {refusesChange} from '../harness/outside.js';

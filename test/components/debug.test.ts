@@ -4,7 +4,7 @@ import {fakeProfile, fakeRefused, fakeStatus} from '../../src/fakes.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
-import {calm, until} from '../harness/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {InboxPage} from '../harness/inbox-page.js';
 import {saysOfLicence} from '../harness/licence-page.js';

@@ -9,7 +9,7 @@ import {randomPin} from '../domain/random-pin.js';
 import {soundCard, randomCode} from '../machines/person-check.harness.js';
 import {AssistPage, enterprise} from '../harness/admin-assist-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, heardOf, until} from '../harness/dom.js';
+import {calm, deepAll, heardOf, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
 import {fails, type Answers} from '../harness/outside.js';

@@ -6,7 +6,7 @@ import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
 import {BankPage, returnFor, texts as bank, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, until, wordsOf} from '../harness/dom.js';
+import {calm, deepAll, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {says} from '../harness/outside.js';
 import {id, LicencePage, saysOfLicence, texts, wallet} from '../harness/licence-page.js';

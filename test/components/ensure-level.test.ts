@@ -4,7 +4,7 @@ import {fakeAgent, fakeBackend, fakeOutcome, fakeStatus} from '../../src/fakes.j
 import type {CertBackend, Requirement} from '../../src/index.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {returnFor} from '../harness/bank-ukey-page.js';
-import {calm, until} from '../harness/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {warnings} from '../harness/warnings.js';
 

@@ -1,6 +1,6 @@
 import type {Inspected} from '../../src/components/events/inspected.js';
 import {machines} from '../../demo/machines/catalogue.js';
-import {until} from '../harness/dom.js';
+import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {methodIds} from '../../src/domain/method-ids.js';

@@ -4,7 +4,7 @@ import {Trail} from '../../src/adapters/trail.js';
 import {FirstQuestion} from '../../src/components/shell/backend-of.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {fakeBackend, fakeStatus} from '../../src/fakes.js';
-import {until} from '../harness/dom.js';
+import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 
 describe('The first status query', () => {

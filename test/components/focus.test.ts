@@ -3,7 +3,7 @@ import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {fakeInboxAnswered, fakeOutcome, fakeRefused, never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
-import {calm, focused, until} from '../harness/dom.js';
+import {calm, focused, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts as inbox} from '../harness/inbox-page.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';

@@ -3,7 +3,7 @@ import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {notice} from '../harness/consent.js';
-import {calm, deepAll, until} from '../harness/dom.js';
+import {calm, deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 
 /** Each property with its default and something else. */

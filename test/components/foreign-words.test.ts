@@ -1,6 +1,6 @@
 import {fakeStatus} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {deepAll, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {says} from '../harness/outside.js';

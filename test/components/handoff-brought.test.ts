@@ -5,7 +5,7 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {kept, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {notice} from '../harness/consent.js';
-import {deepAll, wordsOf} from '../harness/dom.js';
+import {deepAll, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {codeTexts, id, isScanned, isShown, LicencePage, texts, url, wallet} from '../harness/licence-page.js';

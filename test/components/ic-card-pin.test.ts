@@ -3,7 +3,7 @@ import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {fakeChallenge, fakeReading, fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, everythingIn, isShown, until} from '../harness/dom.js';
+import {calm, deepAll, everythingIn, isShown, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, inTurn} from '../harness/outside.js';
 

@@ -8,7 +8,7 @@ import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
-import {deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';
+import {deepAll, isShown, isUnseen, until, wordsOf} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';

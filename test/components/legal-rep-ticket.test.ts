@@ -1,5 +1,5 @@
 import {fakeNext} from '../../src/fakes.js';
-import {until} from '../harness/dom.js';
+import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {LegalRepPage, validity} from '../harness/legal-rep-page.js';

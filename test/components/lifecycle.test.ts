@@ -10,7 +10,7 @@ import {ProfilePage} from '../harness/profile-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {AssistPage} from '../harness/admin-assist-page.js';
 import {inGroups, type ElementPage} from '../harness/element-page.js';
-import {calm, deepAll, everythingIn, until} from '../harness/dom.js';
+import {calm, deepAll, everythingIn, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
 import {InboxPage} from '../harness/inbox-page.js';

@@ -5,7 +5,7 @@ import {Texts} from '../../src/components/locales/texts.js';
 import type {LocaleState} from '../../src/components/locales/locale.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm} from '../harness/dom.js';
+import {calm} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {inboxStates} from '../harness/inbox-states.js';
 import {haveOneLanguage} from '../harness/languages.js';

@@ -1,4 +1,4 @@
-import {until} from '../harness/dom.js';
+import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {states} from '../harness/states.js';
 import {manualRows, plain} from '../support/manual-words.js';

@@ -3,7 +3,7 @@ import type {EncryptField} from '../../src/adapters/protect.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {fakeNext, fakeRefused} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm} from '../harness/dom.js';
+import {calm} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {inTurn} from '../harness/outside.js';

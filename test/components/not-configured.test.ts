@@ -4,7 +4,7 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {notice} from '../harness/consent.js';
-import {calm, until} from '../harness/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {bankErrands, cardErrands, legalRepErrands, profileErrands, type Errand} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {Outside, refuses} from '../harness/outside.js';

@@ -6,7 +6,7 @@ import type {Scene} from '../../demo/pages/scene.js';
 import {states, type State} from '../../demo/pages/scenes.js';
 import {screenIds} from '../../demo/pages/screens.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';
-import {calm, deepAll, isShown, until} from '../harness/dom.js';
+import {calm, deepAll, isShown, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 
 /* What a clerk has to do is one button, and in sight: a page of 1366 × 768 at 125 % leaves the widget 811 × 330. */

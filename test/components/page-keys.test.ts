@@ -1,7 +1,7 @@
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, until} from '../harness/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {warnings} from '../harness/warnings.js';
 

@@ -1,7 +1,7 @@
 import '../../src/standalone.js';
 import type {SwErrorEvent} from '../../src/index.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
-import {calm, until} from '../harness/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {Timers} from '../harness/timers.js';
 import {warnings} from '../harness/warnings.js';

@@ -3,7 +3,7 @@ import {locales} from '../../src/domain/locales.js';
 import {fakeInbox} from '../../src/fakes.js';
 import {AssistPage} from '../harness/admin-assist-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, isShown, isUnseen, until, wordsOf} from '../harness/dom.js';
+import {calm, deepAll, isShown, isUnseen, until, wordsOf} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts as inbox} from '../harness/inbox-page.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';

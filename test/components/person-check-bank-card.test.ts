@@ -2,7 +2,7 @@ import {checkTexts} from '../../src/components/record/check.texts.js';
 import {fakeSmsCode, never} from '../../src/fakes.js';
 import {otherCard, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
 import {later, tidyUp} from '../harness/bank-ukey-page.js';
-import {until} from '../harness/dom.js';
+import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {LegalRepPage, sendsNoCode} from '../harness/legal-rep-page.js';

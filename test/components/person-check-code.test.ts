@@ -1,7 +1,7 @@
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {fakeNext, never} from '../../src/fakes.js';
 import {randomCode} from '../machines/person-check.harness.js';
-import {everythingIn, until} from '../harness/dom.js';
+import {everythingIn, until} from '../../walks/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';

@@ -1,5 +1,5 @@
 import {fakeOutcome, fakeField} from '../../src/fakes.js';
-import {deepAll, heardOf, isShown} from '../harness/dom.js';
+import {deepAll, heardOf, isShown} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, sendsNoCode, validity} from '../harness/legal-rep-page.js';
 import {person, texts} from '../harness/legal-rep-texts.js';

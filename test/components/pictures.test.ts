@@ -5,7 +5,7 @@ import type {Picture} from '../../src/components/pictures/picture.js';
 import {pictureTexts} from '../../src/components/pictures/pictures.texts.js';
 import {textsIn} from '../../scripts/texts-in.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
-import {deepAll, isShown, until} from '../harness/dom.js';
+import {deepAll, isShown, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {inEveryLook} from '../harness/looks.js';
 

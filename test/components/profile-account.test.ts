@@ -3,7 +3,7 @@ import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
-import {deepAll} from '../harness/dom.js';
+import {deepAll} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

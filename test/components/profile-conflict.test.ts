@@ -3,7 +3,7 @@ import {texts} from '../harness/profile-texts.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
-import {deepAll, heardOf, until, wordsOf} from '../harness/dom.js';
+import {deepAll, heardOf, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

@@ -1,7 +1,7 @@
 import {texts} from '../harness/profile-texts.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
-import {calm} from '../harness/dom.js';
+import {calm} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {records} from '../harness/outside.js';

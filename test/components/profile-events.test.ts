@@ -2,7 +2,7 @@ import {texts} from '../harness/profile-texts.js';
 import * as api from '../../src/index.js';
 import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
-import {deepAll} from '../harness/dom.js';
+import {deepAll} from '../../walks/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, records, refusesChange, says} from '../harness/outside.js';

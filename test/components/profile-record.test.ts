@@ -1,7 +1,7 @@
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/fakes.js';
-import {deepAll, until} from '../harness/dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, records, says} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

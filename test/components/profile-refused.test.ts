@@ -2,7 +2,7 @@ import {failureTexts} from '../../src/components/failure/failure.texts.js';
 import {texts} from '../harness/profile-texts.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {withClipboard} from '../harness/clipboard.js';
-import {deepAll, until, wordsOf} from '../harness/dom.js';
+import {deepAll, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {refusesChange} from '../harness/outside.js';
 import type {PageOptions} from '../harness/cert-page.js';

@@ -1,7 +1,7 @@
 import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
-import {deepAll} from '../harness/dom.js';
+import {deepAll} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

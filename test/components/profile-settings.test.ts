@@ -6,7 +6,7 @@ import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/fakes.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import type {PageOptions} from '../harness/cert-page.js';
-import {focused, until} from '../harness/dom.js';
+import {focused, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';

@@ -4,7 +4,7 @@ import type {LitElement} from 'lit';
 import {editableFields, type EditableField, type ProfilePart} from '../../src/domain/profile-fields.js';
 import {texts} from '../harness/profile-texts.js';
 import {idNumbers, orgCodeOf, otherUscc, thirdUscc} from '../domain/profile-draft.harness.js';
-import {deepAll} from '../harness/dom.js';
+import {deepAll} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {ProfilePage} from '../harness/profile-page.js';
 

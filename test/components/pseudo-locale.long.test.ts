@@ -1,6 +1,6 @@
 import type {CertError} from '../../src/domain/errors.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';
-import {deepAll, until} from '../harness/dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {inboxStates} from '../harness/inbox-states.js';
 import {hardCodedIn, markAllTexts, stringsIn, textsBelow} from '../harness/pseudo-locale.js';

@@ -1,4 +1,4 @@
-import {deepAll, focused} from '../harness/dom.js';
+import {deepAll, focused} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
 import {texts} from '../harness/legal-rep-texts.js';

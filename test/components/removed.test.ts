@@ -1,6 +1,6 @@
 import {look, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import type {CertPage} from '../harness/cert-page.js';
-import {calm, everythingIn, until} from '../harness/dom.js';
+import {calm, everythingIn, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {Held} from '../harness/outside.js';
 import {answering, requests, type Request} from '../harness/requests.js';

@@ -2,7 +2,7 @@ import {failureTexts, type WhatAndHow} from '../../src/components/failure/failur
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {never} from '../../src/fakes.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
-import {deepAll, isShown, until} from '../harness/dom.js';
+import {deepAll, isShown, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';
 import {answering, requests} from '../harness/requests.js';

@@ -7,7 +7,7 @@ import {enterprise} from '../harness/admin-assist-page.js';
 import {kept, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
-import {deepAll, everythingIn, isShown, until, wordsOf} from '../harness/dom.js';
+import {deepAll, everythingIn, isShown, until, wordsOf} from '../../walks/dom.js';
 import {allErrands, cardErrands, bankErrands, legalRepErrands, profileErrands, typed} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {back, interrupted} from '../harness/interrupted.js';

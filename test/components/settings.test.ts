@@ -6,7 +6,7 @@ import {pathTexts} from '../../src/components/path/path.texts.js';
 import {saysOfAssist} from '../harness/admin-assist-page.js';
 import {saysOfBanks} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll} from '../harness/dom.js';
+import {calm, deepAll} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {Held, Outside, says} from '../harness/outside.js';
 

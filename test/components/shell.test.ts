@@ -1,6 +1,6 @@
 import {fakeStatus, never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
-import {deepAll, until} from '../harness/dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
 

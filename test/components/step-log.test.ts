@@ -10,7 +10,7 @@ import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {fakeAgent, fakeBackend, fakeRefused} from '../../src/fakes.js';
 import {eventNames, reasons, steps, type CertEvent, type Inspected} from '../../src/index.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, isShown, until, wordsOf} from '../harness/dom.js';
+import {deepAll, isShown, until, wordsOf} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage} from '../harness/inbox-page.js';
 import {Timers} from '../harness/timers.js';

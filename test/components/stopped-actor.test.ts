@@ -3,7 +3,7 @@ import {idNumbers} from '../domain/profile-draft.harness.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll} from '../harness/dom.js';
+import {deepAll} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {ProfilePage} from '../harness/profile-page.js';

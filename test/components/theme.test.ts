@@ -1,6 +1,6 @@
 import {emulateMedia} from '@web/test-runner-commands';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, isShown} from '../harness/dom.js';
+import {calm, deepAll, isShown} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 
 const ground = (page: CertPage): CSSStyleDeclaration =>

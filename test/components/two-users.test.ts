@@ -8,7 +8,7 @@ import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, everythingIn, until} from '../harness/dom.js';
+import {deepAll, everythingIn, until} from '../../walks/dom.js';
 import {allErrands, cardErrands, profileErrands, typed} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {first, personalIn, second, Session} from '../harness/session.js';

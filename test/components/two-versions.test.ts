@@ -1,7 +1,7 @@
 import {defineElement} from '../../src/components/shell/define-element.js';
 import type {SwErrorEvent} from '../../src/index.js';
 import {version} from '../../src/version.js';
-import {calm, until} from '../harness/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {warnings} from '../harness/warnings.js';
 

@@ -4,7 +4,7 @@ import {locales} from '../../src/domain/locales.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
-import {until} from '../harness/dom.js';
+import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {says} from '../harness/outside.js';
 import {textsIn} from '../../scripts/texts-in.js';

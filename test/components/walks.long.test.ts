@@ -26,7 +26,7 @@ import {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {MethodView} from '../../src/components/shell/method-view.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, isShown, until} from '../harness/dom.js';
+import {deepAll, isShown, until} from '../../walks/dom.js';
 import {ElementPage} from '../harness/element-page.js';
 import {expect} from '../harness/expect.js';
 import {chart as adminAssist} from '../machines/admin-assist.chart.js';

@@ -1,6 +1,6 @@
 import {nextFrame} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {deepAll, isShown, isUnseen, wordsOf} from '../harness/dom.js';
+import {deepAll, isShown, isUnseen, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {states} from '../harness/states.js';
 

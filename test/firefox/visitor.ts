@@ -1,6 +1,6 @@
 import {build} from 'esbuild';
 import type {Browser, BrowserContext, ElementHandle, Page} from 'puppeteer-core';
-import type * as Dom from '../harness/dom.js';
+import type * as Dom from '../../walks/dom.js';
 
 /** What the browser tests find elements by, for a page. */
 declare const dom: typeof Dom;
@@ -16,7 +16,7 @@ const watchPage = `
 `;
 
 const script = build({
-  entryPoints: ['test/harness/dom.ts'],
+  entryPoints: ['walks/dom.ts'],
   bundle: true,
   write: false,
   format: 'iife',

@@ -6,7 +6,7 @@ import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 import type {AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import type {PageOptions} from './cert-page.js';
-import {deepAll, until} from './dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {says} from './outside.js';
 import {RecordPage} from './record-page.js';
 

@@ -9,7 +9,7 @@ import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import type {PageOptions} from './cert-page.js';
-import {deepAll, until} from './dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {says} from './outside.js';
 import {RecordPage} from './record-page.js';
 

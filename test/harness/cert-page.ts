@@ -4,7 +4,7 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent, SwEventMap} from '../../src/index.js';
 import {fakeStatus} from '../../src/fakes.js';
-import {deepAll, isShown, until, wordsOf} from './dom.js';
+import {deepAll, isShown, until, wordsOf} from '../../walks/dom.js';
 import {ElementPage} from './element-page.js';
 import {Outside, type Answers, type Question} from './outside.js';
 import {PinForm} from './pin-form.js';

@@ -1,6 +1,6 @@
 import type {ConsentNotice} from '../../src/domain/consent.js';
 import type {CertPage} from './cert-page.js';
-import {deepAll, isShown, wordsOf} from './dom.js';
+import {deepAll, isShown, wordsOf} from '../../walks/dom.js';
 
 /** What a host tells before a method takes in personal data, in two paragraphs. */
 export const notice = (changes: Partial<ConsentNotice> = {}): ConsentNotice => ({

@@ -1,6 +1,6 @@
 import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
-import {deepAll, focused, isShown, until, wordsOf} from './dom.js';
+import {deepAll, focused, isShown, until, wordsOf} from '../../walks/dom.js';
 
 /** How the first digits of a journey's id are shown. */
 export const inGroups = (id = ''): string => `${id.slice(0, 4)} ${id.slice(4, 8)}`;

@@ -1,4 +1,4 @@
-import {deepAll, isShown, wordsOf} from './dom.js';
+import {deepAll, isShown, wordsOf} from '../../walks/dom.js';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
 

@@ -5,7 +5,7 @@ import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent} from '../../src/components/events/events.js';
-import {deepAll, until} from './dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {ElementPage} from './element-page.js';
 import {backendBy, rightly} from './world.js';
 

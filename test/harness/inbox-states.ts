@@ -1,7 +1,7 @@
 import {adminRequestsScenes} from '../../demo/pages/admin-requests-scenes.js';
 import type {InboxScene} from '../../demo/pages/scene.js';
 import type {InboxBackend} from '../../src/adapters/backend.js';
-import {deepAll, until} from './dom.js';
+import {deepAll, until} from '../../walks/dom.js';
 import {InboxPage} from './inbox-page.js';
 
 type View = HTMLElement & {actor: {getSnapshot: () => {matches: (state: string) => boolean}}};

@@ -1,4 +1,4 @@
-import {calm, until} from './dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect} from './expect.js';
 import type {ElementPage} from './element-page.js';
 

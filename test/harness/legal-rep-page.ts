@@ -5,7 +5,7 @@ import type {PersonField} from '../../src/domain/person-draft.js';
 import {fakeRefused} from '../../src/fakes.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import type {PageOptions} from './cert-page.js';
-import {deepAll, heardOf, isShown, until} from './dom.js';
+import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
 import {person, texts} from './legal-rep-texts.js';
 import {RecordPage} from './record-page.js';
 

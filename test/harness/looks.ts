@@ -1,7 +1,7 @@
 import '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import type {CertPage} from './cert-page.js';
-import {deepAll, isShown, wordsOf} from './dom.js';
+import {deepAll, isShown, wordsOf} from '../../walks/dom.js';
 import {expect} from './expect.js';
 import type {InboxPage} from './inbox-page.js';
 

@@ -1,4 +1,4 @@
-import {deepAll, isShown} from './dom.js';
+import {deepAll, isShown} from '../../walks/dom.js';
 import {Form} from './form.js';
 
 /** The form in which a PIN is typed. */

@@ -1,7 +1,7 @@
 import {texts} from './profile-texts.js';
 import type {EditableField, ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {PageOptions} from './cert-page.js';
-import {until} from './dom.js';
+import {until} from '../../walks/dom.js';
 import type {Question} from './outside.js';
 import {RecordPage} from './record-page.js';
 

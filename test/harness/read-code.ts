@@ -1,5 +1,5 @@
 import {decodeQR} from 'qr/decode.js';
-import {deepAll} from './dom.js';
+import {deepAll} from '../../walks/dom.js';
 
 /** What a phone's camera reads in the QR code that shows. */
 export const wordsInCode = async ({root}: {readonly root: ParentNode}): Promise<string> => {

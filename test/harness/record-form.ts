@@ -1,5 +1,5 @@
 import type {IdType} from '../../src/domain/id-types.js';
-import {deepAll, heardOf, isShown, wordsOf} from './dom.js';
+import {deepAll, heardOf, isShown, wordsOf} from '../../walks/dom.js';
 import {Form, type Control} from './form.js';
 
 /** A form over what is on record, field by field. */

@@ -1,5 +1,5 @@
 import {CertPage} from './cert-page.js';
-import {deepAll, heardOf, isShown} from './dom.js';
+import {deepAll, heardOf, isShown} from '../../walks/dom.js';
 import {RecordForm} from './record-form.js';
 
 /** A public element whose path has forms over what is on record. */

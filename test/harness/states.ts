@@ -8,7 +8,7 @@ import {profileScenes} from '../../demo/pages/profile-scenes.js';
 import type {Scene, Scenes} from '../../demo/pages/scene.js';
 import type {PathId} from '../../src/domain/method-ids.js';
 import {CertPage, type PageOptions} from './cert-page.js';
-import {until} from './dom.js';
+import {until} from '../../walks/dom.js';
 
 const links = {
   help: 'https://help.example/',

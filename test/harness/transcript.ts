@@ -1,4 +1,4 @@
-import {deepAll, focused, heardOf, isShown, until, wordsOf} from './dom.js';
+import {deepAll, focused, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
 
 /* What a screen reader is told without being asked: what a live region says, and where the focus moves. */
 

@@ -27,7 +27,7 @@ import {soundCard} from '../machines/person-check.harness.js';
 import {AssistPage, enterprise, saysOfAssist, texts as assist} from './admin-assist-page.js';
 import {BankPage, ccb, isOpen, isPending, saysOfBanks, later, texts as bank, wake} from './bank-ukey-page.js';
 import {CertPage, type PageOptions} from './cert-page.js';
-import {deepAll} from './dom.js';
+import {deepAll} from '../../walks/dom.js';
 import {InboxPage, texts as inbox} from './inbox-page.js';
 import {person, texts as rep} from './legal-rep-texts.js';
 import {fails, inTurn, refuses, type Answers} from './outside.js';

@@ -1,0 +1,35 @@
+import {opens, type Step, type Walk} from './walk.js';
+
+const walk = (name: string, end: string, step: Omit<Step, 'at'>): Walk => ({
+  name,
+  view: 'admin-assist',
+  user: 'jiangqi',
+  steps: [
+    opens('admin-assist'),
+    {
+      at: 'naming',
+      type: {enterprise: '91310000PDY000028G'},
+      tick: ['consent'],
+      press: (t) => t['admin-assist'].send,
+      sends: [{type: 'edited', enterprise: '91310000PDY000028G'}, 'submitted'],
+      asks: ['requestAssistance'],
+    },
+    {at: 'waiting', ...step},
+  ],
+  end,
+});
+
+export const adminAssistWalk = walk('admin-assist', 'result', {asks: ['getAssistance'], waitsFor: 'administrator'});
+
+export const byCodeWalk = walk('admin-assist by code', 'result', {
+  type: {code: ({code}) => code},
+  press: (t) => t['admin-assist'].check,
+  sends: ['codeEntered'],
+  asks: ['sendAssistanceCode'],
+});
+
+export const withdrawnWalk = walk('admin-assist, withdrawn', 'withdrawn', {
+  press: (t) => t['admin-assist'].withdraw,
+  sends: ['cancelled'],
+  asks: ['withdrawAssistance'],
+});

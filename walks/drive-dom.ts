@@ -1,0 +1,84 @@
+import type {Locale} from '../src/domain/locales.js';
+import {deepAll, isShown, until, wordsOf} from './dom.js';
+import type {Driver, Known, Said, Step} from './walk.js';
+import {wordsIn} from './words.js';
+
+/** A public element: of the administrator's, too. */
+export interface Driven extends HTMLElement {
+  readonly step: string;
+}
+
+/** What a document's driver does one after the other. Whoever writes down or waits differently does so in here. */
+export class DomDriver implements Driver {
+  constructor(
+    readonly element: Driven,
+    private readonly known: Partial<Known> = {},
+  ) {
+    // Nobody leaves the document that a driver is in.
+    element.addEventListener('click', (event) => {
+      const [target] = event.composedPath();
+      if (target instanceof Element && target.closest('a')) event.preventDefault();
+    });
+  }
+
+  at(steps: readonly string[]): Promise<string> {
+    return until(
+      () => `the step is ${steps.join(' or ')}; it is ${this.element.step}`,
+      () => steps.find((each) => each === this.element.step),
+    );
+  }
+
+  async take({type = {}, tick = [], press}: Step): Promise<void> {
+    for (const [field, value] of Object.entries(type))
+      await this.type(field, typeof value === 'string' ? value : value(this.known as Known));
+    if (press === undefined) return;
+    const target = await this.find(press);
+    for (const box of tick) await this.tick(box);
+    await this.press(target);
+  }
+
+  /** A field whose value is kept as it is on record is given up first. */
+  async type(field: string, text: string): Promise<void> {
+    const control = await this.control(field);
+    if (control instanceof HTMLButtonElement) control.click();
+    const input = (await until(`${field} can be typed into`, () =>
+      this.all<HTMLInputElement>(`#${field}`).find((each) => !(each instanceof HTMLButtonElement)),
+    )) as HTMLInputElement;
+    input.focus();
+    input.value = text;
+    const changes = input instanceof HTMLSelectElement ? 'change' : 'input';
+    input.dispatchEvent(new InputEvent(changes, {bubbles: true, composed: true}));
+  }
+
+  async tick(box: string): Promise<void> {
+    for (const each of this.all<HTMLInputElement>(`#${box}`)) if (!each.checked) each.click();
+  }
+
+  async press(target: HTMLElement): Promise<void> {
+    target.focus();
+    target.click();
+  }
+
+  /** What has these words, or begins with them, and can be pressed. */
+  async find(said: Said): Promise<HTMLElement> {
+    const locale = (this.element.lang || 'zh-CN') as Locale;
+    const words = said(await wordsIn(locale), locale);
+    return until(`“${words}” can be pressed`, () => {
+      const open = this.all('dialog[open]')[0] ?? this.root;
+      const all = deepAll(open, 'button, a').filter((each) => isShown(each) && each.ariaDisabled !== 'true');
+      return all.find((each) => wordsOf(each) === words) ?? all.find((each) => wordsOf(each).startsWith(words));
+    });
+  }
+
+  control(field: string): Promise<HTMLElement> {
+    return until(`there is ${field}`, () => this.all(`#${field}`)[0]);
+  }
+
+  protected all<E extends HTMLElement>(selector: string): E[] {
+    return deepAll<E>(this.root, selector).filter(isShown);
+  }
+
+  private get root(): ShadowRoot {
+    return this.element.shadowRoot as ShadowRoot;
+  }
+}

@@ -1,0 +1,48 @@
+import type {TextTable} from '../src/components/locales/table.js';
+import {adminAssistHome} from '../src/components/admin-assist/admin-assist.card.js';
+import {adminAssistTexts} from '../src/components/admin-assist/admin-assist.texts.js';
+import {adminRequestsTexts} from '../src/components/admin-requests/admin-requests.texts.js';
+import {bankUkeyHome} from '../src/components/bank-ukey/bank-ukey.card.js';
+import {bankUkeyTexts} from '../src/components/bank-ukey/bank-ukey.texts.js';
+import {handoffCodeTexts} from '../src/components/elsewhere/handoff-code.texts.js';
+import {handoffTexts} from '../src/components/elsewhere/handoff.texts.js';
+import {failureTexts} from '../src/components/failure/failure.texts.js';
+import {homeTexts} from '../src/components/home/home.texts.js';
+import {icCardHome} from '../src/components/ic-card/ic-card.card.js';
+import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
+import {icCardTexts} from '../src/components/ic-card/ic-card.texts.js';
+import {legalRepHome} from '../src/components/legal-rep/legal-rep.card.js';
+import {legalRepTexts} from '../src/components/legal-rep/legal-rep.texts.js';
+import {copyTexts} from '../src/components/parts/copy.texts.js';
+import {consentTexts} from '../src/components/path/consent.texts.js';
+import {pathTexts} from '../src/components/path/path.texts.js';
+import {personCheckTexts} from '../src/components/person-check/person-check.texts.js';
+import {profileTexts} from '../src/components/profile/profile.texts.js';
+import {checkTexts} from '../src/components/record/check.texts.js';
+import {idTypeTexts} from '../src/components/record/id-types.texts.js';
+import {recordTexts} from '../src/components/record/record.texts.js';
+import {resultTexts} from '../src/components/result/result.texts.js';
+import {frameTexts} from '../src/components/shell/frame.texts.js';
+import {journeyTexts} from '../src/components/shell/journey.texts.js';
+import type {Locale} from '../src/domain/locales.js';
+import * as files from '../src/locales/files.js';
+import {home} from '../src/locales/home.js';
+
+const tables = [
+  ...([adminAssistHome, adminAssistTexts, adminRequestsTexts, bankUkeyHome, bankUkeyTexts] as const),
+  ...([handoffCodeTexts, handoffTexts, failureTexts, homeTexts, icCardHome, cardFailureTexts, icCardTexts] as const),
+  ...([legalRepHome, legalRepTexts, copyTexts, consentTexts, pathTexts, personCheckTexts, profileTexts] as const),
+  ...([checkTexts, idTypeTexts, recordTexts, resultTexts, frameTexts, journeyTexts] as const),
+] as const;
+
+type Table = (typeof tables)[number];
+
+/** All that a user goes by, in the widget's own words: by the group of the table. */
+export type Words = {readonly [Group in Table['group']]: Extract<Table, TextTable<Group, object>>['reference']};
+
+export const wordsIn = async (locale: Locale): Promise<Words> => {
+  if (locale === 'zh-CN')
+    return Object.fromEntries(tables.map(({group, reference}) => [group, reference])) as unknown as Words;
+  const all = await Promise.all([home, ...Object.values(files)].map((file) => file[locale]()));
+  return Object.assign({}, ...all.map(({texts}) => texts as object)) as Words;
+};
