@@ -41,12 +41,12 @@ export class DomDriver implements Driver {
   async type(field: string, text: string): Promise<void> {
     const control = await this.control(field);
     if (control instanceof HTMLButtonElement) control.click();
-    const input = (await until(`${field} can be typed into`, () =>
+    const input = await until(`${field} can be typed into`, () =>
       this.all<HTMLInputElement>(`#${field}`).find((each) => !(each instanceof HTMLButtonElement)),
-    )) as HTMLInputElement;
+    );
     input.focus();
     input.value = text;
-    const changes = input instanceof HTMLSelectElement ? 'change' : 'input';
+    const changes = input.localName === 'select' ? 'change' : 'input';
     input.dispatchEvent(new InputEvent(changes, {bubbles: true, composed: true}));
   }
 

@@ -1,6 +1,5 @@
 import {banks} from '../src/domain/banks.js';
-import type {Place} from '../src/domain/places.js';
-import {placeIn} from '../src/domain/places.js';
+import {placeIn, type Place} from '../src/domain/places.js';
 import {opens, type Said, type Step, type Walk} from './walk.js';
 
 /* Decided elsewhere: at a bank of this build, or where a host's own method leads. */
@@ -13,13 +12,13 @@ const bank = (id: string): Place => {
 
 const chooses = (id: string): Step => ({
   at: 'choosing',
-  press: (t, locale) => t['bank-ukey'].choose(bank(id).name[locale] ?? ''),
+  press: (t, locale) => t['bank-ukey'].choose(bank(id).name[locale]),
   sends: [{type: 'placeChosen', place: id}],
   asks: ['createHandoff'],
 });
 
 /** That bank's site wants another browser, so that the link is the second way. */
-const go: Said = (t, locale) => t['bank-ukey'].openHere(bank('ccb').name[locale] ?? '');
+const go: Said = (t, locale) => t['bank-ukey'].openHere(bank('ccb').name[locale]);
 
 export const bankUkeyWalk: Walk = {
   name: 'bank-ukey',
