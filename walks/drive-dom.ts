@@ -1,12 +1,15 @@
+import type {Actor} from 'xstate';
+import {topState} from '../src/components/lit/top-state.js';
+import type {AdminRequestsMachine} from '../src/machines/admin-requests.machine.js';
 import type {Locale} from '../src/domain/locales.js';
 import {deepAll, isShown, until, wordsOf} from './dom.js';
 import type {Driver, Known, Said, Step} from './walk.js';
 import {wordsIn} from './words.js';
 
-/** A public element: of the administrator's, too. */
-export interface Driven extends HTMLElement {
-  readonly step: string;
-}
+/** A public element. That of the inbox says its step in its events alone. */
+export type Driven = HTMLElement & {readonly step?: string};
+
+type View = HTMLElement & {readonly actor: Actor<AdminRequestsMachine>};
 
 /** What a document's driver does one after the other. Whoever writes down or waits differently does so in here. */
 export class DomDriver implements Driver {
@@ -21,10 +24,16 @@ export class DomDriver implements Driver {
     });
   }
 
+  get step(): string {
+    const {step} = this.element;
+    const [view] = step === undefined ? deepAll<View>(this.root, 'sw-rc-admin-requests') : [];
+    return view ? topState(view.actor.getSnapshot().value) : (step ?? '');
+  }
+
   at(steps: readonly string[]): Promise<string> {
     return until(
-      () => `the step is ${steps.join(' or ')}; it is ${this.element.step}`,
-      () => steps.find((each) => each === this.element.step),
+      () => `the step is ${steps.join(' or ')}; it is ${this.step}`,
+      () => steps.find((each) => each === this.step),
     );
   }
 

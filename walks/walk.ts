@@ -74,7 +74,9 @@ export interface Way {
   readonly to?: string;
   /** Ends when this step was done. */
   readonly through?: string;
-  /** What is typed besides, or in place of what the walk says: by step and field. */
+  /** Ends when it was typed at this step, before anything is pressed. */
+  readonly typing?: string;
+  /** What is typed in place of what the walk says: by step and field. */
   readonly typed?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** At which step nothing is ticked. */
   readonly unticked?: string;
@@ -91,13 +93,12 @@ export const take = async (driver: Driver, {steps, end}: Walk, way: Way = {}): P
     const at = await driver.at([...ahead.map((each) => each.at), ...(must < 0 ? [end] : [])]);
     const step = ahead.find((each) => each.at === at);
     if (!step || nameOf(step) === way.to) return;
-    const {[nameOf(step)]: typed} = way.typed ?? {};
-    await driver.take({
-      ...step,
-      ...(typed && {type: {...step.type, ...typed}}),
-      ...(nameOf(step) === way.unticked && {tick: []}),
-    });
-    if (nameOf(step) === way.through) return;
+    const name = nameOf(step);
+    const {[name]: type} = way.typed ?? {};
+    const own = {...step, ...(type && {type}), ...(name === way.unticked && {tick: []})};
+    const {press: _, ...typed} = own;
+    await driver.take(name === way.typing ? {...typed, sends: []} : own);
+    if ([way.through, way.typing].includes(name)) return;
     left = left.slice(left.indexOf(step) + 1);
   }
 };

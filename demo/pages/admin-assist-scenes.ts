@@ -1,7 +1,6 @@
-import type {Actor, AnyActorRef, StateValueFrom} from 'xstate';
+import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
-import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
@@ -17,68 +16,24 @@ import {
   never,
 } from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
-import {choose, fill, find, press, refuse} from './drive.js';
+import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
+import {expires, go, inTurn, opens, recalls, refuse, shows} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
-const {remember, forget} = pollingStore('admin-assist');
 
 /** The fakes' user, with the administrator's help added. */
 const getStatus: CertBackend['getStatus'] = () =>
   Promise.resolve(fakeStatus({methods: [...methods, {id: 'admin-assist', state: 'not-certified', enabled: true}]}));
 
-const view = 'sw-rc-admin-assist';
-
-/** Opens the path with what an earlier page left in storage. A scene must leave nothing for the next one. */
-const toPath = (leave: () => void) => async (cert: RealnameCert) => {
-  forget(subject);
-  await choose(cert, undefined);
-  leave();
-  void cert.open('admin-assist');
-  // The path reads the stored request as soon as it opens.
-  await find(cert, view);
-  forget(subject);
-};
-const toForm = async (cert: RealnameCert): Promise<void> => {
-  await toPath(() => undefined)(cert);
-  await find(cert, '#enterprise');
-};
-const toSubmitted =
-  (enterprise = '上海浦东样例贸易有限公司') =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toForm(cert);
-    await fill(cert, {enterprise});
-    await press(cert, 'button[type=submit]');
-  };
-/** The answer has arrived. */
-const toAnswered =
-  (selector: string) =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toSubmitted()(cert);
-    await find(cert, selector);
-    forget(subject);
-  };
-const toNumber = toAnswered('.number');
-const toCode =
-  (code = '00000000') =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toNumber(cert);
-    (await find<HTMLInputElement>(cert, '#code')).value = code;
-    await press(cert, 'section.part button[type=submit]');
-  };
-const toWithdrawn = async (cert: RealnameCert): Promise<void> => {
-  await toNumber(cert);
-  await press(cert, '.busy ~ .actions button');
-};
-const toExpired = async (cert: RealnameCert): Promise<void> => {
-  await toNumber(cert);
-  const {actor} = await find<HTMLElement & {actor: Actor<AdminAssistMachine>}>(cert, view);
-  const wait: AnyActorRef | undefined = actor.getSnapshot().children.wait;
-  wait?.send({type: 'xstate.after.untilEnd.polling'});
-};
-const toResumed = toPath(() => {
-  remember('assistance-1', subject);
-});
+const toForm = go(adminAssistWalk, {through: 'home'});
+const toSubmitted = (enterprise?: string) =>
+  go(adminAssistWalk, {through: 'naming', ...(enterprise !== undefined && {typed: {naming: {enterprise}}})});
+const toNumber = go(adminAssistWalk, {to: 'waiting'});
+const toCode = (code?: string) =>
+  go(byCodeWalk, {through: 'waiting', ...(code !== undefined && {typed: {waiting: {code}}})});
+const toWithdrawn = go(withdrawnWalk, {through: 'waiting'});
+const toResumed = recalls('admin-assist', 'assistance-1');
 
 const open = () => Promise.resolve(fakeOpenAssistance());
 const scene = (title: string, answers: Partial<CertBackend>, go: NonNullable<Scene['go']>): Scene => ({
@@ -88,7 +43,7 @@ const scene = (title: string, answers: Partial<CertBackend>, go: NonNullable<Sce
 });
 
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
-  scene(title, {getAssistance: () => Promise.resolve(fakeRefused(code, more))}, toAnswered('sw-rc-failure > button'));
+  scene(title, {getAssistance: () => Promise.resolve(fakeRefused(code, more))}, toSubmitted());
 
 const codeRefused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
   scene(title, {sendAssistanceCode: () => Promise.resolve(fakeRefused(code, more))}, toCode());
@@ -130,14 +85,20 @@ export const adminAssistScenes = {
       {requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 7200}))},
       toSubmitted(),
     ),
-    'assist-consent': scene('需要同意', {}, async (cert) => {
-      cert.consent = {...demoNotices, 'admin-assist': {...demoNotices['legal-rep'], id: 'admin-assist-notice'}};
-      await toSubmitted()(cert);
-    }),
+    'assist-consent': scene(
+      '需要同意',
+      {},
+      inTurn(
+        (cert: RealnameCert) => {
+          cert.consent = {...demoNotices, 'admin-assist': {...demoNotices['legal-rep'], id: 'admin-assist-notice'}};
+        },
+        go(adminAssistWalk, {through: 'naming', unticked: 'naming'}),
+      ),
+    ),
     'request-damaged': scene(
       '记录损坏',
       {},
-      toPath(() => {
+      opens('admin-assist', () => {
         sessionStorage.setItem(pollingKeyOf(subject, 'admin-assist'), '{');
       }),
     ),
@@ -147,11 +108,15 @@ export const adminAssistScenes = {
   notSent: {'not-sent': scene('没有网络', {requestAssistance: refuse('network')}, toSubmitted())},
   waiting: {
     number: scene('告知管理员数字', {}, toNumber),
-    'request-still-asking': scene('暂时查询不到', {getAssistance: refuse('network')}, toAnswered('p.warning')),
+    'request-still-asking': scene(
+      '暂时查询不到',
+      {getAssistance: refuse('network')},
+      inTurn(toNumber, shows('p.warning')),
+    ),
     'request-pending': scene(
       '已确认，等待结果',
       {getAssistance: () => Promise.resolve(fakePending(60) as Extract<Outcome, {pending: boolean}>)},
-      toAnswered('.busy ~ .others'),
+      inTurn(toNumber, shows('.busy ~ .others')),
     ),
     'request-ends-soon': scene(
       '申请即将过期',
@@ -171,7 +136,7 @@ export const adminAssistScenes = {
   refused: {
     declined: refused('assistance-declined', '管理员没有同意', {message: '不认识此人，请先联系人事部门。'}),
     'number-incorrect': refused('assistance-number-incorrect', '管理员填错数字'),
-    'request-expired': scene('申请已过期', {getAssistance: open}, toExpired),
+    'request-expired': scene('申请已过期', {getAssistance: open}, inTurn(toNumber, expires('sw-rc-admin-assist'))),
   },
   rechecking: {'rechecking-request': passedBefore('正在核对结果', never)},
   notRechecked: {'request-not-rechecked': passedBefore('核对结果失败', refuse('network'))},

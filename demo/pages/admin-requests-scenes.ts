@@ -4,9 +4,9 @@ import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import type {AnyActor} from 'xstate';
 import {fakeInbox, fakeInboxBackend, fakeInboxRequest, fakeRefused, never} from '../../src/fakes.js';
-import {find, press, refuse} from './drive.js';
+import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
+import {go, inTurn, passes, press, refuse} from './drive.js';
 import type {InboxScene} from './scene.js';
 
 type InboxScenes = Readonly<Record<string, InboxScene>>;
@@ -17,49 +17,14 @@ const scene = (title: string, answers: Partial<InboxBackend>, go?: InboxScene['g
   ...(go && {go}),
 });
 
-const type = async (element: AdminRequests, text: string, field = '#number'): Promise<void> => {
-  const input = await find<HTMLInputElement>(element, field);
-  input.value = text;
-  input.dispatchEvent(new Event('input', {bubbles: true}));
-};
-const toRequest = (element: AdminRequests) => press(element, '.request button');
-const toQuestion = async (element: AdminRequests): Promise<void> => {
-  await toRequest(element);
-  await type(element, '47');
-  await press(element, 'button[type=submit]');
-  await find(element, 'dialog[open]');
-};
-const toAgreed = async (element: AdminRequests): Promise<void> => {
-  await toQuestion(element);
-  await press(element, 'dialog .primary');
-};
-const toReason = async (element: AdminRequests): Promise<void> => {
-  await toRequest(element);
-  await press(element, 'button[type=submit] ~ button');
-  await find(element, '#reason');
-};
-const toDeclined =
-  (text = '不认识此人') =>
-  async (element: AdminRequests): Promise<void> => {
-    await toReason(element);
-    await type(element, text, '#reason');
-    await press(element, 'button[type=submit]');
-  };
-const toCodeQuestion = async (element: AdminRequests): Promise<void> => {
-  await toRequest(element);
-  await press(element, 'form ~ .actions button');
-  await find(element, 'dialog[open]');
-};
-const toCode = async (element: AdminRequests): Promise<void> => {
-  await toCodeQuestion(element);
-  await press(element, 'dialog .primary');
-};
-const toExpiredCode = async (element: AdminRequests): Promise<void> => {
-  await toCode(element);
-  await find(element, '.code');
-  const {actor} = await find<HTMLElement & {actor: AnyActor}>(element, 'sw-rc-admin-requests');
-  actor.send({type: 'xstate.after.untilCodeEnds.adminRequests.codeShown'});
-};
+const toRequest = go(confirmedWalk, {through: 'inbox'});
+const toQuestion = go(confirmedWalk, {to: 'askingYes'});
+const toAgreed = go(confirmedWalk, {through: 'askingYes'});
+const toReason = go(declinedWalk, {to: 'declining'});
+const toDeclined = (reason = '不认识此人') => go(declinedWalk, {through: 'declining', typed: {declining: {reason}}});
+const toCodeQuestion = go(codeWalk, {to: 'askingCode'});
+const toCode = go(codeWalk, {through: 'askingCode'});
+const toExpiredCode = inTurn(go(codeWalk), passes('sw-rc-admin-requests', 'untilCodeEnds.adminRequests.codeShown'));
 
 const gone = (code: string, title: string): InboxScene =>
   scene(title, {confirmAssistance: () => Promise.resolve(fakeRefused(code))}, toAgreed);
@@ -73,14 +38,20 @@ const notRefreshed = (): InboxScene => {
   return scene(
     '不能刷新',
     {getInbox: () => (times++ % 2 === 0 ? Promise.resolve(fakeInbox()) : refuse('network')())},
-    (element) => press(element, '.requests ~ .actions button'),
+    press((t) => t['admin-requests'].refresh),
   );
 };
 
 /** An administrator's inbox: the requests, one of them, and the answers. */
 export const adminRequestsScenes = {
   loading: {loading: scene('正在读取', {getInbox: never})},
-  paused: {paused: scene('已停止读取', {getInbox: never}, (element) => press(element, '.wait button'))},
+  paused: {
+    paused: scene(
+      '已停止读取',
+      {getInbox: never},
+      press((t) => t.path.cancel),
+    ),
+  },
   notLoaded: {'not-loaded': scene('没有网络', {getInbox: refuse('network')})},
   notAdministrator: {
     'not-administrator': scene('不是管理员', {getInbox: () => Promise.resolve(fakeRefused('not-applicable'))}),
@@ -111,18 +82,15 @@ export const adminRequestsScenes = {
   },
   deciding: {
     request: scene('处理申请', {}, toRequest),
-    'number-unfit': scene('不是两位数字', {}, async (element) => {
-      await toRequest(element);
-      await type(element, '4');
-      await press(element, 'button[type=submit]');
-    }),
+    'number-unfit': scene(
+      '不是两位数字',
+      {},
+      go(confirmedWalk, {through: 'deciding', typed: {deciding: {number: '4'}}}),
+    ),
     'step-up': scene(
       '需要确认身份',
       {confirmAssistance: () => Promise.resolve(fakeRefused('step-up-required'))},
-      async (element) => {
-        element.stepUp = () => Promise.resolve('');
-        await toAgreed(element);
-      },
+      inTurn((element: AdminRequests) => (element.stepUp = () => Promise.resolve('')), toAgreed),
     ),
   },
   askingYes: {'asking-yes': scene('确认同意', {}, toQuestion)},

@@ -1,6 +1,7 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PlaceStatus} from '../../src/domain/places.js';
@@ -9,8 +10,8 @@ import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
-import {refuse} from './drive.js';
-import {handoffDrive} from './handoff-drive.js';
+import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
+import {expires, go, inTurn, opens, recalls, refuse, shows} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
@@ -21,8 +22,12 @@ const statusWith = (banks: readonly PlaceStatus[] | undefined) =>
     methods: [...methods, {id: 'bank-ukey', state: 'not-certified', enabled: true, ...(banks && {places: [...banks]})}],
   });
 
-const {toPath, toChoice, toChosen, toWay, toAway, toAnswered, toResumed, toCancelled, toExpired} =
-  handoffDrive('bank-ukey');
+const toChoice = go(bankUkeyWalk, {through: 'home'});
+const toChosen = go(bankUkeyWalk, {through: 'choosing'});
+const toWay = go(bankUkeyWalk, {to: 'waiting'});
+const toAway = go(bankUkeyWalk, {through: 'waiting'});
+const toCancelled = go(givenUpWalk, {through: 'waiting'});
+const toResumed = recalls('bank-ukey', 'handoff-1');
 
 const scene = (
   title: string,
@@ -43,10 +48,9 @@ const open = async (): Promise<HandoffStatus> => {
 };
 
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
-  scene(title, {getHandoff: () => Promise.resolve(fakeRefused(code, more))}, toAnswered('sw-rc-failure > button'));
+  scene(title, {getHandoff: () => Promise.resolve(fakeRefused(code, more))}, toChosen);
 
-const lost = (code: CertErrorCode, title: string): Scene =>
-  scene(title, {getHandoff: refuse(code)}, toAnswered('sw-rc-failure'));
+const lost = (code: CertErrorCode, title: string): Scene => scene(title, {getHandoff: refuse(code)}, toChosen);
 
 const damaged = (): void => {
   sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{');
@@ -79,7 +83,7 @@ const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): 
 export const bankUkeyResult = scene(
   '通过建设银行认证',
   {getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}))},
-  toAnswered('.facts'),
+  toChosen,
 );
 
 /** The bank's path: to the bank and back. */
@@ -94,16 +98,22 @@ export const bankUkeyScenes = {
       {id: 'cmbc', enabled: false},
     ]),
     'no-bank': ofBanks('没有可用的银行', []),
-    consent: scene('需要同意', {}, async (cert) => {
-      cert.consent = {...demoNotices, 'bank-ukey': {...demoNotices['legal-rep'], id: 'bank-ukey-notice'}};
-      await toChosen(cert);
-    }),
+    consent: scene(
+      '需要同意',
+      {},
+      inTurn(
+        (cert: RealnameCert) => {
+          cert.consent = {...demoNotices, 'bank-ukey': {...demoNotices['legal-rep'], id: 'bank-ukey-notice'}};
+        },
+        go(bankUkeyWalk, {through: 'choosing', unticked: 'choosing'}),
+      ),
+    ),
     'place-unavailable': scene(
       '银行暂停服务',
       {createHandoff: () => Promise.resolve(fakeRefused('place-unavailable'))},
       toChosen,
     ),
-    'record-damaged': scene('记录损坏', {}, toPath(damaged)),
+    'record-damaged': scene('记录损坏', {}, opens('bank-ukey', damaged)),
     'dropped-since': passedBefore('通过以后又失效', () => Promise.resolve(statusWith(undefined))),
     'not-cancelled': scene('没能取消', {cancelHandoff: refuse('network')}, toCancelled),
     'handoff-unknown': lost('handoff-unknown', '后台没有这次认证'),
@@ -112,12 +122,13 @@ export const bankUkeyScenes = {
   notCreated: {'not-created': scene('没有网络', {createHandoff: refuse('network')}, toChosen)},
   waiting: {
     ready: scene('前往银行', {}, toWay),
-    'same-tab': scene('在本窗口前往银行', {}, async (cert) => {
-      cert.handoff = 'same-tab';
-      await toWay(cert);
-    }),
+    'same-tab': scene(
+      '在本窗口前往银行',
+      {},
+      inTurn((cert: RealnameCert) => (cert.handoff = 'same-tab'), toWay),
+    ),
     away: scene('等待银行的结果', {}, toAway),
-    'still-asking': scene('暂时查询不到', {getHandoff: refuse('network')}, toAnswered('p.warning')),
+    'still-asking': scene('暂时查询不到', {getHandoff: refuse('network')}, inTurn(toChosen, shows('p.warning'))),
     pending: scene('银行处理中', {getHandoff: () => Promise.resolve(fakePending(60))}, toWay),
     'ends-soon': scene(
       '地址即将过期',
@@ -138,7 +149,7 @@ export const bankUkeyScenes = {
     'unknown-words': refused('x-not-known', '未知的答复', {message: '网银盾即将到期，请到网点更换。'}),
   },
   expired: {
-    expired: scene('地址已过期', {getHandoff: open}, toExpired),
+    expired: scene('地址已过期', {getHandoff: open}, inTurn(toWay, expires('sw-rc-handoff'))),
     'handoff-expired': lost('handoff-expired', '后台说已过期'),
   },
   rechecking: {rechecking: passedBefore('正在核对结果', never)},

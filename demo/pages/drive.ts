@@ -1,75 +1,85 @@
 import type {LitElement} from 'lit';
+import type {AnyActor, AnyActorRef} from 'xstate';
+import {pollingStore} from '../../src/adapters/polling.store.js';
+import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+import {fakeStatus} from '../../src/fakes.js';
+import {deepAll, until} from '../../walks/dom.js';
+import {DomDriver, type Driven} from '../../walks/drive-dom.js';
+import {take, type Said, type Walk, type Way} from '../../walks/walk.js';
 
 /** A backend or an agent whose request fails. */
 export const refuse = (code: CertErrorCode, details?: CertErrorDetails) => () =>
   Promise.reject(new CertError(code, details));
 
-/** All matching elements, including those in shadow roots. */
-const findAll = <E extends Element>(root: ParentNode, selector: string): E[] => [
-  ...root.querySelectorAll<E>(selector),
-  ...[...root.querySelectorAll('*')].flatMap(({shadowRoot}) => (shadowRoot ? findAll<E>(shadowRoot, selector) : [])),
-];
+/** What a user knows on the fakes. */
+const known = {pin: 'fake-pin', number: '47', code: '00000000'};
 
-/** Resolves when the widget has rendered something that `find` accepts. */
-const drawn = async <T>(cert: LitElement, find: () => T | undefined): Promise<T> => {
-  for (;;) {
-    const found = find();
-    if (found !== undefined) return found;
-    await new Promise(requestAnimationFrame);
-    await cert.updateComplete;
-  }
-};
+type Element = LitElement & Driven;
+type Go = (element: Element) => Promise<void>;
 
-const inside = <E extends Element>(cert: LitElement, selector: string): E[] =>
-  findAll<E>(cert.shadowRoot as ShadowRoot, selector);
+/** Takes a walk on a scene's element, or a part of it. */
+export const go =
+  (walk: Walk, way?: Way): Go =>
+  (element) =>
+    take(new DomDriver(element, known), walk, way);
 
-/** The first matching element, as soon as it is visible. */
-export const find = <E extends Element = HTMLElement>(cert: LitElement, selector: string): Promise<E> =>
-  drawn(cert, () => inside<E>(cert, selector)[0]);
+/** Each when the one before has been done. */
+export const inTurn =
+  (...all: readonly ((element: never) => unknown)[]): Go =>
+  async (element) => {
+    for (const each of all) await (each as (element: Element) => unknown)(element);
+  };
 
-/** Presses a button as soon as it is visible. */
-export const press = async (cert: LitElement, selector: string): Promise<void> => {
-  (await find(cert, selector)).click();
-};
+/** Presses what has these words. */
+export const press =
+  (said: Said): Go =>
+  async (element) => {
+    const driver = new DomDriver(element);
+    await driver.press(await driver.find(said));
+  };
+
+/** The first matching element, as soon as it is there. */
+export const find = <E extends HTMLElement>({shadowRoot}: Element, selector: string): Promise<E> =>
+  until(`there is ${selector}`, () => deepAll<E>(shadowRoot as ShadowRoot, selector)[0]);
+
+export const shows =
+  (selector: string): Go =>
+  async (element) => {
+    await find(element, selector);
+  };
+
+/** Opens a path by the host's call, on home, after what an earlier page has left there. */
+export const opens =
+  (view: string, leave: () => void = () => undefined) =>
+  async (cert: RealnameCert): Promise<void> => {
+    await new DomDriver(cert).at(['home']);
+    leave();
+    void cert.open(view);
+  };
+
+/** Opens a path for which an earlier page has kept this id. */
+export const recalls = (method: string, id: string) =>
+  opens(method, () => {
+    pollingStore(method).remember(id, fakeStatus().subject);
+  });
+
+/** Lets the time come that a machine, or one that it runs, waits for. */
+export const passes =
+  (view: string, event: string, child?: string): Go =>
+  async (element) => {
+    const {actor} = await find<HTMLElement & {actor: AnyActor}>(element, view);
+    const {children} = actor.getSnapshot() as {children: Readonly<Record<string, AnyActorRef>>};
+    (child === undefined ? actor : children[child])?.send({type: `xstate.after.${event}`});
+  };
+
+/** The end comes of what a path waits for elsewhere. */
+export const expires = (view: string): Go => passes(view, 'untilEnd.polling', 'wait');
 
 /** Unfolds a picture. */
-export const unfold = async (cert: LitElement, picture: string): Promise<void> => {
-  const {shadowRoot} = await find(cert, `sw-rc-picture[name=${picture}]`);
-  const summary = await drawn(cert, () => shadowRoot?.querySelector('summary') ?? undefined);
+export const unfold = async (element: Element, picture: string): Promise<void> => {
+  const {shadowRoot} = await find(element, `sw-rc-picture[name=${picture}]`);
+  const summary = await until('it can be unfolded', () => shadowRoot?.querySelector('summary'));
   summary.click();
-  await drawn(cert, () => shadowRoot?.querySelector('svg > *') ?? undefined);
+  await until('it is drawn', () => shadowRoot?.querySelector('svg > *'));
 };
-
-/** Presses the cancel button of a wait. */
-export const cancel = (cert: LitElement): Promise<void> => press(cert, '.wait button');
-
-/** Waits for home. If a method is named, presses its button. */
-export const choose = async (cert: LitElement, method: string | undefined): Promise<void> => {
-  const button = await drawn(cert, () => inside<HTMLButtonElement>(cert, '.method button')[0]);
-  if (method !== undefined) button.click();
-};
-
-/** Types a PIN, or leaves it empty, and signs in. */
-export const enterPin = async (cert: LitElement, pin: string): Promise<void> => {
-  const input = await drawn(cert, () => inside<HTMLInputElement>(cert, 'input')[0]);
-  input.value = pin;
-  input.form?.requestSubmit();
-};
-
-/** Types into a form's fields, by name. */
-export const fill = async (cert: LitElement, values: Readonly<Record<string, string>>): Promise<void> => {
-  for (const [name, value] of Object.entries(values)) {
-    const input = await drawn(cert, () => inside<HTMLInputElement>(cert, `#${name}`)[0]);
-    input.value = value;
-    input.dispatchEvent(new Event('input', {bubbles: true}));
-    await cert.updateComplete;
-  }
-};
-
-export const submit = async (cert: LitElement): Promise<void> => {
-  (await drawn(cert, () => inside<HTMLFormElement>(cert, 'form')[0])).requestSubmit();
-};
-
-/** Confirms the data before it is sent. */
-export const confirm = (cert: LitElement): Promise<void> => press(cert, '.facts ~ .actions .primary');

@@ -7,11 +7,18 @@ import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {licence} from './e-licence.js';
-import {handoffDrive} from './handoff-drive.js';
+import {ownMethodWalk} from '../../walks/external.walk.js';
+import {expires, go, inTurn, press, shows} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
-const {toChoice, toWay, toAnswered, toRenewed, toExpired} = handoffDrive(licence.id);
+const walk = ownMethodWalk(licence, 'code');
+const toChoice = go(walk, {through: 'home'});
+const toWay = go(walk, {to: 'waiting'});
+const toRenewed = inTurn(
+  toWay,
+  press((t) => t['handoff-code'].renew),
+);
 
 /** The fakes' user, who may certify by the method that the host brings, too. */
 const status = () =>
@@ -62,18 +69,18 @@ export const licenceScenes = {
       '旧二维码仍然有效',
       'code',
       {cancelHandoff: () => Promise.resolve({subject, state: 'open'})},
-      toRenewed('.note'),
+      inTurn(toRenewed, shows('.note')),
     ),
   },
-  renewing: {'renewing-code': scene('正在作废旧二维码', 'code', {cancelHandoff: never}, toRenewed('.busy'))},
-  scanned: {scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, toAnswered('p.busy'))},
+  renewing: {'renewing-code': scene('正在作废旧二维码', 'code', {cancelHandoff: never}, toRenewed)},
+  scanned: {scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, go(walk, {through: 'choosing'}))},
   refused: {
     rejected: scene(
       '对方不予通过',
       'code',
       {getHandoff: () => Promise.resolve(fakeRefused('handoff-rejected'))},
-      toAnswered('sw-rc-failure > button'),
+      go(walk, {through: 'choosing'}),
     ),
   },
-  expired: {expired: scene('二维码已过期', 'code', {getHandoff: open}, toExpired)},
+  expired: {expired: scene('二维码已过期', 'code', {getHandoff: open}, inTurn(toWay, expires('sw-rc-handoff')))},
 } satisfies Partial<Record<TopState<StateValueFrom<HandoffMachine>>, Scenes>>;

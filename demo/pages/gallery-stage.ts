@@ -3,11 +3,13 @@ import '../../src/admin-requests.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {paths} from '../../src/components/shell/all-paths.chunk.js';
 import {locales} from '../../src/domain/locales.js';
+import {methodIds} from '../../src/domain/method-ids.js';
 import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {element} from './build-element.js';
+import {licence} from './e-licence.js';
 import {demoLinks as links} from './host.js';
-import type {InboxScene, Scene} from './scene.js';
-import {stateAt, states} from './scenes.js';
+import {DomDriver, type Driven} from '../../walks/drive-dom.js';
+import {type State, stateAt, states} from './scenes.js';
 // What the widget loads later is here from the start: while a script is on its way, the screen before it still stands.
 import '../../src/components/elsewhere/elsewhere.chunk.js';
 import '../../src/components/elsewhere/handoff-code.chunk.js';
@@ -23,19 +25,23 @@ export interface Shown {
 }
 
 /** Puts the scene's element on the stage, and goes to its state. */
-const play = async (stage: HTMLElement, scene: Scene | InboxScene, lang: string): Promise<void> => {
-  // A ticket that an earlier scene has left would open its path by itself.
-  pollingStore('legal-rep').forget(fakeStatus().subject);
+const play = async (stage: HTMLElement, {scene, at}: State, lang: string): Promise<void> => {
+  // A check of a person is within its path.
+  const arrives = (element: Driven) => new DomDriver(element).at([at, `legalRep.${at}`, `holder.${at}`]);
+  // What an earlier scene has left would open its path by itself.
+  for (const id of [...methodIds, licence.id]) pollingStore(id).forget(fakeStatus().subject);
   if ('inbox' in scene) {
     const inbox = element('sw-admin-requests', {lang, links, backend: scene.inbox});
     stage.replaceChildren(inbox);
     await scene.go?.(inbox);
+    await arrives(inbox);
     return;
   }
   const {backend = fakeBackend(), agent = fakeAgent(), elsewhere, go} = scene;
   const cert = element('sw-realname-cert', {lang, links, backend, agent, elsewhere});
   stage.replaceChildren(cert);
   await go?.(cert);
+  await arrives(cert);
 };
 
 /** The state in the address, alone on the page. */
@@ -51,7 +57,7 @@ export const showStage = (main: HTMLElement, query: URLSearchParams): void => {
     if (!state) return;
     await loaded;
     document.title = state.title;
-    await play(main, state.scene, root.lang);
+    await play(main, state, root.lang);
     main.dataset['shown'] = state.id;
     if (parent !== window) parent.postMessage({shown: state.id} satisfies Shown, location.origin);
   };

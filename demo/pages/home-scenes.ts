@@ -6,7 +6,7 @@ import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import {fakeBackend, fakeOutcome, fakePending, fakeStatus, never} from '../../src/fakes.js';
 import {bankUkeyResult} from './bank-ukey-scenes.js';
-import {cancel, press, refuse} from './drive.js';
+import {inTurn, press, refuse} from './drive.js';
 import {notVerified, toSignIn} from './ic-card-scenes.js';
 import {legalRepResult} from './legal-rep-scenes.js';
 import type {Scene, Scenes} from './scene.js';
@@ -67,10 +67,10 @@ const endedSession = (
         return refuse(code)();
       },
     }),
-    go: async (cert) => {
-      await toSignIn(cert);
-      await press(cert, 'sw-rc-failure > button');
-    },
+    go: inTurn(
+      toSignIn,
+      press((t) => t.path.resume),
+    ),
   };
 };
 
@@ -78,7 +78,7 @@ const endedSession = (
 export const journeyScenes = {
   asking: {loading: {title: '正在查询', backend: fakeBackend({getStatus: never})}},
   paused: {
-    paused: {title: '已停止查询', backend: fakeBackend({getStatus: never}), go: cancel},
+    paused: {title: '已停止查询', backend: fakeBackend({getStatus: never}), go: press((t) => t.frame.cancel)},
   },
   notAsked: {
     backend: {
@@ -124,9 +124,7 @@ export const journeyScenes = {
     off: home('方式停用', icCard({enabled: false, reason: '系统维护至 18:00'})),
     incomplete: {
       ...home('资料不完整', {profile: 'incomplete'}),
-      go: async (cert) => {
-        await press(cert, 'section ~ .actions button');
-      },
+      go: press((t) => t.profile.certify),
     },
     none: home('没有可用的方式', {methods: []}),
     assist: home('可以请管理员协助', {

@@ -7,14 +7,12 @@ import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
 import {fakeAgent, fakeBackend, fakeReading, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
-import {choose, enterPin, refuse} from './drive.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {go, inTurn, opens, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
-const toCard = (cert: RealnameCert) => choose(cert, 'ic-card');
-export const toSignIn = async (cert: RealnameCert) => {
-  await toCard(cert);
-  await enterPin(cert, 'fake-pin');
-};
+const toCard = go(icCardWalk, {through: 'home'});
+export const toSignIn = go(icCardWalk, {through: 'awaitingPin'});
 
 const notRead = (code: CertErrorCode, title: string, details?: CertErrorDetails): Scene => ({
   title,
@@ -50,10 +48,7 @@ export const icCardScenes = {
   introducing: {
     introduction: {
       title: '单独嵌入时的说明',
-      go: async (cert) => {
-        await choose(cert, undefined);
-        void cert.open('ic-card');
-      },
+      go: opens('ic-card'),
     },
   },
   checking: {},
@@ -137,10 +132,7 @@ export const icCardScenes = {
     },
     'pin-missing': {
       title: '没有填密码',
-      go: async (cert) => {
-        await toCard(cert);
-        await enterPin(cert, '');
-      },
+      go: go(icCardWalk, {through: 'awaitingPin', typed: {awaitingPin: {pin: ''}}}),
     },
     'pin-incorrect': notSigned('pin-incorrect', '密码不正确', {triesLeft: 4}),
     'pin-unknown-answer': notSigned('pin-unknown-answer', '没有明确答复', {foreignCode: 'agent-lost'}),
@@ -152,10 +144,7 @@ export const icCardScenes = {
     'challenge-expired': refused('challenge-expired', '验证超时'),
     consent: {
       title: '需要同意',
-      go: async (cert) => {
-        cert.consent = {'ic-card': cardNotice};
-        await toSignIn(cert);
-      },
+      go: inTurn((cert: RealnameCert) => (cert.consent = {'ic-card': cardNotice}), toSignIn),
     },
   },
   signingIn: {

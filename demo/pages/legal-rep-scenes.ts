@@ -1,5 +1,4 @@
 import type {StateValueFrom} from 'xstate';
-import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
@@ -18,70 +17,29 @@ import {
   type FakeProfileChanges,
 } from '../../src/fakes.js';
 import {pageNotices} from '../../simulators/consent.js';
-import {choose, confirm, fill, find, press, refuse, submit} from './drive.js';
+import type {Way} from '../../walks/walk.js';
+import {byBankCardWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {go, inTurn, press, recalls, refuse, shows} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
-const {subject} = fakeStatus();
-const {remember} = pollingStore('legal-rep');
-
-const toAdvice = async (cert: RealnameCert): Promise<void> => {
-  await choose(cert, undefined);
-  void cert.open('legal-rep');
-};
+const toAdvice = go(legalRepWalk, {through: 'home'});
 /** The page was loaded again in the second step. */
-const toRecalled = async (cert: RealnameCert): Promise<void> => {
-  await choose(cert, undefined);
-  remember('ticket-legal-rep', subject);
-  void cert.open('legal-rep');
-  await find(cert, 'sw-rc-legal-rep');
-};
-const toForm = async (cert: RealnameCert): Promise<void> => {
-  await toAdvice(cert);
-  await press(cert, '.stack > .actions .primary');
-};
-const toSubmitted =
-  (values: Readonly<Record<string, string>> = {}) =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toForm(cert);
-    await fill(cert, values);
-    await submit(cert);
-  };
-const toChecked = toSubmitted();
+const toRecalled = inTurn(recalls('legal-rep', 'ticket-legal-rep'), shows('sw-rc-legal-rep'));
+const toForm = go(legalRepWalk, {through: 'introducing'});
 
-const dates = {validFrom: '20200310', validTo: '20400310'};
-const card = {bankCard: '6200000000000000018', mobile: '13900000001'};
+type Values = Readonly<Record<string, string>>;
 
-const toDated =
-  (values: Readonly<Record<string, string>>) =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toChecked(cert);
-    await fill(cert, values);
-    await submit(cert);
-  };
-const toPersonChecked = async (cert: RealnameCert): Promise<void> => {
-  await toDated(dates)(cert);
-  await confirm(cert);
-};
-const toHolder = toPersonChecked;
-const toBankCard = async (cert: RealnameCert): Promise<void> => {
-  await toChecked(cert);
-  await press(cert, 'form .actions .link');
-};
-const toCode =
-  (values: Readonly<Record<string, string>> = card) =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toBankCard(cert);
-    await fill(cert, values);
-    await submit(cert);
-  };
-const toCodeEntered =
-  (code: string) =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toCode()(cert);
-    await find(cert, '#smsCode-sent');
-    await fill(cert, {smsCode: code});
-    await submit(cert);
-  };
+const toSubmitted = (enterprise: Values) => go(legalRepWalk, {through: 'enterprise', typed: {enterprise}});
+const toChecked = toSubmitted({});
+const toDated = (dates: Values) => go(legalRepWalk, {through: 'legalRep.idCard', typed: {'legalRep.idCard': dates}});
+const toPersonChecked = go(legalRepWalk, {through: 'legalRep.confirming'});
+const toBankCard = go(byBankCardWalk, {through: 'legalRep.idCard'});
+const toCode = (card?: Values) =>
+  go(byBankCardWalk, {through: 'legalRep.bankCard', ...(card && {typed: {'legalRep.bankCard': card}})});
+const toCodeEntered = (smsCode: string) =>
+  go(byBankCardWalk, {through: 'legalRep.code', typed: {'legalRep.code': {smsCode}}});
+
+const withNotices = (way: Way) => inTurn((cert: RealnameCert) => (cert.consent = pageNotices), go(legalRepWalk, way));
 
 const withBackend = (title: string, answers: Partial<CertBackend>, go: NonNullable<Scene['go']>): Scene => ({
   title,
@@ -108,7 +66,7 @@ const refusedIdCard = (code: string, title: string): Scene =>
     // Not of this server: with each port, the code would look different.
     cert.links = {...cert.links, ctidApp: 'https://app.example.cn/ctid'};
     await toPersonChecked(cert);
-    if (code !== 'id-card-expired') await find(cert, '.qr path');
+    if (code !== 'id-card-expired') await shows('.qr path')(cert);
   });
 
 const refusedCode = (code: string, title: string, more: object = {}): Scene =>
@@ -161,10 +119,10 @@ const endsSoon = (title: string, whenAskedAgain: CertBackend['checkEnterprise'])
         return answer;
       },
     },
-    async (cert) => {
-      await toChecked(cert);
-      await press(cert, '.note.warning button');
-    },
+    inTurn(
+      toChecked,
+      press((t) => t['person-check'].extend),
+    ),
   );
 };
 
@@ -183,23 +141,14 @@ export const legalRepScenes = {
     ),
     consent: {
       title: '需要同意',
-      go: async (cert) => {
-        cert.consent = pageNotices;
-        await toForm(cert);
-      },
+      go: withNotices({through: 'introducing', unticked: 'introducing'}),
     },
   },
   enterprise: {
     form: {title: '企业信息', go: toForm},
     declaration: {
       title: '需要声明已取得同意',
-      go: async (cert) => {
-        cert.consent = pageNotices;
-        await toAdvice(cert);
-        await press(cert, '#consent');
-        await press(cert, '.stack > .actions .primary');
-        await submit(cert);
-      },
+      go: withNotices({through: 'enterprise', unticked: 'enterprise'}),
     },
     empty: ofRecord(
       '未登记，没有填写',
@@ -212,7 +161,7 @@ export const legalRepScenes = {
           legalRepIdNumber: fakeField(''),
         },
       },
-      toSubmitted(),
+      toChecked,
     ),
     passport: ofRecord(
       '法人持护照',
@@ -261,7 +210,9 @@ export const personScenes = {
     'id-card-expired': refusedIdCard('id-card-expired', '身份证已过期'),
     'ctid-not-enrolled': refusedIdCard('ctid-not-enrolled', '身份信息未同步'),
   },
-  confirming: {'id-card-confirming': {title: '核对身份证信息', go: toDated({...dates, validTo: '00000000'})}},
+  confirming: {
+    'id-card-confirming': {title: '核对身份证信息', go: toDated({validFrom: '20200310', validTo: '00000000'})},
+  },
   checkingIdCard: {'checking-id-card': withBackend('正在核验身份证', {checkIdCard: never}, toPersonChecked)},
   notChecked: {'id-card-not-checked': withBackend('没有网络', {checkIdCard: refuse('network')}, toPersonChecked)},
   bankCard: {
@@ -299,7 +250,7 @@ export const personScenes = {
 /** The account holder's step, where it differs from the legal representative's. */
 export const holderScenes = {
   idCard: {
-    holder: {title: '账号归属人身份证', go: toHolder},
+    holder: {title: '账号归属人身份证', go: toPersonChecked},
     'holder-passport': withBackend(
       '账号归属人持护照',
       {
@@ -309,7 +260,7 @@ export const holderScenes = {
           ),
         checkIdCard: () => Promise.resolve(fakeNext('account-holder')),
       },
-      toHolder,
+      toPersonChecked,
     ),
   },
 } satisfies Partial<Record<TopState<StateValueFrom<PersonCheckMachine>>, Scenes>>;

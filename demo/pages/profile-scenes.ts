@@ -6,31 +6,20 @@ import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {ProfilePart} from '../../src/domain/profile-fields.js';
 import type {ProfileMachine} from '../../src/machines/profile.machine.js';
 import {fakeBackend, fakeField, fakeProfile, never, type FakeProfileChanges} from '../../src/fakes.js';
-import {choose, confirm, fill, press, refuse, submit} from './drive.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import type {Way} from '../../walks/walk.js';
+import {go, inTurn, opens, refuse} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
-const toProfile = async (cert: RealnameCert): Promise<void> => {
-  await choose(cert, undefined);
-  void cert.open('profile');
-};
-const toForm = (part: ProfilePart) => async (cert: RealnameCert) => {
-  await toProfile(cert);
-  await press(cert, `section[aria-labelledby=${part}] button`);
-};
-const toEdited =
-  (part: ProfilePart, values: Readonly<Record<string, string>>) =>
-  async (cert: RealnameCert): Promise<void> => {
-    await toForm(part)(cert);
-    await fill(cert, values);
-  };
-const toSubmitted = (part: ProfilePart, values: Readonly<Record<string, string>>) => async (cert: RealnameCert) => {
-  await toEdited(part, values)(cert);
-  await submit(cert);
-};
-const toSaved = (part: ProfilePart, values: Readonly<Record<string, string>>) => async (cert: RealnameCert) => {
-  await toSubmitted(part, values)(cert);
-  await confirm(cert);
-};
+type Values = Readonly<Record<string, string>>;
+
+const toProfile = opens('profile');
+const onForm = (part: ProfilePart, way: Way) =>
+  inTurn(toProfile, go(part === 'enterprise' ? enterpriseWalk : accountWalk, way));
+const toForm = (part: ProfilePart) => onForm(part, {to: 'editing'});
+const toEdited = (part: ProfilePart, editing: Values) => onForm(part, {typing: 'editing', typed: {editing}});
+const toSubmitted = (part: ProfilePart, editing: Values) => onForm(part, {through: 'editing', typed: {editing}});
+const toSaved = (part: ProfilePart, editing: Values) => onForm(part, {through: 'confirming', typed: {editing}});
 
 const newName = {enterpriseName: '上海浦东样例国际贸易有限公司'};
 const newCode = {uscc: '91100000PDY00001XY'};
@@ -114,11 +103,7 @@ export const profileScenes = {
     retyped: {
       title: '重新填写证件号码',
       screen: 'P3',
-      go: async (cert) => {
-        await toForm('account')(cert);
-        await press(cert, '#idNumber');
-        await submit(cert);
-      },
+      go: toSubmitted('account', {idNumber: ''}),
     },
     passport: {
       ...profileOf('护照', {account: {idType: fakeField('passport-prc'), idNumber: fakeField('')}}, toForm('account')),
@@ -148,10 +133,9 @@ export const profileScenes = {
   abandoning: {
     abandoning: {
       title: '放弃修改',
-      go: async (cert) => {
-        await toEdited('enterprise', newName)(cert);
+      go: inTurn(toEdited('enterprise', newName), (cert: RealnameCert) => {
         void cert.back();
-      },
+      }),
     },
   },
   saved: {saved: {title: '已保存', go: toSaved('enterprise', newName)}},
