@@ -120,10 +120,11 @@ const beside = (locale) => ({
   onwarn,
 });
 
-/** The name of a part: a component's folder, or an adapter's file name up to the first dot. Both are those of a path. */
+/** The name of a part: a component's folder, or the file name up to the first dot where a folder has several paths. */
 const nameOfPart = (id) => {
-  const [, name] = /\/components\/([\w-]+)\//.exec(id) ?? /\/adapters\/([\w-]+)\./.exec(id) ?? [];
-  return ['pictures', 'elsewhere'].includes(name) ? name : `paths.${name}`;
+  if (/\/external\/.*\.chunk\.ts$/.test(id)) return 'external';
+  const [, name] = /\/(?:adapters|external)\/([\w-]+)\./.exec(id) ?? /\/components\/([\w-]+)\//.exec(id) ?? [];
+  return name === 'pictures' ? name : `paths.${name}`;
 };
 
 /** A classic script, with `split` for what lies in files beside it. */

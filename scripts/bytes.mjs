@@ -46,8 +46,10 @@ const afterHome = 'components/shell/after-home.chunk.js';
 /** Which part of the widget a chunk is for, by its modules; a path is its element's folder. */
 const parts = [
   ['profile’s form', /^components\/profile\/(?:editing|profile\.form)/],
-  ['QR code', /^components\/(?:pictures\/qr|elsewhere\/handoff)-code/],
-  ['methods of a host', /^components\/elsewhere/],
+  ['QR code', /^components\/(?:pictures\/qr|external\/handoff)-code/],
+  ['methods of a host', /^components\/external\/external/],
+  ['bank-ukey', /^components\/external\/bank-ukey/],
+  ['handoff', /^components\/external\/handoff/],
   ['fields', /^components\/record\/record/],
   ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
   [
@@ -72,7 +74,7 @@ const partOf = (modules) =>
   'what every path needs';
 
 /** What is loaded where it is shown, and by few. */
-const picturesChunk = /(?:pictures|qr-code|elsewhere|handoff-code)\.chunk\.js$/;
+const picturesChunk = /(?:pictures|qr-code|external|handoff-code)\.chunk\.js$/;
 const evaluates = /\bnew\s+Function\b|\bFunction\s*\(|\beval\s*\(/;
 
 const gzipped = (code) => gzipSync(code, {level: 9}).length;

@@ -3,7 +3,7 @@ import type {CardAgent} from './adapters/card-agent.js';
 import type {HumanCheck} from './adapters/attempts.js';
 import type {StepUp} from './adapters/step-up.js';
 import type {ConsentNotices} from './domain/consent.js';
-import type {ElsewhereMethod} from './domain/elsewhere.js';
+import type {ElsewhereMethod} from './domain/external.js';
 
 export interface MemoryBackendOptions {
   /** Who is signed in: an id from the table of test users in docs/demo.md. Default: `zhangsan`. */

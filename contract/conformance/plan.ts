@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import * as z from 'zod/mini';
 import {banks} from '../../src/domain/banks.js';
-import {readElsewhere} from '../../src/domain/elsewhere.js';
+import {readElsewhere} from '../../src/domain/external.js';
 import {type Place, placeIn, ways} from '../../src/domain/places.js';
 
 /* The plan: who the test users are, how a session is got, and what no client can know. */

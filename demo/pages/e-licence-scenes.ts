@@ -1,7 +1,7 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
-import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
+import type {ElsewhereMethod} from '../../src/domain/external.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';

@@ -11,8 +11,8 @@ import {demoLinks as links} from './host.js';
 import {DomDriver, type Driven} from '../../walks/drive-dom.js';
 import {type State, stateAt, states} from './scenes.js';
 // What the widget loads later is here from the start: while a script is on its way, the screen before it still stands.
-import '../../src/components/elsewhere/elsewhere.chunk.js';
-import '../../src/components/elsewhere/handoff-code.chunk.js';
+import '../../src/components/external/external.chunk.js';
+import '../../src/components/external/handoff-code.chunk.js';
 import '../../src/components/person-check/person-check.js';
 import '../../src/components/profile/editing.chunk.js';
 import '../../src/components/shell/after-home.chunk.js';

@@ -1,6 +1,6 @@
 import {type Context, Hono, type Next} from 'hono';
 import {today} from '../../src/domain/identifiers/dates.js';
-import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
+import type {ElsewhereMethod} from '../../src/domain/external.js';
 import type {SingleWindow} from '../places/agreement.js';
 import {kindsOf} from '../places/kinds.js';
 import {addAssistanceRoutes} from './assistance-routes.js';

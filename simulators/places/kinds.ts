@@ -1,5 +1,5 @@
 import {banks} from '../../src/domain/banks.js';
-import {type ElsewhereMethod, readElsewhere} from '../../src/domain/elsewhere.js';
+import {type ElsewhereMethod, readElsewhere} from '../../src/domain/external.js';
 import type {HandoffKind} from '../../src/domain/places.js';
 
 /** What a simulated page asks beside its yes. */

@@ -1,5 +1,5 @@
 import {bankKind} from '../domain/banks.js';
-import {readElsewhere, type ElsewhereMethod} from '../domain/elsewhere.js';
+import {readElsewhere, type ElsewhereMethod} from '../domain/external.js';
 import {ownOf} from '../domain/own.js';
 import type {HandoffKind} from '../domain/places.js';
 import type {PathId} from '../domain/method-ids.js';

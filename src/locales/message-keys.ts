@@ -1,10 +1,10 @@
 import type {adminAssistHome} from '../components/admin-assist/admin-assist.card.js';
 import type {adminAssistTexts} from '../components/admin-assist/admin-assist.texts.js';
 import type {adminRequestsTexts} from '../components/admin-requests/admin-requests.texts.js';
-import type {bankUkeyHome} from '../components/bank-ukey/bank-ukey.card.js';
-import type {bankUkeyTexts} from '../components/bank-ukey/bank-ukey.texts.js';
-import type {handoffCodeTexts} from '../components/elsewhere/handoff-code.texts.js';
-import type {handoffTexts} from '../components/elsewhere/handoff.texts.js';
+import type {bankUkeyHome} from '../components/external/bank-ukey.card.js';
+import type {bankUkeyTexts} from '../components/external/bank-ukey.texts.js';
+import type {handoffCodeTexts} from '../components/external/handoff-code.texts.js';
+import type {handoffTexts} from '../components/external/external.texts.js';
 import type {failureTexts} from '../components/failure/failure.texts.js';
 import type {homeTexts} from '../components/home/home.texts.js';
 import type {icCardHome} from '../components/ic-card/ic-card.card.js';

@@ -1,5 +1,5 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
+import {bankUkey} from '../../src/components/external/bank-ukey.method.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import type {HandoffCancelled, HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';

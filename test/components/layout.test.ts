@@ -1,5 +1,5 @@
 import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
-import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
+import {bankUkey} from '../../src/components/external/bank-ukey.method.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {icCard} from '../../src/components/ic-card/ic-card.method.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';

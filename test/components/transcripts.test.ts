@@ -1,6 +1,6 @@
 import {readFile, writeFile} from '@web/test-runner-commands';
 import '../../src/components/admin-assist/admin-assist.js';
-import '../../src/components/handoff/handoff.js';
+import '../../src/components/external/handoff.js';
 import '../../src/components/ic-card/ic-card.js';
 import '../../src/components/legal-rep/legal-rep.js';
 import '../../src/components/person-check/person-check.js';

@@ -1,4 +1,4 @@
-import {bankUkey} from '../../src/components/bank-ukey/bank-ukey.method.js';
+import {bankUkey} from '../../src/components/external/bank-ukey.method.js';
 import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
 import {journeyTexts} from '../../src/components/shell/journey.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';

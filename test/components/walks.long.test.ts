@@ -12,9 +12,9 @@ import {
 import {define as defineAdminAssist} from '../../src/components/admin-assist/admin-assist.js';
 import {defineAdminRequestsView} from '../../src/components/admin-requests/admin-requests.js';
 import type {MachineName} from '../../demo/machines/catalogue.js';
-import {bankUkeyKind} from '../../src/components/bank-ukey/bank-ukey.kind.js';
-import {handoffTexts} from '../../src/components/elsewhere/handoff.texts.js';
-import {define as defineHandoff} from '../../src/components/handoff/handoff.js';
+import {bankUkeyKind} from '../../src/components/external/bank-ukey.kind.js';
+import {handoffTexts} from '../../src/components/external/external.texts.js';
+import {define as defineHandoff} from '../../src/components/external/handoff.js';
 import {define as defineIcCard} from '../../src/components/ic-card/ic-card.js';
 import {define as defineLegalRep} from '../../src/components/legal-rep/legal-rep.js';
 import {definePersonCheck} from '../../src/components/person-check/person-check.js';

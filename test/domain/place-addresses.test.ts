@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
-import {readElsewhere} from '../../src/domain/elsewhere.js';
+import {readElsewhere} from '../../src/domain/external.js';
 import {placeHostIn, placeIn} from '../../src/domain/places.js';
 
 const origin = 'https://swapp.example.cn';

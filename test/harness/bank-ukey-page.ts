@@ -1,7 +1,7 @@
 import type {Actor, AnyActorRef} from 'xstate';
 import {methodParameter, pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import {bankUkeyTexts} from '../../src/components/bank-ukey/bank-ukey.texts.js';
+import {bankUkeyTexts} from '../../src/components/external/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PlaceStatus} from '../../src/domain/places.js';

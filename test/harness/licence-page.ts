@@ -1,8 +1,8 @@
 import {licence} from '../../demo/pages/e-licence.js';
-import {handoffCodeTexts} from '../../src/components/elsewhere/handoff-code.texts.js';
-import {handoffTexts} from '../../src/components/elsewhere/handoff.texts.js';
+import {handoffCodeTexts} from '../../src/components/external/handoff-code.texts.js';
+import {handoffTexts} from '../../src/components/external/external.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {ElsewhereMethod} from '../../src/domain/elsewhere.js';
+import type {ElsewhereMethod} from '../../src/domain/external.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';

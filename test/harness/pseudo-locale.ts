@@ -1,6 +1,6 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import {usedTables} from '../../src/components/locales/texts.js';
-import {readElsewhere} from '../../src/domain/elsewhere.js';
+import {readElsewhere} from '../../src/domain/external.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {banks} from '../../src/domain/banks.js';
 import {refusalCodes} from '../../src/domain/refusals.js';

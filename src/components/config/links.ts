@@ -1,4 +1,4 @@
-import type {HelpScreen} from '../path/path-rows.js';
+import type {HelpScreen} from '../../domain/path-rows.js';
 
 /**
  * Addresses from the host. An address is shown only if it is given, and only if it is https (or http on loopback and

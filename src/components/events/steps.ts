@@ -1,5 +1,5 @@
 import type {PathId, View} from '../../domain/method-ids.js';
-import {pathRows} from '../path/path-rows.js';
+import {pathRows} from '../../domain/path-rows.js';
 
 type StepsOfPaths = {readonly [Id in PathId]: (typeof pathRows)[Id]['steps']};
 

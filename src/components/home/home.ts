@@ -9,7 +9,7 @@ import {helpAt} from '../config/links.js';
 import type {foreign} from '../locales/foreign.js';
 import type {LocaleState} from '../locales/locale.js';
 import {dayOf} from '../locales/format.js';
-import {cardStyles} from '../parts/card.styles.js';
+import {cardStyles} from '../theme/card.styles.js';
 import {heading} from '../parts/heading.js';
 import {icon} from '../parts/icon.js';
 import {levelMeter} from '../parts/level-meter.js';

@@ -2,7 +2,7 @@ import {css, html, LitElement, nothing, type PropertyDeclarations, type Template
 import {common} from '../../locales/files.js';
 import {Contexts} from '../config/contexts.js';
 import {Texts} from '../locales/texts.js';
-import {cardStyles} from './card.styles.js';
+import {cardStyles} from '../theme/card.styles.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {copyTexts} from './copy.texts.js';

@@ -7,7 +7,7 @@ import type {Refusal} from '../../domain/outcome.schemas.js';
 import {common} from '../../locales/files.js';
 import {heading} from '../parts/heading.js';
 import {helpAt} from '../config/links.js';
-import type {HelpScreen} from './path-rows.js';
+import type {HelpScreen} from '../../domain/path-rows.js';
 import {supportCode} from '../parts/support-code.js';
 import {linkAway} from '../parts/link-away.js';
 import {Contexts} from '../config/contexts.js';

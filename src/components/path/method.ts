@@ -2,7 +2,7 @@ import type {Adapters} from '../../adapters/adapters.js';
 import type {MethodId} from '../../domain/method-ids.js';
 import type {HandoffKind} from '../../domain/places.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
-import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
+import type {HandoffTexts} from '../external/external.texts.js';
 import type {TextTable, Translations} from '../locales/table.js';
 
 /** A method that is decided elsewhere, with its words. */

@@ -2,7 +2,7 @@ import {helpAt, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
 import {pageWindow} from '../../adapters/of-document.js';
 import {bankIds} from '../../domain/bank-ids.js';
-import type {readElsewhere} from '../../domain/elsewhere.js';
+import type {readElsewhere} from '../../domain/external.js';
 import {mayShowCode, phoneMustShow} from '../../domain/phone-shows.js';
 import type {Place} from '../../domain/places.js';
 import type {CertError} from '../../domain/errors.js';
@@ -17,7 +17,7 @@ import {unknown} from './misuse.js';
 import {locales} from '../../domain/locales.js';
 import {messageGroups} from '../locales/groups.js';
 import {usedTables} from '../locales/texts.js';
-import {pathRows, type HelpScreen} from '../path/path-rows.js';
+import {pathRows, type HelpScreen} from '../../domain/path-rows.js';
 import {tokensIn, type SettingsElement} from './settings.js';
 
 /** A public element. */
@@ -160,7 +160,7 @@ export const debug = (cert: DebuggedElement): void => {
   const look = (): void => {
     if (!cert.debug) return;
     if (cert.elsewhere && !read) {
-      void import('../elsewhere/elsewhere.chunk.js').then(
+      void import('../external/external.chunk.js').then(
         (chunk) => {
           read = chunk.readElsewhere;
           look();

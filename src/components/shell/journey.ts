@@ -25,7 +25,7 @@ import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
 import type {Diagnostics} from '../failure/diagnostics.js';
-import type {Elsewhere} from '../elsewhere/elsewhere.chunk.js';
+import type {Elsewhere} from '../external/external.chunk.js';
 import type {ShownKind} from '../path/method.js';
 import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
@@ -408,7 +408,7 @@ export class Journey implements ReactiveController {
   /** The first rows are waited for, so that a method of the host can be the first view. */
   readonly #readElsewhere = async (): Promise<void> => {
     const given = this.#given;
-    const {elsewhereOf} = await import('../elsewhere/elsewhere.chunk.js');
+    const {elsewhereOf} = await import('../external/external.chunk.js');
     if (given !== this.#given) return; // Others were set meanwhile.
     this.#isReading = false;
     const read = elsewhereOf(given, this.#elsewhere, this.host.tellError);

@@ -1,6 +1,6 @@
 import type {MethodId} from '../../domain/method-ids.js';
 import {adminAssist} from '../admin-assist/admin-assist.method.js';
-import {bankUkey} from '../bank-ukey/bank-ukey.method.js';
+import {bankUkey} from '../external/bank-ukey.method.js';
 import {icCard} from '../ic-card/ic-card.method.js';
 import {legalRep} from '../legal-rep/legal-rep.method.js';
 import type {Method} from '../path/method.js';

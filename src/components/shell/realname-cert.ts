@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Adapters} from '../../adapters/adapters.js';
 import {notLoadedError} from '../../adapters/not-loaded.js';
-import type {ElsewhereMethod} from '../../domain/elsewhere.js';
+import type {ElsewhereMethod} from '../../domain/external.js';
 import type {PathId, View} from '../../domain/method-ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import {home} from '../../locales/home.js';

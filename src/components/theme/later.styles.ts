@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {cardStyles} from '../parts/card.styles.js';
+import {cardStyles} from './card.styles.js';
 
 /** Styles shared by every screen after home, which does without them: loaded behind it. */
 export const laterStyles = css`

@@ -1,4 +1,4 @@
-import {bankUkey} from '../../bank-ukey/bank-ukey.method.js';
+import {bankUkey} from '../../external/bank-ukey.method.js';
 
 export {Journey} from '../journey.js';
 export const paths = [bankUkey];

@@ -30,9 +30,9 @@ import {controls} from '../theme/controls.styles.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {handoffStyles} from './handoff.styles.js';
-import type {codeView} from '../elsewhere/handoff-code.chunk.js';
+import type {codeView} from './handoff-code.chunk.js';
 import type {ShownKind} from '../path/method.js';
-import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
+import type {HandoffTexts} from './external.texts.js';
 
 type Context = Snapshot['context'];
 type Snapshot = SnapshotFrom<HandoffMachine>;
@@ -67,7 +67,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!this.codeView && this.snapshot?.matches({waiting: 'shown'}))
-      void Promise.all([import('../elsewhere/handoff-code.chunk.js'), import('../pictures/qr-code.chunk.js')])
+      void Promise.all([import('./handoff-code.chunk.js'), import('../pictures/qr-code.chunk.js')])
         .then(([{codeView}, {qrCode}]) => (this.codeView = codeView(this, () => this.contexts.locale, qrCode)))
         .catch(() => undefined);
   }

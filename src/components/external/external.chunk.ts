@@ -1,10 +1,10 @@
-import {readElsewhere, type BroughtMethod} from '../../domain/elsewhere.js';
+import {readElsewhere, type BroughtMethod} from '../../domain/external.js';
 import {CertError} from '../../domain/errors.js';
 import type {Place} from '../../domain/places.js';
 import type {Method, Path} from '../path/method.js';
 import {onceFor} from '../../domain/once.js';
-import {handoffPath} from '../handoff/handoff.path.js';
-import {handoffTexts} from './handoff.texts.js';
+import {handoffPath} from './external.path.js';
+import {handoffTexts} from './external.texts.js';
 
 /* Loaded where a host brings methods of its own. */
 

@@ -1,4 +1,4 @@
-import type {HandoffTexts} from '../elsewhere/handoff.texts.js';
+import type {HandoffTexts} from './external.texts.js';
 import type {TextTable} from '../locales/table.js';
 
 const texts = {

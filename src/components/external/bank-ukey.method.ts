@@ -1,4 +1,4 @@
-import {handoffPath} from '../handoff/handoff.path.js';
+import {handoffPath} from './external.path.js';
 import type {Method} from '../path/method.js';
 import {bankUkeyHome} from './bank-ukey.card.js';
 

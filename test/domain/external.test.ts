@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
-import {readElsewhere, type ElsewhereMethod, type ElsewherePlace} from '../../src/domain/elsewhere.js';
+import {readElsewhere, type ElsewhereMethod, type ElsewherePlace} from '../../src/domain/external.js';
 import {pathIds} from '../../src/domain/method-ids.js';
 import {jsonWith, wildText} from '../fuzz/wild.js';
 
