@@ -13,7 +13,7 @@ const icons = {
   cardIcon: 'credit-card',
   clockIcon: 'clock',
   dangerIcon: 'circle-x',
-  elsewhereIcon: 'square-arrow-out-up-right',
+  externalIcon: 'square-arrow-out-up-right',
   helperIcon: 'users-round',
   infoIcon: 'info',
   openIcon: 'pencil',

@@ -38,7 +38,7 @@ const about: Readonly<Record<MachineName, About>> = {
       '`PersonCheckResult`: `next` with the next ticket, `passed`, `pending`, `back`, `renewal`, `ticketVoid`, `interrupted` or `left`; each with what was typed.',
   },
   handoff: {
-    what: 'Certification that is decided elsewhere, such as on a bank’s own site: the user goes there, and the machine asks the backend for the result.',
+    what: 'Certification by an external method, such as on a bank’s own site: the user goes there, and the machine asks the backend for the result.',
     output: methodOutput,
   },
   polling: {

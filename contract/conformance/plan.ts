@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import * as z from 'zod/mini';
 import {banks} from '../../src/domain/banks.js';
-import {readElsewhere} from '../../src/domain/external.js';
+import {readExternalMethods} from '../../src/domain/external.js';
 import {type Place, placeIn, ways} from '../../src/domain/places.js';
 
 /* The plan: who the test users are, how a session is got, and what no client can know. */
@@ -44,7 +44,7 @@ interface Where {
 
 /** A bank that this version knows, or a place on hosts that the widget would take. */
 export const placeOf = ({method, place, hosts}: Where): Place | undefined => {
-  if (hosts) return readElsewhere([{id: 'bank-ukey', places: [{id: 'place', name: place, hosts}]}]).banks[0];
+  if (hosts) return readExternalMethods([{id: 'bank-ukey', places: [{id: 'place', name: place, hosts}]}]).banks[0];
   return method === 'bank-ukey' ? placeIn(banks, place) : undefined;
 };
 

@@ -1,6 +1,6 @@
 import {banks} from '../../src/domain/banks.js';
-import {type ElsewhereMethod, readElsewhere} from '../../src/domain/external.js';
-import type {HandoffKind} from '../../src/domain/places.js';
+import {type ElsewhereMethod, readExternalMethods} from '../../src/domain/external.js';
+import type {ExternalMethod} from '../../src/domain/places.js';
 
 /** What a simulated page asks beside its yes. */
 export interface Asked {
@@ -15,7 +15,7 @@ export interface SimulatedMethod extends ElsewhereMethod {
 }
 
 /** A method that is decided elsewhere, as the simulators know it. */
-export interface SimulatedKind extends HandoffKind {
+export interface SimulatedKind extends ExternalMethod {
   /** In the words of an office. */
   readonly name: string;
   readonly simulated?: Asked;
@@ -39,7 +39,7 @@ const misfitsIn = (rows: readonly SimulatedMethod[], wrong: readonly string[]): 
  * @throws Error that names the path of what does not fit.
  */
 export const kindsOf = (rows: readonly SimulatedMethod[] = []): readonly SimulatedKind[] => {
-  const {methods, banks: more, wrong} = readElsewhere(rows);
+  const {methods, banks: more, wrong} = readExternalMethods(rows);
   const [misfit] = misfitsIn(rows, wrong);
   if (misfit !== undefined) throw new Error(`${misfit} does not fit.`);
   const kinds: readonly SimulatedKind[] = [

@@ -1,7 +1,7 @@
 import {assign, fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
 import {mayShowCode} from '../domain/phone-shows.js';
-import {longestCode, offeredPlaces, placeHostIn, placeIn, type HandoffKind, type Way} from '../domain/places.js';
+import {longestCode, offeredPlaces, placeHostIn, placeIn, type ExternalMethod, type Way} from '../domain/places.js';
 import {handoffAnswers, type HandoffCancelled, type HandoffStatus} from '../domain/handoff.schemas.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/deadline.js';
@@ -73,8 +73,8 @@ export const recallHandoff = (method: string, subject: string, store = pollingSt
   return store.recall(subject) ?? named;
 };
 
-/** The machine of a method that is decided elsewhere, on real adapters. */
-export const wireHandoff = (kind: HandoffKind) => (adapters: Adapters, subject: string) => {
+/** The machine of an external method, on real adapters. */
+export const wireHandoff = (kind: ExternalMethod) => (adapters: Adapters, subject: string) => {
   const {id: method, places} = kind;
   const {clock, origin, trail} = adapters;
   const store = pollingStore(method, trail);

@@ -7,7 +7,7 @@ export const returnParameter = 'sw-handoff';
 /** Beside it, the method. */
 export const methodParameter = 'sw-handoff-method';
 
-/** Without a name: `bank-ukey`. An address opens nothing that is not decided elsewhere. */
+/** Without a name: `bank-ukey`. An address opens only external methods. */
 export const returnedMethod = (query: URLSearchParams): string => {
   const named = query.get(methodParameter) ?? '';
   return named === '' || pathIds.some((id) => id === named) ? 'bank-ukey' : named;

@@ -1,7 +1,7 @@
-import {bankKind} from '../domain/banks.js';
-import {readElsewhere, type ElsewhereMethod} from '../domain/external.js';
+import {bankMethod} from '../domain/banks.js';
+import {readExternalMethods, type ElsewhereMethod} from '../domain/external.js';
 import {ownOf} from '../domain/own.js';
-import type {HandoffKind} from '../domain/places.js';
+import type {ExternalMethod} from '../domain/places.js';
 import type {PathId} from '../domain/method-ids.js';
 import type {MethodLogic} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
@@ -9,10 +9,10 @@ import {wireJourney} from './wire-journey.js';
 
 type LoadLogic = (adapters: Adapters, subject: string) => Promise<MethodLogic>;
 
-const wireKind =
-  (kind: HandoffKind): LoadLogic =>
+const wireExternal =
+  (external: ExternalMethod): LoadLogic =>
   async (...all) =>
-    (await import('./handoff.wiring.js')).wireHandoff(kind)(...all);
+    (await import('./handoff.wiring.js')).wireHandoff(external)(...all);
 
 /**
  * The machine of each method, and of the profile, on these adapters. Loaded when chosen. `subject` is the user from the
@@ -25,7 +25,7 @@ export const methodLogics: Readonly<Record<string, LoadLogic>> = {
     return wire(adapters, subject);
   },
   'legal-rep': async (...all) => (await import('./legal-rep.wiring.js')).wire(...all),
-  'bank-ukey': wireKind(bankKind()),
+  'bank-ukey': wireExternal(bankMethod()),
   'admin-assist': async (...all) => (await import('./admin-assist.wiring.js')).wire(...all),
   profile: async (...all) => (await import('./profile.wiring.js')).wire(...all),
 } satisfies Record<PathId, LoadLogic>;
@@ -40,11 +40,11 @@ export const wireCertification = (
   prepare: (method: string) => Promise<unknown> = async () => undefined,
   elsewhere: readonly ElsewhereMethod[] = [],
 ) => {
-  const brought = readElsewhere(elsewhere);
+  const read = readExternalMethods(elsewhere);
   const logics = {
     ...methodLogics,
-    'bank-ukey': wireKind(bankKind(brought.banks)),
-    ...Object.fromEntries(brought.methods.map((kind) => [kind.id, wireKind(kind)])),
+    'bank-ukey': wireExternal(bankMethod(read.banks)),
+    ...Object.fromEntries(read.methods.map((each) => [each.id, wireExternal(each)])),
   };
   return wireJourney(adapters, (method, subject) => {
     const load = ownOf<LoadLogic>(logics, method);

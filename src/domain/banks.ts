@@ -1,5 +1,5 @@
 import type {BankId} from './bank-ids.js';
-import type {HandoffKind, Place} from './places.js';
+import type {ExternalMethod, Place} from './places.js';
 
 /* The banks that check an enterprise's UKey on their own sites. */
 
@@ -57,8 +57,8 @@ export const banks: readonly (Place & {readonly id: BankId})[] = [
   },
 ];
 
-/** The method of the banks, with further ones that a host brings. */
-export const bankKind = (more: readonly Place[] = []): HandoffKind => ({
+/** The external method of the banks, with further banks of a host. */
+export const bankMethod = (more: readonly Place[] = []): ExternalMethod => ({
   id: 'bank-ukey',
   ways: ['link'],
   places: [...banks, ...more],

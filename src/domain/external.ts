@@ -3,9 +3,9 @@ import {quoted} from './errors.js';
 import {locales, type Locale} from './locales.js';
 import type {View} from './method-ids.js';
 import {ownOf} from './own.js';
-import type {HandoffKind, InEach, Place} from './places.js';
+import type {ExternalMethod, InEach, Place} from './places.js';
 
-/* Methods that a host brings: each is decided elsewhere, and the backend hears the result. */
+/* The external methods of a host: each is decided at a place outside, and the backend hears the result. */
 
 /** A text for all languages, or one for each; where one is missing, `zh-CN` stands in. Plain text. */
 export type Words = string | Readonly<Partial<Record<Locale, string>>>;
@@ -26,7 +26,7 @@ export interface ElsewherePlace {
   readonly steps?: readonly Words[];
 }
 
-/** A method that a host brings. */
+/** An external method of a host. */
 export interface ElsewhereMethod {
   /** As in the backend's status. `bank-ukey` adds its places to the banks, and has nothing else. */
   readonly id: string;
@@ -51,12 +51,12 @@ export interface ElsewhereMethod {
 type CardWords = Readonly<Record<keyof NonNullable<ElsewhereMethod['card']>, string>>;
 
 /** A method that was read, with the words of its card. */
-export interface BroughtMethod extends HandoffKind {
+export interface ExternalMethodWithCard extends ExternalMethod {
   readonly card: InEach<CardWords>;
 }
 
-export interface Elsewhere {
-  readonly methods: readonly BroughtMethod[];
+export interface ExternalMethods {
+  readonly methods: readonly ExternalMethodWithCard[];
   /** Further places of `bank-ukey`. */
   readonly banks: readonly Place[];
   /** Where a row does not fit, such as `elsewhere[0].places[0].hosts`. Such a row is left out. */
@@ -151,7 +151,7 @@ const builtIn: Readonly<Record<View | 'result', true>> = {
 
 const ways = {link: ['link'], code: ['code'], both: ['code', 'link']} as const;
 
-const methodOf = (row: unknown, taken: readonly string[], path: string): BroughtMethod => {
+const methodOf = (row: unknown, taken: readonly string[], path: string): ExternalMethodWithCard => {
   const id = idOf(own(row, 'id'), taken, `${path}.id`);
   const by = own(row, 'by') ?? 'link';
   const parts = cardParts.map((part) => [part, wordsOf(own(own(row, 'card'), part), `${path}.card.${part}`)] as const);
@@ -172,8 +172,8 @@ const methodOf = (row: unknown, taken: readonly string[], path: string): Brought
  * Reads what a host has set, which may be anything: rows that fit, and the paths of what does not. Its texts become plain
  * ones of at most 200 characters.
  */
-export const readElsewhere = (given: unknown): Elsewhere => {
-  const methods: BroughtMethod[] = [];
+export const readExternalMethods = (given: unknown): ExternalMethods => {
+  const methods: ExternalMethodWithCard[] = [];
   const more: Place[] = [];
   const wrong: string[] = [];
   const attempt = (path: string, act: () => void): void => {

@@ -4,7 +4,7 @@ import {once} from './once.js';
 import {ways} from './places.js';
 import {opaque, sized} from './schemas.js';
 
-/* Request schemas of a method that is decided elsewhere, for servers only. The widget does not check its own requests. */
+/* Request schemas of handoffs, for servers only. The widget does not check its own requests. */
 
 export const handoffRequestSchema = once(() =>
   z.object({

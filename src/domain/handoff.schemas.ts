@@ -6,7 +6,7 @@ import {ways, type Way} from './places.js';
 import {instant, matching, opaque, sized, subject} from './schemas.js';
 
 /*
- * Certification that is decided elsewhere: the widget sends the user to a place, such as a bank's site, and the place
+ * A handoff is one run of an external method: the widget sends the user to a place, such as a bank's site, and the place
  * sends the result to the backend.
  */
 

@@ -1,6 +1,6 @@
 import type {Locale} from './locales.js';
 
-/* Where a method that is decided elsewhere sends its user: a bank's site, a wallet, an app on a phone. */
+/* Where an external method sends its user: a bank's site, a wallet, an app on a phone. */
 
 /** A text in the widget's three languages. */
 export type InEach<T = string> = Readonly<Record<Locale, T>>;
@@ -30,8 +30,8 @@ export interface Place {
   readonly inInternetExplorer?: true;
 }
 
-/** A method that is decided elsewhere. */
-export interface HandoffKind {
+/** A method that is decided at a place outside. A handoff is one run of it. */
+export interface ExternalMethod {
   /** As in the backend's status. */
   readonly id: string;
   readonly ways: readonly Way[];

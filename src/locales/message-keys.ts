@@ -4,7 +4,7 @@ import type {adminRequestsTexts} from '../components/admin-requests/admin-reques
 import type {bankUkeyHome} from '../components/external/bank-ukey.card.js';
 import type {bankUkeyTexts} from '../components/external/bank-ukey.texts.js';
 import type {handoffCodeTexts} from '../components/external/handoff-code.texts.js';
-import type {handoffTexts} from '../components/external/external.texts.js';
+import type {externalTexts} from '../components/external/external.texts.js';
 import type {failureTexts} from '../components/failure/failure.texts.js';
 import type {homeTexts} from '../components/home/home.texts.js';
 import type {icCardHome} from '../components/ic-card/ic-card.card.js';
@@ -45,7 +45,7 @@ interface Files {
     | typeof pictureTexts;
   readonly 'ic-card': typeof icCardTexts | typeof cardFailureTexts;
   readonly 'legal-rep': typeof legalRepTexts | typeof personCheckTexts;
-  readonly handoff: typeof bankUkeyTexts | typeof handoffTexts | typeof handoffCodeTexts;
+  readonly handoff: typeof bankUkeyTexts | typeof externalTexts | typeof handoffCodeTexts;
   readonly 'admin-assist': typeof adminAssistTexts;
   readonly 'admin-requests': typeof adminRequestsTexts;
   readonly profile: typeof profileTexts | typeof recordTexts | typeof checkTexts | typeof idTypeTexts;

@@ -59,7 +59,7 @@ const waysOn = {
   backRequested: {target: 'left', actions: {type: 'leave', params: {to: undefined}}},
 } as const;
 
-/** Certification that is decided elsewhere: the user goes there, and the machine asks the backend for the result. */
+/** Certification by an external method: the user goes there, and the machine asks the backend for the result. */
 export const handoffMachine = () =>
   handoffSetup().createMachine({
     id: 'handoff',

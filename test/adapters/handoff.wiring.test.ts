@@ -6,11 +6,11 @@ import {methodParameter, returnParameter} from '../../src/adapters/polling.key.j
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import {Attempt} from '../../src/domain/attempt.js';
-import {bankKind} from '../../src/domain/banks.js';
+import {bankMethod} from '../../src/domain/banks.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {certErrorCodes, type CertError} from '../../src/domain/errors.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
-import {longestCode, placeHostIn, placeIn, ways, type HandoffKind, type Way} from '../../src/domain/places.js';
+import {longestCode, placeHostIn, placeIn, ways, type ExternalMethod, type Way} from '../../src/domain/places.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import type {OpenHandoff} from '../../src/machines/handoff.setup.js';
@@ -25,7 +25,7 @@ const now = Date.parse('2026-01-15T02:30:00Z');
 const at = (ms: number): string => new Date(ms).toISOString();
 const page = `${origin}/user/cert`;
 const url = 'https://ibsbjstar.ccb.com/certify';
-const kind: HandoffKind = {...bankKind(), ways};
+const kind: ExternalMethod = {...bankMethod(), ways};
 
 /** A tab that shows this address. */
 const tab = {href: page, origin, pathname: '/user/cert'};

@@ -64,7 +64,7 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
     given: set({elsewhere: [{...licence, places: [{...licence.places[0], hosts: ['*.com.cn', '*.a.example.cn']}]}]}),
     hint: 'elsewhere: *.com.cn takes all of com.cn',
   },
-  'a brought method by a code without what its page on the phone shows': {
+  'an external method by a code without what its page on the phone shows': {
     given: {...set({elsewhere: [licence]}), getStatus: saysOfLicence({phoneShows: ['account']})},
     hint: 'getStatus.methods.e-licence.phoneShows lacks one of account, enterprise, sub-app, effect: no code is drawn',
   },

@@ -12,8 +12,8 @@ import {
 import {define as defineAdminAssist} from '../../src/components/admin-assist/admin-assist.js';
 import {defineAdminRequestsView} from '../../src/components/admin-requests/admin-requests.js';
 import type {MachineName} from '../../demo/machines/catalogue.js';
-import {bankUkeyKind} from '../../src/components/external/bank-ukey.kind.js';
-import {handoffTexts} from '../../src/components/external/external.texts.js';
+import {bankUkeyExternal} from '../../src/components/external/bank-ukey.external.js';
+import {externalTexts} from '../../src/components/external/external.texts.js';
 import {define as defineHandoff} from '../../src/components/external/handoff.js';
 import {define as defineIcCard} from '../../src/components/ic-card/ic-card.js';
 import {define as defineLegalRep} from '../../src/components/legal-rep/legal-rep.js';
@@ -189,7 +189,7 @@ const walkerFor = async (name: string, define: () => void, isPress: Chart['isPre
   const view = document.createElement(`sw-rc-${name}`) as View;
   // By a link and by a code; and what a path says of the person whom it checks.
   Object.assign(view, {
-    kind: {...bankUkeyKind, texts: handoffTexts},
+    external: {...bankUkeyExternal, texts: externalTexts},
     head: {title: '法定代表人身份认证', progress: '1/3'},
   });
   view.toggleAttribute('data-focus', true);

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
-import {readElsewhere, type ElsewhereMethod, type ElsewherePlace} from '../../src/domain/external.js';
+import {readExternalMethods, type ElsewhereMethod, type ElsewherePlace} from '../../src/domain/external.js';
 import {pathIds} from '../../src/domain/method-ids.js';
 import {jsonWith, wildText} from '../fuzz/wild.js';
 
@@ -72,7 +72,7 @@ describe('The host’s own methods', () => {
   it('have plain words in each language, their ways and their places, also of frozen rows', () => {
     const title = Object.freeze({'zh-CN': `<b>\u202E${'长'.repeat(900)}`, en: 'Show'});
     const given = Object.freeze([Object.freeze({...row, card: Object.freeze({...card, title})})]);
-    const {methods, banks: more, wrong: told} = readElsewhere(given);
+    const {methods, banks: more, wrong: told} = readExternalMethods(given);
     const [method] = methods;
     expect([more, told, methods.length]).to.deep.equal([[], [], 1]);
     expect(method).to.deep.include({id: 'e-licence', ways: ['code', 'link']});
@@ -89,14 +89,14 @@ describe('The host’s own methods', () => {
         steps: {'zh-CN': [], 'zh-TW': [], en: []},
       },
     ]);
-    const waysBy = (by: unknown) => readElsewhere([{...row, by}]).methods[0]?.ways;
+    const waysBy = (by: unknown) => readExternalMethods([{...row, by}]).methods[0]?.ways;
     expect([undefined, 'code'].map(waysBy)).to.deep.equal([['link'], ['code']]);
   });
 
   for (const [path, rows] of Object.entries(wrong)) {
     it(`are left out and told where they do not fit, and others are read: ${path || 'the whole row'}`, () => {
       for (const each of rows) {
-        const read = readElsewhere([{...row, id: 'first'}, each, {...row, id: 'last'}]);
+        const read = readExternalMethods([{...row, id: 'first'}, each, {...row, id: 'last'}]);
         expect(read.wrong, path).to.deep.equal([`elsewhere[1]${path}`]);
         expect(read.methods.map(({id}) => id)).to.deep.equal(['first', 'last']);
       }
@@ -104,10 +104,10 @@ describe('The host’s own methods', () => {
   }
 
   it('are twenty at most, and of no list none', () => {
-    const read = readElsewhere(many(1_000, (index) => ({...row, id: `e-${index}`})));
+    const read = readExternalMethods(many(1_000, (index) => ({...row, id: `e-${index}`})));
     expect([read.methods.length, read.wrong]).to.deep.equal([20, ['elsewhere[20]']]);
     for (const given of [undefined, null, 7, 'elsewhere', row, {length: 1, 0: row}, () => [row]])
-      expect(readElsewhere(given)).to.deep.equal({methods: [], banks: [], wrong: ['elsewhere']});
+      expect(readExternalMethods(given)).to.deep.equal({methods: [], banks: [], wrong: ['elsewhere']});
   });
 
   it('may be further banks, which have no card and no way, and replace none', () => {
@@ -117,7 +117,7 @@ describe('The host’s own methods', () => {
       [{by: 'link'}, 'by'],
       ...[...banks, {id: 'sample'}].map(({id}) => [{places: [{...place, id}]}, 'places[0].id'] as const),
     ] as const) {
-      const read = readElsewhere([more, {...more, ...changes}, row, {...more, places: [place]}]);
+      const read = readExternalMethods([more, {...more, ...changes}, row, {...more, places: [place]}]);
       expect(read.wrong).to.deep.equal([`elsewhere[1].${path}`]);
       expect(read.banks.map(({id}) => id)).to.deep.equal(['sample', 'wallet']);
       expect(read.methods.map(({id}) => id)).to.deep.equal(['e-licence']);
@@ -149,7 +149,7 @@ describe('The host’s own methods', () => {
     let seen = 0;
     fc.assert(
       fc.property(maybe(fc.array(maybe(each))), (given) => {
-        const {methods, banks: more, wrong: told} = readElsewhere(given);
+        const {methods, banks: more, wrong: told} = readExternalMethods(given);
         for (const path of told) expect(path).to.match(/^elsewhere(?:\[\d+\](?:\.\w+(?:\[\d+\])?(?:\.[\w-]+)*)?)?$/);
         for (const {hosts: given} of [...methods.flatMap(({places}) => places), ...more])
           for (const name of given) {

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
-import {readElsewhere} from '../../src/domain/external.js';
+import {readExternalMethods} from '../../src/domain/external.js';
 import {placeHostIn, placeIn} from '../../src/domain/places.js';
 
 const origin = 'https://swapp.example.cn';
@@ -48,7 +48,7 @@ describe('The bank address check', () => {
       ],
     ] as const) {
       const place = {id: 'wallet', name: '样例夹', hosts: [pattern]};
-      const [read] = readElsewhere([{id: 'bank-ukey', places: [place]}]).banks;
+      const [read] = readExternalMethods([{id: 'bank-ukey', places: [place]}]).banks;
       const found = [...right, ...wrong].filter((host) => placeHostIn(`https://${host}/`, read, origin) !== undefined);
       expect(found).to.deep.equal(right);
     }

@@ -1,6 +1,6 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import {handoffCodeTexts} from '../../src/components/external/handoff-code.texts.js';
-import {handoffTexts} from '../../src/components/external/external.texts.js';
+import {externalTexts} from '../../src/components/external/external.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {ElsewhereMethod} from '../../src/domain/external.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
@@ -11,10 +11,10 @@ import {BankPage} from './bank-ukey-page.js';
 import type {PageOptions} from './cert-page.js';
 import {says} from './outside.js';
 
-/** All that the path of a brought method says in Chinese. */
+/** All that the path of a host's external method says in Chinese. */
 export const texts = {
   ...pathTexts.reference,
-  ...(handoffTexts.reference as Required<typeof handoffTexts.reference>),
+  ...(externalTexts.reference as Required<typeof externalTexts.reference>),
 };
 export const {reference: codeTexts} = handoffCodeTexts;
 

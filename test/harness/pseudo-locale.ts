@@ -1,6 +1,6 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import {usedTables} from '../../src/components/locales/texts.js';
-import {readElsewhere} from '../../src/domain/external.js';
+import {readExternalMethods} from '../../src/domain/external.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {banks} from '../../src/domain/banks.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
@@ -48,7 +48,7 @@ export const markAllTexts = (): void => {
 };
 
 /** Not in the tables: banks, and what a host brings, have their texts with them, in every language. */
-const ofPlaces = stringsIn([banks, readElsewhere([licence])]);
+const ofPlaces = stringsIn([banks, readExternalMethods([licence])]);
 
 /** The line for support: a code, and where it comes from. */
 const isCode = (part: string): boolean =>

@@ -20,7 +20,7 @@ const bundle = async (entry: string) => {
 /** What a path consists of: its machine, the wiring of that, and its screen. What all handoffs share, each entry may load. */
 const partsOf = (id: string) =>
   id === 'bank-ukey'
-    ? ['src/components/external/bank-ukey.kind.ts', 'src/domain/banks.ts']
+    ? ['src/components/external/bank-ukey.external.ts', 'src/domain/banks.ts']
     : [`src/machines/${id}.machine.ts`, `src/adapters/${id}.wiring.ts`, `src/components/${id}/${id}.ts`];
 
 describe('The bundle of one path’s entry', () => {

@@ -1,9 +1,9 @@
-import {handoffPath} from './external.path.js';
+import {externalPath} from './external.path.js';
 import type {Method} from '../path/method.js';
 import {bankUkeyHome} from './bank-ukey.card.js';
 
-export const bankUkey: Method = {
+export const bankUkey = {
   id: 'bank-ukey',
   card: bankUkeyHome,
-  ...handoffPath(() => import('./bank-ukey.kind.js').then(({bankUkeyKind}) => bankUkeyKind)),
-};
+  ...externalPath(() => import('./bank-ukey.external.js').then(({bankUkeyExternal}) => bankUkeyExternal)),
+} satisfies Method;

@@ -1,4 +1,4 @@
-import type {HandoffTexts} from './external.texts.js';
+import type {ExternalTexts} from './external.texts.js';
 import type {TextTable} from '../locales/table.js';
 
 const texts = {
@@ -41,7 +41,7 @@ const texts = {
     `刚才的认证没有取消：${time} 前，之前的银行页面仍然有效，请不要在那里继续。已经在银行确认的，结果仍会生效。`,
   afterwards: '认证完成后，请退出网银，拔下 UKey，关闭银行窗口；看到本页的结果后再关闭浏览器。',
   chooseAgain: '重新选择银行',
-} satisfies HandoffTexts;
+} satisfies ExternalTexts;
 
 export type BankUkeyTexts = typeof texts;
 

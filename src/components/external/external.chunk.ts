@@ -1,24 +1,23 @@
-import {readElsewhere, type BroughtMethod} from '../../domain/external.js';
+import {readExternalMethods, type ExternalMethodWithCard} from '../../domain/external.js';
 import {CertError} from '../../domain/errors.js';
 import type {Place} from '../../domain/places.js';
-import type {Method, Path} from '../path/method.js';
 import {onceFor} from '../../domain/once.js';
-import {handoffPath} from './external.path.js';
-import {handoffTexts} from './external.texts.js';
+import {externalPath, type AnyPath} from './external.path.js';
+import {externalTexts} from './external.texts.js';
 
-/* Loaded where a host brings methods of its own. */
+/* Loaded where a host has external methods of its own. */
 
-export {readElsewhere};
+export {readExternalMethods};
 
-export interface Elsewhere {
+export interface ExternalPaths {
   /** Adds the host's methods to those of the build, and the host's banks to the path of the banks. */
-  readonly addTo: (paths: readonly (Path | Method)[]) => readonly (Path | Method)[];
+  readonly addTo: (paths: readonly AnyPath[]) => readonly AnyPath[];
   /** Equal for equal rows. */
   readonly mark: string;
 }
 
-const methodOf = ({card, ...kind}: BroughtMethod): Method => ({
-  id: kind.id,
+const methodOf = ({card, ...external}: ExternalMethodWithCard): AnyPath => ({
+  id: external.id,
   card: {
     group: '',
     reference: card['zh-CN'],
@@ -27,18 +26,18 @@ const methodOf = ({card, ...kind}: BroughtMethod): Method => ({
       'zh-TW': () => Promise.resolve({texts: {'': card['zh-TW']}}),
     },
   },
-  byCode: !kind.ways.includes('link'),
-  ...handoffPath(() => Promise.resolve({...kind, texts: handoffTexts})),
+  byCode: !external.ways.includes('link'),
+  ...externalPath(() => Promise.resolve({...external, texts: externalTexts})),
 });
 
 /** A path with further places. */
-const withPlaces = (path: Path | Method, further: readonly Place[]): Path | Method => {
-  const {kind} = path;
-  if (!kind || further.length === 0) return path;
+const withPlaces = (path: AnyPath, further: readonly Place[]): AnyPath => {
+  const {external} = path;
+  if (!external || further.length === 0) return path;
   return {
     ...path,
-    ...handoffPath(async () => {
-      const known = await kind();
+    ...externalPath(async () => {
+      const known = await external();
       return {...known, places: [...known.places, ...further]};
     }),
   };
@@ -48,19 +47,19 @@ const withPlaces = (path: Path | Method, further: readonly Place[]): Path | Meth
  * What the host's rows add. Undefined if they say the same as before: a framework may make new ones at each render. What is
  * wrong is told.
  */
-export const elsewhereOf = (
+export const externalPathsOf = (
   given: unknown,
-  before: Elsewhere | undefined,
+  before: ExternalPaths | undefined,
   tell: (error: CertError) => void,
-): Elsewhere | undefined => {
-  const {methods, banks, wrong} = readElsewhere(given ?? []);
+): ExternalPaths | undefined => {
+  const {methods, banks, wrong} = readExternalMethods(given ?? []);
   const mark = JSON.stringify([methods, banks, wrong]);
   if (mark === before?.mark) return undefined;
   for (const where of wrong) tell(new CertError('config', {where}));
-  const brought = methods.map(methodOf);
-  const withBanks = onceFor((path: Path | Method) => withPlaces(path, banks));
+  const own = methods.map(methodOf);
+  const withBanks = onceFor((path: AnyPath) => withPlaces(path, banks));
   return {
-    addTo: (paths) => [...paths.map((path) => (path.id === 'bank-ukey' ? withBanks(path) : path)), ...brought],
+    addTo: (paths) => [...paths.map((path) => (path.id === 'bank-ukey' ? withBanks(path) : path)), ...own],
     mark,
   };
 };

@@ -1,8 +1,9 @@
+import type {ExternalMethod} from '../../domain/places.js';
 import type {OwnWords} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/table.js';
 
-/** The words of a method that is decided elsewhere. `place`: the name of where the user goes. */
-export interface HandoffTexts {
+/** The words of an external method's screens. `place`: the name of where the user goes. */
+export interface ExternalTexts {
   readonly title: string;
   readonly intro: readonly string[];
   readonly needs: string;
@@ -46,6 +47,11 @@ export interface HandoffTexts {
   readonly ieExample?: string;
   readonly inInternetExplorer?: string;
   readonly notLeftByCopy?: string;
+}
+
+/** An external method with its words. */
+export interface ShownExternalMethod extends ExternalMethod {
+  readonly texts: TextTable<'bank-ukey' | 'handoff', ExternalTexts>;
 }
 
 const texts = {
@@ -93,6 +99,6 @@ const texts = {
       'place-unavailable': ['对方暂时无法认证', '请稍后再试，或改用其他认证方式。'],
     },
   },
-} satisfies HandoffTexts;
+} satisfies ExternalTexts;
 
-export const handoffTexts: TextTable<'handoff', typeof texts> = {group: 'handoff', reference: texts};
+export const externalTexts: TextTable<'handoff', typeof texts> = {group: 'handoff', reference: texts};

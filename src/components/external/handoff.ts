@@ -30,27 +30,26 @@ import {controls} from '../theme/controls.styles.js';
 import {Ticker} from '../lit/ticker.js';
 import {topState, type TopState} from '../lit/top-state.js';
 import {handoffStyles} from './handoff.styles.js';
+import type {ExternalTexts, ShownExternalMethod} from './external.texts.js';
 import type {codeView} from './handoff-code.chunk.js';
-import type {ShownKind} from '../path/method.js';
-import type {HandoffTexts} from './external.texts.js';
 
 type Context = Snapshot['context'];
 type Snapshot = SnapshotFrom<HandoffMachine>;
 type State = TopState<StateValueFrom<HandoffMachine>>;
-type AllTexts = HandoffTexts & PathTexts;
+type AllTexts = ExternalTexts & PathTexts;
 
-/** Shows the machine of a method that is decided elsewhere. */
+/** Shows the machine of an external method. */
 export class HandoffView extends PathView<Actor<HandoffMachine>> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, handoffStyles];
   static override properties: PropertyDeclarations = {
-    kind: {attribute: false},
+    external: {attribute: false},
     codeView: {state: true},
   };
 
-  #texts: Texts<HandoffTexts> | undefined;
+  #texts: Texts<ExternalTexts> | undefined;
   readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
 
-  kind: ShownKind | undefined;
+  external: ShownExternalMethod | undefined;
   /** Loaded when a code is shown the first time. */
   codeView: ReturnType<typeof codeView> | undefined;
 
@@ -61,7 +60,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.kind) this.#texts ??= new Texts(this, this.kind.texts, handoff, () => this.contexts.locale);
+    if (this.external) this.#texts ??= new Texts(this, this.external.texts, handoff, () => this.contexts.locale);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -112,11 +111,11 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
   }
 
   #help(texts: AllTexts): unknown {
-    return this.kind?.title ? nothing : this.help('bankUkey', texts.help);
+    return this.external?.title ? nothing : this.help('bankUkey', texts.help);
   }
 
   #titleOf(texts: AllTexts): string {
-    return this.kind?.title?.[this.#locale] ?? texts.title;
+    return this.external?.title?.[this.#locale] ?? texts.title;
   }
 
   #choice({context}: Snapshot, texts: AllTexts): TemplateResult {
@@ -127,7 +126,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       ${texts.atComputer && isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
       ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(
-        noticesOf(this.contexts.config?.consent, this.kind?.id ?? '').accountHolder,
+        noticesOf(this.contexts.config?.consent, this.external?.id ?? '').accountHolder,
         this.#consent.value,
         {
           locale: this.contexts.locale,
@@ -314,7 +313,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
   }
 
   #placeOf(id: string): Place | undefined {
-    return placeIn(this.kind?.places ?? [], id);
+    return placeIn(this.external?.places ?? [], id);
   }
 
   #nameOf(place: string): string {
@@ -363,7 +362,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     return (event) => {
       // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
-      const redirect = new SwBeforeRedirectEvent(this.kind?.id ?? '', place, new URL(url).origin);
+      const redirect = new SwBeforeRedirectEvent(this.external?.id ?? '', place, new URL(url).origin);
       if (this.contexts.config?.tell(redirect) !== false) this.send({type: 'departed'});
       else event.preventDefault();
     };

@@ -1,20 +1,11 @@
 import type {Adapters} from '../../adapters/adapters.js';
 import type {MethodId} from '../../domain/method-ids.js';
-import type {HandoffKind} from '../../domain/places.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
-import type {HandoffTexts} from '../external/external.texts.js';
 import type {TextTable, Translations} from '../locales/table.js';
-
-/** A method that is decided elsewhere, with its words. */
-export interface ShownKind extends HandoffKind {
-  readonly texts: TextTable<'bank-ukey' | 'handoff', HandoffTexts>;
-}
 
 /** What opens from home and returns to it. The name of its element is `sw-rc-` and its id. */
 export interface Path {
   readonly id: string;
-  /** Of a method that is decided elsewhere: where, and by which words. Then its element is `sw-rc-handoff`. */
-  readonly kind?: () => Promise<ShownKind>;
   /**
    * Loads, side by side, the wiring of the machine, the module that defines the element, and what else these need. The
    * machine acts for no other user than `subject`, who is the one of the status.
@@ -48,14 +39,14 @@ export interface MethodCard {
   readonly lead?: string;
 }
 
-/** Of a method that a host brings, in all languages. */
-export interface BroughtCard extends TextTable<'', MethodCard> {
+/** Of a host's method, in all languages. */
+export interface TranslatedCard extends TextTable<'', MethodCard> {
   readonly translations: Translations<'', MethodCard>;
 }
 
 /** A path that certifies, with what home shows of it. */
 export interface Method extends Path {
-  readonly card: TextTable<`${MethodId}-home`, MethodCard> | BroughtCard;
+  readonly card: TextTable<`${MethodId}-home`, MethodCard> | TranslatedCard;
   /** The way there is a code for a phone only. */
   readonly byCode?: boolean;
 }

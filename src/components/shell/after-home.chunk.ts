@@ -19,7 +19,7 @@ import {
   bankIcon,
   cardIcon,
   clockIcon,
-  elsewhereIcon,
+  externalIcon,
   helperIcon,
   openIcon,
   personIcon,
@@ -56,8 +56,9 @@ import {
 } from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
 import {definePicture} from '../pictures/picture.js';
-import type {ShownKind} from '../path/method.js';
-import type {CardOf, NameOfVia, Path} from '../path/method.js';
+import type {AnyPath} from '../external/external.path.js';
+import type {ShownExternalMethod} from '../external/external.texts.js';
+import type {CardOf, NameOfVia} from '../path/method.js';
 import {pathTexts, type PathTexts} from '../path/path.texts.js';
 import {reload} from '../path/reload.js';
 import {defineResult} from '../result/result.js';
@@ -219,7 +220,7 @@ export class LaterScreens {
     } & Stepping,
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
-    private readonly kindOf: (method: string) => Path['kind'],
+    private readonly externalOf: (method: string) => AnyPath['external'],
   ) {
     this.#texts = new Texts(host, journeyTexts, common, locale);
     this.#path = new Texts(host, pathTexts, common, locale);
@@ -236,7 +237,7 @@ export class LaterScreens {
   open(
     ref: AnyActorRef,
     method: string,
-    kind: ShownKind | undefined,
+    external: ShownExternalMethod | undefined,
     /** The methods on home. Undefined if only this method is offered. */
     offered: readonly OfferedMethod[] | undefined,
     told: MethodListener,
@@ -263,7 +264,7 @@ export class LaterScreens {
       left: () => tell(new SwLeaveEvent()),
     });
     this.#others = (offered ?? []).filter(({id, enabled, elsewhere}) => enabled && !elsewhere && id !== method);
-    return createMethodView(method, kind, ref, offered === undefined);
+    return createMethodView(method, external, ref, offered === undefined);
   }
 
   readonly stepOf = stepOf;
@@ -271,7 +272,7 @@ export class LaterScreens {
   readonly hasUnsavedInput = hasUnsavedInput;
   readonly foreign = foreign;
   readonly iconOf = (id: string): string | undefined =>
-    ownOf(homeIcons, id) ?? (this.kindOf(id) ? elsewhereIcon : undefined);
+    ownOf(homeIcons, id) ?? (this.externalOf(id) ? externalIcon : undefined);
 
   /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
   get nameOfVia(): NameOfVia {
@@ -288,14 +289,14 @@ export class LaterScreens {
 
   /** Loaded when one of them is named the first time. */
   #placesOf(method: string): readonly Place[] {
-    const kind = this.kindOf(method);
-    if (!kind) return [];
-    const known = this.#places.get(kind);
+    const external = this.externalOf(method);
+    if (!external) return [];
+    const known = this.#places.get(external);
     if (!known) {
-      this.#places.set(kind, []);
-      void kind().then(
+      this.#places.set(external, []);
+      void external().then(
         ({places}) => {
-          this.#places.set(kind, places);
+          this.#places.set(external, places);
           this.host.requestUpdate();
         },
         () => undefined,

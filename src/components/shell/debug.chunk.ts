@@ -2,7 +2,7 @@ import {helpAt, type Links} from '../config/links.js';
 import {isFramed} from '../../adapters/frame.js';
 import {pageWindow} from '../../adapters/of-document.js';
 import {bankIds} from '../../domain/bank-ids.js';
-import type {readElsewhere} from '../../domain/external.js';
+import type {readExternalMethods} from '../../domain/external.js';
 import {mayShowCode, phoneMustShow} from '../../domain/phone-shows.js';
 import type {Place} from '../../domain/places.js';
 import type {CertError} from '../../domain/errors.js';
@@ -81,8 +81,8 @@ const missingLinks = ({status, view, links}: DebuggedElement): readonly string[]
 
 const idsOf = (all: readonly {readonly id: string}[] = []): readonly string[] => all.map(({id}) => id);
 
-/** What the page knows of a method that is decided elsewhere. */
-interface KnownKind {
+/** What the page knows of an external method. */
+interface KnownExternal {
   readonly id: string;
   readonly ways: readonly string[];
   readonly places: readonly string[];
@@ -98,7 +98,7 @@ const wideHosts = (places: readonly Place[]): readonly string[] =>
     );
 
 /** What the status says of it. */
-const aboutPlaces = ({id, places, ways}: KnownKind, status: Status | undefined): readonly string[] => {
+const aboutPlaces = ({id, places, ways}: KnownExternal, status: Status | undefined): readonly string[] => {
   const method = status?.methods.find((each) => each.id === id);
   if (!method) return [];
   const isMute = ways.includes('code') && !mayShowCode(method);
@@ -111,21 +111,21 @@ const aboutPlaces = ({id, places, ways}: KnownKind, status: Status | undefined):
 };
 
 /** Problems in the settings and in the ids from the backend, as far as they are known now. */
-const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
+const lookAt = (cert: DebuggedElement, own: OwnMethods): readonly string[] => {
   const {status, returnUrl} = cert;
   const {location} = pageWindow();
-  const banks = [...bankIds, ...idsOf(brought.banks)];
-  const kinds: readonly KnownKind[] = [
+  const banks = [...bankIds, ...idsOf(own.banks)];
+  const externals: readonly KnownExternal[] = [
     {id: 'bank-ukey', ways: ['link'], places: banks},
-    ...brought.methods.map(({id, ways, places}) => ({id, ways, places: idsOf(places)})),
+    ...own.methods.map(({id, ways, places}) => ({id, ways, places: idsOf(places)})),
   ];
   const builtIn = Object.keys(pathRows).filter((id) => id !== 'profile');
-  const known = [...builtIn, ...idsOf(brought.methods)];
+  const known = [...builtIn, ...idsOf(own.methods)];
   return [
     ...unknown('banks', tokensIn(cert.banks) ?? [], banks),
     ...unknown('getStatus.methods', idsOf(status?.methods), known),
-    ...kinds.flatMap((kind) => aboutPlaces(kind, status)),
-    ...wideHosts([...brought.methods.flatMap(({places}) => places), ...brought.banks]),
+    ...externals.flatMap((each) => aboutPlaces(each, status)),
+    ...wideHosts([...own.methods.flatMap(({places}) => places), ...own.banks]),
     ...(status && status.level.label === '' ? ['getStatus.level.label is empty'] : []),
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),
@@ -141,7 +141,7 @@ const lookAt = (cert: DebuggedElement, brought: Brought): readonly string[] => {
   ];
 };
 
-type Brought = Pick<ReturnType<typeof readElsewhere>, 'methods' | 'banks'>;
+type OwnMethods = Pick<ReturnType<typeof readExternalMethods>, 'methods' | 'banks'>;
 
 const debugged = new WeakSet<SettingsElement>();
 
@@ -156,13 +156,13 @@ export const debug = (cert: DebuggedElement): void => {
     if (!said.has(words)) hint(words);
     said.add(words);
   };
-  let read: typeof readElsewhere | undefined;
+  let read: typeof readExternalMethods | undefined;
   const look = (): void => {
     if (!cert.debug) return;
     if (cert.elsewhere && !read) {
       void import('../external/external.chunk.js').then(
         (chunk) => {
-          read = chunk.readElsewhere;
+          read = chunk.readExternalMethods;
           look();
         },
         () => undefined,

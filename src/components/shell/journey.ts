@@ -25,9 +25,10 @@ import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
 import type {Diagnostics} from '../failure/diagnostics.js';
-import type {Elsewhere} from '../external/external.chunk.js';
-import type {ShownKind} from '../path/method.js';
-import type {CardOf, Method, MethodCard, Path} from '../path/method.js';
+import type {ExternalPaths} from '../external/external.chunk.js';
+import type {AnyPath} from '../external/external.path.js';
+import type {ShownExternalMethod} from '../external/external.texts.js';
+import type {CardOf, Method, MethodCard} from '../path/method.js';
 import {adaptersOf} from './adapters-of.js';
 import type {LaterScreens} from './after-home.chunk.js';
 import type {FrameConfig} from './framed-element.js';
@@ -70,18 +71,18 @@ const isAsking = (state: State): state is 'asking' | 'returning' | 'suspended' =
 
 /** Runs the journey of an element over the given paths, and renders its screens. */
 export class Journey implements ReactiveController {
-  readonly #own = new Map<string, Path | Method>();
-  /** Those, and what the host brings. */
-  #paths: ReadonlyMap<string, Path | Method> = this.#own;
+  readonly #own = new Map<string, AnyPath>();
+  /** Those, and the host's external methods. */
+  #paths: ReadonlyMap<string, AnyPath> = this.#own;
   /** What the host has set last as `elsewhere`, and what that adds, once it is read. */
   #given: unknown;
-  #elsewhere: Elsewhere | undefined;
+  #external: ExternalPaths | undefined;
   #isReading = false;
   #plan: Plan | undefined;
   #requires = '';
   readonly #cards = new Map<Method['card'], Texts<MethodCard>>();
   /** Of the methods that were opened. */
-  readonly #kinds = new Map<string, ShownKind | undefined>();
+  readonly #opened = new Map<string, ShownExternalMethod | undefined>();
   readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
   /** Every screen but home and the first wait. */
   loadAfterHome() {
@@ -103,7 +104,7 @@ export class Journey implements ReactiveController {
 
   constructor(
     private readonly host: JourneyHost,
-    paths: readonly (Path | Method)[],
+    paths: readonly AnyPath[],
   ) {
     defineHome();
     const {element, fault} = host;
@@ -132,10 +133,10 @@ export class Journey implements ReactiveController {
     });
   }
 
-  #learn(paths: readonly (Path | Method)[]): void {
+  #learn(paths: readonly AnyPath[]): void {
     for (const path of paths) this.#own.set(path.id, path);
     const all = [...this.#own.values()];
-    this.#paths = new Map((this.#elsewhere?.addTo(all) ?? all).map((path) => [path.id, path]));
+    this.#paths = new Map((this.#external?.addTo(all) ?? all).map((path) => [path.id, path]));
     const {element, locale} = this.host;
     for (const path of this.#paths.values()) {
       if (!('card' in path) || this.#cards.has(path.card)) continue;
@@ -221,7 +222,7 @@ export class Journey implements ReactiveController {
   }
 
   /** What the host offers has changed, or another entry has come to the page. One method alone is opened at once. */
-  configure(plan: Plan, paths: readonly (Path | Method)[] = []): void {
+  configure(plan: Plan, paths: readonly AnyPath[] = []): void {
     this.#learn(paths);
     this.#plan = plan;
     this.#tellPlan();
@@ -253,8 +254,8 @@ export class Journey implements ReactiveController {
     }
     if (element.elsewhere !== this.#given) {
       this.#given = element.elsewhere;
-      this.#isReading = !this.#elsewhere;
-      void this.host.bring(this.#readElsewhere);
+      this.#isReading = !this.#external;
+      void this.host.bring(this.#readExternalMethods);
     }
     this.#afterHome?.tellInside(locale(), this.#config());
     this.#afterHome?.hint(this.#actor.snapshot?.context);
@@ -346,9 +347,9 @@ export class Journey implements ReactiveController {
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */
   protected createActor(plan: Plan) {
     const adapters = this.#adapters();
-    const open = async (path: Path, subject: string) => {
+    const open = async (path: AnyPath, subject: string) => {
       const [{wire}, {define}] = await Promise.all([...path.load(adapters), this.#bringAfterHome()]);
-      this.#kinds.set(path.id, await path.kind?.());
+      this.#opened.set(path.id, await path.external?.());
       define();
       return wire(adapters, subject);
     };
@@ -406,13 +407,13 @@ export class Journey implements ReactiveController {
   }
 
   /** The first rows are waited for, so that a method of the host can be the first view. */
-  readonly #readElsewhere = async (): Promise<void> => {
+  readonly #readExternalMethods = async (): Promise<void> => {
     const given = this.#given;
-    const {elsewhereOf} = await import('../external/external.chunk.js');
+    const {externalPathsOf} = await import('../external/external.chunk.js');
     if (given !== this.#given) return; // Others were set meanwhile.
     this.#isReading = false;
-    const read = elsewhereOf(given, this.#elsewhere, this.host.tellError);
-    this.#elsewhere = read ?? this.#elsewhere;
+    const read = externalPathsOf(given, this.#external, this.host.tellError);
+    this.#external = read ?? this.#external;
     if (read && this.#plan) this.configure(this.#plan);
     else this.#learn([]);
     this.host.element.requestUpdate();
@@ -428,7 +429,7 @@ export class Journey implements ReactiveController {
     const {LaterScreens} = await this.loadAfterHome();
     const {element, locale} = this.host;
     if (!this.#afterHome) {
-      this.#afterHome = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.kind);
+      this.#afterHome = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.external);
       if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
       this.#tellExpiring();
       this.#afterHome.tellInside(locale(), this.#config());
@@ -447,7 +448,7 @@ export class Journey implements ReactiveController {
       this.#child.view = this.#afterHome?.open(
         this.#child.ref,
         method,
-        this.#kinds.get(method),
+        this.#opened.get(method),
         solo ? undefined : this.offered,
         {
           step,

@@ -5,7 +5,7 @@ import type {Reason} from '../events/reasons.js';
 import type {Step} from '../events/steps.js';
 import type {ProfilePart} from '../../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../../machines/method.js';
-import type {ShownKind} from '../path/method.js';
+import type {ShownExternalMethod} from '../external/external.texts.js';
 import {parts} from '../parts/css-parts.js';
 import type {OtherMethod} from '../path/method.js';
 import {reasonOf} from './reason-of.js';
@@ -16,8 +16,8 @@ export interface MethodView extends HTMLElement {
   actor: AnyActor | undefined;
   /** Whether only this method is offered. */
   standalone: boolean;
-  /** Of a method that is decided elsewhere. */
-  kind?: ShownKind | undefined;
+  /** Of an external method. */
+  external?: ShownExternalMethod | undefined;
   /** The methods that the user may choose instead. */
   others: readonly OtherMethod[];
   /** Of a path with steps: whether only these are shown, all of them done, above the result. */
@@ -26,12 +26,12 @@ export interface MethodView extends HTMLElement {
 
 export const createMethodView = (
   method: string,
-  kind: ShownKind | undefined,
+  external: ShownExternalMethod | undefined,
   actor: AnyActorRef,
   standalone: boolean,
 ): MethodView => {
-  const view = createElement(`sw-rc-${kind ? 'handoff' : method}`) as MethodView;
-  view.kind = kind;
+  const view = createElement(`sw-rc-${external ? 'handoff' : method}`) as MethodView;
+  view.external = external;
   view.actor = actor as AnyActor;
   view.standalone = standalone;
   view.setAttribute('exportparts', parts);

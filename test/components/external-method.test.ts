@@ -21,7 +21,7 @@ const claim = {method: id, place: 'sample-wallet'};
 
 tidyUp();
 
-describe('A brought method by a link', () => {
+describe('An external method of a host by a link', () => {
   it('goes to its one place by one primary button, under the title of its card', async () => {
     const page = await LicencePage.atChoiceOf('link');
     expect(page.headings).to.deep.equal([title, wallet]);
@@ -56,7 +56,7 @@ describe('A brought method by a link', () => {
   });
 });
 
-describe('A brought method by a code', () => {
+describe('An external method of a host by a code', () => {
   it('shows the address as a code, with its place and host in words, its end, and another one at a press', async () => {
     const page = await LicencePage.atCode();
     expect(page.sentWith('createHandoff')).to.deep.equal({...claim, by: 'code'});
@@ -101,7 +101,7 @@ describe('A brought method by a code', () => {
   });
 });
 
-describe('A failure of a brought method', () => {
+describe('A failure of an external method of a host', () => {
   const {errors, refusals} = texts.failures;
   const cases = [
     ...(['handoff-expired', 'handoff-unknown'] as const).map((code) => [code, errors[code], fails(code)] as const),
