@@ -2,10 +2,10 @@ import type {TextTable} from '../src/components/locales/table.js';
 import {adminAssistHome} from '../src/components/admin-assist/admin-assist.card.js';
 import {adminAssistTexts} from '../src/components/admin-assist/admin-assist.texts.js';
 import {adminRequestsTexts} from '../src/components/admin-requests/admin-requests.texts.js';
-import {bankUkeyHome} from '../src/components/bank-ukey/bank-ukey.card.js';
-import {bankUkeyTexts} from '../src/components/bank-ukey/bank-ukey.texts.js';
-import {handoffCodeTexts} from '../src/components/elsewhere/handoff-code.texts.js';
-import {handoffTexts} from '../src/components/elsewhere/handoff.texts.js';
+import {bankUkeyHome} from '../src/components/external/bank-ukey.card.js';
+import {bankUkeyTexts} from '../src/components/external/bank-ukey.texts.js';
+import {handoffCodeTexts} from '../src/components/external/handoff-code.texts.js';
+import {externalTexts} from '../src/components/external/external.texts.js';
 import {failureTexts} from '../src/components/failure/failure.texts.js';
 import {homeTexts} from '../src/components/home/home.texts.js';
 import {icCardHome} from '../src/components/ic-card/ic-card.card.js';
@@ -30,7 +30,7 @@ import {home} from '../src/locales/home.js';
 
 const tables = [
   ...([adminAssistHome, adminAssistTexts, adminRequestsTexts, bankUkeyHome, bankUkeyTexts] as const),
-  ...([handoffCodeTexts, handoffTexts, failureTexts, homeTexts, icCardHome, cardFailureTexts, icCardTexts] as const),
+  ...([handoffCodeTexts, externalTexts, failureTexts, homeTexts, icCardHome, cardFailureTexts, icCardTexts] as const),
   ...([legalRepHome, legalRepTexts, copyTexts, consentTexts, pathTexts, personCheckTexts, profileTexts] as const),
   ...([checkTexts, idTypeTexts, recordTexts, resultTexts, frameTexts, journeyTexts] as const),
 ] as const;
