@@ -70,6 +70,8 @@ export interface Driver {
 
 /** A part of a walk, and what is done otherwise on it. Steps are named by `name`, else by `at`. */
 export interface Way {
+  /** Begins at this step: an earlier page has left it, or a session that ended. */
+  readonly from?: string;
   /** Ends where this step shows, before anything is done there. */
   readonly to?: string;
   /** Ends when this step was done. */
@@ -86,7 +88,7 @@ export const nameOf = ({at, name = at}: Step): string => name;
 
 /** Takes a walk from where the user is, to its end or a part of it. */
 export const take = async (driver: Driver, {steps, end}: Walk, way: Way = {}): Promise<void> => {
-  for (let left = steps; ;) {
+  for (let left = steps.slice(Math.max(0, steps.findIndex((each) => nameOf(each) === way.from))); ;) {
     // The steps that may come, and the first that must; once all are done, the end.
     const must = left.findIndex(({maybe}) => !maybe);
     const ahead = must < 0 ? left : left.slice(0, must + 1);
