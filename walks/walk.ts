@@ -88,7 +88,15 @@ export const nameOf = ({at, name = at}: Step): string => name;
 
 /** Takes a walk from where the user is, to its end or a part of it. */
 export const take = async (driver: Driver, {steps, end}: Walk, way: Way = {}): Promise<void> => {
-  for (let left = steps.slice(Math.max(0, steps.findIndex((each) => nameOf(each) === way.from))); ;) {
+  for (
+    let left = steps.slice(
+      Math.max(
+        0,
+        steps.findIndex((each) => nameOf(each) === way.from),
+      ),
+    );
+    ;
+  ) {
     // The steps that may come, and the first that must; once all are done, the end.
     const must = left.findIndex(({maybe}) => !maybe);
     const ahead = must < 0 ? left : left.slice(0, must + 1);

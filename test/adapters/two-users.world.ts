@@ -1,6 +1,7 @@
-import {createActor, SimulatedClock, type AnyActorRef, type StateValue} from 'xstate';
+import {createActor, SimulatedClock, type Actor} from 'xstate';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
+import {pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
@@ -18,7 +19,12 @@ import {
   fakeSignature,
   fakeStatus,
 } from '../../src/fakes.js';
+import type {CertificationMachine} from '../../src/machines/certification.machine.js';
+import {MachineDriver, machinesIn, nowOf} from '../../walks/drive-machine.js';
+import type {Step} from '../../walks/walk.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
+import {randomPin} from '../domain/random-pin.js';
+import {lend, tabWith} from '../harness/tab.js';
 import {backendBy, rightly, type Question} from '../harness/world.js';
 
 export interface User {
@@ -51,10 +57,9 @@ export type Asked = Question | 'sign';
 const right = rightly();
 
 /** What has an effect, but for what is gone by itself. */
-const isDoing = (question: Question): boolean =>
-  ({...certOperations, ...inboxOperations})[question][0] !== 'GET' &&
-  question !== 'createCardChallenge' &&
-  question !== 'cancelHandoff';
+export const isDoing = (question: string): boolean =>
+  !['sign', 'createCardChallenge', 'cancelHandoff'].includes(question) &&
+  {...certOperations, ...inboxOperations}[question as Question][0] !== 'GET';
 
 /** A backend with one session, which is whoever's signed in last, and a card. Each effect's first answer may be lost. */
 export class World {
@@ -76,9 +81,9 @@ export class World {
   });
   readonly #versions = new Map<string, number>();
   readonly #done = new Map<string, unknown>();
-  readonly #lost = new Set<Asked>();
+  readonly #lost = new Set<string>();
   #challengeOf: string | undefined;
-  #awaited: {readonly what: Asked; readonly then: () => void} | undefined;
+  #awaited: {readonly what: Asked; time: number; readonly then: () => void} | undefined;
 
   constructor(
     /** It checks whom the page is about, or it forgets to and answers for whoever is signed in. */
@@ -86,16 +91,17 @@ export class World {
     private readonly losesAnswers = true,
   ) {}
 
-  /** Runs once, as something is asked the next time. */
-  whenAsked(what: Asked, then: () => void): void {
-    this.#awaited = {what, then};
+  /** Runs once, as something is asked for this time from now on. */
+  whenAsked(what: Asked, time: number, then: () => void): void {
+    this.#awaited = {what, time, then};
   }
 
   #note(what: Asked): void {
     this.asked.push(what);
-    if (this.#awaited?.what !== what) return;
-    this.#awaited.then();
+    const awaited = this.#awaited;
+    if (awaited?.what !== what || (awaited.time -= 1) > 0) return;
     this.#awaited = undefined;
+    awaited.then();
   }
 
   async #ask(question: Question, input: unknown, options: AskOptions): Promise<unknown> {
@@ -104,14 +110,15 @@ export class World {
     const isFirst = question === 'getStatus' || (question === 'getInbox' && options.subject === undefined);
     if (this.isCareful && !isFirst && options.subject !== user.subject) throw new CertError('subject-changed');
     if (!isDoing(question)) return this.#answer(question, input, options);
-    // Done once for a key of a user; the first time of all, the answer is lost.
+    // Done once for a key of a user; the first time that this is sent, the answer is lost.
+    const sent = JSON.stringify([question, input]);
     const key = `${user.subject} ${question} ${String(options.idempotencyKey)}`;
     if (!this.#done.has(key)) {
       this.#done.set(key, await this.#answer(question, input, options));
       this.effects.push(`${question} ${user.subject}`);
     }
-    if (this.losesAnswers && !this.#lost.has(question)) {
-      this.#lost.add(question);
+    if (this.losesAnswers && !this.#lost.has(sent)) {
+      this.#lost.add(sent);
       throw new CertError('network');
     }
     return this.#done.get(key);
@@ -172,63 +179,100 @@ export class World {
   }
 }
 
-const nameOf = (value: StateValue): string =>
-  typeof value === 'string'
-    ? value
-    : Object.entries(value)
-        .map(([name, inner]) => `${name}.${nameOf(inner as StateValue)}`)
-        .join();
+const address = 'https://swapp.example.cn/user/cert';
 
-/** The journey on a page, in the hands of a program. */
-export class Page {
-  readonly clock = new SimulatedClock();
-  readonly journey;
+/** What the first user waits for when a page is loaded again, by method. */
+const awaitedIds = {
+  'legal-rep': 'ticket-legal-rep',
+  'bank-ukey': 'handoff-1',
+  'admin-assist': 'assistance-1',
+} as const;
+export type Awaited = keyof typeof awaitedIds;
+
+/** As much of a browser's tab as the journey looks at, for the tests of one `describe`. */
+export const useTab = () => {
+  let kept = {};
+  let giveBack = (): void => undefined;
+  const history = {
+    state: null,
+    replaceState: (_: unknown, __: string, url: URL): void => {
+      Object.assign(globalThis, {location: new URL(url.href)});
+    },
+  };
+  afterEach(() => {
+    giveBack();
+  });
+  return {
+    /** A new page in a tab: empty, or one that the first user has loaded again while waiting, or back from a bank. */
+    load: (awaited?: Awaited): void => {
+      giveBack();
+      const record = awaited && {version: 1, method: awaited, id: awaitedIds[awaited]};
+      const tab = tabWith(awaited && {[pollingKeyOf(first.subject, awaited)]: JSON.stringify(record)});
+      kept = tab.sessionStorage;
+      const query = awaited === 'bank-ukey' ? `?${returnParameter}=${awaitedIds[awaited]}` : '';
+      giveBack = lend({...tab, history, location: new URL(address + query)});
+    },
+    /** All that is stored. */
+    get kept(): string {
+      return Object.values(kept).join();
+    },
+  };
+};
+
+/** Where a page stops when somebody else is signed in. */
+export const told = ['interrupted', 'somebodyElse'];
+
+/** The journey on a page. Its user repeats what was not answered, until the page says that somebody else is there. */
+export class Page extends MachineDriver<Actor<CertificationMachine>> {
   /** Every context that any of its machines has had. */
-  readonly contexts: string[] = [];
+  readonly contexts: string[];
+  /** What the user did last. */
+  last: Step | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, startWith?: string) {
+    const contexts: string[] = [];
+    const clock = new SimulatedClock();
     const adapters = {
       backend: world.backend as CertBackend,
       agent: async () => world.agent,
       clock: new BackendClock(),
       origin: location.origin,
     };
-    this.journey = createActor(wireCertification(adapters), {
-      clock: this.clock,
-      input: {known: methodIds, only: undefined, startWith: undefined, solo: false},
+    const journey = createActor(wireCertification(adapters), {
+      clock,
+      input: {known: methodIds, only: undefined, startWith, solo: false},
       inspect: (event) => {
-        if (event.type !== '@xstate.snapshot' || !('context' in event.snapshot)) return;
-        this.contexts.push(JSON.stringify(event.snapshot.context));
+        if (event.type === '@xstate.snapshot' && 'context' in event.snapshot)
+          contexts.push(JSON.stringify(event.snapshot.context));
       },
-    }).start();
+    });
+    const decide = (): void => {
+      world.isDecided = true;
+      clock.increment(40_000);
+    };
+    super(journey.start(), {pin: randomPin(), code: '20481357', place: decide, administrator: decide});
+    this.contexts = contexts;
   }
 
-  get method() {
-    return this.journey.getSnapshot().context.method;
+  override at(steps: readonly string[]): Promise<string> {
+    return super.at([...steps, ...told]);
   }
 
-  /** What a method has a machine of its own for. */
-  get child() {
-    const {children} = this.method!.getSnapshot() as {children: Readonly<Record<string, AnyActorRef | undefined>>};
-    return children['inner'] ?? children['wait'];
+  override async take(step: Step): Promise<void> {
+    this.last = step;
+    await super.take(step);
+    await this.insist();
   }
 
-  /** Where the journey is, where its method is, and the machine within that. */
-  get place(): string {
-    const {value, context} = this.journey.getSnapshot();
-    if (value !== 'inMethod') return nameOf(value);
-    const names = [this.method, this.child].flatMap((actor) =>
-      actor ? [nameOf((actor.getSnapshot() as {value: StateValue}).value)] : [],
-    );
-    return [context.wanted?.method, ...names].join(' ');
-  }
-
-  /** Waits until it is the user's turn. */
-  async turn(isTurn: (place: string) => boolean): Promise<string> {
-    for (const end = performance.now() + 5_000; performance.now() < end;) {
-      if (isTurn(this.place)) return this.place;
-      await new Promise(setImmediate);
+  /** Until there is no lost answer to be asked for again. Where nothing offers that, the step is done again. */
+  async insist(): Promise<string> {
+    for (;;) {
+      const step = await this.turn();
+      const inner = machinesIn(this.actor).at(-1) ?? this.actor;
+      const {problem} = nowOf(inner).context as {problem?: CertError};
+      if (problem?.code !== 'network') return step;
+      if (nowOf(inner).can({type: 'retried'})) inner.send({type: 'retried'});
+      else if (this.last) await super.take(this.last);
     }
-    throw new Error(`The page has stopped at ${this.place}.`);
   }
 }
