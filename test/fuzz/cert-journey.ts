@@ -1,46 +1,46 @@
 import {expect} from 'chai';
-import {createActor, type Actor, type AnyActorRef, type SimulatedClock, type SnapshotFrom} from 'xstate';
+import {createActor, type Actor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
-import type {PathId} from '../../src/domain/method-ids.js';
 import {fakeAgent} from '../../src/fakes.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
+import type {Outside} from '../../walks/drive-machine.js';
+import type {Walk} from '../../walks/walk.js';
 import type {BackendOptions} from './hostile-backend.js';
-import {childOf, Journey, nameOf, nowOf, type Script, type Way} from './journey.js';
+import {Journey, type Script} from './journey.js';
 
 const notice = {id: 'notice-1', version: '1', text: '我们需要处理以下信息。', required: true};
-export const consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
+const consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
 interface Options {
   readonly changes?: BackendOptions['changes'];
   readonly startWith?: string | undefined;
-  /** By which the machines wait, where that is in the user's hands. */
-  readonly clock?: SimulatedClock;
 }
 
 /** The whole certification, with one path chosen. */
 export abstract class CertJourney<S extends Script = Script> extends Journey<S> {
   protected readonly actor: Actor<CertificationMachine>;
-  readonly hasNotice: boolean;
+  readonly #hasNotice: boolean;
   #agent: Promise<CardAgent> | undefined;
 
   constructor(
     script: S,
-    private readonly path: PathId,
-    {changes, startWith = script.solo ? path : undefined, clock}: Options = {},
+    protected readonly walks: readonly [Walk, ...Walk[]],
+    {changes, startWith = script.solo ? walks[0].view : undefined}: Options = {},
   ) {
     super(script, changes);
-    this.hasNotice = script.extra && path !== 'ic-card' && path !== 'profile';
+    const [{view}] = walks;
+    this.#hasNotice = script.extra && view !== 'ic-card' && view !== 'profile';
     const logic = wireCertification({
       backend: this.outside.cert,
       agent: () => (this.#agent ??= this.agent()),
       clock: new BackendClock(),
       origin: 'https://swapp.example.cn',
-      consent: this.hasNotice ? {[path]: notice} : undefined,
+      consent: this.#hasNotice ? {[view]: notice} : undefined,
     });
     this.actor = createActor(logic, {
-      ...(clock && {clock}),
+      clock: this.clock,
       input: {known: ['ic-card', 'legal-rep', 'admin-assist'], only: undefined, startWith, solo: script.solo},
       inspect: this.inspect,
     });
@@ -48,6 +48,10 @@ export abstract class CertJourney<S extends Script = Script> extends Journey<S> 
 
   protected agent(): Promise<CardAgent> {
     return Promise.resolve(fakeAgent());
+  }
+
+  protected override get known(): Outside {
+    return this.#hasNotice ? {consent} : {};
   }
 
   get now(): SnapshotFrom<CertificationMachine> {
@@ -60,36 +64,15 @@ export abstract class CertJourney<S extends Script = Script> extends Journey<S> 
 
   /** The machine that was opened, if one is under way, and the check of a person in it. */
   get method(): AnyActorRef | undefined {
-    return this.now.context.method;
+    return this.machines[1];
   }
 
   get check(): AnyActorRef | undefined {
-    return childOf(nowOf(this.method), 'inner');
-  }
-
-  protected override get machines(): readonly AnyActorRef[] {
-    return [this.actor, this.method, this.check].filter((each) => each !== undefined);
-  }
-
-  /** The name of the state that shows, behind that of the path that it is on, if it is on one. */
-  override get place(): string {
-    const [whole, ...inner] = this.machines.map((each) => nowOf(each)).filter((each) => each !== undefined);
-    return inner.length > 0 ? inner.map(nameOf).join(' ') : whole ? nameOf(whole) : '';
+    return this.machines[2];
   }
 
   get isPassed(): boolean {
     return this.now.context.result?.type === 'passed';
-  }
-
-  /** The ways on in the method that shows, where one does. */
-  protected abstract methodWays(method: AnyActorRef): Way[];
-
-  protected override ways(): Way[] {
-    if (this.method) return this.methodWays(this.method);
-    return this.waysOf(this.actor, [
-      {type: 'methodChosen', method: this.path, pressed: true},
-      ...(['retried', 'refreshRequested', 'finished', 'left'] as const).map((type) => ({type})),
-    ]);
   }
 
   /** The backend said so, about this user, in the last answer about it, and once more after a page was loaded. */

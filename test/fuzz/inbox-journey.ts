@@ -1,13 +1,14 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
-import {createActor, SimulatedClock, type Actor, type AnyActorRef} from 'xstate';
+import {createActor, type Actor} from 'xstate';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
 import type {StepUp} from '../../src/adapters/step-up.js';
 import {mostInInbox} from '../../src/domain/assistance.schemas.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
-import {initialContext, type AdminRequestsEvent} from '../../src/machines/admin-requests.setup.js';
-import {Journey, nameOf, scriptOf, type Script, type Way} from './journey.js';
+import {initialContext} from '../../src/machines/admin-requests.setup.js';
+import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
+import {Journey, scriptOf, type Script} from './journey.js';
 
 interface InboxScript extends Script {
   /** How the host's step-up ends, in turn; then it is passed. */
@@ -16,11 +17,10 @@ interface InboxScript extends Script {
 
 export const inboxScript = scriptOf<Omit<InboxScript, keyof Script>>(
   ['getInbox', 'confirmAssistance', 'declineAssistance', 'createAssistanceCode'],
-  {most: 14, minLength: 6, maxLength: 20},
+  {minLength: 6, maxLength: 20},
   {stepUps: fc.array(fc.constantFrom('passed', 'not passed', 'no text', 'silence'), {maxLength: 3})},
 );
 
-const reason = '不认识此人';
 const codeMs = 10 * 60_000;
 
 /** Through an administrator's inbox, as far as an answer to a request. */
@@ -33,9 +33,8 @@ export class InboxJourney extends Journey<InboxScript> {
   /** An answer, and once more with the proof that the backend asked for. */
   protected override readonly most = 2;
   protected override readonly actor: Actor<AdminRequestsMachine>;
-  readonly #clock = new SimulatedClock();
+  protected override readonly walks = [confirmedWalk, declinedWalk, codeWalk];
   #stepUps = 0;
-  #turn = 0;
 
   constructor(script: InboxScript) {
     super(script);
@@ -44,7 +43,7 @@ export class InboxJourney extends Journey<InboxScript> {
       clock: new BackendClock(),
       ...((script.extra || script.solo) && {stepUp: this.#stepUp}),
     });
-    this.actor = createActor(logic, {clock: this.#clock, inspect: this.inspect});
+    this.actor = createActor(logic, {clock: this.clock, inspect: this.inspect});
   }
 
   readonly #stepUp: StepUp = async () => {
@@ -63,34 +62,12 @@ export class InboxJourney extends Journey<InboxScript> {
     return this.#context.subject || undefined;
   }
 
-  protected override get machines(): readonly AnyActorRef[] {
-    return [this.actor];
-  }
-
-  override get place(): string {
-    return nameOf(this.actor.getSnapshot());
+  protected override get known() {
+    return {number: ' ４７'};
   }
 
   protected override get isOver(): boolean {
     return this.place === 'answered';
-  }
-
-  protected override ways(): Way[] {
-    const {requests, number, reason: typed} = this.#context;
-    const wild = this.script.wild[this.#turn % this.script.wild.length] ?? '';
-    const told = {type: 'numberEdited', number: ' ４７'} as const;
-    const request = requests[this.#turn % requests.length];
-    const plain = (...types: readonly string[]) => types.map((type) => ({type})) as unknown as AdminRequestsEvent[];
-    const events: AdminRequestsEvent[] = [
-      ...(request ? [{type: 'opened', id: request.id} as const] : []),
-      ...(told.number === number ? [] : [told]),
-      ...(typed === reason ? [] : [{type: 'reasonEdited', reason} as const]),
-      ...plain('agreed', 'submitted', 'confirmed', 'retried', 'closed', 'refreshRequested', 'woken', 'codeRequested'),
-      ...plain('declineRequested', 'cancelled', 'corrected'),
-      ...[told, {type: 'numberEdited', number: wild} as const, {type: 'reasonEdited', reason: wild} as const],
-    ];
-    const ways = this.waysOf(this.actor, events, () => ((this.#turn += 1), this.actor));
-    return this.place === 'codeShown' ? [...ways, {name: 'waits', go: () => this.#clock.increment(codeMs)}] : ways;
   }
 
   protected override judge(): void {

@@ -1,16 +1,20 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
-import type {AnyActor, AnyActorRef, AnyMachineSnapshot, InspectionEvent} from 'xstate';
+import {SimulatedClock, type AnyActor, type AnyActorRef, type InspectionEvent} from 'xstate';
 import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
 import * as assistance from '../../src/domain/assistance.questions.js';
 import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import * as legalRep from '../../src/domain/legal-rep.questions.js';
-import type {Secret} from '../../src/domain/secret.js';
+import {Secret} from '../../src/domain/secret.js';
+import {eventsOf, isTurn, machinesIn, nowOf, secretFields, stepIn, takerOf} from '../../walks/drive-machine.js';
+import type {MachineEvent, Outside} from '../../walks/drive-machine.js';
+import {nameOf, type Step, type Walk} from '../../walks/walk.js';
+import {anyEvent, typesOf} from './any-event.js';
 import {lend, tabWith} from '../harness/tab.js';
 import type {Question} from '../harness/world.js';
 import {planOf, type BackendPlan} from './hostile-answers.js';
 import {HostileBackend, type Asked, type BackendOptions} from './hostile-backend.js';
-import {expectBounded, expectError, expectUnpolluted, says} from './judge.js';
+import {expectBounded, expectError, expectUnpolluted, says, unusedCode} from './judge.js';
 import {Case, inTime} from './one-case.js';
 import {wildText} from './wild.js';
 
@@ -33,7 +37,7 @@ export interface Script {
 /** Scripts on these questions, with `more` that only one path has. */
 export const scriptOf = <More extends object = object>(
   questions: readonly Question[],
-  picks: {readonly most: number; readonly minLength: number; readonly maxLength: number},
+  picks: {readonly minLength: number; readonly maxLength: number},
   more: {[Name in keyof More]: fc.Arbitrary<More[Name]>} = {} as never,
   typed: readonly string[] = [],
 ): fc.Arbitrary<Script & More> => {
@@ -43,7 +47,7 @@ export const scriptOf = <More extends object = object>(
     ...{overHttp: fc.boolean(), solo: fc.boolean(), extra: fc.boolean()},
     wild: fc.array(fc.oneof(wildText, fc.constantFrom('', ...typed)), {minLength: 1, maxLength: 4}),
     picks: fc.array(
-      fc.nat({max: 2 * picks.most}).map((pick) => Math.max(0, pick - picks.most)),
+      fc.nat({max: 40}).map((pick) => Math.max(0, pick - 20)),
       picks,
     ),
     cancelAt: fc.oneof(never, fc.array(fc.nat({max: 16}), {maxLength: 2})),
@@ -51,7 +55,10 @@ export const scriptOf = <More extends object = object>(
   }) as unknown as fc.Arbitrary<Script & More>;
 };
 
-export type Way = {readonly name: string; readonly go: () => void};
+interface Press {
+  readonly name: string;
+  readonly go: () => void;
+}
 
 /** What is sent, and how it has to look. */
 const schemas: Readonly<Partial<Record<Question, () => {safeParse: (value: unknown) => {success: boolean}}>>> = {
@@ -68,20 +75,19 @@ const schemas: Readonly<Partial<Record<Question, () => {safeParse: (value: unkno
 
 const isEffective = ({question}: Asked): boolean => ({...certOperations, ...inboxOperations})[question][0] !== 'GET';
 
-export const nameOf = ({value}: AnyMachineSnapshot): string =>
-  typeof value === 'string' ? value : (Object.keys(value as object)[0] ?? '');
-
-export const childOf = (snapshot: AnyMachineSnapshot | undefined, id: string): AnyActorRef | undefined =>
-  (snapshot?.children as Record<string, AnyActorRef | undefined> | undefined)?.[id];
-
-export const nowOf = (actor: AnyActorRef | undefined) => actor?.getSnapshot() as AnyMachineSnapshot | undefined;
-
 const open = new Set<() => void>();
 
 /** Gives back the globals of a journey that is still under way when its test has failed. */
 export const endJourneys = (): void => {
   for (const end of open) end();
 };
+
+/** What leads on where a path has left its walks, the best first. */
+const onward = [
+  ...['retried', 'resumed', 'confirmed', 'opened', 'readRequested', 'compared', 'kept', 'corrected', 'closed'],
+  ...['finished', 'refreshRequested', 'cancelled'],
+];
+const waitsMs = [40_000, 90_000, 10 * 60_000, 24 * 60 * 60_000];
 
 /** A user who comes through needs some presses for each wrong answer. */
 const patience = 400;
@@ -104,6 +110,9 @@ export abstract class Journey<S extends Script = Script> {
   readonly codes = new Set<string>();
   readonly handles = new Set<Secret>();
   readonly outside: HostileBackend;
+  /** By which the machines wait. */
+  protected readonly clock = new SimulatedClock();
+  #turn = 0;
   #look = (): void => undefined;
   #happened = 0;
 
@@ -125,11 +134,8 @@ export abstract class Journey<S extends Script = Script> {
   /** Whom the page is about. */
   abstract get subject(): string | undefined;
   protected abstract readonly actor: AnyActor;
-  /** The machines that show or are busy, from the outermost on. */
-  protected abstract get machines(): readonly AnyActorRef[];
-  abstract get place(): string;
-  /** What can be pressed; the first is the way forward. */
-  protected abstract ways(): Way[];
+  /** The paths that it is on, the one that is taken first. */
+  protected abstract readonly walks: readonly Walk[];
   /** The presses by which something that has an effect is sent. */
   protected abstract readonly sending: Readonly<Partial<Record<Question, RegExp>>>;
   /** Whether a page can bear what its contexts keep: not where a form shows findings about what was typed. */
@@ -139,6 +145,22 @@ export abstract class Journey<S extends Script = Script> {
   /** Whether the user has what they came for; undefined where they need not get it. */
   protected get isOver(): boolean | undefined {
     return undefined;
+  }
+  /** What the page knows besides. */
+  protected get known(): Outside {
+    return {};
+  }
+  /** What is typed besides, or in place of what a walk says: by form and field. */
+  protected get right(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+    return {};
+  }
+  /** Whether a step of a walk can be taken here, where the machine would take its event, and do nothing. */
+  protected isReady(_step: Step): boolean {
+    return true;
+  }
+  /** A PIN or a code that is found nowhere else. */
+  protected secret(): string {
+    return unusedCode(JSON.stringify(this.script.backend), 8);
   }
   /** What a path keeps in the tab before the page is loaded. */
   protected get stored(): Readonly<Record<string, string>> {
@@ -159,15 +181,24 @@ export abstract class Journey<S extends Script = Script> {
   protected judgeAll(): void {}
 
   protected get contexts(): {problem?: unknown; refusal?: unknown}[] {
-    return this.machines.map((each) => nowOf(each)?.context as object);
+    return this.machines.map((each) => nowOf(each).context as object);
+  }
+
+  protected get machines(): readonly AnyActorRef[] {
+    return machinesIn(this.actor);
+  }
+
+  /** As the element's step has it. */
+  get place(): string {
+    return stepIn(this.actor);
   }
 
   /** To be told of each call that the other side hears. */
   protected readonly onOutside = (): void => {
     if (!this.script.cancelAt.includes(this.#happened++)) return;
-    const busy = this.machines.filter((each) => nowOf(each)?.hasTag('busy')).at(-1);
+    const busy = this.machines.filter((each) => nowOf(each).hasTag('busy')).at(-1);
     if (!busy) return;
-    if (!nowOf(busy)?.can({type: 'cancelled'})) this.failures.push(`${this.place} cannot be cancelled`);
+    if (!nowOf(busy).can({type: 'cancelled'})) this.failures.push(`${this.place} cannot be cancelled`);
     (busy === this.machines[0] ? busy : (this.machines[1] as AnyActorRef)).send({type: 'cancelled'});
   };
 
@@ -183,11 +214,48 @@ export abstract class Journey<S extends Script = Script> {
     if ([...this.codes].some((code) => says(text, code))) this.failures.push(`A code is in ${text}`);
   };
 
-  /** The events of these that the machine takes, as ways on. */
-  protected waysOf<E extends {type: string}>(actor: AnyActorRef, events: readonly E[], to = (_: E) => actor): Way[] {
-    return events
-      .filter((event) => nowOf(actor)?.can(event))
-      .map((event) => ({name: event.type, go: () => to(event).send(event)}));
+  /** The step of a walk, or what there is where a path has left its walks. */
+  get #forward(): Press[] {
+    const steps = this.walks.flatMap((walk) => walk.steps).filter(({at}) => at === this.place);
+    for (const step of steps) {
+      const {[nameOf(step).split('.').at(-1) ?? '']: right} = this.right;
+      const events = eventsOf({...step, type: {...step.type, ...right}}, this.known);
+      if (this.isReady(step) && events.some((event) => takerOf(this.actor, event)))
+        return [{name: events.at(-1)?.type ?? '', go: () => events.forEach((event) => this.#send(event))}];
+    }
+    return onward.flatMap((type) => this.#any(type)).slice(0, 1);
+  }
+
+  /** Any event of the machines that show, with anything in it; and waiting. */
+  get #others(): Press[] {
+    const types = new Set([...onward, ...this.#shown.flatMap(typesOf)]);
+    const waits = waitsMs.map((ms) => ({name: 'waits', go: () => this.clock.increment(ms)}));
+    return [...[...types].flatMap((type) => this.#any(type)), ...waits];
+  }
+
+  /** As the element does: while a method shows, what is pressed goes to it. */
+  get #shown(): readonly AnyActorRef[] {
+    const [journey, ...inner] = this.machines;
+    return inner.length > 0 ? inner.reverse() : [journey as AnyActorRef];
+  }
+
+  #any(type: string): Press[] {
+    const turn = {wild: this.script.wild, path: this.walks[0]?.view, turn: this.#turn};
+    for (const actor of this.#shown) {
+      const event = anyEvent(type, nowOf(actor).context as object, turn);
+      if (nowOf(actor).can(event)) return [{name: type, go: () => this.#send(event)}];
+    }
+    return [];
+  }
+
+  #send(event: MachineEvent): void {
+    const field = secretFields[event.type];
+    if (!field) return takerOf(this.actor, event)?.send(event);
+    const code = this.secret();
+    const handle = new Secret(code);
+    this.codes.add(code);
+    this.handles.add(handle);
+    takerOf(this.actor, event)?.send({...event, [field]: handle});
   }
 
   /** Goes all of it. Tells where it was, and how much was asked. */
@@ -236,12 +304,14 @@ export abstract class Journey<S extends Script = Script> {
 
   async #press(pick: number): Promise<void> {
     this.#note();
-    const ways = this.ways();
-    const way = ways[pick % ways.length];
-    if (!way) throw new Error(`There is no way on from ${this.place}`);
+    const ways = [...this.#forward, ...this.#others];
+    const way = ways[pick % ways.length] as Press;
     const [from, asked] = [this.place, this.outside.asked.length];
+    this.#turn += 1;
+    const before = this.forms;
     way.go();
-    const meant = this.forms;
+    // Whoever takes the widget out of the page for a while takes away nothing that was typed.
+    const meant = way.name === 'suspended' ? before : this.forms;
     await this.#idle();
     // What comes from outside takes nothing away of what was typed, but where it is done or somebody else's.
     const {forms} = this;
@@ -257,7 +327,9 @@ export abstract class Journey<S extends Script = Script> {
   #expectRightlySent(from: string, press: string, before: number): void {
     const {asked} = this.outside;
     const sent = asked.slice(before).filter(isEffective);
-    expect(sent.length, `sent by ${press} in ${from}`).to.be.at.most(this.most + this.script.cancelAt.length);
+    // With another ticket, what was confirmed is sent once more.
+    const most = this.most + (/renewalRequested|notRenewed/.test(`${from} ${press}`) ? 1 : 0);
+    expect(sent.length, `sent by ${press} in ${from}`).to.be.at.most(most + this.script.cancelAt.length);
     for (const {question, input, key} of sent) {
       if (this.script.cancelAt.length === 0)
         expect(`${from} ${press}`, question).to.match(this.sending[question] ?? /^$/);
@@ -281,13 +353,13 @@ export abstract class Journey<S extends Script = Script> {
   async #idle(): Promise<void> {
     const settled = new Promise<void>((resolve) => {
       this.#look = () => {
-        if (!this.#isBusy) resolve();
+        if (isTurn(this.actor)) resolve();
       };
       this.#look();
     });
     await inTime(settled, `busy in ${this.place}`);
     expect(this.failures, 'failures of a machine').to.deep.equal([]);
-    expect(this.ways(), `ways on from ${this.place}`).not.to.deep.equal([]);
+    expect(this.#forward, `ways on from ${this.place}`).not.to.deep.equal([]);
     for (const context of this.contexts) {
       if (context.problem) expectError(context.problem);
       if (this.isBounded) expectBounded(context);
@@ -305,13 +377,5 @@ export abstract class Journey<S extends Script = Script> {
       ...[...this.codes].filter((each) => says(text, each)),
     ];
     expect(said, where).to.deep.equal([]);
-  }
-
-  get #isBusy(): boolean {
-    return this.machines.some((each) => {
-      const now = nowOf(each);
-      const isRefreshing = ['home', 'inbox'].some((place) => now?.matches({[place]: 'refreshing'}));
-      return isRefreshing || now?.hasTag('busy') || nowOf(childOf(now, 'wait'))?.value === 'asking';
-    });
   }
 }

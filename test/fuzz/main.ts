@@ -80,8 +80,8 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
     share: 0.15,
     reaches: [
       ...['home', 'introducing', 'enterprise', 'confirming', 'result'],
-      ...['legalRep', 'holder'].flatMap((person) => checks.map((place) => `${person} ${place}`)),
-      ...among(['either notChecked', 'either bankCard', 'notLoaded', 'notChecked'], failures),
+      ...['legalRep', 'holder'].flatMap((person) => checks.map((place) => `${person}.${place}`)),
+      ...among(['either.notChecked', 'either.bankCard', 'notLoaded', 'notChecked'], failures),
       ...['introducing: a refusal', 'enterprise: a refusal', 'enterprise: conflict', 'notReloaded: contract'],
       ...['somebodyElse: subject-changed', ...interrupted],
     ],
@@ -130,7 +130,8 @@ for (const [name, {holds, known, share, reaches}] of Object.entries(table)) {
   ]) {
     const tally = await run(atLeast, each);
     if (each === seed) report(name, tally, started);
-    for (const place of tally.outcomes.keys()) places.add(place).add(place.replace(/^(?:legalRep|holder) /, 'either '));
+    for (const place of tally.outcomes.keys())
+      places.add(place).add(place.replace(/^(?:legalRep|holder)\./, 'either.'));
     endJourneys();
   }
   const missed = reaches.filter((place) => !places.has(place));

@@ -1,27 +1,28 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
-import {SimulatedClock, type ActorRefFrom, type AnyActorRef} from 'xstate';
+import type {ActorRefFrom} from 'xstate';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {noNetworkRules} from '../../src/adapters/local-network.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {validateRecord} from '../../src/domain/profile-draft.js';
 import {editableFields, type ProfileUpdate} from '../../src/domain/profile-fields.js';
-import {Secret} from '../../src/domain/secret.js';
 import type {AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
-import type {AdminAssistEvent} from '../../src/machines/admin-assist.setup.js';
 import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {ProfileMachine} from '../../src/machines/profile.machine.js';
-import type {ProfileEvent} from '../../src/machines/profile.setup.js';
+import {byCodeWalk} from '../../walks/admin-assist.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import type {Step} from '../../walks/walk.js';
 import {sign, type PollAnswer} from '../adapters/eport-agent.harness.js';
 import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
 import {randomPin} from '../domain/random-pin.js';
 import type {Question} from '../harness/world.js';
-import {CertJourney, consent} from './cert-journey.js';
+import {CertJourney} from './cert-journey.js';
 import {behaviour, type Behaviour} from './exchange.js';
 import type {HostileHost} from './hostile-host.js';
-import {scriptOf, type Script, type Way} from './journey.js';
-import {expectShowable, pinCodes, secretName, unusedCode} from './judge.js';
+import {scriptOf, type Script} from './journey.js';
+import {expectShowable, pinCodes, secretName} from './judge.js';
 import {SocketClass} from './one-case.js';
 
 interface CardScript extends Script {
@@ -30,7 +31,7 @@ interface CardScript extends Script {
 
 export const cardScript = scriptOf<{agent: Behaviour}>(
   ['getStatus', 'createCardChallenge', 'verifyCard'],
-  {most: 3, minLength: 2, maxLength: 8},
+  {minLength: 2, maxLength: 8},
   {agent: behaviour(40, 8, 3)},
 );
 
@@ -39,16 +40,15 @@ export class CardJourney extends CertJourney<CardScript> {
   protected override readonly sending = {
     createCardChallenge: /pinEntered$/,
     // What was signed is sent again, as the same attempt, when the path is opened once more.
-    verifyCard: /(?:pinEntered|retried|methodChosen|left)$/,
+    verifyCard: /(?:pinEntered|retried|resumed|methodChosen|left)$/,
   };
   protected override readonly most = 2;
-  readonly #pins: string[] = [];
 
   constructor(
     private readonly host: HostileHost,
     script: CardScript,
   ) {
-    super(script, 'ic-card', {startWith: 'ic-card'});
+    super(script, [icCardWalk], {startWith: 'ic-card'});
   }
 
   protected override agent(): Promise<CardAgent> {
@@ -61,17 +61,8 @@ export class CardJourney extends CertJourney<CardScript> {
     return this.self.heard.length;
   }
 
-  protected override methodWays(method: AnyActorRef): Way[] {
-    const pin = randomPin();
-    const enter = {type: 'pinEntered', pin: new Secret(pin)};
-    const ways = this.waysOf(method, [enter, ...['confirmed', 'retried', 'readRequested'].map((type) => ({type}))]);
-    return ways.map(({name, go}) => ({
-      name,
-      go: () => {
-        if (name === enter.type) this.#pins.push(pin);
-        go();
-      },
-    }));
+  protected override secret(): string {
+    return randomPin();
   }
 
   #sent(pin: string): number {
@@ -83,14 +74,14 @@ export class CardJourney extends CertJourney<CardScript> {
     const now = (this.method as ActorRefFrom<IcCardMachine> | undefined)?.getSnapshot();
     expect(now?.context.pin, 'kept').to.equal(undefined);
     // After a PIN was sent, the card was not asked, it said no, or nobody knows.
-    const pin = this.#pins.at(-1) ?? '';
+    const pin = [...this.codes].at(-1) ?? '';
     if (now?.context.problem && now.matches('awaitingPin') && this.#sent(pin) > 0 && pin !== '')
       expect([...pinCodes, 'network', 'contract', 'backend', 'timeout']).to.include(now.context.problem.code);
   }
 
   protected override judgeAll(): void {
     this.host.forget(this.self);
-    for (const pin of this.#pins) expect(this.#sent(pin), 'times a PIN was sent').to.be.at.most(1);
+    for (const pin of this.codes) expect(this.#sent(pin), 'times a PIN was sent').to.be.at.most(1);
     const named = (by: Question): unknown[] =>
       this.outside.asked
         .filter(({question}) => question === by)
@@ -109,7 +100,7 @@ interface ProfileScript extends Script {
 
 export const profileScript = scriptOf<{part: 'enterprise' | 'account'}>(
   ['getStatus', 'getProfile', 'updateEnterprise', 'updateAccount'],
-  {most: 5, minLength: 4, maxLength: 14},
+  {minLength: 4, maxLength: 14},
   {part: fc.constantFrom('enterprise', 'account')},
   [otherUscc, 'DYCK12345671234567', ...idNumbers, 'passport-prc'],
 );
@@ -120,11 +111,12 @@ export class ProfileJourney extends CertJourney<ProfileScript> {
     ...{updateEnterprise: /(?:confirmed|retried)$/, updateAccount: /(?:confirmed|retried)$/},
   };
   protected override readonly isBounded = false;
-  #turn = 0;
+  override readonly typed = [secretName()];
 
   constructor(script: ProfileScript) {
-    const {extra: isIncomplete, solo} = script;
-    super(script, 'profile', {
+    const {extra: isIncomplete, solo, part} = script;
+    const walks = [enterpriseWalk, accountWalk] as const;
+    super(script, part === 'enterprise' ? walks : [accountWalk, enterpriseWalk], {
       changes: isIncomplete ? {getStatus: {profile: 'incomplete'}} : {},
       startWith: isIncomplete && !solo ? undefined : 'profile',
     });
@@ -134,39 +126,15 @@ export class ProfileJourney extends CertJourney<ProfileScript> {
     return this.method as ActorRefFrom<ProfileMachine> | undefined;
   }
 
-  protected override methodWays(method: AnyActorRef): Way[] {
-    const {part, wild} = this.script;
-    const {moved, typed} = (method as ActorRefFrom<ProfileMachine>).getSnapshot().context;
-    const names = editableFields[part];
-    const secret = secretName();
-    const right: ProfileEvent = {
-      type: 'edited',
-      values: part === 'enterprise' ? {legalRepName: secret} : {holderName: secret, idNumber: idNumbers[0]},
+  protected override get right() {
+    const [name = ''] = this.typed;
+    return {
+      editing: this.script.part === 'enterprise' ? {legalRepName: name} : {holderName: name, idNumber: idNumbers[0]},
     };
-    const turn = this.#turn;
-    const [name = names[0], text = ''] = [names[turn % names.length], wild[turn % wild.length]];
-    const strange = {type: 'edited', values: {[name as string]: text}} as const;
-    const submitted = {type: 'submitted'} as const;
-    const isTyped = Object.keys(typed.draft).length > 0;
-    const events: ProfileEvent[] = [
-      ...(isTyped ? [submitted, strange, right] : [right, strange, submitted]),
-      {type: 'editRequested', part},
-      {type: 'editRequested', part: part === 'enterprise' ? 'account' : 'enterprise'},
-      {type: 'confirmed'},
-      {type: 'compared', theirs: turn % 2 === 0 ? [] : moved},
-      ...(['kept', 'abandoned', 'retried', 'corrected', 'cancelled', 'closed', 'left'] as const).map((type) => ({
-        type,
-      })),
-    ];
-    return this.waysOf(method, events, (event) => {
-      this.#turn += 1;
-      if (event === right) this.typed.push(secret);
-      return method;
-    });
   }
 
   protected override get forms() {
-    const isThere = this.#profile !== undefined || this.place === 'interrupted';
+    const isThere = this.#profile !== undefined || ['interrupted', 'suspended'].includes(this.place);
     const drafts = this.now.context.drafts as {profile?: {typed: {draft: object}}};
     const {typed} = this.#profile?.getSnapshot().context ?? drafts.profile ?? {};
     return isThere ? {owner: this.subject, forms: typed?.draft ?? {}} : undefined;
@@ -204,7 +172,7 @@ interface AssistScript extends Script {
 
 export const assistScript = scriptOf<Omit<AssistScript, keyof Script>>(
   ['getStatus', 'requestAssistance', 'getAssistance', 'sendAssistanceCode', 'withdrawAssistance'],
-  {most: 10, minLength: 4, maxLength: 16},
+  {minLength: 4, maxLength: 16},
   {
     stored: fc.oneof(
       {weight: 2, arbitrary: fc.constant(undefined)},
@@ -221,21 +189,15 @@ const dayMs = 24 * 60 * 60_000;
 /** By an administrator's help, as far as being certified. */
 export class AssistJourney extends CertJourney<AssistScript> {
   protected override readonly sending = {
-    requestAssistance: /(?:submitted|retried|left|methodChosen)$/,
+    requestAssistance: /(?:submitted|retried|resumed|left|methodChosen)$/,
     sendAssistanceCode: /codeEntered$/,
     withdrawAssistance: /(?:cancelled|retried)$/,
   };
-  readonly #clock: SimulatedClock;
-  readonly #enterprise = secretName();
-  #turn = 0;
+  override readonly typed = [secretName()];
 
   constructor(script: AssistScript) {
-    const clock = new SimulatedClock();
     const state = script.certified ? 'certified' : 'not-certified';
-    const changes = {getStatus: {methods: [{id: 'admin-assist', state, enabled: true}]}};
-    super(script, 'admin-assist', {changes, clock});
-    this.#clock = clock;
-    this.typed.push(this.#enterprise);
+    super(script, [byCodeWalk], {changes: {getStatus: {methods: [{id: 'admin-assist', state, enabled: true}]}}});
   }
 
   protected override get stored() {
@@ -247,41 +209,23 @@ export class AssistJourney extends CertJourney<AssistScript> {
     return this.isPassed;
   }
 
-  protected override methodWays(method: AnyActorRef): Way[] {
-    const now = (method as ActorRefFrom<AdminAssistMachine>).getSnapshot();
-    const {context} = now;
-    const {wild} = this.script;
-    const typed: AdminAssistEvent = {type: 'edited', enterprise: this.#enterprise};
-    const events: AdminAssistEvent[] = [
-      ...(this.hasNotice && !context.consent ? [{type: 'consentChanged', consent} as const] : []),
-      ...(context.enterprise === this.#enterprise ? [] : [typed]),
-      ...(['submitted', 'retried', 'cancelled'] as const).map((type) => ({type})),
-      {type: 'edited', enterprise: wild[this.#turn % wild.length] ?? ''},
-      {type: 'consentChanged', consent: undefined},
-      ...(['corrected', 'left'] as const).map((type) => ({type})),
-    ];
-    const ways = this.waysOf(method, events, () => ((this.#turn += 1), method));
-    const enter: Way = {
-      name: 'codeEntered',
-      go: () => {
-        const code = unusedCode(JSON.stringify(this.script.backend), 8);
-        const handle = new Secret(code);
-        this.codes.add(code);
-        this.handles.add(handle);
-        method.send({type: 'codeEntered', code: handle});
-      },
-    };
-    // A code that comes where none is expected is thrown away.
-    if (!now.matches('waiting')) return [...ways, enter];
-    const waits = [40_000, 90_000, dayMs].map((ms) => ({name: 'waits', go: () => this.#clock.increment(ms)}));
-    const takesCode = context.request?.shown !== undefined && context.pending === undefined;
-    return takesCode ? [enter, ...waits, ...ways] : [...ways, ...waits, enter];
+  get #now() {
+    return (this.method as ActorRefFrom<AdminAssistMachine> | undefined)?.getSnapshot();
+  }
+
+  protected override get right() {
+    return {naming: {enterprise: this.typed[0] ?? ''}};
+  }
+
+  protected override isReady({at}: Step): boolean {
+    const {request, pending} = this.#now?.context ?? {};
+    return at !== 'waiting' || (request?.shown !== undefined && pending === undefined);
   }
 
   protected override judge(): void {
     super.judge();
-    const now = (this.method as ActorRefFrom<AdminAssistMachine> | undefined)?.getSnapshot();
-    if (now?.context.request) expect(now.context.request.endsAt - Date.now()).to.be.within(0, dayMs);
+    const request = this.#now?.context.request;
+    if (request) expect(request.endsAt - Date.now()).to.be.within(0, dayMs);
   }
 
   protected override judgeAll(): void {
