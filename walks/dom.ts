@@ -39,6 +39,12 @@ export const wordsOf = (node: Node): string => tidy(wordsIn(node, isUnseen));
 /** What a screen reader reads of it, in place of what is only for the eye. */
 export const heardOf = (node: Node): string => tidy(wordsIn(node, (element) => element.ariaHidden === 'true'));
 
+/** What has these words, or begins with them, and can be pressed. */
+export const pressable = (root: ParentNode, words: string): HTMLElement | undefined => {
+  const all = deepAll(root, 'button, a').filter((each) => isShown(each) && each.ariaDisabled !== 'true');
+  return all.find((each) => wordsOf(each) === words) ?? all.find((each) => wordsOf(each).startsWith(words));
+};
+
 /** What has the focus, however deep. */
 export const focused = (): Element | null => {
   let element = document.activeElement;

@@ -1,15 +1,20 @@
-import type {Actor} from 'xstate';
-import {topState} from '../src/components/lit/top-state.js';
-import type {AdminRequestsMachine} from '../src/machines/admin-requests.machine.js';
+import type {Diagnostics} from '../src/components/failure/diagnostics.js';
 import type {Locale} from '../src/domain/locales.js';
-import {deepAll, isShown, until, wordsOf} from './dom.js';
+import {deepAll, isShown, pressable, until} from './dom.js';
 import type {Driver, Known, Said, Step} from './walk.js';
 import {wordsIn} from './words.js';
 
-/** A public element. That of the inbox says its step in its events alone. */
-export type Driven = HTMLElement & {readonly step?: string};
+/** A public element. */
+export type Driven = HTMLElement & {readonly step?: string; readonly diagnostics?: Diagnostics | undefined};
 
-type View = HTMLElement & {readonly actor: Actor<AdminRequestsMachine>};
+/** That of the inbox has its step in its diagnostics alone. A driver of browsers has this run in its page. */
+export const stepOf = ({step, diagnostics}: Driven): string =>
+  step ??
+  diagnostics?.changes
+    .filter(({machine}) => machine)
+    .at(-1)
+    ?.now.split('.')[0] ??
+  '';
 
 /** What a document's driver does one after the other. Whoever writes down or waits differently does so in here. */
 export class DomDriver implements Driver {
@@ -25,9 +30,7 @@ export class DomDriver implements Driver {
   }
 
   get step(): string {
-    const {step} = this.element;
-    const [view] = step === undefined ? deepAll<View>(this.root, 'sw-rc-admin-requests') : [];
-    return view ? topState(view.actor.getSnapshot().value) : (step ?? '');
+    return stepOf(this.element);
   }
 
   at(steps: readonly string[]): Promise<string> {
@@ -68,15 +71,11 @@ export class DomDriver implements Driver {
     target.click();
   }
 
-  /** What has these words, or begins with them, and can be pressed. */
   async find(said: Said): Promise<HTMLElement> {
     const locale = (this.element.lang || 'zh-CN') as Locale;
     const words = said(await wordsIn(locale), locale);
-    return until(`“${words}” can be pressed`, () => {
-      const open = this.all('dialog[open]')[0] ?? this.root;
-      const all = deepAll(open, 'button, a').filter((each) => isShown(each) && each.ariaDisabled !== 'true');
-      return all.find((each) => wordsOf(each) === words) ?? all.find((each) => wordsOf(each).startsWith(words));
-    });
+    const open = () => this.all('dialog[open]')[0] ?? this.root;
+    return until(`“${words}” can be pressed`, () => pressable(open(), words));
   }
 
   control(field: string): Promise<HTMLElement> {

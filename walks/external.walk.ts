@@ -1,12 +1,26 @@
+import type {BankId} from '../src/domain/bank-ids.js';
 import {banks} from '../src/domain/banks.js';
 import type {Locale} from '../src/domain/locales.js';
-import {opens, type Step, type Walk} from './walk.js';
+import {placeIn, type Place} from '../src/domain/places.js';
+import {opens, type Said, type Step, type Walk} from './walk.js';
 
 /* Decided elsewhere: at a bank of this build, or where a host's own method leads. */
 
-const nameIn = (locale: Locale): string => banks.find(({id}) => id === 'ccb')?.name[locale] ?? '';
+const bank = (id: BankId): Place => {
+  const place = placeIn(banks, id);
+  if (!place) throw new Error(`There is no bank ${id}.`);
+  return place;
+};
 
-const toBank = (name: string, end: string, last: Omit<Step, 'at'>): Walk => ({
+/** The link to a bank's site, which is the second way where that site wants another browser. */
+export const goTo =
+  (id: BankId): Said =>
+  (t, locale) => {
+    const {inInternetExplorer, name} = bank(id);
+    return t['bank-ukey'][inInternetExplorer ? 'openHere' : 'go'](name[locale]);
+  };
+
+const toBank = (name: string, id: BankId, end: string, last: Omit<Step, 'at'>): Walk => ({
   name,
   view: 'bank-ukey',
   user: 'zhangsan',
@@ -15,8 +29,8 @@ const toBank = (name: string, end: string, last: Omit<Step, 'at'>): Walk => ({
     {
       at: 'choosing',
       tick: ['consent'],
-      press: (t, locale) => t['bank-ukey'].choose(nameIn(locale)),
-      sends: [{type: 'placeChosen', place: 'ccb'}],
+      press: (t, locale) => t['bank-ukey'].choose(bank(id).name[locale]),
+      sends: [{type: 'placeChosen', place: id}],
       asks: ['createHandoff'],
     },
     {at: 'waiting', ...last},
@@ -24,15 +38,12 @@ const toBank = (name: string, end: string, last: Omit<Step, 'at'>): Walk => ({
   end,
 });
 
-export const bankUkeyWalk = toBank('bank-ukey', 'result', {
-  // That bank's site wants another browser, so that the link is the second way.
-  press: (t, locale) => t['bank-ukey'].openHere(nameIn(locale)),
-  sends: ['departed'],
-  asks: ['getHandoff'],
-  waitsFor: 'place',
-});
+export const bankWalk = (id: BankId): Walk =>
+  toBank('bank-ukey', id, 'result', {press: goTo(id), sends: ['departed'], asks: ['getHandoff'], waitsFor: 'place'});
 
-export const givenUpWalk = toBank('bank-ukey, given up', 'choosing', {
+export const bankUkeyWalk = bankWalk('ccb');
+
+export const givenUpWalk = toBank('bank-ukey, given up', 'ccb', 'choosing', {
   press: (t) => t['bank-ukey'].abandon,
   sends: ['cancelled'],
   asks: ['cancelHandoff'],
