@@ -1,5 +1,7 @@
 import {expect} from 'chai';
-import {HelpJourney, InboxJourney} from './help-journey.js';
+import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
+import {confirmedWalk} from '../../walks/admin-requests.walk.js';
+import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
 /* Who may ask whom, how often, and what an answer does: the conformance kit; what shows on either side:
@@ -7,23 +9,23 @@ import {useStage} from './stage.js';
 
 describe('The help of an administrator for a personal account, in two browsers,', () => {
   const stage = useStage();
-  let journey: HelpJourney;
-  let inbox: InboxJourney;
+  let journey: Journey;
+  let inbox: Journey;
 
   /** A request that both sides see. */
   const begin = async (): Promise<string> => {
-    journey = await HelpJourney.open(stage());
-    const number = await journey.ask('上海浦东样例贸易有限公司');
-    inbox = await InboxJourney.openAs(stage(), 'zhaoliu');
-    await inbox.openRequest();
-    return number;
+    journey = await Journey.open(stage(), {user: adminAssistWalk.user, expected: [/status of 412/]});
+    await journey.take(adminAssistWalk, {to: 'waiting'});
+    inbox = await Journey.atInbox(stage());
+    await inbox.take(confirmedWalk, {to: 'deciding'});
+    return journey.number();
   };
 
   it('is confirmed by the number, and is effective at the next sign-in with the enterprise', async () => {
     const number = await begin();
-    await inbox.agree(number);
-    await inbox.sees(inbox.say.inbox.answered.confirmed);
-    await journey.seesResult();
+    await inbox.take(confirmedWalk, {from: 'deciding', known: {number}});
+    await inbox.sees(inbox.say['admin-requests'].answered.confirmed);
+    await journey.heading(journey.say.result.passedAsOperator).waitFor();
     expect((await journey.status()).enterprise).to.equal(undefined);
     expect(await stage().certifiedBy('jiangqi')).to.deep.equal(['admin-assist']);
     await journey.page.goto(`${stage().demo.url}/?user=jiangqi`);
@@ -34,16 +36,16 @@ describe('The help of an administrator for a personal account, in two browsers,'
   it('is confirmed while the user’s page is closed, and displays the result when it is opened again', async () => {
     const number = await begin();
     await journey.page.goto('about:blank');
-    await inbox.agree(number);
-    await inbox.sees(inbox.say.inbox.answered.confirmed);
+    await inbox.take(confirmedWalk, {from: 'deciding', known: {number}});
+    await inbox.sees(inbox.say['admin-requests'].answered.confirmed);
     await journey.page.goto(`${stage().demo.url}/?view=admin-assist`);
-    await journey.seesResult();
+    await journey.heading(journey.say.result.passedAsOperator).waitFor();
   });
 
   it('stops when another user has signed in, on either side', async () => {
     const number = await begin();
     await inbox.signInElsewhere('lisi');
-    await inbox.agree(number);
+    await inbox.take(confirmedWalk, {from: 'deciding', through: 'askingYes', known: {number}});
     await inbox.seesProblem('subject-changed');
     await journey.signInElsewhere('zhangsan');
     await journey.seesProblem('subject-changed');

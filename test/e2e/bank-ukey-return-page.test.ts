@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import {newPage} from '../support/browser.js';
-import {BankJourney} from './bank-journey.js';
+import {Journey} from './journey.js';
 import {BankVisit} from './bank-visit.js';
+import {bankWalk} from '../../walks/external.walk.js';
 import {withClock} from './open-page.js';
 import {useStage} from './stage.js';
 
@@ -23,18 +24,18 @@ describe('The return page of a bank', () => {
   });
 
   it('is reached from a bank’s form without scripts', async () => {
-    const journey = await BankJourney.open(stage());
-    await journey.chooseBank('abc');
+    const journey = await Journey.open(stage(), {path: '/'});
+    await journey.take(bankWalk('abc'), {to: 'waiting'});
     const bank = new BankVisit(await newPage({javaScriptEnabled: false}));
-    await bank.page.goto(await journey.addressOf('abc'));
-    await bank.finish('abc');
+    await bank.page.goto((await journey.link('abc').getAttribute('href')) ?? '');
+    await bank.finish();
     await bank.goBack();
     await bank.heading('已从银行返回');
     await journey.seesCertified('abc');
   });
 
   it('removes the bank’s parameters from its address, and closes itself at a press', async () => {
-    const journey = await BankJourney.open(stage());
+    const journey = await Journey.open(stage(), {path: '/'});
     const bank = await journey.toBank();
     await bank.finish();
     await bank.goBack();
@@ -48,12 +49,12 @@ describe('The return page of a bank', () => {
   });
 
   it('makes the waiting page query at once, and does not certify by itself', async () => {
-    const journey = await BankJourney.open(stage(), withClock);
-    await journey.chooseBank();
+    const journey = await Journey.open(stage(), {path: '/', ...withClock});
+    await journey.take(bankWalk('ccb'), {to: 'waiting'});
     await journey.page.waitForResponse(/handoffs/);
     // The clock stands: nothing is asked by itself.
     await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
-    const asked = journey.nextGet();
+    const asked = journey.page.waitForRequest(/handoffs\//);
     const page = await journey.page.context().newPage();
     await page.goto(`${stage().demo.url}/dist/return.html?sw-handoff=made-up&passed=true`);
     expect(await (await (await asked).response())?.json()).to.include({open: true, place: 'ccb'});

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {BankJourney} from './bank-journey.js';
-import {until} from './card-journey.js';
+import {bankUkeyWalk} from '../../walks/external.walk.js';
+import {Journey, until} from './journey.js';
 import {withClock} from './open-page.js';
 import {useStage} from './stage.js';
 
@@ -8,24 +8,24 @@ describe('Windows of one browser that wait for a bank', () => {
   const stage = useStage();
 
   /** Another window that waits for what the first one waits for. */
-  const openSecond = async (journey: BankJourney): Promise<BankJourney> => {
+  const openSecond = async (journey: Journey): Promise<Journey> => {
     const id = await journey.handoffId();
-    const second = BankJourney.on(await journey.page.context().newPage(), stage());
+    const second = await Journey.on(await journey.page.context().newPage(), stage());
     await second.page.goto(`${journey.demo.url}/?sw-handoff=${id}`);
-    await second.seesWaiting();
-    expect(await second.handoffId(true)).to.equal(id);
+    await second.at('waiting');
+    await until(() => second.asked('GET', `/handoffs/${id}`).length > 0);
     return second;
   };
 
   /** How often they all ask while that many seconds pass, by the windows' own clock. */
-  const askedWithin = async (seconds: number, journeys: readonly BankJourney[]): Promise<number> => {
-    const [{page}] = journeys as [BankJourney];
+  const askedWithin = async (seconds: number, journeys: readonly Journey[]): Promise<number> => {
+    const [{page}] = journeys as [Journey];
     const context = page.context();
     let open = 0;
     const begun = (): void => void (open += 1);
     const done = (): void => void (open -= 1);
     context.on('request', begun).on('requestfinished', done).on('requestfailed', done);
-    const asked = (): number => journeys.reduce((sum, journey) => sum + journey.count('GET'), 0);
+    const asked = (): number => journeys.reduce((sum, journey) => sum + journey.asked('GET', '/handoffs/').length, 0);
     const before = asked();
     for (let second = 0; second < seconds; second += 1) {
       await page.clock.runFor(1_000);
@@ -40,38 +40,38 @@ describe('Windows of one browser that wait for a bank', () => {
   it('query less than twice as often as one window, and both display the result', async function () {
     this.timeout(90_000);
     const seconds = 480;
-    const alone = await BankJourney.open(stage(), withClock);
-    await alone.chooseBank();
+    const alone = await Journey.open(stage(), {path: '/', ...withClock});
+    await alone.take(bankUkeyWalk, {to: 'waiting'});
     await alone.page.clock.pauseAt(Date.now() + 60_000);
     const byOne = await askedWithin(seconds, [alone]);
 
-    const first = await BankJourney.open(stage(), withClock);
-    await first.chooseBank();
+    const first = await Journey.open(stage(), {path: '/', ...withClock});
+    await first.take(bankUkeyWalk, {to: 'waiting'});
     const second = await openSecond(first);
     await first.page.clock.pauseAt(Date.now() + 60_000);
     const byTwo = await askedWithin(seconds, [first, second]);
     expect(byOne).to.be.greaterThan(5);
     expect(byTwo / byOne).to.be.lessThan(1.8);
     await first.page.clock.resume();
-    const bank = await first.depart();
-    await first.certifiesAt(bank);
+    await first.take(bankUkeyWalk, {from: 'waiting'});
+    await first.seesCertified();
     await second.seesCertified();
-    expect(first.count('POST') + second.count('POST')).to.equal(1);
+    expect([first, second].flatMap((each) => each.asked('POST', '/handoffs'))).to.have.length(1);
   });
 
   it('both stop when one of them cancels', async () => {
-    const first = await BankJourney.open(stage(), {expected: ['status of 404']});
-    await first.chooseBank();
+    const first = await Journey.open(stage(), {path: '/', expected: ['status of 404']});
+    await first.take(bankUkeyWalk, {to: 'waiting'});
     const second = await openSecond(first);
-    await first.abandon();
+    await first.press(first.say['bank-ukey'].abandon);
     await second.seesProblem('handoff-unknown');
-    await second.seesBanks();
+    await second.at('choosing');
     expect(await second.kept()).to.equal(null);
   });
 
   it('query at once when the network is available again', async () => {
-    const journey = await BankJourney.open(stage(), {...withClock, expected: ['ERR_INTERNET_DISCONNECTED']});
-    await journey.chooseBank();
+    const journey = await Journey.open(stage(), {path: '/', ...withClock, expected: ['ERR_INTERNET_DISCONNECTED']});
+    await journey.take(bankUkeyWalk, {to: 'waiting'});
     await journey.page.context().setOffline(true);
     // After three, the next question is seconds away, also on a busy machine.
     for (let times = 0; times < 3; times++) {
@@ -81,14 +81,14 @@ describe('Windows of one browser that wait for a bank', () => {
     }
     // The clock stands: nothing comes by itself.
     await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
-    await journey.sees(journey.say.bank.stillAsking);
+    await journey.sees(journey.say['bank-ukey'].stillAsking);
     await journey.link().waitFor();
-    const asked = journey.nextGet();
-    const before = journey.count('GET');
+    const asked = journey.page.waitForRequest(/handoffs\//);
+    const before = journey.asked('GET', '/handoffs/').length;
     await journey.page.context().setOffline(false);
     expect((await (await asked).response())?.status()).to.equal(200);
-    expect(journey.count('GET')).to.equal(before + 1);
+    expect(journey.asked('GET', '/handoffs/')).to.have.length(before + 1);
     await journey.page.clock.resume();
-    await journey.page.getByText(journey.say.bank.stillAsking).waitFor({state: 'hidden'});
+    await journey.page.getByText(journey.say['bank-ukey'].stillAsking).waitFor({state: 'hidden'});
   });
 });

@@ -2,7 +2,8 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {findUser} from '../../simulators/backend/users.js';
-import {BankJourney, keyOf} from './bank-journey.js';
+import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
+import {type Journey, keyOf} from './journey.js';
 import {openRecorded, type Recorder} from './recorder.js';
 import {useStage} from './stage.js';
 
@@ -13,7 +14,7 @@ const people = [onRecord.legalRepName, onRecord.holderName, onRecord.legalRepIdN
 describe('On the bank path', () => {
   const stage = useStage();
 
-  const open = () => openRecorded(BankJourney, stage(), {path: '/embed.html'});
+  const open = () => openRecorded(stage(), {path: '/embed.html'});
 
   /** What a window keeps, beside its record of what is under way. */
   const keptIn = (page: Page): Promise<unknown> =>
@@ -33,7 +34,7 @@ describe('On the bank path', () => {
   const ofUser = [subject, ...enterprise, ...people];
 
   /** Neither of a handoff nor of the user, but for the session. */
-  const expectNothingLeft = async ({page}: BankJourney, recorder: Recorder, ...ids: readonly string[]) => {
+  const expectNothingLeft = async ({page}: Journey, recorder: Recorder, ...ids: readonly string[]) => {
     for (const text of [...ids, ...ofUser]) expect(await recorder.leftOf(text), text).to.deep.equal([]);
     expect(await keptIn(page)).to.deep.equal(nothing);
     const cookies = await page.context().cookies();
@@ -44,7 +45,7 @@ describe('On the bank path', () => {
 
   it('a waiting page stores only the ids of handoff and journey, and no personal data', async () => {
     const {journey, recorder} = await open();
-    await journey.chooseBank();
+    await journey.take(bankUkeyWalk, {to: 'waiting'});
     const id = await journey.handoffId();
     const record = JSON.parse((await journey.kept()) ?? '') as unknown;
     const trace = await journey.cert.evaluate((cert: RealnameCert) => cert.trail.id);
@@ -59,10 +60,11 @@ describe('On the bank path', () => {
   it('nothing stays stored when the user has returned by a new window, in neither window', async () => {
     const {journey, recorder} = await open();
     await journey.cert.evaluate((cert) => cert.setAttribute('return-url', '/dist/return.html'));
-    await journey.chooseBank();
+    const bank = await journey.toBank();
     const id = await journey.handoffId();
-    const bank = await journey.depart();
-    await journey.certifiesAt(bank);
+    await bank.finish();
+    await bank.goBack();
+    await journey.seesCertified();
     await journey.finish();
     await expectNothingLeft(journey, recorder, id);
     // Not in an event, the console, the address or the history either, at any time.
@@ -81,9 +83,11 @@ describe('On the bank path', () => {
 
   it('nothing stays stored when the user has returned in the same window', async () => {
     const {journey, recorder} = await open();
-    const bank = await journey.toBankInSameTab();
-    const id = await journey.lastId();
-    await journey.certifiesAt(bank);
+    await journey.stayHere();
+    await journey.take(bankUkeyWalk);
+    await journey.seesCertified();
+    // As the page that the user has come back to asks for it.
+    const [id = ''] = journey.asked('GET', '/handoffs/').map((each) => new URL(each.url()).pathname.split('/').at(-1));
     await journey.finish();
     await expectNothingLeft(journey, recorder, id);
     const passed = await recorder.passedBy(id);
@@ -94,14 +98,14 @@ describe('On the bank path', () => {
 
   it('nothing stays stored when the user has cancelled or the bank has refused', async () => {
     const {journey, recorder} = await open();
-    await journey.chooseBank();
+    await journey.take(givenUpWalk, {to: 'waiting'});
     const cancelled = await journey.handoffId();
-    await journey.abandon();
+    await journey.press(journey.say['bank-ukey'].abandon);
     const bank = await journey.toBank();
-    const refused = await journey.handoffId(true);
+    const refused = await journey.handoffId();
     await bank.cancel();
     await bank.goBack();
-    await journey.button(journey.say.bank.chooseAgain).waitFor();
+    await journey.button(journey.say['bank-ukey'].chooseAgain).waitFor();
     await expectNothingLeft(journey, recorder, cancelled, refused);
     const passed = [...(await recorder.passedBy(cancelled)), ...(await recorder.passedBy(refused))];
     for (const place of ['console', 'event', 'address', 'history']) expect(passed).not.to.include(place);

@@ -1,7 +1,10 @@
 import {expect} from 'chai';
 import {newPage} from '../support/browser.js';
-import {BankJourney} from './bank-journey.js';
-import {banks, BankVisit} from './bank-visit.js';
+import {banks} from '../../src/domain/banks.js';
+import {placeIn} from '../../src/domain/places.js';
+import {bankUkeyWalk, bankWalk} from '../../walks/external.walk.js';
+import {Journey} from './journey.js';
+import {BankVisit} from './bank-visit.js';
 import {withClipboard} from './open-page.js';
 import {useStage} from './stage.js';
 
@@ -12,15 +15,14 @@ describe('A user with a bank UKey', () => {
   const stage = useStage();
 
   it('opens the bank in a new window, passes its five screens, and is certified at once', async () => {
-    const journey = await BankJourney.open(stage(), {view: 'home'});
+    const journey = await Journey.open(stage(), {path: '/'});
     const heard = await journey.listen('sw-before-redirect', 'sw-complete', 'sw-error', 'sw-refused', 'sw-pending');
-    await journey.choose('bank-ukey');
-    await journey.chooseBank();
-    await journey.sees(journey.say.bank.host(new URL(journey.demo.bankUrl).host));
-    const bank = await journey.depart();
+    await journey.take(bankUkeyWalk, {to: 'waiting'});
+    await journey.sees(journey.say['bank-ukey'].host(new URL(journey.demo.bankUrl).host));
+    const bank = await journey.depart(() => journey.link().click());
     for (const title of ['单一窗口企业实名认证', '选择证书', '核对企业信息', /^输入.+密码$/]) {
       await bank.heading(title);
-      await bank.passScreens(1);
+      await bank.passScreen();
     }
     await bank.heading('认证成功');
     await bank.goBack();
@@ -40,9 +42,11 @@ describe('A user with a bank UKey', () => {
     ['/embed.html', 'abc'],
     ['/standalone.html', 'cmbc'],
   ] as const) {
-    it(`opens ${banks[id].name} in the same window on ${path}, returns, and sees the result without a press`, async () => {
-      const journey = await BankJourney.open(stage(), {path});
-      await journey.certifiesAt(await journey.toBankInSameTab(id), id);
+    it(`opens ${placeIn(banks, id)?.name['zh-CN'] ?? ''} in the same window on ${path}, returns, and sees the result without a press`, async () => {
+      const journey = await Journey.open(stage(), {path});
+      await journey.stayHere();
+      await journey.take(bankWalk(id));
+      await journey.seesCertified(id);
       const address = new URL(journey.page.url());
       expect([address.origin, address.pathname]).to.deep.equal([journey.demo.url, path]);
       expect(address.searchParams.has('sw-handoff')).to.equal(false);
@@ -52,7 +56,7 @@ describe('A user with a bank UKey', () => {
   }
 
   it('is certified in a new window on /standalone.html in Chromium 109', async () => {
-    const journey = await BankJourney.open(stage(), {path: '/standalone.html', browser: {version: '109'}});
+    const journey = await Journey.open(stage(), {path: '/standalone.html', browser: {version: '109'}});
     const bank = await journey.toBank();
     await bank.finish();
     await bank.goBack();
@@ -61,10 +65,10 @@ describe('A user with a bank UKey', () => {
   });
 
   it('copies the link into another browser without a session, and sees the result in the first one', async () => {
-    const journey = await BankJourney.open(stage(), withClipboard);
-    await journey.chooseBank();
-    await journey.press(journey.say.bank.copy);
-    await journey.sees(journey.say.bank.copied(true));
+    const journey = await Journey.open(stage(), {path: '/', ...withClipboard});
+    await journey.take(bankUkeyWalk, {to: 'waiting'});
+    await journey.press(journey.say['bank-ukey'].copy);
+    await journey.sees(journey.say['bank-ukey'].copied(true));
     const other = new BankVisit(await newPage());
     await other.page.goto(await journey.clipboard());
     await other.finish();
@@ -75,15 +79,18 @@ describe('A user with a bank UKey', () => {
   });
 
   it('returns from the bank by the browser’s back button, sees the waiting page, and can cancel', async () => {
-    const journey = await BankJourney.open(stage());
-    const bank = await journey.toBankInSameTab();
+    const journey = await Journey.open(stage(), {path: '/'});
+    await journey.stayHere();
+    const bank = await journey.toBank();
     const address = bank.page.url();
     await bank.page.goBack();
-    await journey.seesWaiting();
-    expect(await journey.addressOf('ccb', true)).to.equal(address);
-    await journey.abandon();
+    await journey.at('waiting');
+    const again = journey.around.getByRole('link', {name: journey.say['bank-ukey'].again('中国建设银行')});
+    expect(await again.getAttribute('href')).to.equal(address);
+    await journey.press(journey.say['bank-ukey'].abandon);
+    await journey.at('choosing');
     expect(await journey.kept()).to.equal(null);
-    expect(journey.count('DELETE')).to.equal(1);
+    expect(journey.asked('DELETE', '/handoffs/')).to.have.length(1);
     // Whoever is at the bank by then is told, and nobody is certified.
     const late = new BankVisit(await newPage({expected: ['status of 404']}));
     await late.page.goto(address);

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {CardJourney} from './card-journey.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {useStage} from './stage.js';
 
@@ -11,9 +12,8 @@ describe('A user with a card of their enterprise', () => {
 
   for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
     it(`is certified on ${path}, effective at the next sign-in`, async () => {
-      const journey = await CardJourney.open(stage(), {path});
+      const journey = await Journey.open(stage(), {path});
       await journey.seesHome();
-      await journey.readCard();
       await journey.certifiesOnce();
       await journey.sees(journey.say.result.effectiveNextSignIn);
       expect((await journey.status()).level.id).to.equal('low');
@@ -40,8 +40,8 @@ describe('A user with a card of their enterprise', () => {
   };
   for (const [how, options] of Object.entries(ways)) {
     it(`is led from home to the result and back ${how}`, async () => {
-      const journey = await CardJourney.open(stage(), options);
-      await journey.certifyByCard();
+      const journey = await Journey.open(stage(), options);
+      await journey.take(icCardWalk);
       await journey.finish();
       await journey.sees(journey.say.home.certified);
       expect(await journey.stateOf('ic-card')).to.equal('certified');
@@ -49,10 +49,10 @@ describe('A user with a card of their enterprise', () => {
   }
 
   it('signs in at the portal again when there is no session, and then reaches home', async () => {
-    const journey = await CardJourney.open(stage(), {path: '/', expected: ['status of 401']});
+    const journey = await Journey.open(stage(), {path: '/', expected: ['status of 401']});
     await journey.seesHome();
     await journey.page.context().clearCookies();
-    await journey.chooseCard();
+    await journey.choose('ic-card');
     await journey.press(journey.say.path.toMethods);
     await journey.seesFailure('unauthenticated');
     await journey.press(journey.say.failure.relogin);

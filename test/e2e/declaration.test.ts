@@ -2,11 +2,12 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {levels} from '../../simulators/backend/status.js';
 import {sideways, violations} from './axe.js';
-import {BankJourney} from './bank-journey.js';
-import {type BankId, BankVisit} from './bank-visit.js';
-import {CardJourney} from './card-journey.js';
-import {type Journey, type JourneyClass, openJourney} from './journey.js';
-import {LegalRepJourney, personNamed} from './legal-rep-journey.js';
+import type {BankId} from '../../src/domain/bank-ids.js';
+import {people} from '../../simulators/backend/people.js';
+import type {BankVisit} from './bank-visit.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {type Stage, useStage} from './stage.js';
 import {typedAddress} from '../support/navigation.js';
@@ -29,10 +30,10 @@ class Declaration {
     });
   }
 
-  static async open<J extends Journey>(along: JourneyClass<J>, stage: Stage, options: JourneyOptions) {
+  static async open(stage: Stage, options: JourneyOptions = {}) {
     const {url} = stage.demo;
     const at = `${url}/declaration.html?theme=${options.theme ?? 'light'}`;
-    const journey = await openJourney(along, stage, {
+    const journey = await Journey.open(stage, {
       at,
       ...options,
       expected: ['status of 403', ...(options.expected ?? [])],
@@ -104,15 +105,14 @@ describe('A declaration that needs a level', () => {
   const stage = useStage();
 
   it('is refused, sent again after a certification in the dialog, and executed once', async () => {
-    const {journey, form} = await Declaration.open(LegalRepJourney, stage(), {user: 'wumin'});
+    const {journey, form} = await Declaration.open(stage(), {user: 'wumin'});
     await form.submit('一般货物');
     await journey.sees('为提交报关单，需要安全级别：中');
-    await journey.choose('legal-rep');
-    await journey.toLegalRep();
-    await journey.fill({[journey.say.record.labels.validFrom]: personNamed('吴敏').validFrom});
+    await journey.take(legalRepWalk, {to: 'legalRep.idCard'});
+    await journey.type('validFrom', people.find(({name}) => name === '吴敏')!.validFrom);
     await journey.page.getByLabel(journey.say.record.longTerm).check();
     expect(await form.executed()).to.equal(0);
-    await journey.send(2);
+    for (const words of ['next', 'confirm'] as const) await journey.press(journey.say['person-check'][words]);
     await form.leaveResult('已提交一次');
     expect(form.keys).to.have.length(2);
     expect(new Set(form.keys).size).to.equal(1);
@@ -123,12 +123,10 @@ describe('A declaration that needs a level', () => {
   it('is there after the next sign-in, where the level is in force only then, and the user presses once', async () => {
     for (const leave of ['重新登录', '完成']) {
       // Whoever signs out by the result leaves a widget behind that asks once more.
-      const {journey, form} = await Declaration.open(CardJourney, stage(), {expected: ['status of 401']});
+      const {journey, form} = await Declaration.open(stage(), {expected: ['status of 401']});
       await form.goods.fill('轴承（样例）');
       await form.submit('涉证货物');
-      await journey.readCard();
-      await journey.signInWith(journey.pin);
-      await journey.seesResult();
+      await journey.take(icCardWalk);
       if (leave === '完成') {
         await form.leaveResult('填写的内容会保留');
         await form.page.getByRole('main').getByRole('button', {name: '重新登录'}).click();
@@ -144,7 +142,7 @@ describe('A declaration that needs a level', () => {
 
   it('is not sent when the user closes the dialog, which asks first where something was typed', async () => {
     const viewport = {width: 320, height: 640};
-    const {journey, form} = await Declaration.open(LegalRepJourney, stage(), {viewport, theme: 'dark'});
+    const {journey, form} = await Declaration.open(stage(), {viewport, theme: 'dark'});
     const {page, dialog} = form;
     const asked: string[] = [];
     page.on('dialog', (each) => {
@@ -162,9 +160,8 @@ describe('A declaration that needs a level', () => {
     await form.says('已取消');
     expect(await form.focused()).to.equal('提交报关单');
     await page.keyboard.press('Enter');
-    await journey.choose('legal-rep');
-    await journey.begin();
-    await journey.fill({[journey.say.record.labels.legalRepName]: '何平'});
+    await journey.take(legalRepWalk, {to: 'enterprise'});
+    await journey.type('legalRepName', '何平');
     await page.keyboard.press('Escape');
     expect(asked).to.deep.equal(['confirm']);
     expect(await dialog.isVisible()).to.equal(true);
@@ -172,7 +169,7 @@ describe('A declaration that needs a level', () => {
   });
 
   it('is sent in each of two tabs when the user has the level in one, and once where the answer is lost', async () => {
-    const {journey, form} = await Declaration.open(LegalRepJourney, stage(), {
+    const {journey, form} = await Declaration.open(stage(), {
       expected: ['status of 422', 'ERR_FAILED'],
     });
     await form.submit('涉证货物');
@@ -204,7 +201,7 @@ describe('A declaration that needs a level', () => {
   });
 
   it('is not sent where no method of the user leads there', async () => {
-    const {form} = await Declaration.open(LegalRepJourney, stage(), {user: 'sunqi'});
+    const {form} = await Declaration.open(stage(), {user: 'sunqi'});
     await form.submit('涉证货物');
     await form.says('没有可用的认证方式');
     expect(form.keys).to.have.length(1);
@@ -212,7 +209,7 @@ describe('A declaration that needs a level', () => {
   });
 
   it('is refused once more, and told once, when a script says that the user has the level', async () => {
-    const {journey, form} = await Declaration.open(LegalRepJourney, stage(), {});
+    const {journey, form} = await Declaration.open(stage());
     await form.submit('涉证货物');
     await journey.sees('为提交报关单，需要安全级别：高');
     await journey.cert.evaluate((cert, level) => {
@@ -240,16 +237,15 @@ describe('A declaration whose user is led to a bank', () => {
 
   /** At the bank in a tab of its own, with the first tab waiting. */
   const atBank = async (options: JourneyOptions = {}, bank: BankId = 'ccb') => {
-    const {journey, form} = await Declaration.open(BankJourney, stage(), options);
+    const {journey, form} = await Declaration.open(stage(), options);
     await form.goods.fill('轴承（样例）');
     await form.submit('一般货物');
-    await journey.choose('bank-ukey');
     return {journey, form, visit: await journey.toBank(bank)};
   };
 
   /** Back in the bank's tab, which says the bank's last words. */
-  const returned = async (form: Declaration, visit: BankVisit, bank: BankId = 'ccb'): Promise<Declaration> => {
-    await visit.finish(bank);
+  const returned = async (form: Declaration, visit: BankVisit): Promise<Declaration> => {
+    await visit.finish();
     await visit.goBack();
     const back = form.in(visit.page);
     await back.dialog.getByText('拔下').waitFor();
@@ -259,7 +255,7 @@ describe('A declaration whose user is led to a bank', () => {
   it('is sent once, by the first tab, which the user goes back to; a form of the bank leads back, too', async () => {
     for (const bank of ['ccb', 'abc'] as const) {
       const {form, visit} = await atBank({}, bank);
-      const back = await returned(form, visit, bank);
+      const back = await returned(form, visit);
       await back.leaveResult(notHere);
       expect(await form.executed()).to.equal(0);
       await form.leaveResult('已提交一次');
@@ -305,13 +301,10 @@ describe('A declaration whose user is led to a bank', () => {
   });
 
   it('is sent once, where the bank is in the same tab', async () => {
-    const {journey, form} = await Declaration.open(BankJourney, stage(), {});
+    const {journey, form} = await Declaration.open(stage());
     await journey.cert.evaluate((cert) => cert.setAttribute('handoff', 'same-tab'));
     await form.submit('一般货物');
-    await journey.choose('bank-ukey');
-    await journey.chooseBank();
-    await journey.link().click();
-    const back = await returned(form, new BankVisit(form.page));
+    const back = await returned(form, await journey.toBank());
     await back.leaveResult('已提交一次');
     expect(await form.executed()).to.equal(1);
   });

@@ -4,7 +4,8 @@ import {transform} from 'esbuild';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {RealnameCert} from '../../src/index.js';
 import {pages} from '../docs/pages.js';
-import {CardJourney} from './card-journey.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
 /** Runs the script of the docs on a log, and answers a row for each step: entered, ended. */
@@ -24,7 +25,7 @@ describe('The funnel of the docs', () => {
   const stage = useStage();
 
   it('counts each certification in a dialog once, and nothing of a dialog that is closed', async () => {
-    const journey = await CardJourney.open(stage());
+    const journey = await Journey.open(stage());
     await journey.seesHome();
     const heard = await journey.listen(...eventNames);
     const dialog = await journey.cert.evaluateHandle(async (cert: RealnameCert) => {
@@ -36,7 +37,7 @@ describe('The funnel of the docs', () => {
     });
     for (let turn = 0; turn < 2; turn++) {
       await dialog.evaluate((each) => each.showModal());
-      await journey.certifyByCard();
+      await journey.take(icCardWalk);
       await dialog.evaluate((each) => each.close());
       await journey.cert.evaluate((cert: RealnameCert) => cert.reset());
     }

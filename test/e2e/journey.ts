@@ -1,51 +1,132 @@
-import type {FrameLocator, Locator, Page} from 'playwright-core';
+import {expect} from 'chai';
+import type {FrameLocator, Locator, Page, Request} from 'playwright-core';
 import type {Demo} from '../../demo/server.js';
-import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
+import {findUser} from '../../simulators/backend/users.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
+import type {BankId} from '../../src/domain/bank-ids.js';
+import {banks} from '../../src/domain/banks.js';
+import type {CertErrorDetails} from '../../src/domain/errors.js';
+import type {Locale} from '../../src/domain/locales.js';
 import type {MethodId} from '../../src/domain/method-ids.js';
+import {placeIn} from '../../src/domain/places.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
+import {confirmedWalk} from '../../walks/admin-requests.walk.js';
+import {LocatorActions, type Others, PageDriver} from '../../walks/drive-page.js';
+import {bankWalk, goTo} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {type Known, take, type Walk, type Way} from '../../walks/walk.js';
+import {type Words, wordsIn} from '../../walks/words.js';
+import {newPage} from '../support/browser.js';
+import {BankVisit} from './bank-visit.js';
 import {type JourneyOptions, openPage} from './open-page.js';
-import type {Stage} from './stage.js';
-import {errorWords, type Words, wordsIn} from './words.js';
+import {randomPin, type Stage} from './stage.js';
 
 /** What was heard of an event: its type and what it carries. */
 export type Heard = Readonly<Record<string, unknown>> & {readonly type: string};
 
+/** Of which something is said. */
+type SaidCode = keyof (Words['failure']['errors'] & Words['ic-card-failure']['errors']);
+
 /** What has the widget in it: the page, or a frame of it. */
-type Surroundings = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
+type Surroundings = Pick<FrameLocator, 'getByRole' | 'getByText' | 'locator'>;
 
-/** The journeys along one path, and where that begins. */
-export interface JourneyClass<J> {
-  new (page: Page, stage: Stage, options: JourneyOptions): J;
-  readonly defaults: JourneyOptions;
-}
+/** What a card is asked when all goes well, in this order. */
+export const call = {
+  reader: 'ra_Is903Reader',
+  open: 'cus-sec_SpcInitEnvEx',
+  certNo: 'cus-sec_SpcGetCertNo',
+  certificate: 'cus-sec_SpcGetSignCertAsPEM',
+  userName: 'cus-sec_SpcGetUName',
+  enterpriseName: 'cus-sec_SpcGetEntName',
+  validity: 'cus-sec_SpcGetValidTimeFromCert',
+  close: 'cus-sec_SpcClearEnv',
+} as const;
 
-export const openJourney = async <J>(along: JourneyClass<J>, stage: Stage, options: JourneyOptions): Promise<J> =>
-  new along(await openPage(stage, {...along.defaults, ...options}), stage, options);
+export const signCall = 'cus-sec_SpcSignDataAsPEM';
 
-/** One visitor at one page with the widget, in actions that every path has. */
-export class Journey {
-  static readonly defaults: JourneyOptions = {};
+/** Under which name a page keeps for the next one what it waits for. */
+export const keyOf = (user: string): string => pollingKeyOf(findUser(user)?.subject ?? '', 'bank-ukey');
+
+/** Waits for what another process does, where no event tells of it. */
+export const until = async (isSo: () => boolean): Promise<void> => {
+  const end = Date.now() + 5_000;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`It never came: ${String(isSo)}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+
+/** One visitor at one page with the widget, who takes walks. They have a card with a PIN of their own. */
+export class Journey extends LocatorActions {
   readonly demo: Demo;
-  readonly say: Words;
-  readonly around: Surroundings;
+  readonly pin = randomPin();
+  /** What the page has asked the backend since it was opened. */
+  readonly #requests: Request[] = [];
+  readonly #signaturesBefore: number;
 
-  constructor(
+  private constructor(
     readonly page: Page,
     readonly stage: Stage,
-    {lang = 'zh-CN', frame}: JourneyOptions,
+    {desk}: JourneyOptions,
+    readonly lang: Locale,
+    readonly say: Words,
+    readonly around: Surroundings,
+    readonly cert: Locator,
   ) {
+    super(cert);
     this.demo = stage.demo;
-    this.say = wordsIn[lang];
-    this.around = frame === undefined ? page : page.frameLocator(frame);
+    this.#signaturesBefore = this.#signCalls();
+    this.demo.agent.set({pin: this.pin, ...desk});
+    page.on('request', (request) => {
+      if (request.url().includes('/api/realname-cert/')) this.#requests.push(request);
+    });
   }
 
-  static open<J>(this: JourneyClass<J>, stage: Stage, options: JourneyOptions = {}): Promise<J> {
-    return openJourney(this, stage, options);
+  static async open(stage: Stage, options: JourneyOptions = {}): Promise<Journey> {
+    return Journey.on(await openPage(stage, options), stage, options);
   }
 
   /** On a page that is open already. */
-  static on<J>(this: JourneyClass<J>, page: Page, stage: Stage): J {
-    return new this(page, stage, {});
+  static async on(page: Page, stage: Stage, options: JourneyOptions = {}): Promise<Journey> {
+    const {lang = 'zh-CN', frame, widget = 'sw-realname-cert'} = options;
+    const around = frame === undefined ? page : page.frameLocator(frame);
+    return new Journey(page, stage, options, lang, await wordsIn(lang), around, around.locator(widget).first());
+  }
+
+  /** An administrator at the inbox. Their identity is confirmed whenever the page asks. */
+  static async atInbox(stage: Stage): Promise<Journey> {
+    const page = await newPage({expected: [/status of 412/]});
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(`${stage.demo.url}/requests.html?user=${confirmedWalk.user}`);
+    return Journey.on(page, stage, {widget: 'sw-admin-requests'});
+  }
+
+  /** A walk or a part of it: through a bank's own site, and with an administrator's yes at the inbox. */
+  take(walk: Walk, {known, ...way}: Way & {readonly known?: Partial<Known>} = {}): Promise<void> {
+    const others: Others = {
+      place: async (press) => {
+        const visit = await this.depart(press);
+        await visit.finish();
+        await visit.goBack();
+      },
+      administrator: async () => {
+        const inbox = await Journey.atInbox(this.stage);
+        await inbox.take(confirmedWalk, {known: {number: await this.number()}});
+      },
+    };
+    return take(new PageDriver(this, this.lang, {pin: this.pin, ...known}, others), walk, way);
+  }
+
+  async at(step: string): Promise<void> {
+    await new PageDriver(this).at([step]);
+  }
+
+  async fill(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [field, value] of Object.entries(values)) await this.type(field, value);
+  }
+
+  field(id: string): Locator {
+    return this.cert.locator(`#${id}`);
   }
 
   button(name: string): Locator {
@@ -56,32 +137,30 @@ export class Journey {
     return this.around.getByRole('heading', {name, exact: true});
   }
 
-  get cert(): Locator {
-    return this.around.locator('sw-realname-cert');
-  }
-
-  async press(name: string): Promise<void> {
-    await this.button(name).click();
-  }
-
   /** Waits until a text shows. */
-  async sees(text: RegExp | string): Promise<void> {
+  override async sees(text: RegExp | string): Promise<void> {
     await this.around.getByText(text).first().waitFor();
   }
 
-  /** What is said of an error, wherever it stands. */
-  async seesProblem(...error: [code: CertErrorCode, details?: CertErrorDetails]): Promise<void> {
-    await this.sees(errorWords(this.say, ...error));
+  /** What is said of an error, first that it happened. */
+  errorWords(code: SaidCode, details: CertErrorDetails = {}): string {
+    const said = {...this.say.failure.errors, ...this.say['ic-card-failure'].errors}[code];
+    return (typeof said === 'function' ? said(details) : said)[0];
+  }
+
+  /** Wherever it stands. */
+  async seesProblem(...error: [code: SaidCode, details?: CertErrorDetails]): Promise<void> {
+    await this.sees(this.errorWords(...error));
   }
 
   /** The same as the heading of a view of its own. */
-  async seesFailure(code: CertErrorCode): Promise<void> {
-    await this.heading(errorWords(this.say, code)).waitFor();
+  async seesFailure(code: SaidCode): Promise<void> {
+    await this.heading(this.errorWords(code)).waitFor();
   }
 
   async seesHome(): Promise<void> {
     await this.heading(this.say.frame.title).waitFor();
-    await this.button(this.say.methods['ic-card'].action).waitFor();
+    await this.button(this.say['ic-card-home'].action).waitFor();
   }
 
   async seesResult(): Promise<void> {
@@ -95,7 +174,7 @@ export class Journey {
 
   /** Opens a method at home. */
   async choose(id: MethodId): Promise<void> {
-    await this.press(this.say.methods[id].action);
+    await this.press(this.say[`${id}-home`].action);
   }
 
   clipboard(): Promise<string> {
@@ -103,14 +182,20 @@ export class Journey {
   }
 
   /** The code of a failure, and the button that copies it, are folded. */
-  async unfoldFailure(): Promise<void> {
+  async #unfoldFailure(): Promise<void> {
     const summary = this.around.locator('summary', {hasText: this.say.failure.details}).first();
     const isOpen = await summary.evaluate((each) => each.parentElement?.matches('[open]'));
     if (!isOpen) await summary.click();
   }
 
+  /** What support is told of a failure. */
+  async seesCodes(codes: string): Promise<void> {
+    await this.#unfoldFailure();
+    await this.around.getByText(this.say.failure.codes(codes, undefined), {exact: true}).waitFor();
+  }
+
   async copyDiagnostics(): Promise<string> {
-    await this.unfoldFailure();
+    await this.#unfoldFailure();
     await this.press(this.say.failure.copy);
     await this.button(this.say.copy.copied).waitFor();
     return this.clipboard();
@@ -120,31 +205,6 @@ export class Journey {
   async fact(label: string): Promise<string> {
     const row = this.around.locator('dl > div', {has: this.around.getByText(label, {exact: true})});
     return (await row.locator('dd').innerText()).replace(/\s+/g, ' ').trim();
-  }
-
-  /** By its label, with or without the mark of what must be filled. */
-  field(label: string): Locator {
-    return this.around.getByLabel(new RegExp(`^\\*?${label.replace(/[()]/g, '\\$&')}$`));
-  }
-
-  async fill(values: Readonly<Record<string, string>>): Promise<void> {
-    for (const [label, value] of Object.entries(values)) await this.field(label).fill(value);
-  }
-
-  /** What stands in a field. */
-  value(label: string): Promise<string> {
-    return this.field(label).inputValue();
-  }
-
-  /** Gives up a number that is kept, for another one. */
-  async retype(label: string, number: string): Promise<void> {
-    await this.around.getByText(this.say.record.retype, {exact: true}).click();
-    await this.fill({[label]: number});
-  }
-
-  /** What is on top of the form because it could not be sent, or not yet. */
-  summary(title: string): Locator {
-    return this.around.getByRole('group', {name: title});
   }
 
   /** Listens from now on to what the widget tells its host. */
@@ -160,6 +220,11 @@ export class Journey {
       return list;
     }, types);
     return () => heard.jsonValue();
+  }
+
+  /** The requests of a method, to paths with this in them, that went out so far. */
+  asked(method: 'DELETE' | 'GET' | 'POST' | 'PUT', path: string): readonly Request[] {
+    return this.#requests.filter((each) => each.method() === method && each.url().includes(path));
   }
 
   /** What the backend says of the signed-in user, whatever the page shows. */
@@ -178,5 +243,91 @@ export class Journey {
     await tab.goto(`${this.demo.url}/?user=${user}`);
     await tab.close();
     await this.page.bringToFront();
+  }
+
+  /* By card. */
+
+  async signInWith(pin: string): Promise<void> {
+    await this.take(icCardWalk, {through: 'awaitingPin', known: {pin}});
+  }
+
+  /** Where nobody is certified yet, to a certification by one more signature. */
+  async certifiesOnce(): Promise<void> {
+    expect(await this.stateOf('ic-card')).to.equal('not-certified');
+    const {signatures} = this;
+    await this.take(icCardWalk);
+    expect(await this.stateOf('ic-card')).to.equal('certified');
+    expect(this.signatures).to.equal(signatures + 1);
+  }
+
+  async useAgent(url: string): Promise<void> {
+    await this.cert.evaluate((cert, value) => cert.setAttribute('agent-url', value), url);
+  }
+
+  /** Signatures that the card was asked for since the page opened. */
+  get signatures(): number {
+    return this.#signCalls() - this.#signaturesBefore;
+  }
+
+  #signCalls(): number {
+    return this.demo.agent.calls.filter((method) => method === signCall).length;
+  }
+
+  /* With an administrator's help. */
+
+  /** The number that the user tells. */
+  async number(): Promise<string> {
+    return (await this.cert.locator('.number').textContent()) ?? '';
+  }
+
+  /* At a bank. */
+
+  link(bank: BankId = 'ccb'): Locator {
+    return this.around.getByRole('link', {name: goTo(bank)(this.say, this.lang)});
+  }
+
+  /** By what leads there, into a window of the bank's, or in this one where the widget says so. */
+  async depart(press: () => Promise<void>): Promise<BankVisit> {
+    const isHere = (await this.cert.getAttribute('handoff')) === 'same-tab';
+    const opened = isHere
+      ? this.page.waitForURL(/[?&]order=/).then(() => this.page)
+      : this.page.context().waitForEvent('page');
+    await press();
+    const page = await opened;
+    await page.waitForLoadState();
+    return new BankVisit(page);
+  }
+
+  /** From where the bank is chosen, or before, to its first page. */
+  async toBank(bank: BankId = 'ccb'): Promise<BankVisit> {
+    await this.take(bankWalk(bank), {to: 'waiting'});
+    return this.depart(() => this.link(bank).click());
+  }
+
+  /** At home: from now on the bank opens in the portal's own window. */
+  async stayHere(): Promise<void> {
+    await this.at('home');
+    await this.cert.evaluate((cert) => {
+      cert.setAttribute('handoff', 'same-tab');
+      cert.setAttribute('return-url', location.pathname + location.search);
+    });
+  }
+
+  /** Of the handoff that this page has created last. */
+  async handoffId(): Promise<string> {
+    const answer = await this.asked('POST', '/handoffs').at(-1)!.response();
+    return ((await answer!.json()) as {readonly id: string}).id;
+  }
+
+  /** What is kept for a page of this user's that comes after this one. */
+  kept(user = 'zhangsan'): Promise<string | null> {
+    return this.page.evaluate((key) => sessionStorage.getItem(key), keyOf(user));
+  }
+
+  async seesCertified(bank: BankId = 'ccb'): Promise<void> {
+    await this.seesResult();
+    await this.sees(this.say.result.effectiveNow);
+    const name = placeIn(banks, bank)?.name['zh-CN'] ?? '';
+    await this.sees(`${this.say['bank-ukey-home'].name}${this.say.result.via(name)}`);
   }
 }

@@ -1,12 +1,13 @@
 import {expect} from 'chai';
 import type {Locator, Page} from 'playwright-core';
-import {BankJourney} from './bank-journey.js';
-import {CardJourney} from './card-journey.js';
-import {HelpJourney} from './help-journey.js';
-import {LegalRepJourney} from './legal-rep-journey.js';
+import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
+import {bankUkeyWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {byBankCardWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
+import type {Walk, Way} from '../../walks/walk.js';
+import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {randomPin, useStage} from './stage.js';
-import {errorWords} from './words.js';
 
 /* With the demo's fonts: widths of Chinese words are not to be had without any. */
 
@@ -39,7 +40,7 @@ describe('On a clerk’s screen', () => {
   const stage = useStage();
 
   it('home displays the status on one line and every method’s button without scrolling', async () => {
-    const journey = await CardJourney.open(stage(), clerk);
+    const journey = await Journey.open(stage(), clerk);
     await journey.seesHome();
     await withHead(journey.page);
     const facts = journey.page.locator('.standing > div');
@@ -52,8 +53,9 @@ describe('On a clerk’s screen', () => {
   });
 
   it('the choice of a bank displays every bank’s button without scrolling', async () => {
-    const journey = await BankJourney.open(stage(), clerk);
-    await journey.seesBanks();
+    const journey = await Journey.open(stage(), clerk);
+    await journey.take(bankUkeyWalk, {to: 'choosing'});
+    await journey.button(journey.say['bank-ukey'].choose('中国建设银行')).waitFor();
     await withHead(journey.page);
     const choices = await journey.page.locator('.place .choose').all();
     expect(choices).to.have.length(3);
@@ -63,24 +65,23 @@ describe('On a clerk’s screen', () => {
   const small: JourneyOptions = {path: '/', viewport: {width: 1093, height: fold}};
 
   it('the message of a wrong PIN and the PIN field are both in view', async () => {
-    const journey = await CardJourney.open(stage(), small);
+    const journey = await Journey.open(stage(), small);
     await journey.seesHome();
     await withHead(journey.page);
-    await journey.readCard();
     await journey.signInWith(randomPin());
-    const message = journey.page.getByText(errorWords(journey.say, 'pin-incorrect', {triesLeft: 4})).first();
+    const message = journey.page.getByText(journey.errorWords('pin-incorrect', {triesLeft: 4})).first();
     await message.waitFor();
-    await isInView(message, journey.pinField);
+    await isInView(message, journey.field('pin'));
   });
 
   it('the message of a wrong SMS code and the code field are both in view', async () => {
-    const journey = await LegalRepJourney.open(stage(), small);
+    const journey = await Journey.open(stage(), small);
     await withHead(journey.page);
-    await journey.toCode();
-    await journey.enterCode('654321');
-    const message = journey.page.getByText(journey.say.person.codeIncorrect(2));
+    const typed = {'legalRep.code': {smsCode: '654321'}};
+    await journey.take(byBankCardWalk, {through: 'legalRep.code', typed});
+    const message = journey.page.getByText(journey.say['person-check'].codeIncorrect(2));
     await message.waitFor();
-    await isInView(message, journey.page.locator('#smsCode'));
+    await isInView(message, journey.field('smsCode'));
   });
 
   /** Waits: the page is scrolled with the next frame. */
@@ -100,7 +101,7 @@ describe('The size of text', () => {
 
   it('is what the user has set in the browser, whatever the page’s root has, and a host may set another', async () => {
     const browser = {args: ['--blink-settings=defaultFontSize=24']};
-    const journey = await CardJourney.open(stage(), {path: '/embed.html', browser});
+    const journey = await Journey.open(stage(), {path: '/embed.html', browser});
     await journey.page.addStyleTag({content: 'html {font-size: 100px}'});
     const size = (): Promise<string> =>
       journey.cert.locator('[part=base]').evaluate((base) => getComputedStyle(base).fontSize);
@@ -115,8 +116,8 @@ describe('The steps of a path', () => {
 
   for (const width of [720, 768, 1093]) {
     it(`take one line each in a window of ${width} px`, async () => {
-      const journey = await LegalRepJourney.open(stage(), {path: '/embed.html', viewport: {width, height: 600}});
-      await journey.begin();
+      const journey = await Journey.open(stage(), {path: '/embed.html', viewport: {width, height: 600}});
+      await journey.take(legalRepWalk, {to: 'enterprise'});
       await journey.page.evaluate(() => document.fonts.ready);
       expect(await linesOf(journey.page.locator('ol[part=steps] .name'))).to.deep.equal([1, 1, 1, 1]);
     });
@@ -150,33 +151,18 @@ describe('When a wait ends', () => {
   const narrow: JourneyOptions = {path: '/', viewport: {width: 375, height: 700}, prepare: slowly};
   const wide: JourneyOptions = {...narrow, viewport: {width: 1093, height: fold}};
 
-  const paths: Readonly<Record<string, () => Promise<Page>>> = {
-    'of the card': async () => {
-      const journey = await CardJourney.open(stage(), wide);
-      await journey.seesHome();
-      await journey.certifyByCard();
-      return journey.page;
-    },
-    'of the legal representative': async () => {
-      const journey = await LegalRepJourney.open(stage(), narrow);
-      await journey.toHolder();
-      return journey.page;
-    },
-    'of a bank': async () => {
-      const journey = await BankJourney.open(stage(), narrow);
-      await journey.chooseBank();
-      return journey.page;
-    },
-    'of an administrator’s help': async () => {
-      const journey = await HelpJourney.open(stage(), narrow);
-      await journey.ask('上海临港样例贸易有限公司');
-      return journey.page;
-    },
+  const paths: Readonly<Record<string, readonly [JourneyOptions, Walk, Way?]>> = {
+    'of the card': [wide, icCardWalk],
+    'of the legal representative': [narrow, legalRepWalk, {to: 'holder.idCard'}],
+    'of a bank': [narrow, bankUkeyWalk, {to: 'waiting'}],
+    'of an administrator’s help': [{...narrow, user: adminAssistWalk.user}, adminAssistWalk, {to: 'waiting'}],
   };
-  for (const [name, walk] of Object.entries(paths)) {
+  for (const [name, [options, walk, way]] of Object.entries(paths)) {
     it(`nothing moves on the path ${name}`, async () => {
-      const page = await walk();
-      expect(await page.evaluate('moved')).to.deep.equal([]);
+      const journey = await Journey.open(stage(), options);
+      await journey.at('home');
+      await journey.take(walk, way);
+      expect(await journey.page.evaluate('moved')).to.deep.equal([]);
     });
   }
 });
@@ -185,7 +171,7 @@ describe('The demo’s portal', () => {
   const stage = useStage();
 
   it('keeps its menu narrow on a wide screen', async () => {
-    const journey = await CardJourney.open(stage(), {path: '/', viewport: {width: 1920, height: 1000}});
+    const journey = await Journey.open(stage(), {path: '/', viewport: {width: 1920, height: 1000}});
     await journey.seesHome();
     expect((await boxOf(journey.page.locator('.menu'))).width).to.equal(200);
   });
@@ -195,7 +181,7 @@ describe('English text on a page with a Chinese font', () => {
   const stage = useStage();
 
   it('has narrow apostrophes', async () => {
-    const journey = await CardJourney.open(stage(), {path: '/', lang: 'en'});
+    const journey = await Journey.open(stage(), {path: '/', lang: 'en'});
     await journey.seesHome();
     // As on a page that sets no font for the widget.
     await journey.page.addStyleTag({content: '* {--sw-font-family: initial}'});

@@ -2,11 +2,12 @@ import {expect} from 'chai';
 import {pageNotices} from '../../simulators/consent.js';
 import {encrypt} from '../../simulators/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
-import {LegalRepJourney, type Operation, operations} from './legal-rep-journey.js';
+import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
+import type {Journey} from './journey.js';
 import {makeUp, makeUpCard} from './made-up.js';
 import {type JourneyOptions, withClipboard} from './open-page.js';
 import {openRecorded, toldOfFailure} from './recorder.js';
-import {allowedFields, fieldsOf} from './sent-fields.js';
+import {allowedFields, fieldsOf, type Operation, operations} from './sent-fields.js';
 import {useStage} from './stage.js';
 
 describe('Typed values on the legal representative’s path', () => {
@@ -14,7 +15,7 @@ describe('Typed values on the legal representative’s path', () => {
 
   /** A visitor of whom all is written down, and what they may type: of nobody, to be found wherever it goes. */
   const open = async (options: JourneyOptions = {}) => {
-    const recorded = await openRecorded(LegalRepJourney, stage(), options);
+    const recorded = await openRecorded(stage(), options);
     // Of an age at which ID cards are given for as long as the account holder's.
     return {...recorded, typed: {rep: {...makeUp(), ...makeUpCard()}, holder: makeUp([1975, 1990])}};
   };
@@ -22,62 +23,57 @@ describe('Typed values on the legal representative’s path', () => {
 
   /** Somebody else than the account holder on record. */
   const typeHolder = async ({journey, typed: {holder}}: Recorded): Promise<void> => {
-    await journey.fill({[journey.label('account-holder', 'name')]: holder.holder});
-    await journey.retype(journey.label('account-holder', 'idNumber'), holder.idNumber);
+    await journey.fill({name: holder.holder, idNumber: holder.idNumber});
   };
 
   /** In the first step, what is nobody's, and then what is on record. */
   const typeEnterprise = async ({journey, typed: {rep}}: Recorded): Promise<void> => {
-    const {record, rep: words} = journey.say;
-    const [name, uscc] = [words.enterpriseName, record.labels.uscc];
-    const legalRep = record.labels.legalRepName;
-    await journey.begin();
-    await journey.fill({[name]: rep.enterpriseName, [uscc]: rep.uscc, [legalRep]: rep.legalRep});
-    await journey.retype(record.labels.legalRepIdNumber, rep.idNumber);
-    await journey.press(words.next);
-    await journey.send(1);
+    const {record, 'legal-rep': words} = journey.say;
+    const {enterpriseName, uscc, legalRep, idNumber} = rep;
+    const enterprise = {enterpriseName, uscc, legalRepName: legalRep, legalRepIdNumber: idNumber};
+    await journey.take(legalRepWalk, {through: 'enterprise', typed: {enterprise}});
+    // They are unusual, and sent all the same.
+    await journey.take(legalRepWalk, {from: 'enterprise', through: 'confirming'});
     await journey.sees(words.enterpriseRefused([])[0]);
-    await journey.fill({[name]: '上海浦东样例贸易有限公司', [uscc]: '91310000PDY000028G', [legalRep]: '陈静'});
+    await journey.fill({enterpriseName: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G', legalRepName: '陈静'});
     await journey.press(`${record.useRecorded(true)} ${record.labels.legalRepIdNumber}`);
-    await journey.sendAsRecorded();
-    await journey.seesStep(2);
+    await journey.take(legalRepWalk, {from: 'enterprise', to: 'legalRep.idCard'});
   };
 
   /** In the second, dates, a card and a code that are nobody's, and then the representative's. */
   const typeLegalRep = async ({journey, typed: {rep}}: Recorded): Promise<void> => {
-    const {person, record} = journey.say;
-    const {validFrom, validTo, bankCard, mobile} = rep;
-    await journey.fill({[record.labels.validFrom]: validFrom, [record.labels.validTo]: validTo});
-    await journey.send(2);
+    const {'person-check': person} = journey.say;
+    const {validFrom, validTo, bankCard, mobile, smsCode} = rep;
+    const typed = {
+      'legalRep.idCard': {validFrom, validTo},
+      'legalRep.bankCard': {bankCard, mobile},
+      'legalRep.code': {smsCode},
+    };
+    await journey.take(byIdCardsWalk, {from: 'legalRep.idCard', through: 'legalRep.confirming', typed});
     await journey.sees(person.lockedRefused[0]);
-    await journey.chooseBankCard(2, '陈静');
-    await journey.fill({[person.labels.bankCard]: bankCard, [person.labels.mobile]: mobile});
-    await journey.press(person.sendCode);
+    await journey.press(person.toBankCard);
+    await journey.take(byBankCardWalk, {from: 'legalRep.bankCard', through: 'legalRep.bankCard', typed});
     await journey.sees(person.bankCardRefused[0]);
-    await journey.fillCard('陈静');
-    await journey.sendCode();
-    await journey.enterCode(rep.smsCode);
+    await journey.take(byBankCardWalk, {from: 'legalRep.bankCard', to: 'legalRep.code'});
+    await journey.take(byBankCardWalk, {from: 'legalRep.code', through: 'legalRep.code', typed});
     await journey.sees(person.codeIncorrect(2));
-    await journey.enterCode();
-    await journey.seesStep(3);
+    await journey.take(byBankCardWalk, {from: 'legalRep.code', to: 'holder.idCard'});
   };
 
   /** In the third, another holder by either way, and then the one on record, to the result and home. */
   const finish = async (opened: Recorded): Promise<void> => {
     const {journey} = opened;
-    const {person, record, rep} = journey.say;
+    const {'person-check': person, record} = journey.say;
     await typeHolder(opened);
-    await journey.send(3);
+    await journey.take(byIdCardsWalk, {from: 'holder.idCard', through: 'holder.confirming'});
     await journey.sees(person.idCardRefused[0]);
-    await journey.chooseBankCard(3, '张三');
-    await journey.press(person.sendCode);
+    await journey.take(legalRepWalk, {from: 'holder.idCard', through: 'holder.bankCard'});
     await journey.sees(person.bankCardRefused[0]);
-    await journey.press(rep.back);
-    await journey.seesStep(3);
-    await journey.fill({[journey.label('account-holder', 'name')]: '张三'});
+    await journey.press(person.back);
+    await journey.at('holder.idCard');
+    await journey.type('name', '张三');
     await journey.press(`${record.useRecorded(true)} ${person.labels['account-holder'].idNumber}`);
-    await journey.sendAsRecorded();
-    await journey.seesResult();
+    await journey.take(byIdCardsWalk, {from: 'holder.idCard'});
     await journey.finish();
   };
 
@@ -108,11 +104,12 @@ describe('Typed values on the legal representative’s path', () => {
   };
 
   /** Each field that docs/security.md names was sent, and no other: with less, it would be a test of less. */
-  const expectAllowed = async ({sent}: LegalRepJourney, isEncrypted: boolean): Promise<void> => {
+  const expectAllowed = async (journey: Journey, isEncrypted: boolean): Promise<void> => {
     const allowed = await allowedFields();
     for (const operation of operations) {
       const known = allowed.get(`/legal-rep/${operation}`) ?? [];
-      const fields = sent.filter((each) => each.operation === operation).flatMap(({body}) => fieldsOf(body));
+      const sent = journey.asked('POST', `/legal-rep/${operation}`);
+      const fields = sent.flatMap((each) => fieldsOf(each.postDataJSON() as Readonly<Record<string, unknown>>));
       expect([...new Set(fields.map(([name]) => name))].sort()).to.deep.equal(known.map(({name}) => name).sort());
       for (const [name, value] of fields) {
         const isBare = typeof value === 'string' && known.some((each) => each.name === name && each.encrypted);
@@ -126,7 +123,7 @@ describe('Typed values on the legal representative’s path', () => {
       const opened = await open({path: isEncrypted ? '/' : '/standalone.html'});
       const {journey} = opened;
       if (!isEncrypted) {
-        await journey.seesAdvice();
+        await journey.take(legalRepWalk, {to: 'introducing'});
         await journey.cert.evaluate((cert: RealnameCert, consent) => {
           Object.assign(cert, {consent, encryptField: undefined});
         }, pageNotices);
@@ -142,15 +139,14 @@ describe('Typed values on the legal representative’s path', () => {
   it('are in no text, event or diagnostics of an error, even where the host’s encryption throws them back', async () => {
     const opened = await open(withClipboard);
     const {journey, recorder, typed} = opened;
-    await journey.seesAdvice();
     await journey.cert.evaluate((cert: RealnameCert) => {
       cert.encryptField = (_, value) => Promise.reject(new Error(`Not ${value}`, {cause: value}));
     });
-    await journey.toHolder();
+    await journey.take(byIdCardsWalk, {to: 'holder.idCard'});
     await typeHolder(opened);
     const {holder, idNumber} = typed.holder;
     for (const text of [holder, idNumber]) expect(await recorder.passedBy(text)).to.deep.equal(['field']);
-    await journey.send(3);
+    await journey.take(byIdCardsWalk, {from: 'holder.idCard', through: 'holder.confirming'});
     await journey.seesFailure('encrypt-failed');
     const told = await toldOfFailure(journey);
     expect(told).to.include('encrypt-failed');

@@ -1,11 +1,11 @@
 import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
 import {newPage} from '../support/browser.js';
-import {CardJourney} from './card-journey.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
 import {stopsAt, tab} from './focus.js';
-import {LegalRepJourney} from './legal-rep-journey.js';
 import {askedBeforeReady, noteReady} from './open-page.js';
-import {ProfileJourney} from './profile-journey.js';
+import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
 const isStatus = (request: Request): boolean => new URL(request.url()).pathname === '/api/realname-cert/status';
@@ -41,7 +41,7 @@ describe('The page, while it loads,', () => {
         if (isStatus(request)) asked.push(request);
       });
     };
-    const journey = await CardJourney.open(stage(), {prepare, expected: ['ERR_FAILED', 'ERR_ABORTED', '503']});
+    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED', 'ERR_ABORTED', '503']});
     await journey.heading(journey.say.frame.title).waitFor();
     await journey.sees(journey.say.frame.loading);
     if (asked.length === 0) await journey.page.waitForRequest(isStatus);
@@ -85,7 +85,7 @@ describe('The page, while it loads,', () => {
 
   it('can retry repeatedly when a script fails to load', async () => {
     const prepare = (page: Page) => keepAway(page, machines);
-    const journey = await CardJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
+    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
     await journey.sees(journey.say.frame.notLoaded);
     await journey.heading(journey.say.frame.title).waitFor();
     await journey.press(journey.say.frame.reload);
@@ -99,16 +99,17 @@ describe('The page, while it loads,', () => {
     it(`can retry the ${part} script of the card when it fails to load, or return to home`, async () => {
       const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
       const prepare = (page: Page) => keepAway(page, pattern);
-      const journey = await CardJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
-      await journey.chooseCard();
+      const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
+      await journey.choose('ic-card');
       await journey.seesFailure('network');
       await journey.press(journey.say.path.toMethods);
       await journey.seesHome();
-      await journey.chooseCard();
+      await journey.choose('ic-card');
       await journey.seesFailure('network');
       await journey.page.unroute(pattern);
       await journey.press(journey.say.path.reload);
-      await journey.readCard();
+      await journey.choose('ic-card');
+      await journey.at('awaitingPin');
     });
   }
 
@@ -117,39 +118,38 @@ describe('The page, while it loads,', () => {
     const prepare = async (page: Page): Promise<void> => {
       letGo = await holdBack(page, /\/editing\.chunk-[^/]*\.js$/);
     };
-    const journey = await ProfileJourney.open(stage(), {prepare});
-    await journey.seesRecord();
-    await journey.press(journey.say.profile.change.account);
+    const journey = await Journey.open(stage(), {prepare});
+    await journey.take(accountWalk, {through: 'viewing'});
     await tab(journey, journey.say.path.toMethods);
     letGo();
-    await journey.page.locator('#holderName').waitFor();
+    await journey.field('holderName').waitFor();
     await stopsAt(journey, journey.say.profile.editTitles.account);
   });
 
   it('displays an error before anything is typed when the person check fails to load', async () => {
     const pattern = /\/person-check-[^/]*\.js$/;
     const prepare = (page: Page) => keepAway(page, pattern);
-    const journey = await LegalRepJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
+    const journey = await Journey.open(stage(), {view: 'legal-rep', prepare, expected: ['ERR_FAILED']});
     await journey.seesProblem('network');
-    expect(await journey.button(journey.say.rep.start).count()).to.equal(0);
+    expect(await journey.button(journey.say['legal-rep'].start).count()).to.equal(0);
     await journey.page.unroute(pattern);
     await journey.press(journey.say.path.reload);
-    await journey.toLegalRep();
+    await journey.take(legalRepWalk, {from: 'introducing', to: 'legalRep.idCard'});
   });
 
   it('can reload the profile when the script of its form fails to load', async () => {
     const pattern = /\/editing\.chunk-[^/]*\.js$/;
     const prepare = (page: Page) => keepAway(page, pattern);
-    const journey = await ProfileJourney.open(stage(), {prepare, expected: ['ERR_FAILED']});
-    await journey.press(journey.say.profile.change.enterprise);
+    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
+    await journey.take(enterpriseWalk, {through: 'viewing'});
     await journey.seesFailure('network');
     await journey.page.unroute(pattern);
     await journey.press(journey.say.path.reload);
-    await journey.edit('enterprise');
+    await journey.take(enterpriseWalk, {to: 'editing'});
   });
 
   it('requests at most two scripts and no style sheet before home is displayed', async () => {
-    const journey = await CardJourney.open(stage(), {prepare: noteReady});
+    const journey = await Journey.open(stage(), {prepare: noteReady});
     await journey.seesHome();
     await journey.page.waitForLoadState('networkidle');
     const early = await askedBeforeReady(journey.page);
@@ -160,7 +160,7 @@ describe('The page, while it loads,', () => {
   });
 
   it('displays the host’s fallback text when scripts are disabled', async () => {
-    const journey = await CardJourney.open(stage(), {javaScriptEnabled: false});
+    const journey = await Journey.open(stage(), {javaScriptEnabled: false});
     await journey.sees('请刷新页面，或改用 Chrome 109（或同内核的浏览器）、Firefox 115 及以上版本。');
   });
 });

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {LegalRepJourney} from './legal-rep-journey.js';
+import {byIdCardsWalk} from '../../walks/legal-rep.walk.js';
+import {Journey} from './journey.js';
 import {PortalVisit} from './portal-visit.js';
 import {useStage} from './stage.js';
 
@@ -31,7 +32,7 @@ describe('A user who follows the manual', () => {
     await visit.menu.getByText('我的IC卡').click();
     await visit.menu.getByText('演示中没有此功能。').nth(1).waitFor();
     // Figure 企业基本信息: all complete, so straight to 2.5.
-    const journey = LegalRepJourney.on(page, stage());
+    const journey = await Journey.on(page, stage());
     await visit.menu.getByRole('link', {name: '用户信息'}).click();
     await journey.sees(journey.say.profile.complete);
     await visit.menu.getByRole('link', {name: '企业实名认证'}).click();
@@ -39,10 +40,7 @@ describe('A user who follows the manual', () => {
     await journey.seesHome();
     await journey.sees(/^低$/);
     // The figures of the three steps.
-    await journey.choose('legal-rep');
-    await journey.toHolder();
-    await journey.sendAsRecorded();
-    await journey.seesResult();
+    await journey.take(byIdCardsWalk);
     // Figure 安全级别：中
     await journey.finish();
     await journey.sees(/^中$/);

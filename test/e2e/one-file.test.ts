@@ -6,15 +6,16 @@ import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import type {Page, Route} from 'playwright-core';
 import {pathIds} from '../../src/domain/method-ids.js';
-import {CardJourney} from './card-journey.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {Journey} from './journey.js';
 import {askedBeforeReady, fetchPage, noteReady} from './open-page.js';
 import {useStage} from './stage.js';
-import {wordsIn} from './words.js';
+import {wordsIn} from '../../walks/words.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const oneFile = new URL('standalone.js', dist);
 const pathsFile = /\/standalone\.paths\.[^/]*\.js$/;
-const {notLoaded, reload, title} = wordsIn['zh-CN'].frame;
+const {notLoaded, reload, title} = (await wordsIn('zh-CN')).frame;
 
 /** The names of all scripts that the page asks for. */
 const scriptsOf = (page: Page): string[] => {
@@ -88,9 +89,9 @@ describe('The single-file build', () => {
       scripts = scriptsOf(page);
       await noteReady(page);
     };
-    const journey = await CardJourney.open(stage(), {path, prepare});
+    const journey = await Journey.open(stage(), {path, prepare});
     await journey.seesHome();
-    await journey.certifyByCard();
+    await journey.take(icCardWalk);
     expect((await askedBeforeReady(journey.page)).filter((name) => pathsFile.test(name))).to.be.empty;
     const one = scripts.filter((name) => name.startsWith('standalone.'));
     expect(one[0]).to.equal('standalone.js');
@@ -100,10 +101,10 @@ describe('The single-file build', () => {
 
   it('executes only the path that is opened', async () => {
     const prepare = (page: Page): Promise<void> => page.coverage.startJSCoverage();
-    const journey = await CardJourney.open(stage(), {path, prepare});
+    const journey = await Journey.open(stage(), {path, prepare});
     await journey.seesHome();
-    await journey.chooseCard();
-    await journey.seesPinForm();
+    await journey.choose('ic-card');
+    await journey.at('awaitingPin');
     const files = await journey.page.coverage.stopJSCoverage();
     const file = files.find(({url}) => pathsFile.test(new URL(url).pathname));
     expect(hasRun(file, 'group:"ic-card"')).to.be.true;
@@ -116,7 +117,7 @@ describe('The single-file build', () => {
     const code = await readFile(new URL('standalone.js', dist));
     const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
     try {
-      const journey = await CardJourney.open(stage(), {
+      const journey = await Journey.open(stage(), {
         path,
         lang: 'en',
         // A page that the test hands over has no address, so the browser takes it for a public one.
@@ -124,7 +125,7 @@ describe('The single-file build', () => {
         prepare: answering(`**${path}*`, takeFrom(origin, integrity)),
       });
       await journey.seesHome();
-      await journey.certifyByCard();
+      await journey.take(icCardWalk);
       expect(await journey.stateOf('ic-card')).to.equal('certified');
     } finally {
       server.closeAllConnections();
@@ -152,16 +153,16 @@ describe('The single-file build', () => {
   for (const {what, version, answer, expected} of cases) {
     it(`displays an error when the file of the paths ${what}, and can reload, in Chromium ${version}`, async () => {
       const prepare = answering(pathsFile, answer);
-      const journey = await CardJourney.open(stage(), {path, prepare, expected, browser: {version}});
+      const journey = await Journey.open(stage(), {path, prepare, expected, browser: {version}});
       await journey.seesHome();
-      await journey.chooseCard();
+      await journey.choose('ic-card');
       await journey.sees(notLoaded);
       expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
       await journey.page.unroute(pathsFile);
       await journey.press(reload);
       await journey.seesHome();
-      await journey.chooseCard();
-      await journey.seesPinForm();
+      await journey.choose('ic-card');
+      await journey.at('awaitingPin');
     });
   }
 
@@ -183,10 +184,10 @@ describe('The single-file build', () => {
         const hint = markup(`/dist/${name}`, `sha256-${hash.copy().digest('base64')}`);
         await route.fulfill({response, body: (await response.text()).replace('<script', `${hint}<script`)});
       });
-      const good = await CardJourney.open(stage(), {path, prepare: withHint, expected: [/preload/]});
+      const good = await Journey.open(stage(), {path, prepare: withHint, expected: [/preload/]});
       await good.seesHome();
-      await good.chooseCard();
-      await good.seesPinForm();
+      await good.choose('ic-card');
+      await good.at('awaitingPin');
       const prepare = async (page: Page): Promise<void> => {
         await withHint(page);
         await page.addInitScript(() => {
@@ -194,9 +195,9 @@ describe('The single-file build', () => {
         });
         await answering(pathsFile, kinds['was altered'].answer)(page);
       };
-      const journey = await CardJourney.open(stage(), {path, prepare, expected: ['integrity', /preload/]});
+      const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity', /preload/]});
       await journey.seesHome();
-      await journey.chooseCard();
+      await journey.choose('ic-card');
       await journey.sees(notLoaded);
       expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
     });
@@ -243,10 +244,10 @@ describe('The single-file build', () => {
         await prepare(page);
         await page.route(/\/standalone\.js;/, (route) => route.fulfill({path: fileURLToPath(oneFile)}));
       };
-      const journey = await CardJourney.open(stage(), {path, prepare: withSession});
+      const journey = await Journey.open(stage(), {path, prepare: withSession});
       await journey.seesHome();
-      await journey.chooseCard();
-      await journey.seesPinForm();
+      await journey.choose('ic-card');
+      await journey.at('awaitingPin');
     });
   }
 
@@ -258,9 +259,9 @@ describe('The single-file build', () => {
       });
       await answering(pathsFile, kinds['is of another version'].answer)(page);
     };
-    const journey = await CardJourney.open(stage(), {path, prepare, expected: ['404']});
+    const journey = await Journey.open(stage(), {path, prepare, expected: ['404']});
     await journey.seesHome();
-    await journey.chooseCard();
+    await journey.choose('ic-card');
     await journey.sees(notLoaded);
     const where = await journey.page.evaluate(() => (globalThis as unknown as {told: {where: string}}).told.where);
     expect(where).to.match(pathsFile);
@@ -278,19 +279,19 @@ describe('The single-file build', () => {
       });
       await answering(pathsFile, (route) => route.abort())(page);
     };
-    const journey = await CardJourney.open(stage(), {path, prepare, expected: ['ERR_FAILED']});
+    const journey = await Journey.open(stage(), {path, prepare, expected: ['ERR_FAILED']});
     await journey.seesHome();
     while (!said.some((line) => /^sw-realname-cert: .*\/standalone\.paths\./.test(line)))
       await journey.page.waitForEvent('console');
     await journey.page.unroute(pathsFile);
-    await journey.chooseCard();
-    await journey.seesPinForm();
+    await journey.choose('ic-card');
+    await journey.at('awaitingPin');
   });
 
   it('keeps the reference texts when the file of a locale was altered', async () => {
     const localeFile = /\/standalone\.en\.[^/]*\.js$/;
     const prepare = answering(localeFile, kinds['was altered'].answer);
-    const journey = await CardJourney.open(stage(), {path, prepare, expected: ['integrity']});
+    const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity']});
     await journey.cert.evaluate((cert) => cert.setAttribute('lang', 'en'));
     await journey.heading(title).waitFor();
     expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;

@@ -1,9 +1,10 @@
 import type {Page, Route} from 'playwright-core';
+import type {DeskChanges} from '../../simulators/card-agent/agent.js';
+import type {Locale} from '../../src/domain/locales.js';
 import type {View} from '../../src/domain/method-ids.js';
 import {newPage, type PageOptions} from '../support/browser.js';
 import {typedAddress} from '../support/navigation.js';
 import type {Stage} from './stage.js';
-import type {Language} from './words.js';
 
 export interface JourneyOptions extends PageOptions {
   readonly path?: '/' | '/embed.html' | '/standalone.html';
@@ -12,12 +13,16 @@ export interface JourneyOptions extends PageOptions {
   /** Of the demo; by default one whose record is complete. */
   readonly user?: string;
   readonly view?: View;
-  readonly lang?: Language;
+  readonly lang?: Locale;
   readonly theme?: 'light' | 'dark';
   /** Address of a host's page, in place of one of the demo. */
   readonly at?: string;
   /** The frame that has the widget, by its selector. */
   readonly frame?: string;
+  /** The widget in it, by its selector: the first one, or the administrator's. */
+  readonly widget?: string;
+  /** What is otherwise with the card and its agent. */
+  readonly desk?: DeskChanges;
   /** Called before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -54,7 +59,6 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
     lang = 'zh-CN',
     theme,
     at,
-    frame: _,
     prepare,
     ...pageOptions
   } = options;

@@ -3,7 +3,7 @@ import {createServer, type AddressInfo, type Server, type Socket} from 'node:net
 import {expect} from 'chai';
 import type {Browser, CDPSession, Page} from 'playwright-core';
 import {newPage, openBrowser} from '../support/browser.js';
-import {CardJourney} from './card-journey.js';
+import {Journey} from './journey.js';
 import {startPublicFront} from './public-front.js';
 import {useStage} from './stage.js';
 
@@ -50,14 +50,14 @@ describe('A page of a public network', () => {
   const open = async (
     setting: 'granted' | 'denied' | 'prompt',
     {agentUrl, browser = checking}: {agentUrl?: string; browser?: Browser} = {},
-  ): Promise<CardJourney> => {
+  ): Promise<Journey> => {
     const page = await newPage({browser, expected});
     await page.goto(`http://portal.localhost:${String(front.port)}/embed.html?scenario=normal`);
     await setPermission(page, setting);
-    const journey = CardJourney.on(page, stage());
+    const journey = await Journey.on(page, stage());
     await journey.seesHome();
     if (agentUrl !== undefined) await journey.useAgent(agentUrl);
-    await journey.chooseCard();
+    await journey.choose('ic-card');
     return journey;
   };
 
@@ -72,26 +72,26 @@ describe('A page of a public network', () => {
 
   it('reads the card at once when the browser permits the connection', async () => {
     const journey = await open('granted');
-    await journey.seesPinForm();
+    await journey.at('awaitingPin');
   });
 
   it('displays where to change a permission that was denied before', async () => {
     const journey = await open('denied');
     await journey.seesFailure('agent-undetermined');
-    await journey.sees(journey.say.cardFailure.unblock.chrome);
+    await journey.sees(journey.say['ic-card-failure'].unblock.chrome);
     await setPermission(journey.page, 'granted');
-    await journey.press(journey.say.card.checkAgain);
-    await journey.seesPinForm();
+    await journey.press(journey.say['ic-card'].checkAgain);
+    await journey.at('awaitingPin');
   });
 
   it('explains the browser’s prompt first, and does not contact the agent before', async () => {
     const {connections} = stage().demo.agent;
     const journey = await open('prompt');
-    await journey.heading(journey.say.card.explainTitle).waitFor();
+    await journey.heading(journey.say['ic-card'].explainTitle).waitFor();
     expect(stage().demo.agent.connections).to.equal(connections);
     await setPermission(journey.page, 'granted');
     await journey.press(journey.say.path.goOn);
-    await journey.seesPinForm();
+    await journey.at('awaitingPin');
   });
 
   it('displays that the browser is asking, and follows the user’s answer', async () => {
@@ -99,7 +99,7 @@ describe('A page of a public network', () => {
     const journey = await open('prompt', {agentUrl: url, browser: waiting});
     await journey.press(journey.say.path.goOn);
     await accepted;
-    await journey.sees(journey.say.card.prompting);
+    await journey.sees(journey.say['ic-card'].prompting);
     await setPermission(journey.page, 'denied');
     await journey.seesFailure('agent-blocked');
   });
@@ -112,9 +112,9 @@ describe('A page of a public network', () => {
       const page = await newPage({browser: checking, expected});
       await page.goto(`http://localhost:${String(front.port)}/framing.html?allow=${allow}`);
       await setPermission(page, 'granted');
-      const journey = new CardJourney(page, stage(), {frame: 'iframe'});
-      await journey.chooseCard();
-      await (allow === '' ? journey.seesFailure('agent-not-delegated') : journey.seesPinForm());
+      const journey = await Journey.on(page, stage(), {frame: 'iframe'});
+      await journey.choose('ic-card');
+      await (allow === '' ? journey.seesFailure('agent-not-delegated') : journey.at('awaitingPin'));
     });
   }
 

@@ -1,11 +1,12 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {newPage} from '../support/browser.js';
-import {LegalRepJourney} from './legal-rep-journey.js';
+import {Journey} from './journey.js';
 import {useStage} from './stage.js';
-import {wordsIn} from './words.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {wordsIn} from '../../walks/words.js';
 
-const {card, path, record, rep} = wordsIn['zh-CN'];
+const {'ic-card': card, path, record, 'legal-rep': rep} = await wordsIn('zh-CN');
 
 const isPictures = (path: string): boolean => /\/standalone\.pictures\.[^/]*\.js$/.test(path);
 
@@ -21,8 +22,8 @@ describe('A picture of the single-file build', () => {
       const prepare = async (page: Page): Promise<void> => {
         page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       };
-      const journey = await LegalRepJourney.open(stage(), {path: '/standalone.html', lang, prepare});
-      await journey.begin();
+      const journey = await Journey.open(stage(), {path: '/standalone.html', lang, prepare});
+      await journey.take(legalRepWalk, {to: 'enterprise'});
       expect(asked.some(isPictures)).to.be.false;
       await journey.page.getByText(journey.say.record.examples.orgCode.summary).click();
       await journey.page.getByRole('img', {name: said}).waitFor();

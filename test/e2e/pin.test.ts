@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {CardJourney} from './card-journey.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
 import type {JourneyOptions} from './open-page.js';
 import {openRecorded, places} from './recorder.js';
 import {randomPin, useStage} from './stage.js';
@@ -29,7 +29,7 @@ const leaveEverywhere = async ({text, agentUrl}: {text: string; agentUrl: string
 describe('The PIN', () => {
   const stage = useStage();
 
-  const open = (options?: JourneyOptions) => openRecorded(CardJourney, stage(), options);
+  const open = (options?: JourneyOptions) => openRecorded(stage(), options);
 
   it('is found by the recorder in every place, if it is left there (test of the recorder)', async () => {
     const {journey, recorder} = await open();
@@ -44,7 +44,7 @@ describe('The PIN', () => {
   for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
     it(`is sent to the card once, and is nowhere else on ${path}`, async () => {
       const {journey, recorder} = await open({path});
-      await journey.certifyByCard();
+      await journey.take(icCardWalk);
       expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
       expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([journey.pin]);
       await journey.finish();
@@ -55,15 +55,14 @@ describe('The PIN', () => {
   it('is sent once for each press of 登录, also when it is wrong', async () => {
     const {journey, recorder} = await open();
     const wrong = [randomPin(), randomPin()];
-    await journey.readCard();
     for (const [index, pin] of wrong.entries()) {
       await journey.signInWith(pin);
       await journey.seesProblem('pin-incorrect', {triesLeft: 4 - index});
-      expect(await journey.pinField.inputValue()).to.equal('');
+      expect(await journey.field('pin').inputValue()).to.equal('');
       expect(stage().demo.agent.triesLeft).to.equal(4 - index);
       expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
     }
-    await journey.finishByCard();
+    await journey.take(icCardWalk);
     expect(stage().demo.agent.triesLeft).to.equal(5);
     expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([...wrong, journey.pin]);
     for (const pin of [...wrong, journey.pin]) expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);

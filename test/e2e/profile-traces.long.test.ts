@@ -3,7 +3,8 @@ import {encrypt} from '../../simulators/encrypt.js';
 import type {RealnameCert} from '../../src/index.js';
 import {makeUp} from './made-up.js';
 import {type JourneyOptions, withClipboard} from './open-page.js';
-import {ProfileJourney} from './profile-journey.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import type {Journey} from './journey.js';
 import {openRecorded, type Recorder, toldOfFailure} from './recorder.js';
 import {useStage} from './stage.js';
 
@@ -13,32 +14,30 @@ const accountBody = 'PUT /api/realname-cert/profile/account';
 describe('Values typed into the record', () => {
   const stage = useStage();
 
-  const open = (options?: JourneyOptions) => openRecorded(ProfileJourney, stage(), options);
+  const open = (options?: JourneyOptions) => openRecorded(stage(), options);
 
-  const typeAccount = async (journey: ProfileJourney, {holder, idNumber}: ReturnType<typeof makeUp>): Promise<void> => {
-    await journey.edit('account', {[journey.labels.holderName]: holder});
-    await journey.retype(journey.labels.idNumber, idNumber);
+  const typeAccount = async (journey: Journey, {holder, idNumber}: ReturnType<typeof makeUp>): Promise<void> => {
+    await journey.take(accountWalk, {to: 'editing'});
+    await journey.fill({holderName: holder, idNumber});
   };
 
   type Typed = ReturnType<typeof makeUp>;
 
   /** Three changes are too many, and one is put back; then the two are refused and given up. */
-  const typeEnterprise = async (journey: ProfileJourney, typed: Typed, recorder: Recorder): Promise<void> => {
-    const {labels} = journey;
+  const typeEnterprise = async (journey: Journey, typed: Typed, recorder: Recorder): Promise<void> => {
     const {profile, record} = journey.say;
     const {uscc, legalRep, enterpriseName} = typed;
-    const values = {[labels.uscc]: uscc, [labels.legalRepName]: legalRep, [labels.enterpriseName]: enterpriseName};
-    await journey.edit('enterprise', values);
-    await journey.press(profile.save);
+    const editing = {uscc, legalRepName: legalRep, enterpriseName};
+    await journey.take(enterpriseWalk, {through: 'editing', typed: {editing}});
     await journey.sees(profile.tooMany(3, 2));
     for (const text of Object.values(typed)) expect(recorder.operationsWith(text)).to.deep.equal([]);
     const changed = journey.page.getByText(record.wasBefore('上海浦东样例贸易有限公司'));
     await changed.getByRole('button', {name: record.restore}).click();
     await journey.press(profile.save);
-    await journey.summary(record.warningSummary(profile.save)).waitFor();
-    await journey.save();
-    await journey.confirm();
-    const refused = record.ofField(labels.uscc, record.refusedFields['enterprise-mismatch']);
+    await journey.around.getByRole('group', {name: record.warningSummary(profile.save)}).waitFor();
+    await journey.press(profile.save);
+    await journey.take(enterpriseWalk, {from: 'confirming', through: 'confirming'});
+    const refused = record.ofField(record.labels.uscc, record.refusedFields['enterprise-mismatch']);
     await journey.page.getByRole('link', {name: refused}).waitFor();
     await journey.press(journey.say.path.cancel);
     await journey.press(profile.abandon);
@@ -64,7 +63,7 @@ describe('Values typed into the record', () => {
     it(`are sent only in the body of their own operation, ${isEncrypted ? 'encrypted' : 'in clear'}, and are not kept`, async () => {
       const {journey, recorder} = await open({path: isEncrypted ? '/' : '/standalone.html'});
       if (!isEncrypted) {
-        await journey.seesRecord();
+        await journey.at('home');
         await journey.cert.evaluate((cert: RealnameCert) => {
           cert.encryptField = undefined;
         });
@@ -72,9 +71,11 @@ describe('Values typed into the record', () => {
       const typed = makeUp();
       await typeEnterprise(journey, typed, recorder);
       await typeAccount(journey, typed);
-      await journey.saveAll();
-      await journey.openRecord('saved');
-      await journey.toMethods();
+      await journey.press(journey.say.profile.save);
+      await journey.take(accountWalk, {from: 'confirming'});
+      await journey.press(journey.say.profile.view);
+      await journey.press(journey.say.profile.certify);
+      await journey.seesHome();
       await expectWent(typed, recorder, isEncrypted);
     });
   }
@@ -87,8 +88,8 @@ describe('Values typed into the record', () => {
     });
     const typed = makeUp();
     await typeAccount(journey, typed);
-    await journey.save();
-    await journey.confirm();
+    await journey.press(journey.say.profile.save);
+    await journey.take(accountWalk, {from: 'confirming', through: 'confirming'});
     await journey.seesFailure('backend');
     const told = await toldOfFailure(journey);
     expect(told).to.include('code');
@@ -110,8 +111,8 @@ describe('Values typed into the record', () => {
       expect(await recorder.passedBy(text)).to.deep.equal(['field']);
     }
     await journey.page.reload();
-    await journey.edit('account');
-    expect(await journey.value(journey.labels.holderName)).to.equal('张三');
+    await journey.take(accountWalk, {to: 'editing'});
+    expect(await journey.field('holderName').inputValue()).to.equal('张三');
     for (const text of [typed.holder, typed.idNumber]) expect(await recorder.passedBy(text)).to.deep.equal([]);
   });
 });

@@ -2,60 +2,63 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {encrypt} from '../../simulators/encrypt.js';
 import {fetchPage, type JourneyOptions} from './open-page.js';
-import {ProfileJourney} from './profile-journey.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
 /* What each form accepts, refuses, keeps and compares: `test/components/profile-*`; which change a backend may take: the
    conformance kit. Here it is a record that a real backend keeps. */
 
 const newName = '上海浦东样例国际贸易有限公司';
+const renamed = {editing: {enterpriseName: newName}};
 const freeNumber = '310100198006010125';
+
+/** The changes that went out to be saved. */
+const saved = (journey: Journey): unknown[] =>
+  journey.asked('PUT', '/profile/').map((each): unknown => each.postDataJSON());
 
 describe('A user at the record', () => {
   const stage = useStage();
 
   it('opens it from home and by the portal’s menu, and sees it complete and masked', async () => {
-    const journey = await ProfileJourney.open(stage(), {path: '/', view: 'home'});
-    const {labels} = journey;
-    await journey.openRecord('home');
+    const journey = await Journey.open(stage(), {path: '/'});
+    const labels = {...journey.say.record.labels, ...journey.say.profile.labels};
+    await journey.take(enterpriseWalk, {to: 'viewing'});
     await journey.sees(journey.say.profile.complete);
     expect(await journey.fact(labels.enterpriseName)).to.equal('上海浦东样例贸易有限公司');
     expect(await journey.fact(labels.idNumber)).to.match(/^310\*{11}0013 以 0013 结尾$/);
     expect(await journey.fact(labels.mobile)).to.match(/^138\*{4}0001/);
-    await journey.toMethods();
+    await journey.press(journey.say.profile.certify);
+    await journey.seesHome();
     await journey.page.getByRole('link', {name: '用户信息'}).click();
-    await journey.seesRecord();
+    await journey.at('viewing');
     expect(new URL(journey.page.url()).search).to.equal('?view=profile');
   });
 
   it('saves the enterprise’s name, and signs in again by the portal, which shows it', async () => {
-    const journey = await ProfileJourney.open(stage(), {path: '/'});
-    await journey.edit('enterprise', {[journey.labels.enterpriseName]: newName});
-    await journey.save();
-    expect(journey.sent).to.deep.equal([]);
-    await journey.confirm();
-    await journey.seesSaved();
-    expect(journey.sent).to.deep.equal([{enterpriseName: newName}]);
+    const journey = await Journey.open(stage(), {path: '/'});
+    await journey.take(enterpriseWalk, {to: 'confirming', typed: renamed});
+    expect(saved(journey)).to.deep.equal([]);
+    await journey.take(enterpriseWalk, {from: 'confirming'});
+    expect(saved(journey)).to.deep.equal([{enterpriseName: newName}]);
     await journey.press(journey.say.profile.relogin);
     await journey.page.waitForURL(/[?&]user=zhangsan/);
     await journey.page.getByRole('banner').getByText(newName).waitFor();
   });
 
   it('saves the account’s number, encrypted, and the events contain no personal data', async () => {
-    const journey = await ProfileJourney.open(stage());
+    const journey = await Journey.open(stage());
     const heard = await journey.listen('sw-profile-saved', 'sw-relogin');
-    await journey.edit('account');
-    await journey.retype(journey.labels.idNumber, freeNumber);
-    await journey.saveAll();
+    await journey.take(accountWalk, {typed: {editing: {idNumber: freeNumber}}});
     await journey.press(journey.say.profile.relogin);
     const fields = (await heard()).map(({journey: _, elapsed: __, ...each}) => each);
     expect(fields).to.deep.equal([
       {type: 'sw-profile-saved', which: 'account', attempt: 1, view: 'profile', step: 'saving'},
       {type: 'sw-relogin', reason: 'profile-saved', attempt: 1, view: 'profile', step: 'saved'},
     ]);
-    expect(journey.sent).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
-    await journey.openRecord('saved');
-    expect(await journey.fact(journey.labels.idNumber)).to.equal('310***********0125 以 0125 结尾');
+    expect(saved(journey)).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
+    await journey.press(journey.say.profile.view);
+    expect(await journey.fact(journey.say.record.labels.idNumber)).to.equal('310***********0125 以 0125 结尾');
   });
 
   /** The page holds the profile's own element in the place of the whole. */
@@ -74,12 +77,11 @@ describe('A user at the record', () => {
   };
   for (const [how, options] of Object.entries(ways)) {
     it(`saves a change at the form ${how}`, async () => {
-      const journey = await ProfileJourney.open(stage(), options);
-      await journey.edit('enterprise', {[journey.labels.enterpriseName]: newName});
-      await journey.saveAll();
+      const journey = await Journey.open(stage(), options);
+      await journey.take(enterpriseWalk, {typed: renamed});
       expect(await journey.button(journey.say.profile.certify).count()).to.equal(how.includes('alone') ? 0 : 1);
-      await journey.openRecord('saved');
-      expect(await journey.fact(journey.labels.enterpriseName)).to.equal(newName);
+      await journey.press(journey.say.profile.view);
+      expect(await journey.fact(journey.say.profile.labels.enterpriseName)).to.equal(newName);
     });
   }
 });

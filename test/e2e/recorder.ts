@@ -1,6 +1,6 @@
 import type {Page, Request, WebSocket} from 'playwright-core';
 import type {RealnameCert} from '../../src/index.js';
-import {type Journey, type JourneyClass, openJourney} from './journey.js';
+import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
 import type {Stage} from './stage.js';
 
@@ -203,13 +203,12 @@ export const recorded = (options: JourneyOptions = {}) => {
 };
 
 /** Opens such a page. */
-export const openRecorded = async <J>(
-  journeys: JourneyClass<J>,
+export const openRecorded = async (
   stage: Stage,
   options?: JourneyOptions,
-): Promise<{journey: J; recorder: Recorder}> => {
+): Promise<{journey: Journey; recorder: Recorder}> => {
   const page = recorded(options);
-  return {journey: await openJourney(journeys, stage, page.options), recorder: page.recorder()};
+  return {journey: await Journey.open(stage, page.options), recorder: page.recorder()};
 };
 
 /** What a failure tells: the diagnostics that are copied, and all of the error that the host can read. */

@@ -1,5 +1,9 @@
 import {readFile} from 'node:fs/promises';
 
+/** What is sent on the legal representative's path. */
+export const operations = ['enterprise', 'id-card', 'sms-codes', 'bank-card'] as const;
+export type Operation = (typeof operations)[number];
+
 /** A field that an operation may send, as docs/security.md has it. */
 export interface AllowedField {
   readonly name: string;

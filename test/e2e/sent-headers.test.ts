@@ -1,12 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
-import {BankJourney} from './bank-journey.js';
-import {CardJourney} from './card-journey.js';
-import type {Journey} from './journey.js';
-import {LegalRepJourney} from './legal-rep-journey.js';
-import type {JourneyOptions} from './open-page.js';
-import {ProfileJourney} from './profile-journey.js';
+import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
 const api = '/api/realname-cert';
@@ -38,35 +37,17 @@ const isIn = (row: string, method: string, path: string): boolean => {
 describe('Each request', () => {
   const stage = useStage();
 
-  const walks: Readonly<Record<string, (options: JourneyOptions) => Promise<Journey>>> = {
-    'about the record': async (options) => {
-      const journey = await ProfileJourney.open(stage(), options);
-      await journey.edit('enterprise', {[journey.labels.enterpriseName]: '上海浦东样例国际贸易有限公司'});
-      await journey.saveAll();
-      await journey.openRecord('saved');
-      await journey.edit('account', {[journey.labels.holderName]: '张珊'});
-      await journey.saveAll();
-      return journey;
+  const walks: Readonly<Record<string, (journey: Journey) => Promise<void>>> = {
+    'about the record': async (journey) => {
+      await journey.take(enterpriseWalk);
+      await journey.press(journey.say.profile.view);
+      await journey.take(accountWalk);
     },
-    'on the IC card’s path': async (options) => {
-      const journey = await CardJourney.open(stage(), options);
-      await journey.certifyByCard();
-      return journey;
-    },
-    'on the legal representative’s path': async (options) => {
-      const journey = await LegalRepJourney.open(stage(), options);
-      await journey.toHolder();
-      await journey.chooseBankCard(3, '张三');
-      await journey.passBankCard();
-      await journey.seesResult();
-      return journey;
-    },
-    'on the way to a bank': async (options) => {
-      const journey = await BankJourney.open(stage(), options);
-      await journey.chooseBank();
-      await journey.abandon();
-      await journey.certifiesAt(await journey.toBank());
-      return journey;
+    'on the IC card’s path': (journey) => journey.take(icCardWalk),
+    'on the legal representative’s path': (journey) => journey.take(legalRepWalk),
+    'on the way to a bank': async (journey) => {
+      await journey.take(givenUpWalk);
+      await journey.take(bankUkeyWalk);
     },
   };
 
@@ -80,7 +61,9 @@ describe('Each request', () => {
         });
         return Promise.resolve();
       };
-      const {subject} = await (await walk({prepare})).status();
+      const journey = await Journey.open(stage(), {path: '/', prepare});
+      await walk(journey);
+      const {subject} = await journey.status();
       expect(asked.length).to.be.greaterThan(2);
       for (const request of asked) {
         const path = new URL(request.url()).pathname.slice(api.length);

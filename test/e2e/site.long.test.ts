@@ -9,12 +9,17 @@ import type {Page} from 'playwright-core';
 import {openPort} from '../../simulators/open-port.js';
 import {newPage} from '../support/browser.js';
 import {sideways, violations} from './axe.js';
-import {wordsIn} from './words.js';
+import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
+import {confirmedWalk} from '../../walks/admin-requests.walk.js';
+import {bankWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {take} from '../../walks/walk.js';
+import {LocatorActions, type Others, PageDriver} from '../../walks/drive-page.js';
+import {wordsIn} from '../../walks/words.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const words = wordsIn['zh-CN'];
-const {card, help, inbox, methods} = words;
+const words = await wordsIn('zh-CN');
 
 /** As much of the widget as is asked here. */
 type Cert = HTMLElement & {readonly status?: {readonly level: {readonly id: string}}};
@@ -44,12 +49,8 @@ describe('The demo as a static site', function () {
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
   const level = (page: Page) => page.locator('sw-realname-cert').evaluate((cert) => (cert as Cert).status?.level.id);
 
-  const certifyByCard = async (page: Page): Promise<void> => {
-    await button(page, methods['ic-card'].action).click();
-    await page.getByLabel(card.pin, {exact: true}).fill('88888888');
-    await button(page, card.signIn).click();
-    await sees(page, words.result.passed);
-  };
+  const userOf = (page: Page, others: Partial<Others> = {}): PageDriver =>
+    new PageDriver(new LocatorActions(page.locator('sw-realname-cert')), 'zh-CN', {pin: '88888888'}, others);
   const workbench = async (page: Page, link: string | RegExp): Promise<void> => {
     if (!(await page.locator('#workbench').isVisible())) await page.keyboard.press('F2');
     await page.locator('#workbench details:has(.workbench-links)').evaluateAll((groups) => {
@@ -70,7 +71,8 @@ describe('The demo as a static site', function () {
 
   it('certifies by card, and displays the new level after signing in again', async () => {
     const page = await open('portal.html');
-    await certifyByCard(page);
+    await take(userOf(page), icCardWalk);
+    await sees(page, words.result.passed);
     expect(await level(page)).to.equal('low');
     await page.locator('#relogin').click();
     await sees(page, words.frame.title);
@@ -80,45 +82,41 @@ describe('The demo as a static site', function () {
   it('changes scenarios and users without loading the page again', async () => {
     const page = await open('portal.html');
     await workbench(page, '读卡器中没有卡');
-    await button(page, methods['ic-card'].action).click();
+    await take(userOf(page), icCardWalk, {through: 'home'});
     await sees(page, '没有读到卡');
     await workbench(page, /^李四/);
     await page.locator('#user').getByText('李四').waitFor();
     await workbench(page, /^一切正常/);
-    await button(page, methods['ic-card'].action).click();
+    await take(userOf(page), icCardWalk, {through: 'home'});
     await sees(page, '卡内企业与当前登录的企业不同');
   });
 
   it('opens its own bank in another tab, and gets the result, also with a second portal open', async () => {
     const beside = await open('portal.html');
-    await button(beside, methods['ic-card'].action).waitFor();
+    await button(beside, words['ic-card-home'].action).waitFor();
     const page = await beside.context().newPage();
     await page.goto(`${url}portal.html`);
-    await button(page, methods['bank-ukey'].action).click();
-    await button(page, words.bank.choose('中国农业银行')).click();
-    const opened = page.context().waitForEvent('page');
-    await page.getByRole('link', {name: /前往/}).click();
-    const bank = await opened;
-    await button(bank, '继续办理').waitFor();
-    expect(await violations({page: bank}, 'html')).to.deep.equal([]);
-    await button(bank, '继续办理').click();
-    await bank.getByRole('link', {name: '返回单一窗口'}).click();
-    await bank.getByRole('heading', {name: '已从银行返回'}).waitFor();
+    const place: Others['place'] = async (press) => {
+      const opened = page.context().waitForEvent('page');
+      await press();
+      const bank = await opened;
+      await button(bank, '继续办理').waitFor();
+      expect(await violations({page: bank}, 'html')).to.deep.equal([]);
+      await button(bank, '继续办理').click();
+      await bank.getByRole('link', {name: '返回单一窗口'}).click();
+      await bank.getByRole('heading', {name: '已从银行返回'}).waitFor();
+    };
+    await take(userOf(page, {place}), bankWalk('abc'));
     await sees(page, words.result.passed);
   });
 
   it('contains the administrator’s requests in the same page', async () => {
     const page = await open('portal.html?user=jiangqi');
-    await button(page, methods['admin-assist'].action).click();
-    await page.getByRole('textbox').fill('上海浦东样例贸易有限公司');
-    await button(page, help.send).click();
-    const number = await page.locator('.number').textContent();
+    await take(userOf(page), adminAssistWalk, {to: 'waiting'});
+    const number = (await page.locator('.number').textContent()) ?? '';
     await workbench(page, /^赵六/);
     await page.getByRole('link', {name: '协助申请'}).click();
-    await page.getByRole('button', {name: /^处理/}).click();
-    await page.getByRole('textbox').fill(number ?? '');
-    await button(page, inbox.agree).click();
-    await button(page, inbox.agreeConfirm).click();
+    await take(new PageDriver(new LocatorActions(page.locator('sw-admin-requests')), 'zh-CN', {number}), confirmedWalk);
     await sees(page, /已同意/);
   });
 

@@ -1,8 +1,8 @@
 import {expect} from 'chai';
 import {findUser} from '../../simulators/backend/users.js';
 import type {RealnameCert} from '../../src/index.js';
-import {CardJourney} from './card-journey.js';
-import type {Journey} from './journey.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {Journey} from './journey.js';
 import {recorded} from './recorder.js';
 import {useStage} from './stage.js';
 
@@ -22,8 +22,8 @@ describe('The page of the first user, when another user signs in in a second tab
   const meet = async () => {
     const before = stage().happenings().length;
     const {options, recorder} = recorded({path: '/embed.html', expected: ['status of 412']});
-    const journey = await CardJourney.open(stage(), options);
-    await journey.readCard();
+    const journey = await Journey.open(stage(), options);
+    await journey.take(icCardWalk, {to: 'awaitingPin'});
     const called = stage().demo.agent.calls.length;
     await journey.signInElsewhere(other);
     await journey.signInWith(journey.pin);
@@ -52,8 +52,8 @@ describe('The page of the first user, when another user signs in in a second tab
   });
 
   it('displays the new user in the head of the portal, too', async () => {
-    const journey = await CardJourney.open(stage(), {path: '/', expected: ['status of 412']});
-    await journey.readCard();
+    const journey = await Journey.open(stage(), {path: '/', expected: ['status of 412']});
+    await journey.take(icCardWalk, {to: 'awaitingPin'});
     const head = journey.page.getByRole('banner');
     await head.getByText('张三').waitFor();
     await journey.signInElsewhere(other);

@@ -7,9 +7,9 @@ import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../d
 import {ownMethods} from '../../demo/hosts/own-methods.js';
 import type {Listening} from '../../demo/hosts/listening.js';
 import {startRegistry} from '../../demo/hosts/registry.js';
-import {CardJourney} from '../e2e/card-journey.js';
-import type {Journey} from '../e2e/journey.js';
-import {LegalRepJourney} from '../e2e/legal-rep-journey.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {Journey} from '../e2e/journey.js';
 import {askedBeforeReady, type JourneyOptions, noteReady} from '../e2e/open-page.js';
 import {useStage} from '../e2e/stage.js';
 import {keepStorageBack} from '../e2e/without-storage.js';
@@ -140,7 +140,7 @@ for (const name of hostNames) {
     const atHome = async (journey: Journey): Promise<void> => {
       await journey.seesHome();
       const {agentUrl} = journey.demo;
-      await journey.cert.evaluateAll((certs, url) => {
+      await journey.around.locator('sw-realname-cert').evaluateAll((certs, url) => {
         for (const cert of certs) cert.setAttribute('agent-url', url);
       }, agentUrl);
       await journey.seesHome();
@@ -162,20 +162,18 @@ for (const name of hostNames) {
           await visit.prepare?.(page);
           measure = scriptsOf(page);
         };
-        const journey = await CardJourney.open(stage(), {...options(), prepare});
+        const journey = await Journey.open(stage(), {...options(), prepare});
         await atHome(journey);
         console.log(`  ${name}: ${(await measure?.()) ?? ''} for home and what is loaded behind it, its own included`);
-        await journey.certifyByCard();
+        await journey.take(icCardWalk);
         await expectCertified(journey, 'ic-card');
       });
 
       it(`certifies by the legal representative’s identity${how}`, async () => {
-        const lang = name === 'two-widgets' ? 'en' : 'zh-CN';
-        const journey = await LegalRepJourney.open(stage(), {...options(), lang});
+        const english = {lang: 'en', widget: '[lang=en] > sw-realname-cert'} as const;
+        const journey = await Journey.open(stage(), {...options(), ...(name === 'two-widgets' && english)});
         await atHome(journey);
-        await journey.choose('legal-rep');
-        await journey.toHolder();
-        await journey.sendAsRecorded();
+        await journey.take(byIdCardsWalk);
         await expectCertified(journey, 'legal-rep');
       });
     }
@@ -183,7 +181,7 @@ for (const name of hostNames) {
     if (name === 'own-methods') {
       /** At the only place of a method, by the button of its card and the next one. */
       const goTo = async (method: string, next: string): Promise<{journey: Journey; url: string}> => {
-        const journey = await CardJourney.open(stage(), {user, at: host?.url ?? ''});
+        const journey = await Journey.open(stage(), {user, at: host?.url ?? ''});
         await journey.seesHome();
         await journey.cert.getByRole('button', {name: method, exact: true}).first().click();
         const answered = journey.page.waitForResponse((each) => each.url().endsWith('/handoffs'));
@@ -234,7 +232,7 @@ for (const name of hostNames) {
 
     if (name === 'vue3') {
       it('asks for two scripts before home', async () => {
-        const journey = await CardJourney.open(stage(), {user, at: host?.url ?? '', prepare: noteReady});
+        const journey = await Journey.open(stage(), {user, at: host?.url ?? '', prepare: noteReady});
         await journey.seesHome();
         const asked = await askedBeforeReady(journey.page);
         expect(asked.filter((path) => path.endsWith('.js'))).to.have.length(2);
@@ -244,7 +242,7 @@ for (const name of hostNames) {
     if (name === 'micro-frontends') {
       for (const path of microFrontends) {
         it(`leaves nothing behind when the sub-app has been opened 20 times: ${path}`, async () => {
-          const journey = await CardJourney.open(stage(), {user, at: `${host?.url ?? ''}/${path}`});
+          const journey = await Journey.open(stage(), {user, at: `${host?.url ?? ''}/${path}`});
           await journey.page.evaluate(() => {
             window.had = [];
           });
@@ -264,23 +262,24 @@ for (const name of hostNames) {
 
     if (name === 'jsp-jquery') {
       it('forbids keys outside of fields, and a mistyped PIN is corrected and sent by keys', async () => {
-        const journey = await CardJourney.open(stage(), {user, at: host?.url ?? ''});
+        const journey = await Journey.open(stage(), {user, at: host?.url ?? ''});
         await journey.useAgent(journey.demo.agentUrl);
-        await journey.readCard();
-        await journey.pinField.pressSequentially(`${journey.pin}x`);
-        await journey.pinField.press('Backspace');
-        await journey.pinField.press('Enter');
+        await journey.take(icCardWalk, {to: 'awaitingPin'});
+        const field = journey.field('pin');
+        await field.pressSequentially(`${journey.pin}x`);
+        await field.press('Backspace');
+        await field.press('Enter');
         await journey.seesResult();
       });
 
       it('is a GBK page, and the widget’s text looks the same with and without the portal’s style sheets', async () => {
-        const journey = await LegalRepJourney.open(stage(), {user, at: host?.url ?? ''});
+        const journey = await Journey.open(stage(), {user, at: host?.url ?? ''});
         expect(await journey.page.evaluate(() => document.characterSet)).to.equal('GBK');
         await atHome(journey);
-        await journey.choose('legal-rep');
+        await journey.take(legalRepWalk, {to: 'introducing'});
         // The notice is in the host's own script.
         await journey.sees('为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。');
-        await journey.begin();
+        await journey.take(legalRepWalk, {to: 'enterprise'});
         const {looks, smallest} = await looksOf(journey.page);
         expect(smallest).to.be.at.least(14);
         expect(looks.length).to.be.greaterThan(5);
