@@ -15,13 +15,13 @@ const {values: options} = parseArgs({options: {write: {type: 'boolean', default:
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The file of a path's tests in Chromium, and the titles of those in Firefox. */
+/** Tests of a path: their file in Chromium; in Firefox, what their titles begin with. */
 const paths = [
-  {en: 'IC card', zh: 'IC 卡', file: 'card', titles: 'certifies by card'},
-  {en: 'legal representative', zh: '法人身份', file: 'legal-rep', titles: 'legal representative'},
-  {en: 'bank UKey', zh: '银行 UKey', file: 'bank-ukey', titles: 'at a bank'},
-  {en: 'administrator', zh: '管理员协助', file: 'admin-assist', titles: 'administrator'},
-  {en: 'record', zh: '登记信息', file: 'profile', titles: 'saves a change'},
+  {en: 'IC card', zh: 'IC 卡', file: 'card', titles: 'ic-card'},
+  {en: 'legal representative', zh: '法人身份', file: 'legal-rep', titles: 'legal-rep'},
+  {en: 'bank UKey', zh: '银行 UKey', file: 'bank-ukey', titles: 'bank-ukey'},
+  {en: 'administrator', zh: '管理员协助', file: 'admin-assist', titles: 'admin-assist'},
+  {en: 'record', zh: '登记信息', file: 'profile', titles: 'profile'},
 ];
 
 interface Counts {

@@ -9,6 +9,11 @@ import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import type {Page} from 'playwright-core';
 import {startDemo} from '../demo/server.js';
+import {LocatorActions, PageDriver} from '../walks/drive-page.js';
+import {bankUkeyWalk} from '../walks/external.walk.js';
+import {icCardWalk} from '../walks/ic-card.walk.js';
+import {legalRepWalk} from '../walks/legal-rep.walk.js';
+import {take, type Walk, type Way} from '../walks/walk.js';
 import {heapOf} from './bench/counts.js';
 import {interpreting} from './bench/lifetime.js';
 import {slopeOf} from './bench/statistics.js';
@@ -82,8 +87,7 @@ const settled = async (): Promise<void> => {
 const pin = '88888888';
 demo.agent.set({pin});
 
-const at = (step: string) =>
-  page.waitForFunction((wanted) => document.querySelector('sw-realname-cert')?.step === wanted, step);
+const user = new PageDriver(new LocatorActions(page.locator('sw-realname-cert')), 'zh-CN', {pin});
 const call = (name: 'open' | 'reset' | 'cancel', argument?: string) =>
   page.evaluate(
     ([method, view]) => {
@@ -94,32 +98,19 @@ const call = (name: 'open' | 'reset' | 'cancel', argument?: string) =>
     [name, argument] as const,
   );
 
-const enterPin = async (): Promise<void> => {
-  await call('open', 'ic-card');
-  await page.getByRole('button', {name: '读取卡片'}).click();
-  await page.getByLabel('密码', {exact: true}).fill(pin);
-  await page.getByRole('button', {name: '登录', exact: true}).click();
-};
-
-const waitForBank = async (): Promise<void> => {
-  await call('open', 'bank-ukey');
-  await page.getByRole('button', {name: /^选择/}).first().click();
-  await at('waiting');
+/** By the host: home has no button for a method that has certified. */
+const begin = async (walk: Walk, way?: Way): Promise<void> => {
+  await call('open', walk.view);
+  await take(user, {...walk, steps: walk.steps.slice(1)}, way);
 };
 
 /** Each ends with a screen; then home is opened. */
 const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
-  [
-    'certifies by card',
-    async () => {
-      await enterPin();
-      await at('result');
-    },
-  ],
+  ['certifies by card', () => begin(icCardWalk)],
   [
     'waits for a bank for ten minutes',
     async () => {
-      await waitForBank();
+      await begin(bankUkeyWalk, {to: 'waiting'});
       const before = asked;
       // In steps, so that answers come in between.
       for (let second = 0; second < 600; second += 2) {
@@ -134,7 +125,7 @@ const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
   [
     'sleeps for a while, and then for an hour, while it waits for a bank',
     async () => {
-      await waitForBank();
+      await begin(bankUkeyWalk, {to: 'waiting'});
       for (const [minutes, step] of [
         [8, 'waiting'],
         [60, 'expired'],
@@ -143,23 +134,17 @@ const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
         // As where the lid of a PC is closed: what was due meanwhile comes once.
         await page.clock.fastForward(minutes * minute);
         await settled();
-        await at(step);
+        await user.at([step]);
         if (asked - before > 3) problems.push(`${String(asked - before)} requests at the end of a sleep`);
       }
     },
   ],
-  [
-    'types half of it',
-    async () => {
-      await call('open', 'legal-rep');
-      await at('introducing');
-    },
-  ],
+  ['types half of it', () => begin(legalRepWalk, {typing: 'enterprise', typed: {enterprise: {legalRepName: '何平'}}})],
   [
     'meets an agent that stops',
     async () => {
       demo.agent.set({fault: {kind: 'drop', method: 'cus-sec_SpcSignDataAsPEM'}});
-      await enterPin();
+      await begin(icCardWalk, {through: 'awaitingPin'});
       await page.waitForFunction(() => document.querySelector('sw-realname-cert')?.lastError);
     },
   ],
@@ -185,7 +170,7 @@ const home = async (): Promise<void> => {
   demo.agent.reset();
   demo.agent.set({pin});
   await call('reset');
-  await at('home');
+  await user.at(['home']);
 };
 
 /** Waits for a time, such as that of an answer, end with the answer. */

@@ -1,19 +1,20 @@
 import {expect} from 'chai';
 import type {Browser} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/firefox.js';
-import {chenjing, people} from '../../simulators/backend/people.js';
-import {branches} from '../../simulators/bank/branches.js';
-import {ukeyPassword} from '../../simulators/bank/screens.js';
+import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
+import {confirmedWalk} from '../../walks/admin-requests.walk.js';
+import {PageDriver} from '../../walks/drive-page.js';
+import {bankUkeyWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {enterpriseWalk} from '../../walks/profile.walk.js';
+import {take, type Walk} from '../../walks/walk.js';
+import {wordsIn} from '../../walks/words.js';
 import {randomPin, useStage} from '../e2e/stage.js';
-import {wordsIn} from '../e2e/words.js';
 import {launchFirefox} from './firefox.js';
 import {Visitor} from './visitor.js';
 
-const say = wordsIn['zh-CN'];
-const {bank: ofBank, help: asking, inbox} = say;
-const user = 'zhangsan';
-const bank = branches.find(({id}) => id === 'cmbc')!;
-const [card] = people.find(({name}) => name === '张三')!.bankCards as [{number: string; mobile: string}];
+const {profile, result} = await wordsIn('zh-CN');
 
 const executablePath = findFirefox();
 
@@ -41,110 +42,53 @@ if (!executablePath) {
     };
 
     /** Somebody at a page of the demo. Whatever an earlier test did, nobody is certified, and nobody asks for help. */
-    const visit = (path: string, as = user): Promise<Visitor> => open(`/?scenario=fresh&user=${as}`, path);
+    const visit = (path: string, user: string): Promise<Visitor> => open(`/?scenario=fresh&user=${user}`, path);
 
-    const expectCertified = async (visitor: Visitor, method: string, as = user): Promise<void> => {
-      await visitor.sees(method === 'admin-assist' ? say.result.passedAsOperator : say.result.passed);
-      expect(await stage().certifiedBy(as)).to.deep.equal([method]);
+    const driverOf = (visitor: Visitor, pin: string): PageDriver =>
+      new PageDriver(
+        visitor,
+        'zh-CN',
+        {pin},
+        {
+          place: (press) => visitor.throughBank(press, stage().demo.bankUrl),
+          administrator: async () => {
+            const number = await visitor.wordsAt('.number');
+            const inbox = await open(`/requests.html?user=${confirmedWalk.user}`);
+            await take(new PageDriver(inbox, 'zh-CN', {number}), confirmedWalk);
+            await visitor.comeBack();
+          },
+        },
+      );
+
+    /** To its end. No page may have complained meanwhile. */
+    const takes = async (visitor: Visitor, walk: Walk): Promise<void> => {
+      const pin = randomPin();
+      stage().demo.agent.set({pin});
+      await take(driverOf(visitor, pin), walk);
+      const certified = walk.end === 'result';
+      if (certified) await visitor.sees(walk === adminAssistWalk ? result.passedAsOperator : result.passed);
+      expect(await stage().certifiedBy(walk.user)).to.deep.equal(certified ? [walk.view] : []);
+      expect(visitors.flatMap(({problems}) => problems)).to.deep.equal([]);
     };
 
-    /** No page may have complained meanwhile. */
-    const test = (title: string, body: () => Promise<void>): void => {
-      it(title, async () => {
-        await body();
-        expect(visitors.flatMap(({problems}) => problems)).to.deep.equal([]);
-      });
-    };
+    for (const walk of [icCardWalk, legalRepWalk, bankUkeyWalk, adminAssistWalk])
+      for (const page of ['/embed.html', '/standalone.html'])
+        it(`${walk.name} certifies on ${page}`, async () => {
+          await takes(await visit(page, walk.user), walk);
+        });
 
-    const toBank = async (visitor: Visitor): Promise<void> => {
-      await visitor.press(say.methods['bank-ukey'].action);
-      await visitor.press(ofBank.choose(bank.name));
-    };
-
-    /** Through the screens of the bank to its last page, and back. */
-    const throughBank = async (visitor: Visitor): Promise<void> => {
-      await visitor.goOn();
-      await visitor.fill(`${bank.ukey}密码`, ukeyPassword);
-      await visitor.goOn();
-      await visitor.press('返回单一窗口');
-    };
-
-    for (const page of ['/embed.html', '/standalone.html']) {
-      test(`certifies by card on ${page}`, async () => {
-        const visitor = await visit(page);
-        const pin = randomPin();
-        stage().demo.agent.set({pin});
-        await visitor.press(say.methods['ic-card'].action);
-        await visitor.fill(say.card.pin, pin);
-        await visitor.press(say.card.signIn);
-        await expectCertified(visitor, 'ic-card');
-      });
-
-      test(`certifies by the legal representative’s ID card and the account holder’s bank card on ${page}`, async () => {
-        const visitor = await visit(page);
-        await visitor.press(say.methods['legal-rep'].action);
-        await visitor.press(say.consent.agree);
-        await visitor.press(say.rep.start);
-        await visitor.press(say.consent.declare);
-        await visitor.press(say.rep.next);
-        await visitor.fill(say.record.labels.validFrom, chenjing.validFrom);
-        await visitor.fill(say.record.labels.validTo, chenjing.validTo);
-        await visitor.press(say.rep.next);
-        await visitor.sees(say.rep.confirmTitle);
-        await visitor.press(say.rep.confirm);
-        await visitor.press(say.person.toBankCard);
-        await visitor.fill(say.person.labels.bankCard, card.number);
-        await visitor.press(say.person.sendCode);
-        await visitor.fill(say.person.labels.smsCode, '123456');
-        await visitor.press(say.person.check);
-        await expectCertified(visitor, 'legal-rep');
-      });
-
-      test(`certifies at a bank, in a window of the bank’s, on ${page}`, async () => {
-        const visitor = await visit(page);
-        await toBank(visitor);
-        await throughBank(await visitor.pressToOpen(ofBank.go(bank.name) + ofBank.newTab, stage().demo.bankUrl));
-        await expectCertified(visitor, 'bank-ukey');
-      });
-    }
-
-    test('certifies at a bank in the same window, where the result shows by itself', async () => {
-      const visitor = await visit('/embed.html');
+    it('bank-ukey certifies in the same window, where the result shows by itself', async () => {
+      const visitor = await visit('/embed.html', bankUkeyWalk.user);
       await visitor.setOnWidget({handoff: 'same-tab', 'return-url': '/embed.html'});
-      await toBank(visitor);
-      await visitor.press(ofBank.go(bank.name));
-      await throughBank(visitor);
-      await expectCertified(visitor, 'bank-ukey');
+      await takes(visitor, bankUkeyWalk);
     });
 
-    test('certifies by an administrator, who types the number', async () => {
-      const requester = await visit('/embed.html?view=admin-assist', 'jiangqi');
-      await requester.fill(asking.enterprise, '上海浦东样例贸易有限公司');
-      await requester.press(asking.send);
-      const number = await requester.wordsAt('.number');
-      const administrator = await open(`/requests.html?user=zhaoliu`);
-      await administrator.press(inbox.open);
-      await administrator.fill(inbox.number, number);
-      await administrator.press(inbox.agree);
-      await administrator.press(inbox.agreeConfirm);
-      await administrator.sees(inbox.answered.confirmed);
-      await requester.comeBack();
-      await expectCertified(requester, 'admin-assist', 'jiangqi');
-    });
-
-    test('saves a change of the record', async () => {
-      const name = '上海浦东样例国际贸易有限公司';
-      const visitor = await visit('/embed.html?view=profile');
-      const {profile} = say;
-      await visitor.press(profile.change.enterprise);
-      await visitor.fill(profile.labels.enterpriseName, name);
-      await visitor.press(profile.save);
-      await visitor.sees(profile.confirmTitle);
-      await visitor.press(profile.confirm);
-      await visitor.sees(profile.savedTitle);
+    it('profile saves a change, which then shows', async () => {
+      const visitor = await visit('/embed.html', enterpriseWalk.user);
+      await takes(visitor, enterpriseWalk);
       await visitor.press(profile.view);
       await visitor.sees(profile.title);
-      await visitor.sees(name);
+      await visitor.sees('何平');
     });
   });
 }

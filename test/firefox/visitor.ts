@@ -1,6 +1,9 @@
 import {build} from 'esbuild';
 import type {Browser, BrowserContext, ElementHandle, Page} from 'puppeteer-core';
+import {ukeyPassword} from '../../simulators/bank/screens.js';
 import type * as Dom from '../../walks/dom.js';
+import {stepOf} from '../../walks/drive-dom.js';
+import type {PageActions} from '../../walks/drive-page.js';
 
 /** What the browser tests find elements by, for a page. */
 declare const dom: typeof Dom;
@@ -23,8 +26,10 @@ const script = build({
   globalName: 'dom',
 }).then(({outputFiles: [file]}) => `${watchPage} ${file?.text ?? ''} Object.assign(globalThis, {dom});`);
 
-/** Somebody with a browser of their own, in actions. The mouse and the keyboard are Firefox's. */
-export class Visitor {
+const wayBack = '返回单一窗口';
+
+/** Somebody with a browser of their own. The mouse and the keyboard are the browser's. */
+export class Visitor implements PageActions {
   private constructor(
     private readonly context: BrowserContext,
     private readonly page: Page,
@@ -50,75 +55,73 @@ export class Visitor {
     return this.context.close();
   }
 
-  /** Presses a button, a link or a label, as soon as it shows. */
-  async press(words: string): Promise<void> {
-    const found = await this.find(
-      `“${words}” can be pressed`,
-      (wanted) =>
-        dom
-          .deepAll(document, 'button:enabled, a[href], label')
-          .find(
-            (element) => dom.isShown(element) && dom.wordsOf(element).replace(/ /g, '') === wanted.replace(/ /g, ''),
-          ),
-      words,
-    );
+  async step(): Promise<string> {
+    const widget = await this.page.waitForSelector('sw-realname-cert, sw-admin-requests');
+    return (await widget?.evaluate(stepOf)) ?? '';
+  }
+
+  async press(words: string, boxes: readonly string[] = []): Promise<void> {
+    const found = await this.find(`“${words}” can be pressed`, (wanted) => dom.pressable(document, wanted), words);
+    for (const box of boxes) await (await this.shown(`#${box}:not(:checked)`))?.click();
     await found.click();
   }
 
-  /** Types in place of what stands in a field, which its label names. */
-  async fill(label: string, text: string): Promise<void> {
-    const field = await this.find(
-      `there is a field “${label}”`,
-      (wanted) =>
-        dom
-          .deepAll<HTMLInputElement>(document, 'input, textarea')
-          .find((each) => dom.isShown(each) && dom.wordsOf(each.labels?.[0] ?? each).replace(/^\*/, '') === wanted),
-      label,
-    );
-    await field.click({count: 3});
+  async type(field: string, text: string): Promise<void> {
+    await this.appears(`#${field}`);
+    await (await this.shown(`button#${field}`))?.click();
+    const input = await this.appears(`:is(input, textarea)#${field}`);
+    await input.click({count: 3});
     await this.page.keyboard.type(text);
   }
 
-  async sees(text: string): Promise<void> {
-    await this.find(`it says “${text}”`, (wanted) => dom.wordsOf(document.body).includes(wanted), text);
+  async sees(words: string): Promise<void> {
+    await this.find(`it says “${words}”`, (wanted) => dom.wordsOf(document.body).includes(wanted), words);
   }
 
   async setOnWidget(attributes: Readonly<Record<string, string>>): Promise<void> {
-    const cert = await this.find('there is a widget', () => document.querySelector('sw-realname-cert'), '');
-    await cert.evaluate((element, values) => {
+    const widget = await this.page.waitForSelector('sw-realname-cert');
+    await widget?.evaluate((element, values) => {
       for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
     }, attributes);
   }
 
   /** The words of the first element that matches. */
   async wordsAt(selector: string): Promise<string> {
-    const found = await this.find(
-      `there is ${selector}`,
-      (wanted) => dom.deepAll(document, wanted).find(dom.isShown),
-      selector,
-    );
-    return found.evaluate((element) => dom.wordsOf(element));
+    return (await this.appears(selector)).evaluate((element) => dom.wordsOf(element));
   }
 
-  /** Presses the button that leads to the site's next page. */
-  async goOn(): Promise<void> {
-    const next = await this.find('the page leads on', () => document.querySelector('form button:not(.secondary)'), '');
-    await Promise.all([this.page.waitForNavigation(), next.click()]);
-  }
-
-  /** Presses what opens a window at another site; this is somebody who is in that window. */
-  async pressToOpen(words: string, site: string): Promise<Visitor> {
+  /** Presses what leads to a bank's site, in whichever window; passes its screens, and comes back. */
+  async throughBank(press: () => Promise<void>, site: string): Promise<void> {
     const [target] = await Promise.all([
       this.context.waitForTarget((each) => each.url().startsWith(site), {timeout: limitMs}),
-      this.press(words),
+      press(),
     ]);
     const page = await target.page();
     if (!page) throw new Error(`No window at ${site}.`);
-    const visitor = new Visitor(this.context, page, this.problems);
-    await visitor.watch();
+    const visitor = page === this.page ? this : new Visitor(this.context, page, this.problems);
+    if (visitor !== this) await visitor.watch();
     await page.waitForFunction(() => document.readyState === 'complete');
     await page.evaluate(await script);
-    return visitor;
+    for (let isLast = false; !isLast;) {
+      const next = await visitor.find(
+        'the page leads on',
+        (words) => dom.pressable(document, words) ?? document.querySelector('form button:not(.secondary)'),
+        wayBack,
+      );
+      isLast = await next.evaluate((element, words) => dom.wordsOf(element) === words, wayBack);
+      if (await visitor.shown('#password')) await visitor.type('password', ukeyPassword);
+      await Promise.all([page.waitForNavigation(), next.click()]);
+    }
+  }
+
+  /** The first that matches and shows now. */
+  private async shown(selector: string): Promise<ElementHandle | null> {
+    const found = await this.page.evaluateHandle((all) => dom.deepAll(document, all).find(dom.isShown), selector);
+    return found.asElement() as ElementHandle | null;
+  }
+
+  private appears(selector: string): Promise<ElementHandle<HTMLElement>> {
+    return this.find(`there is ${selector}`, (all) => dom.deepAll(document, all).find(dom.isShown), selector);
   }
 
   /** Resolves with what a function finds in the page, as soon as it does. */
