@@ -88,19 +88,12 @@ const pin = '88888888';
 demo.agent.set({pin});
 
 const user = new PageDriver(new LocatorActions(page.locator('sw-realname-cert')), 'zh-CN', {pin});
-const call = (name: 'open' | 'reset' | 'cancel', argument?: string) =>
-  page.evaluate(
-    ([method, view]) => {
-      const cert = document.querySelector('sw-realname-cert');
-      // The promise ends when the screen shows, for which the page's clock may have to go on.
-      void (method === 'open' ? cert?.open(view ?? '') : method === 'reset' ? cert?.reset() : cert?.cancel());
-    },
-    [name, argument] as const,
-  );
+/** A method of the widget's. Its promise ends when the screen shows, for which the page's clock may have to go on. */
+const call = (method: string) => page.evaluate(`void document.querySelector('sw-realname-cert').${method}`);
 
 /** By the host: home has no button for a method that has certified. */
 const begin = async (walk: Walk, way?: Way): Promise<void> => {
-  await call('open', walk.view);
+  await call(`open('${walk.view}')`);
   await take(user, {...walk, steps: walk.steps.slice(1)}, way);
 };
 
@@ -119,7 +112,7 @@ const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
       }
       const inWait = asked - before;
       if (inWait > mostAsked(10) || inWait < 15) problems.push(`${String(inWait)} requests in ten minutes of a wait`);
-      await call('cancel');
+      await call('cancel()');
     },
   ],
   [
@@ -153,7 +146,7 @@ const kinds: readonly (readonly [name: string, () => Promise<unknown>])[] = [
     async () => {
       const cookies = await page.context().cookies();
       await page.context().clearCookies();
-      await call('reset');
+      await call('reset()');
       await page.getByText('登录已失效').first().waitFor();
       await page.context().addCookies(cookies);
     },
@@ -169,7 +162,7 @@ const beginAfresh = async (): Promise<void> => {
 const home = async (): Promise<void> => {
   demo.agent.reset();
   demo.agent.set({pin});
-  await call('reset');
+  await call('reset()');
   await user.at(['home']);
 };
 

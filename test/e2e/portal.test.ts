@@ -2,6 +2,9 @@ import {readRows} from '../../simulators/conformance/run-on.js';
 import {expect} from 'chai';
 import {expectProblem} from '../support/browser.js';
 import {sideways, violations} from './axe.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {Journey} from './journey.js';
 import {randomPin, useStage} from './stage.js';
 import {PortalVisit} from './portal-visit.js';
 
@@ -104,8 +107,6 @@ describe('The head and menu of the portal', () => {
 
 describe('The portal around the widget', () => {
   const stage = useStage();
-  const at = (page: PortalVisit['page'], step: string) =>
-    page.waitForFunction((step) => document.querySelector('sw-realname-cert')?.step === step, step);
 
   it('names the step in its title, asks before typed values are lost, and goes a step back at the browser’s Back', async () => {
     const visit = await PortalVisit.open(stage());
@@ -116,18 +117,16 @@ describe('The portal around the widget', () => {
       asked.push(dialog.type());
       void dialog.dismiss();
     });
-    await page.getByRole('button', {name: '法人身份认证'}).click();
-    await page.getByRole('checkbox').check();
-    await page.getByRole('button', {name: '开始'}).click();
-    await at(page, 'enterprise');
+    const journey = await Journey.on(page, stage());
+    await journey.take(legalRepWalk, {to: 'enterprise'});
     expect(await page.title()).to.equal('核验企业信息 - 用户管理（演示）');
-    await page.getByLabel('法人姓名').fill('何平');
+    await journey.type('legalRepName', '何平');
     await menu.getByRole('link', {name: '用户信息'}).click();
     await page.reload({timeout: 2_000}).catch(() => undefined);
     expect(asked).to.deep.equal(['confirm', 'beforeunload']);
     for (const step of ['introducing', 'home']) {
       await page.goBack();
-      await at(page, step);
+      await journey.at(step);
     }
   });
 });
@@ -247,18 +246,16 @@ describe('The workbench', () => {
     await section(page, '状态机');
     const journey = panel.getByRole('region', {name: '整个认证过程'});
     await journey.getByText('home.current', {exact: true}).first().waitFor();
-    await page.getByRole('button', {name: 'IC卡认证'}).click();
+    const user = await Journey.on(page, stage());
+    await user.take(icCardWalk, {to: 'awaitingPin'});
     const card = panel.getByRole('region', {name: 'IC 卡认证'});
     await card.getByText('awaitingPin', {exact: true}).first().waitFor();
     await card.getByText('状态图').click();
     expect(
       await card.locator('.state[aria-current]').evaluateAll((all) => all.map((each) => each.dataset)),
     ).to.deep.equal([{path: 'awaitingPin'}]);
-    const pin = randomPin();
-    stage().demo.agent.set({pin});
-    await page.getByLabel('密码', {exact: true}).fill(pin);
-    await page.getByRole('button', {name: '登录', exact: true}).click();
-    await page.getByText('已通过企业实名认证').first().waitFor();
+    const {pin} = user;
+    await user.take(icCardWalk);
     await panel.getByText('已发生的事件').click();
     const history = panel.locator('#workbench-charts .workbench-log li');
     await history.filter({hasText: 'icCard: pinEntered ******'}).waitFor();
