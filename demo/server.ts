@@ -26,6 +26,8 @@ export interface DemoOptions {
   readonly origins?: () => readonly string[];
   /** Methods of a host's own, and further banks, with what their simulated places do. */
   readonly elsewhere?: readonly SimulatedMethod[];
+  /** Other parts of the backend: for the tests of the conformance kit. */
+  readonly parts?: BackendOptions['parts'];
   /** Serves what `npm run build` would have left in `/assets` and `/dist`. */
   readonly built?: MiddlewareHandler;
 }
@@ -83,6 +85,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       isReturnPage: ({origin, pathname}) => origin !== url || returnPages.includes(pathname),
       stage,
       elsewhere,
+      parts: options.parts,
       addressOf: addressAt(bankUrl),
     });
     const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere});

@@ -7,7 +7,7 @@ import type {Stage} from './stage.js';
 
 export interface StagedOptions extends Pick<
   BackendOptions,
-  'record' | 'ca' | 'origins' | 'isReturnPage' | 'intercept' | 'now' | 'elsewhere' | 'log'
+  'record' | 'ca' | 'origins' | 'isReturnPage' | 'intercept' | 'now' | 'elsewhere' | 'log' | 'parts'
 > {
   readonly stage: Stage;
   /** False: no place is available. */

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import {isForDocument} from '../arrival.js';
 import type {Backend} from '../../simulators/backend/index.js';
-import {parseBody} from '../../simulators/backend/guards.js';
+import {type BodySchema, parseBody} from '../../simulators/backend/guards.js';
 import {OneUse} from '../../simulators/backend/one-use.js';
 import {answerProblem, Problem} from '../../simulators/backend/problem.js';
 import {readBody} from '../../simulators/backend/read-body.js';
@@ -143,7 +143,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
   });
 
   /** The visitor who sends JSON from the page, and the parsed body. */
-  const fromPage = async <T extends {token: string}>(c: Context, schema: Parameters<typeof parseBody<T>>[1]) => {
+  const fromPage = async <T extends {token: string}>(c: Context, schema: BodySchema<T>) => {
     c.header('cache-control', 'no-store');
     if (!isOurs(c)) throw new Problem('origin-not-allowed');
     const body = parseBody(await readBody(c.req.raw, bodyPatienceMs), schema);

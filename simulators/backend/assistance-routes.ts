@@ -13,19 +13,24 @@ import {type AssistanceDependencies, statusOfRequest} from './assistance.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import {parseBody, type RouteDependencies, withoutBody} from './guards.js';
+import {type BodySchema, type RouteDependencies, withoutBody} from './guards.js';
 
-export type AssistanceRouteDependencies = RouteDependencies & AssistanceDependencies;
+export const assistanceParts = {
+  ...{requestAssistance, sendAssistanceCode, withdrawAssistance, statusOfRequest},
+  ...{confirmAssistance, declineAssistance, createAssistanceCode, inboxOf},
+};
+
+export type AssistanceRouteDependencies = RouteDependencies & AssistanceDependencies & typeof assistanceParts;
 
 /** Help by an administrator: both sides. Questions and answers contain personal data or codes, so they stay in memory. */
 export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceRouteDependencies): void => {
-  const {requests, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
+  const {requests, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
 
   const add = <Question extends object>(
     path: string,
     what: 'assistance' | 'assistance/code' | 'assistance/inbox',
-    schemaOf: () => Parameters<typeof parseBody<Question>>[1],
+    schemaOf: () => BodySchema<Question>,
     decide: (
       dependencies: AssistanceDependencies,
       asker: Asker,
@@ -49,21 +54,21 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     return wait > 0 ? {...refuse({code: 'limit-reached', retryAfter}), isForgotten: true as const} : undefined;
   };
 
-  add('requests', 'assistance', assistanceQuestionSchema, requestAssistance, pause);
-  add('requests/:id/code', 'assistance/code', assistanceCodeClaimSchema, sendAssistanceCode);
-  add('inbox/:id/confirm', 'assistance/inbox', confirmationSchema, confirmAssistance);
-  add('inbox/:id/decline', 'assistance/inbox', declinationSchema, declineAssistance);
-  add('inbox/:id/code', 'assistance/inbox', codeOrderSchema, createAssistanceCode);
+  add('requests', 'assistance', assistanceQuestionSchema, dependencies.requestAssistance, pause);
+  add('requests/:id/code', 'assistance/code', assistanceCodeClaimSchema, dependencies.sendAssistanceCode);
+  add('inbox/:id/confirm', 'assistance/inbox', confirmationSchema, dependencies.confirmAssistance);
+  add('inbox/:id/decline', 'assistance/inbox', declinationSchema, dependencies.declineAssistance);
+  add('inbox/:id/code', 'assistance/inbox', codeOrderSchema, dependencies.createAssistanceCode);
 
   api.get('/assistance/requests/:id', ...inSession, (c) =>
-    c.json(statusOfRequest(dependencies, requests.find(c.req.param('id'), c.get('subject')))),
+    c.json(dependencies.statusOfRequest(dependencies, requests.find(c.req.param('id'), c.get('subject')))),
   );
   // The same response for an unknown id: no open request remains, whether or not there was one.
   api.delete('/assistance/requests/:id', ...inSession, ownOrigin, withoutBody, (c) => {
     const [asker, id] = [askerOf(c), c.req.param('id')];
-    const effect = () => withdrawAssistance(dependencies, asker, id);
+    const effect = () => dependencies.withdrawAssistance(dependencies, asker, id);
     const state = () => (requests.isAnswered(id, asker.user.subject) ? ('decided' as const) : ('ended' as const));
     return once(c, () => ({answer: {subject: asker.user.subject, state: state()}, happenings: [], effect}));
   });
-  api.get('/assistance/inbox', ...inSession, (c) => c.json(inboxOf(dependencies, askerOf(c))));
+  api.get('/assistance/inbox', ...inSession, (c) => c.json(dependencies.inboxOf(dependencies, askerOf(c))));
 };

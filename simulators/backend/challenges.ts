@@ -8,22 +8,26 @@ type Issued = Omit<CardChallenge, 'challengeId'>;
 
 /** The open challenges. A used nonce cannot come back. */
 export class Challenges {
-  readonly #open: OneUse<Issued>;
+  readonly open: OneUse<Issued>;
   readonly #now: () => number;
 
   constructor(now: () => number) {
-    this.#open = new OneUse(120_000, now);
+    this.open = new OneUse(120_000, now);
     this.#now = now;
+  }
+
+  nonce(): string {
+    return randomToken(24);
   }
 
   issue(session: Session, {subject, enterprise}: CurrentUser): CardChallenge {
     const issued = {
       subject,
-      nonce: randomToken(24),
-      expiresAt: new Date(this.#now() + this.#open.lifetimeMs).toISOString(),
+      nonce: this.nonce(),
+      expiresAt: new Date(this.#now() + this.open.lifetimeMs).toISOString(),
       uscc: enterprise.uscc,
     };
-    return {challengeId: this.#open.issue(session.id, issued), ...issued};
+    return {challengeId: this.open.issue(session.id, issued), ...issued};
   }
 
   /**
@@ -31,7 +35,7 @@ export class Challenges {
    * session, this person and this enterprise.
    */
   burn(challengeId: string, session: Session, {subject, enterprise}: CurrentUser): Issued | undefined {
-    const issued = this.#open.take(challengeId, session.id);
+    const issued = this.open.take(challengeId, session.id);
     return issued?.subject === subject && issued.uscc === enterprise.uscc ? issued : undefined;
   }
 }

@@ -21,7 +21,7 @@ interface Limits {
 const check: Limits = {perUser: 20, perEnterprise: 60};
 
 /** Allowed number of requests per day. */
-const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent' | `inbox/${string}`>, Limits>> = {
+export const usualLimits: Readonly<Record<Exclude<Try['what'], 'sms-sent' | `inbox/${string}`>, Limits>> = {
   'ic-card/challenges': {perUser: 60},
   'ic-card': check,
   profile: {perUser: 20},
@@ -36,9 +36,15 @@ const limits: Readonly<Record<Exclude<Try['what'], 'sms-sent' | `inbox/${string}
   'assistance/inbox': {perUser: 60},
 };
 
+export interface CountedParts {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly limits: typeof usualLimits;
+}
+
 export type Counted = <Answer>(
   asker: Pick<Asker, 'user'>,
-  what: keyof typeof limits,
+  what: keyof typeof usualLimits,
   decide: () => Decision<Answer>,
 ) => Decision<Answer | Refused>;
 
@@ -48,8 +54,9 @@ export type Counted = <Answer>(
  * refusals must not push out kept responses.
  */
 export const createCounted =
-  (store: Store, now: () => number): Counted =>
+  (parts: CountedParts): Counted =>
   ({user}, what, decide) => {
+    const {store, now, limits} = parts;
     const {uscc} = user.enterprise;
     const {perUser, perEnterprise = Infinity} = limits[what];
     const limit =

@@ -17,6 +17,7 @@ export interface RouteDependencies {
   readonly inSession: readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
   readonly ownOrigin: MiddlewareHandler<ApiEnv>;
   readonly withJson: JsonGuards;
+  readonly parseBody: typeof parseBody;
 }
 
 /** Enough for a request body on any normal connection. */
@@ -25,7 +26,7 @@ const usualBodyPatienceMs = 10_000;
 type JsonGuards = readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
 
 /** No cache stores a response, and no browser guesses another content type. */
-export const apiAnswers: MiddlewareHandler = createMiddleware(async (c, next) => {
+export const apiAnswers: MiddlewareHandler<ApiEnv> = createMiddleware<ApiEnv>(async (c, next) => {
   c.header('cache-control', 'no-store');
   c.header('x-content-type-options', 'nosniff');
   await next();
@@ -99,8 +100,13 @@ export const expectVersion = (c: Context<ApiEnv>, present: string): void => {
   if (version !== present) throw new Problem('conflict');
 };
 
+/** A schema of zod, as far as it is asked. */
+export interface BodySchema<T> {
+  safeParse(value: unknown): {success: boolean; data?: T};
+}
+
 /** Parses the body with its schema. The schema's errors are not passed on, because they may quote the request. */
-export const parseBody = <T>(text: string, schema: {safeParse(value: unknown): {success: boolean; data?: T}}): T => {
+export const parseBody = <T>(text: string, schema: BodySchema<T>): T => {
   let value: unknown;
   try {
     // Null means absent, as in an answer.

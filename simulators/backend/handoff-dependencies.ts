@@ -24,6 +24,6 @@ export interface HandoffDependencies {
   readonly isReturnPage: (address: URL) => boolean;
   /** How long a handoff for this session is valid. By a code, five minutes at most. */
   readonly handoffLifetimeMs: (session: Session) => number;
-  readonly currentUser: (id: string) => CurrentUser | undefined;
+  readonly currentUser: (id: string, session?: Session) => CurrentUser | undefined;
   readonly now: () => number;
 }

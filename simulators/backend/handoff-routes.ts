@@ -4,23 +4,30 @@ import type {HandoffDependencies} from './handoff-dependencies.js';
 import type {Asker} from './counted.js';
 import {createHandoff} from './create-handoff.js';
 import type {ApiEnv} from './api-env.js';
-import {parseBody, type RouteDependencies, withoutBody} from './guards.js';
+import {type RouteDependencies, withoutBody} from './guards.js';
 import {standingOf} from './handoff-standing.js';
 import {isDecided} from './handoffs.js';
 import {Problem} from './problem.js';
 
-export type HandoffRouteDependencies = RouteDependencies & HandoffDependencies;
+export const handoffParts = {createHandoff, standingOf};
+
+export type HandoffRouteDependencies = RouteDependencies & HandoffDependencies & typeof handoffParts;
 
 /** Certification that is decided elsewhere: the requests of the user's page. */
 export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDependencies): void => {
-  const {handoffs, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
+  const {handoffs, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
 
   api.post('/handoffs', ...inSession, ownOrigin, ...withJson, (c) => {
     const asker = askerOf(c);
     const create = () =>
       counted(asker, 'handoffs', () =>
-        createHandoff(dependencies, asker, parseBody(c.get('text'), handoffRequestSchema()), c.get('origin')),
+        dependencies.createHandoff(
+          dependencies,
+          asker,
+          parseBody(c.get('text'), handoffRequestSchema()),
+          c.get('origin'),
+        ),
       );
     // Kept only in memory, like the handoff itself.
     return once(c, create);
@@ -29,7 +36,7 @@ export const addHandoffRoutes = (api: Hono<ApiEnv>, dependencies: HandoffRouteDe
   api.get('/handoffs/:id', ...inSession, (c) => {
     const handoff = handoffs.find(c.req.param('id'), c.get('subject'));
     if (!handoff) throw new Problem('handoff-unknown');
-    return c.json(standingOf(dependencies, askerOf(c), handoff));
+    return c.json(dependencies.standingOf(dependencies, askerOf(c), handoff));
   });
 
   // The same response for an unknown id: no open handoff remains, whether or not there was one.

@@ -4,14 +4,17 @@ import {type CardChallenge, cardVerificationSchema} from '../../src/domain/ic-ca
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import {refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import {parseBody, type RouteDependencies} from './guards.js';
+import type {RouteDependencies} from './guards.js';
+import {judgeCard} from './judge-card.js';
 import {verifyCard, type VerifyCardDependencies} from './verify-card.js';
 
-export type IcCardRouteDependencies = RouteDependencies & VerifyCardDependencies;
+export const icCardParts = {verifyCard, judgeCard};
+
+export type IcCardRouteDependencies = RouteDependencies & VerifyCardDependencies & typeof icCardParts;
 
 /** Certification by a customs card. */
 export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDependencies): void => {
-  const {challenges, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
+  const {challenges, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
 
   // Also issued to accounts for which the method is off. The verification refuses them.
   const issue = (c: Context<ApiEnv>) => {
@@ -28,7 +31,12 @@ export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDepe
     const user = userOf(c);
     return counted({user}, 'ic-card', () => {
       const verification = parseBody(c.get('text'), cardVerificationSchema());
-      return verifyCard(dependencies, {verification, session: c.get('session'), user, origin: c.get('origin')});
+      return dependencies.verifyCard(dependencies, {
+        verification,
+        session: c.get('session'),
+        user,
+        origin: c.get('origin'),
+      });
     });
   };
 

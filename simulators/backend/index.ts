@@ -3,24 +3,24 @@ import {today} from '../../src/domain/identifiers/dates.js';
 import type {ElsewhereMethod} from '../../src/domain/external.js';
 import type {SingleWindow} from '../places/agreement.js';
 import {kindsOf} from '../places/kinds.js';
-import {addAssistanceRoutes} from './assistance-routes.js';
+import {addAssistanceRoutes, assistanceParts, type AssistanceRouteDependencies} from './assistance-routes.js';
 import {createSingleWindow} from './handoff-results.js';
 import type {PlaceSites} from './handoff-dependencies.js';
 import {Challenges} from './challenges.js';
-import {createCounted} from './counted.js';
+import {createCounted, type CountedParts, usualLimits} from './counted.js';
 import type {ApiEnv} from './api-env.js';
-import {aboutSubject, apiAnswers, fromOwnOrigin, signedIn, withJson} from './guards.js';
-import {addHandoffRoutes} from './handoff-routes.js';
+import {aboutSubject, apiAnswers, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
+import {addHandoffRoutes, handoffParts, type HandoffRouteDependencies} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
 import {HelpRequests} from './help-requests.js';
 import {humanCheckIn} from './human-checks.js';
-import {addIcCardRoutes} from './ic-card-routes.js';
-import {addLegalRepRoutes} from './legal-rep-routes.js';
+import {addIcCardRoutes, icCardParts, type IcCardRouteDependencies} from './ic-card-routes.js';
+import {addLegalRepRoutes, legalRepParts, type LegalRepRouteDependencies} from './legal-rep-routes.js';
 import {accountsHeldBy, userIn} from './members.js';
-import {createOnce} from './once.js';
+import {createOnce, type OnceParts} from './once.js';
 import {OneTimeTokens} from './one-time-tokens.js';
 import {answerProblem, Problem} from './problem.js';
-import {addProfileRoutes} from './profile-routes.js';
+import {addProfileRoutes, profileParts, type ProfileRouteDependencies} from './profile-routes.js';
 import {type CardAuthority, orgCodeOf} from './judge-card.js';
 import {isComplete} from './profile-view.js';
 import {Profiles} from './profiles.js';
@@ -68,6 +68,23 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
    * its response. `path` starts after the API's own path.
    */
   readonly intercept?: (c: Context, session: Session, path: string, goOn: Next) => Promise<Response | undefined>;
+  /** Other parts in the place of these, for the tests of the conformance kit: to be wrong, or right in another way. */
+  readonly parts?: ((right: Parts) => Partial<Parts>) | undefined;
+}
+
+/** What the backend is made of: each decision, and whatever keeps something, has one place here. */
+export interface Parts
+  extends
+    ProfileRouteDependencies,
+    LegalRepRouteDependencies,
+    HandoffRouteDependencies,
+    AssistanceRouteDependencies,
+    IcCardRouteDependencies,
+    CountedParts,
+    OnceParts {
+  readonly sessions: Sessions;
+  readonly apiAnswers: typeof apiAnswers;
+  readonly statusOf: typeof statusOf;
 }
 
 /** A certification that a scenario begins with. */
@@ -126,19 +143,8 @@ export const createBackend = (options: BackendOptions): Backend => {
   const kinds = kindsOf(options.elsewhere);
   const store = new Store(now, options.record);
   const sessions = new Sessions(store, now);
-  const smsCodes = new SmsCodes(now);
   const profiles = new Profiles();
-  const requests = new HelpRequests(now);
   const humanChecks = new OneTimeTokens(/^demo-human-[\w-]{20,64}$/);
-  const stepUps = new OneTimeTokens(/^demo-step-up-(\w+)-[\w-]{8,64}$/);
-  const once = createOnce({
-    store,
-    now,
-    isHuman: (c) =>
-      c.req.method === 'DELETE' ||
-      !options.needsHumanCheck?.(c.get('session')) ||
-      humanChecks.use(humanCheckIn(c.get('text'))),
-  });
   const api = new Hono<ApiEnv>();
 
   const nextSession = {order: Infinity};
@@ -155,20 +161,43 @@ export const createBackend = (options: BackendOptions): Backend => {
   const currentUser = (id: string, session?: Session): CurrentUser | undefined =>
     withUser(id, (user) => profiles.currentUser(user), session);
 
-  const userOf = (c: Context<ApiEnv>): CurrentUser => {
-    const session = c.get('session');
-    const found = currentUser(session.user, session);
-    if (!found) throw new Problem('unauthenticated');
-    return found;
+  // An administrator's page learns from its first question who is signed in.
+  const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;
+
+  const parts: Parts = {
+    ...{...profileParts, ...legalRepParts, ...handoffParts, ...assistanceParts, ...icCardParts},
+    ...{store, sessions, profiles, kinds, currentUser, now, origins, isReturnPage, ca, revoked},
+    ...{statusOf, apiAnswers, parseBody, limits: usualLimits},
+    smsCodes: new SmsCodes(now),
+    requests: new HelpRequests(now),
+    stepUps: new OneTimeTokens(/^demo-step-up-(\w+)-[\w-]{8,64}$/),
+    tickets: new Tickets(now),
+    handoffs: new Handoffs(now),
+    challenges: new Challenges(now),
+    places: options.places ?? noPlaces,
+    smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
+    handoffLifetimeMs: (session) => options.handoffLifetimeMs?.(session) ?? usualHandoffLifetimeMs,
+    userOf: (c) => {
+      const session = c.get('session');
+      const found = currentUser(session.user, session);
+      if (!found) throw new Problem('unauthenticated');
+      return found;
+    },
+    isHuman: (c) =>
+      c.req.method === 'DELETE' ||
+      !options.needsHumanCheck?.(c.get('session')) ||
+      humanChecks.use(humanCheckIn(c.get('text'))),
+    once: (...asked) => createOnce(parts)(...asked),
+    counted: (...asked) => createCounted(parts)(...asked),
+    inSession: [signedIn(sessions), aboutSubject((c) => parts.userOf(c), isInbox)],
+    ownOrigin: fromOwnOrigin(origins),
+    withJson: withJson(options.bodyPatienceMs),
   };
+  Object.assign(parts, options.parts?.({...parts}));
 
   api.onError((error, c) => answerProblem(c, error));
   if (options.log) api.use(logged(options.log));
-  api.use(apiAnswers);
-  // An administrator's page learns from its first question who is signed in.
-  const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;
-  const inSession = [signedIn(sessions), aboutSubject(userOf, isInbox)] as const;
-  const ownOrigin = fromOwnOrigin(origins);
+  api.use(parts.apiAnswers);
   api.use(async (c, next) => {
     const session = sessions.find(c);
     const answer = session && (await intercept?.(c, session, c.req.path.slice(apiPath.length), next));
@@ -176,11 +205,11 @@ export const createBackend = (options: BackendOptions): Backend => {
     return c.finalized ? undefined : next();
   });
 
-  api.get('/status', signedIn(sessions), (c) => {
-    const user = userOf(c);
+  api.get('/status', parts.inSession[0], (c) => {
+    const user = parts.userOf(c);
     const complete = isComplete(profiles.recordOf(user), today(new Date(now())));
     return c.json(
-      statusOf(user, c.get('session'), {
+      parts.statusOf(user, c.get('session'), {
         certifications: certificationsOf(store, user),
         ended: endedOf(store, user),
         kinds,
@@ -190,26 +219,11 @@ export const createBackend = (options: BackendOptions): Backend => {
     );
   });
 
-  const handoffs = {
-    ...{store, profiles, handoffs: new Handoffs(now), kinds, places: options.places ?? noPlaces, currentUser, now},
-    ...{origins, isReturnPage},
-    handoffLifetimeMs: (session: Session) => options.handoffLifetimeMs?.(session) ?? usualHandoffLifetimeMs,
-  };
-  const shared = {
-    ...{store, profiles, now, userOf, once, inSession, ownOrigin},
-    counted: createCounted(store, now),
-    withJson: withJson(options.bodyPatienceMs),
-  };
-  addProfileRoutes(api, shared);
-  addLegalRepRoutes(api, {
-    ...shared,
-    tickets: new Tickets(now),
-    smsCodes,
-    smsLifetimeMs: (session) => options.smsLifetimeMs?.(session) ?? usualSmsLifetimeMs,
-  });
-  addHandoffRoutes(api, {...shared, ...handoffs});
-  addAssistanceRoutes(api, {...shared, requests, stepUps, currentUser});
-  addIcCardRoutes(api, {...shared, challenges: new Challenges(now), ca, revoked});
+  addProfileRoutes(api, parts);
+  addLegalRepRoutes(api, parts);
+  addHandoffRoutes(api, parts);
+  addAssistanceRoutes(api, parts);
+  addIcCardRoutes(api, parts);
 
   api.all('*', () => {
     throw new Problem('not-found');
@@ -217,12 +231,12 @@ export const createBackend = (options: BackendOptions): Backend => {
 
   const app = new Hono();
   app.route(apiPath, api);
-  app.route('/demo/session', signInRoutes(sessions, {...shared, currentUser}));
+  app.route('/demo/session', signInRoutes(sessions, parts));
   return {
     app,
     authority: {ca, revoked},
     sessions,
-    singleWindow: createSingleWindow(handoffs),
+    singleWindow: createSingleWindow(parts),
     currentUser,
     accountOfCard: (orgCode, idNumber) => {
       const [account] = accountsHeldBy({store, profiles}, idNumber, (uscc) => orgCodeOf(uscc) === orgCode);
@@ -240,8 +254,8 @@ export const createBackend = (options: BackendOptions): Backend => {
     },
     forget: (id, what) => {
       if (what === 'tries') {
-        smsCodes.forgetMessages();
-        requests.forgetPauses();
+        parts.smsCodes.forgetMessages();
+        parts.requests.forgetPauses();
       }
       if (what === 'certification' && store.membership(id)) {
         store.record({type: 'forgotten', user: id, what: 'membership'});

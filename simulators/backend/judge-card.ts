@@ -41,6 +41,10 @@ const isSignedBy = (card: CardCertificate, {verification, text}: CardRequest): b
 const isWithinDates = (card: CardCertificate, now: number): boolean =>
   Number(card.notBefore) <= now && now < Number(card.notAfter);
 
+const isOf = (card: CardCertificate, uscc: string): boolean => card.orgCode === orgCodeOf(uscc);
+
+export const cardChecks = {readCertificate, isCustomsCard, isIssuedBy, isSignedBy, isWithinDates, isOf};
+
 /** When a card ends, as RFC 3339. The certificate is one that was accepted. */
 export const endOfCard = ({certificate}: CardVerification): string | undefined =>
   readCertificate(certificate)?.notAfter.toISOString();
@@ -50,13 +54,13 @@ export const endOfCard = ({certificate}: CardVerification): string | undefined =
  * to another enterprise is told only after the user has proved that they hold it and know its PIN, because certificates
  * are sent unencrypted with every customs declaration.
  */
-export const judgeCard = (question: CardRequest): RefusalCode | undefined => {
+export const judgeCard = (question: CardRequest, checks = cardChecks): RefusalCode | undefined => {
   const {verification, uscc, ca, revoked, now} = question;
-  const card = readCertificate(verification.certificate);
-  if (!card || !isCustomsCard(card)) return 'card-not-customs';
-  if (!isIssuedBy(card, ca)) return 'card-untrusted';
-  if (!isSignedBy(card, question)) return 'signature-invalid';
+  const card = checks.readCertificate(verification.certificate);
+  if (!card || !checks.isCustomsCard(card)) return 'card-not-customs';
+  if (!checks.isIssuedBy(card, ca)) return 'card-untrusted';
+  if (!checks.isSignedBy(card, question)) return 'signature-invalid';
   if (revoked.has(card.serial)) return 'card-revoked';
-  if (!isWithinDates(card, now)) return 'card-expired';
-  return card.orgCode === orgCodeOf(uscc) ? undefined : 'card-of-another-enterprise';
+  if (!checks.isWithinDates(card, now)) return 'card-expired';
+  return checks.isOf(card, uscc) ? undefined : 'card-of-another-enterprise';
 };

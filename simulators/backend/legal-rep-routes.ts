@@ -12,23 +12,25 @@ import {checkIdCard} from './check-id-card.js';
 import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import {expectVersion, parseBody, type RouteDependencies} from './guards.js';
+import {expectVersion, type BodySchema, type RouteDependencies} from './guards.js';
 import type {LegalRepDependencies} from './legal-rep.js';
 import {sendSmsCode} from './send-sms-code.js';
 import {ticketStandingOf} from './ticket-standing.js';
 
-export type LegalRepRouteDependencies = RouteDependencies & LegalRepDependencies;
+export const legalRepParts = {checkEnterprise, checkIdCard, sendSmsCode, checkBankCard, ticketStandingOf};
+
+export type LegalRepRouteDependencies = RouteDependencies & LegalRepDependencies & typeof legalRepParts;
 
 /**
  * Certification by the legal representative's identity. The requests contain personal data, so all of it stays in
  * memory.
  */
 export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRouteDependencies): void => {
-  const {userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
+  const {userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
 
   const add = <Question>(
     path: 'enterprise' | 'id-card' | 'sms-codes' | 'bank-card',
-    schemaOf: () => Parameters<typeof parseBody<Question>>[1],
+    schemaOf: () => BodySchema<Question>,
     decide: (dependencies: LegalRepDependencies, asker: Asker, question: Question) => Decision<Answered['answer']>,
   ): void => {
     const answer = (c: Context<ApiEnv>) => {
@@ -44,11 +46,13 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
   };
 
   api.get('/legal-rep/tickets/:id', ...inSession, (c) =>
-    c.json(ticketStandingOf(dependencies, {user: userOf(c), session: c.get('session')}, c.req.param('id'))),
+    c.json(
+      dependencies.ticketStandingOf(dependencies, {user: userOf(c), session: c.get('session')}, c.req.param('id')),
+    ),
   );
 
-  add('enterprise', enterpriseClaimSchema, checkEnterprise);
-  add('id-card', idCardClaimSchema, checkIdCard);
-  add('sms-codes', smsCodeRequestSchema, sendSmsCode);
-  add('bank-card', bankCardClaimSchema, checkBankCard);
+  add('enterprise', enterpriseClaimSchema, dependencies.checkEnterprise);
+  add('id-card', idCardClaimSchema, dependencies.checkIdCard);
+  add('sms-codes', smsCodeRequestSchema, dependencies.sendSmsCode);
+  add('bank-card', bankCardClaimSchema, dependencies.checkBankCard);
 };

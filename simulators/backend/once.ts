@@ -7,9 +7,9 @@ import {humanCheckRequired} from './human-checks.js';
 import {Problem} from './problem.js';
 import type {Store} from './store.js';
 
-export type Once = (c: Context<ApiEnv>, decide: () => Decision<Answered['answer']>) => Response;
+export type Once = (c: Context<ApiEnv>, decide: () => Decision<Answered['answer']>) => Response | Promise<Response>;
 
-interface OnceDependencies {
+export interface OnceParts {
   readonly store: Store;
   readonly now: () => number;
   /** Whether the request has passed a human check, or needs none. Takes the check's token, which is valid once. */
@@ -22,8 +22,9 @@ interface OnceDependencies {
  * and writing happen without a pause, so the second of two parallel requests finds the first one's response.
  */
 export const createOnce =
-  ({store, now, isHuman}: OnceDependencies): Once =>
+  (parts: OnceParts): Once =>
   (c, decide) => {
+    const {store, now, isHuman} = parts;
     const key = c.req.header('idempotency-key') ?? '';
     if (!/^[\x21-\x7E]{1,200}$/.test(key)) throw new Problem('idempotency-key-missing');
     const asked = {subject: c.get('subject'), operation: c.req.path, key};

@@ -6,7 +6,7 @@ import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.
 import {changesSchemas, type SentChanges} from '../../src/domain/profile.questions.js';
 import {readGiven} from './given.js';
 import type {ApiEnv} from './api-env.js';
-import {expectVersion, parseBody, type RouteDependencies} from './guards.js';
+import {expectVersion, type RouteDependencies} from './guards.js';
 import {Problem} from './problem.js';
 import {profileOf} from './profile-view.js';
 import {type SaveDependencies, saveProfile} from './save-profile.js';
@@ -25,8 +25,6 @@ const changesSchema = (part: ProfilePart) =>
 const readChanges = ({idNumber, humanCheck: _, ...others}: SentChanges): ProfileChanges =>
   idNumber === undefined ? others : {...others, idNumber: readGiven(idNumber, '')};
 
-export type ProfileRouteDependencies = RouteDependencies & SaveDependencies;
-
 const editableBy = ({
   applicable,
   enterpriseIsFixed,
@@ -36,17 +34,21 @@ const editableBy = ({
   account: applicable,
 });
 
+export const profileParts = {profileOf, saveProfile, editableBy};
+
+export type ProfileRouteDependencies = RouteDependencies & SaveDependencies & typeof profileParts;
+
 /** The recorded data of the enterprise and of the account holder, and changes of them. */
 export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDependencies): void => {
-  const {store, profiles, now, userOf, once, counted, inSession, ownOrigin, withJson} = dependencies;
+  const {store, profiles, now, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
 
   api.get('/profile', ...inSession, (c) => {
     const user = userOf(c);
     c.header('etag', profiles.versionOf(user));
     return c.json(
-      profileOf(profiles.recordOf(user), {
+      dependencies.profileOf(profiles.recordOf(user), {
         subject: user.subject,
-        editable: editableBy(user),
+        editable: dependencies.editableBy(user),
         isCertified: isCertified(store, user),
         today: today(new Date(now())),
       }),
@@ -60,8 +62,8 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
       expectVersion(c, profiles.versionOf(user));
       return counted({user}, 'profile', () => {
         const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
-        if (!editableBy(user)[part]) throw new Problem('not-editable');
-        return saveProfile(dependencies, {user, part, values});
+        if (!dependencies.editableBy(user)[part]) throw new Problem('not-editable');
+        return dependencies.saveProfile(dependencies, {user, part, values});
       });
     };
     api.put(`/profile/${part}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => save(c)));

@@ -3,7 +3,7 @@ import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
 import {type Decision, refuse} from './decision.js';
-import {type CardAuthority, endOfCard, judgeCard} from './judge-card.js';
+import {type CardAuthority, endOfCard, type judgeCard} from './judge-card.js';
 import {certificationOf, effectiveOf, isInForce, levels} from './status.js';
 import type {Certification, Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
@@ -11,6 +11,7 @@ import type {CurrentUser} from './users.js';
 export interface VerifyCardDependencies extends CardAuthority {
   readonly store: Store;
   readonly challenges: Challenges;
+  readonly judgeCard: typeof judgeCard;
   readonly now: () => number;
 }
 
@@ -80,6 +81,6 @@ export const verifyCard = (dependencies: VerifyCardDependencies, request: Verify
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});
   if (!challenge) return refuse({code: 'challenge-expired'});
   const text = composeCardChallenge({...challenge, subject: user.subject, origin});
-  const refusal = judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});
+  const refusal = dependencies.judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});
   return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);
 };

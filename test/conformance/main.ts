@@ -21,12 +21,12 @@ import {english} from '../../contract/conformance/en.js';
 import {chinese} from '../../contract/conformance/zh-CN.js';
 import type {Words} from '../../contract/conformance/words.js';
 import {readRows, runOn} from '../../simulators/conformance/run-on.js';
-import type * as Server from '../../demo/server.js';
+import type {Parts} from '../../simulators/backend/index.js';
+import * as server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
 import {type Front, startFront} from './front.js';
 import {variants} from './variants/index.js';
-import type {Change} from './mutants/mutant.js';
 import type {Variant} from './variants/variant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,15 +35,11 @@ const pages = {
   chinese: new URL('../../docs/conformance.zh-CN.md', import.meta.url),
 };
 /** What the kit is run on. */
-type Tried = Pick<Variant, 'id' | 'changes' | 'front' | 'run'> & {readonly chapters?: readonly Chapter[]};
+type Tried = Pick<Variant, 'id' | 'parts' | 'changes' | 'front' | 'run'> & {readonly chapters?: readonly Chapter[]};
 /** The demo as it is, on a second run. */
 const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];
-/** Of an origin that is not its own, the demo takes each page as one to come back to; what stands before it is its own. */
-const listed: Change = {file: 'demo/server.ts', find: 'origin !== url || ', put: ''};
-const withListed = (tried: Tried): Tried =>
-  tried.front ? {...tried, changes: [...(tried.changes ?? []), listed]} : tried;
-const allRight: readonly Tried[] = right.map(withListed);
+const allRight: readonly Tried[] = right;
 const all: readonly Tried[] = [...allRight, ...mutants];
 
 /** What a process is told to run. */
@@ -105,11 +101,19 @@ const startBefore = async (demo: () => string, {front}: Tried): Promise<Partial<
 
 const tryOut = async (tried: Tried, only?: readonly Chapter[]): Promise<Found> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'mutant-'));
-  const path = await bundle(tried);
-  const {startDemo} = (await import(pathToFileURL(path).href)) as typeof Server;
+  const path = tried.changes?.length ? await bundle(tried) : undefined;
+  const {startDemo} = path === undefined ? server : ((await import(pathToFileURL(path).href)) as typeof server);
   const front = await startBefore(() => demo.url, tried);
   const origins = () => (front.url === undefined ? [] : [front.url]);
-  const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, origins, elsewhere: await readRows()});
+  const parts = (right: Parts): Partial<Parts> => ({
+    // Of an origin that is not its own, the demo takes each page as one to come back to; what stands before it is its own.
+    ...(front.url !== undefined && {
+      isReturnPage: ({pathname}: URL) => right.isReturnPage(new URL(pathname, demo.url)),
+    }),
+    ...tried.parts?.(right),
+  });
+  const ports = {port: 0, agentPort: 0, bankPort: 0};
+  const demo = await startDemo({...ports, dataDir, origins, elsewhere: await readRows(), parts});
   try {
     const at = front.url !== undefined && {front: front.url};
     const run = () =>
@@ -125,7 +129,7 @@ const tryOut = async (tried: Tried, only?: readonly Chapter[]): Promise<Found> =
     await front.close?.();
     await demo.close();
     await rm(dataDir, {recursive: true});
-    await rm(path);
+    if (path !== undefined) await rm(path);
   }
 };
 

@@ -1,7 +1,11 @@
 import type {Chapter} from '../../../contract/conformance/rule.js';
 import {consenting} from '../variants/answers.js';
 import type {Variant} from '../variants/variant.js';
+import {card} from './card.js';
 import {type Mutant, readMutants} from './mutant.js';
+
+/** By the name of the file. */
+const converted: Readonly<Record<string, readonly Mutant[]>> = {card};
 
 /** The files, in the order in which docs/conformance.md lists them, with the chapters whose rules are about their duties. */
 const files: readonly (readonly [string, ...Chapter[]])[] = [
@@ -24,9 +28,9 @@ const files: readonly (readonly [string, ...Chapter[]])[] = [
 
 type Chosen = Mutant & Pick<Variant, 'run'> & {readonly chapters: readonly Chapter[]};
 
-const changed = ({changes, ...mutant}: Mutant, name: string) =>
+const changed = ({changes = [], ...mutant}: Mutant, name: string) =>
   name === 'consent' ? {...mutant, ...consenting, changes: [...consenting.changes, ...changes]} : {...mutant, changes};
 
 export const mutants: readonly Chosen[] = files.flatMap(([name, ...chapters]) =>
-  readMutants(name).map((mutant) => ({...changed(mutant, name), chapters})),
+  (converted[name] ?? readMutants(name)).map((mutant) => ({...changed(mutant, name), chapters})),
 );

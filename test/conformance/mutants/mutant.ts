@@ -1,4 +1,6 @@
 import {readFileSync} from 'node:fs';
+import type {BackendOptions} from '../../../simulators/backend/index.js';
+import type {FrontOptions} from '../front.js';
 
 /** A change replaces a text that stands exactly once in a file. */
 export interface Change {
@@ -12,7 +14,10 @@ export interface Mutant {
   readonly id: string;
   /** What this backend does not do, or does wrong. */
   readonly omits: string;
-  readonly changes: readonly Change[];
+  readonly parts?: BackendOptions['parts'];
+  /** What stands before the backend; new for each run. */
+  readonly front?: () => FrontOptions;
+  readonly changes?: readonly Change[];
 }
 
 export const backend = (file: string): string => `simulators/backend/${file}.ts`;

@@ -1,3 +1,4 @@
+import type {BackendOptions} from '../../../simulators/backend/index.js';
 import type {RunOnOptions} from '../../../simulators/conformance/run-on.js';
 import type {FrontOptions} from '../front.js';
 import type {Change} from '../mutants/mutant.js';
@@ -10,6 +11,7 @@ export interface Variant {
   readonly id: string;
   /** What is right, though the demo does it otherwise. */
   readonly does: string;
+  readonly parts?: BackendOptions['parts'];
   readonly changes?: readonly Change[];
   /** What stands before the backend; new for each run. */
   readonly front?: () => FrontOptions;

@@ -1,0 +1,77 @@
+import type {Context} from 'hono';
+import type {Outcome, PassedOutcome} from '../../../src/domain/outcome.schemas.js';
+import type {Status} from '../../../src/domain/schemas.js';
+import type {ApiEnv} from '../../../simulators/backend/api-env.js';
+import type {Decision} from '../../../simulators/backend/decision.js';
+import type {BackendOptions, Parts} from '../../../simulators/backend/index.js';
+import type {statusOf} from '../../../simulators/backend/status.js';
+import type {Certification, Happening} from '../../../simulators/backend/store.js';
+import type {VerifyCardRequest} from '../../../simulators/backend/verify-card.js';
+
+/* Ways to be wrong: each makes other parts of the right ones. */
+
+export type Change = NonNullable<BackendOptions['parts']>;
+
+/** As a server in China writes it that takes its local time for UTC. */
+export const inLocalTime = (time = ''): string => new Date(Date.parse(time) + 8 * 3_600_000).toISOString();
+
+/** Other methods and fields of an object, in place, so that whatever has the object has them. `own`: as it was before. */
+export const replace = <T extends object>(part: T, others: (own: T) => Partial<T>): Partial<Parts> => {
+  const fields = {...part};
+  const methods: unknown = Object.getPrototypeOf(part);
+  const own = new Proxy(part, {
+    get: (_, name) => {
+      const found: unknown = Reflect.get(Object.hasOwn(fields, name) ? fields : Object(methods), name, part);
+      const bound: unknown = typeof found === 'function' ? found.bind(part) : found;
+      return bound;
+    },
+  });
+  Object.assign(part, others(own));
+  return {};
+};
+
+/** Something before or after each request of the API. */
+export const around =
+  (act: (c: Context<ApiEnv>, goOn: () => Promise<void>, right: Parts) => Promise<Response | void>): Change =>
+  (right) => ({
+    apiAnswers: (c, next) => act(c, async () => void (await right.apiAnswers(c, next)), right),
+  });
+
+/** Certifications that are stored otherwise. None: they are not stored. */
+export const stored = (
+  happenings: readonly Happening[],
+  change: (certification: Certification) => Partial<Certification> | undefined,
+): readonly Happening[] =>
+  happenings.flatMap((each) => {
+    if (each.type !== 'certified') return each;
+    const changes = change(each);
+    return changes ? {...each, ...changes} : [];
+  });
+
+/** Another answer of a certification by card, or other things that are stored with it. */
+export const cardPasses =
+  (
+    change: (
+      decided: Decision<Outcome> & {readonly answer: PassedOutcome},
+      request: VerifyCardRequest,
+      right: Parts,
+    ) => Partial<Decision<Outcome>>,
+  ): Change =>
+  (right) => ({
+    verifyCard: (dependencies, request) => {
+      const decision = right.verifyCard(dependencies, request);
+      const {answer} = decision;
+      const hasPassed = 'passed' in answer && answer.passed;
+      return hasPassed ? {...decision, ...change({...decision, answer}, request, right)} : decision;
+    },
+  });
+
+/** Another status than the right one, of an account that needs a certification. */
+export const statusSays =
+  (change: (status: Status, ...asked: Parameters<typeof statusOf>) => Partial<Status>): Change =>
+  (right) => ({
+    statusOf: (...asked) => {
+      const status = right.statusOf(...asked);
+      return {...status, ...change(status, ...asked)};
+    },
+  });
