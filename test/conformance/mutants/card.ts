@@ -3,7 +3,7 @@ import type {OneUse} from '../../../simulators/backend/one-use.js';
 import {refuse} from '../../../simulators/backend/decision.js';
 import {cardChecks} from '../../../simulators/backend/judge-card.js';
 import {parseCardCertificate} from '../../../simulators/pki/card-certificate.js';
-import type {Mutant} from './mutant.js';
+import {mutantsIn} from './mutant.js';
 import {cardPasses, type Change, inLocalTime, replace, statusSays, stored} from './parts.js';
 
 const {readCertificate, isSignedBy, isWithinDates} = cardChecks;
@@ -42,186 +42,100 @@ const openToAll = <T>(open: OneUse<T>) => {
   }));
 };
 
-export const card: readonly Mutant[] = [
-  {
-    id: 'challenge-of-another-enterprise',
-    omits: 'A challenge names another enterprise.',
-    parts: ({challenges}) =>
-      replace(challenges, (own) => ({
-        issue: (session, user) =>
-          own.issue(session, {...user, enterprise: {...user.enterprise, uscc: '92440100PDY000036G'}}),
-      })),
-  },
-  {id: 'short-nonce', omits: 'The nonce has 64 bits.', parts: withNonce(() => randomToken(8))},
-  {
-    id: 'counting-nonce',
-    omits: 'The nonces are counted.',
-    parts: (right) => {
-      let count = 0;
-      return withNonce(() => String((count += 1)).padStart(32, '0'))(right);
-    },
-  },
-  {
-    id: 'local-time-in-the-status',
-    omits: '`now` is the local time with a Z.',
-    parts: statusSays(({now}) => ({now: inLocalTime(now)})),
-  },
-  {
-    id: 'local-time-of-a-certification',
-    omits: '`verifiedAt` is the local time with a Z.',
-    parts: cardPasses(({answer, happenings}) => ({
-      answer: {...answer, verifiedAt: inLocalTime(answer.verifiedAt)},
-      happenings: stored(happenings, ({verifiedAt}) => ({verifiedAt: inLocalTime(verifiedAt)})),
+export const card = mutantsIn({
+  'challenge-of-another-enterprise: A challenge names another enterprise.': ({challenges}) =>
+    replace(challenges, (own) => ({
+      issue: (session, user) =>
+        own.issue(session, {...user, enterprise: {...user.enterprise, uscc: '92440100PDY000036G'}}),
     })),
+  'short-nonce: The nonce has 64 bits.': withNonce(() => randomToken(8)),
+  'counting-nonce: The nonces are counted.': (right) => {
+    let count = 0;
+    return withNonce(() => String((count += 1)).padStart(32, '0'))(right);
   },
-  {
-    id: 'card-dates-eight-hours-early',
-    omits: 'It compares the dates of a card eight hours too early.',
-    parts: checking({isWithinDates: (read, now) => isWithinDates(read, now - 8 * 3_600_000)}),
-  },
-  {
-    id: 'card-dates-eight-hours-late',
-    omits: 'It compares the dates of a card eight hours too late.',
-    parts: checking({isWithinDates: (read, now) => isWithinDates(read, now + 8 * 3_600_000)}),
-  },
-  {
-    id: 'hyphen-refused',
-    omits: 'It compares an organisation code with its hyphen.',
-    parts: checking({
-      readCertificate: (text) => {
-        const read = readCertificate(text);
-        const orgCode = read?.orgCode?.replace(/.$/, '-$&');
-        return read && orgCode !== undefined && atob(text).includes(orgCode) ? {...read, orgCode} : read;
-      },
-    }),
-  },
-  {id: 'fixed-nonce', omits: 'The nonce is always the same.', parts: withNonce(() => 'A'.repeat(32))},
-  {
-    id: 'challenge-for-a-day',
-    omits: 'A challenge is valid for a day.',
-    parts: ({challenges}) => replace(challenges.open, () => ({lifetimeMs: 86_400_000})),
-  },
-  {
-    id: 'text-of-version-1',
-    omits: 'It verifies the text of version 1, without the subject.',
-    parts: checking({isSignedBy: (read, asked) => isSignedBy(read, {...asked, text: asked.text.replace('/2', '/1')})}),
-  },
-  {
-    id: 'card-not-in-the-status',
-    omits: 'It does not store a certification by card.',
-    parts: cardPasses(({happenings}) => ({happenings: stored(happenings, () => undefined)})),
-  },
-  {
-    id: 'effective-untrue',
-    omits: 'It says that a certification is in force when it is not.',
-    parts: cardPasses(({answer}) => ({answer: {...answer, effective: 'now'}})),
-  },
-  {
-    id: 'no-rsa',
-    omits: 'It knows no RSA cards.',
-    parts: checking({isSignedBy: (read, asked) => read.algorithm !== 'RSA-SHA1' && isSignedBy(read, asked)}),
-  },
-  {
-    id: 'challenge-reusable',
-    omits: 'A challenge works again and again.',
-    parts: ({challenges}) => keep(challenges.open),
-  },
-  {
-    id: 'challenge-burnt-by-success-only',
-    omits: 'A failed try does not use the challenge up.',
-    parts: (right) => {
-      const passed = new Set<string>();
-      return {
-        ...keep(right.challenges.open, (id) => !passed.has(id)),
-        ...cardPasses((_, {verification}) => {
-          passed.add(verification.challengeId);
-          return {};
-        })(right),
-      };
+  'local-time-in-the-status: `now` is the local time with a Z.': statusSays(({now}) => ({now: inLocalTime(now)})),
+  'local-time-of-a-certification: `verifiedAt` is the local time with a Z.': cardPasses(({answer, happenings}) => ({
+    answer: {...answer, verifiedAt: inLocalTime(answer.verifiedAt)},
+    happenings: stored(happenings, ({verifiedAt}) => ({verifiedAt: inLocalTime(verifiedAt)})),
+  })),
+  'card-dates-eight-hours-early: It compares the dates of a card eight hours too early.': checking({
+    isWithinDates: (read, now) => isWithinDates(read, now - 8 * 3_600_000),
+  }),
+  'card-dates-eight-hours-late: It compares the dates of a card eight hours too late.': checking({
+    isWithinDates: (read, now) => isWithinDates(read, now + 8 * 3_600_000),
+  }),
+  'hyphen-refused: It compares an organisation code with its hyphen.': checking({
+    readCertificate: (text) => {
+      const read = readCertificate(text);
+      const orgCode = read?.orgCode?.replace(/.$/, '-$&');
+      return read && orgCode !== undefined && atob(text).includes(orgCode) ? {...read, orgCode} : read;
     },
+  }),
+  'fixed-nonce: The nonce is always the same.': withNonce(() => 'A'.repeat(32)),
+  'challenge-for-a-day: A challenge is valid for a day.': ({challenges}) =>
+    replace(challenges.open, () => ({lifetimeMs: 86_400_000})),
+  'text-of-version-1: It verifies the text of version 1, without the subject.': checking({
+    isSignedBy: (read, asked) => isSignedBy(read, {...asked, text: asked.text.replace('/2', '/1')}),
+  }),
+  'card-not-in-the-status: It does not store a certification by card.': cardPasses(({happenings}) => ({
+    happenings: stored(happenings, () => undefined),
+  })),
+  'effective-untrue: It says that a certification is in force when it is not.': cardPasses(({answer}) => ({
+    answer: {...answer, effective: 'now'},
+  })),
+  'no-rsa: It knows no RSA cards.': checking({
+    isSignedBy: (read, asked) => read.algorithm !== 'RSA-SHA1' && isSignedBy(read, asked),
+  }),
+  'challenge-reusable: A challenge works again and again.': ({challenges}) => keep(challenges.open),
+  'challenge-burnt-by-success-only: A failed try does not use the challenge up.': (right) => {
+    const passed = new Set<string>();
+    return {
+      ...keep(right.challenges.open, (id) => !passed.has(id)),
+      ...cardPasses((_, {verification}) => {
+        passed.add(verification.challengeId);
+        return {};
+      })(right),
+    };
   },
-  {
-    id: 'challenge-of-any-session',
-    omits: 'A challenge works in another session of its user.',
-    parts: ({challenges}) => openToAll(challenges.open),
-  },
-  {
-    id: 'challenge-of-anybody',
-    omits: 'A challenge works for another user.',
-    parts: ({challenges}) => ({
-      ...openToAll(challenges.open),
-      ...replace(challenges, () => ({burn: (id) => challenges.open.take(id, '')})),
-    }),
-  },
-  {
-    id: 'unknown-challenge-told-otherwise',
-    omits: 'An unknown challenge has another code.',
-    parts: ({verifyCard}) => ({
-      verifyCard: (...asked) => {
-        const decision = verifyCard(...asked);
-        const isUnknown = 'refusal' in decision.answer && decision.answer.refusal.code === 'challenge-expired';
-        return isUnknown ? refuse({code: 'signature-invalid'}) : decision;
-      },
-    }),
-  },
-  {
-    id: 'signature-unchecked',
-    omits: 'It does not check the signature.',
-    parts: checking({isSignedBy: () => true}),
-  },
-  {
-    id: 'authority-unchecked',
-    omits: 'It takes cards of any authority.',
-    parts: checking({isIssuedBy: () => true}),
-  },
-  {
-    id: 'expiry-unchecked',
-    omits: 'It takes expired cards.',
-    parts: checking({isWithinDates: (read, now) => isWithinDates({...read, notAfter: new Date(8e15)}, now)}),
-  },
-  {
-    id: 'beginning-unchecked',
-    omits: 'It takes cards that are not valid yet.',
-    parts: checking({isWithinDates: (read, now) => isWithinDates({...read, notBefore: new Date(0)}, now)}),
-  },
-  {
-    id: 'enterprise-unchecked',
-    omits: 'It takes a card of any enterprise.',
-    parts: checking({isOf: () => true}),
-  },
-  {
-    id: 'code-not-required',
-    omits: 'It takes a certificate without an organisation code for a customs one.',
-    parts: checking({isCustomsCard: ({keyUsage}) => keyUsage.includes('digitalSignature')}),
-  },
-  {
-    id: 'usage-unchecked',
-    omits: 'It takes a certificate for encryption.',
-    parts: checking({isCustomsCard: ({orgCode}) => orgCode !== undefined}),
-  },
-  {
-    id: 'cert-no-unchecked',
-    omits: 'It does not compare the certificate’s number.',
-    parts: checking({isSignedBy: (read, asked) => isSignedBy({...read, serial: asked.verification.certNo}, asked)}),
-  },
-  {
-    id: 'algorithm-unchecked',
-    omits: 'It does not compare the algorithm.',
-    parts: checking({
-      isSignedBy: (read, asked) =>
-        isSignedBy(read, {...asked, verification: {...asked.verification, algorithm: read.algorithm}}),
-    }),
-  },
-  {
-    id: 'card-told-before-proof',
-    omits: 'It tells whose card it is before the signature is checked.',
-    parts: ({judgeCard}) => ({
-      judgeCard: (asked) => judgeCard(asked, {...cardChecks, isSignedBy: () => true}) ?? judgeCard(asked),
-    }),
-  },
-  {
-    id: 'bad-certificate-is-500',
-    omits: 'A certificate that is none is a 500.',
-    parts: checking({readCertificate: (text) => parseCardCertificate(base64.decode(text))}),
-  },
-];
+  'challenge-of-any-session: A challenge works in another session of its user.': ({challenges}) =>
+    openToAll(challenges.open),
+  'challenge-of-anybody: A challenge works for another user.': ({challenges}) => ({
+    ...openToAll(challenges.open),
+    ...replace(challenges, () => ({burn: (id) => challenges.open.take(id, '')})),
+  }),
+  'unknown-challenge-told-otherwise: An unknown challenge has another code.': ({verifyCard}) => ({
+    verifyCard: (...asked) => {
+      const decision = verifyCard(...asked);
+      const isUnknown = 'refusal' in decision.answer && decision.answer.refusal.code === 'challenge-expired';
+      return isUnknown ? refuse({code: 'signature-invalid'}) : decision;
+    },
+  }),
+  'signature-unchecked: It does not check the signature.': checking({isSignedBy: () => true}),
+  'authority-unchecked: It takes cards of any authority.': checking({isIssuedBy: () => true}),
+  'expiry-unchecked: It takes expired cards.': checking({
+    isWithinDates: (read, now) => isWithinDates({...read, notAfter: new Date(8e15)}, now),
+  }),
+  'beginning-unchecked: It takes cards that are not valid yet.': checking({
+    isWithinDates: (read, now) => isWithinDates({...read, notBefore: new Date(0)}, now),
+  }),
+  'enterprise-unchecked: It takes a card of any enterprise.': checking({isOf: () => true}),
+  'code-not-required: It takes a certificate without an organisation code for a customs one.': checking({
+    isCustomsCard: ({keyUsage}) => keyUsage.includes('digitalSignature'),
+  }),
+  'usage-unchecked: It takes a certificate for encryption.': checking({
+    isCustomsCard: ({orgCode}) => orgCode !== undefined,
+  }),
+  'cert-no-unchecked: It does not compare the certificate’s number.': checking({
+    isSignedBy: (read, asked) => isSignedBy({...read, serial: asked.verification.certNo}, asked),
+  }),
+  'algorithm-unchecked: It does not compare the algorithm.': checking({
+    isSignedBy: (read, asked) =>
+      isSignedBy(read, {...asked, verification: {...asked.verification, algorithm: read.algorithm}}),
+  }),
+  'card-told-before-proof: It tells whose card it is before the signature is checked.': ({judgeCard}) => ({
+    judgeCard: (asked) => judgeCard(asked, {...cardChecks, isSignedBy: () => true}) ?? judgeCard(asked),
+  }),
+  'bad-certificate-is-500: A certificate that is none is a 500.': checking({
+    readCertificate: (text) => parseCardCertificate(base64.decode(text)),
+  }),
+});

@@ -20,6 +20,13 @@ export interface Mutant {
   readonly changes?: readonly Change[];
 }
 
+/** Each by its id and what it omits, with a colon between. */
+export const mutantsIn = (all: Readonly<Record<string, Mutant['parts'] | Pick<Mutant, 'front'>>>): readonly Mutant[] =>
+  Object.entries(all).map(([name, change]) => {
+    const [, id = '', omits = ''] = /^([a-z\d-]+): (.+)/.exec(name) ?? [];
+    return {id, omits, ...(typeof change === 'function' ? {parts: change} : change)};
+  });
+
 export const backend = (file: string): string => `simulators/backend/${file}.ts`;
 
 /** A file of the demo's backend by its name, any other by its path. */
