@@ -21,6 +21,8 @@ export interface Answer {
 
 export interface FrontOptions {
   readonly isSecure?: boolean;
+  /** Whether it answers for a host name. */
+  readonly isOwn?: (name: string, own: string) => boolean;
   /** Answers in the place of the backend. */
   readonly before?: (exchange: Exchange) => Answer | undefined;
   /** Changes an answer of the backend; `lost`: nobody hears it. */
@@ -52,12 +54,13 @@ const forward = (url: URL, request: http.IncomingMessage, body: Buffer): Promise
 
 /** Starts a server on a free port of this machine that passes requests on, and changes some of them. */
 export const startFront = async (backend: () => string, options: FrontOptions): Promise<Front> => {
-  const {isSecure = false, before, after} = options;
+  const {isSecure = false, isOwn = (name, own) => name === own, before, after} = options;
   let count = 0;
   const answerTo = async (request: http.IncomingMessage, body: Buffer): Promise<Answer | 'lost'> => {
     const exchange = {count: (count += 1), headers: request.headers, path: request.url ?? ''};
     // The host name of the backend is its own: who asks for another one sees the first server's page.
-    if (request.headers.host !== new URL(url).host) return {status: 200, headers: {}, text: '<h1>Welcome</h1>'};
+    if (!isOwn(request.headers.host ?? '', new URL(url).host))
+      return {status: 200, headers: {}, text: '<h1>Welcome</h1>'};
     const instead = before?.(exchange);
     if (instead) return instead;
     const answer = await forward(new URL(backend()), request, body);

@@ -2,10 +2,11 @@ import type {Chapter} from '../../../contract/conformance/rule.js';
 import {consenting} from '../variants/answers.js';
 import type {Variant} from '../variants/variant.js';
 import {card} from './card.js';
+import {doors} from './doors.js';
 import {type Mutant, readMutants} from './mutant.js';
 
 /** By the name of the file. */
-const converted: Readonly<Record<string, readonly Mutant[]>> = {card};
+const converted: Readonly<Record<string, readonly Mutant[]>> = {card, doors};
 
 /** The files, in the order in which docs/conformance.md lists them, with the chapters whose rules are about their duties. */
 const files: readonly (readonly [string, ...Chapter[]])[] = [

@@ -6,6 +6,7 @@ import type {Decision} from '../../../simulators/backend/decision.js';
 import type {BackendOptions, Parts} from '../../../simulators/backend/index.js';
 import type {statusOf} from '../../../simulators/backend/status.js';
 import type {Certification, Happening} from '../../../simulators/backend/store.js';
+import type {CurrentUser} from '../../../simulators/backend/users.js';
 import type {VerifyCardRequest} from '../../../simulators/backend/verify-card.js';
 
 /* Ways to be wrong: each makes other parts of the right ones. */
@@ -36,6 +37,51 @@ export const around =
   (right) => ({
     apiAnswers: (c, next) => act(c, async () => void (await right.apiAnswers(c, next)), right),
   });
+
+/** Another answer in the place of a right one. */
+export const answering = (
+  change: (c: Context<ApiEnv>) => Response | undefined | Promise<Response | undefined>,
+): Change =>
+  around(async (c, goOn) => {
+    await goOn();
+    const other = await change(c);
+    if (!other) return;
+    // Otherwise it would keep the headers of the right one.
+    c.res = undefined;
+    c.res = other;
+  });
+
+export const headers = (change: (headers: Headers, c: Context<ApiEnv>) => void): Change =>
+  answering((c) => {
+    change(c.res.headers, c);
+    return undefined;
+  });
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Another body of the answers in JSON that are meant. */
+export const says = (isMeant: (c: Context<ApiEnv>) => boolean, change: (body: Json, c: Context<ApiEnv>) => object) =>
+  answering(async (c) => {
+    if (!isMeant(c) || !c.res.headers.get('content-type')?.includes('json')) return undefined;
+    return new Response(JSON.stringify(change((await c.res.json()) as Json, c)), c.res);
+  });
+
+/** Before whatever a request with a key decides. */
+export const deciding =
+  (act: (c: Context<ApiEnv>, right: Parts) => void): Change =>
+  (right) => ({
+    once: (c, decide) =>
+      right.once(c, () => {
+        act(c, right);
+        return decide();
+      }),
+  });
+
+/** What is asked, as if by another account. */
+export const asIf = <T extends {readonly user: CurrentUser}>(asked: T, changes: Partial<CurrentUser>): T => ({
+  ...asked,
+  user: {...asked.user, ...changes},
+});
 
 /** Certifications that are stored otherwise. None: they are not stored. */
 export const stored = (
