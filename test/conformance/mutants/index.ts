@@ -3,10 +3,11 @@ import {consenting} from '../variants/answers.js';
 import type {Variant} from '../variants/variant.js';
 import {card} from './card.js';
 import {doors} from './doors.js';
+import {level} from './level.js';
 import {type Mutant, readMutants} from './mutant.js';
 
 /** By the name of the file. */
-const converted: Readonly<Record<string, readonly Mutant[]>> = {card, doors};
+const converted: Readonly<Record<string, readonly Mutant[]>> = {card, doors, level};
 
 /** The files, in the order in which docs/conformance.md lists them, with the chapters whose rules are about their duties. */
 const files: readonly (readonly [string, ...Chapter[]])[] = [

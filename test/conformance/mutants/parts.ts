@@ -1,6 +1,6 @@
 import type {Context} from 'hono';
 import type {Outcome, PassedOutcome} from '../../../src/domain/outcome.schemas.js';
-import type {Status} from '../../../src/domain/schemas.js';
+import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
 import type {ApiEnv} from '../../../simulators/backend/api-env.js';
 import type {Decision} from '../../../simulators/backend/decision.js';
 import type {BackendOptions, Parts} from '../../../simulators/backend/index.js';
@@ -14,7 +14,9 @@ import type {VerifyCardRequest} from '../../../simulators/backend/verify-card.js
 export type Change = NonNullable<BackendOptions['parts']>;
 
 /** As a server in China writes it that takes its local time for UTC. */
-export const inLocalTime = (time = ''): string => new Date(Date.parse(time) + 8 * 3_600_000).toISOString();
+export const inLocalTime = (time = ''): string => later(time, 8 * 3_600_000);
+
+export const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
 
 /** Other methods and fields of an object, in place, so that whatever has the object has them. `own`: as it was before. */
 export const replace = <T extends object>(part: T, others: (own: T) => Partial<T>): Partial<Parts> => {
@@ -121,3 +123,9 @@ export const statusSays =
       return {...status, ...change(status, ...asked)};
     },
   });
+
+/** Of each method, something else. */
+export const methodsSay = (
+  change: (method: MethodStatus, ...asked: Parameters<typeof statusOf>) => Partial<MethodStatus>,
+): Change =>
+  statusSays(({methods}, ...asked) => ({methods: methods.map((each) => ({...each, ...change(each, ...asked)}))}));
