@@ -8,7 +8,7 @@ import {type CurrentUser, demoUsers} from '../../../simulators/backend/users.js'
 import {mutantsIn} from './mutant.js';
 import {answering, around, asIf, type Change, deciding, headers, says, statusSays} from './parts.js';
 
-type Handler = (c: Context<ApiEnv>, next: Next, right: Parts) => ReturnType<MiddlewareHandler>;
+type Handler = (c: Context<ApiEnv, string>, next: Next, right: Parts) => ReturnType<MiddlewareHandler>;
 
 const withoutSession =
   (answer: (c: Context<ApiEnv>) => Response | undefined): Change =>

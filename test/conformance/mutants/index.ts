@@ -3,11 +3,15 @@ import {consenting} from '../variants/answers.js';
 import type {Variant} from '../variants/variant.js';
 import {card} from './card.js';
 import {doors} from './doors.js';
+import {keys} from './keys.js';
 import {level} from './level.js';
+import {limits} from './limits.js';
 import {type Mutant, readMutants} from './mutant.js';
+import {races} from './races.js';
+import {several} from './several.js';
 
 /** By the name of the file. */
-const converted: Readonly<Record<string, readonly Mutant[]>> = {card, doors, level};
+const converted: Readonly<Record<string, readonly Mutant[]>> = {doors, keys, level, card, races, limits, several};
 
 /** The files, in the order in which docs/conformance.md lists them, with the chapters whose rules are about their duties. */
 const files: readonly (readonly [string, ...Chapter[]])[] = [

@@ -79,6 +79,48 @@ export const deciding =
       }),
   });
 
+export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Reads as the first of the requests did that run at the same time. */
+type Early = <Args extends readonly unknown[], T>(
+  read: (...asked: Args) => T,
+  nameOf?: (...asked: Args) => string,
+) => (...asked: Args) => T;
+
+/** It waits between what it reads and what it writes, as one that asks a database does. */
+export const readEarly =
+  (path: RegExp, change: (right: Parts, early: Early) => Partial<Parts>): Change =>
+  (right) => {
+    const forget = new Set<() => void>();
+    let running = 0;
+    const early: Early = <Args extends readonly unknown[], T>(
+      read: (...asked: Args) => T,
+      nameOf: (...asked: Args) => string = (...asked) => JSON.stringify(asked),
+    ) => {
+      const known = new Map<string, {readonly value: T}>();
+      forget.add(() => known.clear());
+      return (...asked: Args) => {
+        const found = known.get(nameOf(...asked)) ?? {value: read(...asked)};
+        if (running > 0) known.set(nameOf(...asked), found);
+        return found.value;
+      };
+    };
+    return {
+      ...change(right, early),
+      once: async (c, decide) => {
+        if (!path.test(c.req.path)) return right.once(c, decide);
+        running += 1;
+        await wait(5);
+        try {
+          return await right.once(c, decide);
+        } finally {
+          running -= 1;
+          if (running === 0) for (const each of forget) each();
+        }
+      },
+    };
+  };
+
 /** What is asked, as if by another account. */
 export const asIf = <T extends {readonly user: CurrentUser}>(asked: T, changes: Partial<CurrentUser>): T => ({
   ...asked,
