@@ -25,6 +25,7 @@ import type {Parts} from '../../simulators/backend/index.js';
 import * as server from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
+import type {Mutant} from './mutants/mutant.js';
 import {type Front, startFront} from './front.js';
 import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
@@ -35,7 +36,7 @@ const pages = {
   chinese: new URL('../../docs/conformance.zh-CN.md', import.meta.url),
 };
 /** What the kit is run on. */
-type Tried = Pick<Variant, 'id' | 'parts' | 'changes' | 'front' | 'run'> & {readonly chapters?: readonly Chapter[]};
+type Tried = Pick<Mutant, 'id' | 'parts' | 'changes' | 'front' | 'run'> & {readonly chapters?: readonly Chapter[]};
 /** The demo as it is, on a second run. */
 const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];

@@ -1,7 +1,6 @@
 import type {Chapter} from '../../../contract/conformance/rule.js';
-import {consenting} from '../variants/answers.js';
-import type {Variant} from '../variants/variant.js';
 import {card} from './card.js';
+import {consent} from './consent.js';
 import {doors} from './doors.js';
 import {keys} from './keys.js';
 import {level} from './level.js';
@@ -11,7 +10,16 @@ import {races} from './races.js';
 import {several} from './several.js';
 
 /** By the name of the file. */
-const converted: Readonly<Record<string, readonly Mutant[]>> = {doors, keys, level, card, races, limits, several};
+const converted: Readonly<Record<string, readonly Mutant[]>> = {
+  doors,
+  keys,
+  level,
+  card,
+  races,
+  limits,
+  several,
+  consent,
+};
 
 /** The files, in the order in which docs/conformance.md lists them, with the chapters whose rules are about their duties. */
 const files: readonly (readonly [string, ...Chapter[]])[] = [
@@ -32,11 +40,8 @@ const files: readonly (readonly [string, ...Chapter[]])[] = [
   ['consent', 'legal-rep'],
 ];
 
-type Chosen = Mutant & Pick<Variant, 'run'> & {readonly chapters: readonly Chapter[]};
-
-const changed = ({changes = [], ...mutant}: Mutant, name: string) =>
-  name === 'consent' ? {...mutant, ...consenting, changes: [...consenting.changes, ...changes]} : {...mutant, changes};
+type Chosen = Mutant & {readonly chapters: readonly Chapter[]};
 
 export const mutants: readonly Chosen[] = files.flatMap(([name, ...chapters]) =>
-  (converted[name] ?? readMutants(name)).map((mutant) => ({...changed(mutant, name), chapters})),
+  (converted[name] ?? readMutants(name)).map((mutant) => ({...mutant, chapters})),
 );

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import type {BackendOptions} from '../../../simulators/backend/index.js';
 import type {FrontOptions} from '../front.js';
+import type {Variant} from '../variants/variant.js';
 
 /** A change replaces a text that stands exactly once in a file. */
 export interface Change {
@@ -17,11 +18,15 @@ export interface Mutant {
   readonly parts?: BackendOptions['parts'];
   /** What stands before the backend; new for each run. */
   readonly front?: () => FrontOptions;
+  /** As of a variant. */
+  readonly run?: Variant['run'];
   readonly changes?: readonly Change[];
 }
 
 /** Each by its id and what it omits, with a colon between. */
-export const mutantsIn = (all: Readonly<Record<string, Mutant['parts'] | Pick<Mutant, 'front'>>>): readonly Mutant[] =>
+export const mutantsIn = (
+  all: Readonly<Record<string, Mutant['parts'] | Pick<Mutant, 'parts' | 'front' | 'run'>>>,
+): readonly Mutant[] =>
   Object.entries(all).map(([name, change]) => {
     const [, id = '', omits = ''] = /^([a-z\d-]+): (.+)/.exec(name) ?? [];
     return {id, omits, ...(typeof change === 'function' ? {parts: change} : change)};

@@ -1,38 +1,99 @@
+import {longTerm, normaliseDate} from '../../../src/domain/identifiers/dates.js';
+import {maskText} from '../../../src/domain/identifiers/masking.js';
+import type {Refused} from '../../../src/domain/outcome.schemas.js';
+import type {ProfileField} from '../../../src/domain/profile.schemas.js';
+import {type Decision, refuse} from '../../../simulators/backend/decision.js';
+import {readGiven} from '../../../simulators/backend/given.js';
+import type {Parts} from '../../../simulators/backend/index.js';
+import {Problem} from '../../../simulators/backend/problem.js';
+import type {Happening} from '../../../simulators/backend/store.js';
+import type {CurrentUser} from '../../../simulators/backend/users.js';
 import type {FrontOptions} from '../front.js';
-import {backend, type Change} from '../mutants/mutant.js';
+import {around, cardPasses, type Change, methodsSay, replace, says} from '../mutants/parts.js';
 import type {Variant} from './variant.js';
 
 /* Answers that the contract allows. */
 
+const lateMs = 800;
+
+/** What a place says has its effect a moment later. */
+const placeLate = ({store, handoffs}: Parts, isTold: boolean): Partial<Parts> => ({
+  ...replace(store, (own) => ({
+    record: (...happenings) => {
+      const [first] = happenings;
+      const isOfPlace = first?.type === 'certified' && !/^(?:ic-card|legal-rep|admin-assist)$/.test(first.method);
+      if (isOfPlace) setTimeout(() => own.record(...happenings), lateMs);
+      else own.record(...happenings);
+    },
+  })),
+  ...replace(handoffs, (own) => ({
+    note: (handoff, result) => {
+      if (isTold) own.note(handoff, 'pending');
+      setTimeout(() => own.note(handoff, result), lateMs);
+    },
+    noteScan: (handoff) => void setTimeout(() => own.noteScan(handoff), isTold ? 0 : lateMs),
+  })),
+});
+
 /** A certification is stored a moment later, unless there is one; until then the status says `pending`. */
-const storeLater = `
-  const [deciding, about] = [(globalThis.deciding ??= new Set()), user.id + happenings[0].method];
-  const store = () => (deciding.delete(about), dependencies.store.record(...happenings));
-  if (dependencies.store.certifications(user.id).length > 0) store();
-  else setTimeout(store, 800, deciding.add(about));`;
+const pending: Change = (right) => {
+  const {store, checkIdCard} = right;
+  const deciding = new Set<string>();
+  const decideLater = (user: CurrentUser, happenings: readonly Happening[]) => {
+    const methods = happenings.flatMap((each) => (each.type === 'certified' ? user.id + each.method : []));
+    const record = () => {
+      for (const each of methods) deciding.delete(each);
+      store.record(...happenings);
+    };
+    for (const each of methods) deciding.add(each);
+    if (store.certifications(user.id).length > 0) record();
+    else setTimeout(record, lateMs);
+    return {answer: {pending: true, subject: user.subject, checkAfter: 1} as const, happenings: []};
+  };
+  return {
+    ...placeLate(right, true),
+    ...cardPasses(({happenings}, {user}) => decideLater(user, happenings))(right),
+    ...methodsSay(({id, state}, user) =>
+      state === 'not-certified' && deciding.has(user.id + id) ? {state: 'pending'} : {},
+    )(right),
+    checkIdCard: (parts, asker, claim) => {
+      const decision = checkIdCard(parts, asker, claim);
+      const hasPassed = 'passed' in decision.answer && decision.answer.passed;
+      return hasPassed ? {...decision, ...decideLater(asker.user, decision.happenings)} : decision;
+    },
+    standingOf: (...asked) => {
+      const standing = right.standingOf(...asked);
+      return 'pending' in standing ? {...standing, checkAfter: 1} : standing;
+    },
+  };
+};
 
-/** An ID card is for 5, 10 or 20 years, or long-term. In the inbox, requests of one second stand in any order. */
-const years = `if (validTo > '1' && ![5e4, 1e5, 2e5].includes(validTo - validFrom)) throw new Problem('invalid-request');\n`;
-/** The kit's id for what there is not. A DELETE has the same answer for each. */
-const idFirst = `if (c.req.method !== 'DELETE' && /\\/none(?:\\/|$)/.test(c.req.path)) throw new Problem('invalid-request');\n`;
-const ties = 'open.sort((a, b) => ((a.requestedAt / 1e3) | 0) - ((b.requestedAt / 1e3) | 0) || (a.id > b.id) - 0.5);';
-
-const replaces = (file: string, find: string, put: string): readonly Change[] => [{file: backend(file), find, put}];
-
-/** A card, a place and an administrator certify nobody without a consent. */
-const consented = `const decided = decide();
-    const isWithout = /(verifications|handoffs|requests)$/.test(c.req.path) && !/"noticeId":"a","version":"1"/.test(c.get('text'));
-    const asks = {answer: {passed: false, refusal: {code: 'consent-required'}}, happenings: []};
-    const {answer, happenings, effect, isForgotten, isKept} = isWithout && !('refusal' in decided.answer) ? asks : decided;`;
 const own = {noticeId: 'a', version: '1'};
 const legalRep = {noticeId: 'account-holder-notice', version: '2026-11'};
 const consent = {'legal-rep': legalRep, 'ic-card': own, 'bank-ukey': own, 'e-licence': own, 'admin-assist': own};
 
-/** Each method needs a consent. */
-export const consenting = {
-  changes: replaces('once', 'const {answer, happenings, effect, isForgotten, isKept} = decide();', consented),
+/** Each method needs a consent. The requests on these paths are refused without one. */
+export const consenting = (paths = /(?:verifications|handoffs|requests)$/) => ({
+  parts: ({once}: Parts): Partial<Parts> => ({
+    once: (c, decide) =>
+      once(c, () => {
+        const decision = decide();
+        const isWithout = paths.test(c.req.path) && !/"noticeId":"a","version":"1"/.test(c.get('text'));
+        return isWithout && !('refusal' in decision.answer) ? refuse({code: 'consent-required'}) : decision;
+      }),
+  }),
   run: () => ({plan: {consent}}),
+});
+
+/** An ID card is for 5, 10 or 20 years, or long-term. */
+const refuseOddYears = (validFrom: string, validTo: string): void => {
+  const isOdd =
+    validTo !== '' && validTo !== longTerm && ![5, 10, 20].includes((Number(validTo) - Number(validFrom)) / 1e4);
+  if (isOdd) throw new Problem('invalid-request');
 };
+
+const isMismatch = ({answer}: Decision<object>): boolean =>
+  'refusal' in answer && (answer as Refused).refusal.code === 'person-mismatch';
 
 /** Every object of an answer in JSON, changed. */
 const eachObject =
@@ -49,61 +110,136 @@ const eachObject =
     },
   });
 
+/** The ID cards that there are, and whoever has no mobile on record. */
+const otherRecords: Change = (right) => {
+  const {checkIdCard, saveProfile, profileOf, statusOf, profiles} = right;
+  const lacksMobile = (user: CurrentUser): boolean => profiles.recordOf(user).mobile === '';
+  return {
+    ...replace(profiles, (own) => ({
+      recordOf: ({record, ...user}) =>
+        own.recordOf({...user, record: record.mobile === '13800000015' ? {...record, mobile: ''} : record}),
+    })),
+    checkIdCard: (parts, asker, claim) => {
+      const decision = checkIdCard(parts, asker, claim);
+      const known = claim.whose === 'account-holder' ? profiles.recordOf(asker.user) : {validFrom: '', validTo: ''};
+      const [from, to] = [readGiven(claim.validFrom, known.validFrom), readGiven(claim.validTo, known.validTo)];
+      refuseOddYears(normaliseDate(from), normaliseDate(to));
+      return decision;
+    },
+    saveProfile: (parts, request) => {
+      const {validFrom, validTo} = {...profiles.recordOf(request.user), ...request.values};
+      if (request.values.validFrom ?? request.values.validTo)
+        refuseOddYears(normaliseDate(validFrom), normaliseDate(validTo));
+      return saveProfile(parts, request);
+    },
+    statusOf: (user, ...asked) => {
+      const status = statusOf(user, ...asked);
+      return status.applicable && lacksMobile(user) ? {...status, profile: 'incomplete'} : status;
+    },
+    profileOf: (record, facts) => {
+      const profile = profileOf(record, facts);
+      const {enterprise, account} = profile;
+      const masked = ({display, ...field}: ProfileField): ProfileField => ({
+        ...{...field, masked: field.onRecord},
+        display: maskText(display, 'name'),
+      });
+      return {
+        ...profile,
+        enterprise: {...enterprise, legalRepName: masked(enterprise.legalRepName)},
+        account: {
+          ...{...account, holderName: masked(account.holderName)},
+          ...(record.mobile === '' && {mobile: {...account.mobile, issue: {state: 'missing'}}}),
+        },
+        complete: profile.complete && record.mobile !== '',
+      };
+    },
+  };
+};
+
+const otherwise: Change = (right) => {
+  const {createHandoff, parseBody, checkEnterprise, requestAssistance, ticketStandingOf, handoffs, inSession} = right;
+  let left = 1_000;
+  const records = otherRecords(right);
+  return {
+    ...consenting().parts(right),
+    ...records,
+    limits: {...right.limits, assistance: {perUser: 2}},
+    createHandoff: (...asked) => {
+      const {answer, ...decision} = createHandoff(...asked);
+      const {code, message} = 'refusal' in answer ? answer.refusal : {};
+      if (code === 'place-unavailable' && message === undefined) throw new Problem('invalid-request');
+      return {answer, ...decision};
+    },
+    // The kit's id for what there is not. A DELETE has the same answer for each.
+    inSession: [
+      inSession[0],
+      async (c, next) => {
+        if (c.req.method !== 'DELETE' && /\/none(?:\/|$)/.test(c.req.path)) throw new Problem('invalid-request');
+        return inSession[1](c, next);
+      },
+    ],
+    parseBody: (text, schema) => {
+      if (text.includes('"certificate":"MAAA"')) throw new Problem('invalid-request');
+      return parseBody(text, schema);
+    },
+    checkEnterprise: (parts, asker, claim) => {
+      const {legalRepName} = parts.profiles.recordOf(asker.user);
+      const decision = checkEnterprise(parts, asker, claim);
+      const isOther = readGiven(claim.legalRepName, legalRepName) !== legalRepName;
+      if (!isMismatch(decision) || !isOther) return decision;
+      return {
+        ...decision,
+        ...refuse({code: 'person-mismatch', fields: ['legalRepName', 'address']}, decision.happenings),
+      };
+    },
+    checkIdCard: (...asked) => {
+      const decision = (records.checkIdCard ?? right.checkIdCard)(...asked);
+      return isMismatch(decision) ? refuse({code: 'person-mismatch', triesLeft: (left -= 1)}) : decision;
+    },
+    requestAssistance: (parts, asker, asked) =>
+      asker.user.administers ? refuse({code: 'not-applicable'}) : requestAssistance(parts, asker, asked),
+    ticketStandingOf: (...asked) => {
+      const standing = ticketStandingOf(...asked);
+      if (!('expiresAt' in standing)) return standing;
+      const until = Math.round(Date.parse(standing.expiresAt) / 1_000) * 1_000;
+      return {...standing, expiresAt: new Date(until).toISOString()};
+    },
+    ...replace(right.tickets, (own) => ({
+      issue: (holder, findings) => {
+        if (findings.next === 'legal-rep') own.end(holder.subject);
+        return own.issue(holder, findings);
+      },
+    })),
+    ...replace(handoffs, () => ({cancel: () => undefined})),
+    ...says(
+      (c) => c.req.method === 'DELETE' && c.req.path.includes('/handoffs/') && c.res.ok,
+      (answer, c) => ({
+        ...answer,
+        ...(answer['state'] === 'ended' &&
+          handoffs.find(c.req.path.split('/').at(-1) ?? '', c.get('subject')) && {state: 'open'}),
+      }),
+    )(right),
+    // In the inbox, requests of one second stand in any order.
+    ...replace(right.requests, (own) => ({
+      inboxOf: (uscc) =>
+        [...own.inboxOf(uscc)].sort(
+          (one, other) =>
+            Math.trunc(one.requestedAt / 1_000) - Math.trunc(other.requestedAt / 1_000) || (one.id > other.id ? 1 : -1),
+        ),
+    })),
+  };
+};
+
 export const answers: readonly Variant[] = [
   {
     id: 'pending',
     does: 'A card and a person are decided on later, and the status tells; a place takes its time, and the handoff is pending.',
-    changes: [
-      ...replaces(
-        'verify-card',
-        'return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);',
-        `if (refusal) return refuse({code: refusal});
-      const {happenings} = pass(dependencies, request, now);${storeLater}
-      return {answer: {pending: true, subject: user.subject, checkAfter: 1}, happenings: []};`,
-      ),
-      ...replaces(
-        'check-id-card',
-        "return passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});",
-        `const decision = passPerson(dependencies, asker, ticket, {whose: claim.whose, via: 'id-card'});
-      if (!('passed' in decision.answer)) return decision;
-      const [{happenings}, {user}] = [decision, asker];${storeLater}
-      return {...decision, answer: {pending: true, subject: user.subject, checkAfter: 1}, happenings: []};`,
-      ),
-      ...replaces(
-        'handoff-results',
-        "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
-        `handoffs.note(handoff, 'pending');
-        setTimeout(() => {
-          if (result.verdict === 'passed') certify(dependencies, user, handoff);
-          else handoffs.note(handoff, resultOf[result.verdict]);
-        }, 800);`,
-      ),
-      ...replaces('handoff-standing', 'const checkAfter = 5;', 'const checkAfter = 1;'),
-      ...replaces(
-        'status',
-        "'certified' : 'not",
-        "'certified' : globalThis.deciding?.has(user.id + id) ? 'pending' : 'not",
-      ),
-    ],
+    parts: pending,
   },
   {
     id: 'place-late',
     does: 'The backend hears of a place’s decision, and of a code that was opened, a moment later.',
-    changes: [
-      ...replaces(
-        'handoff-results',
-        'handoffs.noteScan(handoff);',
-        'setTimeout(() => handoffs.noteScan(handoff), 800);',
-      ),
-      ...replaces(
-        'handoff-results',
-        "if (result.verdict === 'passed') certify(dependencies, user, handoff);\n      else handoffs.note(handoff, resultOf[result.verdict]);",
-        `setTimeout(() => {
-        if (result.verdict === 'passed') certify(dependencies, user, handoff);
-        else handoffs.note(handoff, resultOf[result.verdict]);
-      }, 800);`,
-      ),
-    ],
+    parts: (right) => placeLate(right, false),
   },
   {
     id: 'unknown-fields-and-nulls',
@@ -131,56 +267,19 @@ export const answers: readonly Variant[] = [
   {
     id: 'otherwise',
     does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent. A place cannot be stopped.',
-    run: consenting.run,
-    changes: [
-      ...consenting.changes,
-      ...replaces(
-        'create-handoff',
-        "return refuse({code: 'place-unavailable'})",
-        "throw new Problem('invalid-request')",
-      ),
-      ...replaces(
-        'guards',
-        'if (subject === undefined && isOptional(c))',
-        `${idFirst}    if (subject === undefined && isOptional(c))`,
-      ),
-      ...replaces('guards', 'if (!parsed.success)', "if (!parsed.success || parsed.data?.certificate === 'MAAA')"),
-      ...replaces(
-        'check-enterprise',
-        "{code: 'person-mismatch'}",
-        "{code: 'person-mismatch', ...(legalRep.name !== record.legalRepName && {fields: ['legalRepName', 'address']})}",
-      ),
-      ...replaces(
-        'check-id-card',
-        "return refuse({code: 'person-mismatch'});",
-        "return refuse({code: 'person-mismatch', triesLeft: (globalThis.left = (globalThis.left ?? 1_000) - 1)});",
-      ),
-      ...replaces('ask-for-help', 'if (!user.applicable)', 'if (!user.applicable || user.administers)'),
-      ...replaces('ticket-standing', 'new Date(until)', 'new Date(Math.round(until / 1_000) * 1_000)'),
-      ...replaces('check-enterprise', 'const ticket =', 'dependencies.tickets.end(user.subject);\n  const ticket ='),
-      ...replaces('profile-view', 'return undefined', "return /^[hl].*Name/.test(field) ? 'name' : undefined"),
-      ...replaces('check-id-card', '// Checked only', `${years}  // Checked only`),
-      ...replaces('judge-account', "if (level !== 'error')", `${years}  if (level !== 'error')`),
-      ...replaces('counted', 'assistance: {perUser: 5}', 'assistance: {perUser: 2}'),
-      ...replaces('records', "'13800000015'", "''"),
-      ...replaces(
-        'profile-view',
-        'const ofHolder: readonly Field[] = [',
-        "const ofHolder: readonly Field[] = ['mobile', ",
-      ),
-      ...replaces('handoff-routes', "('ended' as const)", "handoff ? ('open' as const) : ('ended' as const)"),
-      ...replaces('handoffs', 'if (handoff && !isDecided(handoff)) this.#issued.delete(id);', ''),
-      ...replaces('answer-help', 'const day = inbox', `${ties}\n  const day = inbox`),
-    ],
+    ...consenting(),
+    parts: otherwise,
   },
   {
     id: 'without-tickets',
     does: 'It cannot be asked about a ticket, and the account’s data are changed elsewhere: it has no PUT for them.',
-    changes: [
-      ...replaces('legal-rep-routes', "'/legal-rep/tickets/:id'", "'/legal-rep/former-tickets/:id'"),
-      ...replaces('profile-routes', '  account: applicable,', '  account: false,'),
-      ...replaces('profile-routes', "['enterprise', 'account'] as const", "['enterprise'] as const"),
-    ],
+    parts: (right) => ({
+      ...around(async (c, goOn) => {
+        if (/\/(?:legal-rep\/tickets\/.*|profile\/account)$/.test(c.req.path)) throw new Problem('not-found');
+        await goOn();
+      })(right),
+      editableBy: (user) => ({...right.editableBy(user), account: false}),
+    }),
     leavesOut: true,
   },
 ];

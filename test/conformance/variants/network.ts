@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {IncomingHttpHeaders} from 'node:http';
 import {fileURLToPath} from 'node:url';
 import type {Answer} from '../front.js';
-import {backend} from '../mutants/mutant.js';
+import {type Change, replace} from '../mutants/parts.js';
 import type {Variant} from './variant.js';
 
 /* Networks, sessions and plans. */
@@ -44,13 +44,25 @@ const afterMany = (path: string): Answer | undefined => {
   return now < calm.from ? {...busy, status: 429, text} : undefined;
 };
 
-const oneSession = {file: backend('store'), find: 'const maxSessions = 100;', put: 'const maxSessions = 1;'};
+const oneSession: Change = ({store}) => {
+  const latest = new Map<string, string>();
+  return replace(store, (own) => ({
+    record: (...happenings) => {
+      own.record(...happenings);
+      for (const each of happenings) {
+        if (each.type !== 'signed-in') continue;
+        own.record({type: 'signed-out', id: latest.get(each.user) ?? ''});
+        latest.set(each.user, each.id);
+      }
+    },
+  }));
+};
 
 export const network: readonly Variant[] = [
   {
     id: 'one-session-behind-tls',
     does: 'HTTPS with the certificate of a private authority, and one session for each account.',
-    changes: [oneSession],
+    parts: oneSession,
     front: () => ({isSecure: true}),
     run: ({bankUrl, url}) => ({
       plan: {

@@ -1,18 +1,15 @@
 import type {BackendOptions} from '../../../simulators/backend/index.js';
 import type {RunOnOptions} from '../../../simulators/conformance/run-on.js';
 import type {FrontOptions} from '../front.js';
-import type {Change} from '../mutants/mutant.js';
 
 /**
- * The demo's backend, right in another way. None of the kit's rules fails on it. A change replaces a text that stands
- * exactly once in a file.
+ * The demo's backend, right in another way. None of the kit's rules fails on it.
  */
 export interface Variant {
   readonly id: string;
   /** What is right, though the demo does it otherwise. */
   readonly does: string;
   readonly parts?: BackendOptions['parts'];
-  readonly changes?: readonly Change[];
   /** What stands before the backend; new for each run. */
   readonly front?: () => FrontOptions;
   /** `url`: where the kit finds the backend. */
