@@ -18,6 +18,7 @@ export interface RouteDependencies {
   readonly ownOrigin: MiddlewareHandler<ApiEnv>;
   readonly withJson: JsonGuards;
   readonly parseBody: typeof parseBody;
+  readonly expectVersion: typeof expectVersion;
 }
 
 /** Enough for a request body on any normal connection. */

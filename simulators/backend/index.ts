@@ -9,7 +9,7 @@ import type {PlaceSites} from './handoff-dependencies.js';
 import {Challenges} from './challenges.js';
 import {createCounted, type CountedParts, usualLimits} from './counted.js';
 import type {ApiEnv} from './api-env.js';
-import {aboutSubject, apiAnswers, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
+import {aboutSubject, apiAnswers, expectVersion, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
 import {addHandoffRoutes, handoffParts, type HandoffRouteDependencies} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
 import {HelpRequests} from './help-requests.js';
@@ -167,7 +167,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   const parts: Parts = {
     ...{...profileParts, ...legalRepParts, ...handoffParts, ...assistanceParts, ...icCardParts},
     ...{store, sessions, profiles, kinds, currentUser, now, origins, isReturnPage, ca, revoked},
-    ...{statusOf, apiAnswers, parseBody, limits: usualLimits},
+    ...{statusOf, apiAnswers, parseBody, expectVersion, limits: usualLimits},
     smsCodes: new SmsCodes(now),
     requests: new HelpRequests(now),
     stepUps: new OneTimeTokens(/^demo-step-up-(\w+)-[\w-]{8,64}$/),

@@ -15,7 +15,7 @@ export const isOurPassport = (number: string): boolean => {
   return level !== 'error' && key !== 'passport.sar' && !foreignPassports.has(number);
 };
 
-const judgeNumber = ({idType, idNumber}: ProfileRecord, today: string): Refusal | undefined => {
+export const judgeNumber = ({idType, idNumber}: ProfileRecord, today: string): Refusal | undefined => {
   if (idNumber === '') return undefined;
   if (idType === 'passport-prc') {
     return isOurPassport(idNumber) ? undefined : {code: 'passport-not-prc', fields: ['idNumber']};
@@ -43,7 +43,10 @@ const judgeDates = (
 };
 
 /** The changes to make, or the refusal. */
-export const judgeAccount = ({record, changes, today}: RecordRequest): ProfileChanges | Refusal => {
+export const judgeAccount = (
+  {record, changes, today}: RecordRequest,
+  checkNumber = judgeNumber,
+): ProfileChanges | Refusal => {
   const wanted = {...record, ...changes};
   const isResident = wanted.idType === 'resident-id';
   if (!isResident && (changes.validFrom !== undefined || changes.validTo !== undefined)) {
@@ -58,7 +61,7 @@ export const judgeAccount = ({record, changes, today}: RecordRequest): ProfileCh
   // trying dates.
   const birth = changes.idNumber === undefined ? undefined : birthOf(next.idNumber);
   const refusal =
-    (isAnother ? judgeNumber(next, today) : undefined) ??
+    (isAnother ? checkNumber(next, today) : undefined) ??
     (isAnother || areOthers ? judgeDates(next, birth, today) : undefined);
   if (refusal) return refusal;
   return isAnother ? {...changes, ...dates} : changes;

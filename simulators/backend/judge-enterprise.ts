@@ -17,11 +17,11 @@ const blame = (field: string, changes: ProfileChanges): string =>
   field === 'enterpriseName' && changes.enterpriseName === undefined && changes.uscc !== undefined ? 'uscc' : field;
 
 /** The changes to make, or the refusal. A refusal tells only what everybody can read in the registry. */
-export const judgeEnterprise = ({record, changes}: RecordRequest): ProfileChanges | Refusal => {
+export const judgeEnterprise = ({record, changes}: RecordRequest, most = mostChanges): ProfileChanges | Refusal => {
   const limited = (['uscc', 'orgCode', 'enterpriseName'] as const).filter((field) => changes[field] !== undefined);
   // Filling an empty field does not count as a change.
   const counted = limited.filter((field) => record[field] !== '');
-  if (counted.length > mostChanges) return {code: 'too-many-changes', fields: counted};
+  if (counted.length > most) return {code: 'too-many-changes', fields: counted};
   const fields = differencesOf({...record, ...changes}).map((field) => blame(field, changes));
   return fields.length > 0 ? {code: 'enterprise-mismatch', fields} : changes;
 };

@@ -12,7 +12,7 @@ import {checkIdCard} from './check-id-card.js';
 import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import {expectVersion, type BodySchema, type RouteDependencies} from './guards.js';
+import type {BodySchema, RouteDependencies} from './guards.js';
 import type {LegalRepDependencies} from './legal-rep.js';
 import {sendSmsCode} from './send-sms-code.js';
 import {ticketStandingOf} from './ticket-standing.js';
@@ -36,7 +36,7 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
     const answer = (c: Context<ApiEnv>) => {
       const user = userOf(c);
       // The other steps have a ticket, which is bound to what it certifies.
-      if (path === 'enterprise') expectVersion(c, dependencies.profiles.versionOf(user));
+      if (path === 'enterprise') dependencies.expectVersion(c, dependencies.profiles.versionOf(user));
       const asker = {user, session: c.get('session')};
       return counted(asker, `legal-rep/${path}`, () =>
         decide(dependencies, asker, parseBody(c.get('text'), schemaOf())),

@@ -6,15 +6,18 @@ import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.
 import {changesSchemas, type SentChanges} from '../../src/domain/profile.questions.js';
 import {readGiven} from './given.js';
 import type {ApiEnv} from './api-env.js';
-import {expectVersion, type RouteDependencies} from './guards.js';
+import type {BodySchema, RouteDependencies} from './guards.js';
 import {Problem} from './problem.js';
+import {judgeAccount} from './judge-account.js';
+import {judgeEnterprise} from './judge-enterprise.js';
+import {isNumberTaken} from './members.js';
 import {profileOf} from './profile-view.js';
 import {type SaveDependencies, saveProfile} from './save-profile.js';
 import {isCertified} from './status.js';
 import type {CurrentUser} from './users.js';
 
 /** At least one change, and no unknown type of document. */
-const changesSchema = (part: ProfilePart) =>
+const changesSchema = (part: ProfilePart): BodySchema<SentChanges> =>
   changesSchemas[part]().check(
     z.refine((sent) => {
       const {humanCheck: _, ...changes} = sent as SentChanges;
@@ -34,7 +37,9 @@ const editableBy = ({
   account: applicable,
 });
 
-export const profileParts = {profileOf, saveProfile, editableBy};
+export const profileParts = {
+  ...{profileOf, saveProfile, editableBy, changesSchema, isNumberTaken, judgeAccount, judgeEnterprise},
+};
 
 export type ProfileRouteDependencies = RouteDependencies & SaveDependencies & typeof profileParts;
 
@@ -56,12 +61,12 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
   });
 
   for (const part of ['enterprise', 'account'] as const) {
-    const schema = changesSchema(part);
+    const schema = dependencies.changesSchema(part);
     const save = (c: Context<ApiEnv>) => {
       const user = userOf(c);
-      expectVersion(c, profiles.versionOf(user));
+      dependencies.expectVersion(c, profiles.versionOf(user));
       return counted({user}, 'profile', () => {
-        const values = readChanges(parseBody<SentChanges>(c.get('text'), schema));
+        const values = readChanges(parseBody(c.get('text'), schema));
         if (!dependencies.editableBy(user)[part]) throw new Problem('not-editable');
         return dependencies.saveProfile(dependencies, {user, part, values});
       });

@@ -8,9 +8,9 @@ import {checkUscc} from '../../src/domain/identifiers/uscc.js';
 import type {EditableField, ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
 import {type Decision, refuse} from './decision.js';
-import {judgeAccount} from './judge-account.js';
-import {judgeEnterprise} from './judge-enterprise.js';
-import {isNumberTaken} from './members.js';
+import type {judgeAccount} from './judge-account.js';
+import type {judgeEnterprise} from './judge-enterprise.js';
+import type {isNumberTaken} from './members.js';
 import {Problem} from './problem.js';
 import type {Profiles} from './profiles.js';
 import type {Store} from './store.js';
@@ -20,6 +20,9 @@ export interface SaveDependencies {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly now: () => number;
+  readonly isNumberTaken: typeof isNumberTaken;
+  readonly judgeAccount: typeof judgeAccount;
+  readonly judgeEnterprise: typeof judgeEnterprise;
 }
 
 export interface SaveRequest {
@@ -60,11 +63,11 @@ const normalise = (field: EditableField, value: string, idType: string): string 
  * not.
  */
 const whoHoldsIt: readonly EditableField[] = ['holderName', 'idType', 'idNumber'];
-const whoItIs: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName', 'legalRepName', ...whoHoldsIt];
+export const whoItIs: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName', 'legalRepName', ...whoHoldsIt];
 
 /** Changes a record, and drops what was based on it: the certification, and the membership that a person got. */
 export const changeRecord = (
-  {store, profiles}: Omit<SaveDependencies, 'now'>,
+  {store, profiles}: Pick<SaveDependencies, 'store' | 'profiles'>,
   user: DemoUser,
   changes: ProfileChanges,
 ): Omit<Decision<never>, 'answer'> => {
@@ -92,10 +95,10 @@ export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest
   const normalised = entries.map(([field, value]) => [field, normalise(field, value, idType)] as const);
   const changes: ProfileChanges = Object.fromEntries(normalised.filter(([field, value]) => record[field] !== value));
   const question = {record, changes, today: today(new Date(now))};
-  const judged = part === 'enterprise' ? judgeEnterprise(question) : judgeAccount(question);
+  const judged = part === 'enterprise' ? dependencies.judgeEnterprise(question) : dependencies.judgeAccount(question);
   if ('code' in judged) return refuse(judged);
   const {uscc, idNumber} = judged;
-  if ((uscc ?? idNumber) !== undefined && isNumberTaken(dependencies, user, {...record, ...judged}))
+  if ((uscc ?? idNumber) !== undefined && dependencies.isNumberTaken(dependencies, user, {...record, ...judged}))
     return refuse({code: 'id-number-taken', ...(idNumber !== undefined && {fields: ['idNumber']})});
   const {happenings, effect} = changeRecord(dependencies, user, judged);
   return {

@@ -7,6 +7,7 @@ import {level} from './level.js';
 import {limits} from './limits.js';
 import {type Mutant, readMutants} from './mutant.js';
 import {races} from './races.js';
+import {record} from './record.js';
 import {several} from './several.js';
 
 /** By the name of the file. */
@@ -15,6 +16,7 @@ const converted: Readonly<Record<string, readonly Mutant[]>> = {
   keys,
   level,
   card,
+  record,
   races,
   limits,
   several,

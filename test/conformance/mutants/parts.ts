@@ -1,9 +1,14 @@
 import type {Context} from 'hono';
-import type {Outcome, PassedOutcome} from '../../../src/domain/outcome.schemas.js';
+import type {EditableField} from '../../../src/domain/profile-fields.js';
+import type {Outcome, PassedOutcome, Refusal} from '../../../src/domain/outcome.schemas.js';
 import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
 import type {ApiEnv} from '../../../simulators/backend/api-env.js';
+import type {Answered} from '../../../simulators/backend/answers.js';
+import {certifiedDataOf} from '../../../simulators/backend/certified-data.js';
 import type {Decision} from '../../../simulators/backend/decision.js';
 import type {BackendOptions, Parts} from '../../../simulators/backend/index.js';
+import type {ProfileRecord} from '../../../simulators/backend/records.js';
+import {type SaveRequest, whoItIs} from '../../../simulators/backend/save-profile.js';
 import type {statusOf} from '../../../simulators/backend/status.js';
 import type {Certification, Happening} from '../../../simulators/backend/store.js';
 import type {CurrentUser} from '../../../simulators/backend/users.js';
@@ -67,6 +72,15 @@ export const says = (isMeant: (c: Context<ApiEnv>) => boolean, change: (body: Js
     if (!isMeant(c) || !c.res.headers.get('content-type')?.includes('json')) return undefined;
     return new Response(JSON.stringify(change((await c.res.json()) as Json, c)), c.res);
   });
+
+/** What the answer to a DELETE says, of the id in its path. */
+export const deletionSays =
+  (path: '/handoffs/' | '/assistance/', change: (answer: Json, id: string, right: Parts) => Json): Change =>
+  (right) =>
+    says(
+      (c) => c.req.method === 'DELETE' && c.req.path.includes(path) && c.res.ok,
+      (answer, c) => change(answer, c.req.path.split('/').at(-1) ?? '', right),
+    )(right);
 
 /** Before whatever a request with a key decides. */
 export const deciding =
@@ -171,3 +185,46 @@ export const methodsSay = (
   change: (method: MethodStatus, ...asked: Parameters<typeof statusOf>) => Partial<MethodStatus>,
 ): Change =>
   statusSays(({methods}, ...asked) => ({methods: methods.map((each) => ({...each, ...change(each, ...asked)}))}));
+
+/** One change after the other. */
+export const both =
+  (...changes: readonly Change[]): Change =>
+  (right) =>
+    changes.reduce<Partial<Parts>>((parts, change) => ({...parts, ...change({...right, ...parts})}), {});
+
+export const refusalIn = ({answer}: Decision<Answered['answer']>): Refusal | undefined =>
+  'refusal' in answer ? answer.refusal : undefined;
+
+/** What a change of the record drops, otherwise. */
+export const dropping =
+  (
+    what: 'certification' | 'membership',
+    change: (dropped: Happening, request: SaveRequest, right: Parts) => readonly Happening[],
+  ): Change =>
+  (right) => ({
+    saveProfile: (parts, request) => {
+      const decision = right.saveProfile(parts, request);
+      const isMeant = (each: Happening): boolean => each.type === 'forgotten' && each.what === what;
+      const happenings = decision.happenings.flatMap((each) => (isMeant(each) ? change(each, request, right) : each));
+      return {...decision, happenings};
+    },
+  });
+
+/** A certification stays where nothing else that it is about changes. */
+export const certificationStaysWith = (field: EditableField): Change =>
+  dropping('certification', (dropped, {user, values}, {profiles}) => {
+    const record = profiles.recordOf(user);
+    const others = whoItIs.filter((each) => each !== field && (values[each] ?? record[each]) !== record[each]);
+    return others.length > 0 ? [dropped] : [];
+  });
+
+/** Whether a record differs from what was certified in its name, or in its number, only. */
+export const differsOnlyIn = (
+  field: 'enterpriseName' | 'idNumber',
+  certified: string,
+  record: ProfileRecord,
+): boolean => {
+  const [, enterpriseName, , , idNumber] = JSON.parse(certified) as string[];
+  const former = {enterpriseName, idNumber}[field] ?? '';
+  return certifiedDataOf({...record, [field]: former}) === certified;
+};
