@@ -31,9 +31,17 @@ const readClaim = ({enterpriseName, uscc, orgCode}: EnterpriseQuestion, record: 
   orgCode: normaliseOrgCode(readGiven(orgCode, record.orgCode)),
 });
 
-const judge = (claimed: Claimed, legalRep: Identity, record: ProfileRecord): Refusal | undefined => {
+const isOwn = (uscc: string, record: ProfileRecord): boolean => uscc === record.uscc;
+
+const judge = (
+  claimed: Claimed,
+  legalRep: Identity,
+  record: ProfileRecord,
+  checks: typeof enterpriseChecks,
+): Refusal | undefined => {
   // A user who is signed in for one enterprise can certify only that enterprise.
-  if (claimed.uscc === '' || claimed.uscc !== record.uscc) return {code: 'enterprise-mismatch', fields: ['uscc']};
+  if (claimed.uscc === '' || !checks.isOwn(claimed.uscc, record))
+    return {code: 'enterprise-mismatch', fields: ['uscc']};
   if (!knowsLegalRepOf(claimed.uscc)) return {code: 'enterprise-not-supported'};
   const differences: readonly string[] = differencesOf({...record, ...claimed});
   const fields = publicFields.filter((field) => claimed[field] === '' || differences.includes(field));
@@ -43,7 +51,7 @@ const judge = (claimed: Claimed, legalRep: Identity, record: ProfileRecord): Ref
     return {code: 'passport-not-prc', fields: ['legalRepIdNumber']};
   }
   // The response does not tell which of name, type and number is wrong.
-  return isLegalRepOf(claimed.uscc, legalRep) ? undefined : {code: 'person-mismatch'};
+  return checks.isLegalRepOf(claimed.uscc, legalRep) ? undefined : {code: 'person-mismatch'};
 };
 
 type Agreed = Pick<ConsentNotice, 'id' | 'version'> & Pick<Consented, 'declaredBy'>;
@@ -58,17 +66,20 @@ const agreedTo = ({consent, legalRepConsent}: EnterpriseQuestion): readonly Agre
     : [];
 };
 
+export const enterpriseChecks = {isOwn, isLegalRepOf, agreedTo};
+
 /** Decides whether the enterprise and its legal representative are registered with these data. */
 export const checkEnterprise = (
   dependencies: LegalRepDependencies,
   asker: Asker,
   claim: EnterpriseQuestion,
+  checks = enterpriseChecks,
 ): Decision<EnterpriseAnswer> => {
   const {user} = asker;
   if (!user.applicable) return refuse({code: 'not-applicable'});
   const off = user.methodsOff?.['legal-rep'];
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});
-  const agreed = agreedTo(claim);
+  const agreed = checks.agreedTo(claim);
   if (agreed.length === 0) return refuse({code: 'consent-required'});
   const at = new Date(dependencies.now()).toISOString();
   // Written with what it allows, which is to compare the data: also where these do not fit.
@@ -79,7 +90,7 @@ export const checkEnterprise = (
   const {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber} = claim;
   const claimed = readClaim(claim, record);
   const legalRep = readIdentity({name, idType, idNumber}, identityOfLegalRep(record));
-  const refusal = judge(claimed, legalRep, record);
+  const refusal = judge(claimed, legalRep, record, checks);
   if (refusal) return refuse(refusal, consents);
   const findings = {enterpriseName: claimed.enterpriseName, legalRep, next: 'legal-rep'} as const;
   const ticket = dependencies.tickets.issue(ticketHolderOf(dependencies, asker), findings);

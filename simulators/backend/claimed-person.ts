@@ -20,6 +20,10 @@ export interface ClaimedPerson {
   readonly person: Person | undefined;
 }
 
+export interface PersonDependencies extends LegalRepDependencies {
+  readonly readPerson: typeof readPerson;
+}
+
 /** The person that a request is about: the ticket's legal representative, or the account holder on record. */
 export const readPerson = (
   {profiles, now}: LegalRepDependencies,

@@ -8,16 +8,21 @@ import {
 import type {Answered} from './answers.js';
 import {checkBankCard} from './check-bank-card.js';
 import {checkEnterprise} from './check-enterprise.js';
-import {checkIdCard} from './check-id-card.js';
+import {readPerson} from './claimed-person.js';
+import {checkIdCard, isIdCardOver} from './check-id-card.js';
 import type {Asker} from './counted.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './api-env.js';
 import type {BodySchema, RouteDependencies} from './guards.js';
-import type {LegalRepDependencies} from './legal-rep.js';
-import {sendSmsCode} from './send-sms-code.js';
+import {type LegalRepDependencies, openTicket} from './legal-rep.js';
+import {passPerson} from './pass-person.js';
+import {judgeMobile, sendSmsCode} from './send-sms-code.js';
 import {ticketStandingOf} from './ticket-standing.js';
 
-export const legalRepParts = {checkEnterprise, checkIdCard, sendSmsCode, checkBankCard, ticketStandingOf};
+export const legalRepParts = {
+  ...{checkEnterprise, checkIdCard, sendSmsCode, checkBankCard, ticketStandingOf},
+  ...{openTicket, readPerson, passPerson, judgeMobile, isIdCardOver},
+};
 
 export type LegalRepRouteDependencies = RouteDependencies & LegalRepDependencies & typeof legalRepParts;
 
@@ -31,7 +36,7 @@ export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRoute
   const add = <Question>(
     path: 'enterprise' | 'id-card' | 'sms-codes' | 'bank-card',
     schemaOf: () => BodySchema<Question>,
-    decide: (dependencies: LegalRepDependencies, asker: Asker, question: Question) => Decision<Answered['answer']>,
+    decide: (dependencies: LegalRepRouteDependencies, asker: Asker, question: Question) => Decision<Answered['answer']>,
   ): void => {
     const answer = (c: Context<ApiEnv>) => {
       const user = userOf(c);

@@ -16,6 +16,7 @@ export interface LegalRepDependencies {
   /** How long an SMS code for this session is valid. */
   readonly smsLifetimeMs: (session: Session) => number;
   readonly now: () => number;
+  readonly openTicket: typeof openTicket;
 }
 
 export const ticketHolderOf = ({profiles}: LegalRepDependencies, {user}: Asker): TicketHolder => ({

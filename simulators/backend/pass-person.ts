@@ -51,6 +51,10 @@ const certify = (
   };
 };
 
+export interface PassDependencies extends LegalRepDependencies {
+  readonly passPerson: typeof passPerson;
+}
+
 /** The step after a person was checked successfully: the account holder, or the certification. */
 export const passPerson = (
   dependencies: LegalRepDependencies,

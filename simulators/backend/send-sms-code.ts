@@ -2,11 +2,11 @@ import {normaliseBankCard} from '../../src/domain/identifiers/bank-card.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import {normaliseMobile} from '../../src/domain/identifiers/mobile.js';
 import type {SmsCodeAnswer, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
-import {readPerson} from './claimed-person.js';
+import type {PersonDependencies} from './claimed-person.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import {readGiven} from './given.js';
-import {type LegalRepDependencies, openTicket} from './legal-rep.js';
+import type {LegalRepDependencies} from './legal-rep.js';
 import {limitOf} from './limit.js';
 import {type SmsOrder, waitAfter} from './sms-codes.js';
 import type {Ticket} from './tickets.js';
@@ -20,13 +20,13 @@ const perMobile = 5;
  * The mobile number to send to. Only after person, card and mobile agree; the response does not tell which of them is
  * wrong.
  */
-const judgeMobile = (
-  dependencies: LegalRepDependencies,
+export const judgeMobile = (
+  dependencies: PersonDependencies,
   asker: Asker,
   ticket: Ticket,
   request: SmsCodeRequest,
 ): string | undefined => {
-  const {person} = readPerson(dependencies, asker, ticket, request);
+  const {person} = dependencies.readPerson(dependencies, asker, ticket, request);
   const record = dependencies.profiles.recordOf(asker.user);
   const card = normaliseBankCard(readGiven(request.bankCard, ''));
   const known = request.whose === 'account-holder' ? record.mobile : '';
@@ -60,15 +60,19 @@ const send = (
   };
 };
 
+interface SmsDependencies extends PersonDependencies {
+  readonly judgeMobile: typeof judgeMobile;
+}
+
 /** Decides whether a code is sent. Sends it after the decision is written. */
 export const sendSmsCode = (
-  dependencies: LegalRepDependencies,
+  dependencies: SmsDependencies,
   asker: Asker,
   request: SmsCodeRequest,
 ): Decision<SmsCodeAnswer> => {
-  const ticket = openTicket(dependencies, asker, request);
+  const ticket = dependencies.openTicket(dependencies, asker, request);
   if (typeof ticket === 'string') return refuse({code: ticket});
-  const mobile = judgeMobile(dependencies, asker, ticket, request);
+  const mobile = dependencies.judgeMobile(dependencies, asker, ticket, request);
   if (mobile === undefined) return refuse({code: 'person-mismatch'});
   const {user, session} = asker;
   const purpose = {subject: user.subject, ticket: ticket.id, whose: request.whose};

@@ -2,7 +2,7 @@ import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {TicketAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './counted.js';
 import {readIdentity} from './given.js';
-import {type LegalRepDependencies, openTicket} from './legal-rep.js';
+import type {LegalRepDependencies} from './legal-rep.js';
 import {type Identity, identityOfLegalRep} from './people.js';
 
 const fieldOf = {
@@ -19,7 +19,7 @@ const asRecorded = {name: {onRecord: true}, idType: {onRecord: true}, idNumber: 
  */
 export const ticketStandingOf = (dependencies: LegalRepDependencies, asker: Asker, id: string): TicketAnswer => {
   const {user} = asker;
-  const ticket = openTicket(dependencies, asker, {ticket: id, whose: 'legal-rep'});
+  const ticket = dependencies.openTicket(dependencies, asker, {ticket: id, whose: 'legal-rep'});
   if (typeof ticket === 'string') return {passed: false, refusal: {code: ticket}};
   const {next, legalRep, until} = ticket;
   const recorded = readIdentity(asRecorded, identityOfLegalRep(dependencies.profiles.recordOf(user)));

@@ -2,7 +2,6 @@ import type {PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import {randomToken} from '../crypto.js';
 import type {Identity} from './people.js';
 
-const lifetimeMs = 15 * 60_000;
 const maxPerHolder = 5;
 
 /** The user of a ticket, in any session, and the data that it certifies. */
@@ -28,7 +27,8 @@ export interface Ticket extends Findings {
 
 /** The open tickets. They name people, so they are never written down. */
 export class Tickets {
-  readonly #open = new Map<string, Ticket>();
+  readonly open = new Map<string, Ticket>();
+  readonly lifetimeMs: number = 15 * 60_000;
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -38,28 +38,28 @@ export class Tickets {
   issue(holder: TicketHolder, {enterpriseName, legalRep, next}: Findings): Ticket {
     this.#tidy(holder.subject);
     const id = randomToken(16);
-    const ticket = {id, holder, until: this.#now() + lifetimeMs, enterpriseName, legalRep, next};
-    this.#open.set(id, ticket);
+    const ticket = {id, holder, until: this.#now() + this.lifetimeMs, enterpriseName, legalRep, next};
+    this.open.set(id, ticket);
     return ticket;
   }
 
   /** Finds a ticket only if it is still valid and belongs to this subject. */
   find(id: string, subject: string): Ticket | undefined {
-    const ticket = this.#open.get(id);
+    const ticket = this.open.get(id);
     return ticket?.holder.subject === subject && ticket.until > this.#now() ? ticket : undefined;
   }
 
   /** Ends the subject's tickets after they have led to a certification. */
   end(subject: string): void {
-    for (const [id, {holder}] of this.#open) if (holder.subject === subject) this.#open.delete(id);
+    for (const [id, {holder}] of this.open) if (holder.subject === subject) this.open.delete(id);
   }
 
   #tidy(subject: string): void {
     const own: string[] = [];
-    for (const [id, {holder, until}] of this.#open) {
-      if (until <= this.#now()) this.#open.delete(id);
+    for (const [id, {holder, until}] of this.open) {
+      if (until <= this.#now()) this.open.delete(id);
       else if (holder.subject === subject) own.push(id);
     }
-    for (const id of own.slice(0, Math.max(0, own.length - maxPerHolder + 1))) this.#open.delete(id);
+    for (const id of own.slice(0, Math.max(0, own.length - maxPerHolder + 1))) this.open.delete(id);
   }
 }

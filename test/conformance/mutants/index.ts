@@ -3,12 +3,14 @@ import {card} from './card.js';
 import {consent} from './consent.js';
 import {doors} from './doors.js';
 import {keys} from './keys.js';
+import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
 import {limits} from './limits.js';
 import {type Mutant, readMutants} from './mutant.js';
 import {races} from './races.js';
 import {record} from './record.js';
 import {several} from './several.js';
+import {sms} from './sms.js';
 
 /** By the name of the file. */
 const converted: Readonly<Record<string, readonly Mutant[]>> = {
@@ -17,6 +19,8 @@ const converted: Readonly<Record<string, readonly Mutant[]>> = {
   level,
   card,
   record,
+  'legal-rep': legalRep,
+  sms,
   races,
   limits,
   several,
