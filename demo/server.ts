@@ -7,7 +7,7 @@ import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes, pages as ownPages} from './page-routes.js';
 import {openDemoCa} from '../simulators/pki/stored-ca.js';
 import type {SimulatedMethod} from '../simulators/places/kinds.js';
-import {addressAt, createSites} from '../simulators/places/site.js';
+import {addressAt, createSites, type SiteOptions} from '../simulators/places/site.js';
 import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
 import {createStage} from '../simulators/stage.js';
@@ -28,6 +28,8 @@ export interface DemoOptions {
   readonly elsewhere?: readonly SimulatedMethod[];
   /** Other parts of the backend: for the tests of the conformance kit. */
   readonly parts?: BackendOptions['parts'];
+  /** As `parts`, of the places. */
+  readonly sites?: Pick<SiteOptions, 'isAnother'> | undefined;
   /** Serves what `npm run build` would have left in `/assets` and `/dist`. */
   readonly built?: MiddlewareHandler;
 }
@@ -88,7 +90,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       parts: options.parts,
       addressOf: addressAt(bankUrl),
     });
-    const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere});
+    const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere, ...options.sites});
     closers.push(() => sites.close());
     banks.serve(siteOf(bankName, banks.port, sites.app));
     const signIn = signInRoutes({backend, origin: url, agentUrl: agent.url});

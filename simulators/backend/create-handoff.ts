@@ -14,7 +14,10 @@ import {Problem} from './problem.js';
 import {reasonOff} from './users.js';
 
 /** The address must be a page of ours. Otherwise an attacker could make the place's own page send users elsewhere. */
-const ownPage = (text: string, {origins, isReturnPage}: HandoffDependencies): URL => {
+export const returnPageOf = (
+  text: string,
+  {origins, isReturnPage}: Pick<HandoffDependencies, 'origins' | 'isReturnPage'>,
+): URL | undefined => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // Compares the start of the address, because a `blob:` has an origin too, and a user name comes before the host.
   if (!url || !origins().some((origin) => url.href.startsWith(`${origin}/`))) throw new Problem('invalid-request');
@@ -29,6 +32,10 @@ const wayBackOf = (page: URL | undefined, method: string, id: string): {returnUr
   return page ? {returnUrl: page.href} : {};
 };
 
+interface CreateDependencies extends HandoffDependencies {
+  readonly returnPageOf: typeof returnPageOf;
+}
+
 interface HandoffOrder extends PlaceId {
   readonly by: Way;
   readonly returnUrl?: string | undefined;
@@ -36,7 +43,7 @@ interface HandoffOrder extends PlaceId {
 
 /** Creates a handoff to a place, if the method has this place and this way. `origin`: of the page that asks. */
 export const createHandoff = (
-  dependencies: HandoffDependencies,
+  dependencies: CreateDependencies,
   asker: Asker,
   {method, place, by, returnUrl = ''}: HandoffOrder,
   origin: string,
@@ -44,7 +51,7 @@ export const createHandoff = (
   const {profiles, handoffs, kinds, places, handoffLifetimeMs} = dependencies;
   const {user, session} = asker;
   // A phone goes back nowhere.
-  const page = by === 'link' ? ownPage(returnUrl, dependencies) : undefined;
+  const page = by === 'link' ? dependencies.returnPageOf(returnUrl, dependencies) : undefined;
   if (!user.applicable) return refuse({code: 'not-applicable'});
   const off = reasonOff(user, method);
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});

@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '../places/agreement.js';
 import type {HandoffDependencies} from './handoff-dependencies.js';
-import {isRecordChanged, recordChanged} from './handoff-standing.js';
+import {recordChanged, type StandingDependencies} from './handoff-standing.js';
 import {type HandoffResult, type IssuedHandoff, isDecided} from './handoffs.js';
 import type {CurrentUser} from './users.js';
 
@@ -18,7 +18,7 @@ const toleranceMs = 60_000;
 const object = (objection: Objection): Receipt => ({taken: false, objection});
 
 /** The certification takes effect at once, in every session. */
-const certify = (
+export const certifyElsewhere = (
   {store, handoffs, now}: HandoffDependencies,
   {id: user}: CurrentUser,
   handoff: IssuedHandoff,
@@ -35,6 +35,10 @@ const certify = (
   handoffs.note(handoff, {certification, drops: store.drops(user)});
 };
 
+interface ResultDependencies extends StandingDependencies {
+  readonly certifyElsewhere: typeof certifyElsewhere;
+}
+
 const resultOf = {
   pending: 'pending',
   rejected: {passed: false, refusal: {code: 'handoff-rejected'}},
@@ -42,7 +46,7 @@ const resultOf = {
 } as const satisfies Record<Exclude<Verdict, 'passed'>, HandoffResult>;
 
 /** The interface for places: what they are told about a handoff, and how their results are handled. */
-export const createSingleWindow = (dependencies: HandoffDependencies): SingleWindow => {
+export const createSingleWindow = (dependencies: ResultDependencies): SingleWindow => {
   const {handoffs, places, currentUser, now} = dependencies;
 
   const isAt = (handoff: PlaceId, {method, place}: PlaceId): boolean =>
@@ -53,7 +57,7 @@ export const createSingleWindow = (dependencies: HandoffDependencies): SingleWin
     const handoff = handoffs.ofOrder(order);
     if (!handoff || !isAt(handoff, at) || handoff.result !== undefined || handoffs.isOver(handoff)) return undefined;
     const user = currentUser(handoff.user);
-    return user && !isRecordChanged(dependencies, handoff, user) ? handoff : undefined;
+    return user && !dependencies.isRecordChanged(dependencies, handoff, user) ? handoff : undefined;
   };
 
   const objectionTo = (result: PlaceResult, handoff: IssuedHandoff): Objection | undefined => {
@@ -82,11 +86,11 @@ export const createSingleWindow = (dependencies: HandoffDependencies): SingleWin
       // No pause (`await`) from here on, so that the second of two parallel results finds the first one.
       const objection = objectionTo(result, handoff);
       if (objection) return object(objection);
-      if (isRecordChanged(dependencies, handoff, user)) {
+      if (dependencies.isRecordChanged(dependencies, handoff, user)) {
         handoffs.note(handoff, recordChanged);
         return object('record');
       }
-      if (result.verdict === 'passed') certify(dependencies, user, handoff);
+      if (result.verdict === 'passed') dependencies.certifyElsewhere(dependencies, user, handoff);
       else handoffs.note(handoff, resultOf[result.verdict]);
       return {taken: true};
     },

@@ -2,14 +2,15 @@ import type {Context, Hono} from 'hono';
 import {handoffRequestSchema} from '../../src/domain/handoff.questions.js';
 import type {HandoffDependencies} from './handoff-dependencies.js';
 import type {Asker} from './counted.js';
-import {createHandoff} from './create-handoff.js';
+import {createHandoff, returnPageOf} from './create-handoff.js';
 import type {ApiEnv} from './api-env.js';
 import {type RouteDependencies, withoutBody} from './guards.js';
-import {standingOf} from './handoff-standing.js';
+import {certifyElsewhere} from './handoff-results.js';
+import {isRecordChanged, standingOf} from './handoff-standing.js';
 import {isDecided} from './handoffs.js';
 import {Problem} from './problem.js';
 
-export const handoffParts = {createHandoff, standingOf};
+export const handoffParts = {createHandoff, returnPageOf, standingOf, isRecordChanged, certifyElsewhere};
 
 export type HandoffRouteDependencies = RouteDependencies & HandoffDependencies & typeof handoffParts;
 

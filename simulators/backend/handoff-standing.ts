@@ -19,6 +19,10 @@ export const isRecordChanged = (
   user: CurrentUser,
 ): boolean => certifies !== certifiedDataOf(profiles.recordOf(user));
 
+export interface StandingDependencies extends HandoffDependencies {
+  readonly isRecordChanged: typeof isRecordChanged;
+}
+
 const passed = (
   {store}: HandoffDependencies,
   {user, session}: Asker,
@@ -42,12 +46,12 @@ const passed = (
 };
 
 /** The status of a user's own handoff. A decision made in time stays valid. */
-export const standingOf = (dependencies: HandoffDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
+export const standingOf = (dependencies: StandingDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
   const {method, place, by, url, expiresAt, scanned, result} = handoff;
   const {user} = asker;
   if (typeof result === 'object') return 'passed' in result ? result : passed(dependencies, asker, handoff, result);
   if (dependencies.handoffs.isOver(handoff)) throw new Problem('handoff-expired');
-  if (isRecordChanged(dependencies, handoff, user)) return recordChanged;
+  if (dependencies.isRecordChanged(dependencies, handoff, user)) return recordChanged;
   const {subject} = user;
   if (result === 'pending') return {pending: true, subject, checkAfter};
   return {open: true, subject, method, place, by, url, expiresAt, ...(scanned && {scanned})};

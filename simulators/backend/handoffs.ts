@@ -57,23 +57,27 @@ export const isDecided = ({result}: IssuedHandoff): boolean => result !== undefi
 
 /** The handoffs that were created. A place's certifications are kept with the other certifications. */
 export class Handoffs {
-  readonly #issued = new Map<string, IssuedHandoff>();
+  readonly issued = new Map<string, IssuedHandoff>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
+  newId(): string {
+    return randomToken(24);
+  }
+
   issue({method, place, by, holder, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
     this.#tidy(holder.subject);
-    const [id, number] = [randomToken(24), randomToken(16)];
+    const [id, number] = [this.newId(), randomToken(16)];
     const [issuedAt, placeCase] = [this.#now(), order.caseOf(id)];
     const until = issuedAt + lifetimeMs;
     const expiresAt = new Date(until).toISOString();
     const url = order.addressOf(number);
     const at = {method, place, by};
     const handoff = {...holder, ...at, id, order: number, url, expiresAt, issuedAt, until, placeCase};
-    this.#issued.set(id, handoff);
+    this.issued.set(id, handoff);
     return handoff;
   }
 
@@ -85,13 +89,13 @@ export class Handoffs {
 
   /** Finds a handoff of any subject. */
   ofId(id: string): IssuedHandoff | undefined {
-    const handoff = this.#issued.get(id);
+    const handoff = this.issued.get(id);
     return handoff && handoff.until + rememberedMs > this.#now() ? handoff : undefined;
   }
 
   /** Finds a handoff by the place’s number. */
   ofOrder(order: string): IssuedHandoff | undefined {
-    const found = [...this.#issued.values()].find((each) => each.order === order);
+    const found = [...this.issued.values()].find((each) => each.order === order);
     return found && this.ofId(found.id);
   }
 
@@ -101,28 +105,28 @@ export class Handoffs {
 
   /** Notes that a phone has opened the code. */
   noteScan({id}: IssuedHandoff): void {
-    const handoff = this.#issued.get(id);
-    if (handoff) this.#issued.set(id, {...handoff, scanned: true});
+    const handoff = this.issued.get(id);
+    if (handoff) this.issued.set(id, {...handoff, scanned: true});
   }
 
   /** Stores the place's result. */
   note({id}: IssuedHandoff, result: HandoffResult): void {
-    const handoff = this.#issued.get(id);
-    if (handoff) this.#issued.set(id, {...handoff, result});
+    const handoff = this.issued.get(id);
+    if (handoff) this.issued.set(id, {...handoff, result});
   }
 
   /** Removes a handoff that is not decided. Later results from the place have no effect. */
   cancel(id: string, subject: string): void {
     const handoff = this.find(id, subject);
-    if (handoff && !isDecided(handoff)) this.#issued.delete(id);
+    if (handoff && !isDecided(handoff)) this.issued.delete(id);
   }
 
   #tidy(subject: string): void {
     const open: string[] = [];
-    for (const [id, handoff] of this.#issued) {
-      if (!this.ofId(id)) this.#issued.delete(id);
+    for (const [id, handoff] of this.issued) {
+      if (!this.ofId(id)) this.issued.delete(id);
       else if (handoff.subject === subject && !isDecided(handoff) && !this.isOver(handoff)) open.push(id);
     }
-    for (const id of open.slice(0, Math.max(0, open.length - maxPerHolder + 1))) this.#issued.delete(id);
+    for (const id of open.slice(0, Math.max(0, open.length - maxPerHolder + 1))) this.issued.delete(id);
   }
 }

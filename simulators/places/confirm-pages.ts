@@ -79,7 +79,8 @@ export const addConfirmPages = (app: Hono, reception: Reception, kind: Simulated
   /** What the first visitor’s cookie says, by the code. */
   const first = new Map<string, string>();
 
-  const isAnother = (c: Context, order: string): boolean => first.get(order) !== getCookie(c, `code-${order}`);
+  const isAnother = (c: Context, order: string): boolean =>
+    first.has(order) && reception.isAnother(first.get(order), getCookie(c, `code-${order}`));
 
   /** Opens a code, which nobody else can open then. */
   const opens = async (c: Context, order: string): Promise<boolean> => {
@@ -105,7 +106,7 @@ export const addConfirmPages = (app: Hono, reception: Reception, kind: Simulated
   app.get(path, async (c) => {
     const visit = await visitAt(c, at, reception);
     const {order, open} = visit;
-    if (first.has(order) && isAnother(c, order)) return usedUp(c);
+    if (isAnother(c, order)) return usedUp(c);
     const settled = await settling.find(at, order);
     if (settled) return showFarewell(c, site, settled);
     if (!open) return gone(c, site);
@@ -118,7 +119,7 @@ export const addConfirmPages = (app: Hono, reception: Reception, kind: Simulated
   app.post(path, async (c) => {
     const visit = await visitAt(c, at, reception);
     const {order, open} = visit;
-    if (first.has(order) && isAnother(c, order)) return usedUp(c);
+    if (isAnother(c, order)) return usedUp(c);
     if (settling.find(at, order)) return again(c);
     if (!open) return gone(c, site);
     if (open.by === 'code' && !first.has(order)) return (await opens(c, order)) ? again(c) : usedUp(c);

@@ -22,6 +22,8 @@ export interface Reception {
   readonly settling: Settling;
   /** How long a slow place takes for a page. */
   readonly slowMs: number;
+  /** Whether another phone than the first, which has this token, opens a code. */
+  readonly isAnother: (first: string | undefined, token: string | undefined) => boolean;
 }
 
 export const visitAt = async (c: Context, at: PlaceId, {singleWindow, slowMs}: Reception): Promise<Visit> => {

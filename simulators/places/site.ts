@@ -7,10 +7,10 @@ import {addConfirmPages} from './confirm-pages.js';
 import {frame} from './frame.js';
 import {kindsOf, type SimulatedMethod} from './kinds.js';
 import {answer} from './pages.js';
-import {type AddressOf, pathOf} from './reception.js';
+import {type AddressOf, pathOf, type Reception} from './reception.js';
 import {createSettling} from './settling.js';
 
-export interface SiteOptions {
+export interface SiteOptions extends Partial<Pick<Reception, 'isAnother'>> {
   readonly singleWindow: SingleWindow;
   readonly keyOf: (at: PlaceId) => Uint8Array;
   /** As for the backend. */
@@ -35,10 +35,11 @@ export const addressAt =
 /** The sites of all places, on another origin than the portal's. */
 export const createSites = (options: SiteOptions): Sites => {
   const {singleWindow, keyOf, elsewhere, now = Date.now, slowMs = 4_000, lateMs = 20_000} = options;
+  const {isAnother = (first, token) => first !== token} = options;
   const settling = createSettling({singleWindow, keyOf, now, lateMs});
   const app = new Hono();
   const kinds = kindsOf(elsewhere);
-  const reception = {singleWindow, settling, slowMs};
+  const reception = {singleWindow, settling, slowMs, isAnother};
   for (const branch of branches) addBankPages(app, reception, branch);
   for (const kind of kinds) {
     const others = kind.places.filter(({id: place}) => !isBranch({method: kind.id, place}));

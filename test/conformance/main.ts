@@ -36,7 +36,9 @@ const pages = {
   chinese: new URL('../../docs/conformance.zh-CN.md', import.meta.url),
 };
 /** What the kit is run on. */
-type Tried = Pick<Mutant, 'id' | 'parts' | 'changes' | 'front' | 'run'> & {readonly chapters?: readonly Chapter[]};
+type Tried = Pick<Mutant, 'id' | 'parts' | 'changes' | 'front' | 'sites' | 'run'> & {
+  readonly chapters?: readonly Chapter[];
+};
 /** The demo as it is, on a second run. */
 const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];
@@ -114,7 +116,7 @@ const tryOut = async (tried: Tried, only?: readonly Chapter[]): Promise<Found> =
     ...tried.parts?.(right),
   });
   const ports = {port: 0, agentPort: 0, bankPort: 0};
-  const demo = await startDemo({...ports, dataDir, origins, elsewhere: await readRows(), parts});
+  const demo = await startDemo({...ports, dataDir, origins, elsewhere: await readRows(), parts, sites: tried.sites});
   try {
     const at = front.url !== undefined && {front: front.url};
     const run = () =>

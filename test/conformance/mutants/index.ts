@@ -2,6 +2,7 @@ import type {Chapter} from '../../../contract/conformance/rule.js';
 import {card} from './card.js';
 import {consent} from './consent.js';
 import {doors} from './doors.js';
+import {handoff} from './handoff.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
@@ -21,6 +22,7 @@ const converted: Readonly<Record<string, readonly Mutant[]>> = {
   record,
   'legal-rep': legalRep,
   sms,
+  handoff,
   races,
   limits,
   several,

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import type {DemoOptions} from '../../../demo/server.js';
 import type {BackendOptions} from '../../../simulators/backend/index.js';
 import type {FrontOptions} from '../front.js';
 import type {Variant} from '../variants/variant.js';
@@ -20,12 +21,14 @@ export interface Mutant {
   readonly front?: () => FrontOptions;
   /** As of a variant. */
   readonly run?: Variant['run'];
+  /** Of the places. */
+  readonly sites?: DemoOptions['sites'];
   readonly changes?: readonly Change[];
 }
 
 /** Each by its id and what it omits, with a colon between. */
 export const mutantsIn = (
-  all: Readonly<Record<string, Mutant['parts'] | Pick<Mutant, 'parts' | 'front' | 'run'>>>,
+  all: Readonly<Record<string, Mutant['parts'] | Pick<Mutant, 'parts' | 'front' | 'sites' | 'run'>>>,
 ): readonly Mutant[] =>
   Object.entries(all).map(([name, change]) => {
     const [, id = '', omits = ''] = /^([a-z\d-]+): (.+)/.exec(name) ?? [];
