@@ -3,22 +3,12 @@ import {
   type InboxAnswer,
   type InboxAnsweredAnswer,
   type InboxRequest,
-  mostInInbox,
 } from '../../src/domain/assistance.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import {
-  administeredBy,
-  type AssistanceDependencies,
-  certify,
-  countOf,
-  isChanged,
-  isVouched,
-  stepOf,
-} from './assistance.js';
+import {type AssistanceDependencies, certify, countOf, stepOf} from './assistance.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest} from './help-requests.js';
-import {inboxDayOf} from './inbox-day.js';
 import type {CurrentUser} from './users.js';
 
 /* The administrator's side. */
@@ -27,7 +17,11 @@ import type {CurrentUser} from './users.js';
 const from = '企业实名认证（示例门户）';
 
 /** Nobody answers a request of their own. */
-const isOwn = ({requester}: HelpRequest, {id}: CurrentUser): boolean => requester.user === id;
+export const isOwnRequest = ({requester}: HelpRequest, {id}: CurrentUser): boolean => requester.user === id;
+
+interface InboxDependencies extends AssistanceDependencies {
+  readonly isOwnRequest: typeof isOwnRequest;
+}
 
 const timeOf = (at: number): string => new Date(at).toISOString();
 
@@ -45,17 +39,20 @@ const shown = ({id, requester, nth, requestedAt, until, code}: HelpRequest, hasC
 
 const hasOpenCode = (dependencies: AssistanceDependencies, request: HelpRequest): boolean => {
   const {code} = request;
-  return code !== undefined && code.until > dependencies.now() && isVouched(dependencies, request, code.by);
+  return (
+    code !== undefined && code.until > dependencies.now() && dependencies.isVouched(dependencies, request, code.by)
+  );
 };
 
-export const inboxOf = (dependencies: AssistanceDependencies, asker: Asker): InboxAnswer => {
+export const inboxOf = (dependencies: InboxDependencies, asker: Asker): InboxAnswer => {
+  const {mostInInbox} = dependencies;
   const {user} = asker;
-  const uscc = administeredBy(dependencies, asker);
+  const uscc = dependencies.administeredBy(dependencies, asker);
   if (uscc === undefined) return {passed: false, refusal: {code: 'not-applicable'}};
   const open = dependencies.requests
     .inboxOf(uscc)
-    .filter((each) => !isChanged(dependencies, each) && !isOwn(each, user));
-  const day = inboxDayOf(dependencies.store, uscc);
+    .filter((each) => !dependencies.isHolderChanged(dependencies, each) && !dependencies.isOwnRequest(each, user));
+  const day = dependencies.inboxDayOf(dependencies.store, uscc);
   return {
     subject: user.subject,
     requests: open.slice(0, mostInInbox).map((each) => shown(each, hasOpenCode(dependencies, each))),
@@ -66,14 +63,16 @@ export const inboxOf = (dependencies: AssistanceDependencies, asker: Asker): Inb
 };
 
 /** The open request, or why it cannot be answered. */
-const openRequest = (dependencies: AssistanceDependencies, asker: Asker, id: string): HelpRequest | Refusal => {
+const openRequest = (dependencies: InboxDependencies, asker: Asker, id: string): HelpRequest | Refusal => {
   const {requests} = dependencies;
-  const uscc = administeredBy(dependencies, asker);
+  const uscc = dependencies.administeredBy(dependencies, asker);
   if (uscc === undefined) return {code: 'not-applicable'};
   const request = requests.sentTo(uscc, id);
-  if (!request || isOwn(request, asker.user)) return {code: 'assistance-expired'};
+  if (!request || dependencies.isOwnRequest(request, asker.user)) return {code: 'assistance-expired'};
   if (request.end) return {code: request.end === 'withdrawn' ? 'assistance-withdrawn' : 'assistance-answered'};
-  return requests.isOver(request) || isChanged(dependencies, request) ? {code: 'assistance-expired'} : request;
+  return requests.isOver(request) || dependencies.isHolderChanged(dependencies, request)
+    ? {code: 'assistance-expired'}
+    : request;
 };
 
 interface Action {
@@ -85,7 +84,7 @@ interface Action {
 const askForStepUp = () => ({...refuse({code: 'step-up-required'}), isForgotten: true as const});
 
 export const confirmAssistance = (
-  dependencies: AssistanceDependencies,
+  dependencies: InboxDependencies,
   asker: Asker,
   {id, number, stepUp}: Action & {readonly number: string},
 ): Decision<InboxAnsweredAnswer> => {
@@ -110,7 +109,7 @@ export const confirmAssistance = (
 };
 
 export const declineAssistance = (
-  dependencies: AssistanceDependencies,
+  dependencies: InboxDependencies,
   asker: Asker,
   {id, reason}: Action & {readonly reason: string},
 ): Decision<InboxAnsweredAnswer> => {
@@ -125,7 +124,7 @@ export const declineAssistance = (
 };
 
 export const createAssistanceCode = (
-  dependencies: AssistanceDependencies,
+  dependencies: InboxDependencies,
   asker: Asker,
   {id, stepUp}: Action,
 ): Decision<AssistanceCodeAnswer> => {
@@ -139,6 +138,6 @@ export const createAssistanceCode = (
     answer: {subject: user.subject, code, expiresAt: timeOf(until)},
     happenings: [stepOf(dependencies, 'code-made', request, user)],
     effect,
-    isKept: () => isOpen() && isVouched(dependencies, request, asker),
+    isKept: () => isOpen() && dependencies.isVouched(dependencies, request, asker),
   };
 };

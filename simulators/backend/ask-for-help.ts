@@ -1,13 +1,11 @@
 import type {AssistanceAnswer, AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import {type AssistanceDependencies, certify, countOf, isVouched, statusOfRequest, stepOf} from './assistance.js';
+import {type AssistanceDependencies, certify, countOf, stepOf} from './assistance.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest, Requester} from './help-requests.js';
-import {inboxDayOf} from './inbox-day.js';
-import {usccsNamed} from './registry.js';
 import {certificationOf} from './status.js';
 import type {Happening} from './store.js';
 import {type CurrentUser, demoUsers} from './users.js';
@@ -48,11 +46,11 @@ export const requestAssistance = (
   const {user} = asker;
   if (!user.applicable) return refuse({code: 'not-applicable'});
   if (certificationOf(store, user, 'admin-assist')) return refuse({code: 'already-certified'});
-  const named = usccsNamed(enterprise);
+  const named = dependencies.usccsNamed(enterprise);
   // Whether a user names the own enterprise is no secret to that user.
   if (!user.personal && !named.includes(user.enterprise.uscc)) return refuse({code: 'enterprise-mismatch'});
   const [uscc = ''] = administered.filter((each) => named.includes(each));
-  const day = inboxDayOf(store, uscc);
+  const day = dependencies.inboxDayOf(store, uscc);
   const withdrawn = requests.openOf(user.subject).flatMap((former) => withdraw(dependencies, former, user));
   const request = requests.issue(requesterOf(dependencies, asker), {
     enterprise,
@@ -80,7 +78,11 @@ const judgeCode = (
   const {requests} = dependencies;
   // Nothing is compared any more, until an administrator makes another code.
   if (request.triesLeft === 0) return refuse({code: 'assistance-code-incorrect', triesLeft: 0});
-  if (requests.isCode(request, code) && request.code && isVouched(dependencies, request, request.code.by)) {
+  if (
+    requests.isCode(request, code) &&
+    request.code &&
+    dependencies.isVouched(dependencies, request, request.code.by)
+  ) {
     return certify(dependencies, request, stepOf(dependencies, 'code-accepted', request, user));
   }
   const step = stepOf(dependencies, 'code-incorrect', request, user);
@@ -95,7 +97,7 @@ export const sendAssistanceCode = (
   {id, code}: {readonly id: string; readonly code: string},
 ): Decision<Outcome> => {
   const request = dependencies.requests.find(id, asker.user.subject);
-  const status = statusOfRequest(dependencies, request);
+  const status = dependencies.statusOfRequest(dependencies, request);
   if (!request || !('open' in status)) return {answer: status as Outcome, happenings: []};
   return judgeCode(dependencies, asker, request, code);
 };

@@ -6,18 +6,29 @@ import {
   confirmationSchema,
   declinationSchema,
 } from '../../src/domain/assistance.questions.js';
-import {confirmAssistance, createAssistanceCode, declineAssistance, inboxOf} from './answer-help.js';
+import {mostInInbox} from '../../src/domain/assistance.schemas.js';
+import {confirmAssistance, createAssistanceCode, declineAssistance, inboxOf, isOwnRequest} from './answer-help.js';
 import type {Answered} from './answers.js';
 import {requestAssistance, sendAssistanceCode, withdrawAssistance} from './ask-for-help.js';
-import {type AssistanceDependencies, statusOfRequest} from './assistance.js';
+import {
+  administeredBy,
+  type AssistanceDependencies,
+  isHolderChanged,
+  isVouched,
+  statusOfRequest,
+} from './assistance.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
 import {type BodySchema, type RouteDependencies, withoutBody} from './guards.js';
+import {inboxDayOf} from './inbox-day.js';
+import {isNumberTaken} from './members.js';
+import {usccsNamed} from './registry.js';
 
 export const assistanceParts = {
   ...{requestAssistance, sendAssistanceCode, withdrawAssistance, statusOfRequest},
-  ...{confirmAssistance, declineAssistance, createAssistanceCode, inboxOf},
+  ...{confirmAssistance, declineAssistance, createAssistanceCode, inboxOf, mostInInbox},
+  ...{administeredBy, isOwnRequest, isHolderChanged, isVouched, isNumberTaken, usccsNamed, inboxDayOf},
 };
 
 export type AssistanceRouteDependencies = RouteDependencies & AssistanceDependencies & typeof assistanceParts;
@@ -32,7 +43,7 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     what: 'assistance' | 'assistance/code' | 'assistance/inbox',
     schemaOf: () => BodySchema<Question>,
     decide: (
-      dependencies: AssistanceDependencies,
+      dependencies: AssistanceRouteDependencies,
       asker: Asker,
       question: Question & {readonly id: string},
     ) => Decision<Answered['answer']>,

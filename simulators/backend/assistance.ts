@@ -4,9 +4,11 @@ import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './counted.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest, HelpRequests} from './help-requests.js';
-import {isNumberTaken} from './members.js';
+import type {inboxDayOf} from './inbox-day.js';
+import type {isNumberTaken} from './members.js';
 import type {Profiles} from './profiles.js';
 import {enterpriseRecordOf} from './records.js';
+import type {usccsNamed} from './registry.js';
 import {effectiveOf, levelOf, levels} from './status.js';
 import type {OneTimeTokens} from './one-time-tokens.js';
 import type {Certification, Happening, Session, Store, Try} from './store.js';
@@ -18,9 +20,17 @@ export interface AssistanceDependencies {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly requests: HelpRequests;
-  readonly stepUps: OneTimeTokens;
+  readonly stepUps: Pick<OneTimeTokens, 'use'>;
   readonly currentUser: (id: string, session?: Session) => CurrentUser | undefined;
   readonly now: () => number;
+  readonly mostInInbox: number;
+  readonly usccsNamed: typeof usccsNamed;
+  readonly inboxDayOf: typeof inboxDayOf;
+  readonly isNumberTaken: typeof isNumberTaken;
+  readonly administeredBy: typeof administeredBy;
+  readonly isHolderChanged: typeof isHolderChanged;
+  readonly isVouched: typeof isVouched;
+  readonly statusOfRequest: typeof statusOfRequest;
 }
 
 type Step = Extract<Happening, {type: 'assistance'}>['step'];
@@ -54,7 +64,7 @@ export const administeredBy = ({store}: AssistanceDependencies, {user, session}:
 };
 
 /** Whether the account is held by another person than when it asked. */
-export const isChanged = ({profiles, currentUser}: AssistanceDependencies, {requester}: HelpRequest): boolean => {
+export const isHolderChanged = ({profiles, currentUser}: AssistanceDependencies, {requester}: HelpRequest): boolean => {
   const user = currentUser(requester.user);
   return !user || certifiedDataOf(profiles.recordOf(user)) !== requester.certifies;
 };
@@ -69,8 +79,8 @@ export const isVouched = (
   {user: {id}, session}: Asker,
 ): boolean => {
   const user = dependencies.currentUser(id, session);
-  const administered = user && administeredBy(dependencies, {user, session});
-  return administered === request.uscc && !isChanged(dependencies, request);
+  const administered = user && dependencies.administeredBy(dependencies, {user, session});
+  return administered === request.uscc && !dependencies.isHolderChanged(dependencies, request);
 };
 
 const passed = ({requester}: HelpRequest, {certificationId, uscc, verifiedAt}: Certification): PassedOutcome => ({
@@ -101,7 +111,7 @@ export const statusOfRequest = (
     return isDropped ? refused('assistance-expired') : passed(request, end.certification);
   }
   if (requests.isOver(request)) return refused('assistance-expired');
-  if (isChanged(dependencies, request)) return refused('record-changed');
+  if (dependencies.isHolderChanged(dependencies, request)) return refused('record-changed');
   const {enterprise, number, until} = request;
   const {subject} = request.requester;
   return {open: true, subject, enterprise, number, expiresAt: new Date(until).toISOString()};
@@ -121,7 +131,7 @@ export const certify = (
   const {uscc, requester} = request;
   const {user} = requester;
   const account = currentUser(user);
-  if (account && isNumberTaken(dependencies, account, {...profiles.recordOf(account), uscc})) {
+  if (account && dependencies.isNumberTaken(dependencies, account, {...profiles.recordOf(account), uscc})) {
     const refusal = {code: 'id-number-taken'};
     return {...refuse(refusal), effect: () => requests.end(request, refusal)};
   }

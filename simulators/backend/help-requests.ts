@@ -4,7 +4,6 @@ import type {Asker} from './counted.js';
 import type {Certification} from './store.js';
 
 const minuteMs = 60_000;
-const lifetimeMs = 30 * minuteMs;
 /** Between two requests of one user. */
 const pauseMs = minuteMs;
 /** How long the status of a request is available after its end. */
@@ -66,11 +65,10 @@ const nameTheSame = (one: Named, other: Named): boolean =>
 
 const allNumbers = Array.from({length: 90}, (_, at) => String(10 + at));
 
-const drawFrom = (numbers: readonly string[]): string | undefined => numbers[randomBelow(numbers.length)];
-
 /** The requests. They name people, so they are never written down. */
 export class HelpRequests {
-  readonly #all = new Map<string, HelpRequest>();
+  readonly all = new Map<string, HelpRequest>();
+  readonly lifetimeMs: number = 30 * minuteMs;
   readonly #lastOf = new Map<string, number>();
   readonly #secret = randomBytes(32);
   readonly #now: () => number;
@@ -110,14 +108,18 @@ export class HelpRequests {
       registered,
       uscc: free.length > 0 ? uscc : '',
       nth,
-      number: drawFrom(free.length > 0 ? free : allNumbers) ?? '',
+      number: this.drawNumber(free.length > 0 ? free : allNumbers) ?? '',
       requestedAt: now,
-      until: now + lifetimeMs,
+      until: now + this.lifetimeMs,
       triesLeft: codeTries,
     };
-    this.#all.set(request.id, request);
+    this.all.set(request.id, request);
     this.#lastOf.set(requester.user, now);
     return request;
+  }
+
+  drawNumber(numbers: readonly string[]): string | undefined {
+    return numbers[randomBelow(numbers.length)];
   }
 
   /** The requests of a subject that have no answer. An account has one at a time. */
@@ -149,7 +151,7 @@ export class HelpRequests {
   }
 
   #open(): readonly HelpRequest[] {
-    return [...this.#all.values()].filter((each) => !each.end && !this.isOver(each));
+    return [...this.all.values()].filter((each) => !each.end && !this.isOver(each));
   }
 
   isOver({until}: HelpRequest): boolean {
@@ -158,23 +160,27 @@ export class HelpRequests {
 
   /** The first end stays. After an answer nobody has to wait to ask again. */
   end({id}: HelpRequest, end: RequestEnd): void {
-    const request = this.#all.get(id);
+    const request = this.all.get(id);
     if (!request || request.end) return;
-    this.#all.set(id, {...request, end});
+    this.all.set(id, {...request, end});
     if (end !== 'withdrawn') this.#lastOf.delete(request.requester.user);
+  }
+
+  newCode(): string {
+    return String(randomBelow(100_000_000)).padStart(8, '0');
   }
 
   /** A new code without its effect, which replaces the former code. Only a keyed hash of it is stored. */
   makeCode(request: HelpRequest, by: Asker): NewCode {
-    const code = String(randomBelow(100_000_000)).padStart(8, '0');
+    const code = this.newCode();
     const until = Math.min(this.#now() + codeLifetimeMs, request.until);
     const made = {digest: this.#digest(code), until, by};
     return {
       code,
       until,
-      effect: () => void this.#all.set(request.id, {...request, triesLeft: codeTries, code: made}),
+      effect: () => void this.all.set(request.id, {...request, triesLeft: codeTries, code: made}),
       isOpen: () => {
-        const present = this.#all.get(request.id);
+        const present = this.all.get(request.id);
         return present?.code === made && !present.end && present.triesLeft > 0 && until > this.#now();
       },
     };
@@ -187,11 +193,11 @@ export class HelpRequests {
   }
 
   miscount(request: HelpRequest): void {
-    this.#all.set(request.id, {...request, triesLeft: request.triesLeft - 1});
+    this.all.set(request.id, {...request, triesLeft: request.triesLeft - 1});
   }
 
   #remembered(id: string): HelpRequest | undefined {
-    const request = this.#all.get(id);
+    const request = this.all.get(id);
     return request && request.until + rememberedMs > this.#now() ? request : undefined;
   }
 
@@ -200,6 +206,6 @@ export class HelpRequests {
   }
 
   #tidy(): void {
-    for (const id of this.#all.keys()) if (!this.#remembered(id)) this.#all.delete(id);
+    for (const id of this.all.keys()) if (!this.#remembered(id)) this.all.delete(id);
   }
 }

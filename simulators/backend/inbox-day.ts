@@ -7,7 +7,7 @@ import type {Store, Try} from './store.js';
 
 type Event = Extract<Try['what'], `inbox/${string}`>;
 
-const day = {
+export const inboxLimits = {
   /** After so many wrong numbers, or one refusal, an account's requests reach this inbox no more. */
   wrongNumbers: 2,
   declined: 1,
@@ -24,16 +24,16 @@ export interface InboxDay {
   readonly isFull: boolean;
 }
 
-export const inboxDayOf = (store: Pick<Store, 'triesAt'>, uscc: string): InboxDay => {
+export const inboxDayOf = (store: Pick<Store, 'triesAt'>, uscc: string, limits = inboxLimits): InboxDay => {
   const events = store.triesAt(uscc);
   const count = (what: Event, user?: string): number =>
     events.filter((each) => each.what === what && (user === undefined || each.user === user)).length;
   const hasStayed = (user: string): boolean => count('inbox/reached', user) > count('inbox/withdrawn', user);
-  const isFull = new Set(events.map(({user}) => user).filter(hasStayed)).size >= day.accounts;
+  const isFull = new Set(events.map(({user}) => user).filter(hasStayed)).size >= limits.accounts;
   return {
     isOpenTo: (user) =>
-      count('inbox/declined', user) < day.declined &&
-      count('inbox/wrong-number', user) < day.wrongNumbers &&
+      count('inbox/declined', user) < limits.declined &&
+      count('inbox/wrong-number', user) < limits.wrongNumbers &&
       (!isFull || hasStayed(user)),
     requestsOf: (user) => count('inbox/reached', user),
     withdrawn: count('inbox/withdrawn'),

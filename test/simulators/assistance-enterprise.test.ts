@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {requestAssistance} from '../../simulators/backend/ask-for-help.js';
+import {assistanceParts} from '../../simulators/backend/assistance-routes.js';
 import {HelpRequests, type Requester} from '../../simulators/backend/help-requests.js';
 import {inboxDayOf} from '../../simulators/backend/inbox-day.js';
 import {OneTimeTokens} from '../../simulators/backend/one-time-tokens.js';
@@ -63,6 +64,7 @@ describe('A request for help to an enterprise that may not exist', () => {
       const profiles = new Profiles();
       const user = profiles.currentUser(findUser('jiangqi')!);
       const dependencies = {
+        ...assistanceParts,
         store: noting(new Store(() => 0), calls),
         profiles: noting(profiles, calls),
         requests: noting(new HelpRequests(() => 0), calls),

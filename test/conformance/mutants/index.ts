@@ -1,4 +1,6 @@
 import type {Chapter} from '../../../contract/conformance/rule.js';
+import {assistance} from './assistance.js';
+import {assistanceInbox} from './assistance-inbox.js';
 import {card} from './card.js';
 import {consent} from './consent.js';
 import {doors} from './doors.js';
@@ -23,6 +25,8 @@ const converted: Readonly<Record<string, readonly Mutant[]>> = {
   'legal-rep': legalRep,
   sms,
   handoff,
+  assistance,
+  'assistance-inbox': assistanceInbox,
   races,
   limits,
   several,

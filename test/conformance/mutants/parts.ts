@@ -228,3 +228,9 @@ export const differsOnlyIn = (
   const former = {enterpriseName, idNumber}[field] ?? '';
   return certifiedDataOf({...record, [field]: former}) === certified;
 };
+
+/** Tokens that may be used again where they are given back. */
+export const givenBack = (tokens: Parts['stepUps']): readonly [Parts['stepUps'], (token: unknown) => void] => {
+  const back = new Set<unknown>();
+  return [{use: (token, user) => back.delete(token) || tokens.use(token, user)}, (token) => void back.add(token)];
+};
