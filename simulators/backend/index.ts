@@ -83,6 +83,7 @@ export interface Parts
     CountedParts,
     OnceParts {
   readonly sessions: Sessions;
+  readonly humanChecks: Pick<OneTimeTokens, 'use'>;
   readonly apiAnswers: typeof apiAnswers;
   readonly statusOf: typeof statusOf;
 }
@@ -144,7 +145,6 @@ export const createBackend = (options: BackendOptions): Backend => {
   const store = new Store(now, options.record);
   const sessions = new Sessions(store, now);
   const profiles = new Profiles();
-  const humanChecks = new OneTimeTokens(/^demo-human-[\w-]{20,64}$/);
   const api = new Hono<ApiEnv>();
 
   const nextSession = {order: Infinity};
@@ -170,6 +170,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     ...{statusOf, apiAnswers, parseBody, expectVersion, limits: usualLimits},
     smsCodes: new SmsCodes(now),
     requests: new HelpRequests(now),
+    humanChecks: new OneTimeTokens(/^demo-human-[\w-]{20,64}$/),
     stepUps: new OneTimeTokens(/^demo-step-up-(\w+)-[\w-]{8,64}$/),
     tickets: new Tickets(now),
     handoffs: new Handoffs(now),
@@ -186,7 +187,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     isHuman: (c) =>
       c.req.method === 'DELETE' ||
       !options.needsHumanCheck?.(c.get('session')) ||
-      humanChecks.use(humanCheckIn(c.get('text'))),
+      parts.humanChecks.use(humanCheckIn(c.get('text'))),
     once: (...asked) => createOnce(parts)(...asked),
     counted: (...asked) => createCounted(parts)(...asked),
     inSession: [signedIn(sessions), aboutSubject((c) => parts.userOf(c), isInbox)],

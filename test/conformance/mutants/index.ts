@@ -5,6 +5,7 @@ import {card} from './card.js';
 import {consent} from './consent.js';
 import {doors} from './doors.js';
 import {handoff} from './handoff.js';
+import {human} from './human.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
@@ -27,6 +28,7 @@ const converted: Readonly<Record<string, readonly Mutant[]>> = {
   handoff,
   assistance,
   'assistance-inbox': assistanceInbox,
+  human,
   races,
   limits,
   several,
