@@ -17,9 +17,15 @@ import {readRows, runOn} from '../../simulators/conformance/run-on.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {startDemo} from '../../demo/server.js';
 import {json, status, useRecorder} from './recorder.js';
+import {conformancePages, withoutFindings} from './tables.js';
 
 const readDemoPlan = async (): Promise<Plan> =>
   parsePlan(JSON.parse(await readFile(new URL('../../simulators/conformance/plan.json', import.meta.url), 'utf8')));
+
+it('is documented with each of its rules, and each backend that is wrong', async () => {
+  for (const {before, after} of await conformancePages(new Map()))
+    expect(withoutFindings(before), 'Run npm run mutants.').to.equal(withoutFindings(after));
+});
 
 describe('The conformance kit run against the demo', function () {
   this.timeout(120_000);

@@ -2,7 +2,7 @@
  * Runs the conformance kit on the demo's backend, on the same backend right in another way (`test/conformance/variants`),
  * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/conformance.md` and of its
  * Chinese twin. Of a backend with a duty left out it asks only the chapters of that duty, and all rules if these find nothing.
- * `--check` writes nothing, and fails if a rule or a backend is missing there. `--right` is that without those.
+ * `--check` writes nothing. `--right` is that without those.
  * `--only ID,ID` runs these with all rules, and says what each fails.
  */
 import {fork} from 'node:child_process';
@@ -12,14 +12,10 @@ import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
-import {formatted} from '../../scripts/formatted.js';
 import type {Chapter} from '../../contract/conformance/rule.js';
 import type {RuleReport} from '../../contract/conformance/run.js';
 import {nameOf} from '../../contract/conformance/steps.js';
 import {rules} from '../../contract/conformance/rules/index.js';
-import {english} from '../../contract/conformance/en.js';
-import {chinese} from '../../contract/conformance/zh-CN.js';
-import type {Words} from '../../contract/conformance/words.js';
 import {readRows, runOn} from '../../simulators/conformance/run-on.js';
 import type {Parts} from '../../simulators/backend/index.js';
 import * as server from '../../demo/server.js';
@@ -27,14 +23,11 @@ import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
 import type {Mutant} from './mutants/mutant.js';
 import {type Front, startFront} from './front.js';
+import {conformancePages} from './tables.js';
 import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pages = {
-  english: new URL('../../docs/conformance.md', import.meta.url),
-  chinese: new URL('../../docs/conformance.zh-CN.md', import.meta.url),
-};
 /** What the kit is run on. */
 type Tried = Pick<Mutant, 'id' | 'parts' | 'changes' | 'front' | 'sites' | 'run'> & {
   readonly chapters?: readonly Chapter[];
@@ -42,8 +35,7 @@ type Tried = Pick<Mutant, 'id' | 'parts' | 'changes' | 'front' | 'sites' | 'run'
 /** The demo as it is, on a second run. */
 const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];
-const allRight: readonly Tried[] = right;
-const all: readonly Tried[] = [...allRight, ...mutants];
+const all: readonly Tried[] = [...right, ...mutants];
 
 /** What a process is told to run. */
 interface Order {
@@ -182,60 +174,6 @@ const failedIn = (found?: Found): readonly string[] => [
   ...new Set((found?.reports ?? []).filter(({result}) => result === 'failed').map(({id}) => id)),
 ];
 
-/** A backend that fails more rules than this is not named at each of them. */
-const many = 30;
-/** So many backends are named at one rule. */
-const named = 4;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [
-    '<!-- prettier-ignore -->',
-    ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
-  ].join('\n');
-
-const namesOf = (ids: readonly string[], moreOf: (count: number) => string): string => {
-  const [shown, more] = [ids.slice(0, named), ids.length - named];
-  return [...shown.map((id) => `\`${id}\``), ...(more > 0 ? [moreOf(more)] : [])].join(', ');
-};
-
-/** The tables of a page: what fails each rule, and of the page in English how many each backend fails. */
-const tablesOf = (found: ReadonlyMap<string, Found>): Readonly<Record<keyof typeof pages, string>> => {
-  const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
-  const countOf = (id: string): number => failed.get(id)?.length ?? 0;
-  const byRule = ({doc, says}: Pick<Words, 'doc' | 'says'>, moreOf: (count: number) => string) =>
-    rules.map((rule) => {
-      const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
-      const narrow = catching.filter((id) => countOf(id) <= many);
-      return [
-        `[\`${rule.id}\`](${doc(rule.chapter).replace('docs/', '')})`,
-        says(rule),
-        namesOf(narrow.length > 0 ? narrow : catching, moreOf),
-      ];
-    });
-  return {
-    english: [
-      'The demo’s backend passes all of them. Each fails where its duty is left out:',
-      table(
-        ['Rule', 'What a backend does', 'Fails on'],
-        byRule(english, (count) => `${String(count)} more`),
-      ),
-      'The backends with one duty left out, and how many rules of its chapters each fails:',
-      table(
-        ['Backend', 'What it does not do', 'Rules'],
-        mutants.map(({id, omits}) => [`\`${id}\``, omits, String(countOf(id))]),
-      ),
-    ].join('\n\n'),
-    chinese: [
-      '演示的后台通过全部规则。缺少相应职责的副本各自不通过的规则：',
-      table(
-        ['规则', '后台的做法', '不通过的副本'],
-        byRule(chinese, (count) => `另 ${String(count)} 个`),
-      ),
-      '各副本缺少什么见[英文页](conformance.md#the-rules)。',
-    ].join('\n\n'),
-  };
-};
-
 const falseAlarmsIn = (found: ReadonlyMap<string, Found>): readonly string[] =>
   right.flatMap(({id: backend, leavesOut}) =>
     (found.get(backend)?.reports ?? [])
@@ -251,18 +189,6 @@ const missesIn = (found: ReadonlyMap<string, Found>): readonly string[] => {
     ...rules.filter(({id}) => !noticed.has(id)).map(({id}) => `${id} fails on no mutant.`),
   ];
 };
-
-const filled = async (page: URL, tables: string): Promise<{before: string; after: string}> => {
-  const before = (await readFile(page, 'utf8')).replaceAll('\r', '');
-  const text = before.replace(
-    /<!-- begin: rules -->[\s\S]*<!-- end -->/,
-    () => `<!-- begin: rules -->\n\n${tables}\n\n<!-- end -->`,
-  );
-  return {before, after: await formatted(page, text)};
-};
-
-/** The document without the last column of its tables: which backend fails which rule. */
-const withoutFindings = (text: string): string => text.replace(/^(\| (?:\[`|`).*) \| [^|]* \|$/gm, '$1');
 
 const triedOf = (id: string): Tried => {
   const tried = all.find((each) => each.id === id);
@@ -288,19 +214,12 @@ if (worker) {
 } else {
   await checkChanges();
   const wrong = onlyRight ? [] : mutants;
-  const first = await tryAll([...allRight, ...wrong]);
+  const first = await tryAll([...right, ...wrong]);
   const unnoticed = wrong.filter(({id}) => failedIn(first.get(id)).length === 0);
   const found = new Map([...first, ...(await tryAll(unnoticed.map(({chapters: _, ...mutant}) => mutant)))]);
   const complaints = [...falseAlarmsIn(found), ...(onlyRight ? [] : missesIn(found))];
-  const tables = tablesOf(found);
-  for (const language of ['english', 'chinese'] as const) {
-    const page = pages[language];
-    const {before, after} = await filled(page, tables[language]);
-    if (!check && !onlyRight) await writeFile(page, after);
-    // On a busy machine, a backend that does something late may fail one rule more or less.
-    else if (withoutFindings(before) !== withoutFindings(after))
-      complaints.push(`${fileURLToPath(page)} has other rules or backends: run \`npm run mutants\`.`);
-  }
+  const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
+  if (!check && !onlyRight) for (const {page, after} of await conformancePages(failed)) await writeFile(page, after);
   console.log(
     [
       ...complaints,
