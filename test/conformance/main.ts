@@ -5,20 +5,17 @@
  * `--check` writes nothing. `--right` is that without those.
  * `--only ID,ID` runs these with all rules, and says what each fails.
  */
-import {fork} from 'node:child_process';
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
-import {build} from 'esbuild';
 import type {Chapter} from '../../contract/conformance/rule.js';
 import type {RuleReport} from '../../contract/conformance/run.js';
 import {nameOf} from '../../contract/conformance/steps.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {readRows, runOn} from '../../simulators/conformance/run-on.js';
 import type {Parts} from '../../simulators/backend/index.js';
-import * as server from '../../demo/server.js';
+import {startDemo} from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
 import type {Mutant} from './mutants/mutant.js';
@@ -27,9 +24,8 @@ import {conformancePages} from './tables.js';
 import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What the kit is run on. */
-type Tried = Pick<Mutant, 'id' | 'parts' | 'changes' | 'front' | 'sites' | 'run'> & {
+type Tried = Pick<Mutant, 'id' | 'parts' | 'front' | 'sites' | 'run'> & {
   readonly chapters?: readonly Chapter[];
 };
 /** The demo as it is, on a second run. */
@@ -37,67 +33,16 @@ const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];
 const all: readonly Tried[] = [...right, ...mutants];
 
-/** What a process is told to run. */
-interface Order {
-  readonly id: string;
-  readonly only: readonly Chapter[] | undefined;
-}
-
-interface Found {
-  readonly id: string;
-  readonly reports: readonly RuleReport[];
-}
-
-const applied = (text: string, path: string, {id, changes = []}: Tried): string =>
-  changes
-    .filter(({file}) => join(root, file) === path)
-    .reduce((changed, {file, find, put}) => {
-      if (changed.split(find).length !== 2) throw new Error(`${id}: “${find}” is not exactly once in ${file}.`);
-      return changed.replace(find, () => put);
-    }, text);
-
-/** The demo's server in one file, with the changes. It finds its own files where they were. */
-const bundle = async (mutant: Tried): Promise<string> => {
-  const outfile = join(root, 'build', 'mutants', `${mutant.id}.mjs`);
-  const seen = new Set<string>();
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['demo/server.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'changes',
-        setup: (plugin) =>
-          plugin.onLoad({filter: /[\\/](?:demo|simulators|src)[\\/].*\.ts$/}, async ({path}) => {
-            seen.add(path);
-            const text = applied(await readFile(path, 'utf8'), path, mutant);
-            return {
-              loader: 'ts',
-              contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-            };
-          }),
-      },
-    ],
-  });
-  for (const {file} of mutant.changes ?? [])
-    if (!seen.has(join(root, file))) throw new Error(`${mutant.id}: ${file} is no part of the demo.`);
-  return outfile;
-};
+/** By backend. */
+type Found = ReadonlyMap<string, readonly RuleReport[]>;
 
 /** What stands before the demo, if anything does. */
 const startBefore = async (demo: () => string, {front}: Tried): Promise<Partial<Front>> =>
   front ? startFront(demo, front()) : {};
 
-const tryOut = async (tried: Tried, only?: readonly Chapter[]): Promise<Found> => {
+const tryOut = async (tried: Tried): Promise<readonly RuleReport[]> => {
+  const {chapters: only} = tried;
   const dataDir = await mkdtemp(join(tmpdir(), 'mutant-'));
-  const path = tried.changes?.length ? await bundle(tried) : undefined;
-  const {startDemo} = path === undefined ? server : ((await import(pathToFileURL(path).href)) as typeof server);
   const front = await startBefore(() => demo.url, tried);
   const origins = () => (front.url === undefined ? [] : [front.url]);
   const parts = (right: Parts): Partial<Parts> => ({
@@ -119,69 +64,42 @@ const tryOut = async (tried: Tried, only?: readonly Chapter[]): Promise<Found> =
       });
     // Whoever mends something runs it again on the same day.
     if (tried.id === original.id) await run();
-    return {id: tried.id, reports: await run()};
+    return await run();
   } finally {
     await front.close?.();
     await demo.close();
     await rm(dataDir, {recursive: true});
-    if (path !== undefined) await rm(path);
   }
 };
 
-/** Each change has to fit its file. Fails with all that do not, before anything runs. */
-const checkChanges = async (): Promise<void> => {
-  const misfits: string[] = [];
-  for (const mutant of all) {
-    for (const {file} of mutant.changes ?? []) {
-      const path = join(root, file);
-      try {
-        applied(await readFile(path, 'utf8'), path, mutant);
-      } catch (error) {
-        misfits.push(error instanceof Error ? error.message : String(error));
-      }
-    }
-  }
-  if (misfits.length > 0) throw new Error(misfits.join('\n'));
-};
+/** So many at a time. They wait most of the time, since a backend is asked again only after a while. */
+const atOnce = 4 * availableParallelism();
 
-/** In processes of their own: each takes the next when it has done one. */
-const tryAll = async (tried: readonly Tried[]): Promise<ReadonlyMap<string, Found>> => {
+const tryAll = async (tried: readonly Tried[]): Promise<Found> => {
   const waiting = [...tried];
-  const found = new Map<string, Found>();
-  const worker = () =>
-    new Promise<void>((resolve, reject) => {
-      const child = fork(fileURLToPath(import.meta.url), ['--worker'], {execArgv: ['--import', 'tsx']});
-      const next = () => {
-        const mutant = waiting.shift();
-        if (mutant) child.send({id: mutant.id, only: mutant.chapters} satisfies Order);
-        else child.disconnect();
-      };
-      child.on('message', (message) => {
-        const done = message as Found;
-        found.set(done.id, done);
-        next();
-      });
-      child.on('error', reject);
-      child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A worker ended with ${String(code)}.`))));
-      next();
-    });
-  // They wait half of the time, since a backend is asked again only after a while.
-  await Promise.all(Array.from({length: Math.min(4, 2 * availableParallelism())}, worker));
+  const found = new Map<string, readonly RuleReport[]>();
+  const next = async (): Promise<void> => {
+    const one = waiting.shift();
+    if (!one) return;
+    found.set(one.id, await tryOut(one));
+    await next();
+  };
+  await Promise.all(Array.from({length: atOnce}, next));
   return found;
 };
 
-const failedIn = (found?: Found): readonly string[] => [
-  ...new Set((found?.reports ?? []).filter(({result}) => result === 'failed').map(({id}) => id)),
+const failedIn = (reports: readonly RuleReport[] = []): readonly string[] => [
+  ...new Set(reports.filter(({result}) => result === 'failed').map(({id}) => id)),
 ];
 
-const falseAlarmsIn = (found: ReadonlyMap<string, Found>): readonly string[] =>
+const falseAlarmsIn = (found: Found): readonly string[] =>
   right.flatMap(({id: backend, leavesOut}) =>
-    (found.get(backend)?.reports ?? [])
+    (found.get(backend) ?? [])
       .filter(({result}) => result === 'failed' || (result === 'not-run' && !leavesOut))
       .map(({result, why = '', ...named}) => `${backend} is right, and ${nameOf(named)} says ${result}: ${why}`),
   );
 
-const missesIn = (found: ReadonlyMap<string, Found>): readonly string[] => {
+const missesIn = (found: Found): readonly string[] => {
   const noticedOf = new Map(mutants.map(({id}) => [id, failedIn(found.get(id))]));
   const noticed = new Set([...noticedOf.values()].flat());
   return [
@@ -196,23 +114,17 @@ const triedOf = (id: string): Tried => {
   return tried;
 };
 
-await mkdir(join(root, 'build', 'mutants'), {recursive: true});
 const flag = {type: 'boolean', default: false} as const;
-const options = {check: flag, right: flag, only: {type: 'string'}, worker: flag} as const;
-const {check, right: onlyRight, only, worker} = parseArgs({options}).values;
-if (worker) {
-  process.on('message', (message) => {
-    const {id, only: chapters} = message as Order;
-    void tryOut(triedOf(id), chapters).then((done) => process.send?.(done));
-  });
-} else if (only !== undefined) {
-  for (const tried of only.split(',').map(triedOf)) {
-    const {id, reports} = await tryOut(tried);
-    const notPassed = reports.filter(({result}) => result !== 'passed');
-    console.log([id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${each.why ?? ''}`)].join('\n'));
+const options = {check: flag, right: flag, only: {type: 'string'}} as const;
+const {check, right: onlyRight, only} = parseArgs({options}).values;
+if (only !== undefined) {
+  for (const {chapters: _, ...tried} of only.split(',').map(triedOf)) {
+    const notPassed = (await tryOut(tried)).filter(({result}) => result !== 'passed');
+    console.log(
+      [tried.id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${each.why ?? ''}`)].join('\n'),
+    );
   }
 } else {
-  await checkChanges();
   const wrong = onlyRight ? [] : mutants;
   const first = await tryAll([...right, ...wrong]);
   const unnoticed = wrong.filter(({id}) => failedIn(first.get(id)).length === 0);

@@ -2,9 +2,7 @@ import type {BackendOptions} from '../../../simulators/backend/index.js';
 import type {RunOnOptions} from '../../../simulators/conformance/run-on.js';
 import type {FrontOptions} from '../front.js';
 
-/**
- * The demo's backend, right in another way. None of the kit's rules fails on it.
- */
+/** The demo's backend, right in another way. None of the kit's rules fails on it. */
 export interface Variant {
   readonly id: string;
   /** What is right, though the demo does it otherwise. */
