@@ -6,8 +6,7 @@ import {parseArgs} from 'node:util';
 
 import '../no-real-agent.js';
 import type {Job, Told} from './worker.js';
-import {paths} from './paths.js';
-import {writeTable, type Row} from './table.js';
+import {paths, writeTable, type Row} from './table.js';
 
 const help = `npm run faults -- [options]
 

@@ -3,6 +3,7 @@ import {readdir} from 'node:fs/promises';
 import {ReactiveElement} from 'lit';
 import {pageNotices} from '../../simulators/consent.js';
 import '../../src/index.js';
+import {deepAll} from '../../walks/dom.js';
 import type {World} from './world.js';
 
 /** All that a page loads when it is wanted: no run waits for a file. */
@@ -22,12 +23,6 @@ drawing.performUpdate = function (): void {
   drawn += 1;
   performUpdate.call(this);
 };
-
-const deepAll = (root: ParentNode, selector: string): HTMLElement[] =>
-  [...root.querySelectorAll('*')].flatMap((each) => [
-    ...(each instanceof HTMLElement && each.matches(selector) ? [each] : []),
-    ...(each.shadowRoot ? deepAll(each.shadowRoot, selector) : []),
-  ]);
 
 export const wordsOf = ({textContent}: Element): string => textContent.replace(/\s+/g, ' ').trim();
 

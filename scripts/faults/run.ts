@@ -1,8 +1,10 @@
 import {callKinds, opening, openingKinds, type Called} from './agent-proxy.js';
 import {httpKinds, type Fault, type Passed} from './http-proxy.js';
 import {passTime} from './node-page.js';
+import type {Step} from '../../walks/walk.js';
+import {wordsIn} from '../../walks/words.js';
 import {Page, wordsOf} from './page.js';
-import type {Path} from './paths.js';
+import type {Path} from './table.js';
 import {openWorld, type World} from './world.js';
 
 /** What holds after each run, whatever was broken on the way. */
@@ -32,6 +34,8 @@ export interface Ran {
   /** What the user did at which step. */
   readonly did: readonly string[];
 }
+
+const words = await wordsIn('zh-CN');
 
 const mostPresses = 30;
 const mostWaits = 30;
@@ -109,12 +113,14 @@ class Run {
   }
 
   get #isOver(): boolean {
-    const {ends, at = {}} = this.path;
-    if (!ends) return this.#page.isCompleted && this.#page.step === 'result';
-    const {step, isFailed} = this.#page;
+    const {steps, end} = this.path;
+    const {step, isFailed, isCompleted} = this.#page;
+    if (end === 'result') return isCompleted && step === end;
+    // If the answer to a withdrawal is lost, the next one says that the request was withdrawn, as a refusal.
+    const isThere = step === end || (step === 'refused' && end === 'withdrawn');
     // Above a choice it is told what has failed before, and nothing is to be tried again.
     const isEnd = !isFailed || ['refused', 'choosing'].includes(step);
-    return ends.includes(step) && isEnd && Object.keys(at).every((each) => this.#done.has(each));
+    return isThere && isEnd && steps.slice(-1).every(({at}) => this.#done.has(at));
   }
 
   async #look(): Promise<void> {
@@ -166,32 +172,40 @@ class Run {
   async #move(): Promise<string | undefined> {
     const page = this.#page;
     const {step, isFailed} = page;
-    const {path, world} = this;
+    const {path} = this;
     if (isFailed) {
       this.#fill();
-      const back = this.mayGoBack ? page.pressable('返回修改') : undefined;
+      const back = this.mayGoBack ? page.pressable(words.path.correct) : undefined;
       if (back) this.mayGoBack = false;
       return this.#press(back ?? page.primary ?? page.submitter ?? page.pressables.at(-1));
     }
-    if (step === 'home') return this.#press(page.pressable(path.opens ?? ''));
     if (step === path.reloadsAt && !this.#done.has('reload')) {
       this.#done.add('reload');
       this.#reload();
       return 'loads the page again';
     }
-    const own = path.at?.[step];
-    if (typeof own === 'string') {
-      const target = page.pressable(own);
-      if (target) this.#done.add(step);
-      if (target) return this.#press(target);
-    }
-    if (typeof own === 'function' && !this.#done.has(step)) {
+    const own = path.steps.filter(({at}) => at === step);
+    const targets = own.flatMap(({press}) => (press && page.pressable(press(words, 'zh-CN'))) ?? []);
+    // Where a step comes twice, the primary one.
+    const target = targets.find((each) => each === page.primary) ?? targets[0];
+    const shared = own.find(({type, waitsFor}) => waitsFor ?? type?.code);
+    if (shared && !this.#done.has(step)) {
       this.#done.add(step);
-      await own(page, world);
+      if (shared.waitsFor) this.#press(target);
+      await this.#actElsewhere(shared);
       return 'elsewhere';
     }
     const isTyped = this.#fill();
-    return this.#press(page.primary ?? (isTyped ? page.submitter : undefined));
+    if (!target || (shared && !isTyped)) return this.#press(page.primary ?? (isTyped ? page.submitter : undefined));
+    this.#done.add(step);
+    return this.#press(target);
+  }
+
+  /** What somebody else does, on a page of their own. */
+  async #actElsewhere({waitsFor}: Step): Promise<unknown> {
+    if (waitsFor === 'place') return this.world.decide();
+    if (waitsFor === 'administrator') return this.world.confirm(this.#page.number);
+    return this.world.tellCode();
   }
 
   #press(target: HTMLElement | undefined): string | undefined {
@@ -206,8 +220,8 @@ class Run {
     let isTyped = false;
     for (const field of this.#page.fields) {
       if (field.id === 'consent' && !field.checked) field.click();
-      const value = this.path.fields?.[field.id];
-      const text = typeof value === 'function' ? value(this.world) : (value ?? '');
+      const [value = ''] = this.path.steps.flatMap(({type}) => type?.[field.id] ?? []);
+      const text = typeof value === 'function' ? value({...this.world, number: this.#page.number}) : value;
       if (text === '') continue;
       const key = `${this.#page.step.split('.')[0] ?? ''} ${field.id}`;
       if (!secrets.includes(field.id) && field.value !== (this.#typed.get(key) ?? field.value))

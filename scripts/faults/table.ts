@@ -1,4 +1,24 @@
+import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
+import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import type {Walk} from '../../walks/walk.js';
 import {fillDoc, tableOf} from '../filled-doc.js';
+
+export interface Path extends Walk {
+  /** At which step the page is loaded again, once. */
+  readonly reloadsAt?: string;
+}
+
+const again = (walk: Walk, reloadsAt: string): Path => ({...walk, name: `${walk.name}, loaded again`, reloadsAt});
+
+export const paths: readonly Path[] = [
+  {name: 'home', view: 'home', user: 'zhangsan', steps: [], end: 'home'},
+  ...[icCardWalk, legalRepWalk, again(legalRepWalk, 'legalRep.idCard')],
+  ...[bankUkeyWalk, again(bankUkeyWalk, 'waiting'), givenUpWalk],
+  ...[adminAssistWalk, byCodeWalk, withdrawnWalk, enterpriseWalk, accountWalk],
+];
 
 export interface Row {
   readonly points: number;

@@ -3,8 +3,8 @@ import './node-page.js';
 import type {Fault} from './http-proxy.js';
 import '../no-real-agent.js';
 import {preload} from './page.js';
-import {paths, type Path} from './paths.js';
 import {faultsOf, invariants, runOnce, type Ran} from './run.js';
+import {paths, type Path} from './table.js';
 
 export interface Job {
   readonly path?: string | undefined;
