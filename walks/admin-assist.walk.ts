@@ -13,23 +13,46 @@ const walk = (name: string, end: string, step: Omit<Step, 'at'>): Walk => ({
       press: (t) => t['admin-assist'].send,
       sends: [{type: 'edited', enterprise: '91310000PDY000028G'}, 'submitted'],
       asks: ['requestAssistance'],
+      seen: {
+        requestAssistance: {
+          says: (t) => t['admin-assist'].sending,
+          cancelled: 'naming',
+          failed: ['notSent', (t) => t.path.correct],
+          resumed: 'waiting',
+        },
+      },
     },
     {at: 'waiting', ...step},
   ],
   end,
 });
 
-export const adminAssistWalk = walk('admin-assist', 'result', {asks: ['getAssistance'], waitsFor: 'administrator'});
+export const adminAssistWalk = walk('admin-assist', 'result', {
+  asks: ['getAssistance'],
+  seen: {getAssistance: {resumed: 'waiting'}},
+  waitsFor: 'administrator',
+});
 
 export const byCodeWalk = walk('admin-assist by code', 'result', {
   type: {code: ({code}) => code},
   press: (t) => t['admin-assist'].check,
   sends: ['codeEntered'],
   asks: ['sendAssistanceCode'],
+  seen: {
+    sendAssistanceCode: {says: (t) => t['admin-assist'].checking, cancelled: 'waiting', resumed: 'waiting'},
+  },
 });
 
 export const withdrawnWalk = walk('admin-assist, withdrawn', 'withdrawn', {
   press: (t) => t['admin-assist'].withdraw,
   sends: ['cancelled'],
   asks: ['withdrawAssistance'],
+  seen: {
+    withdrawAssistance: {
+      says: (t) => t['admin-assist'].withdrawing,
+      cancelled: 'waiting',
+      failed: ['notWithdrawn', (t) => t['admin-assist'].backToRequest],
+      resumed: 'waiting',
+    },
+  },
 });

@@ -32,6 +32,14 @@ const toBank = (name: string, id: BankId, end: string, last: Omit<Step, 'at'>): 
       press: (t, locale) => t['bank-ukey'].choose(bank(id).name[locale]),
       sends: [{type: 'placeChosen', place: id}],
       asks: ['createHandoff'],
+      seen: {
+        createHandoff: {
+          says: (t) => t['bank-ukey'].creating,
+          cancelled: 'choosing',
+          failed: ['notCreated', (t) => t['bank-ukey'].chooseAgain],
+          resumed: 'waiting',
+        },
+      },
     },
     {at: 'waiting', ...last},
   ],
@@ -39,7 +47,13 @@ const toBank = (name: string, id: BankId, end: string, last: Omit<Step, 'at'>): 
 });
 
 export const bankWalk = (id: BankId): Walk =>
-  toBank('bank-ukey', id, 'result', {press: goTo(id), sends: ['departed'], asks: ['getHandoff'], waitsFor: 'place'});
+  toBank('bank-ukey', id, 'result', {
+    press: goTo(id),
+    sends: ['departed'],
+    asks: ['getHandoff'],
+    seen: {getHandoff: {resumed: 'waiting'}},
+    waitsFor: 'place',
+  });
 
 export const bankUkeyWalk = bankWalk('ccb');
 

@@ -1,4 +1,4 @@
-import {opens, type Step, type Walk} from './walk.js';
+import {opens, readsRecord, type Asking, type Said, type Step, type Walk} from './walk.js';
 
 /* The people are the demo's: 陈静, the legal representative of 张三's enterprise, and 张三, who holds the account. */
 
@@ -24,8 +24,22 @@ const byIdCard = (who: Who): readonly Step[] => [
     press: (t) => t['person-check'].confirm,
     sends: ['confirmed'],
     asks: ['checkIdCard'],
+    seen: {
+      checkIdCard: {
+        says: (t) => t['person-check'].checkingIdCard,
+        cancelled: `${who}.confirming`,
+        failed: [`${who}.notChecked`, (t) => t.path.correct],
+        resumed: `${who}.confirming`,
+      },
+    },
   },
 ];
+
+const atBankCard = (who: Who, says: Said): Asking => ({
+  says,
+  cancelled: `${who}.bankCard`,
+  resumed: `${who}.bankCard`,
+});
 
 const byBankCard = (who: Who): readonly Step[] => [
   {at: `${who}.idCard`, press: (t) => t['person-check'].toBankCard, sends: ['bankCardChosen']},
@@ -35,6 +49,7 @@ const byBankCard = (who: Who): readonly Step[] => [
     press: (t) => t['person-check'].sendCode,
     sends: ['codeRequested'],
     asks: ['sendSmsCode'],
+    seen: {sendSmsCode: atBankCard(who, (t) => t['person-check'].sendingCode)},
   },
   {
     at: `${who}.bankCard`,
@@ -43,6 +58,7 @@ const byBankCard = (who: Who): readonly Step[] => [
     press: (t) => t['person-check'].check,
     sends: ['codeEntered'],
     asks: ['checkBankCard'],
+    seen: {checkBankCard: atBankCard(who, (t) => t['person-check'].checkingBankCard)},
   },
 ];
 
@@ -51,7 +67,7 @@ const walk = (name: string, ...people: readonly Step[]): Walk => ({
   view: 'legal-rep',
   user: 'zhangsan',
   steps: [
-    opens('legal-rep', 'getProfile'),
+    opens('legal-rep', readsRecord('introducing')),
     {at: 'introducing', tick: ['consent'], press: (t) => t['legal-rep'].start, sends: ['started']},
     {
       at: 'enterprise',
@@ -67,6 +83,14 @@ const walk = (name: string, ...people: readonly Step[]): Walk => ({
       press: (t) => t['legal-rep'].confirm,
       sends: ['confirmed'],
       asks: ['checkEnterprise'],
+      seen: {
+        checkEnterprise: {
+          says: (t) => t['legal-rep'].checking,
+          cancelled: 'confirming',
+          failed: ['notChecked', (t) => t.path.correct, (t) => t.path.toMethods],
+          resumed: 'confirming',
+        },
+      },
     },
     ...people,
   ],

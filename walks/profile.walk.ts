@@ -1,5 +1,7 @@
 import type {ProfilePart} from '../src/domain/profile-fields.js';
-import type {Walk} from './walk.js';
+import {readsRecord, type Asking, type Walk} from './walk.js';
+
+const saves = {enterprise: 'updateEnterprise', account: 'updateAccount'} as const;
 
 const walk = (part: ProfilePart, type: Readonly<Record<string, string>>): Walk => ({
   name: `profile, ${part}`,
@@ -12,6 +14,7 @@ const walk = (part: ProfilePart, type: Readonly<Record<string, string>>): Walk =
       press: (t) => t.home.profile,
       sends: [{type: 'methodChosen', method: 'profile', pressed: true}],
       asks: ['getProfile'],
+      seen: readsRecord('viewing'),
     },
     {at: 'viewing', press: (t) => t.profile.change[part], sends: [{type: 'editRequested', part}]},
     {at: 'editing', type, press: (t) => t.profile.save, sends: ['submitted']},
@@ -19,7 +22,15 @@ const walk = (part: ProfilePart, type: Readonly<Record<string, string>>): Walk =
       at: 'confirming',
       press: (t) => t.profile.confirm,
       sends: ['confirmed'],
-      asks: [part === 'enterprise' ? 'updateEnterprise' : 'updateAccount'],
+      asks: [saves[part]],
+      seen: {
+        [saves[part]]: {
+          says: (t) => t.profile.saving,
+          cancelled: 'confirming',
+          failed: ['notSaved', (t) => t.path.correct],
+          resumed: 'confirming',
+        } satisfies Asking,
+      },
     },
   ],
   end: 'saved',

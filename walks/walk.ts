@@ -18,6 +18,20 @@ export interface Known {
 /** An event of the machine that shows, by its name where it carries nothing more than what is typed. */
 export type Sent = string | {readonly type: string; readonly [more: string]: unknown};
 
+type Asked = keyof CertBackend | keyof InboxBackend | Extract<keyof CardAgent, string>;
+
+/** What is seen of a request that takes its time, fails, or finds nobody signed in. */
+export interface Asking {
+  /** What is said meanwhile; nothing where it is asked behind a screen. */
+  readonly says?: Said;
+  /** Where cancelling it leads. */
+  readonly cancelled?: string;
+  /** Where a failure shows that can be retried, and what else can be pressed there. */
+  readonly failed?: readonly [step: string, ...ways: Said[]];
+  /** Where the same user goes on after a new sign-in. */
+  readonly resumed?: string;
+}
+
 export interface Step {
   /** As the element's `step` has it. */
   readonly at: string;
@@ -34,7 +48,9 @@ export interface Step {
   /** What pressing it sends; what is typed goes with it, or before it as `edited`. Undefined where others act. */
   readonly sends?: readonly Sent[];
   /** What is asked then, in this order. */
-  readonly asks?: readonly (keyof CertBackend | keyof InboxBackend | Extract<keyof CardAgent, string>)[];
+  readonly asks?: readonly Asked[];
+  /** What is seen of each of them. */
+  readonly seen?: Readonly<Partial<Record<Asked, Asking>>>;
   /** Who else has to act then. */
   readonly waitsFor?: 'place' | 'administrator';
 }
@@ -53,12 +69,18 @@ export interface Walk {
 type Method = 'ic-card' | 'legal-rep' | 'bank-ukey' | 'admin-assist';
 
 /** By its button on home, if it was not opened otherwise. */
-export const opens = (method: Method, ...asks: NonNullable<Step['asks']>): Step => ({
+export const opens = (method: Method, seen: NonNullable<Step['seen']> = {}): Step => ({
   at: 'home',
   maybe: true,
   press: (t) => t[`${method}-home`].action,
   sends: [{type: 'methodChosen', method, pressed: true}],
-  asks,
+  asks: Object.keys(seen) as Asked[],
+  seen,
+});
+
+/** The record is read as a path opens. */
+export const readsRecord = (resumed: string): NonNullable<Step['seen']> => ({
+  getProfile: {says: (t) => t.path.loading, cancelled: 'home', failed: ['notLoaded', (t) => t.path.toMethods], resumed},
 });
 
 /** What every driver can do: be at a step, and do there what it says. */
@@ -88,15 +110,8 @@ export const nameOf = ({at, name = at}: Step): string => name;
 
 /** Takes a walk from where the user is, to its end or a part of it. */
 export const take = async (driver: Driver, {steps, end}: Walk, way: Way = {}): Promise<void> => {
-  for (
-    let left = steps.slice(
-      Math.max(
-        0,
-        steps.findIndex((each) => nameOf(each) === way.from),
-      ),
-    );
-    ;
-  ) {
+  const first = steps.findIndex((each) => nameOf(each) === way.from);
+  for (let left = steps.slice(Math.max(0, first)); ;) {
     // The steps that may come, and the first that must; once all are done, the end.
     const must = left.findIndex(({maybe}) => !maybe);
     const ahead = must < 0 ? left : left.slice(0, must + 1);

@@ -138,7 +138,7 @@ describe('The keyboard alone', () => {
 
   it('keeps the focus in the help dialog until the dialog is closed', async () => {
     const page = await CertPage.atPin();
-    page.form.input.focus();
+    page.fields.input('pin').focus();
     await press('Tab', 'Tab', 'Enter');
     await page.shows('忘记密码或卡被锁定');
     await press('Tab', 'Tab', 'Tab');

@@ -22,7 +22,7 @@ afterEach(() => {
 
 describe('The administrator’s help on home', () => {
   it('is a link below the cards when another method is available', async () => {
-    const page = await AssistPage.opened();
+    const page = await AssistPage.open();
     await page.at('home');
     expect(page.headings).not.to.include(adminAssist.card.reference.title);
     expect(page.words).to.contain(`${lead} ${action}`);
@@ -34,7 +34,7 @@ describe('The administrator’s help on home', () => {
 
   it('is a card when it is the only method available', async () => {
     const off = fakeStatus().methods.map((each) => ({...each, enabled: false}));
-    const page = await AssistPage.opened({getStatus: saysOfAssist({}, off)});
+    const page = await AssistPage.open({getStatus: saysOfAssist({}, off)});
     await page.at('home');
     expect(page.headings).to.include(adminAssist.card.reference.title);
     expect(page.words).to.contain(adminAssist.card.reference.needs).and.not.to.contain(lead);
@@ -46,7 +46,7 @@ describe('The administrator’s help on home', () => {
       ['pending', homeTexts.reference.pending],
       ['certified', homeTexts.reference.certified],
     ] as const) {
-      const page = await AssistPage.opened({getStatus: saysOfAssist({state})});
+      const page = await AssistPage.open({getStatus: saysOfAssist({state})});
       await page.at('home');
       const [card] = deepAll(page.root, '.method').filter((each) => wordsOf(each).includes(action));
       expect(card && wordsOf(card)).to.contain(words);
@@ -54,7 +54,7 @@ describe('The administrator’s help on home', () => {
   });
 
   it('is hidden when the method is disabled', async () => {
-    const page = await AssistPage.opened({getStatus: saysOfAssist({enabled: false})});
+    const page = await AssistPage.open({getStatus: saysOfAssist({enabled: false})});
     await page.at('home');
     expect(page.words).not.to.contain(action);
   });
@@ -62,15 +62,17 @@ describe('The administrator’s help on home', () => {
 
 describe('The enterprise field', () => {
   it('displays an error and has the focus when it is empty', async () => {
-    const page = await AssistPage.sent({}, '');
+    const page = await AssistPage.atForm({}, {enterprise: ''});
+    await page.press(texts.send);
     await page.shows(texts.findings.missing);
     expect(page.outside.times('requestAssistance')).to.equal(0);
-    await until('the field has the focus', () => focused() === page.field('enterprise'));
-    expect(page.field('enterprise').getAttribute('aria-invalid')).to.equal('true');
+    await until('the field has the focus', () => focused() === page.fields.input('enterprise'));
+    expect(page.fields.input('enterprise').getAttribute('aria-invalid')).to.equal('true');
   });
 
   it('displays a warning for a code with a wrong check digit, and sends it at the second press', async () => {
-    const page = await AssistPage.sent({}, '91310000PDY000028H');
+    const page = await AssistPage.atForm({}, {enterprise: '91310000PDY000028H'});
+    await page.press(texts.send);
     await page.shows(texts.findings.code);
     await page.press(texts.send);
     await page.at('waiting');
@@ -84,7 +86,7 @@ describe('The enterprise field', () => {
     const [what, how] = texts.limitReached(7200);
     await page.focuses(what);
     expect(page.words).to.contain(how);
-    expect(page.field('enterprise').value).to.equal(enterprise);
+    expect(page.fields.input('enterprise').value).to.equal(enterprise);
     expect(page.refusals).to.deep.equal(['admin-assist limit-reached']);
   });
 });
@@ -104,7 +106,7 @@ describe('An open request', () => {
     expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'admin-assist', id: 'assistance-1', journey});
     const everything = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]);
     for (const each of [enterprise, 'subject-1']) expect(everything).not.to.contain(each);
-    const page = await AssistPage.opened();
+    const page = await AssistPage.open();
     await page.at('waiting');
     expect(page.number).to.equal('47');
     expect(page.outside.times('requestAssistance')).to.equal(0);
@@ -130,7 +132,7 @@ describe('An open request', () => {
     expect(kept()).to.be.null;
     await page.press(texts.again);
     await page.at('naming');
-    expect(page.field('enterprise').value).to.equal(enterprise);
+    expect(page.fields.input('enterprise').value).to.equal(enterprise);
   });
 
   for (const [code, words] of [
@@ -173,13 +175,13 @@ describe('A code from the administrator', () => {
       getAssistance: never,
       sendAssistanceCode: inTurn(refuses('assistance-code-incorrect', {triesLeft: 4})),
     });
-    expect(page.field('code').autocomplete).to.equal('off');
+    expect(page.fields.input('code').autocomplete).to.equal('off');
     await page.enterCode(`${code.slice(0, 4)} ${code.slice(4)}`);
     await page.asked('sendAssistanceCode');
     expect(page.outside.last('sendAssistanceCode').input).to.deep.equal({id: 'assistance-1', code});
     for (const words of texts.codeIncorrect(4)) await page.shows(words);
-    await until('the field has the focus', () => focused() === page.field('code'));
-    expect(page.field('code').value).to.equal('');
+    await until('the field has the focus', () => focused() === page.fields.input('code'));
+    expect(page.fields.input('code').value).to.equal('');
     expect(everythingIn(page.cert) + JSON.stringify(Object.entries(sessionStorage))).not.to.contain(code);
   });
 
@@ -191,7 +193,7 @@ describe('A code from the administrator', () => {
       ['1234567x', 'smsCode.characters'],
     ] as const) {
       await page.enterCode(code);
-      await until('the field has the focus', () => focused() === page.field('code'));
+      await until('the field has the focus', () => focused() === page.fields.input('code'));
       expect(page.words).to.contain(texts.codeChecks[key]);
     }
     expect(page.outside.times('sendAssistanceCode')).to.equal(0);
@@ -205,7 +207,7 @@ describe('A code from the administrator', () => {
     await page.shows(texts.codeExpired[0]);
     await page.enterCode(randomCode());
     await page.shows(texts.codeIncorrect(0)[0]);
-    await until('the field has the focus', () => focused() === page.field('code'));
+    await until('the field has the focus', () => focused() === page.fields.input('code'));
     expect(page.number).to.equal('47');
   });
 
@@ -213,7 +215,7 @@ describe('A code from the administrator', () => {
     const page = await AssistPage.atWait({sendAssistanceCode: fails('network')});
     await page.enterCode(randomCode());
     await page.focuses((failures.errors.network as WhatAndHow)[0]);
-    expect(page.field('code').value).to.equal('');
+    expect(page.fields.input('code').value).to.equal('');
   });
 
   it('is entered and sent with the keyboard alone', async () => {
@@ -239,7 +241,7 @@ describe('A code from the administrator', () => {
 describe('An earlier page’s request', () => {
   it('displays no pass that the status does not confirm, and says that it was dropped', async () => {
     await AssistPage.atWait();
-    const page = await AssistPage.opened({getAssistance: async () => passed});
+    const page = await AssistPage.open({getAssistance: async () => passed});
     await page.at('naming');
     expect(page.outside.times('getAssistance')).to.equal(1);
     await page.shows(texts.dropped[0]);

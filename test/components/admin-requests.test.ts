@@ -134,23 +134,27 @@ describe('A request that the administrator opens', () => {
   it('displays an empty field for the number, and the warning above it', async () => {
     const page = await InboxPage.atRequest();
     await page.focuses(texts.requestTitle);
-    expect([page.number.value, page.number.inputMode, page.number.autocomplete]).to.deep.equal(['', 'numeric', 'off']);
+    expect([
+      page.fields.input('number').value,
+      page.fields.input('number').inputMode,
+      page.fields.input('number').autocomplete,
+    ]).to.deep.equal(['', 'numeric', 'off']);
     expect(page.pressables).to.deep.equal([texts.agree, texts.decline, texts.createCode, texts.back]);
   });
 
   it('cannot be approved without two digits, focuses the error, and keeps what was typed', async () => {
     const page = await InboxPage.atRequest();
-    page.typeNumber('4');
+    page.fields.type('number', '4');
     await page.press(texts.agree);
     await page.shows(texts.numberUnfit);
-    expect(focused()).to.equal(page.number);
+    expect(focused()).to.equal(page.fields.input('number'));
     expect(page.dialog).to.equal(undefined);
-    expect(page.number.value).to.equal('4');
+    expect(page.fields.input('number').value).to.equal('4');
   });
 
   it('is approved after a warning dialog, and cancelling the dialog returns the focus', async () => {
     const page = await InboxPage.atRequest();
-    page.typeNumber();
+    page.fields.type('number', '47');
     await page.press(texts.agree);
     expect(page.dialog).not.to.equal(undefined);
     await page.focuses(texts.agreeTitle);
@@ -160,7 +164,7 @@ describe('A request that the administrator opens', () => {
     await page.press(texts.agree);
     await sendKeys({press: 'Escape'});
     await page.focuses(texts.agree);
-    expect(page.number.value).to.equal('47');
+    expect(page.fields.input('number').value).to.equal('47');
     expect(page.times('confirmAssistance')).to.equal(0);
     await page.press(texts.agree);
     await page.press(texts.agreeConfirm);
@@ -229,7 +233,7 @@ describe('A request that the administrator opens', () => {
     const page = await InboxPage.atRequest({confirmAssistance: refuses('step-up-required')}, {stepUp: async () => ''});
     await page.agree();
     await page.focuses(failures.refusals['step-up-required'][0]);
-    expect(page.number.value).to.equal('47');
+    expect(page.fields.input('number').value).to.equal('47');
   });
 
   it('is approved with the keyboard alone, also on a page that forbids keys outside of its fields', async () => {
@@ -255,12 +259,12 @@ describe('Declining a request', () => {
     });
     await page.decline('');
     await page.shows(texts.reasonFindings.missing);
-    expect(focused()).to.equal(page.reason);
-    page.typeReason('不认识此人');
+    expect(focused()).to.equal(page.fields.input('reason'));
+    page.fields.type('reason', '不认识此人');
     await page.press(texts.sendDecline);
     await page.focuses((failures.errors.network as WhatAndHow)[0]);
     await page.press(texts.correct);
-    expect(page.reason.value).to.equal('不认识此人');
+    expect(page.fields.input('reason').value).to.equal('不认识此人');
     await page.press(texts.sendDecline);
     await page.focuses(texts.answered.declined);
     expect(page.last('declineAssistance')?.input).to.deep.equal({id: 'assistance-1', reason: '不认识此人'});
@@ -328,7 +332,7 @@ describe('The inbox after the session ends', () => {
     expect(everythingIn(page.element)).not.to.contain('不认识此人');
     await page.press(texts.resume);
     await page.focuses(texts.declineTitle);
-    expect(page.reason.value).to.equal('不认识此人');
+    expect(page.fields.input('reason').value).to.equal('不认识此人');
     await page.press(texts.sendDecline);
     await page.focuses(texts.answered.declined);
   });

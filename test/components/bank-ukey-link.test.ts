@@ -32,7 +32,7 @@ describe('The link to the bank', () => {
     sessionStorage.clear();
     const other = await BankPage.atWay(
       {createHandoff: async () => fakeHandoff({url: 'https://www.abchina.com/sw/handoff-1'})},
-      abc,
+      'abc',
     );
     expect(other.primary).to.deep.equal([inNewTab(texts.go(abc))]);
     expect(other.words).to.contain(texts.notLeft).and.not.contain(texts.inInternetExplorer);

@@ -32,7 +32,7 @@ describe('A page that is loaded again', () => {
   it('resumes the wait without a press, with the same link to the bank', async () => {
     const before = await BankPage.atWay();
     before.cert.remove();
-    const page = await BankPage.opened();
+    const page = await BankPage.open();
     await page.at('waiting');
     expect(page.cert.view).to.equal('bank-ukey');
     expect(page.way.href).to.equal(fakeHandoff().url);
@@ -55,7 +55,7 @@ describe('A page that is loaded again', () => {
 
   it('displays the result that the backend decided meanwhile', async () => {
     rememberHandoff('handoff-1', subject);
-    const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), saysPassed())});
+    const page = await BankPage.open({getHandoff: passes, getStatus: inTurn(saysOfBanks(), saysPassed())});
     await page.at('result');
     expect(page.facts[resultTexts.reference.method]).to.contain(ccb);
     expect(page.told('sw-complete')).to.have.length(1);
@@ -70,7 +70,7 @@ describe('A page that is loaded again', () => {
   ] as const) {
     it(`does not display a pass when the status does not confirm it: ${why}`, async () => {
       rememberHandoff('handoff-1', subject);
-      const page = await BankPage.opened({getHandoff: passes, getStatus: inTurn(saysOfBanks(), again)});
+      const page = await BankPage.open({getHandoff: passes, getStatus: inTurn(saysOfBanks(), again)});
       await page.at('choosing');
       await page.shows(what('handoff-unknown'));
       expect(page.errors).to.deep.equal(['handoff-unknown']);
@@ -83,7 +83,7 @@ describe('A page that is loaded again', () => {
 describe('A return from the bank', () => {
   it('has the handoff id in the address, which is removed and then queried', async () => {
     returnFor('handoff-9');
-    const page = await BankPage.opened();
+    const page = await BankPage.open();
     await page.at('waiting');
     expect(location.search).not.to.contain('sw-handoff');
     expect(history.state).to.deep.equal({page: 1});
@@ -97,7 +97,7 @@ describe('A return from the bank', () => {
     const {href} = location;
     forgetHandoff(subject);
     returnFor('handoff-1');
-    const other = await BankPage.opened({getHandoff: never});
+    const other = await BankPage.open({getHandoff: never});
     await other.at('recalling');
     await page.asked('getHandoff', 2);
     expect(location.href).to.equal(href);
@@ -118,7 +118,7 @@ describe('The stored handoff', () => {
 
   it('is reported and deleted when it is damaged', async () => {
     sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{"version":1');
-    const page = await BankPage.opened();
+    const page = await BankPage.open();
     await page.at('choosing');
     await page.shows(what('handoff-record-damaged'));
     expect(page.errors).to.deep.equal(['handoff-record-damaged']);
@@ -130,7 +130,7 @@ describe('The stored handoff', () => {
 
   it('is not used for another user, and is still there when the first user comes back', async () => {
     rememberHandoff('handoff-1', subject);
-    const page = await BankPage.opened({getStatus: saysOfBanks(undefined, {subject: 'subject-2'})});
+    const page = await BankPage.open({getStatus: saysOfBanks(undefined, {subject: 'subject-2'})});
     await page.at('home');
     page.cert.open('bank-ukey');
     await page.at('choosing');
@@ -138,7 +138,7 @@ describe('The stored handoff', () => {
     expect(page.errors).to.be.empty;
     page.cert.remove();
     expect(kept()).to.contain('handoff-1');
-    await (await BankPage.opened()).at('waiting');
+    await (await BankPage.open()).at('waiting');
   });
 
   it('is not needed when storage is blocked: the id in the address is enough', async () => {
@@ -151,9 +151,9 @@ describe('The stored handoff', () => {
     });
     try {
       (await BankPage.atWay()).cert.remove();
-      await (await BankPage.opened()).at('home');
+      await (await BankPage.open()).at('home');
       returnFor('handoff-1');
-      const page = await BankPage.opened({getHandoff: isOpen});
+      const page = await BankPage.open({getHandoff: isOpen});
       await page.at('waiting');
       await page.press(texts.abandon);
       await page.at('choosing');

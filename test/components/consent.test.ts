@@ -67,7 +67,7 @@ const byAdministrator: Path<AssistPage> = {
   at: 'naming',
   open: async (options) => {
     const page = await AssistPage.atForm(options);
-    page.name('上海浦东样例贸易有限公司');
+    page.fields.type('enterprise', '上海浦东样例贸易有限公司');
     return page;
   },
   goOn: (page) => page.press(assist.send),
@@ -172,8 +172,8 @@ describe('The host’s notice', () => {
   it('leaves the typed PIN as it is until it is accepted, and an error of the PIN comes first', async () => {
     const page = await opened(card);
     await page.enterPin(pin);
-    expect(page.form.value).to.equal(pin);
-    expect(page.form.isInvalid).to.be.false;
+    expect(page.fields.value('pin')).to.equal(pin);
+    expect(page.fields.isInvalid('pin')).to.be.false;
     await page.enterPin('');
     expect(page.focusedWords).to.equal('密码');
     expect(page.words).not.to.contain(words.missing);

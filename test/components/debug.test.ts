@@ -228,7 +228,7 @@ describe('An error with debug set', () => {
 
   for (const [what, {given, where, expected, got}] of Object.entries(contracts)) {
     it(`is printed with its path, the expected type and the received type: ${what}`, async () => {
-      const page = await ProfilePage.opened({...given, set: {debug: true, view: 'profile'}});
+      const page = await ProfilePage.open({...given, set: {debug: true, view: 'profile'}});
       const line = await until('it is told', () =>
         said.find(([words]) => String(words).includes('sw-error: contract')),
       );
@@ -248,7 +248,7 @@ describe('An error with debug set', () => {
   });
 
   it('is printed each time it occurs, and not when debug is not set', async () => {
-    const page = await ProfilePage.opened({getProfile: async () => null as never, set: {view: 'profile'}});
+    const page = await ProfilePage.open({getProfile: async () => null as never, set: {view: 'profile'}});
     await until('it failed', () => page.errors.length === 1);
     await calm();
     expect(said).to.be.empty;
@@ -264,7 +264,7 @@ describe('An error with debug set', () => {
 
   it('is printed without the cause and the quoted text, which may hold personal data', async () => {
     const thrown = new CertError('backend', {where: 'getProfile', quote: '李四'}, new Error(`李四 ${mobile}`));
-    await ProfilePage.opened({getProfile: () => Promise.reject(thrown), set: {debug: true, view: 'profile'}});
+    await ProfilePage.open({getProfile: () => Promise.reject(thrown), set: {debug: true, view: 'profile'}});
     await until('it is told', () => said.length > 0);
     expect(JSON.stringify(said)).not.to.contain('李四').and.not.contain(String(mobile));
   });

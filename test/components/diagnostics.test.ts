@@ -103,7 +103,7 @@ describe('The diagnostics of a request that failed', () => {
       isBroken = true;
       await page.choose('IC卡认证');
       await page.at('awaitingPin');
-      page.form.enter(randomPin());
+      await page.enterPin(randomPin());
       await until('it has failed', () => page.errors.length > 0);
       const text = await copied(page);
       const {journey, requests, failed} = told(page);
@@ -131,7 +131,7 @@ describe('The diagnostics of a request that failed', () => {
         throw new Error('Something of ours.');
       },
     });
-    page.form.enter(randomPin());
+    await page.enterPin(randomPin());
     await until('it has failed', () => page.errors.length > 0);
     expect(told(page).leftThePage).to.equal('not-told');
     heard?.onSend?.();
@@ -146,7 +146,7 @@ describe('The diagnostics of a request that failed', () => {
       await page.choose('IC卡认证');
       if (name === 'sign') {
         await page.at('awaitingPin');
-        page.form.enter(randomPin());
+        await page.enterPin(randomPin());
         await until('it has failed', () => page.errors.length > 0);
       }
       await page.at(step);
@@ -193,7 +193,7 @@ describe('What anybody typed', () => {
   const walks: Readonly<Record<string, () => Promise<CertPage>>> = {
     PIN: async () => {
       const page = await CertPage.atPin({verifyCard: timeout});
-      page.form.enter(pin);
+      await page.enterPin(pin);
       return page;
     },
     record: () => ProfilePage.sent('enterprise', named, {updateEnterprise: timeout}),

@@ -25,7 +25,7 @@ tidyUp();
 
 describe('The methods that a host brings', () => {
   it('are on home with their cards’ words in each language, also when they are set after the status has come', async () => {
-    const early = await LicencePage.opened();
+    const early = await LicencePage.open();
     const late = await CertPage.atHome({getStatus: saysOfLicence()});
     expect(offered(late)).not.to.include(id);
     late.cert.elsewhere = [licence];
@@ -63,7 +63,7 @@ describe('The methods that a host brings', () => {
   });
 
   it('leave home when they are removed', async () => {
-    const page = await LicencePage.opened();
+    const page = await LicencePage.open();
     await page.shows(action);
     for (const none of [[], null, undefined] as const) {
       page.cert.elsewhere = none;
@@ -76,7 +76,7 @@ describe('The methods that a host brings', () => {
 
   it('are offered by a code only where the backend vouches for the page on the phone', async () => {
     const getStatus = saysOfLicence({phoneShows: ['account', 'enterprise', 'sub-app']});
-    const page = await LicencePage.opened({getStatus, set: {elsewhere: [{...licence, by: 'code'}]}});
+    const page = await LicencePage.open({getStatus, set: {elsewhere: [{...licence, by: 'code'}]}});
     await page.at('home');
     expect(offered(page)).to.deep.equal(fakeStatus().methods.map((each) => each.id));
     page.cert.elsewhere = [licence];
@@ -86,7 +86,7 @@ describe('The methods that a host brings', () => {
   });
 
   it('open alone when `methods` names one', async () => {
-    const page = await LicencePage.open({set: {view: 'home', methods: id}});
+    const page = await LicencePage.open({set: {methods: id}});
     await page.at('choosing');
     expect(page.pressables).to.deep.equal([texts.byCode(''), texts.go(wallet), texts.cancel]);
   });
@@ -94,7 +94,7 @@ describe('The methods that a host brings', () => {
   it('open by themselves after a return that names them, and leave the address as it was', async () => {
     const {href} = location;
     returnFor('handoff-9', id);
-    const page = await LicencePage.opened();
+    const page = await LicencePage.open();
     await page.at('waiting');
     expect([page.cert.view, page.sentWith('getHandoff')]).to.deep.equal([id, {id: 'handoff-9'}]);
     expect(location.href).to.equal(href);
@@ -102,14 +102,17 @@ describe('The methods that a host brings', () => {
 
   it('have their name and their place in the result, and on home once they certify', async () => {
     const via = 'sample-wallet';
-    const page = await LicencePage.open({getHandoff: async () => fakeOutcome({method: id, via, effective: 'now'})});
+    const page = await LicencePage.open({
+      getHandoff: async () => fakeOutcome({method: id, via, effective: 'now'}),
+      set: {view: id as 'home'},
+    });
     await page.press(texts.byCode(''));
     await page.at('result');
     await page.shows(wallet);
     expect(page.facts[resultTexts.reference.method]).to.equal(`${card.name['zh-CN']}（${wallet}）`);
     expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal([id]);
     const getStatus = saysOfLicence({state: 'certified', verifiedAt: '2026-01-15T02:30:00Z', via});
-    await (await LicencePage.opened({getStatus})).shows(`2026年1月15日 通过认证（${wallet}）`);
+    await (await LicencePage.open({getStatus})).shows(`2026年1月15日 通过认证（${wallet}）`);
   });
 
   it('may be further banks, beside ours', async () => {

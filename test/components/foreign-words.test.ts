@@ -56,7 +56,7 @@ describe('Text from outside, in an English page,', () => {
   });
 
   it('is marked as Chinese in the record', async () => {
-    const page = await ProfilePage.opened({set: {...en, view: 'profile'}});
+    const page = await ProfilePage.open({set: {...en, view: 'profile'}});
     await page.at('viewing');
     await until('it is drawn', () => chinese(page).length > 0);
     expect(chinese(page)).to.include('上海浦东样例贸易有限公司');

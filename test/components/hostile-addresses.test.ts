@@ -77,7 +77,7 @@ describe('A bank handoff', () => {
   for (const id of ['..', '.', 'a/b', '../status', '%2e%2e']) {
     it(`is not queried when the page’s address contains the id ${id}`, async () => {
       returnFor(id);
-      const page = await BankPage.opened();
+      const page = await BankPage.open();
       await page.at('choosing');
       expect(page.outside.times('getHandoff')).to.equal(0);
     });

@@ -19,10 +19,10 @@ describe('A PIN with an invalid format', () => {
     it(`displays an error at the field, which has the focus, and is not sent, when it ${what}`, async () => {
       const page = await CertPage.atPin();
       await page.enterPin(pin);
-      expect(page.form.isInvalid).to.be.true;
-      expect(page.form.description).to.equal(`共 8 位；连续输错会锁卡。 ${message}`);
+      expect(page.fields.isInvalid('pin')).to.be.true;
+      expect(page.fields.description('pin')).to.equal(`共 8 位；连续输错会锁卡。 ${message}`);
       expect(page.focusedWords).to.equal('密码');
-      expect(page.form.value).to.equal(pin);
+      expect(page.fields.value('pin')).to.equal(pin);
       expect(page.cert.step).to.equal('awaitingPin');
       expect(page.outside.times('createCardChallenge') + page.outside.times('sign')).to.equal(0);
     });
@@ -31,30 +31,30 @@ describe('A PIN with an invalid format', () => {
   it('is announced when the field has the focus already, which says nothing more', async () => {
     const page = await CertPage.atPin();
     await page.drawn();
-    page.form.input.focus();
+    page.fields.input('pin').focus();
     await sendKeys({press: 'Enter'});
     await until('it is heard', () => page.announced === '请输入卡密码。');
   });
 
   it('displays no error while it is typed the first time', async () => {
     const page = await CertPage.atPin();
-    page.form.type('短');
+    page.fields.type('pin', '短');
     await page.drawn();
-    expect(page.form.isInvalid).to.be.false;
-    expect(page.form.description).to.equal('共 8 位；连续输错会锁卡。');
+    expect(page.fields.isInvalid('pin')).to.be.false;
+    expect(page.fields.description('pin')).to.equal('共 8 位；连续输错会锁卡。');
   });
 
   it('updates its error while it is corrected', async () => {
     const page = await CertPage.atPin();
     const pin = randomPin();
     await page.enterPin('');
-    page.form.type(pin.slice(1));
+    page.fields.type('pin', pin.slice(1));
     await page.drawn();
-    expect(page.form.description).to.contain('卡密码为 8 位');
-    page.form.type(pin);
+    expect(page.fields.description('pin')).to.contain('卡密码为 8 位');
+    page.fields.type('pin', pin);
     await page.drawn();
-    expect(page.form.isInvalid).to.be.false;
-    page.form.submit();
+    expect(page.fields.isInvalid('pin')).to.be.false;
+    page.fields.submit();
     await page.at('result');
     expect(page.outside.pins).to.deep.equal([pin]);
   });
@@ -64,7 +64,7 @@ describe('A PIN with an invalid format', () => {
     await page.enterPin('');
     await page.press('重新读卡');
     await page.at('awaitingPin');
-    expect(page.form.isInvalid).to.be.false;
+    expect(page.fields.isInvalid('pin')).to.be.false;
   });
 });
 
@@ -76,10 +76,10 @@ describe('A PIN that the card rejects', () => {
     await page.enterPin(pins[0] ?? '');
     await page.shows('密码不正确，还可以试 4 次');
     expect(page.focusedWords).to.equal('密码');
-    expect(page.form.value).to.equal('');
+    expect(page.fields.value('pin')).to.equal('');
     await page.enterPin(pins[1] ?? '');
     await page.shows('密码不正确，再输错 1 次即锁卡');
-    expect(page.form.description).to.contain('不记得密码的，请不要再试');
+    expect(page.fields.description('pin')).to.contain('不记得密码的，请不要再试');
     await page.enterPin(pins[2] ?? '');
     await page.at('result');
     expect(page.outside.pins).to.deep.equal(pins);
@@ -93,9 +93,9 @@ describe('A PIN that the card rejects', () => {
       const page = await CertPage.atPin({sign: fails(code)});
       await page.enterPin(randomPin());
       await page.at('awaitingPin');
-      expect(page.form.description).to.equal(words);
+      expect(page.fields.description('pin')).to.equal(words);
       expect(page.focusedWords).to.equal('密码');
-      expect(page.form.value).to.equal('');
+      expect(page.fields.value('pin')).to.equal('');
     });
   }
 });
@@ -113,9 +113,9 @@ describe('A PIN that was sent', () => {
     it(`is nowhere in the page afterwards (${step})`, async () => {
       const page = await CertPage.atPin(given);
       const pin = randomPin();
-      page.form.type(pin);
+      page.fields.type('pin', pin);
       expect(everythingIn(page.cert)).to.contain(pin);
-      page.form.submit();
+      page.fields.submit();
       expect(everythingIn(page.cert)).not.to.contain(pin);
       await page.at(step === 'signing' ? 'signingIn' : step);
       await page.asked('sign');
@@ -127,10 +127,9 @@ describe('A PIN that was sent', () => {
   it('is sent once, by one challenge, even if the form is submitted twice', async () => {
     const challenge = new Held<CardChallenge>();
     const page = await CertPage.atPin({createCardChallenge: challenge.ask});
-    const {form} = page;
-    const {input} = form;
+    const input = page.fields.input('pin');
     const pin = randomPin();
-    form.enter(pin);
+    await page.enterPin(pin);
     input.form?.requestSubmit();
     await page.asked('createCardChallenge');
     await calm();
@@ -143,7 +142,7 @@ describe('A PIN that was sent', () => {
 
 describe('The PIN field', () => {
   it('disables autocomplete, spell checking and translation', async () => {
-    const {input} = (await CertPage.atPin()).form;
+    const input = (await CertPage.atPin()).fields.input('pin');
     expect(input).to.include({type: 'password', autocomplete: 'off', spellcheck: false, translate: false});
     expect(input.getAttribute('autocapitalize')).to.equal('off');
     expect(input.labels?.[0]?.innerText).to.equal('密码');
@@ -153,14 +152,14 @@ describe('The PIN field', () => {
   it('shows what is typed as long as the user wants to see it, and hides the next PIN again', async () => {
     const page = await CertPage.atPin({sign: fails('pin-incorrect')});
     await page.press('显示密码');
-    expect(page.form.input.type).to.equal('text');
+    expect(page.fields.input('pin').type).to.equal('text');
     await page.press('隐藏密码');
-    expect(page.form.input.type).to.equal('password');
+    expect(page.fields.input('pin').type).to.equal('password');
     await page.press('显示密码');
     await page.enterPin(randomPin());
     await page.asked('sign');
     await page.at('awaitingPin');
-    expect(page.form.input.type).to.equal('password');
+    expect(page.fields.input('pin').type).to.equal('password');
   });
 });
 
@@ -182,11 +181,11 @@ describe('The PIN help dialog', () => {
   it('is closed with its button, and the typed PIN is kept', async () => {
     const page = await CertPage.atPin({readCard: () => Promise.resolve(fakeReading())});
     const pin = randomPin();
-    page.form.type(pin);
+    page.fields.type('pin', pin);
     await page.press('忘记密码或卡被锁定');
     await page.press('知道了');
     await until('the dialog is closed', () => !dialog(page).open);
-    expect(page.form.value).to.equal(pin);
+    expect(page.fields.value('pin')).to.equal(pin);
     expect(page.focusedWords).to.equal('忘记密码或卡被锁定');
   });
 });

@@ -209,7 +209,7 @@ describe('A form', () => {
       const {borderTopColor, borderTopWidth} = getComputedStyle(field);
       return `${borderTopColor} ${borderTopWidth}`;
     };
-    const valid = borderOf((await CertPage.atPin()).form.input);
+    const valid = borderOf((await CertPage.atPin()).fields.input('pin'));
     // Last: its first step is kept for a later page.
     const code = await LegalRepPage.atCode('');
     for (const page of [account, pin, code]) {

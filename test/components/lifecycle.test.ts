@@ -26,17 +26,17 @@ const forms: Readonly<
   'of a PIN': async () => {
     const page = await CertPage.atPin();
     const pin = randomPin();
-    page.form.type(pin);
+    page.fields.type('pin', pin);
     const done = (): Promise<void> => {
-      page.form.submit();
+      page.fields.submit();
       return page.at('result');
     };
-    return [page, () => page.form.value === pin, done];
+    return [page, () => page.fields.value('pin') === pin, done];
   },
   'over the record': async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: '王五'});
     const done = async (): Promise<void> => {
-      await page.save();
+      await page.submit();
       await page.confirm();
       await page.at('saved');
     };
@@ -160,7 +160,7 @@ describe('An element without keep-alive that is removed', () => {
     'a PIN': async () => {
       const page = await CertPage.atPin();
       const typed = randomPin();
-      page.form.type(typed);
+      page.fields.type('pin', typed);
       return {page, typed};
     },
     'a name': async () => ({page: await LegalRepPage.atForm({legalRepName: '王五'}), typed: '王五'}),
@@ -172,7 +172,7 @@ describe('An element without keep-alive that is removed', () => {
     'the number for an administrator': async () => ({page: await AssistPage.atWait(), typed: '47'}),
     'what an administrator types': async () => {
       const page = await InboxPage.atRequest();
-      page.typeNumber('74');
+      page.fields.type('number', '74');
       return {page, typed: '74'};
     },
   };
@@ -213,7 +213,7 @@ describe('An element with keep-alive that is removed and put back', () => {
       await page.at(step);
       await until('the form is drawn', () => page.pressables.length > 2);
       if (name !== 'of a PIN') await until('it is kept', isKept);
-      else expect(page.form.value).to.equal('');
+      else expect(page.fields.value('pin')).to.equal('');
       expect([page.told('sw-leave'), page.told('sw-error')]).to.deep.equal([[], []]);
       expect(page.outside.times('getStatus')).to.equal(2);
     });
@@ -221,7 +221,7 @@ describe('An element with keep-alive that is removed and put back', () => {
 
   it('ends what was under way with the card, and says that the PIN may have counted', async () => {
     const page = await CertPage.atPin({sign: () => new Promise(() => undefined)});
-    page.form.enter(randomPin());
+    await page.enterPin(randomPin());
     await page.asked('sign');
     const {signal} = page.outside.last('sign');
     await out(page, () => {
@@ -250,7 +250,7 @@ describe('An element with keep-alive that is removed and put back', () => {
 
   it('is at its result still', async () => {
     const page = await CertPage.atPin();
-    page.form.enter(randomPin());
+    await page.enterPin(randomPin());
     await page.at('result');
     page.cert.keepAlive = true;
     const {parentElement: parent} = page.cert;
@@ -323,8 +323,8 @@ describe('An element that throws', () => {
   it('in a render inside is the same, and ends what was going on', async () => {
     const page = await CertPage.atPin();
     breakPage();
-    page.form.type(randomPin());
-    page.form.submit();
+    page.fields.type('pin', randomPin());
+    page.fields.submit();
     await isToldOn(page, 1);
     expect(page.cert.step).to.equal('');
   });

@@ -68,14 +68,14 @@ describe('The language of the widget', () => {
   it('is its own lang when set, and can change at every step', async () => {
     const page = await CertPage.atPin({set: {lang: 'zh-CN'}});
     const pin = randomPin();
-    page.form.type(pin);
+    page.fields.type('pin', pin);
     page.cert.lang = 'en';
     await page.shows('Real-name certification by IC card');
     expect(page.pressables).to.include.members(['Sign in', 'Read card again']);
-    expect(page.form.value).to.equal(pin);
+    expect(page.fields.value('pin')).to.equal(pin);
     page.cert.lang = 'zh-TW';
     await page.shows('IC卡實名認證');
-    page.form.submit();
+    page.fields.submit();
     await page.at('result');
     await page.shows('2026年1月15日');
     page.cert.lang = 'en';

@@ -67,7 +67,7 @@ describe('A setting that is read when it is needed', () => {
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber: idNumbers[0]});
     page.cert.encryptField = encrypt('second');
-    await page.save();
+    await page.submit();
     await page.confirm();
     await page.asked('updateAccount');
     expect(JSON.stringify(page.saves)).to.contain('"second"').and.not.contain('"first"');

@@ -5,7 +5,7 @@ import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {notice} from '../harness/consent.js';
 import {calm, until} from '../../walks/dom.js';
-import {bankErrands, cardErrands, legalRepErrands, profileErrands, type Errand} from '../harness/errands.js';
+import {errandOf, type Errand} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {Outside, refuses} from '../harness/outside.js';
 import {statusOf} from '../harness/session.js';
@@ -102,15 +102,15 @@ describe('A backend with missing operations', () => {
   });
 });
 
-const {'the card has signed, and that is to be verified': verified} = cardErrands;
+const verified = errandOf('verifyCard');
 const asking: Record<string, Errand> = {
   'the card': verified,
-  'the profile': profileErrands['the enterprise’s changes are saved'],
-  'the enterprise': legalRepErrands['the enterprise is checked'],
-  'an ID card': legalRepErrands['the representative’s ID card is checked'],
-  'a code': legalRepErrands['a code is sent'],
-  'a bank card': legalRepErrands['a code is checked'],
-  'a bank': bankErrands['a way to a bank is made'],
+  'the profile': errandOf('updateEnterprise'),
+  'the enterprise': errandOf('checkEnterprise'),
+  'an ID card': errandOf('checkIdCard', 'legalRep.confirming'),
+  'a code': errandOf('sendSmsCode'),
+  'a bank card': errandOf('checkBankCard'),
+  'a bank': errandOf('createHandoff'),
 };
 
 describe('A requirement of the backend that the host has not set', () => {
@@ -122,7 +122,7 @@ describe('A requirement of the backend that the host has not set', () => {
       if (code === 'consent-required' && name === 'the profile') continue; // It has no notice.
       it(`rejects with code not-configured for ${where}, and the user can continue: ${code}, ${name}`, async () => {
         const getStatus = async () => statusOf();
-        const page = await go({getStatus, ...answers?.(), [question]: refuses(code)});
+        const page = await go({getStatus, ...answers(), [question]: refuses(code)});
         await page.shows(what);
         expect(errors(page)).to.deep.equal([`not-configured ${where}`]);
         expect(page.told('sw-refused')).to.be.empty;

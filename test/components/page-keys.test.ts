@@ -52,10 +52,10 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
       opened.pressable('IC卡认证')?.focus();
       await press('Enter');
       await opened.at('awaitingPin');
-      opened.form.input.focus();
+      opened.fields.input('pin').focus();
       await sendKeys({type: `${pin.slice(0, 4)}x`});
       await press('Backspace', 'Control+v');
-      const {x, y} = opened.form.input.getBoundingClientRect();
+      const {x, y} = opened.fields.input('pin').getBoundingClientRect();
       await sendMouse({type: 'click', position: [Math.round(x) + 9, Math.round(y) + 9], button: 'right'});
       await press('Enter');
       await opened.at('result');
@@ -75,7 +75,7 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
     dialog.showModal();
     await opened.drawn();
     forbid(document, ['keydown']);
-    opened.form.input.focus();
+    opened.fields.input('pin').focus();
     await press('F2', 'Control+b');
     opened.pressable('登录')?.focus();
     await press('Backspace', 'k', ' ');
@@ -97,8 +97,8 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
       const secret = 'Q7';
       await copy(secret);
       forbid(targets[target], [type], false, true);
-      const {cert, form} = await CertPage.atPin();
-      form.input.focus();
+      const {cert, fields} = await CertPage.atPin();
+      fields.input('pin').focus();
       for (let times = 0; times < 2; times++) {
         await sendKeys({type: secret});
         await press('Control+v');

@@ -144,8 +144,8 @@ describe('A page that has replaced', () => {
     it(`Object.prototype.${name} while the PIN is typed is the page’s fault, in the widget’s look, with the hotline`, async () => {
       const page = await CertPage.atPin();
       replace({of: Object.prototype, name, value: () => undefined});
-      page.form.type('00000000');
-      page.form.submit();
+      page.fields.type('pin', '00000000');
+      page.fields.submit();
       await until('it is told', () => page.errors.length > 0);
       mend();
       expect(page.errors).to.deep.equal(['page-polluted']);

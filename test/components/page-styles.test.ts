@@ -260,7 +260,7 @@ describe('What a person typed, or a backend keeps secret,', () => {
     'what an administrator says yes to': {
       show: async () => {
         const page = await InboxPage.atRequest(named);
-        page.typeNumber('47');
+        page.fields.type('number', '47');
         await page.press(inbox.agree);
         await until('it is asked', () => page.dialog);
         return page;

@@ -73,7 +73,7 @@ describe('The document type', () => {
     expect(page.fields.names).to.deep.equal(['holderName', 'idType', 'idNumber']);
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber: passport});
-    await page.save();
+    await page.submit();
     await page.at('confirming');
     expect(page.facts).to.have.all.keys('证件类型', '证件号码');
     await page.press(texts.correct);
@@ -86,7 +86,7 @@ describe('The document type', () => {
     const page = await ProfilePage.atForm('account');
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber: passport});
-    await page.save();
+    await page.submit();
     expect(page.fields.error('idNumber')).to.equal(checks['idNumber.passport-prc']);
     expect(page.fields.value('idType')).to.equal('resident-id');
     await page.pressAt('idNumber', texts.take(idTypes['passport-prc']));
@@ -126,8 +126,8 @@ describe('The 长期有效 box', () => {
     expect(page.fields.longTerm.labels?.[0]?.innerText.trim()).to.equal('长期有效');
     expect(page.fields.longTerm.ariaLabel).to.equal('长期有效 身份证有效截止日期');
     expect(page.fields.input('validTo')).to.include({value: '00000000', disabled: false});
-    await page.save();
-    if (page.cert.step === 'editing') await page.save();
+    await page.submit();
+    if (page.cert.step === 'editing') await page.submit();
     await page.at('confirming');
     expect(page.facts['身份证有效截止日期']).to.equal(`${texts.from} 2040-03-10 ${texts.to} 长期有效`);
     await page.confirm();
@@ -151,7 +151,7 @@ describe('The 长期有效 box', () => {
     page.fields.tickLongTerm();
     await page.drawn();
     expect(page.fields.input('validTo')).to.include({value: '', disabled: false});
-    await page.save();
+    await page.submit();
     expect(page.fields.isInvalid('validTo')).to.be.true;
     expect(page.saves).to.be.empty;
   });

@@ -55,7 +55,7 @@ describe('A record that was changed elsewhere', () => {
     expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
     expect(page.fields.words('enterpriseName')).to.contain(texts.wasBefore(theirName));
     expect(page.outside.times('updateEnterprise')).to.equal(1);
-    await page.save();
+    await page.submit();
     await page.confirm();
     await page.at('saved');
     expect(page.saves[1]).to.deep.equal({changes: mine, version: '"2"'});
@@ -68,7 +68,7 @@ describe('A record that was changed elsewhere', () => {
     await page.press(texts.goOn);
     await page.at('editing');
     expect(page.fields.value('enterpriseName')).to.equal(theirName);
-    await page.save();
+    await page.submit();
     await page.confirm();
     await page.at('saved');
     expect(page.saves[1]).to.deep.equal({changes: {legalRepName: mine.legalRepName}, version: '"2"'});
@@ -87,7 +87,7 @@ describe('A record that was changed elsewhere', () => {
     const page = await ProfilePage.atForm('account', {}, {...records({}, theirs), updateAccount: fails('conflict')});
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber});
-    await page.save();
+    await page.submit();
     await page.confirm();
     await page.at('comparing');
     const [, label] = deepAll(page.root, 'fieldset label');

@@ -52,7 +52,7 @@ describe('A complete credit code', () => {
     const heard = listen(page);
     await page.fill({uscc: otherUscc});
     for (const text of ['王', '王五']) await page.fill({legalRepName: text});
-    await page.save();
+    await page.submit();
     await page.at('confirming');
     await page.press(texts.correct);
     await page.at('editing');
@@ -75,7 +75,7 @@ describe('A complete credit code', () => {
     await page.pressAt('orgCode', texts.fill('PDY000028'));
     expect(page.fields.value('orgCode')).to.equal(orgCode.display);
     expect(page.fields.offers('orgCode')).to.be.empty;
-    await page.save();
+    await page.submit();
     await page.at('confirming');
     expect(page.facts).to.deep.equal({'组织机构代码（主体标识码）': `${texts.to} PDY000028`});
   });
@@ -91,13 +91,13 @@ describe('A complete credit code', () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, enterpriseName: '上海浦东改名贸易有限公司'});
     expect(page.words).to.contain(tooMany);
     expect(page.announced).to.equal(tooMany);
-    await page.save();
+    await page.submit();
     expect(page.fields.summaryLinks.map(({innerText}) => innerText)).to.deep.equal([tooMany]);
     expect(page.focusedWords).to.contain(tooMany);
     await page.pressAt('enterpriseName', texts.restore);
     expect(page.announced).to.equal('');
     expect(page.words).not.to.contain(tooMany);
-    await page.save();
+    await page.submit();
     await page.at('confirming');
   });
 });

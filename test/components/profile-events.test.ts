@@ -72,11 +72,11 @@ describe('Personal data in the profile', () => {
     );
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber: '1', holderName: '钱十一'});
-    await page.save();
+    await page.submit();
     visit(page);
     await page.fill({idNumber});
     for (const next of ['editing', 'notSaved'] as const) {
-      await page.save();
+      await page.submit();
       await page.at('confirming');
       visit(page);
       await page.confirm();
@@ -87,11 +87,11 @@ describe('Personal data in the profile', () => {
     await page.at('abandoning');
     visit(page);
     await page.press(texts.keep);
-    await page.save();
+    await page.submit();
     await page.confirm();
     await page.at('editing');
     visit(page);
-    await page.save();
+    await page.submit();
     await page.confirm();
     await page.at('saved');
     visit(page);

@@ -18,7 +18,7 @@ describe('An error in a form', () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
     expect(page.fields.isInvalid('uscc')).to.be.false;
     expect(page.fields.error('uscc')).to.equal('');
-    await page.save();
+    await page.submit();
     expect(page.fields.isInvalid('uscc')).to.be.true;
     expect(page.fields.error('uscc')).to.equal(checks['uscc.length']);
     expect(page.fields.description('uscc')).to.equal(`${texts.hints.uscc} ${checks['uscc.length']}`);
@@ -33,7 +33,7 @@ describe('An error in a form', () => {
 
   it('has a link from the summary to its field', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
-    await page.save();
+    await page.submit();
     page.fields.summaryLinks[1]?.click();
     expect(page.focusedWords).to.equal('*法人姓名');
     expect(location.hash).to.equal('');
@@ -41,7 +41,7 @@ describe('An error in a form', () => {
 
   it('is updated while the field is corrected', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
-    await page.save();
+    await page.submit();
     expect(page.fields.error('legalRepName')).to.equal(checks.missing);
     await page.fill({legalRepName: '李4'});
     expect(page.fields.error('legalRepName')).to.equal(checks['personName.characters']);
@@ -54,7 +54,7 @@ describe('An error in a form', () => {
 
   it('can be that nothing was changed', async () => {
     const page = await ProfilePage.atForm('enterprise');
-    await page.save();
+    await page.submit();
     expect(page.focusedWords).to.equal(texts.nothingChanged);
     expect(page.fields.summaryWords).to.equal('');
     await page.fill({legalRepName: '王五'});
@@ -63,9 +63,9 @@ describe('An error in a form', () => {
 
   it('focuses the summary again when it is still wrong', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131'});
-    await page.save();
+    await page.submit();
     page.fields.input('uscc').focus();
-    await page.save();
+    await page.submit();
     expect(page.focusedWords).to.contain(checks['uscc.length']);
   });
 
@@ -77,7 +77,7 @@ describe('An error in a form', () => {
     );
     await page.at('editing');
     await page.fill({legalRepName: ''});
-    await page.save();
+    await page.submit();
     expect(page.focusedWords).to.contain(checks.missing);
   });
 });
@@ -85,7 +85,7 @@ describe('An error in a form', () => {
 describe('A suggested correction', () => {
   it('is offered at the field, is used only at a press, and fills the dependent field', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: misread});
-    await page.save();
+    await page.submit();
     expect(page.fields.error('uscc')).to.equal(checks['uscc.letters']);
     expect(page.fields.value('uscc')).to.equal(misread);
     await page.pressAt('uscc', texts.take(otherUscc));
@@ -96,18 +96,18 @@ describe('A suggested correction', () => {
 
   it('moves the focus back to the field when it is used', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: misread});
-    await page.save();
+    await page.submit();
     await page.pressAt('uscc', texts.take(otherUscc));
     expect(page.focusedWords).to.equal('*统一社会信用代码');
   });
 
   it('is the organisation code inside the credit code when the typed one differs', async () => {
     const page = await ProfilePage.atForm('enterprise', {orgCode: 'PDY000386', uscc: otherUscc});
-    await page.save();
+    await page.submit();
     expect(page.fields.error('orgCode')).to.equal(checks['orgCode.mismatch']);
     await page.pressAt('orgCode', texts.take(orgCodeOf(otherUscc)));
     expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
-    await page.save();
+    await page.submit();
     await page.at('confirming');
   });
 });
@@ -119,14 +119,14 @@ describe('A warning in a form', () => {
     expect(page.fields.isInvalid('uscc')).to.be.false;
     expect(page.fields.description('uscc')).to.contain(checks['uscc.region']);
     expect(page.fields.summaryWords).to.equal('');
-    await page.save();
+    await page.submit();
     expect(page.cert.step).to.equal('editing');
     expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
     expect(summary(page)).to.deep.equal([
       texts.ofField('统一社会信用代码', checks['uscc.region']),
       texts.ofField('组织机构代码（主体标识码）', checks['orgCode.checkDigit']),
     ]);
-    await page.save();
+    await page.submit();
     await page.at('confirming');
     expect(page.facts).to.have.all.keys('统一社会信用代码', '组织机构代码（主体标识码）');
     expect(page.saves).to.be.empty;
@@ -134,18 +134,18 @@ describe('A warning in a form', () => {
 
   it('must be confirmed again after another change', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: sample});
-    await page.save();
+    await page.submit();
     await page.fill({legalRepName: '王五'});
     expect(page.fields.summaryWords).to.equal('');
-    await page.save();
+    await page.submit();
     expect(page.cert.step).to.equal('editing');
     expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
   });
 
   it('does not let the form continue when there is also an error', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: sample, legalRepName: '李4'});
-    await page.save();
-    await page.save();
+    await page.submit();
+    await page.submit();
     expect(page.cert.step).to.equal('editing');
     expect(summary(page)).to.deep.equal([texts.ofField('法人姓名', checks['personName.characters'])]);
   });

@@ -148,7 +148,7 @@ describe('The record alone', () => {
 
   it('is read again when the user cancels after a failed reading', async () => {
     const getProfile = inTurn(fails('backend'), records().getProfile);
-    const page = await ProfilePage.opened({set: {methods: 'profile'}, getProfile});
+    const page = await ProfilePage.open({set: {methods: 'profile'}, getProfile});
     await page.at('notLoaded');
     expect(page.pressables).to.deep.equal([texts.retry, '取消']);
     await page.press('取消');
@@ -160,7 +160,7 @@ describe('The record alone', () => {
 
 describe('Reading the record', () => {
   it('displays the path of an invalid field in the answer', async () => {
-    const page = await ProfilePage.opened({...records({complete: 'yes' as never}), set: {view: 'profile'}});
+    const page = await ProfilePage.open({...records({complete: 'yes' as never}), set: {view: 'profile'}});
     await page.shows('代码 contract / getProfile.complete');
   });
 });
@@ -170,7 +170,7 @@ describe('Home, before an incomplete profile,', () => {
 
   for (const view of ['', 'nonsense', undefined, null]) {
     it(`is also not displayed first when the host sets view to ${JSON.stringify(view)}`, async () => {
-      const page = await ProfilePage.opened({
+      const page = await ProfilePage.open({
         getStatus: incomplete,
         ...records({complete: false}),
         set: {view: view as 'home'},
@@ -181,7 +181,7 @@ describe('Home, before an incomplete profile,', () => {
   }
 
   it('can be opened, displays that the profile is incomplete, and leads back to it', async () => {
-    const page = await ProfilePage.opened({getStatus: inTurn(incomplete, incomplete, says({profile: 'complete'}))});
+    const page = await ProfilePage.open({getStatus: inTurn(incomplete, incomplete, says({profile: 'complete'}))});
     await page.press(texts.certify);
     await page.at('home');
     await page.shows(homeTexts.reference.incomplete);
@@ -193,7 +193,7 @@ describe('Home, before an incomplete profile,', () => {
   });
 
   it('has no link to the profile when the backend reports none', async () => {
-    const page = await ProfilePage.opened();
+    const page = await ProfilePage.open();
     await page.at('home');
     expect(page.pressables).to.deep.equal(methodActions);
   });

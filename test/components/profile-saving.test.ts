@@ -12,7 +12,7 @@ const codes = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)};
 describe('The confirmation', () => {
   it('displays the old and new value of each changed field, and sends exactly these', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ' 王 五 ', uscc: otherUscc.toLowerCase()});
-    await page.save();
+    await page.submit();
     await page.at('confirming');
     expect(page.headings).to.deep.equal([texts.confirmTitle]);
     expect(Object.entries(page.facts)).to.deep.equal([
@@ -34,7 +34,7 @@ describe('The confirmation', () => {
     const page = await ProfilePage.atForm('account', {holderName: '王五'}, records({account}));
     await page.pressAt('idNumber', '重新填写');
     await page.fill({idNumber: '军字第2001988号'});
-    await page.save();
+    await page.submit();
     await page.at('confirming');
     expect(page.facts['姓名']).to.equal(`${texts.to} 王五`);
     expect(page.facts['证件号码']).to.match(new RegExp(`^${texts.from} 3\\*4 ${texts.to} 军字第2001988号$`));
@@ -43,7 +43,7 @@ describe('The confirmation', () => {
 
   it('displays the backend’s text about the effect on a certification', async () => {
     const page = await ProfilePage.atForm('enterprise', name, records({ifChanged: '<b>实名认证失效</b>'}));
-    await page.save();
+    await page.submit();
     await page.at('confirming');
     expect(deepAll(page.root, 'q').map(({textContent}) => textContent)).to.deep.equal(['<b>实名认证失效</b>']);
   });

@@ -23,7 +23,7 @@ describe('The checks attribute', () => {
     const record = await ProfilePage.atRecord({...records(sample), set: {checks: 'lenient'}});
     expect(record.facts['统一社会信用代码']).to.equal(uscc);
     const page = await ProfilePage.atForm('enterprise', {uscc});
-    await page.save();
+    await page.submit();
     expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
     page.cert.setAttribute('checks', 'strict');
     await page.drawn();
@@ -32,7 +32,7 @@ describe('The checks attribute', () => {
     await page.drawn();
     expect(page.fields.error('uscc') + page.fields.warning('uscc')).to.equal('');
     expect(page.fields.value('uscc')).to.equal(uscc);
-    await page.save();
+    await page.submit();
     await page.at('confirming');
   });
 });
@@ -48,7 +48,7 @@ describe('Hong Kong and Macau passports', () => {
     expect(warned.fields.warning('idNumber')).to.equal(checks['passport.sar']);
     const taken = await typed({checks: 'sar-passports'});
     expect(taken.fields.warning('idNumber')).to.equal('');
-    await taken.save();
+    await taken.submit();
     await taken.at('confirming');
   });
 });
@@ -61,7 +61,7 @@ describe('A change of language while a form is filled in', () => {
 
   it('keeps the typed values and the focus, and translates the error', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, legalRepName: '李4'}, {set: {lang: 'zh-CN'}});
-    await page.save();
+    await page.submit();
     page.fields.input('legalRepName').focus();
     const input = focused();
     page.cert.lang = 'en';
@@ -76,7 +76,7 @@ describe('A change of language while a form is filled in', () => {
     await until('the error is English', () => /^[A-Z][^\u4e00-\u9fff]+$/.test(page.fields.error('legalRepName')));
     expect(focused() === input).to.be.true;
     await page.fill({legalRepName: '王五'});
-    await page.save();
+    await page.submit();
     await page.press(en.confirm);
     await page.at('saved');
     expect(page.saves).to.deep.equal([
@@ -98,11 +98,12 @@ describe('The host’s own messages', () => {
     };
     const page = await ProfilePage.atRecord({set: {messages}});
     expect(page.pressables).to.include('去认证').and.not.include(texts.certify);
-    await page.change('account');
+    await page.press(texts.change.account);
+    await page.at('editing');
     expect(page.pressables).to.include('提交').and.not.include('保存');
     expect(page.fields.idTypes).to.include('中国护照').and.not.include('护照');
     await page.fill({holderName: ''});
-    await page.save();
+    await page.submit();
     expect(page.fields.error('holderName')).to.equal('不能空着');
     page.cert.messages = {};
     await page.drawn();

@@ -89,7 +89,7 @@ const actions = (part: ProfilePart): fc.Arbitrary<Action> => {
 const act = async (page: ProfilePage, action: Action): Promise<void> => {
   const {fields} = page;
   if (action === 'save') {
-    await page.save();
+    await page.submit();
     if (page.cert.step === 'confirming') await page.press(texts.correct);
     return;
   }
@@ -168,7 +168,7 @@ describe('Typing', () => {
 
   it('writes nothing into the field while an input method composes', async () => {
     const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
-    await page.save();
+    await page.submit();
     const input = page.fields.input('legalRepName');
     const writes = watchWrites(input);
     input.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true, composed: true}));

@@ -3,16 +3,16 @@ import type {CertPage} from '../harness/cert-page.js';
 import {calm, everythingIn, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {Held} from '../harness/outside.js';
-import {answering, requests, type Request} from '../harness/requests.js';
+import {answering, requests, words, type Errand} from '../harness/errands.js';
 
 /* An element that a host removes or moves while it waits for an answer. */
 
 /** The request is under way until `answer` is called. */
-const held = async (request: Request): Promise<{page: CertPage; signal: AbortSignal; answer: () => void}> => {
+const held = async (request: Errand): Promise<{page: CertPage; signal: AbortSignal; answer: () => void}> => {
   const gate = new Held<undefined>();
   const page = await request.go(answering(request, (ask) => gate.ask().then(ask)));
   await page.asked(request.question, request.time);
-  if (request.wait) await until('the wait is heard', () => page.announced !== '');
+  if (request.says) await until('the wait is heard', () => page.announced !== '');
   await page.drawn();
   return {page, signal: page.outside.last(request.question).signal, answer: () => gate.answer(undefined)};
 };
@@ -50,7 +50,7 @@ for (const [when, request] of Object.entries(requests)) {
       expect(signal.aborted).to.be.false;
       expect([page.cert.step, page.outside.times(question)]).to.deep.equal([step, asked]);
       answer();
-      await until('it is displayed', () => !request.wait || !page.words.includes(request.wait[0]));
+      await until('it is displayed', () => !request.says || !page.words.includes(request.says(words, 'zh-CN')));
       await until('the answer is taken', () => page.events.length > events || page.outside.asked.length > asked);
       expect(page.told('sw-error').filter(({code}) => code !== 'conflict')).to.be.empty;
     });

@@ -5,7 +5,7 @@ import {tidyUp} from '../harness/bank-ukey-page.js';
 import {deepAll, isShown, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails} from '../harness/outside.js';
-import {answering, requests} from '../harness/requests.js';
+import {answering, requests, words as all} from '../harness/errands.js';
 
 /* What is seen of every request, on every path: its wait and its failure. The order is the machines'. */
 
@@ -18,12 +18,12 @@ const expected = ['conflict', 'pin-unknown-answer'];
 tidyUp();
 
 for (const [when, request] of Object.entries(requests)) {
-  const {question, time = 1, wait, failed} = request;
+  const {question, time = 1, says, cancelled = '', failed} = request;
 
   describe(`While ${when}, the element`, () => {
-    if (wait)
+    if (says)
       it('displays and announces the wait, which can be cancelled', async () => {
-        const [words, cancelled] = wait;
+        const words = says(all, 'zh-CN');
         const page = await request.go(answering(request, (_, options) => never(undefined, options)));
         await page.asked(question, time);
         await until('it is seen', () => page.words.includes(words) || deepAll(page.root, '.waits').some(isShown));
@@ -43,7 +43,7 @@ for (const [when, request] of Object.entries(requests)) {
         await page.at(step);
         if (question !== 'getStatus') await page.focuses(network);
         await until('it is said', () => page.headings.includes(network));
-        expect(page.pressables).to.include.members([retry, ...ways]);
+        expect(page.pressables).to.include.members([retry, ...ways.map((way) => way(all, 'zh-CN'))]);
         await page.press(retry);
         await page.asked(question, time + 1);
         const [first, second] = page.outside.keys(question).slice(-2);

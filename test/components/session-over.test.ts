@@ -8,7 +8,7 @@ import {kept, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
 import {deepAll, everythingIn, isShown, until, wordsOf} from '../../walks/dom.js';
-import {allErrands, cardErrands, bankErrands, legalRepErrands, profileErrands, typed} from '../harness/errands.js';
+import {errandOf, errands, requests, typed, type Errand} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {back, interrupted} from '../harness/interrupted.js';
 import {person, texts as legalRepTexts} from '../harness/legal-rep-texts.js';
@@ -17,13 +17,13 @@ import {first, Session} from '../harness/session.js';
 /* The session ends as something is asked, the user signs in again in another tab, and goes on where they were. */
 
 const {relogin, resume, signedIn, toMethods} = pathTexts.reference;
-const saving = profileErrands['the enterprise’s changes are saved'];
-const challenged = cardErrands['the card’s challenge is fetched'];
+const saving = errandOf('updateEnterprise');
+const challenged = errandOf('createCardChallenge');
 
 tidyUp();
 
 describe('A session that ends', () => {
-  for (const [when, errand] of Object.entries(allErrands)) {
+  for (const [when, errand] of Object.entries(errands)) {
     it(`hides the typed values until the same user continues where they were: ${when}`, async () => {
       const [page, session] = await interrupted(errand);
       expect(page.pressables).to.deep.equal([resume, relogin, toMethods]);
@@ -41,17 +41,17 @@ describe('A session that ends', () => {
       );
       session.signedIn = first;
       await page.press(resume);
-      const [step, done = step] = errand.resumed;
-      await page.at(step);
+      await page.at(errand.resumed ?? '');
       await until(
         () => `a heading, a message or a field has the focus; it is on “${page.focusedWords}”`,
         () => page.focusedWords !== '' && !page.pressables.includes(page.focusedWords),
       );
-      await errand.again?.(page);
-      await page.at(done);
-      // A code or a withdrawal waits for another press, and another PIN is for another challenge.
+      const [done, again] = errand.again ?? [];
+      await again?.(page);
+      if (done) await page.at(done);
+      // Another withdrawal and another PIN are sent anew.
       const [one, other = one] = page.outside.keys(errand.question).slice(-2);
-      if (errand !== challenged) expect(other).to.equal(one);
+      if (!['createCardChallenge', 'withdrawAssistance'].includes(errand.question)) expect(other).to.equal(one);
     });
   }
 });
@@ -78,12 +78,12 @@ describe('A window that gets the focus after the session has ended', () => {
 describe('The same user, signed in again,', () => {
   it('types the PIN again when the challenge request had failed, and the card is not read again', async () => {
     const page = await back(challenged, 'awaitingPin');
-    expect(page.form.value).to.equal('');
+    expect(page.fields.value('pin')).to.equal('');
     expect([page.outside.times('readCard'), page.outside.times('sign')]).to.deep.equal([1, 0]);
   });
 
   it('does not sign again when the card has signed', async () => {
-    const page = await back(cardErrands['the card has signed, and that is to be verified'], 'result');
+    const page = await back(errandOf('verifyCard'), 'result');
     expect(page.outside.times('sign')).to.equal(1);
     expect(page.told('sw-complete')).to.have.length(1);
   });
@@ -102,14 +102,14 @@ describe('The same user, signed in again,', () => {
   });
 
   it('types only the SMS code again', async () => {
-    const page = await back(legalRepErrands['a code is checked'], 'legalRep.bankCard');
+    const page = await back(errandOf('checkBankCard', 'legalRep.code'), 'legalRep.bankCard');
     await page.hasCodeField();
     expect(page.fields.value('smsCode')).to.equal('');
     expect(page.fields.value('mobile')).to.equal(soundCard.mobile);
   });
 
   it('requests the SMS code with a new idempotency key after changing the mobile number', async () => {
-    const page = await back(legalRepErrands['a code is sent'], 'legalRep.bankCard');
+    const page = await back(errandOf('sendSmsCode', 'legalRep.bankCard'), 'legalRep.bankCard');
     await page.fill({mobile: '13900139000'});
     await page.submit();
     await page.hasCodeField();
@@ -118,21 +118,21 @@ describe('The same user, signed in again,', () => {
   });
 
   it('continues in the third step, and the first two stay done', async () => {
-    const page = await back(legalRepErrands['the account holder’s ID card is checked'], 'holder.confirming');
+    const page = await back(errandOf('checkIdCard', 'holder.confirming'), 'holder.confirming');
     await page.shows(typed.account.holderName);
     expect(page.steps.current).to.deep.equal([legalRepTexts.steps[2]]);
     expect(page.pressables).to.include(person.confirm);
   });
 
   it('sees why the first step must be repeated when the record was being read again', async () => {
-    const page = await back(legalRepErrands['the record is read again, because the ticket is void'], 'enterprise');
+    const page = await back(requests['the record is read again, because the ticket is void'] as Errand, 'enterprise');
     await page.shows(failureTexts.reference.refusals['record-changed'][0]);
   });
 
   it('sends the same encrypted values as the first time', async () => {
     let times = 0;
     const encryptField = async (): Promise<string> => `sealed-${++times}`;
-    const errand = profileErrands['the account holder’s changes are saved'];
+    const errand = errandOf('updateAccount');
     const go: typeof errand.go = (options) => errand.go({...options, set: {encryptField}});
     const page = await back({...errand, go}, 'confirming');
     await page.confirm();
@@ -142,7 +142,7 @@ describe('The same user, signed in again,', () => {
   });
 
   it('continues to wait with the same link to the bank', async () => {
-    const page = await back(bankErrands['the bank’s answer is asked for'], 'waiting');
+    const page = await back(errandOf('getHandoff', 'waiting'), 'waiting');
     expect(page.outside.times('createHandoff')).to.equal(1);
     expect(kept()).to.contain('handoff-1');
   });

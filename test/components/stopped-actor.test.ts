@@ -44,7 +44,7 @@ const forms: Record<string, {view: string; open: () => Promise<[CertPage, () => 
     view: 'sw-rc-ic-card',
     open: async () => {
       const page = await CertPage.atPin();
-      return [page, () => page.form.enter(randomPin())];
+      return [page, () => page.enterPin(randomPin())];
     },
     event: {type: 'pinEntered'},
   },

@@ -9,7 +9,7 @@ import {soundCard} from '../machines/person-check.harness.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, everythingIn, until} from '../../walks/dom.js';
-import {allErrands, cardErrands, profileErrands, typed} from '../harness/errands.js';
+import {errandOf, errands, typed} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {first, personalIn, second, Session} from '../harness/session.js';
 
@@ -72,10 +72,10 @@ const isUntouched = (when: string): boolean => when.startsWith('an earlier page'
 tidyUp();
 
 describe('Another user who signs in while a page is open', () => {
-  for (const [when, {question, time, answers, go}] of Object.entries(allErrands)) {
+  for (const [when, {question, time, answers, go}] of Object.entries(errands)) {
     it(`causes no action and sees nothing of the first user when ${when}`, async () => {
       const session = new Session({question, time, becomes: second});
-      const page = await go(session.answers(answers?.() ?? {}));
+      const page = await go(session.answers(answers()));
       await hasStopped(page, 'interrupted');
       if (!isUntouched(when)) await page.focuses(changed);
       expect(page.pressables).to.deep.equal([goOn, toMethods]);
@@ -86,7 +86,7 @@ describe('Another user who signs in while a page is open', () => {
 
   it('prevents the first user’s PIN from being sent to the card', async () => {
     for (const checks of [true, false]) {
-      const {question, go} = cardErrands['the card’s challenge is fetched'];
+      const {question, go} = errandOf('createCardChallenge');
       const session = new Session({question, becomes: second}, checks);
       const page = await go(session.answers({}));
       await hasStopped(page, 'interrupted');
@@ -97,7 +97,7 @@ describe('Another user who signs in while a page is open', () => {
   });
 
   it('is not certified by the signature of the first user’s card', async () => {
-    const {go} = cardErrands['the card’s challenge is fetched'];
+    const {go} = errandOf('createCardChallenge');
     const session = new Session({question: 'cancelHandoff', becomes: second});
     const page = await go(
       session.answers({
@@ -114,7 +114,7 @@ describe('Another user who signs in while a page is open', () => {
   });
 
   it('finds nothing of the first user in the forms over the record', async () => {
-    const {question, go} = profileErrands['the enterprise’s changes are saved'];
+    const {question, go} = errandOf('updateEnterprise');
     const session = new Session({question, becomes: second});
     const page = await go(session.answers({}));
     await page.at('interrupted');
@@ -140,7 +140,7 @@ describe('Another user who signs in while a page is open', () => {
   });
 
   it('is replaced by the first user again, who continues with the same idempotency key', async () => {
-    const {question, go} = profileErrands['the enterprise’s changes are saved'];
+    const {question, go} = errandOf('updateEnterprise');
     const session = new Session({question, becomes: second});
     const page = await go(session.answers({}));
     await hasStopped(page, 'interrupted');
@@ -177,7 +177,7 @@ describe('Another user who signs in while a page is open', () => {
 
   it('is detected after the first user’s result, which is then hidden', async () => {
     const session = new Session({question: 'getStatus', time: 2, becomes: second});
-    const {go} = cardErrands['the card’s challenge is fetched'];
+    const {go} = errandOf('createCardChallenge');
     const page = await go(session.answers({}));
     await page.press('完成');
     await page.at('somebodyElse');

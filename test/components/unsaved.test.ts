@@ -48,9 +48,9 @@ describe('What leaving the page would lose', () => {
     await page.press(inbox.resume);
     await page.focuses(inbox.declineTitle);
     expect(element.hasUnsavedInput).to.equal(true);
-    page.typeReason('');
+    page.fields.type('reason', '');
     await page.press(inbox.cancel);
-    page.typeNumber('47');
+    page.fields.type('number', '47');
     expect(element.hasUnsavedInput).to.equal(true);
     await page.agree('48');
     await page.focuses(inbox.numberIncorrect[0]);

@@ -1,17 +1,16 @@
-import type {Actor, AnyActorRef} from 'xstate';
 import {methodParameter, pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {bankUkeyTexts} from '../../src/components/external/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
+import type {BankId} from '../../src/domain/bank-ids.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PlaceStatus} from '../../src/domain/places.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
-import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
-import type {PageOptions} from './cert-page.js';
-import {deepAll, until} from '../../walks/dom.js';
+import {deepAll} from '../../walks/dom.js';
+import {bankUkeyWalk, bankWalk} from '../../walks/external.walk.js';
+import {CertPage, type PageOptions} from './cert-page.js';
 import {says} from './outside.js';
-import {RecordPage} from './record-page.js';
 
 /** All that the bank path says in Chinese. */
 export const texts = {...pathTexts.reference, ...bankUkeyTexts.reference};
@@ -91,12 +90,12 @@ export const wake = (): Promise<void> => {
 };
 
 /** A public element whose bank path shows. By default nobody at the bank has decided anything. */
-export class BankPage extends RecordPage<never> {
+export class BankPage extends CertPage {
   /** The links that a browser would have followed. */
   readonly followed: string[] = [];
 
-  constructor({set, ...options}: PageOptions = {}) {
-    super({getStatus: saysOfBanks(), getHandoff: isOpen, ...options, set: {view: 'bank-ukey', ...set}});
+  constructor(options: PageOptions = {}) {
+    super({getStatus: saysOfBanks(), getHandoff: isOpen, ...options});
     // Nobody leaves in a test.
     this.cert.addEventListener('click', (event) => {
       const [target] = event.composedPath();
@@ -108,43 +107,23 @@ export class BankPage extends RecordPage<never> {
   }
 
   /** Where a bank can be chosen. */
-  static async atChoice(options?: PageOptions): Promise<BankPage> {
-    const page = await this.open(options);
-    await page.at('choosing');
-    return page;
+  static atChoice(options?: PageOptions): Promise<BankPage> {
+    return BankPage.at(bankUkeyWalk, {to: 'choosing'}, options);
   }
 
   /** A bank was chosen. */
-  static async chosen(options?: PageOptions, bank = ccb): Promise<BankPage> {
-    const page = await this.atChoice(options);
-    await page.press(texts.choose(bank));
-    return page;
+  static chosen(options?: PageOptions): Promise<BankPage> {
+    return BankPage.at(bankUkeyWalk, {through: 'choosing'}, options);
   }
 
   /** The way to the bank is there. */
-  static async atWay(options?: PageOptions, bank = ccb): Promise<BankPage> {
-    const page = await this.chosen(options, bank);
-    await page.at('waiting');
-    return page;
-  }
-
-  override async at(step: string): Promise<void> {
-    await super.at(step);
-    await until(`${step} says something`, () => this.headings.length > 0);
-    await this.drawn();
+  static atWay(options?: PageOptions, id: BankId = 'ccb'): Promise<BankPage> {
+    return BankPage.at(bankWalk(id), {to: 'waiting'}, options);
   }
 
   get way(): HTMLAnchorElement {
     const [link, ...others] = deepAll<HTMLAnchorElement>(this.root, 'a.button');
     if (!link || others.length > 0) throw new Error('There is not one way to a bank.');
     return link;
-  }
-
-  /** Lets come what the clock brings once the address is no longer good. */
-  async expire(): Promise<void> {
-    const [view] = deepAll<HTMLElement & {actor: Actor<HandoffMachine>}>(this.root, 'sw-rc-handoff');
-    const wait: AnyActorRef | undefined = view?.actor.getSnapshot().children.wait;
-    wait?.send({type: 'xstate.after.untilEnd.polling'});
-    await this.at('expired');
   }
 }

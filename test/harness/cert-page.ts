@@ -1,13 +1,16 @@
 import '../../src/define.js';
+import type {AnyActor, AnyActorRef} from 'xstate';
+import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
 import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent, SwEventMap} from '../../src/index.js';
 import {fakeStatus} from '../../src/fakes.js';
-import {deepAll, isShown, until, wordsOf} from '../../walks/dom.js';
+import {deepAll, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {nameOf, type Walk, type Way} from '../../walks/walk.js';
 import {ElementPage} from './element-page.js';
 import {Outside, type Answers, type Question} from './outside.js';
-import {PinForm} from './pin-form.js';
 
 type EventName = keyof SwEventMap;
 
@@ -54,13 +57,20 @@ export class CertPage extends ElementPage {
     return page;
   }
 
-  /** The same at home, where pages of this kind begin with their path. */
-  static async opened<P extends CertPage>(
+  /** Opens it where a walk is, takes the walk or a part of it, and types there. */
+  static async at<P extends CertPage>(
     this: new (options: PageOptions) => P,
+    walk: Walk,
+    way?: Way,
     {set, ...options}: PageOptions = {},
+    typed: Readonly<Record<string, string>> = {},
   ): Promise<P> {
-    const page = new this({...options, set: {view: 'home', ...set}});
+    // Not what another page of the same test has left.
+    sessionStorage.clear();
+    const page = new this({...options, set: {view: walk.view as 'home', ...set}});
     await page.mount();
+    await page.walk(walk, way);
+    await page.fill(typed);
     return page;
   }
 
@@ -71,19 +81,12 @@ export class CertPage extends ElementPage {
   }
 
   /** Home, the card's button, the card read. */
-  static async atPin(options: PageOptions = {}): Promise<CertPage> {
-    const page = await CertPage.atHome(options);
-    await page.choose('IC卡认证');
-    await page.at('awaitingPin');
-    return page;
+  static atPin({set, ...options}: PageOptions = {}): Promise<CertPage> {
+    return CertPage.at(icCardWalk, {to: 'awaitingPin'}, {...options, set: {view: 'home', ...set}});
   }
 
   protected override get host(): RealnameCert {
     return this.cert;
-  }
-
-  get form(): PinForm {
-    return new PinForm(this.root);
   }
 
   links(): HTMLAnchorElement[] {
@@ -92,8 +95,25 @@ export class CertPage extends ElementPage {
 
   /** The facts that are shown, by their names. */
   get facts(): Record<string, string> {
+    return this.#facts(wordsOf);
+  }
+
+  /** What a screen reader reads of each fact. */
+  get heardFacts(): Record<string, string> {
+    return this.#facts(heardOf);
+  }
+
+  #facts(read: (node: Node) => string): Record<string, string> {
     const names = deepAll(this.root, 'dt').filter(isShown);
-    return Object.fromEntries(names.map((name) => [wordsOf(name), wordsOf(name.nextElementSibling as Element)]));
+    return Object.fromEntries(names.map((name) => [read(name), read(name.nextElementSibling as Element)]));
+  }
+
+  /** The steps of the path, by their words, and which of them it says to be the current one. */
+  get steps(): {readonly names: string[]; readonly current: string[]} {
+    const steps = deepAll(this.root, 'ol[part=steps] > li').filter(isShown);
+    const current = steps.filter((step) => step.getAttribute('aria-current') === 'step');
+    const nameIn = (step: Element): string => heardOf(step.querySelector('.name') as Element);
+    return {names: steps.map(nameIn), current: current.map(nameIn)};
   }
 
   told<N extends EventName>(name: N): SwEventMap[N][] {
@@ -130,6 +150,11 @@ export class CertPage extends ElementPage {
     return this.outside.last(question).input;
   }
 
+  /** What was asked to be saved, each time. */
+  get saves(): unknown[] {
+    return this.outside.asked.filter(({question}) => question.startsWith('update')).map(({input}) => input);
+  }
+
   /** Waits until this step shows: before the first screen, nothing is ready. */
   async at(step: string): Promise<void> {
     const isWaiting = ['asking', 'opening'].includes(step);
@@ -138,7 +163,19 @@ export class CertPage extends ElementPage {
       () => `the step is ${step}; it is ${this.cert.step}, ready: ${isReady()}`,
       () => this.cert.step === step && isReady(),
     );
+    // The words of a screen that was never seen before may still be on their way.
+    if (!isWaiting) await until(`${step} says something`, () => this.headings.length > 0);
+    if (step === 'editing') await until('the form is drawn', () => this.fields.names.length > 0);
     await this.drawn();
+  }
+
+  /** What the last step of it asks is asked then; where it ends before a step, that shows. */
+  override async walk(walk: Walk, way: Way = {}): Promise<void> {
+    const [question] = walk.steps.find((each) => nameOf(each) === way.through)?.asks ?? [];
+    const times = this.outside.times(question as Question);
+    await super.walk(walk, way);
+    if (question) await this.asked(question as Question, times + 1);
+    else if (way.through === undefined) await this.at(this.cert.step);
   }
 
   async asked(question: Question, times = 1): Promise<void> {
@@ -153,7 +190,28 @@ export class CertPage extends ElementPage {
 
   async enterPin(pin: string): Promise<void> {
     await this.at('awaitingPin');
-    this.form.enter(pin);
+    await this.fill({pin});
+    await this.submit();
+  }
+
+  async hasCodeField(): Promise<void> {
+    await until('a code can be entered', () => this.primary.includes(personCheckTexts.reference.check));
+    await this.drawn();
+  }
+
+  /** Sends what is shown to be sent. What was not changed is not shown again. */
+  async confirm(): Promise<void> {
+    if (!this.cert.step.endsWith('confirming')) return;
+    await until('it can be confirmed', () => this.primary.length > 0);
+    await this.press(this.primary[0] ?? '');
+  }
+
+  /** Lets come what the clock brings once what is waited for has ended. */
+  async expire(): Promise<void> {
+    const [view] = deepAll<HTMLElement & {actor: AnyActor}>(this.root, 'sw-rc-admin-assist, sw-rc-handoff');
+    const {children} = view?.actor.getSnapshot() as {children: Readonly<Record<string, AnyActorRef>>};
+    children.wait?.send({type: 'xstate.after.untilEnd.polling'});
+    await until('it has ended', () => ['refused', 'expired'].includes(this.cert.step));
     await this.drawn();
   }
 }

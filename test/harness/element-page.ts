@@ -1,6 +1,10 @@
 import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
 import {deepAll, focused, isShown, until, wordsOf} from '../../walks/dom.js';
+import {DomDriver, type Driven} from '../../walks/drive-dom.js';
+import {take, type Walk, type Way} from '../../walks/walk.js';
+import {randomPin} from '../domain/random-pin.js';
+import {Form} from './form.js';
 
 /** How the first digits of a journey's id are shown. */
 export const inGroups = (id = ''): string => `${id.slice(0, 4)} ${id.slice(4, 8)}`;
@@ -16,6 +20,10 @@ export abstract class ElementPage {
 
   get root(): ShadowRoot {
     return this.host.renderRoot as ShadowRoot;
+  }
+
+  get fields(): Form {
+    return new Form(this.root);
   }
 
   get words(): string {
@@ -69,6 +77,33 @@ export abstract class ElementPage {
     const inner = deepAll<ReactiveElement>(this.root, '*').filter(({localName}) => localName.startsWith('sw-rc-'));
     await Promise.all(inner.map(({updateComplete}) => updateComplete));
     await new Promise(requestAnimationFrame);
+  }
+
+  /** Takes a walk, or a part of it. */
+  async walk(walk: Walk, way?: Way): Promise<void> {
+    const known = {pin: randomPin(), number: '47', code: '20481357'};
+    await take(new DomDriver(this.host as Driven, known), walk, way);
+    await this.drawn();
+  }
+
+  /** Types into fields, by their names. */
+  async fill(typed: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, text] of Object.entries(typed)) {
+      this.fields.type(name, text);
+      await this.drawn();
+    }
+  }
+
+  /** Submits the form. */
+  async submit(): Promise<void> {
+    this.fields.submit();
+    await this.drawn();
+  }
+
+  /** Presses what belongs to a field. */
+  async pressAt(name: string, words: string): Promise<void> {
+    this.fields.press(name, words);
+    await this.drawn();
   }
 
   /** Changes its language. */

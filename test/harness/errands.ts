@@ -1,24 +1,21 @@
-import type {CertBackend} from '../../src/adapters/backend.js';
+import type {AskOptions} from '../../src/adapters/backend.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import {homeTexts} from '../../src/components/home/home.texts.js';
-import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
-import {methods} from '../../src/components/shell/methods.js';
-import {fakeOutcome} from '../../src/fakes.js';
+import {fakeBackend, fakeOutcome, fakeReading, fakeSignature} from '../../src/fakes.js';
+import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
+import {bankUkeyWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {changeOf} from '../../walks/profile.walk.js';
+import {nameOf, type Asking, type Walk, type Way} from '../../walks/walk.js';
+import {wordsIn} from '../../walks/words.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
-import {randomPin} from '../domain/random-pin.js';
-import {randomCode as randomAssistCode} from '../machines/admin-assist.harness.js';
-import {randomCode} from '../machines/person-check.harness.js';
-import {AssistPage, saysOfAssist, texts as assist} from './admin-assist-page.js';
-import {BankPage, isOpen, texts as bank} from './bank-ukey-page.js';
+import {soundCard} from '../machines/person-check.harness.js';
+import {isOpen} from './bank-ukey-page.js';
 import {CertPage, type PageOptions} from './cert-page.js';
-import {LegalRepPage} from './legal-rep-page.js';
-import {person, texts as rep} from './legal-rep-texts.js';
-import {fails, inTurn, refuses, type Answers} from './outside.js';
-import {ProfilePage} from './profile-page.js';
-import {texts as profile} from './profile-texts.js';
+import {fails, inTurn, refuses, type Answers, type Question as Any} from './outside.js';
 import {first, statusOf} from './session.js';
 
-/* Every request of every path, and how a user comes to it. */
+/* Every request of every path, how a user comes to it, and how it is answered by a test. */
 
 /** What is typed on the way, and is to be seen by nobody else. */
 export const typed = {
@@ -26,250 +23,133 @@ export const typed = {
   account: {holderName: '孙八', idNumber: idNumbers[0]},
 } as const;
 
-export interface Errand<P extends CertPage = CertPage> {
-  readonly question: keyof CertBackend;
+type Question = Exclude<Any, 'check' | 'willPrompt'>;
+
+export interface Errand extends Asking {
+  readonly question: Question;
   /** Which time that it is asked, counted from one. */
   readonly time?: number;
   /** What is answered otherwise than the fakes do. */
-  readonly answers?: () => Answers;
+  readonly answers: () => Answers;
   /** Comes to the request on a page that is set up so. */
-  readonly go: (options: PageOptions) => Promise<P>;
-  /** What is said meanwhile, and where it leads when it is cancelled; none where it is asked behind a screen. */
-  readonly wait?: readonly [words: string, cancelled: string];
-  /** Where a failure is displayed that can be retried, and what else can be pressed there. */
-  readonly failed?: readonly [step: string, ...ways: string[]];
-  /** Where the same user goes on after a new sign-in, and where it leads when that is sent again. */
-  readonly resumed: readonly [step: string, done?: string];
-  /** Sends the same again from there. */
-  again?(page: P): Promise<unknown>;
+  readonly go: (options: PageOptions) => Promise<CertPage>;
+  /** Sends the same again from where the same user goes on, and comes to this step. */
+  readonly again?: readonly [done: string, send: (page: CertPage) => Promise<void>];
 }
 
-const actionOf = (method: string): string => methods.find(({id}) => id === method)?.card.reference.action ?? '';
+export const words = await wordsIn('zh-CN');
+const answers = (): Answers => ({getHandoff: isOpen});
+const changed = changeOf('enterprise', typed.enterprise);
+const walks: readonly Walk[] = [
+  ...[icCardWalk, changed, changeOf('account', typed.account)],
+  ...[byBankCardWalk, byIdCardsWalk, legalRepWalk, bankUkeyWalk],
+  ...[adminAssistWalk, byCodeWalk, withdrawnWalk],
+];
 
-const bankPassed = statusOf({
-  methods: [{id: 'bank-ukey', state: 'certified', enabled: true, via: 'ccb'}],
+const taking =
+  (walk: Walk, through: string) =>
+  ({set, ...options}: PageOptions): Promise<CertPage> =>
+    CertPage.at(walk, wayThrough(through), {...options, set: {view: 'home', ...set}});
+const wayThrough = (through: string): Way => ({
+  through,
+  typed: {
+    enterprise: typed.enterprise,
+    'holder.idCard': {name: typed.account.holderName},
+    'legalRep.bankCard': soundCard,
+    'holder.bankCard': soundCard,
+  },
 });
-const passes = async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
+
+const errandsOf = (walk: Walk): [title: string, errand: Errand][] =>
+  walk.steps.flatMap((step, index) => {
+    const before = walk.steps.slice(0, index);
+    const name = nameOf(step);
+    const next = walk.steps.slice(index + 1).find(({maybe}) => !maybe);
+    return Object.entries(step.seen ?? {}).map(([asked, seen]): [string, Errand] => {
+      const question = asked as Question;
+      const isSent = seen.resumed === step.at && !step.waitsFor;
+      return [
+        `${question} is asked in ${walk.view}, at ${name}`,
+        {
+          ...{...seen, question, answers, time: before.filter((each) => each.seen?.[question]).length + 1},
+          // What waits for others is asked by itself.
+          go: taking(walk, step.waitsFor ? nameOf(before.at(-1) ?? step) : name),
+          ...(isSent && {again: [next?.at ?? walk.end, (page) => page.walk(walk, {...wayThrough(name), from: name})]}),
+        },
+      ];
+    });
+  });
 
 /** As if this user had come back to the page from a bank. */
-const cameBack = (options: PageOptions): Promise<BankPage> => {
+const cameBack = (options: PageOptions): Promise<CertPage> => {
   pollingStore('bank-ukey').remember('handoff-1', first);
-  return BankPage.opened(options);
+  return CertPage.open(options);
 };
 
-const card = icCardTexts.reference;
-const confirmSave = (page: ProfilePage): Promise<void> => page.confirm();
-const confirmCheck = (page: LegalRepPage): Promise<void> => page.confirm();
+const passed = statusOf({methods: [{id: 'bank-ukey', state: 'certified', enabled: true, via: 'ccb'}]});
 
-/** The page, once that was done on it. */
-const after = async <P>(opened: Promise<P>, ...acts: ((page: P) => Promise<unknown>)[]): Promise<P> => {
-  const page = await opened;
-  for (const act of acts) await act(page);
-  return page;
-};
-
-const signIn = (options: PageOptions) => after(CertPage.atPin(options), (page) => page.enterPin(randomPin()));
-
-export const cardErrands = {
-  'the card’s challenge is fetched': {
-    question: 'createCardChallenge',
-    go: signIn,
-    wait: [card.challenging, 'awaitingPin'],
-    resumed: ['awaitingPin', 'result'],
-    again: (page) => page.enterPin(randomPin()),
-  },
-  'the card has signed, and that is to be verified': {
-    question: 'verifyCard',
-    go: signIn,
-    wait: [card.verifying, 'home'],
-    failed: ['notVerified', profile.toMethods],
-    resumed: ['result'],
-  },
-} satisfies Record<string, Errand>;
-
-export const profileErrands = {
-  'the record is read': {
-    question: 'getProfile',
-    go: (options) => after(ProfilePage.opened(options), (page) => page.press(homeTexts.reference.profile)),
-    wait: [profile.loading, 'home'],
-    failed: ['notLoaded', profile.toMethods],
-    resumed: ['viewing'],
-  },
-  'the enterprise’s changes are saved': {
-    question: 'updateEnterprise',
-    go: (options) => ProfilePage.sent('enterprise', typed.enterprise, options),
-    wait: [profile.saving, 'confirming'],
-    failed: ['notSaved', profile.correct],
-    resumed: ['confirming', 'saved'],
-    again: confirmSave,
-  },
-  'the account holder’s changes are saved': {
-    question: 'updateAccount',
-    go: async (options) => {
-      const page = await ProfilePage.atForm('account', {}, options);
-      await page.pressAt('idNumber', '重新填写');
-      await page.fill(typed.account);
-      await page.save();
-      await page.confirm();
-      return page;
-    },
-    wait: [profile.saving, 'confirming'],
-    failed: ['notSaved', profile.correct],
-    resumed: ['confirming', 'saved'],
-    again: confirmSave,
+/** What no press asks. */
+const more: Readonly<Record<string, Errand>> = {
+  'the status is asked for': {
+    ...{question: 'getStatus', answers, go: (options) => CertPage.open(options)},
+    ...{says: (t) => t.frame.loading, cancelled: 'paused', failed: ['notAsked']},
   },
   'the record is read again, because it has changed': {
-    question: 'getProfile',
-    time: 2,
+    ...{question: 'getProfile', time: 2, go: taking(changed, 'confirming')},
     answers: () => ({updateEnterprise: fails('conflict', {status: 412})}),
-    go: (options) => ProfilePage.sent('enterprise', typed.enterprise, options),
-    wait: [profile.resuming, 'notResumed'],
-    failed: ['notResumed', profile.toMethods],
-    resumed: ['editing'],
-  },
-} satisfies Record<string, Errand<ProfilePage>>;
-
-export const legalRepErrands = {
-  'the record is read for it': {
-    question: 'getProfile',
-    go: (options) => after(LegalRepPage.open(options), (page) => page.press(actionOf('legal-rep'))),
-    wait: [rep.loading, 'home'],
-    failed: ['notLoaded', rep.toMethods],
-    resumed: ['introducing'],
-  },
-  'the enterprise is checked': {
-    question: 'checkEnterprise',
-    go: (options) => after(LegalRepPage.atForm(typed.enterprise, options), (page) => page.submit(), confirmCheck),
-    wait: [rep.checking, 'confirming'],
-    failed: ['notChecked', rep.correct, rep.toMethods],
-    resumed: ['confirming', 'legalRep.idCard'],
-    again: confirmCheck,
-  },
-  'the representative’s ID card is checked': {
-    question: 'checkIdCard',
-    go: (options) => LegalRepPage.idCardSent(options),
-    wait: [person.checkingIdCard, 'legalRep.confirming'],
-    failed: ['legalRep.notChecked', rep.correct],
-    resumed: ['legalRep.confirming', 'holder.idCard'],
-    again: confirmCheck,
-  },
-  'a code is sent': {
-    question: 'sendSmsCode',
-    go: (options) => LegalRepPage.codeRequested(options),
-    wait: [person.sendingCode, 'legalRep.bankCard'],
-    resumed: ['legalRep.bankCard', 'legalRep.bankCard'],
-    again: async (page) => {
-      await page.submit();
-      await page.hasCodeField();
-    },
-  },
-  'a code is checked': {
-    question: 'checkBankCard',
-    go: (options) => LegalRepPage.atCode(randomCode(), options),
-    wait: [person.checkingBankCard, 'legalRep.bankCard'],
-    resumed: ['legalRep.bankCard', 'holder.idCard'],
-    again: async (page) => {
-      await page.hasCodeField();
-      await page.enterCode(randomCode());
-    },
-  },
-  'the account holder’s ID card is checked': {
-    question: 'checkIdCard',
-    time: 2,
-    go: async (options) => {
-      const page = await LegalRepPage.atHolder({name: typed.account.holderName}, options);
-      await page.submit();
-      await page.at('holder.confirming');
-      await page.press(person.confirm);
-      return page;
-    },
-    wait: [person.checkingIdCard, 'holder.confirming'],
-    failed: ['holder.notChecked', rep.correct],
-    resumed: ['holder.confirming', 'result'],
-    again: confirmCheck,
+    ...{says: (t) => t.path.resuming, cancelled: 'notResumed', resumed: 'editing'},
+    failed: ['notResumed', (t) => t.path.toMethods],
   },
   'the record is read again, because the ticket is void': {
-    question: 'getProfile',
-    time: 2,
+    ...{question: 'getProfile', time: 2, go: taking(byIdCardsWalk, 'legalRep.confirming')},
     answers: () => ({checkIdCard: refuses('record-changed')}),
-    go: (options) => LegalRepPage.idCardSent(options),
-    wait: [rep.resuming, 'notReloaded'],
-    failed: ['notReloaded', rep.toMethods],
-    resumed: ['enterprise'],
-  },
-} satisfies Record<string, Errand<LegalRepPage>>;
-
-export const bankErrands = {
-  'a way to a bank is made': {
-    question: 'createHandoff',
-    answers: () => ({getHandoff: isOpen}),
-    go: (options) => BankPage.chosen(options),
-    wait: [bank.creating, 'choosing'],
-    failed: ['notCreated', bank.chooseAgain],
-    resumed: ['waiting'],
-  },
-  'the bank’s answer is asked for': {
-    question: 'getHandoff',
-    answers: () => ({getHandoff: isOpen}),
-    go: (options) => BankPage.chosen(options),
-    resumed: ['waiting'],
+    ...{says: (t) => t.path.resuming, cancelled: 'notReloaded', resumed: 'enterprise'},
+    failed: ['notReloaded', (t) => t.path.toMethods],
   },
   'an earlier page’s way is asked about': {
-    question: 'getHandoff',
-    answers: () => ({getHandoff: isOpen}),
-    go: cameBack,
-    wait: [bank.loading, 'choosing'],
-    resumed: ['waiting'],
+    ...{question: 'getHandoff', answers, go: cameBack},
+    ...{says: (t) => t.path.loading, cancelled: 'choosing', resumed: 'waiting'},
   },
   'a pass is recalled, and the status is asked whether it stands': {
-    question: 'getStatus',
-    time: 2,
+    ...{question: 'getStatus', time: 2, go: cameBack},
     answers: () => ({
-      getHandoff: passes,
+      getHandoff: async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}),
       getStatus: inTurn(
         async () => statusOf(),
-        async () => bankPassed,
+        async () => passed,
       ),
     }),
-    go: cameBack,
-    wait: [bank.resuming, 'choosing'],
-    failed: ['notRechecked', bank.chooseAgain],
-    resumed: ['result'],
+    ...{says: (t) => t.path.resuming, cancelled: 'choosing', resumed: 'result'},
+    failed: ['notRechecked', (t) => t['bank-ukey'].chooseAgain],
   },
-} satisfies Record<string, Errand<BankPage>>;
+};
 
-const assisted = {getStatus: saysOfAssist()};
+/** By what is going on. Of a step that several walks have, the first one's. */
+export const requests: Readonly<Record<string, Errand>> = {
+  ...more,
+  ...Object.fromEntries([...walks].reverse().flatMap(errandsOf)),
+};
 
-export const assistErrands = {
-  'the administrator is asked': {
-    question: 'requestAssistance',
-    answers: () => assisted,
-    go: (options) => AssistPage.sent(options),
-    wait: [assist.sending, 'naming'],
-    failed: ['notSent', assist.correct],
-    resumed: ['waiting'],
-  },
-  'the administrator’s code is checked': {
-    question: 'sendAssistanceCode',
-    answers: () => assisted,
-    go: (options) => after(AssistPage.atWait(options), (page) => page.enterCode(randomAssistCode())),
-    wait: [assist.checking, 'waiting'],
-    resumed: ['waiting'],
-  },
-  'the request is withdrawn': {
-    question: 'withdrawAssistance',
-    answers: () => assisted,
-    go: (options) => after(AssistPage.atWait(options), (page) => page.press(assist.withdraw)),
-    wait: [assist.withdrawing, 'waiting'],
-    failed: ['notWithdrawn', assist.backToRequest],
-    resumed: ['waiting'],
-  },
-} satisfies Record<string, Errand<AssistPage>>;
+/** Those of which a session that ends is told, unlike the card agent's and the first one. */
+export const errands = Object.fromEntries(Object.entries(requests).filter(([, {resumed}]) => resumed !== undefined));
 
-export const allErrands: Readonly<Record<string, Errand>> = {
-  ...cardErrands,
-  ...profileErrands,
-  ...legalRepErrands,
-  ...bankErrands,
-  ...assistErrands,
+export const errandOf = (question: Question, step = ''): Errand => {
+  const found = Object.entries(errands).find(([title]) => title.startsWith(`${question} is`) && title.endsWith(step));
+  if (!found) throw new Error(`Nothing asks ${question} at ${step}.`);
+  return found[1];
+};
+
+type Ask = (...asked: unknown[]) => Promise<unknown>;
+
+/** Everything is answered as by the fakes, but this request from its turn on, which `answer` answers or passes on. */
+export const answering = (
+  {question, time = 1, answers: own}: Errand,
+  answer: (ask: () => Promise<unknown>, options: AskOptions) => Promise<unknown>,
+): Answers => {
+  const given = {getStatus: async () => statusOf(), ...own()};
+  const fakes = {...fakeBackend(given), readCard: async () => fakeReading(), sign: async () => fakeSignature()};
+  const ask: Ask = (...all) => (fakes[question] as Ask)(...all);
+  let times = 0;
+  const asked: Ask = (...all) => (++times < time ? ask(...all) : answer(() => ask(...all), all.at(-1) as AskOptions));
+  return {...given, [question]: asked};
 };

@@ -6,6 +6,7 @@ import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent} from '../../src/components/events/events.js';
 import {deepAll, until} from '../../walks/dom.js';
+import {confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
 import {ElementPage} from './element-page.js';
 import {backendBy, rightly} from './world.js';
 
@@ -13,11 +14,6 @@ import {backendBy, rightly} from './world.js';
 export const texts = {...pathTexts.reference, ...adminRequestsTexts.reference};
 
 type Question = keyof InboxBackend;
-
-const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string): void => {
-  field.value = text;
-  field.dispatchEvent(new Event('input', {bubbles: true}));
-};
 
 /** An administrator's element in a page. */
 export class InboxPage extends ElementPage {
@@ -48,8 +44,7 @@ export class InboxPage extends ElementPage {
   /** One request is looked at. */
   static async atRequest(answers?: Partial<InboxBackend>, set?: Partial<AdminRequests>): Promise<InboxPage> {
     const page = await InboxPage.open(answers, set);
-    await page.press(texts.open);
-    await page.shows(texts.numberHint);
+    await page.walk(confirmedWalk, {to: 'deciding'});
     return page;
   }
 
@@ -69,12 +64,6 @@ export class InboxPage extends ElementPage {
 
   get dialog(): HTMLDialogElement | undefined {
     return deepAll<HTMLDialogElement>(this.root, 'dialog').find(({open}) => open);
-  }
-
-  get number(): HTMLInputElement {
-    const [field] = deepAll<HTMLInputElement>(this.root, 'input#number');
-    if (!field) throw new Error('There is no field for a number.');
-    return field;
   }
 
   get code(): string | undefined {
@@ -104,30 +93,11 @@ export class InboxPage extends ElementPage {
   }
 
   /** Types a number and says yes to the warning. */
-  async agree(number?: string): Promise<void> {
-    this.typeNumber(number);
-    await this.press(texts.agree);
-    await this.press(texts.agreeConfirm);
+  agree(number = '47'): Promise<void> {
+    return this.walk(confirmedWalk, {through: 'askingYes', typed: {deciding: {number}}});
   }
 
-  async decline(reason: string): Promise<void> {
-    await this.press(texts.decline);
-    await this.shows(texts.reasonHint);
-    this.typeReason(reason);
-    await this.press(texts.sendDecline);
-  }
-
-  typeNumber(number = '47'): void {
-    type(this.number, number);
-  }
-
-  typeReason(reason: string): void {
-    type(this.reason, reason);
-  }
-
-  get reason(): HTMLTextAreaElement {
-    const [field] = deepAll<HTMLTextAreaElement>(this.root, 'textarea#reason');
-    if (!field) throw new Error('There is no field for a reason.');
-    return field;
+  decline(reason: string): Promise<void> {
+    return this.walk(declinedWalk, {through: 'declining', typed: {declining: {reason}}});
   }
 }

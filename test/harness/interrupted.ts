@@ -10,14 +10,9 @@ const {
 } = pathTexts.reference;
 
 /** The session ends at this request; the page says so. */
-export const interrupted = async <P extends CertPage>({
-  question,
-  time,
-  answers,
-  go,
-}: Errand<P>): Promise<[P, Session]> => {
+export const interrupted = async ({question, time, answers, go}: Errand): Promise<[CertPage, Session]> => {
   const session = new Session({question, time, becomes: undefined});
-  const page = await go(session.answers(answers?.() ?? {}));
+  const page = await go(session.answers(answers()));
   await page.at('interrupted');
   await page.shows(how);
   expect(page.headings).to.include(over);
@@ -26,7 +21,7 @@ export const interrupted = async <P extends CertPage>({
 };
 
 /** The same person is back. */
-export const back = async <P extends CertPage>(errand: Errand<P>, step: string): Promise<P> => {
+export const back = async (errand: Errand, step: string): Promise<CertPage> => {
   const [page, session] = await interrupted(errand);
   session.signedIn = first;
   await page.press(resume);

@@ -7,6 +7,7 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeStatus} from '../../src/fakes.js';
+import {bankUkeyWalk} from '../../walks/external.walk.js';
 import {BankPage} from './bank-ukey-page.js';
 import type {PageOptions} from './cert-page.js';
 import {says} from './outside.js';
@@ -41,7 +42,9 @@ export const isShown = async (): Promise<HandoffStatus> => {
 };
 export const isScanned = async (): Promise<HandoffStatus> => ({...(await isShown()), scanned: true});
 
-/** A public element whose host brings a method. It opens at once, unless a test says otherwise. */
+const walk = {...bankUkeyWalk, view: id};
+
+/** A public element whose host brings a method. */
 export class LicencePage extends BankPage {
   constructor({set, ...options}: PageOptions = {}) {
     super({
@@ -49,24 +52,25 @@ export class LicencePage extends BankPage {
       createHandoff: async () => fakeHandoff({url, expiresAt: inFiveMinutes()}),
       getHandoff: isShown,
       ...options,
-      set: {elsewhere: [licence], view: id as 'home', ...set},
+      set: {elsewhere: [licence], ...set},
     });
   }
 
   /** The choice, where the method is by these ways. */
-  static atChoiceOf(by: ElsewhereMethod['by'] & {}, options: PageOptions = {}): Promise<BankPage> {
-    return LicencePage.atChoice({...options, set: {elsewhere: [{...licence, by}], ...options.set}});
+  static atChoiceOf(by: ElsewhereMethod['by'] & {}, options: PageOptions = {}): Promise<LicencePage> {
+    const set = {elsewhere: [{...licence, by}], ...options.set};
+    return LicencePage.at(walk, {to: 'choosing'}, {...options, set});
   }
 
   /** The first button there was pressed. */
-  static async chosenBy(by: 'link' | 'code', options?: PageOptions): Promise<BankPage> {
+  static async chosenBy(by: 'link' | 'code', options?: PageOptions): Promise<LicencePage> {
     const page = await LicencePage.atChoiceOf(by, options);
     await page.press(by === 'link' ? texts.next : texts.byCode(''));
     return page;
   }
 
   /** A code shows. */
-  static async atCode(options?: PageOptions): Promise<BankPage> {
+  static async atCode(options?: PageOptions): Promise<LicencePage> {
     const page = await LicencePage.chosenBy('code', options);
     await page.shows(codeTexts.own);
     return page;

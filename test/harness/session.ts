@@ -1,4 +1,4 @@
-import type {CertBackend} from '../../src/adapters/backend.js';
+import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {Status} from '../../src/domain/schemas.js';
@@ -17,7 +17,11 @@ const secondEnterprise = {name: '北京海淀例证贸易有限公司', uscc: '9
 export const statusOf = (changes: Partial<Status> = {}): Status =>
   fakeStatus({
     profile: 'complete',
-    methods: [...fakeStatus().methods, {id: 'bank-ukey', state: 'not-certified', enabled: true}],
+    methods: [
+      ...fakeStatus().methods,
+      {id: 'bank-ukey', state: 'not-certified', enabled: true},
+      {id: 'admin-assist', state: 'not-certified', enabled: true},
+    ],
     ...changes,
   });
 
@@ -66,7 +70,7 @@ const aboutSecond = (answer: object): object => {
 
 export interface Turn {
   /** As this is asked, the session changes first, and it is asked in the new one. */
-  readonly question: keyof CertBackend;
+  readonly question: Question | keyof CardAgent;
   /** Which time that it is asked, counted from one. */
   readonly time?: number | undefined;
   /** Who is signed in from then on; undefined for nobody. */
