@@ -5,7 +5,7 @@ import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assi
 import {bankUkeyWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
-import {changeOf} from '../../walks/profile.walk.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
 import {nameOf, type Asking, type Walk, type Way} from '../../walks/walk.js';
 import {wordsIn} from '../../walks/words.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
@@ -39,9 +39,8 @@ export interface Errand extends Asking {
 
 export const words = await wordsIn('zh-CN');
 const answers = (): Answers => ({getHandoff: isOpen});
-const changed = changeOf('enterprise', typed.enterprise);
 const walks: readonly Walk[] = [
-  ...[icCardWalk, changed, changeOf('account', typed.account)],
+  ...[icCardWalk, enterpriseWalk, accountWalk],
   ...[byBankCardWalk, byIdCardsWalk, legalRepWalk, bankUkeyWalk],
   ...[adminAssistWalk, byCodeWalk, withdrawnWalk],
 ];
@@ -49,11 +48,12 @@ const walks: readonly Walk[] = [
 const taking =
   (walk: Walk, through: string) =>
   ({set, ...options}: PageOptions): Promise<CertPage> =>
-    CertPage.at(walk, wayThrough(through), {...options, set: {view: 'home', ...set}});
-const wayThrough = (through: string): Way => ({
+    CertPage.at(walk, wayThrough(walk, through), {...options, set: {view: 'home', ...set}});
+const wayThrough = (walk: Walk, through: string): Way => ({
   through,
   typed: {
     enterprise: typed.enterprise,
+    editing: walk === accountWalk ? typed.account : typed.enterprise,
     'holder.idCard': {name: typed.account.holderName},
     'legalRep.bankCard': soundCard,
     'holder.bankCard': soundCard,
@@ -74,7 +74,7 @@ const errandsOf = (walk: Walk): [title: string, errand: Errand][] =>
           ...{...seen, question, answers, time: before.filter((each) => each.seen?.[question]).length + 1},
           // What waits for others is asked by itself.
           go: taking(walk, step.waitsFor ? nameOf(before.at(-1) ?? step) : name),
-          ...(isSent && {again: [next?.at ?? walk.end, (page) => page.walk(walk, {...wayThrough(name), from: name})]}),
+          ...(isSent && {again: [next?.at ?? walk.end, (page) => page.walk(walk, {...wayThrough(walk, name), from: name})]}),
         },
       ];
     });
@@ -95,7 +95,7 @@ const more: Readonly<Record<string, Errand>> = {
     ...{says: (t) => t.frame.loading, cancelled: 'paused', failed: ['notAsked']},
   },
   'the record is read again, because it has changed': {
-    ...{question: 'getProfile', time: 2, go: taking(changed, 'confirming')},
+    ...{question: 'getProfile', time: 2, go: taking(enterpriseWalk, 'confirming')},
     answers: () => ({updateEnterprise: fails('conflict', {status: 412})}),
     ...{says: (t) => t.path.resuming, cancelled: 'notResumed', resumed: 'editing'},
     failed: ['notResumed', (t) => t.path.toMethods],

@@ -94,10 +94,10 @@ export class InboxPage extends ElementPage {
 
   /** Types a number and says yes to the warning. */
   agree(number = '47'): Promise<void> {
-    return this.walk(confirmedWalk, {through: 'askingYes', typed: {deciding: {number}}});
+    return this.walk(confirmedWalk, {from: 'deciding', through: 'askingYes', typed: {deciding: {number}}});
   }
 
   decline(reason: string): Promise<void> {
-    return this.walk(declinedWalk, {through: 'declining', typed: {declining: {reason}}});
+    return this.walk(declinedWalk, {from: 'deciding', through: 'declining', typed: {declining: {reason}}});
   }
 }

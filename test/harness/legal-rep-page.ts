@@ -13,46 +13,52 @@ type Typed = Readonly<Partial<Record<EnterpriseField | PersonField, string>>> & 
 
 const typed = {'legalRep.idCard': validity, 'legalRep.bankCard': soundCard};
 
+const begun = (...how: Parameters<typeof CertPage.at>): Promise<LegalRepPage> => {
+  // Not where another page of the same test has left it.
+  sessionStorage.clear();
+  return LegalRepPage.at(...how);
+};
+
 /** A public element whose path by the legal representative shows. */
 export class LegalRepPage extends CertPage {
   /** The advice, as a host opens the path. */
   static atAdvice(options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byIdCardsWalk, {to: 'introducing'}, options);
+    return begun(byIdCardsWalk, {to: 'introducing'}, options);
   }
 
   /** The form of the enterprise, with what was typed into it. */
   static atForm(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byIdCardsWalk, {to: 'enterprise'}, options, more);
+    return begun(byIdCardsWalk, {to: 'enterprise'}, options, more);
   }
 
   /** The enterprise as on record was sent to be checked. */
   static sent(options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byIdCardsWalk, {through: 'enterprise'}, options);
+    return begun(byIdCardsWalk, {through: 'enterprise'}, options);
   }
 
   /** The ID card of the legal representative, with what was typed about it. */
   static atIdCard(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byIdCardsWalk, {to: 'legalRep.idCard'}, options, more);
+    return begun(byIdCardsWalk, {to: 'legalRep.idCard'}, options, more);
   }
 
   /** That ID card was sent to be checked. */
   static idCardSent(options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byIdCardsWalk, {through: 'legalRep.confirming', typed}, options);
+    return begun(byIdCardsWalk, {through: 'legalRep.confirming', typed}, options);
   }
 
   /** The ID card of the account holder, with what was typed about it. */
   static atHolder(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byIdCardsWalk, {to: 'holder.idCard', typed}, options, more);
+    return begun(byIdCardsWalk, {to: 'holder.idCard', typed}, options, more);
   }
 
   /** The bank card of the legal representative, with what was typed about it. */
   static atBankCard(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byBankCardWalk, {to: 'legalRep.bankCard'}, options, more);
+    return begun(byBankCardWalk, {to: 'legalRep.bankCard'}, options, more);
   }
 
   /** A code was asked for with that bank card. */
   static codeRequested(options?: PageOptions): Promise<LegalRepPage> {
-    return LegalRepPage.at(byBankCardWalk, {through: 'legalRep.bankCard', typed}, options);
+    return begun(byBankCardWalk, {through: 'legalRep.bankCard', typed}, options);
   }
 
   /** The code was sent, and something was entered as it. */
