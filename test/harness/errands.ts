@@ -74,7 +74,9 @@ const errandsOf = (walk: Walk): [title: string, errand: Errand][] =>
           ...{...seen, question, answers, time: before.filter((each) => each.seen?.[question]).length + 1},
           // What waits for others is asked by itself.
           go: taking(walk, step.waitsFor ? nameOf(before.at(-1) ?? step) : name),
-          ...(isSent && {again: [next?.at ?? walk.end, (page) => page.walk(walk, {...wayThrough(walk, name), from: name})]}),
+          ...(isSent && {
+            again: [next?.at ?? walk.end, (page) => page.walk(walk, {...wayThrough(walk, name), from: name})],
+          }),
         },
       ];
     });

@@ -1,4 +1,8 @@
-import {deepAll, focused, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
+import {calm, focused, heardOf, until, wordsOf} from '../../walks/dom.js';
+import {DomDriver} from '../../walks/drive-dom.js';
+import {randomPin} from '../domain/random-pin.js';
+import type {CertPage} from './cert-page.js';
+import {InboxPage} from './inbox-page.js';
 
 /* What a screen reader is told without being asked: what a live region says, and where the focus moves. */
 
@@ -54,20 +58,19 @@ const inFocus = (): Element | null => (focused() === document.body ? null : focu
 const timeless = (words: string): string =>
   words.replace(/\d{1,2}:\d\d/g, '××:××').replace(/\d{4}年\d+月\d+日/g, '×年×月×日');
 
-interface Page {
-  readonly root: ShadowRoot;
-  readonly drawn: () => Promise<void>;
-  readonly cert?: {readonly step: string};
-}
-
-/** Writes down what is heard of a page, in order, between the user's own actions. */
-export class Transcript {
-  readonly lines: string[] = [];
+/** Takes walks, and writes down what is heard of a page, in order, between the user's own actions. */
+export class Transcript extends DomDriver {
+  readonly lines: string[];
   readonly #focus = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'focus') as PropertyDescriptor;
   #isUser = false;
-  #last: Element | null = null;
+  #last = inFocus();
 
-  constructor() {
+  constructor(
+    title: string,
+    private readonly page: CertPage | InboxPage,
+  ) {
+    super(page instanceof InboxPage ? page.element : page.cert, {pin: randomPin(), number: '47'});
+    this.lines = ['', `## ${title}`, ''];
     const native = this.#focus.value as (this: HTMLElement, options?: FocusOptions) => void;
     const look = (): void => {
       this.#look();
@@ -76,78 +79,68 @@ export class Transcript {
       native.call(this, options);
       look();
     };
-  }
-
-  stop(): void {
-    Object.defineProperty(HTMLElement.prototype, 'focus', this.#focus);
-  }
-
-  /** Begins a section about this page. */
-  begin(title: string, page: Page): void {
-    this.lines.push('', `## ${title}`, '');
-    this.#last = inFocus();
-    const [region] = deepAll(page.root, '[role=status]');
+    const [region] = this.all('[role=status]');
     new MutationObserver(() => {
       const words = region?.textContent.trim() ?? '';
       if (words) this.#note(`播报：“${words}”`);
     }).observe(region as Node, {characterData: true, childList: true, subtree: true});
   }
 
-  /** The user presses what has these words, with the focus on it. */
-  async press(page: Page, words: string): Promise<void> {
-    const open = (): ParentNode =>
-      deepAll<HTMLDialogElement>(page.root, 'dialog').find((each) => each.open) ?? page.root;
-    const target = await until(`“${words}” can be pressed`, () =>
-      deepAll(open(), 'button, a').find((each) => isShown(each) && wordsOf(each) === words),
-    );
-    this.#note(`用户：按“${words}”。`);
-    this.by(() => {
+  stop(): void {
+    Object.defineProperty(HTMLElement.prototype, 'focus', this.#focus);
+  }
+
+  override async press(target: HTMLElement): Promise<void> {
+    this.#note(`用户：按“${wordsOf(target)}”。`);
+    this.#by(() => {
       target.focus();
     });
     target.click();
-    await this.settle(page);
+    await this.settle();
   }
 
-  /** The user types into a field, by its id. */
-  async type(page: Page, name: string, text: string, shown = text): Promise<void> {
-    const input = await until(`${name} can be typed into`, () =>
-      deepAll<HTMLInputElement>(page.root, `#${name}`).find(isShown),
-    );
-    this.#note(`用户：在“${nameOf(input)}”中输入“${shown}”。`);
-    this.by(() => {
+  override async type(field: string, text: string): Promise<void> {
+    const input = await this.control(field);
+    const isSecret = (input as HTMLInputElement).type === 'password';
+    this.#note(`用户：在“${nameOf(input)}”中输入“${isSecret ? '·'.repeat(text.length) : text}”。`);
+    this.#by(() => {
       input.focus();
     });
-    input.value = text;
-    input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-    await this.settle(page);
+    await super.type(field, text);
+    await this.settle();
   }
 
-  /** The user ticks a box or picks a number. */
-  async tick(page: Page, find: (input: HTMLInputElement) => boolean): Promise<void> {
-    const input = await until('it can be ticked', () => deepAll<HTMLInputElement>(page.root, 'input').find(find));
-    this.#note(`用户：选中“${nameOf(input)}”。`);
-    this.by(() => {
-      input.focus();
-    });
-    input.click();
-    await this.settle(page);
+  override async tick(box: string): Promise<void> {
+    for (const each of this.all<HTMLInputElement>(`#${box}`)) {
+      this.#note(`用户：选中“${nameOf(each)}”。`);
+      this.#by(() => {
+        each.focus();
+      });
+      each.click();
+      await this.settle();
+    }
+  }
+
+  /** The one of the links that stand there. */
+  link(list: string, index: number): Promise<HTMLElement> {
+    return until(`there are ${list}`, () => this.all(`${list} a`)[index]);
   }
 
   /** Something happens without the user. */
-  async happens(page: Page, what: string, happen: () => unknown): Promise<void> {
+  async happens(what: string, happen: (page: CertPage & InboxPage) => unknown): Promise<void> {
     this.#note(`（${what}）`);
-    await happen();
-    await this.settle(page);
+    await happen(this.page as CertPage & InboxPage);
+    await this.settle();
   }
 
   /** Waits until nothing more comes: no answer is outstanding, and everything is drawn. */
-  async settle(page: Page): Promise<void> {
+  async settle(): Promise<void> {
     for (let quiet = 0; quiet < 3; quiet++) {
       const before = this.lines.length;
-      await page.drawn();
-      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+      await this.page.drawn();
+      await calm();
       // Nothing shows yet while a path is loading.
-      if (open > 0 || page.cert?.step === 'opening' || this.lines.length !== before) quiet = -1;
+      if (open > 0 || this.step === 'opening' || this.lines.length !== before) quiet = -1;
       this.#look();
     }
     if (this.#last && !inFocus()) this.#note('焦点丢失。');
@@ -155,7 +148,7 @@ export class Transcript {
   }
 
   /** What the user does moves the focus, too, but the user knows where. */
-  by(act: () => void): void {
+  #by(act: () => void): void {
     this.#isUser = true;
     act();
     this.#isUser = false;
@@ -170,8 +163,7 @@ export class Transcript {
   }
 
   #note(words: string): void {
-    const number = this.lines.length - this.lines.lastIndexOf('');
-    this.lines.push(`${number}. ${timeless(words)}`);
+    this.lines.push(`${this.lines.length - 2}. ${timeless(words)}`);
   }
 }
 

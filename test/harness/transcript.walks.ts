@@ -1,11 +1,3 @@
-import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
-import {bankUkey} from '../../src/components/external/bank-ukey.method.js';
-import {homeTexts} from '../../src/components/home/home.texts.js';
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
-import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
-import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {PathId} from '../../src/domain/method-ids.js';
 import {
@@ -21,416 +13,341 @@ import {
   fakeSignature,
   fakeSmsCode,
 } from '../../src/fakes.js';
-import {randomPin} from '../domain/random-pin.js';
+import {byCodeWalk} from '../../walks/admin-assist.walk.js';
+import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
+import {bankUkeyWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {byBankCardWalk, byIdCardsWalk} from '../../walks/legal-rep.walk.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import {take, type Said, type Walk, type Way} from '../../walks/walk.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {soundCard} from '../machines/person-check.harness.js';
-import {AssistPage, enterprise, saysOfAssist, texts as assist} from './admin-assist-page.js';
-import {BankPage, ccb, isOpen, isPending, saysOfBanks, later, texts as bank, wake} from './bank-ukey-page.js';
+import {enterprise, saysOfAssist} from './admin-assist-page.js';
+import {isOpen, isPending, later, saysOfBanks, wake} from './bank-ukey-page.js';
 import {CertPage, type PageOptions} from './cert-page.js';
-import {deepAll} from '../../walks/dom.js';
-import {InboxPage, texts as inbox} from './inbox-page.js';
-import {person, texts as rep} from './legal-rep-texts.js';
-import {fails, inTurn, refuses, type Answers} from './outside.js';
-import {texts as profile} from './profile-texts.js';
-import {slowly, type Transcript} from './transcript.js';
+import {InboxPage, texts as inboxTexts} from './inbox-page.js';
+import {validity} from './legal-rep-page.js';
+import {fails, inTurn, refuses, says} from './outside.js';
+import {slowly, Transcript} from './transcript.js';
 
-/** What of each path is walked, in sections: how it goes well, and how it mainly fails. */
-export interface Walk {
-  readonly name: string;
+type Act = (transcript: Transcript) => Promise<void>;
+type Answers = Readonly<Record<string, (...asked: never[]) => Promise<unknown>>>;
+
+/** What is walked on certain answers; the others are the fakes'. All come after the page has said that it waits. */
+interface Section {
   readonly title: string;
-  readonly go: (transcript: Transcript) => Promise<void>;
+  readonly answers?: Answers;
+  readonly set?: PageOptions['set'];
+  readonly acts: readonly Act[];
 }
 
-const path = pathTexts.reference;
-const card = icCardTexts.reference;
+/** What of each path is walked: how it goes well, and how it mainly fails. */
+interface Part {
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
 
-type Open = (options: PageOptions) => CertPage;
-
-/** Opens a page, whose answers all come after it has said that it waits. */
-const opening =
-  (transcript: Transcript, make: Open = (options) => new CertPage(options)) =>
-  async (
-    title: string,
-    {readCard, sign, ...answers}: Answers = {},
-    set: PageOptions['set'] = {},
-  ): Promise<CertPage> => {
-    // A path that was left open before goes on by itself.
-    sessionStorage.clear();
-    const page = make({
-      ...slowly(fakeBackend(answers) as never as Record<string, () => Promise<unknown>>),
-      ...(slowly({
-        readCard: readCard ?? (() => Promise.resolve(fakeReading())),
-        sign: sign ?? (() => Promise.resolve(fakeSignature())),
-      } as never) as Answers),
-      set: {lang: 'zh-CN', ...set},
-    });
-    await page.mount();
-    transcript.begin(title, page);
-    await transcript.settle(page);
-    return page;
-  };
-
-const passes = (method: string) => () => Promise.resolve(fakeOutcome({method, effective: 'now'}));
-const asks = <T>(...answers: (() => Promise<T>)[]) => inTurn<[], T>(...answers);
-const lost = (code: CertErrorCode = 'network') => fails(code);
-
-const profileWalk: Walk = {
-  name: 'profile',
-  title: '首页和用户信息',
-  go: async (t) => {
-    const open = opening(t);
-    const toForm = async (page: CertPage, part: 'enterprise' | 'account'): Promise<void> => {
-      await t.press(page, profile.change[part]);
-    };
-    const name = '上海浦东样例国际贸易有限公司';
-    const atRecord = (title: string, answers: Partial<CertBackend> = {}) => open(title, answers, {view: 'profile'});
-
-    const home = await open('从首页修改企业信息，成功', {
-      getStatus: () => Promise.resolve({...saysComplete, now: new Date().toISOString()}),
-    });
-    await t.press(home, homeTexts.reference.profile);
-    await toForm(home, 'enterprise');
-    await t.type(home, 'enterpriseName', name);
-    await t.press(home, profile.save);
-    await t.press(home, profile.confirm);
-
-    const many = await atRecord('第三项修改');
-    await toForm(many, 'enterprise');
-    await t.type(many, 'enterpriseName', name);
-    await t.type(many, 'uscc', otherUscc);
-    await t.press(many, profile.save);
-    await t.press(many, profile.restore);
-
-    const wrong = await atRecord('填写有误');
-    await toForm(wrong, 'enterprise');
-    await t.type(wrong, 'legalRepName', '李4');
-    await t.press(wrong, profile.save);
-    const [link] = deepAll(wrong.root, '[part=error-summary] a');
-    await t.press(wrong, link?.innerText ?? '');
-
-    const taken = await atRecord('证件号码已被使用', {
-      updateAccount: refuses('id-number-taken', {fields: ['idNumber']}) as never,
-    });
-    await toForm(taken, 'account');
-    await t.type(taken, 'holderName', '王五');
-    await t.press(taken, profile.save);
-    await t.press(taken, profile.confirm);
-    const [reason] = deepAll(taken.root, '[part=error-summary] a');
-    await t.press(taken, reason?.innerText ?? '');
-
-    const broken = await atRecord('保存时没有网络，重试成功', {
-      updateEnterprise: asks(lost(), () => Promise.resolve({effective: 'next-sign-in'} as const)),
-    });
-    await toForm(broken, 'enterprise');
-    await t.type(broken, 'enterpriseName', name);
-    await t.press(broken, profile.save);
-    await t.press(broken, profile.confirm);
-    await t.press(broken, path.retry);
-  },
-};
-
-const saysComplete = {
-  subject: 'subject-1',
-  enterprise: {name: enterprise, uscc: '91310000PDY000028G'},
-  applicable: true,
-  level: {id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'},
-  aspects: {enterprise: false, accountHolder: false},
-  profile: 'complete' as const,
-  methods: [{id: 'ic-card', state: 'not-certified' as const, enabled: true}],
-};
-
-const icCardWalk: Walk = {
-  name: 'ic-card',
-  title: 'IC卡实名认证',
-  go: async (t) => {
-    const open = opening(t);
-    const choose = icCard.card.reference.action;
-    const enter = async (page: CertPage, pin = randomPin()): Promise<void> => {
-      await t.type(page, 'pin', pin, pin && '········');
-      await t.press(page, card.signIn);
-    };
-
-    const passed = await open('漏填密码、密码错误，然后成功', {
-      sign: asks(fails('pin-incorrect', {triesLeft: 4}), () => Promise.resolve(fakeSignature())),
-    });
-    await t.press(passed, choose);
-    await t.press(passed, card.signIn);
-    await enter(passed);
-    await enter(passed);
-
-    const none = await open('没有卡', {readCard: asks(fails('card-missing'), () => Promise.resolve(fakeReading()))});
-    await t.press(none, choose);
-    await t.press(none, card.reread);
-
-    const locked = await open('卡被锁定', {sign: fails('pin-locked')});
-    await t.press(locked, choose);
-    await enter(locked);
-
-    const refused = await open('后台没有通过', {verifyCard: refuses('card-revoked')});
-    await t.press(refused, choose);
-    await enter(refused);
-
-    const ends = await open('证书即将到期，后台没有应答', {
-      readCard: () => Promise.resolve(fakeReading({daysLeft: 12})),
-      createCardChallenge: lost(),
-    });
-    await t.press(ends, choose);
-    await enter(ends);
-  },
-};
-
-const legalRepWalk: Walk = {
-  name: 'legal-rep',
-  title: '法人身份认证',
-  go: async (t) => {
-    const open = opening(t);
-    const choose = legalRep.card.reference.action;
-    const notice = {id: 'notice-1', version: '1', text: '我们需要处理以下信息。', required: true};
-    const toCheck = async (page: CertPage): Promise<void> => {
-      await t.press(page, choose);
-      await t.press(page, rep.start);
-      await t.press(page, rep.next);
-    };
-    const byIdCard = async (page: CertPage): Promise<void> => {
-      await t.type(page, 'validFrom', '20200310');
-      await t.type(page, 'validTo', '20400310');
-      await t.press(page, person.next);
-      await t.press(page, person.confirm);
-    };
-
-    const passed = await open('同意须知，核验两张身份证，成功', {}, {consent: {'legal-rep': notice}});
-    await t.press(passed, choose);
-    await t.press(passed, rep.start);
-    await t.tick(passed, ({id}) => id === 'consent');
-    await t.press(passed, rep.start);
-    await t.press(passed, rep.next);
-    await byIdCard(passed);
-    await t.press(passed, person.next);
-
-    const refused = await open('第一步没有通过', {
-      checkEnterprise: refuses('enterprise-mismatch', {fields: ['legalRepName', 'legalRepIdNumber']}) as never,
-    });
-    await toCheck(refused);
-    const [, number] = deepAll(refused.root, 'ul.links a');
-    await t.press(refused, number?.innerText ?? '');
-
-    const twice = await open('身份证没有通过，切换到银行卡，验证码错误，然后通过', {
-      checkIdCard: refuses('person-mismatch'),
-      checkBankCard: asks<never>(
-        refuses('sms-incorrect', {triesLeft: 2}) as never,
-        (() => Promise.resolve(fakeNext('account-holder'))) as never,
-      ),
-    });
-    await toCheck(twice);
-    await byIdCard(twice);
-    await t.press(twice, person.toBankCard);
-    await t.type(twice, 'bankCard', soundCard.bankCard);
-    await t.type(twice, 'mobile', soundCard.mobile);
-    await t.press(twice, person.sendCode);
-    await t.press(twice, person.check);
-    await t.type(twice, 'smsCode', '111111');
-    await t.press(twice, person.check);
-    await t.type(twice, 'smsCode', '123456');
-    await t.press(twice, person.check);
-
-    const ends = await open('验证码即将过期', {
-      sendSmsCode: () => Promise.resolve(fakeSmsCode({expiresAt: new Date().toISOString(), retryAfter: 0})),
-    });
-    await toCheck(ends);
-    await t.press(ends, person.toBankCard);
-    await t.type(ends, 'bankCard', soundCard.bankCard);
-    await t.type(ends, 'mobile', soundCard.mobile);
-    await t.press(ends, person.sendCode);
-
-    const late = () => Promise.resolve({...fakeNext('legal-rep'), expiresAt: new Date().toISOString()});
-    const extended = await open('上一步即将失效，延长失败，重试成功', {
-      checkEnterprise: asks(late, lost(), () => Promise.resolve(fakeNext('legal-rep'))),
-    });
-    await toCheck(extended);
-    await t.type(extended, 'validFrom', '20200310');
-    await t.press(extended, person.extend);
-    await t.press(extended, path.retry);
-
-    const expired = await open('上一步已失效', {checkIdCard: refuses('ticket-expired')});
-    await toCheck(expired);
-    await byIdCard(expired);
-  },
-};
-
-const bankWalk: Walk = {
-  name: 'bank-ukey',
-  title: '银行UKEY认证',
-  go: async (t) => {
-    const open = opening(t, (options) => new BankPage({...options, set: {view: 'home', ...options.set}}));
-    const choose = bankUkey.card.reference.action;
-    const getStatus = saysOfBanks();
-    const toWait = async (page: CertPage): Promise<void> => {
-      await t.press(page, choose);
-      await t.press(page, bank.choose(ccb));
-    };
-    const looks = async (page: CertPage, what: string): Promise<void> => {
-      await t.happens(page, what, wake);
-    };
-
-    const passed = await open('等待银行，银行先受理，然后通过', {
-      getStatus,
-      getHandoff: asks<never>(isOpen as never, isPending as never, passes('bank-ukey') as never),
-    });
-    await toWait(passed);
-    await looks(passed, '银行已经受理');
-    await looks(passed, '银行已经通过');
-    sessionStorage.clear();
-
-    const refused = await open('银行没有通过', {
-      getStatus,
-      getHandoff: asks<never>(isOpen as never, refuses('handoff-rejected') as never),
-    });
-    await toWait(refused);
-    await looks(refused, '银行没有通过');
-    sessionStorage.clear();
-
-    const expiresAt = new Date().toISOString();
-    const ends = await open('地址即将过期，然后过期', {
-      getStatus,
-      createHandoff: () => Promise.resolve(fakeHandoff({expiresAt})),
-      getHandoff: async () => ({...(await isOpen()), expiresAt}),
-    });
-    await toWait(ends);
-    await t.happens(ends, '地址过期', () => (ends as BankPage).expire());
-    sessionStorage.clear();
-
-    const broken = await open('准备时没有网络', {getStatus, createHandoff: lost()});
-    await toWait(broken);
-    sessionStorage.clear();
-  },
-};
-
-const assistWalk: Walk = {
-  name: 'admin-assist',
-  title: '管理员协助验证：申请人',
-  go: async (t) => {
-    const open = opening(t, (options) => new AssistPage({...options, set: {view: 'home', ...options.set}}));
-    const choose = adminAssist.card.reference.action;
-    const getStatus = saysOfAssist();
-    const toWait = async (page: CertPage): Promise<void> => {
-      await t.press(page, choose);
-      await t.type(page, 'enterprise', enterprise);
-      await t.press(page, assist.send);
-    };
-    const enter = async (page: CertPage, code: string): Promise<void> => {
-      await t.type(page, 'code', code);
-      await t.press(page, assist.check);
-    };
-
-    const passed = await open('漏填企业，然后发送申请；协助码错误，然后正确', {
-      getStatus,
-      sendAssistanceCode: asks<never>(
-        refuses('assistance-code-incorrect', {triesLeft: 4}) as never,
-        passes('admin-assist') as never,
-      ),
-    });
-    await t.press(passed, choose);
-    await t.type(passed, 'enterprise', '');
-    await t.press(passed, assist.send);
-    await t.type(passed, 'enterprise', enterprise);
-    await t.press(passed, assist.send);
-    await t.press(passed, assist.check);
-    await enter(passed, '00000000');
-    await enter(passed, '20481357');
-    sessionStorage.clear();
-
-    const declined = await open('管理员拒绝', {
-      getStatus,
-      getAssistance: asks<never>(
-        (() => Promise.resolve(fakeOpenAssistance())) as never,
-        refuses('assistance-declined', {message: '不认识申请人'}) as never,
-      ),
-    });
-    await toWait(declined);
-    await t.happens(declined, '管理员拒绝', wake);
-    sessionStorage.clear();
-
-    const expiresAt = new Date().toISOString();
-    const ends = await open('申请即将过期，然后过期', {
-      getStatus,
-      requestAssistance: () => Promise.resolve(fakeAssistance({expiresAt})),
-      getAssistance: () => Promise.resolve(fakeOpenAssistance({expiresAt})),
-    });
-    await toWait(ends);
-    await t.happens(ends, '申请过期', () => (ends as AssistPage).expire());
-    sessionStorage.clear();
-
-    const limited = await open('申请次数已达上限', {
-      getStatus,
-      requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 3600}) as never),
-    });
-    await toWait(limited);
-    sessionStorage.clear();
-  },
-};
-
-const inboxWalk: Walk = {
-  name: 'admin-requests',
-  title: '管理员协助验证：管理员',
-  go: async (t) => {
-    const open = async (title: string, answers: Partial<InboxBackend> = {}): Promise<InboxPage> => {
-      const page = new InboxPage(slowly(fakeInboxBackend(answers) as never), {
-        lang: 'zh-CN',
-        stepUp: () => Promise.resolve('checked'),
+/** All that is heard of a section. */
+export const heard = async ({title, answers, set, acts}: Section, isInbox: boolean): Promise<readonly string[]> => {
+  // A path that was left open before goes on by itself.
+  sessionStorage.clear();
+  const page = isInbox
+    ? new InboxPage(slowly({...fakeInboxBackend(), ...answers}), {lang: 'zh-CN', stepUp: async () => 'checked'})
+    : new CertPage({
+        ...slowly({
+          ...fakeBackend(),
+          ...{readCard: async () => fakeReading(), sign: async () => fakeSignature()},
+          ...answers,
+        }),
+        set: {lang: 'zh-CN', ...set},
       });
-      await page.mount();
-      t.begin(title, page);
-      await t.settle(page);
-      return page;
-    };
-    const toRequest = async (page: InboxPage): Promise<void> => {
-      await t.press(page, inbox.open);
-    };
-    const agreed = await open('刷新，漏填数字，然后同意');
-    await t.press(agreed, inbox.refresh);
-    await toRequest(agreed);
-    await t.press(agreed, inbox.agree);
-    await t.type(agreed, 'number', '47');
-    await t.press(agreed, inbox.agree);
-    await t.press(agreed, inbox.agreeConfirm);
-
-    const wrong = await open('填错数字', {confirmAssistance: refuses('assistance-number-incorrect') as never});
-    await toRequest(wrong);
-    await t.type(wrong, 'number', '12');
-    await t.press(wrong, inbox.agree);
-    await t.press(wrong, inbox.agreeConfirm);
-
-    const declined = await open('漏填原因，然后拒绝');
-    await toRequest(declined);
-    await t.press(declined, inbox.decline);
-    await t.press(declined, inbox.sendDecline);
-    await t.type(declined, 'reason', '不认识申请人');
-    await t.press(declined, inbox.sendDecline);
-
-    const code = await open('生成协助码，即将过期');
-    await toRequest(code);
-    await t.press(code, inbox.createCode);
-    await t.press(code, inbox.codeConfirm);
-    await t.happens(code, '协助码不到 1 分钟就要过期', async () => {
-      later(9.5 * 60_000);
-      await code.shows(inbox.codeEndsSoon);
-    });
-
-    const broken = await open('提交时没有网络', {confirmAssistance: lost()});
-    await toRequest(broken);
-    await t.type(broken, 'number', '47');
-    await t.press(broken, inbox.agree);
-    await t.press(broken, inbox.agreeConfirm);
-  },
+  await page.mount();
+  const transcript = new Transcript(title, page);
+  try {
+    await transcript.settle();
+    for (const act of acts) await act(transcript);
+    return transcript.lines;
+  } catch (thrown) {
+    throw new Error(`${String(thrown)}\nHeard until then:\n${transcript.lines.join('\n')}`, {cause: thrown});
+  } finally {
+    transcript.stop();
+    sessionStorage.clear();
+  }
 };
 
-const walkOf: Readonly<Record<PathId | 'admin-requests', Walk>> = {
-  profile: profileWalk,
-  'ic-card': icCardWalk,
-  'legal-rep': legalRepWalk,
-  'bank-ukey': bankWalk,
-  'admin-assist': assistWalk,
-  'admin-requests': inboxWalk,
+const goes =
+  (walk: Walk, way?: Way): Act =>
+  (transcript) =>
+    take(transcript, walk, way);
+/** One step, on which this is typed. */
+const does = (walk: Walk, step: string, typed: Readonly<Record<string, string>>): Act =>
+  goes(walk, {from: step, through: step, typed: {[step]: typed}});
+const presses =
+  (said: Said): Act =>
+  async (transcript) =>
+    transcript.press(await transcript.find(said));
+/** The one of the links that stand there. */
+const follows =
+  (list: string, index: number): Act =>
+  async (transcript) =>
+    transcript.press(await transcript.link(list, index));
+const happens =
+  (...what: Parameters<Transcript['happens']>): Act =>
+  (transcript) =>
+    transcript.happens(...what);
+
+const lost = (code: CertErrorCode = 'network') => fails(code);
+const passes = (method: string) => async () => fakeOutcome({method, effective: 'now'});
+const retries = presses((t) => t.path.retry);
+
+const inProfile = {set: {view: 'profile'}} as const;
+const renamed = {typed: {editing: {enterpriseName: '上海浦东样例国际贸易有限公司'}}};
+
+const profile: Part = {
+  title: '首页和用户信息',
+  sections: [
+    {
+      title: '从首页修改企业信息，成功',
+      answers: {
+        getStatus: says({
+          profile: 'complete',
+          methods: [{id: 'ic-card', state: 'not-certified', enabled: true}],
+        }),
+      },
+      acts: [goes(enterpriseWalk, renamed)],
+    },
+    {
+      ...{title: '第三项修改', ...inProfile},
+      acts: [
+        goes(enterpriseWalk, {through: 'editing', typed: {editing: {...renamed.typed.editing, uscc: otherUscc}}}),
+        presses((t) => t.record.restore),
+      ],
+    },
+    {
+      ...{title: '填写有误', ...inProfile},
+      acts: [
+        goes(enterpriseWalk, {through: 'editing', typed: {editing: {legalRepName: '李4'}}}),
+        follows('[part=error-summary]', 0),
+      ],
+    },
+    {
+      ...{title: '证件号码已被使用', ...inProfile},
+      answers: {updateAccount: refuses('id-number-taken', {fields: ['idNumber']})},
+      acts: [
+        goes(accountWalk, {through: 'confirming', typed: {editing: {holderName: '王五'}}}),
+        follows('[part=error-summary]', 0),
+      ],
+    },
+    {
+      ...{title: '保存时没有网络，重试成功', ...inProfile},
+      answers: {updateEnterprise: inTurn<[], unknown>(lost(), async () => ({effective: 'next-sign-in'}))},
+      acts: [goes(enterpriseWalk, {...renamed, through: 'confirming'}), retries],
+    },
+  ],
 };
 
-export const walks: readonly Walk[] = Object.values(walkOf);
+const entersPin = goes(icCardWalk, {from: 'awaitingPin', through: 'awaitingPin'});
+const choosesCard = goes(icCardWalk, {through: 'home'});
+
+const icCard: Part = {
+  title: 'IC卡实名认证',
+  sections: [
+    {
+      title: '漏填密码、密码错误，然后成功',
+      answers: {sign: inTurn<[], unknown>(fails('pin-incorrect', {triesLeft: 4}), async () => fakeSignature())},
+      acts: [choosesCard, does(icCardWalk, 'awaitingPin', {}), entersPin, entersPin],
+    },
+    {
+      title: '没有卡',
+      answers: {readCard: inTurn<[], unknown>(fails('card-missing'), async () => fakeReading())},
+      acts: [choosesCard, presses((t) => t['ic-card'].reread)],
+    },
+    {title: '卡被锁定', answers: {sign: fails('pin-locked')}, acts: [choosesCard, entersPin]},
+    {title: '后台没有通过', answers: {verifyCard: refuses('card-revoked')}, acts: [choosesCard, entersPin]},
+    {
+      title: '证书即将到期，后台没有应答',
+      answers: {readCard: async () => fakeReading({daysLeft: 12}), createCardChallenge: lost()},
+      acts: [choosesCard, entersPin],
+    },
+  ],
+};
+
+const notice = {id: 'notice-1', version: '1', text: '我们需要处理以下信息。', required: true};
+const typed = {'legalRep.idCard': validity};
+const byCard = {through: 'legalRep.bankCard', typed: {'legalRep.bankCard': soundCard}};
+const checksEnterprise = goes(byIdCardsWalk, {through: 'enterprise'});
+const checksIdCard = goes(byIdCardsWalk, {through: 'legalRep.confirming', typed});
+
+const legalRep: Part = {
+  title: '法人身份认证',
+  sections: [
+    {
+      title: '同意须知，核验两张身份证，成功',
+      set: {consent: {'legal-rep': notice}},
+      acts: [
+        goes(byIdCardsWalk, {through: 'introducing', unticked: 'introducing'}),
+        goes(byIdCardsWalk, {from: 'introducing', typed}),
+      ],
+    },
+    {
+      title: '第一步没有通过',
+      answers: {checkEnterprise: refuses('enterprise-mismatch', {fields: ['legalRepName', 'legalRepIdNumber']})},
+      acts: [checksEnterprise, follows('ul.links', 1)],
+    },
+    {
+      title: '身份证没有通过，切换到银行卡，验证码错误，然后通过',
+      answers: {
+        checkIdCard: refuses('person-mismatch'),
+        checkBankCard: inTurn<[], unknown>(refuses('sms-incorrect', {triesLeft: 2}), async () =>
+          fakeNext('account-holder'),
+        ),
+      },
+      acts: [
+        checksIdCard,
+        goes(byBankCardWalk, {...byCard, from: 'legalRep.idCard'}),
+        ...[{}, {smsCode: '111111'}, {smsCode: '123456'}].map((each) => does(byBankCardWalk, 'legalRep.code', each)),
+      ],
+    },
+    {
+      title: '验证码即将过期',
+      answers: {sendSmsCode: async () => fakeSmsCode({expiresAt: new Date().toISOString(), retryAfter: 0})},
+      acts: [goes(byBankCardWalk, byCard)],
+    },
+    {
+      title: '上一步即将失效，延长失败，重试成功',
+      answers: {
+        checkEnterprise: inTurn<[], unknown>(
+          async () => ({...fakeNext('legal-rep'), expiresAt: new Date().toISOString()}),
+          lost(),
+          async () => fakeNext('legal-rep'),
+        ),
+      },
+      acts: [
+        goes(byIdCardsWalk, {typing: 'legalRep.idCard', typed: {'legalRep.idCard': {validFrom: validity.validFrom}}}),
+        presses((t) => t['person-check'].extend),
+        retries,
+      ],
+    },
+    {title: '上一步已失效', answers: {checkIdCard: refuses('ticket-expired')}, acts: [checksIdCard]},
+  ],
+};
+
+const getStatus = saysOfBanks();
+const choosesBank = goes(bankUkeyWalk, {through: 'choosing'});
+
+const bankUkey: Part = {
+  title: '银行UKEY认证',
+  sections: [
+    {
+      title: '等待银行，银行先受理，然后通过',
+      answers: {getStatus, getHandoff: inTurn<[], unknown>(isOpen, isPending, passes('bank-ukey'))},
+      acts: [choosesBank, happens('银行已经受理', wake), happens('银行已经通过', wake)],
+    },
+    {
+      title: '银行没有通过',
+      answers: {getStatus, getHandoff: inTurn<[], unknown>(isOpen, refuses('handoff-rejected'))},
+      acts: [choosesBank, happens('银行没有通过', wake)],
+    },
+    {
+      title: '地址即将过期，然后过期',
+      answers: {
+        getStatus,
+        createHandoff: async () => fakeHandoff({expiresAt: new Date().toISOString()}),
+        getHandoff: async () => ({...(await isOpen()), expiresAt: new Date().toISOString()}),
+      },
+      acts: [choosesBank, happens('地址过期', (page) => page.expire())],
+    },
+    {title: '准备时没有网络', answers: {getStatus, createHandoff: lost()}, acts: [choosesBank]},
+  ],
+};
+
+const asks = goes(byCodeWalk, {through: 'naming', typed: {naming: {enterprise}}});
+
+const adminAssist: Part = {
+  title: '管理员协助验证：申请人',
+  sections: [
+    {
+      title: '漏填企业，然后发送申请；协助码错误，然后正确',
+      answers: {
+        sendAssistanceCode: inTurn<[], unknown>(
+          refuses('assistance-code-incorrect', {triesLeft: 4}),
+          passes('admin-assist'),
+        ),
+      },
+      acts: [
+        goes(byCodeWalk, {through: 'naming', typed: {naming: {enterprise: ''}}}),
+        does(byCodeWalk, 'naming', {enterprise}),
+        ...[{}, {code: '00000000'}, {code: '20481357'}].map((each) => does(byCodeWalk, 'waiting', each)),
+      ],
+    },
+    {
+      title: '管理员拒绝',
+      answers: {
+        getAssistance: inTurn<[], unknown>(
+          async () => fakeOpenAssistance(),
+          refuses('assistance-declined', {message: '不认识申请人'}),
+        ),
+      },
+      acts: [asks, happens('管理员拒绝', wake)],
+    },
+    {
+      title: '申请即将过期，然后过期',
+      answers: {
+        requestAssistance: async () => fakeAssistance({expiresAt: new Date().toISOString()}),
+        getAssistance: async () => fakeOpenAssistance({expiresAt: new Date().toISOString()}),
+      },
+      acts: [asks, happens('申请过期', (page) => page.expire())],
+    },
+    {
+      title: '申请次数已达上限',
+      answers: {requestAssistance: async () => fakeRefused('limit-reached', {retryAfter: 3600})},
+      acts: [asks],
+    },
+  ].map((section) => ({...section, answers: {getStatus: saysOfAssist(), ...section.answers}})),
+};
+
+const adminRequests: Part = {
+  title: '管理员协助验证：管理员',
+  sections: [
+    {
+      title: '刷新，漏填数字，然后同意',
+      acts: [
+        presses((t) => t['admin-requests'].refresh),
+        goes(confirmedWalk, {through: 'deciding', typed: {deciding: {}}}),
+        goes(confirmedWalk, {from: 'deciding'}),
+      ],
+    },
+    {
+      title: '填错数字',
+      answers: {confirmAssistance: refuses('assistance-number-incorrect')},
+      acts: [goes(confirmedWalk, {through: 'askingYes', typed: {deciding: {number: '12'}}})],
+    },
+    {
+      title: '漏填原因，然后拒绝',
+      acts: [
+        goes(declinedWalk, {through: 'declining', typed: {declining: {}}}),
+        does(declinedWalk, 'declining', {reason: '不认识申请人'}),
+      ],
+    },
+    {
+      title: '生成协助码，即将过期',
+      acts: [
+        goes(codeWalk),
+        happens('协助码不到 1 分钟就要过期', async (page) => {
+          later(9.5 * 60_000);
+          await page.shows(inboxTexts.codeEndsSoon);
+        }),
+      ],
+    },
+    {
+      title: '提交时没有网络',
+      answers: {confirmAssistance: lost()},
+      acts: [goes(confirmedWalk, {through: 'askingYes'})],
+    },
+  ],
+};
+
+export const parts: Readonly<Record<PathId | 'admin-requests', Part>> = {
+  ...{profile, 'ic-card': icCard, 'legal-rep': legalRep},
+  ...{'bank-ukey': bankUkey, 'admin-assist': adminAssist, 'admin-requests': adminRequests},
+};
