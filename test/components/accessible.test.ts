@@ -73,7 +73,7 @@ describe('Opening a method', () => {
 
   it('displays an accessible loading message, and the wait can be cancelled', async () => {
     const page = await CertPage.atHome({tag: 'x-never-opens'});
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.shows('正在打开…');
     // For a wait that lasts, and then it pushes nothing aside.
     const [cancel] = deepAll(page.root, '.wait button');
@@ -88,7 +88,7 @@ describe('Opening a method', () => {
 
   it('displays an accessible error when its script fails to load, and leads back to home', async () => {
     const page = await CertPage.atHome({tag: 'x-cannot-open'});
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.at('notOpened');
     await page.shows('代码 network / ic-card');
     await inEveryLook(page);

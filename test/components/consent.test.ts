@@ -197,7 +197,7 @@ describe('The host’s notice', () => {
     await page.at('awaitingPin');
     page.cert.back();
     await page.at('home');
-    await page.choose(legalRep.card.reference.action);
+    await page.press(legalRep.card.reference.action);
     await page.at('introducing');
     expect(boxOf(page).checked).to.be.true;
   });

@@ -101,7 +101,7 @@ describe('The diagnostics of a request that failed', () => {
       });
       const page = await CertPage.atHome({set: {backend}});
       isBroken = true;
-      await page.choose('IC卡认证');
+      await page.press('IC卡认证');
       await page.at('awaitingPin');
       await page.enterPin(randomPin());
       await until('it has failed', () => page.errors.length > 0);
@@ -143,7 +143,7 @@ describe('The diagnostics of a request that failed', () => {
   for (const {name, call, code, step, answers} of errands)
     it(`have time and call for the agent (${name})`, async () => {
       const page = await CertPage.atHome(answers);
-      await page.choose('IC卡认证');
+      await page.press('IC卡认证');
       if (name === 'sign') {
         await page.at('awaitingPin');
         await page.enterPin(randomPin());

@@ -52,7 +52,7 @@ describe('The methods that a host brings', () => {
   });
 
   it('may be set anew at each render: equal rows start nothing and tell nothing', async () => {
-    const page = await LicencePage.atChoice({set: {elsewhere: [licence, wrong]}});
+    const page = await LicencePage.atChoiceOf('both', {set: {elsewhere: [licence, wrong]}});
     const told = page.events.length;
     for (let times = 0; times < 3; times++) {
       page.cert.elsewhere = structuredClone([licence, wrong]);

@@ -71,7 +71,7 @@ describe('The events of a certification', () => {
     const page = await CertPage.atPin();
     page.cert.reset();
     await page.at('home');
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.press('返回选择认证方式');
     await page.at('home');
     expect(page.told('sw-ready')).to.have.length(1);
@@ -122,7 +122,7 @@ describe('Each event', () => {
   /** A journey on which every event is told, with marks in all that is personal; answers the PINs too. */
   const everything = async (): Promise<{page: CertPage; pins: string[]}> => {
     const page = await CertPage.atHome(marked());
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.press('重新读卡');
     await page.enterPin(randomPin());
     await page.asked('sign');
@@ -131,11 +131,11 @@ describe('Each event', () => {
     await page.press('换一张卡');
     await page.enterPin(randomPin());
     await page.press('完成');
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.enterPin(randomPin());
     await page.press('重新登录');
     await page.press('完成');
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.press('返回选择认证方式');
     await page.at('home');
     return {page, pins: page.outside.pins};

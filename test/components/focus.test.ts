@@ -35,7 +35,7 @@ describe('The focus', () => {
   it('is not taken from another part of the page', async () => {
     const reading = new Held<never>();
     const page = await CertPage.atHome({readCard: reading.ask});
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.focuses('IC卡实名认证');
     const input = await fixture<HTMLInputElement>(html`<input aria-label="elsewhere" />`);
     input.focus();
@@ -165,7 +165,7 @@ describe('The live region', () => {
     expect(regionOf(page)).to.exist;
     const second = await CertPage.open();
     const before = regionOf(second);
-    await second.choose('IC卡认证');
+    await second.press('IC卡认证');
     await second.at('awaitingPin');
     expect(regionOf(second)).to.equal(before);
   });

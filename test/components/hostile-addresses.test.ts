@@ -116,7 +116,7 @@ describe('Images named like properties of document', () => {
       const page = new CertPage();
       place.append(page.cert);
       await page.at('home');
-      await page.choose('IC卡认证');
+      await page.press('IC卡认证');
       await page.at('awaitingPin');
       const heard: string[] = [];
       const end = pageNetwork.onForbidden?.('ws://127.0.0.1:61300', (directive) => heard.push(directive));

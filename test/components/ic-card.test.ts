@@ -24,7 +24,7 @@ describe('A card of another enterprise', () => {
 
   it('displays both names before the PIN step, and can be changed or used', async () => {
     const page = await CertPage.atHome({readCard});
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.at('anotherEnterprise');
     expect(page.focusedWords).to.equal(texts.anotherTitle);
     expect(page.facts).to.include({
@@ -48,7 +48,7 @@ describe('The links of the host', () => {
     expect(page.words).to.contain(texts.notInstalled);
     expect(hrefs(page)).to.deep.equal([links.agentDownload]);
     const old = await CertPage.atHome({set: {links}, readCard: fails('agent-too-old')});
-    await old.choose('IC卡认证');
+    await old.press('IC卡认证');
     await old.at('notRead');
     expect(hrefs(old)).to.deep.equal([links.agentDownload]);
     expect(old.links()[0]?.part.contains('button-primary')).to.be.true;
@@ -59,7 +59,7 @@ describe('The links of the host', () => {
     await locked.at('locked');
     expect(hrefs(locked)).to.deep.equal([links.cardService]);
     const expired = await CertPage.atHome({set: {links}, readCard: () => Promise.resolve(fakeReading({daysLeft: -2}))});
-    await expired.choose('IC卡认证');
+    await expired.press('IC卡认证');
     await expired.at('notRead');
     expect(hrefs(expired)).to.deep.equal([links.cardService]);
   });
@@ -126,7 +126,7 @@ describe('A card that was read', () => {
 
   it('cannot be used when its certificate has expired', async () => {
     const page = await CertPage.atHome({readCard: () => Promise.resolve(fakeReading({daysLeft: 0}))});
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.shows('卡内证书已过期');
     expect(page.pressables).to.deep.equal([back, '重新读卡', byAnother]);
   });
@@ -160,7 +160,7 @@ describe('A card that cannot be read', () => {
       readCard: inTurn(fails('agent-not-answering'), () => Promise.resolve(fakeReading())),
       set: {links: {agentDownload: 'https://download.example/'}},
     });
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.shows('没有连接上客户端控件');
     expect(page.pressables).to.deep.equal([back, '启动客户端控件', '下载客户端控件', '重新检测', byAnother]);
     expect(page.links().map(({href}) => href)).to.deep.equal(['singlewindow://Restart', 'https://download.example/']);
@@ -172,7 +172,7 @@ describe('A card that cannot be read', () => {
   for (const code of codes) {
     it(`can be read again, or left for another method (${code})`, async () => {
       const page = await CertPage.atHome({readCard: fails(code, {foreignCode: 'Err:X1'})});
-      await page.choose('IC卡认证');
+      await page.press('IC卡认证');
       await page.shows(`代码 ${code} / Err:X1`);
       const again = code.startsWith('agent-') ? '重新检测' : '重新读卡';
       expect(page.pressables).to.deep.equal([back, again, byAnother]);
@@ -224,7 +224,7 @@ describe('A wait for the client of more than 8 s', () => {
   ] as const) {
     it(`says where to look (${what})`, async () => {
       const page = await CertPage.atHome(answers);
-      await page.choose('IC卡认证');
+      await page.press('IC卡认证');
       if (step === 'signingIn') await page.enterPin(randomPin());
       await page.shows('请勿拔卡…');
       timers.pass(8_000);

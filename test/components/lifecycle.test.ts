@@ -233,7 +233,7 @@ describe('An element with keep-alive that is removed and put back', () => {
 
   it('does not read the card again without a press', async () => {
     const page = await CertPage.atHome({readCard: () => new Promise(() => undefined)});
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.asked('readCard');
     await out(page);
     await page.at('introducing');
@@ -393,7 +393,7 @@ describe('A script of the widget that fails to load', () => {
     const page = await CertPage.atHome({tag: 'x-lost-after-home'});
     await calm();
     expect(page.pressables).to.deep.equal(methodActions);
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.shows('页面没有加载完整。');
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['network']);
   });

@@ -114,7 +114,7 @@ describe('The host’s own messages', () => {
     const other = await CertPage.atHome();
     expect(page.words).to.contain('办理实名认证').and.contain('带上').and.not.contain('需要准备');
     expect(other.words).to.contain(title['zh-CN']).and.contain('需要准备');
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.at('awaitingPin');
     expect(page.headings).to.deep.equal(['刷卡']);
     page.cert.lang = 'en';

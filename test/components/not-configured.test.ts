@@ -94,7 +94,7 @@ describe('A backend with missing operations', () => {
   it('rejects with code not-configured when the missing operation is needed, and offers other actions', async () => {
     const {backend} = new Outside();
     const page = await CertPage.open({set: {backend: {...backend, createCardChallenge: 7} as never}});
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.enterPin('a-secret');
     await page.shows(what);
     expect(errors(page)).to.deep.equal(['not-configured backend.createCardChallenge']);
@@ -150,7 +150,7 @@ describe('An invalid notice of the host', () => {
   for (const broken of [{}, notice({text: undefined as never}), notice({id: ''}), '告知'] as const) {
     it(`rejects with code config when its method is opened, and can be corrected: ${JSON.stringify(broken)}`, async () => {
       const page = await CertPage.atHome({set: {consent: {'ic-card': broken as never}}});
-      await page.choose('IC卡认证');
+      await page.press('IC卡认证');
       await page.at('notOpened');
       expect(page.told('sw-error').map(({code, where}) => [code, where])).to.deep.equal([
         ['config', 'consent.ic-card'],

@@ -85,7 +85,7 @@ describe('The theme', () => {
     const page = await CertPage.atHome();
     const outline = (element: Element) => getComputedStyle(element).outlineWidth;
     expect(outline(page.pressable('IC卡认证') as Element)).to.equal('7px');
-    await page.choose('IC卡认证');
+    await page.press('IC卡认证');
     await page.at('awaitingPin');
     expect(outline(page.fields.input('pin'))).to.equal('7px');
     expect(outline(page.pressable('登录') as Element)).to.equal('7px');

@@ -159,7 +159,7 @@ describe('Another user who signs in while a page is open', () => {
       page.cert.refresh();
     },
     'a method is left': async (page: CertPage) => {
-      await page.choose('IC卡认证');
+      await page.press('IC卡认证');
       await page.press('返回选择认证方式');
     },
   })) {

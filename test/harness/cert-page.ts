@@ -181,11 +181,6 @@ export class CertPage extends ElementPage {
     await this.drawn();
   }
 
-  /** Presses a method's button on home. */
-  async choose(words: string): Promise<void> {
-    await this.press(words);
-  }
-
   async enterPin(pin: string): Promise<void> {
     await this.at('awaitingPin');
     await this.fill({pin});

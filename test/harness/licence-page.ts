@@ -7,7 +7,7 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/phone-shows.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeStatus} from '../../src/fakes.js';
-import {bankUkeyWalk} from '../../walks/external.walk.js';
+import {ownMethodWalk} from '../../walks/external.walk.js';
 import {BankPage} from './bank-ukey-page.js';
 import type {PageOptions} from './cert-page.js';
 import {says} from './outside.js';
@@ -42,7 +42,7 @@ export const isShown = async (): Promise<HandoffStatus> => {
 };
 export const isScanned = async (): Promise<HandoffStatus> => ({...(await isShown()), scanned: true});
 
-const walk = {...bankUkeyWalk, view: id};
+const walk = (by: 'link' | 'code') => ownMethodWalk(licence, by);
 
 /** A public element whose host brings a method. */
 export class LicencePage extends BankPage {
@@ -57,16 +57,13 @@ export class LicencePage extends BankPage {
   }
 
   /** The choice, where the method is by these ways. */
-  static atChoiceOf(by: ElsewhereMethod['by'] & {}, options: PageOptions = {}): Promise<LicencePage> {
-    const set = {elsewhere: [{...licence, by}], ...options.set};
-    return LicencePage.at(walk, {to: 'choosing'}, {...options, set});
+  static atChoiceOf(by: ElsewhereMethod['by'] & {}, {set, ...options}: PageOptions = {}): Promise<LicencePage> {
+    return LicencePage.at(walk('link'), {to: 'choosing'}, {...options, set: {elsewhere: [{...licence, by}], ...set}});
   }
 
-  /** The first button there was pressed. */
-  static async chosenBy(by: 'link' | 'code', options?: PageOptions): Promise<LicencePage> {
-    const page = await LicencePage.atChoiceOf(by, options);
-    await page.press(by === 'link' ? texts.next : texts.byCode(''));
-    return page;
+  /** The one button there was pressed. */
+  static chosenBy(by: 'link' | 'code', {set, ...options}: PageOptions = {}): Promise<LicencePage> {
+    return LicencePage.at(walk(by), {through: 'choosing'}, {...options, set: {elsewhere: [{...licence, by}], ...set}});
   }
 
   /** A code shows. */
