@@ -1,6 +1,6 @@
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/fakes.js';
-import {abc, BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until, wordsOf} from '../../walks/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
@@ -34,7 +34,7 @@ describe('The link to the bank', () => {
       {createHandoff: async () => fakeHandoff({url: 'https://www.abchina.com/sw/handoff-1'})},
       'abc',
     );
-    expect(other.primary).to.deep.equal([inNewTab(texts.go(abc))]);
+    expect(other.primary).to.deep.equal([inNewTab(texts.go('中国农业银行'))]);
     expect(other.words).to.contain(texts.notLeft).and.not.contain(texts.inInternetExplorer);
     expect(other.pressables).to.include(texts.copy);
   });

@@ -41,7 +41,8 @@ describe('An external method of a host by a link', () => {
   });
 
   it('has the notice that the host has for it', async () => {
-    const page = await LicencePage.chosenBy('link', {set: {consent: {[id]: notice()}}});
+    const page = await LicencePage.atChoiceOf('link', {set: {consent: {[id]: notice()}}});
+    await page.press(texts.next);
     await page.shows(consentTexts.reference.missing);
     expect(page.outside.times('createHandoff')).to.equal(0);
   });

@@ -5,6 +5,7 @@ import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {byCodeWalk} from '../../walks/admin-assist.walk.js';
 import {deepAll} from '../../walks/dom.js';
+import type {Way} from '../../walks/walk.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 import {says} from './outside.js';
 
@@ -21,24 +22,19 @@ export const saysOfAssist = (changes: Partial<MethodStatus> = {}, others = fakeS
 export const kept = (subject = 'subject-1'): string | null =>
   sessionStorage.getItem(pollingKeyOf(subject, 'admin-assist'));
 
+const named = {typed: {naming: {enterprise}}};
+const at = (way: Way) => (options?: PageOptions, typed?: Readonly<Record<string, string>>) =>
+  AssistPage.at(byCodeWalk, way, options, typed);
+
 /** A public element whose path to the administrator shows. By default nobody has answered. */
 export class AssistPage extends CertPage {
   constructor(options: PageOptions = {}) {
     super({getStatus: saysOfAssist(), ...options});
   }
 
-  static atForm(options?: PageOptions, typed: Readonly<Record<string, string>> = {}): Promise<AssistPage> {
-    return AssistPage.at(byCodeWalk, {to: 'naming'}, options, typed);
-  }
-
-  static sent(options?: PageOptions): Promise<AssistPage> {
-    return AssistPage.at(byCodeWalk, {through: 'naming', typed: {naming: {enterprise}}}, options);
-  }
-
-  /** The request is open. */
-  static atWait(options?: PageOptions): Promise<AssistPage> {
-    return AssistPage.at(byCodeWalk, {to: 'waiting', typed: {naming: {enterprise}}}, options);
-  }
+  static readonly atForm = at({to: 'naming'});
+  static readonly sent = at({through: 'naming', ...named});
+  static readonly atWait = at({to: 'waiting', ...named});
 
   async enterCode(code: string): Promise<void> {
     await this.fill({code});

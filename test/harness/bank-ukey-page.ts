@@ -8,7 +8,8 @@ import type {PlaceStatus} from '../../src/domain/places.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakePending, fakeStatus} from '../../src/fakes.js';
 import {deepAll} from '../../walks/dom.js';
-import {bankUkeyWalk, bankWalk} from '../../walks/external.walk.js';
+import {bankWalk} from '../../walks/external.walk.js';
+import type {Way} from '../../walks/walk.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 import {says} from './outside.js';
 
@@ -16,7 +17,6 @@ import {says} from './outside.js';
 export const texts = {...pathTexts.reference, ...bankUkeyTexts.reference};
 
 export const ccb = '中国建设银行';
-export const abc = '中国农业银行';
 
 /** The fakes' user, who may certify by a bank, too. */
 export const saysOfBanks = (places?: PlaceStatus[], changes: Partial<Status> = {}) =>
@@ -89,6 +89,11 @@ export const wake = (): Promise<void> => {
   });
 };
 
+const at =
+  (way: Way) =>
+  (options?: PageOptions, id: BankId = 'ccb') =>
+    BankPage.at(bankWalk(id), way, options);
+
 /** A public element whose bank path shows. By default nobody at the bank has decided anything. */
 export class BankPage extends CertPage {
   /** The links that a browser would have followed. */
@@ -106,20 +111,10 @@ export class BankPage extends CertPage {
     });
   }
 
-  /** Where a bank can be chosen. */
-  static atChoice(options?: PageOptions): Promise<BankPage> {
-    return BankPage.at(bankUkeyWalk, {to: 'choosing'}, options);
-  }
-
-  /** A bank was chosen. */
-  static chosen(options?: PageOptions): Promise<BankPage> {
-    return BankPage.at(bankUkeyWalk, {through: 'choosing'}, options);
-  }
-
+  static readonly atChoice = at({to: 'choosing'});
+  static readonly chosen = at({through: 'choosing'});
   /** The way to the bank is there. */
-  static atWay(options?: PageOptions, id: BankId = 'ccb'): Promise<BankPage> {
-    return BankPage.at(bankWalk(id), {to: 'waiting'}, options);
-  }
+  static readonly atWay = at({to: 'waiting'});
 
   get way(): HTMLAnchorElement {
     const [link, ...others] = deepAll<HTMLAnchorElement>(this.root, 'a.button');

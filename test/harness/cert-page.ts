@@ -202,8 +202,8 @@ export class CertPage extends ElementPage {
   /** Lets come what the clock brings once what is waited for has ended. */
   async expire(): Promise<void> {
     const [view] = deepAll<HTMLElement & {actor: AnyActor}>(this.root, 'sw-rc-admin-assist, sw-rc-handoff');
-    const {children} = view?.actor.getSnapshot() as {children: Readonly<Record<string, AnyActorRef>>};
-    children.wait?.send({type: 'xstate.after.untilEnd.polling'});
+    const snapshot = view?.actor.getSnapshot() as {children: Readonly<Record<string, AnyActorRef>>} | undefined;
+    snapshot?.children.wait?.send({type: 'xstate.after.untilEnd.polling'});
     await until('it has ended', () => ['refused', 'expired'].includes(this.cert.step));
     await this.drawn();
   }

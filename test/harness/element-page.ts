@@ -1,7 +1,7 @@
 import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
 import {deepAll, focused, isShown, until, wordsOf} from '../../walks/dom.js';
-import {DomDriver, type Driven} from '../../walks/drive-dom.js';
+import {DomDriver} from '../../walks/drive-dom.js';
 import {take, type Walk, type Way} from '../../walks/walk.js';
 import {randomPin} from '../domain/random-pin.js';
 import {Form} from './form.js';
@@ -82,7 +82,7 @@ export abstract class ElementPage {
   /** Takes a walk, or a part of it. */
   async walk(walk: Walk, way?: Way): Promise<void> {
     const known = {pin: randomPin(), number: '47', code: '20481357'};
-    await take(new DomDriver(this.host as Driven, known), walk, way);
+    await take(new DomDriver(this.host, known), walk, way);
     await this.drawn();
   }
 

@@ -4,6 +4,7 @@ import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {PersonField} from '../../src/domain/person-draft.js';
 import {fakeRefused} from '../../src/fakes.js';
 import {byBankCardWalk, byIdCardsWalk} from '../../walks/legal-rep.walk.js';
+import type {Walk, Way} from '../../walks/walk.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 
@@ -13,53 +14,30 @@ type Typed = Readonly<Partial<Record<EnterpriseField | PersonField, string>>> & 
 
 const typed = {'legalRep.idCard': validity};
 
-const begun = (...how: Parameters<typeof CertPage.at>): Promise<LegalRepPage> => {
-  // Not where another page of the same test has left it.
-  sessionStorage.clear();
-  return LegalRepPage.at(...how);
-};
+const at =
+  (walk: Walk, way: Way) =>
+  (options?: PageOptions, more?: Typed): Promise<LegalRepPage> => {
+    // Not where another page of the same test has left it.
+    sessionStorage.clear();
+    return LegalRepPage.at(walk, way, options, more);
+  };
+/** With what is typed there. */
+const form = (walk: Walk, way: Way) => (more?: Typed, options?: PageOptions) => at(walk, way)(options, more);
 
 /** A public element whose path by the legal representative shows. */
 export class LegalRepPage extends CertPage {
-  /** The advice, as a host opens the path. */
-  static atAdvice(options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byIdCardsWalk, {to: 'introducing'}, options);
-  }
-
-  /** The form of the enterprise, with what was typed into it. */
-  static atForm(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byIdCardsWalk, {to: 'enterprise'}, options, more);
-  }
-
+  static readonly atAdvice = at(byIdCardsWalk, {to: 'introducing'});
+  static readonly atForm = form(byIdCardsWalk, {to: 'enterprise'});
   /** The enterprise as on record was sent to be checked. */
-  static sent(options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byIdCardsWalk, {through: 'enterprise'}, options);
-  }
-
-  /** The ID card of the legal representative, with what was typed about it. */
-  static atIdCard(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byIdCardsWalk, {to: 'legalRep.idCard'}, options, more);
-  }
-
-  /** That ID card was sent to be checked. */
-  static idCardSent(options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byIdCardsWalk, {through: 'legalRep.confirming', typed}, options);
-  }
-
-  /** The ID card of the account holder, with what was typed about it. */
-  static atHolder(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byIdCardsWalk, {to: 'holder.idCard', typed}, options, more);
-  }
-
-  /** The bank card of the legal representative, with what was typed about it. */
-  static atBankCard(more?: Typed, options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byBankCardWalk, {to: 'legalRep.bankCard'}, options, more);
-  }
-
-  /** A code was asked for with that bank card. */
-  static codeRequested(options?: PageOptions): Promise<LegalRepPage> {
-    return begun(byBankCardWalk, {through: 'legalRep.bankCard', typed: {'legalRep.bankCard': soundCard}}, options);
-  }
+  static readonly sent = at(byIdCardsWalk, {through: 'enterprise'});
+  static readonly atIdCard = form(byIdCardsWalk, {to: 'legalRep.idCard'});
+  static readonly idCardSent = at(byIdCardsWalk, {through: 'legalRep.confirming', typed});
+  static readonly atHolder = form(byIdCardsWalk, {to: 'holder.idCard', typed});
+  static readonly atBankCard = form(byBankCardWalk, {to: 'legalRep.bankCard'});
+  static readonly codeRequested = at(byBankCardWalk, {
+    through: 'legalRep.bankCard',
+    typed: {'legalRep.bankCard': soundCard},
+  });
 
   /** The code was sent, and something was entered as it. */
   static async atCode(code?: string, options?: PageOptions): Promise<LegalRepPage> {

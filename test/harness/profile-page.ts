@@ -8,18 +8,9 @@ type Typed = ProfileChanges & Readonly<Record<string, string>>;
 
 /** A public element whose profile shows. */
 export class ProfilePage extends CertPage {
-  /** The record, as a host opens it. */
-  static atRecord(options?: PageOptions): Promise<ProfilePage> {
-    return ProfilePage.at(enterpriseWalk, {to: 'viewing'}, options);
-  }
-
-  /** The form of a part, with what was typed into it. */
-  static atForm(part: ProfilePart, typed?: Typed, options?: PageOptions): Promise<ProfilePage> {
-    return ProfilePage.at(walks[part], {to: 'editing'}, options, typed);
-  }
-
-  /** What was typed has been sent. */
-  static sent(part: ProfilePart, typed: Typed, options?: PageOptions): Promise<ProfilePage> {
-    return ProfilePage.at(walks[part], {through: 'confirming', typed: {editing: typed}}, options);
-  }
+  static readonly atRecord = (options?: PageOptions) => ProfilePage.at(enterpriseWalk, {to: 'viewing'}, options);
+  static readonly atForm = (part: ProfilePart, typed?: Typed, options?: PageOptions) =>
+    ProfilePage.at(walks[part], {to: 'editing'}, options, typed);
+  static readonly sent = (part: ProfilePart, typed: Typed, options?: PageOptions) =>
+    ProfilePage.at(walks[part], {through: 'confirming', typed: {editing: typed}}, options);
 }
