@@ -61,6 +61,7 @@ export const givenUpWalk = toBank('bank-ukey, given up', 'ccb', 'choosing', {
   press: (t) => t['bank-ukey'].abandon,
   sends: ['cancelled'],
   asks: ['cancelHandoff'],
+  seen: {cancelHandoff: {says: (t) => t['bank-ukey'].cancelling, cancelled: 'choosing', resumed: 'waiting'}},
 });
 
 /** Names in each language. */

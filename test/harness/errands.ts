@@ -2,7 +2,7 @@ import type {AskOptions} from '../../src/adapters/backend.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {fakeBackend, fakeOutcome, fakeReading, fakeSignature} from '../../src/fakes.js';
 import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
-import {bankUkeyWalk} from '../../walks/external.walk.js';
+import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
@@ -41,7 +41,7 @@ export const words = await wordsIn('zh-CN');
 const answers = (): Answers => ({getHandoff: isOpen});
 const walks: readonly Walk[] = [
   ...[icCardWalk, enterpriseWalk, accountWalk],
-  ...[byBankCardWalk, byIdCardsWalk, legalRepWalk, bankUkeyWalk],
+  ...[byBankCardWalk, byIdCardsWalk, legalRepWalk, bankUkeyWalk, givenUpWalk],
   ...[adminAssistWalk, byCodeWalk, withdrawnWalk],
 ];
 
