@@ -211,9 +211,10 @@ export const assistance = mutantsIn({
     replace(requests, () => ({miscount: () => undefined})),
   'code-of-any-request: A code works for another request.': ({requests}) =>
     replace(requests, (own) => ({
-      isCode: (request, typed) => {
-        const code = request.code ?? [...requests.all.values()].flatMap((each) => each.code ?? []).at(-1);
-        return own.isCode({...request, ...(code && {code})}, typed);
+      find: (...asked) => {
+        const request = own.find(...asked);
+        const code = request?.code ?? [...requests.all.values()].flatMap((each) => each.code ?? []).at(-1);
+        return request && {...request, ...(code && {code})};
       },
     })),
   'code-answer-kept: The stored answer with a code is kept for a day.': ({createAssistanceCode}) => ({
