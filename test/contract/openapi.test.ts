@@ -92,7 +92,7 @@ describe('backend.schema.json', () => {
 
 describe('openapi.json', () => {
   it('has every operation and no linter errors, also as OpenAPI 3.0', async () => {
-    expect(operations.map(({operationId}) => operationId)).to.have.length(22);
+    expect(operations.map(({operationId}) => operationId)).to.have.members(Object.keys(answerSchemas));
     const config = await createConfig({extends: ['recommended']});
     for (const source of [text, await readFile(new URL('../../contract/openapi-3.0.json', import.meta.url), 'utf8')]) {
       const problems = await lintFromString({source, config});
