@@ -63,6 +63,6 @@ export const suites = {
   hosts: {folders: ['test/hosts'], files: usual, timeout: 120_000},
   /** Every path in an installed Firefox: only before a release. */
   firefox: {folders: ['test/firefox'], files: usual, timeout: 60_000},
-  /** The longer end-to-end tests, which run only before a merge. */
-  long: {folders: ['test/e2e'], files: long, timeout: 120_000},
+  /** The longer end-to-end tests, and a method that is made and thrown away: only before a merge. */
+  long: {folders: ['test/e2e', 'test/support'], files: long, timeout: 120_000},
 };
