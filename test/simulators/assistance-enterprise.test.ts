@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {requestAssistance} from '../../simulators/backend/ask-for-help.js';
 import {assistanceParts} from '../../simulators/backend/assistance-routes.js';
-import {HelpRequests, type Requester} from '../../simulators/backend/help-requests.js';
+import {HelpRequests} from '../../simulators/backend/help-requests.js';
 import {inboxDayOf} from '../../simulators/backend/inbox-day.js';
 import {OneTimeTokens} from '../../simulators/backend/one-time-tokens.js';
 import {Profiles} from '../../simulators/backend/profiles.js';
@@ -42,21 +42,6 @@ describe('A request for help to an enterprise that may not exist', () => {
     [helped, administrator] = [await backend.signIn('jiangqi'), await backend.signIn('zhaoliu')];
   };
   beforeEach(signIn);
-
-  it('has a number that no other of the same enterprise or the same words has, or reaches no inbox', () => {
-    const requests = new HelpRequests(() => 0);
-    const {uscc, name} = pudong;
-    const byCode = {enterprise: uscc, registered: [uscc]};
-    // Two enterprises have this name.
-    const byName = {enterprise: name, registered: ['91310115PDY000060Q', uscc]};
-    for (const questions of [[{enterprise: 'x', registered: []}], [byCode, byName]]) {
-      const issued = Array.from({length: 91}, (_, at) =>
-        requests.issue({user: `u-${at}`} as Requester, {...questions[at % questions.length]!, uscc, nth: 1}),
-      );
-      expect(new Set(issued.map(({number}) => number))).to.have.property('size', 90);
-      expect(issued.filter((each) => each.uscc === uscc)).to.have.length(90);
-    }
-  });
 
   it('makes the same calls in the same order whether or not it exists', () => {
     const traces = typed.map((enterprise) => {

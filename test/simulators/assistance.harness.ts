@@ -21,8 +21,7 @@ export const inboxOf = async (by: Client): Promise<Answer['requests']> => (await
 const act = (by: Client, id: string, action: string, body: object, options?: SendOptions): Promise<Answer> =>
   by.post(`/assistance/inbox/${id}/${action}`, {stepUp: newStepUp(by.user), ...body}, options);
 
-export const confirm = (by: Client, id: string, number: string, more: object = {}, options?: SendOptions) =>
-  act(by, id, 'confirm', {number, ...more}, options);
+export const confirm = (by: Client, id: string, number: string): Promise<Answer> => act(by, id, 'confirm', {number});
 
 /** That needs no step-up. */
 export const decline = (by: Client, id: string, reason = '不认识此人'): Promise<Answer> =>
@@ -33,6 +32,3 @@ export const makeCode = (by: Client, id: string, more: object = {}, options?: Se
 
 /** A two-digit number that is not this one. */
 export const wrongNumber = (right: string): string => (right === '47' ? '74' : '47');
-
-/** An eight-digit code that is not this one. */
-export const wrongCode = (code: string): string => (code === '00000000' ? '00000001' : '00000000');

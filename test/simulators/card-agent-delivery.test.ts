@@ -27,21 +27,6 @@ describe('An answer of the card agent simulator', () => {
     expect(agent.calls[1]).to.equal('cus-sec_SpcClearEnv');
   });
 
-  it('has a wrong id with fault “wrong-id”, or a wrong method with “wrong-method”', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'wrong-id'}});
-    const id = client.ask(reader);
-    const wrongId = await client.next();
-    expect(wrongId._method).to.equal(reader);
-    expect(wrongId._id).not.to.equal(id);
-    agent.set({fault: {kind: 'wrong-method'}});
-    for (const method of ['ver', reader]) {
-      const asked = client.ask(method);
-      const wrongMethod = await client.next();
-      expect(wrongMethod._id).to.equal(asked);
-      expect(wrongMethod._method).not.to.equal(method);
-    }
-  });
-
   it('comes twice with fault “duplicate”', async () => {
     const {client} = await rig.open({fault: {kind: 'duplicate', method: 'ver'}});
     const [id, next] = [client.ask('ver'), client.ask(reader)];

@@ -10,17 +10,6 @@ const removed = 'Err:Custom0x0A000023';
 describe('A fault of the card agent simulator', () => {
   const rig = useAgentRig();
 
-  it('hides the reader, or only the card, without changing the settings', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'no-reader'}});
-    expect(await client.codeOf('ra_Is903Reader')).to.equal(missing);
-    expect(await client.codeOf(init)).to.equal(missing);
-    agent.set({fault: {kind: 'no-card'}});
-    expect(await client.isDone('ra_Is903Reader')).to.equal(true);
-    expect(await client.codeOf(init)).to.equal(missing);
-    agent.set({faults: []});
-    expect(await client.isDone(init)).to.equal(true);
-  });
-
   it('applies the given number of times, not counting calls that need no card', async () => {
     const {agent, client} = await rig.open({fault: {kind: 'no-card', times: 2}});
     expect(await client.isDone('ver')).to.equal(true);
@@ -52,21 +41,6 @@ describe('A fault of the card agent simulator', () => {
     expect(told).to.have.length(1);
     expect(agent.triesLeft).to.equal(5);
     expect(await client.isDone(init)).to.equal(true);
-  });
-
-  it('“unknown-error” returns an unknown error, with the given text and code', async () => {
-    const {agent, client} = await rig.open({fault: {kind: 'unknown-error'}});
-    const usual = await client.call('ver');
-    expect(usual.Result).to.equal(false);
-    expect(usual.Error).to.have.length(2);
-    agent.set({fault: {kind: 'unknown-error', text: '<b>', code: 'Err:1'}});
-    expect((await client.call('ver')).Error).to.deep.equal(['<b>', 'Err:1']);
-  });
-
-  it('of the certificate makes another card', async () => {
-    const {agent, client} = await rig.open({certificate: 'foreign-ca'});
-    agent.set({certificate: 'no-org-code'});
-    expect((await client.certificate()).orgCode).to.equal(undefined);
   });
 
   it('“pull-out” removes the card before a call, for good', async () => {

@@ -64,17 +64,13 @@ describe('The demo backend’s check of a person', () => {
     }
   });
 
-  it('refuses a card that has expired by the entered date and the day in China, before it compares', async () => {
-    const expired = refused('id-card-expired');
-    expect(await byIdCard({validTo: '20260301', ...person({name: '无此人'})})).to.deep.equal(expired);
-    const hepings = await ticketOf(client, heping);
-    expect(await checkIdCard(client, '何平', hepings, 'legal-rep')).to.deep.equal(expired);
+  it('refuses a card that has expired by the day in China', async () => {
     backend.clock.now = Date.parse('2034-03-10T15:59:00Z');
     client = await backend.signIn('zhangsan');
     ticket = await ticketOf(client);
     expect(await byIdCard()).to.have.property('next', 'account-holder');
     backend.clock.pass(minuteMs);
-    expect(await byIdCard()).to.deep.equal(expired);
+    expect(await byIdCard()).to.deep.equal(refused('id-card-expired'));
   });
 
   it('says that the identity platform does not know a person, only when all data are right', async () => {
