@@ -2,7 +2,8 @@ import {expect} from 'chai';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from '../domain/random-pin.js';
-import {absentUrl, agentClient, goodAnswer, idle, sign, useAgents, useHostileAgents} from './eport-agent.harness.js';
+import {useAgentRig} from '../simulators/card-agent-client.js';
+import {absentUrl, agentClient, goodAnswer, idle, sign, useHostileAgents} from './eport-agent.harness.js';
 import {errorOf, expectError} from './errors.js';
 
 /** A socket as Chromium has it where the page's policy forbids the address: an error, and never a close. */
@@ -23,7 +24,7 @@ const failure = ({_id, _method}: {_id: number; _method: string}, ...Error: strin
   JSON.stringify({_id, _method, _status: '00', _args: {Result: false, Data: [], Error}});
 
 describe('The card agent client in an embedded page', () => {
-  const rig = useAgents();
+  const rig = useAgentRig();
   const hostile = useHostileAgents();
 
   describe('in a frame without storage access', () => {

@@ -1,13 +1,7 @@
 import {once} from 'node:events';
-import {mkdtemp, rm} from 'node:fs/promises';
 import {createServer, type AddressInfo, type Socket} from 'node:net';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {WebSocket, WebSocketServer} from 'ws';
-import type {DemoCa} from '../../simulators/pki/demo-ca.js';
-import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
-import {AgentRig} from '../simulators/card-agent-client.js';
 
 export const SocketClass = WebSocket as unknown as typeof globalThis.WebSocket;
 
@@ -33,20 +27,6 @@ export const readingCalls = [
   'cus-sec_SpcGetValidTimeFromCert',
   clear,
 ];
-
-/** Simulated agents for the tests of one `describe`, with cards that one authority issued. */
-export const useAgents = (): AgentRig => {
-  let dir: string;
-  let ca: DemoCa;
-  const rig = new AgentRig(() => ca);
-  before(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'eport-agent-'));
-    ca = await openDemoCa(dir);
-  });
-  afterEach(() => rig.stop());
-  after(() => rm(dir, {recursive: true}));
-  return rig;
-};
 
 /** A call as it came over the socket. */
 export interface PollAnswer {

@@ -2,13 +2,13 @@ import {expect} from 'chai';
 import {EportAgent, type EportAgentOptions} from '../../src/adapters/eport-agent.js';
 import type {LoopbackPermission} from '../../src/adapters/local-network.js';
 import {CertError} from '../../src/domain/errors.js';
+import {useAgentRig} from '../simulators/card-agent-client.js';
 import {
   absentUrl,
   goodAnswer,
   idle,
   SocketClass,
   success,
-  useAgents,
   useHostileAgents,
   useSilence,
 } from './eport-agent.harness.js';
@@ -39,7 +39,7 @@ class Permission implements LoopbackPermission {
 }
 
 describe('The browser permission for the local network', () => {
-  const rig = useAgents();
+  const rig = useAgentRig();
   const silence = useSilence();
 
   const agentOf = (permission: LoopbackPermission | undefined, ...urls: string[]): EportAgent =>
@@ -140,7 +140,7 @@ describe('The browser permission for the local network', () => {
 });
 
 describe('The card agent’s version', () => {
-  const rig = useAgents();
+  const rig = useAgentRig();
   const start = useHostileAgents();
   const client = async (minVersion: EportAgentOptions['minVersion']): Promise<EportAgent> =>
     new EportAgent({urls: [(await rig.start()).url], WebSocket: SocketClass, minVersion});

@@ -3,6 +3,7 @@ import {expect} from 'chai';
 import {isIssuedBy, parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {daysLeft} from '../../src/domain/card-validity.js';
+import {useAgentRig} from '../simulators/card-agent-client.js';
 import {
   absentUrl,
   agentClient,
@@ -11,13 +12,12 @@ import {
   init,
   readingCalls,
   SocketClass,
-  useAgents,
   useSilence,
 } from './eport-agent.harness.js';
 import {errorOf, expectError, inHaste, until} from './errors.js';
 
 describe('Reading the card', () => {
-  const rig = useAgents();
+  const rig = useAgentRig();
 
   for (const [card, digits] of [
     ['sm2', 16],
@@ -145,7 +145,7 @@ describe('Reading the card', () => {
 });
 
 describe('Finding the card agent', () => {
-  const rig = useAgents();
+  const rig = useAgentRig();
   const silence = useSilence();
 
   it('tries its addresses in turn and uses the first that answers', async () => {

@@ -4,13 +4,14 @@ import {agentAt} from '../../src/adapters/eport-agent.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {randomPin} from '../domain/random-pin.js';
-import {absentUrl, agentClient, clear, idle, sign, useAgents} from './eport-agent.harness.js';
+import {useAgentRig} from '../simulators/card-agent-client.js';
+import {absentUrl, agentClient, clear, idle, sign} from './eport-agent.harness.js';
 import {errorOf, expectError, until} from './errors.js';
 
 const text = 'SW-REALNAME-CERT/1\nhttps://swapp.example.cn\n91310000PDY000028G\n随机数\n"\\';
 
 describe('Signing with the card', () => {
-  const rig = useAgents();
+  const rig = useAgentRig();
   /** An agent with a card, and a client that is about to ask it. */
   const ready = async (pin = randomPin()) => {
     const agent = await rig.start({pin});

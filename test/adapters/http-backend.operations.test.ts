@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {answerSchemas, operations, type Operation} from '../../contract/operations.js';
 import type {AskOptions} from '../../src/adapters/backend.js';
@@ -53,6 +54,13 @@ describe('Each operation over HTTP', () => {
     host.answer(status, body, version === 'ETag' ? {etag: '"v1"'} : {});
   };
 
+  it('has If-Match where docs/security.md says so', async () => {
+    const security = await readFile(new URL('../../docs/security.md', import.meta.url), 'utf8');
+    const named = [...security.matchAll(/^\| (\w+) `(\S+)` +\| `If-Match` /gm)].map(([, ...each]) => each);
+    const versioned = operations.filter(({version}) => version === 'If-Match');
+    expect(named).to.have.deep.members(versioned.map(({method, path}) => [method, path]));
+  });
+
   for (const operation of operations) {
     const {id: name, method, path, version, answers, pathId = ''} = operation;
     const isSent = method !== 'GET';
@@ -69,6 +77,8 @@ describe('Each operation over HTTP', () => {
         expect([sent, url]).to.deep.equal([method, `/api${path.replace('{id}', pathId)}`]);
         expect(hasBody ? (JSON.parse(body) as unknown) : body).to.deep.equal(hasBody ? bodyOf(operation) : '');
         expect(headers).to.include({accept: 'application/json', 'accept-language': 'zh-TW'});
+        for (const own of Object.keys(headers).filter((each) => each.startsWith('sw-')))
+          expect(own).to.equal('sw-subject');
         expect({
           type: headers['content-type'],
           key: headers['idempotency-key'],

@@ -2,23 +2,15 @@ import {expect} from 'chai';
 import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
 import {licence} from '../../demo/pages/e-licence.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import {EportAgent} from '../../src/adapters/eport-agent.js';
-import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
-import type {Adapters} from '../../src/adapters/adapters.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
-import {Secret} from '../../src/domain/secret.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
-import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {ProfileMachine} from '../../src/machines/profile.machine.js';
-import {fakeAgent, fakeBackend, fakeProfile, fakeStatus} from '../../src/fakes.js';
-import {useDemo} from '../demo/server.harness.js';
-import {randomPin} from '../domain/random-pin.js';
+import {fakeBackend, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {lend} from '../harness/tab.js';
-import {SocketClass} from './eport-agent.harness.js';
-import {runPort} from './wired.js';
+import {fakeAdapters, runPort} from './wired.js';
 
 const input = {known: ['ic-card', 'face-scan'], only: undefined, startWith: undefined, solo: false};
 
@@ -33,12 +25,7 @@ const run = (...wiring: Parameters<typeof wireCertification>) => {
   return {actor, at, choose};
 };
 
-const fakes: Adapters = {
-  backend: fakeBackend(),
-  agent: async () => fakeAgent(),
-  clock: new BackendClock(),
-  origin: 'https://swapp.example.cn',
-};
+const fakes = fakeAdapters();
 
 describe('The journey machine wired to the host’s adapters', () => {
   it('fails with not-configured for a method that this build does not implement', async () => {
@@ -134,73 +121,5 @@ describe('The journey machine wired to the host’s adapters', () => {
     const {method} = (await at('inMethod')).context;
     await waitFor(method as ActorRefFrom<ProfileMachine>, (snapshot) => snapshot.matches('viewing'));
     expect(subjects).to.deep.equal([['signal', 'locale'], 'subject-7']);
-  });
-});
-
-describe('The whole journey, headless on the demo backend and card agent', () => {
-  const demo = useDemo();
-  const {fetch: plainFetch} = globalThis;
-
-  // A browser says which page asks; other runtimes do not.
-  before(() => {
-    globalThis.fetch = (url, init) =>
-      plainFetch(url, {...init, headers: {...(init?.headers as Record<string, string>), origin: demo().url}});
-  });
-  after(() => {
-    globalThis.fetch = plainFetch;
-  });
-
-  const signInAs = async (user: string): Promise<HttpBackend> => {
-    const response = await fetch(`${demo().url}/demo/session`, {
-      method: 'POST',
-      headers: {'content-type': 'application/json'},
-      body: JSON.stringify({user, as: 'program'}),
-    });
-    const {token} = (await response.json()) as {token: string};
-    return new HttpBackend({baseUrl: `${demo().url}/api/realname-cert`, token: () => token});
-  };
-
-  const begin = async (user: string) => {
-    const pin = randomPin();
-    demo().agent.set({pin});
-    const agent = new EportAgent({urls: [demo().agentUrl], WebSocket: SocketClass});
-    const backend = await signInAs(user);
-    const journey = run({backend, agent: async () => agent, clock: new BackendClock(), origin: demo().url});
-    await journey.choose();
-    const {context} = await journey.at('inMethod');
-    const card = context.method as ActorRefFrom<IcCardMachine>;
-    const cardAt = (place: Parameters<SnapshotFrom<IcCardMachine>['matches']>[0]) =>
-      waitFor(card, (snapshot) => snapshot.matches(place), {timeout: 5_000});
-    const enterPin = async (typed = pin) => {
-      await cardAt('awaitingPin');
-      card.send({type: 'pinEntered', pin: new Secret(typed)});
-    };
-    return {...journey, backend, card, cardAt, enterPin};
-  };
-  const statusOf = (backend: HttpBackend) => backend.getStatus({signal: new AbortController().signal});
-
-  it('does not certify when the card is swapped after it was read', async () => {
-    const {backend, cardAt, enterPin} = await begin('zhangsan');
-    const {reading} = (await cardAt('awaitingPin')).context;
-    demo().agent.set({enterprise: {cardId: '8600000000009'}});
-    await enterPin();
-    expect((await cardAt('notRead')).context.problem?.code).to.equal('card-changed');
-    expect(reading?.holder).to.equal('*三');
-    expect((await statusOf(backend)).methods[0]).to.include({state: 'not-certified'});
-  });
-
-  it('certifies after a wrong PIN followed by the right one', async () => {
-    const {actor, at, backend, cardAt, enterPin} = await begin('zhangsan');
-    expect((await cardAt('awaitingPin')).context.reading?.enterpriseName).to.equal('上海浦东样例贸易有限公司');
-    await enterPin(randomPin());
-    await cardAt('signingIn');
-    expect((await cardAt('awaitingPin')).context.problem).to.deep.include({code: 'pin-incorrect'});
-    await enterPin();
-    const {result} = (await at('result')).context;
-    expect(result).to.have.nested.property('outcome.method', 'ic-card');
-    expect(result).to.have.nested.property('outcome.effective', 'next-sign-in');
-    expect((await statusOf(backend)).methods[0]).to.include({id: 'ic-card', state: 'certified'});
-    actor.send({type: 'finished'});
-    expect((await at({home: 'current'})).context.offered[0]?.state).to.equal('certified');
   });
 });

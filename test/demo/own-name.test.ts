@@ -76,18 +76,6 @@ describe('The demo’s servers', () => {
     expect(image.status).to.equal(421);
   });
 
-  it('accept changes from the portal’s own origin only', async () => {
-    const from = (origin: string) =>
-      fetch(`${demo().url}/api/realname-cert/ic-card/challenges`, {
-        method: 'POST',
-        headers: {...visitor.headers, origin, 'content-type': 'application/json', 'idempotency-key': 'k'},
-        body: '{}',
-      });
-    expect((await from(demo().bankUrl)).status).to.equal(403);
-    expect((await from(`http://localhost:${portOf(demo().url)}`)).status).to.equal(403);
-    expect((await from(demo().url)).status).to.equal(200);
-  });
-
   it('send nosniff with every answer', async () => {
     for (const base of [demo().url, demo().bankUrl]) {
       for (const path of ['/', '/nowhere', '/api/realname-cert/nowhere', '/favicon.ico', '/?user=nobody']) {

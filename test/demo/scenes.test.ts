@@ -1,7 +1,7 @@
 import {connect} from 'node:net';
-import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
 import {WebSocket} from 'ws';
+import {until} from '../adapters/errors.js';
 import {AgentClient} from '../simulators/card-agent-client.js';
 import {useDemo, Visitor} from './server.harness.js';
 import {SignInVisitor} from './sign-in.harness.js';
@@ -12,10 +12,6 @@ const isListening = (url: string): Promise<boolean> =>
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
-
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await turn();
-};
 
 describe('A scenario in the address of a page', () => {
   const demo = useDemo();

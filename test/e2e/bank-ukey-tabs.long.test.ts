@@ -68,27 +68,4 @@ describe('Windows of one browser that wait for a bank', () => {
     await second.at('choosing');
     expect(await second.kept()).to.equal(null);
   });
-
-  it('query at once when the network is available again', async () => {
-    const journey = await Journey.open(stage(), {path: '/', ...withClock, expected: ['ERR_INTERNET_DISCONNECTED']});
-    await journey.take(bankUkeyWalk, {to: 'waiting'});
-    await journey.page.context().setOffline(true);
-    // After three, the next question is seconds away, also on a busy machine.
-    for (let times = 0; times < 3; times++) {
-      const failed = journey.page.waitForEvent('requestfailed');
-      await journey.page.clock.runFor(10_000);
-      await failed;
-    }
-    // The clock stands: nothing comes by itself.
-    await journey.page.clock.pauseAt((await journey.page.evaluate(() => Date.now())) + 1_100);
-    await journey.sees(journey.say['bank-ukey'].stillAsking);
-    await journey.link().waitFor();
-    const asked = journey.page.waitForRequest(/handoffs\//);
-    const before = journey.asked('GET', '/handoffs/').length;
-    await journey.page.context().setOffline(false);
-    expect((await (await asked).response())?.status()).to.equal(200);
-    expect(journey.asked('GET', '/handoffs/')).to.have.length(before + 1);
-    await journey.page.clock.resume();
-    await journey.page.getByText(journey.say['bank-ukey'].stillAsking).waitFor({state: 'hidden'});
-  });
 });

@@ -1,7 +1,6 @@
-import {once} from 'node:events';
-import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
 import {expect} from 'chai';
 import type {Browser, CDPSession, Page} from 'playwright-core';
+import {useSilence} from '../adapters/eport-agent.harness.js';
 import {newPage, openBrowser} from '../support/browser.js';
 import {Journey} from './journey.js';
 import {startPublicFront} from './public-front.js';
@@ -19,7 +18,7 @@ describe('A page of a public network', () => {
   let waiting: Browser;
   /** What these set lasts as long as they do. */
   const roots = new Map<Browser, CDPSession>();
-  const servers: Server[] = [];
+  const silence = useSilence();
 
   before(async () => {
     front = await startPublicFront(stage().demo.url);
@@ -30,9 +29,6 @@ describe('A page of a public network', () => {
   });
   after(() => {
     front.close();
-  });
-  afterEach(() => {
-    for (const server of servers.splice(0)) server.close();
   });
 
   /** What the user would answer, or has answered. */
@@ -59,15 +55,6 @@ describe('A page of a public network', () => {
     if (agentUrl !== undefined) await journey.useAgent(agentUrl);
     await journey.choose('ic-card');
     return journey;
-  };
-
-  /** Accepts and says nothing, as a socket is met while the browser’s prompt is open. */
-  const silence = async (): Promise<{url: string; accepted: Promise<Socket>}> => {
-    const server = createServer();
-    servers.push(server);
-    const accepted = once(server, 'connection').then(([socket]) => socket as Socket);
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    return {url: `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`, accepted};
   };
 
   it('reads the card at once when the browser permits the connection', async () => {

@@ -60,9 +60,4 @@ export class PortalVisit {
     await this.enter(user);
     await this.head.getByText(name).waitFor();
   }
-
-  async signOut(): Promise<void> {
-    await this.button('安全退出').click();
-    await this.page.getByText('您已安全退出').waitFor();
-  }
 }

@@ -1,4 +1,3 @@
-import {randomInt} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -7,11 +6,7 @@ import type {SimulatedMethod} from '../../simulators/places/kinds.js';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 
-const pinCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-/** Eight characters that no page, script or certificate has in it by chance: whoever finds them has found the PIN. */
-export const randomPin = (): string =>
-  Array.from({length: 8}, () => pinCharacters[randomInt(pinCharacters.length)]).join('');
+export {randomPin} from '../domain/random-pin.js';
 
 export interface Stage {
   readonly demo: Demo;

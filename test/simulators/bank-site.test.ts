@@ -71,16 +71,6 @@ describe('The simulated bank site', () => {
     }
   });
 
-  it('decides once, and then shows the same decision', async () => {
-    const {url, id} = await handoffTo('cmbc');
-    const last = {method: 'POST', body: new URLSearchParams({screen: 'password', password})};
-    await Promise.all([fetch(url, last), fetch(url, last)]);
-    await fetch(url, {...last, body: new URLSearchParams({cancel: '1'})});
-    await bank.open(url);
-    expect([bank.title, bank.receipts]).to.deep.equal(['认证成功', ['已接受']]);
-    expect(await standingOf(id)).to.include({passed: true});
-  });
-
   it('returns 404 for a handoff that is unknown, cancelled or of another bank', async () => {
     const {url, id} = await handoffTo('ccb');
     const {search} = new URL(url);

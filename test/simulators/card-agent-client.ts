@@ -1,5 +1,4 @@
 import {type ChildProcessWithoutNullStreams, spawn, type SpawnOptionsWithoutStdio} from 'node:child_process';
-import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -14,6 +13,7 @@ import {
   type RunningCardAgent,
   startCardAgent,
 } from '../../simulators/card-agent/agent.js';
+import {randomPin} from '../domain/random-pin.js';
 
 export interface AgentMessage {
   readonly _id: number;
@@ -22,8 +22,7 @@ export interface AgentMessage {
   readonly _args: {readonly Result: boolean; readonly Data: readonly unknown[]; readonly Error: readonly string[]};
 }
 
-/** A PIN that occurs nowhere else, so that a search for it finds only it. */
-export const randomPin = (): string => randomBytes(4).toString('hex');
+export {randomPin};
 
 export const fromBase64 = (data: unknown): Buffer => Buffer.from(String(data), 'base64');
 

@@ -1,12 +1,8 @@
-import {setImmediate as turn} from 'node:timers/promises';
 import {expect} from 'chai';
+import {until} from '../adapters/errors.js';
 import {AgentClient, useAgentRig} from './card-agent-client.js';
 
 const reader = 'ra_Is903Reader';
-
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await turn();
-};
 
 describe('An answer of the card agent simulator', () => {
   const rig = useAgentRig();
