@@ -1,13 +1,10 @@
 import {expect} from 'chai';
 import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
-import {accounts} from '../../simulators/backend/records.js';
+import {accounts, pudong} from '../../simulators/backend/records.js';
 import {OneUse} from '../../simulators/backend/one-use.js';
 import {Attempts} from '../../demo/portal/attempts.js';
-import {composeSignInText} from '../../demo/portal/sign-in-text.js';
 import {demoPassword, hashPassword, isPassword} from '../../demo/portal/passwords.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
-import {type CardChallenge, cardChallengeSchema} from '../../src/domain/ic-card.schemas.js';
-import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {useDemo} from './server.harness.js';
 import {readCard, SignInVisitor} from './sign-in.harness.js';
 
@@ -64,45 +61,20 @@ describe('Signing in by card', () => {
     demo().agent.set(of(sampleEnterprise.holderIdNumber));
   });
 
-  const certificationChallenge = async (): Promise<CardChallenge> => {
-    const headers = {'sw-subject': (await visitor.status()).subject, 'idempotency-key': crypto.randomUUID()};
-    return cardChallengeSchema().parse(
-      await (await visitor.json('/api/realname-cert/ic-card/challenges', {}, headers)).json(),
-    );
-  };
-
-  /** What a certification answers to what the card signs. */
-  const certify = async (compose: (challenge: CardChallenge, certNo: string) => string) => {
-    const challenge = await certificationChallenge();
-    const {certificate, sign} = await readCard(demo());
-    const signed = await sign((certNo) => compose(challenge, certNo));
-    const verification = {challengeId: challenge.challengeId, certificate, algorithm: 'SM2-SM3', ...signed};
-    const headers = {'sw-subject': challenge.subject, 'idempotency-key': crypto.randomUUID()};
-    const answer = await visitor.json('/api/realname-cert/ic-card/verifications', verification, headers);
-    return outcomeSchema().parse(await answer.json());
-  };
-
-  it('rejects a revoked card, which does not certify either', async () => {
+  it('rejects a revoked card', async () => {
     await visitor.ask('/?scenario=card-revoked&user=zhangsan');
-    const outcome = await certify((challenge) => composeCardChallenge({...challenge, origin: demo().url}));
-    expect(outcome).to.have.nested.property('refusal.code', 'card-revoked');
     const refused = await visitor.json('/sign-in/card', await visitor.signByCard());
     expect(await refused.json()).to.deep.equal({reason: '这张卡已注销。'});
     await visitor.ask('/?scenario=normal&user=zhangsan');
-  });
-
-  it('does not accept the sign-in text as a certification signature', async () => {
-    const outcome = await certify((challenge, certNo) => composeSignInText({...challenge, certNo, origin: demo().url}));
-    expect(outcome).to.have.nested.property('refusal.code', 'signature-invalid');
   });
 
   it('does not accept the certification text as a sign-in signature', async () => {
     const {token} = await visitor.signByCard();
     const answer = await visitor.json('/sign-in/challenges', {token});
     const issued = (await answer.json()) as {challengeId: string; nonce: string; expiresAt: string};
-    const {subject, uscc} = await certificationChallenge();
+    const {subject} = await visitor.status();
     const {certificate, sign} = await readCard(demo());
-    const signed = await sign(() => composeCardChallenge({...issued, subject, uscc, origin: demo().url}));
+    const signed = await sign(() => composeCardChallenge({...issued, subject, uscc: pudong.uscc, origin: demo().url}));
     const verification = {challengeId: issued.challengeId, certificate, algorithm: 'SM2-SM3', ...signed};
     const refused = await visitor.json('/sign-in/card', {token, verification});
     expect(await refused.json()).to.deep.equal({reason: '卡的签名核验不通过，请重新登录。'});

@@ -200,14 +200,6 @@ describe('A declaration that needs a level', () => {
     expect(await form.executed()).to.equal(2);
   });
 
-  it('is not sent where no method of the user leads there', async () => {
-    const {form} = await Declaration.open(stage(), {user: 'sunqi'});
-    await form.submit('涉证货物');
-    await form.says('没有可用的认证方式');
-    expect(form.keys).to.have.length(1);
-    expect(await form.executed()).to.equal(0);
-  });
-
   it('is refused once more, and told once, when a script says that the user has the level', async () => {
     const {journey, form} = await Declaration.open(stage());
     await form.submit('涉证货物');

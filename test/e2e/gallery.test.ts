@@ -62,13 +62,6 @@ describe('The gallery', () => {
     await gallery.shows('ic-card/pin');
   });
 
-  it('leads to a state by the manual’s figures', async () => {
-    const gallery = await open();
-    await gallery.page.locator('summary', {hasText: '手册的图'}).click();
-    await gallery.page.getByRole('link', {name: '2.3 用户企业信息修改'}).click();
-    await gallery.shows('profile/enterprise');
-  });
-
   it('can be searched and used with the keyboard, and no state takes the focus away', async () => {
     const gallery = await open();
     const {keyboard} = gallery.page;

@@ -4,7 +4,6 @@ import {
   addOurs,
   leftBy,
   openForm,
-  requestsToHome,
   type Site,
   startSite,
   updatesPerKey,
@@ -20,12 +19,6 @@ describe('The library in a host’s bundle', () => {
     await addLifetime(site);
   });
   after(() => site.close());
-
-  // As the README's ten lines load it.
-  it('requests exactly two scripts before home', async () => {
-    const page = await newPage();
-    expect(await requestsToHome(page, `${site.url}/modules/`)).to.deep.equal(['script', 'script']);
-  });
 
   it('updates only the form for a key, and at most twice', async () => {
     const page = await newPage();

@@ -5,8 +5,8 @@ export const pudong = {name: '上海浦东样例贸易有限公司', uscc: '9131
 
 export const minutes = (count: number): number => count * 60_000;
 
-export const requestHelp = (by: Client, enterprise = pudong.uscc, options?: SendOptions): Promise<Answer> =>
-  by.post('/assistance/requests', {enterprise}, options);
+export const requestHelp = (by: Client, enterprise = pudong.uscc): Promise<Answer> =>
+  by.post('/assistance/requests', {enterprise});
 
 export const helpPath = (id: string): string => `/assistance/requests/${id}`;
 

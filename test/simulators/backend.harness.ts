@@ -31,23 +31,14 @@ export class BackendHarness {
   readonly happenings: (Readonly<Record<string, unknown>> & {readonly type: string})[] = [];
   /** What it has logged. */
   readonly log: string[] = [];
-  /** As usual, unless a test says otherwise. */
-  smsLifetimeMs: number | undefined;
   /** For those that are opened from then on. */
   bodyPatienceMs: number | undefined;
   #backend: Backend | undefined;
   #server: Server | undefined;
 
-  static async start(): Promise<BackendHarness> {
-    const harness = new BackendHarness();
-    await harness.begin();
-    return harness;
-  }
-
   /** With nothing left of what was before. */
   async begin(): Promise<void> {
     this.clock.now = startOfTime;
-    this.smsLifetimeMs = undefined;
     this.bodyPatienceMs = undefined;
     this.revoked.clear();
     this.happenings.length = 0;
@@ -66,7 +57,6 @@ export class BackendHarness {
       origins: () => [this.url],
       isReturnPage: ({pathname}) => ['/', '/certification'].includes(pathname),
       now: () => this.clock.now,
-      smsLifetimeMs: () => this.smsLifetimeMs,
       places,
       elsewhere,
       log: (line) => this.log.push(line),

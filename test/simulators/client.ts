@@ -33,20 +33,15 @@ export class Client {
     /** Of a page: its cookie. */
     readonly token: string,
     /** About whom it asks. */
-    readonly subject: string | undefined,
+    readonly subject: string,
     readonly user: string,
   ) {}
-
-  /** The same program in the same session, asking about somebody else; undefined for nobody. */
-  about(subject: string | undefined): Client {
-    return new Client(this.url, this.token, subject, this.user);
-  }
 
   /** Of each question. */
   get headers(): Readonly<Record<string, string>> {
     return {
       ...(this.token.includes('=') ? {cookie: this.token} : {authorization: `Bearer ${this.token}`}),
-      ...(this.subject !== undefined && {'sw-subject': this.subject}),
+      'sw-subject': this.subject,
       origin: this.url,
       'content-type': 'application/json',
     };

@@ -11,7 +11,7 @@ import {statusAnswers} from '../../src/domain/status.js';
 import {idle} from '../adapters/eport-agent.harness.js';
 import {errorOf} from '../adapters/errors.js';
 import {lend, tabWith} from '../harness/tab.js';
-import {BackendHarness} from './backend.harness.js';
+import {useBackend} from './backend.harness.js';
 
 /* What breaks on the way is tried by `npm run faults`, at each request and each call of every path. */
 
@@ -27,11 +27,7 @@ const copied = async (trail: Trail, promise: Promise<unknown>): Promise<string> 
 };
 
 describe('By the copied text alone', () => {
-  let backend: BackendHarness;
-  before(async () => {
-    backend = await BackendHarness.start();
-  });
-  after(() => backend.close());
+  const backend = useBackend();
 
   const statusBy = (trail: Trail, options: ConstructorParameters<typeof HttpBackend>[0]): Promise<unknown> =>
     createAsk({backend: new HttpBackend(options), trail}, statusAnswers)('getStatus', undefined, idle());

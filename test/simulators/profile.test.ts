@@ -126,6 +126,10 @@ describe('The demo backend’s update of', () => {
         [{holderName: '钱壹'}, 'qianyi'],
         [{holderName: '卫斯'}, 'weisi'],
       ],
+      'says only that person and card differ when a card begins before its holder’s birth': [
+        refused('person-mismatch'),
+        [{idNumber: free, validFrom: '19800531', validTo: '00000000'}],
+      ],
     };
     for (const [does, [expected, ...saves]] of Object.entries(rows)) {
       it(does, async () => {
