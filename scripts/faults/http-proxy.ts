@@ -1,7 +1,8 @@
 import {once} from 'node:events';
-import {createServer, request as ask, type IncomingMessage, type Server} from 'node:http';
+import {createServer, request as ask, STATUS_CODES, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
 import {certOperations, type Operation} from '../../src/adapters/operations.js';
+import {responseTo} from '../../walks/spoilers.js';
 import {moment} from './node-page.js';
 
 /** A request that the page has sent. */
@@ -41,8 +42,16 @@ const withLength = (head: string, length: number): string => `${head}content-len
 const half = ({body}: Answer): Buffer => body.subarray(0, body.length / 2);
 const startOf = (answer: Answer): Buffer =>
   Buffer.concat([Buffer.from(withLength(answer.head, answer.body.length)), half(answer)]);
-const inOne = (status: string, type: string, body: string): string =>
-  withLength(`HTTP/1.1 ${status}\r\ncontent-type: ${type}\r\nconnection: close\r\n`, Buffer.byteLength(body)) + body;
+
+/** A whole answer that is not the backend's. */
+const instead =
+  (how: 'another’s answer' | '502 with HTML' | 'redirect') =>
+  ({send, end}: Hand): Promise<void> => {
+    const {status = 0, type, text = '', location = ''} = responseTo(how) ?? {};
+    const lines = `content-type: ${type}\r\n${location && `location: ${location}\r\n`}connection: close\r\n`;
+    const head = `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\n${lines}`;
+    return send(withLength(head, Buffer.byteLength(text)), text).then(end);
+  };
 
 /** The beginning of TLS, where nobody has asked for it. */
 export const noise = Buffer.from('160301020001000100000000', 'hex');
@@ -53,10 +62,7 @@ const inPlace: Readonly<Record<string, (hand: Hand) => unknown>> = {
   stall: (hand) => hand.stall(),
   'half-close': (hand) => hand.end(),
   garbage: (hand) => hand.send(noise).then(hand.end),
-  'another’s answer': (hand) =>
-    hand.send(inOne('200 OK', 'application/json', '{"passed":true,"subject":"another","level":7}')).then(hand.end),
-  '502 with HTML': (hand) => hand.send(inOne('502 Bad Gateway', 'text/html', '<h1>502</h1>')).then(hand.end),
-  redirect: (hand) => hand.send(inOne('302 Found\r\nlocation: /sign-in', 'text/html', '')).then(hand.end),
+  ...Object.fromEntries((['another’s answer', '502 with HTML', 'redirect'] as const).map((how) => [how, instead(how)])),
 };
 
 /** With the backend's answer. */

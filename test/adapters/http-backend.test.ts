@@ -7,6 +7,7 @@ import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {fakeChallenge, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {ask} from './asking.js';
 import {errorOf, expectError, inHaste} from './errors.js';
+import {responseTo, spoil, spoilers, type Spoiled} from '../../walks/spoilers.js';
 import {HostServer} from './http-backend.harness.js';
 
 describe('The HTTP backend', () => {
@@ -177,6 +178,18 @@ describe('The HTTP backend', () => {
     expect(await waitToRepeat(failure, AbortSignal.abort()).catch((reason: unknown) => reason)).to.equal(failure);
   });
 
+  it('makes of each spoiled answer what a host’s own adapter would say', async () => {
+    for (const how of Object.keys(spoilers) as Spoiled[]) {
+      const {status = 0, type, text, location} = responseTo(how) ?? {};
+      if (!status) continue;
+      host.respond = (response) => {
+        response.writeHead(status, {'content-type': type, ...(location && {location})}).end(text);
+      };
+      const said = await spoil(how).catch((error: unknown) => error);
+      await expectError(getStatus(), said instanceof CertError ? said.code : 'contract', {}, how);
+    }
+  });
+
   it('fails with code contract when the answer is not JSON', async () => {
     const answers: readonly [number, Record<string, string>, string?][] = [
       [200, {'content-type': 'text/html'}, '<form action="/login">'],
@@ -184,7 +197,6 @@ describe('The HTTP backend', () => {
       [200, {'content-type': 'application/jsonp'}, JSON.stringify(fakeStatus())],
       [200, {}, JSON.stringify(fakeStatus())],
       [200, {'content-type': 'application/json'}, ''],
-      [200, {'content-type': 'application/json'}, JSON.stringify(fakeStatus()).slice(0, 40)],
       [204, {}],
     ];
     for (const [status, headers, body] of answers) {

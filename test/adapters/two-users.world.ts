@@ -21,6 +21,7 @@ import {
 } from '../../src/fakes.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import {MachineDriver, machinesIn, nowOf} from '../../walks/drive-machine.js';
+import {spoil} from '../../walks/spoilers.js';
 import type {Step} from '../../walks/walk.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {randomPin} from '../domain/random-pin.js';
@@ -58,7 +59,7 @@ const right = rightly();
 
 /** What has an effect, but for what is gone by itself. */
 export const isDoing = (question: string): boolean =>
-  !['sign', 'createCardChallenge', 'cancelHandoff'].includes(question) &&
+  !['readCard', 'sign', 'createCardChallenge', 'cancelHandoff'].includes(question) &&
   {...certOperations, ...inboxOperations}[question as Question][0] !== 'GET';
 
 /** A backend with one session, which is whoever's signed in last, and a card. Each effect's first answer may be lost. */
@@ -108,7 +109,7 @@ export class World {
     this.#note(question);
     const {user} = this;
     const isFirst = question === 'getStatus' || (question === 'getInbox' && options.subject === undefined);
-    if (this.isCareful && !isFirst && options.subject !== user.subject) throw new CertError('subject-changed');
+    if (this.isCareful && !isFirst && options.subject !== user.subject) return spoil('another signed in');
     if (!isDoing(question)) return this.#answer(question, input, options);
     // Done once for a key of a user; the first time that this is sent, the answer is lost.
     const sent = JSON.stringify([question, input]);
@@ -119,7 +120,7 @@ export class World {
     }
     if (this.losesAnswers && !this.#lost.has(sent)) {
       this.#lost.add(sent);
-      throw new CertError('network');
+      return spoil('lost');
     }
     return this.#done.get(key);
   }

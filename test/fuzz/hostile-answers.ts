@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {operations} from '../../contract/operations.js';
+import {spoilers, type Spoiled} from '../../walks/spoilers.js';
 import type {Question} from '../harness/world.js';
 import {changedRecord, fitting} from './fitting.js';
 import {jsonWith, wildDatum, wildText} from './wild.js';
@@ -8,10 +9,7 @@ import {jsonWith, wildDatum, wildText} from './wild.js';
  * What a host's server, or a host's own adapter to it, answers each question by. As data, like the agent's exchanges.
  */
 
-const throws = [
-  ...(['Error', 'TypeError', 'AbortError', 'signed out', 'conflict', 'nothing', 'text', 'echo'] as const),
-  'another signed in',
-] as const;
+const throws = ['Error', 'TypeError', 'AbortError', 'nothing', 'text', 'echo'] as const;
 
 export type Answer =
   | {give: 'right'}
@@ -19,16 +17,14 @@ export type Answer =
   | {give: 'value'; value: unknown}
   | {give: 'trap'}
   | {give: 'throw'; what: (typeof throws)[number]; atOnce: boolean}
-  | {give: 'silence'}
+  | {give: 'spoiled'; how: Spoiled}
   /** Over HTTP only; elsewhere the value is what is answered. */
   | {give: 'response'; status: number; type: string; text: string; retryAfter: string};
 
 export type BackendPlan = Readonly<Partial<Record<Question, readonly Answer[]>>>;
 
-const failing = (what: (typeof throws)[number]): Answer => ({give: 'throw', what, atOnce: false});
-const [conflict, signedOut] = [failing('conflict'), failing('signed out')];
-/** Somebody else is signed in by now: a backend says so, or answers about them. */
-const another = failing('another signed in');
+const spoiled = (how: Spoiled): fc.Arbitrary<Answer> => fc.constant({give: 'spoiled', how});
+/** Somebody else is signed in by now: a backend that does not say so answers about them. */
 const aboutAnother: Answer = {give: 'part', name: 'subject', value: 'subject-2'};
 
 const record = (parts: Record<string, fc.Arbitrary<unknown>>) => fc.record(parts) as fc.Arbitrary<Answer>;
@@ -48,6 +44,9 @@ const response = give('response', {
   retryAfter: fc.constantFrom('', '30', '-5', 'Infinity', '1e9', 'Wed, 21 Oct 2026 07:28:00 GMT', 'x'),
 });
 
+/** That another is signed in is no answer to the first question. */
+const isForAll = (how: Spoiled): boolean => how !== 'another signed in';
+
 const answers = (question: Question): fc.Arbitrary<Answer[]> => {
   const examples = Object.values(operations.find(({id}) => id === question)?.answers ?? {});
   const names = [...new Set(examples.flatMap(Object.keys))];
@@ -60,14 +59,15 @@ const answers = (question: Question): fc.Arbitrary<Answer[]> => {
     {weight: 3, arbitrary: give('part', {name: fc.constantFrom(...names), value: part})},
     {weight: 3, arbitrary: give('value', {value})},
     // What is most particular to a record, and after which there is most to go wrong.
-    {weight: isUpdate || question === 'checkEnterprise' ? 3 : 0, arbitrary: fc.constant(conflict)},
-    {weight: fits && question !== 'getProfile' ? 2 : 0, arbitrary: fc.constant(signedOut)},
-    {weight: question === 'getStatus' ? 0 : 1, arbitrary: fc.constant(another)},
+    {weight: isUpdate || question === 'checkEnterprise' ? 3 : 0, arbitrary: spoiled('conflict')},
+    {weight: fits && question !== 'getProfile' ? 2 : 0, arbitrary: spoiled('signed out')},
+    {weight: question === 'getStatus' ? 0 : 1, arbitrary: spoiled('another signed in')},
     {weight: names.includes('subject') ? 2 : 0, arbitrary: fc.constant(aboutAnother)},
     {weight: question === 'getProfile' ? 6 : 0, arbitrary: give('value', {value: changedRecord})},
     give('trap'),
-    give('silence'),
-    give('throw', {what: fc.constantFrom(...throws.slice(0, -1)), atOnce: fc.boolean()}),
+    spoiled('silent'),
+    give('spoiled', {how: fc.constantFrom(...(Object.keys(spoilers) as Spoiled[]).filter(isForAll))}),
+    give('throw', {what: fc.constantFrom(...throws), atOnce: fc.boolean()}),
     {weight: 2, arbitrary: response},
   );
   return fc.array(answer, {maxLength: 4});

@@ -2,7 +2,7 @@ import {operations} from '../../contract/operations.js';
 import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
-import {CertError} from '../../src/domain/errors.js';
+import {responseTo, spoil} from '../../walks/spoilers.js';
 import {backendBy, rightly, type Backend, type Question} from '../harness/world.js';
 import type {Answer, BackendPlan} from './hostile-answers.js';
 
@@ -25,9 +25,6 @@ const thrown: Readonly<Record<Extract<Answer, {give: 'throw'}>['what'], (input: 
   Error: () => new Error('<b>500</b>'),
   TypeError: () => new TypeError('Failed to fetch'),
   AbortError: () => new DOMException('Aborted', 'AbortError'),
-  'signed out': () => new CertError('unauthenticated'),
-  'another signed in': () => new CertError('subject-changed'),
-  conflict: () => new CertError('conflict'),
   nothing: () => undefined,
   text: () => 'a text',
   echo: (input) => new Error(JSON.stringify(input)),
@@ -154,9 +151,15 @@ export class HostileBackend {
         // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- hosts do
         return Promise.reject(error);
       }
-      case 'silence':
-        setImmediate(this.options.onSilence);
-        return new Promise(() => undefined);
+      case 'spoiled': {
+        if (answer.how === 'silent') setImmediate(this.options.onSilence);
+        const response = this.options.overHttp && responseTo(answer.how);
+        if (!response) return spoil(answer.how);
+        const {status, type, text, location} = response;
+        return Promise.resolve(
+          new Response(text, {status, headers: {'content-type': type, ...(location && {location})}}),
+        );
+      }
       case 'response':
         return Promise.resolve(
           new Response(answer.text, {
