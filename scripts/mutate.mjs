@@ -12,8 +12,8 @@ const least = 90;
 const inAdapters = (...files) => files.map((file) => `test/adapters/${file}.test.ts`);
 const inMachines = (...files) => files.map((file) => `test/machines/${file}.test.ts`);
 
-/** Of several machines at once: what asking is like, and the consent. */
-const ofSeveral = inMachines('questions', 'consent');
+/** Of every machine: what asking is like, and the consent. */
+const ofSeveral = [...inMachines('unprovided'), ...inAdapters('every-method')];
 
 /** Of machines, those of what the domain decides. */
 const ofRules = inMachines(

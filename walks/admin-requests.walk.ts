@@ -26,6 +26,14 @@ export const confirmedWalk = walk(
     press: (t) => t['admin-requests'].agreeConfirm,
     sends: ['confirmed'],
     asks: ['confirmAssistance'],
+    seen: {
+      confirmAssistance: {
+        says: (t) => t['admin-requests'].confirming,
+        cancelled: 'deciding',
+        failed: ['notConfirmed', (t) => t['admin-requests'].backToRequest],
+        resumed: 'inbox',
+      },
+    },
   },
 );
 
@@ -38,6 +46,14 @@ export const declinedWalk = walk(
     press: (t) => t['admin-requests'].sendDecline,
     sends: [{type: 'reasonEdited', reason: '不认识此人'}, 'submitted'],
     asks: ['declineAssistance'],
+    seen: {
+      declineAssistance: {
+        says: (t) => t['admin-requests'].confirming,
+        cancelled: 'declining',
+        failed: ['notDeclined', (t) => t.path.correct],
+        resumed: 'declining',
+      },
+    },
   },
 );
 
@@ -50,6 +66,14 @@ export const codeWalk: Walk = {
       press: (t) => t['admin-requests'].codeConfirm,
       sends: ['confirmed'],
       asks: ['createAssistanceCode'],
+      seen: {
+        createAssistanceCode: {
+          says: (t) => t['admin-requests'].creating,
+          cancelled: 'deciding',
+          failed: ['codeNotCreated', (t) => t['admin-requests'].backToRequest],
+          resumed: 'inbox',
+        },
+      },
     },
   ),
   end: 'codeShown',

@@ -52,7 +52,7 @@ export const secretFields: Readonly<Record<string, 'pin' | 'code'>> = {pinEntere
 const isTick = ({type}: MachineEvent): boolean => type === 'consentChanged' || type === 'declarationChanged';
 
 /** What a step sends: the consent, what is typed, and then what is pressed. */
-export const eventsOf = ({type = {}, tick, sends = []}: Step, outside: Outside = {}): readonly MachineEvent[] => {
+export const eventsOf = ({type = {}, tick = [], sends = []}: Step, outside: Outside = {}): readonly MachineEvent[] => {
   const {consent, declaration} = outside;
   const typed = Object.fromEntries(
     Object.entries(type).map(([field, text]) => [field, typeof text === 'string' ? text : text(outside as Known)]),
@@ -68,8 +68,8 @@ export const eventsOf = ({type = {}, tick, sends = []}: Step, outside: Outside =
   // What is typed into a form goes before, unless an event carries it.
   const isCarried = events.some((event) => Object.keys(event).length > 1);
   return [
-    ...(tick && consent ? [{type: 'consentChanged', consent}] : []),
-    ...(tick && declaration ? [{type: 'declarationChanged', declaration}] : []),
+    ...(tick.length > 0 && consent ? [{type: 'consentChanged', consent}] : []),
+    ...(tick.length > 0 && declaration ? [{type: 'declarationChanged', declaration}] : []),
     ...(isCarried || Object.keys(typed).length === 0 ? [] : [{type: 'edited', values: typed}]),
     ...events,
   ];

@@ -87,9 +87,18 @@ export const ownMethodWalk = ({id, card, places: [place]}: OwnMethod, by: 'link'
     },
     {
       at: 'choosing',
+      tick: ['consent'],
       press: ({handoff}) => (by === 'link' ? handoff.next : handoff.byCode('')),
       sends: [{type: 'placeChosen', place: place.id, by}],
       asks: ['createHandoff'],
+      seen: {
+        createHandoff: {
+          says: ({handoff}) => handoff.creating,
+          cancelled: 'choosing',
+          failed: ['notCreated', ({handoff}) => handoff.chooseAgain],
+          resumed: 'waiting',
+        },
+      },
     },
     {
       at: 'waiting',
@@ -98,6 +107,7 @@ export const ownMethodWalk = ({id, card, places: [place]}: OwnMethod, by: 'link'
         sends: ['departed'],
       }),
       asks: ['getHandoff'],
+      seen: {getHandoff: {resumed: 'waiting'}},
       waitsFor: 'place',
     },
   ],

@@ -11,6 +11,7 @@ export const icCardWalk: Walk = {
     {
       at: 'awaitingPin',
       type: {pin: ({pin}) => pin},
+      tick: ['consent'],
       press: (t) => t['ic-card'].signIn,
       sends: ['pinEntered'],
       asks: ['createCardChallenge', 'sign', 'verifyCard'],

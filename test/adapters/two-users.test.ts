@@ -1,21 +1,23 @@
 import {expect} from 'chai';
 import {createActor, SimulatedClock} from 'xstate';
+import {licence} from '../../demo/pages/e-licence.js';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {initialContext} from '../../src/machines/admin-requests.setup.js';
 import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
 import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
 import {MachineDriver} from '../../walks/drive-machine.js';
-import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
+import {bankUkeyWalk, givenUpWalk, ownMethodWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
-import {nameOf, take, type Step, type Walk, type Way} from '../../walks/walk.js';
+import {nameOf, take, type Step, type Walk} from '../../walks/walk.js';
 import {
   first,
   isDoing,
   others,
   Page,
+  anotherRecord as typed,
   told,
   useTab,
   World,
@@ -31,12 +33,6 @@ interface Path extends Walk {
   readonly from?: string;
 }
 
-/** Another record than the one that is there, so that it is confirmed before it is sent. */
-const typed: NonNullable<Way['typed']> = {
-  enterprise: {legalRepName: '孙七'},
-  'holder.idCard': {validFrom: '20200310', validTo: '20300310'},
-};
-
 /** Up to home, which is asked for when the user has seen the end. */
 const whole = ({steps, end, ...walk}: Walk): Path => {
   const sent = {result: 'finished', saved: 'closed'}[end];
@@ -50,7 +46,7 @@ const again = (walk: Walk, awaited: Awaited, recalls: Asked, from: string): Path
 
 const paths: readonly Path[] = [
   ...[enterpriseWalk, accountWalk, icCardWalk, legalRepWalk, byBankCardWalk, byIdCardsWalk].map(whole),
-  ...[bankUkeyWalk, givenUpWalk, adminAssistWalk, byCodeWalk, withdrawnWalk].map(whole),
+  ...[bankUkeyWalk, givenUpWalk, ownMethodWalk(licence, 'link'), adminAssistWalk, byCodeWalk, withdrawnWalk].map(whole),
   again(legalRepWalk, 'legal-rep', 'getTicket', 'legalRep.idCard'),
   again(bankUkeyWalk, 'bank-ukey', 'getHandoff', 'waiting'),
   again(adminAssistWalk, 'admin-assist', 'getAssistance', 'waiting'),

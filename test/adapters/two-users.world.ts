@@ -1,8 +1,10 @@
 import {createActor, SimulatedClock, type Actor} from 'xstate';
+import {licence} from '../../demo/pages/e-licence.js';
 import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
 import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
 import {pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
+import type {ConsentNotices} from '../../src/domain/consent.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {CertError} from '../../src/domain/errors.js';
 import {methodIds} from '../../src/domain/method-ids.js';
@@ -15,18 +17,25 @@ import {
   fakeInboxRequest,
   fakeOutcome,
   fakeProfile,
+  fakeReading,
   fakeRefused,
   fakeSignature,
   fakeStatus,
 } from '../../src/fakes.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
-import {MachineDriver, machinesIn, nowOf} from '../../walks/drive-machine.js';
-import {spoil} from '../../walks/spoilers.js';
-import type {Step} from '../../walks/walk.js';
+import {MachineDriver, machinesIn, nowOf, type Outside} from '../../walks/drive-machine.js';
+import {spoil, type Spoiled} from '../../walks/spoilers.js';
+import type {Step, Way} from '../../walks/walk.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {randomPin} from '../domain/random-pin.js';
 import {lend, tabWith} from '../harness/tab.js';
 import {backendBy, rightly, type Question} from '../harness/world.js';
+
+/** Another record than the one that is there, so that it is confirmed before it is sent. */
+export const anotherRecord: NonNullable<Way['typed']> = {
+  enterprise: {legalRepName: '孙七'},
+  'holder.idCard': {validFrom: '20200310', validTo: '20300310'},
+};
 
 export interface User {
   readonly subject: string;
@@ -53,9 +62,14 @@ export const others = [
 ] as const;
 
 /** What the page asks of the outside: a question to the backend, or a signature of the card. */
-export type Asked = Question | 'sign';
+export type Asked = Question | 'readCard' | 'sign';
 
 const right = rightly();
+
+interface Chosen {
+  readonly method: string;
+  readonly place: string;
+}
 
 /** What has an effect, but for what is gone by itself. */
 export const isDoing = (question: string): boolean =>
@@ -67,15 +81,20 @@ export class World {
   user: User = first;
   /** The bank, or the administrator, has passed the one case that there is, which is the first user's. */
   isDecided = false;
-  readonly asked: Asked[] = [];
+  /** Each question, with what was sent. */
+  readonly sent: {readonly what: Asked; readonly input?: unknown; readonly options: Partial<AskOptions>}[] = [];
   /** What was done, and for whom. */
   readonly effects: string[] = [];
   /** What the card has signed, and about whom the challenge before was. */
   readonly signed: {readonly text: string; readonly challengeOf: string | undefined}[] = [];
   readonly backend = backendBy((question, input, options) => this.#ask(question, input, options));
   readonly agent = fakeAgent({
-    sign: async (text) => {
-      this.#note('sign');
+    readCard: async (options) => {
+      await this.#note('readCard', undefined, options);
+      return fakeReading();
+    },
+    sign: async (text, _, options) => {
+      await this.#note('sign', text, options);
       this.signed.push({text, challengeOf: this.#challengeOf});
       return fakeSignature();
     },
@@ -84,7 +103,8 @@ export class World {
   readonly #done = new Map<string, unknown>();
   readonly #lost = new Set<string>();
   #challengeOf: string | undefined;
-  #awaited: {readonly what: Asked; time: number; readonly then: () => void} | undefined;
+  #chosen: Chosen = {method: 'bank-ukey', place: 'ccb'};
+  #awaited: {readonly what: Asked; time: number; readonly then: () => Spoiled | void} | undefined;
 
   constructor(
     /** It checks whom the page is about, or it forgets to and answers for whoever is signed in. */
@@ -92,21 +112,31 @@ export class World {
     private readonly losesAnswers = true,
   ) {}
 
-  /** Runs once, as something is asked for this time from now on. */
-  whenAsked(what: Asked, time: number, then: () => void): void {
+  /** Runs once, as something is asked for this time from now on, and may spoil the answer. */
+  whenAsked(what: Asked, time: number, then: () => Spoiled | void): void {
     this.#awaited = {what, time, then};
   }
 
-  #note(what: Asked): void {
-    this.asked.push(what);
+  get asked(): readonly Asked[] {
+    return this.sent.map(({what}) => what);
+  }
+
+  /** What was sent with a question, time after time. */
+  sentWith(what: Asked) {
+    return this.sent.filter((each) => each.what === what);
+  }
+
+  async #note(what: Asked, input: unknown, options: Partial<AskOptions>): Promise<void> {
+    this.sent.push({what, input, options});
     const awaited = this.#awaited;
     if (awaited?.what !== what || (awaited.time -= 1) > 0) return;
     this.#awaited = undefined;
-    awaited.then();
+    const how = awaited.then();
+    if (how) await spoil(how);
   }
 
   async #ask(question: Question, input: unknown, options: AskOptions): Promise<unknown> {
-    this.#note(question);
+    await this.#note(question, input, options);
     const {user} = this;
     const isFirst = question === 'getStatus' || (question === 'getInbox' && options.subject === undefined);
     if (this.isCareful && !isFirst && options.subject !== user.subject) return spoil('another signed in');
@@ -139,9 +169,10 @@ export class World {
 
   readonly #own: Partial<Record<Question, (me: User, input: {readonly version: string}) => object | undefined>> = {
     getStatus: (me) => {
-      const decided: readonly string[] = this.isDecided && me === first ? ['bank-ukey', 'admin-assist'] : [];
+      const decided: readonly string[] =
+        this.isDecided && me === first ? ['bank-ukey', 'admin-assist', licence.id] : [];
       const stateOf = (id: string) => (decided.includes(id) ? 'certified' : 'not-certified');
-      const methods = methodIds.map((id) => ({id, state: stateOf(id), enabled: true}) as const);
+      const methods = [...methodIds, licence.id].map((id) => ({id, state: stateOf(id), enabled: true}) as const);
       return fakeStatus({enterprise: me.enterprise, methods});
     },
     getProfile: (me) => this.#profileOf(me),
@@ -153,11 +184,16 @@ export class World {
       return fakeChallenge({uscc: me.enterprise.uscc});
     },
     getTicket: (me) => (this.isCareful && me !== first ? fakeRefused('ticket-expired') : undefined),
+    createHandoff: (_, input) => {
+      this.#chosen = input as unknown as Chosen;
+      return this.#chosen.method === licence.id ? fakeHandoff({url: 'https://wallet.example.cn/s/1'}) : undefined;
+    },
     getHandoff: (me) => {
       if (this.isCareful && me !== first) throw new CertError('handoff-unknown');
-      if (this.isDecided) return fakeOutcome({method: 'bank-ukey'});
+      const {method, place} = this.#chosen;
+      if (this.isDecided) return fakeOutcome({method});
       const {id: _, ...way} = fakeHandoff();
-      return {open: true, method: 'bank-ukey', place: 'ccb', by: 'link', ...way};
+      return {open: true, method, place, by: 'link', ...way};
     },
     getAssistance: (me) => {
       if (this.isCareful && me !== first) return fakeRefused('assistance-expired');
@@ -220,17 +256,18 @@ export const useTab = () => {
   };
 };
 
+/** The host's notices, and what its user says to them. */
+export type Agreed = Pick<Outside, 'consent' | 'declaration'> & {readonly notices?: ConsentNotices};
+
 /** Where a page stops when somebody else is signed in. */
 export const told = ['interrupted', 'somebodyElse'];
 
-/** The journey on a page. Its user repeats what was not answered, until the page says that somebody else is there. */
-export class Page extends MachineDriver<Actor<CertificationMachine>> {
+/** The journey on a page. */
+export class Journey extends MachineDriver<Actor<CertificationMachine>> {
   /** Every context that any of its machines has had. */
   readonly contexts: string[];
-  /** What the user did last. */
-  last: Step | undefined;
 
-  constructor(world: World, startWith?: string) {
+  constructor(world: World, startWith?: string, {notices, ...agreed}: Agreed = {}) {
     const contexts: string[] = [];
     const clock = new SimulatedClock();
     const adapters = {
@@ -238,10 +275,11 @@ export class Page extends MachineDriver<Actor<CertificationMachine>> {
       agent: async () => world.agent,
       clock: new BackendClock(),
       origin: location.origin,
+      consent: notices,
     };
-    const journey = createActor(wireCertification(adapters), {
+    const journey = createActor(wireCertification(adapters, undefined, [licence]), {
       clock,
-      input: {known: methodIds, only: undefined, startWith, solo: false},
+      input: {known: [...methodIds, licence.id], only: undefined, startWith, solo: false},
       inspect: (event) => {
         if (event.type === '@xstate.snapshot' && 'context' in event.snapshot)
           contexts.push(JSON.stringify(event.snapshot.context));
@@ -251,9 +289,15 @@ export class Page extends MachineDriver<Actor<CertificationMachine>> {
       world.isDecided = true;
       clock.increment(40_000);
     };
-    super(journey.start(), {pin: randomPin(), code: '20481357', place: decide, administrator: decide});
+    super(journey.start(), {...agreed, pin: randomPin(), code: '20481357', place: decide, administrator: decide});
     this.contexts = contexts;
   }
+}
+
+/** The same, whose user repeats what was not answered, until the page says that somebody else is there. */
+export class Page extends Journey {
+  /** What the user did last. */
+  last: Step | undefined;
 
   override at(steps: readonly string[]): Promise<string> {
     return super.at([...steps, ...told]);
