@@ -12,9 +12,9 @@ import {Secret} from '../../src/domain/secret.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {lend, tabWith} from '../harness/tab.js';
 import type {Question} from '../harness/world.js';
-import {silent} from '../machines/answers.js';
+
 import {onRecord, soundCard} from '../machines/person-check.harness.js';
-import {expectError, until} from './errors.js';
+import {expectError} from './errors.js';
 import {fakeAdapters, noting, portOf, runPort, sealing} from './wired.js';
 
 type Wire = (adapters: Adapters, subject: string) => unknown;
@@ -145,15 +145,6 @@ describe('A machine wired to the host’s adapters', () => {
       await run(new Attempt<unknown>(body)).answer;
       expect(sent[2]?.options.idempotencyKey).to.be.a('string').and.not.equal(key);
       expect(JSON.stringify(sent[2]?.input) === JSON.stringify(sent[0]?.input)).to.equal(names.length === 0);
-    });
-
-    it(`aborts the host’s signal of ${question} when it is given up`, async () => {
-      const {run, signals} = begin({}, {[question]: silent});
-      const {actor} = run(new Attempt<unknown>(body));
-      await until(() => signals.length === 1);
-      expect(signals[0]?.aborted).to.equal(false);
-      actor.stop();
-      expect(signals[0]?.aborted).to.equal(true);
     });
 
     for (const field of names) {

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {toPromise, waitFor} from 'xstate';
+import {toPromise} from 'xstate';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {fakeField, fakeNext, fakeTicket} from '../../src/fakes.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
@@ -13,7 +13,6 @@ import {
   samplePassed,
   soundCard,
   wholePersonOnRecord,
-  type PersonPorts,
 } from './person-check.harness.js';
 
 const roles = ['legal-rep', 'account-holder'] as const;
@@ -149,19 +148,6 @@ describe('The account holder check', () => {
 
 describe('A check of either person', () => {
   for (const role of roles) {
-    it(`of the ${role} receives cancel and retry`, async () => {
-      const calls = inTurn(silent, failing('network'), silent);
-      const checkIdCard: PersonPorts['checkIdCard'] = async (_, {body: {whose}}) =>
-        whose === role ? calls() : fakeNext('account-holder');
-      const run = await new LegalRepRun({checkIdCard}).inCheckOf(role);
-      const {child} = run.checkIdCard().send('cancelled');
-      expect(child.getSnapshot().value).to.equal('confirming');
-      run.tell({type: 'confirmed'});
-      await waitFor(child, (snapshot) => snapshot.matches('notChecked'));
-      run.send('retried').shows(stepOf[role]);
-      expect(child.getSnapshot().value).to.equal('checkingIdCard');
-    });
-
     it(`of the ${role} keeps its typed values when the path is left for another method`, async () => {
       const run = await new LegalRepRun().inCheckOf(role, newName);
       run.actor.send({type: 'left', to: 'ic-card'});
