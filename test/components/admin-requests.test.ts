@@ -1,20 +1,13 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {isFramedByAnother} from '../../src/adapters/frame.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import type {SwErrorEvent, SwReadyEvent} from '../../src/components/events/events.js';
+import type {SwReadyEvent} from '../../src/components/events/events.js';
 import type {SwRequestAnsweredEvent} from '../../src/components/events/outcome-events.js';
-import {
-  fakeAssistanceCode,
-  fakeInbox,
-  fakeInboxAnswered,
-  fakeInboxRequest,
-  fakeRefused,
-  never,
-} from '../../src/fakes.js';
+import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest, fakeRefused} from '../../src/fakes.js';
 import {calm, everythingIn, focused, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';
-import {fails, Held, inTurn} from '../harness/outside.js';
+import {fails, inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
 const refuses = (code: string) => () => Promise.resolve(fakeRefused(code));
@@ -78,7 +71,7 @@ describe('The administrator’s inbox', () => {
     expect(page.words).to.contain(texts.empty);
     await page.press(texts.refresh);
     await page.shows(texts.intro);
-    expect(page.last('getInbox')?.options.subject).to.equal('administrator-1');
+    expect(page.outside.last('getInbox').subject).to.equal('administrator-1');
   });
 
   it('reloads when the page gets the focus again, and its button waits meanwhile', async () => {
@@ -90,26 +83,7 @@ describe('The administrator’s inbox', () => {
     });
     dispatchEvent(new Event('focus'));
     await until('it waits', () => page.pressable(texts.refresh)?.ariaDisabled === 'true');
-    expect(page.times('getInbox')).to.equal(2);
-  });
-
-  it('displays and announces the wait, which can be cancelled and started again', async () => {
-    const page = await InboxPage.open({getInbox: never});
-    await page.shows(texts.loading);
-    await until('it is heard', () => page.announced.includes(texts.loading));
-    await page.press(texts.cancel);
-    await page.shows(texts.paused);
-    expect(page.last('getInbox')?.options.signal.aborted).to.be.true;
-    await page.press(texts.retry);
-    await page.shows(texts.loading);
-  });
-
-  it('displays an error and emits sw-error when loading fails, and a retry works', async () => {
-    const page = await InboxPage.open({getInbox: inTurn(fails('network'), async () => fakeInbox())});
-    await page.shows((failures.errors.network as WhatAndHow)[0]);
-    expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal(['network']);
-    await page.press(texts.retry);
-    await page.shows(texts.intro);
+    expect(page.outside.times('getInbox')).to.equal(2);
   });
 
   it('keeps the displayed requests when a reload fails', async () => {
@@ -165,25 +139,15 @@ describe('A request that the administrator opens', () => {
     await sendKeys({press: 'Escape'});
     await page.focuses(texts.agree);
     expect(page.fields.input('number').value).to.equal('47');
-    expect(page.times('confirmAssistance')).to.equal(0);
+    expect(page.outside.times('confirmAssistance')).to.equal(0);
     await page.press(texts.agree);
     await page.press(texts.agreeConfirm);
     await page.focuses(texts.answered.confirmed);
-    expect(page.last('confirmAssistance')?.input).to.deep.equal({id: 'assistance-1', number: '47'});
+    expect(page.outside.last('confirmAssistance').input).to.deep.equal({id: 'assistance-1', number: '47'});
     expect(answers(page)).to.deep.equal(['confirmed']);
     await page.press(texts.back);
     await page.shows(texts.intro);
-    expect(page.times('getInbox')).to.equal(2);
-  });
-
-  it('displays and announces the wait while the answer is sent, and the wait can be cancelled', async () => {
-    const page = await InboxPage.atRequest({confirmAssistance: never});
-    await page.agree();
-    await page.shows(texts.confirming);
-    await until('it is heard', () => page.announced.includes(texts.confirming));
-    await page.press(texts.cancel);
-    await page.shows(texts.numberHint);
-    expect(page.last('confirmAssistance')?.options.signal.aborted).to.be.true;
+    expect(page.outside.times('getInbox')).to.equal(2);
   });
 
   for (const [code, words] of [
@@ -203,16 +167,6 @@ describe('A request that the administrator opens', () => {
     });
   }
 
-  it('displays an error when sending fails, can be sent again, and leads back to the request', async () => {
-    const page = await InboxPage.atRequest({confirmAssistance: fails('network')});
-    await page.agree();
-    await page.focuses((failures.errors.network as WhatAndHow)[0]);
-    await page.press(texts.retry);
-    await until('it is sent again', () => page.times('confirmAssistance') === 2);
-    await page.press(texts.backToRequest);
-    await page.shows(texts.numberHint);
-  });
-
   it('asks the host for a step-up, and is resent with the step-up token', async () => {
     const operations: string[] = [];
     const confirmAssistance = inTurn(refuses('step-up-required') as () => Promise<never>, async () =>
@@ -226,7 +180,7 @@ describe('A request that the administrator opens', () => {
     await page.agree();
     await page.shows(texts.answered.confirmed);
     expect(operations).to.deep.equal(['confirmAssistance']);
-    expect(page.last('confirmAssistance')?.options.stepUp).to.equal('token-1');
+    expect(page.outside.last('confirmAssistance').stepUp).to.equal('token-1');
   });
 
   it('stays open when the step-up is not passed, and displays the reason', async () => {
@@ -248,7 +202,7 @@ describe('A request that the administrator opens', () => {
     await sendKeys({press: 'Enter'});
     document.onkeydown = null;
     await page.focuses(texts.answered.confirmed);
-    expect(page.last('confirmAssistance')?.input).to.deep.equal({id: 'assistance-1', number: '47'});
+    expect(page.outside.last('confirmAssistance').input).to.deep.equal({id: 'assistance-1', number: '47'});
   });
 });
 
@@ -267,7 +221,7 @@ describe('Declining a request', () => {
     expect(page.fields.input('reason').value).to.equal('不认识此人');
     await page.press(texts.sendDecline);
     await page.focuses(texts.answered.declined);
-    expect(page.last('declineAssistance')?.input).to.deep.equal({id: 'assistance-1', reason: '不认识此人'});
+    expect(page.outside.last('declineAssistance').input).to.deep.equal({id: 'assistance-1', reason: '不认识此人'});
     expect(answers(page)).to.deep.equal(['declined']);
   });
 });
@@ -293,65 +247,9 @@ describe('A code that the administrator creates', () => {
     const kept = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), location.href]);
     expect(kept + JSON.stringify(page.events)).not.to.contain('31415926');
   });
-
-  it('displays an error when creating it fails, and leads back to the request', async () => {
-    const page = await InboxPage.atRequest({createAssistanceCode: fails('backend')});
-    await page.press(texts.createCode);
-    await page.press(texts.codeConfirm);
-    await page.focuses((failures.errors.backend as WhatAndHow)[0]);
-    await page.press(texts.backToRequest);
-    await page.shows(texts.numberHint);
-  });
-});
-
-describe('The inbox after the session ends', () => {
-  for (const [code, label] of [
-    ['unauthenticated', texts.resume],
-    ['subject-changed', texts.goOn],
-  ] as const) {
-    it(`hides the request until the inbox is loaded again: ${code}`, async () => {
-      const page = await InboxPage.atRequest({confirmAssistance: fails(code)});
-      await page.agree();
-      await page.shows((failures.errors[code] as WhatAndHow)[0]);
-      expect(everythingIn(page.element)).not.to.contain('138****8000');
-      if (code === 'unauthenticated') {
-        await page.press(failures.relogin);
-        expect(page.told('sw-relogin')).to.have.length(1);
-      }
-      await page.press(label);
-      await page.shows(texts.intro);
-    });
-  }
-
-  it('restores the typed reason when the same administrator signs in again', async () => {
-    const page = await InboxPage.atRequest({
-      declineAssistance: inTurn(fails('unauthenticated'), async () => fakeInboxAnswered('declined')),
-    });
-    await page.decline('不认识此人');
-    await page.shows((failures.errors.unauthenticated as WhatAndHow)[0]);
-    expect(everythingIn(page.element)).not.to.contain('不认识此人');
-    await page.press(texts.resume);
-    await page.focuses(texts.declineTitle);
-    expect(page.fields.input('reason').value).to.equal('不认识此人');
-    await page.press(texts.sendDecline);
-    await page.focuses(texts.answered.declined);
-  });
 });
 
 describe('The inbox after a change of the element', () => {
-  it('aborts the request when the element is removed, and ignores a late answer', async () => {
-    const held = new Held<never>();
-    const page = await InboxPage.atRequest({confirmAssistance: held.ask});
-    await page.agree();
-    const events = page.events.length;
-    page.element.remove();
-    await Promise.resolve();
-    expect(page.last('confirmAssistance')?.options.signal.aborted).to.be.true;
-    held.answer(fakeInboxAnswered('confirmed') as never);
-    await calm();
-    expect(page.events.slice(events).map(({type}) => type)).to.deep.equal(['sw-end']);
-  });
-
   it('loads again when the host sets another backend', async () => {
     const page = await InboxPage.atRequest();
     const other = new InboxPage({getInbox: async () => fakeInbox({requests: []})});

@@ -6,85 +6,72 @@ import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/cons
 import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {fakeBackend, fakeRefused} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
-import {AssistPage, texts as assist} from '../harness/admin-assist-page.js';
-import {BankPage, ccb, saysOfBanks, texts as bank, tidyUp} from '../harness/bank-ukey-page.js';
+import {licence} from '../../demo/pages/e-licence.js';
+import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
+import {DomDriver} from '../../walks/drive-dom.js';
+import {bankUkeyWalk, ownMethodWalk} from '../../walks/external.walk.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {take, type Walk, type Way} from '../../walks/walk.js';
+import {isOpen, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {licenceAnswers} from '../harness/licence-page.js';
 import {texts as rep} from '../harness/legal-rep-texts.js';
 import {fails, inTurn} from '../harness/outside.js';
+import {statusOf} from '../harness/session.js';
 
-/* The host's notice, on each path that has one. The order is the machines': test/machines/consent. */
+/* The host's notice, on each path that has one. What is sent in which order: test/adapters/every-method. */
 
 const {reference: words} = consentTexts;
 const [refused] = failureTexts.reference.refusals['consent-required'];
 const pin = randomPin();
 
-interface Path<P extends CertPage = CertPage> {
-  readonly method: string;
-  /** Where the notice is displayed. */
-  readonly at: string;
-  readonly open: (options: PageOptions) => Promise<P>;
-  /** Presses on, up to where the consent is sent. */
-  goOn(this: void, page: P): Promise<unknown>;
-  readonly question: 'verifyCard' | 'checkEnterprise' | 'createHandoff' | 'requestAssistance';
-  readonly done: string;
-}
+/** A walk that begins with a notice, the question that sends what was said to it, and the step after that. */
+type Path = readonly [
+  walk: Walk,
+  question: 'verifyCard' | 'checkEnterprise' | 'createHandoff' | 'requestAssistance',
+  done: string,
+];
 
-const card: Path = {
-  method: 'ic-card',
-  at: 'awaitingPin',
-  open: (options) => CertPage.atPin(options),
-  goOn: (page) => page.enterPin(pin),
-  question: 'verifyCard',
-  done: 'result',
-};
-const byLegalRep: Path<LegalRepPage> = {
-  method: 'legal-rep',
-  at: 'introducing',
-  open: (options) => LegalRepPage.atAdvice(options),
-  goOn: async (page) => {
-    await page.press(rep.start);
-    if (page.cert.step === 'introducing') return;
-    await page.at('enterprise');
-    await page.submit();
-    await page.confirm();
-  },
-  question: 'checkEnterprise',
-  done: 'legalRep.idCard',
-};
-const byBank: Path<BankPage> = {
-  method: 'bank-ukey',
-  at: 'choosing',
-  open: (options) => BankPage.atChoice({getStatus: saysOfBanks(), ...options}),
-  goOn: (page) => page.press(bank.choose(ccb)),
-  question: 'createHandoff',
-  done: 'waiting',
-};
-const byAdministrator: Path<AssistPage> = {
-  method: 'admin-assist',
-  at: 'naming',
-  open: async (options) => {
-    const page = await AssistPage.atForm(options);
-    page.fields.type('enterprise', '上海浦东样例贸易有限公司');
-    return page;
-  },
-  goOn: (page) => page.press(assist.send),
-  question: 'requestAssistance',
-  done: 'waiting',
-};
+const card: Path = [icCardWalk, 'verifyCard', 'result'];
+const byLegalRep: Path = [legalRepWalk, 'checkEnterprise', 'legalRep.idCard'];
+const paths: readonly Path[] = [
+  ...[card, byLegalRep],
+  [bankUkeyWalk, 'createHandoff', 'waiting'],
+  [ownMethodWalk(licence, 'link'), 'createHandoff', 'waiting'],
+  [adminAssistWalk, 'requestAssistance', 'waiting'],
+];
 
-const opened = <P extends CertPage>(
-  {open, method}: Path<P>,
-  changes: Partial<ConsentNotice> = {},
-  options?: PageOptions,
-) => open({...options, set: {consent: {[method]: notice(changes)}}});
+/** Where the notice is. */
+const noticedAt = ({steps}: Walk): string => steps.find(({tick}) => tick)?.at ?? '';
+
+const opened = ([walk]: Path, changes: Partial<ConsentNotice> = {}, options: PageOptions = {}): Promise<CertPage> =>
+  CertPage.at(
+    walk,
+    {to: noticedAt(walk)},
+    {
+      ...(walk.view === licence.id ? licenceAnswers : {getStatus: async () => statusOf(), getHandoff: isOpen}),
+      ...options,
+      set: {view: 'home', elsewhere: [{...licence, by: 'link'}], consent: {[walk.view]: notice(changes)}},
+    },
+  );
 
 tidyUp();
 
-for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[]) {
-  const {method, at, goOn, question, done} = path;
+for (const path of paths) {
+  const [walk, question, done] = path;
+  const {view: method, steps} = walk;
+  const at = noticedAt(walk);
+  /** Presses on, or up to where the consent is sent. */
+  const press = (page: CertPage, way: Way = {through: at}) =>
+    take(new DomDriver(page.cert, {pin}), walk, {from: at, unticked: at, ...way});
+  const goOn = async (page: CertPage): Promise<void> => {
+    await press(page, {to: done});
+    await page.at(done);
+  };
   const sent = ({outside}: CertPage) => (outside.last(question).input as {readonly consent?: Consent}).consent;
 
   describe(`The host’s notice for ${method}`, () => {
@@ -95,7 +82,8 @@ for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[
       expect([box.checked, box.ariaInvalid, heardAt(box)]).to.deep.equal([false, 'false', '']);
       expect(box.labels?.[0]?.innerText.trim()).to.equal(words.agree);
       for (let times = 0; times < 2; times++) {
-        await goOn(page);
+        await press(page);
+        await page.drawn();
         expect(page.cert.step).to.equal(at);
         expect(page.focusedWords).to.equal(words.agree);
         expect([box.ariaInvalid, heardAt(box)]).to.deep.equal(['true', words.missing]);
@@ -106,7 +94,6 @@ for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[
       await tick(page);
       expect(page.words).not.to.contain(words.missing);
       await goOn(page);
-      await page.at(done);
       const {time = '', ...rest} = sent(page) ?? {};
       expect(rest).to.deep.equal({noticeId: 'notice-1', version: '1'});
       expect(Date.parse(time)).to.be.within(before, Date.now());
@@ -117,7 +104,6 @@ for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[
       expect(page.words).to.contain('不提供不影响其他方式。');
       expect(boxes(page)).to.be.empty;
       await goOn(page);
-      await page.at(done);
       expect(sent(page)).to.be.undefined;
     });
 
@@ -127,20 +113,20 @@ for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[
       page.cert.consent = {[method]: notice({version: '2', text: '新的告知'})};
       await page.shows('新的告知');
       expect(boxOf(page).checked).to.be.false;
-      await goOn(page);
+      await press(page);
       await page.shows(words.missing);
       await tick(page);
       await goOn(page);
-      await page.at(done);
       expect(sent(page)?.version).to.equal('2');
     });
 
     it('must be accepted again when the backend refuses the consent, and the reason is focused', async () => {
-      const ask = () => (fakeBackend()[question] as () => Promise<unknown>)();
+      const right = {...fakeBackend(), ...(method === licence.id && licenceAnswers)};
+      const ask = () => (right[question] as () => Promise<unknown>)();
       const answer = inTurn<[], unknown>(async () => fakeRefused('consent-required'), ask);
       const page = await opened(path, {}, {[question]: answer});
       await tick(page);
-      await goOn(page);
+      await press(page, {through: steps.find(({asks = []}) => asks.includes(question))?.at ?? ''});
       await page.asked(question);
       await page.at(at);
       await page.focuses(refused);
@@ -151,7 +137,6 @@ for (const path of [card, byLegalRep, byBank, byAdministrator] as readonly Path[
       ]);
       await tick(page);
       await goOn(page);
-      await page.at(done);
     });
   });
 }

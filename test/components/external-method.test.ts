@@ -1,10 +1,8 @@
 import {licence} from '../../demo/pages/e-licence.js';
-import {consentTexts} from '../../src/components/path/consent.texts.js';
 import type {WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {kept, tidyUp, wake} from '../harness/bank-ukey-page.js';
-import {notice} from '../harness/consent.js';
 import {deepAll, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
@@ -38,13 +36,6 @@ describe('An external method of a host by a link', () => {
     await page.shows(texts.waiting);
     const [event] = page.told('sw-before-redirect');
     expect(event).to.include({...claim, origin: 'https://wallet.example.cn'});
-  });
-
-  it('has the notice that the host has for it', async () => {
-    const page = await LicencePage.atChoiceOf('link', {set: {consent: {[id]: notice()}}});
-    await page.press(texts.next);
-    await page.shows(consentTexts.reference.missing);
-    expect(page.outside.times('createHandoff')).to.equal(0);
   });
 
   it('is offered beside the code where the host has both', async () => {

@@ -233,13 +233,3 @@ describe('A wait for the client of more than 8 s', () => {
     });
   }
 });
-
-describe('A cancelled wait', () => {
-  it('for the signature leads to the PIN form, which warns that a try may have been used', async () => {
-    const page = await signedIn({sign: (_text, _pin, options) => never(undefined, options)});
-    await page.shows('卡正在签名，请勿拔卡…');
-    await page.press('取消');
-    await page.shows('卡没有返回明确的结果 刚才的输入可能已计为一次密码尝试，请核对密码后再登录。');
-    expect(page.outside.last('sign').signal.aborted).to.be.true;
-  });
-});

@@ -1,6 +1,7 @@
 import {look, tidyUp, wake} from '../harness/bank-ukey-page.js';
-import type {CertPage} from '../harness/cert-page.js';
+import type {ElementPage} from '../harness/element-page.js';
 import {calm, everythingIn, until} from '../../walks/dom.js';
+import {stepOf} from '../../walks/drive-dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {Held} from '../harness/outside.js';
 import {answering, requests, words, type Errand} from '../harness/errands.js';
@@ -8,7 +9,9 @@ import {answering, requests, words, type Errand} from '../harness/errands.js';
 /* An element that a host removes or moves while it waits for an answer. */
 
 /** The request is under way until `answer` is called. */
-const held = async (request: Errand): Promise<{page: CertPage; signal: AbortSignal; answer: () => void}> => {
+const held = async (
+  request: Errand<ElementPage>,
+): Promise<{page: ElementPage; signal: AbortSignal; answer: () => void}> => {
   const gate = new Held<undefined>();
   const page = await request.go(answering(request, (ask) => gate.ask().then(ask)));
   await page.asked(request.question, request.time);
@@ -27,28 +30,28 @@ for (const [when, request] of Object.entries(requests)) {
       const {page, signal, answer} = await held(request);
       const [events, asked] = [page.events.length, page.outside.asked.length];
       expect(signal.aborted).to.be.false;
-      page.cert.remove();
+      page.host.remove();
       await Promise.resolve();
       expect(signal.aborted).to.be.true;
       await calm();
-      const markup = everythingIn(page.cert);
+      const markup = everythingIn(page.host);
       answer();
       void wake();
       look(true);
       await calm();
-      expect(everythingIn(page.cert)).to.equal(markup);
+      expect(everythingIn(page.host)).to.equal(markup);
       expect(page.events.slice(events).map(({type}) => type)).to.deep.equal(['sw-end']);
       expect(page.outside.asked).to.have.length(asked);
     });
 
     it('keeps waiting when it is only moved, and uses the answer', async () => {
       const {page, signal, answer} = await held(request);
-      const {step} = page.cert;
+      const step = stepOf(page.host);
       const [events, asked] = [page.events.length, page.outside.times(question)];
-      (await fixture<HTMLElement>(html`<section></section>`)).attachShadow({mode: 'open'}).append(page.cert);
+      (await fixture<HTMLElement>(html`<section></section>`)).attachShadow({mode: 'open'}).append(page.host);
       await calm();
       expect(signal.aborted).to.be.false;
-      expect([page.cert.step, page.outside.times(question)]).to.deep.equal([step, asked]);
+      expect([stepOf(page.host), page.outside.times(question)]).to.deep.equal([step, asked]);
       answer();
       await until('it is displayed', () => !request.says || !page.words.includes(request.says(words, 'zh-CN')));
       await until('the answer is taken', () => page.events.length > events || page.outside.asked.length > asked);

@@ -1,4 +1,4 @@
-import {failureTexts} from '../../src/components/failure/failure.texts.js';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {randomPin} from '../domain/random-pin.js';
@@ -8,7 +8,8 @@ import {kept, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
 import {deepAll, everythingIn, isShown, until, wordsOf} from '../../walks/dom.js';
-import {errandOf, errands, requests, typed, type Errand} from '../harness/errands.js';
+import {spoil} from '../../walks/spoilers.js';
+import {answering, errandOf, errands, ofInbox, typed, type Errand} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {back, interrupted} from '../harness/interrupted.js';
 import {person, texts as legalRepTexts} from '../harness/legal-rep-texts.js';
@@ -16,7 +17,7 @@ import {first, Session} from '../harness/session.js';
 
 /* The session ends as something is asked, the user signs in again in another tab, and goes on where they were. */
 
-const {relogin, resume, signedIn, toMethods} = pathTexts.reference;
+const {goOn, relogin, resume, signedIn, toMethods} = pathTexts.reference;
 const saving = errandOf('updateEnterprise');
 const challenged = errandOf('createCardChallenge');
 
@@ -126,7 +127,7 @@ describe('The same user, signed in again,', () => {
   });
 
   it('sees why the first step must be repeated when the record was being read again', async () => {
-    const page = await back(requests['the record is read again, because the ticket is void'] as Errand, 'enterprise');
+    const page = await back(errands['the record is read again, because the ticket is void'] as Errand, 'enterprise');
     await page.shows(failureTexts.reference.refusals['record-changed'][0]);
   });
 
@@ -186,4 +187,29 @@ describe('An ended session that is not resumed at once', () => {
     const {page} = await resumedWith((ask) => async (...asked) => ({...(await ask(...asked)), applicable: false}));
     await page.at('notApplicable');
   });
+});
+
+describe('An inbox whose session ends', () => {
+  for (const [how, code, label] of [
+    ['signed out', 'unauthenticated', resume],
+    ['another signed in', 'subject-changed', goOn],
+  ] as const)
+    for (const [when, errand] of Object.entries(ofInbox))
+      it(`shows nothing of a request until it is loaded again, ${how}: ${when}`, async () => {
+        let isOver = true;
+        const page = await errand.go(answering(errand, (ask) => (isOver ? spoil(how) : ask())));
+        await page.shows((failureTexts.reference.errors[code] as WhatAndHow)[0]);
+        for (const each of ['138****8000', '不认识此人']) expect(everythingIn(page.host)).not.to.contain(each);
+        if (how === 'signed out') await page.press(relogin);
+        expect(page.told('sw-relogin')).to.have.length(how === 'signed out' ? 1 : 0);
+        isOver = false;
+        await page.press(label);
+        await page.at(how === 'signed out' ? (errand.resumed ?? '') : 'inbox');
+        if (how === 'another signed in' || !errand.again) return;
+        const [done, again] = errand.again;
+        await again(page);
+        await page.at(done);
+        const [one, other] = page.outside.keys(errand.question);
+        expect(other).to.be.a('string').and.equal(one);
+      });
 });

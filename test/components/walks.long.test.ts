@@ -108,7 +108,7 @@ class Walker extends ElementPage {
   screens = 0;
 
   constructor(
-    protected override readonly host: View,
+    override readonly host: View,
     private readonly isPress: Chart['isPress'],
   ) {
     super();

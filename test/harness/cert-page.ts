@@ -3,16 +3,12 @@ import type {AnyActor, AnyActorRef} from 'xstate';
 import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
 import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import {eventNames} from '../../src/components/events/event-names.js';
-import type {CertEvent, SwEventMap} from '../../src/index.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {nameOf, type Walk, type Way} from '../../walks/walk.js';
 import {ElementPage} from './element-page.js';
-import {Outside, type Answers, type Question} from './outside.js';
-
-type EventName = keyof SwEventMap;
+import type {Answers, Question} from './outside.js';
 
 /** What can be pressed on home, as the fakes have it: the button of each method that they name. */
 export const methodActions: readonly string[] = fakeStatus().methods.flatMap(({id}) =>
@@ -35,19 +31,16 @@ afterEach(() => {
 
 /** A public element in a page, as a user and a host deal with it. */
 export class CertPage extends ElementPage {
-  readonly outside: Outside;
   readonly cert: RealnameCert;
-  readonly events: CertEvent[] = [];
 
   /** The element, not in the document yet. */
   constructor({tag = 'sw-realname-cert', set = {}, content, ...answers}: PageOptions = {}) {
-    super();
-    this.outside = new Outside(answers);
+    super(answers);
     this.cert = document.createElement(tag) as RealnameCert;
     const {backend, agent} = this.outside;
     Object.assign(this.cert, {backend, agent, ...set});
     if (content !== undefined) this.cert.innerHTML = content;
-    for (const name of eventNames) this.cert.addEventListener(name, (event) => this.events.push(event));
+    this.hear();
   }
 
   /** Puts the element into a page. */
@@ -83,7 +76,7 @@ export class CertPage extends ElementPage {
     return CertPage.at(icCardWalk, {to: 'awaitingPin'}, {...options, set: {view: 'home', ...set}});
   }
 
-  protected override get host(): RealnameCert {
+  override get host(): RealnameCert {
     return this.cert;
   }
 
@@ -112,10 +105,6 @@ export class CertPage extends ElementPage {
     const current = steps.filter((step) => step.getAttribute('aria-current') === 'step');
     const nameIn = (step: Element): string => heardOf(step.querySelector('.name') as Element);
     return {names: steps.map(nameIn), current: current.map(nameIn)};
-  }
-
-  told<N extends EventName>(name: N): SwEventMap[N][] {
-    return this.events.filter(({type}) => type === name) as unknown as SwEventMap[N][];
   }
 
   /** The views that the user left, as the host was told. */
@@ -154,7 +143,7 @@ export class CertPage extends ElementPage {
   }
 
   /** Waits until this step shows: before the first screen, nothing is ready. */
-  async at(step: string): Promise<void> {
+  override async at(step: string): Promise<void> {
     const isWaiting = ['asking', 'opening'].includes(step);
     const isReady = (): boolean => isWaiting || this.told('sw-ready').length > 0;
     await until(
@@ -174,11 +163,6 @@ export class CertPage extends ElementPage {
     await super.walk(walk, way);
     if (question) await this.asked(question as Question, times + 1);
     else if (way.through === undefined) await this.at(this.cert.step);
-  }
-
-  async asked(question: Question, times = 1): Promise<void> {
-    await until(`${question} is asked ${times} times`, () => this.outside.times(question) >= times);
-    await this.drawn();
   }
 
   async enterPin(pin: string): Promise<void> {

@@ -1,17 +1,31 @@
 import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
 import {deepAll, focused, isShown, until, wordsOf} from '../../walks/dom.js';
-import {DomDriver} from '../../walks/drive-dom.js';
+import {eventNames} from '../../src/components/events/event-names.js';
+import type {CertEvent, SwEventMap} from '../../src/index.js';
+import {DomDriver, type Driven} from '../../walks/drive-dom.js';
 import {take, type Walk, type Way} from '../../walks/walk.js';
 import {randomPin} from '../domain/random-pin.js';
 import {Form} from './form.js';
+import {Outside, type Answers, type Question} from './outside.js';
 
 /** How the first digits of a journey's id are shown. */
 export const inGroups = (id = ''): string => `${id.slice(0, 4)} ${id.slice(4, 8)}`;
 
 /** A public element in a page, as a user deals with it. */
 export abstract class ElementPage {
-  protected abstract readonly host: ReactiveElement;
+  abstract readonly host: ReactiveElement & Driven;
+  readonly outside: Outside;
+  readonly events: CertEvent[] = [];
+
+  constructor(answers: Answers = {}) {
+    this.outside = new Outside(answers);
+  }
+
+  /** All that the host is told from now on. */
+  protected hear(): void {
+    for (const name of eventNames) this.host.addEventListener(name, (event) => this.events.push(event));
+  }
 
   async mount(): Promise<void> {
     (await fixture<HTMLElement>(html`<div></div>`)).append(this.host);
@@ -69,6 +83,21 @@ export abstract class ElementPage {
   /** Where something can be pressed. */
   protected get surface(): ParentNode {
     return this.root;
+  }
+
+  told<N extends keyof SwEventMap>(name: N): SwEventMap[N][] {
+    return this.events.filter(({type}) => type === name) as unknown as SwEventMap[N][];
+  }
+
+  /** Waits until this step shows. */
+  async at(step: string): Promise<void> {
+    await new DomDriver(this.host).at([step]);
+    await this.drawn();
+  }
+
+  async asked(question: Question, times = 1): Promise<void> {
+    await until(`${question} is asked ${times} times`, () => this.outside.times(question) >= times);
+    await this.drawn();
   }
 
   /** Waits until all that is inside has drawn itself. */

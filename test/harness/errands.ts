@@ -1,8 +1,10 @@
+import {licence} from '../../demo/pages/e-licence.js';
 import type {AskOptions} from '../../src/adapters/backend.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import {fakeBackend, fakeOutcome, fakeReading, fakeSignature} from '../../src/fakes.js';
+import {fakeBackend, fakeInboxBackend, fakeOutcome, fakeReading, fakeSignature} from '../../src/fakes.js';
 import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
-import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
+import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
+import {bankUkeyWalk, givenUpWalk, ownMethodWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
@@ -12,6 +14,9 @@ import {idNumbers} from '../domain/profile-draft.harness.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {isOpen} from './bank-ukey-page.js';
 import {CertPage, type PageOptions} from './cert-page.js';
+import type {ElementPage} from './element-page.js';
+import {InboxPage} from './inbox-page.js';
+import {licenceAnswers} from './licence-page.js';
 import {fails, inTurn, refuses, type Answers, type Question as Any} from './outside.js';
 import {first, statusOf} from './session.js';
 
@@ -25,21 +30,23 @@ export const typed = {
 
 type Question = Exclude<Any, 'check' | 'willPrompt'>;
 
-export interface Errand extends Asking {
+export interface Errand<Page extends ElementPage = CertPage> extends Asking {
   readonly question: Question;
   /** Which time that it is asked, counted from one. */
   readonly time?: number;
   /** What is answered otherwise than the fakes do. */
   readonly answers: () => Answers;
   /** Comes to the request on a page that is set up so. */
-  readonly go: (options: PageOptions) => Promise<CertPage>;
+  readonly go: (options: PageOptions) => Promise<Page>;
   /** Sends the same again from where the same user goes on, and comes to this step. */
-  readonly again?: readonly [done: string, send: (page: CertPage) => Promise<void>];
+  readonly again?: readonly [done: string, send: (page: Page) => Promise<void>];
 }
 
 export const words = await wordsIn('zh-CN');
 const answers = (): Answers => ({getHandoff: isOpen});
+const ownWalk = ownMethodWalk(licence, 'link');
 const walks: readonly Walk[] = [
+  ownWalk,
   ...[icCardWalk, enterpriseWalk, accountWalk],
   ...[byBankCardWalk, byIdCardsWalk, legalRepWalk, bankUkeyWalk, givenUpWalk],
   ...[adminAssistWalk, byCodeWalk, withdrawnWalk],
@@ -48,7 +55,10 @@ const walks: readonly Walk[] = [
 const taking =
   (walk: Walk, through: string) =>
   ({set, ...options}: PageOptions): Promise<CertPage> =>
-    CertPage.at(walk, wayThrough(walk, through), {...options, set: {view: 'home', ...set}});
+    CertPage.at(walk, wayThrough(walk, through), {
+      ...options,
+      set: {view: 'home', elsewhere: [{...licence, by: 'link'}], ...set},
+    });
 const wayThrough = (walk: Walk, through: string): Way => ({
   through,
   typed: {
@@ -60,20 +70,28 @@ const wayThrough = (walk: Walk, through: string): Way => ({
   },
 });
 
-const errandsOf = (walk: Walk): [title: string, errand: Errand][] =>
+const errandsOf = <Page extends ElementPage>(
+  walk: Walk,
+  through: (name: string) => Errand<Page>['go'],
+): [title: string, errand: Errand<Page>][] =>
   walk.steps.flatMap((step, index) => {
     const before = walk.steps.slice(0, index);
     const name = nameOf(step);
     const next = walk.steps.slice(index + 1).find(({maybe}) => !maybe);
-    return Object.entries(step.seen ?? {}).map(([asked, seen]): [string, Errand] => {
+    return Object.entries(step.seen ?? {}).map(([asked, seen]): [string, Errand<Page>] => {
       const question = asked as Question;
       const isSent = seen.resumed === step.at && !step.waitsFor;
       return [
         `${question} is asked in ${walk.view}, at ${name}`,
         {
-          ...{...seen, question, answers, time: before.filter((each) => each.seen?.[question]).length + 1},
+          ...{
+            ...seen,
+            question,
+            answers: walk === ownWalk ? () => licenceAnswers : answers,
+            time: before.filter((each) => each.seen?.[question]).length + 1,
+          },
           // What waits for others is asked by itself.
-          go: taking(walk, step.waitsFor ? nameOf(before.at(-1) ?? step) : name),
+          go: through(step.waitsFor ? nameOf(before.at(-1) ?? step) : name),
           ...(isSent && {
             again: [next?.at ?? walk.end, (page) => page.walk(walk, {...wayThrough(walk, name), from: name})],
           }),
@@ -127,13 +145,33 @@ const more: Readonly<Record<string, Errand>> = {
 };
 
 /** By what is going on. Of a step that several walks have, the first one's. */
-export const requests: Readonly<Record<string, Errand>> = {
+const ofMethods: Readonly<Record<string, Errand>> = {
   ...more,
-  ...Object.fromEntries([...walks].reverse().flatMap(errandsOf)),
+  ...Object.fromEntries([...walks].reverse().flatMap((walk) => errandsOf(walk, (name) => taking(walk, name)))),
+};
+
+/** What an administrator's inbox asks, but for itself. */
+export const ofInbox: Readonly<Record<string, Errand<InboxPage>>> = Object.fromEntries(
+  [confirmedWalk, declinedWalk, codeWalk].flatMap((walk) =>
+    errandsOf(walk, (through) => async ({set: _, ...options}) => {
+      const page = await InboxPage.open(options);
+      await page.walk(walk, {through});
+      return page;
+    }),
+  ),
+);
+
+export const requests: Readonly<Record<string, Errand<ElementPage>>> = {
+  ...ofMethods,
+  ...ofInbox,
+  'the inbox is asked for': {
+    ...{question: 'getInbox', answers, go: ({set: _, ...options}) => InboxPage.open(options)},
+    ...{says: (t) => t['admin-requests'].loading, cancelled: 'paused', failed: ['notLoaded']},
+  },
 };
 
 /** Those of which a session that ends is told, unlike the card agent's and the first one. */
-export const errands = Object.fromEntries(Object.entries(requests).filter(([, {resumed}]) => resumed !== undefined));
+export const errands = Object.fromEntries(Object.entries(ofMethods).filter(([, {resumed}]) => resumed !== undefined));
 
 export const errandOf = (question: Question, step = ''): Errand => {
   const found = Object.entries(errands).find(([title]) => title.startsWith(`${question} is`) && title.endsWith(step));
@@ -145,11 +183,16 @@ type Ask = (...asked: unknown[]) => Promise<unknown>;
 
 /** Everything is answered as by the fakes, but this request from its turn on, which `answer` answers or passes on. */
 export const answering = (
-  {question, time = 1, answers: own}: Errand,
+  {question, time = 1, answers: own}: Pick<Errand, 'question' | 'time' | 'answers'>,
   answer: (ask: () => Promise<unknown>, options: AskOptions) => Promise<unknown>,
 ): Answers => {
   const given = {getStatus: async () => statusOf(), ...own()};
-  const fakes = {...fakeBackend(given), readCard: async () => fakeReading(), sign: async () => fakeSignature()};
+  const fakes = {
+    ...fakeBackend(given),
+    ...fakeInboxBackend(),
+    readCard: async () => fakeReading(),
+    sign: async () => fakeSignature(),
+  };
   const ask: Ask = (...all) => (fakes[question] as Ask)(...all);
   let times = 0;
   const asked: Ask = (...all) => (++times < time ? ask(...all) : answer(() => ask(...all), all.at(-1) as AskOptions));

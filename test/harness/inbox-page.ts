@@ -1,37 +1,23 @@
 import '../../src/admin-requests.js';
-import type {AskOptions, InboxBackend} from '../../src/adapters/backend.js';
+import type {InboxBackend} from '../../src/adapters/backend.js';
 import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
-import {eventNames} from '../../src/components/events/event-names.js';
-import type {CertEvent} from '../../src/components/events/events.js';
 import {deepAll, until} from '../../walks/dom.js';
 import {confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
 import {ElementPage} from './element-page.js';
-import {backendBy, rightly} from './world.js';
 
 /** All that the inbox says in Chinese. */
 export const texts = {...pathTexts.reference, ...adminRequestsTexts.reference};
 
-type Question = keyof InboxBackend;
-
 /** An administrator's element in a page. */
 export class InboxPage extends ElementPage {
   readonly element = document.createElement('sw-admin-requests');
-  readonly asked: {question: Question; input: unknown; options: AskOptions}[] = [];
-  readonly events: CertEvent[] = [];
 
   constructor(answers: Partial<InboxBackend> = {}, set: Partial<AdminRequests> = {}) {
-    super();
-    const right = rightly(answers);
-    const backend = backendBy((question, input, options) => {
-      this.asked.push({question: question as Question, input, options});
-      return right(question, input, options);
-    });
-    Object.assign(this.element, {backend, ...set});
-    for (const name of eventNames) {
-      this.element.addEventListener(name, (event) => this.events.push(event));
-    }
+    super(answers);
+    Object.assign(this.element, {backend: this.outside.backend, ...set});
+    this.hear();
   }
 
   /** The inbox is there, or what is there instead. */
@@ -48,7 +34,7 @@ export class InboxPage extends ElementPage {
     return page;
   }
 
-  protected override get host(): AdminRequests {
+  override get host(): AdminRequests {
     return this.element;
   }
 
@@ -68,18 +54,6 @@ export class InboxPage extends ElementPage {
 
   get code(): string | undefined {
     return deepAll(this.root, '.code')[0]?.textContent;
-  }
-
-  told(name: string): CertEvent[] {
-    return this.events.filter(({type}) => type === name);
-  }
-
-  times(question: Question): number {
-    return this.asked.filter((each) => each.question === question).length;
-  }
-
-  last(question: Question) {
-    return this.asked.filter((each) => each.question === question).at(-1);
   }
 
   override async drawn(): Promise<void> {

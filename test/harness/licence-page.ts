@@ -44,16 +44,16 @@ export const isScanned = async (): Promise<HandoffStatus> => ({...(await isShown
 
 const walk = (by: 'link' | 'code') => ownMethodWalk(licence, by);
 
+export const licenceAnswers = {
+  getStatus: saysOfLicence({}, {profile: 'complete'}),
+  createHandoff: async () => fakeHandoff({url, expiresAt: inFiveMinutes()}),
+  getHandoff: isShown,
+};
+
 /** A public element whose host brings a method. */
 export class LicencePage extends BankPage {
   constructor({set, ...options}: PageOptions = {}) {
-    super({
-      getStatus: saysOfLicence(),
-      createHandoff: async () => fakeHandoff({url, expiresAt: inFiveMinutes()}),
-      getHandoff: isShown,
-      ...options,
-      set: {elsewhere: [licence], ...set},
-    });
+    super({...licenceAnswers, ...options, set: {elsewhere: [licence], ...set}});
   }
 
   /** The choice, where the method is by these ways. */

@@ -1,4 +1,4 @@
-import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import type {AskOptions} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
@@ -13,7 +13,7 @@ import {
   type FakeAgentAnswers,
   type FakeProfileChanges,
 } from '../../src/fakes.js';
-import {backendBy, rightly} from './world.js';
+import {backendBy, rightly, type Backend} from './world.js';
 
 /** An answer that is given when the test says so, or not at all: unlike `never`, it takes no notice of its signal. */
 export class Held<T> {
@@ -35,7 +35,7 @@ export class Held<T> {
   }
 }
 
-export type Question = keyof CertBackend | keyof CardAgent;
+export type Question = keyof Backend | keyof CardAgent;
 
 interface Asked {
   readonly question: Question;
@@ -44,16 +44,17 @@ interface Asked {
   readonly idempotencyKey: string | undefined;
   /** About whom it is asked; undefined for the card agent, and where nobody is known yet. */
   readonly subject: string | undefined;
+  readonly stepUp: string | undefined;
 }
 
-export type Answers = Partial<CertBackend> & FakeAgentAnswers;
+export type Answers = Partial<Backend> & FakeAgentAnswers;
 
 /** Backend and agent as fakes that remember what they were asked. */
 export class Outside {
   readonly asked: Asked[] = [];
   /** The PINs that reached the card. */
   readonly pins: string[] = [];
-  readonly backend: CertBackend;
+  readonly backend: Backend;
   readonly agent: CardAgent;
 
   constructor({readCard, sign, ...answers}: Answers = {}) {
@@ -65,11 +66,15 @@ export class Outside {
         return sign ? sign(text, pin, options) : Promise.resolve(fakeSignature());
       },
     });
-    const note = (question: Question, input: unknown, {signal, idempotencyKey, subject}: AskOptions): void => {
-      this.asked.push({question, signal, input, idempotencyKey, subject});
+    const note = (
+      question: Question,
+      input: unknown,
+      {signal, idempotencyKey, subject, stepUp}: Partial<AskOptions> & Pick<AskOptions, 'signal'>,
+    ): void => {
+      this.asked.push({question, signal, input, idempotencyKey, subject, stepUp});
     };
     this.backend = backendBy((question, input, options) => {
-      note(question as Question, input, options);
+      note(question, input, options);
       return right(question, input, options);
     });
     this.agent = {

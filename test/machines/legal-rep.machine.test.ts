@@ -7,13 +7,7 @@ import type {RecalledTicket} from '../../src/machines/legal-rep.setup.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
-import {
-  holder,
-  onRecord,
-  samplePassed,
-  soundCard,
-  wholePersonOnRecord,
-} from './person-check.harness.js';
+import {holder, onRecord, samplePassed, soundCard, wholePersonOnRecord} from './person-check.harness.js';
 
 const roles = ['legal-rep', 'account-holder'] as const;
 const newName = {legalRepName: '王五'} as const;
