@@ -61,7 +61,7 @@ const areas = {
   },
   'adapters/wiring': {
     mutate: ['src/adapters/{*.wiring,wiring,wire-journey,agent-errand,adapters,polling,polling.*}.ts'],
-    tests: inAdapters('*wiring*', 'two-users*'),
+    tests: inAdapters('*wiring*', 'two-users', 'every-method'),
   },
 };
 

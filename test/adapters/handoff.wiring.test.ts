@@ -187,13 +187,6 @@ describe('A handoff on the host’s adapters', () => {
       await expectError(wired({getHandoff}).recall(), 'contract', {where: 'getHandoff.method'});
   });
 
-  it('is cancelled by its id', async () => {
-    const {machine, sent} = wired();
-    await runPort(machine, 'cancelHandoff', new Attempt({id: 'handoff-1'})).answer;
-    expect(sent).to.have.length(1);
-    expect(sent[0]).to.deep.include({question: 'cancelHandoff', input: {id: 'handoff-1'}});
-  });
-
   it('is recalled from the address of its own method alone, which then goes; the rest of the address stays', async () => {
     const address = (method: string, id = 'handoff-9') =>
       `${page}?a=1&${returnParameter}=${id}&${methodParameter}=${method}#b`;

@@ -6,7 +6,6 @@ import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {Attempt} from '../../src/domain/attempt.js';
-import type {Consent, ConsentNotice} from '../../src/domain/consent.js';
 import {randomKey} from '../../src/domain/random-key.js';
 import {Secret} from '../../src/domain/secret.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
@@ -173,27 +172,4 @@ describe('A machine wired to the host’s adapters', () => {
     expect(ended).to.be.instanceOf(Error);
     expect(sent).to.deep.equal([]);
   });
-
-  const methods = {'ic-card': wireIcCard, 'legal-rep': wireLegalRep, 'admin-assist': wireAdminAssist};
-  for (const [method, wire] of Object.entries<Wire>(methods)) {
-    const notice = (changes: Partial<ConsentNotice> = {}): ConsentNotice => ({
-      ...{id: 'notice-1', version: '2', text: '告知', required: true, ...changes},
-    });
-    const agreed: Consent = {noticeId: 'notice-1', version: '2', time: '2026-01-15T02:30:00Z'};
-
-    it(`lacks consent on ${method} only to its own notice, where that requires it, and to its latest version`, () => {
-      const adapters = {...fakeAdapters(), consent: {[method]: notice()} as Adapters['consent']};
-      const {guards} = (wire(adapters, 'subject-1') as AnyStateMachine).implementations;
-      const lacks = (consent?: Consent): unknown =>
-        (guards['lacksConsent'] as (args: object) => unknown)({context: {consent}});
-      expect([lacks(), lacks(agreed), lacks({...agreed, version: '1'})]).to.deep.equal([true, false, true]);
-      for (const notices of [{[method]: notice({required: false})}, {profile: notice()}, {}, undefined]) {
-        adapters.consent = notices;
-        expect(lacks(), JSON.stringify(notices)).to.equal(false);
-      }
-      // A host may change its notice while the path is open.
-      adapters.consent = {[method]: notice({version: '3'})};
-      expect(lacks(agreed)).to.equal(true);
-    });
-  }
 });

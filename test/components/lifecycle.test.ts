@@ -4,75 +4,65 @@ import {Journey} from '../../src/components/shell/journey.js';
 import type {SwErrorEvent} from '../../src/components/events/events.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
-import {soundCard, randomCode} from '../machines/person-check.harness.js';
-import {LegalRepPage, validity} from '../harness/legal-rep-page.js';
-import {ProfilePage} from '../harness/profile-page.js';
+import {randomCode} from '../machines/admin-assist.harness.js';
+import {soundCard} from '../machines/person-check.harness.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {AssistPage} from '../harness/admin-assist-page.js';
 import {inGroups, type ElementPage} from '../harness/element-page.js';
+import {byCodeWalk} from '../../walks/admin-assist.walk.js';
 import {calm, deepAll, everythingIn, until} from '../../walks/dom.js';
+import {DomDriver} from '../../walks/drive-dom.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import {nameOf, take, type Way} from '../../walks/walk.js';
+import {never} from '../../src/fakes.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
 import {InboxPage} from '../harness/inbox-page.js';
-import {second, Session} from '../harness/session.js';
+import {second, Session, statusOf} from '../harness/session.js';
 import {Timers} from '../harness/timers.js';
 
 const another = () => fixture<HTMLElement>(html`<section></section>`);
 
-/** A form with something typed into it, and whether that is there still. */
-const forms: Readonly<
-  Record<string, () => Promise<readonly [page: CertPage, isKept: () => boolean, done: () => Promise<void>]>>
-> = {
-  'of a PIN': async () => {
-    const page = await CertPage.atPin();
-    const pin = randomPin();
-    page.fields.type('pin', pin);
-    const done = (): Promise<void> => {
-      page.fields.submit();
-      return page.at('result');
-    };
-    return [page, () => page.fields.value('pin') === pin, done];
-  },
-  'over the record': async () => {
-    const page = await ProfilePage.atForm('enterprise', {legalRepName: '王五'});
-    const done = async (): Promise<void> => {
-      await page.submit();
-      await page.confirm();
-      await page.at('saved');
-    };
-    return [page, () => page.fields.value('legalRepName') === '王五', done];
-  },
-  'of the enterprise': async () => {
-    const page = await LegalRepPage.atForm({legalRepName: '王五'});
-    const done = async (): Promise<void> => {
-      await page.submit();
-      await page.confirm();
-      await page.at('legalRep.idCard');
-    };
-    return [page, () => page.fields.value('legalRepName') === '王五', done];
-  },
-  'of an SMS code': async () => {
-    const page = await LegalRepPage.atCode();
-    const done = async (): Promise<void> => {
-      await page.enterCode(randomCode());
-      await page.at('holder.idCard');
-    };
-    return [page, () => page.fields.value('bankCard') === soundCard.bankCard, done];
-  },
+/** Where something is typed on the walks; by then, it is nobody's on record. */
+const own: NonNullable<Way['typed']> = {
+  naming: {enterprise: '上海浦东改名贸易有限公司'},
+  enterprise: {legalRepName: '王五'},
+  'holder.bankCard': soundCard,
+};
+const forms = [icCardWalk, enterpriseWalk, accountWalk, legalRepWalk, byCodeWalk].flatMap((walk) =>
+  walk.steps
+    .filter(({type = {}, at}) => Object.keys(type).length > 0 || own[at])
+    .map((step) => [walk, nameOf(step)] as const),
+);
+
+const secrets = ['pin', 'smsCode', 'code'];
+
+/** A form with something typed into it; what is in it, but for a secret; and the press that comes after that. */
+const openForm = async ([walk, name]: (typeof forms)[number]) => {
+  const {type} = walk.steps.find((each) => nameOf(each) === name) ?? {};
+  const texts = Object.values<unknown>({...type, ...own[name]}).filter((each) => typeof each === 'string');
+  const answers = {getStatus: async () => statusOf(), getAssistance: never};
+  const page = await CertPage.at(walk, {typing: name, typed: own}, {...answers, set: {view: 'home'}});
+  const values = (isSecret: boolean): string[] =>
+    page.fields.names.flatMap((each) => (secrets.includes(each) === isSecret ? (page.fields.value(each) ?? '') : []));
+  return {
+    page,
+    texts,
+    values,
+    done: () =>
+      take(new DomDriver(page.cert, {pin: randomPin(), code: randomCode()}), walk, {
+        from: name,
+        through: name,
+        typed: own,
+      }),
+  };
 };
 
-/** Put back without keep-alive, it finds its ticket again, and is there at once. */
-const found: typeof forms = {
-  'of an ID card': async () => {
-    const page = await LegalRepPage.atIdCard(validity);
-    const done = async (): Promise<void> => {
-      await page.submit();
-      await page.confirm();
-      await page.at('holder.idCard');
-    };
-    return [page, () => page.fields.value('validFrom') === validity.validFrom, done];
-  },
-};
+/** A page that is loaded again comes back to these by itself. */
+const isFound = (name: string): boolean => ['legalRep.idCard', 'waiting'].includes(name);
 
 describe('An element that is removed', () => {
   it('cancels its idle callback', async () => {
@@ -99,9 +89,11 @@ describe('An element that is removed', () => {
     }
   });
 
-  for (const [name, open] of Object.entries(forms)) {
-    it(`drops what was typed without a question, and starts again when it is put back: the form ${name}`, async () => {
-      const [page] = await open();
+  for (const form of forms.filter(([, name]) => !isFound(name))) {
+    it(`drops what was typed without a question, and starts again when it is put back: at ${form[1]} of ${form[0].name}`, async () => {
+      const {page, values, texts} = await openForm(form);
+      const all = [...texts, ...values(true)].filter(Boolean);
+      expect(all).not.to.deep.equal([]);
       const {parentElement: parent} = page.cert;
       const {step} = page.cert;
       page.cert.remove();
@@ -111,7 +103,7 @@ describe('An element that is removed', () => {
       await until('it asks again', () => page.outside.times('getStatus') === 2);
       await until('it is at the start', () => page.cert.step !== step && page.pressables.length > 0);
       const everything = everythingIn(page.cert);
-      for (const each of ['王五', soundCard.bankCard]) expect(everything).not.to.contain(each);
+      for (const each of all) expect(everything).not.to.contain(each);
     });
   }
 
@@ -141,15 +133,18 @@ describe('An element that is removed', () => {
 });
 
 describe('An element that is moved', () => {
-  for (const [name, open] of Object.entries(forms)) {
-    it(`keeps its step and what was typed, and continues from there: the form ${name}`, async () => {
-      const [page, isKept, done] = await open();
+  for (const form of forms) {
+    it(`keeps its step and what was typed, and continues from there: at ${form[1]} of ${form[0].name}`, async () => {
+      const {page, values, done} = await openForm(form);
       const {step} = page.cert;
+      const before = [values(true), values(false)];
+      const {length: asked} = page.outside.asked;
       (await another()).append(page.cert);
       await calm();
       expect(page.cert.step).to.equal(step);
-      expect(isKept()).to.be.true;
+      expect([values(true), values(false)]).to.deep.equal(before);
       await done();
+      await until('it goes on', () => page.cert.step !== step || page.outside.asked.length > asked);
       expect(page.outside.times('getStatus')).to.equal(1);
     });
   }
@@ -205,15 +200,16 @@ describe('An element with keep-alive that is removed and put back', () => {
     await until(`it is at ${step} again`, () => page.outside.asked.length > asked);
   };
 
-  for (const [name, open] of Object.entries({...forms, ...found})) {
-    it(`goes on there with what was typed, but for a PIN, and nothing runs meanwhile: the form ${name}`, async () => {
-      const [page, isKept] = await open();
+  for (const form of forms) {
+    it(`goes on there with what was typed, but for a secret, and nothing runs meanwhile: at ${form[1]} of ${form[0].name}`, async () => {
+      const {page, values} = await openForm(form);
       const {step} = page.cert;
+      const before = values(false);
       await out(page);
       await page.at(step);
       await until('the form is drawn', () => page.pressables.length > 2);
-      if (name !== 'of a PIN') await until('it is kept', isKept);
-      else expect(page.fields.value('pin')).to.equal('');
+      await until('it is kept', () => String(values(false)) === String(before));
+      expect(values(true).join('')).to.equal('');
       expect([page.told('sw-leave'), page.told('sw-error')]).to.deep.equal([[], []]);
       expect(page.outside.times('getStatus')).to.equal(2);
     });

@@ -73,11 +73,6 @@ describe('A handoff request', () => {
     }
   });
 
-  it('is the same attempt after an interruption', () => {
-    const resumed = begun.filter(({event}) => event.type === 'reopened');
-    for (const {from, to} of resumed) expect(to.context.claim).to.equal(from.context.claim);
-  });
-
   it('leads to waiting only when a handoff exists', () => {
     for (const each of situations.filter((each) => each.children.wait)) {
       expect(each.context.handoff).not.to.equal(undefined);

@@ -3,7 +3,7 @@ import type {EventObject} from 'xstate';
 import {askedOfPerson, validatePerson} from '../../src/domain/person-draft.js';
 import {personCheckMachine} from '../../src/machines/person-check.machine.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {interruptionOf, nameOf, namesOf, outputOf, started, waysOf, withoutWayOn} from './graph.js';
+import {nameOf, namesOf, outputOf, started, waysOf, withoutWayOn} from './graph.js';
 import {itIsSound} from './graph.suite.js';
 import {answers, repeated, chart} from './person-check.chart.js';
 
@@ -95,31 +95,6 @@ describe('The state graph of the person-check machine', () => {
       const attempt = {claim, smsRequest, code, codeTry, askAt};
       expect(output?.kept).to.deep.equal({typed, way, ...(output?.type === 'interrupted' && {attempt})});
     }
-  });
-});
-
-describe('An interrupted person check', () => {
-  const interrupted = edges.filter(({to}) => interruptionOf(to));
-
-  it('is resumed in the same state, with the same attempt', () => {
-    const ways = new Set<string>();
-    for (const {from, to} of interrupted) {
-      const {fields, locked, role, ticket, typed, way, claim, smsRequest, code, codeTry} = from.context;
-      const now = started(personCheckMachine(), {role, ticket, fields, locked, kept: to.output?.kept});
-      ways.add(`${nameOf(from)} → ${nameOf(now)}`);
-      expect(now.context).to.deep.include({typed, way, code, secret: undefined, problem: undefined});
-      expect(now.context.claim).to.equal(from.matches('checkingIdCard') ? claim : undefined);
-      expect([now.context.smsRequest, now.context.codeTry]).to.have.ordered.members([smsRequest, codeTry]);
-    }
-    expect([...ways].sort()).to.deep.equal(
-      [
-        'checkingIdCard → confirming',
-        'sendingCode → {"bankCard":{"noCode":"mayAsk"}}',
-        'sendingCode → {"bankCard":{"noCode":"tooSoon"}}',
-        'sendingCode → {"bankCard":{"codeSent":"tooSoon"}}',
-        'checkingBankCard → {"bankCard":{"codeSent":"tooSoon"}}',
-      ].sort(),
-    );
   });
 });
 
