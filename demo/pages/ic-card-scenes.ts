@@ -144,7 +144,10 @@ export const icCardScenes = {
     'challenge-expired': refused('challenge-expired', '验证超时'),
     consent: {
       title: '需要同意',
-      go: inTurn((cert: RealnameCert) => (cert.consent = {'ic-card': cardNotice}), toSignIn),
+      go: inTurn(
+        (cert: RealnameCert) => (cert.consent = {'ic-card': cardNotice}),
+        go(icCardWalk, {through: 'awaitingPin', unticked: 'awaitingPin'}),
+      ),
     },
   },
   signingIn: {
