@@ -4,13 +4,12 @@ import {licence} from '../../demo/pages/e-licence.js';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/consent.js';
-import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
-import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
+import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
 import {MachineDriver, machinesIn, nowOf, takerOf, type MachineEvent} from '../../walks/drive-machine.js';
-import {bankUkeyWalk, givenUpWalk, ownMethodWalk} from '../../walks/external.walk.js';
+import {inboxWalks, pathWalks} from '../../walks/every.js';
+import {bankUkeyWalk, ownMethodWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
-import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
-import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import type {Spoiled} from '../../walks/spoilers.js';
 import {nameOf, take, type Step, type Walk} from '../../walks/walk.js';
 import {until} from './errors.js';
@@ -18,11 +17,8 @@ import {anotherRecord as typed, Journey, useTab, World, type Agreed, type Asked}
 
 /* What holds of each request of every method. What is seen of it: test/components/requests.test.ts. */
 
-const walks: readonly Walk[] = [
-  ...[icCardWalk, enterpriseWalk, accountWalk, legalRepWalk, byBankCardWalk, byIdCardsWalk],
-  ...[bankUkeyWalk, givenUpWalk, ownMethodWalk(licence, 'link'), adminAssistWalk, byCodeWalk, withdrawnWalk],
-  ...[confirmedWalk, declinedWalk, codeWalk],
-];
+const ownWalk = ownMethodWalk(licence, 'link');
+const walks: readonly Walk[] = [...pathWalks, ownWalk, ...inboxWalks];
 
 const tab = useTab();
 const actors: AnyActorRef[] = [];
@@ -129,7 +125,7 @@ for (const walk of walks)
 
 /** The walks that begin with a notice, and whether it is the one about the legal representative's data. */
 const withNotice: readonly (readonly [walk: Walk, at: string, isDeclared: boolean])[] = [
-  ...[icCardWalk, legalRepWalk, bankUkeyWalk, ownMethodWalk(licence, 'link'), adminAssistWalk].map(
+  ...[icCardWalk, legalRepWalk, bankUkeyWalk, ownWalk, adminAssistWalk].map(
     (walk) => [walk, walk.steps.find(({tick}) => tick)!.at, false] as const,
   ),
   [legalRepWalk, 'enterprise', true],

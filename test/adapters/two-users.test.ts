@@ -4,13 +4,12 @@ import {licence} from '../../demo/pages/e-licence.js';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import {initialContext} from '../../src/machines/admin-requests.setup.js';
-import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
+import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
 import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
 import {MachineDriver} from '../../walks/drive-machine.js';
-import {bankUkeyWalk, givenUpWalk, ownMethodWalk} from '../../walks/external.walk.js';
-import {icCardWalk} from '../../walks/ic-card.walk.js';
-import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
-import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import {pathWalks} from '../../walks/every.js';
+import {bankUkeyWalk, ownMethodWalk} from '../../walks/external.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {nameOf, take, type Step, type Walk} from '../../walks/walk.js';
 import {
   first,
@@ -45,8 +44,7 @@ const again = (walk: Walk, awaited: Awaited, recalls: Asked, from: string): Path
 });
 
 const paths: readonly Path[] = [
-  ...[enterpriseWalk, accountWalk, icCardWalk, legalRepWalk, byBankCardWalk, byIdCardsWalk].map(whole),
-  ...[bankUkeyWalk, givenUpWalk, ownMethodWalk(licence, 'link'), adminAssistWalk, byCodeWalk, withdrawnWalk].map(whole),
+  ...[...pathWalks, ownMethodWalk(licence, 'link')].map(whole),
   again(legalRepWalk, 'legal-rep', 'getTicket', 'legalRep.idCard'),
   again(bankUkeyWalk, 'bank-ukey', 'getHandoff', 'waiting'),
   again(adminAssistWalk, 'admin-assist', 'getAssistance', 'waiting'),

@@ -2,11 +2,9 @@ import {licence} from '../../demo/pages/e-licence.js';
 import type {AskOptions} from '../../src/adapters/backend.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {fakeBackend, fakeInboxBackend, fakeOutcome, fakeReading, fakeSignature} from '../../src/fakes.js';
-import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
-import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
-import {bankUkeyWalk, givenUpWalk, ownMethodWalk} from '../../walks/external.walk.js';
-import {icCardWalk} from '../../walks/ic-card.walk.js';
-import {byBankCardWalk, byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {inboxWalks, pathWalks} from '../../walks/every.js';
+import {ownMethodWalk} from '../../walks/external.walk.js';
+import {byIdCardsWalk} from '../../walks/legal-rep.walk.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
 import {nameOf, type Asking, type Walk, type Way} from '../../walks/walk.js';
 import {wordsIn} from '../../walks/words.js';
@@ -45,12 +43,7 @@ export interface Errand<Page extends ElementPage = CertPage> extends Asking {
 export const words = await wordsIn('zh-CN');
 const answers = (): Answers => ({getHandoff: isOpen});
 const ownWalk = ownMethodWalk(licence, 'link');
-const walks: readonly Walk[] = [
-  ownWalk,
-  ...[icCardWalk, enterpriseWalk, accountWalk],
-  ...[byBankCardWalk, byIdCardsWalk, legalRepWalk, bankUkeyWalk, givenUpWalk],
-  ...[adminAssistWalk, byCodeWalk, withdrawnWalk],
-];
+const walks: readonly Walk[] = [ownWalk, ...pathWalks];
 
 const taking =
   (walk: Walk, through: string) =>
@@ -152,7 +145,7 @@ const ofMethods: Readonly<Record<string, Errand>> = {
 
 /** What an administrator's inbox asks, but for itself. */
 export const ofInbox: Readonly<Record<string, Errand<InboxPage>>> = Object.fromEntries(
-  [confirmedWalk, declinedWalk, codeWalk].flatMap((walk) =>
+  inboxWalks.flatMap((walk) =>
     errandsOf(walk, (through) => async ({set: _, ...options}) => {
       const page = await InboxPage.open(options);
       await page.walk(walk, {through});
