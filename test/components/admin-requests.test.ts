@@ -1,8 +1,6 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {isFramedByAnother} from '../../src/adapters/frame.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import type {SwReadyEvent} from '../../src/components/events/events.js';
-import type {SwRequestAnsweredEvent} from '../../src/components/events/outcome-events.js';
 import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest, fakeRefused} from '../../src/fakes.js';
 import {calm, everythingIn, focused, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
@@ -11,8 +9,7 @@ import {fails, inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
 const refuses = (code: string) => () => Promise.resolve(fakeRefused(code));
-const answers = (page: InboxPage) =>
-  page.told('sw-request-answered').map((event) => (event as SwRequestAnsweredEvent).answer);
+const answers = (page: InboxPage) => page.told('sw-request-answered').map(({answer}) => answer);
 
 describe('The administrator’s inbox', () => {
   it('displays the masked applicant, the origin, the start time and the expiry time', async () => {
@@ -32,7 +29,7 @@ describe('The administrator’s inbox', () => {
     await page.press(texts.open);
     page.element.remove();
     await calm();
-    expect(page.told('sw-ready').map((event) => (event as SwReadyEvent).locale)).to.deep.equal(['zh-CN']);
+    expect(page.told('sw-ready').map(({locale}) => locale)).to.deep.equal(['zh-CN']);
     const logged = page.events.map((event) => {
       const {type, view, step, attempt} = event;
       expect(view).to.equal('admin-requests');

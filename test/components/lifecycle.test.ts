@@ -1,7 +1,6 @@
 import {emulateMedia} from '@web/test-runner-commands';
 import {paths} from '../../src/components/shell/all-paths.chunk.js';
 import {Journey} from '../../src/components/shell/journey.js';
-import type {SwErrorEvent} from '../../src/components/events/events.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {randomCode} from '../machines/admin-assist.harness.js';
@@ -302,7 +301,7 @@ describe('An element that throws', () => {
     const reload = code === 'page-polluted' ? [] : ['页面显示出错，请点击重新加载'];
     await page.shows(reload[0] ?? ': page-polluted');
     expect(page.pressables).to.deep.equal(reload);
-    expect(page.told('sw-error').map((event) => (event as SwErrorEvent).code)).to.deep.equal([code]);
+    expect(page.told('sw-error').map((event) => event.code)).to.deep.equal([code]);
     expect(page.told('sw-ready')).to.have.length(ready);
     expect(page.supportCode).to.equal(inGroups(page.told('sw-error')[0]?.journey));
   };

@@ -263,7 +263,7 @@ describe('A journey', () => {
           logs.map((log) => log.splice(0).map(({type, step, elapsed}) => `${type} ${step} ${elapsed > 99}`));
         await until('both are ready', () => logs.every((log) => log.some(({type}) => type === 'sw-ready')));
         await Promise.all([cert.reset(), inbox.element.reset()]);
-        await until('the inbox is there again', () => inbox.asked.length === 2);
+        await until('the inbox is there again', () => inbox.outside.times('getInbox') === 2);
         await frame();
         expect(told()).to.deep.equal([['sw-ready home false'], ['sw-ready inbox false']]);
         toggle(box, true);

@@ -161,7 +161,7 @@ export class CertPage extends ElementPage {
     const [question] = walk.steps.find((each) => nameOf(each) === way.through)?.asks ?? [];
     const times = this.outside.times(question as Question);
     await super.walk(walk, way);
-    if (question) await this.asked(question as Question, times + 1);
+    if (question) await this.asked(question, times + 1);
     else if (way.through === undefined) await this.at(this.cert.step);
   }
 
