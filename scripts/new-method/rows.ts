@@ -82,6 +82,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
   'contract/conformance/offers.ts': [["'legal-rep'", "'__id__'"]],
   'contract/conformance/pending.ts': [['checkBankCard:', "check__Name__: '__id__'"]],
   'walks/walk.ts': [["'legal-rep'", "'__id__'"]],
+  'walks/every.ts': ["import {__name__Walk} from './__id__.walk.js';", ['...[bankUkeyWalk,', '__name__Walk']],
   'walks/words.ts': [
     "import {__name__Home} from '../src/components/__id__/__id__.card.js';",
     "import {__name__Texts} from '../src/components/__id__/__id__.texts.js';",
@@ -117,35 +118,30 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
     ["'legal-rep': {", "'__id__': __name__Scenes"],
   ],
   'test/harness/transcript.walks.ts': [
-    "import {__name__} from '../../src/components/__id__/__id__.method.js';",
-    "import {__name__Texts} from '../../src/components/__id__/__id__.texts.js';",
+    "import {__name__Walk} from '../../walks/__id__.walk.js';",
     [
-      'const assistWalk',
+      'const asks =',
       `
-const __name__Walk: Walk = {
-  name: '__id__',
+const __name__: Part = {
   title: '号码核验',
-  go: async (t) => {
-    const page = await opening(t)('漏填号码，没有网络，重试后通过', {
-      getStatus: () =>
-        Promise.resolve({...saysComplete, methods: [{id: '__id__', state: 'not-certified', enabled: true}]}),
-      check__Name__: asks(lost(), passes('__id__')),
-    });
-    const {check} = __name__Texts.reference;
-    await t.press(page, __name__.card.reference.action);
-    await t.press(page, check);
-    await t.type(page, 'number', 'PDY00001');
-    await t.press(page, check);
-    await t.press(page, path.retry);
-  },
+  sections: [
+    {
+      title: '漏填号码，没有网络，重试后通过',
+      answers: {
+        getStatus: says({methods: [{id: '__id__', state: 'not-certified', enabled: true}]}),
+        check__Name__: inTurn<[], unknown>(lost(), passes('__id__')),
+      },
+      acts: [
+        goes(__name__Walk, {through: 'entering', typed: {entering: {}}}),
+        goes(__name__Walk, {from: 'entering', through: 'entering'}),
+        retries,
+      ],
+    },
+  ],
 };
 `,
     ],
-    ["'legal-rep': legalRepWalk", "'__id__': __name__Walk"],
-  ],
-  'test/e2e/words.ts': [
-    "import {__name__Home} from '../../src/components/__id__/__id__.card.js';",
-    ["'legal-rep': await", "'__id__': await of(__name__Home)"],
+    ["'legal-rep': legalRep", "'__id__': __name__"],
   ],
   'test/components/transcripts.test.ts': ["import '../../src/components/__id__/__id__.js';"],
   'test/components/walks.long.test.ts': [
@@ -159,11 +155,6 @@ const __name__Walk: Walk = {
       "{wire: wireIcCard, name: 'createChallenge'",
       "{wire: wire__Name__, name: 'check', question: 'check__Name__', body: {number: 'PDY00001'}}",
     ],
-    ["'legal-rep': wireLegalRep", "'__id__': wire__Name__"],
-  ],
-  'test/adapters/two-users.test.ts': [
-    "import {__name__Walk} from '../../walks/__id__.walk.js';",
-    ['...[bankUkeyWalk,', 'whole(__name__Walk)'],
   ],
   'test/components/step-log.test.ts': [
     ["[machines['legal-rep'].id]", "[machines['__id__'].id]: '__id__'"],
