@@ -4,6 +4,7 @@ type Row = string | readonly [anchor: string, row: string];
 /** Of a method with a machine of its own, what is in tables that there are: `insert.ts` puts it there. */
 export const rows: Readonly<Record<string, readonly Row[]>> = {
   'src/domain/method-ids.ts': [["'legal-rep'", "'__id__'"]],
+  'src/domain/external.ts': [["'legal-rep': true", "'__id__': true"]],
   'src/domain/path-rows.ts': [
     ["'legal-rep': {", "'__id__': {help: ['__name__'], steps: ['entering', 'checking', 'notChecked', 'refused']}"],
   ],

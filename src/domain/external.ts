@@ -1,7 +1,7 @@
 import {bankIds} from './bank-ids.js';
 import {quoted} from './errors.js';
 import {locales, type Locale} from './locales.js';
-import {pathIds, type View} from './method-ids.js';
+import type {View} from './method-ids.js';
 import {ownOf} from './own.js';
 import type {ExternalMethod, InEach, Place} from './places.js';
 
@@ -138,8 +138,16 @@ const placesOf = (row: unknown, taken: readonly string[], path: string): readonl
 };
 
 const bankRow = 'bank-ukey';
-/** A host does not replace what is built in. */
-const builtIn: readonly (View | 'result')[] = [...pathIds, 'home', 'result'];
+/** A host does not replace what is built in. From the list of ids, Rolldown would make a third script before home. */
+const builtIn: Readonly<Record<View | 'result', true>> = {
+  'ic-card': true,
+  'legal-rep': true,
+  'bank-ukey': true,
+  'admin-assist': true,
+  profile: true,
+  home: true,
+  result: true,
+};
 
 const ways = {link: ['link'], code: ['code'], both: ['code', 'link']} as const;
 
@@ -178,7 +186,7 @@ export const readExternalMethods = (given: unknown): ExternalMethods => {
   };
   const add = (row: unknown, path: string): void => {
     if (own(row, 'id') !== bankRow) {
-      methods.push(methodOf(row, [...builtIn, ...methods.map(({id}) => id)], path));
+      methods.push(methodOf(row, [...Object.keys(builtIn), ...methods.map(({id}) => id)], path));
       return;
     }
     for (const name of ['card', 'by']) if (own(row, name) !== undefined) fail(`${path}.${name}`);

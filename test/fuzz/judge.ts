@@ -45,7 +45,7 @@ const ownWords = new Set([
 ]);
 /** What a page shows of what came from outside. */
 const shown = new Set([
-  ...['display', 'message', 'maskedMobile', 'label', 'advice', 'reason', 'via', 'enterpriseName'],
+  ...['display', 'message', 'maskedMobile', 'label', 'advice', 'reason', 'enterpriseName'],
   ...['name', 'mobile', 'from'],
 ]);
 
