@@ -10,7 +10,7 @@ import {isMachineName, machineNames, type MachineName} from '../demo/machines/ca
 import {fakeScenarios, fakeWorld} from '../demo/machines/fakes.js';
 import {startRealWorld, type RealWorld} from '../demo/machines/real.js';
 import {MachineRunner, type Place, type PossibleEvent, type View} from '../demo/machines/runner.js';
-import {secretFieldOf} from '../demo/machines/samples.js';
+import {secretFieldOf} from '../walks/drive-machine.js';
 import {formatStep, parseStep, parseSteps, type ParsedStep} from '../demo/machines/steps.js';
 import {pretendPage} from '../demo/machines/terminal-page.js';
 import {startIn} from '../demo/machines/world.js';

@@ -5,7 +5,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {formatted} from './formatted.js';
 import {tables} from './text-tables.js';
-import {textsIn} from './texts-in.js';
+import {textsIn} from '../walks/words.js';
 
 const docFile = new URL('../docs/messages.md', import.meta.url);
 

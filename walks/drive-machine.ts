@@ -46,8 +46,10 @@ export const isTurn = (actor: AnyActorRef): boolean =>
 export const takerOf = (actor: AnyActorRef, event: MachineEvent): AnyActorRef | undefined =>
   [...machinesIn(actor)].reverse().find((each) => nowOf(each).can(event));
 
-/** The events' fields that hold a secret. */
-export const secretFields: Readonly<Record<string, 'pin' | 'code'>> = {pinEntered: 'pin', codeEntered: 'code'};
+const secretFields: Readonly<Record<string, 'pin' | 'code'>> = {pinEntered: 'pin', codeEntered: 'code'};
+
+/** The event's field that holds a secret. Its value is in no history and no address. */
+export const secretFieldOf = (event: string): 'pin' | 'code' | undefined => secretFields[event];
 
 const isTick = ({type}: MachineEvent): boolean => type === 'consentChanged' || type === 'declarationChanged';
 
@@ -59,7 +61,7 @@ export const eventsOf = ({type = {}, tick = [], sends = []}: Step, outside: Outs
   );
   const events = sends.map((sent): MachineEvent => {
     if (typeof sent === 'string') {
-      const field = secretFields[sent];
+      const field = secretFieldOf(sent);
       return {type: sent, ...(field && {[field]: new Secret(Object.values(typed)[0] ?? '')})};
     }
     const {type: name, ...more} = sent;

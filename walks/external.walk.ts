@@ -20,44 +20,53 @@ export const goTo =
     return t['bank-ukey'][inInternetExplorer ? 'openHere' : 'go'](name[locale]);
   };
 
-const toBank = (name: string, id: BankId, end: string, last: Omit<Step, 'at'>): Walk => ({
+/** Words of a bank's path, or of a host's own method. */
+type Group = 'bank-ukey' | 'handoff';
+
+/** Where the user chooses, so that a handoff is made. */
+const chooses = (group: Group, press: Said, sent: {readonly place: string; readonly by?: string}): Step => ({
+  at: 'choosing',
+  tick: ['consent'],
+  press,
+  sends: [{type: 'placeChosen', ...sent}],
+  asks: ['createHandoff'],
+  seen: {
+    createHandoff: {
+      says: (t) => t[group].creating,
+      cancelled: 'choosing',
+      failed: ['notCreated', (t) => t[group].chooseAgain],
+      resumed: 'waiting',
+    },
+  },
+});
+
+/** The place decides. `press`: what leads there; without it, a phone scans. */
+const waits = (press?: Said): Step => ({
+  at: 'waiting',
+  ...(press && {press, sends: ['departed']}),
+  asks: ['getHandoff'],
+  seen: {getHandoff: {resumed: 'waiting'}},
+  waitsFor: 'place',
+});
+
+const toBank = (name: string, id: BankId, end: string, last: Step): Walk => ({
   name,
   view: 'bank-ukey',
   user: 'zhangsan',
   steps: [
     opens('bank-ukey'),
-    {
-      at: 'choosing',
-      tick: ['consent'],
-      press: (t, locale) => t['bank-ukey'].choose(bank(id).name[locale]),
-      sends: [{type: 'placeChosen', place: id}],
-      asks: ['createHandoff'],
-      seen: {
-        createHandoff: {
-          says: (t) => t['bank-ukey'].creating,
-          cancelled: 'choosing',
-          failed: ['notCreated', (t) => t['bank-ukey'].chooseAgain],
-          resumed: 'waiting',
-        },
-      },
-    },
-    {at: 'waiting', ...last},
+    chooses('bank-ukey', (t, locale) => t['bank-ukey'].choose(bank(id).name[locale]), {place: id}),
+    last,
   ],
   end,
 });
 
-export const bankWalk = (id: BankId): Walk =>
-  toBank('bank-ukey', id, 'result', {
-    press: goTo(id),
-    sends: ['departed'],
-    asks: ['getHandoff'],
-    seen: {getHandoff: {resumed: 'waiting'}},
-    waitsFor: 'place',
-  });
+export const bankWalk = (id: BankId): Walk => toBank('bank-ukey', id, 'result', waits(goTo(id)));
 
 export const bankUkeyWalk = bankWalk('ccb');
 
 export const givenUpWalk = toBank('bank-ukey, given up', 'ccb', 'choosing', {
+  at: 'waiting',
   press: (t) => t['bank-ukey'].abandon,
   sends: ['cancelled'],
   asks: ['cancelHandoff'],
@@ -85,31 +94,8 @@ export const ownMethodWalk = ({id, card, places: [place]}: OwnMethod, by: 'link'
       press: (_, locale) => card.action[locale],
       sends: [{type: 'methodChosen', method: id, pressed: true}],
     },
-    {
-      at: 'choosing',
-      tick: ['consent'],
-      press: ({handoff}) => (by === 'link' ? handoff.next : handoff.byCode('')),
-      sends: [{type: 'placeChosen', place: place.id, by}],
-      asks: ['createHandoff'],
-      seen: {
-        createHandoff: {
-          says: ({handoff}) => handoff.creating,
-          cancelled: 'choosing',
-          failed: ['notCreated', ({handoff}) => handoff.chooseAgain],
-          resumed: 'waiting',
-        },
-      },
-    },
-    {
-      at: 'waiting',
-      ...(by === 'link' && {
-        press: ({handoff}, locale) => handoff.go(place.name[locale]),
-        sends: ['departed'],
-      }),
-      asks: ['getHandoff'],
-      seen: {getHandoff: {resumed: 'waiting'}},
-      waitsFor: 'place',
-    },
+    chooses('handoff', ({handoff}) => (by === 'link' ? handoff.next : handoff.byCode('')), {place: place.id, by}),
+    waits(by === 'link' ? ({handoff}, locale) => handoff.go(place.name[locale]) : undefined),
   ],
   end: 'result',
 });

@@ -40,9 +40,18 @@ type Table = (typeof tables)[number];
 /** All that a user goes by, in the widget's own words: by the group of the table. */
 export type Words = {readonly [Group in Table['group']]: Extract<Table, TextTable<Group, object>>['reference']};
 
-export const wordsIn = async (locale: Locale): Promise<Words> => {
-  if (locale === 'zh-CN')
-    return Object.fromEntries(tables.map(({group, reference}) => [group, reference])) as unknown as Words;
+/** A table's words in a locale. */
+export const textsIn = async <Group extends string, T extends object>(
+  {group, reference}: TextTable<Group, T>,
+  locale: Locale,
+): Promise<T> => {
+  if (locale === 'zh-CN') return reference;
   const all = await Promise.all([home, ...Object.values(files)].map((file) => file[locale]()));
-  return Object.assign({}, ...all.map(({texts}) => texts as object)) as Words;
+  const texts = Object.assign({}, ...all.map((file) => file.texts)) as Readonly<Record<Group, T>>;
+  return texts[group];
+};
+
+export const wordsIn = async (locale: Locale): Promise<Words> => {
+  const texts = tables.map(async (table) => [table.group, await textsIn<string, object>(table, locale)] as const);
+  return Object.fromEntries(await Promise.all(texts)) as unknown as Words;
 };

@@ -3,7 +3,8 @@ import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {lastingPorts, machineNames, machines, type MachineName, toldByPorts} from './catalogue.js';
 import {allStates, chartOf, pathsIn, type ChartState} from './chart.js';
-import {sampleOf, sampleSecretOf, secretFieldOf, type Payload} from './samples.js';
+import {secretFieldOf} from '../../walks/drive-machine.js';
+import {sampleOf, sampleSecretOf, type Payload} from './samples.js';
 import {shapeAt, shapeOf} from './shape.js';
 import {withoutSecret, type Step} from './steps.js';
 

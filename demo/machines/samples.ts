@@ -4,7 +4,7 @@ import {heping} from '../../simulators/backend/people.js';
 import {demoNotices} from '../../simulators/consent.js';
 import {byCodeWalk} from '../../walks/admin-assist.walk.js';
 import {confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
-import {eventsOf, secretFields} from '../../walks/drive-machine.js';
+import {eventsOf, secretFieldOf} from '../../walks/drive-machine.js';
 import {bankUkeyWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {byBankCardWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
@@ -24,9 +24,6 @@ export interface Situation {
   readonly value: unknown;
   readonly context: unknown;
 }
-
-/** The event's field that holds a secret. Its value is in no history and no address. */
-export const secretFieldOf = (event: string): 'pin' | 'code' | undefined => secretFields[event];
 
 /** The demo's own values: the initial PIN of a card, the code of the demo's SMS, the code of an administrator. */
 export const sampleSecretOf = (machine: MachineName): string =>

@@ -1,5 +1,5 @@
 import type {Payload} from './samples.js';
-import {secretFieldOf} from './samples.js';
+import {secretFieldOf} from '../../walks/drive-machine.js';
 
 /** An event that somebody sent, without its secret. */
 export interface Step {

@@ -3,7 +3,8 @@ import {isMachineName, machineNames, machines, machineTitles, type MachineName} 
 import {chartOf} from '../machines/chart.js';
 import {fakeScenarios, fakeWorld, findFakeScenario} from '../machines/fakes.js';
 import {MachineRunner, type Place, type PossibleEvent, type View} from '../machines/runner.js';
-import {sampleSecretOf, secretFieldOf} from '../machines/samples.js';
+import {secretFieldOf} from '../../walks/drive-machine.js';
+import {sampleSecretOf} from '../machines/samples.js';
 import {formatStep, formatSteps, parsePayload, parseSteps, type Step} from '../machines/steps.js';
 import {startIn} from '../machines/world.js';
 import {bringFont} from './cjk-font.js';

@@ -2,7 +2,7 @@ import {html, render, type TemplateResult} from 'lit';
 import type {Inspected} from '../../src/components/events/inspected.js';
 import {type MachineName, machineNames, machines, machineTitles} from '../machines/catalogue.js';
 import {chartOf, pathsIn} from '../machines/chart.js';
-import {secretFieldOf} from '../machines/samples.js';
+import {secretFieldOf} from '../../walks/drive-machine.js';
 import {element, must} from './build-element.js';
 import {chartView} from './machine-chart.js';
 

@@ -4,11 +4,9 @@ import {licence} from '../../demo/pages/e-licence.js';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
 import {BackendClock} from '../../src/domain/clock.js';
 import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/consent.js';
-import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
 import {MachineDriver, machinesIn, nowOf, takerOf, type MachineEvent} from '../../walks/drive-machine.js';
 import {inboxWalks, pathWalks} from '../../walks/every.js';
-import {bankUkeyWalk, ownMethodWalk} from '../../walks/external.walk.js';
-import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {ownMethodWalk} from '../../walks/external.walk.js';
 import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import type {Spoiled} from '../../walks/spoilers.js';
 import {nameOf, take, type Step, type Walk} from '../../walks/walk.js';
@@ -123,11 +121,14 @@ for (const walk of walks)
       }
   });
 
-/** The walks that begin with a notice, and whether it is the one about the legal representative's data. */
+/** One walk of each path that has a notice, and whether it is the one about the legal representative's data. */
 const withNotice: readonly (readonly [walk: Walk, at: string, isDeclared: boolean])[] = [
-  ...[icCardWalk, legalRepWalk, bankUkeyWalk, ownWalk, adminAssistWalk].map(
-    (walk) => [walk, walk.steps.find(({tick}) => tick)!.at, false] as const,
-  ),
+  ...new Map(
+    [...walks].reverse().flatMap((walk) => {
+      const at = walk.steps.find(({tick}) => tick)?.at;
+      return at === undefined ? [] : [[walk.view, [walk, at, false] as const] as const];
+    }),
+  ).values(),
   [legalRepWalk, 'enterprise', true],
 ];
 

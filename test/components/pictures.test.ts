@@ -3,7 +3,7 @@ import {unfold} from '../../demo/pages/drive.js';
 import {locales} from '../../src/domain/locales.js';
 import type {Picture} from '../../src/components/pictures/picture.js';
 import {pictureTexts} from '../../src/components/pictures/pictures.texts.js';
-import {textsIn} from '../../scripts/texts-in.js';
+import {textsIn} from '../../walks/words.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {deepAll, isShown, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';

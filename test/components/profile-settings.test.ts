@@ -1,4 +1,4 @@
-import {textsIn} from '../../scripts/texts-in.js';
+import {textsIn} from '../../walks/words.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {recordTexts} from '../../src/components/record/record.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';

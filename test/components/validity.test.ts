@@ -7,7 +7,7 @@ import {CertPage} from '../harness/cert-page.js';
 import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {says} from '../harness/outside.js';
-import {textsIn} from '../../scripts/texts-in.js';
+import {textsIn} from '../../walks/words.js';
 
 /* Until when a certification counts, by the backend's clock: it is a year ahead of this PC's. */
 

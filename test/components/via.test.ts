@@ -10,7 +10,7 @@ import {BankPage, saysPassed, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
-import {textsIn} from '../../scripts/texts-in.js';
+import {textsIn} from '../../walks/words.js';
 import {says} from '../harness/outside.js';
 
 /* By which bank, or by what, somebody was certified: the backend names an id, the widget says it in words. */

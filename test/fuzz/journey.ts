@@ -6,7 +6,7 @@ import * as assistance from '../../src/domain/assistance.questions.js';
 import {cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import * as legalRep from '../../src/domain/legal-rep.questions.js';
 import {Secret} from '../../src/domain/secret.js';
-import {eventsOf, isTurn, machinesIn, nowOf, secretFields, stepIn, takerOf} from '../../walks/drive-machine.js';
+import {eventsOf, isTurn, machinesIn, nowOf, secretFieldOf, stepIn, takerOf} from '../../walks/drive-machine.js';
 import type {MachineEvent, Outside} from '../../walks/drive-machine.js';
 import {nameOf, type Step, type Walk} from '../../walks/walk.js';
 import {anyEvent, typesOf} from './any-event.js';
@@ -249,7 +249,7 @@ export abstract class Journey<S extends Script = Script> {
   }
 
   #send(event: MachineEvent): void {
-    const field = secretFields[event.type];
+    const field = secretFieldOf(event.type);
     if (!field) return takerOf(this.actor, event)?.send(event);
     const code = this.secret();
     const handle = new Secret(code);

@@ -1,5 +1,5 @@
 import '../../src/define.js';
-import type {AnyActor, AnyActorRef} from 'xstate';
+import {expires} from '../../demo/pages/drive.js';
 import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
 import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
@@ -185,9 +185,7 @@ export class CertPage extends ElementPage {
 
   /** Lets come what the clock brings once what is waited for has ended. */
   async expire(): Promise<void> {
-    const [view] = deepAll<HTMLElement & {actor: AnyActor}>(this.root, 'sw-rc-admin-assist, sw-rc-handoff');
-    const snapshot = view?.actor.getSnapshot() as {children: Readonly<Record<string, AnyActorRef>>} | undefined;
-    snapshot?.children.wait?.send({type: 'xstate.after.untilEnd.polling'});
+    await expires('sw-rc-admin-assist, sw-rc-handoff')(this.cert);
     await until('it has ended', () => ['refused', 'expired'].includes(this.cert.step));
     await this.drawn();
   }

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {sentencesOf, tables} from '../../scripts/text-tables.js';
-import {textsIn} from '../../scripts/texts-in.js';
+import {textsIn} from '../../walks/words.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (name: string): Promise<string> => readFile(new URL(`docs/${name}`, root), 'utf8');

@@ -4,7 +4,7 @@ import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js
 import {certErrorCodes, hostErrorCodes} from '../../src/domain/errors.js';
 import {locales} from '../../src/domain/locales.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
-import {textsIn} from '../../scripts/texts-in.js';
+import {textsIn} from '../../walks/words.js';
 import {sentencesOf, tables} from '../../scripts/text-tables.js';
 
 const further = locales.filter((locale) => locale !== 'zh-CN');

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {locales, type Locale} from '../../src/domain/locales.js';
-import {textsIn} from '../../scripts/texts-in.js';
+import {textsIn} from '../../walks/words.js';
 import {sentencesAt, tables} from '../../scripts/text-tables.js';
 
 const glossary = await readFile(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
