@@ -56,9 +56,9 @@ const installed = {
   ],
 };
 
-/** What only `npm run browsers` needs is in `build/`. */
+/** The older ones are among the tools. */
 const packageFolder = (name) =>
-  ['node_modules', 'build/browsers/node_modules']
+  ['node_modules', 'tools/node_modules']
     .map((place) => join(root, place, name))
     .find((folder) => existsSync(join(folder, 'package.json')));
 

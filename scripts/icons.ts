@@ -26,10 +26,13 @@ const icons = {
 const root = new URL('..', import.meta.url);
 
 type Attributes = Readonly<Record<string, string>>;
+/** It is among the tools. */
+const lucide = createRequire(new URL('../tools/package.json', import.meta.url));
+
 /** The shapes of each icon of the set. */
 type Drawings = Readonly<Record<string, readonly (readonly [shape: string, attributes: Attributes])[]>>;
 
-const drawings = createRequire(import.meta.url)('lucide-static/icon-nodes.json') as Drawings;
+const drawings = lucide('lucide-static/icon-nodes.json') as Drawings;
 
 const circle = (x: number, y: number, r: number): string =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
@@ -77,11 +80,19 @@ const drawn = ([name, of]: readonly [string, string]): string => {
 };
 
 const lines = Object.entries(icons).map(drawn);
-const url = new URL('src/components/icons/icons.ts', root);
-const text = `/* Icons of Lucide, https://lucide.dev, under the ISC licence. Written by scripts/icons.ts. */\n\n${lines.join('\n')}\n`;
-const written = await formatted(url, text);
-if (!process.argv.includes('--check')) await writeFile(url, written);
-else if ((await readFile(url, 'utf8')) !== written) {
-  console.error('src/components/icons/icons.ts is not what scripts/icons.ts writes.');
-  process.exitCode = 1;
+const {name, version, license} = lucide('lucide-static/package.json') as Readonly<Record<string, string>>;
+const licence = await readFile(lucide.resolve('lucide-static/LICENSE'), 'utf8');
+const files = {
+  'icons.ts': `/* Icons of Lucide, https://lucide.dev, under the ISC licence. Written by scripts/icons.ts. */\n\n${lines.join('\n')}\n`,
+  // For `THIRD-PARTY.md`.
+  'lucide.json': JSON.stringify({name, version, license, text: licence.trim()}),
+};
+for (const [file, text] of Object.entries(files)) {
+  const url = new URL(`src/components/icons/${file}`, root);
+  const written = await formatted(url, text);
+  if (!process.argv.includes('--check')) await writeFile(url, written);
+  else if ((await readFile(url, 'utf8')) !== written) {
+    console.error(`src/components/icons/${file} is not what scripts/icons.ts writes.`);
+    process.exitCode = 1;
+  }
 }

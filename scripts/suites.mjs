@@ -61,8 +61,10 @@ export const suites = {
   },
   /** The sample hosts, installed from the packed package: only before a merge. */
   hosts: {folders: ['test/hosts'], files: usual, timeout: 120_000},
+  /** What packages of `tools` say of the documents: only before a merge. */
+  tools: {folders: ['tools/test'], files: usual, timeout: 30_000},
   /** Every path in an installed Firefox: only before a release. */
-  firefox: {folders: ['test/firefox'], files: usual, timeout: 60_000},
+  firefox: {folders: ['tools/firefox'], files: usual, timeout: 60_000},
   /** The longer end-to-end tests, and a method that is made and thrown away: only before a merge. */
   long: {folders: ['test/e2e', 'test/support'], files: long, timeout: 120_000},
 };

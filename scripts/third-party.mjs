@@ -1,6 +1,5 @@
 /** The licences of packages whose code is in a file of ours: they ask to be passed on with it. */
 import {readdir, readFile} from 'node:fs/promises';
-import {createRequire} from 'node:module';
 
 const packages = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
@@ -16,10 +15,7 @@ export const licencesOf = async (sources) => {
   );
 };
 
-/** Of Lucide there are only outlines in our own source, which `scripts/icons.ts` writes. */
-const icons = createRequire(import.meta.url).resolve('lucide-static/package.json');
-
-const ofOneFile = new Set([icons]);
+const ofOneFile = new Set();
 
 /** Notes what a one-file script and the files beside it are made of. */
 export const notesSources = () => ({
@@ -48,7 +44,10 @@ const listOf = (all) => all.map(({name, version, license}) => `- ${name} ${versi
 
 /** `THIRD-PARTY.md`, which lies beside the one file and is named in it. `scripts/sbom.ts` reads its lists. */
 export const thirdParty = async () => {
-  const [inOneFile, inCommands] = await Promise.all([licencesOf(ofOneFile), licencesOf(ofCommands)]);
+  // Of Lucide there are only outlines in our own source, which `scripts/icons.ts` writes.
+  const icons = JSON.parse(await readFile(new URL('../src/components/icons/lucide.json', import.meta.url), 'utf8'));
+  const [packagesInOneFile, inCommands] = await Promise.all([licencesOf(ofOneFile), licencesOf(ofCommands)]);
+  const inOneFile = [...packagesInOneFile, icons];
   const texts = inOneFile.map(({name, text}) => `### ${name}\n\n\`\`\`text\n${text}\n\`\`\``);
   return `# Third-party software
 

@@ -42,7 +42,6 @@ const inTypeScript = (name, ...args) => ({name, args: ['--import', 'tsx', ...arg
 const built = [
   {name: 'build', args: ['scripts/build.mjs', '--quiet']},
   {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
-  {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
   inTypeScript('SBOM and THIRD-PARTY.md', 'scripts/sbom.ts', '--check'),
 ];
 
@@ -52,7 +51,6 @@ const published = [
   inTypeScript('keys of messages', 'scripts/messages.ts', '--check'),
   inTypeScript('docs/machines', 'scripts/machine-docs.ts', '--check'),
   inTypeScript('docs/backend', 'scripts/backend-docs.ts', '--check'),
-  inTypeScript('icons', 'scripts/icons.ts', '--check'),
   inTypeScript('openapi.json', 'scripts/openapi.ts', '--check'),
 ];
 
@@ -61,7 +59,8 @@ const checks = [
   ...(isQuick ? [] : [built]),
   {name: 'format', args: [oxfmt, '--check']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
-  {name: 'lint of code', args: [oxlint]},
+  // Types of packages that only a merge has are unknown before.
+  {name: 'lint of code', args: [oxlint, '--ignore-pattern', 'tools']},
   {name: 'lint of templates', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
   {name: 'imports', args: [depcruise, ...trees]},
   {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
@@ -87,6 +86,7 @@ const usual = [
 /** What takes longer than each change can wait for, and no more than a merge can: `.ci/run`. */
 const forMerge = [
   inNode('long tests end to end', 'long', endToEndShards),
+  inNode('documents, by tools', 'tools'),
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
   {name: 'rules and machines in Chromium 109', args: [wtr, '--config', 'web-test-runner.floor.config.mjs']},
 ];
@@ -98,6 +98,11 @@ const forRelease = [
 
 /** They share the processors. The longest first. */
 const checksForMerge = [
+  {name: 'types of the tools', args: [tsc, '-p', 'tools']},
+  {name: 'lint of the tools', args: [oxlint, 'tools']},
+  {name: 'imports of the tools', args: [depcruise, 'tools']},
+  inTypeScript('icons', 'scripts/icons.ts', '--check'),
+  {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
   // On the demo's backend, and on those that are right in another way. A release has them among all.
   ...(flags.all
     ? []
@@ -106,7 +111,7 @@ const checksForMerge = [
   inTypeScript('fuzzing, 20,000 exchanges', 'test/fuzz/main.ts', '20000', '20261126'),
   // Of all faults on the way to the backend and to the card agent.
   {
-    ...inTypeScript('faults on the way', 'scripts/faults/main.ts', '--sample', '150', '--seed', '20261128'),
+    ...inTypeScript('faults on the way', 'tools/faults/main.ts', '--sample', '150', '--seed', '20261128'),
     show: true,
   },
   // What 100,000 users who wait ask of a backend.
@@ -123,11 +128,11 @@ const checksForRelease = [
   // On copies of the demo's backend with one duty left out each.
   {...inTypeScript('conformance: each duty left out', 'test/conformance/main.ts', '--check'), show: true},
   // Of all parts that `npm run mutate` knows, the one that all waiting is built on.
-  {name: 'mutation of the waiting', args: ['scripts/mutate.mjs', 'machines/polling']},
+  {name: 'mutation of the waiting', args: ['tools/mutation/main.mjs', 'machines/polling']},
   // The tests in the browser again, each module by itself: what of the sources they run.
   {name: 'coverage of the sources by the tests in the browser', args: [wtr, '--coverage'], show: true},
   // 40 states as they look, beside those of the last wanted change of look.
-  {...inTypeScript('looks of the states', 'scripts/screens.ts', '--sample', '40'), show: true},
+  {...inTypeScript('looks of the states', 'tools/screens/main.ts', '--sample', '40'), show: true},
   {...inTypeScript('release, made twice', 'scripts/release.ts', '--twice'), show: true},
 ];
 

@@ -9,7 +9,7 @@ const notOurs = /^(?:\.|build\b|dist\b|docs\b)|(?:^|[/\\])node_modules\b/;
 /** Also the files of a new method, which are texts. Of what is data or prose, nothing. */
 const isCode = /\.(?:[cm]?[jt]sx?|css|html|vue|svelte)$|^scripts\/.*\.txt$/;
 /** Suites, the walks that they take, and what drives them. */
-const isTest = /^(?:test|walks|scripts\/faults)\//;
+const isTest = /^(?:test|walks|tools\/(?:test|firefox|faults))\//;
 
 const linesOf = async (name) => (await readFile(join(root, name), 'utf8')).split('\n').length - 1;
 

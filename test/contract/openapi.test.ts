@@ -1,5 +1,4 @@
 import {readFile} from 'node:fs/promises';
-import {createConfig, lintFromString} from '@redocly/openapi-core';
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import {fullFormats} from 'ajv-formats/dist/formats.js';
 import {expect} from 'chai';
@@ -91,13 +90,8 @@ describe('backend.schema.json', () => {
 });
 
 describe('openapi.json', () => {
-  it('has every operation and no linter errors, also as OpenAPI 3.0', async () => {
+  it('has every operation', () => {
     expect(operations.map(({operationId}) => operationId)).to.have.members(Object.keys(answerSchemas));
-    const config = await createConfig({extends: ['recommended']});
-    for (const source of [text, await readFile(new URL('../../contract/openapi-3.0.json', import.meta.url), 'utf8')]) {
-      const problems = await lintFromString({source, config});
-      expect(problems.map(({ruleId, message}) => `${ruleId}: ${message}`)).to.deep.equal([]);
-    }
   });
 
   it('has valid examples of each answer, refusal and failure', () => {

@@ -94,3 +94,6 @@ export const hostPages = [
 export const twins: readonly (readonly [Page, Page])[] = pages
   .filter(({path}) => !isChinese(path))
   .flatMap((page) => pages.filter(({path}) => path === twinOf(page.path)).map((twin) => [page, twin] as const));
+
+export const blocksIn = (path: string, language: string) =>
+  (pages.find((page) => page.path === path)?.blocks ?? []).filter((block) => block.language === language);

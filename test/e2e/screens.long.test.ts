@@ -39,7 +39,7 @@ const edit = async (file: string, change: (text: string) => string): Promise<voi
 /** Runs the command of a source tree. */
 const screens = (tree: string, ...args: readonly string[]) =>
   new Promise<{code: unknown; lines: string[]}>((done) => {
-    const command = ['--import', 'tsx', 'scripts/screens.ts', ...args];
+    const command = ['--import', 'tsx', 'tools/screens/main.ts', ...args];
     execFile(process.execPath, command, {cwd: tree}, (error, stdout, stderr) => {
       done({code: error?.code ?? 0, lines: (stdout + stderr).trim().split('\n')});
     });

@@ -3,7 +3,7 @@
  * `tsx test/fuzz/page.ts CASES SEED`. Attributes, properties, messages, the channel, what is stored and the address of a
  * return hold anything. The widget always shows something, ends each wait, and is home once the page is right again.
  */
-import '../docs/jsdom.mjs';
+import '../../tools/dom/jsdom.mjs';
 import fc from 'fast-check';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {methodIds, pathIds} from '../../src/domain/method-ids.js';

@@ -1,7 +1,5 @@
-import {execFile} from 'node:child_process';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {promisify} from 'node:util';
 import {expect} from 'chai';
 import {createAsk} from '../../src/adapters/call.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
@@ -56,18 +54,4 @@ describe('By the copied text alone', () => {
     for (const options of [{baseUrl: backend.url, token}, {baseUrl: undefined}])
       expect(await copied(trail, statusBy(trail, options))).to.match(/^left-the-page: no$/m);
   });
-});
-
-describe('npm run faults', () => {
-  const run = (...args: string[]) =>
-    promisify(execFile)('node', ['--import', 'tsx', 'scripts/faults/main.ts', ...args]).then(
-      ({stdout}) => ({code: 0, stdout}),
-      (error: unknown) => error as {code: number; stdout: string; stderr: string},
-    );
-
-  it('says how it is used, and what it does not understand', async () => {
-    expect((await run('--help')).stdout).to.contain('--sample N');
-    for (const wrong of [['--sample', 'x'], ['--colour'], ['--write', '--path', 'home'], ['--path', 'nowhere']])
-      expect(await run(...wrong)).to.include({code: 2});
-  }).timeout(60_000);
 });

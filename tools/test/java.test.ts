@@ -1,11 +1,10 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {parse} from 'java-parser';
-import {pages} from './pages.js';
+import {blocksIn} from '../../test/docs/pages.js';
 
 describe('The Java in docs/java.md', () => {
-  const page = pages.find(({path}) => path === 'docs/java.md');
-  const blocks = page?.blocks.filter(({language}) => language === 'java') ?? [];
+  const blocks = blocksIn('docs/java.md', 'java');
 
   it('is found', () => {
     expect(blocks).to.have.length(5);

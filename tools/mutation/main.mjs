@@ -78,7 +78,7 @@ const optionsOf = (name, {mutate, tests}) => ({
   buildCommand:
     `esbuild scripts/no-real-agent.ts ${tests.join(' ')} --bundle --platform=node --format=esm --packages=external ` +
     '--outbase=. --outdir=build/mutants',
-  plugins: [fileURLToPath(new URL('mutate-runner.mjs', import.meta.url))],
+  plugins: [fileURLToPath(new URL('runner.mjs', import.meta.url))],
   testRunner: 'fresh-modules',
   coverageAnalysis: 'perTest',
   // Much of a test's time is waiting.

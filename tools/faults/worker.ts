@@ -1,7 +1,7 @@
 /** A share of the runs of `npm run faults`, in a process of its own: a page has all the globals for itself. */
 import './node-page.js';
 import type {Fault} from './http-proxy.js';
-import '../no-real-agent.js';
+import '../../scripts/no-real-agent.js';
 import {preload} from './page.js';
 import {faultsOf, invariants, runOnce, type Ran} from './run.js';
 import {paths, type Path} from './table.js';

@@ -4,7 +4,7 @@ import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
 import type {Walk} from '../../walks/walk.js';
-import {fillDoc, tableOf} from '../filled-doc.js';
+import {fillDoc, tableOf} from '../../scripts/filled-doc.js';
 
 export interface Path extends Walk {
   /** At which step the page is loaded again, once. */

@@ -17,13 +17,13 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import type {State} from '../demo/pages/scenes.js';
-import {compare, type Known} from './screens/compare.js';
-import {drawDocs} from './screens/docs.js';
-import {checkOut, openGallery} from './screens/gallery.js';
-import {drawLooks} from './screens/overview.js';
+import type {State} from '../../demo/pages/scenes.js';
+import {compare, type Known} from './compare.js';
+import {drawDocs} from './docs.js';
+import {checkOut, openGallery} from './gallery.js';
+import {drawLooks} from './overview.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const report = join(root, 'build/screens');
 
 /** What `scripts/verify.mjs` calls a skipped check. */

@@ -4,7 +4,7 @@ import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 
-import '../no-real-agent.js';
+import '../../scripts/no-real-agent.js';
 import type {Job, Told} from './worker.js';
 import {paths, writeTable, type Row} from './table.js';
 

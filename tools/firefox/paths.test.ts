@@ -10,7 +10,7 @@ import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {enterpriseWalk} from '../../walks/profile.walk.js';
 import {take, type Walk} from '../../walks/walk.js';
 import {wordsIn} from '../../walks/words.js';
-import {randomPin, useStage} from '../e2e/stage.js';
+import {randomPin, useStage} from '../../test/e2e/stage.js';
 import {launchFirefox} from './firefox.js';
 import {Visitor} from './visitor.js';
 

@@ -1,5 +1,5 @@
 import type {BrowserContextOptions, Page} from 'playwright-core';
-import {launch} from '../browser.mjs';
+import {launch} from '../../scripts/browser.mjs';
 import {systemFonts} from './system-fonts.js';
 
 /** How a page is to be seen. */
