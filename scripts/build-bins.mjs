@@ -1,6 +1,6 @@
 /**
- * What the package has of the simulators: the commands, and the backend in memory. Each is one file with all that it needs, so
- * that whoever installs the package gets no further dependency.
+ * What the package has of the simulators: the commands, and the backend in memory. They bring all that they need, so that
+ * whoever installs the package gets no further dependency.
  */
 import {chmod, copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
@@ -31,11 +31,11 @@ const entries = {
   conformance: 'simulators/conformance/bin.ts',
 };
 
-const bundle = async (entry, outfile, options) => {
+const bundle = async (entryPoints, outdir, options) => {
   const {metafile, outputFiles, warnings} = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
+    entryPoints,
+    outdir,
     write: false,
     bundle: true,
     format: 'esm',
@@ -51,38 +51,44 @@ const bundle = async (entry, outfile, options) => {
   });
   // A warning that nobody reads is worth nothing: every one is a failure.
   if (warnings.length > 0) throw new Error(warnings.map(({text}) => text).join('\n'));
-  const licences = await readLicences(Object.keys(metafile.inputs));
-  await mkdir(dirname(outfile), {recursive: true});
-  await writeFile(outfile, `${outputFiles[0].text}/*!\n${licences}\n*/\n`);
+  const inputsOf = new Map(Object.entries(metafile.outputs).map(([path, {inputs}]) => [join(root, path), inputs]));
+  for (const {path, text} of outputFiles) {
+    const licences = await readLicences(Object.keys(inputsOf.get(path)));
+    await mkdir(dirname(path), {recursive: true});
+    await writeFile(path, licences ? `${text}/*!\n${licences}\n*/\n` : text);
+  }
 };
 
-/** Resolves with the path of the file. */
-export const buildBin = async (name, outfile = join(root, 'dist', `${name}.mjs`)) => {
-  await bundle(entries[name], outfile, {
-    platform: 'node',
-    target: 'node20.19',
-    // Native helpers that ws takes where they are installed: here it never looks.
-    define: {'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"'},
-    external: ['bufferutil', 'utf-8-validate'],
-    // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
-    banner: {
-      js: [
-        '#!/usr/bin/env node',
-        "import {createRequire as createRequireOfBundle} from 'node:module';",
-        'const require = createRequireOfBundle(import.meta.url);',
-      ].join('\n'),
-    },
-  });
-  await chmod(outfile, 0o755);
+const forNode = {
+  platform: 'node',
+  target: 'node20.19',
+  outExtension: {'.js': '.mjs'},
+  // Native helpers that ws takes where they are installed: here it never looks.
+  define: {'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"'},
+  external: ['bufferutil', 'utf-8-validate'],
+  // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+  banner: {
+    js: [
+      '#!/usr/bin/env node',
+      "import {createRequire as createRequireOfBundle} from 'node:module';",
+      'const require = createRequireOfBundle(import.meta.url);',
+    ].join('\n'),
+  },
+};
+
+/** Somebody may take the probe alone to a PC with a card. The others share half of what they are. */
+export const buildCommands = async (folder = join(root, 'dist')) => {
+  const {'card-agent-probe': probe, ...others} = entries;
+  await bundle({'card-agent-probe': probe}, folder, forNode);
+  await bundle(others, folder, {...forNode, splitting: true, chunkNames: 'commands/[name]-[hash]'});
+  for (const name of Object.keys(entries)) await chmod(join(folder, `${name}.mjs`), 0o755);
   // The simulated banks read it beside the file.
-  if (name === 'cert-backend-simulator')
-    await copyFile(join(root, 'simulators/bank/bank.css'), join(dirname(outfile), 'bank.css'));
-  return outfile;
+  await copyFile(join(root, 'simulators/bank/bank.css'), join(folder, 'bank.css'));
 };
 
 /** For Node and for browsers. */
-export const buildMemoryBackend = async (outfile = join(root, 'dist/memory-backend.js')) => {
-  await bundle('simulators/memory/index.ts', outfile, {
+export const buildMemoryBackend = async (folder = join(root, 'dist')) => {
+  await bundle({'memory-backend': 'simulators/memory/index.ts'}, folder, {
     platform: 'browser',
     target: 'es2022',
     // Without this esbuild decides that it is not in production. The host's bundler or process decides.
@@ -103,5 +109,4 @@ const buildTestingEntry = async () => {
   await writeFile(join(root, 'dist/testing.d.ts'), ts.transpileDeclaration(source, {compilerOptions}).outputText);
 };
 
-export const buildBins = () =>
-  Promise.all([...Object.keys(entries).map((name) => buildBin(name)), buildMemoryBackend(), buildTestingEntry()]);
+export const buildBins = () => Promise.all([buildCommands(), buildMemoryBackend(), buildTestingEntry()]);

@@ -70,6 +70,25 @@ const writeVersion = async () => {
   if ((await readFile(path, 'utf8')) !== text) await writeFile(path, text);
 };
 
+/** A host's compiler reads what the entries export, and what that is made of: nobody reads the other declarations. */
+const removeInnerTypes = async () => {
+  const {exports} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const entries = Object.values(exports).flatMap(({types = []}) => types);
+  const files = (await readdir(join(root, 'dist'), {recursive: true})).filter((name) => name.endsWith('.d.ts'));
+  const read = new Set(['standalone.d.ts']);
+  const follow = async (name) => {
+    if (read.has(name)) return;
+    read.add(name);
+    const text = await readFile(join(root, 'dist', name), 'utf8');
+    const imports = [...text.matchAll(/(?:from |import\(|import )'(\.[^']+)\.js'/g)];
+    for (const [, path] of imports) await follow(join(dirname(name), `${path}.d.ts`));
+  };
+  for (const name of files)
+    if (entries.some((entry) => new RegExp(`^${entry.replace('*', '[^/]+')}$`).test(`./dist/${name}`)))
+      await follow(name);
+  await Promise.all(files.filter((name) => !read.has(name)).map((name) => rm(join(root, 'dist', name))));
+};
+
 const build = async () => {
   await writeVersion();
   await Promise.all(
@@ -79,12 +98,14 @@ const build = async () => {
     bundle(),
     run('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'),
     run('scripts/manifest.mjs'),
+    run('--import', 'tsx', 'scripts/openapi.ts', '--check'),
     buildBins(),
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
   await copyFile(join(root, 'src/standalone.global.d.ts'), join(root, 'dist/standalone.d.ts'));
   await writeFile(join(root, 'dist/THIRD-PARTY.md'), await thirdParty());
+  await removeInnerTypes();
   await mkdir(dirname(stamp), {recursive: true});
   await writeFile(stamp, '');
 };

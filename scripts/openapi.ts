@@ -1,7 +1,7 @@
 /**
  * Writes `openapi.json` (OpenAPI 3.1) from the schemas of the contract, with an example of each answer, refusal and
- * failure, `openapi-3.0.json`, the same for generators that read no 3.1, and `backend.schema.json`, its schemas alone
- * (JSON Schema 2020-12): `tsx scripts/openapi.ts`. `--check` writes nothing and fails if a file is stale.
+ * failure, and `backend.schema.json`, its schemas alone (JSON Schema 2020-12): `tsx scripts/openapi.ts`. With `--check` it
+ * fails if one of them is stale. Each build writes `openapi-3.0.json`, the same for generators that read no 3.1.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/fakes.js';
@@ -159,10 +159,10 @@ const schemas = {
 
 const texts = {
   'contract/openapi.json': toText(document),
-  'contract/openapi-3.0.json': toText(documentAs('3.0.3')),
   'contract/backend.schema.json': toText(schemas).replaceAll('#/components/schemas/', '#/$defs/'),
 };
 
+await writeFile(fileAt('contract/openapi-3.0.json'), toText(documentAs('3.0.3')));
 for (const [name, text] of Object.entries(texts)) {
   if (!process.argv.includes('--check')) await writeFile(fileAt(name), text);
   else if ((await readFile(fileAt(name), 'utf8').catch(() => '')).replaceAll('\r', '') !== text) {

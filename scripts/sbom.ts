@@ -133,8 +133,18 @@ export const differencesOf = ({metadata, components}: Sbom, lists: readonly List
   ];
 };
 
-/** npm's own SBOM of all. With `--omit=dev` it leaves out lit and zod, because packages for development need them, too. */
-const wholeTree = async (): Promise<Sbom> => JSON.parse(await npm(root, 'sbom', '--sbom-format', 'cyclonedx')) as Sbom;
+/**
+ * npm's own SBOM of all, and Lucide, of which only drawings are here. With `--omit=dev` it leaves out lit and zod, because
+ * packages for development need them, too.
+ */
+const wholeTree = async (): Promise<Sbom> => {
+  const tree = JSON.parse(await npm(root, 'sbom', '--sbom-format', 'cyclonedx')) as Sbom;
+  const icons = await readFile(join(root, 'src/components/icons/lucide.json'), 'utf8');
+  const {name = '', version = '', license: id = ''} = JSON.parse(icons) as Readonly<Record<string, string>>;
+  const ref = `${name}@${version}`;
+  const lucide = {'bom-ref': ref, type: 'library', name, version, purl: `pkg:npm/${ref}`, licenses: [{license: {id}}]};
+  return {...tree, components: [...tree.components, lucide]};
+};
 
 const main = async (): Promise<void> => {
   const {values} = parseArgs({options: {check: {type: 'boolean'}, tarball: {type: 'string'}}});

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import {rules} from '../../contract/conformance/rules/index.js';
-import {buildBin} from '../../scripts/build-bins.mjs';
+import {buildCommands} from '../../scripts/build-bins.mjs';
 import {useChildren} from '../simulators/card-agent-client.js';
 import {json, status, useRecorder} from './recorder.js';
 
@@ -22,7 +22,8 @@ describe('The sw-cert-conformance command', function () {
 
   before(async () => {
     dir = await mkdtemp(join(tmpdir(), 'conformance-'));
-    file = await buildBin('conformance', join(dir, 'conformance.mjs'));
+    await buildCommands(dir);
+    file = join(dir, 'conformance.mjs');
     plan = join(dir, 'plan.json');
     const main = {command: 'echo "Cookie: session=1"'};
     await writeFile(plan, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));

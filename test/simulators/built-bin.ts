@@ -1,17 +1,18 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {buildBin} from '../../scripts/build-bins.mjs';
+import {buildCommands} from '../../scripts/build-bins.mjs';
 import {useChildren} from './card-agent-client.js';
 
-/** A simulator as one file, in a folder of its own and outside of the project: what is not in the file is not found. */
-export const useBuiltBin = (name: Parameters<typeof buildBin>[0]) => {
+/** The built commands in a folder outside of the project: what is not there is not found. */
+export const useBuiltBin = (name: string) => {
   const start = useChildren();
   let dir = '';
   let file = '';
   before(async () => {
     dir = await mkdtemp(join(tmpdir(), 'simulator-'));
-    file = await buildBin(name, join(dir, 'simulator.mjs'));
+    await buildCommands(dir);
+    file = join(dir, `${name}.mjs`);
   });
   after(() => rm(dir, {recursive: true}));
   return {

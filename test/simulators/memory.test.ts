@@ -177,7 +177,7 @@ describe('The in-memory backend as a file of the package', () => {
     // Inside the project, where it finds zod.
     await mkdir('build', {recursive: true});
     dir = await mkdtemp(join('build', 'memory-'));
-    await buildMemoryBackend(join(dir, 'memory-backend.js'));
+    await buildMemoryBackend(dir);
   });
   after(() => rm(dir, {recursive: true}));
 
