@@ -1,4 +1,4 @@
-/** Cold loads: when the first content is there, when home can be used, how long the main thread is kept. */
+/** Cold loads: when the first content is there, when home can be used, how much of the heap is in use then. */
 import type {Browser, CDPSession, Page} from 'playwright-core';
 import {heapOf} from './counts.js';
 import {shuffled} from './statistics.js';
@@ -9,8 +9,6 @@ export interface Load {
   readonly paint: number;
   /** To home with its buttons; undefined for what has no home. */
   readonly usable: number | undefined;
-  /** Durations of the tasks over 50 ms. */
-  readonly longTasks: readonly number[];
   /** Bytes in use after all is drawn. */
   readonly heap: number;
 }
@@ -31,10 +29,7 @@ const afterwardsMs = 1_200;
 
 /** Runs before the page's own scripts. It observes and waits for an event: what polls would be measured, too. */
 const watch = `
-  globalThis.bench = {longTasks: []};
-  new PerformanceObserver((list) => bench.longTasks.push(...list.getEntries().map(({duration}) => duration))).observe({
-    type: 'longtask', buffered: true,
-  });
+  globalThis.bench = {};
   bench.paint = new Promise((done) => {
     new PerformanceObserver((list) => {
       const first = list.getEntriesByName('first-contentful-paint')[0];
@@ -73,13 +68,10 @@ const look = async (page: Page, cdp: CDPSession, subject: Subject): Promise<Load
   const usable = subject.hasHome ? await of('usable') : undefined;
   await page.waitForFunction(`Boolean(${subject.isShown})`, undefined, {polling: 200, timeout: patienceMs});
   await page.waitForTimeout(afterwardsMs);
-  const [arrived, longTasks] = await page.evaluate<[number, number[]]>(
-    `[performance.getEntriesByType('navigation')[0].responseEnd, bench.longTasks]`,
-  );
+  const arrived = await page.evaluate<number>(`performance.getEntriesByType('navigation')[0].responseEnd`);
   return {
     paint: paint - arrived,
     usable: usable === undefined ? undefined : usable - arrived,
-    longTasks,
     heap: await heapOf(cdp),
   };
 };

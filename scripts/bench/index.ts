@@ -1,6 +1,5 @@
 /** The parts of the bench that tests use, too. */
 export {openForm, updatesPerKey} from './keystroke.js';
 export {leftBy} from './lifetime.js';
-export {requestsToHome} from './requests.js';
 export {type Site, startSite} from './site.js';
 export {addLifetime, addOurs} from './subjects.js';

@@ -11,10 +11,9 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {formatted} from '../formatted.js';
 import {root} from './bundle.mjs';
-import {chartOf} from './chart.js';
 import {inChinese} from './chinese.js';
 import {measure, parts, type Measured, type Options, type Part} from './measure.js';
-import {barsOf, circumstances, tablesOf} from './report.js';
+import {circumstances, tablesOf} from './report.js';
 
 const {values} = parseArgs({
   allowNegative: true,
@@ -46,11 +45,9 @@ const fill = async (name: string, found: string): Promise<void> => {
 };
 
 const writeDocuments = async (measured: Measured, options: Options): Promise<void> => {
-  const chart = '![First content and home of each subject](performance.svg)';
-  const found = [circumstances(measured, options), ...tablesOf(measured), chart].join('\n\n');
+  const found = [circumstances(measured, options), ...tablesOf(measured)].join('\n\n');
   await fill('performance.md', found);
   await fill('performance.zh-CN.md', inChinese(found));
-  await writeFile(join(root, 'docs', 'performance.svg'), chartOf(barsOf(measured)));
 };
 
 const options: Options = {

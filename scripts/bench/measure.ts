@@ -1,13 +1,12 @@
 /** One run: all parts, or some of them. */
 import {launch} from '../browser.mjs';
 import {measureLoads, type Load} from './first-paint.js';
-import {measureKeys, openForm, updatesPerKey, type KeyTimes} from './keystroke.js';
+import {measureKeys, type KeyTimes} from './keystroke.js';
 import {interpreting, measureLifetime, measureSlope, type Lifetime} from './lifetime.js';
-import {requestsToHome} from './requests.js';
 import {startSite} from './site.js';
 import {addSubjects, type Subject} from './subjects.js';
 
-export const parts = ['first-paint', 'main-thread', 'keystroke', 'lifetime', 'requests'] as const;
+export const parts = ['first-paint', 'heap', 'keystroke', 'lifetime'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -28,13 +27,9 @@ export interface Measured {
   /** Without either. */
   readonly plain?: Loads;
   readonly keys?: ReadonlyMap<1 | 4, KeyTimes>;
-  /** For one key, by the element's name. */
-  readonly updates?: Readonly<Record<string, number>>;
   readonly lifetime?: Lifetime;
   /** Bytes of the heap for 1,000 mounts and removals. */
   readonly slope?: number;
-  /** What was asked for before home, by type. */
-  readonly requests?: readonly string[];
 }
 
 /** The backend's own time. The way to it comes on top. */
@@ -57,18 +52,12 @@ export const measure = async (options: Options): Promise<Measured> => {
     const {url} = site;
     const subjects = await addSubjects(site, {compare, withPeers: withPeers && has('first-paint')});
     const measured: {-readonly [K in keyof Measured]: Measured[K]} = {chromium: browser.version(), subjects};
-    if (has('requests')) {
-      tell('requests');
-      const page = await browser.newPage();
-      measured.requests = await requestsToHome(page, `${url}/modules/`);
-      await page.close();
-    }
     if (has('first-paint')) {
       tell('first-paint');
       measured.slow = await measureLoads(browser, url, subjects, {rounds, cpu: 4, isSlow: true});
     }
-    if (has('main-thread')) {
-      tell('main-thread');
+    if (has('heap')) {
+      tell('heap');
       const own = [...subjects.filter(({kind}) => kind !== 'peer'), blank];
       measured.plain = await measureLoads(browser, url, own, {rounds, cpu: 1, isSlow: false});
     }
@@ -78,10 +67,6 @@ export const measure = async (options: Options): Promise<Measured> => {
       for (const cpu of [1, 4] as const)
         keys.set(cpu, await measureKeys(browser, url, {rounds, cpu, isCompared: compare !== undefined}));
       measured.keys = keys;
-      const page = await browser.newPage();
-      await openForm(page, url, 'profile');
-      measured.updates = await updatesPerKey(page);
-      await page.close();
     }
     if (has('lifetime')) {
       tell('lifetime');

@@ -25,9 +25,6 @@ export interface Peer {
   readonly isShown: string;
 }
 
-/** A token of the right shape, for nobody. */
-const token = 'eyJhbGciOiJub25lIn0.e30.none';
-
 export const peers: readonly Peer[] = [
   {
     id: 'smileid',
@@ -36,17 +33,6 @@ export const peers: readonly Peer[] = [
     script: `import '@smileid/web-components/document-capture';`,
     body: '<document-capture-screens></document-capture-screens>',
     isShown: `document.querySelector('document-capture-instructions')?.shadowRoot?.querySelector('button')`,
-  },
-  {
-    id: 'jumio',
-    label: '@jumio/websdk',
-    packages: ['@jumio/websdk@0.3.19'],
-    served: {'sdk/': '@jumio/websdk'},
-    head: `<link rel="modulepreload" href="sdk/js/index.BEBD0ZpD.js" />
-      <link rel="stylesheet" href="sdk/assets/style.css" />
-      <script type="module" src="sdk/index.js"></script>`,
-    body: `<jumio-sdk dc="eu" token="${token}"></jumio-sdk>`,
-    isShown: `document.querySelector('jumio-sdk')?.shadowRoot?.querySelector('*')`,
   },
   {
     id: 'onfido',

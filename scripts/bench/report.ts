@@ -1,20 +1,8 @@
 /** What a run found, for a terminal and for `docs/performance.md`. */
 import {availableParallelism} from 'node:os';
-import type {Bar} from './chart.js';
 import type {Measured, Options} from './measure.js';
 import {pairedRatio, spreadOf, type Spread} from './statistics.js';
-import {
-  blockingTime,
-  formatSpread,
-  inMegabytes,
-  inMilliseconds,
-  isMet,
-  limitOf,
-  longestTask,
-  overBare,
-  type Row,
-  rowsOf,
-} from './targets.js';
+import {formatSpread, inMilliseconds, isMet, limitOf, overBare, type Row, rowsOf} from './targets.js';
 
 type Cells = readonly string[];
 
@@ -40,7 +28,7 @@ const loadTable = ({slow, subjects}: Measured): string | undefined => {
   if (!slow || !form) return undefined;
   const rows = subjects.flatMap(({id, label}) => {
     const loads = slow.get(id);
-    if (!loads) return [[label, 'not measured', '', '', '', '']];
+    if (!loads) return [[label, 'not measured', '', '', '']];
     const paints = loads.map(({paint}) => paint);
     const usable = loads.map((load) => load.usable ?? NaN);
     return [
@@ -50,29 +38,10 @@ const loadTable = ({slow, subjects}: Measured): string | undefined => {
         formatSpread(pairedRatio(paints, form), toTwo),
         orNone(spreadOf(usable), inMilliseconds),
         orNone(pairedRatio(usable, form), (spread) => formatSpread(spread, toTwo)),
-        inMilliseconds(spreadOf(loads.map(({longTasks}) => longestTask(longTasks)))),
       ],
     ];
   });
-  return table(['subject', 'first content', '÷ Lit-only form', 'home usable', '÷ Lit-only form', 'longest task'], rows);
-};
-
-/** Ours and the forms, without throttling. */
-const plainTable = ({plain, subjects}: Measured): string | undefined => {
-  if (!plain) return undefined;
-  const blank = spreadOf((plain.get('blank') ?? []).map(({heap}) => heap)).median;
-  const rows = subjects.flatMap(({id, label}) => {
-    const loads = plain.get(id);
-    if (!loads) return [];
-    return [
-      [
-        label,
-        inMilliseconds(spreadOf(loads.map(({longTasks}) => blockingTime(longTasks)))),
-        inMegabytes(spreadOf(loads.map(({heap}) => heap - blank)).median),
-      ],
-    ];
-  });
-  return table(['subject, 1x', 'total blocking time', 'heap over a blank page'], rows);
+  return table(['subject', 'first content', '÷ Lit-only form', 'home usable', '÷ Lit-only form'], rows);
 };
 
 const forms = [
@@ -94,15 +63,7 @@ const keyTable = ({keys}: Measured): string | undefined => {
 };
 
 export const tablesOf = (measured: Measured): readonly string[] =>
-  [targetTable, loadTable, plainTable, keyTable].flatMap((tableOf) => tableOf(measured) ?? []);
-
-export const barsOf = ({slow, subjects}: Measured): readonly Bar[] =>
-  subjects.flatMap(({id, label, hasHome}) => {
-    const loads = slow?.get(id);
-    if (!loads) return [];
-    const usable = hasHome ? spreadOf(loads.map((load) => load.usable ?? NaN)).median : undefined;
-    return [{label, paint: spreadOf(loads.map(({paint}) => paint)).median, usable}];
-  });
+  [targetTable, loadTable, keyTable].flatMap((tableOf) => tableOf(measured) ?? []);
 
 /** On which machine, when, how often. */
 export const circumstances = ({chromium}: Measured, {rounds}: Options): string =>

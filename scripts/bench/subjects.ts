@@ -70,12 +70,6 @@ export const addOurs = async (site: Site, dist = distOf(root), suffix = '', note
 };
 
 const forms: Readonly<Record<string, {label: string; page?: string; body: string; isShown: string}>> = {
-  vanilla: {
-    label: 'a form without a library',
-    page: 'vanilla.ts',
-    body: '',
-    isShown: `document.querySelector('form button')`,
-  },
   'lit-form': {
     label: 'a Lit-only form',
     page: 'lit-form.ts',
