@@ -67,7 +67,7 @@ export default {
     only('walks', 'src'),
     only('simulators', 'contract', 'src'),
     only('demo', 'simulators', 'walks', 'contract', 'src'),
-    only('scripts', 'demo', 'simulators', 'walks', 'contract', 'src', 'rollup.config.mjs', 'package.json'),
+    only('scripts', 'demo', 'simulators', 'walks', 'contract', 'src', 'package.json'),
     only('tools', 'test', 'scripts', 'demo', 'simulators', 'walks', 'contract', 'src'),
     {
       name: 'tests import no insides of scripts',

@@ -30,7 +30,30 @@ const writing = process.env['WRITE_TRANSCRIPTS'] ? '<script>window.writesTranscr
 const isInModules = process.argv.includes('--coverage') || process.argv.includes('--watch');
 const isWhole = !process.argv.includes('--files');
 
+const chosen = process.argv.includes('--group') && process.argv[process.argv.indexOf('--group') + 1];
+const chromium = async (version, context = {}) =>
+  playwrightLauncher({
+    product: 'chromium',
+    launchOptions: await launchOptions({version}),
+    createBrowserContext: ({browser}) => browser.newContext({locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...context}),
+  });
+const page = (framework) =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}${writing}</head>` +
+  `<body><script type="module" src="${framework}"></script></body></html>`;
+
+/** Only the one that is asked for by `--group`: the runner takes all that are there. */
+const groups = {
+  /** Rules and machines on the oldest browser that is promised; in Node they run on an engine of today. */
+  floor: async () => ({files: ['test/{domain,machines}/**/*.test.ts'], browsers: [await chromium('109')]}),
+  /** `npm run walks`: every pair of transitions of each path's machine, with its view. Takes some minutes. */
+  walks: () => ({
+    files: ['test/components/walks.long.test.ts'],
+    testRunnerHtml: (framework) => `${page(framework)}<script>window.walksPairs = true</script>`,
+  }),
+};
+
 export default {
+  ...(chosen && {groups: [{name: chosen, ...(await groups[chosen]())}]}),
   // The longest begin: at the end, one of them would keep all the others waiting.
   files: [
     ...['transcripts', 'locales', 'requests'].map((name) => `test/components/${name}.test.ts`),
@@ -43,13 +66,8 @@ export default {
   concurrency: Math.min(8, 3 * availableParallelism()),
   staticLogging: true,
   browsers: [
-    playwrightLauncher({
-      product: 'chromium',
-      launchOptions: await launchOptions(),
-      // What fades in is not there yet: axe would find too little contrast.
-      createBrowserContext: ({browser}) =>
-        browser.newContext({locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce'}),
-    }),
+    // What fades in is not there yet: axe would find too little contrast.
+    await chromium(undefined, {reducedMotion: 'reduce'}),
   ],
   plugins: [
     ...(isInModules ? [] : [browserBundles({isWhole})]),
@@ -57,20 +75,18 @@ export default {
     esbuildPlugin({
       ts: true,
       target: 'es2022',
-      tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
+      tsconfig: fileURLToPath(new URL('scripts/tsconfig/base.json', import.meta.url)),
     }),
   ],
   testFramework: {config: {timeout: 30_000}},
   // Some files walk through every state.
-  testsFinishTimeout: 600_000,
-  testRunnerHtml: (framework) =>
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${guard}${writing}</head>` +
-    `<body><script type="module" src="${framework}"></script></body></html>`,
+  testsFinishTimeout: chosen ? 1_800_000 : 600_000,
+  testRunnerHtml: page,
   coverageConfig: {
     include: ['src/**/*.ts'],
     threshold: {functions: 0, lines: 0, ...threshold},
     reportDir: 'coverage',
     reporters: ['lcovonly'],
   },
-  reporters: [briefReporter({threshold})],
+  reporters: [briefReporter({threshold, logs: chosen === 'walks'})],
 };

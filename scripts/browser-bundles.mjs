@@ -24,7 +24,7 @@ const bundle = (entry) =>
     conditions: ['production'],
     // A test that imports an element wants it to be defined.
     ignoreAnnotations: true,
-    tsconfig: 'tsconfig.base.json',
+    tsconfig: 'scripts/tsconfig/base.json',
     sourcemap: 'linked',
     external: ['/__web-*'],
     logLevel: 'warning',

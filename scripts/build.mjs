@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 
 import {rollup} from 'rollup';
 
-import configs from '../rollup.config.mjs';
+import configs from './rollup.config.mjs';
 import {buildBins} from './build-bins.mjs';
 import {measureBytes} from './bytes.mjs';
 import {thirdParty} from './third-party.mjs';
@@ -25,10 +25,8 @@ const sources = [
   'demo/pages',
   'demo/portal',
   'scripts',
-  'rollup.config.mjs',
   'package.json',
   'package-lock.json',
-  'tsconfig.base.json',
 ];
 const flags = new Set(process.argv.slice(2));
 
@@ -96,7 +94,7 @@ const build = async () => {
   );
   const parts = await Promise.allSettled([
     bundle(),
-    run('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'),
+    run('node_modules/typescript7/bin/tsc', '-p', 'scripts/tsconfig/build.json'),
     run('scripts/manifest.mjs'),
     run('--import', 'tsx', 'scripts/openapi.ts', '--check'),
     buildBins(),

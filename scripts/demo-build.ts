@@ -12,7 +12,7 @@ import {Profiles} from '../simulators/backend/profiles.js';
 import {pageScenarios} from '../simulators/scenarios.js';
 import {type PageValue, renderPage} from '../demo/render-page.js';
 import {helpPages} from '../demo/static-routes.js';
-import {site} from '../rollup.config.mjs';
+import {site} from './rollup.config.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'build/site');

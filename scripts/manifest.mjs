@@ -24,7 +24,7 @@ const entries = {
 /** The types of a class's members, with each union of names written out. */
 const readTypes = (elements) => {
   const options = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(join(root, 'tsconfig.build.json'), ts.sys.readFile).config,
+    ts.readConfigFile(join(root, 'scripts/tsconfig/build.json'), ts.sys.readFile).config,
     ts.sys,
     root,
   ).options;
@@ -103,7 +103,7 @@ const publish = (declaration, types, events) => {
 };
 
 const analyzer = createRequire(import.meta.url).resolve('@custom-elements-manifest/analyzer/cem.js');
-const {status} = spawnSync(process.execPath, [analyzer, 'analyze', '--config', 'custom-elements-manifest.config.mjs'], {
+const {status} = spawnSync(process.execPath, [analyzer, 'analyze', '--config', 'scripts/manifest.config.mjs'], {
   cwd: root,
   stdio: 'inherit',
 });

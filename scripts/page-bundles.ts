@@ -11,7 +11,7 @@ import type {MiddlewareHandler} from 'hono';
 import {getMimeType} from 'hono/utils/mime';
 import {rollup} from 'rollup';
 import {WebSocketServer} from 'ws';
-import {pages, returnPage, target, wholeOneFile} from '../rollup.config.mjs';
+import {pages, returnPage, target, wholeOneFile} from './rollup.config.mjs';
 
 /** By path of the address. */
 type Files = ReadonlyMap<string, string>;

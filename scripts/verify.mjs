@@ -62,7 +62,7 @@ const checks = [
   {name: 'lint of code', args: [oxlint, '--ignore-pattern', 'tools']},
   {name: 'lint of templates', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
   {name: 'imports', args: [depcruise, ...trees]},
-  {name: 'types without the DOM', args: [tsc, '-p', 'tsconfig.pure.json']},
+  {name: 'types without the DOM', args: [tsc, '-p', 'scripts/tsconfig/pure.json']},
   ...(isQuick ? [] : published),
 ];
 
@@ -87,7 +87,7 @@ const forMerge = [
   inNode('long tests end to end', 'long', endToEndShards),
   inNode('documents, by tools', 'tools'),
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
-  {name: 'rules and machines in Chromium 109', args: [wtr, '--config', 'web-test-runner.floor.config.mjs']},
+  {name: 'rules and machines in Chromium 109', args: [wtr, '--group', 'floor']},
 ];
 
 const forRelease = [

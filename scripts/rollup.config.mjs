@@ -12,12 +12,12 @@ import terser from '@rollup/plugin-terser';
 import {transformSync} from 'esbuild';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
-import {furtherLocales, pathIds, translations} from './scripts/lists.mjs';
-import {asciiOnly, liesBeside, oneFile} from './scripts/one-file.mjs';
-import {notesSources} from './scripts/third-party.mjs';
+import {furtherLocales, pathIds, translations} from './lists.mjs';
+import {asciiOnly, liesBeside, oneFile} from './one-file.mjs';
+import {notesSources} from './third-party.mjs';
 
-const root = dirname(fileURLToPath(import.meta.url));
-const {dependencies} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** The oldest browsers that the library promises. */
 export const target = ['chrome109', 'firefox115'];
