@@ -14,7 +14,7 @@ import {
 } from './eport-agent.harness.js';
 import {errorOf, expectError, inHaste, until} from './errors.js';
 
-const text = 'SW-REALNAME-CERT/1';
+const text = 'SW-REALNAME-CERT/2';
 
 /** What is no answer at all, whoever it comes from. */
 const noAnswers: Readonly<Record<string, (call: PollAnswer, socket: WebSocket) => void>> = {

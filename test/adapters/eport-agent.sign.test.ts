@@ -8,7 +8,7 @@ import {useAgentRig} from '../simulators/card-agent-client.js';
 import {absentUrl, agentClient, clear, idle, sign} from './eport-agent.harness.js';
 import {errorOf, expectError, until} from './errors.js';
 
-const text = 'SW-REALNAME-CERT/1\nhttps://swapp.example.cn\n91310000PDY000028G\n随机数\n"\\';
+const text = 'SW-REALNAME-CERT/2\nhttps://swapp.example.cn\nsubject-1\n91310000PDY000028G\n随机数\n"\\';
 
 describe('Signing with the card', () => {
   const rig = useAgentRig();
