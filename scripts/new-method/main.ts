@@ -14,7 +14,7 @@ import {rows, texts} from './rows.js';
 
 /** By hand. The test of this script takes no more than two. */
 const left = [
-  'What the backend does: its route and user in simulators/backend; in docs/backend its rules, with a row in docs/upgrading and a line in CHANGELOG; each rule in contract/conformance, with a backend without that duty in test/conformance/mutants.',
+  'What the backend does: its route and user in simulators/backend; in docs/backend its rules, with lines in CHANGELOG; each rule in contract/conformance, with a backend without that duty in test/conformance/mutants.',
   'What is asked and said: the field and its check in src/domain, its texts, the card on home, the icon, and the page of the help.',
 ];
 
