@@ -17,7 +17,7 @@ import {
 } from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
 import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
-import {expires, go, inTurn, opens, recalls, refuse, shows} from './drive.js';
+import {expires, go, inTurn, opens, recalls, refuse, shows, turns} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
@@ -48,27 +48,11 @@ const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scen
 const codeRefused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
   scene(title, {sendAssistanceCode: () => Promise.resolve(fakeRefused(code, more))}, toCode());
 
-/**
- * An earlier page's request has been confirmed and is checked again. If the scene is shown again, it starts with an
- * open request.
- */
+/** An earlier page's request has been confirmed and is checked again. */
 const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): Scene => {
-  let isDecided = false;
-  return scene(
-    title,
-    {
-      getStatus: (...asked) => {
-        const answer = isDecided ? whenAskedAgain(...asked) : getStatus(...asked);
-        isDecided = false;
-        return answer;
-      },
-      getAssistance: () => {
-        isDecided = true;
-        return Promise.resolve(fakeOutcome({method: 'admin-assist'}));
-      },
-    },
-    toResumed,
-  );
+  const {ask, turn} = turns(getStatus, whenAskedAgain);
+  const getAssistance = turn(() => Promise.resolve(fakeOutcome({method: 'admin-assist'})));
+  return scene(title, {getStatus: ask, getAssistance}, toResumed);
 };
 
 /** The account holder's side of the administrator's help. */

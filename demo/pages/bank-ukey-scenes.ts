@@ -11,7 +11,7 @@ import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
 import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
-import {expires, go, inTurn, opens, recalls, refuse, shows} from './drive.js';
+import {expires, go, inTurn, opens, recalls, refuse, shows, turns} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
@@ -47,6 +47,8 @@ const open = async (): Promise<HandoffStatus> => {
   return {open: true, subject, method: 'bank-ukey', place: 'ccb', by: 'link', url, expiresAt};
 };
 
+const passes = () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}));
+
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
   scene(title, {getHandoff: () => Promise.resolve(fakeRefused(code, more))}, toChosen);
 
@@ -56,35 +58,14 @@ const damaged = (): void => {
   sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{');
 };
 
-/**
- * An earlier page's handoff has passed and is checked again. If the scene is shown again, it starts with an open
- * handoff.
- */
+/** An earlier page's handoff has passed and is checked again. */
 const passedBefore = (title: string, whenAskedAgain: CertBackend['getStatus']): Scene => {
-  let isDecided = false;
-  return scene(
-    title,
-    {
-      getStatus: (...asked) => {
-        const answer = isDecided ? whenAskedAgain(...asked) : Promise.resolve(statusWith(undefined));
-        isDecided = false;
-        return answer;
-      },
-      getHandoff: () => {
-        isDecided = true;
-        return Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}));
-      },
-    },
-    toResumed,
-  );
+  const {ask, turn} = turns(() => Promise.resolve(statusWith(undefined)), whenAskedAgain);
+  return scene(title, {getStatus: ask, getHandoff: turn(passes)}, toResumed);
 };
 
 /** The path's result, after the bank. */
-export const bankUkeyResult = scene(
-  '通过建设银行认证',
-  {getHandoff: () => Promise.resolve(fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}))},
-  toChosen,
-);
+export const bankUkeyResult = scene('通过建设银行认证', {getHandoff: passes}, toChosen);
 
 /** The bank's path: to the bank and back. */
 export const bankUkeyScenes = {

@@ -31,6 +31,27 @@ export const inTurn =
     for (const each of all) await (each as (element: Element) => unknown)(element);
   };
 
+/** Two answers: the one until `turn` was asked, then once the other. If the scene is shown again, it starts anew. */
+export const turns = <Asked extends unknown[], Answer>(
+  before: (...asked: NoInfer<Asked>) => Answer,
+  after: (...asked: Asked) => Answer,
+) => {
+  let isTurned = false;
+  return {
+    ask: (...asked: Asked): Answer => {
+      const answer = isTurned ? after : before;
+      isTurned = false;
+      return answer(...asked);
+    },
+    turn:
+      <Turned>(answer: () => Turned) =>
+      (): Turned => {
+        isTurned = true;
+        return answer();
+      },
+  };
+};
+
 /** Presses what has these words. */
 export const press =
   (said: Said): Go =>

@@ -1,12 +1,11 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import type {TopState} from '../../src/components/lit/top-state.js';
-import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import {fakeBackend, fakeOutcome, fakePending, fakeStatus, never} from '../../src/fakes.js';
 import {bankUkeyResult} from './bank-ukey-scenes.js';
-import {inTurn, press, refuse} from './drive.js';
+import {inTurn, press, refuse, turns} from './drive.js';
 import {notVerified, toSignIn} from './ic-card-scenes.js';
 import {legalRepResult} from './legal-rep-scenes.js';
 import type {Scene, Scenes} from './scene.js';
@@ -47,26 +46,12 @@ const until = (validUntil: string): Partial<Status> => ({
   ),
 });
 
-/** The session ends at the card's step. If the scene is shown again, it starts with a valid session. */
-const endedSession = (
-  title: string,
-  whenAskedAgain: CertBackend['getStatus'],
-  code: CertErrorCode = 'unauthenticated',
-): Scene => {
-  let hasEnded = false;
+/** The session ends at the card's step. */
+const endedSession = (title: string, whenAskedAgain: CertBackend['getStatus']): Scene => {
+  const {ask, turn} = turns(() => Promise.resolve(fakeStatus()), whenAskedAgain);
   return {
     title,
-    backend: fakeBackend({
-      getStatus: (...asked) => {
-        const answer = hasEnded ? whenAskedAgain(...asked) : Promise.resolve(fakeStatus());
-        hasEnded = false;
-        return answer;
-      },
-      createCardChallenge: () => {
-        hasEnded = true;
-        return refuse(code)();
-      },
-    }),
+    backend: fakeBackend({getStatus: ask, createCardChallenge: turn(refuse('unauthenticated'))}),
     go: inTurn(
       toSignIn,
       press((t) => t.path.resume),

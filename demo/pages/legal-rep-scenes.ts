@@ -19,7 +19,7 @@ import {
 import {pageNotices} from '../../simulators/consent.js';
 import type {Way} from '../../walks/walk.js';
 import {byBankCardWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
-import {go, inTurn, press, recalls, refuse, shows} from './drive.js';
+import {go, inTurn, press, recalls, refuse, shows, turns} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 const toAdvice = go(legalRepWalk, {through: 'home'});
@@ -72,27 +72,11 @@ const refusedIdCard = (code: string, title: string): Scene =>
 const refusedCode = (code: string, title: string, more: object = {}): Scene =>
   withBackend(title, {checkBankCard: () => Promise.resolve(fakeRefused(code, more))}, toCodeEntered('123456'));
 
-/**
- * The first step is no longer valid when the second is sent. If the scene is shown again, it starts with a readable
- * record.
- */
+/** The first step is no longer valid when the second is sent. */
 const voidTicket = (title: string, whenReadAgain: CertBackend['getProfile']): Scene => {
-  let isVoid = false;
-  return withBackend(
-    title,
-    {
-      getProfile: (...asked) => {
-        const answer = isVoid ? whenReadAgain(...asked) : Promise.resolve(fakeProfile());
-        isVoid = false;
-        return answer;
-      },
-      checkIdCard: () => {
-        isVoid = true;
-        return Promise.resolve(fakeRefused('ticket-expired'));
-      },
-    },
-    toPersonChecked,
-  );
+  const {ask, turn} = turns(() => Promise.resolve(fakeProfile()), whenReadAgain);
+  const checkIdCard = turn(() => Promise.resolve(fakeRefused('ticket-expired')));
+  return withBackend(title, {getProfile: ask, checkIdCard}, toPersonChecked);
 };
 
 /** The path's result, with its steps above it. */

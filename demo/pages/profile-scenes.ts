@@ -8,7 +8,7 @@ import type {ProfileMachine} from '../../src/machines/profile.machine.js';
 import {fakeBackend, fakeField, fakeProfile, never, type FakeProfileChanges} from '../../src/fakes.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
 import type {Way} from '../../walks/walk.js';
-import {go, inTurn, opens, refuse} from './drive.js';
+import {go, inTurn, opens, refuse, turns} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -38,22 +38,12 @@ const notSaved = (title: string, updateEnterprise: CertBackend['updateEnterprise
 
 const refusedChange = (refusal: Refusal) => () => Promise.resolve({passed: false, refusal} as const);
 
-/** The record has changed when something is saved. If the scene is shown again, it starts with the old record. */
+/** The record has changed when something is saved. */
 const movedRecord = (title: string, whenReadAgain: CertBackend['getProfile']): Scene => {
-  let hasMoved = false;
+  const {ask, turn} = turns(() => Promise.resolve(fakeProfile()), whenReadAgain);
   return {
     title,
-    backend: fakeBackend({
-      getProfile: (...asked) => {
-        const answer = hasMoved ? whenReadAgain(...asked) : Promise.resolve(fakeProfile());
-        hasMoved = false;
-        return answer;
-      },
-      updateEnterprise: () => {
-        hasMoved = true;
-        return refuse('conflict', {status: 412})();
-      },
-    }),
+    backend: fakeBackend({getProfile: ask, updateEnterprise: turn(refuse('conflict', {status: 412}))}),
     go: toSaved('enterprise', newName),
   };
 };

@@ -6,21 +6,24 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, focused, until} from '../../walks/dom.js';
+import {inboxStates} from '../harness/inbox-states.js';
+import type {InboxPage} from '../harness/inbox-page.js';
+import {LegalRepPage, validity, person, texts as legalRep} from '../harness/legal-rep-page.js';
+import {ProfilePage} from '../harness/profile-page.js';
 import {inGroups} from '../harness/element-page.js';
 import {expect, fixture, html} from '../harness/expect.js';
-import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {inEveryLook} from '../harness/looks.js';
 import {fails} from '../harness/outside.js';
 import {quickStates} from '../harness/states.js';
 
 describe('Every step, checked with axe', () => {
   // Each state of it, in dark and in forced colours, too: `accessible.long`.
-  for (const {name, show} of quickStates) {
+  for (const {name, show} of [...quickStates, ...inboxStates]) {
     it(`is accessible, and has the code for customer service where it is about a failure or a result: ${name}`, async () => {
-      const page = await show();
-      expect(page.headings[0]).to.be.a('string').and.not.equal('');
-      if (page.isAnEnd) expect(page.supportCode).to.equal(inGroups(page.cert.trail.id));
-      await expect(page.cert).to.be.accessible();
+      const {headings, host, isAnEnd, supportCode}: CertPage | InboxPage = await show();
+      expect(headings[0]).to.be.a('string').and.not.equal('');
+      if (isAnEnd) expect(supportCode).to.equal(inGroups(host.trail.id));
+      await expect(host).to.be.accessible();
     });
   }
 
@@ -146,5 +149,32 @@ describe('The keyboard alone', () => {
     expect(inDialog, page.focusedWords).to.be.true;
     await press('Escape');
     expect(page.focusedWords).to.equal('忘记密码或卡被锁定');
+  });
+
+  it('ticks 长期有效 on the legal representative’s path, and leads from the error summary to the field and to the next step', async () => {
+    const page = await LegalRepPage.atIdCard();
+    await press('Tab', 'Enter');
+    await page.drawn();
+    expect(page.focusedWords).to.match(new RegExp(`^${legalRep.errorSummary}`));
+    await press('Tab', 'Enter');
+    expect(page.focusedWords).to.equal(`*${legalRep.labels.validFrom}`);
+    await sendKeys({type: validity.validFrom});
+    await press('Tab', 'Tab', 'Tab', 'Space');
+    await page.drawn();
+    expect(page.focusedWords).to.equal(legalRep.longTerm);
+    await press('Tab');
+    expect(page.focusedWords).to.equal(person.next);
+    await press('Enter');
+    await page.at('legalRep.confirming');
+    expect(page.facts[legalRep.labels.validTo]).to.equal(legalRep.longTerm);
+  });
+
+  it('chooses a document type in the form of the account', async () => {
+    const page = await ProfilePage.atForm('account');
+    await press('Tab', 'Tab');
+    expect(page.focusedWords).to.equal('*证件类型');
+    await press('ArrowDown');
+    await page.drawn();
+    expect(page.fields.value('idType')).to.equal('passport-prc');
   });
 });

@@ -1,14 +1,13 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {isFramedByAnother} from '../../src/adapters/frame.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest, fakeRefused} from '../../src/fakes.js';
+import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
 import {calm, everythingIn, focused, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';
 import {fails, inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
-const refuses = (code: string) => () => Promise.resolve(fakeRefused(code));
 const answers = (page: InboxPage) => page.told('sw-request-answered').map(({answer}) => answer);
 
 describe('The administrator’s inbox', () => {
@@ -49,28 +48,6 @@ describe('The administrator’s inbox', () => {
     ]);
   });
 
-  it('displays which request of the account it is today, what was withdrawn, and that more are left out', async () => {
-    const page = await InboxPage.open({
-      getInbox: async () =>
-        fakeInbox({requests: [fakeInboxRequest({nthToday: 3})], more: 4, withdrawnToday: 2, limitReached: true}),
-    });
-    for (const words of [texts.nthToday(3), texts.more(4), texts.withdrawnToday(2), texts.limitReached])
-      expect(page.words).to.contain(words);
-  });
-
-  it('displays a message when it is empty, and reloads at a press', async () => {
-    const page = await InboxPage.open({
-      getInbox: inTurn(
-        async () => fakeInbox({requests: []}),
-        async () => fakeInbox(),
-      ),
-    });
-    expect(page.words).to.contain(texts.empty);
-    await page.press(texts.refresh);
-    await page.shows(texts.intro);
-    expect(page.outside.last('getInbox').subject).to.equal('administrator-1');
-  });
-
   it('reloads when the page gets the focus again, and its button waits meanwhile', async () => {
     const page = await InboxPage.open({
       getInbox: inTurn(
@@ -81,18 +58,6 @@ describe('The administrator’s inbox', () => {
     dispatchEvent(new Event('focus'));
     await until('it waits', () => page.pressable(texts.refresh)?.ariaDisabled === 'true');
     expect(page.outside.times('getInbox')).to.equal(2);
-  });
-
-  it('keeps the displayed requests when a reload fails', async () => {
-    const page = await InboxPage.open({getInbox: inTurn(async () => fakeInbox(), fails('network'))});
-    await page.press(texts.refresh);
-    await page.shows(texts.notRefreshed);
-    expect(page.words).to.contain(texts.intro);
-  });
-
-  it('displays a refusal to a user who is not an administrator', async () => {
-    const page = await InboxPage.open({getInbox: refuses('not-applicable')});
-    await page.shows(texts.notAdministrator.join(' '));
   });
 
   it('displays a configuration error when base-url is invalid and there is no backend', async () => {
@@ -111,16 +76,6 @@ describe('A request that the administrator opens', () => {
       page.fields.input('number').autocomplete,
     ]).to.deep.equal(['', 'numeric', 'off']);
     expect(page.pressables).to.deep.equal([texts.agree, texts.decline, texts.createCode, texts.back]);
-  });
-
-  it('cannot be approved without two digits, focuses the error, and keeps what was typed', async () => {
-    const page = await InboxPage.atRequest();
-    page.fields.type('number', '4');
-    await page.press(texts.agree);
-    await page.shows(texts.numberUnfit);
-    expect(focused()).to.equal(page.fields.input('number'));
-    expect(page.dialog).to.equal(undefined);
-    expect(page.fields.input('number').value).to.equal('4');
   });
 
   it('is approved after a warning dialog, and cancelling the dialog returns the focus', async () => {
@@ -145,46 +100,6 @@ describe('A request that the administrator opens', () => {
     await page.press(texts.back);
     await page.shows(texts.intro);
     expect(page.outside.times('getInbox')).to.equal(2);
-  });
-
-  for (const [code, words] of [
-    ['assistance-number-incorrect', texts.numberIncorrect],
-    ['assistance-answered', failures.refusals['assistance-answered']],
-    ['assistance-withdrawn', failures.refusals['assistance-withdrawn']],
-    ['assistance-expired', texts.expired],
-  ] as const) {
-    it(`displays that it has already ended: ${code}`, async () => {
-      const page = await InboxPage.atRequest({confirmAssistance: refuses(code)});
-      await page.agree();
-      await page.focuses(words[0]);
-      expect(page.words).to.contain(words[1]);
-      expect(answers(page)).to.be.empty;
-      await page.press(texts.back);
-      await page.shows(texts.intro);
-    });
-  }
-
-  it('asks the host for a step-up, and is resent with the step-up token', async () => {
-    const operations: string[] = [];
-    const confirmAssistance = inTurn(refuses('step-up-required') as () => Promise<never>, async () =>
-      fakeInboxAnswered('confirmed'),
-    );
-    const stepUp = async (operation: string): Promise<string> => {
-      operations.push(operation);
-      return 'token-1';
-    };
-    const page = await InboxPage.atRequest({confirmAssistance}, {stepUp});
-    await page.agree();
-    await page.shows(texts.answered.confirmed);
-    expect(operations).to.deep.equal(['confirmAssistance']);
-    expect(page.outside.last('confirmAssistance').stepUp).to.equal('token-1');
-  });
-
-  it('stays open when the step-up is not passed, and displays the reason', async () => {
-    const page = await InboxPage.atRequest({confirmAssistance: refuses('step-up-required')}, {stepUp: async () => ''});
-    await page.agree();
-    await page.focuses(failures.refusals['step-up-required'][0]);
-    expect(page.fields.input('number').value).to.equal('47');
   });
 
   it('is approved with the keyboard alone, also on a page that forbids keys outside of its fields', async () => {

@@ -2,7 +2,7 @@ import {copyTexts} from '../../src/components/parts/copy.texts.js';
 import {fakeHandoff} from '../../src/fakes.js';
 import {BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';
-import {deepAll, until, wordsOf} from '../../walks/dom.js';
+import {until, wordsOf} from '../../walks/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
 import {expect, oneEvent} from '../harness/expect.js';
 
@@ -65,14 +65,6 @@ describe('The link to the bank', () => {
     expect(target).to.equal('_blank');
   });
 
-  it('displays its expiry time', async () => {
-    const expiresAt = new Date(Date.now() + 600_000);
-    const page = await BankPage.atWay({createHandoff: async () => fakeHandoff({expiresAt: expiresAt.toISOString()})});
-    const time = new Intl.DateTimeFormat('zh-CN', {timeStyle: 'short'}).format(expiresAt);
-    expect(page.words).to.contain(texts.until(time));
-    expect(page.words).not.to.contain(texts.endsSoon);
-  });
-
   it('emits sw-before-redirect once when followed, with only the method, the bank and its origin', async () => {
     const page = await BankPage.atWay();
     expect(page.told('sw-before-redirect')).to.be.empty;
@@ -124,15 +116,6 @@ describe('The link to the bank', () => {
       },
     );
     expect(copied).to.deep.equal([url]);
-  });
-
-  it('is displayed for manual copying when there is no clipboard', async () => {
-    await withClipboard(undefined, async () => {
-      const page = await BankPage.atWay();
-      await page.press(texts.copy);
-      const area = await until('the address is there', () => deepAll<HTMLTextAreaElement>(page.root, 'textarea')[0]);
-      expect(area.value).to.equal(url);
-    });
   });
 
   it('displays and announces a warning before it expires, and can be renewed', async () => {

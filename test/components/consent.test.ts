@@ -17,9 +17,8 @@ import {isOpen, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {expect} from '../harness/expect.js';
-import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {LegalRepPage, texts as rep} from '../harness/legal-rep-page.js';
 import {licenceAnswers} from '../harness/licence-page.js';
-import {texts as rep} from '../harness/legal-rep-texts.js';
 import {fails, inTurn} from '../harness/outside.js';
 import {statusOf} from '../harness/session.js';
 

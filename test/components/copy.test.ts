@@ -1,13 +1,13 @@
+import {refuses} from '../harness/outside.js';
 import {diagnosticsOf, diagnosticsText} from '../../src/components/failure/diagnostics.js';
 import {copyTexts} from '../../src/components/parts/copy.texts.js';
-import {texts} from '../harness/profile-texts.js';
 import {fakeProfile} from '../../src/fakes.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
-import {refusesChange} from '../harness/outside.js';
-import {ProfilePage} from '../harness/profile-page.js';
+
+import {ProfilePage, texts} from '../harness/profile-page.js';
 import {Timers} from '../harness/timers.js';
 
 const {reference: words} = copyTexts;
@@ -15,7 +15,7 @@ const copyCode = texts.copy('统一社会信用代码');
 const {uscc} = fakeProfile().enterprise;
 
 const refused = async (): Promise<ProfilePage> => {
-  const updateEnterprise = refusesChange('enterprise-mismatch');
+  const updateEnterprise = refuses('enterprise-mismatch');
   const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise});
   await page.shows(texts.waysTitle);
   return page;

@@ -1,4 +1,5 @@
 import * as api from '../../src/index.js';
+import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
@@ -111,7 +112,7 @@ describe('Each event', () => {
     sign: inTurn(fails('pin-incorrect', {quote, triesLeft: 3}), () =>
       Promise.resolve({signature: `${mark}==`, algorithm: 'SM2-SM3', certNo: reading.certNo}),
     ),
-    verifyCard: inTurn(
+    verifyCard: inTurn<unknown[], Outcome>(
       fails('backend', {quote}),
       refuses('x-unknown', {message: quote, fields: [mark]}),
       () => Promise.resolve({...fakePending(1), subject: mark}),

@@ -37,15 +37,6 @@ describe('An external method of a host by a link', () => {
     const [event] = page.told('sw-before-redirect');
     expect(event).to.include({...claim, origin: 'https://wallet.example.cn'});
   });
-
-  it('is offered beside the code where the host has both', async () => {
-    const page = await LicencePage.atChoiceOf('both');
-    expect(deepAll(page.root, '.place button').map(wordsOf)).to.deep.equal([texts.byCode(''), texts.go(wallet)]);
-    expect(page.primary).to.deep.equal([texts.byCode('')]);
-    await page.press(texts.go(wallet));
-    await page.at('waiting');
-    expect(page.way.href).to.equal(url);
-  });
 });
 
 describe('An external method of a host by a code', () => {

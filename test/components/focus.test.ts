@@ -6,8 +6,7 @@ import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {calm, focused, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts as inbox} from '../harness/inbox-page.js';
-import {LegalRepPage} from '../harness/legal-rep-page.js';
-import {texts as legalRep} from '../harness/legal-rep-texts.js';
+import {LegalRepPage, texts as legalRep} from '../harness/legal-rep-page.js';
 import {fails, Held, inTurn, refuses, says} from '../harness/outside.js';
 
 const signedIn = async (options: PageOptions): Promise<CertPage> => {

@@ -2,8 +2,8 @@ import {fakeStatus} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
-import {says} from '../harness/outside.js';
+import {LegalRepPage} from '../harness/legal-rep-page.js';
+import {says, refuses} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
 /* A page in English with a backend, a host and an agent that speak Chinese. */
@@ -36,7 +36,7 @@ describe('Text from outside, in an English page,', () => {
 
   it('is marked as Chinese in a quoted refusal', async () => {
     const page = new LegalRepPage({
-      ...{checkEnterprise: refusesEnterprise('enterprise-mismatch', {message: '企业状态异常 A1'})},
+      ...{checkEnterprise: refuses('enterprise-mismatch', {message: '企业状态异常 A1'})},
       set: {...en, view: 'legal-rep'},
     });
     await page.mount();

@@ -4,12 +4,24 @@ import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/fakes.js';
 import {BankPage, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {elsewhere} from '../harness/elsewhere.js';
 import {expect, fixture, html} from '../harness/expect.js';
-import {LegalRepPage} from '../harness/legal-rep-page.js';
-import {person} from '../harness/legal-rep-texts.js';
+import {LegalRepPage, person} from '../harness/legal-rep-page.js';
 
 tidyUp();
+
+/** Until the end of each test of a `describe`, this PC is in another time zone than China's. */
+const elsewhere = (timeZone: string): void => {
+  const {DateTimeFormat} = Intl;
+  beforeEach(() => {
+    Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
+      construct: (target, [locale, options]: ConstructorParameters<typeof DateTimeFormat>) =>
+        new target(locale, {timeZone, ...options}),
+    });
+  });
+  afterEach(() => {
+    Intl.DateTimeFormat = DateTimeFormat;
+  });
+};
 
 const {origin, host} = location;
 const foreign = [

@@ -1,9 +1,9 @@
 import {sendKeys} from '@web/test-runner-commands';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
-import {fakeChallenge, fakeReading, fakeSignature} from '../../src/fakes.js';
+import {fakeChallenge, fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll, everythingIn, isShown, until} from '../../walks/dom.js';
+import {calm, deepAll, everythingIn, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Held, inTurn} from '../harness/outside.js';
 
@@ -36,14 +36,6 @@ describe('A PIN with an invalid format', () => {
     await until('it is heard', () => page.announced === '请输入卡密码。');
   });
 
-  it('displays no error while it is typed the first time', async () => {
-    const page = await CertPage.atPin();
-    page.fields.type('pin', '短');
-    await page.drawn();
-    expect(page.fields.isInvalid('pin')).to.be.false;
-    expect(page.fields.description('pin')).to.equal('共 8 位；连续输错会锁卡。');
-  });
-
   it('updates its error while it is corrected', async () => {
     const page = await CertPage.atPin();
     const pin = randomPin();
@@ -66,6 +58,14 @@ describe('A PIN with an invalid format', () => {
     await page.at('awaitingPin');
     expect(page.fields.isInvalid('pin')).to.be.false;
   });
+
+  it('displays no error while it is typed the first time', async () => {
+    const page = await CertPage.atPin();
+    page.fields.type('pin', '短');
+    await page.drawn();
+    expect(page.fields.isInvalid('pin')).to.be.false;
+    expect(page.fields.description('pin')).to.equal('共 8 位；连续输错会锁卡。');
+  });
 });
 
 describe('A PIN that the card rejects', () => {
@@ -84,20 +84,6 @@ describe('A PIN that the card rejects', () => {
     await page.at('result');
     expect(page.outside.pins).to.deep.equal(pins);
   });
-
-  for (const [code, words] of [
-    ['pin-incorrect', '连续输错会锁卡。不记得密码的，请到制卡机构重置。 密码不正确'],
-    ['pin-unknown-answer', '刚才的输入可能已计为一次密码尝试，请核对密码后再登录。 卡没有返回明确的结果'],
-  ] as const) {
-    it(`says at the field what the card did not say (${code})`, async () => {
-      const page = await CertPage.atPin({sign: fails(code)});
-      await page.enterPin(randomPin());
-      await page.at('awaitingPin');
-      expect(page.fields.description('pin')).to.equal(words);
-      expect(page.focusedWords).to.equal('密码');
-      expect(page.fields.value('pin')).to.equal('');
-    });
-  }
 });
 
 describe('A PIN that was sent', () => {
@@ -166,23 +152,12 @@ describe('The PIN field', () => {
 describe('The PIN help dialog', () => {
   const dialog = (page: CertPage) => deepAll<HTMLDialogElement>(page.root, 'dialog')[0] as HTMLDialogElement;
 
-  it('has a heading, is closed with Esc, and returns the focus', async () => {
-    const page = await CertPage.atPin({set: {links: {cardService: 'https://cards.example/'}}});
-    expect(isShown(dialog(page))).to.be.false;
-    await page.press('忘记密码或卡被锁定');
-    expect(dialog(page).matches(':modal')).to.be.true;
-    expect(page.headings).to.include('忘记密码或卡被锁定');
-    expect(page.links().map(({href}) => href)).to.deep.equal(['https://cards.example/']);
-    await sendKeys({press: 'Escape'});
-    await until('the dialog is closed', () => !dialog(page).open);
-    expect(page.focusedWords).to.equal('忘记密码或卡被锁定');
-  });
-
   it('is closed with its button, and the typed PIN is kept', async () => {
-    const page = await CertPage.atPin({readCard: () => Promise.resolve(fakeReading())});
+    const page = await CertPage.atPin({set: {links: {cardService: 'https://cards.example/'}}});
     const pin = randomPin();
     page.fields.type('pin', pin);
     await page.press('忘记密码或卡被锁定');
+    expect(page.links().map(({href}) => href)).to.deep.equal(['https://cards.example/']);
     await page.press('知道了');
     await until('the dialog is closed', () => !dialog(page).open);
     expect(page.fields.value('pin')).to.equal(pin);

@@ -10,9 +10,8 @@ import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {deepAll, isShown, isUnseen, until, wordsOf} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
-import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
-import {texts} from '../harness/legal-rep-texts.js';
-import {says} from '../harness/outside.js';
+import {LegalRepPage, texts} from '../harness/legal-rep-page.js';
+import {says, refuses} from '../harness/outside.js';
 import {onPhone} from '../harness/phone.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
@@ -223,7 +222,7 @@ describe('A form', () => {
 
   it('displays one red box when it is refused, with links to the fields', async () => {
     const page = await LegalRepPage.sent({
-      checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepName']}),
+      checkEnterprise: refuses('enterprise-mismatch', {fields: ['legalRepName']}),
     });
     await page.at('enterprise');
     await page.focuses(texts.refused([])[0]);
@@ -236,7 +235,7 @@ describe('A form', () => {
   });
 
   it('focuses a new error summary when a field is invalid after a refusal', async () => {
-    const page = await LegalRepPage.sent({checkEnterprise: refusesEnterprise('enterprise-not-supported')});
+    const page = await LegalRepPage.sent({checkEnterprise: refuses('enterprise-not-supported')});
     await page.at('enterprise');
     await page.fill({legalRepName: ''});
     await page.submit();

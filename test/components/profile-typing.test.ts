@@ -2,11 +2,10 @@ import {sendKeys} from '@web/test-runner-commands';
 import fc from 'fast-check';
 import type {LitElement} from 'lit';
 import {editableFields, type EditableField, type ProfilePart} from '../../src/domain/profile-fields.js';
-import {texts} from '../harness/profile-texts.js';
 import {idNumbers, orgCodeOf, otherUscc, thirdUscc} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {ProfilePage} from '../harness/profile-page.js';
+import {ProfilePage, texts} from '../harness/profile-page.js';
 
 /** Counts how often something is drawn from now on. */
 const countUpdates = (element: LitElement): (() => number) => {

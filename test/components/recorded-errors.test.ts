@@ -1,8 +1,6 @@
-import {deepAll, focused} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {LegalRepPage, refusesEnterprise} from '../harness/legal-rep-page.js';
-import {texts} from '../harness/legal-rep-texts.js';
-import {records, refusesChange} from '../harness/outside.js';
+import {LegalRepPage, texts} from '../harness/legal-rep-page.js';
+import {records} from '../harness/outside.js';
 import {fakeField} from '../../src/fakes.js';
 import {otherUscc} from '../domain/profile-draft.harness.js';
 import {ProfilePage} from '../harness/profile-page.js';
@@ -10,37 +8,8 @@ import {ProfilePage} from '../harness/profile-page.js';
 /* A masked value has no control that could be marked as invalid, but a button. */
 
 const nameOf = (element: Element | null): string => element?.ariaLabel ?? '';
-const descriptionOf = (element: Element | null): string =>
-  (element?.getAttribute('aria-describedby') ?? '')
-    .split(' ')
-    .map((id) => (element?.getRootNode() as ShadowRoot | undefined)?.getElementById(id)?.textContent ?? '')
-    .join(' ');
 
 describe('A recorded value with an error', () => {
-  const words = texts.refusedFields;
-
-  it('is reached from the summary, with its error, on the legal representative’s path', async () => {
-    const page = await LegalRepPage.sent({
-      checkEnterprise: refusesEnterprise('enterprise-mismatch', {fields: ['legalRepIdNumber']}),
-    });
-    await page.at('enterprise');
-    await page.shows(texts.refused([])[0]);
-    deepAll<HTMLAnchorElement>(page.root, 'ul.links a')[0]?.click();
-    expect(focused()?.localName).to.equal('button');
-    expect(nameOf(focused())).to.equal(`${texts.retype} ${texts.invalid(texts.labels.legalRepIdNumber)}`);
-    expect(descriptionOf(focused())).to.contain(words['enterprise-mismatch']);
-    expect(focused()?.hasAttribute('aria-invalid')).to.be.false;
-  });
-
-  it('is reached from the summary, with its error, in the account form', async () => {
-    const updateAccount = refusesChange('id-number-taken', {fields: ['idNumber']});
-    const page = await ProfilePage.sent('account', {holderName: '王五'}, {updateAccount});
-    await page.at('editing');
-    page.fields.summaryLinks[0]?.click();
-    expect(nameOf(focused())).to.equal(`${texts.retype} ${texts.invalid(texts.labels.idNumber)}`);
-    expect(descriptionOf(focused())).to.contain(words['id-number-taken']);
-  });
-
   it('has a plain label when there is no error', async () => {
     const page = await LegalRepPage.atForm();
     const button = page.fields.control('legalRepIdNumber');

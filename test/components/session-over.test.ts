@@ -1,23 +1,43 @@
-import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
+import {expect} from '../harness/expect.js';
+import {first, Session} from '../harness/session.js';
+import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {enterprise} from '../harness/admin-assist-page.js';
-import {kept, tidyUp} from '../harness/bank-ukey-page.js';
+import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
 import {deepAll, everythingIn, isShown, until, wordsOf} from '../../walks/dom.js';
 import {spoil} from '../../walks/spoilers.js';
 import {answering, errandOf, errands, ofInbox, typed, type Errand} from '../harness/errands.js';
-import {expect} from '../harness/expect.js';
-import {back, interrupted} from '../harness/interrupted.js';
-import {person, texts as legalRepTexts} from '../harness/legal-rep-texts.js';
-import {first, Session} from '../harness/session.js';
 
 /* The session ends as something is asked, the user signs in again in another tab, and goes on where they were. */
 
-const {goOn, relogin, resume, signedIn, toMethods} = pathTexts.reference;
+const {goOn, relogin, resume, sessionOver, signedIn, toMethods} = pathTexts.reference;
+const [over, how] = sessionOver;
+
+/** The session ends at this request; the page says so. */
+const interrupted = async ({question, time, answers, go}: Errand): Promise<[CertPage, Session]> => {
+  const session = new Session({question, time, becomes: undefined});
+  const page = await go(session.answers(answers()));
+  await page.at('interrupted');
+  await page.shows(how);
+  expect(page.headings).to.include(over);
+  expect(page.told('sw-error').at(-1)).to.include({code: 'unauthenticated'});
+  return [page, session];
+};
+
+/** The same person is back. */
+const back = async (errand: Errand, step: string): Promise<CertPage> => {
+  const [page, session] = await interrupted(errand);
+  session.signedIn = first;
+  await page.press(resume);
+  await page.at(step);
+  return page;
+};
+
 const saving = errandOf('updateEnterprise');
 const challenged = errandOf('createCardChallenge');
 
@@ -84,12 +104,6 @@ describe('The same user, signed in again,', () => {
     expect([page.outside.times('readCard'), page.outside.times('sign')]).to.deep.equal([1, 0]);
   });
 
-  it('does not sign again when the card has signed', async () => {
-    const page = await back(errandOf('verifyCard'), 'result');
-    expect(page.outside.times('sign')).to.equal(1);
-    expect(page.told('sw-complete')).to.have.length(1);
-  });
-
   it('does not have to accept the host’s notice again', async () => {
     const go: typeof challenged.go = async (options) => {
       const page = await CertPage.atPin({...options, set: {consent: {'ic-card': notice()}}});
@@ -110,27 +124,6 @@ describe('The same user, signed in again,', () => {
     expect(page.fields.value('mobile')).to.equal(soundCard.mobile);
   });
 
-  it('requests the SMS code with a new idempotency key after changing the mobile number', async () => {
-    const page = await back(errandOf('sendSmsCode', 'legalRep.bankCard'), 'legalRep.bankCard');
-    await page.fill({mobile: '13900139000'});
-    await page.submit();
-    await page.hasCodeField();
-    const [one, other] = page.outside.keys('sendSmsCode');
-    expect(other).to.be.a('string').and.not.equal(one);
-  });
-
-  it('continues in the third step, and the first two stay done', async () => {
-    const page = await back(errandOf('checkIdCard', 'holder.confirming'), 'holder.confirming');
-    await page.shows(typed.account.holderName);
-    expect(page.steps.current).to.deep.equal([legalRepTexts.steps[2]]);
-    expect(page.pressables).to.include(person.confirm);
-  });
-
-  it('sees why the first step must be repeated when the record was being read again', async () => {
-    const page = await back(errands['the record is read again, because the ticket is void'] as Errand, 'enterprise');
-    await page.shows(failureTexts.reference.refusals['record-changed'][0]);
-  });
-
   it('sends the same encrypted values as the first time', async () => {
     let times = 0;
     const encryptField = async (): Promise<string> => `sealed-${++times}`;
@@ -141,12 +134,6 @@ describe('The same user, signed in again,', () => {
     await page.at('saved');
     expect(page.saves[1]).to.deep.equal(page.saves[0]);
     expect(JSON.stringify(page.saves[1])).to.contain('sealed-1');
-  });
-
-  it('continues to wait with the same link to the bank', async () => {
-    const page = await back(errandOf('getHandoff', 'waiting'), 'waiting');
-    expect(page.outside.times('createHandoff')).to.equal(1);
-    expect(kept()).to.contain('handoff-1');
   });
 });
 

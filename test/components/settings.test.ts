@@ -221,14 +221,6 @@ describe('A host class that extends an element', () => {
     expect((page.cert as RealnameCert & {more: number}).more).to.equal(4);
   });
 
-  it('has the inherited properties and styles', async () => {
-    const page = await CertPage.open({tag: 'x-same'});
-    page.cert.setAttribute('heading-level', '3');
-    expect(page.cert.headingLevel).to.equal(3);
-    await page.at('home');
-    expect(getComputedStyle(page.cert).display).to.equal('block');
-  });
-
   it('has its added styles', async () => {
     const page = await CertPage.open({tag: 'x-styled'});
     expect(getComputedStyle(page.cert).outlineWidth).to.equal('3px');

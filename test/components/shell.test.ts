@@ -2,7 +2,7 @@ import {fakeStatus, never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, Outside, says, saysOfCard} from '../harness/outside.js';
+import {fails, inTurn, Outside, says} from '../harness/outside.js';
 
 const levelOf = (page: CertPage): string | null | undefined => deepAll(page.root, '[part=level]')[0]?.textContent;
 
@@ -41,48 +41,10 @@ describe('Home', () => {
     expect(page.cert.status?.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
   });
 
-  for (const [state, words] of [
-    ['not-certified', '未认证'],
-    ['certified', '已认证'],
-    ['pending', '认证中'],
-  ] as const) {
-    it(`displays “${words}” for a method that is ${state}`, async () => {
-      const page = await CertPage.atHome({getStatus: saysOfCard({state})});
-      expect(page.words).to.contain(`中国电子口岸IC卡 ${words} `);
-    });
-  }
-
-  it('displays when and how a method was certified, as a date in China time', async () => {
-    const getStatus = saysOfCard({state: 'certified', verifiedAt: '2026-01-14T16:30:00Z', via: 'id-card'});
-    const page = await CertPage.atHome({getStatus});
-    await page.shows('2026年1月15日 通过认证（身份证）');
-  });
-
-  it('displays the reason of a disabled method, and no button', async () => {
-    const page = await CertPage.atHome({getStatus: saysOfCard({enabled: false, reason: '系统维护至 18:00'})});
-    expect(page.words).to.contain('暂时不能使用：系统维护至 18:00');
-    expect(page.pressables).to.be.empty;
-  });
-
-  it('displays a message when there is no method', async () => {
-    const page = await CertPage.atHome({getStatus: says({methods: []})});
-    expect(page.words).to.contain('目前没有可用的认证方式，');
-    expect(page.words).not.to.contain('建议使用电子口岸IC卡认证');
-  });
-
   it('displays the host’s slotted content', async () => {
     const content = '<h3 slot="heading">办理认证</h3><p slot="intro">先看说明</p><p slot="footer">客服</p>';
     const page = await CertPage.atHome({content});
     expect(page.words).to.match(/^办理认证 先看说明 企业信息.*客服$/);
-  });
-});
-
-describe('A user who needs no certification', () => {
-  it('sees a message and no method', async () => {
-    const page = await CertPage.open({getStatus: says({applicable: false})});
-    await page.at('notApplicable');
-    await page.shows('当前账号不需要实名认证');
-    expect(page.pressables).to.be.empty;
   });
 });
 

@@ -3,7 +3,6 @@ import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import type {CertEvent} from '../../src/index.js';
-import {fakeSignature} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
@@ -84,35 +83,6 @@ describe('Another user who signs in while a page is open', () => {
     });
   }
 
-  it('prevents the first user’s PIN from being sent to the card', async () => {
-    for (const checks of [true, false]) {
-      const {question, go} = errandOf('createCardChallenge');
-      const session = new Session({question, becomes: second}, checks);
-      const page = await go(session.answers({}));
-      await hasStopped(page, 'interrupted');
-      expect(page.outside.pins).to.be.empty;
-      expect(page.outside.times('sign')).to.equal(0);
-      page.cert.remove();
-    }
-  });
-
-  it('is not certified by the signature of the first user’s card', async () => {
-    const {go} = errandOf('createCardChallenge');
-    const session = new Session({question: 'cancelHandoff', becomes: second});
-    const page = await go(
-      session.answers({
-        sign: async () => {
-          session.signedIn = second;
-          return fakeSignature();
-        },
-      }),
-    );
-    await hasStopped(page, 'interrupted');
-    expect(page.outside.pins).to.have.length(1);
-    expect(page.outside.last('verifyCard').subject).to.equal(first);
-    await goesOn(page, goOn);
-  });
-
   it('finds nothing of the first user in the forms over the record', async () => {
     const {question, go} = errandOf('updateEnterprise');
     const session = new Session({question, becomes: second});
@@ -137,21 +107,6 @@ describe('Another user who signs in while a page is open', () => {
       page.cert.back();
       await page.at('home');
     }
-  });
-
-  it('is replaced by the first user again, who continues with the same idempotency key', async () => {
-    const {question, go} = errandOf('updateEnterprise');
-    const session = new Session({question, becomes: second});
-    const page = await go(session.answers({}));
-    await hasStopped(page, 'interrupted');
-    session.signedIn = first;
-    await page.press(goOn);
-    await page.at('confirming');
-    await page.shows(typed.enterprise.enterpriseName);
-    await page.confirm();
-    await page.at('saved');
-    const [one, other] = page.outside.keys(question);
-    expect(other).to.be.a('string').and.equal(one);
   });
 
   for (const [when, go] of Object.entries({

@@ -4,7 +4,7 @@ import {personCheckTexts} from '../../src/components/person-check/person-check.t
 import {methods} from '../../src/components/shell/methods.js';
 import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {fakeStatus} from '../../src/fakes.js';
-import {deepAll, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
+import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {nameOf, type Walk, type Way} from '../../walks/walk.js';
 import {ElementPage} from './element-page.js';
@@ -84,21 +84,6 @@ export class CertPage extends ElementPage {
     return deepAll<HTMLAnchorElement>(this.root, 'a').filter(isShown);
   }
 
-  /** The facts that are shown, by their names. */
-  get facts(): Record<string, string> {
-    return this.#facts(wordsOf);
-  }
-
-  /** What a screen reader reads of each fact. */
-  get heardFacts(): Record<string, string> {
-    return this.#facts(heardOf);
-  }
-
-  #facts(read: (node: Node) => string): Record<string, string> {
-    const names = deepAll(this.root, 'dt').filter(isShown);
-    return Object.fromEntries(names.map((name) => [read(name), read(name.nextElementSibling as Element)]));
-  }
-
   /** The steps of the path, by their words, and which of them it says to be the current one. */
   get steps(): {readonly names: string[]; readonly current: string[]} {
     const steps = deepAll(this.root, 'ol[part=steps] > li').filter(isShown);
@@ -110,21 +95,6 @@ export class CertPage extends ElementPage {
   /** The views that the user left, as the host was told. */
   get leavings(): string[] {
     return this.told('sw-leave').map(({view}) => view);
-  }
-
-  /** The codes of what went wrong, as the host was told. */
-  get errors(): string[] {
-    return this.told('sw-error').map(({code}) => code);
-  }
-
-  /** The words of the button that the page takes for the likeliest next step. */
-  get primary(): string[] {
-    return this.pressables.filter((words) => this.pressable(words)?.part.contains('button-primary'));
-  }
-
-  /** The refusals that the host was told of. */
-  get refusals(): string[] {
-    return this.told('sw-refused').map(({method, code}) => `${method} ${code}`);
   }
 
   /** The steps that the host was told of. */

@@ -1,6 +1,6 @@
 import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
-import {deepAll, focused, isShown, until, wordsOf} from '../../walks/dom.js';
+import {deepAll, focused, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent, SwEventMap} from '../../src/index.js';
 import {DomDriver, type Driven} from '../../walks/drive-dom.js';
@@ -78,6 +78,36 @@ export abstract class ElementPage {
     return this.#pressables()
       .map(wordsOf)
       .filter((words) => words !== '复制诊断信息');
+  }
+
+  /** The facts that are shown, by their names. */
+  get facts(): Record<string, string> {
+    return this.#facts(wordsOf);
+  }
+
+  /** What a screen reader reads of each fact. */
+  get heardFacts(): Record<string, string> {
+    return this.#facts(heardOf);
+  }
+
+  #facts(read: (node: Node) => string): Record<string, string> {
+    const names = deepAll(this.root, 'dt').filter(isShown);
+    return Object.fromEntries(names.map((name) => [read(name), read(name.nextElementSibling as Element)]));
+  }
+
+  /** The codes of what went wrong, as the host was told. */
+  get errors(): string[] {
+    return this.told('sw-error').map(({code}) => code);
+  }
+
+  /** The words of the button that the page takes for the likeliest next step. */
+  get primary(): string[] {
+    return this.pressables.filter((words) => this.pressable(words)?.part.contains('button-primary'));
+  }
+
+  /** The refusals that the host was told of. */
+  get refusals(): string[] {
+    return this.told('sw-refused').map(({method, code}) => `${method} ${code}`);
   }
 
   /** Where something can be pressed. */

@@ -1,12 +1,24 @@
+import {recordTexts} from '../../src/components/record/record.texts.js';
+import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
+import {pathTexts} from '../../src/components/path/path.texts.js';
+import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
 import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
-import type {EnterpriseAnswer, SmsCodeAnswer} from '../../src/domain/legal-rep.schemas.js';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {PersonField} from '../../src/domain/person-draft.js';
-import {fakeRefused} from '../../src/fakes.js';
 import {byBankCardWalk, byIdCardsWalk} from '../../walks/legal-rep.walk.js';
 import type {Walk, Way} from '../../walks/walk.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {CertPage, type PageOptions} from './cert-page.js';
+
+/** All that the legal representative's path says in Chinese, but for the check of a person. */
+export const texts = {
+  ...recordTexts.reference,
+  ...pathTexts.reference,
+  ...legalRepTexts.reference,
+  labels: {...recordTexts.reference.labels, enterpriseName: legalRepTexts.reference.enterpriseName},
+};
+
+/** What the check of a person says. */
+export const person = personCheckTexts.reference;
 
 export const validity = {validFrom: '20200310', validTo: '20400310'} as const;
 
@@ -52,13 +64,3 @@ export class LegalRepPage extends CertPage {
     await this.submit();
   }
 }
-
-export const refusesEnterprise =
-  (code: string, more: Partial<Refusal> = {}) =>
-  (): Promise<EnterpriseAnswer> =>
-    Promise.resolve(fakeRefused(code, more));
-
-export const sendsNoCode =
-  (code: string, more: Partial<Refusal> = {}) =>
-  (): Promise<SmsCodeAnswer> =>
-    Promise.resolve(fakeRefused(code, more));

@@ -1,8 +1,8 @@
 import type {AskOptions} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
-import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
-import type {Profile, SaveAnswer} from '../../src/domain/profile.schemas.js';
+import type {Refusal} from '../../src/domain/outcome.schemas.js';
+import type {Profile} from '../../src/domain/profile.schemas.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {
   fakeAgent,
@@ -119,8 +119,8 @@ export const fails = (code: CertErrorCode, details?: CertErrorDetails) => (): Pr
 
 export const refuses =
   (code: string, more: Partial<Refusal> = {}) =>
-  (): Promise<Outcome> =>
-    Promise.resolve(fakeRefused(code, more));
+  async () =>
+    fakeRefused(code, more);
 
 export const says = (changes: Partial<Status>) => (): Promise<Status> => Promise.resolve(fakeStatus(changes));
 
@@ -135,8 +135,3 @@ export const records = (
 ): {getProfile: () => Promise<Profile>} => ({
   getProfile: inTurn(...[first, ...more].map((changes) => () => Promise.resolve(fakeProfile(changes)))),
 });
-
-export const refusesChange =
-  (code: string, more: Partial<Refusal> = {}) =>
-  (): Promise<SaveAnswer> =>
-    Promise.resolve(fakeRefused(code, more));

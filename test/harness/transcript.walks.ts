@@ -223,7 +223,8 @@ const legalRep: Part = {
         ),
       },
       acts: [
-        goes(byIdCardsWalk, {typing: 'legalRep.idCard', typed: {'legalRep.idCard': {validFrom: validity.validFrom}}}),
+        goes(byIdCardsWalk, {through: 'legalRep.idCard', typed}),
+        presses((t) => t.path.correct),
         presses((t) => t['person-check'].extend),
         retries,
       ],

@@ -1,32 +1,109 @@
-import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {pollingKeyOf} from '../../src/adapters/polling.key.js';
-import {fakeProfile, fakeStatus, fakeHandoff, fakeOutcome, never} from '../../src/fakes.js';
+import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {banks} from '../../src/domain/banks.js';
 import {
   BankPage,
+  ccb,
+  texts,
+  tidyUp,
   isOpen,
+  wake,
   kept,
   rememberHandoff,
   returnFor,
   saysOfBanks,
-  texts,
-  tidyUp,
-  ccb,
-  forgetHandoff,
   later,
-  saysPassed,
+  forgetHandoff,
 } from '../harness/bank-ukey-page.js';
+import {deepAll, wordsOf, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {resultTexts} from '../../src/components/result/result.texts.js';
-import {wordsOf} from '../../walks/dom.js';
-import {inTurn} from '../harness/outside.js';
+import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
+import {listen} from '../harness/heard.js';
+import {fails, inTurn} from '../harness/outside.js';
+import {fakeProfile, fakeStatus, fakeHandoff, never} from '../../src/fakes.js';
 
-const {reference: failures} = failureTexts;
-const what = (code: keyof typeof failures.errors) => (failures.errors[code] as WhatAndHow)[0];
+const cmbc = '中国民生银行';
 
-const {subject} = fakeStatus();
-const passes = async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'});
+const cardsOf = ({root}: BankPage): string[] => deepAll(root, '.place').map(wordsOf);
+const names = banks.map(({name}) => name['zh-CN']);
+const choices = (page: BankPage): string[] =>
+  page.pressables.filter((words) => names.some((name) => words === texts.choose(name)));
 
 tidyUp();
+
+describe('The choice of a bank', () => {
+  it('displays an introduction, and for each bank its name, what is needed and the steps', async () => {
+    const page = await BankPage.atChoice();
+    for (const words of texts.intro) expect(page.words).to.contain(words);
+    expect(page.headings).to.deep.equal([texts.title, ...names]);
+    const cards = cardsOf(page);
+    for (const [at, {monogram, name, needs, steps, inInternetExplorer}] of banks.entries()) {
+      const words = cards[at] ?? '';
+      for (const each of [monogram['zh-CN'], name['zh-CN'], needs['zh-CN'], ...steps['zh-CN']])
+        expect(words).to.contain(each);
+      expect(words.includes(texts.inInternetExplorer), words).to.equal(inInternetExplorer === true);
+    }
+    for (const each of deepAll(page.root, '.monogram')) expect(each.ariaHidden).to.equal('true');
+    expect(choices(page)).to.deep.equal(names.map(texts.choose));
+    expect(page.pressables).to.include(texts.recommended(icCard.card.reference.action)).and.include(texts.toMethods);
+    expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
+    expect(page.stepsTold.at(-1)).to.equal('bank-ukey choosing');
+  });
+
+  it('offers only the banks that the host lists, in the host’s order', async () => {
+    const page = await BankPage.atChoice({set: {banks: 'cmbc x-new ccb'}});
+    expect(choices(page)).to.deep.equal([cmbc, ccb].map(texts.choose));
+  });
+});
+
+describe('The wait for a bank', () => {
+  it('queries at once, and displays the wait and the next steps after the user opens the link', async () => {
+    const page = await BankPage.atWay();
+    const heard = listen(page);
+    await page.asked('getHandoff');
+    expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
+    expect(page.words).to.contain(texts.afterwards).and.not.contain(texts.waiting);
+    page.way.click();
+    await page.shows(texts.waiting);
+    expect(heard).to.deep.equal([texts.waiting]);
+    expect(page.stepsTold.slice(-2)).to.deep.equal(['bank-ukey creating', 'bank-ukey waiting']);
+    expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
+  });
+
+  it('continues when a query fails, and displays the failure until the next query works', async () => {
+    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(fails('network'), isOpen)});
+    await page.shows(texts.stillAsking);
+    expect(page.errors).to.deep.equal(['network']);
+    void wake();
+    await page.asked('getHandoff', 2);
+    await until('that is said no longer', () => !page.words.includes(texts.stillAsking));
+    expect(page.cert.step).to.equal('waiting');
+  });
+
+  it('is said to be cancelled, and heard, when the bank was told so at a press', async () => {
+    const page = await BankPage.atWay();
+    await page.press(texts.abandon);
+    await page.at('choosing');
+    await page.focuses(texts.title);
+    expect(page.words).to.contain(texts.cancelled);
+    expect(page.announced).to.contain(texts.cancelled);
+    expect([kept(), page.leavings]).to.deep.equal([null, []]);
+  });
+
+  it('stays valid, in words and as an error, when it cannot be cancelled, also beside the next one', async () => {
+    const page = await BankPage.atWay({cancelHandoff: fails('network')});
+    const words = new RegExp(texts.stillValid('.+'));
+    await page.press(texts.abandon);
+    await page.at('choosing');
+    expect(page.words).to.match(words).and.not.contain(texts.cancelled);
+    expect(page.announced).to.match(words);
+    expect(page.errors).to.deep.equal(['network']);
+    await page.press(texts.choose(ccb));
+    await page.at('waiting');
+    expect(page.words).to.match(words);
+  });
+});
+
+const {subject} = fakeStatus();
 
 describe('A page that is loaded again', () => {
   it('resumes the wait without a press, with the same link to the bank', async () => {
@@ -52,32 +129,6 @@ describe('A page that is loaded again', () => {
     const ends = page.told('sw-end').map((event) => `${event.reason} ${event.step} ${isEarlier(event)}`);
     expect(ends).to.deep.equal(['resumed opening false']);
   });
-
-  it('displays the result that the backend decided meanwhile', async () => {
-    rememberHandoff('handoff-1', subject);
-    const page = await BankPage.open({getHandoff: passes, getStatus: inTurn(saysOfBanks(), saysPassed())});
-    await page.at('result');
-    expect(page.facts[resultTexts.reference.method]).to.contain(ccb);
-    expect(page.told('sw-complete')).to.have.length(1);
-    expect(page.told('sw-step').map(({step}) => step)).to.include.members(['waiting', 'rechecking']);
-    expect(page.outside.times('getHandoff')).to.equal(1);
-    expect(kept()).to.be.null;
-  });
-
-  for (const [why, again] of [
-    ['it was dropped since, because the record has changed', saysOfBanks()],
-    ['another method is what certifies', saysPassed({state: 'pending'})],
-  ] as const) {
-    it(`does not display a pass when the status does not confirm it: ${why}`, async () => {
-      rememberHandoff('handoff-1', subject);
-      const page = await BankPage.open({getHandoff: passes, getStatus: inTurn(saysOfBanks(), again)});
-      await page.at('choosing');
-      await page.shows(what('handoff-unknown'));
-      expect(page.errors).to.deep.equal(['handoff-unknown']);
-      expect(page.told('sw-complete')).to.be.empty;
-      expect(page.words).not.to.contain(resultTexts.reference.passed);
-    });
-  }
 });
 
 describe('A return from the bank', () => {
@@ -114,18 +165,6 @@ describe('The stored handoff', () => {
     const everything = JSON.stringify(Object.entries(sessionStorage));
     for (const each of [...personal, subject]) expect(everything).not.to.contain(each);
     expect(Object.entries(localStorage)).to.be.empty;
-  });
-
-  it('is reported and deleted when it is damaged', async () => {
-    sessionStorage.setItem(pollingKeyOf(subject, 'bank-ukey'), '{"version":1');
-    const page = await BankPage.open();
-    await page.at('choosing');
-    await page.shows(what('handoff-record-damaged'));
-    expect(page.errors).to.deep.equal(['handoff-record-damaged']);
-    expect(page.outside.times('getHandoff')).to.equal(0);
-    expect(kept()).to.be.null;
-    page.cert.reset();
-    await page.at('home');
   });
 
   it('is not used for another user, and is still there when the first user comes back', async () => {

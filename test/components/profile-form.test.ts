@@ -1,0 +1,266 @@
+import {fakeField, fakeProfile} from '../../src/fakes.js';
+import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
+import {calm} from '../../walks/dom.js';
+import {expect} from '../harness/expect.js';
+import {listen} from '../harness/heard.js';
+import {records, fails} from '../harness/outside.js';
+import {ProfilePage, texts} from '../harness/profile-page.js';
+import {checkTexts} from '../../src/components/record/check.texts.js';
+import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
+
+const {orgCode} = fakeProfile().enterprise;
+
+describe('The enterprise form', () => {
+  it('disables autocomplete, spell checking and translation for a code, and sets no maximum length', async () => {
+    const {fields} = await ProfilePage.atForm('enterprise');
+    const input = fields.input('uscc');
+    expect(input).to.include({type: 'text', autocomplete: 'off', spellcheck: false, translate: false, maxLength: -1});
+    expect(input.getAttribute('autocapitalize')).to.equal('off');
+    expect(fields.description('uscc')).to.equal(texts.hints.uscc);
+  });
+});
+
+describe('A complete credit code', () => {
+  const filled = (code: string): string => texts.filled(code, true);
+
+  it('is announced once, whatever is typed afterwards, and not again after the confirmation', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    for (const text of ['王', '王五']) await page.fill({legalRepName: text});
+    await page.submit();
+    await page.at('confirming');
+    await page.press(texts.correct);
+    await page.at('editing');
+    await calm();
+    expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
+  });
+
+  it('offers its organisation code when none is on record', async () => {
+    const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
+    await page.pressAt('orgCode', texts.fill('PDY000028'));
+    expect(page.fields.value('orgCode')).to.equal(orgCode.display);
+    expect(page.fields.offers('orgCode')).to.be.empty;
+    await page.submit();
+    await page.at('confirming');
+    expect(page.facts).to.deep.equal({'组织机构代码（主体标识码）': `${texts.to} PDY000028`});
+  });
+
+  it('does not announce a change when no organisation code is on record', async () => {
+    const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
+    const heard = listen(page);
+    await page.fill({uscc: otherUscc});
+    expect(heard.join()).to.contain('PDY00001X').and.not.contain('计为一项修改');
+  });
+});
+
+const {reference: checks} = checkTexts;
+const {reference: idTypes} = idTypeTexts;
+
+const passport = 'E12345678';
+
+describe('The account form', () => {
+  it('offers every document type, and first the type on record when it is unknown', async () => {
+    const page = await ProfilePage.atForm('account');
+    expect(page.fields.idTypes).to.deep.equal(Object.values(idTypes));
+    expect(page.fields.value('idType')).to.equal('resident-id');
+    const other = await ProfilePage.atForm('account', {}, records({account: {idType: fakeField('x-type')}}));
+    expect(other.fields.idTypes).to.deep.equal(['x-type', ...Object.values(idTypes)]);
+    expect(other.fields.value('idType')).to.equal('x-type');
+    const none = await ProfilePage.atForm('account', {}, records({account: {idType: fakeField('')}}));
+    expect(none.fields.idTypes[0]).to.equal(texts.choose);
+  });
+});
+
+describe('The document type', () => {
+  it('hides the dates when it is not the resident ID card, and does not send them', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20210310', validTo: '20410310'});
+    page.fields.choose('passport-prc');
+    await page.drawn();
+    expect(page.fields.names).to.deep.equal(['holderName', 'idType', 'idNumber']);
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: passport});
+    await page.submit();
+    await page.at('confirming');
+    expect(page.facts).to.have.all.keys('证件类型', '证件号码');
+    await page.press(texts.correct);
+    page.fields.choose('resident-id');
+    await page.drawn();
+    expect(page.fields.value('validFrom')).to.equal('20210310');
+  });
+
+  it('is suggested when the number matches another document, and changes only at a press', async () => {
+    const page = await ProfilePage.atForm('account');
+    await page.pressAt('idNumber', '重新填写');
+    await page.fill({idNumber: passport});
+    await page.submit();
+    expect(page.fields.error('idNumber')).to.equal(checks['idNumber.passport-prc']);
+    expect(page.fields.value('idType')).to.equal('resident-id');
+    await page.pressAt('idNumber', texts.take(idTypes['passport-prc']));
+    expect(page.fields.value('idType')).to.equal('passport-prc');
+    expect(page.fields.value('idNumber')).to.equal(passport);
+    expect(page.fields.error('idNumber')).to.equal('');
+  });
+});
+
+const withoutDates = records({account: {validFrom: fakeField(''), validTo: fakeField('')}});
+
+describe('A paste', () => {
+  it('of both dates fills both fields, whichever field receives it', async () => {
+    for (const name of ['validFrom', 'validTo'] as const) {
+      const page = await ProfilePage.atForm('account', {}, withoutDates);
+      page.fields.paste(name, '2016.03.15-2036.03.15');
+      await page.drawn();
+      expect([page.fields.value('validFrom'), page.fields.value('validTo')]).to.deep.equal(['20160315', '20360315']);
+    }
+  });
+
+  it('of a range without an end ticks 长期有效', async () => {
+    const page = await ProfilePage.atForm('account', {}, withoutDates);
+    page.fields.paste('validFrom', '2006.03.15-长期');
+    await page.drawn();
+    expect(page.fields.value('validFrom')).to.equal('20060315');
+    expect(page.fields.longTerm.checked).to.be.true;
+    expect(page.fields.value('validTo')).to.equal('00000000');
+  });
+});
+
+describe('The 长期有效 box', () => {
+  it('fills in eight zeros, leaves the end date enabled, and is confirmed in words', async () => {
+    const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
+    page.fields.tickLongTerm();
+    await page.drawn();
+    expect(page.fields.longTerm.labels?.[0]?.innerText.trim()).to.equal('长期有效');
+    expect(page.fields.longTerm.ariaLabel).to.equal('长期有效 身份证有效截止日期');
+    expect(page.fields.input('validTo')).to.include({value: '00000000', disabled: false});
+    await page.submit();
+    if (page.cert.step === 'editing') await page.submit();
+    await page.at('confirming');
+    expect(page.facts['身份证有效截止日期']).to.equal(`${texts.from} 2040-03-10 ${texts.to} 长期有效`);
+    await page.confirm();
+    await page.asked('updateAccount');
+    expect(page.saves).to.deep.equal([{changes: {validFrom: '20060315', validTo: '00000000'}, version: '"1"'}]);
+  });
+
+  it('does not move the focus when eight zeros are typed or pasted', async () => {
+    for (const text of ['00000000', '2006.03.15-长期']) {
+      const page = await ProfilePage.atForm('account');
+      page.fields.paste('validTo', text);
+      await page.drawn();
+      expect(page.fields.longTerm.checked).to.be.true;
+      expect(page.focusedWords).to.equal('身份证有效截止日期');
+    }
+  });
+
+  it('can be unticked, and the end date is then required', async () => {
+    const page = await ProfilePage.atForm('account');
+    page.fields.tickLongTerm();
+    page.fields.tickLongTerm();
+    await page.drawn();
+    expect(page.fields.input('validTo')).to.include({value: '', disabled: false});
+    await page.submit();
+    expect(page.fields.isInvalid('validTo')).to.be.true;
+    expect(page.saves).to.be.empty;
+  });
+});
+
+/** The manual's, as test systems use it. */
+const sample = 'DYCK12345671234567';
+const misread = otherUscc.replace('1XY', 'IXY');
+
+const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({innerText}) => innerText);
+
+describe('An error in a form', () => {
+  it('is displayed only after 保存, at each field and in a focused summary', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
+    expect(page.fields.isInvalid('uscc')).to.be.false;
+    expect(page.fields.error('uscc')).to.equal('');
+    await page.submit();
+    expect(page.fields.isInvalid('uscc')).to.be.true;
+    expect(page.fields.error('uscc')).to.equal(checks['uscc.length']);
+    expect(page.fields.description('uscc')).to.equal(`${texts.hints.uscc} ${checks['uscc.length']}`);
+    expect(page.fields.isInvalid('enterpriseName')).to.be.false;
+    expect(summary(page)).to.deep.equal([
+      texts.ofField('统一社会信用代码', checks['uscc.length']),
+      texts.ofField('法人姓名', checks['personName.characters']),
+    ]);
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
+    expect(page.saves).to.be.empty;
+  });
+
+  it('is updated while the field is corrected', async () => {
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
+    await page.submit();
+    expect(page.fields.error('legalRepName')).to.equal(checks.missing);
+    await page.fill({legalRepName: '李4'});
+    expect(page.fields.error('legalRepName')).to.equal(checks['personName.characters']);
+    await page.fill({legalRepName: '王五'});
+    expect(page.fields.error('legalRepName')).to.equal('');
+    expect(page.fields.isInvalid('legalRepName')).to.be.false;
+    expect(page.fields.summaryWords).to.equal('');
+    expect(page.focusedWords).to.equal('*法人姓名');
+  });
+
+  it('can be that nothing was changed', async () => {
+    const page = await ProfilePage.atForm('enterprise');
+    await page.submit();
+    expect(page.focusedWords).to.equal(texts.nothingChanged);
+    expect(page.fields.summaryWords).to.equal('');
+    await page.fill({legalRepName: '王五'});
+    expect(page.words).not.to.contain(texts.nothingChanged);
+  });
+
+  it('focuses the summary again when it is still wrong', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: '9131'});
+    await page.submit();
+    page.fields.input('uscc').focus();
+    await page.submit();
+    expect(page.focusedWords).to.contain(checks['uscc.length']);
+  });
+
+  it('focuses the summary also when the message of a changed record is displayed', async () => {
+    const page = await ProfilePage.sent(
+      'enterprise',
+      {legalRepName: '王五'},
+      {...records({}, {version: '"2"'}), updateEnterprise: fails('conflict', {status: 412})},
+    );
+    await page.at('editing');
+    await page.fill({legalRepName: ''});
+    await page.submit();
+    expect(page.focusedWords).to.contain(checks.missing);
+  });
+});
+
+describe('A suggested correction', () => {
+  it('is offered at the field, is used only at a press, and fills the dependent field', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: misread});
+    await page.submit();
+    expect(page.fields.error('uscc')).to.equal(checks['uscc.letters']);
+    expect(page.fields.value('uscc')).to.equal(misread);
+    await page.pressAt('uscc', texts.take(otherUscc));
+    expect(page.fields.value('uscc')).to.equal(otherUscc);
+    expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
+    expect(page.fields.error('uscc')).to.equal('');
+  });
+});
+
+describe('A warning in a form', () => {
+  it('is displayed at once, is focused at the first 保存, and does not block the second', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: sample});
+    expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
+    expect(page.fields.isInvalid('uscc')).to.be.false;
+    expect(page.fields.description('uscc')).to.contain(checks['uscc.region']);
+    expect(page.fields.summaryWords).to.equal('');
+    await page.submit();
+    expect(page.cert.step).to.equal('editing');
+    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
+    expect(summary(page)).to.deep.equal([
+      texts.ofField('统一社会信用代码', checks['uscc.region']),
+      texts.ofField('组织机构代码（主体标识码）', checks['orgCode.checkDigit']),
+    ]);
+    await page.submit();
+    await page.at('confirming');
+    expect(page.facts).to.have.all.keys('统一社会信用代码', '组织机构代码（主体标识码）');
+    expect(page.saves).to.be.empty;
+  });
+});
