@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import type {Locator, Page} from 'playwright-core';
 import {newPage, type PageOptions} from '../support/browser.js';
-import {typedAddress} from '../support/navigation.js';
 import {sideways, violations} from './axe.js';
 import {useStage} from './stage.js';
 
@@ -114,23 +113,6 @@ describe('The gallery', () => {
     for (const theme of ['浅色', '深色']) {
       await gallery.frame(`随页面 · ${theme} · 简体中文`).getByText('正在等待银行的结果').first().waitFor();
     }
-  });
-
-  it('works in any folder of the server', async () => {
-    const page = await newPage();
-    const {url} = stage().demo;
-    await page.route('**/some/folder/**', async (route) => {
-      const headers = {...route.request().headers(), ...typedAddress};
-      const response = await route.fetch({headers, url: route.request().url().replace('/some/folder', '')});
-      await route.fulfill({response});
-    });
-    const outside: string[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${url}/some/folder/`)) outside.push(request.url());
-    });
-    await page.goto(`${url}/some/folder/gallery.html#ic-card/pin`);
-    await page.locator('.gallery-views[data-shown="ic-card/pin"]').waitFor();
-    expect(outside).to.deep.equal([]);
   });
 
   it('is accessible, also with search results, in the dark theme and on a narrow screen', async () => {

@@ -167,16 +167,6 @@ describe('When a wait ends', () => {
   }
 });
 
-describe('The demo’s portal', () => {
-  const stage = useStage();
-
-  it('keeps its menu narrow on a wide screen', async () => {
-    const journey = await Journey.open(stage(), {path: '/', viewport: {width: 1920, height: 1000}});
-    await journey.seesHome();
-    expect((await boxOf(journey.page.locator('.menu'))).width).to.equal(200);
-  });
-});
-
 describe('English text on a page with a Chinese font', () => {
   const stage = useStage();
 

@@ -51,20 +51,4 @@ describe('The PIN', () => {
       expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
     });
   }
-
-  it('is sent once for each press of 登录, also when it is wrong', async () => {
-    const {journey, recorder} = await open();
-    const wrong = [randomPin(), randomPin()];
-    for (const [index, pin] of wrong.entries()) {
-      await journey.signInWith(pin);
-      await journey.seesProblem('pin-incorrect', {triesLeft: 4 - index});
-      expect(await journey.field('pin').inputValue()).to.equal('');
-      expect(stage().demo.agent.triesLeft).to.equal(4 - index);
-      expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
-    }
-    await journey.take(icCardWalk);
-    expect(stage().demo.agent.triesLeft).to.equal(5);
-    expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([...wrong, journey.pin]);
-    for (const pin of [...wrong, journey.pin]) expect(await recorder.placesOf(pin)).to.deep.equal(['frame sent']);
-  });
 });

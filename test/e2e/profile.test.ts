@@ -1,8 +1,7 @@
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
-import {encrypt} from '../../simulators/encrypt.js';
 import {fetchPage, type JourneyOptions} from './open-page.js';
-import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
+import {enterpriseWalk} from '../../walks/profile.walk.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
@@ -11,7 +10,6 @@ import {useStage} from './stage.js';
 
 const newName = '上海浦东样例国际贸易有限公司';
 const renamed = {editing: {enterpriseName: newName}};
-const freeNumber = '310100198006010125';
 
 /** The changes that went out to be saved. */
 const saved = (journey: Journey): unknown[] =>
@@ -44,21 +42,6 @@ describe('A user at the record', () => {
     await journey.press(journey.say.profile.relogin);
     await journey.page.waitForURL(/[?&]user=zhangsan/);
     await journey.page.getByRole('banner').getByText(newName).waitFor();
-  });
-
-  it('saves the account’s number, encrypted, and the events contain no personal data', async () => {
-    const journey = await Journey.open(stage());
-    const heard = await journey.listen('sw-profile-saved', 'sw-relogin');
-    await journey.take(accountWalk, {typed: {editing: {idNumber: freeNumber}}});
-    await journey.press(journey.say.profile.relogin);
-    const fields = (await heard()).map(({journey: _, elapsed: __, ...each}) => each);
-    expect(fields).to.deep.equal([
-      {type: 'sw-profile-saved', which: 'account', attempt: 1, view: 'profile', step: 'saving'},
-      {type: 'sw-relogin', reason: 'profile-saved', attempt: 1, view: 'profile', step: 'saved'},
-    ]);
-    expect(saved(journey)).to.deep.equal([{idNumber: {enc: encrypt(freeNumber)}}]);
-    await journey.press(journey.say.profile.view);
-    expect(await journey.fact(journey.say.record.labels.idNumber)).to.equal('310***********0125 以 0125 结尾');
   });
 
   /** The page holds the profile's own element in the place of the whole. */

@@ -1,5 +1,4 @@
 import type {Page, Request, WebSocket} from 'playwright-core';
-import type {RealnameCert} from '../../src/index.js';
 import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
 import type {Stage} from './stage.js';
@@ -192,31 +191,13 @@ export class Recorder {
   }
 }
 
-/** Options of a page of which all is written down. */
-export const recorded = (options: JourneyOptions = {}) => {
-  let recorder: Recorder | undefined;
+/** Opens a page of which all is written down. */
+export const openRecorded = async (stage: Stage, options: JourneyOptions = {}) => {
+  const opened: Recorder[] = [];
   const prepare = async (page: Page): Promise<void> => {
-    recorder = await Recorder.on(page);
+    opened.push(await Recorder.on(page));
     await options.prepare?.(page);
   };
-  return {options: {...options, prepare}, recorder: () => recorder!};
-};
-
-/** Opens such a page. */
-export const openRecorded = async (
-  stage: Stage,
-  options?: JourneyOptions,
-): Promise<{journey: Journey; recorder: Recorder}> => {
-  const page = recorded(options);
-  return {journey: await Journey.open(stage, page.options), recorder: page.recorder()};
-};
-
-/** What a failure tells: the diagnostics that are copied, and all of the error that the host can read. */
-export const toldOfFailure = async (journey: Journey): Promise<string> => {
-  const copied = await journey.copyDiagnostics();
-  const error = await journey.cert.evaluate((cert: RealnameCert) => {
-    const {lastError: error} = cert;
-    return [JSON.stringify(error), error?.message, error?.stack, String(error?.cause)].join('\n');
-  });
-  return `${copied}\n${error}`;
+  const journey = await Journey.open(stage, {...options, prepare});
+  return {journey, recorder: opened[0]!};
 };
