@@ -184,10 +184,11 @@ const valueOf = (field: unknown): string => {
 };
 
 describe('What anybody typed', () => {
-  const timeout = fails('timeout');
   const smsCode = randomCode();
   const pin = randomPin();
   const named = {enterpriseName: '上海标记贸易有限公司', legalRepName: '记号人'};
+  // Whatever fails may name the person in its own words.
+  const timeout = fails('timeout', {quote: `${named.legalRepName}的操作失败`});
 
   /** As far as each form can be filled in, until a request fails. */
   const walks: Readonly<Record<string, () => Promise<CertPage>>> = {

@@ -259,20 +259,12 @@ describe('A declaration whose user is led to a bank', () => {
     }
   });
 
-  it('is sent once, in the bank’s tab, where the first one is closed', async () => {
-    const {form, visit} = await atBank();
-    await form.page.close();
-    const back = await returned(form, visit);
-    expect(await back.goods.inputValue()).to.equal('轴承（样例）');
-    await back.leaveResult('已提交一次');
-    expect(await back.executed()).to.equal(1);
-  });
-
-  it('is sent once, where the bank leads back twice', async () => {
+  it('is sent once, in the bank’s tab, where the first one is closed and the bank leads back twice', async () => {
     const {form, visit} = await atBank();
     await form.page.close();
     const leadsBack = visit.page.waitForRequest(/draft=/);
     const back = await returned(form, visit);
+    expect(await back.goods.inputValue()).to.equal('轴承（样例）');
     const twice = await form.in(visit.page).another((await leadsBack).url());
     await twice.dialog.getByText('拔下').waitFor();
     await twice.leaveResult(notHere);

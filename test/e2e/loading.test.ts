@@ -1,7 +1,9 @@
 import {expect} from 'chai';
 import type {Page, Request} from 'playwright-core';
 import {newPage} from '../support/browser.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import type {Walk, Way} from '../../walks/walk.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
 import {stopsAt, tab} from './focus.js';
 import {askedBeforeReady, noteReady} from './open-page.js';
@@ -95,21 +97,23 @@ describe('The page, while it loads,', () => {
     await journey.seesHome();
   });
 
-  for (const part of ['ic-card.wiring', 'eport-agent'] as const) {
-    it(`can retry the ${part} script of the card when it fails to load, or return to home`, async () => {
+  const parts: Readonly<Record<string, readonly [walk: Walk, stops: Way, then: Way]>> = {
+    'ic-card.wiring': [icCardWalk, {through: 'home'}, {to: 'awaitingPin'}],
+    'eport-agent': [icCardWalk, {through: 'home'}, {to: 'awaitingPin'}],
+    // Before anything is typed.
+    'person-check': [legalRepWalk, {through: 'home'}, {to: 'legalRep.idCard'}],
+    'editing.chunk': [enterpriseWalk, {through: 'viewing'}, {to: 'editing'}],
+  };
+  for (const [part, [walk, stops, then]] of Object.entries(parts)) {
+    it(`displays an error when the script ${part} fails to load, and loads the page again`, async () => {
       const pattern = new RegExp(`/${part}-[^/]*\\.js$`);
       const prepare = (page: Page) => keepAway(page, pattern);
       const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
-      await journey.choose('ic-card');
-      await journey.seesFailure('network');
-      await journey.press(journey.say.path.toMethods);
-      await journey.seesHome();
-      await journey.choose('ic-card');
-      await journey.seesFailure('network');
+      await journey.take(walk, stops);
+      await journey.seesProblem('network');
       await journey.page.unroute(pattern);
       await journey.press(journey.say.path.reload);
-      await journey.choose('ic-card');
-      await journey.at('awaitingPin');
+      await journey.take(walk, then);
     });
   }
 
@@ -124,28 +128,6 @@ describe('The page, while it loads,', () => {
     letGo();
     await journey.field('holderName').waitFor();
     await stopsAt(journey, journey.say.profile.editTitles.account);
-  });
-
-  it('displays an error before anything is typed when the person check fails to load', async () => {
-    const pattern = /\/person-check-[^/]*\.js$/;
-    const prepare = (page: Page) => keepAway(page, pattern);
-    const journey = await Journey.open(stage(), {view: 'legal-rep', prepare, expected: ['ERR_FAILED']});
-    await journey.seesProblem('network');
-    expect(await journey.button(journey.say['legal-rep'].start).count()).to.equal(0);
-    await journey.page.unroute(pattern);
-    await journey.press(journey.say.path.reload);
-    await journey.take(legalRepWalk, {from: 'introducing', to: 'legalRep.idCard'});
-  });
-
-  it('can reload the profile when the script of its form fails to load', async () => {
-    const pattern = /\/editing\.chunk-[^/]*\.js$/;
-    const prepare = (page: Page) => keepAway(page, pattern);
-    const journey = await Journey.open(stage(), {prepare, expected: ['ERR_FAILED']});
-    await journey.take(enterpriseWalk, {through: 'viewing'});
-    await journey.seesFailure('network');
-    await journey.page.unroute(pattern);
-    await journey.press(journey.say.path.reload);
-    await journey.take(enterpriseWalk, {to: 'editing'});
   });
 
   it('requests at most two scripts and no style sheet before home is displayed', async () => {

@@ -30,6 +30,15 @@ export class PortalVisit {
     return this.page.getByRole('navigation', {name: '用户管理'});
   }
 
+  get panel(): Locator {
+    return this.page.getByRole('complementary', {name: '演示工作台'});
+  }
+
+  /** Of the workbench. */
+  section(name: string): Promise<void> {
+    return this.page.locator('#workbench > details > summary', {hasText: name}).click();
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', {name, exact: true});
   }
