@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
+import {openRecorded} from './recorder.js';
 import {useStage} from './stage.js';
 
 /* What a card or an agent can say or leave unsaid: `test/adapters/eport-agent.*`; what is shown of it:
@@ -11,12 +12,13 @@ describe('A user with a card of their enterprise', () => {
   const stage = useStage();
 
   for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
-    it(`is certified on ${path}, effective at the next sign-in`, async () => {
-      const journey = await Journey.open(stage(), {path});
+    it(`is certified on ${path} by a PIN that is sent to the card once and is nowhere else, effective at the next sign-in`, async () => {
+      const {journey, recorder} = await openRecorded(stage(), {path});
       await journey.seesHome();
       await journey.certifiesOnce();
       await journey.sees(journey.say.result.effectiveNextSignIn);
       expect((await journey.status()).level.id).to.equal('low');
+      expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
       const heard = await journey.listen('sw-relogin');
       await journey.press(journey.say.result.relogin);
       // The portal signs the user in again by itself.

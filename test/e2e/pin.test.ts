@@ -1,6 +1,4 @@
 import {expect} from 'chai';
-import {icCardWalk} from '../../walks/ic-card.walk.js';
-import type {JourneyOptions} from './open-page.js';
 import {openRecorded, places} from './recorder.js';
 import {randomPin, useStage} from './stage.js';
 
@@ -26,13 +24,11 @@ const leaveEverywhere = async ({text, agentUrl}: {text: string; agentUrl: string
   });
 };
 
-describe('The PIN', () => {
+describe('A PIN', () => {
   const stage = useStage();
 
-  const open = (options?: JourneyOptions) => openRecorded(stage(), options);
-
-  it('is found by the recorder in every place, if it is left there (test of the recorder)', async () => {
-    const {journey, recorder} = await open();
+  it('is found by the recorder of card.test.ts in every place where it is left', async () => {
+    const {journey, recorder} = await openRecorded(stage());
     await journey.seesHome();
     const secret = randomPin();
     expect(await recorder.placesOf(secret)).to.deep.equal([]);
@@ -40,15 +36,4 @@ describe('The PIN', () => {
     await journey.page.evaluate(leaveEverywhere, {text: secret, agentUrl: stage().demo.agentUrl});
     expect(await recorder.passedBy(secret)).to.deep.equal([...places].sort());
   });
-
-  for (const path of ['/', '/embed.html', '/standalone.html'] as const) {
-    it(`is sent to the card once, and is nowhere else on ${path}`, async () => {
-      const {journey, recorder} = await open({path});
-      await journey.take(icCardWalk);
-      expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
-      expect(recorder.signCalls.map(({passwd}) => passwd)).to.deep.equal([journey.pin]);
-      await journey.finish();
-      expect(await recorder.placesOf(journey.pin)).to.deep.equal(['frame sent']);
-    });
-  }
 });

@@ -148,14 +148,8 @@ export class Recorder {
   }
 
   /** The calls that went to the card agent. */
-  get calls(): readonly {readonly _method: string; readonly args: Readonly<Record<string, unknown>>}[] {
-    return this.#entries
-      .filter(({place}) => place === 'frame sent')
-      .map(({text}) => JSON.parse(text) as {_method: string; args: Record<string, unknown>});
-  }
-
-  get signCalls(): readonly Readonly<Record<string, unknown>>[] {
-    return this.calls.filter(({_method}) => _method === 'cus-sec_SpcSignDataAsPEM').map(({args}) => args);
+  get calls(): readonly string[] {
+    return this.#entries.filter(({place}) => place === 'frame sent').map(({text}) => text);
   }
 
   #note(place: Place, text: string): void {

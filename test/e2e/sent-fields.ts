@@ -5,7 +5,7 @@ export const operations = ['enterprise', 'id-card', 'sms-codes', 'bank-card'] as
 export type Operation = (typeof operations)[number];
 
 /** A field that an operation may send, as docs/security.md has it. */
-export interface AllowedField {
+interface AllowedField {
   readonly name: string;
   /** Whether it is encrypted where the host does that. */
   readonly encrypted: boolean;
@@ -28,10 +28,10 @@ export const allowedFields = async (): Promise<ReadonlyMap<string, readonly Allo
   return fields;
 };
 
-export type SentField = readonly [name: string, value: unknown];
-
 /** Of a body, the fields as that table names them: those of a person one by one, what was agreed to as a whole. */
-export const fieldsOf = (body: Readonly<Record<string, unknown>>): readonly SentField[] =>
+export const fieldsOf = (
+  body: Readonly<Record<string, unknown>>,
+): readonly (readonly [name: string, value: unknown])[] =>
   Object.entries(body).flatMap(([name, value]) =>
     name === 'person'
       ? Object.entries(value as object).map(([part, each]) => [`person.${part}`, each] as const)

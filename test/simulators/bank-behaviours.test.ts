@@ -103,11 +103,4 @@ describe('A bank simulator with a demo behaviour', () => {
     expect(bank.html).to.include('请自行回到单一窗口');
     expect(await standing(id)).to.include(passed);
   });
-
-  it('shows an error page when the handoff expired meanwhile', async () => {
-    await bank.open((await handoffOf(client)).url);
-    backend.clock.pass(10 * 60_000);
-    await bank.press();
-    expect([bank.response.status, bank.title]).to.deep.equal([404, '没有这次认证']);
-  });
 });

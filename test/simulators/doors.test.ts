@@ -2,25 +2,10 @@ import {once} from 'node:events';
 import {type IncomingMessage, request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {expect} from 'chai';
-import {createBackend} from '../../simulators/backend/index.js';
 import {expectProblem, useBackend} from './backend.harness.js';
 import type {Client} from './client.js';
 
 const challenges = '/api/realname-cert/ic-card/challenges';
-
-describe('The demo backend with NODE_ENV=production', () => {
-  const before = process.env['NODE_ENV'];
-  afterEach(() => {
-    if (before === undefined) delete process.env['NODE_ENV'];
-    else process.env['NODE_ENV'] = before;
-  });
-
-  it('refuses to run', () => {
-    process.env['NODE_ENV'] = 'production';
-    const options = {ca: new Uint8Array(), origins: () => [], isReturnPage: () => true};
-    expect(() => createBackend(options)).to.throw('does not run with NODE_ENV=production');
-  });
-});
 
 describe('The demo backend’s doors', () => {
   const backend = useBackend();
