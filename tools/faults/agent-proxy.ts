@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 import type {Socket} from 'node:net';
 import {WebSocket, WebSocketServer} from 'ws';
-import {Door, kindsOf, noise, type Fault} from './http-proxy.js';
+import {breaks, Door, kindsOf, type Line, lineOf, noise, type Fault} from './http-proxy.js';
 import {moment} from './node-page.js';
 
 /** A call that the page has sent, or a connection that it has opened. */
@@ -13,16 +13,11 @@ export interface Called {
 }
 
 /** What a fault does with a call, or with a connection that opens. */
-interface Hand {
+interface Hand extends Line {
   /** Resolves with the agent's answer. */
   readonly forward: () => Promise<string>;
   /** To the page, as a frame. */
   readonly answer: (text: string) => void;
-  /** To the page, as they are. */
-  readonly send: (bytes: string | Buffer) => Promise<void>;
-  readonly end: () => void;
-  readonly reset: () => void;
-  readonly stall: () => void;
 }
 
 /** The name of a connection among the calls. */
@@ -40,9 +35,7 @@ const html = '<html><body>502 Bad Gateway</body></html>';
 
 const whileOpening: Readonly<Record<string, (hand: Hand) => unknown>> = {
   refuse: () => undefined,
-  reset: (hand) => hand.reset(),
-  stall: (hand) => hand.stall(),
-  'half-close': (hand) => hand.end(),
+  ...breaks,
   garbage: (hand) => hand.send(noise).then(hand.end),
   '502 with HTML': (hand) => hand.send(`HTTP/1.1 502 Bad Gateway\r\n\r\n${html}`).then(hand.end),
   redirect: (hand) => hand.send('HTTP/1.1 302 Found\r\nlocation: /sign-in\r\n\r\n').then(hand.end),
@@ -50,9 +43,7 @@ const whileOpening: Readonly<Record<string, (hand: Hand) => unknown>> = {
 
 /** In the place of the agent's answer: before it has the call, or after. */
 const inPlace: Readonly<Record<string, (hand: Hand) => unknown>> = {
-  reset: (hand) => hand.reset(),
-  stall: (hand) => hand.stall(),
-  'half-close': (hand) => hand.end(),
+  ...breaks,
   garbage: (hand) => hand.send(noise),
   '502 with HTML': (hand) => hand.answer(html),
 };
@@ -150,17 +141,9 @@ export class AgentProxy {
 
   #hand(socket: Socket, page?: WebSocket, forward: Hand['forward'] = () => Promise.resolve('')): Hand {
     return {
+      ...lineOf(socket, () => void (this.isStalled = true)),
       forward,
       answer: (text) => page?.send(text),
-      send: (bytes) =>
-        new Promise((resolve) => {
-          socket.write(bytes, () => {
-            resolve();
-          });
-        }),
-      end: () => void socket.end(),
-      reset: () => void socket.resetAndDestroy(),
-      stall: () => void (this.isStalled = true),
     };
   }
 

@@ -29,14 +29,38 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** What a fault does with a request and its connection. */
-interface Hand {
-  readonly forward: () => Promise<Answer>;
+/** What a fault does with a connection. */
+export interface Line {
+  /** To the page, as they are. */
   readonly send: (...parts: readonly (string | Buffer)[]) => Promise<void>;
   readonly end: () => void;
   readonly reset: () => void;
   readonly stall: () => void;
 }
+
+/** The same, with the request that came by it. */
+interface Hand extends Line {
+  readonly forward: () => Promise<Answer>;
+}
+
+export const lineOf = (socket: Socket, stall: () => void): Line => ({
+  send: (...parts) =>
+    new Promise((resolve) => {
+      socket.write(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))), () => {
+        resolve();
+      });
+    }),
+  end: () => void socket.end(),
+  reset: () => void socket.resetAndDestroy(),
+  stall,
+});
+
+/** Ways in which a line ends without an answer. */
+export const breaks: Readonly<Record<string, (line: Line) => unknown>> = {
+  reset: (line) => line.reset(),
+  stall: (line) => line.stall(),
+  'half-close': (line) => line.end(),
+};
 
 const withLength = (head: string, length: number): string => `${head}content-length: ${String(length)}\r\n\r\n`;
 const half = ({body}: Answer): Buffer => body.subarray(0, body.length / 2);
@@ -58,9 +82,7 @@ export const noise = Buffer.from('160301020001000100000000', 'hex');
 
 /** In the place of the backend's answer: before it is asked, or after, with the effect done and the answer lost. */
 const inPlace: Readonly<Record<string, (hand: Hand) => unknown>> = {
-  reset: (hand) => hand.reset(),
-  stall: (hand) => hand.stall(),
-  'half-close': (hand) => hand.end(),
+  ...breaks,
   garbage: (hand) => hand.send(noise).then(hand.end),
   ...Object.fromEntries((['another’s answer', '502 with HTML', 'redirect'] as const).map((how) => [how, instead(how)])),
 };
@@ -195,19 +217,8 @@ export class HttpProxy {
     const one = this.passed.find((each) => each.span === span);
     if (!one) throw new Error('A request without a span of the page’s.');
     const hand: Hand = {
+      ...lineOf(socket, () => void (this.isStalled = true)),
       forward: () => this.#forward(request, body, one),
-      send: (...parts) =>
-        new Promise((resolve) => {
-          socket.write(
-            Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))),
-            () => {
-              resolve();
-            },
-          );
-        }),
-      end: () => void socket.end(),
-      reset: () => void socket.resetAndDestroy(),
-      stall: () => void (this.isStalled = true),
     };
     const kind = one === this.hit ? this.fault?.kind : undefined;
     one.isAnswered = kind === undefined || kind === 'slow' || kind === 'duplicate';
