@@ -40,7 +40,7 @@ import {changesSchemas, newNumber} from '../src/domain/profile.questions.js';
 import {profileField, profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
 import {level, statusSchema} from '../src/domain/schemas.js';
 
-const schemas: Readonly<Record<string, z.ZodMiniType>> = {
+export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   Status: statusSchema(),
   Level: level(),
   Profile: z.omit(profileSchema(), {version: true}),

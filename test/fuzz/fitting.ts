@@ -1,84 +1,86 @@
 import fc from 'fast-check';
-import {
-  fakeAssistance,
-  fakeAssistanceCode,
-  fakeField,
-  fakeInbox,
-  fakeInboxAnswered,
-  fakeInboxRequest,
-  fakeNext,
-  fakeOpenAssistance,
-  fakeOutcome,
-  fakePending,
-  fakeProfile,
-  fakeSaved,
-  fakeSmsCode,
-  type FakeProfileChanges,
-} from '../../src/fakes.js';
+import {operations, refusalsOf, type Operation} from '../../contract/operations.js';
+import {fakeAssistance, fakeField, fakeInboxRequest, fakeProfile, type FakeProfileChanges} from '../../src/fakes.js';
 import type {Question} from '../harness/world.js';
 import {nearly, pollution, wildText} from './wild.js';
 
 /* What fits a question, or nearly: a "no", a step out of turn, a code of another time, the record of another. */
 
 type Any = fc.Arbitrary<unknown>;
-type Values = (part: Any) => Any;
 
 const often = (weight: number, arbitrary: Any) => ({weight, arbitrary});
 
-const refusal = fc.record(
-  {
-    code: fc.oneof(
-      fc.constantFrom('challenge-expired', 'signature-invalid', 'card-revoked', 'enterprise-mismatch', '__proto__'),
-      wildText,
-    ),
-    message: wildText,
-    triesLeft: fc.oneof(fc.nat(5), fc.double()),
-    retryAfter: fc.oneof(fc.nat(90_000), fc.double()),
-    fields: fc.array(fc.oneof(fc.constantFrom('uscc', 'idNumber', '__proto__'), fc.string({maxLength: 210})), {
-      maxLength: 21,
-    }),
-  },
-  {requiredKeys: ['code']},
-);
-
-const no = (...codes: readonly string[]): Any =>
-  fc.record({
-    passed: fc.constant(false),
-    refusal: fc.oneof(
-      often(
-        3,
-        fc.record({code: fc.constantFrom(...codes, 'not known here'), message: wildText}, {requiredKeys: ['code']}),
-      ),
-      refusal,
-    ),
-  });
-
-const nearlyNo = (code: string, part: Any): Any => nearly({passed: false, refusal: {code}}, part);
-
-const pending = fc.record({
-  pending: fc.constant(true),
-  subject: fc.constantFrom('subject-1', 'subject-2'),
-  checkAfter: fc.oneof(fc.nat(90_000), fc.double()),
-});
-
-/** What is right, but for some of these parts. */
-const but = (right: () => object, ...parts: readonly Record<string, Any>[]): Any =>
-  fc
-    .oneof(...parts.map((each) => fc.record(each, {requiredKeys: []})))
-    .map((changes) => ({...right(), ...(changes as object)}));
-
 /** As an identifier of the other side's: as long as may be, or longer. */
-const wildId = fc.oneof(fc.constantFrom('9', '9'.repeat(200), '9'.repeat(201)), wildText);
-const wildInstant = fc.oneof(
+const id = fc.oneof(fc.constantFrom('9', '9'.repeat(200), '9'.repeat(201)), wildText);
+const instant = fc.oneof(
   wildText,
   fc.constantFrom('1970-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z', '9999-12-31', '0', '1'),
 );
-const wildSeconds = fc.oneof(
+const seconds = fc.oneof(
   fc.constantFrom(0, -0, -1, 1e-9, 86_400, 86_401, 1e308, Number.NaN, Number.POSITIVE_INFINITY),
   fc.double(),
 );
-const wildNumber = fc.oneof(fc.constantFrom('00', '47', '4', '470', '４７', '47\n'), wildText);
 const counts = fc.constantFrom<unknown>(0, 1, 2, -1, 1.5, 1e308, '3', [], {});
+
+/** What a field of this name may hold; others hold any text. */
+const wild: Readonly<Record<string, Any>> = {
+  ...{id, ticket: id, smsId: id},
+  ...{expiresAt: instant, requestedAt: instant, codeExpiresAt: instant},
+  ...{retryAfter: seconds, checkAfter: seconds, triesLeft: seconds},
+  ...{nthToday: counts, more: counts, withdrawnToday: counts, limitReached: fc.boolean()},
+  subject: fc.constant('subject-2'),
+  enterprise: fc.oneof(wildText, fc.record({name: wildText, uscc: fc.constant('91310000PDY000028G')})),
+  passed: fc.constantFrom<unknown>('true', 1, [true], {}, false),
+  open: fc.constantFrom(true, null),
+  answer: fc.constantFrom('confirmed\n', 'declined'),
+  next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'),
+  number: fc.oneof(fc.constantFrom('00', '47', '4', '470', '４７', '47\n'), wildText),
+  code: fc.oneof(fc.constantFrom('2048135', '２０４８１３５７', '00000000'), wildText),
+  refusal: fc.record({code: wildText}),
+};
+
+/** One thing of it at a time, since what does not fit hides the rest. */
+const withOneWild = (right: object, ...more: readonly string[]): Any =>
+  fc.oneof(
+    ...[...Object.keys(right), ...more].map((name) =>
+      (wild[name] ?? wildText).map((value) => ({...right, [name]: value})),
+    ),
+  );
+
+const inboxRequest = withOneWild(fakeInboxRequest(), 'codeExpiresAt');
+const requests = fc.oneof(
+  often(4, fc.array(inboxRequest, {maxLength: 2})),
+  fc.constantFrom(0, 50, 51).map((count) => Array.from({length: count}, () => fakeInboxRequest())),
+);
+
+/** The answers of an operation, as its contract has them, of now. */
+const answersOf = ({answers}: Pick<Operation, 'answers'>): readonly object[] =>
+  Object.values(answers).map(({now: _, ...each}: {readonly now?: string}) => ({
+    ...each,
+    ...('expiresAt' in each && {expiresAt: fakeAssistance().expiresAt}),
+  }));
+
+const refusal = (codes: Any): Any =>
+  fc.record(
+    {
+      code: codes,
+      message: wildText,
+      triesLeft: fc.oneof(fc.nat(5), fc.double()),
+      retryAfter: fc.oneof(fc.nat(90_000), fc.double()),
+      fields: fc.array(fc.oneof(fc.constantFrom('uscc', 'idNumber', '__proto__'), fc.string({maxLength: 210})), {
+        maxLength: 21,
+      }),
+    },
+    {requiredKeys: ['code']},
+  );
+
+/** What would be right elsewhere, or says two things at once. */
+const all = fc.constantFrom(...operations.flatMap(answersOf));
+const outOfTurn = fc.oneof(
+  all,
+  fc.tuple(all, all).map(([one, other]) => ({...one, ...other})),
+  all.map((each) => ({...each, passed: false, refusal: {code: 'ticket-expired'}})),
+);
 
 /** What may have become of the record meanwhile, and whose it may be. */
 const changes: FakeProfileChanges[] = [
@@ -95,161 +97,44 @@ const changes: FakeProfileChanges[] = [
 export const changedRecord = fc.constantFrom(...changes).map(fakeProfile);
 
 /** Such a record, or one of which a field is wild. */
-const records: Values = (part) => {
+const records = (part: Any): Any => {
   const field = fc.oneof(
     fc.record({display: wildText, onRecord: fc.boolean(), masked: fc.boolean()}),
     nearly(fakeField('张三'), part),
     part,
   );
   const {enterprise, account} = fakeProfile();
-  const wild = fc
+  const damaged = fc
     .tuple(nearly(enterprise, field), nearly(account, field))
     .map(([enterprise, account]) => ({...fakeProfile(), enterprise, account}));
-  return fc.oneof(often(3, changedRecord), wild);
+  return fc.oneof(often(3, changedRecord), damaged);
 };
 
-const changed: Values = (part) =>
-  fc.oneof(
-    often(2, no('enterprise-mismatch', 'id-number-taken')),
-    fc.record({saved: fc.constant(false), refusal}),
-    nearly({saved: false, refusal: {code: 'too-many-changes'}}, part),
+/** Answers to a question by its contract, with one part that is wild or `part`. */
+export const fitting = (question: Question, part: Any): Any => {
+  const operation = operations.find((each) => each.id === question);
+  if (!operation) return part;
+  if (question === 'getProfile') return records(part);
+  const own = fc.constantFrom(...answersOf(operation));
+  const known = fc.constantFrom(...refusalsOf(operation), 'not known here', '__proto__');
+  // Asks for what a host may not have.
+  const hosts = fc.constantFrom('human-check-required', 'step-up-required');
+  const particular = operation.refusals ? [often(4, fc.constantFrom(...operation.refusals))] : [];
+  const codes = fc.oneof(...particular, known, often(2, hosts));
+  const plain = codes.map((code) => ({code}));
+  const no = fc.record({
+    passed: fc.constant(false),
+    refusal: fc.oneof(often(3, plain), refusal(codes), refusal(wildText)),
+  });
+  const withRequests = fc.tuple(own, requests).map(([each, requests]) => ({...each, requests}));
+  const more = question === 'getInbox' ? ['more', 'withdrawnToday'] : [];
+  const oneWild = own.chain((each) => withOneWild(each, ...more));
+  const onePart = own.chain((each) => nearly(each, part));
+  const polluted = fc.tuple(pollution, own).map(([text, each]) => `{${text},${JSON.stringify(each).slice(1)}`);
+  return fc.oneof(
+    ...[often(10, no), often(2, own), often(7, oneWild), often(2, onePart), outOfTurn],
+    often(question === 'getInbox' ? 5 : 0, withRequests),
+    own.map((each) => Object.create(each) as unknown),
+    polluted.map((text) => JSON.parse(text) as unknown),
   );
-
-/** What would be right elsewhere on the legal representative's path, or says two things at once. */
-const outOfTurn = fc.constantFrom<unknown>(
-  ...[fakeNext('legal-rep'), fakeNext('account-holder'), fakeOutcome(), fakeSmsCode(), fakeSaved()],
-  {...fakeOutcome(), ...fakeNext('legal-rep')},
-  {...fakeNext('account-holder'), passed: false, refusal: {code: 'ticket-expired'}},
-  {...fakeSmsCode(), passed: false},
-  fakeOutcome({subject: 'subject-2'}),
-  Object.create(fakeNext('legal-rep')),
-);
-
-/** A "no", or another step than the usual one. */
-const steps =
-  (...codes: readonly [string, ...string[]]): Values =>
-  (part) =>
-    fc.oneof(
-      often(5, no(...codes)),
-      often(
-        3,
-        fc.record({
-          next: fc.constantFrom('legal-rep', 'account-holder', '__proto__'),
-          ticket: wildId,
-          expiresAt: fc.oneof(fc.constant('2026-01-15T02:30:00Z'), wildInstant),
-        }),
-      ),
-      ...[pending, outOfTurn, nearlyNo(codes[0], part)],
-      pollution.map((text) => JSON.parse(`{${text},"next":"account-holder","passed":true}`) as unknown),
-    );
-const personCodes = ['person-mismatch', 'ticket-expired', 'record-changed', 'human-check-required'] as const;
-const sending = steps('ticket-expired', 'record-changed', 'human-check-required', 'sms-not-sent');
-/** A code that is over already, or never, or that can be asked for again at once, or never. */
-const codes = but(fakeSmsCode, {
-  ...{expiresAt: wildInstant, retryAfter: wildSeconds, maskedMobile: wildText, smsId: wildId, triesLeft: wildSeconds},
-});
-
-const helped = fakeOutcome({method: 'admin-assist', level: {id: 'medium', rank: 2, label: '中'}});
-/** A certification, or what only looks like one. */
-const passes = fc.oneof(
-  often(2, fc.constant<unknown>(helped)),
-  often(
-    3,
-    fc.constantFrom<unknown>(
-      {passed: true},
-      ...['true', 1, [true], {}].map((passed) => ({...helped, passed})),
-      ...[{subject: 'subject-2'}, {open: true}, {open: null}, fakePending(30)].map((more) => ({...helped, ...more})),
-      {...helped, passed: false, refusal: {code: 'assistance-declined'}},
-      Object.create(helped),
-      [helped],
-      {answer: 'confirmed', subject: 'subject-1'},
-    ),
-  ),
-  pollution.map((text) => JSON.parse(`{${text},"passed":true}`) as unknown),
-);
-const openRequests = but(fakeOpenAssistance, {enterprise: wildText, number: wildNumber, expiresAt: wildInstant});
-
-/** One thing of a request at a time, since what does not fit hides the rest. */
-const inboxRequests = but(
-  fakeInboxRequest,
-  {nthToday: counts},
-  {name: wildText, mobile: wildText, from: wildText},
-  {id: wildId},
-  {expiresAt: wildInstant, codeExpiresAt: wildInstant},
-);
-const inboxes = fc
-  .record(
-    {
-      ...{requests: fc.array(inboxRequests, {maxLength: 2}), limitReached: fc.boolean()},
-      ...{more: counts, withdrawnToday: counts},
-    },
-    {requiredKeys: ['requests']},
-  )
-  .map((changes) => ({...fakeInbox(), ...changes}));
-const manyRequests = fc
-  .constantFrom(0, 50, 51)
-  .map((count) => fakeInbox({requests: Array.from({length: count}, () => fakeInboxRequest())}));
-
-const confirmed = fakeInboxAnswered('confirmed');
-const answered: Values = (part) =>
-  fc.oneof(
-    often(
-      5,
-      no(
-        ...['step-up-required', 'assistance-number-incorrect', 'assistance-answered', 'assistance-withdrawn'],
-        ...['assistance-expired', 'human-check-required'],
-      ),
-    ),
-    fc.constantFrom<unknown>(
-      ...[confirmed, fakeInboxAnswered('declined'), helped],
-      ...[{subject: 'subject-2'}, {answer: 'confirmed\n'}].map((more) => ({...confirmed, ...more})),
-      {...confirmed, passed: false, refusal: {code: 'assistance-expired'}},
-    ),
-    nearly(confirmed, part),
-  );
-
-export const fitting: Readonly<Partial<Record<Question, Values>>> = {
-  getProfile: records,
-  updateEnterprise: changed,
-  updateAccount: changed,
-  verifyCard: (part) =>
-    fc.oneof(often(2, no('challenge-expired', 'card-revoked')), pending, nearlyNo('card-revoked', part)),
-  checkEnterprise: steps('enterprise-mismatch', 'consent-required', 'human-check-required'),
-  checkIdCard: steps(...personCodes),
-  sendSmsCode: (part) => fc.oneof(often(2, codes), often(3, sending(part))),
-  checkBankCard: steps('sms-incorrect', 'sms-expired', ...personCodes),
-  requestAssistance: (part) =>
-    fc.oneof(
-      often(3, no('consent-required', 'human-check-required', 'method-disabled')),
-      often(3, but(fakeAssistance, {id: wildId, number: wildNumber, expiresAt: wildInstant})),
-      ...[passes, nearly(fakeAssistance(), part)],
-    ),
-  getAssistance: (part) =>
-    fc.oneof(
-      often(3, no('assistance-declined', 'assistance-expired', 'assistance-number-incorrect')),
-      ...[often(3, passes), often(2, pending), often(2, openRequests)],
-      ...[nearly(fakeOpenAssistance(), part), nearly(helped, part)],
-    ),
-  sendAssistanceCode: (part) =>
-    fc.oneof(
-      often(4, no('assistance-code-incorrect', 'assistance-expired', 'human-check-required')),
-      ...[often(2, passes), pending, openRequests, nearly(helped, part)],
-    ),
-  withdrawAssistance: (part) => fc.oneof(no('assistance-expired'), passes, part),
-  getInbox: (part) =>
-    fc.oneof(often(2, no('not-applicable')), often(6, inboxes), manyRequests, nearly(fakeInbox(), part)),
-  confirmAssistance: answered,
-  declineAssistance: answered,
-  createAssistanceCode: (part) =>
-    fc.oneof(
-      often(3, no('step-up-required', 'assistance-answered', 'assistance-expired')),
-      often(
-        3,
-        but(fakeAssistanceCode, {
-          code: fc.oneof(fc.constantFrom('2048135', '２０４８１３５７', '00000000'), wildText),
-          expiresAt: wildInstant,
-        }),
-      ),
-      ...[fc.constant({...fakeAssistanceCode(), subject: 'subject-2'}), nearly(fakeAssistanceCode(), part)],
-    ),
 };

@@ -40,8 +40,6 @@ const halfFrame = Buffer.from([0x81, 0x7e, 0x0f, 0xff, 0x7b]);
 
 /** One server in the card agent's place, for any number of cases: each has a path, and what it is to meet there. */
 export class HostileHost {
-  /** Calls that were heard and reacted to. */
-  exchanges = 0;
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({noServer: true});
   readonly #guests = new Map<string, Guest>();
@@ -62,10 +60,6 @@ export class HostileHost {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return new HostileHost(server);
-  }
-
-  get connections(): number {
-    return this.#sockets.clients.size;
   }
 
   /** The address at which the case meets this behaviour. */
@@ -106,7 +100,6 @@ export class HostileHost {
     const index = guest.calls++;
     guest.onCall(index);
     if (!isOpen(line.socket)) return;
-    this.exchanges += 1;
     const {honest, reactions, signing} = guest.behaviour;
     const signature = call._method === sign ? signing[guest.signatures++] : undefined;
     const acts = signature ?? reactions[index - honest] ?? [{do: 'answer'}];
