@@ -2,6 +2,7 @@ import {notUnderstood} from '../../src/adapters/not-understood.js';
 import {type AnswerSchema, withoutNulls} from '../../src/adapters/call.js';
 import {type Refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
 import {answerSchemas, operations} from '../operations.js';
+import {finding, type Message, type PlainCode, say, SaidError, type Value} from './say.js';
 
 /* What came back, and what a rule expects of it. */
 
@@ -24,25 +25,25 @@ export interface Answer {
 export const versionIn = ({headers}: Answer): string | undefined => headers['etag']?.replace(/^W\//, '');
 
 /** A rule is broken. The message never quotes what was sent, or a value of the answer other than a code. */
-export class Broken extends Error {}
+export class Broken extends SaidError {}
 
 /** A rule could not be checked. The message says why, and quotes nothing. */
-export class Undecided extends Error {}
+export class Undecided extends SaidError {}
 
 /** Seconds that a limit of a moment lasts at most, such as a gateway's. That of a day lasts longer, but at its end. */
 export const longestMoment = 65;
 
 /** A rule could not be checked, because the user's limit for today is reached, or one for so many seconds. */
-export class LimitReached extends Error {
+export class LimitReached extends SaidError {
   constructor(
     readonly operation: string,
     readonly wait = Infinity,
   ) {
-    super(operation);
+    super(finding(operation, 'limited'));
   }
 }
 
-export const broken = (what: string): never => {
+export const broken = (what: Message): never => {
   throw new Broken(what);
 };
 
@@ -50,13 +51,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => Object(value) as Fields;
 
-/** A text of the backend in a report, if it can be nothing but a code. With digits it may be an ID number, or a session. */
-export const shown = (code: string): string =>
-  /^[a-z]{1,20}(?:-[a-z]{1,20})*$/.test(code) && code.length <= 60 ? code : '(not a code)';
+/** Whether a text of the backend can be nothing but a code. With digits it may be an ID number, or a session. */
+const isCode = (text: string): boolean => /^[a-z]{1,20}(?:-[a-z]{1,20})*$/.test(text) && text.length <= 60;
 
+/** A text of the backend in a report. */
+export const shown = (text: string): Value => (isCode(text) ? text : say('no-code'));
+
+/** The code of a failure; `?` in the place of a text that may be something else. */
 export const codeOf = ({body}: Answer): string | undefined => {
   const {code} = fieldsOf(body);
-  return typeof code === 'string' ? shown(code) : undefined;
+  return typeof code === 'string' ? (isCode(code) ? code : '?') : undefined;
 };
 
 /** The refusal of an answer, if it is one. Its code is a text, whatever came. */
@@ -70,14 +74,15 @@ export const refusalOf = ({status, body}: Answer): Refusal | undefined => {
 const names = new Set(operations.flatMap(({answers}) => Object.values(answers).flatMap(Object.keys)));
 
 /** The answer in a few words: status and code, and no other value. */
-export const told = (answer: Answer): string => {
+export const told = (answer: Answer): Message => {
   const {status, body} = answer;
   const refusal = refusalOf(answer);
-  if (refusal) return `200, refused with ${shown(refusal.code)}`;
-  if (status !== 200) return [status, codeOf(answer)].filter((each) => each !== undefined).join(' ');
-  if (body === undefined) return '200 without JSON';
+  if (refusal) return say('refused', shown(refusal.code));
+  const code = codeOf(answer);
+  if (status !== 200) return say('failed', status, ...(code === undefined ? [] : [shown(code)]));
+  if (body === undefined) return say('without-json');
   const known = Object.keys(fieldsOf(body)).filter((name) => names.has(name));
-  return known.length > 0 ? `200 with ${known.join(', ')}` : '200 with no field of the contract';
+  return known.length > 0 ? say('with-fields', say('list', ...known)) : say('without-fields');
 };
 
 type Declared = Pick<Answer, 'headers'>;
@@ -118,31 +123,29 @@ export const expectNoLimit = (answer: Answer): void => {
 };
 
 /** Another answer than the rule expects. */
-const unexpected = (answer: Answer, wanted: string): never => {
+const unexpected = (answer: Answer, wanted: Value): never => {
   expectNoLimit(answer);
-  if (isOfBefore(answer)) throw new Undecided(`${answer.operation}: refused later, and the status does not say why`);
-  return broken(`${answer.operation}: expected ${wanted}, got ${told(answer)}`);
+  if (isOfBefore(answer)) throw new Undecided(finding(answer.operation, 'refused-later'));
+  return broken(finding(answer.operation, 'expected-got', wanted, told(answer)));
 };
 
 /** A failure with one of these status codes and, if it is named, this problem code. */
 export const expectProblem = (answer: Answer, statuses: readonly number[], code?: string): void => {
   const fits = statuses.includes(answer.status) && (code === undefined || codeOf(answer) === code);
-  const wanted = [statuses.join(' or '), code].filter((each) => each !== undefined).join(' ');
-  if (!fits) unexpected(answer, wanted);
+  if (!fits) unexpected(answer, say('failed', say('one-of', ...statuses), ...(code === undefined ? [] : [code])));
 };
 
 /** Any failure that is the client's fault: the request had no effect. Not one that says that there is no operation. */
 export const expectRejected = (answer: Answer): void => {
   const {status} = answer;
-  if (status < 400 || status >= 500 || [404, 405, 429].includes(status))
-    unexpected(answer, 'a failure from 400 to 499, not 404 or 405');
+  if (status < 400 || status >= 500 || [404, 405, 429].includes(status)) unexpected(answer, say('a-rejection'));
 };
 
 export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refusal => {
   const refusal = refusalOf(answer);
   if (refusal && (codes.length === 0 ? !isLimit(answer) : codes.includes(refusal.code)))
     return read(answer, refusedSchema).refusal;
-  return unexpected(answer, codes.length > 0 ? `the refusal ${codes.join(' or ')}` : 'a refusal');
+  return unexpected(answer, codes.length > 0 ? say('the-refusal', say('one-of', ...codes)) : say('a-refusal'));
 };
 
 /** About what there is not: a backend may take it for a body, or an id, of another form than its own. */
@@ -157,8 +160,8 @@ export const expectNo = (answer: Answer): void => {
 };
 
 /** Whatever the answer is: not a failure of the server. */
-export const expectNoFault = ({operation, status}: Answer, what: string): void =>
-  expectThat(status < 500, `${operation}: ${what}: expected no failure of the server, got ${String(status)}`);
+export const expectNoFault = ({operation, status}: Answer, sent: PlainCode): void =>
+  expectThat(status < 500, finding(operation, 'fault', say(sent), status));
 
 /** Reads an answer as the widget does. */
 const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
@@ -166,12 +169,12 @@ const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
   const parsed = schema().safeParse(body);
   if (parsed.success) return parsed.data;
   const {where, expected, got} = notUnderstood(answer.operation, body, parsed.error).details;
-  return broken(`${String(where)}: expected ${String(expected)}, got ${String(got)}`);
+  return broken(finding(String(where), 'expected-got', String(expected), String(got)));
 };
 
 /** An answer that fits its schema, and is no refusal. */
 export const expectAnswer = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
-  if (answer.status !== 200 || refusalOf(answer)) unexpected(answer, 'an answer');
+  if (answer.status !== 200 || refusalOf(answer)) unexpected(answer, say('an-answer'));
   return read(answer, schema);
 };
 
@@ -194,18 +197,17 @@ const known = (answer: Answer): unknown => {
  * Two answers that must be equal in all that the contract knows of them. Those to two different requests may differ in
  * the tries that are left; each may have a number of its own in its message. `about` says what they are about.
  */
-export const expectSame = (one: Answer, other: Answer, about: string): void => {
+export const expectSame = (one: Answer, other: Answer, about: PlainCode): void => {
   const isRepeated = one.key !== undefined && one.key === other.key;
   const compared = (name: string, value: unknown): unknown => {
     if (!isRepeated && isOfTheMoment(name)) return undefined;
     return name === 'message' && typeof value === 'string' ? unnumbered(value) : value;
   };
   const [first, second] = [one, other].map((answer) => JSON.stringify(known(answer), compared));
-  if (first !== second)
-    broken(`${one.operation}: ${about}: expected the same answer, got ${told(one)} and ${told(other)}`);
+  if (first !== second) broken(finding(one.operation, 'same-expected', say(about), told(one), told(other)));
 };
 
-export const expectThat = (holds: boolean, what: string): void => {
+export const expectThat = (holds: boolean, what: Message): void => {
   if (!holds) broken(what);
 };
 
@@ -216,12 +218,12 @@ export const roundingMs = 1_000;
 const nearMs = 60_000;
 
 /** One time, told twice. */
-export const expectNear = (one: string, other: string, what: string): void =>
+export const expectNear = (one: string, other: string, what: Message): void =>
   expectThat(Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs, what);
 
 /** Who is signed in, of a status that may have other faults. */
 export const subjectIn = (answer: Answer): string => {
   const {subject} = fieldsOf(answer.body);
   if (answer.status === 200 && typeof subject === 'string') return subject;
-  return unexpected(answer, 'a status with a subject');
+  return unexpected(answer, say('a-status'));
 };

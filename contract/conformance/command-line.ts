@@ -1,9 +1,10 @@
 import {parseArgs} from 'node:util';
 import {type Format, formats, type Language, languages} from './report.js';
 import {type Chapter, chapters} from './rule.js';
+import {say, SaidError} from './say.js';
 
 /** The command line is invalid. The message is one line for the user. */
-export class CommandLineError extends Error {}
+export class CommandLineError extends SaidError {}
 
 export interface CommandLineOptions {
   readonly plan: string;
@@ -35,14 +36,14 @@ const parse = (argv: readonly string[]) => {
       },
     }).values;
   } catch (error) {
-    throw new CommandLineError(error instanceof Error ? error.message : String(error));
+    throw new CommandLineError(say('as-written', error instanceof Error ? error.message : String(error)));
   }
 };
 
 const chapterOf = (name: string): Chapter => {
   const names = Object.keys(chapters) as Chapter[];
   const found = names.find((each) => each === name.trim());
-  if (!found) throw new CommandLineError(`--only takes some of: ${names.join(', ')}.`);
+  if (!found) throw new CommandLineError(say('takes-some-of', '--only', say('list', ...names)));
   return found;
 };
 
@@ -60,10 +61,10 @@ export const readCommandLine = (argv: readonly string[]): CommandLineOptions | '
   const values = parse(argv);
   if (values.help) return 'help';
   if (!isLanguage(values.lang))
-    throw new CommandLineError(`--lang takes one of: ${Object.keys(languages).join(', ')}.`);
-  if (values.plan === undefined) throw new CommandLineError('--plan FILE is missing. See --help.');
+    throw new CommandLineError(say('takes-one-of', '--lang', say('list', ...Object.keys(languages))));
+  if (values.plan === undefined) throw new CommandLineError(say('no-plan'));
   const format = formats.find((each) => each === values.report);
-  if (!format) throw new CommandLineError(`--report takes one of: ${formats.join(', ')}.`);
+  if (!format) throw new CommandLineError(say('takes-one-of', '--report', say('list', ...formats)));
   return {
     plan: values.plan,
     baseUrl: values['base-url'],
@@ -81,9 +82,7 @@ export const checkTarget = (
   {allowChanges}: Pick<CommandLineOptions, 'allowChanges'>,
 ): URL => {
   const url = baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new CommandLineError('Where is the backend? --base-url, or baseUrl in the plan, takes an http(s) URL.');
-  if (allowChanges !== undefined && allowChanges !== url.host)
-    throw new CommandLineError(`--allow-changes takes the host name of the backend: ${url.host}.`);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new CommandLineError(say('no-base-url'));
+  if (allowChanges !== undefined && allowChanges !== url.host) throw new CommandLineError(say('other-host', url.host));
   return url;
 };

@@ -2,6 +2,7 @@ import {chapters} from './rule.js';
 import type {Words} from './words.js';
 
 export const english: Words = {
+  tongue: 'en',
   usage: `Usage: sw-cert-conformance --plan FILE [options]
 
 Asks a backend of sw-realname-cert, over HTTP, whether it does what docs/backend.md says. It is for test systems:
@@ -24,8 +25,6 @@ certifies anybody.
 Exit status: 0 if no rule failed, 1 if one did, or time was up, or a rule did not run with --require-all, 2 if the plan
 or the command line cannot be used, a command of the plan fails, or the backend does not answer.`,
   marks: {passed: 'ok     ', failed: 'FAILED ', 'not-run': 'not run'},
-  says: ({says}) => says,
-  message: (text) => text,
   doc: (chapter) => `docs/backend.md#${chapters[chapter]}`,
   summary: ({passed, failed, 'not-run': notRun}) =>
     `${String(passed)} passed, ${String(failed)} failed, ${String(notRun)} not run`,

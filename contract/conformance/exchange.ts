@@ -5,6 +5,7 @@ import {isIP} from 'node:net';
 import {createSecureContext, rootCertificates, type SecureContext} from 'node:tls';
 import {brotliDecompressSync, gunzipSync, inflateSync} from 'node:zlib';
 import type {Answer} from './answers.js';
+import {finding, say, SaidError, type Value} from './say.js';
 
 /* One request and its answer. */
 
@@ -39,19 +40,14 @@ const patienceMs = 30_000;
 /** The largest answers of the contract are some kilobytes. */
 const mostBytes = 1_000_000;
 
-const causes = {
-  tooLong: 'more than 1 MB',
-  tooSlow: 'not complete after 30 seconds',
-} as const;
-
 /** There is no answer. The message is one line, without any text of the backend. */
-export class NoAnswer extends Error {
+export class NoAnswer extends SaidError {
   /** Whether the connection broke: the same request may have an answer when it is sent again. */
   readonly isLost: boolean;
 
-  constructor(operation: string, cause: string) {
-    super(`${operation}: no answer (${cause})`);
-    this.isLost = !Object.values<string>(causes).includes(cause);
+  constructor(operation: string, cause: Value) {
+    super(finding(operation, 'no-answer', cause));
+    this.isLost = typeof cause === 'string';
   }
 }
 
@@ -62,11 +58,13 @@ export const unlessClosed = async <Told>(answer: Promise<Told>): Promise<Told | 
     throw error;
   });
 
-export const timeIsUp = 'the run’s time is up; see mostMinutes';
+export const timeIsUp = say('time-is-up');
 
 /** The run's time is up. */
-export class TimeUp extends Error {
-  override readonly message = timeIsUp;
+export class TimeUp extends SaidError {
+  constructor() {
+    super(timeIsUp);
+  }
 }
 
 /** Without `Accept-Encoding` a server may compress: each browser can read that. */
@@ -112,7 +110,7 @@ export const exchange = (target: Target, {operation, method, path, headers, body
     const given = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     const patience = AbortSignal.timeout(patienceMs);
     const fail = (error: NodeJS.ErrnoException): void => {
-      const cause = patience.aborted ? causes.tooSlow : (error.code ?? error.name);
+      const cause = patience.aborted ? say('too-slow') : (error.code ?? error.name);
       reject(target.signal?.aborted ? new TimeUp() : new NoAnswer(operation, cause));
     };
     const sent = request(
@@ -135,7 +133,7 @@ export const exchange = (target: Target, {operation, method, path, headers, body
           chunks.push(chunk);
           bytes += chunk.length;
           if (bytes <= mostBytes) return;
-          reject(new NoAnswer(operation, causes.tooLong));
+          reject(new NoAnswer(operation, say('too-long')));
           response.destroy();
         });
         response.on('error', fail);

@@ -1,5 +1,6 @@
 import {exec} from 'node:child_process';
 import type {Plan, PlannedUser} from './plan.js';
+import {say, SaidError} from './say.js';
 
 /** What a client cannot do by itself. Undefined: the plan does not say how. */
 export interface Hooks {
@@ -27,13 +28,13 @@ export const permitted = (hooks: Hooks, allowsChanges: boolean): Hooks =>
 const patienceMs = 120_000;
 
 /** A command of the plan failed. The message names its field, and quotes neither the command nor what it printed. */
-export class CommandError extends Error {}
+export class CommandError extends SaidError {}
 
 /** Runs a command of the plan in a shell, and returns what it prints. */
 const run = (field: string, command: string, env: Readonly<Record<string, string>>, input = ''): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = exec(command, {env: {...process.env, ...env}, timeout: patienceMs}, (error, stdout) => {
-      if (error) reject(new CommandError(`${field} failed (${String(error.code ?? error.signal)})`));
+      if (error) reject(new CommandError(say('command-failed', field, String(error.code ?? error.signal))));
       else resolve(stdout.trim());
     });
     child.stdin?.on('error', () => undefined).end(input);
@@ -46,7 +47,7 @@ const readHeaders = (name: string, printed: string): Record<string, string> => {
       return at > 0 ? [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()]] : [];
     }),
   ) as Record<string, string>;
-  if (Object.keys(headers).length === 0) throw new CommandError(`users.${name}.command printed no header`);
+  if (Object.keys(headers).length === 0) throw new CommandError(say('no-header', `users.${name}.command`));
   return headers;
 };
 

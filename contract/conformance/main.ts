@@ -5,6 +5,7 @@ import {CommandError} from './hooks.js';
 import {PlanError, readPlan} from './plan.js';
 import {forecastLines, languages, lineOf, reportOf} from './report.js';
 import {checkExcused, forecast, missingIn, NoBackendError, runConformance} from './run.js';
+import {inWords, SaidError} from './say.js';
 import type {Words} from './words.js';
 
 const run = async (argv: readonly string[], words: Words, openIssuer: OpenIssuer): Promise<number> => {
@@ -35,7 +36,7 @@ const run = async (argv: readonly string[], words: Words, openIssuer: OpenIssuer
     console.error(words.acceptsSimulatedCards);
   const missing = options.requiresAll ? missingIn(reports, plan) : [];
   if (missing.length > 0) console.error(words.missing(missing));
-  const isBad = reports.some(({result, why}) => result === 'failed' || why === timeIsUp);
+  const isBad = reports.some(({result, why}) => result === 'failed' || why?.code === timeIsUp.code);
   return isBad || missing.length > 0 ? 1 : 0;
 };
 
@@ -45,7 +46,11 @@ export const main = async (argv: readonly string[], openIssuer: OpenIssuer): Pro
   try {
     return await run(argv, words, openIssuer);
   } catch (error) {
-    console.error(words.message(error instanceof Error ? error.message : String(error)));
+    console.error(
+      error instanceof SaidError
+        ? inWords(error.said, words.tongue)
+        : String(error instanceof Error ? error.message : error),
+    );
     const isUnusable = [CommandLineError, PlanError, NoBackendError, CommandError].some(
       (kind) => error instanceof kind,
     );

@@ -1,6 +1,7 @@
 import type {Status} from '../../src/domain/schemas.js';
 import {type Answer, broken, Undecided} from './answers.js';
 import type {Link} from './link.js';
+import {finding} from './say.js';
 
 /* A result that the backend does not have yet. The status or the same question tells it later. */
 
@@ -40,7 +41,7 @@ const longestUnsaid = 10;
 
 const giveUp = ({link}: Asking, operation: string): never => {
   link.givenUp.add(operation);
-  throw new Undecided(`${operation}: still pending after ${String(longestWait)} seconds`);
+  throw new Undecided(finding(operation, 'still-pending', longestWait));
 };
 
 /** Asks until `isOver`, at growing distances. Undefined: time is up. */
@@ -99,10 +100,10 @@ const fromStatus = async (answer: Answer, method: string, asking: Asking): Promi
   if (!decided) return giveUp(asking, operation);
   if (stateIn(decided) === 'certified') {
     if (states.has('not-certified'))
-      broken(`getStatus.methods: ${method} was not-certified while ${operation} was pending`);
+      broken(finding('getStatus.methods', 'uncertified-while-pending', method, operation));
     return passedOf(answer, decided.body as Status, method);
   }
-  throw new Undecided(`${operation}: refused later, and the status does not say why`);
+  throw new Undecided(finding(operation, 'refused-later'));
 };
 
 /** Whether the backend has still to hear what has happened at the place of a handoff. */

@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import {banks} from '../../src/domain/banks.js';
 import {readExternalMethods} from '../../src/domain/external.js';
 import {type Place, placeIn, ways} from '../../src/domain/places.js';
+import {isPlain, type Message, type PlainCode, say, SaidError, type Value} from './say.js';
 
 /* The plan: who the test users are, how a session is got, and what no client can know. */
 
-const text = () => z.string().check(z.refine(({length}) => length > 0, 'should be a text that is not empty'));
+const text = () => z.string().check(z.refine(({length}) => length > 0, 'should-be-text' satisfies PlainCode));
 const headers = () => z.record(text(), text());
 
 const origin = () =>
@@ -15,7 +16,7 @@ const origin = () =>
     .check(
       z.refine(
         (value) => URL.canParse(value) && new URL(value).origin === value,
-        'should be an origin, such as https://portal.example.cn',
+        'should-be-origin' satisfies PlainCode,
       ),
     );
 
@@ -63,8 +64,11 @@ const handoff = z
     testHosts: z.optional(z.array(origin())),
   })
   .check(
-    z.refine((one) => placeOf(one) !== undefined, 'should have hosts, such as wallet.example.cn'),
-    z.refine(({by, returnUrl}) => by === 'code' || returnUrl !== undefined, 'should have a returnUrl'),
+    z.refine((one) => placeOf(one) !== undefined, 'should-have-hosts' satisfies PlainCode),
+    z.refine(
+      ({by, returnUrl}) => by === 'code' || returnUrl !== undefined,
+      'should-have-return-url' satisfies PlainCode,
+    ),
   );
 
 const planSchema = z.strictObject({
@@ -130,7 +134,7 @@ const planSchema = z.strictObject({
   /** An ID number of another account of `main`'s enterprise. */
   takenIdNumber: z.optional(text()),
   /** What is decided elsewhere: a place for each method and way. */
-  handoffs: z.optional(z.array(handoff).check(z.minLength(1, 'should not be empty'))),
+  handoffs: z.optional(z.array(handoff).check(z.minLength(1, 'should-not-be-empty' satisfies PlainCode))),
   /** Code or name of the enterprise that is asked for help. */
   helpingEnterprise: z.optional(text()),
   /** Most requests of one kind until a limit must be reached. Default: 100. */
@@ -163,44 +167,42 @@ export type PlannedUser = z.infer<typeof user>;
 export type PlannedPerson = NonNullable<Plan['other']>;
 
 /** The plan cannot be used. The message is one line for the person who wrote it. */
-export class PlanError extends Error {}
+export class PlanError extends SaidError {}
 
-const fieldAt = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the plan';
+const fieldAt = (path: readonly PropertyKey[]): Value => path.map(String).join('.') || say('the-plan');
 
 /** Never quotes a value: the plan has ID numbers in it. */
-const complaintOf = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_value') return `should be one of: ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type')
-    return `should be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
-  return issue.message;
+const complaintOf = (issue: z.core.$ZodIssue): Message => {
+  if (issue.code === 'unrecognized_keys') return say('unknown-fields', say('list', ...issue.keys));
+  if (issue.code === 'invalid_value') return say('should-be-one-of', say('list', ...issue.values.map(String)));
+  if (issue.code === 'invalid_type') return say('should-be', issue.expected);
+  return isPlain(issue.message) ? say(issue.message) : say('as-written', issue.message);
 };
 
 export const parsePlan = (value: unknown): Plan => {
   const parsed = planSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const complaints = parsed.error.issues.map((issue) => `${fieldAt(issue.path)}: ${complaintOf(issue)}.`);
-  throw new PlanError(complaints.join(' '));
+  const complaints = parsed.error.issues.map((issue) => say('complaint', fieldAt(issue.path), complaintOf(issue)));
+  throw new PlanError(say('sentences', ...complaints));
 };
 
 /** The certificates of the plan's private authorities. */
 export const readCa = async ({ca}: Plan): Promise<string | undefined> => {
   if (ca === undefined) return undefined;
   const pem = await readFile(ca, 'utf8').catch(() => '');
-  if (!pem.includes('-----BEGIN CERTIFICATE-----'))
-    throw new PlanError('ca: should be a file with certificates as PEM.');
+  if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new PlanError(say('complaint', 'ca', say('should-be-pem')));
   return pem;
 };
 
 export const readPlan = async (path: string): Promise<Plan> => {
   const content = await readFile(path, 'utf8').catch(() => {
-    throw new PlanError(`${path} cannot be read.`);
+    throw new PlanError(say('cannot-be-read', path));
   });
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch {
-    throw new PlanError(`${path} is not JSON.`);
+    throw new PlanError(say('not-json', path));
   }
   return parsePlan(value);
 };

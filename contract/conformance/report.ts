@@ -1,5 +1,6 @@
 import {english} from './en.js';
 import type {Forecast, RuleReport} from './run.js';
+import {inWords} from './say.js';
 import {nameOf} from './steps.js';
 import type {Result, Words} from './words.js';
 import {chinese} from './zh-CN.js';
@@ -16,15 +17,16 @@ export const languages = {en: english, 'zh-CN': chinese} as const;
 export type Language = keyof typeof languages;
 
 /** A report in one language. */
-interface Told extends RuleReport {
+interface Told extends Omit<RuleReport, 'says' | 'why'> {
+  readonly says: string;
+  readonly why?: string;
   /** Where it is explained. */
   readonly doc: string;
 }
 
-const inWords = (report: RuleReport, {says, message, doc}: Words): Told => {
-  const {chapter, result, why, trace, says: _, ...named} = report;
-  const rest = {chapter, says: says(report), doc: doc(chapter), result};
-  return {...named, ...rest, ...(why !== undefined && {why: message(why)}), ...(trace !== undefined && {trace})};
+const toldIn = ({tongue, doc}: Words, {chapter, result, why, trace, says, ...named}: RuleReport): Told => {
+  const rest = {chapter, says: says[tongue], doc: doc(chapter), result};
+  return {...named, ...rest, ...(why && {why: inWords(why, tongue)}), ...(trace !== undefined && {trace})};
 };
 
 const lineFrom = ({says, result, why, trace, doc, ...named}: Told, {marks}: Words): string => {
@@ -33,7 +35,7 @@ const lineFrom = ({says, result, why, trace, doc, ...named}: Told, {marks}: Word
   return [line, why, trace && `traceparent 00-${trace}`, result === 'failed' && doc].filter(Boolean).join('\n        ');
 };
 
-export const lineOf = (report: RuleReport, words: Words): string => lineFrom(inWords(report, words), words);
+export const lineOf = (report: RuleReport, words: Words): string => lineFrom(toldIn(words, report), words);
 
 const counted = (reports: readonly Told[]): Readonly<Record<Result, number>> => {
   const of = (result: Result) => reports.filter((each) => each.result === result).length;
@@ -86,7 +88,7 @@ const writers: Readonly<Record<Format, (reports: readonly Told[], words: Words) 
 
 export const reportOf = (reports: readonly RuleReport[], format: Format, words: Words = english): string =>
   writers[format](
-    reports.map((each) => inWords(each, words)),
+    reports.map((each) => toldIn(words, each)),
     words,
   );
 
@@ -105,7 +107,7 @@ export const forecastLines = ({run, notRun, sms}: Forecast, words: Words): reado
         .trimEnd(),
     ),
     ...notRun.map(
-      ({rule: {id}, entry, why}) => `${words.marks['not-run']} ${nameOf({id, entry})}: ${words.message(why)}`,
+      ({rule: {id}, entry, why}) => `${words.marks['not-run']} ${nameOf({id, entry})}: ${inWords(why, words.tongue)}`,
     ),
   ];
 };

@@ -1,13 +1,14 @@
 import {setMaxListeners} from 'node:events';
 import {withoutEndSlash} from '../../src/domain/plain.js';
 import {isCertError} from '../../src/domain/errors.js';
-import {Broken, LimitReached, longestMoment, Undecided} from './answers.js';
+import {LimitReached, longestMoment, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
-import {NoAnswer, timeIsUp, TimeUp} from './exchange.js';
-import {CommandError, hooksOf, type Hooks, permitted} from './hooks.js';
+import {timeIsUp, TimeUp} from './exchange.js';
+import {hooksOf, type Hooks, permitted} from './hooks.js';
 import {type Plan, PlanError, readCa} from './plan.js';
 import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
 import {rules} from './rules/index.js';
+import {finding, type Message, say, type Sentence, SaidError} from './say.js';
 import {nameOf, type Step, stepsOf} from './steps.js';
 import type {Result} from './words.js';
 import {World} from './world.js';
@@ -17,10 +18,10 @@ export interface RuleReport {
   /** Of the plan's `handoffs`: the one that this is about. */
   readonly entry?: string;
   readonly chapter: Chapter;
-  readonly says: string;
+  readonly says: Sentence;
   readonly result: Result;
   /** Why it failed, or was not run. */
-  readonly why?: string;
+  readonly why?: Message;
   /** Of a rule that failed: the trace id of its requests. */
   readonly trace?: string;
 }
@@ -49,13 +50,13 @@ export const missingIn = (reports: readonly RuleReport[], {excused = []}: Plan):
 export const checkExcused = ({excused = []}: Plan): void => {
   const known = [...Object.keys(chapters), ...rules.map(({id}) => id)];
   const unknown = excused.find((each) => !known.includes(each));
-  if (unknown !== undefined) throw new PlanError(`excused: ${unknown} is no chapter and no rule.`);
+  if (unknown !== undefined) throw new PlanError(finding('excused', 'not-a-rule', unknown));
 };
 
 /** What a run would do. Sends nothing. */
 export interface Forecast {
   readonly run: readonly Step[];
-  readonly notRun: readonly (Step & {readonly why: string})[];
+  readonly notRun: readonly (Step & {readonly why: Message})[];
   /** Most SMS that it costs. */
   readonly sms: number;
 }
@@ -73,16 +74,12 @@ export const forecast = ({
   return {run, notRun, sms: run.reduce((sum, {rule: {sms = 0}}) => sum + sms, 0)};
 };
 
-/** Errors whose message quotes nothing. */
-const plain = [Broken, Undecided, NoAnswer, CommandError, TimeUp];
-
 /** One line. Of another error only its kind: its message may quote what a command printed, or an answer. */
-const told = (error: unknown): string => {
-  if (error instanceof LimitReached) return `${error.operation}: refused by a limit`;
-  if (isCertError(error)) return `${String(error.details.where)}: expected ${String(error.details.expected)}`;
-  if (error instanceof Error && plain.some((kind) => error instanceof kind)) return error.message;
+const told = (error: unknown): Message => {
+  if (error instanceof SaidError) return error.said;
+  if (isCertError(error)) return finding(String(error.details.where), 'expected', String(error.details.expected));
   const {name = 'Error', code = ''} = Object(error) as {name?: string; code?: string};
-  return `an error of the kit: ${name} ${code}`.trim();
+  return say('kit-error', `${name} ${code}`.trim());
 };
 
 type Found = Pick<RuleReport, 'result' | 'why' | 'trace'>;
@@ -99,10 +96,10 @@ const atLimit = ({operation}: LimitReached, world: World): Found => {
   if (world.hooks.reset && asked <= fewRequests && operation !== 'sendSmsCode')
     return {
       result: 'failed',
-      why: `${operation}: refused by a limit right after commands.reset`,
+      why: finding(operation, 'limited-after-reset'),
       trace: world.link.trace,
     };
-  return {result: 'not-run', why: `${operation}: today’s limit is reached; see commands.reset`};
+  return {result: 'not-run', why: finding(operation, 'limited-today')};
 };
 
 /** A limit of a moment, such as that of an address, that a rule of the backend's own limits met. */
@@ -111,10 +108,10 @@ const isOfAMoment = (error: unknown, {chapter}: Rule): error is LimitReached =>
 
 const judge = (error: unknown, rule: Rule, world: World): Found => {
   if (error instanceof TimeUp || error instanceof Undecided) return {result: 'not-run', why: told(error)};
-  if (isOfAMoment(error, rule)) return {result: 'not-run', why: `${told(error)} of a moment`};
+  if (isOfAMoment(error, rule)) return {result: 'not-run', why: finding(error.operation, 'limited-for-a-moment')};
   // A rule about limits says itself where one is right.
   if (error instanceof LimitReached && rule.chapter !== 'limits') return atLimit(error, world);
-  if (world.lacksReset) return {result: 'not-run', why: `commands.reset is not in the plan: ${told(error)}`};
+  if (world.lacksReset) return {result: 'not-run', why: say('at', say('not-in-plan', 'commands.reset'), told(error))};
   return {result: 'failed', why: told(error), trace: world.link.trace};
 };
 
@@ -143,14 +140,14 @@ const runRule = async ({rule, handoff}: Step, world: World): Promise<Found> => {
 };
 
 /** The backend cannot be asked at all. The message is one line. */
-export class NoBackendError extends Error {}
+export class NoBackendError extends SaidError {}
 
 /** Without the status of the first user there is nothing to check. */
 const openFirst = async (world: World): Promise<void> => {
   try {
     await world.main();
   } catch (error) {
-    throw new NoBackendError(`users.main cannot be signed in, or has no status: ${told(error)}`);
+    throw new NoBackendError(say('no-backend', told(error)));
   }
 };
 
@@ -193,8 +190,8 @@ export const runConformance = async (options: RunOptions): Promise<readonly Rule
     await openFirst(world);
     for (const step of stepsOf(plan, only)) {
       const {rule, entry} = step;
-      const {id, chapter, says} = rule;
-      const report = {id, ...(entry !== undefined && {entry}), chapter, says, ...(await runNext(step))};
+      const {id, chapter, en, zh} = rule;
+      const report = {id, ...(entry !== undefined && {entry}), chapter, says: {en, zh}, ...(await runNext(step))};
       reports.push(report);
       onReport?.(report);
     }

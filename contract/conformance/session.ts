@@ -8,6 +8,7 @@ import type {Link} from './link.js';
 import type {Login} from './login.js';
 import {isEditable, isNoOperation, isOffered} from './offers.js';
 import {decided} from './pending.js';
+import {finding, say} from './say.js';
 
 export type {Target} from './exchange.js';
 
@@ -146,7 +147,7 @@ export class Session {
   async sendTwice(id: string, sent: Sent): Promise<Answer> {
     const keyed = {...sent, key: randomUUID()};
     const first = await this.send(id, keyed);
-    expectSame(first, await this.send(id, keyed), 'the same key again');
+    expectSame(first, await this.send(id, keyed), 'key-again');
     return first;
   }
 
@@ -198,16 +199,15 @@ export class Session {
   async #endedFor(answer: Exchanged): Promise<Exchanged> {
     const {status} = await this.#probe();
     if (status !== 401) return answer;
-    throw new Undecided(`the session of users.${this.user} has ended, and the plan has no command that signs in anew`);
+    throw new Undecided(say('session-over', `users.${this.user}`));
   }
 
   /** A backend need not have what its status does not offer. */
   async #expectOffered(id: string): Promise<void> {
     const status = statusSchema().safeParse((await this.#probe()).body);
-    if (status.success && !isOffered(status.data, operationOf(id)))
-      throw new Undecided(`${id}: the status offers nothing that needs it`);
+    if (status.success && !isOffered(status.data, operationOf(id))) throw new Undecided(finding(id, 'not-offered'));
     if (operationOf(id).method === 'PUT' && !isEditable(await this.#probe('getProfile'), operationOf(id)))
-      throw new Undecided(`${id}: getProfile.editable says that this part cannot be changed here`);
+      throw new Undecided(finding(id, 'part-not-editable'));
   }
 
   /** The status, or what else a user may always read, without signing in again. */

@@ -2,6 +2,7 @@ import {type Answer, isJson, isNotGuessed, isNotStored, refusalOf} from './answe
 import type {Request} from './exchange.js';
 import {isNumberInClear} from './masks.js';
 import type {Plan} from './plan.js';
+import {finding, inWords, type Message, say, type Value} from './say.js';
 
 /*
  * What no answer tells, whatever was asked: the plan's numbers and names, a number that another answer has masked, and an
@@ -10,7 +11,7 @@ import type {Plan} from './plan.js';
 
 interface Secret {
   /** Its place in the plan. */
-  readonly what: string;
+  readonly what: Value;
   readonly value: string;
   /** A name is public, but no refusal says whose data was expected. */
   readonly isName?: boolean;
@@ -115,15 +116,15 @@ const isGuarded = (answer: Answer): boolean => isJson(answer) && isNotStored(ans
 
 /** Reads each answer of a run. */
 export class Watch {
-  readonly #found = new Set<string>();
+  readonly #found = new Map<string, Message>();
   readonly #unguarded = new Set<string>();
   readonly #masked = new Map<string, Masked>();
   #secrets: readonly Secret[] = [];
   #recent: readonly Seen[] = [];
 
   /** What was told, without the values. */
-  get found(): readonly string[] {
-    return [...this.#found];
+  get found(): readonly Message[] {
+    return [...this.#found.values()];
   }
 
   /** The operations with an answer that a cache may store, or a browser may show as something else than JSON. */
@@ -152,7 +153,7 @@ export class Watch {
     const masked = [...this.#masked.values()];
     const inClear = wholeIn(seen.answered)
       .filter((value) => masked.some((each) => isOf(each, value)))
-      .map((value) => ({what: 'a number that is masked elsewhere', value}))
+      .map((value) => ({what: say('masked-elsewhere'), value}))
       .find((secret) => isTold(secret, seen));
     if (inClear) this.#note(inClear, seen);
   }
@@ -160,12 +161,14 @@ export class Watch {
   /** A code that was sent by SMS: also in the answers before it was known. */
   learn(code: string): void {
     if (!/^\d+$/.test(code)) return;
-    const secret = {what: 'the SMS code', value: code};
+    const secret = {what: say('sms-code'), value: code};
     if (!this.#secrets.some(({value}) => value === code)) this.#secrets = [...this.#secrets, secret];
     for (const seen of this.#recent) this.#note(secret, seen);
   }
 
   #note(secret: Secret, seen: Seen): void {
-    if (isTold(secret, seen)) this.#found.add(`${seen.operation}: the answer has ${secret.what}, which was not sent`);
+    if (!isTold(secret, seen)) return;
+    const found = finding(seen.operation, 'tells-unsent', secret.what);
+    this.#found.set(inWords(found, 'en'), found);
   }
 }

@@ -1,17 +1,15 @@
-import type {Chapter, Rule} from './rule.js';
+import type {Chapter} from './rule.js';
+import type {Tongue} from './say.js';
 
-/* What a report says besides the rules' own words, in one language. */
+/* What a report says besides rules and messages, in one language. */
 
 export type Result = 'passed' | 'failed' | 'not-run';
 
 export interface Words {
+  readonly tongue: Tongue;
   readonly usage: string;
   /** In front of each rule. */
   readonly marks: Readonly<Record<Result, string>>;
-  /** What a backend does. */
-  readonly says: (rule: Pick<Rule, 'id' | 'says'>) => string;
-  /** A message of the kit. */
-  readonly message: (text: string) => string;
   /** Where a rule is explained. */
   readonly doc: (chapter: Chapter) => string;
   readonly summary: (counts: Readonly<Record<Result, number>>) => string;

@@ -11,6 +11,7 @@ import type {Target} from './exchange.js';
 import {Link} from './link.js';
 import {Login} from './login.js';
 import {Session} from './session.js';
+import {finding, say} from './say.js';
 
 type Role = Exclude<keyof Plan['users'], 'limits'>;
 
@@ -78,7 +79,7 @@ export class World {
    */
   again = async (session: Session): Promise<Session> => {
     const planned = this.#planned(session.user);
-    if (planned?.command === undefined) throw new Undecided(`users.${session.user} has no command that signs in anew`);
+    if (planned?.command === undefined) throw new Undecided(say('no-sign-in', `users.${session.user}`));
     const newer = await this.#open(session.user, planned);
     await session.mayHaveEnded(newer);
     return newer;
@@ -263,8 +264,8 @@ export class World {
   }
 
   #expectOfPlace(url: string): void {
-    if (this.placeHost(url) === undefined) broken('createHandoff.url: not on the place’s host');
-    if (!harmless.test(url)) throw new Undecided('createHandoff.url: no command gets an address with such characters');
+    if (this.placeHost(url) === undefined) broken(finding('createHandoff.url', 'not-on-host'));
+    if (!harmless.test(url)) throw new Undecided(finding('createHandoff.url', 'harmful-address'));
   }
 
   /** A request for help, at the enterprise of the plan unless another one is named. */
@@ -305,6 +306,6 @@ export class World {
 
   /** A rule says in `needs` what it uses, so this is never missing. */
   #given<T>(value: T | undefined): T {
-    return value ?? broken('a rule uses what it does not say that it needs');
+    return value ?? broken(say('undeclared-need'));
   }
 }

@@ -1,6 +1,5 @@
 import {chapters, type Chapter} from './rule.js';
 import type {Words} from './words.js';
-import {rulesInChinese} from './zh-CN.rules.js';
 
 /** The headings of docs/backend.zh-CN.md. */
 const headings: Readonly<Record<Chapter, string>> = {
@@ -16,73 +15,6 @@ const headings: Readonly<Record<Chapter, string>> = {
   races: '所有接口',
   limits: '所有接口',
 };
-
-/** The kit's own messages, part by part. What a single rule has found stays as it is: it names fields and codes. */
-const parts: readonly (readonly [RegExp, string])[] = [
-  [/it changes something; see --allow-changes/, '它会改变数据，见 --allow-changes'],
-  [/(users\.\S+) has no command that signs in anew/, '$1 没有重新登录的 command'],
-  [/legalRep has no bankCard and mobile in the plan/, '计划的 legalRep 中没有 bankCard 和 mobile'],
-  [/holder has no (bankCard|mobile) in the plan/, '计划的 holder 中没有 $1'],
-  [/handoffs has no entry by (\w+)/, '计划的 handoffs 中没有 by 为 $1 的一项'],
-  [/([\w.-]+(?:, [\w.-]+)*(?: (?:or|and) [\w.-]+)?) (?:is|are) not in the plan/g, '计划中没有 $1'],
-  [/expected the same answer, got (.+) and (.+)/, '应为相同的响应，实为 $1 和 $2'],
-  [/expected (.+), got (.+)/, '应为 $1，实为 $2'],
-  [/a failure from 400 to 499, not 404 or 405/, '400 至 499 的失败（404 和 405 除外）'],
-  [/200, refused with /g, '200，拒绝 '],
-  [/200 with no field of the contract/g, '200，没有约定的字段'],
-  [/200 without JSON/g, '200，不是 JSON'],
-  [/200 with /g, '200，字段 '],
-  [/the refusal /, '拒绝 '],
-  [/a refusal/, '拒绝'],
-  [/a status with a subject/, '带有 subject 的状态'],
-  [/an answer/, '响应'],
-  [/no answer \((.+)\)/, '没有响应（$1）'],
-  [/more than 1 MB/, '超过 1 MB'],
-  [/not complete after 30 seconds/, '30 秒内没有收完'],
-  [/\(not a code\)/g, '（不是代码）'],
-  [/refused by a limit right after commands\.reset/, '刚执行 commands.reset 就达到次数限制'],
-  [/today’s limit is reached; see commands\.reset/, '当天次数已用完，见 commands.reset'],
-  [/refused by a limit/, '达到次数限制'],
-  [/still pending after (\d+) seconds/, '$1 秒后仍然没有结果'],
-  [/no command gets an address with such characters/, '地址中含有不会传给命令的字符'],
-  [/refused later, and the status does not say why/, '后来没有通过，状态不说明原因'],
-  [
-    /the session of (\S+) has ended, and the plan has no command that signs in anew/,
-    '$1 的会话已结束，计划中没有重新登录的命令',
-  ],
-  [/(users\.\S+) may not ask/, '$1 不能申请'],
-  [/the (enterprise|account) cannot be changed here/, '$1 不能在这里修改'],
-  [/the status offers nothing that needs it/, '状态中没有需要它的内容'],
-  [/refused as data that no register knows/, '没有登记机关知道这样的信息，因而被拒绝'],
-  [/(users\.\S+) may ask its own enterprise alone/, '$1 只能向自己的企业申请'],
-  [/(users\.\S+) is an administrator/, '$1 是管理员'],
-  [/(users\.\S+) is no personal account/, '$1 不是个人账号'],
-  [/(users\.\S+) is (users\.\S+)/, '$1 就是 $2'],
-  [/the run’s time is up; see mostMinutes/, '运行时间已到，见 mostMinutes'],
-  [/(\S+) failed \((.+)\)/, '$1 执行失败（$2）'],
-  [/(\S+) printed no header/, '$1 没有输出请求头'],
-  [/an error of the kit: /, '工具自身的错误：'],
-  [/users\.main cannot be signed in, or has no status: /, 'users.main 不能登录，或没有状态：'],
-  [/--plan FILE is missing\. See --help\./, '缺少 --plan FILE，见 --help。'],
-  [/(--[\w-]+) takes (?:some|one) of: /, '$1 只能取：'],
-  [/--allow-changes takes the host name of the backend: /, '--allow-changes 须为后台的主机名：'],
-  [/Where is the backend\? .*/, '后台在哪里？--base-url 或计划中的 baseUrl 须为 http(s) 地址。'],
-  [/(\S+) cannot be read\./, '$1 无法读取。'],
-  [/(\S+) is no chapter and no rule\./, '没有 $1 这一章或这条规则。'],
-  [/(\S+) is not JSON\./, '$1 不是 JSON。'],
-  [/the plan: /g, '计划：'],
-  [/unknown: ([\w, -]+)\./g, '没有 $1 这个字段。'],
-  [/should be (?:an?|one of:) (\w+(?:, \w+)*)\./g, '应为 $1。'],
-  [/should be a text that is not empty\./g, '应为文本，不能为空。'],
-  [/should be an origin, such as (\S+)\./g, '应为来源，例如 $1。'],
-  [/should have hosts, such as (\S+)\./g, '应有 hosts，例如 $1。'],
-  [/should have a returnUrl\./g, '应有 returnUrl。'],
-  [/should not be empty\./g, '不能为空。'],
-  [/should be a file with certificates as PEM\./, '应为 PEM 格式的证书文件。'],
-  [/ or /g, ' 或 '],
-  [/: /g, '：'],
-  [/; /g, '；'],
-];
 
 const usage = `用法：sw-cert-conformance --plan FILE [选项]
 
@@ -106,10 +38,9 @@ const usage = `用法：sw-cert-conformance --plan FILE [选项]
 计划或命令行不能使用、计划中的命令执行失败，或后台没有响应，为 2。`;
 
 export const chinese: Words = {
+  tongue: 'zh',
   usage,
   marks: {passed: '通过  ', failed: '不通过', 'not-run': '未运行'},
-  says: ({id, says}) => rulesInChinese[id] ?? says,
-  message: (text) => parts.reduce((changed, [part, words]) => changed.replace(part, words), text),
   doc: (chapter) => `docs/backend.zh-CN.md#${headings[chapter]}`,
   summary: ({passed, failed, 'not-run': notRun}) =>
     `通过 ${String(passed)} 条，不通过 ${String(failed)} 条，未运行 ${String(notRun)} 条`,

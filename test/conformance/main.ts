@@ -11,6 +11,7 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import type {Chapter} from '../../contract/conformance/rule.js';
 import type {RuleReport} from '../../contract/conformance/run.js';
+import {inWords} from '../../contract/conformance/say.js';
 import {nameOf} from '../../contract/conformance/steps.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {readRows, runOn} from '../../simulators/conformance/run-on.js';
@@ -92,11 +93,13 @@ const failedIn = (reports: readonly RuleReport[] = []): readonly string[] => [
   ...new Set(reports.filter(({result}) => result === 'failed').map(({id}) => id)),
 ];
 
+const whyOf = ({why}: RuleReport): string => (why ? inWords(why, 'en') : '');
+
 const falseAlarmsIn = (found: Found): readonly string[] =>
   right.flatMap(({id: backend, leavesOut}) =>
     (found.get(backend) ?? [])
       .filter(({result}) => result === 'failed' || (result === 'not-run' && !leavesOut))
-      .map(({result, why = '', ...named}) => `${backend} is right, and ${nameOf(named)} says ${result}: ${why}`),
+      .map((report) => `${backend} is right, and ${nameOf(report)} says ${report.result}: ${whyOf(report)}`),
   );
 
 const missesIn = (found: Found): readonly string[] => {
@@ -120,9 +123,7 @@ const {check, right: onlyRight, only} = parseArgs({options}).values;
 if (only !== undefined) {
   for (const {chapters: _, ...tried} of only.split(',').map(triedOf)) {
     const notPassed = (await tryOut(tried)).filter(({result}) => result !== 'passed');
-    console.log(
-      [tried.id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${each.why ?? ''}`)].join('\n'),
-    );
+    console.log([tried.id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${whyOf(each)}`)].join('\n'));
   }
 } else {
   const wrong = onlyRight ? [] : mutants;

@@ -33,13 +33,13 @@ const namesOf = (ids: readonly string[], moreOf: (count: number) => string): str
 /** The tables of a page: what fails each rule, and of the page in English how many each backend fails. */
 const tablesOf = (failed: FailedRules): Readonly<Record<keyof typeof pages, string>> => {
   const countOf = (id: string): number => failed.get(id)?.length ?? 0;
-  const byRule = ({doc, says}: Pick<Words, 'doc' | 'says'>, moreOf: (count: number) => string) =>
+  const byRule = ({doc, tongue}: Pick<Words, 'doc' | 'tongue'>, moreOf: (count: number) => string) =>
     rules.map((rule) => {
       const catching = mutants.map(({id}) => id).filter((id) => failed.get(id)?.includes(rule.id));
       const narrow = catching.filter((id) => countOf(id) <= many);
       return [
         `[\`${rule.id}\`](${doc(rule.chapter).replace('docs/', '')})`,
-        says(rule),
+        rule[tongue],
         namesOf(narrow.length > 0 ? narrow : catching, moreOf),
       ];
     });

@@ -8,6 +8,7 @@ import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectNear, expectRefused, expectThat, refusalOf, roundingMs, Undecided} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import type {Rule} from '../rule.js';
+import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import {
   ask,
@@ -41,7 +42,7 @@ const useTriesUp = async (session: Session, id: string, wrong: string): Promise<
   let left = mostTries;
   while (left > 0) {
     const {triesLeft} = expectRefused(await sendCode(session, id, wrong), 'assistance-code-incorrect');
-    expectThat(triesLeft !== undefined && triesLeft < left, 'sendAssistanceCode: triesLeft does not fall, from five');
+    expectThat(triesLeft !== undefined && triesLeft < left, finding('sendAssistanceCode', 'tries-do-not-fall-from-5'));
     left = triesLeft ?? 0;
   }
 };
@@ -49,15 +50,19 @@ const useTriesUp = async (session: Session, id: string, wrong: string): Promise<
 /** Unless the session has ended meanwhile, and is another one, nothing of a confirmation counts in it. */
 const expectNotYet = (before: Status, now: Status, isSameSession: boolean): void => {
   if (!isSameSession) return;
-  expectNotRaised(now, before, 'counts help before the next sign-in');
-  expectThat(before.enterprise !== undefined || !now.enterprise, 'getStatus.enterprise: before the next sign-in');
+  expectNotRaised(now, before, 'counts-help-early');
+  expectThat(
+    before.enterprise !== undefined || !now.enterprise,
+    finding('getStatus.enterprise', 'before-next-sign-in'),
+  );
 };
 
 export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-confirmed',
     chapter: 'assistance',
-    says: 'The right number certifies the account from its next sign-in on, and the status says no other `effective` before: in this session nothing of it counts.',
+    en: 'The right number certifies the account from its next sign-in on, and the status says no other `effective` before: in this session nothing of it counts.',
+    zh: '数字正确时，账号从下次登录起通过认证，状态中的 `effective` 不与此矛盾；本次会话还不计入。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -67,37 +72,36 @@ export const assistanceCertified: readonly Rule[] = [
         await confirm(world, administrator, request.id, request.number),
         inboxAnsweredSchema,
       );
-      expectThat(answer === 'confirmed', 'confirmAssistance.answer: expected confirmed');
+      expectThat(answer === 'confirmed', finding('confirmAssistance.answer', 'expected', 'confirmed'));
       const {method, effective, subject} = expectAnswer(await stateOf(session, request.id), passedSchema);
-      expectThat(method === 'admin-assist', 'getAssistance.method: expected admin-assist');
-      expectThat(effective === 'next-sign-in', 'getAssistance.effective: expected next-sign-in');
+      expectThat(method === 'admin-assist', finding('getAssistance.method', 'expected', 'admin-assist'));
+      expectThat(effective === 'next-sign-in', finding('getAssistance.effective', 'expected', 'next-sign-in'));
       const {effective: said} = before.methods.find(({id}) => id === method) ?? {};
-      expectThat(
-        said !== 'now',
-        'getStatus.methods: effective of admin-assist is now, and it counts from the next sign-in on',
-      );
-      expectThat(subject === session.subject, 'getAssistance.subject: not the session’s');
-      expectThat((await find(administrator, request.id)) === undefined, 'getInbox: still has the answered request');
+      expectThat(said !== 'now', finding('getStatus.methods', 'effective-untrue', 'admin-assist'));
+      expectThat(subject === session.subject, finding('getAssistance.subject', 'not-the-sessions'));
+      expectThat((await find(administrator, request.id)) === undefined, finding('getInbox', 'answered-request'));
       expectNotYet(before, await world.status(session), session.subject === request.subject);
     },
   },
   {
     id: 'assistance-in-force',
     chapter: 'assistance',
-    says: 'At the next sign-in the account belongs to the enterprise and is certified.',
+    en: 'At the next sign-in the account belongs to the enterprise and is certified.',
+    zh: '下次登录时，账号属于该企业并已通过认证。',
     needs: [...needs, 'sign-in'],
     check: async (world) => {
       const {session, request} = await open(world);
       expectAnswer(await confirm(world, await world.administrator(), request.id, request.number), inboxAnsweredSchema);
       const {methods} = await world.status(await world.again(session));
       const found = methods.find(({id}) => id === 'admin-assist');
-      expectThat(found?.state === 'certified', 'getStatus.methods: admin-assist is not certified at the next sign-in');
+      expectThat(found?.state === 'certified', finding('getStatus.methods', 'not-certified-later', 'admin-assist'));
     },
   },
   {
     id: 'assistance-level',
     chapter: 'assistance',
-    says: 'Help gives a lower level than a card.',
+    en: 'Help gives a lower level than a card.',
+    zh: '协助所授予的安全级别低于 IC 卡。',
     needs: [...needs, 'card'],
     check: async (world) => {
       const opened = await open(world);
@@ -107,28 +111,33 @@ export const assistanceCertified: readonly Rule[] = [
       const body = await world.cards.prove(await world.challenge(main));
       const byCard = expectAnswer(await main.send('verifyCard', {body}), passedSchema);
       await world.reset(main);
-      expectThat(level.rank < byCard.level.rank, 'getAssistance.level: as high as by a card');
+      expectThat(level.rank < byCard.level.rank, finding('getAssistance.level', 'as-high-as-card'));
     },
   },
   {
     id: 'assistance-another-subject',
     chapter: 'assistance',
-    says: 'A personal account that was confirmed has another subject from its next sign-in on, in its enterprise.',
+    en: 'A personal account that was confirmed has another subject from its next sign-in on, in its enterprise.',
+    zh: '个人账号通过后，从下次登录起在该企业有另一个 `subject`。',
     needs: [...needs, 'sign-in'],
     check: async (world) => {
       const opened = await open(world);
       const {subject, enterprise} = await world.status(opened.session);
-      if (enterprise) throw new Undecided('getStatus: users.applicant is no personal account');
+      if (enterprise) throw new Undecided(finding('getStatus', 'no-personal-account', 'users.applicant'));
       await confirmRightly(world, opened);
       const again = await world.again(opened.session);
-      expectThat((await world.status(again)).enterprise !== undefined, 'getStatus.enterprise: absent after help');
-      expectThat(again.subject !== subject, 'getStatus.subject: the one of the personal account');
+      expectThat(
+        (await world.status(again)).enterprise !== undefined,
+        finding('getStatus.enterprise', 'absent-after-help'),
+      );
+      expectThat(again.subject !== subject, finding('getStatus.subject', 'subject-kept'));
     },
   },
   {
     id: 'membership-of-the-holder',
     chapter: 'assistance',
-    says: 'Where a confirmed account gets another holder, also after its next sign-in, it belongs to the enterprise no more.',
+    en: 'Where a confirmed account gets another holder, also after its next sign-in, it belongs to the enterprise no more.',
+    zh: '通过后的账号换了归属人，即使在下次登录之后，也不再属于该企业。',
     needs: [...needs, 'sign-in', 'other-holder-name'],
     check: async (world) => {
       for (const isLater of [false, true]) {
@@ -140,9 +149,9 @@ export const assistanceCertified: readonly Rule[] = [
         await withOtherHolder(world, session, async () => {
           const {enterprise, methods, level} = await world.status(await world.again(session));
           const help = methods.find(({id}) => id === 'admin-assist');
-          expectThat(help?.state !== 'certified', 'getStatus.methods: admin-assist is certified for another holder');
-          expectThat(!isPersonal || !enterprise, 'getStatus.enterprise: another holder still belongs to it');
-          expectThat(level.rank <= before.level.rank, 'getStatus.level: counts help that another holder got');
+          expectThat(help?.state !== 'certified', finding('getStatus.methods', 'method-for-another', 'admin-assist'));
+          expectThat(!isPersonal || !enterprise, finding('getStatus.enterprise', 'still-belongs'));
+          expectThat(level.rank <= before.level.rank, finding('getStatus.level', 'counts-anothers-help'));
         });
         await world.reset(opened.session);
       }
@@ -151,32 +160,34 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'membership-of-the-number',
     chapter: 'assistance',
-    says: 'Where the holder of a confirmed account gets another ID number, it belongs to the enterprise no more.',
+    en: 'Where the holder of a confirmed account gets another ID number, it belongs to the enterprise no more.',
+    zh: '通过后的账号的归属人换了证件号码，不再属于该企业。',
     needs: [...needs, 'sign-in', 'reset'],
     check: async (world) => {
       const opened = await open(world);
       const {enterprise: own} = await world.status(opened.session);
-      if (own) throw new Undecided('getStatus: users.applicant is no personal account');
+      if (own) throw new Undecided(finding('getStatus', 'no-personal-account', 'users.applicant'));
       await confirmRightly(world, opened);
       const member = await world.again(opened.session);
       await withOtherNumber(world, member, async () => {
         const {enterprise, methods} = await world.status(await world.again(member));
         const isCertified = methods.some(({id, state}) => id === 'admin-assist' && state === 'certified');
-        expectThat(!isCertified, 'getStatus.methods: admin-assist is certified for another holder');
-        expectThat(!enterprise, 'getStatus.enterprise: another holder still belongs to it');
+        expectThat(!isCertified, finding('getStatus.methods', 'method-for-another', 'admin-assist'));
+        expectThat(!enterprise, finding('getStatus.enterprise', 'still-belongs'));
       });
     },
   },
   {
     id: 'assistance-number-taken',
     chapter: 'assistance',
-    says: 'An account with the ID number of another account of the enterprise does not join it: the right number and a code are refused with `id-number-taken`, and the request ends with it.',
+    en: 'An account with the ID number of another account of the enterprise does not join it: the right number and a code are refused with `id-number-taken`, and the request ends with it.',
+    zh: '企业另一账号已使用该证件号码的，不能成为该企业的操作员：数字一致或协助码正确，也以 `id-number-taken` 拒绝，申请随之结束。',
     needs: [...needs, 'taken-id-number', 'reset'],
     check: async (world) => {
       const [administrator, session] = [await world.administrator(), await world.applicant()];
       const {enterprise} = await world.status(await world.main());
       if (enterprise?.uscc !== (await world.status(administrator)).enterprise?.uscc)
-        throw new Undecided('plan.takenIdNumber: of another enterprise than helps');
+        throw new Undecided(finding('plan.takenIdNumber', 'other-than-helps'));
       const answers = [
         async ({id, number}: Opened['request']) => confirm(world, administrator, id, number),
         async ({id}: Opened['request']) => sendCode(session, id, await makeCode(world, administrator, id)),
@@ -193,45 +204,51 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-code-passes',
     chapter: 'assistance',
-    says: 'A code that the administrator made, valid for ten minutes, certifies the account, and whoever else sends it nobody.',
+    en: 'A code that the administrator made, valid for ten minutes, certifies the account, and whoever else sends it nobody.',
+    zh: '管理员生成的协助码十分钟内有效，使账号通过认证；别人发送的不起作用。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const answer = await orderCode(world, await world.administrator(), request.id);
       const {code, expiresAt} = expectAnswer(answer, assistanceCodeSchema);
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt: not within ten minutes');
+      expectThat(left > 0 && left <= longestMs, finding('createAssistanceCode.expiresAt', 'not-in-10-minutes'));
       expectThat(
         Date.parse(expiresAt) <= Date.parse(request.expiresAt) + roundingMs,
-        'createAssistanceCode.expiresAt: after the end of the request',
+        finding('createAssistanceCode.expiresAt', 'after-request-end'),
       );
       const told = [await stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
-      expectThat(!told.some(({text}) => text.includes(code)), 'getAssistance or getInbox: tells the code');
+      expectThat(
+        !told.some(({text}) => text.includes(code)),
+        finding(say('one-of', 'getAssistance', 'getInbox'), 'tells-code'),
+      );
       const {codeExpiresAt = expiresAt} = await inInbox(await world.administrator(), request.id);
-      expectNear(codeExpiresAt, expiresAt, 'getInbox.codeExpiresAt: another end than in createAssistanceCode');
+      expectNear(codeExpiresAt, expiresAt, finding('getInbox.codeExpiresAt', 'other-end', 'createAssistanceCode'));
       const main = await world.main();
       if (main.subject !== session.subject) expectRefused(await sendCode(main, request.id, code));
       const {method} = expectAnswer(await sendCode(session, request.id, code), passedSchema);
-      expectThat(method === 'admin-assist', 'sendAssistanceCode.method: expected admin-assist');
+      expectThat(method === 'admin-assist', finding('sendAssistanceCode.method', 'expected', 'admin-assist'));
     },
   },
   {
     id: 'assistance-code-wrong',
     chapter: 'assistance',
-    says: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too, and its key tells it no more.',
+    en: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too, and its key tells it no more.',
+    zh: '协助码错误返回 `assistance-code-incorrect`，`triesLeft` 逐次减少；最多五次之后，正确的协助码也不能通过，原来的幂等键也不再返回它。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const {code, isTold} = await makeKeyedCode(world, await world.administrator(), request.id);
       await useTriesUp(session, request.id, otherCode(code));
       expectRefused(await sendCode(session, request.id, code));
-      expectThat(!(await isTold()), 'createAssistanceCode: the same key tells the code after five wrong ones');
+      expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('five-wrong')));
     },
   },
   {
     id: 'assistance-code-replaced',
     chapter: 'assistance',
-    says: 'A new code is another one, replaces the previous one, and has tries of its own.',
+    en: 'A new code is another one, replaces the previous one, and has tries of its own.',
+    zh: '新的协助码与原来的不同，取代原来的，并重新计次数。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -240,7 +257,7 @@ export const assistanceCertified: readonly Rule[] = [
         await makeCode(world, administrator, request.id),
         await makeCode(world, administrator, request.id),
       ];
-      expectThat(former !== code, 'createAssistanceCode.code: the same twice');
+      expectThat(former !== code, finding('createAssistanceCode.code', 'same-twice'));
       expectRefused(await sendCode(session, request.id, former), 'assistance-code-incorrect');
       await useTriesUp(session, request.id, former);
       const last = await makeCode(world, administrator, request.id);
@@ -250,7 +267,8 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-code-of-an-open-request',
     chapter: 'assistance',
-    says: 'A code ends with its request: after a refusal, a wrong number or a withdrawal it certifies nobody, and its key tells it no more.',
+    en: 'A code ends with its request: after a refusal, a wrong number or a withdrawal it certifies nobody, and its key tells it no more.',
+    zh: '协助码随申请结束：被拒绝、数字错误、撤回之后，不能使任何人通过认证，原来的幂等键也不再返回它。',
     needs,
     check: async (world) => {
       const administrator = await world.administrator();
@@ -264,14 +282,15 @@ export const assistanceCertified: readonly Rule[] = [
         const {code, isTold} = await makeKeyedCode(world, administrator, opened.request.id);
         await end(opened);
         expectRefused(await sendCode(opened.session, opened.request.id, code));
-        expectThat(!(await isTold()), 'createAssistanceCode: the same key tells the code after the end of the request');
+        expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('end-of-request')));
       }
     },
   },
   {
     id: 'assistance-code-judged-late',
     chapter: 'assistance',
-    says: 'A code is judged when it is typed: after its administrator has lost the level it certifies nobody, and neither then nor after a change of the asker’s holder does its key tell it.',
+    en: 'A code is judged when it is typed: after its administrator has lost the level it certifies nobody, and neither then nor after a change of the asker’s holder does its key tell it.',
+    zh: '协助码在输入时判断：生成它的管理员级别降低后，不再使任何人通过；此时，以及申请人的归属人改变后，用同一个键也得不到它。',
     needs: [...needs, 'reset', 'other-holder-name'],
     check: async (world) => {
       const administrator = await world.administrator();
@@ -281,11 +300,11 @@ export const assistanceCertified: readonly Rule[] = [
         try {
           await withOtherHolder(world, changed === 'applicant' ? session : administrator, async () => {
             if (changed === 'administrator' && !refusalOf(await administrator.send('getInbox')))
-              throw new Undecided('getInbox: users.administrator keeps the level when the account’s holder changes');
+              throw new Undecided(finding('getInbox', 'keeps-level', 'users.administrator'));
             expectRefused(await sendCode(session, request.id, code));
             expectThat(
               !(await isTold()),
-              `createAssistanceCode: the same key tells the code after another holder of users.${changed}`,
+              finding('createAssistanceCode', 'key-tells-code', say('another-holder', `users.${changed}`)),
             );
           });
         } finally {
@@ -298,7 +317,8 @@ export const assistanceCertified: readonly Rule[] = [
   {
     id: 'assistance-code-of-the-request',
     chapter: 'assistance',
-    says: 'A code belongs to one request: it certifies nobody by another one, and before a code was made each is a wrong one that counts.',
+    en: 'A code belongs to one request: it certifies nobody by another one, and before a code was made each is a wrong one that counts.',
+    zh: '协助码只属于一个申请：不能用于别的申请；生成以前填写的都是错误的，并计入次数。',
     needs,
     check: async (world) => {
       const {request: former} = await open(world);
@@ -310,23 +330,24 @@ export const assistanceCertified: readonly Rule[] = [
           expectRefused(await sendCode(session, request.id, code), 'assistance-code-incorrect').triesLeft ?? NaN,
         );
       const [first = NaN, second = NaN] = left;
-      expectThat(second < first, 'sendAssistanceCode: triesLeft does not fall before a code was made');
+      expectThat(second < first, finding('sendAssistanceCode', 'tries-do-not-fall-before'));
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },
   {
     id: 'assistance-code-answer-ends',
     chapter: 'assistance',
-    says: 'The stored answer with a code ends with the code: the same key does not tell a code that was replaced or used.',
+    en: 'The stored answer with a code ends with the code: the same key does not tell a code that was replaced or used.',
+    zh: '含协助码的响应随协助码失效：同一幂等键不再返回已更换或用过的协助码。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const [administrator, {id}] = [await world.administrator(), request];
       const former = await makeKeyedCode(world, administrator, id);
       const {code, isTold} = await makeKeyedCode(world, administrator, id);
-      expectThat(!(await former.isTold()), 'createAssistanceCode: the same key tells a code that was replaced');
+      expectThat(!(await former.isTold()), finding('createAssistanceCode', 'key-tells-replaced'));
       expectAnswer(await sendCode(session, id, code), passedSchema);
-      expectThat(!(await isTold()), 'createAssistanceCode: the same key tells the code after its end');
+      expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('its-end')));
     },
   },
 ];

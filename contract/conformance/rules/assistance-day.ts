@@ -5,6 +5,7 @@ import {
 } from '../../../src/domain/assistance.schemas.js';
 import {expectAnswer, expectRefused, expectThat, isLimit} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherHolder} from './changes.js';
@@ -33,29 +34,31 @@ const expectSilenced = async (world: World, session: Session): Promise<void> => 
   if (isLimit(answer)) return;
   const {id} = expectAnswer(answer, assistanceRequestSchema);
   expectAnswer(await stateOf(session, id), openAssistanceSchema);
-  expectThat((await find(await world.administrator(), id)) === undefined, 'getInbox: has a further request that day');
+  expectThat((await find(await world.administrator(), id)) === undefined, finding('getInbox', 'further-request'));
 };
 
 export const assistanceDay: readonly Rule[] = [
   {
     id: 'nth-request-told',
     chapter: 'assistance',
-    says: 'The inbox tells which request of the account it is today. After one wrong number the next request arrives.',
+    en: 'The inbox tells which request of the account it is today. After one wrong number the next request arrives.',
+    zh: '待办写明这是该账号今天的第几次申请；数字错误一次之后，下一次申请仍然送达。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
       const {nthToday = 0} = await inInbox(administrator, request.id);
-      expectThat(nthToday > 0, 'getInbox.nthToday: absent');
+      expectThat(nthToday > 0, finding('getInbox.nthToday', 'absent'));
       await confirmWrongly(world, session, request);
       const next = await inInbox(administrator, (await askAgain(world, session)).id);
-      expectThat(next.nthToday === nthToday + 1, 'getInbox.nthToday: not one more at the next request');
+      expectThat(next.nthToday === nthToday + 1, finding('getInbox.nthToday', 'not-next'));
     },
   },
   {
     id: 'two-wrong-numbers',
     chapter: 'assistance',
-    says: 'After two wrong numbers, further requests of this account reach no inbox of this enterprise that day, also where the last one is withdrawn afterwards.',
+    en: 'After two wrong numbers, further requests of this account reach no inbox of this enterprise that day, also where the last one is withdrawn afterwards.',
+    zh: '一天内数字错误两次之后，该账号的申请当天不再进入该企业的待办，之后撤回最后一次申请也一样。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -69,7 +72,8 @@ export const assistanceDay: readonly Rule[] = [
   {
     id: 'silent-after-a-refusal',
     chapter: 'assistance',
-    says: 'After a refusal, further requests of this account reach no inbox of this enterprise that day: nor after a withdrawal of the refused one, nor after a new sign-in.',
+    en: 'After a refusal, further requests of this account reach no inbox of this enterprise that day: nor after a withdrawal of the refused one, nor after a new sign-in.',
+    zh: '被拒绝之后，该账号的申请当天不再进入该企业的待办，撤回被拒绝的申请、重新登录之后也一样。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -85,7 +89,8 @@ export const assistanceDay: readonly Rule[] = [
   {
     id: 'silent-with-another-record',
     chapter: 'assistance',
-    says: 'After a refusal, further requests reach no inbox that day where the account has another holder, either: a new record is the same account.',
+    en: 'After a refusal, further requests reach no inbox that day where the account has another holder, either: a new record is the same account.',
+    zh: '被拒绝之后，账号即使换了归属人，申请当天也不再进入该企业的待办：登记信息变了，仍是同一账号。',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => {
       const {session, request} = await open(world);
@@ -96,7 +101,8 @@ export const assistanceDay: readonly Rule[] = [
   {
     id: 'withdrawn-told',
     chapter: 'assistance',
-    says: 'The inbox tells how many requests were withdrawn today.',
+    en: 'The inbox tells how many requests were withdrawn today.',
+    zh: '待办写明今天撤回了多少个申请。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -104,13 +110,14 @@ export const assistanceDay: readonly Rule[] = [
       const {withdrawnToday: before = 0} = await readInbox(administrator);
       await session.send('withdrawAssistance', {id: request.id});
       const {withdrawnToday: after = 0} = await readInbox(administrator);
-      expectThat(after === before + 1, 'getInbox.withdrawnToday: not one more after a withdrawal');
+      expectThat(after === before + 1, finding('getInbox.withdrawnToday', 'withdrawal-uncounted'));
     },
   },
   {
     id: 'withdrawn-fill-nothing',
     chapter: 'assistance',
-    says: 'Withdrawn requests do not use up what an enterprise’s inbox takes in a day.',
+    en: 'Withdrawn requests do not use up what an enterprise’s inbox takes in a day.',
+    zh: '撤回的申请不占企业每天的名额。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       for (let times = 0; times < 25; times += 1) {

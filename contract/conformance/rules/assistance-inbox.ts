@@ -9,6 +9,7 @@ import {
 import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, roundingMs, Undecided} from '../answers.js';
 import {isNumberInClear, showsMoreOfMobile, valuesIn} from '../masks.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {
@@ -57,7 +58,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'inbox-of-administrators',
     chapter: 'assistance',
-    says: 'Only an administrator has an inbox, and only an administrator can answer.',
+    en: 'Only an administrator has an inbox, and only an administrator can answer.',
+    zh: '只有管理员有待办，也只有管理员能够处理。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -69,13 +71,14 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'colleague-without-inbox',
     chapter: 'assistance',
-    says: 'A colleague of the administrators has no inbox: to belong to the enterprise is not enough.',
+    en: 'A colleague of the administrators has no inbox: to belong to the enterprise is not enough.',
+    zh: '同企业的其他账号没有待办：属于该企业还不是管理员。',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const {session, request} = await open(world);
       const colleague = await world.colleague();
       if (colleague.subject === (await world.administrator()).subject)
-        throw new Undecided('getInbox: users.colleague is an administrator');
+        throw new Undecided(finding('getInbox', 'is-administrator', 'users.colleague'));
       await expectNoAdministrator(world, colleague, request);
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
@@ -83,7 +86,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'administrator-of-enough-level',
     chapter: 'assistance',
-    says: 'An administrator whose own level is lower than the one that help gives has no inbox.',
+    en: 'An administrator whose own level is lower than the one that help gives has no inbox.',
+    zh: '本人的安全级别低于协助所授予的级别时，管理员没有待办。',
     needs: [...needs, 'low-administrator'],
     check: async (world) => {
       const {session, request} = await open(world);
@@ -96,17 +100,18 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'inbox-of-one-enterprise',
     chapter: 'assistance',
-    says: 'A request to another enterprise is in no inbox of this one, and nobody of this one can answer it.',
+    en: 'A request to another enterprise is in no inbox of this one, and nobody of this one can answer it.',
+    zh: '发给别的企业的申请不在本企业的待办中，本企业也无人能够处理。',
     needs: [...needs, 'other-enterprise'],
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
       const asked = await ask(world, session, world.plan.otherEnterprise?.uscc);
       if (refusalOf(asked)?.code === 'enterprise-mismatch')
-        throw new Undecided('requestAssistance: users.applicant may ask its own enterprise alone');
+        throw new Undecided(finding('requestAssistance', 'asks-its-own', 'users.applicant'));
       const {id, number} = expectAnswer(asked, assistanceRequestSchema);
       const administrator = await world.administrator();
-      expectThat((await find(administrator, id)) === undefined, 'getInbox: has a request to another enterprise');
+      expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'request-to-another'));
       expectRefused(await confirm(world, administrator, id, number), 'assistance-expired');
       expectRefused(await orderCode(world, administrator, id), 'assistance-expired');
       expectRefused(await decline(world, administrator, id), 'assistance-expired');
@@ -116,7 +121,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'inbox-fits',
     chapter: 'assistance',
-    says: 'The inbox tells who asks, masked, with no whole number of theirs, and when: by the backend’s own time, and until the end of the request.',
+    en: 'The inbox tells who asks, masked, with no whole number of theirs, and when: by the backend’s own time, and until the end of the request.',
+    zh: '待办中有申请人（以掩码表示，不含其完整的号码）和时间：按后台自己的时间，到申请结束为止。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -125,21 +131,22 @@ export const assistanceInbox: readonly Rule[] = [
       const {account} = await readProfile(session);
       const {onRecord, masked, display} = account.holderName;
       const texts = valuesIn((await administrator.send('getInbox')).body, /^(?:id|subject)$/).map(String);
-      expectThat(!texts.some(hasNumber), 'getInbox: has an ID number or a mobile in clear');
+      expectThat(!texts.some(hasNumber), finding('getInbox', 'number-in-clear'));
       const isNameClear = onRecord && !masked && texts.some((each) => each.includes(display));
-      expectThat(!isNameClear, 'getInbox: the name is not masked');
-      expectThat(!showsMoreOfMobile(mobile), 'getInbox: the mobile is not masked, or shows more than it may');
+      expectThat(!isNameClear, finding('getInbox', 'name-unmasked'));
+      expectThat(!showsMoreOfMobile(mobile), finding('getInbox', 'mobile-unmasked'));
       const isNear = (ms: number) => Math.abs(ms) <= nearMs;
       const sinceThen = await world.msUntil(administrator, requestedAt);
-      expectThat(isNear(sinceThen), 'getInbox.requestedAt: not the time of the request');
+      expectThat(isNear(sinceThen), finding('getInbox.requestedAt', 'not-when-asked'));
       const between = Date.parse(expiresAt) - Date.parse(request.expiresAt);
-      expectThat(isNear(between), 'getInbox.expiresAt: another end than the account is told');
+      expectThat(isNear(between), finding('getInbox.expiresAt', 'other-end-than-told'));
     },
   },
   {
     id: 'inbox-of-fifty',
     chapter: 'assistance',
-    says: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number, by whichever words.',
+    en: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number, by whichever words.',
+    zh: '未处理的申请超过 50 个时，待办给出最早的 50 个，并在 `more` 中说明另有多少个；任何两个的数字都不同，不论以哪种文字写明企业。',
     needs: [...needs, 'crowd'],
     check: async (world) => {
       const asked: {readonly session: Session; readonly id: string; readonly number: string; readonly at: number}[] =
@@ -161,17 +168,17 @@ export const assistanceInbox: readonly Rule[] = [
         const {requests, more = 0, limitReached} = await readInbox(await world.administrator());
         // Others may have asked before.
         const isFull = limitReached && requests.length + more < asked.length;
-        if (isFull) throw new Undecided('getInbox: fewer accounts than 51 reach this inbox in a day');
-        expectThat(requests.length === mostInInbox, 'getInbox.requests: not 50');
-        expectThat(requests.length + more >= asked.length, 'getInbox.more: not how many others there are');
+        if (isFull) throw new Undecided(finding('getInbox', 'fewer-than-51'));
+        expectThat(requests.length === mostInInbox, finding('getInbox.requests', 'not', mostInInbox));
+        expectThat(requests.length + more >= asked.length, finding('getInbox.more', 'not-how-many'));
         const shown = new Set(requests.map(({id}) => id));
         const left = asked.find(({id}) => !shown.has(id))?.at ?? Infinity;
-        expectThat(!asked.some(({id, at}) => shown.has(id) && at > left + onceMs), 'getInbox.requests: not the oldest');
-        const numbers = new Set(asked.map(({number}) => number));
         expectThat(
-          numbers.size === asked.length,
-          'requestAssistance.number: that of another open request of the inbox',
+          !asked.some(({id, at}) => shown.has(id) && at > left + onceMs),
+          finding('getInbox.requests', 'not-the-oldest'),
         );
+        const numbers = new Set(asked.map(({number}) => number));
+        expectThat(numbers.size === asked.length, finding('requestAssistance.number', 'number-of-another'));
       } finally {
         for (const {session, id} of asked) await session.send('withdrawAssistance', {id});
       }
@@ -180,26 +187,29 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'inbox-oldest-first',
     chapter: 'assistance',
-    says: 'In the inbox the oldest request is the first.',
+    en: 'In the inbox the oldest request is the first.',
+    zh: '待办中最早的申请在前。',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const colleague = await world.colleague();
       await world.reset(colleague);
       const asked = await ask(world, colleague);
-      if (refusalOf(asked) && !isLimit(asked)) throw new Undecided('requestAssistance: users.colleague may not ask');
+      if (refusalOf(asked) && !isLimit(asked))
+        throw new Undecided(finding('requestAssistance', 'may-not-ask', 'users.colleague'));
       const older = expectAnswer(asked, assistanceRequestSchema);
       await later(world);
       const {request} = await open(world);
       const ids = (await readInbox(await world.administrator())).requests.map(({id}) => id);
       await colleague.send('withdrawAssistance', {id: older.id});
       const [first, second] = ids.filter((id) => id === older.id || id === request.id);
-      expectThat(first === older.id && second === request.id, 'getInbox.requests: not the oldest first');
+      expectThat(first === older.id && second === request.id, finding('getInbox.requests', 'not-oldest-first'));
     },
   },
   {
     id: 'inbox-without-number',
     chapter: 'assistance',
-    says: 'The inbox tells no number: an administrator learns it from the account holder alone.',
+    en: 'The inbox tells no number: an administrator learns it from the account holder alone.',
+    zh: '待办中没有数字：管理员只能从申请人处得知。',
     needs,
     check: async (world) => {
       const administrator = await world.administrator();
@@ -210,13 +220,14 @@ export const assistanceInbox: readonly Rule[] = [
         return texts.some((each) => each.includes(request.number) && isOfTwoDigits(each));
       };
       // One of two digits may be there by chance, such as a count. Another request has another number.
-      expectThat(!((await isTold()) && (await isTold())), 'getInbox: tells a number of two digits');
+      expectThat(!((await isTold()) && (await isTold())), finding('getInbox', 'tells-number'));
     },
   },
   {
     id: 'step-up-required',
     chapter: 'assistance',
-    says: 'To confirm, an administrator proves who they are: else `step-up-required`, and the request stays open.',
+    en: 'To confirm, an administrator proves who they are: else `step-up-required`, and the request stays open.',
+    zh: '管理员确认前须再次验证身份，否则返回 `step-up-required`，申请仍未处理。',
     needs: [...needs, 'step-up'],
     check: async (world) => {
       const {session, request} = await open(world);
@@ -232,7 +243,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'step-up-before-the-number',
     chapter: 'assistance',
-    says: 'Without a step-up a wrong number has the answer of the right one: nobody finds the number out by it.',
+    en: 'Without a step-up a wrong number has the answer of the right one: nobody finds the number out by it.',
+    zh: '没有再次验证身份时，数字错误与正确的响应相同：不能借此试出数字。',
     needs: [...needs, 'step-up'],
     check: async (world) => {
       const {session, request} = await open(world);
@@ -245,7 +257,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'step-up-after-the-request',
     chapter: 'assistance',
-    says: 'A step-up is asked for, and used up, only where the request is open: else the answer says what became of it.',
+    en: 'A step-up is asked for, and used up, only where the request is open: else the answer says what became of it.',
+    zh: '申请未处理时才要求并使用再次验证身份的结果，否则说明申请的结果。',
     needs: [...needs, 'step-up'],
     check: async (world) => {
       const {session, request} = await open(world);
@@ -268,7 +281,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'step-up-of-the-administrator',
     chapter: 'assistance',
-    says: 'Another administrator’s step-up is none.',
+    en: 'Another administrator’s step-up is none.',
+    zh: '别的管理员的验证结果无效。',
     needs: [...needs, 'step-up', 'second-administrator'],
     check: async (world) => {
       const {session, request} = await open(world);
@@ -282,7 +296,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'step-up-once',
     chapter: 'assistance',
-    says: 'The result of a step-up works once, also for a number that is wrong.',
+    en: 'The result of a step-up works once, also for a number that is wrong.',
+    zh: '再次验证身份的结果只能用一次，数字错误的也算用过。',
     needs: [...needs, 'step-up'],
     check: async (world) => {
       const administrator = await world.administrator();
@@ -307,7 +322,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'wrong-number-ends',
     chapter: 'assistance',
-    says: 'A wrong number ends the request, and both sides are told.',
+    en: 'A wrong number ends the request, and both sides are told.',
+    zh: '数字错误，申请即终止，并告知双方。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -320,7 +336,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'nobody-confirms-themselves',
     chapter: 'assistance',
-    says: 'An administrator’s own request is refused, or is in their inbox neither to see nor to answer.',
+    en: 'An administrator’s own request is refused, or is in their inbox neither to see nor to answer.',
+    zh: '管理员自己的申请在发起时就被拒绝，或者不在自己的待办中，也不能由自己处理。',
     needs,
     check: async (world) => {
       const administrator = await world.administrator();
@@ -328,7 +345,7 @@ export const assistanceInbox: readonly Rule[] = [
       const answer = await ask(world, administrator);
       if (refusalOf(answer) && !isLimit(answer)) return;
       const {id, number} = expectAnswer(answer, assistanceRequestSchema);
-      expectThat((await find(administrator, id)) === undefined, 'getInbox: has the administrator’s own request');
+      expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'own-request'));
       expectRefused(await confirm(world, administrator, id, number));
       expectRefused(await orderCode(world, administrator, id));
       expectRefused(await decline(world, administrator, id));
@@ -338,7 +355,8 @@ export const assistanceInbox: readonly Rule[] = [
   {
     id: 'two-administrators',
     chapter: 'assistance',
-    says: 'Of two administrators one answers; the other is told `assistance-answered`.',
+    en: 'Of two administrators one answers; the other is told `assistance-answered`.',
+    zh: '两位管理员中只有一位能够处理，另一位得到 `assistance-answered`。',
     needs: [...needs, 'second-administrator'],
     check: async (world) => {
       const {request} = await open(world);

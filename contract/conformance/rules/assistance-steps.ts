@@ -12,6 +12,7 @@ import {type Answer, broken, expectAnswer, expectRefused, expectSame, isLimit, U
 import type {Need} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {finding} from '../say.js';
 
 /* What the rules about an administrator's help do. */
 
@@ -36,7 +37,8 @@ export const askAtOnce = async (world: World, session: Session, enterprise?: str
 /** Another user than the one who asks for help. */
 export const another = async (world: World, {subject}: Session): Promise<Session> => {
   const main = await world.main();
-  if (main.subject === subject) throw new Undecided('requestAssistance: users.applicant is users.main');
+  if (main.subject === subject)
+    throw new Undecided(finding('requestAssistance', 'same-account', 'users.applicant', 'users.main'));
   return main;
 };
 
@@ -73,7 +75,7 @@ export const find = async (administrator: Session, id: string): Promise<InboxReq
   (await readInbox(administrator)).requests.find((each) => each.id === id);
 
 export const inInbox = async (administrator: Session, id: string): Promise<InboxRequest> =>
-  (await find(administrator, id)) ?? broken('getInbox: the request is not there');
+  (await find(administrator, id)) ?? broken(finding('getInbox', 'not-in-inbox'));
 
 /** With a fresh step-up. */
 export const confirm = async (world: World, administrator: Session, id: string, number: string): Promise<Answer> =>
@@ -107,7 +109,7 @@ export const makeKeyedCode = async (world: World, administrator: Session, id: st
   const made = await administrator.send('createAssistanceCode', sent);
   const {code} = expectAnswer(made, assistanceCodeSchema);
   const again = () => administrator.send('createAssistanceCode', sent);
-  expectSame(made, await again(), 'the same key while the code is valid');
+  expectSame(made, await again(), 'key-while-valid');
   return {code, isTold: async () => (await again()).text.includes(code)};
 };
 

@@ -20,6 +20,7 @@ import {
   waitIn,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding, type PlainCode, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {
@@ -67,13 +68,17 @@ const askUnknown = async (world: World, session: Session): Promise<Answer> => {
   const {enterprise} = await world.status(session);
   const answer = await ask(world, session, unknownName);
   if (enterprise && refusalOf(answer)?.code === 'enterprise-mismatch')
-    throw new Undecided('requestAssistance: users.applicant may ask its own enterprise alone');
+    throw new Undecided(finding('requestAssistance', 'asks-its-own', 'users.applicant'));
   return answer;
 };
 
 /** An answer in a few words that do not depend on its id, its number and its time. */
 const brief = (answer: Answer): string =>
-  isLimit(answer) ? 'a limit' : answer.status === 200 && !refusalOf(answer) ? 'an answer' : told(answer);
+  isLimit(answer)
+    ? 'a limit'
+    : answer.status === 200 && !refusalOf(answer)
+      ? 'an answer'
+      : JSON.stringify(told(answer));
 
 /** What follows a request. */
 const followUps = async (
@@ -81,57 +86,60 @@ const followUps = async (
   session: Session,
   id: string,
   enterprise?: string,
-): Promise<Readonly<Record<string, string>>> => {
+): Promise<readonly (readonly [PlainCode, string])[]> => {
   const next = await askAtOnce(world, session, enterprise);
-  return {
-    'the next request': brief(next),
-    'the request': brief(await stateOf(session, id)),
-    'a code': brief(await sendCode(session, id, '00000000')),
-    'a withdrawal': brief(await session.send('withdrawAssistance', {id})),
-    'the withdrawn request': brief(await stateOf(session, id)),
-  };
+  return [
+    ['next-request', brief(next)],
+    ['the-request', brief(await stateOf(session, id))],
+    ['a-code', brief(await sendCode(session, id, '00000000'))],
+    ['a-withdrawal', brief(await session.send('withdrawAssistance', {id}))],
+    ['withdrawn-request', brief(await stateOf(session, id))],
+  ];
 };
 
 export const assistance: readonly Rule[] = [
   {
     id: 'assistance-opens',
     chapter: 'assistance',
-    says: 'A request has the subject of the session and a number of two digits, and ends within half an hour.',
+    en: 'A request has the subject of the session and a number of two digits, and ends within half an hour.',
+    zh: '申请带有会话的 `subject` 和两位数字，半小时之内结束。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
-      expectThat(request.subject === session.subject, 'requestAssistance.subject: not the session’s');
+      expectThat(request.subject === session.subject, finding('requestAssistance.subject', 'not-the-sessions'));
       const left = await world.msUntil(session, request.expiresAt);
-      expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt: not within half an hour');
+      expectThat(left > 0 && left <= longestMs, finding('requestAssistance.expiresAt', 'not-in-30-minutes'));
       const {number, expiresAt} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
-      expectThat(number === request.number, 'getAssistance.number: another number than at first');
-      expectNear(expiresAt, request.expiresAt, 'getAssistance.expiresAt: another end than at first');
+      expectThat(number === request.number, finding('getAssistance.number', 'not-at-first'));
+      expectNear(expiresAt, request.expiresAt, finding('getAssistance.expiresAt', 'other-end-than-first'));
     },
   },
   {
     id: 'personal-account',
     chapter: 'assistance',
-    says: 'The status of a personal account has no enterprise, and its record lacks none.',
+    en: 'The status of a personal account has no enterprise, and its record lacks none.',
+    zh: '个人账号的状态中没有企业，登记信息也不因此不完整。',
     needs,
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
       const {enterprise: recorded, account} = await readProfile(session);
       if (recorded.uscc.onRecord || recorded.enterpriseName.onRecord)
-        throw new Undecided('getProfile: users.applicant is no personal account');
+        throw new Undecided(finding('getProfile', 'no-personal-account', 'users.applicant'));
       const {enterprise, profile} = await world.status(session);
-      expectThat(enterprise === undefined, 'getStatus.enterprise: a personal account has none');
+      expectThat(enterprise === undefined, finding('getStatus.enterprise', 'enterprise-of-a-person'));
       const {display: validTo} = account.validTo;
       const isExpired = validTo !== '00000000' && validTo < new Date().toISOString().slice(0, 10).replaceAll('-', '');
       const isKnown = Object.values(account).every(({onRecord, issue}) => onRecord && !issue);
       const isWhole = isKnown && !isExpired;
-      expectThat(!isWhole || profile !== 'incomplete', 'getStatus.profile: incomplete without an enterprise');
+      expectThat(!isWhole || profile !== 'incomplete', finding('getStatus.profile', 'incomplete-without-enterprise'));
     },
   },
   {
     id: 'assistance-replays',
     chapter: 'assistance',
-    says: 'The same key asks for help, confirms, declines, withdraws and tries a code once: the answer is the same again.',
+    en: 'The same key asks for help, confirms, declines, withdraws and tries a code once: the answer is the same again.',
+    zh: '同一个键只申请、确认、拒绝、撤回、核对协助码一次：再次得到同样的响应。',
     needs,
     check: async (world) => {
       const session = await world.applicant();
@@ -156,40 +164,47 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-pauses',
     chapter: 'assistance',
-    says: 'Between two requests there is a pause, `limit-reached` with `retryAfter`; after an administrator’s answer nobody has to wait.',
+    en: 'Between two requests there is a pause, `limit-reached` with `retryAfter`; after an administrator’s answer nobody has to wait.',
+    zh: '两次申请之间须等待：`limit-reached` 和 `retryAfter`；管理员处理之后不必等待。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const withdrawn = await open(world);
       await withdrawn.session.send('withdrawAssistance', {id: withdrawn.request.id});
-      expectThat(isLimit(await askAtOnce(world, withdrawn.session)), 'requestAssistance: no pause after a withdrawal');
+      expectThat(
+        isLimit(await askAtOnce(world, withdrawn.session)),
+        finding('requestAssistance', 'no-pause-after-withdrawal'),
+      );
       const {session, request} = await open(world);
       const early = await askAtOnce(world, session);
-      expectThat(isLimit(early), 'requestAssistance: no pause after a request');
+      expectThat(isLimit(early), finding('requestAssistance', 'no-pause-after-request'));
       const pause = waitIn(early) ?? 0;
-      expectThat(pause > 0, 'requestAssistance: the pause has no retryAfter');
+      expectThat(pause > 0, finding('requestAssistance', 'pause-without-wait'));
       expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
       const later = await ask(world, session);
       // A longer wait is the limit of a day.
-      if (isLimit(later) && (waitIn(later) ?? 0) > pause) throw new Undecided('requestAssistance: one request a day');
-      expectThat(!isLimit(later), 'requestAssistance: has to wait after an administrator’s answer');
+      if (isLimit(later) && (waitIn(later) ?? 0) > pause)
+        throw new Undecided(finding('requestAssistance', 'one-a-day'));
+      expectThat(!isLimit(later), finding('requestAssistance', 'pause-after-answer'));
     },
   },
   {
     id: 'number-drawn',
     chapter: 'assistance',
-    says: 'The number of each request is drawn anew.',
+    en: 'The number of each request is drawn anew.',
+    zh: '每个申请的数字都重新抽取。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const drawn = new Set<string>();
       for (let times = 0; times < 12; times += 1) drawn.add((await open(world)).request.number);
       // Of 90 numbers, twelve draws give eleven different ones, as a rule.
-      expectThat(drawn.size > 5, 'requestAssistance.number: the same numbers again and again');
+      expectThat(drawn.size > 5, finding('requestAssistance.number', 'numbers-repeat'));
     },
   },
   {
     id: 'assistance-for-any-enterprise',
     chapter: 'assistance',
-    says: 'The answer is the same whether or not the enterprise exists, and so are those to what follows: to another request, a code and a withdrawal.',
+    en: 'The answer is the same whether or not the enterprise exists, and so are those to what follows: to another request, a code and a withdrawal.',
+    zh: '企业是否存在，响应都相同；此后再次申请、填写协助码、撤回，响应也相同。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -198,20 +213,18 @@ export const assistance: readonly Rule[] = [
       const answer = await askUnknown(world, session);
       const unknown = expectAnswer(answer, assistanceRequestSchema);
       const shape = (value: object): string => Object.keys(value).sort().join();
-      expectThat(shape(unknown) === shape(request), 'requestAssistance: other fields for an unknown enterprise');
+      expectThat(shape(unknown) === shape(request), finding('requestAssistance', 'other-fields'));
       expectAnswer(await stateOf(session, unknown.id), openAssistanceSchema);
       const others = await followUps(world, session, unknown.id, unknownName);
-      for (const [what, answered] of Object.entries(known))
-        expectThat(
-          answered === others[what],
-          `requestAssistance: for an unknown enterprise, ${what} has another answer`,
-        );
+      for (const [at, [what, answered]] of known.entries())
+        expectThat(answered === others[at]?.[1], finding('requestAssistance', 'other-answer', say(what)));
     },
   },
   {
     id: 'assistance-for-the-named',
     chapter: 'assistance',
-    says: 'A part of a name or a code, a wildcard and a piece of SQL find no enterprise, and are answered as usual.',
+    en: 'A part of a name or a code, a wildcard and a piece of SQL find no enterprise, and are answered as usual.',
+    zh: '半个名称或代码、通配符和一段 SQL 都不对应任何企业，响应照常。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const administrator = await world.administrator();
@@ -224,14 +237,15 @@ export const assistance: readonly Rule[] = [
         const answer = await ask(world, session, text);
         if (refusalOf(answer)?.code === 'enterprise-mismatch' || isOfFirewall(answer)) continue;
         const {id} = expectAnswer(answer, assistanceRequestSchema);
-        expectThat((await find(administrator, id)) === undefined, 'getInbox: has a request that does not name it');
+        expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'request-of-others'));
       }
     },
   },
   {
     id: 'assistance-tells-no-enterprise',
     chapter: 'assistance',
-    says: 'Neither the id of a request nor the name in its status tells whether the enterprise exists.',
+    en: 'Neither the id of a request nor the name in its status tells whether the enterprise exists.',
+    zh: '申请的编号和状态中的企业名称，都不透露企业是否存在。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const ids: string[][] = [[], []];
@@ -242,19 +256,20 @@ export const assistance: readonly Rule[] = [
         const request = expectAnswer(asked, assistanceRequestSchema);
         const {enterprise} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
         const typed = text ?? world.plan.helpingEnterprise;
-        expectThat(enterprise === typed, 'getAssistance.enterprise: not the text that was typed');
+        expectThat(enterprise === typed, finding('getAssistance.enterprise', 'not-as-typed'));
         ids[text === unknownName ? 1 : 0]?.push(request.id);
       }
       const [known = [], unknown = []] = ids;
-      expectThat(new Set(ids.flat()).size === 6, 'requestAssistance.id: the same for two requests');
+      expectThat(new Set(ids.flat()).size === 6, finding('requestAssistance.id', 'same-for-requests'));
       for (const trait of idTraits)
-        expectThat(tellsApart(trait, known, unknown), 'requestAssistance.id: tells whether the enterprise exists');
+        expectThat(tellsApart(trait, known, unknown), finding('requestAssistance.id', 'tells-enterprise'));
     },
   },
   {
     id: 'assistance-of-the-user',
     chapter: 'assistance',
-    says: 'Another user’s request is `assistance-expired`, as one that there is not.',
+    en: 'Another user’s request is `assistance-expired`, as one that there is not.',
+    zh: '别的用户的申请与不存在的申请一样，返回 `assistance-expired`。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -262,26 +277,27 @@ export const assistance: readonly Rule[] = [
       const answer = await stateOf(other, request.id);
       expectRefused(answer, 'assistance-expired');
       const none = await stateOf(other, 'no-such-request');
-      if (none.status !== 400) expectSame(answer, none, 'another user’s request, none');
+      if (none.status !== 400) expectSame(answer, none, 'theirs-and-none');
     },
   },
   {
     id: 'assistance-one-open',
     chapter: 'assistance',
-    says: 'An account has one open request: the next one withdraws it, whether the enterprise is named by its code or its name, or does not exist.',
+    en: 'An account has one open request: the next one withdraws it, whether the enterprise is named by its code or its name, or does not exist.',
+    zh: '一个账号只有一个未处理的申请，新的申请使以前的撤回；企业写代码或名称都可以，不存在的企业也一样。',
     needs,
     check: async (world) => {
       const former = (await open(world)).request;
       const {session, request} = await open(world, await otherWording(world));
       expectRefused(await stateOf(session, former.id), 'assistance-expired');
       const administrator = await world.administrator();
-      expectThat((await find(administrator, former.id)) === undefined, 'getInbox: has two requests of one account');
+      expectThat((await find(administrator, former.id)) === undefined, finding('getInbox', 'two-of-one-account'));
       await inInbox(administrator, request.id);
       await world.reset(session);
       // An account of an enterprise may be allowed to name its own alone.
       if ((await world.status(session)).enterprise) return;
       const unknown = await askUnknown(world, session);
-      expectThat((await find(administrator, request.id)) === undefined, 'getInbox: has a request before the last one');
+      expectThat((await find(administrator, request.id)) === undefined, finding('getInbox', 'request-before-last'));
       await open(world);
       const {id} = expectAnswer(unknown, assistanceRequestSchema);
       expectRefused(await stateOf(session, id), 'assistance-expired');
@@ -290,17 +306,18 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-withdrawn',
     chapter: 'assistance',
-    says: 'A withdrawn request is `ended` and gone for both sides, and the answer has the subject of the session.',
+    en: 'A withdrawn request is `ended` and gone for both sides, and the answer has the subject of the session.',
+    zh: '撤回的申请为 `ended`，对双方都不再存在，响应带有会话的 `subject`。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const {id, number} = request;
       const administrator = await world.administrator();
       const {subject, state} = expectAnswer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
-      expectThat(subject === session.subject, 'withdrawAssistance.subject: not the session’s');
-      expectThat(state === 'ended', 'withdrawAssistance.state: not ended');
+      expectThat(subject === session.subject, finding('withdrawAssistance.subject', 'not-the-sessions'));
+      expectThat(state === 'ended', finding('withdrawAssistance.state', 'not', 'ended'));
       expectRefused(await stateOf(session, id), 'assistance-expired');
-      expectThat((await find(administrator, id)) === undefined, 'getInbox: still has the withdrawn request');
+      expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'request-withdrawn'));
       expectRefused(await confirm(world, administrator, id, number), 'assistance-withdrawn');
       expectRefused(await orderCode(world, administrator, id), 'assistance-withdrawn');
       expectRefused(await decline(world, administrator, id), 'assistance-withdrawn');
@@ -309,15 +326,16 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-withdrawn-by-its-user',
     chapter: 'assistance',
-    says: 'Another user cannot withdraw a request, and is answered `ended`, with the own subject, as is who withdraws one that there is not.',
+    en: 'Another user cannot withdraw a request, and is answered `ended`, with the own subject, as is who withdraws one that there is not.',
+    zh: '别的用户不能撤回申请，其得到的响应为 `ended`，带有其本人的 `subject`；撤回不存在的申请时也相同。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const other = await another(world, session);
       for (const id of [request.id, 'no-such-request']) {
         const {subject, state} = expectAnswer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
-        expectThat(subject === other.subject, 'withdrawAssistance.subject: not the session’s');
-        expectThat(state === 'ended', 'withdrawAssistance.state: not ended');
+        expectThat(subject === other.subject, finding('withdrawAssistance.subject', 'not-the-sessions'));
+        expectThat(state === 'ended', finding('withdrawAssistance.state', 'not', 'ended'));
       }
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
@@ -325,7 +343,8 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-declined',
     chapter: 'assistance',
-    says: 'A declined request is `assistance-declined`, with the reason as `message`, also after a withdrawal, which is answered `decided`.',
+    en: 'A declined request is `assistance-declined`, with the reason as `message`, also after a withdrawal, which is answered `decided`.',
+    zh: '被拒绝的申请返回 `assistance-declined`，`message` 为理由；之后再撤回的，响应为 `decided`，结果不变。',
     needs,
     check: async (world) => {
       const {session, request} = await open(world);
@@ -334,15 +353,16 @@ export const assistance: readonly Rule[] = [
         await session.send('withdrawAssistance', {id: request.id}),
         assistanceWithdrawnSchema,
       );
-      expectThat(state === 'decided', 'withdrawAssistance.state: not decided, after an administrator had');
+      expectThat(state === 'decided', finding('withdrawAssistance.state', 'undecided-after-administrator'));
       const {message} = expectRefused(await stateOf(session, request.id), 'assistance-declined');
-      expectThat(message === '不认识申请人', 'getAssistance: the refusal has not the reason as message');
+      expectThat(message === '不认识申请人', finding('getAssistance', 'reason-untold'));
     },
   },
   {
     id: 'assistance-of-the-holder',
     chapter: 'assistance',
-    says: 'Where the account gets another holder, an open request is `record-changed`, and neither its number nor its code confirms it.',
+    en: 'Where the account gets another holder, an open request is `record-changed`, and neither its number nor its code confirms it.',
+    zh: '其间账号换了归属人，未处理的申请返回 `record-changed`，用数字和协助码都不能确认。',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => {
       const {session, request} = await open(world);
@@ -358,7 +378,8 @@ export const assistance: readonly Rule[] = [
   {
     id: 'assistance-of-the-number',
     chapter: 'assistance',
-    says: 'Where the account holder gets another ID number, an open request is `record-changed`.',
+    en: 'Where the account holder gets another ID number, an open request is `record-changed`.',
+    zh: '其间账号归属人的证件号码改变，未处理的申请返回 `record-changed`。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const {session, request} = await open(world);

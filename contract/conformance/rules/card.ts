@@ -4,6 +4,7 @@ import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat, expectRefusedOr400} from '../answers.js';
 import type {Prove} from '../cards.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 
@@ -54,31 +55,30 @@ export const expectPromised = (
   by: string,
 ): void => {
   const promised = effective === 'now' ? present : nextLevel;
-  expectThat(promised.rank >= level.rank, `getStatus: the level that ${by} promised is not there (${effective})`);
-  expectThat(
-    effective !== 'now' || nextLevel.rank <= present.rank,
-    `getStatus.nextLevel: is to rise, and ${by} said that all is in force now`,
-  );
+  expectThat(promised.rank >= level.rank, finding('getStatus', 'level-not-as-promised', by, effective));
+  expectThat(effective !== 'now' || nextLevel.rank <= present.rank, finding('getStatus.nextLevel', 'rise-untold', by));
 };
 
 export const card: readonly Rule[] = [
   {
     id: 'challenge-about-the-session',
     chapter: 'card',
-    says: 'A challenge names the subject and the credit code of the session.',
+    en: 'A challenge names the subject and the credit code of the session.',
+    zh: '挑战值中是会话自己的 `subject` 和统一社会信用代码。',
     needs: ['changes'],
     check: async ({main, status, challenge}) => {
       const session = await main();
       const {enterprise, subject} = await status(session);
       const issued = await challenge(session);
-      expectThat(issued.subject === subject, 'createCardChallenge.subject: not the session’s');
-      expectThat(issued.uscc === enterprise?.uscc, 'createCardChallenge.uscc: not the one in the status');
+      expectThat(issued.subject === subject, finding('createCardChallenge.subject', 'not-the-sessions'));
+      expectThat(issued.uscc === enterprise?.uscc, finding('createCardChallenge.uscc', 'uscc-not-in-status'));
     },
   },
   {
     id: 'challenge-fits',
     chapter: 'card',
-    says: 'The parts of a challenge fit the text that the card signs.',
+    en: 'The parts of a challenge fit the text that the card signs.',
+    zh: '挑战值的各部分符合卡所签名的文本。',
     needs: ['changes'],
     check: async ({main, challenge, cards}) => {
       const issued = await challenge(await main());
@@ -88,7 +88,8 @@ export const card: readonly Rule[] = [
   {
     id: 'challenge-random',
     chapter: 'card',
-    says: 'Each challenge has a random nonce of its own: two have little in common.',
+    en: 'Each challenge has a random nonce of its own: two have little in common.',
+    zh: '每个挑战值的 nonce 都是随机的，两个之间几乎没有相同之处。',
     needs: ['changes'],
     check: async ({main, challenge}) => {
       const session = await main();
@@ -97,7 +98,7 @@ export const card: readonly Rule[] = [
         const {nonce} = await challenge(session);
         for (const former of nonces) {
           const differing = Array.from(nonce).filter((character, at) => character !== former[at]).length;
-          expectThat(differing >= leastDiffering, 'createCardChallenge.nonce: most of it is that of another one');
+          expectThat(differing >= leastDiffering, finding('createCardChallenge.nonce', 'nonce-repeats'));
         }
         nonces.push(nonce);
       }
@@ -106,42 +107,49 @@ export const card: readonly Rule[] = [
   {
     id: 'challenge-short-lived',
     chapter: 'card',
-    says: 'A challenge is valid for two minutes by the backend’s own time, `status.now`.',
+    en: 'A challenge is valid for two minutes by the backend’s own time, `status.now`.',
+    zh: '按后台自己的时间（`status.now`），挑战值两分钟内有效。',
     needs: ['changes'],
     check: async ({main, status, challenge}) => {
       const session = await main();
       const {now = new Date().toISOString()} = await status(session);
       const left = Date.parse((await challenge(session)).expiresAt) - Date.parse(now);
-      expectThat(left > 0 && left <= longestMs, 'createCardChallenge.expiresAt: not two minutes from now');
+      expectThat(left > 0 && left <= longestMs, finding('createCardChallenge.expiresAt', 'not-in-2-minutes'));
     },
   },
   {
     id: 'card-passes',
     chapter: 'card',
-    says: 'A card of the enterprise certifies the session’s account.',
+    en: 'A card of the enterprise certifies the session’s account.',
+    zh: '本企业的卡使会话的账号通过认证。',
     needs: ['changes', 'card'],
     check: async (world) => {
       const {method, subject} = expectAnswer(await present(world), passedSchema);
-      expectThat(method === 'ic-card', 'verifyCard.method: expected ic-card');
-      expectThat(subject === (await world.main()).subject, 'verifyCard.subject: not the session’s');
+      expectThat(method === 'ic-card', finding('verifyCard.method', 'expected', 'ic-card'));
+      expectThat(subject === (await world.main()).subject, finding('verifyCard.subject', 'not-the-sessions'));
     },
   },
   {
     id: 'card-in-the-status',
     chapter: 'card',
-    says: 'After a certification the status has the method as certified.',
+    en: 'After a certification the status has the method as certified.',
+    zh: '通过认证后，状态中该方式为已认证。',
     needs: ['changes', 'card'],
     check: async (world) => {
       expectAnswer(await present(world), passedSchema);
       const {methods} = await world.status(await world.main());
       const found = methods.find(({id}) => id === 'ic-card');
-      expectThat(found?.state === 'certified', 'getStatus.methods: ic-card is not certified after verifyCard');
+      expectThat(
+        found?.state === 'certified',
+        finding('getStatus.methods', 'not-certified-after', 'ic-card', 'verifyCard'),
+      );
     },
   },
   {
     id: 'card-in-force',
     chapter: 'card',
-    says: '`effective` is true: `now` is in this session’s level, `next-sign-in` is in `nextLevel` and in the level after it.',
+    en: '`effective` is true: `now` is in this session’s level, `next-sign-in` is in `nextLevel` and in the level after it.',
+    zh: '`effective` 属实：`now` 体现在本会话的级别中，`next-sign-in` 体现在 `nextLevel` 和下次登录后的级别中。',
     needs: ['changes', 'card', 'sign-in'],
     check: async (world) => {
       const session = await world.main();
@@ -150,13 +158,14 @@ export const card: readonly Rule[] = [
       const {level} = outcome;
       expectPromised(await world.status(session), outcome, 'verifyCard');
       const later = await world.status(await world.again(session));
-      expectThat(later.level.rank >= level.rank, 'getStatus.level: not in force after a new sign-in');
+      expectThat(later.level.rank >= level.rank, finding('getStatus.level', 'not-in-force'));
     },
   },
   {
     id: 'card-replays',
     chapter: 'card',
-    says: 'A certification is repeated for its key: whoever did not get the answer gets the same one.',
+    en: 'A certification is repeated for its key: whoever did not get the answer gets the same one.',
+    zh: '同一个键再次得到同一个认证：没有收到响应的用户得到同样的响应。',
     needs: ['changes', 'card'],
     check: async ({main, challenge, cards}) => {
       const session = await main();
@@ -167,7 +176,8 @@ export const card: readonly Rule[] = [
   {
     id: 'challenge-once',
     chapter: 'card',
-    says: 'A challenge works once.',
+    en: 'A challenge works once.',
+    zh: '挑战值只能用一次。',
     needs: ['changes', 'card'],
     check: async ({main, challenge, cards}) => {
       const session = await main();
@@ -179,7 +189,8 @@ export const card: readonly Rule[] = [
   {
     id: 'challenge-burnt-by-a-failure',
     chapter: 'card',
-    says: 'A wrong signature uses the challenge up.',
+    en: 'A wrong signature uses the challenge up.',
+    zh: '错误的签名也使挑战值作废。',
     needs: ['changes', 'card'],
     check: async ({main, challenge, cards}) => {
       const session = await main();
@@ -191,7 +202,8 @@ export const card: readonly Rule[] = [
   {
     id: 'challenge-of-the-session',
     chapter: 'card',
-    says: 'A challenge of another session of the same user is `challenge-expired`.',
+    en: 'A challenge of another session of the same user is `challenge-expired`.',
+    zh: '同一用户另一个会话的挑战值，返回 `challenge-expired`。',
     needs: ['changes', 'card', 'sign-in'],
     check: async ({main, again, challenge, cards}) => {
       const session = await main();
@@ -202,7 +214,8 @@ export const card: readonly Rule[] = [
   {
     id: 'challenge-of-the-user',
     chapter: 'card',
-    says: 'A challenge of another user is `challenge-expired`.',
+    en: 'A challenge of another user is `challenge-expired`.',
+    zh: '别的用户的挑战值，返回 `challenge-expired`。',
     needs: ['changes', 'card', 'stranger'],
     check: async ({main, stranger, challenge, cards}) => {
       const session = await main();
@@ -213,7 +226,8 @@ export const card: readonly Rule[] = [
   {
     id: 'challenge-unknown',
     chapter: 'card',
-    says: 'An unknown challenge is `challenge-expired`.',
+    en: 'An unknown challenge is `challenge-expired`.',
+    zh: '不存在的挑战值，返回 `challenge-expired`。',
     needs: ['changes', 'card'],
     check: async (world) =>
       expectRefusedOr400(await present(world, {changes: {challengeId: 'no-such-challenge'}}), 'challenge-expired'),
@@ -221,7 +235,8 @@ export const card: readonly Rule[] = [
   {
     id: 'signature-checked',
     chapter: 'card',
-    says: 'A signature with one bit changed is `signature-invalid`.',
+    en: 'A signature with one bit changed is `signature-invalid`.',
+    zh: '签名改变一位，返回 `signature-invalid`。',
     needs: ['changes', 'card'],
     check: async ({main, challenge, cards}) => {
       const session = await main();
@@ -232,7 +247,8 @@ export const card: readonly Rule[] = [
   {
     id: 'text-composed',
     chapter: 'card',
-    says: 'A signature of another text is `signature-invalid`: another nonce, subject, credit code or origin.',
+    en: 'A signature of another text is `signature-invalid`: another nonce, subject, credit code or origin.',
+    zh: '对其他文本的签名返回 `signature-invalid`：nonce、`subject`、统一社会信用代码或来源不同。',
     needs: ['changes', 'card'],
     check: async ({main, challenge, cards}) => {
       const session = await main();
@@ -245,7 +261,8 @@ export const card: readonly Rule[] = [
   {
     id: 'origin-of-the-card',
     chapter: 'card',
-    says: 'A foreign page’s origin is rejected, even if the card signed just that origin.',
+    en: 'A foreign page’s origin is rejected, even if the card signed just that origin.',
+    zh: '其他网站的来源不予受理，即使卡签名的正是这个来源。',
     needs: ['changes', 'card'],
     check: async ({main, challenge, cards}) => {
       const session = await main();

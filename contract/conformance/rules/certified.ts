@@ -1,6 +1,7 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -40,7 +41,8 @@ export const certified: readonly Rule[] = [
   {
     id: 'certification-of-the-enterprise',
     chapter: 'legal-rep',
-    says: 'Where the enterprise has another name on record, a certification counts no more: neither its method nor level and aspects, in this session and in the next one.',
+    en: 'Where the enterprise has another name on record, a certification counts no more: neither its method nor level and aspects, in this session and in the next one.',
+    zh: '企业登记的名称改变后，原有认证不再有效：方式的状态、级别和 `aspects` 都不再计入，本次会话和下次会话都是如此。',
     needs: [...needs, 'other-enterprise-name'],
     check: async (world) => {
       const {session, before} = await certify(world);
@@ -50,19 +52,21 @@ export const certified: readonly Rule[] = [
   {
     id: 'certification-dropped',
     chapter: 'legal-rep',
-    says: 'Where the account has another holder, a certification of the former one counts no more, for level and aspects either; `ifChanged` says so before.',
+    en: 'Where the account has another holder, a certification of the former one counts no more, for level and aspects either; `ifChanged` says so before.',
+    zh: '账号换了归属人，原归属人的认证不再有效，也不再计入级别和 `aspects`；`ifChanged` 事先说明。',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => {
       const {session, before} = await certify(world);
       const {ifChanged} = await readProfile(session);
-      expectThat(ifChanged !== undefined, 'getProfile.ifChanged: absent, and a change drops the certification');
+      expectThat(ifChanged !== undefined, finding('getProfile.ifChanged', 'drop-untold'));
       await withOtherHolder(world, session, () => expectNotCertified(world, session, before));
     },
   },
   {
     id: 'certification-of-the-number',
     chapter: 'legal-rep',
-    says: 'Where the account holder has another ID number, a certification counts no more, for level and aspects either.',
+    en: 'Where the account holder has another ID number, a certification counts no more, for level and aspects either.',
+    zh: '账号归属人的证件号码改变后，原有认证不再有效，也不再计入级别和 `aspects`。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const {session, before} = await certify(world);
@@ -72,7 +76,8 @@ export const certified: readonly Rule[] = [
   {
     id: 'certification-of-a-shared-enterprise',
     chapter: 'legal-rep',
-    says: 'Where a colleague’s change of the enterprise is on record for this account, too, its certification counts no more, and its ETag is another one.',
+    en: 'Where a colleague’s change of the enterprise is on record for this account, too, its certification counts no more, and its ETag is another one.',
+    zh: '同事修改的企业信息也登记在本账号时，本账号的认证不再有效，ETag 随之改变。',
     needs: [...needs, 'colleague', 'other-enterprise-name'],
     check: async (world) => {
       const colleague = await world.colleague();
@@ -83,10 +88,7 @@ export const certified: readonly Rule[] = [
       await withOtherEnterpriseName(world, colleague, async () => {
         const {enterprise, version} = await readProfile(session);
         if (enterprise.enterpriseName.display === former.enterprise.enterpriseName.display) return;
-        expectThat(
-          version !== former.version,
-          'getProfile: the same ETag after a colleague’s change of the enterprise',
-        );
+        expectThat(version !== former.version, finding('getProfile', 'etag-kept-for-colleague'));
         await expectNotCertified(world, session, before);
       });
     },

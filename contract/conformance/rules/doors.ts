@@ -23,6 +23,7 @@ import {
 import type {Operation} from '../../operations.js';
 import {unlessClosed} from '../exchange.js';
 import type {Rule} from '../rule.js';
+import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {changing, needsId, needsSubject, type Offered, offered, reading} from './offered.js';
@@ -45,7 +46,7 @@ export const expectDocument = (answer: Answer): void => {
   if (isOfFirewall(answer)) return;
   const type = answer.headers['content-type'] ?? 'no content type';
   const isProblem = /^application\/problem\+json\b/i.test(type);
-  expectThat(isProblem, `${answer.operation}: a failure: expected application/problem+json`);
+  expectThat(isProblem, finding(answer.operation, 'at', say('a-failure'), say('expected', 'application/problem+json')));
   expectNotStored(answer);
 };
 
@@ -54,11 +55,11 @@ const expectOwnDocument = (answer: Answer): void => {
   if (isOfFirewall(answer)) return;
   expectDocument(answer);
   const {status, requestId} = Object(answer.body) as Record<string, unknown>;
-  expectThat(codeOf(answer) !== undefined, 'a failure: expected code');
-  expectThat(status === answer.status, 'a failure: expected the status of the response in the body, too');
+  expectThat(codeOf(answer) !== undefined, finding(say('a-failure'), 'expected', 'code'));
+  expectThat(status === answer.status, finding(say('a-failure'), 'expected', say('status-in-body')));
   expectThat(
     typeof requestId === 'string' && /^[\x20-\x7E]{1,200}$/.test(requestId),
-    'a failure: expected requestId, 1 to 200 printable ASCII characters',
+    finding(say('a-failure'), 'expected', say('a-request-id')),
   );
 };
 
@@ -107,13 +108,13 @@ const expectOnlyInSession = async (world: World, wants: (operation: Operation) =
 const marker = 'conformance-marker-7f3a';
 
 const expectJson = (answer: Answer): void =>
-  expectThat(isJson(answer), `${answer.operation}: expected the content type application/json`);
+  expectThat(isJson(answer), finding(answer.operation, 'expected', say('content-type', 'application/json')));
 
 const expectNotStored = (answer: Answer): void =>
-  expectThat(isNotStored(answer), `${answer.operation}: expected Cache-Control: no-store`);
+  expectThat(isNotStored(answer), finding(answer.operation, 'expected', 'Cache-Control: no-store'));
 
 const expectNotGuessed = (answer: Answer): void =>
-  expectThat(isNotGuessed(answer), `${answer.operation}: expected X-Content-Type-Options: nosniff`);
+  expectThat(isNotGuessed(answer), finding(answer.operation, 'expected', 'X-Content-Type-Options: nosniff'));
 
 /** The levels by their rank, from 1. One of another name may have any rank. */
 const ranks: readonly (readonly string[])[] = [
@@ -129,60 +130,63 @@ export const doors: readonly Rule[] = [
   {
     id: 'status-fits',
     chapter: 'doors',
-    says: 'The status fits its schema, and so the widget understands it; the ranks are 1 for 低, 2 for 中, 3 for 高.',
+    en: 'The status fits its schema, and so the widget understands it; the ranks are 1 for 低, 2 for 中, 3 for 高.',
+    zh: '状态符合约定的格式，组件能够读取；级别的 `rank`：低为 1，中为 2，高为 3。',
     needs: [],
     check: async ({main}) => {
       const {level, nextLevel, methods} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
       for (const each of [level, nextLevel, ...methods.map(({leadsTo}) => leadsTo)]) {
         const known = ranks.find((names) => names.includes(each?.id ?? '') || names.includes(each?.label ?? ''));
-        expectThat(
-          known === undefined || ranks.indexOf(known) + 1 === each?.rank,
-          'getStatus: the rank of a level is not 1 for 低, 2 for 中, 3 for 高',
-        );
+        expectThat(known === undefined || ranks.indexOf(known) + 1 === each?.rank, finding('getStatus', 'wrong-rank'));
       }
     },
   },
   {
     id: 'contract-named',
     chapter: 'doors',
-    says: 'The version of the contract that the status names is one that there is.',
+    en: 'The version of the contract that the status names is one that there is.',
+    zh: '状态中写明的约定版本确实存在。',
     needs: [],
     check: async ({main}) => {
       const {contract} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
       // Not wrong, since everything else is checked anyway. But nobody can tell which contract it keeps.
       if (contract === undefined)
-        throw new Undecided(`getStatus.contract: nothing; expected ${contracts.join(' or ')}`);
+        throw new Undecided(finding('getStatus.contract', 'no-contract', say('one-of', ...contracts)));
     },
   },
   {
     id: 'profile-fits',
     chapter: 'doors',
-    says: 'The profile fits its schema, and has an ETag.',
+    en: 'The profile fits its schema, and has an ETag.',
+    zh: '登记信息符合约定的格式，并带有 ETag。',
     needs: [],
     check: async ({main}) => {
       const answer = await (await main()).send('getProfile');
-      const version = versionIn(answer) ?? broken('getProfile: expected an ETag, got none');
+      const version = versionIn(answer) ?? broken(finding('getProfile', 'expected-got', say('an-etag'), say('none')));
       expectAnswer({...answer, body: {...Object(answer.body), version}}, profileSchema);
     },
   },
   {
     id: 'session-required-to-read',
     chapter: 'doors',
-    says: 'Without a session, or with one that is none or has ended, reading is answered with 401 in JSON, and with no redirect.',
+    en: 'Without a session, or with one that is none or has ended, reading is answered with 401 in JSON, and with no redirect.',
+    zh: '没有会话、会话无效或已结束时，读取返回 JSON 格式的 401，不跳转。',
     needs: [],
     check: (world) => expectOnlyInSession(world, reading),
   },
   {
     id: 'session-required-to-change',
     chapter: 'doors',
-    says: 'Without a session, or with one that is none or has ended, each change is answered with 401 in JSON, and with no redirect.',
+    en: 'Without a session, or with one that is none or has ended, each change is answered with 401 in JSON, and with no redirect.',
+    zh: '没有会话、会话无效或已结束时，每个会改变数据的请求返回 JSON 格式的 401，不跳转。',
     needs: ['changes'],
     check: (world) => expectOnlyInSession(world, changing),
   },
   {
     id: 'subject-required-to-read',
     chapter: 'doors',
-    says: 'Reading without `Sw-Subject` is answered with 428 `precondition-required`.',
+    en: 'Reading without `Sw-Subject` is answered with 428 `precondition-required`.',
+    zh: '读取时缺少 `Sw-Subject`，返回 428 `precondition-required`。',
     needs: [],
     check: async (world) => {
       for (const each of await offered(world, (operation) => reading(operation) && needsSubject(operation)))
@@ -192,7 +196,8 @@ export const doors: readonly Rule[] = [
   {
     id: 'subject-required-to-change',
     chapter: 'doors',
-    says: 'A change without `Sw-Subject` is answered with 428 `precondition-required`.',
+    en: 'A change without `Sw-Subject` is answered with 428 `precondition-required`.',
+    zh: '改变数据时缺少 `Sw-Subject`，返回 428 `precondition-required`。',
     needs: ['changes'],
     check: async (world) => {
       for (const each of await offered(world, changing)) {
@@ -204,21 +209,24 @@ export const doors: readonly Rule[] = [
   {
     id: 'subject-of-the-session-to-read',
     chapter: 'doors',
-    says: 'Reading about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
+    en: 'Reading about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
+    zh: '读取时 `Sw-Subject` 与会话不符（属于其他账号的也一样），返回 412 `subject-changed`。',
     needs: [],
     check: (world) => expectOnlyOwnSubject(world, (each) => reading(each) && each.id !== 'getStatus'),
   },
   {
     id: 'subject-of-the-session-to-change',
     chapter: 'doors',
-    says: 'A change about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
+    en: 'A change about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
+    zh: '改变数据时 `Sw-Subject` 与会话不符（属于其他账号的也一样），返回 412 `subject-changed`。',
     needs: ['changes'],
     check: (world) => expectOnlyOwnSubject(world, changing),
   },
   {
     id: 'subject-before-body',
     chapter: 'doors',
-    says: 'The subject is checked before the body: a change that does not fit, about another subject, is `subject-changed`.',
+    en: 'The subject is checked before the body: a change that does not fit, about another subject, is `subject-changed`.',
+    zh: '先检查 `Sw-Subject`，再检查请求体：两者都不符时返回 `subject-changed`。',
     needs: ['changes'],
     check: async ({main}) => {
       const answer = await (await main()).send('verifyCard', {subject: 'another-subject', text: '{'});
@@ -228,36 +236,40 @@ export const doors: readonly Rule[] = [
   {
     id: 'subject-stays',
     chapter: 'doors',
-    says: 'The subject of an account is the same at its next sign-in.',
+    en: 'The subject of an account is the same at its next sign-in.',
+    zh: '账号再次登录后，`subject` 不变。',
     needs: ['sign-in'],
     check: async ({main, again}) => {
       const session = await main();
-      expectThat((await again(session)).subject === session.subject, 'getStatus.subject: differs after a new sign-in');
+      expectThat((await again(session)).subject === session.subject, finding('getStatus.subject', 'subject-changes'));
     },
   },
   {
     id: 'subject-differs',
     chapter: 'doors',
-    says: 'Two accounts have two subjects.',
+    en: 'Two accounts have two subjects.',
+    zh: '两个账号的 `subject` 不同。',
     needs: ['stranger'],
     check: async ({main, stranger}) =>
-      expectThat((await main()).subject !== (await stranger()).subject, 'getStatus.subject: the same for two accounts'),
+      expectThat((await main()).subject !== (await stranger()).subject, finding('getStatus.subject', 'one-subject')),
   },
   {
     id: 'subject-differs-in-an-enterprise',
     chapter: 'doors',
-    says: 'Two accounts of one enterprise have two subjects.',
+    en: 'Two accounts of one enterprise have two subjects.',
+    zh: '同一企业的两个账号，`subject` 不同。',
     needs: ['colleague'],
     check: async ({main, colleague}) =>
       expectThat(
         (await main()).subject !== (await colleague()).subject,
-        'getStatus.subject: the same for two accounts of one enterprise',
+        finding('getStatus.subject', 'one-subject-in-enterprise'),
       ),
   },
   {
     id: 'json-declared',
     chapter: 'doors',
-    says: 'An answer is declared as JSON: the widget reads no other, and a browser could show it as a page.',
+    en: 'An answer is declared as JSON: the widget reads no other, and a browser could show it as a page.',
+    zh: '响应声明为 JSON：组件不读取其他类型，浏览器也可能把它当作页面显示。',
     needs: [],
     check: async (world) => {
       for (const {session, id} of await offered(world, (each) => reading(each) && !needsId(each)))
@@ -267,7 +279,8 @@ export const doors: readonly Rule[] = [
   {
     id: 'json-only',
     chapter: 'doors',
-    says: 'A body that is not declared as JSON is rejected, by a problem document: a form of a foreign page could send it.',
+    en: 'A body that is not declared as JSON is rejected, by a problem document: a form of a foreign page could send it.',
+    zh: '没有声明为 JSON 的请求体不予受理，响应的格式与其他失败相同：其他网站的表单可以发送这样的请求。',
     needs: ['changes'],
     check: async (world) => {
       for (const {ask} of await questions(world))
@@ -278,7 +291,8 @@ export const doors: readonly Rule[] = [
   {
     id: 'json-malformed',
     chapter: 'doors',
-    says: 'A body that is not JSON is rejected with a 4xx as a problem document, not with a 500.',
+    en: 'A body that is not JSON is rejected with a 4xx as a problem document, not with a 500.',
+    zh: '不是 JSON 的请求体返回 4xx，格式与其他失败相同，而不是 500。',
     needs: ['changes'],
     check: async ({main}) => {
       for (const text of ['{', 'null', '[]', '"text"'])
@@ -288,7 +302,8 @@ export const doors: readonly Rule[] = [
   {
     id: 'fields-of-other-types',
     chapter: 'doors',
-    says: 'Fields of other types and missing fields are rejected with a 4xx as a problem document, not with a 500.',
+    en: 'Fields of other types and missing fields are rejected with a 4xx as a problem document, not with a 500.',
+    zh: '字段类型不符或缺少字段时返回 4xx，格式与其他失败相同，而不是 500。',
     needs: ['changes'],
     check: async (world) => {
       // No number for a text: some readers of JSON take it for its digits.
@@ -305,7 +320,7 @@ export const doors: readonly Rule[] = [
       // Where an id that is none may be refused before the body is read.
       const ofAnId = {code: [], number: {}, reason: [], stepUp: []};
       for (const {session, id} of await offered(world, (each) => needsId(each) && hasBody(each.method)))
-        for (const body of [ofAnId, {}]) expectNoFault(await session.send(id, {body}), 'a body that does not fit');
+        for (const body of [ofAnId, {}]) expectNoFault(await session.send(id, {body}), 'misfit-body');
       const puts = await offered(world, ({method}) => method === 'PUT');
       for (const {session, id} of puts) {
         const body = {[id === 'updateAccount' ? 'holderName' : 'enterpriseName']: []};
@@ -316,7 +331,8 @@ export const doors: readonly Rule[] = [
   {
     id: 'body-limited',
     chapter: 'doors',
-    says: 'A body of two megabytes is rejected, also one that does not tell its length.',
+    en: 'A body of two megabytes is rejected, also one that does not tell its length.',
+    zh: '两兆字节的请求体不予受理，不说明长度的也是。',
     needs: ['changes'],
     check: async ({main}) => {
       const text = JSON.stringify({challengeId: 'x'.repeat(2_000_000)});
@@ -330,7 +346,8 @@ export const doors: readonly Rule[] = [
   {
     id: 'trace-accepted',
     chapter: 'doors',
-    says: 'A `traceparent` changes no answer: not its flags, nor a later version, nor one that is not well-formed.',
+    en: 'A `traceparent` changes no answer: not its flags, nor a later version, nor one that is not well-formed.',
+    zh: '`traceparent` 不影响任何响应：无论标志位如何、是否为后来的版本、格式是否正确。',
     needs: [],
     check: async ({main}) => {
       const session = await main();
@@ -348,19 +365,21 @@ export const doors: readonly Rule[] = [
   {
     id: 'problem-document',
     chapter: 'doors',
-    says: 'A failure is `application/problem+json` with `code`, the `status` of the response, and a `requestId` of its own.',
+    en: 'A failure is `application/problem+json` with `code`, the `status` of the response, and a `requestId` of its own.',
+    zh: '失败的响应为 `application/problem+json`，带有 `code`、与响应相同的 `status` 和各自不同的 `requestId`。',
     needs: [],
     check: async ({main}) => {
       const [answer, other] = [await problemOf(await main()), await problemOf(await main())];
       expectOwnDocument(answer);
       const [first, second] = [answer, other].map(({body}) => (Object(body) as {requestId?: unknown}).requestId);
-      expectThat(first !== second, 'two failures: one requestId');
+      expectThat(first !== second, finding(say('two-failures'), 'one-request-id'));
     },
   },
   {
     id: 'problem-quotes-nothing',
     chapter: 'doors',
-    says: 'A failure quotes nothing of the request.',
+    en: 'A failure quotes nothing of the request.',
+    zh: '失败的响应不引用请求的任何内容。',
     needs: ['changes'],
     check: async ({main}) => {
       const session = await main();
@@ -368,24 +387,29 @@ export const doors: readonly Rule[] = [
         await session.send('verifyCard', {body: {challengeId: marker, certificate: marker}}),
         await session.send('verifyCard', {text: `{"${marker}`}),
       ];
-      expectThat(!answers.some(({text}) => text.includes(marker)), 'a failure: quotes the request');
+      expectThat(!answers.some(({text}) => text.includes(marker)), finding(say('a-failure'), 'quotes-request'));
     },
   },
   {
     id: 'unknown-path',
     chapter: 'doors',
-    says: 'A path that is no operation is 404, as a problem document.',
+    en: 'A path that is no operation is 404, as a problem document.',
+    zh: '不是接口的路径返回 404，格式与其他失败相同。',
     needs: [],
     check: async ({main}) => {
       const answer = await (await main()).get('/no-such-operation');
       expectProblem(answer, [404]);
-      expectThat(isJson(answer) && codeOf(answer) !== undefined, `${answer.operation}: expected a problem document`);
+      expectThat(
+        isJson(answer) && codeOf(answer) !== undefined,
+        finding(answer.operation, 'expected', say('a-problem')),
+      );
     },
   },
   {
     id: 'no-store',
     chapter: 'doors',
-    says: 'No cache stores an answer or a failure: `Cache-Control: no-store`.',
+    en: 'No cache stores an answer or a failure: `Cache-Control: no-store`.',
+    zh: '响应和失败都不得缓存：`Cache-Control: no-store`。',
     needs: [],
     check: async (world) => {
       const answers = [await problemOf(await world.main())];
@@ -399,7 +423,8 @@ export const doors: readonly Rule[] = [
   {
     id: 'changes-not-stored',
     chapter: 'doors',
-    says: 'No cache stores the answer to a change either: it is JSON with `no-store` and `nosniff`.',
+    en: 'No cache stores the answer to a change either: it is JSON with `no-store` and `nosniff`.',
+    zh: '改变数据的请求的响应也不得缓存：为 JSON，带有 `no-store` 和 `nosniff`。',
     needs: ['changes'],
     check: async (world) => {
       for (const {operation, ask} of await questions(world)) {
@@ -414,23 +439,24 @@ export const doors: readonly Rule[] = [
   {
     id: 'ids-of-any-kind',
     chapter: 'doors',
-    says: 'An id in a path that can be none is refused or a 4xx, not a 500.',
+    en: 'An id in a path that can be none is refused or a 4xx, not a 500.',
+    zh: '路径中不可能是编号的内容予以拒绝或返回 4xx，不是 500。',
     needs: ['changes'],
     check: async (world) => {
       for (const {session, id} of await offered(world, (each) => needsId(each) && !hasBody(each.method)))
         for (const each of notIds) {
-          expectNoFault(await session.send(id, {id: each}), 'an id that can be none');
+          expectNoFault(await session.send(id, {id: each}), 'impossible-id');
         }
       // Each is a try: only where these are given back.
       for (const {operation, ask} of world.hooks.reset ? await questions(world) : [])
-        for (const each of needsId(operation) ? notIds : [])
-          expectNoFault(await ask({id: each}), 'an id that can be none');
+        for (const each of needsId(operation) ? notIds : []) expectNoFault(await ask({id: each}), 'impossible-id');
     },
   },
   {
     id: 'record-complete',
     chapter: 'doors',
-    says: 'The status says `complete` or `incomplete` of the record, as the record itself does.',
+    en: 'The status says `complete` or `incomplete` of the record, as the record itself does.',
+    zh: '状态中的 `complete` 或 `incomplete` 与登记信息自己所说的相同。',
     needs: [],
     check: async ({main, status}) => {
       const session = await main();
@@ -438,14 +464,15 @@ export const doors: readonly Rule[] = [
       const {complete} = Object((await session.send('getProfile')).body) as {complete?: unknown};
       expectThat(
         profile === undefined || complete === (profile === 'complete'),
-        'getStatus.profile: not what getProfile.complete says',
+        finding('getStatus.profile', 'unlike-record'),
       );
     },
   },
   {
     id: 'nosniff',
     chapter: 'doors',
-    says: 'No browser guesses another content type: `X-Content-Type-Options: nosniff`.',
+    en: 'No browser guesses another content type: `X-Content-Type-Options: nosniff`.',
+    zh: '浏览器不得猜测内容类型：`X-Content-Type-Options: nosniff`。',
     needs: [],
     check: async ({main}) => {
       const session = await main();

@@ -2,6 +2,7 @@ import {openHandoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {mayShowCode} from '../../../src/domain/phone-shows.js';
 import {expectAnswer, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding, say} from '../say.js';
 import {open, stateOf} from './handoff.js';
 
 /* A code on a screen, which a phone opens: anybody can photograph it, and send it on. */
@@ -13,19 +14,21 @@ export const handoffCode: readonly Rule[] = [
   {
     id: 'code-phone-shows',
     chapter: 'handoff',
-    says: 'Of a method by a code, the status says that the page on the phone shows account, enterprise, sub-app and effect.',
+    en: 'Of a method by a code, the status says that the page on the phone shows account, enterprise, sub-app and effect.',
+    zh: '可以扫码的方式，状态说明手机上的页面显示账号、企业、发起的应用和确认的效果。',
     needs: ['handoff'],
     way: 'code',
     check: async (world) => {
       const {methods} = await world.status(await world.main());
       const method = methods.find(({id}) => id === world.handoff.method);
-      expectThat(mayShowCode(method), 'getStatus.methods.phoneShows: expected account, enterprise, sub-app and effect');
+      expectThat(mayShowCode(method), finding('getStatus.methods.phoneShows', 'expected', say('what-a-phone-shows')));
     },
   },
   {
     id: 'code-ends',
     chapter: 'handoff',
-    says: 'A code ends within five minutes.',
+    en: 'A code ends within five minutes.',
+    zh: '二维码五分钟内失效。',
     needs: ['changes', 'handoff'],
     way: 'code',
     check: async (world) => {
@@ -33,14 +36,15 @@ export const handoffCode: readonly Rule[] = [
       const {expiresAt} = await open(world, session);
       expectThat(
         (await world.msUntil(session, expiresAt)) <= longestMs,
-        'createHandoff.expiresAt: not within five minutes',
+        finding('createHandoff.expiresAt', 'not-in-5-minutes'),
       );
     },
   },
   {
     id: 'code-once',
     chapter: 'handoff',
-    says: 'A code that a phone has opened is `scanned`, and whoever opens it a second time confirms nothing.',
+    en: 'A code that a phone has opened is `scanned`, and whoever opens it a second time confirms nothing.',
+    zh: '手机打开过的二维码为 `scanned`，第二次打开的人不能确认任何事。',
     needs: ['changes', 'handoff', 'decide', 'scan'],
     way: 'code',
     check: async (world) => {
@@ -48,7 +52,7 @@ export const handoffCode: readonly Rule[] = [
       const {id, url} = await open(world, session);
       await world.scan(url);
       const {scanned} = expectAnswer(await stateOf(session, id), openHandoffSchema);
-      expectThat(scanned === true, 'getHandoff.scanned: not true of a code that was opened');
+      expectThat(scanned === true, finding('getHandoff.scanned', 'not-scanned'));
       await world.openAgain(url);
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },

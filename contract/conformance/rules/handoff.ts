@@ -25,6 +25,7 @@ import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {expectPromised} from './card.js';
 import {expectNotCertified, uncertified, withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
+import {finding, say} from '../say.js';
 
 /* What is decided elsewhere, for each entry of the plan: the way there, and what comes back. */
 
@@ -83,22 +84,24 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-opens',
     chapter: 'handoff',
-    says: 'A handoff has the subject of the session, an address on the place’s own host, and ends within an hour.',
+    en: 'A handoff has the subject of the session, an address on the place’s own host, and ends within an hour.',
+    zh: '前往机构的记录带有会话的 `subject` 和机构自己域名下的地址，一小时内结束。',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {id, subject, url, expiresAt} = await open(world, session);
-      expectThat(subject === session.subject, 'createHandoff.subject: not the session’s');
-      expectThat(world.placeHost(url) !== undefined, 'createHandoff.url: not on the place’s host');
+      expectThat(subject === session.subject, finding('createHandoff.subject', 'not-the-sessions'));
+      expectThat(world.placeHost(url) !== undefined, finding('createHandoff.url', 'not-on-host'));
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= longestMs, 'createHandoff.expiresAt: not within an hour');
+      expectThat(left > 0 && left <= longestMs, finding('createHandoff.expiresAt', 'not-in-an-hour'));
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
   },
   {
     id: 'handoff-replays',
     chapter: 'handoff',
-    says: 'The same key opens no second handoff.',
+    en: 'The same key opens no second handoff.',
+    zh: '同一个键不发起第二个记录。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -108,22 +111,24 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-id-random',
     chapter: 'handoff',
-    says: 'Each handoff has an id of its own that cannot be guessed: at least 20 characters.',
+    en: 'Each handoff has an id of its own that cannot be guessed: at least 20 characters.',
+    zh: '每个记录的编号都不同且无法猜出：至少 20 个字符。',
     needs,
     check: async (world) => {
       const session = await world.main();
       const ids = [(await open(world, session)).id, (await open(world, session)).id];
-      expectThat(new Set(ids).size === 2, 'createHandoff.id: the same twice');
+      expectThat(new Set(ids).size === 2, finding('createHandoff.id', 'same-twice'));
       expectThat(
         ids.every(({length}) => length >= 20),
-        'createHandoff.id: shorter than 20 characters',
+        finding('createHandoff.id', 'short-id'),
       );
     },
   },
   {
     id: 'return-url-own',
     chapter: 'handoff',
-    says: 'A return address that is not one of the backend’s own pages is rejected, also one that a browser and a server read differently.',
+    en: 'A return address that is not one of the backend’s own pages is rejected, also one that a browser and a server read differently.',
+    zh: '返回地址不是后台自己的页面时，不予受理；浏览器与服务器理解不同的地址也是如此。',
     needs,
     way: 'link',
     check: async (world) => {
@@ -150,22 +155,24 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-as-asked',
     chapter: 'handoff',
-    says: 'An open handoff has the method, the place and the way that were asked for, and the address and the end that were told.',
+    en: 'An open handoff has the method, the place and the way that were asked for, and the address and the end that were told.',
+    zh: '未结束的记录，其方式、机构和途径与请求的一致，地址和结束时间与原来告知的一致。',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {id, url, expiresAt} = await open(world, session);
       const state = expectAnswer(await stateOf(session, id), openHandoffSchema);
       for (const name of ['method', 'place', 'by'] as const)
-        expectThat(state[name] === world.handoff[name], `getHandoff.${name}: not as asked`);
-      expectThat(state.url === url, 'getHandoff.url: not that of createHandoff');
-      expectNear(state.expiresAt, expiresAt, 'getHandoff.expiresAt: another end than in createHandoff');
+        expectThat(state[name] === world.handoff[name], finding(`getHandoff.${name}`, 'not-as-asked'));
+      expectThat(state.url === url, finding('getHandoff.url', 'not-that-of', 'createHandoff'));
+      expectNear(state.expiresAt, expiresAt, finding('getHandoff.expiresAt', 'other-end', 'createHandoff'));
     },
   },
   {
     id: 'place-unknown',
     chapter: 'handoff',
-    says: 'A place that there is not, or that is another method’s, is refused with `place-unavailable`, or is 400.',
+    en: 'A place that there is not, or that is another method’s, is refused with `place-unavailable`, or is 400.',
+    zh: '不存在的机构，或属于其他方式的机构，以 `place-unavailable` 拒绝，或返回 400。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -178,7 +185,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'method-unknown',
     chapter: 'handoff',
-    says: 'A method that is not decided elsewhere, or that there is not, is refused or 400; so is a way that there is not, or a link without `returnUrl`.',
+    en: 'A method that is not decided elsewhere, or that there is not, is refused or 400; so is a way that there is not, or a link without `returnUrl`.',
+    zh: '不在别处认证的方式、不存在的方式或途径，以及没有 `returnUrl` 的链接，予以拒绝，或返回 400。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -190,20 +198,22 @@ export const handoff: readonly Rule[] = [
   {
     id: 'method-not-listed',
     chapter: 'handoff',
-    says: 'A method that the status of an account does not list, such as a personal one’s, opens no handoff.',
+    en: 'A method that the status of an account does not list, such as a personal one’s, opens no handoff.',
+    zh: '账号的状态中没有的方式（例如个人账号）不能发起记录。',
     needs: [...needs, 'assistance'],
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
       if ((await world.status(session)).methods.some(({id}) => id === world.handoff.method))
-        throw new Undecided('getStatus: users.applicant has the method');
+        throw new Undecided(finding('getStatus', 'has-method', 'users.applicant'));
       expectNo(await session.send('createHandoff', {body: world.handoffOrder()}));
     },
   },
   {
     id: 'handoff-unknown',
     chapter: 'handoff',
-    says: 'An unknown id is 404 `handoff-unknown`; one that can be no id is that or another 4xx.',
+    en: 'An unknown id is 404 `handoff-unknown`; one that can be no id is that or another 4xx.',
+    zh: '不存在的编号返回 404 `handoff-unknown`；不可能是编号的返回 404 或其他 4xx。',
     needs: [],
     check: async ({main}) => {
       const session = await main();
@@ -212,17 +222,15 @@ export const handoff: readonly Rule[] = [
       for (const id of ['..%2F..%2Fstatus', '%2e%2e', '%00', 'x'.repeat(300)]) {
         const {status} = await stateOf(session, id);
         // The server itself may refuse such a path before it looks for an id.
-        expectThat(
-          status >= 400 && status < 500,
-          'getHandoff: an id that can be none: expected a failure from 400 to 499',
-        );
+        expectThat(status >= 400 && status < 500, finding('getHandoff', 'impossible-id-answered'));
       }
     },
   },
   {
     id: 'handoff-of-the-user',
     chapter: 'handoff',
-    says: 'Another user’s handoff is unknown, also to a colleague.',
+    en: 'Another user’s handoff is unknown, also to a colleague.',
+    zh: '别的用户的记录视为不存在，对同事也是如此。',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const {id} = await open(world, await world.main());
@@ -232,7 +240,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-after-sign-in',
     chapter: 'handoff',
-    says: 'A handoff is bound to the user and not to the session: after a new sign-in it is still there.',
+    en: 'A handoff is bound to the user and not to the session: after a new sign-in it is still there.',
+    zh: '记录与用户绑定，不与会话绑定：重新登录后仍然存在。',
     needs: [...needs, 'sign-in'],
     check: async (world) => {
       const session = await world.main();
@@ -243,14 +252,15 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-cancelled',
     chapter: 'handoff',
-    says: 'A cancelled handoff is `ended` and gone, or still `open` as it says, and the answer has the subject of the session.',
+    en: 'A cancelled handoff is `ended` and gone, or still `open` as it says, and the answer has the subject of the session.',
+    zh: '已取消的记录为 `ended`，不再存在；或者仍为 `open`，与响应一致。响应带有会话的 `subject`。',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {id} = await open(world, session);
       const {subject, state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
-      expectThat(subject === session.subject, 'cancelHandoff.subject: not the session’s');
-      expectThat(state !== 'decided', 'cancelHandoff.state: decided, though nobody has');
+      expectThat(subject === session.subject, finding('cancelHandoff.subject', 'not-the-sessions'));
+      expectThat(state !== 'decided', finding('cancelHandoff.state', 'decided-by-nobody'));
       if (state === 'open') expectAnswer(await stateOf(session, id), openHandoffSchema);
       else expectProblem(await stateOf(session, id), [404, 410]);
     },
@@ -258,7 +268,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-cancelled-by-its-user',
     chapter: 'handoff',
-    says: 'Another user cannot cancel a handoff, and is answered `ended`, with the own subject, as is who cancels one that there is not.',
+    en: 'Another user cannot cancel a handoff, and is answered `ended`, with the own subject, as is who cancels one that there is not.',
+    zh: '别的用户不能取消记录，其得到的响应为 `ended`，带有其本人的 `subject`；取消不存在的记录时也相同。',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const session = await world.main();
@@ -269,8 +280,8 @@ export const handoff: readonly Rule[] = [
           await colleague.send('cancelHandoff', {id: each}),
           handoffCancelledSchema,
         );
-        expectThat(subject === colleague.subject, 'cancelHandoff.subject: not the session’s');
-        expectThat(state === 'ended', 'cancelHandoff.state: not ended');
+        expectThat(subject === colleague.subject, finding('cancelHandoff.subject', 'not-the-sessions'));
+        expectThat(state === 'ended', finding('cancelHandoff.state', 'not', 'ended'));
       }
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
@@ -278,7 +289,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-passes',
     chapter: 'handoff',
-    says: 'When the place has passed the enterprise, the status says so by itself, and the handoff, with its method and the place as `via`.',
+    en: 'When the place has passed the enterprise, the status says so by itself, and the handoff, with its method and the place as `via`.',
+    zh: '机构通过后，不必查询记录，状态自己就说明已认证；记录也如此说明，带有其方式，`via` 为该机构。',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
@@ -290,24 +302,25 @@ export const handoff: readonly Rule[] = [
       const {method, via, subject} = outcome;
       expectThat(
         method === world.handoff.method && via === world.handoff.place,
-        'getHandoff: expected the method that was asked for, and the place as via',
+        finding('getHandoff', 'expected', say('method-and-via')),
       );
-      expectThat(subject === session.subject, 'getHandoff.subject: not the session’s');
-      expectThat(await isCertified(world, session), 'getStatus.methods: the method is not certified');
-      expectThat(heard, 'getStatus.methods: the method is not certified until getHandoff is asked');
+      expectThat(subject === session.subject, finding('getHandoff.subject', 'not-the-sessions'));
+      expectThat(await isCertified(world, session), finding('getStatus.methods', 'method-not-certified'));
+      expectThat(heard, finding('getStatus.methods', 'certified-when-asked'));
       expectPromised(await world.status(session), outcome, 'getHandoff');
     },
   },
   {
     id: 'handoff-cancelled-late',
     chapter: 'handoff',
-    says: 'Whoever cancels a handoff that has passed or was rejected is answered `decided`, and it stays as it is.',
+    en: 'Whoever cancels a handoff that has passed or was rejected is answered `decided`, and it stays as it is.',
+    zh: '已通过或未通过的记录再取消时，响应为 `decided`，记录不变。',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
       const expectDecided = async (id: string) => {
         const {state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
-        expectThat(state === 'decided', 'cancelHandoff.state: not decided, after the place was');
+        expectThat(state === 'decided', finding('cancelHandoff.state', 'undecided-after-place'));
       };
       const rejected = await open(world, session);
       await world.decide(rejected.url, 'rejected');
@@ -317,13 +330,14 @@ export const handoff: readonly Rule[] = [
       const {id} = await passed(world, session);
       await expectDecided(id);
       expectAnswer(await stateOf(session, id), passedSchema);
-      expectThat(await isCertified(world, session), 'getStatus.methods: a cancellation took the certification back');
+      expectThat(await isCertified(world, session), finding('getStatus.methods', 'certification-taken-back'));
     },
   },
   {
     id: 'handoff-rejects',
     chapter: 'handoff',
-    says: 'When the place has rejected the enterprise, the handoff is refused with `handoff-rejected`, whatever it says afterwards.',
+    en: 'When the place has rejected the enterprise, the handoff is refused with `handoff-rejected`, whatever it says afterwards.',
+    zh: '机构不通过时，记录以 `handoff-rejected` 拒绝，机构后来无论说什么都不变。',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
@@ -337,7 +351,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'decision-after-cancelling',
     chapter: 'handoff',
-    says: 'What a place answers about a handoff that is `ended` has no effect; one that is `open` takes it.',
+    en: 'What a place answers about a handoff that is `ended` has no effect; one that is `open` takes it.',
+    zh: '记录为 `ended` 以后，机构的结果不起作用；仍为 `open` 的，结果有效。',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
@@ -351,13 +366,17 @@ export const handoff: readonly Rule[] = [
         return;
       }
       expectNothing(await stateOf(session, id));
-      expectThat((await isCertified(world, session)) === before, 'getStatus.methods: certified by a cancelled handoff');
+      expectThat(
+        (await isCertified(world, session)) === before,
+        finding('getStatus.methods', 'certified-though-cancelled'),
+      );
     },
   },
   {
     id: 'handoff-of-the-record',
     chapter: 'handoff',
-    says: 'A handoff certifies what was on record: where the account has another holder meanwhile, `record-changed`.',
+    en: 'A handoff certifies what was on record: where the account has another holder meanwhile, `record-changed`.',
+    zh: '记录认证的是登记的内容：其间账号换了归属人，返回 `record-changed`。',
     needs: [...needs, 'decide', 'other-holder-name'],
     check: async (world) => {
       const session = await world.main();
@@ -366,14 +385,15 @@ export const handoff: readonly Rule[] = [
       await withOtherHolder(world, session, async () => {
         await world.decide(url, 'passed');
         expectRefused(await stateOf(session, id), 'record-changed');
-        expectThat(!(await isCertified(world, session)), 'getStatus.methods: certified for another holder');
+        expectThat(!(await isCertified(world, session)), finding('getStatus.methods', 'certified-for-another'));
       });
     },
   },
   {
     id: 'handoff-of-the-enterprise',
     chapter: 'handoff',
-    says: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
+    en: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
+    zh: '其间企业登记的名称改变，记录返回 `record-changed`；已通过的记录不再使账号为已认证。',
     needs: [...needs, 'decide', 'other-enterprise-name'],
     check: async (world) => {
       const session = await world.main();
@@ -391,7 +411,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-of-the-number',
     chapter: 'handoff',
-    says: 'Where the account holder has another ID number on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
+    en: 'Where the account holder has another ID number on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
+    zh: '其间登记的归属人证件号码改变，记录返回 `record-changed`；已通过的记录不再使账号为已认证。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const session = await world.main();
@@ -408,7 +429,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-forgets-what-was-dropped',
     chapter: 'handoff',
-    says: 'When another holder was saved, neither the status nor the handoff says any more that the account is certified.',
+    en: 'When another holder was saved, neither the status nor the handoff says any more that the account is certified.',
+    zh: '账号换了归属人之后，状态和记录都不再说明账号已通过认证。',
     needs: [...needs, 'decide', 'other-holder-name'],
     check: async (world) => {
       const session = await world.main();
@@ -423,7 +445,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-fits',
     chapter: 'handoff',
-    says: 'Each state of a handoff fits its schema.',
+    en: 'Each state of a handoff fits its schema.',
+    zh: '记录的每种状态都符合约定的格式。',
     needs: [...needs, 'decide'],
     check: async (world) => {
       const session = await world.main();
@@ -432,7 +455,7 @@ export const handoff: readonly Rule[] = [
         await world.decide(url, verdict);
         const answer = await stateOf(session, id);
         if (refusalOf(answer))
-          expectThat(handoffStatusSchema().safeParse(answer.body).success, 'getHandoff: does not fit');
+          expectThat(handoffStatusSchema().safeParse(answer.body).success, finding('getHandoff', 'does-not-fit'));
         else expectAnswer(answer, handoffStatusSchema);
       }
     },
@@ -440,7 +463,8 @@ export const handoff: readonly Rule[] = [
   {
     id: 'return-url-listed',
     chapter: 'handoff',
-    says: 'Of the backend’s own addresses, only a listed page is a return address: no other path, scheme or port.',
+    en: 'Of the backend’s own addresses, only a listed page is a return address: no other path, scheme or port.',
+    zh: '后台自己的地址中，只有名单内的页面可以作为返回地址：其他路径、其他协议、其他端口都不可以。',
     needs,
     way: 'link',
     check: async (world) => {
@@ -461,11 +485,12 @@ export const handoff: readonly Rule[] = [
   {
     id: 'handoff-id-kept-back',
     chapter: 'handoff',
-    says: 'The address on the place’s site does not have the handoff’s id: the place’s order number is another one.',
+    en: 'The address on the place’s site does not have the handoff’s id: the place’s order number is another one.',
+    zh: '机构网站上的地址不含记录的编号：机构的订单号是另一个。',
     needs,
     check: async (world) => {
       const {id, url} = await open(world, await world.main());
-      expectThat(!withoutAddresses(url).includes(id), 'createHandoff.url: has the handoff’s id');
+      expectThat(!withoutAddresses(url).includes(id), finding('createHandoff.url', 'has-handoff-id'));
     },
   },
 ];

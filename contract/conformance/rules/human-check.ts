@@ -14,6 +14,7 @@ import {
   Undecided,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {sendCode} from './assistance-steps.js';
@@ -33,14 +34,16 @@ export const humanCheck: readonly Rule[] = [
   {
     id: 'human-check-asked',
     chapter: 'human',
-    says: 'Without a human check: `human-check-required`.',
+    en: 'Without a human check: `human-check-required`.',
+    zh: '没有人机验证时，返回 `human-check-required`。',
     needs: ['changes', 'human'],
     check: async ({human}) => expectRefused(await ask(await human()), 'human-check-required'),
   },
   {
     id: 'human-check-asked-everywhere',
     chapter: 'human',
-    says: 'Each POST and each PUT asks for it, before it looks at the rest.',
+    en: 'Each POST and each PUT asks for it, before it looks at the rest.',
+    zh: '每个 POST 和 PUT 都要求人机验证，先于其余检查。',
     needs: ['changes', 'human'],
     check: async (world) => {
       for (const {operation, ask: send} of await questions(world, await world.human()))
@@ -50,7 +53,8 @@ export const humanCheck: readonly Rule[] = [
   {
     id: 'human-check-before-a-code',
     chapter: 'human',
-    says: 'It is also asked for before a code is looked at that was typed for a request for help.',
+    en: 'It is also asked for before a code is looked at that was typed for a request for help.',
+    zh: '输入协助码时，也先要求人机验证，再看协助码。',
     needs: ['changes', 'human', 'assistance'],
     check: async (world) => {
       const session = await world.human();
@@ -58,7 +62,8 @@ export const humanCheck: readonly Rule[] = [
       const {enterprise} = await world.status(session);
       const body = {...world.assistanceQuestion(enterprise?.uscc), humanCheck: await pass(world, session)};
       const asked = await session.send('requestAssistance', {body});
-      if (refusalOf(asked) && !isLimit(asked)) throw new Undecided('requestAssistance: users.human may not ask');
+      if (refusalOf(asked) && !isLimit(asked))
+        throw new Undecided(finding('requestAssistance', 'may-not-ask', 'users.human'));
       const {id} = expectAnswer(asked, assistanceRequestSchema);
       expectRefused(await sendCode(session, id, '00000000'), 'human-check-required');
       await session.send('withdrawAssistance', {id});
@@ -67,7 +72,8 @@ export const humanCheck: readonly Rule[] = [
   {
     id: 'human-check-is-no-try',
     chapter: 'human',
-    says: 'A request that lacks the human check is no try: no number of them reaches a limit.',
+    en: 'A request that lacks the human check is no try: no number of them reaches a limit.',
+    zh: '缺少人机验证的请求不算一次尝试：再多也不会达到次数限制。',
     needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
@@ -75,26 +81,28 @@ export const humanCheck: readonly Rule[] = [
       for (let asked = 0; asked < world.mostRequests; asked += crowd) {
         for (const answer of await atOnce(() => ask(session))) {
           if (answer.status === 429) throw new LimitReached(answer.operation);
-          expectThat(!isLimit(answer), 'createCardChallenge: a request without a human check was counted');
+          expectThat(!isLimit(answer), finding('createCardChallenge', 'unchecked-counted'));
           if (answer.status === 409) expectProblem(answer, [409], 'request-in-progress');
           else expectRefused(answer, 'human-check-required');
         }
       }
       const passed = await ask(session, await pass(world, session));
-      expectThat(!isLimit(passed), 'createCardChallenge: requests without a human check were counted');
+      expectThat(!isLimit(passed), finding('createCardChallenge', 'unchecked-all-counted'));
     },
   },
   {
     id: 'human-check-verified',
     chapter: 'human',
-    says: 'A result that the check did not give is refused.',
+    en: 'A result that the check did not give is refused.',
+    zh: '不是由人机验证得到的结果予以拒绝。',
     needs: ['changes', 'human'],
     check: async ({human}) => expectRefused(await ask(await human(), 'made-up'), 'human-check-required'),
   },
   {
     id: 'human-check-passes',
     chapter: 'human',
-    says: 'With the result of a passed check the request is answered.',
+    en: 'With the result of a passed check the request is answered.',
+    zh: '带有通过验证的结果时，请求得到响应。',
     needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
@@ -104,7 +112,8 @@ export const humanCheck: readonly Rule[] = [
   {
     id: 'human-check-once',
     chapter: 'human',
-    says: 'The result of a human check works once, whatever is asked next, and also where its request is refused.',
+    en: 'The result of a human check works once, whatever is asked next, and also where its request is refused.',
+    zh: '人机验证的结果只能用一次，换一个接口也不行；请求被拒绝的，也算用过。',
     needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
@@ -122,20 +131,22 @@ export const humanCheck: readonly Rule[] = [
   {
     id: 'human-check-after-stored-answers',
     chapter: 'human',
-    says: 'A stored answer comes before the human check: a lost answer needs no other check.',
+    en: 'A stored answer comes before the human check: a lost answer needs no other check.',
+    zh: '先查已保存的响应，再要求人机验证：丢失的响应不需要再验证一次。',
     needs: ['changes', 'human'],
     check: async (world) => {
       const [session, key] = [await world.human(), randomUUID()];
       const result = await pass(world, session);
       const first = await ask(session, result, key);
       expectAnswer(first, cardChallengeSchema);
-      expectSame(first, await ask(session, result, key), 'the same key again');
+      expectSame(first, await ask(session, result, key), 'key-again');
     },
   },
   {
     id: 'human-check-before-use',
     chapter: 'human',
-    says: 'The human check comes before anything is used up: the challenge still works afterwards.',
+    en: 'The human check comes before anything is used up: the challenge still works afterwards.',
+    zh: '人机验证在消耗任何东西之前：之后挑战值仍然有效。',
     needs: ['changes', 'human', 'card'],
     check: async (world) => {
       const session = await world.human();
@@ -143,10 +154,7 @@ export const humanCheck: readonly Rule[] = [
       const body = await world.cards.prove(challenge);
       expectRefused(await session.send('verifyCard', {body}), 'human-check-required');
       const answer = await session.send('verifyCard', {body: {...body, humanCheck: await pass(world, session)}});
-      expectThat(
-        refusalOf(answer)?.code !== 'challenge-expired',
-        'verifyCard: the refused request used the challenge up',
-      );
+      expectThat(refusalOf(answer)?.code !== 'challenge-expired', finding('verifyCard', 'challenge-used-up'));
     },
   },
 ];

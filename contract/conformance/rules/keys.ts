@@ -14,6 +14,7 @@ import {
   Undecided,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {spoiled, unknownCard} from './card.js';
@@ -39,7 +40,8 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-required',
     chapter: 'keys',
-    says: 'Without a key, a POST or a PUT is 400, as a problem document.',
+    en: 'Without a key, a POST or a PUT is 400, as a problem document.',
+    zh: 'POST 和 PUT 缺少幂等键，返回 400，格式与其他失败相同。',
     needs: ['changes'],
     check: async (world) => {
       for (const {operation, ask} of await questions(world)) {
@@ -53,7 +55,8 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-of-a-request-for-help',
     chapter: 'keys',
-    says: 'What is done with a request for help has a key, too: a code, a confirmation, a refusal and a code’s order are 400 without one.',
+    en: 'What is done with a request for help has a key, too: a code, a confirmation, a refusal and a code’s order are 400 without one.',
+    zh: '对协助申请的操作也有幂等键：发送协助码、确认、拒绝、生成协助码，缺少键时都返回 400。',
     needs: ['changes', 'assistance', 'reset'],
     check: async (world) => {
       // These begin with a reset.
@@ -71,7 +74,8 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-of-a-cancellation',
     chapter: 'keys',
-    says: 'A DELETE has a key, too: without one it is 400, and the same key again has the same answer.',
+    en: 'A DELETE has a key, too: without one it is 400, and the same key again has the same answer.',
+    zh: 'DELETE 也有幂等键：缺少时返回 400，同一个键再次发送，响应相同。',
     needs: ['changes', 'handoff'],
     check: async (world) => {
       const [session, key] = [await world.main(), randomUUID()];
@@ -79,44 +83,47 @@ export const keys: readonly Rule[] = [
       expectProblem(await session.send('cancelHandoff', {id, ...withoutKey}), [400]);
       const first = await session.send('cancelHandoff', {id, key});
       expectAnswer(first, handoffCancelledSchema);
-      expectSame(first, await session.send('cancelHandoff', {id, key}), 'the same key again');
+      expectSame(first, await session.send('cancelHandoff', {id, key}), 'key-again');
     },
   },
   {
     id: 'key-replays',
     chapter: 'keys',
-    says: 'The same key with the same body has the same answer, and no second effect.',
+    en: 'The same key with the same body has the same answer, and no second effect.',
+    zh: '幂等键和请求体都相同时，响应相同，并且不再产生第二次效果。',
     needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       const first = await session.send('createCardChallenge', {key});
       expectAnswer(first, cardChallengeSchema);
-      expectSame(first, await session.send('createCardChallenge', {key}), 'the same key again');
+      expectSame(first, await session.send('createCardChallenge', {key}), 'key-again');
     },
   },
   {
     id: 'key-replays-refusals',
     chapter: 'keys',
-    says: 'A refusal is an answer, and is repeated for its key, too.',
+    en: 'A refusal is an answer, and is repeated for its key, too.',
+    zh: '拒绝也是响应：同一个键再次得到同样的拒绝。',
     needs: ['changes'],
     check: async (world) => {
       const [session, key] = [await world.main(), randomUUID()];
       const body = await refusedProof(world, session);
       const first = await session.send('verifyCard', {key, body});
-      if (first.status === 400) throw new Undecided('verifyCard: a certificate that is none is 400, and no refusal');
+      if (first.status === 400) throw new Undecided(finding('verifyCard', 'no-refusal-but-400'));
       expectRefused(first);
       expectProblem(
         await session.send('verifyCard', {key, body: {...body, signature: 'MEYC'}}),
         [422],
         'idempotency-key-reused',
       );
-      expectSame(first, await session.send('verifyCard', {key, body}), 'the same key again');
+      expectSame(first, await session.send('verifyCard', {key, body}), 'key-again');
     },
   },
   {
     id: 'key-reused',
     chapter: 'keys',
-    says: 'The same key with another body is 422 `idempotency-key-reused`.',
+    en: 'The same key with another body is 422 `idempotency-key-reused`.',
+    zh: '同一个键用于不同的请求体，返回 422 `idempotency-key-reused`。',
     needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
@@ -128,19 +135,21 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-of-a-subject',
     chapter: 'keys',
-    says: 'A key belongs to one subject: another user’s request with the same key has an answer of its own.',
+    en: 'A key belongs to one subject: another user’s request with the same key has an answer of its own.',
+    zh: '幂等键只属于一个 `subject`：别的用户用同一个键，得到自己的响应。',
     needs: ['changes', 'stranger'],
     check: async ({main, stranger}) => {
       const key = randomUUID();
       const one = expectAnswer(await (await main()).send('createCardChallenge', {key}), cardChallengeSchema);
       const other = expectAnswer(await (await stranger()).send('createCardChallenge', {key}), cardChallengeSchema);
-      expectThat(one.challengeId !== other.challengeId, 'createCardChallenge: another user’s answer');
+      expectThat(one.challengeId !== other.challengeId, finding('createCardChallenge', 'anothers-answer'));
     },
   },
   {
     id: 'key-tells-nobody-else',
     chapter: 'keys',
-    says: 'A stored answer is for who may ask: with its key and no session it is 401, for another subject 412, for another user who names the right one, too, and a foreign page is rejected.',
+    en: 'A stored answer is for who may ask: with its key and no session it is 401, for another subject 412, for another user who names the right one, too, and a foreign page is rejected.',
+    zh: '已保存的响应只给有权请求的人：用它的键，没有会话返回 401，`Sw-Subject` 不符返回 412，其他用户用它的 `Sw-Subject` 也返回 412，其他网站的页面不予受理。',
     needs: ['changes'],
     check: async ({main, stranger, plan}) => {
       const [session, key] = [await main(), randomUUID()];
@@ -158,7 +167,8 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-of-an-operation',
     chapter: 'keys',
-    says: 'A key belongs to one operation.',
+    en: 'A key belongs to one operation.',
+    zh: '幂等键只属于一个接口。',
     needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
@@ -169,20 +179,22 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-after-sign-in',
     chapter: 'keys',
-    says: 'A key belongs to no session: after a new sign-in, the same request has the same answer.',
+    en: 'A key belongs to no session: after a new sign-in, the same request has the same answer.',
+    zh: '幂等键不属于会话：重新登录后，同样的请求得到同样的响应。',
     needs: ['changes', 'sign-in'],
     check: async ({main, again}) => {
       const [session, key] = [await main(), randomUUID()];
       const first = await session.send('createCardChallenge', {key});
       expectAnswer(first, cardChallengeSchema);
       const later = await (await again(session)).send('createCardChallenge', {key});
-      expectSame(first, later, 'the same key after a new sign-in');
+      expectSame(first, later, 'key-after-sign-in');
     },
   },
   {
     id: 'key-at-the-same-time',
     chapter: 'keys',
-    says: 'Requests with one key at the same time have one effect: the others wait, or are 409 `request-in-progress`.',
+    en: 'Requests with one key at the same time have one effect: the others wait, or are 409 `request-in-progress`.',
+    zh: '同一个键的多个请求同时到达，只产生一次效果：其余的等待，或返回 409 `request-in-progress`。',
     needs: ['changes'],
     check: async ({main}) => {
       const session = await main();
@@ -192,7 +204,7 @@ export const keys: readonly Rule[] = [
         let first: Answer | undefined;
         for (const answer of answers) {
           if (answer.status === 409) expectProblem(answer, [409], 'request-in-progress');
-          else expectSame((first ??= answer), answer, 'requests with one key at the same time');
+          else expectSame((first ??= answer), answer, 'key-at-once');
         }
       }
     },
@@ -200,7 +212,8 @@ export const keys: readonly Rule[] = [
   {
     id: 'key-before-if-match',
     chapter: 'keys',
-    says: 'A stored answer comes before `If-Match`: a lost answer must not become a 412.',
+    en: 'A stored answer comes before `If-Match`: a lost answer must not become a 412.',
+    zh: '先查已保存的响应，再检查 `If-Match`：丢失的响应不得变成 412。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -208,14 +221,15 @@ export const keys: readonly Rule[] = [
         const sent = {body: changes, ifMatch, key: randomUUID()};
         const first = await session.send('updateAccount', sent);
         expectSaved(first);
-        expectSame(first, await session.send('updateAccount', sent), 'the same key after the record changed');
+        expectSame(first, await session.send('updateAccount', sent), 'key-after-change');
       });
     },
   },
   {
     id: 'key-of-the-enterprise',
     chapter: 'keys',
-    says: 'The same key changes the enterprise’s data once: the answer is the same again, and no 412.',
+    en: 'The same key changes the enterprise’s data once: the answer is the same again, and no 412.',
+    zh: '同一个键只修改一次企业信息：再次得到同样的响应，而不是 412。',
     needs: ['changes', 'other-enterprise-name', 'reset'],
     check: async (world) => {
       const session = await world.main();
@@ -232,7 +246,8 @@ export const keys: readonly Rule[] = [
   {
     id: 'failures-not-stored',
     chapter: 'keys',
-    says: 'A failure is not stored: the same key may succeed afterwards.',
+    en: 'A failure is not stored: the same key may succeed afterwards.',
+    zh: '失败的响应不保存：同一个键以后可以成功。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();

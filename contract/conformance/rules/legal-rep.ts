@@ -13,6 +13,7 @@ import {
 } from '../answers.js';
 import {claimsOf} from '../claims.js';
 import type {Rule} from '../rule.js';
+import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import {onRecord, personOnRecord, type World} from '../world.js';
 import {expectPromised} from './card.js';
@@ -46,7 +47,7 @@ const expectOneAnswer = async (session: Session, claims: readonly object[]): Pro
   const answers = [];
   for (const claim of claims) answers.push(await checkIdCard(session, claim));
   const [first, ...others] = answers;
-  for (const other of others) if (first) expectSame(first, other, 'wrong data of a person');
+  for (const other of others) if (first) expectSame(first, other, 'wrong-person');
   if (first) expectRefused(first);
 };
 
@@ -55,7 +56,7 @@ const expectPublic = (answer: Answer): void => {
   const {fields = []} = expectRefused(answer);
   expectThat(
     !fields.some((field) => field.startsWith('legalRepId')),
-    'checkEnterprise: the refusal names fields that the public registry does not show',
+    finding('checkEnterprise', 'names-hidden-fields'),
   );
 };
 
@@ -88,16 +89,17 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'enterprise-passes',
     chapter: 'legal-rep',
-    says: 'Correct data lead to a ticket for the legal representative, valid for some time, also as `{"onRecord": true}`.',
+    en: 'Correct data lead to a ticket for the legal representative, valid for some time, also as `{"onRecord": true}`.',
+    zh: '信息正确时，得到用于法定代表人一步、在一段时间内有效的 `ticket`；以 `{"onRecord": true}` 发送登记的信息，也是如此。',
     needs,
     check: async (world) => {
       const session = await world.main();
       const {next, expiresAt} = await world.ticket(session);
       const left = await world.msUntil(session, expiresAt);
-      expectThat(next === 'legal-rep', 'checkEnterprise.next: expected legal-rep');
+      expectThat(next === 'legal-rep', finding('checkEnterprise.next', 'expected', 'legal-rep'));
       expectThat(
         left > 60_000 && left <= 3_600_000,
-        'checkEnterprise.expiresAt: expected one minute to one hour from now',
+        finding('checkEnterprise.expiresAt', 'expected', say('a-minute-to-an-hour')),
       );
       const profile = await readProfile(session);
       const {legalRepName, legalRepIdNumber} = profile.enterprise;
@@ -111,7 +113,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'enterprise-of-the-session',
     chapter: 'legal-rep',
-    says: 'Correct data of another enterprise are refused: the session certifies its own.',
+    en: 'Correct data of another enterprise are refused: the session certifies its own.',
+    zh: '其他企业的信息即使正确也予以拒绝：会话只认证自己的企业。',
     needs: [...needs, 'other-enterprise'],
     check: async (world) => {
       const {legalRep: person, ...enterprise} = {...world.plan.otherEnterprise};
@@ -127,7 +130,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'representative-registered',
     chapter: 'legal-rep',
-    says: 'A person who is not the enterprise’s legal representative is refused.',
+    en: 'A person who is not the enterprise’s legal representative is refused.',
+    zh: '不是本企业法定代表人的人予以拒绝。',
     needs: [...needs, 'other'],
     check: async (world) => {
       const {name: legalRepName, idType: legalRepIdType, idNumber: legalRepIdNumber} = world.other;
@@ -138,7 +142,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'encrypted-by-nobody',
     chapter: 'legal-rep',
-    says: 'A number that its own pages did not encrypt is refused or a 4xx, not a 500.',
+    en: 'A number that its own pages did not encrypt is refused or a 4xx, not a 500.',
+    zh: '不是由自己的页面加密的号码，予以拒绝或返回 4xx，不是 500。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -148,7 +153,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'representative-one-answer',
     chapter: 'legal-rep',
-    says: 'No refusal tells of the legal representative’s number: with a wrong name, a right and a wrong one have the same answer.',
+    en: 'No refusal tells of the legal representative’s number: with a wrong name, a right and a wrong one have the same answer.',
+    zh: '拒绝不透露法定代表人的证件号码：姓名不对时，号码对与不对，响应相同。',
     needs: [...needs, 'other'],
     check: async (world) => {
       const session = await world.main();
@@ -161,13 +167,14 @@ export const legalRep: readonly Rule[] = [
         await world.checkEnterprise(session, {...name, ...number}),
       ];
       expectPublic(one);
-      expectSame(one, both, 'a wrong name with the right number, with a wrong one');
+      expectSame(one, both, 'wrong-name');
     },
   },
   {
     id: 'enterprise-fields-public',
     chapter: 'legal-rep',
-    says: 'A refusal names only fields that the public registry shows.',
+    en: 'A refusal names only fields that the public registry shows.',
+    zh: '拒绝只指出公示信息中可以查到的字段。',
     needs,
     check: async (world) => {
       const answer = await world.checkEnterprise(await world.main(), {enterpriseName: '没有登记的样例有限公司'});
@@ -177,7 +184,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'consent-required',
     chapter: 'legal-rep',
-    says: 'Without the consent to the notice of a method, and to this version of it, nothing is checked or opened: `consent-required`.',
+    en: 'Without the consent to the notice of a method, and to this version of it, nothing is checked or opened: `consent-required`.',
+    zh: '没有同意认证方式的告知书，或同意的不是这一版本时，不核验，也不发起：返回 `consent-required`。',
     needs: ['changes', 'consent'],
     check: async (world) => {
       const time = new Date().toISOString();
@@ -198,7 +206,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'declaration-required',
     chapter: 'legal-rep',
-    says: 'Without the declaration that the legal representative has agreed, the first step is `consent-required`.',
+    en: 'Without the declaration that the legal representative has agreed, the first step is `consent-required`.',
+    zh: '没有声明已取得法定代表人同意时，第一步返回 `consent-required`。',
     needs: [...needs, 'legal-rep-declaration'],
     check: async (world) => {
       const session = await world.main();
@@ -214,7 +223,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'person-of-the-ticket',
     chapter: 'legal-rep',
-    says: 'Correct data of somebody else are `person-mismatch`, for the legal representative and for the account holder.',
+    en: 'Correct data of somebody else are `person-mismatch`, for the legal representative and for the account holder.',
+    zh: '别人的正确信息返回 `person-mismatch`，法定代表人和账号归属人都是如此。',
     needs: [...needs, 'other'],
     check: async (world) => {
       const session = await world.main();
@@ -229,7 +239,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'person-one-answer',
     chapter: 'legal-rep',
-    says: 'A wrong name, a wrong number and a wrong date have the same answer, also of the account holder.',
+    en: 'A wrong name, a wrong number and a wrong date have the same answer, also of the account holder.',
+    zh: '姓名、号码或日期不对，响应相同；账号归属人也是如此。',
     needs: [...needs, 'other'],
     check: async (world) => {
       const session = await world.main();
@@ -250,7 +261,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'id-card-past',
     chapter: 'legal-rep',
-    says: 'An ID card that has expired passes nobody: neither by its dates as typed, nor by those of the registry. A long-term one has not.',
+    en: 'An ID card that has expired passes nobody: neither by its dates as typed, nor by those of the registry. A long-term one has not.',
+    zh: '已过期的身份证不能通过核验：无论是填写的日期，还是登记机关的日期。长期有效的没有过期。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -258,7 +270,7 @@ export const legalRep: readonly Rule[] = [
       const typed = {...world.legalRepCard(ticket), validFrom: '20100310', validTo: '20200310'};
       expectNo(await checkIdCard(session, typed));
       const ofLongTerm = await checkIdCard(session, {...world.legalRepCard(ticket), validTo: '00000000'});
-      expectThat(refusalOf(ofLongTerm)?.code !== 'id-card-expired', 'checkIdCard: a long-term card has expired');
+      expectThat(refusalOf(ofLongTerm)?.code !== 'id-card-expired', finding('checkIdCard', 'long-term-expired'));
       const {expiredLegalRep: person} = world.plan;
       if (!person) return;
       const {name, idType, idNumber, validFrom, validTo} = person;
@@ -271,20 +283,22 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'representative-passes',
     chapter: 'legal-rep',
-    says: 'After the legal representative, whom the ticket knows, comes the account holder, with a ticket of its own.',
+    en: 'After the legal representative, whom the ticket knows, comes the account holder, with a ticket of its own.',
+    zh: '法定代表人的信息已在 `ticket` 中，不必再次填写；之后是账号归属人，使用新的 `ticket`。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
       const {ticket} = await world.ticket(session);
       const card = {...world.legalRepCard(ticket), person: personOnRecord};
       const {next} = expectAnswer(await checkIdCard(session, card), nextSchema);
-      expectThat(next === 'account-holder', 'checkIdCard.next: expected account-holder');
+      expectThat(next === 'account-holder', finding('checkIdCard.next', 'expected', 'account-holder'));
     },
   },
   {
     id: 'same-person-by-number',
     chapter: 'legal-rep',
-    says: 'An account holder with the legal representative’s name and another number is checked, too.',
+    en: 'An account holder with the legal representative’s name and another number is checked, too.',
+    zh: '账号归属人与法定代表人同名、号码不同的，也须核验。',
     needs: [...needs, 'holder', 'reset'],
     check: async (world) => {
       const session = await world.main();
@@ -295,13 +309,12 @@ export const legalRep: readonly Rule[] = [
         const change = {body: {holderName: person.name}, ifMatch: await ifMatch(session)};
         const answer = await session.send('updateAccount', change);
         // A backend may ask the population register before it saves.
-        if (refusalOf(answer) || answer.status === 400)
-          throw new Undecided('updateAccount: refuses the legal representative’s name for the holder');
+        if (refusalOf(answer) || answer.status === 400) throw new Undecided(finding('updateAccount', 'name-refused'));
         expectAnswer(answer, savedSchema);
         const {ticket} = await world.ticket(session);
         const checked = await checkIdCard(session, world.legalRepCard(ticket));
         const isPassed = (Object(checked.body) as {passed?: unknown}).passed === true;
-        expectThat(!isPassed, 'checkIdCard: certified by the check of somebody with the holder’s name');
+        expectThat(!isPassed, finding('checkIdCard', 'certified-by-namesake'));
         expectAnswer(checked, nextSchema);
       } finally {
         await world.reset(session);
@@ -311,7 +324,8 @@ export const legalRep: readonly Rule[] = [
   {
     id: 'legal-rep-passes',
     chapter: 'legal-rep',
-    says: 'Both persons checked, the holder by the dates on record, the account is certified, and its status says so, with the level that was promised.',
+    en: 'Both persons checked, the holder by the dates on record, the account is certified, and its status says so, with the level that was promised.',
+    zh: '两人都通过核验（账号归属人按登记的有效期），账号即通过认证，状态也如此说明，并有所承诺的级别。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
@@ -320,20 +334,24 @@ export const legalRep: readonly Rule[] = [
       const card = {...world.holderCard(ticket), ...recordedDates(await readProfile(session), world)};
       const outcome = expectAnswer(await checkIdCard(session, card), passedSchema);
       const {method, subject} = outcome;
-      expectThat(method === 'legal-rep', 'checkIdCard.method: expected legal-rep');
-      expectThat(subject === session.subject, 'checkIdCard.subject: not the session’s');
+      expectThat(method === 'legal-rep', finding('checkIdCard.method', 'expected', 'legal-rep'));
+      expectThat(subject === session.subject, finding('checkIdCard.subject', 'not-the-sessions'));
       const status = await world.status(session);
       const found = status.methods.find(({id}) => id === 'legal-rep');
-      expectThat(found?.state === 'certified', 'getStatus.methods: legal-rep is not certified after checkIdCard');
+      expectThat(
+        found?.state === 'certified',
+        finding('getStatus.methods', 'not-certified-after', 'legal-rep', 'checkIdCard'),
+      );
       for (const {via = 'id-card'} of [outcome, found ?? {}])
-        expectThat(via === 'id-card', 'checkIdCard or getStatus: via is not id-card');
+        expectThat(via === 'id-card', finding(say('one-of', 'checkIdCard', 'getStatus'), 'via-is-not', 'id-card'));
       expectPromised(status, outcome, 'checkIdCard');
     },
   },
   {
     id: 'legal-rep-below-the-card',
     chapter: 'legal-rep',
-    says: 'Who knows a person’s data need not be that person: the level is below the card’s.',
+    en: 'Who knows a person’s data need not be that person: the level is below the card’s.',
+    zh: '知道一个人的信息不等于就是本人：级别低于用卡认证。',
     needs: [...needs, 'holder', 'card', 'reset'],
     check: async (world) => {
       const session = await world.main();
@@ -342,7 +360,7 @@ export const legalRep: readonly Rule[] = [
       const byData = expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
       const body = await world.cards.prove(await world.challenge(session));
       const byCard = expectAnswer(await session.send('verifyCard', {body}), passedSchema);
-      expectThat(byData.level.rank < byCard.level.rank, 'checkIdCard.level: not below that of the card');
+      expectThat(byData.level.rank < byCard.level.rank, finding('checkIdCard.level', 'not-below-card'));
     },
   },
 ];

@@ -3,6 +3,7 @@ import {expectAnswer, expectThat} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {toldByStatus} from '../pending.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {open, stateOf} from './handoff.js';
@@ -35,7 +36,7 @@ const certify = async (world: World, session: Session, way: Way): Promise<Status
   const {effective: said = effective} = before.methods.find(({id}) => id === method) ?? {};
   expectThat(
     said === effective || certificationId === toldByStatus,
-    `getStatus.methods: effective of ${method} is ${said}, and that of ${way} ${effective}`,
+    finding('getStatus.methods', 'effective-differs', method, said, way, effective),
   );
   return before;
 };
@@ -53,10 +54,10 @@ const expectNoFall = async (world: World, way: Way): Promise<void> => {
   const session = await afterCard(world);
   const before = await certify(world, session, way);
   const now = await world.status(session);
-  expectThat(now.level.rank >= before.level.rank, `getStatus.level: falls by ${way}`);
-  expectThat((now.nextLevel ?? now.level).rank >= before.level.rank, `getStatus.nextLevel: falls by ${way}`);
+  expectThat(now.level.rank >= before.level.rank, finding('getStatus.level', 'falls-by', way));
+  expectThat((now.nextLevel ?? now.level).rank >= before.level.rank, finding('getStatus.nextLevel', 'falls-by', way));
   const {level} = await world.status(await world.again(session));
-  expectThat(level.rank >= before.level.rank, `getStatus.level: falls by ${way}, after a new sign-in`);
+  expectThat(level.rank >= before.level.rank, finding('getStatus.level', 'falls-by-later', way));
 };
 
 /** Certifies a new account, and holds its level against what the status said before. */
@@ -69,77 +70,79 @@ const expectPromiseKept = async (world: World, method: string, way: Way): Promis
   const {id, rank} = now.nextLevel ?? now.level;
   expectThat(
     !leadsTo || (leadsTo.id === id && leadsTo.rank === rank),
-    `getStatus.methods: leadsTo of ${method} is not the level that it led to`,
+    finding('getStatus.methods', 'leads-elsewhere', method),
   );
   for (const each of now.methods)
-    expectThat(
-      !each.leadsTo || each.leadsTo.rank >= rank,
-      `getStatus.methods: leadsTo of ${each.id} lets the level fall`,
-    );
+    expectThat(!each.leadsTo || each.leadsTo.rank >= rank, finding('getStatus.methods', 'leads-down', each.id));
 };
 
 export const level: readonly Rule[] = [
   {
     id: 'level-stays-by-the-card',
     chapter: 'card',
-    says: 'A second certification by card lowers the level neither in this session nor in the next one, and counts when the status said before.',
+    en: 'A second certification by card lowers the level neither in this session nor in the next one, and counts when the status said before.',
+    zh: '再次用卡认证，本次会话和下次会话的级别都不降低，生效时间与状态中预先给出的一致。',
     needs: ['changes', 'card', 'sign-in', 'reset'],
     check: (world) => expectNoFall(world, 'verifyCard'),
   },
   {
     id: 'level-stays-by-data',
     chapter: 'card',
-    says: 'A certification by a weaker method does not lower the level of a stronger one, and counts when the status said before.',
+    en: 'A certification by a weaker method does not lower the level of a stronger one, and counts when the status said before.',
+    zh: '以较弱的方式认证，不降低较强方式得到的级别，生效时间与状态中预先给出的一致。',
     needs: ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'],
     check: (world) => expectNoFall(world, 'checkIdCard'),
   },
   {
     id: 'level-of-the-account',
     chapter: 'card',
-    says: 'The level of an outcome is the account’s from then on, and not the one that the method has alone.',
+    en: 'The level of an outcome is the account’s from then on, and not the one that the method has alone.',
+    zh: '认证结果中的级别是账号此后的级别，而不是该方式单独对应的级别。',
     needs: ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'],
     check: async (world) => {
       const session = await afterCard(world);
       const outcome = await byData(world, session);
       const {level: present} = await world.status(outcome.effective === 'now' ? session : await world.again(session));
-      expectThat(
-        outcome.level.rank === present.rank,
-        'checkIdCard.level: not the level that the status has from then on',
-      );
+      expectThat(outcome.level.rank === present.rank, finding('checkIdCard.level', 'not-the-later-level'));
     },
   },
   {
     id: 'leads-to',
     chapter: 'card',
-    says: '`leadsTo` of the card is the level that the account has after it, `effective` in the status is that of the outcome, and `leadsTo` of no method is lower than that level.',
+    en: '`leadsTo` of the card is the level that the account has after it, `effective` in the status is that of the outcome, and `leadsTo` of no method is lower than that level.',
+    zh: '`ic-card` 的 `leadsTo` 是通过后账号的级别，状态中的 `effective` 与认证结果一致；各方式的 `leadsTo` 都不低于账号已有的级别。',
     needs: ['changes', 'card', 'reset'],
     check: (world) => expectPromiseKept(world, 'ic-card', 'verifyCard'),
   },
   {
     id: 'leads-to-by-data',
     chapter: 'card',
-    says: '`leadsTo` of the legal representative’s way is the level that the account has after it, and `effective` in the status is that of the outcome.',
+    en: '`leadsTo` of the legal representative’s way is the level that the account has after it, and `effective` in the status is that of the outcome.',
+    zh: '`legal-rep` 的 `leadsTo` 是通过后账号的级别，状态中的 `effective` 与认证结果一致。',
     needs: ['changes', 'reset', 'legal-rep', 'holder'],
     check: (world) => expectPromiseKept(world, 'legal-rep', 'checkIdCard'),
   },
   {
     id: 'leads-to-by-a-place',
     chapter: 'handoff',
-    says: '`leadsTo` of what is decided elsewhere is the level that the account has after it, and `effective` in the status is that of the outcome.',
+    en: '`leadsTo` of what is decided elsewhere is the level that the account has after it, and `effective` in the status is that of the outcome.',
+    zh: '在别处认证的方式的 `leadsTo` 是通过后账号的级别，状态中的 `effective` 与认证结果一致。',
     needs: ['changes', 'reset', 'handoff', 'decide'],
     check: (world) => expectPromiseKept(world, world.handoff.method, 'getHandoff'),
   },
   {
     id: 'level-stays-by-a-place',
     chapter: 'handoff',
-    says: 'What is decided elsewhere does not lower the level of a stronger method, and counts when the status said before.',
+    en: 'What is decided elsewhere does not lower the level of a stronger method, and counts when the status said before.',
+    zh: '在别处认证，不降低较强方式得到的级别，生效时间与状态中预先给出的一致。',
     needs: ['changes', 'card', 'sign-in', 'reset', 'handoff', 'decide'],
     check: (world) => expectNoFall(world, 'getHandoff'),
   },
   {
     id: 'aspects-in-force',
     chapter: 'card',
-    says: '`aspects` are those of this session: what takes effect at the next sign-in does not count yet, and what is in force does.',
+    en: '`aspects` are those of this session: what takes effect at the next sign-in does not count yet, and what is in force does.',
+    zh: '`aspects` 只说明本次会话：下次登录才生效的认证还不计入，已生效的计入。',
     needs: ['changes', 'card', 'reset', 'sign-in'],
     check: async (world) => {
       const session = await world.main();
@@ -148,13 +151,9 @@ export const level: readonly Rule[] = [
       const {effective} = await byCard(world, session);
       const {aspects: now} = await world.status(session);
       const isEarly = (['enterprise', 'accountHolder'] as const).some((aspect) => now[aspect] && !before[aspect]);
-      if (effective !== 'now')
-        expectThat(!isEarly, 'getStatus.aspects: counts a certification that takes effect at the next sign-in');
+      if (effective !== 'now') expectThat(!isEarly, finding('getStatus.aspects', 'counts-early'));
       const {aspects: later} = await world.status(await world.again(session));
-      expectThat(
-        later.enterprise || later.accountHolder,
-        'getStatus.aspects: counts no certification that is in force',
-      );
+      expectThat(later.enterprise || later.accountHolder, finding('getStatus.aspects', 'counts-nothing'));
     },
   },
 ];

@@ -15,6 +15,7 @@ import {
   waitIn,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {atOnce, crowd} from './at-once.js';
@@ -36,13 +37,13 @@ const smsClaim = {ticket: 'no-such-ticket', whose: 'legal-rep', smsId: 'no-such-
 
 /** Asks until there is a limit, and returns the refusal. A 429 is a limit, too. */
 const untilLimit = async ({mostRequests}: World, ask: () => Promise<Answer>): Promise<Answer> => {
-  let last = 'none';
+  let last = say('none');
   for (let asked = 0; asked < mostRequests; asked += 1) {
     const answer = await ask();
     if (isLimit(answer)) return answer;
-    last = `${answer.operation}: ${told(answer)}`;
+    last = say('at', answer.operation, told(answer));
   }
-  return broken(`no limit after ${String(mostRequests)} requests; the last answer is ${last}`);
+  return broken(say('all', say('no-limit', mostRequests), say('last-answer', last)));
 };
 
 /** Seconds that a rule waits in all for limits of a moment. */
@@ -60,7 +61,7 @@ const patient = ({link}: World): ((ask: () => Promise<Answer>) => Promise<Answer
       if (!isOfAMoment(answer)) return answer;
       const seconds = Math.max(0, waitIn(answer) ?? 0) + 1;
       waited += seconds;
-      if (waited > longestMoments) throw new Undecided(`${answer.operation}: limits of a moment take too long`);
+      if (waited > longestMoments) throw new Undecided(finding(answer.operation, 'moments-too-long'));
       await link.pause(seconds);
     }
   };
@@ -85,7 +86,7 @@ const expectNotLifted = async (
 ): Promise<void> => {
   if (isOfAMoment(limit)) return;
   const answer = await ask(await world.again(session));
-  expectThat(isLimit(answer), `${answer.operation}: a new sign-in lifts the limit`);
+  expectThat(isLimit(answer), finding(answer.operation, 'limit-lifted'));
 };
 
 /** In seconds. */
@@ -97,14 +98,16 @@ const fewLeft = 5;
 /** A rule that an operation has a limit. */
 const limited = (
   id: string,
-  says: string,
+  en: string,
+  zh: string,
   index: number,
   ask: (world: World, session: Session) => Promise<Answer>,
   needs: Rule['needs'] = [],
 ): Rule => ({
   id,
   chapter: 'limits',
-  says,
+  en,
+  zh,
   needs: ['changes', ...needs],
   limited: index,
   check: async (world) => {
@@ -112,22 +115,25 @@ const limited = (
     if (needs.includes('reset')) await world.reset(session);
     const answer = await untilLimit(world, () => ask(world, session));
     const wait = waitIn(answer) ?? 0;
-    expectThat(wait > 0, `${answer.operation}: the limit says no retryAfter`);
-    expectThat(wait <= day, `${answer.operation}: retryAfter of more than a day, in seconds`);
+    expectThat(wait > 0, finding(answer.operation, 'limit-without-wait'));
+    expectThat(wait <= day, finding(answer.operation, 'wait-of-over-a-day'));
     if (world.plan.users.limits?.[index]?.command === undefined) return;
     await expectNotLifted(world, session, answer, (later) => ask(world, later));
   },
 });
 
 export const limits: readonly Rule[] = [
-  limited('limit-challenges', 'Challenges have a limit.', 0, (_, session) => session.send('createCardChallenge')),
-  limited('limit-cards', 'Tries with a card have a limit.', 1, (_, session) =>
+  limited('limit-challenges', 'Challenges have a limit.', '挑战值有次数限制。', 0, (_, session) =>
+    session.send('createCardChallenge'),
+  ),
+  limited('limit-cards', 'Tries with a card have a limit.', '用卡尝试有次数限制。', 1, (_, session) =>
     session.send('verifyCard', {body: unknownCard}),
   ),
   {
     id: 'limit-of-a-day',
     chapter: 'limits',
-    says: 'A limit is for a day, and for all servers together: one for a minute, or one of each server, is not enough.',
+    en: 'A limit is for a day, and for all servers together: one for a minute, or one of each server, is not enough.',
+    zh: '次数限制按天计算，各台服务器合计：只限制每分钟的次数，或由每台服务器各自计数，都不够。',
     needs: ['changes'],
     limited: 1,
     check: async (world) => {
@@ -135,15 +141,16 @@ export const limits: readonly Rule[] = [
       const [ask, patiently] = [() => session.send('verifyCard', {body: unknownCard}), patient(world)];
       await untilLimit(world, () => patiently(ask));
       const decided = (await atOnce(ask)).filter(isDecided).length;
-      expectThat(decided === 0, `verifyCard: ${String(decided)} tries after the limit was reached`);
+      expectThat(decided === 0, finding('verifyCard', 'tries-after-limit', decided));
     },
   },
-  limited('limit-malformed', 'Tries that do not fit count, too.', 2, (_, session) =>
+  limited('limit-malformed', 'Tries that do not fit count, too.', '内容不符合约定的请求也计入次数。', 2, (_, session) =>
     session.send('verifyCard', {body: {challengeId: 7}}),
   ),
   limited(
     'limit-enterprises',
     'Checks of an enterprise have a limit.',
+    '核验企业有次数限制。',
     3,
     async (world, session) =>
       session.send('checkEnterprise', {
@@ -152,30 +159,41 @@ export const limits: readonly Rule[] = [
       }),
     ['legal-rep'],
   ),
-  limited('limit-id-cards', 'Checks of an ID card have a limit.', 4, (_, session) =>
+  limited('limit-id-cards', 'Checks of an ID card have a limit.', '核验身份证有次数限制。', 4, (_, session) =>
     session.send('checkIdCard', {body: idCard}),
   ),
   limited(
     'limit-malformed-data',
     'Checks of an ID card that do not fit count, too.',
+    '请求体不合格的核验身份证也计入次数。',
     4,
     (_, session) => session.send('checkIdCard', {body: {ticket: 7}}),
     // The account has used its tries up in the rule before.
     ['legal-rep', 'reset'],
   ),
-  limited('limit-sms-orders', 'Orders of an SMS have a limit, also those that are refused.', 5, (_, session) =>
-    session.send('sendSmsCode', {body: smsOrder}),
+  limited(
+    'limit-sms-orders',
+    'Orders of an SMS have a limit, also those that are refused.',
+    '发送短信有次数限制，被拒绝的也计入。',
+    5,
+    (_, session) => session.send('sendSmsCode', {body: smsOrder}),
   ),
-  limited('limit-sms-codes', 'Tries with an SMS code have a limit.', 6, (_, session) =>
+  limited('limit-sms-codes', 'Tries with an SMS code have a limit.', '输入短信验证码有次数限制。', 6, (_, session) =>
     session.send('checkBankCard', {body: smsClaim}),
   ),
-  limited('limit-changes', 'Changes of the record have a limit.', 7, async (world, session) =>
-    session.send('updateAccount', {body: {idType: 'no-such-type'}, ifMatch: await world.ifMatch(session)}),
+  limited(
+    'limit-changes',
+    'Changes of the record have a limit.',
+    '修改登记信息有次数限制。',
+    7,
+    async (world, session) =>
+      session.send('updateAccount', {body: {idType: 'no-such-type'}, ifMatch: await world.ifMatch(session)}),
   ),
   // Where both parts of the record have one limit, the rule before has reached it.
   limited(
     'limit-changes-of-the-enterprise',
     'Changes of the enterprise have a limit, too.',
+    '修改企业信息也有次数限制。',
     7,
     async (world, session) =>
       session.send('updateEnterprise', {body: {enterpriseName: 7}, ifMatch: await world.ifMatch(session)}),
@@ -183,6 +201,7 @@ export const limits: readonly Rule[] = [
   limited(
     'limit-handoffs',
     'Handoffs have a limit.',
+    '前往机构有次数限制。',
     8,
     (world, session) => session.send('createHandoff', {body: world.handoffOrder()}),
     ['handoff'],
@@ -190,6 +209,7 @@ export const limits: readonly Rule[] = [
   limited(
     'limit-assistance',
     'Requests for an administrator’s help have a limit.',
+    '申请管理员协助有次数限制。',
     9,
     (world, session) => session.send('requestAssistance', {body: world.assistanceQuestion()}),
     ['assistance'],
@@ -197,7 +217,8 @@ export const limits: readonly Rule[] = [
   {
     id: 'limit-inbox',
     chapter: 'limits',
-    says: 'What an administrator can do has a limit, too: codes, confirmations and refusals.',
+    en: 'What an administrator can do has a limit, too: codes, confirmations and refusals.',
+    zh: '管理员的操作也有次数限制：生成协助码、确认和拒绝。',
     needs: ['changes', 'assistance', 'reset'],
     check: async (world) => {
       const administrator = await world.administrator();
@@ -217,7 +238,8 @@ export const limits: readonly Rule[] = [
   {
     id: 'limit-of-a-user',
     chapter: 'limits',
-    says: 'Where one user’s limit is reached, another user goes on.',
+    en: 'Where one user’s limit is reached, another user goes on.',
+    zh: '一个用户用完次数，不影响别的用户。',
     needs: ['changes'],
     limited: 0,
     check: async (world) => {
@@ -229,7 +251,8 @@ export const limits: readonly Rule[] = [
   {
     id: 'limit-outlives-a-session',
     chapter: 'limits',
-    says: 'A limit is the user’s: a new sign-in does not lift it.',
+    en: 'A limit is the user’s: a new sign-in does not lift it.',
+    zh: '次数按用户计算：重新登录不恢复次数。',
     needs: ['changes', 'sign-in'],
     limited: 0,
     check: async (world) => {
@@ -241,7 +264,8 @@ export const limits: readonly Rule[] = [
   {
     id: 'limit-outlives-a-success',
     chapter: 'limits',
-    says: 'A check that passes gives no tries back.',
+    en: 'A check that passes gives no tries back.',
+    zh: '核验通过不恢复次数。',
     needs: ['changes', 'legal-rep', 'holder', 'reset'],
     check: async (world) => {
       const session = await world.main();
@@ -251,7 +275,7 @@ export const limits: readonly Rule[] = [
       await world.reset(session);
       const most = await tries(world.mostRequests);
       await world.reset(session);
-      expectThat(most < world.mostRequests, `checkIdCard: no limit after ${String(most)} requests`);
+      expectThat(most < world.mostRequests, finding('checkIdCard', 'no-limit', most));
       await tries(most - fewLeft);
       try {
         const {ticket} = await world.holderTicket(session);
@@ -259,19 +283,20 @@ export const limits: readonly Rule[] = [
       } catch (error) {
         // Such as that of the enterprise, or of the representative: it is not this user's.
         if (error instanceof LimitReached && error.wait > longestMoment)
-          throw new Undecided(`${error.operation}: a limit that the user’s reset leaves`);
+          throw new Undecided(finding(error.operation, 'limit-left-by-reset'));
         throw error;
       }
       const left = await tries(most);
       await world.reset(session);
       // Where what passes is no try.
-      expectThat(left <= fewLeft, 'checkIdCard: a certification gives tries back');
+      expectThat(left <= fewLeft, finding('checkIdCard', 'tries-given-back'));
     },
   },
   {
     id: 'limit-after-stored-answers',
     chapter: 'limits',
-    says: 'A stored answer comes before the limit.',
+    en: 'A stored answer comes before the limit.',
+    zh: '先查已保存的响应，再检查次数。',
     needs: ['changes', 'reset'],
     limited: 9,
     check: async (world) => {
@@ -282,13 +307,14 @@ export const limits: readonly Rule[] = [
       const first = await ask();
       expectAnswer(first, cardChallengeSchema);
       await untilLimit(world, () => session.send('createCardChallenge'));
-      expectSame(first, await ask(), 'the same key after the limit was reached');
+      expectSame(first, await ask(), 'key-after-limit');
     },
   },
   {
     id: 'flood-evicts-nobody',
     chapter: 'limits',
-    says: 'Many challenges of one user do not push out another user’s.',
+    en: 'Many challenges of one user do not push out another user’s.',
+    zh: '一个用户申请大量挑战值，不会使别人的挑战值失效。',
     needs: ['changes', 'card', 'reset'],
     limited: 0,
     check: async (world) => {
@@ -306,7 +332,8 @@ export const limits: readonly Rule[] = [
   {
     id: 'limit-at-once',
     chapter: 'limits',
-    says: 'Tries at the same time are counted one by one: no more are decided than are left.',
+    en: 'Tries at the same time are counted one by one: no more are decided than are left.',
+    zh: '同时到达的请求逐个计入次数：受理的不超过剩余的次数。',
     needs: ['changes', 'reset'],
     limited: 1,
     check: async (world) => {
@@ -322,7 +349,7 @@ export const limits: readonly Rule[] = [
       const decided = (await atOnce(ask)).filter(isDecided).length;
       await world.reset(session);
       // Some count in more than one place, and so not to one.
-      expectThat(decided <= 2 * fewLeft, `verifyCard: ${String(decided)} tries at once, of ${String(fewLeft)} left`);
+      expectThat(decided <= 2 * fewLeft, finding('verifyCard', 'tries-at-once', decided, fewLeft));
     },
   },
 ];

@@ -3,6 +3,7 @@ import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectNo, expectRefused, expectRefusedOr400, Undecided} from '../answers.js';
 import {claimsOf} from '../claims.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 
@@ -26,7 +27,7 @@ const expectOff = async (asked: Promise<Answer>): Promise<void> => {
 const challengeToProve = async (session: Session): Promise<CardChallenge> => {
   const {success, data} = cardChallengeSchema().safeParse((await session.send('createCardChallenge')).body);
   // Without an enterprise there is nothing that a card could prove.
-  if (!success || data.uscc === '') throw new Undecided('createCardChallenge: there is nothing to prove');
+  if (!success || data.uscc === '') throw new Undecided(finding('createCardChallenge', 'nothing-to-prove'));
   return data;
 };
 
@@ -58,7 +59,8 @@ export const off: readonly Rule[] = [
   {
     id: 'off-is-refused',
     chapter: 'doors',
-    says: 'What the status says is off for a user, or does not list, certifies nobody: a place, a method, and each method of an account that needs none.',
+    en: 'What the status says is off for a user, or does not list, certifies nobody: a place, a method, and each method of an account that needs none.',
+    zh: '状态中说明对某个用户关闭或没有列出的机构和方式，不使该用户通过认证；无需认证的账号，所有方式都是如此。',
     needs: ['changes'],
     check: async (world) => {
       const everybody: {readonly session: Session; readonly status: Status}[] = [];
@@ -70,7 +72,7 @@ export const off: readonly Rule[] = [
         ...asksOfMethods(world, session, status, known),
         ...(handoffs.length > 0 && status.applicable ? asksOfPlaces(world, session, status) : []),
       ]);
-      if (asks.length === 0) throw new Undecided('getStatus.methods: nothing is off for any user of the plan');
+      if (asks.length === 0) throw new Undecided(finding('getStatus.methods', 'nothing-off'));
       for (const ask of asks) await ask();
     },
   },

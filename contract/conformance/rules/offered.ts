@@ -4,6 +4,7 @@ import {headersOf, type Operation, operations} from '../../operations.js';
 import type {Plan} from '../plan.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {finding} from '../say.js';
 
 /* Which operations a backend offers, and to whom of the plan. */
 
@@ -33,7 +34,7 @@ const withoutTickets = async (session: Session): Promise<boolean> =>
 
 /** For rules about that operation. */
 export const expectTickets = async (session: Session): Promise<void> => {
-  if (await withoutTickets(session)) throw new Undecided('getTicket: the backend does not have it');
+  if (await withoutTickets(session)) throw new Undecided(finding('getTicket', 'no-operation'));
 };
 
 /** Whether a user may ask this: a method in the status, and the record if there is one. It may be changed elsewhere only. */

@@ -1,5 +1,6 @@
 import {type Answer, broken, expectRejected, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {World} from '../world.js';
 import {unlessClosed} from '../exchange.js';
 import {needsId, offered, reading} from './offered.js';
@@ -33,21 +34,23 @@ const expectAllRejected = async (world: World, origin: string | null): Promise<v
 
 const expectClosed = ({operation, headers}: Answer, origin: string): void => {
   const allowed = headers['access-control-allow-origin'];
-  expectThat(allowed !== '*' && allowed !== origin, `${operation}: a foreign page may read the answer`);
+  expectThat(allowed !== '*' && allowed !== origin, finding(operation, 'foreign-may-read'));
 };
 
 export const origins: readonly Rule[] = [
   {
     id: 'origin-own',
     chapter: 'doors',
-    says: 'A change that a foreign page sends is rejected.',
+    en: 'A change that a foreign page sends is rejected.',
+    zh: '由其他网站的页面发出的改变数据的请求不予受理。',
     needs: ['changes'],
     check: async (world) => expectAllRejected(world, foreign),
   },
   {
     id: 'origin-whole',
     chapter: 'doors',
-    says: 'An origin is compared as a whole: `null`, a longer or a shorter one, and another port are rejected.',
+    en: 'An origin is compared as a whole: `null`, a longer or a shorter one, and another port are rejected.',
+    zh: '`Origin` 整体比较：`null`、多一段或少一段的、其他端口的，都不予受理。',
     needs: ['changes'],
     check: async ({main, target}) => {
       const session = (await main()).fromForeignPage();
@@ -58,14 +61,16 @@ export const origins: readonly Rule[] = [
   {
     id: 'origin-present',
     chapter: 'doors',
-    says: 'A change with neither `Origin` nor a CSRF token is rejected.',
+    en: 'A change with neither `Origin` nor a CSRF token is rejected.',
+    zh: '改变数据的请求既没有 `Origin` 也没有 CSRF 令牌时，不予受理。',
     needs: ['changes'],
     check: async (world) => expectAllRejected(world, null),
   },
   {
     id: 'csrf-of-the-session',
     chapter: 'doors',
-    says: 'A CSRF token is one session’s: a made-up one and another user’s are rejected.',
+    en: 'A CSRF token is one session’s: a made-up one and another user’s are rejected.',
+    zh: 'CSRF 令牌只对一个会话有效：编造的和其他用户的不予受理。',
     needs: ['changes', 'stranger', 'csrf'],
     check: async ({main, stranger}) => {
       const [session, other] = [await main(), await stranger()];
@@ -86,7 +91,8 @@ export const origins: readonly Rule[] = [
   {
     id: 'cors-closed',
     chapter: 'doors',
-    says: 'No foreign page may read an answer: `Access-Control-Allow-Origin` is neither `*` nor the foreign origin, nor one that is nearly its own.',
+    en: 'No foreign page may read an answer: `Access-Control-Allow-Origin` is neither `*` nor the foreign origin, nor one that is nearly its own.',
+    zh: '其他网站的页面不能读取响应：`Access-Control-Allow-Origin` 既不是 `*`，也不是对方的源；与自己的源相近的也不例外。',
     needs: [],
     check: async (world) => {
       const session = (await world.main()).fromForeignPage();
@@ -101,7 +107,8 @@ export const origins: readonly Rule[] = [
   {
     id: 'cors-closed-to-changes',
     chapter: 'doors',
-    says: 'No foreign page may read the answer to a change: it has no `Access-Control-Allow-Origin` for it.',
+    en: 'No foreign page may read the answer to a change: it has no `Access-Control-Allow-Origin` for it.',
+    zh: '其他网站的页面不能读取改变数据的请求的响应：`Access-Control-Allow-Origin` 不允许对方的源。',
     needs: ['changes'],
     check: async (world) => {
       const headers = {origin: foreign};
@@ -114,14 +121,15 @@ export const origins: readonly Rule[] = [
   {
     id: 'host-own',
     chapter: 'doors',
-    says: 'A request for another host name is rejected, also for one that begins or ends with the right one.',
+    en: 'A request for another host name is rejected, also for one that begins or ends with the right one.',
+    zh: '发往其他主机名的请求不予受理，开头或结尾与自己的主机名相同的也不例外。',
     needs: [],
     check: async ({main, target}) => {
       const {host, hostname} = new URL(target.baseUrl);
       for (const other of ['foreign.example', `${hostname}.foreign.example`, `foreign-${host}`]) {
         const answer = await unlessClosed((await main()).send('getStatus', {headers: {host: other}, asIs: true}));
         // A page is a proxy's own, for names that it does not know: the backend has told nothing.
-        if (answer?.status === 200 && answer.body !== undefined) broken('getStatus: answered for another host name');
+        if (answer?.status === 200 && answer.body !== undefined) broken(finding('getStatus', 'other-host-answered'));
       }
     },
   },

@@ -2,6 +2,7 @@ import {smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {type Answer, expectAnswer, expectNoLimit, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
 import {unlessClosed} from '../exchange.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {atOnce, rounds} from './at-once.js';
@@ -18,10 +19,7 @@ const guesses = 15;
 const raced: typeof atOnce = async (send, many) => {
   const answers = await atOnce(send, many);
   const failed = answers.find(({status}) => status === 500);
-  expectThat(
-    !failed,
-    `${failed?.operation ?? ''}: of ${String(answers.length)} at once one is a failure of the server`,
-  );
+  expectThat(!failed, finding(failed?.operation ?? '', 'fault-at-once', answers.length));
   return answers;
 };
 
@@ -36,23 +34,22 @@ const expectOne = (answers: readonly Answer[]): void => {
   const passed = taken.filter(({isLate = false}) => !isLate);
   const limit = answers.find(isLimit);
   if (taken.length === 0 && limit) expectNoLimit(limit);
-  expectThat(
-    passed.length <= 1,
-    `${passed[0]?.operation ?? ''}: of ${String(answers.length)} at once ${String(passed.length)} passed`,
-  );
+  expectThat(passed.length <= 1, finding(passed[0]?.operation ?? '', 'passed-at-once', answers.length, passed.length));
 };
 
 /** A rule that of many requests at once one passes at most. */
 const race = (
   id: string,
-  says: string,
+  en: string,
+  zh: string,
   needs: Rule['needs'],
   whose: 'main' | 'human' | 'applicant' | 'administrator',
   ask: (world: World, session: Session) => Promise<readonly Answer[]>,
 ): Rule => ({
   id,
   chapter: 'races',
-  says,
+  en,
+  zh,
   needs: ['changes', ...needs],
   check: async (world) => {
     const session = await world[whose]();
@@ -81,15 +78,17 @@ const smsRound = async (world: World, session: Session): Promise<void> => {
   const {triesLeft = 0} = expectRefused(await claim(wrong(guesses)), 'sms-incorrect', 'sms-too-many');
   const codes = (await raced((index) => claim(wrong(index)), guesses)).map((answer) => refusalOf(answer)?.code);
   const compared = codes.filter((each) => each === 'sms-incorrect').length;
-  expectThat(compared <= triesLeft, `checkBankCard: compared ${String(compared)} codes that came at once`);
+  expectThat(compared <= triesLeft, finding('checkBankCard', 'compared-at-once', compared));
   // Where some were not answered, because they were too many at once, tries may be left.
-  if (codes.includes('sms-too-many')) expectThat(!isTaken(await claim(code)), 'checkBankCard: tries were not counted');
+  if (codes.includes('sms-too-many'))
+    expectThat(!isTaken(await claim(code)), finding('checkBankCard', 'tries-uncounted'));
 };
 
 export const races: readonly Rule[] = [
   race(
     'challenge-at-once',
     'Of many verifications of one challenge at the same time one passes.',
+    '用同一个挑战值同时认证多次，只有一次通过。',
     ['card'],
     'main',
     async (world, session) => {
@@ -100,6 +99,7 @@ export const races: readonly Rule[] = [
   race(
     'ticket-at-once',
     'Of many certifications by one ticket at the same time one passes.',
+    '用同一个 `ticket` 同时认证多次，只有一次通过。',
     ['legal-rep', 'holder'],
     'main',
     async (world, session) => {
@@ -110,6 +110,7 @@ export const races: readonly Rule[] = [
   race(
     'if-match-at-once',
     'Of many changes of one version of the record at the same time one is saved.',
+    '对登记信息的同一版本同时修改多次，只保存一次。',
     ['reset'],
     'main',
     async (world, session) => {
@@ -123,7 +124,8 @@ export const races: readonly Rule[] = [
   {
     id: 'sms-tries-at-once',
     chapter: 'races',
-    says: 'Wrong SMS codes at the same time are counted one by one: no more are compared than there are tries.',
+    en: 'Wrong SMS codes at the same time are counted one by one: no more are compared than there are tries.',
+    zh: '同时到达的错误短信验证码逐个计数：比较的次数不超过剩余次数。',
     needs: ['changes', 'legal-rep', 'bank-card', 'sms-code'],
     sms: rounds,
     check: async (world) => {
@@ -134,7 +136,8 @@ export const races: readonly Rule[] = [
   {
     id: 'sms-code-at-once',
     chapter: 'races',
-    says: 'Of many tries with the right SMS code at the same time one passes.',
+    en: 'Of many tries with the right SMS code at the same time one passes.',
+    zh: '同时多次输入正确的短信验证码，只有一次通过。',
     needs: ['changes', 'legal-rep', 'bank-card', 'sms-code'],
     sms: 1,
     check: async (world) => {
@@ -145,7 +148,8 @@ export const races: readonly Rule[] = [
   {
     id: 'sms-orders-at-once',
     chapter: 'races',
-    says: 'Of many orders of an SMS to one mobile at the same time at most one is sent.',
+    en: 'Of many orders of an SMS to one mobile at the same time at most one is sent.',
+    zh: '同时到达的多个发送短信的请求，对同一手机号最多发送一条。',
     needs: ['changes', 'legal-rep', 'bank-card'],
     sms: 1,
     check: async (world) => {
@@ -154,13 +158,14 @@ export const races: readonly Rule[] = [
       const {ticket} = await world.ticket(session);
       const answers = await raced(() => session.send('sendSmsCode', {body: world.smsOrder(ticket)}));
       const sent = answers.filter(isTaken).length;
-      expectThat(sent <= 1, `sendSmsCode: ${String(sent)} SMS at once`);
+      expectThat(sent <= 1, finding('sendSmsCode', 'sms-at-once', sent));
     },
   },
   {
     id: 'answer-at-once',
     chapter: 'races',
-    says: 'Of many answers of administrators to one request at the same time one is stored.',
+    en: 'Of many answers of administrators to one request at the same time one is stored.',
+    zh: '管理员同时多次处理同一个申请，只有一次成功。',
     needs: ['changes', 'assistance'],
     check: async (world) => {
       const administrator = await world.administrator();
@@ -181,7 +186,8 @@ export const races: readonly Rule[] = [
   {
     id: 'assistance-tries-at-once',
     chapter: 'races',
-    says: 'Wrong codes of an administrator at the same time are counted one by one.',
+    en: 'Wrong codes of an administrator at the same time are counted one by one.',
+    zh: '同时填写错误的协助码，逐个计入次数。',
     needs: ['changes', 'assistance'],
     check: async (world) => {
       const administrator = await world.administrator();
@@ -190,13 +196,14 @@ export const races: readonly Rule[] = [
         const code = await makeCode(world, administrator, request.id);
         const answers = await raced(() => sendCode(session, request.id, otherCode(code)), guesses);
         const left = answers.map((answer) => refusalOf(answer)?.triesLeft ?? 0).filter((tries) => tries > 0);
-        expectThat(new Set(left).size === left.length, 'sendAssistanceCode: two codes at once had the same tries left');
+        expectThat(new Set(left).size === left.length, finding('sendAssistanceCode', 'same-tries-left'));
       }
     },
   },
   race(
     'help-at-once',
     'Of many requests for help of one account at the same time one is opened: the others have to wait.',
+    '同一账号同时多次申请协助，只有一个申请生效，其余的须等待。',
     ['assistance', 'reset'],
     'applicant',
     async (world, session) => {
@@ -208,6 +215,7 @@ export const races: readonly Rule[] = [
   race(
     'step-up-at-once',
     'Of many orders of a code at the same time with the result of one step-up one passes.',
+    '用同一个再次验证身份的结果同时多次生成协助码，只有一次成功。',
     ['assistance', 'step-up'],
     'administrator',
     async (world, administrator) => {
@@ -219,6 +227,7 @@ export const races: readonly Rule[] = [
   race(
     'human-check-at-once',
     'Of many requests at the same time with the result of one human check one passes.',
+    '用同一个人机验证结果同时发送多个请求，只有一个通过。',
     ['human'],
     'human',
     async (world, session) => {

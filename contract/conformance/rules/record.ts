@@ -15,6 +15,7 @@ import {
 } from '../answers.js';
 import {isNumberInClear, isReadable, showsMoreOfMobile, showsMoreOfNumber, valuesIn} from '../masks.js';
 import type {Rule} from '../rule.js';
+import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {questions} from './questions.js';
@@ -35,13 +36,13 @@ interface Change {
 
 /** For rules that save: a record may be kept, and changed, elsewhere. */
 export const expectEditable = ({editable}: Profile, part: keyof Profile['editable']): void => {
-  if (!editable[part]) throw new Undecided(`getProfile.editable: the ${part} cannot be changed here`);
+  if (!editable[part]) throw new Undecided(finding('getProfile.editable', 'not-editable', part));
 };
 
 /** A backend that asks the population register first does not get to what a rule is about. */
 const expectRegistered = (answer: Answer): void => {
   if (refusalOf(answer)?.code === 'person-mismatch')
-    throw new Undecided(`${answer.operation}: refused as data that no register knows`);
+    throw new Undecided(finding(answer.operation, 'unknown-to-registers'));
 };
 
 export const expectSaved = (answer: Answer): Saved => {
@@ -70,8 +71,7 @@ export const changeOfDate = async (
   expectEditable(profile, 'account');
   const {display: from} = profile.account.validFrom;
   const {display: former} = profile.account.validTo;
-  if (!/^[12]\d{7}$/.test(former))
-    throw new Undecided('getProfile: users.main has no last day of an ID card on record');
+  if (!/^[12]\d{7}$/.test(former)) throw new Undecided(finding('getProfile', 'no-last-day', 'users.main'));
   const isLeapDay = former.endsWith('0229');
   const validTo = isLeapDay ? `${former.slice(0, 4)}0228` : otherEnd(from, former);
   try {
@@ -121,7 +121,8 @@ export const record: readonly Rule[] = [
   {
     id: 'profile-masked',
     chapter: 'record',
-    says: 'ID numbers and mobile numbers on record are told masked only: at most seven digits of a number, three and four of a mobile.',
+    en: 'ID numbers and mobile numbers on record are told masked only: at most seven digits of a number, three and four of a mobile.',
+    zh: '登记的证件号码和手机号只以掩码返回：证件号码最多七位，手机号的前三位和后四位。',
     needs: [],
     check: async ({main}) => {
       const session = await main();
@@ -130,51 +131,57 @@ export const record: readonly Rule[] = [
       for (const name of ['idNumber', 'mobile', 'legalRepIdNumber'] as const) {
         const {onRecord, masked, display} = fields[name];
         if (onRecord && (!masked || (name !== 'mobile' && isReadable(display))))
-          broken(`getProfile: ${name} is not masked`);
+          broken(finding('getProfile', 'unmasked', name));
         // Characters 7 to 14 of a resident's ID number.
         if (name !== 'mobile' && display.length === 18 && /\d/.test(display.slice(6, 14)))
-          broken(`getProfile: ${name} shows the birth date`);
+          broken(finding('getProfile', 'shows-birth-date', name));
         const showsMore = name === 'mobile' ? showsMoreOfMobile : showsMoreOfNumber;
-        if (onRecord && showsMore(display)) broken(`getProfile: ${name} shows more than it may`);
+        if (onRecord && showsMore(display)) broken(finding('getProfile', 'shows-more', name));
       }
       const {body} = await session.send('getProfile');
       if (valuesIn(body, codes).some((each) => isNumberInClear(String(each))))
-        broken('getProfile: has an ID number or a mobile in clear');
+        broken(finding('getProfile', 'number-in-clear'));
     },
   },
   {
     id: 'etag-stays',
     chapter: 'record',
-    says: 'The ETag stays the same while the record does.',
+    en: 'The ETag stays the same while the record does.',
+    zh: '登记信息不变，ETag 也不变。',
     needs: [],
     check: async ({main, ifMatch}) => {
       const session = await main();
       const version = await ifMatch(session);
-      expectThat(version !== '', 'getProfile: expected an ETag, got none');
-      expectThat(version === (await ifMatch(session)), 'getProfile: the ETag changed by itself');
+      expectThat(version !== '', finding('getProfile', 'expected-got', say('an-etag'), say('none')));
+      expectThat(version === (await ifMatch(session)), finding('getProfile', 'changed-by-itself'));
     },
   },
   {
     id: 'etag-of-a-subject',
     chapter: 'record',
-    says: 'An ETag is bound to the subject: another user’s never fits, and no two accounts have the same one.',
+    en: 'An ETag is bound to the subject: another user’s never fits, and no two accounts have the same one.',
+    zh: 'ETag 与 `subject` 绑定：别的用户的 ETag 不得相符，任何两个账号的 ETag 都不相同。',
     needs: ['changes', 'stranger'],
     check: async (world) => {
       const etags = await etagsOf(world);
-      expectThat(new Set(etags.values()).size === etags.size, 'getProfile: two accounts have the same ETag');
+      expectThat(new Set(etags.values()).size === etags.size, finding('getProfile', 'one-etag-for-two'));
       const others = await world.ifMatch(await world.stranger());
       for (const {id, operation, ask} of await questions(world)) {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: others});
         expectProblem(answer, [412]);
-        expectThat(codeOf(answer) !== 'subject-changed', `${id}: expected a conflict, got subject-changed`);
+        expectThat(
+          codeOf(answer) !== 'subject-changed',
+          finding(id, 'expected-got', say('a-conflict'), 'subject-changed'),
+        );
       }
     },
   },
   {
     id: 'save-needs-if-match',
     chapter: 'record',
-    says: 'A change without `If-Match` is 428 `precondition-required`, and so is the legal representative’s first step, which refers to the record.',
+    en: 'A change without `If-Match` is 428 `precondition-required`, and so is the legal representative’s first step, which refers to the record.',
+    zh: '修改时，以及法人身份认证第一步引用登记信息时，缺少 `If-Match` 的，返回 428 `precondition-required`。',
     needs: ['changes'],
     check: async (world) => {
       for (const {operation, ask} of await questions(world))
@@ -185,42 +192,45 @@ export const record: readonly Rule[] = [
   {
     id: 'save-of-a-stale-record',
     chapter: 'record',
-    says: 'A change of a record that has changed is 412, told apart from `subject-changed`.',
+    en: 'A change of a record that has changed is 412, told apart from `subject-changed`.',
+    zh: '登记信息已改变时，修改返回 412，与 `subject-changed` 相区别。',
     needs: ['changes'],
     check: async (world) => {
       for (const {id, operation, ask} of await questions(world)) {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: '"stale"'});
         expectProblem(answer, [412]);
-        expectThat(codeOf(answer) !== 'subject-changed', `${id}: expected a conflict, got subject-changed`);
+        expectThat(
+          codeOf(answer) !== 'subject-changed',
+          finding(id, 'expected-got', say('a-conflict'), 'subject-changed'),
+        );
       }
     },
   },
   {
     id: 'save-is-kept',
     chapter: 'record',
-    says: 'A saved change is on record, at the next sign-in at the latest if `effective` says so, and the ETag is another one.',
+    en: 'A saved change is on record, at the next sign-in at the latest if `effective` says so, and the ETag is another one.',
+    zh: '保存的修改已经登记（`effective` 为 `next-sign-in` 的，最迟在下次登录时），ETag 随之改变。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const {effective} = expectSaved(await session.send('updateAccount', {body: changes, ifMatch}));
         const {account, version} = await readProfile(session);
-        expectThat(version !== ifMatch, 'getProfile: the same ETag after a change');
+        expectThat(version !== ifMatch, finding('getProfile', 'etag-kept'));
         if (account.validTo.display === changes.validTo) return;
-        expectThat(effective === 'next-sign-in', 'getProfile: the saved value is not on record');
+        expectThat(effective === 'next-sign-in', finding('getProfile', 'not-saved'));
         const {account: later} = await readProfile(await world.again(session));
-        expectThat(
-          later.validTo.display === changes.validTo,
-          'getProfile: the saved value is not on record after a new sign-in',
-        );
+        expectThat(later.validTo.display === changes.validTo, finding('getProfile', 'not-saved-later'));
       });
     },
   },
   {
     id: 'null-deletes-nothing',
     chapter: 'record',
-    says: 'A field that is `null` in a change of the record stays as it is.',
+    en: 'A field that is `null` in a change of the record stays as it is.',
+    zh: '修改登记信息时，值为 `null` 的字段保持不变。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -229,18 +239,19 @@ export const record: readonly Rule[] = [
         const former = fieldsOf(profile);
         if (!profile.editable[part] || !former[same].onRecord) continue;
         const body = {[same]: former[same].display, [absent]: null};
-        expectNoFault(await save(session, world, body, operation), 'null for a field that is not to be changed');
+        expectNoFault(await save(session, world, body, operation), 'null-unchanged');
         const {[absent]: present} = fieldsOf(await readProfile(session));
         if (present.display === former[absent].display) continue;
         await save(session, world, {[absent]: former[absent].display}, operation);
-        broken(`${operation}: null deletes what is on record`);
+        broken(finding(operation, 'null-deletes'));
       }
     },
   },
   {
     id: 'save-of-named-fields-only',
     chapter: 'record',
-    says: 'A field that must not be changed here stays as it is, even if the request names it.',
+    en: 'A field that must not be changed here stays as it is, even if the request names it.',
+    zh: '不得在这里修改的字段保持不变，即使请求中有该字段。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -249,14 +260,15 @@ export const record: readonly Rule[] = [
       const after = await readProfile(session);
       expectThat(
         after.account.mobile.display === before.account.mobile.display && after.subject === before.subject,
-        'updateAccount: changed a field that is not editable',
+        finding('updateAccount', 'changed-uneditable'),
       );
     },
   },
   {
     id: 'save-of-a-masked-value',
     chapter: 'record',
-    says: 'A masked value that is sent back is not saved.',
+    en: 'A masked value that is sent back is not saved.',
+    zh: '送回的掩码不予保存。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -267,7 +279,8 @@ export const record: readonly Rule[] = [
   {
     id: 'save-of-an-unknown-type',
     chapter: 'record',
-    says: 'An ID type that there is not is not saved, nor an ID number whose check character is wrong.',
+    en: 'An ID type that there is not is not saved, nor an ID number whose check character is wrong.',
+    zh: '不存在的证件类型、校验不通过的证件号码不予保存。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -281,7 +294,8 @@ export const record: readonly Rule[] = [
   {
     id: 'too-many-changes',
     chapter: 'record',
-    says: 'At most two of name, credit code and organisation code change at a time: else `too-many-changes`.',
+    en: 'At most two of name, credit code and organisation code change at a time: else `too-many-changes`.',
+    zh: '名称、统一社会信用代码和组织机构代码一次最多修改两项，否则返回 `too-many-changes`。',
     needs: ['changes', 'other-enterprise'],
     check: async ({main, ifMatch, plan}) => {
       const session = await main();
@@ -297,7 +311,8 @@ export const record: readonly Rule[] = [
   {
     id: 'enterprise-as-registered',
     chapter: 'record',
-    says: 'A name that the registry does not have for the enterprise is refused with `enterprise-mismatch`; another enterprise’s code by itself is not saved either.',
+    en: 'A name that the registry does not have for the enterprise is refused with `enterprise-mismatch`; another enterprise’s code by itself is not saved either.',
+    zh: '与登记机关不一致的企业名称，以 `enterprise-mismatch` 拒绝；只修改代码、改为其他企业的代码的，也不予保存。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -307,7 +322,7 @@ export const record: readonly Rule[] = [
       const {fields = []} = expectRefused(answer, 'enterprise-mismatch');
       expectThat(
         !fields.some((field) => field.startsWith('legalRepId')),
-        'updateEnterprise: the refusal names fields that the public registry does not show',
+        finding('updateEnterprise', 'names-hidden-fields'),
       );
       const {uscc, orgCode} = world.plan.otherEnterprise ?? {uscc: '92440100PDY000036G', orgCode: 'PDY000036'};
       for (const [name, code] of Object.entries({uscc, orgCode}) as ['uscc' | 'orgCode', string][]) {
@@ -320,7 +335,8 @@ export const record: readonly Rule[] = [
   {
     id: 'id-number-taken',
     chapter: 'record',
-    says: 'An ID number of another account of the enterprise is refused with `id-number-taken`.',
+    en: 'An ID number of another account of the enterprise is refused with `id-number-taken`.',
+    zh: '本企业另一个账号的证件号码，以 `id-number-taken` 拒绝。',
     needs: ['changes', 'taken-id-number'],
     check: async (world) => {
       const session = await world.main();
@@ -336,7 +352,8 @@ export const record: readonly Rule[] = [
   {
     id: 'id-card-expired',
     chapter: 'record',
-    says: 'A last day that is past is refused with `id-card-expired`, and nothing of the change is saved.',
+    en: 'A last day that is past is refused with `id-card-expired`, and nothing of the change is saved.',
+    zh: '截止日期已过，以 `id-card-expired` 拒绝，所作的修改都不保存。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -348,14 +365,15 @@ export const record: readonly Rule[] = [
       const {account} = await readProfile(session);
       expectThat(
         account.holderName.display === before.account.holderName.display,
-        'updateAccount: saved a part of what was refused',
+        finding('updateAccount', 'saved-a-part'),
       );
     },
   },
   {
     id: 'id-card-of-long-term',
     chapter: 'record',
-    says: 'A long-term ID card, `00000000`, is not refused as one that has expired.',
+    en: 'A long-term ID card, `00000000`, is not refused as one that has expired.',
+    zh: '长期有效的身份证（`00000000`）不以已过期拒绝。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -363,7 +381,7 @@ export const record: readonly Rule[] = [
         const answer = await session.send('updateAccount', {body: {validTo: '00000000'}, ifMatch});
         expectThat(
           refusalOf(answer)?.code !== 'id-card-expired' && answer.status < 500,
-          'updateAccount: a long-term ID card: refused as expired, or a failure of the server',
+          finding('updateAccount', 'long-term-refused'),
         );
       });
     },
@@ -371,19 +389,20 @@ export const record: readonly Rule[] = [
   {
     id: 'not-editable-not-saved',
     chapter: 'record',
-    says: 'What the profile says cannot be edited here is not saved, such as the enterprise of a personal account.',
+    en: 'What the profile says cannot be edited here is not saved, such as the enterprise of a personal account.',
+    zh: '登记信息写明不能在这里修改的内容，不予保存，例如个人账号的企业。',
     needs: ['changes', 'assistance'],
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
       const {editable, enterprise} = await readProfile(session);
-      if (editable.enterprise) throw new Undecided('getProfile: users.applicant may edit the enterprise');
+      if (editable.enterprise) throw new Undecided(finding('getProfile', 'edits-enterprise', 'users.applicant'));
       const {name: enterpriseName = '样例有限公司', uscc} =
         (await world.status(await world.administrator())).enterprise ?? {};
       const body = {enterpriseName, uscc};
       expectNo(await session.send('updateEnterprise', {body, ifMatch: await world.ifMatch(session)}));
       const {enterprise: after} = await readProfile(session);
-      expectThat(after.uscc.display === enterprise.uscc.display, 'updateEnterprise: saved what is not editable');
+      expectThat(after.uscc.display === enterprise.uscc.display, finding('updateEnterprise', 'saved-uneditable'));
     },
   },
 ];

@@ -6,6 +6,7 @@ import type {Need, Rule} from '../rule.js';
 import type {Session} from '../session.js';
 import {personOnRecord, type World} from '../world.js';
 import {withOtherHolder} from './changes.js';
+import {finding} from '../say.js';
 
 /* The bank card and its SMS codes. */
 
@@ -45,7 +46,8 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-after-the-check',
     chapter: 'legal-rep',
-    says: 'No SMS before the ticket’s person, card and mobile agree, not only card and mobile; a wrong card, mobile and person have the same answer. The legal representative’s are always typed.',
+    en: 'No SMS before the ticket’s person, card and mobile agree, not only card and mobile; a wrong card, mobile and person have the same answer. The legal representative’s are always typed.',
+    zh: '人员、银行卡和手机号相符以前不发短信，只有银行卡和手机号相符也不行；银行卡、手机号或人员不对，响应相同。法定代表人的总是须填写。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -60,15 +62,15 @@ export const sms: readonly Rule[] = [
       const card = await send({bankCard: nobodys.bankCard});
       const mobile = await send({mobile: nobodys.mobile});
       expectRefused(card, 'person-mismatch');
-      expectSame(card, mobile, 'a wrong card, a wrong mobile');
+      expectSame(card, mobile, 'wrong-card-mobile');
       const {other} = world.plan;
       if (other) {
         const {name, idType, idNumber, bankCard, mobile: theirs} = other;
         const person = {name, idType, idNumber};
-        expectSame(card, await send({person}), 'a wrong card, a wrong person');
+        expectSame(card, await send({person}), 'wrong-card-person');
         if (bankCard !== undefined && theirs !== undefined) {
-          expectSame(card, await send({bankCard, mobile: theirs}), 'a wrong card, another person’s card and mobile');
-          expectSame(card, await send({person, bankCard, mobile: theirs}), 'a wrong card, all of another person');
+          expectSame(card, await send({bankCard, mobile: theirs}), 'wrong-card-theirs');
+          expectSame(card, await send({person, bankCard, mobile: theirs}), 'wrong-card-all-theirs');
         }
       }
       for (const field of ['bankCard', 'mobile']) expectNo(await send({[field]: {onRecord: true}}));
@@ -77,7 +79,8 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-once-for-a-key',
     chapter: 'legal-rep',
-    says: 'One key never sends two SMS; the mobile is told masked, and the code ends within an hour, as its ticket does. The person may be `{"onRecord": true}`.',
+    en: 'One key never sends two SMS; the mobile is told masked, and the code ends within an hour, as its ticket does. The person may be `{"onRecord": true}`.',
+    zh: '同一个键不发送两条短信；手机号以掩码返回；验证码与其 `ticket` 一样，一小时之内失效。人员可以是 `{"onRecord": true}`。',
     needs,
     sms: 1,
     check: async (world) => {
@@ -89,32 +92,34 @@ export const sms: readonly Rule[] = [
       const {maskedMobile, expiresAt} = expectAnswer(first, smsCodeSentSchema);
       expectThat(
         !maskedMobile.includes(world.legalRep.mobile ?? '') && !showsMoreOfMobile(maskedMobile),
-        'sendSmsCode.maskedMobile: not masked, or more than the first three and last four digits',
+        finding('sendSmsCode.maskedMobile', 'mobile-shown'),
       );
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= 3_600_000, 'sendSmsCode.expiresAt: not within an hour from now');
+      expectThat(left > 0 && left <= 3_600_000, finding('sendSmsCode.expiresAt', 'not-in-an-hour-from-now'));
       // With another key, where the first one had to wait.
       const again = {...(first.key !== undefined && {key: first.key}), body: world.smsOrder(ticket, changes)};
-      expectSame(first, await session.send('sendSmsCode', again), 'the same key again');
+      expectSame(first, await session.send('sendSmsCode', again), 'key-again');
     },
   },
   {
     id: 'sms-waits',
     chapter: 'legal-rep',
-    says: 'A second SMS to the same mobile has to wait: `sms-not-sent` with `retryAfter`.',
+    en: 'A second SMS to the same mobile has to wait: `sms-not-sent` with `retryAfter`.',
+    zh: '向同一手机号再次发送须等待：`sms-not-sent` 和 `retryAfter`。',
     needs,
     sms: 1,
     check: async (world) => {
       const {session, ticket} = await order(world);
       const again = await session.send('sendSmsCode', {body: world.smsOrder(ticket)});
       const {retryAfter = 0} = expectRefused(again, 'sms-not-sent', 'limit-reached');
-      expectThat(retryAfter > 0, 'sendSmsCode: the refusal has no retryAfter');
+      expectThat(retryAfter > 0, finding('sendSmsCode', 'refusal-without-wait'));
     },
   },
   {
     id: 'sms-waits-for-everybody',
     chapter: 'legal-rep',
-    says: 'The wait is the mobile’s, whoever asks.',
+    en: 'The wait is the mobile’s, whoever asks.',
+    zh: '等待时间按手机号计算，与由谁发送无关。',
     needs: [...needs, 'colleague'],
     sms: 1,
     check: async (world) => {
@@ -128,7 +133,8 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-code-wrong',
     chapter: 'legal-rep',
-    says: 'A wrong code is `sms-incorrect`, with fewer `triesLeft` each time; then `sms-too-many`, for the right one, too.',
+    en: 'A wrong code is `sms-incorrect`, with fewer `triesLeft` each time; then `sms-too-many`, for the right one, too.',
+    zh: '验证码错误返回 `sms-incorrect`，`triesLeft` 逐次减少；之后返回 `sms-too-many`，正确的验证码也是如此。',
     needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
@@ -139,7 +145,7 @@ export const sms: readonly Rule[] = [
       for (let tries = 0; tries < 10; tries += 1) {
         const {code: refusal, triesLeft} = expectRefused(await check(session, wrong), 'sms-incorrect', 'sms-too-many');
         if (refusal === 'sms-too-many') break;
-        expectThat(triesLeft !== undefined && triesLeft < left, 'checkBankCard: triesLeft does not fall');
+        expectThat(triesLeft !== undefined && triesLeft < left, finding('checkBankCard', 'tries-do-not-fall'));
         left = triesLeft ?? 0;
       }
       expectRefused(await check(session, claimOf(ticket, smsId, code)), 'sms-too-many', 'sms-expired');
@@ -148,7 +154,8 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-code-whole',
     chapter: 'legal-rep',
-    says: 'A part of the code, and the code with a digit more, do not pass.',
+    en: 'A part of the code, and the code with a digit more, do not pass.',
+    zh: '验证码的一部分，或多一位数字，都不能通过。',
     needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
@@ -162,21 +169,23 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-code-once',
     chapter: 'legal-rep',
-    says: 'A code works once; its answer is repeated for its key.',
+    en: 'A code works once; its answer is repeated for its key.',
+    zh: '验证码只能用一次；同一个键得到同样的响应。',
     needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
       const claim = claimOf(ticket, smsId, await world.smsCode(session));
       const {next} = expectAnswer(await session.sendTwice('checkBankCard', {body: claim}), nextSchema);
-      expectThat(next === 'account-holder', 'checkBankCard.next: expected account-holder');
+      expectThat(next === 'account-holder', finding('checkBankCard.next', 'expected', 'account-holder'));
       expectRefused(await check(session, claim), 'sms-expired', 'ticket-expired');
     },
   },
   {
     id: 'sms-of-the-ticket',
     chapter: 'legal-rep',
-    says: 'A code belongs to the ticket for which it was sent.',
+    en: 'A code belongs to the ticket for which it was sent.',
+    zh: '验证码只属于为其发送的 `ticket`。',
     needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
@@ -188,7 +197,8 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-of-the-record',
     chapter: 'legal-rep',
-    says: 'Where the account has another holder since the SMS was sent, its code checks nobody: `record-changed`.',
+    en: 'Where the account has another holder since the SMS was sent, its code checks nobody: `record-changed`.',
+    zh: '发送短信之后账号换了归属人，其验证码不能核验任何人：返回 `record-changed`。',
     needs: [...needs, 'sms-code', 'other-holder-name'],
     sms: 1,
     check: async (world) => {
@@ -203,7 +213,8 @@ export const sms: readonly Rule[] = [
   {
     id: 'sms-of-the-person',
     chapter: 'legal-rep',
-    says: 'A code that was sent to the legal representative does not check the account holder.',
+    en: 'A code that was sent to the legal representative does not check the account holder.',
+    zh: '发给法定代表人的验证码不能用来核验账号归属人。',
     needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
@@ -215,7 +226,8 @@ export const sms: readonly Rule[] = [
   {
     id: 'bank-card-certifies',
     chapter: 'legal-rep',
-    says: 'The account holder’s code certifies the account, and the status says so: `via` is `bank-card`.',
+    en: 'The account holder’s code certifies the account, and the status says so: `via` is `bank-card`.',
+    zh: '账号归属人的验证码使账号通过认证，状态中也是如此，`via` 为 `bank-card`。',
     needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card', 'holder-mobile', 'sms-code'],
     sms: 1,
     check: async (world) => {
@@ -226,15 +238,16 @@ export const sms: readonly Rule[] = [
       const smsCode = await world.smsCode(session, world.plan.holder?.mobile);
       const passed = await check(session, {...claimOf(ticket, smsId, smsCode), whose: 'account-holder'});
       const {via} = expectAnswer(passed, passedSchema);
-      expectThat(via === undefined || via === 'bank-card', 'checkBankCard.via: not bank-card');
+      expectThat(via === undefined || via === 'bank-card', finding('checkBankCard.via', 'not', 'bank-card'));
       const method = (await world.status(session)).methods.find(({id}) => id === 'legal-rep');
-      expectThat(method?.state === 'certified', 'getStatus.methods: legal-rep is not certified');
+      expectThat(method?.state === 'certified', finding('getStatus.methods', 'not-certified', 'legal-rep'));
     },
   },
   {
     id: 'sms-to-the-record',
     chapter: 'legal-rep',
-    says: 'As the holder’s mobile, `{"onRecord": true}` is the one on record; holder, mobile and card have to agree here, too.',
+    en: 'As the holder’s mobile, `{"onRecord": true}` is the one on record; holder, mobile and card have to agree here, too.',
+    zh: '账号归属人的手机号为 `{"onRecord": true}` 时，即登记的手机号；归属人、手机号和银行卡也须相符。',
     needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card'],
     sms: 1,
     check: async (world) => {

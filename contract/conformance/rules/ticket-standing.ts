@@ -9,6 +9,7 @@ import {
   roundingMs,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherHolder} from './changes.js';
@@ -32,7 +33,8 @@ export const ticketStanding: readonly Rule[] = [
   {
     id: 'ticket-told',
     chapter: 'legal-rep',
-    says: 'Of a ticket it is told whose it is, for which person and until when, after the first step and after the second.',
+    en: 'Of a ticket it is told whose it is, for which person and until when, after the first step and after the second.',
+    zh: '查询 `ticket` 时，说明属于谁、下一步核验谁、何时到期；第一步之后和第二步之后都是如此。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await asking(world);
@@ -40,11 +42,11 @@ export const ticketStanding: readonly Rule[] = [
       for (const issue of [() => world.ticket(session), () => world.holderTicket(session)]) {
         const {ticket, next, expiresAt} = await issue();
         const told = expectAnswer(await ask(session, ticket), ticketSchema);
-        expectThat(told.subject === session.subject, 'getTicket.subject: not the session’s');
-        expectThat(told.next === next, 'getTicket.next: another than was answered with the ticket');
+        expectThat(told.subject === session.subject, finding('getTicket.subject', 'not-the-sessions'));
+        expectThat(told.next === next, finding('getTicket.next', 'not-the-last'));
         expectThat(
           Math.abs(Date.parse(told.expiresAt) - Date.parse(expiresAt)) <= roundingMs,
-          'getTicket.expiresAt: another than was answered with the ticket',
+          finding('getTicket.expiresAt', 'not-the-last'),
         );
       }
     },
@@ -52,7 +54,8 @@ export const ticketStanding: readonly Rule[] = [
   {
     id: 'ticket-told-to-its-user',
     chapter: 'legal-rep',
-    says: 'Another user of the same enterprise is told of a ticket what is told of an unknown one: `ticket-expired`.',
+    en: 'Another user of the same enterprise is told of a ticket what is told of an unknown one: `ticket-expired`.',
+    zh: '同一企业别的用户查询 `ticket`，与查询不存在的 `ticket` 响应相同：`ticket-expired`。',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const {ticket} = await world.ticket(await asking(world));
@@ -60,13 +63,14 @@ export const ticketStanding: readonly Rule[] = [
       const [theirs, unknown] = [await ask(colleague, ticket), await ask(colleague, 'no-such-ticket')];
       expectRefused(theirs, 'ticket-expired');
       expectRefusedOr400(unknown, 'ticket-expired');
-      if (unknown.status !== 400) expectSame(unknown, theirs, 'an unknown ticket, and another user’s');
+      if (unknown.status !== 400) expectSame(unknown, theirs, 'unknown-and-theirs');
     },
   },
   {
     id: 'ticket-told-by-names',
     chapter: 'legal-rep',
-    says: 'Of the legal representative only the type of document is told, and the names of the fields that are not on record.',
+    en: 'Of the legal representative only the type of document is told, and the names of the fields that are not on record.',
+    zh: '关于法定代表人，只返回证件类型，以及与登记不同的字段的名称。',
     needs,
     check: async (world) => {
       const session = await asking(world);
@@ -74,13 +78,13 @@ export const ticketStanding: readonly Rule[] = [
       const answer = await ask(session, ticket);
       const {legalRepIdType, typed} = expectAnswer(answer, ticketSchema);
       const {name, idType, idNumber} = world.legalRep;
-      expectThat(legalRepIdType === idType, 'getTicket.legalRepIdType: not the one of the first step');
+      expectThat(legalRepIdType === idType, finding('getTicket.legalRepIdType', 'not-of-first-step'));
       expectThat(
         typed.every((each) => ['legalRepName', 'legalRepIdType', 'legalRepIdNumber'].includes(each)),
-        'getTicket.typed: not the name of a field of the legal representative',
+        finding('getTicket.typed', 'not-of-representative'),
       );
       const told = JSON.stringify(answer.body);
-      expectThat(![name, idNumber].some((each) => told.includes(each)), 'getTicket: tells name or number');
+      expectThat(![name, idNumber].some((each) => told.includes(each)), finding('getTicket', 'tells-person'));
       // Somebody else of the registry than on record is typed, and has a ticket.
       const {expiredLegalRep: other} = world.plan;
       const {enterprise} = await readProfile(session);
@@ -88,13 +92,14 @@ export const ticketStanding: readonly Rule[] = [
       const typedOf = {legalRepName: other.name, legalRepIdType: other.idType, legalRepIdNumber: other.idNumber};
       const {ticket: theirs} = expectAnswer(await world.checkEnterprise(session, typedOf), nextSchema);
       const standing = expectAnswer(await ask(session, theirs), ticketSchema);
-      expectThat(standing.typed.includes('legalRepName'), 'getTicket.typed: lacks legalRepName, which was typed');
+      expectThat(standing.typed.includes('legalRepName'), finding('getTicket.typed', 'lacks-typed', 'legalRepName'));
     },
   },
   {
     id: 'ticket-told-without-effect',
     chapter: 'legal-rep',
-    says: 'To ask about a ticket neither uses it up nor lets it last longer.',
+    en: 'To ask about a ticket neither uses it up nor lets it last longer.',
+    zh: '查询 `ticket` 不会用掉它，也不会延长它的有效期。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await asking(world);
@@ -103,14 +108,15 @@ export const ticketStanding: readonly Rule[] = [
       await world.link.pause((2.5 * roundingMs) / 1_000);
       const later = expectAnswer(await ask(session, ticket), ticketSchema);
       const isLater = Date.parse(later.expiresAt) > Date.parse(expiresAt) + roundingMs;
-      expectThat(!isLater, 'getTicket.expiresAt: later after it was asked');
+      expectThat(!isLater, finding('getTicket.expiresAt', 'ends-later-when-asked'));
       expectAnswer(await session.send('checkIdCard', {body: world.legalRepCard(ticket)}), nextSchema);
     },
   },
   {
     id: 'ticket-told-of-the-record',
     chapter: 'legal-rep',
-    says: 'Where the account has another holder meanwhile, a ticket that is asked about is `record-changed`.',
+    en: 'Where the account has another holder meanwhile, a ticket that is asked about is `record-changed`.',
+    zh: '其间账号换了归属人，查询 `ticket` 返回 `record-changed`。',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => {
       const session = await asking(world);

@@ -12,6 +12,7 @@ import {
   roundingMs,
 } from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
@@ -67,7 +68,8 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-unknown',
     chapter: 'legal-rep',
-    says: 'An unknown ticket is `ticket-expired`, whatever it is sent for, and an unknown SMS `sms-expired`.',
+    en: 'An unknown ticket is `ticket-expired`, whatever it is sent for, and an unknown SMS `sms-expired`.',
+    zh: '不存在的 `ticket`，无论用于什么，都返回 `ticket-expired`；不存在的短信返回 `sms-expired`。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -83,7 +85,8 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-of-the-user',
     chapter: 'legal-rep',
-    says: 'A ticket of another user of the same enterprise is `ticket-expired`.',
+    en: 'A ticket of another user of the same enterprise is `ticket-expired`.',
+    zh: '同一企业别的用户的 `ticket`，返回 `ticket-expired`。',
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const {ticket} = await world.ticket(await world.main());
@@ -94,19 +97,21 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-after-sign-in',
     chapter: 'legal-rep',
-    says: 'A ticket is bound to the user and not to the session: after a new sign-in it still works.',
+    en: 'A ticket is bound to the user and not to the session: after a new sign-in it still works.',
+    zh: '`ticket` 与用户绑定，不与会话绑定：重新登录后仍然有效。',
     needs: [...needs, 'sign-in'],
     check: async (world) => {
       const session = await world.main();
       const {ticket} = await world.ticket(session);
       const answer = await checkIdCard(await world.again(session), world.legalRepCard(ticket));
-      expectThat(refusalOf(answer)?.code !== 'ticket-expired', 'checkIdCard: ticket-expired after a new sign-in');
+      expectThat(refusalOf(answer)?.code !== 'ticket-expired', finding('checkIdCard', 'ticket-ends-at-sign-in'));
     },
   },
   {
     id: 'ticket-for-its-step',
     chapter: 'legal-rep',
-    says: 'The account holder is not checked before the legal representative.',
+    en: 'The account holder is not checked before the legal representative.',
+    zh: '核验法定代表人以前，不核验账号归属人。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
@@ -119,7 +124,8 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-used-up',
     chapter: 'legal-rep',
-    says: 'A certification uses its ticket up, and the one of the step before.',
+    en: 'A certification uses its ticket up, and the one of the step before.',
+    zh: '认证通过后，`ticket` 即失效。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
@@ -133,27 +139,29 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-renewed',
     chapter: 'legal-rep',
-    says: 'The same data with another key lead to another ticket, in both steps, and the last one certifies.',
+    en: 'The same data with another key lead to another ticket, in both steps, and the last one certifies.',
+    zh: '同样的数据用另一个键，在两步中都得到另一个 `ticket`，最后一个可以完成认证。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
       const [first, second] = [await world.ticket(session), await world.ticket(session)];
-      expectThat(first.ticket !== second.ticket, 'checkEnterprise.ticket: the same for another key');
+      expectThat(first.ticket !== second.ticket, finding('checkEnterprise.ticket', 'same-for-key'));
       expectThat(
         Date.parse(second.expiresAt) >= Date.parse(first.expiresAt) - roundingMs,
-        'checkEnterprise.expiresAt: the new ticket ends before the former one',
+        finding('checkEnterprise.expiresAt', 'new-ends-earlier'),
       );
       const holder = await afterRepresentative(world, session, second.ticket);
       const {ticket: third} = await world.ticket(session);
       const {ticket} = await afterRepresentative(world, session, third);
-      expectThat(ticket !== holder.ticket, 'checkIdCard.ticket: the same for another ticket');
+      expectThat(ticket !== holder.ticket, finding('checkIdCard.ticket', 'same-for-ticket'));
       expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
     },
   },
   {
     id: 'ticket-replays',
     chapter: 'legal-rep',
-    says: 'Each step is repeated for its key: the same ticket again, and at the end the same certification.',
+    en: 'Each step is repeated for its key: the same ticket again, and at the end the same certification.',
+    zh: '每一步用同一个键再次发送，得到同一个 `ticket`，最后得到同一个认证。',
     needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await world.main();
@@ -168,14 +176,15 @@ export const tickets: readonly Rule[] = [
   {
     id: 'renewal-is-no-try',
     chapter: 'legal-rep',
-    says: `Renewing a ticket ${String(renewals)} times reaches no limit: it is not a failed try.`,
+    en: `Renewing a ticket ${String(renewals)} times reaches no limit: it is not a failed try.`,
+    zh: '更新 `ticket` 八次不会达到次数限制：它不是失败的尝试。',
     needs: [...needs, 'reset'],
     check: async (world) => {
       const session = await world.main();
       await world.reset(session);
       for (let renewed = 0; renewed <= renewals; renewed += 1) {
         const answer = await world.checkEnterprise(session);
-        if (isLimit(answer)) broken(`checkEnterprise: a limit after ${String(renewed)} tickets`);
+        if (isLimit(answer)) broken(finding('checkEnterprise', 'limit-after-tickets', renewed));
         expectAnswer(answer, nextSchema);
       }
     },
@@ -183,21 +192,24 @@ export const tickets: readonly Rule[] = [
   {
     id: 'ticket-of-the-record',
     chapter: 'legal-rep',
-    says: 'A ticket certifies what is on record: where the account has another holder meanwhile, `record-changed`, in both steps.',
+    en: 'A ticket certifies what is on record: where the account has another holder meanwhile, `record-changed`, in both steps.',
+    zh: '`ticket` 认证的是登记的内容：其间账号换了归属人，两步都返回 `record-changed`。',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => expectEnded(world, await world.main(), withOtherHolder),
   },
   {
     id: 'ticket-of-the-enterprise',
     chapter: 'legal-rep',
-    says: 'Where the enterprise has another name on record meanwhile, a ticket is `record-changed`.',
+    en: 'Where the enterprise has another name on record meanwhile, a ticket is `record-changed`.',
+    zh: '其间企业登记的名称改变，`ticket` 返回 `record-changed`。',
     needs: [...needs, 'other-enterprise-name'],
     check: async (world) => expectEnded(world, await world.main(), withOtherEnterpriseName),
   },
   {
     id: 'ticket-of-the-number',
     chapter: 'legal-rep',
-    says: 'Where the account holder has another ID number on record meanwhile, a ticket is `record-changed`.',
+    en: 'Where the account holder has another ID number on record meanwhile, a ticket is `record-changed`.',
+    zh: '其间账号归属人登记的证件号码改变，`ticket` 返回 `record-changed`。',
     needs: [...needs, 'reset'],
     check: async (world) => expectEnded(world, await world.main(), withOtherNumber),
   },

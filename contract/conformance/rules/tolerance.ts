@@ -1,5 +1,6 @@
 import {expectNoFault, expectThat, told} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding, type PlainCode, say} from '../say.js';
 import {type Question, questions} from './questions.js';
 
 /* What a backend bears in a request: what it does not know, what is absent, and texts that few databases can store. */
@@ -8,16 +9,13 @@ import {type Question, questions} from './questions.js';
 const expectBorne = async (
   asked: readonly Question[],
   more: (question: Question) => object,
-  what: string,
+  what: PlainCode,
 ): Promise<void> => {
   for (const question of asked) {
     const answer = await question.ask({body: {...question.body, ...more(question)}});
     if (answer.status < 400 || answer.status === 429) continue;
     const {status} = await question.ask();
-    expectThat(
-      status !== 200,
-      `${question.id}: with ${what}: expected the answer that it has without, got ${told(answer)}`,
-    );
+    expectThat(status !== 200, finding(question.id, 'not-borne', say(what), told(answer)));
   }
 };
 
@@ -40,44 +38,48 @@ export const tolerance: readonly Rule[] = [
   {
     id: 'null-is-absent',
     chapter: 'doors',
-    says: 'In a request, too, `null` means that a field is absent.',
+    en: 'In a request, too, `null` means that a field is absent.',
+    zh: '请求中的 `null` 也等同于没有这个字段。',
     needs: ['changes'],
     check: async (world) =>
       expectBorne(
         await questions(world),
         (question) => ({humanCheck: null, ...(takesConsent(question) && {consent: null, ...question.body})}),
-        'null for an absent field',
+        'null-absent',
       ),
   },
   {
     id: 'unknown-fields-ignored',
     chapter: 'doors',
-    says: 'A field of a POST that the backend does not know is ignored: a later widget may send one.',
+    en: 'A field of a POST that the backend does not know is ignored: a later widget may send one.',
+    zh: 'POST 中不认识的字段予以忽略：新版组件可能发送新字段。',
     needs: ['changes'],
     check: async (world) => {
       const posts = (await questions(world)).filter(({operation}) => operation.method === 'POST');
-      await expectBorne(posts, () => ({fieldOfALaterWidget: {of: ['any', 'kind']}}), 'an unknown field');
+      await expectBorne(posts, () => ({fieldOfALaterWidget: {of: ['any', 'kind']}}), 'unknown-field');
     },
   },
   {
     id: 'texts-of-any-kind',
     chapter: 'doors',
-    says: 'A text that UTF-8 cannot carry, such as `"\\ud800"`, is rejected or refused in each field, not a 500.',
+    en: 'A text that UTF-8 cannot carry, such as `"\\ud800"`, is rejected or refused in each field, not a 500.',
+    zh: '任何字段中出现无法用 UTF-8 表示的文本（如 `"\\ud800"`），返回 400 或作出拒绝，不是 500。',
     needs: ['changes'],
     check: async (world) => {
       for (const {body, ask} of await questions(world))
         for (const each of [...spoiled(body, loneSurrogate), {...body, humanCheck: loneSurrogate}])
-          expectNoFault(await ask({body: each as object}), 'a text with a lone surrogate');
+          expectNoFault(await ask({body: each as object}), 'lone-surrogate');
     },
   },
   {
     id: 'texts-of-any-length',
     chapter: 'doors',
-    says: 'A text of 5,000 characters, with a NUL and an emoji, is no 500 in any field.',
+    en: 'A text of 5,000 characters, with a NUL and an emoji, is no 500 in any field.',
+    zh: '任何字段中出现 5,000 个字符、含 NUL 和表情符号的文本，都不是 500。',
     needs: ['changes', 'reset'],
     check: async (world) => {
       for (const {body, ask} of await questions(world))
-        for (const each of spoiled(body, longText)) expectNoFault(await ask({body: each as object}), 'a long text');
+        for (const each of spoiled(body, longText)) expectNoFault(await ask({body: each as object}), 'long-text');
     },
   },
 ];

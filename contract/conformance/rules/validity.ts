@@ -1,6 +1,7 @@
 import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
 import {expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import type {Prove} from '../cards.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -14,15 +15,15 @@ const at = (instant: string | undefined): number => Date.parse(instant ?? '');
 const endsIn = ({methods, now}: Status): readonly MethodStatus[] => {
   for (const {id, validUntil, renewFrom, endReason} of methods) {
     const isLonely = validUntil === undefined && (renewFrom ?? endReason) !== undefined;
-    expectThat(!isLonely, `getStatus.methods: renewFrom or endReason of ${id} without validUntil`);
-    expectThat(!(at(renewFrom) > at(validUntil)), `getStatus.methods: renewFrom of ${id} is after its validUntil`);
+    expectThat(!isLonely, finding('getStatus.methods', 'end-without-valid-until', id));
+    expectThat(!(at(renewFrom) > at(validUntil)), finding('getStatus.methods', 'renewal-after-end', id));
   }
   const ends = methods.filter(({validUntil}) => validUntil !== undefined);
-  expectThat(ends.length === 0 || now !== undefined, 'getStatus: validUntil without now');
+  expectThat(ends.length === 0 || now !== undefined, finding('getStatus', 'end-without-now'));
   for (const {id, state, validUntil} of ends)
     expectThat(
       state === 'pending' || (state === 'certified') === at(validUntil) > at(now),
-      `getStatus.methods: ${id} is ${state}, and validUntil and now say otherwise`,
+      finding('getStatus.methods', 'state-and-end-differ', id, state),
     );
   return ends;
 };
@@ -44,7 +45,8 @@ export const validity: readonly Rule[] = [
   {
     id: 'validity-of-a-certification',
     chapter: 'card',
-    says: 'A method is `certified` before its `validUntil` and `not-certified` from then on, by `now`; `renewFrom` is not later.',
+    en: 'A method is `certified` before its `validUntil` and `not-certified` from then on, by `now`; `renewFrom` is not later.',
+    zh: '按 `now`，方式在 `validUntil` 之前为 `certified`，此后为 `not-certified`；`renewFrom` 不晚于 `validUntil`。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -55,7 +57,8 @@ export const validity: readonly Rule[] = [
   {
     id: 'validity-never-falls',
     chapter: 'card',
-    says: 'Whoever certifies again before the end does not come to an earlier one, also by a card that ends earlier.',
+    en: 'Whoever certifies again before the end does not come to an earlier one, also by a card that ends earlier.',
+    zh: '到期之前重新认证，有效期不会提前结束，即使所用的卡更早到期。',
     needs,
     check: async (world) => {
       const session = await world.main();
@@ -65,7 +68,7 @@ export const validity: readonly Rule[] = [
       for (const prove of [undefined, ...olderCard]) {
         const renewed = await certify(world, session, prove);
         const isEarlier = renewed?.validUntil !== undefined && !(at(renewed.validUntil) >= at(former?.validUntil));
-        expectThat(!isEarlier, 'getStatus.methods: validUntil is earlier after a further certification');
+        expectThat(!isEarlier, finding('getStatus.methods', 'earlier-end'));
         former = renewed;
       }
     },
@@ -73,18 +76,19 @@ export const validity: readonly Rule[] = [
   {
     id: 'validity-ended',
     chapter: 'card',
-    says: 'A certification that has ended counts no more: its method is `not-certified`, the level is lower than it was, and no aspect is certified.',
+    en: 'A certification that has ended counts no more: its method is `not-certified`, the level is lower than it was, and no aspect is certified.',
+    zh: '已到期的认证不再有效：该方式为 `not-certified`，级别比原来低，`aspects` 也不再计入。',
     needs: ['ended'],
     check: async (world) => {
       const status = await world.status(await world.ended());
       const [method] = endsIn(status).filter(({state}) => state === 'not-certified');
-      expectThat(method !== undefined, 'getStatus.methods: no certification has ended for users.ended');
+      expectThat(method !== undefined, finding('getStatus.methods', 'none-ended', 'users.ended'));
       const {level, nextLevel = level, aspects} = status;
       const {rank: renewed = Infinity} = {...method?.leadsTo};
-      expectThat(level.rank < renewed, 'getStatus.level: a certification that has ended still counts');
-      expectThat(nextLevel.rank < renewed, 'getStatus.nextLevel: a certification that has ended still counts');
+      expectThat(level.rank < renewed, finding('getStatus.level', 'counts-ended'));
+      expectThat(nextLevel.rank < renewed, finding('getStatus.nextLevel', 'counts-ended'));
       const isCounted = aspects.enterprise || aspects.accountHolder;
-      expectThat(!isCounted, 'getStatus.aspects: a certification that has ended still counts');
+      expectThat(!isCounted, finding('getStatus.aspects', 'counts-ended'));
     },
   },
 ];

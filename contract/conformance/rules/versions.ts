@@ -1,5 +1,6 @@
 import {broken, expectNo, expectProblem, expectRejected, expectThat, refusalOf} from '../answers.js';
 import type {Rule} from '../rule.js';
+import {finding} from '../say.js';
 import {expectNotCertified, madeUpCard, uncertified, withOtherEnterpriseName, withOtherNumber} from './changes.js';
 import {byCard} from './level.js';
 import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.js';
@@ -10,7 +11,8 @@ export const versions: readonly Rule[] = [
   {
     id: 'certification-of-the-document',
     chapter: 'record',
-    says: 'Another kind of ID document by itself is not saved or, if it is, a certification counts no more.',
+    en: 'Another kind of ID document by itself is not saved or, if it is, a certification counts no more.',
+    zh: '只修改证件类型的，不予保存；予以保存的，现有认证失效。',
     needs: ['changes', 'card', 'reset'],
     check: async (world) => {
       const session = await world.main();
@@ -31,7 +33,8 @@ export const versions: readonly Rule[] = [
   {
     id: 'if-match-exact',
     chapter: 'record',
-    says: '`If-Match` is the one ETag: `*`, a part of the ETag, and a text that has the ETag in it, change nothing.',
+    en: '`If-Match` is the one ETag: `*`, a part of the ETag, and a text that has the ETag in it, change nothing.',
+    zh: '`If-Match` 只能是该 ETag：`*`、ETag 的一部分、包含 ETag 的文本都不得修改任何内容。',
     needs: ['changes'],
     check: async (world) => {
       const session = await world.main();
@@ -46,16 +49,14 @@ export const versions: readonly Rule[] = [
   {
     id: 'etag-of-the-enterprise',
     chapter: 'record',
-    says: 'A change of the enterprise changes the ETag, too, and the former one fits no more.',
+    en: 'A change of the enterprise changes the ETag, too, and the former one fits no more.',
+    zh: '修改企业信息也使 ETag 改变，原来的 ETag 不再相符。',
     needs: ['changes', 'other-enterprise-name'],
     check: async (world) => {
       const session = await world.main();
       const former = await world.ifMatch(session);
       await withOtherEnterpriseName(world, session, async () => {
-        expectThat(
-          (await world.ifMatch(session)) !== former,
-          'getProfile: the same ETag after a change of the enterprise',
-        );
+        expectThat((await world.ifMatch(session)) !== former, finding('getProfile', 'etag-kept-for-enterprise'));
         for (const id of ['updateAccount', 'updateEnterprise']) {
           const body =
             id === 'updateAccount' ? {validTo: '20990101'} : {enterpriseName: world.plan.otherEnterpriseName};
@@ -67,7 +68,8 @@ export const versions: readonly Rule[] = [
   {
     id: 'birth-date-kept-back',
     chapter: 'record',
-    says: 'A first day is not compared with the birth date in the number on record: who tries days would find it.',
+    en: 'A first day is not compared with the birth date in the number on record: who tries days would find it.',
+    zh: '起始日期不与登记号码中的出生日期比较：逐日尝试的人会由此得知出生日期。',
     needs: ['changes', 'reset'],
     check: async (world) => {
       const session = await world.main();
@@ -80,7 +82,7 @@ export const versions: readonly Rule[] = [
           const answer = await session.send('updateAccount', {body, ifMatch: await world.ifMatch(session)});
           found.push(`${String(answer.status)} ${refusalOf(answer)?.code ?? ''}`);
         }
-        if (found[0] !== found[1]) broken('updateAccount: a first day before the birth has another answer');
+        if (found[0] !== found[1]) broken(finding('updateAccount', 'birth-compared'));
       });
     },
   },
