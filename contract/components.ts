@@ -40,7 +40,7 @@ import {changesSchemas, newNumber} from '../src/domain/profile.questions.js';
 import {profileField, profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
 import {level, statusSchema} from '../src/domain/schemas.js';
 
-export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
+export const schemas = {
   Status: statusSchema(),
   Level: level(),
   Profile: z.omit(profileSchema(), {version: true}),
@@ -88,7 +88,9 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   Refused: refusedSchema(),
   Refusal: refusal(),
   Pending: pendingSchema(),
-};
+} as const satisfies Readonly<Record<string, z.ZodMiniType>>;
+
+export type ComponentName = keyof typeof schemas;
 
 /** The names, and what a check that is a function cannot tell. */
 const known = z.registry<Readonly<Record<string, unknown>> & {id?: string}>();

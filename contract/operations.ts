@@ -32,16 +32,16 @@ import {icCardAnswers} from '../src/domain/ic-card.schemas.js';
 import {legalRepAnswers} from '../src/domain/legal-rep.schemas.js';
 import {profileAnswers} from '../src/domain/profile.schemas.js';
 import {statusSchema} from '../src/domain/schemas.js';
+import type {ComponentName} from './components.js';
 
 interface Description {
   /** An example of the id in the path. */
   readonly pathId?: string;
   readonly summary: string;
-  /** Name of the body's component. */
-  readonly body?: string;
+  readonly body?: ComponentName;
   readonly bodyExample?: object;
   /** The possible components of an answer with 200, each with an example. */
-  readonly answers: Readonly<Record<string, object>>;
+  readonly answers: Readonly<Partial<Record<ComponentName, object>>>;
   /** Refusal codes of this operation, without those that every POST and PUT may have. */
   readonly refusals?: readonly string[];
   /** Problem codes of this operation only, by status. */
