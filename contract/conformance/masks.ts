@@ -1,3 +1,4 @@
+import type {FieldKind} from '../../src/domain/fields.js';
 import {checkMobile} from '../../src/domain/identifiers/mobile.js';
 import {checkResidentId} from '../../src/domain/identifiers/resident-id.js';
 
@@ -10,16 +11,25 @@ export const isReadable = (display: string): boolean =>
   /^[\p{Script=Han}0-9A-Z()+ -]*$/u.test(display) &&
   !/([^0-9])\1\1/u.test(display);
 
-/** Whether more of an ID number is shown than three and four digits, by which a user knows the own one. */
-export const showsMoreOfNumber = (display: string): boolean => display.replace(/\D/g, '').length > 7;
+/** Whether more digits are shown than so many at the beginning and at the end. */
+const showsMoreThan = (display: string, first: number, last: number): boolean =>
+  /\d/.test(Array.from(display).slice(first, -last).join(''));
 
 /** Whether more of a mobile is shown than its first three and its last four digits. */
 export const showsMoreOfMobile = (display: string): boolean =>
-  /\d/.test(
-    Array.from(display.replace(/^\D*(?:(?:00)?86\D*(?=1))?/, ''))
-      .slice(3, -4)
-      .join(''),
-  );
+  showsMoreThan(display.replace(/^\D*(?:(?:00)?86\D*(?=1))?/, ''), 3, 4);
+
+/**
+ * Of each kind of field: whether a text shows more of it than a record may tell. False: a record may tell it in clear. Of an
+ * ID number it may tell three and four digits, by which a user knows the own one.
+ */
+export const showsMoreOf: Readonly<Record<FieldKind, false | ((display: string) => boolean)>> = {
+  'id-number': (display) => display.replace(/\D/g, '').length > 7,
+  mobile: showsMoreOfMobile,
+  'bank-card': (display) => showsMoreThan(display, 6, 4),
+  ...{'person-name': false, 'id-type': false, date: false},
+  ...{'enterprise-name': false, uscc: false, 'org-code': false, words: false},
+};
 
 /** Whether a text is the whole ID number of a resident, or a whole mobile. */
 export const isNumberInClear = (text: string): boolean =>

@@ -13,6 +13,7 @@ import {checkSmsCode} from './identifiers/sms-code.js';
 import {normaliseCode} from './identifiers/text.js';
 import {checkHkmTravelPermit, checkMilitaryId, checkTwTravelPermit} from './identifiers/travel-permits.js';
 import {checkUscc} from './identifiers/uscc.js';
+import type {Profile} from './profile.schemas.js';
 
 /* The kinds of identifiers, and the fields of the forms with the kind of each. */
 
@@ -79,10 +80,8 @@ const otherKinds = {
 
 const kinds = {...identifierKinds, ...otherKinds};
 
-export type FieldKind = keyof typeof kinds;
-
 interface Row {
-  readonly kind: FieldKind;
+  readonly kind: keyof typeof kinds;
   /** The field that holds the document type of this number. */
   readonly typeField?: string;
 }
@@ -103,9 +102,14 @@ const rows = {
   validTo: {kind: 'date'},
   bankCard: {kind: 'bank-card'},
   mobile: {kind: 'mobile'},
-} as const satisfies Readonly<Record<string, Row>>;
+} as const satisfies Readonly<Record<string, Row>> &
+  Readonly<Record<keyof Profile['enterprise'] | keyof Profile['account'], Row>>;
 
 export type FieldName = keyof typeof rows;
+
+export type FieldKind = (typeof rows)[FieldName]['kind'];
+
+export const isFieldName = (name: string): name is FieldName => Object.hasOwn(rows, name);
 
 export const kindOf = (name: FieldName): FieldKind => rows[name].kind;
 

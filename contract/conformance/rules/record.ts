@@ -1,4 +1,12 @@
-import {type Profile, profileSchema, type Saved, savedSchema} from '../../../src/domain/profile.schemas.js';
+import {type FieldName, isFieldName, kindOf} from '../../../src/domain/fields.js';
+import {
+  type Profile,
+  type ProfileField,
+  profileField,
+  profileSchema,
+  type Saved,
+  savedSchema,
+} from '../../../src/domain/profile.schemas.js';
 import {
   type Answer,
   broken,
@@ -13,7 +21,7 @@ import {
   Undecided,
   versionIn,
 } from '../answers.js';
-import {isNumberInClear, isReadable, showsMoreOfMobile, showsMoreOfNumber, valuesIn} from '../masks.js';
+import {isNumberInClear, isReadable, showsMoreOf, valuesIn} from '../masks.js';
 import type {Rule} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
@@ -108,6 +116,17 @@ const etagsOf = async (world: World): Promise<ReadonlyMap<string, string>> => {
 
 const fieldsOf = ({account, enterprise}: Profile) => ({...account, ...enterprise});
 
+/** The fields that came, also those of a later version or of the backend's own, if the domain knows the name. */
+const knownFieldsIn = (body: unknown): readonly (readonly [FieldName, ProfileField])[] => {
+  const {account, enterprise} = Object(body) as Readonly<Record<string, unknown>>;
+  return [account, enterprise].flatMap((part) =>
+    Object.entries(Object(part) as object).flatMap(([name, value]) => {
+      const {success, data} = profileField().safeParse(value);
+      return success && isFieldName(name) ? [[name, data] as const] : [];
+    }),
+  );
+};
+
 /** Of each part a field that is sent as it is on record, and one that is sent as null. */
 const withNulls = [
   {part: 'account', operation: 'updateAccount', same: 'validTo', absent: 'validFrom'},
@@ -121,24 +140,24 @@ export const record: readonly Rule[] = [
   {
     id: 'profile-masked',
     chapter: 'record',
-    en: 'ID numbers and mobile numbers on record are told masked only: at most seven digits of a number, three and four of a mobile.',
-    zh: '登记的证件号码和手机号只以掩码返回：证件号码最多七位，手机号的前三位和后四位。',
+    en: 'Numbers of persons on record are told masked only: at most seven digits of an ID number, three and four of a mobile, six and four of a bank card.',
+    zh: '登记的个人号码只以掩码返回：证件号码最多七位，手机号的前三位和后四位，银行卡号的前六位和后四位。',
     needs: [],
     check: async ({main}) => {
       const session = await main();
-      const {enterprise, account} = await readProfile(session);
-      const fields = {...account, legalRepIdNumber: enterprise.legalRepIdNumber};
-      for (const name of ['idNumber', 'mobile', 'legalRepIdNumber'] as const) {
-        const {onRecord, masked, display} = fields[name];
-        if (onRecord && (!masked || (name !== 'mobile' && isReadable(display))))
+      await readProfile(session);
+      const {body} = await session.send('getProfile');
+      for (const [name, {onRecord, masked, display}] of knownFieldsIn(body)) {
+        const kind = kindOf(name);
+        const showsMore = showsMoreOf[kind];
+        if (!showsMore) continue;
+        if (onRecord && (!masked || (kind !== 'mobile' && isReadable(display))))
           broken(finding('getProfile', 'unmasked', name));
         // Characters 7 to 14 of a resident's ID number.
-        if (name !== 'mobile' && display.length === 18 && /\d/.test(display.slice(6, 14)))
+        if (kind === 'id-number' && display.length === 18 && /\d/.test(display.slice(6, 14)))
           broken(finding('getProfile', 'shows-birth-date', name));
-        const showsMore = name === 'mobile' ? showsMoreOfMobile : showsMoreOfNumber;
         if (onRecord && showsMore(display)) broken(finding('getProfile', 'shows-more', name));
       }
-      const {body} = await session.send('getProfile');
       if (valuesIn(body, codes).some((each) => isNumberInClear(String(each))))
         broken(finding('getProfile', 'number-in-clear'));
     },

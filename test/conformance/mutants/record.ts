@@ -69,6 +69,13 @@ export const record = mutantsIn({
   'birth-date-shown: It masks the end of a number, and not the birth date.': masks((value) => ({
     display: `${value.slice(0, 14)}****`.slice(0, value.length),
   })),
+  'bank-card-in-clear: It keeps a bank card on record, and tells it in clear.': ({profileOf}) => ({
+    profileOf: (record, facts) => {
+      const profile = profileOf(record, facts);
+      const bankCard = {display: '6222020000000007', onRecord: true, masked: false};
+      return {...profile, account: {...profile.account, ...{bankCard}}};
+    },
+  }),
   'etag-of-the-moment: The ETag changes with each request.': versionOf(() => randomToken(8)),
   'etag-of-all: The ETag counts changes, and is common to all users.': versionOf((_, __, {length}) => length),
   'if-match-optional: It saves without If-Match.': takesVersion((sent) => sent === undefined),
