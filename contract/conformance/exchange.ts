@@ -45,6 +45,7 @@ export class NoAnswer extends SaidError {
   /** Whether the connection broke: the same request may have an answer when it is sent again. */
   readonly isLost: boolean;
 
+  /** `cause`: the code of a broken connection, or in words why it was waited for no longer. */
   constructor(operation: string, cause: Value) {
     super(finding(operation, 'no-answer', cause));
     this.isLost = typeof cause === 'string';
