@@ -2,7 +2,7 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {Broken, Undecided} from '../../contract/conformance/answers.js';
+import {Broken, expectSame, LimitReached, Undecided} from '../../contract/conformance/answers.js';
 import {hooksOf} from '../../contract/conformance/hooks.js';
 import {parsePlan, PlanError, type Plan} from '../../contract/conformance/plan.js';
 import {reportOf} from '../../contract/conformance/report.js';
@@ -129,6 +129,16 @@ describe('The conformance reports for a backend that echoes its input', function
       for (const secret of ['陈静', '310100196902040139', '6200000000000000018', '13900000001', '424242'])
         expect(report).not.to.include(secret);
     }
+  });
+});
+
+describe('A limit that two requests with one key meet', () => {
+  it('is no finding about the key, though they have different times to wait', () => {
+    const met = (retryAfter: number) => {
+      const body = {passed: false, refusal: {code: 'limit-reached', retryAfter}};
+      return {operation: 'createHandoff', status: 200, headers: {}, text: '', key: 'key-1', body};
+    };
+    expect(() => expectSame(met(60), met(59), 'key-again')).to.throw(LimitReached);
   });
 });
 
