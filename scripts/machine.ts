@@ -1,27 +1,25 @@
 /**
  * Runs one machine in the terminal, without any screen: `npm run machine -- legal-rep`. See `--help`.
  */
-import {createInterface} from 'node:readline/promises';
+import {createInterface} from 'node:readline';
 import {Writable} from 'node:stream';
 import {parseArgs} from 'node:util';
 
-import {defaultUserId, demoUsers} from '../simulators/backend/users.js';
-import {isMachineName, machineNames, type MachineName} from '../demo/machines/catalogue.js';
-import {fakeScenarios, fakeWorld} from '../demo/machines/fakes.js';
-import {startRealWorld, type RealWorld} from '../demo/machines/real.js';
+import {demoUsers} from '../simulators/backend/users.js';
+import {isMachineName, machineNames} from '../demo/machines/catalogue.js';
+import {fakeScenarios, fakeWorld, findFakeScenario} from '../demo/machines/fakes.js';
 import {MachineRunner, type Place, type PossibleEvent, type View} from '../demo/machines/runner.js';
+import {memoryWorld} from '../demo/pages/machine-world.memory.js';
 import {secretFieldOf} from '../walks/drive-machine.js';
 import {formatStep, parseStep, parseSteps, type ParsedStep} from '../demo/machines/steps.js';
-import {pretendPage} from '../demo/machines/terminal-page.js';
 import {startIn} from '../demo/machines/world.js';
-import {scenarios} from '../simulators/scenarios.js';
 
 const help = `npm run machine -- NAME [--scenario NAME] [--real] [--user NAME] [--events a,b,c]
 
 Runs one machine alone, on fakes. You send it events and see its state.
 
   --scenario  what the outside does; an unknown name lists them
-  --real      on the demo's backend and simulated card agent, started for this run on free ports
+  --real      on the demo's backend, banks and simulated card agent, in this process
   --user      who is signed in at the demo, with --real: ${demoUsers.map(({id}) => id).join(', ')}
   --events    sends these events one after the other, prints the run and exits. An event is a name, or a name and its
               payload: placeChosen={"bank":"abc"}. INNER/NAME sends it to a machine within, !NAME without waiting for
@@ -31,46 +29,29 @@ At the prompt: an event by its number or name, with or without a payload; back; 
 
 Machines: ${machineNames.join(', ')}`;
 
-/** A mistake in the command line. */
-class UsageError extends Error {}
-
-const readCommand = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        scenario: {type: 'string'},
-        user: {type: 'string', default: defaultUserId},
-        real: {type: 'boolean', default: false},
-        events: {type: 'string'},
-        help: {type: 'boolean', default: false},
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+/** Two methods ask their page for its address, and whether it is seen: as much of a page as they need, without storage. */
+const pretendPage = (): void => {
+  const defaultView = {location: new URL('https://portal.example/')};
+  const ownerDocument = new (class {
+    get hidden(): boolean {
+      return false;
+    }
+    get baseURI(): string {
+      return defaultView.location.href;
+    }
+    get defaultView(): object {
+      return defaultView;
+    }
+  })();
+  const text = class {
+    readonly ownerDocument = ownerDocument;
+  };
+  Object.assign(globalThis, {Text: text, addEventListener: () => undefined});
 };
 
-const oneOf = (option: string, value: string, known: readonly {readonly id: string}[]): string => {
-  if (known.some(({id}) => id === value)) return value;
-  throw new UsageError(`--${option} takes one of: ${known.map(({id}) => id).join(', ')}`);
-};
-
-const eventWords = ({type, sample, secret}: PossibleEvent): string => {
-  const carried = Object.keys(sample).length > 0 ? [JSON.stringify(sample)] : [];
-  return [type, ...carried, ...(secret ? [`(asks for the ${secret.field})`] : [])].join(' ');
-};
-
-/** The events that somebody may choose by number, in the order in which they are printed. */
-const choices = ({places}: View): readonly (readonly [Place, PossibleEvent])[] =>
-  places.flatMap((place) => place.events.filter(({isPossible}) => isPossible).map((event) => [place, event] as const));
-
-const placeLines = (place: Place): readonly string[] => [
-  `${place.at === '' ? 'state  ' : `  ${place.at}`.padEnd(7)} ${place.paths.at(-1) ?? ''}${place.tags.map((tag) => ` #${tag}`).join('')}`,
-  `context ${place.context
-    .filter(([, shape]) => shape !== '-')
-    .map(([key, shape]) => `${key}: ${shape}`)
-    .join('; ')}`,
+const placeLines = ({at, paths, tags, context}: Place): readonly string[] => [
+  `${at === '' ? 'state  ' : `  ${at}`.padEnd(7)} ${[paths.at(-1) ?? '', ...tags.map((tag) => `#${tag}`)].join(' ')}`,
+  `context ${context.flatMap(([key, shape]) => (shape === '-' ? [] : [`${key}: ${shape}`])).join('; ')}`,
 ];
 
 const print = (view: View, toldBefore: number): void => {
@@ -86,42 +67,48 @@ const print = (view: View, toldBefore: number): void => {
   console.log(lines.join('\n'));
 };
 
+/** The events that somebody may choose by number, in the order in which they are printed. */
+const choices = ({places}: View): readonly (readonly [at: string, event: PossibleEvent])[] =>
+  places.flatMap(({at, events}) => events.flatMap((event) => (event.isPossible ? [[at, event] as const] : [])));
+
 const printChoices = (view: View): void => {
-  const lines = choices(view).map(([{at}, event], index) => {
-    const name = at === '' ? eventWords(event) : `${at}/${eventWords(event)}`;
-    return `  ${String(index + 1).padStart(2)} ${name}`;
+  const lines = choices(view).map(([at, {type, sample, secret}], index) => {
+    const carried = Object.keys(sample).length > 0 ? ` ${JSON.stringify(sample)}` : '';
+    const asked = secret ? ` (asks for the ${secret.field})` : '';
+    return `  ${String(index + 1).padStart(2)} ${at && `${at}/`}${type}${carried}${asked}`;
   });
-  console.log(lines.length > 0 ? lines.join('\n') : '  no event is possible here');
+  console.log(lines.join('\n') || '  no event is possible here');
 };
 
 /** The sample's secret at the machine that takes the step. */
 const sampleSecret = ({places}: View, {at, type}: ParsedStep): string =>
-  places
-    .filter((place) => at === undefined || place.at === at)
-    .flatMap(({events}) => events)
-    .find((event) => event.type === type)?.secret?.sample ?? '';
+  places.flatMap((place) => (place.at === (at ?? place.at) ? place.events : [])).find((event) => event.type === type)
+    ?.secret?.sample ?? '';
 
 /** Sends the events one after the other, each when the machine has its answer. */
-const playAll = async (runner: MachineRunner, steps: readonly ParsedStep[]): Promise<boolean> => {
-  await runner.begin();
+const playAll = async (runner: MachineRunner, steps: readonly ParsedStep[]): Promise<void> => {
   await runner.settle();
   print(runner.view, 0);
   for (const step of steps) {
     const toldBefore = runner.view.told.length;
     console.log(`\n> ${formatStep(step)}`);
-    if (!(await runner.takes(step))) {
-      console.log('not taken here');
-      return false;
-    }
+    if (!(await runner.takes(step))) throw new Error('not taken here');
     runner.send(step, step.secret ?? sampleSecret(runner.view, step));
     await runner.settle();
     print(runner.view, toldBefore);
   }
-  return true;
+};
+
+const stepIn = (line: string, view: View): ParsedStep => {
+  const [, number, json] = /^(\d+)\s*=?\s*(\{.*\})?$/su.exec(line) ?? [];
+  if (number === undefined) return parseStep(line.replace(/^([!\w./-]+)\s+(?=\{)/u, '$1='));
+  const [at, event] = choices(view)[Number(number) - 1] ?? [];
+  if (!event) throw new Error('There is no such number.');
+  return {...parseStep(json === undefined ? event.type : `${event.type}=${json}`), at};
 };
 
 /** A line by line dialogue. What is typed as a secret is not echoed. */
-const openDialogue = () => {
+const talk = async (runner: MachineRunner): Promise<void> => {
   let isMuted = false;
   const output = new Writable({
     write: (chunk: Buffer, _, done) => {
@@ -130,105 +117,75 @@ const openDialogue = () => {
     },
   });
   const lines = createInterface({input: process.stdin, output, terminal: process.stdin.isTTY});
-  const iterator = lines[Symbol.asyncIterator]();
-  const next = async (question: string): Promise<string | undefined> => {
+  const typed = lines[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string | undefined> => {
     process.stdout.write(question);
-    const read = await iterator.next();
-    return read.done === true ? undefined : read.value;
+    const {done, value} = await typed.next();
+    return done ? undefined : value;
   };
-  return {
-    next,
-    nextSecret: async (question: string): Promise<string | undefined> => {
-      isMuted = true;
-      const typed = await next(question);
-      isMuted = false;
-      process.stdout.write('\n');
-      return typed;
-    },
-    close: () => {
-      lines.close();
-    },
-  };
-};
-
-const stepIn = (line: string, view: View): ParsedStep => {
-  const [, number, json] = /^(\d+)\s*=?\s*(\{.*\})?$/su.exec(line) ?? [];
-  if (number === undefined) return parseStep(line.replace(/^([!\w./-]+)\s+(?=\{)/u, '$1='));
-  const [place, event] = choices(view)[Number(number) - 1] ?? [];
-  if (!place || !event) throw new Error('There is no such number.');
-  return {...parseStep(json === undefined ? event.type : `${event.type}=${json}`), at: place.at};
-};
-
-const talk = async (runner: MachineRunner): Promise<void> => {
-  const dialogue = openDialogue();
-  const askSecret = (step: ParsedStep) => {
+  const askSecret = async (step: ParsedStep): Promise<string> => {
     const sample = sampleSecret(runner.view, step);
-    return dialogue
-      .nextSecret(`${secretFieldOf(step.type) ?? ''} (Enter for ${sample}): `)
-      .then((typed) => (typed === '' ? sample : typed));
+    isMuted = true;
+    const secret = await ask(`${secretFieldOf(step.type) ?? ''} (Enter for ${sample}): `);
+    isMuted = false;
+    console.log();
+    return secret || sample;
   };
   let told = 0;
-  await runner.begin();
-  try {
-    for (;;) {
-      await runner.settle();
-      print(runner.view, told);
-      told = runner.view.told.length;
-      printChoices(runner.view);
-      const line = (await dialogue.next('> '))?.trim();
-      if (line === undefined || line === 'quit') return;
-      if (line === '') continue;
-      try {
-        if (line === 'back') {
-          told = 0;
-          await runner.back();
-          for (let asked = runner.view.asksFor; asked; asked = runner.view.asksFor) {
-            await runner.answer((await askSecret(asked)) ?? '');
-          }
-        } else {
-          const step = stepIn(line, runner.view);
-          const mustAsk = step.secret === undefined && secretFieldOf(step.type) !== undefined;
-          runner.send(step, mustAsk && runner.isTaken(step) ? await askSecret(step) : step.secret);
-        }
-      } catch (error) {
-        console.log(error instanceof Error ? error.message : String(error));
-      }
+  const act = async (line: string): Promise<void> => {
+    if (line === 'back') {
+      told = 0;
+      await runner.back();
+      for (let asked = runner.view.asksFor; asked; asked = runner.view.asksFor)
+        await runner.answer(await askSecret(asked));
+      return;
     }
-  } finally {
-    dialogue.close();
+    const step = stepIn(line, runner.view);
+    const mustAsk = step.secret === undefined && secretFieldOf(step.type) !== undefined && runner.isTaken(step);
+    runner.send(step, mustAsk ? await askSecret(step) : step.secret);
+  };
+  for (;;) {
+    await runner.settle();
+    print(runner.view, told);
+    told = runner.view.told.length;
+    printChoices(runner.view);
+    const line = (await ask('> '))?.trim();
+    if (line === undefined || line === 'quit') break;
+    if (line !== '') await act(line).catch(({message}: Error) => console.log(message));
   }
+  lines.close();
 };
 
 const main = async (): Promise<void> => {
-  const {values, positionals} = readCommand();
+  const text = {type: 'string'} as const;
+  const flag = {type: 'boolean', default: false} as const;
+  const {values, positionals} = parseArgs({
+    allowPositionals: true,
+    options: {scenario: text, user: text, events: text, real: flag, help: flag},
+  });
   const [name] = positionals;
-  const known = values.real ? scenarios : fakeScenarios;
+  const {scenario, user, real, events} = values;
   if (values.help || name === undefined) {
     console.log(help);
     return;
   }
-  if (!isMachineName(name)) throw new UsageError(`Machines: ${machineNames.join(', ')}`);
-  const scenario = oneOf('scenario', values.scenario ?? (values.real ? 'fresh' : 'normal'), known);
-  const user = oneOf('user', values.user, demoUsers);
-  const steps = values.events === undefined ? undefined : parseSteps(values.events);
-  let real: RealWorld | undefined;
-  if (values.real) real = await startRealWorld(scenario, user);
-  pretendPage(real ? `${real.url}/` : 'https://portal.example/');
-  const machine: MachineName = name;
-  const runner = new MachineRunner(async () => startIn(machine, real ? await real.world() : fakeWorld(scenario)));
-  try {
-    if (steps === undefined) await talk(runner);
-    else if (!(await playAll(runner, steps))) process.exitCode = 1;
-  } finally {
-    runner.stop();
-    await real?.close();
-  }
+  if (!isMachineName(name)) throw new Error(`Machines: ${machineNames.join(', ')}`);
+  if (!real && scenario !== undefined && !findFakeScenario(scenario))
+    throw new Error(`--scenario takes one of: ${fakeScenarios.map(({id}) => id).join(', ')}`);
+  const steps = events === undefined ? undefined : parseSteps(events);
+  // Says which there are, where it knows no such user or scenario.
+  if (real) await memoryWorld({user, scenario});
+  pretendPage();
+  const runner = new MachineRunner(async () =>
+    startIn(name, real ? await memoryWorld({user, scenario: scenario ?? 'fresh'}) : fakeWorld(scenario)),
+  );
+  await runner.begin();
+  await (steps ? playAll(runner, steps) : talk(runner)).finally(() => runner.stop());
 };
 
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof UsageError) && !(error instanceof Error)) throw error;
-  console.error(error.message);
+  console.error((error as Error).message);
   process.exitCode = 1;
 }

@@ -45,8 +45,5 @@ export const machineTitles: Readonly<Record<MachineName, string>> = {
   'admin-requests': '协助申请（管理员）',
 };
 
-/** Events that a port tells while it runs. A repetition does not send them, since the port does. */
-export const toldByPorts: readonly string[] = ['promptOpened', 'promptClosed', 'connected'];
-
 /** The ports that last as long as their state, and give no answer. */
 export const lastingPorts: readonly string[] = ['forgetPin', 'forgetCode', 'watchPage'];

@@ -1,7 +1,7 @@
-import {createActor, type AnyActorRef, type AnyStateMachine, type InspectionEvent, type Subscription} from 'xstate';
+import {createActor, type AnyActorRef, type AnyStateMachine, type InspectionEvent} from 'xstate';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
-import {lastingPorts, machineNames, machines, type MachineName, toldByPorts} from './catalogue.js';
+import {lastingPorts, machineNames, machines, type MachineName} from './catalogue.js';
 import {allStates, chartOf, pathsIn, type ChartState} from './chart.js';
 import {secretFieldOf} from '../../walks/drive-machine.js';
 import {sampleOf, sampleSecretOf, type Payload} from './samples.js';
@@ -14,11 +14,6 @@ import {withoutSecret, type Step} from './steps.js';
 export interface Start {
   readonly logic: AnyStateMachine;
   readonly input: unknown;
-}
-
-/** A machine that somebody else has started and will stop, such as the widget. */
-export interface Running {
-  readonly actor: AnyActorRef;
 }
 
 export interface PossibleEvent {
@@ -183,11 +178,9 @@ export class MachineRunner {
   #stuckAt: Step | undefined;
   #failure: string | undefined;
   #isTelling = false;
-  /** Of a machine that somebody else runs. */
-  #inspection: Subscription | undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly start: () => Promise<Start | Running>) {}
+  constructor(private readonly start: () => Promise<Start>) {}
 
   /** Calls back after each change, at most once for what happens together. */
   onChange(listener: () => void): void {
@@ -221,8 +214,7 @@ export class MachineRunner {
     try {
       const started = await this.start();
       if (run !== this.#run) return;
-      if ('actor' in started) this.#follow(started);
-      else this.#startOwn(started);
+      this.#startOwn(started);
     } catch (thrown) {
       if (run !== this.#run) return;
       this.#failure = isCertError(thrown) ? thrown.code : String(thrown);
@@ -237,21 +229,6 @@ export class MachineRunner {
     actor.subscribe({error: () => undefined});
     this.#actor = actor;
     actor.start();
-  }
-
-  #follow({actor}: Running): void {
-    this.#actor = actor;
-    this.#inspection = actor.system.inspect((event: InspectionEvent) => {
-      // What its owner sends is part of the history. What a machine sends to another one comes again by itself.
-      if (event.type === '@xstate.event' && event.sourceRef === undefined) this.#note(event);
-      this.#tell();
-    });
-  }
-
-  #note({actorRef, event: {type, ...payload}}: InspectionEvent & {readonly type: '@xstate.event'}): void {
-    const found = this.#actor && actorsIn(this.#actor).find(([, each]) => each === actorRef);
-    if (!found || !nameOf(snapshotOf(found[1])) || toldByPorts.includes(type)) return;
-    this.#remember(found[0], {type, payload: Object.keys(payload).length > 0 ? payload : undefined});
   }
 
   #remember(at: string, {type, payload}: Step): void {
@@ -275,8 +252,7 @@ export class MachineRunner {
     // The machine would ignore it, and a repetition would wait for it in vain.
     if (!actor || !event) throw new Error(`${step.type} is not taken here.`);
     const at = this.#actor && actorsIn(this.#actor).find(([, each]) => each === actor)?.[0];
-    // A machine that somebody else runs tells of it, as of all that it is sent.
-    if (!this.#inspection) this.#remember(at ?? '', step);
+    this.#remember(at ?? '', step);
     this.#asksFor = this.#stuckAt = undefined;
     actor.send(event);
     this.#tell();
@@ -302,20 +278,14 @@ export class MachineRunner {
     return actor !== undefined && canSend(actor, step);
   }
 
-  /** Waits until the machine takes this event, for a while. */
-  takes(step: Step): Promise<boolean> {
-    return this.#isReady(step);
-  }
-
   /** Waits until no request is running, for a while. */
   async settle(): Promise<void> {
     await this.#until(() => !this.view.isBusy);
   }
 
   stop(): void {
-    if (this.#inspection) this.#inspection.unsubscribe();
-    else this.#actor?.stop();
-    this.#inspection = this.#actor = undefined;
+    this.#actor?.stop();
+    this.#actor = undefined;
   }
 
   readonly #inspect = (event: InspectionEvent): void => {
@@ -348,7 +318,7 @@ export class MachineRunner {
   async #repeat(): Promise<void> {
     const run = this.#run;
     for (let step = this.#waiting[0]; step; step = this.#waiting[0]) {
-      const isReady = await this.#isReady(step);
+      const isReady = await this.takes(step);
       if (run !== this.#run) return;
       if (!isReady) {
         this.#stuckAt = step;
@@ -365,9 +335,10 @@ export class MachineRunner {
     this.#tell();
   }
 
-  async #isReady(step: Step): Promise<boolean> {
-    const takes = (): boolean => this.isTaken(step) && (step.isEarly === true || !this.view.isBusy);
-    return this.#until(() => takes() || this.view.status !== 'active', takes);
+  /** Waits until the machine takes this event, for a while. */
+  async takes(step: Step): Promise<boolean> {
+    const isReady = (): boolean => this.isTaken(step) && (step.isEarly === true || !this.view.isBusy);
+    return this.#until(() => isReady() || this.view.status !== 'active', isReady);
   }
 
   /** Looks after each change, because a machine may also be within another one. */

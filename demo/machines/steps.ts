@@ -27,26 +27,24 @@ export const formatStep = ({at = '', type, payload, isEarly = false}: Step): str
 
 export const formatSteps = (steps: readonly Step[]): string => steps.map(formatStep).join(',');
 
+const isWhole = (text: string): boolean => {
+  try {
+    JSON.parse(text.replace(/^[^=]*=/u, ''));
+    return true;
+  } catch {
+    return !text.includes('=');
+  }
+};
+
 /** Splits at the commas that are in no JSON. */
 const split = (text: string): readonly string[] => {
   const parts: string[] = [];
-  let part = '';
-  let depth = 0;
-  let isQuoted = false;
-  let isEscaped = false;
-  for (const character of text) {
-    if (isQuoted) {
-      isQuoted = isEscaped || character !== '"';
-      isEscaped = !isEscaped && character === '\\';
-    } else if (character === '"') isQuoted = true;
-    else if ('{['.includes(character)) depth++;
-    else if ('}]'.includes(character)) depth--;
-    if (character === ',' && depth === 0 && !isQuoted) {
-      parts.push(part);
-      part = '';
-    } else part += character;
+  for (const part of text.split(',')) {
+    const begun = parts.at(-1);
+    if (begun === undefined || isWhole(begun)) parts.push(part);
+    else parts.splice(-1, 1, `${begun},${part}`);
   }
-  return [...parts, part].map((each) => each.trim()).filter((each) => each !== '');
+  return parts.map((each) => each.trim()).filter((each) => each !== '');
 };
 
 /** A JSON object. Throws a message for whoever wrote it. */
