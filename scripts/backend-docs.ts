@@ -3,8 +3,7 @@
  * an example of the request and of each answer, and each refusal with the text that the user sees. The rest of both
  * documents is written by hand. `--check` writes nothing and fails if a document is stale.
  */
-import {readFile, writeFile} from 'node:fs/promises';
-import {formatted} from './formatted.js';
+import {fillDoc, tableOf} from './filled-doc.js';
 import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
 import {headersOf, operations, refusalsOf, type Operation} from '../contract/operations.js';
@@ -12,7 +11,7 @@ import {texts as common} from '../src/locales/en/common.js';
 import {texts as ofCards} from '../src/locales/en/ic-card.js';
 
 interface Language {
-  readonly file: URL;
+  readonly file: string;
   readonly refusals: Readonly<Record<string, WhatAndHow>>;
   readonly words: {
     readonly request: string;
@@ -24,11 +23,9 @@ interface Language {
   };
 }
 
-const documentAt = (name: string): URL => new URL(`../docs/${name}`, import.meta.url);
-
 const languages: readonly Language[] = [
   {
-    file: documentAt('backend.md'),
+    file: 'backend.md',
     refusals: {...common.failure.refusals, ...ofCards['ic-card-failure'].refusals},
     words: {
       request: 'Request:',
@@ -39,7 +36,7 @@ const languages: readonly Language[] = [
     },
   },
   {
-    file: documentAt('backend.zh-CN.md'),
+    file: 'backend.zh-CN.md',
     refusals: {...failureTexts.reference.refusals, ...cardFailureTexts.reference.refusals},
     words: {request: '请求：', answer: (name) => `响应（${name}）：`, code: '拒绝代码', shown: '用户看到', stop: '。'},
   },
@@ -58,32 +55,16 @@ const blockOf = (operation: Operation, {refusals, words}: Language): string => {
   const headers = headersOf(operation).map((name) => `${name}: ${headerExamples[name]}`);
   const request = [`${method} ${path.replace('{id}', pathId)}`, ...headers];
   const body = bodyExample ? [`\n${JSON.stringify(bodyExample, null, 2)}`] : [];
-  const rows = refusalsOf(operation).map((code) => `| \`${code}\` | ${refusals[code]?.join(words.stop) ?? ''} |`);
+  const rows = refusalsOf(operation).map((code) => [`\`${code}\``, refusals[code]?.join(words.stop) ?? '']);
   return [
     `${words.request}\n\n\`\`\`http\n${[...request, ...body].join('\n')}\n\`\`\``,
     ...Object.entries(answers).map(([name, value]) => `${words.answer(`\`${name}\``)}\n\n${json(value)}`),
-    ...(rows.length > 0 ? [`| ${words.code} | ${words.shown} |\n| --- | --- |\n${rows.join('\n')}`] : []),
+    ...(rows.length > 0 ? [tableOf([[words.code, words.shown], ...rows])] : []),
   ].join('\n\n');
 };
 
-const filled = async (language: Language): Promise<{before: string; after: string}> => {
-  const before = (await readFile(language.file, 'utf8')).replaceAll('\r', '');
-  const missing = new Set<string>(operations.map(({id}) => id));
-  const text = before.replace(/<!-- begin: (\w+) -->[\s\S]*?<!-- end -->/g, (_, id: string) => {
-    const operation = operations.find((each) => each.id === id);
-    if (!operation) throw new Error(`There is no operation ${id}.`);
-    missing.delete(id);
-    return `<!-- begin: ${id} -->\n\n${blockOf(operation, language)}\n\n<!-- end -->`;
-  });
-  if (missing.size > 0) throw new Error(`${language.file.pathname} says nothing of ${[...missing].join(', ')}.`);
-  return {before, after: await formatted(language.file, text)};
-};
-
-for (const language of languages) {
-  const {before, after} = await filled(language);
-  if (!process.argv.includes('--check')) await writeFile(language.file, after);
-  else if (before !== after) {
-    console.log(`${language.file.pathname} is not what the operations say: run \`npx tsx scripts/backend-docs.ts\`.`);
-    process.exitCode = 1;
-  }
-}
+for (const language of languages)
+  await fillDoc(
+    language.file,
+    Object.fromEntries(operations.map((operation) => [`begin: ${operation.id}`, blockOf(operation, language)])),
+  );

@@ -83,4 +83,4 @@ else if (options.write)
     {file: 'support.md', key: 'en', head: 'browser'},
     {file: 'support.zh-CN.md', key: 'zh', head: '浏览器'},
   ] as const)
-    await fillDoc(file, 'browsers', tableOf([[head, ...paths.map((path) => path[key])], ...rows]));
+    await fillDoc(file, {browsers: tableOf([[head, ...paths.map((path) => path[key])], ...rows])});

@@ -2,26 +2,21 @@
  * Writes the tables of codes in `docs/errors.md` and `docs/errors.zh-CN.md` from the texts, so that they cannot drift
  * apart: `tsx scripts/codes.ts`, or with `--check` only says whether the tables are what it would write.
  */
-import {readdir, readFile, writeFile} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
-
+import {readdir, readFile} from 'node:fs/promises';
 import {failureTexts, type FailureWords, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
 import {CertError, certErrorCodes, type CertErrorCode, type HostErrorCode} from '../src/domain/errors.js';
 import {refusalCodes, type RefusalCode} from '../src/domain/refusals.js';
 import {texts as common} from '../src/locales/en/common.js';
 import {texts as ofCards} from '../src/locales/en/ic-card.js';
+import {fillDoc, tableOf} from './filled-doc.js';
 
-const root = new URL('..', import.meta.url);
-const begin = '<!-- codes: begin, written by scripts/codes.ts -->\n<!-- prettier-ignore-start -->\n';
-const end = '<!-- prettier-ignore-end -->\n<!-- codes: end -->\n';
-
+const source = new URL('../src/', import.meta.url);
 /** Where errors are made: not the lists themselves, nor the words for them. */
 const isMaker = (name: string): boolean => /\.ts$/.test(name) && !/\.(?:texts|failures)\.|\.d\.ts$/.test(name);
 
 /** The codes that the library itself raises today; the rest of the closed list is for hosts' adapters and for later. */
 const findRaised = async (): Promise<ReadonlySet<string>> => {
-  const source = new URL('src/', root);
   const names = (await readdir(source, {recursive: true})).filter(isMaker);
   const files = await Promise.all(names.map((name) => readFile(new URL(name.replaceAll('\\', '/'), source), 'utf8')));
   const raised = new Set<string>();
@@ -37,13 +32,12 @@ const findRaised = async (): Promise<ReadonlySet<string>> => {
 type Words = FailureWords<CertErrorCode, RefusalCode>;
 
 interface Language {
-  readonly file: URL;
+  readonly file: string;
   readonly texts: Words;
   readonly words: {
     readonly errors: string;
-    readonly errorColumns: string;
+    readonly errorColumns: readonly string[];
     readonly refusals: string;
-    readonly refusalColumns: string;
     readonly yes: string;
     readonly no: string;
     readonly reserved: string;
@@ -79,32 +73,30 @@ const chineseOfCards = cardFailureTexts.reference;
 
 const languages: readonly Language[] = [
   {
-    file: new URL('docs/errors.md', root),
+    file: 'errors.md',
     texts: {
       errors: {...common.failure.errors, ...ofCards['ic-card-failure'].errors, ...ofHosts},
       refusals: {...common.failure.refusals, ...ofCards['ic-card-failure'].refusals},
     },
     words: {
       errors: 'Errors: it could not be asked or done',
-      errorColumns: '| code | meaning | remedy | `retryable` | |',
+      errorColumns: ['code', 'meaning', 'remedy', '`retryable`', ''],
       refusals: 'Refusals: the backend was asked and said no',
-      refusalColumns: '| code | meaning | remedy |',
       yes: 'yes',
       no: 'no',
       reserved: 'reserved',
     },
   },
   {
-    file: new URL('docs/errors.zh-CN.md', root),
+    file: 'errors.zh-CN.md',
     texts: {
       errors: {...chinese.errors, ...chineseOfCards.errors, ...chineseOfHosts},
       refusals: {...chinese.refusals, ...chineseOfCards.refusals},
     },
     words: {
       errors: '错误：请求或操作没有完成',
-      errorColumns: '| 代码 | 含义 | 处理 | `retryable` | |',
+      errorColumns: ['代码', '含义', '处理', '`retryable`', ''],
       refusals: '拒绝：后台已经答复，没有通过',
-      refusalColumns: '| 代码 | 含义 | 处理 |',
       yes: '是',
       no: '否',
       reserved: '保留',
@@ -112,63 +104,36 @@ const languages: readonly Language[] = [
   },
 ];
 
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-
-const row = (anchor: string, code: string, [what, how]: WhatAndHow, ...rest: readonly string[]): string =>
-  `| ${[`<a id="${anchor}"></a>\`${code}\``, what, how, ...rest].map(cell).join(' | ')} |`;
+const row = (anchor: string, code: string, words: WhatAndHow, ...rest: readonly string[]): readonly string[] => [
+  `<a id="${anchor}"></a>\`${code}\``,
+  ...words,
+  ...rest,
+];
 
 const errorWords = (texts: Words, code: CertErrorCode): WhatAndHow => {
   const words = texts.errors[code];
   return typeof words === 'function' ? words({}) : words;
 };
 
-const tables = ({texts, words}: Language, raised: ReadonlySet<string>): string => {
-  const errors = certErrorCodes.map((code) =>
-    row(
-      `code-${code}`,
-      code,
-      errorWords(texts, code),
-      new CertError(code).retryable ? words.yes : words.no,
-      raised.has(code) ? '' : words.reserved,
-    ),
-  );
+const raised = await findRaised();
+for (const {file, texts, words} of languages) {
+  const errors = certErrorCodes.map((code) => {
+    const isRetryable = new CertError(code).retryable ? words.yes : words.no;
+    return row(`code-${code}`, code, errorWords(texts, code), isRetryable, raised.has(code) ? '' : words.reserved);
+  });
   const refusals = refusalCodes.map((code) => {
     // A code that is also an error has two rows, and the error's row has the usual anchor.
     const kind = (certErrorCodes as readonly string[]).includes(code) ? 'refusal' : 'code';
     return row(`${kind}-${code}`, code, texts.refusals[code]);
   });
-  const lines = [
-    `## ${words.errors}`,
-    '',
-    words.errorColumns,
-    '| --- | --- | --- | --- | --- |',
-    ...errors,
-    '',
-    `## ${words.refusals}`,
-    '',
-    words.refusalColumns,
-    '| --- | --- | --- |',
-    ...refusals,
-  ];
-  return `${lines.join('\n')}\n`;
-};
-
-const replaceTables = (file: URL, text: string, rows: string): string => {
-  const from = text.indexOf(begin);
-  const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${file.pathname} has lost the comments between which the codes stand.`);
-  return `${text.slice(0, from)}${begin}\n${rows}\n${text.slice(to)}`;
-};
-
-const raised = await findRaised();
-for (const language of languages) {
-  const {file} = language;
-  const current = await readFile(file, 'utf8');
-  const wanted = replaceTables(file, current, tables(language, raised));
-  if (!process.argv.includes('--check')) {
-    await writeFile(file, wanted);
-  } else if (current !== wanted) {
-    console.error(`${fileURLToPath(file)}: the tables of codes are stale. Run \`npx tsx scripts/codes.ts\`.`);
-    process.exitCode = 1;
-  }
+  await fillDoc(file, {
+    codes: [
+      '<!-- prettier-ignore-start -->',
+      `## ${words.errors}`,
+      tableOf([words.errorColumns, ...errors]),
+      `## ${words.refusals}`,
+      tableOf([words.errorColumns.slice(0, 3), ...refusals]),
+      '<!-- prettier-ignore-end -->',
+    ].join('\n\n'),
+  });
 }

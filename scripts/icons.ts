@@ -2,9 +2,9 @@
  * Writes `src/components/icons`: the icons of Lucide (ISC) that are used, each as the outline of one path. `tsx
  * scripts/icons.ts`, or with `--check` only says whether the files are what it would write.
  */
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {formatted} from './formatted.js';
+import {writeFormatted} from './filled-doc.js';
 
 /** Our name, and the set's. */
 const icons = {
@@ -22,8 +22,6 @@ const icons = {
   tickIcon: 'check',
   warningIcon: 'triangle-alert',
 };
-
-const root = new URL('..', import.meta.url);
 
 type Attributes = Readonly<Record<string, string>>;
 /** It is among the tools. */
@@ -87,12 +85,4 @@ const files = {
   // For `THIRD-PARTY.md`.
   'lucide.json': JSON.stringify({name, version, license, text: licence.trim()}),
 };
-for (const [file, text] of Object.entries(files)) {
-  const url = new URL(`src/components/icons/${file}`, root);
-  const written = await formatted(url, text);
-  if (!process.argv.includes('--check')) await writeFile(url, written);
-  else if ((await readFile(url, 'utf8')) !== written) {
-    console.error(`src/components/icons/${file} is not what scripts/icons.ts writes.`);
-    process.exitCode = 1;
-  }
-}
+for (const [file, text] of Object.entries(files)) await writeFormatted(`src/components/icons/${file}`, text);

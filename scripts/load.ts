@@ -198,8 +198,5 @@ for (const {file, key, head, opens} of languages) {
   const rows = loads.map(({words, of}) => [words[key], ...of.map((load) => cell(load, between))]);
   const table = tableOf([head, [opens, rounded(users / 600), ''], ...rows], 1);
   if (key === 'en') console.log(table);
-  const isOnlyChecked = process.argv.includes('--check');
-  if ((await fillDoc(file, 'load', table, isOnlyChecked)) || !isOnlyChecked) continue;
-  console.log(`docs/${file} does not have these figures: run \`npm run load\`.`);
-  process.exitCode = 1;
+  await fillDoc(file, {load: table});
 }

@@ -2,9 +2,8 @@
  * Writes `docs/machines` from the machines themselves: a statechart and tables for each. `tsx scripts/machine-docs.ts`,
  * or with `--check` only says whether the files are what it would write.
  */
-import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
-
+import {readdir, rm} from 'node:fs/promises';
+import {tableOf, writeOrCheck} from './filled-doc.js';
 import {lastingPorts, machineNames, machines, type MachineName} from '../demo/machines/catalogue.js';
 import {allStates, causeWords, chartOf, wayWords, type ChartState, type Way} from '../demo/machines/chart.js';
 import {mermaidOf} from '../demo/machines/mermaid.js';
@@ -59,15 +58,8 @@ const folder = new URL('../docs/machines/', import.meta.url);
 const written = '<!-- Written by scripts/machine-docs.ts from the machines. -->';
 
 const code = (text: string): string => `\`${text}\``;
-const cell = (text: string): string => text.replaceAll('|', '\\|');
 const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
-
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
-  `| ${heads.join(' | ')} |`,
-  `| ${heads.map(() => '---').join(' | ')} |`,
-  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-];
 
 /** What the outside does for the machine, and where its answer leads. */
 const kindOf = (machine: MachineName, port: string): string => {
@@ -157,17 +149,17 @@ const pageOf = (name: MachineName): string => {
     ...fromEverywhere(chart),
     '## States',
     '',
-    ...table(['state', 'tags', 'ports that run', 'events of its own'], stateRows(states)),
+    tableOf([['state', 'tags', 'ports that run', 'events of its own'], ...stateRows(states)]),
     '',
     '## Events',
     '',
     'Alternatives are tried in this order. `stays` means that only the context changes.',
     '',
-    ...table(['event', 'accepted in'], eventRows(states)),
+    tableOf([['event', 'accepted in'], ...eventRows(states)]),
     '',
     '## Ports',
     '',
-    ...table(['port', 'kind', 'runs in', 'leads to'], portRows(name, states)),
+    tableOf([['port', 'kind', 'runs in', 'leads to'], ...portRows(name, states)]),
     '',
     '## Output',
     '',
@@ -185,39 +177,30 @@ const indexPage = (): string =>
     'What may happen, and in which order. In the pictures, `[…]` is a guard, `after` a delay, and `done` and `error` are',
     'the answer and the failure of a port. How they are built: `CONTRIBUTING.md` in the repository.',
     '',
-    ...table(
+    tableOf([
       ['machine', 'what', 'states', 'ports'],
-      machineNames.map((name) => {
+      ...machineNames.map((name) => {
         const states = allStates(chartOf(machines[name]));
         const ports = unique(states.flatMap((state) => state.ports));
         return [`[${name}](${name}.md)`, about[name].what, String(states.length - 1), String(ports.length)];
       }),
-    ),
+    ]),
     '',
     'A machine runs alone, without a screen, in a terminal (`npm run machine -- NAME`) and on a page of the demo',
     '(`/machine.html`).',
     '',
   ].join('\n');
 
-const files = new Map<string, string>([
-  ['README.md', indexPage()],
-  ...machineNames.map((name) => [`${name}.md`, pageOf(name)] as const),
-]);
-const found = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.md'));
-if (!process.argv.includes('--check')) {
-  await mkdir(folder, {recursive: true});
-  for (const name of found) if (!files.has(name)) await rm(new URL(name, folder));
-  for (const [name, text] of files) await writeFile(new URL(name, folder), text);
-} else {
-  const texts = await Promise.all(
-    [...files.keys()].map((name) => readFile(new URL(name, folder), 'utf8').catch(() => '')),
-  );
-  const stale = [...files].filter(([, text], index) => text !== texts[index]).map(([name]) => name);
-  const unknown = found.filter((name) => !files.has(name));
-  if (stale.length + unknown.length > 0) {
-    console.error(
-      `${fileURLToPath(folder)}: ${[...stale, ...unknown].join(', ')}: stale. Run \`npx tsx scripts/machine-docs.ts\`.`,
-    );
+const pages: Readonly<Record<string, string>> = {
+  'README.md': indexPage(),
+  ...Object.fromEntries(machineNames.map((name) => [`${name}.md`, pageOf(name)])),
+};
+await writeOrCheck(Object.fromEntries(Object.entries(pages).map(([name, text]) => [`docs/machines/${name}`, text])));
+for (const name of await readdir(folder)) {
+  if (name in pages) continue;
+  if (!process.argv.includes('--check')) await rm(new URL(name, folder));
+  else {
+    console.error(`docs/machines/${name} is of no machine.`);
     process.exitCode = 1;
   }
 }

@@ -120,7 +120,7 @@ const talk = async (runner: MachineRunner): Promise<void> => {
   const typed = lines[Symbol.asyncIterator]();
   const ask = async (question: string): Promise<string | undefined> => {
     process.stdout.write(question);
-    const {done, value} = await typed.next();
+    const {done, value} = (await typed.next()) as IteratorResult<string, undefined>;
     return done ? undefined : value;
   };
   const askSecret = async (step: ParsedStep): Promise<string> => {
@@ -151,7 +151,7 @@ const talk = async (runner: MachineRunner): Promise<void> => {
     printChoices(runner.view);
     const line = (await ask('> '))?.trim();
     if (line === undefined || line === 'quit') break;
-    if (line !== '') await act(line).catch(({message}: Error) => console.log(message));
+    if (line !== '') await act(line).catch((error: unknown) => console.log((error as Error).message));
   }
   lines.close();
 };

@@ -2,12 +2,9 @@
  * Writes from the tables of texts, in docs/messages.md, which of them a host may replace. `tsx scripts/messages.ts`, or with
  * `--check` only says whether it is what it would write.
  */
-import {readFile, writeFile} from 'node:fs/promises';
-import {formatted} from './formatted.js';
+import {tableOf, writeFormatted} from './filled-doc.js';
 import {tables} from './text-tables.js';
 import {textsIn} from '../walks/words.js';
-
-const docFile = new URL('../docs/messages.md', import.meta.url);
 
 interface Message {
   readonly key: string;
@@ -28,9 +25,9 @@ const readMessages = async (): Promise<readonly Message[]> => {
   return all.flat().sort((one, other) => (one.key < other.key ? -1 : 1));
 };
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
-
-const messages = await readMessages();
+const rows = (await readMessages()).map(({key, chinese, english}) =>
+  [`\`${key}\``, chinese, english].map((text) => text.replaceAll('\n', '<br>')),
+);
 const doc = `# Messages
 
 Written by \`scripts/messages.ts\`. The \`messages\` property replaces any of these texts, by locale and key:
@@ -39,16 +36,9 @@ or names, and those about an error's code, cannot be replaced. In TypeScript the
 
 <!-- prettier-ignore-start -->
 
-| key | zh-CN | en |
-| --- | --- | --- |
-${messages.map(({key, chinese, english}) => `| \`${key}\` | ${cell(chinese)} | ${cell(english)} |`).join('\n')}
+${tableOf([['key', 'zh-CN', 'en'], ...rows])}
 
 <!-- prettier-ignore-end -->
 `;
 
-const wanted = await formatted(docFile, doc);
-if (!process.argv.includes('--check')) await writeFile(docFile, wanted);
-else if ((await readFile(docFile, 'utf8')) !== wanted) {
-  console.error(`${docFile.pathname} is stale. Run \`npx tsx scripts/messages.ts\`.`);
-  process.exitCode = 1;
-}
+await writeFormatted('docs/messages.md', doc);

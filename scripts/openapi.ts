@@ -3,15 +3,14 @@
  * failure, and `backend.schema.json`, its schemas alone (JSON Schema 2020-12): `tsx scripts/openapi.ts`. With `--check` it
  * fails if one of them is stale. Each build writes `openapi-3.0.json`, the same for generators that read no 3.1.
  */
-import {readFile, writeFile} from 'node:fs/promises';
+import {writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/fakes.js';
 import {hasBody} from '../src/adapters/operations.js';
 import {version} from '../src/version.js';
 import {subjectPattern} from '../src/domain/plain.js';
 import {components} from '../contract/components.js';
 import {headersOf, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
-
-const fileAt = (name: string): URL => new URL(`../${name}`, import.meta.url);
+import {writeOrCheck} from './filled-doc.js';
 
 const ref = (name: string) => ({$ref: `#/components/schemas/${name}`});
 const parameter = (name: string) => ({$ref: `#/components/parameters/${name}`});
@@ -157,16 +156,8 @@ const schemas = {
   $defs: document.components.schemas,
 };
 
-const texts = {
+await writeFile(new URL('../contract/openapi-3.0.json', import.meta.url), toText(documentAs('3.0.3')));
+await writeOrCheck({
   'contract/openapi.json': toText(document),
   'contract/backend.schema.json': toText(schemas).replaceAll('#/components/schemas/', '#/$defs/'),
-};
-
-await writeFile(fileAt('contract/openapi-3.0.json'), toText(documentAs('3.0.3')));
-for (const [name, text] of Object.entries(texts)) {
-  if (!process.argv.includes('--check')) await writeFile(fileAt(name), text);
-  else if ((await readFile(fileAt(name), 'utf8').catch(() => '')).replaceAll('\r', '') !== text) {
-    console.log(`${name} is not what the schemas say: run \`npx tsx scripts/openapi.ts\`.`);
-    process.exitCode = 1;
-  }
-}
+});

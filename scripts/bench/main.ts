@@ -6,10 +6,10 @@
  * judged: times of two runs cannot be compared. A run of all parts writes `docs/performance.md` and its Chinese twin;
  * `--no-write` does not.
  */
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {formatted} from '../formatted.js';
+import {fillDoc} from '../filled-doc.js';
 import {root} from './bundle.mjs';
 import {inChinese} from './chinese.js';
 import {measure, parts, type Measured, type Options, type Part} from './measure.js';
@@ -32,22 +32,10 @@ const chosen = (values.only?.split(',') ?? parts).map((name) => {
   return part;
 });
 
-const [begin, end] = ['<!-- measured: written by npm run bench -->', '<!-- end of what is measured -->'];
-
-/** Only what is between the marks: what people wrote around it stays. */
-const fill = async (name: string, found: string): Promise<void> => {
-  const page = new URL(`../../docs/${name}`, import.meta.url);
-  const text = await readFile(page, 'utf8');
-  const [before, after] = [text.split(begin)[0], text.split(end)[1]];
-  if (before === undefined || after === undefined) throw new Error(`${page.pathname} has lost its marks.`);
-  const all = `${before}${begin}\n\n${found}\n\n${end}${after}`;
-  await writeFile(page, await formatted(page, all));
-};
-
 const writeDocuments = async (measured: Measured, options: Options): Promise<void> => {
   const found = [circumstances(measured, options), ...tablesOf(measured)].join('\n\n');
-  await fill('performance.md', found);
-  await fill('performance.zh-CN.md', inChinese(found));
+  await fillDoc('performance.md', {measured: found});
+  await fillDoc('performance.zh-CN.md', {measured: inChinese(found)});
 };
 
 const options: Options = {

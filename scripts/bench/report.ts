@@ -1,22 +1,15 @@
 /** What a run found, for a terminal and for `docs/performance.md`. */
 import {availableParallelism} from 'node:os';
+import {tableOf} from '../filled-doc.js';
 import type {Measured, Options} from './measure.js';
 import {pairedRatio, spreadOf, type Spread} from './statistics.js';
 import {formatSpread, inMilliseconds, isMet, limitOf, overBare, type Row, rowsOf} from './targets.js';
-
-type Cells = readonly string[];
-
-const table = (head: Cells, rows: readonly Cells[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const marks = {true: '✓', false: '✗', undefined: '–'};
 const mark = (row: Row): string => `${limitOf(row)} ${marks[`${isMet(row)}`]}`;
 
 const targetTable = (measured: Measured): string =>
-  table(
-    ['what', 'measured', 'must'],
-    rowsOf(measured).map((row) => [row.what, row.shown, mark(row)]),
-  );
+  tableOf([['what', 'measured', 'must'], ...rowsOf(measured).map((row) => [row.what, row.shown, mark(row)])]);
 
 const toTwo = {one: (value: number): string => value.toFixed(2)};
 const orNone = (spread: Spread, format: (spread: Spread) => string): string =>
@@ -41,7 +34,7 @@ const loadTable = ({slow, subjects}: Measured): string | undefined => {
       ],
     ];
   });
-  return table(['subject', 'first content', '÷ Lit-only form', 'home usable', '÷ Lit-only form'], rows);
+  return tableOf([['subject', 'first content', '÷ Lit-only form', 'home usable', '÷ Lit-only form'], ...rows]);
 };
 
 const forms = [
@@ -59,11 +52,11 @@ const keyTable = ({keys}: Measured): string | undefined => {
       ? [[label, ...speeds.map(([, times]) => formatSpread(spreadOf(overBare(times, id)), toTwo))]]
       : [],
   );
-  return table(['a key over a bare input, ms', ...speeds.map(([cpu]) => `${cpu}x`)], rows);
+  return tableOf([['a key over a bare input, ms', ...speeds.map(([cpu]) => `${cpu}x`)], ...rows]);
 };
 
 export const tablesOf = (measured: Measured): readonly string[] =>
-  [targetTable, loadTable, keyTable].flatMap((tableOf) => tableOf(measured) ?? []);
+  [targetTable, loadTable, keyTable].flatMap((table) => table(measured) ?? []);
 
 /** On which machine, when, how often. */
 export const circumstances = ({chromium}: Measured, {rounds}: Options): string =>

@@ -41,6 +41,6 @@ export const writeTable = async (rows: ReadonlyMap<string, Row>): Promise<void> 
       ...[...rows].map(([name, {points, kinds, runs, broken}]) => [name, points, kinds, runs, broken]),
       [head.at(-1) ?? '', sum('points'), '', sum('runs'), sum('broken')],
     ];
-    await fillDoc(file, 'faults', tableOf([head.slice(0, -1), ...lines.map((cells) => cells.map(String))], 1));
+    await fillDoc(file, {faults: tableOf([head.slice(0, -1), ...lines.map((cells) => cells.map(String))], 1)});
   }
 };
