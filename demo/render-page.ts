@@ -12,13 +12,27 @@ const entities: Readonly<Record<string, string>> = {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
+/** A link of a list. With `frame`, that page is drawn above it, and with `words` those stand below it. */
+interface Link {
+  readonly href: string;
+  readonly text: string;
+  readonly frame?: string;
+  readonly words?: string;
+}
+
 /** The value of a page's `{{name}}`: a text, or a list of links. */
-export type PageValue = string | readonly {readonly href: string; readonly text: string}[];
+export type PageValue = string | readonly Link[];
+
+const linkTo = ({href, text, frame, words}: Link): string => {
+  const [name, link] = [escapeHtml(text), `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`];
+  if (frame === undefined) return `<li>${link}</li>`;
+  const below = words === undefined ? `<h3>${link}</h3>` : `<h2>${link}</h2><p>${escapeHtml(words)}</p>`;
+  const drawn = `<iframe src="${frame}" title="缩略图：${name}" loading="lazy" tabindex="-1" inert></iframe>`;
+  return `<li><span class="site-frame">${drawn}</span>${below}</li>`;
+};
 
 const render = (value: PageValue): string =>
-  typeof value === 'string'
-    ? escapeHtml(value)
-    : value.map(({href, text}) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`).join('\n');
+  typeof value === 'string' ? escapeHtml(value) : value.map(linkTo).join('\n');
 
 const read = (file: string): Promise<string> => readFile(new URL(file, folder), 'utf8');
 

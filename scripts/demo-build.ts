@@ -11,6 +11,7 @@ import {pageValues} from '../demo/page-values.js';
 import {Profiles} from '../simulators/backend/profiles.js';
 import {pageScenarios} from '../simulators/scenarios.js';
 import {type PageValue, renderPage} from '../demo/render-page.js';
+import {sitePages, siteStates} from '../demo/pages/screens.js';
 import {helpPages} from '../demo/static-routes.js';
 import {site} from './rollup.config.mjs';
 
@@ -31,6 +32,8 @@ const values: Readonly<Record<string, PageValue>> = {
     known: pageScenarios,
   }),
   ...{agentUrl: '', baseUrl: '', view: '', sceneToken: '', signOutToken: '', reloginHidden: ''},
+  sitePages: sitePages.map(([frame, text, words]) => ({href: frame, frame, text, words})),
+  siteStates: siteStates.map(([id, text]) => ({href: `gallery.html#${id}`, frame: `gallery.html?bare#${id}`, text})),
 };
 
 /** The pages of the server that have another name here. */

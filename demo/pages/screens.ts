@@ -63,3 +63,22 @@ export const figures: readonly Figure[] = [
 /** The figure that a scene answers to. */
 export const figureOf = (scene: string): Figure | undefined =>
   figures.find((figure) => 'scenes' in figure && figure.scenes.includes(scene));
+
+/** On the first page of the static site: a page, its name, and what it is for. */
+export const sitePages = [
+  ['portal.html', '演示门户', '完整办理各种认证方式。按 F2 打开工作台：查找情形、换用户和外观，填入测试数据。'],
+  ['gallery.html', '画面一览', '每个画面的每种状态：按画面上的文字查找，并排比较宽度、主题和语言。'],
+  ['machine.html', '状态机', '每个状态机单独运行，不经过画面：发送事件，查看状态，后退一步。'],
+] as const;
+
+/** Some scenes that it shows. */
+export const siteStates = [
+  ['home/methods', '选择认证方式'],
+  ['ic-card/pin', 'IC卡：输入密码'],
+  ['legal-rep/form', '核验企业信息'],
+  ['legal-rep/bank-card', '银行卡认证'],
+  ['bank-ukey/banks', '选择银行'],
+  ['admin-assist/naming', '请管理员协助'],
+  ['profile/complete', '用户信息'],
+  ['home/next-sign-in', '认证结果'],
+] as const;

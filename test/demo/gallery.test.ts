@@ -1,8 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {findStates} from '../../demo/pages/gallery-list.js';
 import {states} from '../../demo/pages/scenes.js';
-import {figures, screenIds} from '../../demo/pages/screens.js';
+import {figures, screenIds, siteStates} from '../../demo/pages/screens.js';
 
 const ids = states.map(({id}) => id);
 const found = (wanted: string): readonly string[] => findStates(wanted).map(({id}) => id);
@@ -19,11 +18,8 @@ describe('The gallery', () => {
     expect(new Set(answers)).to.have.property('size', answers.length);
   });
 
-  it('has each state that the first page of the static site shows', async () => {
-    const page = await readFile('demo/pages/site.html', 'utf8');
-    const shown = [...page.matchAll(/gallery\.html(?:\?bare)?#([\w/-]+)/g)].map(([, id]) => id);
-    expect(shown).to.have.length.above(8);
-    expect(ids).to.include.members(shown);
+  it('has each state that the first page of the static site shows', () => {
+    expect(ids).to.include.members(siteStates.map(([id]) => id));
   });
 
   it('finds states by number, text, figure, machine and machine state', () => {
