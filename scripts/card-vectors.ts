@@ -3,22 +3,18 @@
  * give. The keys are random, so each run writes other values. Run it only to add a case: `npx tsx
  * scripts/card-vectors.ts`. The tests check the file.
  */
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {writeFile} from 'node:fs/promises';
 import {sm2, sm3} from 'sm-crypto-v2';
 import {orgCodeOf, sampleEnterprise} from '../simulators/card-agent/enterprise.js';
 import type {CardRequest, IssuedCard} from '../contract/conformance/card-issuer.js';
-import type {DemoCa} from '../simulators/pki/demo-ca.js';
-import {openDemoCa} from '../simulators/pki/stored-ca.js';
+import {type DemoCa, makeCa, openCa} from '../simulators/pki/demo-ca.js';
 import {parseCardCertificate} from '../simulators/pki/card-certificate.js';
 import {encodeDer} from '../simulators/pki/der.js';
 import {composeCardChallenge, type CardChallengeParts} from '../src/domain/card-challenge.js';
 import type {RefusalCode} from '../src/domain/refusals.js';
 
 const file = new URL('../contract/card-vectors.json', import.meta.url);
-const dir = await mkdtemp(join(tmpdir(), 'card-vectors-'));
-const [ca, otherCa] = await Promise.all([openDemoCa(join(dir, 'ca')), openDemoCa(join(dir, 'other'))]);
+const [ca, otherCa] = [openCa(makeCa()), openCa(makeCa())];
 
 const now = new Date('2026-11-26T02:00:00Z');
 const {name: enterpriseName, uscc, holder, holderIdNumber, cardId} = sampleEnterprise;
@@ -70,138 +66,72 @@ const signHex = (card: IssuedCard, digest: string): string =>
 
 /** Of both kinds of card. */
 const common = (algorithm: 'sm2' | 'rsa'): readonly Case[] => {
-  const of = (words: string): string => `${algorithm.toUpperCase()}: ${words}`;
-  const card = {algorithm};
-  const changed = (part: keyof CardChallengeParts, value: string): Case => ({
-    name: of(`signed for another ${part}`),
-    expect: 'signature-invalid',
-    card,
-    signs: composeCardChallenge({...challenge, [part]: value}),
+  const of = (words: string, expect: Case['expect'], changes: Case['card'] = {}, more: Partial<Case> = {}): Case => ({
+    name: `${algorithm.toUpperCase()}: ${words}`,
+    expect,
+    card: {algorithm, ...changes},
+    ...more,
   });
+  const wrong = (words: string, more: Partial<Case>): Case => of(words, 'signature-invalid', {}, more);
+  const changed = (part: keyof CardChallengeParts, value: string): Case =>
+    wrong(`signed for another ${part}`, {signs: composeCardChallenge({...challenge, [part]: value})});
+  const hyphen = (words: string): string => `the organisation code with a hyphen${words}`;
   return [
-    {name: of('a card of the enterprise'), expect: 'passed', card},
-    {
-      name: of('the organisation code with a hyphen'),
-      expect: 'passed',
-      card: {...card, orgCode: 'PDY00002-8'},
-    },
-    {
-      name: of('another enterprise’s organisation code with a hyphen'),
-      expect: 'card-of-another-enterprise',
-      card: {...card, orgCode: 'PDY00003-6'},
-    },
-    {
-      name: of('the organisation code with a hyphen in the enterprise’s name only'),
-      expect: 'passed',
-      card: {...card, enterpriseName: '样例-PDY00002-8'},
-    },
-    {
-      name: of('valid for one more minute'),
-      expect: 'passed',
-      card: {...card, notAfter: new Date('2026-11-26T02:01:00Z')},
-    },
-    {
-      name: of('valid since this minute'),
-      expect: 'passed',
-      card: {...card, notBefore: new Date('2026-11-26T01:59:59Z')},
-    },
-    {name: of('of another enterprise'), expect: 'card-of-another-enterprise', card: {...card, orgCode: 'PDY000036'}},
-    {name: of('expired'), expect: 'card-expired', card: {...card, notAfter: new Date('2026-11-25T02:00:00Z')}},
-    {name: of('not valid yet'), expect: 'card-expired', card: {...card, notBefore: new Date('2026-11-27T02:00:00Z')}},
-    {name: of('revoked'), expect: 'card-revoked', card, isRevoked: true},
-    {name: of('issued by another authority of the same name'), expect: 'card-untrusted', card, issuer: otherCa},
-    {
-      name: of('without an organisation code'),
-      expect: 'card-not-customs',
-      card: {...card, orgCode: undefined},
-    },
-    {
-      name: of('with the certificate for encryption'),
-      expect: 'card-not-customs',
-      card: {...card, keyUsage: ['keyEncipherment', 'dataEncipherment']},
-    },
+    of('a card of the enterprise', 'passed'),
+    of(hyphen(''), 'passed', {orgCode: 'PDY00002-8'}),
+    of(`another enterprise’s organisation code with a hyphen`, 'card-of-another-enterprise', {orgCode: 'PDY00003-6'}),
+    of(hyphen(' in the enterprise’s name only'), 'passed', {enterpriseName: '样例-PDY00002-8'}),
+    of('valid for one more minute', 'passed', {notAfter: new Date('2026-11-26T02:01:00Z')}),
+    of('valid since this minute', 'passed', {notBefore: new Date('2026-11-26T01:59:59Z')}),
+    of('of another enterprise', 'card-of-another-enterprise', {orgCode: 'PDY000036'}),
+    of('expired', 'card-expired', {notAfter: new Date('2026-11-25T02:00:00Z')}),
+    of('not valid yet', 'card-expired', {notBefore: new Date('2026-11-27T02:00:00Z')}),
+    of('revoked', 'card-revoked', {}, {isRevoked: true}),
+    of('issued by another authority of the same name', 'card-untrusted', {}, {issuer: otherCa}),
+    of('without an organisation code', 'card-not-customs', {orgCode: undefined}),
+    of('with the certificate for encryption', 'card-not-customs', {keyUsage: ['keyEncipherment', 'dataEncipherment']}),
     changed('origin', 'https://portal.example.com'),
     changed('subject', 'subject-2'),
     changed('uscc', '92440100PDY000036G'),
     changed('nonce', 'q83vEjRWeJCrze8SNFZ4kB'),
     changed('expiresAt', '2026-11-26T10:02:00.123+08:00'),
-    {name: of('signed with a line feed at the end'), expect: 'signature-invalid', card, signs: `${text}\n`},
-    {
-      name: of('signed with CR LF between the lines'),
-      expect: 'signature-invalid',
-      card,
-      signs: text.replaceAll('\n', '\r\n'),
-    },
-    {
-      name: of('signed by version 1 of the text, without the subject'),
-      expect: 'signature-invalid',
-      card,
+    wrong('signed with a line feed at the end', {signs: `${text}\n`}),
+    wrong('signed with CR LF between the lines', {signs: text.replaceAll('\n', '\r\n')}),
+    wrong('signed by version 1 of the text, without the subject', {
       signs: text.replace('/2', '/1').replace('\nsubject-1', ''),
-    },
-    {
-      name: of('the number of another certificate'),
-      expect: 'signature-invalid',
-      card,
-      sent: {certNo: '0123456789abcdef'},
-    },
-    {
-      name: of('a signature that is cut off'),
-      expect: 'signature-invalid',
-      card,
-      signature: (each) => base64Of(bytesOf(each.sign(text)).slice(0, -1)),
-    },
-    {
-      name: of('a signature with a byte too many'),
-      expect: 'signature-invalid',
-      card,
-      signature: (each) => base64Of(bytesOf(each.sign(text)), Uint8Array.of(0)),
-    },
-    {
-      name: of('a signature of zeros'),
-      expect: 'signature-invalid',
-      card,
-      signature: (each) => base64Of(new Uint8Array(bytesOf(each.sign(text)).length)),
-    },
-    {
-      name: of('another card’s signature'),
-      expect: 'signature-invalid',
-      card,
-      signature: () => ca.issueCard({...usual, algorithm}).sign(text),
-    },
-    {
-      name: of('the other algorithm’s name'),
-      expect: 'signature-invalid',
-      card,
-      sent: {algorithm: algorithm === 'sm2' ? 'RSA-SHA1' : 'SM2-SM3'},
-    },
+    }),
+    wrong('the number of another certificate', {sent: {certNo: '0123456789abcdef'}}),
+    wrong('a signature that is cut off', {signature: (card) => base64Of(bytesOf(card.sign(text)).slice(0, -1))}),
+    wrong('a signature with a byte too many', {
+      signature: (card) => base64Of(bytesOf(card.sign(text)), zero.slice(31)),
+    }),
+    wrong('a signature of zeros', {
+      signature: (card) => base64Of(new Uint8Array(bytesOf(card.sign(text)).length)),
+    }),
+    wrong('another card’s signature', {signature: () => ca.issueCard({...usual, algorithm}).sign(text)}),
+    wrong('the other algorithm’s name', {sent: {algorithm: algorithm === 'sm2' ? 'RSA-SHA1' : 'SM2-SM3'}}),
   ];
 };
+
+const ofSm2 = (words: string, signature: NonNullable<Case['signature']>): Case => ({
+  name: `SM2: ${words}`,
+  expect: 'signature-invalid',
+  signature,
+});
 
 const cases: readonly Case[] = [
   ...common('sm2'),
   ...common('rsa'),
-  {
-    name: 'SM2: the halves of the signature swapped',
-    expect: 'signature-invalid',
-    signature: (card) => base64Of(...[...halves(card)].reverse()),
-  },
-  {name: 'SM2: r is zero', expect: 'signature-invalid', signature: (card) => base64Of(zero, halves(card)[1])},
-  {name: 'SM2: s is zero', expect: 'signature-invalid', signature: (card) => base64Of(halves(card)[0], zero)},
-  {
-    name: 'SM2: DER in place of r ‖ s',
-    expect: 'signature-invalid',
-    signature: (card) => base64Of(encodeDer(0x30, Uint8Array.from(Buffer.concat(halves(card).map(integer))))),
-  },
-  {
-    name: 'SM2: over SM3 of the text without Z',
-    expect: 'signature-invalid',
-    signature: (card) => signHex(card, sm3(Uint8Array.from(Buffer.from(text)))),
-  },
-  {
-    name: 'SM2: with another user id than 1234567812345678',
-    expect: 'signature-invalid',
-    signature: (card) => signHex(card, sm2.getHash(hexOf(text), keyOf(card), 'ALICE123@YAHOO.COM')),
-  },
+  ofSm2('the halves of the signature swapped', (card) => base64Of(...[...halves(card)].reverse())),
+  ofSm2('r is zero', (card) => base64Of(zero, halves(card)[1])),
+  ofSm2('s is zero', (card) => base64Of(halves(card)[0], zero)),
+  ofSm2('DER in place of r ‖ s', (card) =>
+    base64Of(encodeDer(0x30, Uint8Array.from(Buffer.concat(halves(card).map(integer))))),
+  ),
+  ofSm2('over SM3 of the text without Z', (card) => signHex(card, sm3(Uint8Array.from(Buffer.from(text))))),
+  ofSm2('with another user id than 1234567812345678', (card) =>
+    signHex(card, sm2.getHash(hexOf(text), keyOf(card), 'ALICE123@YAHOO.COM')),
+  ),
   {name: 'a certificate that is none', expect: 'card-not-customs', sent: {certificate: 'MAAA'}},
 ];
 
@@ -235,4 +165,3 @@ const document = {
   vectors,
 };
 await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
-await rm(dir, {recursive: true});
