@@ -1,7 +1,7 @@
 /** Libraries with a like task. They are never a dependency of the project: npm puts each into a temporary folder. */
 import {execFile} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
@@ -116,12 +116,13 @@ const bundle = async (script: string, folder: string): Promise<Record<string, Co
 /** The files of a peer's page. Throws if it cannot be installed or bundled. */
 export const filesOf = async (peer: Peer): Promise<Record<string, Content>> => {
   const folder = await install(peer);
-  const own = Object.entries(peer.served ?? {}).map(([name, inside]) => [
-    name,
-    {folder: join(folder, 'node_modules', inside)},
-  ]);
-  return {...(peer.script && (await bundle(peer.script, folder))), ...Object.fromEntries(own)} as Record<
-    string,
-    Content
-  >;
+  const files = peer.script === undefined ? {} : await bundle(peer.script, folder);
+  for (const [below, inside] of Object.entries(peer.served ?? {})) {
+    const from = join(folder, 'node_modules', inside);
+    for (const entry of await readdir(from, {recursive: true, withFileTypes: true})) {
+      const file = join(entry.parentPath, entry.name);
+      if (entry.isFile()) files[below + file.slice(from.length + 1)] = await readFile(file);
+    }
+  }
+  return files;
 };

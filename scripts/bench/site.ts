@@ -1,15 +1,13 @@
 /** Serves what is measured from the loopback, and a backend that takes its time. */
-import {createServer} from 'node:http';
-import {once} from 'node:events';
-import {readFile} from 'node:fs/promises';
-import type {AddressInfo} from 'node:net';
-import {extname, join, normalize, sep} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import {gzipSync} from 'node:zlib';
+import {Hono} from 'hono';
+import {getMimeType} from 'hono/utils/mime';
+import {host, openPort} from '../../simulators/open-port.js';
 import {methodIds} from '../../src/domain/method-ids.js';
 import {fakeProfile, fakeStatus} from '../../src/fakes.js';
 
-/** A file's text, or the folder on disk that holds everything below this path. */
-export type Content = string | Buffer | {readonly folder: string};
+export type Content = string | Buffer;
 
 export interface Site {
   readonly url: string;
@@ -18,94 +16,46 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export interface SiteOptions {
-  /** How long the backend thinks about a question. */
-  readonly backendMs?: number;
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-};
-
-/** A user at home with every method, whose record is complete. */
-export const statusAnswer = fakeStatus({
-  profile: 'complete',
-  methods: methodIds.map((id) => ({id, state: 'not-certified', enabled: true})),
-});
-export const profileAnswer = fakeProfile();
-
-const {version: etag, ...profile} = profileAnswer;
+const {version: etag, ...profile} = fakeProfile();
 const answers: Readonly<Record<string, {body: unknown; etag?: string}>> = {
-  '/api/realname-cert/status': {body: statusAnswer},
+  // A user at home with every method, whose record is complete.
+  '/api/realname-cert/status': {
+    body: fakeStatus({
+      profile: 'complete',
+      methods: methodIds.map((id) => ({id, state: 'not-certified', enabled: true})),
+    }),
+  },
   '/api/realname-cert/profile': {body: profile, etag},
   // What a peer asks its own backend for before it shows anything.
   '/v3.3/sdk/configurations': {body: {}},
 };
 
-/** Listens on a free port. */
-export const startSite = async ({backendMs = 0}: SiteOptions = {}): Promise<Site> => {
+/** Listens on a free port. The backend thinks for so long about a question. */
+export const startSite = async ({backendMs = 0}: {readonly backendMs?: number} = {}): Promise<Site> => {
   const files = new Map<string, Content>();
-  const folders = new Map<string, string>();
   // Compressed once: what is measured is the browser, not this server.
-  const packed = new Map<string, Promise<Buffer>>();
-
-  const contentOf = async (path: string): Promise<Buffer> => {
-    const known = files.get(path);
-    if (known !== undefined) return Buffer.from(known as string);
-    for (const [start, folder] of folders) {
-      const file = normalize(join(folder, path.slice(start.length)));
-      if (path.startsWith(start) && file.startsWith(folder + sep)) return readFile(file);
-    }
-    throw new Error(`There is no ${path}`);
-  };
-  const packedOf = (path: string): Promise<Buffer> => {
-    const known = packed.get(path) ?? contentOf(path).then((content) => gzipSync(content, {level: 9}));
-    packed.set(path, known);
-    return known;
-  };
-
-  const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
-    const answer = answers[pathname];
-    const headers = {'cache-control': 'no-store', 'content-encoding': 'gzip'};
-    const send = (status: number, type: string, body: Buffer, more = {}): void => {
-      response.writeHead(status, {...headers, 'content-type': type, 'content-length': body.length, ...more}).end(body);
-    };
-    if (answer) {
-      const body = gzipSync(JSON.stringify(answer.body));
-      setTimeout(() => {
-        send(200, 'application/json', body, answer.etag === undefined ? {} : {etag: answer.etag});
-      }, backendMs);
-      return;
-    }
-    packedOf(pathname.endsWith('/') ? `${pathname}index.html` : pathname).then(
-      (body) => {
-        send(200, types[extname(pathname) || '.html'] ?? 'application/octet-stream', body);
-      },
-      () => {
-        send(404, 'text/plain', gzipSync('Not here'));
-      },
-    );
+  const packed = new Map<string, Buffer>();
+  const app = new Hono().all('*', async (c) => {
+    const answer = answers[c.req.path];
+    const path = c.req.path.replace(/\/$/, '/index.html');
+    const content = answer ? JSON.stringify(answer.body) : files.get(path);
+    if (content === undefined) return c.notFound();
+    if (answer && backendMs > 0) await setTimeout(backendMs);
+    const body = packed.get(path) ?? gzipSync(content, {level: 9});
+    packed.set(path, body);
+    return c.body(new Uint8Array(body), 200, {
+      ...{'cache-control': 'no-store', 'content-encoding': 'gzip'},
+      'content-type': answer ? 'application/json' : (getMimeType(path) ?? 'application/octet-stream'),
+      ...(answer?.etag !== undefined && {etag: answer.etag}),
+    });
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const {port, serve, close} = await openPort(0);
+  serve(app);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${host}:${port}`,
     add: (name, added) => {
-      for (const [file, content] of Object.entries(added)) {
-        const path = `/${name}/${file}`;
-        if (typeof content === 'object' && 'folder' in content) folders.set(path, content.folder);
-        else files.set(path, content);
-      }
+      for (const [file, content] of Object.entries(added)) files.set(`/${name}/${file}`, content);
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
+    close,
   };
 };
