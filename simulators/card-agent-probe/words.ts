@@ -1,34 +1,8 @@
 import type {Call} from './calls.js';
 import type {Sight} from './recording.js';
 
-/** Everything that the probe says, in one language. */
-export interface Words {
-  readonly usage: string;
-  readonly intro: (address: string) => string;
-  readonly steps: {readonly check: string; readonly read: string; readonly sign: string};
-  /** What a call does, and what its risk is. */
-  readonly calls: Readonly<Record<Call, readonly [does: string, risk: string]>>;
-  readonly ask: (call: string, does: string, risk: string) => string;
-  readonly answered: Readonly<Record<'ok' | 'failed' | 'unreadable' | 'closed' | 'no-answer', string>>;
-  readonly notConnected: string;
-  readonly is903: string;
-  readonly closesCard: string;
-  readonly sights: Readonly<Record<Sight, string>>;
-  readonly saw: (list: string) => string;
-  readonly noPinOption: string;
-  readonly pinNeedsReading: string;
-  readonly triesTold: (tries: number) => string;
-  readonly askTries: string;
-  readonly tooFewTries: (least: number) => string;
-  readonly askPin: string;
-  readonly notAPin: string;
-  readonly stopsAfterPin: string;
-  readonly nothing: string;
-  readonly written: (file: string, contents: string) => string;
-  readonly contents: (steps: number, frames: number, kinds: string) => string;
-}
-
-export const english: Words = {
+/** Everything that the probe says. */
+export const english = {
   usage: `Usage: sw-card-agent-probe [options]
 
 Records what a real card agent answers to the calls of sw-realname-cert. It is for a test card on a clerk's PC. It
@@ -45,10 +19,11 @@ asks before each call, and writes one file in which each value is reduced to its
 
 Exit status: 0 if a recording was written, 1 if there is none, 2 if the command line cannot be used.`,
   intro: (
-    address,
+    address: string,
   ) => `This records what the card agent at ${address} answers. Use a test card only. Nothing is sent before you answer y.
 Ctrl+C means no to all that is left. Close the declaration client before, unless the observation is about it.`,
   steps: {check: 'Step 1: is the agent there?', read: 'Step 2: read the card', sign: 'Step 3: sign with the PIN'},
+  /** What a call does, and what its risk is. */
   calls: {
     ver: ['connects and asks for the version of the agent', 'none known'],
     ra_Is903Reader: ['asks whether the reader is a white 903 reader', 'none known'],
@@ -65,8 +40,8 @@ Ctrl+C means no to all that is left. Close the declaration client before, unless
       'sends the PIN, once, and has the card sign a text that is worth nothing; SpcClearEnv closes the card after it',
       'A WRONG PIN USES UP A TRY, AND THE LAST TRY LOCKS THE CARD',
     ],
-  },
-  ask: (call, does, risk) => `\n${call}: ${does}.\nRisk: ${risk}.\nSend it?`,
+  } satisfies Readonly<Record<Call, readonly [does: string, risk: string]>>,
+  ask: (call: string, does: string, risk: string) => `\n${call}: ${does}.\nRisk: ${risk}.\nSend it?`,
   answered: {
     ok: 'The agent did it.',
     failed: 'The agent answered with an error.',
@@ -94,26 +69,29 @@ Ctrl+C means no to all that is left. Close the declaration client before, unless
     closed: 'the agent has ended, or was ended',
     'other-error': 'an error that is not in this list',
     unknown: 'I cannot tell',
-  },
-  saw: (list) =>
+  } satisfies Readonly<Record<Sight, string>>,
+  saw: (list: string) =>
     `\nWhat was it really, as you or the agent's own window saw it?\n${list}\nNumber (empty: I cannot tell):`,
   noPinOption: 'Without --with-pin, no PIN is asked for, and the card does not sign.',
   pinNeedsReading: 'The card was not read to the end, so no PIN is asked for.',
-  triesTold: (tries) => `The agent told ${tries} tries left.`,
+  triesTold: (tries: number) => `The agent told ${tries} tries left.`,
   askTries: `No call is known that tells the tries left. Look into the agent's own window or card tool.
 How many tries left does it tell (empty: it does not tell)?`,
-  tooFewTries: (least) => `A PIN is sent only if the agent tells ${least} tries left or more. No PIN is sent.`,
+  tooFewTries: (least: number) => `A PIN is sent only if the agent tells ${least} tries left or more. No PIN is sent.`,
   askPin: 'PIN (nothing is shown while you type), then Enter:',
   notAPin: 'That is no PIN of a card. It was not sent.',
   stopsAfterPin:
     'The card did not clearly accept the PIN. This probe goes no further. Do not try again before you know why.',
   nothing: 'Nothing was recorded, so no file was written.',
-  written: (file, contents) => `\nWritten: ${file}\n${contents}`,
+  written: (file: string, contents: string) => `\nWritten: ${file}\n${contents}`,
   contents: (
-    steps,
-    frames,
-    kinds,
+    steps: number,
+    frames: number,
+    kinds: string,
   ) => `In it: ${steps} steps with ${frames} frames: names of calls, error codes, times between, and what you saw.
 Values are only kinds and lengths: ${kinds}.
 Not in it: names, numbers, certificate, signature, PIN. Read the file before you send it.`,
 };
+
+/** The same in another language. */
+export type Words = typeof english;
