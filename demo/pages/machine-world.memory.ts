@@ -1,7 +1,9 @@
 import {BackendClock} from '../../src/domain/clock.js';
 import type {World} from '../machines/world.js';
 import {createMemory, type MemoryOptions} from '../../simulators/memory/index.js';
-import {pageScenarios} from '../../simulators/scenarios.js';
+import {pageScenarios as demoScenarios} from '../../simulators/scenarios.js';
+
+export {demoScenarios};
 
 /** The demo's backend and simulated card agent in this page or process, which begin anew. */
 export const memoryWorld = async (options: MemoryOptions): Promise<World> => {
@@ -16,5 +18,5 @@ export const memoryWorld = async (options: MemoryOptions): Promise<World> => {
 /** For a page without a server. */
 export const demoWorld = (): Promise<World> => {
   const wanted = new URLSearchParams(location.search).get('scenario');
-  return memoryWorld({scenario: pageScenarios.find(({id}) => id === wanted)?.id});
+  return memoryWorld({scenario: demoScenarios.find(({id}) => id === wanted)?.id});
 };

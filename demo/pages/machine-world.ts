@@ -7,6 +7,8 @@ import type {World} from '../machines/world.js';
 import {hostProperties} from './host.js';
 import {stepUp} from './step-up.js';
 
+export {scenarios as demoScenarios} from '../../simulators/scenarios.js';
+
 /** The demo's backend and simulated card agent, at the addresses that the page has. */
 export const demoWorld = async ({agentUrl = '', baseUrl}: DOMStringMap): Promise<World> => {
   const clock = new BackendClock();

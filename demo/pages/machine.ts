@@ -9,7 +9,7 @@ import {formatStep, formatSteps, parsePayload, parseSteps, type Step} from '../m
 import {startIn} from '../machines/world.js';
 import {bringFont} from './cjk-font.js';
 import {chartView} from './machine-chart.js';
-import {demoWorld} from './machine-world.js';
+import {demoScenarios, demoWorld} from './machine-world.js';
 
 /*
  * One machine alone, without any of our screens: `/machine.html?machine=ic-card`, or the journey's. On fakes, or with `&on=demo` on the
@@ -22,16 +22,6 @@ const isOnDemo = query.get('on') === 'demo';
 
 /** The fakes' situation is not the demo's `scenario`, which the server would set for the session. */
 const fakeScenario = findFakeScenario(query.get('fakes') ?? '')?.id ?? 'normal';
-
-/** The demo's scenarios, as the page lists them. */
-const demoScenarios = (): readonly {readonly id: string; readonly title: string}[] => {
-  const links = document.querySelector<HTMLTemplateElement>('#scenarios')?.content.querySelectorAll('a') ?? [];
-  // Inside a template, an address has no page to be relative to.
-  return [...links].map((link) => ({
-    id: new URL(link.getAttribute('href') ?? '', location.href).searchParams.get('scenario') ?? '',
-    title: link.textContent,
-  }));
-};
 
 const addressOf = (changes: Readonly<Record<string, string | undefined>>): string => {
   const changed = new URLSearchParams(query);
@@ -298,7 +288,7 @@ const openMachine = (name: MachineName): void => {
   };
 
   const outsideView = (): TemplateResult => {
-    const known = isOnDemo ? demoScenarios() : fakeScenarios;
+    const known = isOnDemo ? demoScenarios : fakeScenarios;
     const current = isOnDemo ? (query.get('scenario') ?? '') : fakeScenario;
     return html`<div class="machine-outside">
       <p>
