@@ -1,12 +1,11 @@
 /** `npm run faults`: see `--help`. */
-import {fork} from 'node:child_process';
-import {availableParallelism} from 'node:os';
-import {fileURLToPath} from 'node:url';
+import './node-page.js';
 import {parseArgs} from 'node:util';
-
 import '../../scripts/no-real-agent.js';
-import type {Job, Told} from './worker.js';
-import {paths, writeTable, type Row} from './table.js';
+import type {Fault} from './http-proxy.js';
+import {preload} from './page.js';
+import {faultsOf, invariants, runOnce, type Ran} from './run.js';
+import {paths, writeTable, type Path, type Row} from './table.js';
 
 const help = `npm run faults -- [options]
 
@@ -65,44 +64,42 @@ const rows = new Map<string, Row>();
 let hits = 0;
 let shown = 0;
 
-const take = (told: Told): void => {
-  if (told.type === 'path') {
-    // Each part of it says so.
-    if (!rows.has(told.path)) rows.set(told.path, {points: told.points, kinds: told.kinds, runs: 0, broken: 0});
-    return;
-  }
-  const {path, fault, breaches} = told;
+const tell = (path: string, {breaches, isHit, isShown, did}: Ran, fault?: Fault): void => {
   const row = rows.get(path);
   if (row) rows.set(path, {...row, runs: row.runs + 1, broken: row.broken + (breaches.length > 0 ? 1 : 0)});
-  hits += told.isHit ? 1 : 0;
-  shown += told.isShown ? 1 : 0;
+  hits += isHit ? 1 : 0;
+  shown += isShown ? 1 : 0;
   if (breaches.length === 0) return;
   const again = fault ? ` --point "${fault.point}" --kind "${fault.kind}"` : '';
   console.log(`BROKEN npm run faults -- --path "${path}"${again}`);
-  for (const each of breaches) console.log(`  ${each}`);
-  console.log(`  ${told.did.join(' → ')}`);
+  for (const {invariant, what} of breaches) console.log(`  ${invariants[invariant]}: ${what}`);
+  console.log(`  ${did.join(' → ')}`);
 };
 
-/** Each has a share of the runs. */
-const workers = Math.min(2, availableParallelism());
-const file = fileURLToPath(new URL('worker.ts', import.meta.url));
-const work = (index: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const job: Job = {
-      ...only,
-      sample: sample === undefined ? undefined : Number(sample),
-      seed: Number(seed),
-      index,
-      workers,
-    };
-    const child = fork(file, [JSON.stringify(job)], {execArgv: ['--import', 'tsx']});
-    child.on('message', (told) => take(told as Told));
-    child.on('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`A part of it has ended with ${String(code)}.`));
-    });
-  });
-await Promise.all(Array.from({length: workers}, (_, index) => work(index)));
+/** A number in the place of each text, which looks like chance and is the same each time. */
+const lotOf = (text: string): number =>
+  Array.from(`${seed} ${text}`).reduce(
+    (lot, each) => Math.imul(lot ^ (each.codePointAt(0) ?? 0), 0x01000193),
+    0x811c9dc5,
+  ) >>> 0;
+
+await preload();
+const cases: {readonly path: Path; readonly fault: Fault; readonly undisturbed: Ran; readonly lot: number}[] = [];
+for (const path of paths.filter(({name}) => name === (only.path ?? name))) {
+  const {name} = path;
+  // The first one finds the way; the second is not slowed by what is done once.
+  await runOnce(path);
+  const undisturbed = await runOnce(path);
+  const all = faultsOf(undisturbed);
+  const sizeOf = (of: keyof Fault): number => new Set(all.map((fault) => fault[of])).size;
+  rows.set(name, {points: sizeOf('point'), kinds: sizeOf('kind'), runs: 0, broken: 0});
+  if (undisturbed.breaches.length > 0) tell(name, undisturbed);
+  for (const fault of all)
+    if (fault.point === (only.point ?? fault.point) && fault.kind === (only.kind ?? fault.kind))
+      cases.push({path, fault, undisturbed, lot: lotOf(`${name} ${fault.point} ${fault.kind}`)});
+}
+const chosen = sample === undefined ? cases : cases.sort((one, other) => one.lot - other.lot).slice(0, Number(sample));
+for (const {path, fault, undisturbed} of chosen) tell(path.name, await runOnce(path, fault, undisturbed), fault);
 
 const all = [...rows.values()];
 const sum = (name: 'runs' | 'broken'): number => all.reduce((total, row) => total + row[name], 0);
@@ -114,4 +111,4 @@ console.log(
     `${String(sum('broken'))} broken, seed ${seed}, ${String(Math.round((Date.now() - started) / 1000))} s`,
 );
 if (write) await writeTable(rows);
-process.exitCode = sum('broken') > 0 ? 1 : 0;
+process.exit(sum('broken') > 0 ? 1 : 0);
