@@ -7,7 +7,10 @@
  * Mocha's own command takes TypeScript through `require`, and then a test sees the CommonJS builds of our
  * dependencies and, behind an `import()`, second copies of our modules. Here every file is a real ES module.
  */
-import {readdir, stat} from 'node:fs/promises';
+import {spawn, spawnSync} from 'node:child_process';
+import {statSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import {availableParallelism} from 'node:os';
 import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
@@ -35,8 +38,18 @@ if (!suite) {
 }
 
 if (values.repeat !== '1' || values.busy) {
-  const {repeat} = await import('./repeat.mjs');
-  process.exit(await repeat(Number(values.repeat), values.busy, process.argv.slice(2)));
+  const self = ['--import', 'tsx', fileURLToPath(import.meta.url)];
+  const args = [...positionals, '--shard', values.shard, ...(values.grep ? ['-g', values.grep] : [])];
+  const keepBusy = () => spawn(process.execPath, ['-e', 'for (;;);'], {stdio: 'ignore'});
+  const busy = values.busy ? Array.from({length: availableParallelism()}, keepBusy) : [];
+  let failed = 0;
+  for (let round = 1; round <= Number(values.repeat); round++) {
+    console.log(`round ${round} of ${values.repeat}`);
+    if (spawnSync(process.execPath, [...self, ...args], {stdio: 'inherit'}).status !== 0) failed++;
+  }
+  for (const child of busy) child.kill();
+  console.log(`${values.repeat - failed} of ${values.repeat} rounds without a failure`);
+  process.exit(failed === 0 ? 0 : 1);
 }
 
 const filesIn = async (folder) => {
@@ -51,19 +64,14 @@ const all =
   chosen.length > 0
     ? chosen.map((file) => resolve(file))
     : (await Promise.all(suite.folders.map(filesIn))).flat().sort();
-const sizeOf = (file) =>
-  stat(file).then(
-    ({size}) => size,
-    () => 0,
-  );
-const sizes = new Map(await Promise.all(all.map(async (file) => [file, await sizeOf(file)])));
+const sizeOf = (file) => statSync(file, {throwIfNoEntry: false})?.size ?? 0;
 const {slow = []} = suite;
 /** Those that are known to take long come first, in the order of their list. */
 const placeOf = (file) => {
   const place = slow.findIndex((name) => file.endsWith(`/${name}.test.ts`));
   return place < 0 ? slow.length : place;
 };
-const longestFirst = [...all].sort((one, other) => placeOf(one) - placeOf(other) || sizes.get(other) - sizes.get(one));
+const longestFirst = [...all].sort((one, other) => placeOf(one) - placeOf(other) || sizeOf(other) - sizeOf(one));
 /**
  * Dealt out to and fro: whoever got the longest of one round gets the shortest of the next. Then the parts, which run side by
  * side, take about as long as each other.

@@ -10,7 +10,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {fillDoc} from '../filled-doc.js';
-import {root} from './bundle.mjs';
+import {root} from './bundle.js';
 import {inChinese} from './chinese.js';
 import {measure, parts, type Measured, type Options, type Part} from './measure.js';
 import {circumstances, tablesOf} from './report.js';

@@ -1,7 +1,7 @@
 /** What is measured: a page for each, with nothing on it but the subject. */
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {bundlePage, distOf, root} from './bundle.mjs';
+import {bundlePage, distOf, root} from './bundle.js';
 import {filesOf, peers} from './peers.js';
 import type {Content, Site} from './site.js';
 

@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import {rollup} from 'rollup';
+import {type Plugin, rollup} from 'rollup';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 
 import {generatedCode, minify, target} from '../rollup.config.mjs';
@@ -12,7 +12,7 @@ import {generatedCode, minify, target} from '../rollup.config.mjs';
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Resolves the library's own name to one build of it. */
-const library = (dist) => ({
+const library = (dist: string): Plugin => ({
   name: 'library',
   resolveId(id, importer) {
     if (!/^sw-realname-cert(?:\/|$)/.test(id)) return null;
@@ -20,16 +20,16 @@ const library = (dist) => ({
   },
 });
 
-/** The folder of a build: a checkout has it inside. */
-export const distOf = (folder) => {
+/** The folder of a build: a checkout has it inside. Throws if there is none. */
+export const distOf = (folder: string): string => {
   const inside = join(folder, 'dist');
   const dist = existsSync(join(inside, 'define.js')) ? inside : folder;
   if (!existsSync(join(dist, 'define.js'))) throw new Error(`There is no build in ${folder}: run \`npm run build\`.`);
   return dist;
 };
 
-/** The files of a page's script, by name. The first to be loaded is `page.js`. */
-export const bundlePage = async (page, dist) => {
+/** The files of a page's script, by name, bundled with this build. The first to be loaded is `page.js`. */
+export const bundlePage = async (page: string, dist: string): Promise<Record<string, string>> => {
   const built = await rollup({
     input: {page: join(root, 'scripts', 'bench', 'pages', page)},
     plugins: [
