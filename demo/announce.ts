@@ -1,6 +1,6 @@
 import {demoUsers} from '../simulators/backend/users.js';
 import {ukeyPassword} from '../simulators/bank/screens.js';
-import {demoPassword} from './portal/passwords.js';
+import {demoPassword} from './portal/sign-in-page.js';
 
 /** The initial PIN of real cards. The simulated card uses it too. */
 const pinHint = '88888888';

@@ -22,7 +22,6 @@ const post = async <T>(path: string, body: object): Promise<T> => {
     body: JSON.stringify({token, ...body}),
   });
   if (response.ok) return (await response.json()) as T;
-  if (response.status === 429) throw new Refusal('尝试次数过多，请稍后再试。');
   if (response.status === 401) throw new Refusal('本页已过期，请刷新后再登录。');
   const {reason} = (await response.json()) as {reason?: string};
   throw new Refusal(reason ?? '登录没有成功，请稍后再试。');

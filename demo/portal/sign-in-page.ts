@@ -1,7 +1,9 @@
 import {html, raw} from 'hono/html';
 import {demoUsers} from '../../simulators/backend/users.js';
 import {digitsInWords, drawCaptcha} from './captcha.js';
-import {demoPassword} from './passwords.js';
+
+/** Printed on the page. Every user of the demo has it. */
+export const demoPassword = 'Demo-2026';
 
 /** Which field a message is about. */
 export type SignInField = 'user' | 'password' | 'captcha';

@@ -2,8 +2,6 @@ import {expect} from 'chai';
 import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
 import {accounts, pudong} from '../../simulators/backend/records.js';
 import {OneUse} from '../../simulators/backend/one-use.js';
-import {Attempts} from '../../demo/portal/attempts.js';
-import {demoPassword, hashPassword, isPassword} from '../../demo/portal/passwords.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {useDemo} from './server.harness.js';
 import {readCard, SignInVisitor} from './sign-in.harness.js';
@@ -82,15 +80,6 @@ describe('Signing in by card', () => {
 });
 
 describe('The sign-in stores', () => {
-  it('keep only a slow, salted hash of a password', async () => {
-    const [one, other] = await Promise.all([hashPassword(demoPassword), hashPassword(demoPassword)]);
-    expect(one).to.match(/^scrypt\$[\w-]{22}\$[\w-]{43}$/);
-    expect(one).not.to.equal(other);
-    expect(await isPassword(demoPassword, one)).to.equal(true);
-    expect(await isPassword(`${demoPassword} `, one)).to.equal(false);
-    expect(await isPassword('x'.repeat(1_000_000), one)).to.equal(false);
-  });
-
   it('keep a value for two minutes, one visitor and one use', () => {
     let now = 0;
     const values = new OneUse<string>(120_000, () => now);
@@ -109,20 +98,5 @@ describe('The sign-in stores', () => {
     const others = [6, 7, 8].map((value) => values.issue(`other ${value}`, value));
     const taken = [...mine.map((id) => values.take(id, 'me')), values.take(others[0] ?? '', 'other 6')];
     expect(taken).to.deep.equal([undefined, undefined, 2, 3, 4, 5, 6]);
-  });
-
-  it('count attempts within a sliding window', () => {
-    let now = 0;
-    const attempts = new Attempts(2, 10_000, () => now);
-    attempts.count('me');
-    now = 4_000;
-    attempts.count('me');
-    expect([attempts.waitFor('me'), attempts.waitFor('you')]).to.deep.equal([6, undefined]);
-    now = 10_000;
-    expect(attempts.waitFor('me')).to.equal(undefined);
-    attempts.count('me');
-    expect(attempts.waitFor('me')).to.equal(4);
-    attempts.forget('me');
-    expect(attempts.waitFor('me')).to.equal(undefined);
   });
 });

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {Demo} from '../../demo/server.js';
-import {demoPassword} from '../../demo/portal/passwords.js';
+import {demoPassword} from '../../demo/portal/sign-in-page.js';
 import {composeSignInText} from '../../demo/portal/sign-in-text.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {AgentClient} from '../simulators/card-agent-client.js';

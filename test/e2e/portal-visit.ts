@@ -1,5 +1,5 @@
 import type {Locator, Page} from 'playwright-core';
-import {demoPassword} from '../../demo/portal/passwords.js';
+import {demoPassword} from '../../demo/portal/sign-in-page.js';
 import {newPage, type PageOptions} from '../support/browser.js';
 import {typedAddress} from '../support/navigation.js';
 import type {Stage} from './stage.js';
