@@ -38,7 +38,11 @@ const read = (file: string): Promise<string> => readFile(new URL(file, folder), 
 
 /** A page with what it has in common with others: `{{> name.html}}` stands for that file. */
 const readWhole = async (file: string): Promise<string> => {
-  const page = await read(file);
+  const own = await read(file);
+  // A page of the help is its own part alone.
+  const [, helpTitle] = /^<h1>(.*)<\/h1>/.exec(own) ?? [];
+  const help = helpTitle === undefined ? undefined : (await read('help.html')).replace('{{helpTitle}}', helpTitle);
+  const page = help?.replace('{{help}}', () => own) ?? own;
   const names = [...page.matchAll(/\{\{> ([\w-]+\.html)\}\}/g)];
   const parts = await Promise.all(names.map(async ([all, name = '']) => [all, await read(name)] as const));
   return parts.reduce((whole, [all, part]) => whole.replace(all, () => part), page);

@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono, type MiddlewareHandler} from 'hono';
 import {compress} from 'hono/compress';
+import {renderPage} from './render-page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const font = 'node_modules/@fontsource-variable/noto-sans-sc';
@@ -41,7 +42,7 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   // What the demo's backend knows besides, for the workbench.
   routes.get('/elsewhere.json', cacheFor(0), serve('/elsewhere.json', 'simulators/conformance/elsewhere.json'));
   for (const page of helpPages) {
-    routes.get(`/${page}`, compress(), cacheFor(0), serve(`/${page}`, `demo/pages/${page}`));
+    routes.get(`/${page}`, compress(), cacheFor(0), async (c) => c.html(await renderPage(page, {})));
   }
   routes.get('/favicon.ico', (c) => c.body(null, 204));
   return routes;

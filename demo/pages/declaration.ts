@@ -4,7 +4,6 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {must} from './build-element.js';
 import {agentSettings, hostProperties} from './host.js';
 import {levelAction, levelDialog, type Sent} from './level-action.js';
-import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
 
 /*
@@ -100,5 +99,4 @@ form.addEventListener('submit', (event) => {
 });
 again.addEventListener('click', signInAgain);
 cert.addEventListener('sw-relogin', signInAgain);
-showPageTabs();
 void run(resume);
