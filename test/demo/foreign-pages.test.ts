@@ -50,12 +50,6 @@ describe('The demo portal, requested from another site', () => {
     });
   }
 
-  it('returns 400 for an unknown user, without echoing the name', async () => {
-    const response = await ask('/?user=%3Cscript%3E', 'cross-site');
-    expect(response.status).to.equal(400);
-    expect(await response.text()).not.to.include('<script');
-  });
-
   it('signs in and sets the scenario after the button is pressed on its own page', async () => {
     const press = (origin: string | undefined) =>
       fetch(`${demo().url}/?user=lisi&scenario=no-card`, {
