@@ -51,12 +51,7 @@ const situations: readonly Situation[] = [
     until: 14 * minute,
     part: 0.05,
   },
-  {
-    words: {en: 'all of them wait', zh: '全部在等待'},
-    within: 5 * minute,
-    from: 10 * minute,
-    until: 14 * minute,
-  },
+  {words: {en: 'all of them wait', zh: '全部在等待'}, within: 5 * minute, from: 10 * minute, until: 14 * minute},
   {
     words: {en: 'all of them begin to wait within one minute: during it', zh: '一分钟内全部开始等待：这一分钟内'},
     within: minute,

@@ -203,10 +203,6 @@ export const fakeWorld = (scenario = 'normal', origin = 'https://portal.example'
       humanCheck: () => Promise.resolve('fake-human'),
       ...(needsConsent && {consent: demoNotices}),
     },
-    inbox: {
-      backend: through(fakeInboxBackend(), between),
-      clock,
-      stepUp: () => Promise.resolve('fake-step-up'),
-    },
+    inbox: {backend: through(fakeInboxBackend(), between), clock, stepUp: () => Promise.resolve('fake-step-up')},
   };
 };

@@ -96,10 +96,7 @@ export const adminRequestsScenes = {
   askingYes: {'asking-yes': scene('确认同意', {}, toQuestion)},
   confirming: {confirming: scene('正在提交', {confirmAssistance: never}, toAgreed)},
   notConfirmed: {'not-confirmed': scene('没有提交', {confirmAssistance: refuse('network')}, toAgreed)},
-  declining: {
-    declining: scene('拒绝申请', {}, toReason),
-    'reason-missing': scene('没有填写原因', {}, toDeclined('')),
-  },
+  declining: {declining: scene('拒绝申请', {}, toReason), 'reason-missing': scene('没有填写原因', {}, toDeclined(''))},
   sendingDeclination: {'sending-declination': scene('正在拒绝', {declineAssistance: never}, toDeclined())},
   notDeclined: {'not-declined': scene('没有拒绝', {declineAssistance: refuse('network')}, toDeclined())},
   askingCode: {'asking-code': scene('确认生成协助码', {}, toCodeQuestion)},
@@ -107,10 +104,7 @@ export const adminRequestsScenes = {
   codeNotCreated: {'code-not-created': scene('没有生成', {createAssistanceCode: refuse('network')}, toCode)},
   codeShown: {code: scene('告知协助码', {}, toCode)},
   codeExpired: {'code-expired': scene('协助码已过期', {}, toExpiredCode)},
-  answered: {
-    confirmed: scene('已同意', {}, toAgreed),
-    declined: scene('已拒绝', {}, toDeclined()),
-  },
+  answered: {confirmed: scene('已同意', {}, toAgreed), declined: scene('已拒绝', {}, toDeclined())},
   gone: {
     'number-incorrect': gone('assistance-number-incorrect', '填错数字'),
     answered: gone('assistance-answered', '同事已处理'),

@@ -62,9 +62,7 @@ const endedSession = (title: string, whenAskedAgain: CertBackend['getStatus']): 
 /** Home and its surrounding screens. Every state of the machine has a scene; the compiler checks this. */
 export const journeyScenes = {
   asking: {loading: {title: '正在查询', backend: fakeBackend({getStatus: never})}},
-  paused: {
-    paused: {title: '已停止查询', backend: fakeBackend({getStatus: never}), go: press((t) => t.frame.cancel)},
-  },
+  paused: {paused: {title: '已停止查询', backend: fakeBackend({getStatus: never}), go: press((t) => t.frame.cancel)}},
   notAsked: {
     backend: {
       title: '后台不可用',
@@ -72,10 +70,7 @@ export const journeyScenes = {
     },
     network: {title: '没有网络', backend: fakeBackend({getStatus: refuse('network')})},
     unauthenticated: {title: '登录已失效', backend: fakeBackend({getStatus: refuse('unauthenticated')})},
-    contract: {
-      title: '应答不符合约定',
-      backend: fakeBackend({getStatus: () => Promise.resolve({} as Status)}),
-    },
+    contract: {title: '应答不符合约定', backend: fakeBackend({getStatus: () => Promise.resolve({} as Status)})},
     config: {title: '设置有误', backend: fakeBackend({getStatus: refuse('config', {where: 'base-url'})})},
   },
   notApplicable: {'not-applicable': home('不需要认证', {applicable: false})},
@@ -107,10 +102,7 @@ export const journeyScenes = {
     }),
     pending: home('认证中', icCard({state: 'pending'})),
     off: home('方式停用', icCard({enabled: false, reason: '系统维护至 18:00'})),
-    incomplete: {
-      ...home('资料不完整', {profile: 'incomplete'}),
-      go: press((t) => t.profile.certify),
-    },
+    incomplete: {...home('资料不完整', {profile: 'incomplete'}), go: press((t) => t.profile.certify)},
     none: home('没有可用的方式', {methods: []}),
     assist: home('可以请管理员协助', {
       methods: [...fakeStatus().methods, {id: 'admin-assist', state: 'not-certified', enabled: true}],

@@ -45,19 +45,10 @@ const cardNotice: ConsentNotice = {
 /** The IC card's path. */
 export const icCardScenes = {
   beginning: {},
-  introducing: {
-    introduction: {
-      title: '单独嵌入时的说明',
-      go: opens('ic-card'),
-    },
-  },
+  introducing: {introduction: {title: '单独嵌入时的说明', go: opens('ic-card')}},
   checking: {},
   explaining: {
-    explaining: {
-      title: '浏览器将会询问',
-      agent: {...fakeAgent(), willPrompt: () => Promise.resolve(true)},
-      go: toCard,
-    },
+    explaining: {title: '浏览器将会询问', agent: {...fakeAgent(), willPrompt: () => Promise.resolve(true)}, go: toCard},
   },
   reading: {
     prompting: {
@@ -130,10 +121,7 @@ export const icCardScenes = {
       agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: -2}))}),
       go: toCard,
     },
-    'pin-missing': {
-      title: '没有填密码',
-      go: go(icCardWalk, {through: 'awaitingPin', typed: {awaitingPin: {pin: ''}}}),
-    },
+    'pin-missing': {title: '没有填密码', go: go(icCardWalk, {through: 'awaitingPin', typed: {awaitingPin: {pin: ''}}})},
     'pin-incorrect': notSigned('pin-incorrect', '密码不正确', {triesLeft: 4}),
     'pin-unknown-answer': notSigned('pin-unknown-answer', '没有明确答复', {foreignCode: 'agent-lost'}),
     'challenge-failed': {

@@ -123,17 +123,11 @@ export const legalRepScenes = {
       {getTicket: () => Promise.resolve(fakeRefused('ticket-expired'))},
       toRecalled,
     ),
-    consent: {
-      title: '需要同意',
-      go: withNotices({through: 'introducing', unticked: 'introducing'}),
-    },
+    consent: {title: '需要同意', go: withNotices({through: 'introducing', unticked: 'introducing'})},
   },
   enterprise: {
     form: {title: '企业信息', go: toForm},
-    declaration: {
-      title: '需要声明已取得同意',
-      go: withNotices({through: 'enterprise', unticked: 'enterprise'}),
-    },
+    declaration: {title: '需要声明已取得同意', go: withNotices({through: 'enterprise', unticked: 'enterprise'})},
     empty: ofRecord(
       '未登记，没有填写',
       {
@@ -183,9 +177,7 @@ export const personScenes = {
     'id-card': {title: '法人身份证', go: toChecked},
     'ticket-ends': withBackend(
       '上一步即将失效',
-      {
-        checkEnterprise: () => Promise.resolve({...fakeNext('legal-rep'), expiresAt: new Date().toISOString()}),
-      },
+      {checkEnterprise: () => Promise.resolve({...fakeNext('legal-rep'), expiresAt: new Date().toISOString()})},
       toChecked,
     ),
     'id-card-errors': {title: '日期有误', go: toDated({validFrom: '20200231', validTo: ''})},

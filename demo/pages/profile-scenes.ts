@@ -85,16 +85,8 @@ export const profileScenes = {
     'back-filled': {title: '反填组织机构代码', go: toEdited('enterprise', newCode)},
     'too-many': {title: '修改超过两项', go: toSubmitted('enterprise', {...newCode, ...newName})},
     warned: {title: '需要再核对', go: toSubmitted('enterprise', {uscc: 'DYCK12345671234567'})},
-    errors: {
-      title: '填写有误',
-      screen: 'P3',
-      go: toSubmitted('account', {holderName: '', validFrom: '20200231'}),
-    },
-    retyped: {
-      title: '重新填写证件号码',
-      screen: 'P3',
-      go: toSubmitted('account', {idNumber: ''}),
-    },
+    errors: {title: '填写有误', screen: 'P3', go: toSubmitted('account', {holderName: '', validFrom: '20200231'})},
+    retyped: {title: '重新填写证件号码', screen: 'P3', go: toSubmitted('account', {idNumber: ''})},
     passport: {
       ...profileOf('护照', {account: {idType: fakeField('passport-prc'), idNumber: fakeField('')}}, toForm('account')),
       screen: 'P3',

@@ -109,10 +109,7 @@ const profile: Part = {
     {
       title: '从首页修改企业信息，成功',
       answers: {
-        getStatus: says({
-          profile: 'complete',
-          methods: [{id: 'ic-card', state: 'not-certified', enabled: true}],
-        }),
+        getStatus: says({profile: 'complete', methods: [{id: 'ic-card', state: 'not-certified', enabled: true}]}),
       },
       acts: [goes(enterpriseWalk, renamed)],
     },
