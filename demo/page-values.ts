@@ -3,25 +3,11 @@ import {type CurrentUser, demoUsers, findUser} from '../simulators/backend/users
 import type {PageValue} from './render-page.js';
 import {type Scenario, scenarios} from '../simulators/scenarios.js';
 
-const titles: Readonly<Record<Locale, string>> = {
-  'zh-CN': '企业实名认证',
-  en: 'Enterprise real-name certification',
-  'zh-TW': '企業實名認證',
-};
-const requestsTitles: Readonly<Record<Locale, string>> = {
-  'zh-CN': '协助申请',
-  en: 'Requests for help',
-  'zh-TW': '協助申請',
-};
-const declarationTitles: Readonly<Record<Locale, string>> = {
-  'zh-CN': '报关单',
-  en: 'Customs declaration',
-  'zh-TW': '報關單',
-};
-const portals: Readonly<Record<Locale, string>> = {
-  'zh-CN': '用户管理（演示）',
-  en: 'User management (demo)',
-  'zh-TW': '使用者管理（演示）',
+const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  title: {'zh-CN': '企业实名认证', en: 'Enterprise real-name certification', 'zh-TW': '企業實名認證'},
+  requestsTitle: {'zh-CN': '协助申请', en: 'Requests for help', 'zh-TW': '協助申請'},
+  declarationTitle: {'zh-CN': '报关单', en: 'Customs declaration', 'zh-TW': '報關單'},
+  portal: {'zh-CN': '用户管理（演示）', en: 'User management (demo)', 'zh-TW': '使用者管理（演示）'},
 };
 const userLinksAt = (path: string) =>
   demoUsers.map(({id, name, shows}) => ({href: `${path}?user=${id}`, text: `${name}：${shows}`}));
@@ -33,23 +19,15 @@ const linkTo = ({id, title, view}: Scenario) => ({
 
 /** The entry of the portal's own menu at which the page is, and its name. */
 const menuAt = (path: string, view: string | undefined, certification: string) => {
-  const [here, entry] =
-    path === '/requests.html'
-      ? (['atRequests', '协助申请'] as const)
-      : path === '/declaration.html'
-        ? (['atDeclaration', '报关单'] as const)
-        : view === 'profile'
-          ? (['atProfile', '用户信息'] as const)
-          : (['atHome', certification] as const);
-  return {
-    entry,
-    certification,
-    atHome: '',
-    atProfile: '',
-    atRequests: '',
-    atDeclaration: '',
-    [here]: 'aria-current=page',
-  };
+  const entries: readonly (readonly [here: string, entry: string, isHere: boolean])[] = [
+    ['atRequests', '协助申请', path === '/requests.html'],
+    ['atDeclaration', '报关单', path === '/declaration.html'],
+    ['atProfile', '用户信息', view === 'profile'],
+    ['atHome', certification, true],
+  ];
+  const found = entries.find(([, , isHere]) => isHere);
+  const current = entries.map((each) => [each[0], each === found ? 'aria-current=page' : '']);
+  return {entry: found?.[1] ?? '', certification, ...(Object.fromEntries(current) as Readonly<Record<string, string>>)};
 };
 /** As the manual has it for an enterprise's administrators, and for its operators and personal accounts. */
 export const certificationOf = (isPersonal: boolean | undefined): string =>
@@ -79,10 +57,7 @@ export const pageValues = ({
 }: PageOf): Readonly<Record<string, PageValue>> => ({
   lang,
   theme,
-  title: titles[lang],
-  requestsTitle: requestsTitles[lang],
-  declarationTitle: declarationTitles[lang],
-  portal: portals[lang],
+  ...Object.fromEntries(Object.entries(titles).map(([name, words]) => [name, words[lang]])),
   ...menuAt(path, view, certificationOf(findUser(userId)?.personal)),
   path,
   userId,

@@ -12,16 +12,18 @@
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import type {State} from '../../demo/pages/scenes.js';
+import {locales} from '../../src/domain/locales.js';
 import {compare, type Known} from './compare.js';
 import {drawDocs} from './docs.js';
 import {checkOut, openGallery} from './gallery.js';
-import {drawLooks} from './overview.js';
+import {drawEach, type Look} from './draw.js';
+import {fileOf, writePage} from './page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const report = join(root, 'build/screens');
@@ -79,9 +81,33 @@ const compareWith = async (ref: string, scratch: string): Promise<void> => {
   process.exitCode = isChanged ? 1 : 0;
 };
 
+const usualLooks: Readonly<Record<string, Look>> = Object.fromEntries(
+  locales.flatMap((locale) =>
+    ['light', 'dark'].map((theme) => [
+      `${locale}.${theme}`,
+      {width: 768, query: `&lang=${locale}&theme=${theme}`} satisfies Look,
+    ]),
+  ),
+);
+
+const furtherLooks: Readonly<Record<string, Look>> = {
+  '320px': {width: 320},
+  '320px.en': {width: 320, query: '&lang=en'},
+  '1280px': {width: 1280},
+  forced: {width: 768, forcedColors: 'active', colorScheme: 'dark'},
+  'text-200': {width: 768, style: ':root { --sw-font-size: 200%; }'},
+};
+
+/** Draws states in each look, and writes a page of them. */
 const overview = async (scratch: string): Promise<void> => {
   const gallery = await openGallery(root, join(scratch, 'now'));
-  await drawLooks(gallery, named(gallery.states), values.looks, report);
+  const shown = named(gallery.states);
+  const looks = {...usualLooks, ...(values.looks && furtherLooks)};
+  const pictures = Object.entries(looks).flatMap(([label, look]) => shown.map((state) => ({state, label, look})));
+  await drawEach(pictures, async ({state, label, look}, draw) => {
+    await writeFile(join(report, fileOf(state, label)), await gallery.drawState(state, look, draw));
+  });
+  await writePage(report, shown, Object.keys(looks));
   await gallery.close();
   console.log('build/screens/index.html');
 };
