@@ -4,6 +4,7 @@ import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
 import {must} from './build-element.js';
 import {agentSettings, hostProperties} from './host.js';
 import {levelAction, levelDialog, type Sent} from './level-action.js';
+import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
 
 /*
@@ -99,4 +100,5 @@ form.addEventListener('submit', (event) => {
 });
 again.addEventListener('click', signInAgain);
 cert.addEventListener('sw-relogin', signInAgain);
+showPageTabs();
 void run(resume);

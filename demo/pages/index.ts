@@ -1,6 +1,7 @@
 import '../../src/define.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
 import {agentSettings, hostProperties} from './host.js';
+import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
 import {keepHistory} from './step-history.js';
 import {titleSteps} from './step-titles.js';
@@ -14,6 +15,7 @@ const tellSignIn = (): void => {
 if (cert) Object.assign(cert, hostProperties, {agent: agentSettings});
 tellSignIn();
 
+showPageTabs();
 cert?.addEventListener('sw-relogin', signInAgain);
 if (cert) {
   titleSteps(cert);

@@ -1,8 +1,10 @@
 import '../../src/admin-requests.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
+import {showPageTabs} from './page-tabs.js';
 import {signInAgain} from './sign-in-again.js';
 import {stepUp} from './step-up.js';
 
+showPageTabs();
 const requests = document.querySelector('sw-admin-requests');
 if (requests) {
   askBeforeLeaving(requests);

@@ -131,6 +131,42 @@ describe('The portal around the widget', () => {
   });
 });
 
+describe('The tabs of the portal', () => {
+  const stage = useStage();
+
+  it('lead to the opened pages, and can be closed', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const tabs = visit.page.getByRole('navigation', {name: '已打开的页面'});
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    await tabs.getByRole('link', {name: '企业实名认证'}).waitFor();
+    expect(await violations(visit, 'html')).to.deep.equal([]);
+    await visit.menu.getByRole('link', {name: '协助申请'}).click();
+    await tabs.getByRole('button', {name: '关闭用户信息'}).click();
+    expect(await tabs.getByRole('link').allTextContents()).to.deep.equal(['企业实名认证', '协助申请']);
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).to.equal('协助申请');
+    await tabs.getByRole('button', {name: '关闭协助申请'}).click();
+    await visit.page.getByRole('heading', {name: '企业实名认证', level: 1}).waitFor();
+    await tabs.waitFor({state: 'hidden'});
+  });
+
+  it('never lead to a page that only the previous user had', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.signIn();
+    const {page} = visit;
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    const asked = page.waitForResponse(/\/assistance\/inbox/);
+    await visit.menu.getByRole('link', {name: '协助申请'}).click();
+    await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
+    // Asked while the other user signs in, it would be refused.
+    await asked;
+    await page.goto(`${stage().demo.url}/?user=jiangqi`);
+    const tabs = page.getByRole('navigation', {name: '已打开的页面'});
+    await tabs.getByRole('button', {name: '关闭操作员实名认证'}).click();
+    await page.getByRole('heading', {name: '用户信息', level: 1}).waitFor();
+  });
+});
+
 describe('The workbench', () => {
   const stage = useStage(undefined, readRows);
 
