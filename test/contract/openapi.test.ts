@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js';
 import {fullFormats} from 'ajv-formats/dist/formats.js';
 import {expect} from 'chai';
-import {answerSchemas} from '../../contract/operations.js';
+import {answerSchemas, operations as described} from '../../contract/operations.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import {challengeAnswerSchema} from '../../src/domain/ic-card.schemas.js';
 
@@ -74,6 +74,16 @@ const spoiled = (value: unknown): unknown[] => {
   ]);
 };
 
+/** The same with more at each depth than the contract has. */
+const padded = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(padded);
+  return {...Object.fromEntries(Object.entries(value).map(([key, each]) => [key, padded(each)])), unheardOf: '1'};
+};
+
+/** What is no answer at all. */
+const nothings = [null, 7, 'ok', true, [], [true], {}];
+
 describe('backend.schema.json', () => {
   it('has self-contained schemas, each with references only to itself', async () => {
     const alone = new Ajv2020({strict: false, formats: fullFormats});
@@ -117,10 +127,22 @@ describe('openapi.json', () => {
       ];
       const documented: Fits = compile(media?.schema ?? {});
       const read: Fits = (value) => reader().safeParse(value).success;
-      const cases = examplesIn(media as Media).flatMap((example) => [example, ...spoiled(example)]);
+      const cases = [
+        ...nothings,
+        ...examplesIn(media as Media).flatMap((example) => [example, padded(example), ...spoiled(example)]),
+      ];
       const differing = cases.filter((value) => documented(value) !== read(value));
       expect(cases.length).to.be.greaterThan(8);
       expect(differing.map((value) => JSON.stringify(value).slice(0, 300))).to.deep.equal([]);
+    });
+  }
+
+  for (const [id, reader] of Object.entries(bodySchemas)) {
+    it(`has all that the widget reads, which drops the rest: ${id}`, () => {
+      const {answers} = described.find((each) => each.id === id)!;
+      for (const example of Object.values(answers)) {
+        expect(reader().parse(padded(example))).to.deep.equal(example);
+      }
     });
   }
 });

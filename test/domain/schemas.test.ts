@@ -1,121 +1,98 @@
 import {expect} from 'chai';
 import {quoted} from '../../src/domain/errors.js';
+import {inboxAnswerSchema} from '../../src/domain/assistance.schemas.js';
+import {enterpriseAnswerSchema, personAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
+import {handoffStatusSchema} from '../../src/domain/handoff.schemas.js';
+import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
 import {contractPattern} from '../../src/domain/plain.js';
+import {editableFields} from '../../src/domain/profile-fields.js';
+import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {contracts, instant, statusSchema, subject} from '../../src/domain/schemas.js';
-import {expectFits, expectMisfits, misfit} from './misfits.js';
+import {statusReader} from '../../src/domain/status.js';
+import {
+  fakeHandoff,
+  fakeInbox,
+  fakeInboxRequest,
+  fakeNext,
+  fakeOutcome,
+  fakePending,
+  fakeProfile,
+  fakeRefused,
+  fakeStatus,
+} from '../../src/fakes.js';
 
-const status = (changes: object = {}): unknown => ({
-  subject: 'subject-1',
-  applicable: true,
-  level: {id: 'low', rank: 1, label: '低', advice: '建议提升'},
-  aspects: {enterprise: false, accountHolder: true},
-  methods: [{id: 'ic-card', state: 'not-certified', enabled: true}],
-  ...changes,
-});
+/* What fits each answer and what does not: test/contract/openapi.test.ts, with the examples of the contract. */
 
-const method = (changes: object) => status({methods: [{id: 'ic-card', state: 'certified', enabled: true, ...changes}]});
+describe('The flags of an answer', () => {
+  const passed = fakeOutcome();
+  const pending = fakePending(5);
+  const refused = fakeRefused('limit-reached');
+  const {id: _, ...opened} = fakeHandoff();
+  const open = {...opened, open: true, method: 'bank-ukey', place: 'ccb', by: 'link'} as const;
 
-const parseStatus = (value: unknown) => statusSchema().parse(value);
-
-describe('The status schema', () => {
-  it('accepts a valid status unchanged', () => {
-    const full = method({verifiedAt: '2026-01-15T02:30:00Z', via: 'ccb', reason: '维护'});
-    const more = status({
-      now: '2026-01-15T10:30:00.123456+08:00',
-      enterprise: {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'},
-      nextLevel: {id: 'high', rank: 3, label: '高'},
-    });
-    const profiles = ['complete', 'incomplete'].map((profile) => status({profile}));
-    expectFits(statusSchema(), status(), full, more, ...profiles);
+  it('tell which it is, whatever else it has', () => {
+    const next = fakeNext('account-holder');
+    for (const [schema, answer, read] of [
+      [outcomeSchema, {...passed, ...pending}, pending],
+      [outcomeSchema, {...passed, ...refused}, refused],
+      [personAnswerSchema, {...passed, ...next}, next],
+      [enterpriseAnswerSchema, {...next, ...refused}, refused],
+      [handoffStatusSchema, {...passed, ...open}, open],
+      [saveAnswerSchema, {effective: 'now', ...refused}, refused],
+    ] as const)
+      expect(schema().parse(answer)).to.deep.equal(read);
   });
 
-  it('accepts the versions that are spoken, with any patch, and no other', () => {
+  it('say it by true or false alone, and else nothing fits', () => {
+    for (const flag of ['true', 1, {}, [true], null, undefined, false])
+      expect(outcomeSchema().safeParse({...passed, passed: flag}).success, JSON.stringify(flag)).to.equal(false);
+    for (const flag of [false, 'true', null])
+      expect(handoffStatusSchema().safeParse({...passed, ...open, open: flag}).success).to.equal(false);
+    expect(enterpriseAnswerSchema().safeParse(passed).success).to.equal(false);
+  });
+});
+
+describe('The status', () => {
+  it('is accepted in the versions that are spoken, with any patch, and in no other', () => {
     const takes = (version: string) => contractPattern.test(version);
     for (const version of contracts) expect([version, `${version}.9`].every(takes), version).to.equal(true);
     for (const version of ['0', '0.2', '0.30', '0.4', '10.3', '1', '3', ''])
       expect(takes(version), version).to.equal(false);
   });
 
-  it('drops unknown fields at every depth', () => {
-    const talkative = {
-      ...(method({idNumber: '1'}) as object),
-      phone: '2',
-      level: {id: 'low', rank: 1, label: '低', secret: '3'},
-      aspects: {enterprise: true, accountHolder: true, other: '4'},
+  it('has fifty methods at most, and a refusal twenty fields', () => {
+    const fits = (length: number) => {
+      const methods = Array.from({length}, () => ({id: 'a', state: 'pending', enabled: true}));
+      return [statusSchema(), statusReader].map((each) => each.safeParse({...fakeStatus(), methods}).success);
     };
-    expect(JSON.stringify(parseStatus(talkative))).not.to.match(/idNumber|phone|secret|other/);
+    expect([50, 51].flatMap(fits)).to.deep.equal([true, true, false, false]);
+    const fields = (length: number) => fakeRefused('enterprise-mismatch', {fields: new Array(length).fill('name')});
+    expect([20, 21].map((each) => outcomeSchema().safeParse(fields(each)).success)).to.deep.equal([true, false]);
+    // A long inbox is no failure.
+    const requests = Array.from({length: 51}, () => fakeInboxRequest());
+    expect(inboxAnswerSchema().safeParse(fakeInbox({requests})).success).to.equal(true);
   });
 
-  it('accepts methods and levels unknown to this version', () => {
-    const parsed = parseStatus(status({methods: [{id: 'face-scan', state: 'pending', enabled: true}]}));
-    expect(parsed.methods[0]?.id).to.equal('face-scan');
-    expect(parseStatus(status({level: {id: 'x', rank: 2, label: '特'}})).level.id).to.equal('x');
-  });
-
-  it('reports the missing or invalid field', () => {
-    expectMisfits(statusSchema(), [
-      [status({subject: undefined}), 'subject'],
-      [status({subject: '张三'}), 'subject'],
-      [status({now: '2026-01-15T10:30:00'}), 'now'],
-      [status({now: 1_768_444_200_000}), 'now'],
-      [status({enterprise: {name: '样例'}}), 'enterprise.uscc'],
-      [status({nextLevel: {id: 'high', rank: 3}}), 'nextLevel.label'],
-      [status({applicable: 'true'}), 'applicable'],
-      [status({profile: ''}), 'profile'],
-      [status({level: null}), 'level'],
-      [status({level: {id: 'low', rank: '1', label: '低'}}), 'level.rank'],
-      ...[0, 1.5, 4, Infinity].map((rank) => [status({level: {id: 'low', rank, label: '低'}}), 'level.rank'] as const),
-      [status({nextLevel: {id: 'high', rank: 10, label: '高'}}), 'nextLevel.rank'],
-      [method({leadsTo: {id: 'high', rank: -3, label: '高'}}), 'methods.0.leadsTo.rank'],
-      [method({effective: 'later'}), 'methods.0.effective'],
-      [status({aspects: {enterprise: true}}), 'aspects.accountHolder'],
-      [status({methods: {length: 1}}), 'methods'],
-      [method({id: 7}), 'methods.0.id'],
-      [method({state: 'certified '}), 'methods.0.state'],
-      [method({state: 'certified|pending'}), 'methods.0.state'],
-      [method({enabled: 1}), 'methods.0.enabled'],
-      [method({verifiedAt: 'yesterday'}), 'methods.0.verifiedAt'],
-      [method({via: ['a']}), 'methods.0.via'],
-      [method({via: ''}), 'methods.0.via'],
-      [method({places: [{id: 'ccb'}]}), 'methods.0.places.0.enabled'],
-      [method({phoneShows: [7]}), 'methods.0.phoneShows.0'],
-    ]);
-  });
-
-  it('rejects a value that is no object', () => {
-    for (const value of [undefined, null, 7, 'ok', [], true, () => status()]) {
-      expect(misfit(statusSchema(), value), String(value)).to.equal('');
+  it('is read without special names such as __proto__, and without what is inherited', () => {
+    const status = fakeStatus();
+    const {subject: _, ...rest} = status;
+    const withProto = (value: object, more: string): unknown =>
+      JSON.parse(JSON.stringify(value).replace('{', `{${more},`));
+    for (const schema of [statusSchema(), statusReader]) {
+      const hostile = withProto(status, '"__proto__":{"polluted":true},"constructor":{"x":1}');
+      const {data} = schema.safeParse(hostile) as {data?: unknown};
+      expect(data).to.deep.equal(status);
+      expect(Object.getPrototypeOf(data)).to.equal(Object.prototype);
+      expect(schema.safeParse(withProto(rest, '"__proto__":{"subject":"subject-1"}')).success).to.equal(false);
     }
   });
+});
 
-  it('accepts at most fifty methods', () => {
-    const methods = (length: number) =>
-      status({methods: Array.from({length}, () => ({id: 'a', state: 'pending', enabled: true}))});
-    expect(misfit(statusSchema(), methods(50))).to.equal(undefined);
-    expect(misfit(statusSchema(), methods(51))).to.equal('methods');
-    expect(misfit(statusSchema(), status({methods: new Array(100_000).fill(null)}))).to.match(/^methods/);
-  });
-
-  it('ignores special names such as __proto__', () => {
-    const text = JSON.stringify(status()).replace('{', '{"__proto__":{"polluted":true},"constructor":{"x":1},');
-    const parsed = parseStatus(JSON.parse(text));
-    expect(parsed).to.deep.equal(status());
-    expect(Object.getPrototypeOf(parsed)).to.equal(Object.prototype);
-    expect(({} as {polluted?: boolean}).polluted).to.equal(undefined);
-  });
-
-  it('does not accept an inherited field', () => {
-    const {subject: _, ...rest} = status() as {subject: string};
-    const text = JSON.stringify(rest).replace('{', '{"__proto__":{"subject":"subject-1"},');
-    expect(misfit(statusSchema(), JSON.parse(text))).to.equal('subject');
-  });
-
-  it('strips control characters from texts and truncates them', () => {
-    const {label, advice} = parseStatus(
-      status({level: {id: 'low', rank: 1, label: '低\u202E高', advice: '长'.repeat(1_000)}}),
-    ).level;
-    expect(label).to.equal('低 高');
-    expect(advice).to.have.length(200);
+describe('The profile', () => {
+  it('has every editable field', () => {
+    const {enterprise, account} = fakeProfile();
+    expect(enterprise).to.include.keys(...editableFields.enterprise);
+    expect(account).to.include.keys(...editableFields.account);
   });
 });
 
