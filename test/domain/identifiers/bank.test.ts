@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {check, checkBankCard, checkMobile, checkSmsCode, format, normalise} from '../../../src/domain/index.js';
 import {expectReactions, reaction} from './findings.js';
-import {luhnCheck, substitutions, transpositions} from './oracles.js';
+import {luhnCheck} from './oracles.js';
 
 const card = (start: string, length = 19) => {
   const digits = start.padEnd(length - 1, '0');
@@ -30,19 +30,6 @@ describe('A bank card number', () => {
       '13',
     ])
       expect(reaction(checkBankCard(card(start, 16))), start).to.equal('ok');
-  });
-
-  it('gets only a warning for a wrong check digit, since some banks’ cards have none', () => {
-    const number = '6222021234567890128';
-    expect(luhnCheck(number.slice(0, -1))).to.equal('8');
-    expect(reaction(checkBankCard(number))).to.equal('ok');
-    for (const wrong of substitutions(number.slice(1), '0123456789').map((rest) => `6${rest}`))
-      expect(reaction(checkBankCard(wrong)), wrong).to.equal('warn bankCard.luhn');
-    // The one change that Luhn does not see is 09 for 90.
-    for (const wrong of transpositions(number.slice(1)).map((rest) => `6${rest}`))
-      expect(reaction(checkBankCard(wrong)), wrong).to.equal(
-        wrong === '6222021234567809128' ? 'ok' : 'warn bankCard.luhn',
-      );
   });
 
   it('is rejected when it starts with 0 or repeats one digit', () => {

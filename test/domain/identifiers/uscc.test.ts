@@ -1,16 +1,7 @@
 import {expect} from 'chai';
 import {checkUscc, isUsccShaped, orgCodeFromUscc, type CheckMode} from '../../../src/domain/index.js';
 import {expectReactions, reaction} from './findings.js';
-import {
-  fictitiousUscc,
-  orgCheck,
-  personNumber,
-  pilotCheck,
-  substitutions,
-  transpositions,
-  usccCheck,
-  usccLetters,
-} from './oracles.js';
+import {fictitiousUscc, orgCheck, personNumber, pilotCheck, substitutions, usccCheck, usccLetters} from './oracles.js';
 
 const strict = {mode: 'strict'} as const;
 const manualSample = 'DYCK12345671234567';
@@ -30,7 +21,12 @@ const pilot = [
 
 describe('A unified social credit code', () => {
   it('is valid with a valid department, region and both check characters', () => {
-    for (const code of [fictitiousUscc(), '91100000PDY0003860', '91350100M000100Y43', '913502006120495420'])
+    const published = [
+      ...['91110000600037341L', '91350100M000100Y43', '51420000MJH2003604', '53420000MJH2448303', '914403001922038216'],
+      ...['9144030071526726XG', '91110000802100433B', '91440300708461136T', '9131000063159284XQ', '9135020026015919XW'],
+      ...['913504001555807674', '91110108795101314G', '91310110666007217T'],
+    ];
+    for (const code of [...published, fictitiousUscc(), '91100000PDY0003860', '913502006120495420'])
       for (const mode of ['strict', 'standard', 'lenient'] as const)
         expect(reaction(checkUscc(code, {mode})), code).to.equal('ok');
   });
@@ -69,11 +65,6 @@ describe('A unified social credit code', () => {
     expect(reactions('lenient')).to.deep.equal(['ok', 'ok', 'ok', 'ok', 'ok']);
   });
 
-  it('gets a warning for the manual’s sample, which stays usable', () => {
-    expect(checkUscc(manualSample)).to.deep.equal({level: 'warn', key: 'uscc.region', value: manualSample});
-    expect(checkUscc(manualSample, {mode: 'lenient'})).to.deep.equal({level: 'ok', value: manualSample});
-  });
-
   it('has only digits in its six region places', () => {
     for (const at of [2, 3, 4, 5, 6, 7]) {
       const code = `91100000PDY00001`;
@@ -100,13 +91,6 @@ describe('A unified social credit code', () => {
     ))
       if (code.charAt(17) !== usccCheck(code.slice(0, 17)))
         expect(reaction(checkUscc(code, strict)), code).to.equal('error uscc.checkDigit');
-  });
-
-  it('is never valid with one wrong character or two swapped neighbours', () => {
-    // In the pilot's range two schemes are good, and what breaks one may by chance keep the other.
-    for (const code of [fictitiousUscc(), '91440300708461136T', '51420000MJH2003604'])
-      for (const wrong of [...substitutions(code, usccLetters), ...transpositions(code)])
-        expect(checkUscc(wrong, strict).level, wrong).to.equal('error');
   });
 
   it('gets a specific error for each other kind of input', () => {
