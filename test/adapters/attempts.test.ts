@@ -60,28 +60,6 @@ const noting = (check: () => Promise<string>) => {
 };
 
 describe('An attempt', () => {
-  it('keeps its idempotency key on retry, while another attempt gets another key', async () => {
-    const {send, keys} = start([fails('network'), fails('timeout'), yes, yes]);
-    const first = new Attempt(undefined);
-    await errorOf(send(first));
-    await errorOf(send(first));
-    await send(first);
-    await send(new Attempt(undefined));
-    const [one, two, three, other] = keys();
-    expect(one).to.match(key);
-    expect([two, three]).to.deep.equal([one, one]);
-    expect(other).to.match(key).and.not.equal(one);
-  });
-
-  it('keeps its key with another sender, as after a new sign-in', async () => {
-    const [one, other] = [start([fails('unauthenticated')]), start([yes])];
-    const both = new Attempt(undefined);
-    await errorOf(one.send(both));
-    await other.send(both);
-    expect(other.keys()).to.deep.equal(one.keys());
-    expect(other.keys()).to.have.length(1);
-  });
-
   it('keeps its human-check token with another sender, so the user is not checked twice', async () => {
     const token = randomKey();
     const attempt = new Attempt(undefined);
@@ -91,21 +69,6 @@ describe('An attempt', () => {
     await other.send(attempt);
     expect(other.sent).to.deep.equal([one.sent[1]]);
     expect(other.sent[0]).to.include({humanCheck: token});
-  });
-
-  it('sends its input, and no human-check token when none was required', async () => {
-    const {send, sent, claims} = start([yes], async () => 'unasked');
-    expect(await send(new Attempt(undefined))).to.deep.equal(await yes());
-    expect(claims).to.deep.equal([claim]);
-    expect(sent.map((options) => Object.keys(options).sort())).to.deep.equal([['idempotencyKey', 'locale', 'subject']]);
-  });
-
-  it('fails with code cancelled when it is aborted', async () => {
-    const controller = new AbortController();
-    const {send} = start([() => new Promise(() => undefined)]);
-    const error = errorOf(send(new Attempt(undefined), controller.signal));
-    controller.abort();
-    expect((await error).code).to.equal('cancelled');
   });
 });
 
