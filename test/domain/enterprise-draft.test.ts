@@ -18,13 +18,6 @@ describe('The review of the enterprise form', () => {
     }
   });
 
-  it('checks unmasked values on record, and skips masked ones', () => {
-    const wrong = validateEnterprise(record({uscc: fakeField('91310000')}), {}, rules);
-    expect(wrong.findings.uscc?.level).to.equal('error');
-    const masked = validateEnterprise(record({legalRepName: fakeField('李*')}), {}, rules);
-    expect(masked.findings.legalRepName).to.equal(undefined);
-  });
-
   it('returns warn for a doubtful value', () => {
     const {findings, verdict} = validateEnterprise(record(), {legalRepName: '伍'}, rules);
     expect(findings.legalRepName?.level).to.equal('warn');
@@ -33,12 +26,6 @@ describe('The review of the enterprise form', () => {
 });
 
 describe('The enterprise claim', () => {
-  it('refers to the record for every unchanged field', () => {
-    const claim = enterpriseClaim(record(), {});
-    expect(Object.keys(claim)).to.deep.equal([...enterpriseFields]);
-    expect(Object.values(claim)).to.deep.equal(enterpriseFields.map(() => onRecord));
-  });
-
   it('contains the typed values normalised', () => {
     const draft = {
       legalRepName: ' 王　五 ',

@@ -1,15 +1,7 @@
 import {expect} from 'chai';
-import {askedOfPerson, hasIdCard, personClaim, validatePerson} from '../../src/domain/person-draft.js';
+import {askedOfPerson, personClaim, validatePerson} from '../../src/domain/person-draft.js';
 import {fakeField} from '../../src/fakes.js';
-import {
-  byPassport,
-  doubtfulCard,
-  holder,
-  passport,
-  soundCard,
-  wholePersonOnRecord,
-} from '../machines/person-check.harness.js';
-import {personNumber} from './identifiers/oracles.js';
+import {byPassport, holder, passport, soundCard, wholePersonOnRecord} from '../machines/person-check.harness.js';
 import {idNumbers, rules} from './profile-draft.harness.js';
 
 const undated = () => holder({validFrom: fakeField(''), validTo: fakeField('')});
@@ -30,13 +22,6 @@ describe('The fields of a person form', () => {
         ...['bankCard', 'mobile'],
       ]);
     }
-  });
-
-  it('follow the typed document type, or else the one on record', () => {
-    expect(hasIdCard(holder(), {})).to.equal(true);
-    expect(hasIdCard(holder(), passport)).to.equal(false);
-    expect(hasIdCard(byPassport(), {idType: 'resident-id'})).to.equal(true);
-    expect(hasIdCard(holder({idType: fakeField('')}), {})).to.equal(false);
   });
 });
 
@@ -60,31 +45,10 @@ describe('The review of a person form', () => {
     expect(validatePerson('id-card', undated(), passport, rules).verdict).to.equal('ok');
   });
 
-  it('checks the dates of an ID card together, and skips them by bank card', () => {
-    const expired = {validTo: '20251231'};
-    expect(validatePerson('id-card', holder(), expired, rules).findings.validTo?.key).to.equal('idValidity.expired');
-    expect(validatePerson('bank-card', holder(), {...soundCard, ...expired}, rules).verdict).to.equal('ok');
-  });
-
   it('reports a missing bank card and mobile by bank card only', () => {
     const {findings, identity} = validatePerson('bank-card', holder(), {}, rules);
     expect(Object.keys(findings)).to.deep.equal(['bankCard', 'mobile']);
     expect(identity).to.equal('ok');
-  });
-
-  it('warns of a wrong check digit, and rejects an impossible number', () => {
-    const doubtful = validatePerson('bank-card', holder(), {...soundCard, bankCard: doubtfulCard}, rules);
-    expect(doubtful.findings.bankCard).to.include({level: 'warn', key: 'bankCard.luhn'});
-    expect(doubtful.verdict).to.equal('warn');
-    const wrong = validatePerson('bank-card', holder(), {...soundCard, mobile: '12'}, rules);
-    expect(wrong.verdict).to.equal('error');
-  });
-
-  it('rejects a person under 14 for both methods', () => {
-    const draft = {...soundCard, idNumber: personNumber('310000', '20130101')};
-    const {findings, verdict, identity} = validatePerson('id-card', holder(), draft, rules);
-    expect(findings.idNumber).to.include({level: 'error', key: 'residentId.under14'});
-    expect({verdict, identity}).to.deep.equal({verdict: 'error', identity: 'error'});
   });
 
   it('skips the identity by bank card when an earlier step settled it', () => {
