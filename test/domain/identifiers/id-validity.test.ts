@@ -1,6 +1,4 @@
 import {expect} from 'chai';
-import {checkIdValidity} from '../../../src/domain/index.js';
-import {today} from './findings.js';
 import {expectSaid, said} from './said.js';
 
 describe('The validity of a resident ID card', () => {
@@ -49,22 +47,6 @@ describe('The validity of a resident ID card', () => {
     );
     expectSaid('20220310', {'20220309-20270309': 'error idValidity.beforeBirth at from'}, options);
     expect(said('20060531-20260531', '19900115', {isTodaySure: true})).to.equal('error idValidity.expired at to');
-  });
-
-  it('lasts exactly 5, 10 or 20 years, or is long-term', () => {
-    expectSaid(undefined, {
-      '20230310-20280310': 'ok',
-      '20230310-20330310': 'ok',
-      '20230310-20430310': 'ok',
-      '20230310-00000000': 'ok',
-      '20230310-长期': 'ok',
-      '20230310-20290310': 'warn idValidity.term at to',
-      '20230310-20530310': 'warn idValidity.term at to',
-      '20230310-99991231': 'warn idValidity.term at to',
-      '20230310-20330410': 'warn idValidity.term at to',
-      '20230310-20330312': 'warn idValidity.term at to',
-      '20230310-20330308': 'warn idValidity.term at to',
-    });
   });
 
   it('gets a suggestion when its end is one day off', () => {
@@ -126,12 +108,6 @@ describe('The validity of a resident ID card', () => {
       });
   });
 
-  it('uses the birth date from the options when the value has none', () => {
-    const options = {birth: '1990-01-15'};
-    expectSaid(undefined, {'20220601-20270601': 'warn idValidity.ageTerm at to'}, options);
-    expectSaid('20060601', {'20220601-20270601': 'ok'}, options);
-  });
-
   it('gets a warning for a start before 2004', () => {
     expectSaid('19550115', {
       '20031231-00000000': 'warn idValidity.firstGeneration at from',
@@ -147,28 +123,5 @@ describe('The validity of a resident ID card', () => {
       '20160601-00000000': 'ok',
     });
     expectSaid('19900115', {'20060830-20260830': 'warn idValidity.ageTerm at to'});
-  });
-
-  it('is read in any date format and stored as eight digits', () => {
-    const written = {from: '2020-3-10', to: '２０４０．０３．１０', birth: '1990年1月15日'};
-    expect(checkIdValidity(written, {today})).to.deep.equal({level: 'ok', value: {from: '20200310', to: '20400310'}});
-    expect(checkIdValidity({from: '20200310', to: ' 长期 ', birth: '19600115'}, {today})).to.deep.equal({
-      level: 'ok',
-      value: {from: '20200310', to: '00000000'},
-    });
-  });
-
-  it('is compared with the device date by default', () => {
-    expect(checkIdValidity({from: '20990101', to: '00000000'}).key).to.equal('idValidity.future');
-  });
-
-  it('is empty unless both values are texts', () => {
-    for (const value of [undefined, null, 7, '20200310', {}, {from: 1, to: {}}, ['20200310']])
-      expect(checkIdValidity(value, {today})).to.deep.equal({
-        level: 'error',
-        key: 'input.empty',
-        value: {from: '', to: ''},
-        field: 'from',
-      });
   });
 });

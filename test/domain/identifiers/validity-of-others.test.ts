@@ -1,5 +1,4 @@
 import {expect} from 'chai';
-import {checkIdValidity} from '../../../src/domain/identifiers/id-validity.js';
 import {splitValidity, type IdType} from '../../../src/domain/index.js';
 import {expectSaid, said} from './said.js';
 
@@ -28,19 +27,6 @@ describe('The validity of other documents', () => {
     );
   });
 
-  it('has document-specific terms', () => {
-    const dayAfter = (idType: IdType) =>
-      ['20260310', '20280310', '20330310', '20430310'].map((to) =>
-        said(`20230310-${to}`, undefined, {idType, today: '20240101'}),
-      );
-    expect(dayAfter('passport-prc')).to.deep.equal(['ok', off('20280309'), off('20330309'), 'ok']);
-    expect(dayAfter('foreign-pr-id')).to.deep.equal(['ok', off('20280309'), off('20330309'), 'ok']);
-    for (const permit of ['hkm-travel-permit', 'tw-travel-permit'] as const)
-      expect(dayAfter(permit)).to.deep.equal([off('20260309'), off('20280309'), off('20330309'), 'ok']);
-    expect(dayAfter('military-id')).to.deep.equal(['ok', 'ok', 'ok', 'ok']);
-    expect(dayAfter('resident-id')).to.deep.equal(['warn idValidity.term at to', 'ok', 'ok', 'ok']);
-  });
-
   it('gets the same basic errors as a resident ID card, but not its term rules', () => {
     const options = {idType: 'military-id'} as const;
     expectSaid(
@@ -54,15 +40,6 @@ describe('The validity of other documents', () => {
       },
       options,
     );
-  });
-});
-
-describe('The validity of an unknown document', () => {
-  it('is checked without a convention, also if every object answers to its name', () => {
-    for (const name of ['nonsense', 'constructor', '__proto__', 'toString', 'hasOwnProperty']) {
-      const options: object = {idType: name, today: '20260101'};
-      expect(checkIdValidity({from: '20200101', to: '20270303'}, options), name).to.include({level: 'ok'});
-    }
   });
 });
 
