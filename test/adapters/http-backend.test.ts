@@ -226,10 +226,6 @@ describe('The HTTP backend', () => {
     }
   });
 
-  it('fails with code network when no server listens', async () => {
-    await expectError(getStatus({baseUrl: 'http://127.0.0.1:1'}), 'network');
-  });
-
   it('fails with unauthenticated on a redirect, and does not follow it', async () => {
     for (const status of [301, 302, 303, 307]) {
       host.respond = (response) => response.writeHead(status, {location: '/login'}).end();
