@@ -18,17 +18,6 @@ describe('A residence permit for Hong Kong, Macau or Taiwan residents', () => {
       ],
     });
   });
-
-  it('otherwise follows the rules of a resident ID number', () => {
-    expectReactions((value) => checkHmtResidencePermit(value, {today}), {
-      'error residentId.date': [personNumber('810000', '19900230')],
-      'error residentId.future': [personNumber('810000', '20260602')],
-      'warn residentId.under14': [personNumber('810000', '20130101')],
-      'warn residentId.under18': [personNumber('810000', '20090101')],
-      'error residentId.length': ['81000019940823002'],
-      'error residentId.characters': ['81000019940823002Y'],
-    });
-  });
 });
 
 describe('A foreigner’s permanent residence card number', () => {
@@ -37,15 +26,6 @@ describe('A foreigner’s permanent residence card number', () => {
       ok: ['932682198501010017', '911124198108030024', '931586198001010028'],
       'error foreignPr.province': [personNumber('966124', '19900101'), personNumber('900124', '19900101')],
       'error foreignPr.prefix': [personNumber('110100', '19900101'), personNumber('191112', '19900101')],
-    });
-  });
-
-  it('otherwise follows the rules of a resident ID number', () => {
-    expectReactions((value) => checkForeignPrId(value, {today}), {
-      'error residentId.date': [personNumber('911124', '19900230')],
-      'warn residentId.under14': [personNumber('911124', '20130101')],
-      'error residentId.checkDigit': ['911124198108030025'],
-      'error residentId.length': ['CAN110081080310'],
     });
   });
 
@@ -64,13 +44,5 @@ describe('A foreigner’s permanent residence card number', () => {
       ],
     });
     expect(reaction(checkForeignPrIdOld('can 110081080310'))).to.equal('ok');
-  });
-
-  it('of the old card may have a birth date in either century', () => {
-    // 29 February of 1904 and 2004; day 31 of a month in both.
-    expectReactions(checkForeignPrIdOld, {
-      ok: ['CAN110004022910', 'CAN110099123110'],
-      'error foreignPr.oldDate': ['CAN110099063110'],
-    });
   });
 });
