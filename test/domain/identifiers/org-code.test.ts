@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {checkOrgCode, format, formatOrgCode, normaliseOrgCode} from '../../../src/domain/index.js';
 import {expectReactions, reaction} from './findings.js';
-import {orgCheck, substitutions, transpositions} from './oracles.js';
+import {orgCheck} from './oracles.js';
 
 describe('An organisation code', () => {
   it('has a valid check character, including X and 0', () => {
@@ -13,12 +13,6 @@ describe('An organisation code', () => {
     expectReactions(checkOrgCode, {'warn orgCode.checkDigit': ['567123456', '70846113-5']});
     expectReactions((value) => checkOrgCode(value, {mode: 'strict'}), {'warn orgCode.checkDigit': ['567123456']});
     expectReactions((value) => checkOrgCode(value, {mode: 'lenient'}), {ok: ['567123456']});
-  });
-
-  it('is never valid with one wrong digit or two swapped neighbours', () => {
-    for (const code of ['708461136', '567123458'])
-      for (const wrong of [...substitutions(code, '0123456789'), ...transpositions(code)])
-        expect(checkOrgCode(wrong).level, wrong).to.equal('warn');
   });
 
   it('may contain any letter in its body, and only X or a digit at its end', () => {
