@@ -7,7 +7,6 @@ import {CertificationRun, method, withMethods} from './certification.harness.js'
 
 const both = withMethods(method('ic-card'), method('bank-ukey'));
 const draft = {typed: 'of the card'};
-const otherDraft = {typed: 'of the key'};
 
 const started = async (status = both): Promise<CertificationRun> =>
   new CertificationRun({getStatus: async () => status}).inMethod('ic-card');
@@ -20,36 +19,7 @@ const endedAs = async (run: CertificationRun, result: MethodResult): Promise<voi
   await run.atHome();
 };
 
-const draftOnReturn = async (run: CertificationRun, id = 'ic-card'): Promise<unknown> => {
-  await run.inMethod(id);
-  return run.method.input.draft;
-};
-
 describe('A method’s draft', () => {
-  it('is given back to the same method, and to no other', async () => {
-    const run = await started();
-    expect(run.method.input.draft).to.equal(undefined);
-    await endedAs(run, {type: 'left', draft});
-    expect(await draftOnReturn(run, 'bank-ukey')).to.equal(undefined);
-    await endedAs(run, {type: 'left', draft: otherDraft});
-    expect(await draftOnReturn(run)).to.equal(draft);
-    await endedAs(run, {type: 'left', draft});
-    expect(await draftOnReturn(run, 'bank-ukey')).to.equal(otherDraft);
-  });
-
-  it('is dropped for all methods once the user is certified or pending', async () => {
-    for (const result of [
-      {type: 'passed', outcome: fakeOutcome()},
-      {type: 'pending', checkAfter: 60},
-    ] as const) {
-      const run = await started();
-      await endedAs(run, {type: 'left', draft});
-      await run.inMethod('bank-ukey');
-      await endedAs(run, result);
-      expect(await draftOnReturn(run), result.type).to.equal(undefined);
-    }
-  });
-
   it('is used only once, so a record saved after an interruption is not saved again', async () => {
     const run = await started();
     await endedAs(run, {type: 'left'});
@@ -126,14 +96,5 @@ describe('A method left for another one', () => {
     await run.at('opening');
     await run.at('inMethod');
     expect(run.method.input).to.deep.equal({...run.standing, pressed: true, draft});
-  });
-
-  it('returns home when the other one is unknown, disabled or not offered', async () => {
-    for (const to of ['bank-ukey', 'no-such-method']) {
-      const run = await started(withMethods(method('ic-card'), method('bank-ukey', false)));
-      await endedAs(run, {type: 'left', to, draft});
-      expect(run.methods, to).to.have.length(1);
-      expect(await draftOnReturn(run), to).to.equal(draft);
-    }
   });
 });

@@ -81,19 +81,6 @@ describe('The methods offered at home', () => {
     }
   });
 
-  it('that do not work on this device come last, also in the host’s order', async () => {
-    const status = withMethods(method('ic-card'), method('bank-ukey'), method('admin-assist'), method('legal-rep'));
-    const input = {
-      known: ['ic-card', 'legal-rep', 'bank-ukey', 'admin-assist'],
-      elsewhere: ['ic-card', 'bank-ukey'],
-    };
-    const run = await new CertificationRun({getStatus: async () => status}, input).atHome();
-    expect(run.offered).to.deep.equal(['admin-assist', 'legal-rep', 'ic-card', 'bank-ukey']);
-    const only = ['bank-ukey', 'ic-card', 'legal-rep'];
-    run.actor.send({type: 'methodsConfigured', plan: {...input, only, startWith: undefined, solo: false}});
-    expect(run.offered).to.deep.equal(['legal-rep', 'bank-ukey', 'ic-card']);
-  });
-
   it('exclude a method by a code where the backend does not vouch for all that its page on the phone shows', async () => {
     const showing = (phoneShows: string[]) => async () =>
       withMethods(method('ic-card'), {...method('scan'), phoneShows});
@@ -123,18 +110,5 @@ describe('The methods offered at home', () => {
     run.actor.send({type: 'methodsConfigured', plan: {...plan, only: undefined}});
     expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
     expect(run.asked).to.deep.equal(['status']);
-  });
-
-  it('can be chosen only when they are offered and enabled', async () => {
-    const status = withMethods(method('ic-card'), method('face-scan'), method('bank-ukey', false));
-    const run = new CertificationRun({getStatus: async () => status}, {known: ['ic-card', 'bank-ukey', 'legal-rep']});
-    await run.atHome();
-    expect(run.offered).to.deep.equal(['ic-card', 'bank-ukey']);
-    for (const id of ['bank-ukey', 'face-scan', 'legal-rep', '', '__proto__']) {
-      expect(run.now.can({type: 'methodChosen', method: id, pressed: true}), id).to.equal(false);
-      run.choose(id).shows({home: 'current'});
-    }
-    expect(run.asked).to.deep.equal(['status']);
-    run.choose('ic-card').shows('opening');
   });
 });

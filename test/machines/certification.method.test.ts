@@ -1,19 +1,9 @@
 import {expect} from 'chai';
 import {fakeOutcome} from '../../src/fakes.js';
 import {failing, inTurn} from './answers.js';
-import {CertificationRun, method, withMethods} from './certification.harness.js';
+import {CertificationRun} from './certification.harness.js';
 
 describe('The journey through a method', () => {
-  it('opens the chosen method as pressed', async () => {
-    const run = new CertificationRun({
-      getStatus: async () => withMethods(method('ic-card'), method('bank-ukey')),
-    });
-    await run.inMethod('bank-ukey');
-    expect(run.asked).to.deep.equal(['status', 'bank-ukey']);
-    expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
-    expect(run.subjects).to.deep.equal(['subject-1']);
-  });
-
   it('displays why a method could not be opened, and opens it on retry, still as pressed', async () => {
     const run = new CertificationRun({openMethod: inTurn(failing('network', {where: 'ic-card'}), undefined)});
     (await run.atHome()).choose();

@@ -1,8 +1,7 @@
 import {expect} from 'chai';
 import type {Status} from '../../src/domain/schemas.js';
 import type {CertificationInput} from '../../src/machines/certification.setup.js';
-import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
-import {inTurn, pending} from './answers.js';
+import {pending} from './answers.js';
 import {CertificationRun, method, withMethods} from './certification.harness.js';
 
 interface Beginning extends Partial<CertificationInput> {
@@ -55,12 +54,6 @@ describe('What the journey opens by itself', () => {
     });
   }
 
-  it('is nothing for a user who needs no certification', async () => {
-    const run = new CertificationRun({getStatus: async () => ({...incomplete, applicable: false})});
-    await run.at('notApplicable');
-    expect(run.asked).to.deep.equal(['status']);
-  });
-
   it('is the method that was chosen meanwhile, as pressed', async () => {
     const question = pending<Status>();
     const run = new CertificationRun({getStatus: () => question.promise, awaited: () => awaited});
@@ -72,14 +65,6 @@ describe('What the journey opens by itself', () => {
     await run.at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card']);
     expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
-  });
-
-  it('is the profile again after a result, when it is incomplete by then', async () => {
-    const run = await new CertificationRun({getStatus: inTurn(fakeStatus(), incomplete)}).inMethod('ic-card');
-    run.method.end({type: 'passed', outcome: fakeOutcome()});
-    (await run.reach('result')).send('finished');
-    await run.at('inMethod');
-    expect(run.asked).to.deep.equal(['status', 'ic-card', 'status', 'profile']);
   });
 
   it('is the profile again after it was left or closed, in a journey limited to it', async () => {

@@ -27,16 +27,6 @@ describe('An interrupted method', () => {
     for (const run of [off, done]) expect(run.methods).to.have.length(1);
   });
 
-  it('is opened again before an incomplete profile or an awaited method', async () => {
-    const run = await new CertificationRun({
-      getStatus: inTurn(mine, {...mine, profile: 'incomplete'}),
-      awaited: ({profile}) => (profile ? 'bank-ukey' : undefined),
-    }).inMethod('ic-card');
-    (await run.interrupted(draft)).send('retried');
-    await run.at('inMethod');
-    expect(run.asked.at(-1)).to.equal('ic-card');
-  });
-
   it('is opened again with its draft when it is the only method', async () => {
     const solo = {startWith: 'ic-card', solo: true};
     for (const press of ['retried', 'left'] as const) {
