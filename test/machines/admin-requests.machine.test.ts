@@ -1,27 +1,9 @@
 import {expect} from 'chai';
-import {fakeInbox, fakeInboxAnswered} from '../../src/fakes.js';
+import {fakeInbox} from '../../src/fakes.js';
 import {InboxRun, newCode, sampleInbox, sampleRequest} from './admin-requests.harness.js';
 import {failing, inTurn, refused} from './answers.js';
 
 describe('The administrator’s inbox', () => {
-  it('is requested first, and displays the requesters', async () => {
-    const run = new InboxRun();
-    expect(run.now.hasTag('busy')).to.equal(true);
-    const {context} = await run.at('inbox');
-    expect(context).to.deep.include({subject: 'administrator-1', requests: sampleInbox.requests, chosen: undefined});
-    expect(run.inputsOf('getInbox')).to.deep.equal([{subject: ''}]);
-  });
-
-  it('is refused with not-applicable when the user is no administrator', async () => {
-    const run = await new InboxRun({getInbox: async () => refused('not-applicable')}).refused(
-      'notAdministrator',
-      'not-applicable',
-    );
-    expect(run.told).to.deep.equal(['refused not-applicable']);
-    await run.send('retried').at('notAdministrator');
-    expect(run.times('getInbox')).to.equal(2);
-  });
-
   it('is refreshed on a press and when the page becomes visible, for the same administrator', async () => {
     const run = await new InboxRun({getInbox: inTurn(sampleInbox, fakeInbox({requests: []}))}).reach('inbox');
     run.send('refreshRequested').shows({inbox: 'refreshing'});
@@ -34,12 +16,6 @@ describe('The administrator’s inbox', () => {
       {subject: 'administrator-1'},
       {subject: 'administrator-1'},
     ]);
-  });
-
-  it('stays displayed with the error when a refresh fails', async () => {
-    const run = await new InboxRun({getInbox: inTurn(sampleInbox, failing('network'))}).reach('inbox');
-    await run.send('refreshRequested').failed({inbox: 'current'}, 'network');
-    expect(run.now.context.requests).to.deep.equal(sampleInbox.requests);
   });
 
   it('displays the first 50 requests of a longer list, and how many more there are', async () => {
@@ -149,26 +125,5 @@ describe('A code for a request', () => {
     await run.send('corrected', 'codeRequested', 'confirmed').at('codeShown');
     const [first, second] = run.inputsOf('createCode');
     expect(second).not.to.equal(first);
-  });
-});
-
-describe('The end of the session in the inbox', () => {
-  const over = failing('unauthenticated');
-
-  it('restores the same administrator’s reason, and retries the decline as the same attempt', async () => {
-    const getInbox = inTurn(sampleInbox, over, failing('network'), sampleInbox);
-    const declineAssistance = inTurn(over, fakeInboxAnswered('declined'));
-    const run = await (
-      await new InboxRun({getInbox, declineAssistance}).declined(' 不认识此人 ')
-    ).failed('sessionOver', 'unauthenticated');
-    run.shows('sessionOver', {requests: [], chosen: undefined, subject: ''});
-    await run.send('retried').failed('sessionOver', 'unauthenticated');
-    await run.send('retried').failed('notLoaded', 'network');
-    await run.send('retried').at('declining');
-    run.shows('declining', {subject: 'administrator-1', chosen: sampleRequest, reason: ' 不认识此人 '});
-    expect(run.inputsOf('getInbox').at(-1)).to.deep.equal({subject: ''});
-    await run.send('submitted').at('answered');
-    const [first, second] = run.inputsOf('declineAssistance');
-    expect(second).to.equal(first);
   });
 });

@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
-import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {silent} from './answers.js';
 import {newName, ProfileRun} from './profile.harness.js';
 
@@ -16,16 +15,6 @@ describe('Viewing the profile', () => {
 });
 
 describe('The profile form', () => {
-  it('accepts edits, fills in dependent fields, and resets them', async () => {
-    const run = await new ProfileRun().editing('enterprise', {uscc: otherUscc});
-    expect(run.now.context.typed).to.deep.equal({
-      draft: {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)},
-      filled: orgCodeOf(otherUscc),
-    });
-    run.actor.send({type: 'putBack', name: 'uscc'});
-    expect(run.now.context.typed).to.deep.equal({draft: {}, filled: undefined});
-  });
-
   it('is not sent without changes or with invalid values, and reports them after the first submit', async () => {
     const run = await new ProfileRun().editing();
     for (const values of [{}, {legalRepName: '李4'}]) {
@@ -48,15 +37,6 @@ describe('The profile form', () => {
     expect(shown.now.context.findings.uscc?.level).to.equal('warn');
     shown.rules = {...shown.rules, mode: 'lenient'};
     expect(shown.send('rulesChanged').now.context.findings).to.deep.equal({});
-  });
-
-  it('is validated by the present day when it is submitted, and a warning of another day does not count as shown', async () => {
-    const run = await new ProfileRun().editing('account', {validFrom: '20160201', validTo: '20260201'});
-    run.rules = {...run.rules, today: '20260202', isTodaySure: false};
-    run.submit().shows('editing', {warned: true});
-    expect(run.now.context.findings.validTo?.key).to.equal('idValidity.expired');
-    run.rules = {...run.rules, today: '20260203'};
-    run.submit().shows('editing', {warned: true}).submit().shows('confirming');
   });
 
   it('is open again, as it was, after the confirmation', async () => {
@@ -94,11 +74,5 @@ describe('Leaving the profile form', () => {
     expect(result).to.deep.include({type: 'left', to: 'admin-assist'});
     const again = await new ProfileRun({}, {draft: (result as {draft?: unknown}).draft}).reach('editing');
     expect(again.draft).to.deep.equal(newName);
-  });
-
-  it('keeps no draft when nothing was typed', async () => {
-    const run = await new ProfileRun().reach('viewing');
-    run.actor.send({type: 'left', to: 'admin-assist'});
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'left', to: 'admin-assist'});
   });
 });

@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import type {ProfileChanges} from '../../src/domain/profile-fields.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {failing, inTurn} from './answers.js';
 import {newName, ProfileRun, recordThen} from './profile.harness.js';
@@ -11,34 +10,15 @@ const draftOf = async ({actor}: ProfileRun): Promise<unknown> => {
   return result.type === 'interrupted' ? result.draft : undefined;
 };
 
-/** A form that was being saved when the session ended: the run, and what it left behind. */
-const interrupted = async (values: ProfileChanges = newName) => {
-  const run = await new ProfileRun({save: failing('unauthenticated')}).saving('enterprise', values);
-  return {run, draft: await draftOf(run)};
-};
-
 describe('A session end in the profile machine', () => {
   it('keeps no draft when the correction was already saved', async () => {
     const run = await new ProfileRun({getProfile: inTurn(fakeProfile(), failing('unauthenticated'))}).saving();
     (await run.reach('saved')).send('retried');
     expect(await draftOf(run)).to.equal(undefined);
   });
-
-  it('keeps the same draft when it happens again before the record is loaded', async () => {
-    const {draft} = await interrupted();
-    expect(await draftOf(new ProfileRun({getProfile: failing('unauthenticated')}, {draft}))).to.deep.equal(draft);
-  });
 });
 
 describe('A correction resumed after an interruption', () => {
-  it('repeats the same attempt even if that may already have changed the record', async () => {
-    const {run: before, draft} = await interrupted();
-    const getProfile = async () => fakeProfile({version: '"2"', enterprise: {legalRepName: fakeField('王五')}});
-    const run = (await new ProfileRun({getProfile}, {draft}).reach('confirming')).send('confirmed');
-    expect(run.submissions[0]).to.equal(before.submissions[0]);
-    expect(run.submissions[0]?.body.version).to.equal('"1"');
-  });
-
   it('opens the form of its part, where the same again is the same attempt', async () => {
     const before = await new ProfileRun({save: failing('unauthenticated')}).saving('account', {holderName: '王五'});
     const run = (await new ProfileRun({}, {draft: await draftOf(before)}).reach('confirming')).send('corrected');
@@ -60,18 +40,6 @@ describe('A confirmation whose element is kept out of the page', () => {
 describe('A record changed elsewhere during editing', () => {
   const conflict = {save: failing('conflict')};
   const theirs = {enterprise: {legalRepName: fakeField('赵六')}};
-
-  it('is reloaded automatically, and the form displays the conflict', async () => {
-    const run = await new ProfileRun({...conflict, getProfile: recordThen({})}).saving();
-    const {context} = await run.at('editing');
-    expect(context.problem?.code).to.equal('conflict');
-    expect(context.profile?.version).to.equal('"2"');
-    expect(run.draft).to.deep.equal(newName);
-    expect(run.told).to.deep.equal(['conflict']);
-    run.submit();
-    expect(run.now.context.problem).to.equal(undefined);
-    expect(run.now.context.submission?.body.version).to.equal('"2"');
-  });
 
   it('may fail to reload first, and the form still displays the conflict', async () => {
     const run = await new ProfileRun({
@@ -113,11 +81,5 @@ describe('A record changed elsewhere during editing', () => {
     run.send('left', 'kept').shows('comparing');
     run.actor.send({type: 'compared', theirs: []});
     run.send('left', 'kept').shows('editing', {warned: false});
-  });
-
-  it('to the typed value needs no comparison and leaves nothing to lose', async () => {
-    const same = recordThen({enterprise: {legalRepName: fakeField('王五')}});
-    const run = await (await new ProfileRun({...conflict, getProfile: same}).saving()).reach('editing');
-    run.send('cancelled').shows('viewing');
   });
 });

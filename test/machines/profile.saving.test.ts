@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {CertError} from '../../src/domain/errors.js';
 import {fakeField} from '../../src/fakes.js';
 import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused} from './answers.js';
@@ -59,22 +58,5 @@ describe('A refused change', () => {
     const {context} = await run.at('editing');
     expect(context.problem).to.equal(undefined);
     expect(context.refusal?.code).to.equal('too-many-changes');
-  });
-});
-
-describe('A change that could not be sent', () => {
-  it('reports no typed value, even if the error quotes it', async () => {
-    const inspected: string[] = [];
-    const told: string[] = [];
-    const run = new ProfileRun(
-      {save: (_, {body: {changes}}) => Promise.reject(new CertError('backend', {}, new Error(changes.idNumber)))},
-      {inspect: (event) => inspected.push(JSON.stringify(event))},
-    );
-    run.actor.on('problem', (event) => told.push(JSON.stringify(event)));
-    await run.saving('account', {idNumber: idNumbers[0]});
-    await run.at('notSaved');
-    expect(told).to.have.length(1);
-    expect(told.join() + JSON.stringify(run.now.context.problem)).not.to.include(idNumbers[0]);
-    expect(inspected.join()).to.include(idNumbers[0]); // As what was typed it is there to be found.
   });
 });
