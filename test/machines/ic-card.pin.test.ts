@@ -43,21 +43,4 @@ describe('The PIN in the IC card machine', () => {
     expect(snapshots.filter((snapshot) => snapshot.includes('"signing"'))).not.to.be.empty;
     for (const pin of pins) expect(inspected.concat(snapshots).join('\n')).not.to.include(pin);
   });
-
-  it('is in no emitted event', async () => {
-    const value = randomPin();
-    const emitted: string[] = [];
-    const run = new IcCardRun({
-      // A careless card agent quotes what it was sent, as the cause of its error.
-      signChallenge: async (_, {pin}) => {
-        throw new CertError('pin-unknown-answer', {}, new Error(pin.take()));
-      },
-    }).start();
-    run.actor.on('problem', (event) => emitted.push(JSON.stringify(event)));
-    await run.enterPinWhenAsked(new Secret(value));
-    await run.asking('signChallenge');
-    await run.at('awaitingPin');
-    expect(emitted).to.have.length(1);
-    expect(emitted.join() + JSON.stringify(run.now)).not.to.include(value);
-  });
 });

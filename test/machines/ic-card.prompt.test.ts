@@ -38,10 +38,4 @@ describe('The browser’s permission prompt', () => {
     await run.at({reading: 'atCard'});
     expect(run.told).to.deep.equal([]);
   });
-
-  it('is skipped, like the agent, when the permission can never be granted', async () => {
-    const run = await new IcCardRun({willPrompt: failing('agent-not-delegated')}).start().reach('notRead');
-    expect(run.told).to.deep.equal(['agent-not-delegated']);
-    expect(run.times('readCard')).to.equal(0);
-  });
 });
