@@ -7,7 +7,7 @@ import type {RecalledTicket} from '../../src/machines/legal-rep.setup.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {keptOf, LegalRepRun, stepOf, typedOf} from './legal-rep.harness.js';
-import {holder, onRecord, samplePassed, soundCard, wholePersonOnRecord} from './person-check.harness.js';
+import {holder, onRecord, soundCard, wholePersonOnRecord} from './person-check.harness.js';
 
 const roles = ['legal-rep', 'account-holder'] as const;
 const newName = {legalRepName: '王五'} as const;
@@ -22,15 +22,6 @@ const draftOf = async ({actor}: LegalRepRun): Promise<unknown> => {
   const result = await toPromise(actor);
   return result.type === 'left' || result.type === 'interrupted' ? result.draft : undefined;
 };
-
-describe('The legal representative path', () => {
-  it('certifies after the enterprise, the representative and the account holder', async () => {
-    const run = await new LegalRepRun().inCheckOf('account-holder');
-    expect(await toPromise(run.checkIdCard().actor)).to.deep.equal({type: 'passed', outcome: samplePassed});
-    expect(run.asked).to.deep.equal(['getProfile', 'checkEnterprise', 'checkIdCard', 'checkIdCard']);
-    expect(run.told).to.deep.equal([]);
-  });
-});
 
 describe('The enterprise form', () => {
   it('is not sent with invalid or missing values, and reports them after the first submit', async () => {
@@ -125,18 +116,6 @@ describe('The account holder check', () => {
     const {role, ticket, locked, fields} = run.child.getSnapshot().context;
     expect([role, ticket, locked]).to.deep.equal(['account-holder', 'ticket-account-holder', false]);
     expect(fields).to.deep.equal(holder({mobile: fakeField('138****8000')}));
-  });
-
-  it('keeps the typed values of both checks when the user goes back', async () => {
-    const run = (await new LegalRepRun().inCheckOf('account-holder')).tell({type: 'backRequested'});
-    await run.at('legalRep');
-    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
-    expect(run.now.context.persons).to.deep.equal({
-      'legal-rep': keptOf('legal-rep'),
-      'account-holder': keptOf('account-holder'),
-    });
-    await run.checkIdCard().at('holder');
-    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
   });
 });
 
@@ -306,16 +285,6 @@ describe('An answer out of order', () => {
 describe('The draft of a path that was left', () => {
   const leftBefore = async (): Promise<unknown> =>
     draftOf((await new LegalRepRun().inCheckOf('account-holder', newName)).send('left'));
-
-  it('fills in each form again', async () => {
-    const run = new LegalRepRun({}, {draft: await leftBefore()});
-    await run.inForm();
-    expect(run.now.context.typed.draft).to.deep.equal(newName);
-    await run.submit().send('confirmed').at('legalRep');
-    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['legal-rep'].values);
-    await run.checkIdCard().at('holder');
-    expect(run.child.getSnapshot().context.typed.draft).to.deep.equal(typedOf['account-holder'].values);
-  });
 
   it('keeps the account holder’s values, and drops the representative’s when that person changes', async () => {
     for (const [event, ...kept] of [
