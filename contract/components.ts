@@ -2,11 +2,11 @@
 import * as z from 'zod/mini';
 import {
   assistanceCodeClaimSchema,
-  assistanceQuestionSchema,
+  assistanceInputSchema,
   codeOrderSchema,
   confirmationSchema,
   declinationSchema,
-} from '../src/domain/assistance.questions.js';
+} from '../src/domain/assistance.requests.js';
 import {
   assistanceCodeSchema,
   assistanceRequestSchema,
@@ -17,7 +17,7 @@ import {
   mostInInbox,
   openAssistanceSchema,
 } from '../src/domain/assistance.schemas.js';
-import {handoffRequestSchema} from '../src/domain/handoff.questions.js';
+import {handoffRequestSchema} from '../src/domain/handoff.requests.js';
 import {handoffCancelledSchema, handoffSchema, openHandoffSchema} from '../src/domain/handoff.schemas.js';
 import {challengeLines} from '../src/domain/card-challenge.js';
 import {cardChallengeSchema, cardVerificationSchema} from '../src/domain/ic-card.schemas.js';
@@ -33,10 +33,10 @@ import {
   onRecord,
   person,
   smsCodeRequestSchema,
-} from '../src/domain/legal-rep.questions.js';
+} from '../src/domain/legal-rep.requests.js';
 import {nextSchema, smsCodeSentSchema, ticketSchema} from '../src/domain/legal-rep.schemas.js';
 import {passedSchema, pendingSchema, refusal, refusedSchema} from '../src/domain/outcome.schemas.js';
-import {changesSchemas, newNumber} from '../src/domain/profile.questions.js';
+import {changesSchemas, newNumber} from '../src/domain/profile.requests.js';
 import {profileField, profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
 import {level, statusSchema} from '../src/domain/schemas.js';
 
@@ -72,7 +72,7 @@ export const schemas = {
   Handoff: handoffSchema(),
   HandoffCancelled: handoffCancelledSchema(),
   OpenHandoff: openHandoffSchema(),
-  AssistanceQuestion: assistanceQuestionSchema(),
+  AssistanceQuestion: assistanceInputSchema(),
   AssistanceCodeClaim: assistanceCodeClaimSchema(),
   AssistanceRequest: assistanceRequestSchema(),
   OpenAssistance: openAssistanceSchema(),

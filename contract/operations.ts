@@ -18,7 +18,7 @@ import {
   fakeTicket,
 } from '../src/fakes.js';
 import type {CertBackend, InboxBackend} from '../src/adapters/backend.js';
-import type {AnswerSchemas} from '../src/adapters/call.js';
+import type {AnswerSchemas} from '../src/adapters/ask-backend.js';
 import {
   certOperations,
   hasBody,

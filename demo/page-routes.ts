@@ -5,7 +5,7 @@ import {askFirst, goOnFromHere} from './ask-first.js';
 import {declarationToken} from './declaration-routes.js';
 import {apiPath, type Backend} from '../simulators/backend/index.js';
 import {defaultUserId, demoUsers, findUser} from '../simulators/backend/users.js';
-import {pathIds} from '../src/domain/method-ids.js';
+import {pathIds} from '../src/domain/ids.js';
 import {formToken} from './portal/form-token.js';
 import {endVisit, isSignedOut} from './portal/visit.js';
 import {pageValues} from './page-values.js';

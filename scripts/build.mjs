@@ -101,7 +101,7 @@ const build = async () => {
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
-  await copyFile(join(root, 'src/standalone.global.d.ts'), join(root, 'dist/standalone.d.ts'));
+  await copyFile(join(root, 'src/standalone/global.d.ts'), join(root, 'dist/standalone.d.ts'));
   await writeFile(join(root, 'dist/THIRD-PARTY.md'), await thirdParty());
   await removeInnerTypes();
   await mkdir(dirname(stamp), {recursive: true});

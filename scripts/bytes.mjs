@@ -40,31 +40,30 @@ const entries = ['define', ...pathIds.map((id) => `methods/${id}`), 'admin-reque
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-const journey = 'components/shell/all-paths.chunk.js';
-const afterHome = 'components/shell/after-home.chunk.js';
+const journey = 'components/element/paths/all-paths.chunk.js';
+const afterHome = 'components/element/journey/later-screens.chunk.js';
 
 /** Which part of the widget a chunk is for, by its modules; a path is its element's folder. */
 const parts = [
-  ['profile’s form', /^components\/profile\/(?:editing|profile\.form)/],
+  ['profile’s form', /^components\/profile\/profile\.editing/],
   ['QR code', /^components\/(?:pictures\/qr|external\/handoff)-code/],
   ['methods of a host', /^components\/external\/external/],
   ['bank-ukey', /^components\/external\/bank-ukey/],
   ['handoff', /^components\/external\/handoff/],
-  ['fields', /^components\/record\/record/],
-  ['forms', /^components\/record\/(?:forms|check|id-types)|^domain\/identifiers\/uscc/],
+  ['forms', /^components\/record\/|^domain\/identifiers\/uscc/],
   [
     'for the host’s developer',
-    /^components\/shell\/(?:debug|hint|broken|plain-words|version-conflict)|^adapters\/(?:not-understood|pollution)/,
+    /^components\/element\/(?:report\/(?:debug|warn)|guard)|^adapters\/(?:contract-error|changed-globals)/,
   ],
   ['ic-card', /^adapters\/eport/],
 ];
 /** What is there already when a part is loaded, besides what every path needs. */
 const loadedBefore = {
-  fields: ['forms'],
-  profile: ['forms', 'fields'],
-  'profile’s form': ['forms', 'fields', 'profile'],
-  'legal-rep': ['forms', 'fields'],
-  'person-check': ['forms', 'fields', 'legal-rep'],
+  profile: ['forms'],
+  'profile’s form': ['forms', 'profile'],
+  'legal-rep': ['forms'],
+  'person-check': ['forms', 'legal-rep'],
+  'QR code': ['handoff'],
 };
 const pathOf = (id) =>
   /^components\/(?!path|failure|result)([a-z-]+)\/\1\./.exec(id)?.[1] ?? /^adapters\/([a-z-]+)\.wiring/.exec(id)?.[1];

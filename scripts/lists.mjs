@@ -10,7 +10,7 @@ const read = async (name) => {
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 };
 
-const [{locales}, {pathIds}] = await Promise.all([read('locales'), read('method-ids')]);
+const [{locales}, {pathIds}] = await Promise.all([read('locales'), read('ids')]);
 
 /** Each of these has a folder of translations, `src/locales/LOCALE`. The texts of the reference are with the components. */
 export const furtherLocales = locales.filter((locale) => locale !== 'zh-CN');

@@ -11,7 +11,7 @@ import {minify} from 'terser';
 /** The integrity of each file beside, by its name. The one file is built last, so all are known by then. */
 const integrityOf = {};
 
-/** Notes a file's integrity, and names the file after it. `src/standalone.beside.ts` computes the same name. */
+/** Notes a file's integrity, and names the file after it. `src/standalone/loader.ts` computes the same name. */
 const note = (name, chunk) => {
   const integrity = `sha256-${createHash('sha256').update(chunk.code).digest('base64')}`;
   integrityOf[name] = integrity;
@@ -67,7 +67,7 @@ const shared = 'sandbox.SwRealnameCert=window.SwRealnameCert={...sandbox.SwRealn
 const oneFileOf = async (chunks, first, later) => {
   const isAsked = ([name]) => chunks.some(({code}) => new RegExp(`beside\\("\\./${name}[."]`).test(code));
   const known = JSON.stringify(Object.fromEntries(Object.entries(integrityOf).filter(isAsked)));
-  const {code} = transformSync(readFileSync('src/standalone.beside.ts', 'utf8'), {loader: 'ts'});
+  const {code} = transformSync(readFileSync('src/standalone/loader.ts', 'utf8'), {loader: 'ts'});
   const run = callOf(first, `made["./${first.name}"]={}`);
   const inside = later.map((chunk) => moduleIn(chunk));
   const all = `${realPage}const integrityOf=${known},inside={${inside}};${code};${run};${shared}`;

@@ -7,7 +7,7 @@ import {writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/fakes.js';
 import {hasBody} from '../src/adapters/operations.js';
 import {version} from '../src/version.js';
-import {subjectPattern} from '../src/domain/plain.js';
+import {subjectPattern} from '../src/domain/wire-formats.js';
 import {components} from '../contract/components.js';
 import {headersOf, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
 import {writeOrCheck} from './filled-doc.js';

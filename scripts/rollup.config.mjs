@@ -129,7 +129,7 @@ const nameOfPart = (id) => {
 
 /** A classic script, with `split` for what lies in files beside it. */
 const standalone = (name, split) => ({
-  input: `src/${name}.ts`,
+  input: `src/standalone/${name}.ts`,
   output: {dir: 'dist', generatedCode, paths},
   plugins: [
     localesBeside(),
@@ -210,12 +210,12 @@ export const returnPage = [
 export const wholeOneFile = [
   ...furtherLocales.map(beside),
   standalone('standalone', {
-    first: {standalone: /\/src\/standalone\.ts$/},
-    later: {journey: /\/shell\/all-paths\.chunk\.ts$/},
+    first: {standalone: /\/standalone\/standalone\.ts$/},
+    later: {journey: /\/paths\/all-paths\.chunk\.ts$/},
     common: {
       'paths.words': /\/plain-words\.ts$/,
-      paths: /\/after-home\.chunk\.ts$/,
-      'paths.forms': /\/record\/(?:forms|records)\.chunk\.ts$/,
+      paths: /\/later-screens\.chunk\.ts$/,
+      'paths.forms': /\/record\/record\.chunk\.ts$/,
     },
     alone: nameOfPart,
     rest: 'paths',

@@ -1,5 +1,5 @@
 import {readdir} from 'node:fs/promises';
-import type {TextTable} from '../src/components/locales/table.js';
+import type {TextTable} from '../src/components/locales/text-table.js';
 
 const components = new URL('../src/components/', import.meta.url);
 

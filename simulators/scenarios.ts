@@ -1,4 +1,4 @@
-import type {View} from '../src/domain/method-ids.js';
+import type {View} from '../src/domain/ids.js';
 import type {DeskChanges} from './card-agent/simulated-agent.js';
 import {type Fault, faults} from './backend/faults.js';
 import type {CertificationEnd} from './backend/index.js';

@@ -2,7 +2,7 @@ import {type Backend, type BackendOptions, createBackend} from './backend/index.
 import type {PlaceId} from './places/agreement.js';
 import {makePlaceKeys} from './places/keys.js';
 import {kindsOf} from './places/kinds.js';
-import type {AddressOf} from './places/reception.js';
+import type {AddressOf} from './places/place-urls.js';
 import type {Stage} from './stage.js';
 
 export interface StagedOptions extends Pick<

@@ -1,7 +1,7 @@
-import {defineCert} from './components/shell/define-cert.js';
+import {defineCert} from './components/element/define-cert.js';
 
 /* Registers the element, with every path. */
 
-defineCert(() => import('./components/shell/all-paths.chunk.js'));
+defineCert(() => import('./components/element/paths/all-paths.chunk.js'));
 
-export type {RealnameCert} from './components/shell/realname-cert.js';
+export type {RealnameCert} from './components/element/realname-cert.js';

@@ -1,4 +1,4 @@
-import type {AskOptions, CertBackend, InboxBackend} from './adapters/backend.js';
+import type {RequestOptions, CertBackend, InboxBackend} from './adapters/backend.js';
 import type {CardAgent, ReadOptions, SignOptions} from './adapters/card-agent.js';
 import type {CardReading, CardSignature, DatedReading} from './domain/card.js';
 import type {
@@ -23,9 +23,9 @@ import type {Status} from './domain/schemas.js';
  */
 
 /** Ends only when the user cancels or the element is removed. */
-export const never = (...args: readonly [AskOptions] | readonly [unknown, AskOptions]): Promise<never> =>
+export const never = (...args: readonly [RequestOptions] | readonly [unknown, RequestOptions]): Promise<never> =>
   new Promise((_resolve, reject) => {
-    (args.at(-1) as AskOptions).signal.addEventListener('abort', () => {
+    (args.at(-1) as RequestOptions).signal.addEventListener('abort', () => {
       reject(new DOMException('Aborted', 'AbortError'));
     });
   });

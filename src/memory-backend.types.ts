@@ -1,9 +1,9 @@
 import type {CertBackend, InboxBackend} from './adapters/backend.js';
 import type {CardAgent} from './adapters/card-agent.js';
-import type {HumanCheck} from './adapters/attempts.js';
-import type {StepUp} from './adapters/step-up.js';
+import type {HumanCheck} from './adapters/send-attempt.js';
+import type {StepUp} from './adapters/host-checks.js';
 import type {ConsentNotices} from './domain/consent.js';
-import type {ElsewhereMethod} from './domain/external.js';
+import type {ElsewhereMethod} from './domain/external-methods.js';
 
 export interface MemoryBackendOptions {
   /** Who is signed in: an id from the table of test users in docs/demo.md. Default: `zhangsan`. */

@@ -1,5 +1,5 @@
 import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
-import {innerOf, stepOf} from '../src/components/shell/step-of.js';
+import {innerOf, stepOf} from '../src/components/element/report/step-names.js';
 import type {Consent, DeclaredConsent} from '../src/domain/consent.js';
 import {Secret} from '../src/domain/secret.js';
 import type {Driver, Known, Step} from './walk.js';

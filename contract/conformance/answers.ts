@@ -1,5 +1,5 @@
-import {notUnderstood} from '../../src/adapters/not-understood.js';
-import {type AnswerSchema, withoutNulls} from '../../src/adapters/call.js';
+import {contractError} from '../../src/adapters/contract-error.js';
+import {type AnswerSchema, withoutNulls} from '../../src/adapters/ask-backend.js';
 import {type Refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
 import {answerSchemas, operations} from '../operations.js';
 import {finding, type Message, type PlainCode, say, SaidError, type Value} from './say.js';
@@ -168,7 +168,7 @@ const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
   const body = withoutNulls(answer.body, answer.operation);
   const parsed = schema().safeParse(body);
   if (parsed.success) return parsed.data;
-  const {where, expected, got} = notUnderstood(answer.operation, body, parsed.error).details;
+  const {where, expected, got} = contractError(answer.operation, body, parsed.error).details;
   return broken(finding(String(where), 'expected-got', String(expected), String(got)));
 };
 

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {CardIssuer, CardRequest, IssuedCard, OpenIssuer} from './card-issuer.js';
-import type {Hooks} from './hooks.js';
+import type {PlanCommands} from './plan-commands.js';
 
 /** The parts of the text that differ from the challenge's. */
 export interface Otherwise {
@@ -33,7 +33,7 @@ const bodyOf = (card: IssuedCard, challengeId: string, text: string): Omit<CardV
 export class Cards {
   readonly #origin: string;
   readonly #dir: string | undefined;
-  readonly #sign: Hooks['sign'];
+  readonly #sign: PlanCommands['sign'];
   readonly #consent: () => object;
   readonly #openIssuer: OpenIssuer;
   #ca: CardIssuer | undefined;
@@ -41,7 +41,7 @@ export class Cards {
   constructor(
     origin: string,
     dir: string | undefined,
-    sign: Hooks['sign'],
+    sign: PlanCommands['sign'],
     consent: () => object,
     openIssuer: OpenIssuer,
   ) {

@@ -1,8 +1,8 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {type Answer, codeOf, waitIn} from './answers.js';
-import {newSpanId, newTraceId} from '../../src/domain/trace-id.js';
+import {newSpanId, newTraceId} from '../../src/domain/random-ids.js';
 import {type Exchanged, exchange, NoAnswer, type Request, type Target, TimeUp} from './exchange.js';
-import {Watch} from './watch.js';
+import {LeakScan} from './leak-scan.js';
 
 /* The way to the backend: what lies between may lose an answer, or ask to wait. */
 
@@ -17,7 +17,7 @@ const shortWaits = 10;
 const gatewayFailures = [502, 503, 504];
 
 export class Link {
-  readonly watch = new Watch();
+  readonly watch = new LeakScan();
   /** What happened to the present rule's requests that does not happen in a quiet network: its findings may be wrong. */
   disturbances = 0;
   /** Whether the present rule looks for the backend's own limits. */

@@ -1,7 +1,7 @@
 import type {OpenIssuer} from './card-issuer.js';
 import {checkTarget, CommandLineError, languageIn, readCommandLine} from './command-line.js';
 import {timeIsUp} from './exchange.js';
-import {CommandError} from './hooks.js';
+import {CommandError} from './plan-commands.js';
 import {PlanError, readPlan} from './plan.js';
 import {forecastLines, languages, lineOf, reportOf} from './report.js';
 import {checkExcused, forecast, missingIn, NoBackendError, runConformance} from './run.js';

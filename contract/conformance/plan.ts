@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import * as z from 'zod/mini';
 import {banks} from '../../src/domain/banks.js';
-import {readExternalMethods} from '../../src/domain/external.js';
+import {readExternalMethods} from '../../src/domain/external-methods.js';
 import {type Place, placeIn, ways} from '../../src/domain/places.js';
 import {isPlain, type Message, type PlainCode, say, SaidError, type Value} from './say.js';
 

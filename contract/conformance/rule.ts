@@ -1,4 +1,4 @@
-import type {Hooks} from './hooks.js';
+import type {PlanCommands} from './plan-commands.js';
 import type {Way} from '../../src/domain/places.js';
 import type {Plan} from './plan.js';
 import {type Message, say, type Sentence} from './say.js';
@@ -23,7 +23,7 @@ export type Chapter = keyof typeof chapters;
 
 interface Given {
   readonly plan: Plan;
-  readonly hooks: Hooks;
+  readonly hooks: PlanCommands;
   readonly allowsChanges: boolean;
 }
 

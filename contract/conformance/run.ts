@@ -1,10 +1,10 @@
 import {setMaxListeners} from 'node:events';
-import {withoutEndSlash} from '../../src/domain/plain.js';
+import {withoutEndSlash} from '../../src/domain/wire-formats.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {LimitReached, longestMoment, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {timeIsUp, TimeUp} from './exchange.js';
-import {hooksOf, type Hooks, permitted} from './hooks.js';
+import {planCommandsOf, type PlanCommands, permitted} from './plan-commands.js';
 import {type Plan, PlanError, readCa} from './plan.js';
 import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
 import {rules} from './rules/index.js';
@@ -36,7 +36,7 @@ export interface RunOptions {
   readonly allowsChanges: boolean;
   readonly openIssuer: OpenIssuer;
   /** In place of the plan's commands. */
-  readonly hooks?: Hooks;
+  readonly hooks?: PlanCommands;
   readonly onReport?: (report: RuleReport) => void;
 }
 
@@ -65,7 +65,7 @@ export const forecast = ({
   plan,
   allowsChanges,
   only,
-  hooks = hooksOf(plan),
+  hooks = planCommandsOf(plan),
 }: Omit<RunOptions, 'openIssuer'>): Forecast => {
   const given = {plan, hooks, allowsChanges};
   const judged = stepsOf(plan, only).map((step) => ({...step, why: missingFor(step.rule, given)}));
@@ -153,7 +153,7 @@ const openFirst = async (world: World): Promise<void> => {
 
 const minuteMs = 60_000;
 
-const openWorld = async ({plan, openIssuer, ...options}: RunOptions, given: Hooks, signal: AbortSignal) => {
+const openWorld = async ({plan, openIssuer, ...options}: RunOptions, given: PlanCommands, signal: AbortSignal) => {
   const hooks = permitted(given, options.allowsChanges);
   const baseUrl = withoutEndSlash(options.baseUrl ?? plan.baseUrl ?? '');
   return new World({baseUrl, origin: plan.origin, ca: await readCa(plan), signal}, plan, hooks, openIssuer);
@@ -165,7 +165,7 @@ const openWorld = async ({plan, openIssuer, ...options}: RunOptions, given: Hook
  *
  * @throws NoBackendError, PlanError, CommandError */
 export const runConformance = async (options: RunOptions): Promise<readonly RuleReport[]> => {
-  const {plan, allowsChanges, only, onReport, hooks = hooksOf(plan)} = options;
+  const {plan, allowsChanges, only, onReport, hooks = planCommandsOf(plan)} = options;
   const timeUp = new AbortController();
   // Many requests at once wait for a gateway at once.
   setMaxListeners(0, timeUp.signal);

@@ -6,7 +6,7 @@ import {type Answer, expectAnswer, expectSame, subjectIn, Undecided} from './ans
 import type {Exchanged, Request, Target} from './exchange.js';
 import type {Link} from './link.js';
 import type {Login} from './login.js';
-import {isEditable, isNoOperation, isOffered} from './offers.js';
+import {isEditable, isNoOperation, isOffered} from './missing-operations.js';
 import {decided} from './pending.js';
 import {finding, say} from './say.js';
 

@@ -5,7 +5,7 @@ import {type Status, statusSchema} from '../../src/domain/schemas.js';
 import {type Answer, broken, expectAnswer, refusalOf, Undecided, versionIn} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {Cards} from './cards.js';
-import {CommandError, type Hooks} from './hooks.js';
+import {CommandError, type PlanCommands} from './plan-commands.js';
 import {placeOf, type Plan, type PlannedHandoff, type PlannedPerson, type PlannedUser} from './plan.js';
 import type {Target} from './exchange.js';
 import {Link} from './link.js';
@@ -42,7 +42,7 @@ export class World {
   constructor(
     readonly target: Target,
     readonly plan: Plan,
-    readonly hooks: Hooks,
+    readonly hooks: PlanCommands,
     openIssuer: OpenIssuer,
   ) {
     this.link = new Link(target);

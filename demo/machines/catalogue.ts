@@ -1,4 +1,4 @@
-import type {PathId} from '../../src/domain/method-ids.js';
+import type {PathId} from '../../src/domain/ids.js';
 import {
   adminAssistMachine,
   adminRequestsMachine,
@@ -8,7 +8,7 @@ import {
   legalRepMachine,
   personCheckMachine,
   profileMachine,
-  waitingMachine,
+  pollingMachine,
 } from '../../src/machines/index.js';
 import type {Charted} from './chart.js';
 
@@ -20,7 +20,7 @@ export const machines = {
   'legal-rep': legalRepMachine,
   'person-check': personCheckMachine,
   handoff: handoffMachine,
-  polling: waitingMachine,
+  polling: pollingMachine,
   'admin-assist': adminAssistMachine,
   'admin-requests': adminRequestsMachine,
 } as const satisfies Readonly<Record<string, Charted> & Record<Exclude<PathId, 'bank-ukey'>, Charted>>;

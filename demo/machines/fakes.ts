@@ -1,6 +1,6 @@
 import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import {
@@ -16,7 +16,7 @@ import {
   fakeStatus,
 } from '../../src/fakes.js';
 import {demoNotices} from '../../simulators/consent.js';
-import {methodIds} from '../../src/domain/method-ids.js';
+import {methodIds} from '../../src/domain/ids.js';
 import type {World} from './world.js';
 
 /*

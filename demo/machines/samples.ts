@@ -1,4 +1,4 @@
-import {topState} from '../../src/components/lit/top-state.js';
+import {topState} from '../../src/components/lit/actor-controller.js';
 import type {Consent} from '../../src/domain/consent.js';
 import {heping} from '../../simulators/backend/people.js';
 import {demoNotices} from '../../simulators/consent.js';

@@ -11,10 +11,10 @@ import {CertError} from '../../src/domain/errors.js';
 import {noticesOf, type ConsentNotice} from '../../src/domain/consent.js';
 import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {banks} from '../../src/domain/banks.js';
-import {deadlineOf} from '../../src/domain/deadline.js';
+import {deadlineOf} from '../../src/domain/time.js';
 import {holderFields} from '../../src/domain/person-fields.js';
 import type {Status} from '../../src/domain/schemas.js';
-import {methodIds, type PathId} from '../../src/domain/method-ids.js';
+import {methodIds, type PathId} from '../../src/domain/ids.js';
 import type {MachineName} from './catalogue.js';
 import type {Start} from './runner.js';
 

@@ -1,8 +1,8 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {pollingKeyOf} from '../../src/adapters/polling.key.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import type {TopState} from '../../src/components/lit/top-state.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
+import type {TopState} from '../../src/components/lit/actor-controller.js';
 import type {Outcome, Refusal} from '../../src/domain/outcome.schemas.js';
 import type {AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
 import {

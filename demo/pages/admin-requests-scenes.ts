@@ -1,7 +1,7 @@
 import type {StateValueFrom} from 'xstate';
 import type {InboxBackend} from '../../src/adapters/backend.js';
-import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
-import type {TopState} from '../../src/components/lit/top-state.js';
+import type {AdminRequests} from '../../src/components/element/admin-requests.js';
+import type {TopState} from '../../src/components/lit/actor-controller.js';
 import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import {fakeInbox, fakeInboxBackend, fakeInboxRequest, fakeRefused, never} from '../../src/fakes.js';

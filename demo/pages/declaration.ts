@@ -1,6 +1,6 @@
 import {isCertError} from '../../src/domain/errors.js';
 import {requirementOf} from '../../src/adapters/requirement.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {must} from './build-element.js';
 import {agentSettings, hostProperties} from './host.js';
 import {levelAction, levelDialog, type Sent} from './level-action.js';

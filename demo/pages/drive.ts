@@ -1,7 +1,7 @@
 import type {LitElement} from 'lit';
 import type {AnyActor, AnyActorRef} from 'xstate';
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, until} from '../../walks/dom.js';

@@ -1,9 +1,9 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import type {TopState} from '../../src/components/lit/top-state.js';
-import type {ElsewhereMethod} from '../../src/domain/external.js';
+import type {TopState} from '../../src/components/lit/actor-controller.js';
+import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
-import {phoneMustShow} from '../../src/domain/phone-shows.js';
+import {phoneMustShow} from '../../src/domain/method-status.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
 import {licence} from './e-licence.js';

@@ -1,9 +1,9 @@
 import '../../src/define.js';
 import '../../src/admin-requests.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import {paths} from '../../src/components/shell/all-paths.chunk.js';
+import {paths} from '../../src/components/element/paths/all-paths.chunk.js';
 import {locales} from '../../src/domain/locales.js';
-import {methodIds} from '../../src/domain/method-ids.js';
+import {methodIds} from '../../src/domain/ids.js';
 import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {element} from './build-element.js';
 import {licence} from './e-licence.js';
@@ -14,8 +14,8 @@ import {type State, stateAt, states} from './scenes.js';
 import '../../src/components/external/external.chunk.js';
 import '../../src/components/external/handoff-code.chunk.js';
 import '../../src/components/person-check/person-check.js';
-import '../../src/components/profile/editing.chunk.js';
-import '../../src/components/shell/after-home.chunk.js';
+import '../../src/components/profile/profile.editing.chunk.js';
+import '../../src/components/element/journey/later-screens.chunk.js';
 
 const loaded = Promise.all(paths.flatMap(({load}) => load({agent: async () => fakeAgent()})));
 

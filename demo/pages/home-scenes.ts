@@ -1,6 +1,6 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import type {TopState} from '../../src/components/lit/top-state.js';
+import type {TopState} from '../../src/components/lit/actor-controller.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import {fakeBackend, fakeOutcome, fakePending, fakeStatus, never} from '../../src/fakes.js';

@@ -1,7 +1,7 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import type {TopState} from '../../src/components/lit/top-state.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
+import type {TopState} from '../../src/components/lit/actor-controller.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
 import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';

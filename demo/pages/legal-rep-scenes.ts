@@ -1,7 +1,7 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import type {TopState} from '../../src/components/lit/top-state.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
+import type {TopState} from '../../src/components/lit/actor-controller.js';
 import type {LegalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import type {PersonCheckMachine} from '../../src/machines/person-check.machine.js';
 import {

@@ -1,4 +1,4 @@
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import type {World} from '../machines/world.js';
 import {createMemory, type MemoryOptions} from '../../simulators/memory/index.js';
 import {pageScenarios as demoScenarios} from '../../simulators/scenarios.js';

@@ -1,8 +1,7 @@
 import {demoNotices} from '../../simulators/consent.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
-import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js';
+import {BackendClock} from '../../src/domain/time.js';
 import type {World} from '../machines/world.js';
 import {hostProperties} from './host.js';
 import {stepUp} from './step-up.js';

@@ -1,8 +1,8 @@
 import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
-import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
-import type {ElsewhereMethod} from '../../src/domain/external.js';
+import type {AdminRequests} from '../../src/components/element/admin-requests.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
+import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
 import type {ScreenId} from './screens.js';
 
 interface Named {

@@ -3,7 +3,7 @@ import '../../src/admin-requests.js';
 import {demoUsers} from '../../simulators/backend/users.js';
 import {createMemory, type Memory} from '../../simulators/memory/index.js';
 import {certificationOf} from '../page-values.js';
-import type {AddressOf} from '../../simulators/places/reception.js';
+import type {AddressOf} from '../../simulators/places/place-urls.js';
 import {findScenario, pageScenarios} from '../../simulators/scenarios.js';
 import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';

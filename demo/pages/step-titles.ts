@@ -1,6 +1,6 @@
 import {locales, type Locale} from '../../src/domain/locales.js';
-import type {PathId} from '../../src/domain/method-ids.js';
-import {ownOf} from '../../src/domain/own.js';
+import type {PathId} from '../../src/domain/ids.js';
+import {ownProperty} from '../../src/domain/own-property.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 type Names = Readonly<Record<Locale, string>>;
@@ -42,7 +42,7 @@ export const titleSteps = (cert: Cert): void => {
   const portal = home.split(' - ').at(-1) ?? '';
   cert.addEventListener('sw-step', ({view, step, reason}) => {
     const locale = locales.find((each) => each === cert.lang) ?? 'zh-CN';
-    const names = ofSteps.find(([steps]) => steps.test(`${view}/${step}`))?.[1] ?? ownOf<Names>(ofViews, view);
+    const names = ofSteps.find(([steps]) => steps.test(`${view}/${step}`))?.[1] ?? ownProperty<Names>(ofViews, view);
     const name = names?.[locale];
     document.title = (reason ? wrong[locale] : '') + (name ? `${name} - ${portal}` : home);
   });

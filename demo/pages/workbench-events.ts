@@ -1,4 +1,4 @@
-import type {Inspected} from '../../src/components/events/inspected.js';
+import type {Inspected} from '../../src/components/element/report/inspect.js';
 import type {SwEventMap} from '../../src/components/events/outcome-events.js';
 import type {HeardSteps} from './workbench-machines.js';
 

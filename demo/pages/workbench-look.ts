@@ -1,4 +1,4 @@
-import type {ElsewhereMethod} from '../../src/domain/external.js';
+import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
 import {element, must} from './build-element.js';
 import {localeNames} from './locale-names.js';
 

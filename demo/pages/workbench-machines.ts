@@ -1,5 +1,5 @@
 import {html, render, type TemplateResult} from 'lit';
-import type {Inspected} from '../../src/components/events/inspected.js';
+import type {Inspected} from '../../src/components/element/report/inspect.js';
 import {type MachineName, machineNames, machines, machineTitles} from '../machines/catalogue.js';
 import {chartOf, pathsIn} from '../machines/chart.js';
 import {secretFieldOf} from '../../walks/drive-machine.js';

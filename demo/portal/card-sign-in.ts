@@ -1,7 +1,7 @@
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {RefusalCode} from '../../src/domain/refusals.js';
 import type {Backend} from '../../simulators/backend/index.js';
-import {judgeCard} from '../../simulators/backend/judge-card.js';
+import {judgeCard} from '../../simulators/backend/card-verdict.js';
 import type {CurrentUser} from '../../simulators/backend/users.js';
 import {holderIdNumberOf, parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {composeSignInText, type SignInParts} from './sign-in-text.js';

@@ -4,7 +4,7 @@ import {gzipSync} from 'node:zlib';
 import {Hono} from 'hono';
 import {getMimeType} from 'hono/utils/mime';
 import {host, openPort} from '../../simulators/open-port.js';
-import {methodIds} from '../../src/domain/method-ids.js';
+import {methodIds} from '../../src/domain/ids.js';
 import {fakeProfile, fakeStatus} from '../../src/fakes.js';
 
 export type Content = string | Buffer;

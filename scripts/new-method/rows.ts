@@ -3,8 +3,8 @@ type Row = string | readonly [anchor: string, row: string];
 
 /** Of a method with a machine of its own, what is in tables that there are: `insert.ts` puts it there. */
 export const rows: Readonly<Record<string, readonly Row[]>> = {
-  'src/domain/method-ids.ts': [["'legal-rep'", "'__id__'"]],
-  'src/domain/external.ts': [["'legal-rep': true", "'__id__': true"]],
+  'src/domain/ids.ts': [["'legal-rep'", "'__id__'"]],
+  'src/domain/external-methods.ts': [["'legal-rep': true", "'__id__': true"]],
   'src/domain/path-rows.ts': [
     ["'legal-rep': {", "'__id__': {help: ['__name__'], steps: ['entering', 'checking', 'notChecked', 'refused']}"],
   ],
@@ -16,7 +16,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
     "import type {__Name__Claim} from '../domain/__id__.schemas.js';",
     [
       'checkBankCard(',
-      '/** Checks the number that the user typed. */ check__Name__(input: __Name__Claim, options: AskOptions): Promise<Outcome>;',
+      '/** Checks the number that the user typed. */ check__Name__(input: __Name__Claim, options: RequestOptions): Promise<Outcome>;',
     ],
   ],
   'src/adapters/operations.ts': [['checkBankCard:', "check__Name__: ['POST', '/__id__/checks']"]],
@@ -29,12 +29,12 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
       "check__Name__: () => Promise.resolve(fakeOutcome({method: '__id__', effective: 'now', level: medium}))",
     ],
   ],
-  'src/components/shell/methods.ts': [
-    "import {__name__} from '../__id__/__id__.method.js';",
+  'src/components/element/paths/all-paths.chunk.ts': [
+    "import {__name__} from './__id__.chunk.js';",
     ["'legal-rep':", "'__id__': __name__"],
   ],
-  'src/components/shell/after-home.chunk.ts': [["'legal-rep': personIcon", "'__id__': personIcon"]],
-  'src/components/locales/groups.ts': [["'legal-rep-home':", "'__id__': true, '__id__-home': true"]],
+  'src/components/element/journey/later-screens.chunk.ts': [["'legal-rep': personIcon", "'__id__': personIcon"]],
+  'src/components/locales/message-groups.ts': [["'legal-rep-home':", "'__id__': true, '__id__-home': true"]],
   'src/locales/message-keys.ts': [
     "import type {__name__Home} from '../components/__id__/__id__.card.js';",
     "import type {__name__Texts} from '../components/__id__/__id__.texts.js';",
@@ -80,7 +80,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
     ],
     ['...legalRepAnswers', '...__name__Answers'],
   ],
-  'contract/conformance/offers.ts': [["'legal-rep'", "'__id__'"]],
+  'contract/conformance/missing-operations.ts': [["'legal-rep'", "'__id__'"]],
   'contract/conformance/pending.ts': [['checkBankCard:', "check__Name__: '__id__'"]],
   'walks/walk.ts': [["'legal-rep'", "'__id__'"]],
   'walks/every.ts': ["import {__name__Walk} from './__id__.walk.js';", ['...[bankUkeyWalk,', '__name__Walk']],
@@ -130,7 +130,7 @@ const __name__: Part = {
       title: '漏填号码，没有网络，重试后通过',
       answers: {
         getStatus: says({methods: [{id: '__id__', state: 'not-certified', enabled: true}]}),
-        check__Name__: inTurn<[], unknown>(lost(), passes('__id__')),
+        check__Name__: inTurn<[], unknownIds>(lost(), passes('__id__')),
       },
       acts: [
         goes(__name__Walk, {through: 'entering', typed: {entering: {}}}),

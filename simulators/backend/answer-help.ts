@@ -6,7 +6,7 @@ import {
 } from '../../src/domain/assistance.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {type AssistanceDependencies, certify, countOf, stepOf} from './assistance.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest} from './help-requests.js';
 import type {CurrentUser} from './users.js';

@@ -1,13 +1,13 @@
-import type {AssistanceAnswer, AssistanceQuestion} from '../../src/domain/assistance.schemas.js';
+import type {AssistanceAnswer, AssistanceInput} from '../../src/domain/assistance.schemas.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {type AssistanceDependencies, certify, countOf, stepOf} from './assistance.js';
 import {certifiedDataOf} from './certified-data.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest, Requester} from './help-requests.js';
 import {certificationOf} from './status.js';
-import type {Happening} from './store.js';
+import type {BackendEvent} from './store.js';
 import {type CurrentUser, demoUsers} from './users.js';
 
 /* The account holder's side. */
@@ -31,7 +31,7 @@ const withdraw = (
   dependencies: AssistanceDependencies,
   request: HelpRequest,
   user: CurrentUser,
-): readonly Happening[] => {
+): readonly BackendEvent[] => {
   dependencies.requests.end(request, 'withdrawn');
   return [stepOf(dependencies, 'withdrawn', request, user), countOf(dependencies, 'inbox/withdrawn', request)];
 };
@@ -40,7 +40,7 @@ const withdraw = (
 export const requestAssistance = (
   dependencies: AssistanceDependencies,
   asker: Asker,
-  {enterprise}: Pick<AssistanceQuestion, 'enterprise'>,
+  {enterprise}: Pick<AssistanceInput, 'enterprise'>,
 ): Decision<AssistanceAnswer> => {
   const {store, requests} = dependencies;
   const {user} = asker;

@@ -1,11 +1,11 @@
 import type {Context, Hono} from 'hono';
 import {
   assistanceCodeClaimSchema,
-  assistanceQuestionSchema,
+  assistanceInputSchema,
   codeOrderSchema,
   confirmationSchema,
   declinationSchema,
-} from '../../src/domain/assistance.questions.js';
+} from '../../src/domain/assistance.requests.js';
 import {mostInInbox} from '../../src/domain/assistance.schemas.js';
 import {confirmAssistance, createAssistanceCode, declineAssistance, inboxOf, isOwnRequest} from './answer-help.js';
 import type {Answered} from './answers.js';
@@ -17,7 +17,7 @@ import {
   isVouched,
   statusOfRequest,
 } from './assistance.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
 import {type BodySchema, type RouteDependencies, withoutBody} from './guards.js';
@@ -65,7 +65,7 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     return wait > 0 ? {...refuse({code: 'limit-reached', retryAfter}), isForgotten: true as const} : undefined;
   };
 
-  add('requests', 'assistance', assistanceQuestionSchema, dependencies.requestAssistance, pause);
+  add('requests', 'assistance', assistanceInputSchema, dependencies.requestAssistance, pause);
   add('requests/:id/code', 'assistance/code', assistanceCodeClaimSchema, dependencies.sendAssistanceCode);
   add('inbox/:id/confirm', 'assistance/inbox', confirmationSchema, dependencies.confirmAssistance);
   add('inbox/:id/decline', 'assistance/inbox', declinationSchema, dependencies.declineAssistance);

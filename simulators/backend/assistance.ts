@@ -1,7 +1,7 @@
 import type {AssistanceStatus} from '../../src/domain/assistance.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {certifiedDataOf} from './certified-data.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest, HelpRequests} from './help-requests.js';
 import type {inboxDayOf} from './inbox-day.js';
@@ -11,7 +11,7 @@ import {enterpriseRecordOf} from './records.js';
 import type {usccsNamed} from './registry.js';
 import {effectiveOf, levelOf, levels} from './status.js';
 import type {OneTimeTokens} from './one-time-tokens.js';
-import type {Certification, Happening, Session, Store, Try} from './store.js';
+import type {Certification, BackendEvent, Session, Store, Try} from './store.js';
 import type {CurrentUser} from './users.js';
 
 /* Common parts of the requests for an administrator's help. */
@@ -33,7 +33,7 @@ export interface AssistanceDependencies {
   readonly statusOfRequest: typeof statusOfRequest;
 }
 
-type Step = Extract<Happening, {type: 'assistance'}>['step'];
+type Step = Extract<BackendEvent, {type: 'assistance'}>['step'];
 
 /** The entry about a step of a request. */
 export const stepOf = (
@@ -41,14 +41,14 @@ export const stepOf = (
   step: Step,
   {id: request}: HelpRequest,
   {id: user}: CurrentUser,
-): Happening => ({type: 'assistance', step, request, user, at: new Date(now()).toISOString()});
+): BackendEvent => ({type: 'assistance', step, request, user, at: new Date(now()).toISOString()});
 
 /** The entry that counts what became of a request at its inbox. */
 export const countOf = (
   {now}: AssistanceDependencies,
   what: Extract<Try['what'], `inbox/${string}`>,
   {requester: {user}, uscc}: HelpRequest,
-): Happening => ({type: 'tried', user, what, uscc, at: now()});
+): BackendEvent => ({type: 'tried', user, what, uscc, at: now()});
 
 /** The level that help gives. */
 export const givenLevel = levels.medium;
@@ -125,7 +125,7 @@ export const statusOfRequest = (
 export const certify = (
   dependencies: AssistanceDependencies,
   request: HelpRequest,
-  step: Happening,
+  step: BackendEvent,
 ): Decision<PassedOutcome | Refused> => {
   const {store, profiles, requests, now, currentUser} = dependencies;
   const {uscc, requester} = request;

@@ -1,5 +1,5 @@
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {PassDependencies} from './pass-person.js';
 import {demoSmsCode} from './sms-codes.js';

@@ -1,9 +1,9 @@
 import {isDate, normaliseDate, today} from '../../src/domain/identifiers/dates.js';
 import type {IdCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {PersonDependencies} from './claimed-person.js';
-import {readGiven} from './given.js';
+import {readGiven} from './read-field.js';
 import type {PassDependencies} from './pass-person.js';
 import {Problem} from './problem.js';
 

@@ -1,8 +1,8 @@
 import {ageAt, today} from '../../src/domain/identifiers/dates.js';
 import {birthOf} from '../../src/domain/identifiers/person-number.js';
 import type {PersonClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
-import type {Asker} from './counted.js';
-import {readIdentity} from './given.js';
+import type {Asker} from './rate-limit.js';
+import {readIdentity} from './read-field.js';
 import type {LegalRepDependencies} from './legal-rep.js';
 import {findPerson, type Identity, identityOfHolder, isSameIdentity, type Person} from './people.js';
 import {Problem} from './problem.js';

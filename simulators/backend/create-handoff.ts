@@ -7,7 +7,7 @@ import type {PlaceId} from '../places/agreement.js';
 import {kindIn} from '../places/kinds.js';
 import type {HandoffDependencies} from './handoff-dependencies.js';
 import {certifiedDataOf} from './certified-data.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import {longestCodeMs} from './handoffs.js';
 import {Problem} from './problem.js';

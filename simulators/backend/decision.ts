@@ -1,10 +1,10 @@
 import type {Refusal, Refused} from '../../src/domain/outcome.schemas.js';
-import type {Happening} from './store.js';
+import type {BackendEvent} from './store.js';
 
 /** A response, and the events that belong to it. They are written together or not at all. */
 export interface Decision<Answer> {
   readonly answer: Answer;
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly BackendEvent[];
   /** What changes in memory after the events are written. */
   readonly effect?: () => void;
   /** The response is not kept for a repeated request with the same key. */
@@ -13,7 +13,7 @@ export interface Decision<Answer> {
   readonly isKept?: () => boolean;
 }
 
-export const refuse = (refusal: Refusal, happenings: readonly Happening[] = []): Decision<Refused> => ({
+export const refuse = (refusal: Refusal, happenings: readonly BackendEvent[] = []): Decision<Refused> => ({
   answer: {passed: false, refusal},
   happenings,
 });

@@ -1,8 +1,8 @@
 import type {Context, MiddlewareHandler} from 'hono';
 import {createMiddleware} from 'hono/factory';
 import type {ApiEnv} from './api-env.js';
-import type {Counted} from './counted.js';
-import type {Once} from './once.js';
+import type {RateLimit} from './rate-limit.js';
+import type {Idempotency} from './idempotency.js';
 import {Problem} from './problem.js';
 import {readBody} from './read-body.js';
 import type {Sessions} from './sessions.js';
@@ -11,8 +11,8 @@ import type {CurrentUser} from './users.js';
 /** What every part of the API needs. */
 export interface RouteDependencies {
   readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
-  readonly once: Once;
-  readonly counted: Counted;
+  readonly once: Idempotency;
+  readonly counted: RateLimit;
   /** Checks that the user is signed in, and that the page is about this user. */
   readonly inSession: readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
   readonly ownOrigin: MiddlewareHandler<ApiEnv>;

@@ -1,7 +1,7 @@
 import type {Context, Hono} from 'hono';
-import {handoffRequestSchema} from '../../src/domain/handoff.questions.js';
+import {handoffRequestSchema} from '../../src/domain/handoff.requests.js';
 import type {HandoffDependencies} from './handoff-dependencies.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import {createHandoff, returnPageOf} from './create-handoff.js';
 import type {ApiEnv} from './api-env.js';
 import {type RouteDependencies, withoutBody} from './guards.js';

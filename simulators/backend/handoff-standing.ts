@@ -2,7 +2,7 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import type {HandoffDependencies} from './handoff-dependencies.js';
 import {certifiedDataOf} from './certified-data.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import type {CertifiedElsewhere, IssuedHandoff} from './handoffs.js';
 import {Problem} from './problem.js';
 import {certificationsOf, effectiveOf, levelIn} from './status.js';

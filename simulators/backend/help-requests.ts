@@ -1,6 +1,6 @@
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {equalBytes, hmacOf, randomBelow, randomBytes, randomToken} from '../crypto.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import type {Certification} from './store.js';
 
 const minuteMs = 60_000;

@@ -5,7 +5,7 @@ import type {Refused} from '../../src/domain/outcome.schemas.js';
 import {refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
 import type {RouteDependencies} from './guards.js';
-import {judgeCard} from './judge-card.js';
+import {judgeCard} from './card-verdict.js';
 import {verifyCard, type VerifyCardDependencies} from './verify-card.js';
 
 export const icCardParts = {verifyCard, judgeCard};

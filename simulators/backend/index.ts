@@ -1,13 +1,13 @@
 import {type Context, Hono, type Next} from 'hono';
 import {today} from '../../src/domain/identifiers/dates.js';
-import type {ElsewhereMethod} from '../../src/domain/external.js';
+import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
 import type {SingleWindow} from '../places/agreement.js';
 import {kindsOf} from '../places/kinds.js';
 import {addAssistanceRoutes, assistanceParts, type AssistanceRouteDependencies} from './assistance-routes.js';
 import {createSingleWindow} from './handoff-results.js';
 import type {PlaceSites} from './handoff-dependencies.js';
 import {Challenges} from './challenges.js';
-import {createCounted, type CountedParts, usualLimits} from './counted.js';
+import {createRateLimit, type RateLimitParts, usualLimits} from './rate-limit.js';
 import type {ApiEnv} from './api-env.js';
 import {aboutSubject, apiAnswers, expectVersion, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
 import {addHandoffRoutes, handoffParts, type HandoffRouteDependencies} from './handoff-routes.js';
@@ -17,11 +17,11 @@ import {humanCheckIn} from './human-checks.js';
 import {addIcCardRoutes, icCardParts, type IcCardRouteDependencies} from './ic-card-routes.js';
 import {addLegalRepRoutes, legalRepParts, type LegalRepRouteDependencies} from './legal-rep-routes.js';
 import {accountsHeldBy, userIn} from './members.js';
-import {createOnce, type OnceParts} from './once.js';
+import {createIdempotency, type IdempotencyParts} from './idempotency.js';
 import {OneTimeTokens} from './one-time-tokens.js';
 import {answerProblem, Problem} from './problem.js';
 import {addProfileRoutes, profileParts, type ProfileRouteDependencies} from './profile-routes.js';
-import {type CardAuthority, orgCodeOf} from './judge-card.js';
+import {type CardAuthority, orgCodeOf} from './card-verdict.js';
 import {isComplete} from './profile-view.js';
 import {Profiles} from './profiles.js';
 import {otherNameOf} from './registry.js';
@@ -31,7 +31,7 @@ import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
 import {certificationsOf, endedOf, statusOf} from './status.js';
-import {type Certification, type Happening, type Session, Store} from './store.js';
+import {type Certification, type BackendEvent, type Session, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
 
@@ -39,7 +39,7 @@ export const apiPath = '/api/realname-cert';
 
 export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<CardAuthority, 'revoked'>> {
   /** Takes what a backend would write down, once and in order. */
-  readonly record?: ((happening: Happening) => void) | undefined;
+  readonly record?: ((happening: BackendEvent) => void) | undefined;
   /** The origins of our own pages. */
   readonly origins: () => readonly string[];
   /**
@@ -80,8 +80,8 @@ export interface Parts
     HandoffRouteDependencies,
     AssistanceRouteDependencies,
     IcCardRouteDependencies,
-    CountedParts,
-    OnceParts {
+    RateLimitParts,
+    IdempotencyParts {
   readonly sessions: Sessions;
   readonly humanChecks: Pick<OneTimeTokens, 'use'>;
   readonly apiAnswers: typeof apiAnswers;
@@ -188,8 +188,8 @@ export const createBackend = (options: BackendOptions): Backend => {
       c.req.method === 'DELETE' ||
       !options.needsHumanCheck?.(c.get('session')) ||
       parts.humanChecks.use(humanCheckIn(c.get('text'))),
-    once: (...asked) => createOnce(parts)(...asked),
-    counted: (...asked) => createCounted(parts)(...asked),
+    once: (...asked) => createIdempotency(parts)(...asked),
+    counted: (...asked) => createRateLimit(parts)(...asked),
     inSession: [signedIn(sessions), aboutSubject((c) => parts.userOf(c), isInbox)],
     ownOrigin: fromOwnOrigin(origins),
     withJson: withJson(options.bodyPatienceMs),

@@ -4,13 +4,13 @@ import {
   enterpriseClaimSchema,
   idCardClaimSchema,
   smsCodeRequestSchema,
-} from '../../src/domain/legal-rep.questions.js';
+} from '../../src/domain/legal-rep.requests.js';
 import type {Answered} from './answers.js';
 import {checkBankCard} from './check-bank-card.js';
 import {checkEnterprise} from './check-enterprise.js';
 import {readPerson} from './claimed-person.js';
 import {checkIdCard, isIdCardOver} from './check-id-card.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './api-env.js';
 import type {BodySchema, RouteDependencies} from './guards.js';

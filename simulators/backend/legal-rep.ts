@@ -1,6 +1,6 @@
 import type {NextStep, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import {certifiedDataOf} from './certified-data.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import type {Profiles} from './profiles.js';
 import type {SmsCodes} from './sms-codes.js';
 import type {Session, Store} from './store.js';

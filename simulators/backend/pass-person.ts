@@ -1,5 +1,5 @@
 import type {PersonAnswer, PersonRole} from '../../src/domain/legal-rep.schemas.js';
-import type {Asker} from './counted.js';
+import type {Asker} from './rate-limit.js';
 import type {Decision} from './decision.js';
 import {type LegalRepDependencies, nextStep, type PersonCheck} from './legal-rep.js';
 import {identityOfHolder, isSamePerson} from './people.js';

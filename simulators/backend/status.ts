@@ -1,8 +1,7 @@
-import {methodIds} from '../../src/domain/method-ids.js';
-import {phoneMustShow} from '../../src/domain/phone-shows.js';
-import {contracts} from '../../src/domain/schemas.js';
+import {methodIds} from '../../src/domain/ids.js';
+import {phoneMustShow} from '../../src/domain/method-status.js';
+import {contracts, type Level, type MethodStatus, type Status} from '../../src/domain/schemas.js';
 import type {PassedOutcome} from '../../src/domain/outcome.schemas.js';
-import type {Level, MethodStatus, Status} from '../../src/domain/schemas.js';
 import {kindIn, type SimulatedKind} from '../places/kinds.js';
 import type {Certification, Session, Store} from './store.js';
 import {type CurrentUser, reasonOff} from './users.js';

@@ -1,7 +1,7 @@
 import {type Answered, Answers, type Asked} from './answers.js';
-import type {Certification, Happening, Membership, Session, Try} from './happenings.js';
+import type {Certification, BackendEvent, Membership, Session, Try} from './events.js';
 
-export type {Certification, Happening, Membership, Session, Try} from './happenings.js';
+export type {Certification, BackendEvent, Membership, Session, Try} from './events.js';
 
 const dayMs = 86_400_000;
 /** For one user. A further sign-in ends the oldest of this user's sessions, and no other user's. */
@@ -10,7 +10,7 @@ const maxSessions = 100;
 /** The backend's data, in memory. Every change is an event. */
 export class Store {
   readonly #now: () => number;
-  readonly #note: (happening: Happening) => void;
+  readonly #note: (happening: BackendEvent) => void;
   readonly #sessions = new Map<string, Session>();
   #certifications: readonly Certification[] = [];
   readonly #memberships = new Map<string, Membership>();
@@ -20,13 +20,13 @@ export class Store {
   #order = 0;
 
   /** `note` takes each event, before it has an effect. */
-  constructor(now: () => number, note: (happening: Happening) => void = () => undefined) {
+  constructor(now: () => number, note: (happening: BackendEvent) => void = () => undefined) {
     this.#now = now;
     this.#note = note;
     this.#answers = new Answers(now);
   }
 
-  record(...happenings: readonly Happening[]): void {
+  record(...happenings: readonly BackendEvent[]): void {
     for (const happening of happenings) {
       this.#note(happening);
       this.#take(happening);
@@ -90,7 +90,7 @@ export class Store {
     return this.#answers.find(asked);
   }
 
-  #take(happening: Happening): void {
+  #take(happening: BackendEvent): void {
     if ('order' in happening) this.#order = Math.max(this.#order, happening.order);
     switch (happening.type) {
       case 'signed-in': {

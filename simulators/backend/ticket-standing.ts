@@ -1,7 +1,7 @@
 import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {TicketAnswer} from '../../src/domain/legal-rep.schemas.js';
-import type {Asker} from './counted.js';
-import {readIdentity} from './given.js';
+import type {Asker} from './rate-limit.js';
+import {readIdentity} from './read-field.js';
 import type {LegalRepDependencies} from './legal-rep.js';
 import {type Identity, identityOfLegalRep} from './people.js';
 

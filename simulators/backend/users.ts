@@ -1,4 +1,4 @@
-import type {MethodId} from '../../src/domain/method-ids.js';
+import type {MethodId} from '../../src/domain/ids.js';
 import {accounts, beijing, guangzhou, noEnterprise, type ProfileRecord, pudong, sample, shenzhen} from './records.js';
 
 /** The users who can sign in to the demo. All of them are fictitious. */

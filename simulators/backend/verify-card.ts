@@ -3,7 +3,7 @@ import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
 import {type Decision, refuse} from './decision.js';
-import {type CardAuthority, endOfCard, type judgeCard} from './judge-card.js';
+import {type CardAuthority, endOfCard, type judgeCard} from './card-verdict.js';
 import {certificationOf, effectiveOf, isInForce, levels} from './status.js';
 import type {Certification, Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';

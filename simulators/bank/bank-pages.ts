@@ -5,7 +5,7 @@ import {behaviours} from '../places/behaviours.js';
 import {demoBox, frame} from '../places/frame.js';
 import {bankMethod} from '../places/kinds.js';
 import {answer, formOf, gone, showFarewell} from '../places/pages.js';
-import {again, pathOf, type Reception, type Visit, visitAt} from '../places/reception.js';
+import {again, pathOf, type Reception, type Visit, visitAt} from '../places/place-urls.js';
 import {type Branch, type Screen, type Shown, ukeyPassword} from './screens.js';
 
 /** The style of all places. */

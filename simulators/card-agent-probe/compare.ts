@@ -1,7 +1,7 @@
 import {createActor, waitFor} from 'xstate';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
 import {wire} from '../../src/adapters/ic-card.wiring.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {toCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fakeBackend} from '../../src/fakes.js';

@@ -1,5 +1,4 @@
-import {parseAgentTime} from '../../src/domain/card-validity.js';
-import {warnDays} from '../../src/domain/card.js';
+import {parseAgentTime, warnDays} from '../../src/domain/card.js';
 import {knownMethods} from './calls.js';
 
 /*

@@ -8,7 +8,7 @@ import {simulateAgent, type SimulatedAgent, type SimulatedAgentOptions} from './
 
 export type {CardEnterprise} from './enterprise.js';
 export type {CertificateKind} from './card-content.js';
-export type {CardKind, DeskSettings, ReaderKind} from './desk.js';
+export type {CardKind, ReaderSettings, ReaderKind} from './reader-state.js';
 export type {Fault} from './faults.js';
 export type {AgentCall, AgentSettings, DeskChanges} from './simulated-agent.js';
 

@@ -3,12 +3,12 @@ import {badArgument, signatureMismatch} from './answers.js';
 import {bytesIn, newPin, optionalText, requiredBytes, requiredText} from './call-args.js';
 import type {Card} from './card.js';
 import {type CardContent, writeValidTime} from './card-content.js';
-import type {Desk} from './desk.js';
+import type {ReaderState} from './reader-state.js';
 import {orgCodeOf} from './enterprise.js';
 import type {CallArgs} from './envelope.js';
 
 /** Returns the call's `Data`, or throws an `AgentFailure`. */
-export type AgentMethod = (desk: Desk, args: CallArgs) => readonly unknown[];
+export type AgentMethod = (desk: ReaderState, args: CallArgs) => readonly unknown[];
 
 /** synthetic: the value. The real values for the type of enterprise are not known. */
 const enterpriseMode = '1';
@@ -88,7 +88,7 @@ const signDigest: SignsWith = (card, args) => {
 
 /** With a PIN, opens and verifies first. synthetic: that the card then stays open and verified until it is closed. */
 export const signs =
-  (prepare: SignsWith, cardOf = (desk: Desk): Card => desk.card): AgentMethod =>
+  (prepare: SignsWith, cardOf = (desk: ReaderState): Card => desk.card): AgentMethod =>
   (desk, args) => {
     const card = cardOf(desk);
     const sign = prepare(card, args);

@@ -1,12 +1,12 @@
 import {parseArgs} from 'node:util';
-import type {CardKind, DeskChanges, ReaderKind} from './desk.js';
+import type {CardKind, ReaderChanges, ReaderKind} from './reader-state.js';
 import {sampleEnterprise} from './enterprise.js';
 import {type Fault, faultKinds, plainFault} from './faults.js';
 
 /** The command line is invalid. The message is one line for the user. */
 export class CommandLineError extends Error {}
 
-export interface CommandLineOptions extends DeskChanges {
+export interface CommandLineOptions extends ReaderChanges {
   readonly port: number;
   readonly faults: readonly Fault[];
   /** Undefined: no control port. */

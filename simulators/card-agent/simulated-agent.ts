@@ -1,13 +1,13 @@
 import type {DemoCa} from '../pki/demo-ca.js';
 import {deliver} from './deliver.js';
 import {greeting} from './envelope.js';
-import {Desk, type DeskChanges as ChangesOfDesk, type DeskSettings} from './desk.js';
+import {ReaderState, type ReaderChanges as ChangesOfDesk, type ReaderSettings} from './reader-state.js';
 import {type Fault, FaultBoard} from './faults.js';
 import type {Replay} from './replay.js';
 import {type AgentSocket, serveSocket} from './serve-socket.js';
 import {doCall} from './work.js';
 
-export interface AgentSettings extends DeskSettings {
+export interface AgentSettings extends ReaderSettings {
   /** The active faults, with the number of times left. */
   readonly faults: readonly Fault[];
 }
@@ -63,7 +63,7 @@ const printableName = (method: string) => (/^[A-Za-z0-9_-]{1,64}$/.test(method) 
 const faultsIn = ({fault, faults}: DeskChanges): readonly Fault[] | undefined => (fault ? [fault] : faults);
 
 export const simulateAgent = ({ca, onCall, replay, ...changes}: SimulatedAgentOptions): SimulatedAgent => {
-  const desk = new Desk(ca, changes);
+  const desk = new ReaderState(ca, changes);
   const board = new FaultBoard();
   const set = (next: DeskChanges): void => {
     desk.change(next);

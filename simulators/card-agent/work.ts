@@ -9,7 +9,7 @@ import {
   unknownMethod,
   unreadable,
 } from './answers.js';
-import type {Desk} from './desk.js';
+import type {ReaderState} from './reader-state.js';
 import type {AgentRequest, Answer} from './envelope.js';
 import {type FaultBoard, type FoundFault, workKinds} from './faults.js';
 import {agentMethods, signingMethods} from './methods.js';
@@ -27,7 +27,7 @@ const applies = (request: AgentRequest) => (kind: WorkKind) => {
   return kind !== 'pin-unknown' || carriesPin(request);
 };
 
-const withFault = (desk: Desk, {fault, spend}: FoundFault<WorkKind>, run: Work): readonly unknown[] => {
+const withFault = (desk: ReaderState, {fault, spend}: FoundFault<WorkKind>, run: Work): readonly unknown[] => {
   // A call that needs no card succeeds and does not count.
   const fail = (failure: () => AgentFailure) => () => {
     spend();
@@ -73,7 +73,7 @@ const withFault = (desk: Desk, {fault, spend}: FoundFault<WorkKind>, run: Work):
 };
 
 /** Executes one call. Never throws. */
-export const doCall = (desk: Desk, board: FaultBoard, request: AgentRequest): Answer => {
+export const doCall = (desk: ReaderState, board: FaultBoard, request: AgentRequest): Answer => {
   try {
     const method = agentMethods.get(request.method);
     if (!method) throw unknownMethod();

@@ -1,11 +1,11 @@
 import {readFile} from 'node:fs/promises';
-import type {Hooks} from '../../contract/conformance/hooks.js';
+import type {PlanCommands} from '../../contract/conformance/plan-commands.js';
 import {parsePlan, type Plan} from '../../contract/conformance/plan.js';
 import type {Chapter} from '../../contract/conformance/rule.js';
 import {runConformance, type RuleReport} from '../../contract/conformance/run.js';
 import type {SimulatedMethod} from '../places/kinds.js';
 import {openDemoCa} from '../pki/stored-ca.js';
-import {decide, passHumanCheck, reset, scan, signIn, smsCode, stepUp} from './deeds.js';
+import {decide, passHumanCheck, reset, scan, signIn, smsCode, stepUp} from './command-actions.js';
 
 const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
@@ -19,7 +19,7 @@ export interface RunOnOptions {
   /** In the place of what the plan says. */
   readonly plan?: Partial<Plan>;
   /** In the place of the usual hooks. */
-  readonly hooks?: (usual: Hooks) => Partial<Hooks>;
+  readonly hooks?: (usual: PlanCommands) => Partial<PlanCommands>;
   readonly only?: readonly Chapter[];
 }
 
@@ -31,7 +31,7 @@ export const runOn = async (
 ): Promise<readonly RuleReport[]> => {
   const text = await read('plan.json');
   const plan = parsePlan(JSON.parse(text.replaceAll('http://127.0.0.1:8000', front)));
-  const hooks: Hooks = {
+  const hooks: PlanCommands = {
     session: (name) => signIn(url, name),
     reset: (name) => reset(url, name),
     smsCode,

@@ -1,6 +1,5 @@
 import {EportAgent} from '../../src/adapters/eport-agent.js';
-import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
+import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js';
 import {noNetworkRules} from '../../src/adapters/local-network.js';
 import {placeIn} from '../../src/domain/places.js';
 import type {MemoryBackend, MemoryBackendOptions} from '../../src/memory-backend.types.js';
@@ -14,7 +13,7 @@ import {makeCa, openCa} from '../pki/demo-ca.js';
 import type {PlaceId, Verdict} from '../places/agreement.js';
 import {type BehaviourId, behaviours} from '../places/behaviours.js';
 import {kindIn, kindsOf, type SimulatedKind} from '../places/kinds.js';
-import type {AddressOf} from '../places/reception.js';
+import type {AddressOf} from '../places/place-urls.js';
 import {createSettling} from '../places/settling.js';
 import {findScenario, scenarios} from '../scenarios.js';
 import {createStage} from '../stage.js';

@@ -7,9 +7,9 @@ const buildTable = (): ReadonlyMap<string, readonly [number, number]> => {
   const decoder = new TextDecoder('gbk');
   const pairs = new Map<string, readonly [number, number]>();
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (!isMissing(character) && !pairs.has(character)) pairs.set(character, [lead, trail]);
+    for (let log = 0x40; log <= 0xfe; log++) {
+      const character = decoder.decode(Uint8Array.of(lead, log));
+      if (!isMissing(character) && !pairs.has(character)) pairs.set(character, [lead, log]);
     }
   }
   return pairs;

@@ -9,7 +9,7 @@ import {behaviours} from './behaviours.js';
 import {demoBox, frame, type Markup} from './frame.js';
 import type {SimulatedKind} from './kinds.js';
 import {answer, formOf, gone, showFarewell, type Site} from './pages.js';
-import {again, pathOf, type Reception, type Visit, visitAt} from './reception.js';
+import {again, pathOf, type Reception, type Visit, visitAt} from './place-urls.js';
 import type {Case} from './settling.js';
 
 const manners = {

@@ -1,5 +1,5 @@
 import {banks} from '../../src/domain/banks.js';
-import {type ElsewhereMethod, readExternalMethods} from '../../src/domain/external.js';
+import {type ElsewhereMethod, readExternalMethods} from '../../src/domain/external-methods.js';
 import type {ExternalMethod} from '../../src/domain/places.js';
 
 /** What a simulated page asks beside its yes. */

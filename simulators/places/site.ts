@@ -7,7 +7,7 @@ import {addConfirmPages} from './confirm-pages.js';
 import {frame} from './frame.js';
 import {kindsOf, type SimulatedMethod} from './kinds.js';
 import {answer} from './pages.js';
-import {type AddressOf, pathOf, type Reception} from './reception.js';
+import {type AddressOf, pathOf, type Reception} from './place-urls.js';
 import {createSettling} from './settling.js';
 
 export interface SiteOptions extends Partial<Pick<Reception, 'isAnother'>> {

@@ -1,23 +1,23 @@
-import type {BackendClock} from '../domain/clock.js';
+import type {BackendClock} from '../domain/time.js';
 import type {ConsentNotices} from '../domain/consent.js';
-import type {CheckSettings} from '../domain/recorded-form.js';
-import type {HumanCheck} from './attempts.js';
+import type {CheckSettings} from '../domain/record-draft.js';
+import type {HumanCheck} from './send-attempt.js';
 import type {CertBackend} from './backend.js';
-import type {Asking} from './call.js';
+import type {RequestSettings} from './ask-backend.js';
 import type {CardAgent} from './card-agent.js';
-import type {EncryptField} from './protect.js';
-import type {Asked, Trail} from './trail.js';
+import type {EncryptField} from './host-checks.js';
+import type {LoggedRequest, JourneyLog} from './journey-log.js';
 
-/** Answers a question that was asked before. */
-export interface AskedBefore extends Pick<CertBackend, 'getStatus'> {
-  readonly asked: Asked;
+/** Answers a operation that was asked before. */
+export interface EarlyStatusBackend extends Pick<CertBackend, 'getStatus'> {
+  readonly asked: LoggedRequest;
 }
 
 /** The outside world, as the machines' ports need it. */
-export interface Adapters extends Asking<CertBackend> {
-  readonly trail?: Trail | undefined;
-  /** Gives what answers the next question for the status, if that was asked before the machines were loaded. */
-  readonly askedBefore?: (() => AskedBefore | undefined) | undefined;
+export interface Adapters extends RequestSettings<CertBackend> {
+  readonly log?: JourneyLog | undefined;
+  /** Gives what answers the next operation for the status, if that was asked before the machines were loaded. */
+  readonly askedBefore?: (() => EarlyStatusBackend | undefined) | undefined;
   /** Called when the user opens a path that needs the card agent. The agent's client is loaded then. */
   readonly agent: () => Promise<CardAgent>;
   /** The backend's time, updated with each status. */

@@ -1,19 +1,19 @@
 import {fromPromise} from 'xstate';
 import {
   assistanceAnswers,
-  type AssistanceQuestion,
+  type AssistanceInput,
   type AssistanceStatus,
   type AssistanceWithdrawn,
 } from '../domain/assistance.schemas.js';
 import type {Attempt} from '../domain/attempt.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
-import {deadlineOf} from '../domain/deadline.js';
+import {deadlineOf} from '../domain/time.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistMachine} from '../machines/admin-assist.machine.js';
 import {validation, type CodeTry, type OpenRequest, type Requested} from '../machines/admin-assist.setup.js';
 import type {Adapters} from './adapters.js';
-import {createClient} from './attempts.js';
+import {createClient} from './send-attempt.js';
 import {wirePolling} from './polling.js';
 import {pollingStore} from './polling.store.js';
 
@@ -23,7 +23,7 @@ const longestMs = 24 * 60 * 60_000;
 /** The machine of the administrator's help on real adapters. */
 export const wire = (adapters: Adapters, subject: string) => {
   const {ask, send} = createClient(adapters, assistanceAnswers, subject, 'admin-assist');
-  const store = pollingStore('admin-assist', adapters.trail);
+  const store = pollingStore('admin-assist', adapters.log);
 
   const opened = (id: string, shown: NonNullable<OpenRequest['shown']>): OpenRequest => {
     const {enterprise, number, expiresAt} = shown;
@@ -39,7 +39,7 @@ export const wire = (adapters: Adapters, subject: string) => {
         found: (id, status) =>
           'open' in status ? opened(id, status) : {id, shown: undefined, endsAt: Date.now() + longestMs},
       }),
-      requestAssistance: fromPromise<Requested, Attempt<AssistanceQuestion>>(async ({input, signal}) => {
+      requestAssistance: fromPromise<Requested, Attempt<AssistanceInput>>(async ({input, signal}) => {
         const answer = await send('requestAssistance', input, input.body, signal);
         if ('refusal' in answer) return answer;
         store.remember(answer.id, subject);

@@ -1,22 +1,21 @@
 import {fromCallback, fromPromise, type EventObject} from 'xstate';
 import {inboxAnswers, type InboxAnswer, type InboxAnsweredAnswer} from '../domain/assistance.schemas.js';
 import type {Attempt} from '../domain/attempt.js';
-import type {BackendClock} from '../domain/clock.js';
-import {deadlineOf} from '../domain/deadline.js';
+import {type BackendClock, deadlineOf} from '../domain/time.js';
 import {CertError} from '../domain/errors.js';
 import type {Refusal, Refused} from '../domain/outcome.schemas.js';
 import {Secret} from '../domain/secret.js';
 import {adminRequestsMachine} from '../machines/admin-requests.machine.js';
 import type {CodeOrder, Confirmation, Declination, NewCode} from '../machines/admin-requests.setup.js';
-import {resultOfCheck} from './attempts.js';
+import {resultOfCheck} from './send-attempt.js';
 import type {InboxBackend} from './backend.js';
-import {createAsk, type AnswerOf, type Asking, type InputOf} from './call.js';
-import {isFramedByAnother} from './frame.js';
+import {createRequester, type AnswerOf, type RequestSettings, type InputOf} from './ask-backend.js';
+import {isFramedByAnother} from './page-context.js';
 import {whenLookedAt} from './page-watch.js';
-import type {StepUp} from './step-up.js';
+import type {StepUp} from './host-checks.js';
 
 /** The outside world, as the machine of the inbox needs it. */
-export interface InboxAdapters extends Asking<InboxBackend> {
+export interface InboxAdapters extends RequestSettings<InboxBackend> {
   readonly clock: BackendClock;
   readonly stepUp?: StepUp | undefined;
   /** Whether an administrator may confirm in a frame of another origin. Default: no. */
@@ -27,20 +26,20 @@ const longestCodeMs = 10 * 60_000;
 
 /** The machine of an administrator's inbox on real adapters. */
 export const wireAdminRequests = (adapters: InboxAdapters) => {
-  const askAbout = (subject: string) => createAsk(adapters, inboxAnswers, subject || undefined);
+  const askAbout = (subject: string) => createRequester(adapters, inboxAnswers, subject || undefined);
 
   /** Sends an attempt, and once more if the backend asks for a step-up and the administrator passes it. */
   const send = async <Q extends Exclude<keyof InboxBackend, 'getInbox'>>(
-    question: Q,
+    operation: Q,
     attempt: Attempt<{readonly subject: string}>,
     input: InputOf<InboxBackend, Q>,
     signal: AbortSignal,
   ): Promise<AnswerOf<InboxBackend, Q>> => {
-    const once = () => askAbout(attempt.body.subject)(question, input, signal, attempt.options);
+    const once = () => askAbout(attempt.body.subject)(operation, input, signal, attempt.options);
     const answer = await once();
     const {refusal} = answer as {refusal?: Refusal};
     if (refusal?.code !== 'step-up-required') return answer;
-    const stepUp = await resultOfCheck('stepUp', adapters.stepUp, question, signal);
+    const stepUp = await resultOfCheck('stepUp', adapters.stepUp, operation, signal);
     if (stepUp === undefined) return answer;
     attempt.renew({stepUp});
     return once();

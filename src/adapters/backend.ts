@@ -1,7 +1,7 @@
 import type {
   AssistanceAnswer,
   AssistanceCodeAnswer,
-  AssistanceQuestion,
+  AssistanceInput,
   AssistanceStatus,
   AssistanceWithdrawn,
   InboxAnswer,
@@ -24,7 +24,7 @@ import type {ProfileUpdate} from '../domain/profile-fields.js';
 import type {Profile, SaveAnswer} from '../domain/profile.schemas.js';
 import type {Status} from '../domain/schemas.js';
 
-export interface AskOptions {
+export interface RequestOptions {
   /** Aborted when the user cancels or the element is removed. Then stop, and reject with anything. */
   readonly signal: AbortSignal;
   /**
@@ -57,50 +57,50 @@ export interface AskOptions {
  */
 export interface CertBackend {
   /** The status of the signed-in user, and the methods available to them. */
-  getStatus(options: AskOptions): Promise<Status>;
+  getStatus(options: RequestOptions): Promise<Status>;
   /** The recorded data of the enterprise and of the account holder. */
-  getProfile(options: AskOptions): Promise<Profile>;
+  getProfile(options: RequestOptions): Promise<Profile>;
   /** Changes the enterprise's record if it still has the given version. Otherwise rejects with `conflict`. */
-  updateEnterprise(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer>;
+  updateEnterprise(input: ProfileUpdate, options: RequestOptions): Promise<SaveAnswer>;
   /** Changes the account holder's record under the same condition. */
-  updateAccount(input: ProfileUpdate, options: AskOptions): Promise<SaveAnswer>;
+  updateAccount(input: ProfileUpdate, options: RequestOptions): Promise<SaveAnswer>;
   /** A new challenge for the card, valid for two minutes and for one try, or a refusal. */
-  createCardChallenge(options: AskOptions): Promise<ChallengeAnswer>;
+  createCardChallenge(options: RequestOptions): Promise<ChallengeAnswer>;
   /** Checks whether the card's signature certifies the signed-in user's enterprise. */
-  verifyCard(input: CardVerification, options: AskOptions): Promise<Outcome>;
+  verifyCard(input: CardVerification, options: RequestOptions): Promise<Outcome>;
   /**
    * Checks whether the enterprise and its legal representative are registered with these data. Returns a ticket, or a
    * refusal. Rejects with `conflict` if the record has another version now, or belongs to another person.
    */
-  checkEnterprise(input: EnterpriseClaim, options: AskOptions): Promise<EnterpriseAnswer>;
+  checkEnterprise(input: EnterpriseClaim, options: RequestOptions): Promise<EnterpriseAnswer>;
   /**
    * What a ticket is for and until when, so that a page that was loaded again goes on with it. Refuses an unknown ticket,
    * one that has ended and another user's alike. A host's backend may lack it: then such a page begins at the first step.
    */
-  getTicket(input: {readonly id: string}, options: AskOptions): Promise<TicketAnswer>;
+  getTicket(input: {readonly id: string}, options: RequestOptions): Promise<TicketAnswer>;
   /** Checks whether this person's resident ID card has these dates. */
-  checkIdCard(input: IdCardClaim, options: AskOptions): Promise<PersonAnswer>;
+  checkIdCard(input: IdCardClaim, options: RequestOptions): Promise<PersonAnswer>;
   /**
    * Checks that person, card and mobile number agree, then sends a code to the mobile. The same key never sends a
    * second code.
    */
-  sendSmsCode(input: SmsCodeRequest, options: AskOptions): Promise<SmsCodeAnswer>;
+  sendSmsCode(input: SmsCodeRequest, options: RequestOptions): Promise<SmsCodeAnswer>;
   /** Checks whether the code is the one that was sent. */
-  checkBankCard(input: BankCardClaim, options: AskOptions): Promise<PersonAnswer>;
+  checkBankCard(input: BankCardClaim, options: RequestOptions): Promise<PersonAnswer>;
   /** Creates a handoff to a bank's site. */
-  createHandoff(input: HandoffRequest, options: AskOptions): Promise<HandoffAnswer>;
+  createHandoff(input: HandoffRequest, options: RequestOptions): Promise<HandoffAnswer>;
   /** The status of a handoff. Rejects with `handoff-unknown` or `handoff-expired` if it no longer exists. */
-  getHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffStatus>;
+  getHandoff(input: {readonly id: string}, options: RequestOptions): Promise<HandoffStatus>;
   /** Cancels a handoff: a later answer of the bank has no effect. */
-  cancelHandoff(input: {readonly id: string}, options: AskOptions): Promise<HandoffCancelled>;
+  cancelHandoff(input: {readonly id: string}, options: RequestOptions): Promise<HandoffCancelled>;
   /** Sends a request to an enterprise's administrators. The same answer, whether or not the enterprise exists. */
-  requestAssistance(input: AssistanceQuestion, options: AskOptions): Promise<AssistanceAnswer>;
+  requestAssistance(input: AssistanceInput, options: RequestOptions): Promise<AssistanceAnswer>;
   /** The status of a request, or its outcome. */
-  getAssistance(input: {readonly id: string}, options: AskOptions): Promise<AssistanceStatus>;
+  getAssistance(input: {readonly id: string}, options: RequestOptions): Promise<AssistanceStatus>;
   /** Checks the code that an administrator made for this request. */
-  sendAssistanceCode(input: {readonly id: string; readonly code: string}, options: AskOptions): Promise<Outcome>;
+  sendAssistanceCode(input: {readonly id: string; readonly code: string}, options: RequestOptions): Promise<Outcome>;
   /** Withdraws a request: a later answer of an administrator has no effect. */
-  withdrawAssistance(input: {readonly id: string}, options: AskOptions): Promise<AssistanceWithdrawn>;
+  withdrawAssistance(input: {readonly id: string}, options: RequestOptions): Promise<AssistanceWithdrawn>;
 }
 
 /**
@@ -109,17 +109,17 @@ export interface CertBackend {
  */
 export interface InboxBackend {
   /** The open requests to the administrator's enterprise. */
-  getInbox(options: AskOptions): Promise<InboxAnswer>;
+  getInbox(options: RequestOptions): Promise<InboxAnswer>;
   /** Makes the account an operator of the enterprise if the number is right. A wrong number ends the request. */
   confirmAssistance(
     input: {readonly id: string; readonly number: string},
-    options: AskOptions,
+    options: RequestOptions,
   ): Promise<InboxAnsweredAnswer>;
   /** Declines a request. The account holder reads the reason, which has up to 200 characters. */
   declineAssistance(
     input: {readonly id: string; readonly reason: string},
-    options: AskOptions,
+    options: RequestOptions,
   ): Promise<InboxAnsweredAnswer>;
   /** Creates a code for one request, valid for ten minutes and five tries. A new code replaces the previous one. */
-  createAssistanceCode(input: {readonly id: string}, options: AskOptions): Promise<AssistanceCodeAnswer>;
+  createAssistanceCode(input: {readonly id: string}, options: RequestOptions): Promise<AssistanceCodeAnswer>;
 }

@@ -1,5 +1,4 @@
-import type {CardReading, CardSignature} from '../domain/card.js';
-import {parseAgentTime} from '../domain/card-validity.js';
+import {type CardReading, type CardSignature, parseAgentTime} from '../domain/card.js';
 import {CertError, toCertError, type CertErrorCode, quoted} from '../domain/errors.js';
 import {maskPersonName} from '../domain/identifiers/masking.js';
 import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';

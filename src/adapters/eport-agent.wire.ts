@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {CertError, type CertErrorCode, type CertErrorDetails, quoted} from '../domain/errors.js';
-import {once} from '../domain/once.js';
+import {lazy} from '../domain/lazy.js';
 
 /*
  * The messages on the socket. A request is {"_method", "_id", "args"}. An answer repeats id and method. Only
@@ -10,7 +10,7 @@ import {once} from '../domain/once.js';
 /** Longest frame that is read, in UTF-16 code units. No answer of the methods used here is nearly as long. */
 const longestFrame = 262_144;
 
-const answerSchema = once(() =>
+const answerSchema = lazy(() =>
   z.object({
     _id: z.number(),
     _method: z.string(),

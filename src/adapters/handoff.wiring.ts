@@ -1,19 +1,18 @@
 import {assign, fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
-import {mayShowCode} from '../domain/phone-shows.js';
+import {mayShowCode} from '../domain/method-status.js';
 import {longestCode, offeredPlaces, placeHostIn, placeIn, type ExternalMethod, type Way} from '../domain/places.js';
 import {handoffAnswers, type HandoffCancelled, type HandoffStatus} from '../domain/handoff.schemas.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
-import {deadlineOf} from '../domain/deadline.js';
+import {deadlineOf} from '../domain/time.js';
 import {CertError} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import {handoffMachine} from '../machines/handoff.machine.js';
 import type {Claim, OpenHandoff, PlaceLink} from '../machines/handoff.setup.js';
-import {createClient} from './attempts.js';
-import {ofDocument, pageWindow} from './of-document.js';
-import {ownAddress} from './own-address.js';
+import {createClient} from './send-attempt.js';
+import {documentProperty, pageWindow, ownAddress} from './page.js';
 import type {Adapters} from './adapters.js';
-import {tellReturned} from './page-watch.js';
+import {reportReturn} from './page-watch.js';
 import {wirePolling} from './polling.js';
 import {methodParameter, returnedMethod, returnParameter} from './polling.key.js';
 import {isPollingId, pollingStore} from './polling.store.js';
@@ -42,7 +41,7 @@ const bare = (address: string): string => {
  */
 const returnAddress = (address = ''): string => {
   try {
-    const url = new URL(address || bare(pageWindow().location.href), bare(ofDocument('baseURI')));
+    const url = new URL(address || bare(pageWindow().location.href), bare(documentProperty('baseURI')));
     url.hash = '';
     if (ownAddress(url.href) && url.username === '') return url.href;
   } catch {
@@ -60,7 +59,7 @@ const takeFromAddress = (method: string): string | undefined => {
   address.searchParams.delete(returnParameter);
   address.searchParams.delete(methodParameter);
   history.replaceState(history.state, '', address);
-  tellReturned();
+  reportReturn();
   return isPollingId(id) ? id : undefined;
 };
 
@@ -76,15 +75,15 @@ export const recallHandoff = (method: string, subject: string, store = pollingSt
 /** The machine of an external method, on real adapters. */
 export const wireHandoff = (kind: ExternalMethod) => (adapters: Adapters, subject: string) => {
   const {id: method, places} = kind;
-  const {clock, origin, trail} = adapters;
-  const store = pollingStore(method, trail);
+  const {clock, origin, log} = adapters;
+  const store = pollingStore(method, log);
   const {ask, send} = createClient(adapters, handoffAnswers, subject, method);
 
-  const linkTo = (place: string, by: Way, url: string, question: string): PlaceLink => {
+  const linkTo = (place: string, by: Way, url: string, operation: string): PlaceLink => {
     const host = placeHostIn(url, placeIn(places, place), origin);
     const isTooLong = by === 'code' && url.length > longestCode;
     if (host === undefined || hostNameIn(url) !== host || isTooLong)
-      throw new CertError('contract', {where: `${question}.url`});
+      throw new CertError('contract', {where: `${operation}.url`});
     // As the address bar shows it: with the port of a demo's place.
     return {place, by, url, host: new URL(url).host};
   };

@@ -1,9 +1,9 @@
-import {withoutEndSlash} from '../domain/plain.js';
-import {randomKey} from '../domain/random-key.js';
+import {withoutEndSlash} from '../domain/wire-formats.js';
+import {randomKey} from '../domain/random-ids.js';
 import {CertError, isCertError} from '../domain/errors.js';
-import type {AskOptions, CertBackend} from './backend.js';
-import {ownAddress} from './own-address.js';
-import {certOperations, hasBody, type Operation} from './operations.js';
+import type {RequestOptions, CertBackend, InboxBackend} from './backend.js';
+import {ownAddress} from './page.js';
+import {certOperations, hasBody, type Operation, inboxOperations} from './operations.js';
 
 export interface HttpBackendOptions {
   /** The path or URL of the operations, such as `/api/realname-cert`. Undefined is a configuration error. */
@@ -58,8 +58,8 @@ interface Client {
 
 /** The method that sends an operation. Rejects with `CertError`, or with the error that `fetch` throws. */
 const methodFor = ([method, template, versionHeader]: Operation) =>
-  async function (this: Client, ...args: readonly [...unknown[], AskOptions]): Promise<unknown> {
-    const options = args.at(-1) as AskOptions;
+  async function (this: Client, ...args: readonly [...unknown[], RequestOptions]): Promise<unknown> {
+    const options = args.at(-1) as RequestOptions;
     const {baseUrl, propagateTraceHeader, credentials, fetch = globalThis.fetch} = this.options;
     if (baseUrl === undefined) throw new CertError('config', {where: 'base-url'});
     // A page may have put a member of these names on every object.
@@ -140,3 +140,9 @@ export const httpClient = <B extends object>(
 
 /** `CertBackend` over JSON and HTTP. Rejects with `CertError`, or with the error that `fetch` throws. */
 export class HttpBackend extends /* @__PURE__ */ httpClient<CertBackend>(certOperations) {}
+
+/**
+ * `InboxBackend` over JSON and HTTP: the administrator's side of the same base path. Rejects with `CertError`, or with
+ * the error that `fetch` throws.
+ */
+export class HttpInboxBackend extends /* @__PURE__ */ httpClient<InboxBackend>(inboxOperations) {}

@@ -5,8 +5,7 @@ import {CertError} from '../domain/errors.js';
 import {icCardMachine} from '../machines/ic-card.machine.js';
 import type {PromptEvent} from '../machines/ic-card.setup.js';
 import {fromPromise} from 'xstate';
-import {daysLeft} from '../domain/card-validity.js';
-import type {CardReading, DatedReading} from '../domain/card.js';
+import {daysLeft, type CardReading, type DatedReading} from '../domain/card.js';
 import {
   icCardAnswers,
   type CardChallenge,
@@ -15,8 +14,8 @@ import {
 } from '../domain/ic-card.schemas.js';
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {errand} from './agent-errand.js';
-import {createClient} from './attempts.js';
+import {logAgentCall} from './log-agent-call.js';
+import {createClient} from './send-attempt.js';
 import type {Adapters} from './adapters.js';
 
 /** The IC card's machine on real adapters. */
@@ -27,11 +26,11 @@ export const wire = (adapters: Adapters, subject: string) => {
     actors: {
       // Nothing to note: the agent itself is not asked.
       willPrompt: fromPromise<boolean, void>(() =>
-        errand({}, 'willPrompt', async () => (await (await agent()).willPrompt?.()) ?? false),
+        logAgentCall({}, 'willPrompt', async () => (await (await agent()).willPrompt?.()) ?? false),
       ),
 
       readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
-        const reading = await errand(adapters, 'readCard', async (onCall) =>
+        const reading = await logAgentCall(adapters, 'readCard', async (onCall) =>
           (await agent()).readCard({
             signal,
             onCall,
@@ -53,7 +52,7 @@ export const wire = (adapters: Adapters, subject: string) => {
       signChallenge: fromPromise<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
         async ({input: {challenge, reading, pin}, signal}) => {
           const text = composeCardChallenge({...challenge, origin, subject});
-          return errand(adapters, 'sign', async (onCall) => {
+          return logAgentCall(adapters, 'sign', async (onCall) => {
             const {address, certificate} = reading;
             const {signature, algorithm, certNo} = await (await agent()).sign(text, pin, {signal, onCall, address});
             if (certNo !== reading.certNo) throw new CertError('card-changed');

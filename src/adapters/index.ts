@@ -6,11 +6,11 @@
 export {methodLogics, wireCertification} from './wiring.js';
 export {wireAdminRequests, type InboxAdapters} from './admin-requests.wiring.js';
 export type {Adapters} from './adapters.js';
-export type {StepUp} from './step-up.js';
-export type {AskOptions, CertBackend, InboxBackend} from './backend.js';
+export type {StepUp} from './host-checks.js';
+export type {RequestOptions, CertBackend, InboxBackend} from './backend.js';
 export type {CardAgent, CardAgentOptions} from './card-agent.js';
 export {EportAgent, type EportAgentOptions} from './eport-agent.js';
 export {HttpBackend, type HttpBackendOptions} from './http-backend.js';
-export {HttpInboxBackend} from './http-inbox.js';
-export {BackendClock} from '../domain/clock.js';
+export {HttpInboxBackend} from './http-backend.js';
+export {BackendClock} from '../domain/time.js';
 export {Secret} from '../domain/secret.js';

@@ -1,7 +1,6 @@
 import {fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
-import type {BackendClock} from '../domain/clock.js';
-import {deadlineOf} from '../domain/deadline.js';
+import {type BackendClock, deadlineOf} from '../domain/time.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {
   legalRepAnswers,
@@ -18,15 +17,15 @@ import {
 } from '../domain/legal-rep.schemas.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import {profileSchema, type Profile} from '../domain/profile.schemas.js';
-import {rulesOf} from '../domain/recorded-form.js';
+import {rulesOf} from '../domain/record-draft.js';
 import type {Secret} from '../domain/secret.js';
 import {legalRepMachine} from '../machines/legal-rep.machine.js';
 import {validation, type RecalledTicket} from '../machines/legal-rep.setup.js';
 import {personCheckMachine} from '../machines/person-check.machine.js';
 import {validation as personValidation, type CodeTry, type DatedSmsAnswer} from '../machines/person-check.setup.js';
-import {createClient} from './attempts.js';
+import {createClient} from './send-attempt.js';
 import type {CertBackend} from './backend.js';
-import {protect, type EncryptField} from './protect.js';
+import {protect, type EncryptField} from './host-checks.js';
 import type {Adapters} from './adapters.js';
 import {isPollingId, pollingStore} from './polling.store.js';
 

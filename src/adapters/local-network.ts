@@ -1,6 +1,6 @@
 import {CertError} from '../domain/errors.js';
-import {isFramed} from './frame.js';
-import {ofDocument, pageWindow} from './of-document.js';
+import {isFramed} from './page-context.js';
+import {documentProperty, pageWindow} from './page.js';
 
 /*
  * A page from the network may only reach software on its own PC if the browser allows it: Chromium from 142 on
@@ -33,7 +33,7 @@ const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Whether the top page did not delegate the permission to this frame. False in browsers without this feature. */
 const isNotDelegated = (): boolean => {
-  const policy = ofDocument('featurePolicy');
+  const policy = documentProperty('featurePolicy');
   const name = names.find((each) => policy?.features().includes(each));
   return isFramed() && policy !== undefined && name !== undefined && !policy.allowsFeature(name);
 };

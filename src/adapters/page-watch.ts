@@ -1,5 +1,5 @@
 import type {PageEvent} from '../machines/polling.setup.js';
-import {ofDocument} from './of-document.js';
+import {documentProperty} from './page.js';
 import {markOf} from './polling.key.js';
 
 const channelName = 'sw-realname-cert';
@@ -16,7 +16,7 @@ const noteIn = (data: unknown): Note | undefined => {
   return type === 'asked' && typeof digest === 'number' ? {type, digest} : undefined;
 };
 
-const isHidden = () => ofDocument('hidden');
+const isHidden = () => documentProperty('hidden');
 
 const openChannel = (): BroadcastChannel | undefined => {
   try {
@@ -27,7 +27,7 @@ const openChannel = (): BroadcastChannel | undefined => {
 };
 
 /** Tells the other pages that the user has come back from a bank, so that they ask for the result. */
-export const tellReturned = (): void => {
+export const reportReturn = (): void => {
   const channel = openChannel();
   channel?.postMessage({type: 'returned'} satisfies Note);
   channel?.close();

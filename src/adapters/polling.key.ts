@@ -1,5 +1,5 @@
-import {pathIds} from '../domain/method-ids.js';
-import {pageWindow} from './of-document.js';
+import {pathIds} from '../domain/ids.js';
+import {pageWindow} from './page.js';
 
 /* Where the id of what a method waits for is stored, and how a return address names a handoff. */
 

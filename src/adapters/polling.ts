@@ -6,7 +6,7 @@ import type {Recalled} from '../machines/polling.method.js';
 import {pollingMachine} from '../machines/polling.machine.js';
 import type {PollAnswer, Polled} from '../machines/polling.setup.js';
 import type {Adapters} from './adapters.js';
-import {createAsk} from './call.js';
+import {createRequester} from './ask-backend.js';
 import {watchPage} from './page-watch.js';
 
 export interface PollingPorts<Answer extends PollAnswer, T> {
@@ -40,7 +40,7 @@ export const wirePolling = <Answer extends PollAnswer, T>(
     },
   }),
   isStillCertified: fromPromise<boolean, PassedOutcome>(async ({input: {method}, signal}) => {
-    const status = await createAsk(adapters, statusAnswers)('getStatus', undefined, signal);
+    const status = await createRequester(adapters, statusAnswers)('getStatus', undefined, signal);
     if (status.subject !== subject) throw new CertError('subject-changed');
     return status.methods.some(({id, state}) => id === method && state === 'certified');
   }),

@@ -1,11 +1,10 @@
-import {notLoadedError} from './not-loaded.js';
+import {loadError, CertError} from '../domain/errors.js';
 import {fromPromise} from 'xstate';
-import {CertError} from '../domain/errors.js';
 import {statusAnswers} from '../domain/status.js';
 import {certificationMachine} from '../machines/certification.machine.js';
 import type {MethodLogic, Standing} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
-import {createAsk} from './call.js';
+import {createRequester} from './ask-backend.js';
 import {awaitedMethod} from './polling.key.js';
 
 /**
@@ -20,9 +19,9 @@ export const wireJourney = (
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
         const before = adapters.askedBefore?.();
-        const {backend, locale, trail} = adapters;
-        const answering = before && {ask: () => before.asked};
-        const ask = createAsk({backend: before ?? backend, locale, trail: answering ?? trail}, statusAnswers);
+        const {backend, locale, log} = adapters;
+        const answering = before && {addRequest: () => before.asked};
+        const ask = createRequester({backend: before ?? backend, locale, log: answering ?? log}, statusAnswers);
         const status = await ask('getStatus', undefined, signal);
         adapters.clock.heard(status.now, before?.asked.endedAt);
         return {status, awaited: awaitedMethod(status.subject)};
@@ -47,7 +46,7 @@ export const wireJourney = (
           return await opening;
         } catch (thrown) {
           // Any other error means that a part of the page could not be loaded.
-          throw notLoadedError(thrown, method);
+          throw loadError(thrown, method);
         }
       }),
     },

@@ -1,8 +1,8 @@
 import {bankMethod} from '../domain/banks.js';
-import {readExternalMethods, type ElsewhereMethod} from '../domain/external.js';
-import {ownOf} from '../domain/own.js';
+import {readExternalMethods, type ElsewhereMethod} from '../domain/external-methods.js';
+import {ownProperty} from '../domain/own-property.js';
 import type {ExternalMethod} from '../domain/places.js';
-import type {PathId} from '../domain/method-ids.js';
+import type {PathId} from '../domain/ids.js';
 import type {MethodLogic} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
 import {wireJourney} from './wire-journey.js';
@@ -47,7 +47,7 @@ export const wireCertification = (
     ...Object.fromEntries(read.methods.map((each) => [each.id, wireExternal(each)])),
   };
   return wireJourney(adapters, (method, subject) => {
-    const load = ownOf<LoadLogic>(logics, method);
+    const load = ownProperty<LoadLogic>(logics, method);
     return load && Promise.all([load(adapters, subject), prepare(method)]).then(([logic]) => logic);
   });
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
 import {handoffIdPattern} from './handoff.schemas.js';
-import {once} from './once.js';
+import {lazy} from './lazy.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
 import {instant, matching, subject, words} from './schemas.js';
 
@@ -22,7 +22,7 @@ const requestId = () => matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . 
 
 /* The account holder's side. */
 
-export interface AssistanceQuestion {
+export interface AssistanceInput {
   /** Unified social credit code or full name, as typed. */
   readonly enterprise: string;
   /** Present when the host's notice asks for consent. */
@@ -30,7 +30,7 @@ export interface AssistanceQuestion {
 }
 
 /** The same answer for every enterprise, whether or not it exists. */
-export const assistanceRequestSchema = once(() =>
+export const assistanceRequestSchema = lazy(() =>
   z.object({
     /** Bound to the subject, not to the session. */
     id: requestId(),
@@ -40,7 +40,7 @@ export const assistanceRequestSchema = once(() =>
     expiresAt: instant(),
   }),
 );
-export const openAssistanceSchema = once(() =>
+export const openAssistanceSchema = lazy(() =>
   z.object({
     open: z.literal(true),
     subject: subject(),
@@ -67,7 +67,7 @@ export type AssistanceStatus = OpenAssistance | Outcome;
 export const assistanceAnswerSchema = () => orRefused<AssistanceRequest>(assistanceRequestSchema);
 export const assistanceStatusSchema = () =>
   chosen<AssistanceStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openAssistanceSchema()));
-export const assistanceWithdrawnSchema = once(() =>
+export const assistanceWithdrawnSchema = lazy(() =>
   z.object({
     /** Who withdrew, so that a page does not take another user's withdrawal for its own. */
     subject: subject(),
@@ -92,7 +92,7 @@ export const assistanceAnswers = {
 /* The administrator's side. */
 
 /** A request as its administrators see it. The number is not in it: they learn it from the account holder alone. */
-export const inboxRequestSchema = once(() =>
+export const inboxRequestSchema = lazy(() =>
   z.object({
     id: requestId(),
     /** Who asks, masked. */
@@ -110,7 +110,7 @@ export const inboxRequestSchema = once(() =>
 );
 /** Most requests that a backend sends, and that are shown. */
 export const mostInInbox = 50;
-export const inboxSchema = once(() =>
+export const inboxSchema = lazy(() =>
   z.object({
     subject: subject(),
     /** The oldest first. */
@@ -123,10 +123,10 @@ export const inboxSchema = once(() =>
     limitReached: z.optional(z.boolean()),
   }),
 );
-export const inboxAnsweredSchema = once(() =>
+export const inboxAnsweredSchema = lazy(() =>
   z.object({subject: subject(), answer: z.literal(['confirmed', 'declined'])}),
 );
-export const assistanceCodeSchema = once(() =>
+export const assistanceCodeSchema = lazy(() =>
   z.object({
     subject: subject(),
     /** Eight digits, for this one request, for ten minutes and five tries. */

@@ -1,4 +1,4 @@
-import {randomKey} from './random-key.js';
+import {randomKey} from './random-ids.js';
 
 /** The results of the host's checks that an attempt has passed. */
 export interface PassedChecks {

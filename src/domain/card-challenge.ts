@@ -1,5 +1,5 @@
 import {CertError} from './errors.js';
-import {instantPattern} from './plain.js';
+import {instantPattern} from './wire-formats.js';
 
 /** The parts of the text that the card signs. */
 export interface CardChallengeParts {

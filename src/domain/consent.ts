@@ -1,4 +1,4 @@
-import {ownOf} from './own.js';
+import {ownProperty} from './own-property.js';
 
 /** The notice that a host shows before a method collects personal data (PIPL, articles 17, 29 and 30). */
 export interface ConsentNotice {
@@ -30,7 +30,7 @@ export const noticesOf = (
   method: string,
 ): {readonly [P in keyof NoticesByPerson]?: ConsentNotice | undefined} => {
   // A host may pass anything, also a text.
-  const notice = ownOf(Object(consent) as ConsentNotices, method);
+  const notice = ownProperty(Object(consent) as ConsentNotices, method);
   const given = Object(notice) as Partial<ConsentNotice & NoticesByPerson>;
   return (given.accountHolder ?? given.legalRep) ? given : {accountHolder: notice as ConsentNotice};
 };

@@ -8,7 +8,7 @@ import {
   type Fields,
   type TypedValues,
   type Validation,
-} from './recorded-form.js';
+} from './record-draft.js';
 
 /* The first step of the legal representative's path: who the enterprise is, and who represents it. */
 

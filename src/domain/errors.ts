@@ -157,3 +157,12 @@ export const isCertError = (value: unknown): value is CertError =>
 /** Returns a `CertError` unchanged, and anything else as `unexpected`. */
 export const toCertError = (value: unknown): CertError =>
   isCertError(value) ? value : new CertError('unexpected', {}, value);
+
+/**
+ * A script was not loaded. Its address is in the message of the browser or of the one file. Without a query and a `;`
+ * parameter, which may hold a session.
+ */
+export const loadError = (thrown: unknown, where: string): CertError =>
+  isCertError(thrown)
+    ? thrown
+    : new CertError('network', {where: /http[^;?# ]+/.exec(String(thrown))?.[0] ?? where}, thrown);

@@ -2,16 +2,22 @@ import {checkBankCard, normaliseBankCard} from './identifiers/bank-card.js';
 import {normaliseDate} from './identifiers/dates.js';
 import {checkEnterpriseName, normaliseEnterpriseName} from './identifiers/enterprise-name.js';
 import {checkIdValidity, type ValidityResult} from './identifiers/id-validity.js';
-import {checkMobile, normaliseMobile} from './identifiers/mobile.js';
+import {checkMobile, normaliseMobile, checkSmsCode} from './identifiers/mobile.js';
 import {checkOrgCode, normaliseOrgCode} from './identifiers/org-code.js';
-import {checkPassport, normalisePassport} from './identifiers/passport.js';
+import {
+  checkPassport,
+  normalisePassport,
+  checkForeignPrId,
+  checkForeignPrIdOld,
+  checkHmtResidencePermit,
+  checkHkmTravelPermit,
+  checkMilitaryId,
+  checkTwTravelPermit,
+} from './identifiers/travel-documents.js';
 import {checkPersonName, normalisePersonName} from './identifiers/person-name.js';
-import {checkForeignPrId, checkForeignPrIdOld, checkHmtResidencePermit} from './identifiers/residence-permits.js';
 import {checkResidentId, checkResidentId15} from './identifiers/resident-id.js';
 import type {CheckOptions, CheckResult} from './identifiers/result.js';
-import {checkSmsCode} from './identifiers/sms-code.js';
 import {normaliseCode} from './identifiers/text.js';
-import {checkHkmTravelPermit, checkMilitaryId, checkTwTravelPermit} from './identifiers/travel-permits.js';
 import {checkUscc} from './identifiers/uscc.js';
 import type {Profile} from './profile.schemas.js';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
-import {once} from './once.js';
+import {lazy} from './lazy.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
 import {ways, type Way} from './places.js';
 import {instant, matching, opaque, sized, subject} from './schemas.js';
@@ -28,7 +28,7 @@ export const handoffIdPattern = /^(?!\.+$)[\w.~-]{1,200}$/;
 
 const address = () => sized(1, 2048);
 
-export const handoffSchema = once(() =>
+export const handoffSchema = lazy(() =>
   z.object({
     /** Valid for one use. Bound to the subject and to what it certifies, not to the session. */
     id: matching(handoffIdPattern, '1 to 200 of A-Z a-z 0-9 _ . ~ -'),
@@ -40,7 +40,7 @@ export const handoffSchema = once(() =>
   }),
 );
 
-export const openHandoffSchema = once(() =>
+export const openHandoffSchema = lazy(() =>
   z.object({
     open: z.literal(true),
     subject: subject(),
@@ -64,7 +64,7 @@ export type HandoffStatus = z.infer<ReturnType<typeof openHandoffSchema>> | Outc
 export const handoffAnswerSchema = () => orRefused<Handoff>(handoffSchema);
 export const handoffStatusSchema = () =>
   chosen<HandoffStatus>(({open: flag}) => (flag === undefined ? outcomeSchema() : openHandoffSchema()));
-export const handoffCancelledSchema = once(() =>
+export const handoffCancelledSchema = lazy(() =>
   z.object({
     /** Who cancelled, so that a page does not take another user's cancellation for its own. */
     subject: subject(),

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import type {Consent} from './consent.js';
-import {once} from './once.js';
+import {lazy} from './lazy.js';
 import {orRefused, outcomeSchema, type Refused} from './outcome.schemas.js';
 import {matching, opaque, subject} from './schemas.js';
 
 /* Request schemas of the IC card. The parts of a challenge are checked where the text is composed. */
 
-export const cardChallengeSchema = once(() =>
+export const cardChallengeSchema = lazy(() =>
   z.object({challengeId: opaque(), subject: subject(), nonce: z.string(), expiresAt: z.string(), uscc: z.string()}),
 );
 
 /** A challenge, or a refusal. */
 export const challengeAnswerSchema = () => orRefused<CardChallenge>(cardChallengeSchema);
 
-export const cardVerificationSchema = once(() =>
+export const cardVerificationSchema = lazy(() =>
   z.object({
     challengeId: opaque(),
     /** Base64 of the signing certificate's DER. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {Consent, DeclaredConsent} from './consent.js';
-import {once} from './once.js';
+import {lazy} from './lazy.js';
 import {chosen, orRefused, outcomeSchema, seconds, type Outcome, type Refused} from './outcome.schemas.js';
 import {few, instant, opaque, subject, words} from './schemas.js';
 
@@ -62,7 +62,7 @@ export interface BankCardClaim extends PersonQuestion {
   readonly smsCode: string;
 }
 
-export const nextSchema = once(() =>
+export const nextSchema = lazy(() =>
   z.object({
     /** The person to check next. */
     next: z.literal(['legal-rep', 'account-holder']),
@@ -73,7 +73,7 @@ export const nextSchema = once(() =>
     expiresAt: instant(),
   }),
 );
-export const ticketSchema = once(() =>
+export const ticketSchema = lazy(() =>
   z.object({
     subject: subject(),
     /** The person to check next. */
@@ -85,7 +85,7 @@ export const ticketSchema = once(() =>
     typed: few(opaque(), 20),
   }),
 );
-export const smsCodeSentSchema = once(() =>
+export const smsCodeSentSchema = lazy(() =>
   z.object({
     smsId: opaque(),
     maskedMobile: words(),

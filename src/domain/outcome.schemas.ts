@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {once} from './once.js';
+import {lazy} from './lazy.js';
 import {codePattern} from './errors.js';
 import {effective, few, instant, level, matching, opaque, subject, words} from './schemas.js';
 
@@ -8,7 +8,7 @@ import {effective, few, instant, level, matching, opaque, subject, words} from '
 /** Seconds, from 0 to one day. */
 export const seconds = () => z.number().check(z.gte(0, '0-86400'), z.lte(86_400, '0-86400'));
 
-export const refusal = once(() =>
+export const refusal = lazy(() =>
   z.object({
     code: matching(codePattern),
     fields: z.optional(few(opaque(), 20)),
@@ -18,7 +18,7 @@ export const refusal = once(() =>
   }),
 );
 
-export const passedSchema = once(() =>
+export const passedSchema = lazy(() =>
   z.object({
     passed: z.literal(true),
     /** The subject that is certified. If it is not the one who asked, the error is `subject-changed`. */
@@ -35,8 +35,8 @@ export const passedSchema = once(() =>
     level: level(),
   }),
 );
-export const refusedSchema = once(() => z.object({passed: z.literal(false), refusal: refusal()}));
-export const pendingSchema = once(() =>
+export const refusedSchema = lazy(() => z.object({passed: z.literal(false), refusal: refusal()}));
+export const pendingSchema = lazy(() =>
   z.object({pending: z.literal(true), subject: subject(), checkAfter: seconds()}),
 );
 

@@ -1,4 +1,4 @@
-import type {PathId} from './method-ids.js';
+import type {PathId} from './ids.js';
 
 /** Of a person's check, which is a part of a path. */
 const ofPerson = [

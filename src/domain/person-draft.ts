@@ -13,7 +13,7 @@ import {
   type TypedValues,
   type Validation,
   type Verdict,
-} from './recorded-form.js';
+} from './record-draft.js';
 
 /* Checks whether a person is who they say: the fields to ask for, by ID card or by bank card. */
 

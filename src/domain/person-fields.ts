@@ -2,7 +2,7 @@ import type {EnterpriseField} from './enterprise-draft.js';
 import type {TicketStanding} from './legal-rep.schemas.js';
 import type {PersonFields} from './person-draft.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
-import {valueIn, type TypedValues} from './recorded-form.js';
+import {valueIn, type TypedValues} from './record-draft.js';
 
 /* The known data of the persons whom the legal representative's path checks. */
 

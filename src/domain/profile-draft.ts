@@ -12,7 +12,7 @@ import {
   type Fields,
   type Typed as TypedIn,
   type Validation,
-} from './recorded-form.js';
+} from './record-draft.js';
 
 /* The rules for correcting the record: what counts as a change, and what may be sent. */
 

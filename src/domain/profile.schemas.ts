@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import {once} from './once.js';
+import {lazy} from './lazy.js';
 import {orRefused, type Refused} from './outcome.schemas.js';
 import {effective, opaque, subject, words} from './schemas.js';
 
 /* The recorded data of the enterprise and of the signed-in account, and the response to saving a change. */
 
-export const profileField = once(() =>
+export const profileField = lazy(() =>
   z.object({
     /** The value as it may be shown: masked if `masked` is true, empty if nothing is on record. */
     display: words(),
@@ -16,7 +16,7 @@ export const profileField = once(() =>
   }),
 );
 
-export const profileSchema = once(() =>
+export const profileSchema = lazy(() =>
   z.object({
     /** The subject of the record. If it is not the one who asked, the error is `subject-changed`. */
     subject: subject(),
@@ -46,7 +46,7 @@ export const profileSchema = once(() =>
   }),
 );
 
-export const savedSchema = once(() => z.object({effective: effective()}));
+export const savedSchema = lazy(() => z.object({effective: effective()}));
 
 export type Profile = z.infer<ReturnType<typeof profileSchema>>;
 export type ProfileField = z.infer<ReturnType<typeof profileField>>;

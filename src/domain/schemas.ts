@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import {once} from './once.js';
+import {lazy} from './lazy.js';
 import {quoted} from './errors.js';
-import {contractPattern, isInstant, subjectPattern} from './plain.js';
+import {contractPattern, isInstant, subjectPattern} from './wire-formats.js';
 
 /** The versions of the contract that we speak: the present one and, once there was one, the one before. */
 export const contracts = ['0.3'] as const;
@@ -11,7 +11,7 @@ export const contracts = ['0.3'] as const;
  * schema is built at its first use. Unknown fields are dropped. Unknown ids of methods, banks and refusals are
  * accepted, because a backend may know more than this version of the widget.
  *
- * The message of a check is what a host's developer reads as expected: `adapters/issue.ts`.
+ * The message of a check is what a host's developer reads as expected: `adapters/contract-error.ts`.
  */
 
 /** A text that matches a pattern. */
@@ -35,7 +35,7 @@ export const few = <S extends z.core.SomeType>(element: S, most: number) =>
 /** Of a level: 1 low, 2 medium, 3 high, which is the highest. */
 const ranks: readonly number[] = [1, 2, 3];
 
-export const level = once(() =>
+export const level = lazy(() =>
   z.object({id: opaque(), rank: z.literal(ranks), label: words(), advice: z.optional(words())}),
 );
 
@@ -43,7 +43,7 @@ export const level = once(() =>
 export const effective = () => z.literal(['now', 'next-sign-in']);
 
 /** The widget itself reads a status with `statusReader`, which accepts the same. */
-export const statusSchema = once(() =>
+export const statusSchema = lazy(() =>
   z.object({
     /**
      * The contract's version, such as `0.3`. First, because of one that we do not speak the rest need not fit. Absent:

@@ -1,5 +1,5 @@
 import type {CheckKey} from './identifiers/keys.js';
-import {checkSmsCode} from './identifiers/sms-code.js';
+import {checkSmsCode} from './identifiers/mobile.js';
 import {Secret} from './secret.js';
 
 /** Why a typed code cannot be right. */

@@ -1,5 +1,5 @@
 import {quoted} from './errors.js';
-import {contractPattern, isInstant, subjectPattern} from './plain.js';
+import {contractPattern, isInstant, subjectPattern} from './wire-formats.js';
 import type {Status} from './schemas.js';
 
 /*

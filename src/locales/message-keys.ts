@@ -3,8 +3,7 @@ import type {adminAssistTexts} from '../components/admin-assist/admin-assist.tex
 import type {adminRequestsTexts} from '../components/admin-requests/admin-requests.texts.js';
 import type {bankUkeyHome} from '../components/external/bank-ukey.card.js';
 import type {bankUkeyTexts} from '../components/external/bank-ukey.texts.js';
-import type {handoffCodeTexts} from '../components/external/handoff-code.texts.js';
-import type {externalTexts} from '../components/external/external.texts.js';
+import type {handoffCodeTexts, externalTexts} from '../components/external/external.texts.js';
 import type {failureTexts} from '../components/failure/failure.texts.js';
 import type {homeTexts} from '../components/home/home.texts.js';
 import type {icCardHome} from '../components/ic-card/ic-card.card.js';
@@ -12,9 +11,7 @@ import type {cardFailureTexts} from '../components/ic-card/ic-card.failures.js';
 import type {icCardTexts} from '../components/ic-card/ic-card.texts.js';
 import type {legalRepHome} from '../components/legal-rep/legal-rep.card.js';
 import type {legalRepTexts} from '../components/legal-rep/legal-rep.texts.js';
-import type {copyTexts} from '../components/parts/copy.texts.js';
-import type {consentTexts} from '../components/path/consent.texts.js';
-import type {pathTexts} from '../components/path/path.texts.js';
+import type {copyTexts, consentTexts, pathTexts} from '../components/path/path.texts.js';
 import type {personCheckTexts} from '../components/person-check/person-check.texts.js';
 import type {pictureTexts} from '../components/pictures/pictures.texts.js';
 import type {profileTexts} from '../components/profile/profile.texts.js';
@@ -22,9 +19,9 @@ import type {checkTexts} from '../components/record/check.texts.js';
 import type {idTypeTexts} from '../components/record/id-types.texts.js';
 import type {recordTexts} from '../components/record/record.texts.js';
 import type {resultTexts} from '../components/result/result.texts.js';
-import type {frameTexts} from '../components/shell/frame.texts.js';
-import type {journeyTexts} from '../components/shell/journey.texts.js';
-import type {TextTable} from '../components/locales/table.js';
+import type {frameTexts} from '../components/element/frame.texts.js';
+import type {journeyTexts} from '../components/element/journey/journey.texts.js';
+import type {TextTable} from '../components/locales/text-table.js';
 
 /** The tables whose translations are in one file of each folder of `src/locales`, by its name. */
 interface Files {

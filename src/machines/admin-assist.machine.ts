@@ -1,5 +1,5 @@
 import {Attempt} from '../domain/attempt.js';
-import type {AssistanceQuestion} from '../domain/assistance.schemas.js';
+import type {AssistanceInput} from '../domain/assistance.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {adminAssistSetup, hasUnsavedInput, type CodeTry, type ResumeState} from './admin-assist.setup.js';
 import {interruption, refused, suspension} from './method.js';
@@ -75,7 +75,7 @@ export const adminAssistMachine = () =>
         entry: ['forgetProblem', {type: 'markUnderWay', params: {isUnderWay: true}}],
         invoke: {
           src: 'requestAssistance',
-          input: ({context}) => context.claim as Attempt<AssistanceQuestion>,
+          input: ({context}) => context.claim as Attempt<AssistanceInput>,
           onDone: [
             {guard: {type: 'isRefused', params: outputOf}, target: 'naming', actions: refused},
             {target: 'waiting', actions: {type: 'keepRequest', params: outputOf}},

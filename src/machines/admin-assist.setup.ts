@@ -1,5 +1,5 @@
 import {assign, setup} from 'xstate';
-import type {AssistanceQuestion, AssistanceWithdrawn} from '../domain/assistance.schemas.js';
+import type {AssistanceInput, AssistanceWithdrawn} from '../domain/assistance.schemas.js';
 import {Attempt} from '../domain/attempt.js';
 import type {Consent} from '../domain/consent.js';
 import {toCertError, type CertErrorCode} from '../domain/errors.js';
@@ -55,7 +55,7 @@ export interface AdminAssistContext extends WithPolling {
   readonly finding: EnterpriseFinding | undefined;
   /** The text whose warning the user has seen. If it is submitted again, it is sent. */
   readonly warned: string | undefined;
-  readonly claim: Attempt<AssistanceQuestion> | undefined;
+  readonly claim: Attempt<AssistanceInput> | undefined;
   /** The claim is being sent, so an interrupted method goes on sending it. */
   readonly isUnderWay: boolean;
   readonly request: OpenRequest | undefined;
@@ -122,7 +122,7 @@ export const adminAssistSetup = () =>
     types,
     actors: {
       ...pollingActors<OpenRequest>(),
-      requestAssistance: request<Requested, Attempt<AssistanceQuestion>>('requestAssistance'),
+      requestAssistance: request<Requested, Attempt<AssistanceInput>>('requestAssistance'),
       sendCode: request<Outcome, {codeTry: Attempt<CodeTry>; code: Secret}>('sendCode'),
       withdraw: request<AssistanceWithdrawn, Attempt<{id: string}>>('withdraw'),
       forgetCode: forgetSecret,

@@ -13,7 +13,7 @@ import type {Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
-import type {UnsavedMeta} from './unsaved.js';
+import type {UnsavedMeta} from './unsaved-input.js';
 
 /** An answer to send. */
 export interface Confirmation {

@@ -1,14 +1,13 @@
 import {assign, emit, fromPromise, stopChild, setup, type AnyActorLogic, type AnyActorRef} from 'xstate';
 import type {CertError} from '../domain/errors.js';
 import {hasHighest, isAtLeast, reachesAny} from '../domain/levels.js';
-import {lastResort, methodIds} from '../domain/method-ids.js';
-import {ownOf} from '../domain/own.js';
-import {mayShowCode} from '../domain/phone-shows.js';
+import {lastResort, methodIds} from '../domain/ids.js';
+import {ownProperty} from '../domain/own-property.js';
+import {mayShowCode, endsFirst, type Validity, validityOf} from '../domain/method-status.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
-import {endsFirst, type Validity, validityOf} from '../domain/validity.js';
 import type {MethodInput, MethodResult} from './method.js';
 import {problemActions, request, type ViewTag, type WithProblem} from './ports.js';
-import type {UnsavedMeta} from './unsaved.js';
+import type {UnsavedMeta} from './unsaved-input.js';
 
 /** The user's status, and what this page knows in addition. */
 export interface Standing {
@@ -85,7 +84,7 @@ export const beginWith = ({startWith = '', known}: CertificationInput): Certific
   known.concat(profile).includes(startWith) ? {method: startWith, pressed: false} : undefined;
 
 const methodInput = ({wanted, drafts, status}: CertificationContext): MethodInput => {
-  const draft = ownOf(drafts, wanted?.method ?? '');
+  const draft = ownProperty(drafts, wanted?.method ?? '');
   return {
     pressed: wanted?.pressed ?? false,
     ...(draft !== undefined && {draft}),

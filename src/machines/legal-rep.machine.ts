@@ -1,4 +1,4 @@
-import {emptyForm} from '../domain/recorded-form.js';
+import {emptyForm} from '../domain/record-draft.js';
 import {checkEnded, enterpriseCheck, interrupted, suspendedIn, toPerson} from './legal-rep.transitions.js';
 import {hasUnsavedInput, legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
 import {ofToday, personCheckId, refused} from './method.js';

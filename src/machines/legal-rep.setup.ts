@@ -30,7 +30,7 @@ import {
   type Form,
   type Typed,
   type TypedValues,
-} from '../domain/recorded-form.js';
+} from '../domain/record-draft.js';
 import {personCheckMachine} from './person-check.machine.js';
 import type {PersonCheckInput, PersonCheckResult, PersonState} from './person-check.setup.js';
 import {

@@ -3,11 +3,11 @@ import type {Consent} from '../domain/consent.js';
 import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
 import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
-import type {CheckRules, Form} from '../domain/recorded-form.js';
+import type {CheckRules, Form} from '../domain/record-draft.js';
 import type {MethodStatus, Status} from '../domain/schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {outputOf, problemActions, withError, type ViewTag, type WithError, type WithProblem} from './ports.js';
-import type {UnsavedMeta} from './unsaved.js';
+import type {UnsavedMeta} from './unsaved-input.js';
 
 /* Common to the machines of all methods: input, results, emitted events, guards and actions. */
 

@@ -1,12 +1,33 @@
+import type {PersonAnswer, IdCardClaim, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
+import {outputOf, withError, eventOf, failed} from './ports.js';
 import type {Attempt} from '../domain/attempt.js';
-import type {IdCardClaim, SmsCodeRequest} from '../domain/legal-rep.schemas.js';
 import {hasIdCard} from '../domain/person-draft.js';
-import {emptyForm, isTyped} from '../domain/recorded-form.js';
+import {emptyForm, isTyped} from '../domain/record-draft.js';
 import type {Secret} from '../domain/secret.js';
 import {personCheckSetup, type CodeTry} from './person-check.setup.js';
-import {interrupted, personAnswered} from './person-check.transitions.js';
 import {ofToday, refused, suspended} from './method.js';
-import {eventOf, failed, outputOf} from './ports.js';
+
+/* Transitions that several states of the person check use. */
+
+/** An answer that ends the check: the ticket is void, or the backend accepts the person. */
+export const personAnswered = [
+  {
+    guard: {type: 'voidsTicket', params: outputOf<object>},
+    target: '#personCheck.ended',
+    actions: {type: 'endByTicket', params: outputOf<object>},
+  },
+  {
+    guard: {type: 'isAccepted', params: outputOf<PersonAnswer>},
+    target: '#personCheck.ended',
+    actions: {type: 'endByAnswer', params: outputOf<PersonAnswer>},
+  },
+] as const;
+
+export const interrupted = {
+  guard: {type: 'isInterruption', params: withError},
+  target: '#personCheck.ended',
+  actions: {type: 'endByError', params: withError},
+} as const;
 
 const applyEdit = [{type: 'applyEdit', params: eventOf}, 'validate'] as const;
 const putBack = [{type: 'putBack', params: eventOf}, 'validate'] as const;

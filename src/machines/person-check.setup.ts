@@ -33,7 +33,7 @@ import {
   submitted,
   type Form,
   type Typed,
-} from '../domain/recorded-form.js';
+} from '../domain/record-draft.js';
 import type {Secret} from '../domain/secret.js';
 import {
   codeActions,
@@ -45,7 +45,7 @@ import {
   type MethodEmitted,
 } from './method.js';
 import {request, type ViewTag, type WithError, type WithProblem} from './ports.js';
-import type {UnsavedMeta} from './unsaved.js';
+import type {UnsavedMeta} from './unsaved-input.js';
 
 /** A code that was sent. */
 export interface SmsCode {

@@ -20,7 +20,7 @@ import {
   submitted,
   type CheckRules,
   type Form,
-} from '../domain/recorded-form.js';
+} from '../domain/record-draft.js';
 import {
   editableFields,
   type EditableField,

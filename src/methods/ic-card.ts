@@ -1,5 +1,5 @@
-import {defineCert} from '../components/shell/define-cert.js';
+import {defineCert} from '../components/element/define-cert.js';
 
-defineCert(() => import('../components/shell/only/ic-card.chunk.js'));
+defineCert(() => import('../components/element/paths/ic-card.chunk.js'));
 
-export type {RealnameCert} from '../components/shell/realname-cert.js';
+export type {RealnameCert} from '../components/element/realname-cert.js';

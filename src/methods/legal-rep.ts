@@ -1,5 +1,5 @@
-import {defineCert} from '../components/shell/define-cert.js';
+import {defineCert} from '../components/element/define-cert.js';
 
-defineCert(() => import('../components/shell/only/legal-rep.chunk.js'));
+defineCert(() => import('../components/element/paths/legal-rep.chunk.js'));
 
-export type {RealnameCert} from '../components/shell/realname-cert.js';
+export type {RealnameCert} from '../components/element/realname-cert.js';

@@ -1,5 +1,5 @@
-import {defineCert} from '../components/shell/define-cert.js';
+import {defineCert} from '../components/element/define-cert.js';
 
-defineCert(() => import('../components/shell/only/profile.chunk.js'));
+defineCert(() => import('../components/element/paths/profile.chunk.js'));
 
-export type {RealnameCert} from '../components/shell/realname-cert.js';
+export type {RealnameCert} from '../components/element/realname-cert.js';

@@ -3,7 +3,7 @@ import {createActor} from 'xstate';
 import {wireAdminRequests, type InboxAdapters} from '../../src/adapters/admin-requests.wiring.js';
 import type {InboxBackend} from '../../src/adapters/backend.js';
 import {Attempt} from '../../src/domain/attempt.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import type {AdminRequestsMachine} from '../../src/machines/admin-requests.machine.js';
 import type {NewCode} from '../../src/machines/admin-requests.setup.js';
 import {fakeInboxAnswered, fakeRefused} from '../../src/fakes.js';

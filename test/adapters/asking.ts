@@ -1,11 +1,12 @@
 import {answerSchemas} from '../../contract/operations.js';
-import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {createAsk, type InputOf, type Question} from '../../src/adapters/call.js';
+import type {RequestOptions, CertBackend} from '../../src/adapters/backend.js';
+import {createRequester, type InputOf, type CertOperation} from '../../src/adapters/ask-backend.js';
 
 /** Asks once, as the wirings do. */
-export const ask = <Q extends Question>(
+export const ask = <Q extends CertOperation>(
   backend: CertBackend,
   question: Q,
   input: InputOf<CertBackend, Q>,
-  {signal, subject, locale, ...more}: AskOptions,
-) => createAsk<CertBackend, Question>({backend, locale}, answerSchemas, subject)(question, input, signal, more);
+  {signal, subject, locale, ...more}: RequestOptions,
+) =>
+  createRequester<CertBackend, CertOperation>({backend, locale}, answerSchemas, subject)(question, input, signal, more);

@@ -2,7 +2,7 @@ import {getEventListeners, once} from 'node:events';
 import {expect} from 'chai';
 import {isIssuedBy, parseCardCertificate} from '../../simulators/pki/card-certificate.js';
 import {EportAgent} from '../../src/adapters/eport-agent.js';
-import {daysLeft} from '../../src/domain/card-validity.js';
+import {daysLeft} from '../../src/domain/card.js';
 import {useAgentRig} from '../simulators/card-agent-client.js';
 import {
   absentUrl,

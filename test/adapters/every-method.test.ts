@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {createActor, SimulatedClock, type AnyActorRef} from 'xstate';
 import {licence} from '../../demo/pages/e-licence.js';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/consent.js';
 import {MachineDriver, machinesIn, nowOf, takerOf, type MachineEvent} from '../../walks/drive-machine.js';
 import {inboxWalks, pathWalks} from '../../walks/every.js';

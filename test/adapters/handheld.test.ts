@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {isHandheld} from '../../src/adapters/handheld.js';
+import {isHandheld} from '../../src/adapters/page-context.js';
 
 describe('A device to which nothing can be plugged', () => {
   for (const [device, pointers, width, height, is] of [

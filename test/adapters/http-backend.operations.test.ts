@@ -1,11 +1,10 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {answerSchemas, operations, type Operation} from '../../contract/operations.js';
-import type {AskOptions} from '../../src/adapters/backend.js';
-import {createAsk, type AnswerSchemas} from '../../src/adapters/call.js';
-import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
-import {randomKey} from '../../src/domain/random-key.js';
+import type {RequestOptions} from '../../src/adapters/backend.js';
+import {createRequester, type AnswerSchemas} from '../../src/adapters/ask-backend.js';
+import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js';
+import {randomKey} from '../../src/domain/random-ids.js';
 import {fakeRefused} from '../../src/fakes.js';
 import {askOf, backendBy, type Backend, type Question} from '../harness/world.js';
 import {errorOf, expectError} from './errors.js';
@@ -36,7 +35,7 @@ describe('Each operation over HTTP', () => {
 
   const ask = (
     operation: Operation,
-    options: Partial<AskOptions> = {},
+    options: Partial<RequestOptions> = {},
     more: {id?: string; token?: () => string} = {},
   ) => {
     const {token, id} = more;
@@ -47,7 +46,7 @@ describe('Each operation over HTTP', () => {
       return askOf(client, question)(input, given);
     });
     const {subject, signal = new AbortController().signal, locale, ...others} = options;
-    const asking = createAsk({backend, locale}, answerSchemas as AnswerSchemas<Backend, Question>, subject);
+    const asking = createRequester({backend, locale}, answerSchemas as AnswerSchemas<Backend, Question>, subject);
     return asking(operation.id, inputOf(operation, id) as never, signal, others);
   };
   const answer = ({version}: Operation, status: number, body: unknown): void => {

@@ -3,9 +3,9 @@ import {createActor, toPromise} from 'xstate';
 import type {Adapters} from '../../src/adapters/adapters.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
-import {Trail} from '../../src/adapters/trail.js';
+import {JourneyLog} from '../../src/adapters/journey-log.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fakeAgent, fakeChallenge, fakeReading, fakeSignature, type FakeAgentAnswers} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
@@ -121,16 +121,16 @@ describe('The IC card machine wired to the host’s adapters', () => {
         return fakeReading();
       },
     };
-    const trail = new Trail();
-    const machine = wireIcCard(fakeAdapters({}, {agent: async () => agent, trail}), 'subject-1');
+    const log = new JourneyLog();
+    const machine = wireIcCard(fakeAdapters({}, {agent: async () => agent, log}), 'subject-1');
     const tell = ({type}: {type: string}) => told.push(type);
     await runPort(machine, 'readCard', {tell}).answer;
     expect(told).to.deep.equal(['promptOpened', 'promptClosed', 'connected']);
-    expect(trail.asked).to.have.length(1);
-    expect(trail.asked[0]).to.include({what: 'readCard', call: 'last'});
+    expect(log.requests).to.have.length(1);
+    expect(log.requests[0]).to.include({what: 'readCard', call: 'last'});
     await runPort(machine, 'signChallenge', {challenge: fakeChallenge(), reading: fakeReading(), pin: new Secret('')})
       .answer;
-    expect(trail.asked[1]).to.include({what: 'sign', call: ''});
+    expect(log.requests[1]).to.include({what: 'sign', call: ''});
     expect(await runPort(machine, 'willPrompt').answer).to.equal(false);
   });
 

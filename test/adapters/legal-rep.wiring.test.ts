@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {AnyStateMachine} from 'xstate';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {Attempt} from '../../src/domain/attempt.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {Secret} from '../../src/domain/secret.js';
 import {fakeNext, fakeRefused, fakeSmsCode} from '../../src/fakes.js';
 import type {Backend} from '../harness/world.js';

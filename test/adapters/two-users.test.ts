@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {createActor, SimulatedClock} from 'xstate';
 import {licence} from '../../demo/pages/e-licence.js';
 import {wireAdminRequests} from '../../src/adapters/admin-requests.wiring.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {initialContext} from '../../src/machines/admin-requests.setup.js';
 import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
 import {codeWalk, confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';

@@ -1,13 +1,13 @@
 import {createActor, SimulatedClock, type Actor} from 'xstate';
 import {licence} from '../../demo/pages/e-licence.js';
-import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
+import type {RequestOptions, CertBackend} from '../../src/adapters/backend.js';
 import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
 import {pollingKeyOf, returnParameter} from '../../src/adapters/polling.key.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import type {ConsentNotices} from '../../src/domain/consent.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {CertError} from '../../src/domain/errors.js';
-import {methodIds} from '../../src/domain/method-ids.js';
+import {methodIds} from '../../src/domain/ids.js';
 import {
   fakeAgent,
   fakeChallenge,
@@ -82,7 +82,7 @@ export class World {
   /** The bank, or the administrator, has passed the one case that there is, which is the first user's. */
   isDecided = false;
   /** Each question, with what was sent. */
-  readonly sent: {readonly what: Asked; readonly input?: unknown; readonly options: Partial<AskOptions>}[] = [];
+  readonly sent: {readonly what: Asked; readonly input?: unknown; readonly options: Partial<RequestOptions>}[] = [];
   /** What was done, and for whom. */
   readonly effects: string[] = [];
   /** What the card has signed, and about whom the challenge before was. */
@@ -126,7 +126,7 @@ export class World {
     return this.sent.filter((each) => each.what === what);
   }
 
-  async #note(what: Asked, input: unknown, options: Partial<AskOptions>): Promise<void> {
+  async #note(what: Asked, input: unknown, options: Partial<RequestOptions>): Promise<void> {
     this.sent.push({what, input, options});
     const awaited = this.#awaited;
     if (awaited?.what !== what || (awaited.time -= 1) > 0) return;
@@ -135,7 +135,7 @@ export class World {
     if (how) await spoil(how);
   }
 
-  async #ask(question: Question, input: unknown, options: AskOptions): Promise<unknown> {
+  async #ask(question: Question, input: unknown, options: RequestOptions): Promise<unknown> {
     await this.#note(question, input, options);
     const {user} = this;
     const isFirst = question === 'getStatus' || (question === 'getInbox' && options.subject === undefined);
@@ -156,7 +156,7 @@ export class World {
   }
 
   /** What the fakes say, as they would say it of this user. */
-  async #answer(question: Question, input: unknown, options: AskOptions): Promise<unknown> {
+  async #answer(question: Question, input: unknown, options: RequestOptions): Promise<unknown> {
     const {user: me} = this;
     const own = this.#own[question]?.(me, input as {version: string});
     const answer = own ?? ((await right(question, input, options)) as object);

@@ -1,9 +1,9 @@
 import {createActor, toPromise, type AnyActor, type AnyActorLogic, type AnyStateMachine} from 'xstate';
 import type {Adapters} from '../../src/adapters/adapters.js';
-import type {AskOptions, CertBackend} from '../../src/adapters/backend.js';
-import {randomKey} from '../../src/domain/random-key.js';
-import type {EncryptField} from '../../src/adapters/protect.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import type {RequestOptions, CertBackend} from '../../src/adapters/backend.js';
+import {randomKey} from '../../src/domain/random-ids.js';
+import type {EncryptField} from '../../src/adapters/host-checks.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';
 import {backendBy, rightly, type Backend, type Question} from '../harness/world.js';
 
@@ -22,7 +22,7 @@ export const fakeAdapters = (answers: Partial<CertBackend> = {}, more: Partial<A
 export interface Sent {
   readonly question: Question;
   readonly input: unknown;
-  readonly options: Omit<AskOptions, 'signal'>;
+  readonly options: Omit<RequestOptions, 'signal'>;
 }
 
 /** A backend that notes what it is sent. */

@@ -3,7 +3,7 @@ import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate
 import {licence} from '../../demo/pages/e-licence.js';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';

@@ -6,7 +6,7 @@ import {wire as wireIcCard} from '../../src/adapters/ic-card.wiring.js';
 import {wire as wireLegalRep} from '../../src/adapters/legal-rep.wiring.js';
 import {wire as wireProfile} from '../../src/adapters/profile.wiring.js';
 import {Attempt} from '../../src/domain/attempt.js';
-import {randomKey} from '../../src/domain/random-key.js';
+import {randomKey} from '../../src/domain/random-ids.js';
 import {Secret} from '../../src/domain/secret.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {lend, tabWith} from '../harness/tab.js';

@@ -1,8 +1,8 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {Journey} from '../../src/components/shell/journey.js';
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {Journey} from '../../src/components/element/journey/journey.js';
+import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
 import type {Path} from '../../src/components/path/method.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, focused, until} from '../../walks/dom.js';
@@ -22,7 +22,7 @@ describe('Every step, checked with axe', () => {
     it(`is accessible, and has the code for customer service where it is about a failure or a result: ${name}`, async () => {
       const {headings, host, isAnEnd, supportCode}: CertPage | InboxPage = await show();
       expect(headings[0]).to.be.a('string').and.not.equal('');
-      if (isAnEnd) expect(supportCode).to.equal(inGroups(host.trail.id));
+      if (isAnEnd) expect(supportCode).to.equal(inGroups(host.log.id));
       await expect(host).to.be.accessible();
     });
   }

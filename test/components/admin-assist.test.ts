@@ -1,7 +1,7 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {adminAssist} from '../../src/components/element/paths/admin-assist.chunk.js';
+import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
 import {fakeRefused, never} from '../../src/fakes.js';
 import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
 import {everythingIn, focused, until, deepAll, wordsOf} from '../../walks/dom.js';

@@ -1,5 +1,5 @@
 import {sendKeys} from '@web/test-runner-commands';
-import {isFramedByAnother} from '../../src/adapters/frame.js';
+import {isFramedByAnother} from '../../src/adapters/page-context.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
 import {calm, everythingIn, focused, until} from '../../walks/dom.js';

@@ -1,4 +1,4 @@
-import {copyTexts} from '../../src/components/parts/copy.texts.js';
+import {copyTexts} from '../../src/components/path/path.texts.js';
 import {fakeHandoff} from '../../src/fakes.js';
 import {BankPage, ccb, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {withClipboard} from '../harness/clipboard.js';

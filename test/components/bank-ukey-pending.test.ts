@@ -1,7 +1,7 @@
 import {awaitedMethod, pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {recallHandoff} from '../../src/adapters/handoff.wiring.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
-import {tellReturned, watchPage} from '../../src/adapters/page-watch.js';
+import {reportReturn, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {kept, later, look, tidyUp} from '../harness/bank-ukey-page.js';
@@ -145,7 +145,7 @@ describe('The page watcher', () => {
 
   it('receives the return of a user from a bank, for any handoff', async () => {
     const [one, other] = [watch(), watch('handoff-2')];
-    tellReturned();
+    reportReturn();
     await until('both have heard', () => one.told.length > 0 && other.told.length > 0);
     expect([one.told, other.told]).to.deep.equal([['hinted'], ['hinted']]);
   });
@@ -177,7 +177,7 @@ describe('The page watcher', () => {
     look(true);
     dispatchEvent(new Event('focus'));
     other.tellAsked();
-    tellReturned();
+    reportReturn();
     await until('the other has heard', () => other.told.includes('hinted'));
     await calm();
     expect(one.told).to.be.empty;
@@ -193,7 +193,7 @@ describe('The page watcher', () => {
     try {
       const {told, tellAsked} = watch();
       tellAsked();
-      tellReturned();
+      reportReturn();
       look(false);
       expect(told).to.deep.equal(['hidden']);
     } finally {
@@ -218,7 +218,7 @@ describe('The page watcher, however often the focus comes and goes,', () => {
     timers.pass(100);
     expect(told).to.deep.equal(['woken', 'woken']);
     timers.pass(1_000);
-    tellReturned();
+    reportReturn();
     await until('it is hinted', () => told.length > 2);
     tellAsked();
     flood();

@@ -1,4 +1,4 @@
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
 import {banks} from '../../src/domain/banks.js';
 import {
   BankPage,

@@ -1,7 +1,7 @@
-import {consentTexts} from '../../src/components/path/consent.texts.js';
+import {consentTexts} from '../../src/components/path/path.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
-import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
+import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
+import {legalRep} from '../../src/components/element/paths/legal-rep.chunk.js';
 import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/consent.js';
 import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {fakeBackend, fakeRefused} from '../../src/fakes.js';

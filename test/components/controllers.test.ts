@@ -2,7 +2,7 @@ import {LitElement, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {createActor, createMachine, emit, type Actor} from 'xstate';
 import {ActorController} from '../../src/components/lit/actor-controller.js';
 import {StepFocus} from '../../src/components/lit/step-focus.js';
-import {Watch} from '../../src/components/lit/watch.js';
+import {Watch} from '../../src/components/lit/actor-watch.js';
 import {calm, focused} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 

@@ -1,6 +1,6 @@
 import {refuses} from '../harness/outside.js';
 import {diagnosticsOf, diagnosticsText} from '../../src/components/failure/diagnostics.js';
-import {copyTexts} from '../../src/components/parts/copy.texts.js';
+import {copyTexts} from '../../src/components/path/path.texts.js';
 import {fakeProfile} from '../../src/fakes.js';
 import {withClipboard} from '../harness/clipboard.js';
 import {deepAll, until} from '../../walks/dom.js';

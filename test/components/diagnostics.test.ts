@@ -1,5 +1,5 @@
 import {HttpBackend} from '../../src/adapters/http-backend.js';
-import type {AskOptions} from '../../src/adapters/backend.js';
+import type {RequestOptions} from '../../src/adapters/backend.js';
 import type {Copy} from '../../src/components/parts/copy.js';
 import type {Diagnostics} from '../../src/components/failure/diagnostics.js';
 import type {CardAgentOptions} from '../../src/adapters/card-agent.js';
@@ -124,7 +124,7 @@ describe('The diagnostics of a request that failed', () => {
     });
 
   it('are told to a backend that a host has written, too', async () => {
-    let heard: AskOptions | undefined;
+    let heard: RequestOptions | undefined;
     const page = await CertPage.atPin({
       verifyCard: async (_, options) => {
         heard = options;

@@ -1,6 +1,6 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import type {ElsewhereMethod} from '../../src/domain/external.js';
+import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
 import {locales} from '../../src/domain/locales.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/fakes.js';

@@ -1,11 +1,10 @@
-import type {Inspected} from '../../src/components/events/inspected.js';
+import type {Inspected} from '../../src/components/element/report/inspect.js';
 import {machines} from '../../demo/machines/catalogue.js';
 import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
-import {methodIds} from '../../src/domain/method-ids.js';
-import type {RealnameCert} from '../../src/index.js';
-import {steps} from '../../src/index.js';
+import {methodIds} from '../../src/domain/ids.js';
+import {type RealnameCert, steps} from '../../src/index.js';
 import {warnings} from '../harness/warnings.js';
 
 /* Nothing here may define the whole before the test does. */

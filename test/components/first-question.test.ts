@@ -1,8 +1,8 @@
 import {createActor, waitFor} from 'xstate';
 import {wireJourney} from '../../src/adapters/wire-journey.js';
-import {Trail} from '../../src/adapters/trail.js';
-import {FirstQuestion} from '../../src/components/shell/backend-of.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {JourneyLog} from '../../src/adapters/journey-log.js';
+import {EarlyStatus} from '../../src/components/element/early-status.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
@@ -19,7 +19,7 @@ describe('The first status query', () => {
     let device = start - 600_000;
     Date.now = () => device;
     const backend = fakeBackend({getStatus: () => Promise.resolve(fakeStatus({now: '2026-01-15T02:30:00Z'}))});
-    const first = new FirstQuestion(backend, 'zh-CN', new Trail());
+    const first = new EarlyStatus(backend, 'zh-CN', new JourneyLog());
     await until('it has arrived', () => first.asked.endedAt === device);
     device += 25_000;
     const clock = new BackendClock();

@@ -1,6 +1,6 @@
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {methods} from '../../src/components/shell/methods.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import {methods} from '../../src/components/element/paths/all-paths.chunk.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {notice} from '../harness/consent.js';
 import {calm, deepAll, until} from '../../walks/dom.js';

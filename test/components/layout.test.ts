@@ -1,9 +1,9 @@
-import {adminAssist} from '../../src/components/admin-assist/admin-assist.method.js';
-import {bankUkey} from '../../src/components/external/bank-ukey.method.js';
+import {adminAssist} from '../../src/components/element/paths/admin-assist.chunk.js';
+import {bankUkey} from '../../src/components/element/paths/bank-ukey.chunk.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
-import {legalRep} from '../../src/components/legal-rep/legal-rep.method.js';
+import {legalRep} from '../../src/components/element/paths/legal-rep.chunk.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeOutcome} from '../../src/fakes.js';
 import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';

@@ -6,7 +6,7 @@ import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 import {enterpriseFields} from '../../src/domain/enterprise-draft.js';
 import {fakeProfile, fakeRefused, fakeTicket} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
-import {icCard} from '../../src/components/ic-card/ic-card.method.js';
+import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import type {PageOptions} from '../harness/cert-page.js';
 

@@ -1,7 +1,7 @@
 import {emulateMedia} from '@web/test-runner-commands';
-import {paths} from '../../src/components/shell/all-paths.chunk.js';
-import {Journey} from '../../src/components/shell/journey.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import {paths} from '../../src/components/element/paths/all-paths.chunk.js';
+import {Journey} from '../../src/components/element/journey/journey.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {randomCode} from '../machines/admin-assist.harness.js';
 import {soundCard} from '../machines/person-check.harness.js';

@@ -1,8 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {localeOf} from '../../src/components/locales/locale.js';
-import type {TextTable} from '../../src/components/locales/table.js';
+import {localeOf, type LocaleState} from '../../src/components/locales/locale.js';
+import type {TextTable} from '../../src/components/locales/text-table.js';
 import {Texts} from '../../src/components/locales/texts.js';
-import type {LocaleState} from '../../src/components/locales/locale.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm} from '../../walks/dom.js';

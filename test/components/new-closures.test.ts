@@ -1,5 +1,5 @@
-import type {HumanCheck} from '../../src/adapters/attempts.js';
-import type {EncryptField} from '../../src/adapters/protect.js';
+import type {HumanCheck} from '../../src/adapters/send-attempt.js';
+import type {EncryptField} from '../../src/adapters/host-checks.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {fakeNext, fakeRefused} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';

@@ -1,4 +1,4 @@
-import '../../src/standalone.js';
+import '../../src/standalone/standalone.js';
 import type {SwErrorEvent} from '../../src/index.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {calm, until} from '../../walks/dom.js';

@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {register} from '../../src/components/lit/register.js';
 import {fakeStatus, never} from '../../src/fakes.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';

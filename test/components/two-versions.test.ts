@@ -1,4 +1,4 @@
-import {defineElement} from '../../src/components/shell/define-element.js';
+import {defineElement} from '../../src/components/element/define-element.js';
 import type {SwErrorEvent} from '../../src/index.js';
 import {version} from '../../src/version.js';
 import {calm, until} from '../../walks/dom.js';

@@ -1,4 +1,4 @@
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {fakeRefused, never} from '../../src/fakes.js';
 import {AssistPage} from '../harness/admin-assist-page.js';
 import {BankPage, tidyUp} from '../harness/bank-ukey-page.js';

@@ -1,5 +1,5 @@
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {journeyTexts} from '../../src/components/shell/journey.texts.js';
+import {journeyTexts} from '../../src/components/element/journey/journey.texts.js';
 import {locales} from '../../src/domain/locales.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';

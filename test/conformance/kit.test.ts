@@ -3,14 +3,14 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import {Broken, expectSame, LimitReached, Undecided} from '../../contract/conformance/answers.js';
-import {hooksOf} from '../../contract/conformance/hooks.js';
+import {planCommandsOf} from '../../contract/conformance/plan-commands.js';
 import {parsePlan, PlanError, type Plan} from '../../contract/conformance/plan.js';
 import {reportOf} from '../../contract/conformance/report.js';
 import {english} from '../../contract/conformance/en.js';
 import {runConformance} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {inWords, say} from '../../contract/conformance/say.js';
-import {Watch} from '../../contract/conformance/watch.js';
+import {LeakScan} from '../../contract/conformance/leak-scan.js';
 import {World} from '../../contract/conformance/world.js';
 import {readRows, runOn} from '../../simulators/conformance/run-on.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
@@ -115,7 +115,7 @@ describe('The conformance reports for a backend that echoes its input', function
     const plan = {...(await readDemoPlan()), baseUrl: recorder.url};
     const session = async () => ({authorization: 'session-310100196902040139'});
     const reset = async () => undefined;
-    const hooks = {...hooksOf(plan), reset, session, smsCode: async () => '424242'};
+    const hooks = {...planCommandsOf(plan), reset, session, smsCode: async () => '424242'};
     const reports = await runConformance({
       plan: {...plan, card: undefined, mostRequests: 3},
       hooks,
@@ -144,7 +144,7 @@ describe('A limit that two requests with one key meet', () => {
 
 describe('An answer of 1 MB to the conformance kit', () => {
   const seeing = (body: object) => {
-    const watch = new Watch();
+    const watch = new LeakScan();
     const text = JSON.stringify(body);
     watch.see(
       {operation: 'getProfile', method: 'GET', path: '/profile', headers: {}},
@@ -182,7 +182,7 @@ describe('An address that a backend gives to the conformance kit', () => {
       ],
     });
     const ask = async (url: string) => asked.push(url);
-    const hooks = {...hooksOf(plan), decide: ask, scan: ask};
+    const hooks = {...planCommandsOf(plan), decide: ask, scan: ask};
     const world = new World(target, plan, hooks, openDemoCa);
     const right = ['https://ibsbjstar.ccb.com:443/certify?id=1&x=%2F_-~.&y=', 'http://bank.test:8080/certify'];
     const code = 'https://m.pay.example.cn/certify';

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
-import {judgeCard} from '../../simulators/backend/judge-card.js';
+import {judgeCard} from '../../simulators/backend/card-verdict.js';
 import {composeCardChallenge, type CardChallengeParts} from '../../src/domain/card-challenge.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 

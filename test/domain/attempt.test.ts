@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {Attempt} from '../../src/domain/attempt.js';
-import {randomKey} from '../../src/domain/random-key.js';
+import {randomKey} from '../../src/domain/random-ids.js';
 
 const body = {ticket: 'ticket-1'};
 

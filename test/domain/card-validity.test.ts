@@ -1,6 +1,5 @@
 import {expect} from 'chai';
-import {daysLeft, parseAgentTime} from '../../src/domain/card-validity.js';
-import {warnDays} from '../../src/domain/card.js';
+import {daysLeft, parseAgentTime, warnDays} from '../../src/domain/card.js';
 
 const day = 86_400_000;
 

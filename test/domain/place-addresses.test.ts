@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
-import {readExternalMethods} from '../../src/domain/external.js';
+import {readExternalMethods} from '../../src/domain/external-methods.js';
 import {placeHostIn, placeIn} from '../../src/domain/places.js';
 
 const origin = 'https://swapp.example.cn';

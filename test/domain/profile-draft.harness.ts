@@ -1,6 +1,5 @@
 import {fieldsOf, type Typed} from '../../src/domain/profile-draft.js';
-import {edit as editFields} from '../../src/domain/recorded-form.js';
-import type {CheckRules} from '../../src/domain/recorded-form.js';
+import {edit as editFields, type CheckRules} from '../../src/domain/record-draft.js';
 import type {ProfileChanges} from '../../src/domain/profile-fields.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {validateProfile, validateRecord} from '../../src/domain/profile-draft.js';
-import type {CheckRules} from '../../src/domain/recorded-form.js';
+import type {CheckRules} from '../../src/domain/record-draft.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {personNumber} from './identifiers/oracles.js';

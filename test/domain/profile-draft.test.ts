@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {askedFields, changedFields, movedFields, validateProfile, valueOf} from '../../src/domain/profile-draft.js';
-import {putBack} from '../../src/domain/recorded-form.js';
+import {putBack} from '../../src/domain/record-draft.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {edit, orgCodeOf, otherUscc, rules, thirdUscc, type} from './profile-draft.harness.js';
 

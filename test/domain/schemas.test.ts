@@ -4,7 +4,7 @@ import {inboxAnswerSchema} from '../../src/domain/assistance.schemas.js';
 import {enterpriseAnswerSchema, personAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
 import {handoffStatusSchema} from '../../src/domain/handoff.schemas.js';
 import {outcomeSchema} from '../../src/domain/outcome.schemas.js';
-import {contractPattern} from '../../src/domain/plain.js';
+import {contractPattern} from '../../src/domain/wire-formats.js';
 import {editableFields} from '../../src/domain/profile-fields.js';
 import {saveAnswerSchema} from '../../src/domain/profile.schemas.js';
 import {contracts, instant, statusSchema, subject} from '../../src/domain/schemas.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
-import type {AnswerSchema} from '../../src/adapters/call.js';
+import type {AnswerSchema} from '../../src/adapters/ask-backend.js';
 import {statusSchema, type Status} from '../../src/domain/schemas.js';
 import {statusReader} from '../../src/domain/status.js';
 

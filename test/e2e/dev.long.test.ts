@@ -62,7 +62,7 @@ describe('npm run dev, where nothing was built', function () {
     try {
       for await (const chunk of running.stdout) if (String(chunk).includes('The demo is running')) break;
       const url = `http://127.0.0.1:${environment['PORT'] ?? ''}`;
-      const oneFile = join(clone, 'src/standalone.ts');
+      const oneFile = join(clone, 'src/standalone/standalone.ts');
       const sound = await readFile(oneFile, 'utf8');
       await appendFile(oneFile, 'const = 1;\n');
       expect((await fetch(`${url}/dist/realname-cert.js`)).status).to.equal(500);

@@ -5,7 +5,7 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import type {Page, Route} from 'playwright-core';
-import {pathIds} from '../../src/domain/method-ids.js';
+import {pathIds} from '../../src/domain/ids.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {Journey} from './journey.js';
 import {askedBeforeReady, fetchPage, noteReady} from './open-page.js';

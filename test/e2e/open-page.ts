@@ -1,7 +1,7 @@
 import type {Page, Route} from 'playwright-core';
 import type {DeskChanges} from '../../simulators/card-agent/agent.js';
 import type {Locale} from '../../src/domain/locales.js';
-import type {View} from '../../src/domain/method-ids.js';
+import type {View} from '../../src/domain/ids.js';
 import {newPage, type PageOptions} from '../support/browser.js';
 import {typedAddress} from '../support/navigation.js';
 import type {Stage} from './stage.js';

@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Happening} from '../../simulators/backend/store.js';
+import type {BackendEvent} from '../../simulators/backend/store.js';
 import type {SimulatedMethod} from '../../simulators/places/kinds.js';
 import {type Demo, startDemo} from '../../demo/server.js';
 import {statusSchema} from '../../src/domain/schemas.js';
@@ -11,7 +11,7 @@ export {randomPin} from '../domain/random-pin.js';
 export interface Stage {
   readonly demo: Demo;
   /** All that a backend would have written down so far. */
-  happenings(): readonly Happening[];
+  happenings(): readonly BackendEvent[];
   /** By what somebody is certified, as the backend says, whoever is signed in in a browser. */
   certifiedBy(user: string): Promise<readonly string[]>;
 }
@@ -23,10 +23,10 @@ export const useStage = (
 ): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
-  const happenings: Happening[] = [];
+  const happenings: BackendEvent[] = [];
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
-    const record = (happening: Happening) => void happenings.push(happening);
+    const record = (happening: BackendEvent) => void happenings.push(happening);
     demo = await startDemo({port: 0, agentPort: 0, dataDir, record, origins, elsewhere: await elsewhere()});
   });
   after(async () => {

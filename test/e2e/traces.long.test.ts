@@ -300,7 +300,7 @@ describe('On the bank path', () => {
     await journey.cert.evaluate((cert) => cert.setAttribute('return-url', '/dist/return.html'));
     await journey.take(bankUkeyWalk, {to: 'waiting'});
     const id = await journey.handoffId();
-    const trace = await journey.cert.evaluate((cert: RealnameCert) => cert.trail.id);
+    const trace = await journey.cert.evaluate((cert: RealnameCert) => cert.log.id);
     const stored = JSON.parse((await journey.kept()) ?? '') as unknown;
     expect(stored).to.deep.equal({version: 1, method: 'bank-ukey', id, journey: trace});
     expect(await keptIn(journey.page)).to.deep.equal({...nothing, session: [keyOf('zhangsan')]});

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {createActor, type Actor, type AnyActorRef, type SnapshotFrom} from 'xstate';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {wireCertification} from '../../src/adapters/wiring.js';
-import {BackendClock} from '../../src/domain/clock.js';
+import {BackendClock} from '../../src/domain/time.js';
 import {fakeAgent} from '../../src/fakes.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
 import type {Outside} from '../../walks/drive-machine.js';

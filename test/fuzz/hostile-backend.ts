@@ -1,7 +1,6 @@
 import {operations} from '../../contract/operations.js';
 import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
-import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {HttpInboxBackend} from '../../src/adapters/http-inbox.js';
+import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js';
 import {responseTo, spoil} from '../../walks/spoilers.js';
 import {backendBy, rightly, type Backend, type Question} from '../harness/world.js';
 import type {Answer, BackendPlan} from './hostile-answers.js';

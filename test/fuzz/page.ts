@@ -6,7 +6,7 @@
 import '../../tools/dom/jsdom.mjs';
 import fc from 'fast-check';
 import {certErrorCodes} from '../../src/domain/errors.js';
-import {methodIds, pathIds} from '../../src/domain/method-ids.js';
+import {methodIds, pathIds} from '../../src/domain/ids.js';
 import {jsonWith, wildText} from './wild.js';
 
 // No case reaches a server.

@@ -1,8 +1,8 @@
 import '../../src/define.js';
 import {expires} from '../../demo/pages/drive.js';
 import {personCheckTexts} from '../../src/components/person-check/person-check.texts.js';
-import {methods} from '../../src/components/shell/methods.js';
-import type {RealnameCert} from '../../src/components/shell/realname-cert.js';
+import {methods} from '../../src/components/element/paths/all-paths.chunk.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';

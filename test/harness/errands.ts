@@ -1,5 +1,5 @@
 import {licence} from '../../demo/pages/e-licence.js';
-import type {AskOptions} from '../../src/adapters/backend.js';
+import type {RequestOptions} from '../../src/adapters/backend.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {fakeBackend, fakeInboxBackend, fakeOutcome, fakeReading, fakeSignature} from '../../src/fakes.js';
 import {inboxWalks, pathWalks} from '../../walks/every.js';
@@ -177,7 +177,7 @@ type Ask = (...asked: unknown[]) => Promise<unknown>;
 /** Everything is answered as by the fakes, but this request from its turn on, which `answer` answers or passes on. */
 export const answering = (
   {question, time = 1, answers: own}: Pick<Errand, 'question' | 'time' | 'answers'>,
-  answer: (ask: () => Promise<unknown>, options: AskOptions) => Promise<unknown>,
+  answer: (ask: () => Promise<unknown>, options: RequestOptions) => Promise<unknown>,
 ): Answers => {
   const given = {getStatus: async () => statusOf(), ...own()};
   const fakes = {
@@ -188,6 +188,7 @@ export const answering = (
   };
   const ask: Ask = (...all) => (fakes[question] as Ask)(...all);
   let times = 0;
-  const asked: Ask = (...all) => (++times < time ? ask(...all) : answer(() => ask(...all), all.at(-1) as AskOptions));
+  const asked: Ask = (...all) =>
+    ++times < time ? ask(...all) : answer(() => ask(...all), all.at(-1) as RequestOptions);
   return {...given, [question]: asked};
 };

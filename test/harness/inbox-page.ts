@@ -2,7 +2,7 @@ import '../../src/admin-requests.js';
 import type {InboxBackend} from '../../src/adapters/backend.js';
 import {adminRequestsTexts} from '../../src/components/admin-requests/admin-requests.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {AdminRequests} from '../../src/components/shell/admin-requests.js';
+import type {AdminRequests} from '../../src/components/element/admin-requests.js';
 import {deepAll, until} from '../../walks/dom.js';
 import {confirmedWalk, declinedWalk} from '../../walks/admin-requests.walk.js';
 import {ElementPage} from './element-page.js';

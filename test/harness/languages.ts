@@ -2,7 +2,7 @@ import {calm, until} from '../../walks/dom.js';
 import {expect} from './expect.js';
 import type {ElementPage} from './element-page.js';
 
-/** Every Chinese character of a double-byte encoding: its lead bytes, and each trail byte there can be. */
+/** Every Chinese character of a double-byte encoding: its lead bytes, and each log byte there can be. */
 const charactersOf = (
   encoding: string,
   [from, to]: readonly [number, number],
@@ -10,7 +10,7 @@ const charactersOf = (
 ): Set<string> => {
   const decoder = new TextDecoder(encoding);
   const leads = Array.from({length: to - from + 1}, (_, index) => from + index);
-  const pairs = leads.flatMap((lead) => trails.map((trail) => decoder.decode(new Uint8Array([lead, trail]))));
+  const pairs = leads.flatMap((lead) => trails.map((log) => decoder.decode(new Uint8Array([lead, log]))));
   return new Set(pairs.filter((each) => /^\p{sc=Han}$/u.test(each)));
 };
 const bytes = (from: number, to: number): number[] => Array.from({length: to - from + 1}, (_, index) => from + index);

@@ -1,10 +1,9 @@
 import {licence} from '../../demo/pages/e-licence.js';
-import {handoffCodeTexts} from '../../src/components/external/handoff-code.texts.js';
-import {externalTexts} from '../../src/components/external/external.texts.js';
+import {handoffCodeTexts, externalTexts} from '../../src/components/external/external.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {ElsewhereMethod} from '../../src/domain/external.js';
+import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
-import {phoneMustShow} from '../../src/domain/phone-shows.js';
+import {phoneMustShow} from '../../src/domain/method-status.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeStatus} from '../../src/fakes.js';
 import {ownMethodWalk} from '../../walks/external.walk.js';

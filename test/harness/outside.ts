@@ -1,4 +1,4 @@
-import type {AskOptions} from '../../src/adapters/backend.js';
+import type {RequestOptions} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
@@ -69,7 +69,7 @@ export class Outside {
     const note = (
       question: Question,
       input: unknown,
-      {signal, idempotencyKey, subject, stepUp}: Partial<AskOptions> & Pick<AskOptions, 'signal'>,
+      {signal, idempotencyKey, subject, stepUp}: Partial<RequestOptions> & Pick<RequestOptions, 'signal'>,
     ): void => {
       this.asked.push({question, signal, input, idempotencyKey, subject, stepUp});
     };

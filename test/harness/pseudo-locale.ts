@@ -1,6 +1,6 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import {usedTables} from '../../src/components/locales/texts.js';
-import {readExternalMethods} from '../../src/domain/external.js';
+import {readExternalMethods} from '../../src/domain/external-methods.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {banks} from '../../src/domain/banks.js';
 import {refusalCodes} from '../../src/domain/refusals.js';

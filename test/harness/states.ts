@@ -6,7 +6,7 @@ import {journeyScenes} from '../../demo/pages/home-scenes.js';
 import {icCardScenes} from '../../demo/pages/ic-card-scenes.js';
 import {profileScenes} from '../../demo/pages/profile-scenes.js';
 import type {Scene, Scenes} from '../../demo/pages/scene.js';
-import type {PathId} from '../../src/domain/method-ids.js';
+import type {PathId} from '../../src/domain/ids.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 import {until} from '../../walks/dom.js';
 

@@ -1,5 +1,5 @@
 import type {CertErrorCode} from '../../src/domain/errors.js';
-import type {PathId} from '../../src/domain/method-ids.js';
+import type {PathId} from '../../src/domain/ids.js';
 import {
   fakeAssistance,
   fakeBackend,

@@ -1,4 +1,4 @@
-import type {AskOptions, CertBackend, InboxBackend} from '../../src/adapters/backend.js';
+import type {RequestOptions, CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
 import {fakeBackend, fakeInboxBackend} from '../../src/fakes.js';
 
@@ -7,14 +7,14 @@ export type Backend = CertBackend & InboxBackend;
 export type Question = keyof Backend;
 
 /** Answers any question; what it throws, or what does not fit, is the answer that a host's own code gives. */
-export type Ask = (question: Question, input: unknown, options: AskOptions) => unknown;
+export type Ask = (question: Question, input: unknown, options: RequestOptions) => unknown;
 
 /** A backend of which one function answers every question. */
 export const backendBy = (ask: Ask): Backend => {
   const questions = Object.keys({...certOperations, ...inboxOperations}) as Question[];
   const answers = questions.map((question) => [
     question,
-    (...args: readonly [AskOptions] | readonly [unknown, AskOptions]) =>
+    (...args: readonly [RequestOptions] | readonly [unknown, RequestOptions]) =>
       args.length === 2 ? ask(question, ...args) : ask(question, undefined, ...args),
   ]);
   return Object.fromEntries(answers) as Backend;
@@ -23,7 +23,7 @@ export const backendBy = (ask: Ask): Backend => {
 /** One operation of a backend, with its input before the options also where it has none. */
 export const askOf =
   (backend: Backend, question: Question) =>
-  (input: unknown, options: AskOptions): unknown => {
+  (input: unknown, options: RequestOptions): unknown => {
     const operations = backend as unknown as Readonly<Record<Question, (...args: readonly unknown[]) => unknown>>;
     return input === undefined ? operations[question](options) : operations[question](input, options);
   };

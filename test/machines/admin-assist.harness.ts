@@ -1,5 +1,5 @@
 import type {Attempt} from '../../src/domain/attempt.js';
-import type {AssistanceQuestion, AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
+import type {AssistanceInput, AssistanceWithdrawn} from '../../src/domain/assistance.schemas.js';
 import type {Outcome, PassedOutcome} from '../../src/domain/outcome.schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {adminAssistMachine, type AdminAssistMachine} from '../../src/machines/admin-assist.machine.js';
@@ -13,7 +13,7 @@ import {PortRun, simulatedClock, startedAt} from './run.js';
 
 interface AssistPorts {
   readonly recall: (signal: AbortSignal) => Promise<Recalled<OpenRequest> | undefined>;
-  readonly requestAssistance: (signal: AbortSignal, claim: Attempt<AssistanceQuestion>) => Promise<Requested>;
+  readonly requestAssistance: (signal: AbortSignal, claim: Attempt<AssistanceInput>) => Promise<Requested>;
   readonly sendCode: (signal: AbortSignal, input: {codeTry: Attempt<CodeTry>; code: Secret}) => Promise<Outcome>;
   readonly isStillCertified: (signal: AbortSignal, outcome: PassedOutcome) => Promise<boolean>;
   readonly withdraw: (signal: AbortSignal, request: Attempt<{id: string}>) => Promise<AssistanceWithdrawn>;

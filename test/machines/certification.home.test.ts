@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {phoneMustShow} from '../../src/domain/phone-shows.js';
+import {phoneMustShow} from '../../src/domain/method-status.js';
 import type {Status} from '../../src/domain/schemas.js';
 import type {CertificationInput} from '../../src/machines/certification.setup.js';
 import {fakeStatus} from '../../src/fakes.js';

@@ -12,7 +12,7 @@ import {getStateNodes} from 'xstate/graph';
 import type {CertError} from '../../src/domain/errors.js';
 import type {MethodEmitted} from '../../src/machines/method.js';
 import type {ViewTag} from '../../src/machines/ports.js';
-import type {UnsavedMeta} from '../../src/machines/unsaved.js';
+import type {UnsavedMeta} from '../../src/machines/unsaved-input.js';
 import {
   codeIn,
   cutOff,

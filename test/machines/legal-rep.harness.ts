@@ -5,7 +5,7 @@ import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
-import type {TypedValues} from '../../src/domain/recorded-form.js';
+import type {TypedValues} from '../../src/domain/record-draft.js';
 import {legalRepMachine, type LegalRepMachine} from '../../src/machines/legal-rep.machine.js';
 import {validation, type RecalledTicket} from '../../src/machines/legal-rep.setup.js';
 import {personCheckMachine, type PersonCheckMachine} from '../../src/machines/person-check.machine.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {build} from 'esbuild';
-import {pathIds as ids} from '../../src/domain/method-ids.js';
+import {pathIds as ids} from '../../src/domain/ids.js';
 
 /** The modules of a host's bundle in one file, which holds all that an entry may ever load. */
 const bundle = async (entry: string) => {

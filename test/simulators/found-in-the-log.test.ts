@@ -1,9 +1,9 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {expect} from 'chai';
-import {createAsk} from '../../src/adapters/call.js';
+import {createRequester} from '../../src/adapters/ask-backend.js';
 import {HttpBackend} from '../../src/adapters/http-backend.js';
-import {Trail} from '../../src/adapters/trail.js';
+import {JourneyLog} from '../../src/adapters/journey-log.js';
 import {diagnosticsOf, diagnosticsText} from '../../src/components/failure/diagnostics.js';
 import {statusAnswers} from '../../src/domain/status.js';
 import {idle} from '../adapters/eport-agent.harness.js';
@@ -14,11 +14,11 @@ import {useBackend} from './backend.harness.js';
 /* What breaks on the way is tried by `npm run faults`, at each request and each call of every path. */
 
 /** What support gets, and nothing else. */
-const copied = async (trail: Trail, promise: Promise<unknown>): Promise<string> => {
+const copied = async (log: JourneyLog, promise: Promise<unknown>): Promise<string> => {
   const error = await errorOf(promise);
   const giveBack = lend({...tabWith(), navigator: {userAgent: 'Node'}});
   try {
-    return diagnosticsText(diagnosticsOf(error, trail, 'zh-CN'));
+    return diagnosticsText(diagnosticsOf(error, log, 'zh-CN'));
   } finally {
     giveBack();
   }
@@ -27,8 +27,8 @@ const copied = async (trail: Trail, promise: Promise<unknown>): Promise<string> 
 describe('By the copied text alone', () => {
   const backend = useBackend();
 
-  const statusBy = (trail: Trail, options: ConstructorParameters<typeof HttpBackend>[0]): Promise<unknown> =>
-    createAsk({backend: new HttpBackend(options), trail}, statusAnswers)('getStatus', undefined, idle());
+  const statusBy = (log: JourneyLog, options: ConstructorParameters<typeof HttpBackend>[0]): Promise<unknown> =>
+    createRequester({backend: new HttpBackend(options), log}, statusAnswers)('getStatus', undefined, idle());
 
   it('a failure of the backend’s own is found by its request id, too', async () => {
     const gateway = createServer(({url = ''}, response) => {
@@ -40,8 +40,8 @@ describe('By the copied text alone', () => {
     });
     await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
     const baseUrl = `http://127.0.0.1:${String((gateway.address() as AddressInfo).port)}/api/realname-cert`;
-    const trail = new Trail();
-    const text = await copied(trail, statusBy(trail, {baseUrl}));
+    const log = new JourneyLog();
+    const text = await copied(log, statusBy(log, {baseUrl}));
     const [, requestId = '-'] = /^failed: .*request-id (\S+),/m.exec(text) ?? [];
     expect(backend.log.filter((line) => line.includes(requestId))).to.have.length(1);
     gateway.closeAllConnections();
@@ -49,9 +49,9 @@ describe('By the copied text alone', () => {
   });
 
   it('a hook of the host’s that throws, or a missing address, is no request', async () => {
-    const trail = new Trail();
+    const log = new JourneyLog();
     const token = () => Promise.reject(new Error('no session'));
     for (const options of [{baseUrl: backend.url, token}, {baseUrl: undefined}])
-      expect(await copied(trail, statusBy(trail, options))).to.match(/^left-the-page: no$/m);
+      expect(await copied(log, statusBy(log, options))).to.match(/^left-the-page: no$/m);
   });
 });

@@ -28,7 +28,7 @@ const traditional = ((): ReadonlySet<string> => {
   for (let lead = 0xa4; lead <= 0xf9; lead++) {
     // Between the two are additions, of Hong Kong among others.
     if (lead > 0xc6 && lead < 0xc9) continue;
-    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail <= 0x7e || trail >= 0xa1) pairs.push(lead, trail);
+    for (let log = 0x40; log <= 0xfe; log++) if (log <= 0x7e || log >= 0xa1) pairs.push(lead, log);
   }
   return new Set(decoder.decode(Uint8Array.from(pairs)));
 })();

@@ -40,7 +40,7 @@ const areas = {
   // Some rules of it have no other tests than those of the machines that keep them.
   domain: {
     // What servers check of a request, openapi.json is compared with.
-    mutate: ['src/domain/**/*.ts', '!src/domain/*.questions.ts'],
+    mutate: ['src/domain/**/*.ts', '!src/domain/*.requests.ts'],
     tests: ['test/domain/**/*.test.ts', ...ofRules, ...inAdapters('attempts', 'call', 'http-*')],
   },
   ...Object.fromEntries(machines.map((name) => [`machines/${name}`, machine(name)])),
@@ -56,11 +56,11 @@ const areas = {
   },
   'adapters/agent': {mutate: ['src/adapters/eport-*.ts'], tests: inAdapters('eport-agent.*')},
   'adapters/backend': {
-    mutate: ['src/adapters/{http-*,call,attempts,operations,protect,requirement,not-understood}.ts'],
+    mutate: ['src/adapters/{http-*,ask-backend,send-attempt,operations,host-checks,requirement,contract-error}.ts'],
     tests: inAdapters('http-*', 'call', 'attempts', 'protect', 'requirement', 'wirings'),
   },
   'adapters/wiring': {
-    mutate: ['src/adapters/{*.wiring,wiring,wire-journey,agent-errand,adapters,polling,polling.*}.ts'],
+    mutate: ['src/adapters/{*.wiring,wiring,wire-journey,log-agent-call,adapters,polling,polling.*}.ts'],
     tests: inAdapters('*wiring*', 'two-users', 'every-method'),
   },
 };

@@ -1,5 +1,5 @@
 import {openHandoffSchema} from '../../../src/domain/handoff.schemas.js';
-import {mayShowCode} from '../../../src/domain/phone-shows.js';
+import {mayShowCode} from '../../../src/domain/method-status.js';
 import {expectAnswer, expectThat} from '../answers.js';
 import type {Rule} from '../rule.js';
 import {finding, say} from '../say.js';

@@ -18,10 +18,10 @@ import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {sendCode} from './assistance-steps.js';
-import {atOnce, crowd} from './at-once.js';
+import {atOnce, crowd} from './concurrent.js';
 import {unknownCard} from './card.js';
-import {needsId} from './offered.js';
-import {questions} from './questions.js';
+import {needsId} from './offered-operations.js';
+import {sampleRequests} from './sample-requests.js';
 
 /* The human check, where the backend asks for one. */
 
@@ -46,7 +46,7 @@ export const humanCheck: readonly Rule[] = [
     zh: '每个 POST 和 PUT 都要求人机验证，先于其余检查。',
     needs: ['changes', 'human'],
     check: async (world) => {
-      for (const {operation, ask: send} of await questions(world, await world.human()))
+      for (const {operation, ask: send} of await sampleRequests(world, await world.human()))
         if (!needsId(operation)) expectRefused(await send(), 'human-check-required');
     },
   },

@@ -7,7 +7,7 @@ import {card} from './card.js';
 import {certificate} from './certificate.js';
 import {certified} from './certified.js';
 import {clock} from './clock.js';
-import {doors} from './doors.js';
+import {access} from './access.js';
 import {handoffCode} from './handoff-code.js';
 import {handoff} from './handoff.js';
 import {humanCheck} from './human-check.js';
@@ -15,21 +15,21 @@ import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
 import {limits} from './limits.js';
-import {off} from './off.js';
+import {off} from './disabled-methods.js';
 import {origins} from './origins.js';
 import {races} from './races.js';
 import {record} from './record.js';
 import {sms} from './sms.js';
 import {ticketStanding} from './ticket-standing.js';
 import {tickets} from './tickets.js';
-import {untold} from './untold.js';
+import {leaks} from './leaks.js';
 import {tolerance} from './tolerance.js';
 import {validity} from './validity.js';
 import {versions} from './versions.js';
 
 /** Every rule, in the order in which they run. */
 export const rules: readonly Rule[] = [
-  ...doors,
+  ...access,
   ...off,
   ...origins,
   ...tolerance,
@@ -55,5 +55,5 @@ export const rules: readonly Rule[] = [
   ...humanCheck,
   ...races,
   ...limits,
-  ...untold,
+  ...leaks,
 ];

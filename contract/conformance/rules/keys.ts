@@ -18,10 +18,10 @@ import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {spoiled, unknownCard} from './card.js';
-import {expectDocument, expectSignedOut} from './doors.js';
-import {needsId} from './offered.js';
-import {questions} from './questions.js';
-import {atOnce, rounds} from './at-once.js';
+import {expectDocument, expectSignedOut} from './access.js';
+import {needsId} from './offered-operations.js';
+import {sampleRequests} from './sample-requests.js';
+import {atOnce, rounds} from './concurrent.js';
 import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.js';
 
 /* Idempotency: the same key has its effect once. */
@@ -44,7 +44,7 @@ export const keys: readonly Rule[] = [
     zh: 'POST 和 PUT 缺少幂等键，返回 400，格式与其他失败相同。',
     needs: ['changes'],
     check: async (world) => {
-      for (const {operation, ask} of await questions(world)) {
+      for (const {operation, ask} of await sampleRequests(world)) {
         if (needsId(operation)) continue;
         const answer = await ask(withoutKey);
         expectProblem(answer, [400]);
@@ -60,7 +60,7 @@ export const keys: readonly Rule[] = [
     needs: ['changes', 'assistance', 'reset'],
     check: async (world) => {
       // These begin with a reset.
-      const asked = (await questions(world)).filter(({operation}) => needsId(operation));
+      const asked = (await sampleRequests(world)).filter(({operation}) => needsId(operation));
       const [applicant, administrator] = [await world.applicant(), await world.administrator()];
       const request = await applicant.send('requestAssistance', {body: world.assistanceQuestion()});
       const {id} = expectAnswer(request, assistanceRequestSchema);

@@ -11,7 +11,7 @@ import {
   refusalOf,
   Undecided,
 } from '../answers.js';
-import {claimsOf} from '../claims.js';
+import {claimsOf} from '../certify.js';
 import type {Rule} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';

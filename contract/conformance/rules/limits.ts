@@ -18,7 +18,7 @@ import type {Rule} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {atOnce, crowd} from './at-once.js';
+import {atOnce, crowd} from './concurrent.js';
 import {confirm, decline, open, orderCode, otherNumber} from './assistance-steps.js';
 import {unknownCard} from './card.js';
 

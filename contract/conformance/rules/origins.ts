@@ -3,8 +3,8 @@ import type {Rule} from '../rule.js';
 import {finding} from '../say.js';
 import type {World} from '../world.js';
 import {unlessClosed} from '../exchange.js';
-import {needsId, offered, reading} from './offered.js';
-import {questions} from './questions.js';
+import {needsId, offeredOperations, reading} from './offered-operations.js';
+import {sampleRequests} from './sample-requests.js';
 
 /* From where a request comes, and for which host. */
 
@@ -27,8 +27,9 @@ const nearly = (own: string): readonly string[] => {
 /** Each change is rejected with this origin. What is asked fits, so that nothing else can be why. */
 const expectAllRejected = async (world: World, origin: string | null): Promise<void> => {
   const headers = {origin};
-  for (const {session, ask} of await questions(world)) expectRejected(await ask({headers}, session.fromForeignPage()));
-  for (const {session, id} of await offered(world, ({method}) => method === 'DELETE'))
+  for (const {session, ask} of await sampleRequests(world))
+    expectRejected(await ask({headers}, session.fromForeignPage()));
+  for (const {session, id} of await offeredOperations(world, ({method}) => method === 'DELETE'))
     expectRejected(await session.fromForeignPage().send(id, {headers}));
 };
 
@@ -96,7 +97,7 @@ export const origins: readonly Rule[] = [
     needs: [],
     check: async (world) => {
       const session = (await world.main()).fromForeignPage();
-      for (const {session: asking, id} of await offered(world, (each) => reading(each) && !needsId(each)))
+      for (const {session: asking, id} of await offeredOperations(world, (each) => reading(each) && !needsId(each)))
         expectClosed(await asking.fromForeignPage().send(id, {headers: {origin: foreign}}), foreign);
       for (const origin of [foreign, ...nearly(world.target.origin)]) {
         for (const asking of [session, session.signedOut()])
@@ -112,7 +113,7 @@ export const origins: readonly Rule[] = [
     needs: ['changes'],
     check: async (world) => {
       const headers = {origin: foreign};
-      for (const {session, ask} of await questions(world))
+      for (const {session, ask} of await sampleRequests(world))
         expectClosed(await ask({headers}, session.fromForeignPage()), foreign);
       // What a browser asks before such a change.
       expectClosed(await (await world.main()).preflight(foreign), foreign);

@@ -5,7 +5,7 @@ import type {Rule} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {atOnce, rounds} from './at-once.js';
+import {atOnce, rounds} from './concurrent.js';
 import {makeCode, open, otherCode, sendCode} from './assistance-steps.js';
 import {pass} from './human-check.js';
 import {changeOfDate} from './record.js';

@@ -26,7 +26,7 @@ import type {Rule} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {questions} from './questions.js';
+import {sampleRequests} from './sample-requests.js';
 
 /* The record: what is told of it, and how it is changed. */
 
@@ -185,7 +185,7 @@ export const record: readonly Rule[] = [
       const etags = await etagsOf(world);
       expectThat(new Set(etags.values()).size === etags.size, finding('getProfile', 'one-etag-for-two'));
       const others = await world.ifMatch(await world.stranger());
-      for (const {id, operation, ask} of await questions(world)) {
+      for (const {id, operation, ask} of await sampleRequests(world)) {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: others});
         expectProblem(answer, [412]);
@@ -203,7 +203,7 @@ export const record: readonly Rule[] = [
     zh: '修改时，以及法人身份认证第一步引用登记信息时，缺少 `If-Match` 的，返回 428 `precondition-required`。',
     needs: ['changes'],
     check: async (world) => {
-      for (const {operation, ask} of await questions(world))
+      for (const {operation, ask} of await sampleRequests(world))
         if (operation.version === 'If-Match')
           expectProblem(await ask({headers: {'if-match': null}}), [428], 'precondition-required');
     },
@@ -215,7 +215,7 @@ export const record: readonly Rule[] = [
     zh: '登记信息已改变时，修改返回 412，与 `subject-changed` 相区别。',
     needs: ['changes'],
     check: async (world) => {
-      for (const {id, operation, ask} of await questions(world)) {
+      for (const {id, operation, ask} of await sampleRequests(world)) {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: '"stale"'});
         expectProblem(answer, [412]);

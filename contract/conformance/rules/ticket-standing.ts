@@ -13,7 +13,7 @@ import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherHolder} from './changes.js';
-import {expectTickets} from './offered.js';
+import {expectTickets} from './offered-operations.js';
 import {readProfile} from './record.js';
 
 /* What a page that was loaded again is told of a ticket. */

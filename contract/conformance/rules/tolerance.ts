@@ -1,14 +1,14 @@
 import {expectNoFault, expectThat, told} from '../answers.js';
 import type {Rule} from '../rule.js';
 import {finding, type PlainCode, say} from '../say.js';
-import {type Question, questions} from './questions.js';
+import {type SampleRequest, sampleRequests} from './sample-requests.js';
 
 /* What a backend bears in a request: what it does not know, what is absent, and texts that few databases can store. */
 
 /** A body with one more field must be answered as without it. Asks without it only where there may be a fault. */
 const expectBorne = async (
-  asked: readonly Question[],
-  more: (question: Question) => object,
+  asked: readonly SampleRequest[],
+  more: (question: SampleRequest) => object,
   what: PlainCode,
 ): Promise<void> => {
   for (const question of asked) {
@@ -19,7 +19,7 @@ const expectBorne = async (
   }
 };
 
-const takesConsent = ({operation}: Question): boolean => operation.refusals?.includes('consent-required') ?? false;
+const takesConsent = ({operation}: SampleRequest): boolean => operation.refusals?.includes('consent-required') ?? false;
 
 /** JSON can carry it, and UTF-8 cannot. */
 const loneSurrogate = '\ud800';
@@ -43,7 +43,7 @@ export const tolerance: readonly Rule[] = [
     needs: ['changes'],
     check: async (world) =>
       expectBorne(
-        await questions(world),
+        await sampleRequests(world),
         (question) => ({humanCheck: null, ...(takesConsent(question) && {consent: null, ...question.body})}),
         'null-absent',
       ),
@@ -55,7 +55,7 @@ export const tolerance: readonly Rule[] = [
     zh: 'POST 中不认识的字段予以忽略：新版组件可能发送新字段。',
     needs: ['changes'],
     check: async (world) => {
-      const posts = (await questions(world)).filter(({operation}) => operation.method === 'POST');
+      const posts = (await sampleRequests(world)).filter(({operation}) => operation.method === 'POST');
       await expectBorne(posts, () => ({fieldOfALaterWidget: {of: ['any', 'kind']}}), 'unknown-field');
     },
   },
@@ -66,7 +66,7 @@ export const tolerance: readonly Rule[] = [
     zh: '任何字段中出现无法用 UTF-8 表示的文本（如 `"\\ud800"`），返回 400 或作出拒绝，不是 500。',
     needs: ['changes'],
     check: async (world) => {
-      for (const {body, ask} of await questions(world))
+      for (const {body, ask} of await sampleRequests(world))
         for (const each of [...spoiled(body, loneSurrogate), {...body, humanCheck: loneSurrogate}])
           expectNoFault(await ask({body: each as object}), 'lone-surrogate');
     },
@@ -78,7 +78,7 @@ export const tolerance: readonly Rule[] = [
     zh: '任何字段中出现 5,000 个字符、含 NUL 和表情符号的文本，都不是 500。',
     needs: ['changes', 'reset'],
     check: async (world) => {
-      for (const {body, ask} of await questions(world))
+      for (const {body, ask} of await sampleRequests(world))
         for (const each of spoiled(body, longText)) expectNoFault(await ask({body: each as object}), 'long-text');
     },
   },

@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 import type {MethodCard} from '../path/method.js';
 
 const card = {

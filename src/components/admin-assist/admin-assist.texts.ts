@@ -1,5 +1,5 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const inMinutes = (seconds: number): string =>
   seconds >= 3600 ? `${Math.ceil(seconds / 3600)} 小时` : `${Math.ceil(seconds / 60)} 分钟`;

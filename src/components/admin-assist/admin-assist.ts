@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {noticesOf} from '../../domain/consent.js';
 import type {AdminAssistMachine} from '../../machines/admin-assist.machine.js';
@@ -7,26 +7,44 @@ import {adminAssist, common} from '../../locales/files.js';
 import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
-import {topState, type TopState} from '../lit/top-state.js';
-import {endsSoon, timeOf} from '../locales/clock-time.js';
-import {foreign} from '../locales/foreign.js';
+import {topState, type TopState} from '../lit/actor-controller.js';
+import {endsSoon, timeOf} from '../locales/time-format.js';
+import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
+import {busy, heading} from '../parts/templates.js';
 import {button, statefulButton, submit} from '../parts/button.js';
-import {mark} from '../parts/note.js';
+import {mark} from '../parts/later.templates.js';
 import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts} from '../path/consent.texts.js';
+import {consentTexts, type PathTexts} from '../path/path.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import type {Field} from '../parts/field.js';
-import {heading} from '../parts/heading.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
-import type {PathTexts} from '../path/path.texts.js';
 import {controls} from '../theme/controls.styles.js';
-import {adminAssistStyles} from './admin-assist.styles.js';
 import {adminAssistTexts, type AdminAssistTexts} from './admin-assist.texts.js';
+
+export const adminAssistStyles = css`
+  .number {
+    inline-size: fit-content;
+    padding: var(--_space) calc(3 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    font-size: 3em;
+    font-weight: 600;
+    line-height: 1.2;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.1em;
+  }
+  .part {
+    padding-block-start: calc(2 * var(--_space));
+    border-block-start: 1px solid var(--_border);
+  }
+  .warning:not(.note) {
+    color: var(--_warning);
+  }
+`;
 
 type Snapshot = SnapshotFrom<AdminAssistMachine>;
 type State = TopState<StateValueFrom<AdminAssistMachine>>;
@@ -158,7 +176,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
       <dl class="facts">
         <div>
           <dt>${texts.enterpriseNamed}</dt>
-          <dd translate="no">${foreign(enterprise, this.contexts.locale)}</dd>
+          <dd translate="no">${withLang(enterprise, this.contexts.locale)}</dd>
         </div>
         <div>
           <dt>${texts.until}</dt>

@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import type {InboxRequest} from '../../domain/assistance.schemas.js';
 import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
@@ -6,25 +6,48 @@ import {adminRequests} from '../../locales/files.js';
 import type {OwnWords} from '../failure/failure.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
-import {topState, type TopState} from '../lit/top-state.js';
-import {clockTime, endsSoon, timeOf} from '../locales/clock-time.js';
-import {personal} from '../locales/foreign.js';
+import {topState, type TopState} from '../lit/actor-controller.js';
+import {clockTime, endsSoon, timeOf} from '../locales/time-format.js';
+import {personal} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
+import {busy, heading} from '../parts/templates.js';
 import {button, statefulButton, submit} from '../parts/button.js';
-import {dialogStyles} from '../parts/dialog.styles.js';
+import {dialogStyles} from '../parts/dialog.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
-import {factList} from '../parts/facts.js';
-import {heading} from '../parts/heading.js';
+import {factList, mark, note} from '../parts/later.templates.js';
 import {textField, type TextField} from '../parts/inputs.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, MachineView} from '../path/machine-view.js';
-import {mark, note} from '../parts/note.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {controls} from '../theme/controls.styles.js';
-import {adminRequestsStyles} from './admin-requests.styles.js';
 import {adminRequestsTexts, type AdminRequestsTexts} from './admin-requests.texts.js';
+
+export const adminRequestsStyles = css`
+  .requests {
+    display: grid;
+    /* A long number must not make the card wider than the page. */
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(2 * var(--_space));
+    list-style: none;
+  }
+  .request {
+    padding-inline: min(calc(2.5 * var(--_space)), 4vw);
+    overflow-wrap: anywhere;
+  }
+  .code {
+    font-size: 2em;
+    font-weight: 600;
+    letter-spacing: 0.1em;
+  }
+  textarea {
+    min-block-size: calc(2 * var(--_control));
+    padding-block: var(--_space);
+  }
+  dialog > * + * {
+    margin-block-start: calc(1.5 * var(--_space));
+  }
+`;
 
 type Snapshot = SnapshotFrom<AdminRequestsMachine>;
 type State = TopState<StateValueFrom<AdminRequestsMachine>>;

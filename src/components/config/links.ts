@@ -1,5 +1,8 @@
 import type {HelpScreen} from '../../domain/path-rows.js';
 
+/** Customer service of the Single Window. */
+export const defaultHotline = '95198';
+
 /**
  * Addresses from the host. An address is shown only if it is given, and only if it is https (or http on loopback and
  * for `gsxt`) or tel.

@@ -1,5 +1,5 @@
 import type {CertError, CertErrorCode} from '../../domain/errors.js';
-import type {View} from '../../domain/method-ids.js';
+import type {View} from '../../domain/ids.js';
 import type {Step} from './steps.js';
 
 /**

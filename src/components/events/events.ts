@@ -1,7 +1,6 @@
 import type {Locale} from '../../domain/locales.js';
 import {CertEvent, type Place} from './error-event.js';
-import type {Reason} from './reasons.js';
-import type {Step} from './steps.js';
+import type {Reason, Step} from './steps.js';
 
 export {CertEvent, type Place, SwErrorEvent} from './error-event.js';
 

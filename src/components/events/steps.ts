@@ -1,5 +1,7 @@
-import type {PathId, View} from '../../domain/method-ids.js';
+import type {PathId, View} from '../../domain/ids.js';
 import {pathRows} from '../../domain/path-rows.js';
+import {certErrorCodes} from '../../domain/errors.js';
+import {refusalCodes} from '../../domain/refusals.js';
 
 type StepsOfPaths = {readonly [Id in PathId]: (typeof pathRows)[Id]['steps']};
 
@@ -46,3 +48,11 @@ export const steps = {
 
 /** Name of a step. A new version may have further ones: of those, all that matters is `view`. */
 export type Step = (typeof steps)[keyof typeof steps][number];
+
+/**
+ * Every `reason` of an `sw-step`. `other-refusal`: the backend refused with a code that this version does not know; the
+ * code itself is in `sw-refused`.
+ */
+export const reasons = [...new Set([...certErrorCodes, ...refusalCodes, 'other-refusal' as const])];
+
+export type Reason = (typeof reasons)[number];

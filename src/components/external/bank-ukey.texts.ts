@@ -1,5 +1,5 @@
 import type {ExternalTexts} from './external.texts.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const texts = {
   title: '银行UKEY认证',

@@ -1,7 +1,7 @@
-import {readExternalMethods, type ExternalMethodWithCard} from '../../domain/external.js';
+import {readExternalMethods, type ExternalMethodWithCard} from '../../domain/external-methods.js';
 import {CertError} from '../../domain/errors.js';
 import type {Place} from '../../domain/places.js';
-import {onceFor} from '../../domain/once.js';
+import {memoizeLast} from '../../domain/lazy.js';
 import {externalPath, type AnyPath} from './external.path.js';
 import {externalTexts} from './external.texts.js';
 
@@ -57,7 +57,7 @@ export const externalPathsOf = (
   if (mark === before?.mark) return undefined;
   for (const where of wrong) tell(new CertError('config', {where}));
   const own = methods.map(methodOf);
-  const withBanks = onceFor((path: AnyPath) => withPlaces(path, banks));
+  const withBanks = memoizeLast((path: AnyPath) => withPlaces(path, banks));
   return {
     addTo: (paths) => [...paths.map((path) => (path.id === 'bank-ukey' ? withBanks(path) : path)), ...own],
     mark,

@@ -1,12 +1,12 @@
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {PlaceLink} from '../../machines/handoff.setup.js';
 import {handoff} from '../../locales/files.js';
-import {clockTime, endsSoon} from '../locales/clock-time.js';
+import {clockTime, endsSoon} from '../locales/time-format.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
-import {link} from '../parts/link.js';
+import {link} from '../parts/later.templates.js';
 import type {qrCode} from '../pictures/qr-code.chunk.js';
-import {handoffCodeTexts} from './handoff-code.texts.js';
+import {handoffCodeTexts} from './external.texts.js';
 
 /* Loaded when a method leads to a phone by a code. */
 

@@ -1,34 +1,29 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {noticesOf} from '../../domain/consent.js';
-import {isFramed} from '../../adapters/frame.js';
-import {isHandheld} from '../../adapters/handheld.js';
+import {isFramed, isHandheld} from '../../adapters/page-context.js';
 import {placeIn, type Place, type PlaceStatus, type Way} from '../../domain/places.js';
 import type {HandoffMachine} from '../../machines/handoff.machine.js';
 import type {PlaceLink} from '../../machines/handoff.setup.js';
 import {common, handoff} from '../../locales/files.js';
 import {button} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts} from '../path/consent.texts.js';
+import {consentTexts, type PathTexts} from '../path/path.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
-import {clockTime, endsSoon} from '../locales/clock-time.js';
-import {fact} from '../parts/facts.js';
-import {link} from '../parts/link.js';
-import {heading} from '../parts/heading.js';
-import {foreign} from '../locales/foreign.js';
+import {clockTime, endsSoon} from '../locales/time-format.js';
+import {fact, link, note} from '../parts/later.templates.js';
+import {heading, busy} from '../parts/templates.js';
+import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
-import {note} from '../parts/note.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import type {OwnWords} from '../failure/failure.texts.js';
 import {SwBeforeRedirectEvent} from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
-import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {Ticker} from '../lit/ticker.js';
-import {topState, type TopState} from '../lit/top-state.js';
+import {topState, type TopState} from '../lit/actor-controller.js';
 import {handoffStyles} from './handoff.styles.js';
 import type {ExternalTexts, ShownExternalMethod} from './external.texts.js';
 import type {codeView} from './handoff-code.chunk.js';
@@ -177,7 +172,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
         ${
           enabled
             ? html`<div class="actions">${ways.map((way, index) => choose(way, isOnly && index === 0))}</div>`
-            : note('warning', html`<p>${foreign(texts.notNow(reason), this.contexts.locale, reason)}</p>`)
+            : note('warning', html`<p>${withLang(texts.notNow(reason), this.contexts.locale, reason)}</p>`)
         }
         <dl class="small">
           ${needs ? fact(texts.needs, this.#quoting(place, needs)) : nothing}
@@ -322,7 +317,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   /** Words on the place's site and key are Chinese in every language. */
   #quoting({ownWords}: Place, text: string): unknown {
-    return foreign(text, this.contexts.locale, ownWords?.find((words) => text.includes(words)) ?? '');
+    return withLang(text, this.contexts.locale, ownWords?.find((words) => text.includes(words)) ?? '');
   }
 
   get #allTexts(): AllTexts | undefined {
@@ -363,7 +358,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
       const redirect = new SwBeforeRedirectEvent(this.external?.id ?? '', place, new URL(url).origin);
-      if (this.contexts.config?.tell(redirect) !== false) this.send({type: 'departed'});
+      if (this.contexts.config?.dispatch(redirect) !== false) this.send({type: 'departed'});
       else event.preventDefault();
     };
   }

@@ -1,5 +1,5 @@
-import {isFramed} from '../../adapters/frame.js';
-import type {Asked, Trail} from '../../adapters/trail.js';
+import {isFramed} from '../../adapters/page-context.js';
+import type {LoggedRequest, JourneyLog} from '../../adapters/journey-log.js';
 import {quoted, type CertErrorCode, type CertErrorDetails} from '../../domain/errors.js';
 import {version} from '../../version.js';
 
@@ -92,13 +92,13 @@ const hasLeft = ({code = '', details = {}}: Problem): HasLeft => {
 type Diagnosed = {readonly [K in keyof DiagnosedRequest]: DiagnosedRequest[K] | undefined};
 
 const requestIn =
-  (all: readonly Asked[]) =>
-  (asked: Asked): Diagnosed => {
+  (all: readonly LoggedRequest[]) =>
+  (asked: LoggedRequest): Diagnosed => {
     const {what: name, call, endedAt, code, details = {}} = asked;
     const {foreignCode, status, requestId} = details;
     const [, trace, span] = asked.traceparent.split('-');
     const isOfAgent = call !== undefined;
-    const isSent = (each: Asked): boolean => Boolean(each.hasLeft ?? each.call);
+    const isSent = (each: LoggedRequest): boolean => Boolean(each.wasSent ?? each.call);
     // A client that has told it once tells it always.
     const tells = all.some((each) => isSent(each) && (each.call !== undefined) === isOfAgent);
     const isAnswered = endedAt !== undefined && !asked.details;
@@ -119,7 +119,7 @@ const requestIn =
 /** The last one with the error that is shown. What does not fit may be found when an answer has been read. */
 const isCause =
   ({code, details}: Problem) =>
-  (asked: Asked): boolean =>
+  (asked: LoggedRequest): boolean =>
     (asked.code === code && asked.details?.where === details?.where) ||
     (code === 'contract' && details?.where?.split('.')[0] === asked.what);
 
@@ -128,14 +128,18 @@ const plain = (_: string, value: unknown): unknown =>
   typeof value === 'string' ? quoted(value) : Object.freeze(value);
 
 /** As JSON, so that it lives on its own, and without what is absent. */
-export const diagnosticsOf = (problem: Problem | undefined, trail: Trail | undefined, locale: string): Diagnostics => {
+export const diagnosticsOf = (
+  problem: Problem | undefined,
+  log: JourneyLog | undefined,
+  locale: string,
+): Diagnostics => {
   const {code, details = {}} = problem ?? {};
-  const {id} = trail ?? {};
+  const {id} = log ?? {};
   // Whoever reads this is perhaps not the one whose requests these are.
-  const {asked = [], changes = []} = (code === 'subject-changed' ? undefined : trail) ?? {};
+  const {requests = [], changes = []} = (code === 'subject-changed' ? undefined : log) ?? {};
   const {foreignCode, where, expected, got, status, requestId} = details;
-  const requestOf = requestIn(asked);
-  const failed = problem && asked.filter(isCause(problem)).map(requestOf).at(-1);
+  const requestOf = requestIn(requests);
+  const failed = problem && requests.filter(isCause(problem)).map(requestOf).at(-1);
   const facts = {
     supportCode: id?.slice(0, 8),
     version,
@@ -154,7 +158,7 @@ export const diagnosticsOf = (problem: Problem | undefined, trail: Trail | undef
     secure: globalThis.isSecureContext,
     framed: isFramed(),
     browser: navigator.userAgent,
-    requests: asked.map(requestOf),
+    requests: requests.map(requestOf),
     changes: changes.map((change) => ({...change, at: at(change.at)})),
   };
   return JSON.parse(JSON.stringify(facts), plain) as Diagnostics;

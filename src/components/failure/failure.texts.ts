@@ -1,8 +1,8 @@
 import type {CardErrorCode, CertErrorCode, CertErrorDetails, HostErrorCode} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {CardRefusalCode, RefusalCode} from '../../domain/refusals.js';
-import {defaultHotline} from '../config/hotline.js';
-import type {TextTable} from '../locales/table.js';
+import {defaultHotline} from '../config/links.js';
+import type {TextTable} from '../locales/text-table.js';
 
 /** What happened, and what the user can do. */
 export type WhatAndHow = readonly [what: string, how: string];

@@ -1,4 +1,4 @@
-import {ownOf} from '../../domain/own.js';
+import {ownProperty} from '../../domain/own-property.js';
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {quoted, toCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
@@ -7,14 +7,12 @@ import {Contexts} from '../config/contexts.js';
 import {button} from '../parts/button.js';
 import {defineCopy} from '../parts/copy.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
-import {heading} from '../parts/heading.js';
-import {foreign} from '../locales/foreign.js';
+import {heading} from '../parts/templates.js';
+import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {parts} from '../parts/css-parts.js';
-import {details} from '../parts/details.js';
-import {mark} from '../parts/note.js';
-import {supportCode} from '../parts/support-code.js';
+import {details, mark, supportCode} from '../parts/later.templates.js';
 import {pathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {StepFocus} from '../lit/step-focus.js';
@@ -89,7 +87,7 @@ export class Failure extends LitElement {
 
   #error({code, details}: CertError, texts: FailureTexts): TemplateResult {
     const known: Partial<AllWords['errors']> = {...texts.errors, ...this.words?.errors};
-    const text = ownOf(known, code) ?? texts.errors.unexpected;
+    const text = ownProperty(known, code) ?? texts.errors.unexpected;
     const {hotline} = this.#contexts.config?.links ?? {};
     const words = typeof text === 'function' ? text({...details, hotline}) : text;
     const all = [code, details.foreignCode, details.where, details.status].filter((each) => each !== undefined);
@@ -102,7 +100,7 @@ export class Failure extends LitElement {
   #refusal(refusal: Refusal, texts: FailureTexts): TemplateResult {
     const {code, message} = refusal;
     const known: OwnWords['refusals'] & {} = {...texts.refusals, ...this.words?.refusals};
-    const text = ownOf(known, code);
+    const text = ownProperty(known, code);
     const words = typeof text === 'function' ? text(refusal) : text;
     return this.#box(
       words ?? this.words?.unknownRefusal ?? texts.unknownRefusal,
@@ -125,7 +123,7 @@ export class Failure extends LitElement {
         ${mark('danger')}
         ${this.inline ? html`<strong tabindex="-1" aria-describedby="how" data-focus>${what}</strong>` : heading(level, what, 'step')}
         <p id="how">${how}</p>
-        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${foreign(quoted(quote), this.#contexts.locale)}</q></blockquote>` : nothing}
+        ${quote ? html`<blockquote class="muted">${this.words?.theirWords ?? texts.theirWords}<q translate="no">${withLang(quoted(quote), this.#contexts.locale)}</q></blockquote>` : nothing}
         <div>
           <slot name="more"></slot>
           ${this.#details(codes, texts)}
@@ -138,7 +136,7 @@ export class Failure extends LitElement {
   }
 
   #details(codes: string, texts: FailureTexts): TemplateResult {
-    return html`${supportCode(this.#path.value, this.#contexts.config?.trail())}
+    return html`${supportCode(this.#path.value, this.#contexts.config?.log())}
     ${details(
       texts.details,
       html`<p class="muted codes" translate="no">${quoted(codes)}</p>
@@ -149,11 +147,11 @@ export class Failure extends LitElement {
   readonly #diagnostics = (): string => {
     const problem = this.refusal ? {code: this.refusal.code, details: {}} : toCertError(this.error);
     const {config, locale} = this.#contexts;
-    return diagnosticsText(diagnosticsOf(problem, config?.trail(), locale?.locale ?? ''));
+    return diagnosticsText(diagnosticsOf(problem, config?.log(), locale?.locale ?? ''));
   };
 
   #relogin(texts: FailureTexts): TemplateResult {
-    return button(texts.relogin, () => this.#contexts.config?.tell(new SwReloginEvent('unauthenticated')), true);
+    return button(texts.relogin, () => this.#contexts.config?.dispatch(new SwReloginEvent('unauthenticated')), true);
   }
 }
 

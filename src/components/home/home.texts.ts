@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const texts = {
   standing: '您当前的实名认证程度',

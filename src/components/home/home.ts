@@ -1,18 +1,17 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {hasHighest, reachesAny} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
-import {type Validity, validityOf} from '../../domain/validity.js';
+import {type Validity, validityOf} from '../../domain/method-status.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
 import {home} from '../../locales/home.js';
 import type {Config} from '../config/config.js';
 import {helpAt} from '../config/links.js';
-import type {foreign} from '../locales/foreign.js';
+import type {withLang} from '../locales/with-lang.js';
 import type {LocaleState} from '../locales/locale.js';
-import {dayOf} from '../locales/format.js';
+import {dayOf} from '../locales/time-format.js';
 import {cardStyles} from '../theme/card.styles.js';
-import {heading} from '../parts/heading.js';
-import {icon} from '../parts/icon.js';
-import {levelMeter} from '../parts/level-meter.js';
+import {heading} from '../parts/templates.js';
+import {icon, levelMeter} from '../parts/icon.js';
 import {Texts} from '../locales/texts.js';
 import type {CardOf, MethodCard, NameOfVia} from '../path/method.js';
 import {noticeStyles} from '../parts/notice.styles.js';
@@ -54,7 +53,7 @@ export class Home extends LitElement {
   /** Why a certification ends, by the id of the reason. Loaded after home. */
   reasonOf: ((id: string) => string | undefined) | undefined;
   /** Tells the language of the backend's words. Loaded after home. */
-  foreign: typeof foreign | undefined;
+  foreign: typeof withLang | undefined;
   /** The icon of a method or a state, for which there is room until it has come. Loaded after home. */
   iconOf: ((id: string) => string | undefined) | undefined;
   locale: LocaleState | undefined;

@@ -1,6 +1,6 @@
 import type {FailureWords} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/table.js';
-import type {Browser} from './browser.js';
+import type {TextTable} from '../locales/text-table.js';
+import type {Browser} from './ic-card.texts.js';
 import type {CardErrorCode} from '../../domain/errors.js';
 import type {CardRefusalCode} from '../../domain/refusals.js';
 

@@ -1,37 +1,31 @@
 import {css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {isHandheld} from '../../adapters/handheld.js';
+import {isHandheld} from '../../adapters/page-context.js';
 import {warnDays, type DatedReading} from '../../domain/card.js';
 import {noticesOf, type Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {IcCardMachine} from '../../machines/ic-card.machine.js';
 import {common, icCard} from '../../locales/files.js';
-import {browserOf} from './browser.js';
+import {browserOf, icCardTexts, type IcCardTexts} from './ic-card.texts.js';
 import {button, submit} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts} from '../path/consent.texts.js';
+import {consentTexts, type PathTexts} from '../path/path.texts.js';
 import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import type {Dialog} from '../parts/dialog.js';
 import {pinField} from '../parts/field.js';
 import {fieldStyles} from '../parts/field.styles.js';
-import {heading} from '../parts/heading.js';
+import {heading, busy} from '../parts/templates.js';
 import {parts} from '../parts/css-parts.js';
-import {foreign} from '../locales/foreign.js';
+import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
-import {factList} from '../parts/facts.js';
-import {mark, note} from '../parts/note.js';
-import {link} from '../parts/link.js';
-import {linkAway} from '../parts/link-away.js';
+import {factList, mark, note, link, linkAway} from '../parts/later.templates.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
-import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
-import {topState, type TopState} from '../lit/top-state.js';
+import {topState, type TopState} from '../lit/actor-controller.js';
 import {cardFailureTexts} from './ic-card.failures.js';
-import {icCardTexts, type IcCardTexts} from './ic-card.texts.js';
 
 type IcCardActor = Actor<IcCardMachine>;
 type IcCardSnapshot = SnapshotFrom<IcCardMachine>;
@@ -269,7 +263,7 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #foreign(words: string | undefined): unknown {
-    return foreign(words, this.contexts.locale);
+    return withLang(words, this.contexts.locale);
   }
 
   get #allTexts(): AllTexts | undefined {

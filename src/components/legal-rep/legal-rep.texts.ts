@@ -1,5 +1,5 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const correct = (others: readonly string[]): string =>
   `请核对后重新填写${others.length > 0 ? `，或改用${others.join('、')}` : ''}。`;

@@ -2,26 +2,24 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
 import {noticesOf, type Consent, type NoticesByPerson} from '../../domain/consent.js';
 import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-draft.js';
-import {notLoadedError} from '../../adapters/not-loaded.js';
-import type {CertError} from '../../domain/errors.js';
+import {loadError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {LegalRepMachine} from '../../machines/legal-rep.machine.js';
 import {common, legalRep} from '../../locales/files.js';
 import {button, statefulButton} from '../parts/button.js';
 import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts} from '../path/consent.texts.js';
+import {consentTexts, type PathTexts} from '../path/path.texts.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordFacts, filledWords, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
+import {busy} from '../parts/templates.js';
 import {parts} from '../parts/css-parts.js';
 import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import {failureNote, pathStyles} from '../path/path-view.js';
-import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
-import {reload} from '../path/reload.js';
-import {topState, type TopState} from '../lit/top-state.js';
+import {reload} from '../../adapters/page.js';
+import {topState, type TopState} from '../lit/actor-controller.js';
 import {legalRepTexts, type LegalRepTexts} from './legal-rep.texts.js';
 import {stepper, stepperStyles} from '../parts/stepper.js';
 
@@ -89,7 +87,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
         definePersonCheck();
         this.personCheck = true;
       },
-      (thrown: unknown) => (this.missing = notLoadedError(thrown, 'widget')),
+      (thrown: unknown) => (this.missing = loadError(thrown, 'widget')),
     );
   }
 

@@ -1,6 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {AnyActor, SnapshotFrom, Subscription} from 'xstate';
-import {whenRemoved} from './when-removed.js';
+import {whenRemoved} from './timing.js';
+
+/** The name of the outermost state in a state value. Views are chosen by it. */
+export type TopState<Value> = Value extends string ? Value : Extract<keyof Value, string>;
+
+export const topState = <Value extends string | object>(value: Value): TopState<Value> =>
+  (typeof value === 'string' ? value : Object.keys(value)[0]) as TopState<Value>;
 
 export interface ActorSource<A extends AnyActor> {
   /** Creates an actor without starting it. Undefined if it cannot be created yet. */

@@ -1,11 +1,11 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {ofDocument} from '../../adapters/of-document.js';
+import {documentProperty} from '../../adapters/page.js';
 
 /** Frames in which a dialog of the page may close after it has answered: a second. */
 const patience = 60;
 
 /** Whether nothing in the page has the focus, as when what had it is gone. */
-export const isFocusLost = (): boolean => (ofDocument('activeElement')?.localName ?? 'body') === 'body';
+export const isFocusLost = (): boolean => (documentProperty('activeElement')?.localName ?? 'body') === 'body';
 
 /** Calls `move` where an update has taken away what had the focus, and who took it away has not given it to something else. */
 export const whenFocusLost = (move: () => void): void => {
@@ -58,7 +58,7 @@ export class StepFocus implements ReactiveController {
   /** Not `:focus-within`: in a window that is not active, as right after a `confirm()`, it matches nothing. */
   get #isInside(): boolean {
     const root = this.host.getRootNode();
-    return this.host.contains(root instanceof ShadowRoot ? root.activeElement : ofDocument('activeElement'));
+    return this.host.contains(root instanceof ShadowRoot ? root.activeElement : documentProperty('activeElement'));
   }
 
   #follow(frames: number): void {

@@ -1,8 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Locale} from '../../domain/locales.js';
-import {onceFor} from '../../domain/once.js';
+import {memoizeLast} from '../../domain/lazy.js';
 import type {LocaleState} from './locale.js';
-import type {TextTable, Translations} from './table.js';
+import type {TextTable, Translations} from './text-table.js';
 
 /** The tables of the components that the page has had so far. */
 export const usedTables = new Set<TextTable<string, object>>();
@@ -31,7 +31,7 @@ export class Texts<T extends object, Group extends string = string> implements R
   }
 
   /** A host may override only plain texts. Texts built from numbers or dates stay ours. */
-  readonly #overridden = onceFor((texts: T, own: Readonly<Record<string, string>>): T => {
+  readonly #overridden = memoizeLast((texts: T, own: Readonly<Record<string, string>>): T => {
     const valueOf = ([key, words]: [string, unknown]) => [
       key,
       typeof words === 'string' ? (own[`${this.table.group}.${key}`] ?? words) : words,

@@ -5,7 +5,7 @@ import {Texts} from '../locales/texts.js';
 import {cardStyles} from '../theme/card.styles.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
-import {copyTexts} from './copy.texts.js';
+import {copyTexts} from '../path/path.texts.js';
 
 /** How long the button says that the text was copied, in milliseconds. */
 const shownMs = 6000;

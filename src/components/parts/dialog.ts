@@ -1,7 +1,23 @@
 import {css, html, LitElement, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
-import {dialogStyles} from './dialog.styles.js';
+
+/** A native modal dialog. */
+export const dialogStyles = css`
+  dialog {
+    inline-size: min(36em, calc(100vw - 32px));
+    max-block-size: calc(100vh - 32px);
+    padding: calc(3 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+`;
 
 /**
  * A native modal dialog with a title and a close button. The browser returns the focus to the element that opened it.

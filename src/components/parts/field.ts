@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {mark} from './note.js';
+import {mark} from './later.templates.js';
 
 export interface Field {
   /** Also the id that a link in the summary points to. */

@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {agreesTo, isNotice, type Consent, type ConsentNotice} from '../../domain/consent.js';
-import {foreign} from '../locales/foreign.js';
-import {mark} from '../parts/note.js';
+import {withLang} from '../locales/with-lang.js';
+import {mark} from '../parts/later.templates.js';
 import type {LocaleState} from '../locales/locale.js';
-import type {ConsentTexts} from './consent.texts.js';
+import type {ConsentTexts} from './path.texts.js';
 
 interface ConsentState {
   readonly locale: LocaleState | undefined;
@@ -34,7 +34,7 @@ export const consentNotice = (
     <section class="note marked" part="note" aria-labelledby="consent-title">
       ${mark('info')}
       <strong id="consent-title">${texts.title}</strong>
-      ${text.split('\n').map((paragraph) => html`<p>${foreign(paragraph, locale)}</p>`)}
+      ${text.split('\n').map((paragraph) => html`<p>${withLang(paragraph, locale)}</p>`)}
       ${
         required
           ? html`${missing ? html`<p id="consent-error" class="error" part="error">${texts.missing}</p>` : nothing}

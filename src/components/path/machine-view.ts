@@ -2,21 +2,20 @@ import {html, LitElement, nothing, type PropertyDeclarations, type PropertyValue
 import {keyed} from 'lit/directives/keyed.js';
 import type {AnyActor, EventObject, SnapshotFrom} from 'xstate';
 import {isCertError, type CertError} from '../../domain/errors.js';
-import {onceFor} from '../../domain/once.js';
+import {memoizeLast} from '../../domain/lazy.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {common} from '../../locales/files.js';
-import {heading} from '../parts/heading.js';
+import {heading} from '../parts/templates.js';
 import {helpAt} from '../config/links.js';
 import type {HelpScreen} from '../../domain/path-rows.js';
-import {supportCode} from '../parts/support-code.js';
-import {linkAway} from '../parts/link-away.js';
+import {supportCode, linkAway} from '../parts/later.templates.js';
 import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.texts.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
 import {StepFocus, whenFocusLost} from '../lit/step-focus.js';
-import {topState} from '../lit/top-state.js';
-import {Watch} from '../lit/watch.js';
+import {topState} from '../lit/actor-controller.js';
+import {Watch} from '../lit/actor-watch.js';
 import {pathTexts, type PathTexts} from './path.texts.js';
 
 /** A failure message inside a form that has its own buttons. */
@@ -53,7 +52,7 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
     () => this.actor,
     (snapshot) => this.select(snapshot),
   );
-  readonly #both = onceFor((path: PathTexts, own: object) => ({...path, ...own}));
+  readonly #both = memoizeLast((path: PathTexts, own: object) => ({...path, ...own}));
 
   actor: A | undefined;
   #announced = '';
@@ -164,7 +163,7 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
 
   /** For whoever calls customer service from here. */
   protected get supportCode(): TemplateResult | typeof nothing {
-    return supportCode(this.path.value, this.contexts.config?.trail());
+    return supportCode(this.path.value, this.contexts.config?.log());
   }
 
   /** A failure or a refusal, shown instead of the screen. */

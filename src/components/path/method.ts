@@ -1,7 +1,7 @@
 import type {Adapters} from '../../adapters/adapters.js';
-import type {MethodId} from '../../domain/method-ids.js';
+import type {MethodId} from '../../domain/ids.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
-import type {TextTable, Translations} from '../locales/table.js';
+import type {TextTable, Translations} from '../locales/text-table.js';
 
 /** What opens from home and returns to it. The name of its element is `sw-rc-` and its id. */
 export interface Path {

@@ -3,7 +3,7 @@ import type {AnyActor} from 'xstate';
 import {backIcon} from '../icons/icons.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
-import {link} from '../parts/link.js';
+import {link} from '../parts/later.templates.js';
 import {MachineView} from './machine-view.js';
 import type {OtherMethod} from './method.js';
 import type {PathTexts} from './path.texts.js';

@@ -1,5 +1,5 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const texts = {
   loading: '正在读取登记的信息…',
@@ -29,3 +29,20 @@ const texts = {
 export type PathTexts = typeof texts;
 
 export const pathTexts: TextTable<'path', PathTexts> = {group: 'path', reference: texts};
+
+const consent = {
+  title: '个人信息处理告知',
+  agree: '我已阅读并同意以上内容',
+  declare: '我声明：已取得法定代表人同意',
+  missing: '请勾选后继续，或改用其他认证方式。',
+};
+
+export type ConsentTexts = typeof consent;
+
+export const consentTexts: TextTable<'consent', ConsentTexts> = {group: 'consent', reference: consent};
+
+const copy = {copied: '已复制', copyByHand: '请按 Ctrl+C 复制'};
+
+export const copyTexts: TextTable<'copy', CopyTexts> = {group: 'copy', reference: copy};
+
+export type CopyTexts = typeof copy;

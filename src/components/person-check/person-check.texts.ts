@@ -1,7 +1,7 @@
 import type {CheckKey} from '../../domain/identifiers/keys.js';
 import type {PersonRole} from '../../domain/legal-rep.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 type CardCheck = Extract<CheckKey, `${'bankCard' | 'mobile' | 'smsCode'}.${string}`> | 'missing';
 

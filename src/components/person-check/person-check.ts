@@ -1,7 +1,7 @@
 import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {quoted} from '../../domain/errors.js';
-import {ownOf} from '../../domain/own.js';
+import {ownProperty} from '../../domain/own-property.js';
 import {Secret} from '../../domain/secret.js';
 import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
 import type {PersonCheckMachine} from '../../machines/person-check.machine.js';
@@ -9,25 +9,23 @@ import type {SmsCode} from '../../machines/person-check.setup.js';
 import {legalRep} from '../../locales/files.js';
 import {button, statefulButton, submit} from '../parts/button.js';
 import type {OwnWords} from '../failure/failure.texts.js';
-import {clockTime, endsSoon} from '../locales/clock-time.js';
-import {personal} from '../locales/foreign.js';
+import {clockTime, endsSoon} from '../locales/time-format.js';
+import {personal} from '../locales/with-lang.js';
 import type {Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
-import {link} from '../parts/link.js';
+import {link, mark, linkAway} from '../parts/later.templates.js';
 import type {qrCode} from '../pictures/qr-code.chunk.js';
-import {mark} from '../parts/note.js';
-import {linkAway} from '../parts/link-away.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordFacts, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
+import {busy} from '../parts/templates.js';
 import {failureNote, pathStyles} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
-import {topState, type TopState} from '../lit/top-state.js';
+import {topState, type TopState} from '../lit/actor-controller.js';
 import {personCheckTexts, type PersonCheckTexts} from './person-check.texts.js';
 
 type Snapshot = SnapshotFrom<PersonCheckMachine>;
@@ -333,7 +331,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
       'sms-too-many': texts.codeTooMany(seconds),
       'sms-not-sent': texts.codeNotSent(seconds),
     };
-    const found = ownOf(words, refusal?.code ?? '');
+    const found = ownProperty(words, refusal?.code ?? '');
     return found !== undefined && refusal?.message ? texts.codeQuote(found, quoted(refusal.message)) : found;
   }
 

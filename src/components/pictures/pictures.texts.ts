@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const texts = {
   /* What each picture shows, for those who do not see it. */

@@ -1,9 +1,8 @@
 import {html, type TemplateResult} from 'lit';
-import {defaultHotline} from '../config/hotline.js';
-import {heading} from '../parts/heading.js';
+import {defaultHotline} from '../config/links.js';
+import {heading} from '../parts/templates.js';
 import {parts} from '../parts/css-parts.js';
-import {linkAway} from '../parts/link-away.js';
-import {mark} from '../parts/note.js';
+import {linkAway, mark} from '../parts/later.templates.js';
 import type {ProfileScreen} from './profile.screen.js';
 
 const registry = 'http://www.gsxt.gov.cn/';

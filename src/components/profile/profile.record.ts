@@ -1,12 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {EditableField, ProfilePart} from '../../domain/profile-fields.js';
 import type {ProfileField} from '../../domain/profile.schemas.js';
-import {heading} from '../parts/heading.js';
+import {heading} from '../parts/templates.js';
 import {button} from '../parts/button.js';
-import {fact} from '../parts/facts.js';
-import {foreign} from '../locales/foreign.js';
+import {fact, mark} from '../parts/later.templates.js';
+import {withLang} from '../locales/with-lang.js';
 import {recorded} from '../record/record-form.js';
-import {mark} from '../parts/note.js';
 import type {ProfileScreen} from './profile.screen.js';
 import type {RecordField} from './profile.texts.js';
 
@@ -24,7 +23,7 @@ export const record = (screen: ProfileScreen): TemplateResult => {
       ${mark(profile.complete ? 'success' : 'warning')}
       ${profile.complete ? html`<p>${texts.complete}</p>` : wanting.map(([part]) => html`<p>${texts.todo[part]}</p>`)}
       <p>
-        ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${foreign(profile.ifChanged, screen.words.locale)}</q>` : nothing}
+        ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${withLang(profile.ifChanged, screen.words.locale)}</q>` : nothing}
       </p>
     </div>
     ${parts.map(([part, fields]) => section(part, fields, screen, part === next))}
@@ -65,7 +64,7 @@ const row = (name: RecordField, field: ProfileField, screen: ProfileScreen): Tem
     labels[name],
     html`
       ${field.onRecord ? recorded(name, field, words) : issue ? nothing : html`<span class="muted">${texts.notOnRecord}</span>`}
-      ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? [' ', foreign(issue.reason, words.locale)] : nothing}</p>` : nothing}
+      ${issue ? html`<p class="warning"><strong>${word}</strong>${issue.reason ? [' ', withLang(issue.reason, words.locale)] : nothing}</p>` : nothing}
       ${key && key in words.checks && !issue?.reason ? html`<p class="warning">${words.checks[key]}</p>` : nothing}
     `,
   );

@@ -1,6 +1,6 @@
 import type {Profile} from '../../domain/profile.schemas.js';
 import type {WhatAndHow} from '../failure/failure.texts.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 /** Every field of the record, including the fields that are only shown. */
 export type RecordField = keyof Profile['enterprise'] | keyof Profile['account'];

@@ -1,7 +1,6 @@
-import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {notLoadedError} from '../../adapters/not-loaded.js';
-import type {CertError} from '../../domain/errors.js';
+import {loadError, type CertError} from '../../domain/errors.js';
 import {fieldsOf, mostChanges, valueOf} from '../../domain/profile-draft.js';
 import type {ProfileMachine} from '../../machines/profile.machine.js';
 import {profile} from '../../locales/files.js';
@@ -9,19 +8,39 @@ import {button} from '../parts/button.js';
 import {filledWords} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/busy.js';
+import {busy} from '../parts/templates.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
-import {reload} from '../path/reload.js';
-import {topState, type TopState} from '../lit/top-state.js';
+import {reload} from '../../adapters/page.js';
+import {topState, type TopState} from '../lit/actor-controller.js';
 import {record} from './profile.record.js';
 import type {ProfileScreen} from './profile.screen.js';
-import {profileStyles} from './profile.styles.js';
 import {profileTexts, type ProfileTexts} from './profile.texts.js';
+
+export const profileStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space) calc(2 * var(--_space));
+    margin-block: calc(2 * var(--_space)) var(--_space);
+  }
+  fieldset {
+    margin-inline: 0;
+    padding: var(--_space) calc(2 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  legend {
+    padding-inline: calc(0.5 * var(--_space));
+    font-weight: 600;
+  }
+`;
 
 type Snapshot = SnapshotFrom<ProfileMachine>;
 type State = TopState<StateValueFrom<ProfileMachine>>;
-type Editing = typeof import('./editing.chunk.js');
+type Editing = typeof import('./profile.editing.chunk.js');
 
 /** The steps that are drawn by the module which may still be on its way. */
 const ofEditing: ReadonlySet<string | undefined> = new Set<State>([
@@ -49,9 +68,9 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void import('./editing.chunk.js').then(
+    void import('./profile.editing.chunk.js').then(
       (module) => (this.editing = module),
-      (thrown: unknown) => (this.missing = notLoadedError(thrown, 'widget')),
+      (thrown: unknown) => (this.missing = loadError(thrown, 'widget')),
     );
   }
 

@@ -1,5 +1,5 @@
-import type {FindingKey} from '../../domain/recorded-form.js';
-import type {TextTable} from '../locales/table.js';
+import type {FindingKey} from '../../domain/record-draft.js';
+import type {TextTable} from '../locales/text-table.js';
 
 /** Keys of bank card, mobile number and SMS code. The forms that ask for them have their own texts. */
 type OfBankCard = `${'bankCard' | 'mobile' | 'smsCode'}.${string}`;

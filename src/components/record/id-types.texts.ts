@@ -1,5 +1,5 @@
 import type {IdType} from '../../domain/id-types.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 export type IdTypeTexts = Readonly<Record<IdType, string>>;
 

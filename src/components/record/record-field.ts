@@ -11,12 +11,12 @@ import {
   type Fields,
   type Finding,
   type TypedValues,
-} from '../../domain/recorded-form.js';
-import {personal} from '../locales/foreign.js';
+} from '../../domain/record-draft.js';
+import {personal} from '../locales/with-lang.js';
 import type {LocaleState} from '../locales/locale.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 import {selectField, textField} from '../parts/inputs.js';
-import {link} from '../parts/link.js';
+import {link} from '../parts/later.templates.js';
 import {filledWords, recorded, shown, textOf, type RecordForm} from './record-form.js';
 import type {RecordTexts} from './record.texts.js';
 

@@ -10,10 +10,10 @@ import {
   type Finding,
   type Form,
   type TypedValues,
-} from '../../domain/recorded-form.js';
-import {fact} from '../parts/facts.js';
+} from '../../domain/record-draft.js';
+import {fact} from '../parts/later.templates.js';
 import {fieldLinks, fieldSummary} from '../parts/field.js';
-import {foreign, personal} from '../locales/foreign.js';
+import {withLang, personal} from '../locales/with-lang.js';
 import type {LocaleState} from '../locales/locale.js';
 import type {IdTypeTexts} from './id-types.texts.js';
 import type {TextField} from '../parts/inputs.js';
@@ -73,7 +73,7 @@ export const shown = (
 /** The same, in the language that it is in: a value that is shown in other words is shown in ours. */
 export const inItsLanguage = (name: FieldName, value: string, words: RecordWords): unknown => {
   const said = shown(name, value, words);
-  return said === value ? foreign(said, words.locale) : said;
+  return said === value ? withLang(said, words.locale) : said;
 };
 
 /** A recorded value. For a masked value, a screen reader hears its visible end instead of a row of stars. */

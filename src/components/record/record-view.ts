@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues} from 'lit';
 import type {AnyActor, EventObject} from 'xstate';
 import type {FieldName} from '../../domain/fields.js';
 import {longTerm} from '../../domain/identifiers/dates.js';
-import type {Typed} from '../../domain/recorded-form.js';
+import type {Typed} from '../../domain/record-draft.js';
 import {profile} from '../../locales/files.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';

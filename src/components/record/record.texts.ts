@@ -1,5 +1,5 @@
 import type {RefusalCode} from '../../domain/refusals.js';
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const texts = {
   /** Labels of the fields that several forms use. */

@@ -1,4 +1,4 @@
-import type {TextTable} from '../locales/table.js';
+import type {TextTable} from '../locales/text-table.js';
 
 const texts = {
   passed: '已通过企业实名认证',

@@ -1,20 +1,19 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import {ownOf} from '../../domain/own.js';
+import {ownProperty} from '../../domain/own-property.js';
 import type {MethodResult} from '../../machines/method.js';
 import {common} from '../../locales/files.js';
 import {home} from '../../locales/home.js';
 import {Contexts} from '../config/contexts.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
-import {timeOf} from '../locales/clock-time.js';
+import {timeOf} from '../locales/time-format.js';
 import {homeTexts} from '../home/home.texts.js';
 import {clockIcon, successIcon} from '../icons/icons.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
-import {factList} from '../parts/facts.js';
-import {heading} from '../parts/heading.js';
-import {supportCode} from '../parts/support-code.js';
+import {factList, supportCode} from '../parts/later.templates.js';
+import {heading} from '../parts/templates.js';
 import {pathTexts} from '../path/path.texts.js';
-import {foreign} from '../locales/foreign.js';
+import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import type {CardOf, NameOfVia} from '../path/method.js';
@@ -78,7 +77,7 @@ export class Result extends LitElement {
       <div class="stack">
         <slot></slot>
         ${this.result.type === 'passed' ? this.#passed(this.result.outcome, texts) : this.#pending(texts)}
-        ${supportCode(this.#path.value, this.#contexts.config?.trail())}
+        ${supportCode(this.#path.value, this.#contexts.config?.log())}
       </div>
     `;
   }
@@ -97,12 +96,12 @@ export class Result extends LitElement {
     const {locale} = this.#contexts;
     const {enterpriseName, method, via, verifiedAt, level, samePerson} = outcome;
     const {afterBank, afterLegalRep} = texts;
-    const afterwards = ownOf({'bank-ukey': afterBank, 'legal-rep': afterLegalRep}, method);
+    const afterwards = ownProperty({'bank-ukey': afterBank, 'legal-rep': afterLegalRep}, method);
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, unknown])[] = [
-      [texts.enterprise, foreign(enterpriseName, locale)],
+      [texts.enterprise, withLang(enterpriseName, locale)],
       [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via, method), texts)],
-      [texts.level, this.#home.value?.levels.get(level.id) ?? foreign(level.label, locale)],
+      [texts.level, this.#home.value?.levels.get(level.id) ?? withLang(level.label, locale)],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale?.locale ?? 'zh-CN')],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
     ];
@@ -141,7 +140,7 @@ export class Result extends LitElement {
   }
 
   readonly #relogin = (): void => {
-    this.#contexts.config?.tell(new SwReloginEvent('effective-at-next-sign-in'));
+    this.#contexts.config?.dispatch(new SwReloginEvent('effective-at-next-sign-in'));
   };
 }
 

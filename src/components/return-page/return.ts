@@ -1,4 +1,4 @@
-import {tellReturned} from '../../adapters/page-watch.js';
+import {reportReturn} from '../../adapters/page-watch.js';
 
 /*
  * What the return page does when scripts run: it removes the bank's parameters from the address, tells the waiting
@@ -6,7 +6,7 @@ import {tellReturned} from '../../adapters/page-watch.js';
  */
 
 history.replaceState(null, '', location.pathname);
-tellReturned();
+reportReturn();
 
 const close = document.querySelector<HTMLButtonElement>('#close');
 const byHand = document.querySelector<HTMLElement>('#by-hand');

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {ofDocument} from '../../adapters/of-document.js';
+import {documentProperty} from '../../adapters/page.js';
 
 /** Those on the page. One watch serves them all. */
 const shown = new Set<PageScheme>();
@@ -49,7 +49,7 @@ export class PageScheme implements ReactiveController {
     }
     shown.add(this);
     this.renew();
-    for (const root of [ofDocument('documentElement'), ofDocument('body')]) {
+    for (const root of [documentProperty('documentElement'), documentProperty('body')]) {
       observer.observe(root, {attributes: true});
     }
   }

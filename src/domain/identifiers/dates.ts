@@ -1,4 +1,4 @@
-import {onceFor} from '../once.js';
+import {memoizeLast} from '../lazy.js';
 import {foldDashes, normaliseCode} from './text.js';
 
 /** «长期» as the Single Window writes it: no end date. */
@@ -12,7 +12,7 @@ const iso = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}-$
 
 const fromMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10).replaceAll('-', '');
 
-const dateOf = onceFor((day: number) => fromMs(day * dayMs));
+const dateOf = memoizeLast((day: number) => fromMs(day * dayMs));
 
 /** Today's date in China, as YYYYMMDD. */
 export const today = (now: Date = new Date()): string => dateOf(Math.floor((now.getTime() + chinaOffsetMs) / dayMs));

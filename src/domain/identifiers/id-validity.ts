@@ -2,7 +2,7 @@ import type {IdType} from './id-type.js';
 import {ageAt, anniversary, dayOr, daysBefore, daysBetween, isDate, longTerm, normaliseDate} from './dates.js';
 import type {CheckKey} from './keys.js';
 import {type CheckOptions, type CheckResult, finding, ok} from './result.js';
-import {ownOf} from '../own.js';
+import {ownProperty} from '../own-property.js';
 import {bounded, foldDashes, normaliseCode} from './text.js';
 
 /** Both as YYYYMMDD. An end of `00000000` means long-term. */
@@ -97,7 +97,7 @@ const find = (
 ): Finding | undefined => {
   const problem = impossible(validity, birth) ?? outOfDate(validity, day, isSure ? 'error' : 'warn');
   if (problem) return problem;
-  const {proper, correct} = neighbour(validity, ownOf(conventions, idType));
+  const {proper, correct} = neighbour(validity, ownProperty(conventions, idType));
   if (correct !== undefined) return ['warn', 'idValidity.oneDayOff', 'to', correct];
   return idType === 'resident-id' ? odd(validity, birth, proper) : undefined;
 };

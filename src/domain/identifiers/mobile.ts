@@ -1,4 +1,4 @@
-import {type CheckResult, error, ok} from './result.js';
+import {type CheckResult, error, ok, type CheckOptions} from './result.js';
 import {checkCode, foldDashes, normaliseCode} from './text.js';
 
 /** Removes separators, and the country code before eleven digits. */
@@ -29,3 +29,10 @@ export const checkMobile = (value: unknown): CheckResult =>
     (number) => (/^1[3-9]\d{9}$/.test(number) ? ok(number) : error(problem(number), number)),
     normaliseMobile,
   );
+
+/** A code from a text message: digits, kept as text because the first may be 0. */
+export const checkSmsCode = (value: unknown, {length = 6}: CheckOptions = {}): CheckResult =>
+  checkCode(value, (code) => {
+    if (!/^\d+$/.test(code)) return error('smsCode.characters', code);
+    return code.length === length ? ok(code) : error('smsCode.length', code);
+  });

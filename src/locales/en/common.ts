@@ -1,4 +1,4 @@
-import {defaultHotline} from '../../components/config/hotline.js';
+import {defaultHotline} from '../../components/config/links.js';
 import type {FileTexts} from '../message-keys.js';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

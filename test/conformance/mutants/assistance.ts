@@ -1,7 +1,7 @@
 import type {InboxRequest} from '../../../src/domain/assistance.schemas.js';
 import {refuse} from '../../../simulators/backend/decision.js';
 import type {HelpRequest, RequestEnd} from '../../../simulators/backend/help-requests.js';
-import type {Happening} from '../../../simulators/backend/happenings.js';
+import type {BackendEvent} from '../../../simulators/backend/events.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {pudong} from '../../../simulators/backend/records.js';
 import {usccsNamed} from '../../../simulators/backend/registry.js';
@@ -22,7 +22,7 @@ import {
 
 /** A certification by help is stored otherwise. */
 const certifies =
-  (change: (happenings: readonly Happening[]) => readonly Happening[]): Change =>
+  (change: (happenings: readonly BackendEvent[]) => readonly BackendEvent[]): Change =>
   ({confirmAssistance, sendAssistanceCode}) => ({
     confirmAssistance: (...asked) => {
       const decision = confirmAssistance(...asked);
@@ -299,7 +299,7 @@ export const assistance = mutantsIn({
         const decision = saveProfile(parts, request);
         const {holderName, idType, idNumber} = request.values;
         if ((holderName ?? idType ?? idNumber) === undefined) return decision;
-        const tries: Happening = {type: 'forgotten', user: request.user.id, what: 'tries'};
+        const tries: BackendEvent = {type: 'forgotten', user: request.user.id, what: 'tries'};
         return {...decision, happenings: [tries, ...decision.happenings]};
       },
     }),

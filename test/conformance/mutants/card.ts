@@ -1,7 +1,7 @@
 import {base64, randomToken} from '../../../simulators/crypto.js';
 import type {OneUse} from '../../../simulators/backend/one-use.js';
 import {refuse} from '../../../simulators/backend/decision.js';
-import {cardChecks} from '../../../simulators/backend/judge-card.js';
+import {cardChecks} from '../../../simulators/backend/card-verdict.js';
 import {parseCardCertificate} from '../../../simulators/pki/card-certificate.js';
 import {mutantsIn} from './mutant.js';
 import {cardPasses, type Change, inLocalTime, replace, statusSays, stored} from './parts.js';

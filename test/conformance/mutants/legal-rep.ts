@@ -5,7 +5,7 @@ import {agreesTo} from '../../../src/domain/consent.js';
 import {enterpriseChecks} from '../../../simulators/backend/check-enterprise.js';
 import type {ClaimedPerson} from '../../../simulators/backend/claimed-person.js';
 import {refuse} from '../../../simulators/backend/decision.js';
-import {readGiven} from '../../../simulators/backend/given.js';
+import {readGiven} from '../../../simulators/backend/read-field.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {findPerson, identityOfHolder} from '../../../simulators/backend/people.js';
 import {Problem} from '../../../simulators/backend/problem.js';

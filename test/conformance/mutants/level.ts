@@ -1,4 +1,4 @@
-import {endOfCard} from '../../../simulators/backend/judge-card.js';
+import {endOfCard} from '../../../simulators/backend/card-verdict.js';
 import {certificationOf, effectiveOf, levelIn, levels} from '../../../simulators/backend/status.js';
 import {mutantsIn} from './mutant.js';
 import {cardPasses, later, methodsSay, replace, says, statusSays, stored} from './parts.js';

@@ -10,7 +10,7 @@ import type {BackendOptions, Parts} from '../../../simulators/backend/index.js';
 import type {ProfileRecord} from '../../../simulators/backend/records.js';
 import {type SaveRequest, whoItIs} from '../../../simulators/backend/save-profile.js';
 import type {statusOf} from '../../../simulators/backend/status.js';
-import type {Certification, Happening} from '../../../simulators/backend/store.js';
+import type {Certification, BackendEvent} from '../../../simulators/backend/store.js';
 import type {CurrentUser} from '../../../simulators/backend/users.js';
 import type {VerifyCardRequest} from '../../../simulators/backend/verify-card.js';
 
@@ -143,9 +143,9 @@ export const asIf = <T extends {readonly user: CurrentUser}>(asked: T, changes: 
 
 /** Certifications that are stored otherwise. None: they are not stored. */
 export const stored = (
-  happenings: readonly Happening[],
+  happenings: readonly BackendEvent[],
   change: (certification: Certification) => Partial<Certification> | undefined,
-): readonly Happening[] =>
+): readonly BackendEvent[] =>
   happenings.flatMap((each) => {
     if (each.type !== 'certified') return each;
     const changes = change(each);
@@ -199,12 +199,12 @@ export const refusalIn = ({answer}: Decision<Answered['answer']>): Refusal | und
 export const dropping =
   (
     what: 'certification' | 'membership',
-    change: (dropped: Happening, request: SaveRequest, right: Parts) => readonly Happening[],
+    change: (dropped: BackendEvent, request: SaveRequest, right: Parts) => readonly BackendEvent[],
   ): Change =>
   (right) => ({
     saveProfile: (parts, request) => {
       const decision = right.saveProfile(parts, request);
-      const isMeant = (each: Happening): boolean => each.type === 'forgotten' && each.what === what;
+      const isMeant = (each: BackendEvent): boolean => each.type === 'forgotten' && each.what === what;
       const happenings = decision.happenings.flatMap((each) => (isMeant(each) ? change(each, request, right) : each));
       return {...decision, happenings};
     },

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import {changesSchemas} from '../../../src/domain/profile.questions.js';
+import {changesSchemas} from '../../../src/domain/profile.requests.js';
 import type {Profile, ProfileField} from '../../../src/domain/profile.schemas.js';
 import {longTerm} from '../../../src/domain/identifiers/dates.js';
 import {sha256Of, randomToken} from '../../../simulators/crypto.js';
-import {judgeNumber} from '../../../simulators/backend/judge-account.js';
+import {judgeNumber} from '../../../simulators/backend/account-verdict.js';
 import {Problem} from '../../../simulators/backend/problem.js';
 import type {ProfileRecord} from '../../../simulators/backend/records.js';
 import type {DemoUser} from '../../../simulators/backend/users.js';

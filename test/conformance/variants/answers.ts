@@ -3,10 +3,10 @@ import {maskText} from '../../../src/domain/identifiers/masking.js';
 import type {Refused} from '../../../src/domain/outcome.schemas.js';
 import type {ProfileField} from '../../../src/domain/profile.schemas.js';
 import {type Decision, refuse} from '../../../simulators/backend/decision.js';
-import {readGiven} from '../../../simulators/backend/given.js';
+import {readGiven} from '../../../simulators/backend/read-field.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {Problem} from '../../../simulators/backend/problem.js';
-import type {Happening} from '../../../simulators/backend/store.js';
+import type {BackendEvent} from '../../../simulators/backend/store.js';
 import type {CurrentUser} from '../../../simulators/backend/users.js';
 import type {FrontOptions} from '../front.js';
 import {around, cardPasses, type Change, methodsSay, replace, says} from '../mutants/parts.js';
@@ -39,7 +39,7 @@ const placeLate = ({store, handoffs}: Parts, isTold: boolean): Partial<Parts> =>
 const pending: Change = (right) => {
   const {store, checkIdCard} = right;
   const deciding = new Set<string>();
-  const decideLater = (user: CurrentUser, happenings: readonly Happening[]) => {
+  const decideLater = (user: CurrentUser, happenings: readonly BackendEvent[]) => {
     const methods = happenings.flatMap((each) => (each.type === 'certified' ? user.id + each.method : []));
     const record = () => {
       for (const each of methods) deciding.delete(each);

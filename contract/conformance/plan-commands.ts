@@ -1,0 +1,80 @@
+import {exec} from 'node:child_process';
+import type {Plan, PlannedUser} from './plan.js';
+import {say, SaidError} from './say.js';
+
+/** What a client cannot do by itself. Undefined: the plan does not say how. */
+export interface PlanCommands {
+  /** The headers of a new session, or of the only one. */
+  readonly session: (name: string, user: PlannedUser) => Promise<Readonly<Record<string, string>>>;
+  readonly reset: ((user: string) => Promise<unknown>) | undefined;
+  readonly smsCode: ((user: string, mobile: string) => Promise<string>) | undefined;
+  readonly humanCheck: ((user: string) => Promise<string>) | undefined;
+  readonly stepUp: ((user: string) => Promise<string>) | undefined;
+  readonly decide: ((url: string, verdict: 'passed' | 'rejected') => Promise<unknown>) | undefined;
+  readonly scan: ((url: string) => Promise<unknown>) | undefined;
+  /** Signs a text with a real card; the JSON as it was printed. */
+  readonly sign: ((text: string) => Promise<string>) | undefined;
+}
+
+const mute = {
+  ...{reset: undefined, smsCode: undefined, humanCheck: undefined, stepUp: undefined},
+  ...{decide: undefined, scan: undefined, sign: undefined},
+};
+
+/** What a run may call. Each command but the sign-in may change something: without permission there is none. */
+export const permitted = (hooks: PlanCommands, allowsChanges: boolean): PlanCommands =>
+  allowsChanges ? hooks : {session: hooks.session, ...mute};
+
+const patienceMs = 120_000;
+
+/** A command of the plan failed. The message names its field, and quotes neither the command nor what it printed. */
+export class CommandError extends SaidError {}
+
+/** Runs a command of the plan in a shell, and returns what it prints. */
+const run = (field: string, command: string, env: Readonly<Record<string, string>>, input = ''): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = exec(command, {env: {...process.env, ...env}, timeout: patienceMs}, (error, stdout) => {
+      if (error) reject(new CommandError(say('command-failed', field, String(error.code ?? error.signal))));
+      else resolve(stdout.trim());
+    });
+    child.stdin?.on('error', () => undefined).end(input);
+  });
+
+const readHeaders = (name: string, printed: string): Record<string, string> => {
+  const headers = Object.fromEntries(
+    printed.split(/\r?\n/).flatMap((line) => {
+      const at = line.indexOf(':');
+      return at > 0 ? [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()]] : [];
+    }),
+  ) as Record<string, string>;
+  if (Object.keys(headers).length === 0) throw new CommandError(say('no-header', `users.${name}.command`));
+  return headers;
+};
+
+export const planCommandsOf = ({commands = {}, card}: Plan): PlanCommands => {
+  const sign = card?.command;
+  /** A command, if the plan has it, with what it needs in its environment. */
+  const hook =
+    <Given extends readonly string[]>(name: keyof typeof commands, ...variables: Given) =>
+    (...values: {readonly [Index in keyof Given]: string}): Promise<string> =>
+      run(
+        `commands.${name}`,
+        commands[name] ?? '',
+        Object.fromEntries(variables.map((each, at) => [each, values[at] ?? ''])),
+      );
+  const given = <T>(name: keyof typeof commands, call: T): T | undefined =>
+    commands[name] === undefined ? undefined : call;
+  return {
+    session: async (name, {headers, command}) =>
+      command === undefined
+        ? (headers ?? {})
+        : readHeaders(name, await run(`users.${name}.command`, command, {SW_CERT_USER: name})),
+    reset: given('reset', hook('reset', 'SW_CERT_USER')),
+    smsCode: given('smsCode', hook('smsCode', 'SW_CERT_USER', 'SW_CERT_MOBILE')),
+    stepUp: given('stepUp', hook('stepUp', 'SW_CERT_USER')),
+    humanCheck: given('humanCheck', hook('humanCheck', 'SW_CERT_USER')),
+    decide: given('decide', hook('decide', 'SW_CERT_URL', 'SW_CERT_VERDICT')),
+    scan: given('scan', hook('scan', 'SW_CERT_URL')),
+    sign: sign === undefined ? undefined : (text) => run('card.command', sign, {}, text),
+  };
+};

@@ -1,0 +1,198 @@
+import type {Attempt} from '../domain/attempt.js';
+import {CertError, isCertError, toCertError} from '../domain/errors.js';
+import type {Issue} from './contract-error.js';
+import type {RequestOptions, CertBackend} from './backend.js';
+import type {LoggedRequest} from './journey-log.js';
+
+/** Longest wait for one response of the backend, in milliseconds. */
+const timeLimitMs = 30_000;
+
+const outside = globalThis as {navigator?: {onLine?: boolean}; origin?: string};
+
+/** A host's own backend may throw one that has anything in it, or nothing. */
+const isSound = ({details}: Partial<CertError>): boolean =>
+  !!details &&
+  Object.entries(details).every(
+    ([name, value]) =>
+      value === undefined || typeof value === (/^(?:triesLeft|retryAfter|status)$/.test(name) ? 'number' : 'string'),
+  );
+
+/**
+ * Converts anything thrown to `CertError`, the only error that an adapter throws. `fetch` throws a TypeError when it
+ * gets no response.
+ */
+const certErrorFrom = (thrown: unknown): CertError => {
+  if (isCertError(thrown) && isSound(thrown)) return thrown;
+  if ((thrown as Error | undefined)?.name === 'AbortError') return new CertError('cancelled');
+  if (!(thrown instanceof TypeError)) return new CertError('backend', {}, thrown);
+  // As in a frame with `sandbox` and without `allow-same-origin`: no request of its page is of any origin.
+  if (outside.origin === 'null') return new CertError('config', {where: 'origin'}, thrown);
+  return new CertError(outside.navigator?.onLine === false ? 'offline' : 'network', {}, thrown);
+};
+
+/**
+ * Runs code that a host may have written. It ends when the signal aborts or the time is up, even if `run` ignores the
+ * signal, and rejects only with a `CertError`.
+ */
+export const withTimeLimit = async <T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+  limitMs: number = timeLimitMs,
+): Promise<T> => {
+  const controller = new AbortController();
+  let fail = (_: CertError): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    fail = (error) => {
+      reject(error);
+      controller.abort();
+    };
+  });
+  const cancel = (): void => {
+    fail(new CertError('cancelled'));
+  };
+  const timer = setTimeout(() => {
+    fail(new CertError('timeout'));
+  }, limitMs);
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    return await Promise.race([stopped, run(controller.signal)]);
+  } catch (thrown) {
+    throw certErrorFrom(thrown);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+  }
+};
+
+export type CertOperation = keyof CertBackend;
+
+type Method = (...args: never) => Promise<unknown>;
+
+/** The input of one operation of a backend. Undefined for one that takes only options. */
+export type InputOf<B, Q extends keyof B> = B[Q] extends Method
+  ? Parameters<B[Q]> extends readonly [infer I, RequestOptions]
+    ? I
+    : undefined
+  : never;
+
+/** The answer of one operation of a backend. */
+export type AnswerOf<B, Q extends keyof B> = B[Q] extends Method ? Awaited<ReturnType<B[Q]>> : never;
+
+/** What a client needs of a schema. */
+export interface AnswerSchema<T> {
+  safeParse(value: unknown): {success: true; data: T} | {success: false; error?: {issues: Issue[]}};
+  /** Of one that does not name what does not fit: another schema, loaded for it. */
+  explain?(): Promise<AnswerSchema<T>>;
+}
+
+/** The schema of each answer. It is built when the first such answer arrives. */
+export type AnswerSchemas<B, Q extends keyof B> = {readonly [K in Q]: () => AnswerSchema<AnswerOf<B, K>>};
+
+/** Whom a client asks. */
+export interface RequestSettings<B> {
+  readonly backend: B;
+  /** Read for each request. */
+  readonly locale?: string | undefined;
+  /** Notes what is asked: the journey that it is a part of. */
+  readonly log?: {addRequest: (operation: string) => LoggedRequest} | undefined;
+  /** Debug hook, called with each valid answer. */
+  readonly onAnswer?: ((operation: string, answer: unknown) => void) | undefined;
+}
+
+/**
+ * A copy of the response without its nulls: some frameworks write null for an absent member. In a list it stays, and is
+ * wrong there. It is a copy of JSON, because the response may be an object that a host wrote, with getters that change or
+ * throw.
+ */
+export const withoutNulls = (answer: unknown, operation: string): unknown => {
+  try {
+    return JSON.parse(JSON.stringify(answer ?? null), function (this: unknown, _, value: unknown) {
+      return Array.isArray(this) ? value : (value ?? undefined);
+    });
+  } catch {
+    throw new CertError('contract', {where: operation});
+  }
+};
+
+/** What a backend is told of a request. */
+const traceOf = (asked: LoggedRequest) => ({
+  traceparent: asked.traceparent,
+  onSend: (): void => {
+    asked.wasSent = true;
+  },
+});
+
+/** With these, nobody outside has said what is wrong, so it may be the page, which old scripts change at any time. */
+const nobodySaid = /timeout$|^(?:agent-protocol|contract|network|unexpected)$/;
+
+/** Notes how it ends. What the page itself is the reason for is `page-polluted`, and nobody else is blamed. */
+export const logRequest = async <T>(asked: Partial<LoggedRequest> = {}, run: () => Promise<T>): Promise<T> => {
+  try {
+    const answer = await run();
+    asked.code = (Object(answer) as {refusal?: {code: string}}).refusal?.code;
+    return answer;
+  } catch (thrown) {
+    const own = toCertError(thrown);
+    const error = nobodySaid.test(own.code)
+      ? await import('./changed-globals.js').then(
+          ({pageError}) => pageError(thrown) ?? own,
+          () => own,
+        )
+      : own;
+    const {code, details} = error;
+    Object.assign(asked, {code, details});
+    throw error;
+  } finally {
+    // The first operation may have been answered before this was loaded.
+    asked.endedAt ??= Date.now();
+  }
+};
+
+/**
+ * Asks a backend about this subject, and accepts only an answer that fits its schema. Otherwise `contract` names the
+ * operation and the part. An answer about another subject is `subject-changed`, whatever else it contains.
+ */
+export const createRequester =
+  <B extends object, Q extends keyof B & string>(
+    asking: RequestSettings<B>,
+    answers: AnswerSchemas<B, Q>,
+    about?: string,
+  ) =>
+  async <K extends Q>(
+    operation: K,
+    input: InputOf<B, K>,
+    signal: AbortSignal,
+    more: Partial<Attempt<unknown>['options']> = {},
+  ): Promise<AnswerOf<B, K>> => {
+    const {backend, locale} = asking;
+    const method = backend[operation] as ((...args: readonly unknown[]) => Promise<unknown>) | undefined;
+    // The backend is an object that a host may have written, so the method may be missing.
+    if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${operation}`});
+    const asked = asking.log?.addRequest(operation);
+    return logRequest(asked, async () => {
+      const args = input === undefined ? [] : [input];
+      const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(asked && traceOf(asked))};
+      const answer = await withTimeLimit(
+        async (inner) => method.call(backend, ...args, {signal: inner, ...options}),
+        signal,
+      );
+      const copy = withoutNulls(answer, operation);
+      const schema = answers[operation]();
+      const parsed = schema.safeParse(copy);
+      if (parsed.success) {
+        const {subject = about} = Object(parsed.data) as {subject?: string};
+        if (about !== undefined && subject !== about) throw new CertError('subject-changed');
+        asking.onAnswer?.(operation, parsed.data);
+        return parsed.data;
+      }
+      // The details for developers are loaded only when they are needed.
+      throw await Promise.all([import('./contract-error.js'), schema.explain?.()]).then(
+        ([{contractError}, explained]) => {
+          const misfit = explained?.safeParse(copy) ?? parsed;
+          return contractError(operation, answer, misfit.success ? undefined : misfit.error);
+        },
+        () => new CertError('contract', {where: operation}),
+      );
+    });
+  };

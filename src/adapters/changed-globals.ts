@@ -1,0 +1,39 @@
+import {CertError} from '../domain/errors.js';
+import {documentProperty} from './page.js';
+
+const ab = ['a', 'b'];
+
+/**
+ * What machines, checks and events need and old scripts are known to replace, each asked for one answer, which is compared
+ * as text. A polyfill gives it: nothing asks who wrote a function.
+ */
+const answers: readonly (readonly [name: string, wanted: string, got: () => unknown])[] = [
+  ['Array.from', 'a,b,c', () => Array.from(new Set(ab)).concat(Array.from({length: 1}, () => 'c'))],
+  ['Array.prototype.reduce', 'ab', () => ab.reduce((all, each) => all + each, '')],
+  ['Array.prototype.entries', '0,a,1,b', () => [...ab.entries()]],
+  ['JSON.stringify', '{"ab":["a","b"]}', () => JSON.stringify({ab})],
+  ['Event', 'true', () => new EventTarget().dispatchEvent(new Event('a'))],
+  ['contentType', 'text/html', () => ('document' in globalThis ? documentProperty('contentType') : 'text/html')],
+];
+
+const isRight = (wanted: string, got: () => unknown): boolean => {
+  try {
+    return String(got()) === wanted;
+  } catch {
+    return false;
+  }
+};
+
+/** What a script of the page, or its kind of document, has made something else, so that the widget cannot work. */
+const pollution = (): string[] => {
+  const names = answers.flatMap(([name, wanted, got]) => (isRight(wanted, got) ? [] : [name]));
+  // What is in every object.
+  for (const key in {}) names.push(`Object.prototype.${key}`);
+  return names;
+};
+
+/** `page-polluted`, where the page is the reason for an error. `more`: what only a caller can find. */
+export const pageError = (cause: unknown, more: readonly string[] = []): CertError | undefined => {
+  const where = [...pollution(), ...more].join();
+  return where === '' ? undefined : new CertError('page-polluted', {where}, cause);
+};

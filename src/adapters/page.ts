@@ -1,0 +1,48 @@
+/** With what only some browsers have. */
+interface PageDocument extends Document {
+  readonly featurePolicy?: {allowsFeature(feature: string): boolean; features(): string[]};
+}
+
+/*
+ * In the sandbox of a micro-frontend `document`, `window` and `location` are proxies, which the browser refuses and which
+ * have another origin. A node knows the real ones.
+ */
+
+const page = (): PageDocument => new Text().ownerDocument;
+
+/**
+ * A property of the page's document. Read through the prototype, because an element named like it, such as
+ * `<img name="body">`, hides it.
+ */
+export const documentProperty = <Name extends keyof PageDocument>(name: Name): PageDocument[Name] =>
+  Reflect.get<PageDocument, Name>(Reflect.getPrototypeOf(page()) as PageDocument, name, page());
+
+/** The window that shows the page. */
+export const pageWindow = (): Window => documentProperty('defaultView') as Window;
+
+/** A new element of the page's document. */
+export const createElement = (tag: string): HTMLElement => documentProperty('createElement').call(page(), tag);
+
+/** An http or https address of the page's own origin. Undefined for any other, including `blob:`. */
+export const ownAddress = (address: string): URL | undefined => {
+  try {
+    const url = new URL(address, documentProperty('baseURI'));
+    return url.origin === pageWindow().location.origin && /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Injected markup must not send data elsewhere, so another origin needs the `backend` property. A query is not allowed
+ * either: with it, one uploaded file could answer every request.
+ */
+export const backendAddress = (address: string): string | undefined => {
+  const url = ownAddress(address);
+  return url && !/[?#]/.test(url.href) && url.username === '' ? url.href : undefined;
+};
+
+/** A browser does not repeat an import that failed, so the page must be loaded again. */
+export const reload = (): void => {
+  pageWindow().location.reload();
+};

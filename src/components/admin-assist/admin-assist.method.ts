@@ -1,8 +1,0 @@
-import type {Method} from '../path/method.js';
-import {adminAssistHome} from './admin-assist.card.js';
-
-export const adminAssist: Method = {
-  id: 'admin-assist',
-  card: adminAssistHome,
-  load: () => [import('../../adapters/admin-assist.wiring.js'), import('./admin-assist.js')],
-};

@@ -1,2 +1,0 @@
-/** Customer service of the Single Window. */
-export const defaultHotline = '95198';

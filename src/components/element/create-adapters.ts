@@ -1,0 +1,62 @@
+import type {Adapters} from '../../adapters/adapters.js';
+import {pageWindow} from '../../adapters/page.js';
+import type {BackendClock} from '../../domain/time.js';
+import type {CheckMode} from '../../domain/identifiers/result.js';
+import {lazy} from '../../domain/lazy.js';
+import {backendFor} from './early-status.js';
+import {agentIn, tokensIn, type AgentSettings, type SettingsElement} from './settings.js';
+
+/** The adapters for an element's settings. */
+export const createAdapters = (
+  settings: SettingsElement,
+  clock: BackendClock,
+  locale: () => string,
+  askedBefore: Adapters['askedBefore'],
+): Adapters => ({
+  backend: backendFor(settings),
+  askedBefore,
+  clock,
+  get log() {
+    return settings.log;
+  },
+  // One client for all requests of a journey, because it remembers the address where the agent answered.
+  agent: lazy(
+    async () =>
+      agentIn(settings.agent) ??
+      (await import('../../adapters/eport-agent.js')).agentAt(
+        settings.agentUrl,
+        () => (settings.agent as AgentSettings | undefined)?.minVersion,
+      ),
+  ),
+  origin: pageWindow().location.origin,
+  get consent() {
+    return settings.consent;
+  },
+  get checks() {
+    const checks = tokensIn(settings.checks) ?? [];
+    const mode: CheckMode = checks.includes('strict') ? 'strict' : checks.includes('lenient') ? 'lenient' : 'standard';
+    return {
+      mode,
+      acceptSarPassports: checks.includes('sar-passports'),
+    };
+  },
+  // Read when needed, because a framework may set a new function at each render.
+  get encryptField() {
+    return settings.encryptField;
+  },
+  get humanCheck() {
+    return settings.humanCheck;
+  },
+  get banks() {
+    return tokensIn(settings.banks);
+  },
+  get locale() {
+    return locale();
+  },
+  get onAnswer() {
+    return settings.onAnswer;
+  },
+  get returnUrl() {
+    return settings.returnUrl;
+  },
+});

@@ -1,0 +1,204 @@
+import {CertError, isCertError} from '../../domain/errors.js';
+import {pageWindow, ownAddress} from '../../adapters/page.js';
+import {whenLookedAt} from '../../adapters/page-watch.js';
+import {reachesAny} from '../../domain/levels.js';
+import type {Requirement} from '../../adapters/requirement.js';
+import type {Level} from '../../domain/schemas.js';
+import {whenRemoved} from '../lit/timing.js';
+import {warnDeveloper} from './report/warn-developer.js';
+import type {RealnameCert} from './realname-cert.js';
+import {tokensIn} from './settings.js';
+
+type Ids = readonly string[];
+
+/** How the user has the level. */
+export type Ensured =
+  | {
+      /** In force now. */
+      readonly level: Level;
+      /** Of the certification that has just led to it. Undefined where the level was in force before. */
+      readonly certificationId: string | undefined;
+    }
+  /** From the next sign-in on. */
+  | {readonly relogin: true};
+
+export interface EnsureOptions {
+  /** Gives up: then the promise rejects with `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+  /** What the level is for, in the host's words, such as `提交报关单`. Home shows it. */
+  readonly purpose?: string | undefined;
+}
+
+/** By what the status says. Undefined while the user can still do something. */
+const reached = ({status, view, methodStates}: RealnameCert, wanted: Ids): Ensured | CertError | undefined => {
+  if (!status) return undefined;
+  if (reachesAny(status.level, wanted, status)) return {level: status.level, certificationId: undefined};
+  if (reachesAny(status.nextLevel, wanted, status)) return {relogin: true};
+  const isOver = view === 'home' && !methodStates.some(({enabled}) => enabled);
+  return isOver ? new CertError('level-not-reachable') : undefined;
+};
+
+/** One method alone has no home. */
+const isSolo = ({methods}: RealnameCert): boolean => tokensIn(methods)?.length === 1;
+
+/** Whether what is shown leads there: a method that home would offer for it, or its result. */
+const leadsThere = (cert: RealnameCert, wanted: Ids): boolean =>
+  cert.view === 'result'
+    ? reached(cert, wanted) !== undefined
+    : !isSolo(cert) && cert.methodStates.some(({id}) => id === cert.view);
+
+const certified = (cert: RealnameCert, wanted: Ids, whose: string | undefined, stop: AbortSignal): Promise<Ensured> =>
+  new Promise((resolve, reject) => {
+    let about = whose ?? cert.status?.subject;
+    /** The certification that has led there, whose result is still shown. */
+    let achieved: Ensured | undefined;
+    const look = (): void => {
+      const {status, view} = cert;
+      about ??= status?.subject;
+      if (status && status.subject !== about) reject(new CertError('subject-changed'));
+      // What a bank asks for at its end, or that the level is for the next sign-in, stands there. The user leaves it.
+      else if (view !== 'result') {
+        const found = achieved ?? (view === 'home' || isSolo(cert) ? reached(cert, wanted) : undefined);
+        if (isCertError(found)) reject(found);
+        else if (found) resolve(found);
+      }
+    };
+    const options = {signal: stop};
+    cert.addEventListener(
+      'sw-complete',
+      ({level, effective, certificationId}) => {
+        if (!cert.status || !reachesAny(level, wanted, cert.status)) return;
+        achieved = effective === 'now' ? {level, certificationId} : {relogin: true};
+        look();
+      },
+      options,
+    );
+    cert.addEventListener(
+      'sw-relogin',
+      () => {
+        if (achieved) resolve(achieved);
+      },
+      options,
+    );
+    cert.addEventListener(
+      'sw-error',
+      ({code}) => {
+        if (code === 'subject-changed') reject(new CertError(code));
+      },
+      options,
+    );
+    // Who closes a dialog with the result in it has what they came for.
+    stop.addEventListener('abort', () => {
+      if (achieved) resolve(achieved);
+      else reject(new CertError('cancelled'));
+    });
+    // In another tab the user may have reached it meanwhile.
+    whenLookedAt(() => {
+      if (cert.view === 'home') void cert.refresh().then(look);
+    }, stop);
+    const begin = async (): Promise<void> => {
+      await cert.refresh();
+      // Back from a bank, the method goes on by itself, or has its result already. Anything else begins at home, by what
+      // the status says now.
+      if (!leadsThere(cert, wanted)) {
+        await cert.open('home');
+        await cert.refresh();
+      }
+      cert.addEventListener('sw-step', look, options);
+      look();
+    };
+    begin().catch(reject);
+  });
+
+interface Wish {
+  readonly requiredLevel: string;
+  readonly requiredFor: string;
+}
+
+/** Of each element, the host's own wish, and then those that wait. Home offers what the last one wants. */
+const wishes = new WeakMap<RealnameCert, Wish[]>();
+
+/** Adds a wish. Returns what takes it away again. */
+const wish = (cert: RealnameCert, wanted: Wish): (() => void) => {
+  const {requiredLevel, requiredFor} = cert;
+  const all = wishes.get(cert) ?? [{requiredLevel, requiredFor}];
+  wishes.set(cert, all);
+  const show = (): void => {
+    Object.assign(cert, all.at(-1));
+  };
+  all.push(wanted);
+  show();
+  return () => {
+    all.splice(all.indexOf(wanted), 1);
+    show();
+    if (all.length === 1) wishes.delete(cert);
+  };
+};
+
+/** Of each element, which levels were said to be in force already after a refusal, and of whom. */
+const saidBefore = new WeakMap<RealnameCert, Set<string>>();
+
+let isHinted = false;
+
+/** A page that a bank leads to must know what the user came for. */
+const hintReturn = ({returnUrl}: RealnameCert): void => {
+  const {location} = pageWindow();
+  if (isHinted || ownAddress(returnUrl || location.pathname)?.href !== location.origin + location.pathname) return;
+  isHinted = true;
+  warnDeveloper('return-url leads back to this page and does not say for which action: see docs/level.md');
+};
+
+/**
+ * Resolves when the user has the level: at once where it is in force already. Otherwise home offers only the methods that
+ * lead there, says what they are for, and the promise waits. What was resolved unlocks nothing: the server decides.
+ *
+ * A result is shown until the user leaves it, and only then the promise settles.
+ *
+ * `wanted`: ids of levels, of which any is enough, or what `requirementOf` has read of a server's refusal.
+ *
+ * @throws CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`;
+ *   `level-not-reachable` if no method of this user leads there; `level-not-accepted` if a server refuses once more what was
+ *   said to be in force; `subject-changed` if another user has signed in since the refusal, such as in another tab, whatever
+ *   level that one has.
+ */
+export const ensureLevel = async (
+  cert: RealnameCert,
+  wanted: string | Requirement,
+  {signal, purpose = ''}: EnsureOptions = {},
+): Promise<Ensured> => {
+  const isRefused = typeof wanted !== 'string';
+  const {levels, maxAge, subject}: Requirement = isRefused ? wanted : {levels: tokensIn(wanted) ?? ['']};
+  if (signal?.aborted) throw new CertError('cancelled');
+  if (levels === undefined || maxAge !== undefined) return {relogin: true};
+  hintReturn(cert);
+  const stop = new AbortController();
+  const giveUp = (): void => {
+    stop.abort();
+  };
+  // Else the host would wait for good.
+  const away = {
+    hostDisconnected: (): void => {
+      whenRemoved(cert, () => {
+        if (!cert.keepAlive) giveUp();
+      });
+    },
+  };
+  cert.addController(away);
+  signal?.addEventListener('abort', giveUp);
+  const takeAway = wish(cert, {requiredLevel: levels.join(' '), requiredFor: purpose});
+  try {
+    const ensured = await certified(cert, levels, subject, stop.signal);
+    if (!isRefused || 'relogin' in ensured) return ensured;
+    const said = saidBefore.get(cert) ?? new Set();
+    saidBefore.set(cert, said);
+    const refused = `${cert.status?.subject} ${levels.join(' ')}`;
+    if (ensured.certificationId === undefined && said.has(refused)) throw new CertError('level-not-accepted');
+    said.add(refused);
+    return ensured;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    cert.removeController(away);
+    stop.abort();
+    takeAway();
+  }
+};

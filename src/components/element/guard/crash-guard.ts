@@ -1,0 +1,101 @@
+import {html, render} from 'lit';
+import type {CertEvent} from '../../events/error-event.js';
+import type {JourneyLog} from '../../../adapters/journey-log.js';
+import {createElement, reload} from '../../../adapters/page.js';
+import {pageError} from '../../../adapters/changed-globals.js';
+import {toCertError, type CertError} from '../../../domain/errors.js';
+import type {Locale} from '../../../domain/locales.js';
+import {localeAt} from '../../locales/locale.js';
+import {warnDeveloper, warnNoBackend} from '../report/warn-developer.js';
+import {conflictWords} from './conflict-words.js';
+
+/** All here: what cannot render may not be able to load anything either. */
+const words: Readonly<Record<Locale, readonly [reload: string, code: string]>> = {
+  'zh-CN': ['页面显示出错，请点击重新加载', '客服查询码'],
+  'zh-TW': ['頁面顯示出錯，請點選重新載入', '客服查詢碼'],
+  en: ['The page isn’t displayed. Reload it', 'Code for customer service'],
+};
+
+/** A public element. */
+interface Looked extends HTMLElement {
+  readonly lastError: CertError | undefined;
+  readonly backend: object | undefined;
+  readonly baseUrl: string;
+  reset(): Promise<void>;
+  readonly log: JourneyLog;
+  readonly giveUp?: () => void;
+  readonly dispatch: (event: CertEvent) => boolean;
+}
+
+/** Tells the host of an error. */
+type TellError = (thrown: unknown) => void;
+
+/** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
+const dispatch = (element: Looked, tellError: TellError, error: CertError): void => {
+  try {
+    tellError(error);
+  } catch {
+    const {code, retryable, details} = error;
+    const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
+    element.dispatch(Object.assign(event, {code, retryable, where: details.where}) as unknown as CertEvent);
+  }
+};
+
+/** In a sandbox, `document` may be a proxy, and Lit draws nothing. */
+const draws = (): boolean => {
+  const place = createElement('div');
+  try {
+    render(html`<b>${'a'}</b>`, place);
+  } catch {
+    return false;
+  }
+  return place.textContent === 'a';
+};
+
+const replaced = new WeakSet<Looked>();
+
+/** Ends everything, and shows what is wrong and the way on, without Lit. */
+const replace = (element: Looked, error: CertError | undefined): void => {
+  replaced.add(element);
+  const [label, code] = words[localeAt(element)];
+  const {id} = element.log;
+  const told = ` ${code} ${id.slice(0, 4)} ${id.slice(4, 8)}`;
+  Object.assign(element, {shouldUpdate: () => false});
+  element.giveUp?.();
+  try {
+    void element.reset();
+  } catch {
+    // There, to dispatch the end of the journey throws, too.
+  }
+  const button = createElement('button');
+  button.textContent = label;
+  button.onclick = reload;
+  const note = createElement('p');
+  note.className = 'note danger';
+  note.role = 'alert';
+  // To load the page again would not help against another script of it.
+  if (error)
+    void conflictWords(element, error.message).then((words) => {
+      note.prepend(words);
+    });
+  note.append(...(error ? [] : [button]), told);
+  const base = createElement('div');
+  base.className = 'base';
+  base.append(note);
+  (element.shadowRoot ?? element).replaceChildren(base);
+};
+
+/**
+ * Looks after an element that has thrown, and after each one three seconds after it has come into the page: by then, home
+ * has. Where the page keeps the widget from working, it would else wait without an end, or blame the network.
+ */
+export const guardElement = (element: Looked, tellError: TellError, thrown?: unknown): void => {
+  if (replaced.has(element)) return;
+  const error = pageError(thrown, draws() ? [] : ['document']);
+  if (error) warnDeveloper(`${error.message}: see docs/it-does-not-work.md`);
+  if (thrown !== undefined || error) {
+    dispatch(element, tellError, error ?? toCertError(thrown));
+    // Also where a screen stands: the next one would not come, and say nothing.
+    replace(element, error);
+  } else if (!element.backend && element.baseUrl === '') warnNoBackend();
+};

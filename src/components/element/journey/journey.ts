@@ -1,0 +1,469 @@
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {createActor, type AnyActorRef, type SnapshotFrom} from 'xstate';
+import {isHandheld} from '../../../adapters/page-context.js';
+import {wireJourney} from '../../../adapters/wire-journey.js';
+import type {Adapters} from '../../../adapters/adapters.js';
+import {BackendClock} from '../../../domain/time.js';
+import {computerMethods, methodIds, type View} from '../../../domain/ids.js';
+import type {Status} from '../../../domain/schemas.js';
+import type {CertificationMachine} from '../../../machines/certification.machine.js';
+import type {CertificationContext, CertificationInput} from '../../../machines/certification.setup.js';
+import {home} from '../../../locales/home.js';
+import {type Config, completeConfig} from '../../config/config.js';
+import type {Reason, Step} from '../../events/steps.js';
+import type {AgentStatus} from '../../events/outcome-events.js';
+import {defineHome} from '../../home/home.js';
+import {ActorController, topState} from '../../lit/actor-controller.js';
+import {renderComplete, whenIdle} from '../../lit/timing.js';
+import {resetOnReturn} from '../../lit/reset-on-return.js';
+import {StepFocus} from '../../lit/step-focus.js';
+import type {LocaleState} from '../../locales/locale.js';
+import {Texts} from '../../locales/texts.js';
+import {parts} from '../../parts/css-parts.js';
+import type {Diagnostics} from '../../failure/diagnostics.js';
+import type {ExternalPaths} from '../../external/external.chunk.js';
+import type {AnyPath} from '../../external/external.path.js';
+import type {ShownExternalMethod} from '../../external/external.texts.js';
+import type {CardOf, Method, MethodCard} from '../../path/method.js';
+import {createAdapters} from '../create-adapters.js';
+import type {LaterScreens} from './later-screens.chunk.js';
+import type {FrameConfig} from '../framed-element.js';
+import type {DebuggedElement} from '../report/debug.chunk.js';
+import {asking, frame} from '../frame.js';
+import type {FrameTexts} from '../frame.texts.js';
+import type {State} from './journey-state.js';
+import type {MethodView} from './method-view.js';
+import {tokensIn} from '../settings.js';
+import {end, enter, reportReady, type Stepping} from '../report/step-events.js';
+
+type JourneySnapshot = SnapshotFrom<CertificationMachine>;
+
+/** Where a journey starts, and what of it is offered. */
+export type Plan = Omit<CertificationInput, 'known' | 'elsewhere' | 'byCode' | 'requires'>;
+
+/** What the journey needs of its element. */
+export interface JourneyHost {
+  readonly element: DebuggedElement &
+    Stepping & {
+      readonly keepAlive: boolean;
+      readonly requiredLevel: string;
+      readonly requiredFor: string;
+    };
+  readonly locale: () => LocaleState;
+  readonly config: () => FrameConfig;
+  /** Undefined while a locale is loading. */
+  readonly texts: () => FrameTexts | undefined;
+  readonly isSetUp: () => boolean;
+  readonly askedBefore: Adapters['askedBefore'];
+  readonly plan: () => Plan;
+  /** Loads a part. If that fails, the element shows it. */
+  readonly bring: (load: () => Promise<unknown>) => Promise<void>;
+  readonly fault: (thrown: unknown) => void;
+  readonly tellError: (thrown: unknown) => void;
+}
+
+const waits: readonly string[] = ['asking', 'returning', 'suspended'];
+const isAsking = (state: State): state is 'asking' | 'returning' | 'suspended' => waits.includes(state);
+
+/** Runs the journey of an element over the given paths, and renders its screens. */
+export class Journey implements ReactiveController {
+  readonly #own = new Map<string, AnyPath>();
+  /** Those, and the host's external methods. */
+  #paths: ReadonlyMap<string, AnyPath> = this.#own;
+  /** What the host has set last as `elsewhere`, and what that adds, once it is read. */
+  #given: unknown;
+  #external: ExternalPaths | undefined;
+  #isReading = false;
+  #plan: Plan | undefined;
+  #requires = '';
+  readonly #cards = new Map<Method['card'], Texts<MethodCard>>();
+  /** Of the methods that were opened. */
+  readonly #opened = new Map<string, ShownExternalMethod | undefined>();
+  readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
+  /** Every screen but home and the first wait. */
+  loadAfterHome() {
+    return import('./later-screens.chunk.js');
+  }
+
+  #afterHome: LaterScreens | undefined;
+  #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
+  #last: State | undefined;
+  #problem: CertificationContext['problem'];
+  /** A path that is opened now goes on. */
+  #goesOn = false;
+  readonly #clock = new BackendClock();
+  readonly #config: () => Config;
+  /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
+  #drawn: string | undefined;
+  #isReady = false;
+  #cancelIdle: (() => void) | undefined;
+
+  constructor(
+    private readonly host: JourneyHost,
+    paths: readonly AnyPath[],
+  ) {
+    defineHome();
+    const {element, fault} = host;
+    const complete = completeConfig(element);
+    this.#config = () => complete(host.config());
+    element.addController(this);
+    resetOnReturn(element);
+    const {announce} = host.config();
+    element.followSteps(new StepFocus(element, () => this.#drawn, announce));
+    this.#learn(paths);
+    this.#actor = new ActorController(element, {
+      create: () => this.#create(),
+      onSnapshot: (snapshot) => {
+        this.#follow(snapshot);
+      },
+      keeps: (actor) => {
+        if (element.keepAlive) actor.send({type: 'suspended'});
+        return element.keepAlive && ['suspended', 'result'].includes(topState(actor.getSnapshot().value));
+      },
+      onStop: () => {
+        this.#child = this.#last = undefined;
+        announce('');
+        end(element);
+      },
+      onFault: fault,
+    });
+  }
+
+  #learn(paths: readonly AnyPath[]): void {
+    for (const path of paths) this.#own.set(path.id, path);
+    const all = [...this.#own.values()];
+    this.#paths = new Map((this.#external?.addTo(all) ?? all).map((path) => [path.id, path]));
+    const {element, locale} = this.host;
+    for (const path of this.#paths.values()) {
+      if (!('card' in path) || this.#cards.has(path.card)) continue;
+      const {card} = path;
+      const texts =
+        'translations' in card
+          ? new Texts(element, card, card.translations, locale)
+          : new Texts(element, card, home, locale);
+      this.#cards.set(card, texts);
+    }
+  }
+
+  #input(plan: Plan): CertificationInput {
+    const methods = [...this.#paths.values()].filter((path) => 'card' in path);
+    const ids = methods.map(({id}) => id);
+    return {
+      ...plan,
+      requires: tokensIn(this.#requires),
+      // In the order of recommendation, then the host's.
+      known: [...new Set([...methodIds.filter((id) => ids.includes(id)), ...ids])],
+      elsewhere: isHandheld() ? computerMethods : [],
+      byCode: methods.flatMap(({id, byCode}) => (byCode ? [id] : [])),
+    };
+  }
+
+  get status(): Status | undefined {
+    const {status, result} = this.#actor.snapshot?.context ?? {};
+    const outcome = result?.type === 'passed' ? result.outcome : undefined;
+    return status && outcome?.effective === 'now' ? {...status, level: outcome.level} : status;
+  }
+
+  get offered(): CertificationContext['offered'] {
+    return this.#actor.snapshot?.context.offered ?? [];
+  }
+
+  get view(): View | 'result' {
+    return (this.#child?.method as View | undefined) ?? (this.#last === 'result' ? 'result' : 'home');
+  }
+
+  get step(): Step | '' {
+    return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
+  }
+
+  /** Undefined as long as what comes after home is not loaded. */
+  get diagnostics(): Diagnostics | undefined {
+    return this.#afterHome?.diagnostics(this.host.element.lastError);
+  }
+
+  /** Before anything after home is loaded, nothing has been typed. */
+  get hasUnsavedInput(): boolean {
+    const {actor} = this.#actor;
+    return (actor && this.#afterHome?.hasUnsavedInput(actor)) ?? false;
+  }
+
+  stepBack(): boolean {
+    const {actor, snapshot} = this.#actor;
+    return (actor && this.#afterHome?.stepBack(actor, this.#child?.ref, snapshot?.context.solo === true)) ?? false;
+  }
+
+  /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
+  open(view: string): boolean {
+    const {actor} = this.#actor;
+    // While a method opens, this is home, too.
+    if (view === 'home') for (const type of ['finished', 'left'] as const) this.send(type);
+    else if (view !== this.view) actor?.send({type: 'methodChosen', method: view, pressed: false});
+    return actor !== undefined;
+  }
+
+  async settled(wanted: string | undefined): Promise<void> {
+    const {actor} = this.#actor;
+    if (!actor) return;
+    await this.host.bring(this.#bringAfterHome);
+    await this.#afterHome?.settled(actor, wanted);
+  }
+
+  /** Sends the event to the current method, or to the journey if there is none. */
+  send(type: 'cancelled' | 'retried' | 'left' | 'finished' | 'resumed'): void {
+    (this.#child?.ref ?? this.#actor.actor)?.send({type});
+  }
+
+  refresh(): void {
+    this.#actor.actor?.send({type: 'refreshRequested'});
+  }
+
+  /** What the host offers has changed, or another entry has come to the page. One method alone is opened at once. */
+  configure(plan: Plan, paths: readonly AnyPath[] = []): void {
+    this.#learn(paths);
+    this.#plan = plan;
+    this.#tellPlan();
+    if (plan.solo) this.open(plan.startWith as string);
+  }
+
+  #tellPlan(): void {
+    if (this.#plan) this.#actor.actor?.send({type: 'methodsConfigured', plan: this.#input(this.#plan)});
+  }
+
+  /** The settings for checking identifiers have changed. The machines read them from the adapters. */
+  tellRules(): void {
+    this.#child?.ref.send({type: 'rulesChanged'});
+  }
+
+  restart(): void {
+    this.#actor.restart();
+  }
+
+  async checkAgent(): Promise<AgentStatus> {
+    return (await this.#bringAfterHome()).checkAgent(this.#adapters());
+  }
+
+  hostUpdate(): void {
+    const {element, locale} = this.host;
+    if (element.requiredLevel !== this.#requires) {
+      this.#requires = element.requiredLevel;
+      this.#tellPlan();
+    }
+    if (element.elsewhere !== this.#given) {
+      this.#given = element.elsewhere;
+      this.#isReading = !this.#external;
+      void this.host.bring(this.#readExternalMethods);
+    }
+    this.#afterHome?.tellInside(locale(), this.#config());
+    this.#afterHome?.hint(this.#actor.snapshot?.context);
+    if (element.debug)
+      void import('../report/debug.chunk.js').then(
+        ({debug}) => {
+          debug(element);
+        },
+        () => undefined,
+      );
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.host.element.isConnected) return;
+      // On a page that is never idle, the browser would keep the element.
+      this.#cancelIdle?.();
+      this.#afterHome?.stop();
+    });
+  }
+
+  render(texts: FrameTexts): TemplateResult {
+    const inFrame = (content: TemplateResult) => frame(this.host.config(), texts.title, content);
+    const waiting = () => inFrame(asking(texts, this.#send('cancelled')));
+    const snapshot = this.#actor.snapshot;
+    if (!snapshot) return inFrame(asking(texts));
+    const {value, context} = snapshot;
+    const state = topState(value);
+    if (this.#child?.view) this.#child.view.standalone = context.solo;
+    const scene = {
+      context,
+      method: this.#child?.view,
+      isSignedIn: snapshot.matches({interrupted: 'signedIn'}),
+      cardOf: this.#cardOf,
+      send: this.#send,
+      home: inFrame,
+    };
+    const screen =
+      state === 'home'
+        ? inFrame(this.#home(context))
+        : isAsking(state)
+          ? waiting()
+          : this.#afterHome?.render(state, scene);
+    // Asking once more is a step, too: what follows may be the step from which it was asked.
+    if (screen && (this.#isReady || state !== 'asking')) {
+      this.#drawn = state;
+      const {element, locale} = this.host;
+      if (!this.#isReady)
+        void renderComplete(element).then(() => {
+          reportReady(element, locale());
+        });
+      this.#isReady = true;
+    }
+    return screen ?? waiting();
+  }
+
+  #home({status, offered, solo, requires}: CertificationContext): TemplateResult {
+    return html`<sw-rc-home
+      exportparts=${parts}
+      .status=${solo ? {...status, profile: undefined} : status}
+      .cardOf=${this.#cardOf}
+      .offered=${offered}
+      .nameOfVia=${this.#afterHome?.nameOfVia}
+      .reasonOf=${this.#afterHome?.reasonOf}
+      .foreign=${this.#afterHome?.foreign}
+      .iconOf=${this.#afterHome?.iconOf}
+      .locale=${this.host.locale()}
+      .config=${this.#config()}
+      .requires=${requires}
+      .requiredFor=${this.host.element.requiredFor}
+      .relogin=${this.#onRelogin}
+      .choose=${this.#onChosen}
+    ></sw-rc-home>`;
+  }
+
+  /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
+  get #cardOf(): CardOf {
+    return (id) => {
+      const path = this.#paths.get(id);
+      return path && 'card' in path ? this.#cards.get(path.card)?.value : undefined;
+    };
+  }
+
+  #adapters(): Adapters {
+    const {element, locale, askedBefore} = this.host;
+    return createAdapters(element, this.#clock, () => locale().locale, askedBefore);
+  }
+
+  /** When a path is opened, it waits for all that it needs, and for what every path needs. */
+  protected createActor(plan: Plan) {
+    const adapters = this.#adapters();
+    const open = async (path: AnyPath, subject: string) => {
+      const [{wire}, {define}] = await Promise.all([...path.load(adapters), this.#bringAfterHome()]);
+      this.#opened.set(path.id, await path.external?.());
+      define();
+      return wire(adapters, subject);
+    };
+    return createActor(
+      wireJourney(adapters, (id, subject) => {
+        const path = this.#paths.get(id);
+        return path && open(path, subject);
+      }),
+      {input: this.#input(plan)},
+    );
+  }
+
+  #create(): ReturnType<Journey['createActor']> | undefined {
+    if (!this.host.isSetUp() || this.#isReading) return undefined;
+    this.#plan = this.host.plan();
+    const actor = this.createActor(this.#plan);
+    this.#afterHome?.inspect(actor);
+    actor.on('problem', ({error}) => {
+      this.host.tellError(error);
+    });
+    actor.on('personChanged', () => {
+      end(this.host.element);
+    });
+    return actor;
+  }
+
+  /** Tells the host about a snapshot, and keeps the method's view in step with the method's actor. */
+  #follow({value, context}: JourneySnapshot): void {
+    const state = topState(value);
+    const from = this.#last;
+    const method = this.#child?.method ?? context.wanted?.method ?? '';
+    this.#last = state;
+    const reason = context.problem === this.#problem ? undefined : context.problem?.code;
+    this.#problem = context.problem;
+    if (context.method !== this.#child?.ref) this.#changeMethod(context, method);
+    if (state === from) return;
+    if (state !== 'opening') this.#goesOn = state === 'returning';
+    this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
+    this.#fetchAfterHome(state);
+    this.#afterHome?.dispatch(context, method);
+    this.#tellExpiring();
+    if (this.#last !== state) return; // An event handler has started the journey again.
+    if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);
+  }
+
+  #tellExpiring(): void {
+    const {actor, snapshot} = this.#actor;
+    if (actor && snapshot?.context.status) this.#afterHome?.tellExpiring(actor, snapshot.context.status);
+  }
+
+  /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
+  #fetchAfterHome(state: State): void {
+    if (state === 'home') this.#cancelIdle = whenIdle(() => void this.#bringAfterHome().catch(this.#missed));
+    else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
+  }
+
+  /** The first rows are waited for, so that a method of the host can be the first view. */
+  readonly #readExternalMethods = async (): Promise<void> => {
+    const given = this.#given;
+    const {externalPathsOf} = await import('../../external/external.chunk.js');
+    if (given !== this.#given) return; // Others were set meanwhile.
+    this.#isReading = false;
+    const read = externalPathsOf(given, this.#external, this.host.tellError);
+    this.#external = read ?? this.#external;
+    if (read && this.#plan) this.configure(this.#plan);
+    else this.#learn([]);
+    this.host.element.requestUpdate();
+  };
+
+  /** Fetched ahead, so that whoever presses asks again, if that helps. The host's developer hears of it now. */
+  readonly #missed = (thrown: unknown): void => {
+    // oxlint-disable-next-line no-console -- the words of the hints may be what is missing
+    if (this.host.element.debug) console.warn(`sw-realname-cert: ${String(thrown)}`);
+  };
+
+  readonly #bringAfterHome = async (): Promise<LaterScreens> => {
+    const {LaterScreens} = await this.loadAfterHome();
+    const {element, locale} = this.host;
+    if (!this.#afterHome) {
+      this.#afterHome = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.external);
+      if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
+      this.#tellExpiring();
+      this.#afterHome.tellInside(locale(), this.#config());
+      element.requestUpdate();
+    }
+    return this.#afterHome;
+  };
+
+  #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
+    const step = (step: Step, reason: Reason | undefined): void => {
+      enter(this.host.element, method as View, step, reason);
+    };
+    if (ref && !this.#goesOn) this.host.element.log.attempt += 1;
+    this.#child = ref && {ref, method, view: undefined};
+    if (this.#child)
+      this.#child.view = this.#afterHome?.open(
+        this.#child.ref,
+        method,
+        this.#opened.get(method),
+        solo ? undefined : this.offered,
+        {
+          step,
+          problem: this.host.tellError,
+        },
+      );
+  }
+
+  readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {
+    this.#actor.actor?.send({type});
+  };
+
+  readonly #onChosen = (method: string): void => {
+    this.#actor.actor?.send({type: 'methodChosen', method, pressed: true});
+  };
+
+  /** The press may come before what is loaded behind home. */
+  readonly #onRelogin = async (): Promise<void> => {
+    await this.host.bring(this.#bringAfterHome);
+    this.#afterHome?.relogin();
+  };
+}

@@ -1,0 +1,422 @@
+import {ignoreSecondPress} from '../../lit/double-click.js';
+import {adoptStyles, css, html, nothing, type LitElement, type TemplateResult} from 'lit';
+import type {ActorRefFrom, AnyActorRef, Snapshot} from 'xstate';
+import {placeIn, type Place} from '../../../domain/places.js';
+import type {MethodId} from '../../../domain/ids.js';
+import {lazy} from '../../../domain/lazy.js';
+import {ownProperty} from '../../../domain/own-property.js';
+import type {MethodStatus, Status} from '../../../domain/schemas.js';
+import {endsFirst, validityOf} from '../../../domain/method-status.js';
+import type {CertificationMachine} from '../../../machines/certification.machine.js';
+import type {CertificationContext, OfferedMethod} from '../../../machines/certification.setup.js';
+import {hasUnsavedInput} from '../../../machines/unsaved-input.js';
+import type {Adapters} from '../../../adapters/adapters.js';
+import {button} from '../../parts/button.js';
+import {checkAgent, statusOf} from '../agent-status.js';
+import {provideContexts} from '../../config/contexts.js';
+import {defineDialog} from '../../parts/dialog.js';
+import {
+  bankIcon,
+  cardIcon,
+  clockIcon,
+  externalIcon,
+  helperIcon,
+  openIcon,
+  personIcon,
+  successIcon,
+  warningIcon,
+} from '../../icons/icons.js';
+import type {CertError} from '../../../domain/errors.js';
+import {common} from '../../../locales/files.js';
+import {diagnosticsOf, type Diagnostics} from '../../failure/diagnostics.js';
+import {defineFailure} from '../../failure/failure.js';
+import type {OwnWords} from '../../failure/failure.texts.js';
+import {withLang} from '../../locales/with-lang.js';
+import {Texts} from '../../locales/texts.js';
+import {
+  createMethodView,
+  createStepsView,
+  listenToMethod,
+  type MethodListener,
+  type MethodView,
+} from './method-view.js';
+import {busy} from '../../parts/templates.js';
+import {linkAway} from '../../parts/later.templates.js';
+import {SwEndEvent} from '../../events/events.js';
+import {
+  SwAgentStatusEvent,
+  SwExpiringEvent,
+  SwLeaveEvent,
+  SwCompleteEvent,
+  SwRefusedEvent,
+  SwReloginEvent,
+  SwPendingEvent,
+  SwProfileSavedEvent,
+  type AgentStatus,
+} from '../../events/outcome-events.js';
+import {parts} from '../../parts/css-parts.js';
+import {definePicture} from '../../pictures/picture.js';
+import type {AnyPath} from '../../external/external.path.js';
+import type {ShownExternalMethod} from '../../external/external.texts.js';
+import type {CardOf, NameOfVia} from '../../path/method.js';
+import {pathTexts, type PathTexts} from '../../path/path.texts.js';
+import {reload} from '../../../adapters/page.js';
+import {defineResult} from '../../result/result.js';
+import {warnDeveloper} from '../report/warn-developer.js';
+import {type Inspect, inspection} from '../report/inspect.js';
+import {checkSettings} from '../report/check-settings.js';
+import type {Stepping} from '../report/step-events.js';
+import {keepKeys} from '../guard/page-keys.js';
+import {logState, PageChanges, watchForShown} from '../report/page-changes.js';
+import {stepBack, stepOf} from '../report/step-names.js';
+import type {Links} from '../../config/links.js';
+import type {Config} from '../../config/config.js';
+import type {LocaleState} from '../../locales/locale.js';
+import {journeyTexts, type JourneyTexts} from './journey.texts.js';
+import type {State} from './journey-state.js';
+
+export {inChunk} from './shared-modules.js';
+
+/** The data from which a later screen is rendered. */
+export interface ScreenInput {
+  readonly context: CertificationContext;
+  readonly method: MethodView | undefined;
+  /** A user whose session had ended is signed in again. */
+  readonly isSignedIn: boolean;
+  /** The address of the host's sign-in page, or what asks the host for it. */
+  readonly signIn: string | (() => void);
+  readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
+  /** The methods that the user may choose instead. */
+  readonly others: readonly OfferedMethod[];
+  readonly cardOf: CardOf;
+  readonly nameOfVia: NameOfVia;
+  /** The steps of the path that led to the result. */
+  readonly steps: MethodView | undefined;
+  /** Puts home's frame around the content. */
+  readonly home: (content: TemplateResult) => TemplateResult;
+}
+
+const failure = ({context}: ScreenInput, waysOn: TemplateResult, resumable?: OwnWords): TemplateResult =>
+  html`<sw-rc-failure
+    exportparts=${parts}
+    data-focus
+    ?resumable=${resumable}
+    .words=${resumable}
+    .error=${context.problem}
+    >${waysOn}</sw-rc-failure
+  >`;
+
+/** What is typed is lost with this page, so signing in opens another one. Without an address, the host is asked to. */
+const signInElsewhere = ({signIn}: ScreenInput, texts: PathTexts): TemplateResult =>
+  typeof signIn === 'string' ? linkAway(signIn, texts.relogin, 'button') : button(texts.relogin, signIn);
+
+/** If there is only one method, there is no list of methods to go back to. */
+const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
+  button(context.solo ? texts.cancel : texts.toMethods, send('left'));
+
+const views = {
+  paused: (input, texts) =>
+    input.home(html`
+      <p>${texts.paused}</p>
+      <div class="actions">${button(texts.retry, input.send('retried'), true)}</div>
+    `),
+  notAsked: (input, texts) =>
+    input.home(
+      failure(input, button(texts.retry, input.send('retried'), input.context.problem?.code !== 'unauthenticated')),
+    ),
+  notApplicable: (input, texts) =>
+    input.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
+  opening: (input, texts) => busy(texts.opening, texts.cancel, input.send('cancelled')),
+  notOpened: (input, texts) => failure(input, html`${button(texts.reload, reload, true)} ${leave(input, texts)}`),
+  inMethod: ({method, others, cardOf}) => {
+    if (method)
+      method.others = others.flatMap(({id, advised}) => {
+        const card = cardOf(id);
+        return card ? [{id, recommended: advised === 'certify', ...card}] : [];
+      });
+    return html`${method}`;
+  },
+  interrupted: (input, texts) => {
+    const code = input.context.problem?.code;
+    const isOver = code === 'unauthenticated';
+    // With any other code, the status request failed.
+    const isChanged = code === 'subject-changed';
+    const how = isOver && input.isSignedIn ? texts.signedIn : isChanged ? texts.goOnHow : '';
+    const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
+    return failure(
+      input,
+      html`
+        <p slot="more" role="status">${how}</p>
+        ${button(label, input.send('retried'), true)} ${isOver ? signInElsewhere(input, texts) : nothing}
+        ${leave(input, texts)}
+      `,
+      {errors: {unauthenticated: texts.sessionOver}},
+    );
+  },
+  somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
+  result: ({context, send, cardOf, nameOfVia, steps}) =>
+    html`<sw-rc-result
+      exportparts=${parts}
+      data-focus
+      .cardOf=${cardOf}
+      .result=${context.result}
+      .nameOfVia=${nameOfVia}
+      @finish=${send('finished')}
+      >${steps}</sw-rc-result
+    >`,
+} satisfies Record<
+  Exclude<State, 'asking' | 'returning' | 'suspended' | 'home'>,
+  (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
+>;
+
+/** What home shows besides its words. */
+const homeIcons: Readonly<Record<MethodId | MethodStatus['state'] | 'expiring' | 'ended' | 'time', string>> = {
+  'ic-card': cardIcon,
+  'legal-rep': personIcon,
+  'bank-ukey': bankIcon,
+  'admin-assist': helperIcon,
+  certified: successIcon,
+  'not-certified': openIcon,
+  pending: clockIcon,
+  expiring: clockIcon,
+  ended: warningIcon,
+  time: clockIcon,
+};
+
+/** The elements of later screens. To define them costs time and memory, which home does not need. */
+const defineElements = lazy(() => {
+  defineDialog();
+  defineFailure();
+  definePicture();
+  defineResult();
+});
+
+/** In the live region, too, which home has already, nothing that a person typed is in the page's font. */
+const announced = css`
+  .live {
+    font-family: system-ui, sans-serif;
+  }
+`;
+
+/** Everything after the first screen. Loaded when home has been rendered, or when something failed before. */
+export class LaterScreens {
+  readonly #texts: Texts<JourneyTexts>;
+  readonly #path: Texts<PathTexts>;
+  #checks = new AbortController();
+  #others: readonly OfferedMethod[] = [];
+  #steps: MethodView | undefined;
+  readonly #said = new Set<string>();
+  readonly #toldExpiring = new WeakMap<AnyActorRef, string>();
+  readonly #places = new Map<object, readonly Place[]>();
+
+  /** Provides language and configuration to all inner elements. */
+  readonly tellInside: (locale: LocaleState, config: Config) => void;
+
+  constructor(
+    private readonly host: LitElement & {
+      readonly inspect: Inspect | undefined;
+      readonly links: Links;
+    } & Stepping,
+    private readonly locale: () => LocaleState,
+    private readonly config: () => Config,
+    private readonly externalOf: (method: string) => AnyPath['external'],
+  ) {
+    this.#texts = new Texts(host, journeyTexts, common, locale);
+    this.#path = new Texts(host, pathTexts, common, locale);
+    this.tellInside = provideContexts(host);
+    const {elementStyles} = host.constructor as typeof LitElement;
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, announced]);
+    ignoreSecondPress(host);
+    keepKeys(host);
+    new PageChanges(host);
+    watchForShown(host);
+  }
+
+  /** Listens to a method's machine that has started, and creates the element that shows it. */
+  open(
+    ref: AnyActorRef,
+    method: string,
+    external: ShownExternalMethod | undefined,
+    /** The methods on home. Undefined if only this method is offered. */
+    offered: readonly OfferedMethod[] | undefined,
+    told: MethodListener,
+  ): MethodView {
+    defineElements();
+    const {dispatch, log} = this.host;
+    listenToMethod(ref, {
+      step: (step, reason) => {
+        // The path has found its record again: here, the page's own journey ends, if anybody has seen it.
+        const {id, lastReportedId: own, startedAt, attempt, view, step: at} = log;
+        if (own && own !== id) dispatch(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
+        told.step(step, reason);
+      },
+      problem: (error) => {
+        told.problem(error);
+        this.#tellAgent(statusOf(error));
+      },
+      agentAnswered: () => {
+        this.#tellAgent({state: 'answering', version: undefined});
+      },
+      refused: (code) => dispatch(new SwRefusedEvent(method, code)),
+      pending: () => dispatch(new SwPendingEvent(method)),
+      profileSaved: (part) => dispatch(new SwProfileSavedEvent(part)),
+      left: () => dispatch(new SwLeaveEvent()),
+    });
+    this.#others = (offered ?? []).filter(({id, enabled, elsewhere}) => enabled && !elsewhere && id !== method);
+    return createMethodView(method, external, ref, offered === undefined);
+  }
+
+  readonly stepOf = stepOf;
+  readonly stepBack = stepBack;
+  readonly hasUnsavedInput = hasUnsavedInput;
+  readonly foreign = withLang;
+  readonly iconOf = (id: string): string | undefined =>
+    ownProperty(homeIcons, id) ?? (this.externalOf(id) ? externalIcon : undefined);
+
+  /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
+  get nameOfVia(): NameOfVia {
+    const {locale} = this.locale();
+    const via = this.#texts.value?.via;
+    return (id, method) => via?.get(id) ?? placeIn(this.#placesOf(method), id)?.name[locale];
+  }
+
+  /** As above. */
+  get reasonOf(): (id: string) => string | undefined {
+    const reasons = this.#texts.value?.endReasons;
+    return (id) => reasons?.get(id);
+  }
+
+  /** Loaded when one of them is named the first time. */
+  #placesOf(method: string): readonly Place[] {
+    const external = this.externalOf(method);
+    if (!external) return [];
+    const known = this.#places.get(external);
+    if (!known) {
+      this.#places.set(external, []);
+      void external().then(
+        ({places}) => {
+          this.#places.set(external, places);
+          this.host.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
+    return known ?? [];
+  }
+
+  /** The element was removed, so nobody needs the response any more. */
+  stop(): void {
+    this.#checks.abort();
+    this.#checks = new AbortController();
+  }
+
+  /** Resolves when the journey waits for its user, or has ended. Tells the developer what is not offered. */
+  settled(actor: ActorRefFrom<CertificationMachine>, wanted: string | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (snapshot = actor.getSnapshot()): void => {
+        if (snapshot.hasTag('busy') || snapshot.matches({home: 'refreshing'})) return;
+        subscription.unsubscribe();
+        const {offered, status} = snapshot.context;
+        const views = ['home', 'profile', ...offered.flatMap(({id, enabled}) => (enabled ? [id] : []))];
+        if (status && wanted !== undefined && !views.includes(wanted))
+          warnDeveloper(`open(): ${wanted} is not offered to this user here, but ${views.join(', ')}`);
+        resolve();
+      };
+      const end = (): void => {
+        resolve();
+      };
+      const subscription = actor.subscribe({next: look, error: end, complete: end});
+      look();
+    });
+  }
+
+  async checkAgent(adapters: Adapters): Promise<AgentStatus> {
+    const status = await checkAgent(adapters, this.#checks.signal);
+    this.#tellAgent(status);
+    return status;
+  }
+
+  diagnostics(problem: CertError | undefined): Diagnostics {
+    return diagnosticsOf(problem, this.host.log, this.locale().locale);
+  }
+
+  inspect(journey: AnyActorRef): void {
+    const {host} = this;
+    const told = inspection((step) => {
+      logState(host.log, step.machine, step.state);
+      try {
+        host.inspect?.(step);
+      } catch (thrown) {
+        // The machine is in the middle of its step.
+        warnDeveloper('inspect failed', thrown);
+      }
+    });
+    journey.system.inspect(told);
+    // The first steps were made before this was loaded.
+    const snapshot = journey.getSnapshot() as Snapshot<unknown>;
+    if (snapshot.status === 'active')
+      told({type: '@xstate.snapshot', actorRef: journey, event: {type: 'xstate.init'}, snapshot, rootId: ''});
+  }
+
+  /** Tells the developer once. */
+  hint(context: CertificationContext | undefined): void {
+    for (const line of context ? checkSettings(context, this.host.links) : []) {
+      if (!this.#said.has(line)) warnDeveloper(line);
+      this.#said.add(line);
+    }
+  }
+
+  /** Called in a new state. Tells the host a method's result, if there is one. */
+  dispatch({result}: CertificationContext, method: string): void {
+    this.#steps = result && createStepsView(method);
+    const event =
+      result?.type === 'passed'
+        ? new SwCompleteEvent(result.outcome)
+        : result?.type === 'pending' && new SwPendingEvent(method);
+    if (event) this.host.dispatch(event);
+  }
+
+  /** Tells the host once per journey and user which certification has to be renewed first. */
+  tellExpiring(journey: AnyActorRef, {methods, now, subject}: Status): void {
+    if (this.#toldExpiring.get(journey) === subject) return;
+    const first = endsFirst(methods.filter((each) => validityOf(each, now) === 'expiring'));
+    if (!first) return;
+    this.#toldExpiring.set(journey, subject);
+    this.host.dispatch(new SwExpiringEvent(first));
+  }
+
+  /** The user wants to sign in again: for a certification to take effect, or because the session is over. */
+  relogin(reason: SwReloginEvent['reason'] = 'effective-at-next-sign-in'): void {
+    this.host.dispatch(new SwReloginEvent(reason));
+  }
+
+  get #signIn(): ScreenInput['signIn'] {
+    return (
+      this.config().links.signIn ??
+      (() => {
+        this.relogin('unauthenticated');
+      })
+    );
+  }
+
+  #tellAgent(status: AgentStatus | undefined): void {
+    if (status) this.host.dispatch(new SwAgentStatusEvent(status));
+  }
+
+  /** Undefined while the texts are loading. */
+  render(
+    state: keyof typeof views,
+    input: Omit<ScreenInput, 'nameOfVia' | 'others' | 'steps' | 'signIn'>,
+  ): TemplateResult | undefined {
+    defineElements();
+    const [texts, path] = [this.#texts.value, this.#path.value];
+    return (
+      texts &&
+      path &&
+      views[state](
+        {...input, others: this.#others, steps: this.#steps, nameOfVia: this.nameOfVia, signIn: this.#signIn},
+        {...texts, ...path},
+      )
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {documentProperty} from '../../../adapters/page.js';
+import type {Change, JourneyLog} from '../../../adapters/journey-log.js';
+
+/* What a log has besides requests: where the machines have been, and whether the user saw the page. */
+
+const longest = 30;
+
+/** Of the machines' states and of the page's changes, the last ones stay. What is as before is no change. */
+const note = ({changes}: JourneyLog, change: Change): void => {
+  const isOfPage = ({machine}: Change): boolean => machine === undefined;
+  if (changes.filter(({machine}) => machine === change.machine).at(-1)?.now === change.now) return;
+  const alike = changes.filter((each) => isOfPage(each) === isOfPage(change));
+  if (alike.length >= longest) changes.splice(changes.indexOf(alike[0] as Change), 1);
+  changes.push(change);
+};
+
+/** `icCard.awaitingPin` of a state within a state. */
+const nameOf = (state: string | object): string =>
+  typeof state === 'string'
+    ? state
+    : Object.entries(state)
+        .map(([name, inner]) => [name, nameOf(inner as string | object)].filter(Boolean).join('.'))
+        .join(' ');
+
+export const logState = (log: JourneyLog, machine: string, state: string | object): void => {
+  note(log, {at: Date.now(), machine, now: nameOf(state)});
+};
+
+/** The page is in that state, or has done something. */
+export const logPageChange = (log: JourneyLog, now: string): void => {
+  note(log, {at: Date.now(), now});
+};
+
+const ofPage = [
+  'visibilitychange',
+  'focus',
+  'blur',
+  'online',
+  'offline',
+  'freeze',
+  'resume',
+  'securitypolicyviolation',
+];
+
+/** Notes in an element's log whether the page is hidden, has the focus and is online, as long as the element is in it. */
+export class PageChanges implements ReactiveController {
+  constructor(private readonly host: ReactiveControllerHost & {readonly log: JourneyLog}) {
+    host.addController(this);
+  }
+
+  // No signal: that of a test runner is none to its jsdom.
+  hostConnected(): void {
+    for (const type of ofPage) addEventListener(type, this.#onChange);
+    this.#note(documentProperty('visibilityState'));
+  }
+
+  hostDisconnected(): void {
+    for (const type of ofPage) removeEventListener(type, this.#onChange);
+  }
+
+  readonly #onChange = (event: Event): void => {
+    if (event.type === 'visibilitychange') this.#note(documentProperty('visibilityState'));
+    else this.#note('effectiveDirective' in event ? `forbidden by ${String(event.effectiveDirective)}` : event.type);
+  };
+
+  #note(now: string): void {
+    logPageChange(this.host.log, now);
+  }
+}
+
+/** A journey that was not shown from the start begins when it is. For an element that has drawn something. */
+export const watchForShown = (element: {readonly log: JourneyLog; readonly renderRoot: ParentNode}): void => {
+  const look = (): void => {
+    if (!element.log.startedAt) element.log.reportStep?.();
+  };
+  const box = element.renderRoot.querySelector('.base');
+  if (box && 'ResizeObserver' in globalThis) new ResizeObserver(look).observe(box);
+  look();
+};

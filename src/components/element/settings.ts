@@ -1,0 +1,73 @@
+import type {Adapters} from '../../adapters/adapters.js';
+import type {HumanCheck} from '../../adapters/send-attempt.js';
+import type {CertBackend} from '../../adapters/backend.js';
+import type {CardAgent} from '../../adapters/card-agent.js';
+import type {EncryptField} from '../../adapters/host-checks.js';
+import type {ConsentNotices} from '../../domain/consent.js';
+import {FramedElement, type Settings} from './framed-element.js';
+import type {Inspect} from './report/inspect.js';
+
+/** Settings for China E-Port's card agent. */
+export interface AgentSettings {
+  /** The oldest accepted version, such as `1.5.24`. */
+  readonly minVersion?: string | undefined;
+}
+
+/** The card agent in a setting, if it is one. */
+export const agentIn = (agent: unknown): CardAgent | undefined =>
+  typeof (agent as Partial<CardAgent> | undefined)?.readCard === 'function' ? (agent as CardAgent) : undefined;
+
+/** The ids in an attribute that holds a list. Undefined if the list is empty. */
+export const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
+
+/** The settings of each public element for the user who certifies. */
+export abstract class SettingsElement extends FramedElement {
+  static override properties: Settings = {
+    banks: {reflect: true, useDefault: true},
+    returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
+    agentUrl: {attribute: 'agent-url', reflect: true, useDefault: true, restarts: true},
+    checks: {reflect: true, useDefault: true},
+    handoff: {reflect: true, useDefault: true, updatesConfig: true},
+    headline: {reflect: true, useDefault: true, updatesConfig: true},
+    consent: {attribute: false, useDefault: true, updatesConfig: true},
+    // Settings are read when they are needed, because a framework may set a new object at each render.
+    agent: {attribute: false, restarts: true, hasChanged: (now, before) => agentIn(now) !== agentIn(before)},
+    encryptField: {attribute: false},
+    humanCheck: {attribute: false},
+    inspect: {attribute: false},
+  };
+
+  /** The backend. It has priority over `base-url`. */
+  override backend: CertBackend | undefined;
+  /** Address of the card agent, on loopback or its official name. */
+  agentUrl = '';
+  /**
+   * How identifiers are checked, as a list. By default a credit code's wrong check digits warn. `strict` refuses codes
+   * that break the standard, `lenient` is for test systems with made-up codes. `sar-passports` accepts passports of the
+   * Hong Kong and Macau SARs as passports of the PRC.
+   */
+  checks = '';
+  /** A card agent other than China E-Port's, or settings for that one. */
+  agent: CardAgent | AgentSettings | undefined;
+  /** The notices shown before a method collects personal data, by method id. */
+  consent: ConsentNotices = {};
+  /** Same-origin address to which a bank sends the user back. Default: this page. */
+  returnUrl = '';
+  /** Who shows the title of home: with `host`, the page around does, and only screen readers get ours. */
+  headline: 'own' | 'host' = 'own';
+  /** Where a bank's site opens. */
+  handoff: 'new-tab' | 'same-tab' = 'new-tab';
+  /** Encrypts ID, card and mobile numbers before they leave the page. */
+  encryptField: EncryptField | undefined;
+  /** The host's own slider or captcha, used when the backend asks for one. */
+  humanCheck: HumanCheck | undefined;
+
+  /** Called at each step of the machines behind home, with event types, states and times only. */
+  inspect: Inspect | undefined;
+
+  /** The banks to offer, in this order. Default: all that the backend allows. */
+  banks = '';
+
+  /** @internal Called with each valid answer of the backend, for `debug`. */
+  onAnswer: Adapters['onAnswer'];
+}

@@ -1,4 +1,0 @@
-import {profile} from '../../profile/profile.path.js';
-
-export {Journey} from '../journey.js';
-export const paths = [profile];
