@@ -8,16 +8,16 @@ import type {CardAgent} from './card-agent.js';
 import type {EncryptField} from './host-checks.js';
 import type {LoggedRequest, JourneyLog} from './journey-log.js';
 
-/** Answers a operation that was asked before. */
+/** Has asked for the status before the machines were loaded. */
 export interface EarlyStatusBackend extends Pick<CertBackend, 'getStatus'> {
-  readonly asked: LoggedRequest;
+  readonly request: LoggedRequest;
 }
 
 /** The outside world, as the machines' ports need it. */
 export interface Adapters extends RequestSettings<CertBackend> {
   readonly log?: JourneyLog | undefined;
-  /** Gives what answers the next operation for the status, if that was asked before the machines were loaded. */
-  readonly askedBefore?: (() => EarlyStatusBackend | undefined) | undefined;
+  /** Gives the backend that answers the next request for the status, if that was sent before the machines were loaded. */
+  readonly earlyStatus?: (() => EarlyStatusBackend | undefined) | undefined;
   /** Called when the user opens a path that needs the card agent. The agent's client is loaded then. */
   readonly agent: () => Promise<CardAgent>;
   /** The backend's time, updated with each status. */

@@ -18,12 +18,12 @@ export const wireJourney = (
   certificationMachine().provide({
     actors: {
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
-        const before = adapters.askedBefore?.();
+        const before = adapters.earlyStatus?.();
         const {backend, locale, log} = adapters;
-        const answering = before && {addRequest: () => before.asked};
+        const answering = before && {addRequest: () => before.request};
         const ask = createRequester({backend: before ?? backend, locale, log: answering ?? log}, statusAnswers);
         const status = await ask('getStatus', undefined, signal);
-        adapters.clock.heard(status.now, before?.asked.endedAt);
+        adapters.clock.heard(status.now, before?.request.endedAt);
         return {status, awaited: awaitedMethod(status.subject)};
       }),
       windowFocus: fromPromise<void, void>(

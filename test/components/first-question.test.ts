@@ -24,7 +24,7 @@ describe('The first status query', () => {
     device += 25_000;
     const clock = new BackendClock();
     const agent = () => Promise.reject(new Error('No card here.'));
-    const adapters = {backend, clock, agent, origin: location.origin, askedBefore: () => first};
+    const adapters = {backend, clock, agent, origin: location.origin, earlyStatus: () => first};
     const input = {known: [], only: undefined, startWith: undefined, solo: false};
     const journey = createActor(
       wireJourney(adapters, () => undefined),

@@ -15,7 +15,7 @@ export interface Config {
   /** Announces a text to screen readers. */
   readonly announce: (text: string) => void;
   /** Tells the host. Returns false if it has cancelled the event. */
-  readonly dispatch: (event: CertEvent) => boolean;
+  readonly emit: (event: CertEvent) => boolean;
   /** The journey under way, for the diagnostics. */
   readonly log: () => JourneyLog;
 }

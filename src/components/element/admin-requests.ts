@@ -193,7 +193,7 @@ export class AdminRequests extends FramedElement {
       end(this);
     });
     inbox.on('answered', ({answer}) => {
-      this.dispatch(new SwRequestAnsweredEvent(answer));
+      this.emit(new SwRequestAnsweredEvent(answer));
     });
     return inbox;
   }

@@ -11,10 +11,10 @@ export const createAdapters = (
   settings: SettingsElement,
   clock: BackendClock,
   locale: () => string,
-  askedBefore: Adapters['askedBefore'],
+  earlyStatus: Adapters['earlyStatus'],
 ): Adapters => ({
   backend: backendFor(settings),
-  askedBefore,
+  earlyStatus,
   clock,
   get log() {
     return settings.log;

@@ -20,21 +20,18 @@ export const backendFor = ({backend, baseUrl}: SettingsElement): CertBackend =>
 export class EarlyStatus implements EarlyStatusBackend {
   readonly #abort = new AbortController();
   readonly #answer: Promise<Status>;
-  readonly asked: LoggedRequest;
+  readonly request: LoggedRequest;
 
   constructor(backend: CertBackend, locale: string, log: JourneyLog) {
-    const asked = (this.asked = log.addRequest('getStatus'));
-    const ask = async (): Promise<Status> => {
-      try {
-        const onSend = (): void => {
-          asked.wasSent = true;
-        };
-        return await backend.getStatus({signal: this.#abort.signal, locale, traceparent: asked.traceparent, onSend});
-      } finally {
-        asked.endedAt = Date.now();
-      }
+    const request = (this.request = log.addRequest('getStatus'));
+    const {traceparent} = request;
+    const onSend = (): void => {
+      request.wasSent = true;
     };
-    this.#answer = ask();
+    const ask = async () => backend.getStatus({signal: this.#abort.signal, locale, traceparent, onSend});
+    this.#answer = ask().finally(() => {
+      request.endedAt = Date.now();
+    });
     // The caller handles the rejection.
     this.#answer.catch(() => undefined);
   }

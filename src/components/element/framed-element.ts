@@ -168,7 +168,7 @@ export abstract class FramedElement extends LitElement {
 
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'dispatch' | 'log'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'emit' | 'log'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -190,7 +190,7 @@ export abstract class FramedElement extends LitElement {
       ...this.ownConfig,
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
       announce: this.#notices.announce,
-      dispatch: this.dispatch,
+      emit: this.emit,
     });
   }
 
@@ -225,7 +225,7 @@ export abstract class FramedElement extends LitElement {
    *
    * @internal
    */
-  readonly dispatch = (event: CertEvent, {id, startedAt, attempt, view, step}: EventStamp = this.log): boolean =>
+  readonly emit = (event: CertEvent, {id, startedAt, attempt, view, step}: EventStamp = this.log): boolean =>
     this.dispatchEvent(
       Object.assign(event, {
         journey: id,
@@ -238,7 +238,7 @@ export abstract class FramedElement extends LitElement {
 
   protected readonly tellError = (thrown: unknown): void => {
     this.#lastError = toCertError(thrown);
-    this.dispatch(new SwErrorEvent(this.#lastError));
+    this.emit(new SwErrorEvent(this.#lastError));
   };
 
   /** @internal */

@@ -358,7 +358,7 @@ export class RealnameCert extends SettingsElement {
         config: () => this.config,
         texts: () => this.#texts.value,
         isSetUp: () => this.isSetUp,
-        askedBefore: this.#askedBefore,
+        earlyStatus: this.#earlyStatus,
         plan: () => {
           const plan = this.#plan;
           this.#wanted = undefined;
@@ -375,7 +375,7 @@ export class RealnameCert extends SettingsElement {
     );
   };
 
-  readonly #askedBefore: Adapters['askedBefore'] = () => {
+  readonly #earlyStatus: Adapters['earlyStatus'] = () => {
     const first = this.#first;
     this.#first = undefined;
     return first;

@@ -358,7 +358,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
       // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
       const redirect = new SwBeforeRedirectEvent(this.external?.id ?? '', place, new URL(url).origin);
-      if (this.contexts.config?.dispatch(redirect) !== false) this.send({type: 'departed'});
+      if (this.contexts.config?.emit(redirect) !== false) this.send({type: 'departed'});
       else event.preventDefault();
     };
   }

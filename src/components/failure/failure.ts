@@ -151,7 +151,7 @@ export class Failure extends LitElement {
   };
 
   #relogin(texts: FailureTexts): TemplateResult {
-    return button(texts.relogin, () => this.#contexts.config?.dispatch(new SwReloginEvent('unauthenticated')), true);
+    return button(texts.relogin, () => this.#contexts.config?.emit(new SwReloginEvent('unauthenticated')), true);
   }
 }
 

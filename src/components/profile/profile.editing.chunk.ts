@@ -142,7 +142,7 @@ export const savedNotice = ({texts, context, level, standalone, send, config}: P
       <p>${later ? texts.savedLater : texts.savedNow}</p>
     </div>
     <div class="actions">
-      ${later ? button(texts.relogin, () => config?.dispatch(new SwReloginEvent('profile-saved')), true) : nothing}
+      ${later ? button(texts.relogin, () => config?.emit(new SwReloginEvent('profile-saved')), true) : nothing}
       ${button(texts.view, send({type: 'retried'}))}
       ${standalone ? nothing : button(texts.certify, send({type: 'closed'}), !later)}
     </div>

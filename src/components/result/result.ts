@@ -140,7 +140,7 @@ export class Result extends LitElement {
   }
 
   readonly #relogin = (): void => {
-    this.#contexts.config?.dispatch(new SwReloginEvent('effective-at-next-sign-in'));
+    this.#contexts.config?.emit(new SwReloginEvent('effective-at-next-sign-in'));
   };
 }
 

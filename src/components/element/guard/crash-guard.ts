@@ -24,20 +24,20 @@ interface Looked extends HTMLElement {
   reset(): Promise<void>;
   readonly log: JourneyLog;
   readonly giveUp?: () => void;
-  readonly dispatch: (event: CertEvent) => boolean;
+  readonly emit: (event: CertEvent) => boolean;
 }
 
 /** Tells the host of an error. */
 type TellError = (thrown: unknown) => void;
 
 /** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
-const dispatch = (element: Looked, tellError: TellError, error: CertError): void => {
+const emit = (element: Looked, tellError: TellError, error: CertError): void => {
   try {
     tellError(error);
   } catch {
     const {code, retryable, details} = error;
     const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
-    element.dispatch(Object.assign(event, {code, retryable, where: details.where}) as unknown as CertEvent);
+    element.emit(Object.assign(event, {code, retryable, where: details.where}) as unknown as CertEvent);
   }
 };
 
@@ -65,7 +65,7 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   try {
     void element.reset();
   } catch {
-    // There, to dispatch the end of the journey throws, too.
+    // There, to emit the end of the journey throws, too.
   }
   const button = createElement('button');
   button.textContent = label;
@@ -94,7 +94,7 @@ export const guardElement = (element: Looked, tellError: TellError, thrown?: unk
   const error = pageError(thrown, draws() ? [] : ['document']);
   if (error) warnDeveloper(`${error.message}: see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
-    dispatch(element, tellError, error ?? toCertError(thrown));
+    emit(element, tellError, error ?? toCertError(thrown));
     // Also where a screen stands: the next one would not come, and say nothing.
     replace(element, error);
   } else if (!element.backend && element.baseUrl === '') warnNoBackend();

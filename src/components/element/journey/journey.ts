@@ -54,7 +54,7 @@ export interface JourneyHost {
   /** Undefined while a locale is loading. */
   readonly texts: () => FrameTexts | undefined;
   readonly isSetUp: () => boolean;
-  readonly askedBefore: Adapters['askedBefore'];
+  readonly earlyStatus: Adapters['earlyStatus'];
   readonly plan: () => Plan;
   /** Loads a part. If that fails, the element shows it. */
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
@@ -336,8 +336,8 @@ export class Journey implements ReactiveController {
   }
 
   #adapters(): Adapters {
-    const {element, locale, askedBefore} = this.host;
-    return createAdapters(element, this.#clock, () => locale().locale, askedBefore);
+    const {element, locale, earlyStatus} = this.host;
+    return createAdapters(element, this.#clock, () => locale().locale, earlyStatus);
   }
 
   /** When a path is opened, it waits for all that it needs, and for what every path needs. */
@@ -385,7 +385,7 @@ export class Journey implements ReactiveController {
     if (state !== 'opening') this.#goesOn = state === 'returning';
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
     this.#fetchAfterHome(state);
-    this.#afterHome?.dispatch(context, method);
+    this.#afterHome?.emit(context, method);
     this.#tellExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
     if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);

@@ -242,12 +242,12 @@ export class LaterScreens {
     told: MethodListener,
   ): MethodView {
     defineElements();
-    const {dispatch, log} = this.host;
+    const {emit, log} = this.host;
     listenToMethod(ref, {
       step: (step, reason) => {
         // The path has found its record again: here, the page's own journey ends, if anybody has seen it.
         const {id, lastReportedId: own, startedAt, attempt, view, step: at} = log;
-        if (own && own !== id) dispatch(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
+        if (own && own !== id) emit(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
         told.step(step, reason);
       },
       problem: (error) => {
@@ -257,10 +257,10 @@ export class LaterScreens {
       agentAnswered: () => {
         this.#tellAgent({state: 'answering', version: undefined});
       },
-      refused: (code) => dispatch(new SwRefusedEvent(method, code)),
-      pending: () => dispatch(new SwPendingEvent(method)),
-      profileSaved: (part) => dispatch(new SwProfileSavedEvent(part)),
-      left: () => dispatch(new SwLeaveEvent()),
+      refused: (code) => emit(new SwRefusedEvent(method, code)),
+      pending: () => emit(new SwPendingEvent(method)),
+      profileSaved: (part) => emit(new SwProfileSavedEvent(part)),
+      left: () => emit(new SwLeaveEvent()),
     });
     this.#others = (offered ?? []).filter(({id, enabled, elsewhere}) => enabled && !elsewhere && id !== method);
     return createMethodView(method, external, ref, offered === undefined);
@@ -367,13 +367,13 @@ export class LaterScreens {
   }
 
   /** Called in a new state. Tells the host a method's result, if there is one. */
-  dispatch({result}: CertificationContext, method: string): void {
+  emit({result}: CertificationContext, method: string): void {
     this.#steps = result && createStepsView(method);
     const event =
       result?.type === 'passed'
         ? new SwCompleteEvent(result.outcome)
         : result?.type === 'pending' && new SwPendingEvent(method);
-    if (event) this.host.dispatch(event);
+    if (event) this.host.emit(event);
   }
 
   /** Tells the host once per journey and user which certification has to be renewed first. */
@@ -382,12 +382,12 @@ export class LaterScreens {
     const first = endsFirst(methods.filter((each) => validityOf(each, now) === 'expiring'));
     if (!first) return;
     this.#toldExpiring.set(journey, subject);
-    this.host.dispatch(new SwExpiringEvent(first));
+    this.host.emit(new SwExpiringEvent(first));
   }
 
   /** The user wants to sign in again: for a certification to take effect, or because the session is over. */
   relogin(reason: SwReloginEvent['reason'] = 'effective-at-next-sign-in'): void {
-    this.host.dispatch(new SwReloginEvent(reason));
+    this.host.emit(new SwReloginEvent(reason));
   }
 
   get #signIn(): ScreenInput['signIn'] {
@@ -400,7 +400,7 @@ export class LaterScreens {
   }
 
   #tellAgent(status: AgentStatus | undefined): void {
-    if (status) this.host.dispatch(new SwAgentStatusEvent(status));
+    if (status) this.host.emit(new SwAgentStatusEvent(status));
   }
 
   /** Undefined while the texts are loading. */

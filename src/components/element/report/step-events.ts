@@ -10,7 +10,7 @@ export interface Stepping {
   readonly log: JourneyLog;
   readonly hasUnsavedInput: boolean;
   readonly isConnected: boolean;
-  readonly dispatch: (event: CertEvent, log?: EventStamp) => boolean;
+  readonly emit: (event: CertEvent, log?: EventStamp) => boolean;
   /** A step was entered that no error led to. */
   recovered(): void;
   /** What follows is another journey. */
@@ -19,7 +19,7 @@ export interface Stepping {
 
 /** Its first screen was rendered. */
 export const reportReady = (element: Stepping, {locale}: {readonly locale: Locale}): void => {
-  element.dispatch(new SwReadyEvent(version, locale));
+  element.emit(new SwReadyEvent(version, locale));
 };
 
 /** Not in a closed dialog or a hidden tab. In a page without a layout, as of jsdom, everything is. */
@@ -43,7 +43,7 @@ export const enter = (
     if (!log.startedAt && !isShown(element)) return;
     log.startedAt ||= performance.now();
     log.lastReportedId = log.id;
-    element.dispatch(new SwStepEvent(reason, element.hasUnsavedInput));
+    element.emit(new SwStepEvent(reason, element.hasUnsavedInput));
   };
   Object.assign(log, {view, step});
   log.reportStep();
@@ -53,5 +53,5 @@ export const enter = (
 export const end = (element: Stepping): void => {
   const {log} = element;
   element.endTrail();
-  if (log.startedAt) element.dispatch(new SwEndEvent(element.isConnected ? 'reset' : 'removed'), log);
+  if (log.startedAt) element.emit(new SwEndEvent(element.isConnected ? 'reset' : 'removed'), log);
 };

@@ -23,13 +23,13 @@ export const warnCancelledKeys = (type: string): void => {
  * same error may happen again.
  */
 export const logErrors = (element: HTMLElement & {debug: boolean; readonly lastError: CertError | undefined}): void => {
-  const dispatch = (): void => {
+  const emit = (): void => {
     const {debug, lastError} = element;
     if (!debug || !lastError) return;
     // The quote comes from other software and may contain anything.
     const {code, details} = lastError;
     warnDeveloper(`sw-error: ${lastError.message}`, {code, details: {...details, quote: undefined}});
   };
-  element.addEventListener('sw-error', dispatch);
-  dispatch();
+  element.addEventListener('sw-error', emit);
+  emit();
 };
