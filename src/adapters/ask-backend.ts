@@ -95,7 +95,7 @@ export interface RequestSettings<B> {
   /** Read for each request. */
   readonly locale?: string | undefined;
   /** Notes what is asked: the journey that it is a part of. */
-  readonly log?: {addRequest: (operation: string) => LoggedRequest} | undefined;
+  readonly log?: {add: (operation: string) => LoggedRequest} | undefined;
   /** Debug hook, called with each valid answer. */
   readonly onAnswer?: ((operation: string, answer: unknown) => void) | undefined;
 }
@@ -169,7 +169,7 @@ export const createRequester =
     const method = backend[operation] as ((...args: readonly unknown[]) => Promise<unknown>) | undefined;
     // The backend is an object that a host may have written, so the method may be missing.
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${operation}`});
-    const asked = asking.log?.addRequest(operation);
+    const asked = asking.log?.add(operation);
     return logRequest(asked, async () => {
       const args = input === undefined ? [] : [input];
       const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(asked && traceOf(asked))};

@@ -57,7 +57,7 @@ export class JourneyLog {
    * The flag says sampled. A tracer that decides as the caller has decided, which is what most do unless they are told
    * otherwise, would drop the trace without it: of all things the one that the help desk looks for.
    */
-  addRequest(what: string): LoggedRequest {
+  add(what: string): LoggedRequest {
     const asked = {what, at: Date.now(), traceparent: `00-${this.id}-${newSpanId()}-01`};
     // The last ten stay.
     this.requests.splice(0, this.requests.length - 9);

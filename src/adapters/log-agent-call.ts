@@ -14,7 +14,7 @@ export const logAgentCall = <T>(
   what: string,
   run: (onCall: (call: string) => void) => Promise<T>,
 ): Promise<T> => {
-  const asked = log && Object.assign(log.addRequest(what), {call: ''});
+  const asked = log && Object.assign(log.add(what), {call: ''});
   return logRequest(asked, async () => {
     try {
       return await run((call) => {

@@ -20,7 +20,7 @@ export const wireJourney = (
       getStatus: fromPromise<Standing, void>(async ({signal}) => {
         const before = adapters.earlyStatus?.();
         const {backend, locale, log} = adapters;
-        const answering = before && {addRequest: () => before.request};
+        const answering = before && {add: () => before.request};
         const ask = createRequester({backend: before ?? backend, locale, log: answering ?? log}, statusAnswers);
         const status = await ask('getStatus', undefined, signal);
         adapters.clock.heard(status.now, before?.request.endedAt);

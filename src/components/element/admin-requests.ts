@@ -108,7 +108,7 @@ export class AdminRequests extends FramedElement {
       end(this);
     },
     onFault: (thrown) => {
-      this.tellError(thrown);
+      this.reportError(thrown);
     },
   });
   readonly #reasonOf = reasonOf();
@@ -187,7 +187,7 @@ export class AdminRequests extends FramedElement {
       }),
     );
     inbox.on('problem', ({error}) => {
-      this.tellError(error);
+      this.reportError(error);
     });
     inbox.on('personChanged', () => {
       end(this);

@@ -23,7 +23,7 @@ export class EarlyStatus implements EarlyStatusBackend {
   readonly request: LoggedRequest;
 
   constructor(backend: CertBackend, locale: string, log: JourneyLog) {
-    const request = (this.request = log.addRequest('getStatus'));
+    const request = (this.request = log.add('getStatus'));
     const {traceparent} = request;
     const onSend = (): void => {
       request.wasSent = true;

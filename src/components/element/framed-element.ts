@@ -209,13 +209,13 @@ export abstract class FramedElement extends LitElement {
    * @internal
    */
   broke(thrown?: unknown): void {
-    const {tellError} = this;
+    const {reportError} = this;
     void import('./guard/crash-guard.js').then(
       ({guardElement}) => {
-        guardElement(this, tellError, thrown);
+        guardElement(this, reportError, thrown);
       },
       () => {
-        if (thrown) tellError(thrown);
+        if (thrown) reportError(thrown);
       },
     );
   }
@@ -236,7 +236,7 @@ export abstract class FramedElement extends LitElement {
       }),
     );
 
-  protected readonly tellError = (thrown: unknown): void => {
+  protected readonly reportError = (thrown: unknown): void => {
     this.#lastError = toCertError(thrown);
     this.emit(new SwErrorEvent(this.#lastError));
   };
@@ -247,7 +247,7 @@ export abstract class FramedElement extends LitElement {
   }
 
   /** @internal */
-  endTrail(): void {
+  endJourney(): void {
     this.#log = undefined;
   }
 

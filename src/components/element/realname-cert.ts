@@ -1,5 +1,4 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import type {Adapters} from '../../adapters/adapters.js';
 import {loadError} from '../../domain/errors.js';
 import type {ElsewhereMethod} from '../../domain/external-methods.js';
 import type {PathId, View} from '../../domain/ids.js';
@@ -333,7 +332,7 @@ export class RealnameCert extends SettingsElement {
       this.#missing = true;
       // If there was an error before, the host already knows.
       if (!this.lastError) {
-        this.tellError(loadError(thrown, 'widget'));
+        this.reportError(loadError(thrown, 'widget'));
       }
     });
     this.requestUpdate();
@@ -358,7 +357,11 @@ export class RealnameCert extends SettingsElement {
         config: () => this.config,
         texts: () => this.#texts.value,
         isSetUp: () => this.isSetUp,
-        earlyStatus: this.#earlyStatus,
+        earlyStatus: () => {
+          const first = this.#first;
+          this.#first = undefined;
+          return first;
+        },
         plan: () => {
           const plan = this.#plan;
           this.#wanted = undefined;
@@ -367,24 +370,18 @@ export class RealnameCert extends SettingsElement {
         bring: this.#bring,
         fault: (thrown) => {
           this.#missing = true;
-          this.tellError(thrown);
+          this.reportError(thrown);
         },
-        tellError: this.tellError,
+        reportError: this.reportError,
       },
       paths,
     );
   };
 
-  readonly #earlyStatus: Adapters['earlyStatus'] = () => {
-    const first = this.#first;
-    this.#first = undefined;
-    return first;
-  };
-
   #dropFirst(): void {
     this.#first?.drop();
     this.#first = undefined;
-    if (!this.#journey) this.endTrail();
+    if (!this.#journey) this.endJourney();
   }
 
   protected override get ownConfig() {

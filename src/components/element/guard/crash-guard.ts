@@ -28,12 +28,12 @@ interface Looked extends HTMLElement {
 }
 
 /** Tells the host of an error. */
-type TellError = (thrown: unknown) => void;
+type ReportError = (thrown: unknown) => void;
 
 /** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
-const emit = (element: Looked, tellError: TellError, error: CertError): void => {
+const emit = (element: Looked, reportError: ReportError, error: CertError): void => {
   try {
-    tellError(error);
+    reportError(error);
   } catch {
     const {code, retryable, details} = error;
     const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
@@ -89,12 +89,12 @@ const replace = (element: Looked, error: CertError | undefined): void => {
  * Looks after an element that has thrown, and after each one three seconds after it has come into the page: by then, home
  * has. Where the page keeps the widget from working, it would else wait without an end, or blame the network.
  */
-export const guardElement = (element: Looked, tellError: TellError, thrown?: unknown): void => {
+export const guardElement = (element: Looked, reportError: ReportError, thrown?: unknown): void => {
   if (replaced.has(element)) return;
   const error = pageError(thrown, draws() ? [] : ['document']);
   if (error) warnDeveloper(`${error.message}: see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
-    emit(element, tellError, error ?? toCertError(thrown));
+    emit(element, reportError, error ?? toCertError(thrown));
     // Also where a screen stands: the next one would not come, and say nothing.
     replace(element, error);
   } else if (!element.backend && element.baseUrl === '') warnNoBackend();

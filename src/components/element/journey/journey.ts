@@ -59,7 +59,7 @@ export interface JourneyHost {
   /** Loads a part. If that fails, the element shows it. */
   readonly bring: (load: () => Promise<unknown>) => Promise<void>;
   readonly fault: (thrown: unknown) => void;
-  readonly tellError: (thrown: unknown) => void;
+  readonly reportError: (thrown: unknown) => void;
 }
 
 const waits: readonly string[] = ['asking', 'returning', 'suspended'];
@@ -364,7 +364,7 @@ export class Journey implements ReactiveController {
     const actor = this.createActor(this.#plan);
     this.#afterHome?.inspect(actor);
     actor.on('problem', ({error}) => {
-      this.host.tellError(error);
+      this.host.reportError(error);
     });
     actor.on('personChanged', () => {
       end(this.host.element);
@@ -408,7 +408,7 @@ export class Journey implements ReactiveController {
     const {externalPathsOf} = await import('../../external/external.chunk.js');
     if (given !== this.#given) return; // Others were set meanwhile.
     this.#isReading = false;
-    const read = externalPathsOf(given, this.#external, this.host.tellError);
+    const read = externalPathsOf(given, this.#external, this.host.reportError);
     this.#external = read ?? this.#external;
     if (read && this.#plan) this.configure(this.#plan);
     else this.#learn([]);
@@ -448,7 +448,7 @@ export class Journey implements ReactiveController {
         solo ? undefined : this.offered,
         {
           step,
-          problem: this.host.tellError,
+          problem: this.host.reportError,
         },
       );
   }

@@ -14,7 +14,7 @@ export interface Stepping {
   /** A step was entered that no error led to. */
   recovered(): void;
   /** What follows is another journey. */
-  endTrail(): void;
+  endJourney(): void;
 }
 
 /** Its first screen was rendered. */
@@ -52,6 +52,6 @@ export const enter = (
 /** The journey is over. What this event makes a host do is about the next one already. */
 export const end = (element: Stepping): void => {
   const {log} = element;
-  element.endTrail();
+  element.endJourney();
   if (log.startedAt) element.emit(new SwEndEvent(element.isConnected ? 'reset' : 'removed'), log);
 };

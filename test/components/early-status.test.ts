@@ -20,7 +20,7 @@ describe('The first status query', () => {
     Date.now = () => device;
     const backend = fakeBackend({getStatus: () => Promise.resolve(fakeStatus({now: '2026-01-15T02:30:00Z'}))});
     const first = new EarlyStatus(backend, 'zh-CN', new JourneyLog());
-    await until('it has arrived', () => first.asked.endedAt === device);
+    await until('it has arrived', () => first.request.endedAt === device);
     device += 25_000;
     const clock = new BackendClock();
     const agent = () => Promise.reject(new Error('No card here.'));
