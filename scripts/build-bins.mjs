@@ -106,7 +106,11 @@ const buildTestingEntry = async () => {
   const compilerOptions = {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true};
   await mkdir(join(root, 'dist'), {recursive: true});
   await writeFile(join(root, 'dist/testing.js'), ts.transpileModule(source, {compilerOptions}).outputText);
-  await writeFile(join(root, 'dist/testing.d.ts'), ts.transpileDeclaration(source, {compilerOptions}).outputText);
+  await mkdir(join(root, 'build/types'), {recursive: true});
+  await writeFile(
+    join(root, 'build/types/testing.d.ts'),
+    ts.transpileDeclaration(source, {compilerOptions}).outputText,
+  );
 };
 
 export const buildBins = () => Promise.all([buildCommands(), buildMemoryBackend(), buildTestingEntry()]);

@@ -3,15 +3,17 @@
  * `--if-stale` does nothing when no source is newer than the last build; `--quiet` prints failures only.
  */
 import {spawn} from 'node:child_process';
-import {copyFile, mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {rollup} from 'rollup';
+import {dts} from 'rollup-plugin-dts';
 
 import configs from './rollup.config.mjs';
 import {buildBins} from './build-bins.mjs';
 import {measureBytes} from './bytes.mjs';
+import {pathIds} from './lists.mjs';
 import {thirdParty} from './third-party.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -68,29 +70,47 @@ const writeVersion = async () => {
   if ((await readFile(path, 'utf8')) !== text) await writeFile(path, text);
 };
 
-/** A host's compiler reads what the entries export, and what that is made of: nobody reads the other declarations. */
-const removeInnerTypes = async () => {
+/** Whether a module's declarations need those of XState, which some settings of a host's compiler refuse. */
+const needsXstate = (id, {getModuleInfo}, seen = new Set()) =>
+  id === 'xstate' ||
+  (!seen.has(id) &&
+    Boolean(seen.add(id)) &&
+    (getModuleInfo(id)?.importedIds ?? []).some((each) => needsXstate(each, {getModuleInfo}, seen)));
+
+/** What a host's compiler reads: the declarations of each entry, and once what several share. */
+const bundleTypes = async () => {
   const {exports} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const entries = Object.values(exports).flatMap(({types = []}) => types);
-  const files = (await readdir(join(root, 'dist'), {recursive: true})).filter((name) => name.endsWith('.d.ts'));
-  const read = new Set(['standalone.d.ts']);
-  const follow = async (name) => {
-    if (read.has(name)) return;
-    read.add(name);
-    const text = await readFile(join(root, 'dist', name), 'utf8');
-    const imports = [...text.matchAll(/(?:from |import\(|import )'(\.[^']+)\.js'/g)];
-    for (const [, path] of imports) await follow(join(dirname(name), `${path}.d.ts`));
-  };
-  for (const name of files)
-    if (entries.some((entry) => new RegExp(`^${entry.replace('*', '[^/]+')}$`).test(`./dist/${name}`)))
-      await follow(name);
-  await Promise.all(files.filter((name) => !read.has(name)).map((name) => rm(join(root, 'dist', name))));
+  // Those for JSX and Vue are written from the manifest, and import the main entry.
+  const entries = Object.values(exports).flatMap(({types = ''}) =>
+    /(?:jsx|vue|^)\.d\.ts$|^$/.test(types) ? [] : types,
+  );
+  const names = entries.flatMap((entry) => (entry.includes('*') ? pathIds.map((id) => entry.replace('*', id)) : entry));
+  const input = Object.fromEntries(
+    names.map((name) => /^\.\/dist\/(.*)\.d\.ts$/.exec(name)[1]).map((name) => [name, `build/types/${name}.d.ts`]),
+  );
+  const built = await rollup({
+    input,
+    plugins: [dts()],
+    external: (id) => !/^[./]|^build/.test(id),
+    // It names each type that is a part of an exported one, and has no export of its own.
+    onwarn: () => undefined,
+  });
+  await built.write({
+    dir: 'dist',
+    entryFileNames: '[name].d.ts',
+    chunkFileNames: 'types/[name].ts',
+    hoistTransitiveImports: false,
+    manualChunks: (id, graph) => (graph.getModuleInfo(id).isEntry || needsXstate(id, graph) ? undefined : 'shared.d'),
+  });
+  await built.close();
 };
 
 const build = async () => {
   await writeVersion();
   await Promise.all(
-    ['dist', 'build/demo', 'build/.built'].map((path) => rm(join(root, path), {recursive: true, force: true})),
+    ['dist', 'build/demo', 'build/types', 'build/.built'].map((path) =>
+      rm(join(root, path), {recursive: true, force: true}),
+    ),
   );
   const parts = await Promise.allSettled([
     bundle(),
@@ -101,9 +121,10 @@ const build = async () => {
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
-  await copyFile(join(root, 'src/standalone/global.d.ts'), join(root, 'dist/standalone.d.ts'));
+  await bundleTypes();
+  const ofOneFile = await readFile(join(root, 'src/standalone/global.d.ts'), 'utf8');
+  await writeFile(join(root, 'dist/standalone.d.ts'), ofOneFile.replaceAll('../index.js', './index.js'));
   await writeFile(join(root, 'dist/THIRD-PARTY.md'), await thirdParty());
-  await removeInnerTypes();
   await mkdir(dirname(stamp), {recursive: true});
   await writeFile(stamp, '');
 };

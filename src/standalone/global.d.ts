@@ -4,13 +4,13 @@ declare global {
     readonly SwRealnameCert: {
       /** Where the files beside the script are, if not beside it. Of the origin of the page or of the script. */
       assetBase?: string;
-      readonly CertError: typeof import('../domain/errors.js').CertError;
-      readonly HttpBackend: typeof import('../adapters/http-backend.js').HttpBackend;
+      readonly CertError: typeof import('../index.js').CertError;
+      readonly HttpBackend: typeof import('../index.js').HttpBackend;
       /** Only with `standalone.js`, as the next. */
-      readonly ensureLevel?: typeof import('../components/element/ensure-level.js').ensureLevel;
-      readonly requirementOf?: typeof import('../adapters/requirement.js').requirementOf;
+      readonly ensureLevel?: typeof import('../index.js').ensureLevel;
+      readonly requirementOf?: typeof import('../index.js').requirementOf;
       /** Only with `standalone.admin-requests.js`. */
-      readonly HttpInboxBackend?: typeof import('../adapters/http-backend.js').HttpInboxBackend;
+      readonly HttpInboxBackend?: typeof import('../index.js').HttpInboxBackend;
       /** Version of the library. */
       readonly version: string;
     };

@@ -1,6 +1,6 @@
 /**
  * Runs the conformance kit on the demo's backend, on the same backend right in another way (`test/conformance/variants`),
- * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/conformance.md` and of its
+ * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/mutants.md` and `docs/conformance.md` and of its
  * Chinese twin. Of a backend with a duty left out it asks only the chapters of that duty, and all rules if these find nothing.
  * `--check` writes nothing. `--right` is that without those.
  * `--only ID,ID` runs these with all rules, and says what each fails.
