@@ -15,7 +15,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {build} from 'esbuild';
 import {rollup} from 'rollup';
 
-import {generatedCode, minify, onwarn, target} from './rollup.config.mjs';
+import {generatedCode, minify, onwarn, target} from './rollup.plugins.mjs';
 import {furtherLocales, pathIds, translations} from './lists.mjs';
 
 const labels = {

@@ -73,8 +73,8 @@ const placeOf = (file) => {
 };
 const longestFirst = [...all].sort((one, other) => placeOf(one) - placeOf(other) || sizeOf(other) - sizeOf(one));
 /**
- * Dealt out to and fro: whoever got the longest of one round gets the shortest of the next. Then the parts, which run side by
- * side, take about as long as each other.
+ * Snake order: the part that got the longest file of one round gets the shortest of the next. So the parts, which run side
+ * by side, take about as long as each other.
  */
 const dealtTo = (index) => {
   const place = index % (2 * shards);

@@ -11,7 +11,9 @@ import type {MiddlewareHandler} from 'hono';
 import {getMimeType} from 'hono/utils/mime';
 import {rollup} from 'rollup';
 import {WebSocketServer} from 'ws';
-import {pages, returnPage, target, wholeOneFile} from './rollup.config.mjs';
+import {wholeOneFile} from './one-file/config.mjs';
+import {pages, returnPage} from './rollup.config.mjs';
+import {target} from './rollup.plugins.mjs';
 
 /** By path of the address. */
 type Files = ReadonlyMap<string, string>;

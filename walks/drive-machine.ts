@@ -1,5 +1,5 @@
 import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
-import {innerOf, stepOf} from '../src/components/element/report/step-names.js';
+import {personCheckOf, stepOf} from '../src/components/element/report/step-names.js';
 import type {Consent, DeclaredConsent} from '../src/domain/consent.js';
 import {Secret} from '../src/domain/secret.js';
 import type {Driver, Known, Step} from './walk.js';
@@ -23,7 +23,7 @@ export const nowOf = (actor: AnyActorRef): AnyMachineSnapshot => actor.getSnapsh
 /** The journey or the inbox, the method that is open in it, and the check of a person in that. */
 export const machinesIn = (actor: AnyActorRef): readonly AnyActorRef[] => {
   const {method} = nowOf(actor).context as {readonly method?: AnyActorRef};
-  const inner = method && innerOf(method);
+  const inner = method && personCheckOf(method);
   return [actor, ...(method ? [method] : []), ...(inner ? [inner] : [])];
 };
 

@@ -3,7 +3,7 @@ import {secretFieldOf} from '../../walks/drive-machine.js';
 
 /** An event that somebody sent, without its secret. */
 export interface Step {
-  /** The machine within that was sent it, such as `inner`. Empty for the machine itself. Undefined: whoever takes it. */
+  /** The machine within that was sent it, such as `personCheck`. Empty for the machine itself. Undefined: whoever takes it. */
   readonly at?: string | undefined;
   readonly type: string;
   /** Undefined for the sample. */

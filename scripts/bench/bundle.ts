@@ -7,7 +7,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {type Plugin, rollup} from 'rollup';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 
-import {generatedCode, minify, target} from '../rollup.config.mjs';
+import {generatedCode, minify, target} from '../rollup.plugins.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

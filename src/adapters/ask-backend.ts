@@ -89,12 +89,12 @@ export interface AnswerSchema<T> {
 /** The schema of each answer. It is built when the first such answer arrives. */
 export type AnswerSchemas<B, Q extends keyof B> = {readonly [K in Q]: () => AnswerSchema<AnswerOf<B, K>>};
 
-/** Whom a client asks. */
+/** What all requests of a client have in common. */
 export interface RequestSettings<B> {
   readonly backend: B;
   /** Read for each request. */
   readonly locale?: string | undefined;
-  /** Notes what is asked: the journey that it is a part of. */
+  /** The log of the journey that the requests are a part of. */
   readonly log?: {add: (operation: string) => LoggedRequest} | undefined;
   /** Debug hook, called with each valid answer. */
   readonly onAnswer?: ((operation: string, answer: unknown) => void) | undefined;
@@ -115,7 +115,7 @@ export const withoutNulls = (answer: unknown, operation: string): unknown => {
   }
 };
 
-/** What a backend is told of a request. */
+/** The part of the options that is for tracing. */
 const traceOf = (asked: LoggedRequest) => ({
   traceparent: asked.traceparent,
   onSend: (): void => {
@@ -123,10 +123,10 @@ const traceOf = (asked: LoggedRequest) => ({
   },
 });
 
-/** With these, nobody outside has said what is wrong, so it may be the page, which old scripts change at any time. */
+/** Errors without a cause from outside. It may be the page, which old scripts change at any time. */
 const nobodySaid = /timeout$|^(?:agent-protocol|contract|network|unexpected)$/;
 
-/** Notes how it ends. What the page itself is the reason for is `page-polluted`, and nobody else is blamed. */
+/** Logs how a request ends. If the page itself is the reason, the error is `page-polluted`, and nobody else is blamed. */
 export const logRequest = async <T>(asked: Partial<LoggedRequest> = {}, run: () => Promise<T>): Promise<T> => {
   try {
     const answer = await run();
@@ -150,7 +150,7 @@ export const logRequest = async <T>(asked: Partial<LoggedRequest> = {}, run: () 
 };
 
 /**
- * Asks a backend about this subject, and accepts only an answer that fits its schema. Otherwise `contract` names the
+ * Sends requests about this subject, and accepts only an answer that fits its schema. Otherwise `contract` names the
  * operation and the part. An answer about another subject is `subject-changed`, whatever else it contains.
  */
 export const createRequester =

@@ -44,7 +44,7 @@ export class EportAgent implements CardAgent {
   private readonly minVersion: () => string | undefined;
   private readonly WebSocket: typeof WebSocket | undefined;
   private readonly network: LocalNetwork;
-  private errands: Promise<unknown> = Promise.resolve();
+  private uses: Promise<unknown> = Promise.resolve();
 
   constructor(options: EportAgentOptions = {}) {
     // Nothing is inherited: a page's `Object.prototype.urls` would be an address for the PIN.
@@ -61,11 +61,11 @@ export class EportAgent implements CardAgent {
   }
 
   check(options: ReadOptions): Promise<{version: string | undefined}> {
-    return this.errand(this.urls, options, async (connection) => ({version: await this.versionOf(connection)}));
+    return this.use(this.urls, options, async (connection) => ({version: await this.versionOf(connection)}));
   }
 
   readCard(options: ReadOptions): Promise<CardReading> {
-    return this.errand(this.urls, options, async (connection, url) => {
+    return this.use(this.urls, options, async (connection, url) => {
       if (this.minVersion()) await this.versionOf(connection);
       const reader = await connection.call('ra_Is903Reader');
       if (reader.ok && (reader.data[0] === '1' || reader.data[0] === 1)) throw new CertError('reader-unsupported');
@@ -105,7 +105,7 @@ export class EportAgent implements CardAgent {
     // This agent may not be the one that has read the card.
     const urls = this.urls.filter((url) => url === address);
     if (!urls.length) throw new CertError('card-changed', {where: 'address'});
-    return this.errand(urls, options, async (connection) => {
+    return this.use(urls, options, async (connection) => {
       let isSent = false;
       try {
         const passwd = pin.take();
@@ -139,13 +139,13 @@ export class EportAgent implements CardAgent {
     return version;
   }
 
-  /** Runs errands one after the other, each on its own socket. */
-  private errand<T>(
+  /** Runs the uses one after the other, each on its own socket. */
+  private use<T>(
     urls: readonly string[],
     options: ReadOptions,
     run: (connection: EportConnection, url: string) => Promise<T>,
   ): Promise<T> {
-    const errand = this.errands.then(() =>
+    const use = this.uses.then(() =>
       alone(async () => {
         const [connection, url] = await this.connect(urls, options);
         options.onConnected?.();
@@ -156,8 +156,8 @@ export class EportAgent implements CardAgent {
         }
       }),
     );
-    this.errands = errand.catch(() => undefined);
-    return errand;
+    this.uses = use.catch(() => undefined);
+    return use;
   }
 
   private async connect(

@@ -130,7 +130,7 @@ const limit = (signal: AbortSignal, ms: number, reject: (error: CertError) => vo
 };
 
 /**
- * One socket to the agent, opened for one errand and closed after it. So nothing stays open when the element is
+ * One socket to the agent, opened for one use and closed after it. So nothing stays open when the element is
  * removed, and the answer of a cancelled call never reaches a later call. Calls run one at a time, because the card is
  * one device.
  */

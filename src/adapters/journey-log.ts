@@ -1,9 +1,9 @@
 import type {CertErrorDetails} from '../domain/errors.js';
 import {newSpanId, newTraceId} from '../domain/random-ids.js';
 
-/** A request to the backend, or an errand to the card agent. Nothing of what was sent or answered is in it. */
+/** A request to the backend, or a use of the card agent. Nothing of what was sent or answered is in it. */
 export interface LoggedRequest {
-  /** The operation, such as `verifyCard`, or the errand, such as `sign`. */
+  /** The operation, such as `verifyCard`, or the use, such as `sign`. */
   readonly what: string;
   /** Epoch milliseconds, by this device's clock. */
   readonly at: number;
@@ -13,7 +13,7 @@ export interface LoggedRequest {
   endedAt?: number;
   /** Whether it left the page, as far as the client has told. */
   wasSent?: boolean;
-  /** Of an errand to the agent, which gets no trace: the last call that was sent, or empty. */
+  /** Of a use of the agent, which gets no trace: the last call that was sent, or empty. */
   call?: string;
   /** Of a refusal or an error. Undefined for an answer that is neither. */
   code?: string | undefined;
@@ -35,8 +35,8 @@ export interface Change {
  */
 export class JourneyLog {
   /**
-   * W3C trace id, random. Where a record of an earlier page is gone on with, it becomes the id of that page's journey: it
-   * is the same journey, before the bank and after.
+   * W3C trace id, random. A page that resumes the record of an earlier page takes over the id of that page's journey: it is
+   * the same journey, before the bank and after.
    */
   id = newTraceId();
   /** When it was first shown, by `performance.now()`, which no change of the PC's clock moves. 0: nobody has seen it. */
@@ -46,16 +46,16 @@ export class JourneyLog {
   /** Where the user is. */
   view = '';
   step = '';
-  /** Tells the host of that step, if the element is shown. */
+  /** Reports that step to the host, if the element is shown. */
   declare reportStep?: () => void;
-  /** The id that it had when the last step was told. */
+  /** Its id at the last step that was reported. */
   declare lastReportedId?: string;
   readonly requests: LoggedRequest[] = [];
   readonly changes: Change[] = [];
 
   /**
-   * The flag says sampled. A tracer that decides as the caller has decided, which is what most do unless they are told
-   * otherwise, would drop the trace without it: of all things the one that the help desk looks for.
+   * The flag says sampled. By default most tracers follow the caller's decision. Without the flag they would drop
+   * the one trace that the help desk looks for.
    */
   add(what: string): LoggedRequest {
     const asked = {what, at: Date.now(), traceparent: `00-${this.id}-${newSpanId()}-01`};

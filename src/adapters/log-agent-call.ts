@@ -2,12 +2,12 @@ import {CertError} from '../domain/errors.js';
 import {logRequest} from './ask-backend.js';
 import type {Adapters} from './adapters.js';
 
-/** An agent knows of itself, the card, the browser and the way to it. It knows of no session and of no backend. */
+/** Errors that an agent can know of: itself, the card, the browser and the connection, not the session or the backend. */
 const ofAgent = /^(?:agent|reader|card|pin|insecure|cancelled|config|not-configured|network)\b/;
 
 /**
- * Has the agent, which a host may have written, do something. Notes what, which call was sent last, and how it ended. What
- * is not an agent's to say is `unexpected`.
+ * Runs a use of the agent, which a host may have written. Logs what it was, which call was sent last, and how it ended. An
+ * error that no agent can know of is `unexpected`.
  */
 export const logAgentCall = <T>(
   {log}: Partial<Pick<Adapters, 'log'>>,

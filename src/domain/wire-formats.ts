@@ -22,7 +22,7 @@ export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-
 export const isInstant = (text: string): boolean => instantPattern.test(text) && !Number.isNaN(Date.parse(text));
 
 /**
- * The versions of the contract that we speak, `contracts`, as a pattern. Up to 0.x each minor version is a contract of its own, from 1 on each major one, so that 1 is also
- * 1.7. A test compares it with `contracts`.
+ * The supported versions of the contract (`contracts`, a test compares them) as a pattern. In 0.x each minor version is a
+ * contract of its own, from 1 on each major version: then 1 matches 1.7 as well.
  */
 export const contractPattern = /^0\.3(\.|$)/;

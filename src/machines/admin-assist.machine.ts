@@ -18,7 +18,7 @@ export const adminAssistMachine = () =>
       own: input.status?.enterprise?.name,
       consent: undefined,
       claim: undefined,
-      isUnderWay: false,
+      isSending: false,
       request: undefined,
       pending: undefined,
       isRecalled: false,
@@ -46,7 +46,7 @@ export const adminAssistMachine = () =>
       beginning: {
         always: [
           {guard: 'hasRequest', target: 'waiting'},
-          {guard: 'isUnderWay', target: 'sending'},
+          {guard: 'isSending', target: 'sending'},
           {target: 'recalling'},
         ],
       },
@@ -57,7 +57,7 @@ export const adminAssistMachine = () =>
 
       naming: {
         tags: 'form',
-        entry: ['dropRequest', {type: 'markUnderWay', params: {isUnderWay: false}}, 'validate'],
+        entry: ['dropRequest', {type: 'setSending', params: {isSending: false}}, 'validate'],
         on: {
           consentChanged: {actions: {type: 'keepConsent', params: eventOf}},
           edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
@@ -72,7 +72,7 @@ export const adminAssistMachine = () =>
 
       sending: {
         tags: 'busy',
-        entry: ['forgetProblem', {type: 'markUnderWay', params: {isUnderWay: true}}],
+        entry: ['forgetProblem', {type: 'setSending', params: {isSending: true}}],
         invoke: {
           src: 'requestAssistance',
           input: ({context}) => context.claim as Attempt<AssistanceInput>,

@@ -42,7 +42,7 @@ export interface CodeTry {
 /** The state from which a request continues after it was left or interrupted. */
 export type ResumeState = Pick<
   AdminAssistContext,
-  'consent' | 'enterprise' | 'claim' | 'isUnderWay' | 'request' | 'pending' | 'isRecalled' | 'codeTry'
+  'consent' | 'enterprise' | 'claim' | 'isSending' | 'request' | 'pending' | 'isRecalled' | 'codeTry'
 >;
 
 export interface AdminAssistContext extends WithPolling {
@@ -57,7 +57,7 @@ export interface AdminAssistContext extends WithPolling {
   readonly warned: string | undefined;
   readonly claim: Attempt<AssistanceInput> | undefined;
   /** The claim is being sent, so an interrupted method goes on sending it. */
-  readonly isUnderWay: boolean;
+  readonly isSending: boolean;
   readonly request: OpenRequest | undefined;
   readonly codeTry: Attempt<CodeTry> | undefined;
   /** A one-shot handle, never the value. Present only while the code is checked. */
@@ -82,19 +82,19 @@ export type AdminAssistEvent =
 export type Requested = Refused | OpenRequest;
 
 /** After these errors a later page has nothing to ask for. */
-const goneForGood: readonly CertErrorCode[] = ['handoff-record-damaged'];
+const expiredCodes: readonly CertErrorCode[] = ['handoff-record-damaged'];
 
 /** A request that was sent is found again by a later page. Before that, the typed name is only here. */
 export const hasUnsavedInput = ({request, enterprise, own = ''}: AdminAssistContext): boolean =>
   request === undefined && enterprise.trim() !== own;
 
 const kept = (context: AdminAssistContext, changes: Partial<ResumeState> = {}) => {
-  const {consent, enterprise, claim, isUnderWay, request, pending, isRecalled, codeTry} = context;
+  const {consent, enterprise, claim, isSending, request, pending, isRecalled, codeTry} = context;
   const draft: ResumeState = {
     consent,
     enterprise,
     claim,
-    isUnderWay,
+    isSending,
     request,
     pending,
     isRecalled,
@@ -131,8 +131,8 @@ export const adminAssistSetup = () =>
   }).extend({
     guards: {
       hasRequest: ({context}) => context.request !== undefined,
-      isUnderWay: ({context}) => context.isUnderWay,
-      isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
+      isSending: ({context}) => context.isSending,
+      hasExpiredCode: (_, {error}: WithError) => expiredCodes.includes(toCertError(error).code),
       maySend: ({context: {validated, warned}}) =>
         validated.finding === undefined || (validated.finding === 'code' && warned === validated.value),
       takesCode: ({context: {request, pending}}) => request?.shown !== undefined && pending === undefined,
@@ -157,7 +157,7 @@ export const adminAssistSetup = () =>
         refusal: undefined,
         problem: undefined,
       }),
-      markUnderWay: assign({isUnderWay: (_, {isUnderWay}: {isUnderWay: boolean}) => isUnderWay}),
+      setSending: assign({isSending: (_, {isSending}: {isSending: boolean}) => isSending}),
       keepRecalled: assign({
         request: (_, recalled: Recalled<OpenRequest> | undefined) => recalled?.found,
         // The form holds it if the user has to send another request.
@@ -168,7 +168,7 @@ export const adminAssistSetup = () =>
       keepRequest: assign({
         request: (_, answer: Requested) => ('refusal' in answer ? undefined : answer),
         claim: undefined,
-        isUnderWay: false,
+        isSending: false,
         isRecalled: false,
         pending: undefined,
         codeTry: undefined,
@@ -186,7 +186,7 @@ export const adminAssistSetup = () =>
       ...endings<AdminAssistContext, AdminAssistEvent>(
         (context) => kept(context),
         // The request stays open meanwhile, and is the request of an earlier page when the method is opened again.
-        (context) => kept(context, {isUnderWay: false, isRecalled: true}),
+        (context) => kept(context, {isSending: false, isRecalled: true}),
       ),
     },
   });

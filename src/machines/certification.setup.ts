@@ -105,9 +105,9 @@ export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext)
 const isUsable = ({enabled, elsewhere}: OfferedMethod): boolean => enabled && !elsewhere;
 
 /**
- * In the host's order. A host that gives none gets the backend's, but for the recommended method: if it is on, first. In
- * both, what works on this device comes before what does not. Where a level is needed, what is on comes before what is
- * off, then what counts soonest, then what leads to the preferred level.
+ * In the host's order; if the host gives none, in the backend's, with the recommended method first if it is on. In both
+ * orders, methods that work on this device come before others. Where a level is needed, methods that are on come before
+ * those that are off, then those that count soonest, then those that lead to the preferred level.
  *
  * Home advises what leads to a level that is needed and not in force; else what is to be renewed; else, of what the user
  * does not have, the recommended one, or the next where something does not work on this device.

@@ -81,7 +81,7 @@ export type Claim = Pick<HandoffRequest, 'place' | 'by' | 'consent'>;
 export type Created = Refused | OpenHandoff;
 
 /** After these errors there is nothing to ask for any more. An answer that nobody can read is none of them. */
-const goneForGood: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'handoff-record-damaged'];
+const expiredCodes: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expired', 'handoff-record-damaged'];
 
 /** Where the previous attempt led, and how. If an earlier page made it, that may be unknown. */
 const wayAgain = ({handoff, claim}: HandoffContext): Pick<Claim, 'place' | 'by'> | undefined =>
@@ -109,8 +109,8 @@ export const handoffSetup = () =>
       isStillOpen: (_, {state}: HandoffCancelled) => state === 'open',
       hasHandoff: ({context}) => context.handoff !== undefined,
       hasClaim: ({context}) => context.claim !== undefined,
-      isGoneForGood: (_, {error}: WithError) => goneForGood.includes(toCertError(error).code),
-      isUnknown: (_, result: PollingResult) => result.type === 'failed' && goneForGood.includes(result.error.code),
+      hasExpiredCode: (_, {error}: WithError) => expiredCodes.includes(toCertError(error).code),
+      isUnknown: (_, result: PollingResult) => result.type === 'failed' && expiredCodes.includes(result.error.code),
       isTakenUp: ({context: {handoff, scanned, pending}}) =>
         handoff?.link?.by === 'code' && Boolean(scanned || pending),
       knowsPlace: ({context}) => wayAgain(context) !== undefined,

@@ -64,7 +64,7 @@ export const legalRepMachine = () =>
             {
               guard: 'isToCorrect',
               target: 'enterprise',
-              actions: [{type: 'keepProfileAndDraft', params: outputOf}, 'sayWhyAgain'],
+              actions: [{type: 'keepProfileAndDraft', params: outputOf}, 'explainReturn'],
             },
             {guard: 'mayRecall', target: 'recalling', actions: {type: 'keepProfileAndDraft', params: outputOf}},
             {target: 'introducing', actions: {type: 'keepProfileAndDraft', params: outputOf}},
@@ -128,7 +128,7 @@ export const legalRepMachine = () =>
 
       enterprise: {
         tags: 'form',
-        entry: ['lookAnew', 'validate'],
+        entry: ['resetReview', 'validate'],
         on: {
           edited: {actions: [{type: 'applyEdit', params: eventOf}, 'validate']},
           putBack: {actions: [{type: 'putBack', params: eventOf}, 'validate']},
@@ -173,7 +173,7 @@ export const legalRepMachine = () =>
         on: {
           retried: [
             {guard: 'isOfThisRecord', target: 'checking'},
-            {target: 'enterprise', actions: 'sayWhyAgain'},
+            {target: 'enterprise', actions: 'explainReturn'},
           ],
           corrected: {target: 'enterprise', actions: 'forgetProblem'},
           ...inConfirming,
@@ -220,7 +220,7 @@ export const legalRepMachine = () =>
         tags: 'busy',
         invoke: {
           src: 'getProfile',
-          onDone: {target: 'enterprise', actions: [{type: 'keepProfile', params: outputOf}, 'sayWhyAgain']},
+          onDone: {target: 'enterprise', actions: [{type: 'keepProfile', params: outputOf}, 'explainReturn']},
           onError: [interrupted(() => 'enterprise'), {target: 'notReloaded', actions: failed}],
         },
         on: {

@@ -221,7 +221,7 @@ export const legalRepSetup = () =>
       ...validation(rulesOf).actions,
       keepProfile: assign({profile: (_, profile: Profile) => profile}),
       /** Explains why the form is shown again, if there is no refusal that explains it. */
-      sayWhyAgain: assign({
+      explainReturn: assign({
         problem: ({context: {problem, refusal}}) => {
           if (refusal) return undefined;
           return problem?.code === 'conflict' ? problem : new CertError('conflict');
@@ -261,7 +261,7 @@ export const legalRepSetup = () =>
       missDeclaration: assign({declarationMissing: true}),
       showFindings: assign(({context}) => ({...submitted(context), problem: undefined})),
       // From here on, another ticket is needed.
-      lookAnew: assign({warned: false, recalled: undefined, renewedIn: undefined}),
+      resetReview: assign({warned: false, recalled: undefined, renewedIn: undefined}),
       forgetClaim: assign({claim: undefined}),
       compose: assign({
         tried: false,

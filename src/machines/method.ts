@@ -24,7 +24,7 @@ export interface MethodInput {
 }
 
 /** The actor id of a machine that a method runs for some of its steps. */
-export const personCheckId = 'inner';
+export const personCheckId = 'personCheck';
 
 /** How every method's machine ends. */
 export type MethodResult =
@@ -217,9 +217,9 @@ export const consentSetup = <Context extends WithRefusal & WithConsent, Event ex
 };
 
 /**
- * What validates a machine's form, and keeps the result in the context. The wiring provides it with the host's rules,
- * in a `provide` of its own: half of it would never end. A form may stay open for days: warnings shown on another day do
- * not count as shown.
+ * What validates a machine's form, and keeps the result in the context. The wiring provides it with the host's rules.
+ * Give all of it in one `provide`: the action without the guards that belong to it would repeat without an end. A form may
+ * stay open for days: warnings shown on another day do not count as shown.
  */
 export const formValidation =
   <Context extends Form<never>, Event extends EventObject>(

@@ -117,7 +117,7 @@ export const recalling = <const Waiting extends string, const Form extends strin
       ],
       onError: [
         interrupted,
-        {guard: {type: 'isGoneForGood', params: withError}, target: form, actions: [...failed, 'forget']},
+        {guard: {type: 'hasExpiredCode', params: withError}, target: form, actions: [...failed, 'forget']},
         {target: notRead, actions: failed},
       ],
     },

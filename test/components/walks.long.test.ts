@@ -207,7 +207,7 @@ describe(`Every ${isWhole ? 'pair of transitions' : 'transition'}, with its view
       const {machine, graph, inputs, starts, again, isPress} = given as Chart;
       // Of what runs within, the graph knows only how it ends: a check of a person, a method that is out of the document.
       const isWithin = ({from, event, to}: (typeof graph.edges)[number]): boolean =>
-        ('inner' in from.children && isPress(event)) ||
+        ('personCheck' in from.children && isPress(event)) ||
         ['suspended', 'resumed'].includes(event.type) ||
         // A method that a host's call leaves: the real one answers at once.
         (name === 'journey' && [from, to].some(({context}) => (context as {next?: unknown}).next !== undefined));

@@ -68,7 +68,7 @@ describe('A headless machine run', () => {
   it('sends events to the inner machine that accepts them', async () => {
     const path = await open('legal-rep', 'normal', 'started,submitted,edited,submitted');
     expect(placeOf(path)).to.equal('/legalRep inner/confirming');
-    expect(path.view.history.at(-1)).to.deep.equal({at: 'inner', type: 'submitted'});
+    expect(path.view.history.at(-1)).to.deep.equal({at: 'personCheck', type: 'submitted'});
     path.send({type: 'confirmed'});
     await path.settle();
     expect(placeOf(path)).to.equal('/holder inner/idCard');

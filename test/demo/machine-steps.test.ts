@@ -16,7 +16,7 @@ describe('The recorded steps of a run', () => {
   it('are written without their secret', () => {
     const secret = 'qZ81xW4p';
     expect(formatSteps([{type: 'pinEntered', payload: {pin: secret}}])).not.to.include(secret);
-    expect(formatSteps([{at: 'inner', type: 'codeEntered', payload: {code: secret}}])).not.to.include(secret);
+    expect(formatSteps([{at: 'personCheck', type: 'codeEntered', payload: {code: secret}}])).not.to.include(secret);
   });
 
   it('are parsed with the secret separate from the payload', () => {

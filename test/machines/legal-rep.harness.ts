@@ -87,7 +87,7 @@ export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
 
   /** The check of a person that shows. */
   get child(): Child {
-    const child = (this.now.children as Record<string, unknown>)['inner'];
+    const child = (this.now.children as Record<string, unknown>)['personCheck'];
     if (!child) throw new Error('Nobody is being checked.');
     return child as Child;
   }

@@ -25,7 +25,7 @@ export interface Setting extends PropertyDeclaration {
 /** Without the links, which a host may have from anywhere: who shows some makes them safe first. */
 export type FrameConfig = Omit<Config, 'links' | 'log'>;
 
-/** Written out in each class, because the reader of the sources that knows the attributes reads only what is there. */
+/** Each class writes its settings as a literal: the analyzer that lists the attributes in custom-elements.json runs no code. */
 export type Settings = Readonly<Record<string, Setting>>;
 
 /** Common to all public elements: appearance, language, the live region, the last error. */

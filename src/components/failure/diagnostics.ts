@@ -6,15 +6,15 @@ import {version} from '../../version.js';
 /** Whether a request has left the page. A client that a host has written may not tell. */
 export type HasLeft = 'yes' | 'no' | 'not-told';
 
-/** A request to the backend, or an errand to the card agent. Times are instants by this device's clock. */
+/** A request to the backend, or a use of the card agent. Times are instants by this device's clock. */
 export interface DiagnosedRequest {
   readonly at: string;
-  /** The operation, such as `verifyCard`, or the errand, such as `sign`. */
+  /** The operation, such as `verifyCard`, or the use, such as `sign`. */
   readonly name: string;
   /** Of a request to the backend, as in its `traceparent`. */
   readonly trace?: string;
   readonly span?: string;
-  /** Of an errand: the last call that the agent was sent. Empty if none was. */
+  /** Of a use of the agent: the last call that the agent was sent. Empty if none was. */
   readonly call?: string;
   /** Until it ended. Absent as long as nothing has come. */
   readonly ms?: number;
@@ -43,7 +43,7 @@ export interface Diagnostics {
   readonly requestId?: string;
   /** Whether what failed has left the page. */
   readonly leftThePage?: HasLeft;
-  /** The request or errand that failed, where one did: what to look for in the backend's log, or in the agent's. */
+  /** The request or use of the agent that failed, where one did: what to look for in the backend's log, or in the agent's. */
   readonly failed?: DiagnosedRequest;
   readonly time: string;
   readonly locale: string;

@@ -7,7 +7,7 @@ const patience = 60;
 /** Whether nothing in the page has the focus, as when what had it is gone. */
 export const isFocusLost = (): boolean => (documentProperty('activeElement')?.localName ?? 'body') === 'body';
 
-/** Calls `move` where an update has taken away what had the focus, and who took it away has not given it to something else. */
+/** Calls `move` if an update removed the focused element, and nothing else took the focus since. */
 export const whenFocusLost = (move: () => void): void => {
   if (isFocusLost())
     requestAnimationFrame(() => {

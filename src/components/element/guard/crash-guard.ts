@@ -30,7 +30,7 @@ interface Looked extends HTMLElement {
 /** Tells the host of an error. */
 type ReportError = (thrown: unknown) => void;
 
-/** Also where the page's own `Event` is none, and the widget's with it: this one is of another class of the browser. */
+/** If the page has replaced `Event`, the widget's events cannot be made either: then with a `ProgressEvent`. */
 const emit = (element: Looked, reportError: ReportError, error: CertError): void => {
   try {
     reportError(error);
@@ -65,7 +65,7 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   try {
     void element.reset();
   } catch {
-    // There, to emit the end of the journey throws, too.
+    // There, the event of the journey's end throws, too.
   }
   const button = createElement('button');
   button.textContent = label;
@@ -95,7 +95,7 @@ export const guardElement = (element: Looked, reportError: ReportError, thrown?:
   if (error) warnDeveloper(`${error.message}: see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
     emit(element, reportError, error ?? toCertError(thrown));
-    // Also where a screen stands: the next one would not come, and say nothing.
+    // Replaces even a screen that works: the next one would fail and say nothing.
     replace(element, error);
   } else if (!element.backend && element.baseUrl === '') warnNoBackend();
 };

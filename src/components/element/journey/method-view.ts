@@ -7,7 +7,7 @@ import type {MethodEmitted, MethodResult} from '../../../machines/method.js';
 import type {ShownExternalMethod} from '../../external/external.texts.js';
 import {parts} from '../../parts/css-parts.js';
 import type {OtherMethod} from '../../path/method.js';
-import {reasonOf, childrenOf, innerOf, stepOf} from '../report/step-names.js';
+import {reasonOf, childrenOf, personCheckOf, stepOf} from '../report/step-names.js';
 
 /** An inner element that shows a method's machine. Another element runs the machine. */
 export interface MethodView extends HTMLElement {
@@ -91,7 +91,7 @@ export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = 
   const next = ({context, status, output}: MethodSnapshot): void => {
     if (ref === root && output?.type === 'left') listener.left();
     if (status !== 'active') return;
-    const now = innerOf(ref);
+    const now = personCheckOf(ref);
     for (const child of childrenOf(ref)) {
       // A child that only waits has no steps of its own.
       if (child === now || heard.has(child)) continue;

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {documentProperty} from '../../../adapters/page.js';
 import type {Change, JourneyLog} from '../../../adapters/journey-log.js';
 
-/* What a log has besides requests: where the machines have been, and whether the user saw the page. */
+/* What a journey's log has besides requests: states of the machines, and whether the user saw the page. */
 
 const longest = 30;
 
@@ -43,13 +43,13 @@ const ofPage = [
   'securitypolicyviolation',
 ];
 
-/** Notes in an element's log whether the page is hidden, has the focus and is online, as long as the element is in it. */
+/** Logs whether the page is hidden, has the focus and is online, as long as the element is in it. */
 export class PageChanges implements ReactiveController {
   constructor(private readonly host: ReactiveControllerHost & {readonly log: JourneyLog}) {
     host.addController(this);
   }
 
-  // No signal: that of a test runner is none to its jsdom.
+  // Without `signal`: jsdom does not accept Node's `AbortSignal`, which some test runners leave in place.
   hostConnected(): void {
     for (const type of ofPage) addEventListener(type, this.#onChange);
     this.#note(documentProperty('visibilityState'));

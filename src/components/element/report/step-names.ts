@@ -14,7 +14,7 @@ export const childrenOf = (ref: AnyActorRef): readonly AnyActorRef[] =>
   Object.values((ref.getSnapshot() as Stepping).children ?? {}).flatMap((child) => child ?? []);
 
 /** The machine that a method runs for some of its steps. */
-export const innerOf = (ref: AnyActorRef): AnyActorRef | undefined =>
+export const personCheckOf = (ref: AnyActorRef): AnyActorRef | undefined =>
   (ref.getSnapshot() as Stepping).children?.[personCheckId];
 
 /** How a step of a method leads to the one before. A wait ends. What waits for somebody else is no wait of this kind. */
@@ -31,7 +31,7 @@ const waysHome = ['finished', 'left'] as const;
  * path's first step is its first.
  */
 export const stepBack = (journey: AnyActorRef, method: AnyActorRef | undefined, isSolo: boolean): boolean => {
-  const actor = method ? (innerOf(method) ?? method) : journey;
+  const actor = method ? (personCheckOf(method) ?? method) : journey;
   const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
   const ways = !method ? waysHome : snapshot.hasTag('busy') ? waysBack.ofWait : waysBack.ofStep;
   const type = ways.find((type) => !(isSolo && type === 'left') && snapshot.can({type}));
@@ -42,7 +42,7 @@ export const stepBack = (journey: AnyActorRef, method: AnyActorRef | undefined, 
 /** Name of a method's step, such as `confirming`, or `legalRep.bankCard` in a machine that the method runs. */
 export const stepOf = (ref: AnyActorRef): Step => {
   const {value = ''} = ref.getSnapshot() as Stepping;
-  const inner = innerOf(ref);
+  const inner = personCheckOf(ref);
   return (inner ? `${topState(value)}.${stepOf(inner)}` : topState(value)) as Step;
 };
 

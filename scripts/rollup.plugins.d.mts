@@ -1,0 +1,5 @@
+import type {GeneratedCodeOptions, Plugin} from 'rollup';
+
+export declare const target: string[];
+export declare const generatedCode: GeneratedCodeOptions;
+export declare const minify: () => Plugin;

@@ -1,0 +1,48 @@
+/** What every build with rollup has in common. */
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import {transformSync} from 'esbuild';
+import esbuildPlugin from 'rollup-plugin-esbuild';
+import htmlLiterals from 'rollup-plugin-html-literals';
+
+/** The oldest browsers that the library promises. */
+export const target = ['chrome109', 'firefox115'];
+
+/** Folds white space only: right for every style sheet, also one with expressions in it. */
+const fold = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+
+/**
+ * esbuild instead of the plugin's own CSS engine, which knows none of the newer at-rules. It must not see
+ * expressions (it would not give them back) nor escapes (a template reads them once more).
+ */
+const minifyCss = (css) => {
+  if (css.includes('\\') || css.includes('TEMPLATE_EXPRESSION')) return fold(css);
+  const {code, warnings} = transformSync(css, {loader: 'css', minify: true, charset: 'utf8', target});
+  if (warnings.length > 0) throw new Error(warnings.map(({text, location}) => `${text}: ${location?.lineText}`).join());
+  return /[\\`]/.test(code) ? fold(css) : code.trim();
+};
+
+export const templates = () =>
+  htmlLiterals({
+    include: ['src/**/*.ts'],
+    failOnError: true,
+    // Without keepClosingSlash an svg's `<circle/>` swallows its next sibling.
+    options: {minifyOptions: {keepClosingSlash: true, removeEmptyAttributes: false, minifyCSS: minifyCss}},
+  });
+
+export const resolve = () => nodeResolve({browser: true, exportConditions: ['production']});
+
+export const compile = (options) =>
+  esbuildPlugin({target, tsconfig: 'tsconfig.json', charset: 'utf8', sourceMap: false, ...options});
+
+/** Modules loaded on demand get no tag that nobody reads, as without any setting. */
+export const generatedCode = {preset: 'es2015', symbols: false};
+
+export const minify = (options) => terser({ecma: 2022, compress: {passes: 3}, format: {comments: false}, ...options});
+
+/** A warning that nobody reads is worth nothing: every one stops the build, but those about a dependency's inside. */
+export const onwarn = (warning) => {
+  const about = warning.ids ?? [warning.id ?? warning.loc?.file ?? ''];
+  if (about.every((id) => id.includes('node_modules'))) return;
+  throw Object.assign(new Error(warning.message), {code: warning.code});
+};
