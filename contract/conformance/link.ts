@@ -8,7 +8,7 @@ import {LeakScan} from './leak-scan.js';
 
 /** Seconds that one request waits at most for a gateway. */
 const longestWait = 60;
-/** The same where a rule looks for the backend's own limits: these are for a day. */
+/** The same, in seconds, for rules that test the backend's own limits, which last a day: waiting would not help. */
 const shortWait = 5;
 /** The same in all, however often it asks: of many requests at once, a gateway takes a few at a time. */
 const longestWaits = 120;

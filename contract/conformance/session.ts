@@ -64,7 +64,7 @@ export class Session {
     return this.link.target;
   }
 
-  /** The session itself: a cookie or a token, and a CSRF token if the backend has one. */
+  /** The headers that carry the session: a cookie or a token, and a CSRF token if the backend has one. */
   get headers(): Readonly<Record<string, string>> {
     const all = Object.entries(this.#login?.headers ?? {});
     return Object.fromEntries(all.filter(([name]) => !(this.isForeign && this.csrf.includes(name))));

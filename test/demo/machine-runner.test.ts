@@ -67,7 +67,7 @@ describe('A headless machine run', () => {
 
   it('sends events to the inner machine that accepts them', async () => {
     const path = await open('legal-rep', 'normal', 'started,submitted,edited,submitted');
-    expect(placeOf(path)).to.equal('/legalRep inner/confirming');
+    expect(placeOf(path)).to.equal('/legalRep personCheck/confirming');
     expect(path.view.history.at(-1)).to.deep.equal({at: 'personCheck', type: 'submitted'});
     path.send({type: 'confirmed'});
     await path.settle();

@@ -4,7 +4,7 @@ import {documentProperty} from '../../adapters/page.js';
 /** Frames in which a dialog of the page may close after it has answered: a second. */
 const patience = 60;
 
-/** Whether nothing in the page has the focus, as when what had it is gone. */
+/** Whether nothing in the page has the focus, for example because the focused element was removed. */
 export const isFocusLost = (): boolean => (documentProperty('activeElement')?.localName ?? 'body') === 'body';
 
 /** Calls `move` if an update removed the focused element, and nothing else took the focus since. */

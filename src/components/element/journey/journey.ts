@@ -340,7 +340,7 @@ export class Journey implements ReactiveController {
     return createAdapters(element, this.#clock, () => locale().locale, earlyStatus);
   }
 
-  /** When a path is opened, it waits for all that it needs, and for what every path needs. */
+  /** Makes the machine of the journey. To open a path, it loads the path's own modules and those that every path needs. */
   protected createActor(plan: Plan) {
     const adapters = this.#adapters();
     const open = async (path: AnyPath, subject: string) => {
