@@ -24,16 +24,13 @@ const isRight = (wanted: string, got: () => unknown): boolean => {
   }
 };
 
-/** What a script of the page, or its kind of document, has made something else, so that the widget cannot work. */
-const pollution = (): string[] => {
-  const names = answers.flatMap(([name, wanted, got]) => (isRight(wanted, got) ? [] : [name]));
+/**
+ * `page-polluted`, if a script of the page, or its kind of document, has changed what the widget needs. `more`: what only a
+ * caller can find.
+ */
+export const pageError = (cause: unknown, more: readonly string[] = []): CertError | undefined => {
+  const names = [...answers.flatMap(([name, wanted, got]) => (isRight(wanted, got) ? [] : name)), ...more];
   // What is in every object.
   for (const key in {}) names.push(`Object.prototype.${key}`);
-  return names;
-};
-
-/** `page-polluted`, where the page is the reason for an error. `more`: what only a caller can find. */
-export const pageError = (cause: unknown, more: readonly string[] = []): CertError | undefined => {
-  const where = [...pollution(), ...more].join();
-  return where === '' ? undefined : new CertError('page-polluted', {where}, cause);
+  return names.length > 0 ? new CertError('page-polluted', {where: names.join()}, cause) : undefined;
 };

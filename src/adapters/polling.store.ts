@@ -29,8 +29,10 @@ const readRecord = (kept: string): unknown => {
   }
 };
 
-/** Keeps the id of one method's polling across page loads. With a `journey`, its id is kept, too, and a page that reads the
- * record continues that journey. */
+/**
+ * Keeps the id of one method's polling across page loads. With a `journey`, its id is kept, too, and a page that reads the
+ * record continues that journey.
+ */
 export const pollingStore = (method: string, journey?: {id: string}) => {
   const isRecord = (value: unknown): value is PollingRecord => {
     const record = Object(value) as Partial<Record<keyof PollingRecord, unknown>>;

@@ -107,9 +107,7 @@ export class AdminRequests extends FramedElement {
       this.config.announce('');
       end(this);
     },
-    onFault: (thrown) => {
-      this.reportError(thrown);
-    },
+    onFault: this.reportError,
   });
   readonly #reasonOf = reasonOf();
   #step = '';

@@ -52,21 +52,18 @@ export class PageChanges implements ReactiveController {
   // Without `signal`: jsdom does not accept Node's `AbortSignal`, which some test runners leave in place.
   hostConnected(): void {
     for (const type of ofPage) addEventListener(type, this.#onChange);
-    this.#note(documentProperty('visibilityState'));
+    this.#onChange({type: 'visibilitychange'});
   }
 
   hostDisconnected(): void {
     for (const type of ofPage) removeEventListener(type, this.#onChange);
   }
 
-  readonly #onChange = (event: Event): void => {
-    if (event.type === 'visibilitychange') this.#note(documentProperty('visibilityState'));
-    else this.#note('effectiveDirective' in event ? `forbidden by ${String(event.effectiveDirective)}` : event.type);
+  readonly #onChange = ({type, effectiveDirective: name}: Partial<SecurityPolicyViolationEvent>): void => {
+    const now =
+      type === 'visibilitychange' ? documentProperty('visibilityState') : name ? `forbidden by ${name}` : type;
+    logPageChange(this.host.log, now ?? '');
   };
-
-  #note(now: string): void {
-    logPageChange(this.host.log, now);
-  }
 }
 
 /** A journey that was not shown from the start begins when it is. For an element that has drawn something. */
