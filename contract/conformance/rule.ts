@@ -2,6 +2,7 @@ import type {PlanCommands} from './plan-commands.js';
 import type {Way} from '../../src/domain/places.js';
 import type {Plan} from './plan.js';
 import {type Message, say, type Sentence} from './say.js';
+import type {Session} from './session.js';
 import type {World} from './world.js';
 
 /** Where a rule is explained: a heading of docs/backend.md. */
@@ -28,7 +29,7 @@ interface Given {
 }
 
 /** What a rule may need, and what the report says where it is not given. */
-export const needs = {
+const known = {
   changes: ({allowsChanges}: Given) => allowsChanges || say('changes-something'),
   stranger: ({plan}: Given) => plan.users.stranger !== undefined || say('not-in-plan', 'users.stranger'),
   colleague: ({plan}: Given) => plan.users.colleague !== undefined || say('not-in-plan', 'users.colleague'),
@@ -74,7 +75,7 @@ export const needs = {
     say('are-not-in-plan', say('both', 'users.human', 'commands.humanCheck')),
 } as const;
 
-export type Need = keyof typeof needs;
+export type Need = keyof typeof known;
 
 /** In each language, in one sentence: what a backend does. */
 export interface Rule extends Sentence {
@@ -88,13 +89,23 @@ export interface Rule extends Sentence {
   readonly sms?: number;
   /** Which of the users with limits it uses up. */
   readonly limited?: number;
-  /** Resolves if the backend does it. Throws `Broken` if not. */
-  readonly check: (world: World) => Promise<unknown>;
+  /** Resolves if the backend does it. Throws `Broken` if not. `session`: of the plan’s user `main`. */
+  readonly check: (world: World, session: Session) => Promise<unknown>;
 }
+
+/** A rule of `rulesIn`. */
+export type UnnamedRule = Omit<Rule, 'id' | 'chapter' | 'needs'> & Partial<Pick<Rule, 'chapter' | 'needs'>>;
+
+/** Rules by id, of one chapter and with the same needs, where a rule has no others. */
+export const rulesIn = (
+  chapter: Chapter,
+  needs: Rule['needs'],
+  all: Readonly<Record<string, UnnamedRule>>,
+): readonly Rule[] => Object.entries(all).map(([id, rule]) => ({id, chapter, needs, ...rule}));
 
 /** Why a rule cannot be checked, with everything that is missing; or undefined. */
 export const missingFor = ({needs: needed, limited, way}: Rule, given: Given): Message | undefined => {
-  const reasons = needed.map((need) => needs[need](given)).filter((each) => each !== true);
+  const reasons = needed.map((need) => known[need](given)).filter((each) => each !== true);
   const isLimitedMissing = limited !== undefined && given.plan.users.limits?.[limited] === undefined;
   const isWayMissing = way !== undefined && given.plan.handoffs?.every(({by = 'link'}) => by !== way);
   const all = [

@@ -129,7 +129,7 @@ const runRule = async ({rule, handoff}: Step, world: World): Promise<Found> => {
     world.begin(isOfLimits, handoff);
     try {
       await world.link.pause(wait);
-      await rule.check(world);
+      await rule.check(world, await world.main());
       return {result: 'passed'};
     } catch (error) {
       if (runs >= mostRunsAfter(error, rule, world)) return judge(error, rule, world);

@@ -21,7 +21,7 @@ import {
 } from '../answers.js';
 import type {Operation} from '../../operations.js';
 import {unlessClosed} from '../exchange.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -125,13 +125,10 @@ const ranks: readonly (readonly string[])[] = [
 /** Ids that none of a backend’s own is: a store of texts fails at some. */
 const notIds = ['%00', "'", '%F0%9F%98%80', '..%2Fstatus', 'x'.repeat(300)];
 
-export const access: readonly Rule[] = [
-  {
-    id: 'status-fits',
-    chapter: 'doors',
+export const access = rulesIn('doors', [], {
+  'status-fits': {
     en: 'The status fits its schema, and so the widget understands it; the ranks are 1 for 低, 2 for 中, 3 for 高.',
     zh: '状态符合约定的格式，组件能够读取；级别的 `rank`：低为 1，中为 2，高为 3。',
-    needs: [],
     check: async ({main}) => {
       const {level, nextLevel, methods} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
       for (const each of [level, nextLevel, ...methods.map(({leadsTo}) => leadsTo)]) {
@@ -140,12 +137,9 @@ export const access: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'contract-named',
-    chapter: 'doors',
+  'contract-named': {
     en: 'The version of the contract that the status names is one that there is.',
     zh: '状态中写明的约定版本确实存在。',
-    needs: [],
     check: async ({main}) => {
       const {contract} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
       // Not wrong, since everything else is checked anyway. But nobody can tell which contract it keeps.
@@ -153,48 +147,35 @@ export const access: readonly Rule[] = [
         throw new Undecided(finding('getStatus.contract', 'no-contract', say('one-of', ...contracts)));
     },
   },
-  {
-    id: 'profile-fits',
-    chapter: 'doors',
+  'profile-fits': {
     en: 'The profile fits its schema, and has an ETag.',
     zh: '登记信息符合约定的格式，并带有 ETag。',
-    needs: [],
     check: async ({main}) => {
       const answer = await (await main()).send('getProfile');
       const version = versionIn(answer) ?? broken(finding('getProfile', 'expected-got', say('an-etag'), say('none')));
       expectAnswer({...answer, body: {...Object(answer.body), version}}, profileSchema);
     },
   },
-  {
-    id: 'session-required-to-read',
-    chapter: 'doors',
+  'session-required-to-read': {
     en: 'Without a session, or with one that is none or has ended, reading is answered with 401 in JSON, and with no redirect.',
     zh: '没有会话、会话无效或已结束时，读取返回 JSON 格式的 401，不跳转。',
-    needs: [],
     check: (world) => expectOnlyInSession(world, reading),
   },
-  {
-    id: 'session-required-to-change',
-    chapter: 'doors',
+  'session-required-to-change': {
     en: 'Without a session, or with one that is none or has ended, each change is answered with 401 in JSON, and with no redirect.',
     zh: '没有会话、会话无效或已结束时，每个会改变数据的请求返回 JSON 格式的 401，不跳转。',
     needs: ['changes'],
     check: (world) => expectOnlyInSession(world, changing),
   },
-  {
-    id: 'subject-required-to-read',
-    chapter: 'doors',
+  'subject-required-to-read': {
     en: 'Reading without `Sw-Subject` is answered with 428 `precondition-required`.',
     zh: '读取时缺少 `Sw-Subject`，返回 428 `precondition-required`。',
-    needs: [],
     check: async (world) => {
       for (const each of await offeredOperations(world, (operation) => reading(operation) && needsSubject(operation)))
         expectProblemUnlessId(await each.session.send(each.id, {subject: null}), each, 428, 'precondition-required');
     },
   },
-  {
-    id: 'subject-required-to-change',
-    chapter: 'doors',
+  'subject-required-to-change': {
     en: 'A change without `Sw-Subject` is answered with 428 `precondition-required`.',
     zh: '改变数据时缺少 `Sw-Subject`，返回 428 `precondition-required`。',
     needs: ['changes'],
@@ -205,25 +186,18 @@ export const access: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'subject-of-the-session-to-read',
-    chapter: 'doors',
+  'subject-of-the-session-to-read': {
     en: 'Reading about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
     zh: '读取时 `Sw-Subject` 与会话不符（属于其他账号的也一样），返回 412 `subject-changed`。',
-    needs: [],
     check: (world) => expectOnlyOwnSubject(world, (each) => reading(each) && each.id !== 'getStatus'),
   },
-  {
-    id: 'subject-of-the-session-to-change',
-    chapter: 'doors',
+  'subject-of-the-session-to-change': {
     en: 'A change about another subject than the session’s, also about that of another account, is answered with 412 `subject-changed`.',
     zh: '改变数据时 `Sw-Subject` 与会话不符（属于其他账号的也一样），返回 412 `subject-changed`。',
     needs: ['changes'],
     check: (world) => expectOnlyOwnSubject(world, changing),
   },
-  {
-    id: 'subject-before-body',
-    chapter: 'doors',
+  'subject-before-body': {
     en: 'The subject is checked before the body: a change that does not fit, about another subject, is `subject-changed`.',
     zh: '先检查 `Sw-Subject`，再检查请求体：两者都不符时返回 `subject-changed`。',
     needs: ['changes'],
@@ -232,29 +206,22 @@ export const access: readonly Rule[] = [
       expectProblem(answer, [412], 'subject-changed');
     },
   },
-  {
-    id: 'subject-stays',
-    chapter: 'doors',
+  'subject-stays': {
     en: 'The subject of an account is the same at its next sign-in.',
     zh: '账号再次登录后，`subject` 不变。',
     needs: ['sign-in'],
-    check: async ({main, again}) => {
-      const session = await main();
+    check: async ({again}, session) => {
       expectThat((await again(session)).subject === session.subject, finding('getStatus.subject', 'subject-changes'));
     },
   },
-  {
-    id: 'subject-differs',
-    chapter: 'doors',
+  'subject-differs': {
     en: 'Two accounts have two subjects.',
     zh: '两个账号的 `subject` 不同。',
     needs: ['stranger'],
     check: async ({main, stranger}) =>
       expectThat((await main()).subject !== (await stranger()).subject, finding('getStatus.subject', 'one-subject')),
   },
-  {
-    id: 'subject-differs-in-an-enterprise',
-    chapter: 'doors',
+  'subject-differs-in-an-enterprise': {
     en: 'Two accounts of one enterprise have two subjects.',
     zh: '同一企业的两个账号，`subject` 不同。',
     needs: ['colleague'],
@@ -264,20 +231,15 @@ export const access: readonly Rule[] = [
         finding('getStatus.subject', 'one-subject-in-enterprise'),
       ),
   },
-  {
-    id: 'json-declared',
-    chapter: 'doors',
+  'json-declared': {
     en: 'An answer is declared as JSON: the widget reads no other, and a browser could show it as a page.',
     zh: '响应声明为 JSON：组件不读取其他类型，浏览器也可能把它当作页面显示。',
-    needs: [],
     check: async (world) => {
       for (const {session, id} of await offeredOperations(world, (each) => reading(each) && !needsId(each)))
         expectJson(await session.send(id));
     },
   },
-  {
-    id: 'json-only',
-    chapter: 'doors',
+  'json-only': {
     en: 'A body that is not declared as JSON is rejected, by a problem document: a form of a foreign page could send it.',
     zh: '没有声明为 JSON 的请求体不予受理，响应的格式与其他失败相同：其他网站的表单可以发送这样的请求。',
     needs: ['changes'],
@@ -287,9 +249,7 @@ export const access: readonly Rule[] = [
           expectRejectedInForm(await ask({headers: {'content-type': type}}));
     },
   },
-  {
-    id: 'json-malformed',
-    chapter: 'doors',
+  'json-malformed': {
     en: 'A body that is not JSON is rejected with a 4xx as a problem document, not with a 500.',
     zh: '不是 JSON 的请求体返回 4xx，格式与其他失败相同，而不是 500。',
     needs: ['changes'],
@@ -298,9 +258,7 @@ export const access: readonly Rule[] = [
         expectRejectedInForm(await (await main()).send('verifyCard', {text}));
     },
   },
-  {
-    id: 'fields-of-other-types',
-    chapter: 'doors',
+  'fields-of-other-types': {
     en: 'Fields of other types and missing fields are rejected with a 4xx as a problem document, not with a 500.',
     zh: '字段类型不符或缺少字段时返回 4xx，格式与其他失败相同，而不是 500。',
     needs: ['changes'],
@@ -327,9 +285,7 @@ export const access: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'body-limited',
-    chapter: 'doors',
+  'body-limited': {
     en: 'A body of two megabytes is rejected, also one that does not tell its length.',
     zh: '两兆字节的请求体不予受理，不说明长度的也是。',
     needs: ['changes'],
@@ -342,14 +298,10 @@ export const access: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'trace-accepted',
-    chapter: 'doors',
+  'trace-accepted': {
     en: 'A `traceparent` changes no answer: not its flags, nor a later version, nor one that is not well-formed.',
     zh: '`traceparent` 不影响任何响应：无论标志位如何、是否为后来的版本、格式是否正确。',
-    needs: [],
-    check: async ({main}) => {
-      const session = await main();
+    check: async (_, session) => {
       const ids = '4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7';
       const headers = [
         `00-${ids}-00`,
@@ -361,12 +313,9 @@ export const access: readonly Rule[] = [
         expectAnswer(await session.send('getStatus', {headers: {traceparent}}), statusSchema);
     },
   },
-  {
-    id: 'problem-document',
-    chapter: 'doors',
+  'problem-document': {
     en: 'A failure is `application/problem+json` with `code`, the `status` of the response, and a `requestId` of its own.',
     zh: '失败的响应为 `application/problem+json`，带有 `code`、与响应相同的 `status` 和各自不同的 `requestId`。',
-    needs: [],
     check: async ({main}) => {
       const [answer, other] = [await problemOf(await main()), await problemOf(await main())];
       expectOwnDocument(answer);
@@ -374,14 +323,11 @@ export const access: readonly Rule[] = [
       expectThat(first !== second, finding(say('two-failures'), 'one-request-id'));
     },
   },
-  {
-    id: 'problem-quotes-nothing',
-    chapter: 'doors',
+  'problem-quotes-nothing': {
     en: 'A failure quotes nothing of the request.',
     zh: '失败的响应不引用请求的任何内容。',
     needs: ['changes'],
-    check: async ({main}) => {
-      const session = await main();
+    check: async (_, session) => {
       const answers = [
         await session.send('verifyCard', {body: {challengeId: marker, certificate: marker}}),
         await session.send('verifyCard', {text: `{"${marker}`}),
@@ -389,12 +335,9 @@ export const access: readonly Rule[] = [
       expectThat(!answers.some(({text}) => text.includes(marker)), finding(say('a-failure'), 'quotes-request'));
     },
   },
-  {
-    id: 'unknown-path',
-    chapter: 'doors',
+  'unknown-path': {
     en: 'A path that is no operation is 404, as a problem document.',
     zh: '不是接口的路径返回 404，格式与其他失败相同。',
-    needs: [],
     check: async ({main}) => {
       const answer = await (await main()).get('/no-such-operation');
       expectProblem(answer, [404]);
@@ -404,12 +347,9 @@ export const access: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'no-store',
-    chapter: 'doors',
+  'no-store': {
     en: 'No cache stores an answer or a failure: `Cache-Control: no-store`.',
     zh: '响应和失败都不得缓存：`Cache-Control: no-store`。',
-    needs: [],
     check: async (world) => {
       const answers = [await problemOf(await world.main())];
       for (const {session, id, operation} of await offeredOperations(
@@ -422,9 +362,7 @@ export const access: readonly Rule[] = [
       answers.forEach(expectNotStored);
     },
   },
-  {
-    id: 'changes-not-stored',
-    chapter: 'doors',
+  'changes-not-stored': {
     en: 'No cache stores the answer to a change either: it is JSON with `no-store` and `nosniff`.',
     zh: '改变数据的请求的响应也不得缓存：为 JSON，带有 `no-store` 和 `nosniff`。',
     needs: ['changes'],
@@ -438,9 +376,7 @@ export const access: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'ids-of-any-kind',
-    chapter: 'doors',
+  'ids-of-any-kind': {
     en: 'An id in a path that can be none is refused or a 4xx, not a 500.',
     zh: '路径中不可能是编号的内容予以拒绝或返回 4xx，不是 500。',
     needs: ['changes'],
@@ -454,14 +390,10 @@ export const access: readonly Rule[] = [
         for (const each of needsId(operation) ? notIds : []) expectNoFault(await ask({id: each}), 'impossible-id');
     },
   },
-  {
-    id: 'record-complete',
-    chapter: 'doors',
+  'record-complete': {
     en: 'The status says `complete` or `incomplete` of the record, as the record itself does.',
     zh: '状态中的 `complete` 或 `incomplete` 与登记信息自己所说的相同。',
-    needs: [],
-    check: async ({main, status}) => {
-      const session = await main();
+    check: async ({status}, session) => {
       const {profile} = await status(session);
       const {complete} = Object((await session.send('getProfile')).body) as {complete?: unknown};
       expectThat(
@@ -470,15 +402,11 @@ export const access: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'nosniff',
-    chapter: 'doors',
+  nosniff: {
     en: 'No browser guesses another content type: `X-Content-Type-Options: nosniff`.',
     zh: '浏览器不得猜测内容类型：`X-Content-Type-Options: nosniff`。',
-    needs: [],
-    check: async ({main}) => {
-      const session = await main();
+    check: async (_, session) => {
       [await session.send('getStatus'), await problemOf(session)].forEach(expectNotGuessed);
     },
   },
-];
+});

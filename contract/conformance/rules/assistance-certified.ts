@@ -7,7 +7,7 @@ import {
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectNear, expectRefused, expectThat, refusalOf, roundingMs, Undecided} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import {
@@ -57,13 +57,10 @@ const expectNotYet = (before: Status, now: Status, isSameSession: boolean): void
   );
 };
 
-export const assistanceCertified: readonly Rule[] = [
-  {
-    id: 'assistance-confirmed',
-    chapter: 'assistance',
+export const assistanceCertified = rulesIn('assistance', needs, {
+  'assistance-confirmed': {
     en: 'The right number certifies the account from its next sign-in on, and the status says no other `effective` before: in this session nothing of it counts.',
     zh: '数字正确时，账号从下次登录起通过认证，状态中的 `effective` 不与此矛盾；本次会话还不计入。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const before = await world.status(session);
@@ -83,9 +80,7 @@ export const assistanceCertified: readonly Rule[] = [
       expectNotYet(before, await world.status(session), session.subject === request.subject);
     },
   },
-  {
-    id: 'assistance-in-force',
-    chapter: 'assistance',
+  'assistance-in-force': {
     en: 'At the next sign-in the account belongs to the enterprise and is certified.',
     zh: '下次登录时，账号属于该企业并已通过认证。',
     needs: [...needs, 'sign-in'],
@@ -97,9 +92,7 @@ export const assistanceCertified: readonly Rule[] = [
       expectThat(found?.state === 'certified', finding('getStatus.methods', 'not-certified-later', 'admin-assist'));
     },
   },
-  {
-    id: 'assistance-level',
-    chapter: 'assistance',
+  'assistance-level': {
     en: 'Help gives a lower level than a card.',
     zh: '协助所授予的安全级别低于 IC 卡。',
     needs: [...needs, 'card'],
@@ -114,9 +107,7 @@ export const assistanceCertified: readonly Rule[] = [
       expectThat(level.rank < byCard.level.rank, finding('getAssistance.level', 'as-high-as-card'));
     },
   },
-  {
-    id: 'assistance-another-subject',
-    chapter: 'assistance',
+  'assistance-another-subject': {
     en: 'A personal account that was confirmed has another subject from its next sign-in on, in its enterprise.',
     zh: '个人账号通过后，从下次登录起在该企业有另一个 `subject`。',
     needs: [...needs, 'sign-in'],
@@ -133,9 +124,7 @@ export const assistanceCertified: readonly Rule[] = [
       expectThat(again.subject !== subject, finding('getStatus.subject', 'subject-kept'));
     },
   },
-  {
-    id: 'membership-of-the-holder',
-    chapter: 'assistance',
+  'membership-of-the-holder': {
     en: 'Where a confirmed account gets another holder, also after its next sign-in, it belongs to the enterprise no more.',
     zh: '通过后的账号换了归属人，即使在下次登录之后，也不再属于该企业。',
     needs: [...needs, 'sign-in', 'other-holder-name'],
@@ -157,9 +146,7 @@ export const assistanceCertified: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'membership-of-the-number',
-    chapter: 'assistance',
+  'membership-of-the-number': {
     en: 'Where the holder of a confirmed account gets another ID number, it belongs to the enterprise no more.',
     zh: '通过后的账号的归属人换了证件号码，不再属于该企业。',
     needs: [...needs, 'sign-in', 'reset'],
@@ -177,9 +164,7 @@ export const assistanceCertified: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'assistance-number-taken',
-    chapter: 'assistance',
+  'assistance-number-taken': {
     en: 'An account with the ID number of another account of the enterprise does not join it: the right number and a code are refused with `id-number-taken`, and the request ends with it.',
     zh: '企业另一账号已使用该证件号码的，不能成为该企业的操作员：数字一致或协助码正确，也以 `id-number-taken` 拒绝，申请随之结束。',
     needs: [...needs, 'taken-id-number', 'reset'],
@@ -201,12 +186,9 @@ export const assistanceCertified: readonly Rule[] = [
         });
     },
   },
-  {
-    id: 'assistance-code-passes',
-    chapter: 'assistance',
+  'assistance-code-passes': {
     en: 'A code that the administrator made, valid for ten minutes, certifies the account, and whoever else sends it nobody.',
     zh: '管理员生成的协助码十分钟内有效，使账号通过认证；别人发送的不起作用。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const answer = await orderCode(world, await world.administrator(), request.id);
@@ -230,12 +212,9 @@ export const assistanceCertified: readonly Rule[] = [
       expectThat(method === 'admin-assist', finding('sendAssistanceCode.method', 'expected', 'admin-assist'));
     },
   },
-  {
-    id: 'assistance-code-wrong',
-    chapter: 'assistance',
+  'assistance-code-wrong': {
     en: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too, and its key tells it no more.',
     zh: '协助码错误返回 `assistance-code-incorrect`，`triesLeft` 逐次减少；最多五次之后，正确的协助码也不能通过，原来的幂等键也不再返回它。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const {code, isTold} = await makeKeyedCode(world, await world.administrator(), request.id);
@@ -244,12 +223,9 @@ export const assistanceCertified: readonly Rule[] = [
       expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('five-wrong')));
     },
   },
-  {
-    id: 'assistance-code-replaced',
-    chapter: 'assistance',
+  'assistance-code-replaced': {
     en: 'A new code is another one, replaces the previous one, and has tries of its own.',
     zh: '新的协助码与原来的不同，取代原来的，并重新计次数。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
@@ -264,12 +240,9 @@ export const assistanceCertified: readonly Rule[] = [
       expectAnswer(await sendCode(session, request.id, last), passedSchema);
     },
   },
-  {
-    id: 'assistance-code-of-an-open-request',
-    chapter: 'assistance',
+  'assistance-code-of-an-open-request': {
     en: 'A code ends with its request: after a refusal, a wrong number or a withdrawal it certifies nobody, and its key tells it no more.',
     zh: '协助码随申请结束：被拒绝、数字错误、撤回之后，不能使任何人通过认证，原来的幂等键也不再返回它。',
-    needs,
     check: async (world) => {
       const administrator = await world.administrator();
       const ends = [
@@ -286,9 +259,7 @@ export const assistanceCertified: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'assistance-code-judged-late',
-    chapter: 'assistance',
+  'assistance-code-judged-late': {
     en: 'A code is judged when it is typed: after its administrator has lost the level it certifies nobody, and neither then nor after a change of the asker’s holder does its key tell it.',
     zh: '协助码在输入时判断：生成它的管理员级别降低后，不再使任何人通过；此时，以及申请人的归属人改变后，用同一个键也得不到它。',
     needs: [...needs, 'reset', 'other-holder-name'],
@@ -314,12 +285,9 @@ export const assistanceCertified: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'assistance-code-of-the-request',
-    chapter: 'assistance',
+  'assistance-code-of-the-request': {
     en: 'A code belongs to one request: it certifies nobody by another one, and before a code was made each is a wrong one that counts.',
     zh: '协助码只属于一个申请：不能用于别的申请；生成以前填写的都是错误的，并计入次数。',
-    needs,
     check: async (world) => {
       const {request: former} = await open(world);
       const code = await makeCode(world, await world.administrator(), former.id);
@@ -334,12 +302,9 @@ export const assistanceCertified: readonly Rule[] = [
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },
-  {
-    id: 'assistance-code-answer-ends',
-    chapter: 'assistance',
+  'assistance-code-answer-ends': {
     en: 'The stored answer with a code ends with the code: the same key does not tell a code that was replaced or used.',
     zh: '含协助码的响应随协助码失效：同一幂等键不再返回已更换或用过的协助码。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const [administrator, {id}] = [await world.administrator(), request];
@@ -350,4 +315,4 @@ export const assistanceCertified: readonly Rule[] = [
       expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('its-end')));
     },
   },
-];
+});

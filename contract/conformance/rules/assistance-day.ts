@@ -4,7 +4,7 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {expectAnswer, expectRefused, expectThat, isLimit} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -37,13 +37,10 @@ const expectSilenced = async (world: World, session: Session): Promise<void> => 
   expectThat((await find(await world.administrator(), id)) === undefined, finding('getInbox', 'further-request'));
 };
 
-export const assistanceDay: readonly Rule[] = [
-  {
-    id: 'nth-request-told',
-    chapter: 'assistance',
+export const assistanceDay = rulesIn('assistance', needs, {
+  'nth-request-told': {
     en: 'The inbox tells which request of the account it is today. After one wrong number the next request arrives.',
     zh: '待办写明这是该账号今天的第几次申请；数字错误一次之后，下一次申请仍然送达。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
@@ -54,12 +51,9 @@ export const assistanceDay: readonly Rule[] = [
       expectThat(next.nthToday === nthToday + 1, finding('getInbox.nthToday', 'not-next'));
     },
   },
-  {
-    id: 'two-wrong-numbers',
-    chapter: 'assistance',
+  'two-wrong-numbers': {
     en: 'After two wrong numbers, further requests of this account reach no inbox of this enterprise that day, also where the last one is withdrawn afterwards.',
     zh: '一天内数字错误两次之后，该账号的申请当天不再进入该企业的待办，之后撤回最后一次申请也一样。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       await confirmWrongly(world, session, request);
@@ -69,12 +63,9 @@ export const assistanceDay: readonly Rule[] = [
       await expectSilenced(world, session);
     },
   },
-  {
-    id: 'silent-after-a-refusal',
-    chapter: 'assistance',
+  'silent-after-a-refusal': {
     en: 'After a refusal, further requests of this account reach no inbox of this enterprise that day: nor after a withdrawal of the refused one, nor after a new sign-in.',
     zh: '被拒绝之后，该账号的申请当天不再进入该企业的待办，撤回被拒绝的申请、重新登录之后也一样。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
@@ -86,9 +77,7 @@ export const assistanceDay: readonly Rule[] = [
       await expectSilenced(world, canSignIn ? await world.again(session) : session);
     },
   },
-  {
-    id: 'silent-with-another-record',
-    chapter: 'assistance',
+  'silent-with-another-record': {
     en: 'After a refusal, further requests reach no inbox that day where the account has another holder, either: a new record is the same account.',
     zh: '被拒绝之后，账号即使换了归属人，申请当天也不再进入该企业的待办：登记信息变了，仍是同一账号。',
     needs: [...needs, 'other-holder-name'],
@@ -98,12 +87,9 @@ export const assistanceDay: readonly Rule[] = [
       await withOtherHolder(world, session, () => expectSilenced(world, session));
     },
   },
-  {
-    id: 'withdrawn-told',
-    chapter: 'assistance',
+  'withdrawn-told': {
     en: 'The inbox tells how many requests were withdrawn today.',
     zh: '待办写明今天撤回了多少个申请。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
@@ -113,9 +99,7 @@ export const assistanceDay: readonly Rule[] = [
       expectThat(after === before + 1, finding('getInbox.withdrawnToday', 'withdrawal-uncounted'));
     },
   },
-  {
-    id: 'withdrawn-fill-nothing',
-    chapter: 'assistance',
+  'withdrawn-fill-nothing': {
     en: 'Withdrawn requests do not use up what an enterprise’s inbox takes in a day.',
     zh: '撤回的申请不占企业每天的名额。',
     needs: [...needs, 'reset'],
@@ -127,4 +111,4 @@ export const assistanceDay: readonly Rule[] = [
       await inInbox(await world.administrator(), (await open(world)).request.id);
     },
   },
-];
+});

@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/assistance.schemas.js';
 import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, roundingMs, Undecided} from '../answers.js';
 import {isNumberInClear, showsMoreOfMobile, valuesIn} from '../masks.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -54,13 +54,10 @@ const expectNoAdministrator = async (world: World, user: Session, {id, number}: 
   expectRefused(await decline(world, user, id), 'not-applicable');
 };
 
-export const assistanceInbox: readonly Rule[] = [
-  {
-    id: 'inbox-of-administrators',
-    chapter: 'assistance',
+export const assistanceInbox = rulesIn('assistance', needs, {
+  'inbox-of-administrators': {
     en: 'Only an administrator has an inbox, and only an administrator can answer.',
     zh: '只有管理员有待办，也只有管理员能够处理。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectRefused(await session.send('getInbox'), 'not-applicable');
@@ -68,9 +65,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },
-  {
-    id: 'colleague-without-inbox',
-    chapter: 'assistance',
+  'colleague-without-inbox': {
     en: 'A colleague of the administrators has no inbox: to belong to the enterprise is not enough.',
     zh: '同企业的其他账号没有待办：属于该企业还不是管理员。',
     needs: [...needs, 'colleague'],
@@ -83,9 +78,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },
-  {
-    id: 'administrator-of-enough-level',
-    chapter: 'assistance',
+  'administrator-of-enough-level': {
     en: 'An administrator whose own level is lower than the one that help gives has no inbox.',
     zh: '本人的安全级别低于协助所授予的级别时，管理员没有待办。',
     needs: [...needs, 'low-administrator'],
@@ -97,9 +90,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },
-  {
-    id: 'inbox-of-one-enterprise',
-    chapter: 'assistance',
+  'inbox-of-one-enterprise': {
     en: 'A request to another enterprise is in no inbox of this one, and nobody of this one can answer it.',
     zh: '发给别的企业的申请不在本企业的待办中，本企业也无人能够处理。',
     needs: [...needs, 'other-enterprise'],
@@ -118,12 +109,9 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await stateOf(session, id), openAssistanceSchema);
     },
   },
-  {
-    id: 'inbox-fits',
-    chapter: 'assistance',
+  'inbox-fits': {
     en: 'The inbox tells who asks, masked, with no whole number of theirs, and when: by the backend’s own time, and until the end of the request.',
     zh: '待办中有申请人（以掩码表示，不含其完整的号码）和时间：按后台自己的时间，到申请结束为止。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
@@ -142,9 +130,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectThat(isNear(between), finding('getInbox.expiresAt', 'other-end-than-told'));
     },
   },
-  {
-    id: 'inbox-of-fifty',
-    chapter: 'assistance',
+  'inbox-of-fifty': {
     en: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number, by whichever words.',
     zh: '未处理的申请超过 50 个时，待办给出最早的 50 个，并在 `more` 中说明另有多少个；任何两个的数字都不同，不论以哪种文字写明企业。',
     needs: [...needs, 'crowd'],
@@ -184,9 +170,7 @@ export const assistanceInbox: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'inbox-oldest-first',
-    chapter: 'assistance',
+  'inbox-oldest-first': {
     en: 'In the inbox the oldest request is the first.',
     zh: '待办中最早的申请在前。',
     needs: [...needs, 'colleague'],
@@ -205,12 +189,9 @@ export const assistanceInbox: readonly Rule[] = [
       expectThat(first === older.id && second === request.id, finding('getInbox.requests', 'not-oldest-first'));
     },
   },
-  {
-    id: 'inbox-without-number',
-    chapter: 'assistance',
+  'inbox-without-number': {
     en: 'The inbox tells no number: an administrator learns it from the account holder alone.',
     zh: '待办中没有数字：管理员只能从申请人处得知。',
-    needs,
     check: async (world) => {
       const administrator = await world.administrator();
       const isTold = async (): Promise<boolean> => {
@@ -223,9 +204,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectThat(!((await isTold()) && (await isTold())), finding('getInbox', 'tells-number'));
     },
   },
-  {
-    id: 'step-up-required',
-    chapter: 'assistance',
+  'step-up-required': {
     en: 'To confirm, an administrator proves who they are: else `step-up-required`, and the request stays open.',
     zh: '管理员确认前须再次验证身份，否则返回 `step-up-required`，申请仍未处理。',
     needs: [...needs, 'step-up'],
@@ -240,9 +219,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await stateOf(session, id), openAssistanceSchema);
     },
   },
-  {
-    id: 'step-up-before-the-number',
-    chapter: 'assistance',
+  'step-up-before-the-number': {
     en: 'Without a step-up a wrong number has the answer of the right one: nobody finds the number out by it.',
     zh: '没有再次验证身份时，数字错误与正确的响应相同：不能借此试出数字。',
     needs: [...needs, 'step-up'],
@@ -254,9 +231,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await stateOf(session, id), openAssistanceSchema);
     },
   },
-  {
-    id: 'step-up-after-the-request',
-    chapter: 'assistance',
+  'step-up-after-the-request': {
     en: 'A step-up is asked for, and used up, only where the request is open: else the answer says what became of it.',
     zh: '申请未处理时才要求并使用再次验证身份的结果，否则说明申请的结果。',
     needs: [...needs, 'step-up'],
@@ -278,9 +253,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await administrator.send('createAssistanceCode', sent), assistanceCodeSchema);
     },
   },
-  {
-    id: 'step-up-of-the-administrator',
-    chapter: 'assistance',
+  'step-up-of-the-administrator': {
     en: 'Another administrator’s step-up is none.',
     zh: '别的管理员的验证结果无效。',
     needs: [...needs, 'step-up', 'second-administrator'],
@@ -293,9 +266,7 @@ export const assistanceInbox: readonly Rule[] = [
       expectAnswer(await stateOf(session, id), openAssistanceSchema);
     },
   },
-  {
-    id: 'step-up-once',
-    chapter: 'assistance',
+  'step-up-once': {
     en: 'The result of a step-up works once, also for a number that is wrong.',
     zh: '再次验证身份的结果只能用一次，数字错误的也算用过。',
     needs: [...needs, 'step-up'],
@@ -319,12 +290,9 @@ export const assistanceInbox: readonly Rule[] = [
       expectRefused(await codeFor((await open(world)).request, spent), 'step-up-required');
     },
   },
-  {
-    id: 'wrong-number-ends',
-    chapter: 'assistance',
+  'wrong-number-ends': {
     en: 'A wrong number ends the request, and both sides are told.',
     zh: '数字错误，申请即终止，并告知双方。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
@@ -333,12 +301,9 @@ export const assistanceInbox: readonly Rule[] = [
       expectRefused(await confirm(world, administrator, id, number));
     },
   },
-  {
-    id: 'nobody-confirms-themselves',
-    chapter: 'assistance',
+  'nobody-confirms-themselves': {
     en: 'An administrator’s own request is refused, or is in their inbox neither to see nor to answer.',
     zh: '管理员自己的申请在发起时就被拒绝，或者不在自己的待办中，也不能由自己处理。',
-    needs,
     check: async (world) => {
       const administrator = await world.administrator();
       await world.reset(administrator);
@@ -352,9 +317,7 @@ export const assistanceInbox: readonly Rule[] = [
       await administrator.send('withdrawAssistance', {id});
     },
   },
-  {
-    id: 'two-administrators',
-    chapter: 'assistance',
+  'two-administrators': {
     en: 'Of two administrators one answers; the other is told `assistance-answered`.',
     zh: '两位管理员中只有一位能够处理，另一位得到 `assistance-answered`。',
     needs: [...needs, 'second-administrator'],
@@ -369,4 +332,4 @@ export const assistanceInbox: readonly Rule[] = [
       expectRefused(await orderCode(world, second, id), 'assistance-answered');
     },
   },
-];
+});

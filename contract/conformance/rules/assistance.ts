@@ -19,7 +19,7 @@ import {
   Undecided,
   waitIn,
 } from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding, type PlainCode, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -97,13 +97,10 @@ const followUps = async (
   ];
 };
 
-export const assistance: readonly Rule[] = [
-  {
-    id: 'assistance-opens',
-    chapter: 'assistance',
+export const assistance = rulesIn('assistance', needs, {
+  'assistance-opens': {
     en: 'A request has the subject of the session and a number of two digits, and ends within half an hour.',
     zh: '申请带有会话的 `subject` 和两位数字，半小时之内结束。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectThat(request.subject === session.subject, finding('requestAssistance.subject', 'not-the-sessions'));
@@ -114,12 +111,9 @@ export const assistance: readonly Rule[] = [
       expectNear(expiresAt, request.expiresAt, finding('getAssistance.expiresAt', 'other-end-than-first'));
     },
   },
-  {
-    id: 'personal-account',
-    chapter: 'assistance',
+  'personal-account': {
     en: 'The status of a personal account has no enterprise, and its record lacks none.',
     zh: '个人账号的状态中没有企业，登记信息也不因此不完整。',
-    needs,
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
@@ -135,12 +129,9 @@ export const assistance: readonly Rule[] = [
       expectThat(!isWhole || profile !== 'incomplete', finding('getStatus.profile', 'incomplete-without-enterprise'));
     },
   },
-  {
-    id: 'assistance-replays',
-    chapter: 'assistance',
+  'assistance-replays': {
     en: 'The same key asks for help, confirms, declines, withdraws and tries a code once: the answer is the same again.',
     zh: '同一个键只申请、确认、拒绝、撤回、核对协助码一次：再次得到同样的响应。',
-    needs,
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
@@ -161,9 +152,7 @@ export const assistance: readonly Rule[] = [
       expectAnswer(withdrawn, assistanceWithdrawnSchema);
     },
   },
-  {
-    id: 'assistance-pauses',
-    chapter: 'assistance',
+  'assistance-pauses': {
     en: 'Between two requests there is a pause, `limit-reached` with `retryAfter`; after an administrator’s answer nobody has to wait.',
     zh: '两次申请之间须等待：`limit-reached` 和 `retryAfter`；管理员处理之后不必等待。',
     needs: [...needs, 'reset'],
@@ -187,9 +176,7 @@ export const assistance: readonly Rule[] = [
       expectThat(!isLimit(later), finding('requestAssistance', 'pause-after-answer'));
     },
   },
-  {
-    id: 'number-drawn',
-    chapter: 'assistance',
+  'number-drawn': {
     en: 'The number of each request is drawn anew.',
     zh: '每个申请的数字都重新抽取。',
     needs: [...needs, 'reset'],
@@ -200,12 +187,9 @@ export const assistance: readonly Rule[] = [
       expectThat(drawn.size > 5, finding('requestAssistance.number', 'numbers-repeat'));
     },
   },
-  {
-    id: 'assistance-for-any-enterprise',
-    chapter: 'assistance',
+  'assistance-for-any-enterprise': {
     en: 'The answer is the same whether or not the enterprise exists, and so are those to what follows: to another request, a code and a withdrawal.',
     zh: '企业是否存在，响应都相同；此后再次申请、填写协助码、撤回，响应也相同。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const known = await followUps(world, session, request.id);
@@ -220,9 +204,7 @@ export const assistance: readonly Rule[] = [
         expectThat(answered === others[at]?.[1], finding('requestAssistance', 'other-answer', say(what)));
     },
   },
-  {
-    id: 'assistance-for-the-named',
-    chapter: 'assistance',
+  'assistance-for-the-named': {
     en: 'A part of a name or a code, a wildcard and a piece of SQL find no enterprise, and are answered as usual.',
     zh: '半个名称或代码、通配符和一段 SQL 都不对应任何企业，响应照常。',
     needs: [...needs, 'reset'],
@@ -241,9 +223,7 @@ export const assistance: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'assistance-tells-no-enterprise',
-    chapter: 'assistance',
+  'assistance-tells-no-enterprise': {
     en: 'Neither the id of a request nor the name in its status tells whether the enterprise exists.',
     zh: '申请的编号和状态中的企业名称，都不透露企业是否存在。',
     needs: [...needs, 'reset'],
@@ -265,12 +245,9 @@ export const assistance: readonly Rule[] = [
         expectThat(tellsApart(trait, known, unknown), finding('requestAssistance.id', 'tells-enterprise'));
     },
   },
-  {
-    id: 'assistance-of-the-user',
-    chapter: 'assistance',
+  'assistance-of-the-user': {
     en: 'Another user’s request is `assistance-expired`, as one that there is not.',
     zh: '别的用户的申请与不存在的申请一样，返回 `assistance-expired`。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const other = await another(world, session);
@@ -280,12 +257,9 @@ export const assistance: readonly Rule[] = [
       if (none.status !== 400) expectSame(answer, none, 'theirs-and-none');
     },
   },
-  {
-    id: 'assistance-one-open',
-    chapter: 'assistance',
+  'assistance-one-open': {
     en: 'An account has one open request: the next one withdraws it, whether the enterprise is named by its code or its name, or does not exist.',
     zh: '一个账号只有一个未处理的申请，新的申请使以前的撤回；企业写代码或名称都可以，不存在的企业也一样。',
-    needs,
     check: async (world) => {
       const former = (await open(world)).request;
       const {session, request} = await open(world, await otherWording(world));
@@ -303,12 +277,9 @@ export const assistance: readonly Rule[] = [
       expectRefused(await stateOf(session, id), 'assistance-expired');
     },
   },
-  {
-    id: 'assistance-withdrawn',
-    chapter: 'assistance',
+  'assistance-withdrawn': {
     en: 'A withdrawn request is `ended` and gone for both sides, and the answer has the subject of the session.',
     zh: '撤回的申请为 `ended`，对双方都不再存在，响应带有会话的 `subject`。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const {id, number} = request;
@@ -323,12 +294,9 @@ export const assistance: readonly Rule[] = [
       expectRefused(await decline(world, administrator, id), 'assistance-withdrawn');
     },
   },
-  {
-    id: 'assistance-withdrawn-by-its-user',
-    chapter: 'assistance',
+  'assistance-withdrawn-by-its-user': {
     en: 'Another user cannot withdraw a request, and is answered `ended`, with the own subject, as is who withdraws one that there is not.',
     zh: '别的用户不能撤回申请，其得到的响应为 `ended`，带有其本人的 `subject`；撤回不存在的申请时也相同。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       const other = await another(world, session);
@@ -340,12 +308,9 @@ export const assistance: readonly Rule[] = [
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },
-  {
-    id: 'assistance-declined',
-    chapter: 'assistance',
+  'assistance-declined': {
     en: 'A declined request is `assistance-declined`, with the reason as `message`, also after a withdrawal, which is answered `decided`.',
     zh: '被拒绝的申请返回 `assistance-declined`，`message` 为理由；之后再撤回的，响应为 `decided`，结果不变。',
-    needs,
     check: async (world) => {
       const {session, request} = await open(world);
       expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
@@ -358,9 +323,7 @@ export const assistance: readonly Rule[] = [
       expectThat(message === '不认识申请人', finding('getAssistance', 'reason-untold'));
     },
   },
-  {
-    id: 'assistance-of-the-holder',
-    chapter: 'assistance',
+  'assistance-of-the-holder': {
     en: 'Where the account gets another holder, an open request is `record-changed`, and neither its number nor its code confirms it.',
     zh: '其间账号换了归属人，未处理的申请返回 `record-changed`，用数字和协助码都不能确认。',
     needs: [...needs, 'other-holder-name'],
@@ -375,9 +338,7 @@ export const assistance: readonly Rule[] = [
       await world.reset(session);
     },
   },
-  {
-    id: 'assistance-of-the-number',
-    chapter: 'assistance',
+  'assistance-of-the-number': {
     en: 'Where the account holder gets another ID number, an open request is `record-changed`.',
     zh: '其间账号归属人的证件号码改变，未处理的申请返回 `record-changed`。',
     needs: [...needs, 'reset'],
@@ -388,4 +349,4 @@ export const assistance: readonly Rule[] = [
       });
     },
   },
-];
+});

@@ -3,7 +3,7 @@ import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.sche
 import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat, expectRefusedOr400} from '../answers.js';
 import type {Prove} from '../cards.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -59,24 +59,19 @@ export const expectPromised = (
   expectThat(effective !== 'now' || nextLevel.rank <= present.rank, finding('getStatus.nextLevel', 'rise-untold', by));
 };
 
-export const card: readonly Rule[] = [
-  {
-    id: 'challenge-about-the-session',
-    chapter: 'card',
+export const card = rulesIn('card', ['changes', 'card'], {
+  'challenge-about-the-session': {
     en: 'A challenge names the subject and the credit code of the session.',
     zh: '挑战值中是会话自己的 `subject` 和统一社会信用代码。',
     needs: ['changes'],
-    check: async ({main, status, challenge}) => {
-      const session = await main();
+    check: async ({status, challenge}, session) => {
       const {enterprise, subject} = await status(session);
       const issued = await challenge(session);
       expectThat(issued.subject === subject, finding('createCardChallenge.subject', 'not-the-sessions'));
       expectThat(issued.uscc === enterprise?.uscc, finding('createCardChallenge.uscc', 'uscc-not-in-status'));
     },
   },
-  {
-    id: 'challenge-fits',
-    chapter: 'card',
+  'challenge-fits': {
     en: 'The parts of a challenge fit the text that the card signs.',
     zh: '挑战值的各部分符合卡所签名的文本。',
     needs: ['changes'],
@@ -85,14 +80,11 @@ export const card: readonly Rule[] = [
       cards.compose(issued);
     },
   },
-  {
-    id: 'challenge-random',
-    chapter: 'card',
+  'challenge-random': {
     en: 'Each challenge has a random nonce of its own: two have little in common.',
     zh: '每个挑战值的 nonce 都是随机的，两个之间几乎没有相同之处。',
     needs: ['changes'],
-    check: async ({main, challenge}) => {
-      const session = await main();
+    check: async ({challenge}, session) => {
       const nonces: string[] = [];
       for (let made = 0; made < 5; made += 1) {
         const {nonce} = await challenge(session);
@@ -104,37 +96,28 @@ export const card: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'challenge-short-lived',
-    chapter: 'card',
+  'challenge-short-lived': {
     en: 'A challenge is valid for two minutes by the backend’s own time, `status.now`.',
     zh: '按后台自己的时间（`status.now`），挑战值两分钟内有效。',
     needs: ['changes'],
-    check: async ({main, status, challenge}) => {
-      const session = await main();
+    check: async ({status, challenge}, session) => {
       const {now = new Date().toISOString()} = await status(session);
       const left = Date.parse((await challenge(session)).expiresAt) - Date.parse(now);
       expectThat(left > 0 && left <= longestMs, finding('createCardChallenge.expiresAt', 'not-in-2-minutes'));
     },
   },
-  {
-    id: 'card-passes',
-    chapter: 'card',
+  'card-passes': {
     en: 'A card of the enterprise certifies the session’s account.',
     zh: '本企业的卡使会话的账号通过认证。',
-    needs: ['changes', 'card'],
     check: async (world) => {
       const {method, subject} = expectAnswer(await present(world), passedSchema);
       expectThat(method === 'ic-card', finding('verifyCard.method', 'expected', 'ic-card'));
       expectThat(subject === (await world.main()).subject, finding('verifyCard.subject', 'not-the-sessions'));
     },
   },
-  {
-    id: 'card-in-the-status',
-    chapter: 'card',
+  'card-in-the-status': {
     en: 'After a certification the status has the method as certified.',
     zh: '通过认证后，状态中该方式为已认证。',
-    needs: ['changes', 'card'],
     check: async (world) => {
       expectAnswer(await present(world), passedSchema);
       const {methods} = await world.status(await world.main());
@@ -145,14 +128,11 @@ export const card: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'card-in-force',
-    chapter: 'card',
+  'card-in-force': {
     en: '`effective` is true: `now` is in this session’s level, `next-sign-in` is in `nextLevel` and in the level after it.',
     zh: '`effective` 属实：`now` 体现在本会话的级别中，`next-sign-in` 体现在 `nextLevel` 和下次登录后的级别中。',
     needs: ['changes', 'card', 'sign-in'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const outcome = expectAnswer(await present(world), passedSchema);
       const {level} = outcome;
@@ -161,114 +141,81 @@ export const card: readonly Rule[] = [
       expectThat(later.level.rank >= level.rank, finding('getStatus.level', 'not-in-force'));
     },
   },
-  {
-    id: 'card-replays',
-    chapter: 'card',
+  'card-replays': {
     en: 'A certification is repeated for its key: whoever did not get the answer gets the same one.',
     zh: '同一个键再次得到同一个认证：没有收到响应的用户得到同样的响应。',
-    needs: ['changes', 'card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
+    check: async ({challenge, cards}, session) => {
       const body = await cards.prove(await challenge(session));
       expectAnswer(await session.sendTwice('verifyCard', {body}), passedSchema);
     },
   },
-  {
-    id: 'challenge-once',
-    chapter: 'card',
+  'challenge-once': {
     en: 'A challenge works once.',
     zh: '挑战值只能用一次。',
-    needs: ['changes', 'card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
+    check: async ({challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
       expectAnswer(await verify(session, proof), passedSchema);
       expectRefused(await verify(session, proof), 'challenge-expired');
     },
   },
-  {
-    id: 'challenge-burnt-by-a-failure',
-    chapter: 'card',
+  'challenge-burnt-by-a-failure': {
     en: 'A wrong signature uses the challenge up.',
     zh: '错误的签名也使挑战值作废。',
-    needs: ['changes', 'card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
+    check: async ({challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
       expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
       expectRefused(await verify(session, proof), 'challenge-expired');
     },
   },
-  {
-    id: 'challenge-of-the-session',
-    chapter: 'card',
+  'challenge-of-the-session': {
     en: 'A challenge of another session of the same user is `challenge-expired`.',
     zh: '同一用户另一个会话的挑战值，返回 `challenge-expired`。',
     needs: ['changes', 'card', 'sign-in'],
-    check: async ({main, again, challenge, cards}) => {
-      const session = await main();
+    check: async ({again, challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
       expectRefused(await verify(await again(session), proof), 'challenge-expired');
     },
   },
-  {
-    id: 'challenge-of-the-user',
-    chapter: 'card',
+  'challenge-of-the-user': {
     en: 'A challenge of another user is `challenge-expired`.',
     zh: '别的用户的挑战值，返回 `challenge-expired`。',
     needs: ['changes', 'card', 'stranger'],
-    check: async ({main, stranger, challenge, cards}) => {
-      const session = await main();
+    check: async ({stranger, challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(await stranger()), {subject: session.subject});
       expectRefused(await verify(session, proof), 'challenge-expired');
     },
   },
-  {
-    id: 'challenge-unknown',
-    chapter: 'card',
+  'challenge-unknown': {
     en: 'An unknown challenge is `challenge-expired`.',
     zh: '不存在的挑战值，返回 `challenge-expired`。',
-    needs: ['changes', 'card'],
     check: async (world) =>
       expectRefusedOr400(await present(world, {changes: {challengeId: 'no-such-challenge'}}), 'challenge-expired'),
   },
-  {
-    id: 'signature-checked',
-    chapter: 'card',
+  'signature-checked': {
     en: 'A signature with one bit changed is `signature-invalid`.',
     zh: '签名改变一位，返回 `signature-invalid`。',
-    needs: ['changes', 'card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
+    check: async ({challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
       expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
     },
   },
-  {
-    id: 'text-composed',
-    chapter: 'card',
+  'text-composed': {
     en: 'A signature of another text is `signature-invalid`: another nonce, subject, credit code or origin.',
     zh: '对其他文本的签名返回 `signature-invalid`：nonce、`subject`、统一社会信用代码或来源不同。',
-    needs: ['changes', 'card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
+    check: async ({challenge, cards}, session) => {
       const nonce = Buffer.alloc(24, 7).toString('base64url');
       const others = [{nonce}, {subject: 'another'}, {uscc: '92440100PDY000036G'}, {origin: 'https://foreign.example'}];
       for (const other of others)
         expectRefused(await verify(session, await cards.prove(await challenge(session), other)), 'signature-invalid');
     },
   },
-  {
-    id: 'origin-of-the-card',
-    chapter: 'card',
+  'origin-of-the-card': {
     en: 'A foreign page’s origin is rejected, even if the card signed just that origin.',
     zh: '其他网站的来源不予受理，即使卡签名的正是这个来源。',
-    needs: ['changes', 'card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
+    check: async ({challenge, cards}, session) => {
       const origin = 'https://foreign.example';
       const body = await cards.prove(await challenge(session), {origin});
       expectRejected(await session.send('verifyCard', {body, headers: {origin}}));
     },
   },
-];
+});

@@ -1,7 +1,7 @@
 import type {CardChallenge, CardVerification} from '../../../src/domain/ic-card.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectRefused, expectRefusedOr400} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn, type UnnamedRule} from '../rule.js';
 import type {World} from '../world.js';
 import {present, spoiled, unknownCard, verify} from './card.js';
 
@@ -14,63 +14,49 @@ type Kind = Parameters<World['cards']['simulated']>[0];
 
 /** A rule that a card of some kind is refused with a code. */
 const refusesCard = (
-  id: string,
   en: string,
   zh: string,
   code: string,
   kindOf: () => Kind,
   changes: Partial<CardVerification> = {},
-): Rule => ({
-  id,
-  chapter: 'certificate',
+): UnnamedRule => ({
   en,
   zh,
   needs: ['changes', 'simulated-card'],
   check: async (world) => expectRefused(await present(world, {prove: world.cards.simulated(kindOf()), changes}), code),
 });
 
-export const certificate: readonly Rule[] = [
-  {
-    id: 'rsa-card-passes',
-    chapter: 'certificate',
+export const certificate = rulesIn('certificate', ['changes', 'simulated-card'], {
+  'rsa-card-passes': {
     en: 'A card from before July 2022 certifies, too: RSA 1024 with SHA-1.',
     zh: '2022 年 7 月以前的卡也能通过认证：RSA 1024，SHA-1。',
-    needs: ['changes', 'simulated-card'],
     check: async (world) =>
       expectAnswer(await present(world, {prove: world.cards.simulated({algorithm: 'rsa'})}), passedSchema),
   },
-  {
-    id: 'card-within-dates',
-    chapter: 'certificate',
+  'card-within-dates': {
     en: 'A card that is valid from an hour ago for one more hour certifies.',
     zh: '一小时前生效、一小时后过期的卡，能通过认证。',
-    needs: ['changes', 'simulated-card'],
     check: async (world) => {
       const prove = world.cards.simulated({notBefore: fromNow(-1), notAfter: fromNow(1)});
       expectAnswer(await present(world, {prove}), passedSchema);
     },
   },
-  {
-    id: 'card-with-a-hyphen',
-    chapter: 'certificate',
+  'card-with-a-hyphen': {
     en: 'An organisation code with a hyphen before its last character is the same code.',
     zh: '组织机构代码最后一位之前带连字符的，是同一个代码。',
-    needs: ['changes', 'simulated-card'],
     check: async (world) => {
       const {uscc = ''} = (await world.status(await world.main())).enterprise ?? {};
       const prove = world.cards.simulated({orgCode: `${uscc.slice(8, 16)}-${uscc.slice(16, 17)}`});
       expectAnswer(await present(world, {prove}), passedSchema);
     },
   },
-  refusesCard(
-    'card-of-another-authority',
+  'card-of-another-authority': refusesCard(
     'A card of another authority, even of one with the same name, is `card-untrusted`.',
     '其他机构签发的卡返回 `card-untrusted`，即使机构同名。',
     'card-untrusted',
     () => ({isForeign: true}),
   ),
-  refusesCard(
-    'card-past',
+  'card-past': refusesCard(
     'A card that expired an hour ago is `card-expired`.',
     '一小时前过期的卡，返回 `card-expired`。',
     'card-expired',
@@ -79,8 +65,7 @@ export const certificate: readonly Rule[] = [
       notAfter: fromNow(-1),
     }),
   ),
-  refusesCard(
-    'card-not-yet',
+  'card-not-yet': refusesCard(
     'A card that is valid from an hour from now is `card-expired`.',
     '一小时后才生效的卡，返回 `card-expired`。',
     'card-expired',
@@ -88,51 +73,42 @@ export const certificate: readonly Rule[] = [
       notBefore: fromNow(1),
     }),
   ),
-  refusesCard(
-    'card-of-another-enterprise',
+  'card-of-another-enterprise': refusesCard(
     'A card of another enterprise is `card-of-another-enterprise`.',
     '其他企业的卡，返回 `card-of-another-enterprise`。',
     'card-of-another-enterprise',
     () => ({orgCode: 'PDY000036'}),
   ),
-  refusesCard(
-    'card-without-code',
+  'card-without-code': refusesCard(
     'A certificate without an organisation code is `card-not-customs`.',
     '没有组织机构代码的证书，返回 `card-not-customs`。',
     'card-not-customs',
     () => ({orgCode: undefined}),
   ),
-  refusesCard(
-    'card-for-encryption',
+  'card-for-encryption': refusesCard(
     'A certificate that is not for signatures is `card-not-customs`.',
     '不用于签名的证书，返回 `card-not-customs`。',
     'card-not-customs',
     () => ({keyUsage: ['keyEncipherment', 'dataEncipherment']}),
   ),
-  refusesCard(
-    'cert-no-of-the-certificate',
+  'cert-no-of-the-certificate': refusesCard(
     'A certificate number that is not the certificate’s is `signature-invalid`.',
     '证书编号与证书不符，返回 `signature-invalid`。',
     'signature-invalid',
     () => ({}),
     {certNo: '0123456789abcdef'},
   ),
-  refusesCard(
-    'algorithm-of-the-certificate',
+  'algorithm-of-the-certificate': refusesCard(
     'An algorithm that is not the certificate’s is `signature-invalid`.',
     '算法与证书不符，返回 `signature-invalid`。',
     'signature-invalid',
     () => ({}),
     {algorithm: 'RSA-SHA1'},
   ),
-  {
-    id: 'card-told-after-proof',
-    chapter: 'certificate',
+  'card-told-after-proof': {
     en: 'Whose card it is, and whether it has expired, is told only after a correct signature.',
     zh: '签名正确以后才说明卡属于谁、是否过期。',
-    needs: ['changes', 'simulated-card'],
-    check: async ({main, challenge, cards}) => {
-      const session = await main();
+    check: async ({challenge, cards}, session) => {
       const kinds = [{orgCode: 'PDY000036'}, {notBefore: new Date(0), notAfter: new Date(hourMs)}];
       for (const kind of kinds) {
         const proof = await cards.simulated(kind)(await challenge(session));
@@ -140,16 +116,13 @@ export const certificate: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'certificate-that-is-none',
-    chapter: 'certificate',
+  'certificate-that-is-none': {
     en: 'Bytes that are no certificate are refused or a 400, not a 500.',
     zh: '不是证书的内容予以拒绝或返回 400，而不是 500。',
     needs: ['changes'],
-    check: async ({main, challenge}) => {
-      const session = await main();
+    check: async ({challenge}, session) => {
       const {challengeId}: CardChallenge = await challenge(session);
       expectRefusedOr400(await verify(session, {...unknownCard, challengeId}));
     },
   },
-];
+});

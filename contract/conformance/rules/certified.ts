@@ -1,6 +1,6 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectThat} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import type {Session} from '../session.js';
@@ -37,21 +37,16 @@ const certify = async (world: World): Promise<Certified> => {
   return {session: await inForce(world, session), before};
 };
 
-export const certified: readonly Rule[] = [
-  {
-    id: 'certification-of-the-enterprise',
-    chapter: 'legal-rep',
+export const certified = rulesIn('legal-rep', [...needs, 'other-enterprise-name'], {
+  'certification-of-the-enterprise': {
     en: 'Where the enterprise has another name on record, a certification counts no more: neither its method nor level and aspects, in this session and in the next one.',
     zh: '企业登记的名称改变后，原有认证不再有效：方式的状态、级别和 `aspects` 都不再计入，本次会话和下次会话都是如此。',
-    needs: [...needs, 'other-enterprise-name'],
     check: async (world) => {
       const {session, before} = await certify(world);
       await withOtherEnterpriseName(world, session, () => expectNotCertified(world, session, before));
     },
   },
-  {
-    id: 'certification-dropped',
-    chapter: 'legal-rep',
+  'certification-dropped': {
     en: 'Where the account has another holder, a certification of the former one counts no more, for level and aspects either; `ifChanged` says so before.',
     zh: '账号换了归属人，原归属人的认证不再有效，也不再计入级别和 `aspects`；`ifChanged` 事先说明。',
     needs: [...needs, 'other-holder-name'],
@@ -62,9 +57,7 @@ export const certified: readonly Rule[] = [
       await withOtherHolder(world, session, () => expectNotCertified(world, session, before));
     },
   },
-  {
-    id: 'certification-of-the-number',
-    chapter: 'legal-rep',
+  'certification-of-the-number': {
     en: 'Where the account holder has another ID number, a certification counts no more, for level and aspects either.',
     zh: '账号归属人的证件号码改变后，原有认证不再有效，也不再计入级别和 `aspects`。',
     needs: [...needs, 'reset'],
@@ -73,9 +66,7 @@ export const certified: readonly Rule[] = [
       await withOtherNumber(world, session, () => expectNotCertified(world, session, before));
     },
   },
-  {
-    id: 'certification-of-a-shared-enterprise',
-    chapter: 'legal-rep',
+  'certification-of-a-shared-enterprise': {
     en: 'Where a colleague’s change of the enterprise is on record for this account, too, its certification counts no more, and its ETag is another one.',
     zh: '同事修改的企业信息也登记在本账号时，本账号的认证不再有效，ETag 随之改变。',
     needs: [...needs, 'colleague', 'other-enterprise-name'],
@@ -93,4 +84,4 @@ export const certified: readonly Rule[] = [
       });
     },
   },
-];
+});

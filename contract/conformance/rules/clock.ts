@@ -1,6 +1,6 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectThat} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import {present} from './card.js';
 
@@ -9,13 +9,10 @@ import {present} from './card.js';
 /** The header may be a proxy’s. Every zone of the world is at least fifteen minutes from the next. */
 const mostOffMs = 10 * 60_000;
 
-export const clock: readonly Rule[] = [
-  {
-    id: 'now-is-now',
-    chapter: 'card',
+export const clock = rulesIn('card', [], {
+  'now-is-now': {
     en: '`now` of the status is the time of the answer, as its `Date` header has it: not a local time with `Z`.',
     zh: '状态中的 `now` 与响应头 `Date` 是同一时间，不是加了 `Z` 的本地时间。',
-    needs: [],
     check: async ({main}) => {
       const {headers, body} = await (await main()).send('getStatus');
       const {now} = Object(body) as {now?: string | null};
@@ -24,9 +21,7 @@ export const clock: readonly Rule[] = [
       expectThat(!(Math.abs(off) > mostOffMs), finding('getStatus.now', 'not-the-date'));
     },
   },
-  {
-    id: 'verified-now',
-    chapter: 'card',
+  'verified-now': {
     en: 'A certification is not of the future: `verifiedAt` is the time of the answer, or earlier, and the same in the status.',
     zh: '认证时间不在将来：`verifiedAt` 不晚于响应的时间，状态中的与它相同。',
     needs: ['changes', 'card'],
@@ -43,4 +38,4 @@ export const clock: readonly Rule[] = [
       expectThat(!(moved > mostOffMs), finding('getStatus.methods', 'verified-at-differs'));
     },
   },
-];
+});

@@ -2,7 +2,7 @@ import {type CardChallenge, cardChallengeSchema} from '../../../src/domain/ic-ca
 import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectNo, expectRefused, expectRefusedOr400, Undecided} from '../answers.js';
 import {claimsOf} from '../certify.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -55,13 +55,10 @@ const asksOfPlaces = (world: World, session: Session, {methods}: Status): readon
   });
 };
 
-export const off: readonly Rule[] = [
-  {
-    id: 'off-is-refused',
-    chapter: 'doors',
+export const off = rulesIn('doors', ['changes'], {
+  'off-is-refused': {
     en: 'What the status says is off for a user, or does not list, certifies nobody: a place, a method, and each method of an account that needs none.',
     zh: '状态中说明对某个用户关闭或没有列出的机构和方式，不使该用户通过认证；无需认证的账号，所有方式都是如此。',
-    needs: ['changes'],
     check: async (world) => {
       const everybody: {readonly session: Session; readonly status: Status}[] = [];
       for (const session of await world.everybody()) everybody.push({session, status: await world.status(session)});
@@ -76,4 +73,4 @@ export const off: readonly Rule[] = [
       for (const ask of asks) await ask();
     },
   },
-];
+});

@@ -1,7 +1,7 @@
 import {openHandoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {mayShowCode} from '../../../src/domain/method-status.js';
 import {expectAnswer, expectThat} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
 import {open, stateOf} from './handoff.js';
 
@@ -10,13 +10,10 @@ import {open, stateOf} from './handoff.js';
 /** Five minutes, and what lies between two clocks. */
 const longestMs = 5 * 60_000 + 10_000;
 
-export const handoffCode: readonly Rule[] = [
-  {
-    id: 'code-phone-shows',
-    chapter: 'handoff',
+export const handoffCode = rulesIn('handoff', ['handoff'], {
+  'code-phone-shows': {
     en: 'Of a method by a code, the status says that the page on the phone shows account, enterprise, sub-app and effect.',
     zh: '可以扫码的方式，状态说明手机上的页面显示账号、企业、发起的应用和确认的效果。',
-    needs: ['handoff'],
     way: 'code',
     check: async (world) => {
       const {methods} = await world.status(await world.main());
@@ -24,15 +21,12 @@ export const handoffCode: readonly Rule[] = [
       expectThat(mayShowCode(method), finding('getStatus.methods.phoneShows', 'expected', say('what-a-phone-shows')));
     },
   },
-  {
-    id: 'code-ends',
-    chapter: 'handoff',
+  'code-ends': {
     en: 'A code ends within five minutes.',
     zh: '二维码五分钟内失效。',
     needs: ['changes', 'handoff'],
     way: 'code',
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {expiresAt} = await open(world, session);
       expectThat(
         (await world.msUntil(session, expiresAt)) <= longestMs,
@@ -40,15 +34,12 @@ export const handoffCode: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'code-once',
-    chapter: 'handoff',
+  'code-once': {
     en: 'A code that a phone has opened is `scanned`, and whoever opens it a second time confirms nothing.',
     zh: '手机打开过的二维码为 `scanned`，第二次打开的人不能确认任何事。',
     needs: ['changes', 'handoff', 'decide', 'scan'],
     way: 'code',
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {id, url} = await open(world, session);
       await world.scan(url);
       const {scanned} = expectAnswer(await stateOf(session, id), openHandoffSchema);
@@ -57,4 +48,4 @@ export const handoffCode: readonly Rule[] = [
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
   },
-];
+});

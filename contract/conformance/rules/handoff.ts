@@ -20,7 +20,7 @@ import {
   refusalOf,
   Undecided,
 } from '../answers.js';
-import type {Need, Rule} from '../rule.js';
+import {type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {expectPromised} from './card.js';
@@ -80,15 +80,11 @@ const isHeard = async (world: World, session: Session): Promise<boolean> => {
   return isCertified(world, session);
 };
 
-export const handoff: readonly Rule[] = [
-  {
-    id: 'handoff-opens',
-    chapter: 'handoff',
+export const handoff = rulesIn('handoff', needs, {
+  'handoff-opens': {
     en: 'A handoff has the subject of the session, an address on the place’s own host, and ends within an hour.',
     zh: '前往机构的记录带有会话的 `subject` 和机构自己域名下的地址，一小时内结束。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {id, subject, url, expiresAt} = await open(world, session);
       expectThat(subject === session.subject, finding('createHandoff.subject', 'not-the-sessions'));
       expectThat(world.placeHost(url) !== undefined, finding('createHandoff.url', 'not-on-host'));
@@ -97,25 +93,17 @@ export const handoff: readonly Rule[] = [
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
   },
-  {
-    id: 'handoff-replays',
-    chapter: 'handoff',
+  'handoff-replays': {
     en: 'The same key opens no second handoff.',
     zh: '同一个键不发起第二个记录。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       expectAnswer(await session.sendTwice('createHandoff', {body: world.handoffOrder()}), handoffSchema);
     },
   },
-  {
-    id: 'handoff-id-random',
-    chapter: 'handoff',
+  'handoff-id-random': {
     en: 'Each handoff has an id of its own that cannot be guessed: at least 20 characters.',
     zh: '每个记录的编号都不同且无法猜出：至少 20 个字符。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const ids = [(await open(world, session)).id, (await open(world, session)).id];
       expectThat(new Set(ids).size === 2, finding('createHandoff.id', 'same-twice'));
       expectThat(
@@ -124,15 +112,11 @@ export const handoff: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'return-url-own',
-    chapter: 'handoff',
+  'return-url-own': {
     en: 'A return address that is not one of the backend’s own pages is rejected, also one that a browser and a server read differently.',
     zh: '返回地址不是后台自己的页面时，不予受理；浏览器与服务器理解不同的地址也是如此。',
-    needs,
     way: 'link',
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {origin} = world.target;
       const {host} = new URL(origin);
       const {protocol, pathname} = new URL(world.handoff.returnUrl ?? '');
@@ -152,14 +136,10 @@ export const handoff: readonly Rule[] = [
         expectNo(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
     },
   },
-  {
-    id: 'handoff-as-asked',
-    chapter: 'handoff',
+  'handoff-as-asked': {
     en: 'An open handoff has the method, the place and the way that were asked for, and the address and the end that were told.',
     zh: '未结束的记录，其方式、机构和途径与请求的一致，地址和结束时间与原来告知的一致。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {id, url, expiresAt} = await open(world, session);
       const state = expectAnswer(await stateOf(session, id), openHandoffSchema);
       for (const name of ['method', 'place', 'by'] as const)
@@ -168,36 +148,26 @@ export const handoff: readonly Rule[] = [
       expectNear(state.expiresAt, expiresAt, finding('getHandoff.expiresAt', 'other-end', 'createHandoff'));
     },
   },
-  {
-    id: 'place-unknown',
-    chapter: 'handoff',
+  'place-unknown': {
     en: 'A place that there is not, or that is another method’s, is refused with `place-unavailable`, or is 400.',
     zh: '不存在的机构，或属于其他方式的机构，以 `place-unavailable` 拒绝，或返回 400。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const own = world.plan.handoffs?.filter(({method}) => method === world.handoff.method) ?? [];
       const others = world.plan.handoffs?.filter(({place}) => own.every((each) => each.place !== place)) ?? [];
       for (const place of ['no-such-place', 'constructor', '../ccb', ...others.map((each) => each.place)])
         expectNotOpened(await session.send('createHandoff', {body: world.handoffOrder({place})}), 'place-unavailable');
     },
   },
-  {
-    id: 'method-unknown',
-    chapter: 'handoff',
+  'method-unknown': {
     en: 'A method that is not decided elsewhere, or that there is not, is refused or 400; so is a way that there is not, or a link without `returnUrl`.',
     zh: '不在别处认证的方式、不存在的方式或途径，以及没有 `returnUrl` 的链接，予以拒绝，或返回 400。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const methods = ['no-such-method', 'constructor', 'legal-rep'].map((method) => ({method}));
       for (const changes of [...methods, {by: 'no-such-way'}, {by: 'link', returnUrl: undefined}])
         expectNotOpened(await session.send('createHandoff', {body: world.handoffOrder(changes)}));
     },
   },
-  {
-    id: 'method-not-listed',
-    chapter: 'handoff',
+  'method-not-listed': {
     en: 'A method that the status of an account does not list, such as a personal one’s, opens no handoff.',
     zh: '账号的状态中没有的方式（例如个人账号）不能发起记录。',
     needs: [...needs, 'assistance'],
@@ -209,14 +179,11 @@ export const handoff: readonly Rule[] = [
       expectNo(await session.send('createHandoff', {body: world.handoffOrder()}));
     },
   },
-  {
-    id: 'handoff-unknown',
-    chapter: 'handoff',
+  'handoff-unknown': {
     en: 'An unknown id is 404 `handoff-unknown`; one that can be no id is that or another 4xx.',
     zh: '不存在的编号返回 404 `handoff-unknown`；不可能是编号的返回 404 或其他 4xx。',
     needs: [],
-    check: async ({main}) => {
-      const session = await main();
+    check: async (_, session) => {
       const unknown = await stateOf(session, 'no-such-handoff');
       if (unknown.status !== 400) expectProblem(unknown, [404], 'handoff-unknown');
       for (const id of ['..%2F..%2Fstatus', '%2e%2e', '%00', 'x'.repeat(300)]) {
@@ -226,9 +193,7 @@ export const handoff: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'handoff-of-the-user',
-    chapter: 'handoff',
+  'handoff-of-the-user': {
     en: 'Another user’s handoff is unknown, also to a colleague.',
     zh: '别的用户的记录视为不存在，对同事也是如此。',
     needs: [...needs, 'colleague'],
@@ -237,26 +202,19 @@ export const handoff: readonly Rule[] = [
       expectProblem(await stateOf(await world.colleague(), id), [404], 'handoff-unknown');
     },
   },
-  {
-    id: 'handoff-after-sign-in',
-    chapter: 'handoff',
+  'handoff-after-sign-in': {
     en: 'A handoff is bound to the user and not to the session: after a new sign-in it is still there.',
     zh: '记录与用户绑定，不与会话绑定：重新登录后仍然存在。',
     needs: [...needs, 'sign-in'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {id} = await open(world, session);
       expectAnswer(await stateOf(await world.again(session), id), openHandoffSchema);
     },
   },
-  {
-    id: 'handoff-cancelled',
-    chapter: 'handoff',
+  'handoff-cancelled': {
     en: 'A cancelled handoff is `ended` and gone, or still `open` as it says, and the answer has the subject of the session.',
     zh: '已取消的记录为 `ended`，不再存在；或者仍为 `open`，与响应一致。响应带有会话的 `subject`。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {id} = await open(world, session);
       const {subject, state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
       expectThat(subject === session.subject, finding('cancelHandoff.subject', 'not-the-sessions'));
@@ -265,14 +223,11 @@ export const handoff: readonly Rule[] = [
       else expectProblem(await stateOf(session, id), [404, 410]);
     },
   },
-  {
-    id: 'handoff-cancelled-by-its-user',
-    chapter: 'handoff',
+  'handoff-cancelled-by-its-user': {
     en: 'Another user cannot cancel a handoff, and is answered `ended`, with the own subject, as is who cancels one that there is not.',
     zh: '别的用户不能取消记录，其得到的响应为 `ended`，带有其本人的 `subject`；取消不存在的记录时也相同。',
     needs: [...needs, 'colleague'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {id} = await open(world, session);
       const colleague = await world.colleague();
       for (const each of [id, 'no-such-handoff']) {
@@ -286,14 +241,11 @@ export const handoff: readonly Rule[] = [
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
   },
-  {
-    id: 'handoff-passes',
-    chapter: 'handoff',
+  'handoff-passes': {
     en: 'When the place has passed the enterprise, the status says so by itself, and the handoff, with its method and the place as `via`.',
     zh: '机构通过后，不必查询记录，状态自己就说明已认证；记录也如此说明，带有其方式，`via` 为该机构。',
     needs: [...needs, 'decide'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {id, url} = await open(world, session);
       await world.decide(url, 'passed');
@@ -310,14 +262,11 @@ export const handoff: readonly Rule[] = [
       expectPromised(await world.status(session), outcome, 'getHandoff');
     },
   },
-  {
-    id: 'handoff-cancelled-late',
-    chapter: 'handoff',
+  'handoff-cancelled-late': {
     en: 'Whoever cancels a handoff that has passed or was rejected is answered `decided`, and it stays as it is.',
     zh: '已通过或未通过的记录再取消时，响应为 `decided`，记录不变。',
     needs: [...needs, 'decide'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const expectDecided = async (id: string) => {
         const {state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
         expectThat(state === 'decided', finding('cancelHandoff.state', 'undecided-after-place'));
@@ -333,14 +282,11 @@ export const handoff: readonly Rule[] = [
       expectThat(await isCertified(world, session), finding('getStatus.methods', 'certification-taken-back'));
     },
   },
-  {
-    id: 'handoff-rejects',
-    chapter: 'handoff',
+  'handoff-rejects': {
     en: 'When the place has rejected the enterprise, the handoff is refused with `handoff-rejected`, whatever it says afterwards.',
     zh: '机构不通过时，记录以 `handoff-rejected` 拒绝，机构后来无论说什么都不变。',
     needs: [...needs, 'decide'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {id, url} = await open(world, session);
       await world.decide(url, 'rejected');
       expectRefused(await stateOf(session, id), 'handoff-rejected');
@@ -348,14 +294,11 @@ export const handoff: readonly Rule[] = [
       expectRefused(await stateOf(session, id), 'handoff-rejected');
     },
   },
-  {
-    id: 'decision-after-cancelling',
-    chapter: 'handoff',
+  'decision-after-cancelling': {
     en: 'What a place answers about a handoff that is `ended` has no effect; one that is `open` takes it.',
     zh: '记录为 `ended` 以后，机构的结果不起作用；仍为 `open` 的，结果有效。',
     needs: [...needs, 'decide'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {id, url} = await open(world, session);
       const before = await isCertified(world, session);
@@ -372,14 +315,11 @@ export const handoff: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'handoff-of-the-record',
-    chapter: 'handoff',
+  'handoff-of-the-record': {
     en: 'A handoff certifies what was on record: where the account has another holder meanwhile, `record-changed`.',
     zh: '记录认证的是登记的内容：其间账号换了归属人，返回 `record-changed`。',
     needs: [...needs, 'decide', 'other-holder-name'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {id, url} = await open(world, session);
       await withOtherHolder(world, session, async () => {
@@ -389,14 +329,11 @@ export const handoff: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'handoff-of-the-enterprise',
-    chapter: 'handoff',
+  'handoff-of-the-enterprise': {
     en: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
     zh: '其间企业登记的名称改变，记录返回 `record-changed`；已通过的记录不再使账号为已认证。',
     needs: [...needs, 'decide', 'other-enterprise-name'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const before = await uncertified(world, session);
       const former = await passed(world, session);
       const {id, url} = await open(world, session);
@@ -408,14 +345,11 @@ export const handoff: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'handoff-of-the-number',
-    chapter: 'handoff',
+  'handoff-of-the-number': {
     en: 'Where the account holder has another ID number on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
     zh: '其间登记的归属人证件号码改变，记录返回 `record-changed`；已通过的记录不再使账号为已认证。',
     needs: [...needs, 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const before = await uncertified(world, session);
       const former = world.hooks.decide && (await passed(world, session));
       const {id} = await open(world, session);
@@ -426,14 +360,11 @@ export const handoff: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'handoff-forgets-what-was-dropped',
-    chapter: 'handoff',
+  'handoff-forgets-what-was-dropped': {
     en: 'When another holder was saved, neither the status nor the handoff says any more that the account is certified.',
     zh: '账号换了归属人之后，状态和记录都不再说明账号已通过认证。',
     needs: [...needs, 'decide', 'other-holder-name'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const before = await uncertified(world, session);
       const {id} = await passed(world, session);
       await withOtherHolder(world, session, async () => {
@@ -442,14 +373,11 @@ export const handoff: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'handoff-fits',
-    chapter: 'handoff',
+  'handoff-fits': {
     en: 'Each state of a handoff fits its schema.',
     zh: '记录的每种状态都符合约定的格式。',
     needs: [...needs, 'decide'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       for (const verdict of ['rejected', 'passed'] as const) {
         const {id, url} = await open(world, session);
         await world.decide(url, verdict);
@@ -460,15 +388,11 @@ export const handoff: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'return-url-listed',
-    chapter: 'handoff',
+  'return-url-listed': {
     en: 'Of the backend’s own addresses, only a listed page is a return address: no other path, scheme or port.',
     zh: '后台自己的地址中，只有名单内的页面可以作为返回地址：其他路径、其他协议、其他端口都不可以。',
-    needs,
     way: 'link',
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const page = new URL(world.handoff.returnUrl ?? '');
       const schemes = ['ftp:', page.protocol === 'https:' ? 'http:' : 'https:'];
       const unlisted = [
@@ -482,15 +406,12 @@ export const handoff: readonly Rule[] = [
         expectNo(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
     },
   },
-  {
-    id: 'handoff-id-kept-back',
-    chapter: 'handoff',
+  'handoff-id-kept-back': {
     en: 'The address on the place’s site does not have the handoff’s id: the place’s order number is another one.',
     zh: '机构网站上的地址不含记录的编号：机构的订单号是另一个。',
-    needs,
     check: async (world) => {
       const {id, url} = await open(world, await world.main());
       expectThat(!withoutAddresses(url).includes(id), finding('createHandoff.url', 'has-handoff-id'));
     },
   },
-];
+});

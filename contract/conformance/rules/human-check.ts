@@ -13,7 +13,7 @@ import {
   refusalOf,
   Undecided,
 } from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -30,29 +30,21 @@ const ask = (session: Session, humanCheck?: string, key: string = randomUUID()):
 
 export const pass = async ({hooks}: World, {user}: Session): Promise<string> => (await hooks.humanCheck?.(user)) ?? '';
 
-export const humanCheck: readonly Rule[] = [
-  {
-    id: 'human-check-asked',
-    chapter: 'human',
+export const humanCheck = rulesIn('human', ['changes', 'human'], {
+  'human-check-asked': {
     en: 'Without a human check: `human-check-required`.',
     zh: '没有人机验证时，返回 `human-check-required`。',
-    needs: ['changes', 'human'],
     check: async ({human}) => expectRefused(await ask(await human()), 'human-check-required'),
   },
-  {
-    id: 'human-check-asked-everywhere',
-    chapter: 'human',
+  'human-check-asked-everywhere': {
     en: 'Each POST and each PUT asks for it, before it looks at the rest.',
     zh: '每个 POST 和 PUT 都要求人机验证，先于其余检查。',
-    needs: ['changes', 'human'],
     check: async (world) => {
       for (const {operation, ask: send} of await sampleRequests(world, await world.human()))
         if (!needsId(operation)) expectRefused(await send(), 'human-check-required');
     },
   },
-  {
-    id: 'human-check-before-a-code',
-    chapter: 'human',
+  'human-check-before-a-code': {
     en: 'It is also asked for before a code is looked at that was typed for a request for help.',
     zh: '输入协助码时，也先要求人机验证，再看协助码。',
     needs: ['changes', 'human', 'assistance'],
@@ -69,12 +61,9 @@ export const humanCheck: readonly Rule[] = [
       await session.send('withdrawAssistance', {id});
     },
   },
-  {
-    id: 'human-check-is-no-try',
-    chapter: 'human',
+  'human-check-is-no-try': {
     en: 'A request that lacks the human check is no try: no number of them reaches a limit.',
     zh: '缺少人机验证的请求不算一次尝试：再多也不会达到次数限制。',
-    needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
       await world.hooks.reset?.(session.user);
@@ -90,31 +79,22 @@ export const humanCheck: readonly Rule[] = [
       expectThat(!isLimit(passed), finding('createCardChallenge', 'unchecked-all-counted'));
     },
   },
-  {
-    id: 'human-check-verified',
-    chapter: 'human',
+  'human-check-verified': {
     en: 'A result that the check did not give is refused.',
     zh: '不是由人机验证得到的结果予以拒绝。',
-    needs: ['changes', 'human'],
     check: async ({human}) => expectRefused(await ask(await human(), 'made-up'), 'human-check-required'),
   },
-  {
-    id: 'human-check-passes',
-    chapter: 'human',
+  'human-check-passes': {
     en: 'With the result of a passed check the request is answered.',
     zh: '带有通过验证的结果时，请求得到响应。',
-    needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
       expectAnswer(await ask(session, await pass(world, session)), cardChallengeSchema);
     },
   },
-  {
-    id: 'human-check-once',
-    chapter: 'human',
+  'human-check-once': {
     en: 'The result of a human check works once, whatever is asked next, and also where its request is refused.',
     zh: '人机验证的结果只能用一次，换一个接口也不行；请求被拒绝的，也算用过。',
-    needs: ['changes', 'human'],
     check: async (world) => {
       const session = await world.human();
       const result = await pass(world, session);
@@ -128,12 +108,9 @@ export const humanCheck: readonly Rule[] = [
       if (refusalOf(refused)) expectRefused(await ask(session, spent), 'human-check-required');
     },
   },
-  {
-    id: 'human-check-after-stored-answers',
-    chapter: 'human',
+  'human-check-after-stored-answers': {
     en: 'A stored answer comes before the human check: a lost answer needs no other check.',
     zh: '先查已保存的响应，再要求人机验证：丢失的响应不需要再验证一次。',
-    needs: ['changes', 'human'],
     check: async (world) => {
       const [session, key] = [await world.human(), randomUUID()];
       const result = await pass(world, session);
@@ -142,9 +119,7 @@ export const humanCheck: readonly Rule[] = [
       expectSame(first, await ask(session, result, key), 'key-again');
     },
   },
-  {
-    id: 'human-check-before-use',
-    chapter: 'human',
+  'human-check-before-use': {
     en: 'The human check comes before anything is used up: the challenge still works afterwards.',
     zh: '人机验证在消耗任何东西之前：之后挑战值仍然有效。',
     needs: ['changes', 'human', 'card'],
@@ -157,4 +132,4 @@ export const humanCheck: readonly Rule[] = [
       expectThat(refusalOf(answer)?.code !== 'challenge-expired', finding('verifyCard', 'challenge-used-up'));
     },
   },
-];
+});

@@ -13,7 +13,7 @@ import {
   expectThat,
   Undecided,
 } from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -36,13 +36,10 @@ const refusedProof = async ({plan, cards, challenge}: World, session: Session): 
 
 const withoutKey = {headers: {'idempotency-key': null}};
 
-export const keys: readonly Rule[] = [
-  {
-    id: 'key-required',
-    chapter: 'keys',
+export const keys = rulesIn('keys', ['changes'], {
+  'key-required': {
     en: 'Without a key, a POST or a PUT is 400, as a problem document.',
     zh: 'POST 和 PUT 缺少幂等键，返回 400，格式与其他失败相同。',
-    needs: ['changes'],
     check: async (world) => {
       for (const {operation, ask} of await sampleRequests(world)) {
         if (needsId(operation)) continue;
@@ -52,9 +49,7 @@ export const keys: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'key-of-a-request-for-help',
-    chapter: 'keys',
+  'key-of-a-request-for-help': {
     en: 'What is done with a request for help has a key, too: a code, a confirmation, a refusal and a code’s order are 400 without one.',
     zh: '对协助申请的操作也有幂等键：发送协助码、确认、拒绝、生成协助码，缺少键时都返回 400。',
     needs: ['changes', 'assistance', 'reset'],
@@ -71,9 +66,7 @@ export const keys: readonly Rule[] = [
       await applicant.send('withdrawAssistance', {id});
     },
   },
-  {
-    id: 'key-of-a-cancellation',
-    chapter: 'keys',
+  'key-of-a-cancellation': {
     en: 'A DELETE has a key, too: without one it is 400, and the same key again has the same answer.',
     zh: 'DELETE 也有幂等键：缺少时返回 400，同一个键再次发送，响应相同。',
     needs: ['changes', 'handoff'],
@@ -86,12 +79,9 @@ export const keys: readonly Rule[] = [
       expectSame(first, await session.send('cancelHandoff', {id, key}), 'key-again');
     },
   },
-  {
-    id: 'key-replays',
-    chapter: 'keys',
+  'key-replays': {
     en: 'The same key with the same body has the same answer, and no second effect.',
     zh: '幂等键和请求体都相同时，响应相同，并且不再产生第二次效果。',
-    needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       const first = await session.send('createCardChallenge', {key});
@@ -99,12 +89,9 @@ export const keys: readonly Rule[] = [
       expectSame(first, await session.send('createCardChallenge', {key}), 'key-again');
     },
   },
-  {
-    id: 'key-replays-refusals',
-    chapter: 'keys',
+  'key-replays-refusals': {
     en: 'A refusal is an answer, and is repeated for its key, too.',
     zh: '拒绝也是响应：同一个键再次得到同样的拒绝。',
-    needs: ['changes'],
     check: async (world) => {
       const [session, key] = [await world.main(), randomUUID()];
       const body = await refusedProof(world, session);
@@ -119,12 +106,9 @@ export const keys: readonly Rule[] = [
       expectSame(first, await session.send('verifyCard', {key, body}), 'key-again');
     },
   },
-  {
-    id: 'key-reused',
-    chapter: 'keys',
+  'key-reused': {
     en: 'The same key with another body is 422 `idempotency-key-reused`.',
     zh: '同一个键用于不同的请求体，返回 422 `idempotency-key-reused`。',
-    needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
@@ -132,9 +116,7 @@ export const keys: readonly Rule[] = [
       expectProblem(await session.send('createCardChallenge', {key, body}), [422], 'idempotency-key-reused');
     },
   },
-  {
-    id: 'key-of-a-subject',
-    chapter: 'keys',
+  'key-of-a-subject': {
     en: 'A key belongs to one subject: another user’s request with the same key has an answer of its own.',
     zh: '幂等键只属于一个 `subject`：别的用户用同一个键，得到自己的响应。',
     needs: ['changes', 'stranger'],
@@ -145,12 +127,9 @@ export const keys: readonly Rule[] = [
       expectThat(one.challengeId !== other.challengeId, finding('createCardChallenge', 'anothers-answer'));
     },
   },
-  {
-    id: 'key-tells-nobody-else',
-    chapter: 'keys',
+  'key-tells-nobody-else': {
     en: 'A stored answer is for who may ask: with its key and no session it is 401, for another subject 412, for another user who names the right one, too, and a foreign page is rejected.',
     zh: '已保存的响应只给有权请求的人：用它的键，没有会话返回 401，`Sw-Subject` 不符返回 412，其他用户用它的 `Sw-Subject` 也返回 412，其他网站的页面不予受理。',
-    needs: ['changes'],
     check: async ({main, stranger, plan}) => {
       const [session, key] = [await main(), randomUUID()];
       expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
@@ -164,21 +143,16 @@ export const keys: readonly Rule[] = [
       expectRejected(await session.fromForeignPage().send('createCardChallenge', {key, headers}));
     },
   },
-  {
-    id: 'key-of-an-operation',
-    chapter: 'keys',
+  'key-of-an-operation': {
     en: 'A key belongs to one operation.',
     zh: '幂等键只属于一个接口。',
-    needs: ['changes'],
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       const {challengeId} = expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
       expectRefusedOr400(await session.send('verifyCard', {key, body: {...unknownCard, challengeId}}));
     },
   },
-  {
-    id: 'key-after-sign-in',
-    chapter: 'keys',
+  'key-after-sign-in': {
     en: 'A key belongs to no session: after a new sign-in, the same request has the same answer.',
     zh: '幂等键不属于会话：重新登录后，同样的请求得到同样的响应。',
     needs: ['changes', 'sign-in'],
@@ -190,14 +164,10 @@ export const keys: readonly Rule[] = [
       expectSame(first, later, 'key-after-sign-in');
     },
   },
-  {
-    id: 'key-at-the-same-time',
-    chapter: 'keys',
+  'key-at-the-same-time': {
     en: 'Requests with one key at the same time have one effect: the others wait, or are 409 `request-in-progress`.',
     zh: '同一个键的多个请求同时到达，只产生一次效果：其余的等待，或返回 409 `request-in-progress`。',
-    needs: ['changes'],
-    check: async ({main}) => {
-      const session = await main();
+    check: async (_, session) => {
       for (let round = 0; round < rounds; round += 1) {
         const key = randomUUID();
         const answers = await atOnce(() => session.send('createCardChallenge', {key}));
@@ -209,14 +179,10 @@ export const keys: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'key-before-if-match',
-    chapter: 'keys',
+  'key-before-if-match': {
     en: 'A stored answer comes before `If-Match`: a lost answer must not become a 412.',
     zh: '先查已保存的响应，再检查 `If-Match`：丢失的响应不得变成 412。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const sent = {body: changes, ifMatch, key: randomUUID()};
         const first = await session.send('updateAccount', sent);
@@ -225,14 +191,11 @@ export const keys: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'key-of-the-enterprise',
-    chapter: 'keys',
+  'key-of-the-enterprise': {
     en: 'The same key changes the enterprise’s data once: the answer is the same again, and no 412.',
     zh: '同一个键只修改一次企业信息：再次得到同样的响应，而不是 412。',
     needs: ['changes', 'other-enterprise-name', 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       expectEditable(await readProfile(session), 'enterprise');
       try {
@@ -243,14 +206,10 @@ export const keys: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'failures-not-stored',
-    chapter: 'keys',
+  'failures-not-stored': {
     en: 'A failure is not stored: the same key may succeed afterwards.',
     zh: '失败的响应不保存：同一个键以后可以成功。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const key = randomUUID();
         expectProblem(await session.send('updateAccount', {body: changes, ifMatch: '"stale"', key}), [412]);
@@ -258,4 +217,4 @@ export const keys: readonly Rule[] = [
       });
     },
   },
-];
+});

@@ -12,7 +12,7 @@ import {
   Undecided,
 } from '../answers.js';
 import {claimsOf} from '../certify.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import {onRecord, personOnRecord, type World} from '../world.js';
@@ -85,15 +85,11 @@ const recordedDates = ({account: {validFrom, validTo}}: Profile, {plan: {holder}
   return isHolders ? {validFrom: onRecord, validTo: onRecord} : {};
 };
 
-export const legalRep: readonly Rule[] = [
-  {
-    id: 'enterprise-passes',
-    chapter: 'legal-rep',
+export const legalRep = rulesIn('legal-rep', needs, {
+  'enterprise-passes': {
     en: 'Correct data lead to a ticket for the legal representative, valid for some time, also as `{"onRecord": true}`.',
     zh: '信息正确时，得到用于法定代表人一步、在一段时间内有效的 `ticket`；以 `{"onRecord": true}` 发送登记的信息，也是如此。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {next, expiresAt} = await world.ticket(session);
       const left = await world.msUntil(session, expiresAt);
       expectThat(next === 'legal-rep', finding('checkEnterprise.next', 'expected', 'legal-rep'));
@@ -110,9 +106,7 @@ export const legalRep: readonly Rule[] = [
       if (isKnown || !refusalOf(answer)) expectAnswer(answer, nextSchema);
     },
   },
-  {
-    id: 'enterprise-of-the-session',
-    chapter: 'legal-rep',
+  'enterprise-of-the-session': {
     en: 'Correct data of another enterprise are refused: the session certifies its own.',
     zh: '其他企业的信息即使正确也予以拒绝：会话只认证自己的企业。',
     needs: [...needs, 'other-enterprise'],
@@ -127,9 +121,7 @@ export const legalRep: readonly Rule[] = [
       expectRefused(await world.checkEnterprise(await world.main(), changes));
     },
   },
-  {
-    id: 'representative-registered',
-    chapter: 'legal-rep',
+  'representative-registered': {
     en: 'A person who is not the enterprise’s legal representative is refused.',
     zh: '不是本企业法定代表人的人予以拒绝。',
     needs: [...needs, 'other'],
@@ -139,25 +131,18 @@ export const legalRep: readonly Rule[] = [
       expectRefused(await world.checkEnterprise(await world.main(), changes));
     },
   },
-  {
-    id: 'encrypted-by-nobody',
-    chapter: 'legal-rep',
+  'encrypted-by-nobody': {
     en: 'A number that its own pages did not encrypt is refused or a 4xx, not a 500.',
     zh: '不是由自己的页面加密的号码，予以拒绝或返回 4xx，不是 500。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       for (const enc of ['', 'x', '%']) expectNo(await world.checkEnterprise(session, {legalRepIdNumber: {enc}}));
     },
   },
-  {
-    id: 'representative-one-answer',
-    chapter: 'legal-rep',
+  'representative-one-answer': {
     en: 'No refusal tells of the legal representative’s number: with a wrong name, a right and a wrong one have the same answer.',
     zh: '拒绝不透露法定代表人的证件号码：姓名不对时，号码对与不对，响应相同。',
     needs: [...needs, 'other'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {idType: legalRepIdType, idNumber: legalRepIdNumber} = world.other;
       const number = {legalRepIdType, legalRepIdNumber};
       expectPublic(await world.checkEnterprise(session, number));
@@ -170,20 +155,15 @@ export const legalRep: readonly Rule[] = [
       expectSame(one, both, 'wrong-name');
     },
   },
-  {
-    id: 'enterprise-fields-public',
-    chapter: 'legal-rep',
+  'enterprise-fields-public': {
     en: 'A refusal names only fields that the public registry shows.',
     zh: '拒绝只指出公示信息中可以查到的字段。',
-    needs,
     check: async (world) => {
       const answer = await world.checkEnterprise(await world.main(), {enterpriseName: '没有登记的样例有限公司'});
       expectPublic(answer);
     },
   },
-  {
-    id: 'consent-required',
-    chapter: 'legal-rep',
+  'consent-required': {
     en: 'Without the consent to the notice of a method, and to this version of it, nothing is checked or opened: `consent-required`.',
     zh: '没有同意认证方式的告知书，或同意的不是这一版本时，不核验，也不发起：返回 `consent-required`。',
     needs: ['changes', 'consent'],
@@ -203,14 +183,11 @@ export const legalRep: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'declaration-required',
-    chapter: 'legal-rep',
+  'declaration-required': {
     en: 'Without the declaration that the legal representative has agreed, the first step is `consent-required`.',
     zh: '没有声明已取得法定代表人同意时，第一步返回 `consent-required`。',
     needs: [...needs, 'legal-rep-declaration'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       expectRefused(await world.checkEnterprise(session, {legalRepConsent: undefined}), 'consent-required');
       const legalRepConsent = {noticeId: 'another', version: '0', time: new Date().toISOString()};
       const declaredBy = 'account-holder';
@@ -220,14 +197,11 @@ export const legalRep: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'person-of-the-ticket',
-    chapter: 'legal-rep',
+  'person-of-the-ticket': {
     en: 'Correct data of somebody else are `person-mismatch`, for the legal representative and for the account holder.',
     zh: '别人的正确信息返回 `person-mismatch`，法定代表人和账号归属人都是如此。',
     needs: [...needs, 'other'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {name, idType, idNumber, validFrom, validTo} = world.other;
       const claim = {person: {name, idType, idNumber}, validFrom, validTo};
       const {ticket} = await world.ticket(session);
@@ -236,14 +210,11 @@ export const legalRep: readonly Rule[] = [
       expectRefused(await checkIdCard(session, {ticket: second, whose: 'account-holder', ...claim}), 'person-mismatch');
     },
   },
-  {
-    id: 'person-one-answer',
-    chapter: 'legal-rep',
+  'person-one-answer': {
     en: 'A wrong name, a wrong number and a wrong date have the same answer, also of the account holder.',
     zh: '姓名、号码或日期不对，响应相同；账号归属人也是如此。',
     needs: [...needs, 'other'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {name, idType, idNumber, validFrom, validTo} = world.legalRep;
       const {ticket} = await world.ticket(session);
       const card = {ticket, whose: 'legal-rep', validFrom, validTo};
@@ -258,14 +229,10 @@ export const legalRep: readonly Rule[] = [
       await expectOneAnswer(session, [{...holder, person: somebody}, withOtherDates(holder)]);
     },
   },
-  {
-    id: 'id-card-past',
-    chapter: 'legal-rep',
+  'id-card-past': {
     en: 'An ID card that has expired passes nobody: neither by its dates as typed, nor by those of the registry. A long-term one has not.',
     zh: '已过期的身份证不能通过核验：无论是填写的日期，还是登记机关的日期。长期有效的没有过期。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       const typed = {...world.legalRepCard(ticket), validFrom: '20100310', validTo: '20200310'};
       expectNo(await checkIdCard(session, typed));
@@ -280,28 +247,22 @@ export const legalRep: readonly Rule[] = [
       expectRefused(await checkIdCard(session, card));
     },
   },
-  {
-    id: 'representative-passes',
-    chapter: 'legal-rep',
+  'representative-passes': {
     en: 'After the legal representative, whom the ticket knows, comes the account holder, with a ticket of its own.',
     zh: '法定代表人的信息已在 `ticket` 中，不必再次填写；之后是账号归属人，使用新的 `ticket`。',
     needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       const card = {...world.legalRepCard(ticket), person: personOnRecord};
       const {next} = expectAnswer(await checkIdCard(session, card), nextSchema);
       expectThat(next === 'account-holder', finding('checkIdCard.next', 'expected', 'account-holder'));
     },
   },
-  {
-    id: 'same-person-by-number',
-    chapter: 'legal-rep',
+  'same-person-by-number': {
     en: 'An account holder with the legal representative’s name and another number is checked, too.',
     zh: '账号归属人与法定代表人同名、号码不同的，也须核验。',
     needs: [...needs, 'holder', 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       expectEditable(await readProfile(session), 'account');
       try {
@@ -321,14 +282,11 @@ export const legalRep: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'legal-rep-passes',
-    chapter: 'legal-rep',
+  'legal-rep-passes': {
     en: 'Both persons checked, the holder by the dates on record, the account is certified, and its status says so, with the level that was promised.',
     zh: '两人都通过核验（账号归属人按登记的有效期），账号即通过认证，状态也如此说明，并有所承诺的级别。',
     needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const card = {...world.holderCard(ticket), ...recordedDates(await readProfile(session), world)};
@@ -347,14 +305,11 @@ export const legalRep: readonly Rule[] = [
       expectPromised(status, outcome, 'checkIdCard');
     },
   },
-  {
-    id: 'legal-rep-below-the-card',
-    chapter: 'legal-rep',
+  'legal-rep-below-the-card': {
     en: 'Who knows a person’s data need not be that person: the level is below the card’s.',
     zh: '知道一个人的信息不等于就是本人：级别低于用卡认证。',
     needs: [...needs, 'holder', 'card', 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const byData = expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
@@ -363,4 +318,4 @@ export const legalRep: readonly Rule[] = [
       expectThat(byData.level.rank < byCard.level.rank, finding('checkIdCard.level', 'not-below-card'));
     },
   },
-];
+});

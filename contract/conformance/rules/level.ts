@@ -2,7 +2,7 @@ import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.sche
 import {expectAnswer, expectThat} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {toldByStatus} from '../pending.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -76,29 +76,21 @@ const expectPromiseKept = async (world: World, method: string, way: Way): Promis
     expectThat(!each.leadsTo || each.leadsTo.rank >= rank, finding('getStatus.methods', 'leads-down', each.id));
 };
 
-export const level: readonly Rule[] = [
-  {
-    id: 'level-stays-by-the-card',
-    chapter: 'card',
+export const level = rulesIn('card', ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'], {
+  'level-stays-by-the-card': {
     en: 'A second certification by card lowers the level neither in this session nor in the next one, and counts when the status said before.',
     zh: '再次用卡认证，本次会话和下次会话的级别都不降低，生效时间与状态中预先给出的一致。',
     needs: ['changes', 'card', 'sign-in', 'reset'],
     check: (world) => expectNoFall(world, 'verifyCard'),
   },
-  {
-    id: 'level-stays-by-data',
-    chapter: 'card',
+  'level-stays-by-data': {
     en: 'A certification by a weaker method does not lower the level of a stronger one, and counts when the status said before.',
     zh: '以较弱的方式认证，不降低较强方式得到的级别，生效时间与状态中预先给出的一致。',
-    needs: ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'],
     check: (world) => expectNoFall(world, 'checkIdCard'),
   },
-  {
-    id: 'level-of-the-account',
-    chapter: 'card',
+  'level-of-the-account': {
     en: 'The level of an outcome is the account’s from then on, and not the one that the method has alone.',
     zh: '认证结果中的级别是账号此后的级别，而不是该方式单独对应的级别。',
-    needs: ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'],
     check: async (world) => {
       const session = await afterCard(world);
       const outcome = await byData(world, session);
@@ -106,46 +98,37 @@ export const level: readonly Rule[] = [
       expectThat(outcome.level.rank === present.rank, finding('checkIdCard.level', 'not-the-later-level'));
     },
   },
-  {
-    id: 'leads-to',
-    chapter: 'card',
+  'leads-to': {
     en: '`leadsTo` of the card is the level that the account has after it, `effective` in the status is that of the outcome, and `leadsTo` of no method is lower than that level.',
     zh: '`ic-card` 的 `leadsTo` 是通过后账号的级别，状态中的 `effective` 与认证结果一致；各方式的 `leadsTo` 都不低于账号已有的级别。',
     needs: ['changes', 'card', 'reset'],
     check: (world) => expectPromiseKept(world, 'ic-card', 'verifyCard'),
   },
-  {
-    id: 'leads-to-by-data',
-    chapter: 'card',
+  'leads-to-by-data': {
     en: '`leadsTo` of the legal representative’s way is the level that the account has after it, and `effective` in the status is that of the outcome.',
     zh: '`legal-rep` 的 `leadsTo` 是通过后账号的级别，状态中的 `effective` 与认证结果一致。',
     needs: ['changes', 'reset', 'legal-rep', 'holder'],
     check: (world) => expectPromiseKept(world, 'legal-rep', 'checkIdCard'),
   },
-  {
-    id: 'leads-to-by-a-place',
+  'leads-to-by-a-place': {
     chapter: 'handoff',
     en: '`leadsTo` of what is decided elsewhere is the level that the account has after it, and `effective` in the status is that of the outcome.',
     zh: '在别处认证的方式的 `leadsTo` 是通过后账号的级别，状态中的 `effective` 与认证结果一致。',
     needs: ['changes', 'reset', 'handoff', 'decide'],
     check: (world) => expectPromiseKept(world, world.handoff.method, 'getHandoff'),
   },
-  {
-    id: 'level-stays-by-a-place',
+  'level-stays-by-a-place': {
     chapter: 'handoff',
     en: 'What is decided elsewhere does not lower the level of a stronger method, and counts when the status said before.',
     zh: '在别处认证，不降低较强方式得到的级别，生效时间与状态中预先给出的一致。',
     needs: ['changes', 'card', 'sign-in', 'reset', 'handoff', 'decide'],
     check: (world) => expectNoFall(world, 'getHandoff'),
   },
-  {
-    id: 'aspects-in-force',
-    chapter: 'card',
+  'aspects-in-force': {
     en: '`aspects` are those of this session: what takes effect at the next sign-in does not count yet, and what is in force does.',
     zh: '`aspects` 只说明本次会话：下次登录才生效的认证还不计入，已生效的计入。',
     needs: ['changes', 'card', 'reset', 'sign-in'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {aspects: before} = await world.status(session);
       const {effective} = await byCard(world, session);
@@ -156,4 +139,4 @@ export const level: readonly Rule[] = [
       expectThat(later.enterprise || later.accountHolder, finding('getStatus.aspects', 'counts-nothing'));
     },
   },
-];
+});

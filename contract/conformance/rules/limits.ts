@@ -14,7 +14,7 @@ import {
   Undecided,
   waitIn,
 } from '../answers.js';
-import type {Rule} from '../rule.js';
+import {type Rule, rulesIn, type UnnamedRule} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -97,15 +97,12 @@ const fewLeft = 5;
 
 /** A rule that an operation has a limit. */
 const limited = (
-  id: string,
   en: string,
   zh: string,
   index: number,
   ask: (world: World, session: Session) => Promise<Answer>,
   needs: Rule['needs'] = [],
-): Rule => ({
-  id,
-  chapter: 'limits',
+): UnnamedRule => ({
   en,
   zh,
   needs: ['changes', ...needs],
@@ -122,19 +119,16 @@ const limited = (
   },
 });
 
-export const limits: readonly Rule[] = [
-  limited('limit-challenges', 'Challenges have a limit.', '挑战值有次数限制。', 0, (_, session) =>
+export const limits = rulesIn('limits', ['changes'], {
+  'limit-challenges': limited('Challenges have a limit.', '挑战值有次数限制。', 0, (_, session) =>
     session.send('createCardChallenge'),
   ),
-  limited('limit-cards', 'Tries with a card have a limit.', '用卡尝试有次数限制。', 1, (_, session) =>
+  'limit-cards': limited('Tries with a card have a limit.', '用卡尝试有次数限制。', 1, (_, session) =>
     session.send('verifyCard', {body: unknownCard}),
   ),
-  {
-    id: 'limit-of-a-day',
-    chapter: 'limits',
+  'limit-of-a-day': {
     en: 'A limit is for a day, and for all servers together: one for a minute, or one of each server, is not enough.',
     zh: '次数限制按天计算，各台服务器合计：只限制每分钟的次数，或由每台服务器各自计数，都不够。',
-    needs: ['changes'],
     limited: 1,
     check: async (world) => {
       const session = await world.limited(1);
@@ -144,11 +138,10 @@ export const limits: readonly Rule[] = [
       expectThat(decided === 0, finding('verifyCard', 'tries-after-limit', decided));
     },
   },
-  limited('limit-malformed', 'Tries that do not fit count, too.', '内容不符合约定的请求也计入次数。', 2, (_, session) =>
+  'limit-malformed': limited('Tries that do not fit count, too.', '内容不符合约定的请求也计入次数。', 2, (_, session) =>
     session.send('verifyCard', {body: {challengeId: 7}}),
   ),
-  limited(
-    'limit-enterprises',
+  'limit-enterprises': limited(
     'Checks of an enterprise have a limit.',
     '核验企业有次数限制。',
     3,
@@ -159,11 +152,10 @@ export const limits: readonly Rule[] = [
       }),
     ['legal-rep'],
   ),
-  limited('limit-id-cards', 'Checks of an ID card have a limit.', '核验身份证有次数限制。', 4, (_, session) =>
+  'limit-id-cards': limited('Checks of an ID card have a limit.', '核验身份证有次数限制。', 4, (_, session) =>
     session.send('checkIdCard', {body: idCard}),
   ),
-  limited(
-    'limit-malformed-data',
+  'limit-malformed-data': limited(
     'Checks of an ID card that do not fit count, too.',
     '请求体不合格的核验身份证也计入次数。',
     4,
@@ -171,18 +163,16 @@ export const limits: readonly Rule[] = [
     // The account has used its tries up in the rule before.
     ['legal-rep', 'reset'],
   ),
-  limited(
-    'limit-sms-orders',
+  'limit-sms-orders': limited(
     'Orders of an SMS have a limit, also those that are refused.',
     '发送短信有次数限制，被拒绝的也计入。',
     5,
     (_, session) => session.send('sendSmsCode', {body: smsOrder}),
   ),
-  limited('limit-sms-codes', 'Tries with an SMS code have a limit.', '输入短信验证码有次数限制。', 6, (_, session) =>
+  'limit-sms-codes': limited('Tries with an SMS code have a limit.', '输入短信验证码有次数限制。', 6, (_, session) =>
     session.send('checkBankCard', {body: smsClaim}),
   ),
-  limited(
-    'limit-changes',
+  'limit-changes': limited(
     'Changes of the record have a limit.',
     '修改登记信息有次数限制。',
     7,
@@ -190,33 +180,28 @@ export const limits: readonly Rule[] = [
       session.send('updateAccount', {body: {idType: 'no-such-type'}, ifMatch: await world.ifMatch(session)}),
   ),
   // Where both parts of the record have one limit, the rule before has reached it.
-  limited(
-    'limit-changes-of-the-enterprise',
+  'limit-changes-of-the-enterprise': limited(
     'Changes of the enterprise have a limit, too.',
     '修改企业信息也有次数限制。',
     7,
     async (world, session) =>
       session.send('updateEnterprise', {body: {enterpriseName: 7}, ifMatch: await world.ifMatch(session)}),
   ),
-  limited(
-    'limit-handoffs',
+  'limit-handoffs': limited(
     'Handoffs have a limit.',
     '前往机构有次数限制。',
     8,
     (world, session) => session.send('createHandoff', {body: world.handoffOrder()}),
     ['handoff'],
   ),
-  limited(
-    'limit-assistance',
+  'limit-assistance': limited(
     'Requests for an administrator’s help have a limit.',
     '申请管理员协助有次数限制。',
     9,
     (world, session) => session.send('requestAssistance', {body: world.assistanceQuestion()}),
     ['assistance'],
   ),
-  {
-    id: 'limit-inbox',
-    chapter: 'limits',
+  'limit-inbox': {
     en: 'What an administrator can do has a limit, too: codes, confirmations and refusals.',
     zh: '管理员的操作也有次数限制：生成协助码、确认和拒绝。',
     needs: ['changes', 'assistance', 'reset'],
@@ -235,12 +220,9 @@ export const limits: readonly Rule[] = [
         }
     },
   },
-  {
-    id: 'limit-of-a-user',
-    chapter: 'limits',
+  'limit-of-a-user': {
     en: 'Where one user’s limit is reached, another user goes on.',
     zh: '一个用户用完次数，不影响别的用户。',
-    needs: ['changes'],
     limited: 0,
     check: async (world) => {
       const [main, session] = [await world.main(), await world.limited(0)];
@@ -248,9 +230,7 @@ export const limits: readonly Rule[] = [
       expectAnswer(await patient(world)(() => main.send('createCardChallenge')), cardChallengeSchema);
     },
   },
-  {
-    id: 'limit-outlives-a-session',
-    chapter: 'limits',
+  'limit-outlives-a-session': {
     en: 'A limit is the user’s: a new sign-in does not lift it.',
     zh: '次数按用户计算：重新登录不恢复次数。',
     needs: ['changes', 'sign-in'],
@@ -261,14 +241,11 @@ export const limits: readonly Rule[] = [
       await expectNotLifted(world, session, limit, (later) => later.send('createCardChallenge'));
     },
   },
-  {
-    id: 'limit-outlives-a-success',
-    chapter: 'limits',
+  'limit-outlives-a-success': {
     en: 'A check that passes gives no tries back.',
     zh: '核验通过不恢复次数。',
     needs: ['changes', 'legal-rep', 'holder', 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const patiently = patient(world);
       const check = (body: object) => patiently(() => session.send('checkIdCard', {body}));
       const tries = (most: number) => triesUntilLimit(most, () => check(idCard));
@@ -292,9 +269,7 @@ export const limits: readonly Rule[] = [
       expectThat(left <= fewLeft, finding('checkIdCard', 'tries-given-back'));
     },
   },
-  {
-    id: 'limit-after-stored-answers',
-    chapter: 'limits',
+  'limit-after-stored-answers': {
     en: 'A stored answer comes before the limit.',
     zh: '先查已保存的响应，再检查次数。',
     needs: ['changes', 'reset'],
@@ -310,9 +285,7 @@ export const limits: readonly Rule[] = [
       expectSame(first, await ask(), 'key-after-limit');
     },
   },
-  {
-    id: 'flood-evicts-nobody',
-    chapter: 'limits',
+  'flood-evicts-nobody': {
     en: 'Many challenges of one user do not push out another user’s.',
     zh: '一个用户申请大量挑战值，不会使别人的挑战值失效。',
     needs: ['changes', 'card', 'reset'],
@@ -329,9 +302,7 @@ export const limits: readonly Rule[] = [
     },
   },
   // The last one: tries may count for the enterprise, too, and its other users need some.
-  {
-    id: 'limit-at-once',
-    chapter: 'limits',
+  'limit-at-once': {
     en: 'Tries at the same time are counted one by one: no more are decided than are left.',
     zh: '同时到达的请求逐个计入次数：受理的不超过剩余的次数。',
     needs: ['changes', 'reset'],
@@ -352,4 +323,4 @@ export const limits: readonly Rule[] = [
       expectThat(decided <= 2 * fewLeft, finding('verifyCard', 'tries-at-once', decided, fewLeft));
     },
   },
-];
+});

@@ -1,5 +1,5 @@
 import {type Answer, broken, expectRejected, expectThat} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {World} from '../world.js';
 import {unlessClosed} from '../exchange.js';
@@ -38,38 +38,27 @@ const expectClosed = ({operation, headers}: Answer, origin: string): void => {
   expectThat(allowed !== '*' && allowed !== origin, finding(operation, 'foreign-may-read'));
 };
 
-export const origins: readonly Rule[] = [
-  {
-    id: 'origin-own',
-    chapter: 'doors',
+export const origins = rulesIn('doors', ['changes'], {
+  'origin-own': {
     en: 'A change that a foreign page sends is rejected.',
     zh: '由其他网站的页面发出的改变数据的请求不予受理。',
-    needs: ['changes'],
     check: async (world) => expectAllRejected(world, foreign),
   },
-  {
-    id: 'origin-whole',
-    chapter: 'doors',
+  'origin-whole': {
     en: 'An origin is compared as a whole: `null`, a longer or a shorter one, and another port are rejected.',
     zh: '`Origin` 整体比较：`null`、多一段或少一段的、其他端口的，都不予受理。',
-    needs: ['changes'],
     check: async ({main, target}) => {
       const session = (await main()).fromForeignPage();
       for (const origin of nearly(target.origin))
         expectRejected(await session.send('createCardChallenge', {headers: {origin}}));
     },
   },
-  {
-    id: 'origin-present',
-    chapter: 'doors',
+  'origin-present': {
     en: 'A change with neither `Origin` nor a CSRF token is rejected.',
     zh: '改变数据的请求既没有 `Origin` 也没有 CSRF 令牌时，不予受理。',
-    needs: ['changes'],
     check: async (world) => expectAllRejected(world, null),
   },
-  {
-    id: 'csrf-of-the-session',
-    chapter: 'doors',
+  'csrf-of-the-session': {
     en: 'A CSRF token is one session’s: a made-up one and another user’s are rejected.',
     zh: 'CSRF 令牌只对一个会话有效：编造的和其他用户的不予受理。',
     needs: ['changes', 'stranger', 'csrf'],
@@ -89,9 +78,7 @@ export const origins: readonly Rule[] = [
           expectRejected(await session.send('createCardChallenge', {headers: {...each, origin}}));
     },
   },
-  {
-    id: 'cors-closed',
-    chapter: 'doors',
+  'cors-closed': {
     en: 'No foreign page may read an answer: `Access-Control-Allow-Origin` is neither `*` nor the foreign origin, nor one that is nearly its own.',
     zh: '其他网站的页面不能读取响应：`Access-Control-Allow-Origin` 既不是 `*`，也不是对方的源；与自己的源相近的也不例外。',
     needs: [],
@@ -105,12 +92,9 @@ export const origins: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'cors-closed-to-changes',
-    chapter: 'doors',
+  'cors-closed-to-changes': {
     en: 'No foreign page may read the answer to a change: it has no `Access-Control-Allow-Origin` for it.',
     zh: '其他网站的页面不能读取改变数据的请求的响应：`Access-Control-Allow-Origin` 不允许对方的源。',
-    needs: ['changes'],
     check: async (world) => {
       const headers = {origin: foreign};
       for (const {session, ask} of await sampleRequests(world))
@@ -119,9 +103,7 @@ export const origins: readonly Rule[] = [
       expectClosed(await (await world.main()).preflight(foreign), foreign);
     },
   },
-  {
-    id: 'host-own',
-    chapter: 'doors',
+  'host-own': {
     en: 'A request for another host name is rejected, also for one that begins or ends with the right one.',
     zh: '发往其他主机名的请求不予受理，开头或结尾与自己的主机名相同的也不例外。',
     needs: [],
@@ -134,4 +116,4 @@ export const origins: readonly Rule[] = [
       }
     },
   },
-];
+});

@@ -1,7 +1,7 @@
 import {smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {type Answer, expectAnswer, expectNoLimit, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
 import {unlessClosed} from '../exchange.js';
-import type {Rule} from '../rule.js';
+import {type Rule, rulesIn, type UnnamedRule} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -39,15 +39,12 @@ const expectOne = (answers: readonly Answer[]): void => {
 
 /** A rule that of many requests at once one passes at most. */
 const race = (
-  id: string,
   en: string,
   zh: string,
   needs: Rule['needs'],
   whose: 'main' | 'human' | 'applicant' | 'administrator',
   ask: (world: World, session: Session) => Promise<readonly Answer[]>,
-): Rule => ({
-  id,
-  chapter: 'races',
+): UnnamedRule => ({
   en,
   zh,
   needs: ['changes', ...needs],
@@ -84,9 +81,8 @@ const smsRound = async (world: World, session: Session): Promise<void> => {
     expectThat(!isTaken(await claim(code)), finding('checkBankCard', 'tries-uncounted'));
 };
 
-export const races: readonly Rule[] = [
-  race(
-    'challenge-at-once',
+export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms-code'], {
+  'challenge-at-once': race(
     'Of many verifications of one challenge at the same time one passes.',
     '用同一个挑战值同时认证多次，只有一次通过。',
     ['card'],
@@ -96,8 +92,7 @@ export const races: readonly Rule[] = [
       return raced(() => session.send('verifyCard', {body}));
     },
   ),
-  race(
-    'ticket-at-once',
+  'ticket-at-once': race(
     'Of many certifications by one ticket at the same time one passes.',
     '用同一个 `ticket` 同时认证多次，只有一次通过。',
     ['legal-rep', 'holder'],
@@ -107,8 +102,7 @@ export const races: readonly Rule[] = [
       return raced(() => session.send('checkIdCard', {body}));
     },
   ),
-  race(
-    'if-match-at-once',
+  'if-match-at-once': race(
     'Of many changes of one version of the record at the same time one is saved.',
     '对登记信息的同一版本同时修改多次，只保存一次。',
     ['reset'],
@@ -121,39 +115,29 @@ export const races: readonly Rule[] = [
       return answers;
     },
   ),
-  {
-    id: 'sms-tries-at-once',
-    chapter: 'races',
+  'sms-tries-at-once': {
     en: 'Wrong SMS codes at the same time are counted one by one: no more are compared than there are tries.',
     zh: '同时到达的错误短信验证码逐个计数：比较的次数不超过剩余次数。',
-    needs: ['changes', 'legal-rep', 'bank-card', 'sms-code'],
     sms: rounds,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       for (let round = 0; round < rounds; round += 1) await smsRound(world, session);
     },
   },
-  {
-    id: 'sms-code-at-once',
-    chapter: 'races',
+  'sms-code-at-once': {
     en: 'Of many tries with the right SMS code at the same time one passes.',
     zh: '同时多次输入正确的短信验证码，只有一次通过。',
-    needs: ['changes', 'legal-rep', 'bank-card', 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {code, claim} = await newSms(world, await world.main());
       expectOne(await raced(() => claim(code)));
     },
   },
-  {
-    id: 'sms-orders-at-once',
-    chapter: 'races',
+  'sms-orders-at-once': {
     en: 'Of many orders of an SMS to one mobile at the same time at most one is sent.',
     zh: '同时到达的多个发送短信的请求，对同一手机号最多发送一条。',
     needs: ['changes', 'legal-rep', 'bank-card'],
     sms: 1,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.ticket(session);
       const answers = await raced(() => session.send('sendSmsCode', {body: world.smsOrder(ticket)}));
@@ -161,9 +145,7 @@ export const races: readonly Rule[] = [
       expectThat(sent <= 1, finding('sendSmsCode', 'sms-at-once', sent));
     },
   },
-  {
-    id: 'answer-at-once',
-    chapter: 'races',
+  'answer-at-once': {
     en: 'Of many answers of administrators to one request at the same time one is stored.',
     zh: '管理员同时多次处理同一个申请，只有一次成功。',
     needs: ['changes', 'assistance'],
@@ -183,9 +165,7 @@ export const races: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'assistance-tries-at-once',
-    chapter: 'races',
+  'assistance-tries-at-once': {
     en: 'Wrong codes of an administrator at the same time are counted one by one.',
     zh: '同时填写错误的协助码，逐个计入次数。',
     needs: ['changes', 'assistance'],
@@ -200,8 +180,7 @@ export const races: readonly Rule[] = [
       }
     },
   },
-  race(
-    'help-at-once',
+  'help-at-once': race(
     'Of many requests for help of one account at the same time one is opened: the others have to wait.',
     '同一账号同时多次申请协助，只有一个申请生效，其余的须等待。',
     ['assistance', 'reset'],
@@ -212,8 +191,7 @@ export const races: readonly Rule[] = [
       return raced(async () => (await unlessClosed(session.send('requestAssistance', sent))) ?? unheard);
     },
   ),
-  race(
-    'step-up-at-once',
+  'step-up-at-once': race(
     'Of many orders of a code at the same time with the result of one step-up one passes.',
     '用同一个再次验证身份的结果同时多次生成协助码，只有一次成功。',
     ['assistance', 'step-up'],
@@ -224,8 +202,7 @@ export const races: readonly Rule[] = [
       return raced(() => administrator.send('createAssistanceCode', {id, body}));
     },
   ),
-  race(
-    'human-check-at-once',
+  'human-check-at-once': race(
     'Of many requests at the same time with the result of one human check one passes.',
     '用同一个人机验证结果同时发送多个请求，只有一个通过。',
     ['human'],
@@ -235,4 +212,4 @@ export const races: readonly Rule[] = [
       return raced(() => session.send('createCardChallenge', {body: {humanCheck: result}}));
     },
   ),
-];
+});

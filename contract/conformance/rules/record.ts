@@ -22,7 +22,7 @@ import {
   versionIn,
 } from '../answers.js';
 import {isNumberInClear, isReadable, showsMoreOf, valuesIn} from '../masks.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -136,15 +136,12 @@ const withNulls = [
 /** An ID number whose last character is not the one that the others give. */
 const wrongNumber = {idType: 'resident-id', idNumber: '110100200606150029', validFrom: '20230301', validTo: '20330301'};
 
-export const record: readonly Rule[] = [
-  {
-    id: 'profile-masked',
-    chapter: 'record',
+export const record = rulesIn('record', ['changes'], {
+  'profile-masked': {
     en: 'Numbers of persons on record are told masked only: at most seven digits of an ID number, three and four of a mobile, six and four of a bank card.',
     zh: '登记的个人号码只以掩码返回：证件号码最多七位，手机号的前三位和后四位，银行卡号的前六位和后四位。',
     needs: [],
-    check: async ({main}) => {
-      const session = await main();
+    check: async (_, session) => {
       await readProfile(session);
       const {body} = await session.send('getProfile');
       for (const [name, {onRecord, masked, display}] of knownFieldsIn(body)) {
@@ -162,22 +159,17 @@ export const record: readonly Rule[] = [
         broken(finding('getProfile', 'number-in-clear'));
     },
   },
-  {
-    id: 'etag-stays',
-    chapter: 'record',
+  'etag-stays': {
     en: 'The ETag stays the same while the record does.',
     zh: '登记信息不变，ETag 也不变。',
     needs: [],
-    check: async ({main, ifMatch}) => {
-      const session = await main();
+    check: async ({ifMatch}, session) => {
       const version = await ifMatch(session);
       expectThat(version !== '', finding('getProfile', 'expected-got', say('an-etag'), say('none')));
       expectThat(version === (await ifMatch(session)), finding('getProfile', 'changed-by-itself'));
     },
   },
-  {
-    id: 'etag-of-a-subject',
-    chapter: 'record',
+  'etag-of-a-subject': {
     en: 'An ETag is bound to the subject: another user’s never fits, and no two accounts have the same one.',
     zh: 'ETag 与 `subject` 绑定：别的用户的 ETag 不得相符，任何两个账号的 ETag 都不相同。',
     needs: ['changes', 'stranger'],
@@ -196,24 +188,18 @@ export const record: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'save-needs-if-match',
-    chapter: 'record',
+  'save-needs-if-match': {
     en: 'A change without `If-Match` is 428 `precondition-required`, and so is the legal representative’s first step, which refers to the record.',
     zh: '修改时，以及法人身份认证第一步引用登记信息时，缺少 `If-Match` 的，返回 428 `precondition-required`。',
-    needs: ['changes'],
     check: async (world) => {
       for (const {operation, ask} of await sampleRequests(world))
         if (operation.version === 'If-Match')
           expectProblem(await ask({headers: {'if-match': null}}), [428], 'precondition-required');
     },
   },
-  {
-    id: 'save-of-a-stale-record',
-    chapter: 'record',
+  'save-of-a-stale-record': {
     en: 'A change of a record that has changed is 412, told apart from `subject-changed`.',
     zh: '登记信息已改变时，修改返回 412，与 `subject-changed` 相区别。',
-    needs: ['changes'],
     check: async (world) => {
       for (const {id, operation, ask} of await sampleRequests(world)) {
         if (operation.version !== 'If-Match') continue;
@@ -226,14 +212,10 @@ export const record: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'save-is-kept',
-    chapter: 'record',
+  'save-is-kept': {
     en: 'A saved change is on record, at the next sign-in at the latest if `effective` says so, and the ETag is another one.',
     zh: '保存的修改已经登记（`effective` 为 `next-sign-in` 的，最迟在下次登录时），ETag 随之改变。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const {effective} = expectSaved(await session.send('updateAccount', {body: changes, ifMatch}));
         const {account, version} = await readProfile(session);
@@ -245,14 +227,10 @@ export const record: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'null-deletes-nothing',
-    chapter: 'record',
+  'null-deletes-nothing': {
     en: 'A field that is `null` in a change of the record stays as it is.',
     zh: '修改登记信息时，值为 `null` 的字段保持不变。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       for (const {part, operation, same, absent} of withNulls) {
         const profile = await readProfile(session);
         const former = fieldsOf(profile);
@@ -266,14 +244,10 @@ export const record: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'save-of-named-fields-only',
-    chapter: 'record',
+  'save-of-named-fields-only': {
     en: 'A field that must not be changed here stays as it is, even if the request names it.',
     zh: '不得在这里修改的字段保持不变，即使请求中有该字段。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const before = await readProfile(session);
       await save(session, world, {mobile: '13900009999', subject: 'another', level: 'high'});
       const after = await readProfile(session);
@@ -283,26 +257,18 @@ export const record: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'save-of-a-masked-value',
-    chapter: 'record',
+  'save-of-a-masked-value': {
     en: 'A masked value that is sent back is not saved.',
     zh: '送回的掩码不予保存。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {account} = await readProfile(session);
       expectNo(await save(session, world, {idNumber: account.idNumber.display}));
     },
   },
-  {
-    id: 'save-of-an-unknown-type',
-    chapter: 'record',
+  'save-of-an-unknown-type': {
     en: 'An ID type that there is not is not saved, nor an ID number whose check character is wrong.',
     zh: '不存在的证件类型、校验不通过的证件号码不予保存。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       expectNo(await save(session, world, {idType: 'no-such-type'}));
       const answer = await save(session, world, wrongNumber);
       // The former number is told masked only, and cannot be put back.
@@ -310,14 +276,11 @@ export const record: readonly Rule[] = [
       expectNo(answer);
     },
   },
-  {
-    id: 'too-many-changes',
-    chapter: 'record',
+  'too-many-changes': {
     en: 'At most two of name, credit code and organisation code change at a time: else `too-many-changes`.',
     zh: '名称、统一社会信用代码和组织机构代码一次最多修改两项，否则返回 `too-many-changes`。',
     needs: ['changes', 'other-enterprise'],
-    check: async ({main, ifMatch, plan}) => {
-      const session = await main();
+    check: async ({ifMatch, plan}, session) => {
       expectEditable(await readProfile(session), 'enterprise');
       const {enterpriseName, uscc, orgCode} = {...plan.otherEnterprise};
       const body = {enterpriseName, uscc, orgCode};
@@ -327,14 +290,10 @@ export const record: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'enterprise-as-registered',
-    chapter: 'record',
+  'enterprise-as-registered': {
     en: 'A name that the registry does not have for the enterprise is refused with `enterprise-mismatch`; another enterprise’s code by itself is not saved either.',
     zh: '与登记机关不一致的企业名称，以 `enterprise-mismatch` 拒绝；只修改代码、改为其他企业的代码的，也不予保存。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const profile = await readProfile(session);
       expectEditable(profile, 'enterprise');
       const answer = await save(session, world, {enterpriseName: '没有登记的样例有限公司'}, 'updateEnterprise');
@@ -351,14 +310,11 @@ export const record: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'id-number-taken',
-    chapter: 'record',
+  'id-number-taken': {
     en: 'An ID number of another account of the enterprise is refused with `id-number-taken`.',
     zh: '本企业另一个账号的证件号码，以 `id-number-taken` 拒绝。',
     needs: ['changes', 'taken-id-number'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       expectEditable(await readProfile(session), 'account');
       const answer = await save(session, world, {
         idType: 'resident-id',
@@ -368,14 +324,10 @@ export const record: readonly Rule[] = [
       expectRefused(answer, 'id-number-taken');
     },
   },
-  {
-    id: 'id-card-expired',
-    chapter: 'record',
+  'id-card-expired': {
     en: 'A last day that is past is refused with `id-card-expired`, and nothing of the change is saved.',
     zh: '截止日期已过，以 `id-card-expired` 拒绝，所作的修改都不保存。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const before = await readProfile(session);
       expectEditable(before, 'account');
       const {otherHolderName: holderName} = world.plan;
@@ -388,14 +340,10 @@ export const record: readonly Rule[] = [
       );
     },
   },
-  {
-    id: 'id-card-of-long-term',
-    chapter: 'record',
+  'id-card-of-long-term': {
     en: 'A long-term ID card, `00000000`, is not refused as one that has expired.',
     zh: '长期有效的身份证（`00000000`）不以已过期拒绝。',
-    needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await changeOfDate(world, session, async ({ifMatch}) => {
         const answer = await session.send('updateAccount', {body: {validTo: '00000000'}, ifMatch});
         expectThat(
@@ -405,9 +353,7 @@ export const record: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'not-editable-not-saved',
-    chapter: 'record',
+  'not-editable-not-saved': {
     en: 'What the profile says cannot be edited here is not saved, such as the enterprise of a personal account.',
     zh: '登记信息写明不能在这里修改的内容，不予保存，例如个人账号的企业。',
     needs: ['changes', 'assistance'],
@@ -424,4 +370,4 @@ export const record: readonly Rule[] = [
       expectThat(after.uscc.display === enterprise.uscc.display, finding('updateEnterprise', 'saved-uneditable'));
     },
   },
-];
+});

@@ -2,7 +2,7 @@ import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schem
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Answer, expectAnswer, expectNo, expectNoLimit, expectRefused, expectSame, expectThat} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
-import type {Need, Rule} from '../rule.js';
+import {type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import {personOnRecord, type World} from '../world.js';
 import {withOtherHolder} from './changes.js';
@@ -42,15 +42,12 @@ const order = async (world: World): Promise<Sent> => {
 /** Another code of six digits. */
 const otherCode = (code: string): string => `${code.slice(0, 5)}${code.endsWith('0') ? '1' : '0'}`;
 
-export const sms: readonly Rule[] = [
-  {
-    id: 'sms-after-the-check',
-    chapter: 'legal-rep',
+export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
+  'sms-after-the-check': {
     en: 'No SMS before the ticket’s person, card and mobile agree, not only card and mobile; a wrong card, mobile and person have the same answer. The legal representative’s are always typed.',
     zh: '人员、银行卡和手机号相符以前不发短信，只有银行卡和手机号相符也不行；银行卡、手机号或人员不对，响应相同。法定代表人的总是须填写。',
     needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       // Refused orders count, too.
       await world.hooks.reset?.(session.user);
       const {ticket} = await world.ticket(session);
@@ -76,15 +73,12 @@ export const sms: readonly Rule[] = [
       for (const field of ['bankCard', 'mobile']) expectNo(await send({[field]: {onRecord: true}}));
     },
   },
-  {
-    id: 'sms-once-for-a-key',
-    chapter: 'legal-rep',
+  'sms-once-for-a-key': {
     en: 'One key never sends two SMS; the mobile is told masked, and the code ends within an hour, as its ticket does. The person may be `{"onRecord": true}`.',
     zh: '同一个键不发送两条短信；手机号以掩码返回；验证码与其 `ticket` 一样，一小时之内失效。人员可以是 `{"onRecord": true}`。',
     needs,
     sms: 1,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.ticket(session);
       const changes = {person: personOnRecord};
@@ -101,9 +95,7 @@ export const sms: readonly Rule[] = [
       expectSame(first, await session.send('sendSmsCode', again), 'key-again');
     },
   },
-  {
-    id: 'sms-waits',
-    chapter: 'legal-rep',
+  'sms-waits': {
     en: 'A second SMS to the same mobile has to wait: `sms-not-sent` with `retryAfter`.',
     zh: '向同一手机号再次发送须等待：`sms-not-sent` 和 `retryAfter`。',
     needs,
@@ -115,9 +107,7 @@ export const sms: readonly Rule[] = [
       expectThat(retryAfter > 0, finding('sendSmsCode', 'refusal-without-wait'));
     },
   },
-  {
-    id: 'sms-waits-for-everybody',
-    chapter: 'legal-rep',
+  'sms-waits-for-everybody': {
     en: 'The wait is the mobile’s, whoever asks.',
     zh: '等待时间按手机号计算，与由谁发送无关。',
     needs: [...needs, 'colleague'],
@@ -130,12 +120,9 @@ export const sms: readonly Rule[] = [
       expectRefused(answer, 'sms-not-sent', 'limit-reached');
     },
   },
-  {
-    id: 'sms-code-wrong',
-    chapter: 'legal-rep',
+  'sms-code-wrong': {
     en: 'A wrong code is `sms-incorrect`, with fewer `triesLeft` each time; then `sms-too-many`, for the right one, too.',
     zh: '验证码错误返回 `sms-incorrect`，`triesLeft` 逐次减少；之后返回 `sms-too-many`，正确的验证码也是如此。',
-    needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
@@ -151,12 +138,9 @@ export const sms: readonly Rule[] = [
       expectRefused(await check(session, claimOf(ticket, smsId, code)), 'sms-too-many', 'sms-expired');
     },
   },
-  {
-    id: 'sms-code-whole',
-    chapter: 'legal-rep',
+  'sms-code-whole': {
     en: 'A part of the code, and the code with a digit more, do not pass.',
     zh: '验证码的一部分，或多一位数字，都不能通过。',
-    needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
@@ -166,12 +150,9 @@ export const sms: readonly Rule[] = [
         expectNo(await check(session, claimOf(ticket, smsId, typed)));
     },
   },
-  {
-    id: 'sms-code-once',
-    chapter: 'legal-rep',
+  'sms-code-once': {
     en: 'A code works once; its answer is repeated for its key.',
     zh: '验证码只能用一次；同一个键得到同样的响应。',
-    needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
@@ -181,12 +162,9 @@ export const sms: readonly Rule[] = [
       expectRefused(await check(session, claim), 'sms-expired', 'ticket-expired');
     },
   },
-  {
-    id: 'sms-of-the-ticket',
-    chapter: 'legal-rep',
+  'sms-of-the-ticket': {
     en: 'A code belongs to the ticket for which it was sent.',
     zh: '验证码只属于为其发送的 `ticket`。',
-    needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {session, smsId} = await order(world);
@@ -194,9 +172,7 @@ export const sms: readonly Rule[] = [
       expectRefused(await check(session, claimOf(another, smsId, await world.smsCode(session))), 'sms-expired');
     },
   },
-  {
-    id: 'sms-of-the-record',
-    chapter: 'legal-rep',
+  'sms-of-the-record': {
     en: 'Where the account has another holder since the SMS was sent, its code checks nobody: `record-changed`.',
     zh: '发送短信之后账号换了归属人，其验证码不能核验任何人：返回 `record-changed`。',
     needs: [...needs, 'sms-code', 'other-holder-name'],
@@ -210,12 +186,9 @@ export const sms: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'sms-of-the-person',
-    chapter: 'legal-rep',
+  'sms-of-the-person': {
     en: 'A code that was sent to the legal representative does not check the account holder.',
     zh: '发给法定代表人的验证码不能用来核验账号归属人。',
-    needs: [...needs, 'sms-code'],
     sms: 1,
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
@@ -223,15 +196,12 @@ export const sms: readonly Rule[] = [
       expectRefused(await check(session, claim));
     },
   },
-  {
-    id: 'bank-card-certifies',
-    chapter: 'legal-rep',
+  'bank-card-certifies': {
     en: 'The account holder’s code certifies the account, and the status says so: `via` is `bank-card`.',
     zh: '账号归属人的验证码使账号通过认证，状态中也是如此，`via` 为 `bank-card`。',
     needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card', 'holder-mobile', 'sms-code'],
     sms: 1,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const {smsId} = expectAnswer(await world.orderSms(session, ticket, world.holderSms()), smsCodeSentSchema);
@@ -243,15 +213,12 @@ export const sms: readonly Rule[] = [
       expectThat(method?.state === 'certified', finding('getStatus.methods', 'not-certified', 'legal-rep'));
     },
   },
-  {
-    id: 'sms-to-the-record',
-    chapter: 'legal-rep',
+  'sms-to-the-record': {
     en: 'As the holder’s mobile, `{"onRecord": true}` is the one on record; holder, mobile and card have to agree here, too.',
     zh: '账号归属人的手机号为 `{"onRecord": true}` 时，即登记的手机号；归属人、手机号和银行卡也须相符。',
     needs: ['changes', 'legal-rep', 'holder', 'holder-bank-card'],
     sms: 1,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const order = world.holderSms();
@@ -263,4 +230,4 @@ export const sms: readonly Rule[] = [
       expectAnswer(await world.orderSms(session, ticket, order), smsCodeSentSchema);
     },
   },
-];
+});

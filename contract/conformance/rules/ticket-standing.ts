@@ -8,7 +8,7 @@ import {
   expectRefusedOr400,
   roundingMs,
 } from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -29,13 +29,10 @@ const asking = async (world: World): Promise<Session> => {
   return session;
 };
 
-export const ticketStanding: readonly Rule[] = [
-  {
-    id: 'ticket-told',
-    chapter: 'legal-rep',
+export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
+  'ticket-told': {
     en: 'Of a ticket it is told whose it is, for which person and until when, after the first step and after the second.',
     zh: '查询 `ticket` 时，说明属于谁、下一步核验谁、何时到期；第一步之后和第二步之后都是如此。',
-    needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await asking(world);
       // One after the other: a new ticket may end the former one.
@@ -51,9 +48,7 @@ export const ticketStanding: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'ticket-told-to-its-user',
-    chapter: 'legal-rep',
+  'ticket-told-to-its-user': {
     en: 'Another user of the same enterprise is told of a ticket what is told of an unknown one: `ticket-expired`.',
     zh: '同一企业别的用户查询 `ticket`，与查询不存在的 `ticket` 响应相同：`ticket-expired`。',
     needs: [...needs, 'colleague'],
@@ -66,9 +61,7 @@ export const ticketStanding: readonly Rule[] = [
       if (unknown.status !== 400) expectSame(unknown, theirs, 'unknown-and-theirs');
     },
   },
-  {
-    id: 'ticket-told-by-names',
-    chapter: 'legal-rep',
+  'ticket-told-by-names': {
     en: 'Of the legal representative only the type of document is told, and the names of the fields that are not on record.',
     zh: '关于法定代表人，只返回证件类型，以及与登记不同的字段的名称。',
     needs,
@@ -95,12 +88,9 @@ export const ticketStanding: readonly Rule[] = [
       expectThat(standing.typed.includes('legalRepName'), finding('getTicket.typed', 'lacks-typed', 'legalRepName'));
     },
   },
-  {
-    id: 'ticket-told-without-effect',
-    chapter: 'legal-rep',
+  'ticket-told-without-effect': {
     en: 'To ask about a ticket neither uses it up nor lets it last longer.',
     zh: '查询 `ticket` 不会用掉它，也不会延长它的有效期。',
-    needs: [...needs, 'holder'],
     check: async (world) => {
       const session = await asking(world);
       const {ticket} = await world.ticket(session);
@@ -112,9 +102,7 @@ export const ticketStanding: readonly Rule[] = [
       expectAnswer(await session.send('checkIdCard', {body: world.legalRepCard(ticket)}), nextSchema);
     },
   },
-  {
-    id: 'ticket-told-of-the-record',
-    chapter: 'legal-rep',
+  'ticket-told-of-the-record': {
     en: 'Where the account has another holder meanwhile, a ticket that is asked about is `record-changed`.',
     zh: '其间账号换了归属人，查询 `ticket` 返回 `record-changed`。',
     needs: [...needs, 'other-holder-name'],
@@ -126,4 +114,4 @@ export const ticketStanding: readonly Rule[] = [
       });
     },
   },
-];
+});

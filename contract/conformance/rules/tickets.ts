@@ -11,7 +11,7 @@ import {
   refusalOf,
   roundingMs,
 } from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -64,15 +64,12 @@ const afterRepresentative = async (world: World, session: Session, ticket: strin
 /** How often a ticket is renewed: a form that stays open for two hours. */
 const renewals = 8;
 
-export const tickets: readonly Rule[] = [
-  {
-    id: 'ticket-unknown',
-    chapter: 'legal-rep',
+export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
+  'ticket-unknown': {
     en: 'An unknown ticket is `ticket-expired`, whatever it is sent for, and an unknown SMS `sms-expired`.',
     zh: '不存在的 `ticket`，无论用于什么，都返回 `ticket-expired`；不存在的短信返回 `sms-expired`。',
     needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       for (const answer of await answersTo(world, session, 'no-such-ticket'))
         expectRefusedOr400(answer, 'ticket-expired');
       if (world.legalRep.bankCard === undefined) return;
@@ -82,9 +79,7 @@ export const tickets: readonly Rule[] = [
       expectRefusedOr400(await check((await world.ticket(session)).ticket), 'sms-expired');
     },
   },
-  {
-    id: 'ticket-of-the-user',
-    chapter: 'legal-rep',
+  'ticket-of-the-user': {
     en: 'A ticket of another user of the same enterprise is `ticket-expired`.',
     zh: '同一企业别的用户的 `ticket`，返回 `ticket-expired`。',
     needs: [...needs, 'colleague'],
@@ -94,41 +89,30 @@ export const tickets: readonly Rule[] = [
         expectRefused(answer, 'ticket-expired');
     },
   },
-  {
-    id: 'ticket-after-sign-in',
-    chapter: 'legal-rep',
+  'ticket-after-sign-in': {
     en: 'A ticket is bound to the user and not to the session: after a new sign-in it still works.',
     zh: '`ticket` 与用户绑定，不与会话绑定：重新登录后仍然有效。',
     needs: [...needs, 'sign-in'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       const answer = await checkIdCard(await world.again(session), world.legalRepCard(ticket));
       expectThat(refusalOf(answer)?.code !== 'ticket-expired', finding('checkIdCard', 'ticket-ends-at-sign-in'));
     },
   },
-  {
-    id: 'ticket-for-its-step',
-    chapter: 'legal-rep',
+  'ticket-for-its-step': {
     en: 'The account holder is not checked before the legal representative.',
     zh: '核验法定代表人以前，不核验账号归属人。',
-    needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       expectRefused(await checkIdCard(session, world.holderCard(ticket)));
       if (world.plan.holder?.bankCard === undefined) return;
       expectRefused(await session.send('sendSmsCode', {body: world.smsOrder(ticket, world.holderSms())}));
     },
   },
-  {
-    id: 'ticket-used-up',
-    chapter: 'legal-rep',
+  'ticket-used-up': {
     en: 'A certification uses its ticket up, and the one of the step before.',
     zh: '认证通过后，`ticket` 即失效。',
-    needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const {ticket: former} = await world.ticket(session);
       const {ticket} = await afterRepresentative(world, session, former);
       expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
@@ -136,14 +120,10 @@ export const tickets: readonly Rule[] = [
       expectRefused(await checkIdCard(session, world.legalRepCard(former)), 'ticket-expired');
     },
   },
-  {
-    id: 'ticket-renewed',
-    chapter: 'legal-rep',
+  'ticket-renewed': {
     en: 'The same data with another key lead to another ticket, in both steps, and the last one certifies.',
     zh: '同样的数据用另一个键，在两步中都得到另一个 `ticket`，最后一个可以完成认证。',
-    needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const [first, second] = [await world.ticket(session), await world.ticket(session)];
       expectThat(first.ticket !== second.ticket, finding('checkEnterprise.ticket', 'same-for-key'));
       expectThat(
@@ -157,14 +137,10 @@ export const tickets: readonly Rule[] = [
       expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
     },
   },
-  {
-    id: 'ticket-replays',
-    chapter: 'legal-rep',
+  'ticket-replays': {
     en: 'Each step is repeated for its key: the same ticket again, and at the end the same certification.',
     zh: '每一步用同一个键再次发送，得到同一个 `ticket`，最后得到同一个认证。',
-    needs: [...needs, 'holder'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const claim = {body: world.enterpriseClaim(), ifMatch: await world.ifMatch(session)};
       const enterprise = await session.sendTwice('checkEnterprise', claim);
       const {ticket} = expectAnswer(enterprise, nextSchema);
@@ -173,14 +149,11 @@ export const tickets: readonly Rule[] = [
       expectAnswer(await session.sendTwice('checkIdCard', {body: world.holderCard(second)}), passedSchema);
     },
   },
-  {
-    id: 'renewal-is-no-try',
-    chapter: 'legal-rep',
+  'renewal-is-no-try': {
     en: `Renewing a ticket ${String(renewals)} times reaches no limit: it is not a failed try.`,
     zh: '更新 `ticket` 八次不会达到次数限制：它不是失败的尝试。',
     needs: [...needs, 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       for (let renewed = 0; renewed <= renewals; renewed += 1) {
         const answer = await world.checkEnterprise(session);
@@ -189,28 +162,22 @@ export const tickets: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'ticket-of-the-record',
-    chapter: 'legal-rep',
+  'ticket-of-the-record': {
     en: 'A ticket certifies what is on record: where the account has another holder meanwhile, `record-changed`, in both steps.',
     zh: '`ticket` 认证的是登记的内容：其间账号换了归属人，两步都返回 `record-changed`。',
     needs: [...needs, 'other-holder-name'],
     check: async (world) => expectEnded(world, await world.main(), withOtherHolder),
   },
-  {
-    id: 'ticket-of-the-enterprise',
-    chapter: 'legal-rep',
+  'ticket-of-the-enterprise': {
     en: 'Where the enterprise has another name on record meanwhile, a ticket is `record-changed`.',
     zh: '其间企业登记的名称改变，`ticket` 返回 `record-changed`。',
     needs: [...needs, 'other-enterprise-name'],
     check: async (world) => expectEnded(world, await world.main(), withOtherEnterpriseName),
   },
-  {
-    id: 'ticket-of-the-number',
-    chapter: 'legal-rep',
+  'ticket-of-the-number': {
     en: 'Where the account holder has another ID number on record meanwhile, a ticket is `record-changed`.',
     zh: '其间账号归属人登记的证件号码改变，`ticket` 返回 `record-changed`。',
     needs: [...needs, 'reset'],
     check: async (world) => expectEnded(world, await world.main(), withOtherNumber),
   },
-];
+});

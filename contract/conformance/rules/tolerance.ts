@@ -1,5 +1,5 @@
 import {expectNoFault, expectThat, told} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding, type PlainCode, say} from '../say.js';
 import {type SampleRequest, sampleRequests} from './sample-requests.js';
 
@@ -34,13 +34,10 @@ const spoiled = (value: unknown, by: string): readonly unknown[] => {
   );
 };
 
-export const tolerance: readonly Rule[] = [
-  {
-    id: 'null-is-absent',
-    chapter: 'doors',
+export const tolerance = rulesIn('doors', ['changes'], {
+  'null-is-absent': {
     en: 'In a request, too, `null` means that a field is absent.',
     zh: '请求中的 `null` 也等同于没有这个字段。',
-    needs: ['changes'],
     check: async (world) =>
       expectBorne(
         await sampleRequests(world),
@@ -48,32 +45,24 @@ export const tolerance: readonly Rule[] = [
         'null-absent',
       ),
   },
-  {
-    id: 'unknown-fields-ignored',
-    chapter: 'doors',
+  'unknown-fields-ignored': {
     en: 'A field of a POST that the backend does not know is ignored: a later widget may send one.',
     zh: 'POST 中不认识的字段予以忽略：新版组件可能发送新字段。',
-    needs: ['changes'],
     check: async (world) => {
       const posts = (await sampleRequests(world)).filter(({operation}) => operation.method === 'POST');
       await expectBorne(posts, () => ({fieldOfALaterWidget: {of: ['any', 'kind']}}), 'unknown-field');
     },
   },
-  {
-    id: 'texts-of-any-kind',
-    chapter: 'doors',
+  'texts-of-any-kind': {
     en: 'A text that UTF-8 cannot carry, such as `"\\ud800"`, is rejected or refused in each field, not a 500.',
     zh: '任何字段中出现无法用 UTF-8 表示的文本（如 `"\\ud800"`），返回 400 或作出拒绝，不是 500。',
-    needs: ['changes'],
     check: async (world) => {
       for (const {body, ask} of await sampleRequests(world))
         for (const each of [...spoiled(body, loneSurrogate), {...body, humanCheck: loneSurrogate}])
           expectNoFault(await ask({body: each as object}), 'lone-surrogate');
     },
   },
-  {
-    id: 'texts-of-any-length',
-    chapter: 'doors',
+  'texts-of-any-length': {
     en: 'A text of 5,000 characters, with a NUL and an emoji, is no 500 in any field.',
     zh: '任何字段中出现 5,000 个字符、含 NUL 和表情符号的文本，都不是 500。',
     needs: ['changes', 'reset'],
@@ -82,4 +71,4 @@ export const tolerance: readonly Rule[] = [
         for (const each of spoiled(body, longText)) expectNoFault(await ask({body: each as object}), 'long-text');
     },
   },
-];
+});

@@ -1,6 +1,6 @@
 import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
 import {expectThat} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Prove} from '../cards.js';
 import type {Session} from '../session.js';
@@ -41,27 +41,19 @@ const endingSoon = ({cards}: World): Prove => cards.simulated({notAfter: new Dat
 
 const needs = ['changes', 'card', 'reset'] as const;
 
-export const validity: readonly Rule[] = [
-  {
-    id: 'validity-of-a-certification',
-    chapter: 'card',
+export const validity = rulesIn('card', needs, {
+  'validity-of-a-certification': {
     en: 'A method is `certified` before its `validUntil` and `not-certified` from then on, by `now`; `renewFrom` is not later.',
     zh: '按 `now`，方式在 `validUntil` 之前为 `certified`，此后为 `not-certified`；`renewFrom` 不晚于 `validUntil`。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       await certify(world, session);
     },
   },
-  {
-    id: 'validity-never-falls',
-    chapter: 'card',
+  'validity-never-falls': {
     en: 'Whoever certifies again before the end does not come to an earlier one, also by a card that ends earlier.',
     zh: '到期之前重新认证，有效期不会提前结束，即使所用的卡更早到期。',
-    needs,
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await world.reset(session);
       const olderCard = world.plan.card?.simulator === undefined ? [] : [endingSoon(world)];
       let former = await certify(world, session);
@@ -73,9 +65,7 @@ export const validity: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'validity-ended',
-    chapter: 'card',
+  'validity-ended': {
     en: 'A certification that has ended counts no more: its method is `not-certified`, the level is lower than it was, and no aspect is certified.',
     zh: '已到期的认证不再有效：该方式为 `not-certified`，级别比原来低，`aspects` 也不再计入。',
     needs: ['ended'],
@@ -91,4 +81,4 @@ export const validity: readonly Rule[] = [
       expectThat(!isCounted, finding('getStatus.aspects', 'counts-ended'));
     },
   },
-];
+});

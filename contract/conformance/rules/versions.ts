@@ -1,5 +1,5 @@
 import {broken, expectNo, expectProblem, expectRejected, expectThat, refusalOf} from '../answers.js';
-import type {Rule} from '../rule.js';
+import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import {expectNotCertified, madeUpCard, uncertified, withOtherEnterpriseName, withOtherNumber} from './changes.js';
 import {byCard} from './level.js';
@@ -7,15 +7,11 @@ import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.j
 
 /* The version of the record, and what is compared with it. */
 
-export const versions: readonly Rule[] = [
-  {
-    id: 'certification-of-the-document',
-    chapter: 'record',
+export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
+  'certification-of-the-document': {
     en: 'Another kind of ID document by itself is not saved or, if it is, a certification counts no more.',
     zh: '只修改证件类型的，不予保存；予以保存的，现有认证失效。',
-    needs: ['changes', 'card', 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const before = await uncertified(world, session);
       const profile = await readProfile(session);
       expectEditable(profile, 'account');
@@ -30,14 +26,11 @@ export const versions: readonly Rule[] = [
       }
     },
   },
-  {
-    id: 'if-match-exact',
-    chapter: 'record',
+  'if-match-exact': {
     en: '`If-Match` is the one ETag: `*`, a part of the ETag, and a text that has the ETag in it, change nothing.',
     zh: '`If-Match` 只能是该 ETag：`*`、ETag 的一部分、包含 ETag 的文本都不得修改任何内容。',
     needs: ['changes'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await changeOfDate(world, session, async ({changes, ifMatch: version}) => {
         const inner = version.replaceAll('"', '');
         const others = ['*', '"', `"${inner.slice(0, -1)}"`, `"x${inner}x"`, `x${version}x`];
@@ -46,14 +39,11 @@ export const versions: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'etag-of-the-enterprise',
-    chapter: 'record',
+  'etag-of-the-enterprise': {
     en: 'A change of the enterprise changes the ETag, too, and the former one fits no more.',
     zh: '修改企业信息也使 ETag 改变，原来的 ETag 不再相符。',
     needs: ['changes', 'other-enterprise-name'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       const former = await world.ifMatch(session);
       await withOtherEnterpriseName(world, session, async () => {
         expectThat((await world.ifMatch(session)) !== former, finding('getProfile', 'etag-kept-for-enterprise'));
@@ -65,14 +55,11 @@ export const versions: readonly Rule[] = [
       });
     },
   },
-  {
-    id: 'birth-date-kept-back',
-    chapter: 'record',
+  'birth-date-kept-back': {
     en: 'A first day is not compared with the birth date in the number on record: who tries days would find it.',
     zh: '起始日期不与登记号码中的出生日期比较：逐日尝试的人会由此得知出生日期。',
     needs: ['changes', 'reset'],
-    check: async (world) => {
-      const session = await world.main();
+    check: async (world, session) => {
       await withOtherNumber(world, session, async () => {
         const found = [];
         // A month before and a month after the birth.
@@ -86,4 +73,4 @@ export const versions: readonly Rule[] = [
       });
     },
   },
-];
+});
