@@ -45,12 +45,7 @@ const otherEnterprise = {name: '广州样例物流有限公司', uscc: '92440100
 
 export const scenarios: readonly Scenario[] = [
   {id: 'normal', title: '一切正常（读卡器、卡片、后台、用户信息恢复原状）', forgetChanges: true},
-  {
-    id: 'fresh',
-    title: '从头开始（同时撤销当前用户在演示中的认证）',
-    forgetCertification: true,
-    forgetChanges: true,
-  },
+  {id: 'fresh', title: '从头开始（同时撤销当前用户在演示中的认证）', forgetCertification: true, forgetChanges: true},
   {
     id: 'certification-ends-soon',
     title: '认证将在 12 天后到期：IC 卡的有效期届满',

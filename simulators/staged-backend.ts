@@ -29,10 +29,7 @@ export const createStagedBackend = ({stage, addressOf, ...options}: StagedOption
     revoked: {has: () => stage.areCardsRevoked()},
     smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
     ...(addressOf && {
-      places: {
-        addressOf: (at, order, session) => addressOf(at, order, stage.behaviour(session)),
-        keyOf: publicKeyOf,
-      },
+      places: {addressOf: (at, order, session) => addressOf(at, order, stage.behaviour(session)), keyOf: publicKeyOf},
     }),
     needsHumanCheck: (session) => stage.needsHumanCheck(session),
     handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),

@@ -94,11 +94,7 @@ const atLimit = ({operation}: LimitReached, world: World): Found => {
   const asked = world.link.asked.get(operation) ?? 0;
   // Of an SMS, the mobile has a limit, too: a reset of the user does not lift it.
   if (world.hooks.reset && asked <= fewRequests && operation !== 'sendSmsCode')
-    return {
-      result: 'failed',
-      why: finding(operation, 'limited-after-reset'),
-      trace: world.link.trace,
-    };
+    return {result: 'failed', why: finding(operation, 'limited-after-reset'), trace: world.link.trace};
   return {result: 'not-run', why: finding(operation, 'limited-today')};
 };
 

@@ -17,15 +17,7 @@ const certify = (
   const certificationId = crypto.randomUUID();
   const verifiedAt = new Date(now()).toISOString();
   // In force at once: in this session and in earlier ones.
-  const certification = {
-    user: user.id,
-    method: 'legal-rep',
-    via,
-    uscc,
-    certificationId,
-    verifiedAt,
-    order: 0,
-  } as const;
+  const certification = {user: user.id, method: 'legal-rep', via, uscc, certificationId, verifiedAt, order: 0} as const;
   const certifications = {...certificationsOf(store, user), 'legal-rep': certification};
   const notice = {uscc, certificationId, at: verifiedAt};
   return {

@@ -27,17 +27,9 @@ interface Registered {
 export type PublicField = 'uscc' | 'orgCode' | 'enterpriseName' | 'legalRepName';
 
 const registered: readonly Registered[] = [
-  {
-    uscc: pudong.uscc,
-    names: [pudong.enterpriseName, '上海浦东样例国际贸易有限公司'],
-    legalReps: [chenjing, heping],
-  },
+  {uscc: pudong.uscc, names: [pudong.enterpriseName, '上海浦东样例国际贸易有限公司'], legalReps: [chenjing, heping]},
   // The same enterprise, registered again in another district and then renamed: correcting both takes two saves.
-  {
-    uscc: '91310115PDY000060Q',
-    names: [pudong.enterpriseName, '上海临港样例贸易有限公司'],
-    legalReps: [chenjing],
-  },
+  {uscc: '91310115PDY000060Q', names: [pudong.enterpriseName, '上海临港样例贸易有限公司'], legalReps: [chenjing]},
   {uscc: beijing.uscc, names: [beijing.enterpriseName], legalReps: [liuyang]},
   {uscc: guangzhou.uscc, names: [guangzhou.enterpriseName], legalReps: [wumin]},
   {uscc: sample.uscc, names: [sample.enterpriseName], legalReps: [wangfang]},

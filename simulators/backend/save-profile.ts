@@ -101,9 +101,5 @@ export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest
   if ((uscc ?? idNumber) !== undefined && dependencies.isNumberTaken(dependencies, user, {...record, ...judged}))
     return refuse({code: 'id-number-taken', ...(idNumber !== undefined && {fields: ['idNumber']})});
   const {happenings, effect} = changeRecord(dependencies, user, judged);
-  return {
-    answer: {effective: 'next-sign-in'},
-    happenings,
-    ...(effect && {effect}),
-  };
+  return {answer: {effective: 'next-sign-in'}, happenings, ...(effect && {effect})};
 };

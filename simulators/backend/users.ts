@@ -79,10 +79,7 @@ export const demoUsers: readonly DemoUser[] = [
   }),
   user('sunqi', {
     subject: 'sub-M4yTq8rBhN',
-    methodsOff: {
-      'ic-card': 'IC 卡认证正在维护，请稍后再来。',
-      'bank-ukey': '银行 UKEY 认证正在维护，请稍后再来。',
-    },
+    methodsOff: {'ic-card': 'IC 卡认证正在维护，请稍后再来。', 'bank-ukey': '银行 UKEY 认证正在维护，请稍后再来。'},
     shows: 'IC 卡认证、银行 UKEY 认证暂时关闭',
   }),
   user('zhouba', {

@@ -25,11 +25,7 @@ const branch = (id: string, row: Pick<Branch, 'ukey' | 'screens' | 'wayBack'>): 
 const {landing, certificate, check, password} = screens;
 
 export const branches: readonly Branch[] = [
-  branch('ccb', {
-    ukey: '“跨境 e+”网银盾',
-    screens: [landing, certificate, check, password],
-    wayBack: 'link',
-  }),
+  branch('ccb', {ukey: '“跨境 e+”网银盾', screens: [landing, certificate, check, password], wayBack: 'link'}),
   branch('abc', {ukey: '网银 K 宝', screens: [landing, check, password], wayBack: 'form'}),
   branch('cmbc', {ukey: '网银 U 宝', screens: [landing, password], wayBack: 'link'}),
 ];

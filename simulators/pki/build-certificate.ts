@@ -52,10 +52,7 @@ export const keyUsageExtension = (names: readonly KeyUsageName[]): Extension => 
 
 export const sm2PublicKeyInfo = (publicKey: string): SubjectPublicKeyInfo =>
   new SubjectPublicKeyInfo({
-    algorithm: new AlgorithmIdentifier({
-      algorithm: oid.ecPublicKey,
-      parameters: toArrayBuffer(fromHex(sm2CurveDer)),
-    }),
+    algorithm: new AlgorithmIdentifier({algorithm: oid.ecPublicKey, parameters: toArrayBuffer(fromHex(sm2CurveDer))}),
     subjectPublicKey: toArrayBuffer(fromHex(publicKey)),
   });
 

@@ -56,8 +56,5 @@ export const openCa = ({certificate, keyPair}: StoredCa): DemoCa => {
   const {subject, subjectPublicKeyInfo} = AsnConvert.parse(base64.decode(certificate), Certificate).tbsCertificate;
   const certified = hex.encode(new Uint8Array(subjectPublicKeyInfo.subjectPublicKey));
   if (certified !== keyPair.publicKey || !/^[0-9a-f]{64}$/.test(keyPair.privateKey)) throw new Error('key');
-  return {
-    certificate: base64.decode(certificate),
-    issueCard: (request) => issueCard(request, subject, keyPair),
-  };
+  return {certificate: base64.decode(certificate), issueCard: (request) => issueCard(request, subject, keyPair)};
 };

@@ -26,9 +26,7 @@ import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
 
 /** What the kit is run on. */
-type Tried = Pick<Mutant, 'id' | 'parts' | 'front' | 'sites' | 'run'> & {
-  readonly chapters?: readonly Chapter[];
-};
+type Tried = Pick<Mutant, 'id' | 'parts' | 'front' | 'sites' | 'run'> & {readonly chapters?: readonly Chapter[]};
 /** The demo as it is, on a second run. */
 const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];

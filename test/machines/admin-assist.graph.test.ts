@@ -34,11 +34,7 @@ describe('The state graph of the admin-assist machine', () => {
       refusal: 'naming notRead notRechecked rechecking refused waiting',
       unsaved: 'naming notRead notSent recalling refused sending withdrawn',
     },
-    tags: {
-      form: ['naming'],
-      failed: ['notRead', 'notRechecked', 'notSent', 'notWithdrawn'],
-      refused: ['refused'],
-    },
+    tags: {form: ['naming'], failed: ['notRead', 'notRechecked', 'notSent', 'notWithdrawn'], refused: ['refused']},
   });
 
   it('reaches passed only by a backend answer', () => {

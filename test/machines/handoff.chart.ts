@@ -53,10 +53,7 @@ export const machine = handoffMachine().provide({
   actions: {offerPlaces: assign(offering())},
   guards: {lacksConsent: ({context}) => context.consent === undefined},
 });
-export const input: MethodInput = {
-  pressed: true,
-  own: naming({id: 'ccb', enabled: true}, {id: 'abc', enabled: false}),
-};
+export const input: MethodInput = {pressed: true, own: naming({id: 'ccb', enabled: true}, {id: 'abc', enabled: false})};
 export const again = (end: SnapshotFrom<HandoffMachine>): MethodInput | undefined => {
   const next = reopened(end);
   return next && {...input, ...next};

@@ -66,10 +66,7 @@ export const answers = answerEvents(machine, {
     ],
     errors: backendFailures,
   },
-  checkBankCard: {
-    ...personAnswers,
-    done: [...personAnswers.done, refused('sms-incorrect'), refused('sms-expired')],
-  },
+  checkBankCard: {...personAnswers, done: [...personAnswers.done, refused('sms-incorrect'), refused('sms-expired')]},
 });
 
 const input = (changes: Partial<PersonCheckInput> = {}) => personInput({role: 'legal-rep', ...changes});

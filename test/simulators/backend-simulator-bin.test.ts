@@ -23,12 +23,7 @@ describe('The backend simulator as one file', () => {
 
   /** As the button of the sign-in page does. */
   const press = (url: string, origin = page) =>
-    fetch(url, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: {origin},
-      body: new URLSearchParams({user: 'zhangsan'}),
-    });
+    fetch(url, {method: 'POST', redirect: 'manual', headers: {origin}, body: new URLSearchParams({user: 'zhangsan'})});
 
   it('accepts requests with its cookie from an allowed origin, after a CORS preflight', async () => {
     const baseUrl = await run('--allow-origin', page).said(address);

@@ -60,18 +60,13 @@ export const certificate = rulesIn('certificate', ['changes', 'simulated-card'],
     'A card that expired an hour ago is `card-expired`.',
     '一小时前过期的卡，返回 `card-expired`。',
     'card-expired',
-    () => ({
-      notBefore: fromNow(-20_000),
-      notAfter: fromNow(-1),
-    }),
+    () => ({notBefore: fromNow(-20_000), notAfter: fromNow(-1)}),
   ),
   'card-not-yet': refusesCard(
     'A card that is valid from an hour from now is `card-expired`.',
     '一小时后才生效的卡，返回 `card-expired`。',
     'card-expired',
-    () => ({
-      notBefore: fromNow(1),
-    }),
+    () => ({notBefore: fromNow(1)}),
   ),
   'card-of-another-enterprise': refusesCard(
     'A card of another enterprise is `card-of-another-enterprise`.',

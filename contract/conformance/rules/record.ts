@@ -316,10 +316,7 @@ export const record = rulesIn('record', ['changes'], {
     needs: ['changes', 'taken-id-number'],
     check: async (world, session) => {
       expectEditable(await readProfile(session), 'account');
-      const answer = await save(session, world, {
-        idType: 'resident-id',
-        idNumber: world.plan.takenIdNumber,
-      });
+      const answer = await save(session, world, {idType: 'resident-id', idNumber: world.plan.takenIdNumber});
       expectRegistered(answer);
       expectRefused(answer, 'id-number-taken');
     },

@@ -67,10 +67,7 @@ export const human = mutantsIn({
   'human-check-before-stored-answers: It asks for a human check before it looks for a stored answer.': ({
     isHuman,
     once,
-  }) => ({
-    isHuman: () => true,
-    once: (c, decide) => (isHuman(c) ? once(c, decide) : c.json(humanCheckRequired)),
-  }),
+  }) => ({isHuman: () => true, once: (c, decide) => (isHuman(c) ? once(c, decide) : c.json(humanCheckRequired))}),
   'human-check-not-for-a-code: No human check is asked for before a code that is typed for a request for help.': ({
     isHuman,
   }) => ({isHuman: (c) => /requests\/[^/]+\/code$/.test(c.req.path) || isHuman(c)}),

@@ -108,9 +108,7 @@ export const keys = mutantsIn({
   'key-of-every-operation: Keys are common to all operations.': stored({scope: () => ({operation: 'any'})}),
   'key-of-the-session: Keys end with the session.': stored({scope: (c) => ({subject: c.get('session').id})}),
   'stored-late: An answer is stored some time after it was decided.': ({store}) =>
-    replace(store, (own) => ({
-      remember: (...asked) => void setTimeout(() => own.remember(...asked), 5_000).unref(),
-    })),
+    replace(store, (own) => ({remember: (...asked) => void setTimeout(() => own.remember(...asked), 5_000).unref()})),
   'if-match-before-key: It compares If-Match before it looks for a stored answer.': ({once, profiles, userOf}) => ({
     once: (c, decide) => {
       const version = c.req.header('if-match');

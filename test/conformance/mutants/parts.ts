@@ -41,9 +41,7 @@ export const replace = <T extends object>(part: T, others: (own: T) => Partial<T
 /** Something before or after each request of the API. */
 export const around =
   (act: (c: Context<ApiEnv>, goOn: () => Promise<void>, right: Parts) => Promise<Response | void>): Change =>
-  (right) => ({
-    apiAnswers: (c, next) => act(c, async () => void (await right.apiAnswers(c, next)), right),
-  });
+  (right) => ({apiAnswers: (c, next) => act(c, async () => void (await right.apiAnswers(c, next)), right)});
 
 /** Another answer in the place of a right one. */
 export const answering = (

@@ -148,9 +148,7 @@ export const network: readonly Variant[] = [
   {
     id: 'lost-answers',
     does: 'An answer is lost now and then: the connection breaks, or a gateway has waited for too long.',
-    front: () => ({
-      after: (answer, {count}) => (count % 100 === 0 ? 'lost' : count % 100 === 50 ? html(502) : answer),
-    }),
+    front: () => ({after: (answer, {count}) => (count % 100 === 0 ? 'lost' : count % 100 === 50 ? html(502) : answer)}),
   },
   {
     id: 'one-change-at-a-time',
