@@ -2,7 +2,7 @@ import {contractError} from '../../src/adapters/contract-error.js';
 import {type AnswerSchema, withoutNulls} from '../../src/adapters/ask-backend.js';
 import {type Refusal, refusedSchema} from '../../src/domain/outcome.schemas.js';
 import {answerSchemas, operations} from '../operations.js';
-import {finding, type Message, type PlainCode, say, SaidError, type Value} from './say.js';
+import {type Code, finding, type Message, type PlainCode, say, SaidError, type Value} from './say.js';
 
 /* What came back, and what a rule expects of it. */
 
@@ -161,7 +161,7 @@ export const expectNo = (answer: Answer): void => {
 
 /** Whatever the answer is: not a failure of the server. */
 export const expectNoFault = ({operation, status}: Answer, sent: PlainCode): void =>
-  expectThat(status < 500, finding(operation, 'fault', say(sent), status));
+  expectThat(status < 500, operation, 'fault', say(sent), status);
 
 /** Reads an answer as the widget does. */
 const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
@@ -210,8 +210,8 @@ export const expectSame = (one: Answer, other: Answer, about: PlainCode): void =
   broken(finding(one.operation, 'same-expected', say(about), told(one), told(other)));
 };
 
-export const expectThat = (holds: boolean, what: Message): void => {
-  if (!holds) broken(what);
+export const expectThat = <Given extends Code>(holds: boolean, ...what: Parameters<typeof finding<Given>>): void => {
+  if (!holds) broken(finding(...what));
 };
 
 /** Between two tellings of one time: a database may keep whole seconds, and two servers’ clocks differ. */
@@ -221,8 +221,11 @@ export const roundingMs = 1_000;
 const nearMs = 60_000;
 
 /** One time, told twice. */
-export const expectNear = (one: string, other: string, what: Message): void =>
-  expectThat(Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs, what);
+export const expectNear = <Given extends Code>(
+  one: string,
+  other: string,
+  ...what: Parameters<typeof finding<Given>>
+): void => expectThat(Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs, ...what);
 
 /** Who is signed in, of a status that may have other faults. */
 export const subjectIn = (answer: Answer): string => {

@@ -45,7 +45,7 @@ export const expectDocument = (answer: Answer): void => {
   if (isOfFirewall(answer)) return;
   const type = answer.headers['content-type'] ?? 'no content type';
   const isProblem = /^application\/problem\+json\b/i.test(type);
-  expectThat(isProblem, finding(answer.operation, 'at', say('a-failure'), say('expected', 'application/problem+json')));
+  expectThat(isProblem, answer.operation, 'at', say('a-failure'), say('expected', 'application/problem+json'));
   expectNotStored(answer);
 };
 
@@ -54,11 +54,13 @@ const expectOwnDocument = (answer: Answer): void => {
   if (isOfFirewall(answer)) return;
   expectDocument(answer);
   const {status, requestId} = Object(answer.body) as Record<string, unknown>;
-  expectThat(codeOf(answer) !== undefined, finding(say('a-failure'), 'expected', 'code'));
-  expectThat(status === answer.status, finding(say('a-failure'), 'expected', say('status-in-body')));
+  expectThat(codeOf(answer) !== undefined, say('a-failure'), 'expected', 'code');
+  expectThat(status === answer.status, say('a-failure'), 'expected', say('status-in-body'));
   expectThat(
     typeof requestId === 'string' && /^[\x20-\x7E]{1,200}$/.test(requestId),
-    finding(say('a-failure'), 'expected', say('a-request-id')),
+    say('a-failure'),
+    'expected',
+    say('a-request-id'),
   );
 };
 
@@ -107,13 +109,13 @@ const expectOnlyInSession = async (world: World, wants: (operation: Operation) =
 const marker = 'conformance-marker-7f3a';
 
 const expectJson = (answer: Answer): void =>
-  expectThat(isJson(answer), finding(answer.operation, 'expected', say('content-type', 'application/json')));
+  expectThat(isJson(answer), answer.operation, 'expected', say('content-type', 'application/json'));
 
 const expectNotStored = (answer: Answer): void =>
-  expectThat(isNotStored(answer), finding(answer.operation, 'expected', 'Cache-Control: no-store'));
+  expectThat(isNotStored(answer), answer.operation, 'expected', 'Cache-Control: no-store');
 
 const expectNotGuessed = (answer: Answer): void =>
-  expectThat(isNotGuessed(answer), finding(answer.operation, 'expected', 'X-Content-Type-Options: nosniff'));
+  expectThat(isNotGuessed(answer), answer.operation, 'expected', 'X-Content-Type-Options: nosniff');
 
 /** The levels by their rank, from 1. One of another name may have any rank. */
 const ranks: readonly (readonly string[])[] = [
@@ -133,7 +135,7 @@ export const access = rulesIn('doors', [], {
       const {level, nextLevel, methods} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
       for (const each of [level, nextLevel, ...methods.map(({leadsTo}) => leadsTo)]) {
         const known = ranks.find((names) => names.includes(each?.id ?? '') || names.includes(each?.label ?? ''));
-        expectThat(known === undefined || ranks.indexOf(known) + 1 === each?.rank, finding('getStatus', 'wrong-rank'));
+        expectThat(known === undefined || ranks.indexOf(known) + 1 === each?.rank, 'getStatus', 'wrong-rank');
       }
     },
   },
@@ -211,7 +213,7 @@ export const access = rulesIn('doors', [], {
     zh: '账号再次登录后，`subject` 不变。',
     needs: ['sign-in'],
     check: async ({again}, session) => {
-      expectThat((await again(session)).subject === session.subject, finding('getStatus.subject', 'subject-changes'));
+      expectThat((await again(session)).subject === session.subject, 'getStatus.subject', 'subject-changes');
     },
   },
   'subject-differs': {
@@ -219,7 +221,7 @@ export const access = rulesIn('doors', [], {
     zh: '两个账号的 `subject` 不同。',
     needs: ['stranger'],
     check: async ({main, stranger}) =>
-      expectThat((await main()).subject !== (await stranger()).subject, finding('getStatus.subject', 'one-subject')),
+      expectThat((await main()).subject !== (await stranger()).subject, 'getStatus.subject', 'one-subject'),
   },
   'subject-differs-in-an-enterprise': {
     en: 'Two accounts of one enterprise have two subjects.',
@@ -228,7 +230,8 @@ export const access = rulesIn('doors', [], {
     check: async ({main, colleague}) =>
       expectThat(
         (await main()).subject !== (await colleague()).subject,
-        finding('getStatus.subject', 'one-subject-in-enterprise'),
+        'getStatus.subject',
+        'one-subject-in-enterprise',
       ),
   },
   'json-declared': {
@@ -320,7 +323,7 @@ export const access = rulesIn('doors', [], {
       const [answer, other] = [await problemOf(await main()), await problemOf(await main())];
       expectOwnDocument(answer);
       const [first, second] = [answer, other].map(({body}) => (Object(body) as {requestId?: unknown}).requestId);
-      expectThat(first !== second, finding(say('two-failures'), 'one-request-id'));
+      expectThat(first !== second, say('two-failures'), 'one-request-id');
     },
   },
   'problem-quotes-nothing': {
@@ -332,7 +335,7 @@ export const access = rulesIn('doors', [], {
         await session.send('verifyCard', {body: {challengeId: marker, certificate: marker}}),
         await session.send('verifyCard', {text: `{"${marker}`}),
       ];
-      expectThat(!answers.some(({text}) => text.includes(marker)), finding(say('a-failure'), 'quotes-request'));
+      expectThat(!answers.some(({text}) => text.includes(marker)), say('a-failure'), 'quotes-request');
     },
   },
   'unknown-path': {
@@ -341,10 +344,7 @@ export const access = rulesIn('doors', [], {
     check: async ({main}) => {
       const answer = await (await main()).get('/no-such-operation');
       expectProblem(answer, [404]);
-      expectThat(
-        isJson(answer) && codeOf(answer) !== undefined,
-        finding(answer.operation, 'expected', say('a-problem')),
-      );
+      expectThat(isJson(answer) && codeOf(answer) !== undefined, answer.operation, 'expected', say('a-problem'));
     },
   },
   'no-store': {
@@ -396,10 +396,7 @@ export const access = rulesIn('doors', [], {
     check: async ({status}, session) => {
       const {profile} = await status(session);
       const {complete} = Object((await session.send('getProfile')).body) as {complete?: unknown};
-      expectThat(
-        profile === undefined || complete === (profile === 'complete'),
-        finding('getStatus.profile', 'unlike-record'),
-      );
+      expectThat(profile === undefined || complete === (profile === 'complete'), 'getStatus.profile', 'unlike-record');
     },
   },
   nosniff: {

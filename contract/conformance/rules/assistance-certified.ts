@@ -42,7 +42,7 @@ const useTriesUp = async (session: Session, id: string, wrong: string): Promise<
   let left = mostTries;
   while (left > 0) {
     const {triesLeft} = expectRefused(await sendCode(session, id, wrong), 'assistance-code-incorrect');
-    expectThat(triesLeft !== undefined && triesLeft < left, finding('sendAssistanceCode', 'tries-do-not-fall-from-5'));
+    expectThat(triesLeft !== undefined && triesLeft < left, 'sendAssistanceCode', 'tries-do-not-fall-from-5');
     left = triesLeft ?? 0;
   }
 };
@@ -51,10 +51,7 @@ const useTriesUp = async (session: Session, id: string, wrong: string): Promise<
 const expectNotYet = (before: Status, now: Status, isSameSession: boolean): void => {
   if (!isSameSession) return;
   expectNotRaised(now, before, 'counts-help-early');
-  expectThat(
-    before.enterprise !== undefined || !now.enterprise,
-    finding('getStatus.enterprise', 'before-next-sign-in'),
-  );
+  expectThat(before.enterprise !== undefined || !now.enterprise, 'getStatus.enterprise', 'before-next-sign-in');
 };
 
 export const assistanceCertified = rulesIn('assistance', needs, {
@@ -69,14 +66,14 @@ export const assistanceCertified = rulesIn('assistance', needs, {
         await confirm(world, administrator, request.id, request.number),
         inboxAnsweredSchema,
       );
-      expectThat(answer === 'confirmed', finding('confirmAssistance.answer', 'expected', 'confirmed'));
+      expectThat(answer === 'confirmed', 'confirmAssistance.answer', 'expected', 'confirmed');
       const {method, effective, subject} = expectAnswer(await stateOf(session, request.id), passedSchema);
-      expectThat(method === 'admin-assist', finding('getAssistance.method', 'expected', 'admin-assist'));
-      expectThat(effective === 'next-sign-in', finding('getAssistance.effective', 'expected', 'next-sign-in'));
+      expectThat(method === 'admin-assist', 'getAssistance.method', 'expected', 'admin-assist');
+      expectThat(effective === 'next-sign-in', 'getAssistance.effective', 'expected', 'next-sign-in');
       const {effective: said} = before.methods.find(({id}) => id === method) ?? {};
-      expectThat(said !== 'now', finding('getStatus.methods', 'effective-untrue', 'admin-assist'));
-      expectThat(subject === session.subject, finding('getAssistance.subject', 'not-the-sessions'));
-      expectThat((await find(administrator, request.id)) === undefined, finding('getInbox', 'answered-request'));
+      expectThat(said !== 'now', 'getStatus.methods', 'effective-untrue', 'admin-assist');
+      expectThat(subject === session.subject, 'getAssistance.subject', 'not-the-sessions');
+      expectThat((await find(administrator, request.id)) === undefined, 'getInbox', 'answered-request');
       expectNotYet(before, await world.status(session), session.subject === request.subject);
     },
   },
@@ -89,7 +86,7 @@ export const assistanceCertified = rulesIn('assistance', needs, {
       expectAnswer(await confirm(world, await world.administrator(), request.id, request.number), inboxAnsweredSchema);
       const {methods} = await world.status(await world.again(session));
       const found = methods.find(({id}) => id === 'admin-assist');
-      expectThat(found?.state === 'certified', finding('getStatus.methods', 'not-certified-later', 'admin-assist'));
+      expectThat(found?.state === 'certified', 'getStatus.methods', 'not-certified-later', 'admin-assist');
     },
   },
   'assistance-level': {
@@ -104,7 +101,7 @@ export const assistanceCertified = rulesIn('assistance', needs, {
       const body = await world.cards.prove(await world.challenge(main));
       const byCard = expectAnswer(await main.send('verifyCard', {body}), passedSchema);
       await world.reset(main);
-      expectThat(level.rank < byCard.level.rank, finding('getAssistance.level', 'as-high-as-card'));
+      expectThat(level.rank < byCard.level.rank, 'getAssistance.level', 'as-high-as-card');
     },
   },
   'assistance-another-subject': {
@@ -117,11 +114,8 @@ export const assistanceCertified = rulesIn('assistance', needs, {
       if (enterprise) throw new Undecided(finding('getStatus', 'no-personal-account', 'users.applicant'));
       await confirmRightly(world, opened);
       const again = await world.again(opened.session);
-      expectThat(
-        (await world.status(again)).enterprise !== undefined,
-        finding('getStatus.enterprise', 'absent-after-help'),
-      );
-      expectThat(again.subject !== subject, finding('getStatus.subject', 'subject-kept'));
+      expectThat((await world.status(again)).enterprise !== undefined, 'getStatus.enterprise', 'absent-after-help');
+      expectThat(again.subject !== subject, 'getStatus.subject', 'subject-kept');
     },
   },
   'membership-of-the-holder': {
@@ -138,9 +132,9 @@ export const assistanceCertified = rulesIn('assistance', needs, {
         await withOtherHolder(world, session, async () => {
           const {enterprise, methods, level} = await world.status(await world.again(session));
           const help = methods.find(({id}) => id === 'admin-assist');
-          expectThat(help?.state !== 'certified', finding('getStatus.methods', 'method-for-another', 'admin-assist'));
-          expectThat(!isPersonal || !enterprise, finding('getStatus.enterprise', 'still-belongs'));
-          expectThat(level.rank <= before.level.rank, finding('getStatus.level', 'counts-anothers-help'));
+          expectThat(help?.state !== 'certified', 'getStatus.methods', 'method-for-another', 'admin-assist');
+          expectThat(!isPersonal || !enterprise, 'getStatus.enterprise', 'still-belongs');
+          expectThat(level.rank <= before.level.rank, 'getStatus.level', 'counts-anothers-help');
         });
         await world.reset(opened.session);
       }
@@ -159,8 +153,8 @@ export const assistanceCertified = rulesIn('assistance', needs, {
       await withOtherNumber(world, member, async () => {
         const {enterprise, methods} = await world.status(await world.again(member));
         const isCertified = methods.some(({id, state}) => id === 'admin-assist' && state === 'certified');
-        expectThat(!isCertified, finding('getStatus.methods', 'method-for-another', 'admin-assist'));
-        expectThat(!enterprise, finding('getStatus.enterprise', 'still-belongs'));
+        expectThat(!isCertified, 'getStatus.methods', 'method-for-another', 'admin-assist');
+        expectThat(!enterprise, 'getStatus.enterprise', 'still-belongs');
       });
     },
   },
@@ -194,22 +188,20 @@ export const assistanceCertified = rulesIn('assistance', needs, {
       const answer = await orderCode(world, await world.administrator(), request.id);
       const {code, expiresAt} = expectAnswer(answer, assistanceCodeSchema);
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= longestMs, finding('createAssistanceCode.expiresAt', 'not-in-10-minutes'));
+      expectThat(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt', 'not-in-10-minutes');
       expectThat(
         Date.parse(expiresAt) <= Date.parse(request.expiresAt) + roundingMs,
-        finding('createAssistanceCode.expiresAt', 'after-request-end'),
+        'createAssistanceCode.expiresAt',
+        'after-request-end',
       );
       const told = [await stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
-      expectThat(
-        !told.some(({text}) => text.includes(code)),
-        finding(say('one-of', 'getAssistance', 'getInbox'), 'tells-code'),
-      );
+      expectThat(!told.some(({text}) => text.includes(code)), say('one-of', 'getAssistance', 'getInbox'), 'tells-code');
       const {codeExpiresAt = expiresAt} = await inInbox(await world.administrator(), request.id);
-      expectNear(codeExpiresAt, expiresAt, finding('getInbox.codeExpiresAt', 'other-end', 'createAssistanceCode'));
+      expectNear(codeExpiresAt, expiresAt, 'getInbox.codeExpiresAt', 'other-end', 'createAssistanceCode');
       const main = await world.main();
       if (main.subject !== session.subject) expectRefused(await sendCode(main, request.id, code));
       const {method} = expectAnswer(await sendCode(session, request.id, code), passedSchema);
-      expectThat(method === 'admin-assist', finding('sendAssistanceCode.method', 'expected', 'admin-assist'));
+      expectThat(method === 'admin-assist', 'sendAssistanceCode.method', 'expected', 'admin-assist');
     },
   },
   'assistance-code-wrong': {
@@ -220,7 +212,7 @@ export const assistanceCertified = rulesIn('assistance', needs, {
       const {code, isTold} = await makeKeyedCode(world, await world.administrator(), request.id);
       await useTriesUp(session, request.id, otherCode(code));
       expectRefused(await sendCode(session, request.id, code));
-      expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('five-wrong')));
+      expectThat(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('five-wrong'));
     },
   },
   'assistance-code-replaced': {
@@ -233,7 +225,7 @@ export const assistanceCertified = rulesIn('assistance', needs, {
         await makeCode(world, administrator, request.id),
         await makeCode(world, administrator, request.id),
       ];
-      expectThat(former !== code, finding('createAssistanceCode.code', 'same-twice'));
+      expectThat(former !== code, 'createAssistanceCode.code', 'same-twice');
       expectRefused(await sendCode(session, request.id, former), 'assistance-code-incorrect');
       await useTriesUp(session, request.id, former);
       const last = await makeCode(world, administrator, request.id);
@@ -255,7 +247,7 @@ export const assistanceCertified = rulesIn('assistance', needs, {
         const {code, isTold} = await makeKeyedCode(world, administrator, opened.request.id);
         await end(opened);
         expectRefused(await sendCode(opened.session, opened.request.id, code));
-        expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('end-of-request')));
+        expectThat(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('end-of-request'));
       }
     },
   },
@@ -275,7 +267,9 @@ export const assistanceCertified = rulesIn('assistance', needs, {
             expectRefused(await sendCode(session, request.id, code));
             expectThat(
               !(await isTold()),
-              finding('createAssistanceCode', 'key-tells-code', say('another-holder', `users.${changed}`)),
+              'createAssistanceCode',
+              'key-tells-code',
+              say('another-holder', `users.${changed}`),
             );
           });
         } finally {
@@ -298,7 +292,7 @@ export const assistanceCertified = rulesIn('assistance', needs, {
           expectRefused(await sendCode(session, request.id, code), 'assistance-code-incorrect').triesLeft ?? NaN,
         );
       const [first = NaN, second = NaN] = left;
-      expectThat(second < first, finding('sendAssistanceCode', 'tries-do-not-fall-before'));
+      expectThat(second < first, 'sendAssistanceCode', 'tries-do-not-fall-before');
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
   },
@@ -310,9 +304,9 @@ export const assistanceCertified = rulesIn('assistance', needs, {
       const [administrator, {id}] = [await world.administrator(), request];
       const former = await makeKeyedCode(world, administrator, id);
       const {code, isTold} = await makeKeyedCode(world, administrator, id);
-      expectThat(!(await former.isTold()), finding('createAssistanceCode', 'key-tells-replaced'));
+      expectThat(!(await former.isTold()), 'createAssistanceCode', 'key-tells-replaced');
       expectAnswer(await sendCode(session, id, code), passedSchema);
-      expectThat(!(await isTold()), finding('createAssistanceCode', 'key-tells-code', say('its-end')));
+      expectThat(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('its-end'));
     },
   },
 });

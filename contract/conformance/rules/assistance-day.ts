@@ -5,7 +5,6 @@ import {
 } from '../../../src/domain/assistance.schemas.js';
 import {expectAnswer, expectRefused, expectThat, isLimit} from '../answers.js';
 import {rulesIn} from '../rule.js';
-import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherHolder} from './changes.js';
@@ -34,7 +33,7 @@ const expectSilenced = async (world: World, session: Session): Promise<void> => 
   if (isLimit(answer)) return;
   const {id} = expectAnswer(answer, assistanceRequestSchema);
   expectAnswer(await stateOf(session, id), openAssistanceSchema);
-  expectThat((await find(await world.administrator(), id)) === undefined, finding('getInbox', 'further-request'));
+  expectThat((await find(await world.administrator(), id)) === undefined, 'getInbox', 'further-request');
 };
 
 export const assistanceDay = rulesIn('assistance', needs, {
@@ -45,10 +44,10 @@ export const assistanceDay = rulesIn('assistance', needs, {
       const {session, request} = await open(world);
       const administrator = await world.administrator();
       const {nthToday = 0} = await inInbox(administrator, request.id);
-      expectThat(nthToday > 0, finding('getInbox.nthToday', 'absent'));
+      expectThat(nthToday > 0, 'getInbox.nthToday', 'absent');
       await confirmWrongly(world, session, request);
       const next = await inInbox(administrator, (await askAgain(world, session)).id);
-      expectThat(next.nthToday === nthToday + 1, finding('getInbox.nthToday', 'not-next'));
+      expectThat(next.nthToday === nthToday + 1, 'getInbox.nthToday', 'not-next');
     },
   },
   'two-wrong-numbers': {
@@ -96,7 +95,7 @@ export const assistanceDay = rulesIn('assistance', needs, {
       const {withdrawnToday: before = 0} = await readInbox(administrator);
       await session.send('withdrawAssistance', {id: request.id});
       const {withdrawnToday: after = 0} = await readInbox(administrator);
-      expectThat(after === before + 1, finding('getInbox.withdrawnToday', 'withdrawal-uncounted'));
+      expectThat(after === before + 1, 'getInbox.withdrawnToday', 'withdrawal-uncounted');
     },
   },
   'withdrawn-fill-nothing': {

@@ -102,7 +102,7 @@ export const assistanceInbox = rulesIn('assistance', needs, {
         throw new Undecided(finding('requestAssistance', 'asks-its-own', 'users.applicant'));
       const {id, number} = expectAnswer(asked, assistanceRequestSchema);
       const administrator = await world.administrator();
-      expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'request-to-another'));
+      expectThat((await find(administrator, id)) === undefined, 'getInbox', 'request-to-another');
       expectRefused(await confirm(world, administrator, id, number), 'assistance-expired');
       expectRefused(await orderCode(world, administrator, id), 'assistance-expired');
       expectRefused(await decline(world, administrator, id), 'assistance-expired');
@@ -119,15 +119,15 @@ export const assistanceInbox = rulesIn('assistance', needs, {
       const {account} = await readProfile(session);
       const {onRecord, masked, display} = account.holderName;
       const texts = valuesIn((await administrator.send('getInbox')).body, /^(?:id|subject)$/).map(String);
-      expectThat(!texts.some(hasNumber), finding('getInbox', 'number-in-clear'));
+      expectThat(!texts.some(hasNumber), 'getInbox', 'number-in-clear');
       const isNameClear = onRecord && !masked && texts.some((each) => each.includes(display));
-      expectThat(!isNameClear, finding('getInbox', 'name-unmasked'));
-      expectThat(!showsMoreOfMobile(mobile), finding('getInbox', 'mobile-unmasked'));
+      expectThat(!isNameClear, 'getInbox', 'name-unmasked');
+      expectThat(!showsMoreOfMobile(mobile), 'getInbox', 'mobile-unmasked');
       const isNear = (ms: number) => Math.abs(ms) <= nearMs;
       const sinceThen = await world.msUntil(administrator, requestedAt);
-      expectThat(isNear(sinceThen), finding('getInbox.requestedAt', 'not-when-asked'));
+      expectThat(isNear(sinceThen), 'getInbox.requestedAt', 'not-when-asked');
       const between = Date.parse(expiresAt) - Date.parse(request.expiresAt);
-      expectThat(isNear(between), finding('getInbox.expiresAt', 'other-end-than-told'));
+      expectThat(isNear(between), 'getInbox.expiresAt', 'other-end-than-told');
     },
   },
   'inbox-of-fifty': {
@@ -155,16 +155,17 @@ export const assistanceInbox = rulesIn('assistance', needs, {
         // Others may have asked before.
         const isFull = limitReached && requests.length + more < asked.length;
         if (isFull) throw new Undecided(finding('getInbox', 'fewer-than-51'));
-        expectThat(requests.length === mostInInbox, finding('getInbox.requests', 'not', mostInInbox));
-        expectThat(requests.length + more >= asked.length, finding('getInbox.more', 'not-how-many'));
+        expectThat(requests.length === mostInInbox, 'getInbox.requests', 'not', mostInInbox);
+        expectThat(requests.length + more >= asked.length, 'getInbox.more', 'not-how-many');
         const shown = new Set(requests.map(({id}) => id));
         const left = asked.find(({id}) => !shown.has(id))?.at ?? Infinity;
         expectThat(
           !asked.some(({id, at}) => shown.has(id) && at > left + onceMs),
-          finding('getInbox.requests', 'not-the-oldest'),
+          'getInbox.requests',
+          'not-the-oldest',
         );
         const numbers = new Set(asked.map(({number}) => number));
-        expectThat(numbers.size === asked.length, finding('requestAssistance.number', 'number-of-another'));
+        expectThat(numbers.size === asked.length, 'requestAssistance.number', 'number-of-another');
       } finally {
         for (const {session, id} of asked) await session.send('withdrawAssistance', {id});
       }
@@ -186,7 +187,7 @@ export const assistanceInbox = rulesIn('assistance', needs, {
       const ids = (await readInbox(await world.administrator())).requests.map(({id}) => id);
       await colleague.send('withdrawAssistance', {id: older.id});
       const [first, second] = ids.filter((id) => id === older.id || id === request.id);
-      expectThat(first === older.id && second === request.id, finding('getInbox.requests', 'not-oldest-first'));
+      expectThat(first === older.id && second === request.id, 'getInbox.requests', 'not-oldest-first');
     },
   },
   'inbox-without-number': {
@@ -201,7 +202,7 @@ export const assistanceInbox = rulesIn('assistance', needs, {
         return texts.some((each) => each.includes(request.number) && isOfTwoDigits(each));
       };
       // One of two digits may be there by chance, such as a count. Another request has another number.
-      expectThat(!((await isTold()) && (await isTold())), finding('getInbox', 'tells-number'));
+      expectThat(!((await isTold()) && (await isTold())), 'getInbox', 'tells-number');
     },
   },
   'step-up-required': {
@@ -310,7 +311,7 @@ export const assistanceInbox = rulesIn('assistance', needs, {
       const answer = await ask(world, administrator);
       if (refusalOf(answer) && !isLimit(answer)) return;
       const {id, number} = expectAnswer(answer, assistanceRequestSchema);
-      expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'own-request'));
+      expectThat((await find(administrator, id)) === undefined, 'getInbox', 'own-request');
       expectRefused(await confirm(world, administrator, id, number));
       expectRefused(await orderCode(world, administrator, id));
       expectRefused(await decline(world, administrator, id));

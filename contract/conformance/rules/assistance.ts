@@ -103,12 +103,12 @@ export const assistance = rulesIn('assistance', needs, {
     zh: '申请带有会话的 `subject` 和两位数字，半小时之内结束。',
     check: async (world) => {
       const {session, request} = await open(world);
-      expectThat(request.subject === session.subject, finding('requestAssistance.subject', 'not-the-sessions'));
+      expectThat(request.subject === session.subject, 'requestAssistance.subject', 'not-the-sessions');
       const left = await world.msUntil(session, request.expiresAt);
-      expectThat(left > 0 && left <= longestMs, finding('requestAssistance.expiresAt', 'not-in-30-minutes'));
+      expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt', 'not-in-30-minutes');
       const {number, expiresAt} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
-      expectThat(number === request.number, finding('getAssistance.number', 'not-at-first'));
-      expectNear(expiresAt, request.expiresAt, finding('getAssistance.expiresAt', 'other-end-than-first'));
+      expectThat(number === request.number, 'getAssistance.number', 'not-at-first');
+      expectNear(expiresAt, request.expiresAt, 'getAssistance.expiresAt', 'other-end-than-first');
     },
   },
   'personal-account': {
@@ -121,12 +121,12 @@ export const assistance = rulesIn('assistance', needs, {
       if (recorded.uscc.onRecord || recorded.enterpriseName.onRecord)
         throw new Undecided(finding('getProfile', 'no-personal-account', 'users.applicant'));
       const {enterprise, profile} = await world.status(session);
-      expectThat(enterprise === undefined, finding('getStatus.enterprise', 'enterprise-of-a-person'));
+      expectThat(enterprise === undefined, 'getStatus.enterprise', 'enterprise-of-a-person');
       const {display: validTo} = account.validTo;
       const isExpired = validTo !== '00000000' && validTo < new Date().toISOString().slice(0, 10).replaceAll('-', '');
       const isKnown = Object.values(account).every(({onRecord, issue}) => onRecord && !issue);
       const isWhole = isKnown && !isExpired;
-      expectThat(!isWhole || profile !== 'incomplete', finding('getStatus.profile', 'incomplete-without-enterprise'));
+      expectThat(!isWhole || profile !== 'incomplete', 'getStatus.profile', 'incomplete-without-enterprise');
     },
   },
   'assistance-replays': {
@@ -159,21 +159,18 @@ export const assistance = rulesIn('assistance', needs, {
     check: async (world) => {
       const withdrawn = await open(world);
       await withdrawn.session.send('withdrawAssistance', {id: withdrawn.request.id});
-      expectThat(
-        isLimit(await askAtOnce(world, withdrawn.session)),
-        finding('requestAssistance', 'no-pause-after-withdrawal'),
-      );
+      expectThat(isLimit(await askAtOnce(world, withdrawn.session)), 'requestAssistance', 'no-pause-after-withdrawal');
       const {session, request} = await open(world);
       const early = await askAtOnce(world, session);
-      expectThat(isLimit(early), finding('requestAssistance', 'no-pause-after-request'));
+      expectThat(isLimit(early), 'requestAssistance', 'no-pause-after-request');
       const pause = waitIn(early) ?? 0;
-      expectThat(pause > 0, finding('requestAssistance', 'pause-without-wait'));
+      expectThat(pause > 0, 'requestAssistance', 'pause-without-wait');
       expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
       const later = await ask(world, session);
       // A longer wait is the limit of a day.
       if (isLimit(later) && (waitIn(later) ?? 0) > pause)
         throw new Undecided(finding('requestAssistance', 'one-a-day'));
-      expectThat(!isLimit(later), finding('requestAssistance', 'pause-after-answer'));
+      expectThat(!isLimit(later), 'requestAssistance', 'pause-after-answer');
     },
   },
   'number-drawn': {
@@ -184,7 +181,7 @@ export const assistance = rulesIn('assistance', needs, {
       const drawn = new Set<string>();
       for (let times = 0; times < 12; times += 1) drawn.add((await open(world)).request.number);
       // Of 90 numbers, twelve draws give eleven different ones, as a rule.
-      expectThat(drawn.size > 5, finding('requestAssistance.number', 'numbers-repeat'));
+      expectThat(drawn.size > 5, 'requestAssistance.number', 'numbers-repeat');
     },
   },
   'assistance-for-any-enterprise': {
@@ -197,11 +194,11 @@ export const assistance = rulesIn('assistance', needs, {
       const answer = await askUnknown(world, session);
       const unknown = expectAnswer(answer, assistanceRequestSchema);
       const shape = (value: object): string => Object.keys(value).sort().join();
-      expectThat(shape(unknown) === shape(request), finding('requestAssistance', 'other-fields'));
+      expectThat(shape(unknown) === shape(request), 'requestAssistance', 'other-fields');
       expectAnswer(await stateOf(session, unknown.id), openAssistanceSchema);
       const others = await followUps(world, session, unknown.id, unknownName);
       for (const [at, [what, answered]] of known.entries())
-        expectThat(answered === others[at]?.[1], finding('requestAssistance', 'other-answer', say(what)));
+        expectThat(answered === others[at]?.[1], 'requestAssistance', 'other-answer', say(what));
     },
   },
   'assistance-for-the-named': {
@@ -219,7 +216,7 @@ export const assistance = rulesIn('assistance', needs, {
         const answer = await ask(world, session, text);
         if (refusalOf(answer)?.code === 'enterprise-mismatch' || isOfFirewall(answer)) continue;
         const {id} = expectAnswer(answer, assistanceRequestSchema);
-        expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'request-of-others'));
+        expectThat((await find(administrator, id)) === undefined, 'getInbox', 'request-of-others');
       }
     },
   },
@@ -236,13 +233,13 @@ export const assistance = rulesIn('assistance', needs, {
         const request = expectAnswer(asked, assistanceRequestSchema);
         const {enterprise} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
         const typed = text ?? world.plan.helpingEnterprise;
-        expectThat(enterprise === typed, finding('getAssistance.enterprise', 'not-as-typed'));
+        expectThat(enterprise === typed, 'getAssistance.enterprise', 'not-as-typed');
         ids[text === unknownName ? 1 : 0]?.push(request.id);
       }
       const [known = [], unknown = []] = ids;
-      expectThat(new Set(ids.flat()).size === 6, finding('requestAssistance.id', 'same-for-requests'));
+      expectThat(new Set(ids.flat()).size === 6, 'requestAssistance.id', 'same-for-requests');
       for (const trait of idTraits)
-        expectThat(tellsApart(trait, known, unknown), finding('requestAssistance.id', 'tells-enterprise'));
+        expectThat(tellsApart(trait, known, unknown), 'requestAssistance.id', 'tells-enterprise');
     },
   },
   'assistance-of-the-user': {
@@ -265,13 +262,13 @@ export const assistance = rulesIn('assistance', needs, {
       const {session, request} = await open(world, await otherWording(world));
       expectRefused(await stateOf(session, former.id), 'assistance-expired');
       const administrator = await world.administrator();
-      expectThat((await find(administrator, former.id)) === undefined, finding('getInbox', 'two-of-one-account'));
+      expectThat((await find(administrator, former.id)) === undefined, 'getInbox', 'two-of-one-account');
       await inInbox(administrator, request.id);
       await world.reset(session);
       // An account of an enterprise may be allowed to name its own alone.
       if ((await world.status(session)).enterprise) return;
       const unknown = await askUnknown(world, session);
-      expectThat((await find(administrator, request.id)) === undefined, finding('getInbox', 'request-before-last'));
+      expectThat((await find(administrator, request.id)) === undefined, 'getInbox', 'request-before-last');
       await open(world);
       const {id} = expectAnswer(unknown, assistanceRequestSchema);
       expectRefused(await stateOf(session, id), 'assistance-expired');
@@ -285,10 +282,10 @@ export const assistance = rulesIn('assistance', needs, {
       const {id, number} = request;
       const administrator = await world.administrator();
       const {subject, state} = expectAnswer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
-      expectThat(subject === session.subject, finding('withdrawAssistance.subject', 'not-the-sessions'));
-      expectThat(state === 'ended', finding('withdrawAssistance.state', 'not', 'ended'));
+      expectThat(subject === session.subject, 'withdrawAssistance.subject', 'not-the-sessions');
+      expectThat(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
       expectRefused(await stateOf(session, id), 'assistance-expired');
-      expectThat((await find(administrator, id)) === undefined, finding('getInbox', 'request-withdrawn'));
+      expectThat((await find(administrator, id)) === undefined, 'getInbox', 'request-withdrawn');
       expectRefused(await confirm(world, administrator, id, number), 'assistance-withdrawn');
       expectRefused(await orderCode(world, administrator, id), 'assistance-withdrawn');
       expectRefused(await decline(world, administrator, id), 'assistance-withdrawn');
@@ -302,8 +299,8 @@ export const assistance = rulesIn('assistance', needs, {
       const other = await another(world, session);
       for (const id of [request.id, 'no-such-request']) {
         const {subject, state} = expectAnswer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
-        expectThat(subject === other.subject, finding('withdrawAssistance.subject', 'not-the-sessions'));
-        expectThat(state === 'ended', finding('withdrawAssistance.state', 'not', 'ended'));
+        expectThat(subject === other.subject, 'withdrawAssistance.subject', 'not-the-sessions');
+        expectThat(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
       }
       expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
     },
@@ -318,9 +315,9 @@ export const assistance = rulesIn('assistance', needs, {
         await session.send('withdrawAssistance', {id: request.id}),
         assistanceWithdrawnSchema,
       );
-      expectThat(state === 'decided', finding('withdrawAssistance.state', 'undecided-after-administrator'));
+      expectThat(state === 'decided', 'withdrawAssistance.state', 'undecided-after-administrator');
       const {message} = expectRefused(await stateOf(session, request.id), 'assistance-declined');
-      expectThat(message === '不认识申请人', finding('getAssistance', 'reason-untold'));
+      expectThat(message === '不认识申请人', 'getAssistance', 'reason-untold');
     },
   },
   'assistance-of-the-holder': {

@@ -4,7 +4,6 @@ import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat, expectRefusedOr400} from '../answers.js';
 import type {Prove} from '../cards.js';
 import {rulesIn} from '../rule.js';
-import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 
@@ -55,8 +54,8 @@ export const expectPromised = (
   by: string,
 ): void => {
   const promised = effective === 'now' ? present : nextLevel;
-  expectThat(promised.rank >= level.rank, finding('getStatus', 'level-not-as-promised', by, effective));
-  expectThat(effective !== 'now' || nextLevel.rank <= present.rank, finding('getStatus.nextLevel', 'rise-untold', by));
+  expectThat(promised.rank >= level.rank, 'getStatus', 'level-not-as-promised', by, effective);
+  expectThat(effective !== 'now' || nextLevel.rank <= present.rank, 'getStatus.nextLevel', 'rise-untold', by);
 };
 
 export const card = rulesIn('card', ['changes', 'card'], {
@@ -67,8 +66,8 @@ export const card = rulesIn('card', ['changes', 'card'], {
     check: async ({status, challenge}, session) => {
       const {enterprise, subject} = await status(session);
       const issued = await challenge(session);
-      expectThat(issued.subject === subject, finding('createCardChallenge.subject', 'not-the-sessions'));
-      expectThat(issued.uscc === enterprise?.uscc, finding('createCardChallenge.uscc', 'uscc-not-in-status'));
+      expectThat(issued.subject === subject, 'createCardChallenge.subject', 'not-the-sessions');
+      expectThat(issued.uscc === enterprise?.uscc, 'createCardChallenge.uscc', 'uscc-not-in-status');
     },
   },
   'challenge-fits': {
@@ -90,7 +89,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
         const {nonce} = await challenge(session);
         for (const former of nonces) {
           const differing = Array.from(nonce).filter((character, at) => character !== former[at]).length;
-          expectThat(differing >= leastDiffering, finding('createCardChallenge.nonce', 'nonce-repeats'));
+          expectThat(differing >= leastDiffering, 'createCardChallenge.nonce', 'nonce-repeats');
         }
         nonces.push(nonce);
       }
@@ -103,7 +102,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
     check: async ({status, challenge}, session) => {
       const {now = new Date().toISOString()} = await status(session);
       const left = Date.parse((await challenge(session)).expiresAt) - Date.parse(now);
-      expectThat(left > 0 && left <= longestMs, finding('createCardChallenge.expiresAt', 'not-in-2-minutes'));
+      expectThat(left > 0 && left <= longestMs, 'createCardChallenge.expiresAt', 'not-in-2-minutes');
     },
   },
   'card-passes': {
@@ -111,8 +110,8 @@ export const card = rulesIn('card', ['changes', 'card'], {
     zh: '本企业的卡使会话的账号通过认证。',
     check: async (world) => {
       const {method, subject} = expectAnswer(await present(world), passedSchema);
-      expectThat(method === 'ic-card', finding('verifyCard.method', 'expected', 'ic-card'));
-      expectThat(subject === (await world.main()).subject, finding('verifyCard.subject', 'not-the-sessions'));
+      expectThat(method === 'ic-card', 'verifyCard.method', 'expected', 'ic-card');
+      expectThat(subject === (await world.main()).subject, 'verifyCard.subject', 'not-the-sessions');
     },
   },
   'card-in-the-status': {
@@ -122,10 +121,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
       expectAnswer(await present(world), passedSchema);
       const {methods} = await world.status(await world.main());
       const found = methods.find(({id}) => id === 'ic-card');
-      expectThat(
-        found?.state === 'certified',
-        finding('getStatus.methods', 'not-certified-after', 'ic-card', 'verifyCard'),
-      );
+      expectThat(found?.state === 'certified', 'getStatus.methods', 'not-certified-after', 'ic-card', 'verifyCard');
     },
   },
   'card-in-force': {
@@ -138,7 +134,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
       const {level} = outcome;
       expectPromised(await world.status(session), outcome, 'verifyCard');
       const later = await world.status(await world.again(session));
-      expectThat(later.level.rank >= level.rank, finding('getStatus.level', 'not-in-force'));
+      expectThat(later.level.rank >= level.rank, 'getStatus.level', 'not-in-force');
     },
   },
   'card-replays': {

@@ -1,7 +1,6 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectThat} from '../answers.js';
 import {rulesIn} from '../rule.js';
-import {finding} from '../say.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -53,7 +52,7 @@ export const certified = rulesIn('legal-rep', [...needs, 'other-enterprise-name'
     check: async (world) => {
       const {session, before} = await certify(world);
       const {ifChanged} = await readProfile(session);
-      expectThat(ifChanged !== undefined, finding('getProfile.ifChanged', 'drop-untold'));
+      expectThat(ifChanged !== undefined, 'getProfile.ifChanged', 'drop-untold');
       await withOtherHolder(world, session, () => expectNotCertified(world, session, before));
     },
   },
@@ -79,7 +78,7 @@ export const certified = rulesIn('legal-rep', [...needs, 'other-enterprise-name'
       await withOtherEnterpriseName(world, colleague, async () => {
         const {enterprise, version} = await readProfile(session);
         if (enterprise.enterpriseName.display === former.enterprise.enterpriseName.display) return;
-        expectThat(version !== former.version, finding('getProfile', 'etag-kept-for-colleague'));
+        expectThat(version !== former.version, 'getProfile', 'etag-kept-for-colleague');
         await expectNotCertified(world, session, before);
       });
     },

@@ -93,24 +93,21 @@ export const uncertified = async (world: World, session: Session): Promise<Statu
 
 /** Neither level nor aspects are more than they were. */
 export const expectNotRaised = ({level, aspects}: Status, before: Status, why: PlainCode): void => {
-  expectThat(level.rank <= before.level.rank, finding('getStatus.level', why));
+  expectThat(level.rank <= before.level.rank, 'getStatus.level', why);
   for (const aspect of ['enterprise', 'accountHolder'] as const)
-    expectThat(!aspects[aspect] || before.aspects[aspect], finding(`getStatus.aspects.${aspect}`, why));
+    expectThat(!aspects[aspect] || before.aspects[aspect], `getStatus.aspects.${aspect}`, why);
 };
 
 /** `before`: the status before there was a certification. */
 const expectNothingCounts = (status: Status, before: Status | undefined): void => {
   const {methods, level, nextLevel = level} = status;
   const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
-  expectThat(
-    certified.length === 0,
-    finding('getStatus.methods', 'still-certified', say('list', ...certified.map(shown))),
-  );
+  expectThat(certified.length === 0, 'getStatus.methods', 'still-certified', say('list', ...certified.map(shown)));
   if (!before) return;
   const why = 'counts-dropped';
   expectNotRaised(status, before, why);
   const {nextLevel: formerNext = before.level} = before;
-  expectThat(nextLevel.rank <= formerNext.rank, finding('getStatus.nextLevel', why));
+  expectThat(nextLevel.rank <= formerNext.rank, 'getStatus.nextLevel', why);
 };
 
 /** No certification counts any more: not in this session, and not in the next one of `main`. */

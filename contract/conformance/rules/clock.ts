@@ -1,7 +1,6 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expectAnswer, expectThat} from '../answers.js';
 import {rulesIn} from '../rule.js';
-import {finding} from '../say.js';
 import {present} from './card.js';
 
 /* The backend’s times. A local time that is sent as `Z` is hours off. */
@@ -18,7 +17,7 @@ export const clock = rulesIn('card', [], {
       const {now} = Object(body) as {now?: string | null};
       const off = Date.parse(now ?? '') - Date.parse(headers['date'] ?? '');
       // Without one of them there is nothing to compare.
-      expectThat(!(Math.abs(off) > mostOffMs), finding('getStatus.now', 'not-the-date'));
+      expectThat(!(Math.abs(off) > mostOffMs), 'getStatus.now', 'not-the-date');
     },
   },
   'verified-now': {
@@ -29,13 +28,13 @@ export const clock = rulesIn('card', [], {
       const answer = await present(world);
       const {verifiedAt} = expectAnswer(answer, passedSchema);
       const off = Date.parse(verifiedAt ?? '') - Date.parse(answer.headers['date'] ?? '');
-      expectThat(!(off > mostOffMs), finding('verifyCard.verifiedAt', 'later-than-date'));
+      expectThat(!(off > mostOffMs), 'verifyCard.verifiedAt', 'later-than-date');
       // Without a reset there may be another certification, from before.
       if (!world.hooks.reset) return;
       const {methods} = await world.status(await world.main());
       const told = methods.find(({id}) => id === 'ic-card')?.verifiedAt;
       const moved = Math.abs(Date.parse(told ?? '') - Date.parse(verifiedAt ?? ''));
-      expectThat(!(moved > mostOffMs), finding('getStatus.methods', 'verified-at-differs'));
+      expectThat(!(moved > mostOffMs), 'getStatus.methods', 'verified-at-differs');
     },
   },
 });

@@ -2,7 +2,7 @@ import {openHandoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {mayShowCode} from '../../../src/domain/method-status.js';
 import {expectAnswer, expectThat} from '../answers.js';
 import {rulesIn} from '../rule.js';
-import {finding, say} from '../say.js';
+import {say} from '../say.js';
 import {open, stateOf} from './handoff.js';
 
 /* A code on a screen, which a phone opens: anybody can photograph it, and send it on. */
@@ -18,7 +18,7 @@ export const handoffCode = rulesIn('handoff', ['handoff'], {
     check: async (world) => {
       const {methods} = await world.status(await world.main());
       const method = methods.find(({id}) => id === world.handoff.method);
-      expectThat(mayShowCode(method), finding('getStatus.methods.phoneShows', 'expected', say('what-a-phone-shows')));
+      expectThat(mayShowCode(method), 'getStatus.methods.phoneShows', 'expected', say('what-a-phone-shows'));
     },
   },
   'code-ends': {
@@ -28,10 +28,7 @@ export const handoffCode = rulesIn('handoff', ['handoff'], {
     way: 'code',
     check: async (world, session) => {
       const {expiresAt} = await open(world, session);
-      expectThat(
-        (await world.msUntil(session, expiresAt)) <= longestMs,
-        finding('createHandoff.expiresAt', 'not-in-5-minutes'),
-      );
+      expectThat((await world.msUntil(session, expiresAt)) <= longestMs, 'createHandoff.expiresAt', 'not-in-5-minutes');
     },
   },
   'code-once': {
@@ -43,7 +40,7 @@ export const handoffCode = rulesIn('handoff', ['handoff'], {
       const {id, url} = await open(world, session);
       await world.scan(url);
       const {scanned} = expectAnswer(await stateOf(session, id), openHandoffSchema);
-      expectThat(scanned === true, finding('getHandoff.scanned', 'not-scanned'));
+      expectThat(scanned === true, 'getHandoff.scanned', 'not-scanned');
       await world.openAgain(url);
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },

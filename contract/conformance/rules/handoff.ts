@@ -86,10 +86,10 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '前往机构的记录带有会话的 `subject` 和机构自己域名下的地址，一小时内结束。',
     check: async (world, session) => {
       const {id, subject, url, expiresAt} = await open(world, session);
-      expectThat(subject === session.subject, finding('createHandoff.subject', 'not-the-sessions'));
-      expectThat(world.placeHost(url) !== undefined, finding('createHandoff.url', 'not-on-host'));
+      expectThat(subject === session.subject, 'createHandoff.subject', 'not-the-sessions');
+      expectThat(world.placeHost(url) !== undefined, 'createHandoff.url', 'not-on-host');
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= longestMs, finding('createHandoff.expiresAt', 'not-in-an-hour'));
+      expectThat(left > 0 && left <= longestMs, 'createHandoff.expiresAt', 'not-in-an-hour');
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
   },
@@ -105,10 +105,11 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '每个记录的编号都不同且无法猜出：至少 20 个字符。',
     check: async (world, session) => {
       const ids = [(await open(world, session)).id, (await open(world, session)).id];
-      expectThat(new Set(ids).size === 2, finding('createHandoff.id', 'same-twice'));
+      expectThat(new Set(ids).size === 2, 'createHandoff.id', 'same-twice');
       expectThat(
         ids.every(({length}) => length >= 20),
-        finding('createHandoff.id', 'short-id'),
+        'createHandoff.id',
+        'short-id',
       );
     },
   },
@@ -143,9 +144,9 @@ export const handoff = rulesIn('handoff', needs, {
       const {id, url, expiresAt} = await open(world, session);
       const state = expectAnswer(await stateOf(session, id), openHandoffSchema);
       for (const name of ['method', 'place', 'by'] as const)
-        expectThat(state[name] === world.handoff[name], finding(`getHandoff.${name}`, 'not-as-asked'));
-      expectThat(state.url === url, finding('getHandoff.url', 'not-that-of', 'createHandoff'));
-      expectNear(state.expiresAt, expiresAt, finding('getHandoff.expiresAt', 'other-end', 'createHandoff'));
+        expectThat(state[name] === world.handoff[name], `getHandoff.${name}`, 'not-as-asked');
+      expectThat(state.url === url, 'getHandoff.url', 'not-that-of', 'createHandoff');
+      expectNear(state.expiresAt, expiresAt, 'getHandoff.expiresAt', 'other-end', 'createHandoff');
     },
   },
   'place-unknown': {
@@ -189,7 +190,7 @@ export const handoff = rulesIn('handoff', needs, {
       for (const id of ['..%2F..%2Fstatus', '%2e%2e', '%00', 'x'.repeat(300)]) {
         const {status} = await stateOf(session, id);
         // The server itself may refuse such a path before it looks for an id.
-        expectThat(status >= 400 && status < 500, finding('getHandoff', 'impossible-id-answered'));
+        expectThat(status >= 400 && status < 500, 'getHandoff', 'impossible-id-answered');
       }
     },
   },
@@ -217,8 +218,8 @@ export const handoff = rulesIn('handoff', needs, {
     check: async (world, session) => {
       const {id} = await open(world, session);
       const {subject, state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
-      expectThat(subject === session.subject, finding('cancelHandoff.subject', 'not-the-sessions'));
-      expectThat(state !== 'decided', finding('cancelHandoff.state', 'decided-by-nobody'));
+      expectThat(subject === session.subject, 'cancelHandoff.subject', 'not-the-sessions');
+      expectThat(state !== 'decided', 'cancelHandoff.state', 'decided-by-nobody');
       if (state === 'open') expectAnswer(await stateOf(session, id), openHandoffSchema);
       else expectProblem(await stateOf(session, id), [404, 410]);
     },
@@ -235,8 +236,8 @@ export const handoff = rulesIn('handoff', needs, {
           await colleague.send('cancelHandoff', {id: each}),
           handoffCancelledSchema,
         );
-        expectThat(subject === colleague.subject, finding('cancelHandoff.subject', 'not-the-sessions'));
-        expectThat(state === 'ended', finding('cancelHandoff.state', 'not', 'ended'));
+        expectThat(subject === colleague.subject, 'cancelHandoff.subject', 'not-the-sessions');
+        expectThat(state === 'ended', 'cancelHandoff.state', 'not', 'ended');
       }
       expectAnswer(await stateOf(session, id), openHandoffSchema);
     },
@@ -254,11 +255,13 @@ export const handoff = rulesIn('handoff', needs, {
       const {method, via, subject} = outcome;
       expectThat(
         method === world.handoff.method && via === world.handoff.place,
-        finding('getHandoff', 'expected', say('method-and-via')),
+        'getHandoff',
+        'expected',
+        say('method-and-via'),
       );
-      expectThat(subject === session.subject, finding('getHandoff.subject', 'not-the-sessions'));
-      expectThat(await isCertified(world, session), finding('getStatus.methods', 'method-not-certified'));
-      expectThat(heard, finding('getStatus.methods', 'certified-when-asked'));
+      expectThat(subject === session.subject, 'getHandoff.subject', 'not-the-sessions');
+      expectThat(await isCertified(world, session), 'getStatus.methods', 'method-not-certified');
+      expectThat(heard, 'getStatus.methods', 'certified-when-asked');
       expectPromised(await world.status(session), outcome, 'getHandoff');
     },
   },
@@ -269,7 +272,7 @@ export const handoff = rulesIn('handoff', needs, {
     check: async (world, session) => {
       const expectDecided = async (id: string) => {
         const {state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
-        expectThat(state === 'decided', finding('cancelHandoff.state', 'undecided-after-place'));
+        expectThat(state === 'decided', 'cancelHandoff.state', 'undecided-after-place');
       };
       const rejected = await open(world, session);
       await world.decide(rejected.url, 'rejected');
@@ -279,7 +282,7 @@ export const handoff = rulesIn('handoff', needs, {
       const {id} = await passed(world, session);
       await expectDecided(id);
       expectAnswer(await stateOf(session, id), passedSchema);
-      expectThat(await isCertified(world, session), finding('getStatus.methods', 'certification-taken-back'));
+      expectThat(await isCertified(world, session), 'getStatus.methods', 'certification-taken-back');
     },
   },
   'handoff-rejects': {
@@ -309,10 +312,7 @@ export const handoff = rulesIn('handoff', needs, {
         return;
       }
       expectNothing(await stateOf(session, id));
-      expectThat(
-        (await isCertified(world, session)) === before,
-        finding('getStatus.methods', 'certified-though-cancelled'),
-      );
+      expectThat((await isCertified(world, session)) === before, 'getStatus.methods', 'certified-though-cancelled');
     },
   },
   'handoff-of-the-record': {
@@ -325,7 +325,7 @@ export const handoff = rulesIn('handoff', needs, {
       await withOtherHolder(world, session, async () => {
         await world.decide(url, 'passed');
         expectRefused(await stateOf(session, id), 'record-changed');
-        expectThat(!(await isCertified(world, session)), finding('getStatus.methods', 'certified-for-another'));
+        expectThat(!(await isCertified(world, session)), 'getStatus.methods', 'certified-for-another');
       });
     },
   },
@@ -383,7 +383,7 @@ export const handoff = rulesIn('handoff', needs, {
         await world.decide(url, verdict);
         const answer = await stateOf(session, id);
         if (refusalOf(answer))
-          expectThat(handoffStatusSchema().safeParse(answer.body).success, finding('getHandoff', 'does-not-fit'));
+          expectThat(handoffStatusSchema().safeParse(answer.body).success, 'getHandoff', 'does-not-fit');
         else expectAnswer(answer, handoffStatusSchema);
       }
     },
@@ -411,7 +411,7 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '机构网站上的地址不含记录的编号：机构的订单号是另一个。',
     check: async (world) => {
       const {id, url} = await open(world, await world.main());
-      expectThat(!withoutAddresses(url).includes(id), finding('createHandoff.url', 'has-handoff-id'));
+      expectThat(!withoutAddresses(url).includes(id), 'createHandoff.url', 'has-handoff-id');
     },
   },
 });

@@ -70,13 +70,13 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
       for (let asked = 0; asked < world.mostRequests; asked += crowd) {
         for (const answer of await atOnce(() => ask(session))) {
           if (answer.status === 429) throw new LimitReached(answer.operation);
-          expectThat(!isLimit(answer), finding('createCardChallenge', 'unchecked-counted'));
+          expectThat(!isLimit(answer), 'createCardChallenge', 'unchecked-counted');
           if (answer.status === 409) expectProblem(answer, [409], 'request-in-progress');
           else expectRefused(answer, 'human-check-required');
         }
       }
       const passed = await ask(session, await pass(world, session));
-      expectThat(!isLimit(passed), finding('createCardChallenge', 'unchecked-all-counted'));
+      expectThat(!isLimit(passed), 'createCardChallenge', 'unchecked-all-counted');
     },
   },
   'human-check-verified': {
@@ -129,7 +129,7 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
       const body = await world.cards.prove(challenge);
       expectRefused(await session.send('verifyCard', {body}), 'human-check-required');
       const answer = await session.send('verifyCard', {body: {...body, humanCheck: await pass(world, session)}});
-      expectThat(refusalOf(answer)?.code !== 'challenge-expired', finding('verifyCard', 'challenge-used-up'));
+      expectThat(refusalOf(answer)?.code !== 'challenge-expired', 'verifyCard', 'challenge-used-up');
     },
   },
 });

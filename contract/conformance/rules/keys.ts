@@ -124,7 +124,7 @@ export const keys = rulesIn('keys', ['changes'], {
       const key = randomUUID();
       const one = expectAnswer(await (await main()).send('createCardChallenge', {key}), cardChallengeSchema);
       const other = expectAnswer(await (await stranger()).send('createCardChallenge', {key}), cardChallengeSchema);
-      expectThat(one.challengeId !== other.challengeId, finding('createCardChallenge', 'anothers-answer'));
+      expectThat(one.challengeId !== other.challengeId, 'createCardChallenge', 'anothers-answer');
     },
   },
   'key-tells-nobody-else': {

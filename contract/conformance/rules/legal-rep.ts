@@ -54,10 +54,7 @@ const expectOneAnswer = async (session: Session, claims: readonly object[]): Pro
 /** Refused, without a word on what nobody can look up. */
 const expectPublic = (answer: Answer): void => {
   const {fields = []} = expectRefused(answer);
-  expectThat(
-    !fields.some((field) => field.startsWith('legalRepId')),
-    finding('checkEnterprise', 'names-hidden-fields'),
-  );
+  expectThat(!fields.some((field) => field.startsWith('legalRepId')), 'checkEnterprise', 'names-hidden-fields');
 };
 
 /** Whether this may be the value of a field on record. Of a masked one, the first and the last digits tell. */
@@ -92,10 +89,12 @@ export const legalRep = rulesIn('legal-rep', needs, {
     check: async (world, session) => {
       const {next, expiresAt} = await world.ticket(session);
       const left = await world.msUntil(session, expiresAt);
-      expectThat(next === 'legal-rep', finding('checkEnterprise.next', 'expected', 'legal-rep'));
+      expectThat(next === 'legal-rep', 'checkEnterprise.next', 'expected', 'legal-rep');
       expectThat(
         left > 60_000 && left <= 3_600_000,
-        finding('checkEnterprise.expiresAt', 'expected', say('a-minute-to-an-hour')),
+        'checkEnterprise.expiresAt',
+        'expected',
+        say('a-minute-to-an-hour'),
       );
       const profile = await readProfile(session);
       const {legalRepName, legalRepIdNumber} = profile.enterprise;
@@ -237,7 +236,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
       const typed = {...world.legalRepCard(ticket), validFrom: '20100310', validTo: '20200310'};
       expectNo(await checkIdCard(session, typed));
       const ofLongTerm = await checkIdCard(session, {...world.legalRepCard(ticket), validTo: '00000000'});
-      expectThat(refusalOf(ofLongTerm)?.code !== 'id-card-expired', finding('checkIdCard', 'long-term-expired'));
+      expectThat(refusalOf(ofLongTerm)?.code !== 'id-card-expired', 'checkIdCard', 'long-term-expired');
       const {expiredLegalRep: person} = world.plan;
       if (!person) return;
       const {name, idType, idNumber, validFrom, validTo} = person;
@@ -255,7 +254,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
       const {ticket} = await world.ticket(session);
       const card = {...world.legalRepCard(ticket), person: personOnRecord};
       const {next} = expectAnswer(await checkIdCard(session, card), nextSchema);
-      expectThat(next === 'account-holder', finding('checkIdCard.next', 'expected', 'account-holder'));
+      expectThat(next === 'account-holder', 'checkIdCard.next', 'expected', 'account-holder');
     },
   },
   'same-person-by-number': {
@@ -275,7 +274,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
         const {ticket} = await world.ticket(session);
         const checked = await checkIdCard(session, world.legalRepCard(ticket));
         const isPassed = (Object(checked.body) as {passed?: unknown}).passed === true;
-        expectThat(!isPassed, finding('checkIdCard', 'certified-by-namesake'));
+        expectThat(!isPassed, 'checkIdCard', 'certified-by-namesake');
         expectAnswer(checked, nextSchema);
       } finally {
         await world.reset(session);
@@ -292,16 +291,13 @@ export const legalRep = rulesIn('legal-rep', needs, {
       const card = {...world.holderCard(ticket), ...recordedDates(await readProfile(session), world)};
       const outcome = expectAnswer(await checkIdCard(session, card), passedSchema);
       const {method, subject} = outcome;
-      expectThat(method === 'legal-rep', finding('checkIdCard.method', 'expected', 'legal-rep'));
-      expectThat(subject === session.subject, finding('checkIdCard.subject', 'not-the-sessions'));
+      expectThat(method === 'legal-rep', 'checkIdCard.method', 'expected', 'legal-rep');
+      expectThat(subject === session.subject, 'checkIdCard.subject', 'not-the-sessions');
       const status = await world.status(session);
       const found = status.methods.find(({id}) => id === 'legal-rep');
-      expectThat(
-        found?.state === 'certified',
-        finding('getStatus.methods', 'not-certified-after', 'legal-rep', 'checkIdCard'),
-      );
+      expectThat(found?.state === 'certified', 'getStatus.methods', 'not-certified-after', 'legal-rep', 'checkIdCard');
       for (const {via = 'id-card'} of [outcome, found ?? {}])
-        expectThat(via === 'id-card', finding(say('one-of', 'checkIdCard', 'getStatus'), 'via-is-not', 'id-card'));
+        expectThat(via === 'id-card', say('one-of', 'checkIdCard', 'getStatus'), 'via-is-not', 'id-card');
       expectPromised(status, outcome, 'checkIdCard');
     },
   },
@@ -315,7 +311,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
       const byData = expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
       const body = await world.cards.prove(await world.challenge(session));
       const byCard = expectAnswer(await session.send('verifyCard', {body}), passedSchema);
-      expectThat(byData.level.rank < byCard.level.rank, finding('checkIdCard.level', 'not-below-card'));
+      expectThat(byData.level.rank < byCard.level.rank, 'checkIdCard.level', 'not-below-card');
     },
   },
 });

@@ -3,7 +3,6 @@ import {expectAnswer, expectThat} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {toldByStatus} from '../pending.js';
 import {rulesIn} from '../rule.js';
-import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {open, stateOf} from './handoff.js';
@@ -36,7 +35,12 @@ const certify = async (world: World, session: Session, way: Way): Promise<Status
   const {effective: said = effective} = before.methods.find(({id}) => id === method) ?? {};
   expectThat(
     said === effective || certificationId === toldByStatus,
-    finding('getStatus.methods', 'effective-differs', method, said, way, effective),
+    'getStatus.methods',
+    'effective-differs',
+    method,
+    said,
+    way,
+    effective,
   );
   return before;
 };
@@ -54,10 +58,10 @@ const expectNoFall = async (world: World, way: Way): Promise<void> => {
   const session = await afterCard(world);
   const before = await certify(world, session, way);
   const now = await world.status(session);
-  expectThat(now.level.rank >= before.level.rank, finding('getStatus.level', 'falls-by', way));
-  expectThat((now.nextLevel ?? now.level).rank >= before.level.rank, finding('getStatus.nextLevel', 'falls-by', way));
+  expectThat(now.level.rank >= before.level.rank, 'getStatus.level', 'falls-by', way);
+  expectThat((now.nextLevel ?? now.level).rank >= before.level.rank, 'getStatus.nextLevel', 'falls-by', way);
   const {level} = await world.status(await world.again(session));
-  expectThat(level.rank >= before.level.rank, finding('getStatus.level', 'falls-by-later', way));
+  expectThat(level.rank >= before.level.rank, 'getStatus.level', 'falls-by-later', way);
 };
 
 /** Certifies a new account, and holds its level against what the status said before. */
@@ -68,12 +72,9 @@ const expectPromiseKept = async (world: World, method: string, way: Way): Promis
   const leadsTo = before.methods.find(({id}) => id === method)?.leadsTo;
   const now = await world.status(session);
   const {id, rank} = now.nextLevel ?? now.level;
-  expectThat(
-    !leadsTo || (leadsTo.id === id && leadsTo.rank === rank),
-    finding('getStatus.methods', 'leads-elsewhere', method),
-  );
+  expectThat(!leadsTo || (leadsTo.id === id && leadsTo.rank === rank), 'getStatus.methods', 'leads-elsewhere', method);
   for (const each of now.methods)
-    expectThat(!each.leadsTo || each.leadsTo.rank >= rank, finding('getStatus.methods', 'leads-down', each.id));
+    expectThat(!each.leadsTo || each.leadsTo.rank >= rank, 'getStatus.methods', 'leads-down', each.id);
 };
 
 export const level = rulesIn('card', ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'], {
@@ -95,7 +96,7 @@ export const level = rulesIn('card', ['changes', 'card', 'sign-in', 'reset', 'le
       const session = await afterCard(world);
       const outcome = await byData(world, session);
       const {level: present} = await world.status(outcome.effective === 'now' ? session : await world.again(session));
-      expectThat(outcome.level.rank === present.rank, finding('checkIdCard.level', 'not-the-later-level'));
+      expectThat(outcome.level.rank === present.rank, 'checkIdCard.level', 'not-the-later-level');
     },
   },
   'leads-to': {
@@ -134,9 +135,9 @@ export const level = rulesIn('card', ['changes', 'card', 'sign-in', 'reset', 'le
       const {effective} = await byCard(world, session);
       const {aspects: now} = await world.status(session);
       const isEarly = (['enterprise', 'accountHolder'] as const).some((aspect) => now[aspect] && !before[aspect]);
-      if (effective !== 'now') expectThat(!isEarly, finding('getStatus.aspects', 'counts-early'));
+      if (effective !== 'now') expectThat(!isEarly, 'getStatus.aspects', 'counts-early');
       const {aspects: later} = await world.status(await world.again(session));
-      expectThat(later.enterprise || later.accountHolder, finding('getStatus.aspects', 'counts-nothing'));
+      expectThat(later.enterprise || later.accountHolder, 'getStatus.aspects', 'counts-nothing');
     },
   },
 });

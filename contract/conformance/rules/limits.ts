@@ -86,7 +86,7 @@ const expectNotLifted = async (
 ): Promise<void> => {
   if (isOfAMoment(limit)) return;
   const answer = await ask(await world.again(session));
-  expectThat(isLimit(answer), finding(answer.operation, 'limit-lifted'));
+  expectThat(isLimit(answer), answer.operation, 'limit-lifted');
 };
 
 /** In seconds. */
@@ -112,8 +112,8 @@ const limited = (
     if (needs.includes('reset')) await world.reset(session);
     const answer = await untilLimit(world, () => ask(world, session));
     const wait = waitIn(answer) ?? 0;
-    expectThat(wait > 0, finding(answer.operation, 'limit-without-wait'));
-    expectThat(wait <= day, finding(answer.operation, 'wait-of-over-a-day'));
+    expectThat(wait > 0, answer.operation, 'limit-without-wait');
+    expectThat(wait <= day, answer.operation, 'wait-of-over-a-day');
     if (world.plan.users.limits?.[index]?.command === undefined) return;
     await expectNotLifted(world, session, answer, (later) => ask(world, later));
   },
@@ -135,7 +135,7 @@ export const limits = rulesIn('limits', ['changes'], {
       const [ask, patiently] = [() => session.send('verifyCard', {body: unknownCard}), patient(world)];
       await untilLimit(world, () => patiently(ask));
       const decided = (await atOnce(ask)).filter(isDecided).length;
-      expectThat(decided === 0, finding('verifyCard', 'tries-after-limit', decided));
+      expectThat(decided === 0, 'verifyCard', 'tries-after-limit', decided);
     },
   },
   'limit-malformed': limited('Tries that do not fit count, too.', '内容不符合约定的请求也计入次数。', 2, (_, session) =>
@@ -252,7 +252,7 @@ export const limits = rulesIn('limits', ['changes'], {
       await world.reset(session);
       const most = await tries(world.mostRequests);
       await world.reset(session);
-      expectThat(most < world.mostRequests, finding('checkIdCard', 'no-limit', most));
+      expectThat(most < world.mostRequests, 'checkIdCard', 'no-limit', most);
       await tries(most - fewLeft);
       try {
         const {ticket} = await world.holderTicket(session);
@@ -266,7 +266,7 @@ export const limits = rulesIn('limits', ['changes'], {
       const left = await tries(most);
       await world.reset(session);
       // Where what passes is no try.
-      expectThat(left <= fewLeft, finding('checkIdCard', 'tries-given-back'));
+      expectThat(left <= fewLeft, 'checkIdCard', 'tries-given-back');
     },
   },
   'limit-after-stored-answers': {
@@ -320,7 +320,7 @@ export const limits = rulesIn('limits', ['changes'], {
       const decided = (await atOnce(ask)).filter(isDecided).length;
       await world.reset(session);
       // Some count in more than one place, and so not to one.
-      expectThat(decided <= 2 * fewLeft, finding('verifyCard', 'tries-at-once', decided, fewLeft));
+      expectThat(decided <= 2 * fewLeft, 'verifyCard', 'tries-at-once', decided, fewLeft);
     },
   },
 });

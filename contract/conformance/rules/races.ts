@@ -2,7 +2,6 @@ import {smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {type Answer, expectAnswer, expectNoLimit, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
 import {unlessClosed} from '../exchange.js';
 import {type Rule, rulesIn, type UnnamedRule} from '../rule.js';
-import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {atOnce, rounds} from './concurrent.js';
@@ -19,7 +18,7 @@ const guesses = 15;
 const raced: typeof atOnce = async (send, many) => {
   const answers = await atOnce(send, many);
   const failed = answers.find(({status}) => status === 500);
-  expectThat(!failed, finding(failed?.operation ?? '', 'fault-at-once', answers.length));
+  expectThat(!failed, failed?.operation ?? '', 'fault-at-once', answers.length);
   return answers;
 };
 
@@ -34,7 +33,7 @@ const expectOne = (answers: readonly Answer[]): void => {
   const passed = taken.filter(({isLate = false}) => !isLate);
   const limit = answers.find(isLimit);
   if (taken.length === 0 && limit) expectNoLimit(limit);
-  expectThat(passed.length <= 1, finding(passed[0]?.operation ?? '', 'passed-at-once', answers.length, passed.length));
+  expectThat(passed.length <= 1, passed[0]?.operation ?? '', 'passed-at-once', answers.length, passed.length);
 };
 
 /** A rule that of many requests at once one passes at most. */
@@ -75,10 +74,9 @@ const smsRound = async (world: World, session: Session): Promise<void> => {
   const {triesLeft = 0} = expectRefused(await claim(wrong(guesses)), 'sms-incorrect', 'sms-too-many');
   const codes = (await raced((index) => claim(wrong(index)), guesses)).map((answer) => refusalOf(answer)?.code);
   const compared = codes.filter((each) => each === 'sms-incorrect').length;
-  expectThat(compared <= triesLeft, finding('checkBankCard', 'compared-at-once', compared));
+  expectThat(compared <= triesLeft, 'checkBankCard', 'compared-at-once', compared);
   // Where some were not answered, because they were too many at once, tries may be left.
-  if (codes.includes('sms-too-many'))
-    expectThat(!isTaken(await claim(code)), finding('checkBankCard', 'tries-uncounted'));
+  if (codes.includes('sms-too-many')) expectThat(!isTaken(await claim(code)), 'checkBankCard', 'tries-uncounted');
 };
 
 export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms-code'], {
@@ -142,7 +140,7 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
       const {ticket} = await world.ticket(session);
       const answers = await raced(() => session.send('sendSmsCode', {body: world.smsOrder(ticket)}));
       const sent = answers.filter(isTaken).length;
-      expectThat(sent <= 1, finding('sendSmsCode', 'sms-at-once', sent));
+      expectThat(sent <= 1, 'sendSmsCode', 'sms-at-once', sent);
     },
   },
   'answer-at-once': {
@@ -176,7 +174,7 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
         const code = await makeCode(world, administrator, request.id);
         const answers = await raced(() => sendCode(session, request.id, otherCode(code)), guesses);
         const left = answers.map((answer) => refusalOf(answer)?.triesLeft ?? 0).filter((tries) => tries > 0);
-        expectThat(new Set(left).size === left.length, finding('sendAssistanceCode', 'same-tries-left'));
+        expectThat(new Set(left).size === left.length, 'sendAssistanceCode', 'same-tries-left');
       }
     },
   },

@@ -165,8 +165,8 @@ export const record = rulesIn('record', ['changes'], {
     needs: [],
     check: async ({ifMatch}, session) => {
       const version = await ifMatch(session);
-      expectThat(version !== '', finding('getProfile', 'expected-got', say('an-etag'), say('none')));
-      expectThat(version === (await ifMatch(session)), finding('getProfile', 'changed-by-itself'));
+      expectThat(version !== '', 'getProfile', 'expected-got', say('an-etag'), say('none'));
+      expectThat(version === (await ifMatch(session)), 'getProfile', 'changed-by-itself');
     },
   },
   'etag-of-a-subject': {
@@ -175,16 +175,13 @@ export const record = rulesIn('record', ['changes'], {
     needs: ['changes', 'stranger'],
     check: async (world) => {
       const etags = await etagsOf(world);
-      expectThat(new Set(etags.values()).size === etags.size, finding('getProfile', 'one-etag-for-two'));
+      expectThat(new Set(etags.values()).size === etags.size, 'getProfile', 'one-etag-for-two');
       const others = await world.ifMatch(await world.stranger());
       for (const {id, operation, ask} of await sampleRequests(world)) {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: others});
         expectProblem(answer, [412]);
-        expectThat(
-          codeOf(answer) !== 'subject-changed',
-          finding(id, 'expected-got', say('a-conflict'), 'subject-changed'),
-        );
+        expectThat(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
       }
     },
   },
@@ -205,10 +202,7 @@ export const record = rulesIn('record', ['changes'], {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: '"stale"'});
         expectProblem(answer, [412]);
-        expectThat(
-          codeOf(answer) !== 'subject-changed',
-          finding(id, 'expected-got', say('a-conflict'), 'subject-changed'),
-        );
+        expectThat(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
       }
     },
   },
@@ -219,11 +213,11 @@ export const record = rulesIn('record', ['changes'], {
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const {effective} = expectSaved(await session.send('updateAccount', {body: changes, ifMatch}));
         const {account, version} = await readProfile(session);
-        expectThat(version !== ifMatch, finding('getProfile', 'etag-kept'));
+        expectThat(version !== ifMatch, 'getProfile', 'etag-kept');
         if (account.validTo.display === changes.validTo) return;
-        expectThat(effective === 'next-sign-in', finding('getProfile', 'not-saved'));
+        expectThat(effective === 'next-sign-in', 'getProfile', 'not-saved');
         const {account: later} = await readProfile(await world.again(session));
-        expectThat(later.validTo.display === changes.validTo, finding('getProfile', 'not-saved-later'));
+        expectThat(later.validTo.display === changes.validTo, 'getProfile', 'not-saved-later');
       });
     },
   },
@@ -253,7 +247,8 @@ export const record = rulesIn('record', ['changes'], {
       const after = await readProfile(session);
       expectThat(
         after.account.mobile.display === before.account.mobile.display && after.subject === before.subject,
-        finding('updateAccount', 'changed-uneditable'),
+        'updateAccount',
+        'changed-uneditable',
       );
     },
   },
@@ -298,10 +293,7 @@ export const record = rulesIn('record', ['changes'], {
       expectEditable(profile, 'enterprise');
       const answer = await save(session, world, {enterpriseName: '没有登记的样例有限公司'}, 'updateEnterprise');
       const {fields = []} = expectRefused(answer, 'enterprise-mismatch');
-      expectThat(
-        !fields.some((field) => field.startsWith('legalRepId')),
-        finding('updateEnterprise', 'names-hidden-fields'),
-      );
+      expectThat(!fields.some((field) => field.startsWith('legalRepId')), 'updateEnterprise', 'names-hidden-fields');
       const {uscc, orgCode} = world.plan.otherEnterprise ?? {uscc: '92440100PDY000036G', orgCode: 'PDY000036'};
       for (const [name, code] of Object.entries({uscc, orgCode}) as ['uscc' | 'orgCode', string][]) {
         const other = await save(session, world, {[name]: code}, 'updateEnterprise');
@@ -331,10 +323,7 @@ export const record = rulesIn('record', ['changes'], {
       const changes = {holderName, validFrom: '20100310', validTo: '20200310'};
       expectRefused(await save(session, world, changes), 'id-card-expired', 'person-mismatch');
       const {account} = await readProfile(session);
-      expectThat(
-        account.holderName.display === before.account.holderName.display,
-        finding('updateAccount', 'saved-a-part'),
-      );
+      expectThat(account.holderName.display === before.account.holderName.display, 'updateAccount', 'saved-a-part');
     },
   },
   'id-card-of-long-term': {
@@ -345,7 +334,8 @@ export const record = rulesIn('record', ['changes'], {
         const answer = await session.send('updateAccount', {body: {validTo: '00000000'}, ifMatch});
         expectThat(
           refusalOf(answer)?.code !== 'id-card-expired' && answer.status < 500,
-          finding('updateAccount', 'long-term-refused'),
+          'updateAccount',
+          'long-term-refused',
         );
       });
     },
@@ -364,7 +354,7 @@ export const record = rulesIn('record', ['changes'], {
       const body = {enterpriseName, uscc};
       expectNo(await session.send('updateEnterprise', {body, ifMatch: await world.ifMatch(session)}));
       const {enterprise: after} = await readProfile(session);
-      expectThat(after.uscc.display === enterprise.uscc.display, finding('updateEnterprise', 'saved-uneditable'));
+      expectThat(after.uscc.display === enterprise.uscc.display, 'updateEnterprise', 'saved-uneditable');
     },
   },
 });

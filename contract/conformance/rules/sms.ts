@@ -6,7 +6,6 @@ import {type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import {personOnRecord, type World} from '../world.js';
 import {withOtherHolder} from './changes.js';
-import {finding} from '../say.js';
 
 /* The bank card and its SMS codes. */
 
@@ -86,10 +85,11 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const {maskedMobile, expiresAt} = expectAnswer(first, smsCodeSentSchema);
       expectThat(
         !maskedMobile.includes(world.legalRep.mobile ?? '') && !showsMoreOfMobile(maskedMobile),
-        finding('sendSmsCode.maskedMobile', 'mobile-shown'),
+        'sendSmsCode.maskedMobile',
+        'mobile-shown',
       );
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= 3_600_000, finding('sendSmsCode.expiresAt', 'not-in-an-hour-from-now'));
+      expectThat(left > 0 && left <= 3_600_000, 'sendSmsCode.expiresAt', 'not-in-an-hour-from-now');
       // With another key, where the first one had to wait.
       const again = {...(first.key !== undefined && {key: first.key}), body: world.smsOrder(ticket, changes)};
       expectSame(first, await session.send('sendSmsCode', again), 'key-again');
@@ -104,7 +104,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const {session, ticket} = await order(world);
       const again = await session.send('sendSmsCode', {body: world.smsOrder(ticket)});
       const {retryAfter = 0} = expectRefused(again, 'sms-not-sent', 'limit-reached');
-      expectThat(retryAfter > 0, finding('sendSmsCode', 'refusal-without-wait'));
+      expectThat(retryAfter > 0, 'sendSmsCode', 'refusal-without-wait');
     },
   },
   'sms-waits-for-everybody': {
@@ -132,7 +132,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       for (let tries = 0; tries < 10; tries += 1) {
         const {code: refusal, triesLeft} = expectRefused(await check(session, wrong), 'sms-incorrect', 'sms-too-many');
         if (refusal === 'sms-too-many') break;
-        expectThat(triesLeft !== undefined && triesLeft < left, finding('checkBankCard', 'tries-do-not-fall'));
+        expectThat(triesLeft !== undefined && triesLeft < left, 'checkBankCard', 'tries-do-not-fall');
         left = triesLeft ?? 0;
       }
       expectRefused(await check(session, claimOf(ticket, smsId, code)), 'sms-too-many', 'sms-expired');
@@ -158,7 +158,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const {session, ticket, smsId} = await order(world);
       const claim = claimOf(ticket, smsId, await world.smsCode(session));
       const {next} = expectAnswer(await session.sendTwice('checkBankCard', {body: claim}), nextSchema);
-      expectThat(next === 'account-holder', finding('checkBankCard.next', 'expected', 'account-holder'));
+      expectThat(next === 'account-holder', 'checkBankCard.next', 'expected', 'account-holder');
       expectRefused(await check(session, claim), 'sms-expired', 'ticket-expired');
     },
   },
@@ -208,9 +208,9 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const smsCode = await world.smsCode(session, world.plan.holder?.mobile);
       const passed = await check(session, {...claimOf(ticket, smsId, smsCode), whose: 'account-holder'});
       const {via} = expectAnswer(passed, passedSchema);
-      expectThat(via === undefined || via === 'bank-card', finding('checkBankCard.via', 'not', 'bank-card'));
+      expectThat(via === undefined || via === 'bank-card', 'checkBankCard.via', 'not', 'bank-card');
       const method = (await world.status(session)).methods.find(({id}) => id === 'legal-rep');
-      expectThat(method?.state === 'certified', finding('getStatus.methods', 'not-certified', 'legal-rep'));
+      expectThat(method?.state === 'certified', 'getStatus.methods', 'not-certified', 'legal-rep');
     },
   },
   'sms-to-the-record': {

@@ -9,7 +9,6 @@ import {
   roundingMs,
 } from '../answers.js';
 import {rulesIn} from '../rule.js';
-import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import {withOtherHolder} from './changes.js';
@@ -39,11 +38,12 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       for (const issue of [() => world.ticket(session), () => world.holderTicket(session)]) {
         const {ticket, next, expiresAt} = await issue();
         const told = expectAnswer(await ask(session, ticket), ticketSchema);
-        expectThat(told.subject === session.subject, finding('getTicket.subject', 'not-the-sessions'));
-        expectThat(told.next === next, finding('getTicket.next', 'not-the-last'));
+        expectThat(told.subject === session.subject, 'getTicket.subject', 'not-the-sessions');
+        expectThat(told.next === next, 'getTicket.next', 'not-the-last');
         expectThat(
           Math.abs(Date.parse(told.expiresAt) - Date.parse(expiresAt)) <= roundingMs,
-          finding('getTicket.expiresAt', 'not-the-last'),
+          'getTicket.expiresAt',
+          'not-the-last',
         );
       }
     },
@@ -71,13 +71,14 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       const answer = await ask(session, ticket);
       const {legalRepIdType, typed} = expectAnswer(answer, ticketSchema);
       const {name, idType, idNumber} = world.legalRep;
-      expectThat(legalRepIdType === idType, finding('getTicket.legalRepIdType', 'not-of-first-step'));
+      expectThat(legalRepIdType === idType, 'getTicket.legalRepIdType', 'not-of-first-step');
       expectThat(
         typed.every((each) => ['legalRepName', 'legalRepIdType', 'legalRepIdNumber'].includes(each)),
-        finding('getTicket.typed', 'not-of-representative'),
+        'getTicket.typed',
+        'not-of-representative',
       );
       const told = JSON.stringify(answer.body);
-      expectThat(![name, idNumber].some((each) => told.includes(each)), finding('getTicket', 'tells-person'));
+      expectThat(![name, idNumber].some((each) => told.includes(each)), 'getTicket', 'tells-person');
       // Somebody else of the registry than on record is typed, and has a ticket.
       const {expiredLegalRep: other} = world.plan;
       const {enterprise} = await readProfile(session);
@@ -85,7 +86,7 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       const typedOf = {legalRepName: other.name, legalRepIdType: other.idType, legalRepIdNumber: other.idNumber};
       const {ticket: theirs} = expectAnswer(await world.checkEnterprise(session, typedOf), nextSchema);
       const standing = expectAnswer(await ask(session, theirs), ticketSchema);
-      expectThat(standing.typed.includes('legalRepName'), finding('getTicket.typed', 'lacks-typed', 'legalRepName'));
+      expectThat(standing.typed.includes('legalRepName'), 'getTicket.typed', 'lacks-typed', 'legalRepName');
     },
   },
   'ticket-told-without-effect': {
@@ -98,7 +99,7 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       await world.link.pause((2.5 * roundingMs) / 1_000);
       const later = expectAnswer(await ask(session, ticket), ticketSchema);
       const isLater = Date.parse(later.expiresAt) > Date.parse(expiresAt) + roundingMs;
-      expectThat(!isLater, finding('getTicket.expiresAt', 'ends-later-when-asked'));
+      expectThat(!isLater, 'getTicket.expiresAt', 'ends-later-when-asked');
       expectAnswer(await session.send('checkIdCard', {body: world.legalRepCard(ticket)}), nextSchema);
     },
   },

@@ -96,7 +96,7 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       const answer = await checkIdCard(await world.again(session), world.legalRepCard(ticket));
-      expectThat(refusalOf(answer)?.code !== 'ticket-expired', finding('checkIdCard', 'ticket-ends-at-sign-in'));
+      expectThat(refusalOf(answer)?.code !== 'ticket-expired', 'checkIdCard', 'ticket-ends-at-sign-in');
     },
   },
   'ticket-for-its-step': {
@@ -125,15 +125,16 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     zh: '同样的数据用另一个键，在两步中都得到另一个 `ticket`，最后一个可以完成认证。',
     check: async (world, session) => {
       const [first, second] = [await world.ticket(session), await world.ticket(session)];
-      expectThat(first.ticket !== second.ticket, finding('checkEnterprise.ticket', 'same-for-key'));
+      expectThat(first.ticket !== second.ticket, 'checkEnterprise.ticket', 'same-for-key');
       expectThat(
         Date.parse(second.expiresAt) >= Date.parse(first.expiresAt) - roundingMs,
-        finding('checkEnterprise.expiresAt', 'new-ends-earlier'),
+        'checkEnterprise.expiresAt',
+        'new-ends-earlier',
       );
       const holder = await afterRepresentative(world, session, second.ticket);
       const {ticket: third} = await world.ticket(session);
       const {ticket} = await afterRepresentative(world, session, third);
-      expectThat(ticket !== holder.ticket, finding('checkIdCard.ticket', 'same-for-ticket'));
+      expectThat(ticket !== holder.ticket, 'checkIdCard.ticket', 'same-for-ticket');
       expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
     },
   },

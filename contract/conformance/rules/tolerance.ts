@@ -1,6 +1,6 @@
 import {expectNoFault, expectThat, told} from '../answers.js';
 import {rulesIn} from '../rule.js';
-import {finding, type PlainCode, say} from '../say.js';
+import {type PlainCode, say} from '../say.js';
 import {type SampleRequest, sampleRequests} from './sample-requests.js';
 
 /* What a backend bears in a request: what it does not know, what is absent, and texts that few databases can store. */
@@ -15,7 +15,7 @@ const expectBorne = async (
     const answer = await question.ask({body: {...question.body, ...more(question)}});
     if (answer.status < 400 || answer.status === 429) continue;
     const {status} = await question.ask();
-    expectThat(status !== 200, finding(question.id, 'not-borne', say(what), told(answer)));
+    expectThat(status !== 200, question.id, 'not-borne', say(what), told(answer));
   }
 };
 

@@ -1,7 +1,6 @@
 import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
 import {expectThat} from '../answers.js';
 import {rulesIn} from '../rule.js';
-import {finding} from '../say.js';
 import type {Prove} from '../cards.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -15,15 +14,18 @@ const at = (instant: string | undefined): number => Date.parse(instant ?? '');
 const endsIn = ({methods, now}: Status): readonly MethodStatus[] => {
   for (const {id, validUntil, renewFrom, endReason} of methods) {
     const isLonely = validUntil === undefined && (renewFrom ?? endReason) !== undefined;
-    expectThat(!isLonely, finding('getStatus.methods', 'end-without-valid-until', id));
-    expectThat(!(at(renewFrom) > at(validUntil)), finding('getStatus.methods', 'renewal-after-end', id));
+    expectThat(!isLonely, 'getStatus.methods', 'end-without-valid-until', id);
+    expectThat(!(at(renewFrom) > at(validUntil)), 'getStatus.methods', 'renewal-after-end', id);
   }
   const ends = methods.filter(({validUntil}) => validUntil !== undefined);
-  expectThat(ends.length === 0 || now !== undefined, finding('getStatus', 'end-without-now'));
+  expectThat(ends.length === 0 || now !== undefined, 'getStatus', 'end-without-now');
   for (const {id, state, validUntil} of ends)
     expectThat(
       state === 'pending' || (state === 'certified') === at(validUntil) > at(now),
-      finding('getStatus.methods', 'state-and-end-differ', id, state),
+      'getStatus.methods',
+      'state-and-end-differ',
+      id,
+      state,
     );
   return ends;
 };
@@ -60,7 +62,7 @@ export const validity = rulesIn('card', needs, {
       for (const prove of [undefined, ...olderCard]) {
         const renewed = await certify(world, session, prove);
         const isEarlier = renewed?.validUntil !== undefined && !(at(renewed.validUntil) >= at(former?.validUntil));
-        expectThat(!isEarlier, finding('getStatus.methods', 'earlier-end'));
+        expectThat(!isEarlier, 'getStatus.methods', 'earlier-end');
         former = renewed;
       }
     },
@@ -72,13 +74,13 @@ export const validity = rulesIn('card', needs, {
     check: async (world) => {
       const status = await world.status(await world.ended());
       const [method] = endsIn(status).filter(({state}) => state === 'not-certified');
-      expectThat(method !== undefined, finding('getStatus.methods', 'none-ended', 'users.ended'));
+      expectThat(method !== undefined, 'getStatus.methods', 'none-ended', 'users.ended');
       const {level, nextLevel = level, aspects} = status;
       const {rank: renewed = Infinity} = {...method?.leadsTo};
-      expectThat(level.rank < renewed, finding('getStatus.level', 'counts-ended'));
-      expectThat(nextLevel.rank < renewed, finding('getStatus.nextLevel', 'counts-ended'));
+      expectThat(level.rank < renewed, 'getStatus.level', 'counts-ended');
+      expectThat(nextLevel.rank < renewed, 'getStatus.nextLevel', 'counts-ended');
       const isCounted = aspects.enterprise || aspects.accountHolder;
-      expectThat(!isCounted, finding('getStatus.aspects', 'counts-ended'));
+      expectThat(!isCounted, 'getStatus.aspects', 'counts-ended');
     },
   },
 });

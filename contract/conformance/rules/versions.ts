@@ -46,7 +46,7 @@ export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
     check: async (world, session) => {
       const former = await world.ifMatch(session);
       await withOtherEnterpriseName(world, session, async () => {
-        expectThat((await world.ifMatch(session)) !== former, finding('getProfile', 'etag-kept-for-enterprise'));
+        expectThat((await world.ifMatch(session)) !== former, 'getProfile', 'etag-kept-for-enterprise');
         for (const id of ['updateAccount', 'updateEnterprise']) {
           const body =
             id === 'updateAccount' ? {validTo: '20990101'} : {enterpriseName: world.plan.otherEnterpriseName};
