@@ -5,7 +5,7 @@ import {
   type InboxRequest,
 } from '../../src/domain/assistance.schemas.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
-import {type AssistanceDependencies, certify, countOf, stepOf} from './assistance.js';
+import {type AssistanceNeeds, certify, countOf, stepOf} from './assistance.js';
 import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {HelpRequest} from './help-requests.js';
@@ -19,7 +19,7 @@ const from = '企业实名认证（示例门户）';
 /** Nobody answers a request of their own. */
 export const isOwnRequest = ({requester}: HelpRequest, {id}: CurrentUser): boolean => requester.user === id;
 
-interface InboxDependencies extends AssistanceDependencies {
+interface InboxNeeds extends AssistanceNeeds {
   readonly isOwnRequest: typeof isOwnRequest;
 }
 
@@ -37,25 +37,23 @@ const shown = ({id, requester, nth, requestedAt, until, code}: HelpRequest, hasC
   ...(code && hasCode && {codeExpiresAt: timeOf(code.until)}),
 });
 
-const hasOpenCode = (dependencies: AssistanceDependencies, request: HelpRequest): boolean => {
+const hasOpenCode = (parts: AssistanceNeeds, request: HelpRequest): boolean => {
   const {code} = request;
-  return (
-    code !== undefined && code.until > dependencies.now() && dependencies.isVouched(dependencies, request, code.by)
-  );
+  return code !== undefined && code.until > parts.now() && parts.isVouched(parts, request, code.by);
 };
 
-export const inboxOf = (dependencies: InboxDependencies, asker: Asker): InboxAnswer => {
-  const {mostInInbox} = dependencies;
+export const inboxOf = (parts: InboxNeeds, asker: Asker): InboxAnswer => {
+  const {mostInInbox} = parts;
   const {user} = asker;
-  const uscc = dependencies.administeredBy(dependencies, asker);
+  const uscc = parts.administeredBy(parts, asker);
   if (uscc === undefined) return {passed: false, refusal: {code: 'not-applicable'}};
-  const open = dependencies.requests
+  const open = parts.requests
     .inboxOf(uscc)
-    .filter((each) => !dependencies.isHolderChanged(dependencies, each) && !dependencies.isOwnRequest(each, user));
-  const day = dependencies.inboxDayOf(dependencies.store, uscc);
+    .filter((each) => !parts.isHolderChanged(parts, each) && !parts.isOwnRequest(each, user));
+  const day = parts.inboxDayOf(parts.store, uscc);
   return {
     subject: user.subject,
-    requests: open.slice(0, mostInInbox).map((each) => shown(each, hasOpenCode(dependencies, each))),
+    requests: open.slice(0, mostInInbox).map((each) => shown(each, hasOpenCode(parts, each))),
     ...(open.length > mostInInbox && {more: open.length - mostInInbox}),
     withdrawnToday: day.withdrawn,
     ...(day.isFull && {limitReached: true}),
@@ -63,16 +61,14 @@ export const inboxOf = (dependencies: InboxDependencies, asker: Asker): InboxAns
 };
 
 /** The open request, or why it cannot be answered. */
-const openRequest = (dependencies: InboxDependencies, asker: Asker, id: string): HelpRequest | Refusal => {
-  const {requests} = dependencies;
-  const uscc = dependencies.administeredBy(dependencies, asker);
+const openRequest = (parts: InboxNeeds, asker: Asker, id: string): HelpRequest | Refusal => {
+  const {requests} = parts;
+  const uscc = parts.administeredBy(parts, asker);
   if (uscc === undefined) return {code: 'not-applicable'};
   const request = requests.sentTo(uscc, id);
-  if (!request || dependencies.isOwnRequest(request, asker.user)) return {code: 'assistance-expired'};
+  if (!request || parts.isOwnRequest(request, asker.user)) return {code: 'assistance-expired'};
   if (request.end) return {code: request.end === 'withdrawn' ? 'assistance-withdrawn' : 'assistance-answered'};
-  return requests.isOver(request) || dependencies.isHolderChanged(dependencies, request)
-    ? {code: 'assistance-expired'}
-    : request;
+  return requests.isOver(request) || parts.isHolderChanged(parts, request) ? {code: 'assistance-expired'} : request;
 };
 
 interface Action {
@@ -84,60 +80,60 @@ interface Action {
 const askForStepUp = () => ({...refuse({code: 'step-up-required'}), isForgotten: true as const});
 
 export const confirmAssistance = (
-  dependencies: InboxDependencies,
+  parts: InboxNeeds,
   asker: Asker,
   {id, number, stepUp}: Action & {readonly number: string},
 ): Decision<InboxAnsweredAnswer> => {
-  const {requests, stepUps, now} = dependencies;
+  const {requests, stepUps, now} = parts;
   const {user} = asker;
-  const request = openRequest(dependencies, asker, id);
+  const request = openRequest(parts, asker, id);
   if (!('requester' in request)) return refuse(request);
   if (!stepUps.use(stepUp, user.id)) return askForStepUp();
   if (number === request.number) {
-    const {answer, ...more} = certify(dependencies, request, stepOf(dependencies, 'confirmed', request, user));
+    const {answer, ...more} = certify(parts, request, stepOf(parts, 'confirmed', request, user));
     return {answer: 'refusal' in answer ? answer : {subject: user.subject, answer: 'confirmed'}, ...more};
   }
   const refusal = {code: 'assistance-number-incorrect'};
   return {
     ...refuse(refusal, [
       {type: 'notice-to-administrators', uscc: request.uscc, request: id, at: timeOf(now())},
-      stepOf(dependencies, 'number-incorrect', request, user),
-      countOf(dependencies, 'inbox/wrong-number', request),
+      stepOf(parts, 'number-incorrect', request, user),
+      countOf(parts, 'inbox/wrong-number', request),
     ]),
     effect: () => requests.end(request, refusal),
   };
 };
 
 export const declineAssistance = (
-  dependencies: InboxDependencies,
+  parts: InboxNeeds,
   asker: Asker,
   {id, reason}: Action & {readonly reason: string},
 ): Decision<InboxAnsweredAnswer> => {
   const {user} = asker;
-  const request = openRequest(dependencies, asker, id);
+  const request = openRequest(parts, asker, id);
   if (!('requester' in request)) return refuse(request);
   return {
     answer: {subject: user.subject, answer: 'declined'},
-    happenings: [stepOf(dependencies, 'declined', request, user), countOf(dependencies, 'inbox/declined', request)],
-    effect: () => dependencies.requests.end(request, {code: 'assistance-declined', message: reason}),
+    happenings: [stepOf(parts, 'declined', request, user), countOf(parts, 'inbox/declined', request)],
+    effect: () => parts.requests.end(request, {code: 'assistance-declined', message: reason}),
   };
 };
 
 export const createAssistanceCode = (
-  dependencies: InboxDependencies,
+  parts: InboxNeeds,
   asker: Asker,
   {id, stepUp}: Action,
 ): Decision<AssistanceCodeAnswer> => {
-  const {requests, stepUps} = dependencies;
+  const {requests, stepUps} = parts;
   const {user} = asker;
-  const request = openRequest(dependencies, asker, id);
+  const request = openRequest(parts, asker, id);
   if (!('requester' in request)) return refuse(request);
   if (!stepUps.use(stepUp, user.id)) return askForStepUp();
   const {code, until, effect, isOpen} = requests.makeCode(request, asker);
   return {
     answer: {subject: user.subject, code, expiresAt: timeOf(until)},
-    happenings: [stepOf(dependencies, 'code-made', request, user)],
+    happenings: [stepOf(parts, 'code-made', request, user)],
     effect,
-    isKept: () => isOpen() && dependencies.isVouched(dependencies, request, asker),
+    isKept: () => isOpen() && parts.isVouched(parts, request, asker),
   };
 };

@@ -1,7 +1,7 @@
 import type {AssistanceAnswer, AssistanceInput} from '../../src/domain/assistance.schemas.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import {type AssistanceDependencies, certify, countOf, stepOf} from './assistance.js';
+import {type AssistanceNeeds, certify, countOf, stepOf} from './assistance.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
@@ -15,7 +15,7 @@ import {type CurrentUser, demoUsers} from './users.js';
 /** The enterprises that have an administrator. */
 const administered = [...new Set(demoUsers.flatMap(({administers}) => administers ?? []))];
 
-const requesterOf = ({profiles}: AssistanceDependencies, {user}: Asker): Requester => {
+const requesterOf = ({profiles}: AssistanceNeeds, {user}: Asker): Requester => {
   const record = profiles.recordOf(user);
   return {
     user: user.id,
@@ -27,32 +27,28 @@ const requesterOf = ({profiles}: AssistanceDependencies, {user}: Asker): Request
 };
 
 /** Ends an open request, and returns what is written of it. */
-const withdraw = (
-  dependencies: AssistanceDependencies,
-  request: HelpRequest,
-  user: CurrentUser,
-): readonly BackendEvent[] => {
-  dependencies.requests.end(request, 'withdrawn');
-  return [stepOf(dependencies, 'withdrawn', request, user), countOf(dependencies, 'inbox/withdrawn', request)];
+const withdraw = (parts: AssistanceNeeds, request: HelpRequest, user: CurrentUser): readonly BackendEvent[] => {
+  parts.requests.end(request, 'withdrawn');
+  return [stepOf(parts, 'withdrawn', request, user), countOf(parts, 'inbox/withdrawn', request)];
 };
 
 /** The same steps, whether or not the enterprise exists. The administrators see the request when they look. */
 export const requestAssistance = (
-  dependencies: AssistanceDependencies,
+  parts: AssistanceNeeds,
   asker: Asker,
   {enterprise}: Pick<AssistanceInput, 'enterprise'>,
 ): Decision<AssistanceAnswer> => {
-  const {store, requests} = dependencies;
+  const {store, requests} = parts;
   const {user} = asker;
   if (!user.applicable) return refuse({code: 'not-applicable'});
   if (certificationOf(store, user, 'admin-assist')) return refuse({code: 'already-certified'});
-  const named = dependencies.usccsNamed(enterprise);
+  const named = parts.usccsNamed(enterprise);
   // Whether a user names the own enterprise is no secret to that user.
   if (!user.personal && !named.includes(user.enterprise.uscc)) return refuse({code: 'enterprise-mismatch'});
   const [uscc = ''] = administered.filter((each) => named.includes(each));
-  const day = dependencies.inboxDayOf(store, uscc);
-  const withdrawn = requests.openOf(user.subject).flatMap((former) => withdraw(dependencies, former, user));
-  const request = requests.issue(requesterOf(dependencies, asker), {
+  const day = parts.inboxDayOf(store, uscc);
+  const withdrawn = requests.openOf(user.subject).flatMap((former) => withdraw(parts, former, user));
+  const request = requests.issue(requesterOf(parts, asker), {
     enterprise,
     registered: named,
     uscc: day.isOpenTo(user.id) ? uscc : '',
@@ -61,51 +57,38 @@ export const requestAssistance = (
   const {id, number, until} = request;
   return {
     answer: {id, subject: user.subject, number, expiresAt: new Date(until).toISOString()},
-    happenings: [
-      ...withdrawn,
-      stepOf(dependencies, 'requested', request, user),
-      countOf(dependencies, 'inbox/reached', request),
-    ],
+    happenings: [...withdrawn, stepOf(parts, 'requested', request, user), countOf(parts, 'inbox/reached', request)],
   };
 };
 
-const judgeCode = (
-  dependencies: AssistanceDependencies,
-  {user}: Asker,
-  request: HelpRequest,
-  code: string,
-): Decision<Outcome> => {
-  const {requests} = dependencies;
+const judgeCode = (parts: AssistanceNeeds, {user}: Asker, request: HelpRequest, code: string): Decision<Outcome> => {
+  const {requests} = parts;
   // Nothing is compared any more, until an administrator makes another code.
   if (request.triesLeft === 0) return refuse({code: 'assistance-code-incorrect', triesLeft: 0});
-  if (
-    requests.isCode(request, code) &&
-    request.code &&
-    dependencies.isVouched(dependencies, request, request.code.by)
-  ) {
-    return certify(dependencies, request, stepOf(dependencies, 'code-accepted', request, user));
+  if (requests.isCode(request, code) && request.code && parts.isVouched(parts, request, request.code.by)) {
+    return certify(parts, request, stepOf(parts, 'code-accepted', request, user));
   }
-  const step = stepOf(dependencies, 'code-incorrect', request, user);
+  const step = stepOf(parts, 'code-incorrect', request, user);
   const refused = refuse({code: 'assistance-code-incorrect', triesLeft: request.triesLeft - 1}, [step]);
   return {...refused, effect: () => requests.miscount(request)};
 };
 
 /** Decides whether the code is the one that an administrator made for this request. */
 export const sendAssistanceCode = (
-  dependencies: AssistanceDependencies,
+  parts: AssistanceNeeds,
   asker: Asker,
   {id, code}: {readonly id: string; readonly code: string},
 ): Decision<Outcome> => {
-  const request = dependencies.requests.find(id, asker.user.subject);
-  const status = dependencies.statusOfRequest(dependencies, request);
+  const request = parts.requests.find(id, asker.user.subject);
+  const status = parts.statusOfRequest(parts, request);
   if (!request || !('open' in status)) return {answer: status as Outcome, happenings: []};
-  return judgeCode(dependencies, asker, request, code);
+  return judgeCode(parts, asker, request, code);
 };
 
 /** Ends an open request of the user's own. Later answers of administrators have no effect. */
-export const withdrawAssistance = (dependencies: AssistanceDependencies, {user}: Asker, id: string): void => {
-  const {store, requests} = dependencies;
+export const withdrawAssistance = (parts: AssistanceNeeds, {user}: Asker, id: string): void => {
+  const {store, requests} = parts;
   const request = requests.find(id, user.subject);
   if (!request || request.end || requests.isOver(request)) return;
-  store.record(...withdraw(dependencies, request, user));
+  store.record(...withdraw(parts, request, user));
 };

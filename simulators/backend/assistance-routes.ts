@@ -10,17 +10,11 @@ import {mostInInbox} from '../../src/domain/assistance.schemas.js';
 import {confirmAssistance, createAssistanceCode, declineAssistance, inboxOf, isOwnRequest} from './answer-help.js';
 import type {Answered} from './answers.js';
 import {requestAssistance, sendAssistanceCode, withdrawAssistance} from './ask-for-help.js';
-import {
-  administeredBy,
-  type AssistanceDependencies,
-  isHolderChanged,
-  isVouched,
-  statusOfRequest,
-} from './assistance.js';
+import {administeredBy, type AssistanceNeeds, isHolderChanged, isVouched, statusOfRequest} from './assistance.js';
 import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import {type BodySchema, type RouteDependencies, withoutBody} from './guards.js';
+import {type BodySchema, type RouteNeeds, withoutBody} from './guards.js';
 import {inboxDayOf} from './inbox-day.js';
 import {isNumberTaken} from './members.js';
 import {usccsNamed} from './registry.js';
@@ -31,11 +25,11 @@ export const assistanceParts = {
   ...{administeredBy, isOwnRequest, isHolderChanged, isVouched, isNumberTaken, usccsNamed, inboxDayOf},
 };
 
-export type AssistanceRouteDependencies = RouteDependencies & AssistanceDependencies & typeof assistanceParts;
+export type AssistanceRouteNeeds = RouteNeeds & AssistanceNeeds & typeof assistanceParts;
 
 /** Help by an administrator: both sides. Questions and answers contain personal data or codes, so they stay in memory. */
-export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceRouteDependencies): void => {
-  const {requests, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
+export const addAssistanceRoutes = (api: Hono<ApiEnv>, parts: AssistanceRouteNeeds): void => {
+  const {requests, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
 
   const add = <Question extends object>(
@@ -43,7 +37,7 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     what: 'assistance' | 'assistance/code' | 'assistance/inbox',
     schemaOf: () => BodySchema<Question>,
     decide: (
-      dependencies: AssistanceRouteDependencies,
+      parts: AssistanceRouteNeeds,
       asker: Asker,
       question: Question & {readonly id: string},
     ) => Decision<Answered['answer']>,
@@ -52,7 +46,7 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     const answer = (c: Context<ApiEnv>) => {
       const asker = askerOf(c);
       const decideNow = () =>
-        decide(dependencies, asker, {...parseBody(c.get('text'), schemaOf()), id: c.req.param('id') ?? ''});
+        decide(parts, asker, {...parseBody(c.get('text'), schemaOf()), id: c.req.param('id') ?? ''});
       return refuseEarly(asker) ?? counted(asker, what, decideNow);
     };
     api.post(`/assistance/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c)));
@@ -65,21 +59,21 @@ export const addAssistanceRoutes = (api: Hono<ApiEnv>, dependencies: AssistanceR
     return wait > 0 ? {...refuse({code: 'limit-reached', retryAfter}), isForgotten: true as const} : undefined;
   };
 
-  add('requests', 'assistance', assistanceInputSchema, dependencies.requestAssistance, pause);
-  add('requests/:id/code', 'assistance/code', assistanceCodeClaimSchema, dependencies.sendAssistanceCode);
-  add('inbox/:id/confirm', 'assistance/inbox', confirmationSchema, dependencies.confirmAssistance);
-  add('inbox/:id/decline', 'assistance/inbox', declinationSchema, dependencies.declineAssistance);
-  add('inbox/:id/code', 'assistance/inbox', codeOrderSchema, dependencies.createAssistanceCode);
+  add('requests', 'assistance', assistanceInputSchema, parts.requestAssistance, pause);
+  add('requests/:id/code', 'assistance/code', assistanceCodeClaimSchema, parts.sendAssistanceCode);
+  add('inbox/:id/confirm', 'assistance/inbox', confirmationSchema, parts.confirmAssistance);
+  add('inbox/:id/decline', 'assistance/inbox', declinationSchema, parts.declineAssistance);
+  add('inbox/:id/code', 'assistance/inbox', codeOrderSchema, parts.createAssistanceCode);
 
   api.get('/assistance/requests/:id', ...inSession, (c) =>
-    c.json(dependencies.statusOfRequest(dependencies, requests.find(c.req.param('id'), c.get('subject')))),
+    c.json(parts.statusOfRequest(parts, requests.find(c.req.param('id'), c.get('subject')))),
   );
   // The same response for an unknown id: no open request remains, whether or not there was one.
   api.delete('/assistance/requests/:id', ...inSession, ownOrigin, withoutBody, (c) => {
     const [asker, id] = [askerOf(c), c.req.param('id')];
-    const effect = () => dependencies.withdrawAssistance(dependencies, asker, id);
+    const effect = () => parts.withdrawAssistance(parts, asker, id);
     const state = () => (requests.isAnswered(id, asker.user.subject) ? ('decided' as const) : ('ended' as const));
     return once(c, () => ({answer: {subject: asker.user.subject, state: state()}, happenings: [], effect}));
   });
-  api.get('/assistance/inbox', ...inSession, (c) => c.json(dependencies.inboxOf(dependencies, askerOf(c))));
+  api.get('/assistance/inbox', ...inSession, (c) => c.json(parts.inboxOf(parts, askerOf(c))));
 };

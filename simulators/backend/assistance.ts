@@ -16,7 +16,7 @@ import type {CurrentUser} from './users.js';
 
 /* Common parts of the requests for an administrator's help. */
 
-export interface AssistanceDependencies {
+export interface AssistanceNeeds {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly requests: HelpRequests;
@@ -37,7 +37,7 @@ type Step = Extract<BackendEvent, {type: 'assistance'}>['step'];
 
 /** The entry about a step of a request. */
 export const stepOf = (
-  {now}: AssistanceDependencies,
+  {now}: AssistanceNeeds,
   step: Step,
   {id: request}: HelpRequest,
   {id: user}: CurrentUser,
@@ -45,7 +45,7 @@ export const stepOf = (
 
 /** The entry that counts what became of a request at its inbox. */
 export const countOf = (
-  {now}: AssistanceDependencies,
+  {now}: AssistanceNeeds,
   what: Extract<Try['what'], `inbox/${string}`>,
   {requester: {user}, uscc}: HelpRequest,
 ): BackendEvent => ({type: 'tried', user, what, uscc, at: now()});
@@ -57,14 +57,14 @@ export const givenLevel = levels.medium;
  * The enterprise whose administrator a user is. Not after the account has moved to another enterprise, and not while
  * the user's own level is lower than the one that help gives: nobody vouches for more than is known of themselves.
  */
-export const administeredBy = ({store}: AssistanceDependencies, {user, session}: Asker): string | undefined => {
+export const administeredBy = ({store}: AssistanceNeeds, {user, session}: Asker): string | undefined => {
   const {administers, enterprise} = user;
   const hasLevel = levelOf(store, user, session).rank >= givenLevel.rank;
   return administers === enterprise.uscc && hasLevel ? administers : undefined;
 };
 
 /** Whether the account is held by another person than when it asked. */
-export const isHolderChanged = ({profiles, currentUser}: AssistanceDependencies, {requester}: HelpRequest): boolean => {
+export const isHolderChanged = ({profiles, currentUser}: AssistanceNeeds, {requester}: HelpRequest): boolean => {
   const user = currentUser(requester.user);
   return !user || certifiedDataOf(profiles.recordOf(user)) !== requester.certifies;
 };
@@ -73,14 +73,10 @@ export const isHolderChanged = ({profiles, currentUser}: AssistanceDependencies,
  * Whether a code may certify, as of now and not as of when it was made: who made it is still an administrator of the
  * enterprise, and who asked is still the same holder.
  */
-export const isVouched = (
-  dependencies: AssistanceDependencies,
-  request: HelpRequest,
-  {user: {id}, session}: Asker,
-): boolean => {
-  const user = dependencies.currentUser(id, session);
-  const administered = user && dependencies.administeredBy(dependencies, {user, session});
-  return administered === request.uscc && !dependencies.isHolderChanged(dependencies, request);
+export const isVouched = (parts: AssistanceNeeds, request: HelpRequest, {user: {id}, session}: Asker): boolean => {
+  const user = parts.currentUser(id, session);
+  const administered = user && parts.administeredBy(parts, {user, session});
+  return administered === request.uscc && !parts.isHolderChanged(parts, request);
 };
 
 const passed = ({requester}: HelpRequest, {certificationId, uscc, verifiedAt}: Certification): PassedOutcome => ({
@@ -98,11 +94,8 @@ const passed = ({requester}: HelpRequest, {certificationId, uscc, verifiedAt}: C
 const refused = (code: string): Refused => ({passed: false, refusal: {code}});
 
 /** The status of a user's own request. A decision made in time stays valid. */
-export const statusOfRequest = (
-  dependencies: AssistanceDependencies,
-  request: HelpRequest | undefined,
-): AssistanceStatus => {
-  const {store, requests} = dependencies;
+export const statusOfRequest = (parts: AssistanceNeeds, request: HelpRequest | undefined): AssistanceStatus => {
+  const {store, requests} = parts;
   const end = request?.end;
   if (!request || end === 'withdrawn') return refused('assistance-expired');
   if (end && 'code' in end) return {passed: false, refusal: end};
@@ -111,7 +104,7 @@ export const statusOfRequest = (
     return isDropped ? refused('assistance-expired') : passed(request, end.certification);
   }
   if (requests.isOver(request)) return refused('assistance-expired');
-  if (dependencies.isHolderChanged(dependencies, request)) return refused('record-changed');
+  if (parts.isHolderChanged(parts, request)) return refused('record-changed');
   const {enterprise, number, until} = request;
   const {subject} = request.requester;
   return {open: true, subject, enterprise, number, expiresAt: new Date(until).toISOString()};
@@ -123,15 +116,15 @@ export const statusOfRequest = (
  * join it: both sides are told, and the request ends.
  */
 export const certify = (
-  dependencies: AssistanceDependencies,
+  parts: AssistanceNeeds,
   request: HelpRequest,
   step: BackendEvent,
 ): Decision<PassedOutcome | Refused> => {
-  const {store, profiles, requests, now, currentUser} = dependencies;
+  const {store, profiles, requests, now, currentUser} = parts;
   const {uscc, requester} = request;
   const {user} = requester;
   const account = currentUser(user);
-  if (account && dependencies.isNumberTaken(dependencies, account, {...profiles.recordOf(account), uscc})) {
+  if (account && parts.isNumberTaken(parts, account, {...profiles.recordOf(account), uscc})) {
     const refusal = {code: 'id-number-taken'};
     return {...refuse(refusal), effect: () => requests.end(request, refusal)};
   }

@@ -1,17 +1,13 @@
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
-import type {PassDependencies} from './pass-person.js';
+import type {PassNeeds} from './pass-person.js';
 import {demoSmsCode} from './sms-codes.js';
 
 /** Decides whether the code is the one that was sent. Person and card were checked before it was sent. */
-export const checkBankCard = (
-  dependencies: PassDependencies,
-  asker: Asker,
-  claim: BankCardClaim,
-): Decision<PersonAnswer> => {
-  const {smsCodes} = dependencies;
-  const ticket = dependencies.openTicket(dependencies, asker, claim);
+export const checkBankCard = (parts: PassNeeds, asker: Asker, claim: BankCardClaim): Decision<PersonAnswer> => {
+  const {smsCodes} = parts;
+  const ticket = parts.openTicket(parts, asker, claim);
   if (typeof ticket === 'string') return refuse({code: ticket});
   const {whose, smsId, smsCode} = claim;
   const sent = smsCodes.find(smsId, {subject: asker.user.subject, ticket: ticket.id, whose});
@@ -22,7 +18,7 @@ export const checkBankCard = (
     const refused = refuse(triesLeft === 0 ? {code: 'sms-too-many'} : {code: 'sms-incorrect', triesLeft});
     return {...refused, effect: () => smsCodes.miscount(sent)};
   }
-  const passed = dependencies.passPerson(dependencies, asker, ticket, {whose, via: 'bank-card'});
+  const passed = parts.passPerson(parts, asker, ticket, {whose, via: 'bank-card'});
   return {
     ...passed,
     effect: () => {

@@ -9,7 +9,7 @@ import {type Decision, refuse} from './decision.js';
 import {readGiven, readIdentity} from './read-field.js';
 import type {Consented} from './events.js';
 import {isOurPassport} from './account-verdict.js';
-import {type LegalRepDependencies, nextStep, ticketHolderOf} from './legal-rep.js';
+import {type LegalRepNeeds, nextStep, ticketHolderOf} from './legal-rep.js';
 import {type Identity, identityOfLegalRep} from './people.js';
 import type {ProfileRecord} from './records.js';
 import {differencesOf, isLegalRepOf, knowsLegalRepOf} from './registry.js';
@@ -70,7 +70,7 @@ export const enterpriseChecks = {isOwn, isLegalRepOf, agreedTo};
 
 /** Decides whether the enterprise and its legal representative are registered with these data. */
 export const checkEnterprise = (
-  dependencies: LegalRepDependencies,
+  parts: LegalRepNeeds,
   asker: Asker,
   claim: EnterpriseQuestion,
   checks = enterpriseChecks,
@@ -81,18 +81,18 @@ export const checkEnterprise = (
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});
   const agreed = checks.agreedTo(claim);
   if (agreed.length === 0) return refuse({code: 'consent-required'});
-  const at = new Date(dependencies.now()).toISOString();
+  const at = new Date(parts.now()).toISOString();
   // Written with what it allows, which is to compare the data: also where these do not fit.
   const consents = agreed.map(({id: noticeId, version, declaredBy}): Consented => {
     return {type: 'consented', user: user.id, noticeId, version, ...(declaredBy && {declaredBy}), at};
   });
-  const record = dependencies.profiles.recordOf(user);
+  const record = parts.profiles.recordOf(user);
   const {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber} = claim;
   const claimed = readClaim(claim, record);
   const legalRep = readIdentity({name, idType, idNumber}, identityOfLegalRep(record));
   const refusal = judge(claimed, legalRep, record, checks);
   if (refusal) return refuse(refusal, consents);
   const findings = {enterpriseName: claimed.enterpriseName, legalRep, next: 'legal-rep'} as const;
-  const ticket = dependencies.tickets.issue(ticketHolderOf(dependencies, asker), findings);
+  const ticket = parts.tickets.issue(ticketHolderOf(parts, asker), findings);
   return {answer: nextStep(ticket), happenings: consents};
 };

@@ -3,7 +3,7 @@ import {birthOf} from '../../src/domain/identifiers/person-number.js';
 import type {PersonClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './rate-limit.js';
 import {readIdentity} from './read-field.js';
-import type {LegalRepDependencies} from './legal-rep.js';
+import type {LegalRepNeeds} from './legal-rep.js';
 import {findPerson, type Identity, identityOfHolder, isSameIdentity, type Person} from './people.js';
 import {Problem} from './problem.js';
 import type {Ticket} from './tickets.js';
@@ -20,13 +20,13 @@ export interface ClaimedPerson {
   readonly person: Person | undefined;
 }
 
-export interface PersonDependencies extends LegalRepDependencies {
+export interface PersonNeeds extends LegalRepNeeds {
   readonly readPerson: typeof readPerson;
 }
 
 /** The person that a request is about: the ticket's legal representative, or the account holder on record. */
 export const readPerson = (
-  {profiles, now}: LegalRepDependencies,
+  {profiles, now}: LegalRepNeeds,
   {user}: Asker,
   {legalRep}: Ticket,
   {whose, person}: {readonly whose: PersonRole; readonly person: PersonClaim},

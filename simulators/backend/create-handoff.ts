@@ -5,7 +5,7 @@ import {placeIn, type Way} from '../../src/domain/places.js';
 import {isBranch} from '../bank/branches.js';
 import type {PlaceId} from '../places/agreement.js';
 import {kindIn} from '../places/kinds.js';
-import type {HandoffDependencies} from './handoff-dependencies.js';
+import type {HandoffNeeds} from './handoff-needs.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
@@ -16,7 +16,7 @@ import {reasonOff} from './users.js';
 /** The address must be a page of ours. Otherwise an attacker could make the place's own page send users elsewhere. */
 export const returnPageOf = (
   text: string,
-  {origins, isReturnPage}: Pick<HandoffDependencies, 'origins' | 'isReturnPage'>,
+  {origins, isReturnPage}: Pick<HandoffNeeds, 'origins' | 'isReturnPage'>,
 ): URL | undefined => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // Compares the start of the address, because a `blob:` has an origin too, and a user name comes before the host.
@@ -32,7 +32,7 @@ const wayBackOf = (page: URL | undefined, method: string, id: string): {returnUr
   return page ? {returnUrl: page.href} : {};
 };
 
-interface CreateDependencies extends HandoffDependencies {
+interface CreateNeeds extends HandoffNeeds {
   readonly returnPageOf: typeof returnPageOf;
 }
 
@@ -43,15 +43,15 @@ interface HandoffOrder extends PlaceId {
 
 /** Creates a handoff to a place, if the method has this place and this way. `origin`: of the page that asks. */
 export const createHandoff = (
-  dependencies: CreateDependencies,
+  parts: CreateNeeds,
   asker: Asker,
   {method, place, by, returnUrl = ''}: HandoffOrder,
   origin: string,
 ): Decision<HandoffAnswer> => {
-  const {profiles, handoffs, kinds, places, handoffLifetimeMs} = dependencies;
+  const {profiles, handoffs, kinds, places, handoffLifetimeMs} = parts;
   const {user, session} = asker;
   // A phone goes back nowhere.
-  const page = by === 'link' ? dependencies.returnPageOf(returnUrl, dependencies) : undefined;
+  const page = by === 'link' ? parts.returnPageOf(returnUrl, parts) : undefined;
   if (!user.applicable) return refuse({code: 'not-applicable'});
   const off = reasonOff(user, method);
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});

@@ -9,7 +9,7 @@ import type {Sessions} from './sessions.js';
 import type {CurrentUser} from './users.js';
 
 /** What every part of the API needs. */
-export interface RouteDependencies {
+export interface RouteNeeds {
   readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
   readonly once: Idempotency;
   readonly counted: RateLimit;

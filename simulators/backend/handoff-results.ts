@@ -7,8 +7,8 @@ import {
   type SingleWindow,
   type Verdict,
 } from '../places/agreement.js';
-import type {HandoffDependencies} from './handoff-dependencies.js';
-import {recordChanged, type StandingDependencies} from './handoff-standing.js';
+import type {HandoffNeeds} from './handoff-needs.js';
+import {recordChanged, type StandingNeeds} from './handoff-standing.js';
 import {type HandoffResult, type IssuedHandoff, isDecided} from './handoffs.js';
 import type {CurrentUser} from './users.js';
 
@@ -19,7 +19,7 @@ const object = (objection: Objection): Receipt => ({taken: false, objection});
 
 /** The certification takes effect at once, in every session. */
 export const certifyElsewhere = (
-  {store, handoffs, now}: HandoffDependencies,
+  {store, handoffs, now}: HandoffNeeds,
   {id: user}: CurrentUser,
   handoff: IssuedHandoff,
 ): void => {
@@ -35,7 +35,7 @@ export const certifyElsewhere = (
   handoffs.note(handoff, {certification, drops: store.drops(user)});
 };
 
-interface ResultDependencies extends StandingDependencies {
+interface ResultNeeds extends StandingNeeds {
   readonly certifyElsewhere: typeof certifyElsewhere;
 }
 
@@ -46,8 +46,8 @@ const resultOf = {
 } as const satisfies Record<Exclude<Verdict, 'passed'>, HandoffResult>;
 
 /** The interface for places: what they are told about a handoff, and how their results are handled. */
-export const createSingleWindow = (dependencies: ResultDependencies): SingleWindow => {
-  const {handoffs, places, currentUser, now} = dependencies;
+export const createSingleWindow = (parts: ResultNeeds): SingleWindow => {
+  const {handoffs, places, currentUser, now} = parts;
 
   const isAt = (handoff: PlaceId, {method, place}: PlaceId): boolean =>
     handoff.method === method && handoff.place === place;
@@ -57,7 +57,7 @@ export const createSingleWindow = (dependencies: ResultDependencies): SingleWind
     const handoff = handoffs.ofOrder(order);
     if (!handoff || !isAt(handoff, at) || handoff.result !== undefined || handoffs.isOver(handoff)) return undefined;
     const user = currentUser(handoff.user);
-    return user && !dependencies.isRecordChanged(dependencies, handoff, user) ? handoff : undefined;
+    return user && !parts.isRecordChanged(parts, handoff, user) ? handoff : undefined;
   };
 
   const objectionTo = (result: PlaceResult, handoff: IssuedHandoff): Objection | undefined => {
@@ -86,11 +86,11 @@ export const createSingleWindow = (dependencies: ResultDependencies): SingleWind
       // No pause (`await`) from here on, so that the second of two parallel results finds the first one.
       const objection = objectionTo(result, handoff);
       if (objection) return object(objection);
-      if (dependencies.isRecordChanged(dependencies, handoff, user)) {
+      if (parts.isRecordChanged(parts, handoff, user)) {
         handoffs.note(handoff, recordChanged);
         return object('record');
       }
-      if (result.verdict === 'passed') dependencies.certifyElsewhere(dependencies, user, handoff);
+      if (result.verdict === 'passed') parts.certifyElsewhere(parts, user, handoff);
       else handoffs.note(handoff, resultOf[result.verdict]);
       return {taken: true};
     },

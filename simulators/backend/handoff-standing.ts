@@ -1,6 +1,6 @@
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
-import type {HandoffDependencies} from './handoff-dependencies.js';
+import type {HandoffNeeds} from './handoff-needs.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './rate-limit.js';
 import type {CertifiedElsewhere, IssuedHandoff} from './handoffs.js';
@@ -14,17 +14,17 @@ export const recordChanged: Refused = {passed: false, refusal: {code: 'record-ch
 
 /** Whether the data that a handoff certifies differ from the record now. */
 export const isRecordChanged = (
-  {profiles}: Pick<HandoffDependencies, 'profiles'>,
+  {profiles}: Pick<HandoffNeeds, 'profiles'>,
   {certifies}: IssuedHandoff,
   user: CurrentUser,
 ): boolean => certifies !== certifiedDataOf(profiles.recordOf(user));
 
-export interface StandingDependencies extends HandoffDependencies {
+export interface StandingNeeds extends HandoffNeeds {
   readonly isRecordChanged: typeof isRecordChanged;
 }
 
 const passed = (
-  {store}: HandoffDependencies,
+  {store}: HandoffNeeds,
   {user, session}: Asker,
   {placeCase}: IssuedHandoff,
   {certification, drops}: CertifiedElsewhere,
@@ -46,12 +46,12 @@ const passed = (
 };
 
 /** The status of a user's own handoff. A decision made in time stays valid. */
-export const standingOf = (dependencies: StandingDependencies, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
+export const standingOf = (parts: StandingNeeds, asker: Asker, handoff: IssuedHandoff): HandoffStatus => {
   const {method, place, by, url, expiresAt, scanned, result} = handoff;
   const {user} = asker;
-  if (typeof result === 'object') return 'passed' in result ? result : passed(dependencies, asker, handoff, result);
-  if (dependencies.handoffs.isOver(handoff)) throw new Problem('handoff-expired');
-  if (dependencies.isRecordChanged(dependencies, handoff, user)) return recordChanged;
+  if (typeof result === 'object') return 'passed' in result ? result : passed(parts, asker, handoff, result);
+  if (parts.handoffs.isOver(handoff)) throw new Problem('handoff-expired');
+  if (parts.isRecordChanged(parts, handoff, user)) return recordChanged;
   const {subject} = user;
   if (result === 'pending') return {pending: true, subject, checkAfter};
   return {open: true, subject, method, place, by, url, expiresAt, ...(scanned && {scanned})};

@@ -4,17 +4,17 @@ import {type CardChallenge, cardVerificationSchema} from '../../src/domain/ic-ca
 import type {Refused} from '../../src/domain/outcome.schemas.js';
 import {refuse} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import type {RouteDependencies} from './guards.js';
+import type {RouteNeeds} from './guards.js';
 import {judgeCard} from './card-verdict.js';
-import {verifyCard, type VerifyCardDependencies} from './verify-card.js';
+import {verifyCard, type VerifyCardNeeds} from './verify-card.js';
 
 export const icCardParts = {verifyCard, judgeCard};
 
-export type IcCardRouteDependencies = RouteDependencies & VerifyCardDependencies & typeof icCardParts;
+export type IcCardRouteNeeds = RouteNeeds & VerifyCardNeeds & typeof icCardParts;
 
 /** Certification by a customs card. */
-export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDependencies): void => {
-  const {challenges, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
+export const addIcCardRoutes = (api: Hono<ApiEnv>, parts: IcCardRouteNeeds): void => {
+  const {challenges, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
 
   // Also issued to accounts for which the method is off. The verification refuses them.
   const issue = (c: Context<ApiEnv>) => {
@@ -31,7 +31,7 @@ export const addIcCardRoutes = (api: Hono<ApiEnv>, dependencies: IcCardRouteDepe
     const user = userOf(c);
     return counted({user}, 'ic-card', () => {
       const verification = parseBody(c.get('text'), cardVerificationSchema());
-      return dependencies.verifyCard(dependencies, {
+      return parts.verifyCard(parts, {
         verification,
         session: c.get('session'),
         user,

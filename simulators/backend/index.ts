@@ -3,24 +3,24 @@ import {today} from '../../src/domain/identifiers/dates.js';
 import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
 import type {SingleWindow} from '../places/agreement.js';
 import {kindsOf} from '../places/kinds.js';
-import {addAssistanceRoutes, assistanceParts, type AssistanceRouteDependencies} from './assistance-routes.js';
+import {addAssistanceRoutes, assistanceParts, type AssistanceRouteNeeds} from './assistance-routes.js';
 import {createSingleWindow} from './handoff-results.js';
-import type {PlaceSites} from './handoff-dependencies.js';
+import type {PlaceSites} from './handoff-needs.js';
 import {Challenges} from './challenges.js';
 import {createRateLimit, type RateLimitParts, usualLimits} from './rate-limit.js';
 import type {ApiEnv} from './api-env.js';
 import {aboutSubject, apiAnswers, expectVersion, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
-import {addHandoffRoutes, handoffParts, type HandoffRouteDependencies} from './handoff-routes.js';
+import {addHandoffRoutes, handoffParts, type HandoffRouteNeeds} from './handoff-routes.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
 import {HelpRequests} from './help-requests.js';
 import {humanCheckIn} from './human-checks.js';
-import {addIcCardRoutes, icCardParts, type IcCardRouteDependencies} from './ic-card-routes.js';
-import {addLegalRepRoutes, legalRepParts, type LegalRepRouteDependencies} from './legal-rep-routes.js';
+import {addIcCardRoutes, icCardParts, type IcCardRouteNeeds} from './ic-card-routes.js';
+import {addLegalRepRoutes, legalRepParts, type LegalRepRouteNeeds} from './legal-rep-routes.js';
 import {accountsHeldBy, userIn} from './members.js';
 import {createIdempotency, type IdempotencyParts} from './idempotency.js';
 import {OneTimeTokens} from './one-time-tokens.js';
 import {answerProblem, Problem} from './problem.js';
-import {addProfileRoutes, profileParts, type ProfileRouteDependencies} from './profile-routes.js';
+import {addProfileRoutes, profileParts, type ProfileRouteNeeds} from './profile-routes.js';
 import {type CardAuthority, orgCodeOf} from './card-verdict.js';
 import {isComplete} from './profile-view.js';
 import {Profiles} from './profiles.js';
@@ -75,11 +75,11 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
 /** What the backend is made of: each decision, and whatever keeps something, has one place here. */
 export interface Parts
   extends
-    ProfileRouteDependencies,
-    LegalRepRouteDependencies,
-    HandoffRouteDependencies,
-    AssistanceRouteDependencies,
-    IcCardRouteDependencies,
+    ProfileRouteNeeds,
+    LegalRepRouteNeeds,
+    HandoffRouteNeeds,
+    AssistanceRouteNeeds,
+    IcCardRouteNeeds,
     RateLimitParts,
     IdempotencyParts {
   readonly sessions: Sessions;

@@ -13,8 +13,8 @@ import {checkIdCard, isIdCardOver} from './check-id-card.js';
 import type {Asker} from './rate-limit.js';
 import type {Decision} from './decision.js';
 import type {ApiEnv} from './api-env.js';
-import type {BodySchema, RouteDependencies} from './guards.js';
-import {type LegalRepDependencies, openTicket} from './legal-rep.js';
+import type {BodySchema, RouteNeeds} from './guards.js';
+import {type LegalRepNeeds, openTicket} from './legal-rep.js';
 import {passPerson} from './pass-person.js';
 import {judgeMobile, sendSmsCode} from './send-sms-code.js';
 import {ticketStandingOf} from './ticket-standing.js';
@@ -24,40 +24,36 @@ export const legalRepParts = {
   ...{openTicket, readPerson, passPerson, judgeMobile, isIdCardOver},
 };
 
-export type LegalRepRouteDependencies = RouteDependencies & LegalRepDependencies & typeof legalRepParts;
+export type LegalRepRouteNeeds = RouteNeeds & LegalRepNeeds & typeof legalRepParts;
 
 /**
  * Certification by the legal representative's identity. The requests contain personal data, so all of it stays in
  * memory.
  */
-export const addLegalRepRoutes = (api: Hono<ApiEnv>, dependencies: LegalRepRouteDependencies): void => {
-  const {userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
+export const addLegalRepRoutes = (api: Hono<ApiEnv>, parts: LegalRepRouteNeeds): void => {
+  const {userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
 
   const add = <Question>(
     path: 'enterprise' | 'id-card' | 'sms-codes' | 'bank-card',
     schemaOf: () => BodySchema<Question>,
-    decide: (dependencies: LegalRepRouteDependencies, asker: Asker, question: Question) => Decision<Answered['answer']>,
+    decide: (parts: LegalRepRouteNeeds, asker: Asker, question: Question) => Decision<Answered['answer']>,
   ): void => {
     const answer = (c: Context<ApiEnv>) => {
       const user = userOf(c);
       // The other steps have a ticket, which is bound to what it certifies.
-      if (path === 'enterprise') dependencies.expectVersion(c, dependencies.profiles.versionOf(user));
+      if (path === 'enterprise') parts.expectVersion(c, parts.profiles.versionOf(user));
       const asker = {user, session: c.get('session')};
-      return counted(asker, `legal-rep/${path}`, () =>
-        decide(dependencies, asker, parseBody(c.get('text'), schemaOf())),
-      );
+      return counted(asker, `legal-rep/${path}`, () => decide(parts, asker, parseBody(c.get('text'), schemaOf())));
     };
     api.post(`/legal-rep/${path}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => answer(c)));
   };
 
   api.get('/legal-rep/tickets/:id', ...inSession, (c) =>
-    c.json(
-      dependencies.ticketStandingOf(dependencies, {user: userOf(c), session: c.get('session')}, c.req.param('id')),
-    ),
+    c.json(parts.ticketStandingOf(parts, {user: userOf(c), session: c.get('session')}, c.req.param('id'))),
   );
 
-  add('enterprise', enterpriseClaimSchema, dependencies.checkEnterprise);
-  add('id-card', idCardClaimSchema, dependencies.checkIdCard);
-  add('sms-codes', smsCodeRequestSchema, dependencies.sendSmsCode);
-  add('bank-card', bankCardClaimSchema, dependencies.checkBankCard);
+  add('enterprise', enterpriseClaimSchema, parts.checkEnterprise);
+  add('id-card', idCardClaimSchema, parts.checkIdCard);
+  add('sms-codes', smsCodeRequestSchema, parts.sendSmsCode);
+  add('bank-card', bankCardClaimSchema, parts.checkBankCard);
 };

@@ -8,7 +8,7 @@ import type {Ticket, TicketHolder, Tickets} from './tickets.js';
 
 /* Common parts of the requests of the legal representative's path. */
 
-export interface LegalRepDependencies {
+export interface LegalRepNeeds {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly tickets: Tickets;
@@ -19,7 +19,7 @@ export interface LegalRepDependencies {
   readonly openTicket: typeof openTicket;
 }
 
-export const ticketHolderOf = ({profiles}: LegalRepDependencies, {user}: Asker): TicketHolder => ({
+export const ticketHolderOf = ({profiles}: LegalRepNeeds, {user}: Asker): TicketHolder => ({
   subject: user.subject,
   certifies: certifiedDataOf(profiles.recordOf(user)),
 });
@@ -29,12 +29,12 @@ export type PersonCheck = 'id-card' | 'bank-card';
 
 /** The ticket of a request, or why it is not valid. The account holder comes second. */
 export const openTicket = (
-  dependencies: LegalRepDependencies,
+  parts: LegalRepNeeds,
   asker: Asker,
   {ticket: id, whose}: {readonly ticket: string; readonly whose: PersonRole},
 ): Ticket | 'ticket-expired' | 'record-changed' => {
-  const {subject, certifies} = ticketHolderOf(dependencies, asker);
-  const ticket = dependencies.tickets.find(id, subject);
+  const {subject, certifies} = ticketHolderOf(parts, asker);
+  const ticket = parts.tickets.find(id, subject);
   if (!ticket || (whose === 'account-holder' && ticket.next !== whose)) return 'ticket-expired';
   return ticket.holder.certifies === certifies ? ticket : 'record-changed';
 };

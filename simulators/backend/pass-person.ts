@@ -1,13 +1,13 @@
 import type {PersonAnswer, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './rate-limit.js';
 import type {Decision} from './decision.js';
-import {type LegalRepDependencies, nextStep, type PersonCheck} from './legal-rep.js';
+import {type LegalRepNeeds, nextStep, type PersonCheck} from './legal-rep.js';
 import {identityOfHolder, isSamePerson} from './people.js';
 import {certificationsOf, effectiveOf, levelIn} from './status.js';
 import type {Ticket} from './tickets.js';
 
 const certify = (
-  {store, tickets, now}: LegalRepDependencies,
+  {store, tickets, now}: LegalRepNeeds,
   {user, session}: Asker,
   {enterpriseName}: Ticket,
   {via, samePerson}: {readonly via: PersonCheck; readonly samePerson: boolean},
@@ -43,20 +43,20 @@ const certify = (
   };
 };
 
-export interface PassDependencies extends LegalRepDependencies {
+export interface PassNeeds extends LegalRepNeeds {
   readonly passPerson: typeof passPerson;
 }
 
 /** The step after a person was checked successfully: the account holder, or the certification. */
 export const passPerson = (
-  dependencies: LegalRepDependencies,
+  parts: LegalRepNeeds,
   asker: Asker,
   ticket: Ticket,
   {whose, via}: {readonly whose: PersonRole; readonly via: PersonCheck},
 ): Decision<PersonAnswer> => {
-  if (whose === 'account-holder') return certify(dependencies, asker, ticket, {via, samePerson: false});
-  const holder = identityOfHolder(dependencies.profiles.recordOf(asker.user));
-  if (isSamePerson(holder, ticket.legalRep)) return certify(dependencies, asker, ticket, {via, samePerson: true});
-  const second = dependencies.tickets.issue(ticket.holder, {...ticket, next: 'account-holder'});
+  if (whose === 'account-holder') return certify(parts, asker, ticket, {via, samePerson: false});
+  const holder = identityOfHolder(parts.profiles.recordOf(asker.user));
+  if (isSamePerson(holder, ticket.legalRep)) return certify(parts, asker, ticket, {via, samePerson: true});
+  const second = parts.tickets.issue(ticket.holder, {...ticket, next: 'account-holder'});
   return {answer: nextStep(second), happenings: []};
 };

@@ -6,13 +6,13 @@ import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.
 import {changesSchemas, type SentChanges} from '../../src/domain/profile.requests.js';
 import {readGiven} from './read-field.js';
 import type {ApiEnv} from './api-env.js';
-import type {BodySchema, RouteDependencies} from './guards.js';
+import type {BodySchema, RouteNeeds} from './guards.js';
 import {Problem} from './problem.js';
 import {judgeAccount} from './account-verdict.js';
 import {judgeEnterprise} from './enterprise-verdict.js';
 import {isNumberTaken} from './members.js';
 import {profileOf} from './profile-view.js';
-import {type SaveDependencies, saveProfile} from './save-profile.js';
+import {type SaveNeeds, saveProfile} from './save-profile.js';
 import {isCertified} from './status.js';
 import type {CurrentUser} from './users.js';
 
@@ -41,19 +41,19 @@ export const profileParts = {
   ...{profileOf, saveProfile, editableBy, changesSchema, isNumberTaken, judgeAccount, judgeEnterprise},
 };
 
-export type ProfileRouteDependencies = RouteDependencies & SaveDependencies & typeof profileParts;
+export type ProfileRouteNeeds = RouteNeeds & SaveNeeds & typeof profileParts;
 
 /** The recorded data of the enterprise and of the account holder, and changes of them. */
-export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDependencies): void => {
-  const {store, profiles, now, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = dependencies;
+export const addProfileRoutes = (api: Hono<ApiEnv>, parts: ProfileRouteNeeds): void => {
+  const {store, profiles, now, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
 
   api.get('/profile', ...inSession, (c) => {
     const user = userOf(c);
     c.header('etag', profiles.versionOf(user));
     return c.json(
-      dependencies.profileOf(profiles.recordOf(user), {
+      parts.profileOf(profiles.recordOf(user), {
         subject: user.subject,
-        editable: dependencies.editableBy(user),
+        editable: parts.editableBy(user),
         isCertified: isCertified(store, user),
         today: today(new Date(now())),
       }),
@@ -61,14 +61,14 @@ export const addProfileRoutes = (api: Hono<ApiEnv>, dependencies: ProfileRouteDe
   });
 
   for (const part of ['enterprise', 'account'] as const) {
-    const schema = dependencies.changesSchema(part);
+    const schema = parts.changesSchema(part);
     const save = (c: Context<ApiEnv>) => {
       const user = userOf(c);
-      dependencies.expectVersion(c, profiles.versionOf(user));
+      parts.expectVersion(c, profiles.versionOf(user));
       return counted({user}, 'profile', () => {
         const values = readChanges(parseBody(c.get('text'), schema));
-        if (!dependencies.editableBy(user)[part]) throw new Problem('not-editable');
-        return dependencies.saveProfile(dependencies, {user, part, values});
+        if (!parts.editableBy(user)[part]) throw new Problem('not-editable');
+        return parts.saveProfile(parts, {user, part, values});
       });
     };
     api.put(`/profile/${part}`, ...inSession, ownOrigin, ...withJson, (c) => once(c, () => save(c)));

@@ -16,7 +16,7 @@ import type {Profiles} from './profiles.js';
 import type {Store} from './store.js';
 import type {DemoUser} from './users.js';
 
-export interface SaveDependencies {
+export interface SaveNeeds {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly now: () => number;
@@ -67,7 +67,7 @@ export const whoItIs: readonly EditableField[] = ['uscc', 'orgCode', 'enterprise
 
 /** Changes a record, and drops what was based on it: the certification, and the membership that a person got. */
 export const changeRecord = (
-  {store, profiles}: Pick<SaveDependencies, 'store' | 'profiles'>,
+  {store, profiles}: Pick<SaveNeeds, 'store' | 'profiles'>,
   user: DemoUser,
   changes: ProfileChanges,
 ): Omit<Decision<never>, 'answer'> => {
@@ -85,21 +85,21 @@ export const changeRecord = (
 };
 
 /** Decides whether a change of the record is saved. */
-export const saveProfile = (dependencies: SaveDependencies, request: SaveRequest): Decision<SaveAnswer> => {
-  const {profiles} = dependencies;
+export const saveProfile = (parts: SaveNeeds, request: SaveRequest): Decision<SaveAnswer> => {
+  const {profiles} = parts;
   const {user, part, values} = request;
-  const now = dependencies.now();
+  const now = parts.now();
   const record = profiles.recordOf(user);
   const entries = Object.entries(values) as [EditableField, string][];
   const {idType = record.idType} = values;
   const normalised = entries.map(([field, value]) => [field, normalise(field, value, idType)] as const);
   const changes: ProfileChanges = Object.fromEntries(normalised.filter(([field, value]) => record[field] !== value));
   const question = {record, changes, today: today(new Date(now))};
-  const judged = part === 'enterprise' ? dependencies.judgeEnterprise(question) : dependencies.judgeAccount(question);
+  const judged = part === 'enterprise' ? parts.judgeEnterprise(question) : parts.judgeAccount(question);
   if ('code' in judged) return refuse(judged);
   const {uscc, idNumber} = judged;
-  if ((uscc ?? idNumber) !== undefined && dependencies.isNumberTaken(dependencies, user, {...record, ...judged}))
+  if ((uscc ?? idNumber) !== undefined && parts.isNumberTaken(parts, user, {...record, ...judged}))
     return refuse({code: 'id-number-taken', ...(idNumber !== undefined && {fields: ['idNumber']})});
-  const {happenings, effect} = changeRecord(dependencies, user, judged);
+  const {happenings, effect} = changeRecord(parts, user, judged);
   return {answer: {effective: 'next-sign-in'}, happenings, ...(effect && {effect})};
 };

@@ -2,11 +2,11 @@ import {normaliseBankCard} from '../../src/domain/identifiers/bank-card.js';
 import {maskText} from '../../src/domain/identifiers/masking.js';
 import {normaliseMobile} from '../../src/domain/identifiers/mobile.js';
 import type {SmsCodeAnswer, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
-import type {PersonDependencies} from './claimed-person.js';
+import type {PersonNeeds} from './claimed-person.js';
 import type {Asker} from './rate-limit.js';
 import {type Decision, refuse} from './decision.js';
 import {readGiven} from './read-field.js';
-import type {LegalRepDependencies} from './legal-rep.js';
+import type {LegalRepNeeds} from './legal-rep.js';
 import {limitOf} from './limit.js';
 import {type SmsOrder, waitAfter} from './sms-codes.js';
 import type {Ticket} from './tickets.js';
@@ -21,13 +21,13 @@ const perMobile = 5;
  * wrong.
  */
 export const judgeMobile = (
-  dependencies: PersonDependencies,
+  parts: PersonNeeds,
   asker: Asker,
   ticket: Ticket,
   request: SmsCodeRequest,
 ): string | undefined => {
-  const {person} = dependencies.readPerson(dependencies, asker, ticket, request);
-  const record = dependencies.profiles.recordOf(asker.user);
+  const {person} = parts.readPerson(parts, asker, ticket, request);
+  const record = parts.profiles.recordOf(asker.user);
   const card = normaliseBankCard(readGiven(request.bankCard, ''));
   const known = request.whose === 'account-holder' ? record.mobile : '';
   const mobile = normaliseMobile(readGiven(request.mobile, known));
@@ -35,11 +35,7 @@ export const judgeMobile = (
   return agrees ? mobile : undefined;
 };
 
-const send = (
-  {store, smsCodes, now}: LegalRepDependencies,
-  {user}: Asker,
-  order: SmsOrder,
-): Decision<SmsCodeAnswer> => {
+const send = ({store, smsCodes, now}: LegalRepNeeds, {user}: Asker, order: SmsOrder): Decision<SmsCodeAnswer> => {
   const wait = smsCodes.waitFor(order.mobile);
   if (wait > 0) return refuse({code: 'sms-not-sent', retryAfter: Math.ceil(wait / 1_000)});
   const limit =
@@ -60,22 +56,18 @@ const send = (
   };
 };
 
-interface SmsDependencies extends PersonDependencies {
+interface SmsNeeds extends PersonNeeds {
   readonly judgeMobile: typeof judgeMobile;
 }
 
 /** Decides whether a code is sent. Sends it after the decision is written. */
-export const sendSmsCode = (
-  dependencies: SmsDependencies,
-  asker: Asker,
-  request: SmsCodeRequest,
-): Decision<SmsCodeAnswer> => {
-  const ticket = dependencies.openTicket(dependencies, asker, request);
+export const sendSmsCode = (parts: SmsNeeds, asker: Asker, request: SmsCodeRequest): Decision<SmsCodeAnswer> => {
+  const ticket = parts.openTicket(parts, asker, request);
   if (typeof ticket === 'string') return refuse({code: ticket});
-  const mobile = dependencies.judgeMobile(dependencies, asker, ticket, request);
+  const mobile = parts.judgeMobile(parts, asker, ticket, request);
   if (mobile === undefined) return refuse({code: 'person-mismatch'});
   const {user, session} = asker;
   const purpose = {subject: user.subject, ticket: ticket.id, whose: request.whose};
-  const lifetimeMs = dependencies.smsLifetimeMs(session);
-  return send(dependencies, asker, {mobile, purpose, lifetimeMs});
+  const lifetimeMs = parts.smsLifetimeMs(session);
+  return send(parts, asker, {mobile, purpose, lifetimeMs});
 };

@@ -1,7 +1,7 @@
 import {Hono} from 'hono';
 import * as z from 'zod/mini';
 import type {ApiEnv} from './api-env.js';
-import {apiAnswers, parseBody, type RouteDependencies, signedIn} from './guards.js';
+import {apiAnswers, parseBody, type RouteNeeds, signedIn} from './guards.js';
 import {answerProblem, Problem} from './problem.js';
 import type {Sessions} from './sessions.js';
 import type {Session} from './store.js';
@@ -18,7 +18,7 @@ export const signInRoutes = (
     withJson,
     userOf,
     currentUser,
-  }: Pick<RouteDependencies, 'ownOrigin' | 'withJson' | 'userOf'> & {
+  }: Pick<RouteNeeds, 'ownOrigin' | 'withJson' | 'userOf'> & {
     readonly currentUser: (id: string, session: Session) => CurrentUser | undefined;
   },
 ): Hono<ApiEnv> => {

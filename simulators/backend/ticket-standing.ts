@@ -2,7 +2,7 @@ import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {TicketAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './rate-limit.js';
 import {readIdentity} from './read-field.js';
-import type {LegalRepDependencies} from './legal-rep.js';
+import type {LegalRepNeeds} from './legal-rep.js';
 import {type Identity, identityOfLegalRep} from './people.js';
 
 const fieldOf = {
@@ -17,18 +17,18 @@ const asRecorded = {name: {onRecord: true}, idType: {onRecord: true}, idNumber: 
  * What a page needs to go on with a ticket after a reload, and nothing that was typed: of a value that is not on record,
  * only the name of its field.
  */
-export const ticketStandingOf = (dependencies: LegalRepDependencies, asker: Asker, id: string): TicketAnswer => {
+export const ticketStandingOf = (parts: LegalRepNeeds, asker: Asker, id: string): TicketAnswer => {
   const {user} = asker;
-  const ticket = dependencies.openTicket(dependencies, asker, {ticket: id, whose: 'legal-rep'});
+  const ticket = parts.openTicket(parts, asker, {ticket: id, whose: 'legal-rep'});
   if (typeof ticket === 'string') return {passed: false, refusal: {code: ticket}};
   const {next, legalRep, until} = ticket;
-  const recorded = readIdentity(asRecorded, identityOfLegalRep(dependencies.profiles.recordOf(user)));
-  const parts = ['name', 'idType', 'idNumber'] as const;
+  const recorded = readIdentity(asRecorded, identityOfLegalRep(parts.profiles.recordOf(user)));
+  const names = ['name', 'idType', 'idNumber'] as const;
   return {
     subject: user.subject,
     next,
     expiresAt: new Date(until).toISOString(),
     legalRepIdType: legalRep.idType,
-    typed: parts.filter((part) => legalRep[part] !== recorded[part]).map((part) => fieldOf[part]),
+    typed: names.filter((part) => legalRep[part] !== recorded[part]).map((part) => fieldOf[part]),
   };
 };

@@ -8,7 +8,7 @@ import {certificationOf, effectiveOf, isInForce, levels} from './status.js';
 import type {Certification, Session, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
-export interface VerifyCardDependencies extends CardAuthority {
+export interface VerifyCardNeeds extends CardAuthority {
   readonly store: Store;
   readonly challenges: Challenges;
   readonly judgeCard: typeof judgeCard;
@@ -26,21 +26,21 @@ export interface VerifyCardRequest {
  * Whether a renewal keeps the end of the certification that it renews: it never comes to an earlier one. But an end counts
  * only while what it rests on is good, and not after that card was revoked.
  */
-const keepsEnd = (former: Certification, end: string, {revoked}: VerifyCardDependencies): boolean =>
+const keepsEnd = (former: Certification, end: string, {revoked}: VerifyCardNeeds): boolean =>
   !(former.certNo !== undefined && revoked.has(former.certNo)) &&
   (former.validUntil === undefined || Date.parse(former.validUntil) > Date.parse(end));
 
 const pass = (
-  dependencies: VerifyCardDependencies,
+  parts: VerifyCardNeeds,
   {user, session, verification}: VerifyCardRequest,
   now: number,
 ): Decision<Outcome> => {
-  const {store} = dependencies;
+  const {store} = parts;
   const end = endOfCard(verification) ?? '';
   const former = certificationOf(store, user, 'ic-card');
   const {name, uscc} = user.enterprise;
   const certification: Certification = {
-    ...(former && keepsEnd(former, end, dependencies)
+    ...(former && keepsEnd(former, end, parts)
       ? former
       : {validUntil: end, endReason: 'card-ends', certNo: verification.certNo}),
     user: user.id,
@@ -71,16 +71,16 @@ const pass = (
 };
 
 /** Decides whether a card's signature certifies the signed-in user's enterprise. */
-export const verifyCard = (dependencies: VerifyCardDependencies, request: VerifyCardRequest): Decision<Outcome> => {
-  const {challenges, ca, revoked} = dependencies;
+export const verifyCard = (parts: VerifyCardNeeds, request: VerifyCardRequest): Decision<Outcome> => {
+  const {challenges, ca, revoked} = parts;
   const {verification, session, user, origin} = request;
-  const now = dependencies.now();
+  const now = parts.now();
   const challenge = challenges.burn(verification.challengeId, session, user);
   if (!user.applicable) return refuse({code: 'not-applicable'});
   const off = user.methodsOff?.['ic-card'];
   if (off !== undefined) return refuse({code: 'method-disabled', message: off});
   if (!challenge) return refuse({code: 'challenge-expired'});
   const text = composeCardChallenge({...challenge, subject: user.subject, origin});
-  const refusal = dependencies.judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});
-  return refusal ? refuse({code: refusal}) : pass(dependencies, request, now);
+  const refusal = parts.judgeCard({verification, text, uscc: user.enterprise.uscc, ca, revoked, now});
+  return refusal ? refuse({code: refusal}) : pass(parts, request, now);
 };

@@ -48,14 +48,14 @@ describe('A request for help to an enterprise that may not exist', () => {
       const calls: string[] = [];
       const profiles = new Profiles();
       const user = profiles.currentUser(findUser('jiangqi')!);
-      const dependencies = {
+      const parts = {
         ...assistanceParts,
         store: noting(new Store(() => 0), calls),
         profiles: noting(profiles, calls),
         requests: noting(new HelpRequests(() => 0), calls),
         ...{stepUps: new OneTimeTokens(/^$/), currentUser: () => user, now: () => 0},
       };
-      requestAssistance(dependencies, {user, session: {id: 's', user: user.id, order: 1, until: 1}}, {enterprise});
+      requestAssistance(parts, {user, session: {id: 's', user: user.id, order: 1, until: 1}}, {enterprise});
       return calls.join();
     });
     expect(new Set(traces)).to.have.property('size', 1);

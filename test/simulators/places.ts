@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import type {PlaceSites} from '../../simulators/backend/handoff-dependencies.js';
+import type {PlaceSites} from '../../simulators/backend/handoff-needs.js';
 import {makePlaceKeys} from '../../simulators/places/keys.js';
 import {kindsOf, type SimulatedMethod} from '../../simulators/places/kinds.js';
 import {addressAt} from '../../simulators/places/site.js';

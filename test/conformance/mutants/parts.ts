@@ -160,8 +160,8 @@ export const cardPasses =
     ) => Partial<Decision<Outcome>>,
   ): Change =>
   (right) => ({
-    verifyCard: (dependencies, request) => {
-      const decision = right.verifyCard(dependencies, request);
+    verifyCard: (parts, request) => {
+      const decision = right.verifyCard(parts, request);
       const {answer} = decision;
       const hasPassed = 'passed' in answer && answer.passed;
       return hasPassed ? {...decision, ...change({...decision, answer}, request, right)} : decision;

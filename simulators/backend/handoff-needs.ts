@@ -13,7 +13,7 @@ export interface PlaceSites {
   keyOf(at: PlaceId): Uint8Array | undefined;
 }
 
-export interface HandoffDependencies {
+export interface HandoffNeeds {
   readonly store: Store;
   readonly profiles: Profiles;
   readonly handoffs: Handoffs;
