@@ -67,13 +67,10 @@ export const assistanceInbox = mutantsIn({
   'step-up-of-anybody: Another administrator’s step-up counts.': ({stepUps}) => ({
     stepUps: {use: (token) => stepUps.use(token, /^demo-step-up-(\w+)-/.exec(String(token))?.[1])},
   }),
-  'step-up-after-the-number: It compares the number before it asks for a step-up.': ({
-    confirmAssistance,
-    requests,
-  }) => ({
+  'step-up-after-the-number: It compares the number before it asks for a step-up.': (right) => ({
     confirmAssistance: (parts, asker, action) => {
-      const isRight = requests.all.get(action.id)?.number === action.number;
-      return confirmAssistance(isRight ? parts : {...parts, stepUps: {use: () => true}}, asker, action);
+      const isRight = right.requests.all.get(action.id)?.number === action.number;
+      return right.confirmAssistance(isRight ? parts : {...parts, stepUps: {use: () => true}}, asker, action);
     },
   }),
   'two-requests-open: An account may have two open requests.': ({requests}) =>
@@ -105,48 +102,38 @@ export const assistanceInbox = mutantsIn({
     wrongNumbers: Infinity,
   }),
   'asks-again-after-a-refusal: After a refusal the account may go on.': inboxLimited({declined: Infinity}),
-  'withdrawal-lifts-a-refusal: Who withdraws a request that was declined may go on.': ({
-    withdrawAssistance,
-    requests,
-    store,
-  }) => ({
+  'withdrawal-lifts-a-refusal: Who withdraws a request that was declined may go on.': (right) => ({
     withdrawAssistance: (parts, asker, id) => {
       const {id: user, subject} = asker.user;
-      if (requests.isAnswered(id, subject)) store.record({type: 'forgotten', user, what: 'tries'});
-      withdrawAssistance(parts, asker, id);
+      if (right.requests.isAnswered(id, subject)) right.store.record({type: 'forgotten', user, what: 'tries'});
+      right.withdrawAssistance(parts, asker, id);
     },
   }),
   'one-wrong-number-silences: After the first wrong number no request arrives.': inboxLimited({wrongNumbers: 1}),
   'nth-untold: It does not count the requests of an account.': inboxSays(() => ({nthToday: 1})),
   'withdrawn-untold: It does not tell what was withdrawn.': inboxWithout('withdrawnToday'),
-  'withdrawn-fill-the-inbox: Requests that were withdrawn use up what the inbox takes in a day.': ({
-    inboxDayOf,
-    requests,
-  }) => {
+  'withdrawn-fill-the-inbox: Requests that were withdrawn use up what the inbox takes in a day.': (right) => {
     const reached = new Map<string, number>();
     return {
-      ...replace(requests, (own) => ({
+      ...replace(right.requests, (own) => ({
         issue: (requester, asked) => {
           reached.set(asked.uscc, (reached.get(asked.uscc) ?? 0) + 1);
           return own.issue(requester, asked);
         },
       })),
       inboxDayOf: (store, uscc) => {
-        const day = inboxDayOf(store, uscc);
+        const day = right.inboxDayOf(store, uscc);
         const isFull = (reached.get(uscc) ?? 0) >= 20;
         return {...day, isFull, isOpenTo: (user) => !isFull && day.isOpenTo(user)};
       },
     };
   },
-  'step-up-back-after-a-wrong-number: After a wrong number the administrator has the step-up back.': ({
-    confirmAssistance,
-    stepUps,
-  }) => {
-    const [tokens, giveBack] = givenBack(stepUps);
+  'step-up-back-after-a-wrong-number: After a wrong number the administrator has the step-up back.': (right) => {
+    const [tokens, giveBack] = givenBack(right.stepUps);
     return {
       stepUps: tokens,
       confirmAssistance: (parts, asker, action) => {
-        const decision = confirmAssistance(parts, asker, action);
+        const decision = right.confirmAssistance(parts, asker, action);
         if (refusalIn(decision)?.code === 'assistance-number-incorrect') giveBack(action.stepUp);
         return decision;
       },

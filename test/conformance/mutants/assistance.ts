@@ -255,32 +255,27 @@ export const assistance = mutantsIn({
   ),
   'joins-with-a-taken-number: An account joins an enterprise that has another account of the same ID number.':
     withParts({isNumberTaken: () => false}),
-  'step-up-before-the-request: It asks for a step-up, and uses it up, before it looks whether the request is open.': ({
-    once,
-    stepUps,
-    userOf,
-  }) => ({
+  'step-up-before-the-request: It asks for a step-up, and uses it up, before it looks whether the request is open.': (
+    right,
+  ) => ({
     stepUps: always,
     once: (c, decide) =>
-      once(c, () => {
+      right.once(c, () => {
         if (!/confirm$|inbox.*code$/.test(c.req.path)) return decide();
         const {stepUp} = JSON.parse(c.get('text')) as Json;
-        const isPresent = stepUps.use(stepUp, userOf(c).id);
+        const isPresent = right.stepUps.use(stepUp, right.userOf(c).id);
         return isPresent ? decide() : {...refuse({code: 'step-up-required'}), isForgotten: true};
       }),
   }),
-  'code-after-the-end: A code certifies whatever has become of the request and of its holder.': ({
-    sendAssistanceCode,
-    statusOfRequest,
-  }) => ({
+  'code-after-the-end: A code certifies whatever has become of the request and of its holder.': (right) => ({
     sendAssistanceCode: (parts, ...asked) =>
-      sendAssistanceCode(
+      right.sendAssistanceCode(
         {
           ...parts,
           statusOfRequest: (others, request) =>
             request?.code && !('certification' in Object(request.end))
               ? {open: true, subject: '', enterprise: '', number: '', expiresAt: ''}
-              : statusOfRequest(others, request),
+              : right.statusOfRequest(others, request),
         },
         ...asked,
       ),

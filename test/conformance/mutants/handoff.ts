@@ -237,30 +237,26 @@ export const handoff = mutantsIn({
         return handoff;
       },
     })),
-  'handoff-of-any-enterprise-name: A handoff stays valid when the enterprise has another name.': ({
-    isRecordChanged,
-    profiles,
-  }) => ({
+  'handoff-of-any-enterprise-name: A handoff stays valid when the enterprise has another name.': (right) => ({
     isRecordChanged: (parts, handoff, user) =>
-      isRecordChanged(parts, handoff, user) &&
-      !differsOnlyIn('enterpriseName', handoff.certifies, profiles.recordOf(user)),
+      right.isRecordChanged(parts, handoff, user) &&
+      !differsOnlyIn('enterpriseName', handoff.certifies, right.profiles.recordOf(user)),
   }),
-  'cancel-drops-the-certification: To cancel a handoff that has passed takes the certification back.': ({
-    handoffs,
-    store,
-  }) =>
-    replace(handoffs, (own) => ({
+  'cancel-drops-the-certification: To cancel a handoff that has passed takes the certification back.': (right) =>
+    replace(right.handoffs, (own) => ({
       cancel: (id, subject) => {
         const handoff = own.find(id, subject);
-        if (handoff?.result) store.record({type: 'forgotten', user: handoff.user, what: 'certification'});
+        if (handoff?.result) right.store.record({type: 'forgotten', user: handoff.user, what: 'certification'});
         own.cancel(id, subject);
       },
     })),
-  'any-method-of-a-person: A personal account opens a handoff of a method that it does not have.': ({
-    createHandoff,
-  }) => ({
+  'any-method-of-a-person: A personal account opens a handoff of a method that it does not have.': (right) => ({
     createHandoff: (parts, asker, ...asked) =>
-      createHandoff(parts, asker.user.personal ? asIf(asker, {personal: false, methodsOff: {}}) : asker, ...asked),
+      right.createHandoff(
+        parts,
+        asker.user.personal ? asIf(asker, {personal: false, methodsOff: {}}) : asker,
+        ...asked,
+      ),
   }),
   'leads-to-of-a-handoff: What is decided elsewhere is said to lead to the highest level.': methodsSay(
     ({id}, _, __, {kinds}) => (kindIn(kinds, id) ? {leadsTo: levels.high} : {}),

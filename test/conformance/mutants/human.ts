@@ -31,17 +31,14 @@ export const human = mutantsIn({
   'human-check-not-for-put: It asks for no human check before a PUT.': ({isHuman}) => ({
     isHuman: (c) => c.req.method !== 'POST' || isHuman(c),
   }),
-  'human-check-of-an-operation: One human check is enough for a request of each operation.': ({
-    isHuman,
-    humanChecks,
-  }) => {
+  'human-check-of-an-operation: One human check is enough for a request of each operation.': (right) => {
     let operation = '';
     return {
       isHuman: (c) => {
         operation = c.req.path.slice(-8).replace('/', '_');
-        return isHuman(c);
+        return right.isHuman(c);
       },
-      humanChecks: {use: (token) => humanChecks.use(`${String(token)}${operation}`)},
+      humanChecks: {use: (token) => right.humanChecks.use(`${String(token)}${operation}`)},
     };
   },
   'human-check-is-a-try: A request that lacks the human check is counted as a try.': ({isHuman, store, now}) => ({
@@ -52,10 +49,10 @@ export const human = mutantsIn({
       return hasPassed;
     },
   }),
-  'human-check-used-late: It notes a human check as used some milliseconds after it has found it unused.': ({
-    humanChecks,
-    stepUps,
-  }) => ({humanChecks: usedLate(humanChecks), stepUps: usedLate(stepUps)}),
+  'human-check-used-late: It notes a human check as used some milliseconds after it has found it unused.': (right) => ({
+    humanChecks: usedLate(right.humanChecks),
+    stepUps: usedLate(right.stepUps),
+  }),
   'human-check-after-use: It uses the challenge up before it asks for a human check.': ({isHuman, once}) => ({
     isHuman: () => true,
     once: (c, decide) =>
@@ -64,13 +61,13 @@ export const human = mutantsIn({
         return isHuman(c) ? decision : {...refuse(humanCheckRequired.refusal), isForgotten: true};
       }),
   }),
-  'human-check-before-stored-answers: It asks for a human check before it looks for a stored answer.': ({
-    isHuman,
-    once,
-  }) => ({isHuman: () => true, once: (c, decide) => (isHuman(c) ? once(c, decide) : c.json(humanCheckRequired))}),
-  'human-check-not-for-a-code: No human check is asked for before a code that is typed for a request for help.': ({
-    isHuman,
-  }) => ({isHuman: (c) => /requests\/[^/]+\/code$/.test(c.req.path) || isHuman(c)}),
+  'human-check-before-stored-answers: It asks for a human check before it looks for a stored answer.': (right) => ({
+    isHuman: () => true,
+    once: (c, decide) => (right.isHuman(c) ? right.once(c, decide) : c.json(humanCheckRequired)),
+  }),
+  'human-check-not-for-a-code: No human check is asked for before a code that is typed for a request for help.': (
+    right,
+  ) => ({isHuman: (c) => /requests\/[^/]+\/code$/.test(c.req.path) || right.isHuman(c)}),
   'human-check-back-after-a-refusal: Who is refused has the human check back.': ({humanChecks, once}) => {
     const [tokens, giveBack] = givenBack(humanChecks);
     return {

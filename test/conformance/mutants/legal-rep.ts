@@ -280,24 +280,17 @@ export const legalRep = mutantsIn({
   'ticket-told-with-the-number: It says of a ticket whose number was sent for it.': ticketSays(({legalRep}) => ({
     legalRepIdNumber: legalRep.idNumber,
   })),
-  'ticket-lasts-while-asked: A ticket lasts as long as somebody asks about it.': ({
-    ticketStandingOf,
-    tickets,
-    now,
-  }) => ({
+  'ticket-lasts-while-asked: A ticket lasts as long as somebody asks about it.': (right) => ({
     ticketStandingOf: (parts, asker, id) => {
-      const ticket = tickets.find(id, asker.user.subject);
-      if (ticket) tickets.open.set(id, {...ticket, until: now() + tickets.lifetimeMs});
-      return ticketStandingOf(parts, asker, id);
+      const ticket = right.tickets.find(id, asker.user.subject);
+      if (ticket) right.tickets.open.set(id, {...ticket, until: right.now() + right.tickets.lifetimeMs});
+      return right.ticketStandingOf(parts, asker, id);
     },
   }),
-  'ticket-told-of-any-record: It says of a ticket what it is for when the record is another one.': ({
-    ticketStandingOf,
-    tickets,
-  }) => ({
+  'ticket-told-of-any-record: It says of a ticket what it is for when the record is another one.': (right) => ({
     ticketStandingOf: (parts, asker, id) =>
-      ticketStandingOf(
-        {...parts, openTicket: () => tickets.find(id, asker.user.subject) ?? 'ticket-expired'},
+      right.ticketStandingOf(
+        {...parts, openTicket: () => right.tickets.find(id, asker.user.subject) ?? 'ticket-expired'},
         asker,
         id,
       ),
@@ -316,11 +309,9 @@ export const legalRep = mutantsIn({
     whose === 'account-holder' ? {message: '姓名与证件号码不一致'} : undefined,
   ),
   'typed-untold: Of a ticket it is said that everything was sent as it is on record.': ticketSays(() => ({typed: []})),
-  'ticket-data-unknown: It does not know the legal representative’s data that the ticket stands for.': ({
-    readPerson,
-  }) => ({
+  'ticket-data-unknown: It does not know the legal representative’s data that the ticket stands for.': (right) => ({
     readPerson: (parts, asker, ticket, {whose, person}) =>
-      readPerson(parts, asker, ticket, {whose, person: whose === 'legal-rep' ? unknownPerson(person) : person}),
+      right.readPerson(parts, asker, ticket, {whose, person: whose === 'legal-rep' ? unknownPerson(person) : person}),
   }),
   'representative-always-typed: It does not know the legal representative on record.': ({checkEnterprise}) => ({
     checkEnterprise: (parts, asker, claim) =>

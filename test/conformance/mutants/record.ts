@@ -104,13 +104,10 @@ export const record = mutantsIn({
     judgeEnterprise: (request) => judgeEnterprise(request, 3),
   }),
   'registry-unasked: It saves an enterprise without asking the registry.': registryUnasked(() => true),
-  'number-twice: An account saves the ID number of another account of its enterprise.': ({
-    isNumberTaken,
-    saveProfile,
-  }) => ({
+  'number-twice: An account saves the ID number of another account of its enterprise.': (right) => ({
     saveProfile: (parts, request) =>
-      saveProfile(
-        {...parts, isNumberTaken: (...asked) => request.values.uscc !== undefined && isNumberTaken(...asked)},
+      right.saveProfile(
+        {...parts, isNumberTaken: (...asked) => request.values.uscc !== undefined && right.isNumberTaken(...asked)},
         request,
       ),
   }),

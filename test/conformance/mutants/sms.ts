@@ -68,19 +68,16 @@ export const sms = mutantsIn({
   }),
   'mobile-unmasked: It tells the mobile in clear.': orderSays((mobile) => ({maskedMobile: mobile})),
   'sms-at-once: It sends one SMS after another.': ({smsCodes}) => replace(smsCodes, () => ({waitFor: () => 0})),
-  'sms-wait-of-the-user: The wait is the user’s, so two users send to one mobile at once.': ({
-    smsCodes,
-    sendSmsCode,
-  }) => {
+  'sms-wait-of-the-user: The wait is the user’s, so two users send to one mobile at once.': (right) => {
     let user = '';
     return {
-      ...replace(smsCodes, (own) => ({
+      ...replace(right.smsCodes, (own) => ({
         waitFor: (mobile) => own.waitFor(user + mobile),
         send: (code, order) => own.send(code, {...order, mobile: user + order.mobile}),
       })),
       sendSmsCode: (parts, asker, request) => {
         user = asker.user.id;
-        return sendSmsCode(parts, asker, request);
+        return right.sendSmsCode(parts, asker, request);
       },
     };
   },
