@@ -6,10 +6,7 @@ import type {World} from './world.js';
 /** Asks a method to certify. `more` is for the request. */
 type Claim = (session: Session, more?: object) => Promise<Answer>;
 
-/**
- * How each method of the plan is asked to certify, with data that are right in the enterprise of `main`, by the method's
- * id. A method with several places has several.
- */
+/** By method of the plan, each place by itself: how it is asked to certify, with data that are right for `main`. */
 export const claimsOf = (
   world: World,
   challengeOf: (session: Session) => Promise<CardChallenge> = world.challenge,

@@ -37,10 +37,7 @@ const maxPerSubject = 500;
 
 const nameOf = ({operation, key}: Asked): string => `${operation} ${key}`;
 
-/**
- * The responses of the last day, by subject. They stay after signing out, because the user may sign in again and repeat
- * a request.
- */
+/** The responses of the last day, by subject. Whoever has signed out may sign in again and repeat a request. */
 export class Answers {
   readonly #kept = new Map<string, Map<string, Answered>>();
   /** The responses with a secret, and whether it is still valid. */

@@ -30,10 +30,7 @@ export class Challenges {
     return {challengeId: this.open.issue(session.id, issued), ...issued};
   }
 
-  /**
-   * Uses up the challenge, whoever asks and whatever the result. Returns it if it is still valid and was issued to this
-   * session, this person and this enterprise.
-   */
+  /** Uses up the challenge in any case. Returns it if it is valid, and of this session, person and enterprise. */
   burn(challengeId: string, session: Session, {subject, enterprise}: CurrentUser): Issued | undefined {
     const issued = this.open.take(challengeId, session.id);
     return issued?.subject === subject && issued.uscc === enterprise.uscc ? issued : undefined;

@@ -8,10 +8,7 @@ import {findPerson, type Identity, identityOfHolder, isSameIdentity, type Person
 import {Problem} from './problem.js';
 import type {Ticket} from './tickets.js';
 
-/**
- * For a younger person a parent must agree. Our pages do not ask for that, so such a request does not come from our
- * pages.
- */
+/** For a younger person a parent must agree. Our pages do not ask for that: such a request is not theirs. */
 const leastAge = 14;
 
 export interface ClaimedPerson {

@@ -4,10 +4,7 @@ export interface Session {
   /** A hash of the token, so that whoever reads it cannot sign in with it. */
   readonly id: string;
   readonly user: string;
-  /**
-   * When the session started, as a counter instead of a time, so that two events in one millisecond still have an
-   * order.
-   */
+  /** When the session started. No time but a counter: two events in one millisecond have an order, too. */
   readonly order: number;
   readonly until: number;
   /** How the user signed in at the portal's sign-in page. Undefined for a link of the demo, and for a program. */
@@ -80,16 +77,11 @@ export interface Try {
     | 'inbox/wrong-number'
     | 'inbox/declined';
   readonly at: number;
-  /**
-   * The enterprise of the account, because its accounts have a common limit; at an inbox, the enterprise that was asked.
-   */
+  /** The account's enterprise, whose accounts have a common limit; at an inbox, the enterprise that was asked. */
   readonly uscc?: string;
 }
 
-/**
- * For the persons who are informed that a user was certified for their enterprise, or that an administrator typed a
- * wrong number for a request.
- */
+/** Tells somebody that a user was certified for their enterprise, or that an administrator typed a wrong number. */
 interface Notice {
   readonly type: 'notice-to-administrators' | 'notice-to-legal-rep';
   readonly uscc: string;
@@ -99,10 +91,7 @@ interface Notice {
   readonly at: string;
 }
 
-/**
- * A user agreed to a notice. By our own time: the one in the request is of the user's PC. Notice and version are ours, too,
- * and nothing that was sent.
- */
+/** A user agreed to a notice. Time, notice and version are ours, and nothing that was sent. */
 export interface Consented {
   readonly type: 'consented';
   readonly user: string;

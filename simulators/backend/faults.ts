@@ -56,10 +56,7 @@ const answer =
 
 const headers = {'content-type': 'application/json'};
 
-/**
- * Starts a response and cuts the connection. If the connection were cut earlier, browsers would repeat the request
- * automatically.
- */
+/** Starts a response and cuts the connection. If it were cut earlier, browsers would repeat the request. */
 const breakOff = (c: Context): Response => {
   const {outgoing} = Object(c.env) as Partial<HttpBindings>;
   // Without HTTP, the body of the response fails instead.

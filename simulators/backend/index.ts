@@ -105,10 +105,7 @@ export interface Backend {
   currentUser(id: string, session?: Session): CurrentUser | undefined;
   /** Whose account a card is: of its enterprise, and held by the person whose ID number it has. */
   accountOfCard(orgCode: string, idNumber: string): CurrentUser | undefined;
-  /**
-   * Acts like an administrator in another window: gives the enterprise another of its names, and the account a new
-   * holder.
-   */
+  /** An administrator in another window gives the enterprise another of its names, and the account a new holder. */
   changeAsAdministrator(id: string): void;
   /** Deletes a user's count of tries, certification or changes, so that they can be shown again. */
   forget(id: string, what: 'tries' | 'certification' | 'changes'): void;

@@ -26,10 +26,7 @@ export const legalRepParts = {
 
 export type LegalRepRouteNeeds = RouteNeeds & LegalRepNeeds & typeof legalRepParts;
 
-/**
- * Certification by the legal representative's identity. The requests contain personal data, so all of it stays in
- * memory.
- */
+/** Certification by the legal representative's identity. Requests contain personal data, and stay in memory. */
 export const addLegalRepRoutes = (api: Hono<ApiEnv>, parts: LegalRepRouteNeeds): void => {
   const {userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
 

@@ -8,10 +8,7 @@ import {type DemoUser, demoUsers, findUser} from './users.js';
 /** The account in the enterprise has a subject of its own. A real backend computes it as an HMAC of both ids. */
 const subjectIn = ({subject}: DemoUser, uscc: string): string => `sub-${sha256Of(`${subject} ${uscc}`).slice(0, 10)}`;
 
-/**
- * The user of a session. A personal account that was confirmed belongs to its enterprise in sessions that started
- * afterwards.
- */
+/** The user of a session. A confirmed personal account belongs to its enterprise in sessions that started later. */
 export const userIn = (store: Store, account: DemoUser, session: Pick<Session, 'order' | 'by'>): DemoUser => {
   // Whoever signs in by card has shown what a certification would show.
   const user = session.by === 'card' ? {...account, applicable: false} : account;

@@ -2,10 +2,7 @@ import {base64url, hmacOf, randomBytes} from '../crypto.js';
 import type {ProfileRecord} from './records.js';
 import type {CurrentUser, DemoUser} from './users.js';
 
-/**
- * The present records. Changes are kept in memory only and end with the process, because testers may type in their own
- * name and number.
- */
+/** The present records. Changes stay in memory and end with the process: testers may type their own name and number. */
 export class Profiles {
   readonly #changed = new Map<string, {readonly changes: Partial<ProfileRecord>; readonly isAnother: boolean}>();
   readonly #secret = randomBytes(32);

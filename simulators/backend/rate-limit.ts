@@ -12,9 +12,7 @@ export interface Asker {
 interface Limits {
   /** For one user, in all sessions together. */
   readonly perUser: number;
-  /**
-   * For all accounts of one enterprise together, because their requests are about the same card and the same people.
-   */
+  /** For all accounts of one enterprise together: their requests are about the same card and the same people. */
   readonly perEnterprise?: number;
 }
 

@@ -58,10 +58,7 @@ const normalise = (field: EditableField, value: string, idType: string): string 
   return normalised;
 };
 
-/**
- * Changing one of these fields makes it another enterprise or person than the certified one. A renewed ID card does
- * not.
- */
+/** A change of these makes it another enterprise or person than the certified one. A renewed ID card does not. */
 const whoHoldsIt: readonly EditableField[] = ['holderName', 'idType', 'idNumber'];
 export const whoItIs: readonly EditableField[] = ['uscc', 'orgCode', 'enterpriseName', 'legalRepName', ...whoHoldsIt];
 

@@ -16,10 +16,7 @@ const perUser = 10;
 /** Per day, for all users together. */
 const perMobile = 5;
 
-/**
- * The mobile number to send to. Only after person, card and mobile agree; the response does not tell which of them is
- * wrong.
- */
+/** The mobile to send to, once person, card and mobile agree. The response does not tell which of them is wrong. */
 export const judgeMobile = (
   parts: PersonNeeds,
   asker: Asker,

@@ -79,9 +79,7 @@ export class Store {
     return this.#triesOfToday().filter((one) => one.uscc === uscc);
   }
 
-  /**
-   * How often this user's certifications were dropped. Certifications from before the last drop are no longer valid.
-   */
+  /** How often this user's certifications were dropped. Those from before the last drop are no longer valid. */
   drops(user: string): number {
     return this.#drops.get(user) ?? 0;
   }

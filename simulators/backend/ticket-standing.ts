@@ -13,10 +13,7 @@ const fieldOf = {
 
 const asRecorded = {name: {onRecord: true}, idType: {onRecord: true}, idNumber: {onRecord: true}} as const;
 
-/**
- * What a page needs to go on with a ticket after a reload, and nothing that was typed: of a value that is not on record,
- * only the name of its field.
- */
+/** What a page needs to go on with a ticket after a reload: of a value that is not on record, only its field's name. */
 export const ticketStandingOf = (parts: LegalRepNeeds, asker: Asker, id: string): TicketAnswer => {
   const {user} = asker;
   const ticket = parts.openTicket(parts, asker, {ticket: id, whose: 'legal-rep'});

@@ -25,10 +25,7 @@ export interface DemoUser {
   readonly enterpriseIsFixed?: true;
   /** A personal account. It belongs to no enterprise until an enterprise's administrator has confirmed it. */
   readonly personal?: boolean;
-  /**
-   * Credit code of the enterprise whose administrator this user is. It is not taken from the record, because the user
-   * may change the record.
-   */
+  /** Credit code of the enterprise whose administrator this user is. Not from the record, which the user may change. */
   readonly administers?: string;
   /** What this user demonstrates. */
   readonly shows: string;

@@ -4,10 +4,7 @@ import type {CardContent} from './card-content.js';
 /** Five in all: a maker's test of a card of the same family expects four left after one wrong PIN. */
 const maxTries = 5;
 
-/**
- * One card. It stays open and verified for the next caller on any connection, until it is closed or removed. The tries
- * are stored on the card, so neither resets them.
- */
+/** A card. It stays open and verified for any connection, until it is closed or removed. Neither resets its tries. */
 export class Card {
   #pin: string;
   #triesLeft = maxTries;

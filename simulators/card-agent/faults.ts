@@ -3,10 +3,7 @@
  * fails in these ways: all of it is synthetic.
  */
 
-/**
- * Applies only to calls of this method, and only this number of times. Without them: to every call until the fault is
- * removed.
- */
+/** Only calls of this method, and only so many times. Without them: every call until the fault is removed. */
 interface Limits {
   readonly method?: string;
   readonly times?: number;

@@ -1,7 +1,4 @@
-/**
- * The commands of `plan.json`: `sign-in`, `reset`, `sms-code`, `human-check`, `step-up`, `decide` and `scan`, at the demo on `DEMO_URL`
- * (default: its usual address).
- */
+/** The commands of `plan.json`, at the demo on `DEMO_URL` (default: its usual address). */
 import {decide, passHumanCheck, reset, scan, signIn, smsCode, stepUp} from './command-actions.js';
 
 const {DEMO_URL: url = 'http://127.0.0.1:8000', SW_CERT_USER: user = '', ...env} = process.env;

@@ -48,10 +48,7 @@ const readScalar = (der: Uint8Array): string => {
   return digits.replace(/^00/, '').padStart(64, '0');
 };
 
-/**
- * The library also accepts forms that are not DER, so one signature would have many encodings. This function accepts
- * only DER.
- */
+/** The library also accepts forms that are not DER: one signature would have many encodings. This accepts only DER. */
 const rawFromDer = (der: Uint8Array): string => {
   const {tag, content} = decodeDer(der);
   const end = 2 + (content[1] ?? 0);

@@ -43,9 +43,7 @@ const tamperWith = ({payload, signature}: SignedResult): SignedResult => ({
   signature,
 });
 
-/**
- * Sends the place's decision to the Single Window, and only there: the address back to the portal does not contain it.
- */
+/** Sends the place's decision to the Single Window only: the address back to the portal does not contain it. */
 export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptions) => {
   const settled = new Map<string, Promise<Settled>>();
   const seen = new Set<string>();
