@@ -118,7 +118,7 @@ const isOfBefore = ({isLate, headers, body}: Answer): boolean =>
   isLate === true && Date.parse(String(fieldsOf(body)['verifiedAt'])) < Date.parse(headers['date'] ?? '');
 
 /** A limit says nothing about what was asked, so the rule has to be run again. */
-export const expectNoLimit = (answer: Answer): void => {
+const expectNoLimit = (answer: Answer): void => {
   if (isLimit(answer)) throw new LimitReached(answer.operation, waitIn(answer));
 };
 
@@ -130,18 +130,18 @@ const unexpected = (answer: Answer, wanted: Value): never => {
 };
 
 /** A failure with one of these status codes and, if it is named, this problem code. */
-export const expectProblem = (answer: Answer, statuses: readonly number[], code?: string): void => {
+const expectProblem = (answer: Answer, statuses: readonly number[], code?: string): void => {
   const fits = statuses.includes(answer.status) && (code === undefined || codeOf(answer) === code);
   if (!fits) unexpected(answer, say('failed', say('one-of', ...statuses), ...(code === undefined ? [] : [code])));
 };
 
 /** Any failure that is the client's fault: the request had no effect. Not one that says that there is no operation. */
-export const expectRejected = (answer: Answer): void => {
+const expectRejected = (answer: Answer): void => {
   const {status} = answer;
   if (status < 400 || status >= 500 || [404, 405, 429].includes(status)) unexpected(answer, say('a-rejection'));
 };
 
-export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refusal => {
+const expectRefused = (answer: Answer, ...codes: readonly string[]): Refusal => {
   const refusal = refusalOf(answer);
   if (refusal && (codes.length === 0 ? !isLimit(answer) : codes.includes(refusal.code)))
     return read(answer, refusedSchema).refusal;
@@ -149,18 +149,18 @@ export const expectRefused = (answer: Answer, ...codes: readonly string[]): Refu
 };
 
 /** About what there is not: a backend may take it for a body, or an id, of another form than its own. */
-export const expectRefusedOr400 = (answer: Answer, ...codes: readonly string[]): void => {
+const expectRefusedOr400 = (answer: Answer, ...codes: readonly string[]): void => {
   if (answer.status !== 400) expectRefused(answer, ...codes);
 };
 
 /** Refused, or a failure that is the client's fault. */
-export const expectNo = (answer: Answer): void => {
+const expectNo = (answer: Answer): void => {
   if (isOfFirewall(answer)) return;
   if (!refusalOf(answer) || isLimit(answer)) expectRejected(answer);
 };
 
 /** Whatever the answer is: not a failure of the server. */
-export const expectNoFault = ({operation, status}: Answer, sent: PlainCode): void =>
+const expectNoFault = ({operation, status}: Answer, sent: PlainCode): void =>
   expectThat(status < 500, operation, 'fault', say(sent), status);
 
 /** Reads an answer as the widget does. */
@@ -173,7 +173,7 @@ const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
 };
 
 /** An answer that fits its schema, and is no refusal. */
-export const expectAnswer = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
+const expectAnswer = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
   if (answer.status !== 200 || refusalOf(answer)) unexpected(answer, say('an-answer'));
   return read(answer, schema);
 };
@@ -197,7 +197,7 @@ const known = (answer: Answer): unknown => {
  * Two answers that must be equal in all that the contract knows of them. Those to two different requests may differ in
  * the tries that are left; each may have a number of its own in its message. `about` says what they are about.
  */
-export const expectSame = (one: Answer, other: Answer, about: PlainCode): void => {
+const expectSame = (one: Answer, other: Answer, about: PlainCode): void => {
   const isRepeated = one.key !== undefined && one.key === other.key;
   const compared = (name: string, value: unknown): unknown => {
     if (!isRepeated && isOfTheMoment(name)) return undefined;
@@ -210,7 +210,7 @@ export const expectSame = (one: Answer, other: Answer, about: PlainCode): void =
   broken(finding(one.operation, 'same-expected', say(about), told(one), told(other)));
 };
 
-export const expectThat = <Given extends Code>(holds: boolean, ...what: Parameters<typeof finding<Given>>): void => {
+const expectThat = <Given extends Code>(holds: boolean, ...what: Parameters<typeof finding<Given>>): void => {
   if (!holds) broken(finding(...what));
 };
 
@@ -221,15 +221,27 @@ export const roundingMs = 1_000;
 const nearMs = 60_000;
 
 /** One time, told twice. */
-export const expectNear = <Given extends Code>(
-  one: string,
-  other: string,
-  ...what: Parameters<typeof finding<Given>>
-): void => expectThat(Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs, ...what);
+const expectNear = <Given extends Code>(one: string, other: string, ...what: Parameters<typeof finding<Given>>): void =>
+  expectThat(Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs, ...what);
 
 /** Who is signed in, of a status that may have other faults. */
 export const subjectIn = (answer: Answer): string => {
   const {subject} = fieldsOf(answer.body);
   if (answer.status === 200 && typeof subject === 'string') return subject;
   return unexpected(answer, say('a-status'));
+};
+
+/** What a rule expects of an answer. Each throws `Broken`, unless the answer says why the rule cannot be checked. */
+export const expect = {
+  that: expectThat,
+  answer: expectAnswer,
+  no: expectNo,
+  near: expectNear,
+  problem: expectProblem,
+  refused: expectRefused,
+  refusedOr400: expectRefusedOr400,
+  same: expectSame,
+  noFault: expectNoFault,
+  rejected: expectRejected,
+  noLimit: expectNoLimit,
 };

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {hasBody} from '../../src/adapters/operations.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 import {type Operation, operations} from '../operations.js';
-import {type Answer, expectAnswer, expectSame, subjectIn, Undecided} from './answers.js';
+import {type Answer, expect, subjectIn, Undecided} from './answers.js';
 import type {Exchanged, Request, Target} from './exchange.js';
 import type {Link} from './link.js';
 import type {Login} from './login.js';
@@ -130,7 +130,7 @@ export class Session {
       id: sent.id,
       status: async () => {
         const status = await this.send('getStatus');
-        return {...status, body: expectAnswer(status, statusSchema)};
+        return {...status, body: expect.answer(status, statusSchema)};
       },
       again: (operation) => this.#exchange(() => this.#request(operation, {id: sent.id ?? ''}), {}),
     });
@@ -147,7 +147,7 @@ export class Session {
   async sendTwice(id: string, sent: Sent): Promise<Answer> {
     const keyed = {...sent, key: randomUUID()};
     const first = await this.send(id, keyed);
-    expectSame(first, await this.send(id, keyed), 'key-again');
+    expect.same(first, await this.send(id, keyed), 'key-again');
     return first;
   }
 

@@ -2,7 +2,7 @@ import {placeHostIn, type Way} from '../../src/domain/places.js';
 import {cardChallengeSchema, type CardChallenge} from '../../src/domain/ic-card.schemas.js';
 import {nextSchema, type NextStep} from '../../src/domain/legal-rep.schemas.js';
 import {type Status, statusSchema} from '../../src/domain/schemas.js';
-import {type Answer, broken, expectAnswer, refusalOf, Undecided, versionIn} from './answers.js';
+import {type Answer, broken, expect, refusalOf, Undecided, versionIn} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {Cards} from './cards.js';
 import {CommandError, type PlanCommands} from './plan-commands.js';
@@ -122,7 +122,7 @@ export class World {
     return sessions;
   }
 
-  status = async (session: Session): Promise<Status> => expectAnswer(await session.send('getStatus'), statusSchema);
+  status = async (session: Session): Promise<Status> => expect.answer(await session.send('getStatus'), statusSchema);
 
   /** Milliseconds until a time, by the backend's clock, or by this one where it tells none. */
   async msUntil(session: Session, time: string): Promise<number> {
@@ -131,7 +131,7 @@ export class World {
   }
 
   challenge = async (session: Session): Promise<CardChallenge> =>
-    expectAnswer(await session.send('createCardChallenge'), cardChallengeSchema);
+    expect.answer(await session.send('createCardChallenge'), cardChallengeSchema);
 
   /** The consent that a method needs, for the body of its first request. */
   consent(method: string): object {
@@ -173,7 +173,7 @@ export class World {
   }
 
   async ticket(session: Session): Promise<NextStep> {
-    return expectAnswer(await this.checkEnterprise(session), nextSchema);
+    return expect.answer(await this.checkEnterprise(session), nextSchema);
   }
 
   /** The legal representative's ID card. */
@@ -185,7 +185,7 @@ export class World {
   /** The ticket after the legal representative was checked. */
   async holderTicket(session: Session): Promise<NextStep> {
     const {ticket} = await this.ticket(session);
-    return expectAnswer(await session.send('checkIdCard', {body: this.legalRepCard(ticket)}), nextSchema);
+    return expect.answer(await session.send('checkIdCard', {body: this.legalRepCard(ticket)}), nextSchema);
   }
 
   /** The account holder's ID card; name and number are on record. */

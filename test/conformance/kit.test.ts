@@ -2,7 +2,7 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {Broken, expectSame, LimitReached, Undecided} from '../../contract/conformance/answers.js';
+import {Broken, expect as rule, LimitReached, Undecided} from '../../contract/conformance/answers.js';
 import {planCommandsOf} from '../../contract/conformance/plan-commands.js';
 import {parsePlan, PlanError, type Plan} from '../../contract/conformance/plan.js';
 import {reportOf} from '../../contract/conformance/report.js';
@@ -138,7 +138,7 @@ describe('A limit that two requests with one key meet', () => {
       const body = {passed: false, refusal: {code: 'limit-reached', retryAfter}};
       return {operation: 'createHandoff', status: 200, headers: {}, text: '', key: 'key-1', body};
     };
-    expect(() => expectSame(met(60), met(59), 'key-again')).to.throw(LimitReached);
+    expect(() => rule.same(met(60), met(59), 'key-again')).to.throw(LimitReached);
   });
 });
 

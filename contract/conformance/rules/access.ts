@@ -5,12 +5,7 @@ import {
   type Answer,
   broken,
   codeOf,
-  expectAnswer,
-  expectNo,
-  expectNoFault,
-  expectProblem,
-  expectRejected,
-  expectThat,
+  expect,
   isJson,
   isNotGuessed,
   isNotStored,
@@ -36,7 +31,7 @@ const problemOf = async (session: Session): Promise<Answer> =>
 
 /** Which code it has is left open. */
 export const expectSignedOut = (answer: Answer): void => {
-  expectProblem(answer, [401]);
+  expect.problem(answer, [401]);
   expectJson(answer);
 };
 
@@ -45,7 +40,7 @@ export const expectDocument = (answer: Answer): void => {
   if (isOfFirewall(answer)) return;
   const type = answer.headers['content-type'] ?? 'no content type';
   const isProblem = /^application\/problem\+json\b/i.test(type);
-  expectThat(isProblem, answer.operation, 'at', say('a-failure'), say('expected', 'application/problem+json'));
+  expect.that(isProblem, answer.operation, 'at', say('a-failure'), say('expected', 'application/problem+json'));
   expectNotStored(answer);
 };
 
@@ -54,9 +49,9 @@ const expectOwnDocument = (answer: Answer): void => {
   if (isOfFirewall(answer)) return;
   expectDocument(answer);
   const {status, requestId} = Object(answer.body) as Record<string, unknown>;
-  expectThat(codeOf(answer) !== undefined, say('a-failure'), 'expected', 'code');
-  expectThat(status === answer.status, say('a-failure'), 'expected', say('status-in-body'));
-  expectThat(
+  expect.that(codeOf(answer) !== undefined, say('a-failure'), 'expected', 'code');
+  expect.that(status === answer.status, say('a-failure'), 'expected', say('status-in-body'));
+  expect.that(
     typeof requestId === 'string' && /^[\x20-\x7E]{1,200}$/.test(requestId),
     say('a-failure'),
     'expected',
@@ -65,14 +60,14 @@ const expectOwnDocument = (answer: Answer): void => {
 };
 
 const expectRejectedInForm = (answer: Answer): void => {
-  expectRejected(answer);
+  expect.rejected(answer);
   expectDocument(answer);
 };
 
 /** Of an operation with an id in its path, the id may be judged before: that of these rules is none. */
 const expectProblemUnlessId = (answer: Answer, {operation}: Offered, status: number, code: string): void => {
   if (answer.status === 400 && needsId(operation) && operation.method !== 'DELETE') return;
-  expectProblem(answer, [status], code);
+  expect.problem(answer, [status], code);
 };
 
 /** Subjects that are not this session's: a made-up one, and those of the plan's other accounts. */
@@ -109,13 +104,13 @@ const expectOnlyInSession = async (world: World, wants: (operation: Operation) =
 const marker = 'conformance-marker-7f3a';
 
 const expectJson = (answer: Answer): void =>
-  expectThat(isJson(answer), answer.operation, 'expected', say('content-type', 'application/json'));
+  expect.that(isJson(answer), answer.operation, 'expected', say('content-type', 'application/json'));
 
 const expectNotStored = (answer: Answer): void =>
-  expectThat(isNotStored(answer), answer.operation, 'expected', 'Cache-Control: no-store');
+  expect.that(isNotStored(answer), answer.operation, 'expected', 'Cache-Control: no-store');
 
 const expectNotGuessed = (answer: Answer): void =>
-  expectThat(isNotGuessed(answer), answer.operation, 'expected', 'X-Content-Type-Options: nosniff');
+  expect.that(isNotGuessed(answer), answer.operation, 'expected', 'X-Content-Type-Options: nosniff');
 
 /** The levels by their rank, from 1. One of another name may have any rank. */
 const ranks: readonly (readonly string[])[] = [
@@ -132,10 +127,10 @@ export const access = rulesIn('doors', [], {
     en: 'The status fits its schema, and so the widget understands it; the ranks are 1 for 低, 2 for 中, 3 for 高.',
     zh: '状态符合约定的格式，组件能够读取；级别的 `rank`：低为 1，中为 2，高为 3。',
     check: async ({main}) => {
-      const {level, nextLevel, methods} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
+      const {level, nextLevel, methods} = expect.answer(await (await main()).send('getStatus'), statusSchema);
       for (const each of [level, nextLevel, ...methods.map(({leadsTo}) => leadsTo)]) {
         const known = ranks.find((names) => names.includes(each?.id ?? '') || names.includes(each?.label ?? ''));
-        expectThat(known === undefined || ranks.indexOf(known) + 1 === each?.rank, 'getStatus', 'wrong-rank');
+        expect.that(known === undefined || ranks.indexOf(known) + 1 === each?.rank, 'getStatus', 'wrong-rank');
       }
     },
   },
@@ -143,7 +138,7 @@ export const access = rulesIn('doors', [], {
     en: 'The version of the contract that the status names is one that there is.',
     zh: '状态中写明的约定版本确实存在。',
     check: async ({main}) => {
-      const {contract} = expectAnswer(await (await main()).send('getStatus'), statusSchema);
+      const {contract} = expect.answer(await (await main()).send('getStatus'), statusSchema);
       // Not wrong, since everything else is checked anyway. But nobody can tell which contract it keeps.
       if (contract === undefined)
         throw new Undecided(finding('getStatus.contract', 'no-contract', say('one-of', ...contracts)));
@@ -155,7 +150,7 @@ export const access = rulesIn('doors', [], {
     check: async ({main}) => {
       const answer = await (await main()).send('getProfile');
       const version = versionIn(answer) ?? broken(finding('getProfile', 'expected-got', say('an-etag'), say('none')));
-      expectAnswer({...answer, body: {...Object(answer.body), version}}, profileSchema);
+      expect.answer({...answer, body: {...Object(answer.body), version}}, profileSchema);
     },
   },
   'session-required-to-read': {
@@ -205,7 +200,7 @@ export const access = rulesIn('doors', [], {
     needs: ['changes'],
     check: async ({main}) => {
       const answer = await (await main()).send('verifyCard', {subject: 'another-subject', text: '{'});
-      expectProblem(answer, [412], 'subject-changed');
+      expect.problem(answer, [412], 'subject-changed');
     },
   },
   'subject-stays': {
@@ -213,7 +208,7 @@ export const access = rulesIn('doors', [], {
     zh: '账号再次登录后，`subject` 不变。',
     needs: ['sign-in'],
     check: async ({again}, session) => {
-      expectThat((await again(session)).subject === session.subject, 'getStatus.subject', 'subject-changes');
+      expect.that((await again(session)).subject === session.subject, 'getStatus.subject', 'subject-changes');
     },
   },
   'subject-differs': {
@@ -221,14 +216,14 @@ export const access = rulesIn('doors', [], {
     zh: '两个账号的 `subject` 不同。',
     needs: ['stranger'],
     check: async ({main, stranger}) =>
-      expectThat((await main()).subject !== (await stranger()).subject, 'getStatus.subject', 'one-subject'),
+      expect.that((await main()).subject !== (await stranger()).subject, 'getStatus.subject', 'one-subject'),
   },
   'subject-differs-in-an-enterprise': {
     en: 'Two accounts of one enterprise have two subjects.',
     zh: '同一企业的两个账号，`subject` 不同。',
     needs: ['colleague'],
     check: async ({main, colleague}) =>
-      expectThat(
+      expect.that(
         (await main()).subject !== (await colleague()).subject,
         'getStatus.subject',
         'one-subject-in-enterprise',
@@ -280,11 +275,11 @@ export const access = rulesIn('doors', [], {
       // Where an id that is none may be refused before the body is read.
       const ofAnId = {code: [], number: {}, reason: [], stepUp: []};
       for (const {session, id} of await offeredOperations(world, (each) => needsId(each) && hasBody(each.method)))
-        for (const body of [ofAnId, {}]) expectNoFault(await session.send(id, {body}), 'misfit-body');
+        for (const body of [ofAnId, {}]) expect.noFault(await session.send(id, {body}), 'misfit-body');
       const puts = await offeredOperations(world, ({method}) => method === 'PUT');
       for (const {session, id} of puts) {
         const body = {[id === 'updateAccount' ? 'holderName' : 'enterpriseName']: []};
-        expectNo(await session.send(id, {body, ifMatch: await world.ifMatch(session)}));
+        expect.no(await session.send(id, {body, ifMatch: await world.ifMatch(session)}));
       }
     },
   },
@@ -297,7 +292,7 @@ export const access = rulesIn('doors', [], {
       for (const headers of [{}, {'transfer-encoding': 'chunked'}]) {
         // The connection may be closed before all of it was sent.
         const answer = await unlessClosed((await main()).send('createCardChallenge', {text, headers}));
-        if (answer) expectRejected(answer);
+        if (answer) expect.rejected(answer);
       }
     },
   },
@@ -313,7 +308,7 @@ export const access = rulesIn('doors', [], {
         `00-${'0'.repeat(32)}-${'0'.repeat(16)}-01`,
       ];
       for (const traceparent of [...headers, '00', marker, null])
-        expectAnswer(await session.send('getStatus', {headers: {traceparent}}), statusSchema);
+        expect.answer(await session.send('getStatus', {headers: {traceparent}}), statusSchema);
     },
   },
   'problem-document': {
@@ -323,7 +318,7 @@ export const access = rulesIn('doors', [], {
       const [answer, other] = [await problemOf(await main()), await problemOf(await main())];
       expectOwnDocument(answer);
       const [first, second] = [answer, other].map(({body}) => (Object(body) as {requestId?: unknown}).requestId);
-      expectThat(first !== second, say('two-failures'), 'one-request-id');
+      expect.that(first !== second, say('two-failures'), 'one-request-id');
     },
   },
   'problem-quotes-nothing': {
@@ -335,7 +330,7 @@ export const access = rulesIn('doors', [], {
         await session.send('verifyCard', {body: {challengeId: marker, certificate: marker}}),
         await session.send('verifyCard', {text: `{"${marker}`}),
       ];
-      expectThat(!answers.some(({text}) => text.includes(marker)), say('a-failure'), 'quotes-request');
+      expect.that(!answers.some(({text}) => text.includes(marker)), say('a-failure'), 'quotes-request');
     },
   },
   'unknown-path': {
@@ -343,8 +338,8 @@ export const access = rulesIn('doors', [], {
     zh: '不是接口的路径返回 404，格式与其他失败相同。',
     check: async ({main}) => {
       const answer = await (await main()).get('/no-such-operation');
-      expectProblem(answer, [404]);
-      expectThat(isJson(answer) && codeOf(answer) !== undefined, answer.operation, 'expected', say('a-problem'));
+      expect.problem(answer, [404]);
+      expect.that(isJson(answer) && codeOf(answer) !== undefined, answer.operation, 'expected', say('a-problem'));
     },
   },
   'no-store': {
@@ -383,11 +378,11 @@ export const access = rulesIn('doors', [], {
     check: async (world) => {
       for (const {session, id} of await offeredOperations(world, (each) => needsId(each) && !hasBody(each.method)))
         for (const each of notIds) {
-          expectNoFault(await session.send(id, {id: each}), 'impossible-id');
+          expect.noFault(await session.send(id, {id: each}), 'impossible-id');
         }
       // Each is a try: only where these are given back.
       for (const {operation, ask} of world.hooks.reset ? await sampleRequests(world) : [])
-        for (const each of needsId(operation) ? notIds : []) expectNoFault(await ask({id: each}), 'impossible-id');
+        for (const each of needsId(operation) ? notIds : []) expect.noFault(await ask({id: each}), 'impossible-id');
     },
   },
   'record-complete': {
@@ -396,7 +391,7 @@ export const access = rulesIn('doors', [], {
     check: async ({status}, session) => {
       const {profile} = await status(session);
       const {complete} = Object((await session.send('getProfile')).body) as {complete?: unknown};
-      expectThat(profile === undefined || complete === (profile === 'complete'), 'getStatus.profile', 'unlike-record');
+      expect.that(profile === undefined || complete === (profile === 'complete'), 'getStatus.profile', 'unlike-record');
     },
   },
   nosniff: {

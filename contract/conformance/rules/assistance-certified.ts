@@ -5,29 +5,12 @@ import {
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectNear, expectRefused, expectThat, refusalOf, roundingMs, Undecided} from '../answers.js';
+import {expect, refusalOf, roundingMs, Undecided} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
-import {
-  ask,
-  confirm,
-  confirmRightly,
-  confirmWrongly,
-  decline,
-  find,
-  inInbox,
-  makeCode,
-  makeKeyedCode,
-  needs,
-  open,
-  type Opened,
-  orderCode,
-  otherCode,
-  sendCode,
-  stateOf,
-} from './assistance-steps.js';
+import * as help from './assistance-steps.js';
 import {expectNotRaised, withOtherHolder, withOtherNumber, withTakenNumber} from './changes.js';
 
 /* An administrator helps: what the right number or a code gives. */
@@ -41,8 +24,8 @@ const mostTries = 5;
 const useTriesUp = async (session: Session, id: string, wrong: string): Promise<void> => {
   let left = mostTries;
   while (left > 0) {
-    const {triesLeft} = expectRefused(await sendCode(session, id, wrong), 'assistance-code-incorrect');
-    expectThat(triesLeft !== undefined && triesLeft < left, 'sendAssistanceCode', 'tries-do-not-fall-from-5');
+    const {triesLeft} = expect.refused(await help.sendCode(session, id, wrong), 'assistance-code-incorrect');
+    expect.that(triesLeft !== undefined && triesLeft < left, 'sendAssistanceCode', 'tries-do-not-fall-from-5');
     left = triesLeft ?? 0;
   }
 };
@@ -51,90 +34,93 @@ const useTriesUp = async (session: Session, id: string, wrong: string): Promise<
 const expectNotYet = (before: Status, now: Status, isSameSession: boolean): void => {
   if (!isSameSession) return;
   expectNotRaised(now, before, 'counts-help-early');
-  expectThat(before.enterprise !== undefined || !now.enterprise, 'getStatus.enterprise', 'before-next-sign-in');
+  expect.that(before.enterprise !== undefined || !now.enterprise, 'getStatus.enterprise', 'before-next-sign-in');
 };
 
-export const assistanceCertified = rulesIn('assistance', needs, {
+export const assistanceCertified = rulesIn('assistance', help.needs, {
   'assistance-confirmed': {
     en: 'The right number certifies the account from its next sign-in on, and the status says no other `effective` before: in this session nothing of it counts.',
     zh: '数字正确时，账号从下次登录起通过认证，状态中的 `effective` 不与此矛盾；本次会话还不计入。',
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const before = await world.status(session);
       const administrator = await world.administrator();
-      const {answer} = expectAnswer(
-        await confirm(world, administrator, request.id, request.number),
+      const {answer} = expect.answer(
+        await help.confirm(world, administrator, request.id, request.number),
         inboxAnsweredSchema,
       );
-      expectThat(answer === 'confirmed', 'confirmAssistance.answer', 'expected', 'confirmed');
-      const {method, effective, subject} = expectAnswer(await stateOf(session, request.id), passedSchema);
-      expectThat(method === 'admin-assist', 'getAssistance.method', 'expected', 'admin-assist');
-      expectThat(effective === 'next-sign-in', 'getAssistance.effective', 'expected', 'next-sign-in');
+      expect.that(answer === 'confirmed', 'confirmAssistance.answer', 'expected', 'confirmed');
+      const {method, effective, subject} = expect.answer(await help.stateOf(session, request.id), passedSchema);
+      expect.that(method === 'admin-assist', 'getAssistance.method', 'expected', 'admin-assist');
+      expect.that(effective === 'next-sign-in', 'getAssistance.effective', 'expected', 'next-sign-in');
       const {effective: said} = before.methods.find(({id}) => id === method) ?? {};
-      expectThat(said !== 'now', 'getStatus.methods', 'effective-untrue', 'admin-assist');
-      expectThat(subject === session.subject, 'getAssistance.subject', 'not-the-sessions');
-      expectThat((await find(administrator, request.id)) === undefined, 'getInbox', 'answered-request');
+      expect.that(said !== 'now', 'getStatus.methods', 'effective-untrue', 'admin-assist');
+      expect.that(subject === session.subject, 'getAssistance.subject', 'not-the-sessions');
+      expect.that((await help.find(administrator, request.id)) === undefined, 'getInbox', 'answered-request');
       expectNotYet(before, await world.status(session), session.subject === request.subject);
     },
   },
   'assistance-in-force': {
     en: 'At the next sign-in the account belongs to the enterprise and is certified.',
     zh: '下次登录时，账号属于该企业并已通过认证。',
-    needs: [...needs, 'sign-in'],
+    needs: [...help.needs, 'sign-in'],
     check: async (world) => {
-      const {session, request} = await open(world);
-      expectAnswer(await confirm(world, await world.administrator(), request.id, request.number), inboxAnsweredSchema);
+      const {session, request} = await help.open(world);
+      expect.answer(
+        await help.confirm(world, await world.administrator(), request.id, request.number),
+        inboxAnsweredSchema,
+      );
       const {methods} = await world.status(await world.again(session));
       const found = methods.find(({id}) => id === 'admin-assist');
-      expectThat(found?.state === 'certified', 'getStatus.methods', 'not-certified-later', 'admin-assist');
+      expect.that(found?.state === 'certified', 'getStatus.methods', 'not-certified-later', 'admin-assist');
     },
   },
   'assistance-level': {
     en: 'Help gives a lower level than a card.',
     zh: '协助所授予的安全级别低于 IC 卡。',
-    needs: [...needs, 'card'],
+    needs: [...help.needs, 'card'],
     check: async (world) => {
-      const opened = await open(world);
-      await confirmRightly(world, opened);
-      const {level} = expectAnswer(await stateOf(opened.session, opened.request.id), passedSchema);
+      const opened = await help.open(world);
+      await help.confirmRightly(world, opened);
+      const {level} = expect.answer(await help.stateOf(opened.session, opened.request.id), passedSchema);
       const main = await world.main();
       const body = await world.cards.prove(await world.challenge(main));
-      const byCard = expectAnswer(await main.send('verifyCard', {body}), passedSchema);
+      const byCard = expect.answer(await main.send('verifyCard', {body}), passedSchema);
       await world.reset(main);
-      expectThat(level.rank < byCard.level.rank, 'getAssistance.level', 'as-high-as-card');
+      expect.that(level.rank < byCard.level.rank, 'getAssistance.level', 'as-high-as-card');
     },
   },
   'assistance-another-subject': {
     en: 'A personal account that was confirmed has another subject from its next sign-in on, in its enterprise.',
     zh: '个人账号通过后，从下次登录起在该企业有另一个 `subject`。',
-    needs: [...needs, 'sign-in'],
+    needs: [...help.needs, 'sign-in'],
     check: async (world) => {
-      const opened = await open(world);
+      const opened = await help.open(world);
       const {subject, enterprise} = await world.status(opened.session);
       if (enterprise) throw new Undecided(finding('getStatus', 'no-personal-account', 'users.applicant'));
-      await confirmRightly(world, opened);
+      await help.confirmRightly(world, opened);
       const again = await world.again(opened.session);
-      expectThat((await world.status(again)).enterprise !== undefined, 'getStatus.enterprise', 'absent-after-help');
-      expectThat(again.subject !== subject, 'getStatus.subject', 'subject-kept');
+      expect.that((await world.status(again)).enterprise !== undefined, 'getStatus.enterprise', 'absent-after-help');
+      expect.that(again.subject !== subject, 'getStatus.subject', 'subject-kept');
     },
   },
   'membership-of-the-holder': {
     en: 'Where a confirmed account gets another holder, also after its next sign-in, it belongs to the enterprise no more.',
     zh: '通过后的账号换了归属人，即使在下次登录之后，也不再属于该企业。',
-    needs: [...needs, 'sign-in', 'other-holder-name'],
+    needs: [...help.needs, 'sign-in', 'other-holder-name'],
     check: async (world) => {
       for (const isLater of [false, true]) {
-        const opened = await open(world);
+        const opened = await help.open(world);
         const before = await world.status(opened.session);
         const isPersonal = before.enterprise === undefined;
-        await confirmRightly(world, opened);
+        await help.confirmRightly(world, opened);
         const session = isLater ? await world.again(opened.session) : opened.session;
         await withOtherHolder(world, session, async () => {
           const {enterprise, methods, level} = await world.status(await world.again(session));
           const help = methods.find(({id}) => id === 'admin-assist');
-          expectThat(help?.state !== 'certified', 'getStatus.methods', 'method-for-another', 'admin-assist');
-          expectThat(!isPersonal || !enterprise, 'getStatus.enterprise', 'still-belongs');
-          expectThat(level.rank <= before.level.rank, 'getStatus.level', 'counts-anothers-help');
+          expect.that(help?.state !== 'certified', 'getStatus.methods', 'method-for-another', 'admin-assist');
+          expect.that(!isPersonal || !enterprise, 'getStatus.enterprise', 'still-belongs');
+          expect.that(level.rank <= before.level.rank, 'getStatus.level', 'counts-anothers-help');
         });
         await world.reset(opened.session);
       }
@@ -143,40 +129,41 @@ export const assistanceCertified = rulesIn('assistance', needs, {
   'membership-of-the-number': {
     en: 'Where the holder of a confirmed account gets another ID number, it belongs to the enterprise no more.',
     zh: '通过后的账号的归属人换了证件号码，不再属于该企业。',
-    needs: [...needs, 'sign-in', 'reset'],
+    needs: [...help.needs, 'sign-in', 'reset'],
     check: async (world) => {
-      const opened = await open(world);
+      const opened = await help.open(world);
       const {enterprise: own} = await world.status(opened.session);
       if (own) throw new Undecided(finding('getStatus', 'no-personal-account', 'users.applicant'));
-      await confirmRightly(world, opened);
+      await help.confirmRightly(world, opened);
       const member = await world.again(opened.session);
       await withOtherNumber(world, member, async () => {
         const {enterprise, methods} = await world.status(await world.again(member));
         const isCertified = methods.some(({id, state}) => id === 'admin-assist' && state === 'certified');
-        expectThat(!isCertified, 'getStatus.methods', 'method-for-another', 'admin-assist');
-        expectThat(!enterprise, 'getStatus.enterprise', 'still-belongs');
+        expect.that(!isCertified, 'getStatus.methods', 'method-for-another', 'admin-assist');
+        expect.that(!enterprise, 'getStatus.enterprise', 'still-belongs');
       });
     },
   },
   'assistance-number-taken': {
     en: 'An account with the ID number of another account of the enterprise does not join it: the right number and a code are refused with `id-number-taken`, and the request ends with it.',
     zh: '企业另一账号已使用该证件号码的，不能成为该企业的操作员：数字一致或协助码正确，也以 `id-number-taken` 拒绝，申请随之结束。',
-    needs: [...needs, 'taken-id-number', 'reset'],
+    needs: [...help.needs, 'taken-id-number', 'reset'],
     check: async (world) => {
       const [administrator, session] = [await world.administrator(), await world.applicant()];
       const {enterprise} = await world.status(await world.main());
       if (enterprise?.uscc !== (await world.status(administrator)).enterprise?.uscc)
         throw new Undecided(finding('plan.takenIdNumber', 'other-than-helps'));
       const answers = [
-        async ({id, number}: Opened['request']) => confirm(world, administrator, id, number),
-        async ({id}: Opened['request']) => sendCode(session, id, await makeCode(world, administrator, id)),
+        async ({id, number}: help.Opened['request']) => help.confirm(world, administrator, id, number),
+        async ({id}: help.Opened['request']) =>
+          help.sendCode(session, id, await help.makeCode(world, administrator, id)),
       ];
       await world.reset(session);
       for (const answer of answers)
         await withTakenNumber(world, session, async () => {
-          const request = expectAnswer(await ask(world, session), assistanceRequestSchema);
-          expectRefused(await answer(request), 'id-number-taken');
-          expectRefused(await stateOf(session, request.id), 'id-number-taken');
+          const request = expect.answer(await help.ask(world, session), assistanceRequestSchema);
+          expect.refused(await answer(request), 'id-number-taken');
+          expect.refused(await help.stateOf(session, request.id), 'id-number-taken');
         });
     },
   },
@@ -184,52 +171,56 @@ export const assistanceCertified = rulesIn('assistance', needs, {
     en: 'A code that the administrator made, valid for ten minutes, certifies the account, and whoever else sends it nobody.',
     zh: '管理员生成的协助码十分钟内有效，使账号通过认证；别人发送的不起作用。',
     check: async (world) => {
-      const {session, request} = await open(world);
-      const answer = await orderCode(world, await world.administrator(), request.id);
-      const {code, expiresAt} = expectAnswer(answer, assistanceCodeSchema);
+      const {session, request} = await help.open(world);
+      const answer = await help.orderCode(world, await world.administrator(), request.id);
+      const {code, expiresAt} = expect.answer(answer, assistanceCodeSchema);
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt', 'not-in-10-minutes');
-      expectThat(
+      expect.that(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt', 'not-in-10-minutes');
+      expect.that(
         Date.parse(expiresAt) <= Date.parse(request.expiresAt) + roundingMs,
         'createAssistanceCode.expiresAt',
         'after-request-end',
       );
-      const told = [await stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
-      expectThat(!told.some(({text}) => text.includes(code)), say('one-of', 'getAssistance', 'getInbox'), 'tells-code');
-      const {codeExpiresAt = expiresAt} = await inInbox(await world.administrator(), request.id);
-      expectNear(codeExpiresAt, expiresAt, 'getInbox.codeExpiresAt', 'other-end', 'createAssistanceCode');
+      const told = [await help.stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
+      expect.that(
+        !told.some(({text}) => text.includes(code)),
+        say('one-of', 'getAssistance', 'getInbox'),
+        'tells-code',
+      );
+      const {codeExpiresAt = expiresAt} = await help.inInbox(await world.administrator(), request.id);
+      expect.near(codeExpiresAt, expiresAt, 'getInbox.codeExpiresAt', 'other-end', 'createAssistanceCode');
       const main = await world.main();
-      if (main.subject !== session.subject) expectRefused(await sendCode(main, request.id, code));
-      const {method} = expectAnswer(await sendCode(session, request.id, code), passedSchema);
-      expectThat(method === 'admin-assist', 'sendAssistanceCode.method', 'expected', 'admin-assist');
+      if (main.subject !== session.subject) expect.refused(await help.sendCode(main, request.id, code));
+      const {method} = expect.answer(await help.sendCode(session, request.id, code), passedSchema);
+      expect.that(method === 'admin-assist', 'sendAssistanceCode.method', 'expected', 'admin-assist');
     },
   },
   'assistance-code-wrong': {
     en: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too, and its key tells it no more.',
     zh: '协助码错误返回 `assistance-code-incorrect`，`triesLeft` 逐次减少；最多五次之后，正确的协助码也不能通过，原来的幂等键也不再返回它。',
     check: async (world) => {
-      const {session, request} = await open(world);
-      const {code, isTold} = await makeKeyedCode(world, await world.administrator(), request.id);
-      await useTriesUp(session, request.id, otherCode(code));
-      expectRefused(await sendCode(session, request.id, code));
-      expectThat(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('five-wrong'));
+      const {session, request} = await help.open(world);
+      const {code, isTold} = await help.makeKeyedCode(world, await world.administrator(), request.id);
+      await useTriesUp(session, request.id, help.otherCode(code));
+      expect.refused(await help.sendCode(session, request.id, code));
+      expect.that(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('five-wrong'));
     },
   },
   'assistance-code-replaced': {
     en: 'A new code is another one, replaces the previous one, and has tries of its own.',
     zh: '新的协助码与原来的不同，取代原来的，并重新计次数。',
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const administrator = await world.administrator();
       const [former, code] = [
-        await makeCode(world, administrator, request.id),
-        await makeCode(world, administrator, request.id),
+        await help.makeCode(world, administrator, request.id),
+        await help.makeCode(world, administrator, request.id),
       ];
-      expectThat(former !== code, 'createAssistanceCode.code', 'same-twice');
-      expectRefused(await sendCode(session, request.id, former), 'assistance-code-incorrect');
+      expect.that(former !== code, 'createAssistanceCode.code', 'same-twice');
+      expect.refused(await help.sendCode(session, request.id, former), 'assistance-code-incorrect');
       await useTriesUp(session, request.id, former);
-      const last = await makeCode(world, administrator, request.id);
-      expectAnswer(await sendCode(session, request.id, last), passedSchema);
+      const last = await help.makeCode(world, administrator, request.id);
+      expect.answer(await help.sendCode(session, request.id, last), passedSchema);
     },
   },
   'assistance-code-of-an-open-request': {
@@ -238,34 +229,34 @@ export const assistanceCertified = rulesIn('assistance', needs, {
     check: async (world) => {
       const administrator = await world.administrator();
       const ends = [
-        ({request}: Opened) => decline(world, administrator, request.id),
-        ({session, request}: Opened) => confirmWrongly(world, session, request),
-        ({session, request}: Opened) => session.send('withdrawAssistance', {id: request.id}),
+        ({request}: help.Opened) => help.decline(world, administrator, request.id),
+        ({session, request}: help.Opened) => help.confirmWrongly(world, session, request),
+        ({session, request}: help.Opened) => session.send('withdrawAssistance', {id: request.id}),
       ];
       for (const end of ends) {
-        const opened = await open(world);
-        const {code, isTold} = await makeKeyedCode(world, administrator, opened.request.id);
+        const opened = await help.open(world);
+        const {code, isTold} = await help.makeKeyedCode(world, administrator, opened.request.id);
         await end(opened);
-        expectRefused(await sendCode(opened.session, opened.request.id, code));
-        expectThat(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('end-of-request'));
+        expect.refused(await help.sendCode(opened.session, opened.request.id, code));
+        expect.that(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('end-of-request'));
       }
     },
   },
   'assistance-code-judged-late': {
     en: 'A code is judged when it is typed: after its administrator has lost the level it certifies nobody, and neither then nor after a change of the asker’s holder does its key tell it.',
     zh: '协助码在输入时判断：生成它的管理员级别降低后，不再使任何人通过；此时，以及申请人的归属人改变后，用同一个键也得不到它。',
-    needs: [...needs, 'reset', 'other-holder-name'],
+    needs: [...help.needs, 'reset', 'other-holder-name'],
     check: async (world) => {
       const administrator = await world.administrator();
       for (const changed of ['administrator', 'applicant']) {
-        const {session, request} = await open(world);
-        const {code, isTold} = await makeKeyedCode(world, administrator, request.id);
+        const {session, request} = await help.open(world);
+        const {code, isTold} = await help.makeKeyedCode(world, administrator, request.id);
         try {
           await withOtherHolder(world, changed === 'applicant' ? session : administrator, async () => {
             if (changed === 'administrator' && !refusalOf(await administrator.send('getInbox')))
               throw new Undecided(finding('getInbox', 'keeps-level', 'users.administrator'));
-            expectRefused(await sendCode(session, request.id, code));
-            expectThat(
+            expect.refused(await help.sendCode(session, request.id, code));
+            expect.that(
               !(await isTold()),
               'createAssistanceCode',
               'key-tells-code',
@@ -283,30 +274,30 @@ export const assistanceCertified = rulesIn('assistance', needs, {
     en: 'A code belongs to one request: it certifies nobody by another one, and before a code was made each is a wrong one that counts.',
     zh: '协助码只属于一个申请：不能用于别的申请；生成以前填写的都是错误的，并计入次数。',
     check: async (world) => {
-      const {request: former} = await open(world);
-      const code = await makeCode(world, await world.administrator(), former.id);
-      const {session, request} = await open(world);
+      const {request: former} = await help.open(world);
+      const code = await help.makeCode(world, await world.administrator(), former.id);
+      const {session, request} = await help.open(world);
       const left = [];
       for (let times = 0; times < 2; times += 1)
         left.push(
-          expectRefused(await sendCode(session, request.id, code), 'assistance-code-incorrect').triesLeft ?? NaN,
+          expect.refused(await help.sendCode(session, request.id, code), 'assistance-code-incorrect').triesLeft ?? NaN,
         );
       const [first = NaN, second = NaN] = left;
-      expectThat(second < first, 'sendAssistanceCode', 'tries-do-not-fall-before');
-      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+      expect.that(second < first, 'sendAssistanceCode', 'tries-do-not-fall-before');
+      expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
     },
   },
   'assistance-code-answer-ends': {
     en: 'The stored answer with a code ends with the code: the same key does not tell a code that was replaced or used.',
     zh: '含协助码的响应随协助码失效：同一幂等键不再返回已更换或用过的协助码。',
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const [administrator, {id}] = [await world.administrator(), request];
-      const former = await makeKeyedCode(world, administrator, id);
-      const {code, isTold} = await makeKeyedCode(world, administrator, id);
-      expectThat(!(await former.isTold()), 'createAssistanceCode', 'key-tells-replaced');
-      expectAnswer(await sendCode(session, id, code), passedSchema);
-      expectThat(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('its-end'));
+      const former = await help.makeKeyedCode(world, administrator, id);
+      const {code, isTold} = await help.makeKeyedCode(world, administrator, id);
+      expect.that(!(await former.isTold()), 'createAssistanceCode', 'key-tells-replaced');
+      expect.answer(await help.sendCode(session, id, code), passedSchema);
+      expect.that(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('its-end'));
     },
   },
 });

@@ -6,27 +6,13 @@ import {
   mostInInbox,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {expectAnswer, expectRefused, expectThat, isLimit, refusalOf, roundingMs, Undecided} from '../answers.js';
+import {expect, isLimit, refusalOf, roundingMs, Undecided} from '../answers.js';
 import {isNumberInClear, showsMoreOfMobile, valuesIn} from '../masks.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {
-  ask,
-  confirm,
-  confirmWrongly,
-  decline,
-  find,
-  inInbox,
-  needs,
-  open,
-  orderCode,
-  otherNumber,
-  readInbox,
-  stateOf,
-  otherWording,
-} from './assistance-steps.js';
+import * as help from './assistance-steps.js';
 import {readProfile} from './record.js';
 
 /* An administrator helps: the inbox, who may answer, and the answer by the number. */
@@ -48,124 +34,124 @@ const onceMs = 2 * roundingMs;
 const later = ({link}: World): Promise<void> => link.pause((1.1 * onceMs) / 1_000);
 
 const expectNoAdministrator = async (world: World, user: Session, {id, number}: AssistanceRequest): Promise<void> => {
-  expectRefused(await user.send('getInbox'), 'not-applicable');
-  expectRefused(await confirm(world, user, id, number), 'not-applicable');
-  expectRefused(await orderCode(world, user, id), 'not-applicable');
-  expectRefused(await decline(world, user, id), 'not-applicable');
+  expect.refused(await user.send('getInbox'), 'not-applicable');
+  expect.refused(await help.confirm(world, user, id, number), 'not-applicable');
+  expect.refused(await help.orderCode(world, user, id), 'not-applicable');
+  expect.refused(await help.decline(world, user, id), 'not-applicable');
 };
 
-export const assistanceInbox = rulesIn('assistance', needs, {
+export const assistanceInbox = rulesIn('assistance', help.needs, {
   'inbox-of-administrators': {
     en: 'Only an administrator has an inbox, and only an administrator can answer.',
     zh: '只有管理员有待办，也只有管理员能够处理。',
     check: async (world) => {
-      const {session, request} = await open(world);
-      expectRefused(await session.send('getInbox'), 'not-applicable');
-      expectRefused(await confirm(world, session, request.id, request.number), 'not-applicable');
-      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+      const {session, request} = await help.open(world);
+      expect.refused(await session.send('getInbox'), 'not-applicable');
+      expect.refused(await help.confirm(world, session, request.id, request.number), 'not-applicable');
+      expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
     },
   },
   'colleague-without-inbox': {
     en: 'A colleague of the administrators has no inbox: to belong to the enterprise is not enough.',
     zh: '同企业的其他账号没有待办：属于该企业还不是管理员。',
-    needs: [...needs, 'colleague'],
+    needs: [...help.needs, 'colleague'],
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const colleague = await world.colleague();
       if (colleague.subject === (await world.administrator()).subject)
         throw new Undecided(finding('getInbox', 'is-administrator', 'users.colleague'));
       await expectNoAdministrator(world, colleague, request);
-      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+      expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
     },
   },
   'administrator-of-enough-level': {
     en: 'An administrator whose own level is lower than the one that help gives has no inbox.',
     zh: '本人的安全级别低于协助所授予的级别时，管理员没有待办。',
-    needs: [...needs, 'low-administrator'],
+    needs: [...help.needs, 'low-administrator'],
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const low = await world.lowAdministrator();
       await world.reset(low);
       await expectNoAdministrator(world, low, request);
-      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+      expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
     },
   },
   'inbox-of-one-enterprise': {
     en: 'A request to another enterprise is in no inbox of this one, and nobody of this one can answer it.',
     zh: '发给别的企业的申请不在本企业的待办中，本企业也无人能够处理。',
-    needs: [...needs, 'other-enterprise'],
+    needs: [...help.needs, 'other-enterprise'],
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
-      const asked = await ask(world, session, world.plan.otherEnterprise?.uscc);
+      const asked = await help.ask(world, session, world.plan.otherEnterprise?.uscc);
       if (refusalOf(asked)?.code === 'enterprise-mismatch')
         throw new Undecided(finding('requestAssistance', 'asks-its-own', 'users.applicant'));
-      const {id, number} = expectAnswer(asked, assistanceRequestSchema);
+      const {id, number} = expect.answer(asked, assistanceRequestSchema);
       const administrator = await world.administrator();
-      expectThat((await find(administrator, id)) === undefined, 'getInbox', 'request-to-another');
-      expectRefused(await confirm(world, administrator, id, number), 'assistance-expired');
-      expectRefused(await orderCode(world, administrator, id), 'assistance-expired');
-      expectRefused(await decline(world, administrator, id), 'assistance-expired');
-      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+      expect.that((await help.find(administrator, id)) === undefined, 'getInbox', 'request-to-another');
+      expect.refused(await help.confirm(world, administrator, id, number), 'assistance-expired');
+      expect.refused(await help.orderCode(world, administrator, id), 'assistance-expired');
+      expect.refused(await help.decline(world, administrator, id), 'assistance-expired');
+      expect.answer(await help.stateOf(session, id), openAssistanceSchema);
     },
   },
   'inbox-fits': {
     en: 'The inbox tells who asks, masked, with no whole number of theirs, and when: by the backend’s own time, and until the end of the request.',
     zh: '待办中有申请人（以掩码表示，不含其完整的号码）和时间：按后台自己的时间，到申请结束为止。',
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const administrator = await world.administrator();
-      const {mobile, requestedAt, expiresAt} = await inInbox(administrator, request.id);
+      const {mobile, requestedAt, expiresAt} = await help.inInbox(administrator, request.id);
       const {account} = await readProfile(session);
       const {onRecord, masked, display} = account.holderName;
       const texts = valuesIn((await administrator.send('getInbox')).body, /^(?:id|subject)$/).map(String);
-      expectThat(!texts.some(hasNumber), 'getInbox', 'number-in-clear');
+      expect.that(!texts.some(hasNumber), 'getInbox', 'number-in-clear');
       const isNameClear = onRecord && !masked && texts.some((each) => each.includes(display));
-      expectThat(!isNameClear, 'getInbox', 'name-unmasked');
-      expectThat(!showsMoreOfMobile(mobile), 'getInbox', 'mobile-unmasked');
+      expect.that(!isNameClear, 'getInbox', 'name-unmasked');
+      expect.that(!showsMoreOfMobile(mobile), 'getInbox', 'mobile-unmasked');
       const isNear = (ms: number) => Math.abs(ms) <= nearMs;
       const sinceThen = await world.msUntil(administrator, requestedAt);
-      expectThat(isNear(sinceThen), 'getInbox.requestedAt', 'not-when-asked');
+      expect.that(isNear(sinceThen), 'getInbox.requestedAt', 'not-when-asked');
       const between = Date.parse(expiresAt) - Date.parse(request.expiresAt);
-      expectThat(isNear(between), 'getInbox.expiresAt', 'other-end-than-told');
+      expect.that(isNear(between), 'getInbox.expiresAt', 'other-end-than-told');
     },
   },
   'inbox-of-fifty': {
     en: 'Of more than 50 open requests the inbox has the 50 oldest, and tells in `more` how many others there are; no two have one number, by whichever words.',
     zh: '未处理的申请超过 50 个时，待办给出最早的 50 个，并在 `more` 中说明另有多少个；任何两个的数字都不同，不论以哪种文字写明企业。',
-    needs: [...needs, 'crowd'],
+    needs: [...help.needs, 'crowd'],
     check: async (world) => {
       const asked: {readonly session: Session; readonly id: string; readonly number: string; readonly at: number}[] =
         [];
       try {
-        const words = [undefined, await otherWording(world)];
+        const words = [undefined, await help.otherWording(world)];
         while (asked.length <= mostInInbox) {
           if (asked.length === mostInInbox) await later(world);
           const session = await world.crowd(asked.length);
           const enterprise = words[asked.length % words.length];
-          let answer = await ask(world, session, enterprise);
+          let answer = await help.ask(world, session, enterprise);
           // Of an earlier run. Fifty resets take their time, so only where one is needed.
           if (isLimit(answer)) {
             await world.reset(session);
-            answer = await ask(world, session, enterprise);
+            answer = await help.ask(world, session, enterprise);
           }
-          asked.push({session, ...expectAnswer(answer, assistanceRequestSchema), at: Date.now()});
+          asked.push({session, ...expect.answer(answer, assistanceRequestSchema), at: Date.now()});
         }
-        const {requests, more = 0, limitReached} = await readInbox(await world.administrator());
+        const {requests, more = 0, limitReached} = await help.readInbox(await world.administrator());
         // Others may have asked before.
         const isFull = limitReached && requests.length + more < asked.length;
         if (isFull) throw new Undecided(finding('getInbox', 'fewer-than-51'));
-        expectThat(requests.length === mostInInbox, 'getInbox.requests', 'not', mostInInbox);
-        expectThat(requests.length + more >= asked.length, 'getInbox.more', 'not-how-many');
+        expect.that(requests.length === mostInInbox, 'getInbox.requests', 'not', mostInInbox);
+        expect.that(requests.length + more >= asked.length, 'getInbox.more', 'not-how-many');
         const shown = new Set(requests.map(({id}) => id));
         const left = asked.find(({id}) => !shown.has(id))?.at ?? Infinity;
-        expectThat(
+        expect.that(
           !asked.some(({id, at}) => shown.has(id) && at > left + onceMs),
           'getInbox.requests',
           'not-the-oldest',
         );
         const numbers = new Set(asked.map(({number}) => number));
-        expectThat(numbers.size === asked.length, 'requestAssistance.number', 'number-of-another');
+        expect.that(numbers.size === asked.length, 'requestAssistance.number', 'number-of-another');
       } finally {
         for (const {session, id} of asked) await session.send('withdrawAssistance', {id});
       }
@@ -174,20 +160,20 @@ export const assistanceInbox = rulesIn('assistance', needs, {
   'inbox-oldest-first': {
     en: 'In the inbox the oldest request is the first.',
     zh: '待办中最早的申请在前。',
-    needs: [...needs, 'colleague'],
+    needs: [...help.needs, 'colleague'],
     check: async (world) => {
       const colleague = await world.colleague();
       await world.reset(colleague);
-      const asked = await ask(world, colleague);
+      const asked = await help.ask(world, colleague);
       if (refusalOf(asked) && !isLimit(asked))
         throw new Undecided(finding('requestAssistance', 'may-not-ask', 'users.colleague'));
-      const older = expectAnswer(asked, assistanceRequestSchema);
+      const older = expect.answer(asked, assistanceRequestSchema);
       await later(world);
-      const {request} = await open(world);
-      const ids = (await readInbox(await world.administrator())).requests.map(({id}) => id);
+      const {request} = await help.open(world);
+      const ids = (await help.readInbox(await world.administrator())).requests.map(({id}) => id);
       await colleague.send('withdrawAssistance', {id: older.id});
       const [first, second] = ids.filter((id) => id === older.id || id === request.id);
-      expectThat(first === older.id && second === request.id, 'getInbox.requests', 'not-oldest-first');
+      expect.that(first === older.id && second === request.id, 'getInbox.requests', 'not-oldest-first');
     },
   },
   'inbox-without-number': {
@@ -196,110 +182,110 @@ export const assistanceInbox = rulesIn('assistance', needs, {
     check: async (world) => {
       const administrator = await world.administrator();
       const isTold = async (): Promise<boolean> => {
-        const {request} = await open(world);
-        await inInbox(administrator, request.id);
+        const {request} = await help.open(world);
+        await help.inInbox(administrator, request.id);
         const texts = valuesIn((await administrator.send('getInbox')).body, ofChance).map(String);
         return texts.some((each) => each.includes(request.number) && isOfTwoDigits(each));
       };
       // One of two digits may be there by chance, such as a count. Another request has another number.
-      expectThat(!((await isTold()) && (await isTold())), 'getInbox', 'tells-number');
+      expect.that(!((await isTold()) && (await isTold())), 'getInbox', 'tells-number');
     },
   },
   'step-up-required': {
     en: 'To confirm, an administrator proves who they are: else `step-up-required`, and the request stays open.',
     zh: '管理员确认前须再次验证身份，否则返回 `step-up-required`，申请仍未处理。',
-    needs: [...needs, 'step-up'],
+    needs: [...help.needs, 'step-up'],
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const administrator = await world.administrator();
       const {id, number} = request;
       for (const stepUp of [undefined, 'made-up'])
-        expectRefused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
+        expect.refused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
       for (const body of [{}, {stepUp: 'made-up'}])
-        expectRefused(await administrator.send('createAssistanceCode', {id, body}), 'step-up-required');
-      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+        expect.refused(await administrator.send('createAssistanceCode', {id, body}), 'step-up-required');
+      expect.answer(await help.stateOf(session, id), openAssistanceSchema);
     },
   },
   'step-up-before-the-number': {
     en: 'Without a step-up a wrong number has the answer of the right one: nobody finds the number out by it.',
     zh: '没有再次验证身份时，数字错误与正确的响应相同：不能借此试出数字。',
-    needs: [...needs, 'step-up'],
+    needs: [...help.needs, 'step-up'],
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const [administrator, {id, number}] = [await world.administrator(), request];
-      const body = {number: otherNumber(number)};
-      expectRefused(await administrator.send('confirmAssistance', {id, body}), 'step-up-required');
-      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+      const body = {number: help.otherNumber(number)};
+      expect.refused(await administrator.send('confirmAssistance', {id, body}), 'step-up-required');
+      expect.answer(await help.stateOf(session, id), openAssistanceSchema);
     },
   },
   'step-up-after-the-request': {
     en: 'A step-up is asked for, and used up, only where the request is open: else the answer says what became of it.',
     zh: '申请未处理时才要求并使用再次验证身份的结果，否则说明申请的结果。',
-    needs: [...needs, 'step-up'],
+    needs: [...help.needs, 'step-up'],
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const [administrator, {id, number}] = [await world.administrator(), request];
       await session.send('withdrawAssistance', {id});
       const stepUp = await world.stepUp(administrator);
       for (const proof of [undefined, stepUp]) {
         const body = {number, stepUp: proof};
-        expectRefused(await administrator.send('confirmAssistance', {id, body}), 'assistance-withdrawn');
-        expectRefused(
+        expect.refused(await administrator.send('confirmAssistance', {id, body}), 'assistance-withdrawn');
+        expect.refused(
           await administrator.send('createAssistanceCode', {id, body: {stepUp: proof}}),
           'assistance-withdrawn',
         );
       }
-      const next = (await open(world)).request;
+      const next = (await help.open(world)).request;
       const sent = {id: next.id, body: {stepUp}};
-      expectAnswer(await administrator.send('createAssistanceCode', sent), assistanceCodeSchema);
+      expect.answer(await administrator.send('createAssistanceCode', sent), assistanceCodeSchema);
     },
   },
   'step-up-of-the-administrator': {
     en: 'Another administrator’s step-up is none.',
     zh: '别的管理员的验证结果无效。',
-    needs: [...needs, 'step-up', 'second-administrator'],
+    needs: [...help.needs, 'step-up', 'second-administrator'],
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const stepUp = await world.stepUp(await world.secondAdministrator());
       const [administrator, {id, number}] = [await world.administrator(), request];
-      expectRefused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
-      expectRefused(await administrator.send('createAssistanceCode', {id, body: {stepUp}}), 'step-up-required');
-      expectAnswer(await stateOf(session, id), openAssistanceSchema);
+      expect.refused(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), 'step-up-required');
+      expect.refused(await administrator.send('createAssistanceCode', {id, body: {stepUp}}), 'step-up-required');
+      expect.answer(await help.stateOf(session, id), openAssistanceSchema);
     },
   },
   'step-up-once': {
     en: 'The result of a step-up works once, also for a number that is wrong.',
     zh: '再次验证身份的结果只能用一次，数字错误的也算用过。',
-    needs: [...needs, 'step-up'],
+    needs: [...help.needs, 'step-up'],
     check: async (world) => {
       const administrator = await world.administrator();
       const codeFor = ({id}: {readonly id: string}, stepUp: string | undefined) =>
         administrator.send('createAssistanceCode', {id, body: {stepUp}});
-      const {request} = await open(world);
+      const {request} = await help.open(world);
       const forCode = await world.stepUp(administrator);
-      expectAnswer(await codeFor(request, forCode), assistanceCodeSchema);
-      expectRefused(await codeFor(request, forCode), 'step-up-required');
+      expect.answer(await codeFor(request, forCode), assistanceCodeSchema);
+      expect.refused(await codeFor(request, forCode), 'step-up-required');
       const {id, number} = request;
       const stepUp = await world.stepUp(administrator);
-      expectAnswer(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), inboxAnsweredSchema);
-      const next = (await open(world)).request;
-      expectRefused(await codeFor(next, stepUp), 'step-up-required');
+      expect.answer(await administrator.send('confirmAssistance', {id, body: {number, stepUp}}), inboxAnsweredSchema);
+      const next = (await help.open(world)).request;
+      expect.refused(await codeFor(next, stepUp), 'step-up-required');
       const spent = await world.stepUp(administrator);
-      const body = {number: otherNumber(next.number), stepUp: spent};
+      const body = {number: help.otherNumber(next.number), stepUp: spent};
       const wrong = await administrator.send('confirmAssistance', {id: next.id, body});
-      expectRefused(wrong, 'assistance-number-incorrect');
-      expectRefused(await codeFor((await open(world)).request, spent), 'step-up-required');
+      expect.refused(wrong, 'assistance-number-incorrect');
+      expect.refused(await codeFor((await help.open(world)).request, spent), 'step-up-required');
     },
   },
   'wrong-number-ends': {
     en: 'A wrong number ends the request, and both sides are told.',
     zh: '数字错误，申请即终止，并告知双方。',
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const administrator = await world.administrator();
       const {id, number} = request;
-      await confirmWrongly(world, session, request);
-      expectRefused(await confirm(world, administrator, id, number));
+      await help.confirmWrongly(world, session, request);
+      expect.refused(await help.confirm(world, administrator, id, number));
     },
   },
   'nobody-confirms-themselves': {
@@ -308,29 +294,29 @@ export const assistanceInbox = rulesIn('assistance', needs, {
     check: async (world) => {
       const administrator = await world.administrator();
       await world.reset(administrator);
-      const answer = await ask(world, administrator);
+      const answer = await help.ask(world, administrator);
       if (refusalOf(answer) && !isLimit(answer)) return;
-      const {id, number} = expectAnswer(answer, assistanceRequestSchema);
-      expectThat((await find(administrator, id)) === undefined, 'getInbox', 'own-request');
-      expectRefused(await confirm(world, administrator, id, number));
-      expectRefused(await orderCode(world, administrator, id));
-      expectRefused(await decline(world, administrator, id));
+      const {id, number} = expect.answer(answer, assistanceRequestSchema);
+      expect.that((await help.find(administrator, id)) === undefined, 'getInbox', 'own-request');
+      expect.refused(await help.confirm(world, administrator, id, number));
+      expect.refused(await help.orderCode(world, administrator, id));
+      expect.refused(await help.decline(world, administrator, id));
       await administrator.send('withdrawAssistance', {id});
     },
   },
   'two-administrators': {
     en: 'Of two administrators one answers; the other is told `assistance-answered`.',
     zh: '两位管理员中只有一位能够处理，另一位得到 `assistance-answered`。',
-    needs: [...needs, 'second-administrator'],
+    needs: [...help.needs, 'second-administrator'],
     check: async (world) => {
-      const {request} = await open(world);
+      const {request} = await help.open(world);
       const {id, number} = request;
       const [first, second] = [await world.administrator(), await world.secondAdministrator()];
-      await inInbox(second, id);
-      expectAnswer(await confirm(world, first, id, number), inboxAnsweredSchema);
-      expectRefused(await confirm(world, second, id, number), 'assistance-answered');
-      expectRefused(await decline(world, second, id), 'assistance-answered');
-      expectRefused(await orderCode(world, second, id), 'assistance-answered');
+      await help.inInbox(second, id);
+      expect.answer(await help.confirm(world, first, id, number), inboxAnsweredSchema);
+      expect.refused(await help.confirm(world, second, id, number), 'assistance-answered');
+      expect.refused(await help.decline(world, second, id), 'assistance-answered');
+      expect.refused(await help.orderCode(world, second, id), 'assistance-answered');
     },
   },
 });

@@ -8,7 +8,7 @@ import {
   type InboxRequest,
   inboxSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {type Answer, broken, expectAnswer, expectRefused, expectSame, isLimit, Undecided, waitIn} from '../answers.js';
+import {type Answer, broken, expect, isLimit, Undecided, waitIn} from '../answers.js';
 import type {Need} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -51,7 +51,7 @@ export interface Opened {
 export const open = async (world: World, enterprise?: string): Promise<Opened> => {
   const session = await world.applicant();
   await world.reset(session);
-  return {session, request: expectAnswer(await ask(world, session, enterprise), assistanceRequestSchema)};
+  return {session, request: expect.answer(await ask(world, session, enterprise), assistanceRequestSchema)};
 };
 
 /** A further request on the same day. Waits if the one before was a moment ago. */
@@ -64,12 +64,12 @@ export const answerToNext = async (world: World, session: Session, enterprise?: 
 };
 
 export const askAgain = async (world: World, session: Session, enterprise?: string): Promise<AssistanceRequest> =>
-  expectAnswer(await answerToNext(world, session, enterprise), assistanceRequestSchema);
+  expect.answer(await answerToNext(world, session, enterprise), assistanceRequestSchema);
 
 export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getAssistance', {id});
 
 export const readInbox = async (administrator: Session): Promise<Inbox> =>
-  expectAnswer(await administrator.send('getInbox'), inboxSchema);
+  expect.answer(await administrator.send('getInbox'), inboxSchema);
 
 export const find = async (administrator: Session, id: string): Promise<InboxRequest | undefined> =>
   (await readInbox(administrator)).requests.find((each) => each.id === id);
@@ -82,7 +82,7 @@ export const confirm = async (world: World, administrator: Session, id: string, 
   administrator.send('confirmAssistance', {id, body: {number, stepUp: await world.stepUp(administrator)}});
 
 export const confirmRightly = async (world: World, {request: {id, number}}: Opened): Promise<void> => {
-  expectAnswer(await confirm(world, await world.administrator(), id, number), inboxAnsweredSchema);
+  expect.answer(await confirm(world, await world.administrator(), id, number), inboxAnsweredSchema);
 };
 
 export const decline = async (world: World, administrator: Session, id: string): Promise<Answer> =>
@@ -95,7 +95,7 @@ export const orderCode = async (world: World, administrator: Session, id: string
   administrator.send('createAssistanceCode', {id, body: {stepUp: await world.stepUp(administrator)}});
 
 export const makeCode = async (world: World, administrator: Session, id: string): Promise<string> =>
-  expectAnswer(await orderCode(world, administrator, id), assistanceCodeSchema).code;
+  expect.answer(await orderCode(world, administrator, id), assistanceCodeSchema).code;
 
 interface KeyedCode {
   readonly code: string;
@@ -107,9 +107,9 @@ interface KeyedCode {
 export const makeKeyedCode = async (world: World, administrator: Session, id: string): Promise<KeyedCode> => {
   const sent = {id, key: randomUUID(), body: {stepUp: await world.stepUp(administrator)}};
   const made = await administrator.send('createAssistanceCode', sent);
-  const {code} = expectAnswer(made, assistanceCodeSchema);
+  const {code} = expect.answer(made, assistanceCodeSchema);
   const again = () => administrator.send('createAssistanceCode', sent);
-  expectSame(made, await again(), 'key-while-valid');
+  expect.same(made, await again(), 'key-while-valid');
   return {code, isTold: async () => (await again()).text.includes(code)};
 };
 
@@ -125,8 +125,8 @@ export const confirmWrongly = async (
   {id, number}: AssistanceRequest,
 ): Promise<void> => {
   const answer = await confirm(world, await world.administrator(), id, otherNumber(number));
-  expectRefused(answer, 'assistance-number-incorrect');
-  expectRefused(await stateOf(session, id), 'assistance-number-incorrect');
+  expect.refused(answer, 'assistance-number-incorrect');
+  expect.refused(await stateOf(session, id), 'assistance-number-incorrect');
 };
 
 export const otherNumber = (number: string): string => (number === '47' ? '74' : '47');

@@ -4,41 +4,12 @@ import {
   inboxAnsweredSchema,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectNear,
-  expectProblem,
-  expectRefused,
-  expectSame,
-  expectThat,
-  isLimit,
-  isOfFirewall,
-  refusalOf,
-  told,
-  Undecided,
-  waitIn,
-} from '../answers.js';
+import {type Answer, expect, isLimit, isOfFirewall, refusalOf, told, Undecided, waitIn} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding, type PlainCode, say} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
-import {
-  another,
-  ask,
-  askAtOnce,
-  confirm,
-  decline,
-  find,
-  inInbox,
-  makeCode,
-  needs,
-  open,
-  orderCode,
-  otherWording,
-  sendCode,
-  stateOf,
-} from './assistance-steps.js';
+import * as help from './assistance-steps.js';
 import {withOtherHolder, withOtherNumber} from './changes.js';
 import {readProfile} from './record.js';
 
@@ -66,7 +37,7 @@ const tellsApart = (trait: (id: string) => string, known: readonly string[], unk
 /** An account of an enterprise may be told that it names another one: whether that one exists, it does not learn. */
 const askUnknown = async (world: World, session: Session): Promise<Answer> => {
   const {enterprise} = await world.status(session);
-  const answer = await ask(world, session, unknownName);
+  const answer = await help.ask(world, session, unknownName);
   if (enterprise && refusalOf(answer)?.code === 'enterprise-mismatch')
     throw new Undecided(finding('requestAssistance', 'asks-its-own', 'users.applicant'));
   return answer;
@@ -87,28 +58,28 @@ const followUps = async (
   id: string,
   enterprise?: string,
 ): Promise<readonly (readonly [PlainCode, string])[]> => {
-  const next = await askAtOnce(world, session, enterprise);
+  const next = await help.askAtOnce(world, session, enterprise);
   return [
     ['next-request', brief(next)],
-    ['the-request', brief(await stateOf(session, id))],
-    ['a-code', brief(await sendCode(session, id, '00000000'))],
+    ['the-request', brief(await help.stateOf(session, id))],
+    ['a-code', brief(await help.sendCode(session, id, '00000000'))],
     ['a-withdrawal', brief(await session.send('withdrawAssistance', {id}))],
-    ['withdrawn-request', brief(await stateOf(session, id))],
+    ['withdrawn-request', brief(await help.stateOf(session, id))],
   ];
 };
 
-export const assistance = rulesIn('assistance', needs, {
+export const assistance = rulesIn('assistance', help.needs, {
   'assistance-opens': {
     en: 'A request has the subject of the session and a number of two digits, and ends within half an hour.',
     zh: '申请带有会话的 `subject` 和两位数字，半小时之内结束。',
     check: async (world) => {
-      const {session, request} = await open(world);
-      expectThat(request.subject === session.subject, 'requestAssistance.subject', 'not-the-sessions');
+      const {session, request} = await help.open(world);
+      expect.that(request.subject === session.subject, 'requestAssistance.subject', 'not-the-sessions');
       const left = await world.msUntil(session, request.expiresAt);
-      expectThat(left > 0 && left <= longestMs, 'requestAssistance.expiresAt', 'not-in-30-minutes');
-      const {number, expiresAt} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
-      expectThat(number === request.number, 'getAssistance.number', 'not-at-first');
-      expectNear(expiresAt, request.expiresAt, 'getAssistance.expiresAt', 'other-end-than-first');
+      expect.that(left > 0 && left <= longestMs, 'requestAssistance.expiresAt', 'not-in-30-minutes');
+      const {number, expiresAt} = expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
+      expect.that(number === request.number, 'getAssistance.number', 'not-at-first');
+      expect.near(expiresAt, request.expiresAt, 'getAssistance.expiresAt', 'other-end-than-first');
     },
   },
   'personal-account': {
@@ -121,12 +92,12 @@ export const assistance = rulesIn('assistance', needs, {
       if (recorded.uscc.onRecord || recorded.enterpriseName.onRecord)
         throw new Undecided(finding('getProfile', 'no-personal-account', 'users.applicant'));
       const {enterprise, profile} = await world.status(session);
-      expectThat(enterprise === undefined, 'getStatus.enterprise', 'enterprise-of-a-person');
+      expect.that(enterprise === undefined, 'getStatus.enterprise', 'enterprise-of-a-person');
       const {display: validTo} = account.validTo;
       const isExpired = validTo !== '00000000' && validTo < new Date().toISOString().slice(0, 10).replaceAll('-', '');
       const isKnown = Object.values(account).every(({onRecord, issue}) => onRecord && !issue);
       const isWhole = isKnown && !isExpired;
-      expectThat(!isWhole || profile !== 'incomplete', 'getStatus.profile', 'incomplete-without-enterprise');
+      expect.that(!isWhole || profile !== 'incomplete', 'getStatus.profile', 'incomplete-without-enterprise');
     },
   },
   'assistance-replays': {
@@ -136,75 +107,79 @@ export const assistance = rulesIn('assistance', needs, {
       const session = await world.applicant();
       await world.reset(session);
       const asked = await session.sendTwice('requestAssistance', {body: world.assistanceQuestion()});
-      const {id, number} = expectAnswer(asked, assistanceRequestSchema);
+      const {id, number} = expect.answer(asked, assistanceRequestSchema);
       const administrator = await world.administrator();
       const body = {number, stepUp: await world.stepUp(administrator)};
-      expectAnswer(await administrator.sendTwice('confirmAssistance', {id, body}), inboxAnsweredSchema);
-      const {request} = await open(world);
+      expect.answer(await administrator.sendTwice('confirmAssistance', {id, body}), inboxAnsweredSchema);
+      const {request} = await help.open(world);
       const keyless = {id: request.id, headers: {'idempotency-key': null}};
-      expectProblem(await session.send('withdrawAssistance', keyless), [400]);
+      expect.problem(await session.send('withdrawAssistance', keyless), [400]);
       const typed = {id: request.id, body: {code: '00000000'}};
-      expectRefused(await session.sendTwice('sendAssistanceCode', typed), 'assistance-code-incorrect');
+      expect.refused(await session.sendTwice('sendAssistanceCode', typed), 'assistance-code-incorrect');
       const declined = {id: request.id, body: {reason: '不认识申请人'}};
-      expectAnswer(await administrator.sendTwice('declineAssistance', declined), inboxAnsweredSchema);
-      const last = await open(world);
+      expect.answer(await administrator.sendTwice('declineAssistance', declined), inboxAnsweredSchema);
+      const last = await help.open(world);
       const withdrawn = await last.session.sendTwice('withdrawAssistance', {id: last.request.id});
-      expectAnswer(withdrawn, assistanceWithdrawnSchema);
+      expect.answer(withdrawn, assistanceWithdrawnSchema);
     },
   },
   'assistance-pauses': {
     en: 'Between two requests there is a pause, `limit-reached` with `retryAfter`; after an administrator’s answer nobody has to wait.',
     zh: '两次申请之间须等待：`limit-reached` 和 `retryAfter`；管理员处理之后不必等待。',
-    needs: [...needs, 'reset'],
+    needs: [...help.needs, 'reset'],
     check: async (world) => {
-      const withdrawn = await open(world);
+      const withdrawn = await help.open(world);
       await withdrawn.session.send('withdrawAssistance', {id: withdrawn.request.id});
-      expectThat(isLimit(await askAtOnce(world, withdrawn.session)), 'requestAssistance', 'no-pause-after-withdrawal');
-      const {session, request} = await open(world);
-      const early = await askAtOnce(world, session);
-      expectThat(isLimit(early), 'requestAssistance', 'no-pause-after-request');
+      expect.that(
+        isLimit(await help.askAtOnce(world, withdrawn.session)),
+        'requestAssistance',
+        'no-pause-after-withdrawal',
+      );
+      const {session, request} = await help.open(world);
+      const early = await help.askAtOnce(world, session);
+      expect.that(isLimit(early), 'requestAssistance', 'no-pause-after-request');
       const pause = waitIn(early) ?? 0;
-      expectThat(pause > 0, 'requestAssistance', 'pause-without-wait');
-      expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
-      const later = await ask(world, session);
+      expect.that(pause > 0, 'requestAssistance', 'pause-without-wait');
+      expect.answer(await help.decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      const later = await help.ask(world, session);
       // A longer wait is the limit of a day.
       if (isLimit(later) && (waitIn(later) ?? 0) > pause)
         throw new Undecided(finding('requestAssistance', 'one-a-day'));
-      expectThat(!isLimit(later), 'requestAssistance', 'pause-after-answer');
+      expect.that(!isLimit(later), 'requestAssistance', 'pause-after-answer');
     },
   },
   'number-drawn': {
     en: 'The number of each request is drawn anew.',
     zh: '每个申请的数字都重新抽取。',
-    needs: [...needs, 'reset'],
+    needs: [...help.needs, 'reset'],
     check: async (world) => {
       const drawn = new Set<string>();
-      for (let times = 0; times < 12; times += 1) drawn.add((await open(world)).request.number);
+      for (let times = 0; times < 12; times += 1) drawn.add((await help.open(world)).request.number);
       // Of 90 numbers, twelve draws give eleven different ones, as a rule.
-      expectThat(drawn.size > 5, 'requestAssistance.number', 'numbers-repeat');
+      expect.that(drawn.size > 5, 'requestAssistance.number', 'numbers-repeat');
     },
   },
   'assistance-for-any-enterprise': {
     en: 'The answer is the same whether or not the enterprise exists, and so are those to what follows: to another request, a code and a withdrawal.',
     zh: '企业是否存在，响应都相同；此后再次申请、填写协助码、撤回，响应也相同。',
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const known = await followUps(world, session, request.id);
       await world.reset(session);
       const answer = await askUnknown(world, session);
-      const unknown = expectAnswer(answer, assistanceRequestSchema);
+      const unknown = expect.answer(answer, assistanceRequestSchema);
       const shape = (value: object): string => Object.keys(value).sort().join();
-      expectThat(shape(unknown) === shape(request), 'requestAssistance', 'other-fields');
-      expectAnswer(await stateOf(session, unknown.id), openAssistanceSchema);
+      expect.that(shape(unknown) === shape(request), 'requestAssistance', 'other-fields');
+      expect.answer(await help.stateOf(session, unknown.id), openAssistanceSchema);
       const others = await followUps(world, session, unknown.id, unknownName);
       for (const [at, [what, answered]] of known.entries())
-        expectThat(answered === others[at]?.[1], 'requestAssistance', 'other-answer', say(what));
+        expect.that(answered === others[at]?.[1], 'requestAssistance', 'other-answer', say(what));
     },
   },
   'assistance-for-the-named': {
     en: 'A part of a name or a code, a wildcard and a piece of SQL find no enterprise, and are answered as usual.',
     zh: '半个名称或代码、通配符和一段 SQL 都不对应任何企业，响应照常。',
-    needs: [...needs, 'reset'],
+    needs: [...help.needs, 'reset'],
     check: async (world) => {
       const administrator = await world.administrator();
       const {name = '', uscc = ''} = (await world.status(administrator)).enterprise ?? {};
@@ -213,124 +188,131 @@ export const assistance = rulesIn('assistance', needs, {
       for (const text of texts.filter((each) => each !== '')) {
         const session = await world.applicant();
         await world.reset(session);
-        const answer = await ask(world, session, text);
+        const answer = await help.ask(world, session, text);
         if (refusalOf(answer)?.code === 'enterprise-mismatch' || isOfFirewall(answer)) continue;
-        const {id} = expectAnswer(answer, assistanceRequestSchema);
-        expectThat((await find(administrator, id)) === undefined, 'getInbox', 'request-of-others');
+        const {id} = expect.answer(answer, assistanceRequestSchema);
+        expect.that((await help.find(administrator, id)) === undefined, 'getInbox', 'request-of-others');
       }
     },
   },
   'assistance-tells-no-enterprise': {
     en: 'Neither the id of a request nor the name in its status tells whether the enterprise exists.',
     zh: '申请的编号和状态中的企业名称，都不透露企业是否存在。',
-    needs: [...needs, 'reset'],
+    needs: [...help.needs, 'reset'],
     check: async (world) => {
       const ids: string[][] = [[], []];
-      for (const text of [undefined, unknownName, await otherWording(world), unknownName, undefined, unknownName]) {
+      for (const text of [
+        undefined,
+        unknownName,
+        await help.otherWording(world),
+        unknownName,
+        undefined,
+        unknownName,
+      ]) {
         const session = await world.applicant();
         await world.reset(session);
-        const asked = text === unknownName ? await askUnknown(world, session) : await ask(world, session, text);
-        const request = expectAnswer(asked, assistanceRequestSchema);
-        const {enterprise} = expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+        const asked = text === unknownName ? await askUnknown(world, session) : await help.ask(world, session, text);
+        const request = expect.answer(asked, assistanceRequestSchema);
+        const {enterprise} = expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
         const typed = text ?? world.plan.helpingEnterprise;
-        expectThat(enterprise === typed, 'getAssistance.enterprise', 'not-as-typed');
+        expect.that(enterprise === typed, 'getAssistance.enterprise', 'not-as-typed');
         ids[text === unknownName ? 1 : 0]?.push(request.id);
       }
       const [known = [], unknown = []] = ids;
-      expectThat(new Set(ids.flat()).size === 6, 'requestAssistance.id', 'same-for-requests');
+      expect.that(new Set(ids.flat()).size === 6, 'requestAssistance.id', 'same-for-requests');
       for (const trait of idTraits)
-        expectThat(tellsApart(trait, known, unknown), 'requestAssistance.id', 'tells-enterprise');
+        expect.that(tellsApart(trait, known, unknown), 'requestAssistance.id', 'tells-enterprise');
     },
   },
   'assistance-of-the-user': {
     en: 'Another user’s request is `assistance-expired`, as one that there is not.',
     zh: '别的用户的申请与不存在的申请一样，返回 `assistance-expired`。',
     check: async (world) => {
-      const {session, request} = await open(world);
-      const other = await another(world, session);
-      const answer = await stateOf(other, request.id);
-      expectRefused(answer, 'assistance-expired');
-      const none = await stateOf(other, 'no-such-request');
-      if (none.status !== 400) expectSame(answer, none, 'theirs-and-none');
+      const {session, request} = await help.open(world);
+      const other = await help.another(world, session);
+      const answer = await help.stateOf(other, request.id);
+      expect.refused(answer, 'assistance-expired');
+      const none = await help.stateOf(other, 'no-such-request');
+      if (none.status !== 400) expect.same(answer, none, 'theirs-and-none');
     },
   },
   'assistance-one-open': {
     en: 'An account has one open request: the next one withdraws it, whether the enterprise is named by its code or its name, or does not exist.',
     zh: '一个账号只有一个未处理的申请，新的申请使以前的撤回；企业写代码或名称都可以，不存在的企业也一样。',
     check: async (world) => {
-      const former = (await open(world)).request;
-      const {session, request} = await open(world, await otherWording(world));
-      expectRefused(await stateOf(session, former.id), 'assistance-expired');
+      const former = (await help.open(world)).request;
+      const {session, request} = await help.open(world, await help.otherWording(world));
+      expect.refused(await help.stateOf(session, former.id), 'assistance-expired');
       const administrator = await world.administrator();
-      expectThat((await find(administrator, former.id)) === undefined, 'getInbox', 'two-of-one-account');
-      await inInbox(administrator, request.id);
+      expect.that((await help.find(administrator, former.id)) === undefined, 'getInbox', 'two-of-one-account');
+      await help.inInbox(administrator, request.id);
       await world.reset(session);
       // An account of an enterprise may be allowed to name its own alone.
       if ((await world.status(session)).enterprise) return;
       const unknown = await askUnknown(world, session);
-      expectThat((await find(administrator, request.id)) === undefined, 'getInbox', 'request-before-last');
-      await open(world);
-      const {id} = expectAnswer(unknown, assistanceRequestSchema);
-      expectRefused(await stateOf(session, id), 'assistance-expired');
+      expect.that((await help.find(administrator, request.id)) === undefined, 'getInbox', 'request-before-last');
+      await help.open(world);
+      const {id} = expect.answer(unknown, assistanceRequestSchema);
+      expect.refused(await help.stateOf(session, id), 'assistance-expired');
     },
   },
   'assistance-withdrawn': {
     en: 'A withdrawn request is `ended` and gone for both sides, and the answer has the subject of the session.',
     zh: '撤回的申请为 `ended`，对双方都不再存在，响应带有会话的 `subject`。',
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       const {id, number} = request;
       const administrator = await world.administrator();
-      const {subject, state} = expectAnswer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
-      expectThat(subject === session.subject, 'withdrawAssistance.subject', 'not-the-sessions');
-      expectThat(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
-      expectRefused(await stateOf(session, id), 'assistance-expired');
-      expectThat((await find(administrator, id)) === undefined, 'getInbox', 'request-withdrawn');
-      expectRefused(await confirm(world, administrator, id, number), 'assistance-withdrawn');
-      expectRefused(await orderCode(world, administrator, id), 'assistance-withdrawn');
-      expectRefused(await decline(world, administrator, id), 'assistance-withdrawn');
+      const {subject, state} = expect.answer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
+      expect.that(subject === session.subject, 'withdrawAssistance.subject', 'not-the-sessions');
+      expect.that(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
+      expect.refused(await help.stateOf(session, id), 'assistance-expired');
+      expect.that((await help.find(administrator, id)) === undefined, 'getInbox', 'request-withdrawn');
+      expect.refused(await help.confirm(world, administrator, id, number), 'assistance-withdrawn');
+      expect.refused(await help.orderCode(world, administrator, id), 'assistance-withdrawn');
+      expect.refused(await help.decline(world, administrator, id), 'assistance-withdrawn');
     },
   },
   'assistance-withdrawn-by-its-user': {
     en: 'Another user cannot withdraw a request, and is answered `ended`, with the own subject, as is who withdraws one that there is not.',
     zh: '别的用户不能撤回申请，其得到的响应为 `ended`，带有其本人的 `subject`；撤回不存在的申请时也相同。',
     check: async (world) => {
-      const {session, request} = await open(world);
-      const other = await another(world, session);
+      const {session, request} = await help.open(world);
+      const other = await help.another(world, session);
       for (const id of [request.id, 'no-such-request']) {
-        const {subject, state} = expectAnswer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
-        expectThat(subject === other.subject, 'withdrawAssistance.subject', 'not-the-sessions');
-        expectThat(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
+        const {subject, state} = expect.answer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
+        expect.that(subject === other.subject, 'withdrawAssistance.subject', 'not-the-sessions');
+        expect.that(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
       }
-      expectAnswer(await stateOf(session, request.id), openAssistanceSchema);
+      expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
     },
   },
   'assistance-declined': {
     en: 'A declined request is `assistance-declined`, with the reason as `message`, also after a withdrawal, which is answered `decided`.',
     zh: '被拒绝的申请返回 `assistance-declined`，`message` 为理由；之后再撤回的，响应为 `decided`，结果不变。',
     check: async (world) => {
-      const {session, request} = await open(world);
-      expectAnswer(await decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
-      const {state} = expectAnswer(
+      const {session, request} = await help.open(world);
+      expect.answer(await help.decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      const {state} = expect.answer(
         await session.send('withdrawAssistance', {id: request.id}),
         assistanceWithdrawnSchema,
       );
-      expectThat(state === 'decided', 'withdrawAssistance.state', 'undecided-after-administrator');
-      const {message} = expectRefused(await stateOf(session, request.id), 'assistance-declined');
-      expectThat(message === '不认识申请人', 'getAssistance', 'reason-untold');
+      expect.that(state === 'decided', 'withdrawAssistance.state', 'undecided-after-administrator');
+      const {message} = expect.refused(await help.stateOf(session, request.id), 'assistance-declined');
+      expect.that(message === '不认识申请人', 'getAssistance', 'reason-untold');
     },
   },
   'assistance-of-the-holder': {
     en: 'Where the account gets another holder, an open request is `record-changed`, and neither its number nor its code confirms it.',
     zh: '其间账号换了归属人，未处理的申请返回 `record-changed`，用数字和协助码都不能确认。',
-    needs: [...needs, 'other-holder-name'],
+    needs: [...help.needs, 'other-holder-name'],
     check: async (world) => {
-      const {session, request} = await open(world);
-      const code = await makeCode(world, await world.administrator(), request.id);
+      const {session, request} = await help.open(world);
+      const code = await help.makeCode(world, await world.administrator(), request.id);
       await withOtherHolder(world, session, async () => {
-        expectRefused(await stateOf(session, request.id), 'record-changed');
-        expectRefused(await sendCode(session, request.id, code));
-        expectRefused(await confirm(world, await world.administrator(), request.id, request.number));
+        expect.refused(await help.stateOf(session, request.id), 'record-changed');
+        expect.refused(await help.sendCode(session, request.id, code));
+        expect.refused(await help.confirm(world, await world.administrator(), request.id, request.number));
       });
       await world.reset(session);
     },
@@ -338,11 +320,11 @@ export const assistance = rulesIn('assistance', needs, {
   'assistance-of-the-number': {
     en: 'Where the account holder gets another ID number, an open request is `record-changed`.',
     zh: '其间账号归属人的证件号码改变，未处理的申请返回 `record-changed`。',
-    needs: [...needs, 'reset'],
+    needs: [...help.needs, 'reset'],
     check: async (world) => {
-      const {session, request} = await open(world);
+      const {session, request} = await help.open(world);
       await withOtherNumber(world, session, async () => {
-        expectRefused(await stateOf(session, request.id), 'record-changed');
+        expect.refused(await help.stateOf(session, request.id), 'record-changed');
       });
     },
   },

@@ -1,7 +1,7 @@
 import type {CardVerification} from '../../../src/domain/ic-card.schemas.js';
 import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
-import {type Answer, expectAnswer, expectRefused, expectRejected, expectThat, expectRefusedOr400} from '../answers.js';
+import {type Answer, expect} from '../answers.js';
 import type {Prove} from '../cards.js';
 import {rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
@@ -54,8 +54,8 @@ export const expectPromised = (
   by: string,
 ): void => {
   const promised = effective === 'now' ? present : nextLevel;
-  expectThat(promised.rank >= level.rank, 'getStatus', 'level-not-as-promised', by, effective);
-  expectThat(effective !== 'now' || nextLevel.rank <= present.rank, 'getStatus.nextLevel', 'rise-untold', by);
+  expect.that(promised.rank >= level.rank, 'getStatus', 'level-not-as-promised', by, effective);
+  expect.that(effective !== 'now' || nextLevel.rank <= present.rank, 'getStatus.nextLevel', 'rise-untold', by);
 };
 
 export const card = rulesIn('card', ['changes', 'card'], {
@@ -66,8 +66,8 @@ export const card = rulesIn('card', ['changes', 'card'], {
     check: async ({status, challenge}, session) => {
       const {enterprise, subject} = await status(session);
       const issued = await challenge(session);
-      expectThat(issued.subject === subject, 'createCardChallenge.subject', 'not-the-sessions');
-      expectThat(issued.uscc === enterprise?.uscc, 'createCardChallenge.uscc', 'uscc-not-in-status');
+      expect.that(issued.subject === subject, 'createCardChallenge.subject', 'not-the-sessions');
+      expect.that(issued.uscc === enterprise?.uscc, 'createCardChallenge.uscc', 'uscc-not-in-status');
     },
   },
   'challenge-fits': {
@@ -89,7 +89,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
         const {nonce} = await challenge(session);
         for (const former of nonces) {
           const differing = Array.from(nonce).filter((character, at) => character !== former[at]).length;
-          expectThat(differing >= leastDiffering, 'createCardChallenge.nonce', 'nonce-repeats');
+          expect.that(differing >= leastDiffering, 'createCardChallenge.nonce', 'nonce-repeats');
         }
         nonces.push(nonce);
       }
@@ -102,26 +102,26 @@ export const card = rulesIn('card', ['changes', 'card'], {
     check: async ({status, challenge}, session) => {
       const {now = new Date().toISOString()} = await status(session);
       const left = Date.parse((await challenge(session)).expiresAt) - Date.parse(now);
-      expectThat(left > 0 && left <= longestMs, 'createCardChallenge.expiresAt', 'not-in-2-minutes');
+      expect.that(left > 0 && left <= longestMs, 'createCardChallenge.expiresAt', 'not-in-2-minutes');
     },
   },
   'card-passes': {
     en: 'A card of the enterprise certifies the session’s account.',
     zh: '本企业的卡使会话的账号通过认证。',
     check: async (world) => {
-      const {method, subject} = expectAnswer(await present(world), passedSchema);
-      expectThat(method === 'ic-card', 'verifyCard.method', 'expected', 'ic-card');
-      expectThat(subject === (await world.main()).subject, 'verifyCard.subject', 'not-the-sessions');
+      const {method, subject} = expect.answer(await present(world), passedSchema);
+      expect.that(method === 'ic-card', 'verifyCard.method', 'expected', 'ic-card');
+      expect.that(subject === (await world.main()).subject, 'verifyCard.subject', 'not-the-sessions');
     },
   },
   'card-in-the-status': {
     en: 'After a certification the status has the method as certified.',
     zh: '通过认证后，状态中该方式为已认证。',
     check: async (world) => {
-      expectAnswer(await present(world), passedSchema);
+      expect.answer(await present(world), passedSchema);
       const {methods} = await world.status(await world.main());
       const found = methods.find(({id}) => id === 'ic-card');
-      expectThat(found?.state === 'certified', 'getStatus.methods', 'not-certified-after', 'ic-card', 'verifyCard');
+      expect.that(found?.state === 'certified', 'getStatus.methods', 'not-certified-after', 'ic-card', 'verifyCard');
     },
   },
   'card-in-force': {
@@ -130,11 +130,11 @@ export const card = rulesIn('card', ['changes', 'card'], {
     needs: ['changes', 'card', 'sign-in'],
     check: async (world, session) => {
       await world.reset(session);
-      const outcome = expectAnswer(await present(world), passedSchema);
+      const outcome = expect.answer(await present(world), passedSchema);
       const {level} = outcome;
       expectPromised(await world.status(session), outcome, 'verifyCard');
       const later = await world.status(await world.again(session));
-      expectThat(later.level.rank >= level.rank, 'getStatus.level', 'not-in-force');
+      expect.that(later.level.rank >= level.rank, 'getStatus.level', 'not-in-force');
     },
   },
   'card-replays': {
@@ -142,7 +142,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
     zh: '同一个键再次得到同一个认证：没有收到响应的用户得到同样的响应。',
     check: async ({challenge, cards}, session) => {
       const body = await cards.prove(await challenge(session));
-      expectAnswer(await session.sendTwice('verifyCard', {body}), passedSchema);
+      expect.answer(await session.sendTwice('verifyCard', {body}), passedSchema);
     },
   },
   'challenge-once': {
@@ -150,8 +150,8 @@ export const card = rulesIn('card', ['changes', 'card'], {
     zh: '挑战值只能用一次。',
     check: async ({challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
-      expectAnswer(await verify(session, proof), passedSchema);
-      expectRefused(await verify(session, proof), 'challenge-expired');
+      expect.answer(await verify(session, proof), passedSchema);
+      expect.refused(await verify(session, proof), 'challenge-expired');
     },
   },
   'challenge-burnt-by-a-failure': {
@@ -159,8 +159,8 @@ export const card = rulesIn('card', ['changes', 'card'], {
     zh: '错误的签名也使挑战值作废。',
     check: async ({challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
-      expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
-      expectRefused(await verify(session, proof), 'challenge-expired');
+      expect.refused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
+      expect.refused(await verify(session, proof), 'challenge-expired');
     },
   },
   'challenge-of-the-session': {
@@ -169,7 +169,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
     needs: ['changes', 'card', 'sign-in'],
     check: async ({again, challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
-      expectRefused(await verify(await again(session), proof), 'challenge-expired');
+      expect.refused(await verify(await again(session), proof), 'challenge-expired');
     },
   },
   'challenge-of-the-user': {
@@ -178,21 +178,21 @@ export const card = rulesIn('card', ['changes', 'card'], {
     needs: ['changes', 'card', 'stranger'],
     check: async ({stranger, challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(await stranger()), {subject: session.subject});
-      expectRefused(await verify(session, proof), 'challenge-expired');
+      expect.refused(await verify(session, proof), 'challenge-expired');
     },
   },
   'challenge-unknown': {
     en: 'An unknown challenge is `challenge-expired`.',
     zh: '不存在的挑战值，返回 `challenge-expired`。',
     check: async (world) =>
-      expectRefusedOr400(await present(world, {changes: {challengeId: 'no-such-challenge'}}), 'challenge-expired'),
+      expect.refusedOr400(await present(world, {changes: {challengeId: 'no-such-challenge'}}), 'challenge-expired'),
   },
   'signature-checked': {
     en: 'A signature with one bit changed is `signature-invalid`.',
     zh: '签名改变一位，返回 `signature-invalid`。',
     check: async ({challenge, cards}, session) => {
       const proof = await cards.prove(await challenge(session));
-      expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
+      expect.refused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
     },
   },
   'text-composed': {
@@ -202,7 +202,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
       const nonce = Buffer.alloc(24, 7).toString('base64url');
       const others = [{nonce}, {subject: 'another'}, {uscc: '92440100PDY000036G'}, {origin: 'https://foreign.example'}];
       for (const other of others)
-        expectRefused(await verify(session, await cards.prove(await challenge(session), other)), 'signature-invalid');
+        expect.refused(await verify(session, await cards.prove(await challenge(session), other)), 'signature-invalid');
     },
   },
   'origin-of-the-card': {
@@ -211,7 +211,7 @@ export const card = rulesIn('card', ['changes', 'card'], {
     check: async ({challenge, cards}, session) => {
       const origin = 'https://foreign.example';
       const body = await cards.prove(await challenge(session), {origin});
-      expectRejected(await session.send('verifyCard', {body, headers: {origin}}));
+      expect.rejected(await session.send('verifyCard', {body, headers: {origin}}));
     },
   },
 });

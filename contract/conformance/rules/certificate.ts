@@ -1,6 +1,6 @@
 import type {CardChallenge, CardVerification} from '../../../src/domain/ic-card.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectRefused, expectRefusedOr400} from '../answers.js';
+import {expect} from '../answers.js';
 import {rulesIn, type UnnamedRule} from '../rule.js';
 import type {World} from '../world.js';
 import {present, spoiled, unknownCard, verify} from './card.js';
@@ -23,7 +23,7 @@ const refusesCard = (
   en,
   zh,
   needs: ['changes', 'simulated-card'],
-  check: async (world) => expectRefused(await present(world, {prove: world.cards.simulated(kindOf()), changes}), code),
+  check: async (world) => expect.refused(await present(world, {prove: world.cards.simulated(kindOf()), changes}), code),
 });
 
 export const certificate = rulesIn('certificate', ['changes', 'simulated-card'], {
@@ -31,14 +31,14 @@ export const certificate = rulesIn('certificate', ['changes', 'simulated-card'],
     en: 'A card from before July 2022 certifies, too: RSA 1024 with SHA-1.',
     zh: '2022 年 7 月以前的卡也能通过认证：RSA 1024，SHA-1。',
     check: async (world) =>
-      expectAnswer(await present(world, {prove: world.cards.simulated({algorithm: 'rsa'})}), passedSchema),
+      expect.answer(await present(world, {prove: world.cards.simulated({algorithm: 'rsa'})}), passedSchema),
   },
   'card-within-dates': {
     en: 'A card that is valid from an hour ago for one more hour certifies.',
     zh: '一小时前生效、一小时后过期的卡，能通过认证。',
     check: async (world) => {
       const prove = world.cards.simulated({notBefore: fromNow(-1), notAfter: fromNow(1)});
-      expectAnswer(await present(world, {prove}), passedSchema);
+      expect.answer(await present(world, {prove}), passedSchema);
     },
   },
   'card-with-a-hyphen': {
@@ -47,7 +47,7 @@ export const certificate = rulesIn('certificate', ['changes', 'simulated-card'],
     check: async (world) => {
       const {uscc = ''} = (await world.status(await world.main())).enterprise ?? {};
       const prove = world.cards.simulated({orgCode: `${uscc.slice(8, 16)}-${uscc.slice(16, 17)}`});
-      expectAnswer(await present(world, {prove}), passedSchema);
+      expect.answer(await present(world, {prove}), passedSchema);
     },
   },
   'card-of-another-authority': refusesCard(
@@ -107,7 +107,7 @@ export const certificate = rulesIn('certificate', ['changes', 'simulated-card'],
       const kinds = [{orgCode: 'PDY000036'}, {notBefore: new Date(0), notAfter: new Date(hourMs)}];
       for (const kind of kinds) {
         const proof = await cards.simulated(kind)(await challenge(session));
-        expectRefused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
+        expect.refused(await verify(session, {...proof, signature: spoiled(proof)}), 'signature-invalid');
       }
     },
   },
@@ -117,7 +117,7 @@ export const certificate = rulesIn('certificate', ['changes', 'simulated-card'],
     needs: ['changes'],
     check: async ({challenge}, session) => {
       const {challengeId}: CardChallenge = await challenge(session);
-      expectRefusedOr400(await verify(session, {...unknownCard, challengeId}));
+      expect.refusedOr400(await verify(session, {...unknownCard, challengeId}));
     },
   },
 });

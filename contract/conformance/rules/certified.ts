@@ -1,5 +1,5 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectThat} from '../answers.js';
+import {expect} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import type {Session} from '../session.js';
@@ -31,7 +31,7 @@ const certify = async (world: World): Promise<Certified> => {
   const session = await world.main();
   const before = await uncertified(world, session);
   const {ticket} = await world.holderTicket(session);
-  expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
+  expect.answer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
   if (world.plan.card) await byCard(world, session);
   return {session: await inForce(world, session), before};
 };
@@ -52,7 +52,7 @@ export const certified = rulesIn('legal-rep', [...needs, 'other-enterprise-name'
     check: async (world) => {
       const {session, before} = await certify(world);
       const {ifChanged} = await readProfile(session);
-      expectThat(ifChanged !== undefined, 'getProfile.ifChanged', 'drop-untold');
+      expect.that(ifChanged !== undefined, 'getProfile.ifChanged', 'drop-untold');
       await withOtherHolder(world, session, () => expectNotCertified(world, session, before));
     },
   },
@@ -78,7 +78,7 @@ export const certified = rulesIn('legal-rep', [...needs, 'other-enterprise-name'
       await withOtherEnterpriseName(world, colleague, async () => {
         const {enterprise, version} = await readProfile(session);
         if (enterprise.enterpriseName.display === former.enterprise.enterpriseName.display) return;
-        expectThat(version !== former.version, 'getProfile', 'etag-kept-for-colleague');
+        expect.that(version !== former.version, 'getProfile', 'etag-kept-for-colleague');
         await expectNotCertified(world, session, before);
       });
     },

@@ -1,6 +1,6 @@
 import {type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
-import {type Answer, expectAnswer, expectThat, refusalOf, shown, Undecided} from '../answers.js';
+import {type Answer, expect, refusalOf, shown, Undecided} from '../answers.js';
 import type {Session} from '../session.js';
 import {finding, type PlainCode, say} from '../say.js';
 import type {World} from '../world.js';
@@ -64,7 +64,7 @@ const withNumber = async (world: World, session: Session, card: Changed, use: ()
     const answer = await save(world, session, 'updateAccount', card);
     // A backend may ask the population register before it saves, or know each district.
     if (refusalOf(answer) || answer.status === 400) throw new Undecided(finding('updateAccount', 'number-refused'));
-    expectAnswer(answer, savedSchema);
+    expect.answer(answer, savedSchema);
     await use();
   } finally {
     await world.reset(session);
@@ -93,21 +93,21 @@ export const uncertified = async (world: World, session: Session): Promise<Statu
 
 /** Neither level nor aspects are more than they were. */
 export const expectNotRaised = ({level, aspects}: Status, before: Status, why: PlainCode): void => {
-  expectThat(level.rank <= before.level.rank, 'getStatus.level', why);
+  expect.that(level.rank <= before.level.rank, 'getStatus.level', why);
   for (const aspect of ['enterprise', 'accountHolder'] as const)
-    expectThat(!aspects[aspect] || before.aspects[aspect], `getStatus.aspects.${aspect}`, why);
+    expect.that(!aspects[aspect] || before.aspects[aspect], `getStatus.aspects.${aspect}`, why);
 };
 
 /** `before`: the status before there was a certification. */
 const expectNothingCounts = (status: Status, before: Status | undefined): void => {
   const {methods, level, nextLevel = level} = status;
   const certified = methods.filter(({state}) => state === 'certified').map(({id}) => id);
-  expectThat(certified.length === 0, 'getStatus.methods', 'still-certified', say('list', ...certified.map(shown)));
+  expect.that(certified.length === 0, 'getStatus.methods', 'still-certified', say('list', ...certified.map(shown)));
   if (!before) return;
   const why = 'counts-dropped';
   expectNotRaised(status, before, why);
   const {nextLevel: formerNext = before.level} = before;
-  expectThat(nextLevel.rank <= formerNext.rank, 'getStatus.nextLevel', why);
+  expect.that(nextLevel.rank <= formerNext.rank, 'getStatus.nextLevel', why);
 };
 
 /** No certification counts any more: not in this session, and not in the next one of `main`. */

@@ -1,5 +1,5 @@
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectThat} from '../answers.js';
+import {expect} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {present} from './card.js';
 
@@ -17,7 +17,7 @@ export const clock = rulesIn('card', [], {
       const {now} = Object(body) as {now?: string | null};
       const off = Date.parse(now ?? '') - Date.parse(headers['date'] ?? '');
       // Without one of them there is nothing to compare.
-      expectThat(!(Math.abs(off) > mostOffMs), 'getStatus.now', 'not-the-date');
+      expect.that(!(Math.abs(off) > mostOffMs), 'getStatus.now', 'not-the-date');
     },
   },
   'verified-now': {
@@ -26,15 +26,15 @@ export const clock = rulesIn('card', [], {
     needs: ['changes', 'card'],
     check: async (world) => {
       const answer = await present(world);
-      const {verifiedAt} = expectAnswer(answer, passedSchema);
+      const {verifiedAt} = expect.answer(answer, passedSchema);
       const off = Date.parse(verifiedAt ?? '') - Date.parse(answer.headers['date'] ?? '');
-      expectThat(!(off > mostOffMs), 'verifyCard.verifiedAt', 'later-than-date');
+      expect.that(!(off > mostOffMs), 'verifyCard.verifiedAt', 'later-than-date');
       // Without a reset there may be another certification, from before.
       if (!world.hooks.reset) return;
       const {methods} = await world.status(await world.main());
       const told = methods.find(({id}) => id === 'ic-card')?.verifiedAt;
       const moved = Math.abs(Date.parse(told ?? '') - Date.parse(verifiedAt ?? ''));
-      expectThat(!(moved > mostOffMs), 'getStatus.methods', 'verified-at-differs');
+      expect.that(!(moved > mostOffMs), 'getStatus.methods', 'verified-at-differs');
     },
   },
 });

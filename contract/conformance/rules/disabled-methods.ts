@@ -1,6 +1,6 @@
 import {type CardChallenge, cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
-import {type Answer, expectNo, expectRefused, expectRefusedOr400, Undecided} from '../answers.js';
+import {type Answer, expect, Undecided} from '../answers.js';
 import {claimsOf} from '../certify.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
@@ -20,7 +20,7 @@ const expectOff = async (asked: Promise<Answer>): Promise<void> => {
     if (error instanceof Undecided) return undefined;
     throw error;
   });
-  if (answer && ![404, 405].includes(answer.status)) expectNo(answer);
+  if (answer && ![404, 405].includes(answer.status)) expect.no(answer);
 };
 
 /** Also of a method that is off, a challenge may be given: what is refused is the verification. */
@@ -47,7 +47,7 @@ const asksOfPlaces = (world: World, session: Session, {methods}: Status): readon
     const disabledMethods = enabled ? places.filter((each) => !each.enabled) : places.slice(0, 1);
     const entry = handoffs.find((each) => each.method === method);
     // The way may be checked before method and place: of a method that the plan does not name, it is not known.
-    const expectNotOpened = entry ? expectRefused : expectRefusedOr400;
+    const expectNotOpened = entry ? expect.refused : expect.refusedOr400;
     return disabledMethods.map(({id: place}) => async () => {
       const body = world.handoffOrder({}, {...(entry ?? handoffs[0]), method, place});
       expectNotOpened(await session.send('createHandoff', {body}));

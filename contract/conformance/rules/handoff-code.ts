@@ -1,6 +1,6 @@
 import {openHandoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {mayShowCode} from '../../../src/domain/method-status.js';
-import {expectAnswer, expectThat} from '../answers.js';
+import {expect} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {say} from '../say.js';
 import {open, stateOf} from './handoff.js';
@@ -18,7 +18,7 @@ export const handoffCode = rulesIn('handoff', ['handoff'], {
     check: async (world) => {
       const {methods} = await world.status(await world.main());
       const method = methods.find(({id}) => id === world.handoff.method);
-      expectThat(mayShowCode(method), 'getStatus.methods.phoneShows', 'expected', say('what-a-phone-shows'));
+      expect.that(mayShowCode(method), 'getStatus.methods.phoneShows', 'expected', say('what-a-phone-shows'));
     },
   },
   'code-ends': {
@@ -28,7 +28,11 @@ export const handoffCode = rulesIn('handoff', ['handoff'], {
     way: 'code',
     check: async (world, session) => {
       const {expiresAt} = await open(world, session);
-      expectThat((await world.msUntil(session, expiresAt)) <= longestMs, 'createHandoff.expiresAt', 'not-in-5-minutes');
+      expect.that(
+        (await world.msUntil(session, expiresAt)) <= longestMs,
+        'createHandoff.expiresAt',
+        'not-in-5-minutes',
+      );
     },
   },
   'code-once': {
@@ -39,10 +43,10 @@ export const handoffCode = rulesIn('handoff', ['handoff'], {
     check: async (world, session) => {
       const {id, url} = await open(world, session);
       await world.scan(url);
-      const {scanned} = expectAnswer(await stateOf(session, id), openHandoffSchema);
-      expectThat(scanned === true, 'getHandoff.scanned', 'not-scanned');
+      const {scanned} = expect.answer(await stateOf(session, id), openHandoffSchema);
+      expect.that(scanned === true, 'getHandoff.scanned', 'not-scanned');
       await world.openAgain(url);
-      expectAnswer(await stateOf(session, id), openHandoffSchema);
+      expect.answer(await stateOf(session, id), openHandoffSchema);
     },
   },
 });

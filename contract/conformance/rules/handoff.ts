@@ -6,20 +6,7 @@ import {
   openHandoffSchema,
 } from '../../../src/domain/handoff.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectNear,
-  expectNo,
-  expectProblem,
-  expectRefused,
-  expectRefusedOr400,
-  expectThat,
-  isLimit,
-  isOfFirewall,
-  refusalOf,
-  Undecided,
-} from '../answers.js';
+import {type Answer, expect, isLimit, isOfFirewall, refusalOf, Undecided} from '../answers.js';
 import {type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -35,7 +22,7 @@ const needs: readonly Need[] = ['changes', 'handoff'];
 const longestMs = 61 * 60_000;
 
 export const open = async (world: World, session: Session): Promise<Handoff> =>
-  expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
+  expect.answer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
 
 export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getHandoff', {id});
 
@@ -43,17 +30,17 @@ export const stateOf = (session: Session, id: string): Promise<Answer> => sessio
 const passed = async (world: World, session: Session): Promise<Handoff> => {
   const opened = await open(world, session);
   await world.decide(opened.url, 'passed');
-  expectAnswer(await stateOf(session, opened.id), passedSchema);
+  expect.answer(await stateOf(session, opened.id), passedSchema);
   return opened;
 };
 
 /** Refused, or unknown: the handoff certifies nobody. */
 const expectNothing = (answer: Answer): void => {
-  if (!refusalOf(answer) || isLimit(answer)) expectProblem(answer, [404, 410]);
+  if (!refusalOf(answer) || isLimit(answer)) expect.problem(answer, [404, 410]);
 };
 
 const expectNotOpened = (answer: Answer, ...codes: readonly string[]): void => {
-  if (!isOfFirewall(answer)) expectRefusedOr400(answer, ...codes);
+  if (!isOfFirewall(answer)) expect.refusedOr400(answer, ...codes);
 };
 
 /** An address without those inside it: the way back has the handoff's id. */
@@ -86,18 +73,18 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '前往机构的记录带有会话的 `subject` 和机构自己域名下的地址，一小时内结束。',
     check: async (world, session) => {
       const {id, subject, url, expiresAt} = await open(world, session);
-      expectThat(subject === session.subject, 'createHandoff.subject', 'not-the-sessions');
-      expectThat(world.placeHost(url) !== undefined, 'createHandoff.url', 'not-on-host');
+      expect.that(subject === session.subject, 'createHandoff.subject', 'not-the-sessions');
+      expect.that(world.placeHost(url) !== undefined, 'createHandoff.url', 'not-on-host');
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= longestMs, 'createHandoff.expiresAt', 'not-in-an-hour');
-      expectAnswer(await stateOf(session, id), openHandoffSchema);
+      expect.that(left > 0 && left <= longestMs, 'createHandoff.expiresAt', 'not-in-an-hour');
+      expect.answer(await stateOf(session, id), openHandoffSchema);
     },
   },
   'handoff-replays': {
     en: 'The same key opens no second handoff.',
     zh: '同一个键不发起第二个记录。',
     check: async (world, session) => {
-      expectAnswer(await session.sendTwice('createHandoff', {body: world.handoffOrder()}), handoffSchema);
+      expect.answer(await session.sendTwice('createHandoff', {body: world.handoffOrder()}), handoffSchema);
     },
   },
   'handoff-id-random': {
@@ -105,8 +92,8 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '每个记录的编号都不同且无法猜出：至少 20 个字符。',
     check: async (world, session) => {
       const ids = [(await open(world, session)).id, (await open(world, session)).id];
-      expectThat(new Set(ids).size === 2, 'createHandoff.id', 'same-twice');
-      expectThat(
+      expect.that(new Set(ids).size === 2, 'createHandoff.id', 'same-twice');
+      expect.that(
         ids.every(({length}) => length >= 20),
         'createHandoff.id',
         'short-id',
@@ -134,7 +121,7 @@ export const handoff = rulesIn('handoff', needs, {
         '/return.html',
       ];
       for (const returnUrl of foreign)
-        expectNo(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
+        expect.no(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
     },
   },
   'handoff-as-asked': {
@@ -142,11 +129,11 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '未结束的记录，其方式、机构和途径与请求的一致，地址和结束时间与原来告知的一致。',
     check: async (world, session) => {
       const {id, url, expiresAt} = await open(world, session);
-      const state = expectAnswer(await stateOf(session, id), openHandoffSchema);
+      const state = expect.answer(await stateOf(session, id), openHandoffSchema);
       for (const name of ['method', 'place', 'by'] as const)
-        expectThat(state[name] === world.handoff[name], `getHandoff.${name}`, 'not-as-asked');
-      expectThat(state.url === url, 'getHandoff.url', 'not-that-of', 'createHandoff');
-      expectNear(state.expiresAt, expiresAt, 'getHandoff.expiresAt', 'other-end', 'createHandoff');
+        expect.that(state[name] === world.handoff[name], `getHandoff.${name}`, 'not-as-asked');
+      expect.that(state.url === url, 'getHandoff.url', 'not-that-of', 'createHandoff');
+      expect.near(state.expiresAt, expiresAt, 'getHandoff.expiresAt', 'other-end', 'createHandoff');
     },
   },
   'place-unknown': {
@@ -177,7 +164,7 @@ export const handoff = rulesIn('handoff', needs, {
       await world.reset(session);
       if ((await world.status(session)).methods.some(({id}) => id === world.handoff.method))
         throw new Undecided(finding('getStatus', 'has-method', 'users.applicant'));
-      expectNo(await session.send('createHandoff', {body: world.handoffOrder()}));
+      expect.no(await session.send('createHandoff', {body: world.handoffOrder()}));
     },
   },
   'handoff-unknown': {
@@ -186,11 +173,11 @@ export const handoff = rulesIn('handoff', needs, {
     needs: [],
     check: async (_, session) => {
       const unknown = await stateOf(session, 'no-such-handoff');
-      if (unknown.status !== 400) expectProblem(unknown, [404], 'handoff-unknown');
+      if (unknown.status !== 400) expect.problem(unknown, [404], 'handoff-unknown');
       for (const id of ['..%2F..%2Fstatus', '%2e%2e', '%00', 'x'.repeat(300)]) {
         const {status} = await stateOf(session, id);
         // The server itself may refuse such a path before it looks for an id.
-        expectThat(status >= 400 && status < 500, 'getHandoff', 'impossible-id-answered');
+        expect.that(status >= 400 && status < 500, 'getHandoff', 'impossible-id-answered');
       }
     },
   },
@@ -200,7 +187,7 @@ export const handoff = rulesIn('handoff', needs, {
     needs: [...needs, 'colleague'],
     check: async (world) => {
       const {id} = await open(world, await world.main());
-      expectProblem(await stateOf(await world.colleague(), id), [404], 'handoff-unknown');
+      expect.problem(await stateOf(await world.colleague(), id), [404], 'handoff-unknown');
     },
   },
   'handoff-after-sign-in': {
@@ -209,7 +196,7 @@ export const handoff = rulesIn('handoff', needs, {
     needs: [...needs, 'sign-in'],
     check: async (world, session) => {
       const {id} = await open(world, session);
-      expectAnswer(await stateOf(await world.again(session), id), openHandoffSchema);
+      expect.answer(await stateOf(await world.again(session), id), openHandoffSchema);
     },
   },
   'handoff-cancelled': {
@@ -217,11 +204,11 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '已取消的记录为 `ended`，不再存在；或者仍为 `open`，与响应一致。响应带有会话的 `subject`。',
     check: async (world, session) => {
       const {id} = await open(world, session);
-      const {subject, state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
-      expectThat(subject === session.subject, 'cancelHandoff.subject', 'not-the-sessions');
-      expectThat(state !== 'decided', 'cancelHandoff.state', 'decided-by-nobody');
-      if (state === 'open') expectAnswer(await stateOf(session, id), openHandoffSchema);
-      else expectProblem(await stateOf(session, id), [404, 410]);
+      const {subject, state} = expect.answer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+      expect.that(subject === session.subject, 'cancelHandoff.subject', 'not-the-sessions');
+      expect.that(state !== 'decided', 'cancelHandoff.state', 'decided-by-nobody');
+      if (state === 'open') expect.answer(await stateOf(session, id), openHandoffSchema);
+      else expect.problem(await stateOf(session, id), [404, 410]);
     },
   },
   'handoff-cancelled-by-its-user': {
@@ -232,14 +219,14 @@ export const handoff = rulesIn('handoff', needs, {
       const {id} = await open(world, session);
       const colleague = await world.colleague();
       for (const each of [id, 'no-such-handoff']) {
-        const {subject, state} = expectAnswer(
+        const {subject, state} = expect.answer(
           await colleague.send('cancelHandoff', {id: each}),
           handoffCancelledSchema,
         );
-        expectThat(subject === colleague.subject, 'cancelHandoff.subject', 'not-the-sessions');
-        expectThat(state === 'ended', 'cancelHandoff.state', 'not', 'ended');
+        expect.that(subject === colleague.subject, 'cancelHandoff.subject', 'not-the-sessions');
+        expect.that(state === 'ended', 'cancelHandoff.state', 'not', 'ended');
       }
-      expectAnswer(await stateOf(session, id), openHandoffSchema);
+      expect.answer(await stateOf(session, id), openHandoffSchema);
     },
   },
   'handoff-passes': {
@@ -251,17 +238,17 @@ export const handoff = rulesIn('handoff', needs, {
       const {id, url} = await open(world, session);
       await world.decide(url, 'passed');
       const heard = await isHeard(world, session);
-      const outcome = expectAnswer(await stateOf(session, id), passedSchema);
+      const outcome = expect.answer(await stateOf(session, id), passedSchema);
       const {method, via, subject} = outcome;
-      expectThat(
+      expect.that(
         method === world.handoff.method && via === world.handoff.place,
         'getHandoff',
         'expected',
         say('method-and-via'),
       );
-      expectThat(subject === session.subject, 'getHandoff.subject', 'not-the-sessions');
-      expectThat(await isCertified(world, session), 'getStatus.methods', 'method-not-certified');
-      expectThat(heard, 'getStatus.methods', 'certified-when-asked');
+      expect.that(subject === session.subject, 'getHandoff.subject', 'not-the-sessions');
+      expect.that(await isCertified(world, session), 'getStatus.methods', 'method-not-certified');
+      expect.that(heard, 'getStatus.methods', 'certified-when-asked');
       expectPromised(await world.status(session), outcome, 'getHandoff');
     },
   },
@@ -271,18 +258,18 @@ export const handoff = rulesIn('handoff', needs, {
     needs: [...needs, 'decide'],
     check: async (world, session) => {
       const expectDecided = async (id: string) => {
-        const {state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
-        expectThat(state === 'decided', 'cancelHandoff.state', 'undecided-after-place');
+        const {state} = expect.answer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+        expect.that(state === 'decided', 'cancelHandoff.state', 'undecided-after-place');
       };
       const rejected = await open(world, session);
       await world.decide(rejected.url, 'rejected');
-      expectRefused(await stateOf(session, rejected.id), 'handoff-rejected');
+      expect.refused(await stateOf(session, rejected.id), 'handoff-rejected');
       await expectDecided(rejected.id);
-      expectRefused(await stateOf(session, rejected.id), 'handoff-rejected');
+      expect.refused(await stateOf(session, rejected.id), 'handoff-rejected');
       const {id} = await passed(world, session);
       await expectDecided(id);
-      expectAnswer(await stateOf(session, id), passedSchema);
-      expectThat(await isCertified(world, session), 'getStatus.methods', 'certification-taken-back');
+      expect.answer(await stateOf(session, id), passedSchema);
+      expect.that(await isCertified(world, session), 'getStatus.methods', 'certification-taken-back');
     },
   },
   'handoff-rejects': {
@@ -292,9 +279,9 @@ export const handoff = rulesIn('handoff', needs, {
     check: async (world, session) => {
       const {id, url} = await open(world, session);
       await world.decide(url, 'rejected');
-      expectRefused(await stateOf(session, id), 'handoff-rejected');
+      expect.refused(await stateOf(session, id), 'handoff-rejected');
       await world.openAgain(url);
-      expectRefused(await stateOf(session, id), 'handoff-rejected');
+      expect.refused(await stateOf(session, id), 'handoff-rejected');
     },
   },
   'decision-after-cancelling': {
@@ -305,14 +292,14 @@ export const handoff = rulesIn('handoff', needs, {
       await world.reset(session);
       const {id, url} = await open(world, session);
       const before = await isCertified(world, session);
-      const {state} = expectAnswer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
+      const {state} = expect.answer(await session.send('cancelHandoff', {id}), handoffCancelledSchema);
       await world.decide(url, 'passed');
       if (state === 'open') {
-        expectAnswer(await stateOf(session, id), passedSchema);
+        expect.answer(await stateOf(session, id), passedSchema);
         return;
       }
       expectNothing(await stateOf(session, id));
-      expectThat((await isCertified(world, session)) === before, 'getStatus.methods', 'certified-though-cancelled');
+      expect.that((await isCertified(world, session)) === before, 'getStatus.methods', 'certified-though-cancelled');
     },
   },
   'handoff-of-the-record': {
@@ -324,8 +311,8 @@ export const handoff = rulesIn('handoff', needs, {
       const {id, url} = await open(world, session);
       await withOtherHolder(world, session, async () => {
         await world.decide(url, 'passed');
-        expectRefused(await stateOf(session, id), 'record-changed');
-        expectThat(!(await isCertified(world, session)), 'getStatus.methods', 'certified-for-another');
+        expect.refused(await stateOf(session, id), 'record-changed');
+        expect.that(!(await isCertified(world, session)), 'getStatus.methods', 'certified-for-another');
       });
     },
   },
@@ -339,7 +326,7 @@ export const handoff = rulesIn('handoff', needs, {
       const {id, url} = await open(world, session);
       await withOtherEnterpriseName(world, session, async () => {
         await world.decide(url, 'passed');
-        expectRefused(await stateOf(session, id), 'record-changed');
+        expect.refused(await stateOf(session, id), 'record-changed');
         expectNothing(await stateOf(session, former.id));
         await expectNotCertified(world, session, before);
       });
@@ -354,7 +341,7 @@ export const handoff = rulesIn('handoff', needs, {
       const former = world.hooks.decide && (await passed(world, session));
       const {id} = await open(world, session);
       await withOtherNumber(world, session, async () => {
-        expectRefused(await stateOf(session, id), 'record-changed');
+        expect.refused(await stateOf(session, id), 'record-changed');
         if (former) expectNothing(await stateOf(session, former.id));
         await expectNotCertified(world, session, before);
       });
@@ -383,8 +370,8 @@ export const handoff = rulesIn('handoff', needs, {
         await world.decide(url, verdict);
         const answer = await stateOf(session, id);
         if (refusalOf(answer))
-          expectThat(handoffStatusSchema().safeParse(answer.body).success, 'getHandoff', 'does-not-fit');
-        else expectAnswer(answer, handoffStatusSchema);
+          expect.that(handoffStatusSchema().safeParse(answer.body).success, 'getHandoff', 'does-not-fit');
+        else expect.answer(answer, handoffStatusSchema);
       }
     },
   },
@@ -403,7 +390,7 @@ export const handoff = rulesIn('handoff', needs, {
         ...schemes.map((scheme) => `${scheme}//${page.host}${page.pathname}`),
       ];
       for (const returnUrl of unlisted)
-        expectNo(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
+        expect.no(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
     },
   },
   'handoff-id-kept-back': {
@@ -411,7 +398,7 @@ export const handoff = rulesIn('handoff', needs, {
     zh: '机构网站上的地址不含记录的编号：机构的订单号是另一个。',
     check: async (world) => {
       const {id, url} = await open(world, await world.main());
-      expectThat(!withoutAddresses(url).includes(id), 'createHandoff.url', 'has-handoff-id');
+      expect.that(!withoutAddresses(url).includes(id), 'createHandoff.url', 'has-handoff-id');
     },
   },
 });

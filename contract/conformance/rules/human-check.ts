@@ -1,18 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {assistanceRequestSchema} from '../../../src/domain/assistance.schemas.js';
 import {cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectProblem,
-  expectRefused,
-  expectSame,
-  expectThat,
-  isLimit,
-  LimitReached,
-  refusalOf,
-  Undecided,
-} from '../answers.js';
+import {type Answer, expect, isLimit, LimitReached, refusalOf, Undecided} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
@@ -34,14 +23,14 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
   'human-check-asked': {
     en: 'Without a human check: `human-check-required`.',
     zh: '没有人机验证时，返回 `human-check-required`。',
-    check: async ({human}) => expectRefused(await ask(await human()), 'human-check-required'),
+    check: async ({human}) => expect.refused(await ask(await human()), 'human-check-required'),
   },
   'human-check-asked-everywhere': {
     en: 'Each POST and each PUT asks for it, before it looks at the rest.',
     zh: '每个 POST 和 PUT 都要求人机验证，先于其余检查。',
     check: async (world) => {
       for (const {operation, ask: send} of await sampleRequests(world, await world.human()))
-        if (!needsId(operation)) expectRefused(await send(), 'human-check-required');
+        if (!needsId(operation)) expect.refused(await send(), 'human-check-required');
     },
   },
   'human-check-before-a-code': {
@@ -56,8 +45,8 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
       const asked = await session.send('requestAssistance', {body});
       if (refusalOf(asked) && !isLimit(asked))
         throw new Undecided(finding('requestAssistance', 'may-not-ask', 'users.human'));
-      const {id} = expectAnswer(asked, assistanceRequestSchema);
-      expectRefused(await sendCode(session, id, '00000000'), 'human-check-required');
+      const {id} = expect.answer(asked, assistanceRequestSchema);
+      expect.refused(await sendCode(session, id, '00000000'), 'human-check-required');
       await session.send('withdrawAssistance', {id});
     },
   },
@@ -70,26 +59,26 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
       for (let asked = 0; asked < world.mostRequests; asked += crowd) {
         for (const answer of await atOnce(() => ask(session))) {
           if (answer.status === 429) throw new LimitReached(answer.operation);
-          expectThat(!isLimit(answer), 'createCardChallenge', 'unchecked-counted');
-          if (answer.status === 409) expectProblem(answer, [409], 'request-in-progress');
-          else expectRefused(answer, 'human-check-required');
+          expect.that(!isLimit(answer), 'createCardChallenge', 'unchecked-counted');
+          if (answer.status === 409) expect.problem(answer, [409], 'request-in-progress');
+          else expect.refused(answer, 'human-check-required');
         }
       }
       const passed = await ask(session, await pass(world, session));
-      expectThat(!isLimit(passed), 'createCardChallenge', 'unchecked-all-counted');
+      expect.that(!isLimit(passed), 'createCardChallenge', 'unchecked-all-counted');
     },
   },
   'human-check-verified': {
     en: 'A result that the check did not give is refused.',
     zh: '不是由人机验证得到的结果予以拒绝。',
-    check: async ({human}) => expectRefused(await ask(await human(), 'made-up'), 'human-check-required'),
+    check: async ({human}) => expect.refused(await ask(await human(), 'made-up'), 'human-check-required'),
   },
   'human-check-passes': {
     en: 'With the result of a passed check the request is answered.',
     zh: '带有通过验证的结果时，请求得到响应。',
     check: async (world) => {
       const session = await world.human();
-      expectAnswer(await ask(session, await pass(world, session)), cardChallengeSchema);
+      expect.answer(await ask(session, await pass(world, session)), cardChallengeSchema);
     },
   },
   'human-check-once': {
@@ -98,14 +87,14 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
     check: async (world) => {
       const session = await world.human();
       const result = await pass(world, session);
-      expectAnswer(await ask(session, result), cardChallengeSchema);
-      expectRefused(await ask(session, result), 'human-check-required');
+      expect.answer(await ask(session, result), cardChallengeSchema);
+      expect.refused(await ask(session, result), 'human-check-required');
       const body = {...unknownCard, humanCheck: result};
-      expectRefused(await session.send('verifyCard', {body}), 'human-check-required');
+      expect.refused(await session.send('verifyCard', {body}), 'human-check-required');
       const spent = await pass(world, session);
       const refused = await session.send('verifyCard', {body: {...unknownCard, humanCheck: spent}});
       // Where it is a 400, the backend may not have come to the check.
-      if (refusalOf(refused)) expectRefused(await ask(session, spent), 'human-check-required');
+      if (refusalOf(refused)) expect.refused(await ask(session, spent), 'human-check-required');
     },
   },
   'human-check-after-stored-answers': {
@@ -115,8 +104,8 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
       const [session, key] = [await world.human(), randomUUID()];
       const result = await pass(world, session);
       const first = await ask(session, result, key);
-      expectAnswer(first, cardChallengeSchema);
-      expectSame(first, await ask(session, result, key), 'key-again');
+      expect.answer(first, cardChallengeSchema);
+      expect.same(first, await ask(session, result, key), 'key-again');
     },
   },
   'human-check-before-use': {
@@ -125,11 +114,11 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
     needs: ['changes', 'human', 'card'],
     check: async (world) => {
       const session = await world.human();
-      const challenge = expectAnswer(await ask(session, await pass(world, session)), cardChallengeSchema);
+      const challenge = expect.answer(await ask(session, await pass(world, session)), cardChallengeSchema);
       const body = await world.cards.prove(challenge);
-      expectRefused(await session.send('verifyCard', {body}), 'human-check-required');
+      expect.refused(await session.send('verifyCard', {body}), 'human-check-required');
       const answer = await session.send('verifyCard', {body: {...body, humanCheck: await pass(world, session)}});
-      expectThat(refusalOf(answer)?.code !== 'challenge-expired', 'verifyCard', 'challenge-used-up');
+      expect.that(refusalOf(answer)?.code !== 'challenge-expired', 'verifyCard', 'challenge-used-up');
     },
   },
 });

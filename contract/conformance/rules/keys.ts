@@ -2,17 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {assistanceRequestSchema} from '../../../src/domain/assistance.schemas.js';
 import {handoffCancelledSchema, handoffSchema} from '../../../src/domain/handoff.schemas.js';
 import {type CardVerification, cardChallengeSchema} from '../../../src/domain/ic-card.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectProblem,
-  expectRefused,
-  expectRefusedOr400,
-  expectRejected,
-  expectSame,
-  expectThat,
-  Undecided,
-} from '../answers.js';
+import {type Answer, expect, Undecided} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
@@ -44,7 +34,7 @@ export const keys = rulesIn('keys', ['changes'], {
       for (const {operation, ask} of await sampleRequests(world)) {
         if (needsId(operation)) continue;
         const answer = await ask(withoutKey);
-        expectProblem(answer, [400]);
+        expect.problem(answer, [400]);
         expectDocument(answer);
       }
     },
@@ -58,10 +48,10 @@ export const keys = rulesIn('keys', ['changes'], {
       const asked = (await sampleRequests(world)).filter(({operation}) => needsId(operation));
       const [applicant, administrator] = [await world.applicant(), await world.administrator()];
       const request = await applicant.send('requestAssistance', {body: world.assistanceQuestion()});
-      const {id} = expectAnswer(request, assistanceRequestSchema);
+      const {id} = expect.answer(request, assistanceRequestSchema);
       for (const {operation, ask} of asked) {
         const by = operation.path.startsWith('/assistance/inbox') ? administrator : applicant;
-        expectProblem(await ask({id, ...withoutKey}, by), [400]);
+        expect.problem(await ask({id, ...withoutKey}, by), [400]);
       }
       await applicant.send('withdrawAssistance', {id});
     },
@@ -72,11 +62,11 @@ export const keys = rulesIn('keys', ['changes'], {
     needs: ['changes', 'handoff'],
     check: async (world) => {
       const [session, key] = [await world.main(), randomUUID()];
-      const {id} = expectAnswer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
-      expectProblem(await session.send('cancelHandoff', {id, ...withoutKey}), [400]);
+      const {id} = expect.answer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
+      expect.problem(await session.send('cancelHandoff', {id, ...withoutKey}), [400]);
       const first = await session.send('cancelHandoff', {id, key});
-      expectAnswer(first, handoffCancelledSchema);
-      expectSame(first, await session.send('cancelHandoff', {id, key}), 'key-again');
+      expect.answer(first, handoffCancelledSchema);
+      expect.same(first, await session.send('cancelHandoff', {id, key}), 'key-again');
     },
   },
   'key-replays': {
@@ -85,8 +75,8 @@ export const keys = rulesIn('keys', ['changes'], {
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
       const first = await session.send('createCardChallenge', {key});
-      expectAnswer(first, cardChallengeSchema);
-      expectSame(first, await session.send('createCardChallenge', {key}), 'key-again');
+      expect.answer(first, cardChallengeSchema);
+      expect.same(first, await session.send('createCardChallenge', {key}), 'key-again');
     },
   },
   'key-replays-refusals': {
@@ -97,13 +87,13 @@ export const keys = rulesIn('keys', ['changes'], {
       const body = await refusedProof(world, session);
       const first = await session.send('verifyCard', {key, body});
       if (first.status === 400) throw new Undecided(finding('verifyCard', 'no-refusal-but-400'));
-      expectRefused(first);
-      expectProblem(
+      expect.refused(first);
+      expect.problem(
         await session.send('verifyCard', {key, body: {...body, signature: 'MEYC'}}),
         [422],
         'idempotency-key-reused',
       );
-      expectSame(first, await session.send('verifyCard', {key, body}), 'key-again');
+      expect.same(first, await session.send('verifyCard', {key, body}), 'key-again');
     },
   },
   'key-reused': {
@@ -111,9 +101,9 @@ export const keys = rulesIn('keys', ['changes'], {
     zh: '同一个键用于不同的请求体，返回 422 `idempotency-key-reused`。',
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
-      expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
+      expect.answer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
       const body = {humanCheck: 'another-body'};
-      expectProblem(await session.send('createCardChallenge', {key, body}), [422], 'idempotency-key-reused');
+      expect.problem(await session.send('createCardChallenge', {key, body}), [422], 'idempotency-key-reused');
     },
   },
   'key-of-a-subject': {
@@ -122,9 +112,9 @@ export const keys = rulesIn('keys', ['changes'], {
     needs: ['changes', 'stranger'],
     check: async ({main, stranger}) => {
       const key = randomUUID();
-      const one = expectAnswer(await (await main()).send('createCardChallenge', {key}), cardChallengeSchema);
-      const other = expectAnswer(await (await stranger()).send('createCardChallenge', {key}), cardChallengeSchema);
-      expectThat(one.challengeId !== other.challengeId, 'createCardChallenge', 'anothers-answer');
+      const one = expect.answer(await (await main()).send('createCardChallenge', {key}), cardChallengeSchema);
+      const other = expect.answer(await (await stranger()).send('createCardChallenge', {key}), cardChallengeSchema);
+      expect.that(one.challengeId !== other.challengeId, 'createCardChallenge', 'anothers-answer');
     },
   },
   'key-tells-nobody-else': {
@@ -132,15 +122,15 @@ export const keys = rulesIn('keys', ['changes'], {
     zh: '已保存的响应只给有权请求的人：用它的键，没有会话返回 401，`Sw-Subject` 不符返回 412，其他用户用它的 `Sw-Subject` 也返回 412，其他网站的页面不予受理。',
     check: async ({main, stranger, plan}) => {
       const [session, key] = [await main(), randomUUID()];
-      expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
+      expect.answer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
       expectSignedOut(await session.signedOut().send('createCardChallenge', {key}));
       const subject = 'another-subject';
-      expectProblem(await session.send('createCardChallenge', {key, subject}), [412], 'subject-changed');
+      expect.problem(await session.send('createCardChallenge', {key, subject}), [412], 'subject-changed');
       const another =
         plan.users.stranger && (await (await stranger()).send('createCardChallenge', {key, subject: session.subject}));
-      if (another) expectProblem(another, [412], 'subject-changed');
+      if (another) expect.problem(another, [412], 'subject-changed');
       const headers = {origin: 'https://foreign.example'};
-      expectRejected(await session.fromForeignPage().send('createCardChallenge', {key, headers}));
+      expect.rejected(await session.fromForeignPage().send('createCardChallenge', {key, headers}));
     },
   },
   'key-of-an-operation': {
@@ -148,8 +138,8 @@ export const keys = rulesIn('keys', ['changes'], {
     zh: '幂等键只属于一个接口。',
     check: async ({main}) => {
       const [session, key] = [await main(), randomUUID()];
-      const {challengeId} = expectAnswer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
-      expectRefusedOr400(await session.send('verifyCard', {key, body: {...unknownCard, challengeId}}));
+      const {challengeId} = expect.answer(await session.send('createCardChallenge', {key}), cardChallengeSchema);
+      expect.refusedOr400(await session.send('verifyCard', {key, body: {...unknownCard, challengeId}}));
     },
   },
   'key-after-sign-in': {
@@ -159,9 +149,9 @@ export const keys = rulesIn('keys', ['changes'], {
     check: async ({main, again}) => {
       const [session, key] = [await main(), randomUUID()];
       const first = await session.send('createCardChallenge', {key});
-      expectAnswer(first, cardChallengeSchema);
+      expect.answer(first, cardChallengeSchema);
       const later = await (await again(session)).send('createCardChallenge', {key});
-      expectSame(first, later, 'key-after-sign-in');
+      expect.same(first, later, 'key-after-sign-in');
     },
   },
   'key-at-the-same-time': {
@@ -173,8 +163,8 @@ export const keys = rulesIn('keys', ['changes'], {
         const answers = await atOnce(() => session.send('createCardChallenge', {key}));
         let first: Answer | undefined;
         for (const answer of answers) {
-          if (answer.status === 409) expectProblem(answer, [409], 'request-in-progress');
-          else expectSame((first ??= answer), answer, 'key-at-once');
+          if (answer.status === 409) expect.problem(answer, [409], 'request-in-progress');
+          else expect.same((first ??= answer), answer, 'key-at-once');
         }
       }
     },
@@ -187,7 +177,7 @@ export const keys = rulesIn('keys', ['changes'], {
         const sent = {body: changes, ifMatch, key: randomUUID()};
         const first = await session.send('updateAccount', sent);
         expectSaved(first);
-        expectSame(first, await session.send('updateAccount', sent), 'key-after-change');
+        expect.same(first, await session.send('updateAccount', sent), 'key-after-change');
       });
     },
   },
@@ -212,7 +202,7 @@ export const keys = rulesIn('keys', ['changes'], {
     check: async (world, session) => {
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const key = randomUUID();
-        expectProblem(await session.send('updateAccount', {body: changes, ifMatch: '"stale"', key}), [412]);
+        expect.problem(await session.send('updateAccount', {body: changes, ifMatch: '"stale"', key}), [412]);
         expectSaved(await session.send('updateAccount', {body: changes, ifMatch, key}));
       });
     },

@@ -1,16 +1,7 @@
 import {nextSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Profile, type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectNo,
-  expectRefused,
-  expectSame,
-  expectThat,
-  refusalOf,
-  Undecided,
-} from '../answers.js';
+import {type Answer, expect, refusalOf, Undecided} from '../answers.js';
 import {claimsOf} from '../certify.js';
 import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
@@ -47,14 +38,14 @@ const expectOneAnswer = async (session: Session, claims: readonly object[]): Pro
   const answers = [];
   for (const claim of claims) answers.push(await checkIdCard(session, claim));
   const [first, ...others] = answers;
-  for (const other of others) if (first) expectSame(first, other, 'wrong-person');
-  if (first) expectRefused(first);
+  for (const other of others) if (first) expect.same(first, other, 'wrong-person');
+  if (first) expect.refused(first);
 };
 
 /** Refused, without a word on what nobody can look up. */
 const expectPublic = (answer: Answer): void => {
-  const {fields = []} = expectRefused(answer);
-  expectThat(!fields.some((field) => field.startsWith('legalRepId')), 'checkEnterprise', 'names-hidden-fields');
+  const {fields = []} = expect.refused(answer);
+  expect.that(!fields.some((field) => field.startsWith('legalRepId')), 'checkEnterprise', 'names-hidden-fields');
 };
 
 /** Whether this may be the value of a field on record. Of a masked one, the first and the last digits tell. */
@@ -89,8 +80,8 @@ export const legalRep = rulesIn('legal-rep', needs, {
     check: async (world, session) => {
       const {next, expiresAt} = await world.ticket(session);
       const left = await world.msUntil(session, expiresAt);
-      expectThat(next === 'legal-rep', 'checkEnterprise.next', 'expected', 'legal-rep');
-      expectThat(
+      expect.that(next === 'legal-rep', 'checkEnterprise.next', 'expected', 'legal-rep');
+      expect.that(
         left > 60_000 && left <= 3_600_000,
         'checkEnterprise.expiresAt',
         'expected',
@@ -102,7 +93,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
       const answer = await world.checkEnterprise(session, recordedLegalRep(profile));
       // Somebody else may be on record.
       const isKnown = !legalRepName.masked && isRecorded(legalRepName, name) && isRecorded(legalRepIdNumber, idNumber);
-      if (isKnown || !refusalOf(answer)) expectAnswer(answer, nextSchema);
+      if (isKnown || !refusalOf(answer)) expect.answer(answer, nextSchema);
     },
   },
   'enterprise-of-the-session': {
@@ -117,7 +108,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
         legalRepIdType: person?.idType,
         legalRepIdNumber: person?.idNumber,
       };
-      expectRefused(await world.checkEnterprise(await world.main(), changes));
+      expect.refused(await world.checkEnterprise(await world.main(), changes));
     },
   },
   'representative-registered': {
@@ -127,14 +118,14 @@ export const legalRep = rulesIn('legal-rep', needs, {
     check: async (world) => {
       const {name: legalRepName, idType: legalRepIdType, idNumber: legalRepIdNumber} = world.other;
       const changes = {legalRepName, legalRepIdType, legalRepIdNumber};
-      expectRefused(await world.checkEnterprise(await world.main(), changes));
+      expect.refused(await world.checkEnterprise(await world.main(), changes));
     },
   },
   'encrypted-by-nobody': {
     en: 'A number that its own pages did not encrypt is refused or a 4xx, not a 500.',
     zh: '不是由自己的页面加密的号码，予以拒绝或返回 4xx，不是 500。',
     check: async (world, session) => {
-      for (const enc of ['', 'x', '%']) expectNo(await world.checkEnterprise(session, {legalRepIdNumber: {enc}}));
+      for (const enc of ['', 'x', '%']) expect.no(await world.checkEnterprise(session, {legalRepIdNumber: {enc}}));
     },
   },
   'representative-one-answer': {
@@ -151,7 +142,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
         await world.checkEnterprise(session, {...name, ...number}),
       ];
       expectPublic(one);
-      expectSame(one, both, 'wrong-name');
+      expect.same(one, both, 'wrong-name');
     },
   },
   'enterprise-fields-public': {
@@ -177,7 +168,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
           const session = await (isHelp ? world.applicant() : world.main());
           // Requests for help are few.
           if (isHelp) await world.reset(session);
-          expectRefused(await claim(session, {consent}), 'consent-required');
+          expect.refused(await claim(session, {consent}), 'consent-required');
         }
       }
     },
@@ -187,10 +178,10 @@ export const legalRep = rulesIn('legal-rep', needs, {
     zh: '没有声明已取得法定代表人同意时，第一步返回 `consent-required`。',
     needs: [...needs, 'legal-rep-declaration'],
     check: async (world, session) => {
-      expectRefused(await world.checkEnterprise(session, {legalRepConsent: undefined}), 'consent-required');
+      expect.refused(await world.checkEnterprise(session, {legalRepConsent: undefined}), 'consent-required');
       const legalRepConsent = {noticeId: 'another', version: '0', time: new Date().toISOString()};
       const declaredBy = 'account-holder';
-      expectRefused(
+      expect.refused(
         await world.checkEnterprise(session, {legalRepConsent: {...legalRepConsent, declaredBy}}),
         'consent-required',
       );
@@ -204,9 +195,12 @@ export const legalRep = rulesIn('legal-rep', needs, {
       const {name, idType, idNumber, validFrom, validTo} = world.other;
       const claim = {person: {name, idType, idNumber}, validFrom, validTo};
       const {ticket} = await world.ticket(session);
-      expectRefused(await checkIdCard(session, {ticket, whose: 'legal-rep', ...claim}), 'person-mismatch');
+      expect.refused(await checkIdCard(session, {ticket, whose: 'legal-rep', ...claim}), 'person-mismatch');
       const {ticket: second} = await world.holderTicket(session);
-      expectRefused(await checkIdCard(session, {ticket: second, whose: 'account-holder', ...claim}), 'person-mismatch');
+      expect.refused(
+        await checkIdCard(session, {ticket: second, whose: 'account-holder', ...claim}),
+        'person-mismatch',
+      );
     },
   },
   'person-one-answer': {
@@ -234,16 +228,16 @@ export const legalRep = rulesIn('legal-rep', needs, {
     check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       const typed = {...world.legalRepCard(ticket), validFrom: '20100310', validTo: '20200310'};
-      expectNo(await checkIdCard(session, typed));
+      expect.no(await checkIdCard(session, typed));
       const ofLongTerm = await checkIdCard(session, {...world.legalRepCard(ticket), validTo: '00000000'});
-      expectThat(refusalOf(ofLongTerm)?.code !== 'id-card-expired', 'checkIdCard', 'long-term-expired');
+      expect.that(refusalOf(ofLongTerm)?.code !== 'id-card-expired', 'checkIdCard', 'long-term-expired');
       const {expiredLegalRep: person} = world.plan;
       if (!person) return;
       const {name, idType, idNumber, validFrom, validTo} = person;
       const changes = {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber};
-      const {ticket: theirs} = expectAnswer(await world.checkEnterprise(session, changes), nextSchema);
+      const {ticket: theirs} = expect.answer(await world.checkEnterprise(session, changes), nextSchema);
       const card = {ticket: theirs, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo};
-      expectRefused(await checkIdCard(session, card));
+      expect.refused(await checkIdCard(session, card));
     },
   },
   'representative-passes': {
@@ -253,8 +247,8 @@ export const legalRep = rulesIn('legal-rep', needs, {
     check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       const card = {...world.legalRepCard(ticket), person: personOnRecord};
-      const {next} = expectAnswer(await checkIdCard(session, card), nextSchema);
-      expectThat(next === 'account-holder', 'checkIdCard.next', 'expected', 'account-holder');
+      const {next} = expect.answer(await checkIdCard(session, card), nextSchema);
+      expect.that(next === 'account-holder', 'checkIdCard.next', 'expected', 'account-holder');
     },
   },
   'same-person-by-number': {
@@ -270,12 +264,12 @@ export const legalRep = rulesIn('legal-rep', needs, {
         const answer = await session.send('updateAccount', change);
         // A backend may ask the population register before it saves.
         if (refusalOf(answer) || answer.status === 400) throw new Undecided(finding('updateAccount', 'name-refused'));
-        expectAnswer(answer, savedSchema);
+        expect.answer(answer, savedSchema);
         const {ticket} = await world.ticket(session);
         const checked = await checkIdCard(session, world.legalRepCard(ticket));
         const isPassed = (Object(checked.body) as {passed?: unknown}).passed === true;
-        expectThat(!isPassed, 'checkIdCard', 'certified-by-namesake');
-        expectAnswer(checked, nextSchema);
+        expect.that(!isPassed, 'checkIdCard', 'certified-by-namesake');
+        expect.answer(checked, nextSchema);
       } finally {
         await world.reset(session);
       }
@@ -289,15 +283,15 @@ export const legalRep = rulesIn('legal-rep', needs, {
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
       const card = {...world.holderCard(ticket), ...recordedDates(await readProfile(session), world)};
-      const outcome = expectAnswer(await checkIdCard(session, card), passedSchema);
+      const outcome = expect.answer(await checkIdCard(session, card), passedSchema);
       const {method, subject} = outcome;
-      expectThat(method === 'legal-rep', 'checkIdCard.method', 'expected', 'legal-rep');
-      expectThat(subject === session.subject, 'checkIdCard.subject', 'not-the-sessions');
+      expect.that(method === 'legal-rep', 'checkIdCard.method', 'expected', 'legal-rep');
+      expect.that(subject === session.subject, 'checkIdCard.subject', 'not-the-sessions');
       const status = await world.status(session);
       const found = status.methods.find(({id}) => id === 'legal-rep');
-      expectThat(found?.state === 'certified', 'getStatus.methods', 'not-certified-after', 'legal-rep', 'checkIdCard');
+      expect.that(found?.state === 'certified', 'getStatus.methods', 'not-certified-after', 'legal-rep', 'checkIdCard');
       for (const {via = 'id-card'} of [outcome, found ?? {}])
-        expectThat(via === 'id-card', say('one-of', 'checkIdCard', 'getStatus'), 'via-is-not', 'id-card');
+        expect.that(via === 'id-card', say('one-of', 'checkIdCard', 'getStatus'), 'via-is-not', 'id-card');
       expectPromised(status, outcome, 'checkIdCard');
     },
   },
@@ -308,10 +302,10 @@ export const legalRep = rulesIn('legal-rep', needs, {
     check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
-      const byData = expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      const byData = expect.answer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
       const body = await world.cards.prove(await world.challenge(session));
-      const byCard = expectAnswer(await session.send('verifyCard', {body}), passedSchema);
-      expectThat(byData.level.rank < byCard.level.rank, 'checkIdCard.level', 'not-below-card');
+      const byCard = expect.answer(await session.send('verifyCard', {body}), passedSchema);
+      expect.that(byData.level.rank < byCard.level.rank, 'checkIdCard.level', 'not-below-card');
     },
   },
 });

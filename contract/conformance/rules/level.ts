@@ -1,5 +1,5 @@
 import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {expectAnswer, expectThat} from '../answers.js';
+import {expect} from '../answers.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {toldByStatus} from '../pending.js';
 import {rulesIn} from '../rule.js';
@@ -11,18 +11,18 @@ import {open, stateOf} from './handoff.js';
 
 export const byCard = async (world: World, session: Session, prove = world.cards.prove): Promise<PassedOutcome> => {
   const body = await prove(await world.challenge(session));
-  return expectAnswer(await session.send('verifyCard', {body}), passedSchema);
+  return expect.answer(await session.send('verifyCard', {body}), passedSchema);
 };
 
 const byData = async (world: World, session: Session): Promise<PassedOutcome> => {
   const {ticket} = await world.holderTicket(session);
-  return expectAnswer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
+  return expect.answer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
 };
 
 const byPlace = async (world: World, session: Session): Promise<PassedOutcome> => {
   const {id, url} = await open(world, session);
   await world.decide(url, 'passed');
-  return expectAnswer(await stateOf(session, id), passedSchema);
+  return expect.answer(await stateOf(session, id), passedSchema);
 };
 
 const ways = {verifyCard: byCard, checkIdCard: byData, getHandoff: byPlace} as const;
@@ -33,7 +33,7 @@ const certify = async (world: World, session: Session, way: Way): Promise<Status
   const before = await world.status(session);
   const {method, effective, certificationId} = await ways[way](world, session);
   const {effective: said = effective} = before.methods.find(({id}) => id === method) ?? {};
-  expectThat(
+  expect.that(
     said === effective || certificationId === toldByStatus,
     'getStatus.methods',
     'effective-differs',
@@ -58,10 +58,10 @@ const expectNoFall = async (world: World, way: Way): Promise<void> => {
   const session = await afterCard(world);
   const before = await certify(world, session, way);
   const now = await world.status(session);
-  expectThat(now.level.rank >= before.level.rank, 'getStatus.level', 'falls-by', way);
-  expectThat((now.nextLevel ?? now.level).rank >= before.level.rank, 'getStatus.nextLevel', 'falls-by', way);
+  expect.that(now.level.rank >= before.level.rank, 'getStatus.level', 'falls-by', way);
+  expect.that((now.nextLevel ?? now.level).rank >= before.level.rank, 'getStatus.nextLevel', 'falls-by', way);
   const {level} = await world.status(await world.again(session));
-  expectThat(level.rank >= before.level.rank, 'getStatus.level', 'falls-by-later', way);
+  expect.that(level.rank >= before.level.rank, 'getStatus.level', 'falls-by-later', way);
 };
 
 /** Certifies a new account, and holds its level against what the status said before. */
@@ -72,9 +72,9 @@ const expectPromiseKept = async (world: World, method: string, way: Way): Promis
   const leadsTo = before.methods.find(({id}) => id === method)?.leadsTo;
   const now = await world.status(session);
   const {id, rank} = now.nextLevel ?? now.level;
-  expectThat(!leadsTo || (leadsTo.id === id && leadsTo.rank === rank), 'getStatus.methods', 'leads-elsewhere', method);
+  expect.that(!leadsTo || (leadsTo.id === id && leadsTo.rank === rank), 'getStatus.methods', 'leads-elsewhere', method);
   for (const each of now.methods)
-    expectThat(!each.leadsTo || each.leadsTo.rank >= rank, 'getStatus.methods', 'leads-down', each.id);
+    expect.that(!each.leadsTo || each.leadsTo.rank >= rank, 'getStatus.methods', 'leads-down', each.id);
 };
 
 export const level = rulesIn('card', ['changes', 'card', 'sign-in', 'reset', 'legal-rep', 'holder'], {
@@ -96,7 +96,7 @@ export const level = rulesIn('card', ['changes', 'card', 'sign-in', 'reset', 'le
       const session = await afterCard(world);
       const outcome = await byData(world, session);
       const {level: present} = await world.status(outcome.effective === 'now' ? session : await world.again(session));
-      expectThat(outcome.level.rank === present.rank, 'checkIdCard.level', 'not-the-later-level');
+      expect.that(outcome.level.rank === present.rank, 'checkIdCard.level', 'not-the-later-level');
     },
   },
   'leads-to': {
@@ -135,9 +135,9 @@ export const level = rulesIn('card', ['changes', 'card', 'sign-in', 'reset', 'le
       const {effective} = await byCard(world, session);
       const {aspects: now} = await world.status(session);
       const isEarly = (['enterprise', 'accountHolder'] as const).some((aspect) => now[aspect] && !before[aspect]);
-      if (effective !== 'now') expectThat(!isEarly, 'getStatus.aspects', 'counts-early');
+      if (effective !== 'now') expect.that(!isEarly, 'getStatus.aspects', 'counts-early');
       const {aspects: later} = await world.status(await world.again(session));
-      expectThat(later.enterprise || later.accountHolder, 'getStatus.aspects', 'counts-nothing');
+      expect.that(later.enterprise || later.accountHolder, 'getStatus.aspects', 'counts-nothing');
     },
   },
 });

@@ -4,9 +4,7 @@ import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {
   type Answer,
   broken,
-  expectAnswer,
-  expectSame,
-  expectThat,
+  expect,
   isLimit,
   LimitReached,
   longestMoment,
@@ -86,7 +84,7 @@ const expectNotLifted = async (
 ): Promise<void> => {
   if (isOfAMoment(limit)) return;
   const answer = await ask(await world.again(session));
-  expectThat(isLimit(answer), answer.operation, 'limit-lifted');
+  expect.that(isLimit(answer), answer.operation, 'limit-lifted');
 };
 
 /** In seconds. */
@@ -112,8 +110,8 @@ const limited = (
     if (needs.includes('reset')) await world.reset(session);
     const answer = await untilLimit(world, () => ask(world, session));
     const wait = waitIn(answer) ?? 0;
-    expectThat(wait > 0, answer.operation, 'limit-without-wait');
-    expectThat(wait <= day, answer.operation, 'wait-of-over-a-day');
+    expect.that(wait > 0, answer.operation, 'limit-without-wait');
+    expect.that(wait <= day, answer.operation, 'wait-of-over-a-day');
     if (world.plan.users.limits?.[index]?.command === undefined) return;
     await expectNotLifted(world, session, answer, (later) => ask(world, later));
   },
@@ -135,7 +133,7 @@ export const limits = rulesIn('limits', ['changes'], {
       const [ask, patiently] = [() => session.send('verifyCard', {body: unknownCard}), patient(world)];
       await untilLimit(world, () => patiently(ask));
       const decided = (await atOnce(ask)).filter(isDecided).length;
-      expectThat(decided === 0, 'verifyCard', 'tries-after-limit', decided);
+      expect.that(decided === 0, 'verifyCard', 'tries-after-limit', decided);
     },
   },
   'limit-malformed': limited('Tries that do not fit count, too.', '内容不符合约定的请求也计入次数。', 2, (_, session) =>
@@ -227,7 +225,7 @@ export const limits = rulesIn('limits', ['changes'], {
     check: async (world) => {
       const [main, session] = [await world.main(), await world.limited(0)];
       await untilLimit(world, () => session.send('createCardChallenge'));
-      expectAnswer(await patient(world)(() => main.send('createCardChallenge')), cardChallengeSchema);
+      expect.answer(await patient(world)(() => main.send('createCardChallenge')), cardChallengeSchema);
     },
   },
   'limit-outlives-a-session': {
@@ -252,11 +250,11 @@ export const limits = rulesIn('limits', ['changes'], {
       await world.reset(session);
       const most = await tries(world.mostRequests);
       await world.reset(session);
-      expectThat(most < world.mostRequests, 'checkIdCard', 'no-limit', most);
+      expect.that(most < world.mostRequests, 'checkIdCard', 'no-limit', most);
       await tries(most - fewLeft);
       try {
         const {ticket} = await world.holderTicket(session);
-        expectAnswer(await check(world.holderCard(ticket)), passedSchema);
+        expect.answer(await check(world.holderCard(ticket)), passedSchema);
       } catch (error) {
         // Such as that of the enterprise, or of the representative: it is not this user's.
         if (error instanceof LimitReached && error.wait > longestMoment)
@@ -266,7 +264,7 @@ export const limits = rulesIn('limits', ['changes'], {
       const left = await tries(most);
       await world.reset(session);
       // Where what passes is no try.
-      expectThat(left <= fewLeft, 'checkIdCard', 'tries-given-back');
+      expect.that(left <= fewLeft, 'checkIdCard', 'tries-given-back');
     },
   },
   'limit-after-stored-answers': {
@@ -280,9 +278,9 @@ export const limits = rulesIn('limits', ['changes'], {
       const ask = () => patiently(() => session.send('createCardChallenge', {key}));
       await world.reset(session);
       const first = await ask();
-      expectAnswer(first, cardChallengeSchema);
+      expect.answer(first, cardChallengeSchema);
       await untilLimit(world, () => session.send('createCardChallenge'));
-      expectSame(first, await ask(), 'key-after-limit');
+      expect.same(first, await ask(), 'key-after-limit');
     },
   },
   'flood-evicts-nobody': {
@@ -298,7 +296,7 @@ export const limits = rulesIn('limits', ['changes'], {
       for (let asked = 0; asked < world.mostRequests; asked += crowd)
         if ((await atOnce(() => flooding.send('createCardChallenge'))).some(isLimit)) break;
       const body = await world.cards.prove(challenge);
-      expectAnswer(await patient(world)(() => session.send('verifyCard', {body})), passedSchema);
+      expect.answer(await patient(world)(() => session.send('verifyCard', {body})), passedSchema);
     },
   },
   // The last one: tries may count for the enterprise, too, and its other users need some.
@@ -320,7 +318,7 @@ export const limits = rulesIn('limits', ['changes'], {
       const decided = (await atOnce(ask)).filter(isDecided).length;
       await world.reset(session);
       // Some count in more than one place, and so not to one.
-      expectThat(decided <= 2 * fewLeft, 'verifyCard', 'tries-at-once', decided, fewLeft);
+      expect.that(decided <= 2 * fewLeft, 'verifyCard', 'tries-at-once', decided, fewLeft);
     },
   },
 });

@@ -1,4 +1,4 @@
-import {type Answer, broken, expectRejected, expectThat} from '../answers.js';
+import {type Answer, broken, expect} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {World} from '../world.js';
@@ -28,14 +28,14 @@ const nearly = (own: string): readonly string[] => {
 const expectAllRejected = async (world: World, origin: string | null): Promise<void> => {
   const headers = {origin};
   for (const {session, ask} of await sampleRequests(world))
-    expectRejected(await ask({headers}, session.fromForeignPage()));
+    expect.rejected(await ask({headers}, session.fromForeignPage()));
   for (const {session, id} of await offeredOperations(world, ({method}) => method === 'DELETE'))
-    expectRejected(await session.fromForeignPage().send(id, {headers}));
+    expect.rejected(await session.fromForeignPage().send(id, {headers}));
 };
 
 const expectClosed = ({operation, headers}: Answer, origin: string): void => {
   const allowed = headers['access-control-allow-origin'];
-  expectThat(allowed !== '*' && allowed !== origin, operation, 'foreign-may-read');
+  expect.that(allowed !== '*' && allowed !== origin, operation, 'foreign-may-read');
 };
 
 export const origins = rulesIn('doors', ['changes'], {
@@ -50,7 +50,7 @@ export const origins = rulesIn('doors', ['changes'], {
     check: async ({main, target}) => {
       const session = (await main()).fromForeignPage();
       for (const origin of nearly(target.origin))
-        expectRejected(await session.send('createCardChallenge', {headers: {origin}}));
+        expect.rejected(await session.send('createCardChallenge', {headers: {origin}}));
     },
   },
   'origin-present': {
@@ -75,7 +75,7 @@ export const origins = rulesIn('doors', ['changes'], {
       ];
       for (const each of names.length > 0 ? tokens : [])
         for (const origin of [null, foreign])
-          expectRejected(await session.send('createCardChallenge', {headers: {...each, origin}}));
+          expect.rejected(await session.send('createCardChallenge', {headers: {...each, origin}}));
     },
   },
   'cors-closed': {

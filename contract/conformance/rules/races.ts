@@ -1,5 +1,5 @@
 import {smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
-import {type Answer, expectAnswer, expectNoLimit, expectRefused, expectThat, isLimit, refusalOf} from '../answers.js';
+import {type Answer, expect, isLimit, refusalOf} from '../answers.js';
 import {unlessClosed} from '../exchange.js';
 import {type Rule, rulesIn, type UnnamedRule} from '../rule.js';
 import type {Session} from '../session.js';
@@ -18,7 +18,7 @@ const guesses = 15;
 const raced: typeof atOnce = async (send, many) => {
   const answers = await atOnce(send, many);
   const failed = answers.find(({status}) => status === 500);
-  expectThat(!failed, failed?.operation ?? '', 'fault-at-once', answers.length);
+  expect.that(!failed, failed?.operation ?? '', 'fault-at-once', answers.length);
   return answers;
 };
 
@@ -32,8 +32,8 @@ const expectOne = (answers: readonly Answer[]): void => {
   // Of a pending answer, the status does not tell which of the requests was the one that certified.
   const passed = taken.filter(({isLate = false}) => !isLate);
   const limit = answers.find(isLimit);
-  if (taken.length === 0 && limit) expectNoLimit(limit);
-  expectThat(passed.length <= 1, passed[0]?.operation ?? '', 'passed-at-once', answers.length, passed.length);
+  if (taken.length === 0 && limit) expect.noLimit(limit);
+  expect.that(passed.length <= 1, passed[0]?.operation ?? '', 'passed-at-once', answers.length, passed.length);
 };
 
 /** A rule that of many requests at once one passes at most. */
@@ -60,7 +60,7 @@ const race = (
 const newSms = async (world: World, session: Session) => {
   await world.hooks.reset?.(session.user);
   const {ticket} = await world.ticket(session);
-  const {smsId} = expectAnswer(await world.orderSms(session, ticket), smsCodeSentSchema);
+  const {smsId} = expect.answer(await world.orderSms(session, ticket), smsCodeSentSchema);
   const claim = (smsCode: string) =>
     session.send('checkBankCard', {body: {ticket, whose: 'legal-rep', smsId, smsCode}});
   return {code: await world.smsCode(session), claim};
@@ -71,12 +71,12 @@ const smsRound = async (world: World, session: Session): Promise<void> => {
   // Six digits, each another number than the code’s.
   const wrong = (index: number): string => String((Number(code) + 1 + index) % 1_000_000).padStart(6, '0');
   // The first one tells how many tries there are.
-  const {triesLeft = 0} = expectRefused(await claim(wrong(guesses)), 'sms-incorrect', 'sms-too-many');
+  const {triesLeft = 0} = expect.refused(await claim(wrong(guesses)), 'sms-incorrect', 'sms-too-many');
   const codes = (await raced((index) => claim(wrong(index)), guesses)).map((answer) => refusalOf(answer)?.code);
   const compared = codes.filter((each) => each === 'sms-incorrect').length;
-  expectThat(compared <= triesLeft, 'checkBankCard', 'compared-at-once', compared);
+  expect.that(compared <= triesLeft, 'checkBankCard', 'compared-at-once', compared);
   // Where some were not answered, because they were too many at once, tries may be left.
-  if (codes.includes('sms-too-many')) expectThat(!isTaken(await claim(code)), 'checkBankCard', 'tries-uncounted');
+  if (codes.includes('sms-too-many')) expect.that(!isTaken(await claim(code)), 'checkBankCard', 'tries-uncounted');
 };
 
 export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms-code'], {
@@ -140,7 +140,7 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
       const {ticket} = await world.ticket(session);
       const answers = await raced(() => session.send('sendSmsCode', {body: world.smsOrder(ticket)}));
       const sent = answers.filter(isTaken).length;
-      expectThat(sent <= 1, 'sendSmsCode', 'sms-at-once', sent);
+      expect.that(sent <= 1, 'sendSmsCode', 'sms-at-once', sent);
     },
   },
   'answer-at-once': {
@@ -174,7 +174,7 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
         const code = await makeCode(world, administrator, request.id);
         const answers = await raced(() => sendCode(session, request.id, otherCode(code)), guesses);
         const left = answers.map((answer) => refusalOf(answer)?.triesLeft ?? 0).filter((tries) => tries > 0);
-        expectThat(new Set(left).size === left.length, 'sendAssistanceCode', 'same-tries-left');
+        expect.that(new Set(left).size === left.length, 'sendAssistanceCode', 'same-tries-left');
       }
     },
   },

@@ -7,20 +7,7 @@ import {
   type Saved,
   savedSchema,
 } from '../../../src/domain/profile.schemas.js';
-import {
-  type Answer,
-  broken,
-  codeOf,
-  expectAnswer,
-  expectNo,
-  expectNoFault,
-  expectProblem,
-  expectRefused,
-  expectThat,
-  refusalOf,
-  Undecided,
-  versionIn,
-} from '../answers.js';
+import {type Answer, broken, codeOf, expect, refusalOf, Undecided, versionIn} from '../answers.js';
 import {isNumberInClear, isReadable, showsMoreOf, valuesIn} from '../masks.js';
 import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
@@ -34,7 +21,7 @@ import {sampleRequests} from './sample-requests.js';
 export const readProfile = async (session: Session): Promise<Profile> => {
   const answer = await session.send('getProfile');
   const version = versionIn(answer) ?? '';
-  return expectAnswer({...answer, body: {...Object(answer.body), version}}, profileSchema);
+  return expect.answer({...answer, body: {...Object(answer.body), version}}, profileSchema);
 };
 
 interface Change {
@@ -55,7 +42,7 @@ const expectRegistered = (answer: Answer): void => {
 
 export const expectSaved = (answer: Answer): Saved => {
   expectRegistered(answer);
-  return expectAnswer(answer, savedSchema);
+  return expect.answer(answer, savedSchema);
 };
 
 const yearsAfter = (date: string, years: number): string =>
@@ -165,8 +152,8 @@ export const record = rulesIn('record', ['changes'], {
     needs: [],
     check: async ({ifMatch}, session) => {
       const version = await ifMatch(session);
-      expectThat(version !== '', 'getProfile', 'expected-got', say('an-etag'), say('none'));
-      expectThat(version === (await ifMatch(session)), 'getProfile', 'changed-by-itself');
+      expect.that(version !== '', 'getProfile', 'expected-got', say('an-etag'), say('none'));
+      expect.that(version === (await ifMatch(session)), 'getProfile', 'changed-by-itself');
     },
   },
   'etag-of-a-subject': {
@@ -175,13 +162,13 @@ export const record = rulesIn('record', ['changes'], {
     needs: ['changes', 'stranger'],
     check: async (world) => {
       const etags = await etagsOf(world);
-      expectThat(new Set(etags.values()).size === etags.size, 'getProfile', 'one-etag-for-two');
+      expect.that(new Set(etags.values()).size === etags.size, 'getProfile', 'one-etag-for-two');
       const others = await world.ifMatch(await world.stranger());
       for (const {id, operation, ask} of await sampleRequests(world)) {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: others});
-        expectProblem(answer, [412]);
-        expectThat(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
+        expect.problem(answer, [412]);
+        expect.that(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
       }
     },
   },
@@ -191,7 +178,7 @@ export const record = rulesIn('record', ['changes'], {
     check: async (world) => {
       for (const {operation, ask} of await sampleRequests(world))
         if (operation.version === 'If-Match')
-          expectProblem(await ask({headers: {'if-match': null}}), [428], 'precondition-required');
+          expect.problem(await ask({headers: {'if-match': null}}), [428], 'precondition-required');
     },
   },
   'save-of-a-stale-record': {
@@ -201,8 +188,8 @@ export const record = rulesIn('record', ['changes'], {
       for (const {id, operation, ask} of await sampleRequests(world)) {
         if (operation.version !== 'If-Match') continue;
         const answer = await ask({ifMatch: '"stale"'});
-        expectProblem(answer, [412]);
-        expectThat(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
+        expect.problem(answer, [412]);
+        expect.that(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
       }
     },
   },
@@ -213,11 +200,11 @@ export const record = rulesIn('record', ['changes'], {
       await changeOfDate(world, session, async ({changes, ifMatch}) => {
         const {effective} = expectSaved(await session.send('updateAccount', {body: changes, ifMatch}));
         const {account, version} = await readProfile(session);
-        expectThat(version !== ifMatch, 'getProfile', 'etag-kept');
+        expect.that(version !== ifMatch, 'getProfile', 'etag-kept');
         if (account.validTo.display === changes.validTo) return;
-        expectThat(effective === 'next-sign-in', 'getProfile', 'not-saved');
+        expect.that(effective === 'next-sign-in', 'getProfile', 'not-saved');
         const {account: later} = await readProfile(await world.again(session));
-        expectThat(later.validTo.display === changes.validTo, 'getProfile', 'not-saved-later');
+        expect.that(later.validTo.display === changes.validTo, 'getProfile', 'not-saved-later');
       });
     },
   },
@@ -230,7 +217,7 @@ export const record = rulesIn('record', ['changes'], {
         const former = fieldsOf(profile);
         if (!profile.editable[part] || !former[same].onRecord) continue;
         const body = {[same]: former[same].display, [absent]: null};
-        expectNoFault(await save(session, world, body, operation), 'null-unchanged');
+        expect.noFault(await save(session, world, body, operation), 'null-unchanged');
         const {[absent]: present} = fieldsOf(await readProfile(session));
         if (present.display === former[absent].display) continue;
         await save(session, world, {[absent]: former[absent].display}, operation);
@@ -245,7 +232,7 @@ export const record = rulesIn('record', ['changes'], {
       const before = await readProfile(session);
       await save(session, world, {mobile: '13900009999', subject: 'another', level: 'high'});
       const after = await readProfile(session);
-      expectThat(
+      expect.that(
         after.account.mobile.display === before.account.mobile.display && after.subject === before.subject,
         'updateAccount',
         'changed-uneditable',
@@ -257,18 +244,18 @@ export const record = rulesIn('record', ['changes'], {
     zh: '送回的掩码不予保存。',
     check: async (world, session) => {
       const {account} = await readProfile(session);
-      expectNo(await save(session, world, {idNumber: account.idNumber.display}));
+      expect.no(await save(session, world, {idNumber: account.idNumber.display}));
     },
   },
   'save-of-an-unknown-type': {
     en: 'An ID type that there is not is not saved, nor an ID number whose check character is wrong.',
     zh: '不存在的证件类型、校验不通过的证件号码不予保存。',
     check: async (world, session) => {
-      expectNo(await save(session, world, {idType: 'no-such-type'}));
+      expect.no(await save(session, world, {idType: 'no-such-type'}));
       const answer = await save(session, world, wrongNumber);
       // The former number is told masked only, and cannot be put back.
       if (isSaved(answer)) await world.hooks.reset?.(session.user);
-      expectNo(answer);
+      expect.no(answer);
     },
   },
   'too-many-changes': {
@@ -279,7 +266,7 @@ export const record = rulesIn('record', ['changes'], {
       expectEditable(await readProfile(session), 'enterprise');
       const {enterpriseName, uscc, orgCode} = {...plan.otherEnterprise};
       const body = {enterpriseName, uscc, orgCode};
-      expectRefused(
+      expect.refused(
         await session.send('updateEnterprise', {body, ifMatch: await ifMatch(session)}),
         'too-many-changes',
       );
@@ -292,13 +279,13 @@ export const record = rulesIn('record', ['changes'], {
       const profile = await readProfile(session);
       expectEditable(profile, 'enterprise');
       const answer = await save(session, world, {enterpriseName: '没有登记的样例有限公司'}, 'updateEnterprise');
-      const {fields = []} = expectRefused(answer, 'enterprise-mismatch');
-      expectThat(!fields.some((field) => field.startsWith('legalRepId')), 'updateEnterprise', 'names-hidden-fields');
+      const {fields = []} = expect.refused(answer, 'enterprise-mismatch');
+      expect.that(!fields.some((field) => field.startsWith('legalRepId')), 'updateEnterprise', 'names-hidden-fields');
       const {uscc, orgCode} = world.plan.otherEnterprise ?? {uscc: '92440100PDY000036G', orgCode: 'PDY000036'};
       for (const [name, code] of Object.entries({uscc, orgCode}) as ['uscc' | 'orgCode', string][]) {
         const other = await save(session, world, {[name]: code}, 'updateEnterprise');
         if (isSaved(other)) await save(session, world, {[name]: profile.enterprise[name].display}, 'updateEnterprise');
-        expectNo(other);
+        expect.no(other);
       }
     },
   },
@@ -310,7 +297,7 @@ export const record = rulesIn('record', ['changes'], {
       expectEditable(await readProfile(session), 'account');
       const answer = await save(session, world, {idType: 'resident-id', idNumber: world.plan.takenIdNumber});
       expectRegistered(answer);
-      expectRefused(answer, 'id-number-taken');
+      expect.refused(answer, 'id-number-taken');
     },
   },
   'id-card-expired': {
@@ -321,9 +308,9 @@ export const record = rulesIn('record', ['changes'], {
       expectEditable(before, 'account');
       const {otherHolderName: holderName} = world.plan;
       const changes = {holderName, validFrom: '20100310', validTo: '20200310'};
-      expectRefused(await save(session, world, changes), 'id-card-expired', 'person-mismatch');
+      expect.refused(await save(session, world, changes), 'id-card-expired', 'person-mismatch');
       const {account} = await readProfile(session);
-      expectThat(account.holderName.display === before.account.holderName.display, 'updateAccount', 'saved-a-part');
+      expect.that(account.holderName.display === before.account.holderName.display, 'updateAccount', 'saved-a-part');
     },
   },
   'id-card-of-long-term': {
@@ -332,7 +319,7 @@ export const record = rulesIn('record', ['changes'], {
     check: async (world, session) => {
       await changeOfDate(world, session, async ({ifMatch}) => {
         const answer = await session.send('updateAccount', {body: {validTo: '00000000'}, ifMatch});
-        expectThat(
+        expect.that(
           refusalOf(answer)?.code !== 'id-card-expired' && answer.status < 500,
           'updateAccount',
           'long-term-refused',
@@ -352,9 +339,9 @@ export const record = rulesIn('record', ['changes'], {
       const {name: enterpriseName = '样例有限公司', uscc} =
         (await world.status(await world.administrator())).enterprise ?? {};
       const body = {enterpriseName, uscc};
-      expectNo(await session.send('updateEnterprise', {body, ifMatch: await world.ifMatch(session)}));
+      expect.no(await session.send('updateEnterprise', {body, ifMatch: await world.ifMatch(session)}));
       const {enterprise: after} = await readProfile(session);
-      expectThat(after.uscc.display === enterprise.uscc.display, 'updateEnterprise', 'saved-uneditable');
+      expect.that(after.uscc.display === enterprise.uscc.display, 'updateEnterprise', 'saved-uneditable');
     },
   },
 });

@@ -1,6 +1,6 @@
 import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {type Answer, expectAnswer, expectNo, expectNoLimit, expectRefused, expectSame, expectThat} from '../answers.js';
+import {type Answer, expect} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
 import {type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
@@ -34,7 +34,7 @@ const order = async (world: World): Promise<Sent> => {
   const session = await world.main();
   await world.reset(session);
   const {ticket} = await world.ticket(session);
-  const {smsId} = expectAnswer(await world.orderSms(session, ticket), smsCodeSentSchema);
+  const {smsId} = expect.answer(await world.orderSms(session, ticket), smsCodeSentSchema);
   return {session, ticket, smsId};
 };
 
@@ -52,24 +52,24 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const {ticket} = await world.ticket(session);
       const send = async (changes: object): Promise<Answer> => {
         const answer = await session.send('sendSmsCode', {body: world.smsOrder(ticket, changes)});
-        expectNoLimit(answer);
+        expect.noLimit(answer);
         return answer;
       };
       const card = await send({bankCard: nobodys.bankCard});
       const mobile = await send({mobile: nobodys.mobile});
-      expectRefused(card, 'person-mismatch');
-      expectSame(card, mobile, 'wrong-card-mobile');
+      expect.refused(card, 'person-mismatch');
+      expect.same(card, mobile, 'wrong-card-mobile');
       const {other} = world.plan;
       if (other) {
         const {name, idType, idNumber, bankCard, mobile: theirs} = other;
         const person = {name, idType, idNumber};
-        expectSame(card, await send({person}), 'wrong-card-person');
+        expect.same(card, await send({person}), 'wrong-card-person');
         if (bankCard !== undefined && theirs !== undefined) {
-          expectSame(card, await send({bankCard, mobile: theirs}), 'wrong-card-theirs');
-          expectSame(card, await send({person, bankCard, mobile: theirs}), 'wrong-card-all-theirs');
+          expect.same(card, await send({bankCard, mobile: theirs}), 'wrong-card-theirs');
+          expect.same(card, await send({person, bankCard, mobile: theirs}), 'wrong-card-all-theirs');
         }
       }
-      for (const field of ['bankCard', 'mobile']) expectNo(await send({[field]: {onRecord: true}}));
+      for (const field of ['bankCard', 'mobile']) expect.no(await send({[field]: {onRecord: true}}));
     },
   },
   'sms-once-for-a-key': {
@@ -82,17 +82,17 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const {ticket} = await world.ticket(session);
       const changes = {person: personOnRecord};
       const first = await world.orderSms(session, ticket, changes);
-      const {maskedMobile, expiresAt} = expectAnswer(first, smsCodeSentSchema);
-      expectThat(
+      const {maskedMobile, expiresAt} = expect.answer(first, smsCodeSentSchema);
+      expect.that(
         !maskedMobile.includes(world.legalRep.mobile ?? '') && !showsMoreOfMobile(maskedMobile),
         'sendSmsCode.maskedMobile',
         'mobile-shown',
       );
       const left = await world.msUntil(session, expiresAt);
-      expectThat(left > 0 && left <= 3_600_000, 'sendSmsCode.expiresAt', 'not-in-an-hour-from-now');
+      expect.that(left > 0 && left <= 3_600_000, 'sendSmsCode.expiresAt', 'not-in-an-hour-from-now');
       // With another key, where the first one had to wait.
       const again = {...(first.key !== undefined && {key: first.key}), body: world.smsOrder(ticket, changes)};
-      expectSame(first, await session.send('sendSmsCode', again), 'key-again');
+      expect.same(first, await session.send('sendSmsCode', again), 'key-again');
     },
   },
   'sms-waits': {
@@ -103,8 +103,8 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
     check: async (world) => {
       const {session, ticket} = await order(world);
       const again = await session.send('sendSmsCode', {body: world.smsOrder(ticket)});
-      const {retryAfter = 0} = expectRefused(again, 'sms-not-sent', 'limit-reached');
-      expectThat(retryAfter > 0, 'sendSmsCode', 'refusal-without-wait');
+      const {retryAfter = 0} = expect.refused(again, 'sms-not-sent', 'limit-reached');
+      expect.that(retryAfter > 0, 'sendSmsCode', 'refusal-without-wait');
     },
   },
   'sms-waits-for-everybody': {
@@ -117,7 +117,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const colleague = await world.colleague();
       const {ticket} = await world.ticket(colleague);
       const answer = await colleague.send('sendSmsCode', {body: world.smsOrder(ticket)});
-      expectRefused(answer, 'sms-not-sent', 'limit-reached');
+      expect.refused(answer, 'sms-not-sent', 'limit-reached');
     },
   },
   'sms-code-wrong': {
@@ -130,12 +130,12 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const wrong = claimOf(ticket, smsId, otherCode(code));
       let left = Infinity;
       for (let tries = 0; tries < 10; tries += 1) {
-        const {code: refusal, triesLeft} = expectRefused(await check(session, wrong), 'sms-incorrect', 'sms-too-many');
+        const {code: refusal, triesLeft} = expect.refused(await check(session, wrong), 'sms-incorrect', 'sms-too-many');
         if (refusal === 'sms-too-many') break;
-        expectThat(triesLeft !== undefined && triesLeft < left, 'checkBankCard', 'tries-do-not-fall');
+        expect.that(triesLeft !== undefined && triesLeft < left, 'checkBankCard', 'tries-do-not-fall');
         left = triesLeft ?? 0;
       }
-      expectRefused(await check(session, claimOf(ticket, smsId, code)), 'sms-too-many', 'sms-expired');
+      expect.refused(await check(session, claimOf(ticket, smsId, code)), 'sms-too-many', 'sms-expired');
     },
   },
   'sms-code-whole': {
@@ -147,7 +147,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const code = await world.smsCode(session);
       // Three tries: most backends allow no more.
       for (const typed of [code.slice(0, 3), `${code}0`, ''])
-        expectNo(await check(session, claimOf(ticket, smsId, typed)));
+        expect.no(await check(session, claimOf(ticket, smsId, typed)));
     },
   },
   'sms-code-once': {
@@ -157,9 +157,9 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
       const claim = claimOf(ticket, smsId, await world.smsCode(session));
-      const {next} = expectAnswer(await session.sendTwice('checkBankCard', {body: claim}), nextSchema);
-      expectThat(next === 'account-holder', 'checkBankCard.next', 'expected', 'account-holder');
-      expectRefused(await check(session, claim), 'sms-expired', 'ticket-expired');
+      const {next} = expect.answer(await session.sendTwice('checkBankCard', {body: claim}), nextSchema);
+      expect.that(next === 'account-holder', 'checkBankCard.next', 'expected', 'account-holder');
+      expect.refused(await check(session, claim), 'sms-expired', 'ticket-expired');
     },
   },
   'sms-of-the-ticket': {
@@ -169,7 +169,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
     check: async (world) => {
       const {session, smsId} = await order(world);
       const {ticket: another} = await world.ticket(session);
-      expectRefused(await check(session, claimOf(another, smsId, await world.smsCode(session))), 'sms-expired');
+      expect.refused(await check(session, claimOf(another, smsId, await world.smsCode(session))), 'sms-expired');
     },
   },
   'sms-of-the-record': {
@@ -182,7 +182,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const claim = claimOf(ticket, smsId, await world.smsCode(session));
       await withOtherHolder(world, session, async () => {
         // Such as where a change of the record ends the codes.
-        expectRefused(await check(session, claim), 'record-changed', 'sms-expired');
+        expect.refused(await check(session, claim), 'record-changed', 'sms-expired');
       });
     },
   },
@@ -193,7 +193,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
     check: async (world) => {
       const {session, ticket, smsId} = await order(world);
       const claim = {...claimOf(ticket, smsId, await world.smsCode(session)), whose: 'account-holder'};
-      expectRefused(await check(session, claim));
+      expect.refused(await check(session, claim));
     },
   },
   'bank-card-certifies': {
@@ -204,13 +204,13 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
     check: async (world, session) => {
       await world.reset(session);
       const {ticket} = await world.holderTicket(session);
-      const {smsId} = expectAnswer(await world.orderSms(session, ticket, world.holderSms()), smsCodeSentSchema);
+      const {smsId} = expect.answer(await world.orderSms(session, ticket, world.holderSms()), smsCodeSentSchema);
       const smsCode = await world.smsCode(session, world.plan.holder?.mobile);
       const passed = await check(session, {...claimOf(ticket, smsId, smsCode), whose: 'account-holder'});
-      const {via} = expectAnswer(passed, passedSchema);
-      expectThat(via === undefined || via === 'bank-card', 'checkBankCard.via', 'not', 'bank-card');
+      const {via} = expect.answer(passed, passedSchema);
+      expect.that(via === undefined || via === 'bank-card', 'checkBankCard.via', 'not', 'bank-card');
       const method = (await world.status(session)).methods.find(({id}) => id === 'legal-rep');
-      expectThat(method?.state === 'certified', 'getStatus.methods', 'not-certified', 'legal-rep');
+      expect.that(method?.state === 'certified', 'getStatus.methods', 'not-certified', 'legal-rep');
     },
   },
   'sms-to-the-record': {
@@ -223,11 +223,11 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const {ticket} = await world.holderTicket(session);
       const order = world.holderSms();
       const ofAnother = {...order, bankCard: nobodys.bankCard};
-      expectRefused(await world.orderSms(session, ticket, ofAnother), 'person-mismatch');
+      expect.refused(await world.orderSms(session, ticket, ofAnother), 'person-mismatch');
       const {bankCard, mobile} = {...world.plan.other};
       if (bankCard !== undefined && mobile !== undefined)
-        expectRefused(await world.orderSms(session, ticket, {...order, bankCard, mobile}), 'person-mismatch');
-      expectAnswer(await world.orderSms(session, ticket, order), smsCodeSentSchema);
+        expect.refused(await world.orderSms(session, ticket, {...order, bankCard, mobile}), 'person-mismatch');
+      expect.answer(await world.orderSms(session, ticket, order), smsCodeSentSchema);
     },
   },
 });

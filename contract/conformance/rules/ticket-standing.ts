@@ -1,13 +1,5 @@
 import {nextSchema, ticketSchema} from '../../../src/domain/legal-rep.schemas.js';
-import {
-  type Answer,
-  expectAnswer,
-  expectRefused,
-  expectSame,
-  expectThat,
-  expectRefusedOr400,
-  roundingMs,
-} from '../answers.js';
+import {type Answer, expect, roundingMs} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -37,10 +29,10 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       // One after the other: a new ticket may end the former one.
       for (const issue of [() => world.ticket(session), () => world.holderTicket(session)]) {
         const {ticket, next, expiresAt} = await issue();
-        const told = expectAnswer(await ask(session, ticket), ticketSchema);
-        expectThat(told.subject === session.subject, 'getTicket.subject', 'not-the-sessions');
-        expectThat(told.next === next, 'getTicket.next', 'not-the-last');
-        expectThat(
+        const told = expect.answer(await ask(session, ticket), ticketSchema);
+        expect.that(told.subject === session.subject, 'getTicket.subject', 'not-the-sessions');
+        expect.that(told.next === next, 'getTicket.next', 'not-the-last');
+        expect.that(
           Math.abs(Date.parse(told.expiresAt) - Date.parse(expiresAt)) <= roundingMs,
           'getTicket.expiresAt',
           'not-the-last',
@@ -56,9 +48,9 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       const {ticket} = await world.ticket(await asking(world));
       const colleague = await world.colleague();
       const [theirs, unknown] = [await ask(colleague, ticket), await ask(colleague, 'no-such-ticket')];
-      expectRefused(theirs, 'ticket-expired');
-      expectRefusedOr400(unknown, 'ticket-expired');
-      if (unknown.status !== 400) expectSame(unknown, theirs, 'unknown-and-theirs');
+      expect.refused(theirs, 'ticket-expired');
+      expect.refusedOr400(unknown, 'ticket-expired');
+      if (unknown.status !== 400) expect.same(unknown, theirs, 'unknown-and-theirs');
     },
   },
   'ticket-told-by-names': {
@@ -69,24 +61,24 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       const session = await asking(world);
       const {ticket} = await world.ticket(session);
       const answer = await ask(session, ticket);
-      const {legalRepIdType, typed} = expectAnswer(answer, ticketSchema);
+      const {legalRepIdType, typed} = expect.answer(answer, ticketSchema);
       const {name, idType, idNumber} = world.legalRep;
-      expectThat(legalRepIdType === idType, 'getTicket.legalRepIdType', 'not-of-first-step');
-      expectThat(
+      expect.that(legalRepIdType === idType, 'getTicket.legalRepIdType', 'not-of-first-step');
+      expect.that(
         typed.every((each) => ['legalRepName', 'legalRepIdType', 'legalRepIdNumber'].includes(each)),
         'getTicket.typed',
         'not-of-representative',
       );
       const told = JSON.stringify(answer.body);
-      expectThat(![name, idNumber].some((each) => told.includes(each)), 'getTicket', 'tells-person');
+      expect.that(![name, idNumber].some((each) => told.includes(each)), 'getTicket', 'tells-person');
       // Somebody else of the registry than on record is typed, and has a ticket.
       const {expiredLegalRep: other} = world.plan;
       const {enterprise} = await readProfile(session);
       if (!other || enterprise.legalRepName.masked || enterprise.legalRepName.display !== name) return;
       const typedOf = {legalRepName: other.name, legalRepIdType: other.idType, legalRepIdNumber: other.idNumber};
-      const {ticket: theirs} = expectAnswer(await world.checkEnterprise(session, typedOf), nextSchema);
-      const standing = expectAnswer(await ask(session, theirs), ticketSchema);
-      expectThat(standing.typed.includes('legalRepName'), 'getTicket.typed', 'lacks-typed', 'legalRepName');
+      const {ticket: theirs} = expect.answer(await world.checkEnterprise(session, typedOf), nextSchema);
+      const standing = expect.answer(await ask(session, theirs), ticketSchema);
+      expect.that(standing.typed.includes('legalRepName'), 'getTicket.typed', 'lacks-typed', 'legalRepName');
     },
   },
   'ticket-told-without-effect': {
@@ -95,12 +87,12 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
     check: async (world) => {
       const session = await asking(world);
       const {ticket} = await world.ticket(session);
-      const {expiresAt} = expectAnswer(await ask(session, ticket), ticketSchema);
+      const {expiresAt} = expect.answer(await ask(session, ticket), ticketSchema);
       await world.link.pause((2.5 * roundingMs) / 1_000);
-      const later = expectAnswer(await ask(session, ticket), ticketSchema);
+      const later = expect.answer(await ask(session, ticket), ticketSchema);
       const isLater = Date.parse(later.expiresAt) > Date.parse(expiresAt) + roundingMs;
-      expectThat(!isLater, 'getTicket.expiresAt', 'ends-later-when-asked');
-      expectAnswer(await session.send('checkIdCard', {body: world.legalRepCard(ticket)}), nextSchema);
+      expect.that(!isLater, 'getTicket.expiresAt', 'ends-later-when-asked');
+      expect.answer(await session.send('checkIdCard', {body: world.legalRepCard(ticket)}), nextSchema);
     },
   },
   'ticket-told-of-the-record': {
@@ -111,7 +103,7 @@ export const ticketStanding = rulesIn('legal-rep', [...needs, 'holder'], {
       const session = await asking(world);
       const {ticket} = await world.ticket(session);
       await withOtherHolder(world, session, async () => {
-        expectRefused(await ask(session, ticket), 'record-changed');
+        expect.refused(await ask(session, ticket), 'record-changed');
       });
     },
   },

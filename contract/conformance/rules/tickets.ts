@@ -1,16 +1,6 @@
 import {nextSchema, type NextStep} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
-import {
-  type Answer,
-  broken,
-  expectAnswer,
-  expectRefused,
-  expectThat,
-  expectRefusedOr400,
-  isLimit,
-  refusalOf,
-  roundingMs,
-} from '../answers.js';
+import {type Answer, broken, expect, isLimit, refusalOf, roundingMs} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
@@ -48,18 +38,18 @@ const expectEnded = async (
 ): Promise<void> => {
   const {ticket} = await world.ticket(session);
   await changed(world, session, async () => {
-    for (const answer of await answersTo(world, session, ticket)) expectRefused(answer, 'record-changed');
+    for (const answer of await answersTo(world, session, ticket)) expect.refused(answer, 'record-changed');
   });
   if (!world.plan.holder) return;
   const {ticket: second} = await world.holderTicket(session);
   await changed(world, session, async () => {
-    for (const answer of await answersToSecond(world, session, second)) expectRefused(answer, 'record-changed');
+    for (const answer of await answersToSecond(world, session, second)) expect.refused(answer, 'record-changed');
   });
 };
 
 /** The holder's ticket for a representative's. */
 const afterRepresentative = async (world: World, session: Session, ticket: string): Promise<NextStep> =>
-  expectAnswer(await checkIdCard(session, world.legalRepCard(ticket)), nextSchema);
+  expect.answer(await checkIdCard(session, world.legalRepCard(ticket)), nextSchema);
 
 /** How often a ticket is renewed: a form that stays open for two hours. */
 const renewals = 8;
@@ -71,12 +61,12 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     needs,
     check: async (world, session) => {
       for (const answer of await answersTo(world, session, 'no-such-ticket'))
-        expectRefusedOr400(answer, 'ticket-expired');
+        expect.refusedOr400(answer, 'ticket-expired');
       if (world.legalRep.bankCard === undefined) return;
       const body = {whose: 'legal-rep', smsId: 'no-such-sms', smsCode: '000000'};
       const check = (ticket: string) => session.send('checkBankCard', {body: {ticket, ...body}});
-      expectRefusedOr400(await check('no-such-ticket'), 'ticket-expired', 'sms-expired');
-      expectRefusedOr400(await check((await world.ticket(session)).ticket), 'sms-expired');
+      expect.refusedOr400(await check('no-such-ticket'), 'ticket-expired', 'sms-expired');
+      expect.refusedOr400(await check((await world.ticket(session)).ticket), 'sms-expired');
     },
   },
   'ticket-of-the-user': {
@@ -86,7 +76,7 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     check: async (world) => {
       const {ticket} = await world.ticket(await world.main());
       for (const answer of await answersTo(world, await world.colleague(), ticket))
-        expectRefused(answer, 'ticket-expired');
+        expect.refused(answer, 'ticket-expired');
     },
   },
   'ticket-after-sign-in': {
@@ -96,7 +86,7 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     check: async (world, session) => {
       const {ticket} = await world.ticket(session);
       const answer = await checkIdCard(await world.again(session), world.legalRepCard(ticket));
-      expectThat(refusalOf(answer)?.code !== 'ticket-expired', 'checkIdCard', 'ticket-ends-at-sign-in');
+      expect.that(refusalOf(answer)?.code !== 'ticket-expired', 'checkIdCard', 'ticket-ends-at-sign-in');
     },
   },
   'ticket-for-its-step': {
@@ -104,9 +94,9 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     zh: '核验法定代表人以前，不核验账号归属人。',
     check: async (world, session) => {
       const {ticket} = await world.ticket(session);
-      expectRefused(await checkIdCard(session, world.holderCard(ticket)));
+      expect.refused(await checkIdCard(session, world.holderCard(ticket)));
       if (world.plan.holder?.bankCard === undefined) return;
-      expectRefused(await session.send('sendSmsCode', {body: world.smsOrder(ticket, world.holderSms())}));
+      expect.refused(await session.send('sendSmsCode', {body: world.smsOrder(ticket, world.holderSms())}));
     },
   },
   'ticket-used-up': {
@@ -115,9 +105,9 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     check: async (world, session) => {
       const {ticket: former} = await world.ticket(session);
       const {ticket} = await afterRepresentative(world, session, former);
-      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
-      expectRefused(await checkIdCard(session, world.holderCard(ticket)), 'ticket-expired');
-      expectRefused(await checkIdCard(session, world.legalRepCard(former)), 'ticket-expired');
+      expect.answer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      expect.refused(await checkIdCard(session, world.holderCard(ticket)), 'ticket-expired');
+      expect.refused(await checkIdCard(session, world.legalRepCard(former)), 'ticket-expired');
     },
   },
   'ticket-renewed': {
@@ -125,8 +115,8 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     zh: '同样的数据用另一个键，在两步中都得到另一个 `ticket`，最后一个可以完成认证。',
     check: async (world, session) => {
       const [first, second] = [await world.ticket(session), await world.ticket(session)];
-      expectThat(first.ticket !== second.ticket, 'checkEnterprise.ticket', 'same-for-key');
-      expectThat(
+      expect.that(first.ticket !== second.ticket, 'checkEnterprise.ticket', 'same-for-key');
+      expect.that(
         Date.parse(second.expiresAt) >= Date.parse(first.expiresAt) - roundingMs,
         'checkEnterprise.expiresAt',
         'new-ends-earlier',
@@ -134,8 +124,8 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
       const holder = await afterRepresentative(world, session, second.ticket);
       const {ticket: third} = await world.ticket(session);
       const {ticket} = await afterRepresentative(world, session, third);
-      expectThat(ticket !== holder.ticket, 'checkIdCard.ticket', 'same-for-ticket');
-      expectAnswer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      expect.that(ticket !== holder.ticket, 'checkIdCard.ticket', 'same-for-ticket');
+      expect.answer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
     },
   },
   'ticket-replays': {
@@ -144,10 +134,10 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
     check: async (world, session) => {
       const claim = {body: world.enterpriseClaim(), ifMatch: await world.ifMatch(session)};
       const enterprise = await session.sendTwice('checkEnterprise', claim);
-      const {ticket} = expectAnswer(enterprise, nextSchema);
+      const {ticket} = expect.answer(enterprise, nextSchema);
       const rep = await session.sendTwice('checkIdCard', {body: world.legalRepCard(ticket)});
-      const {ticket: second} = expectAnswer(rep, nextSchema);
-      expectAnswer(await session.sendTwice('checkIdCard', {body: world.holderCard(second)}), passedSchema);
+      const {ticket: second} = expect.answer(rep, nextSchema);
+      expect.answer(await session.sendTwice('checkIdCard', {body: world.holderCard(second)}), passedSchema);
     },
   },
   'renewal-is-no-try': {
@@ -159,7 +149,7 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
       for (let renewed = 0; renewed <= renewals; renewed += 1) {
         const answer = await world.checkEnterprise(session);
         if (isLimit(answer)) broken(finding('checkEnterprise', 'limit-after-tickets', renewed));
-        expectAnswer(answer, nextSchema);
+        expect.answer(answer, nextSchema);
       }
     },
   },

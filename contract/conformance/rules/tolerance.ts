@@ -1,4 +1,4 @@
-import {expectNoFault, expectThat, told} from '../answers.js';
+import {expect, told} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {type PlainCode, say} from '../say.js';
 import {type SampleRequest, sampleRequests} from './sample-requests.js';
@@ -15,7 +15,7 @@ const expectBorne = async (
     const answer = await question.ask({body: {...question.body, ...more(question)}});
     if (answer.status < 400 || answer.status === 429) continue;
     const {status} = await question.ask();
-    expectThat(status !== 200, question.id, 'not-borne', say(what), told(answer));
+    expect.that(status !== 200, question.id, 'not-borne', say(what), told(answer));
   }
 };
 
@@ -59,7 +59,7 @@ export const tolerance = rulesIn('doors', ['changes'], {
     check: async (world) => {
       for (const {body, ask} of await sampleRequests(world))
         for (const each of [...spoiled(body, loneSurrogate), {...body, humanCheck: loneSurrogate}])
-          expectNoFault(await ask({body: each as object}), 'lone-surrogate');
+          expect.noFault(await ask({body: each as object}), 'lone-surrogate');
     },
   },
   'texts-of-any-length': {
@@ -68,7 +68,7 @@ export const tolerance = rulesIn('doors', ['changes'], {
     needs: ['changes', 'reset'],
     check: async (world) => {
       for (const {body, ask} of await sampleRequests(world))
-        for (const each of spoiled(body, longText)) expectNoFault(await ask({body: each as object}), 'long-text');
+        for (const each of spoiled(body, longText)) expect.noFault(await ask({body: each as object}), 'long-text');
     },
   },
 });

@@ -1,5 +1,5 @@
 import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
-import {expectThat} from '../answers.js';
+import {expect} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import type {Prove} from '../cards.js';
 import type {Session} from '../session.js';
@@ -14,13 +14,13 @@ const at = (instant: string | undefined): number => Date.parse(instant ?? '');
 const endsIn = ({methods, now}: Status): readonly MethodStatus[] => {
   for (const {id, validUntil, renewFrom, endReason} of methods) {
     const isLonely = validUntil === undefined && (renewFrom ?? endReason) !== undefined;
-    expectThat(!isLonely, 'getStatus.methods', 'end-without-valid-until', id);
-    expectThat(!(at(renewFrom) > at(validUntil)), 'getStatus.methods', 'renewal-after-end', id);
+    expect.that(!isLonely, 'getStatus.methods', 'end-without-valid-until', id);
+    expect.that(!(at(renewFrom) > at(validUntil)), 'getStatus.methods', 'renewal-after-end', id);
   }
   const ends = methods.filter(({validUntil}) => validUntil !== undefined);
-  expectThat(ends.length === 0 || now !== undefined, 'getStatus', 'end-without-now');
+  expect.that(ends.length === 0 || now !== undefined, 'getStatus', 'end-without-now');
   for (const {id, state, validUntil} of ends)
-    expectThat(
+    expect.that(
       state === 'pending' || (state === 'certified') === at(validUntil) > at(now),
       'getStatus.methods',
       'state-and-end-differ',
@@ -62,7 +62,7 @@ export const validity = rulesIn('card', needs, {
       for (const prove of [undefined, ...olderCard]) {
         const renewed = await certify(world, session, prove);
         const isEarlier = renewed?.validUntil !== undefined && !(at(renewed.validUntil) >= at(former?.validUntil));
-        expectThat(!isEarlier, 'getStatus.methods', 'earlier-end');
+        expect.that(!isEarlier, 'getStatus.methods', 'earlier-end');
         former = renewed;
       }
     },
@@ -74,13 +74,13 @@ export const validity = rulesIn('card', needs, {
     check: async (world) => {
       const status = await world.status(await world.ended());
       const [method] = endsIn(status).filter(({state}) => state === 'not-certified');
-      expectThat(method !== undefined, 'getStatus.methods', 'none-ended', 'users.ended');
+      expect.that(method !== undefined, 'getStatus.methods', 'none-ended', 'users.ended');
       const {level, nextLevel = level, aspects} = status;
       const {rank: renewed = Infinity} = {...method?.leadsTo};
-      expectThat(level.rank < renewed, 'getStatus.level', 'counts-ended');
-      expectThat(nextLevel.rank < renewed, 'getStatus.nextLevel', 'counts-ended');
+      expect.that(level.rank < renewed, 'getStatus.level', 'counts-ended');
+      expect.that(nextLevel.rank < renewed, 'getStatus.nextLevel', 'counts-ended');
       const isCounted = aspects.enterprise || aspects.accountHolder;
-      expectThat(!isCounted, 'getStatus.aspects', 'counts-ended');
+      expect.that(!isCounted, 'getStatus.aspects', 'counts-ended');
     },
   },
 });

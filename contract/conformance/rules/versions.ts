@@ -1,4 +1,4 @@
-import {broken, expectNo, expectProblem, expectRejected, expectThat, refusalOf} from '../answers.js';
+import {broken, expect, refusalOf} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import {expectNotCertified, madeUpCard, uncertified, withOtherEnterpriseName, withOtherNumber} from './changes.js';
@@ -20,7 +20,7 @@ export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
         const idType = profile.account.idType.display === 'passport-prc' ? 'resident-id' : 'passport-prc';
         const answer = await session.send('updateAccount', {body: {idType}, ifMatch: await world.ifMatch(session)});
         if (answer.status === 200 && !refusalOf(answer)) await expectNotCertified(world, session, before);
-        else expectNo(answer);
+        else expect.no(answer);
       } finally {
         await world.reset(session);
       }
@@ -34,7 +34,7 @@ export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
       await changeOfDate(world, session, async ({changes, ifMatch: version}) => {
         const inner = version.replaceAll('"', '');
         const others = ['*', '"', `"${inner.slice(0, -1)}"`, `"x${inner}x"`, `x${version}x`];
-        for (const ifMatch of others) expectRejected(await session.send('updateAccount', {body: changes, ifMatch}));
+        for (const ifMatch of others) expect.rejected(await session.send('updateAccount', {body: changes, ifMatch}));
         expectSaved(await session.send('updateAccount', {body: changes, ifMatch: version}));
       });
     },
@@ -46,11 +46,11 @@ export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
     check: async (world, session) => {
       const former = await world.ifMatch(session);
       await withOtherEnterpriseName(world, session, async () => {
-        expectThat((await world.ifMatch(session)) !== former, 'getProfile', 'etag-kept-for-enterprise');
+        expect.that((await world.ifMatch(session)) !== former, 'getProfile', 'etag-kept-for-enterprise');
         for (const id of ['updateAccount', 'updateEnterprise']) {
           const body =
             id === 'updateAccount' ? {validTo: '20990101'} : {enterpriseName: world.plan.otherEnterpriseName};
-          expectProblem(await session.send(id, {body, ifMatch: former}), [412]);
+          expect.problem(await session.send(id, {body, ifMatch: former}), [412]);
         }
       });
     },
