@@ -12,16 +12,12 @@ const serverOptions = {requestTimeout: 30_000, headersTimeout: 10_000, connectio
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
-      resolve((server.address() as AddressInfo).port);
-    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
+    server.close(() => resolve());
     server.closeAllConnections();
   });
 

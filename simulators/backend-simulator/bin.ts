@@ -19,9 +19,7 @@ try {
   else {
     const simulator = await startSimulator({
       ...options,
-      log: (line) => {
-        console.log(line);
-      },
+      log: (line) => console.log(line),
     });
     const {baseUrl, bankUrl} = simulator;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close());

@@ -140,8 +140,6 @@ export const certify = (
       {type: 'notice-to-administrators', uscc, certificationId, at: verifiedAt},
       step,
     ],
-    effect: () => {
-      requests.end(request, {certification, drops: store.drops(user)});
-    },
+    effect: () => requests.end(request, {certification, drops: store.drops(user)}),
   };
 };

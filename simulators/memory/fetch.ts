@@ -2,9 +2,7 @@ import type {Hono} from 'hono';
 
 const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
-    const fail = (): void => {
-      reject(signal.reason as Error);
-    };
+    const fail = (): void => reject(signal.reason as Error);
     if (signal.aborted) fail();
     else signal.addEventListener('abort', fail);
   });

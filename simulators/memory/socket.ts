@@ -16,9 +16,7 @@ export const socketTo = (agent: SimulatedAgent, isListening: () => boolean): typ
     #ended: () => void = () => undefined;
 
     constructor() {
-      this.#later(() => {
-        this.#open();
-      });
+      this.#later(() => this.#open());
     }
 
     send(text: string): void {
@@ -32,9 +30,7 @@ export const socketTo = (agent: SimulatedAgent, isListening: () => boolean): typ
     close(): void {
       if (this.readyState > this.OPEN) return;
       this.readyState = 2;
-      this.#later(() => {
-        this.#end();
-      });
+      this.#later(() => this.#end());
     }
 
     #open(): void {
@@ -48,11 +44,7 @@ export const socketTo = (agent: SimulatedAgent, isListening: () => boolean): typ
       if (begins === 'hanging') return;
       this.readyState = this.OPEN;
       this.onopen?.();
-      const end = (): void => {
-        this.#later(() => {
-          this.#end();
-        });
-      };
+      const end = (): void => this.#later(() => this.#end());
       agent.serve({
         send: (data) => {
           this.#later(() => {

@@ -41,9 +41,7 @@ const readKey = (publicKey: Uint8Array) =>
   needNode().createPublicKey({key: Buffer.from(publicKey), format: 'der', type: 'spki'});
 
 /** Throws for bytes that are not an RSA key, and outside Node for any. */
-export const refuseOtherThanRsa = (publicKey: Uint8Array): void => {
-  readKey(publicKey);
-};
+export const refuseOtherThanRsa = (publicKey: Uint8Array): unknown => readKey(publicKey);
 
 export const verifyRsa = (data: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean =>
   needNode().verify('sha1', data, readKey(publicKey), signature);

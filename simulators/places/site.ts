@@ -56,8 +56,6 @@ export const createSites = (options: SiteOptions): Sites => {
 
   return {
     app,
-    close: () => {
-      settling.close();
-    },
+    close: () => settling.close(),
   };
 };

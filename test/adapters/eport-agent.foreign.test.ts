@@ -32,9 +32,7 @@ describe('The card agent client in an embedded page', () => {
     const lend = (request: (...asked: [string, object, (lock: unknown) => unknown]) => Promise<unknown>) => {
       Object.defineProperty(globalThis, 'navigator', {value: {locks: {request}}, configurable: true});
     };
-    afterEach(() => {
-      Object.defineProperty(globalThis, 'navigator', {value: navigator, configurable: true});
-    });
+    afterEach(() => Object.defineProperty(globalThis, 'navigator', {value: navigator, configurable: true}));
 
     it('reads the card without the Web Lock that the browser denies', async () => {
       lend(() => Promise.reject(new DOMException('The request was denied.', 'SecurityError')));
@@ -56,9 +54,7 @@ describe('The card agent client in an embedded page', () => {
 
     it('reads only once when the lock was granted and the reading fails', async () => {
       lend(async (...[, , run]) => run({}));
-      const agent = await hostile((call, socket) => {
-        socket.send(failure(call, '口令已锁死'));
-      });
+      const agent = await hostile((call, socket) => socket.send(failure(call, '口令已锁死')));
       await expectError(agentClient(agent.url).readCard({signal: idle()}), 'card-unreadable');
       expect(agent.methods().filter((method) => method.endsWith('SpcInitEnvEx'))).to.have.length(1);
     });
@@ -71,9 +67,7 @@ describe('The card agent client in an embedded page', () => {
       network: {
         permission: () => Promise.resolve(undefined),
         onForbidden: (_url, tell) => {
-          queueMicrotask(() => {
-            tell('connect-src');
-          });
+          queueMicrotask(() => tell('connect-src'));
           return () => undefined;
         },
       },
@@ -120,9 +114,7 @@ describe('The card agent client in an embedded page', () => {
     ];
     for (const form of [...forms, 'abc12345', '0x12345678']) {
       for (const error of [[`口令 ${form} 有误`, `Err:${form}`], [form, form], [form, `Err:Custom${form}`], [form]]) {
-        const agent = await hostile((call, socket) => {
-          socket.send(failure(call, ...error));
-        });
+        const agent = await hostile((call, socket) => socket.send(failure(call, ...error)));
         const signing = agentClient(agent.url).sign('text', new Secret(pin), {signal: idle(), address: agent.url});
         const {details, code, message} = await errorOf(signing);
         expect([code, message]).to.deep.equal(['pin-unknown-answer', 'pin-unknown-answer']);

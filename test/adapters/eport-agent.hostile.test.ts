@@ -49,9 +49,7 @@ describe('The card agent client facing a hostile agent', () => {
     agentClient(agent.url).sign(text, pin, {signal, address: agent.url});
 
   it('accepts answers that follow the protocol', async () => {
-    const agent = await start((call, socket) => {
-      socket.send(goodAnswer(call));
-    });
+    const agent = await start((call, socket) => socket.send(goodAnswer(call)));
     expect(await read(agent)).to.include({certNo: '0123456789abcdef', holder: '*三'});
     expect(await signBy(agent)).to.include({certNo: '0123456789abcdef', algorithm: 'SM2-SM3'});
     await until(() => agent.openConnections === 0);
@@ -111,9 +109,7 @@ describe('The card agent client facing a hostile agent', () => {
 
   for (const [name, answer] of Object.entries(misdirected)) {
     it(`ignores an answer ${name}, and fails with agent-timeout or pin-unknown-answer`, async () => {
-      const agent = await start((call, socket) => {
-        socket.send(answer(call));
-      });
+      const agent = await start((call, socket) => socket.send(answer(call)));
       expect((await inHaste(() => errorOf(read(agent)), forAnswers)).code).to.equal('agent-timeout');
       await inHaste(() => expectError(signBy(agent), 'pin-unknown-answer', {foreignCode: 'agent-timeout'}), forAnswers);
       await until(() => agent.openConnections === 0);
@@ -151,12 +147,8 @@ describe('The card agent client facing a hostile agent', () => {
 
   it('fails with agent-lost when the agent disconnects, and with pin-unknown-answer after a PIN', async () => {
     for (const drop of [
-      (_: PollAnswer, socket: WebSocket) => {
-        socket.terminate();
-      },
-      (_: PollAnswer, socket: WebSocket) => {
-        socket.close(1001);
-      },
+      (_: PollAnswer, socket: WebSocket) => socket.terminate(),
+      (_: PollAnswer, socket: WebSocket) => socket.close(1001),
     ]) {
       await expectError(read(await from('cus-sec_SpcGetUName', drop)), 'agent-lost');
       await expectError(signBy(await start(drop)), 'pin-unknown-answer', {foreignCode: 'agent-lost'});

@@ -102,9 +102,7 @@ describe('Reading the card', () => {
   it('asks nothing when it is cancelled as soon as it is connected', async () => {
     const controller = new AbortController();
     const agent = await rig.start();
-    const onConnected = () => {
-      controller.abort();
-    };
+    const onConnected = () => controller.abort();
     await expectError(agentClient(agent.url).readCard({signal: controller.signal, onConnected}), 'cancelled');
     await until(() => agent.openConnections === 0);
     expect(agent.calls).to.deep.equal([]);
@@ -213,9 +211,7 @@ describe('Finding the card agent', () => {
     // The wait for that program: to be connected to the other takes its time.
     const first = {atLeast: 2_500, atMost: 10_000, times: 2};
     // No prompt of the browser is open where nobody has to be asked.
-    const onPrompt = (open: boolean) => {
-      expect(open).to.equal(false);
-    };
+    const onPrompt = (open: boolean) => expect(open).to.equal(false);
     const read = (...urls: string[]) => inHaste(() => agentClient(...urls).readCard({signal: idle(), onPrompt}), first);
     await expectError(read(url), 'agent-timeout');
     const agent = await rig.start();

@@ -107,9 +107,7 @@ describe('A machine wired to the host’s adapters', () => {
   before(() => {
     giveBack = lend(tabWith());
   });
-  after(() => {
-    giveBack();
-  });
+  after(() => giveBack());
 
   for (const {
     wire,

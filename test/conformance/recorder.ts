@@ -13,9 +13,7 @@ export const useRecorder = (answer: (request: IncomingMessage, response: ServerR
     recorder.requests.push(`${String(request.method)} ${String(request.url)}`);
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-    request.on('end', () => {
-      answer(request, response, body);
-    });
+    request.on('end', () => answer(request, response, body));
   });
   before(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

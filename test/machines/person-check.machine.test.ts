@@ -152,12 +152,8 @@ describe('The choice between ID card and bank card', () => {
   it('voids the sent SMS code when the person changes, and not by a date', async () => {
     const changes: Record<string, (run: PersonRun) => void> = {
       typed: (run) => run.edit({name: '王五'}),
-      'put back': (run) => {
-        run.actor.send({type: 'putBack', name: 'name'});
-      },
-      dated: (run) => {
-        run.actor.send({type: 'putBack', name: 'validTo'});
-      },
+      'put back': (run) => run.actor.send({type: 'putBack', name: 'name'}),
+      dated: (run) => run.actor.send({type: 'putBack', name: 'validTo'}),
     };
     for (const [how, change] of Object.entries(changes)) {
       const run = (await new PersonRun().sent()).send('idCardChosen');

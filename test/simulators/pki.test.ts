@@ -175,7 +175,5 @@ describe('The GBK encoding', () => {
     expect(Buffer.from(encodeGbk('中A')).toString('hex')).to.equal('d6d041');
   });
 
-  it('rejects a character that GBK does not have', () => {
-    expect(() => encodeGbk('😀')).to.throw(RangeError);
-  });
+  it('rejects a character that GBK does not have', () => expect(() => encodeGbk('😀')).to.throw(RangeError));
 });
