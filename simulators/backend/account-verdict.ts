@@ -17,13 +17,11 @@ export const isOurPassport = (number: string): boolean => {
 
 export const judgeNumber = ({idType, idNumber}: ProfileRecord, today: string): Refusal | undefined => {
   if (idNumber === '') return undefined;
-  if (idType === 'passport-prc') {
+  if (idType === 'passport-prc')
     return isOurPassport(idNumber) ? undefined : {code: 'passport-not-prc', fields: ['idNumber']};
-  }
   // The page has already checked this, so such a request does not come from our page.
-  if (!isIdType(idType) || checkIdNumber(idType, idNumber, {today}).level === 'error') {
+  if (!isIdType(idType) || checkIdNumber(idType, idNumber, {today}).level === 'error')
     throw new Problem('invalid-request');
-  }
   return undefined;
 };
 
@@ -49,9 +47,8 @@ export const judgeAccount = (
 ): ProfileChanges | Refusal => {
   const wanted = {...record, ...changes};
   const isResident = wanted.idType === 'resident-id';
-  if (!isResident && (changes.validFrom !== undefined || changes.validTo !== undefined)) {
+  if (!isResident && (changes.validFrom !== undefined || changes.validTo !== undefined))
     throw new Problem('invalid-request');
-  }
   // The dates belong to a resident's ID card. Without that card they are removed.
   const dates = isResident ? {} : {validFrom: '', validTo: ''};
   const next = {...wanted, ...dates};

@@ -65,9 +65,8 @@ const judgeCode = (parts: AssistanceNeeds, {user}: Asker, request: HelpRequest, 
   const {requests} = parts;
   // Nothing is compared any more, until an administrator makes another code.
   if (request.triesLeft === 0) return refuse({code: 'assistance-code-incorrect', triesLeft: 0});
-  if (requests.isCode(request, code) && request.code && parts.isVouched(parts, request, request.code.by)) {
+  if (requests.isCode(request, code) && request.code && parts.isVouched(parts, request, request.code.by))
     return certify(parts, request, stepOf(parts, 'code-accepted', request, user));
-  }
   const step = stepOf(parts, 'code-incorrect', request, user);
   const refused = refuse({code: 'assistance-code-incorrect', triesLeft: request.triesLeft - 1}, [step]);
   return {...refused, effect: () => requests.miscount(request)};

@@ -47,9 +47,8 @@ const judge = (
   const fields = publicFields.filter((field) => claimed[field] === '' || differences.includes(field));
   if (fields.length > 0) return {code: 'enterprise-mismatch', fields};
   const {idType, idNumber} = legalRep;
-  if (idType === 'passport-prc' && idNumber !== '' && !isOurPassport(idNumber)) {
+  if (idType === 'passport-prc' && idNumber !== '' && !isOurPassport(idNumber))
     return {code: 'passport-not-prc', fields: ['legalRepIdNumber']};
-  }
   // The response does not tell which of name, type and number is wrong.
   return checks.isLegalRepOf(claimed.uscc, legalRep) ? undefined : {code: 'person-mismatch'};
 };

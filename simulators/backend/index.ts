@@ -255,9 +255,8 @@ export const createBackend = (options: BackendOptions): Backend => {
         parts.smsCodes.forgetMessages();
         parts.requests.forgetPauses();
       }
-      if (what === 'certification' && store.membership(id)) {
+      if (what === 'certification' && store.membership(id))
         store.record({type: 'forgotten', user: id, what: 'membership'});
-      }
       if (what !== 'changes') store.record({type: 'forgotten', user: id, what});
       // What was certified or confirmed meanwhile was for the changed record, so it is dropped.
       else if (withUser(id, (user) => profiles.restore(user))) {

@@ -58,9 +58,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const fillValue = (value: unknown, own: unknown): unknown => {
   if (typeof value === 'string') return fillText(value, own);
-  if (Array.isArray(value)) {
+  if (Array.isArray(value))
     return value.map((each, index) => fillValue(each, Array.isArray(own) ? own[index] : undefined));
-  }
   if (!isRecord(value)) return value;
   const owns = isRecord(own) ? own : {};
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fillValue(each, owns[key])]));

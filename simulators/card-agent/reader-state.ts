@@ -132,9 +132,8 @@ export class ReaderState {
     const isRewritten =
       changes.enterprise !== undefined || changes.expiresInDays !== undefined || certificate !== before.certificate;
     const algorithm = card === 'none' ? this.#held?.algorithm : card;
-    if (algorithm && (isRewritten || this.#held?.algorithm !== algorithm)) {
+    if (algorithm && (isRewritten || this.#held?.algorithm !== algorithm))
       this.#held = {algorithm, card: this.#makeCard(algorithm, settings)};
-    }
     this.#settings = settings;
     if (card === 'none' || reader !== before.reader) this.closeCard();
     this.#held?.card.replacePin(pin);

@@ -109,9 +109,8 @@ const readKey = (info: SubjectPublicKeyInfo): Pick<CardCertificate, 'algorithm' 
   }
   const publicKey = new Uint8Array(info.subjectPublicKey);
   const onSm2Curve = parameters && toHex(new Uint8Array(parameters)) === sm2CurveDer;
-  if (algorithm !== oid.ecPublicKey || !onSm2Curve || !isSm2PublicKey(publicKey)) {
+  if (algorithm !== oid.ecPublicKey || !onSm2Curve || !isSm2PublicKey(publicKey))
     throw new Error('The certificate has a key of a kind that cards do not have.');
-  }
   return {algorithm: 'SM2-SM3', publicKey};
 };
 

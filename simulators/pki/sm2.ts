@@ -42,9 +42,8 @@ export const signSm2Digest = (digest: Uint8Array, {privateKey, publicKey}: Sm2Ke
 const readScalar = (der: Uint8Array): string => {
   const {tag, content} = decodeDer(der);
   const digits = toHex(content);
-  if (tag !== derTag.integer || !/^(?:00(?=[89a-f])|(?!00)(?=[0-7]))(?:[0-9a-f]{2}){1,32}$/.test(digits)) {
+  if (tag !== derTag.integer || !/^(?:00(?=[89a-f])|(?!00)(?=[0-7]))(?:[0-9a-f]{2}){1,32}$/.test(digits))
     throw new Error('The signature has a number that is not allowed here.');
-  }
   return digits.replace(/^00/, '').padStart(64, '0');
 };
 

@@ -211,7 +211,7 @@ describe('Finding the card agent', () => {
     // The wait for that program: to be connected to the other takes its time.
     const first = {atLeast: 2_500, atMost: 10_000, times: 2};
     // No prompt of the browser is open where nobody has to be asked.
-    const onPrompt = (open: boolean) => expect(open).to.equal(false);
+    const onPrompt = (open: boolean): void => void expect(open).to.equal(false);
     const read = (...urls: string[]) => inHaste(() => agentClient(...urls).readCard({signal: idle(), onPrompt}), first);
     await expectError(read(url), 'agent-timeout');
     const agent = await rig.start();

@@ -58,9 +58,8 @@ describe('An answer frame of the card agent', () => {
       '{"Result":true,"Data":[],"Error":[]}',
     ];
     for (const text of frames) expect(decodeAnswer(text), text).to.equal(undefined);
-    for (const data of [undefined, null, 7, {}, new Uint8Array([123, 125]), new ArrayBuffer(8), [frame()]]) {
+    for (const data of [undefined, null, 7, {}, new Uint8Array([123, 125]), new ArrayBuffer(8), [frame()]])
       expect(decodeAnswer(data)).to.equal(undefined);
-    }
   });
 
   it('is read up to 256 KiB, and not beyond', () => {

@@ -61,9 +61,8 @@ describe('The state graph of the admin-assist machine', () => {
   });
 
   it('holds a code only while it is being checked', () => {
-    for (const each of situations) {
+    for (const each of situations)
       expect(each.context.secret !== undefined, nameOf(each)).to.equal(each.matches('checkingCode'));
-    }
   });
 
   it('waits only with an open request, and drops it after its end', () => {

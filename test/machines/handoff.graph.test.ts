@@ -74,9 +74,8 @@ describe('A handoff request', () => {
   });
 
   it('leads to waiting only when a handoff exists', () => {
-    for (const each of situations.filter((each) => each.children.wait)) {
+    for (const each of situations.filter((each) => each.children.wait))
       expect(each.context.handoff).not.to.equal(undefined);
-    }
   });
 });
 

@@ -109,9 +109,8 @@ describe('What is typed of a person', () => {
 
   it('is handed back with the reason when the ticket is void', () => {
     const voids = edges.filter(({event}) => ['ticket-expired', 'record-changed'].includes(refusedIn(event)));
-    for (const {event, to} of voids) {
+    for (const {event, to} of voids)
       expect(to.output).to.deep.include({type: 'ticketVoid', refusal: {code: refusedIn(event)}});
-    }
     expect(namesOf(voids.map(({from}) => from))).to.deep.equal(['checkingBankCard', 'checkingIdCard', 'sendingCode']);
   });
 });
@@ -162,9 +161,8 @@ describe('A person-check request', () => {
   });
 
   it('holds an SMS code only while it is being checked', () => {
-    for (const {value, context} of situations) {
+    for (const {value, context} of situations)
       expect(context.secret !== undefined, JSON.stringify(value)).to.equal(value === 'checkingBankCard');
-    }
   });
 
   it('has one attempt per SMS code, for the same person, card and mobile', () => {

@@ -68,9 +68,8 @@ describe('The backend simulator as one file', () => {
     }
     for (const ours of [origin, page]) expect((await press(at, ours)).headers.get('set-cookie')).to.include('session');
     expect((await press(`${origin}/sign-in?to=https://evil.example/`, origin)).status).to.equal(400);
-    for (const path of ['/', '/sign-in', '/nowhere', '/api/realname-cert/status']) {
+    for (const path of ['/', '/sign-in', '/nowhere', '/api/realname-cert/status'])
       expect((await ask(origin + path)).headers.get('x-content-type-options'), path).to.equal('nosniff');
-    }
   });
 
   it('rejects a page of an origin that is not allowed', async () => {

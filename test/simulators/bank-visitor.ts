@@ -62,9 +62,8 @@ export class BankVisitor {
   /** All the way to the last page. */
   async certify(url: string): Promise<void> {
     await this.open(url);
-    for (let presses = 0; presses < 6 && this.html.includes('name="screen"'); presses += 1) {
+    for (let presses = 0; presses < 6 && this.html.includes('name="screen"'); presses += 1)
       await this.press({password: ukeyPassword});
-    }
   }
 
   async #show(response: Response): Promise<void> {

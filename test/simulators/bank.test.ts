@@ -103,9 +103,8 @@ describe('A bank handoff', () => {
         {payload: 'passed', signature: right.signature},
         {payload: 'null', signature: right.signature},
       ];
-      for (const each of signed) {
+      for (const each of signed)
         expect(await backend.inside.singleWindow.report(each), each.payload).to.deep.equal(not('signature'));
-      }
       await expectOpen(id);
       expect(await backend.inside.singleWindow.report(right)).to.deep.equal(taken);
     });

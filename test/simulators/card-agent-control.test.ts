@@ -79,9 +79,8 @@ describe('The control port of the card agent simulator', () => {
     texts.push(JSON.stringify(await state()), await (await put({pin: `${other}!`})).text());
     texts.push(await (await put({[other]: 1})).text(), await (await put(`{"pin": ${other}`)).text());
     texts.push(await (await put({card: 'rsa', enterprise: {holder: `${holder}\u{20000}`}})).text());
-    for (const secret of [pin, other, sampleEnterprise.holderIdNumber, sampleEnterprise.cardId]) {
+    for (const secret of [pin, other, sampleEnterprise.holderIdNumber, sampleEnterprise.cardId])
       expect(texts.join('\n')).not.to.contain(secret);
-    }
     expect(texts[0]).to.contain('北京样例有限公司');
   });
 

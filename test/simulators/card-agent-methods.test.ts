@@ -14,9 +14,8 @@ describe('A method of the card agent simulator', () => {
     const {agent, client} = await rig.open();
     expect((await client.call('ver')).Data).to.deep.equal(['1.5.24']);
     agent.set({version: '1.5.5'});
-    for (const method of ['ver', 'cus-sec_GetVersions', 'security_GetVersions', 'ra_GetVersions', 'swc_GetVersions']) {
+    for (const method of ['ver', 'cus-sec_GetVersions', 'security_GetVersions', 'ra_GetVersions', 'swc_GetVersions'])
       expect((await client.call(method)).Data, method).to.deep.equal(['1.5.5']);
-    }
     expect(await client.isDone('other_GetVersions')).to.equal(false);
   });
 
@@ -126,9 +125,8 @@ describe('A method of the card agent simulator', () => {
 
     it('finds the card, which the other methods do not', async () => {
       const {agent, client, pin} = await rig.open({reader: '903'});
-      for (const [method, args] of [...ordinary, ['cus-sec_SpcVerifyPINAll', {passwd: randomPin()}]] as const) {
+      for (const [method, args] of [...ordinary, ['cus-sec_SpcVerifyPINAll', {passwd: randomPin()}]] as const)
         expect(await client.codeOf(method, args), method).to.equal('Err:Custom50200');
-      }
       expect(agent.triesLeft).to.equal(5);
       expect(await client.isDone('ra_verifyPassWD', {passwd: pin})).to.equal(true);
       expect(await client.isDone('ver')).to.equal(true);

@@ -162,9 +162,8 @@ describe('The certificate parser', () => {
     const {certificate} = (await newCa()).issueCard(request);
     const cut = Array.from(certificate, (_, length) => certificate.subarray(0, length));
     const long = new Uint8Array(100_000).fill(0x30);
-    for (const bytes of [...cut, Buffer.concat([certificate, Uint8Array.of(0)]), long, Buffer.from('-----BEGIN')]) {
+    for (const bytes of [...cut, Buffer.concat([certificate, Uint8Array.of(0)]), long, Buffer.from('-----BEGIN')])
       expect(() => parseCardCertificate(bytes)).to.throw();
-    }
   });
 });
 

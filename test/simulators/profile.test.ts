@@ -92,9 +92,8 @@ describe('The demo backend’s update of', () => {
 
     it('accepts one’s own number, one of another enterprise, and a number that was given up', async () => {
       const taken = refused('id-number-taken', {fields: ['idNumber']});
-      for (const user of ['zhaoliu', 'lisi']) {
+      for (const user of ['zhaoliu', 'lisi'])
         expect(await (await backend.signIn(user)).save('account', {idNumber: zhaolius}), user).to.deep.equal(saved);
-      }
       expect(await client.save('account', {idNumber: zhaolius})).to.deep.equal(taken);
       await (await backend.signIn('zhaoliu')).save('account', {idNumber: free});
       expect(await client.save('account', {idNumber: free})).to.deep.equal(taken);
