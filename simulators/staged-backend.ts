@@ -16,7 +16,6 @@ export interface StagedOptions extends Pick<
 
 export interface StagedBackend {
   readonly backend: Backend;
-  /** The key with which a place signs. */
   readonly placeKeyOf: (at: PlaceId) => Uint8Array;
 }
 

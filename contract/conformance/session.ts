@@ -39,7 +39,6 @@ const operationOf = (id: string): Operation => {
   return found;
 };
 
-/** A signed-in user. */
 export class Session {
   /** Who is signed in, from the status. */
   subject = '';
@@ -70,7 +69,6 @@ export class Session {
     return Object.fromEntries(all.filter(([name]) => !(this.isForeign && this.csrf.includes(name))));
   }
 
-  /** The same browser without a session. */
   signedOut(): Session {
     return new Session(this.link, this.user, undefined);
   }
@@ -98,7 +96,6 @@ export class Session {
     return session;
   }
 
-  /** Reads who is signed in. */
   async identify(): Promise<void> {
     this.subject = subjectIn(await this.send('getStatus'));
     this.#first ||= this.subject;
@@ -115,7 +112,6 @@ export class Session {
     this.subject = newer.subject;
   }
 
-  /** Sends a request as the widget does. */
   async send(id: string, sent: Sent = {}): Promise<Answer> {
     const key = sent.key ?? randomUUID();
     const request = () => this.#request(id, {...sent, key});
@@ -143,7 +139,6 @@ export class Session {
     await this.identify();
   }
 
-  /** Sends a request twice with one key, and expects one answer. */
   async sendTwice(id: string, sent: Sent): Promise<Answer> {
     const keyed = {...sent, key: randomUUID()};
     const first = await this.send(id, keyed);

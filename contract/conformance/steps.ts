@@ -6,7 +6,6 @@ import {rules} from './rules/index.js';
 export interface Step {
   readonly rule: Rule;
   readonly handoff?: PlannedHandoff;
-  /** The entry in a report. */
   readonly entry?: string;
 }
 
@@ -43,6 +42,5 @@ export const stepsOf = (plan: Plan, only: readonly Chapter[] | undefined): reado
   });
 };
 
-/** A rule in a report. */
 export const nameOf = ({id, entry}: {readonly id: string; readonly entry?: string | undefined}): string =>
   entry === undefined ? id : `${id} (${entry})`;

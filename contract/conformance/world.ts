@@ -65,7 +65,6 @@ export class World {
   ended = (): Promise<Session> => this.#session('ended');
   lowAdministrator = (): Promise<Session> => this.#session('lowAdministrator');
 
-  /** One of many accounts that may ask for help. */
   crowd = (index: number): Promise<Session> => this.#opened(`crowd.${String(index)}`, this.plan.users.crowd);
 
   /** A user whose limits may be used up; each number is another user. */
@@ -110,12 +109,10 @@ export class World {
     return [...Object.keys(users), ...(withLimited ? limits.map((_, index) => `limits.${String(index)}`) : [])];
   }
 
-  /** Each of them as they were. */
   async resetAll(withLimited: boolean): Promise<void> {
     for (const user of this.#names(withLimited)) await this.hooks.reset?.(user);
   }
 
-  /** All of them, signed in. */
   async everybody(): Promise<readonly Session[]> {
     const sessions: Session[] = [];
     for (const name of this.#names(true)) sessions.push(await this.#opened(name, this.#planned(name)));
@@ -176,7 +173,6 @@ export class World {
     return expect.answer(await this.checkEnterprise(session), nextSchema);
   }
 
-  /** The legal representative's ID card. */
   legalRepCard(ticket: string): object {
     const {name, idType, idNumber, validFrom, validTo} = this.legalRep;
     return {ticket, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo};
@@ -197,7 +193,6 @@ export class World {
   /** What an order for an SMS code to the account holder has in place of the legal representative's. */
   holderSms = (): object => ({...holderOnRecord, bankCard: this.plan.holder?.bankCard, mobile: onRecord});
 
-  /** An order for an SMS code to the legal representative. */
   smsOrder(ticket: string, changes: object = {}): object {
     const {name, idType, idNumber, bankCard, mobile} = this.legalRep;
     return {ticket, whose: 'legal-rep', person: {name, idType, idNumber}, bankCard, mobile, ...changes};

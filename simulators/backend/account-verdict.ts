@@ -40,7 +40,6 @@ const judgeDates = (
   throw new Problem('invalid-request');
 };
 
-/** The changes to make, or the refusal. */
 export const judgeAccount = (
   {record, changes, today}: RecordRequest,
   checkNumber = judgeNumber,

@@ -60,7 +60,6 @@ export const inboxOf = (parts: InboxNeeds, asker: Asker): InboxAnswer => {
   };
 };
 
-/** The open request, or why it cannot be answered. */
 const openRequest = (parts: InboxNeeds, asker: Asker, id: string): HelpRequest | Refusal => {
   const {requests} = parts;
   const uscc = parts.administeredBy(parts, asker);

@@ -12,7 +12,6 @@ import {type CurrentUser, demoUsers} from './users.js';
 
 /* The account holder's side. */
 
-/** The enterprises that have an administrator. */
 const administered = [...new Set(demoUsers.flatMap(({administers}) => administers ?? []))];
 
 const requesterOf = ({profiles}: AssistanceNeeds, {user}: Asker): Requester => {
@@ -26,7 +25,6 @@ const requesterOf = ({profiles}: AssistanceNeeds, {user}: Asker): Requester => {
   };
 };
 
-/** Ends an open request, and returns what is written of it. */
 const withdraw = (parts: AssistanceNeeds, request: HelpRequest, user: CurrentUser): readonly BackendEvent[] => {
   parts.requests.end(request, 'withdrawn');
   return [stepOf(parts, 'withdrawn', request, user), countOf(parts, 'inbox/withdrawn', request)];

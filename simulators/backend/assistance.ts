@@ -35,7 +35,6 @@ export interface AssistanceNeeds {
 
 type Step = Extract<BackendEvent, {type: 'assistance'}>['step'];
 
-/** The entry about a step of a request. */
 export const stepOf = (
   {now}: AssistanceNeeds,
   step: Step,
@@ -50,7 +49,6 @@ export const countOf = (
   {requester: {user}, uscc}: HelpRequest,
 ): BackendEvent => ({type: 'tried', user, what, uscc, at: now()});
 
-/** The level that help gives. */
 export const givenLevel = levels.medium;
 
 /**

@@ -48,9 +48,7 @@ interface AssistanceStep {
     | 'code-made'
     | 'code-accepted'
     | 'code-incorrect';
-  /** Id of the request. */
   readonly request: string;
-  /** The user who did this. */
   readonly user: string;
   readonly at: string;
 }

@@ -34,7 +34,6 @@ const fail =
   async (c, path) =>
     applies(c, path) ? answerProblem(c, new Problem(code, retryAfter)) : undefined;
 
-/** Applies only to the first such request. */
 const first =
   (applies: Applies, fault: Fault): Fault =>
   async (c, path, hand) => {
@@ -80,7 +79,6 @@ const endSession: Fault = async (c, _, hand) => {
   return answerProblem(c, new Problem('unauthenticated'));
 };
 
-/** The response is correct, but slow. */
 const late =
   (applies: Applies): Fault =>
   async (c, path) => {

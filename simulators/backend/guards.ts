@@ -8,7 +8,6 @@ import {readBody} from './read-body.js';
 import type {Sessions} from './sessions.js';
 import type {CurrentUser} from './users.js';
 
-/** What every part of the API needs. */
 export interface RouteNeeds {
   readonly userOf: (c: Context<ApiEnv>) => CurrentUser;
   readonly once: Idempotency;

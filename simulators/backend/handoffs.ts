@@ -36,11 +36,9 @@ export interface IssuedHandoff extends Omit<Handoff, 'subject'>, HandoffHolder, 
   readonly order: string;
   readonly issuedAt: number;
   readonly until: number;
-  /** The data for the place. */
   readonly placeCase: PlaceCase;
   /** A phone has opened the code, which nobody else can open then. */
   readonly scanned?: true;
-  /** The last result from the place. */
   readonly result?: HandoffResult;
 }
 
@@ -52,7 +50,6 @@ export interface HandoffOrder extends PlaceId {
   caseOf(id: string): PlaceCase;
 }
 
-/** Whether the place has given its final result. */
 export const isDecided = ({result}: IssuedHandoff): boolean => result !== undefined && result !== 'pending';
 
 /** The handoffs that were created. A place's certifications are kept with the other certifications. */
@@ -81,19 +78,16 @@ export class Handoffs {
     return handoff;
   }
 
-  /** Finds a handoff only if it belongs to this subject. */
   find(id: string, subject: string): IssuedHandoff | undefined {
     const handoff = this.ofId(id);
     return handoff?.subject === subject ? handoff : undefined;
   }
 
-  /** Finds a handoff of any subject. */
   ofId(id: string): IssuedHandoff | undefined {
     const handoff = this.issued.get(id);
     return handoff && handoff.until + rememberedMs > this.#now() ? handoff : undefined;
   }
 
-  /** Finds a handoff by the place’s number. */
   ofOrder(order: string): IssuedHandoff | undefined {
     const found = [...this.issued.values()].find((each) => each.order === order);
     return found && this.ofId(found.id);
@@ -103,13 +97,11 @@ export class Handoffs {
     return until <= this.#now();
   }
 
-  /** Notes that a phone has opened the code. */
   noteScan({id}: IssuedHandoff): void {
     const handoff = this.issued.get(id);
     if (handoff) this.issued.set(id, {...handoff, scanned: true});
   }
 
-  /** Stores the place's result. */
   note({id}: IssuedHandoff, result: HandoffResult): void {
     const handoff = this.issued.get(id);
     if (handoff) this.issued.set(id, {...handoff, result});

@@ -82,7 +82,6 @@ export class HelpRequests {
     return Math.max(0, (this.#lastOf.get(user) ?? -Infinity) + pauseMs - this.#now());
   }
 
-  /** Lets every user send another request at once. */
   forgetPauses(): void {
     this.#lastOf.clear();
   }
@@ -127,13 +126,11 @@ export class HelpRequests {
     return this.#open().filter((each) => each.requester.subject === subject);
   }
 
-  /** Finds a request only if it is this subject's. */
   find(id: string, subject: string): HelpRequest | undefined {
     const request = this.#remembered(id);
     return request?.requester.subject === subject ? request : undefined;
   }
 
-  /** Whether an administrator has answered this subject's request. */
   isAnswered(id: string, subject: string): boolean {
     const end = this.find(id, subject)?.end;
     return end !== undefined && end !== 'withdrawn';

@@ -12,7 +12,6 @@ export const icCardParts = {verifyCard, judgeCard};
 
 export type IcCardRouteNeeds = RouteNeeds & VerifyCardNeeds & typeof icCardParts;
 
-/** Certification by a customs card. */
 export const addIcCardRoutes = (api: Hono<ApiEnv>, parts: IcCardRouteNeeds): void => {
   const {challenges, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
 

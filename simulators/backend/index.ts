@@ -99,7 +99,6 @@ export interface Backend {
   readonly app: Hono;
   readonly authority: CardAuthority;
   readonly sessions: Sessions;
-  /** The interface for places. */
   readonly singleWindow: SingleWindow;
   /** A user with the present record, as of this session. Without a session: as of the next sign-in. */
   currentUser(id: string, session?: Session): CurrentUser | undefined;

@@ -24,7 +24,6 @@ export const ticketHolderOf = ({profiles}: LegalRepNeeds, {user}: Asker): Ticket
   certifies: certifiedDataOf(profiles.recordOf(user)),
 });
 
-/** How a person was checked. */
 export type PersonCheck = 'id-card' | 'bank-card';
 
 /** The ticket of a request, or why it is not valid. The account holder comes second. */
@@ -39,7 +38,6 @@ export const openTicket = (
   return ticket.holder.certifies === certifies ? ticket : 'record-changed';
 };
 
-/** The next step, and until when it can be done. */
 export const nextStep = ({next, id: ticket, until}: Ticket): NextStep => ({
   next,
   ticket,

@@ -5,7 +5,6 @@ import {accounts, type AccountRecord, beijing, type EnterpriseRecord, guangzhou,
  * is fictitious, like the records. The bank cards belong to no bank, but their check digits are right.
  */
 
-/** A person's identity. */
 export interface Identity {
   readonly name: string;
   readonly idType: string;

@@ -13,7 +13,6 @@ export interface ConnectionOptions {
   readonly url: string;
   readonly limitMs: number;
   readonly redactor: Redactor;
-  /** Where the frames go. */
   readonly frames: Frame[];
 }
 

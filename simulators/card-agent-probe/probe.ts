@@ -26,7 +26,6 @@ const isDone = (heard: Heard): boolean => typeof heard === 'object' && heard.ok;
 const wordFor = (heard: Heard): keyof Words['answered'] =>
   typeof heard === 'string' ? heard : heard.ok ? 'ok' : 'failed';
 
-/** One run at the screen: asks, sends, and takes down. */
 export class Probe {
   readonly #terminal: Terminal;
   readonly #words: Words;

@@ -60,7 +60,6 @@ interface Place {
 const deepest = 8;
 const longestList = 100;
 
-/** What a frame becomes in the recording. */
 export type Redacted = {readonly message: Record<string, unknown>} | {readonly text: string};
 
 /**

@@ -1,7 +1,6 @@
 import type {Call} from './calls.js';
 import type {Sight} from './recording.js';
 
-/** Everything that the probe says. */
 export const english = {
   usage: `Usage: sw-card-agent-probe [options]
 
@@ -93,5 +92,4 @@ Values are only kinds and lengths: ${kinds}.
 Not in it: names, numbers, certificate, signature, PIN. Read the file before you send it.`,
 };
 
-/** The same in another language. */
 export type Words = typeof english;

@@ -7,7 +7,6 @@ export class AgentFailure extends Error {
     super(text);
   }
 
-  /** The form in an answer. */
   get pair(): string[] {
     return this.code === undefined ? [this.text] : [this.text, this.code];
   }

@@ -28,7 +28,6 @@ export const checkCode = (text: string): string => {
 interface BlockReply {
   readonly Result: boolean;
   readonly guid: string;
-  /** The number of the next block. */
   readonly next: number;
 }
 
@@ -78,7 +77,6 @@ const readBlock = (frame: string): Block | undefined => {
 const isWithinLimits = ({textLength, blockLength, count, number}: Block): boolean =>
   count > 0 && number < count && blockLength <= longestBlock && textLength <= longestText && count <= textLength + 1;
 
-/** Joins the blocks of one connection. */
 export class BlockReader {
   readonly #groups = new Map<string, Group>();
 

@@ -71,7 +71,6 @@ const digest = (algorithm: CardAlgorithm, text: string): string => {
   return base64Of.encode(algorithm === 'sm2' ? hex.decode(sm3(bytes)) : sha1(bytes));
 };
 
-/** Makes the signing key, the encryption key and their certificates. */
 export const makeCardContent = (ca: DemoCa, wish: CardWish): CardContent => {
   const {algorithm, certificate, enterprise, expiresInDays} = wish;
   const dates = validity(expiresInDays);

@@ -159,7 +159,6 @@ const userInfoAll: AgentMethod = (desk, args) => {
   return [userInfo(card.content)];
 };
 
-/** The methods of both families. */
 const shared: Readonly<Record<string, AgentMethod>> = {
   SpcInitEnvEx: openCard,
   SpcClearEnv: closeCard,

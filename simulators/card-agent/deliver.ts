@@ -1,7 +1,6 @@
 import {type AgentRequest, type Answer, writeAnswer} from './envelope.js';
 import {deliveryKinds, type FaultBoard} from './faults.js';
 
-/** One connection, as needed for answers. */
 export interface Wire {
   readonly send: (text: string) => void;
   /** Ends the connection after everything was sent. */
@@ -10,13 +9,11 @@ export interface Wire {
   readonly cut: () => void;
   /** Waits until the time is up or the connection has ended. */
   wait(ms: number): Promise<void>;
-  /** Answers that are sent later. */
   readonly held: string[];
 }
 
 const megabyte = 1024 * 1024;
 
-/** Sends the answer, or what a fault turns it into. */
 export const deliver = async (wire: Wire, {id, method}: AgentRequest, answer: Answer, board: FaultBoard) => {
   const slow = board.find(['slow'], method);
   slow?.spend();

@@ -1,4 +1,3 @@
-/** The owner of the card. */
 export interface CardEnterprise {
   readonly name: string;
   /** 18 characters. The 9th to the 17th are the organisation code. */

@@ -9,7 +9,6 @@ export interface AgentRequest {
   readonly args: CallArgs;
 }
 
-/** The result of a call. */
 export type Answer = {readonly data: readonly unknown[]} | {readonly failure: AgentFailure};
 
 type Address = Pick<AgentRequest, 'id' | 'method'>;

@@ -16,9 +16,7 @@ export const workKinds = [
   'no-card',
   /** The reader gets no answer from the card. */
   'unreadable',
-  /** Another operation is in progress. */
   'busy',
-  /** An unknown error. */
   'unknown-error',
   /** The card is removed before the call and stays out. */
   'pull-out',
@@ -53,7 +51,6 @@ export const faultKinds = [...workKinds, ...deliveryKinds, 'slow', 'hang-handsha
 
 type Of<K extends string> = {readonly kind: K} & Limits;
 
-/** The kinds without parameters. */
 export type PlainKind = Exclude<
   (typeof workKinds)[number] | (typeof deliveryKinds)[number],
   'unknown-error' | 'oversized'
@@ -81,7 +78,6 @@ export interface FoundFault<K extends FaultKind> {
   readonly spend: () => void;
 }
 
-/** The active faults. */
 export class FaultBoard {
   #entries: {readonly fault: Fault; left: number}[] = [];
 
@@ -94,7 +90,6 @@ export class FaultBoard {
     this.#entries = faults.map((fault) => ({fault, left: fault.times ?? Infinity})).filter(({left}) => left > 0);
   }
 
-  /** The first fault of these kinds that applies to the method. */
   find<K extends FaultKind>(
     kinds: readonly K[],
     method = '',

@@ -24,7 +24,6 @@ export const agentMethods: ReadonlyMap<string, AgentMethod> = new Map<string, Ag
   ['swc_postdata', postData],
 ]);
 
-/** The methods after which a card has signed. */
 export const signingMethods: ReadonlySet<string> = new Set([
   ...['SpcSignRandom', 'SpcSignDataAsPEM', 'SpcSignPemDataAsPem', 'SpcSignDataNoHashAsPEM'].flatMap((name) => [
     `cus-sec_${name}`,

@@ -11,7 +11,6 @@ export type ReaderKind = 'normal' | '903' | 'none';
 export interface ReaderSettings {
   readonly card: CardKind;
   readonly reader: ReaderKind;
-  /** The kind of certificate on the card. */
   readonly certificate: CertificateKind;
   readonly pin: string;
   /** The PIN with which the issuer unlocks a card. */
@@ -19,7 +18,6 @@ export interface ReaderSettings {
   /** Below zero for an expired card. */
   readonly expiresInDays: number;
   readonly enterprise: CardEnterprise;
-  /** The version that the agent reports. */
   readonly version: string;
 }
 
@@ -28,7 +26,6 @@ export interface ReaderChanges extends Partial<Omit<ReaderSettings, 'enterprise'
   readonly enterprise?: Partial<CardEnterprise>;
 }
 
-/** The parts that can fail for a method. */
 export type ReaderPart = 'card' | 'reader';
 
 const initial: ReaderSettings = {
@@ -42,7 +39,6 @@ const initial: ReaderSettings = {
   version: '1.5.24',
 };
 
-/** The number of another card of the same enterprise. */
 const otherCardId = (cardId: string): string => cardId.slice(0, -1) + (cardId.endsWith('9') ? '8' : '9');
 
 /** The reader on the user's desk, and the user's card, in the reader or not. Shared by all connections. */

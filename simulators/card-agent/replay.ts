@@ -70,7 +70,6 @@ export class Replay {
     }
   }
 
-  /** How the next connection begins. */
   connect(): Event {
     this.#connections += 1;
     const event = this.#beginning?.event ?? 'opened';
@@ -78,7 +77,6 @@ export class Replay {
     return event;
   }
 
-  /** What the agent says before the first call. */
   get greetings(): readonly string[] {
     return this.#beginning?.greetings.map((frame) => fill(frame, undefined, idOf(frame))) ?? [greeting];
   }

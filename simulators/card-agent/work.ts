@@ -17,7 +17,6 @@ import {agentMethods, signingMethods} from './methods.js';
 type Work = () => readonly unknown[];
 type WorkKind = (typeof workKinds)[number];
 
-/** The names of arguments that carry a PIN. */
 const pinNames = ['passwd', 'userpin', 'oldPin', 'userPWD', 'unlockPWD'];
 
 const carriesPin = ({args}: AgentRequest): boolean => pinNames.some((name) => typeof args[name] === 'string');

@@ -38,7 +38,6 @@ export interface CardCertificate {
   readonly notAfter: Date;
   /** Empty if the certificate does not have it. */
   readonly keyUsage: readonly KeyUsageName[];
-  /** The card's signature algorithm. */
   readonly algorithm: 'SM2-SM3' | 'RSA-SHA1';
   /** SM2: the uncompressed point, 65 bytes. RSA: the DER of the SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;

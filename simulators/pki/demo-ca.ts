@@ -22,14 +22,12 @@ export interface DemoCa extends CardIssuer {
   readonly certificate: Uint8Array;
 }
 
-/** In the form in which it is stored. */
 export interface StoredCa {
   readonly keyPair: Sm2KeyPair;
   /** DER, Base64. */
   readonly certificate: string;
 }
 
-/** A new authority. */
 export const makeCa = (): StoredCa => {
   const keyPair = generateSm2KeyPair();
   const name = distinguishedName([oid.organizationalUnit, '仅供演示'], [oid.commonName, '演示证书管理中心']);

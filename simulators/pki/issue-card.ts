@@ -69,7 +69,6 @@ const refuseMisfits = ({orgCode, cardId, notBefore, notAfter}: CardRequest): voi
   if (!(notBefore < notAfter)) throw new Error('A card has to become valid before it expires.');
 };
 
-/** Creates a card's key and its certificate. */
 export const issueCard = (request: CardRequest, issuer: Name, issuerKey: Sm2KeyPair): IssuedCard => {
   refuseMisfits(request);
   const isRsa = request.algorithm === 'rsa';

@@ -37,7 +37,6 @@ const readStored = async (path: string): Promise<DemoCa | undefined> => {
   }
 };
 
-/** The file of the CA in this folder. */
 export const caFileIn = (dir: string): string => join(dir, 'demo-ca.json');
 
 /** Opens the CA that is stored in this folder. The first call creates it. */

@@ -42,7 +42,6 @@ const result = z.strictObject({
 export type PlaceResult = z.infer<typeof result>;
 export type Verdict = PlaceResult['verdict'];
 
-/** A result in the form in which it is sent. */
 export interface SignedResult {
   /** `PlaceResult` as JSON, exactly as it was signed. */
   readonly payload: string;

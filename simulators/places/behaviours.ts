@@ -4,7 +4,6 @@ import type {Verdict} from './agreement.js';
 export interface Behaviour {
   readonly title: string;
   readonly verdict: Verdict;
-  /** Every page is slow. */
   readonly isSlow?: true;
   /** First reports that the decision is pending. */
   readonly isLate?: true;

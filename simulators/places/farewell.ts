@@ -26,10 +26,8 @@ const isTaken = ({receipts}: Settled): boolean => receipts[0]?.taken === true;
 export const farewellTitle = (settled: Settled): string =>
   isTaken(settled) ? titles[settled.verdict] : '单一窗口没有接受认证结果';
 
-/** How a place talks to its users. */
 export interface Manners {
   readonly words: Readonly<Record<Verdict, string>>;
-  /** How the place sends the user back. */
   readonly wayBack: 'link' | 'form';
   /** What is still to be done there. */
   readonly further?: string;

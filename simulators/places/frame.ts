@@ -3,7 +3,6 @@ import {behaviourIds, type BehaviourId, behaviours} from './behaviours.js';
 
 export type Markup = ReturnType<typeof html>;
 
-/** The frame of every page of a place. */
 export const frame = (name: string, look: string, title: string, main: Markup, demo: Markup | string = ''): Markup =>
   html`<!doctype html>
     <html lang="zh-CN">

@@ -5,7 +5,6 @@ import type {SimulatedKind} from './kinds.js';
 export interface PlaceKeys {
   /** The key by which the Single Window recognises a place. Undefined for an unknown place. */
   readonly publicKeyOf: (at: PlaceId) => Uint8Array | undefined;
-  /** The key with which a place signs. */
   readonly privateKeyOf: (at: PlaceId) => Uint8Array;
 }
 

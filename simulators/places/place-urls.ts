@@ -16,7 +16,6 @@ export interface Visit {
   readonly open: Case | undefined;
 }
 
-/** What all places have in common. */
 export interface Reception {
   readonly singleWindow: SingleWindow;
   readonly settling: Settling;

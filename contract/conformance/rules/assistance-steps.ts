@@ -118,7 +118,6 @@ export const sendCode = (session: Session, id: string, code: string): Promise<An
 
 export const otherCode = (code: string): string => `${code.slice(0, 7)}${code.endsWith('0') ? '1' : '0'}`;
 
-/** Ends a request by a wrong number. */
 export const confirmWrongly = async (
   world: World,
   session: Session,

@@ -51,7 +51,6 @@ const brief = (answer: Answer): string =>
       ? 'an answer'
       : JSON.stringify(told(answer));
 
-/** What follows a request. */
 const followUps = async (
   world: World,
   session: Session,

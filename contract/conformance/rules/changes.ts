@@ -39,7 +39,6 @@ const withOther = async (
   }
 };
 
-/** Gives the account another holder for a while. */
 export const withOtherHolder = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
   withOther(world, session, 'updateAccount', {holderName: world.plan.otherHolderName}, use);
 

@@ -19,7 +19,6 @@ const checkIdCard = (session: Session, body: object): Promise<Answer> => session
 /** Another day of the month: with both of a card's dates moved, it is valid for as many years. */
 const otherDate = (date: string): string => `${date.slice(0, 6)}${date.slice(6) === '15' ? '16' : '15'}`;
 
-/** A name that differs from the one given. */
 const otherName = (name: string): string => `${name}甲`;
 
 interface Dated {

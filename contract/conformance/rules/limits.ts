@@ -93,7 +93,6 @@ const day = 86_400;
 /** Tries that a rule leaves: enough for a path with one limit for all of its steps. */
 const fewLeft = 5;
 
-/** A rule that an operation has a limit. */
 const limited = (
   en: string,
   zh: string,

@@ -17,7 +17,6 @@ import {sampleRequests} from './sample-requests.js';
 
 /* The record: what is told of it, and how it is changed. */
 
-/** The record as the widget reads it. */
 export const readProfile = async (session: Session): Promise<Profile> => {
   const answer = await session.send('getProfile');
   const version = versionIn(answer) ?? '';

@@ -38,7 +38,6 @@ const order = async (world: World): Promise<Sent> => {
   return {session, ticket, smsId};
 };
 
-/** Another code of six digits. */
 const otherCode = (code: string): string => `${code.slice(0, 5)}${code.endsWith('0') ? '1' : '0'}`;
 
 export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
