@@ -19,17 +19,13 @@ export interface Scenario {
   readonly fault?: Fault;
   /** Each POST and PUT of that session needs a human check. */
   readonly humanCheck?: true;
-  /** How long an SMS code is valid, for that session. */
   readonly smsLifetimeMs?: number;
   /** How the places treat a user of that session. */
   readonly behaviour?: BehaviourId;
-  /** How long a handoff is valid, for that session. */
   readonly handoffLifetimeMs?: number;
-  /** Deletes the signed-in user's certifications. */
   readonly forgetCertification?: true;
   /** A certification that the signed-in user then has. */
   readonly certification?: CertificationEnd;
-  /** Restores the signed-in user's initial record. */
   readonly forgetChanges?: true;
   /** A page cannot make such a card by itself. */
   readonly needsServer?: true;

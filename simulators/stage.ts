@@ -9,7 +9,6 @@ import type {Scenario} from './scenarios.js';
 /** The card agent of the stage, with a card in its reader. */
 export interface StageAgent extends Pick<SimulatedAgent, 'settings' | 'set' | 'resetTries' | 'lockCard'> {
   readonly url: string;
-  /** An address where no agent listens. */
   silentUrl(): Promise<string>;
 }
 
@@ -19,13 +18,9 @@ export interface Stage {
   set(scenario: Scenario | undefined, session: Session, backend: Backend): Promise<string>;
   /** Whether the authority has revoked the cards, for whoever uses one. */
   areCardsRevoked(): boolean;
-  /** Whether the scenario asks for a human check before each submission. */
   needsHumanCheck(session: Session): boolean;
-  /** How long an SMS code is valid in the scenario, if it defines this. */
   smsLifetimeMs(session: Session): number | undefined;
-  /** How long a handoff is valid in the scenario, if it defines this. */
   handoffLifetimeMs(session: Session): number | undefined;
-  /** How the places behave in the scenario, if it defines this. */
   behaviour(session: Session): BehaviourId | undefined;
   /** The scenario's response instead of the backend's, or its changes to the backend's response. */
   intercept(c: Context, session: Session, path: string, goOn: Next): Promise<Response | undefined>;

@@ -15,7 +15,6 @@ export interface Answer {
   readonly text: string;
   /** Without what is null. Undefined if the body is not JSON. */
   readonly body: unknown;
-  /** The idempotency key of the request. */
   readonly key?: string;
   /** Whether it was pending first, and is what the status says later. */
   readonly isLate?: boolean;
@@ -54,7 +53,6 @@ const fieldsOf = (value: unknown): Fields => Object(value) as Fields;
 /** Whether a text of the backend can be nothing but a code. With digits it may be an ID number, or a session. */
 const isCode = (text: string): boolean => /^[a-z]{1,20}(?:-[a-z]{1,20})*$/.test(text) && text.length <= 60;
 
-/** A text of the backend in a report. */
 export const shown = (text: string): Value => (isCode(text) ? text : say('no-code'));
 
 /** The code of a failure; `?` in the place of a text that may be something else. */
@@ -70,7 +68,6 @@ export const refusalOf = ({status, body}: Answer): Refusal | undefined => {
   return {...fieldsOf(refusal), code: String(fieldsOf(refusal)['code'])};
 };
 
-/** The names of the contract's fields. */
 const names = new Set(operations.flatMap(({answers}) => Object.values(answers).flatMap(Object.keys)));
 
 /** The answer in a few words: status and code, and no other value. */
@@ -90,7 +87,6 @@ type Declared = Pick<Answer, 'headers'>;
 export const isJson = ({headers}: Declared): boolean =>
   /^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
 
-/** No cache may store it. */
 export const isNotStored = ({headers}: Declared): boolean => /\bno-store\b/i.test(headers['cache-control'] ?? '');
 
 /** No browser may guess its type: said once or, where a gateway adds its own, twice. */
@@ -109,7 +105,6 @@ export const waitIn = (answer: Answer): number | undefined => {
 export const isOfFirewall = (answer: Answer): boolean =>
   [403, 405, 418].includes(answer.status) && codeOf(answer) === undefined;
 
-/** Whether this is the answer of a limit. */
 export const isLimit = (answer: Answer): boolean =>
   answer.status === 429 || refusalOf(answer)?.code === 'limit-reached';
 
@@ -122,7 +117,6 @@ const expectNoLimit = (answer: Answer): void => {
   if (isLimit(answer)) throw new LimitReached(answer.operation, waitIn(answer));
 };
 
-/** Another answer than the rule expects. */
 const unexpected = (answer: Answer, wanted: Value): never => {
   expectNoLimit(answer);
   if (isOfBefore(answer)) throw new Undecided(finding(answer.operation, 'refused-later'));
@@ -163,7 +157,6 @@ const expectNo = (answer: Answer): void => {
 const expectNoFault = ({operation, status}: Answer, sent: PlainCode): void =>
   expectThat(status < 500, operation, 'fault', say(sent), status);
 
-/** Reads an answer as the widget does. */
 const read = <T>(answer: Answer, schema: () => AnswerSchema<T>): T => {
   const body = withoutNulls(answer.body, answer.operation);
   const parsed = schema().safeParse(body);
@@ -220,7 +213,6 @@ export const roundingMs = 1_000;
 /** What may lie between two tellings of one time, in milliseconds. */
 const nearMs = 60_000;
 
-/** One time, told twice. */
 const expectNear = <Given extends Code>(one: string, other: string, ...what: Parameters<typeof finding<Given>>): void =>
   expectThat(Math.abs(Date.parse(one) - Date.parse(other)) <= nearMs, ...what);
 

@@ -52,7 +52,6 @@ export class Cards {
     this.#openIssuer = openIssuer;
   }
 
-  /** A good card of an enterprise. */
   prove: Prove = async (challenge, otherwise) => {
     if (this.#dir !== undefined) return this.simulated()(challenge, otherwise);
     const printed = await this.#sign?.(this.compose(challenge, otherwise));

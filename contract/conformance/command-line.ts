@@ -13,7 +13,6 @@ export interface CommandLineOptions {
   readonly isDryRun: boolean;
   /** Whether each rule has to run that the plan does not excuse. */
   readonly requiresAll: boolean;
-  /** Only these chapters. */
   readonly only: readonly Chapter[] | undefined;
   /** The host name that the user typed, to confirm changes. */
   readonly allowChanges: string | undefined;

@@ -9,7 +9,6 @@ import {finding, say, SaidError, type Value} from './say.js';
 
 /* One request and its answer. */
 
-/** Where the backend is. */
 export interface Target {
   /** Address of the operations, without a slash at the end. */
   readonly baseUrl: string;
@@ -61,7 +60,6 @@ export const unlessClosed = async <Told>(answer: Promise<Told>): Promise<Told | 
 
 export const timeIsUp = say('time-is-up');
 
-/** The run's time is up. */
 export class TimeUp extends SaidError {
   constructor() {
     super(timeIsUp);

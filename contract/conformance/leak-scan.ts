@@ -68,7 +68,6 @@ const alone = (pattern: string): RegExp => new RegExp(`(?<![0-9A-Z])(?:86)?(${pa
 
 const wholeNumber = alone('\\d{17}[\\dX]|\\d{11}');
 
-/** The whole numbers of persons in a text, each once. */
 const wholeIn = (text: string): readonly string[] =>
   [...new Set(Array.from(text.matchAll(wholeNumber), ([, value = '']) => value))].filter(isNumberInClear);
 
@@ -89,7 +88,6 @@ interface Masked {
 const isOf = ({head, hidden, tail}: Masked, whole: string): boolean =>
   whole.length === head.length + hidden + tail.length && whole.startsWith(head) && whole.endsWith(tail);
 
-/** The masked numbers in an answer. */
 const maskedIn = (value: unknown): readonly Masked[] =>
   typeof value !== 'object' || value === null
     ? []
@@ -114,7 +112,6 @@ const isTold = (secret: Secret, {answered, asked, isComparing}: Seen): boolean =
 
 const isGuarded = (answer: Answer): boolean => isJson(answer) && isNotStored(answer) && isNotGuessed(answer);
 
-/** Reads each answer of a run. */
 export class LeakScan {
   readonly #found = new Map<string, Message>();
   readonly #unguarded = new Set<string>();
@@ -122,7 +119,6 @@ export class LeakScan {
   #secrets: readonly Secret[] = [];
   #recent: readonly Seen[] = [];
 
-  /** What was told, without the values. */
   get found(): readonly Message[] {
     return [...this.#found.values()];
   }

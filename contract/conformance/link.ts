@@ -51,7 +51,6 @@ export class Link {
     });
   }
 
-  /** Sends a request once. */
   async once(sent: Request): Promise<Exchanged> {
     const {operation, headers} = sent;
     const request = {...sent, headers: {traceparent: `00-${this.trace}-${newSpanId()}-01`, ...headers}};

@@ -35,7 +35,6 @@ export const showsMoreOf: Readonly<Record<FieldKind, false | ((display: string) 
 export const isNumberInClear = (text: string): boolean =>
   [checkResidentId, checkMobile].some((check) => check(text).level !== 'error');
 
-/** All values in an answer, but for those of these names. */
 export const valuesIn = (value: unknown, leftOut: RegExp): readonly unknown[] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([name, inner]) => (leftOut.test(name) ? [] : valuesIn(inner, leftOut)))

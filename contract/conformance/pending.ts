@@ -10,7 +10,6 @@ const longestWait = 120;
 /** The same for what has happened at a place, until the backend has heard of it. */
 const longestForPlace = 20;
 
-/** The method that an operation certifies by. */
 const methodOf: Readonly<Record<string, string>> = {
   verifyCard: 'ic-card',
   checkIdCard: 'legal-rep',
@@ -30,7 +29,6 @@ export interface Asking {
   readonly link: Link;
   /** Id in the path. */
   readonly id: string | undefined;
-  /** Asks for the status. */
   readonly status: () => Promise<Answer>;
   /** Asks an operation again, by the same id. */
   readonly again: (operation: string) => Promise<Answer>;

@@ -16,11 +16,9 @@ export const languages = {en: english, 'zh-CN': chinese} as const;
 
 export type Language = keyof typeof languages;
 
-/** A report in one language. */
 interface Told extends Omit<RuleReport, 'says' | 'why'> {
   readonly says: string;
   readonly why?: string;
-  /** Where it is explained. */
   readonly doc: string;
 }
 

@@ -93,7 +93,6 @@ export interface Rule extends Sentence {
   readonly check: (world: World, session: Session) => Promise<unknown>;
 }
 
-/** A rule of `rulesIn`. */
 export type UnnamedRule = Omit<Rule, 'id' | 'chapter' | 'needs'> & Partial<Pick<Rule, 'chapter' | 'needs'>>;
 
 /** Rules by id, of one chapter and with the same needs, where a rule has no others. */

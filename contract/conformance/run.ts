@@ -30,7 +30,6 @@ export interface RunOptions {
   readonly plan: Plan;
   /** In place of the plan's base URL. */
   readonly baseUrl?: string | undefined;
-  /** Only these chapters. */
   readonly only?: readonly Chapter[] | undefined;
   /** Whether rules that change something are run. */
   readonly allowsChanges: boolean;

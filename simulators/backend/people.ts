@@ -116,11 +116,9 @@ export const people: readonly Person[] = [
   holder(accounts.jiangqi, '6200000000000000166'),
 ];
 
-/** Whether two documents belong to one person. */
 export const isSamePerson = (one: Identity, other: Identity): boolean =>
   one.idType === other.idType && one.idNumber === other.idNumber;
 
-/** Whether two identities are equal, including the name. */
 export const isSameIdentity = (one: Identity, other: Identity): boolean =>
   isSamePerson(one, other) && one.name === other.name;
 

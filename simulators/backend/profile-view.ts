@@ -32,7 +32,6 @@ const judgeAccount = ({idType, idNumber, validTo}: ProfileRecord, today: string)
   ...(validTo !== '' && validTo !== longTerm && validTo < today && {validTo: suspect('身份证已过期')}),
 });
 
-/** The problems of a record, by field. */
 export const issuesOf = (record: ProfileRecord, today: string): Readonly<Partial<Record<Field, Issue>>> => {
   const differing = differencesOf(record).map((field) => [field, suspect(differences[field])] as const);
   // A personal account need not have the data of an enterprise.

@@ -72,7 +72,6 @@ export const noEnterprise: EnterpriseRecord = {
   address: '',
 };
 
-/** The record of a new operator's enterprise. */
 export const enterpriseRecordOf = (uscc: string): EnterpriseRecord =>
   [pudong, beijing, sample, guangzhou, shenzhen].find((record) => record.uscc === uscc) ?? noEnterprise;
 

@@ -13,7 +13,6 @@ import {
 } from './people.js';
 import {beijing, guangzhou, pudong, type ProfileRecord, sample, shenzhen} from './records.js';
 
-/** Simulates the public registry of enterprises. */
 interface Registered {
   readonly uscc: string;
   /** The present and former names. A record with a former name is not wrong. */
@@ -67,14 +66,12 @@ export const usccsNamed = (text: string): readonly string[] => {
   return registered.filter(isNamed).map(({uscc}) => uscc);
 };
 
-/** Whether an enterprise's legal representative can be checked. */
 export const knowsLegalRepOf = (uscc: string): boolean => !find(uscc)?.legalRepUnknown;
 
 /** Whether this is the registered legal representative of an enterprise. Only the name is public. */
 export const isLegalRepOf = (uscc: string, identity: Identity): boolean =>
   find(uscc)?.legalReps.some((each) => isSameIdentity(each, identity)) === true;
 
-/** Another name of the same enterprise, if the registry knows one. */
 export const otherNameOf = ({uscc, enterpriseName}: ProfileRecord): string =>
   find(uscc)?.names.find((name) => name !== enterpriseName) ?? enterpriseName;
 

@@ -81,7 +81,6 @@ export const changeRecord = (
   };
 };
 
-/** Decides whether a change of the record is saved. */
 export const saveProfile = (parts: SaveNeeds, request: SaveRequest): Decision<SaveAnswer> => {
   const {profiles} = parts;
   const {user, part, values} = request;

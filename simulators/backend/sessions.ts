@@ -24,7 +24,6 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** The valid session of a request. */
   find(c: Context): Session | undefined {
     const token = tokenOf(c);
     return token === undefined ? undefined : this.#store.session(hash(token));

@@ -10,7 +10,6 @@ const dayMs = 86_400_000;
 
 /** The purpose of a code. It is sent only after the person's card and mobile agree, and is valid only for them. */
 export interface SmsPurpose {
-  /** The user who asked, in any session. */
   readonly subject: string;
   readonly ticket: string;
   readonly whose: PersonRole;
@@ -67,7 +66,6 @@ export class SmsCodes {
       .map(({at}) => at);
   }
 
-  /** Creates a code without sending it. */
   make({purpose, lifetimeMs}: SmsOrder): SmsCode {
     const id = randomToken(16);
     return {...purpose, id, until: this.#now() + lifetimeMs, triesLeft: smsTries};
@@ -96,7 +94,6 @@ export class SmsCodes {
     this.#codes.delete(keyOf(code));
   }
 
-  /** Allows the next code at once, to any mobile. */
   forgetMessages(): void {
     this.#messages = [];
   }

@@ -58,7 +58,6 @@ const notApplicable = (user: CurrentUser, now: number): Status => ({
   methods: [],
 });
 
-/** By method. */
 export type Certifications = Readonly<Record<string, Certification>>;
 
 export const certificationsOf = (store: Store, user: CurrentUser): Certifications =>
@@ -83,17 +82,14 @@ export const levelIn = (
 export const levelOf = (store: Store, user: CurrentUser, session: Pick<Session, 'order'>): Level =>
   user.applicable ? levelIn(session, certificationsOf(store, user)) : levels.high;
 
-/** A user's certifications that have ended, by method. */
 export const endedOf = (store: Store, {id, enterprise}: CurrentUser): Certifications =>
   Object.fromEntries(
     store.endedCertifications(id).flatMap((each) => (each.uscc === enterprise.uscc ? [[each.method, each]] : [])),
   );
 
 const dayMs = 86_400_000;
-/** How long before its end a certification is to be renewed. */
 const renewalMs = 30 * dayMs;
 
-/** When, by what, and until when a method certified. */
 const termOf = (certification: Certification | undefined): Partial<MethodStatus> => {
   if (!certification) return {};
   const {verifiedAt, via, validUntil, endReason} = certification;

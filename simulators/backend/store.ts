@@ -46,7 +46,6 @@ export class Store {
     return session && session.until > this.#now() ? session : undefined;
   }
 
-  /** A user's certifications that have not ended. */
   certifications(user: string): readonly Certification[] {
     return this.#certifications.filter((each) => each.user === user && !this.#isOver(each));
   }
@@ -61,7 +60,6 @@ export class Store {
     return this.#memberships.get(user);
   }
 
-  /** The personal accounts that belong to an enterprise. */
   members(): readonly string[] {
     return [...this.#memberships.keys()];
   }

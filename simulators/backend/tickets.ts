@@ -11,11 +11,9 @@ export interface TicketHolder {
   readonly certifies: string;
 }
 
-/** The results so far. */
 export interface Findings {
   readonly enterpriseName: string;
   readonly legalRep: Identity;
-  /** The person to check next. */
   readonly next: PersonRole;
 }
 
@@ -43,7 +41,6 @@ export class Tickets {
     return ticket;
   }
 
-  /** Finds a ticket only if it is still valid and belongs to this subject. */
   find(id: string, subject: string): Ticket | undefined {
     const ticket = this.open.get(id);
     return ticket?.holder.subject === subject && ticket.until > this.#now() ? ticket : undefined;

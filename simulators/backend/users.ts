@@ -17,7 +17,6 @@ export interface DemoUser {
   readonly applicable: boolean;
   /** Time of a certification by card before the demo started. */
   readonly certifiedAt?: string;
-  /** Why a method is off, by its id. */
   readonly methodsOff?: Readonly<Partial<Record<MethodId, string>>>;
   /** Why a place is not available, by the ids of its method and of itself. */
   readonly placesOff?: Readonly<Record<string, string>>;
@@ -27,7 +26,6 @@ export interface DemoUser {
   readonly personal?: boolean;
   /** Credit code of the enterprise whose administrator this user is. Not from the record, which the user may change. */
   readonly administers?: string;
-  /** What this user demonstrates. */
   readonly shows: string;
 }
 

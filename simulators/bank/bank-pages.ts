@@ -8,7 +8,6 @@ import {answer, formOf, gone, showFarewell} from '../places/pages.js';
 import {again, pathOf, type Reception, type Visit, visitAt} from '../places/place-urls.js';
 import {type Branch, type Screen, type Shown, ukeyPassword} from './screens.js';
 
-/** The style of all places. */
 export const readStyles = (): Promise<string> => readFile(new URL('bank.css', import.meta.url), 'utf8');
 
 /** The pages of a bank of this build: screen after screen, as in the manual. */

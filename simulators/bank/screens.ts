@@ -8,7 +8,6 @@ import type {Site} from '../places/pages.js';
 export interface Shown {
   readonly branch: Branch;
   readonly placeCase: PlaceCase;
-  /** The error in the entered values. */
   readonly error?: string;
 }
 
@@ -16,11 +15,9 @@ export interface Screen {
   readonly id: string;
   readonly title: (shown: Shown) => string;
   readonly body: (shown: Shown) => Markup;
-  /** Label of the button to the next page. */
   readonly action: string;
 }
 
-/** A bank's simulated site. */
 export interface Branch extends Site {
   readonly id: string;
   /** The bank's name for its UKey. */

@@ -33,7 +33,6 @@ export const visitAt = async (c: Context, at: PlaceId, {singleWindow, slowMs}: R
   return {order, behaviour, open: found && {...found, ...at, order}};
 };
 
-/** To the same page, by GET. */
 export const again = (c: Context) => {
   const {pathname, search} = new URL(c.req.url);
   return c.redirect(pathname + search, 303);

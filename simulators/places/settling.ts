@@ -11,10 +11,8 @@ import {
 } from './agreement.js';
 import type {Behaviour} from './behaviours.js';
 
-/** A case that the place has decided. */
 export interface Settled {
   readonly verdict: Verdict;
-  /** The Single Window's response to each result. */
   readonly receipts: readonly Receipt[];
   /** Undefined if there is none. */
   readonly wayBack: string | undefined;
@@ -83,7 +81,6 @@ export const createSettling = ({singleWindow, keyOf, now, lateMs}: SettlingOptio
   };
 
   return {
-    /** Notes that a user has come with this handoff. */
     note: (handoff: string): void => {
       seen.add(handoff);
       for (const each of [...seen].slice(0, Math.max(0, seen.size - most))) seen.delete(each);

@@ -13,7 +13,6 @@ import {createSettling} from './settling.js';
 export interface SiteOptions extends Partial<Pick<Reception, 'isAnother'>> {
   readonly singleWindow: SingleWindow;
   readonly keyOf: (at: PlaceId) => Uint8Array;
-  /** As for the backend. */
   readonly elsewhere?: readonly SimulatedMethod[] | undefined;
   readonly now?: () => number;
   /** How long a slow place takes for a page, and a late one for a result. */
