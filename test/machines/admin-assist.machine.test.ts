@@ -6,13 +6,6 @@ import {failing, inTurn, silent} from './answers.js';
 import {answered, failedBy, waitingFor} from './handoff.harness.js';
 
 describe('An earlier page’s assistance request', () => {
-  it('is looked up first; when there is none, the enterprise form is displayed', async () => {
-    const run = new AssistRun();
-    expect(run.now.hasTag('busy')).to.equal(true);
-    await run.at('naming');
-    expect(run.asked).to.deep.equal(['recall']);
-  });
-
   it('is waited for again, with its number', async () => {
     const run = new AssistRun({recall: async () => found(openRequest({id: 'assistance-7'}))});
     const {context} = await run.at('waiting');
@@ -93,14 +86,6 @@ describe('A submitted assistance request', () => {
 
 describe('The wait for the administrator', () => {
   const poll = (...results: readonly unknown[]) => inTurn(...results, silent) as never;
-
-  it('ends as passed when the administrator confirms, and forgets the request', async () => {
-    const run = await new AssistRun({poll: poll(answered(passed))}).named();
-    await waitFor(run.actor, ({status}) => status === 'done');
-    expect(run.now.output).to.deep.equal({type: 'passed', outcome: passed});
-    expect(run.forgotten).to.equal(1);
-    expect(run.asked).not.to.include('isStillCertified');
-  });
 
   for (const code of ['assistance-declined', 'assistance-number-incorrect', 'assistance-expired', 'x-new'] as const) {
     it(`ends as refused with ${code}; another request can be sent with the same text`, async () => {
