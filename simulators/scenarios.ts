@@ -36,7 +36,6 @@ export interface Scenario {
 const openCard = 'cus-sec_SpcInitEnvEx';
 const signing = 'cus-sec_SpcSignDataAsPEM';
 const reading = 'cus-sec_SpcGetSignCertAsPEM';
-
 const otherEnterprise = {name: '广州样例物流有限公司', uscc: '92440100PDY000036G', cardId: '8600000000002'};
 
 export const scenarios: readonly Scenario[] = [
@@ -170,5 +169,4 @@ export const scenarios: readonly Scenario[] = [
 
 /** Those of a page without a server. */
 export const pageScenarios = scenarios.filter(({needsServer}) => !needsServer);
-
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((scenario) => scenario.id === id);

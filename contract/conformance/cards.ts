@@ -18,7 +18,6 @@ export interface Otherwise {
 export type Prove = (challenge: CardChallenge, otherwise?: Otherwise) => Promise<CardVerification>;
 
 const orgCodeIn = (uscc: string): string => uscc.slice(8, 17);
-
 const dayMs = 86_400_000;
 
 const bodyOf = (card: IssuedCard, challengeId: string, text: string): Omit<CardVerification, 'consent'> => ({

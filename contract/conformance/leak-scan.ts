@@ -42,7 +42,6 @@ const maskedFields: Readonly<Record<string, number>> = {
 const fewestShown = 6;
 /** A longer text is no masked number. */
 const longestShown = 40;
-
 const comparing = ['checkEnterprise', 'checkIdCard', 'sendSmsCode', 'checkBankCard'];
 
 const secretsOf = (plan: Plan): readonly Secret[] => {
@@ -65,7 +64,6 @@ const read = (text: string): string => text.toUpperCase().replace(/\.\d+(?=Z|[+-
 
 /** A number by itself, and not a part of another one. A mobile may have the country's code before it. */
 const alone = (pattern: string): RegExp => new RegExp(`(?<![0-9A-Z])(?:86)?(${pattern})(?![0-9A-Z])`, 'g');
-
 const wholeNumber = alone('\\d{17}[\\dX]|\\d{11}');
 
 const wholeIn = (text: string): readonly string[] =>

@@ -13,7 +13,6 @@ const shortWait = 5;
 /** The same in all, however often it asks: of many requests at once, a gateway takes a few at a time. */
 const longestWaits = 120;
 const shortWaits = 10;
-
 const gatewayFailures = [502, 503, 504];
 
 export class Link {

@@ -10,7 +10,6 @@ import {startSimulator} from './simulator.js';
 /** Where `sw-card-agent-simulator` keeps its authority, so that its cards are accepted. */
 const userId = process.getuid?.() ?? '';
 const caDir = join(tmpdir(), `sw-card-agent-simulator${userId === '' ? '' : `-${userId}`}`);
-
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 try {

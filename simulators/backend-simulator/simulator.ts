@@ -1,12 +1,11 @@
 import {Hono} from 'hono';
-import {apiPath, refuseProduction} from '../backend/index.js';
+import {apiPath, type BackendOptions, refuseProduction} from '../backend/index.js';
 import {openPort} from '../open-port.js';
 import {openOwnCa} from '../pki/own-ca.js';
 import {addressAt, createSites} from '../places/site.js';
 import {findScenario} from '../scenarios.js';
 import {createStage} from '../stage.js';
 import {createStagedBackend} from '../staged-backend.js';
-import type {BackendOptions} from '../backend/index.js';
 import type {SimulatorOptions} from './command-line.js';
 import {crossOrigin, onKnownNames} from './cross-origin.js';
 import {signInPage} from './sign-in-page.js';

@@ -34,7 +34,6 @@ export interface Answered extends Asked {
 const dayMs = 86_400_000;
 /** More than the limits allow for one person in a day. A further response removes that person's oldest one. */
 const maxPerSubject = 500;
-
 const nameOf = ({operation, key}: Asked): string => `${operation} ${key}`;
 
 /** The responses of the last day, by subject. Whoever has signed out may sign in again and repeat a request. */

@@ -14,7 +14,6 @@ import type {CurrentUser} from './users.js';
 
 /** Allowed difference between two clocks. */
 const toleranceMs = 60_000;
-
 const object = (objection: Objection): Receipt => ({taken: false, objection});
 
 /** The certification takes effect at once, in every session. */

@@ -128,7 +128,6 @@ export const refuseProduction = (): void => {
 
 const dayMs = 86_400_000;
 const usualSmsLifetimeMs = 300_000;
-
 const noPlaces: PlaceSites = {addressOf: () => '', keyOf: () => undefined};
 
 /** The new holder of an account after the administrator's change. */

@@ -58,7 +58,6 @@ const withoutWaiting = async <T>(run: (passTime: () => void) => Promise<T>): Pro
 };
 
 const url = 'ws://127.0.0.1:1';
-
 const subject = 'subject-1';
 const ok: Said = {code: 'ok'};
 

@@ -15,7 +15,6 @@ const knownKeys = new Set([
 const knownWords = ['输入口令错误', '锁', '其他操作', '正忙', '50200', '51590', '50070'];
 const codesInText = [/0x0A0000[\dA-F]{2}/gi, /(?<=错误码\s?[=:：]\s?)\d{5}(?!\d)/g];
 const triesInText = /剩余\D{0,8}(\d{1,2})(?!\d)/;
-
 const errorCode = /^Err:(?:Base|Custom)(?:-?\d{1,5}|0x0A0000[\dA-F]{2})$/i;
 const versionNumber = /^\d{1,2}(?:\.\d{1,3}){1,3}$/;
 const shortNumber = /^\d{1,2}$/;

@@ -13,7 +13,6 @@ export class AgentFailure extends Error {
 }
 
 export const noCard = () => new AgentFailure('[读卡器底层库]打开读卡器失败:错误码=50200', 'Err:Custom50200');
-
 export const unreadable = () => new AgentFailure('[读卡器底层库]复位读卡器失败:错误码=50070', 'Err:Custom50070');
 
 // synthetic: the text of a wrong PIN is known to contain 输入口令错误. The rest of the text, how the agent tells the tries

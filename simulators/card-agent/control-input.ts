@@ -10,7 +10,6 @@ const plainKinds = [...workKinds, ...deliveryKinds].filter(
 
 const text = (pattern: RegExp) => z.string().check(z.regex(pattern));
 const integer = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
-
 const method = z.exactOptional(text(/^[\w-]{1,64}$/));
 const times = z.exactOptional(integer(1, 1_000_000));
 const words = z.exactOptional(text(/^[^]{0,2000}$/));

@@ -18,7 +18,6 @@ interface Reply {
 
 const longestBody = 64 * 1024;
 const mostCalls = 200;
-
 const refuse = (status: number, error: string): Reply => ({status, body: {error}});
 
 /** Without PINs, and without the person and the number of the card. */

@@ -20,7 +20,6 @@ const fillers: Readonly<Record<string, string>> = {
 const dayMs = 86_400_000;
 /** Days from now. */
 const times: Readonly<Record<string, number>> = {'time-past': -30, 'time-soon': 10, 'time-later': 1_000};
-
 const chinaOffsetMs = 8 * 3_600_000;
 const agentTime = (days: number): string =>
   new Date(Date.now() + days * dayMs + chinaOffsetMs).toISOString().replace(/\D/g, '').slice(0, 14);

@@ -1,6 +1,5 @@
 import type {Frame, Recording} from '../card-agent-probe/recording.js';
-import type {AgentRequest, Answer} from './envelope.js';
-import {greeting, writeAnswer} from './envelope.js';
+import {type AgentRequest, type Answer, greeting, writeAnswer} from './envelope.js';
 import type {Wire} from './deliver.js';
 import {fill} from './fill.js';
 

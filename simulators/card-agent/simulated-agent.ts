@@ -59,7 +59,6 @@ export interface SimulatedAgent {
 
 /** An invalid name could contain anything, even a PIN. */
 const printableName = (method: string) => (/^[A-Za-z0-9_-]{1,64}$/.test(method) ? method : '(malformed)');
-
 const faultsIn = ({fault, faults}: DeskChanges): readonly Fault[] | undefined => (fault ? [fault] : faults);
 
 export const simulateAgent = ({ca, onCall, replay, ...changes}: SimulatedAgentOptions): SimulatedAgent => {

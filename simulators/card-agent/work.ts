@@ -18,7 +18,6 @@ type Work = () => readonly unknown[];
 type WorkKind = (typeof workKinds)[number];
 
 const pinNames = ['passwd', 'userpin', 'oldPin', 'userPWD', 'unlockPWD'];
-
 const carriesPin = ({args}: AgentRequest): boolean => pinNames.some((name) => typeof args[name] === 'string');
 
 const applies = (request: AgentRequest) => (kind: WorkKind) => {

@@ -55,9 +55,7 @@ export const reset = async (url: string, name: string): Promise<void> =>
   setScenario(url, await signIn(url, userOf(name)), 'fresh');
 
 export const smsCode = async (): Promise<string> => demoSmsCode;
-
 export const passHumanCheck = async (): Promise<string> => `demo-human-${randomUUID()}`;
-
 export const stepUp = async (name: string): Promise<string> => `demo-step-up-${userOf(name)}-${randomUUID()}`;
 
 /** Somebody in front of a place's pages, who keeps its cookie. */

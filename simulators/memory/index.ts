@@ -42,7 +42,6 @@ export interface Memory extends MemoryBackend {
 }
 
 const idsOf = (rows: readonly {readonly id: string}[]): string => `There are: ${rows.map(({id}) => id).join(', ')}.`;
-
 const pageOrigin = (): string => ('location' in globalThis ? location.origin : 'http://localhost:8100');
 
 const atThePlace =

@@ -1,5 +1,4 @@
 let table: ReadonlyMap<string, readonly [number, number]> | undefined;
-
 const isMissing = (text: string) => text.length !== 1 || text === '\uFFFD';
 
 /** Node decodes GBK but does not encode it. So the two-byte part is built once from the decoder, in reverse. */

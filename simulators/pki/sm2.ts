@@ -19,7 +19,6 @@ export type Sm2Encoding = 'raw' | 'der';
 
 export const toHex = (bytes: Uint8Array): string => hex.encode(bytes);
 export const fromHex = (text: string): Uint8Array => hex.decode(text);
-
 export const generateSm2KeyPair = (): Sm2KeyPair => sm2.generateKeyPairHex();
 
 /** Whether these bytes are an uncompressed point on the curve. */

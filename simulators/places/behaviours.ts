@@ -29,5 +29,4 @@ export const behaviours = {
 export type BehaviourId = keyof typeof behaviours;
 
 export const behaviourIds = Object.keys(behaviours) as readonly BehaviourId[];
-
 export const isBehaviour = (id: string | undefined): id is BehaviourId => behaviourIds.some((each) => each === id);

@@ -32,7 +32,6 @@ export interface Case extends PlaceCase, PlaceId {
 }
 
 const most = 1_000;
-
 const keyIn = ({method, place}: PlaceId, order: string): string => `${method} ${place} ${order}`;
 
 /** Acts like an attacker between place and Single Window: changes every verdict to passed. */

@@ -2,7 +2,6 @@ import type {Answer, Client, SendOptions} from './client.js';
 
 /** The enterprise of the administrators. */
 export const pudong = {name: '上海浦东样例贸易有限公司', uscc: '91310000PDY000028G'};
-
 export const minutes = (count: number): number => count * 60_000;
 
 export const requestHelp = (by: Client, enterprise = pudong.uscc): Promise<Answer> =>
@@ -14,7 +13,6 @@ export const enterCode = (by: Client, id: string, code: string): Promise<Answer>
   by.post(`${helpPath(id)}/code`, {code});
 
 export const newStepUp = (user: string): string => `demo-step-up-${user}-${crypto.randomUUID()}`;
-
 export const inboxOf = async (by: Client): Promise<Answer['requests']> => (await by.get('/assistance/inbox')).requests;
 
 /** What an administrator does with a request, who has proved to be there unless a test says otherwise. */

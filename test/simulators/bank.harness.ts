@@ -13,7 +13,6 @@ export const ccb = {method: 'bank-ukey', place: 'ccb'};
 
 /** By a code. A link to it is possible, too. */
 export const licence = {method: 'e-licence', place: 'licence-app', by: 'code', returnUrl: undefined};
-
 export const handoffPath = (id: string): string => `/handoffs/${id}`;
 
 export const handoffOf = (by: Client, changes: object = {}): Promise<Answer> =>

@@ -40,7 +40,6 @@ const cut = (text: string, count: number, changes: Partial<Header> = {}): string
 };
 
 const guidIn = (block: string) => block.slice(44, 80);
-
 const callText = (method: string, id: number, args: unknown) => JSON.stringify({_method: method, _id: id, args});
 
 interface Asked {

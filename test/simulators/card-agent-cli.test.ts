@@ -7,7 +7,6 @@ import {faultKinds} from '../../simulators/card-agent/faults.js';
 import {agentAddress, AgentClient, randomPin, useChildren} from './card-agent-client.js';
 
 const main = fileURLToPath(new URL('../../simulators/card-agent/main.ts', import.meta.url));
-
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 describe('The card agent command line', function () {

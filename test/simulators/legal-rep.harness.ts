@@ -5,7 +5,6 @@ import type {Answer, Client} from './client.js';
 
 const {id: noticeId, version} = demoNotices['legal-rep'];
 export const consent = {noticeId, version, time: '2026-03-02T01:00:00Z'};
-
 export const onRecord = {onRecord: true};
 
 export const personNamed = (name: string) => {

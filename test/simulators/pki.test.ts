@@ -19,7 +19,6 @@ const request: CardRequest = {
   notAfter: new Date('2051-03-01T12:34:56Z'),
 };
 const algorithms = ['sm2', 'rsa'] as const;
-
 const dirs: string[] = [];
 const newDir = async () => {
   const dir = await mkdtemp(join(tmpdir(), 'demo-ca-'));

@@ -17,7 +17,6 @@ import {expectNotRaised, withOtherHolder, withOtherNumber, withTakenNumber} from
 
 /** Ten minutes, and what lies between two clocks. */
 const longestMs = 11 * 60_000;
-
 const mostTries = 5;
 
 /** Sends a wrong code until no try is left. */

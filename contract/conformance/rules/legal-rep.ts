@@ -13,12 +13,10 @@ import {expectEditable, readProfile} from './record.js';
 /* The legal representative's path: the enterprise, and the check of two persons. */
 
 const needs = ['changes', 'legal-rep'] as const;
-
 const checkIdCard = (session: Session, body: object): Promise<Answer> => session.send('checkIdCard', {body});
 
 /** Another day of the month: with both of a card's dates moved, it is valid for as many years. */
 const otherDate = (date: string): string => `${date.slice(0, 6)}${date.slice(6) === '15' ? '16' : '15'}`;
-
 const otherName = (name: string): string => `${name}甲`;
 
 interface Dated {

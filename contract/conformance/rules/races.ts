@@ -24,7 +24,6 @@ const raced: typeof atOnce = async (send, many) => {
 
 /** In the place of an answer that is lost. */
 const unheard: Answer = {operation: '', status: 0, headers: {}, text: '', body: undefined};
-
 const isTaken = (answer: Answer): boolean => answer.status === 200 && !refusalOf(answer);
 
 const expectOne = (answers: readonly Answer[]): void => {

@@ -10,7 +10,6 @@ import {readProfile} from './record.js';
 /* What a page that was loaded again is told of a ticket. */
 
 const needs = ['changes', 'legal-rep'] as const;
-
 const ask = (session: Session, id: string): Promise<Answer> => session.send('getTicket', {id});
 
 /** A user of a backend that can be asked about tickets. */

@@ -11,7 +11,6 @@ import {nobodys} from './sms.js';
 /* The tickets of the legal representative's path: whose they are, how long they last, and how they are renewed. */
 
 const needs = ['changes', 'legal-rep'] as const;
-
 const checkIdCard = (session: Session, body: object): Promise<Answer> => session.send('checkIdCard', {body});
 
 /** The answers to all that takes a ticket of the first step. Bank card and mobile are nobody's: no SMS, and no wait for one. */

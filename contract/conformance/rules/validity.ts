@@ -40,7 +40,6 @@ const certify = async (world: World, session: Session, prove?: Prove): Promise<M
 const monthMs = 30 * 86_400_000;
 /** A card that ends before any other one of a run. */
 const endingSoon = ({cards}: World): Prove => cards.simulated({notAfter: new Date(Date.now() + monthMs)});
-
 const needs = ['changes', 'card', 'reset'] as const;
 
 export const validity = rulesIn('card', needs, {

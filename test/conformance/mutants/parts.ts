@@ -20,7 +20,6 @@ export type Change = NonNullable<BackendOptions['parts']>;
 
 /** As a server in China writes it that takes its local time for UTC. */
 export const inLocalTime = (time = ''): string => later(time, 8 * 3_600_000);
-
 export const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
 
 /** Other methods and fields of an object, in place, so that whatever has the object has them. `own`: as it was before. */

@@ -30,7 +30,6 @@ const busy: Answer = {
 /** Sessions by cookies of the front, each with the header that the demo knows. */
 const cookieName = 'front_session';
 const known = new Map<string, string>();
-
 const valueIn = ({cookie = ''}: IncomingHttpHeaders): string => /front_session=([\w-]+)/.exec(cookie)?.[1] ?? '';
 
 /** After 55 challenges, or 19 handoffs, in a second, nobody gets an answer for six. */
