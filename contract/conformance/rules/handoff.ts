@@ -5,6 +5,7 @@ import {
   handoffStatusSchema,
   openHandoffSchema,
 } from '../../../src/domain/handoff.schemas.js';
+import {mayShowCode} from '../../../src/domain/method-status.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Answer, expect, isLimit, isOfFirewall, refusalOf, Undecided} from '../answers.js';
 import {type Need, rulesIn} from '../rule.js';
@@ -20,6 +21,9 @@ const needs: readonly Need[] = ['changes', 'handoff'];
 
 /** The longest that the widget waits for a place. */
 const longestMs = 61 * 60_000;
+
+/** Five minutes, and what lies between two clocks. */
+const longestCodeMs = 5 * 60_000 + 10_000;
 
 export const open = async (world: World, session: Session): Promise<Handoff> =>
   expect.answer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
@@ -399,6 +403,42 @@ export const handoff = rulesIn('handoff', needs, {
     check: async (world) => {
       const {id, url} = await open(world, await world.main());
       expect.that(!withoutAddresses(url).includes(id), 'createHandoff.url', 'has-handoff-id');
+    },
+  },
+  // A code on a screen, which a phone opens: anybody can photograph it, and send it on.
+  'code-phone-shows': {
+    en: 'Of a method by a code, the status says that the page on the phone shows account, enterprise, sub-app and effect.',
+    zh: '可以扫码的方式，状态说明手机上的页面显示账号、企业、发起的应用和确认的效果。',
+    needs: ['handoff'],
+    way: 'code',
+    check: async (world) => {
+      const {methods} = await world.status(await world.main());
+      const method = methods.find(({id}) => id === world.handoff.method);
+      expect.that(mayShowCode(method), 'getStatus.methods.phoneShows', 'expected', say('what-a-phone-shows'));
+    },
+  },
+  'code-ends': {
+    en: 'A code ends within five minutes.',
+    zh: '二维码五分钟内失效。',
+    way: 'code',
+    check: async (world, session) => {
+      const {expiresAt} = await open(world, session);
+      const left = await world.msUntil(session, expiresAt);
+      expect.that(left <= longestCodeMs, 'createHandoff.expiresAt', 'not-in-5-minutes');
+    },
+  },
+  'code-once': {
+    en: 'A code that a phone has opened is `scanned`, and whoever opens it a second time confirms nothing.',
+    zh: '手机打开过的二维码为 `scanned`，第二次打开的人不能确认任何事。',
+    needs: [...needs, 'decide', 'scan'],
+    way: 'code',
+    check: async (world, session) => {
+      const {id, url} = await open(world, session);
+      await world.scan(url);
+      const {scanned} = expect.answer(await stateOf(session, id), openHandoffSchema);
+      expect.that(scanned === true, 'getHandoff.scanned', 'not-scanned');
+      await world.openAgain(url);
+      expect.answer(await stateOf(session, id), openHandoffSchema);
     },
   },
 });

@@ -8,7 +8,6 @@ import {certificate} from './certificate.js';
 import {certified} from './certified.js';
 import {clock} from './clock.js';
 import {access} from './access.js';
-import {handoffCode} from './handoff-code.js';
 import {handoff} from './handoff.js';
 import {humanCheck} from './human-check.js';
 import {keys} from './keys.js';
@@ -20,7 +19,6 @@ import {origins} from './origins.js';
 import {races} from './races.js';
 import {record} from './record.js';
 import {sms} from './sms.js';
-import {ticketStanding} from './ticket-standing.js';
 import {tickets} from './tickets.js';
 import {leaks} from './leaks.js';
 import {tolerance} from './tolerance.js';
@@ -43,11 +41,9 @@ export const rules: readonly Rule[] = [
   ...versions,
   ...legalRep,
   ...tickets,
-  ...ticketStanding,
   ...certified,
   ...sms,
   ...handoff,
-  ...handoffCode,
   ...assistance,
   ...assistanceInbox,
   ...assistanceDay,

@@ -100,6 +100,16 @@ const etagsOf = async (world: World): Promise<ReadonlyMap<string, string>> => {
   return found;
 };
 
+/** No request that refers to a version of the record has an effect by this one. */
+const expectConflicts = async (world: World, ifMatch: string): Promise<void> => {
+  for (const {id, operation, ask} of await sampleRequests(world)) {
+    if (operation.version !== 'If-Match') continue;
+    const answer = await ask({ifMatch});
+    expect.problem(answer, [412]);
+    expect.that(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
+  }
+};
+
 const fieldsOf = ({account, enterprise}: Profile) => ({...account, ...enterprise});
 
 /** The fields that came, also those of a later version or of the backend's own, if the domain knows the name. */
@@ -163,12 +173,7 @@ export const record = rulesIn('record', ['changes'], {
       const etags = await etagsOf(world);
       expect.that(new Set(etags.values()).size === etags.size, 'getProfile', 'one-etag-for-two');
       const others = await world.ifMatch(await world.stranger());
-      for (const {id, operation, ask} of await sampleRequests(world)) {
-        if (operation.version !== 'If-Match') continue;
-        const answer = await ask({ifMatch: others});
-        expect.problem(answer, [412]);
-        expect.that(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
-      }
+      await expectConflicts(world, others);
     },
   },
   'save-needs-if-match': {
@@ -183,14 +188,7 @@ export const record = rulesIn('record', ['changes'], {
   'save-of-a-stale-record': {
     en: 'A change of a record that has changed is 412, told apart from `subject-changed`.',
     zh: '登记信息已改变时，修改返回 412，与 `subject-changed` 相区别。',
-    check: async (world) => {
-      for (const {id, operation, ask} of await sampleRequests(world)) {
-        if (operation.version !== 'If-Match') continue;
-        const answer = await ask({ifMatch: '"stale"'});
-        expect.problem(answer, [412]);
-        expect.that(codeOf(answer) !== 'subject-changed', id, 'expected-got', say('a-conflict'), 'subject-changed');
-      }
-    },
+    check: (world) => expectConflicts(world, '"stale"'),
   },
   'save-is-kept': {
     en: 'A saved change is on record, at the next sign-in at the latest if `effective` says so, and the ETag is another one.',
