@@ -16,10 +16,7 @@ try {
   const options = readCommandLine(process.argv.slice(2), caDir);
   if (options === 'help') console.log(usageIn(caDir));
   else {
-    const simulator = await startSimulator({
-      ...options,
-      log: (line) => console.log(line),
-    });
+    const simulator = await startSimulator({...options, log: (line) => console.log(line)});
     const {baseUrl, bankUrl} = simulator;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close());
     const rows = [

@@ -30,12 +30,7 @@ export const addIcCardRoutes = (api: Hono<ApiEnv>, parts: IcCardRouteNeeds): voi
     const user = userOf(c);
     return counted({user}, 'ic-card', () => {
       const verification = parseBody(c.get('text'), cardVerificationSchema());
-      return parts.verifyCard(parts, {
-        verification,
-        session: c.get('session'),
-        user,
-        origin: c.get('origin'),
-      });
+      return parts.verifyCard(parts, {verification, session: c.get('session'), user, origin: c.get('origin')});
     });
   };
 

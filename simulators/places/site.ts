@@ -53,8 +53,5 @@ export const createSites = (options: SiteOptions): Sites => {
     return answer(c, frame('模拟机构', 'none', '企业实名认证', list));
   });
 
-  return {
-    app,
-    close: () => settling.close(),
-  };
+  return {app, close: () => settling.close()};
 };
