@@ -1,4 +1,3 @@
-import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {adminAssist} from '../../src/components/element/paths/admin-assist.chunk.js';
 import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
@@ -6,12 +5,11 @@ import {fakeRefused, never} from '../../src/fakes.js';
 import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
 import {everythingIn, focused, until, deepAll, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, refuses} from '../harness/outside.js';
+import {inTurn, refuses} from '../harness/outside.js';
 import {randomCode} from '../machines/admin-assist.harness.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {reference: failures} = failureTexts;
 const {action, lead = ''} = adminAssist.card.reference;
 const declined = (message: string) => () => Promise.resolve(fakeRefused('assistance-declined', {message}));
 
@@ -49,15 +47,6 @@ describe('The administrator’s help on home', () => {
 });
 
 describe('An open request', () => {
-  it('displays the number to tell, the enterprise and the expiry time', async () => {
-    const page = await AssistPage.atWait();
-    await page.focuses(texts.tellNumber);
-    expect(page.number).to.equal('47');
-    expect(page.facts[texts.enterpriseNamed]).to.equal(enterprise);
-    expect(page.facts[texts.until]).to.match(/\d{4}年\d+月\d+日 \d\d:\d\d/);
-    expect(page.words).to.contain(texts.waiting).and.to.contain(texts.notTold);
-  });
-
   it('stores only its id and the journey’s in sessionStorage, and a later page resumes it', async () => {
     const {journey} = (await AssistPage.atWait()).told('sw-step')[0] ?? {};
     expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'admin-assist', id: 'assistance-1', journey});
@@ -85,13 +74,6 @@ describe('An open request', () => {
 });
 
 describe('A code from the administrator', () => {
-  it('is cleared when sending it fails, so that it is typed again', async () => {
-    const page = await AssistPage.atWait({sendAssistanceCode: fails('network')});
-    await page.enterCode(randomCode());
-    await page.focuses((failures.errors.network as WhatAndHow)[0]);
-    expect(page.fields.input('code').value).to.equal('');
-  });
-
   it('is sent with the request id, and is not kept anywhere when it is refused', async () => {
     const code = randomCode();
     const page = await AssistPage.atWait({

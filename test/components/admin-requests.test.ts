@@ -1,8 +1,8 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {isFramedByAnother} from '../../src/adapters/page-context.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {fakeAssistanceCode, fakeInbox, fakeInboxAnswered, fakeInboxRequest} from '../../src/fakes.js';
-import {calm, everythingIn, focused, until} from '../../walks/dom.js';
+import {fakeAssistanceCode, fakeInbox, fakeInboxRequest} from '../../src/fakes.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';
 import {fails, inTurn} from '../harness/outside.js';
@@ -118,39 +118,7 @@ describe('A request that the administrator opens', () => {
   });
 });
 
-describe('Declining a request', () => {
-  it('requires a reason, and keeps the typed reason until it is sent', async () => {
-    const page = await InboxPage.atRequest({
-      declineAssistance: inTurn(fails('network'), async () => fakeInboxAnswered('declined')),
-    });
-    await page.decline('');
-    await page.shows(texts.reasonFindings.missing);
-    expect(focused()).to.equal(page.fields.input('reason'));
-    page.fields.type('reason', '不认识此人');
-    await page.press(texts.sendDecline);
-    await page.focuses((failures.errors.network as WhatAndHow)[0]);
-    await page.press(texts.correct);
-    expect(page.fields.input('reason').value).to.equal('不认识此人');
-    await page.press(texts.sendDecline);
-    await page.focuses(texts.answered.declined);
-    expect(page.outside.last('declineAssistance').input).to.deep.equal({id: 'assistance-1', reason: '不认识此人'});
-    expect(answers(page)).to.deep.equal(['declined']);
-  });
-});
-
 describe('A code that the administrator creates', () => {
-  it('is displayed after a warning, and is removed from the page when the screen is left', async () => {
-    const page = await InboxPage.atRequest();
-    await page.press(texts.createCode);
-    await page.focuses(texts.codeTitle);
-    await page.press(texts.codeConfirm);
-    await page.focuses(texts.codeShownTitle);
-    expect(page.code).to.equal('2048 1357');
-    await page.press(texts.back);
-    await page.shows(texts.intro);
-    expect(everythingIn(page.element)).not.to.contain('2048');
-  });
-
   it('is not in any event, storage or address', async () => {
     const page = await InboxPage.atRequest({createAssistanceCode: async () => fakeAssistanceCode({code: '31415926'})});
     await page.press(texts.createCode);

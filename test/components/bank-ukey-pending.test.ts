@@ -1,10 +1,10 @@
-import {awaitedMethod, pollingKeyOf} from '../../src/adapters/polling.key.js';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {recallHandoff} from '../../src/adapters/handoff.wiring.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {reportReturn, watchPage} from '../../src/adapters/page-watch.js';
 import {isCertError} from '../../src/domain/errors.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
-import {kept, later, look, tidyUp} from '../harness/bank-ukey-page.js';
+import {kept, look, tidyUp} from '../harness/bank-ukey-page.js';
 import {calm, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {Timers} from '../harness/timers.js';
@@ -21,32 +21,8 @@ const codeOf = (recall: () => unknown): string => {
 
 for (const method of ['bank-ukey', 'e-licence'])
   describe(`A handoff of ${method} in sessionStorage`, () => {
-    const {remember, forget} = pollingStore(method);
+    const {remember} = pollingStore(method);
     const recall = (subject = 'subject-1') => recallHandoff(method, subject);
-
-    it('is kept for the same user until it is deleted', () => {
-      expect([awaitedMethod('subject-1'), recall()]).to.deep.equal([undefined, undefined]);
-      remember('handoff-1', 'subject-1');
-      expect([awaitedMethod('subject-1'), recall()]).to.deep.equal([method, 'handoff-1']);
-      expect(recall()).to.equal('handoff-1');
-      remember('handoff-2', 'subject-1');
-      expect(recall()).to.equal('handoff-2');
-      forget('subject-1');
-      expect([awaitedMethod('subject-1'), recall()]).to.deep.equal([undefined, undefined]);
-    });
-
-    it('is stored separately for each user, who cannot see or delete another’s', () => {
-      remember('handoff-1', 'subject-1');
-      remember('handoff-2', 'subject-2');
-      for (const other of ['subject-3', 'subject-', '', '1-subject']) {
-        expect([awaitedMethod(other), recall(other)]).to.deep.equal([undefined, undefined]);
-        forget(other);
-      }
-      expect([recall(), recall('subject-2')]).to.deep.equal(['handoff-1', 'handoff-2']);
-      sessionStorage.setItem(pollingKeyOf('subject-2', method), '{');
-      expect(codeOf(() => recall('subject-2'))).to.equal('handoff-record-damaged');
-      expect(recall()).to.equal('handoff-1');
-    });
 
     it('carries the id of the journey, so that it goes on after a reload', () => {
       const [before, after, none] = ['4', '2', '3'].map((digit) => ({id: digit.repeat(32)}));
@@ -58,14 +34,6 @@ for (const method of ['bank-ukey', 'e-licence'])
       for (const id of ['0'.repeat(32), 'a user', '3'.repeat(33), '1'.repeat(32)]) {
         pollingStore(method, {id}).remember('handoff-1', 'subject-1');
         expect([recallIn(none), none?.id]).to.deep.equal(['handoff-1', '3'.repeat(32)]);
-      }
-    });
-
-    it('has no age limit, because the backend decides whether it has expired', () => {
-      remember('handoff-1', 'subject-1');
-      for (const ms of [86_400_000, -2 * 86_400_000]) {
-        later(ms);
-        expect(recall()).to.equal('handoff-1');
       }
     });
 

@@ -3,23 +3,19 @@ import {banks} from '../../src/domain/banks.js';
 import {
   BankPage,
   ccb,
+  forgetHandoff,
+  isOpen,
+  kept,
+  later,
+  returnFor,
   texts,
   tidyUp,
-  isOpen,
-  wake,
-  kept,
-  rememberHandoff,
-  returnFor,
-  saysOfBanks,
-  later,
-  forgetHandoff,
 } from '../harness/bank-ukey-page.js';
-import {deepAll, wordsOf, until} from '../../walks/dom.js';
+import {deepAll, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {listen} from '../harness/heard.js';
-import {fails, inTurn} from '../harness/outside.js';
-import {fakeProfile, fakeStatus, fakeHandoff, never} from '../../src/fakes.js';
+import {fails} from '../harness/outside.js';
+import {fakeHandoff, fakeStatus, never} from '../../src/fakes.js';
 
 const cmbc = '中国民生银行';
 
@@ -69,16 +65,6 @@ describe('The wait for a bank', () => {
     expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
   });
 
-  it('continues when a query fails, and displays the failure until the next query works', async () => {
-    const page = await BankPage.atWay({getHandoff: inTurn<[], HandoffStatus>(fails('network'), isOpen)});
-    await page.shows(texts.stillAsking);
-    expect(page.errors).to.deep.equal(['network']);
-    void wake();
-    await page.asked('getHandoff', 2);
-    await until('that is said no longer', () => !page.words.includes(texts.stillAsking));
-    expect(page.cert.step).to.equal('waiting');
-  });
-
   it('is said to be cancelled, and heard, when the bank was told so at a press', async () => {
     const page = await BankPage.atWay();
     await page.press(texts.abandon);
@@ -102,8 +88,6 @@ describe('The wait for a bank', () => {
     expect(page.words).to.match(words);
   });
 });
-
-const {subject} = fakeStatus();
 
 describe('A page that is loaded again', () => {
   it('resumes the wait without a press, with the same link to the bank', async () => {
@@ -146,7 +130,7 @@ describe('A return from the bank', () => {
     await page.asked('getHandoff');
     later(1_000);
     const {href} = location;
-    forgetHandoff(subject);
+    forgetHandoff(fakeStatus().subject);
     returnFor('handoff-1');
     const other = await BankPage.open({getHandoff: never});
     await other.at('recalling');
@@ -156,30 +140,6 @@ describe('A return from the bank', () => {
 });
 
 describe('The stored handoff', () => {
-  it('holds only the ids of the handoff and the journey, and no personal data', async () => {
-    const page = await BankPage.atWay();
-    const {journey} = page.told('sw-step')[0] ?? {};
-    expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'bank-ukey', id: 'handoff-1', journey});
-    const {enterprise, account} = fakeProfile();
-    const personal = [...Object.values(enterprise), ...Object.values(account)].map(({display}) => display);
-    const everything = JSON.stringify(Object.entries(sessionStorage));
-    for (const each of [...personal, subject]) expect(everything).not.to.contain(each);
-    expect(Object.entries(localStorage)).to.be.empty;
-  });
-
-  it('is not used for another user, and is still there when the first user comes back', async () => {
-    rememberHandoff('handoff-1', subject);
-    const page = await BankPage.open({getStatus: saysOfBanks(undefined, {subject: 'subject-2'})});
-    await page.at('home');
-    page.cert.open('bank-ukey');
-    await page.at('choosing');
-    expect(page.outside.times('getHandoff')).to.equal(0);
-    expect(page.errors).to.be.empty;
-    page.cert.remove();
-    expect(kept()).to.contain('handoff-1');
-    await (await BankPage.open()).at('waiting');
-  });
-
   it('is not needed when storage is blocked: the id in the address is enough', async () => {
     const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage');
     Object.defineProperty(window, 'sessionStorage', {

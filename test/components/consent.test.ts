@@ -1,7 +1,5 @@
 import {consentTexts} from '../../src/components/path/path.texts.js';
 import {failureTexts} from '../../src/components/failure/failure.texts.js';
-import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
-import {legalRep} from '../../src/components/element/paths/legal-rep.chunk.js';
 import type {Consent, ConsentNotice, ConsentNotices} from '../../src/domain/consent.js';
 import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {fakeBackend, fakeRefused} from '../../src/fakes.js';
@@ -19,7 +17,7 @@ import {boxes, boxOf, heardAt, notice, tick} from '../harness/consent.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, texts as rep} from '../harness/legal-rep-page.js';
 import {licenceAnswers} from '../harness/licence-page.js';
-import {fails, inTurn} from '../harness/outside.js';
+import {inTurn} from '../harness/outside.js';
 import {statusOf} from '../harness/session.js';
 
 /* The host's notice, on each path that has one. What is sent in which order: test/adapters/every-method. */
@@ -141,11 +139,6 @@ for (const path of paths) {
 }
 
 describe('The host’s notice', () => {
-  it('is not displayed on another path', async () => {
-    const page = await CertPage.atPin({set: {consent: {'legal-rep': notice()}}});
-    expect(page.words).not.to.contain(words.title);
-  });
-
   it('is displayed in the widget’s language, except for the host’s own text', async () => {
     const page = await opened(card);
     page.cert.lang = 'en';
@@ -161,29 +154,6 @@ describe('The host’s notice', () => {
     await page.enterPin('');
     expect(page.focusedWords).to.equal('密码');
     expect(page.words).not.to.contain(words.missing);
-  });
-
-  it('stays accepted after a wrong PIN, and after another reading of the card', async () => {
-    const page = await opened(card, {}, {sign: fails('pin-incorrect', {triesLeft: 4})});
-    await tick(page);
-    await page.enterPin(pin);
-    await page.asked('sign');
-    await page.press('重新读卡');
-    await page.asked('readCard', 2);
-    await page.at('awaitingPin');
-    expect(boxOf(page).checked).to.be.true;
-  });
-
-  it('stays accepted after the user opens another method and comes back', async () => {
-    const page = await opened(byLegalRep);
-    await tick(page);
-    await page.press(rep.recommended(icCard.card.reference.action));
-    await page.at('awaitingPin');
-    page.cert.back();
-    await page.at('home');
-    await page.press(legalRep.card.reference.action);
-    await page.at('introducing');
-    expect(boxOf(page).checked).to.be.true;
   });
 });
 

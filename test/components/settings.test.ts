@@ -54,16 +54,6 @@ describe('The running element', () => {
 });
 
 describe('The control by the host', () => {
-  it('opens the card’s introduction by view, and does not contact the agent before a press', async () => {
-    const page = await CertPage.open({set: {view: 'ic-card'}});
-    await page.at('introducing');
-    expect(page.pressables).to.deep.equal(['返回选择认证方式', '读取卡片']);
-    expect(page.outside.times('readCard')).to.equal(0);
-    await page.press('读取卡片');
-    await page.at('awaitingPin');
-    expect(page.outside.times('readCard')).to.equal(1);
-  });
-
   it('takes a setting of another type as its default, and opens home for what is no view', async () => {
     const wrong = {lang: 5, methods: ['ic-card'], banks: {}, messages: 'x', consent: () => ({}), headingLevel: {}};
     const page = await CertPage.atHome({
@@ -74,18 +64,6 @@ describe('The control by the host', () => {
     await page.cert.open(new Event('click') as never);
     page.cert.view = {} as never;
     await page.at('home');
-  });
-
-  it('opens a method by start(), at home and while the status is queried, without a press', async () => {
-    const page = await CertPage.atHome();
-    page.cert.open('ic-card');
-    await page.at('introducing');
-    page.cert.open();
-    await page.cert.updateComplete;
-    page.cert.open('ic-card');
-    await page.at('introducing');
-    expect(page.outside.times('getStatus')).to.equal(2);
-    expect(page.outside.times('readCard')).to.equal(0);
   });
 
   it('works at once, before any script has loaded', async () => {

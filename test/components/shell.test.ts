@@ -1,4 +1,4 @@
-import {fakeStatus, never} from '../../src/fakes.js';
+import {never} from '../../src/fakes.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
@@ -75,12 +75,6 @@ describe('A status query that fails', () => {
     await page.press('重试');
     await page.at('home');
     expect(page.pressables).to.deep.equal(methodActions);
-  });
-
-  it('displays the path of an invalid field in the answer', async () => {
-    const page = await CertPage.open({getStatus: () => Promise.resolve({...fakeStatus(), level: undefined as never})});
-    await page.shows('无法识别服务器的响应');
-    expect(page.words).to.contain('代码 contract / getStatus.level');
   });
 
   it('displays each code once, also when the backend’s code equals ours', async () => {

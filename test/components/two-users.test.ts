@@ -1,14 +1,11 @@
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
-import {legalRepTexts} from '../../src/components/legal-rep/legal-rep.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import type {CertEvent} from '../../src/index.js';
-import {randomPin} from '../domain/random-pin.js';
 import {soundCard} from '../machines/person-check.harness.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, everythingIn, until} from '../../walks/dom.js';
-import {errandOf, errands, typed} from '../harness/errands.js';
+import {deepAll, everythingIn} from '../../walks/dom.js';
+import {errands, typed} from '../harness/errands.js';
 import {expect} from '../harness/expect.js';
 import {first, personalIn, second, Session} from '../harness/session.js';
 
@@ -83,32 +80,6 @@ describe('Another user who signs in while a page is open', () => {
     });
   }
 
-  it('finds nothing of the first user in the forms over the record', async () => {
-    const {question, go} = errandOf('updateEnterprise');
-    const session = new Session({question, becomes: second});
-    const page = await go(session.answers({}));
-    await page.at('interrupted');
-    await page.press(goOn);
-    await page.at('home');
-    const mine = personalIn(second);
-    for (const [method, before, words, form] of [
-      ['profile', 'viewing', profileTexts.reference.change.enterprise, 'editing'],
-      ['legal-rep', 'introducing', legalRepTexts.reference.start, 'enterprise'],
-    ] as const) {
-      page.cert.open(method);
-      await page.at(before);
-      await page.press(words);
-      await page.at(form);
-      await until('the form is drawn', () => personalOn(page).some((each) => mine.includes(each)));
-      expect(
-        personalOn(page).filter((each) => !mine.includes(each)),
-        method,
-      ).to.be.empty;
-      page.cert.back();
-      await page.at('home');
-    }
-  });
-
   for (const [when, go] of Object.entries({
     'home is asked for anew': async (page: CertPage) => {
       page.cert.refresh();
@@ -129,26 +100,4 @@ describe('Another user who signs in while a page is open', () => {
       await goesOn(page, startOver);
     });
   }
-
-  it('is detected after the first user’s result, which is then hidden', async () => {
-    const session = new Session({question: 'getStatus', time: 2, becomes: second});
-    const {go} = errandOf('createCardChallenge');
-    const page = await go(session.answers({}));
-    await page.press('完成');
-    await page.at('somebodyElse');
-    await page.focuses(changed);
-    expect(personalOn(page)).to.be.empty;
-    await goesOn(page, startOver);
-  });
-
-  it('is also detected in one method alone, which starts again', async () => {
-    const session = new Session({question: 'createCardChallenge', becomes: second});
-    const page = await CertPage.open({set: {methods: 'ic-card'}, ...session.answers({})});
-    await page.press('读取卡片');
-    await page.enterPin(randomPin());
-    await hasStopped(page, 'interrupted');
-    await page.press(goOn);
-    await page.at('introducing');
-    expect(personalOn(page)).to.be.empty;
-  });
 });

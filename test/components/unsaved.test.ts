@@ -47,6 +47,7 @@ describe('What leaving the page would lose', () => {
     await page.shows(inbox.resume);
     await page.press(inbox.resume);
     await page.focuses(inbox.declineTitle);
+    expect(page.fields.input('reason').value).to.equal('不认识此人');
     expect(element.hasUnsavedInput).to.equal(true);
     page.fields.type('reason', '');
     await page.press(inbox.cancel);

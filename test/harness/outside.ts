@@ -3,7 +3,7 @@ import type {CardAgent} from '../../src/adapters/card-agent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {Profile} from '../../src/domain/profile.schemas.js';
-import type {MethodStatus, Status} from '../../src/domain/schemas.js';
+import type {Status} from '../../src/domain/schemas.js';
 import {
   fakeAgent,
   fakeProfile,
@@ -123,10 +123,6 @@ export const refuses =
     fakeRefused(code, more);
 
 export const says = (changes: Partial<Status>) => (): Promise<Status> => Promise.resolve(fakeStatus(changes));
-
-/** A status in which the card is the only method. */
-export const saysOfCard = (changes: Partial<MethodStatus>) =>
-  says({methods: [{id: 'ic-card', state: 'not-certified', enabled: true, ...changes}]});
 
 /** What is on record, the one answer after the other; the last one for ever. */
 export const records = (
