@@ -1,6 +1,5 @@
 import {homeTexts} from '../../src/components/home/home.texts.js';
 import {adminAssist} from '../../src/components/element/paths/admin-assist.chunk.js';
-import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
 import {fakeRefused, never} from '../../src/fakes.js';
 import {AssistPage, enterprise, kept, saysOfAssist, texts} from '../harness/admin-assist-page.js';
 import {everythingIn, focused, until, deepAll, wordsOf} from '../../walks/dom.js';
@@ -10,7 +9,7 @@ import {randomCode} from '../machines/admin-assist.harness.js';
 import {LegalRepPage} from '../harness/legal-rep-page.js';
 import {ProfilePage} from '../harness/profile-page.js';
 
-const {action, lead = ''} = adminAssist.card.reference;
+const {action} = adminAssist.card.reference;
 const declined = (message: string) => () => Promise.resolve(fakeRefused('assistance-declined', {message}));
 
 afterEach(() => {
@@ -18,17 +17,6 @@ afterEach(() => {
 });
 
 describe('The administrator’s help on home', () => {
-  it('is a link below the cards when another method is available', async () => {
-    const page = await AssistPage.open();
-    await page.at('home');
-    expect(page.headings).not.to.include(adminAssist.card.reference.title);
-    expect(page.words).to.contain(`${lead} ${action}`);
-    expect(page.pressables.indexOf(action)).to.be.greaterThan(page.pressables.indexOf(icCard.card.reference.action));
-    await page.press(action);
-    await page.at('naming');
-    await page.focuses(texts.title);
-  });
-
   it('is a card while a request is pending and after it is certified, and is not there when it is off', async () => {
     for (const [changes, words] of [
       [{state: 'pending'}, homeTexts.reference.pending],

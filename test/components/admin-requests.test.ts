@@ -2,7 +2,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {isFramedByAnother} from '../../src/adapters/page-context.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {fakeAssistanceCode, fakeInbox, fakeInboxRequest} from '../../src/fakes.js';
-import {calm, until} from '../../walks/dom.js';
+import {calm, everythingIn, until} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';
 import {fails, inTurn} from '../harness/outside.js';
@@ -119,13 +119,16 @@ describe('A request that the administrator opens', () => {
 });
 
 describe('A code that the administrator creates', () => {
-  it('is not in any event, storage or address', async () => {
+  it('is not in any event, storage or address, and is gone from the page when the screen is left', async () => {
     const page = await InboxPage.atRequest({createAssistanceCode: async () => fakeAssistanceCode({code: '31415926'})});
     await page.press(texts.createCode);
     await page.press(texts.codeConfirm);
     await page.shows(texts.codeShownHow);
     const kept = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), location.href]);
     expect(kept + JSON.stringify(page.events)).not.to.contain('31415926');
+    await page.press(texts.back);
+    await page.shows(texts.intro);
+    expect(everythingIn(page.element)).not.to.contain('3141');
   });
 });
 

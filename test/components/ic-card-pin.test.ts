@@ -1,11 +1,11 @@
 import {sendKeys} from '@web/test-runner-commands';
 import type {CardChallenge} from '../../src/domain/ic-card.schemas.js';
-import {fakeChallenge, fakeSignature} from '../../src/fakes.js';
+import {fakeChallenge} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, Held, inTurn} from '../harness/outside.js';
+import {fails, Held} from '../harness/outside.js';
 
 describe('A PIN with an invalid format', () => {
   const fullWidth = randomPin().replace(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
@@ -65,24 +65,6 @@ describe('A PIN with an invalid format', () => {
     await page.drawn();
     expect(page.fields.isInvalid('pin')).to.be.false;
     expect(page.fields.description('pin')).to.equal('共 8 位；连续输错会锁卡。');
-  });
-});
-
-describe('A PIN that the card rejects', () => {
-  it('is cleared from the field, which has the focus and tells what is left, the last try more clearly', async () => {
-    const wrong = (triesLeft: number) => fails('pin-incorrect', {triesLeft});
-    const page = await CertPage.atPin({sign: inTurn(wrong(4), wrong(1), () => Promise.resolve(fakeSignature()))});
-    const pins = [randomPin(), randomPin(), randomPin()];
-    await page.enterPin(pins[0] ?? '');
-    await page.shows('密码不正确，还可以试 4 次');
-    expect(page.focusedWords).to.equal('密码');
-    expect(page.fields.value('pin')).to.equal('');
-    await page.enterPin(pins[1] ?? '');
-    await page.shows('密码不正确，再输错 1 次即锁卡');
-    expect(page.fields.description('pin')).to.contain('不记得密码的，请不要再试');
-    await page.enterPin(pins[2] ?? '');
-    await page.at('result');
-    expect(page.outside.pins).to.deep.equal(pins);
   });
 });
 

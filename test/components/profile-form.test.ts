@@ -1,6 +1,5 @@
 import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
-import {calm} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
 import {records} from '../harness/outside.js';
@@ -21,21 +20,6 @@ describe('The enterprise form', () => {
 });
 
 describe('A complete credit code', () => {
-  const filled = (code: string): string => texts.filled(code, true);
-
-  it('is announced once, whatever is typed afterwards, and not again after the confirmation', async () => {
-    const page = await ProfilePage.atForm('enterprise');
-    const heard = listen(page);
-    await page.fill({uscc: otherUscc});
-    for (const text of ['王', '王五']) await page.fill({legalRepName: text});
-    await page.submit();
-    await page.at('confirming');
-    await page.press(texts.correct);
-    await page.at('editing');
-    await calm();
-    expect(heard).to.deep.equal([filled(orgCodeOf(otherUscc))]);
-  });
-
   it('offers its organisation code when none is on record', async () => {
     const page = await ProfilePage.atForm('enterprise', {}, records({enterprise: {orgCode: fakeField('')}}));
     await page.pressAt('orgCode', texts.fill('PDY000028'));
@@ -126,22 +110,6 @@ describe('A paste', () => {
 });
 
 describe('The 长期有效 box', () => {
-  it('fills in eight zeros, leaves the end date enabled, and is confirmed in words', async () => {
-    const page = await ProfilePage.atForm('account', {validFrom: '20060315'});
-    page.fields.tickLongTerm();
-    await page.drawn();
-    expect(page.fields.longTerm.labels?.[0]?.innerText.trim()).to.equal('长期有效');
-    expect(page.fields.longTerm.ariaLabel).to.equal('长期有效 身份证有效截止日期');
-    expect(page.fields.input('validTo')).to.include({value: '00000000', disabled: false});
-    await page.submit();
-    if (page.cert.step === 'editing') await page.submit();
-    await page.at('confirming');
-    expect(page.facts['身份证有效截止日期']).to.equal(`${texts.from} 2040-03-10 ${texts.to} 长期有效`);
-    await page.confirm();
-    await page.asked('updateAccount');
-    expect(page.saves).to.deep.equal([{changes: {validFrom: '20060315', validTo: '00000000'}, version: '"1"'}]);
-  });
-
   it('does not move the focus when eight zeros are typed or pasted', async () => {
     for (const text of ['00000000', '2006.03.15-长期']) {
       const page = await ProfilePage.atForm('account');
@@ -158,6 +126,7 @@ describe('The 长期有效 box', () => {
     page.fields.tickLongTerm();
     await page.drawn();
     expect(page.fields.input('validTo')).to.include({value: '', disabled: false});
+    expect(page.fields.longTerm.ariaLabel).to.equal('长期有效 身份证有效截止日期');
     await page.submit();
     expect(page.fields.isInvalid('validTo')).to.be.true;
     expect(page.saves).to.be.empty;

@@ -4,7 +4,6 @@ import {expect} from '../harness/expect.js';
 import {inTurn, records, says} from '../harness/outside.js';
 import {ProfilePage, texts} from '../harness/profile-page.js';
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 
 const missing = {issue: {state: 'missing'}} as const;
 
@@ -123,28 +122,8 @@ describe('Home, before an incomplete profile,', () => {
 });
 
 const name = {legalRepName: '王五'} as const;
-const codes = {uscc: otherUscc, orgCode: orgCodeOf(otherUscc)};
 
 describe('The confirmation', () => {
-  it('displays the old and new value of each changed field, and sends exactly these', async () => {
-    const page = await ProfilePage.atForm('enterprise', {legalRepName: ' 王 五 ', uscc: otherUscc.toLowerCase()});
-    await page.submit();
-    await page.at('confirming');
-    expect(page.headings).to.deep.equal([texts.confirmTitle]);
-    expect(Object.entries(page.facts)).to.deep.equal([
-      ['统一社会信用代码', `${texts.from} 91310000PDY000028G ${texts.to} ${otherUscc}`],
-      ['组织机构代码（主体标识码）', `${texts.from} PDY000028 ${texts.to} PDY00001X`],
-      ['法人姓名', `${texts.from} 李四 ${texts.to} 王五`],
-    ]);
-    expect(page.words).to.contain('修改信息后一般需要重新登录，以保存后的提示为准');
-    expect(page.pressables).to.deep.equal([texts.toMethods, texts.confirm, texts.correct]);
-    expect(page.saves).to.be.empty;
-    await page.confirm();
-    await page.at('saved');
-    expect(page.saves).to.deep.equal([{changes: {...codes, ...name}, version: '"1"'}]);
-    expect(page.outside.times('updateEnterprise')).to.equal(1);
-  });
-
   it('displays no old value when none is on record, and announces a masked one by its last digits', async () => {
     const account = {holderName: fakeField(''), idNumber: fakeField('3*4'), idType: fakeField('military-id')};
     const page = await ProfilePage.atForm('account', {holderName: '王五'}, records({account}));

@@ -50,6 +50,11 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'home/assist-only',
     {says: ['管理员协助验证 未认证', '企业管理员的联系方式。'], lacks: ['没有卡和 UKey？'], primary: '管理员协助验证'},
   ],
+  [
+    'A status that cannot be asked for has advice, the code and the request’s number',
+    'home/backend',
+    {says: ['服务器暂时无法处理 请过几分钟再试。', '代码 backend / 503 · 请求编号 r-1'], offers: ['重试']},
+  ],
   ['A method that is pending says so', 'home/pending', {says: ['中国电子口岸IC卡 认证中 ']}],
   [
     'A method that has certified says so, and when',
@@ -314,6 +319,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'bank-ukey/dropped-since',
     {says: ['找不到这次银行认证的记录'], lacks: ['已通过'], told: ['handoff-unknown']},
   ],
+  ['An address that ends soon has a warning', 'bank-ukey/ends-soon', {says: ['该地址将在 1 分钟内过期；']}],
   ['A bank that cannot be asked about is waited for', 'bank-ukey/still-asking', {says: ['暂时查询不到结果']}],
   [
     'A bank that decides later says what to do now',
@@ -486,6 +492,19 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'A changed record that cannot be read again says that nothing was saved',
     'profile/not-resumed',
     {says: ['登记的信息已在别处修改，这次没有保存。', '代码 backend / 503'], told: ['conflict', 'backend']},
+  ],
+  [
+    'What will be saved has the old and the new value of each field, and can be corrected first',
+    'profile/confirming',
+    {
+      facts: {
+        统一社会信用代码: '原为 91310000PDY000028G 改为 91100000PDY00001XY',
+        '组织机构代码（主体标识码）': '原为 PDY000028 改为 PDY00001X',
+      },
+      says: ['修改信息后一般需要重新登录，以保存后的提示为准'],
+      offers: ['确认保存', '返回修改'],
+      primary: '确认保存',
+    },
   ],
   [
     'The form of the account has the manual’s fields',

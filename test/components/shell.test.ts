@@ -1,19 +1,11 @@
-import {never} from '../../src/fakes.js';
-import {CertPage, methodActions} from '../harness/cert-page.js';
+import {CertPage} from '../harness/cert-page.js';
 import {deepAll, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {fails, inTurn, Outside, says} from '../harness/outside.js';
+import {fails, Outside, says} from '../harness/outside.js';
 
 const levelOf = (page: CertPage): string | null | undefined => deepAll(page.root, '[part=level]')[0]?.textContent;
 
 describe('Before the status is known, the element', () => {
-  it('displays the heading and the wait', async () => {
-    const page = await CertPage.open({getStatus: never});
-    expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
-    expect(page.headings).to.deep.equal(['实名认证方式选择']);
-    expect(page.words).to.contain('正在查询认证情况…');
-  });
-
   it('keeps the properties that were set before it was defined', async () => {
     const page = new CertPage();
     const {backend} = new Outside();
@@ -65,18 +57,6 @@ describe('A certification that is effective at the next sign-in', () => {
 });
 
 describe('A status query that fails', () => {
-  it('displays the code, the advice and the request id, and can be retried', async () => {
-    const getStatus = inTurn(fails('backend', {status: 503, requestId: 'r-1', quote: '<b>维护</b>'}), says({}));
-    const page = await CertPage.open({getStatus});
-    await page.at('notAsked');
-    await page.shows('服务器暂时无法处理 请过几分钟再试。 系统返回的说明： <b>维护</b>');
-    await page.shows('代码 backend / 503 · 请求编号 r-1');
-    expect(page.cert.lastError).to.include({code: 'backend', retryable: true});
-    await page.press('重试');
-    await page.at('home');
-    expect(page.pressables).to.deep.equal(methodActions);
-  });
-
   it('displays each code once, also when the backend’s code equals ours', async () => {
     const failure = {status: 412, foreignCode: 'subject-changed', where: 'status'};
     const page = await CertPage.open({getStatus: fails('subject-changed', failure)});

@@ -166,27 +166,3 @@ describe('When a wait ends', () => {
     });
   }
 });
-
-describe('English text on a page with a Chinese font', () => {
-  const stage = useStage();
-
-  it('has narrow apostrophes', async () => {
-    const journey = await Journey.open(stage(), {path: '/', lang: 'en'});
-    await journey.seesHome();
-    // As on a page that sets no font for the widget.
-    await journey.page.addStyleTag({content: '* {--sw-font-family: initial}'});
-    await journey.page.evaluate(() => document.fonts.ready);
-    const width = await journey.page
-      .locator('sw-rc-home dt', {hasText: '’'})
-      .first()
-      .evaluate((element) => {
-        const text = [...element.childNodes].find((node) => node instanceof Text && node.data.includes('’')) as Text;
-        const range = document.createRange();
-        const at = text.data.indexOf('’');
-        range.setStart(text, at);
-        range.setEnd(text, at + 1);
-        return range.getBoundingClientRect().width / parseFloat(getComputedStyle(element).fontSize);
-      });
-    expect(width).to.be.greaterThan(0).and.lessThan(0.5);
-  });
-});
