@@ -2,7 +2,7 @@ import {pageNetwork} from '../../src/adapters/local-network.js';
 import {watchPage} from '../../src/adapters/page-watch.js';
 import type {PageEvent} from '../../src/machines/polling.setup.js';
 import {fakeHandoff, fakeSmsCode, fakeStatus} from '../../src/fakes.js';
-import {BankPage, returnFor, texts, tidyUp} from '../harness/bank-ukey-page.js';
+import {BankPage, texts, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {LegalRepPage, person} from '../harness/legal-rep-page.js';
@@ -68,32 +68,6 @@ describe('The base-url attribute', () => {
     await CertPage.atHome({set: {backend: undefined, baseUrl: 'api'}});
     expect(fetched).to.deep.equal([new URL('api/status', location.href).href]);
   });
-});
-
-describe('A bank handoff', () => {
-  for (const [what, changes] of Object.entries({
-    'leads to another port of the bank': {url: 'https://ibsbjstar.ccb.com:8443/certify'},
-    'has an id that climbs out of a path': {id: '..'},
-    'has an id that is a path': {id: 'a/b'},
-    'has an id that is no more than a dot': {id: '.'},
-  })) {
-    it(`is not opened when it ${what}`, async () => {
-      const page = await BankPage.chosen({createHandoff: async () => fakeHandoff(changes)});
-      await page.at('notCreated');
-      expect(page.errors).to.deep.equal(['contract']);
-      expect(page.links()).to.be.empty;
-      expect(page.outside.times('getHandoff')).to.equal(0);
-    });
-  }
-
-  for (const id of ['..', '.', 'a/b', '../status', '%2e%2e']) {
-    it(`is not queried when the page’s address contains the id ${id}`, async () => {
-      returnFor(id);
-      const page = await BankPage.open();
-      await page.at('choosing');
-      expect(page.outside.times('getHandoff')).to.equal(0);
-    });
-  }
 });
 
 describe('Images named like properties of document', () => {

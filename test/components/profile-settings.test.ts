@@ -1,10 +1,5 @@
-import {textsIn} from '../../walks/words.js';
 import {checkTexts} from '../../src/components/record/check.texts.js';
-import {recordTexts} from '../../src/components/record/record.texts.js';
-import {profileTexts} from '../../src/components/profile/profile.texts.js';
 import {fakeField} from '../../src/fakes.js';
-import {otherUscc} from '../domain/profile-draft.harness.js';
-import {focused, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {records} from '../harness/outside.js';
 import {ProfilePage} from '../harness/profile-page.js';
@@ -43,37 +38,5 @@ describe('The checks attribute', () => {
       const page = await ProfilePage.atForm('account', {idNumber: 'K12345678'}, options);
       expect(page.fields.warning('idNumber')).to.equal(warning);
     }
-  });
-});
-
-describe('A change of language while a form is filled in', () => {
-  const inEnglish = async () => {
-    const own = await textsIn(profileTexts, 'en');
-    return {...own, labels: {...own.labels, ...(await textsIn(recordTexts, 'en')).labels}};
-  };
-
-  it('keeps the typed values and the focus, and translates the error', async () => {
-    const page = await ProfilePage.atForm('enterprise', {uscc: otherUscc, legalRepName: '李4'}, {set: {lang: 'zh-CN'}});
-    await page.submit();
-    page.fields.input('legalRepName').focus();
-    const input = focused();
-    page.cert.lang = 'en';
-    const en = await inEnglish();
-    await page.shows(en.editTitles.enterprise);
-    await page.shows(en.labels.uscc);
-    expect(page.fields.labels).to.deep.equal(
-      (['uscc', 'orgCode', 'enterpriseName', 'legalRepName'] as const).map((name) => `*${en.labels[name]}`),
-    );
-    expect(page.fields.value('uscc')).to.equal(otherUscc);
-    expect(page.fields.value('legalRepName')).to.equal('李4');
-    await until('the error is English', () => /^[A-Z][^\u4e00-\u9fff]+$/.test(page.fields.error('legalRepName')));
-    expect(focused() === input).to.be.true;
-    await page.fill({legalRepName: '王五'});
-    await page.submit();
-    await page.press(en.confirm);
-    await page.at('saved');
-    expect(page.saves).to.deep.equal([
-      {changes: {uscc: otherUscc, orgCode: 'PDY00001X', legalRepName: '王五'}, version: '"1"'},
-    ]);
   });
 });

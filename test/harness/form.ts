@@ -12,10 +12,6 @@ export class Form {
     return deepAll(this.root, '[part=error-summary]').find(isShown);
   }
 
-  get summaryLinks(): HTMLAnchorElement[] {
-    return this.summary ? deepAll<HTMLAnchorElement>(this.summary, 'a') : [];
-  }
-
   /** What the summary says; empty while there is none. */
   get summaryWords(): string {
     return this.summary ? wordsOf(this.summary) : '';
