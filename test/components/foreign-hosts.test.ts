@@ -1,5 +1,3 @@
-import {homeTexts} from '../../src/components/home/home.texts.js';
-import {methods} from '../../src/components/element/paths/all-paths.chunk.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {notice} from '../harness/consent.js';
@@ -31,9 +29,6 @@ const eachAs = (value: (all: readonly [unknown, unknown]) => unknown): Partial<R
   Object.fromEntries(Object.entries(properties).map(([name, all]) => [name, value(all)]));
 
 const defaults = eachAs(([theDefault]) => theDefault);
-
-const actionsOf = (...ids: string[]): string[] =>
-  ids.map((id) => methods.find((method) => method.id === id)?.card.reference.action ?? '');
 
 const levels = ({root}: CertPage): string[] => deepAll(root, 'h1,h2,h3,h4,h5,h6').map(({localName}) => localName);
 
@@ -102,24 +97,6 @@ describe('A heading level that is invalid or a string', () => {
       expect(levels(page)[0]).to.equal('h1');
     });
   }
-});
-
-describe('The methods property, changed at run time,', () => {
-  it('updates home at once, in the given order', async () => {
-    const page = await CertPage.atHome();
-    for (const [only, ids] of [
-      ['legal-rep bank-ukey ic-card', ['legal-rep', 'ic-card']],
-      ['ic-card legal-rep', ['ic-card', 'legal-rep']],
-      ['nonsense x-new', []],
-    ] as const) {
-      page.cert.methods = only;
-      await page.drawn();
-      await until(`it offers ${only}`, () => page.pressables.join() === actionsOf(...ids).join());
-      expect(page.cert.methodStates.map(({id}) => id)).to.deep.equal(ids);
-    }
-    expect(page.words).to.contain(homeTexts.reference.none);
-    expect(page.outside.times('getStatus')).to.equal(1);
-  });
 });
 
 describe('An unset connection property that is set to null or undefined', () => {
