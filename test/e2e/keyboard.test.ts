@@ -1,10 +1,40 @@
 import {expect} from 'chai';
+import {clerk, focusOf, stopsAt, tab} from './focus.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 import {accountWalk} from '../../walks/profile.walk.js';
+import {wordsIn} from '../../walks/words.js';
+
+const {'ic-card': card, 'ic-card-home': home, frame, result} = await wordsIn('zh-CN');
 
 describe('With the keyboard alone', () => {
   const stage = useStage();
+
+  /** The same heading stands over the wait before it. */
+  const stopsAtPinForm = async (journey: Journey): Promise<void> => {
+    await journey.at('awaitingPin');
+    await stopsAt(journey, card.title);
+  };
+
+  for (const path of ['/embed.html', '/standalone.html'] as const) {
+    it(`a user gets from the first Tab to the result on ${path}`, async () => {
+      const journey = await Journey.open(stage(), {path, ...clerk});
+      const {keyboard} = journey.page;
+      await journey.seesHome();
+      expect((await focusOf(journey)).name).to.equal('');
+      await tab(journey, home.action);
+      await keyboard.press('Enter');
+      await stopsAtPinForm(journey);
+      await tab(journey, card.pin);
+      await keyboard.type(journey.pin);
+      await keyboard.press('Enter');
+      await stopsAt(journey, result.passed);
+      await tab(journey, result.relogin);
+      await tab(journey, result.finish);
+      await keyboard.press('Space');
+      await stopsAt(journey, frame.title);
+    });
+  }
 
   it('an input method composes a name on a page that forbids keys outside of fields and closes by Escape', async () => {
     const journey = await Journey.open(stage());
