@@ -93,16 +93,16 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const press = (label: string, type: 'retried' | 'corrected' | 'closed', primary = false) =>
       button(label, this.sender({type}), primary);
-    const failed = (back: string) =>
-      this.failure(problem, press(texts.retry, 'retried', true), press(back, 'corrected'));
+    const retry = press(texts.retry, 'retried', true);
+    const failed = (back: string) => this.failure(problem, retry, press(back, 'corrected'));
     const request = () => this.#request(snapshot, texts);
     const views = {
       loading: () => cancellable(texts.loading),
       paused: () => html`
         <p>${texts.paused}</p>
-        <div class="actions">${press(texts.retry, 'retried', true)}</div>
+        <div class="actions">${retry}</div>
       `,
-      notLoaded: () => this.failure(problem, press(texts.retry, 'retried', true)),
+      notLoaded: () => this.failure(problem, retry),
       notAdministrator: () => this.failure(refusal, press(texts.retry, 'retried')),
       inbox: () => this.#inbox(snapshot, texts),
       deciding: request,
@@ -135,18 +135,9 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
       },
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
-    const titles: Partial<Record<State, string>> = {
-      deciding: texts.requestTitle,
-      askingYes: texts.requestTitle,
-      askingCode: texts.requestTitle,
-      declining: texts.declineTitle,
-      codeShown: texts.codeShownTitle,
-    };
-    return html`
-      <div class="stack">
-        ${this.headline(this.contexts.headingLevel, titles[state] ?? texts.title)} ${views[state]()}
-      </div>
-    `;
+    const titles: Partial<Record<State, string>> = {declining: texts.declineTitle, codeShown: texts.codeShownTitle};
+    const title = views[state] === request ? texts.requestTitle : (titles[state] ?? texts.title);
+    return html` <div class="stack">${this.headline(this.contexts.headingLevel, title)} ${views[state]()}</div> `;
   }
 
   #inbox(snapshot: Snapshot, texts: AllTexts): TemplateResult {

@@ -1,31 +1,31 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {createActor, type Actor} from 'xstate';
 import {type InboxAdapters, wireAdminRequests} from '../../adapters/admin-requests.wiring.js';
 import type {InboxBackend} from '../../adapters/backend.js';
+import type {StepUp} from '../../adapters/host-checks.js';
 import {HttpInboxBackend} from '../../adapters/http-backend.js';
 import {backendAddress} from '../../adapters/page.js';
 import {BackendClock} from '../../domain/time.js';
-import type {StepUp} from '../../adapters/host-checks.js';
 import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
-import {provideContexts} from '../config/contexts.js';
 import {completeConfig} from '../config/config.js';
+import {provideContexts} from '../config/contexts.js';
 import {SwRequestAnsweredEvent} from '../events/outcome-events.js';
 import {diagnosticsOf, type Diagnostics} from '../failure/diagnostics.js';
 import {defineFailure} from '../failure/failure.js';
 import {ActorController, topState} from '../lit/actor-controller.js';
 import {ignoreSecondPress} from '../lit/double-click.js';
-import {renderComplete} from '../lit/timing.js';
 import {resetOnReturn} from '../lit/reset-on-return.js';
 import {StepFocus} from '../lit/step-focus.js';
+import {renderComplete} from '../lit/timing.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
 import {keepKeys} from './guard/page-keys.js';
-import {reasonOf} from './report/step-names.js';
-import {end, enter, reportReady} from './report/step-events.js';
 import {inspection} from './report/inspect.js';
 import {logState, PageChanges, watchForShown} from './report/page-changes.js';
+import {end, enter, reportReady} from './report/step-events.js';
+import {reasonOf} from './report/step-names.js';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {createActor, type Actor} from 'xstate';
 
 /** Without a backend, each request fails with an error that says so. */
 const nobody = {} as InboxBackend;
