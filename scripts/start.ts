@@ -6,7 +6,7 @@
 import {announce} from '../demo/announce.js';
 import {type DemoOptions, startDemo} from '../demo/server.js';
 import {readSettings, type Settings} from '../demo/settings.js';
-import {readRows} from '../simulators/conformance/run-on.js';
+import {readRows} from '../simulators/conformance/run-kit.js';
 import {bundlePages} from './page-bundles.js';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

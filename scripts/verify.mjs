@@ -254,8 +254,9 @@ if (!isQuick) {
   const slowest = taken.sort((one, other) => other.seconds - one.seconds).slice(0, 10);
   for (const {file, seconds} of slowest) console.log(`${seconds.toFixed(1).padStart(7)} ${file}`);
 }
-console.log(await weigh());
+const {line, isOver} = await weigh();
+console.log(line);
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+process.exitCode = total.failed > 0 || isOver ? 1 : 0;

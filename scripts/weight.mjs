@@ -13,6 +13,10 @@ const isTest = /^(?:test|walks|tools\/(?:test|firefox|faults))\//;
 
 const linesOf = async (name) => (await readFile(join(root, name), 'utf8')).split('\n').length - 1;
 
+/** Three percent above what was reached. A test that holds what another holds goes; the limit follows what is reached. */
+const mostTests = 0.755;
+
+/** A line that says it, and whether there are too many tests. */
 export const weigh = async () => {
   const rooms = (await readdir(root)).filter((name) => !notOurs.test(name));
   const inRoom = async (room) =>
@@ -22,5 +26,7 @@ export const weigh = async () => {
   const sum = async (names) => (await Promise.all(names.map(linesOf))).reduce((all, lines) => all + lines, 0);
   const [tests, all] = [await sum(files.filter((name) => isTest.test(name))), await sum(files)];
   const [inAll, ofTests] = [all, tests].map((lines) => lines.toLocaleString('en'));
-  return `${inAll} lines of code, ${ofTests} of them tests: ${(tests / (all - tests)).toFixed(3)} for each other`;
+  const ratio = tests / (all - tests);
+  const line = `${inAll} lines of code, ${ofTests} of them tests: ${ratio.toFixed(3)} for each other, at most ${mostTests}`;
+  return {line, isOver: ratio > mostTests};
 };

@@ -7,7 +7,7 @@ import {
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {type AssistanceNeeds, certify, countOf, stepOf} from './assistance.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import type {HelpRequest} from './help-requests.js';
 import type {CurrentUser} from './users.js';
 

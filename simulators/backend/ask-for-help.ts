@@ -4,7 +4,7 @@ import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import {type AssistanceNeeds, certify, countOf, stepOf} from './assistance.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import type {HelpRequest, Requester} from './help-requests.js';
 import {certificationOf} from './status.js';
 import type {BackendEvent} from './store.js';

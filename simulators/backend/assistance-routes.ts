@@ -12,7 +12,7 @@ import type {Answered} from './answers.js';
 import {requestAssistance, sendAssistanceCode, withdrawAssistance} from './ask-for-help.js';
 import {administeredBy, type AssistanceNeeds, isHolderChanged, isVouched, statusOfRequest} from './assistance.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import type {ApiEnv} from './api-env.js';
 import {type BodySchema, type RouteNeeds, withoutBody} from './guards.js';
 import {inboxDayOf} from './inbox-day.js';

@@ -2,7 +2,7 @@ import type {AssistanceStatus} from '../../src/domain/assistance.schemas.js';
 import type {PassedOutcome, Refused} from '../../src/domain/outcome.schemas.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import type {HelpRequest, HelpRequests} from './help-requests.js';
 import type {inboxDayOf} from './inbox-day.js';
 import type {isNumberTaken} from './members.js';

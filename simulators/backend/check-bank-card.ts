@@ -1,6 +1,6 @@
 import type {BankCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import type {PassNeeds} from './pass-person.js';
 import {demoSmsCode} from './sms-codes.js';
 

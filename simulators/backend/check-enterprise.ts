@@ -5,7 +5,7 @@ import type {EnterpriseAnswer, EnterpriseClaim} from '../../src/domain/legal-rep
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {demoNotices, noticesByPerson} from '../consent.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import {readGiven, readIdentity} from './read-field.js';
 import type {Consented} from './events.js';
 import {isOurPassport} from './account-verdict.js';

@@ -1,7 +1,7 @@
 import {isDate, normaliseDate, today} from '../../src/domain/identifiers/dates.js';
 import type {IdCardClaim, PersonAnswer} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import type {PersonNeeds} from './claimed-person.js';
 import {readGiven} from './read-field.js';
 import type {PassNeeds} from './pass-person.js';

@@ -8,7 +8,7 @@ import {kindIn} from '../places/kinds.js';
 import type {HandoffNeeds} from './handoff-needs.js';
 import {certifiedDataOf} from './certified-data.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import {longestCodeMs} from './handoffs.js';
 import {Problem} from './problem.js';
 import {reasonOff} from './users.js';

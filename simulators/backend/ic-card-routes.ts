@@ -2,7 +2,7 @@ import type {Context, Hono} from 'hono';
 import * as z from 'zod/mini';
 import {type CardChallenge, cardVerificationSchema} from '../../src/domain/ic-card.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
-import {refuse} from './decision.js';
+import {refuse} from './answer-with-events.js';
 import type {ApiEnv} from './api-env.js';
 import type {RouteNeeds} from './guards.js';
 import {judgeCard} from './card-verdict.js';

@@ -1,7 +1,7 @@
 import type {Context} from 'hono';
 import {sha256Of} from '../crypto.js';
 import type {Answered} from './answers.js';
-import type {Decision} from './decision.js';
+import type {Decision} from './answer-with-events.js';
 import type {ApiEnv} from './api-env.js';
 import {humanCheckRequired} from './human-checks.js';
 import {Problem} from './problem.js';

@@ -11,7 +11,7 @@ import {checkEnterprise} from './check-enterprise.js';
 import {readPerson} from './claimed-person.js';
 import {checkIdCard, isIdCardOver} from './check-id-card.js';
 import type {Asker} from './rate-limit.js';
-import type {Decision} from './decision.js';
+import type {Decision} from './answer-with-events.js';
 import type {ApiEnv} from './api-env.js';
 import type {BodySchema, RouteNeeds} from './guards.js';
 import {type LegalRepNeeds, openTicket} from './legal-rep.js';

@@ -1,6 +1,6 @@
 import type {PersonAnswer, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Asker} from './rate-limit.js';
-import type {Decision} from './decision.js';
+import type {Decision} from './answer-with-events.js';
 import {type LegalRepNeeds, nextStep, type PersonCheck} from './legal-rep.js';
 import {identityOfHolder, isSamePerson} from './people.js';
 import {certificationsOf, effectiveOf, levelIn} from './status.js';

@@ -1,5 +1,5 @@
 import type {Refused} from '../../src/domain/outcome.schemas.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import {limitOf} from './limit.js';
 import type {Session, Store, Try} from './store.js';
 import type {CurrentUser} from './users.js';

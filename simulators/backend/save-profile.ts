@@ -7,7 +7,7 @@ import type {CheckOptions, CheckResult} from '../../src/domain/identifiers/resul
 import {checkUscc} from '../../src/domain/identifiers/uscc.js';
 import type {EditableField, ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import type {SaveAnswer} from '../../src/domain/profile.schemas.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import type {judgeAccount} from './account-verdict.js';
 import type {judgeEnterprise} from './enterprise-verdict.js';
 import type {isNumberTaken} from './members.js';

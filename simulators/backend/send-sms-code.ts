@@ -4,7 +4,7 @@ import {normaliseMobile} from '../../src/domain/identifiers/mobile.js';
 import type {SmsCodeAnswer, SmsCodeRequest} from '../../src/domain/legal-rep.schemas.js';
 import type {PersonNeeds} from './claimed-person.js';
 import type {Asker} from './rate-limit.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import {readGiven} from './read-field.js';
 import type {LegalRepNeeds} from './legal-rep.js';
 import {limitOf} from './limit.js';

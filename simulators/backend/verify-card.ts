@@ -2,7 +2,7 @@ import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
 import type {Challenges} from './challenges.js';
-import {type Decision, refuse} from './decision.js';
+import {type Decision, refuse} from './answer-with-events.js';
 import {type CardAuthority, endOfCard, type judgeCard} from './card-verdict.js';
 import {certificationOf, effectiveOf, isInForce, levels} from './status.js';
 import type {Certification, Session, Store} from './store.js';

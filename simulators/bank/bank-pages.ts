@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import type {Context, Hono} from 'hono';
 import {html} from 'hono/html';
 import {behaviours} from '../places/behaviours.js';
-import {demoBox, frame} from '../places/frame.js';
+import {demoBox, frame} from '../places/page-layout.js';
 import {bankMethod} from '../places/kinds.js';
 import {answer, formOf, gone, showFarewell} from '../places/pages.js';
 import {again, pathOf, type Reception, type Visit, visitAt} from '../places/place-urls.js';

@@ -1,6 +1,6 @@
 import {html} from 'hono/html';
 import type {PlaceCase} from '../places/agreement.js';
-import type {Markup} from '../places/frame.js';
+import type {Markup} from '../places/page-layout.js';
 import type {Site} from '../places/pages.js';
 
 /* The bank's form pages, in the order of the manual (2.5.6). They have no scripts, for IE mode. */

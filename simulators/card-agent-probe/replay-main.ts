@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {parseArgs} from 'node:util';
 import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js';
 import {texts as inEnglish} from '../../src/locales/en/ic-card.js';
-import {compare, type Said} from './compare.js';
+import {compare, type Said} from './compare-with-clerk.js';
 import {readRecording} from './recording.js';
 import {english} from './words.js';
 import {chinese} from './words.zh-CN.js';

@@ -6,7 +6,7 @@ import {dropOldest} from '../backend/drop-oldest.js';
 import {longestCodeMs} from '../backend/handoffs.js';
 import {randomToken} from '../crypto.js';
 import {behaviours} from './behaviours.js';
-import {demoBox, frame, type Markup} from './frame.js';
+import {demoBox, frame, type Markup} from './page-layout.js';
 import type {SimulatedKind} from './kinds.js';
 import {answer, formOf, gone, showFarewell, type Site} from './pages.js';
 import {again, pathOf, type Reception, type Visit, visitAt} from './place-urls.js';

@@ -1,6 +1,6 @@
 import {html} from 'hono/html';
 import type {Objection, Receipt, Verdict} from './agreement.js';
-import type {Markup} from './frame.js';
+import type {Markup} from './page-layout.js';
 import type {Settled} from './settling.js';
 
 /* The last page: the place's decision, and the way back. */

@@ -1,7 +1,7 @@
 import type {Context} from 'hono';
 import {html} from 'hono/html';
 import {farewell, farewellTitle, type Manners, receiptBox} from './farewell.js';
-import {frame, type Markup} from './frame.js';
+import {frame, type Markup} from './page-layout.js';
 import type {Settled} from './settling.js';
 
 /** A simulated site, as its pages show it. */

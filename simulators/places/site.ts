@@ -4,7 +4,7 @@ import {addBankPages, readStyles} from '../bank/bank-pages.js';
 import {branches, isBranch} from '../bank/branches.js';
 import type {PlaceId, SingleWindow} from './agreement.js';
 import {addConfirmPages} from './confirm-pages.js';
-import {frame} from './frame.js';
+import {frame} from './page-layout.js';
 import {kindsOf, type SimulatedMethod} from './kinds.js';
 import {answer} from './pages.js';
 import {type AddressOf, pathOf, type Reception} from './place-urls.js';

@@ -12,7 +12,7 @@ import {rules} from '../../contract/conformance/rules/index.js';
 import {inWords, say} from '../../contract/conformance/say.js';
 import {LeakScan} from '../../contract/conformance/leak-scan.js';
 import {World} from '../../contract/conformance/world.js';
-import {readRows, runOn} from '../../simulators/conformance/run-on.js';
+import {readRows, runOn} from '../../simulators/conformance/run-kit.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {startDemo} from '../../demo/server.js';
 import {json, status, useRecorder} from './recorder.js';

@@ -14,7 +14,7 @@ import type {RuleReport} from '../../contract/conformance/run.js';
 import {inWords} from '../../contract/conformance/say.js';
 import {nameOf} from '../../contract/conformance/steps.js';
 import {rules} from '../../contract/conformance/rules/index.js';
-import {readRows, runOn} from '../../simulators/conformance/run-on.js';
+import {readRows, runOn} from '../../simulators/conformance/run-kit.js';
 import type {Parts} from '../../simulators/backend/index.js';
 import {startDemo} from '../../demo/server.js';
 import '../../scripts/no-real-agent.js';

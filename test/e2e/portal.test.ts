@@ -1,4 +1,4 @@
-import {readRows} from '../../simulators/conformance/run-on.js';
+import {readRows} from '../../simulators/conformance/run-kit.js';
 import {expect} from 'chai';
 import {expectProblem} from '../support/browser.js';
 import {sideways, violations} from './axe.js';

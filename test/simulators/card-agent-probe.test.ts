@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import {type FaultKind, faultKinds, plainFault} from '../../simulators/card-agent/faults.js';
 import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
-import {compare} from '../../simulators/card-agent-probe/compare.js';
+import {compare} from '../../simulators/card-agent-probe/compare-with-clerk.js';
 import {readRecording, type Sight, sights} from '../../simulators/card-agent-probe/recording.js';
 import {Redactor} from '../../simulators/card-agent-probe/redact.js';
 import {verifyText} from '../../simulators/pki/card-certificate.js';

@@ -34,14 +34,14 @@ const machines = (await readdir('src/machines')).flatMap((file) => /^(.+)\.machi
 
 /**
  * Of machines and adapters, each part has tests of its own: those of the others would only cost time.
- * `unsaved`, `local-network`, `own-address`, `page-watch` and `trail` have theirs in browsers alone.
+ * `unsaved`, `local-network`, `page`, `page-watch` and `journey-log` have theirs in browsers alone.
  */
 const areas = {
   // Some rules of it have no other tests than those of the machines that keep them.
   domain: {
     // What servers check of a request, openapi.json is compared with.
     mutate: ['src/domain/**/*.ts', '!src/domain/*.requests.ts'],
-    tests: ['test/domain/**/*.test.ts', ...ofRules, ...inAdapters('attempts', 'call', 'http-*')],
+    tests: ['test/domain/**/*.test.ts', ...ofRules, ...inAdapters('send-attempt', 'ask-backend', 'http-*')],
   },
   ...Object.fromEntries(machines.map((name) => [`machines/${name}`, machine(name)])),
   'machines/polling': {
@@ -57,7 +57,7 @@ const areas = {
   'adapters/agent': {mutate: ['src/adapters/eport-*.ts'], tests: inAdapters('eport-agent.*')},
   'adapters/backend': {
     mutate: ['src/adapters/{http-*,ask-backend,send-attempt,operations,host-checks,requirement,contract-error}.ts'],
-    tests: inAdapters('http-*', 'call', 'attempts', 'protect', 'requirement', 'wirings'),
+    tests: inAdapters('http-*', 'ask-backend', 'send-attempt', 'host-checks', 'requirement', 'wirings'),
   },
   'adapters/wiring': {
     mutate: ['src/adapters/{*.wiring,wiring,wire-journey,log-agent-call,adapters,polling,polling.*}.ts'],

@@ -1,5 +1,5 @@
 import type {InboxRequest} from '../../../src/domain/assistance.schemas.js';
-import {refuse} from '../../../simulators/backend/decision.js';
+import {refuse} from '../../../simulators/backend/answer-with-events.js';
 import type {HelpRequest, RequestEnd} from '../../../simulators/backend/help-requests.js';
 import type {BackendEvent} from '../../../simulators/backend/events.js';
 import type {Parts} from '../../../simulators/backend/index.js';

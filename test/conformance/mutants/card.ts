@@ -1,6 +1,6 @@
 import {base64, randomToken} from '../../../simulators/crypto.js';
 import type {OneUse} from '../../../simulators/backend/one-use.js';
-import {refuse} from '../../../simulators/backend/decision.js';
+import {refuse} from '../../../simulators/backend/answer-with-events.js';
 import {cardChecks} from '../../../simulators/backend/card-verdict.js';
 import {parseCardCertificate} from '../../../simulators/pki/card-certificate.js';
 import {mutantsIn} from './mutant.js';

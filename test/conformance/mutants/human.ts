@@ -1,4 +1,4 @@
-import {refuse} from '../../../simulators/backend/decision.js';
+import {refuse} from '../../../simulators/backend/answer-with-events.js';
 import {humanCheckIn, humanCheckRequired} from '../../../simulators/backend/human-checks.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {OneTimeTokens} from '../../../simulators/backend/one-time-tokens.js';

@@ -4,7 +4,7 @@ import type {Level} from '../../../src/domain/schemas.js';
 import {agreesTo} from '../../../src/domain/consent.js';
 import {enterpriseChecks} from '../../../simulators/backend/check-enterprise.js';
 import type {ClaimedPerson} from '../../../simulators/backend/claimed-person.js';
-import {refuse} from '../../../simulators/backend/decision.js';
+import {refuse} from '../../../simulators/backend/answer-with-events.js';
 import {readGiven} from '../../../simulators/backend/read-field.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {findPerson, identityOfHolder} from '../../../simulators/backend/people.js';

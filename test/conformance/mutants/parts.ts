@@ -5,7 +5,7 @@ import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
 import type {ApiEnv} from '../../../simulators/backend/api-env.js';
 import type {Answered} from '../../../simulators/backend/answers.js';
 import {certifiedDataOf} from '../../../simulators/backend/certified-data.js';
-import type {Decision} from '../../../simulators/backend/decision.js';
+import type {Decision} from '../../../simulators/backend/answer-with-events.js';
 import type {BackendOptions, Parts} from '../../../simulators/backend/index.js';
 import type {ProfileRecord} from '../../../simulators/backend/records.js';
 import {type SaveRequest, whoItIs} from '../../../simulators/backend/save-profile.js';

@@ -2,7 +2,7 @@ import {longTerm, normaliseDate} from '../../../src/domain/identifiers/dates.js'
 import {maskText} from '../../../src/domain/identifiers/masking.js';
 import type {Refused} from '../../../src/domain/outcome.schemas.js';
 import type {ProfileField} from '../../../src/domain/profile.schemas.js';
-import {type Decision, refuse} from '../../../simulators/backend/decision.js';
+import {type Decision, refuse} from '../../../simulators/backend/answer-with-events.js';
 import {readGiven} from '../../../simulators/backend/read-field.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {Problem} from '../../../simulators/backend/problem.js';

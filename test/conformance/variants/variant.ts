@@ -1,5 +1,5 @@
 import type {BackendOptions} from '../../../simulators/backend/index.js';
-import type {RunOnOptions} from '../../../simulators/conformance/run-on.js';
+import type {RunOnOptions} from '../../../simulators/conformance/run-kit.js';
 import type {FrontOptions} from '../front.js';
 
 /** The demo's backend, right in another way. None of the kit's rules fails on it. */
