@@ -1,13 +1,15 @@
-import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
+import {deepAll, heardOf, isShown, until, everythingIn} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {LegalRepPage, validity, person, texts} from '../harness/legal-rep-page.js';
 import {soundCard, otherCard, randomCode} from '../machines/person-check.harness.js';
-import {refuses} from '../harness/outside.js';
+import {refuses, fails} from '../harness/outside.js';
 import {wordsInCode} from '../harness/read-code.js';
-import {fakeSmsCode, never} from '../../src/fakes.js';
+import {fakeSmsCode, never, fakeNext} from '../../src/fakes.js';
 import {later, tidyUp} from '../harness/bank-ukey-page.js';
 import {listen} from '../harness/heard.js';
 import {Timers} from '../harness/timers.js';
+import type {BankCardClaim} from '../../src/domain/legal-rep.schemas.js';
+import {fieldsOf} from '../harness/event-fields.js';
 
 const begin = async (page: LegalRepPage): Promise<void> => {
   await page.press(texts.start);
@@ -178,6 +180,8 @@ describe('The SMS code', () => {
   });
 
   it('displays that it was not sent with the waiting time, and the typed values are kept', async () => {
+    const start = Date.now();
+    Date.now = () => start;
     const page = await LegalRepPage.codeRequested({sendSmsCode: refuses('sms-not-sent', {retryAfter: 45})});
     await page.at('legalRep.bankCard');
     await page.focuses(`*${labels.smsCode}`);
@@ -192,6 +196,7 @@ describe('The SMS code', () => {
 });
 
 const label = `*${person.labels.smsCode}`;
+const accepts = () => Promise.resolve(fakeNext('account-holder'));
 
 describe('An SMS code that the user submits', () => {
   it('updates an existing error while it is typed, and gets no new error', async () => {
@@ -225,6 +230,39 @@ describe('An SMS code that the user submits', () => {
       await page.hasCodeField();
       expect(page.words).not.to.contain(what);
       expect(page.focusedWords).to.equal(label);
+    });
+  }
+});
+
+describe('The typed SMS code', () => {
+  /** Whatever a script of the page could read, and whatever the host is told. */
+  const traces = (page: LegalRepPage): string =>
+    [everythingIn(page.cert), JSON.stringify(page.events.map(fieldsOf)), location.href, document.title].join('\n');
+
+  it('is only in its field while it is typed', async () => {
+    const code = randomCode();
+    const page = await LegalRepPage.atCode();
+    await page.fill({smsCode: code});
+    expect(page.fields.value('smsCode')).to.equal(code);
+    expect(page.fields.input('smsCode').outerHTML).not.to.contain(code);
+    expect(traces(page).split(code)).to.have.length(2);
+  });
+
+  for (const [when, checkBankCard] of Object.entries({
+    'while it is checked': never,
+    'after it was accepted': accepts,
+    'after it was refused': refuses('sms-incorrect'),
+    'after its check failed': fails('network'),
+  })) {
+    it(`is nowhere in the page or the events ${when}`, async () => {
+      const code = randomCode();
+      const page = await LegalRepPage.atCode(code, {checkBankCard});
+      await page.asked('checkBankCard');
+      expect((page.sentWith('checkBankCard') as BankCardClaim).smsCode).to.equal(code);
+      const isOver = checkBankCard !== never;
+      await until(`it is ${when}`, () => (page.cert.step === 'legalRep.checkingBankCard') !== isOver);
+      await page.drawn();
+      expect(traces(page)).not.to.contain(code);
     });
   }
 });

@@ -71,7 +71,7 @@ describe('A headless machine run', () => {
     expect(path.view.history.at(-1)).to.deep.equal({at: 'personCheck', type: 'submitted'});
     path.send({type: 'confirmed'});
     await path.settle();
-    expect(placeOf(path)).to.equal('/holder inner/idCard');
+    expect(placeOf(path)).to.equal('/holder personCheck/idCard');
   });
 
   it('rejects an event that the current state does not accept, and does not record it', async () => {

@@ -102,7 +102,7 @@ describe('The page, while it loads,', () => {
     'eport-agent': [icCardWalk, {through: 'home'}, {to: 'awaitingPin'}],
     // Before anything is typed.
     'person-check': [legalRepWalk, {through: 'home'}, {to: 'legalRep.idCard'}],
-    'editing.chunk': [enterpriseWalk, {through: 'viewing'}, {to: 'editing'}],
+    'profile.editing.chunk': [enterpriseWalk, {through: 'viewing'}, {to: 'editing'}],
   };
   for (const [part, [walk, stops, then]] of Object.entries(parts)) {
     it(`displays an error when the script ${part} fails to load, and loads the page again`, async () => {
@@ -120,7 +120,7 @@ describe('The page, while it loads,', () => {
   it('focuses the profile form when it arrives, whatever had the focus before', async () => {
     let letGo = (): void => undefined;
     const prepare = async (page: Page): Promise<void> => {
-      letGo = await holdBack(page, /\/editing\.chunk-[^/]*\.js$/);
+      letGo = await holdBack(page, /\/profile\.editing\.chunk-[^/]*\.js$/);
     };
     const journey = await Journey.open(stage(), {prepare});
     await journey.take(accountWalk, {through: 'viewing'});
