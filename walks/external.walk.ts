@@ -1,4 +1,4 @@
-import type {BankId} from '../src/domain/ids.js';
+import type {BankId} from '../src/domain/bank-ids.js';
 import {banks} from '../src/domain/banks.js';
 import type {Locale} from '../src/domain/locales.js';
 import {placeIn, type Place} from '../src/domain/places.js';

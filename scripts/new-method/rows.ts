@@ -157,7 +157,7 @@ const __name__: Part = {
       "{wire: wire__Name__, name: 'check', question: 'check__Name__', body: {number: 'PDY00001'}}",
     ],
   ],
-  'test/components/step-log.test.ts': [
+  'test/components/step-events.test.ts': [
     ["[machines['legal-rep'].id]", "[machines['__id__'].id]: '__id__'"],
     ["'legal-rep': 8", "'__id__': 6"],
   ],

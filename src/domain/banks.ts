@@ -1,4 +1,4 @@
-import type {BankId} from './ids.js';
+import type {BankId} from './bank-ids.js';
 import type {ExternalMethod, Place} from './places.js';
 
 /* The banks that check an enterprise's UKey on their own sites. */

@@ -1,4 +1,5 @@
-import {bankIds, type View} from './ids.js';
+import {type View} from './ids.js';
+import {bankIds} from './bank-ids.js';
 import {quoted} from './errors.js';
 import {locales, type Locale} from './locales.js';
 import {ownProperty} from './own-property.js';

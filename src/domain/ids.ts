@@ -16,8 +16,3 @@ export type PathId = (typeof pathIds)[number];
 
 /** What the widget can begin with. */
 export type View = 'home' | PathId;
-
-/** The banks of this build. What they are is loaded with their path. */
-export const bankIds = ['ccb', 'abc', 'cmbc'] as const;
-
-export type BankId = (typeof bankIds)[number];

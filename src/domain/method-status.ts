@@ -21,8 +21,6 @@ export const validityOf = (
 export const endsFirst = <M extends Pick<MethodStatus, 'validUntil'>>(methods: readonly M[]): M | undefined =>
   [...methods].sort((one, other) => Date.parse(one.validUntil ?? '') - Date.parse(other.validUntil ?? ''))[0];
 
-/* Apart from the places, because the first screen needs it and nothing else of them. */
-
 /** What a provider's page on a phone must name before its yes, so that nobody confirms a stranger's code unknowingly. */
 export const phoneMustShow = ['account', 'enterprise', 'sub-app', 'effect'] as const;
 

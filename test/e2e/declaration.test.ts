@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {levels} from '../../simulators/backend/status.js';
 import {sideways, violations} from './axe.js';
-import type {BankId} from '../../src/domain/ids.js';
+import type {BankId} from '../../src/domain/bank-ids.js';
 import {people} from '../../simulators/backend/people.js';
 import type {BankVisit} from './bank-visit.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';

@@ -6,7 +6,7 @@ import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import type {Walk, Way} from '../../walks/walk.js';
 import {accountWalk, enterpriseWalk} from '../../walks/profile.walk.js';
 import {stopsAt, tab} from './focus.js';
-import {earlyStatusReady, noteReady} from './open-page.js';
+import {askedBeforeReady, noteReady} from './open-page.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
@@ -134,7 +134,7 @@ describe('The page, while it loads,', () => {
     const journey = await Journey.open(stage(), {prepare: noteReady});
     await journey.seesHome();
     await journey.page.waitForLoadState('networkidle');
-    const early = await earlyStatusReady(journey.page);
+    const early = await askedBeforeReady(journey.page);
     expect(early).to.include('/api/realname-cert/status');
     expect(early.filter((path) => path.endsWith('.js'))).to.have.lengthOf.within(1, 2);
     // The font that the demo brings to a machine which can draw no Chinese is not the widget's.

@@ -8,7 +8,7 @@ import type {Page, Route} from 'playwright-core';
 import {pathIds} from '../../src/domain/ids.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {Journey} from './journey.js';
-import {earlyStatusReady, fetchPage, noteReady} from './open-page.js';
+import {askedBeforeReady, fetchPage, noteReady} from './open-page.js';
 import {useStage} from './stage.js';
 import {wordsIn} from '../../walks/words.js';
 
@@ -92,7 +92,7 @@ describe('The single-file build', () => {
     const journey = await Journey.open(stage(), {path, prepare});
     await journey.seesHome();
     await journey.take(icCardWalk);
-    expect((await earlyStatusReady(journey.page)).filter((name) => pathsFile.test(name))).to.be.empty;
+    expect((await askedBeforeReady(journey.page)).filter((name) => pathsFile.test(name))).to.be.empty;
     const one = scripts.filter((name) => name.startsWith('standalone.'));
     expect(one[0]).to.equal('standalone.js');
     expect(new Set(one)).to.have.lengthOf(2);

@@ -32,7 +32,7 @@ export const withClock = {prepare: (page: Page): Promise<void> => page.clock.ins
 
 export const withClipboard = {permissions: ['clipboard-read', 'clipboard-write']};
 
-/** Has the page note when the widget is ready, for `earlyStatusReady`. */
+/** Has the page note when the widget is ready, for `askedBeforeReady`. */
 export const noteReady = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     addEventListener('sw-ready', () => Object.assign(globalThis, {readyAt: performance.now()}));
@@ -40,7 +40,7 @@ export const noteReady = async (page: Page): Promise<void> => {
 };
 
 /** The paths of all that the page asked for before the widget was ready. */
-export const earlyStatusReady = (page: Page): Promise<string[]> =>
+export const askedBeforeReady = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const {readyAt} = globalThis as unknown as {readyAt: number};
     return performance

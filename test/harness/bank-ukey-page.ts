@@ -2,7 +2,7 @@ import {methodParameter, pollingKeyOf, returnParameter} from '../../src/adapters
 import {pollingStore} from '../../src/adapters/polling.store.js';
 import {bankUkeyTexts} from '../../src/components/external/bank-ukey.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {BankId} from '../../src/domain/ids.js';
+import type {BankId} from '../../src/domain/bank-ids.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import type {PlaceStatus} from '../../src/domain/places.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';

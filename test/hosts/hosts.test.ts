@@ -10,7 +10,7 @@ import {startRegistry} from '../../demo/hosts/registry.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {Journey} from '../e2e/journey.js';
-import {earlyStatusReady, type JourneyOptions, noteReady} from '../e2e/open-page.js';
+import {askedBeforeReady, type JourneyOptions, noteReady} from '../e2e/open-page.js';
 import {useStage} from '../e2e/stage.js';
 import {keepStorageBack} from '../e2e/without-storage.js';
 
@@ -234,7 +234,7 @@ for (const name of hostNames) {
       it('asks for two scripts before home', async () => {
         const journey = await Journey.open(stage(), {user, at: host?.url ?? '', prepare: noteReady});
         await journey.seesHome();
-        const asked = await earlyStatusReady(journey.page);
+        const asked = await askedBeforeReady(journey.page);
         expect(asked.filter((path) => path.endsWith('.js'))).to.have.length(2);
       });
     }

@@ -9,7 +9,7 @@ import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js'
 import {noNetworkRules} from '../../src/adapters/local-network.js';
 import {banks} from '../../src/domain/banks.js';
 import {placeIn} from '../../src/domain/places.js';
-import type {Happening} from '../../simulators/backend/events.js';
+import type {BackendEvent} from '../../simulators/backend/events.js';
 import {apiPath, type Backend} from '../../simulators/backend/index.js';
 import {findUser} from '../../simulators/backend/users.js';
 import {startCardAgent, type RunningCardAgent} from '../../simulators/card-agent/agent.js';
@@ -32,7 +32,7 @@ const serve = async (backend: Backend): Promise<{server: Server; url: string}> =
 
 /** A backend and a card agent for one run, each behind its proxy, and whoever decides elsewhere. */
 export const openWorld = async (user: string, fault: Fault | undefined) => {
-  const happenings: Happening[] = [];
+  const happenings: BackendEvent[] = [];
   const log: string[] = [];
   let decide = async (): Promise<void> => undefined;
   const agent: RunningCardAgent = await startCardAgent({port: 0, ca});

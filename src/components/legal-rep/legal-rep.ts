@@ -4,7 +4,6 @@ import {noticesOf, type Consent, type NoticesByPerson} from '../../domain/consen
 import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {loadError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
-import {personCheckId} from '../../machines/method.js';
 import type {LegalRepMachine} from '../../machines/legal-rep.machine.js';
 import {common, legalRep} from '../../locales/files.js';
 import {button, statefulButton} from '../parts/button.js';
@@ -282,7 +281,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
       <sw-rc-person-check
         exportparts=${parts}
         data-focus
-        .actor=${children[personCheckId]}
+        .actor=${children['personCheck']}
         .head=${this.#headOf(snapshot, texts)}
         .wasByBankCard=${snapshot.matches('holder') && snapshot.context.persons['legal-rep']?.way === 'bank-card'}
         >${this.waysOn(texts)}</sw-rc-person-check

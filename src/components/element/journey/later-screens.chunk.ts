@@ -73,7 +73,7 @@ import type {Links} from '../../config/links.js';
 import type {Config} from '../../config/config.js';
 import type {LocaleState} from '../../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
-import type {State} from './journey-state.js';
+import type {State} from './method-view.js';
 
 export {inChunk} from './shared-modules.js';
 

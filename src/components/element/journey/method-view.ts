@@ -1,13 +1,18 @@
-import type {ActorRef, AnyActor, AnyActorRef, Snapshot} from 'xstate';
+import type {ActorRef, AnyActor, AnyActorRef, Snapshot, StateValueFrom} from 'xstate';
 import {createElement} from '../../../adapters/page.js';
 import type {CertErrorCode} from '../../../domain/errors.js';
 import type {Reason, Step} from '../../events/steps.js';
 import type {ProfilePart} from '../../../domain/profile-fields.js';
 import type {MethodEmitted, MethodResult} from '../../../machines/method.js';
 import type {ShownExternalMethod} from '../../external/external.texts.js';
+import type {TopState} from '../../lit/actor-controller.js';
+import type {CertificationMachine} from '../../../machines/certification.machine.js';
 import {parts} from '../../parts/css-parts.js';
 import type {OtherMethod} from '../../path/method.js';
 import {reasonOf, childrenOf, personCheckOf, stepOf} from '../report/step-names.js';
+
+/** The outermost state of the journey's machine. */
+export type State = TopState<StateValueFrom<CertificationMachine>>;
 
 /** An inner element that shows a method's machine. Another element runs the machine. */
 export interface MethodView extends HTMLElement {

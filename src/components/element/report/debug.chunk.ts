@@ -1,7 +1,8 @@
 import {helpAt, type Links} from '../../config/links.js';
 import {isFramed} from '../../../adapters/page-context.js';
 import {pageWindow} from '../../../adapters/page.js';
-import {bankIds, type View} from '../../../domain/ids.js';
+import {type View} from '../../../domain/ids.js';
+import {bankIds} from '../../../domain/bank-ids.js';
 import type {readExternalMethods} from '../../../domain/external-methods.js';
 import {mayShowCode, phoneMustShow} from '../../../domain/method-status.js';
 import type {Place} from '../../../domain/places.js';
