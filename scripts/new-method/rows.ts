@@ -130,7 +130,7 @@ const __name__: Part = {
       title: '漏填号码，没有网络，重试后通过',
       answers: {
         getStatus: says({methods: [{id: '__id__', state: 'not-certified', enabled: true}]}),
-        check__Name__: inTurn<[], unknownIds>(lost(), passes('__id__')),
+        check__Name__: inTurn<[], unknown>(lost(), passes('__id__')),
       },
       acts: [
         goes(__name__Walk, {through: 'entering', typed: {entering: {}}}),
