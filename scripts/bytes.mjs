@@ -41,7 +41,7 @@ const entries = ['define', ...pathIds.map((id) => `methods/${id}`), 'admin-reque
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const journey = 'components/element/paths/all-paths.chunk.js';
-const afterHome = 'components/element/journey/later-screens.chunk.js';
+const laterScreens = 'components/element/journey/later-screens.chunk.js';
 
 /** Which part of the widget a chunk is for, by its modules; a path is its element's folder. */
 const parts = [
@@ -115,8 +115,8 @@ const measureBundle = async () => {
     {budget: 'firstScreen', value: sum(firstScreen)},
     {budget: 'scripts', value: firstScreen.size},
   ];
-  const afterHomeChunk = chunks.find((chunk) => ownModules(chunk).includes(afterHome));
-  const before = withImports(afterHomeChunk.fileName, new Set(firstScreen));
+  const laterScreensChunk = chunks.find((chunk) => ownModules(chunk).includes(laterScreens));
+  const before = withImports(laterScreensChunk.fileName, new Set(firstScreen));
   rows.push({budget: 'later', value: sum([...before].filter((fileName) => !firstScreen.has(fileName)))});
 
   // A path is several chunks, loaded side by side; its words in a further locale are one.

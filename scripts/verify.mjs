@@ -255,7 +255,7 @@ if (!isQuick) {
   for (const {file, seconds} of slowest) console.log(`${seconds.toFixed(1).padStart(7)} ${file}`);
 }
 const {line, isOver} = await weigh();
-console.log(line);
+console.log(isOver ? `FAILED ${line}` : line);
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in all`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);

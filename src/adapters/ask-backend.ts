@@ -116,10 +116,10 @@ export const withoutNulls = (answer: unknown, operation: string): unknown => {
 };
 
 /** The part of the options that is for tracing. */
-const traceOf = (asked: LoggedRequest) => ({
-  traceparent: asked.traceparent,
+const traceOf = (request: LoggedRequest) => ({
+  traceparent: request.traceparent,
   onSend: (): void => {
-    asked.wasSent = true;
+    request.wasSent = true;
   },
 });
 
@@ -127,10 +127,10 @@ const traceOf = (asked: LoggedRequest) => ({
 const nobodySaid = /timeout$|^(?:agent-protocol|contract|network|unexpected)$/;
 
 /** Logs how a request ends. If the page itself is the reason, the error is `page-polluted`, and nobody else is blamed. */
-export const logRequest = async <T>(asked: Partial<LoggedRequest> = {}, run: () => Promise<T>): Promise<T> => {
+export const logRequest = async <T>(request: Partial<LoggedRequest> = {}, run: () => Promise<T>): Promise<T> => {
   try {
     const answer = await run();
-    asked.code = (Object(answer) as {refusal?: {code: string}}).refusal?.code;
+    request.code = (Object(answer) as {refusal?: {code: string}}).refusal?.code;
     return answer;
   } catch (thrown) {
     const own = toCertError(thrown);
@@ -141,11 +141,11 @@ export const logRequest = async <T>(asked: Partial<LoggedRequest> = {}, run: () 
         )
       : own;
     const {code, details} = error;
-    Object.assign(asked, {code, details});
+    Object.assign(request, {code, details});
     throw error;
   } finally {
-    // The first operation may have been answered before this was loaded.
-    asked.endedAt ??= Date.now();
+    // The early request for the status may have ended before this was loaded.
+    request.endedAt ??= Date.now();
   }
 };
 
@@ -155,7 +155,7 @@ export const logRequest = async <T>(asked: Partial<LoggedRequest> = {}, run: () 
  */
 export const createRequester =
   <B extends object, Q extends keyof B & string>(
-    asking: RequestSettings<B>,
+    settings: RequestSettings<B>,
     answers: AnswerSchemas<B, Q>,
     about?: string,
   ) =>
@@ -165,14 +165,14 @@ export const createRequester =
     signal: AbortSignal,
     more: Partial<Attempt<unknown>['options']> = {},
   ): Promise<AnswerOf<B, K>> => {
-    const {backend, locale} = asking;
+    const {backend, locale} = settings;
     const method = backend[operation] as ((...args: readonly unknown[]) => Promise<unknown>) | undefined;
     // The backend is an object that a host may have written, so the method may be missing.
     if (typeof method !== 'function') throw new CertError('not-configured', {where: `backend.${operation}`});
-    const asked = asking.log?.add(operation);
-    return logRequest(asked, async () => {
+    const request = settings.log?.add(operation);
+    return logRequest(request, async () => {
       const args = input === undefined ? [] : [input];
-      const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(asked && traceOf(asked))};
+      const options = {...more, ...(about !== undefined && {subject: about}), locale, ...(request && traceOf(request))};
       const answer = await withTimeLimit(
         async (inner) => method.call(backend, ...args, {signal: inner, ...options}),
         signal,
@@ -183,7 +183,7 @@ export const createRequester =
       if (parsed.success) {
         const {subject = about} = Object(parsed.data) as {subject?: string};
         if (about !== undefined && subject !== about) throw new CertError('subject-changed');
-        asking.onAnswer?.(operation, parsed.data);
+        settings.onAnswer?.(operation, parsed.data);
         return parsed.data;
       }
       // The details for developers are loaded only when they are needed.

@@ -29,8 +29,9 @@ const isRight = (wanted: string, got: () => unknown): boolean => {
  * caller can find.
  */
 export const pageError = (cause: unknown, more: readonly string[] = []): CertError | undefined => {
-  const names = [...answers.flatMap(([name, wanted, got]) => (isRight(wanted, got) ? [] : name)), ...more];
+  const names = answers.flatMap(([name, wanted, got]) => (isRight(wanted, got) ? [] : name));
   // What is in every object.
   for (const key in {}) names.push(`Object.prototype.${key}`);
+  names.push(...more);
   return names.length > 0 ? new CertError('page-polluted', {where: names.join()}, cause) : undefined;
 };

@@ -123,7 +123,7 @@ const methodFor = ([method, template, versionHeader]: Operation) =>
   };
 
 /**
- * A class with a method for each operation, over JSON and HTTP. The methods do not check the answers: `createAsk` does.
+ * A class with a method for each operation, over JSON and HTTP. The methods do not check the answers: `createRequester` does.
  * They are on the prototype, so that a host's subclass can override and call them.
  */
 export const httpClient = <B extends object>(

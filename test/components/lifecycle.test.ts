@@ -335,13 +335,13 @@ describe('A script of the widget that fails to load', () => {
   const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
   const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 
-  type Load = () => ReturnType<Journey['loadAfterHome']>;
+  type Load = () => ReturnType<Journey['loadLaterScreens']>;
 
   /** Defines an element whose journey loads what comes after home in this way. */
   const defineWith = (tag: string, around: (load: Load) => Load): void => {
     class Changed extends Journey {
-      override loadAfterHome() {
-        return around(() => super.loadAfterHome())();
+      override loadLaterScreens() {
+        return around(() => super.loadLaterScreens())();
       }
     }
     customElements.define(

@@ -4,7 +4,7 @@ import {version} from '../../version.js';
 
 /**
  * Registers a public element. Returns the class in charge, which may be that of another copy. Another version's element is
- * left alone, because the two would mix: then undefined, and the existing elements emit the host. So is what stands in for it.
+ * left alone, because the two would mix: then undefined, and the existing elements tell the host. So is what stands in for it.
  */
 export const defineElement = <Class extends CustomElementConstructor>(tag: string, own: Class): Class | undefined => {
   if (changedGlobal) return undefined;

@@ -14,7 +14,7 @@ export const backendFor = ({backend, baseUrl}: SettingsElement): CertBackend =>
   backend ?? (baseUrl === '' ? nobody : new HttpBackend({baseUrl: backendAddress(baseUrl)}));
 
 /**
- * Asks for the status before the machines are loaded, and answers their first question. They check the answer as any
+ * Requests the status before the machines are loaded, and answers their first request. They check the answer as any
  * other.
  */
 export class EarlyStatus implements EarlyStatusBackend {

@@ -29,7 +29,7 @@ export interface JourneyChunk {
 
 /**
  * Real-name certification of an enterprise user: home, the chosen method, and the result. What is here is there before
- * the journey, and asks the first question. The journey itself comes with the chunk.
+ * the journey, and sends the request for the status. The journey itself comes with the chunk.
  *
  * @tagname sw-realname-cert
  * @event sw-ready - the first screen is shown: `version`, `locale`

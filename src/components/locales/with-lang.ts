@@ -18,7 +18,7 @@ export const withLang = (sentence: string | undefined, state: LocaleState | unde
 
 /**
  * What a person typed, or a backend keeps secret, in a sentence of ours or alone. It is not translated, and styled so that
- * the page's font cannot emit it.
+ * the page's font cannot tell it.
  */
 export const personal = (sentence: string, state: LocaleState | undefined, ...quotes: readonly string[]): unknown => {
   const [quote = '', ...others] = quotes;

@@ -1,5 +1,4 @@
 import {html, render} from 'lit';
-import type {CertEvent} from '../../events/error-event.js';
 import type {JourneyLog} from '../../../adapters/journey-log.js';
 import {createElement, reload} from '../../../adapters/page.js';
 import {pageError} from '../../../adapters/changed-globals.js';
@@ -24,7 +23,7 @@ interface Looked extends HTMLElement {
   reset(): Promise<void>;
   readonly log: JourneyLog;
   readonly giveUp?: () => void;
-  readonly emit: (event: CertEvent) => boolean;
+  emit(event: Event): boolean;
 }
 
 /** Tells the host of an error. */
@@ -37,7 +36,7 @@ const emit = (element: Looked, reportError: ReportError, error: CertError): void
   } catch {
     const {code, retryable, details} = error;
     const event = new ProgressEvent('sw-error', {bubbles: true, composed: true});
-    element.emit(Object.assign(event, {code, retryable, where: details.where}) as unknown as CertEvent);
+    element.emit(Object.assign(event, {code, retryable, where: details.where}));
   }
 };
 

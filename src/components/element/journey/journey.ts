@@ -81,11 +81,11 @@ export class Journey implements ReactiveController {
   readonly #opened = new Map<string, ShownExternalMethod | undefined>();
   readonly #actor: ActorController<ReturnType<Journey['createActor']>>;
   /** Every screen but home and the first wait. */
-  loadAfterHome() {
+  loadLaterScreens() {
     return import('./later-screens.chunk.js');
   }
 
-  #afterHome: LaterScreens | undefined;
+  #laterScreens: LaterScreens | undefined;
   #child: {ref: AnyActorRef; method: string; view: MethodView | undefined} | undefined;
   #last: State | undefined;
   #problem: CertificationContext['problem'];
@@ -173,23 +173,23 @@ export class Journey implements ReactiveController {
   }
 
   get step(): Step | '' {
-    return (this.#child && this.#afterHome?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
+    return (this.#child && this.#laterScreens?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
   }
 
   /** Undefined as long as what comes after home is not loaded. */
   get diagnostics(): Diagnostics | undefined {
-    return this.#afterHome?.diagnostics(this.host.element.lastError);
+    return this.#laterScreens?.diagnostics(this.host.element.lastError);
   }
 
   /** Before anything after home is loaded, nothing has been typed. */
   get hasUnsavedInput(): boolean {
     const {actor} = this.#actor;
-    return (actor && this.#afterHome?.hasUnsavedInput(actor)) ?? false;
+    return (actor && this.#laterScreens?.hasUnsavedInput(actor)) ?? false;
   }
 
   stepBack(): boolean {
     const {actor, snapshot} = this.#actor;
-    return (actor && this.#afterHome?.stepBack(actor, this.#child?.ref, snapshot?.context.solo === true)) ?? false;
+    return (actor && this.#laterScreens?.stepBack(actor, this.#child?.ref, snapshot?.context.solo === true)) ?? false;
   }
 
   /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
@@ -204,8 +204,8 @@ export class Journey implements ReactiveController {
   async settled(wanted: string | undefined): Promise<void> {
     const {actor} = this.#actor;
     if (!actor) return;
-    await this.host.bring(this.#bringAfterHome);
-    await this.#afterHome?.settled(actor, wanted);
+    await this.host.bring(this.#bringLaterScreens);
+    await this.#laterScreens?.settled(actor, wanted);
   }
 
   /** Sends the event to the current method, or to the journey if there is none. */
@@ -239,7 +239,7 @@ export class Journey implements ReactiveController {
   }
 
   async checkAgent(): Promise<AgentStatus> {
-    return (await this.#bringAfterHome()).checkAgent(this.#adapters());
+    return (await this.#bringLaterScreens()).checkAgent(this.#adapters());
   }
 
   hostUpdate(): void {
@@ -253,8 +253,8 @@ export class Journey implements ReactiveController {
       this.#isReading = !this.#external;
       void this.host.bring(this.#readExternalMethods);
     }
-    this.#afterHome?.tellInside(locale(), this.#config());
-    this.#afterHome?.hint(this.#actor.snapshot?.context);
+    this.#laterScreens?.tellInside(locale(), this.#config());
+    this.#laterScreens?.hint(this.#actor.snapshot?.context);
     if (element.debug)
       void import('../report/debug.chunk.js').then(
         ({debug}) => {
@@ -269,7 +269,7 @@ export class Journey implements ReactiveController {
       if (this.host.element.isConnected) return;
       // On a page that is never idle, the browser would keep the element.
       this.#cancelIdle?.();
-      this.#afterHome?.stop();
+      this.#laterScreens?.stop();
     });
   }
 
@@ -294,7 +294,7 @@ export class Journey implements ReactiveController {
         ? inFrame(this.#home(context))
         : isAsking(state)
           ? waiting()
-          : this.#afterHome?.render(state, scene);
+          : this.#laterScreens?.render(state, scene);
     // Asking once more is a step, too: what follows may be the step from which it was asked.
     if (screen && (this.#isReady || state !== 'asking')) {
       this.#drawn = state;
@@ -314,10 +314,10 @@ export class Journey implements ReactiveController {
       .status=${solo ? {...status, profile: undefined} : status}
       .cardOf=${this.#cardOf}
       .offered=${offered}
-      .nameOfVia=${this.#afterHome?.nameOfVia}
-      .reasonOf=${this.#afterHome?.reasonOf}
-      .foreign=${this.#afterHome?.foreign}
-      .iconOf=${this.#afterHome?.iconOf}
+      .nameOfVia=${this.#laterScreens?.nameOfVia}
+      .reasonOf=${this.#laterScreens?.reasonOf}
+      .foreign=${this.#laterScreens?.foreign}
+      .iconOf=${this.#laterScreens?.iconOf}
       .locale=${this.host.locale()}
       .config=${this.#config()}
       .requires=${requires}
@@ -344,7 +344,7 @@ export class Journey implements ReactiveController {
   protected createActor(plan: Plan) {
     const adapters = this.#adapters();
     const open = async (path: AnyPath, subject: string) => {
-      const [{wire}, {define}] = await Promise.all([...path.load(adapters), this.#bringAfterHome()]);
+      const [{wire}, {define}] = await Promise.all([...path.load(adapters), this.#bringLaterScreens()]);
       this.#opened.set(path.id, await path.external?.());
       define();
       return wire(adapters, subject);
@@ -362,7 +362,7 @@ export class Journey implements ReactiveController {
     if (!this.host.isSetUp() || this.#isReading) return undefined;
     this.#plan = this.host.plan();
     const actor = this.createActor(this.#plan);
-    this.#afterHome?.inspect(actor);
+    this.#laterScreens?.inspect(actor);
     actor.on('problem', ({error}) => {
       this.host.reportError(error);
     });
@@ -384,8 +384,8 @@ export class Journey implements ReactiveController {
     if (state === from) return;
     if (state !== 'opening') this.#goesOn = state === 'returning';
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
-    this.#fetchAfterHome(state);
-    this.#afterHome?.emit(context, method);
+    this.#fetchLaterScreens(state);
+    this.#laterScreens?.emit(context, method);
     this.#tellExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
     if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);
@@ -393,13 +393,14 @@ export class Journey implements ReactiveController {
 
   #tellExpiring(): void {
     const {actor, snapshot} = this.#actor;
-    if (actor && snapshot?.context.status) this.#afterHome?.tellExpiring(actor, snapshot.context.status);
+    if (actor && snapshot?.context.status) this.#laterScreens?.tellExpiring(actor, snapshot.context.status);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
-  #fetchAfterHome(state: State): void {
-    if (state === 'home') this.#cancelIdle = whenIdle(() => void this.#bringAfterHome().catch(this.#missed));
-    else if (state !== 'asking' && state !== 'opening' && !this.#afterHome) void this.host.bring(this.#bringAfterHome);
+  #fetchLaterScreens(state: State): void {
+    if (state === 'home') this.#cancelIdle = whenIdle(() => void this.#bringLaterScreens().catch(this.#missed));
+    else if (state !== 'asking' && state !== 'opening' && !this.#laterScreens)
+      void this.host.bring(this.#bringLaterScreens);
   }
 
   /** The first rows are waited for, so that a method of the host can be the first view. */
@@ -421,17 +422,17 @@ export class Journey implements ReactiveController {
     if (this.host.element.debug) console.warn(`sw-realname-cert: ${String(thrown)}`);
   };
 
-  readonly #bringAfterHome = async (): Promise<LaterScreens> => {
-    const {LaterScreens} = await this.loadAfterHome();
+  readonly #bringLaterScreens = async (): Promise<LaterScreens> => {
+    const {LaterScreens} = await this.loadLaterScreens();
     const {element, locale} = this.host;
-    if (!this.#afterHome) {
-      this.#afterHome = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.external);
-      if (this.#actor.actor) this.#afterHome.inspect(this.#actor.actor);
+    if (!this.#laterScreens) {
+      this.#laterScreens = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.external);
+      if (this.#actor.actor) this.#laterScreens.inspect(this.#actor.actor);
       this.#tellExpiring();
-      this.#afterHome.tellInside(locale(), this.#config());
+      this.#laterScreens.tellInside(locale(), this.#config());
       element.requestUpdate();
     }
-    return this.#afterHome;
+    return this.#laterScreens;
   };
 
   #changeMethod({method: ref, solo}: CertificationContext, method: string): void {
@@ -441,7 +442,7 @@ export class Journey implements ReactiveController {
     if (ref && !this.#goesOn) this.host.element.log.attempt += 1;
     this.#child = ref && {ref, method, view: undefined};
     if (this.#child)
-      this.#child.view = this.#afterHome?.open(
+      this.#child.view = this.#laterScreens?.open(
         this.#child.ref,
         method,
         this.#opened.get(method),
@@ -463,7 +464,7 @@ export class Journey implements ReactiveController {
 
   /** The press may come before what is loaded behind home. */
   readonly #onRelogin = async (): Promise<void> => {
-    await this.host.bring(this.#bringAfterHome);
-    this.#afterHome?.relogin();
+    await this.host.bring(this.#bringLaterScreens);
+    this.#laterScreens?.relogin();
   };
 }

@@ -64,7 +64,7 @@ export interface MethodListener {
   readonly problem: (error: unknown) => void;
 }
 
-/** Callbacks that `AfterHome` handles itself. */
+/** Callbacks that `LaterScreens` handles itself. */
 interface AllListeners extends MethodListener {
   readonly refused: (code: string) => void;
   readonly agentAnswered: () => void;

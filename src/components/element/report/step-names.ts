@@ -5,17 +5,17 @@ import {topState} from '../../lit/actor-controller.js';
 import type {CertErrorCode} from '../../../domain/errors.js';
 import {isRefusalCode} from '../../../domain/refusals.js';
 
-interface Stepping {
+interface SteppingActor {
   readonly value?: string | object;
   readonly children?: Readonly<Record<string, AnyActorRef | undefined>>;
 }
 
 export const childrenOf = (ref: AnyActorRef): readonly AnyActorRef[] =>
-  Object.values((ref.getSnapshot() as Stepping).children ?? {}).flatMap((child) => child ?? []);
+  Object.values((ref.getSnapshot() as SteppingActor).children ?? {}).flatMap((child) => child ?? []);
 
 /** The machine that a method runs for some of its steps. */
 export const personCheckOf = (ref: AnyActorRef): AnyActorRef | undefined =>
-  (ref.getSnapshot() as Stepping).children?.[personCheckId];
+  (ref.getSnapshot() as SteppingActor).children?.[personCheckId];
 
 /** How a step of a method leads to the one before. A wait ends. What waits for somebody else is no wait of this kind. */
 const waysBack = {
@@ -41,7 +41,7 @@ export const stepBack = (journey: AnyActorRef, method: AnyActorRef | undefined, 
 
 /** Name of a method's step, such as `confirming`, or `legalRep.bankCard` in a machine that the method runs. */
 export const stepOf = (ref: AnyActorRef): Step => {
-  const {value = ''} = ref.getSnapshot() as Stepping;
+  const {value = ''} = ref.getSnapshot() as SteppingActor;
   const inner = personCheckOf(ref);
   return (inner ? `${topState(value)}.${stepOf(inner)}` : topState(value)) as Step;
 };
