@@ -1,5 +1,5 @@
 import {ignoreSecondPress} from '../../lit/double-click.js';
-import {adoptStyles, css, html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {adoptStyles, css, type LitElement, type TemplateResult} from 'lit';
 import type {ActorRefFrom, AnyActorRef, Snapshot} from 'xstate';
 import {placeIn, type Place} from '../../../domain/places.js';
 import type {MethodId} from '../../../domain/ids.js';
@@ -11,7 +11,6 @@ import type {CertificationMachine} from '../../../machines/certification.machine
 import type {CertificationContext, OfferedMethod} from '../../../machines/certification.setup.js';
 import {hasUnsavedInput} from '../../../machines/unsaved-input.js';
 import type {Adapters} from '../../../adapters/adapters.js';
-import {button} from '../../parts/button.js';
 import {checkAgent, statusOf} from '../agent-status.js';
 import {provideContexts} from '../../config/contexts.js';
 import {defineDialog} from '../../parts/dialog.js';
@@ -30,7 +29,6 @@ import type {CertError} from '../../../domain/errors.js';
 import {common} from '../../../locales/files.js';
 import {diagnosticsOf, type Diagnostics} from '../../failure/diagnostics.js';
 import {defineFailure} from '../../failure/failure.js';
-import type {OwnWords} from '../../failure/failure.texts.js';
 import {withLang} from '../../locales/with-lang.js';
 import {Texts} from '../../locales/texts.js';
 import {
@@ -40,8 +38,6 @@ import {
   type MethodListener,
   type MethodView,
 } from './method-view.js';
-import {busy} from '../../parts/templates.js';
-import {linkAway} from '../../parts/later.templates.js';
 import {SwEndEvent} from '../../events/events.js';
 import {
   SwAgentStatusEvent,
@@ -54,13 +50,11 @@ import {
   SwProfileSavedEvent,
   type AgentStatus,
 } from '../../events/outcome-events.js';
-import {parts} from '../../parts/css-parts.js';
 import {definePicture} from '../../pictures/picture.js';
 import type {AnyPath} from '../../external/external.path.js';
 import type {ShownExternalMethod} from '../../external/external.texts.js';
-import type {CardOf, NameOfVia} from '../../path/method.js';
+import type {NameOfVia} from '../../path/method.js';
 import {pathTexts, type PathTexts} from '../../path/path.texts.js';
-import {reload} from '../../../adapters/page.js';
 import {defineResult} from '../../result/result.js';
 import {warnDeveloper} from '../report/warn-developer.js';
 import {type Inspect, inspection} from '../report/inspect.js';
@@ -73,101 +67,9 @@ import type {Links} from '../../config/links.js';
 import type {Config} from '../../config/config.js';
 import type {LocaleState} from '../../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
-import type {State} from './method-view.js';
+import {type ScreenInput, views} from './later-screens.views.js';
 
 export {inChunk} from './shared-modules.js';
-
-/** The data from which a later screen is rendered. */
-export interface ScreenInput {
-  readonly context: CertificationContext;
-  readonly method: MethodView | undefined;
-  /** A user whose session had ended is signed in again. */
-  readonly isSignedIn: boolean;
-  /** The address of the host's sign-in page, or what asks the host for it. */
-  readonly signIn: string | (() => void);
-  readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
-  /** The methods that the user may choose instead. */
-  readonly others: readonly OfferedMethod[];
-  readonly cardOf: CardOf;
-  readonly nameOfVia: NameOfVia;
-  /** The steps of the path that led to the result. */
-  readonly steps: MethodView | undefined;
-  /** Puts home's frame around the content. */
-  readonly home: (content: TemplateResult) => TemplateResult;
-}
-
-const failure = ({context}: ScreenInput, waysOn: TemplateResult, resumable?: OwnWords): TemplateResult =>
-  html`<sw-rc-failure
-    exportparts=${parts}
-    data-focus
-    ?resumable=${resumable}
-    .words=${resumable}
-    .error=${context.problem}
-    >${waysOn}</sw-rc-failure
-  >`;
-
-/** What is typed is lost with this page, so signing in opens another one. Without an address, the host is asked to. */
-const signInElsewhere = ({signIn}: ScreenInput, texts: PathTexts): TemplateResult =>
-  typeof signIn === 'string' ? linkAway(signIn, texts.relogin, 'button') : button(texts.relogin, signIn);
-
-/** If there is only one method, there is no list of methods to go back to. */
-const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
-  button(context.solo ? texts.cancel : texts.toMethods, send('left'));
-
-const views = {
-  paused: (input, texts) =>
-    input.home(html`
-      <p>${texts.paused}</p>
-      <div class="actions">${button(texts.retry, input.send('retried'), true)}</div>
-    `),
-  notAsked: (input, texts) =>
-    input.home(
-      failure(input, button(texts.retry, input.send('retried'), input.context.problem?.code !== 'unauthenticated')),
-    ),
-  notApplicable: (input, texts) =>
-    input.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
-  opening: (input, texts) => busy(texts.opening, texts.cancel, input.send('cancelled')),
-  notOpened: (input, texts) => failure(input, html`${button(texts.reload, reload, true)} ${leave(input, texts)}`),
-  inMethod: ({method, others, cardOf}) => {
-    if (method)
-      method.others = others.flatMap(({id, advised}) => {
-        const card = cardOf(id);
-        return card ? [{id, recommended: advised === 'certify', ...card}] : [];
-      });
-    return html`${method}`;
-  },
-  interrupted: (input, texts) => {
-    const code = input.context.problem?.code;
-    const isOver = code === 'unauthenticated';
-    // With any other code, the status request failed.
-    const isChanged = code === 'subject-changed';
-    const how = isOver && input.isSignedIn ? texts.signedIn : isChanged ? texts.goOnHow : '';
-    const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
-    return failure(
-      input,
-      html`
-        <p slot="more" role="status">${how}</p>
-        ${button(label, input.send('retried'), true)} ${isOver ? signInElsewhere(input, texts) : nothing}
-        ${leave(input, texts)}
-      `,
-      {errors: {unauthenticated: texts.sessionOver}},
-    );
-  },
-  somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
-  result: ({context, send, cardOf, nameOfVia, steps}) =>
-    html`<sw-rc-result
-      exportparts=${parts}
-      data-focus
-      .cardOf=${cardOf}
-      .result=${context.result}
-      .nameOfVia=${nameOfVia}
-      @finish=${send('finished')}
-      >${steps}</sw-rc-result
-    >`,
-} satisfies Record<
-  Exclude<State, 'asking' | 'returning' | 'suspended' | 'home'>,
-  (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
->;
 
 /** What home shows besides its words. */
 const homeIcons: Readonly<Record<MethodId | MethodStatus['state'] | 'expiring' | 'ended' | 'time', string>> = {

@@ -1,0 +1,105 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {CertificationContext, OfferedMethod} from '../../../machines/certification.setup.js';
+import {button} from '../../parts/button.js';
+import type {OwnWords} from '../../failure/failure.texts.js';
+import type {MethodView, State} from './method-view.js';
+import {busy} from '../../parts/templates.js';
+import {linkAway} from '../../parts/later.templates.js';
+import {parts} from '../../parts/css-parts.js';
+import type {CardOf, NameOfVia} from '../../path/method.js';
+import type {PathTexts} from '../../path/path.texts.js';
+import {reload} from '../../../adapters/page.js';
+import type {JourneyTexts} from './journey.texts.js';
+
+/** The data from which a later screen is rendered. */
+export interface ScreenInput {
+  readonly context: CertificationContext;
+  readonly method: MethodView | undefined;
+  /** A user whose session had ended is signed in again. */
+  readonly isSignedIn: boolean;
+  /** The address of the host's sign-in page, or what asks the host for it. */
+  readonly signIn: string | (() => void);
+  readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
+  /** The methods that the user may choose instead. */
+  readonly others: readonly OfferedMethod[];
+  readonly cardOf: CardOf;
+  readonly nameOfVia: NameOfVia;
+  /** The steps of the path that led to the result. */
+  readonly steps: MethodView | undefined;
+  /** Puts home's frame around the content. */
+  readonly home: (content: TemplateResult) => TemplateResult;
+}
+
+const failure = ({context}: ScreenInput, waysOn: TemplateResult, resumable?: OwnWords): TemplateResult =>
+  html`<sw-rc-failure
+    exportparts=${parts}
+    data-focus
+    ?resumable=${resumable}
+    .words=${resumable}
+    .error=${context.problem}
+    >${waysOn}</sw-rc-failure
+  >`;
+
+/** What is typed is lost with this page, so signing in opens another one. Without an address, the host is asked to. */
+const signInElsewhere = ({signIn}: ScreenInput, texts: PathTexts): TemplateResult =>
+  typeof signIn === 'string' ? linkAway(signIn, texts.relogin, 'button') : button(texts.relogin, signIn);
+
+/** If there is only one method, there is no list of methods to go back to. */
+const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
+  button(context.solo ? texts.cancel : texts.toMethods, send('left'));
+
+/** By the state of the journey's machine. */
+export const views = {
+  paused: (input, texts) =>
+    input.home(html`
+      <p>${texts.paused}</p>
+      <div class="actions">${button(texts.retry, input.send('retried'), true)}</div>
+    `),
+  notAsked: (input, texts) =>
+    input.home(
+      failure(input, button(texts.retry, input.send('retried'), input.context.problem?.code !== 'unauthenticated')),
+    ),
+  notApplicable: (input, texts) =>
+    input.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
+  opening: (input, texts) => busy(texts.opening, texts.cancel, input.send('cancelled')),
+  notOpened: (input, texts) => failure(input, html`${button(texts.reload, reload, true)} ${leave(input, texts)}`),
+  inMethod: ({method, others, cardOf}) => {
+    if (method)
+      method.others = others.flatMap(({id, advised}) => {
+        const card = cardOf(id);
+        return card ? [{id, recommended: advised === 'certify', ...card}] : [];
+      });
+    return html`${method}`;
+  },
+  interrupted: (input, texts) => {
+    const code = input.context.problem?.code;
+    const isOver = code === 'unauthenticated';
+    // With any other code, the status request failed.
+    const isChanged = code === 'subject-changed';
+    const how = isOver && input.isSignedIn ? texts.signedIn : isChanged ? texts.goOnHow : '';
+    const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
+    return failure(
+      input,
+      html`
+        <p slot="more" role="status">${how}</p>
+        ${button(label, input.send('retried'), true)} ${isOver ? signInElsewhere(input, texts) : nothing}
+        ${leave(input, texts)}
+      `,
+      {errors: {unauthenticated: texts.sessionOver}},
+    );
+  },
+  somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
+  result: ({context, send, cardOf, nameOfVia, steps}) =>
+    html`<sw-rc-result
+      exportparts=${parts}
+      data-focus
+      .cardOf=${cardOf}
+      .result=${context.result}
+      .nameOfVia=${nameOfVia}
+      @finish=${send('finished')}
+      >${steps}</sw-rc-result
+    >`,
+} satisfies Record<
+  Exclude<State, 'asking' | 'returning' | 'suspended' | 'home'>,
+  (input: ScreenInput, texts: JourneyTexts & PathTexts) => TemplateResult
+>;
