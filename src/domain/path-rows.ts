@@ -16,7 +16,7 @@ type OfPerson = `${'legalRep' | 'holder'}.${(typeof ofPerson)[number]}`;
 
 /**
  * What is a path's own: its help pages by their names in `links.help`, the other links that its screens show, and its
- * steps, the states of its machine in which a user may be. Its card and what it loads come with home (`NAME.method.ts`),
+ * steps, the states of its machine in which a user may be. Its card and what it loads come with home (its row in `element/paths`),
  * its icon right after (`homeIcons`).
  */
 export const pathRows = {

@@ -14,7 +14,7 @@ interface Beside {
   readonly default?: (load: typeof beside, exports: typeof exportsOf) => Record<string, Module>;
 }
 
-/** Not hidden by an element named like a property, as in `of-document.ts`. */
+/** Not hidden by an element named like a property, as in `page.ts`. */
 const ofDocument = <Name extends keyof Document>(name: Name): Document[Name] =>
   Reflect.get<Document, Name>(Document.prototype, name, document);
 
