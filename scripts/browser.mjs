@@ -56,7 +56,7 @@ const installed = {
   ],
 };
 
-/** The older ones are among the tools. */
+/** One that only `npm run browsers` needs is among the tools. */
 const packageFolder = (name) =>
   ['node_modules', 'tools/node_modules']
     .map((place) => join(root, place, name))
