@@ -25,7 +25,7 @@ export interface DemoOptions {
   /** Origins of further pages that are ours: of hosts that use this backend. */
   readonly origins?: () => readonly string[];
   /** Methods of a host's own, and further banks, with what their simulated places do. */
-  readonly elsewhere?: readonly SimulatedMethod[];
+  readonly externalMethods?: readonly SimulatedMethod[];
   /** Other parts of the backend: for the tests of the conformance kit. */
   readonly parts?: BackendOptions['parts'];
   /** As `parts`, of the places. */
@@ -62,7 +62,7 @@ const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Ho
 /** Serves pages, assets and backend on one port, a simulated card agent on another, and simulated banks on a third. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   refuseProduction();
-  const {dataDir, elsewhere} = options;
+  const {dataDir, externalMethods} = options;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
@@ -86,11 +86,16 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       // Of a sample host, each page is one.
       isReturnPage: ({origin, pathname}) => origin !== url || returnPages.includes(pathname),
       stage,
-      elsewhere,
+      externalMethods,
       parts: options.parts,
       addressOf: addressAt(bankUrl),
     });
-    const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere, ...options.sites});
+    const sites = createSites({
+      singleWindow: backend.singleWindow,
+      keyOf: placeKeyOf,
+      externalMethods,
+      ...options.sites,
+    });
     closers.push(() => sites.close());
     banks.serve(siteOf(bankName, banks.port, sites.app));
     const signIn = signInRoutes({backend, origin: url, agentUrl: agent.url});

@@ -40,7 +40,11 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
   }
   // What the demo's backend knows besides, for the workbench.
-  routes.get('/elsewhere.json', cacheFor(0), serve('/elsewhere.json', 'simulators/conformance/elsewhere.json'));
+  routes.get(
+    '/external-methods.json',
+    cacheFor(0),
+    serve('/external-methods.json', 'simulators/conformance/external-methods.json'),
+  );
   for (const page of helpPages) {
     routes.get(`/${page}`, compress(), cacheFor(0), async (c) => c.html(await renderPage(page, {})));
   }

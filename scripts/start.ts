@@ -33,7 +33,7 @@ try {
   // First the ports: where one is taken, no page is needed.
   const built: DemoOptions['built'] = async (c, next) => (await bundles()).serve(c, next);
   // With the methods that the conformance kit's plan names.
-  const demo = await startDemo({...settings, built, elsewhere: await readRows()});
+  const demo = await startDemo({...settings, built, externalMethods: await readRows()});
   const {close} = await bundles();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void Promise.all([demo.close(), close()]));

@@ -7,7 +7,7 @@ import type {Stage} from './stage.js';
 
 export interface StagedOptions extends Pick<
   BackendOptions,
-  'record' | 'ca' | 'origins' | 'isReturnPage' | 'intercept' | 'now' | 'elsewhere' | 'log' | 'parts'
+  'record' | 'ca' | 'origins' | 'isReturnPage' | 'intercept' | 'now' | 'externalMethods' | 'log' | 'parts'
 > {
   readonly stage: Stage;
   /** False: no place is available. */
@@ -21,7 +21,7 @@ export interface StagedBackend {
 
 /** The backend, which behaves as the scenarios on the stage say, and the keys of its places. */
 export const createStagedBackend = ({stage, addressOf, ...options}: StagedOptions): StagedBackend => {
-  const {publicKeyOf, privateKeyOf} = makePlaceKeys(kindsOf(options.elsewhere));
+  const {publicKeyOf, privateKeyOf} = makePlaceKeys(kindsOf(options.externalMethods));
   const backend = createBackend({
     intercept: (...asked) => stage.intercept(...asked),
     ...options,

@@ -26,7 +26,7 @@ export {requirementOf, type Requirement} from './adapters/requirement.js';
 export {refusalCodes, type RefusalCode} from './domain/refusals.js';
 export type {Consent, ConsentNotice, ConsentNotices, DeclaredConsent, NoticesByPerson} from './domain/consent.js';
 export {banks} from './domain/banks.js';
-export type {ElsewhereMethod, ElsewherePlace, Words} from './domain/external-methods.js';
+export type {ExternalMethod, ExternalPlace, Words} from './domain/external-methods.js';
 export type {Place, PlaceStatus} from './domain/places.js';
 export type {
   AssistanceAnswer,

@@ -3,7 +3,7 @@ import type {CardAgent} from './adapters/card-agent.js';
 import type {HumanCheck} from './adapters/send-attempt.js';
 import type {StepUp} from './adapters/host-checks.js';
 import type {ConsentNotices} from './domain/consent.js';
-import type {ElsewhereMethod} from './domain/external-methods.js';
+import type {ExternalMethod} from './domain/external-methods.js';
 
 export interface MemoryBackendOptions {
   /** Who is signed in: an id from the table of test users in docs/demo.md. Default: `zhangsan`. */
@@ -12,8 +12,8 @@ export interface MemoryBackendOptions {
   readonly scenario?: string | undefined;
   /** Of the page, as in the text that the card signs. Default: the page's; outside a page, `http://localhost:8100`. */
   readonly origin?: string;
-  /** Methods of your own, and further banks, as the element's `elsewhere`. Rows that do not fit are an error. */
-  readonly elsewhere?: readonly ElsewhereMethod[];
+  /** Methods of your own, and further banks, as the element's `externalMethods`. Rows that do not fit are an error. */
+  readonly externalMethods?: readonly ExternalMethod[];
   /** The backend's time in epoch milliseconds. Default: the clock of this PC. */
   readonly now?: () => number;
 }

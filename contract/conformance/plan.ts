@@ -58,7 +58,7 @@ const handoff = z
     by: z.optional(z.literal(ways)),
     /** The page to which the place sends users back, if it is by a link. */
     returnUrl: z.optional(text()),
-    /** The place's own hosts, as in the page's `elsewhere`. Of the banks of this version they are known. */
+    /** The place's own hosts, as in the page's `externalMethods`. Of the banks of this version they are known. */
     hosts: z.optional(z.array(text())),
     /** Origins of the place's test system, such as https://test.bank.example, in addition to its own hosts. */
     testHosts: z.optional(z.array(origin())),

@@ -14,7 +14,7 @@ if (name === undefined) {
 const origins: string[] = [];
 const settings = readSettings(process.env);
 const folder = await installHost(name, await packLibrary());
-const demo = await startDemo({...settings, origins: () => origins, elsewhere: await ownMethods()});
+const demo = await startDemo({...settings, origins: () => origins, externalMethods: await ownMethods()});
 const host = await startHost(name, {folder, demo, user: defaultUserId, byHand: true});
 origins.push(host.origin);
 console.log(`${name}: ${host.url}/`);

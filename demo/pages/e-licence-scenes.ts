@@ -1,7 +1,7 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
 import type {TopState} from '../../src/components/lit/actor-controller.js';
-import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
+import type {ExternalMethod} from '../../src/domain/external-methods.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/method-status.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
@@ -34,12 +34,12 @@ const handoff = () =>
 
 const scene = (
   title: string,
-  by: ElsewhereMethod['by'],
+  by: ExternalMethod['by'],
   answers: Partial<CertBackend>,
   go: NonNullable<Scene['go']>,
 ): Scene => ({
   title,
-  elsewhere: [{...licence, ...(by && {by})}],
+  externalMethods: [{...licence, ...(by && {by})}],
   backend: fakeBackend({
     getStatus: () => Promise.resolve(status()),
     createHandoff: () => Promise.resolve(handoff()),

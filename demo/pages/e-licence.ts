@@ -1,4 +1,4 @@
-import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
+import type {ExternalMethod} from '../../src/domain/external-methods.js';
 
 /** A method that a host brings, fictitious as its sites are: the enterprise's electronic licence, on a site or on a phone. */
 export const licence = {
@@ -31,4 +31,4 @@ export const licence = {
     },
   ],
   by: 'both',
-} as const satisfies ElsewhereMethod;
+} as const satisfies ExternalMethod;

@@ -37,8 +37,8 @@ const play = async (stage: HTMLElement, {scene, at}: State, lang: string): Promi
     await arrives(inbox);
     return;
   }
-  const {backend = fakeBackend(), agent = fakeAgent(), elsewhere, go} = scene;
-  const cert = element('sw-realname-cert', {lang, links, backend, agent, elsewhere});
+  const {backend = fakeBackend(), agent = fakeAgent(), externalMethods, go} = scene;
+  const cert = element('sw-realname-cert', {lang, links, backend, agent, externalMethods});
   stage.replaceChildren(cert);
   await go?.(cert);
   await arrives(cert);

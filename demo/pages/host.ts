@@ -17,11 +17,11 @@ const page = (name: string, part = ''): string => new URL(`help-${name}.html${pa
 export const demoLinks: Links = {
   help: {
     home: page('certification'),
-    icCard: page('certification', '#ic-card'),
-    legalRep: page('certification', '#legal-rep'),
-    idCard: page('ctid'),
-    bankUkey: page('certification', '#bank-ukey'),
-    adminAssist: page('certification', '#admin-assist'),
+    'ic-card': page('certification', '#ic-card'),
+    'legal-rep': page('certification', '#legal-rep'),
+    'id-card': page('ctid'),
+    'bank-ukey': page('certification', '#bank-ukey'),
+    'admin-assist': page('certification', '#admin-assist'),
     profile: page('certification', '#profile'),
   },
   agentDownload: page('agent'),

@@ -2,7 +2,7 @@ import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import type {CardAgent} from '../../src/adapters/card-agent.js';
 import type {AdminRequests} from '../../src/components/element/admin-requests.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
-import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
+import type {ExternalMethod} from '../../src/domain/external-methods.js';
 import type {ScreenId} from './screens.js';
 
 interface Named {
@@ -16,7 +16,7 @@ export interface Scene extends Named {
   readonly backend?: CertBackend;
   readonly agent?: CardAgent;
   /** Methods that the host brings. */
-  readonly elsewhere?: readonly ElsewhereMethod[];
+  readonly externalMethods?: readonly ExternalMethod[];
   readonly go?: (cert: RealnameCert) => Promise<unknown>;
 }
 

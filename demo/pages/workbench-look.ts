@@ -1,4 +1,4 @@
-import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
+import type {ExternalMethod} from '../../src/domain/external-methods.js';
 import {element, must} from './build-element.js';
 import {localeNames} from './locale-names.js';
 
@@ -21,8 +21,8 @@ const choose = (
   return element('label', {}, name, select);
 };
 
-const rows = async (): Promise<readonly ElsewhereMethod[]> =>
-  (await (await fetch('/elsewhere.json')).json()) as readonly ElsewhereMethod[];
+const rows = async (): Promise<readonly ExternalMethod[]> =>
+  (await (await fetch('/external-methods.json')).json()) as readonly ExternalMethod[];
 
 /** Theme, language, width, size of text and methods, at once and until the page is loaded again. */
 export const fillLook = (cert: Cert): void => {
@@ -39,7 +39,7 @@ export const fillLook = (cert: Cert): void => {
     ['own', '另加接入方自己的（样例）'],
   ];
   const chooseMethods = async (value: string): Promise<void> => {
-    Object.assign(cert, {elsewhere: value === '' ? [] : await rows()});
+    Object.assign(cert, {externalMethods: value === '' ? [] : await rows()});
   };
   must('#workbench-look', HTMLElement).append(
     choose('主题', themes, root.classList.contains('dark') ? 'dark' : 'light', (value) => {

@@ -27,7 +27,10 @@ try {
       ['users', demoUsers.map(({id}) => id).join(', ')],
       ['SMS code', '123456'],
       ['banks', `${bankUrl}/ (simulated; UKey password ${ukeyPassword})`],
-      ...options.elsewhere.map(({id, places}) => ['elsewhere', `${id}: ${places.map((place) => place.id).join(', ')}`]),
+      ...options.externalMethods.map(({id, places}) => [
+        'external',
+        `${id}: ${places.map((place) => place.id).join(', ')}`,
+      ]),
       ['cards of', options.caDir],
       ...Object.entries(demoNotices).map(([method, {id, version}]) => [
         'consent',

@@ -18,7 +18,7 @@ export interface SimulatorOptions {
   readonly user: string | undefined;
   readonly scenario: Scenario | undefined;
   /** Methods of the host's own, and further banks. */
-  readonly elsewhere: readonly SimulatedMethod[];
+  readonly externalMethods: readonly SimulatedMethod[];
   /** Folder of the authority whose cards are accepted. */
   readonly caDir: string;
 }
@@ -45,7 +45,7 @@ users, and simulated banks and other places. It certifies nobody, keeps nothing 
                          ${listed(demoUsers.map(({id}) => id))}
   --scenario ID          what happens (default: normal). One of:
                          ${listed(backendScenarios.map(({id}) => id))}
-  --elsewhere FILE       methods of your own: the rows of the element's elsewhere, as a JSON array. A row may have
+  --external-methods FILE       methods of your own: the rows of the element's externalMethods, as a JSON array. A row may have
                          "simulated": {"asks": "到账金额", "answer": "0.37"}: then its page asks for that
   --card-ca DIR          folder of the authority whose cards are accepted, as of sw-card-agent-simulator;
                          yours, and closed to others (mode 700)
@@ -64,9 +64,9 @@ const originOf = (text: string): string => {
   throw new CommandLineError('--allow-origin takes an origin, such as http://localhost:5173, without a path.');
 };
 
-const readElsewhereFile = (path: string): readonly SimulatedMethod[] => {
+const readExternalMethodsFile = (path: string): readonly SimulatedMethod[] => {
   const fail = (why: string): never => {
-    throw new CommandLineError(`--elsewhere ${path}: ${why}`);
+    throw new CommandLineError(`--external-methods ${path}: ${why}`);
   };
   let text = '';
   try {
@@ -93,7 +93,7 @@ const parse = (argv: readonly string[]) => {
         'allow-origin': {type: 'string', multiple: true, default: []},
         user: {type: 'string'},
         scenario: {type: 'string'},
-        elsewhere: {type: 'string'},
+        externalMethods: {type: 'string'},
         'card-ca': {type: 'string'},
         help: {type: 'boolean', default: false},
       },
@@ -108,7 +108,7 @@ const parse = (argv: readonly string[]) => {
 export const readCommandLine = (argv: readonly string[], caDir: string): SimulatorOptions | 'help' => {
   const values = parse(argv);
   if (values.help) return 'help';
-  const {user, scenario, elsewhere} = values;
+  const {user, scenario, externalMethods} = values;
   if (user !== undefined && !findUser(user)) throw new CommandLineError('--user takes one of those in --help.');
   if (scenario !== undefined && !backendScenarios.some(({id}) => id === scenario))
     throw new CommandLineError('--scenario takes one of those in --help.');
@@ -118,7 +118,7 @@ export const readCommandLine = (argv: readonly string[], caDir: string): Simulat
     origins: values['allow-origin'].map(originOf),
     user,
     scenario: scenario === undefined ? undefined : findScenario(scenario),
-    elsewhere: elsewhere === undefined ? [] : readElsewhereFile(elsewhere),
+    externalMethods: externalMethods === undefined ? [] : readExternalMethodsFile(externalMethods),
     caDir: values['card-ca'] ?? caDir,
   };
 };

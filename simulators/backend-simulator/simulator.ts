@@ -20,7 +20,7 @@ export interface Simulator {
 /** The demo's backend and the sites of its places, without its pages and its card agent. Nothing is left when it is closed. */
 export const startSimulator = async (options: SimulatorOptions & Pick<BackendOptions, 'log'>): Promise<Simulator> => {
   refuseProduction();
-  const {origins, user, elsewhere, scenario = findScenario('normal')} = options;
+  const {origins, user, externalMethods, scenario = findScenario('normal')} = options;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
@@ -43,7 +43,7 @@ export const startSimulator = async (options: SimulatorOptions & Pick<BackendOpt
       // The host's own pages, whatever they are.
       isReturnPage: () => true,
       stage,
-      elsewhere,
+      externalMethods,
       log: options.log,
       addressOf: addressAt(bankUrl),
       intercept: async (c, session, path, goOn) => {
@@ -54,7 +54,7 @@ export const startSimulator = async (options: SimulatorOptions & Pick<BackendOpt
         return stage.intercept(c, session, path, goOn);
       },
     });
-    const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, elsewhere});
+    const sites = createSites({singleWindow: backend.singleWindow, keyOf: placeKeyOf, externalMethods});
     closers.push(() => sites.close());
 
     const app = new Hono();

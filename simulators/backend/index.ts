@@ -1,6 +1,6 @@
 import {type Context, Hono, type Next} from 'hono';
 import {today} from '../../src/domain/identifiers/dates.js';
-import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
+import type {ExternalMethod} from '../../src/domain/external-methods.js';
 import type {SingleWindow} from '../places/agreement.js';
 import {kindsOf} from '../places/kinds.js';
 import {addAssistanceRoutes, assistanceParts, type AssistanceRouteNeeds} from './assistance-routes.js';
@@ -54,7 +54,7 @@ export interface BackendOptions extends Pick<CardAuthority, 'ca'>, Partial<Pick<
   /** Without this, no place is available. */
   readonly places?: PlaceSites;
   /** Methods of a host's own, and further banks, as the element has them. Throws for rows that do not fit. */
-  readonly elsewhere?: readonly ElsewhereMethod[] | undefined;
+  readonly externalMethods?: readonly ExternalMethod[] | undefined;
   /** How long a handoff is valid, if not the usual time. */
   readonly handoffLifetimeMs?: (session: Session) => number | undefined;
   /** Whether each POST and PUT of a session needs a human check. */
@@ -136,7 +136,7 @@ const otherHolder = '张珊';
 export const createBackend = (options: BackendOptions): Backend => {
   refuseProduction();
   const {ca, origins, isReturnPage, now = Date.now, revoked = new Set<string>(), intercept} = options;
-  const kinds = kindsOf(options.elsewhere);
+  const kinds = kindsOf(options.externalMethods);
   const store = new Store(now, options.record);
   const sessions = new Sessions(store, now);
   const profiles = new Profiles();

@@ -11,7 +11,7 @@ const read = (file: string): Promise<string> => readFile(new URL(file, import.me
 
 /** What a demo needs for the plan beside this file. */
 export const readRows = async (): Promise<readonly SimulatedMethod[]> =>
-  JSON.parse(await read('elsewhere.json')) as readonly SimulatedMethod[];
+  JSON.parse(await read('external-methods.json')) as readonly SimulatedMethod[];
 
 export interface RunOnOptions {
   /** Where the kit finds the demo, if something stands before it. */

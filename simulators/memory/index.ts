@@ -53,8 +53,8 @@ const atThePlace =
 
 /** The demo's backend, agent and places, in this page or process. */
 export const createMemory = async (options: MemoryOptions = {}): Promise<Memory> => {
-  const {origin = pageOrigin(), now = Date.now, lateMs = 20_000, elsewhere} = options;
-  const {addressOf = atThePlace(kindsOf(elsewhere))} = options;
+  const {origin = pageOrigin(), now = Date.now, lateMs = 20_000, externalMethods} = options;
+  const {addressOf = atThePlace(kindsOf(externalMethods))} = options;
   const ca = openCa(makeCa());
   const agent = simulateAgent({ca});
   const urls = {agent: 'ws://agent.invalid', silent: 'ws://silent.invalid'};
@@ -68,7 +68,7 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     isReturnPage: () => true,
     stage,
     now,
-    elsewhere,
+    externalMethods,
     addressOf:
       addressOf &&
       ((at, order, behaviour) => {

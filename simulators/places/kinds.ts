@@ -1,6 +1,6 @@
 import {banks} from '../../src/domain/banks.js';
-import {type ElsewhereMethod, readExternalMethods} from '../../src/domain/external-methods.js';
-import type {ExternalMethod} from '../../src/domain/places.js';
+import {type ExternalMethod, readExternalMethods} from '../../src/domain/external-methods.js';
+import type {ExternalMethodInfo} from '../../src/domain/places.js';
 
 /** What a simulated page asks beside its yes. */
 export interface Asked {
@@ -9,13 +9,13 @@ export interface Asked {
   readonly answer: string;
 }
 
-/** A row of the element’s `elsewhere`, with what its simulated places do. */
-export interface SimulatedMethod extends ElsewhereMethod {
+/** A row of the element’s `externalMethods`, with what its simulated places do. */
+export interface SimulatedMethod extends ExternalMethod {
   readonly simulated?: Asked;
 }
 
 /** A method that is decided elsewhere, as the simulators know it. */
-export interface SimulatedKind extends ExternalMethod {
+export interface SimulatedKind extends ExternalMethodInfo {
   /** In the words of an office. */
   readonly name: string;
   readonly simulated?: Asked;
@@ -30,7 +30,9 @@ const isAsked = ({asks, answer}: Partial<Record<keyof Asked, unknown>>): boolean
 const misfitsIn = (rows: readonly SimulatedMethod[], wrong: readonly string[]): readonly string[] => [
   ...wrong,
   ...(Array.isArray(rows) ? rows : []).flatMap((row: Partial<SimulatedMethod> | null, at) =>
-    row?.simulated === undefined || isAsked(Object(row.simulated) as object) ? [] : [`elsewhere[${at}].simulated`],
+    row?.simulated === undefined || isAsked(Object(row.simulated) as object)
+      ? []
+      : [`externalMethods[${at}].simulated`],
   ),
 ];
 

@@ -13,7 +13,7 @@ import {createSettling} from './settling.js';
 export interface SiteOptions extends Partial<Pick<Reception, 'isAnother'>> {
   readonly singleWindow: SingleWindow;
   readonly keyOf: (at: PlaceId) => Uint8Array;
-  readonly elsewhere?: readonly SimulatedMethod[] | undefined;
+  readonly externalMethods?: readonly SimulatedMethod[] | undefined;
   readonly now?: () => number;
   /** How long a slow place takes for a page, and a late one for a result. */
   readonly slowMs?: number;
@@ -33,11 +33,11 @@ export const addressAt =
 
 /** The sites of all places, on another origin than the portal's. */
 export const createSites = (options: SiteOptions): Sites => {
-  const {singleWindow, keyOf, elsewhere, now = Date.now, slowMs = 4_000, lateMs = 20_000} = options;
+  const {singleWindow, keyOf, externalMethods, now = Date.now, slowMs = 4_000, lateMs = 20_000} = options;
   const {isAnother = (first, token) => first !== token} = options;
   const settling = createSettling({singleWindow, keyOf, now, lateMs});
   const app = new Hono();
-  const kinds = kindsOf(elsewhere);
+  const kinds = kindsOf(externalMethods);
   const reception = {singleWindow, settling, slowMs, isAnother};
   for (const branch of branches) addBankPages(app, reception, branch);
   for (const kind of kinds) {

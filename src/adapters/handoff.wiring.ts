@@ -1,7 +1,7 @@
 import {assign, fromPromise} from 'xstate';
 import type {Attempt} from '../domain/attempt.js';
 import {mayShowCode} from '../domain/method-status.js';
-import {longestCode, offeredPlaces, placeHostIn, placeIn, type ExternalMethod, type Way} from '../domain/places.js';
+import {longestCode, offeredPlaces, placeHostIn, placeIn, type ExternalMethodInfo, type Way} from '../domain/places.js';
 import {handoffAnswers, type HandoffCancelled, type HandoffStatus} from '../domain/handoff.schemas.js';
 import {isConsentMissing, noticesOf} from '../domain/consent.js';
 import {deadlineOf} from '../domain/time.js';
@@ -73,7 +73,7 @@ export const recallHandoff = (method: string, subject: string, store = pollingSt
 };
 
 /** The machine of an external method, on real adapters. */
-export const wireHandoff = (kind: ExternalMethod) => (adapters: Adapters, subject: string) => {
+export const wireHandoff = (kind: ExternalMethodInfo) => (adapters: Adapters, subject: string) => {
   const {id: method, places} = kind;
   const {clock, origin, log} = adapters;
   const store = pollingStore(method, log);
@@ -129,7 +129,7 @@ export const wireHandoff = (kind: ExternalMethod) => (adapters: Adapters, subjec
       },
       offerPlaces: assign({
         places: ({context}) =>
-          offeredPlaces(places, context.own?.places, method === 'bank-ukey' ? adapters.banks : undefined),
+          offeredPlaces(places, context.own?.places, method === 'bank-ukey' ? adapters.places : undefined),
         ways: ({context}) => kind.ways.filter((way) => way === 'link' || mayShowCode(context.own)),
       }),
     },

@@ -1,7 +1,7 @@
 import {bankMethod} from '../domain/banks.js';
-import {readExternalMethods, type ElsewhereMethod} from '../domain/external-methods.js';
+import {readExternalMethods, type ExternalMethod} from '../domain/external-methods.js';
 import {ownProperty} from '../domain/own-property.js';
-import type {ExternalMethod} from '../domain/places.js';
+import type {ExternalMethodInfo} from '../domain/places.js';
 import type {PathId} from '../domain/ids.js';
 import type {MethodLogic} from '../machines/certification.setup.js';
 import type {Adapters} from './adapters.js';
@@ -10,7 +10,7 @@ import {wireJourney} from './wire-journey.js';
 type LoadLogic = (adapters: Adapters, subject: string) => Promise<MethodLogic>;
 
 const wireExternal =
-  (external: ExternalMethod): LoadLogic =>
+  (external: ExternalMethodInfo): LoadLogic =>
   async (...all) =>
     (await import('./handoff.wiring.js')).wireHandoff(external)(...all);
 
@@ -32,15 +32,15 @@ export const methodLogics: Readonly<Record<string, LoadLogic>> = {
 
 /**
  * The whole journey on real adapters: `createActor(wireCertification(adapters), {input})` runs it without a screen.
- * `prepare` is called when a method is opened, to load anything else that must be ready first. `elsewhere`: further methods,
+ * `prepare` is called when a method is opened, to load anything else that must be ready first. `externalMethods`: further methods,
  * as the property of the element, without rows that do not fit.
  */
 export const wireCertification = (
   adapters: Adapters,
   prepare: (method: string) => Promise<unknown> = async () => undefined,
-  elsewhere: readonly ElsewhereMethod[] = [],
+  externalMethods: readonly ExternalMethod[] = [],
 ) => {
-  const read = readExternalMethods(elsewhere);
+  const read = readExternalMethods(externalMethods);
   const logics = {
     ...methodLogics,
     'bank-ukey': wireExternal(bankMethod(read.banks)),

@@ -1,5 +1,5 @@
 import type {BankId} from './bank-ids.js';
-import type {ExternalMethod, Place} from './places.js';
+import type {ExternalMethodInfo, Place} from './places.js';
 
 /* The banks that check an enterprise's UKey on their own sites. */
 
@@ -15,7 +15,7 @@ const usualNeeds: Place['needs'] = {
   en: 'The UKey of the enterprise’s corporate account, and its password.',
 };
 
-/** Every bank of this build. A page adds others with `elsewhere`. */
+/** Every bank of this build. A page adds others with `externalMethods`. */
 export const banks: readonly (Place & {readonly id: BankId})[] = [
   {
     id: 'ccb',
@@ -58,7 +58,7 @@ export const banks: readonly (Place & {readonly id: BankId})[] = [
 ];
 
 /** The external method of the banks, with further banks of a host. */
-export const bankMethod = (more: readonly Place[] = []): ExternalMethod => ({
+export const bankMethod = (more: readonly Place[] = []): ExternalMethodInfo => ({
   id: 'bank-ukey',
   ways: ['link'],
   places: [...banks, ...more],

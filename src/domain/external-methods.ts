@@ -3,7 +3,7 @@ import {bankIds} from './bank-ids.js';
 import {quoted} from './errors.js';
 import {locales, type Locale} from './locales.js';
 import {ownProperty} from './own-property.js';
-import type {ExternalMethod, InEach, Place} from './places.js';
+import type {ExternalMethodInfo, InEach, Place} from './places.js';
 
 /* The external methods of a host: each is decided at a place outside, and the backend hears the result. */
 
@@ -11,7 +11,7 @@ import type {ExternalMethod, InEach, Place} from './places.js';
 export type Words = string | Readonly<Partial<Record<Locale, string>>>;
 
 /** Where the user of such a method may go. */
-export interface ElsewherePlace {
+export interface ExternalPlace {
   /** As the backend names it in `places` and `via`: a-z, 0-9 and `-`, up to 40 characters. */
   readonly id: string;
   readonly name: Words;
@@ -27,7 +27,7 @@ export interface ElsewherePlace {
 }
 
 /** An external method of a host. */
-export interface ElsewhereMethod {
+export interface ExternalMethod {
   /** As in the backend's status. `bank-ukey` adds its places to the banks, and has nothing else. */
   readonly id: string;
   /** What home shows of it. */
@@ -43,15 +43,15 @@ export interface ElsewhereMethod {
     readonly time: Words;
   };
   /** One to thirty. Of one, no choice is shown. */
-  readonly places: readonly ElsewherePlace[];
+  readonly places: readonly ExternalPlace[];
   /** In a window of this computer, by a QR code on a phone, or as the user chooses. Default: `link`. */
   readonly by?: 'link' | 'code' | 'both';
 }
 
-type CardWords = Readonly<Record<keyof NonNullable<ElsewhereMethod['card']>, string>>;
+type CardWords = Readonly<Record<keyof NonNullable<ExternalMethod['card']>, string>>;
 
 /** A method that was read, with the words of its card. */
-export interface ExternalMethodWithCard extends ExternalMethod {
+export interface ExternalMethodWithCard extends ExternalMethodInfo {
   readonly card: InEach<CardWords>;
 }
 
@@ -59,7 +59,7 @@ export interface ExternalMethods {
   readonly methods: readonly ExternalMethodWithCard[];
   /** Further places of `bank-ukey`. */
   readonly banks: readonly Place[];
-  /** Where a row does not fit, such as `elsewhere[0].places[0].hosts`. Such a row is left out. */
+  /** Where a row does not fit, such as `externalMethods[0].places[0].hosts`. Such a row is left out. */
   readonly wrong: readonly string[];
 }
 
@@ -193,14 +193,14 @@ export const readExternalMethods = (given: unknown): ExternalMethods => {
     const known = [...bankIds, ...more.map(({id}) => id)];
     more.push(...placesOf(row, known, path));
   };
-  attempt('elsewhere', () => {
-    const rows: readonly unknown[] = Array.isArray(given) ? given : fail('elsewhere');
+  attempt('externalMethods', () => {
+    const rows: readonly unknown[] = Array.isArray(given) ? given : fail('externalMethods');
     rows.slice(0, most.methods).forEach((row, at) => {
-      attempt(`elsewhere[${at}]`, () => {
-        add(row, `elsewhere[${at}]`);
+      attempt(`externalMethods[${at}]`, () => {
+        add(row, `externalMethods[${at}]`);
       });
     });
-    if (rows.length > most.methods) fail(`elsewhere[${most.methods}]`);
+    if (rows.length > most.methods) fail(`externalMethods[${most.methods}]`);
   });
   return {methods, banks: more, wrong};
 };

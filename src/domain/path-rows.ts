@@ -15,13 +15,13 @@ const ofPerson = [
 type OfPerson = `${'legalRep' | 'holder'}.${(typeof ofPerson)[number]}`;
 
 /**
- * What is a path's own: its help pages by their names in `links.help`, the other links that its screens show, and its
+ * What is a path's own: its help pages by their ids in `links.help`, the other links that its screens show, and its
  * steps, the states of its machine in which a user may be. Its card and what it loads come with home (its row in `element/paths`),
  * its icon right after (`homeIcons`).
  */
 export const pathRows = {
   'ic-card': {
-    help: ['icCard'],
+    help: ['ic-card'],
     links: ['agentDownload', 'cardService'],
     steps: [
       'introducing',
@@ -39,7 +39,7 @@ export const pathRows = {
     ],
   },
   'legal-rep': {
-    help: ['legalRep', 'idCard'],
+    help: ['legal-rep', 'id-card'],
     links: ['ctidApp'],
     steps: [
       'loading',
@@ -59,7 +59,7 @@ export const pathRows = {
     ],
   },
   'bank-ukey': {
-    help: ['bankUkey'],
+    help: ['bank-ukey'],
     steps: [
       'recalling',
       'notRead',
@@ -77,7 +77,7 @@ export const pathRows = {
     ],
   },
   'admin-assist': {
-    help: ['adminAssist'],
+    help: ['admin-assist'],
     steps: [
       'recalling',
       'notRead',
@@ -114,5 +114,5 @@ export const pathRows = {
   },
 } as const satisfies Record<PathId, object>;
 
-/** The screens that may have a help page of their own. */
-export type HelpScreen = 'home' | (typeof pathRows)[PathId]['help'][number];
+/** The screens that may have a help page of their own. Others are those of a host's methods. */
+export type HelpScreen = 'home' | (typeof pathRows)[PathId]['help'][number] | (string & {});

@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** A method that is decided at a place outside. A handoff is one run of it. */
-export interface ExternalMethod {
+export interface ExternalMethodInfo {
   /** As in the backend's status. */
   readonly id: string;
   readonly ways: readonly Way[];

@@ -26,7 +26,7 @@ export interface CertificationInput {
   /** Ids of the methods that the host wants, in its order. Undefined for all that the backend allows. */
   readonly only: readonly string[] | undefined;
   /** Ids of the methods that do not work on this device. They stay, behind those that do. */
-  readonly elsewhere?: readonly string[] | undefined;
+  readonly needsComputer?: readonly string[] | undefined;
   /** Ids of the methods that lead to a phone by a code only. Where the backend does not vouch for it, they are not offered. */
   readonly byCode?: readonly string[] | undefined;
   /**
@@ -43,7 +43,7 @@ export interface CertificationInput {
 /** A method with what is known of this device. */
 export interface OfferedMethod extends MethodStatus {
   /** It does not work here. */
-  readonly elsewhere?: true;
+  readonly needsComputer?: true;
   /** What home advises first: to renew what it certified, or to certify by it. Of one method at most. */
   readonly advised?: 'renew' | 'certify';
 }
@@ -103,7 +103,7 @@ type Spawn = (logic: MethodLogic, options: {id: string; input: MethodInput}) => 
 export const hasUnsavedInput = ({unsaved, method, wanted}: CertificationContext): boolean =>
   unsaved.some((id) => !method || id !== wanted?.method);
 
-const isUsable = ({enabled, elsewhere}: OfferedMethod): boolean => enabled && !elsewhere;
+const isUsable = ({enabled, needsComputer}: OfferedMethod): boolean => enabled && !needsComputer;
 
 /**
  * In the host's order; if the host gives none, in the backend's, with the recommended method first if it is on. In both
@@ -117,10 +117,10 @@ const offer = (
   {
     known,
     only,
-    elsewhere,
+    needsComputer,
     byCode,
     requires = [],
-  }: Pick<CertificationInput, 'known' | 'only' | 'elsewhere' | 'byCode' | 'requires'>,
+  }: Pick<CertificationInput, 'known' | 'only' | 'needsComputer' | 'byCode' | 'requires'>,
   status: Status,
 ): readonly OfferedMethod[] => {
   const {level, methods, now} = status;
@@ -135,7 +135,7 @@ const offer = (
         (!byCode?.includes(each.id) || mayShowCode(each)) &&
         (!isNeeded || preference(each) >= 0),
     )
-    .map((each): OfferedMethod => (elsewhere?.includes(each.id) ? {...each, elsewhere: true} : each));
+    .map((each): OfferedMethod => (needsComputer?.includes(each.id) ? {...each, needsComputer: true} : each));
   const chosen = only ? [...new Set(only)].flatMap((id) => offered.find((each) => each.id === id) ?? []) : offered;
   // The weightiest last: equal ones keep their order, and a yes comes after a no.
   const sortBy = (placeOf: (each: OfferedMethod) => number | boolean) =>
@@ -147,7 +147,7 @@ const offer = (
     sortBy(({effective}) => ['now', undefined, 'next-sign-in'].indexOf(effective));
     sortBy(({enabled}) => !enabled);
   }
-  sortBy(({elsewhere: isElsewhere = false}) => isElsewhere);
+  sortBy(({needsComputer = false}) => needsComputer);
 
   const usable = chosen.filter(isUsable);
   const others = usable.filter(({id}) => id !== lastResort);
@@ -156,9 +156,7 @@ const offer = (
   const due = firstThatIs('expiring') ?? (hasHighest(status) ? undefined : firstThatIs('ended'));
   const isMissing = isNeeded && !reachesAny(level, requires, status);
   const next =
-    isMissing || chosen.some(({elsewhere: isElsewhere}) => isElsewhere)
-      ? open[0]
-      : open.find(({id}) => id === methodIds[0]);
+    isMissing || chosen.some(({needsComputer}) => needsComputer) ? open[0] : open.find(({id}) => id === methodIds[0]);
   const first = isMissing ? (next ?? due) : (due ?? next);
   return chosen.map((each) => (each === first ? {...each, advised: each === due ? 'renew' : 'certify'} : each));
 };

@@ -10,7 +10,7 @@ import {bankMethod} from '../../src/domain/banks.js';
 import {BackendClock} from '../../src/domain/time.js';
 import {certErrorCodes, type CertError} from '../../src/domain/errors.js';
 import {phoneMustShow} from '../../src/domain/method-status.js';
-import {longestCode, placeHostIn, placeIn, ways, type ExternalMethod, type Way} from '../../src/domain/places.js';
+import {longestCode, placeHostIn, placeIn, ways, type ExternalMethodInfo, type Way} from '../../src/domain/places.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeHandoff, fakeOutcome, fakePending, fakeRefused} from '../../src/fakes.js';
 import type {OpenHandoff} from '../../src/machines/handoff.setup.js';
@@ -25,7 +25,7 @@ const now = Date.parse('2026-01-15T02:30:00Z');
 const at = (ms: number): string => new Date(ms).toISOString();
 const page = `${origin}/user/cert`;
 const url = 'https://ibsbjstar.ccb.com/certify';
-const kind: ExternalMethod = {...bankMethod(), ways};
+const kind: ExternalMethodInfo = {...bankMethod(), ways};
 
 /** A tab that shows this address. */
 const tab = {href: page, origin, pathname: '/user/cert'};
@@ -211,7 +211,7 @@ describe('A handoff on the host’s adapters', () => {
   it('offers a code only where the phone shows what it must, and the host’s banks only of banks', () => {
     const offered = (changes: Partial<MethodStatus>, of = kind) => {
       const own: MethodStatus = {id: of.id, state: 'not-certified', enabled: true, ...changes};
-      const {machine} = wired({}, {banks: ['cmbc', 'ccb']}, of);
+      const {machine} = wired({}, {places: ['cmbc', 'ccb']}, of);
       const actor = createActor(machine, {input: {pressed: true, own}}).start();
       const {ways: offeredWays, places} = actor.getSnapshot().context;
       actor.stop();

@@ -66,13 +66,13 @@ describe('The link to the bank', () => {
     expect(target).to.equal('_blank');
   });
 
-  it('emits sw-before-redirect once when followed, with only the method, the bank and its origin', async () => {
+  it('emits sw-before-handoff once when followed, with only the method, the bank and its origin', async () => {
     const page = await BankPage.atWay();
-    expect(page.told('sw-before-redirect')).to.be.empty;
+    expect(page.told('sw-before-handoff')).to.be.empty;
     page.way.click();
     await page.drawn();
     expect(page.followed).to.deep.equal([url]);
-    const [event, ...others] = page.told('sw-before-redirect');
+    const [event, ...others] = page.told('sw-before-handoff');
     expect(others).to.be.empty;
     expect(event).to.include({
       method: 'bank-ukey',
@@ -87,15 +87,15 @@ describe('The link to the bank', () => {
     expect(page.cert.step).to.equal('waiting');
   });
 
-  it('is not followed when the host cancels sw-before-redirect, and the page does not change', async () => {
+  it('is not followed when the host cancels sw-before-handoff, and the page does not change', async () => {
     const page = await BankPage.atWay();
-    page.cert.addEventListener('sw-before-redirect', (event) => {
+    page.cert.addEventListener('sw-before-handoff', (event) => {
       event.preventDefault();
     });
     page.way.click();
     await page.drawn();
     expect(page.followed).to.be.empty;
-    expect(page.told('sw-before-redirect')).to.have.length(1);
+    expect(page.told('sw-before-handoff')).to.have.length(1);
     expect(wordsOf(page.way)).to.equal(inNewTab(texts.openHere(ccb)));
   });
 

@@ -46,7 +46,7 @@ describe('The choice of a bank', () => {
   });
 
   it('offers only the banks that the host lists, in the host’s order', async () => {
-    const page = await BankPage.atChoice({set: {banks: 'cmbc x-new ccb'}});
+    const page = await BankPage.atChoice({set: {places: 'cmbc x-new ccb'}});
     expect(choices(page)).to.deep.equal([cmbc, ccb].map(texts.choose));
   });
 });

@@ -21,7 +21,7 @@ const unknownMethod = {id: 'x-new', state: 'not-certified', enabled: true} as co
 /** What is wrong, and what is to be said of it. */
 const hints: Record<string, {given: PageOptions; hint: string}> = {
   'an unknown method': {given: set({methods: 'ic-card nonsense'}), hint: 'methods: nonsense is not known here'},
-  'an unknown bank': {given: set({banks: 'ccb icbc'}), hint: 'banks: icbc is not known here'},
+  'an unknown bank': {given: set({places: 'ccb icbc'}), hint: 'places: icbc is not known here'},
   'an unknown view': {given: set({view: 'nonsense'}), hint: 'view: nonsense is not known here'},
   'an unknown link': {
     given: set({links: {hlep: 'https://help.example/'}}),
@@ -61,11 +61,13 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
     hint: 'getStatus.methods: x sw-realname-cert: y [2J is not known here',
   },
   'a host of which all subdomains are taken': {
-    given: set({elsewhere: [{...licence, places: [{...licence.places[0], hosts: ['*.com.cn', '*.a.example.cn']}]}]}),
-    hint: 'elsewhere: *.com.cn takes all of com.cn',
+    given: set({
+      externalMethods: [{...licence, places: [{...licence.places[0], hosts: ['*.com.cn', '*.a.example.cn']}]}],
+    }),
+    hint: 'externalMethods: *.com.cn takes all of com.cn',
   },
   'an external method by a code without what its page on the phone shows': {
-    given: {...set({elsewhere: [licence]}), getStatus: saysOfLicence({phoneShows: ['account']})},
+    given: {...set({externalMethods: [licence]}), getStatus: saysOfLicence({phoneShows: ['account']})},
     hint: 'getStatus.methods.e-licence.phoneShows lacks one of account, enterprise, sub-app, effect: no code is drawn',
   },
 };
@@ -116,7 +118,7 @@ describe('The debug attribute', () => {
     await hears('links: help, signIn, hotline, agentDownload, cardService, ctidApp not set');
     expect(lines().filter((line) => line.includes('links'))).to.have.length(1);
     await at(set({links: {help: {home: 'https://help.example/'}}}));
-    await hears('help.idCard');
+    await hears('help.id-card');
     expect(lines().join()).not.to.contain('help.home');
   });
 
@@ -171,7 +173,7 @@ describe('The debug attribute', () => {
     const links = {help, hotline, agentDownload: help, cardService: help, ctidApp: help, signIn: help};
     const getStatus = saysOfLicence({places: [{id: 'sample-wallet', enabled: true}]});
     await at({
-      ...set({methods: 'legal-rep ic-card e-licence', elsewhere: [licence], banks: 'ccb', messages, links}),
+      ...set({methods: 'legal-rep ic-card e-licence', externalMethods: [licence], places: 'ccb', messages, links}),
       getStatus,
     });
     await calm();
@@ -183,7 +185,7 @@ describe('The debug attribute', () => {
     const page = await at({});
     page.cert.debug = false;
     said.length = 0;
-    page.cert.banks = 'nonsense';
+    page.cert.places = 'nonsense';
     void page.cert.refresh();
     await page.asked('getStatus', 2);
     await page.at('home');
@@ -191,9 +193,9 @@ describe('The debug attribute', () => {
   });
 
   it('works as an attribute without a value, also when added later', async () => {
-    const page = await at({set: {banks: 'nonsense'}}, false);
+    const page = await at({set: {places: 'nonsense'}}, false);
     page.cert.toggleAttribute('debug', true);
-    await hears('banks: nonsense');
+    await hears('places: nonsense');
     expect(page.cert.debug).to.be.true;
   });
 });

@@ -20,6 +20,11 @@ const claim = {method: id, place: 'sample-wallet'};
 tidyUp();
 
 describe('An external method of a host by a link', () => {
+  it('links to the help page under its own id', async () => {
+    const page = await LicencePage.atChoiceOf('link', {set: {links: {help: {[id]: 'https://help.example/licence'}}}});
+    expect(page.links().map(({href}) => href)).to.deep.equal(['https://help.example/licence']);
+  });
+
   it('goes to its one place by one primary button, under the title of its card', async () => {
     const page = await LicencePage.atChoiceOf('link');
     expect(page.headings).to.deep.equal([title, wallet]);
@@ -34,7 +39,7 @@ describe('An external method of a host by a link', () => {
     expect(page.words).to.contain(texts.host('wallet.example.cn')).and.not.contain('银行');
     page.way.click();
     await page.shows(texts.waiting);
-    const [event] = page.told('sw-before-redirect');
+    const [event] = page.told('sw-before-handoff');
     expect(event).to.include({...claim, origin: 'https://wallet.example.cn'});
   });
 });
@@ -79,7 +84,7 @@ describe('An external method of a host by a code', () => {
       expect(page.way).to.include({href: url, target: '_blank'});
       page.way.click();
       await page.shows(texts.waiting);
-      expect(page.told('sw-before-redirect').map(({place}) => place)).to.deep.equal(['sample-wallet']);
+      expect(page.told('sw-before-handoff').map(({place}) => place)).to.deep.equal(['sample-wallet']);
     });
   });
 });

@@ -10,7 +10,7 @@ const properties = {
   theme: ['auto', 'dark'],
   baseUrl: ['', '/api/cert'],
   agentUrl: ['', 'ws://127.0.0.1:1'],
-  checks: ['', 'strict'],
+  checks: ['standard', 'strict'],
   headingLevel: [2, 3],
   messages: [{}, {'zh-CN': {'frame.title': '认证'}}],
   links: [{}, {help: 'https://help.example/'}],
@@ -18,7 +18,7 @@ const properties = {
   returnUrl: ['', '/back'],
   handoff: ['new-tab', 'same-tab'],
   methods: ['', 'ic-card'],
-  banks: ['', 'ccb'],
+  places: ['', 'ccb'],
   view: ['home', 'ic-card'],
 } as const;
 

@@ -30,7 +30,7 @@ describe('The advice', () => {
       expect(page.words).to.contain(person.help);
     }
     const own = await LegalRepPage.atAdvice({
-      set: {links: {help: {legalRep: 'https://help.example/legal-rep', home: 'x'}}},
+      set: {links: {help: {'legal-rep': 'https://help.example/legal-rep', home: 'x'}}},
     });
     expect(own.links().map(({href}) => href)).to.deep.equal(['https://help.example/legal-rep']);
     expect((await LegalRepPage.atAdvice()).links()).to.be.empty;

@@ -21,9 +21,10 @@ describe('A setting that is read when it is needed', () => {
     consent: [{}, {}],
     links: [{}, {}],
     messages: [{}, {}],
-    checks: ['strict', 'lenient sar-passports'],
+    checks: ['strict', 'lenient'],
+    sarPassports: [true, false],
     returnUrl: ['/a', '/b'],
-    banks: ['ccb', 'abc'],
+    places: ['ccb', 'abc'],
     methods: ['legal-rep', ''],
   } as const)) {
     it(`can be replaced at any time, and the form is kept: ${name}`, async () => {

@@ -51,8 +51,8 @@ const show = async ({scene, at}: State): Promise<HTMLElement> => {
     await scene.go?.(inbox);
     return inbox;
   }
-  const {backend = fakeBackend(), agent = fakeAgent(), elsewhere, go}: Scene = scene;
-  const cert = element('sw-realname-cert', {lang: 'zh-CN', links, backend, agent, elsewhere});
+  const {backend = fakeBackend(), agent = fakeAgent(), externalMethods, go}: Scene = scene;
+  const cert = element('sw-realname-cert', {lang: 'zh-CN', links, backend, agent, externalMethods});
   document.body.append(cert);
   await go?.(cert);
   await until(

@@ -28,13 +28,13 @@ describe('The checks attribute', () => {
     await page.at('confirming');
   });
 
-  it('warns of a passport of Hong Kong or Macau, unless it lists sar-passports', async () => {
+  it('warns of a passport of Hong Kong or Macau, unless sar-passports is set', async () => {
     const account = {idType: fakeField('passport-prc'), idNumber: fakeField('')};
-    for (const [listed, warning] of [
-      ['', checks['passport.sar']],
-      ['sar-passports', ''],
+    for (const [sarPassports, warning] of [
+      [false, checks['passport.sar']],
+      [true, ''],
     ] as const) {
-      const options = {...records({account}), set: {checks: listed}};
+      const options = {...records({account}), set: {sarPassports}};
       const page = await ProfilePage.atForm('account', {idNumber: 'K12345678'}, options);
       expect(page.fields.warning('idNumber')).to.equal(warning);
     }

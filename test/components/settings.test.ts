@@ -55,11 +55,11 @@ describe('The running element', () => {
 
 describe('The control by the host', () => {
   it('takes a setting of another type as its default, and opens home for what is no view', async () => {
-    const wrong = {lang: 5, methods: ['ic-card'], banks: {}, messages: 'x', consent: () => ({}), headingLevel: {}};
+    const wrong = {lang: 5, methods: ['ic-card'], places: {}, messages: 'x', consent: () => ({}), headingLevel: {}};
     const page = await CertPage.atHome({
       set: {...(wrong as object), links: {help: ['https://help.example/'] as never}},
     });
-    expect(page.cert).to.include({lang: '', methods: '', banks: '', headingLevel: 2});
+    expect(page.cert).to.include({lang: '', methods: '', places: '', headingLevel: 2});
     expect(page.links()).to.be.empty;
     await page.cert.open(new Event('click') as never);
     page.cert.view = {} as never;

@@ -167,7 +167,7 @@ describe('The log of the events', () => {
       return Promise.reject(new CertError(answer as CertErrorCode));
     });
     const cert = element('sw-realname-cert', {
-      ...{links, backend, inspect, agent: scene.agent ?? fakeAgent(), elsewhere: scene.elsewhere},
+      ...{links, backend, inspect, agent: scene.agent ?? fakeAgent(), externalMethods: scene.externalMethods},
     });
     for (const name of eventNames) cert.addEventListener(name, (event) => log.push(event));
     document.body.append(cert);

@@ -31,7 +31,7 @@ describe('The conformance kit run against the demo', function () {
 
   it('passes every rule', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));
-    const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, elsewhere: await readRows()});
+    const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, externalMethods: await readRows()});
     try {
       const reports = await runOn(demo.url, dataDir);
       expect(reports.filter(({result}) => result !== 'passed')).to.deep.equal([]);

@@ -52,7 +52,14 @@ const tryOut = async (tried: Tried): Promise<readonly RuleReport[]> => {
     ...tried.parts?.(right),
   });
   const ports = {port: 0, agentPort: 0, bankPort: 0};
-  const demo = await startDemo({...ports, dataDir, origins, elsewhere: await readRows(), parts, sites: tried.sites});
+  const demo = await startDemo({
+    ...ports,
+    dataDir,
+    origins,
+    externalMethods: await readRows(),
+    parts,
+    sites: tried.sites,
+  });
   try {
     const at = front.url !== undefined && {front: front.url};
     const run = () =>

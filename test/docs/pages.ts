@@ -62,7 +62,7 @@ export const hostPages = [
   'docs/conformance.md',
   'docs/demo.md',
   'docs/duties.md',
-  'docs/elsewhere.md',
+  'docs/external-methods.md',
   'docs/embedding.md',
   'docs/errors.md',
   'docs/events.md',

@@ -1,13 +1,13 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {banks} from '../../src/domain/banks.js';
-import {readExternalMethods, type ElsewhereMethod, type ElsewherePlace} from '../../src/domain/external-methods.js';
+import {readExternalMethods, type ExternalMethod, type ExternalPlace} from '../../src/domain/external-methods.js';
 import {pathIds} from '../../src/domain/ids.js';
 import {jsonWith, wildText} from '../fuzz/wild.js';
 
 const card = {title: '出示', action: '去出示', name: {'zh-CN': '执照', en: 'Licence'}, needs: '手机', time: '2 分钟'};
-const place: ElsewherePlace = {id: 'wallet', name: {'zh-CN': '样例夹', en: 'Wallet'}, hosts: ['wallet.example.cn']};
-const row: ElsewhereMethod = {id: 'e-licence', card, places: [place], by: 'both'};
+const place: ExternalPlace = {id: 'wallet', name: {'zh-CN': '样例夹', en: 'Wallet'}, hosts: ['wallet.example.cn']};
+const row: ExternalMethod = {id: 'e-licence', card, places: [place], by: 'both'};
 
 const at = (changes: object): object => ({...row, places: [{...place, ...changes}]});
 const many = <T>(length: number, of: (index: number) => T): T[] => Array.from({length}, (_, index) => of(index));
@@ -97,7 +97,7 @@ describe('The host’s own methods', () => {
     it(`are left out and told where they do not fit, and others are read: ${path || 'the whole row'}`, () => {
       for (const each of rows) {
         const read = readExternalMethods([{...row, id: 'first'}, each, {...row, id: 'last'}]);
-        expect(read.wrong, path).to.deep.equal([`elsewhere[1]${path}`]);
+        expect(read.wrong, path).to.deep.equal([`externalMethods[1]${path}`]);
         expect(read.methods.map(({id}) => id)).to.deep.equal(['first', 'last']);
       }
     });
@@ -105,9 +105,9 @@ describe('The host’s own methods', () => {
 
   it('are twenty at most, and of no list none', () => {
     const read = readExternalMethods(many(1_000, (index) => ({...row, id: `e-${index}`})));
-    expect([read.methods.length, read.wrong]).to.deep.equal([20, ['elsewhere[20]']]);
-    for (const given of [undefined, null, 7, 'elsewhere', row, {length: 1, 0: row}, () => [row]])
-      expect(readExternalMethods(given)).to.deep.equal({methods: [], banks: [], wrong: ['elsewhere']});
+    expect([read.methods.length, read.wrong]).to.deep.equal([20, ['externalMethods[20]']]);
+    for (const given of [undefined, null, 7, 'externalMethods', row, {length: 1, 0: row}, () => [row]])
+      expect(readExternalMethods(given)).to.deep.equal({methods: [], banks: [], wrong: ['externalMethods']});
   });
 
   it('may be further banks, which have no card and no way, and replace none', () => {
@@ -118,7 +118,7 @@ describe('The host’s own methods', () => {
       ...[...banks, {id: 'sample'}].map(({id}) => [{places: [{...place, id}]}, 'places[0].id'] as const),
     ] as const) {
       const read = readExternalMethods([more, {...more, ...changes}, row, {...more, places: [place]}]);
-      expect(read.wrong).to.deep.equal([`elsewhere[1].${path}`]);
+      expect(read.wrong).to.deep.equal([`externalMethods[1].${path}`]);
       expect(read.banks.map(({id}) => id)).to.deep.equal(['sample', 'wallet']);
       expect(read.methods.map(({id}) => id)).to.deep.equal(['e-licence']);
     }
@@ -150,7 +150,8 @@ describe('The host’s own methods', () => {
     fc.assert(
       fc.property(maybe(fc.array(maybe(each))), (given) => {
         const {methods, banks: more, wrong: told} = readExternalMethods(given);
-        for (const path of told) expect(path).to.match(/^elsewhere(?:\[\d+\](?:\.\w+(?:\[\d+\])?(?:\.[\w-]+)*)?)?$/);
+        for (const path of told)
+          expect(path).to.match(/^externalMethods(?:\[\d+\](?:\.\w+(?:\[\d+\])?(?:\.[\w-]+)*)?)?$/);
         for (const {hosts: given} of [...methods.flatMap(({places}) => places), ...more])
           for (const name of given) {
             seen += 1;

@@ -16,7 +16,7 @@ describe('A user with a bank UKey', () => {
 
   it('opens the bank in a new window, passes its five screens, and is certified at once', async () => {
     const journey = await Journey.open(stage(), {path: '/'});
-    const heard = await journey.listen('sw-before-redirect', 'sw-complete', 'sw-error', 'sw-refused', 'sw-pending');
+    const heard = await journey.listen('sw-before-handoff', 'sw-complete', 'sw-error', 'sw-refused', 'sw-pending');
     await journey.take(bankUkeyWalk, {to: 'waiting'});
     await journey.sees(journey.say['bank-ukey'].host(new URL(journey.demo.bankUrl).host));
     const bank = await journey.depart(() => journey.link().click());
@@ -29,7 +29,7 @@ describe('A user with a bank UKey', () => {
     await bank.heading('已从银行返回');
     await journey.seesCertified();
     const [departed, complete, ...others] = await heard();
-    expect(departed).to.include({type: 'sw-before-redirect', place: 'ccb', origin: journey.demo.bankUrl});
+    expect(departed).to.include({type: 'sw-before-handoff', place: 'ccb', origin: journey.demo.bankUrl});
     expect(complete).to.include({type: 'sw-complete', method: 'bank-ukey'});
     expect(others).to.deep.equal([]);
     await journey.finish();

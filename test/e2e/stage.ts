@@ -19,7 +19,7 @@ export interface Stage {
 /** The demo with the scripts of `npm run build`, for the tests of one `describe`: on free ports, with a data folder of its own. */
 export const useStage = (
   origins: () => readonly string[] = () => [],
-  elsewhere: () => Promise<readonly SimulatedMethod[]> = async () => [],
+  externalMethods: () => Promise<readonly SimulatedMethod[]> = async () => [],
 ): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
@@ -27,7 +27,7 @@ export const useStage = (
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
     const record = (happening: BackendEvent) => void happenings.push(happening);
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, record, origins, elsewhere: await elsewhere()});
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, record, origins, externalMethods: await externalMethods()});
   });
   after(async () => {
     await demo.close();

@@ -50,7 +50,7 @@ const taking =
   ({set, ...options}: PageOptions): Promise<CertPage> =>
     CertPage.at(walk, wayThrough(walk, through), {
       ...options,
-      set: {view: 'home', elsewhere: [{...licence, by: 'link'}], ...set},
+      set: {view: 'home', externalMethods: [{...licence, by: 'link'}], ...set},
     });
 const wayThrough = (walk: Walk, through: string): Way => ({
   through,

@@ -1,7 +1,7 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import {handoffCodeTexts, externalTexts} from '../../src/components/external/external.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
-import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
+import type {ExternalMethod} from '../../src/domain/external-methods.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/method-status.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
@@ -52,17 +52,25 @@ export const licenceAnswers = {
 /** A public element whose host brings a method. */
 export class LicencePage extends BankPage {
   constructor({set, ...options}: PageOptions = {}) {
-    super({...licenceAnswers, ...options, set: {elsewhere: [licence], ...set}});
+    super({...licenceAnswers, ...options, set: {externalMethods: [licence], ...set}});
   }
 
   /** The choice, where the method is by these ways. */
-  static atChoiceOf(by: ElsewhereMethod['by'] & {}, {set, ...options}: PageOptions = {}): Promise<LicencePage> {
-    return LicencePage.at(walk('link'), {to: 'choosing'}, {...options, set: {elsewhere: [{...licence, by}], ...set}});
+  static atChoiceOf(by: ExternalMethod['by'] & {}, {set, ...options}: PageOptions = {}): Promise<LicencePage> {
+    return LicencePage.at(
+      walk('link'),
+      {to: 'choosing'},
+      {...options, set: {externalMethods: [{...licence, by}], ...set}},
+    );
   }
 
   /** The one button there was pressed. */
   static chosenBy(by: 'link' | 'code', {set, ...options}: PageOptions = {}): Promise<LicencePage> {
-    return LicencePage.at(walk(by), {through: 'choosing'}, {...options, set: {elsewhere: [{...licence, by}], ...set}});
+    return LicencePage.at(
+      walk(by),
+      {through: 'choosing'},
+      {...options, set: {externalMethods: [{...licence, by}], ...set}},
+    );
   }
 
   /** A code shows. */

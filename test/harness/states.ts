@@ -50,11 +50,11 @@ const stateOf = (view: State['view'], step: string, name: string, isFirst: boole
   isQuick: isFirst || further.has(`${step}/${name}`),
   scene,
   show: async (set) => {
-    const {backend, agent, elsewhere, go} = scene;
+    const {backend, agent, externalMethods, go} = scene;
     // A ticket that an earlier scene has left would open its path by itself.
     sessionStorage.clear();
     const page = await CertPage.open({
-      set: {links, ...(backend && {backend}), ...(agent && {agent}), ...(elsewhere && {elsewhere}), ...set},
+      set: {links, ...(backend && {backend}), ...(agent && {agent}), ...(externalMethods && {externalMethods}), ...set},
     });
     await go?.(page.cert);
     await page.at(step);

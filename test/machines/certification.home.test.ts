@@ -61,7 +61,7 @@ describe('The methods offered at home', () => {
       ['high medium', [card, legal, bank], 'bank-ukey* legal-rep ic-card'],
       ['medium', [card, bank], 'bank-ukey* ic-card', {only}],
       ['medium', [card, method('bank-ukey'), legal], 'legal-rep* bank-ukey ic-card'],
-      ['medium', [legal, {...bank, ...off}, card], 'ic-card* bank-ukey legal-rep', {elsewhere: ['legal-rep']}],
+      ['medium', [legal, {...bank, ...off}, card], 'ic-card* bank-ukey legal-rep', {needsComputer: ['legal-rep']}],
       ['medium', [card, help], 'admin-assist ic-card*'],
       ['medium', [help, {...card, ...off}], 'admin-assist* ic-card'],
       ['medium', [ended, legal], 'legal-rep* ic-card'],

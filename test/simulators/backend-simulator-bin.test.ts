@@ -7,7 +7,7 @@ import {statusSchema} from '../../src/domain/schemas.js';
 import {useBuiltBin} from './built-bin.js';
 
 const page = 'http://localhost:5173';
-const rows = fileURLToPath(new URL('../../simulators/conformance/elsewhere.json', import.meta.url));
+const rows = fileURLToPath(new URL('../../simulators/conformance/external-methods.json', import.meta.url));
 const address = /http:\/\/[\w.]+:\d+\/api\/realname-cert/;
 
 describe('The backend simulator as one file', () => {
@@ -80,7 +80,7 @@ describe('The backend simulator as one file', () => {
   });
 
   it('signs a user in without a cookie, runs a scenario, and has the methods of a file, by its options', async () => {
-    const options = ['--user', 'zhouba', '--scenario', 'rate-limited', '--elsewhere', rows];
+    const options = ['--user', 'zhouba', '--scenario', 'rate-limited', '--external-methods', rows];
     const baseUrl = await run('--allow-origin', page, ...options).said(address);
     const status = await new HttpBackend({baseUrl}).getStatus({signal: new AbortController().signal});
     const {profile, methods} = statusSchema().parse(status);
@@ -108,7 +108,7 @@ describe('The backend simulator as one file', () => {
   it('prints its help, and rejects invalid options', async () => {
     expect((await run('--help').ended).stdout)
       .to.include('--allow-origin ORIGIN')
-      .and.include('--elsewhere FILE')
+      .and.include('--external-methods FILE')
       .and.include('zhangsan');
     const fileOf = async (name: string, text: string): Promise<string> => {
       await writeFile(join(dir(), name), text);
@@ -120,10 +120,18 @@ describe('The backend simulator as one file', () => {
       ['--scenario', 'no-card', /--scenario/],
       ['--allow-origin', 'http://a.test/x', /--allow-origin/],
       ['--x', '', /--help/],
-      ['--elsewhere', join(dir(), 'none.json'), /none\.json: cannot be read\.$/m],
-      ['--elsewhere', await fileOf('text.json', 'x'), /text\.json: is not JSON\.$/m],
-      ['--elsewhere', await fileOf('row.json', '[{"id": "Wallet"}]'), /: elsewhere\[0\]\.id does not fit\.$/m],
-      ['--elsewhere', await fileOf('asks.json', simulated), /: elsewhere\[0\]\.simulated does not fit\.$/m],
+      ['--external-methods', join(dir(), 'none.json'), /none\.json: cannot be read\.$/m],
+      ['--external-methods', await fileOf('text.json', 'x'), /text\.json: is not JSON\.$/m],
+      [
+        '--external-methods',
+        await fileOf('row.json', '[{"id": "Wallet"}]'),
+        /: externalMethods\[0\]\.id does not fit\.$/m,
+      ],
+      [
+        '--external-methods',
+        await fileOf('asks.json', simulated),
+        /: externalMethods\[0\]\.simulated does not fit\.$/m,
+      ],
       ['--card-ca', await fileOf('no-folder', ''), /no-folder must be yours and closed to others .*--help\.$/m],
     ] as const) {
       const {code, stderr} = await run(option, ...(value === '' ? [] : [value])).ended;

@@ -6,7 +6,7 @@ import {expect} from 'chai';
 import {type Backend, createBackend} from '../../simulators/backend/index.js';
 import type {CardRequest, IssuedCard} from '../../contract/conformance/card-issuer.js';
 import {makeCa, openCa} from '../../simulators/pki/demo-ca.js';
-import {elsewhere, places} from './places.js';
+import {externalMethods, places} from './places.js';
 import {Client} from './client.js';
 
 const startOfTime = Date.parse('2026-03-02T01:00:00Z');
@@ -58,7 +58,7 @@ export class BackendHarness {
       isReturnPage: ({pathname}) => ['/', '/certification'].includes(pathname),
       now: () => this.clock.now,
       places,
-      elsewhere,
+      externalMethods,
       log: (line) => this.log.push(line),
       ...(this.bodyPatienceMs !== undefined && {bodyPatienceMs: this.bodyPatienceMs}),
     });

@@ -11,7 +11,7 @@ import type {HandoffRequest} from '../../src/domain/handoff.schemas.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {expectError} from '../adapters/errors.js';
-import {elsewhere} from './places.js';
+import {externalMethods} from './places.js';
 
 const ccb = {method: 'bank-ukey', place: 'ccb', by: 'link'} as const;
 
@@ -81,7 +81,7 @@ describe('The in-memory backend', () => {
   });
 
   it('scans and decides a method of the host’s own, by its place', async () => {
-    const page = await open({elsewhere});
+    const page = await open({externalMethods});
     const {url, standing} = await page.goTo({method: 'e-licence', place: 'licence-app', by: 'code'});
     expect(url).to.match(/^https:\/\/licence\.example\.cn\//);
     await page.memory.scan();
@@ -89,8 +89,8 @@ describe('The in-memory backend', () => {
     expect(String(await page.memory.scan().catch((error: unknown) => error))).to.include('No such code is open');
     await page.memory.decide();
     expect(await standing()).to.include({passed: true, method: 'e-licence', via: 'licence-app'});
-    const wrong = await open({elsewhere: [{id: 'wallet', places: []}]}).catch((error: unknown) => error);
-    expect(String(wrong)).to.include('elsewhere[0].card.title does not fit');
+    const wrong = await open({externalMethods: [{id: 'wallet', places: []}]}).catch((error: unknown) => error);
+    expect(String(wrong)).to.include('externalMethods[0].card.title does not fit');
   });
 
   it('uses the bank decision of the scenario or of the test', async () => {

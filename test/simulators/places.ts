@@ -5,11 +5,11 @@ import {kindsOf, type SimulatedMethod} from '../../simulators/places/kinds.js';
 import {addressAt} from '../../simulators/places/site.js';
 
 /** Beside the banks: a method by link and code, one that asks for an amount, and a further bank. */
-export const elsewhere = JSON.parse(
-  readFileSync(new URL('../../simulators/conformance/elsewhere.json', import.meta.url), 'utf8'),
+export const externalMethods = JSON.parse(
+  readFileSync(new URL('../../simulators/conformance/external-methods.json', import.meta.url), 'utf8'),
 ) as readonly SimulatedMethod[];
 
-export const kinds = kindsOf(elsewhere);
+export const kinds = kindsOf(externalMethods);
 
 /** What the tests' places sign with. */
 export const placeKeys = makePlaceKeys(kinds);

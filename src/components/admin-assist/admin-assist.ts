@@ -109,7 +109,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
     const title = isNumberShown ? texts.tellNumber : texts.title;
     return html`<div class="stack">
-      ${this.top(texts, this.headline(this.contexts.headingLevel, title), this.help('adminAssist', texts.help))}
+      ${this.top(texts, this.heading(this.contexts.headingLevel, title), this.help('admin-assist', texts.help))}
       ${views[state]()}
     </div>`;
   }

@@ -137,7 +137,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     const state = topState(snapshot.value);
     const titles: Partial<Record<State, string>> = {declining: texts.declineTitle, codeShown: texts.codeShownTitle};
     const title = views[state] === request ? texts.requestTitle : (titles[state] ?? texts.title);
-    return html` <div class="stack">${this.headline(this.contexts.headingLevel, title)} ${views[state]()}</div> `;
+    return html` <div class="stack">${this.heading(this.contexts.headingLevel, title)} ${views[state]()}</div> `;
   }
 
   #inbox(snapshot: Snapshot, texts: AllTexts): TemplateResult {
@@ -186,7 +186,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
           this.sender({type: 'refreshRequested'}),
         )}
       </div>
-      <p>${this.help('adminAssist', texts.help)}</p>
+      <p>${this.help('admin-assist', texts.help)}</p>
     `;
   }
 

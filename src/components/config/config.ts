@@ -7,7 +7,7 @@ import {memoizeLast} from '../../domain/lazy.js';
 export interface Config {
   /** Level of the widget's first heading, 1 to 4. The headings below it use the next levels. */
   readonly headingLevel: number;
-  readonly headline?: 'own' | 'host';
+  readonly heading?: 'own' | 'host';
   readonly links: Links;
   readonly consent: ConsentNotices;
   /** How the bank's site opens. */

@@ -8,7 +8,10 @@ export const defaultHotline = '95198';
  * for `gsxt`) or tel.
  */
 export interface Links {
-  /** 了解实名认证，点击帮助: one page for all screens, or one for each. */
+  /**
+   * 了解实名认证，点击帮助: one page for all screens, or one for each: by the id of a view, also of a host's own method, and
+   * `id-card` where a person's ID card is checked.
+   */
   readonly help?: string | Readonly<Partial<Record<HelpScreen, string>>>;
   /** Download address of the card agent. */
   readonly agentDownload?: string;

@@ -1,7 +1,6 @@
 import type {Adapters} from '../../adapters/adapters.js';
 import {pageWindow} from '../../adapters/page.js';
 import type {BackendClock} from '../../domain/time.js';
-import type {CheckMode} from '../../domain/identifiers/result.js';
 import {lazy} from '../../domain/lazy.js';
 import {backendFor} from './early-status.js';
 import {agentIn, tokensIn, type AgentSettings, type SettingsElement} from './settings.js';
@@ -33,12 +32,7 @@ export const createAdapters = (
     return settings.consent;
   },
   get checks() {
-    const checks = tokensIn(settings.checks) ?? [];
-    const mode: CheckMode = checks.includes('strict') ? 'strict' : checks.includes('lenient') ? 'lenient' : 'standard';
-    return {
-      mode,
-      acceptSarPassports: checks.includes('sar-passports'),
-    };
+    return {mode: settings.checks, acceptSarPassports: settings.sarPassports};
   },
   // Read when needed, because a framework may set a new function at each render.
   get encryptField() {
@@ -47,8 +41,8 @@ export const createAdapters = (
   get humanCheck() {
     return settings.humanCheck;
   },
-  get banks() {
-    return tokensIn(settings.banks);
+  get places() {
+    return tokensIn(settings.places);
   },
   get locale() {
     return locale();

@@ -6,12 +6,12 @@ import type {FrameTexts} from './frame.texts.js';
 
 /** Home's frame. It can be rendered before the status is known. */
 export const frame = (
-  {headingLevel, headline}: FrameConfig,
+  {headingLevel, heading: shownBy}: FrameConfig,
   title: string,
   content: TemplateResult,
 ): TemplateResult => html`
   <div class="stack" tabindex="-1" data-focus>
-    <slot name="heading"><div class=${headline === 'host' ? 'live' : ''}>${heading(headingLevel, title)}</div></slot>
+    <slot name="heading"><div class=${shownBy === 'host' ? 'live' : ''}>${heading(headingLevel, title)}</div></slot>
     <slot name="intro"></slot>
     ${content}
   </div>

@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {loadError} from '../../domain/errors.js';
-import type {ElsewhereMethod} from '../../domain/external-methods.js';
+import type {ExternalMethod} from '../../domain/external-methods.js';
 import type {PathId, View} from '../../domain/ids.js';
 import type {MethodStatus, Status} from '../../domain/schemas.js';
 import {home} from '../../locales/home.js';
@@ -40,7 +40,7 @@ export interface JourneyChunk {
  * @event sw-refused - the backend refused: `method`, `code`
  * @event sw-expiring - a certification ends soon, once per journey: `method`, `validUntil`
  * @event sw-leave - the user left a method, which is the `view`
- * @event sw-before-redirect - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
+ * @event sw-before-handoff - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
  * @event sw-error - a request or an action failed: `code`, `where`, `retryable`, `requestId`
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
  * @event sw-profile-saved - a change of the record was saved: `which`
@@ -106,7 +106,7 @@ export class RealnameCert extends SettingsElement {
     view: {noAccessor: true},
     methods: {reflect: true, useDefault: true},
     keepAlive: {attribute: 'keep-alive', type: Boolean},
-    elsewhere: {attribute: false},
+    externalMethods: {attribute: false},
     requiredLevel: {attribute: 'required-level', reflect: true, useDefault: true},
     requiredFor: {attribute: 'required-for', reflect: true, useDefault: true},
   };
@@ -162,9 +162,9 @@ export class RealnameCert extends SettingsElement {
   /**
    * Methods that the host brings, each decided elsewhere: on a site in a window, or by a QR code on a phone. Only by
    * script, because its hosts are the only ones that are linked to. A row that does not fit is left out, and told by
-   * `sw-error` with the code `config` and its path as `where`, such as `elsewhere[0].places[0].hosts`.
+   * `sw-error` with the code `config` and its path as `where`, such as `externalMethods[0].places[0].hosts`.
    */
-  elsewhere: readonly ElsewhereMethod[] | null | undefined;
+  externalMethods: readonly ExternalMethod[] | null | undefined;
 
   /** Id of the security level that the user needs, such as `high`: home says so, and offers only what leads there. */
   requiredLevel = '';
@@ -210,7 +210,7 @@ export class RealnameCert extends SettingsElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
     if (!this.#journey && this.isSetUp) this.#first ??= EarlyStatus.ask(backendFor(this), this.locale.locale, this.log);
-    if (changed.has('checks')) this.#journey?.tellRules();
+    if (changed.has('checks') || changed.has('sarPassports')) this.#journey?.tellRules();
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
   }
 
@@ -385,8 +385,8 @@ export class RealnameCert extends SettingsElement {
   }
 
   protected override get ownConfig() {
-    const {consent, handoff, headline} = this;
-    return {consent, handoff, headline};
+    const {consent, handoff, heading} = this;
+    return {consent, handoff, heading};
   }
 }
 

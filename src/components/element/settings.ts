@@ -4,6 +4,7 @@ import type {CertBackend} from '../../adapters/backend.js';
 import type {CardAgent} from '../../adapters/card-agent.js';
 import type {EncryptField} from '../../adapters/host-checks.js';
 import type {ConsentNotices} from '../../domain/consent.js';
+import type {CheckMode} from '../../domain/identifiers/result.js';
 import {FramedElement, type Settings} from './framed-element.js';
 import type {Inspect} from './report/inspect.js';
 
@@ -23,12 +24,13 @@ export const tokensIn = (list: string): readonly string[] | undefined => list.ma
 /** The settings of each public element for the user who certifies. */
 export abstract class SettingsElement extends FramedElement {
   static override properties: Settings = {
-    banks: {reflect: true, useDefault: true},
+    places: {reflect: true, useDefault: true},
     returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
     agentUrl: {attribute: 'agent-url', reflect: true, useDefault: true, restarts: true},
     checks: {reflect: true, useDefault: true},
+    sarPassports: {attribute: 'sar-passports', type: Boolean},
     handoff: {reflect: true, useDefault: true, updatesConfig: true},
-    headline: {reflect: true, useDefault: true, updatesConfig: true},
+    heading: {reflect: true, useDefault: true, updatesConfig: true},
     consent: {attribute: false, useDefault: true, updatesConfig: true},
     // Settings are read when they are needed, because a framework may set a new object at each render.
     agent: {attribute: false, restarts: true, hasChanged: (now, before) => agentIn(now) !== agentIn(before)},
@@ -42,11 +44,12 @@ export abstract class SettingsElement extends FramedElement {
   /** Address of the card agent, on loopback or its official name. */
   agentUrl = '';
   /**
-   * How identifiers are checked, as a list. By default a credit code's wrong check digits warn. `strict` refuses codes
-   * that break the standard, `lenient` is for test systems with made-up codes. `sar-passports` accepts passports of the
-   * Hong Kong and Macau SARs as passports of the PRC.
+   * How codes of enterprises are checked: with `standard`, wrong check digits warn; `strict` refuses codes that break the
+   * standard (GB 32100, GB 11714); `lenient` is for test systems with made-up codes.
    */
-  checks = '';
+  checks: CheckMode = 'standard';
+  /** Accepts passports of the Hong Kong and Macau SARs as passports of the PRC. Otherwise they warn. */
+  sarPassports = false;
   /** A card agent other than China E-Port's, or settings for that one. */
   agent: CardAgent | AgentSettings | undefined;
   /** The notices shown before a method collects personal data, by method id. */
@@ -54,7 +57,7 @@ export abstract class SettingsElement extends FramedElement {
   /** Same-origin address to which a bank sends the user back. Default: this page. */
   returnUrl = '';
   /** Who shows the title of home: with `host`, the page around does, and only screen readers get ours. */
-  headline: 'own' | 'host' = 'own';
+  heading: 'own' | 'host' = 'own';
   /** Where a bank's site opens. */
   handoff: 'new-tab' | 'same-tab' = 'new-tab';
   /** Encrypts ID, card and mobile numbers before they leave the page. */
@@ -65,8 +68,8 @@ export abstract class SettingsElement extends FramedElement {
   /** Called at each step of the machines behind home, with event types, states and times only. */
   inspect: Inspect | undefined;
 
-  /** The banks to offer, in this order. Default: all that the backend allows. */
-  banks = '';
+  /** Ids of the places of `bank-ukey` to offer, in this order. Default: all that the backend allows. */
+  places = '';
 
   /** @internal Called with each valid answer of the backend, for `debug`. */
   onAnswer: Adapters['onAnswer'];

@@ -64,14 +64,14 @@ export class SwProfileSavedEvent extends CertEvent {
 }
 
 /** The user is about to go to a place that decides elsewhere, such as a bank's site. If the event is cancelled, the user stays. */
-export class SwBeforeRedirectEvent extends CertEvent {
+export class SwBeforeHandoffEvent extends CertEvent {
   constructor(
     readonly method: string,
     /** Id of the place, such as a bank. */
     readonly place: string,
     readonly origin: string,
   ) {
-    super('sw-before-redirect', true);
+    super('sw-before-handoff', true);
   }
 }
 
@@ -119,7 +119,7 @@ export interface SwEventMap {
   'sw-leave': SwLeaveEvent;
   'sw-error': SwErrorEvent;
   'sw-profile-saved': SwProfileSavedEvent;
-  'sw-before-redirect': SwBeforeRedirectEvent;
+  'sw-before-handoff': SwBeforeHandoffEvent;
   'sw-relogin': SwReloginEvent;
   'sw-agent-status': SwAgentStatusEvent;
   'sw-request-answered': SwRequestAnsweredEvent;
@@ -140,7 +140,7 @@ const names: Readonly<Record<keyof SwEventMap, true>> = {
   'sw-leave': true,
   'sw-error': true,
   'sw-profile-saved': true,
-  'sw-before-redirect': true,
+  'sw-before-handoff': true,
   'sw-relogin': true,
   'sw-agent-status': true,
   'sw-request-answered': true,

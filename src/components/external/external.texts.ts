@@ -1,4 +1,4 @@
-import type {ExternalMethod} from '../../domain/places.js';
+import type {ExternalMethodInfo} from '../../domain/places.js';
 import type {OwnWords} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/text-table.js';
 
@@ -50,7 +50,7 @@ export interface ExternalTexts {
 }
 
 /** An external method with its words. */
-export interface ShownExternalMethod extends ExternalMethod {
+export interface ShownExternalMethod extends ExternalMethodInfo {
   readonly texts: TextTable<'bank-ukey' | 'handoff', ExternalTexts>;
 }
 

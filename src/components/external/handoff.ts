@@ -17,7 +17,7 @@ import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import type {OwnWords} from '../failure/failure.texts.js';
-import {SwBeforeRedirectEvent} from '../events/outcome-events.js';
+import {SwBeforeHandoffEvent} from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
 import {failureNote, pathStyles, PathView} from '../path/path-view.js';
 import {register} from '../lit/register.js';
@@ -101,12 +101,12 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     const title =
       state === 'waiting' && link?.by === 'link' ? texts.go(this.#nameOf(link.place)) : this.#titleOf(texts);
     return html`<div class="stack ${state === 'choosing' ? 'wide' : ''}">
-      ${this.top(texts, this.headline(this.contexts.headingLevel, title), this.#help(texts))} ${views[state]()}
+      ${this.top(texts, this.heading(this.contexts.headingLevel, title), this.#help(texts))} ${views[state]()}
     </div>`;
   }
 
   #help(texts: AllTexts): unknown {
-    return this.external?.title ? nothing : this.help('bankUkey', texts.help);
+    return this.help(this.external?.id ?? 'bank-ukey', texts.help);
   }
 
   #titleOf(texts: AllTexts): string {
@@ -357,7 +357,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     return (event) => {
       // The middle button opens another tab. The right button does not follow the link.
       if (event.button > 1) return;
-      const redirect = new SwBeforeRedirectEvent(this.external?.id ?? '', place, new URL(url).origin);
+      const redirect = new SwBeforeHandoffEvent(this.external?.id ?? '', place, new URL(url).origin);
       if (this.contexts.config?.emit(redirect) !== false) this.send({type: 'departed'});
       else event.preventDefault();
     };

@@ -86,7 +86,7 @@ export class Home extends LitElement {
       const card = this.cardOf?.(method.id);
       return card ? {...method, ...card, validity: validityOf(method, now)} : [];
     });
-    const usable = offers.filter(({enabled, elsewhere}) => enabled && !elsewhere);
+    const usable = offers.filter(({enabled, needsComputer}) => enabled && !needsComputer);
     // A method for users who cannot use any other is a link as long as another can be used.
     const isLink = ({state, lead, validity}: Offer) =>
       lead && state === 'not-certified' && !validity && usable.some((other) => other.lead !== lead);
@@ -114,7 +114,7 @@ export class Home extends LitElement {
       <p class="foot muted">
         ${advised?.advice || nothing} ${profile === 'complete' ? this.#link('profile', texts.profile) : nothing}
         ${away(helpAt(links, 'home'), texts.help)}
-        ${cards.some(({id, elsewhere}) => id === 'ic-card' && !elsewhere) ? away(links.agentDownload, texts.install) : nothing}
+        ${cards.some(({id, needsComputer}) => id === 'ic-card' && !needsComputer) ? away(links.agentDownload, texts.install) : nothing}
       </p>
     `;
   }
@@ -199,11 +199,11 @@ export class Home extends LitElement {
   }
 
   #method(offer: Offer, isMain: boolean, isAdvised: boolean, isRenewal: boolean, texts: HomeTexts): TemplateResult {
-    const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, effective, enabled, elsewhere, reason} =
+    const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, effective, enabled, needsComputer, reason} =
       offer;
     const {validity, validUntil = ''} = offer;
     const isEnding = validity === 'expiring' || validity === 'ended';
-    const hindrance = enabled ? elsewhere && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
+    const hindrance = enabled ? needsComputer && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
         <div class="head">

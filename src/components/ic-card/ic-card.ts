@@ -103,7 +103,7 @@ export class IcCard extends PathView<IcCardActor> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
       <div class="stack">
-        ${this.top(texts, this.headline(this.contexts.headingLevel, texts.title), this.help('icCard', texts.help))}
+        ${this.top(texts, this.heading(this.contexts.headingLevel, texts.title), this.help('ic-card', texts.help))}
         ${views[topState(snapshot.value)]()}
       </div>
     `;

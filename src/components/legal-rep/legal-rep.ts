@@ -128,9 +128,9 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
           texts,
           headed.has(state)
             ? nothing
-            : this.headline(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title),
+            : this.heading(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title),
           // With steps on the line of the way back, it is beside the title of a step.
-          step ? stepper(step, texts) : this.help('legalRep', texts.help),
+          step ? stepper(step, texts) : this.help('legal-rep', texts.help),
         )}
         ${views[state]()}
       </div>
@@ -213,7 +213,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
     const isUnsupported = refusal?.code === 'enterprise-not-supported' && this.others.length > 0;
     const {title, progress} = this.#headOf(snapshot, texts);
     return html`
-      ${this.stepHeading(title, progress, this.help('legalRep', texts.help))}
+      ${this.stepHeading(title, progress, this.help('legal-rep', texts.help))}
       ${failureNote(
         problem,
         refusal,

@@ -148,7 +148,7 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
    * The heading of the screen or of a step, which takes the focus. It is another element in another step: a screen
    * reader says nothing of an element that already has the focus and only gets other words.
    */
-  protected headline(level: number, words: unknown, of?: 'step'): unknown {
+  protected heading(level: number, words: unknown, of?: 'step'): unknown {
     const snapshot = this.snapshot as {readonly hasTag: (tag: string) => boolean} | undefined;
     return keyed(snapshot?.hasTag('busy') ? undefined : this.step, heading(level, words, of));
   }

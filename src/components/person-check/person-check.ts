@@ -139,7 +139,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
           : this.head.title;
     return html`
       <div class="stack">
-        ${this.stepHeading(title, this.head.progress, isForm && this.help('idCard', texts.help))}
+        ${this.stepHeading(title, this.head.progress, isForm && this.help('id-card', texts.help))}
         ${state === 'confirming' || isForm ? this.#ticketStanding(snapshot, texts) : nothing} ${views[state]()}
       </div>
       ${

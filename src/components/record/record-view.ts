@@ -59,7 +59,7 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
     // The stepper shows it.
     const words = html`${title} <span class="live">${progress}</span>`;
     return html`<div class="titled">
-      ${this.headline(this.contexts.headingLevel, words)}
+      ${this.heading(this.contexts.headingLevel, words)}
       ${
         helpOfForm
           ? html`<p class="muted">${this.words?.record.required}</p>

@@ -6,7 +6,7 @@ import payment from './methods/payment.json';
 
 const cert = document.querySelector('sw-realname-cert');
 cert.backend = new HttpBackend({baseUrl: '/api/realname-cert'});
-cert.elsewhere = [eLicence, alipay, payment];
+cert.externalMethods = [eLicence, alipay, payment];
 cert.consent = {
   'legal-rep': {
     id: 'legal-rep-notice',

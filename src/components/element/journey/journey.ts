@@ -39,7 +39,7 @@ import {end, enter, reportReady, type Stepping} from '../report/step-events.js';
 type JourneySnapshot = SnapshotFrom<CertificationMachine>;
 
 /** Where a journey starts, and what of it is offered. */
-export type Plan = Omit<CertificationInput, 'known' | 'elsewhere' | 'byCode' | 'requires'>;
+export type Plan = Omit<CertificationInput, 'known' | 'needsComputer' | 'byCode' | 'requires'>;
 
 /** What the journey needs of its element. */
 export interface JourneyHost {
@@ -70,7 +70,7 @@ export class Journey implements ReactiveController {
   readonly #own = new Map<string, AnyPath>();
   /** Those, and the host's external methods. */
   #paths: ReadonlyMap<string, AnyPath> = this.#own;
-  /** What the host has set last as `elsewhere`, and what that adds, once it is read. */
+  /** What the host has set last as `externalMethods`, and what that adds, once it is read. */
   #given: unknown;
   #external: ExternalPaths | undefined;
   #isReading = false;
@@ -153,7 +153,7 @@ export class Journey implements ReactiveController {
       requires: tokensIn(this.#requires),
       // In the order of recommendation, then the host's.
       known: [...new Set([...methodIds.filter((id) => ids.includes(id)), ...ids])],
-      elsewhere: isHandheld() ? computerMethods : [],
+      needsComputer: isHandheld() ? computerMethods : [],
       byCode: methods.flatMap(({id, byCode}) => (byCode ? [id] : [])),
     };
   }
@@ -248,8 +248,8 @@ export class Journey implements ReactiveController {
       this.#requires = element.requiredLevel;
       this.#tellPlan();
     }
-    if (element.elsewhere !== this.#given) {
-      this.#given = element.elsewhere;
+    if (element.externalMethods !== this.#given) {
+      this.#given = element.externalMethods;
       this.#isReading = !this.#external;
       void this.host.bring(this.#readExternalMethods);
     }

@@ -164,7 +164,7 @@ export class LaterScreens {
       profileSaved: (part) => emit(new SwProfileSavedEvent(part)),
       left: () => emit(new SwLeaveEvent()),
     });
-    this.#others = (offered ?? []).filter(({id, enabled, elsewhere}) => enabled && !elsewhere && id !== method);
+    this.#others = (offered ?? []).filter(({id, enabled, needsComputer}) => enabled && !needsComputer && id !== method);
     return createMethodView(method, external, ref, offered === undefined);
   }
 

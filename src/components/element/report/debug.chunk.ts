@@ -24,7 +24,7 @@ export interface DebuggedElement extends SettingsElement {
   readonly status: Status | undefined;
   readonly view: string;
   readonly lastError: CertError | undefined;
-  readonly elsewhere: unknown;
+  readonly externalMethods: unknown;
 }
 
 const unknownKeys = (cert: SettingsElement): readonly string[] =>
@@ -93,7 +93,8 @@ const wideHosts = (places: readonly Place[]): readonly string[] =>
     .flatMap(({hosts}) => hosts)
     .filter((host) => /^\*\.[^.]+\.[^.]+$/.test(host))
     .map(
-      (host) => `elsewhere: ${host} takes all of ${host.slice(2)}. If anybody can have a name there, it is too much`,
+      (host) =>
+        `externalMethods: ${host} takes all of ${host.slice(2)}. If anybody can have a name there, it is too much`,
     );
 
 /** What the status says of it. */
@@ -121,7 +122,7 @@ const lookAt = (cert: DebuggedElement, own: OwnMethods): readonly string[] => {
   const builtIn = Object.keys(pathRows).filter((id) => id !== 'profile');
   const known = [...builtIn, ...idsOf(own.methods)];
   return [
-    ...unknownIds('banks', tokensIn(cert.banks) ?? [], banks),
+    ...unknownIds('places', tokensIn(cert.places) ?? [], banks),
     ...unknownIds('getStatus.methods', idsOf(status?.methods), known),
     ...externals.flatMap((each) => aboutPlaces(each, status)),
     ...wideHosts([...own.methods.flatMap(({places}) => places), ...own.banks]),
@@ -158,7 +159,7 @@ export const debug = (cert: DebuggedElement): void => {
   let read: typeof readExternalMethods | undefined;
   const look = (): void => {
     if (!cert.debug) return;
-    if (cert.elsewhere && !read) {
+    if (cert.externalMethods && !read) {
       void import('../../external/external.chunk.js').then(
         (chunk) => {
           read = chunk.readExternalMethods;
@@ -168,7 +169,7 @@ export const debug = (cert: DebuggedElement): void => {
       );
       return;
     }
-    lookAt(cert, read?.(cert.elsewhere ?? []) ?? {methods: [], banks: []}).forEach(say);
+    lookAt(cert, read?.(cert.externalMethods ?? []) ?? {methods: [], banks: []}).forEach(say);
     inAnswers.forEach(say);
     inAnswers.clear();
   };

@@ -4,7 +4,7 @@ import {useBackend} from './backend.harness.js';
 import {Bank, handoffOf, handoffPath, licence} from './bank.harness.js';
 import {BankVisitor} from './bank-visitor.js';
 import type {Client} from './client.js';
-import {elsewhere, placeKeys} from './places.js';
+import {externalMethods, placeKeys} from './places.js';
 import {refused} from './legal-rep.harness.js';
 
 const minuteMs = 60_000;
@@ -19,7 +19,7 @@ describe('The simulated site of a place that a host brings', () => {
   beforeEach(async () => {
     const {inside, clock} = backend;
     const {singleWindow} = inside;
-    sites = createSites({singleWindow, keyOf: placeKeys.privateKeyOf, elsewhere, now: () => clock.now});
+    sites = createSites({singleWindow, keyOf: placeKeys.privateKeyOf, externalMethods, now: () => clock.now});
     visitor = comes();
     client = await backend.signIn('zhangsan');
   });

@@ -1,6 +1,6 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
-import type {ElsewhereMethod} from '../../src/domain/external-methods.js';
+import type {ExternalMethod} from '../../src/domain/external-methods.js';
 import {locales} from '../../src/domain/locales.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {fakeOutcome, fakeStatus} from '../../src/fakes.js';
@@ -11,13 +11,13 @@ import {expect} from '../harness/expect.js';
 import {says} from '../harness/outside.js';
 import {id, LicencePage, saysOfLicence, texts, wallet} from '../harness/licence-page.js';
 
-/* The property by which a host brings methods of its own. What a row may be: `test/domain/elsewhere`. */
+/* The property by which a host brings methods of its own. What a row may be: `test/domain/external-methods`. */
 
 const [place] = licence.places;
 const {card} = licence;
 const action = card.action['zh-CN'];
-const wrong: ElsewhereMethod = {...licence, id: 'wrong', places: [{...place, hosts: ['https://a.example.cn']}]};
-const row = (each: string): ElsewhereMethod => ({...licence, id: each, card: {...card, title: each, action: each}});
+const wrong: ExternalMethod = {...licence, id: 'wrong', places: [{...place, hosts: ['https://a.example.cn']}]};
+const row = (each: string): ExternalMethod => ({...licence, id: each, card: {...card, title: each, action: each}});
 const methodOf = (each: string): MethodStatus => ({id: each, state: 'not-certified', enabled: true});
 const offered = ({cert}: CertPage): string[] => cert.methodStates.map((each) => each.id);
 
@@ -28,7 +28,7 @@ describe('The methods that a host brings', () => {
     const early = await LicencePage.open();
     const late = await CertPage.atHome({getStatus: saysOfLicence()});
     expect(offered(late)).not.to.include(id);
-    late.cert.elsewhere = [licence];
+    late.cert.externalMethods = [licence];
     for (const page of [early, late]) {
       await page.shows(action);
       for (const lang of locales) {
@@ -44,18 +44,18 @@ describe('The methods that a host brings', () => {
 
   it('are those that fit, in the backend’s order; of the others the path is told', async () => {
     const getStatus = says({methods: [...['e-b', 'wrong', 'e-a', 'x-new'].map(methodOf), ...fakeStatus().methods]});
-    const page = await CertPage.atHome({getStatus, set: {elsewhere: [row('e-a'), wrong, row('e-b')]}});
+    const page = await CertPage.atHome({getStatus, set: {externalMethods: [row('e-a'), wrong, row('e-b')]}});
     expect(offered(page)).to.deep.equal(['ic-card', 'e-b', 'e-a', 'legal-rep']);
     expect(deepAll(page.root, '.method .heading').map(wordsOf).slice(1, 3)).to.deep.equal(['e-b', 'e-a']);
     const told = page.told('sw-error').map(({code, where}) => [code, where]);
-    expect(told).to.deep.equal([['config', 'elsewhere[1].places[0].hosts']]);
+    expect(told).to.deep.equal([['config', 'externalMethods[1].places[0].hosts']]);
   });
 
   it('may be set anew at each render: equal rows start nothing and tell nothing', async () => {
-    const page = await LicencePage.atChoiceOf('both', {set: {elsewhere: [licence, wrong]}});
+    const page = await LicencePage.atChoiceOf('both', {set: {externalMethods: [licence, wrong]}});
     const told = page.events.length;
     for (let times = 0; times < 3; times++) {
-      page.cert.elsewhere = structuredClone([licence, wrong]);
+      page.cert.externalMethods = structuredClone([licence, wrong]);
       await page.drawn();
       await calm();
     }
@@ -66,9 +66,9 @@ describe('The methods that a host brings', () => {
     const page = await LicencePage.open();
     await page.shows(action);
     for (const none of [[], null, undefined] as const) {
-      page.cert.elsewhere = none;
+      page.cert.externalMethods = none;
       await until('it is gone', () => !offered(page).includes(id));
-      page.cert.elsewhere = [licence];
+      page.cert.externalMethods = [licence];
       await page.shows(action);
     }
     expect(page.outside.times('getStatus')).to.equal(1);
@@ -76,10 +76,10 @@ describe('The methods that a host brings', () => {
 
   it('are offered by a code only where the backend vouches for the page on the phone', async () => {
     const getStatus = saysOfLicence({phoneShows: ['account', 'enterprise', 'sub-app']});
-    const page = await LicencePage.open({getStatus, set: {elsewhere: [{...licence, by: 'code'}]}});
+    const page = await LicencePage.open({getStatus, set: {externalMethods: [{...licence, by: 'code'}]}});
     await page.at('home');
     expect(offered(page)).to.deep.equal(fakeStatus().methods.map((each) => each.id));
-    page.cert.elsewhere = [licence];
+    page.cert.externalMethods = [licence];
     await page.press(action);
     await page.at('choosing');
     expect(deepAll(page.root, '.place button').map(wordsOf)).to.deep.equal([texts.next]);
@@ -116,8 +116,8 @@ describe('The methods that a host brings', () => {
   });
 
   it('may be further banks, beside ours', async () => {
-    const elsewhere = [{id: 'bank-ukey', places: [{...place, id: 'sample', name: '样例银行'}]}];
-    const page = await BankPage.atChoice({set: {elsewhere}});
+    const externalMethods = [{id: 'bank-ukey', places: [{...place, id: 'sample', name: '样例银行'}]}];
+    const page = await BankPage.atChoice({set: {externalMethods}});
     expect(page.headings.slice(1)).to.have.length(4).and.include('样例银行');
     expect(page.pressables).to.include(bank.choose('样例银行'));
     expect(page.errors).to.be.empty;
