@@ -2,7 +2,7 @@ import {isCertError} from '../../src/domain/errors.js';
 import {requirementOf} from '../../src/adapters/requirement.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {must} from './build-element.js';
-import {agentSettings, hostProperties} from './host.js';
+import {agentMinVersion, hostProperties} from './host.js';
 import {levelAction, levelDialog, type Sent} from './level-action.js';
 import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
@@ -19,7 +19,7 @@ const cert = must('sw-realname-cert', HTMLElement) as RealnameCert;
 const token = must('#declaration-token', HTMLInputElement).value;
 Object.assign(cert, hostProperties, {
   links: {...hostProperties.links, signIn: signInAddress()},
-  agent: agentSettings,
+  agentMinVersion,
 });
 
 const fields = (): Record<string, FormDataEntryValue> => Object.fromEntries(new FormData(form));
@@ -46,7 +46,7 @@ const {submit, resume} = levelAction({
     dialog: must('#level-dialog', HTMLDialogElement),
     cert,
     close: must('#level-close', HTMLButtonElement),
-    purpose: '提交报关单',
+    requiredFor: '提交报关单',
   }),
 });
 

@@ -30,7 +30,7 @@ export const demoLinks: Links = {
 };
 
 /** The portal asks for it: more than the scenario `agent-old` has. The bare widget takes any. */
-export const agentSettings = {minVersion: '1.5.20'};
+export const agentMinVersion = '1.5.20';
 
 /** What a host gives the widget besides its backend. */
 export const hostProperties: {

@@ -110,7 +110,7 @@ export const levelAction = ({drafts, headers, read, fill, send, reach, show}: Le
         // An old container writes its session into the path (`;jsessionid=`), and a bank gets this address.
         const path = location.pathname.replace(/(?:;|%3b)[^/]*/gi, '');
         const ensured = await reach(needed, `${location.origin}${path}?${parameter}=${id}`);
-        if ('relogin' in ensured) return 'sign-in';
+        if (ensured.kind === 'at-next-sign-in') return 'sign-in';
       } catch (thrown) {
         if (isOwner) {
           remember(undefined);
@@ -171,11 +171,11 @@ export interface LevelDialog {
   readonly cert: RealnameCert;
   readonly close: HTMLElement;
   /** What the level is for. */
-  readonly purpose: string;
+  readonly requiredFor: string;
 }
 
 /** The widget in a dialog, loaded when it is shown for the first time. */
-export const levelDialog = ({dialog, cert, close, purpose}: LevelDialog): Pick<LevelAction, 'reach' | 'show'> => {
+export const levelDialog = ({dialog, cert, close, requiredFor}: LevelDialog): Pick<LevelAction, 'reach' | 'show'> => {
   const open = async <T>(work: (ensure: typeof ensureLevel, signal: AbortSignal) => Promise<T>): Promise<T> => {
     // First of all, so that home is never shown in one order and then in another, under the pointer.
     const [entry] = await Promise.all([import('../../src/index.js'), import('../../src/define.js')]);
@@ -201,7 +201,7 @@ export const levelDialog = ({dialog, cert, close, purpose}: LevelDialog): Pick<L
     reach: (needed, returnUrl) =>
       open((ensure, signal) => {
         cert.returnUrl = returnUrl;
-        return ensure(cert, needed, {signal, purpose});
+        return ensure(cert, needed, {signal, requiredFor});
       }),
     show: () => open((_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve()))),
   };

@@ -116,7 +116,7 @@ export const profileScenes = {
     abandoning: {
       title: '放弃修改',
       go: inTurn(toEdited('enterprise', newName), (cert: RealnameCert) => {
-        void cert.back();
+        void cert.home();
       }),
     },
   },

@@ -51,7 +51,7 @@ const showView = (memory: Memory, link: HTMLAnchorElement): void => {
     panel.append(element('sw-admin-requests', {lang: cert.lang, backend, stepUp}));
     return;
   }
-  cert.view = new URL(link.href).searchParams.get('view') === 'profile' ? 'profile' : 'home';
+  cert.startView = new URL(link.href).searchParams.get('view') ?? 'home';
   void cert.reset();
 };
 
@@ -134,7 +134,7 @@ const start = async (): Promise<void> => {
   const {backend, agent} = memory;
   Object.assign(cert, hostProperties, {
     returnUrl: new URL('return.html', location.href).href,
-    view: query.get('view') ?? scenario?.view,
+    startView: query.get('view') ?? scenario?.view,
     backend,
     agent,
   });

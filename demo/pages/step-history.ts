@@ -11,14 +11,14 @@ export const keepHistory = (cert: HTMLElementTagNameMap['sw-realname-cert']): vo
   cert.addEventListener('sw-step', ({view}) => {
     if (view !== 'home' && !isGoingBack) history.pushState({entry: ++at}, '');
   });
-  addEventListener('popstate', ({state}: {readonly state: {entry: number} | null}) => {
+  addEventListener('popstate', async ({state}: {readonly state: {entry: number} | null}) => {
     // A link within the page.
     if (!state) return;
     const isBack = state.entry < at;
     at = state.entry;
     isGoingBack = true;
-    const hasGone = !isBack || cert.stepBack();
+    const going = !isBack || cert.back();
     isGoingBack = false;
-    if (!hasGone) history.back();
+    if (!(await going)) history.back();
   });
 };

@@ -27,8 +27,7 @@ const show = async (cert: Cert, setScene: SetScene, scenario: string, view: stri
   // Another address starts the widget again, so it is set only if it is another one.
   if (agentUrl !== undefined && cert.agentUrl !== agentUrl) cert.agentUrl = agentUrl;
   if (view !== null && cert.view !== view) {
-    cert.setAttribute('view', view);
-    void cert.reset();
+    void cert.open(view);
   } else if (changesHome.includes(scenario)) void cert.refresh();
   say(`情形：${title}`);
 };

@@ -56,7 +56,7 @@ export const addOurs = async (site: Site, dist = distOf(root), suffix = '', note
   const files = await bundlePage('modules.js', dist);
   site.add(modules, {...files, 'index.html': document({head: moduleScript, body: cert})});
   // The form about the account holder is behind this one.
-  const profile = cert.replace('>', ' view="profile">');
+  const profile = cert.replace('>', ' start-view="profile">');
   site.add(`profile${suffix}`, {...files, 'index.html': document({head: moduleScript, body: profile})});
   site.add(oneFile, {
     ...(await oneFileOf(dist)),

@@ -6,7 +6,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
   'src/domain/ids.ts': [["'legal-rep'", "'__id__'"]],
   'src/domain/external-methods.ts': [["'legal-rep': true", "'__id__': true"]],
   'src/domain/path-rows.ts': [
-    ["'legal-rep': {", "'__id__': {help: ['__name__'], steps: ['entering', 'checking', 'notChecked', 'refused']}"],
+    ["'legal-rep': {", "'__id__': {help: ['__id__'], steps: ['entering', 'checking', 'notChecked', 'refused']}"],
   ],
   'src/machines/index.ts': [
     "import {__name__Machine as __name__} from './__id__.machine.js';",

@@ -11,7 +11,7 @@ const usage = `Usage: npm run replay -- FILE [--min-version V] [--lang zh-CN|en]
 
 Compares what the widget says, to the answers that sw-card-agent-probe has recorded, with what the clerk saw.
 
-  --min-version V  the host's agent.minVersion, such as 1.5.24 (default: any version)
+  --min-version V  the host's agent-min-version, such as 1.5.24 (default: any version)
   --lang LANGUAGE  of the words of the widget (default: zh-CN)
 
 Exit status: 0 if they are the same or cannot be compared, 1 if they differ, 2 if the file or command line cannot be used.`;

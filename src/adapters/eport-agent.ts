@@ -131,7 +131,7 @@ export class EportAgent implements CardAgent {
     const version = ok && typeof data[0] === 'string' && versionPattern.test(data[0]) ? data[0] : undefined;
     const least = this.minVersion();
     if (least && !/^\d+(\.\d+)*$/.test(least)) {
-      throw new CertError('config', {where: 'agent.minVersion', expected: 'such as 1.5.24'});
+      throw new CertError('config', {where: 'agent-min-version', expected: 'such as 1.5.24'});
     }
     if (version !== undefined && least && isOlder(version, least)) {
       throw new CertError('agent-too-old', {foreignCode: version});

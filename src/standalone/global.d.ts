@@ -5,6 +5,8 @@ declare global {
       /** Where the files beside the script are, if not beside it. Of the origin of the page or of the script. */
       assetBase?: string;
       readonly CertError: typeof import('../index.js').CertError;
+      readonly isCertError: typeof import('../index.js').isCertError;
+      readonly eventNames: typeof import('../index.js').eventNames;
       readonly HttpBackend: typeof import('../index.js').HttpBackend;
       /** Only with `standalone.js`, as the next. */
       readonly ensureLevel?: typeof import('../index.js').ensureLevel;

@@ -1,7 +1,8 @@
 import '../admin-requests.js';
 
 import {HttpInboxBackend} from '../adapters/http-backend.js';
-import {CertError} from '../domain/errors.js';
+import {eventNames} from '../components/events/error-event.js';
+import {CertError, isCertError} from '../domain/errors.js';
 import {putOnPage} from './names.js';
 
-putOnPage({CertError, HttpInboxBackend});
+putOnPage({CertError, eventNames, HttpInboxBackend, isCertError});

@@ -1,12 +1,15 @@
 import '../define.js';
 
 import {HttpBackend} from '../adapters/http-backend.js';
-import {CertError} from '../domain/errors.js';
+import {eventNames} from '../components/events/error-event.js';
+import {CertError, isCertError} from '../domain/errors.js';
 import {putOnPage} from './names.js';
 
 putOnPage({
   CertError,
+  eventNames,
   HttpBackend,
+  isCertError,
   ensureLevel: async (...given) => (await import('../components/element/ensure-level.js')).ensureLevel(...given),
   requirementOf: async (response) => (await import('../adapters/requirement.js')).requirementOf(response),
 });

@@ -158,7 +158,7 @@ describe('The card agent’s version', () => {
   for (const least of ['x.y', '1.5.', 'v2', '1,5']) {
     it(`fails with code config when the host’s minimum is not a dotted number: ${least}`, async () => {
       await expectError((await client(least)).readCard({signal: idle()}), 'config', {
-        where: 'agent.minVersion',
+        where: 'agent-min-version',
         expected: 'such as 1.5.24',
       });
     });

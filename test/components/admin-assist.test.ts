@@ -111,7 +111,7 @@ describe('The path to the administrator', () => {
     const page = await ProfilePage.sent('enterprise', {enterpriseName}, {getStatus, updateEnterprise});
     await page.at('editing');
     await follow(page);
-    page.cert.back();
+    page.cert.home();
     await page.at('home');
     page.cert.open('profile');
     await page.at('editing');

@@ -52,7 +52,7 @@ const opened = ([walk]: Path, changes: Partial<ConsentNotice> = {}, options: Pag
     {
       ...(walk.view === licence.id ? licenceAnswers : {getStatus: async () => statusOf(), getHandoff: isOpen}),
       ...options,
-      set: {view: 'home', externalMethods: [{...licence, by: 'link'}], consent: {[walk.view]: notice(changes)}},
+      set: {startView: 'home', externalMethods: [{...licence, by: 'link'}], consent: {[walk.view]: notice(changes)}},
     },
   );
 

@@ -22,7 +22,7 @@ const unknownMethod = {id: 'x-new', state: 'not-certified', enabled: true} as co
 const hints: Record<string, {given: PageOptions; hint: string}> = {
   'an unknown method': {given: set({methods: 'ic-card nonsense'}), hint: 'methods: nonsense is not known here'},
   'an unknown bank': {given: set({places: 'ccb icbc'}), hint: 'places: icbc is not known here'},
-  'an unknown view': {given: set({view: 'nonsense'}), hint: 'view: nonsense is not known here'},
+  'an unknown view': {given: set({startView: 'nonsense'}), hint: 'start-view: nonsense is not known here'},
   'an unknown link': {
     given: set({links: {hlep: 'https://help.example/'}}),
     hint: 'links: hlep is not known here',
@@ -217,7 +217,7 @@ describe('An error with debug set', () => {
 
   for (const [what, {given, where, expected, got}] of Object.entries(contracts)) {
     it(`is printed with its path, the expected type and the received type: ${what}`, async () => {
-      const page = await ProfilePage.open({...given, set: {debug: true, view: 'profile'}});
+      const page = await ProfilePage.open({...given, set: {debug: true, startView: 'profile'}});
       const line = await until('it is told', () =>
         said.find(([words]) => String(words).includes('sw-error: contract')),
       );
@@ -237,7 +237,7 @@ describe('An error with debug set', () => {
   });
 
   it('is printed each time it occurs, and not when debug is not set', async () => {
-    const page = await ProfilePage.open({getProfile: async () => null as never, set: {view: 'profile'}});
+    const page = await ProfilePage.open({getProfile: async () => null as never, set: {startView: 'profile'}});
     await until('it failed', () => page.errors.length === 1);
     await calm();
     expect(said).to.be.empty;
@@ -253,7 +253,7 @@ describe('An error with debug set', () => {
 
   it('is printed without the cause and the quoted text, which may hold personal data', async () => {
     const thrown = new CertError('backend', {where: 'getProfile', quote: '李四'}, new Error(`李四 ${mobile}`));
-    await ProfilePage.open({getProfile: () => Promise.reject(thrown), set: {debug: true, view: 'profile'}});
+    await ProfilePage.open({getProfile: () => Promise.reject(thrown), set: {debug: true, startView: 'profile'}});
     await until('it is told', () => said.length > 0);
     expect(JSON.stringify(said)).not.to.contain('李四').and.not.contain(String(mobile));
   });

@@ -27,7 +27,7 @@ const openAt = (status: () => Status, answers: Partial<CertBackend> = {}): Realn
   return cert;
 };
 
-const offeredIn = ({methodStates}: RealnameCert): string => methodStates.map(({id}) => id).join();
+const offeredIn = ({offered}: RealnameCert): string => offered.map(({id}) => id).join();
 
 const inside = (cert: RealnameCert, name: string) => cert.shadowRoot?.querySelector(name)?.shadowRoot;
 
@@ -60,15 +60,24 @@ describe('A level that an action needs', () => {
         wanted,
       );
     const atOnce = await ensured({...low, level: high}, 'medium');
-    expect(atOnce).to.deep.equal({level: high, certificationId: undefined});
-    expect(await ensured({...low, nextLevel: high}, 'high')).to.deep.equal({relogin: true});
-    expect(await ensured(low, {levels: ['high'], maxAge: 0})).to.deep.equal({relogin: true});
+    expect(atOnce).to.deep.equal({kind: 'reached', level: high, certificationId: undefined});
+    expect(await ensured({...low, nextLevel: high}, 'high')).to.deep.equal({kind: 'at-next-sign-in'});
+    expect(await ensured(low, {levels: ['high'], maxAge: 0})).to.deep.equal({kind: 'at-next-sign-in'});
+  });
+
+  it('is refused with a sentence of what is no element of ours', async () => {
+    for (const wrong of [document.body, null, undefined]) {
+      const thrown = await ensureLevel(wrong as never, 'high').catch((error: unknown) => error);
+      expect(String(thrown)).to.equal(
+        'TypeError: ensureLevel(): the first argument is no <sw-realname-cert> that is defined',
+      );
+    }
   });
 
   it('is said on home, which offers only what leads there, until it is given up', async () => {
     const cert = openAt(() => low);
     const stop = new AbortController();
-    const ensuring = codeOf(ensureLevel(cert, 'high', {signal: stop.signal, purpose: '提交报关单'}));
+    const ensuring = codeOf(ensureLevel(cert, 'high', {signal: stop.signal, requiredFor: '提交报关单'}));
     await until('home says it', () => wordsIn(cert) === '为提交报关单，需要安全级别：高');
     expect(offeredIn(cert)).to.equal('ic-card,admin-assist');
     stop.abort();
@@ -146,7 +155,7 @@ describe('A level that an action needs', () => {
           ?.click();
       const {certificationId} = outcome;
       expect(await ensuring).to.deep.equal(
-        effective === 'now' ? {level: level.medium, certificationId} : {relogin: true},
+        effective === 'now' ? {kind: 'reached', level: level.medium, certificationId} : {kind: 'at-next-sign-in'},
       );
     }
   });
@@ -166,7 +175,7 @@ describe('A level that an action needs', () => {
     }
     expect(asked - before).to.equal(1);
     status = {...low, level: high};
-    expect(await ensuring).to.deep.equal({level: high, certificationId: undefined});
+    expect(await ensuring).to.deep.equal({kind: 'reached', level: high, certificationId: undefined});
   });
 
   it('is never that of another person who has signed in meanwhile', async () => {

@@ -20,7 +20,7 @@ const open = (methods = ''): RealnameCert => {
   return cert;
 };
 
-const offered = ({methodStates}: RealnameCert): string => methodStates.map(({id}) => id).join();
+const offered = ({offered}: RealnameCert): string => offered.map(({id}) => id).join();
 
 describe('Entries for methods', () => {
   const said = warnings();
@@ -53,14 +53,14 @@ describe('The promise of open()', () => {
   it('resolves when the view is shown, from wherever the user is', async () => {
     const cert = open();
     for (const view of ['ic-card', 'legal-rep', 'profile', 'home', 'ic-card']) {
-      await cert.open(view);
+      expect(await cert.open(view)).to.equal(view);
       expect(cert.view).to.equal(view);
     }
     void cert.open('legal-rep');
     await cert.open('home');
     expect(cert.view).to.equal('home');
     await cert.open('ic-card');
-    await cert.back();
+    expect(await cert.home()).to.equal(true);
     expect(cert.view).to.equal('home');
     await cert.open();
     expect(cert.step).to.equal('home');
@@ -69,9 +69,18 @@ describe('The promise of open()', () => {
 
   it('resolves where the user is, and the console says so, when the view is not offered', async () => {
     const cert = open('ic-card legal-rep');
-    await cert.open('bank-ukey');
-    expect(cert.view).to.equal('home');
+    expect(await cert.open('bank-ukey')).to.equal('home');
     expect(said.join()).to.contain('open(): bank-ukey is not offered to this user here, but home, profile, ic-card');
+  });
+
+  it('rejects, with the views that the page has, what is none of them, at once and later', async () => {
+    const cert = open();
+    for (const view of ['nonsense', 'result', 'constructor']) {
+      const thrown = await cert.open(view).catch((error: unknown) => error);
+      expect(thrown).to.be.instanceOf(TypeError);
+      expect((thrown as Error).message).to.match(/^open\(\): there is no view \w+, but home, .*profile/);
+    }
+    expect(cert.view).to.equal('home');
   });
 
   it('resolves when the element is removed', async () => {

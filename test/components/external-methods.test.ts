@@ -19,7 +19,7 @@ const action = card.action['zh-CN'];
 const wrong: ExternalMethod = {...licence, id: 'wrong', places: [{...place, hosts: ['https://a.example.cn']}]};
 const row = (each: string): ExternalMethod => ({...licence, id: each, card: {...card, title: each, action: each}});
 const methodOf = (each: string): MethodStatus => ({id: each, state: 'not-certified', enabled: true});
-const offered = ({cert}: CertPage): string[] => cert.methodStates.map((each) => each.id);
+const offered = ({cert}: CertPage): string[] => cert.offered.map((each) => each.id);
 
 tidyUp();
 
@@ -104,7 +104,7 @@ describe('The methods that a host brings', () => {
     const via = 'sample-wallet';
     const page = await LicencePage.open({
       getHandoff: async () => fakeOutcome({method: id, via, effective: 'now'}),
-      set: {view: id as 'home'},
+      set: {startView: id as 'home'},
     });
     await page.press(texts.byCode(''));
     await page.at('result');

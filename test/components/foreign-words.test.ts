@@ -37,7 +37,7 @@ describe('Text from outside, in an English page,', () => {
   it('is marked as Chinese in a quoted refusal', async () => {
     const page = new LegalRepPage({
       ...{checkEnterprise: refuses('enterprise-mismatch', {message: '企业状态异常 A1'})},
-      set: {...en, view: 'legal-rep'},
+      set: {...en, startView: 'legal-rep'},
     });
     await page.mount();
     await page.at('introducing');
@@ -56,7 +56,7 @@ describe('Text from outside, in an English page,', () => {
   });
 
   it('is marked as Chinese in the record', async () => {
-    const page = await ProfilePage.open({set: {...en, view: 'profile'}});
+    const page = await ProfilePage.open({set: {...en, startView: 'profile'}});
     await page.at('viewing');
     await until('it is drawn', () => chinese(page).length > 0);
     expect(chinese(page)).to.include('上海浦东样例贸易有限公司');

@@ -22,7 +22,7 @@ describe('The links of the host', () => {
   const hrefs = (page: CertPage): string[] => page.links().map(({href}) => href);
 
   it('include the client download in the introduction, and as the primary action when the client is too old', async () => {
-    const page = await CertPage.open({set: {links, view: 'ic-card'}});
+    const page = await CertPage.open({set: {links, startView: 'ic-card'}});
     await page.at('introducing');
     expect(page.words).to.contain(texts.notInstalled);
     expect(hrefs(page)).to.deep.equal([links.agentDownload]);

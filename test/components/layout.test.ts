@@ -130,7 +130,7 @@ describe('The recommended method', () => {
       await page.press(legalRep.card.reference.action);
       await page.at('introducing');
       expect(page.pressables).not.to.include(texts.recommended(card.action)).and.not.to.include(card.action);
-      page.cert.back();
+      page.cert.home();
       await page.at('home');
       await page.cert.open('ic-card');
       await page.shows(icCardTexts.reference.atComputer);
@@ -289,7 +289,7 @@ describe('The steps of a path', () => {
 
 describe('A button', () => {
   it('keeps a padding above its text when the text takes two lines', async () => {
-    const page = await BankPage.atChoice({getStatus: saysOfBanks(), set: {lang: 'en', view: 'bank-ukey'}});
+    const page = await BankPage.atChoice({getStatus: saysOfBanks(), set: {lang: 'en', startView: 'bank-ukey'}});
     await setWidth(page, 238);
     const wrapped = deepAll(page.root, 'button:not(.link)').filter((each) => isShown(each) && linesOfText(each) > 1);
     expect(wrapped.length).to.be.greaterThan(0);

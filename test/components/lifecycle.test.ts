@@ -44,7 +44,7 @@ const openForm = async ([walk, name]: (typeof forms)[number]) => {
   const {type} = walk.steps.find((each) => nameOf(each) === name) ?? {};
   const texts = Object.values<unknown>({...type, ...own[name]}).filter((each) => typeof each === 'string');
   const answers = {getStatus: async () => statusOf(), getAssistance: never};
-  const page = await CertPage.at(walk, {typing: name, typed: own}, {...answers, set: {view: 'home'}});
+  const page = await CertPage.at(walk, {typing: name, typed: own}, {...answers, set: {startView: 'home'}});
   const values = (isSecret: boolean): string[] =>
     page.fields.names.flatMap((each) => (secrets.includes(each) === isSecret ? (page.fields.value(each) ?? '') : []));
   return {

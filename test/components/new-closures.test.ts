@@ -88,10 +88,15 @@ describe('A setting that is read when it is needed', () => {
     ] as const) {
       it(`uses the last value: the minimum agent version, ${String(least)}`, async () => {
         Object.assign(window, {WebSocket: Agent});
-        const set = {agentUrl: 'ws://127.0.0.1:1', agent: {minVersion: '1.4'}, view: 'ic-card'} as const;
+        const set = {
+          agentUrl: 'ws://127.0.0.1:1',
+          agent: undefined,
+          agentMinVersion: '1.4',
+          startView: 'ic-card',
+        } as const;
         const page = await CertPage.open({set});
         await page.at('introducing');
-        page.cert.agent = {minVersion: least as undefined};
+        page.cert.agentMinVersion = least as '';
         await page.press('读取卡片');
         await page.at(step);
         const isTooOld = step === 'notRead';

@@ -52,7 +52,7 @@ describe('Personal data in the profile', () => {
       await page.at(next);
       visit(page);
     }
-    page.cert.back();
+    page.cert.home();
     await page.at('abandoning');
     visit(page);
     await page.press(texts.keep);

@@ -62,7 +62,7 @@ describe('The control by the host', () => {
     expect(page.cert).to.include({lang: '', methods: '', places: '', headingLevel: 2});
     expect(page.links()).to.be.empty;
     await page.cert.open(new Event('click') as never);
-    page.cert.view = {} as never;
+    page.cert.startView = {} as never;
     await page.at('home');
   });
 

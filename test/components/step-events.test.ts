@@ -119,7 +119,7 @@ type Answer = (typeof answers)[number] | CertErrorCode;
 
 const acts = [
   ...(['press', 'press', 'press', 'press', 'fill', 'time'] as const),
-  ...(['back', 'stepBack', 'cancel', 'retry', 'refresh', 'reset', 'open', 'move', 'remove', 'keep'] as const),
+  ...(['back', 'home', 'cancel', 'retry', 'refresh', 'reset', 'open', 'move', 'remove', 'keep'] as const),
 ];
 
 interface Walk {
@@ -193,7 +193,7 @@ describe('The log of the events', () => {
         timers.pass(60_000);
       },
       back: () => cert.back(),
-      stepBack: () => cert.stepBack(),
+      home: () => cert.home(),
       cancel: () => cert.cancel(),
       retry: () => cert.retry(),
       refresh: () => cert.refresh(),

@@ -20,7 +20,7 @@ describe('What leaving the page would lose', () => {
     const asOnRecord = page.fields.value('legalRepName') ?? '';
     await page.fill({legalRepName: '王五'});
     expect(isUnsaved(page)).to.equal(true);
-    page.cert.back();
+    page.cert.home();
     await page.at('home');
     expect(isUnsaved(page)).to.equal(true);
     expect(page.told('sw-step').at(-1)).to.include({step: 'home', hasUnsavedInput: true});
@@ -31,7 +31,7 @@ describe('What leaving the page would lose', () => {
     expect(isUnsaved(page)).to.equal(true);
     await page.fill({legalRepName: asOnRecord});
     expect(isUnsaved(page)).to.equal(false);
-    page.cert.back();
+    page.cert.home();
     await page.at('home');
     expect(isUnsaved(page)).to.equal(false);
   });
@@ -67,24 +67,24 @@ describe('A step back', () => {
     await page.submit();
     await page.at('legalRep.confirming');
     for (const step of ['legalRep.idCard', 'enterprise', 'introducing', 'home']) {
-      expect(page.cert.stepBack()).to.equal(true);
+      expect(await page.cert.back()).to.equal(true);
       await page.at(step);
     }
-    expect(page.cert.stepBack()).to.equal(false);
+    expect(await page.cert.back()).to.equal(false);
     expect(page.cert.step).to.equal('home');
   });
 
   it('ends a wait, and asks before typed values of the profile are lost', async () => {
     const page = await ProfilePage.sent('enterprise', {legalRepName: '王五'}, {updateEnterprise: never});
     for (const step of ['confirming', 'editing', 'abandoning', 'editing']) {
-      expect(page.cert.stepBack()).to.equal(true);
+      expect(await page.cert.back()).to.equal(true);
       await page.at(step);
     }
   });
 
   it('cancels nothing at a bank or an administrator', async () => {
     for (const page of [await AssistPage.atWait(), await BankPage.atWay()]) {
-      expect(page.cert.stepBack()).to.equal(true);
+      expect(await page.cert.back()).to.equal(true);
       await page.at('home');
       expect(page.outside.times('withdrawAssistance') + page.outside.times('cancelHandoff')).to.equal(0);
     }
@@ -93,7 +93,7 @@ describe('A step back', () => {
   it('is refused at the first step of one method alone', async () => {
     const page = await CertPage.open({set: {methods: 'ic-card'}});
     await page.at('introducing');
-    expect(page.cert.stepBack()).to.equal(false);
+    expect(await page.cert.back()).to.equal(false);
     expect(page.cert.step).to.equal('introducing');
   });
 });

@@ -138,7 +138,7 @@ describe('The demo server', () => {
       ]) {
         const html = await visitor.read(`${page}${view === undefined ? '' : `?view=${view}`}`);
         const shown = view === undefined || /%|telepathy/.test(view) ? 'home' : view;
-        expect(html, view).to.match(new RegExp(`<sw-realname-cert [^>]*view="${shown}"`));
+        expect(html, view).to.match(new RegExp(`<sw-realname-cert [^>]*start-view="${shown}"`));
       }
     }
   });

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import {operations} from '../../contract/operations.js';
@@ -71,3 +71,28 @@ for (const language of ['', '.zh-CN']) {
     });
   });
 }
+
+describe('The names before, of the table in docs/upgrading.md', () => {
+  /** Those that are no words of their own. */
+  const gone =
+    /sw-before-redirect|BeforeRedirect|methodStates|\bheadline\b|\bstepBack\b|ElsewhereMethod|--elsewhere\b|agent\.minVersion|help\.icCard|relogin: true|'relogin' in|\bsw-fail\b|\bsw-cancel\b/;
+
+  it('stand nowhere else', async () => {
+    const rooms = ['contract', 'demo', 'docs', 'scripts', 'simulators', 'src', 'test', 'tools', 'walks'];
+    const inRooms = await Promise.all(
+      rooms.map(async (room) =>
+        (await readdir(join(root, room), {recursive: true})).map((name) => join(room, name).replaceAll('\\', '/')),
+      ),
+    );
+    const files = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...inRooms.flat()].filter(
+      (path) =>
+        /\.(?:ts|tsx|mjs|js|vue|html|css|md|jsp|txt)$/.test(path) &&
+        !/node_modules|\/dist\/|docs\/upgrading|reference\.test/.test(path),
+    );
+    expect(files.length).to.be.greaterThan(1_000);
+    const told = await Promise.all(
+      files.map(async (path) => (gone.test(await readFile(join(root, path), 'utf8')) ? [path] : [])),
+    );
+    expect(told.flat()).to.deep.equal([]);
+  });
+});

@@ -71,12 +71,12 @@ describe('The check for the card agent', () => {
     expect((await heard()).map(({state}) => state)).to.deep.equal(['lost', 'answering']);
   });
 
-  it('finds an agent older than agent.minVersion, which gets no other call, and works after an update', async () => {
+  it('finds an agent older than agent-min-version, which gets no other call, and works after an update', async () => {
     const journey = await Journey.open(stage(), {desk: {version: '1.5.5'}});
     await journey.seesHome();
     await journey.cert.evaluate((cert: RealnameCert) => {
       cert.links = {agentDownload: 'https://download.invalid/control'};
-      cert.agent = {minVersion: '1.5.24'};
+      cert.agentMinVersion = '1.5.24';
     });
     await journey.seesHome();
     const heard = await listen(journey);

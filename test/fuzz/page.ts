@@ -101,11 +101,13 @@ const until = async (cert: Cert, what: string, isSo: () => boolean): Promise<voi
   }
 };
 
-const ended = (wait: Promise<void>): (() => boolean) => {
+const ended = (wait: Promise<unknown>): (() => boolean) => {
   let isOver = false;
-  void wait.then(() => {
-    isOver = true;
-  });
+  void wait
+    .catch(() => undefined)
+    .then(() => {
+      isOver = true;
+    });
   return () => isOver;
 };
 

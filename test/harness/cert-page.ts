@@ -58,7 +58,7 @@ export class CertPage extends ElementPage {
     {set, ...options}: PageOptions = {},
     typed: Readonly<Record<string, string>> = {},
   ): Promise<P> {
-    const page = new this({...options, set: {view: walk.view as 'home', ...set}});
+    const page = new this({...options, set: {startView: walk.view as 'home', ...set}});
     await page.mount();
     await page.walk(walk, way);
     await page.fill(typed);
@@ -73,7 +73,7 @@ export class CertPage extends ElementPage {
 
   /** Home, the card's button, the card read. */
   static atPin({set, ...options}: PageOptions = {}): Promise<CertPage> {
-    return CertPage.at(icCardWalk, {to: 'awaitingPin'}, {...options, set: {view: 'home', ...set}});
+    return CertPage.at(icCardWalk, {to: 'awaitingPin'}, {...options, set: {startView: 'home', ...set}});
   }
 
   override get host(): RealnameCert {

@@ -50,7 +50,7 @@ const taking =
   ({set, ...options}: PageOptions): Promise<CertPage> =>
     CertPage.at(walk, wayThrough(walk, through), {
       ...options,
-      set: {view: 'home', externalMethods: [{...licence, by: 'link'}], ...set},
+      set: {startView: 'home', externalMethods: [{...licence, by: 'link'}], ...set},
     });
 const wayThrough = (walk: Walk, through: string): Way => ({
   through,

@@ -100,7 +100,7 @@ const lost = (code: CertErrorCode = 'network') => fails(code);
 const passes = (method: string) => async () => fakeOutcome({method, effective: 'now'});
 const retries = presses((t) => t.path.retry);
 
-const inProfile = {set: {view: 'profile'}} as const;
+const inProfile = {set: {startView: 'profile'}} as const;
 const renamed = {typed: {editing: {enterpriseName: '上海浦东样例国际贸易有限公司'}}};
 
 const profile: Part = {

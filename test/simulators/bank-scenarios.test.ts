@@ -63,7 +63,7 @@ describe('The demo’s way to a bank and back', () => {
         expect(`0; url=${attributeIn(html, /href="(\/\?[^"]*)"/) ?? ''}`).to.equal(refresh);
         const before = visitor.cookie;
         const page = await visitor.read(refresh.slice('0; url='.length));
-        expect(page).to.include('view="bank-ukey"').and.to.include('lang="en"');
+        expect(page).to.include('start-view="bank-ukey"').and.to.include('lang="en"');
         expect(visitor.cookie).to.equal(before);
       }
       expect(await visitor.client.get(handoffPath(handoff.id))).to.include({passed: true, via: 'ccb'});

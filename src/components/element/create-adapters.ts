@@ -3,7 +3,7 @@ import {pageWindow} from '../../adapters/page.js';
 import type {BackendClock} from '../../domain/time.js';
 import {lazy} from '../../domain/lazy.js';
 import {backendFor} from './early-status.js';
-import {agentIn, tokensIn, type AgentSettings, type SettingsElement} from './settings.js';
+import {agentIn, tokensIn, type SettingsElement} from './settings.js';
 
 /** The adapters for an element's settings. */
 export const createAdapters = (
@@ -22,10 +22,7 @@ export const createAdapters = (
   agent: lazy(
     async () =>
       agentIn(settings.agent) ??
-      (await import('../../adapters/eport-agent.js')).agentAt(
-        settings.agentUrl,
-        () => (settings.agent as AgentSettings | undefined)?.minVersion,
-      ),
+      (await import('../../adapters/eport-agent.js')).agentAt(settings.agentUrl, () => settings.agentMinVersion),
   ),
   origin: pageWindow().location.origin,
   get consent() {

@@ -13,28 +13,32 @@ type Ids = readonly string[];
 
 /** How the user has the level. */
 export type Ensured =
+  /** In force now. */
   | {
-      /** In force now. */
+      readonly kind: 'reached';
       readonly level: Level;
       /** Of the certification that has just led to it. Undefined where the level was in force before. */
       readonly certificationId: string | undefined;
     }
-  /** From the next sign-in on. */
-  | {readonly relogin: true};
+  /** In force from the next sign-in on: until then, the server refuses. */
+  | {readonly kind: 'at-next-sign-in'};
+
+const atNextSignIn = {kind: 'at-next-sign-in'} as const;
 
 export interface EnsureOptions {
   /** Gives up: then the promise rejects with `cancelled`. */
   readonly signal?: AbortSignal | undefined;
-  /** What the level is for, in the host's words, such as `提交报关单`. Home shows it. */
-  readonly purpose?: string | undefined;
+  /** What the level is needed for, in the host's words, such as `提交报关单`. Home shows it. */
+  readonly requiredFor?: string | undefined;
 }
 
 /** By what the status says. Undefined while the user can still do something. */
-const reached = ({status, view, methodStates}: RealnameCert, wanted: Ids): Ensured | CertError | undefined => {
+const reached = ({status, view, offered}: RealnameCert, required: Ids): Ensured | CertError | undefined => {
   if (!status) return undefined;
-  if (reachesAny(status.level, wanted, status)) return {level: status.level, certificationId: undefined};
-  if (reachesAny(status.nextLevel, wanted, status)) return {relogin: true};
-  const isOver = view === 'home' && !methodStates.some(({enabled}) => enabled);
+  if (reachesAny(status.level, required, status))
+    return {kind: 'reached', level: status.level, certificationId: undefined};
+  if (reachesAny(status.nextLevel, required, status)) return atNextSignIn;
+  const isOver = view === 'home' && !offered.some(({enabled}) => enabled);
   return isOver ? new CertError('level-not-reachable') : undefined;
 };
 
@@ -42,12 +46,12 @@ const reached = ({status, view, methodStates}: RealnameCert, wanted: Ids): Ensur
 const isSolo = ({methods}: RealnameCert): boolean => tokensIn(methods)?.length === 1;
 
 /** Whether what is shown leads there: a method that home would offer for it, or its result. */
-const leadsThere = (cert: RealnameCert, wanted: Ids): boolean =>
+const leadsThere = (cert: RealnameCert, required: Ids): boolean =>
   cert.view === 'result'
-    ? reached(cert, wanted) !== undefined
-    : !isSolo(cert) && cert.methodStates.some(({id}) => id === cert.view);
+    ? reached(cert, required) !== undefined
+    : !isSolo(cert) && cert.offered.some(({id}) => id === cert.view);
 
-const certified = (cert: RealnameCert, wanted: Ids, whose: string | undefined, stop: AbortSignal): Promise<Ensured> =>
+const certified = (cert: RealnameCert, required: Ids, whose: string | undefined, stop: AbortSignal): Promise<Ensured> =>
   new Promise((resolve, reject) => {
     let about = whose ?? cert.status?.subject;
     /** The certification that has led there, whose result is still shown. */
@@ -58,7 +62,7 @@ const certified = (cert: RealnameCert, wanted: Ids, whose: string | undefined, s
       if (status && status.subject !== about) reject(new CertError('subject-changed'));
       // What a bank asks for at its end, or that the level is for the next sign-in, stands there. The user leaves it.
       else if (view !== 'result') {
-        const found = achieved ?? (view === 'home' || isSolo(cert) ? reached(cert, wanted) : undefined);
+        const found = achieved ?? (view === 'home' || isSolo(cert) ? reached(cert, required) : undefined);
         if (isCertError(found)) reject(found);
         else if (found) resolve(found);
       }
@@ -67,8 +71,8 @@ const certified = (cert: RealnameCert, wanted: Ids, whose: string | undefined, s
     cert.addEventListener(
       'sw-complete',
       ({level, effective, certificationId}) => {
-        if (!cert.status || !reachesAny(level, wanted, cert.status)) return;
-        achieved = effective === 'now' ? {level, certificationId} : {relogin: true};
+        if (!cert.status || !reachesAny(level, required, cert.status)) return;
+        achieved = effective === 'now' ? {kind: 'reached', level, certificationId} : atNextSignIn;
         look();
       },
       options,
@@ -100,7 +104,7 @@ const certified = (cert: RealnameCert, wanted: Ids, whose: string | undefined, s
       await cert.refresh();
       // Back from a bank, the method goes on by itself, or has its result already. Anything else begins at home, by what
       // the status says now.
-      if (!leadsThere(cert, wanted)) {
+      if (!leadsThere(cert, required)) {
         await cert.open('home');
         await cert.refresh();
       }
@@ -154,22 +158,24 @@ const hintReturn = ({returnUrl}: RealnameCert): void => {
  *
  * A result is shown until the user leaves it, and only then the promise settles.
  *
- * `wanted`: ids of levels, of which any is enough, or what `requirementOf` has read of a server's refusal.
+ * `required`: ids of levels, of which any is enough, or what `requirementOf` has read of a server's refusal.
  *
- * @throws CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`;
+ * @throws TypeError if `cert` is no element of ours. CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`;
  *   `level-not-reachable` if no method of this user leads there; `level-not-accepted` if a server refuses once more what was
  *   said to be in force; `subject-changed` if another user has signed in since the refusal, such as in another tab, whatever
  *   level that one has.
  */
 export const ensureLevel = async (
   cert: RealnameCert,
-  wanted: string | Requirement,
-  {signal, purpose = ''}: EnsureOptions = {},
+  required: string | Requirement,
+  {signal, requiredFor = ''}: EnsureOptions = {},
 ): Promise<Ensured> => {
-  const isRefused = typeof wanted !== 'string';
-  const {levels, maxAge, subject}: Requirement = isRefused ? wanted : {levels: tokensIn(wanted) ?? ['']};
+  if (typeof (cert as Partial<RealnameCert> | undefined)?.open !== 'function')
+    throw new TypeError('ensureLevel(): the first argument is no <sw-realname-cert> that is defined');
+  const isRefused = typeof required !== 'string';
+  const {levels, maxAge, subject}: Requirement = isRefused ? required : {levels: tokensIn(required) ?? ['']};
   if (signal?.aborted) throw new CertError('cancelled');
-  if (levels === undefined || maxAge !== undefined) return {relogin: true};
+  if (levels === undefined || maxAge !== undefined) return atNextSignIn;
   hintReturn(cert);
   const stop = new AbortController();
   const giveUp = (): void => {
@@ -185,10 +191,10 @@ export const ensureLevel = async (
   };
   cert.addController(away);
   signal?.addEventListener('abort', giveUp);
-  const takeAway = wish(cert, {requiredLevel: levels.join(' '), requiredFor: purpose});
+  const takeAway = wish(cert, {requiredLevel: levels.join(' '), requiredFor});
   try {
     const ensured = await certified(cert, levels, subject, stop.signal);
-    if (!isRefused || 'relogin' in ensured) return ensured;
+    if (!isRefused || ensured.kind === 'at-next-sign-in') return ensured;
     const said = saidBefore.get(cert) ?? new Set();
     saidBefore.set(cert, said);
     const refused = `${cert.status?.subject} ${levels.join(' ')}`;

@@ -103,7 +103,7 @@ export interface JourneyChunk {
  */
 export class RealnameCert extends SettingsElement {
   static override properties: Settings = {
-    view: {noAccessor: true},
+    startView: {attribute: 'start-view', reflect: true, useDefault: true},
     methods: {reflect: true, useDefault: true},
     keepAlive: {attribute: 'keep-alive', type: Boolean},
     externalMethods: {attribute: false},
@@ -134,7 +134,6 @@ export class RealnameCert extends SettingsElement {
   #journey: Journey | undefined;
   /** Asked while the journey is loading, which takes it over, once. */
   #first: EarlyStatus | undefined;
-  #startWith: View = 'home';
   /** The view that `open()` requested before the journey existed. */
   #wanted: string | undefined;
   /**
@@ -172,24 +171,20 @@ export class RealnameCert extends SettingsElement {
   requiredFor = '';
 
   /**
-   * The view that is shown: `home`, `profile`, a method, or `result`. Setting it opens that view, as `open` does; before
-   * the first one, it says where to begin. At `home`, an incomplete profile comes first.
+   * Where to begin, at first and after `reset`: `home`, `profile`, or a method. At `home`, an incomplete profile comes
+   * first. A change while the user is at work waits for the next beginning: `open` goes there now.
    */
-  // oxlint-disable-next-line typescript/related-getter-setter-pairs -- nobody can open the result
+  startView: View | (string & {}) = 'home';
+
+  /** The view that is shown: `home`, `profile`, a method, or `result`. */
   get view(): View | 'result' {
     return this.#journey?.view ?? 'home';
-  }
-
-  /** An attribute that is removed, a framework's undefined, and what is no text, mean home. */
-  set view(view: View | null | undefined) {
-    this.#startWith = (typeof view === 'string' && view) || 'home';
-    if (this.#journey) void this.open(this.#startWith);
   }
 
   get #plan(): Plan {
     const only = tokensIn(this.methods);
     const solo = only?.length === 1;
-    return {only, startWith: solo ? only[0] : (this.#wanted ?? this.#startWith), solo};
+    return {only, startWith: solo ? only[0] : (this.#wanted ?? (this.startView || 'home')), solo};
   }
 
   override connectedCallback(): void {
@@ -219,8 +214,12 @@ export class RealnameCert extends SettingsElement {
     return this.#journey?.status;
   }
 
-  /** The methods that home offers, with their states. */
-  get methodStates(): readonly MethodStatus[] {
+  /**
+   * The methods that home offers, with their states.
+   *
+   * @internal
+   */
+  get offered(): readonly MethodStatus[] {
     return this.#journey?.offered ?? [];
   }
 
@@ -245,28 +244,38 @@ export class RealnameCert extends SettingsElement {
   }
 
   /**
-   * Opens a method, the profile, or home, from wherever the user is; without an argument, starts again. Resolves when
-   * that view is shown, or what stands in its place. If it is not offered, the console says so.
+   * Opens a method, the profile, or home, from wherever the user is; without an argument, starts again. Resolves with the
+   * view that is shown then: another one where that view is not offered to this user, and the console says so.
+   *
+   * @throws TypeError if the page has no such view.
    */
-  open(view?: View | (string & {})): Promise<void> {
+  async open(view?: View | (string & {})): Promise<View | 'result'> {
     // A listener is handed an event.
-    if (typeof view !== 'string') return this.reset();
-    if (!this.#journey?.open(view)) this.#wanted = view;
-    return this.#settled(view);
-  }
-
-  /** Leaves the current method and goes home. If the user has typed something, asks first. Resolves as `open` does. */
-  back(): Promise<void> {
-    this.#journey?.send('left');
-    return this.#settled();
+    if (typeof view !== 'string') await this.reset();
+    else {
+      if (!this.#journey?.open(view)) this.#wanted = view;
+      await this.#settled();
+      this.#journey?.checkView(view);
+    }
+    return this.view;
   }
 
   /**
-   * Goes to the step before. From the first step of a method, goes home. Returns false, and does nothing, where there is
-   * no step before: at home, or at the first step of one method alone.
+   * Goes to the step before, and from the first step of a method home; a wait is cancelled. Resolves when that is shown,
+   * and with false, having done nothing, where there is no step before: at home, or at the first step of one method alone.
    */
-  stepBack(): boolean {
-    return this.#journey?.stepBack() ?? false;
+  async back(): Promise<boolean> {
+    const hasGone = this.#journey?.goBack() ?? false;
+    await this.#settled();
+    return hasGone;
+  }
+
+  /**
+   * Leaves a method, the profile or a result and goes home. Resolves with whether home is shown: not where the user is
+   * asked first, because something was typed, nor where there is one method alone.
+   */
+  async home(): Promise<boolean> {
+    return (await this.open('home')) === 'home';
   }
 
   /** Cancels the current wait, if any. */
@@ -292,15 +301,15 @@ export class RealnameCert extends SettingsElement {
     return this.#settled();
   }
 
-  #settled(wanted?: string): Promise<void> {
-    return Promise.race([this.#over, this.#shown(wanted)]);
+  #settled(): Promise<void> {
+    return Promise.race([this.#over, this.#shown()]);
   }
 
-  async #shown(wanted: string | undefined): Promise<void> {
+  async #shown(): Promise<void> {
     try {
       if (!this.#journey) await this.#bring(this.#bringJourney);
       await this.updateComplete;
-      await this.#journey?.settled(wanted);
+      await this.#journey?.settled();
       await this.updateComplete;
     } catch {
       // A render that threw was told.

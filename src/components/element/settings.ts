@@ -8,15 +8,9 @@ import type {CheckMode} from '../../domain/identifiers/result.js';
 import {FramedElement, type Settings} from './framed-element.js';
 import type {Inspect} from './report/inspect.js';
 
-/** Settings for China E-Port's card agent. */
-export interface AgentSettings {
-  /** The oldest accepted version, such as `1.5.24`. */
-  readonly minVersion?: string | undefined;
-}
-
 /** The card agent in a setting, if it is one. */
 export const agentIn = (agent: unknown): CardAgent | undefined =>
-  typeof (agent as Partial<CardAgent> | undefined)?.readCard === 'function' ? (agent as CardAgent) : undefined;
+  typeof (agent as Partial<CardAgent> | null | undefined)?.readCard === 'function' ? (agent as CardAgent) : undefined;
 
 /** The ids in an attribute that holds a list. Undefined if the list is empty. */
 export const tokensIn = (list: string): readonly string[] | undefined => list.match(/\S+/g) ?? undefined;
@@ -27,6 +21,7 @@ export abstract class SettingsElement extends FramedElement {
     places: {reflect: true, useDefault: true},
     returnUrl: {attribute: 'return-url', reflect: true, useDefault: true},
     agentUrl: {attribute: 'agent-url', reflect: true, useDefault: true, restarts: true},
+    agentMinVersion: {attribute: 'agent-min-version', reflect: true, useDefault: true},
     checks: {reflect: true, useDefault: true},
     sarPassports: {attribute: 'sar-passports', type: Boolean},
     handoff: {reflect: true, useDefault: true, updatesConfig: true},
@@ -43,6 +38,8 @@ export abstract class SettingsElement extends FramedElement {
   override backend: CertBackend | undefined;
   /** Address of the card agent, on loopback or its official name. */
   agentUrl = '';
+  /** The oldest accepted version of the card agent, such as `1.5.24`. Default: any. */
+  agentMinVersion = '';
   /**
    * How codes of enterprises are checked: with `standard`, wrong check digits warn; `strict` refuses codes that break the
    * standard (GB 32100, GB 11714); `lenient` is for test systems with made-up codes.
@@ -50,8 +47,8 @@ export abstract class SettingsElement extends FramedElement {
   checks: CheckMode = 'standard';
   /** Accepts passports of the Hong Kong and Macau SARs as passports of the PRC. Otherwise they warn. */
   sarPassports = false;
-  /** A card agent other than China E-Port's, or settings for that one. */
-  agent: CardAgent | AgentSettings | undefined;
+  /** A card agent in place of China E-Port's. */
+  agent: CardAgent | null | undefined;
   /** The notices shown before a method collects personal data, by method id. */
   consent: ConsentNotices = {};
   /** Same-origin address to which a bank sends the user back. Default: this page. */

@@ -1,5 +1,6 @@
 import type {CertError, CertErrorCode} from '../../domain/errors.js';
 import type {View} from '../../domain/ids.js';
+import type {SwEventMap} from './outcome-events.js';
 import type {Step} from './steps.js';
 
 /**
@@ -41,6 +42,8 @@ export class CertEvent extends Event implements Place {
 export class SwErrorEvent extends CertEvent {
   readonly code: CertErrorCode;
   readonly retryable: boolean;
+  /** HTTP status of the request that failed, if it was answered. */
+  readonly status: number | undefined;
   readonly requestId: string | undefined;
   /** The setting, the request or the part of a response that the error is about. */
   readonly where: string | undefined;
@@ -48,7 +51,28 @@ export class SwErrorEvent extends CertEvent {
     super('sw-error');
     this.code = code;
     this.retryable = retryable;
+    this.status = details.status;
     this.requestId = details.requestId;
     this.where = details.where;
   }
 }
+
+const names: Readonly<Record<keyof SwEventMap, true>> = {
+  'sw-ready': true,
+  'sw-step': true,
+  'sw-end': true,
+  'sw-complete': true,
+  'sw-pending': true,
+  'sw-refused': true,
+  'sw-expiring': true,
+  'sw-leave': true,
+  'sw-error': true,
+  'sw-profile-saved': true,
+  'sw-before-handoff': true,
+  'sw-relogin': true,
+  'sw-agent-status': true,
+  'sw-request-answered': true,
+};
+
+/** The name of every event, for a host that logs them all. */
+export const eventNames = Object.keys(names) as readonly (keyof SwEventMap)[];

@@ -12,7 +12,7 @@ if (cert) {
   cert.backend = new HttpBackend({baseUrl: '/api'});
   cert.agent = new EportAgent();
   void createMemoryBackend({user: 'lisi'}).then(({backend, agent}) => Object.assign(cert, {backend, agent}));
-  cert.view = 'bank-ukey';
+  cert.startView = 'bank-ukey';
   cert.addEventListener('sw-complete', (event) => event.level.label.trim());
   cert.addEventListener('sw-error', (event: SwErrorEvent) => event.code === 'offline');
 }
@@ -20,5 +20,5 @@ void cert?.open('ic-card').then(() => cert.step === 'introducing');
 document.querySelector('sw-admin-requests')?.reset();
 export const level: string = check('uscc', '91310000PDY000028G').level;
 
-// @ts-expect-error -- no such view
-document.createElement('sw-realname-cert').view = 'nonsense';
+// @ts-expect-error -- no such theme
+document.createElement('sw-realname-cert').theme = 'nonsense';

@@ -13,7 +13,7 @@ export const Certification = ({view}: {view?: 'home' | 'ic-card' | undefined}) =
       lang="zh-CN"
       className="cert"
       backend={backend}
-      view={view}
+      startView={view}
       methods="ic-card legal-rep"
       heading-level={3}
       returnUrl="/back.html"
@@ -27,5 +27,5 @@ export const Certification = ({view}: {view?: 'home' | 'ic-card' | undefined}) =
 
 export const Card = () => <sw-realname-cert base-url="/api" methods="ic-card" onsw-refused={({code}) => code.trim()} />;
 
-// @ts-expect-error -- no such view
-export const Nonsense = () => <sw-realname-cert view="nonsense" />;
+// @ts-expect-error -- no such theme
+export const Nonsense = () => <sw-realname-cert theme="nonsense" />;

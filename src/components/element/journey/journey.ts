@@ -187,9 +187,9 @@ export class Journey implements ReactiveController {
     return (actor && this.#laterScreens?.hasUnsavedInput(actor)) ?? false;
   }
 
-  stepBack(): boolean {
+  goBack(): boolean {
     const {actor, snapshot} = this.#actor;
-    return (actor && this.#laterScreens?.stepBack(actor, this.#child?.ref, snapshot?.context.solo === true)) ?? false;
+    return (actor && this.#laterScreens?.goBack(actor, this.#child?.ref, snapshot?.context.solo === true)) ?? false;
   }
 
   /** Whether there is a journey. If not, the next one starts with what the host's plan says then. */
@@ -201,11 +201,16 @@ export class Journey implements ReactiveController {
     return actor !== undefined;
   }
 
-  async settled(wanted: string | undefined): Promise<void> {
+  async settled(): Promise<void> {
     const {actor} = this.#actor;
     if (!actor) return;
     await this.host.bring(this.#bringLaterScreens);
-    await this.#laterScreens?.settled(actor, wanted);
+    await this.#laterScreens?.settled(actor);
+  }
+
+  /** After a wish to open this view. */
+  checkView(view: string): void {
+    this.#laterScreens?.checkView(view, [...this.#paths.keys()], this.#actor.snapshot?.context);
   }
 
   /** Sends the event to the current method, or to the journey if there is none. */

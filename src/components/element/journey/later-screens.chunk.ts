@@ -62,7 +62,7 @@ import {checkSettings} from '../report/check-settings.js';
 import type {Stepping} from '../report/step-events.js';
 import {keepKeys} from '../guard/page-keys.js';
 import {logState, PageChanges, watchForShown} from '../report/page-changes.js';
-import {stepBack, stepOf} from '../report/step-names.js';
+import {goBack, stepOf} from '../report/step-names.js';
 import type {Links} from '../../config/links.js';
 import type {Config} from '../../config/config.js';
 import type {LocaleState} from '../../locales/locale.js';
@@ -169,7 +169,7 @@ export class LaterScreens {
   }
 
   readonly stepOf = stepOf;
-  readonly stepBack = stepBack;
+  readonly goBack = goBack;
   readonly hasUnsavedInput = hasUnsavedInput;
   readonly foreign = withLang;
   readonly iconOf = (id: string): string | undefined =>
@@ -212,16 +212,12 @@ export class LaterScreens {
     this.#checks = new AbortController();
   }
 
-  /** Resolves when the journey waits for its user, or has ended. Tells the developer what is not offered. */
-  settled(actor: ActorRefFrom<CertificationMachine>, wanted: string | undefined): Promise<void> {
+  /** Resolves when the journey waits for its user, or has ended. */
+  settled(actor: ActorRefFrom<CertificationMachine>): Promise<void> {
     return new Promise((resolve) => {
       const look = (snapshot = actor.getSnapshot()): void => {
         if (snapshot.hasTag('busy') || snapshot.matches({home: 'refreshing'})) return;
         subscription.unsubscribe();
-        const {offered, status} = snapshot.context;
-        const views = ['home', 'profile', ...offered.flatMap(({id, enabled}) => (enabled ? [id] : []))];
-        if (status && wanted !== undefined && !views.includes(wanted))
-          warnDeveloper(`open(): ${wanted} is not offered to this user here, but ${views.join(', ')}`);
         resolve();
       };
       const end = (): void => {
@@ -230,6 +226,16 @@ export class LaterScreens {
       const subscription = actor.subscribe({next: look, error: end, complete: end});
       look();
     });
+  }
+
+  /** Tells the developer if a view is not offered to this user. Throws if the page does not have it. */
+  checkView(view: string, paths: readonly string[], context: CertificationContext | undefined): void {
+    const known = ['home', ...paths];
+    if (!known.includes(view)) throw new TypeError(`open(): there is no view ${view}, but ${known.join(', ')}`);
+    if (!context?.status) return;
+    const offered = ['home', 'profile', ...context.offered.flatMap(({id, enabled}) => (enabled ? [id] : []))];
+    if (!offered.includes(view))
+      warnDeveloper(`open(): ${view} is not offered to this user here, but ${offered.join(', ')}`);
   }
 
   async checkAgent(adapters: Adapters): Promise<AgentStatus> {

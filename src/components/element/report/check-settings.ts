@@ -63,7 +63,7 @@ const unsafe = (links: Links): readonly string[] => {
 /** A host's typing errors, and entries that it has not imported: a user would only see that something is missing. */
 export const checkSettings = ({known, only = [], startWith}: CertificationContext, links: Links): readonly string[] => [
   ...unknownIds('methods', only, [...known, 'profile']),
-  ...unknownIds('view', startWith === undefined ? [] : [startWith], ['home', 'profile', ...known]),
+  ...unknownIds('start-view', startWith === undefined ? [] : [startWith], ['home', 'profile', ...known]),
   ...unknownIds('links', Object.keys(links), Object.keys(linkNames)),
   ...unsafe(links),
 ];

@@ -30,7 +30,7 @@ const waysHome = ['finished', 'left'] as const;
  * Goes back by the first way that the step has. Returns whether it has one. An element for one path has no home: its
  * path's first step is its first.
  */
-export const stepBack = (journey: AnyActorRef, method: AnyActorRef | undefined, isSolo: boolean): boolean => {
+export const goBack = (journey: AnyActorRef, method: AnyActorRef | undefined, isSolo: boolean): boolean => {
   const actor = method ? (personCheckOf(method) ?? method) : journey;
   const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
   const ways = !method ? waysHome : snapshot.hasTag('busy') ? waysBack.ofWait : waysBack.ofStep;
