@@ -50,7 +50,7 @@ export const createClient = <Q extends CertOperation>(
   method: string,
 ) => {
   const notices = Object.values(noticesOf(adapters.consent, method));
-  if (notices.some((notice) => notice && !isNotice(notice))) {
+  if (notices.some((notice) => !isNotice(notice))) {
     throw new CertError('config', {where: `consent.${method}`, expected: 'id, version and text'});
   }
 

@@ -24,15 +24,20 @@ export interface NoticesByPerson {
 /** Consent notices by method id. Only `legal-rep` may have two. */
 export type ConsentNotices = Readonly<Record<string, ConsentNotice | NoticesByPerson>>;
 
-/** The notices of a method: for the account holder and, where there are two, for the legal representative. */
+/**
+ * The notices of a method: for the account holder and, where there are two, for the legal representative. What has no `id`
+ * is two: of a misspelt one, or a misspelt person, the notice is then seen to be missing.
+ */
 export const noticesOf = (
   consent: ConsentNotices | undefined,
   method: string,
 ): {readonly [P in keyof NoticesByPerson]?: ConsentNotice | undefined} => {
   // A host may pass anything, also a text.
-  const notice = ownProperty(Object(consent) as ConsentNotices, method);
+  const notice = ownProperty(Object(consent) as ConsentNotices, method) ?? undefined;
+  if (notice === undefined) return {};
   const given = Object(notice) as Partial<ConsentNotice & NoticesByPerson>;
-  return (given.accountHolder ?? given.legalRep) ? given : {accountHolder: notice as ConsentNotice};
+  if ('id' in given) return {accountHolder: given as ConsentNotice};
+  return {accountHolder: given.accountHolder, legalRep: given.legalRep};
 };
 
 /** The record that the user agreed to a notice. */

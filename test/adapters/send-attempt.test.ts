@@ -134,7 +134,18 @@ describe('An attempt refused for a missing consent', () => {
     });
   }
 
-  for (const broken of [{}, {...notice, text: undefined}, {...notice, text: 7}, {...notice, id: ''}, 'text']) {
+  const misspelt = [
+    {acountHolder: notice, legalRep: notice},
+    {accountHolder: notice, legalrep: notice},
+  ];
+  for (const broken of [
+    {},
+    {...notice, text: undefined},
+    {...notice, text: 7},
+    {...notice, id: ''},
+    'text',
+    ...misspelt,
+  ]) {
     it(`throws for an invalid consent notice: ${JSON.stringify(broken)}`, () => {
       const consent = {'legal-rep': broken} as unknown as ConsentNotices;
       expect(() => createClient({backend, consent}, legalRepAnswers, 'subject-1', 'legal-rep'))

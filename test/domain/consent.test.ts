@@ -14,7 +14,9 @@ describe('A notice', () => {
 
   it('is the account holder’s, unless a host has one for either person', () => {
     expect(noticesOf({card: notice}, 'card')).to.deep.equal({accountHolder: notice});
-    for (const both of [{accountHolder: notice}, {legalRep: notice}])
-      expect(noticesOf({'legal-rep': both as never}, 'legal-rep')).to.equal(both);
+    const both = {accountHolder: notice, legalRep: {...notice, id: 'b'}};
+    expect(noticesOf({'legal-rep': both}, 'legal-rep')).to.deep.equal(both);
+    for (const none of [{}, {card: undefined as never}, {card: null as never}, undefined])
+      expect(noticesOf(none, 'card')).to.deep.equal({});
   });
 });
