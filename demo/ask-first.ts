@@ -16,6 +16,7 @@ const frame = (title: string, main: ReturnType<typeof html>) =>
     <html lang="zh-CN">
       <head>
         <meta charset="utf-8" />
+        <meta name="renderer" content="webkit" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} - 用户管理（演示）</title>
         <link rel="stylesheet" href="/portal.css" />

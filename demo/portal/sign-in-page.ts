@@ -137,6 +137,7 @@ export const signInPage = (view: SignInView): Html => {
     <html lang="zh-CN" class="${view.isDark ? 'dark' : ''}">
       <head>
         <meta charset="utf-8" />
+        <meta name="renderer" content="webkit" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${view.message ? '错误：' : ''}登录 - 单一窗口标准版（演示）</title>
         <link rel="stylesheet" href="/fonts/index.css" />

@@ -1,7 +1,9 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {expect} from 'chai';
 import {type AST, compile, parse as parseSvelte} from 'svelte/compiler';
 import {namesOf, readManifest, type ElementManifest} from './manifest.js';
-import {pages} from './pages.js';
+import {pages, root} from './pages.js';
 
 const everywhere = ['class', 'id', 'lang', 'slot', 'hidden', 'style', 'dir'];
 
@@ -85,4 +87,19 @@ describe('The markup snippets', () => {
       });
     }
   }
+});
+
+describe('The pages of the demo and of the sample hosts', () => {
+  it('ask a browser with two cores for the newer one', async () => {
+    const paths = (await readdir(join(root, 'demo'), {recursive: true})).filter(
+      (path) => /\.(?:html|ts)$/.test(path) && !/node_modules|\bdist\b/.test(path),
+    );
+    const texts = await Promise.all(
+      paths.map(async (path) => ({path, text: await readFile(join(root, 'demo', path), 'utf8')})),
+    );
+    const withHead = texts.filter(({text}) => text.includes('<head>'));
+    expect(withHead.length).to.be.greaterThan(20);
+    const without = withHead.filter(({text}) => !text.includes('<meta name="renderer" content="webkit" />'));
+    expect(without.map(({path}) => path)).to.deep.equal([]);
+  });
 });
