@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 
 import {pathIds} from './lists.mjs';
 import {standalone, wholeOneFile} from './one-file/config.mjs';
-import {compile, generatedCode, minify, onwarn, resolve, templates} from './rollup.plugins.mjs';
+import {compile, compileToEs5, generatedCode, minify, onwarn, resolve, templates} from './rollup.plugins.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -101,6 +101,14 @@ export const returnPage = [
   },
 ];
 
+/** For browsers that read nothing newer, and in ASCII for pages in GBK. */
+const fallback = {
+  input: 'src/standalone/fallback.ts',
+  output: {file: 'dist/fallback.js', format: 'iife', strict: false},
+  plugins: [compileToEs5(), minify({ecma: 5, ie8: true, format: {ascii_only: true, comments: false}})],
+  onwarn,
+};
+
 /** Of the demo: each begins with `demo/pages/NAME.ts`. */
 export const pages = ['index', 'requests', 'declaration', 'sign-in', 'embed', 'standalone', 'gallery', 'machine'];
 
@@ -112,5 +120,6 @@ export default [
   // The administrator's element is a file of its own: the pages of other users do not need it.
   standalone('standalone.admin-requests'),
   ...returnPage,
+  fallback,
   ...pages.map(page),
 ];

@@ -4,6 +4,7 @@ import terser from '@rollup/plugin-terser';
 import {transformSync} from 'esbuild';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
+import ts from 'typescript';
 
 /** The oldest browsers that the library promises. */
 export const target = ['chrome109', 'firefox115'];
@@ -34,6 +35,15 @@ export const resolve = () => nodeResolve({browser: true, exportConditions: ['pro
 
 export const compile = (options) =>
   esbuildPlugin({target, tsconfig: 'tsconfig.json', charset: 'utf8', sourceMap: false, ...options});
+
+/** What esbuild cannot. */
+export const compileToEs5 = () => ({
+  name: 'compile-to-es5',
+  transform: (source) => {
+    const compilerOptions = {target: ts.ScriptTarget.ES5, module: ts.ModuleKind.ES2022};
+    return {code: ts.transpileModule(source, {compilerOptions}).outputText, map: null};
+  },
+});
 
 /** Modules loaded on demand get no tag that nobody reads, as without any setting. */
 export const generatedCode = {preset: 'es2015', symbols: false};

@@ -145,4 +145,38 @@ describe('The page, while it loads,', () => {
     const journey = await Journey.open(stage(), {javaScriptEnabled: false});
     await journey.sees('请刷新页面，或改用 Chrome 109（或同内核的浏览器）、Firefox 115 及以上版本。');
   });
+
+  describe('that has no text between the tags, with `fallback.js`,', () => {
+    /** What is in the element of a page at an address with a session in it. */
+    const openEmpty = async (prepare: () => void) => {
+      const page = await newPage();
+      await page.addInitScript(prepare);
+      const address = `${stage().demo.url}/user;jsessionid=secret-1/cert`;
+      await page.route(`${address}*`, (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: `<html lang="zh-CN"><link rel="icon" href="data:,"><script src="/dist/fallback.js"></script>
+            <sw-realname-cert></sw-realname-cert>`,
+        }),
+      );
+      await page.goto(`${address}?token=secret-1#section`);
+      return page.locator('sw-realname-cert');
+    };
+
+    it('says what to do where there are no custom elements, with the address as a bank would get it', async () => {
+      const element = await openEmpty(() => {
+        Object.defineProperty(window, 'customElements', {value: undefined});
+      });
+      const address = `${stage().demo.url}/user/cert`;
+      expect(await element.locator('p').allTextContents()).to.deep.equal([
+        '浏览器过旧或处于兼容模式。请切换到极速模式，或用 Edge、Chrome 打开此地址并重新登录：',
+        address,
+      ]);
+      expect(await element.getByRole('link').getAttribute('href')).to.equal(`microsoft-edge:${address}`);
+    });
+
+    it('adds nothing in this browser', async () => {
+      expect(await (await openEmpty(() => undefined)).innerHTML()).to.equal('');
+    });
+  });
 });
