@@ -61,6 +61,7 @@ export const hostPages = [
   'docs/card-agent.md',
   'docs/conformance.md',
   'docs/demo.md',
+  'docs/desks.md',
   'docs/duties.md',
   'docs/external-methods.md',
   'docs/embedding.md',
