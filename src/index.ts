@@ -9,7 +9,7 @@ export type {EncryptField} from './adapters/host-checks.js';
 export type {Messages} from './components/locales/locale.js';
 export type {MessageKey} from './locales/message-keys.js';
 export {CertEvent, SwEndEvent, SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';
-export {eventNames} from './components/events/error-event.js';
+export {eventNames} from './components/events/event-names.js';
 export {reasons, type Reason} from './components/events/steps.js';
 export * from './components/events/outcome-events.js';
 export {steps, type Step} from './components/events/steps.js';

@@ -1,7 +1,7 @@
 import '../define.js';
 
 import {HttpBackend} from '../adapters/http-backend.js';
-import {eventNames} from '../components/events/error-event.js';
+import {eventNames} from '../components/events/event-names.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import {putOnPage} from './names.js';
 

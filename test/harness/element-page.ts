@@ -1,7 +1,7 @@
 import {fixture, html} from './expect.js';
 import type {ReactiveElement} from 'lit';
 import {deepAll, focused, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
-import {eventNames} from '../../src/components/events/error-event.js';
+import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent, SwEventMap} from '../../src/index.js';
 import {DomDriver, type Driven} from '../../walks/drive-dom.js';
 import {take, type Walk, type Way} from '../../walks/walk.js';

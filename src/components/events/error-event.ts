@@ -1,6 +1,5 @@
 import type {CertError, CertErrorCode} from '../../domain/errors.js';
 import type {View} from '../../domain/ids.js';
-import type {SwEventMap} from './outcome-events.js';
 import type {Step} from './steps.js';
 
 /**
@@ -56,23 +55,3 @@ export class SwErrorEvent extends CertEvent {
     this.where = details.where;
   }
 }
-
-const names: Readonly<Record<keyof SwEventMap, true>> = {
-  'sw-ready': true,
-  'sw-step': true,
-  'sw-end': true,
-  'sw-complete': true,
-  'sw-pending': true,
-  'sw-refused': true,
-  'sw-expiring': true,
-  'sw-leave': true,
-  'sw-error': true,
-  'sw-profile-saved': true,
-  'sw-before-handoff': true,
-  'sw-relogin': true,
-  'sw-agent-status': true,
-  'sw-request-answered': true,
-};
-
-/** The name of every event, for a host that logs them all. */
-export const eventNames = Object.keys(names) as readonly (keyof SwEventMap)[];
