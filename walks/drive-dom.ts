@@ -1,20 +1,41 @@
-import type {Diagnostics} from '../src/components/failure/diagnostics.js';
+import {homeSteps} from '../src/domain/ids.js';
 import type {Locale} from '../src/domain/locales.js';
+import {ownProperty} from '../src/domain/own-property.js';
+import {personCheckId} from '../src/machines/method.js';
 import {deepAll, isShown, pressable, until} from './dom.js';
 import type {Driver, Known, Said, Step} from './walk.js';
 import {wordsIn} from './words.js';
 
 /** A public element. */
-export type Driven = HTMLElement & {readonly step?: string; readonly diagnostics?: Diagnostics | undefined};
+export type Driven = HTMLElement & {readonly view?: string; readonly step?: string};
 
-/** That of the inbox has its step in its diagnostics alone. A driver of browsers has this run in its page. */
-export const stepOf = ({step, diagnostics}: Driven): string =>
-  step ??
-  diagnostics?.changes
-    .filter(({machine}) => machine)
-    .at(-1)
-    ?.now.split('.')[0] ??
-  '';
+interface Snapshot {
+  readonly status: string;
+  readonly value: string | object;
+  readonly children: Readonly<Record<string, Shown['actor']>>;
+}
+
+interface Shown {
+  readonly actor?: {readonly getSnapshot: () => unknown} | undefined;
+}
+
+/**
+ * The state of the machine that is shown; where none is, as at home, `view` and `step`. A driver of browsers has this run
+ * in its page: it takes nothing from outside, and has no function with a name, in which tsx would put something.
+ */
+export const stateOf = (element: Driven, innerId: string): string => {
+  const inside = [...(element.shadowRoot?.querySelectorAll('*') ?? [])] as readonly Shown[];
+  const outer = inside.find(({actor}) => actor)?.actor?.getSnapshot() as Snapshot | undefined;
+  if (outer?.status !== 'active') return `${element.view} ${element.step}`;
+  const inner = outer.children[innerId]?.getSnapshot() as Snapshot | undefined;
+  return [outer.value, inner?.value]
+    .flatMap((value) => (typeof value === 'object' ? Object.keys(value).slice(0, 1) : (value ?? [])))
+    .join('.');
+};
+
+/** Whether that is the state that is meant. What home shows of its machine is the step alone. */
+export const isState = (found: string, meant: string): boolean =>
+  found === meant || [`home ${ownProperty<string>(homeSteps, meant)}`, `result ${meant}`].includes(found);
 
 /** What a document's driver does one after the other. Whoever writes down or waits differently does so in here. */
 export class DomDriver implements Driver {
@@ -29,14 +50,14 @@ export class DomDriver implements Driver {
     });
   }
 
-  get step(): string {
-    return stepOf(this.element);
+  get state(): string {
+    return stateOf(this.element, personCheckId);
   }
 
   at(steps: readonly string[]): Promise<string> {
     return until(
-      () => `the step is ${steps.join(' or ')}; it is ${this.step}`,
-      () => steps.find((each) => each === this.step),
+      () => `the state is ${steps.join(' or ')}; it is ${this.state}`,
+      () => steps.find((each) => isState(this.state, each)),
     );
   }
 

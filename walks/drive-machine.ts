@@ -1,5 +1,5 @@
 import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
-import {personCheckOf, stepOf} from '../src/components/element/report/step-names.js';
+import {personCheckOf, stateOf} from '../src/components/element/report/step-names.js';
 import type {Consent, DeclaredConsent} from '../src/domain/consent.js';
 import {Secret} from '../src/domain/secret.js';
 import type {Driver, Known, Step} from './walk.js';
@@ -27,10 +27,10 @@ export const machinesIn = (actor: AnyActorRef): readonly AnyActorRef[] => {
   return [actor, ...(method ? [method] : []), ...(inner ? [inner] : [])];
 };
 
-/** As the element has it. */
-export const stepIn = (actor: AnyActorRef): string => {
+/** The state of what the user sees. */
+export const stateIn = (actor: AnyActorRef): string => {
   const [journey, method = journey] = machinesIn(actor);
-  return stepOf(method as AnyActorRef);
+  return stateOf(method as AnyActorRef);
 };
 
 /** Nothing is on its way that the user waits for, or that could move them on. */
@@ -88,7 +88,7 @@ export class MachineDriver<A extends AnyActorRef = AnyActorRef> implements Drive
   ) {}
 
   get step(): string {
-    return stepIn(this.actor);
+    return stateIn(this.actor);
   }
 
   at(steps: readonly string[]): Promise<string> {

@@ -1,12 +1,13 @@
 import type {Locale} from '../src/domain/locales.js';
-import {type Driven, stepOf} from './drive-dom.js';
+import {personCheckId} from '../src/machines/method.js';
+import {type Driven, isState, stateOf} from './drive-dom.js';
 import type {Driver, Known, Step} from './walk.js';
 import {wordsIn} from './words.js';
 
 /** What a user does with the widget in a page, by whichever driver of browsers. Each waits until it can be done. */
 export interface PageActions {
-  /** The element's `step` now. */
-  step(): Promise<string>;
+  /** What `stateOf` finds in the page now. */
+  state(): Promise<string>;
   /** Types in place of what stands in a field. One that is kept as it is on record is given up first. */
   type(field: string, text: string): Promise<void>;
   /** Presses the button or link with these words, or that begins with them; before, ticks those boxes that are there. */
@@ -31,9 +32,10 @@ export class PageDriver implements Driver {
   /** Asks from outside: what a page does by time may stand still in it, and a page may be left meanwhile. */
   async at(steps: readonly string[]): Promise<string> {
     for (const end = Date.now() + limitMs; ;) {
-      const step = await this.page.step();
-      if (steps.includes(step)) return step;
-      if (Date.now() > end) throw new Error(`Waited in vain for the step ${steps.join(' or ')}; it is ${step}.`);
+      const state = await this.page.state();
+      const meant = steps.find((each) => isState(state, each));
+      if (meant !== undefined) return meant;
+      if (Date.now() > end) throw new Error(`Waited in vain for ${steps.join(' or ')}; it is ${state}.`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
@@ -57,7 +59,7 @@ export interface LocatorShape {
   locator(selector: string): LocatorShape;
   getByRole(role: 'button' | 'link', options: {readonly name: RegExp | string; readonly exact?: boolean}): LocatorShape;
   getByText(text: string): LocatorShape;
-  evaluate(read: (element: Driven) => string): Promise<string>;
+  evaluate(read: (element: Driven, argument: string) => string, argument: string): Promise<string>;
   isVisible(): Promise<boolean>;
   waitFor(): Promise<void>;
   click(): Promise<void>;
@@ -70,8 +72,8 @@ export interface LocatorShape {
 export class LocatorActions implements PageActions {
   constructor(private readonly widget: LocatorShape) {}
 
-  step(): Promise<string> {
-    return this.widget.evaluate(stepOf);
+  state(): Promise<string> {
+    return this.widget.evaluate(stateOf, personCheckId);
   }
 
   async type(field: string, text: string): Promise<void> {

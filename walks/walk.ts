@@ -33,7 +33,7 @@ export interface Asking {
 }
 
 export interface Step {
-  /** As the element's `step` has it. */
+  /** The state in which the machine is that shows then. */
   readonly at: string;
   /** Where a walk comes to the same step twice. */
   readonly name?: string;

@@ -4,7 +4,7 @@ import {must} from './build-element.js';
 import type {HeardSteps} from './workbench-machines.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
-type Lane = 'state' | 'page' | 'request' | 'agent';
+type Lane = 'step' | 'page' | 'request' | 'agent';
 
 /** A moment of the journey, in the lane of whatever it happened in. */
 interface Moment {
@@ -19,7 +19,7 @@ interface Moment {
 }
 
 const laneTitles: Readonly<Record<Lane, string>> = {
-  state: '状态机',
+  step: '步骤',
   page: '页面',
   request: '后台',
   agent: '客户端控件',
@@ -35,11 +35,11 @@ const ofRequest = ({name, at, ms, span, call, code}: DiagnosedRequest): Moment =
 /** What `diagnostics` tells of the last ten requests and the last changes, together with what it told before. */
 const collected = (known: Map<string, Moment>, {requests, changes}: Diagnostics): void => {
   for (const request of requests) known.set(`${request.at} ${request.name} ${request.span ?? ''}`, ofRequest(request));
-  for (const {at, machine, now} of changes)
-    known.set(`${at} ${machine ?? ''} ${now}`, {
+  for (const {at, view, now} of changes)
+    known.set(`${at} ${view ?? ''} ${now}`, {
       at: Date.parse(at),
-      lane: machine ? 'state' : 'page',
-      words: machine ? `${machine}：${now}` : now,
+      lane: view ? 'step' : 'page',
+      words: view ? `${view}：${now}` : now,
     });
 };
 
@@ -66,7 +66,7 @@ const momentView = (start: number, {at, lane, words, ms, code, span}: Moment): T
 `;
 
 /**
- * The journey as one picture: states, page, requests and agent calls side by side, by time. It is made of
+ * The journey as one picture: steps, page, requests and agent calls side by side, by time. It is made of
  * `diagnostics`, which a host can read, too. Returns what draws it again.
  */
 export const fillTimeline = (cert: Cert, steps: HeardSteps): (() => void) => {

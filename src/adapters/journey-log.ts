@@ -20,11 +20,11 @@ export interface LoggedRequest {
   details?: CertErrorDetails;
 }
 
-/** A machine has reached a state, or the page has changed, such as `hidden`. */
+/** A step was entered, or the page has changed, such as `hidden`. */
 export interface Change {
   readonly at: number;
-  /** Undefined for the page. */
-  readonly machine?: string;
+  /** Of a step. Undefined for the page. */
+  readonly view?: string;
   readonly now: string;
 }
 

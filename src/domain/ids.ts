@@ -16,3 +16,19 @@ export type PathId = (typeof pathIds)[number];
 
 /** What the widget can begin with. */
 export type View = 'home' | PathId;
+
+/** What a host is told as the step in each state of the journey's machine but `inMethod`, where the path has its own. */
+export const homeSteps = {
+  asking: 'loading',
+  opening: 'loading',
+  returning: 'loading',
+  paused: 'failed',
+  notAsked: 'failed',
+  notOpened: 'failed',
+  notApplicable: 'not-applicable',
+  home: 'choosing',
+  interrupted: 'session-over',
+  somebodyElse: 'other-person',
+  suspended: 'suspended',
+  result: 'result',
+} as const;

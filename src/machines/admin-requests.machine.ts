@@ -241,3 +241,27 @@ export const adminRequestsMachine = () =>
   });
 
 export type AdminRequestsMachine = ReturnType<typeof adminRequestsMachine>;
+
+/** What a host is told as the step in each state. */
+export const inboxSteps = {
+  loading: 'loading',
+  paused: 'failed',
+  notLoaded: 'failed',
+  notConfirmed: 'failed',
+  notDeclined: 'failed',
+  codeNotCreated: 'failed',
+  inbox: 'choosing',
+  deciding: 'deciding',
+  declining: 'deciding',
+  askingYes: 'deciding',
+  askingCode: 'deciding',
+  confirming: 'sending',
+  sendingDeclination: 'sending',
+  creatingCode: 'sending',
+  answered: 'done',
+  codeShown: 'done',
+  codeExpired: 'done',
+  notAdministrator: 'refused',
+  gone: 'refused',
+  sessionOver: 'session-over',
+} as const;

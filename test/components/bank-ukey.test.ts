@@ -61,7 +61,7 @@ describe('The wait for a bank', () => {
     page.way.click();
     await page.shows(texts.waiting);
     expect(heard).to.deep.equal([texts.waiting]);
-    expect(page.stepsTold.slice(-2)).to.deep.equal(['bank-ukey creating', 'bank-ukey waiting']);
+    expect(page.stepsTold.slice(-2)).to.deep.equal(['bank-ukey sending', 'bank-ukey waiting']);
     expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
   });
 
@@ -108,10 +108,10 @@ describe('A page that is loaded again', () => {
     expect([supportCode, requests.at(-1)?.trace]).to.deep.equal([journey?.slice(0, 8), journey]);
     const isEarlier = (event: {journey: string}) => event.journey === journey;
     expect(page.told('sw-step').map((event) => `${event.step} ${isEarlier(event)}`)).to.deep.equal([
-      ...['asking false', 'opening false', 'recalling true', 'waiting true'],
+      ...['loading false', 'loading true', 'waiting true'],
     ]);
     const ends = page.told('sw-end').map((event) => `${event.reason} ${event.step} ${isEarlier(event)}`);
-    expect(ends).to.deep.equal(['resumed opening false']);
+    expect(ends).to.deep.equal(['resumed loading false']);
   });
 });
 

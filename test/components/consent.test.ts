@@ -81,7 +81,7 @@ for (const path of paths) {
       for (let times = 0; times < 2; times++) {
         await press(page);
         await page.drawn();
-        expect(page.cert.step).to.equal(at);
+        expect(page.state).to.equal(at);
         expect(page.focusedWords).to.equal(words.agree);
         expect([box.ariaInvalid, heardAt(box)]).to.deep.equal(['true', words.missing]);
         box.blur();
@@ -179,7 +179,7 @@ describe('The notice about the legal representative’s data', () => {
     expect(page.words).to.contain(`法定代表人的信息只用于核验。 ${declare}`);
     for (let times = 0; times < 2; times++) {
       await page.submit();
-      expect([page.cert.step, page.focusedWords, heardAt(boxOf(page))]).to.deep.equal([
+      expect([page.state, page.focusedWords, heardAt(boxOf(page))]).to.deep.equal([
         'enterprise',
         declare,
         words.missing,

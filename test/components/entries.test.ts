@@ -3,7 +3,9 @@ import {machines} from '../../demo/machines/catalogue.js';
 import {until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fakeAgent, fakeBackend, fakeStatus} from '../../src/fakes.js';
-import {methodIds} from '../../src/domain/ids.js';
+import {homeSteps, methodIds, pathIds} from '../../src/domain/ids.js';
+import {pathRows, stepIn} from '../../src/domain/path-rows.js';
+import {inboxSteps} from '../../src/machines/admin-requests.machine.js';
 import {type RealnameCert, steps} from '../../src/index.js';
 import {warnings} from '../harness/warnings.js';
 
@@ -32,13 +34,13 @@ describe('Entries for methods', () => {
     await import('../../src/methods/legal-rep.js');
     const cert = open();
     const alone = open('ic-card');
-    await until('the one is offered', () => offered(cert) === 'legal-rep' && alone.step === 'home');
+    await until('the one is offered', () => offered(cert) === 'legal-rep' && alone.step === 'choosing');
     await import('../../src/methods/ic-card.js');
     await until('both are offered, the recommended one first', () => offered(cert) === 'ic-card,legal-rep');
-    await until('what waits for its entry opens', () => alone.step === 'introducing');
+    await until('what waits for its entry opens', () => alone.step === 'intro');
     await import('../../src/define.js');
     await until('all are offered', () => offered(cert) === methodIds.join());
-    expect(cert.step).to.equal('home');
+    expect(cert.step).to.equal('choosing');
   });
 
   it('are named on the console when a method has none', async () => {
@@ -63,7 +65,7 @@ describe('The promise of open()', () => {
     expect(await cert.home()).to.equal(true);
     expect(cert.view).to.equal('home');
     await cert.open();
-    expect(cert.step).to.equal('home');
+    expect(cert.step).to.equal('choosing');
     cert.remove();
   });
 
@@ -106,25 +108,49 @@ describe('What inspect is told', () => {
   });
 });
 
-describe('The list of steps', () => {
-  /** What is passed at once, contains another machine’s steps, or ends. */
-  const never = ['beginning', 'inMethod', 'legalRep', 'holder', 'result'];
-  const others = {home: 'certification', 'bank-ukey': 'handoff'} as const;
-  for (const view of ['home', 'profile', 'admin-requests', ...methodIds] as const) {
-    const machine = machines[view === 'home' || view === 'bank-ukey' ? others[view] : view];
-    it(`has the states of the machine: ${view}`, () => {
-      const states = Object.values<{type: string; key: string}>(machine.states).filter(({type}) => type !== 'final');
-      const names = states.map(({key}) => key).filter((key) => !never.includes(key));
-      const own = (steps[view] as readonly string[]).filter((step) => !step.includes('.'));
-      expect(own).to.have.members(names);
-    });
-  }
-
-  it('has the states of a person’s check, for both persons', () => {
-    const names = Object.values(machines['person-check'].states).flatMap(({type, key}) =>
-      type === 'final' ? [] : [key],
+describe('The steps', () => {
+  /** What is passed at once, or shows another machine’s steps. */
+  const never = ['beginning', 'inMethod'];
+  const rows = [
+    ['certification', homeSteps],
+    ['admin-requests', inboxSteps],
+    ...pathIds.map((id) => [id === 'bank-ukey' ? 'handoff' : id, pathRows[id].steps] as const),
+  ] as const;
+  const statesOf = (machine: keyof typeof machines): readonly string[] =>
+    Object.values<{type: string; key: string}>(machines[machine].states).flatMap(({type, key}) =>
+      type === 'final' || never.includes(key) ? [] : [key],
     );
-    const inside = steps['legal-rep'].filter((step) => step.includes('.'));
-    expect(inside).to.have.members(['legalRep', 'holder'].flatMap((who) => names.map((name) => `${who}.${name}`)));
+
+  for (const [machine, row] of rows)
+    it(`are told in each state of the machine, and in no other: ${machine}`, () => {
+      expect(Object.keys(row)).to.have.members(statesOf(machine));
+    });
+
+  it('tell what is sent or failed in a person’s check, and else whose form it is', () => {
+    const told = (who: string) =>
+      statesOf('person-check').map((each) => `${each} ${stepIn('legal-rep', `${who}.${each}`)}`);
+    const others = ['confirming confirming', 'checkingIdCard sending', 'notChecked failed', 'sendingCode sending'];
+    const forms = ['choosing', 'idCard', 'bankCard'];
+    for (const [who, form] of [
+      ['legalRep', 'legal-rep'],
+      ['holder', 'account-holder'],
+    ] as const)
+      expect(told(who)).to.have.members([
+        ...[...others, 'checkingBankCard sending'],
+        ...forms.map((each) => `${each} ${form}`),
+      ]);
+  });
+
+  it('of a host’s own method are those of the external ones', () => {
+    expect([stepIn('alipay', 'scanned'), stepIn('constructor', 'creating')]).to.deep.equal(['scanned', 'sending']);
+  });
+
+  it('are at most eight words in a view and 40 in all, in kebab case', () => {
+    const all = new Set(Object.values(steps).flat());
+    expect(Object.values(steps).map(({length}) => length)).to.satisfy((each: number[]) =>
+      each.every((most) => most <= 8),
+    );
+    expect(all.size).to.be.at.most(40);
+    for (const each of all) expect(each).to.match(/^[a-z]+(-[a-z]+)*$/);
   });
 });

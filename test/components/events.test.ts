@@ -23,7 +23,7 @@ const line = (type: string, fields: object): string => `${type} ${JSON.stringify
 const atHome = (step: string) => ({view: 'home', step, attempt: 0});
 const atCard = (step: string) => ({view: 'ic-card', step, attempt: 1});
 const step = (place: {view: string; step: string; attempt: number}, reason: string | null = null): string =>
-  line('sw-step', {reason, hasUnsavedInput: /verif/i.test(place.step), ...place});
+  line('sw-step', {reason, hasUnsavedInput: place.step === 'failed', ...place});
 
 describe('The events of a certification', () => {
   it('are sw-ready, each sw-step and sw-complete when it passes', async () => {
@@ -31,19 +31,17 @@ describe('The events of a certification', () => {
     await page.at('result');
     const {level, certificationId} = fakeOutcome();
     expect(told(page)).to.deep.equal([
-      step(atHome('asking')),
-      step(atHome('home')),
-      line('sw-ready', {version: api.version, locale: 'zh-CN', ...atHome('home')}),
-      step(atHome('opening')),
-      step(atCard('checking')),
+      step(atHome('loading')),
+      step(atHome('choosing')),
+      line('sw-ready', {version: api.version, locale: 'zh-CN', ...atHome('choosing')}),
+      step(atHome('loading')),
       step(atCard('reading')),
       line('sw-agent-status', {state: 'answering', version: null, ...atCard('reading')}),
-      step(atCard('awaitingPin')),
-      step(atCard('signingIn')),
-      step(atCard('verifying')),
+      step(atCard('pin')),
+      step(atCard('sending')),
       line('sw-complete', {
         ...{method: 'ic-card', level, effective: 'next-sign-in', certificationId},
-        ...atCard('verifying'),
+        ...atCard('sending'),
       }),
       step({view: 'result', step: 'result', attempt: 1}),
     ]);
@@ -52,9 +50,9 @@ describe('The events of a certification', () => {
   it('are sw-error with code and request id when it fails, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
     await page.at('notVerified');
-    const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined, ...atCard('verifying')};
+    const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined, ...atCard('sending')};
     expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
-    expect(told(page)).to.include(step(atCard('notVerified'), 'backend'));
+    expect(told(page)).to.include(step(atCard('failed'), 'backend'));
     expect(page.told('sw-refused')).to.be.empty;
   });
 

@@ -107,7 +107,7 @@ describe('An unset connection property that is set to null or undefined', () => 
       for (const nothing of [null, undefined]) {
         Object.assign(page.cert, {[name]: nothing});
         await calm();
-        expect(page.cert.step, name).to.equal('awaitingPin');
+        expect(page.cert.step, name).to.equal('pin');
       }
   });
 });

@@ -23,7 +23,7 @@ describe('A PIN with an invalid format', () => {
       expect(page.fields.description('pin')).to.equal(`共 8 位；连续输错会锁卡。 ${message}`);
       expect(page.focusedWords).to.equal('密码');
       expect(page.fields.value('pin')).to.equal(pin);
-      expect(page.cert.step).to.equal('awaitingPin');
+      expect(page.cert.step).to.equal('pin');
       expect(page.outside.times('createCardChallenge') + page.outside.times('sign')).to.equal(0);
     });
   }

@@ -94,13 +94,13 @@ describe('An element that is removed', () => {
       const all = [...texts, ...values(true)].filter(Boolean);
       expect(all).not.to.deep.equal([]);
       const {parentElement: parent} = page.cert;
-      const {step} = page.cert;
+      const {state} = page;
       page.cert.remove();
       await calm();
       expect(page.told('sw-leave')).to.be.empty;
       parent?.append(page.cert);
       await until('it asks again', () => page.outside.times('getStatus') === 2);
-      await until('it is at the start', () => page.cert.step !== step && page.pressables.length > 0);
+      await until('it is at the start', () => page.state !== state && page.pressables.length > 0);
       const everything = everythingIn(page.cert);
       for (const each of all) expect(everything).not.to.contain(each);
     });
@@ -135,15 +135,15 @@ describe('An element that is moved', () => {
   for (const form of forms) {
     it(`keeps its step and what was typed, and continues from there: at ${form[1]} of ${form[0].name}`, async () => {
       const {page, values, done} = await openForm(form);
-      const {step} = page.cert;
+      const {state} = page;
       const before = [values(true), values(false)];
       const {length: asked} = page.outside.asked;
       (await another()).append(page.cert);
       await calm();
-      expect(page.cert.step).to.equal(step);
+      expect(page.state).to.equal(state);
       expect([values(true), values(false)]).to.deep.equal(before);
       await done();
-      await until('it goes on', () => page.cert.step !== step || page.outside.asked.length > asked);
+      await until('it goes on', () => page.state !== state || page.outside.asked.length > asked);
       expect(page.outside.times('getStatus')).to.equal(1);
     });
   }
@@ -202,10 +202,10 @@ describe('An element with keep-alive that is removed and put back', () => {
   for (const form of forms) {
     it(`goes on there with what was typed, but for a secret, and nothing runs meanwhile: at ${form[1]} of ${form[0].name}`, async () => {
       const {page, values} = await openForm(form);
-      const {step} = page.cert;
+      const {state} = page;
       const before = values(false);
       await out(page);
-      await page.at(step);
+      await page.at(state);
       await until('the form is drawn', () => page.pressables.length > 2);
       await until('it is kept', () => String(values(false)) === String(before));
       expect(values(true).join('')).to.equal('');
@@ -253,7 +253,7 @@ describe('Two elements on a page', () => {
     const first = await CertPage.atPin();
     const second = await CertPage.atHome({set: {lang: 'en', headingLevel: 3}});
     await second.shows('Choose a real-name certification method');
-    expect(first.cert.step).to.equal('awaitingPin');
+    expect(first.cert.step).to.equal('pin');
     expect(first.headings).to.deep.equal(['IC卡实名认证']);
     first.cert.remove();
     second.cert.open('ic-card');

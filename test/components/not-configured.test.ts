@@ -69,7 +69,7 @@ describe('A missing backend', () => {
     await calm();
     expect(errors(page)).to.be.empty;
     expect(outside.times('getStatus')).to.equal(1);
-    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['asking', 'home']);
+    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['loading', 'choosing']);
   });
 
   it('is not reported when the element was removed', async () => {
@@ -159,7 +159,7 @@ describe('An invalid notice of the host', () => {
     const page = await CertPage.atPin();
     page.cert.consent = {'ic-card': {} as never};
     await page.drawn();
-    expect(page.cert.step).to.equal('awaitingPin');
+    expect(page.cert.step).to.equal('pin');
     expect(page.told('sw-error')).to.be.empty;
   });
 });

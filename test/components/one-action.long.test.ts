@@ -6,7 +6,9 @@ import type {Scene} from '../../demo/pages/scene.js';
 import {states, type State} from '../../demo/pages/scenes.js';
 import {screenIds} from '../../demo/pages/screens.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';
+import {personCheckId} from '../../src/machines/method.js';
 import {calm, deepAll, isShown, until} from '../../walks/dom.js';
+import {isState, stateOf} from '../../walks/drive-dom.js';
 import {expect} from '../harness/expect.js';
 
 /* What a clerk has to do is one button, and in sight: a page of 1366 × 768 at 125 % leaves the widget 811 × 330. */
@@ -55,9 +57,10 @@ const show = async ({scene, at}: State): Promise<HTMLElement> => {
   const cert = element('sw-realname-cert', {lang: 'zh-CN', links, backend, agent, externalMethods});
   document.body.append(cert);
   await go?.(cert);
+  const found = (): string => stateOf(cert, personCheckId);
   await until(
-    () => `the step is ${at}; it is ${cert.step}`,
-    () => cert.step.split('.').at(-1) === at,
+    () => `the state is ${at}; it is ${found()}`,
+    () => isState(found(), at) || found().endsWith(`.${at}`),
   );
   return cert;
 };

@@ -97,7 +97,7 @@ describe('A page that has replaced', () => {
       expect(where).to.match(new RegExp(`^${name.replace(/ (?:of|by) .*/, '')}`));
       expect(retryable).to.be.false;
       expect(said.join()).to.contain(`page-polluted`).and.contain(where);
-      if (opened.cert.step !== 'home') await opened.shows('与认证组件冲突');
+      if (opened.cert.step !== 'choosing') await opened.shows('与认证组件冲突');
     });
   }
 

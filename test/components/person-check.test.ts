@@ -260,7 +260,7 @@ describe('The typed SMS code', () => {
       await page.asked('checkBankCard');
       expect((page.sentWith('checkBankCard') as BankCardClaim).smsCode).to.equal(code);
       const isOver = checkBankCard !== never;
-      await until(`it is ${when}`, () => (page.cert.step === 'legalRep.checkingBankCard') !== isOver);
+      await until(`it is ${when}`, () => (page.cert.step === 'sending') !== isOver);
       await page.drawn();
       expect(traces(page)).not.to.contain(code);
     });

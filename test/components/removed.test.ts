@@ -1,7 +1,6 @@
 import {look, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import type {ElementPage} from '../harness/element-page.js';
 import {calm, everythingIn, until} from '../../walks/dom.js';
-import {stepOf} from '../../walks/drive-dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {Held} from '../harness/outside.js';
 import {answering, requests, words, type Errand} from '../harness/errands.js';
@@ -46,12 +45,12 @@ for (const [when, request] of Object.entries(requests)) {
 
     it('keeps waiting when it is only moved, and uses the answer', async () => {
       const {page, signal, answer} = await held(request);
-      const step = stepOf(page.host);
+      const {state} = page;
       const [events, asked] = [page.events.length, page.outside.times(question)];
       (await fixture<HTMLElement>(html`<section></section>`)).attachShadow({mode: 'open'}).append(page.host);
       await calm();
       expect(signal.aborted).to.be.false;
-      expect([stepOf(page.host), page.outside.times(question)]).to.deep.equal([step, asked]);
+      expect([page.state, page.outside.times(question)]).to.deep.equal([state, asked]);
       answer();
       await until('it is displayed', () => !request.says || !page.words.includes(request.says(words, 'zh-CN')));
       await until('the answer is taken', () => page.events.length > events || page.outside.asked.length > asked);

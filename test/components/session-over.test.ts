@@ -48,7 +48,7 @@ describe('A session that ends', () => {
       await page.press(resume);
       await until(
         'it is said again',
-        () => page.told('sw-step').filter(({step}) => step === 'interrupted').length === 2,
+        () => page.told('sw-step').filter(({step}) => step === 'session-over').length === 2,
       );
       session.signedIn = first;
       await page.press(resume);
@@ -80,7 +80,7 @@ describe('A window that gets the focus after the session has ended', () => {
     session.signedIn = first;
     dispatchEvent(new Event('focus'));
     await page.shows(signedIn);
-    expect(page.cert.step).to.equal('interrupted');
+    expect(page.cert.step).to.equal('session-over');
     await page.press(resume);
     await page.at('confirming');
     await page.shows(typed.enterprise.enterpriseName);

@@ -46,7 +46,7 @@ describe('The running element', () => {
     const page = await CertPage.atPin();
     window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));
     await calm();
-    expect(page.cert.step).to.equal('awaitingPin');
+    expect(page.cert.step).to.equal('pin');
     window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
     await page.at('home');
     expect(page.outside.times('getStatus')).to.equal(2);
@@ -82,7 +82,7 @@ describe('The control by the host', () => {
     await page.at('paused');
     page.cert.retry();
     await page.asked('getStatus', 2);
-    expect(page.cert.step).to.equal('asking');
+    expect(page.cert.step).to.equal('loading');
   });
 });
 

@@ -23,7 +23,7 @@ describe('What leaving the page would lose', () => {
     page.cert.home();
     await page.at('home');
     expect(isUnsaved(page)).to.equal(true);
-    expect(page.told('sw-step').at(-1)).to.include({step: 'home', hasUnsavedInput: true});
+    expect(page.told('sw-step').at(-1)).to.include({step: 'choosing', hasUnsavedInput: true});
     page.cert.open('legal-rep');
     await page.at('introducing');
     await page.press('开始');
@@ -71,7 +71,7 @@ describe('A step back', () => {
       await page.at(step);
     }
     expect(await page.cert.back()).to.equal(false);
-    expect(page.cert.step).to.equal('home');
+    expect(page.cert.step).to.equal('choosing');
   });
 
   it('ends a wait, and asks before typed values of the profile are lost', async () => {
@@ -94,6 +94,6 @@ describe('A step back', () => {
     const page = await CertPage.open({set: {methods: 'ic-card'}});
     await page.at('introducing');
     expect(await page.cert.back()).to.equal(false);
-    expect(page.cert.step).to.equal('introducing');
+    expect(page.cert.step).to.equal('intro');
   });
 });

@@ -5,7 +5,7 @@ import {schemas} from '../../contract/components.js';
 import {operations} from '../../contract/operations.js';
 import {certOperations, inboxOperations} from '../../src/adapters/operations.js';
 import {Secret} from '../../src/domain/secret.js';
-import {eventsOf, isTurn, machinesIn, nowOf, secretFieldOf, stepIn, takerOf} from '../../walks/drive-machine.js';
+import {eventsOf, isTurn, machinesIn, nowOf, secretFieldOf, stateIn, takerOf} from '../../walks/drive-machine.js';
 import type {MachineEvent, Outside} from '../../walks/drive-machine.js';
 import {nameOf, type Step, type Walk} from '../../walks/walk.js';
 import {anyEvent, typesOf} from './any-event.js';
@@ -183,7 +183,7 @@ export abstract class Journey<S extends Script = Script> {
 
   /** As the element's step has it. */
   get place(): string {
-    return stepIn(this.actor);
+    return stateIn(this.actor);
   }
 
   /** To be told of each call that the other side hears. */

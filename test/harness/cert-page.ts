@@ -5,6 +5,7 @@ import {methods} from '../../src/components/element/paths/all-paths.chunk.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
+import {isState} from '../../walks/drive-dom.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {nameOf, type Walk, type Way} from '../../walks/walk.js';
 import {ElementPage} from './element-page.js';
@@ -112,17 +113,17 @@ export class CertPage extends ElementPage {
     return this.outside.asked.filter(({question}) => question.startsWith('update')).map(({input}) => input);
   }
 
-  /** Waits until this step shows: before the first screen, nothing is ready. */
-  override async at(step: string): Promise<void> {
-    const isWaiting = ['asking', 'opening'].includes(step);
+  /** Waits until this state shows: before the first screen, nothing is ready. */
+  override async at(state: string): Promise<void> {
+    const isWaiting = ['asking', 'opening'].includes(state);
     const isReady = (): boolean => isWaiting || this.told('sw-ready').length > 0;
     await until(
-      () => `the step is ${step}; it is ${this.cert.step}, ready: ${isReady()}`,
-      () => this.cert.step === step && isReady(),
+      () => `the state is ${state}; it is ${this.state}, ready: ${isReady()}`,
+      () => isState(this.state, state) && isReady(),
     );
     // The words of a screen that was never seen before may still be on their way.
-    if (!isWaiting && step !== 'home') await until(`${step} says something`, () => this.headings.length > 0);
-    if (step === 'editing') await until('the form is drawn', () => this.fields.names.length > 0);
+    if (!isWaiting && state !== 'home') await until(`${state} says something`, () => this.headings.length > 0);
+    if (state === 'editing') await until('the form is drawn', () => this.fields.names.length > 0);
     await this.drawn();
   }
 
@@ -132,7 +133,7 @@ export class CertPage extends ElementPage {
     const times = this.outside.times(question as Question);
     await super.walk(walk, way);
     if (question) await this.asked(question, times + 1);
-    else if (way.through === undefined) await this.at(this.cert.step);
+    else if (way.through === undefined) await this.at(this.state);
   }
 
   async enterPin(pin: string): Promise<void> {
@@ -148,7 +149,7 @@ export class CertPage extends ElementPage {
 
   /** Sends what is shown to be sent. What was not changed is not shown again. */
   async confirm(): Promise<void> {
-    if (!this.cert.step.endsWith('confirming')) return;
+    if (this.cert.step !== 'confirming') return;
     await until('it can be confirmed', () => this.primary.length > 0);
     await this.press(this.primary[0] ?? '');
   }

@@ -3,7 +3,8 @@ import type {ReactiveElement} from 'lit';
 import {deepAll, focused, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent, SwEventMap} from '../../src/index.js';
-import {DomDriver, type Driven} from '../../walks/drive-dom.js';
+import {personCheckId} from '../../src/machines/method.js';
+import {DomDriver, stateOf, type Driven} from '../../walks/drive-dom.js';
 import {take, type Walk, type Way} from '../../walks/walk.js';
 import {randomPin} from '../domain/random-pin.js';
 import {Form} from './form.js';
@@ -119,9 +120,14 @@ export abstract class ElementPage {
     return this.events.filter(({type}) => type === name) as unknown as SwEventMap[N][];
   }
 
-  /** Waits until this step shows. */
-  async at(step: string): Promise<void> {
-    await new DomDriver(this.host).at([step]);
+  /** The state of the machine that shows; at home, `view` and `step`. */
+  get state(): string {
+    return stateOf(this.host, personCheckId);
+  }
+
+  /** Waits until this state shows. */
+  async at(state: string): Promise<void> {
+    await new DomDriver(this.host).at([state]);
     await this.drawn();
   }
 

@@ -140,7 +140,7 @@ export class Transcript extends DomDriver {
       await this.page.drawn();
       await calm();
       // Nothing shows yet while a path is loading.
-      if (open > 0 || this.step === 'opening' || this.lines.length !== before) quiet = -1;
+      if (open > 0 || this.state === 'home loading' || this.lines.length !== before) quiet = -1;
       this.#look();
     }
     if (this.#last && !inFocus()) this.#note('焦点丢失。');

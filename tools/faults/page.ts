@@ -3,7 +3,9 @@ import {readdir} from 'node:fs/promises';
 import {ReactiveElement} from 'lit';
 import {pageNotices} from '../../simulators/consent.js';
 import '../../src/index.js';
+import {personCheckId} from '../../src/machines/method.js';
 import {deepAll} from '../../walks/dom.js';
+import {stateOf} from '../../walks/drive-dom.js';
 import type {World} from './world.js';
 
 /** All that a page loads when it is wanted: no run waits for a file. */
@@ -56,8 +58,8 @@ export class Page {
     if (!comesBack) sessionStorage.clear();
   }
 
-  get step(): string {
-    return this.#cert.step;
+  get state(): string {
+    return stateOf(this.#cert, personCheckId);
   }
 
   #shown(selector: string): HTMLElement[] {
@@ -119,7 +121,7 @@ export class Page {
   /** Until nothing has moved for so long. */
   async settle(stillMs: number): Promise<void> {
     for (let still = 0, turns = 0, last = -1; still < stillMs; turns += 1) {
-      if (turns > 4_000) throw new Error(`It never comes to rest, at ${this.step}`);
+      if (turns > 4_000) throw new Error(`It never comes to rest, at ${this.state}`);
       await moment(2);
       still = !this.#world.isBusy() && drawn === last ? still + 2 : 0;
       last = drawn;

@@ -1,6 +1,7 @@
 import {callKinds, opening, openingKinds, type Called} from './agent-proxy.js';
 import {httpKinds, type Fault, type Passed} from './http-proxy.js';
 import {passTime} from './node-page.js';
+import {isState} from '../../walks/drive-dom.js';
 import type {Step} from '../../walks/walk.js';
 import {wordsIn} from '../../walks/words.js';
 import {Page, wordsOf} from './page.js';
@@ -85,7 +86,7 @@ class Run {
   }
 
   #breach(invariant: Breach['invariant'], what: string): void {
-    this.breaches.push({invariant, what: `${what}, at ${this.#page.step}`});
+    this.breaches.push({invariant, what: `${what}, at ${this.#page.state}`});
   }
 
   async go(): Promise<void> {
@@ -98,9 +99,9 @@ class Run {
           this.#breach('loop', `${String(passed.length - before)} requests at once`);
         await this.#look();
         if (this.#isOver) return;
-        const step = this.#page.step;
+        const {state} = this.#page;
         const move = await this.#move();
-        this.did.push(`${step}: ${move ?? 'waits'}`);
+        this.did.push(`${state}: ${move ?? 'waits'}`);
         this.#presses += move === undefined ? 0 : 1;
         waits = move === undefined ? waits + 1 : 0;
         // The first time, a part of the page may only be on its way.
@@ -114,19 +115,19 @@ class Run {
 
   get #isOver(): boolean {
     const {steps, end} = this.path;
-    const {step, isFailed, isCompleted} = this.#page;
-    if (end === 'result') return isCompleted && step === end;
+    const {state, isFailed, isCompleted} = this.#page;
+    if (end === 'result') return isCompleted && isState(state, end);
     // If the answer to a withdrawal is lost, the next one says that the request was withdrawn, as a refusal.
-    const isThere = step === end || (step === 'refused' && end === 'withdrawn');
+    const isThere = isState(state, end) || (state === 'refused' && end === 'withdrawn');
     // Above a choice it is told what has failed before, and nothing is to be tried again.
-    const isEnd = !isFailed || ['refused', 'choosing'].includes(step);
+    const isEnd = !isFailed || ['refused', 'choosing'].includes(state);
     return isThere && isEnd && steps.slice(-1).every(({at}) => this.#done.has(at));
   }
 
   async #look(): Promise<void> {
     const page = this.#page;
     const {happenings, http} = this.world;
-    if (page.isCompleted || page.step === 'result') {
+    if (page.isCompleted || isState(page.state, 'result')) {
       const isCertified = happenings.some(({type}) => type === 'certified');
       // Whatever has told it: the answer to the last step, or to a question afterwards.
       const last = http.passed.filter(({name}) => name !== 'getProfile').at(-1);
@@ -171,7 +172,7 @@ class Run {
   /** What the user does; undefined if there is nothing but to wait. */
   async #move(): Promise<string | undefined> {
     const page = this.#page;
-    const {step, isFailed} = page;
+    const {state, isFailed} = page;
     const {path} = this;
     if (isFailed) {
       this.#fill();
@@ -179,25 +180,25 @@ class Run {
       if (back) this.mayGoBack = false;
       return this.#press(back ?? page.primary ?? page.submitter ?? page.pressables.at(-1));
     }
-    if (step === path.reloadsAt && !this.#done.has('reload')) {
+    if (state === path.reloadsAt && !this.#done.has('reload')) {
       this.#done.add('reload');
       this.#reload();
       return 'loads the page again';
     }
-    const own = path.steps.filter(({at}) => at === step);
+    const own = path.steps.filter(({at}) => isState(state, at));
     const targets = own.flatMap(({press}) => (press && page.pressable(press(words, 'zh-CN'))) ?? []);
     // Where a step comes twice, the primary one.
     const target = targets.find((each) => each === page.primary) ?? targets[0];
     const shared = own.find(({type, waitsFor}) => waitsFor ?? type?.code);
-    if (shared && !this.#done.has(step)) {
-      this.#done.add(step);
+    if (shared && !this.#done.has(state)) {
+      this.#done.add(state);
       if (shared.waitsFor) this.#press(target);
       await this.#actElsewhere(shared);
       return 'elsewhere';
     }
     const isTyped = this.#fill();
     if (!target || (shared && !isTyped)) return this.#press(page.primary ?? (isTyped ? page.submitter : undefined));
-    this.#done.add(step);
+    this.#done.add(state);
     return this.#press(target);
   }
 
@@ -223,7 +224,7 @@ class Run {
       const [value = ''] = this.path.steps.flatMap(({type}) => type?.[field.id] ?? []);
       const text = typeof value === 'function' ? value({...this.world, number: this.#page.number}) : value;
       if (text === '') continue;
-      const key = `${this.#page.step.split('.')[0] ?? ''} ${field.id}`;
+      const key = `${this.#page.state.split('.')[0] ?? ''} ${field.id}`;
       if (!secrets.includes(field.id) && field.value !== (this.#typed.get(key) ?? field.value))
         this.#breach('typed', key);
       if (field.value === text) continue;

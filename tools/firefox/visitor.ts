@@ -1,8 +1,9 @@
 import {build} from 'esbuild';
 import type {Browser, BrowserContext, ElementHandle, Page} from 'puppeteer-core';
 import {ukeyPassword} from '../../simulators/bank/screens.js';
+import {personCheckId} from '../../src/machines/method.js';
 import type * as Dom from '../../walks/dom.js';
-import {stepOf} from '../../walks/drive-dom.js';
+import {stateOf} from '../../walks/drive-dom.js';
 import type {PageActions} from '../../walks/drive-page.js';
 
 /** What the browser tests find elements by, for a page. */
@@ -55,9 +56,9 @@ export class Visitor implements PageActions {
     return this.context.close();
   }
 
-  async step(): Promise<string> {
+  async state(): Promise<string> {
     const widget = await this.page.waitForSelector('sw-realname-cert, sw-admin-requests');
-    return (await widget?.evaluate(stepOf)) ?? '';
+    return (await widget?.evaluate(stateOf, personCheckId)) ?? '';
   }
 
   async press(words: string, boxes: readonly string[] = []): Promise<void> {

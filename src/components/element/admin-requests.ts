@@ -4,7 +4,7 @@ import type {StepUp} from '../../adapters/host-checks.js';
 import {HttpInboxBackend} from '../../adapters/http-backend.js';
 import {backendAddress} from '../../adapters/page.js';
 import {BackendClock} from '../../domain/time.js';
-import type {AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
+import {inboxSteps, type AdminRequestsMachine} from '../../machines/admin-requests.machine.js';
 import {hasUnsavedInput, initialContext} from '../../machines/admin-requests.setup.js';
 import {defineAdminRequestsView} from '../admin-requests/admin-requests.js';
 import {completeConfig} from '../config/config.js';
@@ -20,8 +20,7 @@ import {renderComplete} from '../lit/timing.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
 import {keepKeys} from './guard/page-keys.js';
-import {inspection} from './report/inspect.js';
-import {logState, PageChanges, watchForShown} from './report/page-changes.js';
+import {logStep, PageChanges, watchForShown} from './report/page-changes.js';
 import {end, enter, reportReady} from './report/step-events.js';
 import {reasonOf} from './report/step-names.js';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
@@ -92,10 +91,11 @@ export class AdminRequests extends FramedElement {
   readonly #inbox = new ActorController<Actor<AdminRequestsMachine>>(this, {
     create: () => this.#create(),
     onSnapshot: (snapshot) => {
-      const step = topState(snapshot.value);
-      if (step === 'deciding' && this.#step === 'inbox') this.log.attempt += 1;
-      this.#step = step;
-      enter(this, 'admin-requests', step, this.#reasonOf(snapshot.context));
+      const state = topState(snapshot.value);
+      if (state === 'deciding' && this.#state === 'inbox') this.log.attempt += 1;
+      this.#state = state;
+      enter(this, 'admin-requests', inboxSteps[state], this.#reasonOf(snapshot.context));
+      logStep(this.log);
       if (!this.#isReady && !snapshot.hasTag('busy')) {
         this.#isReady = true;
         void renderComplete(this).then(() => {
@@ -110,7 +110,7 @@ export class AdminRequests extends FramedElement {
     onFault: this.reportError,
   });
   readonly #reasonOf = reasonOf();
-  #step = '';
+  #state = '';
   readonly #clock = new BackendClock();
   readonly #complete = completeConfig(this);
   #isReady = false;
@@ -179,11 +179,6 @@ export class AdminRequests extends FramedElement {
   #create(): Actor<AdminRequestsMachine> | undefined {
     if (!this.isSetUp) return undefined;
     const inbox = createActor(wireAdminRequests(adaptersOf(this, this.#clock, () => this.locale.locale)));
-    inbox.system.inspect(
-      inspection(({machine, state}) => {
-        logState(this.log, machine, state);
-      }),
-    );
     inbox.on('problem', ({error}) => {
       this.reportError(error);
     });

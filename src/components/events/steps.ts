@@ -1,49 +1,23 @@
-import type {PathId, View} from '../../domain/ids.js';
-import {pathRows} from '../../domain/path-rows.js';
+import {homeSteps, type PathId, type View} from '../../domain/ids.js';
+import {pathRows, type StepOfPath} from '../../domain/path-rows.js';
 import {certErrorCodes} from '../../domain/errors.js';
 import {refusalCodes} from '../../domain/refusals.js';
+import {inboxSteps} from '../../machines/admin-requests.machine.js';
 
-type StepsOfPaths = {readonly [Id in PathId]: (typeof pathRows)[Id]['steps']};
+const {result, ...atHome} = homeSteps;
 
-/** The steps of each view: the states of its machine in which a user may be. */
+const listOf = <S extends string>(rows: Readonly<Record<string, S>>): readonly S[] => [...new Set(Object.values(rows))];
+
+type StepsOfPaths = {readonly [Id in PathId]: readonly StepOfPath[Id][]};
+
+/** The steps of each view, at most eight. A word means the same in each. An external method has those of `bank-ukey`. */
 export const steps = {
-  home: [
-    'asking',
-    'paused',
-    'notAsked',
-    'notApplicable',
-    'home',
-    'opening',
-    'notOpened',
-    'interrupted',
-    'returning',
-    'somebodyElse',
-    'suspended',
-  ],
-  ...(Object.fromEntries(Object.entries(pathRows).map(([id, row]) => [id, row.steps])) as StepsOfPaths),
-  result: ['result'],
-  'admin-requests': [
-    'loading',
-    'paused',
-    'notLoaded',
-    'notAdministrator',
-    'inbox',
-    'deciding',
-    'askingYes',
-    'confirming',
-    'notConfirmed',
-    'declining',
-    'sendingDeclination',
-    'notDeclined',
-    'askingCode',
-    'creatingCode',
-    'codeNotCreated',
-    'codeShown',
-    'codeExpired',
-    'answered',
-    'gone',
-    'sessionOver',
-  ],
+  home: listOf(atHome),
+  ...(Object.fromEntries(
+    Object.entries(pathRows).map(([id, row]) => [id, listOf<string>(row.steps)]),
+  ) as unknown as StepsOfPaths),
+  result: [result],
+  'admin-requests': listOf(inboxSteps),
 } as const satisfies Record<View | 'result' | 'admin-requests', readonly string[]>;
 
 /** Name of a step. A new version may have further ones: of those, all that matters is `view`. */

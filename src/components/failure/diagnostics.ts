@@ -26,7 +26,7 @@ export interface DiagnosedRequest {
   readonly leftThePage: HasLeft;
 }
 
-/** What support needs to know: codes, ids, names of states and times. Nothing that anybody typed, and no address. */
+/** What support needs to know: codes, ids, names of steps and times. Nothing that anybody typed, and no address. */
 export interface Diagnostics {
   /** The first eight digits of the journey's id, which the screen shows for customer service. */
   readonly supportCode?: string;
@@ -52,8 +52,8 @@ export interface Diagnostics {
   readonly browser: string;
   /** The last ten. */
   readonly requests: readonly DiagnosedRequest[];
-  /** Where the machines and the page have been, the last 30 of each. `machine` is absent for the page. */
-  readonly changes: readonly {readonly at: string; readonly machine?: string; readonly now: string}[];
+  /** The last 30 steps, with their views, and the last 30 changes of the page, which have none. */
+  readonly changes: readonly {readonly at: string; readonly view?: string; readonly now: string}[];
 }
 
 /** With these, no request leaves the page. */

@@ -4,7 +4,7 @@ import {isHandheld} from '../../../adapters/page-context.js';
 import {wireJourney} from '../../../adapters/wire-journey.js';
 import type {Adapters} from '../../../adapters/adapters.js';
 import {BackendClock} from '../../../domain/time.js';
-import {computerMethods, methodIds, type View} from '../../../domain/ids.js';
+import {computerMethods, homeSteps, methodIds, type View} from '../../../domain/ids.js';
 import type {Status} from '../../../domain/schemas.js';
 import type {CertificationMachine} from '../../../machines/certification.machine.js';
 import type {CertificationContext, CertificationInput} from '../../../machines/certification.setup.js';
@@ -173,7 +173,7 @@ export class Journey implements ReactiveController {
   }
 
   get step(): Step | '' {
-    return (this.#child && this.#laterScreens?.stepOf(this.#child.ref)) ?? (this.#last as Step | undefined) ?? '';
+    return this.host.element.log.step as Step | '';
   }
 
   /** Undefined as long as what comes after home is not loaded. */
@@ -393,7 +393,7 @@ export class Journey implements ReactiveController {
     this.#laterScreens?.emit(context, method);
     this.#tellExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
-    if (state !== 'inMethod') enter(this.host.element, this.view, state, reason);
+    if (state !== 'inMethod') enter(this.host.element, this.view, homeSteps[state], reason);
   }
 
   #tellExpiring(): void {

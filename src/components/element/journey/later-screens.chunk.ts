@@ -5,6 +5,7 @@ import {placeIn, type Place} from '../../../domain/places.js';
 import type {MethodId} from '../../../domain/ids.js';
 import {lazy} from '../../../domain/lazy.js';
 import {ownProperty} from '../../../domain/own-property.js';
+import {stepIn} from '../../../domain/path-rows.js';
 import type {MethodStatus, Status} from '../../../domain/schemas.js';
 import {endsFirst, validityOf} from '../../../domain/method-status.js';
 import type {CertificationMachine} from '../../../machines/certification.machine.js';
@@ -61,8 +62,8 @@ import {type Inspect, inspection} from '../report/inspect.js';
 import {checkSettings} from '../report/check-settings.js';
 import type {Stepping} from '../report/step-events.js';
 import {keepKeys} from '../guard/page-keys.js';
-import {logState, PageChanges, watchForShown} from '../report/page-changes.js';
-import {goBack, stepOf} from '../report/step-names.js';
+import {logStep, PageChanges, watchForShown} from '../report/page-changes.js';
+import {goBack} from '../report/step-names.js';
 import type {Links} from '../../config/links.js';
 import type {Config} from '../../config/config.js';
 import type {LocaleState} from '../../locales/locale.js';
@@ -146,11 +147,11 @@ export class LaterScreens {
     defineElements();
     const {emit, log} = this.host;
     listenToMethod(ref, {
-      step: (step, reason) => {
+      state: (state, reason) => {
         // The path has found its record again: here, the page's own journey ends, if anybody has seen it.
         const {id, lastReportedId: own, startedAt, attempt, view, step: at} = log;
         if (own && own !== id) emit(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
-        told.step(step, reason);
+        told.step(stepIn(method, state), reason);
       },
       problem: (error) => {
         told.problem(error);
@@ -168,7 +169,6 @@ export class LaterScreens {
     return createMethodView(method, external, ref, offered === undefined);
   }
 
-  readonly stepOf = stepOf;
   readonly goBack = goBack;
   readonly hasUnsavedInput = hasUnsavedInput;
   readonly foreign = withLang;
@@ -250,10 +250,10 @@ export class LaterScreens {
 
   inspect(journey: AnyActorRef): void {
     const {host} = this;
-    const told = inspection((step) => {
-      logState(host.log, step.machine, step.state);
+    const told = inspection((inspected) => {
+      logStep(host.log);
       try {
-        host.inspect?.(step);
+        host.inspect?.(inspected);
       } catch (thrown) {
         // The machine is in the middle of its step.
         warnDeveloper('inspect failed', thrown);

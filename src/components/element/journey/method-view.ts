@@ -9,7 +9,7 @@ import type {TopState} from '../../lit/actor-controller.js';
 import type {CertificationMachine} from '../../../machines/certification.machine.js';
 import {parts} from '../../parts/css-parts.js';
 import type {OtherMethod} from '../../path/method.js';
-import {reasonOf, childrenOf, personCheckOf, stepOf} from '../report/step-names.js';
+import {reasonOf, childrenOf, personCheckOf, stateOf} from '../report/step-names.js';
 
 /** The outermost state of the journey's machine. */
 export type State = TopState<StateValueFrom<CertificationMachine>>;
@@ -65,7 +65,8 @@ export interface MethodListener {
 }
 
 /** Callbacks that `LaterScreens` handles itself. */
-interface AllListeners extends MethodListener {
+interface AllListeners extends Omit<MethodListener, 'step'> {
+  readonly state: (state: string, reason: Reason | undefined) => void;
   readonly refused: (code: string) => void;
   readonly agentAnswered: () => void;
   readonly pending: () => void;
@@ -108,7 +109,7 @@ export const listenToMethod = (ref: AnyActorRef, listener: AllListeners, root = 
     const isNew = now !== inner;
     inner = now;
     const why = reason(context);
-    if (!now) listener.step(stepOf(root), why);
+    if (!now) listener.state(stateOf(root), why);
     else if (isNew) listenToMethod(now, listener, root);
   };
   actor.subscribe({next, error: () => undefined});

@@ -2,34 +2,27 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {documentProperty} from '../../../adapters/page.js';
 import type {Change, JourneyLog} from '../../../adapters/journey-log.js';
 
-/* What a journey's log has besides requests: states of the machines, and whether the user saw the page. */
+/* What a journey's log has besides requests: the steps, and whether the user saw the page. */
 
 const longest = 30;
 
-/** Of the machines' states and of the page's changes, the last ones stay. What is as before is no change. */
-const note = ({changes}: JourneyLog, change: Change): void => {
-  const isOfPage = ({machine}: Change): boolean => machine === undefined;
-  if (changes.filter(({machine}) => machine === change.machine).at(-1)?.now === change.now) return;
-  const alike = changes.filter((each) => isOfPage(each) === isOfPage(change));
+/** Of the steps and of the page's changes, the last ones stay. What is as before is no change. */
+const note = ({changes}: JourneyLog, now: string, view?: string): void => {
+  const alike = changes.filter((each) => (each.view === undefined) === (view === undefined));
+  const last = alike.at(-1);
+  if (last?.now === now && last.view === view) return;
   if (alike.length >= longest) changes.splice(changes.indexOf(alike[0] as Change), 1);
-  changes.push(change);
+  changes.push({at: Date.now(), ...(view && {view}), now});
 };
 
-/** `icCard.awaitingPin` of a state within a state. */
-const nameOf = (state: string | object): string =>
-  typeof state === 'string'
-    ? state
-    : Object.entries(state)
-        .map(([name, inner]) => [name, nameOf(inner as string | object)].filter(Boolean).join('.'))
-        .join(' ');
-
-export const logState = (log: JourneyLog, machine: string, state: string | object): void => {
-  note(log, {at: Date.now(), machine, now: nameOf(state)});
+/** The step in which the user is. */
+export const logStep = (log: JourneyLog): void => {
+  note(log, log.step, log.view);
 };
 
 /** The page is in that state, or has done something. */
 export const logPageChange = (log: JourneyLog, now: string): void => {
-  note(log, {at: Date.now(), now});
+  note(log, now);
 };
 
 const ofPage = [

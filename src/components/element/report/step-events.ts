@@ -27,8 +27,8 @@ const isShown = ({renderRoot}: Stepping): boolean =>
   !('ResizeObserver' in globalThis) || Boolean(renderRoot.querySelector('.base')?.getClientRects().length);
 
 /**
- * A step was entered, unless it is the one in which the user is. The journey begins when the element is first shown, with
- * the step that is shown then.
+ * A step was entered, unless it is the one in which the user is and nothing new has led to it. The journey begins when the
+ * element is first shown, with the step that is shown then.
  */
 export const enter = (
   element: Stepping,
@@ -37,7 +37,7 @@ export const enter = (
   reason: Reason | undefined,
 ): void => {
   const {log} = element;
-  if (log.view === view && log.step === step) return;
+  if (log.view === view && log.step === step && !reason) return;
   if (!reason) element.recovered();
   log.reportStep = () => {
     if (!log.startedAt && !isShown(element)) return;

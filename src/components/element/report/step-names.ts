@@ -1,5 +1,5 @@
 import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
-import type {Step, Reason} from '../../events/steps.js';
+import type {Reason} from '../../events/steps.js';
 import {personCheckId} from '../../../machines/method.js';
 import {topState} from '../../lit/actor-controller.js';
 import type {CertErrorCode} from '../../../domain/errors.js';
@@ -39,11 +39,11 @@ export const goBack = (journey: AnyActorRef, method: AnyActorRef | undefined, is
   return type !== undefined;
 };
 
-/** Name of a method's step, such as `confirming`, or `legalRep.bankCard` in a machine that the method runs. */
-export const stepOf = (ref: AnyActorRef): Step => {
+/** Where a machine is, such as `confirming`, or `legalRep.bankCard` in a machine that a method runs. */
+export const stateOf = (ref: AnyActorRef): string => {
   const {value = ''} = ref.getSnapshot() as SteppingActor;
   const inner = personCheckOf(ref);
-  return (inner ? `${topState(value)}.${stepOf(inner)}` : topState(value)) as Step;
+  return inner ? `${topState(value)}.${stateOf(inner)}` : topState(value);
 };
 
 interface Context {
