@@ -7,17 +7,14 @@ type Names = Readonly<Record<Locale, string>>;
 
 /** By `view/step`; the first that fits. */
 const ofSteps: readonly (readonly [step: RegExp, names: Names])[] = [
-  [/^legal-rep\/legalRep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '核驗法人身分資料', en: 'The legal representative'}],
+  [/^legal-rep\/legal-rep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '核驗法人身分資料', en: 'The legal representative'}],
   [
-    /^legal-rep\/holder/,
+    /^legal-rep\/account-holder/,
     {'zh-CN': '核验账号归属人身份信息', 'zh-TW': '核驗帳號歸屬人身分資料', en: 'The account holder'},
   ],
-  [/^legal-rep\/(?:intro|load|left)/, {'zh-CN': '法人身份认证', 'zh-TW': '法人身分認證', en: 'Legal representative'}],
-  [
-    /^profile\/(?:edit|confirm|sav|notSaved|abandon|compar)/,
-    {'zh-CN': '修改用户信息', 'zh-TW': '修改使用者資料', en: 'Change your details'},
-  ],
-  [/^ic-card\/awaitingPin/, {'zh-CN': 'IC卡认证：输入密码', 'zh-TW': 'IC卡認證：輸入密碼', en: 'IC card: PIN'}],
+  [/^legal-rep\/(?:intro|loading)/, {'zh-CN': '法人身份认证', 'zh-TW': '法人身分認證', en: 'Legal representative'}],
+  [/^profile\/(?:editing|comparing)/, {'zh-CN': '修改用户信息', 'zh-TW': '修改使用者資料', en: 'Change your details'}],
+  [/^ic-card\/pin/, {'zh-CN': 'IC卡认证：输入密码', 'zh-TW': 'IC卡認證：輸入密碼', en: 'IC card: PIN'}],
   [/^bank-ukey\/waiting/, {'zh-CN': '等待银行的结果', 'zh-TW': '等待銀行的結果', en: 'Waiting for the bank'}],
   [
     /^admin-assist\/waiting/,
@@ -36,14 +33,21 @@ const ofViews: Readonly<Record<PathId | 'result', Names>> = {
 
 const wrong: Readonly<Record<Locale, string>> = {'zh-CN': '错误：', 'zh-TW': '錯誤：', en: 'Error: '};
 
+/** Before, in and after these, the user is about the same. */
+const between: readonly string[] = ['confirming', 'sending', 'failed'];
+
 /** The title says in which step the user is, for whoever finds the page by its tab or hears it first. */
 export const titleSteps = (cert: Cert): void => {
   const home = document.title;
   const portal = home.split(' - ').at(-1) ?? '';
+  let last: {readonly view: string; readonly names: Names | undefined} | undefined;
   cert.addEventListener('sw-step', ({view, step, reason}) => {
     const locale = locales.find((each) => each === cert.lang) ?? 'zh-CN';
-    const names = ofSteps.find(([steps]) => steps.test(`${view}/${step}`))?.[1] ?? ownProperty<Names>(ofViews, view);
-    const name = names?.[locale];
+    if (last?.view !== view || !between.includes(step)) {
+      const names = ofSteps.find(([steps]) => steps.test(`${view}/${step}`))?.[1];
+      last = {view, names: names ?? ownProperty<Names>(ofViews, view)};
+    }
+    const name = last.names?.[locale];
     document.title = (reason ? wrong[locale] : '') + (name ? `${name} - ${portal}` : home);
   });
 };

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import {operations} from '../../contract/operations.js';
 import {namesOf, readManifest, type ElementManifest} from './manifest.js';
-import {eventNames, reasons} from '../../src/index.js';
+import {eventNames, reasons, steps} from '../../src/index.js';
 import {scenarios} from '../../simulators/scenarios.js';
 import {pages, root} from './pages.js';
 
@@ -47,6 +47,17 @@ for (const language of ['', '.zh-CN']) {
     it('name every event, and with the tables of codes every reason', () => {
       const named = namedIn(textOf(reference) + textOf(`docs/errors${language}.md`));
       expect([...eventNames, ...reasons].filter((name) => !named.has(name))).to.deep.equal([]);
+    });
+
+    it('name every step, with the views that have it', () => {
+      const rows = [...textOf(reference).matchAll(/^\| `([a-z-]+)` +\| ((?:`[a-z-]+`[,、 ]*)+)\|/gm)];
+      const told = rows.map(([, step, views = '']) => [step, [...views.matchAll(/`(.+?)`/g)].map(([, view]) => view)]);
+      const all: readonly (readonly [string, readonly string[]])[] = Object.entries(steps);
+      const known = [...new Set(all.flatMap(([, each]) => each))].map((step) => [
+        step,
+        all.flatMap(([view, each]) => (each.includes(step) ? [view] : [])),
+      ]);
+      expect(Object.fromEntries(told)).to.deep.include(Object.fromEntries(known));
     });
 
     it('name every operation of the backend', () => {
