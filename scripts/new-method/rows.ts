@@ -6,7 +6,10 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
   'src/domain/ids.ts': [["'legal-rep'", "'__id__'"]],
   'src/domain/external-methods.ts': [["'legal-rep': true", "'__id__': true"]],
   'src/domain/path-rows.ts': [
-    ["'legal-rep': {", "'__id__': {help: ['__id__'], steps: ['entering', 'checking', 'notChecked', 'refused']}"],
+    [
+      "'legal-rep': {",
+      "'__id__': {help: ['__id__'], steps: {entering: '__id__', checking: 'sending', notChecked: 'failed', refused: 'refused'}}",
+    ],
   ],
   'src/machines/index.ts': [
     "import {__name__Machine as __name__} from './__id__.machine.js';",
@@ -180,10 +183,12 @@ export const texts: Readonly<Record<string, readonly (readonly [anchor: string, 
   'docs/demo.zh-CN.md': [['`bank-ukey`、`admin-assist`', '`__id__`、']],
   'docs/reference.md': [
     ['`bank-ukey`, `admin-assist`', '`__id__`, '],
+    ['| `waiting`', '| `__id__` | `__id__` | the form with the number |\n'],
     ['| `createHandoff()`', '| `check__Name__()` | POST `/__id__/checks` | `number`, `consent?` → `Outcome` |\n'],
   ],
   'docs/reference.zh-CN.md': [
     ['`bank-ukey`、`admin-assist`', '`__id__`、'],
+    ['| `waiting`', '| `__id__` | `__id__` | 填写号码的表单 |\n'],
     ['| `createHandoff()`', '| `check__Name__()` | POST `/__id__/checks` | `number`、`consent?` → `Outcome` |\n'],
   ],
   'docs/security.md': [

@@ -51,11 +51,14 @@ for (const language of ['', '.zh-CN']) {
 
     it('name every step, with the views that have it', () => {
       const rows = [...textOf(reference).matchAll(/^\| `([a-z-]+)` +\| ((?:`[a-z-]+`[,、 ]*)+)\|/gm)];
-      const told = rows.map(([, step, views = '']) => [step, [...views.matchAll(/`(.+?)`/g)].map(([, view]) => view)]);
+      const told = rows.map(([, step, views = '']) => [
+        step,
+        [...views.matchAll(/`(.+?)`/g)].map(([, view]) => view).sort(),
+      ]);
       const all: readonly (readonly [string, readonly string[]])[] = Object.entries(steps);
       const known = [...new Set(all.flatMap(([, each]) => each))].map((step) => [
         step,
-        all.flatMap(([view, each]) => (each.includes(step) ? [view] : [])),
+        all.flatMap(([view, each]) => (each.includes(step) ? [view] : [])).sort(),
       ]);
       expect(Object.fromEntries(told)).to.deep.include(Object.fromEntries(known));
     });

@@ -114,7 +114,7 @@ describe('The page of docs/events.md', function () {
   it('has adapters that collect a certification, and a funnel that counts journeys', async () => {
     const {lines, spans, crumbs} = await certify();
     const steps = lines.filter(({type}) => type === 'sw-step').map(({view, step}) => `${view} ${step}`);
-    expect(steps.slice(0, 3)).to.deep.equal(['home asking', 'home home', 'home opening']);
+    expect(steps.slice(0, 3)).to.deep.equal(['home loading', 'home choosing', 'home loading']);
     expect(spans.map(({name}) => name)).to.deep.equal(steps);
     expect(new Set(spans.map(({traceId, ends}) => `${traceId} ${ends}`))).to.have.keys([`${lines[0]?.journey} 1`]);
     expect(spans.at(-1)?.events).to.deep.equal(['sw-end']);
@@ -130,14 +130,14 @@ describe('The page of docs/events.md', function () {
     };
     const funnel = await draw([
       ...lines,
-      ...until('awaitingPin', 'left', {type: 'sw-end', reason: 'removed'}),
+      ...until('pin', 'left', {type: 'sw-end', reason: 'removed'}),
       ...until('reading', 'failed', {type: 'sw-error', code: 'card-missing'}),
-      ...until('opening', 'gone'),
-      ...until('opening', 'of-an-earlier-page', {type: 'sw-end', reason: 'resumed'}),
+      ...until('choosing', 'gone'),
+      ...until('choosing', 'of-an-earlier-page', {type: 'sw-end', reason: 'resumed'}),
     ]);
     expect(funnel).to.include.members([
-      ...['home asking 4 0', 'home home 4 0', 'home opening 4 1', 'ic-card reading 3 1 card-missing 1'],
-      ...['ic-card awaitingPin 2 1', 'ic-card verifying 1 0', 'result result 1 1'],
+      ...['home loading 4 0', 'home choosing 4 1', 'ic-card reading 3 1 card-missing 1'],
+      ...['ic-card pin 2 1', 'ic-card sending 1 0', 'result result 1 1'],
     ]);
     expect(funnel).to.have.length(new Set(steps).size);
   });
