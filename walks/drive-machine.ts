@@ -87,25 +87,25 @@ export class MachineDriver<A extends AnyActorRef = AnyActorRef> implements Drive
     private readonly outside: Outside = {},
   ) {}
 
-  get step(): string {
+  get state(): string {
     return stateIn(this.actor);
   }
 
   at(steps: readonly string[]): Promise<string> {
-    return this.turn((step) => steps.includes(step));
+    return this.turn((state) => steps.includes(state));
   }
 
   /** Until it is the user's turn, at such a step. */
-  turn(isMeant: (step: string) => boolean = () => true): Promise<string> {
+  turn(isMeant: (state: string) => boolean = () => true): Promise<string> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
-        if (isTurn(this.actor) && isMeant(this.step)) end(() => resolve(this.step));
+        if (isTurn(this.actor) && isMeant(this.state)) end(() => resolve(this.state));
       };
       const changes = this.actor.system.inspect(() => {
         queueMicrotask(look);
       });
       const timer = setTimeout(() => {
-        end(() => reject(new Error(`It has stopped at ${this.step}.`)));
+        end(() => reject(new Error(`It has stopped at ${this.state}.`)));
       }, limitMs);
       const end = (then: () => void): void => {
         changes.unsubscribe();
@@ -120,7 +120,7 @@ export class MachineDriver<A extends AnyActorRef = AnyActorRef> implements Drive
     for (const event of eventsOf(step, this.outside)) {
       const taker = takerOf(this.actor, event);
       // A box is not on every form.
-      if (!taker && !isTick(event)) throw new Error(`${event.type} is not taken at ${this.step}.`);
+      if (!taker && !isTick(event)) throw new Error(`${event.type} is not taken at ${this.state}.`);
       taker?.send(event);
     }
     if (step.waitsFor) this.outside[step.waitsFor]?.();

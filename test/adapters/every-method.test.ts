@@ -73,7 +73,7 @@ for (const walk of walks)
           const goOn = async (from: Step | undefined): Promise<string | undefined> => {
             if (from) await take(driver, walk, {typed, from: nameOf(from)});
             else await driver.at([walk.end]);
-            expect(driver.step).to.equal(walk.end);
+            expect(driver.state).to.equal(walk.end);
             expect(world.effects).to.deep.equal(undisturbed);
             const sent = world.sentWith(question).map(({options}) => options);
             return sent[sent.indexOf(first as object) + 1]?.idempotencyKey;

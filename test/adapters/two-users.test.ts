@@ -112,7 +112,7 @@ describe('Two users in one browser', () => {
     const page = open(world, path.awaited || step?.at === 'home' ? undefined : path.view);
     if (step) {
       await take(page, path, {...path, typed, to: nameOf(step)});
-      expect(page.step).to.equal(step.at);
+      expect(page.state).to.equal(step.at);
       if (asks) world.whenAsked(asks, time, signIn);
       else signIn();
     }
@@ -124,7 +124,7 @@ describe('Two users in one browser', () => {
 
   /** What holds wherever another signs in. */
   const expectNothingDone = (world: World, page: Page, other: User): void => {
-    expect(told).to.include(page.step);
+    expect(told).to.include(page.state);
     expect(page.actor.getSnapshot().context.problem?.code).to.equal('subject-changed');
     if (world.isCareful) {
       expect(world.effects.filter((effect) => !effect.endsWith(` ${first.subject}`))).to.deep.equal([]);
@@ -145,7 +145,7 @@ describe('Two users in one browser', () => {
         const world = new World(true);
         const page = open(world);
         await take(page, path, {...path, typed});
-        expect(page.step).to.equal(path.end);
+        expect(page.state).to.equal(path.end);
         expect(page.contexts.filter((context) => context.includes(first.subject))).not.to.deep.equal([]);
         undisturbed = world.effects;
       });
@@ -168,7 +168,7 @@ describe('Two users in one browser', () => {
 
               // The first, back before that, goes on where they were.
               const {world: same, page: back} = await change(path, moment, other, isCareful);
-              const {step: stopped} = back;
+              const {state: stopped} = back;
               const refused = same.asked.at(-1) as Asked;
               same.user = first;
               back.actor.send({type: 'retried'});
@@ -180,7 +180,7 @@ describe('Two users in one browser', () => {
               if (isCareful) expect(next).to.equal(backAt(refused, path, back, same));
               const goesOn = back.last?.at === next ? back.last : path.steps.find(({at}) => at === next);
               if (goesOn) await take(back, path, {typed, from: nameOf(goesOn)});
-              expect(back.step).to.equal(path.end);
+              expect(back.state).to.equal(path.end);
               if (isCareful) expect(same.effects).to.deep.equal(undisturbed);
               expect(back.actor.getSnapshot().context.status?.subject).to.equal(first.subject);
             }
@@ -217,7 +217,7 @@ describe('Two users in one browser', () => {
         world.user = other;
         const page = open(world);
         await take(page, adminAssistWalk, {to: 'naming'});
-        expect(page.step).to.equal('naming');
+        expect(page.state).to.equal('naming');
         expect(page.contexts.filter((context) => first.marks.some((mark) => context.includes(mark)))).to.deep.equal([]);
         expect(page.contexts.filter((context) => context.includes('assistance-1'))).to.deep.equal([]);
         expect(tab.kept).to.include('assistance-1');

@@ -223,7 +223,7 @@ export class RealnameCert extends SettingsElement {
     return this.#journey?.offered ?? [];
   }
 
-  /** Name of the step within the view. */
+  /** Where the user is within the view: one of its `steps`. Empty before the first. */
   get step(): Step | '' {
     return this.#journey?.step ?? '';
   }

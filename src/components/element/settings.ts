@@ -62,7 +62,7 @@ export abstract class SettingsElement extends FramedElement {
   /** The host's own slider or captcha, used when the backend asks for one. */
   humanCheck: HumanCheck | undefined;
 
-  /** Called at each step of the machines behind home, with event types, states and times only. */
+  /** Called whenever a machine behind home moves, with event types, states and times only. */
   inspect: Inspect | undefined;
 
   /** Ids of the places of `bank-ukey` to offer, in this order. Default: all that the backend allows. */

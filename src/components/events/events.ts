@@ -15,8 +15,9 @@ export class SwReadyEvent extends CertEvent {
 }
 
 /**
- * A step was entered, and the one before was left: each once, in the order in which the machines went, and none twice in
- * a row. The first is the one in which the element is first shown. The last step of a journey is left by `sw-end`.
+ * A step was entered, and the one before was left: each once, in order. The same step follows itself only where something
+ * new has led to it. The first is the one in which the element is first shown. The last step of a journey is left by
+ * `sw-end`.
  */
 export class SwStepEvent extends CertEvent {
   declare readonly view: Exclude<Place['view'], ''>;

@@ -1,6 +1,6 @@
 import type {AnyStateMachine, InspectionEvent, StateValue} from 'xstate';
 
-/** A step of a machine, without anything that somebody typed or that a backend has answered. */
+/** A move of a machine, without anything that somebody typed or that a backend has answered. */
 export interface Inspected {
   /** Name of the machine, such as `icCard`. */
   readonly machine: string;
