@@ -113,7 +113,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
   'demo/pages/step-titles.ts': [
     ["'legal-rep': {", "'__id__': {'zh-CN': '号码核验', 'zh-TW': '號碼核驗', en: 'Number check'}"],
   ],
-  'demo/pages/host.ts': [['legalRep: page(', "__name__: page('certification', '#__id__')"]],
+  'demo/pages/host.ts': [["'legal-rep': page(", "'__id__': page('certification', '#__id__')"]],
   'scripts/machine-docs.ts': [
     ["'legal-rep': {", "'__id__': {what: 'Certification by a number that the backend checks.', output: methodOutput}"],
   ],
