@@ -16,7 +16,7 @@ if (cert) {
   cert.addEventListener('sw-complete', (event) => event.level.label.trim());
   cert.addEventListener('sw-error', (event: SwErrorEvent) => event.code === 'offline');
 }
-void cert?.open('ic-card').then(() => cert.step === 'introducing');
+void cert?.open('ic-card').then(() => cert.step === 'intro');
 document.querySelector('sw-admin-requests')?.reset();
 export const level: string = check('uscc', '91310000PDY000028G').level;
 
