@@ -11,14 +11,17 @@ export const keepHistory = (cert: HTMLElementTagNameMap['sw-realname-cert']): vo
   cert.addEventListener('sw-step', ({view}) => {
     if (view !== 'home' && !isGoingBack) history.pushState({entry: ++at}, '');
   });
-  addEventListener('popstate', async ({state}: {readonly state: {entry: number} | null}) => {
+  addEventListener('popstate', ({state}: {readonly state: {entry: number} | null}) => {
     // A link within the page.
     if (!state) return;
     const isBack = state.entry < at;
     at = state.entry;
+    if (!isBack) return;
     isGoingBack = true;
-    const going = !isBack || cert.back();
+    const going = cert.back();
     isGoingBack = false;
-    if (!(await going)) history.back();
+    void going.then((hasGone) => {
+      if (!hasGone) history.back();
+    });
   });
 };

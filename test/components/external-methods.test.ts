@@ -104,7 +104,7 @@ describe('The methods that a host brings', () => {
     const via = 'sample-wallet';
     const page = await LicencePage.open({
       getHandoff: async () => fakeOutcome({method: id, via, effective: 'now'}),
-      set: {startView: id as 'home'},
+      set: {startView: id},
     });
     await page.press(texts.byCode(''));
     await page.at('result');

@@ -12,7 +12,7 @@ describe('Before the status is known, the element', () => {
     // A document without a window defines nothing.
     const cert = document.implementation.createHTMLDocument().createElement('sw-realname-cert');
     expect('version' in cert).to.be.false;
-    const set = {backend, methods: 'ic-card legal-rep', headingLevel: 3, view: 'legal-rep'} as const;
+    const set = {backend, methods: 'ic-card legal-rep', headingLevel: 3, startView: 'legal-rep'} as const;
     Object.assign(cert, set);
     Object.assign(page, {cert});
     await page.mount();

@@ -59,7 +59,7 @@ export class CertPage extends ElementPage {
     {set, ...options}: PageOptions = {},
     typed: Readonly<Record<string, string>> = {},
   ): Promise<P> {
-    const page = new this({...options, set: {startView: walk.view as 'home', ...set}});
+    const page = new this({...options, set: {startView: walk.view, ...set}});
     await page.mount();
     await page.walk(walk, way);
     await page.fill(typed);
