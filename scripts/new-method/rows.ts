@@ -36,7 +36,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
     "import {__name__} from './__id__.chunk.js';",
     ["'legal-rep':", "'__id__': __name__"],
   ],
-  'src/components/element/journey/later-screens.chunk.ts': [["'legal-rep': personIcon", "'__id__': personIcon"]],
+  'src/components/home/home.ts': [["'legal-rep': personIcon", "'__id__': personIcon"]],
   'src/components/locales/message-groups.ts': [["'legal-rep-home':", "'__id__': true, '__id__-home': true"]],
   'src/locales/message-keys.ts': [
     "import type {__name__Home} from '../components/__id__/__id__.card.js';",

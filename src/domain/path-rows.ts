@@ -13,7 +13,7 @@ const ofPerson: Readonly<Record<string, 'confirming' | 'sending' | 'failed'>> = 
 /**
  * What is a path's own: its help pages by their ids in `links.help`, the other links that its screens show, and what a
  * host is told as the step in each state of its machine in which a user may be. Its card and what it loads come with home
- * (its row in `element/paths`), its icon right after (`homeIcons`).
+ * (its row in `element/paths`), and its icon (`methodIcons`).
  */
 export const pathRows = {
   'ic-card': {

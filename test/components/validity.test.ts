@@ -1,5 +1,4 @@
 import {homeTexts} from '../../src/components/home/home.texts.js';
-import {journeyTexts} from '../../src/components/element/journey/journey.texts.js';
 import {locales} from '../../src/domain/locales.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
@@ -34,7 +33,7 @@ describe('Until when a certification counts', () => {
 
   it('is announced from `renewFrom` on: renewal is the one primary action, and opens the method', async () => {
     const page = await CertPage.atHome(byCard({renewFrom, validUntil: soon, endReason: 'card-ends'}));
-    await page.shows(words.renewBefore(journeyTexts.reference.endReasons.get('card-ends')));
+    await page.shows(words.renewBefore(words.endReasons.get('card-ends')));
     expect(page.words).to.contain(words.expiring).and.contain(`${words.validUntil} ${year}年5月31日`);
     expect(page.primary).to.deep.equal([words.renew('IC卡认证')]);
     await page.press(words.renew('IC卡认证'));
@@ -64,7 +63,7 @@ describe('Until when a certification counts', () => {
   it('is over with its reason, in each language; of an unknown one nothing is said', async () => {
     for (const lang of locales) {
       const texts = await textsIn(homeTexts, lang);
-      const {endReasons} = await textsIn(journeyTexts, lang);
+      const {endReasons} = texts;
       for (const reason of ['x-new-reason', ...endReasons.keys()]) {
         const page = await CertPage.atHome({...ended(reason), set: {lang}});
         const day = new Intl.DateTimeFormat(lang, {dateStyle: 'long', timeZone: 'Asia/Shanghai'}).format(

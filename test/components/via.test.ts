@@ -1,6 +1,6 @@
 import {bankUkey} from '../../src/components/element/paths/bank-ukey.chunk.js';
 import {legalRep} from '../../src/components/element/paths/legal-rep.chunk.js';
-import {journeyTexts} from '../../src/components/element/journey/journey.texts.js';
+import {homeTexts} from '../../src/components/home/home.texts.js';
 import {resultTexts} from '../../src/components/result/result.texts.js';
 import {banks} from '../../src/domain/banks.js';
 import {placeIn} from '../../src/domain/places.js';
@@ -16,7 +16,7 @@ import {says} from '../harness/outside.js';
 /* By which bank, or by what, somebody was certified: the backend names an id, the widget says it in words. */
 
 const verifiedAt = '2026-01-15T02:30:00Z';
-const {reference: words} = journeyTexts;
+const {reference: words} = homeTexts;
 
 tidyUp();
 
@@ -27,7 +27,7 @@ const byPerson = (via: string) =>
 const follows = async (page: CertPage, via: string): Promise<void> => {
   for (const lang of locales) {
     page.cert.lang = lang;
-    const said = placeIn(banks, via)?.name[lang] ?? (await textsIn(journeyTexts, lang)).via.get(via);
+    const said = placeIn(banks, via)?.name[lang] ?? (await textsIn(homeTexts, lang)).via.get(via);
     await page.shows(said ?? 'no words');
     expect(page.words).not.to.contain(via);
   }

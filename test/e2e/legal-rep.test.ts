@@ -25,13 +25,13 @@ describe('A user of the legal representative’s method', () => {
 
   /** By any way: in force at once, at the medium level, written down once. */
   const certify = async (journey: Journey, walk: Walk, deeds: readonly Operation[]): Promise<void> => {
-    const {home, journey: later, 'legal-rep-home': card, result} = journey.say;
+    const {home, 'legal-rep-home': card, result} = journey.say;
     const before = stage().happenings().length;
     await journey.take(walk);
     await journey.seesResult();
     expect(await journey.fact(result.effect)).to.equal(result.effectiveNow);
     expect(await journey.fact(result.level)).to.equal(home.levels.get('medium'));
-    const by = later.via.get(deeds.at(-1) ?? '') ?? '';
+    const by = home.via.get(deeds.at(-1) ?? '') ?? '';
     expect(await journey.fact(result.method)).to.equal(`${card.name}${result.via(by)}`);
     expect(deedsSince(before)).to.deep.equal([...deeds, 'certified']);
     expect(await journey.stateOf('legal-rep')).to.equal('certified');

@@ -41,6 +41,17 @@ const texts = {
   raisedBy: (names: readonly string[]) => `：${names.join('、')}`,
   time: '所需时间',
   verifiedAt: (when: string, via: string | undefined) => `${when} 通过认证${via ? `（${via}）` : ''}`,
+  /** The ways by which a person was checked. */
+  via: new Map([
+    ['id-card', '身份证'],
+    ['bank-card', '银行卡'],
+  ]),
+  /** Why a certification ends. */
+  endReasons: new Map([
+    ['card-ends', '卡的有效期届满，须先更新卡内证书'],
+    ['term', '认证期限届满'],
+    ['representative-changed', '法定代表人变更'],
+  ]),
   notNow: (reason: string | undefined) => `暂时不能使用${reason ? `：${reason}` : '。'}`,
   atComputer: '请在电脑上使用。',
   none: '目前没有可用的认证方式，请联系本网站的客服。',

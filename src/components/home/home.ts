@@ -2,24 +2,56 @@ import {html, LitElement, nothing, type TemplateResult, type PropertyDeclaration
 import {hasHighest, reachesAny} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import {type Validity, validityOf} from '../../domain/method-status.js';
+import type {MethodId} from '../../domain/ids.js';
+import {ownProperty} from '../../domain/own-property.js';
 import type {OfferedMethod} from '../../machines/certification.setup.js';
 import {home} from '../../locales/home.js';
 import type {Config} from '../config/config.js';
 import {helpAt} from '../config/links.js';
-import type {withLang} from '../locales/with-lang.js';
+import {withLang} from '../locales/with-lang.js';
 import type {LocaleState} from '../locales/locale.js';
 import {dayOf} from '../locales/time-format.js';
+import {
+  bankIcon,
+  cardIcon,
+  clockIcon,
+  externalIcon,
+  helperIcon,
+  openIcon,
+  personIcon,
+  successIcon,
+  warningIcon,
+} from '../icons/icons.js';
 import {cardStyles} from '../theme/card.styles.js';
 import {heading} from '../parts/templates.js';
 import {icon, levelMeter} from '../parts/icon.js';
 import {Texts} from '../locales/texts.js';
-import type {CardOf, MethodCard, NameOfVia} from '../path/method.js';
+import type {CardOf, MethodCard, PlaceOf} from '../path/method.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {register} from '../lit/register.js';
 import {whenFocusLost} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
 import {homeStyles} from './home.styles.js';
 import {homeTexts, type HomeTexts} from './home.texts.js';
+
+/** A method of a host has the icon of all external ones. */
+const methodIcons: Readonly<Record<MethodId, string>> = {
+  'ic-card': cardIcon,
+  'legal-rep': personIcon,
+  'bank-ukey': bankIcon,
+  'admin-assist': helperIcon,
+};
+
+/** The state of a method, or what its validity makes of it. */
+type Standing = MethodStatus['state'] | 'expiring' | 'ended';
+
+const standingIcons: Readonly<Record<Standing, string>> = {
+  certified: successIcon,
+  'not-certified': openIcon,
+  pending: clockIcon,
+  expiring: clockIcon,
+  ended: warningIcon,
+};
 
 /** A method that is offered, with its words, and the validity of its certification. */
 type Offer = OfferedMethod & MethodCard & {readonly validity: Validity | undefined};
@@ -31,10 +63,7 @@ export class Home extends LitElement {
     status: {attribute: false},
     offered: {attribute: false},
     cardOf: {attribute: false},
-    nameOfVia: {attribute: false},
-    reasonOf: {attribute: false},
-    foreign: {attribute: false},
-    iconOf: {attribute: false},
+    placeOf: {attribute: false},
     locale: {attribute: false},
     config: {attribute: false},
     requires: {attribute: false},
@@ -48,14 +77,7 @@ export class Home extends LitElement {
   status: Status | undefined;
   offered: readonly OfferedMethod[] = [];
   cardOf: CardOf | undefined;
-  /** Loaded after home. Until then, the name is not shown. */
-  nameOfVia: NameOfVia | undefined;
-  /** Why a certification ends, by the id of the reason. Loaded after home. */
-  reasonOf: ((id: string) => string | undefined) | undefined;
-  /** Tells the language of the backend's words. Loaded after home. */
-  foreign: typeof withLang | undefined;
-  /** The icon of a method or a state, for which there is room until it has come. Loaded after home. */
-  iconOf: ((id: string) => string | undefined) | undefined;
+  placeOf: PlaceOf | undefined;
   locale: LocaleState | undefined;
   config: Config | undefined;
   /** Ids of the levels of which the user needs any, and what for, in the host's words. Undefined: none. */
@@ -207,12 +229,12 @@ export class Home extends LitElement {
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
         <div class="head">
-          ${this.#icon(id)}
+          ${icon(ownProperty(methodIcons, id) ?? externalIcon)}
           <div>
             ${heading(this.#level, title, 'part')}
             <div class="state">
               ${this.#badge(isEnding ? validity : state, texts)}
-              <span class="small chip">${this.#icon('time')}<span class="live">${texts.time}</span> ${time}</span>
+              <span class="small chip">${icon(clockIcon)}<span class="live">${texts.time}</span> ${time}</span>
             </div>
           </div>
         </div>
@@ -230,7 +252,7 @@ export class Home extends LitElement {
               : nothing
           }
         </dl>
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.nameOfVia?.(via, id))}</p>` : nothing}
+        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.#wayOf(via, id, texts))}</p>` : nothing}
         ${isEnding && !isRenewal && (enabled || validity === 'ended') ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
@@ -250,17 +272,18 @@ export class Home extends LitElement {
 
   /** What is said of a certification that ends soon, or that has ended. */
   #ending({validity, validUntil = '', endReason = ''}: Offer, texts: HomeTexts): string {
-    const why = this.reasonOf?.(endReason);
+    const why = texts.endReasons.get(endReason);
     return validity === 'ended' ? texts.endedOn(this.#dayOf(validUntil), why) : texts.renewBefore(why);
   }
 
   /** A state as text and icon, not by colour alone. */
-  #badge(
-    state: MethodStatus['state'] | 'expiring' | 'ended',
-    {certified, notCertified, pending, expiring, ended}: HomeTexts,
-  ): TemplateResult {
+  #badge(state: Standing, {certified, notCertified, pending, expiring, ended}: HomeTexts): TemplateResult {
     const words = {certified, 'not-certified': notCertified, pending, expiring, ended}[state];
-    return html`<span part="method-badge" class="badge ${state}">${this.#icon(state)}${words}</span>`;
+    return html`<span part="method-badge" class="badge ${state}">${icon(standingIcons[state])}${words}</span>`;
+  }
+
+  #wayOf(via: string, method: string, texts: HomeTexts): string | undefined {
+    return texts.via.get(via) ?? this.placeOf?.(via, method)?.name[this.locale?.locale ?? 'zh-CN'];
   }
 
   /** What ends at midnight is valid until the day before: of that, the last millisecond counts. */
@@ -268,16 +291,12 @@ export class Home extends LitElement {
     return dayOf(Date.parse(instant) - before, this.locale?.locale ?? 'zh-CN');
   }
 
-  #icon(of: string): TemplateResult {
-    return icon(this.iconOf?.(of) ?? '');
-  }
-
   #link(path: string, label: string | undefined): TemplateResult {
     return html`<button class="link" part="button-link" @click=${this.#choose(path)}>${label}</button>`;
   }
 
   #foreign(words: string | undefined, quote = words): unknown {
-    return this.foreign ? this.foreign(words, this.locale, quote) : words;
+    return withLang(words, this.locale, quote);
   }
 
   readonly #choose = (path: string) => (): void => {

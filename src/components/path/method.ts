@@ -1,5 +1,6 @@
 import type {Adapters} from '../../adapters/adapters.js';
 import type {MethodId} from '../../domain/ids.js';
+import type {Place} from '../../domain/places.js';
 import type {MethodLogic} from '../../machines/certification.setup.js';
 import type {TextTable, Translations} from '../locales/text-table.js';
 
@@ -60,5 +61,5 @@ export interface OtherMethod extends MethodCard {
 /** The card texts of a method. Undefined for an unknown one, or while a locale is loading. */
 export type CardOf = (id: string) => MethodCard | undefined;
 
-/** The name of the place, such as a bank, or of the way by which a method certified. Undefined for an unknown id. */
-export type NameOfVia = (via: string, method: string) => string | undefined;
+/** The place, such as a bank, at which a method certified. Undefined for an unknown id, or while the places are loading. */
+export type PlaceOf = (via: string, method: string) => Place | undefined;

@@ -16,7 +16,7 @@ import {pathTexts} from '../path/path.texts.js';
 import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
-import type {CardOf, NameOfVia} from '../path/method.js';
+import type {CardOf, PlaceOf} from '../path/method.js';
 import {register} from '../lit/register.js';
 import {StepFocus} from '../lit/step-focus.js';
 import {controls} from '../theme/controls.styles.js';
@@ -52,19 +52,19 @@ export class Result extends LitElement {
   static override properties: PropertyDeclarations = {
     cardOf: {attribute: false},
     result: {attribute: false},
-    nameOfVia: {attribute: false},
+    placeOf: {attribute: false},
   };
 
   readonly #contexts = new Contexts(this);
   readonly #focus = new StepFocus(this, () => undefined);
   readonly #texts = new Texts(this, resultTexts, common, () => this.#contexts.locale);
   readonly #path = new Texts(this, pathTexts, common, () => this.#contexts.locale);
-  /** Home names the levels, too. */
+  /** Home names the levels and the ways, too. */
   readonly #home = new Texts(this, homeTexts, home, () => this.#contexts.locale);
 
   cardOf: CardOf | undefined;
   result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
-  nameOfVia: NameOfVia | undefined;
+  placeOf: PlaceOf | undefined;
 
   override focus(): void {
     this.#focus.request();
@@ -100,7 +100,7 @@ export class Result extends LitElement {
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, unknown])[] = [
       [texts.enterprise, withLang(enterpriseName, locale)],
-      [texts.method, this.#nameOf(method, via && this.nameOfVia?.(via, method), texts)],
+      [texts.method, this.#nameOf(method, texts, via)],
       [texts.level, this.#home.value?.levels.get(level.id) ?? withLang(level.label, locale)],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale?.locale ?? 'zh-CN')],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
@@ -119,8 +119,10 @@ export class Result extends LitElement {
     `;
   }
 
-  #nameOf(method: string, via: string | undefined, texts: ResultTexts): string {
-    return `${this.cardOf?.(method)?.name ?? ''}${via ? texts.via(via) : ''}`;
+  #nameOf(method: string, texts: ResultTexts, via = ''): string {
+    const way =
+      this.#home.value?.via.get(via) ?? this.placeOf?.(via, method)?.name[this.#contexts.locale?.locale ?? 'zh-CN'];
+    return `${this.cardOf?.(method)?.name ?? ''}${way ? texts.via(way) : ''}`;
   }
 
   #pending(texts: ResultTexts): TemplateResult {

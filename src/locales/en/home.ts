@@ -45,6 +45,15 @@ export const texts: FileTexts<'home'> = {
     raisedBy: (names) => `: ${names.join(', ')}`,
     time: 'Time needed',
     verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,
+    via: new Map([
+      ['id-card', 'ID card'],
+      ['bank-card', 'bank card'],
+    ]),
+    endReasons: new Map([
+      ['card-ends', 'the card expires, and its certificate has to be renewed first'],
+      ['term', 'the term of the certification ends'],
+      ['representative-changed', 'the legal representative has changed'],
+    ]),
     notNow: (reason) => `Not available now${reason ? `: ${reason}` : '.'}`,
     atComputer: 'Use this on a computer.',
     none: 'No certification method is available now. Contact this website’s customer service.',

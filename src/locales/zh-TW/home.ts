@@ -45,6 +45,15 @@ export const texts: FileTexts<'home'> = {
     raisedBy: (names) => `：${names.join('、')}`,
     time: '所需時間',
     verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
+    via: new Map([
+      ['id-card', '身分證'],
+      ['bank-card', '銀行卡'],
+    ]),
+    endReasons: new Map([
+      ['card-ends', '卡的有效期限屆滿，須先更新卡內憑證'],
+      ['term', '認證期限屆滿'],
+      ['representative-changed', '法定代表人變更'],
+    ]),
     notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
     atComputer: '請在電腦上使用。',
     none: '目前沒有可用的認證方式，請聯絡本網站的客服。',

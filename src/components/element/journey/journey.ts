@@ -22,9 +22,9 @@ import {Texts} from '../../locales/texts.js';
 import {parts} from '../../parts/css-parts.js';
 import type {Diagnostics} from '../../failure/diagnostics.js';
 import type {ExternalPaths} from '../../external/external.chunk.js';
-import type {AnyPath} from '../../external/external.path.js';
+import {type AnyPath, placesOfPaths} from '../../external/external.path.js';
 import type {ShownExternalMethod} from '../../external/external.texts.js';
-import type {CardOf, Method, MethodCard} from '../../path/method.js';
+import type {CardOf, Method, MethodCard, PlaceOf} from '../../path/method.js';
 import {createAdapters} from '../create-adapters.js';
 import type {LaterScreens} from './later-screens.chunk.js';
 import type {FrameConfig} from '../framed-element.js';
@@ -93,6 +93,7 @@ export class Journey implements ReactiveController {
   #goesOn = false;
   readonly #clock = new BackendClock();
   readonly #config: () => Config;
+  readonly #placeOf: PlaceOf;
   /** Name of the screen that was rendered last. A placeholder for a screen that is still loading does not count. */
   #drawn: string | undefined;
   #isReady = false;
@@ -106,6 +107,12 @@ export class Journey implements ReactiveController {
     const {element, fault} = host;
     const complete = completeConfig(element);
     this.#config = () => complete(host.config());
+    this.#placeOf = placesOfPaths(
+      (id) => this.#paths.get(id),
+      () => {
+        element.requestUpdate();
+      },
+    );
     element.addController(this);
     resetOnReturn(element);
     const {announce} = host.config();
@@ -291,6 +298,7 @@ export class Journey implements ReactiveController {
       method: this.#child?.view,
       isSignedIn: snapshot.matches({interrupted: 'signedIn'}),
       cardOf: this.#cardOf,
+      placeOf: this.#placeOf,
       send: this.#send,
       home: inFrame,
     };
@@ -319,10 +327,7 @@ export class Journey implements ReactiveController {
       .status=${solo ? {...status, profile: undefined} : status}
       .cardOf=${this.#cardOf}
       .offered=${offered}
-      .nameOfVia=${this.#laterScreens?.nameOfVia}
-      .reasonOf=${this.#laterScreens?.reasonOf}
-      .foreign=${this.#laterScreens?.foreign}
-      .iconOf=${this.#laterScreens?.iconOf}
+      .placeOf=${this.#placeOf}
       .locale=${this.host.locale()}
       .config=${this.#config()}
       .requires=${requires}
@@ -431,7 +436,7 @@ export class Journey implements ReactiveController {
     const {LaterScreens} = await this.loadLaterScreens();
     const {element, locale} = this.host;
     if (!this.#laterScreens) {
-      this.#laterScreens = new LaterScreens(element, locale, this.#config, (id) => this.#paths.get(id)?.external);
+      this.#laterScreens = new LaterScreens(element, locale, this.#config);
       if (this.#actor.actor) this.#laterScreens.inspect(this.#actor.actor);
       this.#tellExpiring();
       this.#laterScreens.tellInside(locale(), this.#config());

@@ -1,12 +1,9 @@
 import {ignoreSecondPress} from '../../lit/double-click.js';
 import {adoptStyles, css, type LitElement, type TemplateResult} from 'lit';
 import type {ActorRefFrom, AnyActorRef, Snapshot} from 'xstate';
-import {placeIn, type Place} from '../../../domain/places.js';
-import type {MethodId} from '../../../domain/ids.js';
 import {lazy} from '../../../domain/lazy.js';
-import {ownProperty} from '../../../domain/own-property.js';
 import {stepIn} from '../../../domain/path-rows.js';
-import type {MethodStatus, Status} from '../../../domain/schemas.js';
+import type {Status} from '../../../domain/schemas.js';
 import {endsFirst, validityOf} from '../../../domain/method-status.js';
 import type {CertificationMachine} from '../../../machines/certification.machine.js';
 import type {CertificationContext, OfferedMethod} from '../../../machines/certification.setup.js';
@@ -15,22 +12,10 @@ import type {Adapters} from '../../../adapters/adapters.js';
 import {checkAgent, statusOf} from '../agent-status.js';
 import {provideContexts} from '../../config/contexts.js';
 import {defineDialog} from '../../parts/dialog.js';
-import {
-  bankIcon,
-  cardIcon,
-  clockIcon,
-  externalIcon,
-  helperIcon,
-  openIcon,
-  personIcon,
-  successIcon,
-  warningIcon,
-} from '../../icons/icons.js';
 import type {CertError} from '../../../domain/errors.js';
 import {common} from '../../../locales/files.js';
 import {diagnosticsOf, type Diagnostics} from '../../failure/diagnostics.js';
 import {defineFailure} from '../../failure/failure.js';
-import {withLang} from '../../locales/with-lang.js';
 import {Texts} from '../../locales/texts.js';
 import {
   createMethodView,
@@ -52,9 +37,7 @@ import {
   type AgentStatus,
 } from '../../events/outcome-events.js';
 import {definePicture} from '../../pictures/picture.js';
-import type {AnyPath} from '../../external/external.path.js';
 import type {ShownExternalMethod} from '../../external/external.texts.js';
-import type {NameOfVia} from '../../path/method.js';
 import {pathTexts, type PathTexts} from '../../path/path.texts.js';
 import {defineResult} from '../../result/result.js';
 import {warnDeveloper} from '../report/warn-developer.js';
@@ -71,20 +54,6 @@ import {journeyTexts, type JourneyTexts} from './journey.texts.js';
 import {type ScreenInput, views} from './later-screens.views.js';
 
 export {inChunk} from './shared-modules.js';
-
-/** What home shows besides its words. */
-const homeIcons: Readonly<Record<MethodId | MethodStatus['state'] | 'expiring' | 'ended' | 'time', string>> = {
-  'ic-card': cardIcon,
-  'legal-rep': personIcon,
-  'bank-ukey': bankIcon,
-  'admin-assist': helperIcon,
-  certified: successIcon,
-  'not-certified': openIcon,
-  pending: clockIcon,
-  expiring: clockIcon,
-  ended: warningIcon,
-  time: clockIcon,
-};
 
 /** The elements of later screens. To define them costs time and memory, which home does not need. */
 const defineElements = lazy(() => {
@@ -110,7 +79,6 @@ export class LaterScreens {
   #steps: MethodView | undefined;
   readonly #said = new Set<string>();
   readonly #toldExpiring = new WeakMap<AnyActorRef, string>();
-  readonly #places = new Map<object, readonly Place[]>();
 
   /** Provides language and configuration to all inner elements. */
   readonly tellInside: (locale: LocaleState, config: Config) => void;
@@ -122,7 +90,6 @@ export class LaterScreens {
     } & Stepping,
     private readonly locale: () => LocaleState,
     private readonly config: () => Config,
-    private readonly externalOf: (method: string) => AnyPath['external'],
   ) {
     this.#texts = new Texts(host, journeyTexts, common, locale);
     this.#path = new Texts(host, pathTexts, common, locale);
@@ -171,40 +138,6 @@ export class LaterScreens {
 
   readonly goBack = goBack;
   readonly hasUnsavedInput = hasUnsavedInput;
-  readonly foreign = withLang;
-  readonly iconOf = (id: string): string | undefined =>
-    ownProperty(homeIcons, id) ?? (this.externalOf(id) ? externalIcon : undefined);
-
-  /** Returns a new function each time: its texts may have loaded since, and then the views that use it render again. */
-  get nameOfVia(): NameOfVia {
-    const {locale} = this.locale();
-    const via = this.#texts.value?.via;
-    return (id, method) => via?.get(id) ?? placeIn(this.#placesOf(method), id)?.name[locale];
-  }
-
-  /** As above. */
-  get reasonOf(): (id: string) => string | undefined {
-    const reasons = this.#texts.value?.endReasons;
-    return (id) => reasons?.get(id);
-  }
-
-  /** Loaded when one of them is named the first time. */
-  #placesOf(method: string): readonly Place[] {
-    const external = this.externalOf(method);
-    if (!external) return [];
-    const known = this.#places.get(external);
-    if (!known) {
-      this.#places.set(external, []);
-      void external().then(
-        ({places}) => {
-          this.#places.set(external, places);
-          this.host.requestUpdate();
-        },
-        () => undefined,
-      );
-    }
-    return known ?? [];
-  }
 
   /** The element was removed, so nobody needs the response any more. */
   stop(): void {
@@ -314,17 +247,14 @@ export class LaterScreens {
   /** Undefined while the texts are loading. */
   render(
     state: keyof typeof views,
-    input: Omit<ScreenInput, 'nameOfVia' | 'others' | 'steps' | 'signIn'>,
+    input: Omit<ScreenInput, 'others' | 'steps' | 'signIn'>,
   ): TemplateResult | undefined {
     defineElements();
     const [texts, path] = [this.#texts.value, this.#path.value];
     return (
       texts &&
       path &&
-      views[state](
-        {...input, others: this.#others, steps: this.#steps, nameOfVia: this.nameOfVia, signIn: this.#signIn},
-        {...texts, ...path},
-      )
+      views[state]({...input, others: this.#others, steps: this.#steps, signIn: this.#signIn}, {...texts, ...path})
     );
   }
 }

@@ -6,7 +6,7 @@ import type {MethodView, State} from './method-view.js';
 import {busy} from '../../parts/templates.js';
 import {linkAway} from '../../parts/later.templates.js';
 import {parts} from '../../parts/css-parts.js';
-import type {CardOf, NameOfVia} from '../../path/method.js';
+import type {CardOf, PlaceOf} from '../../path/method.js';
 import type {PathTexts} from '../../path/path.texts.js';
 import {reload} from '../../../adapters/page.js';
 import type {JourneyTexts} from './journey.texts.js';
@@ -23,7 +23,7 @@ export interface ScreenInput {
   /** The methods that the user may choose instead. */
   readonly others: readonly OfferedMethod[];
   readonly cardOf: CardOf;
-  readonly nameOfVia: NameOfVia;
+  readonly placeOf: PlaceOf;
   /** The steps of the path that led to the result. */
   readonly steps: MethodView | undefined;
   /** Puts home's frame around the content. */
@@ -89,13 +89,13 @@ export const views = {
     );
   },
   somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
-  result: ({context, send, cardOf, nameOfVia, steps}) =>
+  result: ({context, send, cardOf, placeOf, steps}) =>
     html`<sw-rc-result
       exportparts=${parts}
       data-focus
       .cardOf=${cardOf}
       .result=${context.result}
-      .nameOfVia=${nameOfVia}
+      .placeOf=${placeOf}
       @finish=${send('finished')}
       >${steps}</sw-rc-result
     >`,
