@@ -3,9 +3,7 @@ export type {CardAgent, CardAgentOptions, ReadOptions, SignOptions} from './adap
 export {EportAgent, type EportAgentOptions} from './adapters/eport-agent.js';
 export {HttpBackend, type HttpBackendOptions} from './adapters/http-backend.js';
 export {HttpInboxBackend} from './adapters/http-backend.js';
-export type {StepUp} from './adapters/host-checks.js';
-export type {HumanCheck} from './adapters/send-attempt.js';
-export type {EncryptField} from './adapters/host-checks.js';
+export type {EncryptField, HumanCheck, StepUp} from './adapters/host-checks.js';
 export type {Messages} from './components/locales/locale.js';
 export type {MessageKey} from './locales/message-keys.js';
 export {CertEvent, SwEndEvent, SwErrorEvent, SwReadyEvent, SwStepEvent} from './components/events/events.js';

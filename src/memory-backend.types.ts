@@ -1,7 +1,6 @@
 import type {CertBackend, InboxBackend} from './adapters/backend.js';
 import type {CardAgent} from './adapters/card-agent.js';
-import type {HumanCheck} from './adapters/send-attempt.js';
-import type {StepUp} from './adapters/host-checks.js';
+import type {HumanCheck, StepUp} from './adapters/host-checks.js';
 import type {ConsentNotices} from './domain/consent.js';
 import type {ExternalMethod} from './domain/external-methods.js';
 

@@ -1,5 +1,4 @@
-import type {EncryptField} from '../../src/adapters/host-checks.js';
-import type {HumanCheck} from '../../src/adapters/send-attempt.js';
+import type {EncryptField, HumanCheck} from '../../src/adapters/host-checks.js';
 import type {ConsentNotices} from '../../src/domain/consent.js';
 import type {Links} from '../../src/components/config/links.js';
 import {pageNotices} from '../../simulators/consent.js';

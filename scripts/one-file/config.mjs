@@ -78,7 +78,8 @@ export const wholeOneFile = [
     later: {journey: /\/paths\/all-paths\.chunk\.ts$/},
     common: {
       'paths.words': /\/plain-words\.ts$/,
-      paths: /\/later-screens\.chunk\.ts$/,
+      // And what forms share with the paths that have none.
+      paths: /\/(?:later-screens\.chunk|parts\/field|identifiers\/mobile)\.ts$/,
       'paths.forms': /\/record\/record\.chunk\.ts$/,
     },
     alone: nameOfPart,

@@ -1,11 +1,10 @@
 import type {BackendClock} from '../domain/time.js';
 import type {ConsentNotices} from '../domain/consent.js';
 import type {CheckSettings} from '../domain/record-draft.js';
-import type {HumanCheck} from './send-attempt.js';
+import type {EncryptField, HumanCheck} from './host-checks.js';
 import type {CertBackend} from './backend.js';
 import type {RequestSettings} from './ask-backend.js';
 import type {CardAgent} from './card-agent.js';
-import type {EncryptField} from './host-checks.js';
 import type {LoggedRequest, JourneyLog} from './journey-log.js';
 
 /** Has asked for the status before the machines were loaded. */

@@ -13,7 +13,7 @@ import type {Secret} from '../domain/secret.js';
 import {adminAssistMachine} from '../machines/admin-assist.machine.js';
 import {validation, type CodeTry, type OpenRequest, type Requested} from '../machines/admin-assist.setup.js';
 import type {Adapters} from './adapters.js';
-import {createClient} from './send-attempt.js';
+import {createClient} from './ask-backend.js';
 import {wirePolling} from './polling.js';
 import {pollingStore} from './polling.store.js';
 

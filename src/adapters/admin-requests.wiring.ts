@@ -7,12 +7,11 @@ import type {Refusal, Refused} from '../domain/outcome.schemas.js';
 import {Secret} from '../domain/secret.js';
 import {adminRequestsMachine} from '../machines/admin-requests.machine.js';
 import type {CodeOrder, Confirmation, Declination, NewCode} from '../machines/admin-requests.setup.js';
-import {resultOfCheck} from './send-attempt.js';
+import {resultOfCheck, type StepUp} from './host-checks.js';
 import type {InboxBackend} from './backend.js';
 import {createRequester, type AnswerOf, type RequestSettings, type InputOf} from './ask-backend.js';
 import {isFramedByAnother} from './page-context.js';
 import {whenLookedAt} from './page-watch.js';
-import type {StepUp} from './host-checks.js';
 
 /** The outside world, as the machine of the inbox needs it. */
 export interface InboxAdapters extends RequestSettings<InboxBackend> {

@@ -1,69 +1,13 @@
 import type {Attempt} from '../domain/attempt.js';
+import {isNotice, noticesOf, type ConsentNotices} from '../domain/consent.js';
 import {CertError, isCertError, toCertError} from '../domain/errors.js';
+import type {Refusal} from '../domain/outcome.schemas.js';
 import type {Issue} from './contract-error.js';
 import type {RequestOptions, CertBackend} from './backend.js';
+import {type HumanCheck, resultOfCheck} from './host-checks.js';
 import type {LoggedRequest} from './journey-log.js';
-
-/** Longest wait for one response of the backend, in milliseconds. */
-const timeLimitMs = 30_000;
-
-const outside = globalThis as {navigator?: {onLine?: boolean}; origin?: string};
-
-/** A host's own backend may throw one that has anything in it, or nothing. */
-const isSound = ({details}: Partial<CertError>): boolean =>
-  !!details &&
-  Object.entries(details).every(
-    ([name, value]) =>
-      value === undefined || typeof value === (/^(?:triesLeft|retryAfter|status)$/.test(name) ? 'number' : 'string'),
-  );
-
-/**
- * Converts anything thrown to `CertError`, the only error that an adapter throws. `fetch` throws a TypeError when it
- * gets no response.
- */
-const certErrorFrom = (thrown: unknown): CertError => {
-  if (isCertError(thrown) && isSound(thrown)) return thrown;
-  if ((thrown as Error | undefined)?.name === 'AbortError') return new CertError('cancelled');
-  if (!(thrown instanceof TypeError)) return new CertError('backend', {}, thrown);
-  // As in a frame with `sandbox` and without `allow-same-origin`: no request of its page is of any origin.
-  if (outside.origin === 'null') return new CertError('config', {where: 'origin'}, thrown);
-  return new CertError(outside.navigator?.onLine === false ? 'offline' : 'network', {}, thrown);
-};
-
-/**
- * Runs code that a host may have written. It ends when the signal aborts or the time is up, even if `run` ignores the
- * signal, and rejects only with a `CertError`.
- */
-export const withTimeLimit = async <T>(
-  run: (signal: AbortSignal) => Promise<T>,
-  signal: AbortSignal,
-  limitMs: number = timeLimitMs,
-): Promise<T> => {
-  const controller = new AbortController();
-  let fail = (_: CertError): void => undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    fail = (error) => {
-      reject(error);
-      controller.abort();
-    };
-  });
-  const cancel = (): void => {
-    fail(new CertError('cancelled'));
-  };
-  const timer = setTimeout(() => {
-    fail(new CertError('timeout'));
-  }, limitMs);
-  signal.addEventListener('abort', cancel);
-  if (signal.aborted) cancel();
-  try {
-    return await Promise.race([stopped, run(controller.signal)]);
-  } catch (thrown) {
-    throw certErrorFrom(thrown);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', cancel);
-  }
-};
+import type {certOperations, Reading} from './operations.js';
+import {withTimeLimit} from './time-limit.js';
 
 export type CertOperation = keyof CertBackend;
 
@@ -196,3 +140,55 @@ export const createRequester =
       );
     });
   };
+
+export interface ClientSettings extends RequestSettings<CertBackend> {
+  readonly humanCheck?: HumanCheck | undefined;
+  readonly consent?: ConsentNotices | undefined;
+}
+
+type ReadingQuestion = Reading<typeof certOperations>;
+
+/** Asks about this subject, and sends the attempts of a method: all that has an effect. */
+export const createClient = <Q extends CertOperation>(
+  adapters: ClientSettings,
+  answers: AnswerSchemas<CertBackend, Q>,
+  subject: string,
+  method: string,
+) => {
+  const notices = Object.values(noticesOf(adapters.consent, method));
+  if (notices.some((notice) => !isNotice(notice))) {
+    throw new CertError('config', {where: `consent.${method}`, expected: 'id, version and text'});
+  }
+
+  const askBackend = createRequester(adapters, answers, subject);
+
+  const ask = <K extends Q & ReadingQuestion>(operation: K, input: InputOf<CertBackend, K>, signal: AbortSignal) =>
+    askBackend(operation, input, signal);
+
+  const send = async <K extends Exclude<Q, ReadingQuestion>>(
+    operation: K,
+    attempt: Attempt<unknown, unknown>,
+    input: InputOf<CertBackend, K>,
+    signal: AbortSignal,
+  ): Promise<AnswerOf<CertBackend, K>> => {
+    const once = () => askBackend(operation, input, signal, attempt.options);
+    const answer = await once().catch((thrown: unknown) => {
+      // The user may have typed a different code this time. Then it is a new try with a new key.
+      const isReused = isCertError(thrown) && thrown.details.foreignCode === 'idempotency-key-reused';
+      if (!isReused) throw thrown;
+      attempt.renew();
+      return once();
+    });
+    const {refusal} = answer as {refusal?: Refusal};
+    // Without a notice, the user has nothing to agree to.
+    if (refusal?.code === 'consent-required' && !notices.some(Boolean))
+      throw new CertError('not-configured', {where: 'consent'});
+    if (refusal?.code !== 'human-check-required') return answer;
+    const humanCheck = await resultOfCheck('humanCheck', adapters.humanCheck, operation, signal);
+    if (humanCheck === undefined) throw new CertError('human-check-failed');
+    attempt.renew({humanCheck});
+    return once();
+  };
+
+  return {ask, send};
+};

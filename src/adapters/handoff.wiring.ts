@@ -9,7 +9,7 @@ import {CertError} from '../domain/errors.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import {handoffMachine} from '../machines/handoff.machine.js';
 import type {Claim, OpenHandoff, PlaceLink} from '../machines/handoff.setup.js';
-import {createClient} from './send-attempt.js';
+import {createClient} from './ask-backend.js';
 import {documentProperty, pageWindow, ownAddress} from './page.js';
 import type {Adapters} from './adapters.js';
 import {reportReturn} from './page-watch.js';

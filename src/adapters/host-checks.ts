@@ -1,7 +1,7 @@
 import {CertError} from '../domain/errors.js';
 import type {Given} from '../domain/legal-rep.schemas.js';
 import type {CertBackend, InboxBackend} from './backend.js';
-import {withTimeLimit} from './ask-backend.js';
+import {withTimeLimit} from './time-limit.js';
 
 /** Encrypts a value for the host's server before it leaves the page, for example with its certified SM2 module. */
 export type EncryptField = (
@@ -38,3 +38,24 @@ export const protect = async <G extends Given>(
 
 /** The host asks the administrator to prove who they are. Resolves with the result of its check. */
 export type StepUp = (operation: keyof InboxBackend) => Promise<string>;
+
+/** The host's own slider or captcha. Resolves with its result. */
+export type HumanCheck = (reason: keyof CertBackend) => Promise<string>;
+
+/** Time limit for a check by the host, in milliseconds: a slider, a card, or a walk to the printer. */
+const patienceMs = 10 * 60_000;
+
+/** The result of a check by the host. Undefined if the user did not pass it. */
+export const resultOfCheck = async <Q>(
+  where: 'humanCheck' | 'stepUp',
+  check: ((operation: Q) => Promise<string>) | undefined,
+  operation: Q,
+  signal: AbortSignal,
+): Promise<string | undefined> => {
+  if (!check) throw new CertError('not-configured', {where});
+  // Ignores the thrown value: it comes from the host and may quote anything.
+  const token: unknown = await withTimeLimit(async () => check(operation), signal, patienceMs).catch(() => undefined);
+  if (typeof token === 'string' && token !== '') return token;
+  if (signal.aborted) throw new CertError('cancelled');
+  return undefined;
+};

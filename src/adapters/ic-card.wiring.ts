@@ -15,7 +15,7 @@ import {
 import type {Outcome} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
 import {logAgentCall} from './log-agent-call.js';
-import {createClient} from './send-attempt.js';
+import {createClient} from './ask-backend.js';
 import type {Adapters} from './adapters.js';
 
 /** The IC card's machine on real adapters. */

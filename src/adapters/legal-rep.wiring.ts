@@ -23,7 +23,7 @@ import {legalRepMachine} from '../machines/legal-rep.machine.js';
 import {validation, type RecalledTicket} from '../machines/legal-rep.setup.js';
 import {personCheckMachine} from '../machines/person-check.machine.js';
 import {validation as personValidation, type CodeTry, type DatedSmsAnswer} from '../machines/person-check.setup.js';
-import {createClient} from './send-attempt.js';
+import {createClient} from './ask-backend.js';
 import type {CertBackend} from './backend.js';
 import {protect, type EncryptField} from './host-checks.js';
 import type {Adapters} from './adapters.js';

@@ -5,7 +5,7 @@ import type {ProfileUpdate} from '../domain/profile-fields.js';
 import {rulesOf} from '../domain/record-draft.js';
 import {profileMachine} from '../machines/profile.machine.js';
 import {validation, type Submission} from '../machines/profile.setup.js';
-import {createClient} from './send-attempt.js';
+import {createClient} from './ask-backend.js';
 import {protect} from './host-checks.js';
 import type {Adapters} from './adapters.js';
 

@@ -1,5 +1,3 @@
-import {ownProperty} from './own-property.js';
-
 /** The notice that a host shows before a method collects personal data (PIPL, articles 17, 29 and 30). */
 export interface ConsentNotice {
   readonly id: string;
@@ -32,8 +30,9 @@ export const noticesOf = (
   consent: ConsentNotices | undefined,
   method: string,
 ): {readonly [P in keyof NoticesByPerson]?: ConsentNotice | undefined} => {
-  // A host may pass anything, also a text.
-  const notice = ownProperty(Object(consent) as ConsentNotices, method) ?? undefined;
+  // A host may pass anything, also a text, and call a method as a property of every object is called.
+  const all = Object(consent) as ConsentNotices;
+  const notice = Object.hasOwn(all, method) ? (all[method] ?? undefined) : undefined;
   if (notice === undefined) return {};
   const given = Object(notice) as Partial<ConsentNotice & NoticesByPerson>;
   if ('id' in given) return {accountHolder: given as ConsentNotice};

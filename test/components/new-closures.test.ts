@@ -1,4 +1,4 @@
-import type {HumanCheck} from '../../src/adapters/send-attempt.js';
+import type {HumanCheck} from '../../src/adapters/host-checks.js';
 import type {EncryptField} from '../../src/adapters/host-checks.js';
 import type {EnterpriseAnswer} from '../../src/domain/legal-rep.schemas.js';
 import {fakeNext, fakeRefused} from '../../src/fakes.js';

@@ -41,7 +41,7 @@ const areas = {
   domain: {
     // What servers check of a request, openapi.json is compared with.
     mutate: ['src/domain/**/*.ts', '!src/domain/*.requests.ts'],
-    tests: ['test/domain/**/*.test.ts', ...ofRules, ...inAdapters('send-attempt', 'ask-backend', 'http-*')],
+    tests: ['test/domain/**/*.test.ts', ...ofRules, ...inAdapters('ask-backend*', 'http-*')],
   },
   ...Object.fromEntries(machines.map((name) => [`machines/${name}`, machine(name)])),
   'machines/polling': {
@@ -56,8 +56,8 @@ const areas = {
   },
   'adapters/agent': {mutate: ['src/adapters/eport-*.ts'], tests: inAdapters('eport-agent.*')},
   'adapters/backend': {
-    mutate: ['src/adapters/{http-*,ask-backend,send-attempt,operations,host-checks,requirement,contract-error}.ts'],
-    tests: inAdapters('http-*', 'ask-backend', 'send-attempt', 'host-checks', 'requirement', 'wirings'),
+    mutate: ['src/adapters/{http-*,ask-backend,time-limit,operations,host-checks,requirement,contract-error}.ts'],
+    tests: inAdapters('http-*', 'ask-backend*', 'host-checks', 'requirement', 'wirings'),
   },
   'adapters/wiring': {
     mutate: ['src/adapters/{*.wiring,wiring,wire-journey,log-agent-call,adapters,polling,polling.*}.ts'],

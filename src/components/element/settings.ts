@@ -1,8 +1,7 @@
 import type {Adapters} from '../../adapters/adapters.js';
-import type {HumanCheck} from '../../adapters/send-attempt.js';
+import type {EncryptField, HumanCheck} from '../../adapters/host-checks.js';
 import type {CertBackend} from '../../adapters/backend.js';
 import type {CardAgent} from '../../adapters/card-agent.js';
-import type {EncryptField} from '../../adapters/host-checks.js';
 import type {ConsentNotices} from '../../domain/consent.js';
 import type {CheckMode} from '../../domain/identifiers/result.js';
 import {FramedElement, type Settings} from './framed-element.js';

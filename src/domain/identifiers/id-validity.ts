@@ -2,7 +2,6 @@ import type {IdType} from './id-type.js';
 import {ageAt, anniversary, dayOr, daysBefore, daysBetween, isDate, longTerm, normaliseDate} from './dates.js';
 import type {CheckKey} from './keys.js';
 import {type CheckOptions, type CheckResult, finding, ok} from './result.js';
-import {ownProperty} from '../own-property.js';
 import {bounded, foldDashes, normaliseCode} from './text.js';
 
 /** Both as YYYYMMDD. An end of `00000000` means long-term. */
@@ -23,14 +22,14 @@ interface Convention {
 }
 
 /** If a document has no known convention, its dates are not checked against one. */
-const conventions: Readonly<Partial<Record<IdType, Convention>>> = {
-  'resident-id': {years: [5, 10, 20], ends: [0]},
-  'hmt-residence-permit': {years: [5], ends: [0, -1]},
-  'foreign-pr-id': {years: [5, 10], ends: [-1]},
-  'passport-prc': {years: [5, 10], ends: [-1]},
-  'hkm-travel-permit': {years: [3, 5, 10], ends: [-1]},
-  'tw-travel-permit': {years: [3, 5, 10], ends: [-1]},
-};
+const conventions: ReadonlyMap<IdType, Convention> = new Map([
+  ['resident-id', {years: [5, 10, 20], ends: [0]}],
+  ['hmt-residence-permit', {years: [5], ends: [0, -1]}],
+  ['foreign-pr-id', {years: [5, 10], ends: [-1]}],
+  ['passport-prc', {years: [5, 10], ends: [-1]}],
+  ['hkm-travel-permit', {years: [3, 5, 10], ends: [-1]}],
+  ['tw-travel-permit', {years: [3, 5, 10], ends: [-1]}],
+]);
 
 /** Start of the second-generation cards. */
 const secondGeneration = '20040101';
@@ -97,7 +96,7 @@ const find = (
 ): Finding | undefined => {
   const problem = impossible(validity, birth) ?? outOfDate(validity, day, isSure ? 'error' : 'warn');
   if (problem) return problem;
-  const {proper, correct} = neighbour(validity, ownProperty(conventions, idType));
+  const {proper, correct} = neighbour(validity, conventions.get(idType));
   if (correct !== undefined) return ['warn', 'idValidity.oneDayOff', 'to', correct];
   return idType === 'resident-id' ? odd(validity, birth, proper) : undefined;
 };

@@ -53,7 +53,17 @@ import type {LocaleState} from '../../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
 import {type ScreenInput, views} from './later-screens.views.js';
 
-export {inChunk} from './shared-modules.js';
+// What every path is made of, and what waits for a decision made elsewhere, come with them: whoever chooses a path waits for
+// what is its own.
+export {pollingStore} from '../../../adapters/polling.store.js';
+export {wirePolling} from '../../../adapters/polling.js';
+export {Attempt} from '../../../domain/attempt.js';
+export {outcomeSchema} from '../../../domain/outcome.schemas.js';
+export {methodSetup} from '../../../machines/method.js';
+export {pollingMethodSetup} from '../../../machines/polling.method.js';
+export {fieldStyles} from '../../parts/field.styles.js';
+export {consentNotice} from '../../path/consent-notice.js';
+export {PathView} from '../../path/path-view.js';
 
 /** The elements of later screens. To define them costs time and memory, which home does not need. */
 const defineElements = lazy(() => {

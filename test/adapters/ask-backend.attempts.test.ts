@@ -1,6 +1,7 @@
 import type {ConsentNotices} from '../../src/domain/consent.js';
 import {expect} from 'chai';
-import {createClient, type HumanCheck} from '../../src/adapters/send-attempt.js';
+import {createClient} from '../../src/adapters/ask-backend.js';
+import type {HumanCheck} from '../../src/adapters/host-checks.js';
 import type {RequestOptions, CertBackend} from '../../src/adapters/backend.js';
 import {Attempt} from '../../src/domain/attempt.js';
 import {randomKey} from '../../src/domain/random-ids.js';
