@@ -25,6 +25,7 @@ const modules = {
     'machines/index': 'src/machines/index.ts',
     'adapters/index': 'src/adapters/index.ts',
     fakes: 'src/fakes.ts',
+    preload: 'src/preload.ts',
   },
   external: isDependency,
   output: {

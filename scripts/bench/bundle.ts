@@ -7,6 +7,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {type Plugin, rollup} from 'rollup';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 
+import {preloadHome} from '../../src/preload.js';
 import {generatedCode, minify, target} from '../rollup.plugins.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -28,8 +29,17 @@ export const distOf = (folder: string): string => {
   return dist;
 };
 
-/** The files of a page's script, by name, bundled with this build. The first to be loaded is `page.js`. */
-export const bundlePage = async (page: string, dist: string): Promise<Record<string, string>> => {
+/**
+ * The files of a page's script, by name, bundled with this build. The first to be loaded is `page.js`. With the page itself,
+ * that is one of them, and names the scripts before home.
+ */
+export const bundlePage = async (page: string, dist: string, html?: string): Promise<Record<string, string>> => {
+  const emitPage: Plugin = {
+    name: 'page',
+    generateBundle() {
+      if (html !== undefined) this.emitFile({type: 'asset', fileName: 'index.html', source: html});
+    },
+  };
   const built = await rollup({
     input: {page: join(root, 'scripts', 'bench', 'pages', page)},
     plugins: [
@@ -43,12 +53,16 @@ export const bundlePage = async (page: string, dist: string): Promise<Record<str
       }),
       esbuildPlugin({target, tsconfig: join(root, 'tsconfig.json'), sourceMap: false}),
       minify(),
+      emitPage,
+      preloadHome(),
     ],
     onwarn: () => undefined,
   });
   try {
     const {output} = await built.generate({format: 'es', generatedCode, entryFileNames: '[name].js'});
-    return Object.fromEntries(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
+    return Object.fromEntries(
+      output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]),
+    );
   } finally {
     await built.close();
   }

@@ -52,9 +52,12 @@ const oneFileOf = async (dist: string): Promise<Record<string, Content>> => {
 /** Adds our pages, of this build or of another one. */
 export const addOurs = async (site: Site, dist = distOf(root), suffix = '', note = ''): Promise<Subject[]> => {
   const modules = `modules${suffix}`;
+  const linked = `linked${suffix}`;
   const oneFile = `one-file${suffix}`;
-  const files = await bundlePage('modules.js', dist);
-  site.add(modules, {...files, 'index.html': document({head: moduleScript, body: cert})});
+  const page = document({head: moduleScript, body: cert});
+  const {'index.html': linkedPage = '', ...files} = await bundlePage('modules.js', dist, page);
+  site.add(modules, {...files, 'index.html': page});
+  site.add(linked, {...files, 'index.html': linkedPage});
   // The form about the account holder is behind this one.
   const profile = cert.replace('>', ' start-view="profile">');
   site.add(`profile${suffix}`, {...files, 'index.html': document({head: moduleScript, body: profile})});
@@ -65,6 +68,7 @@ export const addOurs = async (site: Site, dist = distOf(root), suffix = '', note
   const ours = {kind: 'ours', hasHome: true, isShown: homeIsShown} as const;
   return [
     {...ours, id: modules, label: `ours, modules${note}`},
+    {...ours, id: linked, label: `ours, modules with links${note}`},
     {...ours, id: oneFile, label: `ours, one file${note}`},
   ];
 };

@@ -59,6 +59,7 @@ export const rowsOf = ({slow, plain, keys, lifetime, slope}: Measured): readonly
       row('first content ÷ a Lit-only form, modules', pairedRatio(paint('modules'), paint('lit-form')), ratio, 1.2),
       row('the same, one file', pairedRatio(paint('one-file'), paint('lit-form')), ratio, 1.8),
       row('home usable ÷ a Lit-only form, modules', pairedRatio(usable('modules'), paint('lit-form')), ratio, 2.5),
+      row('the same, modules with links', pairedRatio(usable('linked'), paint('lit-form')), ratio, 1.9),
       row('the same, one file', pairedRatio(usable('one-file'), paint('lit-form')), ratio, 2.8),
     );
   }

@@ -1,5 +1,5 @@
 import {defineCert} from '../components/element/define-cert.js';
 
-defineCert(() => import('../components/element/paths/legal-rep.chunk.js'));
+defineCert(() => import(/* webpackPreload: true */ '../components/element/paths/legal-rep.chunk.js'));
 
 export type {RealnameCert} from '../components/element/realname-cert.js';

@@ -1,4 +1,6 @@
 import {expect} from 'chai';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import type {Page} from 'playwright-core';
 import {levels} from '../../simulators/backend/status.js';
@@ -7,6 +9,7 @@ import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../d
 import {ownMethods} from '../../demo/hosts/own-methods.js';
 import type {Listening} from '../../demo/hosts/listening.js';
 import {startRegistry} from '../../demo/hosts/registry.js';
+import {preloadHome} from '../../src/preload.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {Journey} from '../e2e/journey.js';
@@ -36,6 +39,19 @@ const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>
 
 /** Hosts whose templates are typed. */
 const typed: readonly HostName[] = ['vue3', 'react19', 'next'];
+
+/** What is used of the sample's own Vite. */
+interface Vite {
+  build(options: object): Promise<{
+    output: {fileName: string; source?: string | Uint8Array; facadeModuleId?: string | null}[];
+  }>;
+}
+
+const scriptsNamedIn = (page: string): string[] =>
+  Array.from(
+    page.matchAll(/<(?:script|link rel="modulepreload")[^>]*? (?:src|href)="([^"]+)"/g),
+    ([, path]) => path ?? '',
+  );
 
 const labels = {
   'ic-card': levels.high.label,
@@ -231,11 +247,44 @@ for (const name of hostNames) {
     }
 
     if (name === 'vue3') {
-      it('asks for two scripts before home', async () => {
+      it('asks for two scripts before home, which the page names', async () => {
         const journey = await Journey.open(stage(), {user, at: host?.url ?? '', prepare: noteReady});
         await journey.seesHome();
-        const asked = await askedBeforeReady(journey.page);
-        expect(asked.filter((path) => path.endsWith('.js'))).to.have.length(2);
+        const asked = (await askedBeforeReady(journey.page)).filter((path) => path.endsWith('.js'));
+        expect(asked).to.have.length(2);
+        const page = await (await fetch(host?.url ?? '')).text();
+        expect(scriptsNamedIn(page)).to.have.members(asked);
+      });
+
+      it('names them below any base, and none in a page without the element', async () => {
+        const page = '<script type="module" src="./main.js"></script>';
+        const pages = {'with/index.html': page, 'with/main.js': "import 'sw-realname-cert/define.js';"};
+        const others = {'without/index.html': page, 'without/main.js': 'document.title = "";'};
+        for (const [path, text] of Object.entries({...pages, ...others})) {
+          await mkdir(dirname(join(folder, path)), {recursive: true});
+          await writeFile(join(folder, path), text);
+        }
+        const vite = (await import(join(folder, 'node_modules/vite/dist/node/index.js'))) as Vite;
+        const input = ['with/index.html', 'without/index.html'].map((path) => join(folder, path));
+        const build = {write: false, rollupOptions: {input}};
+        const built = async (base: string, plugins: object[]) => {
+          const options = {root: folder, base, build, plugins, configFile: false, logLevel: 'error'};
+          const {output} = await vite.build(options);
+          const htmlOf = (name: string) => String(output.find(({fileName}) => fileName === name)?.source);
+          const journey = output.find(({facadeModuleId}) => facadeModuleId?.endsWith('/all-paths.chunk.js'));
+          return {
+            journey: journey?.fileName ?? '',
+            there: htmlOf('with/index.html'),
+            other: htmlOf('without/index.html'),
+          };
+        };
+        for (const [base, prefix] of [['/portal/'], ['./', '../'], ['https://cdn.example.com/a/']] as const) {
+          const plain = await built(base, []);
+          const linked = await built(base, [preloadHome()]);
+          const more = scriptsNamedIn(linked.there).filter((each) => !scriptsNamedIn(plain.there).includes(each));
+          expect(more).to.deep.equal([(prefix ?? base) + linked.journey]);
+          expect(linked.other).to.equal(plain.other);
+        }
       });
     }
 
