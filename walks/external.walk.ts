@@ -94,7 +94,11 @@ export const ownMethodWalk = ({id, card, places: [place]}: OwnMethod, by: 'link'
       press: (_, locale) => card.action[locale],
       sends: [{type: 'methodChosen', method: id, pressed: true}],
     },
-    chooses('handoff', ({handoff}) => (by === 'link' ? handoff.next : handoff.byCode('')), {place: place.id, by}),
+    // With one way, nobody is asked, unless there is a notice to be read or nothing was pressed.
+    {
+      ...chooses('handoff', ({handoff}) => (by === 'link' ? handoff.next : handoff.byCode('')), {place: place.id, by}),
+      maybe: true,
+    },
     waits(by === 'link' ? ({handoff}, locale) => handoff.go(place.name[locale]) : undefined),
   ],
   end: 'result',

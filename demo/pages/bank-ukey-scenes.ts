@@ -70,6 +70,8 @@ export const bankUkeyResult = scene('通过建设银行认证', {getHandoff: pas
 /** The bank's path: to the bank and back. */
 export const bankUkeyScenes = {
   beginning: {},
+  opening: {},
+  offering: {},
   recalling: {recalling: scene('重新打开页面', {}, toResumed)},
   choosing: {
     banks: scene('选择银行', {}, toChoice),

@@ -6,6 +6,7 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/method-status.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
+import {demoNotices} from '../../simulators/consent.js';
 import {licence} from './e-licence.js';
 import {ownMethodWalk} from '../../walks/external.walk.js';
 import {expires, go, inTurn, press, shows} from './drive.js';
@@ -13,6 +14,7 @@ import type {Scene, Scenes} from './scene.js';
 
 const {subject, methods} = fakeStatus();
 const walk = ownMethodWalk(licence, 'code');
+/** Without a choice, that is already the way. */
 const toChoice = go(walk, {through: 'home'});
 const toWay = go(walk, {to: 'waiting'});
 const toRenewed = inTurn(
@@ -60,10 +62,14 @@ const scanned = async (): Promise<HandoffStatus> => ({...(await open()), scanned
 /** A method that the host brings: by a link, by a code, and what only it has. The rest is as on the bank's path. */
 export const licenceScenes = {
   choosing: {
-    'one-place': scene('只有一个去处', 'link', {}, toChoice),
+    'one-place': scene('只有一个去处，先阅读告知', 'link', {}, (cert) => {
+      cert.consent = {[licence.id]: {...demoNotices['legal-rep'], id: 'licence-notice'}};
+      return toChoice(cert);
+    }),
     'both-ways': scene('扫码或前往', 'both', {}, toChoice),
   },
   waiting: {
+    'only-way': scene('只有一个去处', 'link', {}, toWay),
     code: scene('扫描二维码', 'code', {}, toWay),
     'former-code': scene(
       '旧二维码仍然有效',
@@ -73,13 +79,13 @@ export const licenceScenes = {
     ),
   },
   renewing: {'renewing-code': scene('正在作废旧二维码', 'code', {cancelHandoff: never}, toRenewed)},
-  scanned: {scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, go(walk, {through: 'choosing'}))},
+  scanned: {scanned: scene('手机已扫码', 'code', {getHandoff: scanned}, toChoice)},
   refused: {
     rejected: scene(
       '对方不予通过',
       'code',
       {getHandoff: () => Promise.resolve(fakeRefused('handoff-rejected'))},
-      go(walk, {through: 'choosing'}),
+      toChoice,
     ),
   },
   expired: {expired: scene('二维码已过期', 'code', {getHandoff: open}, inTurn(toWay, expires('sw-rc-handoff')))},

@@ -134,6 +134,7 @@ export const wireHandoff = (kind: ExternalMethodInfo) => (adapters: Adapters, su
       }),
     },
     guards: {
+      hasNotice: () => noticesOf(adapters.consent, method).accountHolder !== undefined,
       lacksConsent: ({context}) => isConsentMissing(noticesOf(adapters.consent, method).accountHolder, context.consent),
     },
   });

@@ -6,6 +6,7 @@ import {notRead, polled, pollingFailed, pollingInput, recalling, rechecked} from
 import {eventOf, failed, outputOf} from './ports.js';
 
 const interrupted = interruption('#handoff.interrupted');
+const rechecks = rechecked('choosing');
 const unread = notRead('beginning', 'choosing', 'hasHandoff');
 /** Starts a new attempt for the same place, if that is known. */
 const beginAgain = [
@@ -67,8 +68,10 @@ export const handoffMachine = () =>
     meta: {hasUnsavedInput: () => false},
     context: ({input}) => ({
       own: input.own,
+      isPressed: input.pressed,
       places: [],
       ways: [],
+      onlyWay: undefined,
       consent: undefined,
       consentMissing: false,
       claim: undefined,
@@ -85,7 +88,7 @@ export const handoffMachine = () =>
       result: {type: 'left'},
     }),
     output: ({context}) => context.result,
-    entry: 'offerPlaces',
+    entry: ['offerPlaces', 'noteOnlyWay'],
     initial: 'beginning',
     on: {
       left: {target: '.left', actions: {type: 'leave', params: ({event}) => ({to: event.to})}},
@@ -103,11 +106,22 @@ export const handoffMachine = () =>
       },
 
       // If the old handoff is no longer valid, the user can choose a place again.
-      recalling: recalling('beginning', 'choosing', 'notRead'),
+      recalling: recalling('beginning', 'choosing', 'notRead', 'opening'),
 
       notRead: {
         ...unread,
-        on: {...unread.on, corrected: {target: 'choosing', actions: ['forgetProblem', 'noteFormer']}},
+        on: {...unread.on, corrected: {target: 'offering', actions: ['forgetProblem', 'noteFormer']}},
+      },
+
+      opening: {always: [{guard: 'isPressed', target: 'offering'}, {target: 'choosing'}]},
+
+      // One place, and one way to it, is no choice. A notice of the host’s has to be read all the same.
+      offering: {
+        always: [
+          {guard: 'hasNotice', target: 'choosing'},
+          {guard: 'hasOneWay', target: 'creating', actions: 'composeOnly'},
+          {target: 'choosing'},
+        ],
       },
 
       choosing: {
@@ -169,7 +183,11 @@ export const handoffMachine = () =>
       // A phone has taken up the code: nobody else can.
       scanned: {...wait, on: waysOn},
 
-      ...rechecked('choosing'),
+      ...rechecks,
+      notRechecked: {
+        ...rechecks.notRechecked,
+        on: {...rechecks.notRechecked.on, corrected: {target: 'offering', actions: 'forgetProblem'}},
+      },
 
       cancelling: givingUp('choosing'),
 
@@ -177,7 +195,7 @@ export const handoffMachine = () =>
 
       refused: {
         tags: 'refused',
-        on: {retried: {target: 'choosing', actions: 'forgetRefusal'}},
+        on: {retried: {target: 'offering', actions: 'forgetRefusal'}},
       },
 
       expired: {

@@ -47,12 +47,16 @@ export interface ResumeState {
 }
 
 export interface HandoffContext extends WithPolling {
+  /** The user pressed a button to come here: without that, nothing is begun. */
+  readonly isPressed: boolean;
   /** What the status says of the method. */
   readonly own: MethodStatus | undefined;
   /** The places to choose from. */
   readonly places: readonly PlaceStatus[];
   /** How the user may go there. */
   readonly ways: readonly Way[];
+  /** Where the user goes if there is no choice: one place that may be used, and one way to it. */
+  readonly onlyWay: Pick<Claim, 'place' | 'by'> | undefined;
   readonly claim: Attempt<Claim> | undefined;
   readonly handoff: OpenHandoff | undefined;
   /** The backend has given up the last handoff, as the user wished. */
@@ -87,6 +91,12 @@ const expiredCodes: readonly CertErrorCode[] = ['handoff-unknown', 'handoff-expi
 const wayAgain = ({handoff, claim}: HandoffContext): Pick<Claim, 'place' | 'by'> | undefined =>
   handoff?.link ?? claim?.body;
 
+const onlyWayOf = ({places, ways}: HandoffContext): HandoffContext['onlyWay'] => {
+  const [place, another] = places.filter(({enabled}) => enabled);
+  const [by, otherwise] = ways;
+  return place && by && !another && !otherwise ? {place: place.id, by} : undefined;
+};
+
 const claimOf = ({place, by}: Pick<Claim, 'place' | 'by'>, {consent}: HandoffContext): Attempt<Claim> =>
   new Attempt({place, by, ...(consent && {consent})});
 
@@ -113,6 +123,10 @@ export const handoffSetup = () =>
       isUnknown: (_, result: PollingResult) => result.type === 'failed' && expiredCodes.includes(result.error.code),
       isTakenUp: ({context: {handoff, scanned, pending}}) =>
         handoff?.link?.by === 'code' && Boolean(scanned || pending),
+      /** Whether the host has a notice, with a consent or without. The wiring fills this in. */
+      hasNotice: () => false,
+      isPressed: ({context}) => context.isPressed,
+      hasOneWay: ({context}) => context.onlyWay !== undefined,
       knowsPlace: ({context}) => wayAgain(context) !== undefined,
     },
     actions: {
@@ -124,6 +138,8 @@ export const handoffSetup = () =>
         refusal: undefined,
         problem: undefined,
       }),
+      noteOnlyWay: assign({onlyWay: ({context}) => onlyWayOf(context)}),
+      composeOnly: assign({claim: ({context}) => context.onlyWay && claimOf(context.onlyWay, context)}),
       /** Another attempt for the same place. */
       composeAnew: assign({
         claim: ({context}) => {

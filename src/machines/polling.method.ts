@@ -96,11 +96,17 @@ export const polled = <const Waiting extends string>(waiting: Waiting) =>
     },
   ] as const;
 
-/** Looks for what an earlier page was waiting for. */
-export const recalling = <const Waiting extends string, const Form extends string, const Failed extends string>(
+/** Looks for what an earlier page was waiting for. `none`: where it goes if there was nothing. */
+export const recalling = <
+  const Waiting extends string,
+  const Form extends string,
+  const Failed extends string,
+  const None extends string = Form,
+>(
   waiting: Waiting,
   form: Form,
   notRead: Failed,
+  none: Form | None = form,
 ) =>
   ({
     tags: 'busy',
@@ -113,7 +119,7 @@ export const recalling = <const Waiting extends string, const Form extends strin
           target: waiting,
           actions: {type: 'keepRecalled', params: outputOf},
         },
-        {target: form},
+        {target: none},
       ],
       onError: [
         interrupted,

@@ -1,12 +1,24 @@
 import {licence} from '../../demo/pages/e-licence.js';
 import type {WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
-import {fakeStatus} from '../../src/fakes.js';
+import {fakeRefused, fakeStatus} from '../../src/fakes.js';
 import {kept, tidyUp, wake} from '../harness/bank-ukey-page.js';
 import {deepAll, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {listen} from '../harness/heard.js';
-import {codeTexts, id, isScanned, isShown, LicencePage, texts, url, wallet} from '../harness/licence-page.js';
+import {
+  codeTexts,
+  id,
+  isScanned,
+  isShown,
+  licenceAnswers,
+  LicencePage,
+  saysOfLicence,
+  texts,
+  url,
+  wallet,
+} from '../harness/licence-page.js';
+import {notice} from '../harness/consent.js';
 import {fails, inTurn, refuses} from '../harness/outside.js';
 import {onPhone} from '../harness/phone.js';
 import {wordsInCode} from '../harness/read-code.js';
@@ -41,6 +53,56 @@ describe('An external method of a host by a link', () => {
     await page.shows(texts.waiting);
     const [event] = page.told('sw-before-handoff');
     expect(event).to.include({...claim, origin: 'https://wallet.example.cn'});
+  });
+});
+
+describe('An external method with one place that may be used', () => {
+  const [place] = licence.places;
+  const two = {...licence, by: 'link' as const, places: [place, {...place, id: 'another', name: '另一家'}]};
+
+  it('goes there without a choice, says what is needed, and what is suspended', async () => {
+    const getStatus = saysOfLicence({
+      places: [
+        {id: place.id, enabled: true},
+        {id: 'another', enabled: false, reason: '系统升级'},
+      ],
+    });
+    const page = await LicencePage.open({getStatus, set: {externalMethods: [two]}});
+    await page.press(licence.card.action['zh-CN']);
+    await page.at('waiting');
+    expect(page.stepsTold.filter((step) => step.endsWith(' choosing'))).to.deep.equal([]);
+    for (const words of [...texts.intro, '打开样例执照夹', '另一家', texts.notNow('系统升级')])
+      expect(page.words).to.contain(words);
+    expect(deepAll(page.root, 'ul.places')).to.deep.equal([]);
+    page.way.click();
+    await page.shows(texts.waiting);
+    expect(page.words).not.to.contain(texts.steps);
+  });
+
+  it('offers no other place after a failure or a refusal', async () => {
+    const createHandoff = inTurn(fails('network'), licenceAnswers.createHandoff);
+    const getHandoff = async () => fakeRefused('handoff-rejected');
+    const page = await LicencePage.open({
+      createHandoff,
+      getHandoff,
+      set: {externalMethods: [{...licence, by: 'link'}]},
+    });
+    await page.press(licence.card.action['zh-CN']);
+    await page.at('notCreated');
+    expect(page.pressables).to.include(texts.retry).and.not.include(texts.chooseAgain);
+    await page.press(texts.retry);
+    await page.at('refused');
+    expect(page.pressables).to.include(texts.retry).and.not.include(texts.chooseAgain);
+  });
+
+  it('shows it alone, in no list, where a notice is to be read first', async () => {
+    const consent = {[id]: notice({text: '告知', required: false})};
+    const page = await LicencePage.open({set: {consent, externalMethods: [{...licence, by: 'link'}]}});
+    await page.press(licence.card.action['zh-CN']);
+    await page.at('choosing');
+    expect(page.words).to.contain('告知');
+    expect(deepAll(page.root, 'ul.places')).to.deep.equal([]);
+    expect(page.primary).to.deep.equal([texts.next]);
   });
 });
 

@@ -81,8 +81,8 @@ describe('The methods that a host brings', () => {
     expect(offered(page)).to.deep.equal(fakeStatus().methods.map((each) => each.id));
     page.cert.externalMethods = [licence];
     await page.press(action);
-    await page.at('choosing');
-    expect(deepAll(page.root, '.place button').map(wordsOf)).to.deep.equal([texts.next]);
+    await page.at('waiting');
+    expect(page.sentWith('createHandoff')).to.include({by: 'link'});
   });
 
   it('open alone when `methods` names one', async () => {

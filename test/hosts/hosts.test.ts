@@ -195,19 +195,18 @@ for (const name of hostNames) {
     }
 
     if (name === 'own-methods') {
-      /** At the only place of a method, by the button of its card and the next one. */
-      const goTo = async (method: string, next: string): Promise<{journey: Journey; url: string}> => {
+      /** At the only place of a method, by the button of its card. */
+      const goTo = async (method: string): Promise<{journey: Journey; url: string}> => {
         const journey = await Journey.open(stage(), {user, at: host?.url ?? ''});
         await journey.seesHome();
-        await journey.cert.getByRole('button', {name: method, exact: true}).first().click();
         const answered = journey.page.waitForResponse((each) => each.url().endsWith('/handoffs'));
-        await journey.cert.getByRole('button', {name: next, exact: true}).click();
+        await journey.cert.getByRole('button', {name: method, exact: true}).first().click();
         const {url} = (await (await answered).json()) as {url: string};
         return {journey, url};
       };
 
       it('certifies by a code, which opens on one phone only', async () => {
-        const {journey, url} = await goTo('电子营业执照认证', '用手机扫码');
+        const {journey, url} = await goTo('电子营业执照认证');
         await journey.cert.locator('[part~=qr-code] svg').waitFor();
         const [phone, another] = await Promise.all([openPhone(journey.page), openPhone(journey.page)]);
         await phone.goto(url);
@@ -221,7 +220,7 @@ for (const name of hostNames) {
       });
 
       it('certifies on the site of a service, which asks for the amount that arrived', async () => {
-        const {journey} = await goTo('对公打款认证', '下一步');
+        const {journey} = await goTo('对公打款认证');
         const opening = journey.page.waitForEvent('popup');
         await journey.cert.getByRole('link', {name: /前往打款验证服务/}).click();
         const service = await opening;
@@ -237,7 +236,7 @@ for (const name of hostNames) {
       });
 
       it('certifies on another site without anything to enter', async () => {
-        const {journey} = await goTo('企业支付宝认证', '下一步');
+        const {journey} = await goTo('企业支付宝认证');
         const opening = journey.page.waitForEvent('popup');
         await journey.cert.getByRole('link', {name: /前往支付宝/}).click();
         await (await opening).getByRole('button', {name: '确认'}).click();

@@ -1,4 +1,5 @@
 import {assign, type SnapshotFrom} from 'xstate';
+import {ways} from '../../src/domain/places.js';
 import {handoffMachine, type HandoffMachine} from '../../src/machines/handoff.machine.js';
 import type {HandoffEvent} from '../../src/machines/handoff.setup.js';
 import type {MethodInput} from '../../src/machines/method.js';
@@ -50,13 +51,19 @@ const answers = answerEvents(handoffMachine(), {
 });
 
 export const machine = handoffMachine().provide({
-  actions: {offerPlaces: assign(offering())},
-  guards: {lacksConsent: ({context}) => context.consent === undefined},
+  // As the wiring does: by a code where the status says what the phone shows.
+  actions: {offerPlaces: assign({...offering(), ways: ({context}) => (context.own?.phoneShows ? ways : ['link'])})},
+  guards: {
+    lacksConsent: ({context}) => context.consent === undefined,
+    hasNotice: ({context}) => context.consent === undefined,
+  },
 });
-export const input: MethodInput = {pressed: true, own: naming({id: 'ccb', enabled: true}, {id: 'abc', enabled: false})};
+const own = naming({id: 'ccb', enabled: true}, {id: 'abc', enabled: false});
+export const input: MethodInput = {pressed: true, own: {...own, phoneShows: []}};
+const onlyOneWay: MethodInput = {pressed: true, own};
 export const again = (end: SnapshotFrom<HandoffMachine>): MethodInput | undefined => {
   const next = reopened(end);
   return next && {...input, ...next};
 };
 
-export const chart = chartOf({machine, presses, answers, again, inputs: [input]});
+export const chart = chartOf({machine, presses, answers, again, inputs: [input, onlyOneWay]});

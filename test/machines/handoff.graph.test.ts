@@ -16,7 +16,7 @@ const saysPassed = (event: EventObject) => {
 
 describe('The state graph of the handoff machine', () => {
   itIsSound(chart, {
-    passing: ['handoff.beginning', 'handoff.waiting.begun'],
+    passing: ['handoff.beginning', 'handoff.offering', 'handoff.opening', 'handoff.waiting.begun'],
     // Without consent the choice is where it stays until that is given.
     waits: {at: ['choosing'], isOver: ({context}) => context.consent !== undefined},
     isGoal: ({output}) => output?.type === 'passed',
@@ -59,9 +59,10 @@ describe('The state graph of the handoff machine', () => {
 describe('A handoff request', () => {
   const begun = chart.into('creating');
 
-  it('is sent only on choose, retry or renew, or when an interrupted one is resumed', () => {
+  it('is sent only on choose, retry or renew, where there is no choice, or when an interrupted one is resumed', () => {
     expect(waysOf(begun)).to.deep.equal([
       ...['choosing placeChosen', 'expired renewed', 'expired retried', 'interrupted reopened', 'notCreated retried'],
+      ...['notRead corrected', 'refused retried'],
       'renewing xstate.done.actor.0.handoff.renewing',
     ]);
   });

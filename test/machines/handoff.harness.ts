@@ -92,7 +92,10 @@ export class BankRun extends PortRun<HandoffMachine, BankPorts> {
           this.forgotten += 1;
         },
       },
-      guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
+      guards: {
+        lacksConsent: ({context}) => needsConsent && context.consent === undefined,
+        hasNotice: () => needsConsent,
+      },
     });
     this.begin(machine, {clock: this.clock, input: {pressed: true, ...input}});
   }

@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import type {MethodStatus} from '../../src/domain/schemas.js';
 import {handoffMachine} from '../../src/machines/handoff.machine.js';
 import {createActor, waitFor} from 'xstate';
-import {failing, inTurn, refused} from './answers.js';
-import {BankRun, found, naming, waitingFor, wayTo} from './handoff.harness.js';
+import {failing, inTurn, refused, sampleConsent as consent, silent} from './answers.js';
+import {answered, BankRun, found, naming, waitingFor, wayTo} from './handoff.harness.js';
 
 describe('An earlier page’s handoff', () => {
   for (const [code, forgotten] of [
@@ -21,6 +21,52 @@ describe('An earlier page’s handoff', () => {
 });
 
 const on = (id: string) => ({id, enabled: true});
+
+describe('One place that may be used, and one way to it,', () => {
+  const only = {own: naming(on('ccb'), {id: 'abc', enabled: false}), ways: ['link']} as const;
+
+  it('is gone to without a choice, when a button was pressed', async () => {
+    const run = await new BankRun({}, only).reach('waiting');
+    expect(run.attempts.map(({body}) => body)).to.deep.equal([{place: 'ccb', by: 'link'}]);
+  });
+
+  it('is not gone to where nothing was pressed, another way or place may be chosen, or all are suspended', async () => {
+    for (const other of [
+      {pressed: false},
+      {ways: ['link', 'code']},
+      {own: naming(on('ccb'), on('abc'))},
+      {own: naming({id: 'ccb', enabled: false})},
+    ] as const) {
+      const run = await new BankRun({}, {...only, ...other}).reach('choosing');
+      expect(run.asked).to.deep.equal(['recall']);
+    }
+  });
+
+  it('waits for a consent that must be ticked first', async () => {
+    const run = await new BankRun({}, {...only, needsConsent: true}).reach('choosing');
+    expect(run.choose().now.context.consentMissing).to.equal(true);
+    run.actor.send({type: 'consentChanged', consent});
+    await run.choose().reach('waiting');
+  });
+
+  it('is left alone after it was given up, refused or found lost, until a press', async () => {
+    const givenUp = await new BankRun({}, only).reach('waiting');
+    await givenUp.send('cancelled').reach('choosing');
+    const notMade = new BankRun({createHandoff: async () => refused('place-unavailable')}, only);
+    await notMade.reach('choosing');
+    const lost = await new BankRun({recall: failing('handoff-unknown')}, only).failed('choosing', 'handoff-unknown');
+    expect([givenUp, notMade, lost].map(({attempts}) => attempts.length)).to.deep.equal([1, 1, 0]);
+  });
+
+  it('is gone to again after a refusal, and in place of what could not be read', async () => {
+    const poll = inTurn(async () => answered(refused('handoff-rejected')), silent);
+    const run = await new BankRun({poll}, only).reach('refused');
+    await run.send('retried').reach('waiting');
+    expect(run.attempts).to.have.length(2);
+    const unread = await new BankRun({recall: failing('network')}, only).failed('notRead', 'network');
+    await unread.send('corrected').reach('waiting');
+  });
+});
 
 describe('The bank choice', () => {
   it('offers what the backend names, by a link, where no wiring knows more', () => {

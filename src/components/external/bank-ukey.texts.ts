@@ -15,6 +15,7 @@ const texts = {
   inInternetExplorer:
     '该银行的网站须用 Internet Explorer 打开。请复制地址，在 Edge 的 IE 模式或 360 浏览器的兼容模式中打开。',
   choose: (bank) => `选择${bank}`,
+  next: '下一步',
   none: '目前没有可用的银行，请改用其他认证方式。',
   notNow: (reason) => (reason ? `暂时不能使用：${reason}` : '暂时不能使用。'),
   creating: '正在准备前往银行…',

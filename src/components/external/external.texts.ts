@@ -10,7 +10,7 @@ export interface ExternalTexts {
   readonly steps: string;
   readonly choose: (place: string) => string;
   /** Where there is one place only. */
-  readonly next?: string;
+  readonly next: string;
   /** With the name of the place, where there are several. */
   readonly byCode?: (place: string) => string;
   readonly none: string;

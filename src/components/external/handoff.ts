@@ -72,26 +72,30 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     if (!texts || !snapshot) return nothing;
     const {problem, refusal} = snapshot.context;
     const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
-    const again = (type: 'corrected' | 'retried', primary = false) =>
-      button(texts.chooseAgain, this.sender({type}), primary);
-    const failed = () =>
-      this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), again('corrected'));
+    const hasChoice = snapshot.context.onlyWay === undefined;
+    const again = () => button(hasChoice ? texts.chooseAgain : texts.renew, this.sender({type: 'corrected'}));
+    const elsewhere = () => (hasChoice ? again() : nothing);
+    const failed = (other: TemplateResult | typeof nothing = again()) =>
+      this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), other);
     const views = {
       beginning: () => nothing,
       recalling: () => cancellable(texts.loading),
-      notRead: failed,
+      notRead: () => failed(),
+      opening: () => nothing,
+      offering: () => nothing,
       choosing: () => this.#choice(snapshot, texts),
       creating: () => cancellable(texts.creating),
-      notCreated: failed,
+      notCreated: () => failed(elsewhere()),
       waiting: () => this.#wait(snapshot, texts),
       scanned: () => this.#wait(snapshot, texts),
       rechecking: () => cancellable(texts.resuming),
-      notRechecked: failed,
+      notRechecked: () => failed(),
       cancelling: () => cancellable(texts.cancelling),
       renewing: () => cancellable(texts.creating),
-      refused: () => html`${this.failure(refusal, again('retried', true))} ${this.waysOn(texts)}`,
-      expired: () =>
-        this.failure(problem, button(texts.renew, this.sender({type: 'renewed'}), true), again('corrected')),
+      refused: () =>
+        html`${this.failure(refusal, button(hasChoice ? texts.chooseAgain : texts.retry, this.sender({type: 'retried'}), true))}
+        ${this.waysOn(texts)}`,
+      expired: () => this.failure(problem, button(texts.renew, this.sender({type: 'renewed'}), true), elsewhere()),
       decided: () => nothing,
       interrupted: () => nothing,
       left: () => nothing,
@@ -118,8 +122,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     return html`
       ${failureNote(problem, refusal, this.ownWords)}
       ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing} ${this.#former(texts)}
-      ${texts.atComputer && isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
-      ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
+      ${this.#intro(texts)}
       ${consentNotice(
         noticesOf(this.contexts.config?.consent, this.external?.id ?? '').accountHolder,
         this.#consent.value,
@@ -133,12 +136,29 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
         },
       )}
       ${places.length === 0 ? note('warning', html`<p>${texts.none}</p>`) : nothing}
-      <ul class="places of-${places.length}">
-        ${places.map((status) => this.#place(status, context, texts))}
-      </ul>
+      ${this.#places(places, context, texts)}
       ${texts.keyExample ? html`<sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>` : nothing}
       ${this.waysOn(texts)}
     `;
+  }
+
+  #intro(texts: AllTexts): TemplateResult {
+    return html`
+      ${texts.atComputer && isHandheld() ? note('warning', html`<p>${texts.atComputer}</p>`) : nothing}
+      ${texts.intro.map((words) => html`<p class="text">${words}</p>`)}
+    `;
+  }
+
+  /** One alone is no list. */
+  #places(places: readonly PlaceStatus[], context: Context, texts: AllTexts): TemplateResult | typeof nothing {
+    const cards = places.map((status) => this.#place(status, context, texts));
+    if (cards.length < 2)
+      return html`<div class="places of-1">
+        ${cards.map((card) => html`<div class="card place" part="card">${card}</div>`)}
+      </div>`;
+    return html`<ul class="places of-${places.length}">
+      ${cards.map((card) => html`<li class="card place" part="card">${card}</li>`)}
+    </ul>`;
   }
 
   #place(
@@ -150,8 +170,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     if (!place) return nothing;
     const name = this.#nameOf(id);
     // One is not chosen, but gone to: then the button is the screen's primary one.
-    const isOnly = places.length === 1 && texts.next !== undefined;
-    const [needs, steps] = [place.needs[this.#locale], place.steps[this.#locale]];
+    const isOnly = places.filter((each) => each.enabled).length === 1;
     const goes = ways.length > 1 ? texts.go(name) : texts.next;
     const byLink = isOnly ? goes : texts.choose(name);
     const choose = (way: Way, isPrimary: boolean) =>
@@ -164,31 +183,46 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
         ${way === 'code' ? texts.byCode?.(isOnly ? '' : name) : byLink}
       </button>`;
     return html`
-      <li class="card place" part="card">
-        <div class="name">
-          <span class="monogram" aria-hidden="true">${place.monogram[this.#locale]}</span>
-          ${heading(this.contexts.headingLevel + 1, name, 'part')}
-        </div>
+      <div class="name">
+        <span class="monogram" aria-hidden="true">${place.monogram[this.#locale]}</span>
+        ${heading(this.contexts.headingLevel + 1, name, 'part')}
+      </div>
+      ${
+        enabled
+          ? html`<div class="actions">${ways.map((way, index) => choose(way, isOnly && index === 0))}</div>`
+          : note('warning', html`<p>${withLang(texts.notNow(reason), this.contexts.locale, reason)}</p>`)
+      }
+      ${this.#facts(place, texts)} ${this.#internetExplorer(place, texts)}
+    `;
+  }
+
+  #facts(place: Place, texts: AllTexts): TemplateResult {
+    const [needs, steps] = [place.needs[this.#locale], place.steps[this.#locale]];
+    return html`
+      <dl class="small">
+        ${needs ? fact(texts.needs, this.#quoting(place, needs)) : nothing}
         ${
-          enabled
-            ? html`<div class="actions">${ways.map((way, index) => choose(way, isOnly && index === 0))}</div>`
-            : note('warning', html`<p>${withLang(texts.notNow(reason), this.contexts.locale, reason)}</p>`)
+          steps.length > 0
+            ? fact(
+                texts.steps,
+                html`<ol>
+                  ${steps.map((step) => html`<li>${this.#quoting(place, step)}</li>`)}
+                </ol>`,
+              )
+            : nothing
         }
-        <dl class="small">
-          ${needs ? fact(texts.needs, this.#quoting(place, needs)) : nothing}
-          ${
-            steps.length > 0
-              ? fact(
-                  texts.steps,
-                  html`<ol>
-                    ${steps.map((step) => html`<li>${this.#quoting(place, step)}</li>`)}
-                  </ol>`,
-                )
-              : nothing
-          }
-        </dl>
-        ${this.#internetExplorer(place, texts)}
-      </li>
+      </dl>
+    `;
+  }
+
+  /** Of the only place: its facts, and why there are no others. The screen of choice may not have been there. */
+  #onlyPlace(context: Context, texts: AllTexts): TemplateResult | typeof nothing {
+    const place = this.#placeOf(context.onlyWay?.place ?? '');
+    if (!place) return nothing;
+    const suspended = context.places.filter(({enabled}) => !enabled);
+    return html`
+      <div class="place">${this.#facts(place, texts)}</div>
+      ${suspended.length > 0 ? this.#places(suspended, context, texts) : nothing}
     `;
   }
 
@@ -199,9 +233,12 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
   #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {handoff, pending} = snapshot.context;
     const isAway = this.#isAway(snapshot);
+    const isNew = !isAway && snapshot.context.onlyWay !== undefined;
     const problem = snapshot.children.wait?.getSnapshot().context.problem;
     return html`
+      ${isNew ? this.#intro(texts) : nothing}
       ${handoff?.link ? this.#way(handoff.link, handoff.endsAt, snapshot, texts) : nothing} ${this.#former(texts)}
+      ${isNew ? this.#onlyPlace(snapshot.context, texts) : nothing}
       ${isAway ? html`<p class="busy">${this.#wordsAway(snapshot, texts)}</p>` : nothing}
       ${isAway && handoff?.link?.by === 'code' ? html`<p>${link(texts.renew, this.sender({type: 'renewed'}))}</p>` : nothing}
       ${

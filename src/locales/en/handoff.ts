@@ -15,6 +15,7 @@ export const texts: FileTexts<'handoff'> = {
     inInternetExplorer:
       'This bank’s website works in Internet Explorer only. Copy the address and open it in the IE mode of Edge, or in the compatibility mode of the 360 browser.',
     choose: (bank) => `Choose ${bank}`,
+    next: 'Next',
     none: 'No bank is available now. Use another certification method.',
     notNow: (reason) => (reason ? `Not available now: ${reason}` : 'Not available now.'),
     creating: 'Preparing the bank’s address…',

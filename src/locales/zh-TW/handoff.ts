@@ -15,6 +15,7 @@ export const texts: FileTexts<'handoff'> = {
     inInternetExplorer:
       '該銀行的網站須用 Internet Explorer 開啟。請複製網址，在 Edge 的 IE 模式或 360 瀏覽器的相容模式中開啟。',
     choose: (bank) => `選擇${bank}`,
+    next: '下一步',
     none: '目前沒有可用的銀行，請改用其他認證方式。',
     notNow: (reason) => (reason ? `暫時不能使用：${reason}` : '暫時不能使用。'),
     creating: '正在準備前往銀行…',
