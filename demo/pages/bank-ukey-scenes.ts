@@ -77,8 +77,8 @@ export const bankUkeyScenes = {
     banks: scene('选择银行', {}, toChoice),
     'bank-off': ofBanks('银行停用', [
       {id: 'ccb', enabled: true},
-      {id: 'abc', enabled: false, reason: '系统维护至 18:00'},
-      {id: 'cmbc', enabled: false},
+      {id: 'abc', enabled: true},
+      {id: 'cmbc', enabled: false, reason: '系统维护至 18:00'},
     ]),
     'no-bank': ofBanks('没有可用的银行', []),
     consent: scene(
@@ -104,6 +104,10 @@ export const bankUkeyScenes = {
   creating: {creating: scene('正在准备前往银行', {createHandoff: never}, toChosen)},
   notCreated: {'not-created': scene('没有网络', {createHandoff: refuse('network')}, toChosen)},
   waiting: {
+    'only-bank': ofBanks('只有一家银行可用', [
+      {id: 'ccb', enabled: true},
+      {id: 'cmbc', enabled: false},
+    ]),
     ready: scene('前往银行', {}, toWay),
     'same-tab': scene(
       '在本窗口前往银行',

@@ -294,8 +294,16 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'A bank that is off has the reason in place of its button',
     'bank-ukey/bank-off',
     {
-      says: ['农 中国农业银行 暂时不能使用：系统维护至 18:00', '民 中国民生银行 暂时不能使用。'],
-      offers: ['选择中国建设银行'],
+      says: ['民 中国民生银行 暂时不能使用：系统维护至 18:00'],
+      offers: ['选择中国建设银行', '选择中国农业银行'],
+    },
+  ],
+  [
+    'The only bank that may be used is not chosen',
+    'bank-ukey/only-bank',
+    {
+      says: ['认证步骤', '民 中国民生银行 暂时不能使用。'],
+      offers: ['复制地址，用其他浏览器打开', '仍在本浏览器中前往中国建设银行 （在新窗口打开）', '取消这次认证'],
     },
   ],
   ['Other methods are offered where no bank is', 'bank-ukey/no-bank', {says: ['目前没有可用的银行，'], offers: []}],
