@@ -1,4 +1,4 @@
-import {emulateMedia} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, isShown} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
@@ -9,6 +9,21 @@ const ground = (page: CertPage): CSSStyleDeclaration =>
 const isDark = (page: CertPage): boolean => {
   const [red = 0] = (/\d+/.exec(ground(page).color) ?? []).map(Number);
   return red > 128;
+};
+
+const channels = (color: string): readonly number[] => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+
+/** As WCAG 2.2 has it. */
+const luminance = (color: readonly number[]): number => {
+  const [red = 0, green = 0, blue = 0] = color.map((each) => {
+    const share = each / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (one: readonly number[], other: readonly number[]): number => {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
 };
 
 describe('The theme', () => {
@@ -78,6 +93,27 @@ describe('The theme', () => {
     await page.drawn();
     expect(button.backgroundColor).to.equal('rgb(1, 2, 3)');
   });
+
+  /** The colour of the ring at this button, by channels. */
+  const ringAt = async (page: CertPage): Promise<readonly number[]> => {
+    const button = page.pressable('IC卡认证') as HTMLElement;
+    button.focus();
+    await sendKeys({press: 'Shift+Tab'});
+    await sendKeys({press: 'Tab'});
+    expect(getComputedStyle(button)).to.include({outlineStyle: 'solid', outlineWidth: '2px'});
+    return channels(getComputedStyle(button).outlineColor);
+  };
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`has a focus ring of 3 to 1 at least, which follows the primary colour: ${theme}`, async () => {
+      const page = await CertPage.atHome({set: {theme}});
+      expect(contrast(await ringAt(page), channels(ground(page).backgroundColor))).to.be.at.least(3);
+      page.cert.style.setProperty('--sw-color-primary', 'rgb(138, 21, 56)');
+      expect(await ringAt(page)).to.deep.equal([138, 21, 56]);
+      page.cert.style.setProperty('--sw-color-focus', 'rgb(1, 2, 3)');
+      expect(await ringAt(page)).to.deep.equal([1, 2, 3]);
+    });
+  }
 
   it('lets the host style its parts at any depth', async () => {
     const style = await fixture<HTMLStyleElement>(html`<style></style>`);

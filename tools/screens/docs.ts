@@ -27,8 +27,7 @@ const pictures = () => [
     file: 'theme.own.png',
     look: {
       ...theme.look,
-      style:
-        'sw-realname-cert { --sw-color-primary: #8a1538; --sw-color-focus: #8a1538; --sw-color-tint: #fbf1f4; --sw-radius: 2px; }',
+      style: 'sw-realname-cert { --sw-color-primary: #8a1538; --sw-color-tint: #fbf1f4; --sw-radius: 2px; }',
     },
   },
   ...['element-ui', 'ant-design', 'tdesign'].map((name) => ({

@@ -82,7 +82,7 @@ export interface JourneyChunk {
  * @cssprop [--sw-color-text-muted=#55626f] - less important text
  * @cssprop [--sw-color-surface=#fff] - background
  * @cssprop [--sw-color-border=#c9d3de] - borders and lines
- * @cssprop [--sw-color-focus=#0b5cad] - focus ring
+ * @cssprop [--sw-color-focus=var(--sw-color-primary)] - focus ring; the primary colour, if only that is set
  * @cssprop [--sw-color-danger=#b42318] - failures
  * @cssprop [--sw-color-success=#1a7f43] - certified states
  * @cssprop [--sw-color-warning=#8a5a00] - warnings

@@ -50,7 +50,7 @@ export const tokens = css`
     --_surface: var(--sw-color-surface, #fff);
     --_border: var(--sw-color-border, #c9d3de);
     --_control-border: var(--sw-color-control-border, #76838f);
-    --_focus: var(--sw-color-focus, #0b5cad);
+    --_focus: var(--sw-color-focus, var(--_primary));
     --_danger: var(--sw-color-danger, #b42318);
     --_success: var(--sw-color-success, #1a7f43);
     --_warning: var(--sw-color-warning, #8a5a00);
@@ -116,7 +116,6 @@ export const tokens = css`
     --_surface: var(--sw-color-surface, #14191f);
     --_border: var(--sw-color-border, #38434f);
     --_control-border: var(--sw-color-control-border, #8795a3);
-    --_focus: var(--sw-color-focus, #9ccbff);
     --_danger: var(--sw-color-danger, #ff9a8f);
     --_success: var(--sw-color-success, #6fd696);
     --_warning: var(--sw-color-warning, #f0c05a);
