@@ -39,7 +39,10 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
     given: set({messages: {'zh-CN': words('bankUkey.title')}}),
     hint: 'messages: bankUkey.title is no key that can be replaced',
   },
-  'an unknown locale': {given: set({messages: {fr: words('frame.title')}}), hint: 'messages: fr (no such locale)'},
+  'an unknown locale': {
+    given: set({messages: {zh_CN: words('frame.title')}}),
+    hint: 'messages: zh_CN (no such locale)',
+  },
   'a status without a version': {given: status({contract: undefined}), hint: 'getStatus.contract is missing'},
   'a status without a time': {given: status({now: undefined}), hint: 'getStatus.now is missing'},
   'a level without words': {

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {localeOf, type LocaleState} from '../../src/components/locales/locale.js';
+import {localeOf, type LocaleState, type Messages} from '../../src/components/locales/locale.js';
 import type {TextTable} from '../../src/components/locales/text-table.js';
 import {Texts} from '../../src/components/locales/texts.js';
 import {randomPin} from '../domain/random-pin.js';
@@ -137,6 +137,62 @@ describe('The host’s own messages', () => {
   });
 });
 
+describe('A language that a host adds', () => {
+  const ground = ({root}: CertPage) => root.querySelector('[part=base]') as HTMLElement;
+
+  it('is shown and spoken as the sample in the docs says, with what is missing from the nearest of ours', async () => {
+    const page = await CertPage.atHome();
+    const docs = await (await fetch(new URL('../../docs/theming.md', import.meta.url))).text();
+    const [, sample = ''] = /```ts\n([^`]*\bpt: [^`]*)```/.exec(docs) ?? [];
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    place.append(Object.assign(document.createElement('script'), {text: sample.replace(')!', ')')}));
+    await page.shows('Certificação de identidade da empresa');
+    expect(page.pressables).to.include('Certificar com o cartão IC');
+    expect(ground(page).lang).to.equal('pt');
+    expect(page.pressables).to.include('Certify by legal representative');
+    page.cert.lang = 'en';
+    await page.shows(title.en);
+    expect(page.words).not.to.contain('Certificar');
+  });
+
+  it('has dates in it', async () => {
+    const page = await CertPage.atPin();
+    Object.assign(page.cert, {lang: 'ja-JP', messages: {ja: {'ic-card.title': 'ICカード認証'}}});
+    await page.shows('ICカード認証');
+    page.fields.type('pin', randomPin());
+    page.fields.submit();
+    await page.at('result');
+    expect(page.words).to.contain(new Intl.DateTimeFormat('ja', {dateStyle: 'long'}).format(new Date('2026-01-15')));
+  });
+
+  it('is the closest to the page’s language', async () => {
+    const page = await CertPage.atHome({set: {lang: 'pt_BR'}});
+    const titles = (given: Record<string, string>): Messages =>
+      Object.fromEntries(Object.entries(given).map(([tag, words]) => [tag, {'frame.title': words}]));
+    page.cert.messages = titles({pt: 'a', 'pt-BR': 'b', 'pt-PT': 'c', en: 'e'});
+    await page.shows('b');
+    expect([ground(page).lang, page.headings[0]]).to.deep.equal(['pt-BR', 'b']);
+    page.cert.lang = 'pt-AO';
+    await page.drawn();
+    expect([ground(page).lang, page.headings[0]]).to.deep.equal(['pt', 'a']);
+    for (const lang of ['ptx', 'en-GB', 'constructor']) {
+      page.cert.lang = lang;
+      await page.drawn();
+      expect([ground(page).lang, page.headings[0]]).to.deep.equal(['en', 'e']);
+    }
+  });
+
+  it('may be no tag: dates are then in English', async () => {
+    const page = await CertPage.atPin();
+    Object.assign(page.cert, {lang: 'p!', messages: {'p!': {'ic-card.title': 'a'}}});
+    await page.shows('a');
+    page.fields.type('pin', randomPin());
+    page.fields.submit();
+    await page.at('result');
+    await page.shows('January 15, 2026');
+  });
+});
+
 describe('A locale that fails to load', () => {
   class Host implements ReactiveControllerHost {
     updates = 0;
@@ -165,7 +221,7 @@ describe('A locale that fails to load', () => {
       return Promise.reject<{texts: {home: Greeting}}>(new TypeError('Failed to fetch'));
     };
     const table: TextTable<'home', Greeting> = {group: 'home', reference: {hello: '你好'}};
-    const state: LocaleState = {locale: 'en', messages: {en: {'home.hello': 'Hi'} as object}};
+    const state: LocaleState = {locale: 'en', tag: 'en', messages: {en: {'home.hello': 'Hi'} as object}};
     let messages: LocaleState['messages'] = {};
     const host = new Host();
     const texts = new Texts(host, table, {en: lost, 'zh-TW': lost}, () => ({...state, messages}));

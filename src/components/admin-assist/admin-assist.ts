@@ -180,7 +180,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
         </div>
         <div>
           <dt>${texts.until}</dt>
-          <dd>${timeOf(expiresAt, this.contexts.locale?.locale ?? 'zh-CN')}</dd>
+          <dd>${timeOf(expiresAt, this.contexts.locale?.tag ?? 'zh-CN')}</dd>
         </div>
       </dl>
     `;

@@ -195,8 +195,8 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     const rows = [
       [texts.mobile, mobile],
       [texts.from, this.#personal(from)],
-      [texts.since, timeOf(requestedAt, this.#locale)],
-      [texts.until, timeOf(expiresAt, this.#locale)],
+      [texts.since, timeOf(requestedAt, this.#tag)],
+      [texts.until, timeOf(expiresAt, this.#tag)],
       [texts.today, nthToday && texts.nthToday(nthToday)],
     ] as const;
     return html`
@@ -305,12 +305,12 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     return snapshot !== undefined && (snapshot.matches('askingYes') || snapshot.matches('askingCode'));
   }
 
-  get #locale() {
-    return this.contexts.locale?.locale ?? 'zh-CN';
+  get #tag() {
+    return this.contexts.locale?.tag ?? 'zh-CN';
   }
 
   #clock(instant: string): string {
-    return clockTime(Date.parse(instant), this.#locale);
+    return clockTime(Date.parse(instant), this.#tag);
   }
 
   /** What the requester or the administrator typed, alone or in a sentence of ours. */

@@ -7,7 +7,7 @@ import type {Config} from '../config/config.js';
 import type {Links} from '../config/links.js';
 import {SwErrorEvent, type CertEvent} from '../events/error-event.js';
 import type {StepFocus} from '../lit/step-focus.js';
-import {localeAt, type LocaleState, type Messages} from '../locales/locale.js';
+import {localeStateAt, type LocaleState, type Messages} from '../locales/locale.js';
 import {Notices} from '../parts/live-region.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import {controls} from '../theme/controls.styles.js';
@@ -94,7 +94,7 @@ export abstract class FramedElement extends LitElement {
   /** The backend. It has priority over `base-url`. */
   abstract backend: object | undefined;
 
-  protected locale: LocaleState = {locale: 'zh-CN', messages: {}};
+  protected locale: LocaleState = {locale: 'zh-CN', tag: 'zh-CN', messages: {}};
   #config: FrameConfig | undefined;
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
@@ -141,9 +141,9 @@ export abstract class FramedElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const {messages} = this;
-    const locale = localeAt(this);
-    if (locale !== this.locale.locale || messages !== this.locale.messages) this.locale = {locale, messages};
+    const next = localeStateAt(this, this.messages);
+    const {locale, tag, messages} = this.locale;
+    if (next.locale !== locale || next.tag !== tag || next.messages !== messages) this.locale = next;
     if (this.#isChanged('updatesConfig', changed)) this.#config = undefined;
     if (this.hasUpdated && this.#isChanged('restarts', changed)) void this.reset();
   }
@@ -176,7 +176,7 @@ export abstract class FramedElement extends LitElement {
     return html`
       <div
         part="base"
-        lang=${this.locale.locale}
+        lang=${this.locale.tag}
         dir=${directions[this.locale.locale]}
         class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}"
       >

@@ -45,7 +45,7 @@ export const codeView = (host: ReactiveControllerHost, locale: () => LocaleState
       <p class="text">${texts.how(name, site)}</p>
       <p class="text">${texts.own}</p>
       <p class=${endsSoon(endsAt) ? 'warning' : 'muted'}>
-        ${texts.until(clockTime(endsAt, locale()?.locale ?? 'zh-CN'), minutes)} ${link(texts.renew, renew)}
+        ${texts.until(clockTime(endsAt, locale()?.tag ?? 'zh-CN'), minutes)} ${link(texts.renew, renew)}
       </p>
     `;
   };

@@ -261,7 +261,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   #wordsOfFormer(texts: AllTexts): string | undefined {
     const {formerUntil = 0} = this.snapshot?.context ?? {};
-    return formerUntil > Date.now() ? texts.stillValid(clockTime(formerUntil, this.#locale)) : undefined;
+    return formerUntil > Date.now() ? texts.stillValid(clockTime(formerUntil, this.#tag)) : undefined;
   }
 
   /** The user is at the place, or a phone has its page. */
@@ -327,7 +327,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
         >
       </div>
       ${byCopy ? nothing : html`<p>${copy}</p>`}
-      <p class="muted">${texts.until(clockTime(endsAt, this.#locale))}</p>
+      <p class="muted">${texts.until(clockTime(endsAt, this.#tag))}</p>
       ${
         this.#endsSoon
           ? html`<p class="warning">${texts.endsSoon} ${link(texts.renew, this.sender({type: 'renewed'}))}</p>`
@@ -342,6 +342,10 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   get #locale() {
     return this.contexts.locale?.locale ?? 'zh-CN';
+  }
+
+  get #tag() {
+    return this.contexts.locale?.tag ?? 'zh-CN';
   }
 
   #placeOf(id: string): Place | undefined {

@@ -288,7 +288,7 @@ export class Home extends LitElement {
 
   /** What ends at midnight is valid until the day before: of that, the last millisecond counts. */
   #dayOf(instant: string, before = 0): string {
-    return dayOf(Date.parse(instant) - before, this.locale?.locale ?? 'zh-CN');
+    return dayOf(Date.parse(instant) - before, this.locale?.tag ?? 'zh-CN');
   }
 
   #link(path: string, label: string | undefined): TemplateResult {

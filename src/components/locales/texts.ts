@@ -26,7 +26,7 @@ export class Texts<T extends object, Group extends string = string> implements R
   get value(): T | undefined {
     const texts = this.#texts;
     const state = this.state();
-    const own: Readonly<Record<string, string>> | undefined = state?.messages?.[state.locale];
+    const own: Readonly<Record<string, string>> | undefined = state?.messages?.[state.tag];
     return texts && own ? this.#overridden(texts, own) : texts;
   }
 

@@ -362,7 +362,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
   }
 
   #timeOf(instant: number): string {
-    return clockTime(instant, this.contexts.locale?.locale ?? 'zh-CN');
+    return clockTime(instant, this.contexts.locale?.tag ?? 'zh-CN');
   }
 
   get #allTexts(): AllTexts | undefined {

@@ -102,7 +102,7 @@ export class Result extends LitElement {
       [texts.enterprise, withLang(enterpriseName, locale)],
       [texts.method, this.#nameOf(method, texts, via)],
       [texts.level, this.#home.value?.levels.get(level.id) ?? withLang(level.label, locale)],
-      [texts.time, verifiedAt && timeOf(verifiedAt, locale?.locale ?? 'zh-CN')],
+      [texts.time, verifiedAt && timeOf(verifiedAt, locale?.tag ?? 'zh-CN')],
       [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
     ];
     return html`

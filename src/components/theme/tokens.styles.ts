@@ -98,6 +98,11 @@ export const tokens = css`
     -webkit-locale: 'zh-TW';
   }
 
+  /* A language that the host adds. */
+  .base:not(:lang(zh), :lang(en)) {
+    -webkit-locale: inherit;
+  }
+
   /* On a wide screen, lines stay short enough to be read. */
   .base > * {
     max-inline-size: var(--sw-max-width, 72em);

@@ -27,9 +27,12 @@ export interface DebuggedElement extends SettingsElement {
   readonly externalMethods: unknown;
 }
 
+/** A language, perhaps with its script and region. */
+const languageTag = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
+
 const unknownKeys = (cert: SettingsElement): readonly string[] =>
   Object.entries<object | null | undefined>(cert.messages).flatMap(([locale, words]) => {
-    if (!(locales as readonly string[]).includes(locale)) return [`${locale} (no such locale)`];
+    if (!languageTag.test(locale)) return [`${locale} (no such locale)`];
     return Object.keys(words ?? {}).filter((key) => {
       const [group = '', name = ''] = key.split(/\.(.*)/s);
       if (!Object.hasOwn(messageGroups, group)) return true;
