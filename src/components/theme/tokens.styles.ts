@@ -66,7 +66,7 @@ export const tokens = css`
     --_control: var(--sw-control-height, 44px);
     /*
      * What a page means. The direction is an attribute; so is the language, but Chromium makes a property of it, by which it
-     * chooses the form of a Chinese letter.
+     * chooses the form of a Chinese letter: that of the element's own lang, or of an ancestor's.
      */
     display: block;
     inline-size: 100%;
@@ -76,7 +76,7 @@ export const tokens = css`
     visibility: inherit;
     pointer-events: inherit;
     text-size-adjust: inherit;
-    -webkit-locale: 'zh-CN';
+    -webkit-locale: inherit;
     user-select: text;
     color: var(--_text);
     background: var(--sw-color-surface, transparent);
@@ -90,17 +90,7 @@ export const tokens = css`
 
   /* In a font of Chinese letters, an English apostrophe is as wide as a letter. */
   .base:lang(en) {
-    -webkit-locale: 'en';
     font-family: var(--sw-font-family, 'Segoe UI', Arial, sans-serif);
-  }
-
-  .base:lang(zh-TW) {
-    -webkit-locale: 'zh-TW';
-  }
-
-  /* A language that the host adds. */
-  .base:not(:lang(zh), :lang(en)) {
-    -webkit-locale: inherit;
   }
 
   /* On a wide screen, lines stay short enough to be read. */

@@ -13,7 +13,6 @@ import type {Status} from '../../../domain/schemas.js';
 import {ownProperty} from '../../../domain/own-property.js';
 import {warnDeveloper, logErrors} from './warn-developer.js';
 import {misspeltAttributes, unknownIds} from './check-settings.js';
-import {locales} from '../../../domain/locales.js';
 import {messageGroups} from '../../locales/message-groups.js';
 import {usedTables} from '../../locales/texts.js';
 import {pathRows, type HelpScreen} from '../../../domain/path-rows.js';
