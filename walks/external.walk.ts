@@ -34,7 +34,7 @@ const chooses = (group: Group, press: Said, sent: {readonly place: string; reado
     createHandoff: {
       says: (t) => t[group].creating,
       cancelled: 'choosing',
-      failed: ['notCreated', (t) => t[group].chooseAgain],
+      failed: group === 'bank-ukey' ? ['notCreated', (t) => t[group].chooseAgain] : ['notCreated'],
       resumed: 'waiting',
     },
   },

@@ -14,6 +14,7 @@ import {isOpen} from './bank-ukey-page.js';
 import {CertPage, type PageOptions} from './cert-page.js';
 import type {ElementPage} from './element-page.js';
 import {InboxPage} from './inbox-page.js';
+import {notice} from './consent.js';
 import {licenceAnswers} from './licence-page.js';
 import {fails, inTurn, refuses, type Answers, type Question as Any} from './outside.js';
 import {first, statusOf} from './session.js';
@@ -50,7 +51,13 @@ const taking =
   ({set, ...options}: PageOptions): Promise<CertPage> =>
     CertPage.at(walk, wayThrough(walk, through), {
       ...options,
-      set: {startView: 'home', externalMethods: [{...licence, by: 'link'}], ...set},
+      // With a notice, the one place is not gone to at once.
+      set: {
+        startView: 'home',
+        externalMethods: [{...licence, by: 'link'}],
+        consent: {[licence.id]: notice({required: false})},
+        ...set,
+      },
     });
 const wayThrough = (walk: Walk, through: string): Way => ({
   through,
