@@ -99,11 +99,9 @@ const unpack = async ({name, archives}) => {
   return folder;
 };
 
-const starts = async (executablePath, env) => {
+const starts = async (executablePath, asks, env) => {
   try {
-    // An old headless one does not know `--version`.
-    const args = ['--no-sandbox', '--headless', '--disable-gpu', '--dump-dom', 'about:blank'];
-    await run(executablePath, args, {env: {...process.env, ...env}, timeout: 30_000});
+    await run(executablePath, ['--no-sandbox', ...asks], {env: {...process.env, ...env}, timeout: 30_000});
     return true;
   } catch {
     return false;
@@ -115,7 +113,9 @@ const fromPackage = async (chosen) => {
   const folder = await unpack(chosen);
   if (!folder) return undefined;
   const executablePath = join(folder, 'chromium');
-  if (existsSync('/etc/fonts/fonts.conf') && (await starts(executablePath))) return {executablePath};
+  // A headless one as old as that does not know `--version`.
+  const asks = chosen.driver ? ['--dump-dom', 'about:blank'] : ['--version'];
+  if (existsSync('/etc/fonts/fonts.conf') && (await starts(executablePath, asks))) return {executablePath};
   // A bare container has neither libnss3 nor fonts: the newer package brings both.
   const support = await unpack(packages.current);
   if (!support) return undefined;
@@ -123,7 +123,7 @@ const fromPackage = async (chosen) => {
     FONTCONFIG_FILE: existsSync('/etc/fonts/fonts.conf') ? '/etc/fonts/fonts.conf' : join(support, 'fonts-here.conf'),
     LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, join(support, 'system', 'lib')].filter(Boolean).join(':'),
   };
-  return (await starts(executablePath, env)) ? {executablePath, env} : undefined;
+  return (await starts(executablePath, asks, env)) ? {executablePath, env} : undefined;
 };
 
 const fromSystem = async () => {
