@@ -1,6 +1,6 @@
 /**
- * What the package has of the simulators: the commands, and the backend in memory. They bring all that they need, so that
- * whoever installs the package gets no further dependency.
+ * What the package has of the simulators and the walks: the commands, the backend in memory, and what tests do in a page.
+ * They bring all that they need, so that whoever installs the package gets no further dependency.
  */
 import {chmod, copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
@@ -98,19 +98,31 @@ export const buildMemoryBackend = async (folder = join(root, 'dist')) => {
   });
 };
 
+const compilerOptions = {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true};
+
+/** For `bundleTypes`, which takes the declarations of `src` from there, too. */
+const declare = async (name, source) => {
+  await mkdir(join(root, 'build/types'), {recursive: true});
+  const {outputText} = ts.transpileDeclaration(source, {compilerOptions});
+  await writeFile(join(root, `build/types/${name}.d.ts`), outputText);
+};
+
 /** The entry above the fakes and the backend in memory: in `dist` both lie beside it. */
 const buildTestingEntry = async () => {
   const source = (await readFile(join(root, 'simulators/testing.ts'), 'utf8'))
     .replaceAll("'../src/", "'./")
     .replace("'./memory/index.js'", "'./memory-backend.js'");
-  const compilerOptions = {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true};
   await mkdir(join(root, 'dist'), {recursive: true});
   await writeFile(join(root, 'dist/testing.js'), ts.transpileModule(source, {compilerOptions}).outputText);
-  await mkdir(join(root, 'build/types'), {recursive: true});
-  await writeFile(
-    join(root, 'build/types/testing.d.ts'),
-    ts.transpileDeclaration(source, {compilerOptions}).outputText,
-  );
+  await declare('testing', source);
 };
 
-export const buildBins = () => Promise.all([buildCommands(), buildMemoryBackend(), buildTestingEntry()]);
+/** Walks and texts of all languages in one file, for Node. */
+const buildPageObjects = async () => {
+  await bundle({playwright: 'walks/playwright.ts'}, join(root, 'dist'), {platform: 'node', target: 'node20.19'});
+  for (const name of ['playwright', 'playwright.types'])
+    await declare(name, await readFile(join(root, `walks/${name}.ts`), 'utf8'));
+};
+
+export const buildBins = () =>
+  Promise.all([buildCommands(), buildMemoryBackend(), buildTestingEntry(), buildPageObjects()]);

@@ -22,6 +22,7 @@ const sources = [
   'src',
   'contract',
   'simulators',
+  'walks',
   // Not all of `demo`: a running one writes there.
   'demo/machines',
   'demo/pages',

@@ -87,7 +87,7 @@ const settled = async (): Promise<void> => {
 const pin = '88888888';
 demo.agent.set({pin});
 
-const user = new PageDriver(new LocatorActions(page.locator('sw-realname-cert')), 'zh-CN', {pin});
+const user = new PageDriver(new LocatorActions(page.locator('sw-realname-cert')), {pin});
 /** A method of the widget's. Its promise ends when the screen shows, for which the page's clock may have to go on. */
 const call = (method: string) => page.evaluate(`void document.querySelector('sw-realname-cert').${method}`);
 

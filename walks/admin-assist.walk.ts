@@ -1,6 +1,6 @@
 import {opens, type Step, type Walk} from './walk.js';
 
-const walk = (name: string, end: string, step: Omit<Step, 'at'>): Walk => ({
+const walk = (name: string, end: string, step?: Omit<Step, 'at'>, enterprise = '91310000PDY000028G'): Walk => ({
   name,
   view: 'admin-assist',
   user: 'jiangqi',
@@ -8,10 +8,10 @@ const walk = (name: string, end: string, step: Omit<Step, 'at'>): Walk => ({
     opens('admin-assist'),
     {
       at: 'naming',
-      type: {enterprise: '91310000PDY000028G'},
+      type: {enterprise},
       tick: ['consent'],
       press: (t) => t['admin-assist'].send,
-      sends: [{type: 'edited', enterprise: '91310000PDY000028G'}, 'submitted'],
+      sends: [{type: 'edited', enterprise}, 'submitted'],
       asks: ['requestAssistance'],
       seen: {
         requestAssistance: {
@@ -22,10 +22,13 @@ const walk = (name: string, end: string, step: Omit<Step, 'at'>): Walk => ({
         },
       },
     },
-    {at: 'waiting', ...step},
+    ...(step ? [{at: 'waiting', ...step}] : []),
   ],
   end,
 });
+
+/** Until the number shows that an administrator has to be told. `enterprise`: its name or code. */
+export const askingWalk = (enterprise?: string): Walk => walk('admin-assist, asked', 'waiting', undefined, enterprise);
 
 export const adminAssistWalk = walk('admin-assist', 'result', {
   asks: ['getAssistance'],

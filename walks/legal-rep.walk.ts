@@ -1,19 +1,25 @@
+import type {LegalRepOptions, PersonCheck} from './playwright.types.js';
 import {opens, readsRecord, type Asking, type Said, type Step, type Walk} from './walk.js';
 
 /* The people are the demo's: 陈静, the legal representative of 张三's enterprise, and 张三, who holds the account. */
 
 type Who = 'legalRep' | 'holder';
 
-const card = {
-  legalRep: {bankCard: '6200000000000000018', mobile: '13900000001'},
-  holder: {bankCard: '6200000000000000067'},
+type Typed = Readonly<Record<string, string>>;
+
+/** The rest is on record. */
+const data: Readonly<Record<Who, Readonly<Record<PersonCheck['by'], Typed>>>> = {
+  legalRep: {
+    'id-card': {validFrom: '20140310', validTo: '20340310'},
+    'bank-card': {bankCard: '6200000000000000018', mobile: '13900000001'},
+  },
+  holder: {'id-card': {}, 'bank-card': {bankCard: '6200000000000000067'}},
 };
 
-/** The account holder's dates are on record. */
-const byIdCard = (who: Who): readonly Step[] => [
+const byIdCard = (who: Who, typed: Typed): readonly Step[] => [
   {
     at: `${who}.idCard`,
-    type: who === 'legalRep' ? {validFrom: '20140310', validTo: '20340310'} : {},
+    type: typed,
     press: (t) => t['person-check'].next,
     sends: ['submitted'],
     asks: who === 'holder' ? ['checkIdCard'] : [],
@@ -41,11 +47,11 @@ const atBankCard = (who: Who, says: Said): Asking => ({
   resumed: `${who}.bankCard`,
 });
 
-const byBankCard = (who: Who): readonly Step[] => [
+const byBankCard = (who: Who, {smsCode = '123456', ...typed}: Typed): readonly Step[] => [
   {at: `${who}.idCard`, press: (t) => t['person-check'].toBankCard, sends: ['bankCardChosen']},
   {
     at: `${who}.bankCard`,
-    type: card[who],
+    type: typed,
     press: (t) => t['person-check'].sendCode,
     sends: ['codeRequested'],
     asks: ['sendSmsCode'],
@@ -54,7 +60,7 @@ const byBankCard = (who: Who): readonly Step[] => [
   {
     at: `${who}.bankCard`,
     name: `${who}.code`,
-    type: {smsCode: '123456'},
+    type: {smsCode},
     press: (t) => t['person-check'].check,
     sends: ['codeEntered'],
     asks: ['checkBankCard'],
@@ -62,7 +68,14 @@ const byBankCard = (who: Who): readonly Step[] => [
   },
 ];
 
-const walk = (name: string, ...people: readonly Step[]): Walk => ({
+const checks = (who: Who, {by, ...typed}: PersonCheck): readonly Step[] =>
+  (by === 'id-card' ? byIdCard : byBankCard)(who, {...data[who][by], ...typed});
+
+/** By default as most users go it. */
+export const walkByChecks = (
+  {enterprise = {}, legalRep = {by: 'id-card'}, holder = {by: 'bank-card'}}: LegalRepOptions = {},
+  name = 'legal-rep',
+): Walk => ({
   name,
   view: 'legal-rep',
   user: 'zhangsan',
@@ -71,7 +84,7 @@ const walk = (name: string, ...people: readonly Step[]): Walk => ({
     {at: 'introducing', tick: ['consent'], press: (t) => t['legal-rep'].start, sends: ['started']},
     {
       at: 'enterprise',
-      type: {},
+      type: enterprise,
       tick: ['consent'],
       press: (t) => t['legal-rep'].next,
       sends: ['submitted'],
@@ -92,11 +105,15 @@ const walk = (name: string, ...people: readonly Step[]): Walk => ({
         },
       },
     },
-    ...people,
+    ...checks('legalRep', legalRep),
+    ...checks('holder', holder),
   ],
   end: 'result',
 });
 
-export const legalRepWalk = walk('legal-rep', ...byIdCard('legalRep'), ...byBankCard('holder'));
-export const byBankCardWalk = walk('legal-rep by bank card', ...byBankCard('legalRep'), ...byIdCard('holder'));
-export const byIdCardsWalk = walk('legal-rep by two ID cards', ...byIdCard('legalRep'), ...byIdCard('holder'));
+export const legalRepWalk = walkByChecks();
+export const byBankCardWalk = walkByChecks(
+  {legalRep: {by: 'bank-card'}, holder: {by: 'id-card'}},
+  'legal-rep by bank card',
+);
+export const byIdCardsWalk = walkByChecks({holder: {by: 'id-card'}}, 'legal-rep by two ID cards');

@@ -48,7 +48,14 @@ export const textsIn = async <Group extends string, T extends object>(
   return texts[group];
 };
 
-export const wordsIn = async (locale: Locale): Promise<Words> => {
-  const texts = tables.map(async (table) => [table.group, await textsIn<string, object>(table, locale)] as const);
+/** `own`: a host's words, by `group.key`. Like the widget, it takes them for plain texts alone. */
+export const wordsIn = async (locale: Locale, own: Readonly<Record<string, string>> = {}): Promise<Words> => {
+  const texts = tables.map(async (table) => {
+    const all = Object.entries((await textsIn<string, object>(table, locale)) as Readonly<Record<string, unknown>>);
+    const said = all.map(([key, words]) => {
+      return [key, typeof words === 'string' ? (own[`${table.group}.${key}`] ?? words) : words] as const;
+    });
+    return [table.group, Object.fromEntries(said)] as const;
+  });
   return Object.fromEntries(await Promise.all(texts)) as unknown as Words;
 };

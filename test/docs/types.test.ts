@@ -27,6 +27,11 @@ declare module 'solid-js' {
     interface HTMLAttributes<T> {readonly ref?: T}
   }
 }
+declare const signIn: (page: import('playwright-core').Page, user: string) => Promise<void>;
+declare module '@playwright/test' {
+  interface Given {readonly page: import('playwright-core').Page; readonly browser: import('playwright-core').Browser}
+  export const test: (title: string, body: (given: Given) => Promise<void>) => void;
+}
 declare module 'node:fs' {
   export const readFileSync: (file: number, encoding: 'utf8') => string;
 }

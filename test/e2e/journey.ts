@@ -114,7 +114,7 @@ export class Journey extends LocatorActions {
         await inbox.take(confirmedWalk, {known: {number: await this.number()}});
       },
     };
-    return take(new PageDriver(this, this.lang, {pin: this.pin, ...known}, others), walk, way);
+    return take(new PageDriver(this, {pin: this.pin, ...known}, others), walk, way);
   }
 
   async at(step: string): Promise<void> {
@@ -138,7 +138,7 @@ export class Journey extends LocatorActions {
   }
 
   /** Waits until a text shows. */
-  override async sees(text: RegExp | string): Promise<void> {
+  async sees(text: RegExp | string): Promise<void> {
     await this.around.getByText(text).first().waitFor();
   }
 
@@ -276,8 +276,8 @@ export class Journey extends LocatorActions {
   /* With an administrator's help. */
 
   /** The number that the user tells. */
-  async number(): Promise<string> {
-    return (await this.cert.locator('.number').textContent()) ?? '';
+  number(): Promise<string> {
+    return this.textOf('.number');
   }
 
   /* At a bank. */

@@ -9,20 +9,16 @@ import type {Page} from 'playwright-core';
 import {openPort} from '../../simulators/open-port.js';
 import {newPage} from '../support/browser.js';
 import {sideways, violations} from './axe.js';
-import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
-import {confirmedWalk} from '../../walks/admin-requests.walk.js';
 import {bankWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {take} from '../../walks/walk.js';
 import {LocatorActions, type Others, PageDriver} from '../../walks/drive-page.js';
+import {askAdministrator, certifyByCard, confirmAsAdministrator, expectLevel} from '../../walks/playwright.js';
 import {wordsIn} from '../../walks/words.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const words = await wordsIn('zh-CN');
-
-/** As much of the widget as is asked here. */
-type Cert = HTMLElement & {readonly status?: {readonly level: {readonly id: string}}};
 
 describe('The demo as a static site', function () {
   this.timeout(240_000);
@@ -47,10 +43,9 @@ describe('The demo as a static site', function () {
   };
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', {name, exact: true});
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-  const level = (page: Page) => page.locator('sw-realname-cert').evaluate((cert) => (cert as Cert).status?.level.id);
 
   const userOf = (page: Page, others: Partial<Others> = {}): PageDriver =>
-    new PageDriver(new LocatorActions(page.locator('sw-realname-cert')), 'zh-CN', {pin: '88888888'}, others);
+    new PageDriver(new LocatorActions(page.locator('sw-realname-cert')), {pin: '88888888'}, others);
   const workbench = async (page: Page, link: string | RegExp): Promise<void> => {
     if (!(await page.locator('#workbench').isVisible())) await page.keyboard.press('F2');
     await page.locator('#workbench details:has(.workbench-links)').evaluateAll((groups) => {
@@ -71,12 +66,10 @@ describe('The demo as a static site', function () {
 
   it('certifies by card, and displays the new level after signing in again', async () => {
     const page = await open('portal.html');
-    await take(userOf(page), icCardWalk);
-    await sees(page, words.result.passed);
-    expect(await level(page)).to.equal('low');
+    await certifyByCard(page);
+    await expectLevel(page, 'low');
     await page.locator('#relogin').click();
-    await sees(page, words.frame.title);
-    await page.waitForFunction(() => document.querySelector<Cert>('sw-realname-cert')?.status?.level.id === 'high');
+    await expectLevel(page, 'high');
   });
 
   it('changes scenarios and users without loading the page again', async () => {
@@ -112,11 +105,10 @@ describe('The demo as a static site', function () {
 
   it('contains the administrator’s requests in the same page', async () => {
     const page = await open('portal.html?user=jiangqi');
-    await take(userOf(page), adminAssistWalk, {to: 'waiting'});
-    const number = (await page.locator('.number').textContent()) ?? '';
+    const number = await askAdministrator(page);
     await workbench(page, /^赵六/);
     await page.getByRole('link', {name: '协助申请'}).click();
-    await take(new PageDriver(new LocatorActions(page.locator('sw-admin-requests')), 'zh-CN', {number}), confirmedWalk);
+    await confirmAsAdministrator(page, {number});
     await sees(page, /已同意/);
   });
 

@@ -11,7 +11,8 @@ import type {Listening} from '../../demo/hosts/listening.js';
 import {startRegistry} from '../../demo/hosts/registry.js';
 import {preloadHome} from '../../src/preload.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
-import {byIdCardsWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import type * as PageObjects from '../../walks/playwright.js';
 import {Journey} from '../e2e/journey.js';
 import {askedBeforeReady, type JourneyOptions, noteReady} from '../e2e/open-page.js';
 import {useStage} from '../e2e/stage.js';
@@ -28,12 +29,15 @@ const microFrontends = ['qiankun', 'wujie', 'micro-app'].flatMap((kit) =>
 );
 microFrontends.push('qiankun.html?isolated', 'qiankun.own.html?isolated');
 
+const english: JourneyOptions = {lang: 'en', widget: '[lang=en] > sw-realname-cert'};
+
 /** How a host is visited, if not just so. */
 const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>>>> = {
   'micro-frontends': Object.fromEntries(microFrontends.map((path) => [`: ${path}`, {at: `/${path}`}] as const)),
   // Old portals are used with old browsers.
   'jsp-jquery': {'': {}, ' in Chromium 109': {browser: {version: '109'}}, ' in a dialog of layui': {at: '/layui.html'}},
   'vue2-webpack4': {', bundled': {}, ', with the one file': {at: '/one-file.html'}},
+  'two-widgets': {', in Chinese': {widget: ':not([lang]) > sw-realname-cert'}, ', in English': english},
   frame: {', with storage': {frame: 'iframe'}, ', without storage': {frame: 'iframe', prepare: keepStorageBack}},
 };
 
@@ -169,7 +173,12 @@ for (const name of hostNames) {
       await journey.page.locator('#level').filter({hasText: labels[method]}).waitFor();
     };
 
+    /** As the host has them. */
+    const pageObjects = async (): Promise<typeof PageObjects> =>
+      (await import(join(folder, 'node_modules/sw-realname-cert/dist/playwright.js'))) as typeof PageObjects;
+
     for (const [how, visit] of Object.entries(visitsTo[name] ?? {'': {}})) {
+      const {widget: element = 'sw-realname-cert'} = visit;
       const options = (): JourneyOptions => ({user, ...visit, at: `${host?.url ?? ''}${visit.at ?? ''}`});
 
       it(`certifies by card${how}`, async () => {
@@ -181,15 +190,16 @@ for (const name of hostNames) {
         const journey = await Journey.open(stage(), {...options(), prepare});
         await atHome(journey);
         console.log(`  ${name}: ${(await measure?.()) ?? ''} for home and what is loaded behind it, its own included`);
-        await journey.take(icCardWalk);
+        const {certifyByCard} = await pageObjects();
+        await certifyByCard(journey.around, {pin: journey.pin, element});
         await expectCertified(journey, 'ic-card');
       });
 
       it(`certifies by the legal representative’s identity${how}`, async () => {
-        const english = {lang: 'en', widget: '[lang=en] > sw-realname-cert'} as const;
-        const journey = await Journey.open(stage(), {...options(), ...(name === 'two-widgets' && english)});
+        const journey = await Journey.open(stage(), options());
         await atHome(journey);
-        await journey.take(byIdCardsWalk);
+        const {certifyByLegalRep} = await pageObjects();
+        await certifyByLegalRep(journey.around, {holder: {by: 'id-card'}, element});
         await expectCertified(journey, 'legal-rep');
       });
     }

@@ -47,14 +47,13 @@ if (!executablePath) {
     const driverOf = (visitor: Visitor, pin: string): PageDriver =>
       new PageDriver(
         visitor,
-        'zh-CN',
         {pin},
         {
           place: (press) => visitor.throughBank(press, stage().demo.bankUrl),
           administrator: async () => {
             const number = await visitor.wordsAt('.number');
             const inbox = await open(`/requests.html?user=${confirmedWalk.user}`);
-            await take(new PageDriver(inbox, 'zh-CN', {number}), confirmedWalk);
+            await take(new PageDriver(inbox, {number}), confirmedWalk);
             await visitor.comeBack();
           },
         },

@@ -4,7 +4,7 @@ import {ukeyPassword} from '../../simulators/bank/screens.js';
 import {personCheckId} from '../../src/machines/method.js';
 import type * as Dom from '../../walks/dom.js';
 import {stateOf} from '../../walks/drive-dom.js';
-import type {PageActions} from '../../walks/drive-page.js';
+import {type PageActions, type Says, saysOf} from '../../walks/drive-page.js';
 
 /** What the browser tests find elements by, for a page. */
 declare const dom: typeof Dom;
@@ -56,9 +56,12 @@ export class Visitor implements PageActions {
     return this.context.close();
   }
 
-  async state(): Promise<string> {
-    const widget = await this.page.waitForSelector('sw-realname-cert, sw-admin-requests');
-    return (await widget?.evaluate(stateOf, personCheckId)) ?? '';
+  state(): Promise<string> {
+    return this.ask(stateOf, personCheckId);
+  }
+
+  says(): Promise<Says> {
+    return this.ask(saysOf);
   }
 
   async press(words: string, boxes: readonly string[] = []): Promise<void> {
@@ -113,6 +116,12 @@ export class Visitor implements PageActions {
       if (await visitor.shown('#password')) await visitor.type('password', ukeyPassword);
       await Promise.all([page.waitForNavigation(), next.click()]);
     }
+  }
+
+  private async ask<Answer>(read: (widget: HTMLElement, argument: string) => Answer, argument = ''): Promise<Answer> {
+    const widget = await this.page.waitForSelector('sw-realname-cert, sw-admin-requests');
+    if (!widget) throw new Error('There is no widget.');
+    return (await widget.evaluate(read, argument)) as Answer;
   }
 
   /** The first that matches and shows now. */

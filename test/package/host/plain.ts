@@ -3,6 +3,7 @@ import 'sw-realname-cert/admin-requests.js';
 import 'sw-realname-cert/methods/ic-card.js';
 import {EportAgent, HttpBackend, type CertBackend, type SwErrorEvent} from 'sw-realname-cert';
 import {check} from 'sw-realname-cert/domain.js';
+import {certifyByCard, type PageShape} from 'sw-realname-cert/playwright.js';
 import {createMemoryBackend, fakeBackend} from 'sw-realname-cert/testing.js';
 
 const cert = document.querySelector('sw-realname-cert');
@@ -18,6 +19,7 @@ if (cert) {
 }
 void cert?.open('ic-card').then(() => cert.step === 'intro');
 document.querySelector('sw-admin-requests')?.reset();
+export const certify = (page: PageShape): Promise<void> => certifyByCard(page, {pin: '88888888', timeout: 5_000});
 export const level: string = check('uscc', '91310000PDY000028G').level;
 
 // @ts-expect-error -- no such theme
