@@ -187,8 +187,7 @@ const driverOf = (version) => {
   return driver ? createRequire(join(packageFolder(driver), 'package.json'))(driver).chromium : chromium;
 };
 
-export const launch = async (options) =>
-  driverOf(options?.version ?? usual).launch(await launchOptions(options));
+export const launch = async (options) => driverOf(options?.version ?? usual).launch(await launchOptions(options));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [version] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import {homeSteps} from '../src/domain/ids.js';
 import type {Locale} from '../src/domain/locales.js';
 import {ownProperty} from '../src/domain/own-property.js';
-import {personCheckId} from '../src/machines/method.js';
+import {personCheckId} from '../src/domain/path-rows.js';
 import {deepAll, isShown, pressable, until} from './dom.js';
 import type {Driver, Known, Said, Step} from './walk.js';
 import {wordsIn} from './words.js';

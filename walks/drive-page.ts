@@ -1,6 +1,6 @@
 import type {Locale} from '../src/domain/locales.js';
 import type {RealnameCert} from '../src/components/element/realname-cert.js';
-import {personCheckId} from '../src/machines/method.js';
+import {personCheckId} from '../src/domain/path-rows.js';
 import {type Driven, isState, stateOf} from './drive-dom.js';
 import type {LocatorShape} from './playwright.types.js';
 import type {Driver, Known, Step} from './walk.js';

@@ -1,7 +1,10 @@
 import {ownProperty} from './own-property.js';
 import type {PathId} from './ids.js';
 
-/** Of a person's check, which is a part of a path: the states that are not the form of that person. */
+/** The actor id of a person's check, which is a part of a path. */
+export const personCheckId = 'personCheck';
+
+/** Of a person's check: the states that are not the form of that person. */
 const ofPerson: Readonly<Record<string, 'confirming' | 'sending' | 'failed'>> = {
   confirming: 'confirming',
   checkingIdCard: 'sending',

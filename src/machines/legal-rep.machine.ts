@@ -1,7 +1,8 @@
 import {emptyForm} from '../domain/record-draft.js';
 import {checkEnded, enterpriseCheck, interrupted, suspendedIn, toPerson} from './legal-rep.transitions.js';
 import {hasUnsavedInput, legalRepSetup, personCheckInput, type ResumeState} from './legal-rep.setup.js';
-import {ofToday, personCheckId, refused} from './method.js';
+import {personCheckId} from '../domain/path-rows.js';
+import {ofToday, refused} from './method.js';
 import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 
 const passOn = {actions: 'passOn'} as const;

@@ -1,3 +1,4 @@
+import {personCheckId} from '../domain/path-rows.js';
 import {assign, sendTo, setup} from 'xstate';
 import {Attempt} from '../domain/attempt.js';
 import type {Consent, DeclaredConsent} from '../domain/consent.js';
@@ -37,7 +38,6 @@ import {
   consentSetup,
   endings,
   formValidation,
-  personCheckId,
   type MethodResult,
   type MethodTypes,
   type WithConsent,

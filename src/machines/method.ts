@@ -23,9 +23,6 @@ export interface MethodInput {
   readonly own?: MethodStatus | undefined;
 }
 
-/** The actor id of a machine that a method runs for some of its steps. */
-export const personCheckId = 'personCheck';
-
 /** How every method's machine ends. */
 export type MethodResult =
   | {readonly type: 'passed'; readonly outcome: PassedOutcome}

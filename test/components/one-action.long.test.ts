@@ -6,7 +6,7 @@ import type {Scene} from '../../demo/pages/scene.js';
 import {states, type State} from '../../demo/pages/scenes.js';
 import {screenIds} from '../../demo/pages/screens.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';
-import {personCheckId} from '../../src/machines/method.js';
+import {personCheckId} from '../../src/domain/path-rows.js';
 import {calm, deepAll, isShown, until} from '../../walks/dom.js';
 import {isState, stateOf} from '../../walks/drive-dom.js';
 import {expect} from '../harness/expect.js';

@@ -3,7 +3,7 @@ import type {ReactiveElement} from 'lit';
 import {deepAll, focused, heardOf, isShown, until, wordsOf} from '../../walks/dom.js';
 import {eventNames} from '../../src/components/events/event-names.js';
 import type {CertEvent, SwEventMap} from '../../src/index.js';
-import {personCheckId} from '../../src/machines/method.js';
+import {personCheckId} from '../../src/domain/path-rows.js';
 import {DomDriver, stateOf, type Driven} from '../../walks/drive-dom.js';
 import {take, type Walk, type Way} from '../../walks/walk.js';
 import {randomPin} from '../domain/random-pin.js';

@@ -3,7 +3,7 @@ import {readdir} from 'node:fs/promises';
 import {ReactiveElement} from 'lit';
 import {pageNotices} from '../../simulators/consent.js';
 import '../../src/index.js';
-import {personCheckId} from '../../src/machines/method.js';
+import {personCheckId} from '../../src/domain/path-rows.js';
 import {deepAll} from '../../walks/dom.js';
 import {stateOf} from '../../walks/drive-dom.js';
 import type {World} from './world.js';

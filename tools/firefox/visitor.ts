@@ -1,7 +1,7 @@
 import {build} from 'esbuild';
 import type {Browser, BrowserContext, ElementHandle, Page} from 'puppeteer-core';
 import {ukeyPassword} from '../../simulators/bank/screens.js';
-import {personCheckId} from '../../src/machines/method.js';
+import {personCheckId} from '../../src/domain/path-rows.js';
 import type * as Dom from '../../walks/dom.js';
 import {stateOf} from '../../walks/drive-dom.js';
 import {type PageActions, type Says, saysOf} from '../../walks/drive-page.js';

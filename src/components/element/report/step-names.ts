@@ -1,6 +1,6 @@
 import type {AnyActorRef, AnyMachineSnapshot} from 'xstate';
 import type {Reason} from '../../events/steps.js';
-import {personCheckId} from '../../../machines/method.js';
+import {personCheckId} from '../../../domain/path-rows.js';
 import {topState} from '../../lit/actor-controller.js';
 import type {CertErrorCode} from '../../../domain/errors.js';
 import {isRefusalCode} from '../../../domain/refusals.js';
