@@ -109,7 +109,7 @@ describe('The page objects of the package', () => {
     await journey.cert.evaluate((cert: HTMLElement) => {
       cert.hidden = true;
     });
-    const says = 'The element’s step is “awaitingPin”, its last error or refusal: pin-incorrect, Err:Custom0x0A000024.';
+    const says = 'The element’s step is “pin”, its last error or refusal: pin-incorrect, Err:Custom0x0A000024.';
     const soon = {timeout: 100};
     expect(await failureOf(certifyByCard(journey.page, soon))).to.equal(
       `Error: Stood at the step awaitingPin. Looked in vain for the field pin. ${says}`,
