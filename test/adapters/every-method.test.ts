@@ -61,7 +61,9 @@ for (const walk of walks)
         /** The step is done, and what it asks is spoiled. */
         const spoiled = async (how: Spoiled) => {
           const world = new World(true, false);
-          const driver = open(walk, world);
+          // A step that may be left out is there for a notice that is only read.
+          const read: ConsentNotice = {id: 'notice-1', version: '1', text: '告知', required: false};
+          const driver = open(walk, world, step.maybe && {notices: {[walk.view]: read}});
           if (step.at === 'home') await driver.at(['home']);
           else await take(driver, walk, {typed, to: nameOf(step)});
           let isAsked = false;
