@@ -45,7 +45,8 @@ users, and simulated banks and other places. It certifies nobody, keeps nothing 
                          ${listed(demoUsers.map(({id}) => id))}
   --scenario ID          what happens (default: normal). One of:
                          ${listed(backendScenarios.map(({id}) => id))}
-  --external-methods FILE       methods of your own: the rows of the element's externalMethods, as a JSON array. A row may have
+  --external-methods FILE
+                         methods of your own: the rows of the element's externalMethods, as a JSON array. A row may have
                          "simulated": {"asks": "到账金额", "answer": "0.37"}: then its page asks for that
   --card-ca DIR          folder of the authority whose cards are accepted, as of sw-card-agent-simulator;
                          yours, and closed to others (mode 700)
@@ -93,7 +94,7 @@ const parse = (argv: readonly string[]) => {
         'allow-origin': {type: 'string', multiple: true, default: []},
         user: {type: 'string'},
         scenario: {type: 'string'},
-        externalMethods: {type: 'string'},
+        'external-methods': {type: 'string'},
         'card-ca': {type: 'string'},
         help: {type: 'boolean', default: false},
       },
@@ -108,7 +109,7 @@ const parse = (argv: readonly string[]) => {
 export const readCommandLine = (argv: readonly string[], caDir: string): SimulatorOptions | 'help' => {
   const values = parse(argv);
   if (values.help) return 'help';
-  const {user, scenario, externalMethods} = values;
+  const {user, scenario, 'external-methods': externalMethods} = values;
   if (user !== undefined && !findUser(user)) throw new CommandLineError('--user takes one of those in --help.');
   if (scenario !== undefined && !backendScenarios.some(({id}) => id === scenario))
     throw new CommandLineError('--scenario takes one of those in --help.');

@@ -47,10 +47,17 @@ describe('The events of a certification', () => {
     ]);
   });
 
-  it('are sw-error with code and request id when it fails, and sw-step has the same reason', async () => {
+  it('are sw-error with code, status and request id when it fails, and sw-step has the same reason', async () => {
     const page = await through({verifyCard: fails('backend', {requestId: 'r-7', status: 503})});
     await page.at('notVerified');
-    const failure = {code: 'backend', retryable: true, requestId: 'r-7', where: undefined, ...atCard('sending')};
+    const failure = {
+      code: 'backend',
+      retryable: true,
+      status: 503,
+      requestId: 'r-7',
+      where: undefined,
+      ...atCard('sending'),
+    };
     expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
     expect(told(page)).to.include(step(atCard('failed'), 'backend'));
     expect(page.told('sw-refused')).to.be.empty;
