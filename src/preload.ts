@@ -30,9 +30,8 @@ const withLinks = (html: string, bundle: Bundle): string => {
     return beforeHome(bundle, entry).map((name) => src.slice(0, src.length - entry.length) + name);
   });
   const links = [...new Set(scripts)].filter((href) => !html.includes(href));
-  return html.replace(/(?=<script\b)/i, () =>
-    links.map((href) => `<link rel="modulepreload" href="${href}">`).join(''),
-  );
+  const tags = links.map((href) => `<link rel="modulepreload" href="${href}">`).join('');
+  return html.replace(/(?=<script\b)/i, () => tags);
 };
 
 /**

@@ -278,7 +278,12 @@ for (const name of hostNames) {
         const build = {write: false, rollupOptions: {input}};
         const built = async (base: string, plugins: object[]) => {
           const options = {root: folder, base, build, plugins, configFile: false, logLevel: 'error'};
-          const {output} = await vite.build(options);
+          // A build makes this process one of production, in which no demo runs.
+          const {NODE_ENV} = process.env;
+          const {output} = await vite.build(options).finally(() => {
+            if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+            else process.env['NODE_ENV'] = NODE_ENV;
+          });
           const htmlOf = (name: string) => String(output.find(({fileName}) => fileName === name)?.source);
           const journey = output.find(({facadeModuleId}) => facadeModuleId?.endsWith('/all-paths.chunk.js'));
           return {

@@ -56,7 +56,7 @@ globalThis.lifetime = {
   cycleOurs: (times, view) =>
     cycle(
       times,
-      () => Object.assign(document.createElement('sw-realname-cert'), {backend, view, lang: 'zh-CN'}),
+      () => Object.assign(document.createElement('sw-realname-cert'), {backend, startView: view, lang: 'zh-CN'}),
       isDrawn[view],
     ),
   cycleLit: (times) =>
