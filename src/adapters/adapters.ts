@@ -35,7 +35,7 @@ export interface Adapters extends RequestSettings<CertBackend> {
   readonly checks?: CheckSettings | undefined;
   readonly encryptField?: EncryptField | undefined;
   readonly humanCheck?: HumanCheck | undefined;
-  /** Ids of the places to offer, in this order. Default: all that the backend names. */
+  /** Ids of the places of `bank-ukey` to offer, in this order. Default: all that the backend names. */
   readonly places?: readonly string[] | undefined;
   /** Same-origin address to which a bank sends the user back. Default: this page. */
   readonly returnUrl?: string | undefined;

@@ -30,7 +30,8 @@ export const noticesOf = (
   consent: ConsentNotices | undefined,
   method: string,
 ): {readonly [P in keyof NoticesByPerson]?: ConsentNotice | undefined} => {
-  // A host may pass anything, also a text, and call a method as a property of every object is called.
+  // A host may pass anything, also a text, and call a method as a property of every object is called. Not by `ownProperty`:
+  // shared with home, it would be a third script before home (decision 0004).
   const all = Object(consent) as ConsentNotices;
   const notice = Object.hasOwn(all, method) ? (all[method] ?? undefined) : undefined;
   if (notice === undefined) return {};

@@ -9,6 +9,7 @@ import {expect} from '../harness/expect.js';
 import {InboxPage} from '../harness/inbox-page.js';
 import {saysOfLicence} from '../harness/licence-page.js';
 import {says} from '../harness/outside.js';
+import {notice} from '../harness/consent.js';
 import {ProfilePage} from '../harness/profile-page.js';
 import {personalIn, first} from '../harness/session.js';
 import {warnings} from '../harness/warnings.js';
@@ -22,6 +23,10 @@ const unknownMethod = {id: 'x-new', state: 'not-certified', enabled: true} as co
 const hints: Record<string, {given: PageOptions; hint: string}> = {
   'an unknown method': {given: set({methods: 'ic-card nonsense'}), hint: 'methods: nonsense is not known here'},
   'an unknown bank': {given: set({places: 'ccb icbc'}), hint: 'places: icbc is not known here'},
+  'a notice for an unknown method': {
+    given: set({consent: {ic_card: notice()}}),
+    hint: 'consent: ic_card is not known here',
+  },
   'an unknown view': {given: set({startView: 'nonsense'}), hint: 'start-view: nonsense is not known here'},
   'an unknown link': {
     given: set({links: {hlep: 'https://help.example/'}}),

@@ -1,3 +1,4 @@
+import '../../src/admin-requests.js';
 import {ensureLevel, type RealnameCert} from '../../src/index.js';
 import '../../src/define.js';
 import {fakeAgent, fakeBackend, fakeOutcome, fakeStatus} from '../../src/fakes.js';
@@ -66,7 +67,8 @@ describe('A level that an action needs', () => {
   });
 
   it('is refused with a sentence of what is no element of ours', async () => {
-    for (const wrong of [document.body, null, undefined]) {
+    const inbox = document.createElement('sw-admin-requests');
+    for (const wrong of [document.body, window, document.createElement('dialog'), inbox, 'sw-realname-cert', null]) {
       const thrown = await ensureLevel(wrong as never, 'high').catch((error: unknown) => error);
       expect(String(thrown)).to.equal(
         'TypeError: ensureLevel(): the first argument is no <sw-realname-cert> that is defined',

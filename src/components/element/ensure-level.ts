@@ -160,7 +160,8 @@ const hintReturn = ({returnUrl}: RealnameCert): void => {
  *
  * `required`: ids of levels, of which any is enough, or what `requirementOf` has read of a server's refusal.
  *
- * @throws TypeError if `cert` is no element of ours. CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`;
+ * @throws TypeError if `cert` is no `sw-realname-cert` that is defined.
+ * @throws CertError `cancelled` if the signal gave up, or the element was removed and has no `keep-alive`;
  *   `level-not-reachable` if no method of this user leads there; `level-not-accepted` if a server refuses once more what was
  *   said to be in force; `subject-changed` if another user has signed in since the refusal, such as in another tab, whatever
  *   level that one has.
@@ -170,7 +171,8 @@ export const ensureLevel = async (
   required: string | Requirement,
   {signal, requiredFor = ''}: EnsureOptions = {},
 ): Promise<Ensured> => {
-  if (typeof (cert as Partial<RealnameCert> | undefined)?.open !== 'function')
+  // A window, a dialog and an inbox of ours have much of its names, but not this one.
+  if (typeof (cert as Partial<RealnameCert> | undefined)?.checkAgent !== 'function')
     throw new TypeError('ensureLevel(): the first argument is no <sw-realname-cert> that is defined');
   const isRefused = typeof required !== 'string';
   const {levels, maxAge, subject}: Requirement = isRefused ? required : {levels: tokensIn(required) ?? ['']};

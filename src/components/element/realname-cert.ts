@@ -41,7 +41,7 @@ export interface JourneyChunk {
  * @event sw-expiring - a certification ends soon, once per journey: `method`, `validUntil`
  * @event sw-leave - the user left a method, which is the `view`
  * @event sw-before-handoff - the user is about to go to a place, such as a bank's site; cancelable: `method`, `place`, `origin`
- * @event sw-error - a request or an action failed: `code`, `where`, `retryable`, `requestId`
+ * @event sw-error - a request or an action failed: `code`, `where`, `retryable`, `status`, `requestId`
  * @event sw-agent-status - a new status of the card agent: `state`, `version`
  * @event sw-profile-saved - a change of the record was saved: `which`
  * @event sw-relogin - the user asks to sign in again: `reason`

@@ -13,9 +13,7 @@ type StepsOfPaths = {readonly [Id in PathId]: readonly StepOfPath[Id][]};
 /** The steps of each view, at most eight. A word means the same in each. An external method has those of `bank-ukey`. */
 export const steps = {
   home: listOf(atHome),
-  ...(Object.fromEntries(
-    Object.entries(pathRows).map(([id, row]) => [id, listOf<string>(row.steps)]),
-  ) as unknown as StepsOfPaths),
+  ...(Object.fromEntries(Object.entries(pathRows).map(([id, row]) => [id, listOf<string>(row.steps)])) as StepsOfPaths),
   result: [result],
   'admin-requests': listOf(inboxSteps),
 } as const satisfies Record<View | 'result' | 'admin-requests', readonly string[]>;

@@ -31,8 +31,7 @@ import type {FrameConfig} from '../framed-element.js';
 import type {DebuggedElement} from '../report/debug.chunk.js';
 import {asking, frame} from '../frame.js';
 import type {FrameTexts} from '../frame.texts.js';
-import type {State} from './method-view.js';
-import type {MethodView} from './method-view.js';
+import type {MethodView, State} from './method-view.js';
 import {tokensIn} from '../settings.js';
 import {end, enter, reportReady, type Stepping} from '../report/step-events.js';
 

@@ -125,6 +125,7 @@ const lookAt = (cert: DebuggedElement, own: OwnMethods): readonly string[] => {
   const known = [...builtIn, ...idsOf(own.methods)];
   return [
     ...unknownIds('places', tokensIn(cert.places) ?? [], banks),
+    ...unknownIds('consent', Object.keys(Object(cert.consent) as object), known),
     ...unknownIds('getStatus.methods', idsOf(status?.methods), known),
     ...externals.flatMap((each) => aboutPlaces(each, status)),
     ...wideHosts([...own.methods.flatMap(({places}) => places), ...own.banks]),
