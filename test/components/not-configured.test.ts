@@ -1,3 +1,4 @@
+import {fakeAgent} from '../../src/fakes.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {pathTexts} from '../../src/components/path/path.texts.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
@@ -137,6 +138,19 @@ describe('A requirement of the backend that the host has not set', () => {
     await until('it is told', () => page.told('sw-refused').length > 0);
     expect(errors(page)).to.be.empty;
   });
+});
+
+describe('An agent of the host that is none', () => {
+  for (const wrong of [{minVersion: '1.5.24'}, {readcard: () => undefined}, 'agent'])
+    it(`is an error, not China E-Port’s in its place, and can be replaced: ${JSON.stringify(wrong)}`, async () => {
+      const page = await CertPage.atHome({set: {agent: wrong as never}});
+      await page.press('IC卡认证');
+      await until('it is told', () => errors(page).includes('config agent'));
+      page.cert.agent = fakeAgent();
+      await page.at('home');
+      await page.press('IC卡认证');
+      await page.at('awaitingPin');
+    });
 });
 
 describe('An invalid notice of the host', () => {

@@ -1,5 +1,6 @@
 import type {Adapters} from '../../adapters/adapters.js';
 import {pageWindow} from '../../adapters/page.js';
+import {CertError} from '../../domain/errors.js';
 import type {BackendClock} from '../../domain/time.js';
 import {lazy} from '../../domain/lazy.js';
 import {backendFor} from './early-status.js';
@@ -19,11 +20,15 @@ export const createAdapters = (
     return settings.log;
   },
   // One client for all requests of a journey, because it remembers the address where the agent answered.
-  agent: lazy(
-    async () =>
-      agentIn(settings.agent) ??
-      (await import('../../adapters/eport-agent.js')).agentAt(settings.agentUrl, () => settings.agentMinVersion),
-  ),
+  agent: lazy(async () => {
+    const agent = agentIn(settings.agent);
+    // Not China E-Port's in its place: the host means another one.
+    if (!agent && settings.agent) throw new CertError('config', {where: 'agent', expected: 'readCard and sign'});
+    return (
+      agent ??
+      (await import('../../adapters/eport-agent.js')).agentAt(settings.agentUrl, () => settings.agentMinVersion)
+    );
+  }),
   origin: pageWindow().location.origin,
   get consent() {
     return settings.consent;

@@ -27,7 +27,11 @@ export abstract class SettingsElement extends FramedElement {
     heading: {reflect: true, useDefault: true, updatesConfig: true},
     consent: {attribute: false, useDefault: true, updatesConfig: true},
     // Settings are read when they are needed, because a framework may set a new object at each render.
-    agent: {attribute: false, restarts: true, hasChanged: (now, before) => agentIn(now) !== agentIn(before)},
+    agent: {
+      attribute: false,
+      restarts: true,
+      hasChanged: (now, before) => (agentIn(now) ?? !now) !== (agentIn(before) ?? !before),
+    },
     encryptField: {attribute: false},
     humanCheck: {attribute: false},
     inspect: {attribute: false},
