@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import {CertError, type CertErrorCode, type CertErrorDetails, quoted} from '../domain/errors.js';
+import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
+import {quoted} from '../domain/wire-formats.js';
 import {lazy} from '../domain/lazy.js';
 
 /*

@@ -1,5 +1,4 @@
-import {quoted} from './errors.js';
-import {contractPattern, isInstant, subjectPattern} from './wire-formats.js';
+import {contractPattern, isInstant, quoted, subjectPattern} from './wire-formats.js';
 import type {Status} from './schemas.js';
 
 /*

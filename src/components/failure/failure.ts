@@ -1,6 +1,7 @@
 import {ownProperty} from '../../domain/own-property.js';
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import {quoted, toCertError, type CertError} from '../../domain/errors.js';
+import {toCertError, type CertError} from '../../domain/errors.js';
+import {quoted} from '../../domain/wire-formats.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {common} from '../../locales/files.js';
 import {Contexts} from '../config/contexts.js';

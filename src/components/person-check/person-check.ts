@@ -1,6 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {quoted} from '../../domain/errors.js';
+import {quoted} from '../../domain/wire-formats.js';
 import {ownProperty} from '../../domain/own-property.js';
 import {Secret} from '../../domain/secret.js';
 import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
@@ -48,10 +48,8 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
         margin: 0 0 0 calc(2 * var(--_space));
         text-align: center;
       }
-      @container (min-width: 36em) {
-        .qr {
-          display: block;
-        }
+      :host(.medium) .qr {
+        display: block;
       }
     `,
   ];
