@@ -5,7 +5,7 @@ import {icCard} from '../../src/components/element/paths/ic-card.chunk.js';
 import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
 import {legalRep} from '../../src/components/element/paths/legal-rep.chunk.js';
 import type {MethodStatus} from '../../src/domain/schemas.js';
-import {fakeOutcome} from '../../src/fakes.js';
+import {fakeOutcome, never} from '../../src/fakes.js';
 import {BankPage, saysOfBanks, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {deepAll, isShown, isUnseen, until, wordsOf} from '../../walks/dom.js';
@@ -92,6 +92,140 @@ describe('The cards', () => {
     const page = await CertPage.atHome(offers(...four.slice(0, 3)));
     await setWidth(page, 792);
     expect(linesOf(deepAll(page.root, '.method button'))).to.have.length(1);
+  });
+});
+
+describe('The room that a widget has', () => {
+  /** Does it in a frame, and resolves when that frame has been drawn, before the next one. */
+  const drawnWith = (change: () => void): Promise<void> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        change();
+        const {port1, port2} = new MessageChannel();
+        port1.addEventListener('message', () => {
+          resolve();
+        });
+        port1.start();
+        port2.postMessage(undefined);
+      });
+    });
+
+  const perLine = ({root}: CertPage): number => linesOf(deepAll(root, '.method'))[0]?.length ?? 0;
+
+  const atHome = async (markup = '<section class="place"></section>') => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    place.innerHTML = markup;
+    const page = await CertPage.atHome(offers(...four.slice(0, 3)));
+    const box = place.querySelector('.place') as HTMLElement;
+    await drawnWith(() => {
+      box.append(page.cert);
+    });
+    return {page, place, box};
+  };
+
+  it('is known at the first paint', async () => {
+    for (const [width, columns] of [
+      [740, 3],
+      [730, 1],
+    ] as const) {
+      const place = await fixture<HTMLElement>(html`<div></div>`);
+      place.style.width = `${width}px`;
+      const {cert} = new CertPage({getStatus: never});
+      await drawnWith(() => {
+        place.append(cert);
+      });
+      const skeleton = cert.shadowRoot?.querySelector('.skeleton') as Element;
+      expect(getComputedStyle(skeleton).gridTemplateColumns.split(' '), `${width} px`).to.have.length(columns);
+    }
+  });
+
+  it('is followed in the same frame: width, text size, scheme of the page’s layout, another place', async () => {
+    const {page, place} = await atHome();
+    const {style} = page.cert;
+    for (const [what, change, count] of [
+      ['narrow', () => (style.width = '735px'), 1],
+      ['wide', () => (style.width = '736px'), 3],
+      ['larger text', () => style.setProperty('--sw-font-size', '200%'), 1],
+      ['smaller text', () => style.setProperty('--sw-font-size', '14px'), 3],
+      ['the text as it was, and contents', () => Object.assign(style, {cssText: 'display: contents'}), 3],
+      ['a narrow place around contents', () => (place.style.width = '300px'), 1],
+      ['hidden', () => (place.hidden = true), 0],
+      ['a wider place that is hidden', () => (place.style.width = '800px'), 0],
+      ['shown', () => (place.hidden = false), 3],
+      [
+        'moved',
+        () => {
+          const narrow = document.createElement('div');
+          narrow.style.width = '300px';
+          place.append(narrow);
+          narrow.append(page.cert);
+        },
+        1,
+      ],
+    ] as const) {
+      await drawnWith(change);
+      expect(what === 'hidden' || what.startsWith('a wider') ? 0 : perLine(page), what).to.equal(count);
+    }
+  });
+
+  it('is followed in a table’s cell that grows, and in a dialog that opens', async () => {
+    const cell = await atHome('<table><tr><td class="place"></td><td class="beside"></td></tr></table>');
+    cell.place.style.width = '800px';
+    const beside = cell.place.querySelector<HTMLElement>('.beside') as HTMLElement;
+    const dialog = await atHome('<dialog class="place" style="inline-size: 800px; max-inline-size: none"></dialog>');
+    await drawnWith(() => {
+      cell.page.cert.style.setProperty('--sw-font-size', '14px');
+      beside.style.minWidth = '400px';
+    });
+    expect(perLine(cell.page)).to.equal(1);
+    await drawnWith(() => {
+      beside.style.minWidth = '';
+      cell.box.style.width = '800px';
+      (dialog.box as HTMLDialogElement).showModal();
+    });
+    expect([perLine(cell.page), perLine(dialog.page)]).to.deep.equal([3, 3]);
+  });
+
+  it('reaches what stands in elements within elements', async () => {
+    const page = await LegalRepPage.atIdCard();
+    const label = () => deepAll(page.root, 'sw-rc-person-check .field > label, .field > label').filter(isShown)[0];
+    for (const [width, isBeside] of [
+      [640, true],
+      [560, false],
+    ] as const) {
+      await drawnWith(() => {
+        page.cert.style.width = `${width}px`;
+      });
+      const field = label()?.parentElement?.querySelector('input, select') as Element;
+      expect(box(label()).right <= box(field).left, `${width} px`).to.equal(isBeside);
+    }
+  });
+
+  it('may change its own width, as by a scroll bar, without an error of the observer', async () => {
+    const {page, place} = await atHome();
+    const base = page.root.querySelector('.base') as Element;
+    // This browser shows none. Mocha hears the error.
+    const bar = new MutationObserver(() => {
+      place.style.paddingInlineEnd = base.matches('.wide') ? '0' : '17px';
+    });
+    bar.observe(base, {attributeFilter: ['class']});
+    try {
+      for (const [width, count] of [
+        ['700px', 1],
+        ['740px', 1],
+        ['760px', 3],
+        ['740px', 3],
+        ['730px', 1],
+      ] as const) {
+        await drawnWith(() => {
+          place.style.cssText += `; box-sizing: border-box; width: ${width}`;
+        });
+        await drawnWith(() => undefined);
+        expect(perLine(page), width).to.equal(count);
+      }
+    } finally {
+      bar.disconnect();
+    }
   });
 });
 

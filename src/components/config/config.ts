@@ -7,6 +7,8 @@ import {memoizeLast} from '../../domain/lazy.js';
 export interface Config {
   /** Level of the widget's first heading, 1 to 4. The headings below it use the next levels. */
   readonly headingLevel: number;
+  /** How much there is across the element, as classes of what follows it: with `wide` comes `medium`. */
+  readonly room: '' | 'medium' | 'medium wide';
   readonly heading?: 'own' | 'host';
   readonly links: Links;
   readonly consent: ConsentNotices;

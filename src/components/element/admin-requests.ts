@@ -20,7 +20,7 @@ import {renderComplete} from '../lit/timing.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
 import {keepKeys} from './guard/page-keys.js';
-import {logStep, PageChanges, watchForShown} from './report/page-changes.js';
+import {logStep, PageChanges} from './report/page-changes.js';
 import {end, enter, reportReady} from './report/step-events.js';
 import {reasonOf} from './report/step-names.js';
 import {html, type PropertyValues, type TemplateResult} from 'lit';
@@ -145,8 +145,9 @@ export class AdminRequests extends FramedElement {
   }
 
   protected override firstUpdated(): void {
+    super.firstUpdated();
     keepKeys(this);
-    watchForShown(this);
+    this.log.reportStep?.();
   }
 
   /** What happened in this journey, as the button for support copies it: a frozen object of JSON, without personal data. */

@@ -98,6 +98,7 @@ export abstract class FramedElement extends LitElement {
   #config: FrameConfig | undefined;
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
+  #room: Config['room'] = '';
   #lastError: CertError | undefined;
   #log: JourneyLog | undefined;
   #focus: StepFocus | undefined;
@@ -168,7 +169,7 @@ export abstract class FramedElement extends LitElement {
 
   protected abstract content(): TemplateResult;
 
-  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'links' | 'announce' | 'emit' | 'log'>;
+  protected abstract get ownConfig(): Omit<Config, 'headingLevel' | 'room' | 'links' | 'announce' | 'emit' | 'log'>;
 
   protected override render(): TemplateResult {
     const own = this.theme === 'light' || this.theme === 'dark';
@@ -178,7 +179,7 @@ export abstract class FramedElement extends LitElement {
         part="base"
         lang=${this.locale.tag}
         dir=${directions[this.locale.locale]}
-        class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''}"
+        class="base ${dark ? 'dark' : ''} ${own ? 'own' : ''} ${this.#room}"
       >
         ${this.content()} ${this.#notices.render()}
       </div>
@@ -191,6 +192,7 @@ export abstract class FramedElement extends LitElement {
       headingLevel: Math.min(4, Math.max(1, Math.round(this.headingLevel) || 2)),
       announce: this.#notices.announce,
       emit: this.emit,
+      room: this.#room,
     });
   }
 
@@ -249,6 +251,35 @@ export abstract class FramedElement extends LitElement {
   /** @internal */
   endJourney(): void {
     this.#log = undefined;
+  }
+
+  /**
+   * The browser calls the observer between layout and paint, and what that asks for is rendered before the paint; a larger
+   * text changes the height, so then, too. The widths are in `em` of the element's text: from 36 on there is room for two
+   * things beside each other, such as a label and its field of 24em, from 46 on for three cards or a form of two columns.
+   */
+  protected override firstUpdated(): void {
+    // Missing in jsdom, where nothing is laid out: the layout without room is the one that fits everywhere.
+    if (!('ResizeObserver' in globalThis)) return;
+    const base = this.renderRoot.querySelector('.base') as HTMLElement;
+    const observer = new ResizeObserver(() => {
+      const width = base.clientWidth / parseFloat(getComputedStyle(base).fontSize);
+      const room = width < 36 ? '' : width < 46 ? 'medium' : 'medium wide';
+      // In a closed dialog or out of the document it has no width, and keeps what it had.
+      if (width && room !== this.#room) {
+        this.#room = room;
+        this.#config = undefined;
+        this.requestUpdate();
+        // A scroll bar may go or come by that: within the same frame, this would be an error on the page.
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          observer.observe(base);
+        });
+      }
+      // A journey that was not shown from the start begins now.
+      this.#log?.reportStep?.();
+    });
+    observer.observe(base);
   }
 
   /** Whether a setting of that kind has changed. */

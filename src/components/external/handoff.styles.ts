@@ -52,14 +52,10 @@ export const handoffStyles = css`
     color: var(--_warning);
   }
   /* As many columns as leave no hole. */
-  @container (min-width: 36em) {
-    .places:not(.of-1, .of-3) {
-      grid-template-columns: 1fr 1fr;
-    }
+  :host(.medium) .places:not(.of-1, .of-3) {
+    grid-template-columns: 1fr 1fr;
   }
-  @container (min-width: 46em) {
-    .places:not(.of-1, .of-2, .of-4) {
-      grid-template-columns: repeat(3, 1fr);
-    }
+  :host(.wide) .places:not(.of-1, .of-2, .of-4) {
+    grid-template-columns: repeat(3, 1fr);
   }
 `;

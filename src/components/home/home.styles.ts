@@ -145,14 +145,10 @@ export const homeStyles = css`
     min-block-size: 24px;
   }
   /* As many columns as leave no hole. */
-  @container (min-width: 36em) {
-    .methods:not(.of-1, .of-3) {
-      grid-template-columns: 1fr 1fr;
-    }
+  :host(.medium) .methods:not(.of-1, .of-3) {
+    grid-template-columns: 1fr 1fr;
   }
-  @container (min-width: 46em) {
-    .methods:not(.of-1, .of-2, .of-4) {
-      grid-template-columns: repeat(3, 1fr);
-    }
+  :host(.wide) .methods:not(.of-1, .of-2, .of-4) {
+    grid-template-columns: repeat(3, 1fr);
   }
 `;

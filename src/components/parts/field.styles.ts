@@ -103,28 +103,26 @@ export const fieldStyles = css`
    * With room for both, labels stand beside their fields, in the column of the names of what is on record. What is said
    * about a field stands below it. The rows are as many as a field may need: the longest label makes no other row taller.
    */
-  @container (min-width: 34em) {
-    .field {
-      grid-template-columns: 10em minmax(0, 1fr);
-      align-items: start;
-      row-gap: 0;
-    }
-    .field > * {
-      grid-column: 2;
-    }
-    .field > label:not(.option) {
-      grid-area: 1 / 1 / span 9;
-      padding-block-start: var(--_to-text);
-    }
-    .field > :is(input, select, textarea, .kept) {
-      grid-row: 1;
-      max-inline-size: 24em;
-    }
-    .field > p:not(.kept) {
-      margin-block-start: calc(0.5 * var(--_space));
-    }
-    .field ~ :is(.actions, .link) {
-      margin-inline-start: calc(10em + 2 * var(--_space));
-    }
+  :host(.medium) .field {
+    grid-template-columns: 10em minmax(0, 1fr);
+    align-items: start;
+    row-gap: 0;
+  }
+  :host(.medium) .field > * {
+    grid-column: 2;
+  }
+  :host(.medium) .field > label:not(.option) {
+    grid-area: 1 / 1 / span 9;
+    padding-block-start: var(--_to-text);
+  }
+  :host(.medium) .field > :is(input, select, textarea, .kept) {
+    grid-row: 1;
+    max-inline-size: 24em;
+  }
+  :host(.medium) .field > p:not(.kept) {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
+  :host(.medium) .field ~ :is(.actions, .link) {
+    margin-inline-start: calc(10em + 2 * var(--_space));
   }
 `;

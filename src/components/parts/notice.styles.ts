@@ -70,9 +70,7 @@ export const noticeStyles = css`
     background: var(--_tint);
   }
   /* As home has its cards. */
-  @container (min-width: 46em) {
-    .skeleton {
-      grid-template-columns: repeat(3, 1fr);
-    }
+  .base.wide .skeleton {
+    grid-template-columns: repeat(3, 1fr);
   }
 `;

@@ -11,7 +11,7 @@ export interface StepperTexts {
 
 /**
  * The steps, and the current one: 1 for the first, 0 before the first, and one more than there are when all are done. Only
- * the current one's name is seen, or all when none is. In a narrow container a bar, and above it the number and the name.
+ * the current one's name is seen, or all when none is. Without room a bar, and above it the number and the name.
  */
 export const stepper = (current: number, {steps, stepDone, stepNow}: StepperTexts): TemplateResult => html`
   <div class="stepper">
@@ -75,75 +75,73 @@ export const stepperStyles = css`
     }
   }
   /* With room: circles, and a line from each to the next, on the line of the way back. */
-  @container (min-width: 36em) {
-    .line > .stepper {
-      flex: 1 1 auto;
-      order: 0;
-    }
-    .now {
-      display: none;
-    }
-    .steps {
-      gap: var(--_space);
-    }
-    .steps li {
-      /* By the length of the names, so that no name is broken while another has room to spare. */
-      flex: 1 1 auto;
-      display: flex;
-      align-items: center;
-      gap: var(--_space);
-      border: 0;
-    }
-    .steps li:last-child {
-      flex: 0 1 auto;
-    }
-    .steps li:not(:last-child)::after {
-      content: '';
-      flex: 1 0 var(--_space);
-      border-block-start: 2px solid var(--_border);
-    }
-    .steps .done::after {
-      border-color: var(--_success);
-    }
-    .steps.all .name,
-    .steps [aria-current] .name {
-      all: unset;
-    }
-    .steps .number {
-      flex: none;
-      display: grid;
-      place-items: center;
-      inline-size: 2em;
-      block-size: 2em;
-      border: 2px solid var(--_border);
-      border-radius: 50%;
-      font-weight: 600;
-    }
-    .steps .done .number {
-      border-color: var(--_success);
-      color: var(--_success);
-    }
-    .steps [aria-current] {
-      color: var(--_text);
-      font-weight: 600;
-    }
-    .steps [aria-current] .number {
-      border-color: var(--_primary);
-      background: var(--_primary);
-      color: var(--_on-primary);
-    }
-    .steps .number .icon {
-      inline-size: 1.15em;
-      block-size: 1.15em;
-      stroke-width: 2.5;
-    }
-    @media (forced-colors: active) {
-      .steps [aria-current] .number {
-        forced-color-adjust: none;
-        border-color: Highlight;
-        background: Highlight;
-        color: HighlightText;
-      }
+  :host(.medium) .line > .stepper {
+    flex: 1 1 auto;
+    order: 0;
+  }
+  :host(.medium) .now {
+    display: none;
+  }
+  :host(.medium) .steps {
+    gap: var(--_space);
+  }
+  :host(.medium) .steps li {
+    /* By the length of the names, so that no name is broken while another has room to spare. */
+    flex: 1 1 auto;
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    border: 0;
+  }
+  :host(.medium) .steps li:last-child {
+    flex: 0 1 auto;
+  }
+  :host(.medium) .steps li:not(:last-child)::after {
+    content: '';
+    flex: 1 0 var(--_space);
+    border-block-start: 2px solid var(--_border);
+  }
+  :host(.medium) .steps .done::after {
+    border-color: var(--_success);
+  }
+  :host(.medium) .steps.all .name,
+  :host(.medium) .steps [aria-current] .name {
+    all: unset;
+  }
+  :host(.medium) .steps .number {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2em;
+    block-size: 2em;
+    border: 2px solid var(--_border);
+    border-radius: 50%;
+    font-weight: 600;
+  }
+  :host(.medium) .steps .done .number {
+    border-color: var(--_success);
+    color: var(--_success);
+  }
+  :host(.medium) .steps [aria-current] {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  :host(.medium) .steps [aria-current] .number {
+    border-color: var(--_primary);
+    background: var(--_primary);
+    color: var(--_on-primary);
+  }
+  :host(.medium) .steps .number .icon {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    stroke-width: 2.5;
+  }
+  @media (forced-colors: active) {
+    :host(.medium) .steps [aria-current] .number {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

@@ -59,6 +59,7 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
 
   /** Within a step, the focus moves only if what had it is gone, such as a form that an answer has made useless. */
   protected override update(changed: PropertyValues<this>): void {
+    this.className = this.contexts.config?.room ?? '';
     const had = (this.renderRoot as ShadowRoot).activeElement !== null;
     super.update(changed);
     if (had)

@@ -37,62 +37,58 @@ export const recordStyles = css`
     align-items: center;
     margin-block-start: 0;
   }
-  @container (min-width: 34em) {
-    .split {
-      grid-template-columns: 10em minmax(0, 12em) auto;
-    }
-    .split > * {
-      grid-column: 2 / -1;
-    }
-    .field.split > input {
-      grid-column: 2;
-    }
-    .field.split > :is(.actions, .option) {
-      grid-area: 1 / 3;
-    }
-    .split > .actions {
-      display: grid;
-      inline-size: 12em;
-    }
+  :host(.medium) .split {
+    grid-template-columns: 10em minmax(0, 12em) auto;
+  }
+  :host(.medium) .split > * {
+    grid-column: 2 / -1;
+  }
+  :host(.medium) .field.split > input {
+    grid-column: 2;
+  }
+  :host(.medium) .field.split > :is(.actions, .option) {
+    grid-area: 1 / 3;
+  }
+  :host(.medium) .split > .actions {
+    display: grid;
+    inline-size: 12em;
   }
   /* Several fields in two columns, labels above. What begins the next step is beside the last field, or below. */
-  @container (min-width: 44em) {
-    .fields {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      align-items: start;
-      row-gap: calc(1.5 * var(--_space));
-    }
-    .fields > :is(.wide, .note) {
-      grid-column: 1 / -1;
-    }
-    .fields > .first {
-      grid-column: 1;
-    }
-    .fields > .field {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .fields > .split {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .fields > .field > * {
-      grid-column: 1 / -1;
-    }
-    .fields > .field > label:not(.option) {
-      grid-area: 1 / 1 / auto / -1;
-      padding: 0;
-    }
-    .fields > .field > :is(input, select, .kept) {
-      grid-row: 2;
-      max-inline-size: none;
-    }
-    .fields > .split > input {
-      grid-column: 1;
-    }
-    .fields > .split > :is(.actions, .option) {
-      grid-area: 2 / 2;
-    }
-    .fields > .actions {
-      margin: 1.6em 0 0;
-    }
+  :host(.wide) .fields {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    align-items: start;
+    row-gap: calc(1.5 * var(--_space));
+  }
+  :host(.wide) .fields > :is(.wide, .note) {
+    grid-column: 1 / -1;
+  }
+  :host(.wide) .fields > .first {
+    grid-column: 1;
+  }
+  :host(.wide) .fields > .field {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host(.wide) .fields > .split {
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+  :host(.wide) .fields > .field > * {
+    grid-column: 1 / -1;
+  }
+  :host(.wide) .fields > .field > label:not(.option) {
+    grid-area: 1 / 1 / auto / -1;
+    padding: 0;
+  }
+  :host(.wide) .fields > .field > :is(input, select, .kept) {
+    grid-row: 2;
+    max-inline-size: none;
+  }
+  :host(.wide) .fields > .split > input {
+    grid-column: 1;
+  }
+  :host(.wide) .fields > .split > :is(.actions, .option) {
+    grid-area: 2 / 2;
+  }
+  :host(.wide) .fields > .actions {
+    margin: 1.6em 0 0;
   }
 `;

@@ -5,7 +5,7 @@ import {css} from 'lit';
  * only a class change. Inner elements inherit them.
  */
 export const tokens = css`
-  /* A container has no width of its own: in a host's flex row it would collapse. */
+  /* Its content gives it no width: in a host's flex row it would collapse. */
   :host {
     inline-size: 100%;
     /* Where a page makes a flex box of each element. */
@@ -68,8 +68,9 @@ export const tokens = css`
      * What a page means. The direction is an attribute; so is the language, but Chromium makes a property of it, by which it
      * chooses the form of a Chinese letter: that of the element's own lang, or of an ancestor's.
      */
-    display: block;
-    inline-size: 100%;
+    /* As wide as the host, and nothing that is in it makes that wider: its own width decides what stands beside what. */
+    inline-size: 0;
+    min-inline-size: 100%;
     letter-spacing: inherit;
     word-spacing: inherit;
     color-scheme: inherit;
@@ -83,7 +84,8 @@ export const tokens = css`
     line-height: 1.6;
     font-family: var(--sw-font-family, inherit);
     font-size: max(14px, var(--sw-font-size, 1em));
-    container-type: inline-size;
+    /* No margin goes through. */
+    display: flow-root;
     overflow-wrap: break-word;
     text-underline-offset: 3px;
   }

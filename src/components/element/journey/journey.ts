@@ -322,6 +322,7 @@ export class Journey implements ReactiveController {
 
   #home({status, offered, solo, requires}: CertificationContext): TemplateResult {
     return html`<sw-rc-home
+      class=${this.#config().room}
       exportparts=${parts}
       .status=${solo ? {...status, profile: undefined} : status}
       .cardOf=${this.#cardOf}

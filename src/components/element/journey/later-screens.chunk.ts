@@ -45,7 +45,7 @@ import {type Inspect, inspection} from '../report/inspect.js';
 import {checkSettings} from '../report/check-settings.js';
 import type {Stepping} from '../report/step-events.js';
 import {keepKeys} from '../guard/page-keys.js';
-import {logStep, PageChanges, watchForShown} from '../report/page-changes.js';
+import {logStep, PageChanges} from '../report/page-changes.js';
 import {goBack} from '../report/step-names.js';
 import type {Links} from '../../config/links.js';
 import type {Config} from '../../config/config.js';
@@ -109,7 +109,6 @@ export class LaterScreens {
     ignoreSecondPress(host);
     keepKeys(host);
     new PageChanges(host);
-    watchForShown(host);
   }
 
   /** Listens to a method's machine that has started, and creates the element that shows it. */

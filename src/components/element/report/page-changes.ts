@@ -58,13 +58,3 @@ export class PageChanges implements ReactiveController {
     logPageChange(this.host.log, now ?? '');
   };
 }
-
-/** A journey that was not shown from the start begins when it is. For an element that has drawn something. */
-export const watchForShown = (element: {readonly log: JourneyLog; readonly renderRoot: ParentNode}): void => {
-  const look = (): void => {
-    if (!element.log.startedAt) element.log.reportStep?.();
-  };
-  const box = element.renderRoot.querySelector('.base');
-  if (box && 'ResizeObserver' in globalThis) new ResizeObserver(look).observe(box);
-  look();
-};

@@ -42,11 +42,12 @@ export const enter = (
   log.reportStep = () => {
     if (!log.startedAt && !isShown(element)) return;
     log.startedAt ||= performance.now();
+    delete log.reportStep;
     log.lastReportedId = log.id;
     element.emit(new SwStepEvent(reason, element.hasUnsavedInput));
   };
   Object.assign(log, {view, step});
-  log.reportStep();
+  log.reportStep?.();
 };
 
 /** The journey is over. What this event makes a host do is about the next one already. */
