@@ -43,7 +43,7 @@ export const scenarios: readonly Scenario[] = [
   {id: 'fresh', title: '从头开始（同时撤销当前用户在演示中的认证）', forgetCertification: true, forgetChanges: true},
   {
     id: 'certification-ends-soon',
-    title: '认证将在 12 天后到期：IC 卡的有效期届满',
+    title: '认证将在 12 天后到期：IC卡的有效期届满',
     forgetCertification: true,
     certification: {method: 'ic-card', endReason: 'card-ends', inDays: 12},
   },

@@ -36,10 +36,10 @@ export const isMachineName = (name: string | null | undefined): name is MachineN
 export const machineTitles: Readonly<Record<MachineName, string>> = {
   certification: '整个认证过程',
   profile: '用户信息',
-  'ic-card': 'IC 卡认证',
+  'ic-card': 'IC卡认证',
   'legal-rep': '法人身份认证',
   'person-check': '核验一个人（法人身份认证之内）',
-  handoff: '在别处完成的认证（银行 UKEY）',
+  handoff: '在别处完成的认证（银行UKEY）',
   polling: '等待结果（银行、管理员）',
   'admin-assist': '管理员协助认证（申请人）',
   'admin-requests': '协助申请（管理员）',

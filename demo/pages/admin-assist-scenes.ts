@@ -65,8 +65,13 @@ export const adminAssistScenes = {
     'enterprise-missing': scene('没有填写企业', {}, toSubmitted('')),
     'code-doubtful': scene('信用代码可能有误', {}, toSubmitted('91310000PDY000028H')),
     'request-limit': scene(
-      '申请次数已达上限',
+      '今天的申请次数已用完',
       {requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 7200}))},
+      toSubmitted(),
+    ),
+    'request-pause': scene(
+      '两次申请之间须等待',
+      {requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 60}))},
       toSubmitted(),
     ),
     'assist-consent': scene(
@@ -118,7 +123,7 @@ export const adminAssistScenes = {
   notWithdrawn: {'not-withdrawn': scene('没有撤回', {withdrawAssistance: refuse('network')}, toWithdrawn)},
   withdrawn: {withdrawn: scene('申请已撤回', {}, toWithdrawn)},
   refused: {
-    declined: refused('assistance-declined', '管理员没有同意', {message: '不认识此人，请先联系人事部门。'}),
+    declined: refused('assistance-declined', '管理员未同意', {message: '不认识此人，请先联系人事部门。'}),
     'number-incorrect': refused('assistance-number-incorrect', '管理员填错数字'),
     'request-expired': scene('申请已过期', {getAssistance: open}, inTurn(toNumber, expires('sw-rc-admin-assist'))),
   },

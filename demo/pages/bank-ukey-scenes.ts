@@ -80,7 +80,7 @@ export const bankUkeyScenes = {
       {id: 'abc', enabled: true},
       {id: 'cmbc', enabled: false, reason: '系统维护至 18:00'},
     ]),
-    'no-bank': ofBanks('没有可用的银行', []),
+    'no-bank': ofBanks('无可用的银行', []),
     consent: scene(
       '需要同意',
       {},
@@ -99,7 +99,7 @@ export const bankUkeyScenes = {
     'record-damaged': scene('记录损坏', {}, opens('bank-ukey', damaged)),
     'dropped-since': passedBefore('通过以后又失效', () => Promise.resolve(statusWith(undefined))),
     'not-cancelled': scene('没能取消', {cancelHandoff: refuse('network')}, toCancelled),
-    'handoff-unknown': lost('handoff-unknown', '后台没有这次认证'),
+    'handoff-unknown': lost('handoff-unknown', '后台查不到本次认证'),
   },
   creating: {creating: scene('正在准备前往银行', {createHandoff: never}, toChosen)},
   notCreated: {'not-created': scene('没有网络', {createHandoff: refuse('network')}, toChosen)},

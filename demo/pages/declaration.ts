@@ -73,7 +73,7 @@ const outcomeOf = async (sent: Sent | undefined): Promise<string> => {
 
 const failures: Readonly<Record<string, string>> = {
   cancelled: `已取消。${notSent}`,
-  'level-not-reachable': `没有可用的认证方式。${notSent}请联系客服或本企业的管理员。`,
+  'level-not-reachable': `无可用的认证方式。${notSent}请联系客服或本企业的管理员。`,
   'level-not-accepted': notAccepted,
   'subject-changed': `登录的用户已更换。${notSent}请重新登录。`,
 };

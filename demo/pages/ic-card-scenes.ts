@@ -147,7 +147,7 @@ export const icCardScenes = {
     },
   },
   locked: {locked: notSigned('pin-locked', '卡已锁定')},
-  verifying: {verifying: notVerified('正在验证', never)},
+  verifying: {verifying: notVerified('正在核验', never)},
   notVerified: {'not-verified': notVerified('后台不可用', refuse('backend', {status: 503, requestId: 'r-2'}))},
   refused: {
     'another-enterprise': refused('card-of-another-enterprise', '另一家企业的卡'),

@@ -204,7 +204,7 @@ export const personScenes = {
     'code-incorrect': refusedCode('sms-incorrect', '验证码不正确', {triesLeft: 2}),
     'code-too-many': refusedCode('sms-too-many', '验证码输错过多'),
     'code-not-sent': withBackend(
-      '验证码没有发出',
+      '验证码未发出',
       {sendSmsCode: () => Promise.resolve(fakeRefused('sms-not-sent', {retryAfter: 45}))},
       toCode(),
     ),

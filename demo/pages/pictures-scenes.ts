@@ -33,7 +33,7 @@ export const places: Readonly<Record<string, Place>> = {
     scene: profileScenes.editing.enterprise,
   },
   'card-and-readers': {
-    title: 'IC 卡、Ikey 和读卡器',
+    title: 'IC卡、Ikey 和读卡器',
     picture: 'card-and-readers',
     scene: icCardScenes.introducing.introduction,
     isOpen: true,
@@ -44,7 +44,7 @@ export const places: Readonly<Record<string, Place>> = {
     scene: icCardScenes.explaining.explaining,
     isOpen: true,
   },
-  'bank-key': {title: '示例：网银 UKey', picture: 'bank-key', scene: bankUkeyScenes.choosing.banks},
+  'bank-key': {title: '示例：网银UKEY', picture: 'bank-key', scene: bankUkeyScenes.choosing.banks},
   'ie-mode': {title: '示例：Edge 的 IE 模式', picture: 'ie-mode', scene: bankUkeyScenes.waiting.ready},
 };
 

@@ -7,10 +7,10 @@ type Names = Readonly<Record<Locale, string>>;
 
 /** By `view/step`; the first that fits. */
 const ofSteps: readonly (readonly [step: RegExp, names: Names])[] = [
-  [/^legal-rep\/legal-rep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '核驗法人身分資料', en: 'The legal representative'}],
+  [/^legal-rep\/legal-rep/, {'zh-CN': '核验法人身份信息', 'zh-TW': '驗證法人身分資料', en: 'The legal representative'}],
   [
     /^legal-rep\/account-holder/,
-    {'zh-CN': '核验账号归属人身份信息', 'zh-TW': '核驗帳號歸屬人身分資料', en: 'The account holder'},
+    {'zh-CN': '核验管理员身份信息', 'zh-TW': '驗證管理員身分資料', en: 'The account holder'},
   ],
   [/^legal-rep\/(?:intro|loading)/, {'zh-CN': '法人身份认证', 'zh-TW': '法人身分認證', en: 'Legal representative'}],
   [/^profile\/(?:editing|comparing)/, {'zh-CN': '修改用户信息', 'zh-TW': '修改使用者資料', en: 'Change your details'}],
@@ -24,7 +24,7 @@ const ofSteps: readonly (readonly [step: RegExp, names: Names])[] = [
 
 const ofViews: Readonly<Record<PathId | 'result', Names>> = {
   'ic-card': {'zh-CN': 'IC卡认证', 'zh-TW': 'IC卡認證', en: 'IC card'},
-  'legal-rep': {'zh-CN': '核验企业信息', 'zh-TW': '核驗企業資料', en: 'The enterprise'},
+  'legal-rep': {'zh-CN': '核验企业信息', 'zh-TW': '驗證企業資料', en: 'The enterprise'},
   'bank-ukey': {'zh-CN': '银行UKEY认证', 'zh-TW': '銀行UKEY認證', en: 'Bank UKey'},
   'admin-assist': {'zh-CN': '管理员协助验证', 'zh-TW': '管理員協助驗證', en: 'Administrator’s help'},
   profile: {'zh-CN': '用户信息', 'zh-TW': '使用者資料', en: 'Your details'},

@@ -29,7 +29,7 @@ const rowsFor = (userId: string): readonly Row[] => {
   const rows: readonly Row[] = [
     ['卡密码', '88888888'],
     ['手机验证码', '123456'],
-    ['银行 UKey 密码', '123456'],
+    ['银行UKEY密码', '123456'],
     ['企业名称', record.enterpriseName],
     ['统一社会信用代码', record.uscc],
     ['组织机构代码', record.orgCode],

@@ -90,7 +90,7 @@ const passwordForm = (view: SignInView): Html => html`
 /** Signs with the card, which only a script can ask for. */
 const cardForm = (view: SignInView): Html => html`
   <form id="card-form" class="sign-in-form" data-agent-url="${view.agentUrl}" data-token="${view.token}">
-    <p class="hint">请确认电脑中已安装客户端控件，将 IC 卡或 Ikey 正确连接在电脑上，再输入卡密码。</p>
+    <p class="hint">请确认电脑中已安装客户端控件，将IC卡或 Ikey 正确连接在电脑上，再输入卡密码。</p>
     <div class="field">
       <label for="pin">卡密码</label>
       <div class="field-row">

@@ -59,7 +59,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
   'src/locales/zh-TW/home.ts': [
     [
       "'legal-rep-home':",
-      "'__id__-home': {title: '號碼核驗', name: '號碼核驗', action: '以號碼認證', needs: '本人的號碼。', time: '約 1 分鐘'}",
+      "'__id__-home': {title: '號碼驗證', name: '號碼驗證', action: '以號碼認證', needs: '本人的號碼。', time: '約 1 分鐘'}",
     ],
   ],
   'contract/components.ts': [
@@ -111,7 +111,7 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
     ["'legal-rep': table(", "'__id__': table('__id__', '__id__', __name__Scenes, '__id__')"],
   ],
   'demo/pages/step-titles.ts': [
-    ["'legal-rep': {", "'__id__': {'zh-CN': '号码核验', 'zh-TW': '號碼核驗', en: 'Number check'}"],
+    ["'legal-rep': {", "'__id__': {'zh-CN': '号码核验', 'zh-TW': '號碼驗證', en: 'Number check'}"],
   ],
   'demo/pages/host.ts': [["'legal-rep': page(", "'__id__': page('certification', '#__id__')"]],
   'scripts/machine-docs.ts': [

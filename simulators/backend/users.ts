@@ -70,12 +70,12 @@ export const demoUsers: readonly DemoUser[] = [
     subject: 'sub-Ze6wUf1iCo',
     certifiedAt: '2025-03-18T02:30:00.000Z',
     administers: pudong.uscc,
-    shows: '已通过 IC 卡认证；修改企业信息后需要重新认证；企业管理员',
+    shows: '已通过IC卡认证；修改企业信息后需要重新认证；企业管理员',
   }),
   user('sunqi', {
     subject: 'sub-M4yTq8rBhN',
-    methodsOff: {'ic-card': 'IC 卡认证正在维护，请稍后再来。', 'bank-ukey': '银行 UKEY 认证正在维护，请稍后再来。'},
-    shows: 'IC 卡认证、银行 UKEY 认证暂时关闭',
+    methodsOff: {'ic-card': 'IC卡认证正在维护，请稍后再来。', 'bank-ukey': '银行UKEY认证正在维护，请稍后再来。'},
+    shows: 'IC卡认证、银行UKEY认证暂时关闭',
   }),
   user('zhouba', {
     subject: 'sub-Kc3vXn7LpA',

@@ -7,11 +7,11 @@ import {type Branch, screens} from './screens.js';
 const manners = {
   words: {
     passed: '认证结果已通知单一窗口。',
-    rejected: '该企业账户的信息未能通过本行核验，结果已通知单一窗口。',
-    cancelled: '没有进行认证，已通知单一窗口。',
+    rejected: '该企业账号的信息未能通过本行核验，结果已通知单一窗口。',
+    cancelled: '未进行认证，已通知单一窗口。',
     pending: '本行正在审核，结果将由本行通知单一窗口。',
   },
-  further: '请务必退出网银系统，拔下 UKey，并关闭浏览器。',
+  further: '请务必退出网银系统，拔下UKEY，并关闭浏览器。',
 };
 
 const branch = (id: string, row: Pick<Branch, 'ukey' | 'screens' | 'wayBack'>): Branch => ({

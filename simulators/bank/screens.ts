@@ -55,7 +55,7 @@ const landing: Screen = {
     </p>
     ${enterprise(placeCase)}
     <p class="warning">
-      如果不是贵企业在单一窗口发起的认证，或者这个网址是他人发来的而您并不知情，请不要继续，并关闭本页。
+      如果不是您的企业在单一窗口发起的认证，或者这个网址是他人发来的而您并不知情，请不要继续，并关闭本页。
     </p>
     <p>请插入${branch.ukey}并点击“确定”。</p>
   `,
@@ -81,7 +81,7 @@ const check: Screen = {
   id: 'check',
   title: () => '核对企业信息',
   body: ({placeCase}) => html`
-    <p>请核对以下信息。其中的内容将由 UKey 签名。</p>
+    <p>请核对以下信息。其中的内容将由UKEY签名。</p>
     ${enterprise(placeCase)}
   `,
   action: '单一窗口企业实名认证',

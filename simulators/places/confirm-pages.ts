@@ -16,7 +16,7 @@ const manners = {
   words: {
     passed: '认证结果已通知单一窗口。',
     rejected: '该企业的信息未能通过核验，结果已通知单一窗口。',
-    cancelled: '没有进行认证，已通知单一窗口。',
+    cancelled: '未进行认证，已通知单一窗口。',
     pending: '正在审核，结果将另行通知单一窗口。',
   },
   wayBack: 'link',

@@ -14,11 +14,11 @@ const titles: Readonly<Record<Verdict, string>> = {
 
 const objections: Readonly<Record<Objection, string>> = {
   signature: '签名不符',
-  handoff: '没有这次认证，或已取消、过期',
+  handoff: '查不到本次认证，或已取消、过期',
   foreign: '认证方式、机构或企业不符',
   time: '时间不符',
   record: '企业信息或账号归属人已变更',
-  used: '这次认证已有结果',
+  used: '本次认证已有结果',
 };
 
 const isTaken = ({receipts}: Settled): boolean => receipts[0]?.taken === true;

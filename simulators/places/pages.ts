@@ -31,7 +31,7 @@ export const gone = (c: Context, {name, look}: Site) =>
     frame(
       name,
       look,
-      '没有这次认证',
+      '查不到本次认证',
       html`<p>认证已取消、已过期，企业或账号信息已变更，或网址不完整。请回到单一窗口重新发起。</p>`,
     ),
     404,

@@ -4,14 +4,14 @@ import type {ExternalMethodInfo, Place} from './places.js';
 /* The banks that check an enterprise's UKey on their own sites. */
 
 const usualSteps: Place['steps'] = {
-  'zh-CN': ['插入企业网银 UKey 并登录', '核对企业信息', '输入 UKey 密码，完成认证'],
-  'zh-TW': ['插入企業網路銀行 UKey 並登入', '核對企業資料', '輸入 UKey 密碼，完成認證'],
+  'zh-CN': ['插入企业网银UKEY并登录', '核对企业信息', '输入UKEY密码，完成认证'],
+  'zh-TW': ['插入企業網路銀行UKEY並登入', '核對企業資料', '輸入UKEY密碼，完成認證'],
   en: ['Plug in the UKey and sign in', 'Check the enterprise’s details', 'Enter the UKey’s password to certify'],
 };
 
 const usualNeeds: Place['needs'] = {
-  'zh-CN': '企业对公账户的网银 UKey 及其密码。',
-  'zh-TW': '企業銀行帳戶的網路銀行 UKey 及其密碼。',
+  'zh-CN': '对公账号的网银UKEY及其密码。',
+  'zh-TW': '公司帳戶的網路銀行UKEY及其密碼。',
   en: 'The UKey of the enterprise’s corporate account, and its password.',
 };
 

@@ -152,7 +152,7 @@ describe('An external method of a host by a code', () => {
 });
 
 describe('A failure of an external method of a host', () => {
-  const {errors, refusals} = texts.failures;
+  const {errors, refusals} = texts.failures(wallet);
   const cases = [
     ...(['handoff-expired', 'handoff-unknown'] as const).map((code) => [code, errors[code], fails(code)] as const),
     ...Object.entries(refusals).map(([code, words]) => [code, words, refuses(code)] as const),

@@ -39,7 +39,7 @@ describe('The focus', () => {
     const input = await fixture<HTMLInputElement>(html`<input aria-label="elsewhere" />`);
     input.focus();
     reading.fail('card-missing');
-    await page.shows('没有读到卡');
+    await page.shows('未读到卡');
     await calm();
     expect(focused()?.getAttribute('aria-label')).to.equal('elsewhere');
   });

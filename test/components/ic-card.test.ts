@@ -55,7 +55,7 @@ describe('A certification by card', () => {
       认证方式: 'IC卡认证',
       安全级别: '高',
       认证时间: '2026年1月15日 10:30',
-      生效时间: '重新登录才能生效',
+      生效时间: '重新登录后生效',
     });
     expect(page.cert.view).to.equal('result');
     await page.press('重新登录');
@@ -70,7 +70,7 @@ describe('A card that cannot be read', () => {
       set: {links: {agentDownload: 'https://download.example/'}},
     });
     await page.press('IC卡认证');
-    await page.shows('没有连接上客户端控件');
+    await page.shows('未连接到客户端控件');
     expect(page.pressables).to.deep.equal([back, '启动客户端控件', '下载客户端控件', '重新检测', byAnother]);
     expect(page.links().map(({href}) => href)).to.deep.equal(['singlewindow://Restart', 'https://download.example/']);
     await page.press('重新检测');

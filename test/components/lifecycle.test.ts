@@ -223,7 +223,7 @@ describe('An element with keep-alive that is removed and put back', () => {
       expect(signal.aborted).to.be.true;
     });
     await page.at('awaitingPin');
-    await page.shows('卡没有返回明确的结果');
+    await page.shows('卡未返回明确的结果');
   });
 
   it('is at its result still', async () => {
@@ -362,7 +362,7 @@ describe('A script of the widget that fails to load', () => {
 
   it('displays an error although the status was queried, and the page can be reloaded', async () => {
     const page = await CertPage.open({tag: 'x-lost-journey'});
-    await page.shows('页面没有加载完整。请重新加载或联系客服。');
+    await page.shows('页面未完整加载。请重新加载或联系客服。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
     expect(page.supportCode).to.equal(inGroups(page.told('sw-error')[0]?.journey));
     expect(page.pressables).to.deep.equal(['重新加载页面']);
@@ -371,7 +371,7 @@ describe('A script of the widget that fails to load', () => {
 
   it('displays an error when a failure must be displayed instead of home', async () => {
     const page = await CertPage.open({tag: 'x-lost-after-home', getStatus: fails('backend')});
-    await page.shows('页面没有加载完整。');
+    await page.shows('页面未完整加载。');
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['backend']);
   });
 
@@ -380,7 +380,7 @@ describe('A script of the widget that fails to load', () => {
     await calm();
     expect(page.pressables).to.deep.equal(methodActions);
     await page.press('IC卡认证');
-    await page.shows('页面没有加载完整。');
+    await page.shows('页面未完整加载。');
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['network']);
   });
 

@@ -48,7 +48,7 @@ describe('The record', () => {
 
   it('leads to the methods when it is complete, and offers to change both parts', async () => {
     const page = await ProfilePage.atRecord();
-    expect(page.words).to.contain(texts.complete).and.contain('修改信息后一般需要重新登录，以保存后的提示为准');
+    expect(page.words).to.contain(texts.complete).and.contain('修改信息后需要重新登录');
     expect(page.pressables).to.deep.equal([texts.toMethods, '修改企业信息', '修改账号信息', texts.certify]);
     expect(page.primary).to.deep.equal([texts.certify]);
     await page.press(texts.certify);

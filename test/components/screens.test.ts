@@ -26,7 +26,7 @@ const around =
   /^(返回选择认证方式|帮助|了解.*，点击帮助|下载客户端控件（.*|IC卡认证（推荐）|法人身份认证|银行UKEY认证|取消)$/;
 
 const mismatch = '与登记机关的信息不一致，请核对后重新填写。';
-const unknown = '没有通过认证 请核对后再试，或改用其他认证方式。 系统返回的说明：';
+const unknown = '核验未通过 请核对后再试，或改用其他认证方式。 系统返回的说明：';
 const legalRep = {法人姓名: '李四', 法人证件类型: '身份证', 法人证件号码: '3****************7'};
 const toBankCard = '切换到银行卡认证';
 const endsAtInbox = (focus: string, how: string): Screen => ({focus, says: [focus, how], offers: ['返回申请列表']});
@@ -43,12 +43,16 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'Home without methods says so',
     'home/none',
-    {says: ['目前没有可用的认证方式，'], lacks: ['建议使用电子口岸IC卡认证']},
+    {says: ['目前无可用的认证方式，'], lacks: ['建议使用电子口岸IC卡认证']},
   ],
   [
     'The administrator’s help is a card where nothing else can be used',
     'home/assist-only',
-    {says: ['管理员协助验证 未认证', '企业管理员的联系方式。'], lacks: ['没有卡和 UKey？'], primary: '管理员协助验证'},
+    {
+      says: ['管理员协助验证 未认证', '企业管理员的联系方式。'],
+      lacks: ['无法使用IC卡和UKEY？'],
+      primary: '管理员协助验证',
+    },
   ],
   [
     'A status that cannot be asked for has advice, the code and the request’s number',
@@ -64,7 +68,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A method that has not certified says so',
     'home/assist',
-    {says: ['IC卡 未认证 ', '没有卡和 UKey？ 管理员协助验证']},
+    {says: ['IC卡 未认证 ', '无法使用IC卡和UKEY？ 管理员协助验证']},
   ],
   ['Who needs no certification sees no method', 'home/not-applicable', {says: ['当前账号不需要实名认证'], offers: []}],
   [
@@ -117,7 +121,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A try that may have counted is told at the field of the PIN, which is empty',
     'ic-card/pin-unknown-answer',
-    {focus: '密码', errors: {pin: '卡没有返回明确的结果'}, says: ['刚才的输入可能已计为一次密码尝试'], primary: '登录'},
+    {focus: '密码', errors: {pin: '卡未返回明确的结果'}, says: ['刚才的输入可能已计为一次密码尝试'], primary: '登录'},
   ],
   [
     'A card that is locked leads to another one',
@@ -139,14 +143,14 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'The advice has the steps, what each needs and the easier method',
     'legal-rep/advice',
     {
-      says: ['共核验三项，缺一不可', '建议使用 IC 卡认证。', '需要准备 核验企业信息', '选银行卡认证的，'],
+      says: ['共核验三项，缺一不可', '建议使用IC卡认证。', '需要准备 核验企业信息', '如选银行卡认证，'],
       ...{offers: ['开始'], primary: '开始'},
     },
   ],
   [
     'A passport must be of the PRC',
     'legal-rep/passport',
-    {says: ['*法人证件号码 如为护照，只接受中华人民共和国制发的。'], offers: ['下一步', '上一步']},
+    {says: ['*法人证件号码 护照须为中华人民共和国制发。'], offers: ['下一步', '上一步']},
   ],
   [
     'What is missing of an enterprise stands at each field, and in a summary with links that has the focus',
@@ -171,7 +175,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'An enterprise that is refused has the reason above and at the fields, and other methods',
     'legal-rep/refused',
     {
-      focus: '法定代表人信息验证不通过',
+      focus: '法定代表人信息核验未通过',
       says: ['请核对后重新填写，或改用IC卡认证、银行UKEY认证。', 'IC卡认证（推荐） 银行UKEY认证 客服查询码'],
       errors: {legalRepName: mismatch, legalRepIdNumber: mismatch},
       told: ['legal-rep enterprise-mismatch'],
@@ -267,7 +271,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'The account holder’s ID card is the current user’s own',
     'legal-rep/holder',
     {
-      says: ['账号归属人即您本人'],
+      says: ['即您本人（账号归属人）。'],
       fields: ['name', 'idType', 'idNumber', 'validFrom', 'validTo'],
     },
   ],
@@ -303,10 +307,10 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'bank-ukey/only-bank',
     {
       says: ['认证步骤', '民 中国民生银行 暂时不能使用。'],
-      offers: ['复制地址，用其他浏览器打开', '仍在本浏览器中前往中国建设银行 （在新窗口打开）', '取消这次认证'],
+      offers: ['复制地址，用其他浏览器打开', '仍在本浏览器中前往中国建设银行 （在新窗口打开）', '取消本次认证'],
     },
   ],
-  ['Other methods are offered where no bank is', 'bank-ukey/no-bank', {says: ['目前没有可用的银行，'], offers: []}],
+  ['Other methods are offered where no bank is', 'bank-ukey/no-bank', {says: ['目前无可用的银行，'], offers: []}],
   [
     'A bank that is closed is told, and another can be chosen',
     'bank-ukey/place-unavailable',
@@ -325,14 +329,14 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A pass that the status does not confirm is none',
     'bank-ukey/dropped-since',
-    {says: ['找不到这次银行认证的记录'], lacks: ['已通过'], told: ['handoff-unknown']},
+    {says: ['找不到本次银行认证的记录'], lacks: ['已通过'], told: ['handoff-unknown']},
   ],
   ['An address that ends soon has a warning', 'bank-ukey/ends-soon', {says: ['该地址将在 1 分钟内过期；']}],
   ['A bank that cannot be asked about is waited for', 'bank-ukey/still-asking', {says: ['暂时查询不到结果']}],
   [
     'A bank that decides later says what to do now',
     'bank-ukey/pending',
-    {says: ['银行已受理，正在处理。请退出网银，拔下 UKey；可以离开本页，结果会显示在实名认证首页。 取消这次认证']},
+    {says: ['银行已受理，正在处理。请退出网银，拔下UKEY；可以离开本页，结果会显示在实名认证首页。 取消本次认证']},
   ],
   [
     'A certification that was cancelled at the bank leads to the choice',
@@ -342,7 +346,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'An unknown refusal of a bank has its text',
     'bank-ukey/unknown-words',
-    endsAtBank('x-not-known', '没有通过认证', '系统返回的说明： 网银盾即将到期，请到网点更换。', '代码 x-not-known'),
+    endsAtBank('x-not-known', '核验未通过', '系统返回的说明： 网银盾即将到期，请到网点更换。', '代码 x-not-known'),
   ],
   [
     'An address that has expired can be asked for again',
@@ -390,9 +394,19 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     },
   ],
   [
+    'A pause between two requests says how long it is',
+    'admin-assist/request-pause',
+    {focus: '操作过于频繁', says: ['请 1 分钟后再试。'], lacks: ['今天', '改用'], primary: '发送申请'},
+  ],
+  [
+    'A limit of requests is one of the day',
+    'admin-assist/request-limit',
+    {focus: '今天的申请次数已用完', says: ['请明天再申请。'], primary: '发送申请'},
+  ],
+  [
     'A yes that the status does not confirm is none',
     'admin-assist/assist-dropped',
-    {says: ['这次认证已失效 登记的信息可能有变化，请重新发起申请。'], told: ['handoff-unknown'], primary: '发送申请'},
+    {says: ['本次认证已失效 登记的信息可能有变化，请重新发起申请。'], told: ['handoff-unknown'], primary: '发送申请'},
   ],
 
   [
@@ -400,14 +414,14 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'admin-requests/limit-reached',
     {
       says: [
-        '另有 10 项申请没有列出',
+        '另有 10 项申请未列出',
         '今天有 3 项申请已由申请人撤回。',
-        '今天向本企业申请的账号过多',
+        '今天申请的账号已达上限',
         '该账号的第 1 次申请',
       ],
     },
   ],
-  ['An empty inbox can be read again', 'admin-requests/empty', {says: ['目前没有待处理的申请。'], offers: ['刷新']}],
+  ['An empty inbox can be read again', 'admin-requests/empty', {says: ['目前无待处理的申请。'], offers: ['刷新']}],
   [
     'An inbox that cannot be read again keeps what it had',
     'admin-requests/not-refreshed',
@@ -421,7 +435,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A step-up that was not passed is told, and the request stays open',
     'admin-requests/step-up',
-    {focus: '身份确认没有完成', offers: ['同意', '拒绝', '生成协助码', '返回申请列表']},
+    {focus: '身份确认未完成', offers: ['同意', '拒绝', '生成协助码', '返回申请列表']},
   ],
   ['A code is shown in two groups of digits', 'admin-requests/code', {says: ['2048 1357']}],
   [
@@ -499,7 +513,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A changed record that cannot be read again says that nothing was saved',
     'profile/not-resumed',
-    {says: ['登记的信息已在别处修改，这次没有保存。', '代码 backend / 503'], told: ['conflict', 'backend']},
+    {says: ['登记的信息已在别处修改，本次未保存。', '代码 backend / 503'], told: ['conflict', 'backend']},
   ],
   [
     'What will be saved has the old and the new value of each field, and can be corrected first',
@@ -509,7 +523,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
         统一社会信用代码: '原为 91310000PDY000028G 改为 91100000PDY00001XY',
         '组织机构代码（主体标识码）': '原为 PDY000028 改为 PDY00001X',
       },
-      says: ['修改信息后一般需要重新登录，以保存后的提示为准'],
+      says: ['修改信息后需要重新登录'],
       offers: ['确认保存', '返回修改'],
       primary: '确认保存',
     },

@@ -27,8 +27,8 @@ describe('Home', () => {
     const page = await CertPage.atHome({getStatus: says({aspects: {enterprise: true, accountHolder: false}})});
     expect(page.facts).to.include({
       企业信息: '已认证',
-      账号归属人身份: '未认证',
-      安全级别: '低 中 高 建议提升实名认证等级 ：IC卡认证',
+      账号所有人身份: '未认证',
+      安全级别: '低 中 高 可通过IC卡认证提升至高',
     });
     expect(page.cert.status?.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
   });
@@ -46,7 +46,7 @@ describe('A certification that is effective at the next sign-in', () => {
     const page = await CertPage.atHome({getStatus: says({nextLevel})});
     expect(levelOf(page)).to.equal('低');
     expect(page.words).to.contain('重新登录后为 高');
-    expect(page.facts).to.include({企业信息: '重新登录才能生效', 账号归属人身份: '重新登录才能生效'});
+    expect(page.facts).to.include({企业信息: '重新登录后生效', 账号所有人身份: '重新登录后生效'});
     await page.press('重新登录');
     await until('the host is told', () => page.told('sw-relogin').length > 0);
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);

@@ -11,7 +11,7 @@ describe('The return page of a bank', () => {
   const shown = [
     '已从银行返回',
     '认证结果以单一窗口的页面为准',
-    '退出网银，拔下 UKey，然后关闭本窗口',
+    '退出网银，拔下UKEY，然后关闭本窗口',
     'You are back from the bank',
   ];
 

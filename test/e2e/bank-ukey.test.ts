@@ -94,7 +94,7 @@ describe('A user with a bank UKey', () => {
     // Whoever is at the bank by then is told, and nobody is certified.
     const late = new BankVisit(await newPage({expected: ['status of 404']}));
     await late.page.goto(address);
-    await late.heading('没有这次认证');
+    await late.heading('查不到本次认证');
     expect(await journey.stateOf('bank-ukey')).to.equal('not-certified');
   });
 });

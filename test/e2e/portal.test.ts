@@ -233,7 +233,7 @@ describe('The workbench', () => {
     await journey.getByText('home.current', {exact: true}).first().waitFor();
     const user = await Journey.on(page, stage());
     await user.take(icCardWalk, {to: 'awaitingPin'});
-    const card = panel.getByRole('region', {name: 'IC 卡认证'});
+    const card = panel.getByRole('region', {name: 'IC卡认证'});
     await card.getByText('awaitingPin', {exact: true}).first().waitFor();
     await card.getByText('状态图').click();
     expect(

@@ -76,7 +76,7 @@ describe('The demo as a static site', function () {
     const page = await open('portal.html');
     await workbench(page, '读卡器中没有卡');
     await take(userOf(page), icCardWalk, {through: 'home'});
-    await sees(page, '没有读到卡');
+    await sees(page, '未读到卡');
     await workbench(page, /^李四/);
     await page.locator('#user').getByText('李四').waitFor();
     await workbench(page, /^一切正常/);

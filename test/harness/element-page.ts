@@ -78,7 +78,7 @@ export abstract class ElementPage {
   get pressables(): string[] {
     return this.#pressables()
       .map(wordsOf)
-      .filter((words) => words !== '复制诊断信息');
+      .filter((words) => words !== '复制错误信息（给客服）');
   }
 
   /** The facts that are shown, by their names. */

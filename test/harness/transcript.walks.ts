@@ -160,7 +160,7 @@ const icCard: Part = {
       acts: [choosesCard, presses((t) => t['ic-card'].reread)],
     },
     {title: '卡被锁定', answers: {sign: fails('pin-locked')}, acts: [choosesCard, entersPin]},
-    {title: '后台没有通过', answers: {verifyCard: refuses('card-revoked')}, acts: [choosesCard, entersPin]},
+    {title: '后台未通过', answers: {verifyCard: refuses('card-revoked')}, acts: [choosesCard, entersPin]},
     {
       title: '证书即将到期，后台没有应答',
       answers: {readCard: async () => fakeReading({daysLeft: 12}), createCardChallenge: lost()},
@@ -187,12 +187,12 @@ const legalRep: Part = {
       ],
     },
     {
-      title: '第一步没有通过',
+      title: '第一步未通过',
       answers: {checkEnterprise: refuses('enterprise-mismatch', {fields: ['legalRepName', 'legalRepIdNumber']})},
       acts: [checksEnterprise, follows('ul.links', 1)],
     },
     {
-      title: '身份证没有通过，切换到银行卡，验证码错误，然后通过',
+      title: '身份证未通过，切换到银行卡，验证码错误，然后通过',
       answers: {
         checkIdCard: refuses('person-mismatch'),
         checkBankCard: inTurn<[], unknown>(refuses('sms-incorrect', {triesLeft: 2}), async () =>
@@ -242,9 +242,9 @@ const bankUkey: Part = {
       acts: [choosesBank, happens('银行已经受理', wake), happens('银行已经通过', wake)],
     },
     {
-      title: '银行没有通过',
+      title: '银行未通过',
       answers: {getStatus, getHandoff: inTurn<[], unknown>(isOpen, refuses('handoff-rejected'))},
-      acts: [choosesBank, happens('银行没有通过', wake)],
+      acts: [choosesBank, happens('银行未通过', wake)],
     },
     {
       title: '地址即将过期，然后过期',
@@ -297,8 +297,8 @@ const adminAssist: Part = {
       acts: [asks, happens('申请过期', (page) => page.expire())],
     },
     {
-      title: '申请次数已达上限',
-      answers: {requestAssistance: async () => fakeRefused('limit-reached', {retryAfter: 3600})},
+      title: '今天的申请次数已用完',
+      answers: {requestAssistance: async () => fakeRefused('limit-reached', {retryAfter: 7200})},
       acts: [asks],
     },
   ].map((section) => ({...section, answers: {getStatus: saysOfAssist(), ...section.answers}})),

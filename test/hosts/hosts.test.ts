@@ -341,7 +341,7 @@ for (const name of hostNames) {
         await atHome(journey);
         await journey.take(legalRepWalk, {to: 'introducing'});
         // The notice is in the host's own script.
-        await journey.sees('为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。');
+        await journey.sees('为核验企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。');
         await journey.take(legalRepWalk, {to: 'enterprise'});
         const {looks, smallest} = await looksOf(journey.page);
         expect(smallest).to.be.at.least(14);

@@ -79,7 +79,7 @@ describe('The simulated bank site', () => {
         const response = await fetch(demo().bankUrl + path, {method});
         expect(response.status).to.equal(404);
         expect(await response.text())
-          .to.match(/没有这次认证|404/)
+          .to.match(/查不到本次认证|404/)
           .and.not.match(/<b>|样例/);
       }
     };

@@ -28,7 +28,7 @@ drawing.performUpdate = function (): void {
 
 export const wordsOf = ({textContent}: Element): string => textContent.replace(/\s+/g, ' ').trim();
 
-const copyWords = '复制诊断信息';
+const copyWords = '复制错误信息（给客服）';
 
 /** The element as it is drawn, for a user who sees and presses. */
 export class Page {

@@ -10,4 +10,4 @@ export const fields = [
 
 export const idTypes = ['居民身份证', '护照', '港澳居民来往内地通行证', '台湾居民来往大陆通行证'];
 
-export const words = {title: '账号归属人信息修改', hint: '请填写', empty: '请填写此项', save: '保存'};
+export const words = {title: '企业管理员信息修改', hint: '请填写', empty: '请填写此项', save: '保存'};

@@ -7,7 +7,7 @@ const card = {
   action: '管理员协助验证',
   needs: '企业管理员的联系方式。',
   time: '约 5 分钟',
-  lead: '没有卡和 UKey？',
+  lead: '无法使用IC卡和UKEY？',
 } satisfies MethodCard;
 
 export const adminAssistHome: TextTable<'admin-assist-home', typeof card> = {

@@ -1,9 +1,6 @@
 import type {WhatAndHow} from '../failure/failure.texts.js';
 import type {TextTable} from '../locales/text-table.js';
 
-const inMinutes = (seconds: number): string =>
-  seconds >= 3600 ? `${Math.ceil(seconds / 3600)} 小时` : `${Math.ceil(seconds / 60)} 分钟`;
-
 const texts = {
   title: '管理员协助验证',
   intro: '由企业管理员确认后，您的个人账号升级为该企业的操作员账号。',
@@ -16,7 +13,7 @@ const texts = {
   findings: {
     missing: '请填写企业全称或统一社会信用代码。',
     tooLong: '企业名称不超过 200 个字，请核对后重新填写。',
-    code: '统一社会信用代码可能有误，请对照营业执照核对；确认无误的，请再次点击“发送申请”。',
+    code: '统一社会信用代码可能有误，请对照营业执照核对；如确认无误，请再次点击“发送申请”。',
   },
   send: '发送申请',
   sending: '正在发送申请…',
@@ -27,7 +24,7 @@ const texts = {
   waiting: '正在等待管理员确认。可以离开本页，稍后再回来查看。',
   pending: '管理员已确认，正在等待系统的结果。可以离开本页，稍后再回来查看。',
   /** The backend does not say whether an enterprise exists. */
-  notTold: '为保护企业信息，本页不提示企业是否存在。没有回应的，请核对名称或代码，并联系管理员。',
+  notTold: '为保护企业信息，本页不提示企业是否存在。如无回应，请核对名称或代码，并联系管理员。',
   stillAsking: '暂时查询不到结果，仍在继续查询。',
   endsSoon: '申请将在 1 分钟内过期。',
   codeTitle: '管理员提供了协助码',
@@ -47,7 +44,7 @@ const texts = {
   again: '重新发起申请',
   /** Introduces the reason that the administrator typed. */
   theirReason: '管理员填写的原因：',
-  declined: ['管理员没有同意', '请联系企业管理员了解情况，再重新发起申请。'] satisfies WhatAndHow,
+  declined: ['管理员未同意', '请联系企业管理员了解情况，再重新发起申请。'] satisfies WhatAndHow,
   expired: ['申请已过期，或已在别处撤回', '可以重新发起申请。'] satisfies WhatAndHow,
   codeIncorrect: (left: number | undefined): WhatAndHow =>
     left === 0
@@ -58,12 +55,9 @@ const texts = {
     '填写的不是本账号所属的企业',
     '本账号只能由所属企业的管理员协助，请填写所属企业的全称或统一社会信用代码。',
   ] satisfies WhatAndHow,
-  limitReached: (seconds: number | undefined): WhatAndHow => [
-    '申请次数已达上限',
-    seconds ? `请在 ${inMinutes(seconds)}后再试，或改用其他认证方式。` : '请过一段时间再试，或改用其他认证方式。',
-  ],
+  limitReached: ['今天的申请次数已用完', '请明天再申请。'] satisfies WhatAndHow,
   recordDamaged: ['本页保存的申请记录已损坏', '请重新发起申请。'] satisfies WhatAndHow,
-  dropped: ['这次认证已失效', '登记的信息可能有变化，请重新发起申请。'] satisfies WhatAndHow,
+  dropped: ['本次认证已失效', '登记的信息可能有变化，请重新发起申请。'] satisfies WhatAndHow,
 };
 
 export type AdminAssistTexts = typeof texts;

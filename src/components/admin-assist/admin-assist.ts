@@ -223,7 +223,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
           'assistance-declined': texts.declined,
           'assistance-expired': texts.expired,
           'enterprise-mismatch': texts.notOwn,
-          'limit-reached': ({retryAfter}) => texts.limitReached(retryAfter),
+          'limit-reached': texts.limitReached,
         },
         ...(this.snapshot?.context.refusal?.code === 'assistance-declined' && {theirWords: texts.theirReason}),
       }

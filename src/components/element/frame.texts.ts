@@ -4,7 +4,7 @@ const texts = {
   title: '实名认证方式选择',
   loading: '正在查询认证情况…',
   cancel: '取消',
-  notLoaded: '页面没有加载完整。请重新加载或联系客服。查询码',
+  notLoaded: '页面未完整加载。请重新加载或联系客服。查询码',
   reload: '重新加载页面',
 };
 

@@ -5,7 +5,7 @@ const card = {
   title: '登录网银对公账号',
   name: '银行UKEY认证',
   action: '银行UKEY认证',
-  needs: '企业对公账户的网银 UKey 及其密码。',
+  needs: '对公账号的网银UKEY及其密码。',
   time: '约 5 分钟',
 } satisfies MethodCard;
 

@@ -366,7 +366,9 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
   }
 
   protected override get ownWords(): OwnWords | undefined {
-    return this.#texts?.value?.failures;
+    const {handoff, claim} = this.snapshot?.context ?? {};
+    const place = handoff?.link?.place ?? claim?.body.place;
+    return this.#texts?.value?.failures?.(place === undefined ? '' : this.#nameOf(place));
   }
 
   protected override get waiting(): string | undefined {

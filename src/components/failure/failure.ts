@@ -99,9 +99,11 @@ export class Failure extends LitElement {
   }
 
   #refusal(refusal: Refusal, texts: FailureTexts): TemplateResult {
-    const {code, message} = refusal;
+    const {code, message, retryAfter} = refusal;
     const known: OwnWords['refusals'] & {} = {...texts.refusals, ...this.words?.refusals};
-    const text = ownProperty(known, code);
+    // A limit that is over soon is a pause between two tries: nothing is used up.
+    const isPause = code === 'limit-reached' && retryAfter && retryAfter <= 3600;
+    const text = isPause ? texts.errors['rate-limited'] : ownProperty(known, code);
     const words = typeof text === 'function' ? text(refusal) : text;
     return this.#box(
       words ?? this.words?.unknownRefusal ?? texts.unknownRefusal,

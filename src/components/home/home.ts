@@ -53,6 +53,9 @@ const standingIcons: Readonly<Record<Standing, string>> = {
   ended: warningIcon,
 };
 
+/** Why a certification expires. By any other reason it has lapsed. */
+const endsByTime: ReadonlySet<string | undefined> = new Set(['card-ends', 'term', undefined]);
+
 /** A method that is offered, with its words, and the validity of its certification. */
 type Offer = OfferedMethod & MethodCard & {readonly validity: Validity | undefined};
 
@@ -153,10 +156,9 @@ export class Home extends LitElement {
       certified || !nextLevel
         ? this.#badge(certified ? 'certified' : 'not-certified', texts)
         : this.#badge('pending', {...texts, pending: texts.afterRelogin});
-    const advice = texts.levels.has(level.id) ? texts.raise : this.#foreign(level.advice);
     const next = nextLevel
       ? [texts.nextLevel, ' ', this.#nameOf(nextLevel, texts)]
-      : level.advice && [advice, this.#raising(level, usable, texts)];
+      : level.advice && this.#advice(level, usable, texts);
     const label = this.#nameOf(level, texts);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
@@ -183,7 +185,7 @@ export class Home extends LitElement {
       <section aria-labelledby="standing">
         <div class="live">${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}</div>
         ${isIncomplete ? this.#asked(texts.incomplete, 'profile', texts.complete) : nothing}
-        ${renewal ? this.#asked(texts.renewal(renewal.name, this.#ending(renewal, texts)), renewal.id, texts.renew(renewal.action)) : nothing}
+        ${renewal ? this.#asked(texts.renewal(renewal.name, this.#ending(renewal, texts)), renewal.id, texts.renew) : nothing}
         <dl class="standing">${rows.map(([name, value]) => row(name, value))}</dl>
       </section>
     `;
@@ -212,19 +214,25 @@ export class Home extends LitElement {
     return levels.get(id) ?? this.#foreign(label);
   }
 
-  /** After the advice: what leads to the highest level that the user can reach. */
-  #raising({rank}: Level, usable: readonly Offer[], texts: HomeTexts): unknown {
+  /** What leads to the highest level that the user can reach; the backend's own words only for its own level. */
+  #advice({id, rank, advice}: Level, usable: readonly Offer[], texts: HomeTexts): unknown {
     const rankOf = ({leadsTo}: Offer) => leadsTo?.rank ?? rank;
     const most = Math.max(rank, ...usable.map(rankOf));
     const ways = usable.filter((offer) => rankOf(offer) === most);
-    return most > rank ? texts.raisedBy(ways.map(({name}) => name)) : nothing;
+    const to = ways[0]?.leadsTo;
+    const known = to && texts.levels.get(to.id);
+    const names = ways.map(({name}) => name).join(texts.or);
+    const how =
+      to && most > rank ? this.#foreign(texts.raisedBy(names, known ?? to.label), known ? '' : to.label) : undefined;
+    return texts.levels.has(id) ? (how ?? texts.raise) : [this.#foreign(advice), ' ', how];
   }
 
   #method(offer: Offer, isMain: boolean, isAdvised: boolean, isRenewal: boolean, texts: HomeTexts): TemplateResult {
     const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, effective, enabled, needsComputer, reason} =
       offer;
-    const {validity, validUntil = ''} = offer;
+    const {validity, validUntil = '', endReason} = offer;
     const isEnding = validity === 'expiring' || validity === 'ended';
+    const isLapsed = !endsByTime.has(endReason);
     const hindrance = enabled ? needsComputer && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
@@ -233,7 +241,7 @@ export class Home extends LitElement {
           <div>
             ${heading(this.#level, title, 'part')}
             <div class="state">
-              ${this.#badge(isEnding ? validity : state, texts)}
+              ${this.#badge(isEnding ? validity : state, isLapsed ? {...texts, ended: texts.lapsed} : texts)}
               <span class="small chip">${icon(clockIcon)}<span class="live">${texts.time}</span> ${time}</span>
             </div>
           </div>
@@ -272,8 +280,9 @@ export class Home extends LitElement {
 
   /** What is said of a certification that ends soon, or that has ended. */
   #ending({validity, validUntil = '', endReason = ''}: Offer, texts: HomeTexts): string {
-    const why = texts.endReasons.get(endReason);
-    return validity === 'ended' ? texts.endedOn(this.#dayOf(validUntil), why) : texts.renewBefore(why);
+    return validity === 'ended'
+      ? texts.endedOn(this.#dayOf(validUntil), endReason)
+      : texts.renewBefore(this.#dayOf(validUntil, 1), endReason);
   }
 
   /** A state as text and icon, not by colour alone. */

@@ -12,11 +12,11 @@ export const browserOf = (userAgent: string): Browser => {
 
 const texts = {
   title: 'IC卡实名认证',
-  intro: '请使用本企业的中国电子口岸 IC 卡（或 Ikey）认证，法人卡、操作员卡均可。',
+  intro: '请使用本企业的中国电子口岸IC卡（或 Ikey）认证，法人卡、操作员卡均可。',
   atComputer: '手机、平板电脑不能连接读卡器，请在电脑上使用。',
-  steps: ['在电脑上启动客户端控件，接好读卡器。', '插入 IC 卡，或插好 Ikey。', '读卡后输入卡密码，点击“登录”。'],
+  steps: ['在电脑上启动客户端控件，接好读卡器。', '插入IC卡，或插好 Ikey。', '读卡后输入卡密码，点击“登录”。'],
   /** Before the link to the download, if the host has one. */
-  notInstalled: '电脑中未安装客户端控件的，请先安装：',
+  notInstalled: '如电脑中未安装客户端控件，请先安装：',
   read: '读取卡片',
   reread: '重新读卡',
   checkAgain: '重新检测',
@@ -32,8 +32,8 @@ const texts = {
   challenging: '正在连接服务器…',
   signing: '卡正在签名，请勿拔卡…',
   /** The card or its software needs longer than usual. */
-  slow: '客户端控件还没有响应。请查看它的窗口是否在等待操作；没有窗口的，请取消，重启客户端控件后再试。',
-  verifying: '服务器正在验证…',
+  slow: '客户端控件尚未响应。请查看它的窗口是否在等待操作；如无窗口，请取消，重启客户端控件后再试。',
+  verifying: '服务器正在核验…',
   enterprise: '企业名称',
   holder: '持卡人',
   validity: '卡内证书',
@@ -42,10 +42,10 @@ const texts = {
   endsSoon: (days: number) =>
     days > 0
       ? `卡内证书还有 ${days} 天到期。可以继续认证，请尽快到制卡机构更新证书。`
-      : '按本机日期，卡内证书已到期。本机日期不准确的，可以继续；否则请先到制卡机构更新证书。',
+      : '按本机日期，卡内证书已到期。如本机日期不准确，可以继续；否则请先到制卡机构更新证书。',
   anotherTitle: '卡内企业与当前登录的企业不同',
   /** Before a PIN is asked for. */
-  anotherHow: '其他企业的卡不能用于认证，请换一张卡；本企业已更名的，可以使用这张卡。',
+  anotherHow: '其他企业的卡不能用于认证，请换一张卡；如本企业已更名，可以使用这张卡。',
   signedIn: '当前登录的企业',
   onCard: '卡内企业',
   useThisCard: '使用这张卡',
@@ -63,7 +63,7 @@ const texts = {
   pinHelpTitle: '忘记密码或卡被锁定',
   pinHelpText: [
     '新卡的初始密码由制卡机构告知。',
-    '忘记密码或卡已锁定的，请持卡人携带卡和证件，到当地电子口岸制卡机构重置密码或解锁。',
+    '如忘记密码或卡已锁定，请持卡人携带卡和证件，到当地电子口岸制卡机构重置密码或解锁。',
   ],
   cardService: '查找制卡机构',
   close: '知道了',

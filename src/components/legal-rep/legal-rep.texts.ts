@@ -7,7 +7,7 @@ const correct = (others: readonly string[]): string =>
 const texts = {
   title: '法人身份认证',
   /** The four steps. The last one is the result. */
-  steps: ['核验企业信息', '核验法人身份信息', '核验账号归属人身份信息', '完成'] satisfies readonly [
+  steps: ['核验企业信息', '核验法人身份信息', '核验管理员身份信息', '完成'] satisfies readonly [
     string,
     string,
     string,
@@ -19,7 +19,7 @@ const texts = {
   scope: '共核验三项，缺一不可：企业信息、法定代表人、您本人。两人都可选身份证认证或银行卡认证。',
   advice: '本方式需要填写的信息较多。',
   /** If the method by card is available. */
-  adviceCard: '本方式需要填写的信息较多。如有中国电子口岸 IC 卡，建议使用 IC 卡认证。',
+  adviceCard: '本方式需要填写的信息较多。如有中国电子口岸IC卡，建议使用IC卡认证。',
   needsTitle: '需要准备',
   /** What each of the three steps needs. */
   needs: [
@@ -27,7 +27,7 @@ const texts = {
     '法定代表人的证件；如为身份证，需填写有效期。',
     '您本人的证件；如为身份证，需填写有效期。',
   ],
-  needsOfBankCard: '选银行卡认证的，须用其本人的个人银行卡，以及接收验证码的银行预留手机。',
+  needsOfBankCard: '如选银行卡认证，另需其本人的个人银行卡和能收验证码的银行预留手机号。',
   start: '开始',
   enterpriseName: '企业名称',
   /** The authority with which the representative's document was filed. */
@@ -38,9 +38,9 @@ const texts = {
   confirm: '确认并核验',
   checking: '正在核验企业信息…',
   /** `others` are the names of the other methods, possibly none. */
-  refused: (others: readonly string[]): WhatAndHow => ['法定代表人信息验证不通过', correct(others)],
+  refused: (others: readonly string[]): WhatAndHow => ['法定代表人信息核验未通过', correct(others)],
   /** If only the enterprise's fields are wrong. */
-  enterpriseRefused: (others: readonly string[]): WhatAndHow => ['企业信息验证不通过', correct(others)],
+  enterpriseRefused: (others: readonly string[]): WhatAndHow => ['企业信息核验未通过', correct(others)],
   /** After the page was loaded again. */
   notRecalled: ['此前的核验已失效', '请从第一步重新核验。本页不保存个人信息，请重新填写。'] satisfies WhatAndHow,
   notSupported: [

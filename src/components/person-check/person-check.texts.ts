@@ -20,10 +20,10 @@ const texts = {
   },
   /** Whose card it must be. */
   bankCardHints: {
-    'legal-rep': '法定代表人本人的个人卡，非对公账户或他人的卡。',
-    'account-holder': '您本人的个人卡，非对公账户或他人的卡。',
+    'legal-rep': '法定代表人本人的个人卡，非对公账号或他人的卡。',
+    'account-holder': '您本人的个人卡，非对公账号或他人的卡。',
   } satisfies Readonly<Record<PersonRole, string>>,
-  holder: '账号归属人即您本人，手册的页面上称“管理员”。',
+  holder: '即您本人（账号归属人）。',
   /** For documents other than the resident's ID card. */
   leadsToBankCard: '该证件使用银行卡认证，请点击“下一步”。',
   bankCardTitle: '银行卡实名认证',
@@ -56,17 +56,17 @@ const texts = {
   ctidLink: '了解国家网络身份认证 App（原 CTID）',
   ctidScan: '用手机扫描二维码打开',
   idCardRefused: [
-    '身份证姓名、号码、有效开始时间和有效截止时间未通过验证',
+    '身份证姓名、号码和有效起始、截止日期核验未通过',
     '请仔细检查，更正后重新提交。',
   ] satisfies WhatAndHow,
   /** Name and number come from an earlier step. */
   lockedRefused: [
-    '身份证有效开始时间和有效截止时间未通过验证',
+    '身份证有效起始、截止日期核验未通过',
     '请仔细检查；姓名或号码有误时，请点击“上一步”修改。',
   ] satisfies WhatAndHow,
   notEnrolled: ['身份证信息尚未同步，暂时无法核验', '请按下面的方法处理。'] satisfies WhatAndHow,
   bankCardRefused: [
-    '银行卡信息核验没有通过',
+    '银行卡信息核验未通过',
     '姓名、证件号码、银行卡号和预留手机号须属于同一人，并与银行登记的信息一致。请逐项核对后重新填写。',
   ] satisfies WhatAndHow,
   /* What stands at the field of the code. `seconds`: until the next one can be asked for; 0 for at once. */
@@ -79,8 +79,8 @@ const texts = {
     seconds > 0 ? `该验证码已失效，请在 ${seconds} 秒后重新获取。` : '该验证码已失效，请重新获取。',
   codeNotSent: (seconds: number) =>
     seconds > 0
-      ? `验证码没有发出，请在 ${seconds} 秒后重新获取；如仍收不到，请核对手机号。`
-      : '验证码没有发出，请重新获取；如仍收不到，请核对手机号。',
+      ? `验证码未发出，请在 ${seconds} 秒后重新获取；如仍收不到，请核对手机号。`
+      : '验证码未发出，请重新获取；如仍收不到，请核对手机号。',
   /** The backend's own words about it. */
   codeQuote: (words: string, quote: string) => `${words}系统返回的说明：“${quote}”`,
   help: '了解身份证认证、国家网络身份认证，点击帮助',

@@ -25,10 +25,10 @@ const texts = {
   notOnRecord: '未登记',
   notOnRecordMissing: '未登记，需要补充',
   change: {enterprise: '修改企业信息', account: '修改账号信息'},
-  notEditable: '这部分信息不能在此修改；需要修改的，请联系本网站的客服。',
-  needsRelogin: '修改信息后一般需要重新登录，以保存后的提示为准。',
+  notEditable: '这部分信息不能在此修改；如需修改，请联系本网站的客服。',
+  needsRelogin: '修改信息后需要重新登录。',
   certify: '选择认证方式',
-  editTitles: {enterprise: '用户企业信息修改', account: '账号归属人信息修改'},
+  editTitles: {enterprise: '用户企业信息修改', account: '企业管理员信息修改'},
   hints: {
     validFrom: '8 位数字，例如 20200310。两个日期可以都不填。',
   },
@@ -37,10 +37,10 @@ const texts = {
   /** Above the form of the account. */
   ruleOfAccount: '同一企业各账号归属人的证件号码不能重复。',
   tooMany: (changed: number, most: number) =>
-    `三项中最多改 ${most} 项，已改 ${changed} 项，请恢复其中 ${changed - most} 项。都需修改的，请分两次保存：先保存两个代码，再保存企业名称。`,
-  nothingChanged: '没有修改，无需保存。',
+    `最多改 ${most} 项，请恢复 ${changed - most} 项。如都要改，请分两次保存：先保存两个代码，再保存企业名称。`,
+  nothingChanged: '未作修改，无需保存。',
   /** For a refused change with an unknown code. */
-  unknownRefusal: ['修改没有通过核验', '请核对后再保存；仍然失败时，请联系本网站的客服。'] satisfies WhatAndHow,
+  unknownRefusal: ['修改的信息核验未通过', '请核对后再保存；仍然失败时，请联系本网站的客服。'] satisfies WhatAndHow,
   limitReached: ['今天的修改次数已用完', '请明天再修改。'] satisfies WhatAndHow,
   save: '保存',
   confirmTitle: '请核对要保存的内容',
@@ -49,13 +49,13 @@ const texts = {
   to: '改为',
   saving: '正在保存…',
   /** The record changed during the editing, and reading it again failed. */
-  unsavedConflict: '登记的信息已在别处修改，这次没有保存。填写的内容仍然保留。',
+  unsavedConflict: '登记的信息已在别处修改，本次未保存。填写的内容仍然保留。',
   compareTitle: '登记的信息已在别处修改',
   compareHow: '请逐项选择要保留的内容，再点击“继续”。',
   mine: '您填写的：',
   theirs: '现在登记的：',
   abandonTitle: '放弃修改？',
-  abandonWhat: '填写的内容还没有保存，离开后不再保留。',
+  abandonWhat: '填写的内容尚未保存，离开后不再保留。',
   abandon: '放弃修改',
   keep: '继续修改',
   savedTitle: '修改已保存',

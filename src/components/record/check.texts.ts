@@ -56,7 +56,7 @@ const texts: CheckTexts = {
   'idValidity.oneDayOff': '截止日期与起始日期通常是同月同日，请对照证件核对。',
   'idValidity.ageTerm': '有效期的长短与领证时的年龄似乎不符，请对照证件核对。',
   'idValidity.longTerm': '不满 46 周岁时领取的身份证通常不是长期有效，请对照证件核对。',
-  'idValidity.firstGeneration': '起始日期早于 2004 年，当时还没有第二代身份证，请对照证件核对。',
+  'idValidity.firstGeneration': '起始日期早于 2004 年，当时尚无第二代身份证，请对照证件核对。',
   'idValidity.renew': '身份证即将到期，请尽早换领新证。',
   'validFrom.missing': '已填写截止日期，请同时填写起始日期。',
   'validTo.missing': '已填写起始日期，请同时填写截止日期，或勾选“长期有效”。',

@@ -18,8 +18,8 @@ const texts = {
     uscc: '18 位，见营业执照。',
     orgCode: '统一社会信用代码的第 9 至 17 位。',
     enterpriseName: '请与营业执照上的名称一致。',
-    idNumber: '如为护照，只接受中华人民共和国制发的。',
-    validTo: '8 位数字，如 20400310；长期有效请输入 8 个 0，或勾选。',
+    idNumber: '护照须为中华人民共和国制发。',
+    validTo: '如 20400310；长期有效请勾选“长期有效”。',
   },
   /** For a picture: what it is an example of, and the same in words for whom it does not reach. */
   examples: {
@@ -57,7 +57,7 @@ const texts = {
     'too-many-changes': '一次最多修改两项，请恢复其中一项后再保存。',
     'enterprise-mismatch': '与登记机关的信息不一致，请核对后重新填写。',
   } satisfies Readonly<Partial<Record<RefusalCode, string>>>,
-  refusedField: '没有通过核验，请核对后重新填写。',
+  refusedField: '核验未通过，请核对后重新填写。',
 };
 
 /** Texts of every form over the record. */

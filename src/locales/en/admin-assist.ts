@@ -1,10 +1,5 @@
 import type {FileTexts} from '../message-keys.js';
 
-const inMinutes = (seconds: number): string => {
-  const [count, unit] = seconds >= 3600 ? [Math.ceil(seconds / 3600), 'hour'] : [Math.ceil(seconds / 60), 'minute'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-};
-
 export const texts: FileTexts<'admin-assist'> = {
   'admin-assist': {
     title: 'Administrator’s help',
@@ -69,12 +64,7 @@ export const texts: FileTexts<'admin-assist'> = {
       'This isn’t the enterprise of this account',
       'Only an administrator of the account’s own enterprise can help. Enter its full name or its unified social credit code.',
     ],
-    limitReached: (seconds) => [
-      'No requests left',
-      seconds
-        ? `Try again in ${inMinutes(seconds)}, or use another certification method.`
-        : 'Try again later, or use another certification method.',
-    ],
+    limitReached: ['No requests left for today', 'Send a request tomorrow.'],
     recordDamaged: ['This page’s record of the request is damaged', 'Send a new request.'],
     dropped: ['This certification is no longer valid', 'The details on record may have changed. Send a new request.'],
   },

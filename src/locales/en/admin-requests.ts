@@ -25,7 +25,7 @@ export const texts: FileTexts<'admin-requests'> = {
     openOf: (name) => `Review the request of ${name}`,
     requestTitle: 'Review the request',
     warning: (name) =>
-      `Agree only if this very person has confirmed it to you, face to face or by telephone. ${name} will then act as an operator of this enterprise.`,
+      `Agree only if the requester has confirmed it to you in person or by phone. ${name} will then act as an operator of this enterprise.`,
     number: 'The number on the requester’s screen',
     numberHint: 'Let the requester say the digits, then enter them. Don’t guess: one wrong number ends this request.',
     numberUnfit: 'Enter the two digits that the requester told you.',
@@ -56,7 +56,7 @@ export const texts: FileTexts<'admin-requests'> = {
     codeEndsSoon: 'The code expires in less than a minute.',
     codeExpired: 'The code has expired. If it is still needed, create a new one.',
     answered: {
-      confirmed: 'You agreed. The requester is an operator from their next sign-in on.',
+      confirmed: 'You agreed. They become an operator at their next sign-in.',
       declined: 'You declined. The requester is told the reason.',
     },
     help: 'Help',

@@ -168,7 +168,7 @@ export const texts: FileTexts<'common'> = {
     },
     unknownRefusal: ['Not certified', 'Check the details and try again, or use another certification method.'],
     details: 'Details',
-    copy: 'Copy diagnostics',
+    copy: 'Copy error details (for customer service)',
     theirWords: 'Message from the system: ',
     codes: (code, requestId) => `Code ${code}${requestId ? ` · Request ${requestId}` : ''}`,
     relogin: 'Sign in again',

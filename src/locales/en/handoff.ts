@@ -26,12 +26,12 @@ export const texts: FileTexts<'handoff'> = {
     host: (host) => `Check that you are on ${host}. If not, close the page and enter nothing.`,
     copy: 'Copy the address for another browser',
     notLeft:
-      'Press the button below to go to the bank. When you have certified there, come back to this page for the result.',
+      'Press the button below to go to the bank. When you are done there, come back to this page for the result.',
     notLeftByCopy:
-      'Press “Copy the address for another browser” and paste it into the IE mode of Edge. When you have certified there, come back to this page for the result.',
+      'Press “Copy the address for another browser” and paste it into the IE mode of Edge. When you are done there, come back to this page for the result.',
     copied: (inInternetExplorer) =>
-      `The address is copied. Paste it into ${inInternetExplorer ? 'the IE mode of Edge' : 'another browser'}. When you have certified there, come back: the result appears here by itself.`,
-    waiting: 'Waiting for the bank’s result. When you have certified there, come back: this page updates by itself.',
+      `The address is copied. Paste it into ${inInternetExplorer ? 'the IE mode of Edge' : 'another browser'}. When you are done there, come back: the result appears here by itself.`,
+    waiting: 'Waiting for the bank’s result. When you are done there, come back: this page updates by itself.',
     pending:
       'The bank has accepted the request and is working on it. Sign out of the bank and unplug the UKey. You can leave this page: the result will be shown on the certification home page.',
     stillAsking: 'The result can’t be checked at the moment. This page keeps trying.',
@@ -50,7 +50,7 @@ export const texts: FileTexts<'handoff'> = {
   handoff: {
     title: 'Certification on another website or a phone',
     intro: [
-      'You certify on the other side’s website or app. It tells the Single Window the result, which appears here by itself.',
+      'You certify on another website or in an app. The Single Window is told the result, which appears here by itself.',
     ],
     needs: 'What you need',
     steps: 'Steps',
@@ -66,14 +66,14 @@ export const texts: FileTexts<'handoff'> = {
     openHere: (place) => `Open ${place} in this browser anyway`,
     host: (host) => `Check that you are on ${host}. If not, close the page and enter nothing.`,
     copy: 'Copy the address for another browser',
-    notLeft: 'Press the button below. When you have certified there, come back to this page for the result.',
+    notLeft: 'Press the button below. When you are done there, come back to this page for the result.',
     copied: () =>
-      'The address is copied. Paste it into another browser. When you have certified there, come back: the result appears here by itself.',
-    waiting: 'Waiting for the result. When you have certified there, come back: this page updates by itself.',
+      'The address is copied. Paste it into another browser. When you are done there, come back: the result appears here by itself.',
+    waiting: 'Waiting for the result. When you are done there, come back: this page updates by itself.',
     scanned:
       'A phone has scanned the code. On it, check account, enterprise, website and purpose, then confirm. This page updates by itself.',
     pending:
-      'The other side has accepted the request and is working on it. You can leave this page: the result will be shown on the certification home page.',
+      'The request has been accepted and is being processed. You can leave this page: the result will be shown on the certification home page.',
     stillAsking: 'The result can’t be checked at the moment. This page keeps trying.',
     until: (time) => `This address is valid until ${time}.`,
     endsSoon: 'It expires in less than a minute. If you need more time, get a new one.',
@@ -85,24 +85,27 @@ export const texts: FileTexts<'handoff'> = {
       `The last certification wasn’t cancelled: its page or code is valid until ${time}. Don’t confirm there. If you have already confirmed, the result still counts.`,
     afterwards: 'Close the browser only after you see the result here.',
     chooseAgain: 'Back to the step before',
-    failures: {
+    failures: (place) => ({
       errors: {
         'handoff-expired': ['This certification has expired', 'Press “Get a new one”, then continue there.'],
         'handoff-unknown': ['No record of this certification was found', 'Start again from this page.'],
         'handoff-record-damaged': ['The record of the last certification is damaged', 'Start again from this page.'],
       },
       refusals: {
-        'handoff-cancelled': ['Cancelled on the other side', 'Start again, or use another certification method.'],
+        'handoff-cancelled': [
+          place ? `Cancelled at ${place}` : 'Certification cancelled',
+          'Start again, or use another certification method.',
+        ],
         'handoff-rejected': [
-          'The other side didn’t certify',
+          place ? `${place} couldn’t verify you` : 'You couldn’t be verified',
           'Ask there for the reason, or use another certification method.',
         ],
         'place-unavailable': [
-          'The other side can’t certify now',
+          place ? `${place} can’t certify now` : 'Certification isn’t possible now',
           'Try again in a while, or use another certification method.',
         ],
       },
-    },
+    }),
   },
   'handoff-code': {
     title: 'Scan the QR code with a phone',

@@ -1,5 +1,13 @@
 import type {FileTexts} from '../message-keys.js';
 
+const toRenew = (reason: string): string =>
+  reason === 'card-ends'
+    ? 'Renew the card’s certificate at the E-Port card office first, then certify again.'
+    : 'Certify again.';
+
+const changed = (reason: string): string =>
+  reason === 'representative-changed' ? 'The legal representative has changed. ' : '';
+
 export const texts: FileTexts<'home'> = {
   frame: {
     title: 'Choose a real-name certification method',
@@ -30,11 +38,12 @@ export const texts: FileTexts<'home'> = {
     pending: 'In progress',
     expiring: 'Expires soon',
     ended: 'Expired',
+    lapsed: 'No longer valid',
     validUntil: 'Valid until',
     renewal: (name, words) => `${name}: ${words}`,
-    renewBefore: (why) => `Certify again before it expires${why ? `: ${why}` : ''}.`,
-    endedOn: (day, why) => `Not valid since ${day}${why ? `: ${why}` : ''}.`,
-    renew: (action) => `${action} again`,
+    renewBefore: (day, reason) => `${changed(reason)}Valid until ${day}. ${toRenew(reason)}`,
+    endedOn: (day, reason) => `${changed(reason)}Not valid since ${day}. ${toRenew(reason)}`,
+    renew: 'Certify again',
     recommended: 'Recommended',
     needs: 'What you need',
     leadsTo: 'Level afterwards',
@@ -42,17 +51,12 @@ export const texts: FileTexts<'home'> = {
     'next-sign-in': 'after you sign in again',
     required: (level, purpose) => `The security level ${level} is needed${purpose ? ` for: ${purpose}` : ''}`,
     or: ' or ',
-    raisedBy: (names) => `: ${names.join(', ')}`,
+    raisedBy: (names, level) => `Can be raised to ${level} by: ${names}`,
     time: 'Time needed',
     verifiedAt: (when, via) => `Certified ${when}${via ? ` (${via})` : ''}`,
     via: new Map([
       ['id-card', 'ID card'],
       ['bank-card', 'bank card'],
-    ]),
-    endReasons: new Map([
-      ['card-ends', 'the card expires, and its certificate has to be renewed first'],
-      ['term', 'the term of the certification ends'],
-      ['representative-changed', 'the legal representative has changed'],
     ]),
     notNow: (reason) => `Not available now${reason ? `: ${reason}` : '.'}`,
     atComputer: 'Use this on a computer.',

@@ -37,7 +37,7 @@ export const texts: FileTexts<'ic-card'> = {
     endsSoon: (days) =>
       days > 0
         ? `The certificate on the card expires in ${daysOf(days)}. You can continue now; then renew it at the E-Port card office soon.`
-        : 'By this PC’s date the certificate on the card has expired. If that date is wrong, continue. If it is right, renew the certificate at the E-Port card office first.',
+        : 'This PC’s clock says the certificate on the card has expired. If the clock is wrong, continue. If it is right, renew the certificate at the E-Port card office first.',
     anotherTitle: 'This card shows a different enterprise name',
     anotherHow:
       'If it is another enterprise’s card, use another card. If this enterprise has changed its name, you can use this card.',

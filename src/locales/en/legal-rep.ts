@@ -11,7 +11,7 @@ export const texts: FileTexts<'legal-rep'> = {
     stepNow: (step, of, name) => `Step ${step}/${of} · ${name}`,
     stepDone: 'Done',
     scope:
-      'Three things are checked, and none can be left out: the enterprise, the legal representative and you. Both persons can be checked by ID card or by bank card.',
+      'We check the enterprise, its legal representative and you. Both persons can be checked by ID card or by bank card.',
     advice: 'This method takes longer.',
     adviceCard:
       'This method takes longer. If you have a China E-Port IC card, certification by IC card is recommended.',
@@ -63,8 +63,8 @@ export const texts: FileTexts<'legal-rep'> = {
       'legal-rep': 'The representative’s own personal card, not a corporate account or another person’s card.',
       'account-holder': 'Your own personal card, not a corporate account or another person’s card.',
     },
-    holder: 'The account holder is you. The manual’s pages say “administrator”.',
-    leadsToBankCard: 'This document is checked by bank card: press “Next”.',
+    holder: 'That is you.',
+    leadsToBankCard: 'Next, we check this person by bank card.',
     bankCardTitle: 'Certification by bank card',
     bankCardIntro:
       'The bank only confirms that these details belong to one person. Nothing is charged, and no balance or transaction is looked up.',

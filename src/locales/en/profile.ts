@@ -21,7 +21,7 @@ export const texts: FileTexts<'profile'> = {
     notOnRecordMissing: 'Not on record, needs completing',
     change: {enterprise: 'Edit enterprise details', account: 'Edit account details'},
     notEditable: 'These details can’t be edited here. To change them, contact this website’s customer service.',
-    needsRelogin: 'After a change you usually need to sign in again; you are told when the change is saved.',
+    needsRelogin: 'After a change you need to sign in again.',
     certify: 'Choose a certification method',
     editTitles: {enterprise: 'Edit enterprise details', account: 'Edit account holder details'},
     hints: {
@@ -30,7 +30,7 @@ export const texts: FileTexts<'profile'> = {
     rule: 'You can change two of these three: enterprise name, unified social credit code, organisation code. You can always change the legal representative’s name.',
     ruleOfAccount: 'No two account holders of an enterprise have the same ID number.',
     tooMany: (changed, most) =>
-      `At most ${most} of these three can change at a time, and ${changed} have changed: undo ${changed - most}. To change them all, save twice: first the two codes, then the enterprise name.`,
+      `At most ${most} of these three can change at a time, and ${changed} have changed. Undo ${changed - most} of them. To change them all, save twice: first the two codes, then the enterprise name.`,
     nothingChanged: 'Nothing has changed, so there is nothing to save.',
     unknownRefusal: [
       'The change couldn’t be verified',
@@ -85,7 +85,7 @@ export const texts: FileTexts<'profile'> = {
       orgCode: 'Characters 9 to 17 of the unified social credit code.',
       enterpriseName: 'As on the business licence.',
       idNumber: 'If it is a passport, only PRC passports are accepted.',
-      validTo: '8 digits, such as 20400310. Long-term: eight zeros, or select it.',
+      validTo: 'Such as 20400310. If it is long-term, select “Long-term”.',
     },
     examples: {
       validTo: {

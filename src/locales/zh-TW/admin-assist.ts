@@ -1,8 +1,5 @@
 import type {FileTexts} from '../message-keys.js';
 
-const inMinutes = (seconds: number): string =>
-  seconds >= 3600 ? `${Math.ceil(seconds / 3600)} 小時` : `${Math.ceil(seconds / 60)} 分鐘`;
-
 export const texts: FileTexts<'admin-assist'> = {
   'admin-assist': {
     title: '管理員協助驗證',
@@ -14,7 +11,7 @@ export const texts: FileTexts<'admin-assist'> = {
     findings: {
       missing: '請填寫企業全名或統一社會信用代碼。',
       tooLong: '企業名稱不超過 200 個字，請核對後重新填寫。',
-      code: '統一社會信用代碼可能有誤，請對照營業執照核對；確認無誤的，請再次點選「傳送申請」。',
+      code: '統一社會信用代碼可能有誤，請對照營業執照核對；如確認無誤，請再次點選「傳送申請」。',
     },
     send: '傳送申請',
     sending: '正在傳送申請…',
@@ -24,7 +21,7 @@ export const texts: FileTexts<'admin-assist'> = {
     until: '申請有效期限至',
     waiting: '正在等待管理員確認。可以離開本頁，稍後再回來查看。',
     pending: '管理員已確認，正在等待系統的結果。可以離開本頁，稍後再回來查看。',
-    notTold: '為保護企業資料，本頁不顯示企業是否存在。沒有回應的，請核對名稱或代碼，並聯絡管理員。',
+    notTold: '為保護企業資料，本頁不顯示企業是否存在。如無回應，請核對名稱或代碼，並聯絡管理員。',
     stillAsking: '暫時查詢不到結果，仍在繼續查詢。',
     endsSoon: '申請將在 1 分鐘內過期。',
     codeTitle: '管理員提供了協助碼',
@@ -43,7 +40,7 @@ export const texts: FileTexts<'admin-assist'> = {
     withdrawn: '申請已撤回，管理員不能再確認。',
     again: '重新提出申請',
     theirReason: '管理員填寫的原因：',
-    declined: ['管理員沒有同意', '請聯絡企業管理員了解情況，再重新提出申請。'],
+    declined: ['管理員未同意', '請聯絡企業管理員了解情況，再重新提出申請。'],
     expired: ['申請已過期，或已在別處撤回', '可以重新提出申請。'],
     codeIncorrect: (left) =>
       left === 0
@@ -54,11 +51,8 @@ export const texts: FileTexts<'admin-assist'> = {
       '填寫的不是本帳號所屬的企業',
       '本帳號只能由所屬企業的管理員協助，請填寫所屬企業的全名或統一社會信用代碼。',
     ],
-    limitReached: (seconds) => [
-      '申請次數已達上限',
-      seconds ? `請在 ${inMinutes(seconds)}後再試，或改用其他認證方式。` : '請過一段時間再試，或改用其他認證方式。',
-    ],
+    limitReached: ['今天的申請次數已用完', '請明天再申請。'],
     recordDamaged: ['本頁儲存的申請紀錄已損毀', '請重新提出申請。'],
-    dropped: ['這次認證已失效', '登記的資料可能有變化，請重新提出申請。'],
+    dropped: ['本次認證已失效', '登記的資料可能有變化，請重新提出申請。'],
   },
 };

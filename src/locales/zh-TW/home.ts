@@ -1,11 +1,15 @@
 import type {FileTexts} from '../message-keys.js';
 
+const toRenew = (reason: string): string => `請${reason === 'card-ends' ? '先到製卡機構更新憑證，再' : ''}重新認證。`;
+
+const changed = (reason: string): string => (reason === 'representative-changed' ? '法定代表人已變更，認證' : '');
+
 export const texts: FileTexts<'home'> = {
   frame: {
     title: '實名認證方式選擇',
     loading: '正在查詢認證情況…',
     cancel: '取消',
-    notLoaded: '頁面沒有載入完整。請重新載入或聯絡客服。查詢碼',
+    notLoaded: '頁面未完整載入。請重新載入或聯絡客服。查詢碼',
     reload: '重新載入頁面',
   },
   home: {
@@ -14,8 +18,8 @@ export const texts: FileTexts<'home'> = {
     complete: '補充資料',
     incomplete: '企業資料或帳號資料不完整，請先補充再認證。',
     enterprise: '企業資料',
-    accountHolder: '帳號歸屬人身分',
-    level: '安全級別',
+    accountHolder: '帳號持有人身分',
+    level: '安全等級',
     levels: new Map([
       ['low', '低'],
       ['medium', '中'],
@@ -23,48 +27,44 @@ export const texts: FileTexts<'home'> = {
     ]),
     raise: '建議提升實名認證等級',
     nextLevel: '重新登入後為',
-    afterRelogin: '重新登入才能生效',
+    afterRelogin: '重新登入後生效',
     relogin: '重新登入',
     certified: '已認證',
     notCertified: '未認證',
     pending: '認證中',
     expiring: '即將到期',
     ended: '已到期',
+    lapsed: '已失效',
     validUntil: '有效期限至',
     renewal: (name, words) => `${name}：${words}`,
-    renewBefore: (why) => `請在到期前重新認證${why ? `。到期原因：${why}` : ''}。`,
-    endedOn: (day, why) => `自 ${day} 起失效${why ? `，原因：${why}` : ''}。`,
-    renew: (action) => `重新辦理${action}`,
+    renewBefore: (day, reason) => `${changed(reason)}將於 ${day}到期。${toRenew(reason)}`,
+    endedOn: (day, reason) => `${changed(reason)}自 ${day}起失效。${toRenew(reason)}`,
+    renew: '重新認證',
     recommended: '推薦',
     needs: '需要準備',
-    leadsTo: '認證後級別',
+    leadsTo: '認證後等級',
     now: '立即生效',
     'next-sign-in': '重新登入後生效',
-    required: (level, purpose) => `${purpose ? `為${purpose}，` : ''}需要安全級別：${level}`,
+    required: (level, purpose) => `${purpose ? `為${purpose}，` : ''}需要安全等級：${level}`,
     or: '或',
-    raisedBy: (names) => `：${names.join('、')}`,
+    raisedBy: (names, level) => `可透過${names}提升至${level}`,
     time: '所需時間',
     verifiedAt: (when, via) => `${when} 通過認證${via ? `（${via}）` : ''}`,
     via: new Map([
       ['id-card', '身分證'],
       ['bank-card', '銀行卡'],
     ]),
-    endReasons: new Map([
-      ['card-ends', '卡的有效期限屆滿，須先更新卡內憑證'],
-      ['term', '認證期限屆滿'],
-      ['representative-changed', '法定代表人變更'],
-    ]),
     notNow: (reason) => `暫時不能使用${reason ? `：${reason}` : '。'}`,
     atComputer: '請在電腦上使用。',
-    none: '目前沒有可用的認證方式，請聯絡本網站的客服。',
-    install: '下載用戶端控制項（使用 IC 卡前先安裝）',
+    none: '目前無可用的認證方式，請聯絡本網站的客服。',
+    install: '下載用戶端元件（使用IC卡前先安裝）',
     help: '實名認證說明',
   },
   'ic-card-home': {
     title: '中國電子口岸IC卡',
     name: 'IC卡認證',
     action: 'IC卡認證',
-    needs: '本企業的法人卡或操作員卡、讀卡機（或 Ikey）、卡密碼；電腦已安裝用戶端控制項。',
+    needs: '本企業的法人卡或操作員卡、讀卡機（或 Ikey）、卡密碼；電腦已安裝用戶端元件。',
     time: '約 1 分鐘',
     advice: '建議使用電子口岸IC卡認證。',
   },
@@ -76,10 +76,10 @@ export const texts: FileTexts<'home'> = {
     time: '約 10 分鐘',
   },
   'bank-ukey-home': {
-    title: '登入網路銀行法人帳號',
+    title: '登入網路銀行公司帳戶',
     name: '銀行UKEY認證',
     action: '銀行UKEY認證',
-    needs: '企業銀行帳戶的網路銀行 UKey 及其密碼。',
+    needs: '公司帳戶的網路銀行UKEY及其密碼。',
     time: '約 5 分鐘',
   },
   'admin-assist-home': {
@@ -88,6 +88,6 @@ export const texts: FileTexts<'home'> = {
     action: '管理員協助驗證',
     needs: '企業管理員的聯絡方式。',
     time: '約 5 分鐘',
-    lead: '沒有卡和 UKey？',
+    lead: '無法使用IC卡和UKEY？',
   },
 };

@@ -11,7 +11,7 @@ cert.consent = {
   'legal-rep': {
     id: 'legal-rep-notice',
     version: '2026-11',
-    text: '为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。',
+    text: '为核验企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。',
     required: true,
   },
 };

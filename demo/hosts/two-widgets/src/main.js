@@ -2,7 +2,7 @@ import 'sw-realname-cert/define.js';
 
 const notice = {id: 'legal-rep-notice', version: '2026-11', required: true};
 const consentIn = {
-  'zh-CN': '为核验贵企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。',
+  'zh-CN': '为核验企业和您的身份，我们需要处理企业、法定代表人和账号归属人的信息。',
   en: 'To verify your enterprise and you, we process data of the enterprise, its legal representative and you.',
 };
 
