@@ -14,6 +14,7 @@ const icons = {
   clockIcon: 'clock',
   dangerIcon: 'circle-x',
   externalIcon: 'square-arrow-out-up-right',
+  helpIcon: 'circle-question-mark',
   helperIcon: 'users-round',
   infoIcon: 'info',
   openIcon: 'pencil',

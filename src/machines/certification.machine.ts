@@ -200,8 +200,12 @@ export const certificationMachine = () =>
           left: {target: 'returning', actions: 'wantNothing'},
         },
         // Whoever comes back to the window is told whether they are signed in again. To go on takes a press.
-        initial: 'away',
+        initial: 'told',
         states: {
+          told: {
+            invoke: {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}},
+            on: {signInOpened: 'away'},
+          },
           away: {
             invoke: {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}},
           },

@@ -68,6 +68,8 @@ export type CertificationEvent =
   | {type: 'methodsConfigured'; plan: CertificationInput}
   | {type: 'refreshRequested'}
   | {type: 'retried'}
+  /** The user signs in again in another window. */
+  | {type: 'signInOpened'}
   | {type: 'cancelled'}
   | {type: 'left'}
   | {type: 'finished'}

@@ -105,6 +105,12 @@ export const icCardMachine = () =>
         tags: 'failed',
         entry: 'dropSigned',
         on: {readRequested: 'reading', retried: 'reading'},
+        initial: 'told',
+        states: {
+          told: {on: {remedied: 'remedied'}},
+          // What the agent's own start or download has done cannot be seen from here. The next try is what remains.
+          remedied: {},
+        },
       },
 
       // A hint before a PIN is typed. Only the backend can say whose card it is: an enterprise may have changed its name.

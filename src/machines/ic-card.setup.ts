@@ -51,6 +51,8 @@ export type IcCardEvent =
   | {type: 'consentChanged'; consent: Consent | undefined}
   | {type: 'pinEntered'; pin: Secret}
   | {type: 'retried'}
+  /** What may help was pressed: the agent is started or downloaded. */
+  | {type: 'remedied'}
   | {type: 'cancelled'}
   | {type: 'suspended'}
   | {type: 'left'; to?: string | undefined};

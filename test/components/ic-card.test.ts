@@ -3,6 +3,7 @@ import {icCardTexts} from '../../src/components/ic-card/ic-card.texts.js';
 import {fakeReading, never} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {Timers} from '../harness/timers.js';
+import {until} from '../../walks/dom.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 import {fails, inTurn} from '../harness/outside.js';
@@ -64,15 +65,22 @@ describe('A certification by card', () => {
 });
 
 describe('A card that cannot be read', () => {
-  it('displays both start and download when the agent does not answer', async () => {
+  it('leads to the start first when the agent does not answer, and once that is pressed to the next try', async () => {
     const page = await CertPage.atHome({
       readCard: inTurn(fails('agent-not-answering'), () => Promise.resolve(fakeReading())),
       set: {links: {agentDownload: 'https://download.example/'}},
     });
     await page.press('IC卡认证');
     await page.shows('未连接到客户端控件');
-    expect(page.pressables).to.deep.equal([back, '启动客户端控件', '下载客户端控件', '重新检测', byAnother]);
+    expect(page.pressables).to.deep.equal([back, '启动客户端控件', '重新检测', '下载客户端控件', byAnother]);
     expect(page.links().map(({href}) => href)).to.deep.equal(['singlewindow://Restart', 'https://download.example/']);
+    expect(page.primary).to.deep.equal(['启动客户端控件']);
+    // This browser has no program for the address.
+    page.cert.addEventListener('click', (event) => {
+      event.preventDefault();
+    });
+    await page.press('启动客户端控件');
+    await until('the next try is what remains', () => page.primary.join() === '重新检测');
     await page.press('重新检测');
     await page.at('awaitingPin');
   });

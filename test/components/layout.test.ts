@@ -381,16 +381,39 @@ describe('The steps of a path', () => {
   const items = (page: CertPage) => deepAll(page.root, 'ol[part=steps] > li').filter(isShown);
   const seen = (item: Element) => [...item.querySelectorAll('.name')].filter((each) => !isUnseen(each)).map(wordsOf);
 
-  it('name the current one, and are a bar when narrow, with its number and name above', async () => {
+  it('have their names from 480 px on, in a row of their own, and are a bar when narrower', async () => {
     const page = await LegalRepPage.atForm();
     const now = () => deepAll(page.root, '.stepper .now').filter(isShown).map(wordsOf);
-    await setWidth(page, 792);
-    expect(items(page).map(seen)).to.deep.equal([[texts.steps[0]], [], [], []]);
-    expect(now()).to.be.empty;
+    for (const width of [792, 480]) {
+      await setWidth(page, width);
+      expect(items(page).map(seen), `${width} px`).to.deep.equal(texts.steps.map((name) => [name]));
+      expect(now()).to.be.empty;
+      expect(box(items(page)[0]).top).to.be.at.least(box(deepAll(page.root, '.back')[0]).bottom);
+    }
+    await setWidth(page, 479);
+    expect(now()).not.to.be.empty;
     await setWidth(page, 272);
     expect(items(page).map(seen)).to.deep.equal([[], [], [], []]);
     expect(now()).to.deep.equal([texts.stepNow(1, 4, texts.steps[0])]);
     for (const item of items(page)) expect(box(item).right).to.be.at.most(box(page.cert).right);
+  });
+
+  it('are in sight, with the way back above them, when a new step has come', async () => {
+    const page = await LegalRepPage.atForm();
+    const room = document.createElement('div');
+    room.style.blockSize = '3000px';
+    page.cert.after(room);
+    try {
+      // The next title will stand where this one does, and be in sight by itself.
+      scrollBy(0, box(deepAll(page.root, '.heading').filter(isShown)[0]).top - 4);
+      expect(box(deepAll(page.root, '.back')[0]).top).to.be.below(0);
+      await page.press(texts.next);
+      await page.at('legalRep.idCard');
+      await until('the title has the focus', () => page.focusedWords.includes('李四'));
+      expect(box(deepAll(page.root, '.back')[0]).top).to.be.at.least(0);
+    } finally {
+      room.remove();
+    }
   });
 
   it('have a tick when they are done, not only a colour', async () => {

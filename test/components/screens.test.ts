@@ -91,7 +91,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'ic-card/pin',
     {facts: {企业名称: '上海浦东样例贸易有限公司', 持卡人: '*三', 卡内证书: '有效，还剩 800 天'}, lacks: ['到期']},
   ],
-  ['A card that ends soon has a warning', 'ic-card/ends-soon', {says: ['有效，还剩 12 天', '卡内证书还有 12 天到期']}],
+  ['A card that ends soon has a warning', 'ic-card/ends-soon', {says: ['卡内证书还有 12 天到期', '有效，还剩 12 天']}],
   [
     'A card that has expired by the clock of the PC alone has a warning, and can be used',
     'ic-card/perhaps-expired',
@@ -106,7 +106,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A card that has expired cannot be used',
     'ic-card/card-expired',
-    {focus: '卡内证书已过期', offers: ['查找制卡机构', '重新读卡']},
+    {focus: '卡内证书已过期', offers: ['查找制卡机构', '换一张卡']},
   ],
   [
     'A card that is not there can be read again',
@@ -116,7 +116,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'The agent that does not answer in time can be asked again',
     'ic-card/agent-timeout',
-    {says: ['代码 agent-timeout'], offers: ['重新检测']},
+    {says: ['代码 agent-timeout'], primary: '启动客户端控件', offers: ['启动客户端控件', '重新检测']},
   ],
   [
     'A try that may have counted is told at the field of the PIN, which is empty',
@@ -240,7 +240,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'A bank card needs its number, its mobile and a code',
     'legal-rep/bank-card',
     {
-      focus: '银行卡实名认证',
+      focus: '银行卡实名认证：李四',
       says: ['法定代表人本人的个人卡', '该卡在银行预留的手机号', '银行只核对这些信息是否属于同一人'],
       facts: legalRep,
       fields: ['bankCard', 'mobile', 'smsCode'],

@@ -59,6 +59,7 @@ export const inputs = [
 const happenings = [
   {type: 'suspended'},
   {type: 'resumed'},
+  {type: 'signInOpened'},
   {type: 'xstate.after.untilNextLook.certification.interrupted.resting'},
 ];
 export const chart = chartOf({machine: certificationMachine(), presses, happenings, answers, inputs});

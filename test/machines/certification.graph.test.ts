@@ -21,7 +21,7 @@ describe('The state graph of the journey', () => {
     },
     isGoal: ({context}) => context.result?.type === 'passed',
     ends: [],
-    cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → {"interrupted":"away"}'],
+    cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → {"interrupted":"told"}'],
     keeps: {problem: 'interrupted notAsked notOpened returning somebodyElse suspended', refusal: '', unsaved: ''},
     tags: {
       busy: ['asking', 'opening', 'returning'],
@@ -41,7 +41,7 @@ describe('The state graph of the journey', () => {
       'opening left → {"home":"current"}',
       'paused retried → asking',
       ...['somebodyElse left → asking', 'somebodyElse retried → asking'],
-      ...['away', 'looking', 'resting', 'signedIn'].flatMap((state) =>
+      ...['away', 'looking', 'resting', 'signedIn', 'told'].flatMap((state) =>
         ['left', 'retried'].map((press) => `{"interrupted":"${state}"} ${press} → returning`),
       ),
     ]);
@@ -133,7 +133,7 @@ describe('The current user in the journey', () => {
     expect(interrupted).not.to.deep.equal([]);
     for (const {from, event, to} of interrupted) {
       const isOut = codeIn(event) === 'cancelled';
-      expect(nameOf(to)).to.equal(isOut ? 'suspended' : '{"interrupted":"away"}');
+      expect(nameOf(to)).to.equal(isOut ? 'suspended' : '{"interrupted":"told"}');
       if (!isOut) expect(to.context.problem).to.equal(outputOf(event)['error']);
       expect(to.context.drafts).to.deep.equal({...from.context.drafts, [from.context.wanted?.method ?? '']: draft});
     }
@@ -141,7 +141,7 @@ describe('The current user in the journey', () => {
     const unasked = reachable(graph, after, ({event}) => statusIn(event) === undefined);
     expect(namesOf(unasked)).to.deep.equal([
       ...['returning', 'suspended'],
-      ...['away', 'looking', 'resting'].map((state) => `{"interrupted":"${state}"}`),
+      ...['away', 'looking', 'resting', 'told'].map((state) => `{"interrupted":"${state}"}`),
     ]);
   });
 

@@ -15,7 +15,7 @@ export const presses: readonly IcCardEvent[] = [
   {type: 'consentChanged', consent: sampleConsent},
   {type: 'consentChanged', consent: undefined},
   pinEntered(),
-  ...(['confirmed', 'retried', 'cancelled', 'left'] as const).map((type) => ({type})),
+  ...(['confirmed', 'retried', 'remedied', 'cancelled', 'left'] as const).map((type) => ({type})),
 ];
 
 export const answers = answerEvents(icCardMachine(), {

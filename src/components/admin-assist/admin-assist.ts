@@ -13,7 +13,7 @@ import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {busy, heading} from '../parts/templates.js';
 import {button, statefulButton, submit} from '../parts/button.js';
-import {mark} from '../parts/later.templates.js';
+import {factList, mark} from '../parts/later.templates.js';
 import {consentNotice} from '../path/consent-notice.js';
 import {consentTexts, type PathTexts} from '../path/path.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
@@ -109,8 +109,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
     const title = isNumberShown ? texts.tellNumber : texts.title;
     return html`<div class="stack">
-      ${this.top(texts, this.heading(this.contexts.headingLevel, title), this.help('admin-assist', texts.help))}
-      ${views[state]()}
+      ${this.top(texts, this.heading(this.contexts.headingLevel, title), 'admin-assist')} ${views[state]()}
     </div>`;
   }
 
@@ -124,6 +123,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
       ...(finding === 'code' ? {warning: message} : {error: message}),
     };
     return html`
+      ${failureNote(problem, refusal, this.ownWords)}
       ${[own === undefined ? texts.intro : texts.introOfOwn, texts.how].map((words) => html`<p class="text">${words}</p>`)}
       ${consentNotice(noticesOf(this.contexts.config?.consent, 'admin-assist').accountHolder, this.#consent.value, {
         locale: this.contexts.locale,
@@ -145,7 +145,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
         })}
         <div class="actions">${submit(texts.send)}</div>
       </form>
-      ${failureNote(problem, refusal, this.ownWords)} ${this.waysOn(texts)}
+      ${this.waysOn(texts)}
     `;
   }
 
@@ -171,18 +171,14 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
 
   #number({number, enterprise, expiresAt}: NonNullable<Shown>, texts: AllTexts): TemplateResult {
     return html`
-      <p class="number" translate="no">${number}</p>
-      <p class="text">${texts.tellHow}</p>
-      <dl class="facts">
-        <div>
-          <dt>${texts.enterpriseNamed}</dt>
-          <dd translate="no">${withLang(enterprise, this.contexts.locale)}</dd>
-        </div>
-        <div>
-          <dt>${texts.until}</dt>
-          <dd>${timeOf(expiresAt, this.contexts.locale?.tag ?? 'zh-CN')}</dd>
-        </div>
-      </dl>
+      <div class="passing">
+        <p class="number" translate="no">${number}</p>
+        <p>${texts.tellHow}</p>
+        ${factList([
+          [texts.enterpriseNamed, html`<span translate="no">${withLang(enterprise, this.contexts.locale)}</span>`],
+          [texts.until, timeOf(expiresAt, this.contexts.locale?.tag ?? 'zh-CN')],
+        ])}
+      </div>
     `;
   }
 

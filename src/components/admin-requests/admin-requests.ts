@@ -137,7 +137,12 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     const state = topState(snapshot.value);
     const titles: Partial<Record<State, string>> = {declining: texts.declineTitle, codeShown: texts.codeShownTitle};
     const title = views[state] === request ? texts.requestTitle : (titles[state] ?? texts.title);
-    return html` <div class="stack">${this.heading(this.contexts.headingLevel, title)} ${views[state]()}</div> `;
+    return html`<div class="stack">
+      <div class="line">
+        ${this.heading(this.contexts.headingLevel, title)} ${this.help('admin-assist', texts.help)}
+      </div>
+      ${views[state]()}
+    </div>`;
   }
 
   #inbox(snapshot: Snapshot, texts: AllTexts): TemplateResult {
@@ -186,7 +191,6 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
           this.sender({type: 'refreshRequested'}),
         )}
       </div>
-      <p>${this.help('admin-assist', texts.help)}</p>
     `;
   }
 

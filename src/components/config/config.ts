@@ -7,8 +7,8 @@ import {memoizeLast} from '../../domain/lazy.js';
 export interface Config {
   /** Level of the widget's first heading, 1 to 4. The headings below it use the next levels. */
   readonly headingLevel: number;
-  /** How much there is across the element, as classes of what follows it: with `wide` comes `medium`. */
-  readonly room: '' | 'medium' | 'medium wide';
+  /** How much there is across the element, as classes of what follows it: `fair`, with it `medium`, with both `wide`. */
+  readonly room: string;
   readonly heading?: 'own' | 'host';
   readonly links: Links;
   readonly consent: ConsentNotices;

@@ -98,7 +98,7 @@ export abstract class FramedElement extends LitElement {
   #config: FrameConfig | undefined;
   #setUpTimers: readonly ReturnType<typeof setTimeout>[] = [];
   #isOverdue = false;
-  #room: Config['room'] = '';
+  #room = '';
   #lastError: CertError | undefined;
   #log: JourneyLog | undefined;
   #focus: StepFocus | undefined;
@@ -255,8 +255,9 @@ export abstract class FramedElement extends LitElement {
 
   /**
    * The browser calls the observer between layout and paint, and what that asks for is rendered before the paint; a larger
-   * text changes the height, so then, too. The widths are in `em` of the element's text: from 36 on there is room for two
-   * things beside each other, such as a label and its field of 24em, from 46 on for three cards or a form of two columns.
+   * text changes the height, so then, too. The widths are in `em` of the element's text: from 30 on there is room for the
+   * names of four steps, from 36 on for two things beside each other, such as a label and its field of 24em, from 46 on for
+   * three cards or a form of two columns.
    */
   protected override firstUpdated(): void {
     // Missing in jsdom, where nothing is laid out: the layout without room is the one that fits everywhere.
@@ -264,7 +265,7 @@ export abstract class FramedElement extends LitElement {
     const base = this.renderRoot.querySelector('.base') as HTMLElement;
     const observer = new ResizeObserver(() => {
       const width = base.clientWidth / parseFloat(getComputedStyle(base).fontSize);
-      const room = width < 36 ? '' : width < 46 ? 'medium' : 'medium wide';
+      const room = width < 30 ? '' : width < 36 ? 'fair' : width < 46 ? 'fair medium' : 'fair medium wide';
       // In a closed dialog or out of the document it has no width, and keeps what it had.
       if (width && room !== this.#room) {
         this.#room = room;

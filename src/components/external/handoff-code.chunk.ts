@@ -1,10 +1,11 @@
 import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {PlaceLink} from '../../machines/handoff.setup.js';
 import {handoff} from '../../locales/files.js';
+import {clockIcon} from '../icons/icons.js';
 import {clockTime, endsSoon} from '../locales/time-format.js';
 import type {LocaleState} from '../locales/locale.js';
 import {Texts} from '../locales/texts.js';
-import {link} from '../parts/later.templates.js';
+import {link, tag} from '../parts/later.templates.js';
 import type {qrCode} from '../pictures/qr-code.chunk.js';
 import {handoffCodeTexts} from './external.texts.js';
 
@@ -41,12 +42,17 @@ export const codeView = (host: ReactiveControllerHost, locale: () => LocaleState
       >
     </div>`;
     return html`
-      ${isHere ? here : ''} ${draw(url, texts.title)}
-      <p class="text">${texts.how(name, site)}</p>
-      <p class="text">${texts.own}</p>
-      <p class=${endsSoon(endsAt) ? 'warning' : 'muted'}>
-        ${texts.until(clockTime(endsAt, locale()?.tag ?? 'zh-CN'), minutes)} ${link(texts.renew, renew)}
-      </p>
+      ${isHere ? here : ''}
+      <div class="passing">
+        ${draw(url)}
+        <strong>${texts.title}</strong>
+        <p>${texts.how(name, site)}</p>
+        <p>${texts.own}</p>
+        <p class="until">
+          ${tag(texts.until(clockTime(endsAt, locale()?.tag ?? 'zh-CN'), minutes), endsSoon(endsAt) ? 'warning' : '', clockIcon)}
+          ${link(texts.renew, renew)}
+        </p>
+      </div>
     `;
   };
 };

@@ -42,12 +42,6 @@ export const handoffStyles = css`
   .place .actions {
     margin: 0;
   }
-  .qr {
-    margin: 0;
-  }
-  .qr svg {
-    inline-size: min(12em, 100%);
-  }
   .warning:not(.note) {
     color: var(--_warning);
   }

@@ -105,12 +105,9 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     const title =
       state === 'waiting' && link?.by === 'link' ? texts.go(this.#nameOf(link.place)) : this.#titleOf(texts);
     return html`<div class="stack ${state === 'choosing' ? 'wide' : ''}">
-      ${this.top(texts, this.heading(this.contexts.headingLevel, title), this.#help(texts))} ${views[state]()}
+      ${this.top(texts, this.heading(this.contexts.headingLevel, title), this.external?.id ?? 'bank-ukey')}
+      ${views[state]()}
     </div>`;
-  }
-
-  #help(texts: AllTexts): unknown {
-    return this.help(this.external?.id ?? 'bank-ukey', texts.help);
   }
 
   #titleOf(texts: AllTexts): string {

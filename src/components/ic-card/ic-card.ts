@@ -32,6 +32,9 @@ type IcCardSnapshot = SnapshotFrom<IcCardMachine>;
 type State = TopState<StateValueFrom<IcCardMachine>>;
 type AllTexts = IcCardTexts & PathTexts;
 
+/** Failures after which the agent may have to be started, or started again. */
+const restarts: ReadonlySet<string> = new Set(['agent-not-answering', 'agent-timeout', 'agent-protocol', 'agent-lost']);
+
 /** Shows the IC card's machine. */
 export class IcCard extends PathView<IcCardActor> {
   static override styles = [
@@ -83,7 +86,7 @@ export class IcCard extends PathView<IcCardActor> {
       explaining: () => this.#explanation(texts),
       reading: waits,
       notRead: () => html`
-        ${this.#notRead(problem, texts)}
+        ${this.#notRead(problem, snapshot.matches({notRead: 'remedied'}), texts)}
         ${problem?.code === 'card-missing' ? html`<sw-rc-picture name="card-and-readers"></sw-rc-picture>` : nothing}
         ${this.waysOn(texts)}
       `,
@@ -103,7 +106,7 @@ export class IcCard extends PathView<IcCardActor> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
       <div class="stack">
-        ${this.top(texts, this.heading(this.contexts.headingLevel, texts.title), this.help('ic-card', texts.help))}
+        ${this.top(texts, this.heading(this.contexts.headingLevel, texts.title), 'ic-card')}
         ${views[topState(snapshot.value)]()}
       </div>
     `;
@@ -161,6 +164,8 @@ export class IcCard extends PathView<IcCardActor> {
     const aboutPin = this.#aboutPin(problem);
     const [error, hint] = this.pinError ? [texts.pinErrors[this.pinError]] : (aboutPin ?? []);
     return html`
+      ${this.pinError || aboutPin ? nothing : failureNote(problem, refusal, this.ownWords)}
+      ${daysLeft <= warnDays ? note('warning', html`<p>${texts.endsSoon(daysLeft)}</p>`) : nothing}
       ${factList(
         [
           [texts.enterprise, this.#foreign(reading.enterpriseName)],
@@ -182,12 +187,10 @@ export class IcCard extends PathView<IcCardActor> {
         )}
         ${this.#notice(context)}
         <div class="actions">
-          ${submit(texts.signIn)} ${button(texts.reread, this.sender({type: 'readRequested'}))} ${this.leave(texts)}
+          ${submit(texts.signIn)} ${this.leave(texts)} ${link(texts.reread, this.sender({type: 'readRequested'}))}
         </div>
       </form>
-      ${this.pinError || aboutPin ? nothing : failureNote(problem, refusal, this.ownWords)}
       ${problem?.code === 'pin-unknown-answer' ? html`<sw-rc-failure exportparts=${parts} folded .error=${problem}></sw-rc-failure>` : nothing}
-      ${daysLeft <= warnDays ? note('warning', html`<p>${texts.endsSoon(daysLeft)}</p>`) : nothing}
       ${this.#pinDialog(texts)}
     `;
   }
@@ -230,10 +233,11 @@ export class IcCard extends PathView<IcCardActor> {
     return this.#failures.value;
   }
 
-  #notRead(problem: CertError | undefined, texts: AllTexts): TemplateResult {
+  /** What may help comes first, then the next try; that is the primary button once the other was pressed. */
+  #notRead(problem: CertError | undefined, isRemedied: boolean, texts: AllTexts): TemplateResult {
     const code = problem?.code ?? 'unexpected';
-    const ofAgent = code.startsWith('agent-');
-    const isTooOld = code === 'agent-too-old';
+    const remedy = this.#remedy(code, isRemedied ? 'button' : 'button primary', texts);
+    const again = code === 'card-expired' ? texts.anotherCard : texts.reread;
     return this.failure(
       problem,
       html`
@@ -242,24 +246,35 @@ export class IcCard extends PathView<IcCardActor> {
             ? html`<p slot="more">${this.#failures.value?.unblock[browserOf(navigator.userAgent)]}</p>`
             : nothing
         }
-        ${code === 'card-expired' ? this.#service(texts) : nothing}
+        ${code === 'card-expired' ? this.#service(texts) : nothing} ${remedy}
+        ${button(
+          code.startsWith('agent-') ? texts.checkAgain : again,
+          this.sender({type: 'readRequested'}),
+          remedy === nothing || isRemedied,
+        )}
         ${
-          // A page cannot tell whether the agent is not started or not installed, so both links are shown.
-          code === 'agent-not-answering'
-            ? html`<a class="button" part="button" href="singlewindow://Restart">${texts.startAgent}</a>
-                ${this.#download(texts, 'button')}`
-            : isTooOld
-              ? this.#download(texts, 'button primary')
-              : nothing
+          // A page cannot tell whether the agent is not started or not installed.
+          code === 'agent-not-answering' ? this.#download(texts) : nothing
         }
-        ${button(ofAgent ? texts.checkAgain : texts.reread, this.sender({type: 'readRequested'}), !isTooOld)}
       `,
     );
   }
 
-  #download(texts: IcCardTexts, look?: 'button' | 'button primary'): TemplateResult | typeof nothing {
+  #remedy(code: string, look: 'button' | 'button primary', texts: AllTexts): TemplateResult | typeof nothing {
+    const {agentDownload} = this.contexts.config?.links ?? {};
+    const press = this.sender({type: 'remedied'});
+    if (code === 'agent-too-old')
+      return agentDownload ? linkAway(agentDownload, texts.downloadAgent, look, press) : nothing;
+    return restarts.has(code)
+      ? html`<a class=${look} part=${look.replace(' ', '-')} href="singlewindow://Restart" @click=${press}
+          >${texts.startAgent}</a
+        >`
+      : nothing;
+  }
+
+  #download(texts: IcCardTexts): TemplateResult | typeof nothing {
     const download = this.contexts.config?.links.agentDownload;
-    return download ? linkAway(download, texts.downloadAgent, look) : nothing;
+    return download ? linkAway(download, texts.downloadAgent) : nothing;
   }
 
   #foreign(words: string | undefined): unknown {

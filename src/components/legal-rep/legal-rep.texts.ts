@@ -47,7 +47,6 @@ const texts = {
     '系统无法核验本企业的信息',
     '因特殊原因，本企业不能使用法人身份认证。请改用其他认证方式。',
   ] satisfies WhatAndHow,
-  help: '了解法人身份认证，点击帮助',
 };
 
 export type LegalRepTexts = typeof texts;

@@ -129,8 +129,8 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
           headed.has(state)
             ? nothing
             : this.heading(this.contexts.headingLevel, step ? texts.steps[step - 1] : texts.title),
-          // With steps on the line of the way back, it is beside the title of a step.
-          step ? stepper(step, texts) : this.help('legal-rep', texts.help),
+          step && step > 1 ? 'id-card' : 'legal-rep',
+          step && stepper(step, texts),
         )}
         ${views[state]()}
       </div>
@@ -213,7 +213,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
     const isUnsupported = refusal?.code === 'enterprise-not-supported' && this.others.length > 0;
     const {title, progress} = this.#headOf(snapshot, texts);
     return html`
-      ${this.stepHeading(title, progress, this.help('legal-rep', texts.help))}
+      ${this.stepHeading(title, progress, true)}
       ${failureNote(
         problem,
         refusal,
@@ -261,7 +261,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
     const form = this.#form(snapshot, texts);
     if (!form) return nothing;
     return html`
-      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress)}
+      ${this.stepHeading(texts.confirmTitle, this.#headOf(snapshot, texts).progress, false)}
       ${recordFacts(enterpriseFields, form)}
       <div class="actions">
         ${button(texts.confirm, this.sender({type: 'confirmed'}), true)}

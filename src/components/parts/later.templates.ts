@@ -41,13 +41,19 @@ export const link = (label: string, press: () => void, of?: string, words: unkno
   </button>`;
 
 /** A link to a page of the host or of an authority, in another tab. With a `look`, it looks like a button. */
-export const linkAway = (href: string, words: string, look?: 'button' | 'button primary'): TemplateResult =>
+export const linkAway = (
+  href: string,
+  words: string,
+  look?: 'button' | 'button primary',
+  onPress?: () => void,
+): TemplateResult =>
   html`<a
     class=${look ?? nothing}
     part=${look?.replace(' ', '-') ?? nothing}
     href=${href}
     target="_blank"
     rel="noopener noreferrer"
+    @click=${onPress}
     >${words}</a
   >`;
 

@@ -10,8 +10,8 @@ export interface StepperTexts {
 }
 
 /**
- * The steps, and the current one: 1 for the first, 0 before the first, and one more than there are when all are done. Only
- * the current one's name is seen, or all when none is. Without room a bar, and above it the number and the name.
+ * The steps, and the current one: 1 for the first, 0 before the first, and one more than there are when all are done. Without
+ * room for their names a bar, and above it the number and the name of the current one.
  */
 export const stepper = (current: number, {steps, stepDone, stepNow}: StepperTexts): TemplateResult => html`
   <div class="stepper">
@@ -20,7 +20,7 @@ export const stepper = (current: number, {steps, stepDone, stepNow}: StepperText
         ? html`<p class="now" aria-hidden="true">${stepNow(current, steps.length, steps[current - 1] ?? '')}</p>`
         : nothing
     }
-    <ol class="steps ${steps[current - 1] ? '' : 'all'}" part="steps">
+    <ol class="steps" part="steps">
       ${steps.map((name, index) => {
         const isDone = index + 1 < current;
         return html`<li
@@ -37,10 +37,6 @@ export const stepper = (current: number, {steps, stepDone, stepNow}: StepperText
 `;
 
 export const stepperStyles = css`
-  .line > .stepper {
-    flex: 100%;
-    order: 1;
-  }
   .now {
     margin-block-end: calc(0.5 * var(--_space));
     color: var(--_primary);
@@ -74,18 +70,14 @@ export const stepperStyles = css`
       border-color: Highlight;
     }
   }
-  /* With room: circles, and a line from each to the next, on the line of the way back. */
-  :host(.medium) .line > .stepper {
-    flex: 1 1 auto;
-    order: 0;
-  }
-  :host(.medium) .now {
+  /* With room: circles and names, and a line from each to the next. */
+  :host(.fair) .now {
     display: none;
   }
-  :host(.medium) .steps {
+  :host(.fair) .steps {
     gap: var(--_space);
   }
-  :host(.medium) .steps li {
+  :host(.fair) .steps li {
     /* By the length of the names, so that no name is broken while another has room to spare. */
     flex: 1 1 auto;
     display: flex;
@@ -93,22 +85,21 @@ export const stepperStyles = css`
     gap: var(--_space);
     border: 0;
   }
-  :host(.medium) .steps li:last-child {
-    flex: 0 1 auto;
+  :host(.fair) .steps li:last-child {
+    flex: none;
   }
-  :host(.medium) .steps li:not(:last-child)::after {
+  :host(.fair) .steps li:not(:last-child)::after {
     content: '';
     flex: 1 0 var(--_space);
     border-block-start: 2px solid var(--_border);
   }
-  :host(.medium) .steps .done::after {
+  :host(.fair) .steps .done::after {
     border-color: var(--_success);
   }
-  :host(.medium) .steps.all .name,
-  :host(.medium) .steps [aria-current] .name {
+  :host(.fair) .steps .name {
     all: unset;
   }
-  :host(.medium) .steps .number {
+  :host(.fair) .steps .number {
     flex: none;
     display: grid;
     place-items: center;
@@ -118,26 +109,26 @@ export const stepperStyles = css`
     border-radius: 50%;
     font-weight: 600;
   }
-  :host(.medium) .steps .done .number {
+  :host(.fair) .steps .done .number {
     border-color: var(--_success);
     color: var(--_success);
   }
-  :host(.medium) .steps [aria-current] {
+  :host(.fair) .steps [aria-current] {
     color: var(--_text);
     font-weight: 600;
   }
-  :host(.medium) .steps [aria-current] .number {
+  :host(.fair) .steps [aria-current] .number {
     border-color: var(--_primary);
     background: var(--_primary);
     color: var(--_on-primary);
   }
-  :host(.medium) .steps .number .icon {
+  :host(.fair) .steps .number .icon {
     inline-size: 1.15em;
     block-size: 1.15em;
     stroke-width: 2.5;
   }
   @media (forced-colors: active) {
-    :host(.medium) .steps [aria-current] .number {
+    :host(.fair) .steps [aria-current] .number {
       forced-color-adjust: none;
       border-color: Highlight;
       background: Highlight;

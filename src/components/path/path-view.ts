@@ -1,5 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {AnyActor} from 'xstate';
+import type {HelpScreen} from '../../domain/path-rows.js';
 import {backIcon} from '../icons/icons.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
@@ -24,6 +25,39 @@ export const pathStyles = css`
     background: #fff;
     fill: #000;
     forced-color-adjust: none;
+  }
+  /* What is passed on by a phone or by word of mouth, and what is said of it: below it, or with room beside it. */
+  .passing {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-content: start;
+    gap: var(--_space) calc(3 * var(--_space));
+    max-inline-size: var(--_measure);
+  }
+  .passing > * {
+    grid-column: 1 / -1;
+  }
+  .passing > .qr {
+    margin: 0;
+  }
+  .passing > .qr svg {
+    display: block;
+    inline-size: 11em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  :host(.medium) .passing > * {
+    grid-column: 2;
+  }
+  :host(.medium) .passing > :is(.number, .qr) {
+    grid-area: 1 / 1 / span 5;
+    align-self: start;
+  }
+  .until {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(0.5 * var(--_space)) calc(2 * var(--_space));
   }
   .others {
     display: flex;
@@ -50,10 +84,10 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
   others: readonly OtherMethod[] = [];
 
   /**
-   * What every screen of a path begins with: a line with the way back to the methods and what else stands there, such as
-   * the help; then the only title. An element for one path has no methods to go back to.
+   * What every screen of a path begins with: a line with the way back to the methods and the help; the steps; then the only
+   * title. An element for one path has no methods to go back to.
    */
-  protected top(path: PathTexts, title: unknown, beside: unknown): TemplateResult {
+  protected top(path: PathTexts, title: unknown, screen: HelpScreen, steps: unknown = nothing): TemplateResult {
     return html`
       <div class="line">
         ${
@@ -63,9 +97,9 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
                 ${icon(backIcon)}${path.toMethods}
               </button>`
         }
-        ${beside}
+        ${this.help(screen, path.help)}
       </div>
-      ${title}
+      ${steps} ${title}
     `;
   }
 

@@ -52,6 +52,8 @@ const texts = {
   check: '确定',
   waysTitle: '确认填写无误时，您可以',
   youCan: '您可以',
+  /** Between what a form is about and whose data it asks for. */
+  colon: '：',
   ctid: '使用国家网络身份认证 App（原 CTID）认证一次，再回到本页重试。身份证信息可能尚未同步。',
   ctidLink: '了解国家网络身份认证 App（原 CTID）',
   ctidScan: '用手机扫描二维码打开',
@@ -83,7 +85,6 @@ const texts = {
       : '验证码未发出，请重新获取；如仍收不到，请核对手机号。',
   /** The backend's own words about it. */
   codeQuote: (words: string, quote: string) => `${words}系统返回的说明：“${quote}”`,
-  help: '了解身份证认证、国家网络身份认证，点击帮助',
   checks: {
     missing: '请输入短信中的 6 位数字。',
     'bankCard.length': '卡号为 16 至 19 位，请核对是否多填或漏填。',

@@ -17,7 +17,14 @@ import {TypedCode} from '../path/typed-code.js';
 import {link, mark, linkAway} from '../parts/later.templates.js';
 import type {qrCode} from '../pictures/qr-code.chunk.js';
 import {recordField} from '../record/record-field.js';
-import {errorsInNote, recordFacts, recordSummary, type RecordForm} from '../record/record-form.js';
+import {
+  errorsInNote,
+  recordFacts,
+  recorded,
+  recordSummary,
+  shownField,
+  type RecordForm,
+} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/templates.js';
@@ -137,7 +144,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
           : this.head.title;
     return html`
       <div class="stack">
-        ${this.stepHeading(title, this.head.progress, isForm && this.help('id-card', texts.help))}
+        ${this.stepHeading(html`${title}${this.#whose(snapshot, texts)}`, this.head.progress, isForm)}
         ${state === 'confirming' || isForm ? this.#ticketStanding(snapshot, texts) : nothing} ${views[state]()}
       </div>
       ${
@@ -145,6 +152,14 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
         state === 'checkingIdCard' ? nothing : html`<slot></slot>`
       }
     `;
+  }
+
+  /** Whose data a form asks for, where that is not what it asks first. */
+  #whose(snapshot: Snapshot, texts: AllTexts): unknown {
+    const {fields, typed, locked} = snapshot.context;
+    const isNamed = snapshot.matches('idCard') ? locked : snapshot.matches('bankCard') || works(snapshot);
+    if (!isNamed || !this.words) return nothing;
+    return html`${texts.colon}${recorded('name', shownField(fields, typed.draft, 'name'), this.words)}`;
   }
 
   /** From two minutes before its end, the ticket can be renewed without typing anything again. */
@@ -284,13 +299,11 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
               this.focus();
             },
           )}
-          ${button(texts.back, this.sender({type: 'backRequested'}))}
           ${
             isWorking
               ? button(texts.cancel, this.sender({type: 'cancelled'}))
-              : hasIdCard(fields, typed.draft)
-                ? link(texts.toIdCard, this.sender({type: 'idCardChosen'}))
-                : nothing
+              : html`${button(texts.back, this.sender({type: 'backRequested'}))}
+                ${hasIdCard(fields, typed.draft) ? link(texts.toIdCard, this.sender({type: 'idCardChosen'})) : nothing}`
           }
         </div>
       </form>

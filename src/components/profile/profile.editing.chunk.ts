@@ -55,7 +55,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       }}
     >
       <p class="text">${part === 'enterprise' ? texts.rule : texts.ruleOfAccount}</p>
-      <p class="muted">${words.record.required}</p>
+      <p class="muted stars">${words.record.required}</p>
       <div class="fields">
         ${names.map((name) => recordField(name, recordForm))}
         <div class="actions">${submit(texts.save)} ${button(texts.cancel, send({type: 'cancelled'}))}</div>

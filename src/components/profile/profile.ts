@@ -117,7 +117,7 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
     const state = topState(snapshot.value);
     return html`
       <div class="stack">
-        ${this.top(texts, this.heading(this.contexts.headingLevel, titles[state] ?? texts.title), this.help('profile', texts.help))}
+        ${this.top(texts, this.heading(this.contexts.headingLevel, titles[state] ?? texts.title), 'profile')}
         ${views[state]()}
       </div>
     `;

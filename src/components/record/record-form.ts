@@ -84,17 +84,17 @@ export const recorded = (name: FieldName, {display, masked}: ProfileField, words
     ><span class="live">${personal(words.record.tail(end), words.locale, end)}</span>`;
 };
 
-/** The values of these fields, as typed and sent or as on record. */
+/** A field as typed and sent, or as on record. */
+export const shownField = <N extends FieldName>(fields: Fields<N>, draft: TypedValues<N>, name: N): ProfileField =>
+  draft[name] === undefined ? fields[name] : {display: toBeSent(fields, draft, name), masked: false, onRecord: false};
+
+/** The values of these fields. */
 export const recordFacts = <N extends FieldName>(
   names: readonly N[],
   {words, labels, fields, typed}: Pick<RecordForm<N>, 'words' | 'labels' | 'fields' | 'typed'>,
 ): TemplateResult => html`
   <dl class="facts">
-    ${names.map((name) => {
-      const isTyped = typed.draft[name] !== undefined;
-      const sent = {display: toBeSent(fields, typed.draft, name), masked: false, onRecord: false};
-      return fact(labels[name], recorded(name, isTyped ? sent : fields[name], words));
-    })}
+    ${names.map((name) => fact(labels[name], recorded(name, shownField(fields, typed.draft, name), words)))}
   </dl>
 `;
 

@@ -52,21 +52,13 @@ export abstract class RecordView<A extends AnyActor> extends PathView<A> {
   }
 
   /**
-   * The heading of one of several steps. It takes the focus. On the line of a form's, what holds for its fields, and the
-   * help.
+   * The heading of one of several steps. It takes the focus. Below that of a form: what holds for its fields.
    */
-  protected stepHeading(title: string, progress: string, helpOfForm: unknown = false): unknown {
+  protected stepHeading(title: unknown, progress: string, ofForm: boolean): unknown {
     // The stepper shows it.
     const words = html`${title} <span class="live">${progress}</span>`;
-    return html`<div class="titled">
-      ${this.heading(this.contexts.headingLevel, words)}
-      ${
-        helpOfForm
-          ? html`<p class="muted">${this.words?.record.required}</p>
-              ${helpOfForm}`
-          : nothing
-      }
-    </div>`;
+    return html`${this.heading(this.contexts.headingLevel, words)}
+    ${ofForm ? html`<p class="muted stars">${this.words?.record.required}</p>` : nothing}`;
   }
 
   /** Sends the user's action. If a form cannot be sent, the focus moves to the reason. */

@@ -12,11 +12,8 @@ export const recordStyles = css`
     min-block-size: var(--_control);
     overflow-wrap: anywhere;
   }
-  .titled {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 calc(2 * var(--_space));
+  .stack > .stars {
+    margin-block-start: calc(0.5 * var(--_space));
   }
   button.link {
     min-inline-size: 24px;
@@ -34,8 +31,11 @@ export const recordStyles = css`
     gap: calc(2 * var(--_space));
   }
   .fields .actions {
-    align-items: center;
     margin-block-start: 0;
+  }
+  /* With the gap of the grid, 24 px below the last field. */
+  .fields > .actions {
+    margin-block-start: var(--_space);
   }
   :host(.medium) .split {
     grid-template-columns: 10em minmax(0, 12em) auto;
@@ -53,13 +53,13 @@ export const recordStyles = css`
     display: grid;
     inline-size: 12em;
   }
-  /* Several fields in two columns, labels above. What begins the next step is beside the last field, or below. */
+  /* Several fields in two columns, labels above. */
   :host(.wide) .fields {
     grid-template-columns: repeat(2, minmax(0, 1fr));
     align-items: start;
     row-gap: calc(1.5 * var(--_space));
   }
-  :host(.wide) .fields > :is(.wide, .note) {
+  :host(.wide) .fields > :is(.wide, .note, .actions) {
     grid-column: 1 / -1;
   }
   :host(.wide) .fields > .first {
@@ -89,6 +89,6 @@ export const recordStyles = css`
     grid-area: 2 / 2;
   }
   :host(.wide) .fields > .actions {
-    margin: 1.6em 0 0;
+    margin: calc(1.5 * var(--_space)) 0 0;
   }
 `;

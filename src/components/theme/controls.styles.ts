@@ -58,6 +58,7 @@ export const controls = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: calc(1.5 * var(--_space));
     margin-block-start: calc(3 * var(--_space));
   }

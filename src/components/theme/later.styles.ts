@@ -81,6 +81,10 @@ export const laterStyles = css`
   [tabindex='-1'] {
     scroll-margin-block: calc(0.5 * var(--_space));
   }
+  /* A new step shows the way back and the steps above its title, too. */
+  .heading:not(.sub) {
+    scroll-margin-block-start: calc(14 * var(--_space));
+  }
   .note.success {
     --_tone: var(--_success);
     background: var(--_success-tint);
@@ -147,7 +151,7 @@ export const laterStyles = css`
     gap: calc(0.5 * var(--_space));
     text-decoration: none;
   }
-  .back .icon {
+  :is(.back, .help) .icon {
     inline-size: 1em;
     block-size: 1em;
   }
@@ -158,7 +162,15 @@ export const laterStyles = css`
     gap: calc(0.5 * var(--_space)) calc(4 * var(--_space));
   }
   .help {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(0.5 * var(--_space));
     margin-inline-start: auto;
+    color: var(--_primary);
+  }
+  .back,
+  .help {
+    font-size: max(14px, 0.875em);
   }
   /* High and wide enough to be pressed. */
   .help a {

@@ -41,7 +41,6 @@ export const texts: FileTexts<'legal-rep'> = {
       'The system can’t verify this enterprise’s details',
       'For special reasons, this enterprise can’t be certified by its legal representative. Use another certification method.',
     ],
-    help: 'Help with certification by legal representative',
   },
   'person-check': {
     labels: {
@@ -92,6 +91,7 @@ export const texts: FileTexts<'legal-rep'> = {
     check: 'Confirm',
     waysTitle: 'If everything is right, you can',
     youCan: 'You can',
+    colon: ': ',
     ctid: 'Certify once in the national network identity app (formerly CTID), then try again here. The ID card’s data may not be synchronised yet.',
     ctidLink: 'About the national network identity app (formerly CTID)',
     ctidScan: 'Scan with a phone to open it',
@@ -115,7 +115,6 @@ export const texts: FileTexts<'legal-rep'> = {
     codeNotSent: (seconds) =>
       `The code wasn’t sent. Get a new one${seconds > 0 ? ` in ${seconds} s` : ''}. If it doesn’t arrive, check the mobile number.`,
     codeQuote: (words, quote) => `${words} The system says: “${quote}”`,
-    help: 'Help with ID cards and the national network identity app',
     checks: {
       missing: 'Enter the 6 digits from the text message.',
       'bankCard.length': 'A card number has 16 to 19 digits. Check for missing or extra ones.',

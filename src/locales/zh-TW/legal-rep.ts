@@ -32,7 +32,6 @@ export const texts: FileTexts<'legal-rep'> = {
     enterpriseRefused: (others) => ['企業資料驗證未通過', correct(others)],
     notRecalled: ['先前的驗證已失效', '請從第一步重新驗證。本頁不儲存個人資料，請重新填寫。'],
     notSupported: ['系統無法驗證本企業的資料', '因特殊原因，本企業不能使用法人身分認證。請改用其他認證方式。'],
-    help: '法人身分認證說明',
   },
   'person-check': {
     labels: {
@@ -76,6 +75,7 @@ export const texts: FileTexts<'legal-rep'> = {
     check: '確定',
     waysTitle: '確認填寫無誤時，您可以',
     youCan: '您可以',
+    colon: '：',
     ctid: '使用國家網絡身份認證 App（原 CTID）認證一次，再回到本頁重試。身分證資料可能尚未同步。',
     ctidLink: '了解國家網絡身份認證 App（原 CTID）',
     ctidScan: '用手機掃描 QR 碼開啟',
@@ -98,7 +98,6 @@ export const texts: FileTexts<'legal-rep'> = {
         ? `驗證碼未送出，請在 ${seconds} 秒後重新取得；如仍收不到，請核對手機號碼。`
         : '驗證碼未送出，請重新取得；如仍收不到，請核對手機號碼。',
     codeQuote: (words, quote) => `${words}系統傳回的說明：「${quote}」`,
-    help: '身分證認證、國家網絡身份認證說明',
     checks: {
       missing: '請輸入簡訊中的 6 位數字。',
       'bankCard.length': '卡號為 16 至 19 位，請核對是否多填或漏填。',

@@ -220,7 +220,7 @@ export class Journey implements ReactiveController {
   }
 
   /** Sends the event to the current method, or to the journey if there is none. */
-  send(type: 'cancelled' | 'retried' | 'left' | 'finished' | 'resumed'): void {
+  send(type: 'cancelled' | 'retried' | 'left' | 'finished' | 'resumed' | 'signInOpened'): void {
     (this.#child?.ref ?? this.#actor.actor)?.send({type});
   }
 
@@ -296,6 +296,7 @@ export class Journey implements ReactiveController {
       context,
       method: this.#child?.view,
       isSignedIn: snapshot.matches({interrupted: 'signedIn'}),
+      isTold: snapshot.matches({interrupted: 'told'}),
       cardOf: this.#cardOf,
       placeOf: this.#placeOf,
       send: this.#send,
@@ -464,7 +465,7 @@ export class Journey implements ReactiveController {
       );
   }
 
-  readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished') => () => {
+  readonly #send = (type: 'cancelled' | 'retried' | 'left' | 'finished' | 'signInOpened') => () => {
     this.#actor.actor?.send({type});
   };
 

@@ -17,9 +17,11 @@ export interface ScreenInput {
   readonly method: MethodView | undefined;
   /** A user whose session had ended is signed in again. */
   readonly isSignedIn: boolean;
+  /** They have not opened the sign-in yet. */
+  readonly isTold: boolean;
   /** The address of the host's sign-in page, or what asks the host for it. */
   readonly signIn: string | (() => void);
-  readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished') => () => void;
+  readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished' | 'signInOpened') => () => void;
   /** The methods that the user may choose instead. */
   readonly others: readonly OfferedMethod[];
   readonly cardOf: CardOf;
@@ -41,8 +43,18 @@ const failure = ({context}: ScreenInput, waysOn: TemplateResult, resumable?: Own
   >`;
 
 /** What is typed is lost with this page, so signing in opens another one. Without an address, the host is asked to. */
-const signInElsewhere = ({signIn}: ScreenInput, texts: PathTexts): TemplateResult =>
-  typeof signIn === 'string' ? linkAway(signIn, texts.relogin, 'button') : button(texts.relogin, signIn);
+const signInElsewhere = ({signIn, isTold, send}: ScreenInput, texts: PathTexts): TemplateResult => {
+  const opened = send('signInOpened');
+  if (typeof signIn === 'string') return linkAway(signIn, texts.relogin, isTold ? 'button primary' : 'button', opened);
+  return button(
+    texts.relogin,
+    () => {
+      signIn();
+      opened();
+    },
+    isTold,
+  );
+};
 
 /** If there is only one method, there is no list of methods to go back to. */
 const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
@@ -82,8 +94,8 @@ export const views = {
       input,
       html`
         <p slot="more" role="status">${how}</p>
-        ${button(label, input.send('retried'), true)} ${isOver ? signInElsewhere(input, texts) : nothing}
-        ${leave(input, texts)}
+        ${isOver ? signInElsewhere(input, texts) : nothing}
+        ${button(label, input.send('retried'), !(isOver && input.isTold))} ${leave(input, texts)}
       `,
       {errors: {unauthenticated: texts.sessionOver}},
     );
