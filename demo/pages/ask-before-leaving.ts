@@ -6,7 +6,7 @@ export const askBeforeLeaving = (cert: {readonly hasUnsavedInput: boolean}): (()
   let isSettled = false;
 
   const mayLeave = (): boolean =>
-    !cert.hasUnsavedInput || confirm('填写的内容还没有提交，离开后需要重新填写。要离开吗？');
+    !cert.hasUnsavedInput || confirm('填写的内容尚未提交，离开后需要重新填写。要离开吗？');
 
   const ask = (event: Event): void => {
     isSettled = mayLeave();

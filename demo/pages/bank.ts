@@ -36,7 +36,7 @@ const decide = async (verdict: Verdict): Promise<void> => {
   if (!answer?.ok) {
     status.textContent = answer
       ? '查不到本次认证：已取消、已过期，或已经有结果。请回到单一窗口重新发起。'
-      : '没有找到等待结果的页面。请不要关闭它，从那里重新前往。';
+      : '未找到等待结果的页面。请不要关闭它，从那里重新前往。';
     return;
   }
   for (const button of main.querySelectorAll('button')) button.remove();

@@ -55,7 +55,7 @@ const notAccepted = `服务器未接受：安全级别仍不够。${notSent}请�
 
 const outcomes: Readonly<Record<Exclude<Sent, Response>, string>> = {
   'sign-in': `安全级别重新登录后生效。${notSent}请重新登录，填写的内容会保留。`,
-  'other-page': '报关单由原来的页面提交，本页可以关闭。原来的页面已关闭的，请在这里点击“提交报关单”。',
+  'other-page': '报关单由原来的页面提交，本页可以关闭。如原来的页面已关闭，请在这里点击“提交报关单”。',
   press: '已恢复填写的内容，尚未提交，请点击“提交报关单”。',
   'no-draft': '尚未提交，请重新填写。',
 };
@@ -64,7 +64,7 @@ const outcomeOf = async (sent: Sent | undefined): Promise<string> => {
   if (!sent) return '';
   if (typeof sent === 'string') return outcomes[sent];
   if (sent.status === 401 || sent.status === 412) return `需要重新登录：登录后再提交。${notSent}`;
-  if (sent.status === 422) return '此前已按修改前的内容提交过，本次没有再提交。需要另报一份的，请刷新页面后填写。';
+  if (sent.status === 422) return '此前已按修改前的内容提交过，本次未再提交。如需另报一份，请刷新页面后填写。';
   if (await requirementOf(sent)) return notAccepted;
   if (!sent.ok) return '提交失败，请稍后再试。';
   const {number} = (await sent.json()) as {number: string};

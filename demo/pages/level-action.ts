@@ -183,7 +183,7 @@ export const levelDialog = ({dialog, cert, close, requiredFor}: LevelDialog): Pi
     const {signal} = stop;
     const leave = (event: Event): void => {
       event.preventDefault();
-      if (!cert.hasUnsavedInput || confirm('填写的内容还没有提交，关闭后需要重新填写。要关闭吗？')) dialog.close();
+      if (!cert.hasUnsavedInput || confirm('填写的内容尚未提交，关闭后需要重新填写。要关闭吗？')) dialog.close();
     };
     dialog.addEventListener('cancel', leave, {signal});
     close.addEventListener('click', leave, {signal});

@@ -24,7 +24,7 @@ const post = async <T>(path: string, body: object): Promise<T> => {
   if (response.ok) return (await response.json()) as T;
   if (response.status === 401) throw new Refusal('本页已过期，请刷新后再登录。');
   const {reason} = (await response.json()) as {reason?: string};
-  throw new Refusal(reason ?? '登录没有成功，请稍后再试。');
+  throw new Refusal(reason ?? '登录未成功，请稍后再试。');
 };
 
 interface Challenge {
@@ -60,7 +60,7 @@ const explain = (thrown: unknown): string => {
   const words = isCertError(thrown)
     ? (errors as Partial<typeof errors>)[thrown.code as keyof typeof errors]
     : undefined;
-  if (!words || !isCertError(thrown)) return '登录没有成功，请稍后再试。';
+  if (!words || !isCertError(thrown)) return '登录未成功，请稍后再试。';
   const [what, how] = typeof words === 'function' ? words(thrown.details) : words;
   return `${what}。${how}`;
 };

@@ -13,7 +13,7 @@ const reasons: Partial<Readonly<Record<RefusalCode, string>>> = {
   'signature-invalid': '卡的签名核验不通过，请重新登录。',
   'card-revoked': '这张卡已注销。',
   'card-expired': '卡内证书已过期。',
-  'card-of-another-enterprise': '没有找到这张卡对应的账号。',
+  'card-of-another-enterprise': '未找到这张卡对应的账号。',
 };
 
 /** A card signs in its holder and nobody else of the enterprise: it has the holder's ID number in it. */
@@ -49,5 +49,5 @@ export const judgeCardSignIn = ({
   const uscc = account?.enterprise.uscc ?? '';
   const code = judgeCard({verification, text, uscc, ...backend.authority, now});
   if (code === undefined && account) return {user: account.id};
-  return {reason: (code && reasons[code]) ?? '卡介质登录没有通过。'};
+  return {reason: (code && reasons[code]) ?? '卡介质登录未通过。'};
 };

@@ -24,7 +24,7 @@ const objections: Readonly<Record<Objection, string>> = {
 const isTaken = ({receipts}: Settled): boolean => receipts[0]?.taken === true;
 
 export const farewellTitle = (settled: Settled): string =>
-  isTaken(settled) ? titles[settled.verdict] : '单一窗口没有接受认证结果';
+  isTaken(settled) ? titles[settled.verdict] : '单一窗口未接受认证结果';
 
 export interface Manners {
   readonly words: Readonly<Record<Verdict, string>>;

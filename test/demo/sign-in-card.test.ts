@@ -50,7 +50,7 @@ describe('Signing in by card', () => {
     const of = (holderIdNumber: string) => ({enterprise: {...sampleEnterprise, holderIdNumber}});
     const signIn = async (): Promise<unknown> =>
       (await visitor.json('/sign-in/card', await visitor.signByCard())).json();
-    const nobody = {reason: '没有找到这张卡对应的账号。'};
+    const nobody = {reason: '未找到这张卡对应的账号。'};
     demo().agent.set(of(accounts.lisi.idNumber));
     expect(await signIn()).to.deep.equal(nobody);
     demo().agent.set(of(accounts.zhaoliu.idNumber));

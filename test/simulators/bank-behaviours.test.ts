@@ -56,7 +56,7 @@ describe('A bank simulator with a demo behaviour', () => {
     ['rejected', '认证未通过', ['已接受'], refused('handoff-rejected'), 'low'],
     ['cancelled', '认证已取消', ['已接受'], refused('handoff-cancelled'), 'low'],
     ['twice', '认证成功', ['已接受', '已拒绝（本次认证已有结果）'], passed, 'medium'],
-    ['tampered', '单一窗口没有接受认证结果', ['已拒绝（签名不符）'], open, 'low'],
+    ['tampered', '单一窗口未接受认证结果', ['已拒绝（签名不符）'], open, 'low'],
     ['pending', '认证已受理', ['已接受'], {pending: true, checkAfter: 5}, 'low'],
   ] as const) {
     it(`“${behaviour}” tells the portal and the user, and leads back`, async () => {

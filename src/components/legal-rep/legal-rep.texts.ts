@@ -27,7 +27,7 @@ const texts = {
     '法定代表人的证件；如为身份证，需填写有效期。',
     '您本人的证件；如为身份证，需填写有效期。',
   ],
-  needsOfBankCard: '如选银行卡认证，另需其本人的个人银行卡和能收验证码的银行预留手机号。',
+  needsOfBankCard: '如选银行卡认证，另需其本人的个人银行卡和能接收验证码的银行预留手机号。',
   start: '开始',
   enterpriseName: '企业名称',
   /** The authority with which the representative's document was filed. */

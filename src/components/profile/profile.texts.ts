@@ -37,7 +37,7 @@ const texts = {
   /** Above the form of the account. */
   ruleOfAccount: '同一企业各账号归属人的证件号码不能重复。',
   tooMany: (changed: number, most: number) =>
-    `最多改 ${most} 项，请恢复 ${changed - most} 项。如都要改，请分两次保存：先保存两个代码，再保存企业名称。`,
+    `最多改 ${most} 项，请恢复 ${changed - most} 项。如都要修改，请分两次保存：先保存两个代码，再保存企业名称。`,
   nothingChanged: '未作修改，无需保存。',
   /** For a refused change with an unknown code. */
   unknownRefusal: ['修改的信息核验未通过', '请核对后再保存；仍然失败时，请联系本网站的客服。'] satisfies WhatAndHow,

@@ -19,7 +19,7 @@ export const texts: FileTexts<'legal-rep'> = {
       '法定代表人的證件；如為身分證，需填寫有效期限。',
       '您本人的證件；如為身分證，需填寫有效期限。',
     ],
-    needsOfBankCard: '如選銀行卡認證，另需其本人的個人銀行卡和能收驗證碼的銀行留存手機號碼。',
+    needsOfBankCard: '如選銀行卡認證，另需其本人的個人銀行卡和能接收驗證碼的銀行留存手機號碼。',
     start: '開始',
     enterpriseName: '企業名稱',
     filedHint: '請依登記機關備案的證件填寫。',

@@ -30,7 +30,7 @@ export const texts: FileTexts<'profile'> = {
     rule: '企業名稱、統一社會信用代碼、組織機構代碼最多修改兩項，法人姓名可另行修改。',
     ruleOfAccount: '同一企業各帳號持有人的證件號碼不能重複。',
     tooMany: (changed, most) =>
-      `最多改 ${most} 項，請還原 ${changed - most} 項。如都要改，請分兩次儲存：先儲存兩個代碼，再儲存企業名稱。`,
+      `最多改 ${most} 項，請還原 ${changed - most} 項。如都要修改，請分兩次儲存：先儲存兩個代碼，再儲存企業名稱。`,
     nothingChanged: '未作修改，無需儲存。',
     unknownRefusal: ['修改的資料驗證未通過', '請核對後再儲存；仍然失敗時，請聯絡本網站的客服。'],
     limitReached: ['今天的修改次數已用完', '請明天再修改。'],
