@@ -32,7 +32,8 @@ const texts = {
   lapsed: '已失效',
   validUntil: '有效期至',
   renewal: (name: string, words: string) => `${name}：${words}`,
-  renewBefore: (day: string, reason: string) => `${changed(reason)}将于 ${day}到期。${toRenew(reason)}`,
+  renewBefore: (day: string, reason: string) =>
+    `${changed(reason)}将于 ${day}${changed(reason) ? '失效' : '到期'}。${toRenew(reason)}`,
   endedOn: (day: string, reason: string) => `${changed(reason)}自 ${day}起失效。${toRenew(reason)}`,
   renew: '重新认证',
   recommended: '推荐',

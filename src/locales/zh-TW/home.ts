@@ -37,7 +37,8 @@ export const texts: FileTexts<'home'> = {
     lapsed: '已失效',
     validUntil: '有效期限至',
     renewal: (name, words) => `${name}：${words}`,
-    renewBefore: (day, reason) => `${changed(reason)}將於 ${day}到期。${toRenew(reason)}`,
+    renewBefore: (day, reason) =>
+      `${changed(reason)}將於 ${day}${changed(reason) ? '失效' : '到期'}。${toRenew(reason)}`,
     endedOn: (day, reason) => `${changed(reason)}自 ${day}起失效。${toRenew(reason)}`,
     renew: '重新認證',
     recommended: '推薦',
