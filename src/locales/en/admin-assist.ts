@@ -5,7 +5,7 @@ export const texts: FileTexts<'admin-assist'> = {
     title: 'Administrator’s help',
     intro:
       'When an administrator of the enterprise confirms, your personal account becomes an operator account of that enterprise.',
-    how: 'When the request is sent, a two-digit number is shown. Tell it to the administrator in person or by telephone.',
+    how: 'When the request is sent, a two-digit number is shown. Tell it to the administrator in person or by phone.',
     introOfOwn: 'When an administrator of your enterprise confirms, your account is certified.',
     enterprise: 'Enterprise name or code',
     enterpriseHint: 'The full name, or the 18-character unified social credit code.',
@@ -17,7 +17,7 @@ export const texts: FileTexts<'admin-assist'> = {
     send: 'Send request',
     sending: 'Sending the request…',
     tellNumber: 'Tell the administrator this number',
-    tellHow: 'In person or by telephone. When the administrator enters it, you are certified.',
+    tellHow: 'In person or by phone. When the administrator enters it, you are certified.',
     enterpriseNamed: 'Enterprise',
     until: 'Valid until',
     waiting: 'Waiting for the administrator to confirm. You can leave this page and come back later.',

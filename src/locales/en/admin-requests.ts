@@ -32,7 +32,7 @@ export const texts: FileTexts<'admin-requests'> = {
     agree: 'Agree',
     decline: 'Decline',
     createCode: 'Create a code',
-    createCodeHint: 'If the requester is beside you or on the telephone, you can also create a code for them to type.',
+    createCodeHint: 'If the requester is beside you or on the phone, you can also create a code for them to type.',
     back: 'Back to the requests',
     backToRequest: 'Back to this request',
     agreeTitle: 'Agree to this request?',
@@ -41,7 +41,7 @@ export const texts: FileTexts<'admin-requests'> = {
     agreeConfirm: 'Yes, agree',
     codeTitle: 'Create a code?',
     codeWhat: (name) =>
-      `Make sure that you are with this person, or on the telephone. Once ${name} has typed the code, they will act as an operator of this enterprise.`,
+      `Make sure that you are with this person, or on the phone. Once ${name} has typed the code, they will act as an operator of this enterprise.`,
     codeConfirm: 'Yes, create it',
     confirming: 'Sending your answer…',
     creating: 'Creating the code…',
