@@ -12,6 +12,14 @@ const walk = (name: string, end: string, step?: Omit<Step, 'at'>, enterprise = '
       tick: ['consent'],
       press: (t) => t['admin-assist'].send,
       sends: [{type: 'edited', enterprise}, 'submitted'],
+      // The user's own enterprise is not asked about again.
+      asks: ['requestAssistance'],
+    },
+    {
+      at: 'confirming',
+      maybe: true,
+      press: (t) => t['admin-assist'].confirm,
+      sends: ['confirmed'],
       asks: ['requestAssistance'],
       seen: {
         requestAssistance: {

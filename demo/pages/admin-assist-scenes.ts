@@ -27,8 +27,8 @@ const getStatus: CertBackend['getStatus'] = () =>
   Promise.resolve(fakeStatus({methods: [...methods, {id: 'admin-assist', state: 'not-certified', enabled: true}]}));
 
 const toForm = go(adminAssistWalk, {through: 'home'});
-const toSubmitted = (enterprise?: string) =>
-  go(adminAssistWalk, {through: 'naming', ...(enterprise !== undefined && {typed: {naming: {enterprise}}})});
+const toSubmitted = (enterprise: string) => go(adminAssistWalk, {through: 'naming', typed: {naming: {enterprise}}});
+const toSent = go(adminAssistWalk, {through: 'confirming'});
 const toNumber = go(adminAssistWalk, {to: 'waiting'});
 const toCode = (code?: string) =>
   go(byCodeWalk, {through: 'waiting', ...(code !== undefined && {typed: {waiting: {code}}})});
@@ -43,7 +43,7 @@ const scene = (title: string, answers: Partial<CertBackend>, go: NonNullable<Sce
 });
 
 const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
-  scene(title, {getAssistance: () => Promise.resolve(fakeRefused(code, more))}, toSubmitted());
+  scene(title, {getAssistance: () => Promise.resolve(fakeRefused(code, more))}, toSent);
 
 const codeRefused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
   scene(title, {sendAssistanceCode: () => Promise.resolve(fakeRefused(code, more))}, toCode());
@@ -67,12 +67,12 @@ export const adminAssistScenes = {
     'request-limit': scene(
       '今天的申请次数已用完',
       {requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 7200}))},
-      toSubmitted(),
+      toSent,
     ),
     'request-pause': scene(
       '两次申请之间须等待',
       {requestAssistance: () => Promise.resolve(fakeRefused('limit-reached', {retryAfter: 60}))},
-      toSubmitted(),
+      toSent,
     ),
     'assist-consent': scene(
       '需要同意',
@@ -93,8 +93,9 @@ export const adminAssistScenes = {
     ),
     'assist-dropped': passedBefore('确认以后又失效', getStatus),
   },
-  sending: {sending: scene('正在发送申请', {requestAssistance: never}, toSubmitted())},
-  notSent: {'not-sent': scene('没有网络', {requestAssistance: refuse('network')}, toSubmitted())},
+  confirming: {'enterprise-confirming': scene('核对企业', {}, go(adminAssistWalk, {to: 'confirming'}))},
+  sending: {sending: scene('正在发送申请', {requestAssistance: never}, toSent)},
+  notSent: {'not-sent': scene('没有网络', {requestAssistance: refuse('network')}, toSent)},
   waiting: {
     number: scene('告知管理员数字', {}, toNumber),
     'request-still-asking': scene(

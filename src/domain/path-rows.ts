@@ -84,6 +84,7 @@ export const pathRows = {
       notRead: 'failed',
       notRechecked: 'failed',
       naming: 'enterprise',
+      confirming: 'confirming',
       sending: 'sending',
       checkingCode: 'sending',
       withdrawing: 'sending',

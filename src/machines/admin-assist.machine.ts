@@ -64,10 +64,16 @@ export const adminAssistMachine = () =>
           rulesChanged: {actions: 'validate'},
           submitted: [
             {guard: 'lacksConsent', actions: ['missConsent', 'showFinding']},
-            {guard: 'maySend', target: 'sending', actions: 'compose'},
+            {guard: 'wasRead', target: 'sending', actions: 'compose'},
+            {guard: 'isSound', target: 'confirming', actions: 'compose'},
             {actions: 'showFinding'},
           ],
         },
+      },
+
+      // Nobody else will say that it is the wrong enterprise: an answer does not tell whether there is one.
+      confirming: {
+        on: {confirmed: 'sending', corrected: 'naming'},
       },
 
       sending: {

@@ -71,6 +71,7 @@ export type AdminAssistEvent =
   /** The host changed its settings for checking identifiers. */
   | {type: 'rulesChanged'}
   | {type: 'codeEntered'; code: Secret}
+  | {type: 'confirmed'}
   | {type: 'corrected'}
   | {type: 'retried'}
   /** Ends a wait. While the administrator is waited for, this withdraws the request. */
@@ -133,8 +134,12 @@ export const adminAssistSetup = () =>
       hasRequest: ({context}) => context.request !== undefined,
       isSending: ({context}) => context.isSending,
       hasExpiredCode: (_, {error}: WithError) => expiredCodes.includes(toCertError(error).code),
-      maySend: ({context: {validated, warned}}) =>
-        validated.finding === undefined || (validated.finding === 'code' && warned === validated.value),
+      isSound: ({context: {validated}}) => validated.finding === undefined,
+      // The user's own enterprise, or what a warning has asked them to check.
+      wasRead: ({context: {validated, warned, own}}) =>
+        validated.finding === undefined
+          ? validated.value === own
+          : validated.finding === 'code' && warned === validated.value,
       takesCode: ({context: {request, pending}}) => request?.shown !== undefined && pending === undefined,
     },
     actions: {

@@ -360,6 +360,16 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   ],
 
   [
+    'Another enterprise than one’s own is shown back before its administrators are asked',
+    'admin-assist/enterprise-confirming',
+    {
+      facts: {企业: '91310000PDY000028G'},
+      says: ['申请不会送达'],
+      offers: ['确认发送', '返回修改'],
+      primary: '确认发送',
+    },
+  ],
+  [
     'A doubtful code is warned of at its field',
     'admin-assist/code-doubtful',
     {focus: '*企业名称或代码', says: ['统一社会信用代码可能有误，'], primary: '发送申请'},

@@ -14,6 +14,7 @@ const presses: readonly AdminAssistEvent[] = [
   {type: 'edited', enterprise: ''},
   {type: 'edited', enterprise: '91310000PDY000028H'},
   {type: 'submitted'},
+  {type: 'confirmed'},
   {type: 'codeEntered', code: new Secret('00000000')},
   ...(['corrected', 'retried', 'backRequested', 'cancelled'] as const).map((type) => ({type})),
   {type: 'left', to: 'ic-card'},

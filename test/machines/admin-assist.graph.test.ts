@@ -32,7 +32,7 @@ describe('The state graph of the admin-assist machine', () => {
     keeps: {
       problem: 'naming notRead notRechecked notSent notWithdrawn rechecking waiting',
       refusal: 'naming notRead notRechecked rechecking refused waiting',
-      unsaved: 'naming notRead notSent recalling refused sending withdrawn',
+      unsaved: 'confirming naming notRead notSent recalling refused sending withdrawn',
     },
     tags: {form: ['naming'], failed: ['notRead', 'notRechecked', 'notSent', 'notWithdrawn'], refused: ['refused']},
   });
@@ -56,7 +56,7 @@ describe('The state graph of the admin-assist machine', () => {
 
   it('sends a request only on a press, or when an interrupted one is resumed', () => {
     expect(waysOf(chart.into('sending'))).to.deep.equal([
-      ...['interrupted reopened', 'naming submitted', 'notSent retried'],
+      ...['confirming confirmed', 'interrupted reopened', 'naming submitted', 'notSent retried'],
     ]);
   });
 

@@ -84,8 +84,10 @@ export class AssistRun extends PortRun<AdminAssistMachine, AssistPorts> {
     return this;
   }
 
+  /** Another enterprise than the user's own is confirmed, too. */
   submit(): this {
     this.actor.send({type: 'submitted'});
+    this.actor.send({type: 'confirmed'});
     return this;
   }
 

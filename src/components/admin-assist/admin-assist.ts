@@ -84,6 +84,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
       recalling: () => cancellable(texts.loading),
       notRead: () => failed(texts.again),
       naming: () => this.#form(snapshot, texts),
+      confirming: () => this.#confirmation(snapshot, texts),
       sending: () => cancellable(texts.sending),
       notSent: () => failed(texts.correct),
       waiting: () => this.#wait(snapshot, texts),
@@ -107,7 +108,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
-    const title = isNumberShown ? texts.tellNumber : texts.title;
+    const title = isNumberShown ? texts.tellNumber : state === 'confirming' ? texts.confirmTitle : texts.title;
     return html`<div class="stack">
       ${this.top(texts, this.heading(this.contexts.headingLevel, title), 'admin-assist')} ${views[state]()}
     </div>`;
@@ -146,6 +147,17 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
         <div class="actions">${submit(texts.send)}</div>
       </form>
       ${this.waysOn(texts)}
+    `;
+  }
+
+  #confirmation({context: {validated}}: Snapshot, texts: AllTexts): TemplateResult {
+    return html`
+      ${factList([[texts.enterpriseNamed, html`<span translate="no">${withLang(validated.value, this.contexts.locale)}</span>`]])}
+      <p class="muted text">${texts.confirmWhy}</p>
+      <div class="actions">
+        ${button(texts.confirm, this.sender({type: 'confirmed'}), true)}
+        ${button(texts.correct, this.sender({type: 'corrected'}))}
+      </div>
     `;
   }
 

@@ -15,6 +15,10 @@ export const texts: FileTexts<'admin-assist'> = {
       code: 'The unified social credit code may be wrong. Compare it with the business licence; if it is right, press “Send request” again.',
     },
     send: 'Send request',
+    confirmTitle: 'Check the enterprise',
+    confirmWhy:
+      'The request goes to the administrators of this enterprise. If the name or code is wrong, it reaches nobody, and this page won’t say so.',
+    confirm: 'Confirm and send',
     sending: 'Sending the request…',
     tellNumber: 'Tell the administrator this number',
     tellHow: 'In person or by phone. When the administrator enters it, you are certified.',
