@@ -82,6 +82,15 @@ export const profileScenes = {
   editing: {
     enterprise: {title: '企业信息修改', go: toForm('enterprise')},
     account: {title: '账号信息修改', screen: 'P3', go: toForm('account')},
+    missing: profileOf(
+      '有必填内容未填写',
+      {
+        complete: false,
+        enterprise: {orgCode: fakeField('', missing), legalRepName: fakeField('', missing)},
+        account: {idNumber: fakeField('', missing)},
+      },
+      toForm('enterprise'),
+    ),
     'back-filled': {title: '反填组织机构代码', go: toEdited('enterprise', newCode)},
     'too-many': {title: '修改超过两项', go: toSubmitted('enterprise', {...newCode, ...newName})},
     warned: {title: '需要再核对', go: toSubmitted('enterprise', {uscc: 'DYCK12345671234567'})},

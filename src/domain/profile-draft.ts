@@ -1,4 +1,4 @@
-import {kindOf} from './fields.js';
+import {kindOf, normalised} from './fields.js';
 import {editableFields, type EditableField, type ProfileChanges, type ProfilePart} from './profile-fields.js';
 import type {Profile, ProfileField} from './profile.schemas.js';
 import {
@@ -10,6 +10,7 @@ import {
   valueIn,
   type CheckRules,
   type Fields,
+  type FindingKey,
   type Typed as TypedIn,
   type Validation,
 } from './record-draft.js';
@@ -23,6 +24,8 @@ export interface ProfileValidation extends Validation<EditableField> {
   readonly changes: ProfileChanges;
   /** How many changes count against the limit. */
   readonly counted: number;
+  /** The fields that still need a value before the form can be sent, in its order. */
+  readonly unfilled: readonly EditableField[];
 }
 
 /** At most two of these fields may change at a time. */
@@ -55,11 +58,46 @@ export const changedFields = (profile: Profile, part: ProfilePart, draft: Profil
 const countedOf = (changed: readonly EditableField[], profile: Profile): number =>
   changed.filter((name) => limitedFields.includes(name) && fieldOf(profile, name).onRecord).length;
 
-export const requiredFields: ReadonlySet<EditableField> = new Set(['holderName', 'idType', 'idNumber']);
+const requiredFields: ReadonlySet<EditableField> = new Set(['holderName', 'idType', 'idNumber']);
 
-/** An empty field must be filled, and a changed field must not be emptied. */
-const isRequired = (fields: Fields<EditableField>, draft: ProfileChanges) => (name: EditableField) =>
-  requiredFields.has(name) || !isAsOnRecord(fields, draft, name);
+const otherDates: Readonly<Partial<Record<EditableField, EditableField>>> = {
+  validFrom: 'validTo',
+  validTo: 'validFrom',
+};
+
+/** Of a document's two dates, one that is changed needs the other. */
+const completesDates = (fields: Fields<EditableField>, draft: ProfileChanges, name: EditableField): boolean => {
+  const other = otherDates[name];
+  return other !== undefined && !isAsOnRecord(fields, draft, other) && normalised(other, draft[other] ?? '') !== '';
+};
+
+/** Whether a field needs a value: what is on record may be changed, but not emptied, and the backend says what is missing. */
+export const isRequired =
+  (fields: Fields<EditableField>, draft: ProfileChanges) =>
+  (name: EditableField): boolean =>
+    requiredFields.has(name) ||
+    fields[name].onRecord ||
+    fields[name].issue?.state === 'missing' ||
+    completesDates(fields, draft, name);
+
+/** What is found in a field that needs a value, or another one than that on record. */
+const ofUnfilled: ReadonlySet<FindingKey> = new Set([
+  'missing',
+  'input.empty',
+  'validFrom.missing',
+  'validTo.missing',
+  'idNumber.ofAnotherType',
+]);
+
+/**
+ * What the backend finds missing or suspect in both parts of the record, as far as it can be changed here, and will still
+ * find when these changes are saved. To save them is then not the last time.
+ */
+export const remainingIn = (profile: Profile, draft: ProfileChanges): readonly EditableField[] =>
+  (['enterprise', 'account'] as const)
+    .filter((part) => profile.editable[part])
+    .flatMap((part) => askedFields(profile, part, draft))
+    .filter((name) => fieldOf(profile, name).issue && isAsOnRecord(fieldsOf(profile), draft, name));
 
 /** Validates what is changed or required, and what depends on a change. */
 export const validateProfile = (
@@ -75,10 +113,11 @@ export const validateProfile = (
     !fields[name].onRecord ||
     (name === 'idNumber' && changed.includes('idType')) ||
     (name === 'orgCode' && changed.includes('uscc'));
-  const checked = askedFields(profile, part, draft).filter(isChecked);
-  const validation = validationOf({
+  const asked = askedFields(profile, part, draft);
+  const validation = validationOf<EditableField>({
+    ...validateEach(asked.filter(isChecked), fields, draft, rules, isRequired(fields, draft)),
+    // What is said of both dates says more than that one is missing.
     ...(changed.some((name) => kindOf(name) === 'date') ? validateDates(fields, draft, rules) : {}),
-    ...validateEach(checked, fields, draft, rules, isRequired(fields, draft)),
   });
   const counted = countedOf(changed, profile);
   return {
@@ -86,6 +125,10 @@ export const validateProfile = (
     ...((counted > mostChanges || changed.length === 0) && {verdict: 'error'}),
     changes: Object.fromEntries(changed.map((name) => [name, toBeSent(fields, draft, name)])),
     counted,
+    unfilled: asked.filter((name) => {
+      const {key} = validation.findings[name] ?? {};
+      return key !== undefined && ofUnfilled.has(key);
+    }),
   };
 };
 

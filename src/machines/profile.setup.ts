@@ -6,6 +6,7 @@ import {
   changedFields,
   fieldsOf,
   movedFields,
+  remainingIn,
   validateProfile,
   validateRecord,
   type ProfileValidation,
@@ -54,6 +55,8 @@ export interface ProfileContext extends Form<EditableField>, ProfileValidation, 
   /** What was sent before the form was opened again, and may have arrived. */
   readonly unanswered: Attempt<Submission, ProfileUpdate> | undefined;
   readonly saved: Saved | undefined;
+  /** What was saved, and these fields the backend found missing or suspect before: another correction is due. */
+  readonly remaining: readonly EditableField[];
   /** The record may have changed, so it must be read again before anything is saved. */
   readonly unsure: boolean;
   /**
@@ -88,6 +91,8 @@ export const initialContext = {
   ...emptyForm,
   changes: {},
   counted: 0,
+  unfilled: [],
+  remaining: [],
   moved: [],
   submission: undefined,
   unanswered: undefined,
@@ -196,6 +201,8 @@ export const profileSetup = setup({
     }),
     keepSaved: assign({
       ...initialContext,
+      remaining: ({context: {profile, submission}}) =>
+        profile && submission ? remainingIn(profile, submission.body.changes) : [],
       saved: (_, answer: SaveAnswer) => ('refusal' in answer ? undefined : answer),
     }),
     /** The same attempt would be refused again, whatever has changed since. */

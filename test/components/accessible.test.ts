@@ -5,7 +5,7 @@ import type {Path} from '../../src/components/path/method.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, focused, until} from '../../walks/dom.js';
+import {deepAll, focused, isShown, until, wordsOf} from '../../walks/dom.js';
 import {inboxStates} from '../harness/inbox-states.js';
 import type {InboxPage} from '../harness/inbox-page.js';
 import {LegalRepPage, validity, person, texts as legalRep} from '../harness/legal-rep-page.js';
@@ -19,10 +19,12 @@ import {quickStates} from '../harness/states.js';
 describe('Every step, checked with axe', () => {
   // Each state of it, in dark and in forced colours, too: `accessible.long`.
   for (const {name, show} of [...quickStates, ...inboxStates]) {
-    it(`is accessible, and has the code for customer service where it is about a failure or a result: ${name}`, async () => {
-      const {headings, host, isAnEnd, supportCode}: CertPage | InboxPage = await show();
+    it(`is accessible, stars what is required, and has the code for customer service where it is about a failure or a result: ${name}`, async () => {
+      const {headings, host, isAnEnd, root, supportCode}: CertPage | InboxPage = await show();
       expect(headings[0]).to.be.a('string').and.not.equal('');
       if (isAnEnd) expect(supportCode).to.equal(inGroups(host.log.id));
+      const required = deepAll<HTMLInputElement>(root, '[aria-required=true]').filter(isShown);
+      for (const {labels} of required) expect(wordsOf(labels?.[0] as Element)).to.match(/^\*/u);
       await expect(host).to.be.accessible();
     });
   }
@@ -118,7 +120,7 @@ describe('The keyboard alone', () => {
     expect(page.focusedWords).to.equal('IC卡实名认证');
     expect(ring()).to.equal('dotted');
     await press('Tab');
-    expect(page.focusedWords).to.equal('密码');
+    expect(page.focusedWords).to.equal('*密码');
     expect(ring()).to.equal('solid');
     const order: string[] = [];
     for (let times = 0; times < 4; times++) {

@@ -75,14 +75,14 @@ for (const path of paths) {
     it('has paragraphs and an unticked box, which is focused with an error until it is ticked', async () => {
       const page = await opened(path);
       const box = boxOf(page);
-      expect(page.words).to.contain(`${words.title} 这些信息只用于核验。 不提供不影响其他方式。 ${words.agree}`);
+      expect(page.words).to.contain(`${words.title} 这些信息只用于核验。 不提供不影响其他方式。 *${words.agree}`);
       expect([box.checked, box.ariaInvalid, heardAt(box)]).to.deep.equal([false, 'false', '']);
-      expect(box.labels?.[0]?.innerText.trim()).to.equal(words.agree);
+      expect(box.labels?.[0]?.innerText.trim()).to.equal(`*${words.agree}`);
       for (let times = 0; times < 2; times++) {
         await press(page);
         await page.drawn();
         expect(page.state).to.equal(at);
-        expect(page.focusedWords).to.equal(words.agree);
+        expect(page.focusedWords).to.equal(`*${words.agree}`);
         expect([box.ariaInvalid, heardAt(box)]).to.deep.equal(['true', words.missing]);
         box.blur();
       }
@@ -152,7 +152,7 @@ describe('The host’s notice', () => {
     expect(page.fields.value('pin')).to.equal(pin);
     expect(page.fields.isInvalid('pin')).to.be.false;
     await page.enterPin('');
-    expect(page.focusedWords).to.equal('密码');
+    expect(page.focusedWords).to.equal('*密码');
     expect(page.words).not.to.contain(words.missing);
   });
 });
@@ -176,12 +176,12 @@ describe('The notice about the legal representative’s data', () => {
 
   it('stands in the form of their data, and is declared by the account holder, beside the own consent', async () => {
     const page = await start(byPerson);
-    expect(page.words).to.contain(`法定代表人的信息只用于核验。 ${declare}`);
+    expect(page.words).to.contain(`法定代表人的信息只用于核验。 *${declare}`);
     for (let times = 0; times < 2; times++) {
       await page.submit();
       expect([page.state, page.focusedWords, heardAt(boxOf(page))]).to.deep.equal([
         'enterprise',
-        declare,
+        `*${declare}`,
         words.missing,
       ]);
       boxOf(page).blur();

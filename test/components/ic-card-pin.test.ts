@@ -20,8 +20,8 @@ describe('A PIN with an invalid format', () => {
       const page = await CertPage.atPin();
       await page.enterPin(pin);
       expect(page.fields.isInvalid('pin')).to.be.true;
-      expect(page.fields.description('pin')).to.equal(`共 8 位；连续输错会锁卡。 ${message}`);
-      expect(page.focusedWords).to.equal('密码');
+      expect(page.fields.description('pin')).to.equal(`${message} 共 8 位；连续输错会锁卡。`);
+      expect(page.focusedWords).to.equal('*密码');
       expect(page.fields.value('pin')).to.equal(pin);
       expect(page.cert.step).to.equal('pin');
       expect(page.outside.times('createCardChallenge') + page.outside.times('sign')).to.equal(0);
@@ -113,7 +113,7 @@ describe('The PIN field', () => {
     const input = (await CertPage.atPin()).fields.input('pin');
     expect(input).to.include({type: 'password', autocomplete: 'off', spellcheck: false, translate: false});
     expect(input.getAttribute('autocapitalize')).to.equal('off');
-    expect(input.labels?.[0]?.innerText).to.equal('密码');
+    expect(input.labels?.[0]?.innerText).to.equal('*密码');
     expect(input.hasAttribute('maxlength')).to.be.false;
   });
 

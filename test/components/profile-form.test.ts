@@ -8,6 +8,7 @@ import {checkTexts} from '../../src/components/record/check.texts.js';
 import {idTypeTexts} from '../../src/components/record/id-types.texts.js';
 
 const {orgCode} = fakeProfile().enterprise;
+const {reference: checks} = checkTexts;
 
 describe('The enterprise form', () => {
   it('disables autocomplete, spell checking and translation for a code, and sets no maximum length', async () => {
@@ -16,6 +17,91 @@ describe('The enterprise form', () => {
     expect(input).to.include({type: 'text', autocomplete: 'off', spellcheck: false, translate: false, maxLength: -1});
     expect(input.getAttribute('autocapitalize')).to.equal('off');
     expect(fields.description('uscc')).to.equal(texts.hints.uscc);
+  });
+});
+
+describe('What the backend calls missing', () => {
+  const missing = {issue: {state: 'missing'}} as const;
+  const two = records({
+    complete: false,
+    enterprise: {orgCode: fakeField('', missing), legalRepName: fakeField('', missing)},
+  });
+  const {orgCode: codeLabel, legalRepName: nameLabel} = texts.labels;
+
+  it('has a star, and is said beside the button before it is pressed', async () => {
+    const page = await ProfilePage.atForm('enterprise', {}, two);
+    expect(page.fields.labels.every((label) => label.startsWith('*'))).to.be.true;
+    expect(page.words).to.contain(`${texts.unfilled([codeLabel, nameLabel])} ${texts.save}`);
+    await page.fill({legalRepName: '王五'});
+    expect(page.words).to.contain(`${texts.unfilled([codeLabel])} ${texts.save}`);
+    await page.pressAt('orgCode', texts.fill('PDY000028'));
+    expect(page.words).not.to.contain('项必填内容未填写');
+    await page.submit();
+    await page.at('confirming');
+  });
+
+  it('keeps half of it from being saved: the focus goes to the first field that is empty', async () => {
+    const page = await ProfilePage.atForm('enterprise', {}, two);
+    await page.submit();
+    expect(page.focusedWords).to.equal(`*${codeLabel}`);
+    expect(page.words).not.to.contain(texts.nothingChanged);
+    await page.pressAt('orgCode', texts.fill('PDY000028'));
+    await page.submit();
+    expect(page.focusedWords).to.equal(`*${nameLabel}`);
+    expect(page.fields.description('legalRepName')).to.equal(checks.missing);
+  });
+
+  it('waits for the summary where something else is wrong', async () => {
+    const page = await ProfilePage.atForm('enterprise', {uscc: '9131'}, two);
+    await page.submit();
+    expect(page.focusedWords).to.contain(checks['uscc.length']).and.contain(checks.missing);
+  });
+
+  it('in the other part of the record is said before and after the first is saved, and corrected before a new sign-in', async () => {
+    const both = records({
+      enterprise: {legalRepName: fakeField('', missing)},
+      account: {idNumber: fakeField('', missing)},
+    });
+    const page = await ProfilePage.atForm('enterprise', {legalRepName: '王五'}, both);
+    const words = texts.remaining([texts.labels.idNumber]);
+    await page.submit();
+    await page.at('confirming');
+    expect(page.words).to.contain(`${words} ${texts.savedApart}`);
+    await page.press(texts.confirm);
+    await page.at('saved');
+    expect(page.words).to.contain(`${words} ${texts.reloginOnce}`);
+    expect(page.primary).to.deep.equal([texts.keep]);
+    await page.press(texts.keep);
+    await page.at('viewing');
+  });
+
+  it('comes with what is to be checked, which may be right', async () => {
+    const suspect = {issue: {state: 'suspect'}} as const;
+    const of = records({
+      enterprise: {enterpriseName: fakeField('上海样列有限公司', suspect), legalRepName: fakeField('', missing)},
+    });
+    const page = await ProfilePage.atForm('enterprise', {}, of);
+    const words = texts.remaining([texts.labels.enterpriseName]);
+    expect(page.words).to.contain(`${words} ${texts.unfilled([nameLabel])}`);
+    await page.fill({legalRepName: '王五', enterpriseName: '上海样例有限公司'});
+    expect(page.words).not.to.contain(words);
+  });
+});
+
+describe('The dates of an ID card', () => {
+  it('are required as soon as one of them is typed or on record', async () => {
+    const page = await ProfilePage.atForm(
+      'account',
+      {},
+      records({account: {validFrom: fakeField(''), validTo: fakeField('')}}),
+    );
+    expect(page.fields.labels.slice(-2)).to.deep.equal([texts.labels.validFrom, texts.labels.validTo]);
+    expect(page.fields.description('validFrom')).to.equal(texts.datesOptional);
+    await page.fill({validTo: '20400310'});
+    expect(page.fields.labels.slice(-2)).to.deep.equal([`*${texts.labels.validFrom}`, texts.labels.validTo]);
+    expect(page.fields.description('validFrom')).to.equal(texts.hints.validFrom);
+    const other = await ProfilePage.atForm('account');
+    expect(other.fields.labels.slice(-2)).to.deep.equal([`*${texts.labels.validFrom}`, `*${texts.labels.validTo}`]);
   });
 });
 
@@ -38,7 +124,6 @@ describe('A complete credit code', () => {
   });
 });
 
-const {reference: checks} = checkTexts;
 const {reference: idTypes} = idTypeTexts;
 
 const passport = 'E12345678';
@@ -116,7 +201,7 @@ describe('The 长期有效 box', () => {
       page.fields.paste('validTo', text);
       await page.drawn();
       expect(page.fields.longTerm.checked).to.be.true;
-      expect(page.focusedWords).to.equal('身份证有效截止日期');
+      expect(page.focusedWords).to.equal('*身份证有效截止日期');
     }
   });
 

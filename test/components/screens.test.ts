@@ -121,7 +121,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A try that may have counted is told at the field of the PIN, which is empty',
     'ic-card/pin-unknown-answer',
-    {focus: '密码', errors: {pin: '卡未返回明确的结果'}, says: ['刚才的输入可能已计为一次密码尝试'], primary: '登录'},
+    {focus: '*密码', errors: {pin: '卡未返回明确的结果'}, says: ['刚才的输入可能已计为一次密码尝试'], primary: '登录'},
   ],
   [
     'A card that is locked leads to another one',
@@ -382,12 +382,12 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A code of too many tries is told at its field',
     'admin-assist/code-used-up',
-    {focus: '协助码', says: ['请将此数字告知管理员 47'], errors: {code: '协助码输错次数过多，已失效'}},
+    {focus: '*协助码', says: ['请将此数字告知管理员 47'], errors: {code: '协助码输错次数过多，已失效'}},
   ],
   [
     'A code that has expired is told at its field',
     'admin-assist/code-expired',
-    {focus: '协助码', says: ['请将此数字告知管理员 47'], errors: {code: '协助码已过期'}},
+    {focus: '*协助码', says: ['请将此数字告知管理员 47'], errors: {code: '协助码已过期'}},
   ],
   [
     'A request that was withdrawn leads to another',
@@ -542,7 +542,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'The form of the account has the manual’s fields',
     'profile/account',
     {
-      says: ['*姓名', '*证件类型', '*证件号码 3****************4 重新填写', '两个日期可以都不填。', '长期有效 保存'],
+      says: ['*姓名', '*证件类型', '*证件号码 3****************4 重新填写', '*身份证有效起始日期', '长期有效 保存'],
       fields: ['holderName', 'idType', 'idNumber', 'validFrom', 'validTo'],
     },
   ],

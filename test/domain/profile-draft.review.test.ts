@@ -1,5 +1,14 @@
 import {expect} from 'chai';
-import {validateProfile, validateRecord} from '../../src/domain/profile-draft.js';
+import fc from 'fast-check';
+import {
+  askedFields,
+  fieldsOf,
+  isRequired,
+  remainingIn,
+  validateProfile,
+  validateRecord,
+  valueOf,
+} from '../../src/domain/profile-draft.js';
 import type {CheckRules} from '../../src/domain/record-draft.js';
 import type {ProfileChanges, ProfilePart} from '../../src/domain/profile-fields.js';
 import {fakeField, fakeProfile} from '../../src/fakes.js';
@@ -32,6 +41,71 @@ describe('A draft of the enterprise part', () => {
     });
     expect(enterprise({enterpriseName: '上海样例乙有限公司'}, doubtful)).to.deep.equal({verdict: 'ok', said: []});
     expect(account({holderName: '王五'}, doubtful)).to.deep.equal({verdict: 'ok', said: []});
+  });
+});
+
+describe('What is missing', () => {
+  const missing = {issue: {state: 'missing'}} as const;
+  const suspect = {issue: {state: 'suspect'}} as const;
+  const unfilled = (of: typeof profile, part: ProfilePart, draft: ProfileChanges) => {
+    const {verdict, unfilled} = validateProfile(of, part, draft, rules);
+    return [verdict, ...unfilled];
+  };
+
+  it('is what the backend calls so: nothing can be saved without it', () => {
+    const two = fakeProfile({enterprise: {orgCode: fakeField('', missing), legalRepName: fakeField('', missing)}});
+    expect(unfilled(two, 'enterprise', {})).to.deep.equal(['error', 'orgCode', 'legalRepName']);
+    expect(unfilled(two, 'enterprise', {legalRepName: '王五'})).to.deep.equal(['error', 'orgCode']);
+    expect(unfilled(two, 'enterprise', {legalRepName: '王五', orgCode: ' '})).to.deep.equal(['error', 'orgCode']);
+    expect(unfilled(two, 'enterprise', {legalRepName: '王五', orgCode: 'PDY000028'})).to.deep.equal(['ok']);
+    const none = fakeProfile({enterprise: {orgCode: fakeField(''), legalRepName: fakeField('')}});
+    expect(unfilled(none, 'enterprise', {legalRepName: '王五'})).to.deep.equal(['ok']);
+  });
+
+  it('can be a date, as long as the dates are asked for', () => {
+    const dates = fakeProfile({account: {validFrom: fakeField('', missing), validTo: fakeField('', missing)}});
+    expect(unfilled(dates, 'account', {holderName: '王五'})).to.deep.equal(['error', 'validFrom', 'validTo']);
+    expect(unfilled(dates, 'account', {validFrom: '20200310'})).to.deep.equal(['error', 'validTo']);
+    expect(unfilled(dates, 'account', {idType: 'passport-prc', idNumber: 'E12345678'})).to.deep.equal(['ok']);
+  });
+
+  it('is required, whatever is on record and typed', () => {
+    const field = fc.constantFrom(
+      ...[fakeField('x'), fakeField('**x'), fakeField(''), fakeField('', missing), fakeField('x', suspect)],
+    );
+    const text = fc.constantFrom(undefined, '', ' ', 'x', '20200310');
+    const each = <T>(of: fc.Arbitrary<T>) =>
+      fc.record({holderName: of, idType: of, idNumber: of, validFrom: of, validTo: of});
+    const type = fc.constantFrom('resident-id', 'passport-prc');
+    const account = each(field).chain((fields) => type.map((id) => ({...fields, idType: fakeField(id)})));
+    const draft = each(text).chain((texts) =>
+      fc
+        .option(type, {nil: undefined})
+        .map((idType) => JSON.parse(JSON.stringify({...texts, idType})) as ProfileChanges),
+    );
+    fc.assert(
+      fc.property(account, draft, (account, draft) => {
+        const of = fakeProfile({account});
+        const {unfilled} = validateProfile(of, 'account', draft, rules);
+        const required = askedFields(of, 'account', draft).filter(isRequired(fieldsOf(of), draft));
+        expect(required).to.include.members([...unfilled]);
+        const empty = required.filter((name) => (valueOf(of, draft, name) ?? 'masked').trim() === '');
+        expect(unfilled).to.include.members(empty);
+      }),
+    );
+  });
+
+  it('or suspect in either part, and stays so when the changes are saved, is named', () => {
+    const of = fakeProfile({
+      enterprise: {uscc: fakeField('x', suspect), orgCode: fakeField('', missing), address: fakeField('', missing)},
+      account: {idNumber: fakeField('', missing), validTo: fakeField('20200101', suspect)},
+    });
+    expect(remainingIn(of, {orgCode: 'PDY000028'})).to.deep.equal(['uscc', 'idNumber', 'validTo']);
+    expect(remainingIn(of, {idType: 'passport-prc', idNumber: 'E12345678'})).to.deep.equal(['uscc', 'orgCode']);
+    expect(remainingIn({...of, editable: {enterprise: false, account: true}}, {})).to.deep.equal([
+      'idNumber',
+      'validTo',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
-import {fakeField} from '../../src/fakes.js';
+import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {idNumbers, otherUscc} from '../domain/profile-draft.harness.js';
 import {failing, inTurn, refused} from './answers.js';
 import {newName, ProfileRun, recordThen} from './profile.harness.js';
@@ -16,6 +16,15 @@ describe('A saved change', () => {
       expect(run.told).to.deep.equal(['saved account']);
       expect(JSON.stringify(context)).not.to.include(idNumbers[0]);
     }
+  });
+
+  it('tells what of the record is still missing, of both parts', async () => {
+    const missing = {issue: {state: 'missing'}} as const;
+    const getProfile = async () =>
+      fakeProfile({enterprise: {legalRepName: fakeField('', missing)}, account: {idNumber: fakeField('', missing)}});
+    const run = await new ProfileRun({getProfile}).saving();
+    expect((await run.at('saved')).context.remaining).to.deep.equal(['idNumber']);
+    expect((await run.send('retried').at('viewing')).context.remaining).to.deep.equal([]);
   });
 
   it('leads to the reloaded record, or on to the methods', async () => {

@@ -204,7 +204,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
         <p class="text">${texts.codeIntro}</p>
         <form class="stack" novalidate @submit=${this.#onCode}>
           ${textField({
-            ...{name: 'code', label: texts.code, hint, error, value: undefined, required: true, numeric: true},
+            ...{name: 'code', label: `*${texts.code}`, hint, error, value: undefined, required: true, numeric: true},
             focus: error !== undefined,
             onInput: this.#typed.onInput,
           })}

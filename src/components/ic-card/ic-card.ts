@@ -176,7 +176,7 @@ export class IcCard extends PathView<IcCardActor> {
       )}
       <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${pinField(
-          {name: 'pin', label: texts.pin, hint: hint ?? texts.pinHint, error},
+          {name: 'pin', label: `*${texts.pin}`, hint: hint ?? texts.pinHint, error},
           this.pinShown,
           html`<div class="below">
             ${link(this.pinShown ? texts.hidePin : texts.showPin, () => (this.pinShown = !this.pinShown))}

@@ -15,12 +15,13 @@ export interface Field {
   readonly place?: 'wide' | 'first' | 'split' | undefined;
 }
 
+/** What is wrong is heard before what would always be said. */
 export const describedBy = ({name, hint, error, warning, also}: Field): string | typeof nothing =>
-  [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`, also].filter(Boolean).join(' ') ||
+  [error && `${name}-error`, warning && `${name}-warning`, hint && `${name}-hint`, also].filter(Boolean).join(' ') ||
   nothing;
 
 /** The star of a required field is for the eye: `aria-required` says the same. */
-const labelled = (label: string): unknown =>
+export const labelled = (label: string): unknown =>
   label.startsWith('*') ? html`<span class="star" aria-hidden="true">*</span>${label.slice(1)}` : label;
 
 /** A label, the messages, the control and its hint, then anything else that belongs to the field. */

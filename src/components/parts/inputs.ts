@@ -12,7 +12,7 @@ export interface TextField extends Field {
   readonly code?: boolean;
   /** What browsers may fill in. Only for the user's own data, never for those of another person. */
   readonly autocomplete?: 'name' | 'tel-national' | 'cc-number' | 'one-time-code' | undefined;
-  /** A new step begins here and takes the focus. */
+  /** A new step begins here, or what is wrong is here: it takes the focus. */
   readonly focus?: boolean;
   readonly onInput: (value: string) => void;
   /** Handles pasted text. Returns false to insert the text unchanged. */
@@ -22,6 +22,7 @@ export interface TextField extends Field {
 export interface SelectField extends Field {
   readonly value: string;
   readonly options: readonly (readonly [value: string, label: string])[];
+  readonly focus?: boolean;
   readonly onInput: (value: string) => void;
 }
 
@@ -61,6 +62,7 @@ export const selectField = (field: SelectField, below?: unknown): TemplateResult
       aria-required="true"
       aria-invalid=${field.error ? 'true' : 'false'}
       aria-describedby=${describedBy(field)}
+      ?data-focus=${field.focus}
       @change=${(event: Event) => field.onInput((event.target as HTMLSelectElement).value)}
     >
       ${field.options.map(

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {askedFields, fieldOf, fieldsOf, mostChanges, requiredFields} from '../../domain/profile-draft.js';
+import {askedFields, fieldOf, fieldsOf, isRequired, mostChanges, remainingIn} from '../../domain/profile-draft.js';
+import {findingAt} from '../../domain/record-draft.js';
 import type {EditableField, ProfileChanges} from '../../domain/profile-fields.js';
 import {button, submit} from '../parts/button.js';
 import {recordField} from '../record/record-field.js';
@@ -15,22 +16,29 @@ import {withLang} from '../locales/with-lang.js';
 /** P2 and P3: the fields of one part with their messages, and the form's messages. */
 export const form = (screen: ProfileScreen): TemplateResult => {
   const {texts, words, labels, context, profile, events, send} = screen;
-  const {part, typed, refusal, problem, counted, tried, changes} = context;
+  const {part, typed, refusal, problem, counted, tried, changes, unfilled} = context;
+  const fields = fieldsOf(profile);
   const names = askedFields(profile, part, typed.draft);
+  const tooMany = counted > mostChanges ? texts.tooMany(counted, mostChanges) : undefined;
+  const isWrong = names.some((name) => !unfilled.includes(name) && findingAt(context, name)?.level === 'error');
+  const needsValue = isRequired(fields, typed.draft);
+  const remaining = remainingIn(profile, typed.draft).filter(
+    (name) => names.includes(name) && !unfilled.includes(name),
+  );
   const recordForm: RecordForm<EditableField> = {
     ...context,
     words,
     labels,
-    hints: {...words.record.hints, ...texts.hints},
-    fields: fieldsOf(profile),
-    // A value of the enterprise may be changed, but not emptied.
-    isRequired: (name) => requiredFields.has(name) || (part === 'enterprise' && fieldOf(profile, name).onRecord),
+    hints: {...words.record.hints, ...texts.hints, ...(!needsValue('validFrom') && {validFrom: texts.datesOptional})},
+    fields,
+    isRequired: needsValue,
+    // What is empty needs no second look at a summary.
+    first: tried && !isWrong && tooMany === undefined ? unfilled[0] : undefined,
     own: {holderName: 'name'},
     counts: true,
     action: texts.save,
     events,
   };
-  const tooMany = counted > mostChanges ? texts.tooMany(counted, mostChanges) : undefined;
   const isOfForm = refusal && (refusal.message !== undefined || refusal.fields === undefined);
   return html`
     ${failureNote(
@@ -41,7 +49,7 @@ export const form = (screen: ProfileScreen): TemplateResult => {
     )}
     ${recordSummary(names, recordForm, tooMany === undefined ? [] : [['uscc', tooMany]], Boolean(isOfForm))}
     ${
-      tried && !refusal && Object.keys(changes).length === 0
+      tried && !refusal && Object.keys(changes).length === 0 && unfilled.length === 0
         ? html`<p class="note text" tabindex="-1" data-focus>${texts.nothingChanged}</p>`
         : nothing
     }
@@ -58,13 +66,21 @@ export const form = (screen: ProfileScreen): TemplateResult => {
       <p class="muted stars">${words.record.required}</p>
       <div class="fields">
         ${names.map((name) => recordField(name, recordForm))}
-        <div class="actions">${submit(texts.save)} ${button(texts.cancel, send({type: 'cancelled'}))}</div>
+        ${remaining.length > 0 ? html`<p class="wide muted">${remainingWords(remaining, screen)}</p>` : nothing}
+        ${unfilled.length > 0 ? html`<p class="wide warning" id="unfilled">${texts.unfilled(unfilled.map((name) => labels[name]))}</p>` : nothing}
+        <div class="actions" role="group" aria-describedby=${unfilled.length > 0 ? 'unfilled' : nothing}>
+          ${submit(texts.save)} ${button(texts.cancel, send({type: 'cancelled'}))}
+        </div>
       </div>
       ${tooMany !== undefined && !tried ? html`<p class="warning">${tooMany}</p>` : nothing}
       <p class="muted">${texts.needsRelogin}</p>
     </form>
   `;
 };
+
+/** What else of the record wants a correction. */
+const remainingWords = (names: readonly EditableField[], {texts, labels}: ProfileScreen): string =>
+  texts.remaining(names.map((name) => labels[name]));
 
 /** Refusals about the number of changes, not about the enterprise. */
 const ofCount: ReadonlySet<string> = new Set(['too-many-changes', 'limit-reached']);
@@ -75,6 +91,7 @@ const namesOf = (changes: ProfileChanges): EditableField[] => Object.keys(change
 export const confirmation = (screen: ProfileScreen): TemplateResult => {
   const {texts, words, labels, context, profile, send} = screen;
   const changes = context.submission?.body.changes ?? {};
+  const remaining = remainingIn(profile, changes);
   return html`
     <dl class="facts">
       ${namesOf(changes).map((name) => {
@@ -91,6 +108,7 @@ export const confirmation = (screen: ProfileScreen): TemplateResult => {
     <p>
       ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${withLang(profile.ifChanged, words.locale)}</q>` : nothing}
     </p>
+    ${remaining.length > 0 ? html`<p class="warning">${remainingWords(remaining, screen)} ${texts.savedApart}</p>` : nothing}
     <div class="actions">
       ${button(texts.confirm, send({type: 'confirmed'}), true)} ${button(texts.correct, send({type: 'corrected'}))}
     </div>
@@ -134,17 +152,23 @@ export const abandonment = ({texts, send}: ProfileScreen): TemplateResult => htm
   </div>
 `;
 
-export const savedNotice = ({texts, context, level, standalone, send, config}: ProfileScreen): TemplateResult => {
+export const savedNotice = (screen: ProfileScreen): TemplateResult => {
+  const {texts, context, level, standalone, send, config} = screen;
   const later = context.saved?.effective === 'next-sign-in';
+  const {remaining} = context;
+  // One more correction, then one sign-in for both.
+  const goesOn = remaining.length > 0;
   return html`
     <div class="note marked success" part="result">
       ${mark('success')} ${heading(level, texts.savedTitle, 'step')}
       <p>${later ? texts.savedLater : texts.savedNow}</p>
+      ${goesOn ? html`<p>${remainingWords(remaining, screen)} ${later ? texts.reloginOnce : nothing}</p>` : nothing}
     </div>
     <div class="actions">
-      ${later ? button(texts.relogin, () => config?.emit(new SwReloginEvent('profile-saved')), true) : nothing}
-      ${button(texts.view, send({type: 'retried'}))}
-      ${standalone ? nothing : button(texts.certify, send({type: 'closed'}), !later)}
+      ${goesOn ? button(texts.keep, send({type: 'retried'}), true) : nothing}
+      ${later ? button(texts.relogin, () => config?.emit(new SwReloginEvent('profile-saved')), !goesOn) : nothing}
+      ${goesOn ? nothing : button(texts.view, send({type: 'retried'}))}
+      ${standalone ? nothing : button(texts.certify, send({type: 'closed'}), !later && !goesOn)}
     </div>
   `;
 };

@@ -29,15 +29,23 @@ const texts = {
   needsRelogin: '修改信息后需要重新登录。',
   certify: '选择认证方式',
   editTitles: {enterprise: '用户企业信息修改', account: '企业管理员信息修改'},
-  hints: {
-    validFrom: '8 位数字，例如 20200310。两个日期可以都不填。',
-  },
+  hints: {validFrom: '8 位数字，例如 20200310。'},
+  /** The same, while both dates may be left empty. */
+  datesOptional: '8 位数字，例如 20200310。两个日期可以都不填。',
   /** Above the form of the enterprise, before anything is changed. */
   rule: '企业名称、统一社会信用代码、组织机构代码最多修改两项，法人姓名可另行修改。',
   /** Above the form of the account. */
   ruleOfAccount: '同一企业各账号归属人的证件号码不能重复。',
   tooMany: (changed: number, most: number) =>
     `最多改 ${most} 项，请恢复 ${changed - most} 项。如都要修改，请分两次保存：先保存两个代码，再保存企业名称。`,
+  /** Beside the button that saves: the labels of what has to be filled in first. */
+  unfilled: (labels: readonly string[]) => `还有 ${labels.length} 项必填内容未填写：${labels.join('、')}。`,
+  /** What else of the record is missing or to be checked: the labels. */
+  remaining: (labels: readonly string[]) => `登记的信息中，需要补充或核对的还有：${labels.join('、')}。`,
+  /** After `remaining`, before the other changes are saved. */
+  savedApart: '本次不会保存这些内容，需另行修改。',
+  /** After `remaining`, when the other changes are saved. */
+  reloginOnce: '请先修改这些内容，再重新登录，以免登录两次。',
   nothingChanged: '未作修改，无需保存。',
   /** For a refused change with an unknown code. */
   unknownRefusal: ['修改的信息核验未通过', '请核对后再保存；仍然失败时，请联系本网站的客服。'] satisfies WhatAndHow,

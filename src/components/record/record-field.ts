@@ -58,6 +58,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
           part="button-link"
           aria-label="${record.retype} ${of}"
           aria-describedby=${describedBy(field)}
+          ?data-focus=${form.first === name}
           @click=${() => take('')}
         >
           ${record.retype}
@@ -75,7 +76,10 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
   if (input === 'choice') {
     const known = allIdTypes.map((type) => [type, idTypes[type]] as const);
     const others = known.some(([type]) => type === value) ? [] : [[value, value || record.choose] as const];
-    return selectField({...field, value, options: [...others, ...known], onInput: take}, below);
+    return selectField(
+      {...field, value, options: [...others, ...known], focus: form.first === name, onInput: take},
+      below,
+    );
   }
   const isDate = kindOf(name) === 'date';
   return textField(
@@ -83,6 +87,7 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
       ...field,
       value,
       required,
+      focus: form.first === name,
       numeric: input === 'digits',
       code: input !== 'words',
       autocomplete: form.own?.[name],

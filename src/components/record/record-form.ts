@@ -37,6 +37,8 @@ export interface RecordForm<N extends FieldName> extends Form<N> {
   readonly hints: Readonly<Partial<Record<N, string>>>;
   readonly fields: Fields<N>;
   readonly isRequired: (name: N) => boolean;
+  /** The field that takes the focus when the form cannot be sent. Without it, the summary of the errors does. */
+  readonly first?: N | undefined;
   /** The fields about the user, which browsers may fill in. */
   readonly own?: Readonly<Partial<Record<N, TextField['autocomplete']>>>;
   /** Whether the form counts changes. */

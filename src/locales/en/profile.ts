@@ -24,13 +24,16 @@ export const texts: FileTexts<'profile'> = {
     needsRelogin: 'After a change you need to sign in again.',
     certify: 'Choose a certification method',
     editTitles: {enterprise: 'Edit enterprise details', account: 'Edit account holder details'},
-    hints: {
-      validFrom: '8 digits, such as 20200310. Both dates can be left empty.',
-    },
+    hints: {validFrom: '8 digits, such as 20200310.'},
+    datesOptional: '8 digits, such as 20200310. Both dates can be left empty.',
     rule: 'You can change two of these three: enterprise name, unified social credit code, organisation code. You can always change the legal representative’s name.',
     ruleOfAccount: 'No two account holders of an enterprise have the same ID number.',
     tooMany: (changed, most) =>
       `At most ${most} of these three can change at a time, and ${changed} have changed. Undo ${changed - most} of them. To change them all, save twice: first the two codes, then the enterprise name.`,
+    unfilled: (labels) => `Required, and still empty (${labels.length}): ${labels.join(', ')}.`,
+    remaining: (labels) => `Also to be completed or checked in the details on record: ${labels.join(', ')}.`,
+    savedApart: 'These are not saved now: edit them separately.',
+    reloginOnce: 'Edit these first, then sign in again: otherwise you have to sign in twice.',
     nothingChanged: 'Nothing has changed, so there is nothing to save.',
     unknownRefusal: [
       'The change couldn’t be verified',
