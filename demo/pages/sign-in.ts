@@ -3,13 +3,13 @@ import {cardFailureTexts} from '../../src/components/ic-card/ic-card.failures.js
 import {isCertError} from '../../src/domain/errors.js';
 import {parsePin} from '../../src/domain/pin.js';
 import {composeSignInText} from '../portal/sign-in-text.js';
-import {must} from './build-element.js';
+import {element, must} from './build-element.js';
 import {makeTabs} from './tabs.js';
 
 const form = must('#card-form', HTMLFormElement);
 const pinField = must('#pin', HTMLInputElement);
 const status = must('#card-status', HTMLElement);
-const {agentUrl = '', token = ''} = form.dataset;
+const {agentUrl = ''} = form.dataset;
 const agent = new EportAgent({urls: [agentUrl]});
 
 /** What the user is told instead of being signed in. */
@@ -19,7 +19,7 @@ const post = async <T>(path: string, body: object): Promise<T> => {
   const response = await fetch(path, {
     method: 'POST',
     headers: {'content-type': 'application/json'},
-    body: JSON.stringify({token, ...body}),
+    body: JSON.stringify({token: form.dataset['token'], ...body}),
   });
   if (response.ok) return (await response.json()) as T;
   if (response.status === 401) throw new Refusal('本页已过期，请刷新后再登录。');
@@ -84,8 +84,53 @@ form.addEventListener('submit', (event) => {
     });
 });
 
+const panel = must('#panel-password', HTMLElement);
+const tabs = must('.tabs', HTMLElement);
+
+const alertWith = (text: string): void => {
+  document.querySelector('.sign-in-alert, .sign-in-notice')?.remove();
+  if (text !== '') tabs.before(element('p', {className: 'sign-in-alert', role: 'alert'}, text));
+};
+
+/** Shows what the server answers. The password, which it never sends back, stays as it was typed unless it is wrong. */
+const takeOver = (answer: Document): void => {
+  const fields = answer.querySelector('#panel-password');
+  if (!fields) throw new Error('This is not the sign-in page.');
+  const {value} = must('#password', HTMLInputElement);
+  panel.replaceChildren(...fields.childNodes);
+  alertWith(answer.querySelector('.sign-in-alert')?.textContent ?? '');
+  document.title = answer.title;
+  form.dataset['token'] = answer.querySelector<HTMLElement>('#card-form')?.dataset['token'] ?? '';
+  const password = must('#password', HTMLInputElement);
+  if (!password.hasAttribute('aria-invalid')) password.value = value;
+  (panel.querySelector<HTMLElement>('[aria-invalid]') ?? must('#captcha', HTMLElement)).focus();
+};
+
+let isSending = false;
+panel.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (isSending) return;
+  isSending = true;
+  const sent = event.target as HTMLFormElement;
+  const body = new URLSearchParams([...new FormData(sent)].map(([name, value]) => [name, String(value)]));
+  const {name, value} = event.submitter as HTMLButtonElement;
+  body.append(name, value);
+  // Not `sent.action`: that is the form's field of this name.
+  fetch(sent.getAttribute('action') ?? '', {method: 'POST', body, redirect: 'manual'})
+    .then(async (response) => {
+      if (response.type === 'opaqueredirect') location.assign('/');
+      else takeOver(new DOMParser().parseFromString(await response.text(), 'text/html'));
+    })
+    .catch(() => {
+      alertWith('登录没有成功，请稍后再试。');
+    })
+    .finally(() => {
+      isSending = false;
+    });
+});
+
 must('#needs-script', HTMLElement).remove();
-makeTabs(must('.tabs', HTMLElement), [
-  {tab: must('#tab-password', HTMLElement), panel: must('#panel-password', HTMLElement)},
+makeTabs(tabs, [
+  {tab: must('#tab-password', HTMLElement), panel},
   {tab: must('#tab-card', HTMLElement), panel: must('#panel-card', HTMLElement)},
 ]);

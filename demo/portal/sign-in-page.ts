@@ -18,12 +18,12 @@ export interface SignInView {
   readonly captchaId: string;
   readonly digits: string;
   readonly agentUrl: string;
-  /** What was entered before. A password is never sent back. */
+  /** What was entered before. A password is never sent back: without a script it has to be typed again. */
   readonly user: string;
   readonly message?: SignInMessage | undefined;
   /** Says why the user is here. */
   readonly notice?: string | undefined;
-  /** Where the cursor is, if nothing is wrong. */
+  /** Where the cursor is. Default: at what is wrong. */
   readonly focus?: SignInField;
   readonly isDark: boolean;
 }
@@ -43,10 +43,10 @@ const field = (name: SignInField, view: SignInView, input: Html, beside: Html | 
 };
 
 /** The attributes of a field that depend on what went wrong. */
-const state = (name: SignInField, {message, focus = 'user'}: SignInView): Html => {
+const state = (name: SignInField, {message, focus = message?.field ?? 'user'}: SignInView): Html => {
   const isWrong = message?.field === name;
   const wrong = isWrong ? html`aria-invalid="true" aria-describedby="${name}-error"` : '';
-  return html`id="${name}" name="${name}" required ${wrong} ${(message?.field ?? focus) === name ? 'autofocus' : ''}`;
+  return html`id="${name}" name="${name}" required ${wrong} ${focus === name ? 'autofocus' : ''}`;
 };
 
 const passwordForm = (view: SignInView): Html => html`

@@ -102,12 +102,13 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     if (visit === undefined || !isFormToken(text('token'), 'sign-in', visit)) {
       return show(c, {status: 403, user, message: {text: '本页已过期，请再登录一次。'}});
     }
-    if (text('action') === 'captcha') return show(c, {status: 200, user, focus: 'captcha'});
+    if (text('action') === 'captcha') return show(c, {status: 200, user, focus: 'password'});
 
     if (captchas.take(text('captchaId'), visit) !== text('captcha').trim()) {
       return show(c, {
         status: 422,
         user,
+        focus: 'password',
         message: {field: 'captcha', text: '验证码不正确或已过期，请输入新图片中的数字。'},
       });
     }

@@ -75,6 +75,29 @@ describe('The sign-in page of the portal', () => {
     expect(await at()).to.equal('pin');
   });
 
+  it('keeps the password after a wrong captcha and with a new picture, and clears a wrong one', async () => {
+    const visit = await PortalVisit.open(stage());
+    expectProblem(visit.page, 'status of 422');
+    const password = visit.page.getByLabel('密码', {exact: true});
+    const captcha = visit.page.getByLabel('验证码', {exact: true});
+    await visit.page.getByLabel('用户名').fill('lisi');
+    await password.fill('Demo-2026');
+    await captcha.fill('x');
+    await captcha.press('Enter');
+    await visit.page.locator('#captcha:focus[aria-invalid=true]').waitFor();
+    expect(await password.inputValue()).to.equal('Demo-2026');
+    await visit.button('换一张').click();
+    await visit.page.locator('#captcha:focus:not([aria-invalid])').waitFor();
+    expect(await visit.page.title()).not.to.contain('错误');
+    expect(await password.inputValue()).to.equal('Demo-2026');
+    await password.fill('wrong');
+    await captcha.fill(await visit.captcha());
+    await visit.button('登录').click();
+    await visit.page.locator('#password:focus[aria-invalid=true]').waitFor();
+    expect(await password.inputValue()).to.equal('');
+    await visit.signIn('lisi', '李四');
+  });
+
   it('displays the button without scrolling on a clerk’s screen, also below a notice', async () => {
     const {page} = await PortalVisit.open(stage(), {viewport: {width: 1092, height: 510}});
     await page.goto(`${stage().demo.url}/sign-in.html?again`);
