@@ -17,7 +17,7 @@ import {
 import {checkPersonName, normalisePersonName} from './identifiers/person-name.js';
 import {checkResidentId, checkResidentId15} from './identifiers/resident-id.js';
 import type {CheckOptions, CheckResult} from './identifiers/result.js';
-import {normaliseCode} from './identifiers/text.js';
+import {halfWidth, normaliseCode} from './identifiers/text.js';
 import {checkUscc} from './identifiers/uscc.js';
 import type {Profile} from './profile.schemas.js';
 
@@ -125,6 +125,15 @@ export const typeFieldOf = (name: FieldName): FieldName | undefined =>
   (rows[name] as {typeField?: FieldName}).typeField;
 
 export const normalised = (name: FieldName, value: string): string => (kindIn(name).normalise ?? normaliseCode)(value);
+
+/**
+ * As a text is shown once its field is left: a date as it is sent, codes and numbers half-width, with the groups in which
+ * somebody typed them. Names stay.
+ */
+export const tidied = (name: FieldName, text: string): string => {
+  if (kindOf(name) === 'date') return normalised(name, text);
+  return inputOf(name) === 'words' ? text : halfWidth(text);
+};
 
 export const validatorFor = (name: FieldName): KindOfField['check'] => kindIn(name).check;
 

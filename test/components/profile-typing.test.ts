@@ -154,6 +154,28 @@ describe('Typing', () => {
     expect(page.announced).to.contain('PDY00001X');
   });
 
+  it('shows a date as it is sent, and a code half-width, once the field is left, and a name as typed', async () => {
+    const page = await ProfilePage.atForm('account');
+    await page.pressAt('idNumber', texts.retype);
+    const typed = {
+      holderName: ['Ｗａｎｇ ', 'Ｗａｎｇ '],
+      idNumber: ['３１００００ １９９０0307 1239', '310000 19900307 1239'],
+      validFrom: ['２０２０．３．１０', '20200310'],
+      validTo: ['长期', '00000000'],
+    } as const;
+    for (const [name, [text, shown]] of Object.entries(typed)) {
+      const input = page.fields.input(name);
+      input.focus();
+      input.select();
+      await sendKeys({type: text});
+      expect(input.value).to.equal(text);
+      await sendKeys({press: 'Tab'});
+      await page.drawn();
+      expect(input.value).to.equal(shown);
+    }
+    expect(page.fields.longTerm.checked).to.be.true;
+  });
+
   it('keeps the caret position, also in the middle of a text', async () => {
     const page = await ProfilePage.atForm('enterprise');
     const input = page.fields.input('uscc');

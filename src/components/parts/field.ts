@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {mark} from './later.templates.js';
+import {mark, starred} from './later.templates.js';
 
 export interface Field {
   /** Also the id that a link in the summary points to. */
@@ -20,10 +20,6 @@ export const describedBy = ({name, hint, error, warning, also}: Field): string |
   [error && `${name}-error`, warning && `${name}-warning`, hint && `${name}-hint`, also].filter(Boolean).join(' ') ||
   nothing;
 
-/** The star of a required field is for the eye: `aria-required` says the same. */
-export const labelled = (label: string): unknown =>
-  label.startsWith('*') ? html`<span class="star" aria-hidden="true">*</span>${label.slice(1)}` : label;
-
 /** A label, the messages, the control and its hint, then anything else that belongs to the field. */
 export const fieldFrame = (
   {name, label, hint, error, warning, place}: Field,
@@ -31,7 +27,7 @@ export const fieldFrame = (
   below: unknown = nothing,
 ): TemplateResult => html`
   <div class="field ${place ?? ''}" part="field">
-    <label for=${name} part="label">${labelled(label)}</label>
+    <label for=${name} part="label">${starred(label)}</label>
     ${error ? html`<p id="${name}-error" class="error" part="error">${error}</p>` : nothing}
     ${warning ? html`<p id="${name}-warning" class="warning" part="error">${warning}</p>` : nothing} ${control}
     ${hint ? html`<p id="${name}-hint" class="hint" part="hint">${hint}</p>` : nothing} ${below}

@@ -15,6 +15,8 @@ export interface TextField extends Field {
   /** A new step begins here, or what is wrong is here: it takes the focus. */
   readonly focus?: boolean;
   readonly onInput: (value: string) => void;
+  /** The field is left, and its text has changed. */
+  readonly onChange?: (value: string) => void;
   /** Handles pasted text. Returns false to insert the text unchanged. */
   readonly onPaste?: (text: string) => boolean;
 }
@@ -46,6 +48,7 @@ export const textField = (field: TextField, below?: unknown): TemplateResult =>
       ?data-focus=${field.focus}
       ?data-near=${field.value === undefined}
       @input=${(event: Event) => field.onInput((event.target as HTMLInputElement).value)}
+      @change=${(event: Event) => field.onChange?.((event.target as HTMLInputElement).value)}
       @paste=${(event: ClipboardEvent) => {
         if (field.onPaste?.(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
       }}

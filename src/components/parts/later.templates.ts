@@ -10,6 +10,10 @@ export const details = (summary: string, content: unknown): TemplateResult =>
     ${content}
   </details>`;
 
+/** The star of a required field is for the eye: `aria-required` says the same. */
+export const starred = (label: string): unknown =>
+  label.startsWith('*') ? html`<span class="star" aria-hidden="true">*</span>${label.slice(1)}` : label;
+
 /** A name and a value in a description list. */
 export const fact = (name: string, value: unknown): TemplateResult =>
   html`<div>

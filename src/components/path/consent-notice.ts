@@ -1,8 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {agreesTo, isNotice, type Consent, type ConsentNotice} from '../../domain/consent.js';
 import {withLang} from '../locales/with-lang.js';
-import {labelled} from '../parts/field.js';
-import {mark} from '../parts/later.templates.js';
+import {mark, starred} from '../parts/later.templates.js';
 import type {LocaleState} from '../locales/locale.js';
 import type {ConsentTexts} from './path.texts.js';
 
@@ -51,7 +50,7 @@ export const consentNotice = (
                   .checked=${agreesTo(notice, consent)}
                   @change=${onTick}
                 />
-                <span>${labelled(`*${agree ?? ''}`)}</span>
+                <span>${starred(`*${agree ?? ''}`)}</span>
               </label>`
           : nothing
       }

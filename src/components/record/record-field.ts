@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {inputOf, kindOf, typeFieldOf, type FieldName} from '../../domain/fields.js';
+import {inputOf, kindOf, tidied, typeFieldOf, type FieldName} from '../../domain/fields.js';
 import {idTypes as allIdTypes} from '../../domain/id-types.js';
 import {formatDate, longTerm} from '../../domain/identifiers/dates.js';
 import {splitValidity} from '../../domain/identifiers/id-validity.js';
@@ -93,6 +93,10 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
       autocomplete: form.own?.[name],
       onInput: (text) => {
         events.type(name, text);
+      },
+      onChange: (text) => {
+        const tidy = tidied(name, text);
+        if (tidy !== text) take(tidy);
       },
       ...(isDate && {onPaste: (text: string) => pasteValidity(text, form)}),
     },
