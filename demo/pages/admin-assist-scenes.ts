@@ -15,7 +15,8 @@ import {
   fakeStatus,
   never,
 } from '../../src/fakes.js';
-import {demoNotices} from '../../simulators/consent.js';
+import {localeAt} from '../../src/components/locales/locale.js';
+import {demoNoticesIn} from '../../simulators/consent.js';
 import {adminAssistWalk, byCodeWalk, withdrawnWalk} from '../../walks/admin-assist.walk.js';
 import {expires, go, inTurn, opens, recalls, refuse, shows, turns} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
@@ -79,7 +80,10 @@ export const adminAssistScenes = {
       {},
       inTurn(
         (cert: RealnameCert) => {
-          cert.consent = {...demoNotices, 'admin-assist': {...demoNotices['legal-rep'], id: 'admin-assist-notice'}};
+          cert.consent = {
+            ...demoNoticesIn(localeAt(cert)),
+            'admin-assist': {...demoNoticesIn(localeAt(cert))['legal-rep'], id: 'admin-assist-notice'},
+          };
         },
         go(adminAssistWalk, {through: 'naming', unticked: 'naming'}),
       ),

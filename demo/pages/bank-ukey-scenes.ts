@@ -9,7 +9,8 @@ import type {CertErrorCode} from '../../src/domain/errors.js';
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeOutcome, fakePending, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
-import {demoNotices} from '../../simulators/consent.js';
+import {localeAt} from '../../src/components/locales/locale.js';
+import {demoNoticesIn} from '../../simulators/consent.js';
 import {bankUkeyWalk, givenUpWalk} from '../../walks/external.walk.js';
 import {expires, go, inTurn, opens, recalls, refuse, shows, turns} from './drive.js';
 import type {Scene, Scenes} from './scene.js';
@@ -86,7 +87,10 @@ export const bankUkeyScenes = {
       {},
       inTurn(
         (cert: RealnameCert) => {
-          cert.consent = {...demoNotices, 'bank-ukey': {...demoNotices['legal-rep'], id: 'bank-ukey-notice'}};
+          cert.consent = {
+            ...demoNoticesIn(localeAt(cert)),
+            'bank-ukey': {...demoNoticesIn(localeAt(cert))['legal-rep'], id: 'bank-ukey-notice'},
+          };
         },
         go(bankUkeyWalk, {through: 'choosing', unticked: 'choosing'}),
       ),

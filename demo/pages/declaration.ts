@@ -2,7 +2,7 @@ import {isCertError} from '../../src/domain/errors.js';
 import {requirementOf} from '../../src/adapters/requirement.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {must} from './build-element.js';
-import {agentMinVersion, hostProperties} from './host.js';
+import {actAsHost, agentMinVersion, hostProperties} from './host.js';
 import {levelAction, levelDialog, type Sent} from './level-action.js';
 import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
@@ -17,7 +17,7 @@ const said = must('#said', HTMLElement);
 const again = must('#sign-in-again', HTMLButtonElement);
 const cert = must('sw-realname-cert', HTMLElement) as RealnameCert;
 const token = must('#declaration-token', HTMLInputElement).value;
-Object.assign(cert, hostProperties, {
+actAsHost(cert, {
   links: {...hostProperties.links, signIn: signInAddress()},
   agentMinVersion,
 });

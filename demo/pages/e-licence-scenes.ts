@@ -6,7 +6,8 @@ import type {HandoffStatus} from '../../src/domain/handoff.schemas.js';
 import {phoneMustShow} from '../../src/domain/method-status.js';
 import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
 import {fakeBackend, fakeHandoff, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
-import {demoNotices} from '../../simulators/consent.js';
+import {localeAt} from '../../src/components/locales/locale.js';
+import {demoNoticesIn} from '../../simulators/consent.js';
 import {licence} from './e-licence.js';
 import {ownMethodWalk} from '../../walks/external.walk.js';
 import {expires, go, inTurn, press, shows} from './drive.js';
@@ -63,7 +64,7 @@ const scanned = async (): Promise<HandoffStatus> => ({...(await open()), scanned
 export const licenceScenes = {
   choosing: {
     'one-place': scene('只有一个去处，先阅读告知', 'link', {}, (cert) => {
-      cert.consent = {[licence.id]: {...demoNotices['legal-rep'], id: 'licence-notice'}};
+      cert.consent = {[licence.id]: {...demoNoticesIn(localeAt(cert))['legal-rep'], id: 'licence-notice'}};
       return toChoice(cert);
     }),
     'both-ways': scene('扫码或前往', 'both', {}, toChoice),

@@ -1,8 +1,8 @@
 import '../../src/define.js';
 import {bringFont} from './cjk-font.js';
-import {hostProperties} from './host.js';
+import {actAsHost} from './host.js';
 
 const cert = document.querySelector('sw-realname-cert');
-if (cert) Object.assign(cert, hostProperties);
+if (cert) actAsHost(cert);
 
 addEventListener('load', bringFont);

@@ -1,7 +1,7 @@
 import type {EncryptField, HumanCheck} from '../../src/adapters/host-checks.js';
-import type {ConsentNotices} from '../../src/domain/consent.js';
 import type {Links} from '../../src/components/config/links.js';
-import {pageNotices} from '../../simulators/consent.js';
+import {localeAt} from '../../src/components/locales/locale.js';
+import {pageNoticesIn} from '../../simulators/consent.js';
 import {encrypt} from '../../simulators/encrypt.js';
 
 /** Simulates a slider or a captcha. Its result is another one each time. */
@@ -31,15 +31,23 @@ export const demoLinks: Links = {
 /** The portal asks for it: more than the scenario `agent-old` has. The bare widget takes any. */
 export const agentMinVersion = '1.5.20';
 
-/** What a host gives the widget besides its backend. */
+/** What a host gives the widget besides its backend, and besides the notices. */
 export const hostProperties: {
-  readonly consent: ConsentNotices;
   readonly encryptField: EncryptField;
   readonly humanCheck: HumanCheck;
   readonly links: Links;
 } = {
-  consent: pageNotices,
   encryptField: (_, value) => Promise.resolve(encrypt(value)),
   humanCheck,
   links: demoLinks,
+};
+
+/** Sets all of it, and what a page has of its own. The notices are in the language of the widget, which may change. */
+export const actAsHost = (cert: HTMLElementTagNameMap['sw-realname-cert'], own: object = {}): void => {
+  const tell = (): void => {
+    cert.consent = pageNoticesIn(localeAt(cert));
+  };
+  Object.assign(cert, hostProperties, own);
+  tell();
+  new MutationObserver(tell).observe(cert, {attributeFilter: ['lang']});
 };

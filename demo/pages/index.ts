@@ -1,6 +1,6 @@
 import '../../src/define.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
-import {agentMinVersion, hostProperties} from './host.js';
+import {actAsHost, agentMinVersion, hostProperties} from './host.js';
 import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
 import {keepHistory} from './step-history.js';
@@ -12,7 +12,7 @@ const cert = document.querySelector('sw-realname-cert');
 const tellSignIn = (): void => {
   if (cert) cert.links = {...hostProperties.links, signIn: signInAddress()};
 };
-if (cert) Object.assign(cert, hostProperties, {agentMinVersion});
+if (cert) actAsHost(cert, {agentMinVersion});
 tellSignIn();
 
 showPageTabs();

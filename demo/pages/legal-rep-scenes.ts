@@ -16,7 +16,8 @@ import {
   never,
   type FakeProfileChanges,
 } from '../../src/fakes.js';
-import {pageNotices} from '../../simulators/consent.js';
+import {localeAt} from '../../src/components/locales/locale.js';
+import {pageNoticesIn} from '../../simulators/consent.js';
 import type {Way} from '../../walks/walk.js';
 import {byBankCardWalk, legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {go, inTurn, press, recalls, refuse, shows, turns} from './drive.js';
@@ -39,7 +40,8 @@ const toCode = (card?: Values) =>
 const toCodeEntered = (smsCode: string) =>
   go(byBankCardWalk, {through: 'legalRep.code', typed: {'legalRep.code': {smsCode}}});
 
-const withNotices = (way: Way) => inTurn((cert: RealnameCert) => (cert.consent = pageNotices), go(legalRepWalk, way));
+const withNotices = (way: Way) =>
+  inTurn((cert: RealnameCert) => (cert.consent = pageNoticesIn(localeAt(cert))), go(legalRepWalk, way));
 
 const withBackend = (title: string, answers: Partial<CertBackend>, go: NonNullable<Scene['go']>): Scene => ({
   title,

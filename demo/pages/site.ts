@@ -8,7 +8,7 @@ import {findScenario, pageScenarios} from '../../simulators/scenarios.js';
 import {type BankAnswer, bankChannel, type BankDecision, bankPage} from './bank-channel.js';
 import {askBeforeLeaving} from './ask-before-leaving.js';
 import {element, must} from './build-element.js';
-import {hostProperties} from './host.js';
+import {actAsHost} from './host.js';
 import {keepHistory} from './step-history.js';
 import {titleSteps} from './step-titles.js';
 import {connectWorkbench} from './workbench.js';
@@ -132,7 +132,7 @@ const start = async (): Promise<void> => {
     return {title: findScenario(id)?.title ?? ''};
   });
   const {backend, agent} = memory;
-  Object.assign(cert, hostProperties, {
+  actAsHost(cert, {
     returnUrl: new URL('return.html', location.href).href,
     startView: query.get('view') ?? scenario?.view,
     backend,

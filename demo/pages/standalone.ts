@@ -1,4 +1,4 @@
-import {hostProperties} from './host.js';
+import {actAsHost} from './host.js';
 
 const cert = document.querySelector('sw-realname-cert');
-if (cert) Object.assign(cert, hostProperties);
+if (cert) actAsHost(cert);

@@ -4,6 +4,8 @@ export interface ConsentNotice {
   readonly version: string;
   /** Plain text; a line feed starts a new paragraph. */
   readonly text: string;
+  /** BCP 47 tag of the text's language, such as `zh-TW`. Default: `zh-CN`. */
+  readonly lang?: string | undefined;
   /** Whether the user must agree, with a checkbox that is not ticked at first. Otherwise the text only informs. */
   readonly required: boolean;
 }

@@ -5,11 +5,13 @@ import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {fakeBackend, fakeRefused} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {licence} from '../../demo/pages/e-licence.js';
+import {actAsHost} from '../../demo/pages/host.js';
 import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
 import {DomDriver} from '../../walks/drive-dom.js';
 import {bankUkeyWalk, ownMethodWalk} from '../../walks/external.walk.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {legalRepWalk} from '../../walks/legal-rep.walk.js';
+import {deepAll} from '../../walks/dom.js';
 import {take, type Walk, type Way} from '../../walks/walk.js';
 import {isOpen, tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, type PageOptions} from '../harness/cert-page.js';
@@ -144,6 +146,24 @@ describe('The host’s notice', () => {
     page.cert.lang = 'en';
     await page.shows('How personal data is used 这些信息只用于核验。');
     await page.shows('I have read this and agree');
+  });
+
+  it('says in which language it is, and who has agreed to it in one has agreed in all', async () => {
+    const page = await LegalRepPage.atAdvice();
+    actAsHost(page.cert);
+    await page.shows('为核验您的身份');
+    await tick(page);
+    const paragraph = (language: string) => deepAll(page.root, `.note p[lang=${language}]`)[0];
+    for (const [lang, text] of [
+      ['zh-TW', '為驗證您的身分'],
+      ['en', 'To check who you are'],
+    ] as const) {
+      page.cert.lang = lang;
+      await page.shows(text);
+      expect(paragraph(lang)?.textContent).to.contain(text);
+      expect(paragraph(lang)?.querySelector('[lang]')).to.be.null;
+      expect(boxOf(page).checked).to.be.true;
+    }
   });
 
   it('leaves the typed PIN as it is until it is accepted, and an error of the PIN comes first', async () => {

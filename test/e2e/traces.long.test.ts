@@ -2,7 +2,7 @@ import {randomInt} from 'node:crypto';
 import {expect} from 'chai';
 import type {Page} from 'playwright-core';
 import {findUser} from '../../simulators/backend/users.js';
-import {pageNotices} from '../../simulators/consent.js';
+import {pageNoticesIn} from '../../simulators/consent.js';
 import {encrypt} from '../../simulators/encrypt.js';
 import {luhn} from '../../src/domain/identifiers/bank-card.js';
 import {checkCharacter} from '../../src/domain/identifiers/person-number.js';
@@ -181,7 +181,7 @@ describe('Typed values on the legal representative’s path', () => {
         await journey.take(legalRepWalk, {to: 'introducing'});
         await journey.cert.evaluate((cert: RealnameCert, consent) => {
           Object.assign(cert, {consent, encryptField: undefined});
-        }, pageNotices);
+        }, pageNoticesIn('zh-CN'));
       }
       await typeEnterprise(opened);
       await typeLegalRep(opened);

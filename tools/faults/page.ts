@@ -1,7 +1,7 @@
 import {forgetWaits, moment} from './node-page.js';
 import {readdir} from 'node:fs/promises';
 import {ReactiveElement} from 'lit';
-import {pageNotices} from '../../simulators/consent.js';
+import {pageNoticesIn} from '../../simulators/consent.js';
 import '../../src/index.js';
 import {personCheckId} from '../../src/domain/path-rows.js';
 import {deepAll} from '../../walks/dom.js';
@@ -41,7 +41,7 @@ export class Page {
 
   constructor(world: World) {
     this.#world = world;
-    Object.assign(this.#cert, {lang: 'zh-CN', consent: pageNotices, ...world.adapters});
+    Object.assign(this.#cert, {lang: 'zh-CN', consent: pageNoticesIn('zh-CN'), ...world.adapters});
     this.#cert.addEventListener('sw-complete', () => (this.isCompleted = true));
     this.#cert.addEventListener('sw-relogin', () => (this.isSentToSignIn = true));
     const writeText = async (text: string): Promise<void> => {

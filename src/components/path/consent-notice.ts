@@ -25,7 +25,7 @@ export const consentNotice = (
   {locale, consent, missing, onChange, agree = texts?.agree}: ConsentState,
 ): TemplateResult | typeof nothing => {
   if (!isNotice(notice) || !texts) return nothing;
-  const {id, version, text, required} = notice;
+  const {id, version, text, lang, required} = notice;
   const onTick = (event: Event): void => {
     const {checked} = event.target as HTMLInputElement;
     onChange(checked ? {noticeId: id, version, time: new Date().toISOString()} : undefined);
@@ -34,7 +34,7 @@ export const consentNotice = (
     <section class="note marked" part="note" aria-labelledby="consent-title">
       ${mark('info')}
       <strong id="consent-title">${texts.title}</strong>
-      ${text.split('\n').map((paragraph) => html`<p>${withLang(paragraph, locale)}</p>`)}
+      ${text.split('\n').map((paragraph) => html`<p lang=${lang || nothing}>${lang ? paragraph : withLang(paragraph, locale)}</p>`)}
       ${
         required
           ? html`${missing ? html`<p id="consent-error" class="error" part="error">${texts.missing}</p>` : nothing}
