@@ -34,8 +34,10 @@ describe('Until when a certification counts', () => {
   it('is announced from `renewFrom` on: renewal is the one primary action, and opens the method', async () => {
     const page = await CertPage.atHome(byCard({renewFrom, validUntil: soon, endReason: 'card-ends'}));
     await page.shows(words.renewBefore(`${year}年5月31日`, 'card-ends'));
-    expect(page.words).to.contain(words.expiring).and.contain(`${words.validUntil} ${year}年5月31日`);
+    expect(page.words).to.contain(words.expiring);
+    expect(page.words.split(`${year}年5月31日`)).to.have.length(2);
     expect(page.primary).to.deep.equal([words.renew]);
+    expect(page.pressables).not.to.contain('IC卡认证');
     await page.press(words.renew);
     await page.at('awaitingPin');
     await page.press('返回选择认证方式');
@@ -45,6 +47,24 @@ describe('Until when a certification counts', () => {
     // Another journey tells it again.
     page.cert.reset();
     await until('it is told again', () => page.told('sw-expiring').length === 2);
+  });
+
+  it('is said also of a method that is off, and once where another is to be renewed first', async () => {
+    const ends = (method: MethodStatus, validUntil: string) => ({
+      ...method,
+      state: 'certified' as const,
+      renewFrom,
+      validUntil,
+    });
+    const bank: MethodStatus = {id: 'bank-ukey', enabled: false, state: 'not-certified'};
+    const methods = [ends(card, soon), ends(legalRep, later), ends(bank, later)];
+    const page = await CertPage.atHome({getStatus: says({now, level: high, methods})});
+    await page.shows(`${words.validUntil} ${year}年12月31日`);
+    expect(page.words.split(`${year}年5月31日`)).to.have.length(2);
+    expect(page.words.split(`${year}年12月31日`)).to.have.length(3);
+    expect(page.pressables.filter((each) => [words.renew, 'IC卡认证', '法人身份认证'].includes(each))).to.deep.equal([
+      ...[words.renew, '法人身份认证'],
+    ]);
   });
 
   it('is told of the one that ends first, and not of one that is being renewed', async () => {

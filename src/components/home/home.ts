@@ -232,6 +232,8 @@ export class Home extends LitElement {
       offer;
     const {validity, validUntil = '', endReason} = offer;
     const isEnding = validity === 'expiring' || validity === 'ended';
+    // A sentence of the end has its date, above the cards or in this one.
+    const isSaid = isRenewal || (isEnding && (enabled || validity === 'ended'));
     const isLapsed = !endsByTime.has(endReason);
     const hindrance = enabled ? needsComputer && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
     return html`
@@ -249,7 +251,7 @@ export class Home extends LitElement {
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         <dl class="small">
           ${row(texts.needs, needs)}
-          ${validity && validity !== 'ended' ? row(texts.validUntil, this.#dayOf(validUntil, 1), 'one-line') : nothing}
+          ${validity && !isSaid ? row(texts.validUntil, this.#dayOf(validUntil, 1), 'one-line') : nothing}
           ${
             (leadsTo || effective) && enabled && state !== 'certified'
               ? row(
@@ -261,10 +263,11 @@ export class Home extends LitElement {
           }
         </dl>
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.#wayOf(via, id, texts))}</p>` : nothing}
-        ${isEnding && !isRenewal && (enabled || validity === 'ended') ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}
+        ${isSaid && !isRenewal ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
-          enabled
+          // The note above the cards has the button of what is to be renewed.
+          enabled && !isRenewal
             ? html`<button
                 part=${isMain ? 'button-primary' : 'button'}
                 class=${isMain ? 'primary' : ''}
