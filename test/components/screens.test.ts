@@ -22,8 +22,7 @@ interface Screen {
   readonly told?: readonly string[];
 }
 
-const around =
-  /^(返回选择认证方式|帮助|了解.*，点击帮助|下载客户端控件（.*|IC卡认证（推荐）|法人身份认证|银行UKEY认证|取消)$/;
+const around = /^(返回选择认证方式|帮助|下载客户端控件（.*|IC卡认证（推荐）|法人身份认证|银行UKEY认证|取消)$/;
 
 const mismatch = '与登记机关的信息不一致，请核对后重新填写。';
 const unknown = '核验未通过 请核对后再试，或改用其他认证方式。 系统返回的说明：';

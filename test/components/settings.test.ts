@@ -6,7 +6,10 @@ import {pathTexts} from '../../src/components/path/path.texts.js';
 import {saysOfAssist} from '../harness/admin-assist-page.js';
 import {saysOfBanks} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
-import {calm, deepAll} from '../../walks/dom.js';
+import {calm, deepAll, isShown} from '../../walks/dom.js';
+import {icCardWalk} from '../../walks/ic-card.walk.js';
+import {byBankCardWalk} from '../../walks/legal-rep.walk.js';
+import {enterpriseWalk} from '../../walks/profile.walk.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {Held, Outside, says} from '../harness/outside.js';
 
@@ -151,7 +154,30 @@ describe('A link of the host', () => {
   it('can be set at run time', async () => {
     const page = await CertPage.atHome();
     page.cert.links = {help: 'https://help.example/'};
-    await page.shows('了解实名认证，点击帮助');
+    await page.shows('帮助');
+  });
+
+  it('to its help has one name on every screen, also of a form and a result, and stands above the title', async () => {
+    const set = {links: {help: 'https://help.example/'}};
+    for (const [walk, to] of [
+      [icCardWalk, 'awaitingPin'],
+      [icCardWalk, 'result'],
+      [enterpriseWalk, 'viewing'],
+      [enterpriseWalk, 'editing'],
+      [byBankCardWalk, 'introducing'],
+      [byBankCardWalk, 'enterprise'],
+      [byBankCardWalk, 'legalRep.idCard'],
+    ] as const) {
+      const page = await CertPage.at(walk, {to}, {set: {...set, ...(walk !== enterpriseWalk && {startView: 'home'})}});
+      await page.shows('帮助');
+      const [help, ...others] = page.links().filter(({href}) => href === set.links.help);
+      expect([help?.textContent, others], to).to.deep.equal(['帮助', []]);
+      const title = deepAll(page.root, '[part=heading][data-focus]').filter(isShown).at(-1);
+      const [above, below] = [help, title].map((each) => each?.getBoundingClientRect());
+      expect(above?.bottom, to).to.be.at.most(below?.top ?? NaN);
+    }
+    // The ticket of its last step.
+    sessionStorage.clear();
   });
 });
 

@@ -24,6 +24,7 @@ const atBank: Reason = {why: '银行的页面，由银行显示'};
 const chapter: Reason = {why: '手册的章节号'};
 const holder = '这一栏是账号归属人的信息；句子中的“管理员”只指协助验证的人';
 const oneRefusal = '各种未通过只有一种说法';
+const oneHelp = '每个页面同一名称';
 const ours = (words: string, at: Place, why: string): Ours => ({ours: words, at, why});
 
 const form = 'legal-rep/form';
@@ -76,8 +77,9 @@ export const manualRows: readonly ManualRow[] = [
   ...all('2.5', '/', '企业实名认证|我的IC卡|我的资质'),
   ['2.5', '实名认证方式选择', 'home/methods'],
   ['2.5', '您当前的实名认证程度', ours('企业信息', 'home/methods', '只读给读屏软件，否则首屏看不到第一个按钮')],
-  ...all('2.5', 'home/methods', '安全级别|了解实名认证，点击帮助|中国电子口岸IC卡|IC卡认证|补充企业信息'),
+  ...all('2.5', 'home/methods', '安全级别|中国电子口岸IC卡|IC卡认证|补充企业信息'),
   ...all('2.5', 'home/methods', '法人身份认证|登录网银对公账号|银行UKEY认证|未认证|建议使用电子口岸IC卡认证'),
+  ['2.5', '了解实名认证，点击帮助', ours('帮助', 'home/methods', oneHelp)],
   ['2.5', '企业信息认证', ours('企业信息', 'home/methods', '后面写着“已认证”或“未认证”')],
   ['2.5', '账号所有人身份信息认证', ours('账号所有人身份', 'home/methods', '后面写着“已认证”或“未认证”')],
   ['2.5', '法定代表人身份证件信息认证', ours('法人身份认证', 'home/methods', '手册的图中，按钮为“法人身份认证”')],
@@ -86,7 +88,7 @@ export const manualRows: readonly ManualRow[] = [
   ['2.5.1', '认证结果', ours('已通过企业实名认证', 'home/next-sign-in', '标题直接写结果')],
   ['2.5.1', '重新登录才能生效', ours('重新登录后生效', 'home/next-sign-in', '与首页同一说法')],
   ['2.5.3.1', '法人身份认证', 'legal-rep/advice'],
-  ['2.5.3.1', '了解法人身份认证，点击帮助', form],
+  ['2.5.3.1', '了解法人身份认证，点击帮助', ours('帮助', form, oneHelp)],
   ['2.5.3.1', '第一步：核验企业信息', ours('核验企业信息', form, '步骤栏有序号')],
   ['2.5.3.1', '核验企业信息', form],
   ['2.5.3.1', '核验法人身份信息', idCard],
@@ -108,18 +110,15 @@ export const manualRows: readonly ManualRow[] = [
   ['2.5.3.1', '银行Ukey认证', 'legal-rep/refused'],
   ['2.5.3.1', '中国电子口岸IC卡认证（推荐此方法）', ours('IC卡认证（推荐）', 'legal-rep/refused', '按钮的名称，较短')],
   ['2.5.3.1 提示框', '取消', {why: '提示在表单上方，没有可取消的对话框'}],
-  [
-    '2.5.3.2',
-    '了解身份证认证、CTID，点击帮助',
-    ours('了解身份证认证、国家网络身份认证，点击帮助', idCard, 'CTID 已改名'),
-  ],
+  ['2.5.3.2', '了解身份证认证、CTID，点击帮助', ours('帮助', idCard, oneHelp)],
   ['2.5.3.2', '帮助', idCard],
   ['2.5.3.2', '第二步：核验法人身份信息', ours('核验法人身份信息', idCard, '步骤栏有序号')],
   ...all('2.5.3.2', idCard, '法人姓名|法人证件类型|法人证件号码|身份证有效起始日期|身份证有效截止日期'),
   ['2.5.3.2', '日期格式：YYYYMMDD', ours('8位数字，如20200310', idCard, '举例比格式代号好懂')],
   ['2.5.3.2', '长期有效请输入8个0', ours('长期有效请勾选“长期有效”', idCard, '不用记代码')],
   ['2.5.3.2', '用00000000代替', ours('长期有效请勾选“长期有效”', idCard, '不用记代码')],
-  ...all('2.5.3.2', idCard, '下一步|身份证认证|银行卡认证'),
+  ...all('2.5.3.2', idCard, '下一步|银行卡认证'),
+  ['2.5.3.2', '身份证认证', card],
   [
     '2.5.3.2',
     '身份证有效开始时间和有效截止时间未通过验证',

@@ -57,7 +57,7 @@ const texts = {
   atComputer: '请在电脑上使用。',
   none: '目前无可用的认证方式，请联系本网站的客服。',
   install: '下载客户端控件（使用IC卡前先安装）',
-  help: '了解实名认证，点击帮助',
+  help: '帮助',
 };
 
 export type HomeTexts = typeof texts;

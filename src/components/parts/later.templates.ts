@@ -1,5 +1,5 @@
 import {html, type TemplateResult, nothing} from 'lit';
-import {dangerIcon, infoIcon, successIcon, warningIcon} from '../icons/icons.js';
+import {dangerIcon, helpIcon, infoIcon, successIcon, warningIcon} from '../icons/icons.js';
 import {icon} from './icon.js';
 import type {JourneyLog} from '../../adapters/journey-log.js';
 
@@ -60,6 +60,10 @@ export const linkAway = (
     @click=${onPress}
     >${words}</a
   >`;
+
+/** The way to a help page, in the line of the way back. Nothing without an address. */
+export const helpLink = (address: string | undefined, words: string): TemplateResult | typeof nothing =>
+  address ? html`<span class="help">${icon(helpIcon)} ${linkAway(address, words)}</span>` : nothing;
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
 

@@ -8,13 +8,11 @@ import {common} from '../../locales/files.js';
 import {heading} from '../parts/templates.js';
 import {helpAt} from '../config/links.js';
 import type {HelpScreen} from '../../domain/path-rows.js';
-import {supportCode, linkAway} from '../parts/later.templates.js';
+import {helpLink, supportCode} from '../parts/later.templates.js';
 import {Contexts} from '../config/contexts.js';
 import type {OwnWords} from '../failure/failure.texts.js';
 import {Texts} from '../locales/texts.js';
 import {parts} from '../parts/css-parts.js';
-import {icon} from '../parts/icon.js';
-import {helpIcon} from '../icons/icons.js';
 import {StepFocus, whenFocusLost} from '../lit/step-focus.js';
 import {topState} from '../lit/actor-controller.js';
 import {Watch} from '../lit/actor-watch.js';
@@ -184,7 +182,6 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
 
   /** The help page of a screen, if the host has one. */
   protected help(screen: HelpScreen, words: string): TemplateResult | typeof nothing {
-    const address = helpAt(this.contexts.config?.links ?? {}, screen);
-    return address ? html`<span class="help">${icon(helpIcon)} ${linkAway(address, words)}</span>` : nothing;
+    return helpLink(helpAt(this.contexts.config?.links ?? {}, screen), words);
   }
 }

@@ -4,13 +4,14 @@ import type {MethodResult} from '../../machines/method.js';
 import {common} from '../../locales/files.js';
 import {home} from '../../locales/home.js';
 import {Contexts} from '../config/contexts.js';
+import {helpAt} from '../config/links.js';
 import {SwReloginEvent} from '../events/outcome-events.js';
 import {timeOf} from '../locales/time-format.js';
 import {homeTexts} from '../home/home.texts.js';
 import {clockIcon, successIcon} from '../icons/icons.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
-import {factList, supportCode} from '../parts/later.templates.js';
+import {factList, helpLink, supportCode} from '../parts/later.templates.js';
 import {heading} from '../parts/templates.js';
 import {pathTexts} from '../path/path.texts.js';
 import {withLang} from '../locales/with-lang.js';
@@ -73,11 +74,14 @@ export class Result extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const texts = this.#texts.value;
     if (!texts || !this.result) return nothing;
+    const {config} = this.#contexts;
+    const path = this.#path.value;
     return html`
       <div class="stack">
+        <div class="line">${path && helpLink(helpAt(config?.links ?? {}, 'home'), path.help)}</div>
         <slot></slot>
         ${this.result.type === 'passed' ? this.#passed(this.result.outcome, texts) : this.#pending(texts)}
-        ${supportCode(this.#path.value, this.#contexts.config?.log())}
+        ${supportCode(path, config?.log())}
       </div>
     `;
   }

@@ -62,7 +62,7 @@ export const texts: FileTexts<'home'> = {
     atComputer: 'Use this on a computer.',
     none: 'No certification method is available now. Contact this website’s customer service.',
     install: 'Download the E-Port client (install it before using an IC card)',
-    help: 'Help with real-name certification',
+    help: 'Help',
   },
   'ic-card-home': {
     title: 'China E-Port IC card',

@@ -59,7 +59,7 @@ export const texts: FileTexts<'home'> = {
     atComputer: '請在電腦上使用。',
     none: '目前無可用的認證方式，請聯絡本網站的客服。',
     install: '下載用戶端元件（使用IC卡前先安裝）',
-    help: '實名認證說明',
+    help: '說明',
   },
   'ic-card-home': {
     title: '中國電子口岸IC卡',
