@@ -6,6 +6,7 @@ import {actAsHost, agentMinVersion, hostProperties} from './host.js';
 import {levelAction, levelDialog, type Sent} from './level-action.js';
 import {showPageTabs} from './page-tabs.js';
 import {signInAddress, signInAgain} from './sign-in-again.js';
+import './large-text.js';
 
 /*
  * An action of the portal that needs a level. The server refuses it, the widget comes in a dialog, and it is sent again,

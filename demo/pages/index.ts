@@ -7,6 +7,7 @@ import {keepHistory} from './step-history.js';
 import {titleSteps} from './step-titles.js';
 import {connectWorkbench} from './workbench.js';
 import {sceneOnServer} from './workbench-scenes.js';
+import './large-text.js';
 
 const cert = document.querySelector('sw-realname-cert');
 const tellSignIn = (): void => {

@@ -3,6 +3,7 @@ import {askBeforeLeaving} from './ask-before-leaving.js';
 import {showPageTabs} from './page-tabs.js';
 import {signInAgain} from './sign-in-again.js';
 import {stepUp} from './step-up.js';
+import './large-text.js';
 
 showPageTabs();
 const requests = document.querySelector('sw-admin-requests');

@@ -5,6 +5,7 @@ import {parsePin} from '../../src/domain/pin.js';
 import {composeSignInText} from '../portal/sign-in-text.js';
 import {element, must} from './build-element.js';
 import {makeTabs} from './tabs.js';
+import './large-text.js';
 
 const form = must('#card-form', HTMLFormElement);
 const pinField = must('#pin', HTMLInputElement);

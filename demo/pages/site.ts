@@ -1,3 +1,4 @@
+import './large-text.js';
 import '../../src/define.js';
 import '../../src/admin-requests.js';
 import {demoUsers} from '../../simulators/backend/users.js';

@@ -98,6 +98,21 @@ describe('The sign-in page of the portal', () => {
     await visit.signIn('lisi', '李四');
   });
 
+  it('has a switch to large text, which stays on for the portal and the widget', async () => {
+    const visit = await PortalVisit.open(stage());
+    await visit.button('大字版').click();
+    await visit.signIn('lisi', '李四');
+    const heading = visit.page.locator('sw-realname-cert').getByText('中国电子口岸IC卡', {exact: true});
+    const sizes = () =>
+      Promise.all([visit.head, heading].map((each) => each.evaluate((it) => getComputedStyle(it).fontSize)));
+    await heading.waitFor();
+    const large = await sizes();
+    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).to.be.at.most(0);
+    await visit.button('大字版').click();
+    const usual = await sizes();
+    expect(large.map(parseFloat)).to.deep.equal(usual.map((size) => 1.5 * parseFloat(size)));
+  });
+
   it('displays the button without scrolling on a clerk’s screen, also below a notice', async () => {
     const {page} = await PortalVisit.open(stage(), {viewport: {width: 1092, height: 510}});
     await page.goto(`${stage().demo.url}/sign-in.html?again`);
