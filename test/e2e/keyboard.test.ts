@@ -25,7 +25,7 @@ describe('With the keyboard alone', () => {
       await tab(journey, home.action);
       await keyboard.press('Enter');
       await stopsAtPinForm(journey);
-      await tab(journey, card.pin);
+      await tab(journey, `*${card.pin}`);
       await keyboard.type(journey.pin);
       await keyboard.press('Enter');
       await stopsAt(journey, result.passed);

@@ -225,7 +225,7 @@ describe('The workbench', () => {
     await panel.waitFor({state: 'hidden'});
     expect(await page.evaluate(() => document.activeElement?.id)).to.equal('workbench-toggle');
     await page.getByRole('button', {name: 'IC卡认证'}).click();
-    await page.getByLabel('密码', {exact: true}).focus();
+    await page.getByLabel('*密码', {exact: true}).focus();
     await page.keyboard.press('F2');
     expect(await panel.isVisible()).to.equal(false);
   });
@@ -233,11 +233,11 @@ describe('The workbench', () => {
   it('fills the field used last, and lists the widget’s events', async () => {
     const {page, panel, section} = await open();
     await page.getByRole('button', {name: 'IC卡认证'}).click();
-    await page.getByLabel('密码', {exact: true}).focus();
+    await page.getByLabel('*密码', {exact: true}).focus();
     await page.getByRole('button', {name: /演示工作台/}).click();
     await section('测试数据');
     await panel.getByRole('button', {name: '填入卡密码'}).click();
-    expect(await page.getByLabel('密码', {exact: true}).inputValue()).to.equal('88888888');
+    expect(await page.getByLabel('*密码', {exact: true}).inputValue()).to.equal('88888888');
     await section('组件事件');
     const log = panel.getByRole('list').filter({hasText: 'sw-ready'});
     await log.getByText('ic-card/', {exact: false}).first().waitFor();
