@@ -113,7 +113,7 @@ panel.addEventListener('submit', (event) => {
   if (isSending) return;
   isSending = true;
   const sent = event.target as HTMLFormElement;
-  const body = new URLSearchParams([...new FormData(sent)].map(([name, value]) => [name, String(value)]));
+  const body = new URLSearchParams([...new FormData(sent)].map(([name, value]) => [name, value as string]));
   const {name, value} = event.submitter as HTMLButtonElement;
   body.append(name, value);
   // Not `sent.action`: that is the form's field of this name.

@@ -39,15 +39,15 @@ export const enter = (
   const {log} = element;
   if (log.view === view && log.step === step && !reason) return;
   if (!reason) element.recovered();
-  log.reportStep = () => {
+  const report = (): void => {
     if (!log.startedAt && !isShown(element)) return;
     log.startedAt ||= performance.now();
     delete log.reportStep;
     log.lastReportedId = log.id;
     element.emit(new SwStepEvent(reason, element.hasUnsavedInput));
   };
-  Object.assign(log, {view, step});
-  log.reportStep?.();
+  Object.assign(log, {view, step, reportStep: report});
+  report();
 };
 
 /** The journey is over. What this event makes a host do is about the next one already. */
