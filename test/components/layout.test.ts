@@ -375,6 +375,18 @@ describe('A form', () => {
     await page.submit();
     await until('the summary has the focus', () => page.focusedWords.startsWith(texts.errorSummary));
   });
+
+  it('shows what is wrong with a field below that, at every width', async () => {
+    const page = await LegalRepPage.atIdCard();
+    await page.fill({validFrom: '20200231'});
+    await page.submit();
+    await until('the error is there', () => deepAll(page.root, '#validFrom-error').length === 1);
+    for (const width of [792, 600, 272]) {
+      await setWidth(page, width);
+      const [error, input] = ['#validFrom-error', '#validFrom'].map((each) => box(deepAll(page.root, each)[0]));
+      expect(error?.top, `${width} px`).to.be.at.least(input?.bottom ?? Infinity);
+    }
+  });
 });
 
 describe('The steps of a path', () => {

@@ -20,7 +20,7 @@ export const describedBy = ({name, hint, error, warning, also}: Field): string |
   [error && `${name}-error`, warning && `${name}-warning`, hint && `${name}-hint`, also].filter(Boolean).join(' ') ||
   nothing;
 
-/** A label, the messages, the control and its hint, then anything else that belongs to the field. */
+/** A label, the control, what is wrong with it and its hint, then anything else that belongs to the field. */
 export const fieldFrame = (
   {name, label, hint, error, warning, place}: Field,
   control: TemplateResult,
@@ -28,8 +28,8 @@ export const fieldFrame = (
 ): TemplateResult => html`
   <div class="field ${place ?? ''}" part="field">
     <label for=${name} part="label">${starred(label)}</label>
-    ${error ? html`<p id="${name}-error" class="error" part="error">${error}</p>` : nothing}
-    ${warning ? html`<p id="${name}-warning" class="warning" part="error">${warning}</p>` : nothing} ${control}
+    ${control} ${error ? html`<p id="${name}-error" class="error" part="error">${error}</p>` : nothing}
+    ${warning ? html`<p id="${name}-warning" class="warning" part="error">${warning}</p>` : nothing}
     ${hint ? html`<p id="${name}-hint" class="hint" part="hint">${hint}</p>` : nothing} ${below}
   </div>
 `;
