@@ -20,19 +20,19 @@ const exempt: ReadonlySet<string> = new Set([
   // A card of another enterprise before its PIN.
   'ic-card/another-name',
   // A notice of the host's.
-  ...['admin-assist/assist-consent', 'ic-card/consent', 'legal-rep/consent'],
+  ...['admin-assist/assist-consent', 'e-licence/one-place', 'ic-card/consent', 'legal-rep/consent'],
   // What will be sent.
   ...['legal-rep/confirming', 'legal-rep/id-card-confirming'],
-  // The bank's address, and a form, with a picture that was folded.
-  ...['pictures/ie-mode', 'pictures/id-card-dates'],
+  // A form with a picture that was folded.
+  'pictures/id-card-dates',
 ]);
 
 /** Between the parts of a screen. */
 const gap = 16;
 
-/** Forms of more than three fields, and the record, are longer than what is in sight. */
+/** Forms of three fields or more, and the record, are longer than what is in sight. */
 const isLong = (root: ParentNode, {id, at}: State): boolean =>
-  (id.startsWith('profile/') && at === 'viewing') || deepAll(root, '.field').filter(isShown).length > 3;
+  (id.startsWith('profile/') && at === 'viewing') || deepAll(root, '.field').filter(isShown).length >= 3;
 
 /** In a form, what is wrong comes first: it pushes the action down by what it says and offers, and no further. */
 const saidAbove = (root: ParentNode, lowest: number): number => {

@@ -308,8 +308,6 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
           : html`<p class="text">${isCopied ? texts.copied(byCopy) : byCopy ? texts.notLeftByCopy : texts.notLeft}</p>`
       }
       <p class="text">${texts.host(host)}</p>
-      ${this.#internetExplorer(this.#placeOf(place), texts)}
-      ${byCopy ? html`<sw-rc-picture name="ie-mode" summary=${texts.ieExample ?? ''}></sw-rc-picture>` : nothing}
       <div class="actions">
         ${byCopy ? copy : nothing}
         <a
@@ -323,7 +321,12 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
           >${isAway ? texts.again(name) : byCopy || isCopied ? texts.openHere(name) : texts.go(name)}${inNewTab ? texts.newTab : nothing}</a
         >
       </div>
-      ${byCopy ? nothing : html`<p>${copy}</p>`}
+      ${
+        byCopy
+          ? html`${this.#internetExplorer(this.#placeOf(place), texts)}
+              <sw-rc-picture name="ie-mode" summary=${texts.ieExample ?? ''}></sw-rc-picture>`
+          : html`<p>${copy}</p>`
+      }
       <p class="muted">${texts.until(clockTime(endsAt, this.#tag))}</p>
       ${
         this.#endsSoon
