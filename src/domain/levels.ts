@@ -1,4 +1,4 @@
-import type {Level, Status} from './schemas.js';
+import type {Level, MethodStatus, Status} from './schemas.js';
 
 /** The manual's levels, by their ids: the backend need not name them in the status. */
 const known: readonly string[] = ['low', 'medium', 'high'];
@@ -19,3 +19,19 @@ export const reachesAny = (level: Level | undefined, ids: readonly string[], sta
 
 /** Whether a user has the highest level there is, or will have it from the next sign-in on. */
 export const hasHighest = ({level, nextLevel = level}: Status): boolean => nextLevel.rank === 3;
+
+type Leading = Pick<MethodStatus, 'leadsTo'>;
+
+/**
+ * The level to which a method raises a user: it is above the one that they have, or will have from the next sign-in on.
+ * Undefined: it raises nothing, or the backend cannot tell.
+ */
+export const raisesTo = ({leadsTo}: Leading, {level, nextLevel = level}: Status): Level | undefined =>
+  leadsTo && leadsTo.rank > nextLevel.rank ? leadsTo : undefined;
+
+/** Those that raise a user, and none raises them higher. */
+export const raiseHighest = <M extends Leading>(methods: readonly M[], status: Status): readonly M[] => {
+  const rankOf = (method: M): number => raisesTo(method, status)?.rank ?? 0;
+  const highest = Math.max(1, ...methods.map(rankOf));
+  return methods.filter((method) => rankOf(method) === highest);
+};

@@ -18,8 +18,7 @@ describe('Text from outside, in an English page,', () => {
     const level = {id: 'x-2', rank: 2, label: '二级', advice: '可以提升'};
     const page = await CertPage.atHome({set: en, getStatus: says({level, methods})});
     await until('their language is told', () => chinese(page).length > 0);
-    // The level stands in the meter, and in its text that is announced.
-    expect(chinese(page)).to.deep.equal(['二级', '二级', '可以提升', '系统维护中']);
+    expect(chinese(page)).to.deep.equal(['二级', '可以提升', '系统维护中']);
     expect(page.words).to.contain('Not available now: 系统维护中');
   });
 

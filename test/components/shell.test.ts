@@ -1,5 +1,7 @@
+import type {Status} from '../../src/domain/schemas.js';
+import {fakeStatus} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
-import {deepAll, until} from '../../walks/dom.js';
+import {deepAll, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {fails, Outside, says} from '../harness/outside.js';
 
@@ -28,9 +30,34 @@ describe('Home', () => {
     expect(page.facts).to.include({
       企业信息: '已认证',
       账号所有人身份: '未认证',
-      安全级别: '低 中 高 可通过IC卡认证提升至高',
+      安全级别: '低 可通过IC卡认证提升至高',
     });
     expect(page.cert.status?.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
+  });
+
+  it('offers to certify again where it is certified, by a link that names the method, and asks for nothing', async () => {
+    const methods = fakeStatus().methods.map((each) => ({...each, state: 'certified'}) as const);
+    const page = await CertPage.atHome({getStatus: says({level: {id: 'high', rank: 3, label: '高'}, methods})});
+    const buttons = deepAll(page.root, '.method button');
+    expect(buttons.map((each) => [each.part.value, each.ariaLabel])).to.deep.equal([
+      ['button-link', '重新认证 IC卡认证'],
+      ['button-link', '重新认证 法人身份认证'],
+    ]);
+    expect(page.words).to.contain('已认证').and.not.contain('需要准备').and.not.contain('所需时间');
+    buttons[1]?.click();
+    await page.at('introducing');
+  });
+
+  it('says of a method that is off its name and why, in one line below the others', async () => {
+    const [card, ...others] = fakeStatus().methods;
+    const off = {...card, enabled: false, reason: '系统维护'} as const;
+    const page = await CertPage.atHome({getStatus: says({methods: [off, ...others] as Status['methods']})});
+    expect(deepAll(page.root, '.method .heading').map(wordsOf)).to.deep.equal(['补充企业信息']);
+    expect(page.words).to.match(/法人身份认证 中国电子口岸IC卡 暂时不能使用：系统维护$/u);
+    // What it has certified still is in its place.
+    const kept = {...off, state: 'certified', verifiedAt: '2026-01-15T02:30:00Z'} as const;
+    const other = await CertPage.atHome({getStatus: says({methods: [kept, ...others] as Status['methods']})});
+    expect(deepAll(other.root, '.method').map(wordsOf)[0]).to.contain('2026年1月15日 通过认证 暂时不能使用：系统维护');
   });
 
   it('displays the host’s slotted content', async () => {
@@ -41,12 +68,15 @@ describe('Home', () => {
 });
 
 describe('A certification that is effective at the next sign-in', () => {
-  it('is displayed beside the current level, with a button to sign in again', async () => {
+  it('is displayed in a note before the current level, with the one button to sign in again', async () => {
     const nextLevel = {id: 'high', rank: 3, label: '高'};
     const page = await CertPage.atHome({getStatus: says({nextLevel})});
     expect(levelOf(page)).to.equal('低');
-    expect(page.words).to.contain('重新登录后为 高');
-    expect(page.facts).to.include({企业信息: '重新登录后生效', 账号所有人身份: '重新登录后生效'});
+    const [note] = deepAll(page.root, '.note');
+    expect(wordsOf(note as Element)).to.equal('下次登录起，安全级别为 高 重新登录');
+    expect(page.primary).to.deep.equal(['重新登录']);
+    expect(page.words.split('重新登录')).to.have.length(2);
+    expect(page.facts).to.include({企业信息: '待生效', 账号所有人身份: '待生效'});
     await page.press('重新登录');
     await until('the host is told', () => page.told('sw-relogin').length > 0);
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);

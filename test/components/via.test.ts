@@ -71,6 +71,13 @@ describe('The level to which a method leads', () => {
       const page = await CertPage.atHome({getStatus: says(given)});
       expect(page.words).to.contain('建议提升实名认证等级').and.not.contain('提升至');
     }
+    // Nor does a card promise what the user has, or will have from the next sign-in on.
+    for (const given of [{level: high}, {nextLevel: high}, {level: medium, nextLevel: high}]) {
+      const page = await CertPage.atHome({getStatus: says({methods, ...given})});
+      expect(page.words).to.contain(words.needs).and.not.contain(words.leadsTo);
+    }
+    const page = await CertPage.atHome({getStatus: says({level: medium, methods})});
+    expect(page.words.split(words.leadsTo)).to.have.length(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {isAtLeast, rankOf, reachesAny} from '../../src/domain/levels.js';
+import {isAtLeast, raiseHighest, raisesTo, rankOf, reachesAny} from '../../src/domain/levels.js';
 import type {Level, Status} from '../../src/domain/schemas.js';
 import {fakeStatus} from '../../src/fakes.js';
 
@@ -30,5 +30,32 @@ describe('The rank of a level', () => {
     for (const ids of [[], ['gold', 'high'], ['x', '__proto__', 'HIGH', '']])
       expect(reachesAny(medium, ids, status), ids.join()).to.equal(false);
     expect(reachesAny(level('gold', 3), ['x', '__proto__', 'HIGH', ''], status)).to.equal(false);
+  });
+});
+
+describe('What raises a user', () => {
+  const [low, medium, high] = ['low', 'medium', 'high'].map((id, index): Level => ({id, rank: index + 1, label: ''}));
+  const [card] = fakeStatus().methods;
+  const leadingTo = (leadsTo: Level | undefined) => ({...card, leadsTo}) as Status['methods'][number];
+  const at = (level: Level | undefined, nextLevel?: Level): Status => ({
+    ...fakeStatus(),
+    ...{level: level!, nextLevel},
+  });
+
+  it('leads above the level that they have, or will have from the next sign-in on', () => {
+    const raised = (status: Status) => [low, medium, high, undefined].map((to) => raisesTo(leadingTo(to), status)?.id);
+    expect(raised(at(low))).to.deep.equal([undefined, 'medium', 'high', undefined]);
+    expect(raised(at(high))).to.deep.equal([undefined, undefined, undefined, undefined]);
+    expect(raised(at(low, medium))).to.deep.equal([undefined, undefined, 'high', undefined]);
+    // What the user has ends with the session.
+    expect(raised(at(high, low))).to.deep.equal([undefined, 'medium', 'high', undefined]);
+  });
+
+  it('most is each that leads highest, and nothing where nothing raises', () => {
+    const methods = [leadingTo(medium), leadingTo(high), leadingTo(undefined), leadingTo(high)];
+    expect(raiseHighest(methods, at(low))).to.deep.equal([methods[1], methods[3]]);
+    expect(raiseHighest(methods.slice(0, 1), at(low))).to.deep.equal([methods[0]]);
+    expect(raiseHighest(methods, at(high))).to.be.empty;
+    expect(raiseHighest([], at(low))).to.be.empty;
   });
 });

@@ -1,6 +1,20 @@
 import {css} from 'lit';
 
 export const homeStyles = css`
+  /* Notes are as wide as the cards: one right edge. */
+  :host {
+    --_measure: none;
+  }
+  .note {
+    margin-block-end: calc(2 * var(--_space));
+  }
+  section > .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space) calc(2 * var(--_space));
+  }
   /* The standing in one line, as far as it fits. */
   .standing {
     display: flex;
@@ -23,41 +37,21 @@ export const homeStyles = css`
     display: flex;
     flex-wrap: wrap;
   }
-  section > .note {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space) calc(2 * var(--_space));
-    margin-block-end: calc(2 * var(--_space));
-  }
-  .required {
-    margin-block-end: calc(2 * var(--_space));
-  }
   .meter {
     display: flex;
     gap: 2px;
   }
-  .meter span,
-  .mark {
-    padding-inline: 0.75em;
+  .meter i {
+    inline-size: 40px;
+    block-size: 6px;
     border: 1px solid var(--_control-border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_muted);
-    font-size: max(14px, 0.875em);
-    line-height: 1.5714;
+    border-radius: 3px;
   }
-  /* Also by its edge and its weight: forced colours leave no ground. */
-  .meter .reached,
-  .mark {
-    border: 2px solid var(--_primary);
-    background: var(--_primary);
-    color: var(--_on-primary);
-    font-weight: 600;
+  /* All edge: forced colours leave no ground. */
+  .meter .reached {
+    border: 3px solid var(--_primary);
   }
-  .badge,
-  .chip {
+  .badge {
     display: inline-flex;
     align-items: center;
     gap: 0.25em;
@@ -70,13 +64,12 @@ export const homeStyles = css`
   .badge:is(.pending, .expiring, .ended) {
     color: var(--_warning);
   }
-  .chip {
-    color: var(--_muted);
-  }
-  .badge .icon,
-  .chip .icon {
+  .badge .icon {
     inline-size: 1em;
     block-size: 1em;
+  }
+  .head .badge {
+    font-size: max(14px, 0.875em);
   }
   .methods {
     display: grid;
@@ -90,19 +83,46 @@ export const homeStyles = css`
     align-items: start;
     gap: var(--_space);
   }
-  .method > button {
+  .method > .note {
+    margin: 0;
+  }
+  .method > button:not(.link) {
     margin-block-start: auto;
+  }
+  .method dl {
+    display: grid;
+    gap: var(--_space);
+  }
+  /* A name begins the line of its value, which goes on below it. */
+  .method dl > div {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+  .method :is(dt, dd) {
+    display: inline;
+  }
+  .method dt {
+    margin-inline-end: 0.5em;
   }
   /* 2 px, and its content where that of the others is. */
   .advised {
     padding: calc(2 * var(--_space) - 1px) calc(2.5 * var(--_space) - 1px);
     border: 2px solid var(--_primary);
   }
+  /* By its edge, too: forced colours leave no ground. */
   .mark {
     position: absolute;
     /* On the edge: it takes no room from the title, however long that is. */
     inset-block-start: -0.9em;
     inset-inline-end: calc(1.5 * var(--_space));
+    padding-inline: 0.75em;
+    border: 2px solid var(--_primary);
+    border-radius: var(--_radius);
+    background: var(--_primary);
+    color: var(--_on-primary);
+    font-size: max(14px, 0.875em);
+    font-weight: 600;
+    line-height: 1.5714;
   }
   .head {
     display: flex;
@@ -118,27 +138,18 @@ export const homeStyles = css`
     color: var(--_primary);
     stroke-width: 1.5;
   }
-  .state {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(1.5 * var(--_space));
-    font-size: max(14px, 0.875em);
-  }
-  .state .small {
-    font-size: inherit;
-  }
-  .method dd {
-    overflow-wrap: anywhere;
-  }
-  .method :not(.one-line) > dd {
-    flex: 100%;
-  }
   .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: calc(0.5 * var(--_space)) calc(3 * var(--_space));
     margin-block-start: calc(2 * var(--_space));
+  }
+  .foot.muted + .muted {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
+  .off {
+    column-gap: var(--_space);
   }
   /* High enough to be pressed. */
   .foot > * {

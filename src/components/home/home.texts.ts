@@ -20,8 +20,8 @@ const texts = {
   ]),
   /** Beside a level of the manual's, if the backend advises a higher one and no method is known to lead there. */
   raise: '建议提升实名认证等级',
-  nextLevel: '重新登录后为',
-  afterRelogin: '重新登录后生效',
+  nextLevel: '下次登录起，安全级别为',
+  afterRelogin: '待生效',
   relogin: '重新登录',
   certified: '已认证',
   notCertified: '未认证',

@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type TemplateResult, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {hasHighest, reachesAny} from '../../domain/levels.js';
+import {hasHighest, raiseHighest, raisesTo, reachesAny} from '../../domain/levels.js';
 import type {Level, MethodStatus, Status} from '../../domain/schemas.js';
 import {type Validity, validityOf} from '../../domain/method-status.js';
 import type {MethodId} from '../../domain/ids.js';
@@ -59,6 +59,9 @@ const endsByTime: ReadonlySet<string | undefined> = new Set(['card-ends', 'term'
 /** A method that is offered, with its words, and the validity of its certification. */
 type Offer = OfferedMethod & MethodCard & {readonly validity: Validity | undefined};
 
+/** The method with the primary button, the recommended one, and the one to be renewed. Each may be missing. */
+type Chosen = Readonly<Record<'main' | 'advised' | 'renewal', Offer | undefined>>;
+
 /** Shows the user's status, and the methods to choose from. */
 export class Home extends LitElement {
   static override styles = [controls, noticeStyles, cardStyles, homeStyles];
@@ -115,7 +118,9 @@ export class Home extends LitElement {
     // A method for users who cannot use any other is a link as long as another can be used.
     const isLink = ({state, lead, validity}: Offer) =>
       lead && state === 'not-certified' && !validity && usable.some((other) => other.lead !== lead);
-    const cards = offers.filter((offer) => !isLink(offer));
+    // Nor is one that is off a card, unless it has something to say of the user.
+    const isOff = ({enabled, state, validity}: Offer) => !enabled && state === 'not-certified' && !validity;
+    const cards = offers.filter((offer) => !isLink(offer) && !isOff(offer));
     const advised = offers.find(({advised: act}) => act === 'certify');
     // One primary button: what must be done first, what is to be renewed, or else the method that is recommended.
     const isIncomplete = profile === 'incomplete';
@@ -127,76 +132,105 @@ export class Home extends LitElement {
         : (advised ?? usable.find((offer) => offer.state === 'not-certified' && !isLink(offer)));
     return html`
       ${this.#required(this.status, texts)} ${this.#standing(this.status, usable, texts, renewal)}
-      <ul class="methods of-${cards.length}">
-        ${cards.map((offer) => this.#method(offer, offer === main, offer === advised, offer === renewal, texts))}
-      </ul>
+      ${
+        cards.length > 0
+          ? html`<ul class="methods of-${cards.length}">
+              ${cards.map((offer) => this.#method(offer, {main, advised, renewal}, texts))}
+            </ul>`
+          : nothing
+      }
       ${offers.map((offer) =>
-        isLink(offer) && !isHighest && offer.enabled
-          ? html`<p class="foot">${offer.lead} ${this.#link(offer.id, offer.action)}</p>`
-          : nothing,
+        isLink(offer)
+          ? !isHighest && offer.enabled
+            ? html`<p class="foot">${offer.lead} ${this.#link(offer.id, offer.action)}</p>`
+            : nothing
+          : isOff(offer)
+            ? html`<p class="foot muted off">${offer.title} <span>${this.#notNow(offer, texts)}</span></p>`
+            : nothing,
       )}
       ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
-      <p class="foot muted">
-        ${advised?.advice || nothing} ${profile === 'complete' ? this.#link('profile', texts.profile) : nothing}
-        ${away(helpAt(links, 'home'), texts.help)}
-        ${cards.some(({id, needsComputer}) => id === 'ic-card' && !needsComputer) ? away(links.agentDownload, texts.install) : nothing}
-      </p>
+      ${foot(
+        advised?.advice ?? nothing,
+        cards.some(({id, needsComputer, state}) => id === 'ic-card' && !needsComputer && state !== 'certified')
+          ? away(links.agentDownload, texts.install)
+          : nothing,
+      )}
+      ${foot(
+        profile === 'complete' ? this.#link('profile', texts.profile) : nothing,
+        away(helpAt(links, 'home'), texts.help),
+      )}
     `;
   }
 
-  #standing(
-    {aspects, level, nextLevel, profile}: Status,
-    usable: readonly Offer[],
-    texts: HomeTexts,
-    renewal: Offer | undefined,
-  ): TemplateResult {
+  #standing(status: Status, usable: readonly Offer[], texts: HomeTexts, renewal: Offer | undefined): TemplateResult {
+    const {aspects, level, nextLevel, profile} = status;
     const isIncomplete = profile === 'incomplete';
     // What is certified already counts from the next sign-in on.
     const aspect = (certified: boolean) =>
       certified || !nextLevel
         ? this.#badge(certified ? 'certified' : 'not-certified', texts)
         : this.#badge('pending', {...texts, pending: texts.afterRelogin});
-    const next = nextLevel
-      ? [texts.nextLevel, ' ', this.#nameOf(nextLevel, texts)]
-      : level.advice && this.#advice(level, usable, texts);
-    const label = this.#nameOf(level, texts);
     const rows = [
       [texts.enterprise, aspect(aspects.enterprise)],
       [texts.accountHolder, aspect(aspects.accountHolder)],
       [
         texts.level,
-        html`${levelMeter(level.rank, label, [...texts.levels.values()])}
-          <strong part="level" class="live">${label}</strong>
-          <span class="small">${next}</span>
-          ${
-            nextLevel
-              ? html`<button
-                  class=${isIncomplete ? '' : 'primary'}
-                  part=${isIncomplete ? 'button' : 'button-primary'}
-                  @click=${this.relogin}
-                >
-                  ${texts.relogin}
-                </button>`
-              : nothing
-          }`,
+        html`${levelMeter(level.rank)} <strong part="level">${this.#nameOf(level, texts)}</strong>
+          <span class="small">${level.advice && !nextLevel ? this.#advice(status, usable, texts) : nothing}</span>`,
       ],
     ] as const;
     return html`
       <section aria-labelledby="standing">
         <div class="live">${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}</div>
-        ${isIncomplete ? this.#asked(texts.incomplete, 'profile', texts.complete) : nothing}
-        ${renewal ? this.#asked(texts.renewal(renewal.name, this.#ending(renewal, texts)), renewal.id, texts.renew) : nothing}
+        ${isIncomplete ? this.#asked('warning', texts.incomplete, texts.complete, this.#choose('profile')) : nothing}
+        ${
+          nextLevel
+            ? this.#asked(
+                'info',
+                [texts.nextLevel, ' ', this.#nameOf(nextLevel, texts)],
+                texts.relogin,
+                this.relogin,
+                !isIncomplete,
+              )
+            : nothing
+        }
+        ${
+          renewal
+            ? this.#asked(
+                'warning',
+                texts.renewal(renewal.name, this.#ending(renewal, texts)),
+                texts.renew,
+                this.#choose(renewal.id),
+              )
+            : nothing
+        }
         <dl class="standing">${rows.map(([name, value]) => row(name, value))}</dl>
       </section>
     `;
   }
 
-  /** What the user is asked to do first, with the one primary button. */
-  #asked(words: string, path: string, action: string): TemplateResult {
-    return html`<div class="note warning">
+  /** What the user is asked to do, with its button. Of the first, that is the primary one. */
+  #asked(
+    tone: 'info' | 'warning',
+    words: unknown,
+    action: string,
+    press: (() => void) | undefined,
+    isFirst = true,
+  ): TemplateResult {
+    return html`<div class="note ${tone}">
       <p>${words}</p>
-      <button class="primary" part="button-primary" @click=${this.#choose(path)}>${action}</button>
+      ${this.#button(action, press, isFirst)}
     </div>`;
+  }
+
+  #button(action: string, press: (() => void) | undefined, isPrimary: boolean): TemplateResult {
+    return html`<button
+      part=${isPrimary ? 'button-primary' : 'button'}
+      class=${isPrimary ? 'primary' : ''}
+      @click=${press}
+    >
+      ${action}
+    </button>`;
   }
 
   /** What the host needs of the user, as long as they don't have it. */
@@ -215,70 +249,64 @@ export class Home extends LitElement {
   }
 
   /** What leads to the highest level that the user can reach; the backend's own words only for its own level. */
-  #advice({id, rank, advice}: Level, usable: readonly Offer[], texts: HomeTexts): unknown {
-    const rankOf = ({leadsTo}: Offer) => leadsTo?.rank ?? rank;
-    const most = Math.max(rank, ...usable.map(rankOf));
-    const ways = usable.filter((offer) => rankOf(offer) === most);
+  #advice(status: Status, usable: readonly Offer[], texts: HomeTexts): unknown {
+    const {id, advice} = status.level;
+    const ways = raiseHighest(usable, status);
     const to = ways[0]?.leadsTo;
     const known = to && texts.levels.get(to.id);
     const names = ways.map(({name}) => name).join(texts.or);
-    const how =
-      to && most > rank ? this.#foreign(texts.raisedBy(names, known ?? to.label), known ? '' : to.label) : undefined;
+    const how = to && this.#foreign(texts.raisedBy(names, known ?? to.label), known ? '' : to.label);
     return texts.levels.has(id) ? (how ?? texts.raise) : [this.#foreign(advice), ' ', how];
   }
 
-  #method(offer: Offer, isMain: boolean, isAdvised: boolean, isRenewal: boolean, texts: HomeTexts): TemplateResult {
-    const {id, title, time, needs, action, state, verifiedAt, via, leadsTo, effective, enabled, needsComputer, reason} =
-      offer;
-    const {validity, validUntil = '', endReason} = offer;
+  #method(offer: Offer, {main, advised, renewal}: Chosen, texts: HomeTexts): TemplateResult {
+    const {id, title, time, needs, action, name, state, verifiedAt, via, effective, enabled} = offer;
+    const {needsComputer, validity, validUntil = '', endReason} = offer;
+    const isAdvised = offer === advised;
+    const isRenewal = offer === renewal;
+    const isCertified = state === 'certified';
     const isEnding = validity === 'expiring' || validity === 'ended';
     // A sentence of the end has its date, above the cards or in this one.
     const isSaid = isRenewal || (isEnding && (enabled || validity === 'ended'));
     const isLapsed = !endsByTime.has(endReason);
-    const hindrance = enabled ? needsComputer && texts.atComputer : this.#foreign(texts.notNow(reason), reason);
+    const raised = enabled && this.status ? raisesTo(offer, this.status) : undefined;
+    const hindrance = enabled ? needsComputer && texts.atComputer : this.#notNow(offer, texts);
+    // Who is certified has nothing to prepare.
+    const rows = [
+      ...(isCertified ? [] : [row(texts.needs, needs), row(texts.time, time)]),
+      ...(validity && !isSaid ? [row(texts.validUntil, this.#dayOf(validUntil, 1))] : []),
+      ...(raised && !isCertified
+        ? [row(texts.leadsTo, [this.#nameOf(raised, texts), ' ', effective && texts[effective]])]
+        : []),
+    ];
     return html`
       <li class="card method ${isAdvised ? 'advised' : ''}" part="card ${isAdvised ? 'card-recommended' : ''}">
         <div class="head">
           ${icon(ownProperty(methodIcons, id) ?? externalIcon)}
           <div>
             ${heading(this.#level, title, 'part')}
-            <div class="state">
-              ${this.#badge(isEnding ? validity : state, isLapsed ? {...texts, ended: texts.lapsed} : texts)}
-              <span class="small chip">${icon(clockIcon)}<span class="live">${texts.time}</span> ${time}</span>
-            </div>
+            ${this.#badge(isEnding ? validity : state, isLapsed ? {...texts, ended: texts.lapsed} : texts)}
           </div>
         </div>
         ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
-        <dl class="small">
-          ${row(texts.needs, needs)}
-          ${validity && !isSaid ? row(texts.validUntil, this.#dayOf(validUntil, 1), 'one-line') : nothing}
-          ${
-            (leadsTo || effective) && enabled && state !== 'certified'
-              ? row(
-                  texts.leadsTo,
-                  [leadsTo && this.#nameOf(leadsTo, texts), ' ', effective && texts[effective]],
-                  'one-line',
-                )
-              : nothing
-          }
-        </dl>
+        ${rows.length > 0 ? html`<dl class="small">${rows}</dl>` : nothing}
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.#wayOf(via, id, texts))}</p>` : nothing}
         ${isSaid && !isRenewal ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}
         ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
         ${
-          // The note above the cards has the button of what is to be renewed.
-          enabled && !isRenewal
-            ? html`<button
-                part=${isMain ? 'button-primary' : 'button'}
-                class=${isMain ? 'primary' : ''}
-                @click=${this.#choose(id)}
-              >
-                ${action}
-              </button>`
-            : nothing
+          // The note above has the button of what is to be renewed.
+          !enabled || isRenewal
+            ? nothing
+            : isCertified
+              ? this.#link(id, texts.renew, name)
+              : this.#button(action, this.#choose(id), offer === main)
         }
       </li>
     `;
+  }
+
+  #notNow({reason}: Offer, texts: HomeTexts): unknown {
+    return this.#foreign(texts.notNow(reason), reason);
   }
 
   /** What is said of a certification that ends soon, or that has ended. */
@@ -303,8 +331,16 @@ export class Home extends LitElement {
     return dayOf(Date.parse(instant) - before, this.locale?.tag ?? 'zh-CN');
   }
 
-  #link(path: string, label: string | undefined): TemplateResult {
-    return html`<button class="link" part="button-link" @click=${this.#choose(path)}>${label}</button>`;
+  /** `of` says what it is about, where several such links are on the screen. */
+  #link(path: string, label: string, of?: string): TemplateResult {
+    return html`<button
+      class="link"
+      part="button-link"
+      aria-label=${of ? `${label} ${of}` : nothing}
+      @click=${this.#choose(path)}
+    >
+      ${label}
+    </button>`;
   }
 
   #foreign(words: string | undefined, quote = words): unknown {
@@ -320,14 +356,18 @@ export class Home extends LitElement {
   }
 }
 
-const row = (name: string, value: unknown, look = ''): TemplateResult =>
-  html`<div class=${look}>
+const row = (name: string, value: unknown): TemplateResult =>
+  html`<div>
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;
 
 const away = (href: string | undefined, words: string): TemplateResult | typeof nothing =>
   href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>` : nothing;
+
+/** What stands below the methods, a line for each matter. */
+const foot = (...parts: readonly unknown[]): TemplateResult | typeof nothing =>
+  parts.some((part) => part !== nothing) ? html`<p class="foot muted">${parts}</p>` : nothing;
 
 export const defineHome = (): void => {
   register('sw-rc-home', Home);
