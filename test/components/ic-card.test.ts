@@ -56,8 +56,8 @@ describe('A certification by card', () => {
       认证方式: 'IC卡认证',
       安全级别: '高',
       认证时间: '2026年1月15日 10:30',
-      生效时间: '重新登录后生效',
     });
+    expect(page.words).to.match(/^已通过企业实名认证 重新登录后生效。 重新登录 稍后再登录 /u);
     expect(page.cert.view).to.equal('result');
     await page.press('重新登录');
     expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);

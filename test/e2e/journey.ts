@@ -168,7 +168,8 @@ export class Journey extends LocatorActions {
   }
 
   async finish(): Promise<void> {
-    await this.press(this.say.result.finish);
+    const {finish, later} = this.say.result;
+    await this.press(await this.button(finish).or(this.button(later)).innerText());
     await this.seesHome();
   }
 

@@ -30,7 +30,7 @@ describe('With the keyboard alone', () => {
       await keyboard.press('Enter');
       await stopsAt(journey, result.passed);
       await tab(journey, result.relogin);
-      await tab(journey, result.finish);
+      await tab(journey, result.later);
       await keyboard.press('Space');
       await stopsAt(journey, frame.title);
     });

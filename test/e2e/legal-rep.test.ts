@@ -29,7 +29,7 @@ describe('A user of the legal representative’s method', () => {
     const before = stage().happenings().length;
     await journey.take(walk);
     await journey.seesResult();
-    expect(await journey.fact(result.effect)).to.equal(result.effectiveNow);
+    await journey.sees(result.effectiveNow);
     expect(await journey.fact(result.level)).to.equal(home.levels.get('medium'));
     const by = home.via.get(deeds.at(-1) ?? '') ?? '';
     expect(await journey.fact(result.method)).to.equal(`${card.name}${result.via(by)}`);

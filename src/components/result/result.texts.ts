@@ -12,13 +12,13 @@ const texts = {
   time: '认证时间',
   level: '安全级别',
   samePerson: '账号归属人与刚才核验的法定代表人是同一人，第 3 步无需再核验。',
-  effect: '生效时间',
-  effectiveNow: '立即生效',
-  effectiveNextSignIn: '重新登录后生效',
+  effectiveNow: '认证已生效。',
+  effectiveNextSignIn: '重新登录后生效。',
   /* What to do after a method. */
   afterBank: '请退出网银，拔下UKEY，关闭银行窗口。',
-  afterLegalRep: '已完成实名认证，点击“完成”按钮，返回“企业实名认证”菜单。',
   finish: '完成',
+  /** In place of `finish` where what was certified counts only then. */
+  later: '稍后再登录',
   relogin: '重新登录',
 };
 

@@ -1,5 +1,4 @@
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import {ownProperty} from '../../domain/own-property.js';
 import type {MethodResult} from '../../machines/method.js';
 import {common} from '../../locales/files.js';
 import {home} from '../../locales/home.js';
@@ -34,19 +33,58 @@ export class Result extends LitElement {
     noticeStyles,
     laterStyles,
     css`
+      .stack > slot + * {
+        margin-block-start: 0;
+      }
+      ::slotted(*) {
+        margin-block-end: calc(2 * var(--_space));
+      }
       .moment {
-        display: flex;
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
         align-items: center;
-        gap: calc(1.5 * var(--_space));
+        column-gap: calc(2 * var(--_space));
       }
       .moment .icon {
+        inline-size: 4em;
+        block-size: 4em;
         color: var(--_success);
       }
       .moment.warning .icon {
         color: var(--_warning);
       }
+      .moment .heading {
+        line-height: 1.3333;
+      }
+      .moment p {
+        line-height: 1.5;
+      }
       .stack > .actions {
-        margin-block: calc(2 * var(--_space)) calc(3 * var(--_space));
+        margin-block: calc(3 * var(--_space));
+      }
+      .panel {
+        padding: calc(3 * var(--_space));
+        border: 1px solid transparent;
+        border-radius: var(--_radius-large);
+        background: var(--_tint);
+      }
+      /* Two columns where the widget has 40em. */
+      .panel .facts {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 17.5em), 1fr));
+        gap: calc(2 * var(--_space)) calc(3 * var(--_space));
+        border: 0;
+      }
+      .panel .facts > div {
+        display: block;
+        padding: 0;
+        border: 0;
+      }
+      .panel dt {
+        font-size: max(14px, 0.875em);
+      }
+      .panel p {
+        margin-block-start: calc(2 * var(--_space));
       }
     `,
   ];
@@ -86,40 +124,50 @@ export class Result extends LitElement {
     `;
   }
 
-  /** What happened, then the one thing to do; all that is only to be known comes after. */
-  #moment(tone: 'success' | 'warning', outline: string, title: string, ...next: readonly unknown[]): TemplateResult {
+  /** What happened and what follows from it, then what to do; all that is only to be known comes after. */
+  #moment(
+    tone: 'success' | 'warning',
+    outline: string,
+    title: string,
+    consequence: unknown,
+    buttons: unknown,
+  ): TemplateResult {
     return html`
       <div class="moment ${tone}" part="result">
-        ${icon(outline, 'large')} ${heading(this.#contexts.headingLevel, title)}
+        ${icon(outline, 'large')}
+        <div>
+          ${heading(this.#contexts.headingLevel, title)}
+          <p>${consequence}</p>
+        </div>
       </div>
-      ${next}
+      <div class="actions">${buttons}</div>
     `;
   }
 
   #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
     const {locale} = this.#contexts;
     const {enterpriseName, method, via, verifiedAt, level, samePerson} = outcome;
-    const {afterBank, afterLegalRep} = texts;
-    const afterwards = ownProperty({'bank-ukey': afterBank, 'legal-rep': afterLegalRep}, method);
     const atNextSignIn = outcome.effective === 'next-sign-in';
     const rows: readonly (readonly [string, unknown])[] = [
       [texts.enterprise, withLang(enterpriseName, locale)],
       [texts.method, this.#nameOf(method, texts, via)],
       [texts.level, this.#home.value?.levels.get(level.id) ?? withLang(level.label, locale)],
       [texts.time, verifiedAt && timeOf(verifiedAt, locale?.tag ?? 'zh-CN')],
-      [texts.effect, atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow],
     ];
     return html`
       ${this.#moment(
         'success',
         successIcon,
         method === 'admin-assist' ? texts.passedAsOperator : texts.passed,
-        html`<div class="actions">
-          ${atNextSignIn ? button(texts.relogin, this.#relogin, true) : nothing} ${this.#finish(texts, !atNextSignIn)}
-        </div>`,
+        [
+          atNextSignIn ? texts.effectiveNextSignIn : texts.effectiveNow,
+          method === 'bank-ukey' ? ` ${texts.afterBank}` : nothing,
+        ],
+        atNextSignIn
+          ? [button(texts.relogin, this.#relogin, true), this.#leave(texts.later, false)]
+          : this.#leave(texts.finish),
       )}
-      ${afterwards ? html`<p>${afterwards}</p>` : nothing} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}
-      ${factList(rows)}
+      <div class="panel">${factList(rows)} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}</div>
     `;
   }
 
@@ -130,19 +178,11 @@ export class Result extends LitElement {
   }
 
   #pending(texts: ResultTexts): TemplateResult {
-    return html`
-      ${this.#moment(
-        'warning',
-        clockIcon,
-        texts.pending,
-        html`<div class="actions">${this.#finish(texts, true)}</div>`,
-        html`<p>${texts.pendingHow}</p>`,
-      )}
-    `;
+    return this.#moment('warning', clockIcon, texts.pending, texts.pendingHow, this.#leave(texts.finish));
   }
 
-  #finish(texts: ResultTexts, primary: boolean): TemplateResult {
-    return button(texts.finish, () => this.dispatchEvent(new Event('finish')), primary);
+  #leave(label: string, primary = true): TemplateResult {
+    return button(label, () => this.dispatchEvent(new Event('finish')), primary);
   }
 
   readonly #relogin = (): void => {
