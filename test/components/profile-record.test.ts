@@ -49,7 +49,7 @@ describe('The record', () => {
   it('leads to the methods when it is complete, and offers to change both parts', async () => {
     const page = await ProfilePage.atRecord();
     expect(page.words).to.contain(texts.complete).and.contain('修改信息后需要重新登录');
-    expect(page.pressables).to.deep.equal([texts.toMethods, '修改企业信息', '修改账号信息', texts.certify]);
+    expect(page.pressables).to.deep.equal([texts.toMethods, texts.certify, '修改企业信息', '修改账号信息']);
     expect(page.primary).to.deep.equal([texts.certify]);
     await page.press(texts.certify);
     await page.at('home');
@@ -80,6 +80,9 @@ describe('The record', () => {
       const said = Object.values(texts.todo).filter((words) => page.words.includes(words));
       expect(said).to.deep.equal(todo);
       expect(page.primary).to.deep.equal(primary);
+      // It stands in the note that asks for it, and nowhere else.
+      const own = page.pressables.filter((words) => words === primary[0]);
+      expect(own.map((words) => page.pressable(words)?.closest('.note')?.part.value)).to.deep.equal(['note']);
       expect(page.words).not.to.contain(texts.complete);
       expect(page.pressables).to.include(texts.certify);
     });

@@ -73,7 +73,11 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A result that the backend decides later can be left',
     'home/result-pending',
-    {focus: '认证正在处理中', says: ['完成 现在可以离开本页'], offers: ['完成']},
+    {
+      focus: '认证正在处理中',
+      says: ['认证正在处理中 现在可以离开本页，结果会显示在实名认证首页。 完成'],
+      offers: ['完成'],
+    },
   ],
 
   [
@@ -489,7 +493,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A part of the record that cannot be changed has the reason in place of its button',
     'profile/not-editable',
-    {says: ['企业信息 这部分信息不能在此修改；'], offers: ['修改账号信息', '选择认证方式']},
+    {says: ['企业信息 这部分信息不能在此修改；'], offers: ['选择认证方式', '修改账号信息']},
   ],
   [
     'A change that is refused has the reason at its field, and three contacts',

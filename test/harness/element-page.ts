@@ -103,7 +103,9 @@ export abstract class ElementPage {
 
   /** The words of the button that the page takes for the likeliest next step. */
   get primary(): string[] {
-    return this.pressables.filter((words) => this.pressable(words)?.part.contains('button-primary'));
+    return this.#pressables()
+      .filter(({part}) => part.contains('button-primary'))
+      .map(wordsOf);
   }
 
   /** The refusals that the host was told of. */

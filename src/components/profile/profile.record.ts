@@ -17,6 +17,7 @@ export const record = (screen: ProfileScreen): TemplateResult => {
     ['account', profile.account],
   ] as const;
   const wanting = parts.filter(([, fields]) => Object.values(fields).some(({issue}) => issue !== undefined));
+  /** What is to be corrected first: its button is in the note, and not at its data. */
   const [next] = wanting.find(([part]) => profile.editable[part]) ?? [];
   return html`
     <div class="note marked ${profile.complete ? 'success' : 'warning'}" part="note">
@@ -25,13 +26,16 @@ export const record = (screen: ProfileScreen): TemplateResult => {
       <p>
         ${texts.needsRelogin}${profile.ifChanged ? html` <q translate="no">${withLang(profile.ifChanged, screen.words.locale)}</q>` : nothing}
       </p>
+      ${
+        next || !standalone
+          ? html`<div class="actions">
+              ${next ? button(texts.change[next], send({type: 'editRequested', part: next}), true) : nothing}
+              ${standalone ? nothing : button(texts.certify, send({type: 'closed'}), profile.complete)}
+            </div>`
+          : nothing
+      }
     </div>
-    ${parts.map(([part, fields]) => section(part, fields, screen, part === next))}
-    ${
-      standalone
-        ? nothing
-        : html`<div class="actions">${button(texts.certify, send({type: 'closed'}), profile.complete)}</div>`
-    }
+    ${parts.map(([part, fields]) => section(part, fields, screen, part !== next))}
   `;
 };
 
@@ -39,14 +43,14 @@ const section = (
   part: ProfilePart,
   fields: Readonly<Record<string, ProfileField>>,
   screen: ProfileScreen,
-  isNext: boolean,
+  hasButton: boolean,
 ): TemplateResult => {
   const {texts, profile, level, send} = screen;
   return html`
     <section aria-labelledby=${part}>
       <div class="head">
         ${heading(level, html`<span id=${part}>${texts.parts[part]}</span>`, 'part')}
-        ${profile.editable[part] ? button(texts.change[part], send({type: 'editRequested', part}), isNext) : nothing}
+        ${profile.editable[part] && hasButton ? button(texts.change[part], send({type: 'editRequested', part})) : nothing}
       </div>
       ${profile.editable[part] ? nothing : html`<p class="muted">${texts.notEditable}</p>`}
       <dl class="facts">${Object.entries(fields).map(([name, field]) => row(name as RecordField, field, screen))}</dl>
