@@ -95,6 +95,90 @@ describe('The cards', () => {
   });
 });
 
+describe('A screen', () => {
+  const rightOf = (page: CertPage, selector: string): number[] =>
+    deepAll(page.root, selector)
+      .filter(isShown)
+      .map((each) => Math.round(box(each).right));
+
+  it('has one right edge: that of the cards, where there are some', async () => {
+    const nextLevel = {id: 'high', rank: 3, label: '高'};
+    const page = await CertPage.atHome({
+      getStatus: says({nextLevel, methods: four.slice(0, 3)}),
+      set: {requiredLevel: 'medium'},
+    });
+    const banks = await BankPage.atChoice();
+    for (const width of [400, 640, 811, 1900]) {
+      for (const each of [page, banks]) await setWidth(each, width);
+      const notes = rightOf(page, '.note');
+      expect(notes).to.have.length(2);
+      expect(new Set([...notes, ...rightOf(page, '.standing, .methods')]).size, `${width} px`).to.equal(1);
+      const edges = rightOf(banks, '.places, .others');
+      expect(new Set(edges).size, `banks at ${width} px`).to.equal(1);
+    }
+  });
+
+  it('has as much room below the page’s title as below its own', async () => {
+    for (const [set, room] of [
+      [{}, 16],
+      [{heading: 'host'}, 0],
+    ] as const) {
+      const page = await CertPage.atHome({...offers(...four), set});
+      const title = box(deepAll(page.root, '.heading')[0]);
+      const begins = set.heading ? box(page.cert).top : title.bottom;
+      expect(box(deepAll(page.root, '.standing')[0]).top - begins).to.equal(room);
+    }
+  });
+
+  it('keeps its height while it waits, with what ends the wait below its words', async () => {
+    const page = await CertPage.atHome({readCard: never});
+    await page.press(card.action);
+    await page.at('reading');
+    await setWidth(page, 811);
+    const cancel = await until('it can be ended', () => page.pressable('取消'));
+    const [words] = deepAll(page.root, '.busy').filter(isShown);
+    expect(box(cancel).top - box(words).bottom).to.equal(16);
+    expect(box(cancel).left).to.equal(box(words).left);
+    expect(box(page.cert).height).to.be.at.least(320);
+  });
+
+  it('has its level as a bar of three, beside the word', async () => {
+    const page = await CertPage.atHome({getStatus: says({level: {id: 'medium', rank: 2, label: '中'}})});
+    const bars = deepAll(page.root, '.meter > *');
+    expect(bars.map((each) => [box(each).width, box(each).height])).to.deep.equal(
+      Array.from({length: 3}, () => [40, 6]),
+    );
+    expect(bars.map((each) => getComputedStyle(each).borderTopWidth)).to.deep.equal(['3px', '3px', '1px']);
+    expect(wordsOf(deepAll(page.root, '[part=level]')[0] as Element)).to.equal('中');
+  });
+});
+
+describe('A result', () => {
+  it('is a large tick with what follows below its title, then the buttons, then the facts in two columns', async () => {
+    const page = await CertPage.atPin();
+    await page.enterPin('fake-pin');
+    await page.at('result');
+    for (const [width, columns] of [
+      [811, 2],
+      [640, 2],
+      [620, 1],
+      [272, 1],
+    ] as const) {
+      await setWidth(page, width);
+      const [tick, title, line, actions, panel] = ['.moment .icon', '.heading', '.moment p', '.actions', '.panel'].map(
+        (selector) => box(deepAll(page.root, selector)[0]),
+      ) as [DOMRect, DOMRect, DOMRect, DOMRect, DOMRect];
+      expect([tick.width, tick.height]).to.deep.equal([64, 64]);
+      expect(line.top).to.equal(title.bottom);
+      if (width > 600) expect([title, line].map(({height}) => Math.round(height))).to.deep.equal([32, 24]);
+      expect(actions.top).to.be.at.least(Math.max(line.bottom, tick.bottom));
+      expect(panel.top).to.be.at.least(actions.bottom);
+      const facts = deepAll(page.root, '.panel dt').map((each) => box(each).left);
+      expect(new Set(facts).size, `${width} px`).to.equal(columns);
+    }
+  });
+});
+
 describe('The room that a widget has', () => {
   /** Does it in a frame, and resolves when that frame has been drawn, before the next one. */
   const drawnWith = (change: () => void): Promise<void> =>

@@ -13,14 +13,16 @@ export const noticeStyles = css`
     display: flex;
     align-items: center;
     gap: calc(1.5 * var(--_space));
-    min-block-size: var(--_control);
-    /* Other words, and a button that comes, move nothing. */
-    min-inline-size: min(20em, 100% - 8em);
   }
   .wait {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(3 * var(--_space));
+    display: grid;
+    place-items: start;
+    align-content: start;
+    gap: calc(2 * var(--_space));
+  }
+  /* What stood here and what comes are about as high: the page around does not jump. */
+  .wait:last-child {
+    min-block-size: 20em;
   }
   /* For a wait that lasts: a button that flashes up helps nobody. Its room is there, and until then Tab passes it by. */
   .wait > button {

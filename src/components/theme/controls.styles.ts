@@ -39,10 +39,9 @@ export const controls = css`
     font-size: 1em;
     line-height: 1.5;
   }
-  /* It takes the focus, but cannot be pressed: it does not look as if it could. */
-  .heading:focus-visible {
-    outline-style: dotted;
-    outline-offset: 4px;
+  /* It takes the focus so that it is read, and cannot be pressed: it does not look as if it could. */
+  .heading:focus {
+    outline: 0;
   }
   .stack > * + * {
     margin-block-start: calc(2 * var(--_space));

@@ -8,12 +8,9 @@ export const laterStyles = css`
   .stack {
     max-inline-size: var(--_measure);
   }
-  /* Only cards use the whole width. */
+  /* Where cards use the whole width, so does all else. */
   .stack.wide {
-    max-inline-size: none;
-  }
-  .stack.wide > :not(ul) {
-    max-inline-size: var(--_measure);
+    --_measure: none;
   }
   /* What comes new fades in; without motion, it is there at once. */
   .stack > * {

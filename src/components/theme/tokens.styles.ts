@@ -100,6 +100,15 @@ export const tokens = css`
     max-inline-size: var(--sw-max-width, 72em);
   }
 
+  /* The room between a title and what follows is the title's: where the page shows it, none is left. */
+  .stack > slot + * {
+    margin-block-start: 0;
+  }
+  .stack > slot > :not(.live),
+  .stack > slot::slotted(*) {
+    margin-block-end: calc(2 * var(--_space));
+  }
+
   /* A scheme that is not the page's needs its own ground. */
   .base.own {
     background: var(--_surface);
