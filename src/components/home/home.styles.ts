@@ -28,28 +28,30 @@ export const homeStyles = css`
     border-radius: var(--_radius-large);
     background: var(--_tint);
   }
-  .standing > div,
-  .standing dd {
-    align-items: center;
-    gap: 0 var(--_space);
+  .standing > div {
+    flex-wrap: nowrap;
+    column-gap: var(--_space);
   }
   .standing dd {
     display: flex;
+    flex: 1;
     flex-wrap: wrap;
+    align-items: center;
+    column-gap: var(--_space);
   }
   .meter {
     display: flex;
     gap: 2px;
   }
   .meter i {
-    inline-size: 40px;
-    block-size: 6px;
+    inline-size: 2.5em;
+    block-size: 0.375em;
     border: 1px solid var(--_control-border);
-    border-radius: 3px;
+    border-radius: 0.1875em;
   }
   /* All edge: forced colours leave no ground. */
   .meter .reached {
-    border: 3px solid var(--_primary);
+    border: 0.1875em solid var(--_primary);
   }
   .badge {
     display: inline-flex;
@@ -97,12 +99,17 @@ export const homeStyles = css`
   .method dl > div {
     display: block;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   .method :is(dt, dd) {
     display: inline;
   }
   .method dt {
     margin-inline-end: 0.5em;
+  }
+  /* In one line, if it fits into one. */
+  .whole {
+    display: inline-block;
   }
   /* 2 px, and its content where that of the others is. */
   .advised {

@@ -273,7 +273,7 @@ export class Home extends LitElement {
     const hindrance = enabled ? needsComputer && texts.atComputer : this.#notNow(offer, texts);
     // Who is certified has nothing to prepare.
     const rows = [
-      ...(isCertified ? [] : [row(texts.needs, needs), row(texts.time, time)]),
+      ...(isCertified ? [] : [row(texts.needs, needs), row(texts.time, html`<span class="whole">${time}</span>`)]),
       ...(validity && !isSaid ? [row(texts.validUntil, this.#dayOf(validUntil, 1))] : []),
       ...(raised && !isCertified
         ? [row(texts.leadsTo, [this.#nameOf(raised, texts), ' ', effective && texts[effective]])]

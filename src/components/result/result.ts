@@ -40,14 +40,16 @@ export class Result extends LitElement {
         margin-block-end: calc(2 * var(--_space));
       }
       .moment {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        column-gap: calc(2 * var(--_space));
+        gap: var(--_space) calc(2 * var(--_space));
+      }
+      /* Where the title would be cut into two lines, the tick is above it. */
+      .moment > div {
+        flex: 1 1 14em;
       }
       .moment .icon {
-        inline-size: 4em;
-        block-size: 4em;
         color: var(--_success);
       }
       .moment.warning .icon {

@@ -42,8 +42,8 @@ export const laterStyles = css`
     block-size: 2.5em;
   }
   .large.icon {
-    inline-size: 3em;
-    block-size: 3em;
+    inline-size: 4em;
+    block-size: 4em;
   }
   .medium.icon,
   .large.icon {
