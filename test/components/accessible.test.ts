@@ -106,10 +106,13 @@ describe('The keyboard alone', () => {
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await sendKeys({press: key});
   };
-  /** Dotted around a heading, which cannot be pressed. */
-  const ring = (): string => getComputedStyle(focused() as Element).outlineStyle;
+  const styleOf = (property: 'outlineStyle' | 'borderInlineStartStyle') => (): string =>
+    getComputedStyle(focused() as Element)[property];
+  const ring = styleOf('outlineStyle');
+  /** Before a heading, which cannot be pressed. */
+  const bar = styleOf('borderInlineStartStyle');
 
-  it('leads from home to the result and back, with a visible focus ring at every step', async () => {
+  it('leads from home to the result and back, with the focus in sight at every step', async () => {
     const page = await CertPage.atHome();
     const pin = randomPin();
     await press('Tab');
@@ -118,7 +121,7 @@ describe('The keyboard alone', () => {
     await press('Enter');
     await page.at('awaitingPin');
     expect(page.focusedWords).to.equal('IC卡实名认证');
-    expect(ring()).to.equal('dotted');
+    expect([ring(), bar()]).to.deep.equal(['none', 'solid']);
     await press('Tab');
     expect(page.focusedWords).to.equal('*密码');
     expect(ring()).to.equal('solid');
@@ -135,7 +138,7 @@ describe('The keyboard alone', () => {
     expect(page.outside.pins).to.deep.equal([pin]);
     expect(page.focusedWords).to.equal('已通过企业实名认证');
     await press('Tab', 'Tab');
-    expect(page.focusedWords).to.equal('完成');
+    expect(page.focusedWords).to.equal('稍后再登录');
     await press('Enter');
     await page.at('home');
     expect(page.focusedWords).to.equal('实名认证方式选择');

@@ -39,8 +39,11 @@ export const controls = css`
     font-size: 1em;
     line-height: 1.5;
   }
-  /* It takes the focus so that it is read, and cannot be pressed: it does not look as if it could. */
-  .heading:focus {
+  /* It takes the focus, but cannot be pressed, and does not look as if it could: a bar before it, not a box around it. */
+  .heading:focus-visible {
+    margin-inline-start: -11px;
+    padding-inline-start: 8px;
+    border-inline-start: 3px solid var(--_focus);
     outline: 0;
   }
   .stack > * + * {
