@@ -17,7 +17,11 @@ export const focusOf = ({page}: Journey): Promise<Focus> =>
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     if (!active || active === document.body) return {name: '', shown: false};
-    const {outlineStyle, outlineWidth} = getComputedStyle(active);
+    const {outlineStyle, outlineWidth, borderInlineStartStyle, borderInlineStartWidth} = getComputedStyle(active);
+    // A heading has a bar before it.
+    const [style, width] = active.matches('.heading')
+      ? [borderInlineStartStyle, borderInlineStartWidth]
+      : [outlineStyle, outlineWidth];
     const {top} = active.getBoundingClientRect();
     const isInView = top > -1 && top < innerHeight;
     const name =
@@ -26,8 +30,7 @@ export const focusOf = ({page}: Journey): Promise<Focus> =>
         : active.textContent;
     return {
       name: (name ?? '').replace(/\s+/g, ''),
-      shown:
-        isInView && active.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      shown: isInView && active.matches(':focus-visible') && style !== 'none' && Number.parseFloat(width) >= 2,
     };
   });
 

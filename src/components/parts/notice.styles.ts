@@ -16,6 +16,8 @@ export const noticeStyles = css`
   }
   .wait {
     display: grid;
+    /* The button's row is there before the button. */
+    grid-template-rows: auto minmax(var(--_control), auto);
     place-items: start;
     align-content: start;
     gap: calc(2 * var(--_space));
