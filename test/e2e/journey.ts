@@ -160,7 +160,7 @@ export class Journey extends LocatorActions {
 
   async seesHome(): Promise<void> {
     await this.heading(this.say.frame.title).waitFor();
-    await this.button(this.say['ic-card-home'].action).waitFor();
+    await this.#method('ic-card').waitFor();
   }
 
   async seesResult(): Promise<void> {
@@ -173,9 +173,15 @@ export class Journey extends LocatorActions {
     await this.seesHome();
   }
 
+  /** What opens a method at home. Of one that has certified, that is a link. */
+  #method(id: MethodId): Locator {
+    const {action, name} = this.say[`${id}-home`];
+    return this.button(action).or(this.button(`${this.say.home.renew} ${name}`));
+  }
+
   /** Opens a method at home. */
   async choose(id: MethodId): Promise<void> {
-    await this.press(this.say[`${id}-home`].action);
+    await this.#method(id).click();
   }
 
   clipboard(): Promise<string> {
