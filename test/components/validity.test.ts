@@ -63,8 +63,9 @@ describe('Until when a certification counts', () => {
     expect(page.words.split(`${year}年5月31日`)).to.have.length(2);
     expect(page.words.split(`${year}年12月31日`)).to.have.length(3);
     expect(page.pressables.filter((each) => [words.renew, 'IC卡认证', '法人身份认证'].includes(each))).to.deep.equal([
-      ...[words.renew, '法人身份认证'],
+      ...[words.renew, words.renew],
     ]);
+    expect(page.primary).to.deep.equal([words.renew]);
   });
 
   it('is told of the one that ends first, and not of one that is being renewed', async () => {

@@ -33,11 +33,8 @@ export class Result extends LitElement {
     noticeStyles,
     laterStyles,
     css`
-      .stack > slot + * {
-        margin-block-start: 0;
-      }
       ::slotted(*) {
-        margin-block-end: calc(2 * var(--_space));
+        margin-block-start: var(--_space);
       }
       .moment {
         display: flex;
