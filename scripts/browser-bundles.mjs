@@ -6,6 +6,7 @@ import {readFile} from 'node:fs/promises';
 import {dirname, join, posix} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {target} from './rollup.plugins.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outdir = join(root, 'build/browser-tests');
@@ -18,7 +19,7 @@ const bundle = (entry) =>
     outdir,
     bundle: true,
     format: 'esm',
-    target: 'es2022',
+    target,
     charset: 'utf8',
     // What ships is what is tested.
     conditions: ['production'],

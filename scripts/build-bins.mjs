@@ -9,6 +9,7 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import ts from 'typescript';
 
+import {target} from './rollup.plugins.mjs';
 import {licencesOf, noteOfCommand} from './third-party.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -90,7 +91,7 @@ export const buildCommands = async (folder = join(root, 'dist')) => {
 export const buildMemoryBackend = async (folder = join(root, 'dist')) => {
   await bundle({'memory-backend': 'simulators/memory/index.ts'}, folder, {
     platform: 'browser',
-    target: 'es2022',
+    target,
     // Without this esbuild decides that it is not in production. The host's bundler or process decides.
     define: {'process.env.NODE_ENV': 'process.env.NODE_ENV'},
     // The package has it anyway.

@@ -81,6 +81,8 @@ export const bundlePages = async ({watch}: {readonly watch: boolean}) => {
     splitting: true,
     format: 'esm',
     target,
+    // Otherwise it writes static fields as blocks, which came with 94.
+    supported: {'class-static-blocks': false},
     minify: !watch,
     sourcemap: 'linked',
     // package.json says which modules of the library do more than export. Those of the demo are not listed.

@@ -5,7 +5,14 @@ export const deepAll = <E extends Element = HTMLElement>(root: ParentNode, selec
     ...(element.shadowRoot ? deepAll<E>(element.shadowRoot, selector) : []),
   ]);
 
-export const isShown = (element: Element): boolean => element.checkVisibility({visibilityProperty: true});
+/** Before Chromium 105 by its boxes: there nothing folded has one. */
+export const isShown = (element: Element): boolean => {
+  const {checkVisibility}: Partial<Element> = element;
+  return (
+    checkVisibility?.call(element, {visibilityProperty: true}) ??
+    (element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible')
+  );
+};
 
 /** Whether only a screen reader gets it: a live region, or the name of a step in a narrow window. */
 export const isUnseen = (element: Element): boolean =>

@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
+import {target} from '../rollup.plugins.mjs';
 import type {Content} from './site.js';
 
 const run = promisify(execFile);
@@ -104,7 +105,7 @@ const bundle = async (script: string, folder: string): Promise<Record<string, Co
     splitting: true,
     minify: true,
     format: 'esm',
-    target: 'chrome109',
+    target,
     define: {'process.env.NODE_ENV': '"production"', global: 'globalThis'},
     loader: {'.woff2': 'empty', '.wasm': 'empty', '.svg': 'dataurl', '.png': 'empty', '.webp': 'empty'},
     logLevel: 'silent',

@@ -35,7 +35,7 @@ export const noticesOf = (
   // A host may pass anything, also a text, and call a method as a property of every object is called. Not by `ownProperty`:
   // shared with home, it would be a third script before home (decision 0004).
   const all = Object(consent) as ConsentNotices;
-  const notice = Object.hasOwn(all, method) ? (all[method] ?? undefined) : undefined;
+  const notice = Object.prototype.hasOwnProperty.call(all, method) ? (all[method] ?? undefined) : undefined;
   if (notice === undefined) return {};
   const given = Object(notice) as Partial<ConsentNotice & NoticesByPerson>;
   if ('id' in given) return {accountHolder: given as ConsentNotice};

@@ -19,6 +19,7 @@ import {checkResidentId, checkResidentId15} from './identifiers/resident-id.js';
 import type {CheckOptions, CheckResult} from './identifiers/result.js';
 import {halfWidth, normaliseCode} from './identifiers/text.js';
 import {checkUscc} from './identifiers/uscc.js';
+import {ownProperty} from './own-property.js';
 import type {Profile} from './profile.schemas.js';
 
 /* The kinds of identifiers, and the fields of the forms with the kind of each. */
@@ -115,7 +116,7 @@ export type FieldName = keyof typeof rows;
 
 export type FieldKind = (typeof rows)[FieldName]['kind'];
 
-export const isFieldName = (name: string): name is FieldName => Object.hasOwn(rows, name);
+export const isFieldName = (name: string): name is FieldName => ownProperty<Row>(rows, name) !== undefined;
 
 export const kindOf = (name: FieldName): FieldKind => rows[name].kind;
 

@@ -3,4 +3,4 @@
  * whatever a page has put on `Object.prototype`.
  */
 export const ownProperty = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
+  Object.prototype.hasOwnProperty.call(record, name) ? record[name] : undefined;

@@ -50,7 +50,7 @@ export abstract class FramedElement extends LitElement {
    */
   protected static override finalize(): void {
     // Lit calls it for the same class once more for each subclass.
-    if (Object.hasOwn(this, 'finalized')) return;
+    if (Object.getOwnPropertyDescriptor(this, 'finalized')) return;
     super.finalize();
     for (const [name, {useDefault}] of this.elementProperties) {
       const accessors = Object.getOwnPropertyDescriptor(this.prototype, name);

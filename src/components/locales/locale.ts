@@ -1,4 +1,5 @@
 import type {Locale} from '../../domain/locales.js';
+import {ownProperty} from '../../domain/own-property.js';
 import type {MessageKey} from '../../locales/message-keys.js';
 
 type Words = Readonly<Partial<Record<MessageKey, string>>>;
@@ -46,6 +47,6 @@ export const localeAt = (element: Element): Locale => localeOf(tagAt(element));
 export const localeStateAt = (element: Element, messages: Messages | undefined): LocaleState => {
   let tag = tagAt(element).replaceAll('_', '-');
   const locale = localeOf(tag);
-  while (tag && !Object.hasOwn(messages ?? {}, tag)) tag = tag.replace(/-?[^-]*$/, '');
+  while (tag && !ownProperty(messages ?? {}, tag)) tag = tag.replace(/-?[^-]*$/, '');
   return {locale, tag: tag || locale, messages};
 };

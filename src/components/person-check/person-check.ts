@@ -51,7 +51,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
       /* Not where the page is on the phone itself. */
       .qr {
         display: none;
-        float: inline-end;
+        float: right;
         margin: 0 0 0 calc(2 * var(--_space));
         text-align: center;
       }

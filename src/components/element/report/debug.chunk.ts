@@ -34,7 +34,7 @@ const unknownKeys = (cert: SettingsElement): readonly string[] =>
     if (!languageTag.test(locale)) return [`${locale} (no such locale)`];
     return Object.keys(words ?? {}).filter((key) => {
       const [group = '', name = ''] = key.split(/\.(.*)/s);
-      if (!Object.hasOwn(messageGroups, group)) return true;
+      if (!ownProperty(messageGroups, group)) return true;
       const table = [...usedTables].find((each) => each.group === group);
       // The component with the texts of the group may not have been loaded yet.
       return name === '' || (table && typeof (table.reference as Record<string, unknown>)[name] !== 'string');
