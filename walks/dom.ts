@@ -7,9 +7,9 @@ export const deepAll = <E extends Element = HTMLElement>(root: ParentNode, selec
 
 /** Before Chromium 105 by its boxes: there nothing folded has one. */
 export const isShown = (element: Element): boolean => {
-  const {checkVisibility}: Partial<Element> = element;
+  const asked: Partial<Pick<Element, 'checkVisibility'>> = element;
   return (
-    checkVisibility?.call(element, {visibilityProperty: true}) ??
+    asked.checkVisibility?.({visibilityProperty: true}) ??
     (element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible')
   );
 };
