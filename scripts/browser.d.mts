@@ -1,7 +1,7 @@
 import type {Browser, LaunchOptions} from 'playwright-core';
 
 /** `109` is the last Chromium of Windows 7; `132` is only there for `npm run browsers`. */
-export type ChromiumVersion = 'current' | '109' | '132';
+export type ChromiumVersion = 'current' | '109' | '92';
 
 export interface FoundChromium {
   readonly executablePath: string;

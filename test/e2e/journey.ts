@@ -101,8 +101,8 @@ export class Journey extends LocatorActions {
     return Journey.on(page, stage, {widget: 'sw-admin-requests'});
   }
 
-  /** A walk or a part of it: through a bank's own site, and with an administrator's yes at the inbox. */
-  take(walk: Walk, {known, ...way}: Way & {readonly known?: Partial<Known>} = {}): Promise<void> {
+  /** Goes through a bank's own site, and gets an administrator's yes at the inbox. */
+  driver(known: Partial<Known> = {}): PageDriver {
     const others: Others = {
       place: async (press) => {
         const visit = await this.depart(press);
@@ -114,7 +114,12 @@ export class Journey extends LocatorActions {
         await inbox.take(confirmedWalk, {known: {number: await this.number()}});
       },
     };
-    return take(new PageDriver(this, {pin: this.pin, ...known}, others), walk, way);
+    return new PageDriver(this, {pin: this.pin, ...known}, others);
+  }
+
+  /** A walk or a part of it. */
+  take(walk: Walk, {known, ...way}: Way & {readonly known?: Partial<Known>} = {}): Promise<void> {
+    return take(this.driver(known), walk, way);
   }
 
   async at(step: string): Promise<void> {

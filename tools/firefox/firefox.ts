@@ -6,6 +6,8 @@ export const launchFirefox = (executablePath: string): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
     executablePath,
+    // A clerk's, for the pictures.
+    defaultViewport: {width: 1093, height: 510},
     extraPrefsFirefox: {
       'network.security.ports.banned': realAgentPorts.join(),
       'intl.accept_languages': 'zh-CN',

@@ -11,6 +11,7 @@ import {enterpriseWalk} from '../../walks/profile.walk.js';
 import {take, type Walk} from '../../walks/walk.js';
 import {wordsIn} from '../../walks/words.js';
 import {randomPin, useStage} from '../../test/e2e/stage.js';
+import {withPictures} from '../../test/e2e/step-pictures.js';
 import {launchFirefox} from './firefox.js';
 import {Visitor} from './visitor.js';
 
@@ -63,7 +64,10 @@ if (!executablePath) {
     const takes = async (visitor: Visitor, walk: Walk): Promise<void> => {
       const pin = randomPin();
       stage().demo.agent.set({pin});
-      await take(driverOf(visitor, pin), walk);
+      await take(
+        withPictures(driverOf(visitor, pin), walk, (path) => visitor.draw(path)),
+        walk,
+      );
       const certified = walk.end === 'result';
       if (certified) await visitor.sees(walk === adminAssistWalk ? result.passedAsOperator : result.passed);
       expect(await stage().certifiedBy(walk.user)).to.deep.equal(certified ? [walk.view] : []);

@@ -52,6 +52,11 @@ export class Visitor implements PageActions {
     return this.page.bringToFront();
   }
 
+  /** Writes a picture of the window. */
+  async draw(path: string): Promise<void> {
+    await this.page.screenshot({path: path as `${string}.png`});
+  }
+
   close(): Promise<void> {
     return this.context.close();
   }
