@@ -4,8 +4,10 @@ import {say} from './workbench-status.js';
 /** Leaves of scenarios and users only those in which each of the wanted words stands, and unfolds where they are. */
 export const makeFindable = (): void => {
   const field = must('#workbench-find', HTMLInputElement);
-  const groups = [...document.querySelectorAll<HTMLDetailsElement>('#workbench details:has(.workbench-links)')];
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.workbench-links a')];
+  const groups = [...document.querySelectorAll<HTMLDetailsElement>('#workbench details')].filter((group) =>
+    links.some((link) => group.contains(link)),
+  );
   let openBefore: readonly HTMLDetailsElement[] | undefined;
 
   const find = (): void => {

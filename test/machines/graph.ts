@@ -107,7 +107,7 @@ const answerId = /^xstate\.(?:done|error)\.actor\.(.+)$/;
 /** Only who was asked can answer. */
 const canHappen = ({children}: Situation, {type}: EventObject): boolean => {
   const id = answerId.exec(type)?.[1];
-  return id === undefined || Object.hasOwn(children, id);
+  return id === undefined || Object.keys(children).includes(id);
 };
 
 /** Not an event of the machine's: it has ended, and is started once more with what it left. */

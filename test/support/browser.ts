@@ -110,7 +110,8 @@ const takeUnexpected = async (): Promise<string[]> => {
 
 /** What the pages show, for whoever reads of a failure on a machine that they cannot look at. */
 const shown = async (): Promise<string> => {
-  const texts = [...watched.values()].map(({page}) => page.locator('body').ariaSnapshot({timeout: 1_000}));
+  // An older driver has no snapshots.
+  const texts = [...watched.values()].map(async ({page}) => page.locator('body').ariaSnapshot({timeout: 1_000}));
   return (await Promise.allSettled(texts))
     .flatMap((text) => (text.status === 'fulfilled' ? [text.value] : []))
     .join('\n\n');
