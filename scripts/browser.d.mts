@@ -1,6 +1,6 @@
 import type {Browser, LaunchOptions} from 'playwright-core';
 
-/** `109` is the last Chromium of Windows 7; `132` is only there for `npm run browsers`. */
+/** `92` is the oldest that is promised, and needs the tools; `109` is the last one of Windows 7. */
 export type ChromiumVersion = 'current' | '109' | '92';
 
 export interface FoundChromium {

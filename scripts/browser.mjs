@@ -29,7 +29,6 @@ const packages = {
   current: {name: '@sparticuz/chromium', archives: {swiftshader: '', fonts: '', al2023: 'system'}},
   109: {name: 'chromium-109', archives: {swiftshader: ''}},
   92: {name: 'chromium-92', archives: {swiftshader: 'swiftshader'}, driver: 'playwright-core-1.40'},
-  132: {name: 'chromium-132', archives: {swiftshader: ''}},
 };
 
 const installed = {

@@ -143,7 +143,7 @@ describe('The page, while it loads,', () => {
 
   it('displays the host’s fallback text when scripts are disabled', async () => {
     const journey = await Journey.open(stage(), {javaScriptEnabled: false});
-    await journey.sees('请刷新页面，或改用 Chrome 109（或同内核的浏览器）、Firefox 115 及以上版本。');
+    await journey.sees('请刷新页面，或切换到极速模式，或改用 Chrome 92（或同内核的浏览器）、Firefox 115 及以上版本。');
   });
 
   describe('that has no text between the tags, with `fallback.js`,', () => {

@@ -26,7 +26,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'asked for before it is called': ['Error.captureStackTrace'],
   'boxes are ticked in the browser’s own colour': ['accent-color'],
   'lines break elsewhere': ['text-wrap', 'text-wrap: balance', 'text-wrap: pretty'],
-  'is `flex-start` there': ['align-items: start in a flex box'],
+  'older in a grid, and `flex-start` in a flex box': [
+    'align-content: start',
+    'align-items: start in a flex box',
+    'align-self: start',
+  ],
   'for Chromium alone': ['-webkit-locale'],
   'for Chromium on phones': ['text-size-adjust'],
 };
