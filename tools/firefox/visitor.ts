@@ -54,7 +54,7 @@ export class Visitor implements PageActions {
 
   /** Writes a picture of the window. */
   async draw(path: string): Promise<void> {
-    await this.page.screenshot({path: path as `${string}.png`});
+    await this.page.screenshot({path});
   }
 
   close(): Promise<void> {

@@ -20,7 +20,7 @@ const floor = {chrome: 92, firefox: 115} as const;
 const numberOf = (version: SimpleSupportStatement['version_added']): number =>
   typeof version === 'string' ? Number(version.replace('≤', '')) : Number.NaN;
 
-/** A part counts: what is missing is a matter of drawing, and most entries of that kind are of the bounds of a focus ring. */
+/** In part is enough: such entries are about how something is drawn, as an outline before 94. */
 const isThere = (statements: readonly SimpleSupportStatement[], version: number, prefix?: string): boolean =>
   statements.some(
     ({version_added: added, version_removed: removed, flags, alternative_name: other, prefix: needed}) =>
@@ -30,13 +30,13 @@ const isThere = (statements: readonly SimpleSupportStatement[], version: number,
 /** Why a browser does not have any of what this may be, or nothing. */
 export const lackOf = (
   feature: string,
-  candidates: readonly (Identifier | undefined)[],
+  candidates: readonly Identifier[],
   {
     prefix,
     browsers = ['chrome', 'firefox'],
   }: {readonly prefix?: string; readonly browsers?: readonly (keyof typeof floor)[]} = {},
 ): Lack | undefined => {
-  const known = candidates.flatMap((each) => each?.__compat ?? []);
+  const known = candidates.flatMap((each) => each.__compat ?? []);
   for (const browser of browsers) {
     const all = known.map(({support}) => [support[browser] ?? []].flat());
     if (all.length > 0 && !all.some((each) => isThere(each, floor[browser], prefix))) {

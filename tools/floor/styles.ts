@@ -70,7 +70,7 @@ const valueLacks = (property: string, values: readonly ComponentValue[]): readon
     const others = [at(types, 'global_keywords', name), at(types, 'color', 'system-color', name.toLowerCase())];
     return found(
       lackOf(`${property}: ${name}`, ofProperty ? [ofProperty] : others),
-      // Where a rule stands for is not known here.
+      // Which of the two a rule lays out is not known here.
       lackOf(`${property}: ${name} in a flex box`, [at(own, 'context_flex', `${name}_in_flex`)]),
     );
   });
@@ -101,8 +101,8 @@ const selectorLacks = (values: readonly ComponentValue[]): readonly Lack[] =>
     ];
   });
 
-const mediaLacks = (values: readonly ComponentValue[]): readonly Lack[] => {
-  return values.flatMap((value) => {
+const mediaLacks = (values: readonly ComponentValue[]): readonly Lack[] =>
+  values.flatMap((value) => {
     if (!isSimpleBlockNode(value)) return [];
     const inside = value.value.filter((each) => !isBlank(each));
     const isRange = inside.some((each) => isToken(each, TokenType.Delim) && /[<=>]/.test(textOf(each)));
@@ -113,7 +113,6 @@ const mediaLacks = (values: readonly ComponentValue[]): readonly Lack[] => {
       ...mediaLacks(value.value),
     ];
   });
-};
 
 /** Of a block: declarations, and rules with blocks of their own. At the top of a sheet there are rules alone. */
 const contentLacks = (values: readonly ComponentValue[], isTop: boolean): readonly Lack[] => {

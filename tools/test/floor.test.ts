@@ -55,7 +55,8 @@ const isScript = /^standalone(?:\.admin-requests)?\.js$/;
 /** What the built files have that browsers lack, and where. */
 const lacksOfDist = async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
   const files = new Map<string, Set<string>>();
-  for (const name of await readdir('dist', {recursive: true})) {
+  const themes = (await readdir('docs/themes')).map((name) => `../docs/themes/${name}`);
+  for (const name of [...(await readdir('dist', {recursive: true})), ...themes]) {
     if (!/\.(?:js|css)$/.test(name) || isForOthers.test(name)) continue;
     const source = await readFile(`dist/${name}`, 'utf8');
     const lacks = name.endsWith('.css')
