@@ -6,6 +6,7 @@ import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {enterpriseWalk} from '../../walks/profile.walk.js';
 import {type Known, take, type Walk, type Way} from '../../walks/walk.js';
+import {focusOf} from './focus.js';
 import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {randomPin, useStage} from './stage.js';
@@ -34,6 +35,15 @@ describe(`In Chromium ${version} and a clerk’s window, a user`, () => {
     await journey.seesProblem('pin-incorrect', {triesLeft: 4});
     await goes(journey, icCardWalk, {from: 'awaitingPin'});
     expect(await stage().certifiedBy(icCardWalk.user)).to.deep.equal(['ic-card']);
+  });
+
+  it('has the focus again where a dialog was opened', async () => {
+    const journey = await Journey.open(stage(), {...clerk, path: '/'});
+    await journey.take(icCardWalk, {to: 'awaitingPin'});
+    const {pinHelp, close} = journey.say['ic-card'];
+    await journey.press(pinHelp);
+    await journey.press(close);
+    expect((await focusOf(journey)).name).to.equal(pinHelp);
   });
 
   it('is certified by card on a page with the one file', async () => {

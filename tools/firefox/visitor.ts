@@ -1,5 +1,5 @@
 import {build} from 'esbuild';
-import type {Browser, BrowserContext, ElementHandle, Page} from 'puppeteer-core';
+import type {Browser, BrowserContext, ElementHandle, JSHandle, Page} from 'puppeteer-core';
 import {ukeyPassword} from '../../simulators/bank/screens.js';
 import {personCheckId} from '../../src/domain/path-rows.js';
 import type * as Dom from '../../walks/dom.js';
@@ -145,13 +145,17 @@ export class Visitor implements PageActions {
     look: (wanted: string) => Element | boolean | null | undefined,
     wanted: string,
   ): Promise<ElementHandle<HTMLElement>> {
-    try {
-      const found = await this.page.waitForFunction(look, {polling: 'raf', timeout: limitMs}, wanted);
-      return found as ElementHandle<HTMLElement>;
-    } catch (error) {
-      const words = await this.page.evaluate(() => dom.wordsOf(document.body)).catch(String);
-      throw new Error(`Waited in vain until ${what}. The page says: ${words}`, {cause: error});
+    // Not by `waitForFunction`: a page may forbid to make functions of text, and Firefox 140 asks it.
+    for (const end = Date.now() + limitMs; ;) {
+      // Nothing is there while another page comes.
+      const found = await this.page.evaluateHandle(look, wanted).catch(() => undefined);
+      const isThere = await (found as JSHandle | undefined)?.evaluate((value) => Boolean(value)).catch(() => false);
+      if (isThere) return found as ElementHandle<HTMLElement>;
+      if (Date.now() > end) break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
+    const words = await this.page.evaluate(() => dom.wordsOf(document.body)).catch(String);
+    throw new Error(`Waited in vain until ${what}. The page says: ${words}`);
   }
 
   private async watch(): Promise<void> {

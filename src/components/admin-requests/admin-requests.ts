@@ -12,7 +12,7 @@ import {personal} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {busy, heading} from '../parts/templates.js';
 import {button, statefulButton, submit} from '../parts/button.js';
-import {dialogStyles} from '../parts/dialog.js';
+import {dialogStyles, openModal} from '../parts/dialog.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {describedBy, fieldFrame, type Field} from '../parts/field.js';
 import {factList, mark, note} from '../parts/later.templates.js';
@@ -77,10 +77,9 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     super.updated(changed);
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog || dialog.open === this.#isAsking) return;
-    // When a dialog is closed, the browser returns the focus to the button that opened it.
     if (!this.#isAsking) dialog.close();
     else {
-      dialog.showModal();
+      openModal(dialog);
       dialog.querySelector<HTMLElement>('.heading')?.focus();
     }
   }
