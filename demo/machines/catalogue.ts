@@ -30,7 +30,7 @@ export type MachineName = keyof typeof machines;
 export const machineNames = Object.keys(machines) as readonly MachineName[];
 
 export const isMachineName = (name: string | null | undefined): name is MachineName =>
-  Object.hasOwn(machines, name ?? '');
+  machineNames.some((each) => each === name);
 
 /** The page's titles. */
 export const machineTitles: Readonly<Record<MachineName, string>> = {
