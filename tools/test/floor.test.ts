@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '.config',
     '.configure',
     '.drop',
+    '.first',
     '.forget',
     '.identity',
     '.install',
