@@ -16,4 +16,3 @@ button?.addEventListener('click', () => {
   show(isLarge);
 });
 show(recall(key) !== '');
-if (button) button.hidden = false;

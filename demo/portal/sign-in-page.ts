@@ -148,7 +148,7 @@ export const signInPage = (view: SignInView): Html => {
       <body class="sign-in">
         <header class="masthead">
           <p class="masthead-name">单一窗口标准版 <span class="masthead-note">演示门户</span></p>
-          <button type="button" class="masthead-large" id="large-text" aria-pressed="false" hidden>大字版</button>
+          <button type="button" class="masthead-large" id="large-text" aria-pressed="false">大字版</button>
         </header>
         <main>
           <div class="sign-in-card">

@@ -263,7 +263,7 @@ export abstract class FramedElement extends LitElement {
     // Missing in jsdom, where nothing is laid out: the layout without room is the one that fits everywhere.
     if (!('ResizeObserver' in globalThis)) return;
     const base = this.renderRoot.querySelector('.base') as HTMLElement;
-    const observer = new ResizeObserver(() => {
+    const look = (): void => {
       const width = base.clientWidth / parseFloat(getComputedStyle(base).fontSize);
       const room = width < 30 ? '' : width < 36 ? 'fair' : width < 46 ? 'fair medium' : 'fair medium wide';
       // In a closed dialog or out of the document it has no width, and keeps what it had.
@@ -279,7 +279,10 @@ export abstract class FramedElement extends LitElement {
       }
       // A journey that was not shown from the start begins now.
       this.#log?.reportStep?.();
-    });
+    };
+    const observer = new ResizeObserver(look);
+    // A browser counts what moves before the observer is called as seen, though it was not.
+    void this.updateComplete.then(look);
     observer.observe(base);
   }
 
