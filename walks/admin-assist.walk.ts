@@ -12,11 +12,10 @@ const walk = (name: string, end: string, step?: Omit<Step, 'at'>, enterprise = '
       tick: ['consent'],
       press: (t) => t['admin-assist'].send,
       sends: [{type: 'edited', enterprise}, 'submitted'],
-      // The user's own enterprise is not asked about again.
-      asks: ['requestAssistance'],
     },
     {
       at: 'confirming',
+      // The user's own enterprise is not shown again.
       maybe: true,
       press: (t) => t['admin-assist'].confirm,
       sends: ['confirmed'],

@@ -130,7 +130,7 @@ describe('Each event', () => {
     await page.press('IC卡认证');
     await page.enterPin(randomPin());
     await page.press('重新登录');
-    await page.press('完成');
+    await page.press('稍后再登录');
     await page.press('IC卡认证');
     await page.press('返回选择认证方式');
     await page.at('home');

@@ -85,8 +85,8 @@ class Declaration {
   }
 
   /** From the result in the dialog to what has become of the action. */
-  async leaveResult(words: string): Promise<void> {
-    await this.dialog.getByRole('button', {name: '完成', exact: true}).click();
+  async leaveResult(words: string, leave = '完成'): Promise<void> {
+    await this.dialog.getByRole('button', {name: leave, exact: true}).click();
     await this.says(words);
   }
 
@@ -121,14 +121,14 @@ describe('A declaration that needs a level', () => {
   });
 
   it('is there after the next sign-in, where the level is in force only then, and the user presses once', async () => {
-    for (const leave of ['重新登录', '完成']) {
+    for (const leave of ['重新登录', '稍后再登录']) {
       // Whoever signs out by the result leaves a widget behind that asks once more.
       const {journey, form} = await Declaration.open(stage(), {expected: ['status of 401']});
       await form.goods.fill('轴承（样例）');
       await form.submit('涉证货物');
       await journey.take(icCardWalk);
-      if (leave === '完成') {
-        await form.leaveResult('填写的内容会保留');
+      if (leave === '稍后再登录') {
+        await form.leaveResult('填写的内容会保留', leave);
         await form.page.getByRole('main').getByRole('button', {name: '重新登录'}).click();
       } else await form.dialog.getByRole('button', {name: leave}).click();
       await form.page.waitForURL(/[?]user=/);
