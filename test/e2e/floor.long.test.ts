@@ -6,7 +6,7 @@ import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import {enterpriseWalk} from '../../walks/profile.walk.js';
 import {type Known, take, type Walk, type Way} from '../../walks/walk.js';
-import {focusOf} from './focus.js';
+import {focusComes} from './focus.js';
 import {Journey} from './journey.js';
 import type {JourneyOptions} from './open-page.js';
 import {randomPin, useStage} from './stage.js';
@@ -43,7 +43,7 @@ describe(`In Chromium ${version} and a clerk’s window, a user`, () => {
     const {pinHelp, close} = journey.say['ic-card'];
     await journey.press(pinHelp);
     await journey.press(close);
-    expect((await focusOf(journey)).name).to.equal(pinHelp);
+    expect((await focusComes(journey, pinHelp)).name).to.equal(pinHelp);
   });
 
   it('is certified by card on a page with the one file', async () => {

@@ -34,14 +34,19 @@ export const focusOf = ({page}: Journey): Promise<Focus> =>
     };
   });
 
-/** Waits until the focus is there, and is to be seen. */
-export const stopsAt = async (journey: Journey, name: string): Promise<void> => {
+/** Waits until the focus is there. What has it then, or after five seconds. */
+export const focusComes = async (journey: Journey, name: string): Promise<Focus> => {
   const wanted = name.replace(/\s+/g, '');
   let at = await focusOf(journey);
   for (const end = Date.now() + 5_000; at.name !== wanted && Date.now() < end; at = await focusOf(journey)) {
     await journey.page.evaluate(() => new Promise(requestAnimationFrame));
   }
-  expect(at).to.deep.equal({name: wanted, shown: true});
+  return at;
+};
+
+/** Waits until the focus is there, and is to be seen. */
+export const stopsAt = async (journey: Journey, name: string): Promise<void> => {
+  expect(await focusComes(journey, name)).to.deep.equal({name: name.replace(/\s+/g, ''), shown: true});
 };
 
 /** One press of Tab leads there. */

@@ -18,7 +18,7 @@ export const noticeStyles = css`
     display: grid;
     /* The button's row is there before the button. */
     grid-template-rows: auto minmax(var(--_control), auto);
-    place-items: start;
+    justify-items: start;
     align-content: start;
     gap: calc(2 * var(--_space));
   }
