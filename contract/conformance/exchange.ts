@@ -1,4 +1,4 @@
-import {withoutEndSlash} from '../../src/adapters/operations.js';
+import {withoutEndSlash} from '../../src/domain/wire-formats.js';
 import http from 'node:http';
 import https from 'node:https';
 import {isIP} from 'node:net';

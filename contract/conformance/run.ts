@@ -1,5 +1,5 @@
 import {setMaxListeners} from 'node:events';
-import {withoutEndSlash} from '../../src/adapters/operations.js';
+import {withoutEndSlash} from '../../src/domain/wire-formats.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {LimitReached, longestMoment, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';

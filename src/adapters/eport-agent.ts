@@ -1,6 +1,5 @@
 import {type CardReading, type CardSignature, parseAgentTime} from '../domain/card.js';
-import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
-import {quoted} from '../domain/wire-formats.js';
+import {CertError, toCertError, type CertErrorCode, quoted} from '../domain/errors.js';
 import {maskPersonName} from '../domain/identifiers/masking.js';
 import type {SignatureAlgorithm} from '../domain/ic-card.schemas.js';
 import type {Secret} from '../domain/secret.js';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import {CertError, type CertErrorCode, type CertErrorDetails} from '../domain/errors.js';
-import {quoted} from '../domain/wire-formats.js';
+import {CertError, type CertErrorCode, type CertErrorDetails, quoted} from '../domain/errors.js';
 import {lazy} from '../domain/lazy.js';
 
 /*

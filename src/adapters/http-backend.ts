@@ -1,8 +1,9 @@
+import {withoutEndSlash} from '../domain/wire-formats.js';
 import {randomKey} from '../domain/random-ids.js';
 import {CertError, isCertError} from '../domain/errors.js';
 import type {RequestOptions, CertBackend, InboxBackend} from './backend.js';
 import {ownAddress} from './page.js';
-import {certOperations, hasBody, type Operation, inboxOperations, withoutEndSlash} from './operations.js';
+import {certOperations, hasBody, type Operation, inboxOperations} from './operations.js';
 
 export interface HttpBackendOptions {
   /** The path or URL of the operations, such as `/api/realname-cert`. Undefined is a configuration error. */

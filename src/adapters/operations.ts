@@ -51,10 +51,3 @@ export type Reading<Table> = {
 }[keyof Table];
 
 export const hasBody = (method: Operation[0]): boolean => method === 'POST' || method === 'PUT';
-
-/** An address without slashes at its end. A pattern would try each of many slashes in the middle. */
-export const withoutEndSlash = (address: string): string => {
-  let end = address.length;
-  while (address[end - 1] === '/') end--;
-  return address.slice(0, end);
-};

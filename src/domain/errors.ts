@@ -79,6 +79,23 @@ export interface CertErrorDetails {
   readonly got?: string | undefined;
 }
 
+/** White space, controls, marks of direction, half a character, what is not drawn (`DI`), the blank Braille pattern. */
+const unseen = /[\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]+/gu;
+
+/**
+ * The other side's own text, as one line of plain text of at most 200 characters. All that comes from outside and is
+ * shown or copied goes through this. A variation selector is a part of the character before it.
+ */
+export const quoted = (words: string): string => {
+  const characters = Array.from(
+    words
+      .replace(/\p{VS}+/gu, '')
+      .replace(unseen, ' ')
+      .trim(),
+  );
+  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
+};
+
 const brand = Symbol.for('sw-realname-cert.CertError');
 
 /** Codes for which the same request may succeed when it is repeated. */

@@ -1,6 +1,6 @@
 import {type View} from './ids.js';
 import {bankIds} from './bank-ids.js';
-import {quoted} from './wire-formats.js';
+import {quoted} from './errors.js';
 import {locales, type Locale} from './locales.js';
 import {ownProperty} from './own-property.js';
 import type {ExternalMethodInfo, InEach, Place} from './places.js';

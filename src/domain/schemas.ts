@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {lazy} from './lazy.js';
-import {contractPattern, isInstant, quoted, subjectPattern} from './wire-formats.js';
+import {quoted} from './errors.js';
+import {contractPattern, isInstant, subjectPattern} from './wire-formats.js';
 
 /** The versions of the contract that we speak: the present one and, once there was one, the one before. */
 export const contracts = ['0.3'] as const;

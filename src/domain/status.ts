@@ -1,4 +1,5 @@
-import {contractPattern, isInstant, quoted, subjectPattern} from './wire-formats.js';
+import {quoted} from './errors.js';
+import {contractPattern, isInstant, subjectPattern} from './wire-formats.js';
 import type {Status} from './schemas.js';
 
 /*

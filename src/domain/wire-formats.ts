@@ -1,10 +1,17 @@
-/* What a text from outside must be. Without zod, because the first screen needs it. */
+/* What a text of the contract must be. Without zod, because the first screen needs it. */
 
 /**
  * Who is signed in. It stands for one account in one enterprise, stays the same at each sign-in, and is not a name. 1
  * to 200 printable ASCII characters, because it is sent in a header.
  */
 export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
+
+/** An address without slashes at its end. A pattern would try each of many slashes in the middle. */
+export const withoutEndSlash = (address: string): string => {
+  let end = address.length;
+  while (address[end - 1] === '/') end--;
+  return address.slice(0, end);
+};
 
 /**
  * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
@@ -19,20 +26,3 @@ export const isInstant = (text: string): boolean => instantPattern.test(text) &&
  * contract of its own, from 1 on each major version: then 1 matches 1.7 as well.
  */
 export const contractPattern = /^0\.3(\.|$)/;
-
-/** White space, controls, marks of direction, half a character, what is not drawn (`DI`), the blank Braille pattern. */
-const unseen = /[\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]+/gu;
-
-/**
- * The other side's own text, as one line of plain text of at most 200 characters. All that comes from outside and is
- * shown or copied goes through this. A variation selector is a part of the character before it.
- */
-export const quoted = (words: string): string => {
-  const characters = Array.from(
-    words
-      .replace(/\p{VS}+/gu, '')
-      .replace(unseen, ' ')
-      .trim(),
-  );
-  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : characters.join('');
-};

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {expect} from 'chai';
 import {waitToRepeat} from '../../src/adapters/http-problem.js';
 import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
-import {withoutEndSlash} from '../../src/adapters/operations.js';
+import {withoutEndSlash} from '../../src/domain/wire-formats.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
 import {fakeChallenge, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {ask} from './asking.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {quoted} from '../../src/domain/wire-formats.js';
+import {quoted} from '../../src/domain/errors.js';
 import {inboxAnswerSchema} from '../../src/domain/assistance.schemas.js';
 import {enterpriseAnswerSchema, personAnswerSchema} from '../../src/domain/legal-rep.schemas.js';
 import {handoffStatusSchema} from '../../src/domain/handoff.schemas.js';

@@ -19,6 +19,7 @@ import {StepFocus} from '../lit/step-focus.js';
 import {renderComplete} from '../lit/timing.js';
 import {parts} from '../parts/css-parts.js';
 import {FramedElement, type Settings} from './framed-element.js';
+import {watchRoom} from './room.js';
 import {keepKeys} from './guard/page-keys.js';
 import {logStep, PageChanges} from './report/page-changes.js';
 import {end, enter, reportReady} from './report/step-events.js';
@@ -145,7 +146,7 @@ export class AdminRequests extends FramedElement {
   }
 
   protected override firstUpdated(): void {
-    super.firstUpdated();
+    void watchRoom(this);
     keepKeys(this);
     this.log.reportStep?.();
   }

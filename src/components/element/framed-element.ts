@@ -253,37 +253,11 @@ export abstract class FramedElement extends LitElement {
     this.#log = undefined;
   }
 
-  /**
-   * The browser calls the observer between layout and paint, and what that asks for is rendered before the paint; a larger
-   * text changes the height, so then, too. The widths are in `em` of the element's text: from 30 on there is room for the
-   * names of four steps, from 36 on for two things beside each other, such as a label and its field of 24em, from 46 on for
-   * three cards or a form of two columns.
-   */
-  protected override firstUpdated(): void {
-    // Missing in jsdom, where nothing is laid out: the layout without room is the one that fits everywhere.
-    if (!('ResizeObserver' in globalThis)) return;
-    const base = this.renderRoot.querySelector('.base') as HTMLElement;
-    const look = (): void => {
-      const width = base.clientWidth / parseFloat(getComputedStyle(base).fontSize);
-      const room = width < 30 ? '' : width < 36 ? 'fair' : width < 46 ? 'fair medium' : 'fair medium wide';
-      // In a closed dialog or out of the document it has no width, and keeps what it had.
-      if (width && room !== this.#room) {
-        this.#room = room;
-        this.#config = undefined;
-        this.requestUpdate();
-        // A scroll bar may go or come by that: within the same frame, this would be an error on the page.
-        observer.disconnect();
-        requestAnimationFrame(() => {
-          observer.observe(base);
-        });
-      }
-      // A journey that was not shown from the start begins now.
-      this.#log?.reportStep?.();
-    };
-    const observer = new ResizeObserver(look);
-    // A browser counts what moves before the observer is called as seen, though it was not.
-    void this.updateComplete.then(look);
-    observer.observe(base);
+  /** Renders for this room (`watchRoom`). */
+  fitInto(room: string): void {
+    this.#room = room;
+    this.#config = undefined;
+    this.requestUpdate();
   }
 
   /** Whether a setting of that kind has changed. */

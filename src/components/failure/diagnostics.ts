@@ -1,7 +1,6 @@
 import {isFramed} from '../../adapters/page-context.js';
 import type {LoggedRequest, JourneyLog} from '../../adapters/journey-log.js';
-import type {CertErrorCode, CertErrorDetails} from '../../domain/errors.js';
-import {quoted} from '../../domain/wire-formats.js';
+import {quoted, type CertErrorCode, type CertErrorDetails} from '../../domain/errors.js';
 import {version} from '../../version.js';
 
 /** Whether a request has left the page. A client that a host has written may not tell. */

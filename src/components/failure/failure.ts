@@ -1,7 +1,6 @@
 import {ownProperty} from '../../domain/own-property.js';
 import {css, html, LitElement, nothing, type TemplateResult, type PropertyDeclarations} from 'lit';
-import {toCertError, type CertError} from '../../domain/errors.js';
-import {quoted} from '../../domain/wire-formats.js';
+import {quoted, toCertError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {common} from '../../locales/files.js';
 import {Contexts} from '../config/contexts.js';

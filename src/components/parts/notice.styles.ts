@@ -64,17 +64,16 @@ export const noticeStyles = css`
     background: var(--_danger-tint);
   }
   .skeleton {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(2 * var(--_space));
   }
   .skeleton i {
+    /* As home has its cards: in one row from 46em on, else each in its own. What measures the room comes with home. */
+    flex: 1 1 calc((46em - 100%) * 99);
     block-size: 15em;
     border: 1px solid var(--_tint);
     border-radius: var(--_radius-large);
     background: var(--_tint);
-  }
-  /* As home has its cards. */
-  .base.wide .skeleton {
-    grid-template-columns: repeat(3, 1fr);
   }
 `;

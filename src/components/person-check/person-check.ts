@@ -1,6 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {quoted} from '../../domain/wire-formats.js';
+import {quoted} from '../../domain/errors.js';
 import {ownProperty} from '../../domain/own-property.js';
 import {Secret} from '../../domain/secret.js';
 import {hasIdCard, askedOfPerson, type PersonField} from '../../domain/person-draft.js';
@@ -55,8 +55,10 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
         margin: 0 0 0 calc(2 * var(--_space));
         text-align: center;
       }
-      :host(.medium) .qr {
-        display: block;
+      @container (min-width: 36em) {
+        .qr {
+          display: block;
+        }
       }
     `,
   ];

@@ -178,10 +178,8 @@ export const laterStyles = css`
   .stack > .line + * {
     margin-block-start: var(--_space);
   }
-  .skeleton.lines {
-    grid-template-columns: none;
-  }
   .skeleton.lines i {
+    flex-basis: 100%;
     block-size: 1.6em;
   }
   summary {

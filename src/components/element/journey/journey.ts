@@ -30,6 +30,7 @@ import type {LaterScreens} from './later-screens.chunk.js';
 import type {FrameConfig} from '../framed-element.js';
 import type {DebuggedElement} from '../report/debug.chunk.js';
 import {asking, frame} from '../frame.js';
+import {watchRoom} from '../room.js';
 import type {FrameTexts} from '../frame.texts.js';
 import type {MethodView, State} from './method-view.js';
 import {tokensIn} from '../settings.js';
@@ -113,6 +114,7 @@ export class Journey implements ReactiveController {
       },
     );
     element.addController(this);
+    void watchRoom(element);
     resetOnReturn(element);
     const {announce} = host.config();
     element.followSteps(new StepFocus(element, () => this.#drawn, announce));
