@@ -253,7 +253,11 @@ export abstract class FramedElement extends LitElement {
     this.#log = undefined;
   }
 
-  /** Renders for this room (`watchRoom`). */
+  /**
+   * Renders for this room (`watchRoom`).
+   *
+   * @internal
+   */
   fitInto(room: string): void {
     this.#room = room;
     this.#config = undefined;

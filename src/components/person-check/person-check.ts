@@ -55,10 +55,8 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
         margin: 0 0 0 calc(2 * var(--_space));
         text-align: center;
       }
-      @container (min-width: 36em) {
-        .qr {
-          display: block;
-        }
+      :host(.medium) .qr {
+        display: block;
       }
     `,
   ];

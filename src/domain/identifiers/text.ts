@@ -8,11 +8,11 @@ const invisible =
   /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu;
 
 /**
- * A character class: unified ideographs; two ranges of them (Unicode 15 to 17) that the oldest browser does not know;
+ * A character class: unified ideographs; those of Unicode 14 to 17, which the oldest browser does not know;
  * and the characters that older systems use instead: private use (`Co`) and compatibility ideographs.
  */
 export const ideographs =
-  '\\p{Unified_Ideograph}〇\\u{2EBF0}-\\u{2EE5D}\\u{31350}-\\u{33479}\\p{Co}\\uF900-\\uFAFF\\u{2F800}-\\u{2FA1F}';
+  '\\p{Unified_Ideograph}〇\\u9FFD-\\u9FFF\\u{2A6DE}\\u{2A6DF}\\u{2B735}-\\u{2B739}\\u{2EBF0}-\\u{2EE5D}\\u{31350}-\\u{33479}\\p{Co}\\uF900-\\uFAFF\\u{2F800}-\\u{2FA1F}';
 
 /** Full-width forms to ASCII. NFKC is not used: it gives the same result for codes, but would damage names. */
 export const halfWidth = (text: string): string =>
