@@ -18,6 +18,9 @@ const subjectChecks = [
 /** The element is taken out of the page. Where there is nothing to keep, its journey simply ends. */
 const suspended = {target: '#certification.suspended', actions: 'wantUnpressed'} as const;
 
+/** Waits until the user comes back to this window. */
+const focused = {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}} as const;
+
 /** A host opens a method. What is offered now is asked first. */
 const askFor = {target: 'asking', actions: {type: 'want', params: eventOf}} as const;
 
@@ -202,13 +205,8 @@ export const certificationMachine = () =>
         // Whoever comes back to the window is told whether they are signed in again. To go on takes a press.
         initial: 'told',
         states: {
-          told: {
-            invoke: {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}},
-            on: {signInOpened: 'away'},
-          },
-          away: {
-            invoke: {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}},
-          },
+          told: {invoke: focused, on: {signInOpened: 'away'}},
+          away: {invoke: focused},
           looking: {
             invoke: {
               src: 'getStatus',

@@ -152,13 +152,21 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
 
   #confirmation({context: {validated}}: Snapshot, texts: AllTexts): TemplateResult {
     return html`
-      ${factList([[texts.enterpriseNamed, html`<span translate="no">${withLang(validated.value, this.contexts.locale)}</span>`]])}
+      ${factList([this.#named(validated.value, texts)])}
       <p class="muted text">${texts.confirmWhy}</p>
       <div class="actions">
         ${button(texts.confirm, this.sender({type: 'confirmed'}), true)}
         ${button(texts.correct, this.sender({type: 'corrected'}))}
       </div>
     `;
+  }
+
+  /** The enterprise as it was named, in a list of facts. */
+  #named(enterprise: string, texts: AllTexts) {
+    return [
+      texts.enterpriseNamed,
+      html`<span translate="no">${withLang(enterprise, this.contexts.locale)}</span>`,
+    ] as const;
   }
 
   #wait(snapshot: Snapshot, texts: AllTexts): TemplateResult {
@@ -187,7 +195,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
         <p class="number" translate="no">${number}</p>
         <p>${texts.tellHow}</p>
         ${factList([
-          [texts.enterpriseNamed, html`<span translate="no">${withLang(enterprise, this.contexts.locale)}</span>`],
+          this.#named(enterprise, texts),
           [texts.until, timeOf(expiresAt, this.contexts.locale?.tag ?? 'zh-CN')],
         ])}
       </div>

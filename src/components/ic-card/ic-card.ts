@@ -261,10 +261,8 @@ export class IcCard extends PathView<IcCardActor> {
   }
 
   #remedy(code: string, look: 'button' | 'button primary', texts: AllTexts): TemplateResult | typeof nothing {
-    const {agentDownload} = this.contexts.config?.links ?? {};
     const press = this.sender({type: 'remedied'});
-    if (code === 'agent-too-old')
-      return agentDownload ? linkAway(agentDownload, texts.downloadAgent, look, press) : nothing;
+    if (code === 'agent-too-old') return this.#download(texts, look, press);
     return restarts.has(code)
       ? html`<a class=${look} part=${look.replace(' ', '-')} href="singlewindow://Restart" @click=${press}
           >${texts.startAgent}</a
@@ -272,9 +270,13 @@ export class IcCard extends PathView<IcCardActor> {
       : nothing;
   }
 
-  #download(texts: IcCardTexts): TemplateResult | typeof nothing {
+  #download(
+    texts: IcCardTexts,
+    look?: 'button' | 'button primary',
+    press?: () => void,
+  ): TemplateResult | typeof nothing {
     const download = this.contexts.config?.links.agentDownload;
-    return download ? linkAway(download, texts.downloadAgent) : nothing;
+    return download ? linkAway(download, texts.downloadAgent, look, press) : nothing;
   }
 
   #foreign(words: string | undefined): unknown {
