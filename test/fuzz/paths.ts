@@ -189,7 +189,7 @@ const dayMs = 24 * 60 * 60_000;
 /** By an administrator's help, as far as being certified. */
 export class AssistJourney extends CertJourney<AssistScript> {
   protected override readonly sending = {
-    requestAssistance: /(?:submitted|retried|resumed|left|methodChosen)$/,
+    requestAssistance: /(?:submitted|confirmed|retried|resumed|left|methodChosen)$/,
     sendAssistanceCode: /codeEntered$/,
     withdrawAssistance: /(?:cancelled|retried)$/,
   };

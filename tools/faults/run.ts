@@ -133,7 +133,7 @@ class Run {
       const last = http.passed.filter(({name}) => name !== 'getProfile').at(-1);
       if (!isCertified || !last?.isAnswered) this.#breach('word', 'certified');
     }
-    if (page.isSentToSignIn) this.#reload();
+    if (page.isSentToSignIn) this.#signIn();
     if (!page.isFailed) return;
     if (page.pressables.length === 0) this.#breach('wayOn', 'nothing to press');
     if (this.isShown || !this.hit) return;
@@ -162,7 +162,13 @@ class Run {
     return fact('call') === hit.name && isThen ? undefined : `it names another call: ${failed}`;
   }
 
-  /** As after a sign-in: nothing of the page is left but what the tab keeps. */
+  /** A path that was interrupted waits for it in a window of its own. Anywhere else, this page leads to it. */
+  #signIn(): void {
+    this.#page.isSentToSignIn = false;
+    if (!isState(this.#page.state, 'home session-over')) this.#reload();
+  }
+
+  /** Nothing of the page is left but what the tab keeps. */
   #reload(): void {
     this.#page.close(true);
     this.#typed.clear();
