@@ -15,6 +15,28 @@ export const homeStyles = css`
     justify-content: space-between;
     gap: var(--_space) calc(2 * var(--_space));
   }
+  .line,
+  .help {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(0.5 * var(--_space));
+  }
+  /* Half of it in the space below the title. */
+  .line {
+    position: relative;
+    inset-block-start: calc(-0.5 * var(--_space));
+    justify-content: space-between;
+  }
+  .required {
+    flex: 1 1 12em;
+    font-weight: 600;
+  }
+  .help {
+    margin-inline-start: auto;
+    color: var(--_primary);
+    font-size: max(14px, 0.875em);
+  }
   /* The standing in one line, as far as it fits. */
   .standing {
     display: flex;
@@ -66,7 +88,7 @@ export const homeStyles = css`
   .badge:is(.pending, .expiring, .ended) {
     color: var(--_warning);
   }
-  .badge .icon {
+  :is(.badge, .help) .icon {
     inline-size: 1em;
     block-size: 1em;
   }
@@ -159,7 +181,9 @@ export const homeStyles = css`
     column-gap: var(--_space);
   }
   /* High enough to be pressed. */
-  .foot > * {
+  .foot > *,
+  .help a {
+    min-inline-size: 24px;
     min-block-size: 24px;
   }
   /* As many columns as leave no hole. */

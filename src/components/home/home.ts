@@ -17,6 +17,7 @@ import {
   clockIcon,
   externalIcon,
   helperIcon,
+  helpIcon,
   openIcon,
   personIcon,
   successIcon,
@@ -131,7 +132,7 @@ export class Home extends LitElement {
         ? undefined
         : (advised ?? usable.find((offer) => offer.state === 'not-certified' && !isLink(offer)));
     return html`
-      ${this.#required(this.status, texts)} ${this.#standing(this.status, usable, texts, renewal)}
+      ${this.#standing(this.status, usable, texts, renewal)}
       ${
         cards.length > 0
           ? html`<ul class="methods of-${cards.length}">
@@ -155,16 +156,14 @@ export class Home extends LitElement {
           ? away(links.agentDownload, texts.install)
           : nothing,
       )}
-      ${foot(
-        profile === 'complete' ? this.#link('profile', texts.profile) : nothing,
-        away(helpAt(links, 'home'), texts.help),
-      )}
+      ${foot(profile === 'complete' ? this.#link('profile', texts.profile) : nothing)}
     `;
   }
 
   #standing(status: Status, usable: readonly Offer[], texts: HomeTexts, renewal: Offer | undefined): TemplateResult {
     const {aspects, level, nextLevel, profile} = status;
     const isIncomplete = profile === 'incomplete';
+    const help = helpAt(this.config?.links ?? {}, 'home');
     // What is certified already counts from the next sign-in on.
     const aspect = (certified: boolean) =>
       certified || !nextLevel
@@ -181,7 +180,11 @@ export class Home extends LitElement {
     ] as const;
     return html`
       <section aria-labelledby="standing">
-        <div class="live">${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}</div>
+        <div class="line">
+          <div class="live">${heading(this.#level, html`<span id="standing">${texts.standing}</span>`, 'part')}</div>
+          ${this.#required(status, texts)}
+          ${help ? html`<span class="help">${icon(helpIcon)} ${away(help, texts.help)}</span>` : nothing}
+        </div>
         ${isIncomplete ? this.#asked('warning', texts.incomplete, texts.complete, this.#choose('profile')) : nothing}
         ${
           nextLevel
@@ -240,7 +243,7 @@ export class Home extends LitElement {
     const nameOf = (id: string) =>
       texts.levels.get(id) ?? status.methods.find(({leadsTo}) => leadsTo?.id === id)?.leadsTo?.label ?? id;
     const words = texts.required(requires.map(nameOf).join(texts.or), purpose);
-    return html`<p class="note required">${this.#foreign(words, purpose)}</p>`;
+    return html`<p class="required">${this.#foreign(words, purpose)}</p>`;
   }
 
   /** The backend's own words only for a level that we do not know. */

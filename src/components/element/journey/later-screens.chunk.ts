@@ -1,3 +1,4 @@
+import {cardStyles} from '../../theme/card.styles.js';
 import {ignoreSecondPress} from '../../lit/double-click.js';
 import {adoptStyles, css, type LitElement, type TemplateResult} from 'lit';
 import type {ActorRefFrom, AnyActorRef, Snapshot} from 'xstate';
@@ -105,7 +106,7 @@ export class LaterScreens {
     this.#path = new Texts(host, pathTexts, common, locale);
     this.tellInside = provideContexts(host);
     const {elementStyles} = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, announced]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, cardStyles, announced]);
     ignoreSecondPress(host);
     keepKeys(host);
     new PageChanges(host);

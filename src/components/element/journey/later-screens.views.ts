@@ -4,7 +4,7 @@ import {button} from '../../parts/button.js';
 import type {OwnWords} from '../../failure/failure.texts.js';
 import type {MethodView, State} from './method-view.js';
 import {busy} from '../../parts/templates.js';
-import {linkAway} from '../../parts/later.templates.js';
+import {link, linkAway} from '../../parts/later.templates.js';
 import {parts} from '../../parts/css-parts.js';
 import type {CardOf, PlaceOf} from '../../path/method.js';
 import type {PathTexts} from '../../path/path.texts.js';
@@ -57,8 +57,10 @@ const signInElsewhere = ({signIn, isTold, send}: ScreenInput, texts: PathTexts):
 };
 
 /** If there is only one method, there is no list of methods to go back to. */
-const leave = ({context, send}: ScreenInput, texts: PathTexts): TemplateResult =>
-  button(context.solo ? texts.cancel : texts.toMethods, send('left'));
+const wayBack = ({context}: ScreenInput, texts: PathTexts): string => (context.solo ? texts.cancel : texts.toMethods);
+
+const leave = (input: ScreenInput, texts: PathTexts): TemplateResult =>
+  button(wayBack(input, texts), input.send('left'));
 
 /** By the state of the journey's machine. */
 export const views = {
@@ -95,7 +97,8 @@ export const views = {
       html`
         <p slot="more" role="status">${how}</p>
         ${isOver ? signInElsewhere(input, texts) : nothing}
-        ${button(label, input.send('retried'), !(isOver && input.isTold))} ${leave(input, texts)}
+        ${button(label, input.send('retried'), !(isOver && input.isTold))}
+        ${isOver ? link(wayBack(input, texts), input.send('left')) : leave(input, texts)}
       `,
       {errors: {unauthenticated: texts.sessionOver}},
     );
