@@ -111,7 +111,7 @@ describe('A screen', () => {
     for (const width of [400, 640, 811, 1900]) {
       for (const each of [page, banks]) await setWidth(each, width);
       const notes = rightOf(page, '.note');
-      expect(notes).to.have.length(2);
+      expect(notes).to.have.length(1);
       expect(new Set([...notes, ...rightOf(page, '.standing, .methods')]).size, `${width} px`).to.equal(1);
       const edges = rightOf(banks, '.places, .others');
       expect(new Set(edges).size, `banks at ${width} px`).to.equal(1);

@@ -25,7 +25,7 @@ interface Screen {
 const around = /^(返回选择认证方式|帮助|下载客户端控件（.*|IC卡认证（推荐）|法人身份认证|银行UKEY认证|取消)$/;
 
 const mismatch = '与登记机关的信息不一致，请核对后重新填写。';
-const unknown = '核验未通过 请核对后再试，或改用其他认证方式。 系统返回的说明：';
+const unknown = '核验未通过 请核对后再试。 系统返回的说明：';
 const legalRep = {法人姓名: '李四', 法人证件类型: '身份证', 法人证件号码: '3****************7'};
 const toBankCard = '切换到银行卡认证';
 const endsAtInbox = (focus: string, how: string): Screen => ({focus, says: [focus, how], offers: ['返回申请列表']});
@@ -189,7 +189,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'legal-rep/not-supported',
     {
       focus: '系统无法核验本企业的信息',
-      says: ['因特殊原因，本企业不能使用法人身份认证。请改用其他认证方式。'],
+      says: ['因特殊原因，本企业不能使用法人身份认证。'],
       primary: 'IC卡认证（推荐）',
     },
   ],
@@ -344,7 +344,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A certification that was cancelled at the bank leads to the choice',
     'bank-ukey/handoff-cancelled',
-    endsAtBank('handoff-cancelled', '已在银行页面取消', '请重新选择银行，或改用其他认证方式。'),
+    endsAtBank('handoff-cancelled', '已在银行页面取消', '请重新选择银行。'),
   ],
   [
     'An unknown refusal of a bank has its text',

@@ -11,7 +11,9 @@ describe('The help of an administrator for a personal account, in two browsers,'
 
   it('is confirmed by the number, and is effective at the next sign-in with the enterprise', async () => {
     const journey = await Journey.open(stage(), {user: adminAssistWalk.user});
+    const clicks = await journey.clicks();
     await journey.take(adminAssistWalk);
+    expect(await clicks()).to.equal(3);
     await journey.heading(journey.say.result.passedAsOperator).waitFor();
     expect((await journey.status()).enterprise).to.equal(undefined);
     expect(await stage().certifiedBy('jiangqi')).to.deep.equal(['admin-assist']);

@@ -17,6 +17,7 @@ describe('A user with a bank UKey', () => {
   it('opens the bank in a new window, passes its five screens, and is certified at once', async () => {
     const journey = await Journey.open(stage(), {path: '/'});
     const heard = await journey.listen('sw-before-handoff', 'sw-complete', 'sw-error', 'sw-refused', 'sw-pending');
+    const clicks = await journey.clicks();
     await journey.take(bankUkeyWalk, {to: 'waiting'});
     await journey.sees(journey.say['bank-ukey'].host(new URL(journey.demo.bankUrl).host));
     const bank = await journey.depart(() => journey.link().click());
@@ -33,6 +34,7 @@ describe('A user with a bank UKey', () => {
     expect(complete).to.include({type: 'sw-complete', method: 'bank-ukey'});
     expect(others).to.deep.equal([]);
     await journey.finish();
+    expect(await clicks()).to.equal(4);
     expect(await journey.stateOf('bank-ukey')).to.equal('certified');
     expect(await journey.kept()).to.equal(null);
   });

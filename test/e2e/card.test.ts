@@ -43,7 +43,9 @@ describe('A user with a card of their enterprise', () => {
   for (const [how, options] of Object.entries(ways)) {
     it(`is led from home to the result and back ${how}`, async () => {
       const journey = await Journey.open(stage(), options);
+      const clicks = await journey.clicks();
       await journey.take(icCardWalk);
+      expect(await clicks()).to.equal(2);
       await journey.finish();
       await journey.sees(journey.say.home.certified);
       expect(await journey.stateOf('ic-card')).to.equal('certified');

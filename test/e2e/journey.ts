@@ -111,7 +111,9 @@ export class Journey extends LocatorActions {
       },
       administrator: async () => {
         const inbox = await Journey.atInbox(this.stage);
+        const clicks = await inbox.clicks();
         await inbox.take(confirmedWalk, {known: {number: await this.number()}});
+        expect(await clicks()).to.equal(3);
       },
     };
     return new PageDriver(this, {pin: this.pin, ...known}, others);
@@ -232,6 +234,16 @@ export class Journey extends LocatorActions {
       return list;
     }, types);
     return () => heard.jsonValue();
+  }
+
+  /** How often the user clicks from now on, where this page is not left. */
+  async clicks(): Promise<() => Promise<number>> {
+    const counted = await this.page.evaluateHandle(() => {
+      const seen = {clicks: 0};
+      addEventListener('click', () => (seen.clicks += 1), true);
+      return seen;
+    });
+    return async () => (await counted.jsonValue()).clicks;
   }
 
   /** The requests of a method, to paths with this in them, that went out so far. */

@@ -40,12 +40,10 @@ describe('A user of the legal representative’s method', () => {
   it('passes by two ID cards, with each request sent once, and sees the method certified on home', async () => {
     const journey = await Journey.open(stage());
     const heard = await journey.listen('sw-complete', 'sw-refused', 'sw-error');
-    let clicks = 0;
-    await journey.page.exposeFunction('clicked', () => (clicks += 1));
-    await journey.page.evaluate("addEventListener('click', clicked)");
+    const clicks = await journey.clicks();
     await certify(journey, byIdCardsWalk, ['enterprise', 'id-card', 'id-card']);
     // Besides the 16 digits of two dates; two of them are for the demo's notices.
-    expect(clicks).to.equal(8);
+    expect(await clicks()).to.equal(8);
     expect(
       new Set(journey.asked('POST', '/legal-rep/').map((each) => each.headers()['idempotency-key'])).size,
     ).to.equal(3);

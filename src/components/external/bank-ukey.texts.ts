@@ -16,7 +16,7 @@ const texts = {
     '该银行的网站须用 Internet Explorer 打开。请复制地址，在 Edge 的 IE 模式或 360 浏览器的兼容模式中打开。',
   choose: (bank) => `选择${bank}`,
   next: '下一步',
-  none: '目前无可用的银行，请改用其他认证方式。',
+  none: '目前无可用的银行，请稍后再试。',
   notNow: (reason) => (reason ? `暂时不能使用：${reason}` : '暂时不能使用。'),
   creating: '正在准备前往银行…',
   go: (bank) => `前往${bank}`,

@@ -62,7 +62,7 @@ const texts = {
   choose: (place) => `选择${place}`,
   next: '下一步',
   byCode: (place) => (place ? `用手机扫码（${place}）` : '用手机扫码'),
-  none: '目前不能使用这种认证方式，请改用其他认证方式。',
+  none: '目前不能使用这种认证方式，请稍后再试。',
   notNow: (reason) => (reason ? `暂时不能使用：${reason}` : '暂时不能使用。'),
   creating: '正在准备…',
   go: (place) => `前往${place}`,
@@ -94,9 +94,9 @@ const texts = {
       'handoff-record-damaged': ['上次认证的记录已损坏', '请在本页重新开始。'],
     },
     refusals: {
-      'handoff-cancelled': [place ? `已在${place}取消认证` : '已取消认证', '请重新开始，或改用其他认证方式。'],
-      'handoff-rejected': [`${place}核验未通过`, '请到认证的网站或应用了解原因，或改用其他认证方式。'],
-      'place-unavailable': [place ? `${place}暂时无法认证` : '暂时无法认证', '请稍后再试，或改用其他认证方式。'],
+      'handoff-cancelled': [place ? `已在${place}取消认证` : '已取消认证', '请重新开始。'],
+      'handoff-rejected': [`${place}核验未通过`, '请到认证的网站或应用了解原因。'],
+      'place-unavailable': [place ? `${place}暂时无法认证` : '暂时无法认证', '请稍后再试。'],
     },
   }),
 } satisfies ExternalTexts;

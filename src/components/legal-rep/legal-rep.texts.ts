@@ -43,10 +43,7 @@ const texts = {
   enterpriseRefused: (others: readonly string[]): WhatAndHow => ['企业信息核验未通过', correct(others)],
   /** After the page was loaded again. */
   notRecalled: ['此前的核验已失效', '请从第一步重新核验。本页不保存个人信息，请重新填写。'] satisfies WhatAndHow,
-  notSupported: [
-    '系统无法核验本企业的信息',
-    '因特殊原因，本企业不能使用法人身份认证。请改用其他认证方式。',
-  ] satisfies WhatAndHow,
+  notSupported: ['系统无法核验本企业的信息', '因特殊原因，本企业不能使用法人身份认证。'] satisfies WhatAndHow,
 };
 
 export type LegalRepTexts = typeof texts;

@@ -34,7 +34,7 @@ const consent = {
   title: '个人信息处理告知',
   agree: '我已阅读并同意以上内容',
   declare: '我声明：已取得法定代表人同意',
-  missing: '请勾选后继续，或改用其他认证方式。',
+  missing: '请勾选后继续。',
 };
 
 export type ConsentTexts = typeof consent;

@@ -39,7 +39,7 @@ export const texts: FileTexts<'common'> = {
     title: 'How personal data is used',
     agree: 'I have read this and agree',
     declare: 'I declare that the legal representative has agreed',
-    missing: 'Select this to continue. If you don’t agree, you can use another certification method.',
+    missing: 'Select this to continue.',
   },
   failure: {
     errors: {
@@ -107,7 +107,7 @@ export const texts: FileTexts<'common'> = {
       ],
       'enterprise-not-supported': [
         'The system can’t verify this enterprise’s details',
-        'Use another certification method.',
+        'For questions, call customer service.',
       ],
       'too-many-changes': [
         'Too many changes at a time',
@@ -133,14 +133,8 @@ export const texts: FileTexts<'common'> = {
         'Verify again from the first step. What you entered is kept.',
       ],
       'record-changed': ['The record has changed meanwhile', 'Check what is on record now, then certify again.'],
-      'handoff-cancelled': [
-        'Cancelled on the bank’s page',
-        'Choose the bank again, or use another certification method.',
-      ],
-      'handoff-rejected': [
-        'The bank refused the certification',
-        'Ask the bank for the reason, or use another certification method.',
-      ],
+      'handoff-cancelled': ['Cancelled on the bank’s page', 'Choose the bank again.'],
+      'handoff-rejected': ['The bank refused the certification', 'Ask the bank for the reason.'],
       'place-unavailable': ['The bank can’t certify at the moment', 'Try again in a while, or choose another bank.'],
       'assistance-declined': ['The administrator declined', 'Ask the enterprise’s administrator for the reason.'],
       'assistance-expired': ['The request has expired', 'Send a new request.'],
@@ -161,12 +155,12 @@ export const texts: FileTexts<'common'> = {
       'human-check-required': ['A check that you are human is needed first', 'Complete it, then try again.'],
       'consent-required': [
         'Your consent to the notice on personal data is needed first',
-        'Read and accept it to continue, or use another certification method.',
+        'Read and accept it to continue.',
       ],
-      'method-disabled': ['This certification method isn’t available now', 'Use another certification method.'],
-      'limit-reached': ['No attempts left for today', 'Try again tomorrow, or use another certification method.'],
+      'method-disabled': ['This certification method isn’t available now', 'Try again later.'],
+      'limit-reached': ['No attempts left for today', 'Try again tomorrow.'],
     },
-    unknownRefusal: ['Not certified', 'Check the details and try again, or use another certification method.'],
+    unknownRefusal: ['Not certified', 'Check the details and try again.'],
     details: 'Details',
     copy: 'Copy error details (for customer service)',
     theirWords: 'Message from the system: ',

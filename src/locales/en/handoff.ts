@@ -16,7 +16,7 @@ export const texts: FileTexts<'handoff'> = {
       'This bank’s website works in Internet Explorer only. Copy the address and open it in the IE mode of Edge, or in the compatibility mode of the 360 browser.',
     choose: (bank) => `Choose ${bank}`,
     next: 'Next',
-    none: 'No bank is available now. Use another certification method.',
+    none: 'No bank is available now. Try again later.',
     notNow: (reason) => (reason ? `Not available now: ${reason}` : 'Not available now.'),
     creating: 'Preparing the bank’s address…',
     go: (bank) => `Go to ${bank}`,
@@ -57,7 +57,7 @@ export const texts: FileTexts<'handoff'> = {
     choose: (place) => `Choose ${place}`,
     next: 'Next',
     byCode: (place) => (place ? `Scan with a phone: ${place}` : 'Scan with a phone'),
-    none: 'This method can’t be used now. Use another certification method.',
+    none: 'This method can’t be used now. Try again later.',
     notNow: (reason) => (reason ? `Not available now: ${reason}` : 'Not available now.'),
     creating: 'Preparing…',
     go: (place) => `Go to ${place}`,
@@ -92,17 +92,14 @@ export const texts: FileTexts<'handoff'> = {
         'handoff-record-damaged': ['The record of the last certification is damaged', 'Start again from this page.'],
       },
       refusals: {
-        'handoff-cancelled': [
-          place ? `Cancelled at ${place}` : 'Certification cancelled',
-          'Start again, or use another certification method.',
-        ],
+        'handoff-cancelled': [place ? `Cancelled at ${place}` : 'Certification cancelled', 'Start again.'],
         'handoff-rejected': [
           place ? `${place} couldn’t verify you` : 'You couldn’t be verified',
-          'Ask there for the reason, or use another certification method.',
+          'Ask there for the reason.',
         ],
         'place-unavailable': [
           place ? `${place} can’t certify now` : 'Certification isn’t possible now',
-          'Try again in a while, or use another certification method.',
+          'Try again in a while.',
         ],
       },
     }),

@@ -118,10 +118,7 @@ export const texts: FileTexts<'ic-card'> = {
         'The connection to the E-Port client was lost',
         'Make sure the E-Port client is still running, then check again.',
       ],
-      'reader-unsupported': [
-        'This kind of card reader isn’t supported yet',
-        'Use a standard card reader, or another certification method.',
-      ],
+      'reader-unsupported': ['This kind of card reader isn’t supported yet', 'Use a standard card reader.'],
       'card-missing': [
         'No card was found',
         'Insert the IC card into the reader, or plug in the Ikey. When the light comes on, read the card again.',
@@ -131,10 +128,7 @@ export const texts: FileTexts<'ic-card'> = {
         'The card was changed after it was read',
         'Read the card again, then enter the PIN of this card.',
       ],
-      'card-expired': [
-        'The certificate on the card has expired',
-        'Renew it at the E-Port card office. Until then you can use another certification method.',
-      ],
+      'card-expired': ['The certificate on the card has expired', 'Renew it at the E-Port card office.'],
       'card-unreadable': [
         'The card can’t be read',
         'Take it out, wipe the chip, insert it and read it again. If that doesn’t help, use another card reader.',
@@ -146,12 +140,12 @@ export const texts: FileTexts<'ic-card'> = {
             ? 'The PIN is incorrect. One more wrong PIN locks the card'
             : `The PIN is incorrect, ${triesLeft} tries left`,
         triesLeft === 1
-          ? 'If you can’t remember the PIN, don’t try again: have it reset at the E-Port card office, or use another method.'
+          ? 'If you can’t remember the PIN, don’t try again: have it reset at the E-Port card office.'
           : 'Repeated wrong PINs lock the card. If you can’t remember the PIN, stop here and have it reset at the E-Port card office.',
       ],
       'pin-locked': [
         'The card is locked',
-        'A wrong PIN was entered too many times. Take the card to the E-Port card office to unlock it. Until then, use another card or another certification method.',
+        'A wrong PIN was entered too many times. Take the card to the E-Port card office to unlock it. Until then, use another card.',
       ],
       'pin-unknown-answer': [
         'The card gave no clear result',
@@ -161,12 +155,9 @@ export const texts: FileTexts<'ic-card'> = {
     refusals: {
       'card-of-another-enterprise': [
         'This card doesn’t belong to the enterprise that is signed in',
-        'Insert a legal representative or operator card of this enterprise and read it, or use another certification method.',
+        'Insert a legal representative or operator card of this enterprise and read it.',
       ],
-      'card-revoked': [
-        'This card has been revoked',
-        'Use another card of this enterprise, or another certification method.',
-      ],
+      'card-revoked': ['This card has been revoked', 'Use another card of this enterprise.'],
       'card-not-customs': ['This isn’t a China E-Port card', 'Use an IC card or Ikey issued by China E-Port.'],
       'card-untrusted': [
         'The issuer of this card can’t be confirmed',
@@ -174,7 +165,7 @@ export const texts: FileTexts<'ic-card'> = {
       ],
       'card-expired': [
         'The certificate on the card has expired',
-        'Have it renewed where the card was issued. Until then use another card or another certification method.',
+        'Have it renewed where the card was issued. Until then, use another card.',
       ],
       'challenge-expired': [
         'Too much time has passed, so this sign-in has expired',

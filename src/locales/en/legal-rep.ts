@@ -39,7 +39,7 @@ export const texts: FileTexts<'legal-rep'> = {
     ],
     notSupported: [
       'The system can’t verify this enterprise’s details',
-      'For special reasons, this enterprise can’t be certified by its legal representative. Use another certification method.',
+      'For special reasons, this enterprise can’t be certified by its legal representative.',
     ],
   },
   'person-check': {

@@ -31,7 +31,7 @@ export const texts: FileTexts<'legal-rep'> = {
     refused: (others) => ['法定代表人資料驗證未通過', correct(others)],
     enterpriseRefused: (others) => ['企業資料驗證未通過', correct(others)],
     notRecalled: ['先前的驗證已失效', '請從第一步重新驗證。本頁不儲存個人資料，請重新填寫。'],
-    notSupported: ['系統無法驗證本企業的資料', '因特殊原因，本企業不能使用法人身分認證。請改用其他認證方式。'],
+    notSupported: ['系統無法驗證本企業的資料', '因特殊原因，本企業不能使用法人身分認證。'],
   },
   'person-check': {
     labels: {
