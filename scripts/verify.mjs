@@ -87,7 +87,7 @@ const forMerge = [
   inNode('long tests end to end', 'long', endToEndShards),
   inNode('documents, by tools', 'tools'),
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
-  {name: 'rules and machines in Chromium 92', args: [wtr, '--group', 'floor']},
+  {name: 'rules, machines and layout in Chromium 92', args: [wtr, '--group', 'floor']},
 ];
 
 const forRelease = [
