@@ -21,6 +21,7 @@ export const pages = {
   '/': 'index.html',
   '/requests.html': 'requests.html',
   '/declaration.html': 'declaration.html',
+  '/duo.html': 'duo.html',
   '/embed.html': 'embed.html',
   '/gallery.html': 'gallery.html',
   '/machine.html': 'machine.html',

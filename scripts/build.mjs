@@ -10,7 +10,7 @@ import {fileURLToPath} from 'node:url';
 import {rollup} from 'rollup';
 import {dts} from 'rollup-plugin-dts';
 
-import configs from './rollup.config.mjs';
+import configs, {lastPage} from './rollup.config.mjs';
 import {buildBins} from './build-bins.mjs';
 import {measureBytes} from './bytes.mjs';
 import {pathIds} from './lists.mjs';
@@ -48,8 +48,8 @@ const isFresh = async () => {
   return true;
 };
 
-const bundle = async () => {
-  for (const {output, ...input} of configs) {
+const bundle = async (all) => {
+  for (const {output, ...input} of all) {
     const built = await rollup(input);
     await built.write(output);
     await built.close();
@@ -114,7 +114,7 @@ const build = async () => {
     ),
   );
   const parts = await Promise.allSettled([
-    bundle(),
+    bundle(configs),
     run('node_modules/typescript7/bin/tsc', '-p', 'scripts/tsconfig/build.json'),
     run('scripts/manifest.mjs'),
     run('--import', 'tsx', 'scripts/openapi.ts', '--check'),
@@ -122,6 +122,7 @@ const build = async () => {
   ]);
   const failures = parts.filter(({status}) => status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({reason}) => reason));
+  await bundle([lastPage]);
   await bundleTypes();
   const ofOneFile = await readFile(join(root, 'src/standalone/global.d.ts'), 'utf8');
   await writeFile(join(root, 'dist/standalone.d.ts'), ofOneFile.replaceAll('../index.js', './index.js'));

@@ -54,6 +54,7 @@ const pages: Readonly<Record<string, string>> = {
   'gallery.html': 'gallery.html',
   'machine.html': 'machine.html',
   'bank.html': 'bank.html',
+  'duo.html': 'duo.html',
 };
 
 await rm(folder, {recursive: true, force: true});

@@ -73,7 +73,7 @@ export const bundlePages = async ({watch}: {readonly watch: boolean}) => {
   };
   const bundler = await context({
     absWorkingDir: root,
-    entryPoints: pages.map((name) => ({in: `demo/pages/${name}.ts`, out: `assets/${name}`})),
+    entryPoints: [...pages, 'duo'].map((name) => ({in: `demo/pages/${name}.ts`, out: `assets/${name}`})),
     outdir: '.',
     write: false,
     chunkNames: 'assets/chunks/[name]-[hash]',
@@ -84,6 +84,8 @@ export const bundlePages = async ({watch}: {readonly watch: boolean}) => {
     // Otherwise it writes static fields as blocks, which came with 94.
     supported: {'class-static-blocks': false},
     minify: !watch,
+    // With `minify` it would be production, where no simulated backend runs.
+    define: {'process.env.NODE_ENV': 'process.env.NODE_ENV'},
     sourcemap: 'linked',
     // package.json says which modules of the library do more than export. Those of the demo are not listed.
     ignoreAnnotations: true,

@@ -41,21 +41,6 @@ const modules = {
   onwarn,
 };
 
-/** Each page for itself, as a host's bundler would make it: chunks shared between pages would be one more request. */
-const page = (name) => ({
-  input: `demo/pages/${name}.ts`,
-  output: {
-    dir: 'build/demo',
-    format: 'es',
-    entryFileNames: '[name].js',
-    chunkFileNames: `${name}/[name]-[hash].js`,
-    generatedCode,
-  },
-  // Nobody counts their bytes, and terser would take half of the time of the whole build.
-  plugins: [resolve(), templates(), compile({minify: true})],
-  onwarn,
-});
-
 /** Pages without a server: what the others get from one is in the page. */
 const inMemory = {
   name: 'in-memory',
@@ -65,9 +50,29 @@ const inMemory = {
   },
 };
 
+/** Each page for itself, as a host's bundler would make it: chunks shared between pages would be one more request. */
+const page = (name, ...plugins) => ({
+  input: `demo/pages/${name}.ts`,
+  output: {
+    dir: 'build/demo',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: `${name}/[name]-[hash].js`,
+    generatedCode,
+  },
+  // Nobody counts their bytes, and terser would take half of the time of the whole build.
+  plugins: [...plugins, resolve(), templates(), compile({minify: true})],
+  onwarn,
+});
+
+/** It has the simulated backend in it, which is built first. */
+export const lastPage = page('duo', inMemory);
+
 /** `npm run demo:build`, not part of a build. */
 export const site = {
-  input: Object.fromEntries(['site', 'bank', 'gallery', 'machine'].map((name) => [name, `demo/pages/${name}.ts`])),
+  input: Object.fromEntries(
+    ['site', 'bank', 'duo', 'gallery', 'machine'].map((name) => [name, `demo/pages/${name}.ts`]),
+  ),
   output: {
     dir: 'build/site/assets',
     format: 'es',
@@ -122,5 +127,5 @@ export default [
   standalone('standalone.admin-requests'),
   ...returnPage,
   fallback,
-  ...pages.map(page),
+  ...pages.map((name) => page(name)),
 ];

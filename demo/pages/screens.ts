@@ -67,6 +67,7 @@ export const figureOf = (scene: string): Figure | undefined =>
 /** On the first page of the static site: a page, its name, and what it is for. */
 export const sitePages = [
   ['portal.html', '演示门户', '完整办理各种认证方式。按 F2 打开工作台：查找情形、换用户和外观，填入测试数据。'],
+  ['duo.html', '两端对照', '管理员协助的申请人和管理员，左右并排，各有自己的登录。'],
   ['gallery.html', '画面一览', '每个画面的每种状态：按画面上的文字查找，并排比较宽度、主题和语言。'],
   ['machine.html', '状态机', '每个状态机单独运行，不经过画面：发送事件，查看状态，后退一步。'],
 ] as const;

@@ -37,8 +37,15 @@ export interface MemoryOptions extends MemoryBackendOptions {
 export interface Memory extends MemoryBackend {
   /** The name of whoever is signed in, and of their enterprise. */
   readonly current: {readonly id: string; readonly name: string; readonly enterprise: string} | undefined;
+  /** Somebody at a page of their own: another session of the same backend. Throws for an unknown id. */
+  beside(user: string): Pick<MemoryBackend, 'backend' | 'inbox' | 'stepUp'>;
   /** Resolves with the place's way back, if it offers one. Throws if the handoff is not open. */
   decideAt(visit: PlaceVisit, verdict?: Verdict): Promise<string | undefined>;
+}
+
+interface SignedIn {
+  readonly token: string;
+  readonly session: Session;
 }
 
 const idsOf = (rows: readonly {readonly id: string}[]): string => `There are: ${rows.map(({id}) => id).join(', ')}.`;
@@ -77,16 +84,26 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
       }),
   });
   const settling = createSettling({singleWindow: backend.singleWindow, keyOf: placeKeyOf, now, lateMs});
-  let signedIn: {readonly token: string; readonly session: Session} | undefined;
-  const http = {
-    baseUrl: `https://memory.invalid${apiPath}`,
-    token: () => signedIn?.token ?? '',
-    fetch: memoryFetch(backend.app, origin),
+  let signedIn: SignedIn | undefined;
+  const adaptersOf = (own: () => SignedIn | undefined) => {
+    const http = {
+      baseUrl: `https://memory.invalid${apiPath}`,
+      token: () => own()?.token ?? '',
+      fetch: memoryFetch(backend.app, origin),
+    };
+    return {
+      backend: new HttpBackend(http),
+      inbox: new HttpInboxBackend(http),
+      stepUp: () => Promise.resolve(`demo-step-up-${own()?.session.user ?? ''}-${crypto.randomUUID()}`),
+    };
   };
 
-  const signIn = (user: string): void => {
+  const begin = (user: string): SignedIn => {
     if (!findUser(user)) throw new Error(`No test user has the id ${user}. ${idsOf(demoUsers)}`);
-    signedIn = backend.sessions.signIn(user);
+    return backend.sessions.signIn(user);
+  };
+  const signIn = (user: string): void => {
+    signedIn = begin(user);
   };
   const setScenario = async (id: string): Promise<void> => {
     const scenario = findScenario(id);
@@ -111,8 +128,11 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
   await setScenario(options.scenario ?? 'normal');
   return {
     origin,
-    backend: new HttpBackend(http),
-    inbox: new HttpInboxBackend(http),
+    ...adaptersOf(() => signedIn),
+    beside: (user) => {
+      const own = begin(user);
+      return adaptersOf(() => own);
+    },
     agent: new EportAgent({
       urls: [urls.agent],
       WebSocket: socketTo(agent, () => agentUrl === urls.agent),
@@ -120,7 +140,6 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
     }),
     consent: demoNotices,
     humanCheck: () => Promise.resolve(`demo-human-${crypto.randomUUID()}`),
-    stepUp: () => Promise.resolve(`demo-step-up-${signedIn?.session.user ?? ''}-${crypto.randomUUID()}`),
     pin: agent.settings.pin,
     smsCode: demoSmsCode,
     signIn,

@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 import {adminAssistWalk} from '../../walks/admin-assist.walk.js';
+import {askAdministrator, confirmAsAdministrator, expectLevel} from '../../walks/playwright.js';
+import {newPage} from '../support/browser.js';
 import {Journey} from './journey.js';
 import {useStage} from './stage.js';
 
@@ -20,5 +22,14 @@ describe('The help of an administrator for a personal account, in two browsers,'
     await journey.page.goto(`${stage().demo.url}/?user=jiangqi`);
     const {enterprise, level} = await journey.status();
     expect([enterprise?.name, level.id]).to.deep.equal(['上海浦东样例贸易有限公司', 'medium']);
+  });
+
+  it('is seen from both sides on one page, each with a session of its own', async () => {
+    const page = await newPage();
+    await page.goto(`${stage().demo.url}/duo.html`);
+    const number = await askAdministrator(page);
+    await confirmAsAdministrator(page, {number});
+    await page.getByRole('button', {name: '重新登录'}).click();
+    await expectLevel(page, 'medium');
   });
 });
