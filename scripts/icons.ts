@@ -17,7 +17,7 @@ const icons = {
   helpIcon: 'circle-question-mark',
   helperIcon: 'users-round',
   infoIcon: 'info',
-  openIcon: 'pencil',
+  openIcon: 'circle',
   personIcon: 'id-card',
   successIcon: 'circle-check',
   tickIcon: 'check',

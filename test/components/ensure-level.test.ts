@@ -32,7 +32,8 @@ const offeredIn = ({offered}: RealnameCert): string => offered.map(({id}) => id)
 
 const inside = (cert: RealnameCert, name: string) => cert.shadowRoot?.querySelector(name)?.shadowRoot;
 
-const wordsIn = (cert: RealnameCert): string => inside(cert, 'sw-rc-home')?.querySelector('.required')?.textContent ?? '';
+const wordsIn = (cert: RealnameCert): string =>
+  inside(cert, 'sw-rc-home')?.querySelector('.required')?.textContent ?? '';
 
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(

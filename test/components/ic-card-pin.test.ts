@@ -20,7 +20,7 @@ describe('A PIN with an invalid format', () => {
       const page = await CertPage.atPin();
       await page.enterPin(pin);
       expect(page.fields.isInvalid('pin')).to.be.true;
-      expect(page.fields.description('pin')).to.equal(`${message} 共 8 位；连续输错会锁卡。`);
+      expect(page.fields.description('pin')).to.equal(`${message} IC卡的密码，共 8 位，不是登录密码；连续输错会锁卡。`);
       expect(page.focusedWords).to.equal('*密码');
       expect(page.fields.value('pin')).to.equal(pin);
       expect(page.cert.step).to.equal('pin');
@@ -64,7 +64,7 @@ describe('A PIN with an invalid format', () => {
     page.fields.type('pin', '短');
     await page.drawn();
     expect(page.fields.isInvalid('pin')).to.be.false;
-    expect(page.fields.description('pin')).to.equal('共 8 位；连续输错会锁卡。');
+    expect(page.fields.description('pin')).to.equal('IC卡的密码，共 8 位，不是登录密码；连续输错会锁卡。');
   });
 });
 

@@ -73,7 +73,7 @@ describe('A certification that is effective at the next sign-in', () => {
     const page = await CertPage.atHome({getStatus: says({nextLevel})});
     expect(levelOf(page)).to.equal('低');
     const [note] = deepAll(page.root, '.note');
-    expect(wordsOf(note as Element)).to.equal('下次登录起，安全级别为 高 重新登录');
+    expect(wordsOf(note as Element)).to.equal('下次登录起，安全级别为高。 重新登录');
     expect(page.primary).to.deep.equal(['重新登录']);
     expect(page.words.split('重新登录')).to.have.length(2);
     expect(page.facts).to.include({企业信息: '待生效', 账号所有人身份: '待生效'});

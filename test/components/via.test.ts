@@ -56,8 +56,8 @@ describe('The level to which a method leads', () => {
 
   it('stands at each method, and what leads highest is named beside the level', async () => {
     const page = await CertPage.atHome();
-    await page.shows('认证后级别 高 重新登录后生效');
-    expect(page.words).to.contain('可通过IC卡认证提升至高').and.contain('认证后级别 中 立即生效');
+    await page.shows('认证后级别 高 ，重新登录后生效');
+    expect(page.words).to.contain('可通过IC卡认证提升至高').and.contain('认证后级别 中 ，立即生效');
   });
 
   it('names nothing that does not raise the level, that is off, or of which the backend does not tell it', async () => {

@@ -6,7 +6,7 @@ const texts = {
   intro: '由企业管理员确认后，您的个人账号升级为该企业的操作员账号。',
   how: '申请发送后会显示一个两位数字，请当面或打电话告知管理员。',
   /** For an account that belongs to an enterprise. */
-  introOfOwn: '由本企业的管理员确认后，您的账号通过实名认证。',
+  introOfOwn: '由本企业的管理员确认后，您的账号即通过实名认证。',
   enterprise: '企业名称或代码',
   enterpriseHint: '请填写企业全称，或 18 位统一社会信用代码。',
   /** Why the enterprise that the user typed cannot be sent, or should be checked. */

@@ -27,7 +27,7 @@ const texts = {
   /** What a yes takes, and what it means. */
   warning: (name: string) => `只有本人当面或电话向您确认后才能同意。同意后，${name}将能以本企业操作员身份办理业务。`,
   number: '申请人屏幕上的数字',
-  numberHint: '请听申请人报出数字后再填写，不要猜。填错一次，本次申请即作废。',
+  numberHint: '请听申请人报出两位数字后再填写，请勿猜测。填错一次，本次申请即作废。',
   numberUnfit: '请填写申请人告知的两位数字。',
   agree: '同意',
   decline: '拒绝',

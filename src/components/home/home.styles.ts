@@ -79,7 +79,7 @@ export const homeStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.25em;
-    color: var(--_primary);
+    color: var(--_muted);
     white-space: nowrap;
   }
   .badge.certified {

@@ -20,7 +20,7 @@ const texts = {
   ]),
   /** Beside a level of the manual's, if the backend advises a higher one and no method is known to lead there. */
   raise: '建议提升实名认证等级',
-  nextLevel: '下次登录起，安全级别为',
+  nextLevel: (level: string) => `下次登录起，安全级别为${level}。`,
   afterRelogin: '待生效',
   relogin: '重新登录',
   certified: '已认证',
@@ -40,8 +40,8 @@ const texts = {
   needs: '需要准备',
   leadsTo: '认证后级别',
   /** After the level to which a method leads, as `effective` of the status. */
-  now: '立即生效',
-  'next-sign-in': '重新登录后生效',
+  now: '，立即生效',
+  'next-sign-in': '，重新登录后生效',
   required: (level: string, purpose: string) => `${purpose ? `为${purpose}，` : ''}需要安全级别：${level}`,
   /** Between two levels or methods, of which either is enough. */
   or: '或',

@@ -119,8 +119,9 @@ export class Home extends LitElement {
     // A method for users who cannot use any other is a link as long as another can be used.
     const isLink = ({state, lead, validity}: Offer) =>
       lead && state === 'not-certified' && !validity && usable.some((other) => other.lead !== lead);
-    // Nor is one that is off a card, unless it has something to say of the user.
-    const isOff = ({enabled, state, validity}: Offer) => !enabled && state === 'not-certified' && !validity;
+    // Nor is one that is off a card, unless it has something to say of the user, or nothing else can be used.
+    const isOff = ({enabled, state, validity}: Offer) =>
+      !enabled && state === 'not-certified' && !validity && usable.length > 0;
     const cards = offers.filter((offer) => !isLink(offer) && !isOff(offer));
     const advised = offers.find(({advised: act}) => act === 'certify');
     // One primary button: what must be done first, what is to be renewed, or else the method that is recommended.
@@ -190,7 +191,7 @@ export class Home extends LitElement {
           nextLevel
             ? this.#asked(
                 'info',
-                [texts.nextLevel, ' ', this.#nameOf(nextLevel, texts)],
+                this.#sentence(texts.nextLevel, nextLevel, texts),
                 texts.relogin,
                 this.relogin,
                 !isIncomplete,
@@ -251,6 +252,12 @@ export class Home extends LitElement {
     return levels.get(id) ?? this.#foreign(label);
   }
 
+  /** With the name of a level in it. */
+  #sentence(words: (level: string) => string, {id, label}: Level, {levels}: HomeTexts): unknown {
+    const known = levels.get(id);
+    return this.#foreign(words(known ?? label), known ? '' : label);
+  }
+
   /** What leads to the highest level that the user can reach; the backend's own words only for its own level. */
   #advice(status: Status, usable: readonly Offer[], texts: HomeTexts): unknown {
     const {id, advice} = status.level;
@@ -266,6 +273,8 @@ export class Home extends LitElement {
     const {id, title, time, needs, action, name, state, verifiedAt, via, effective, enabled} = offer;
     const {needsComputer, validity, validUntil = '', endReason} = offer;
     const isAdvised = offer === advised;
+    // What comes before it is asked for above.
+    const isComplete = this.status?.profile !== 'incomplete';
     const isRenewal = offer === renewal;
     const isCertified = state === 'certified';
     const isEnding = validity === 'expiring' || validity === 'ended';
@@ -279,7 +288,7 @@ export class Home extends LitElement {
       ...(isCertified ? [] : [row(texts.needs, needs), row(texts.time, html`<span class="whole">${time}</span>`)]),
       ...(validity && !isSaid ? [row(texts.validUntil, this.#dayOf(validUntil, 1))] : []),
       ...(raised && !isCertified
-        ? [row(texts.leadsTo, [this.#nameOf(raised, texts), ' ', effective && texts[effective]])]
+        ? [row(texts.leadsTo, [this.#nameOf(raised, texts), effective && texts[effective]])]
         : []),
     ];
     return html`
@@ -291,7 +300,7 @@ export class Home extends LitElement {
             ${this.#badge(isEnding ? validity : state, isLapsed ? {...texts, ended: texts.lapsed} : texts)}
           </div>
         </div>
-        ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
+        ${isAdvised && isComplete ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         ${rows.length > 0 ? html`<dl class="small">${rows}</dl>` : nothing}
         ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.#wayOf(via, id, texts))}</p>` : nothing}
         ${isSaid && !isRenewal ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}

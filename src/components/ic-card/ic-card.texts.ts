@@ -50,7 +50,7 @@ const texts = {
   onCard: '卡内企业',
   useThisCard: '使用这张卡',
   pin: '密码',
-  pinHint: '共 8 位；连续输错会锁卡。',
+  pinHint: 'IC卡的密码，共 8 位，不是登录密码；连续输错会锁卡。',
   showPin: '显示密码',
   hidePin: '隐藏密码',
   signIn: '登录',

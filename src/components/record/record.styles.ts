@@ -31,6 +31,9 @@ export const recordStyles = css`
     gap: calc(2 * var(--_space));
   }
   .fields .actions {
+    margin-block-start: var(--_space);
+  }
+  :host(.medium) .field > .actions {
     margin-block-start: 0;
   }
   /* With the gap of the grid, 24 px below the last field. */

@@ -107,6 +107,9 @@ export const controls = css`
     button.primary {
       border-width: 2px;
     }
+    a.button {
+      color: ButtonText;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -138,6 +138,16 @@ export const laterStyles = css`
     margin-block-start: 0.175em;
     color: var(--_tone, var(--_primary));
   }
+  /* Its bar is no part of the icon. */
+  .note.marked > .heading:focus-visible {
+    margin-inline-start: -7px;
+    padding-inline-start: 4px;
+  }
+  button[aria-disabled]:not(.primary) {
+    border-style: dashed;
+    color: var(--_muted);
+    cursor: default;
+  }
   .note .actions {
     margin-block-start: 0;
   }

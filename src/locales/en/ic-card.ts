@@ -45,7 +45,7 @@ export const texts: FileTexts<'ic-card'> = {
     onCard: 'Enterprise on the card',
     useThisCard: 'Use this card',
     pin: 'PIN',
-    pinHint: '8 characters. Repeated wrong PINs lock the card.',
+    pinHint: 'The card’s own PIN of 8 characters, not your sign-in password. Repeated wrong PINs lock the card.',
     showPin: 'Show PIN',
     hidePin: 'Hide PIN',
     signIn: 'Sign in',

@@ -5,7 +5,7 @@ export const texts: FileTexts<'admin-assist'> = {
     title: '管理員協助驗證',
     intro: '由企業管理員確認後，您的個人帳號升級為該企業的操作員帳號。',
     how: '申請傳送後會顯示一個兩位數字，請當面或以電話告知管理員。',
-    introOfOwn: '由本企業的管理員確認後，您的帳號通過實名認證。',
+    introOfOwn: '由本企業的管理員確認後，您的帳號即通過實名認證。',
     enterprise: '企業名稱或代碼',
     enterpriseHint: '請填寫企業全名，或 18 位統一社會信用代碼。',
     findings: {

@@ -26,7 +26,7 @@ export const texts: FileTexts<'admin-requests'> = {
     requestTitle: '處理申請',
     warning: (name) => `只有本人當面或以電話向您確認後才能同意。同意後，${name}將能以本企業操作員身分辦理業務。`,
     number: '申請人螢幕上的數字',
-    numberHint: '請聽申請人唸出數字後再填寫，不要猜。填錯一次，本次申請即失效。',
+    numberHint: '請聽申請人唸出兩位數字後再填寫，請勿猜測。填錯一次，本次申請即失效。',
     numberUnfit: '請填寫申請人告知的兩位數字。',
     agree: '同意',
     decline: '拒絕',

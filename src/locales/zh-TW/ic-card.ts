@@ -37,7 +37,7 @@ export const texts: FileTexts<'ic-card'> = {
     onCard: '卡內企業',
     useThisCard: '使用這張卡',
     pin: '密碼',
-    pinHint: '共 8 位；連續輸錯會鎖卡。',
+    pinHint: 'IC卡的密碼，共 8 位，不是登入密碼；連續輸錯會鎖卡。',
     showPin: '顯示密碼',
     hidePin: '隱藏密碼',
     signIn: '登入',
