@@ -39,6 +39,7 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css', '/gallery.css']) {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
   }
+  routes.get('/machines/*', compress(), cacheFor(0), serve('/machines/', 'docs/machines/'));
   // What the demo's backend knows besides, for the workbench.
   routes.get(
     '/external-methods.json',

@@ -68,5 +68,6 @@ for (const [name, file] of Object.entries(pages))
 const sheets = (await readdir(join(root, 'demo/pages'))).filter((name) => name.endsWith('.css'));
 for (const sheet of sheets) await cp(join(root, 'demo/pages', sheet), join(folder, sheet));
 for (const file of ['return.html', 'return.css', 'return.js']) await cp(join(root, 'dist', file), join(folder, file));
+await cp(join(root, 'docs/machines'), join(folder, 'machines'), {recursive: true});
 await cp(join(root, 'node_modules/@fontsource-variable/noto-sans-sc'), join(folder, 'fonts'), {recursive: true});
 console.log(`The site is in build/site, for any file server.`);

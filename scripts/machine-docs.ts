@@ -1,12 +1,20 @@
 /**
  * Writes `docs/machines` from the machines themselves: a statechart and tables for each. `tsx scripts/machine-docs.ts`,
- * or with `--check` only says whether the files are what it would write.
+ * or with `--check` only says whether the files are what it would write. The demo shows the same pictures.
  */
 import {readdir, rm} from 'node:fs/promises';
 import {tableOf, writeOrCheck} from './filled-doc.js';
 import {lastingPorts, machineNames, machines, type MachineName} from '../demo/machines/catalogue.js';
-import {allStates, causeWords, chartOf, wayWords, type ChartState, type Way} from '../demo/machines/chart.js';
-import {mermaidOf} from '../demo/machines/mermaid.js';
+import {
+  allStates,
+  chartOf,
+  conditionOf,
+  isOfPort,
+  wayWords,
+  type ChartState,
+  type Way,
+} from '../demo/machines/chart.js';
+import {svgOf} from './machine-svg.js';
 
 interface About {
   readonly what: string;
@@ -88,10 +96,7 @@ const eventRows = (states: readonly ChartState[]) => {
     code(event),
     all
       .filter(({way: {cause}}) => cause.kind === 'event' && cause.name === event)
-      .map(({state, way}) => {
-        const condition = wayWords(way).slice(event.length);
-        return `${nameOf(state)}${condition} → ${leadsTo(way)}`;
-      })
+      .map(({state, way}) => `${nameOf(state)}${conditionOf(way)} → ${leadsTo(way)}`)
       .join('<br>'),
   ]);
 };
@@ -107,25 +112,12 @@ const portRows = (machine: MachineName, states: readonly ChartState[]) => {
       .join(', '),
     states
       .flatMap((state) => state.ways)
-      .filter(({cause}) => (cause.kind === 'done' || cause.kind === 'error') && cause.name === port)
+      .filter((way) => isOfPort(way) && way.cause.name === port)
       .map((way) => `${wayWords(way).slice(port.length + 1)} → ${leadsTo(way)}`)
       .filter((text, index, texts) => texts.indexOf(text) === index)
       .join('<br>'),
   ]);
 };
-
-const fromEverywhere = (chart: ChartState): readonly string[] => {
-  const ways = chart.ways.filter(({cause}) => cause.kind === 'event' || cause.kind === 'after');
-  if (ways.length === 0) return [];
-  return [
-    'Not in the picture, because every state has it unless it says otherwise:',
-    '',
-    ...ways.map((way) => `- ${code(causeWords(way.cause))}${conditionOf(way)} → ${leadsTo(way)}`),
-    '',
-  ];
-};
-
-const conditionOf = (way: Way): string => wayWords(way).slice(causeWords(way.cause).length);
 
 const pageOf = (name: MachineName): string => {
   const chart = chartOf(machines[name]);
@@ -142,11 +134,8 @@ const pageOf = (name: MachineName): string => {
     `\`${name}.setup.ts\`. Run it alone: \`npm run machine -- ${name}\`, or`,
     `\`/machine.html?machine=${name}\` in the demo.`,
     '',
-    '```mermaid',
-    mermaidOf(chart).trimEnd(),
-    '```',
+    `![The statechart of ${name}](${name}.svg)`,
     '',
-    ...fromEverywhere(chart),
     '## States',
     '',
     tableOf([['state', 'tags', 'ports that run', 'events of its own'], ...stateRows(states)]),
@@ -174,8 +163,10 @@ const indexPage = (): string =>
     '',
     written,
     '',
-    'What may happen, and in which order. In the pictures, `[…]` is a guard, `after` a delay, and `done` and `error` are',
-    'the answer and the failure of a port. How they are built: `CONTRIBUTING.md` in the repository.',
+    'What may happen, and in which order. In the pictures, a box is a state, under its name the ports that run in it. `[…]`',
+    'is a guard, `after` a delay, and `done` and `error` are the answer and the failure of a port. A dot stands for the state',
+    'around it: its arrow without a name leads to what is entered first, and the others lead away from every state within',
+    'that does not say otherwise. How they are built: `CONTRIBUTING.md` in the repository.',
     '',
     tableOf([
       ['machine', 'what', 'states', 'ports'],
@@ -193,7 +184,12 @@ const indexPage = (): string =>
 
 const pages: Readonly<Record<string, string>> = {
   'README.md': indexPage(),
-  ...Object.fromEntries(machineNames.map((name) => [`${name}.md`, pageOf(name)])),
+  ...Object.fromEntries(
+    machineNames.flatMap((name) => [
+      [`${name}.md`, pageOf(name)],
+      [`${name}.svg`, svgOf(chartOf(machines[name]))],
+    ]),
+  ),
 };
 await writeOrCheck(Object.fromEntries(Object.entries(pages).map(([name, text]) => [`docs/machines/${name}`, text])));
 for (const name of await readdir(folder)) {

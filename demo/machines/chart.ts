@@ -144,11 +144,17 @@ export const causeWords = ({kind, name}: Cause): string => {
   return kind === 'event' ? name : `${name} ${kind}`;
 };
 
-/** A cause and its guard. */
-export const wayWords = ({cause, guard, isOtherwise}: Way): string => {
-  const condition = guard ?? (isOtherwise ? 'otherwise' : undefined);
-  return causeWords(cause) + (condition === undefined ? '' : ` [${condition}]`);
+/** With a space before it. Empty if there is none. */
+export const conditionOf = ({guard, isOtherwise}: Way): string => {
+  const condition = guard ?? (isOtherwise ? 'else' : undefined);
+  return condition === undefined ? '' : ` [${condition}]`;
 };
+
+/** A cause and its guard. */
+export const wayWords = (way: Way): string => causeWords(way.cause) + conditionOf(way);
+
+/** A port has answered or failed. */
+export const isOfPort = ({cause}: Way): boolean => cause.kind === 'done' || cause.kind === 'error';
 
 /** The paths of all states in which a machine with this value is: `{a: {b: 'c'}}` is in `a`, `a.b` and `a.b.c`. */
 export const pathsIn = (value: unknown, before = ''): readonly string[] => {

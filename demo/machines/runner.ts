@@ -1,5 +1,6 @@
 import {createActor, type AnyActorRef, type AnyStateMachine, type InspectionEvent} from 'xstate';
 import {isCertError} from '../../src/domain/errors.js';
+import {inspection, type Inspected} from '../../src/components/element/report/inspect.js';
 import {Secret} from '../../src/domain/secret.js';
 import {lastingPorts, machineNames, machines, type MachineName} from './catalogue.js';
 import {allStates, chartOf, pathsIn, type ChartState} from './chart.js';
@@ -44,6 +45,8 @@ export interface View {
   readonly isBusy: boolean;
   /** The form of the output, once there is one. */
   readonly output: string | undefined;
+  /** Of all machines, since the run began. */
+  readonly moves: readonly Inspected[];
   /** What the machines told the host, in words. */
   readonly told: readonly string[];
   readonly history: readonly Step[];
@@ -171,6 +174,7 @@ const patienceMs = 8_000;
 export class MachineRunner {
   #actor: AnyActorRef | undefined;
   #run = 0;
+  #moves: Inspected[] = [];
   #told: string[] = [];
   #history: Step[] = [];
   #waiting: Step[] = [];
@@ -195,6 +199,7 @@ export class MachineRunner {
       places: actor ? placesOf(actor) : [],
       isBusy: actor ? isBusyIn(actor) : false,
       output: snapshot?.status === 'done' ? shapeOf(snapshot.output) : undefined,
+      moves: [...this.#moves],
       told: [...this.#told],
       history: [...this.#history],
       asksFor: this.#asksFor,
@@ -207,6 +212,7 @@ export class MachineRunner {
   async begin(steps: readonly Step[] = []): Promise<void> {
     this.stop();
     const run = ++this.#run;
+    this.#moves = [];
     this.#told = [];
     this.#history = [];
     this.#waiting = [...steps];
@@ -288,6 +294,8 @@ export class MachineRunner {
     this.#actor = undefined;
   }
 
+  readonly #noteMove = inspection((move) => this.#moves.push(move));
+
   readonly #inspect = (event: InspectionEvent): void => {
     if (event.type === '@xstate.actor') {
       const actor = event.actorRef as AnyActorRef;
@@ -295,6 +303,7 @@ export class MachineRunner {
         this.#told.push(toldWords(emitted));
       });
     }
+    this.#noteMove(event);
     this.#tell();
   };
 

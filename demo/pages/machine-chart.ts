@@ -1,70 +1,78 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {causeWords, type ChartState, type Way} from '../machines/chart.js';
+import {html, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
+import type {Inspected} from '../../src/components/element/report/inspect.js';
+import {machines, type MachineName} from '../machines/catalogue.js';
+import {pathsIn} from '../machines/chart.js';
+import type {PossibleEvent} from '../machines/runner.js';
 
-/* A machine's chart as nested boxes, with the current states lit. */
+const pictures = new Map<MachineName, Promise<string>>();
 
-/** The ways with the same target stand together. Undefined: they stay. */
-const byTarget = (ways: readonly Way[]): readonly (readonly [string | undefined, readonly Way[]])[] => {
-  const targets = new Map<string | undefined, Way[]>();
-  for (const way of ways) targets.set(way.target, [...(targets.get(way.target) ?? []), way]);
-  return [...targets];
+const pictureOf = (name: MachineName): Promise<string> => {
+  const picture = pictures.get(name) ?? fetch(`./machines/${name}.svg`).then((response) => response.text());
+  pictures.set(name, picture);
+  return picture;
 };
 
-const causeOf = (way: Way): TemplateResult => {
-  const condition = way.guard ?? (way.isOtherwise ? '否则' : undefined);
-  return html`<span class="cause"
-    >${causeWords(way.cause)}${condition === undefined ? nothing : html` <small>[${condition}]</small>`}</span
-  >`;
+const wordsIn = ({textContent}: Element): readonly string[] => textContent.match(/\w+/g) ?? [];
+
+const scrollTo = (box: Element, state: Element): void => {
+  const [frame, {left, top, width, height}] = [box.getBoundingClientRect(), state.getBoundingClientRect()];
+  box.scrollBy(left - frame.left - (frame.width - width) / 2, top - frame.top - (frame.height - height) / 2);
 };
 
-const waysOf = (ways: readonly Way[]): TemplateResult | typeof nothing =>
-  ways.length === 0
-    ? nothing
-    : html`<ul class="ways">
-        ${byTarget(ways).map(
-          ([target, all]) =>
-            html`<li>
-              ${all.map(causeOf)}
-              <span class="to">${target === undefined ? '（留在原状态）' : `→ ${target}`}</span>
-            </li>`,
-        )}
-      </ul>`;
+export interface Sending {
+  /** What can happen now. */
+  readonly events: readonly PossibleEvent[];
+  readonly send: (event: PossibleEvent) => void;
+}
 
-const box = (state: ChartState, lit: readonly string[]): TemplateResult => {
-  const isLit = lit.includes(state.path);
-  return html`<li
-    class="state ${isLit ? 'lit' : ''} ${state.states.length > 0 ? 'outer' : ''}"
-    data-path=${state.path}
-    aria-current=${isLit ? 'true' : nothing}
-  >
-    <p class="state-name">
-      <code>${state.key}</code>
-      ${isLit ? html`<span class="now">现在</span>` : nothing}
-      ${state.tags.map((tag) => html`<span class="tag">${tag}</span>`)}
-      ${state.isFinal ? html`<span class="tag">final</span>` : nothing}
-    </p>
-    ${waysOf(state.ways)}
-    ${
-      state.states.length === 0
-        ? nothing
-        : html`<ul class="states">
-            ${state.states.map((each) => box(each, lit))}
-          </ul>`
+/**
+ * The picture of docs/machines, in which the present states are lit, and the arrow that led there. `moves` are those of
+ * this machine and of any others, by `inspect`. A press on a line of an arrow sends its event.
+ */
+export const chartView = (name: MachineName, moves: readonly Inspected[], sending?: Sending): TemplateResult => {
+  const own = moves.filter(({machine}) => machine === machines[name].id);
+  const [former, paths] = [-2, -1].map((at) => ['', ...pathsIn(own.at(at)?.state)]) as [string[], string[]];
+  // XState's `xstate.done.actor.getProfile` is `done` in the picture.
+  const [, cause = ''] = /^(?:xstate\.)?(\w+)/.exec(own.at(-1)?.event ?? '') ?? [];
+  const eventOn = (part: Element): PossibleEvent | undefined =>
+    sending?.events.find(({type, isPossible}) => isPossible && wordsIn(part).includes(type));
+
+  const light = async (box: HTMLElement): Promise<void> => {
+    const picture = await pictureOf(name);
+    if (box.dataset['machine'] !== name) {
+      box.dataset['machine'] = name;
+      box.innerHTML = picture;
     }
-  </li>`;
-};
+    // For the pointer alone: the keyboard has the list of events.
+    box.onclick = ({target}) => {
+      const arrow = (target as Element).closest('.open');
+      const event = arrow && (eventOn(target as Element) ?? eventOn(arrow));
+      if (event) sending?.send(event);
+    };
+    let last: Element | undefined;
+    // The arrows of a state come after those of the states around it, and count more.
+    for (const part of box.querySelectorAll<SVGElement>('[data-state], [data-from]')) {
+      const {state, from = '', to = ''} = part.dataset;
+      const led = former.includes(from) && !former.includes(to) && paths.includes(to) && wordsIn(part).includes(cause);
+      part.classList.toggle('lit', state !== undefined && paths.includes(state));
+      part.classList.toggle('open', state === undefined && paths.includes(from) && eventOn(part) !== undefined);
+      if (led) last = part;
+    }
+    const innermost = [...box.querySelectorAll('.lit')].at(-1);
+    last?.classList.add('lit');
+    const place = `${name} ${paths.join()}`;
+    if (innermost && box.clientWidth > 0 && box.dataset['place'] !== place) {
+      box.dataset['place'] = place;
+      scrollTo(box, innermost);
+    }
+  };
 
-/** All states of a machine. `lit` are the paths of the current ones. */
-export const chartView = (chart: ChartState, lit: readonly string[]): TemplateResult => html`
-  ${
-    chart.ways.length === 0
-      ? nothing
-      : html`<div class="everywhere">
-          <p>任何状态下：</p>
-          ${waysOf(chart.ways)}
-        </div>`
-  }
-  <ul class="states">
-    ${chart.states.map((each) => box(each, lit))}
-  </ul>
-`;
+  return html`<div
+    class="chart-box"
+    role="img"
+    aria-label=${`状态图 ${name}：${paths.at(-1) ?? ''}`}
+    tabindex="0"
+    ${ref((box) => box && void light(box as HTMLElement))}
+  ></div>`;
+};

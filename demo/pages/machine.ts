@@ -1,6 +1,6 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
-import {isMachineName, machineNames, machines, machineTitles, type MachineName} from '../machines/catalogue.js';
-import {chartOf} from '../machines/chart.js';
+import {stepIn} from '../../src/domain/path-rows.js';
+import {isMachineName, machineNames, machineTitles, type MachineName} from '../machines/catalogue.js';
 import {fakeScenarios, fakeWorld, findFakeScenario} from '../machines/fakes.js';
 import {MachineRunner, type Place, type PossibleEvent, type View} from '../machines/runner.js';
 import {secretFieldOf} from '../../walks/drive-machine.js';
@@ -10,6 +10,7 @@ import {startIn} from '../machines/world.js';
 import {bringFont} from './cjk-font.js';
 import {chartView} from './machine-chart.js';
 import {demoScenarios, demoWorld} from './machine-world.js';
+import {stepNames} from './step-titles.js';
 
 /*
  * One machine alone, without any of our screens: `/machine.html?machine=ic-card`, or the journey's. On fakes, or with `&on=demo` on the
@@ -99,9 +100,10 @@ const openMachine = (name: MachineName): void => {
     try {
       const payload = text === undefined ? undefined : parsePayload(text);
       const secret = form?.querySelector<HTMLInputElement>('input');
+      const typedSecret = secret?.value ?? '';
       runner.send(
         {at: place.at, type: event.type, ...(payload && {payload})},
-        secret?.value === '' ? event.secret?.sample : secret?.value,
+        typedSecret === '' ? event.secret?.sample : typedSecret,
       );
       if (secret) secret.value = '';
       mistake = undefined;
@@ -179,6 +181,12 @@ const openMachine = (name: MachineName): void => {
 
   const stateWords = (place: Place): string => (place.at === '' ? '' : `${place.at}/`) + (place.paths.at(-1) ?? '');
 
+  /** What the screen of a path's state is called. */
+  const screenWords = ({name: machine, paths: [outer = '']}: Place): string | undefined => {
+    const path = machine === 'handoff' ? 'bank-ukey' : (machine ?? '');
+    return stepNames(path, stepIn(path, outer))?.['zh-CN'];
+  };
+
   const statusWords = (view: View): string => {
     if (view.failure !== undefined) return `没有启动：${view.failure}`;
     if (view.status === 'starting') return '正在启动';
@@ -194,7 +202,8 @@ const openMachine = (name: MachineName): void => {
         ${view.places.map(
           (place) =>
             html`<p class="machine-value">
-              <code>${stateWords(place)}</code> ${place.tags.map((tag) => html`<span class="tag">${tag}</span>`)}
+              <code>${stateWords(place)}</code> ${view.status === 'active' ? screenWords(place) : nothing}
+              ${place.tags.map((tag) => html`<span class="tag">${tag}</span>`)}
             </p>`,
         )}
         <p class="machine-quiet">${statusWords(view)}</p>
@@ -272,20 +281,15 @@ const openMachine = (name: MachineName): void => {
           </ol>
         </section>`;
 
-  const charts = (view: View): TemplateResult => {
-    const places: readonly Pick<Place, 'at' | 'name' | 'paths'>[] =
-      view.places.length > 0 ? view.places : [{at: '', name, paths: []}];
-    return html`${innermostFirst(places).map((place) =>
-      place.name === undefined
-        ? nothing
-        : html`<section class="machine-card" aria-label=${`状态图 ${place.name}`}>
-            <h2>
-              状态图 <code>${place.name}</code>${place.at === '' ? nothing : html`（在 <code>${place.at}</code> 中）`}
-            </h2>
-            ${chartView(chartOf(machines[place.name]), place.paths)}
-          </section>`,
-    )}`;
-  };
+  const chartOf = (place: Place, {moves}: View): TemplateResult | typeof nothing =>
+    place.name === undefined
+      ? nothing
+      : html`<section class="machine-card" aria-label=${`状态图 ${place.name}`}>
+          <h2>
+            状态图 <code>${place.name}</code>${place.at === '' ? nothing : html`（在 <code>${place.at}</code> 中）`}
+          </h2>
+          ${chartView(place.name, moves, {events: place.events, send: (event) => send(place, event)})}
+        </section>`;
 
   const outsideView = (): TemplateResult => {
     const known = isOnDemo ? demoScenarios : fakeScenarios;
@@ -315,23 +319,26 @@ const openMachine = (name: MachineName): void => {
 
   const pageView = (view: View): TemplateResult => html`
     <h1>${machineTitles[name]} <code>${name}</code></h1>
+    <p>
+      状态机规定可以发生什么、按什么顺序发生：亮起的是当前状态和刚才的转换，按事件的按钮或图中蓝色的箭头即可发送事件。
+      <a href="./">返回首页</a>
+    </p>
     ${machineLinks(name)} ${outsideView()}
+    ${mistake?.key === '' ? html`<p class="machine-wrong" role="alert">${mistake.text}</p>` : nothing} ${askView(view)}
     <div class="machine-columns">
-      <div class="machine-now">
-        ${stateView(view)}
-        ${mistake?.key === '' ? html`<p class="machine-wrong" role="alert">${mistake.text}</p>` : nothing}
-        ${askView(view)}
-        <section class="machine-card" aria-labelledby="events">
-          <h2 id="events">现在可以发生的事件</h2>
-          ${view.status === 'active' ? innermostFirst(view.places).map(eventsView) : html`<p class="machine-quiet">没有。</p>`}
-        </section>
-        ${historyView(view)} ${toldView(view)}
-        <section class="machine-card" aria-labelledby="context">
-          <h2 id="context">上下文的键（不显示值）</h2>
-          ${view.places.map(contextView)}
-        </section>
-      </div>
-      <div class="machine-charts">${charts(view)}</div>
+      ${stateView(view)}
+      <section class="machine-card" aria-labelledby="events">
+        <h2 id="events">现在可以发生的事件</h2>
+        ${view.status === 'active' ? innermostFirst(view.places).map(eventsView) : html`<p class="machine-quiet">没有。</p>`}
+      </section>
+    </div>
+    ${innermostFirst(view.places).map((place) => chartOf(place, view))}
+    <div class="machine-columns">
+      ${historyView(view)} ${toldView(view)}
+      <section class="machine-card" aria-labelledby="context">
+        <h2 id="context">上下文的键（不显示值）</h2>
+        ${view.places.map(contextView)}
+      </section>
     </div>
   `;
 

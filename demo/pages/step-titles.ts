@@ -31,6 +31,10 @@ const ofViews: Readonly<Record<PathId | 'result', Names>> = {
   result: {'zh-CN': '认证结果', 'zh-TW': '認證結果', en: 'Result'},
 };
 
+/** What a step is called. Undefined for home. */
+export const stepNames = (view: string, step: string): Names | undefined =>
+  ofSteps.find(([steps]) => steps.test(`${view}/${step}`))?.[1] ?? ownProperty<Names>(ofViews, view);
+
 const wrong: Readonly<Record<Locale, string>> = {'zh-CN': '错误：', 'zh-TW': '錯誤：', en: 'Error: '};
 
 /** Before, in and after these, the user is about the same. */
@@ -44,8 +48,7 @@ export const titleSteps = (cert: Cert): void => {
   cert.addEventListener('sw-step', ({view, step, reason}) => {
     const locale = locales.find((each) => each === cert.lang) ?? 'zh-CN';
     if (last?.view !== view || !between.includes(step)) {
-      const names = ofSteps.find(([steps]) => steps.test(`${view}/${step}`))?.[1];
-      last = {view, names: names ?? ownProperty<Names>(ofViews, view)};
+      last = {view, names: stepNames(view, step)};
     }
     const name = last.names?.[locale];
     document.title = (reason ? wrong[locale] : '') + (name ? `${name} - ${portal}` : home);

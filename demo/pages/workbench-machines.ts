@@ -14,20 +14,18 @@ const nameOf = ({machine}: Inspected): MachineName | undefined =>
 const isOver = (name: MachineName, {state}: Inspected): boolean =>
   typeof state === 'string' && chartOf(machines[name]).states.some(({path, isFinal}) => path === state && isFinal);
 
-const placeView = (name: MachineName, {state}: Inspected): TemplateResult => {
-  const paths = pathsIn(state);
-  return html`<section aria-label=${machineTitles[name]}>
+const placeView = (name: MachineName, {state}: Inspected, all: readonly Inspected[]): TemplateResult =>
+  html`<section aria-label=${machineTitles[name]}>
     <h3>${machineTitles[name]}</h3>
     <p>
-      <code>${paths.at(-1) ?? ''}</code>
+      <code>${pathsIn(state).at(-1) ?? ''}</code>
       <a href=${`machine.html?machine=${name}`} target="_blank">单独运行</a>
     </p>
     <details>
       <summary>状态图</summary>
-      ${chartView(chartOf(machines[name]), paths)}
+      ${chartView(name, all)}
     </details>
   </section>`;
-};
 
 const historyView = (history: readonly Inspected[]): TemplateResult => html`
   <details>
@@ -64,11 +62,15 @@ export const fillMachines = (heard: HeardSteps): (() => void) => {
       if (!isOver(name, inspected)) running.set(name, inspected);
     }
     // The one that has made the last step is where the user is.
-    render(html`${[...running].reverse().map(([name, now]) => placeView(name, now))} ${historyView(heard.all)}`, panel);
+    render(
+      html`${[...running].reverse().map(([name, now]) => placeView(name, now, heard.all))} ${historyView(heard.all)}`,
+      panel,
+    );
   };
 
   document.head.append(element('link', {rel: 'stylesheet', href: './machine.css'}));
-  group?.addEventListener('toggle', update);
+  // A picture within that is opened, too, which then shows its present state.
+  group?.addEventListener('toggle', update, {capture: true});
   update();
   return update;
 };

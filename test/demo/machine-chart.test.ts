@@ -1,8 +1,8 @@
+import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {getStateNodes} from 'xstate/graph';
 import {machineNames, machines} from '../../demo/machines/catalogue.js';
-import {allStates, chartOf, pathsIn, wayWords} from '../../demo/machines/chart.js';
-import {mermaidOf} from '../../demo/machines/mermaid.js';
+import {allStates, chartOf, conditionOf, pathsIn, wayWords} from '../../demo/machines/chart.js';
 
 const stateIn = (name: keyof typeof machines, path: string) =>
   allStates(chartOf(machines[name])).find((state) => state.path === path)!;
@@ -22,7 +22,7 @@ describe('The chart of a machine', () => {
     expect(ways('ic-card', 'verifying')).to.include.members([
       'cancelled → left',
       'verifyCard done [isPassed] → certified',
-      'verifyCard done [otherwise] → refused',
+      'verifyCard done [else] → refused',
       'verifyCard error [isInterruption] → interrupted',
     ]);
     expect(ways('ic-card', 'signingIn.signing')).to.include(
@@ -41,25 +41,24 @@ describe('The chart of a machine', () => {
   });
 });
 
-describe('The Mermaid picture of a machine', () => {
-  const arrow = /^ *(\S+) --> (\S+)/;
-
+describe('The picture of a machine', () => {
   for (const name of machineNames) {
-    it(`of ${name} has only arrows that Mermaid can draw, and declares each state before its note`, () => {
-      const lines = mermaidOf(chartOf(machines[name])).split('\n');
-      const declared = new Set<string>(['[*]']);
-      for (const line of lines) {
-        const [, state] = /^ *state "\w+" as (\w+)/.exec(line) ?? [];
-        if (state) declared.add(state);
-        const [, noted] = /^ *note right of (\w+)/.exec(line) ?? [];
-        if (noted) expect([...declared]).to.include(noted);
-      }
-      for (const line of lines.filter((each) => arrow.test(each))) {
-        const [, from = '', to = ''] = arrow.exec(line)!;
-        expect([...declared], line).to.include.members([from, to]);
-        expect(to === from || to.startsWith(`${from}_`), line).to.equal(false);
-        expect(line.replace(/ : .*/, ''), line).not.to.match(/[;:]/);
-        expect(line.replace(/^.*? : /, ''), line).not.to.match(/[;:]/);
+    it(`of ${name} shows each state, and each transition to another with its cause and condition`, async () => {
+      const svg = await readFile(new URL(`../../docs/machines/${name}.svg`, import.meta.url), 'utf8');
+      const [, ...states] = allStates(chartOf(machines[name]));
+      const drawn = [...svg.matchAll(/data-state="(.*?)"/g)].map(([, path]) => path);
+      expect(drawn).to.have.members(states.map(({path}) => path));
+
+      const arrows = svg.split('<g data-from=').slice(1);
+      for (const {path, ways, initial} of allStates(chartOf(machines[name]))) {
+        const arrowTo = (target: string) => arrows.find((arrow) => arrow.startsWith(`"${path}" data-to="${target}"`));
+        if (initial !== undefined) expect(arrowTo(initial), initial).not.to.equal(undefined);
+        for (const way of ways) {
+          if (way.target === undefined) continue;
+          const {kind, name: cause} = way.cause;
+          const word = kind === 'done' || kind === 'error' || kind === 'always' ? kind : cause;
+          expect(arrowTo(way.target), `${path} ${word}`).to.include(word).and.to.include(conditionOf(way).trim());
+        }
       }
     });
   }

@@ -59,6 +59,18 @@ describe('The machine page', () => {
     expect(card.page.url()).to.match(/#events=readRequested$/);
   });
 
+  it('lights the last transition in the picture, and sends the event of a pressed arrow', async () => {
+    const card = await open('?machine=ic-card#events=readRequested');
+    await card.isAt('awaitingPin');
+    const arrow = (classes: string, from: string, to: string) =>
+      card.page.locator(`${classes}[data-from="${from}"][data-to="${to}"]`);
+    await arrow('.lit', 'reading', 'awaitingPin').waitFor();
+    await arrow('.open', 'awaitingPin', 'interrupted').getByText('suspended').click();
+    await card.isAt('interrupted');
+    await arrow('.lit', 'awaitingPin', 'interrupted').waitFor();
+    expect(await card.page.locator('.lit').count()).to.equal(2);
+  });
+
   it('starts at the initial state when the address is invalid', async () => {
     const card = await open('?machine=ic-card#events=%7B');
     await card.isAt('introducing');

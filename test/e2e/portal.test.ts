@@ -274,9 +274,9 @@ describe('The workbench', () => {
     const card = panel.getByRole('region', {name: 'IC卡认证'});
     await card.getByText('awaitingPin', {exact: true}).first().waitFor();
     await card.getByText('状态图').click();
-    expect(
-      await card.locator('.state[aria-current]').evaluateAll((all) => all.map((each) => each.dataset)),
-    ).to.deep.equal([{path: 'awaitingPin'}]);
+    await card.locator('.lit[data-from="reading"][data-to="awaitingPin"]').waitFor();
+    const lit = card.locator('.lit[data-state]');
+    expect(await lit.evaluateAll((all) => all.map(({dataset}) => dataset['state']))).to.deep.equal(['awaitingPin']);
     const {pin} = user;
     await user.take(icCardWalk);
     await panel.getByText('已发生的事件').click();
