@@ -5,15 +5,7 @@
 import {readdir, rm} from 'node:fs/promises';
 import {tableOf, writeOrCheck} from './filled-doc.js';
 import {lastingPorts, machineNames, machines, type MachineName} from '../demo/machines/catalogue.js';
-import {
-  allStates,
-  chartOf,
-  conditionOf,
-  isOfPort,
-  wayWords,
-  type ChartState,
-  type Way,
-} from '../demo/machines/chart.js';
+import {allStates, chartOf, conditionOf, ofPort, wayWords, type ChartState, type Way} from '../demo/machines/chart.js';
 import {svgOf} from './machine-svg.js';
 
 interface About {
@@ -112,7 +104,7 @@ const portRows = (machine: MachineName, states: readonly ChartState[]) => {
       .join(', '),
     states
       .flatMap((state) => state.ways)
-      .filter((way) => isOfPort(way) && way.cause.name === port)
+      .filter((way) => ofPort(way) && way.cause.name === port)
       .map((way) => `${wayWords(way).slice(port.length + 1)} → ${leadsTo(way)}`)
       .filter((text, index, texts) => texts.indexOf(text) === index)
       .join('<br>'),
@@ -184,12 +176,8 @@ const indexPage = (): string =>
 
 const pages: Readonly<Record<string, string>> = {
   'README.md': indexPage(),
-  ...Object.fromEntries(
-    machineNames.flatMap((name) => [
-      [`${name}.md`, pageOf(name)],
-      [`${name}.svg`, svgOf(chartOf(machines[name]))],
-    ]),
-  ),
+  ...Object.fromEntries(machineNames.map((name) => [`${name}.md`, pageOf(name)])),
+  ...Object.fromEntries(machineNames.map((name) => [`${name}.svg`, svgOf(chartOf(machines[name]))])),
 };
 await writeOrCheck(Object.fromEntries(Object.entries(pages).map(([name, text]) => [`docs/machines/${name}`, text])));
 for (const name of await readdir(folder)) {

@@ -1,5 +1,5 @@
 import {type Edge, type Graph, instance} from '@viz-js/viz';
-import {allStates, causeWords, conditionOf, isOfPort, type ChartState, type Way} from '../demo/machines/chart.js';
+import {allStates, causeWords, conditionOf, ofPort, type ChartState, type Way} from '../demo/machines/chart.js';
 
 const viz = await instance();
 
@@ -8,35 +8,24 @@ const style = `<style>
 .chart { color: #1f2933; font: 11px Arial, Helvetica, sans-serif }
 .chart text { fill: currentColor }
 .chart :is(.cluster, .node) text { font-size: 12px }
-.chart .edge text { transform: translateX(3px) }
+.chart .edge text { transform: translateX(2px) }
 .chart :is(path, polygon) { fill: none; stroke: currentColor }
 .chart :is(.edge polygon, ellipse) { fill: currentColor }
 @media (prefers-color-scheme: dark) { .chart { color: #e4e9ee } }
 </style>`;
 
 /** Graphviz measures texts in Helvetica: this size leaves room for wider fonts. */
-const font = {fontname: 'Helvetica', fontsize: 12};
+const font = {fontname: 'Helvetica', fontsize: 11.5};
 
-const options = (rankdir: string) => ({
-  format: 'svg',
-  graphAttributes: {
-    ...font,
-    rankdir,
-    compound: true,
-    newrank: true,
-    bgcolor: 'transparent',
-    nodesep: 0.1,
-    ranksep: 0.2,
-  },
-  nodeAttributes: {...font, shape: 'box', style: 'rounded', height: 0.3, margin: '0.1,0.04'},
-  edgeAttributes: {...font, arrowsize: 0.7},
-});
+const graphAttributes = {...font, compound: true, newrank: true, bgcolor: 'transparent', nodesep: 0.1, ranksep: 0.2};
+const nodeAttributes = {...font, shape: 'box', style: 'rounded', height: 0.3, margin: '0.14,0.04'};
+const edgeAttributes = {...font, arrowsize: 0.7};
 
 const isOuter = ({states}: ChartState): boolean => states.length > 0;
-const isWithin = (path: string, outer: string): boolean => `${path}.`.startsWith(outer === '' ? '' : `${outer}.`);
 const nameOf = ({key, ports}: ChartState): string => [key, ...ports].join('\n');
 
-/** Graphviz draws arrows between nodes alone. In an outer state that is its dot, and the arrow is cut off at the outline. */
+/** Graphviz draws arrows between nodes alone. In an outer state that is its dot, and
+ * the arrow is cut off at the outline (`ltail`, `lhead`), if that is between the two. */
 const nodeOf = (state: ChartState): string => (isOuter(state) ? `${state.path}.` : state.path);
 
 /** The states within a state, as Graphviz nests them. */
@@ -59,10 +48,10 @@ const within = (outer: ChartState): Graph => ({
 
 /** The name of a port stands in its state, unless there are several. A long condition has a line of its own. */
 const labelOf = (way: Way, {ways}: ChartState): string => {
-  const ports = new Set(ways.filter(isOfPort).map(({cause}) => cause.name));
-  const cause = isOfPort(way) && ports.size === 1 ? way.cause.kind : causeWords(way.cause);
+  const ports = new Set(ways.filter(ofPort).map(({cause}) => cause.name));
+  const cause = ofPort(way) && ports.size === 1 ? way.cause.kind : causeWords(way.cause);
   const condition = conditionOf(way);
-  return `${cause}${(cause + condition).length > 18 ? '\\l\u00a0' : ''}${condition}\\l`;
+  return `${cause}${(cause + condition).length > 18 ? '\\l\u00a0' : ''}${condition}\u00a0\\l`;
 };
 
 /** One arrow for each pair of states, with all its causes. The dot of a state has an arrow to the state that is entered first. */
@@ -76,8 +65,8 @@ const arrowsFrom = (from: ChartState, states: readonly ChartState[]): readonly E
       attributes: {
         id: `${from.path} ${to.path}`,
         label: ways.map((way) => labelOf(way, from)).join(''),
-        ...(isOuter(from) && !isWithin(to.path, from.path) && {ltail: `cluster${from.path}`}),
-        ...(isOuter(to) && !isWithin(from.path, to.path) && {lhead: `cluster${to.path}`}),
+        ltail: `cluster${from.path}`,
+        lhead: `cluster${to.path}`,
       },
     }));
 
@@ -90,9 +79,10 @@ const shareOf = (svg: string): number => {
 /** The chart as SVG: a state has its path as `data-state`, an arrow those of its states as `data-from` and `data-to`. */
 export const svgOf = (chart: ChartState): string => {
   const states = allStates(chart);
-  const graph = {...within(chart), edges: states.flatMap((from) => arrowsFrom(from, states))};
+  const edges = states.flatMap((from) => arrowsFrom(from, states));
+  const graph = {...within(chart), edges, nodeAttributes, edgeAttributes};
   const [svg = ''] = ['TB', 'LR']
-    .map((direction) => viz.renderString(graph, options(direction)))
+    .map((rankdir) => viz.renderString({...graph, graphAttributes: {...graphAttributes, rankdir}}, {format: 'svg'}))
     .sort((one, other) => shareOf(one) - shareOf(other));
   return svg
     .slice(svg.indexOf('<svg'))

@@ -154,7 +154,7 @@ export const conditionOf = ({guard, isOtherwise}: Way): string => {
 export const wayWords = (way: Way): string => causeWords(way.cause) + conditionOf(way);
 
 /** A port has answered or failed. */
-export const isOfPort = ({cause}: Way): boolean => cause.kind === 'done' || cause.kind === 'error';
+export const ofPort = ({cause}: Way): boolean => cause.kind === 'done' || cause.kind === 'error';
 
 /** The paths of all states in which a machine with this value is: `{a: {b: 'c'}}` is in `a`, `a.b` and `a.b.c`. */
 export const pathsIn = (value: unknown, before = ''): readonly string[] => {

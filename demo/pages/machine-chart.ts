@@ -20,23 +20,22 @@ const scrollTo = (box: Element, state: Element): void => {
   box.scrollBy(left - frame.left - (frame.width - width) / 2, top - frame.top - (frame.height - height) / 2);
 };
 
-export interface Sending {
-  /** What can happen now. */
-  readonly events: readonly PossibleEvent[];
-  readonly send: (event: PossibleEvent) => void;
-}
-
 /**
  * The picture of docs/machines, in which the present states are lit, and the arrow that led there. `moves` are those of
  * this machine and of any others, by `inspect`. A press on a line of an arrow sends its event.
  */
-export const chartView = (name: MachineName, moves: readonly Inspected[], sending?: Sending): TemplateResult => {
+export const chartView = (
+  name: MachineName,
+  moves: readonly Inspected[],
+  events: readonly PossibleEvent[] = [],
+  send?: (event: PossibleEvent) => void,
+): TemplateResult => {
   const own = moves.filter(({machine}) => machine === machines[name].id);
   const [former, paths] = [-2, -1].map((at) => ['', ...pathsIn(own.at(at)?.state)]) as [string[], string[]];
   // XState's `xstate.done.actor.getProfile` is `done` in the picture.
   const [, cause = ''] = /^(?:xstate\.)?(\w+)/.exec(own.at(-1)?.event ?? '') ?? [];
   const eventOn = (part: Element): PossibleEvent | undefined =>
-    sending?.events.find(({type, isPossible}) => isPossible && wordsIn(part).includes(type));
+    events.find(({type, isPossible}) => isPossible && wordsIn(part).includes(type));
 
   const light = async (box: HTMLElement): Promise<void> => {
     const picture = await pictureOf(name);
@@ -48,7 +47,7 @@ export const chartView = (name: MachineName, moves: readonly Inspected[], sendin
     box.onclick = ({target}) => {
       const arrow = (target as Element).closest('.open');
       const event = arrow && (eventOn(target as Element) ?? eventOn(arrow));
-      if (event) sending?.send(event);
+      if (event) send?.(event);
     };
     let last: Element | undefined;
     // The arrows of a state come after those of the states around it, and count more.

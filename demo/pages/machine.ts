@@ -288,7 +288,7 @@ const openMachine = (name: MachineName): void => {
           <h2>
             状态图 <code>${place.name}</code>${place.at === '' ? nothing : html`（在 <code>${place.at}</code> 中）`}
           </h2>
-          ${chartView(place.name, moves, {events: place.events, send: (event) => send(place, event)})}
+          ${chartView(place.name, moves, place.events, (event) => send(place, event))}
         </section>`;
 
   const outsideView = (): TemplateResult => {
