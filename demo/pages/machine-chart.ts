@@ -30,7 +30,9 @@ export const chartView = (
   events: readonly PossibleEvent[] = [],
   send?: (event: PossibleEvent) => void,
 ): TemplateResult => {
-  const own = moves.filter(({machine}) => machine === machines[name].id);
+  const own = moves
+    .filter(({machine}) => machine === machines[name].id)
+    .filter(({state}, index, all) => JSON.stringify(state) !== JSON.stringify(all[index - 1]?.state));
   const [former, paths] = [-2, -1].map((at) => ['', ...pathsIn(own.at(at)?.state)]) as [string[], string[]];
   // XState's `xstate.done.actor.getProfile` is `done` in the picture.
   const [, cause = ''] = /^(?:xstate\.)?(\w+)/.exec(own.at(-1)?.event ?? '') ?? [];

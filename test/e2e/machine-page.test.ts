@@ -64,6 +64,7 @@ describe('The machine page', () => {
     await card.isAt('awaitingPin');
     const arrow = (classes: string, from: string, to: string) =>
       card.page.locator(`${classes}[data-from="${from}"][data-to="${to}"]`);
+    await card.press('consentChanged');
     await arrow('.lit', 'reading', 'awaitingPin').waitFor();
     await arrow('.open', 'awaitingPin', 'interrupted').getByText('suspended').click();
     await card.isAt('interrupted');
