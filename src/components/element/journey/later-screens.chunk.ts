@@ -48,7 +48,7 @@ import type {Stepping} from '../report/step-events.js';
 import {keepKeys} from '../guard/page-keys.js';
 import {logStep, PageChanges} from '../report/page-changes.js';
 import {goBack} from '../report/step-names.js';
-import type {Links} from '../../config/links.js';
+import {helpAt, type Links} from '../../config/links.js';
 import type {Config} from '../../config/config.js';
 import type {LocaleState} from '../../locales/locale.js';
 import {journeyTexts, type JourneyTexts} from './journey.texts.js';
@@ -257,14 +257,23 @@ export class LaterScreens {
   /** Undefined while the texts are loading. */
   render(
     state: keyof typeof views,
-    input: Omit<ScreenInput, 'others' | 'steps' | 'signIn'>,
+    input: Omit<ScreenInput, 'others' | 'steps' | 'signIn' | 'help'>,
   ): TemplateResult | undefined {
     defineElements();
     const [texts, path] = [this.#texts.value, this.#path.value];
     return (
       texts &&
       path &&
-      views[state]({...input, others: this.#others, steps: this.#steps, signIn: this.#signIn}, {...texts, ...path})
+      views[state](
+        {
+          ...input,
+          others: this.#others,
+          steps: this.#steps,
+          signIn: this.#signIn,
+          help: helpAt(this.host.links, 'home'),
+        },
+        {...texts, ...path},
+      )
     );
   }
 }

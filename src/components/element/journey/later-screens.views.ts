@@ -21,6 +21,8 @@ export interface ScreenInput {
   readonly isTold: boolean;
   /** The address of the host's sign-in page, or what asks the host for it. */
   readonly signIn: string | (() => void);
+  /** The address of home's help. */
+  readonly help: string | undefined;
   readonly send: (type: 'retried' | 'cancelled' | 'left' | 'finished' | 'signInOpened') => () => void;
   /** The methods that the user may choose instead. */
   readonly others: readonly OfferedMethod[];
@@ -32,14 +34,20 @@ export interface ScreenInput {
   readonly home: (content: TemplateResult) => TemplateResult;
 }
 
-const failure = ({context}: ScreenInput, waysOn: TemplateResult, resumable?: OwnWords): TemplateResult =>
+/** Nothing of the path is on the screen, nor of home, so the help is in the message. */
+const failure = (
+  {context, help}: ScreenInput,
+  texts: PathTexts,
+  waysOn: TemplateResult,
+  resumable?: OwnWords,
+): TemplateResult =>
   html`<sw-rc-failure
     exportparts=${parts}
     data-focus
     ?resumable=${resumable}
     .words=${resumable}
     .error=${context.problem}
-    >${waysOn}</sw-rc-failure
+    >${help ? html`<p slot="more">${linkAway(help, texts.help)}</p>` : nothing}${waysOn}</sw-rc-failure
   >`;
 
 /** What is typed is lost with this page, so signing in opens another one. Without an address, the host is asked to. */
@@ -71,12 +79,17 @@ export const views = {
     `),
   notAsked: (input, texts) =>
     input.home(
-      failure(input, button(texts.retry, input.send('retried'), input.context.problem?.code !== 'unauthenticated')),
+      failure(
+        input,
+        texts,
+        button(texts.retry, input.send('retried'), input.context.problem?.code !== 'unauthenticated'),
+      ),
     ),
   notApplicable: (input, texts) =>
     input.home(html`<p class="note"><strong>${texts.notApplicable}</strong><br />${texts.notApplicableWhy}</p>`),
   opening: (input, texts) => busy(texts.opening, texts.cancel, input.send('cancelled')),
-  notOpened: (input, texts) => failure(input, html`${button(texts.reload, reload, true)} ${leave(input, texts)}`),
+  notOpened: (input, texts) =>
+    failure(input, texts, html`${button(texts.reload, reload, true)} ${leave(input, texts)}`),
   inMethod: ({method, others, cardOf}) => {
     if (method)
       method.others = others.flatMap(({id, advised}) => {
@@ -94,6 +107,7 @@ export const views = {
     const label = isOver ? texts.resume : isChanged ? texts.goOn : texts.retry;
     return failure(
       input,
+      texts,
       html`
         <p slot="more" role="status">${how}</p>
         ${isOver ? signInElsewhere(input, texts) : nothing}
@@ -103,7 +117,7 @@ export const views = {
       {errors: {unauthenticated: texts.sessionOver}},
     );
   },
-  somebodyElse: (input, texts) => failure(input, button(texts.startOver, input.send('retried'), true)),
+  somebodyElse: (input, texts) => failure(input, texts, button(texts.startOver, input.send('retried'), true)),
   result: ({context, send, cardOf, placeOf, steps}) =>
     html`<sw-rc-result
       exportparts=${parts}
