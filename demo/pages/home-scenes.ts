@@ -1,5 +1,6 @@
 import type {StateValueFrom} from 'xstate';
 import type {CertBackend} from '../../src/adapters/backend.js';
+import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import type {TopState} from '../../src/components/lit/actor-controller.js';
 import type {MethodStatus, Status} from '../../src/domain/schemas.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
@@ -102,6 +103,11 @@ export const journeyScenes = {
     }),
     pending: home('认证中', icCard({state: 'pending'})),
     off: home('方式停用', icCard({enabled: false, reason: '系统维护至 18:00'})),
+    required: {
+      ...home('业务需要更高的级别', {methods: threeMethods}),
+      go: (cert: RealnameCert) =>
+        Promise.resolve(Object.assign(cert, {requiredLevel: 'medium', requiredFor: '提交报关单'})),
+    },
     incomplete: {...home('资料不完整', {profile: 'incomplete'}), go: press((t) => t.profile.certify)},
     none: home('没有可用的方式', {methods: []}),
     assist: home('可以请管理员协助', {

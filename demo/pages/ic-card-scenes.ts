@@ -123,6 +123,7 @@ export const icCardScenes = {
     },
     'pin-missing': {title: '没有填密码', go: go(icCardWalk, {through: 'awaitingPin', typed: {awaitingPin: {pin: ''}}})},
     'pin-incorrect': notSigned('pin-incorrect', '密码不正确', {triesLeft: 4}),
+    'pin-last-try': notSigned('pin-incorrect', '密码只剩一次机会', {triesLeft: 1}),
     'pin-unknown-answer': notSigned('pin-unknown-answer', '没有明确答复', {foreignCode: 'agent-lost'}),
     'challenge-failed': {
       title: '后台不可用',

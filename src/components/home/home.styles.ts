@@ -8,6 +8,10 @@ export const homeStyles = css`
   .note {
     margin-block-end: calc(2 * var(--_space));
   }
+  /* Above all the rest: the first button stays in sight. */
+  .required {
+    padding-block: var(--_space);
+  }
   section > .note {
     display: flex;
     flex-wrap: wrap;
