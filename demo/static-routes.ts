@@ -40,12 +40,13 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
   }
   routes.get('/machines/*', compress(), cacheFor(0), serve('/machines/', 'docs/machines/'));
-  // What the demo's backend knows besides, for the workbench.
-  routes.get(
-    '/external-methods.json',
-    cacheFor(0),
-    serve('/external-methods.json', 'simulators/conformance/external-methods.json'),
-  );
+  for (const [path, file] of [
+    // What the demo's backend knows besides, for the workbench.
+    ['/external-methods.json', 'simulators/conformance/external-methods.json'],
+    ['/gallery-texts.json', 'demo/pages/gallery-texts.json'],
+  ] as const) {
+    routes.get(path, compress(), cacheFor(0), serve(path, file));
+  }
   for (const page of helpPages) {
     routes.get(`/${page}`, compress(), cacheFor(0), async (c) => c.html(await renderPage(page, {})));
   }

@@ -65,8 +65,8 @@ await bundle.write(output);
 await bundle.close();
 for (const [name, file] of Object.entries(pages))
   await writeFile(join(folder, name), withoutServer(await renderPage(file, values)));
-const sheets = (await readdir(join(root, 'demo/pages'))).filter((name) => name.endsWith('.css'));
-for (const sheet of sheets) await cp(join(root, 'demo/pages', sheet), join(folder, sheet));
+const files = (await readdir(join(root, 'demo/pages'))).filter((name) => /\.(?:css|json)$/.test(name));
+for (const file of files) await cp(join(root, 'demo/pages', file), join(folder, file));
 for (const file of ['return.html', 'return.css', 'return.js']) await cp(join(root, 'dist', file), join(folder, file));
 await cp(join(root, 'docs/machines'), join(folder, 'machines'), {recursive: true});
 await cp(join(root, 'node_modules/@fontsource-variable/noto-sans-sc'), join(folder, 'fonts'), {recursive: true});

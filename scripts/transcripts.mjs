@@ -1,5 +1,6 @@
 /**
- * Writes `docs/transcripts`: what a screen reader is told on each path. With `--check` only says whether the files are
+ * Writes `docs/transcripts`: what a screen reader is told on each path; and what is written on each state, for the gallery's
+ * search. With `--check` only says whether the files are
  * what it would write, as the tests in a browser do.
  */
 import {spawnSync} from 'node:child_process';
@@ -11,7 +12,8 @@ const runner = fileURLToPath(new URL('../node_modules/@web/test-runner/dist/bin.
 const isCheck = process.argv.includes('--check');
 
 mkdirSync(new URL('../docs/transcripts/', import.meta.url), {recursive: true});
-const {status} = spawnSync(process.execPath, [runner, '--files', 'test/components/transcripts.test.ts'], {
+const files = ['transcripts.test', 'gallery-texts.long.test'].map((name) => `test/components/${name}.ts`);
+const {status} = spawnSync(process.execPath, [runner, '--files', ...files], {
   cwd: root,
   stdio: 'inherit',
   env: {...process.env, ...(!isCheck && {WRITE_TRANSCRIPTS: '1'})},

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {figureOf, figures, screenIds, screens, type Figure} from './screens.js';
-import type {TextReader} from './gallery-texts.js';
 import {states, type State} from './scenes.js';
 
 export const figureName = ({chapter, title}: Figure): string => `${chapter} ${title}`;
@@ -12,11 +11,14 @@ const wordsOf = ({id, title, screen, machine, at}: State): string => {
   return [number, name, title, id, machine, at, figure ? `图 ${figureName(figure)}` : ''].join(' ').toLowerCase();
 };
 
-/** The states in which each of the wanted words stands, as far as they have been read. */
-export const findStates = (wanted: string, texts?: Pick<TextReader, 'textOf'>): readonly State[] => {
+/** What is written on each state, by its id: in Chinese and in lower case, of `gallery-texts.json`. */
+export type ScreenTexts = Readonly<Record<string, string>>;
+
+/** The states in which each of the wanted words stands. */
+export const findStates = (wanted: string, texts: ScreenTexts = {}): readonly State[] => {
   const words = wanted.toLowerCase().split(/\s+/u);
   return states.filter((state) => {
-    const own = `${wordsOf(state)} ${texts?.textOf(state.id) ?? ''}`;
+    const own = `${wordsOf(state)} ${texts[state.id] ?? ''}`;
     return words.every((word) => own.includes(word));
   });
 };
@@ -36,18 +38,13 @@ const figureItem = (figure: Figure) => {
 };
 
 /** All screens, each to be unfolded; of a search only what it found, and that unfolded. */
-export const listOf = (current: State, wanted: string, texts: TextReader): TemplateResult => {
+export const listOf = (current: State, wanted: string, texts: ScreenTexts | undefined): TemplateResult => {
   const isSearch = wanted.trim() !== '';
   const found = findStates(wanted, texts);
   return html`
     <p class="gallery-count" role="status">
       ${isSearch ? `找到 ${found.length} 个状态` : `共 ${states.length} 个状态`}
     </p>
-    ${
-      isSearch && texts.progress !== undefined
-        ? html`<p class="gallery-progress">正在读取画面上的文字：${texts.progress}/${states.length}</p>`
-        : nothing
-    }
     ${
       isSearch
         ? nothing

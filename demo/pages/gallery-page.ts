@@ -1,8 +1,7 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {keepFocus} from './gallery-focus.js';
-import {findStates, figureName, listOf} from './gallery-list.js';
-import {TextReader} from './gallery-texts.js';
+import {findStates, figureName, listOf, type ScreenTexts} from './gallery-list.js';
 import {choiceNames, choices, Views, type ChoiceName, type Chosen} from './gallery-views.js';
 import {type State, stateAt, states} from './scenes.js';
 import {figureOf, screens} from './screens.js';
@@ -20,16 +19,16 @@ const chosenIn = (query: URLSearchParams, name: ChoiceName): readonly string[] =
 
 export const showGallery = (main: HTMLElement, query: URLSearchParams): void => {
   let wanted = '';
+  let texts: ScreenTexts | undefined;
   const views = new Views(() => {
     update();
-    texts.goOn();
   });
-  const texts = new TextReader(
-    () => {
-      if (wanted) update();
-    },
-    () => views.areShown,
-  );
+  const readTexts = async (): Promise<void> => {
+    if (texts) return;
+    texts = {};
+    texts = (await (await fetch('gallery-texts.json')).json()) as ScreenTexts;
+    update();
+  };
   const chosen = (): Chosen => ({
     width: chosenIn(query, 'width'),
     theme: chosenIn(query, 'theme'),
@@ -123,9 +122,7 @@ export const showGallery = (main: HTMLElement, query: URLSearchParams): void => 
             autocomplete="off"
             placeholder="编号、文字、手册的图、状态"
             .value=${wanted}
-            @focus=${() => {
-              texts.read(chosen().lang[0] ?? '');
-            }}
+            @focus=${() => void readTexts()}
             @input=${({currentTarget}: Event) => {
               wanted = (currentTarget as HTMLInputElement).value;
               update();

@@ -25,7 +25,7 @@ export interface Shown {
 }
 
 /** Puts the scene's element on the stage, and goes to its state. */
-const play = async (stage: HTMLElement, {scene, at}: State, lang: string): Promise<void> => {
+export const play = async (stage: HTMLElement, {scene, at}: State, lang: string): Promise<void> => {
   // A check of a person is within its path.
   const arrives = (element: Driven) => new DomDriver(element).at([at, `legalRep.${at}`, `holder.${at}`]);
   // What an earlier scene has left would open its path by itself.

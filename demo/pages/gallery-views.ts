@@ -51,8 +51,6 @@ export class Views {
   /** The frames that are shown or may start. */
   #started = 1;
   #of = '';
-  /** All frames have reached their state. */
-  areShown = false;
 
   constructor(private readonly update: () => void) {
     addEventListener('message', ({source, origin, data}: MessageEvent<Shown>) => {
@@ -72,9 +70,8 @@ export class Views {
       this.#of = of;
       this.#started = 1;
     }
-    this.areShown = this.#started > looks.length;
     return html`
-      <div class="gallery-views" data-shown=${this.areShown ? id : nothing}>
+      <div class="gallery-views" data-shown=${this.#started > looks.length ? id : nothing}>
         ${repeat(
           looks.map((look, index) => ({look, index})),
           ({look}) => `${of} ${JSON.stringify(look)}`,
