@@ -8,6 +8,7 @@ const pinHint = '88888888';
 /** Prints the addresses of all parts. */
 export const announce = ({url, agentUrl, bankUrl}: Record<'url' | 'agentUrl' | 'bankUrl', string>): void => {
   const rows: readonly (readonly [string, string])[] = [
+    ['start here', `${url}/site.html`],
     ['host page', `${url}/`],
     ['sign-in', `${url}/sign-in.html (password ${demoPassword})`],
     ['the widget alone', `${url}/embed.html`],

@@ -1,5 +1,6 @@
 import type {Locale} from '../src/domain/locales.js';
 import {type CurrentUser, demoUsers, findUser} from '../simulators/backend/users.js';
+import {sitePages} from './pages/screens.js';
 import type {PageValue} from './render-page.js';
 import {type Scenario, scenarios} from '../simulators/scenarios.js';
 
@@ -33,6 +34,16 @@ const menuAt = (path: string, view: string | undefined, certification: string) =
 export const certificationOf = (isPersonal: boolean | undefined): string =>
   isPersonal ? '操作员实名认证' : '企业实名认证';
 
+/** Of the demo's first page, and of the workbench. */
+export const siteValues = (isStatic: boolean): Readonly<Record<string, PageValue>> => {
+  const pages = sitePages.filter((page) => page.isStatic ?? !isStatic);
+  return {
+    pictured: pages.filter(({picture}) => picture !== undefined),
+    others: pages.filter(({picture}) => picture === undefined),
+    pageLinks: pages.map(({href, text, words}) => ({href, text, words})),
+  };
+};
+
 export interface PageOf {
   readonly path: string;
   /** As in the page's address. */
@@ -65,5 +76,6 @@ export const pageValues = ({
   enterpriseName: user?.enterprise.name ?? '',
   userLinks: userLinksAt(['/requests.html', '/declaration.html'].includes(path) ? path : '/'),
   requestsHidden: user?.administers === undefined ? 'hidden' : '',
+  ...siteValues(known !== scenarios),
   scenarioLinks: known.map(linkTo),
 });

@@ -12,23 +12,21 @@ const entities: Readonly<Record<string, string>> = {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
-/** A link of a list. With `frame`, that page is drawn above it, and with `words` those stand below it. */
+/** A link of a list, with what is said about it, and a picture in docs/screens. */
 interface Link {
   readonly href: string;
   readonly text: string;
-  readonly frame?: string;
   readonly words?: string;
+  readonly picture?: string;
 }
 
 /** The value of a page's `{{name}}`: a text, or a list of links. */
 export type PageValue = string | readonly Link[];
 
-const linkTo = ({href, text, frame, words}: Link): string => {
-  const [name, link] = [escapeHtml(text), `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`];
-  if (frame === undefined) return `<li>${link}</li>`;
-  const below = words === undefined ? `<h3>${link}</h3>` : `<h2>${link}</h2><p>${escapeHtml(words)}</p>`;
-  const drawn = `<iframe src="${frame}" title="缩略图：${name}" loading="lazy" tabindex="-1" inert></iframe>`;
-  return `<li><span class="site-frame">${drawn}</span>${below}</li>`;
+const linkTo = ({href, text, words, picture}: Link): string => {
+  const drawn = picture === undefined ? '' : `<img src="/screens/${picture}" alt="" />`;
+  const said = words === undefined ? '' : ` <small>${escapeHtml(words)}</small>`;
+  return `<li>${drawn}<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>${said}</li>`;
 };
 
 const render = (value: PageValue): string =>

@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono, type MiddlewareHandler} from 'hono';
 import {compress} from 'hono/compress';
+import {siteValues} from './page-values.js';
 import {renderPage} from './render-page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,7 +37,7 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   routes.post('/dist/return.html', (c) => c.redirect(c.req.path + new URL(c.req.url).search, 303));
   routes.get('/assets/*', compress(), cacheFor(0), built ?? serve('/assets/', 'build/demo/'));
   routes.get('/fonts/*', compress(), cacheFor(86_400), serve('/fonts/', `${font}/`));
-  for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css', '/gallery.css']) {
+  for (const sheet of ['/portal.css', '/sign-in.css', '/workbench.css', '/machine.css', '/gallery.css', '/site.css']) {
     routes.get(sheet, compress(), cacheFor(0), serve(sheet, `demo/pages${sheet}`));
   }
   routes.get('/machines/*', compress(), cacheFor(0), serve('/machines/', 'docs/machines/'));
@@ -47,8 +48,9 @@ export const staticRoutes = (built?: MiddlewareHandler): Hono => {
   ] as const) {
     routes.get(path, compress(), cacheFor(0), serve(path, file));
   }
-  for (const page of helpPages) {
-    routes.get(`/${page}`, compress(), cacheFor(0), async (c) => c.html(await renderPage(page, {})));
+  routes.get('/screens/*', cacheFor(0), serve('/screens/', 'docs/screens/'));
+  for (const page of [...helpPages, 'site.html']) {
+    routes.get(`/${page}`, compress(), cacheFor(0), async (c) => c.html(await renderPage(page, siteValues(false))));
   }
   routes.get('/favicon.ico', (c) => c.body(null, 204));
   return routes;

@@ -11,7 +11,6 @@ import {pageValues} from '../demo/page-values.js';
 import {Profiles} from '../simulators/backend/profiles.js';
 import {pageScenarios} from '../simulators/scenarios.js';
 import {type PageValue, renderPage} from '../demo/render-page.js';
-import {sitePages, siteStates} from '../demo/pages/screens.js';
 import {helpPages} from '../demo/static-routes.js';
 import {site} from './rollup.config.mjs';
 
@@ -32,12 +31,14 @@ const values: Readonly<Record<string, PageValue>> = {
     known: pageScenarios,
   }),
   ...{agentUrl: '', baseUrl: '', view: '', sceneToken: '', signOutToken: '', reloginHidden: ''},
-  sitePages: sitePages.map(([frame, text, words]) => ({href: frame, frame, text, words})),
-  siteStates: siteStates.map(([id, text]) => ({href: `gallery.html#${id}`, frame: `gallery.html?bare#${id}`, text})),
 };
 
 /** The pages of the server that have another name here. */
-const names: Readonly<Record<string, string>> = {'': 'portal.html', 'assets/index.js': 'assets/site.js'};
+const names: Readonly<Record<string, string>> = {
+  '': 'portal.html',
+  'site.html': 'index.html',
+  'assets/index.js': 'assets/site.js',
+};
 
 /** What a server would answer lies beside the page, and what only a server can do is left out. */
 const withoutServer = (page: string): string =>
@@ -45,6 +46,7 @@ const withoutServer = (page: string): string =>
     .replace(/\s(?:base-url|agent-url|view|return-url)="[^"]*"/g, '')
     .replace(/<li id="menu-declaration">[\s\S]*?<\/li>/, '')
     .replace(/<form class="masthead-out"[\s\S]*?<\/form>/, '')
+    .replace(/<section class="site-others"[\s\S]*?<\/section>/, '')
     .replace(/\b(href|src)="\/([^"?#]*)/g, (_, name: string, path: string) => `${name}="./${names[path] ?? path}`);
 
 const pages: Readonly<Record<string, string>> = {
@@ -69,5 +71,6 @@ const files = (await readdir(join(root, 'demo/pages'))).filter((name) => /\.(?:c
 for (const file of files) await cp(join(root, 'demo/pages', file), join(folder, file));
 for (const file of ['return.html', 'return.css', 'return.js']) await cp(join(root, 'dist', file), join(folder, file));
 await cp(join(root, 'docs/machines'), join(folder, 'machines'), {recursive: true});
+await cp(join(root, 'docs/screens'), join(folder, 'screens'), {recursive: true});
 await cp(join(root, 'node_modules/@fontsource-variable/noto-sans-sc'), join(folder, 'fonts'), {recursive: true});
 console.log(`The site is in build/site, for any file server.`);

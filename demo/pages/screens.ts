@@ -64,22 +64,61 @@ export const figures: readonly Figure[] = [
 export const figureOf = (scene: string): Figure | undefined =>
   figures.find((figure) => 'scenes' in figure && figure.scenes.includes(scene));
 
-/** On the first page of the static site: a page, its name, and what it is for. */
-export const sitePages = [
-  ['portal.html', '演示门户', '完整办理各种认证方式。按 F2 打开工作台：查找情形、换用户和外观，填入测试数据。'],
-  ['duo.html', '两端对照', '管理员协助的申请人和管理员，左右并排，各有自己的登录。'],
-  ['gallery.html', '画面一览', '每个画面的每种状态：按画面上的文字查找，并排比较宽度、主题和语言。'],
-  ['machine.html', '状态机', '每个状态机单独运行，不经过画面：发送事件，查看状态，后退一步。'],
-] as const;
-
-/** Some scenes that it shows. */
-export const siteStates = [
-  ['home/methods', '选择认证方式'],
-  ['ic-card/pin', 'IC卡：输入密码'],
-  ['legal-rep/form', '核验企业信息'],
-  ['legal-rep/bank-card', '银行卡认证'],
-  ['bank-ukey/banks', '选择银行'],
-  ['admin-assist/naming', '请管理员协助'],
-  ['profile/complete', '用户信息'],
-  ['home/next-sign-in', '认证结果'],
-] as const;
+/** On the demo's first page, and in the workbench. Only a server has those without `isStatic`. */
+export const sitePages: readonly {
+  readonly href: string;
+  readonly text: string;
+  readonly words: string;
+  /** In docs/screens. */
+  readonly picture?: string;
+  readonly isStatic?: true;
+}[] = [
+  {
+    href: '/?tour',
+    text: '导览',
+    words: '八步看完主要功能：IC卡、密码错误、法人、银行、管理员、安全级别、到期、接入方自己的方式。',
+    picture: 'site.tour.png',
+    isStatic: true,
+  },
+  {
+    href: '/',
+    text: '演示门户',
+    words: '完整办理各种认证方式。按 F2 打开工作台：查找情形、换用户和外观，填入测试数据。',
+    picture: 'home.png',
+    isStatic: true,
+  },
+  {
+    href: '/duo.html',
+    text: '两端对照',
+    words: '管理员协助的申请人和管理员，左右并排，各有自己的登录。',
+    isStatic: true,
+  },
+  {
+    href: '/gallery.html',
+    text: '画面一览',
+    words: '每个画面的每种状态：按画面上的文字查找，并排比较宽度、主题和语言。',
+    picture: 'site.gallery.png',
+    isStatic: true,
+  },
+  {
+    href: '/machine.html',
+    text: '状态机',
+    words: '每个状态机单独运行，不经过画面：发送事件，查看状态，后退一步。',
+    picture: 'site.machine.png',
+    isStatic: true,
+  },
+  {
+    href: '/declaration.html?user=zhangsan',
+    text: '报关单',
+    words: '办理业务需要安全级别：级别不够时，当场认证，然后继续提交。',
+    picture: 'site.declaration.png',
+  },
+  {
+    href: '/requests.html?user=zhaoliu',
+    text: '管理员的协助申请',
+    words: '以管理员赵六登录，处理个人账号的申请。先以蒋七申请。',
+  },
+  {href: '/sign-in.html', text: '登录页', words: '门户的登录：用户名和密码，或卡介质。'},
+  {href: '/embed.html', text: '只有组件', words: '页面中没有门户，只有认证组件。'},
+  {href: '/standalone.html', text: '单文件', words: '不用打包工具，一个脚本文件，最严格的内容安全策略。'},
+];

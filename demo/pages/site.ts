@@ -62,10 +62,12 @@ keepHistory(cert);
 
 const menuLinks = (): readonly HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('.menu a')];
 
+const isNewTab = ({ctrlKey, metaKey, shiftKey}: MouseEvent): boolean => ctrlKey || metaKey || shiftKey;
+
 /** Acts on a plain click, in place of the link. A link in a new tab begins with another memory. */
 const takeOver = (link: HTMLAnchorElement, act: () => void): void => {
   link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (isNewTab(event)) return;
     event.preventDefault();
     if (mayLeave()) act();
   });
@@ -118,11 +120,20 @@ const start = async (): Promise<void> => {
       showView(memory, link);
     });
   }
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('#user-links a')) {
-    takeOver(link, () => {
-      signIn(new URL(link.href).searchParams.get('user') ?? '');
-    });
-  }
+  const goTo = async ({href}: HTMLAnchorElement): Promise<void> => {
+    const {pathname, searchParams} = new URL(href);
+    signIn(searchParams.get('user') ?? '');
+    const scenario = searchParams.get('scenario');
+    if (scenario !== null) await memory.setScenario(scenario);
+    if (pathname.endsWith('/requests.html')) showView(memory, must('#menu-requests a', HTMLAnchorElement));
+    else if (scenario !== null) void cert.refresh();
+  };
+  must('#workbench', HTMLElement).addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link?.matches('#user-links a, #workbench-tour a') || isNewTab(event)) return;
+    event.preventDefault();
+    if (mayLeave()) void goTo(link);
+  });
   const again = (): void => {
     signIn(memory.current?.id ?? demoUsers[0]?.id ?? '');
   };

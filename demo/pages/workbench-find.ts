@@ -1,12 +1,16 @@
 import {must} from './build-element.js';
 import {say} from './workbench-status.js';
 
-/** Leaves of scenarios and users only those in which each of the wanted words stands, and unfolds where they are. */
+/** Leaves of all rows only those in which each of the wanted words stands, and unfolds where they are. */
 export const makeFindable = (): void => {
   const field = must('#workbench-find', HTMLInputElement);
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.workbench-links a')];
+  const rows = [
+    ...document.querySelectorAll<HTMLElement>(
+      '.workbench-links > li:not(.workbench-group), #workbench-data tr, #workbench-look label',
+    ),
+  ];
   const groups = [...document.querySelectorAll<HTMLDetailsElement>('#workbench details')].filter((group) =>
-    links.some((link) => group.contains(link)),
+    rows.some((row) => group.contains(row)),
   );
   let openBefore: readonly HTMLDetailsElement[] | undefined;
 
@@ -14,14 +18,13 @@ export const makeFindable = (): void => {
     const words = field.value.toLowerCase().split(/\s+/u).filter(Boolean);
     const isSearch = words.length > 0;
     if (isSearch) openBefore ??= groups.filter(({open}) => open);
-    const found = links.filter((link) => {
-      const own = `${link.textContent} ${link.search}`.toLowerCase();
-      const isFound = words.every((word) => own.includes(word));
-      link.parentElement?.toggleAttribute('hidden', !isFound);
-      return isFound;
+    const found = rows.filter((row) => {
+      const own = `${row.textContent} ${row.querySelector('a')?.search ?? ''}`.toLowerCase();
+      row.hidden = !words.every((word) => own.includes(word));
+      return !row.hidden;
     });
     for (const group of groups) {
-      const hasFound = found.some((link) => group.contains(link));
+      const hasFound = found.some((row) => group.contains(row));
       group.hidden = !hasFound;
       group.open = isSearch ? hasFound : (openBefore?.includes(group) ?? group.open);
     }

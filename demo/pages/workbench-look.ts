@@ -36,20 +36,22 @@ export const fillLook = (cert: Cert): void => {
   const sizes: readonly Choice[] = [['', '100%'], ...sameWords('125%', '150%', '200%')];
   const methods: readonly Choice[] = [
     ['', '组件自带的'],
-    ['own', '另加接入方自己的（样例）'],
+    ['own', '另加接入方自己的（电子营业执照等）'],
   ];
   const chooseMethods = async (value: string): Promise<void> => {
     Object.assign(cert, {externalMethods: value === '' ? [] : await rows()});
   };
+  const asked = new URLSearchParams(location.search).get('methods') ?? '';
+  if (asked) void chooseMethods(asked);
   must('#workbench-look', HTMLElement).append(
     choose('主题', themes, root.classList.contains('dark') ? 'dark' : 'light', (value) => {
       root.classList.toggle('dark', value === 'dark');
     }),
-    choose('组件语言', Object.entries(localeNames), cert.lang, (value) => (cert.lang = value)),
+    choose('组件语言（门户总是中文）', Object.entries(localeNames), cert.lang, (value) => (cert.lang = value)),
     choose('宽度', widths, '', (value) => (panel.style.maxWidth = value && `${value}px`)),
     choose('字号', sizes, '', (value) => root.style.setProperty('--sw-font-size', value)),
     // A page without a server has no sites for further ones.
-    ...(cert.baseUrl === '' ? [] : [choose('认证方式', methods, '', (value) => void chooseMethods(value))]),
+    ...(cert.baseUrl === '' ? [] : [choose('认证方式', methods, asked, (value) => void chooseMethods(value))]),
     // A page cannot set it.
     element('p', {}, '强制颜色由浏览器模拟：开发者工具 → 渲染 → 模拟 CSS 媒体功能 forced-colors。'),
   );

@@ -5,6 +5,7 @@ import {fillLog} from './workbench-log.js';
 import {fillLook} from './workbench-look.js';
 import {fillMachines, type HeardSteps} from './workbench-machines.js';
 import {fillTimeline} from './workbench-timeline.js';
+import {fillTour} from './workbench-tour.js';
 
 type Cert = HTMLElementTagNameMap['sw-realname-cert'];
 
@@ -17,9 +18,10 @@ interface HeardBefore {
 
 /** Fills the panel when it is first opened. */
 export const fillWorkbench = (panel: HTMLElement, cert: Cert, {events, steps, lastField}: HeardBefore): void => {
-  makeFindable();
   fillData(panel.dataset['user'] ?? '', lastField);
+  fillTour(cert.baseUrl !== '');
   fillLook(cert);
+  makeFindable();
   fillLog(cert, events);
   const drawn = [fillMachines(steps), fillTimeline(cert, steps)];
   steps.onChange = () => {

@@ -24,7 +24,8 @@ const isTyping = (event: Event): boolean => {
   const [target] = event.composedPath();
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), select, textarea'))
+    (target.isContentEditable ||
+      target.matches('input:not([type=checkbox], [type=radio], #workbench-find), select, textarea'))
   );
 };
 
@@ -52,7 +53,7 @@ export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']
 
   const open = (): void => {
     show(true);
-    must('#workbench-title', HTMLElement).focus({preventScroll: true});
+    must('#workbench-find', HTMLElement).focus({preventScroll: true});
   };
   const close = (): void => {
     const hadFocus = panel.contains(document.activeElement);
@@ -74,5 +75,6 @@ export const connectWorkbench = (cert: HTMLElementTagNameMap['sw-realname-cert']
   });
   const styled = bringStyles();
   // Before, it would stand unstyled below the page.
-  if (recall(storageKey) === 'open') void styled.then(() => show(true));
+  if (recall(storageKey) === 'open' || new URLSearchParams(location.search).has('tour'))
+    void styled.then(() => show(true));
 };

@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {get, type IncomingMessage} from 'node:http';
 import {expect} from 'chai';
+import {sitePages} from '../../demo/pages/screens.js';
 import {demoUsers} from '../../simulators/backend/users.js';
 import {scenarios} from '../../simulators/scenarios.js';
 import {manualRows, plain} from '../support/manual-words.js';
@@ -28,6 +29,14 @@ describe('The demo server', () => {
     await visitor.open('/embed.html?user=lisi');
     await visitor.open('/');
     expect((await visitor.status()).subject).to.equal(subjectOf('lisi'));
+  });
+
+  it('leads from its first page to pages and pictures that are there', async () => {
+    const addresses = [...(await visitor.read('/site.html')).matchAll(/(?:href|src)="([^"]+)"/g)].map(
+      ([, to = '']) => to,
+    );
+    expect(addresses).to.include.members(sitePages.map(({href}) => href));
+    for (const address of addresses) expect((await visitor.open(address)).status, address).to.equal(200);
   });
 
   it('has the manual’s words of the portal on its pages', async () => {
@@ -119,7 +128,7 @@ describe('The demo server', () => {
 
   it('lists every user and scenario on the host page, with working links', async () => {
     const links = [...(await visitor.read('/')).matchAll(/<li><a href="(\/\?[^"]+)"/g)].map(([, href = '']) => href);
-    expect(links).to.have.length(demoUsers.length + scenarios.length + 1);
+    expect(links).to.have.length(demoUsers.length + scenarios.length + 2);
     for (const {id, view} of scenarios) expect(links).to.include(`/?scenario=${id}${view ? `&amp;view=${view}` : ''}`);
     for (const link of links) expect((await visitor.open(link)).status).to.equal(200);
   });

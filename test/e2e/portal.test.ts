@@ -1,3 +1,5 @@
+import {tour} from '../../demo/pages/workbench-tour.js';
+import {findUser} from '../../simulators/backend/users.js';
 import {readRows} from '../../simulators/conformance/run-kit.js';
 import {expect} from 'chai';
 import {expectProblem} from '../support/browser.js';
@@ -216,11 +218,15 @@ describe('The workbench', () => {
     return {page, panel, section: (name: string) => visit.section(name)};
   };
 
-  it('opens and closes with F2, but not while the user types', async () => {
+  it('opens with F2 at its search, and closes, but not while the user types', async () => {
     const {page, panel} = await open();
     await page.keyboard.press('F2');
-    await panel.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('workbench-title');
+    await panel.getByText('可改的企业名称').waitFor({state: 'attached'});
+    for (const wanted of ['报关', '级别', '电子营业执照', '字号', '没有卡']) {
+      await page.keyboard.type(wanted);
+      expect(await panel.getByRole('status').innerText(), wanted).to.match(/找到 [1-9]/u);
+      await page.keyboard.press('Control+A');
+    }
     await page.keyboard.press('F2');
     await panel.waitFor({state: 'hidden'});
     expect(await page.evaluate(() => document.activeElement?.id)).to.equal('workbench-toggle');
@@ -244,6 +250,22 @@ describe('The workbench', () => {
     expect(await log.innerText()).not.to.include('88888888');
     await panel.getByRole('button', {name: 'reset()'}).click();
     await page.getByRole('heading', {name: '实名认证方式选择'}).waitFor();
+  });
+
+  it('leads from each row of the tour to what is to be pressed there', async () => {
+    const {page, panel} = await open();
+    const follow = async (name: string, user: string): Promise<void> => {
+      await page.goto(`${stage().demo.url}/?tour&user=wangwu`);
+      await panel.getByRole('link', {name: `${name}（`}).click();
+      await page.locator('#user', {hasText: findUser(user)?.name ?? ''}).waitFor();
+    };
+    for (const {title, user, press, then} of tour) {
+      await follow(title, user);
+      await page.getByRole('button', {name: press}).first().waitFor();
+      if (!then) continue;
+      await follow('管理员', then.user);
+      await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
+    }
   });
 
   it('opens the view that a scenario names', async () => {

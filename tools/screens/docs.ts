@@ -19,6 +19,14 @@ const design = (file: string, id: string, height: number, width = 811) => ({
   look: {width, height},
 });
 
+/** Of the demo's first page: a clerk's screen at half its size. */
+const site = (name: string, address: string, element: string) => ({
+  file: `site.${name}.png`,
+  address,
+  element,
+  look: {width: 1093, height: 614, deviceScaleFactor: 0.5},
+});
+
 /** Read where they are drawn: an earlier source tree has no themes. */
 const pictures = () => [
   {file: 'home.png', address: '/', element: 'button:has-text("IC卡认证")', look: {width: 1280, height: 760}},
@@ -37,6 +45,10 @@ const pictures = () => [
     look: {width: 460, height: 340, style: readFileSync(`docs/themes/${name}.css`, 'utf8')},
   })),
   {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
+  site('tour', '/?tour', '#workbench-tour li:last-child'),
+  site('gallery', '/gallery.html#home/methods', '[data-shown="home/methods"]'),
+  site('machine', '/machine.html?machine=ic-card', '#machine[data-state]'),
+  site('declaration', '/declaration.html', '#declaration'),
   design('design.home.png', 'home/methods', 430),
   design('design.result.png', 'home/next-sign-in', 410),
   design('design.steps.png', 'legal-rep/form', 520),
