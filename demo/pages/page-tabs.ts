@@ -20,10 +20,10 @@ export const showPageTabs = (): void => {
   const known = links.map(addressOf);
   let opened = [...new Set([...recall(storageKey).split(' '), here])].filter((address) => known.includes(address));
 
-  const close = (address: string): void => {
-    opened = opened.filter((each) => each !== address);
+  const closeThose = (isClosed: (address: string) => boolean): void => {
+    opened = opened.filter((each) => !isClosed(each));
     keep(storageKey, opened.join(' '));
-    if (address === here) location.assign(opened.at(-1) ?? '/');
+    if (isClosed(here)) location.assign(opened.at(-1) ?? '/');
     else draw().querySelector<HTMLElement>('[aria-current]')?.focus();
   };
 
@@ -37,7 +37,7 @@ export const showPageTabs = (): void => {
         if (address === here) tab.setAttribute('aria-current', 'page');
         const button = element('button', {type: 'button', ariaLabel: `关闭${name}`}, '×');
         button.addEventListener('click', () => {
-          close(address);
+          closeThose((each) => each === address);
         });
         // The last one stays, as there is nothing behind it.
         return element(
@@ -47,12 +47,18 @@ export const showPageTabs = (): void => {
           ...(opened.length > 1 ? [button] : []),
         );
       });
-    const list = element('ul', {}, ...tabs);
-    strip.replaceChildren(list);
+    strip.querySelector('ul')?.replaceChildren(...tabs);
     strip.hidden = tabs.length < 2;
-    return list;
+    return strip;
   };
 
+  const menu = strip.querySelector('details');
+  menu?.querySelectorAll('button').forEach((button, index) => {
+    button.addEventListener('click', () => {
+      menu.open = false;
+      closeThose((each) => (each === here) === (index === 0));
+    });
+  });
   keep(storageKey, opened.join(' '));
   draw();
 };

@@ -40,12 +40,17 @@ const wrong: Readonly<Record<Locale, string>> = {'zh-CN': '错误：', 'zh-TW': 
 /** Before, in and after these, the user is about the same. */
 const between: readonly string[] = ['confirming', 'sending', 'failed'];
 
-/** The title says in which step the user is, for whoever finds the page by its tab or hears it first. */
+/**
+ * The title says in which step the user is, for whoever finds the page by its tab or hears it first. Below the profile stand
+ * the rows that are the portal's own.
+ */
 export const titleSteps = (cert: Cert): void => {
   const home = document.title;
   const portal = home.split(' - ').at(-1) ?? '';
   let last: {readonly view: string; readonly names: Names | undefined} | undefined;
+  const accountRows = document.querySelector<HTMLElement>('#account-rows');
   cert.addEventListener('sw-step', ({view, step, reason}) => {
+    if (accountRows) accountRows.hidden = view !== 'profile';
     const locale = locales.find((each) => each === cert.lang) ?? 'zh-CN';
     if (last?.view !== view || !between.includes(step)) {
       last = {view, names: stepNames(view, step)};

@@ -148,6 +148,12 @@ export const signInPage = (view: SignInView): Html => {
       <body class="sign-in">
         <header class="masthead">
           <p class="masthead-name">单一窗口标准版 <span class="masthead-note">演示门户</span></p>
+          <details class="masthead-apps">
+            <summary>全部应用</summary>
+            <p>
+              业务应用——标准版应用：<a href="/sign-in.html">用户管理</a>（先登录）。<a href="/site.html">演示首页</a>
+            </p>
+          </details>
           <button type="button" class="masthead-large" id="large-text" aria-pressed="false">大字版</button>
         </header>
         <main>
@@ -165,6 +171,7 @@ export const signInPage = (view: SignInView): Html => {
           </div>
           ${demoData}
         </main>
+        <footer class="sign-in-foot">服务热线：95198（演示，请勿拨打）</footer>
       </body>
     </html>`;
 };

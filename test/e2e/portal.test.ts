@@ -185,9 +185,17 @@ describe('The tabs of the portal', () => {
     await tabs.getByRole('button', {name: '关闭用户信息'}).click();
     expect(await tabs.getByRole('link').allTextContents()).to.deep.equal(['企业实名认证', '协助申请']);
     expect(await visit.page.evaluate(() => document.activeElement?.textContent)).to.equal('协助申请');
-    await tabs.getByRole('button', {name: '关闭协助申请'}).click();
+    const close = async (which: string): Promise<void> => {
+      await tabs.getByText('关闭操作').click();
+      await tabs.getByRole('button', {name: which}).click();
+      await tabs.waitFor({state: 'hidden'});
+    };
+    await close('关闭当前页');
     await visit.page.getByRole('heading', {name: '企业实名认证', level: 1}).waitFor();
-    await tabs.waitFor({state: 'hidden'});
+    await visit.menu.getByRole('link', {name: '用户信息'}).click();
+    await visit.page.getByText('登录密码').waitFor();
+    await close('关闭其他页');
+    await visit.page.getByRole('heading', {name: '用户信息', level: 1}).waitFor();
   });
 
   it('never lead to a page that only the previous user had', async () => {

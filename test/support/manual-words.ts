@@ -40,11 +40,12 @@ const all = (figure: string, place: ManualRow[2], words: string): ManualRow[] =>
 
 export const manualRows: readonly ManualRow[] = [
   ...all('2.1', '/sign-in.html', '登录|用户名|密码|验证码|卡介质|卡密码|客户端控件|单一窗口'),
+  ...all('2.1', '/sign-in.html', '全部应用|服务热线|95198'),
   ['2.1', '全部应用', '/'],
   ['2.1', '业务应用——标准版应用', '/'],
   ...all('2.1 用户管理', '/', '用户管理|安全退出|系统公告|企业操作员信息|我的IC卡'),
   ['2.1 用户管理', '操作员实名认证', '/?user=jiangqi'],
-  ['2.1 用户管理', '关闭操作', ofPortal('演示门户一次只打开一页')],
+  ['2.1 用户管理', '关闭操作', '/'],
   ...all('2.2', chapter, '2.5章节|2.3章节|2.4章节'),
   ...all('2.2', 'profile/complete', '修改企业信息|修改账号信息|修改'),
   ...all('2.2 企业基本信息', 'profile/complete', '企业信息|企业中文名称|统一社会信用代码|组织机构代码（主体标识码）'),
@@ -61,7 +62,7 @@ export const manualRows: readonly ManualRow[] = [
     ),
   ],
   ['2.2 企业基本信息', '修改信息后需要重新登录', 'profile/complete'],
-  ...all('2.2 企业基本信息', ofPortal(), '登录密码|IC卡密码|账户设置|用户注册协议'),
+  ...all('2.2 企业基本信息', '/', '登录密码|IC卡密码|账户设置|用户注册协议'),
   ...all('2.3', 'profile/enterprise', '用户企业信息修改|统一社会信用代码|组织机构代码|企业中文名称|法人姓名|保存'),
   ['2.3', '取消', 'profile/enterprise'],
   ['2.3', '组织机构代码会反填', ours('已按统一社会信用代码填入组织机构代码', 'profile/back-filled', '说明填入了什么')],
