@@ -82,6 +82,8 @@ describe('The demo as a static site', function () {
     await workbench(page, /^一切正常/);
     await take(userOf(page), icCardWalk, {through: 'home'});
     await sees(page, '卡内企业与当前登录的企业不同');
+    await workbench(page, /^认证到期/);
+    await button(page, '重新认证').first().waitFor();
   });
 
   it('opens its own bank in another tab, and gets the result, also with a second portal open', async () => {
@@ -106,8 +108,7 @@ describe('The demo as a static site', function () {
   it('contains the administrator’s requests in the same page', async () => {
     const page = await open('portal.html?user=jiangqi');
     const number = await askAdministrator(page);
-    await workbench(page, /^赵六/);
-    await page.getByRole('link', {name: '协助申请'}).click();
+    await workbench(page, '管理员（赵六）');
     await confirmAsAdministrator(page, {number});
     await sees(page, /已同意/);
   });
