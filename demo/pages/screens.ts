@@ -76,7 +76,7 @@ export const sitePages: readonly {
   {
     href: '/?tour',
     text: '导览',
-    words: '八步看完主要功能：IC卡、密码错误、法人、银行、管理员、安全级别、到期、接入方自己的方式。',
+    words: '主要功能各一步：IC卡、密码错误、法人、银行、管理员、安全级别、到期、接入方自己的方式。',
     picture: 'site.tour.png',
     isStatic: true,
   },
