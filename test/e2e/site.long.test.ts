@@ -57,7 +57,7 @@ describe('The demo as a static site', function () {
   it('links its pages, which are accessible and have no broken requests', async () => {
     const page = await open('');
     expect(await violations({page}, 'html')).to.deep.equal([]);
-    for (const name of ['导览', '演示门户', '画面一览', '状态机']) {
+    for (const name of ['导览', '演示门户', '两端对照', '画面一览', '状态机']) {
       await page.getByRole('link', {name, exact: true}).click();
       await page.locator('main h1').first().waitFor();
       await page.goBack();

@@ -8,10 +8,6 @@ export const homeStyles = css`
   .note {
     margin-block-end: calc(2 * var(--_space));
   }
-  /* Above all the rest: the first button stays in sight. */
-  .required {
-    padding-block: var(--_space);
-  }
   section > .note {
     display: flex;
     flex-wrap: wrap;
@@ -32,6 +28,7 @@ export const homeStyles = css`
     inset-block-start: calc(-0.5 * var(--_space));
     justify-content: space-between;
   }
+  /* In the help's line: the first button stays in sight. */
   .required {
     flex: 1 1 12em;
     font-weight: 600;
