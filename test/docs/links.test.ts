@@ -82,7 +82,7 @@ describe('The documentation', () => {
       .filter(({path}) => isPacked(path))
       .flatMap((page) => targetsIn(page).map((target) => `${page.path}: ${fileAt(page, target)}`))
       .filter((line) => !isPacked(line.split(': ')[1] as string));
-    expect(files).to.include('README.md');
+    expect(files).to.include.members(['README.md', 'SECURITY.md', 'llms.txt']);
     expect(missing).to.deep.equal([]);
   });
 
@@ -104,13 +104,14 @@ describe('The documentation', () => {
     });
   }
 
-  it('is linked from the README for each host page, in each language', () => {
-    for (const [readme, ofLanguage] of [
-      ['README.md', (path: string) => path],
-      ['README.zh-CN.md', twinOf],
+  it('is on the list of all pages for each host page, in each language', () => {
+    for (const [list, ofLanguage] of [
+      ['docs/README.md', (path: string) => path],
+      ['docs/README.zh-CN.md', twinOf],
     ] as const) {
-      const text = pages.find(({path}) => path === readme)?.text ?? '';
-      for (const path of hostPages.slice(1)) expect(text).to.include(`(${ofLanguage(path)})`);
+      const text = pages.find(({path}) => path === list)?.text ?? '';
+      for (const path of hostPages.filter((each) => !each.endsWith('README.md')))
+        expect(text).to.include(`(${posix.relative('docs', ofLanguage(path))})`);
     }
   });
 });

@@ -45,7 +45,7 @@ const readPage = async (path: string): Promise<Page> => {
 const inDocs = (await readdir(join(root, 'docs'), {recursive: true}))
   .map((name) => posix.join('docs', name.replaceAll('\\', '/')))
   .filter((path) => path.endsWith('.md') && !path.startsWith('docs/transcripts/'));
-const atRoot = (await readdir(root)).filter((path) => path.endsWith('.md'));
+const atRoot = (await readdir(root)).filter((path) => /\.md$|^llms\.txt$/.test(path));
 
 export const pages: readonly Page[] = await Promise.all([...atRoot, ...inDocs].sort().map(readPage));
 
@@ -56,6 +56,7 @@ export const twinOf = (path: string): string => path.replace(/\.md$/, '.zh-CN.md
 /** The pages that a host reads: each is there in both languages. */
 export const hostPages = [
   'README.md',
+  'docs/README.md',
   'docs/accessibility.md',
   'docs/backend.md',
   'docs/card-agent.md',
@@ -93,7 +94,7 @@ export const hostPages = [
 
 /** Each page with the one in the other language, where there is one. */
 export const twins: readonly (readonly [Page, Page])[] = pages
-  .filter(({path}) => !isChinese(path))
+  .filter(({path}) => path.endsWith('.md') && !isChinese(path))
   .flatMap((page) => pages.filter(({path}) => path === twinOf(page.path)).map((twin) => [page, twin] as const));
 
 export const blocksIn = (path: string, language: string) =>
