@@ -40,8 +40,12 @@ import {changesSchemas, newNumber} from '../src/domain/profile.requests.js';
 import {profileField, profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
 import {level, statusSchema} from '../src/domain/schemas.js';
 
+const methodStatus = statusSchema().shape.methods.def.element;
+
 export const schemas = {
   Status: statusSchema(),
+  MethodStatus: methodStatus,
+  PlaceStatus: methodStatus.shape.places.def.innerType.def.element,
   Level: level(),
   Profile: z.omit(profileSchema(), {version: true}),
   ProfileField: profileField(),
@@ -118,7 +122,7 @@ const problem = {
     status: {type: 'integer'},
     code: {type: 'string'},
     requestId: {type: 'string', pattern: '^[\\x20-\\x7E]{1,200}$', description: 'Shown to the user for the help desk.'},
-    retryAfter: {type: 'number', minimum: 0, maximum: 86_400, description: 'Seconds.'},
+    retryAfter: {type: 'integer', minimum: 0, maximum: 86_400, description: 'Seconds.'},
   },
 };
 
@@ -133,6 +137,13 @@ export const components = (
     // Unknown fields are ignored. That our own backend refuses them in a change of the record is no part of the contract.
     override: ({jsonSchema}) => {
       delete jsonSchema.additionalProperties;
+      // A count, or seconds. The widget takes a fraction, too, but none is meant, and generators for Java make a decimal of it.
+      if (jsonSchema.type === 'number') jsonSchema.type = 'integer';
+      // Generators for Java write an enum of it that does not compile.
+      if (target === 'openapi-3.0' && jsonSchema.type === 'boolean' && jsonSchema.enum) {
+        jsonSchema.description = `Always ${String(jsonSchema.enum[0])}.`;
+        delete jsonSchema.enum;
+      }
       // No value fits two of them, and generators for Java take text or object only so.
       if (jsonSchema.anyOf) jsonSchema.oneOf = jsonSchema.anyOf;
       delete jsonSchema.anyOf;

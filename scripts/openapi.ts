@@ -6,7 +6,7 @@
 import {writeFile} from 'node:fs/promises';
 import {fakeRefused} from '../src/fakes.js';
 import {hasBody} from '../src/adapters/operations.js';
-import {version} from '../src/version.js';
+import {contracts} from '../src/domain/schemas.js';
 import {subjectPattern} from '../src/domain/wire-formats.js';
 import {components} from '../contract/components.js';
 import {headersOf, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
@@ -24,10 +24,24 @@ const parametersOf = (operation: Operation) => [
   parameter('Accept-Language'),
 ];
 
+/** The possible components of an answer. */
+const namesOf = (operation: Operation): readonly string[] => [
+  ...new Set([...Object.keys(operation.answers), ...(refusalsOf(operation).length > 0 ? ['Refused'] : [])]),
+];
+
+/** Such as `CreateHandoffAnswer`. */
+const answerName = ({id}: Operation): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Answer`;
+
+/** An answer that can be one of several has a name: generators for Java use a class for it, which they write only then. */
+const answers = Object.fromEntries(
+  operations
+    .map((operation) => [answerName(operation), {oneOf: namesOf(operation).map(ref)}] as const)
+    .filter(([, {oneOf}]) => oneOf.length > 1),
+);
+
 const answerOf = (operation: Operation) => {
   const codes = refusalsOf(operation);
-  const names = [...Object.keys(operation.answers), ...(codes.length > 0 ? ['Refused'] : [])];
-  const schemas = [...new Set(names)].map(ref);
+  const [name = '', ...others] = namesOf(operation);
   const refused = codes.map((code) => [`refused: ${code}`, {value: fakeRefused(code)}]);
   const given = Object.entries(operation.answers).map(([name, value]) => [name, {value}]);
   return {
@@ -35,7 +49,7 @@ const answerOf = (operation: Operation) => {
     ...(operation.version === 'ETag' && {headers: {ETag: {$ref: '#/components/headers/ETag'}}}),
     content: {
       'application/json': {
-        schema: schemas.length === 1 ? schemas[0] : {oneOf: schemas},
+        schema: ref(others.length === 0 ? name : answerName(operation)),
         examples: Object.fromEntries([...given, ...refused]) as object,
       },
     },
@@ -71,8 +85,15 @@ const responsesOf = (operation: Operation) => {
   };
 };
 
+/** The chapter of `docs/backend.md`: generators make an interface of each. */
+const tagOf = ({path}: Operation): string => {
+  const [, first = '', second] = path.split('/');
+  return second === 'inbox' ? second : first;
+};
+
 const operationOf = (operation: Operation) => ({
   operationId: operation.id,
+  tags: [tagOf(operation)],
   summary: operation.summary,
   parameters: parametersOf(operation),
   ...(operation.body !== undefined && {
@@ -100,7 +121,7 @@ const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
   openapi,
   info: {
     title: 'Backend of sw-realname-cert',
-    version,
+    version: contracts[0],
     description:
       'What a host’s server answers, under one base path. Unknown fields are ignored, and null means absent.',
     license:
@@ -141,7 +162,7 @@ const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
       'Accept-Language': header('Accept-Language', 'The language of the widget.', {type: 'string'}, false),
     },
     headers: {ETag: {description: 'The version of the record.', required: true, schema: {type: 'string'}}},
-    schemas: components(openapi === '3.1.0' ? 'draft-2020-12' : 'openapi-3.0'),
+    schemas: {...components(openapi === '3.1.0' ? 'draft-2020-12' : 'openapi-3.0'), ...answers},
   },
 });
 

@@ -85,7 +85,7 @@ const usual = [
 /** What takes longer than each change can wait for, and no more than a merge can: `.ci/run`. */
 const forMerge = [
   inNode('long tests end to end', 'long', endToEndShards),
-  inNode('documents, by tools', 'tools'),
+  {...inNode('documents, by tools', 'tools'), show: true},
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
   {name: 'rules, machines and layout in Chromium 92', args: [wtr, '--group', 'floor']},
 ];
