@@ -46,7 +46,6 @@ const pictures = () => [
   })),
   {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
   site('tour', '/?tour', '#workbench-tour li:last-child'),
-  site('duo', '/duo.html', 'button:has-text("管理员协助验证")'),
   site('gallery', '/gallery.html#home/methods', '[data-shown="home/methods"]'),
   site('machine', '/machine.html?machine=ic-card', '#machine[data-state]'),
   site('declaration', '/declaration.html', '#declaration'),
