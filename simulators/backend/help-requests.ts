@@ -4,8 +4,6 @@ import type {Asker} from './rate-limit.js';
 import type {Certification} from './store.js';
 
 const minuteMs = 60_000;
-/** Between two requests of one user. */
-const pauseMs = minuteMs;
 /** How long the status of a request is available after its end. */
 const rememberedMs = 60 * minuteMs;
 const codeLifetimeMs = 10 * minuteMs;
@@ -69,6 +67,8 @@ const allNumbers = Array.from({length: 90}, (_, at) => String(10 + at));
 export class HelpRequests {
   readonly all = new Map<string, HelpRequest>();
   readonly lifetimeMs: number = 30 * minuteMs;
+  /** Between two requests of one user. */
+  readonly pauseMs: number = minuteMs;
   readonly #lastOf = new Map<string, number>();
   readonly #secret = randomBytes(32);
   readonly #now: () => number;
@@ -79,7 +79,7 @@ export class HelpRequests {
 
   /** Milliseconds until this user may send another request. */
   waitFor(user: string): number {
-    return Math.max(0, (this.#lastOf.get(user) ?? -Infinity) + pauseMs - this.#now());
+    return Math.max(0, (this.#lastOf.get(user) ?? -Infinity) + this.pauseMs - this.#now());
   }
 
   forgetPauses(): void {

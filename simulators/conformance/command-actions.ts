@@ -50,9 +50,11 @@ export const signIn = async (url: string, name: string): Promise<Record<string, 
   return headers;
 };
 
-/** Deletes a user's certifications, changes and tries. */
-export const reset = async (url: string, name: string): Promise<void> =>
-  setScenario(url, await signIn(url, userOf(name)), 'fresh');
+/** Deletes a user's certifications, changes and tries, and gives back the certification that the plan names. */
+export const reset = async (url: string, name: string): Promise<void> => {
+  const headers = await signIn(url, userOf(name));
+  for (const scenario of ['fresh', scenarioOf[name] ?? []].flat()) await setScenario(url, headers, scenario);
+};
 
 export const smsCode = async (): Promise<string> => demoSmsCode;
 export const passHumanCheck = async (): Promise<string> => `demo-human-${randomUUID()}`;

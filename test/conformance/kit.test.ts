@@ -16,6 +16,7 @@ import {readRows, runOn} from '../../simulators/conformance/run-kit.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {startDemo} from '../../demo/server.js';
 import {json, status, useRecorder} from './recorder.js';
+import {withShortPause} from './mutants/parts.js';
 import {conformancePages, withoutFindings} from './tables.js';
 
 const readDemoPlan = async (): Promise<Plan> =>
@@ -31,7 +32,8 @@ describe('The conformance kit run against the demo', function () {
 
   it('passes every rule', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));
-    const demo = await startDemo({port: 0, agentPort: 0, bankPort: 0, dataDir, externalMethods: await readRows()});
+    const ports = {port: 0, agentPort: 0, bankPort: 0};
+    const demo = await startDemo({...ports, dataDir, externalMethods: await readRows(), parts: withShortPause});
     try {
       const reports = await runOn(demo.url, dataDir);
       expect(reports.filter(({result}) => result !== 'passed')).to.deep.equal([]);

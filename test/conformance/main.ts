@@ -21,6 +21,7 @@ import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
 import type {Mutant} from './mutants/mutant.js';
 import {type Front, startFront} from './front.js';
+import {withShortPause} from './mutants/parts.js';
 import {conformancePages} from './tables.js';
 import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
@@ -49,6 +50,7 @@ const tryOut = async (tried: Tried): Promise<readonly RuleReport[]> => {
     ...(front.url !== undefined && {
       isReturnPage: ({pathname}: URL) => right.isReturnPage(new URL(pathname, demo.url)),
     }),
+    ...withShortPause(right),
     ...tried.parts?.(right),
   });
   const ports = {port: 0, agentPort: 0, bankPort: 0};

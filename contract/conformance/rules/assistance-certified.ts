@@ -1,6 +1,7 @@
 import {
   assistanceCodeSchema,
   assistanceRequestSchema,
+  assistanceWithdrawnSchema,
   inboxAnsweredSchema,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
@@ -228,9 +229,11 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     check: async (world) => {
       const administrator = await world.administrator();
       const ends = [
-        ({request}: help.Opened) => help.decline(world, administrator, request.id),
+        async ({request}: help.Opened) =>
+          expect.answer(await help.decline(world, administrator, request.id), inboxAnsweredSchema),
         ({session, request}: help.Opened) => help.confirmWrongly(world, session, request),
-        ({session, request}: help.Opened) => session.send('withdrawAssistance', {id: request.id}),
+        async ({session, request}: help.Opened) =>
+          expect.answer(await session.send('withdrawAssistance', {id: request.id}), assistanceWithdrawnSchema),
       ];
       for (const end of ends) {
         const opened = await help.open(world);

@@ -13,6 +13,7 @@ import {finding} from '../say.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 import * as help from './assistance-steps.js';
+import {byCard} from './level.js';
 import {readProfile} from './record.js';
 
 /* An administrator helps: the inbox, who may answer, and the answer by the number. */
@@ -33,6 +34,13 @@ const isOfTwoDigits = (text: string): boolean => /^\D*\d{2}(?:\D+\d{2})*\D*$/.te
 const onceMs = 2 * roundingMs;
 const later = ({link}: World): Promise<void> => link.pause((1.1 * onceMs) / 1_000);
 
+/** The user in a session of the card's level, which is higher than the one that help gives. */
+const withCard = async (world: World, session: Session): Promise<Session> => {
+  await world.reset(session);
+  await byCard(world, session);
+  return world.again(session);
+};
+
 const expectNoAdministrator = async (world: World, user: Session, {id, number}: AssistanceRequest): Promise<void> => {
   expect.refused(await user.send('getInbox'), 'not-applicable');
   expect.refused(await help.confirm(world, user, id, number), 'not-applicable');
@@ -52,25 +60,29 @@ export const assistanceInbox = rulesIn('assistance', help.needs, {
     },
   },
   'colleague-without-inbox': {
-    en: 'A colleague of the administrators has no inbox: to belong to the enterprise is not enough.',
-    zh: '同企业的其他账号没有待办：属于该企业还不是管理员。',
-    needs: [...help.needs, 'colleague'],
+    en: 'A colleague of the administrators has no inbox: to belong to the enterprise is not enough, at any level.',
+    zh: '同企业的其他账号没有待办：属于该企业还不是管理员，级别再高也不是。',
+    needs: [...help.needs, 'colleague', 'card', 'sign-in'],
     check: async (world) => {
       const {session, request} = await help.open(world);
       const colleague = await world.colleague();
       if (colleague.subject === (await world.administrator()).subject)
         throw new Undecided(finding('getInbox', 'is-administrator', 'users.colleague'));
-      await expectNoAdministrator(world, colleague, request);
+      await expectNoAdministrator(world, await withCard(world, colleague), request);
       expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
+      await world.reset(colleague);
     },
   },
   'administrator-of-enough-level': {
     en: 'An administrator whose own level is lower than the one that help gives has no inbox.',
     zh: '本人的安全级别低于协助所授予的级别时，管理员没有待办。',
-    needs: [...help.needs, 'low-administrator'],
+    needs: [...help.needs, 'low-administrator', 'card', 'sign-in', 'reset'],
     check: async (world) => {
       const {session, request} = await help.open(world);
       const low = await world.lowAdministrator();
+      // Whether it is the level that they lack.
+      if (refusalOf(await (await withCard(world, low)).send('getInbox')))
+        throw new Undecided(finding('getInbox', 'no-administrator', 'users.lowAdministrator'));
       await world.reset(low);
       await expectNoAdministrator(world, low, request);
       expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
@@ -121,6 +133,8 @@ export const assistanceInbox = rulesIn('assistance', help.needs, {
     zh: '未处理的申请超过 50 个时，待办给出最早的 50 个，并在 `more` 中说明另有多少个；任何两个的数字都不同，不论以哪种文字写明企业。',
     needs: [...help.needs, 'crowd'],
     check: async (world) => {
+      // What was saved since for the enterprise may have dropped their certification.
+      await world.reset(await world.administrator());
       const asked: {readonly session: Session; readonly id: string; readonly number: string; readonly at: number}[] =
         [];
       try {

@@ -223,6 +223,8 @@ export const limits = rulesIn('limits', ['changes'], {
     limited: 0,
     check: async (world) => {
       const [main, session] = [await world.main(), await world.limited(0)];
+      // The rules before may have used the day up.
+      await world.reset(main);
       await untilLimit(world, () => session.send('createCardChallenge'));
       expect.answer(await patient(world)(() => main.send('createCardChallenge')), cardChallengeSchema);
     },

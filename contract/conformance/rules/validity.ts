@@ -71,7 +71,10 @@ export const validity = rulesIn('card', needs, {
     zh: '已到期的认证不再有效：该方式为 `not-certified`，级别比原来低，`aspects` 也不再计入。',
     needs: ['ended'],
     check: async (world) => {
-      const status = await world.status(await world.ended());
+      const session = await world.ended();
+      // What was saved since for the enterprise may have dropped the certification.
+      await world.reset(session);
+      const status = await world.status(session);
       const [method] = endsIn(status).filter(({state}) => state === 'not-certified');
       expect.that(method !== undefined, 'getStatus.methods', 'none-ended', 'users.ended');
       const {level, nextLevel = level, aspects} = status;

@@ -4,7 +4,7 @@ import {inboxLimits} from '../../../simulators/backend/inbox-day.js';
 import {enterpriseRecordOf, pudong} from '../../../simulators/backend/records.js';
 import {inboxSays, openRequestSays} from './assistance.js';
 import {mutantsIn} from './mutant.js';
-import {type Change, givenBack, refusalIn, replace, says} from './parts.js';
+import {asIf, type Change, givenBack, refusalIn, replace, says} from './parts.js';
 
 /** It finds the enterprise that has an inbox by other texts, too. */
 const finds =
@@ -54,10 +54,12 @@ export const assistanceInbox = mutantsIn({
     })),
   'answers-for-every-enterprise: An administrator can answer a request to another enterprise.': ({requests}) =>
     replace(requests, () => ({sentTo: (_, id) => requests.all.get(id)})),
-  'colleagues-administer: Each account of an enterprise counts as its administrator.': ({administeredBy}) => ({
+  'colleagues-administer: Each account of an enterprise that has the level counts as its administrator.': ({
+    administeredBy,
+  }) => ({
     administeredBy: (parts, asker) => {
-      const {administers, enterprise} = asker.user;
-      return administers === undefined && enterprise.uscc !== '' ? enterprise.uscc : administeredBy(parts, asker);
+      const {uscc} = asker.user.enterprise;
+      return administeredBy(parts, uscc === '' ? asker : asIf(asker, {administers: uscc}));
     },
   }),
   'administrator-of-any-level: An administrator who is not certified can answer.': () => ({
@@ -73,8 +75,18 @@ export const assistanceInbox = mutantsIn({
       return right.confirmAssistance(isRight ? parts : {...parts, stepUps: {use: () => true}}, asker, action);
     },
   }),
-  'two-requests-open: An account may have two open requests.': ({requests}) =>
-    replace(requests, () => ({openOf: () => []})),
+  'two-requests-open: An account may have two open requests, until its tries are forgotten.': ({requests, store}) => ({
+    ...replace(requests, () => ({openOf: () => []})),
+    ...replace(store, (own) => ({
+      record: (...happenings) => {
+        own.record(...happenings);
+        for (const each of happenings)
+          if (each.type === 'forgotten' && each.what === 'tries')
+            for (const request of requests.all.values())
+              if (request.requester.user === each.user) requests.end(request, 'withdrawn');
+      },
+    })),
+  }),
   'half-a-name: A part of a name finds the enterprise.': finds((text) => pudong.enterpriseName.includes(text)),
   'half-a-code: A part of a code finds the enterprise.': finds((text) => pudong.uscc.endsWith(normaliseCode(text))),
   'name-in-a-statement: The name is put into a statement of the database as it is.': finds((text) =>

@@ -37,6 +37,9 @@ export const replace = <T extends object>(part: T, others: (own: T) => Partial<T
   return {};
 };
 
+/** Seconds, and not a minute, between two requests for help: the kit waits for it. */
+export const withShortPause: Change = ({requests}) => replace(requests, () => ({pauseMs: 5_000}));
+
 /** Something before or after each request of the API. */
 export const around =
   (act: (c: Context<ApiEnv>, goOn: () => Promise<void>, right: Parts) => Promise<Response | void>): Change =>

@@ -173,7 +173,7 @@ export const network: readonly Variant[] = [
   {
     id: 'without-reset',
     does: 'The plan does not say how a user is made as they were.',
-    run: () => ({hooks: () => ({reset: undefined}), only: ['card', 'handoff', 'assistance']}),
+    run: () => ({hooks: () => ({reset: undefined})}),
     leavesOut: true,
   },
 ];
