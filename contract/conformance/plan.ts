@@ -82,7 +82,7 @@ const planSchema = z.strictObject({
     main: user,
     /** An account of another enterprise. */
     stranger: z.optional(user),
-    /** Another account of the enterprise of `main`, and no administrator of the enterprise that is asked for help. */
+    /** Another account of the enterprise of `main`, which the card certifies: no administrator of the enterprise below. */
     colleague: z.optional(user),
     /** An account of which a human check is asked for at each POST and PUT. */
     human: z.optional(user),

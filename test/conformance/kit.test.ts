@@ -28,7 +28,7 @@ it('is documented with each of its rules, and each backend that is wrong', async
 });
 
 describe('The conformance kit run against the demo', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   it('passes every rule', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));

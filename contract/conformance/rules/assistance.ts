@@ -291,12 +291,10 @@ export const assistance = rulesIn('assistance', help.needs, {
     check: async (world) => {
       const {session, request} = await help.open(world);
       expect.answer(await help.decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
-      const {state} = expect.answer(
-        await session.send('withdrawAssistance', {id: request.id}),
-        assistanceWithdrawnSchema,
-      );
-      expect.that(state === 'decided', 'withdrawAssistance.state', 'undecided-after-administrator');
+      const withdrawn = await session.send('withdrawAssistance', {id: request.id});
       const {message} = expect.refused(await help.stateOf(session, request.id), 'assistance-declined');
+      const {state} = expect.answer(withdrawn, assistanceWithdrawnSchema);
+      expect.that(state === 'decided', 'withdrawAssistance.state', 'undecided-after-administrator');
       expect.that(message === '不认识申请人', 'getAssistance', 'reason-untold');
     },
   },

@@ -7,10 +7,12 @@ import {pudong} from '../../../simulators/backend/records.js';
 import {usccsNamed} from '../../../simulators/backend/registry.js';
 import {levels} from '../../../simulators/backend/status.js';
 import {demoUsers, findUser} from '../../../simulators/backend/users.js';
+import {keyless} from './keys.js';
 import {mutantsIn} from './mutant.js';
 import {
   type Change,
   deletionSays,
+  differsOnlyIn,
   dropping,
   inLocalTime,
   type Json,
@@ -193,10 +195,28 @@ export const assistance = mutantsIn({
   'withdrawal-of-another-is-404: Who withdraws another user’s request is told that there is none.': withdrawalFails(
     (request) => request === undefined,
   ),
+  'key-optional-to-withdraw: A withdrawal of a request for help needs no key.': keyless(
+    (c) => c.req.method === 'DELETE' && c.req.path.includes('/assistance/'),
+  ),
   'withdrawn-twice-is-404: A withdrawal that is sent again by its key is told that there is none.': withdrawalFails(
     (request) => request?.end !== undefined,
   ),
   'helps-themselves: An administrator can answer a request of their own.': () => ({isOwnRequest: () => false}),
+  'confirms-themselves: An administrator’s own request is in no inbox of theirs, and can be confirmed by its id.': ({
+    confirmAssistance,
+  }) => ({
+    confirmAssistance: (parts, ...asked) => confirmAssistance({...parts, isOwnRequest: () => false}, ...asked),
+  }),
+  'declined-goes-on: A request that was declined is still open.': ends((end) =>
+    codeOf(end) === 'assistance-declined' ? undefined : end,
+  ),
+  'confirms-what-was-withdrawn: An administrator can answer a request that was withdrawn.': ({requests}) =>
+    replace(requests, (own) => ({
+      sentTo: (...asked) => {
+        const {end, ...request} = own.sentTo(...asked) ?? {};
+        return 'id' in request ? {...request, ...(end !== undefined && end !== 'withdrawn' && {end})} : undefined;
+      },
+    })),
   'two-answers: Two administrators can answer one request.': ({requests}) =>
     replace(requests, (own) => ({
       sentTo: (...asked) => {
@@ -209,6 +229,24 @@ export const assistance = mutantsIn({
   'code-never-right: No code is the right one.': ({requests}) => replace(requests, () => ({isCode: () => false})),
   'code-tries-uncounted: It does not count wrong codes of an administrator.': ({requests}) =>
     replace(requests, () => ({miscount: () => undefined})),
+  'code-right-after-five-tries: It counts wrong codes, and takes the right one all the same.': ({requests}) =>
+    replace(requests, (own) => ({
+      find: (...asked) => {
+        const request = own.find(...asked);
+        return request?.triesLeft === 0 ? {...request, triesLeft: 1} : request;
+      },
+    })),
+  'former-code-works: A code that was replaced works, too.': ({requests}) => {
+    const made = new Map<string, string[]>();
+    return replace(requests, (own) => ({
+      makeCode: (request, by) => {
+        const code = own.makeCode(request, by);
+        made.set(request.id, [...(made.get(request.id) ?? []), code.code]);
+        return code;
+      },
+      isCode: (request, typed) => own.isCode(request, typed) || (made.get(request.id) ?? []).includes(typed),
+    }));
+  },
   'code-of-any-request: A code works for another request.': ({requests}) =>
     replace(requests, (own) => ({
       find: (...asked) => {
@@ -248,6 +286,16 @@ export const assistance = mutantsIn({
   }),
   'help-for-another-holder: A request outlives a change of the account’s holder.': () => ({
     isHolderChanged: () => false,
+  }),
+  'help-for-another-number: A request outlives a change of the account holder’s number.': ({
+    isHolderChanged,
+    profiles,
+  }) => ({
+    isHolderChanged: (parts, request) => {
+      const user = parts.currentUser(request.requester.user);
+      const isOther = user && differsOnlyIn('idNumber', request.requester.certifies, profiles.recordOf(user));
+      return isHolderChanged(parts, request) && !isOther;
+    },
   }),
   'membership-of-the-account: A confirmed account belongs to the enterprise, whoever holds it later.': dropping(
     'membership',

@@ -9,7 +9,7 @@ import {around, type Change, type Json, replace, wait} from './parts.js';
 const keyOf = (c: Context<ApiEnv>): string => c.req.header('idempotency-key') ?? '';
 
 /** Where a request may come without a key. */
-const keyless =
+export const keyless =
   (isMeant: (c: Context<ApiEnv>) => boolean): Change =>
   ({once}) => ({
     once: (c, decide) => {

@@ -271,6 +271,19 @@ export const answers: readonly Variant[] = [
     parts: otherwise,
   },
   {
+    id: 'few-tries',
+    does: 'A user has few tries a day of each kind: what they do not last for is not run.',
+    parts: ({limits}) => ({
+      limits: {
+        ...limits,
+        ...Object.fromEntries(Object.keys(limits).map((what) => [what, {perUser: 6}])),
+        // The demo counts renewals, too, which are no tries.
+        'legal-rep/enterprise': limits['legal-rep/enterprise'],
+      },
+    }),
+    leavesOut: true,
+  },
+  {
     id: 'without-tickets',
     does: 'It cannot be asked about a ticket, and the account’s data are changed elsewhere: it has no PUT for them.',
     parts: (right) => ({
