@@ -21,13 +21,14 @@ export interface RunOnOptions {
   /** In the place of the usual hooks. */
   readonly hooks?: (usual: PlanCommands) => Partial<PlanCommands>;
   readonly only?: readonly Chapter[];
+  readonly onReport?: (report: RuleReport) => void;
 }
 
 /** Runs the kit on a running demo, by the plan beside this file, with its commands as functions. */
 export const runOn = async (
   url: string,
   caDir: string,
-  {front = url, plan: changes, hooks: otherHooks, only}: RunOnOptions = {},
+  {front = url, plan: changes, hooks: otherHooks, ...others}: RunOnOptions = {},
 ): Promise<readonly RuleReport[]> => {
   const text = await read('plan.json');
   const plan = parsePlan(JSON.parse(text.replaceAll('http://127.0.0.1:8000', front)));
@@ -45,7 +46,7 @@ export const runOn = async (
     plan: {...plan, card: {simulator: caDir}, ...changes},
     hooks: {...hooks, ...otherHooks?.(hooks)},
     allowsChanges: true,
-    only,
+    ...others,
     openIssuer: openDemoCa,
   });
 };

@@ -3,15 +3,20 @@
  * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/mutants.md` and `docs/conformance.md` and of its
  * Chinese twin. Of a backend with a duty left out it asks only the chapters of that duty, and all rules if these find nothing.
  * `--check` writes nothing. `--right` is that without those.
- * `--only ID,ID` runs these with all rules, and says what each fails.
+ * `--only ID,ID` runs these with all rules, and says what each fails. `--chapter ID` runs the mutants of a chapter with its
+ * rules, and says what each fails, too.
+ *
+ * A rule that expects a refusal has a mutant that lets just this through: if all are failed by something else in the rule,
+ * the request may be refused for another reason than the one that the rule is about.
  */
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {expect} from '../../contract/conformance/answers.js';
 import type {Chapter} from '../../contract/conformance/rule.js';
 import type {RuleReport} from '../../contract/conformance/run.js';
-import {inWords} from '../../contract/conformance/say.js';
+import {type Code, inWords, type Message} from '../../contract/conformance/say.js';
 import {nameOf} from '../../contract/conformance/steps.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {readRows, runOn} from '../../simulators/conformance/run-kit.js';
@@ -25,6 +30,9 @@ import {withShortPause} from './mutants/parts.js';
 import {conformancePages} from './tables.js';
 import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
+
+/** Rules whose refusal only prepares what they are about, or that take another answer, too. */
+const refusedOtherwise: ReadonlySet<string> = new Set(['failures-not-stored', 'certification-of-the-document']);
 
 /** What the kit is run on. */
 type Tried = Pick<Mutant, 'id' | 'parts' | 'front' | 'sites' | 'run'> & {readonly chapters?: readonly Chapter[]};
@@ -40,7 +48,7 @@ type Found = ReadonlyMap<string, readonly RuleReport[]>;
 const startBefore = async (demo: () => string, {front}: Tried): Promise<Partial<Front>> =>
   front ? startFront(demo, front()) : {};
 
-const tryOut = async (tried: Tried): Promise<readonly RuleReport[]> => {
+const tryOut = async (tried: Tried, onReport?: (report: RuleReport) => void): Promise<readonly RuleReport[]> => {
   const {chapters: only} = tried;
   const dataDir = await mkdtemp(join(tmpdir(), 'mutant-'));
   const front = await startBefore(() => demo.url, tried);
@@ -68,6 +76,7 @@ const tryOut = async (tried: Tried): Promise<readonly RuleReport[]> => {
       runOn(demo.url, dataDir, {
         ...at,
         ...(only && {only}),
+        ...(onReport && {onReport}),
         ...tried.run?.({url: front.url ?? demo.url, bankUrl: demo.bankUrl}),
       });
     // Whoever mends something runs it again on the same day.
@@ -118,6 +127,47 @@ const missesIn = (found: Found): readonly string[] => {
   ];
 };
 
+/** The rules of these chapters that expect a refusal of a right backend. No other backend may be tried meanwhile. */
+const findRefusing = async (chapters?: readonly Chapter[]): Promise<ReadonlySet<string>> => {
+  const usual = {...expect};
+  const {refused, refusedOr400, no, problem, rejected} = usual;
+  const refusing = new Set<string>();
+  let isRefusing = false;
+  const noted = Object.entries({refused, refusedOr400, no, problem, rejected}).map(([name, each]) => [
+    name,
+    (...asked: Parameters<typeof each>): unknown => {
+      isRefusing = true;
+      return Reflect.apply(each, undefined, asked);
+    },
+  ]);
+  Object.assign(expect, Object.fromEntries(noted));
+  await tryOut({id: 'plain', ...(chapters && {chapters})}, ({id}) => {
+    if (isRefusing) refusing.add(id);
+    isRefusing = false;
+  });
+  Object.assign(expect, usual);
+  return refusing;
+};
+
+const refusals: readonly Code[] = ['the-refusal', 'a-refusal', 'a-rejection', 'failed'];
+
+/** Whether a rule failed because something was not refused, or not as it should be. */
+const isUnrefused = ({code, values}: Message): boolean =>
+  values.some((each, at) => {
+    if (typeof each !== 'object') return false;
+    return isUnrefused(each) || (code === 'expected-got' && at === 0 && refusals.includes(each.code));
+  });
+
+const unrefusedIn = (refusing: ReadonlySet<string>, found: Found): readonly string[] => {
+  const reports = mutants.flatMap(({id}) => found.get(id) ?? []);
+  const seen = new Set(reports.flatMap(({id, why}) => (why && isUnrefused(why) ? id : [])));
+  return [...refusing].flatMap((id) =>
+    seen.has(id) === refusedOtherwise.has(id)
+      ? `${id} expects a refusal, and ${seen.has(id) ? 'a mutant lets it through: it is no exception' : 'no mutant lets it through'}.`
+      : [],
+  );
+};
+
 const triedOf = (id: string): Tried => {
   const tried = all.find((each) => each.id === id);
   if (!tried) throw new Error(`There is no backend ${id}.`);
@@ -125,19 +175,30 @@ const triedOf = (id: string): Tried => {
 };
 
 const flag = {type: 'boolean', default: false} as const;
-const options = {check: flag, right: flag, only: {type: 'string'}} as const;
-const {check, right: onlyRight, only} = parseArgs({options}).values;
+const options = {check: flag, right: flag, only: {type: 'string'}, chapter: {type: 'string'}} as const;
+const {check, right: onlyRight, only, chapter} = parseArgs({options}).values;
 if (only !== undefined) {
   for (const {chapters: _, ...tried} of only.split(',').map(triedOf)) {
     const notPassed = (await tryOut(tried)).filter(({result}) => result !== 'passed');
     console.log([tried.id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${whyOf(each)}`)].join('\n'));
   }
+} else if (chapter !== undefined) {
+  const chosen = mutants.filter(({chapters}) => chapters.some((each) => each === chapter));
+  const refusing = await findRefusing([chapter as Chapter]);
+  const found = await tryAll(chosen);
+  for (const [id, reports] of found) console.log(`${id}: ${failedIn(reports).join(', ')}`);
+  const complaints = unrefusedIn(refusing, found);
+  console.log(
+    [...complaints, `${String(refusing.size)} rules expect a refusal, ${String(chosen.length)} mutants`].join('\n'),
+  );
+  process.exitCode = complaints.length > 0 ? 1 : 0;
 } else {
   const wrong = onlyRight ? [] : mutants;
+  const refusing = onlyRight ? new Set<string>() : await findRefusing();
   const first = await tryAll([...right, ...wrong]);
   const unnoticed = wrong.filter(({id}) => failedIn(first.get(id)).length === 0);
   const found = new Map([...first, ...(await tryAll(unnoticed.map(({chapters: _, ...mutant}) => mutant)))]);
-  const complaints = [...falseAlarmsIn(found), ...(onlyRight ? [] : missesIn(found))];
+  const complaints = [...falseAlarmsIn(found), ...(onlyRight ? [] : missesIn(found)), ...unrefusedIn(refusing, found)];
   const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
   if (!check && !onlyRight) for (const {page, after} of await conformancePages(failed)) await writeFile(page, after);
   console.log(

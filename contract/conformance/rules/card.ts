@@ -175,9 +175,10 @@ export const card = rulesIn('card', ['changes', 'card'], {
   'challenge-of-the-user': {
     en: 'A challenge of another user is `challenge-expired`.',
     zh: '别的用户的挑战值，返回 `challenge-expired`。',
-    needs: ['changes', 'card', 'stranger'],
-    check: async ({stranger, challenge, cards}, session) => {
-      const proof = await cards.prove(await challenge(await stranger()), {subject: session.subject});
+    needs: ['changes', 'card', 'colleague'],
+    check: async ({colleague, challenge, cards}, session) => {
+      // Of the same enterprise: a stranger's card would be refused for its enterprise.
+      const proof = await cards.prove(await challenge(await colleague()), {subject: session.subject});
       expect.refused(await verify(session, proof), 'challenge-expired');
     },
   },

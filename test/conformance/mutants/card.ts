@@ -3,6 +3,7 @@ import type {OneUse} from '../../../simulators/backend/one-use.js';
 import {refuse} from '../../../simulators/backend/answer-with-events.js';
 import {cardChecks} from '../../../simulators/backend/card-verdict.js';
 import {parseCardCertificate} from '../../../simulators/pki/card-certificate.js';
+import {originUnread} from './doors.js';
 import {mutantsIn} from './mutant.js';
 import {cardPasses, type Change, inLocalTime, replace, statusSays, stored} from './parts.js';
 
@@ -110,6 +111,7 @@ export const card = mutantsIn({
       return isUnknown ? refuse({code: 'signature-invalid'}) : decision;
     },
   }),
+  'origin-as-signed: It takes any origin, if the card signed it.': originUnread(/\/ic-card\/verifications$/),
   'signature-unchecked: It does not check the signature.': checking({isSignedBy: () => true}),
   'authority-unchecked: It takes cards of any authority.': checking({isIssuedBy: () => true}),
   'expiry-unchecked: It takes expired cards.': checking({

@@ -49,18 +49,24 @@ const fromOrigin =
     },
   });
 
+const originOf = (c: Context<ApiEnv>): string => c.req.header('origin') ?? '';
+
 /** Paths that it takes from any origin. */
-const originUnread =
+export const originUnread =
   (path: RegExp): Change =>
-  ({ownOrigin}) => ({ownOrigin: async (c, next) => (path.test(c.req.path) ? next() : ownOrigin(c, next))});
+  ({ownOrigin}) => ({
+    ownOrigin: async (c, next) => {
+      if (!path.test(c.req.path)) return ownOrigin(c, next);
+      c.set('origin', originOf(c));
+      return next();
+    },
+  });
 
 const allowsOrigin = (origin: (c: Context<ApiEnv>) => string | undefined): Change =>
   headers((set, c) => {
     const allowed = origin(c);
     if (allowed !== undefined) set.set('access-control-allow-origin', allowed);
   });
-
-const originOf = (c: Context<ApiEnv>): string => c.req.header('origin') ?? '';
 
 const isJson = (text: string): boolean => {
   try {
