@@ -32,7 +32,11 @@ import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
 
 /** Rules whose refusal only prepares what they are about, or that take another answer, too. */
-const refusedOtherwise: ReadonlySet<string> = new Set(['failures-not-stored', 'certification-of-the-document']);
+const refusedOtherwise: ReadonlySet<string> = new Set([
+  'failures-not-stored',
+  'certification-of-the-document',
+  'enterprise-fields-public',
+]);
 
 /** What the kit is run on. */
 type Tried = Pick<Mutant, 'id' | 'parts' | 'front' | 'sites' | 'run'> & {readonly chapters?: readonly Chapter[]};

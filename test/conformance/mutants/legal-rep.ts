@@ -262,6 +262,16 @@ export const legalRep = mutantsIn({
         : decision;
     },
   }),
+  'dates-uncompared: It compares no dates of an ID card.': ({checkIdCard}) => ({
+    checkIdCard: (parts, asker, claim) => {
+      const decision = checkIdCard(parts, asker, claim);
+      const ticket = parts.openTicket(parts, asker, claim);
+      const isKnown = typeof ticket === 'object' && parts.readPerson(parts, asker, ticket, claim).person;
+      return refusalIn(decision)?.code === 'person-mismatch' && isKnown
+        ? parts.passPerson(parts, asker, ticket, {whose: claim.whose, via: 'id-card'})
+        : decision;
+    },
+  }),
   'representative-told: A refusal says who the legal representative is.': refusesEnterprise(
     'person-mismatch',
     (_, __, {legalRepName, legalRepIdNumber}) => ({message: `${legalRepName} ${legalRepIdNumber}`}),

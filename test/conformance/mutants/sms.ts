@@ -83,6 +83,13 @@ export const sms = mutantsIn({
   },
   'tries-uncounted: It does not count wrong codes.': ({smsCodes}) =>
     replace(smsCodes, () => ({miscount: () => undefined})),
+  'code-right-after-three-tries: It counts wrong codes, and takes the right one all the same.': ({smsCodes}) =>
+    replace(smsCodes, (own) => ({
+      find: (...asked) => {
+        const code = own.find(...asked);
+        return code?.triesLeft === 0 ? {...code, triesLeft: 1} : code;
+      },
+    })),
   'code-reusable: A code works again and again.': ({smsCodes}) => replace(smsCodes, () => ({use: () => undefined})),
   'code-of-any-ticket: A code works for another ticket.': ({smsCodes}) =>
     replace(smsCodes, (own) => {
