@@ -211,6 +211,9 @@ export const doors = mutantsIn({
     ...body,
     ...(c.get('text') && {title: c.get('text')}),
   })),
+  'unknown-path-is-a-page: A path that is no operation is answered with the first page of the site, as 200.': answering(
+    (c) => (c.res.status === 404 && c.req.path.endsWith('/no-such-operation') ? c.html('<!doctype html>') : undefined),
+  ),
   'html-not-found: An unknown path is a page.': insteadOf('not-found', () => page('404', 404)),
   'record-cacheable: A browser may store the record.': headers((set, c) => {
     if (isRecord(c)) set.set('cache-control', 'private, max-age=60');
