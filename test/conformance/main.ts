@@ -36,6 +36,7 @@ const refusedOtherwise: ReadonlySet<string> = new Set([
   'failures-not-stored',
   'certification-of-the-document',
   'enterprise-fields-public',
+  'sms-tries-at-once',
 ]);
 
 /** What the kit is run on. */
