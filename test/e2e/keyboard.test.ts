@@ -22,6 +22,7 @@ describe('With the keyboard alone', () => {
       const {keyboard} = journey.page;
       await journey.seesHome();
       expect((await focusOf(journey)).name).to.equal('');
+      await tab(journey, journey.say.path.help);
       await tab(journey, home.action);
       await keyboard.press('Enter');
       await stopsAtPinForm(journey);

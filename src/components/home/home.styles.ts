@@ -45,7 +45,7 @@ export const homeStyles = css`
     align-items: center;
     gap: calc(0.5 * var(--_space)) calc(2 * var(--_space));
     /* Room for the mark on the edge of a card. */
-    margin-block-end: 1em;
+    margin-block-end: 0.875em;
     padding: calc(var(--_space) - 1px) calc(1.5 * var(--_space));
     border: 1px solid transparent;
     border-radius: var(--_radius-large);

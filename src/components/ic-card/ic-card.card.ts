@@ -5,7 +5,7 @@ const card = {
   title: '中国电子口岸IC卡',
   name: 'IC卡认证',
   action: 'IC卡认证',
-  needs: '本企业的法人卡或操作员卡、读卡器（或 Ikey）、卡密码；电脑已安装客户端控件。',
+  needs: '本企业的IC卡、读卡器（或 Ikey）、卡密码。',
   time: '约 1 分钟',
   advice: '建议使用电子口岸IC卡认证。',
 } satisfies MethodCard;

@@ -107,9 +107,6 @@ export const controls = css`
     button.primary {
       border-width: 2px;
     }
-    a.button {
-      color: ButtonText;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

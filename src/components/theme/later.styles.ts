@@ -70,6 +70,9 @@ export const laterStyles = css`
     filter: brightness(0.92);
   }
   @media (forced-colors: active) {
+    a.button {
+      color: ButtonText;
+    }
     a.primary {
       border-width: 2px;
     }

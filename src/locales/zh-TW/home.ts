@@ -65,7 +65,7 @@ export const texts: FileTexts<'home'> = {
     title: '中國電子口岸IC卡',
     name: 'IC卡認證',
     action: 'IC卡認證',
-    needs: '本企業的法人卡或操作員卡、讀卡機（或 Ikey）、卡密碼；電腦已安裝用戶端元件。',
+    needs: '本企業的IC卡、讀卡機（或 Ikey）、卡密碼。',
     time: '約 1 分鐘',
     advice: '建議使用電子口岸IC卡認證。',
   },
