@@ -91,6 +91,7 @@ export const sitePages: readonly {
     href: '/duo.html',
     text: '两端对照',
     words: '管理员协助的申请人和管理员，左右并排，各有自己的登录。',
+    picture: 'site.duo.png',
     isStatic: true,
   },
   {

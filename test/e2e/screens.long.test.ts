@@ -75,7 +75,7 @@ describe('npm run screens', () => {
       'ic-card/pin-missing: changed',
       'ic-card/pin: changed',
     ]);
-    expect(lines.at(-2)).to.equal('8 of 9 states look different');
+    expect(lines.at(-2)).to.equal('8 of 10 states look different');
     expect(code).to.equal(1);
   });
 

@@ -20,11 +20,12 @@ const design = (file: string, id: string, height: number, width = 811) => ({
 });
 
 /** Of the demo's first page: a clerk's screen at half its size. */
+const half = {width: 1093, height: 614, deviceScaleFactor: 0.5};
 const site = (name: string, address: string, element: string) => ({
   file: `site.${name}.png`,
   address,
   element,
-  look: {width: 1093, height: 614, deviceScaleFactor: 0.5},
+  look: half,
 });
 
 /** Read where they are drawn: an earlier source tree has no themes. */
@@ -46,6 +47,7 @@ const pictures = () => [
   })),
   {...theme, file: 'theme.dark.png', address: '/gallery.html?bare&theme=dark#home/not-certified'},
   site('tour', '/?tour', '#workbench-tour li:last-child'),
+  {...site('duo', '/duo.html', 'button:has-text("管理员协助验证")'), look: {...half, byChance: true}},
   site('gallery', '/gallery.html#home/methods', '[data-shown="home/methods"]'),
   site('machine', '/machine.html?machine=ic-card', '#machine[data-state]'),
   site('declaration', '/declaration.html', '#declaration'),

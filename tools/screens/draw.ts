@@ -10,6 +10,8 @@ export interface Look extends BrowserContextOptions {
   /** Added to the gallery's address. */
   readonly query?: string;
   readonly style?: string;
+  /** For a page with two sessions, which would be one with the same numbers. Nothing drawn may show such a number. */
+  readonly byChance?: boolean;
 }
 
 /** Resolves with a picture of the page, taken when the element is there and nothing moves any more. */
@@ -56,7 +58,7 @@ export const drawEach = async <T>(all: readonly T[], act: (one: T, draw: Draw) =
   const worker = async (): Promise<void> => {
     const pages = new Map<Look, Page>();
     const pageFor = async (look: Look): Promise<Page> => {
-      const {width, height = 600, ...options} = look;
+      const {width, height = 600, byChance, ...options} = look;
       const context = await browser.newContext({
         viewport: {width, height},
         reducedMotion: 'reduce',
@@ -66,12 +68,13 @@ export const drawEach = async <T>(all: readonly T[], act: (one: T, draw: Draw) =
       });
       await context.clock.setFixedTime(time);
       // Also the digits of a journey's id, some of which are shown.
-      await context.addInitScript(() => {
-        crypto.getRandomValues = (bytes) => {
-          if (bytes instanceof Uint8Array) bytes.set(bytes.map((_, index) => index * 5 + 2));
-          return bytes;
-        };
-      });
+      if (!byChance)
+        await context.addInitScript(() => {
+          crypto.getRandomValues = (bytes) => {
+            if (bytes instanceof Uint8Array) bytes.set(bytes.map((_, index) => index * 5 + 2));
+            return bytes;
+          };
+        });
       return context.newPage();
     };
     const draw: Draw = async (address, look, element) => {
