@@ -7,7 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Not in git, or not code. */
 const notOurs = /^(?:\.|build\b|dist\b|docs\b)|(?:^|[/\\])node_modules\b/;
 /** Also the files of a new method, which are texts. Of what is data or prose, nothing. */
-const isCode = /\.(?:[cm]?[jt]sx?|css|html|vue|svelte)$|^scripts\/.*\.txt$/;
+const isCode = /\.(?:[cm]?[jt]sx?|css|html|sql|vue|svelte)$|^scripts\/.*\.txt$/;
 /** Suites, the walks that they take, and what drives them. */
 const isTest = /^(?:test|walks|tools\/(?:test|firefox|faults))\//;
 
