@@ -6,7 +6,7 @@ import {readFile} from 'node:fs/promises';
 import {dirname, join, posix} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {target} from './rollup.plugins.mjs';
+import {lowered} from './rollup.plugins.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outdir = join(root, 'build/browser-tests');
@@ -19,9 +19,7 @@ const bundle = (entry) =>
     outdir,
     bundle: true,
     format: 'esm',
-    target,
-    // They came with Chromium 94, but esbuild's table lets them pass at 92.
-    supported: {'class-static-blocks': false},
+    ...lowered,
     charset: 'utf8',
     // What ships is what is tested.
     conditions: ['production'],

@@ -13,7 +13,7 @@ import {rollup} from 'rollup';
 import {WebSocketServer} from 'ws';
 import {wholeOneFile} from './one-file/config.mjs';
 import {pages, returnPage} from './rollup.config.mjs';
-import {target} from './rollup.plugins.mjs';
+import {lowered} from './rollup.plugins.mjs';
 
 /** By path of the address. */
 type Files = ReadonlyMap<string, string>;
@@ -80,9 +80,7 @@ export const bundlePages = async ({watch}: {readonly watch: boolean}) => {
     bundle: true,
     splitting: true,
     format: 'esm',
-    target,
-    // Otherwise it writes static fields as blocks, which came with 94.
-    supported: {'class-static-blocks': false},
+    ...lowered,
     minify: !watch,
     // With `minify` it would be production, where no simulated backend runs.
     define: {'process.env.NODE_ENV': 'process.env.NODE_ENV'},

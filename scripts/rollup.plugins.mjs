@@ -8,6 +8,8 @@ import ts from 'typescript';
 
 /** The oldest browsers that the library promises. `tools/test/floor.test.ts` looks at what is built. */
 export const target = ['chrome92', 'firefox115'];
+/** For esbuild where nothing else turns static blocks back: they came with 94, and its table lets them pass at 92. */
+export const lowered = {target, supported: {'class-static-blocks': false}};
 
 /** Folds white space only: right for every style sheet, also one with expressions in it. */
 const fold = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');

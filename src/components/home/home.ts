@@ -252,7 +252,7 @@ export class Home extends LitElement {
     return levels.get(id) ?? this.#foreign(label);
   }
 
-  /** With the name of a level in it. */
+  /** With the name of a level in it: the backend's own only for one that we do not know. */
   #sentence(words: (level: string) => string, {id, label}: Level, {levels}: HomeTexts): unknown {
     const known = levels.get(id);
     return this.#foreign(words(known ?? label), known ? '' : label);
@@ -263,9 +263,8 @@ export class Home extends LitElement {
     const {id, advice} = status.level;
     const ways = raiseHighest(usable, status);
     const to = ways[0]?.leadsTo;
-    const known = to && texts.levels.get(to.id);
     const names = ways.map(({name}) => name).join(texts.or);
-    const how = to && this.#foreign(texts.raisedBy(names, known ?? to.label), known ? '' : to.label);
+    const how = to && this.#sentence((label) => texts.raisedBy(names, label), to, texts);
     return texts.levels.has(id) ? (how ?? texts.raise) : [this.#foreign(advice), ' ', how];
   }
 

@@ -31,10 +31,10 @@ export const recordStyles = css`
     gap: calc(2 * var(--_space));
   }
   .fields .actions {
-    margin-block-start: var(--_space);
-  }
-  :host(.medium) .field > .actions {
     margin-block-start: 0;
+  }
+  :host(:not(.medium)) .field > .actions {
+    margin-block-start: var(--_space);
   }
   /* With the gap of the grid, 24 px below the last field. */
   .fields > .actions {
