@@ -51,6 +51,7 @@ const published = [
   inTypeScript('keys of messages', 'scripts/messages.ts', '--check'),
   inTypeScript('docs/machines', 'scripts/machine-docs.ts', '--check'),
   inTypeScript('docs/backend', 'scripts/backend-docs.ts', '--check'),
+  inTypeScript('tables of docs', 'scripts/doc-tables.ts', '--check'),
 ];
 
 /** Independent of each other, so they share the processors. The longest first. */

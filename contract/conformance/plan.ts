@@ -54,13 +54,9 @@ const handoff = z
   .strictObject({
     method: text(),
     place: text(),
-    /** Default: `link`. */
     by: z.optional(z.literal(ways)),
-    /** The page to which the place sends users back, if it is by a link. */
     returnUrl: z.optional(text()),
-    /** The place's own hosts, as in the page's `externalMethods`. Of the banks of this version they are known. */
     hosts: z.optional(z.array(text())),
-    /** Origins of the place's test system, such as https://test.bank.example, in addition to its own hosts. */
     testHosts: z.optional(z.array(origin())),
   })
   .check(
@@ -71,91 +67,51 @@ const handoff = z
     ),
   );
 
+/** What each field is: plan-fields.ts. */
 const planSchema = z.strictObject({
   baseUrl: z.optional(text()),
-  /** Origin of one of the backend's own pages. */
   origin: origin(),
-  /** A file with the certificates of private authorities, as PEM, where the backend's own is signed by one of them. */
   ca: z.optional(text()),
   users: z.strictObject({
-    /** An account of an enterprise, with all methods on. */
     main: user,
-    /** An account of another enterprise. */
     stranger: z.optional(user),
-    /** Another account of the enterprise of `main`, which the card certifies: no administrator of the enterprise below. */
     colleague: z.optional(user),
-    /** An account of which a human check is asked for at each POST and PUT. */
     human: z.optional(user),
-    /** An account that may ask for an administrator's help: a personal one, or one of the enterprise below. */
     applicant: z.optional(user),
-    /** Two administrators of the enterprise that is asked for help. */
     administrator: z.optional(user),
     secondAdministrator: z.optional(user),
-    /** An administrator of it whose own level is lower than the one that help gives. */
     lowAdministrator: z.optional(user),
-    /** As many accounts as `applicant` as an inbox does not show: the command is called for `crowd.0` to `crowd.50`. */
     crowd: z.optional(user),
-    /** An account whose only certification has ended. */
     ended: z.optional(user),
-    /** Accounts whose limits for today may be used up: one for each operation that has a limit. */
     limits: z.optional(z.array(user)),
   }),
-  /**
-   * A folder with the authority of simulated cards, as `sw-card-agent-simulator --data-dir` keeps it. Or a command that
-   * signs the text on its standard input with a real card and prints `certificate`, `certNo`, `signature` and
-   * `algorithm` as JSON. The command knows the PIN; this program never asks for one.
-   */
   card: z.optional(z.strictObject({simulator: z.optional(text()), command: z.optional(text())})),
-  /** The consent that a method needs, by method. */
   consent: z.optional(z.record(text(), z.strictObject({noticeId: text(), version: text()}))),
-  /** The notice about the legal representative's data, where the account holder declares that they have agreed. */
   legalRepConsent: z.optional(z.strictObject({noticeId: text(), version: text()})),
-  /** The legal representative of `main`'s enterprise. */
   legalRep: z.optional(z.strictObject({...identity, ...papers})),
-  /** Another legal representative of `main`'s enterprise, whose ID card has expired. */
   expiredLegalRep: z.optional(z.strictObject({...identity, ...papers})),
-  /**
-   * The ID card of `main`'s account holder, a bank card whose mobile is the one on record, and that mobile. Name and number
-   * are on record, too.
-   */
   holder: z.optional(
     z.strictObject({validFrom: text(), validTo: text(), bankCard: z.optional(text()), mobile: z.optional(text())}),
   ),
-  /** A person whom registry and banks know, but who is nobody of `main`'s enterprise. */
   other: z.optional(z.strictObject({...identity, ...papers})),
-  /** Correct data of the enterprise of `stranger`, with its legal representative. */
   otherEnterprise: z.optional(
     z.strictObject({enterpriseName: text(), uscc: text(), orgCode: text(), legalRep: z.strictObject(identity)}),
   ),
-  /** Another registered name of `main`'s enterprise. It is saved, and put back. */
   otherEnterpriseName: z.optional(text()),
-  /** Another name for `main`'s account holder, in its place for the time of one rule. */
   otherHolderName: z.optional(text()),
-  /** An ID number of another account of `main`'s enterprise. */
   takenIdNumber: z.optional(text()),
-  /** What is decided elsewhere: a place for each method and way. */
   handoffs: z.optional(z.array(handoff).check(z.minLength(1, 'should-not-be-empty' satisfies PlainCode))),
-  /** Code or name of the enterprise that is asked for help. */
   helpingEnterprise: z.optional(text()),
-  /** Most requests of one kind until a limit must be reached. Default: 100. */
   mostRequests: z.optional(z.number()),
-  /** Minutes that a run takes at most. Default: 120. */
   mostMinutes: z.optional(z.number()),
-  /** Chapters and rules that need not run with `--require-all`: what this backend does not offer. */
   excused: z.optional(z.array(text())),
   commands: z.optional(
     z.strictObject({
-      /** Makes test users as they were: certifications, changes of the record, tries of today. `SW_CERT_USER`. */
       reset: z.optional(text()),
-      /** Prints the code that was sent last. `SW_CERT_USER`, `SW_CERT_MOBILE`. */
       smsCode: z.optional(text()),
-      /** Prints the result of a passed human check. `SW_CERT_USER`. */
       humanCheck: z.optional(text()),
-      /** Prints the result of a step-up, the host's check that an administrator is present. `SW_CERT_USER`. */
       stepUp: z.optional(text()),
-      /** Lets the place decide. `SW_CERT_URL` is the address on its site, `SW_CERT_VERDICT` passed or rejected. */
       decide: z.optional(text()),
-      /** Opens the address of a code as a phone does, and does no more. `SW_CERT_URL`. */
       scan: z.optional(text()),
     }),
   ),

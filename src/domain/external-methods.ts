@@ -63,7 +63,7 @@ export interface ExternalMethods {
   readonly wrong: readonly string[];
 }
 
-const most = {methods: 20, places: 30, hosts: 20, steps: 10, characters: 1_000} as const;
+export const most = {methods: 20, places: 30, hosts: 20, steps: 10, characters: 1_000} as const;
 
 const cardParts = ['title', 'action', 'name', 'needs', 'time'] as const satisfies readonly (keyof CardWords)[];
 
