@@ -1,21 +1,25 @@
 /**
  * Fills in `docs/backend.md` and `docs/backend.zh-CN.md`. Between `<!-- begin: OPERATION -->` and `<!-- end -->` it writes
- * an example of the request and of each answer, and each refusal with the text that the user sees. The rest of both
- * documents is written by hand. `--check` writes nothing and fails if a document is stale.
+ * an example of the request and of each answer, and each refusal with the text that the user sees; into `docs/reference.md`
+ * and its twin the table of all operations. The rest of these documents is written by hand. `--check` writes nothing and
+ * fails if a document is stale.
  */
 import {fillDoc, tableOf} from './filled-doc.js';
 import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
 import {headersOf, operations, refusalsOf, type Operation} from '../contract/operations.js';
+import {certOperations, inboxOperations} from '../src/adapters/operations.js';
 import {texts as common} from '../src/locales/en/common.js';
 import {texts as ofCards} from '../src/locales/en/ic-card.js';
 
 interface Language {
-  readonly file: string;
+  /** Of a file's name. */
+  readonly ending: string;
   readonly refusals: Readonly<Record<string, WhatAndHow>>;
   readonly words: {
     readonly request: string;
     readonly answer: (name: string) => string;
+    readonly inAndOut: string;
     readonly code: string;
     readonly shown: string;
     /** Between what happened and what to do. */
@@ -25,20 +29,28 @@ interface Language {
 
 const languages: readonly Language[] = [
   {
-    file: 'backend.md',
+    ending: '.md',
     refusals: {...common.failure.refusals, ...ofCards['ic-card-failure'].refusals},
     words: {
       request: 'Request:',
       answer: (name) => `Answer (${name}):`,
+      inAndOut: 'in → out',
       code: 'Refusal',
       shown: 'The user sees',
       stop: '. ',
     },
   },
   {
-    file: 'backend.zh-CN.md',
+    ending: '.zh-CN.md',
     refusals: {...failureTexts.reference.refusals, ...cardFailureTexts.reference.refusals},
-    words: {request: '请求：', answer: (name) => `响应（${name}）：`, code: '拒绝代码', shown: '用户看到', stop: '。'},
+    words: {
+      request: '请求：',
+      answer: (name) => `响应（${name}）：`,
+      inAndOut: '请求 → 响应',
+      code: '拒绝代码',
+      shown: '用户看到',
+      stop: '。',
+    },
   },
 ];
 
@@ -63,8 +75,28 @@ const blockOf = (operation: Operation, {refusals, words}: Language): string => {
   ].join('\n\n');
 };
 
-for (const language of languages)
+const named = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ');
+
+/** The operations of one of the interfaces, by the names that contract/openapi.json has for what goes in and out. */
+const tableOfOperations = (of: string, table: object, {ending, words}: Language): string =>
+  tableOf([
+    [`\`${of}\``, 'HTTP', words.inAndOut],
+    ...operations
+      .filter(({id}) => Object.hasOwn(table, id))
+      .map(({id, method, path, body, answers}) => [
+        `[\`${id}()\`](backend${ending}#${id.toLowerCase()})`,
+        `${method} \`${path.replace('{id}', ':id')}\``,
+        `${body ? `${named([body])} ` : ''}→ ${named(Object.keys(answers))}`,
+      ]),
+  ]);
+
+for (const language of languages) {
   await fillDoc(
-    language.file,
+    `backend${language.ending}`,
     Object.fromEntries(operations.map((operation) => [`begin: ${operation.id}`, blockOf(operation, language)])),
   );
+  await fillDoc(`reference${language.ending}`, {
+    operations: tableOfOperations('CertBackend', certOperations, language),
+    'inbox operations': tableOfOperations('InboxBackend', inboxOperations, language),
+  });
+}

@@ -184,12 +184,10 @@ export const texts: Readonly<Record<string, readonly (readonly [anchor: string, 
   'docs/reference.md': [
     ['`bank-ukey`, `admin-assist`', '`__id__`, '],
     ['| `waiting`', '| `__id__` | `__id__` | the form with the number |\n'],
-    ['| `createHandoff()`', '| `check__Name__()` | POST `/__id__/checks` | `number`, `consent?` → `Outcome` |\n'],
   ],
   'docs/reference.zh-CN.md': [
     ['`bank-ukey`、`admin-assist`', '`__id__`、'],
     ['| `waiting`', '| `__id__` | `__id__` | 填写号码的表单 |\n'],
-    ['| `createHandoff()`', '| `check__Name__()` | POST `/__id__/checks` | `number`、`consent?` → `Outcome` |\n'],
   ],
   'docs/security.md': [
     ['| POST `/legal-rep/enterprise`', '| POST `/__id__/checks` | `number` | yes | no |\n| | `consent` | no | no |\n'],
