@@ -1,10 +1,12 @@
 /**
- * Writes the tables of `docs` that say what a source says, in both languages: the fields of the conformance kit's plan, the
- * limits of `externalMethods`, the sizes that were measured last. With `--check` it writes nothing and fails if one is stale.
+ * Writes into `docs` what a source says, in both languages: the fields of the conformance kit's plan, the limits of
+ * `externalMethods`, the sizes that were measured last, the demo’s scenarios. With `--check` it writes nothing and fails if
+ * one is stale.
  */
 import {readFile} from 'node:fs/promises';
 import {commandFields, handoffFields, planFields, userFields} from '../contract/conformance/plan-fields.js';
 import type {Sentence, Tongue} from '../contract/conformance/say.js';
+import {scenarios} from '../simulators/scenarios.js';
 import {most} from '../src/domain/external-methods.js';
 import {fillDoc, tableOf} from './filled-doc.js';
 
@@ -100,5 +102,7 @@ for (const [tongue, ending] of [
     handoffs: inTongue(fieldRows(field, ['', handoffFields]), tongue),
   });
   await fillDoc(`external-methods${ending}`, {limits: inTongue(limits, tongue, 1)});
+  const ids = scenarios.map(({id}) => `\`${id}\``);
+  await fillDoc(`demo${ending}`, {scenarios: ids.join(tongue === 'en' ? ', ' : '、')});
   await fillDoc(`performance${ending}`, {sizes: inTongue(weights, tongue, 1)});
 }
