@@ -30,6 +30,7 @@ import {assistanceAnswers, inboxAnswers} from '../src/domain/assistance.schemas.
 import {handoffAnswers} from '../src/domain/handoff.schemas.js';
 import {icCardAnswers} from '../src/domain/ic-card.schemas.js';
 import {legalRepAnswers} from '../src/domain/legal-rep.schemas.js';
+import {levelsAnswers} from '../src/domain/levels.schemas.js';
 import {profileAnswers} from '../src/domain/profile.schemas.js';
 import {statusSchema} from '../src/domain/schemas.js';
 import type {ComponentName} from './components.js';
@@ -48,12 +49,15 @@ interface Description {
   readonly problems?: Readonly<Record<number, string>>;
 }
 
-export interface Operation extends Description {
+/** What the widget asks. */
+export interface PageOperation extends Description {
   readonly id: OperationId;
   readonly method: Row[0];
   readonly path: Row[1];
-  readonly version: Row[2];
+  readonly version?: Row[2] | undefined;
 }
+
+export type Operation = Omit<PageOperation, 'id'> & {readonly id: OperationId | 'getLevels'};
 
 /** Every POST and PUT may be refused with these codes. */
 const commonRefusals = ['human-check-required', 'limit-reached', 'method-disabled', 'not-applicable'] as const;
@@ -297,12 +301,31 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
 };
 
 /** Every operation: a row of the widget's table, and what is described of it. */
-export const operations: readonly Operation[] = Object.entries<Row>({...certOperations, ...inboxOperations}).map(
+export const operations: readonly PageOperation[] = Object.entries<Row>({...certOperations, ...inboxOperations}).map(
   ([name, [method, path, version]]) => {
     const id = name as OperationId;
     return {id, method, path, version, ...descriptions[id]};
   },
 );
+
+/** Asked by a sub-app's server with a credential of its own: without the headers, the session and the refusals of the others. */
+export const levelsOperation: Operation = {
+  id: 'getLevels',
+  method: 'POST',
+  path: '/levels',
+  summary: 'The levels of an account in one of its sign-ins, for the server of a sub-app. Optional.',
+  body: 'LevelsQuestion',
+  bodyExample: {account: 'zhangsan', signedInAt: '2026-11-26T09:30:00+08:00'},
+  answers: {
+    Levels: {
+      ...{subject: 'subject-1', levels: ['medium'], until: '2027-11-26T10:00:00+08:00', methods: ['bank-ukey']},
+      next: {level: 'high', from: 'next-sign-in'},
+    },
+  },
+};
+
+/** Whether it is a sub-app's server that asks. */
+export const isOfServer = ({id}: Pick<Operation, 'id'>): boolean => id === levelsOperation.id;
 
 /** What checks the answer of each operation. */
 export const answerSchemas = {
@@ -313,23 +336,27 @@ export const answerSchemas = {
   ...handoffAnswers,
   ...assistanceAnswers,
   ...inboxAnswers,
+  ...levelsAnswers,
 } satisfies AnswerSchemas<CertBackend & InboxBackend, OperationId>;
 
 /** Every refusal code of an operation. */
 export const refusalsOf = (operation: Operation): readonly string[] => [
-  ...new Set([...(operation.refusals ?? []), ...(hasBody(operation.method) ? commonRefusals : [])]),
+  ...new Set([
+    ...(operation.refusals ?? []),
+    ...(hasBody(operation.method) && !isOfServer(operation) ? commonRefusals : []),
+  ]),
 ];
 
 /** The first question of a page tells it who is signed in, so it may come without a subject. */
 export const tellsSubject = (id: string): boolean => id === 'getStatus' || id === 'getInbox';
 
 /** The contract's own headers that a request must have. */
-export const headersOf = ({
-  id,
-  method,
-  version,
-}: Operation): readonly ('Sw-Subject' | 'Idempotency-Key' | 'If-Match')[] => [
-  ...(tellsSubject(id) ? [] : ['Sw-Subject' as const]),
-  ...(method === 'GET' ? [] : ['Idempotency-Key' as const]),
-  ...(version === 'If-Match' ? [version] : []),
-];
+export const headersOf = (operation: Operation): readonly ('Sw-Subject' | 'Idempotency-Key' | 'If-Match')[] => {
+  const {id, method, version} = operation;
+  if (isOfServer(operation)) return [];
+  return [
+    ...(tellsSubject(id) ? [] : ['Sw-Subject' as const]),
+    ...(method === 'GET' ? [] : ['Idempotency-Key' as const]),
+    ...(version === 'If-Match' ? [version] : []),
+  ];
+};

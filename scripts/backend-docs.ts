@@ -7,7 +7,14 @@
 import {fillDoc, tableOf} from './filled-doc.js';
 import {failureTexts, type WhatAndHow} from '../src/components/failure/failure.texts.js';
 import {cardFailureTexts} from '../src/components/ic-card/ic-card.failures.js';
-import {headersOf, operations, refusalsOf, type Operation} from '../contract/operations.js';
+import {
+  headersOf,
+  isOfServer,
+  levelsOperation,
+  operations,
+  refusalsOf,
+  type Operation,
+} from '../contract/operations.js';
 import {certOperations, inboxOperations} from '../src/adapters/operations.js';
 import {texts as common} from '../src/locales/en/common.js';
 import {texts as ofCards} from '../src/locales/en/ic-card.js';
@@ -65,6 +72,7 @@ const headerExamples = {
 const blockOf = (operation: Operation, {refusals, words}: Language): string => {
   const {method, path, pathId = '', bodyExample, answers} = operation;
   const headers = headersOf(operation).map((name) => `${name}: ${headerExamples[name]}`);
+  if (isOfServer(operation)) headers.push('Authorization: Bearer SECRET-OF-THE-SUB-APP');
   const request = [`${method} ${path.replace('{id}', pathId)}`, ...headers];
   const body = bodyExample ? [`\n${JSON.stringify(bodyExample, null, 2)}`] : [];
   const rows = refusalsOf(operation).map((code) => [`\`${code}\``, refusals[code]?.join(words.stop) ?? '']);
@@ -93,7 +101,9 @@ const tableOfOperations = (of: string, table: object, {ending, words}: Language)
 for (const language of languages) {
   await fillDoc(
     `backend${language.ending}`,
-    Object.fromEntries(operations.map((operation) => [`begin: ${operation.id}`, blockOf(operation, language)])),
+    Object.fromEntries(
+      [...operations, levelsOperation].map((operation) => [`begin: ${operation.id}`, blockOf(operation, language)]),
+    ),
   );
   await fillDoc(`reference${language.ending}`, {
     operations: tableOfOperations('CertBackend', certOperations, language),

@@ -9,7 +9,15 @@ import {hasBody} from '../src/adapters/operations.js';
 import {contracts} from '../src/domain/schemas.js';
 import {subjectPattern} from '../src/domain/wire-formats.js';
 import {components} from '../contract/components.js';
-import {headersOf, operations, problems, refusalsOf, type Operation} from '../contract/operations.js';
+import {
+  headersOf,
+  isOfServer,
+  levelsOperation,
+  operations,
+  problems,
+  refusalsOf,
+  type Operation,
+} from '../contract/operations.js';
 import {writeOrCheck} from './filled-doc.js';
 
 const ref = (name: string) => ({$ref: `#/components/schemas/${name}`});
@@ -21,7 +29,7 @@ const parametersOf = (operation: Operation) => [
   ...(operation.id === 'getInbox'
     ? [{...header('Sw-Subject', 'Absent in the first question of a page.', {type: 'string'}, false)}]
     : []),
-  parameter('Accept-Language'),
+  ...(isOfServer(operation) ? [] : [parameter('Accept-Language')]),
 ];
 
 /** The possible components of an answer. */
@@ -45,7 +53,7 @@ const answerOf = (operation: Operation) => {
   const refused = codes.map((code) => [`refused: ${code}`, {value: fakeRefused(code)}]);
   const given = Object.entries(operation.answers).map(([name, value]) => [name, {value}]);
   return {
-    description: hasBody(operation.method) ? 'Done, or refused: a refusal is an answer.' : 'Found.',
+    description: codes.length > 0 ? 'Done, or refused: a refusal is an answer.' : 'Found.',
     ...(operation.version === 'ETag' && {headers: {ETag: {$ref: '#/components/headers/ETag'}}}),
     content: {
       'application/json': {
@@ -67,7 +75,9 @@ const problemOf = (status: number, code: string, description: string) => ({
 });
 
 /** Which of the common problems an operation can have. */
-const isPossible = (status: number, {id, method, version: header}: Operation): boolean => {
+const isPossible = (status: number, operation: Operation): boolean => {
+  const {id, method, version: header} = operation;
+  if (isOfServer(operation)) return [400, 401, 413, 415, 421, 429].includes(status);
   if ([401, 421, 429].includes(status)) return true;
   if (status === 413 || status === 415) return hasBody(method);
   if (status === 412 || status === 428) return id !== 'getStatus' || header === 'If-Match';
@@ -95,6 +105,7 @@ const operationOf = (operation: Operation) => ({
   operationId: operation.id,
   tags: [tagOf(operation)],
   summary: operation.summary,
+  ...(isOfServer(operation) && {security: [{'sub-app': []}]}),
   parameters: parametersOf(operation),
   ...(operation.body !== undefined && {
     requestBody: {
@@ -114,7 +125,7 @@ const header = (name: string, description: string, schema: object, required = tr
 });
 
 const paths: Record<string, Record<string, object>> = {};
-for (const operation of operations)
+for (const operation of [...operations, levelsOperation])
   (paths[operation.path] ??= {})[operation.method.toLowerCase()] = operationOf(operation);
 
 const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
@@ -140,6 +151,7 @@ const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
         name: 'session',
         description: 'The host’s own session; or a bearer token.',
       },
+      'sub-app': {type: 'http', scheme: 'bearer', description: 'The secret of a sub-app’s server.'},
     },
     parameters: {
       id: {

@@ -1,6 +1,14 @@
 import {exec} from 'node:child_process';
 import type {Plan, PlannedUser} from './plan.js';
+import {isInstant} from '../../src/domain/wire-formats.js';
 import {say, SaidError} from './say.js';
+
+/** What a portal tells a sub-app of a sign-in. */
+export interface PortalTicket {
+  readonly account: string;
+  /** RFC 3339, with an offset. */
+  readonly signedInAt: string;
+}
 
 /** What a client cannot do by itself. Undefined: the plan does not say how. */
 export interface PlanCommands {
@@ -10,6 +18,7 @@ export interface PlanCommands {
   readonly smsCode: ((user: string, mobile: string) => Promise<string>) | undefined;
   readonly humanCheck: ((user: string) => Promise<string>) | undefined;
   readonly stepUp: ((user: string) => Promise<string>) | undefined;
+  readonly portalTicket: ((user: string) => Promise<string>) | undefined;
   readonly decide: ((url: string, verdict: 'passed' | 'rejected') => Promise<unknown>) | undefined;
   readonly scan: ((url: string) => Promise<unknown>) | undefined;
   /** Signs a text with a real card; the JSON as it was printed. */
@@ -18,7 +27,7 @@ export interface PlanCommands {
 
 const mute = {
   ...{reset: undefined, smsCode: undefined, humanCheck: undefined, stepUp: undefined},
-  ...{decide: undefined, scan: undefined, sign: undefined},
+  ...{portalTicket: undefined, decide: undefined, scan: undefined, sign: undefined},
 };
 
 /** What a run may call. Each command but the sign-in may change something: without permission there is none. */
@@ -51,6 +60,17 @@ const readHeaders = (name: string, printed: string): Record<string, string> => {
   return headers;
 };
 
+/** What `commands.portalTicket` printed. */
+export const readTicket = (printed: string): PortalTicket => {
+  try {
+    const {account, signedInAt} = JSON.parse(printed) as Partial<PortalTicket>;
+    if (typeof account === 'string' && isInstant(signedInAt ?? '')) return {account, signedInAt: signedInAt ?? ''};
+  } catch {
+    // Told below.
+  }
+  throw new CommandError(say('no-ticket'));
+};
+
 export const planCommandsOf = ({commands = {}, card}: Plan): PlanCommands => {
   const sign = card?.command;
   /** A command, if the plan has it, with what it needs in its environment. */
@@ -73,6 +93,7 @@ export const planCommandsOf = ({commands = {}, card}: Plan): PlanCommands => {
     smsCode: given('smsCode', hook('smsCode', 'SW_CERT_USER', 'SW_CERT_MOBILE')),
     stepUp: given('stepUp', hook('stepUp', 'SW_CERT_USER')),
     humanCheck: given('humanCheck', hook('humanCheck', 'SW_CERT_USER')),
+    portalTicket: given('portalTicket', hook('portalTicket', 'SW_CERT_USER')),
     decide: given('decide', hook('decide', 'SW_CERT_URL', 'SW_CERT_VERDICT')),
     scan: given('scan', hook('scan', 'SW_CERT_URL')),
     sign: sign === undefined ? undefined : (text) => run('card.command', sign, {}, text),

@@ -102,6 +102,10 @@ export const planFields: Fields<Omit<Plan, 'users' | 'commands'>> = {
     en: 'Code or name of the enterprise that is asked for help',
     zh: '被申请协助的企业的代码或名称',
   },
+  levels: {
+    en: '`{"secret": …, "secondSecret": …}`: the secrets of a sub-app that may ask [`getLevels`](backend.md#getlevels), both valid at the same time',
+    zh: '`{"secret": …, "secondSecret": …}`：可以查询 [`getLevels`](backend.zh-CN.md#getlevels) 的子系统的两个同时有效的密钥',
+  },
   mostRequests: {
     en: 'How many requests of a kind there may be until a limit is reached. Default: 100',
     zh: '达到限制之前，同类请求最多发送多少次。默认 100',
@@ -126,6 +130,10 @@ export const commandFields: Fields<NonNullable<Plan['commands']>> = {
   stepUp: {
     en: 'Prints the result of a step-up: the host’s check that an administrator is present',
     zh: '输出确认身份的结果，即系统确认管理员本人在场',
+  },
+  portalTicket: {
+    en: 'Prints what the portal’s ticket tells a sub-app of the user’s last sign-in, as JSON: `account`, `signedInAt`',
+    zh: '以 JSON 输出门户票据告诉子系统的该用户最近一次登录：`account`、`signedInAt`',
   },
   decide: {
     en: 'Lets the place decide: `SW_CERT_URL` is the address on its site, `SW_CERT_VERDICT` is `passed` or `rejected`. First opens a code, as a phone does; if another phone has opened it, fails or does nothing',

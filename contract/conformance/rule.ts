@@ -16,6 +16,7 @@ export const chapters = {
   handoff: 'decided-elsewhere',
   assistance: 'an-administrator-helps-the-account-holder',
   human: 'for-every-operation',
+  levels: 'a-sub-apps-server',
   races: 'for-every-operation',
   limits: 'for-every-operation',
 } as const;
@@ -69,6 +70,11 @@ const known = {
   crowd: ({plan}: Given) => plan.users.crowd?.command !== undefined || say('lacks-in-plan', 'users.crowd', 'command'),
   ended: ({plan}: Given) => plan.users.ended !== undefined || say('not-in-plan', 'users.ended'),
   'step-up': ({hooks}: Given) => hooks.stepUp !== undefined || say('not-in-plan', 'commands.stepUp'),
+  levels: ({plan, hooks}: Given) =>
+    (plan.levels !== undefined && hooks.portalTicket !== undefined) ||
+    say('are-not-in-plan', say('both', 'levels', 'commands.portalTicket')),
+  'second-secret': ({plan}: Given) =>
+    plan.levels?.secondSecret !== undefined || say('lacks-in-plan', 'levels', 'secondSecret'),
   reset: ({hooks}: Given) => hooks.reset !== undefined || say('not-in-plan', 'commands.reset'),
   human: ({plan, hooks}: Given) =>
     (plan.users.human !== undefined && hooks.humanCheck !== undefined) ||

@@ -5,7 +5,7 @@ import {type Status, statusSchema} from '../../src/domain/schemas.js';
 import {type Answer, broken, expect, refusalOf, Undecided, versionIn} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {Cards} from './cards.js';
-import {CommandError, type PlanCommands} from './plan-commands.js';
+import {CommandError, type PlanCommands, type PortalTicket, readTicket} from './plan-commands.js';
 import {placeOf, type Plan, type PlannedHandoff, type PlannedPerson, type PlannedUser} from './plan.js';
 import type {Target} from './exchange.js';
 import {Link} from './link.js';
@@ -271,6 +271,15 @@ export class World {
   /** The result of a step-up; undefined if the plan does not say how, and for who is no administrator there. */
   async stepUp({user}: Session): Promise<string | undefined> {
     return /^(?:a|secondA)dministrator$/.test(user) ? this.hooks.stepUp?.(user) : undefined;
+  }
+
+  get levels(): NonNullable<Plan['levels']> {
+    return this.#given(this.plan.levels);
+  }
+
+  /** Of the user's last sign-in. */
+  async portalTicket({user}: Session): Promise<PortalTicket> {
+    return readTicket(await this.#given(this.hooks.portalTicket)(user));
   }
 
   #session(role: Role): Promise<Session> {

@@ -12,6 +12,7 @@ const headings: Readonly<Record<Chapter, string>> = {
   handoff: '在别处认证',
   assistance: '管理员协助账号归属人',
   human: '所有接口',
+  levels: '子系统的服务器',
   races: '所有接口',
   limits: '所有接口',
 };

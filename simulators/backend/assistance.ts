@@ -11,7 +11,7 @@ import {enterpriseRecordOf} from './records.js';
 import type {usccsNamed} from './registry.js';
 import {effectiveOf, levelOf, levels} from './status.js';
 import type {OneTimeTokens} from './one-time-tokens.js';
-import type {Certification, BackendEvent, Session, Store, Try} from './store.js';
+import type {Certification, BackendEvent, SignIn, Store, Try} from './store.js';
 import type {CurrentUser} from './users.js';
 
 /* Common parts of the requests for an administrator's help. */
@@ -21,7 +21,7 @@ export interface AssistanceNeeds {
   readonly profiles: Profiles;
   readonly requests: HelpRequests;
   readonly stepUps: Pick<OneTimeTokens, 'use'>;
-  readonly currentUser: (id: string, session?: Session) => CurrentUser | undefined;
+  readonly currentUser: (id: string, session?: SignIn) => CurrentUser | undefined;
   readonly now: () => number;
   readonly mostInInbox: number;
   readonly usccsNamed: typeof usccsNamed;

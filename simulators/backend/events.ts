@@ -6,10 +6,15 @@ export interface Session {
   readonly user: string;
   /** When the session started. No time but a counter: two events in one millisecond have an order, too. */
   readonly order: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
   readonly until: number;
   /** How the user signed in at the portal's sign-in page. Undefined for a link of the demo, and for a program. */
   readonly by?: 'password' | 'card';
 }
+
+/** What decides who a user is in a session, and what counts in it. */
+export type SignIn = Pick<Session, 'order' | 'by'>;
 
 export interface Certification {
   readonly user: string;
@@ -100,6 +105,15 @@ export interface Consented {
   readonly at: string;
 }
 
+/** The server of a sub-app has asked for somebody's level. */
+interface LevelsAsked {
+  readonly type: 'levels-asked';
+  readonly subApp: string;
+  /** Absent: there is no such account. */
+  readonly user?: string;
+  readonly at: string;
+}
+
 export type BackendEvent =
   | ({readonly type: 'signed-in'} & Session)
   | {readonly type: 'signed-out'; readonly id: string}
@@ -108,5 +122,6 @@ export type BackendEvent =
   | ({readonly type: 'joined'} & Membership)
   | {readonly type: 'forgotten'; readonly user: string; readonly what: 'tries' | 'certification' | 'membership'}
   | Consented
+  | LevelsAsked
   | AssistanceStep
   | Notice;

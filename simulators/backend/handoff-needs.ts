@@ -2,7 +2,7 @@ import type {PlaceId} from '../places/agreement.js';
 import type {SimulatedKind} from '../places/kinds.js';
 import type {Handoffs} from './handoffs.js';
 import type {Profiles} from './profiles.js';
-import type {Session, Store} from './store.js';
+import type {Session, SignIn, Store} from './store.js';
 import type {CurrentUser} from './users.js';
 
 /** The places' sites, as this backend knows them. */
@@ -24,6 +24,6 @@ export interface HandoffNeeds {
   readonly isReturnPage: (address: URL) => boolean;
   /** How long a handoff for this session is valid. By a code, five minutes at most. */
   readonly handoffLifetimeMs: (session: Session) => number;
-  readonly currentUser: (id: string, session?: Session) => CurrentUser | undefined;
+  readonly currentUser: (id: string, session?: SignIn) => CurrentUser | undefined;
   readonly now: () => number;
 }

@@ -11,6 +11,7 @@ import {createRateLimit, type RateLimitParts, usualLimits} from './rate-limit.js
 import type {ApiEnv} from './api-env.js';
 import {aboutSubject, apiAnswers, expectVersion, fromOwnOrigin, parseBody, signedIn, withJson} from './guards.js';
 import {addHandoffRoutes, handoffParts, type HandoffRouteNeeds} from './handoff-routes.js';
+import {addLevelsRoute, levelsParts, type LevelsNeeds} from './levels.js';
 import {Handoffs, usualHandoffLifetimeMs} from './handoffs.js';
 import {HelpRequests} from './help-requests.js';
 import {humanCheckIn} from './human-checks.js';
@@ -31,7 +32,7 @@ import {Sessions} from './sessions.js';
 import {signInRoutes} from './sign-in.js';
 import {SmsCodes} from './sms-codes.js';
 import {certificationsOf, endedOf, statusOf} from './status.js';
-import {type Certification, type BackendEvent, type Session, Store} from './store.js';
+import {type Certification, type BackendEvent, type Session, type SignIn, Store} from './store.js';
 import {Tickets} from './tickets.js';
 import {type CurrentUser, type DemoUser, findUser} from './users.js';
 
@@ -80,6 +81,7 @@ export interface Parts
     HandoffRouteNeeds,
     AssistanceRouteNeeds,
     IcCardRouteNeeds,
+    LevelsNeeds,
     RateLimitParts,
     IdempotencyParts {
   readonly sessions: Sessions;
@@ -143,24 +145,20 @@ export const createBackend = (options: BackendOptions): Backend => {
   const api = new Hono<ApiEnv>();
 
   const nextSession = {order: Infinity};
-  const withUser = <T>(
-    id: string,
-    act: (user: DemoUser) => T,
-    session: Pick<Session, 'order' | 'by'> = nextSession,
-  ) => {
+  const withUser = <T>(id: string, act: (user: DemoUser) => T, session: SignIn = nextSession) => {
     const user = findUser(id);
     return user && act(userIn(store, user, session));
   };
 
   // Certification uses the present record: the former enterprise's card is not valid for the new one.
-  const currentUser = (id: string, session?: Session): CurrentUser | undefined =>
+  const currentUser = (id: string, session?: SignIn): CurrentUser | undefined =>
     withUser(id, (user) => profiles.currentUser(user), session);
 
   // An administrator's page learns from its first question who is signed in.
   const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;
 
   const parts: Parts = {
-    ...{...profileParts, ...legalRepParts, ...handoffParts, ...assistanceParts, ...icCardParts},
+    ...{...profileParts, ...legalRepParts, ...handoffParts, ...assistanceParts, ...icCardParts, ...levelsParts},
     ...{store, sessions, profiles, kinds, currentUser, now, origins, isReturnPage, ca, revoked},
     ...{statusOf, apiAnswers, parseBody, expectVersion, limits: usualLimits},
     smsCodes: new SmsCodes(now),
@@ -220,6 +218,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   addHandoffRoutes(api, parts);
   addAssistanceRoutes(api, parts);
   addIcCardRoutes(api, parts);
+  addLevelsRoute(api, parts);
 
   api.all('*', () => {
     throw new Problem('not-found');

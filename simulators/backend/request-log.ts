@@ -4,9 +4,10 @@ import {certOperations, inboxOperations, type Operation} from '../../src/adapter
 
 /* One line for each request, by which support finds it: nothing of what was asked or answered. */
 
-const operations = Object.entries<Operation>({...certOperations, ...inboxOperations}).map(
-  ([id, [method, path]]) => [id, method, new RegExp(`${path.replace('{id}', '[^/]+')}$`)] as const,
-);
+const operations = Object.entries<Operation>({
+  ...{...certOperations, ...inboxOperations},
+  getLevels: ['POST', '/levels'],
+}).map(([id, [method, path]]) => [id, method, new RegExp(`${path.replace('{id}', '[^/]+')}$`)] as const);
 
 /** Never the path itself: it has the id of a ticket or of a handoff. */
 const operationOf = (method: string, path: string): string =>

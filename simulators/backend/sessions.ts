@@ -36,6 +36,7 @@ export class Sessions {
       id: hash(token),
       user,
       order: this.#store.nextOrder(),
+      at: this.#now(),
       until: this.#now() + lifetimeSeconds * 1_000,
       ...(by && {by}),
     };
@@ -52,6 +53,10 @@ export class Sessions {
     // program on this machine counts as the same site. Therefore the origin is checked too.
     setCookie(c, cookieName, token, {httpOnly: true, sameSite: 'Strict', path: '/', maxAge: lifetimeSeconds});
     return session;
+  }
+
+  lastOf(user: string): Session | undefined {
+    return this.#store.sessionsOf(user).at(-1);
   }
 
   end({id}: Session): void {

@@ -39,6 +39,13 @@ export const signInRoutes = (
     return c.json({user: id, name, enterpriseName: enterprise.name});
   });
 
+  /** What a portal's ticket tells a sub-app of a user's last sign-in. */
+  routes.get('/last/:user', (c) => {
+    const last = sessions.lastOf(c.req.param('user'));
+    if (!last) throw new Problem('not-found');
+    return c.json({account: last.user, signedInAt: new Date(last.at).toISOString()});
+  });
+
   routes.delete('/', ownOrigin, (c) => {
     sessions.signOut(c);
     return c.body(null, 204);

@@ -1,7 +1,7 @@
 import {type Answered, Answers, type Asked} from './answers.js';
 import type {Certification, BackendEvent, Membership, Session, Try} from './events.js';
 
-export type {Certification, BackendEvent, Membership, Session, Try} from './events.js';
+export type {Certification, BackendEvent, Membership, Session, SignIn, Try} from './events.js';
 
 const dayMs = 86_400_000;
 /** For one user. A further sign-in ends the oldest of this user's sessions, and no other user's. */
@@ -44,6 +44,11 @@ export class Store {
   session(id: string): Session | undefined {
     const session = this.#sessions.get(id);
     return session && session.until > this.#now() ? session : undefined;
+  }
+
+  /** Those that have not ended. */
+  sessionsOf(user: string): readonly Session[] {
+    return [...this.#sessions.values()].filter((each) => each.user === user && each.until > this.#now());
   }
 
   certifications(user: string): readonly Certification[] {
@@ -119,6 +124,7 @@ export class Store {
         this.#forget(happening.user, happening.what);
         return;
       case 'consented':
+      case 'levels-asked':
       case 'assistance':
       case 'notice-to-administrators':
       case 'notice-to-legal-rep':

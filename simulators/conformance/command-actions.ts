@@ -56,6 +56,9 @@ export const reset = async (url: string, name: string): Promise<void> => {
   for (const scenario of ['fresh', scenarioOf[name] ?? []].flat()) await setScenario(url, headers, scenario);
 };
 
+export const portalTicket = async (url: string, name: string): Promise<string> =>
+  (await fetch(`${url}/demo/session/last/${userOf(name)}`)).text();
+
 export const smsCode = async (): Promise<string> => demoSmsCode;
 export const passHumanCheck = async (): Promise<string> => `demo-human-${randomUUID()}`;
 export const stepUp = async (name: string): Promise<string> => `demo-step-up-${userOf(name)}-${randomUUID()}`;

@@ -1,5 +1,5 @@
 /** The commands of `plan.json`, at the demo on `DEMO_URL` (default: its usual address). */
-import {decide, passHumanCheck, reset, scan, signIn, smsCode, stepUp} from './command-actions.js';
+import {decide, passHumanCheck, portalTicket, reset, scan, signIn, smsCode, stepUp} from './command-actions.js';
 
 const {DEMO_URL: url = 'http://127.0.0.1:8000', SW_CERT_USER: user = '', ...env} = process.env;
 
@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   reset: () => reset(url, user),
   'sms-code': smsCode,
   'human-check': passHumanCheck,
+  'portal-ticket': () => portalTicket(url, user),
   'step-up': () => stepUp(user),
   decide: () => decide(env['SW_CERT_URL'] ?? '', env['SW_CERT_VERDICT'] ?? ''),
   scan: () => scan(env['SW_CERT_URL'] ?? ''),

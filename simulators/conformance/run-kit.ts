@@ -5,7 +5,7 @@ import type {Chapter} from '../../contract/conformance/rule.js';
 import {runConformance, type RuleReport} from '../../contract/conformance/run.js';
 import type {SimulatedMethod} from '../places/kinds.js';
 import {openDemoCa} from '../pki/stored-ca.js';
-import {decide, passHumanCheck, reset, scan, signIn, smsCode, stepUp} from './command-actions.js';
+import {decide, passHumanCheck, portalTicket, reset, scan, signIn, smsCode, stepUp} from './command-actions.js';
 
 const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
@@ -38,6 +38,7 @@ export const runOn = async (
     smsCode,
     humanCheck: passHumanCheck,
     stepUp,
+    portalTicket: (name) => portalTicket(url, name),
     decide,
     scan,
     sign: undefined,

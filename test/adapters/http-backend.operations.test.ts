@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
-import {answerSchemas, operations, type Operation} from '../../contract/operations.js';
+import {answerSchemas, operations, type PageOperation as Operation} from '../../contract/operations.js';
 import type {RequestOptions} from '../../src/adapters/backend.js';
 import {createRequester, type AnswerSchemas} from '../../src/adapters/ask-backend.js';
 import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js';

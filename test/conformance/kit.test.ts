@@ -72,7 +72,13 @@ describe('The requests of the conformance kit', () => {
     const note = (name: string) => async () => String(called.push(name));
     const hooks = {
       ...{session: async () => ({}), reset: note('reset'), smsCode: note('smsCode'), humanCheck: note('humanCheck')},
-      ...{stepUp: note('stepUp'), decide: note('decide'), scan: note('scan'), sign: note('sign')},
+      ...{
+        portalTicket: note('portalTicket'),
+        stepUp: note('stepUp'),
+        decide: note('decide'),
+        scan: note('scan'),
+        sign: note('sign'),
+      },
     };
     const reports = await runConformance({plan, hooks, allowsChanges: false, openIssuer: openDemoCa});
     expect(recorder.requests.length).to.be.greaterThan(10);

@@ -55,7 +55,7 @@ describe('A request for help to an enterprise that may not exist', () => {
         requests: noting(new HelpRequests(() => 0), calls),
         ...{stepUps: new OneTimeTokens(/^$/), currentUser: () => user, now: () => 0},
       };
-      requestAssistance(parts, {user, session: {id: 's', user: user.id, order: 1, until: 1}}, {enterprise});
+      requestAssistance(parts, {user, session: {id: 's', user: user.id, order: 1, at: 0, until: 1}}, {enterprise});
       return calls.join();
     });
     expect(new Set(traces)).to.have.property('size', 1);

@@ -74,7 +74,7 @@ describe('The demo backend’s store', () => {
   it('ends a user’s own oldest sessions, and never another user’s', () => {
     const store = new Store(() => 0);
     const signIn = (id: string, user: string) => {
-      store.record({type: 'signed-in', id, user, order: store.nextOrder(), until: 1});
+      store.record({type: 'signed-in', id, user, order: store.nextOrder(), at: 0, until: 1});
     };
     signIn('other', 'zhaoliu');
     for (let at = 0; at <= 100; at += 1) signIn(`s${at}`, 'zhangsan');

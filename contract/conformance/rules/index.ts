@@ -13,6 +13,7 @@ import {humanCheck} from './human-check.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
 import {level} from './level.js';
+import {levels} from './levels.js';
 import {limits} from './limits.js';
 import {off} from './disabled-methods.js';
 import {origins} from './origins.js';
@@ -33,5 +34,6 @@ export const rules: readonly Rule[] = [
   [legalRep, tickets, certified, sms],
   [handoff],
   [assistance, assistanceInbox, assistanceDay, assistanceCertified],
+  [levels],
   [humanCheck, races, limits, leaks],
 ].flat(2);

@@ -8,6 +8,7 @@ import {handoff} from './handoff.js';
 import {human} from './human.js';
 import {keys} from './keys.js';
 import {legalRep} from './legal-rep.js';
+import {levels} from './levels.js';
 import {level} from './level.js';
 import {limits} from './limits.js';
 import type {Mutant} from './mutant.js';
@@ -31,6 +32,7 @@ const all: readonly (readonly [readonly Mutant[], ...Chapter[]])[] = [
   [human, 'human', 'races'],
   [races, 'races'],
   [limits, 'limits'],
+  [levels, 'levels'],
   [several, 'doors', 'legal-rep', 'handoff', 'assistance'],
   [consent, 'legal-rep'],
 ];

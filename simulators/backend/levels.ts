@@ -1,0 +1,118 @@
+import type {Context, Hono} from 'hono';
+import {type Levels, type LevelsQuestion, levelsQuestionSchema} from '../../src/domain/levels.schemas.js';
+import {sha256Of} from '../crypto.js';
+import type {ApiEnv} from './api-env.js';
+import type {RouteNeeds} from './guards.js';
+import {Problem} from './problem.js';
+import {certificationsOf, isInForce, levelIn, levelOf, levels} from './status.js';
+import type {Session, SignIn, Store} from './store.js';
+import {type CurrentUser, findUser} from './users.js';
+
+/* What a sub-app's server asks. It has a credential of its own, and no user's session. */
+
+/** Who may ask. Of each secret there is only a hash; two are valid while one takes the place of the other. */
+export interface SubApp {
+  readonly id: string;
+  readonly hashes: readonly string[];
+}
+
+/** Of the demo, where nothing is secret. */
+export const demoSubAppSecrets = ['demo-secret-of-the-declaration', 'demo-next-secret-of-the-declaration'] as const;
+
+export const demoSubApps: readonly SubApp[] = [{id: 'declaration', hashes: demoSubAppSecrets.map(sha256Of)}];
+
+const perMinute = 600;
+const minuteMs = 60_000;
+
+/** In which nothing counts. */
+const noSignIn: SignIn = {order: -Infinity};
+const nextSignIn: SignIn = {order: Infinity};
+
+export interface LevelsNeeds {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly subApps: readonly SubApp[];
+  readonly subAppOf: typeof subAppOf;
+  readonly signInOf: typeof signInOf;
+  readonly levelsOf: typeof levelsOf;
+  readonly currentUser: (id: string, session?: SignIn) => CurrentUser | undefined;
+}
+
+/** RFC 6750, 2.1. A secret has at least 128 random bits, so its plain hash cannot be reversed. */
+const subAppOf = ({subApps}: Pick<LevelsNeeds, 'subApps'>, c: Context<ApiEnv>): SubApp | undefined => {
+  const [, secret] = /^Bearer ([\w.~+/=-]{1,500})$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  if (secret === undefined) return undefined;
+  const hash = sha256Of(secret);
+  return subApps.find(({hashes}) => hashes.includes(hash));
+};
+
+const secondOf = (ms: number): number => Math.floor(ms / 1_000);
+
+/** A sign-in that has not ended. A ticket tells whole seconds; of two in one second, the one in which less counts. */
+const signInOf = ({store}: Pick<LevelsNeeds, 'store'>, {account, signedInAt}: LevelsQuestion): Session | undefined =>
+  store
+    .sessionsOf(account)
+    .filter(({at}) => secondOf(at) === secondOf(Date.parse(signedInAt)))
+    .sort((one, other) => one.order - other.order)[0];
+
+/** Without a certification, and for an account that there is not, the answer is the same. */
+const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
+  const {store} = parts;
+  const signIn = parts.signInOf(parts, question) ?? noSignIn;
+  const user = findUser(question.account) && parts.currentUser(question.account, signIn);
+  if (!user) return {subject: `sub-${sha256Of(question.account).slice(0, 10)}`, levels: [], methods: []};
+  const all = certificationsOf(store, user);
+  const inForce = Object.values(all).filter((each) => isInForce(each, signIn));
+  const level = signIn === noSignIn ? levels.low : levelOf(store, user, signIn);
+  const nextLevel = user.applicable ? levelIn(nextSignIn, all) : level;
+  // A level lasts as long as the last of the certifications that alone would give it.
+  const ends = inForce
+    .filter((each) => levelIn(signIn, {[each.method]: each}).rank === level.rank)
+    .map(({validUntil}) => validUntil);
+  const until = ends.includes(undefined) ? undefined : ends.sort().at(-1);
+  return {
+    subject: user.subject,
+    levels: Object.values(levels)
+      .filter(({rank}) => rank > levels.low.rank && rank <= level.rank)
+      .sort((one, other) => other.rank - one.rank)
+      .map(({id}) => id),
+    ...(until !== undefined && {until}),
+    methods: inForce.map(({method}) => method),
+    ...(nextLevel.rank > level.rank && {next: {level: nextLevel.id, from: 'next-sign-in'}}),
+  };
+};
+
+export const levelsParts = {subApps: demoSubApps, subAppOf, signInOf, levelsOf};
+
+/** Not for pages: whoever has a user's session only is nobody here. */
+export const addLevelsRoute = (
+  api: Hono<ApiEnv>,
+  parts: LevelsNeeds & Pick<RouteNeeds, 'withJson' | 'parseBody'>,
+): void => {
+  const asked = new Map<string, readonly number[]>();
+
+  api.post(
+    '/levels',
+    async (c, next) => {
+      const {now} = parts;
+      const subApp = parts.subAppOf(parts, c);
+      if (!subApp) throw new Problem('unauthenticated');
+      const lately = (asked.get(subApp.id) ?? []).filter((at) => at > now() - minuteMs);
+      if (lately.length >= perMinute)
+        throw new Problem('rate-limited', Math.ceil(((lately[0] ?? 0) + minuteMs - now()) / 1_000));
+      asked.set(subApp.id, [...lately, now()]);
+      c.set('subject', subApp.id);
+      await next();
+    },
+    ...parts.withJson,
+    (c) => {
+      const question = parts.parseBody(c.get('text'), levelsQuestionSchema());
+      const {id: user} = findUser(question.account) ?? {};
+      parts.store.record({
+        ...{type: 'levels-asked', subApp: c.get('subject'), at: new Date(parts.now()).toISOString()},
+        ...(user !== undefined && {user}),
+      });
+      return c.json(parts.levelsOf(parts, question));
+    },
+  );
+};
