@@ -26,6 +26,7 @@ const modules = {
     'adapters/index': 'src/adapters/index.ts',
     fakes: 'src/fakes.ts',
     preload: 'src/preload.ts',
+    server: 'src/server.ts',
   },
   external: isDependency,
   output: {

@@ -1,0 +1,191 @@
+import {withTimeLimit} from './adapters/time-limit.js';
+import {isCertError} from './domain/errors.js';
+import {isInstant, subjectPattern, withoutEndSlash} from './domain/wire-formats.js';
+
+/** Who has sent a request, as your own session knows it. Where a text is missing, nobody is signed in. */
+export interface SignedIn {
+  /** Id of the account at the portal, such as `zhangsan`. */
+  readonly account: string;
+  /** When the user signed in to the portal: RFC 3339, as the portal's ticket said it. Not when your session began. */
+  readonly signedInAt: string;
+  /** Id of your session. It is not sent. */
+  readonly session: string;
+}
+
+/** `R` is a request as your framework has it: only `signedIn` reads it. */
+export interface LevelSettings<R = Request> {
+  /** Of the certification backend: `/levels` is added. */
+  readonly baseUrl: string;
+  /** What the portal has given to your server. A function is called for each question, so that you can exchange it. */
+  readonly secret: string | (() => string | Promise<string>);
+  /** Never from what a page sends: from your session. What it throws is passed on. */
+  readonly signedIn: (request: R) => SignedIn | undefined | Promise<SignedIn | undefined>;
+  /**
+   * Told why nobody was let in although somebody might be: `no secret`, `too slow`, `no answer`, `too long`, `not fitting`, or
+   * the status, such as `status 401`. Nothing of it is personal.
+   */
+  readonly onFailure?: ((reason: string) => void) | undefined;
+  /** Milliseconds for the whole of a question; 5000 by default. */
+  readonly timeLimit?: number | undefined;
+  /** The platform's by default. It must not follow redirects, because they would carry the secret. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Milliseconds of a clock that nobody sets, for tests; `performance.now` by default. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** What is read of an answer. */
+interface Answer {
+  readonly subject: string | undefined;
+  readonly levels: readonly string[];
+  readonly until: string | undefined;
+}
+
+const keptMs = 60_000;
+/** So many sign-ins at most are kept, at about 300 bytes. */
+const mostKept = 10_000;
+/** Of an answer, which has about 200. */
+const mostBytes = 16_384;
+const deepest = 32;
+
+/** It is quoted in a header (RFC 9110, 5.6.4), and a page takes no longer one. */
+const requiredPattern = /^(?=.{1,200}$)[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/;
+
+/** For each status that is no refusal of ours, the type `about:blank` says all (RFC 9457, 4.2.1). */
+const problem = (status: number, members: object, headers: Readonly<Record<string, string>>): Response =>
+  new Response(JSON.stringify({type: 'about:blank', status, ...members}), {
+    status,
+    headers: {'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers},
+  });
+
+const readAtMost = async (response: Response, most: number): Promise<Uint8Array | undefined> => {
+  const bytes = new Uint8Array(most);
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    if (length + part.value.length > most) {
+      await reader?.cancel();
+      return undefined;
+    }
+    bytes.set(part.value, length);
+    length += part.value.length;
+  }
+  return bytes.subarray(0, length);
+};
+
+/** RFC 8259, 4, leaves open which of two members of the same name counts. Neither does here. */
+const isPlain = (json: string): boolean => {
+  const names: Set<string>[] = [];
+  for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[\]{}]/g)) {
+    if (token === '{' || token === '[') names.push(new Set());
+    else if (text === undefined) names.pop();
+    else if (colon) {
+      const name = JSON.parse(text) as string;
+      if (names.at(-1)?.has(name)) return false;
+      names.at(-1)?.add(name);
+    }
+    if (names.length > deepest) return false;
+  }
+  return true;
+};
+
+const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
+
+/** Undefined if it does not fit the contract. Only the members that decide are looked at. */
+const answerOf = (bytes: Uint8Array): Answer | undefined => {
+  try {
+    const json = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+    const {subject, levels, until} = Object(JSON.parse(json)) as Readonly<Record<string, unknown>>;
+    if (!isPlain(json) || !Array.isArray(levels) || !levels.every((id) => typeof id === 'string')) return undefined;
+    if (!isAbsent(subject) && !(typeof subject === 'string' && subjectPattern.test(subject))) return undefined;
+    if (!isAbsent(until) && !(typeof until === 'string' && isInstant(until))) return undefined;
+    return {subject: subject ?? undefined, levels, until: until ?? undefined};
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The check of an action that needs a security level: resolves with undefined if the user of the request has one of the
+ * levels, otherwise with the response to send. 403 says which level is needed, as `requirementOf` reads it; 401 that nobody
+ * is signed in; 503 that the certification backend gave no answer that counts, and then nobody is let in.
+ *
+ * `required` has ids of levels, separated by spaces, of which any is enough and the first is recommended (RFC 9470,
+ * `acr_values`). Throws a `TypeError` if it has none, or is longer than 200 characters.
+ *
+ * Who was let in is let in for 60 s more at most in the same session, account and sign-in, never after the end of the
+ * level. A refusal is asked anew each time.
+ */
+export const requireLevel = <R = Request>(
+  settings: LevelSettings<R>,
+  required: string,
+): ((request: R) => Promise<Response | undefined>) => {
+  if (!requiredPattern.test(required)) throw new TypeError('required: ids of levels, and spaces between');
+  const {baseUrl, secret, signedIn, onFailure, timeLimit = 5_000, clock = () => performance.now()} = settings;
+  const address = `${withoutEndSlash(baseUrl)}/levels`;
+  const wanted = required.split(' ');
+  const keptUntil = new Map<string, number>();
+
+  /** The answer, or why there is none. */
+  const ask = async ({account, signedInAt}: SignedIn, signal: AbortSignal): Promise<Answer | string> => {
+    const found =
+      typeof secret === 'string'
+        ? secret
+        : await Promise.resolve()
+            .then(secret)
+            .catch(() => '');
+    const credential = found.trim();
+    if (!/^[\x21-\x7E]+$/.test(credential)) return 'no secret';
+    const send = settings.fetch ?? fetch;
+    const response = await send(address, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${credential}`, 'content-type': 'application/json', accept: 'application/json'},
+      body: JSON.stringify({account, signedInAt}),
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+    });
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      return `status ${response.status}`;
+    }
+    const bytes = await readAtMost(response, mostBytes);
+    return bytes ? (answerOf(bytes) ?? 'not fitting') : 'too long';
+  };
+
+  const keep = (key: string, askedAt: number, {until}: Answer): void => {
+    const left = until === undefined ? keptMs : Date.parse(until) - Date.now();
+    keptUntil.delete(key);
+    if (left > 0) keptUntil.set(key, askedAt + Math.min(left, keptMs));
+    const [oldest] = keptUntil.keys();
+    if (keptUntil.size > mostKept && oldest !== undefined) keptUntil.delete(oldest);
+  };
+
+  return async (request) => {
+    const user = await signedIn(request);
+    if (!user?.account || !user.signedInAt || !user.session) return problem(401, {}, {'www-authenticate': 'Bearer'});
+    const key = JSON.stringify([user.session, user.account, user.signedInAt]);
+    const askedAt = clock();
+    const until = keptUntil.get(key);
+    if (until !== undefined && askedAt < until) return undefined;
+    const {signal} = new AbortController();
+    const answer = await withTimeLimit((limit) => ask(user, limit), signal, timeLimit).catch((thrown: unknown) =>
+      isCertError(thrown) && thrown.code === 'timeout' ? 'too slow' : 'no answer',
+    );
+    if (typeof answer === 'string') {
+      onFailure?.(answer);
+      return problem(503, {}, {'retry-after': '10'});
+    }
+    if (wanted.some((id) => answer.levels.includes(id))) {
+      keep(key, askedAt, answer);
+      return undefined;
+    }
+    const {subject} = answer;
+    const type = 'urn:sw-realname-cert:problem:level-too-low';
+    const challenge = `Bearer error="insufficient_user_authentication", acr_values="${required}"`;
+    return problem(
+      403,
+      {type, title: '安全级别不足', requiredLevel: required, ...(subject !== undefined && {subject})},
+      {'www-authenticate': challenge},
+    );
+  };
+};
