@@ -2,7 +2,7 @@ import {Hono, type MiddlewareHandler} from 'hono';
 import {type BackendOptions, refuseProduction} from '../simulators/backend/index.js';
 import {type RunningCardAgent, startCardAgent} from '../simulators/card-agent/agent.js';
 import {host, openPort} from '../simulators/open-port.js';
-import {declarationRoutes} from './declaration-routes.js';
+import {declarationGateway} from './declaration/gateway.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes, pages as ownPages} from './page-routes.js';
 import {openDemoCa} from '../simulators/pki/stored-ca.js';
@@ -99,11 +99,13 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     closers.push(() => sites.close());
     banks.serve(siteOf(bankName, banks.port, sites.app));
     const signIn = signInRoutes({backend, origin: url, agentUrl: agent.url});
+    const declaration = declarationGateway(url);
+    closers.push(() => declaration.close());
     const pages = [
       signIn,
       sceneRoutes(backend, stage, url),
-      declarationRoutes(backend, url),
-      pageRoutes(backend, stage, url),
+      declaration.routes,
+      pageRoutes(backend, stage, url, declaration),
     ];
     portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(options.built), ...pages));
     return {url, agentUrl: agent.url, bankUrl, agent, close};

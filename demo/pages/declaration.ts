@@ -17,7 +17,6 @@ const form = must('#declaration', HTMLFormElement);
 const said = must('#said', HTMLElement);
 const again = must('#sign-in-again', HTMLButtonElement);
 const cert = must('sw-realname-cert', HTMLElement) as RealnameCert;
-const token = must('#declaration-token', HTMLInputElement).value;
 actAsHost(cert, {
   links: {...hostProperties.links, signIn: signInAddress()},
   agentMinVersion,
@@ -32,9 +31,21 @@ const fill = (given: unknown): void => {
   }
 };
 
+/** The sub-app's own session, which the portal's ticket begins. Without it, each request is answered with 401. */
+const openSession = async (): Promise<string> => {
+  const response = await fetch('/demo/declaration-session', {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({ticket: must('#declaration-ticket', HTMLInputElement).value}),
+  });
+  return response.ok ? ((await response.json()) as {session: string}).session : '';
+};
+
+const session = await openSession().catch(() => '');
+
 const {submit, resume} = levelAction({
   drafts: '/demo/drafts',
-  headers: {'x-form-token': token},
+  headers: {'x-session': session},
   read: fields,
   fill,
   send: (headers) =>

@@ -32,7 +32,8 @@ export interface LevelAction {
 interface Draft {
   readonly fields: unknown;
   readonly requiredLevel: string;
-  readonly subject: string;
+  /** Only of who does not have the level. */
+  readonly subject?: string;
   /** Whether the level is in force in this session. */
   readonly isMet: boolean;
   /** Only if the server executes a key once. */

@@ -2,7 +2,7 @@ import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 
 const secret = randomBytes(32);
 
-type Form = 'sign-in' | 'sign-out' | 'scene' | 'declaration';
+type Form = 'sign-in' | 'sign-out' | 'scene';
 
 /**
  * Shows that a form comes from a page that we gave to this visitor or session. It is computed from their id, so nothing

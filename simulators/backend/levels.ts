@@ -39,7 +39,7 @@ export interface LevelsNeeds {
 }
 
 /** RFC 6750, 2.1. A secret has at least 128 random bits, so its plain hash cannot be reversed. */
-const subAppOf = ({subApps}: Pick<LevelsNeeds, 'subApps'>, c: Context<ApiEnv>): SubApp | undefined => {
+const subAppOf = ({subApps}: Pick<LevelsNeeds, 'subApps'>, c: Context): SubApp | undefined => {
   const [, secret] = /^Bearer ([\w.~+/=-]{1,500})$/i.exec(c.req.header('authorization') ?? '') ?? [];
   if (secret === undefined) return undefined;
   const hash = sha256Of(secret);

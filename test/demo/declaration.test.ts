@@ -9,13 +9,28 @@ type Fate = (typeof fates)[number];
 describe('A declaration that needs a level', () => {
   const demo = useDemo();
 
+  /** The sub-app's own session in a page of this visitor. */
+  const openSession = async (visitor: Visitor): Promise<string> => {
+    const page = await visitor.read('/declaration.html');
+    const ticket = /id="declaration-ticket" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const begin = () =>
+      fetch(`${demo().url}/demo/declaration-session`, {
+        method: 'POST',
+        headers: visitor.client.headers,
+        body: JSON.stringify({ticket}),
+      });
+    const {session} = (await (await begin()).json()) as {session: string};
+    expect((await begin()).status).to.equal(401);
+    return session;
+  };
+
   /** A tab in which the same form is submitted until an answer comes. Returns the number that the user was told. */
-  const submitIn = async (visitor: Visitor, token: string, fateOf: () => Fate): Promise<string | undefined> => {
+  const submitIn = async (visitor: Visitor, session: string, fateOf: () => Fate): Promise<string | undefined> => {
     const key = crypto.randomUUID();
     const post = () =>
       fetch(`${demo().url}/demo/declarations`, {
         method: 'POST',
-        headers: {...visitor.client.headers, 'x-form-token': token, 'idempotency-key': key},
+        headers: {...visitor.client.headers, 'x-session': session, 'idempotency-key': key},
         body: JSON.stringify({kind: 'licensed', goods: '样品'}),
       });
     const send = async () => {
@@ -42,13 +57,15 @@ describe('A declaration that needs a level', () => {
         async (way, tabs) => {
           const visitor = new Visitor(demo());
           await visitor.open('/?scenario=fresh');
-          const token =
-            /id="declaration-token" value="([^"]+)"/.exec(await visitor.read('/declaration.html'))?.[1] ?? '';
-          const executed = async () =>
-            ((await (await visitor.open('/demo/declarations')).json()) as {executed: number}).executed;
+          const session = await openSession(visitor);
+          const executed = async (): Promise<number> => {
+            const headers = {'x-session': session};
+            const answer = await fetch(`${demo().url}/demo/declarations`, {headers});
+            return ((await answer.json()) as {executed: number}).executed;
+          };
           const before = await executed();
           const told = await Promise.all(
-            Array.from({length: tabs}, () => submitIn(visitor, token, () => way.next().value as Fate)),
+            Array.from({length: tabs}, () => submitIn(visitor, session, () => way.next().value as Fate)),
           );
           const numbers = told.filter((number) => number !== undefined);
           done += numbers.length;

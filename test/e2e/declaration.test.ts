@@ -57,8 +57,15 @@ class Declaration {
     return form;
   }
 
+  /** In a session of the sub-app's own, as of one more page of this user. */
   async #count(): Promise<number> {
-    const answer = await this.page.request.get(`${this.url}/demo/declarations`);
+    const {request} = this.page;
+    const page = await (await request.get(`${this.url}/declaration.html`, {headers: typedAddress})).text();
+    const ticket = /id="declaration-ticket" value="([^"]+)"/.exec(page)?.[1];
+    const headers = {origin: this.url};
+    const begun = await request.post(`${this.url}/demo/declaration-session`, {headers, data: {ticket}});
+    const {session} = (await begun.json()) as {session: string};
+    const answer = await request.get(`${this.url}/demo/declarations`, {headers: {'x-session': session}});
     return ((await answer.json()) as {executed: number}).executed;
   }
 
