@@ -50,6 +50,14 @@ export interface MemoryBackend {
    * when the backend has answered the place, and throws if there is no open handoff.
    */
   decide(verdict?: 'passed' | 'rejected' | 'cancelled'): Promise<void>;
+  /** For tests of a sub-app's server: settings of `requireLevel`, and what the portal's ticket tells of the last sign-in. */
+  readonly subApp: {
+    readonly baseUrl: string;
+    readonly secret: string;
+    readonly fetch: typeof fetch;
+    /** Throws if nobody is signed in. */
+    readonly ticket: () => {readonly account: string; readonly signedInAt: string};
+  };
   /** What a phone does when it opens the code of the last handoff. Throws if there is no such code, or it was opened. */
   scan(): Promise<void>;
 }

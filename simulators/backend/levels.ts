@@ -48,12 +48,15 @@ const subAppOf = ({subApps}: Pick<LevelsNeeds, 'subApps'>, c: Context): SubApp |
 
 const secondOf = (ms: number): number => Math.floor(ms / 1_000);
 
-/** A sign-in that has not ended. A ticket tells whole seconds; of two in one second, the one in which less counts. */
-const signInOf = ({store}: Pick<LevelsNeeds, 'store'>, {account, signedInAt}: LevelsQuestion): Session | undefined =>
-  store
-    .sessionsOf(account)
-    .filter(({at}) => secondOf(at) === secondOf(Date.parse(signedInAt)))
-    .sort((one, other) => one.order - other.order)[0];
+/**
+ * A sign-in that has not ended. Tickets mostly tell whole seconds; of two sign-ins in one second, it is the one in which less
+ * counts.
+ */
+const signInOf = ({store}: Pick<LevelsNeeds, 'store'>, {account, signedInAt}: LevelsQuestion): Session | undefined => {
+  const told = Date.parse(signedInAt);
+  const inSecond = store.sessionsOf(account).filter(({at}) => secondOf(at) === secondOf(told));
+  return inSecond.find(({at}) => at === told) ?? inSecond.sort((one, other) => one.order - other.order)[0];
+};
 
 /** Without a certification, and for an account that there is not, the answer is the same. */
 const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {

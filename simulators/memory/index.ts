@@ -4,6 +4,7 @@ import {noNetworkRules} from '../../src/adapters/local-network.js';
 import {placeIn} from '../../src/domain/places.js';
 import type {MemoryBackend, MemoryBackendOptions} from '../../src/memory-backend.types.js';
 import {apiPath} from '../backend/index.js';
+import {demoSubAppSecrets} from '../backend/levels.js';
 import {demoSmsCode} from '../backend/sms-codes.js';
 import type {Session} from '../backend/store.js';
 import {defaultUserId, demoUsers, findUser} from '../backend/users.js';
@@ -85,12 +86,9 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
   });
   const settling = createSettling({singleWindow: backend.singleWindow, keyOf: placeKeyOf, now, lateMs});
   let signedIn: SignedIn | undefined;
+  const server = {baseUrl: `https://memory.invalid${apiPath}`, fetch: memoryFetch(backend.app, origin)};
   const adaptersOf = (own: () => SignedIn | undefined) => {
-    const http = {
-      baseUrl: `https://memory.invalid${apiPath}`,
-      token: () => own()?.token ?? '',
-      fetch: memoryFetch(backend.app, origin),
-    };
+    const http = {...server, token: () => own()?.token ?? ''};
     return {
       backend: new HttpBackend(http),
       inbox: new HttpInboxBackend(http),
@@ -148,6 +146,15 @@ export const createMemory = async (options: MemoryOptions = {}): Promise<Memory>
       signedIn = undefined;
     },
     setScenario,
+    subApp: {
+      ...server,
+      secret: demoSubAppSecrets[0],
+      ticket: () => {
+        if (!signedIn) throw new Error('Nobody is signed in.');
+        const {user: account, at} = signedIn.session;
+        return {account, signedInAt: new Date(at).toISOString()};
+      },
+    },
     decideAt,
     decide: async (verdict) => {
       await decideAt(lastVisit(), verdict);

@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
+import {declarationApp} from '../../demo/declaration/app.js';
+import {demoSubAppSecrets} from '../../simulators/backend/levels.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 /** What becomes of one request on its way. */
@@ -9,10 +11,12 @@ type Fate = (typeof fates)[number];
 describe('A declaration that needs a level', () => {
   const demo = useDemo();
 
+  const ticketOf = async (visitor: Visitor): Promise<string> =>
+    /id="declaration-ticket" value="([^"]+)"/.exec(await visitor.read('/declaration.html'))?.[1] ?? '';
+
   /** The sub-app's own session in a page of this visitor. */
   const openSession = async (visitor: Visitor): Promise<string> => {
-    const page = await visitor.read('/declaration.html');
-    const ticket = /id="declaration-ticket" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const ticket = await ticketOf(visitor);
     const begin = () =>
       fetch(`${demo().url}/demo/declaration-session`, {
         method: 'POST',
@@ -47,6 +51,29 @@ describe('A declaration that needs a level', () => {
     }
     return undefined;
   };
+
+  it('is taken from nobody where the certification backend does not answer', async () => {
+    const {origin} = new URL(demo().url);
+    const visitor = new Visitor(demo());
+    const app = declarationApp({
+      origin,
+      portalUrl: origin,
+      certUrl: 'http://127.0.0.1:1',
+      secret: demoSubAppSecrets[0],
+    });
+    await visitor.open('/?scenario=certification-ends-soon');
+    const headers = {origin, 'content-type': 'application/json', 'idempotency-key': 'key-1'};
+    const begun = await app.request('/demo/declaration-session', {
+      ...{method: 'POST', headers},
+      body: JSON.stringify({ticket: await ticketOf(visitor)}),
+    });
+    const {session} = (await begun.json()) as {session: string};
+    const answer = await app.request('/demo/declarations', {
+      ...{method: 'POST', headers: {...headers, 'x-session': session}},
+      body: JSON.stringify({kind: 'general', goods: '样品'}),
+    });
+    expect(answer.status).to.equal(503);
+  });
 
   it('is executed once, whatever is lost or comes twice, and in two tabs: 100 runs', async () => {
     let done = 0;

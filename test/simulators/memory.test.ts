@@ -8,6 +8,7 @@ import {buildMemoryBackend} from '../../scripts/build-bins.mjs';
 import {createMemory, type MemoryOptions} from '../../simulators/memory/index.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {HandoffRequest} from '../../src/domain/handoff.schemas.js';
+import {requireLevel} from '../../src/server.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {expectError} from '../adapters/errors.js';
@@ -64,6 +65,22 @@ describe('The in-memory backend', () => {
     expect(await page.level()).to.equal('low');
     page.memory.signIn('zhangsan');
     expect(await page.level()).to.equal('high');
+  });
+
+  it('answers a sub-app’s server about each sign-in', async () => {
+    const {memory, certifyByCard} = await open();
+    const {subApp} = memory;
+    const first = subApp.ticket();
+    const check = (ticket: {readonly account: string; readonly signedInAt: string}) =>
+      requireLevel(
+        {...subApp, signedIn: () => ({...ticket, session: ticket.signedInAt})},
+        'high',
+      )(new Request('http://x/'));
+    await certifyByCard();
+    expect((await check(first))?.status).to.equal(403);
+    memory.signIn('zhangsan');
+    expect(await check(subApp.ticket())).to.equal(undefined);
+    expect((await check(first))?.status).to.equal(403);
   });
 
   it('accepts one bank decision for the last handoff', async () => {
