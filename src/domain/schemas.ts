@@ -4,7 +4,7 @@ import {quoted} from './errors.js';
 import {contractPattern, isInstant, subjectPattern} from './wire-formats.js';
 
 /** The versions of the contract that we speak: the present one and, once there was one, the one before. */
-export const contracts = ['0.3'] as const;
+export const contracts = ['1.0'] as const;
 
 /*
  * The contract with the host's server, as far as every screen needs it. Each method's own part is beside this file. A
@@ -46,7 +46,7 @@ export const effective = () => z.literal(['now', 'next-sign-in']);
 export const statusSchema = lazy(() =>
   z.object({
     /**
-     * The contract's version, such as `0.3`. First, because of one that we do not speak the rest need not fit. Absent:
+     * The contract's version, such as `1.0`. First, because of one that we do not speak the rest need not fit. Absent:
      * whatever fits is accepted.
      */
     contract: z.optional(matching(contractPattern, contracts.join(' or '))),

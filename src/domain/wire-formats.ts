@@ -22,7 +22,7 @@ export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-
 export const isInstant = (text: string): boolean => instantPattern.test(text) && !Number.isNaN(Date.parse(text));
 
 /**
- * The supported versions of the contract (`contracts`, a test compares them) as a pattern. In 0.x each minor version is a
- * contract of its own, from 1 on each major version: then 1 matches 1.7 as well.
+ * The supported versions of the contract (`contracts`, a test compares them) as a pattern. Each major version is
+ * a contract of its own: 1 matches 1.7 as well.
  */
-export const contractPattern = /^0\.3(\.|$)/;
+export const contractPattern = /^1(\.\d+)*$/;

@@ -191,15 +191,15 @@ describe('A request to the backend adapter', () => {
   });
 
   it('names both versions when the backend’s contract is another one, whatever else the answer has', async () => {
-    for (const version of ['1.0', '0.30', '0.2', '3', '2026.11']) {
+    for (const version of ['2.0', '10.0', '0.3', '3', '2026.11']) {
       const {message} = await errorOf(answering({contract: version, account: {}}));
-      expect(message).to.equal(`contract, getStatus.contract, expected 0.3, got ${version}`);
+      expect(message).to.equal(`contract, getStatus.contract, expected 1.0, got ${version}`);
     }
     // No value of any other kind or place.
     for (const odd of [{contract: '张三'}, {contract: 'x1.0'}, {contract: '1.0x'}, {contract: 10}, {level: '1.0'}])
       await expectError(answering({...fakeStatus(), ...odd}), 'contract', {got: typeof Object.values(odd)[0]});
     const {contract: _, ...unnamed} = fakeStatus();
-    for (const status of [unnamed, {...unnamed, contract: '0.3.9'}]) {
+    for (const status of [unnamed, {...unnamed, contract: '1.9'}]) {
       expect(await answering(status)).to.deep.equal(status);
     }
   });

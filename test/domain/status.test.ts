@@ -27,7 +27,7 @@ const level = fc.record({
 const place = {id: maybe(id), enabled: flag, reason: optional(words)};
 
 const statuses = fc.record({
-  contract: optional(fc.constantFrom('0.3', '0.3.7', '0.30', '1.0')),
+  contract: optional(fc.constantFrom('1.0', '1.7', '10', '2.0')),
   subject: maybe(fc.constantFrom('subject-1', '~'.repeat(200), '张三')),
   now: optional(instant),
   enterprise: optional(fc.record({name: maybe(words), uscc: maybe(words), more: fc.boolean()})),

@@ -123,7 +123,7 @@ export const doors = mutantsIn({
     (c) => c.req.path.endsWith('/status'),
     (body) => ({...body, aspects: {enterprise: true}}),
   ),
-  'contract-unknown: The version is none of ours.': statusSays(() => ({contract: '1.0'})),
+  'contract-unknown: The version is none of ours.': statusSays(() => ({contract: '2.0'})),
   'no-etag: The profile has no ETag.': headers((set) => set.delete('etag')),
   'redirects-to-sign-in: Without a session it redirects to a page.': withoutSession((c) => c.redirect('/sign-in')),
   'subject-optional: It takes a request without a subject.': aboutSubject((c, next, {userOf, inSession}) => {
