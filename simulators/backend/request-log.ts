@@ -17,14 +17,17 @@ const operationOf = (method: string, path: string): string =>
 const traceIn = (header = ''): string =>
   /^(?!ff)[\da-f]{2}-(?!0{32})([\da-f]{32}-(?!0{16})[\da-f]{16})-[\da-f]{2}(?:-|$)/.exec(header)?.[1] ?? '-';
 
-/** What a refusal or a failure says: its code, and the id that the widget shows. */
+/**
+ * What a refusal or a failure says: its code, and the id that the widget shows. An answer may have a `code`, too: that of
+ * an administrator is secret.
+ */
 const saidIn = async (response: Response): Promise<readonly [code: string, requestId: string]> => {
   const body: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
   const {code, refusal, requestId = '-'} = Object(body) as Record<string, string> & {refusal?: {code: string}};
-  return [refusal?.code ?? code ?? 'ok', requestId];
+  return [refusal?.code ?? (response.ok ? 'ok' : (code ?? '-')), requestId];
 };
 
 export const logged = (log: (line: string) => void): MiddlewareHandler =>

@@ -48,6 +48,13 @@ describe('A request for an administrator’s help', () => {
     expect(await enterCode(helped, request.id, '01234567')).to.deep.equal(refused('assistance-expired'));
   });
 
+  it('has a code that no line of the log tells', async () => {
+    const {code} = await makeCode(zhaoliu, request.id);
+    const lines = backend.log.filter((line) => line.includes(' createAssistanceCode 200 '));
+    expect(lines.at(-1)).to.match(/ ok - \d+ ms$/);
+    expect(lines.join()).to.not.include(code);
+  });
+
   it('has nothing to do with an administrator who moved to another enterprise', async () => {
     await zhaoliu.save('enterprise', {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'});
     expect(await zhaoliu.certify(backend.card({orgCode: 'PDY000060'}))).to.include({passed: true});
