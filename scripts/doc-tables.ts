@@ -1,11 +1,12 @@
 /**
  * Writes into `docs` what a source says, in both languages: the fields of the conformance kit's plan, the limits of
- * `externalMethods`, the sizes that were measured last, the demo’s scenarios. With `--check` it writes nothing and fails if
- * one is stale.
+ * `externalMethods`, the sizes that were measured last, the demo's scenarios, what is to be observed with a real card. With
+ * `--check` it writes nothing and fails if one is stale.
  */
 import {readFile} from 'node:fs/promises';
 import {commandFields, handoffFields, planFields, userFields} from '../contract/conformance/plan-fields.js';
 import type {Sentence, Tongue} from '../contract/conformance/say.js';
+import {observations} from '../simulators/card-agent-probe/observations.js';
 import {scenarios} from '../simulators/scenarios.js';
 import {most} from '../src/domain/external-methods.js';
 import {fillDoc, tableOf} from './filled-doc.js';
@@ -90,6 +91,11 @@ const weights: readonly Row[] = [
   [{en: 'beside it: each further locale', zh: '它旁边的每种其他语言'}, kB('beside it, all words of: zh-TW')],
 ];
 
+const observationHeads = {
+  en: ['#', 'do', 'note', 'by', 'rests on a guess'],
+  zh: ['#', '操作', '记录', '方式', '依据推测的代码'],
+};
+
 const commands: Row = ['`commands`', field[1]];
 
 for (const [tongue, ending] of [
@@ -102,6 +108,17 @@ for (const [tongue, ending] of [
     handoffs: inTongue(fieldRows(field, ['', handoffFields]), tongue),
   });
   await fillDoc(`external-methods${ending}`, {limits: inTongue(limits, tongue, 1)});
+  await fillDoc(`card-agent${ending}`, {
+    observations: tableOf([
+      observationHeads[tongue],
+      ...observations.map(({[tongue]: each, by, guess: [file, name]}, index) => [
+        String(index + 1),
+        ...each,
+        by,
+        `\`${file}\` \`${name}\``,
+      ]),
+    ]),
+  });
   const ids = scenarios.map(({id}) => `\`${id}\``);
   await fillDoc(`demo${ending}`, {scenarios: ids.join(tongue === 'en' ? ', ' : '、')});
   await fillDoc(`performance${ending}`, {sizes: inTongue(weights, tongue, 1)});

@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {observations} from './observations.js';
 import type {Recording} from './recording.js';
 
 /** The command line is invalid. The message is one line, and repeats no value: it may be a PIN. */
@@ -17,7 +18,6 @@ export interface ProbeOptions {
 export type Language = 'zh-CN' | 'en';
 
 const realAgent = 'ws://127.0.0.1:61232';
-export const observations = 30;
 
 const kinds: readonly (readonly [RegExp, Recording['address']])[] = [
   [/^ws:\/\/127\.0\.0\.1:(\d{1,5})\/?$/, 'loopback'],
@@ -80,7 +80,7 @@ export const readCommandLine = (
       ...readAddress(values.address, isInteractive),
       withPin: values['with-pin'],
       observation:
-        observation === undefined ? undefined : number('--observation', observation, /^\d{1,2}$/, observations),
+        observation === undefined ? undefined : number('--observation', observation, /^\d{1,2}$/, observations.length),
       limitMs: number('--wait', wait, /^\d{1,3}(?:\.\d)?$/, 600) * 1_000,
       out,
     },

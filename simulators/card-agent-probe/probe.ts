@@ -3,6 +3,7 @@ import {version as packageVersion} from '../../src/version.js';
 import {callsOf, clear, is903, opening, signedText, signing, type Call} from './calls.js';
 import type {ProbeOptions} from './command-line.js';
 import {ProbeConnection, type Heard} from './connection.js';
+import {observations} from './observations.js';
 import {
   format,
   sights,
@@ -44,6 +45,8 @@ export class Probe {
   async run(): Promise<Recording | undefined> {
     const {withPin, url, kind, observation} = this.#options;
     this.#terminal.say(this.#words.intro(url));
+    const what = observation === undefined ? undefined : observations[observation - 1];
+    if (what) this.#terminal.say(this.#words.observation(what));
     const isThere = (await this.#step('check')) !== 'unreachable';
     const isRead = isThere && (await this.#step('read')) === 'done';
     if (!withPin) this.#terminal.say(this.#words.noPinOption);

@@ -1,4 +1,5 @@
 import type {Call} from './calls.js';
+import type {Observation} from './observations.js';
 import type {Sight} from './recording.js';
 
 export const english = {
@@ -21,6 +22,7 @@ Exit status: 0 if a recording was written, 1 if there is none, 2 if the command 
     address: string,
   ) => `This records what the card agent at ${address} answers. Use a test card only. Nothing is sent before you answer y.
 Ctrl+C means no to all that is left. Close the declaration client before, unless the observation is about it.`,
+  observation: ({en: [todo, note]}: Observation) => `\nTo do: ${todo}.\nTo note: ${note}.`,
   steps: {check: 'Step 1: is the agent there?', read: 'Step 2: read the card', sign: 'Step 3: sign with the PIN'},
   /** What a call does, and what its risk is. */
   calls: {

@@ -18,6 +18,7 @@ export const chinese: Words = {
 退出码：0 已写入记录，1 没有记录，2 命令行有误。`,
   intro: (address) => `本程序记录客户端控件（${address}）的应答。请只使用测试卡。回答 y 之前不发送任何内容。
 按 Ctrl+C 表示对其余各项一律回答否。除非要观察的就是报关客户端，请先将其关闭。`,
+  observation: ({zh: [todo, note]}) => `\n操作：${todo}。\n记录：${note}。`,
   steps: {check: '第 1 步：控件是否在运行', read: '第 2 步：读卡', sign: '第 3 步：用密码签名'},
   calls: {
     ver: ['连接控件并查询版本', '未发现风险'],

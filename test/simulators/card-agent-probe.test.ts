@@ -81,6 +81,7 @@ describe('The card agent probe as one file', function () {
     const [agent, wrong] = [await rig.start({pin: randomPin()}), randomPin()];
     const {text, stdout, out} = await probe(agent.url, wrong, 'as-usual');
     expect(stdout).to.include('goes no further');
+    expect(stdout).to.include('To do: One wrong PIN, not two');
     expect(agent.triesLeft).to.equal(4);
     expect(agent.calls.filter((method) => method.includes('Sign'))).to.have.length(2);
     const {pin, steps} = readRecording(text);
