@@ -1,13 +1,14 @@
 /**
  * Writes into `docs` what a source says, in both languages: the fields of the conformance kit's plan, the limits of
- * `externalMethods`, the sizes that were measured last, the demo's scenarios, what is to be observed with a real card. With
- * `--check` it writes nothing and fails if one is stale.
+ * `externalMethods`, the sizes that were measured last, the demo's scenarios, what is to be observed with a real card, the
+ * steps. With `--check` it writes nothing and fails if one is stale.
  */
 import {readFile} from 'node:fs/promises';
 import {commandFields, handoffFields, planFields, userFields} from '../contract/conformance/plan-fields.js';
 import type {Sentence, Tongue} from '../contract/conformance/say.js';
 import {observations} from '../simulators/card-agent-probe/observations.js';
 import {scenarios} from '../simulators/scenarios.js';
+import {steps, type Step} from '../src/components/events/steps.js';
 import {most} from '../src/domain/external-methods.js';
 import {fillDoc, tableOf} from './filled-doc.js';
 
@@ -91,10 +92,58 @@ const weights: readonly Row[] = [
   [{en: 'beside it: each further locale', zh: '它旁边的每种其他语言'}, kB('beside it, all words of: zh-TW')],
 ];
 
+const stepWords: Readonly<Record<Step, Sentence>> = {
+  loading: {en: 'the view’s data are being fetched', zh: '正在读取页面所需的内容'},
+  choosing: {en: 'the user chooses a method, a place or a request', zh: '显示列表，由用户选择认证方式、机构或申请'},
+  intro: {en: 'the method’s requirements', zh: '说明该方式需要什么'},
+  reading: {en: 'the card is read', zh: '正在查找并读取卡'},
+  'other-enterprise': {
+    en: 'the card names another enterprise; the widget asks whether to go on',
+    zh: '卡中的企业与账号的企业不同，询问是否继续',
+  },
+  pin: {en: 'the PIN is asked for', zh: '等待输入密码'},
+  locked: {en: 'the card has locked its PIN', zh: '卡密码已锁定'},
+  enterprise: {en: 'the form that says which enterprise it is', zh: '填写企业的表单'},
+  'legal-rep': {en: 'the form of the legal representative', zh: '填写法定代表人的表单'},
+  'account-holder': {en: 'the same for the account holder', zh: '填写账号归属人的表单'},
+  confirming: {en: 'the user confirms what will be sent', zh: '提交之前，再次显示填写的内容'},
+  sending: {en: 'the widget sends what the user entered or decided', zh: '正在提交用户填写或决定的内容，等待结果'},
+  waiting: {
+    en: 'another side must act: the user at the place, an administrator',
+    zh: '等待在别处的操作：用户在机构的网站，或管理员',
+  },
+  scanned: {en: 'a phone has opened the code', zh: '手机已打开二维码'},
+  expired: {en: 'the time for it is over', zh: '已过有效期'},
+  withdrawn: {en: 'the user has withdrawn the request', zh: '用户已撤回申请'},
+  viewing: {en: 'the record is shown', zh: '显示登记信息'},
+  editing: {en: 'the form of the record', zh: '修改登记信息的表单'},
+  comparing: {en: 'the record has changed meanwhile: both are shown', zh: '登记信息在此期间已改变，同时显示两者'},
+  deciding: {en: 'a request is open, until it is answered', zh: '已打开一个申请，尚未答复'},
+  done: {
+    en: 'the change is saved; the request is answered, or its code is shown',
+    zh: '修改已保存；申请已答复，或已显示验证码',
+  },
+  refused: {en: 'the backend has refused; the view says why', zh: '后台已拒绝，并显示原因'},
+  failed: {
+    en: 'a request failed, and can be tried again. Without a `reason`, or with `cancelled`: the user has ended a wait',
+    zh: '读取或提交失败，可以重试。没有 `reason` 或为 `cancelled` 的，是用户取消了等待',
+  },
+  result: {en: 'the decision is shown, or that there is none yet', zh: '显示结果，或尚未决定'},
+  'not-applicable': {en: 'certification is not meant for this user', zh: '该用户不需要认证'},
+  'session-over': {en: 'the session is over, or another user’s', zh: '登录已失效，或已换成另一位用户'},
+  'other-person': {en: 'another person is signed in now', zh: '现在登录的是另一位用户'},
+  suspended: {en: 'the element is out of the page, and kept', zh: '元素不在页面中，但被保留'},
+};
+
+const viewsOf = (step: string): string[] =>
+  Object.entries<readonly string[]>(steps).flatMap(([view, each]) => (each.includes(step) ? [`\`${view}\``] : []));
+
 const observationHeads = {
   en: ['#', 'do', 'note', 'by', 'rests on a guess'],
   zh: ['#', '操作', '记录', '方式', '依据推测的代码'],
 };
+
+const stepHead = {en: 'what happens', zh: '发生的事'};
 
 const commands: Row = ['`commands`', field[1]];
 
@@ -106,6 +155,16 @@ for (const [tongue, ending] of [
     plan: inTongue(fieldRows(field, ['', planFields], ['users.', userFields]), tongue),
     commands: inTongue(fieldRows(commands, ['', commandFields]), tongue),
     handoffs: inTongue(fieldRows(field, ['', handoffFields]), tongue),
+  });
+  await fillDoc(`reference${ending}`, {
+    steps: tableOf([
+      ['`step`', '`view`', stepHead[tongue]],
+      ...Object.entries(stepWords).map(([step, {[tongue]: what}]) => [
+        `\`${step}\``,
+        viewsOf(step).join(tongue === 'en' ? ', ' : '、'),
+        what,
+      ]),
+    ]),
   });
   await fillDoc(`external-methods${ending}`, {limits: inTongue(limits, tongue, 1)});
   await fillDoc(`card-agent${ending}`, {

@@ -82,7 +82,7 @@ const run = (...args: readonly string[]): void => {
 };
 
 run('node_modules/oxfmt/bin/oxfmt', ...written.keys());
-for (const script of ['messages', 'machine-docs', 'openapi', 'backend-docs'])
+for (const script of ['messages', 'machine-docs', 'openapi', 'backend-docs', 'doc-tables'])
   run('--import', 'tsx', `scripts/${script}.ts`);
 if (!quick) run('scripts/transcripts.mjs');
 

@@ -164,6 +164,7 @@ const __name__: Part = {
     ["[machines['legal-rep'].id]", "[machines['__id__'].id]: '__id__'"],
     ["'legal-rep': 8", "'__id__': 6"],
   ],
+  'scripts/doc-tables.ts': [['waiting: {', "'__id__': {en: 'the form with the number', zh: '填写号码的表单'}"]],
   'test/demo/server.test.ts': [["'legal-rep'", "'__id__'"]],
   'test/simulators/certification.test.ts': [["...[['ic-card', undefined]", "['__id__', undefined]"]],
 };
@@ -181,14 +182,8 @@ export const texts: Readonly<Record<string, readonly (readonly [anchor: string, 
   ],
   'docs/demo.md': [['`bank-ukey` or `admin-assist`', '`__id__`, ']],
   'docs/demo.zh-CN.md': [['`bank-ukey`、`admin-assist`', '`__id__`、']],
-  'docs/reference.md': [
-    ['`bank-ukey`, `admin-assist`', '`__id__`, '],
-    ['| `waiting`', '| `__id__` | `__id__` | the form with the number |\n'],
-  ],
-  'docs/reference.zh-CN.md': [
-    ['`bank-ukey`、`admin-assist`', '`__id__`、'],
-    ['| `waiting`', '| `__id__` | `__id__` | 填写号码的表单 |\n'],
-  ],
+  'docs/reference.md': [['`bank-ukey`, `admin-assist`', '`__id__`, ']],
+  'docs/reference.zh-CN.md': [['`bank-ukey`、`admin-assist`', '`__id__`、']],
   'docs/security.md': [
     ['| POST `/legal-rep/enterprise`', '| POST `/__id__/checks` | `number` | yes | no |\n| | `consent` | no | no |\n'],
   ],
