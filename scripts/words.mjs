@@ -19,7 +19,7 @@ const pages = [...atRoot, ...inDocs].filter((name) => name.endsWith('.md') && !l
 const wordsOf = async (name) => {
   const text = await readFile(join(root, name), 'utf8');
   const byHand = text
-    .replaceAll(/^( *)```[^]*?^\1```/gm, '')
+    .replaceAll(/^((?:> )? *)```[^]*?^\1```/gm, '')
     .replaceAll(/<!-- (?!end|prettier-ignore)[^]*?<!-- end.*?-->/g, '')
     .replaceAll(/<!--[^]*?-->|\]\([^)\s]*\)/g, ' ');
   return byHand.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
