@@ -9,6 +9,7 @@ const headers = {
   // With `no-referrer`, a form would not send its origin either, and the server checks the origin.
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
 };
 
 const frame = (title: string, main: ReturnType<typeof html>) =>

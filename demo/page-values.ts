@@ -4,7 +4,7 @@ import {sitePages} from './pages/screens.js';
 import type {PageValue} from './render-page.js';
 import {type Scenario, scenarios} from '../simulators/scenarios.js';
 
-const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+export const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   title: {'zh-CN': '企业实名认证', en: 'Enterprise real-name certification', 'zh-TW': '企業實名認證'},
   requestsTitle: {'zh-CN': '协助申请', en: 'Requests for help', 'zh-TW': '協助申請'},
   declarationTitle: {'zh-CN': '报关单', en: 'Customs declaration', 'zh-TW': '報關單'},

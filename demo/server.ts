@@ -6,12 +6,15 @@ import {declarationGateway} from './declaration/gateway.js';
 import {type LoopbackName, onOwnName} from './own-name.js';
 import {pageRoutes, pages as ownPages} from './page-routes.js';
 import {openDemoCa} from '../simulators/pki/stored-ca.js';
+import {certifyRoutes} from './portal/certify-routes.js';
+import {certifyPath} from './portal/way-back.js';
 import type {SimulatedMethod} from '../simulators/places/kinds.js';
 import {addressAt, createSites, type SiteOptions} from '../simulators/places/site.js';
 import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
 import {createStage} from '../simulators/stage.js';
 import {createStagedBackend} from '../simulators/staged-backend.js';
+import {subApps} from './sub-apps.js';
 import {staticRoutes} from './static-routes.js';
 
 export interface DemoOptions {
@@ -50,7 +53,7 @@ export interface Demo {
 const bankName: LoopbackName = 'localhost';
 
 /** The pages with the widget, and the package's own. */
-const returnPages: readonly string[] = [...Object.keys(ownPages), '/dist/return.html'];
+const returnPages: readonly string[] = [...Object.keys(ownPages), certifyPath, '/dist/return.html'];
 
 const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Hono => {
   const app = new Hono();
@@ -103,6 +106,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     closers.push(() => declaration.close());
     const pages = [
       signIn,
+      certifyRoutes({backend, agentUrl: agent.url, subApps}),
       sceneRoutes(backend, stage, url),
       declaration.routes,
       pageRoutes(backend, stage, url, declaration),

@@ -117,7 +117,17 @@ const fallback = {
 };
 
 /** Of the demo: each begins with `demo/pages/NAME.ts`. */
-export const pages = ['index', 'requests', 'declaration', 'sign-in', 'embed', 'standalone', 'gallery', 'machine'];
+export const pages = [
+  'index',
+  'requests',
+  'declaration',
+  'certify',
+  'sign-in',
+  'embed',
+  'standalone',
+  'gallery',
+  'machine',
+];
 
 process.chdir(root);
 

@@ -55,6 +55,7 @@ export const suites = {
       'presence',
       'loading',
       'declaration',
+      'certify',
       'bank-ukey-return-page',
     ],
     timeout: 60_000,

@@ -17,7 +17,12 @@ export const hostNames = [
 export type HostName = (typeof hostNames)[number];
 
 /** As they stand in the hosts' sources. Started by hand, they are the real ones. */
-const written = {agent: 'ws://127.0.0.1:61232', portal: 'http://localhost:8101', other: 'http://127.0.0.1:8102'};
+const written = {
+  agent: 'ws://127.0.0.1:61232',
+  demo: 'http://127.0.0.1:8000',
+  portal: 'http://localhost:8101',
+  other: 'http://127.0.0.1:8102',
+};
 
 /** Hosts of two sites: the portal, and this one. */
 const others: Partial<Record<HostName, string>> = {frame: 'frame', 'micro-frontends': 'app'};
@@ -49,7 +54,7 @@ const portOf = (address: string): number => Number(new URL(address).port);
 export const startHost = async (name: HostName, options: HostOptions): Promise<RunningHost> => {
   const {folder, demo, user, byHand = false} = options;
   const running: {close(): Promise<void>}[] = [];
-  const addresses: Record<string, string> = {[written.agent]: demo.agentUrl};
+  const addresses: Record<string, string> = {[written.agent]: demo.agentUrl, [written.demo]: demo.url};
   const open = async (site: Partial<SiteOptions> & {port: number}): Promise<string> => {
     const options = {folder, backend: demo.url, addresses, ...site, port: byHand ? site.port : 0};
     const opened = await serveSite(options);

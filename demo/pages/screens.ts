@@ -115,6 +115,11 @@ export const sitePages: readonly {
     picture: 'site.declaration.png',
   },
   {
+    href: '/certify?client=site&required=high&state=sample',
+    text: '托管页',
+    words: '业务系统放不了组件时，用一个链接把用户带到门户，办完返回。',
+  },
+  {
     href: '/requests.html?user=zhaoliu',
     text: '管理员的协助申请',
     words: '以管理员赵六登录，处理个人账号的申请。先以蒋七申请。',

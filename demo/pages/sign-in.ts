@@ -10,7 +10,7 @@ import './large-text.js';
 const form = must('#card-form', HTMLFormElement);
 const pinField = must('#pin', HTMLInputElement);
 const status = must('#card-status', HTMLElement);
-const {agentUrl = ''} = form.dataset;
+const {agentUrl = '', to = '/'} = form.dataset;
 const agent = new EportAgent({urls: [agentUrl]});
 
 /** What the user is told instead of being signed in. */
@@ -48,7 +48,7 @@ const signIn = async (): Promise<void> => {
     const signature = await agent.sign(text, pin, {signal, address});
     if (signature.certNo !== certNo) throw new Refusal('读卡后换过卡，请重新登录。');
     const verification = {challengeId, certificate, ...signature};
-    const {to} = await post<{to: string}>('/sign-in/card', {verification});
+    await post('/sign-in/card', {verification});
     location.assign(to);
   } finally {
     pin.discard();
@@ -119,7 +119,7 @@ panel.addEventListener('submit', (event) => {
   // Not `sent.action`: that is the form's field of this name.
   fetch(sent.getAttribute('action') ?? '', {method: 'POST', body, redirect: 'manual'})
     .then(async (response) => {
-      if (response.type === 'opaqueredirect') location.assign('/');
+      if (response.type === 'opaqueredirect') location.assign(to);
       else takeOver(new DOMParser().parseFromString(await response.text(), 'text/html'));
     })
     .catch(() => {

@@ -1,6 +1,7 @@
 import {html, raw} from 'hono/html';
 import {demoUsers} from '../../simulators/backend/users.js';
 import {digitsInWords, drawCaptcha} from './captcha.js';
+import {signInPath} from './way-back.js';
 
 /** Printed on the page. Every user of the demo has it. */
 export const demoPassword = 'Demo-2026';
@@ -26,6 +27,8 @@ export interface SignInView {
   /** Where the cursor is. Default: at what is wrong. */
   readonly focus?: SignInField;
   readonly isDark: boolean;
+  /** Path of the page after the sign-in. */
+  readonly to: string;
 }
 
 type Html = ReturnType<typeof html>;
@@ -49,8 +52,13 @@ const state = (name: SignInField, {message, focus = message?.field ?? 'user'}: S
   return html`id="${name}" name="${name}" required ${wrong} ${focus === name ? 'autofocus' : ''}`;
 };
 
+const actionOf = ({isDark, to}: SignInView): string => {
+  const query = new URLSearchParams({...(isDark && {theme: 'dark'}), ...(to !== '/' && {next: to})}).toString();
+  return query === '' ? signInPath : `${signInPath}?${query}`;
+};
+
 const passwordForm = (view: SignInView): Html => html`
-  <form method="post" action="/sign-in.html${view.isDark ? '?theme=dark' : ''}" class="sign-in-form">
+  <form method="post" action="${actionOf(view)}" class="sign-in-form">
     <input type="hidden" name="token" value="${view.token}" />
     <input type="hidden" name="captchaId" value="${view.captchaId}" />
     <!-- The first button is the one that Enter presses. -->
@@ -89,7 +97,13 @@ const passwordForm = (view: SignInView): Html => html`
 
 /** Signs with the card, which only a script can ask for. */
 const cardForm = (view: SignInView): Html => html`
-  <form id="card-form" class="sign-in-form" data-agent-url="${view.agentUrl}" data-token="${view.token}">
+  <form
+    id="card-form"
+    class="sign-in-form"
+    data-agent-url="${view.agentUrl}"
+    data-token="${view.token}"
+    data-to="${view.to}"
+  >
     <p class="hint">请确认电脑中已安装客户端控件，将IC卡或 Ikey 正确连接在电脑上，再输入卡密码。</p>
     <div class="field">
       <label for="pin">卡密码</label>

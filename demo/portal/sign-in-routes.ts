@@ -15,6 +15,7 @@ import {formToken, isFormToken} from './form-token.js';
 import {demoPassword, signInPage, type SignInField, type SignInMessage} from './sign-in-page.js';
 import type {SignInParts} from './sign-in-text.js';
 import {endVisit, findVisit, markSignedOut, openVisit} from './visit.js';
+import {signInAddress, signInPath as path, wayBack} from './way-back.js';
 
 export interface SignInOptions {
   readonly backend: Pick<Backend, 'accountOfCard' | 'authority' | 'sessions'>;
@@ -24,7 +25,6 @@ export interface SignInOptions {
   readonly now?: () => number;
 }
 
-const path = '/sign-in.html';
 const minute = 60_000;
 /** Captchas or challenges of all visitors together. */
 const maxOpen = 5_000;
@@ -48,6 +48,7 @@ const headers = {
 const notices: Readonly<Record<string, string>> = {
   out: '您已安全退出。',
   again: '请重新登录。新的认证结果和修改的信息在登录后生效。',
+  next: '请先登录，登录后继续认证。',
 };
 
 interface Answer {
@@ -67,6 +68,8 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
   const captchas = new OneUse<string>(5 * minute, now, maxOpen);
   const challenges = new OneUse<Pick<SignInParts, 'nonce' | 'expiresAt'>>(2 * minute, now, maxOpen);
 
+  const nextOf = (c: Context): string => wayBack(c.req.query('next'), origin);
+
   const isOurs = (c: Context): boolean => c.req.header('origin') === origin;
 
   const show = (c: Context, {status, user = '', ...answer}: Answer): Response | Promise<Response> => {
@@ -74,8 +77,9 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     const digits = newDigits();
     const captchaId = captchas.issue(visit, digits);
     const isDark = c.req.query('theme') === 'dark';
+    const to = nextOf(c);
     const token = formToken('sign-in', visit);
-    const page = signInPage({...answer, user, token, captchaId, digits, agentUrl, isDark});
+    const page = signInPage({...answer, user, token, captchaId, digits, agentUrl, isDark, to});
     return c.html(page, status, headers);
   };
 
@@ -117,7 +121,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
       return show(c, {status: 422, user, message: {field: 'password', text: '用户名或密码不正确。'}});
     }
     signIn(c, user, 'password');
-    return c.redirect('/', 303);
+    return c.redirect(nextOf(c), 303);
   });
 
   /** The visitor who sends JSON from the page, and the parsed body. */
@@ -152,7 +156,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     });
     if ('reason' in judged) return c.json(judged, 422);
     signIn(c, judged.user, 'card');
-    return c.json({to: '/'});
+    return c.json({});
   });
 
   /*
@@ -169,7 +173,8 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     }
     backend.sessions.signOut(c);
     markSignedOut(c);
-    return c.redirect(`${path}?${form.has('again') ? 'again' : 'out'}`, 303);
+    const back = wayBack(form.get('next'), origin);
+    return c.redirect(signInAddress(back, form.has('again') ? 'again' : 'out'), 303);
   });
 
   return routes;

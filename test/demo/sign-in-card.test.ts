@@ -17,7 +17,7 @@ describe('Signing in by card', () => {
   it('signs in the account of the card, which then needs no certification', async () => {
     const {token, verification} = await visitor.signByCard();
     const answer = await visitor.json('/sign-in/card', {token, verification});
-    expect(await answer.json()).to.deep.equal({to: '/'});
+    expect(await answer.json()).to.deep.equal({});
     expect(await (await visitor.ask('/')).text()).to.include('张三');
     expect((await visitor.status()).applicable).to.equal(false);
   });
@@ -54,7 +54,7 @@ describe('Signing in by card', () => {
     demo().agent.set(of(accounts.lisi.idNumber));
     expect(await signIn()).to.deep.equal(nobody);
     demo().agent.set(of(accounts.zhaoliu.idNumber));
-    expect(await signIn()).to.deep.equal({to: '/'});
+    expect(await signIn()).to.deep.equal({});
     expect(await (await visitor.ask('/')).text()).to.include('赵六');
     demo().agent.set(of(sampleEnterprise.holderIdNumber));
   });
