@@ -10,6 +10,10 @@ import {startSimulator} from './simulator.js';
 /** Where `sw-card-agent-simulator` keeps its authority, so that its cards are accepted. */
 const userId = process.getuid?.() ?? '';
 const caDir = join(tmpdir(), `sw-card-agent-simulator${userId === '' ? '' : `-${userId}`}`);
+/** Under the name of the first page: a browser keeps a cookie for one name, whatever the port. */
+const signInFor = (baseUrl: string, origin: string): string =>
+  `${new URL(baseUrl).origin}/sign-in?to=${encodeURIComponent(`${origin}/`)}`;
+
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 try {
@@ -20,9 +24,13 @@ try {
     const {baseUrl, bankUrl} = simulator;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close());
     const rows = [
-      ['base-url', `${baseUrl} (of another origin: new HttpBackend({baseUrl}), not the attribute)`],
+      [
+        'base-url',
+        `${baseUrl} (of another origin: new HttpBackend({baseUrl, credentials: 'include'}), not the attribute)`,
+      ],
       ['allowed', options.origins.join(' ') || 'no other origin: see --allow-origin'],
-      ['signed in', options.user ?? 'nobody: see --user, or open /sign-in?to=ADDRESS'],
+      ['signed in', options.user ?? 'nobody: see --user'],
+      ['sign in', options.origins.map((each) => signInFor(baseUrl, each)).join(' ') || 'see --allow-origin'],
       ['scenario', options.scenario?.id ?? 'normal'],
       ['users', demoUsers.map(({id}) => id).join(', ')],
       ['SMS code', '123456'],
