@@ -5,9 +5,9 @@ import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Not in git, or not code. */
-const notOurs = /^(?:\.|build\b|dist\b|docs\b)|(?:^|[/\\])node_modules\b/;
+const notOurs = /^(?:\.|build\b|dist\b|docs\b(?!$|\/java\/))|(?:^|[/\\])node_modules\b/;
 /** Also the files of a new method, which are texts. Of what is data or prose, nothing. */
-const isCode = /\.(?:[cm]?[jt]sx?|css|html|sql|vue|svelte)$|^scripts\/.*\.txt$/;
+const isCode = /\.(?:[cm]?[jt]sx?|css|html|java|sql|vue|svelte)$|^scripts\/.*\.txt$/;
 /** Suites, the walks that they take, and what drives them. */
 const isTest = /^(?:test|walks|tools\/(?:test|firefox|faults))\//;
 
