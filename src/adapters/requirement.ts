@@ -61,11 +61,13 @@ export const requirementOf = async (refusal: unknown): Promise<Requirement | und
   const {ok, bodyUsed, headers} = refusal;
   if (ok) return undefined;
   const challenge = fromChallenge(headers.get('WWW-Authenticate') ?? '');
-  if (challenge || bodyUsed || !mediaType.test(headers.get('Content-Type') ?? '')) return challenge;
-  return fromDocument(
+  if (bodyUsed || !mediaType.test(headers.get('Content-Type') ?? '')) return challenge;
+  const document = fromDocument(
     await refusal
       .clone()
       .json()
       .catch(() => undefined),
   );
+  // The document says whose action it was, and a `max_age` is in the challenge alone.
+  return document ? {...challenge, ...document} : challenge;
 };

@@ -36,6 +36,13 @@ describe('What a refusal of the host’s server requires', () => {
       expect(await requirementOf(challenged(challenge)), challenge).to.deep.equal(requirement);
   });
 
+  it('is the level and the user of the document, also beside a challenge', async () => {
+    const challenge = 'Bearer error="insufficient_user_authentication", acr_values="high", max_age=5';
+    const response = problem({requiredLevel: 'high', subject: 'u-1'});
+    response.headers.set('WWW-Authenticate', challenge);
+    expect(await requirementOf(response)).to.deep.equal({levels: ['high'], maxAge: 5, subject: 'u-1'});
+  });
+
   it('is nothing of any other response', async () => {
     for (const response of [
       new Response('{"requiredLevel": "high"}', {headers: {'Content-Type': 'application/json'}}),
