@@ -119,7 +119,7 @@ export const requireLevel = <R = Request>(
   settings: LevelSettings<R>,
   required: string,
 ): ((request: R) => Promise<Response | undefined>) => {
-  if (!requiredPattern.test(required)) throw new TypeError('required: ids of levels, and spaces between');
+  if (!requiredPattern.test(required)) throw new TypeError('required: ids of levels, separated by spaces');
   const {baseUrl, secret, signedIn, onFailure, timeLimit = 5_000, clock = () => performance.now()} = settings;
   const address = `${withoutEndSlash(baseUrl)}/levels`;
   const wanted = required.split(' ');
@@ -155,7 +155,7 @@ export const requireLevel = <R = Request>(
   const keep = (key: string, askedAt: number, {until}: Answer): void => {
     const left = until === undefined ? keptMs : Date.parse(until) - Date.now();
     keptUntil.delete(key);
-    if (left > 0) keptUntil.set(key, askedAt + Math.min(left, keptMs));
+    keptUntil.set(key, askedAt + Math.min(left, keptMs));
     const [oldest] = keptUntil.keys();
     if (keptUntil.size > mostKept && oldest !== undefined) keptUntil.delete(oldest);
   };

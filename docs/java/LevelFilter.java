@@ -13,6 +13,19 @@
  *   signedInAtAttribute   the attribute with the time of the sign-in to the portal: RFC 3339, as the portal's ticket
  *                         said it; by default "signedInAt". Both are Strings. Or override signedIn()
  *   timeLimit             milliseconds for each part of a question; by default 5000
+ *
+ * In web.xml:
+ *   <filter>
+ *     <filter-name>high</filter-name>
+ *     <filter-class>LevelFilter</filter-class>
+ *     <init-param>
+ *       <param-name>baseUrl</param-name>
+ *       <param-value>https://portal.example.com/api/realname-cert</param-value>
+ *     </init-param>
+ *     <init-param><param-name>required</param-name><param-value>high</param-value></init-param>
+ *     <init-param><param-name>secretFile</param-name><param-value>/etc/declaration/secret</param-value></init-param>
+ *   </filter>
+ *   <filter-mapping><filter-name>high</filter-name><url-pattern>/api/declarations</url-pattern></filter-mapping>
  */
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -118,7 +131,7 @@ public class LevelFilter implements Filter {
     secretFile = parameter(config, "secretFile", "");
     accountAttribute = parameter(config, "accountAttribute", "account");
     signedInAtAttribute = parameter(config, "signedInAtAttribute", "signedInAt");
-    if (!REQUIRED.matcher(required).matches()) throw new ServletException("required: ids of levels, and spaces between");
+    if (!REQUIRED.matcher(required).matches()) throw new ServletException("required: ids of levels");
     try {
       timeLimit = Integer.parseInt(parameter(config, "timeLimit", "5000"));
       address = new URL(parameter(config, "baseUrl", "").replaceFirst("/+$", "") + "/levels");
@@ -192,7 +205,7 @@ public class LevelFilter implements Filter {
         return;
       }
       keptUntil.remove(key);
-      if (answer.left > 0) keptUntil.put(key, askedAt + Math.min(answer.left, KEPT_MS));
+      keptUntil.put(key, askedAt + Math.min(answer.left, KEPT_MS));
     }
     chain.doFilter(plainRequest, plainResponse);
   }

@@ -32,6 +32,10 @@ declare module '@playwright/test' {
   interface Given {readonly page: import('playwright-core').Page; readonly browser: import('playwright-core').Browser}
   export const test: (title: string, body: (given: Given) => Promise<void>) => void;
 }
+declare const sessionOf: (request: unknown) => import('sw-realname-cert/server.js').SignedIn | undefined;
+declare module 'node:fs/promises' {
+  export const readFile: (path: string, encoding: 'utf8') => Promise<string>;
+}
 declare module 'node:fs' {
   export const readFileSync: (file: number, encoding: 'utf8') => string;
 }

@@ -1,0 +1,87 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {serve, type ServerType} from '@hono/node-server';
+import {expect} from 'chai';
+import {transform} from 'esbuild';
+import {type Context, Hono} from 'hono';
+import {getCookie, setCookie} from 'hono/cookie';
+import {type LevelSettings, requireLevel, type SignedIn} from '../../src/server.js';
+import {blocksIn} from '../docs/pages.js';
+import {describeLevels} from './server.cases.js';
+
+describeLevels('The sample for Hono', async (baseUrl, folder) => {
+  const sessions = new Map<string, SignedIn>();
+  const log: string[] = [];
+  let reasons: string[] = [];
+  let time = 0;
+  let settings: LevelSettings<Context> | undefined;
+  const given = {
+    Hono,
+    requireLevel: (ofSample: LevelSettings<Context>, required: string) => {
+      settings = {...ofSample, baseUrl, onFailure: (reason) => reasons.push(reason), clock: () => time};
+      return requireLevel(settings, required);
+    },
+    readFile: () => readFile(join(folder, 'secret'), 'utf8'),
+    sessionOf: (context: Context) => sessions.get(getCookie(context, 'session') ?? ''),
+  };
+  const [sample] = blocksIn('docs/level.md', 'ts').filter(({code}) => code.includes('new Hono'));
+  const {code} = await transform(sample?.code.replaceAll(/^import .*$/gm, '') ?? '', {loader: 'ts'});
+  // oxlint-disable-next-line typescript/no-implied-eval -- it is the page’s own code
+  const run = new Function(...Object.keys(given), `${code}return app;`) as (...given: unknown[]) => Hono;
+  const app = run(...Object.values(given));
+  const check = (path: string, required: string, more: object): void => {
+    const refusalOf = requireLevel({...settings, ...more} as LevelSettings<Context>, required);
+    app.use(path, async (context: Context, next) => (await refusalOf(context)) ?? next());
+  };
+  check('/any', 'high medium', {});
+  check('/slow', 'high', {timeLimit: 300});
+  app.get('/sign-in', (context) => {
+    const {account, signedInAt} = context.req.query() as {account: string; signedInAt: string};
+    const session = getCookie(context, 'session') || String(sessions.size);
+    sessions.set(session, {account, signedInAt, session});
+    setCookie(context, 'session', session);
+    return context.text('');
+  });
+  app.get('/clock', (context) => context.text(String((time += Number(context.req.query('after'))))));
+  app.get('/reasons', (context) => {
+    const told = reasons;
+    log.push(...told);
+    reasons = [];
+    return context.text(told.join());
+  });
+  app.get('*', (context) => context.text('in'));
+  const server = await new Promise<ServerType>((done) => {
+    const started = serve({fetch: app.fetch, port: 0, hostname: '127.0.0.1'}, () => done(started));
+  });
+  const {port} = server.address() as {port: number};
+  const stop = () =>
+    new Promise<string>((done) => {
+      server.close(() => done(log.join()));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  return {url: `http://127.0.0.1:${port}`, stop};
+});
+
+describe('A check of a level', () => {
+  it('needs a level that can be named in a header', () => {
+    const settings = {baseUrl: 'http://127.0.0.1:9', secret: 's', signedIn: () => undefined};
+    for (const required of ['', ' ', 'high  medium', 'high\n', 'hi"gh', '高', 'h'.repeat(201)])
+      expect(() => requireLevel(settings, required)).to.throw(TypeError, 'required');
+  });
+
+  it('keeps 10,000 sign-ins at most', async () => {
+    let asked = 0;
+    const check = requireLevel<number>(
+      {
+        baseUrl: 'https://portal.example.com',
+        secret: 's',
+        signedIn: (index) => ({account: 'zhangsan', signedInAt: '2026-11-26T09:30:00+08:00', session: String(index)}),
+        fetch: () => Promise.resolve(Response.json({levels: ['high'], asked: asked++})),
+      },
+      'high',
+    );
+    for (let index = 0; index <= 10_000; index++) await check(index);
+    for (const index of [10_000, 1, 0]) await check(index);
+    expect(asked).to.equal(10_002);
+  });
+});
