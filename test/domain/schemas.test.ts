@@ -56,8 +56,7 @@ describe('The status', () => {
   it('is accepted in the versions that are spoken, with any patch, and in no other', () => {
     const takes = (version: string) => contractPattern.test(version);
     for (const version of contracts) expect([version, `${version}.9`].every(takes), version).to.equal(true);
-    for (const version of ['0', '0.3', '10', '10.1', '2', '2.0', ''])
-      expect(takes(version), version).to.equal(false);
+    for (const version of ['0', '0.3', '10', '10.1', '2', '2.0', '']) expect(takes(version), version).to.equal(false);
   });
 
   it('has fifty methods at most, and a refusal twenty fields', () => {
