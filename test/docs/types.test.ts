@@ -1,5 +1,9 @@
-import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {execFile} from 'node:child_process';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {createContext, runInContext} from 'node:vm';
 import {expect} from 'chai';
 import ts from 'typescript';
 import {pages, root} from './pages.js';
@@ -133,5 +137,20 @@ describe('The TypeScript snippets', function () {
       entry === 'index' ? "'sw-realname-cert'" : "'sw-realname-cert/define.js'",
     );
     expect(recipe).to.equal(asPackage);
+  });
+
+  it('have a command that makes a script of the file to copy, for a page with the one file', async () => {
+    const level = await readFile(join(root, 'docs/level.md'), 'utf8');
+    const [, shim = '', command = ''] =
+      /```js\n(\/\/ sw\.js\n[^`]+)```\s+```sh\nnpx (esbuild .*)\n```/.exec(level) ?? [];
+    const place = await mkdtemp(join(tmpdir(), 'level-action-'));
+    await Promise.all([writeFile(join(place, 'sw.js'), shim), writeFile(join(place, 'level-action.ts'), recipe)]);
+    const [name = '', ...args] = command.split(' ');
+    await promisify(execFile)(join(root, 'node_modules/.bin', name), args, {cwd: place});
+    const script = await readFile(join(place, 'level-action.js'), 'utf8');
+    await rm(place, {recursive: true});
+    const page = createContext({window: {SwRealnameCert: {}}});
+    runInContext(script, page);
+    expect(runInContext('Object.keys(LevelAction)', page)).to.have.members(['levelAction', 'levelDialog']);
   });
 });

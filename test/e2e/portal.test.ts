@@ -267,12 +267,13 @@ describe('The workbench', () => {
       await panel.getByRole('link', {name: `${name}（`}).click();
       await page.locator('#user', {hasText: findUser(user)?.name ?? ''}).waitFor();
     };
-    for (const {title, user, press, then} of tour) {
+    for (const {title, user, press, then = []} of tour) {
       await follow(title, user);
       await page.getByRole('button', {name: press}).first().waitFor();
-      if (!then) continue;
-      await follow('管理员', then.user);
-      await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
+      for (const [next, name] of then) {
+        await follow(name, next.user);
+        if (next.page) await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
+      }
     }
   });
 
