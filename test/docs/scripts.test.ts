@@ -133,7 +133,7 @@ describe('The commands', () => {
       ...['npm ci', 'npm pack', 'npm install', 'npm login', 'npm publish'],
       ...Object.keys(scripts).flatMap((name) => [`npm run ${name}`, `npm ${name}`]),
       ...Object.keys(bin).map((name) => `npx --no -- ${name}`),
-      'npx tsx',
+      ...['npx tsx', 'npx esbuild'],
     ]);
   };
 
