@@ -3,11 +3,15 @@
  * give. The keys are random, so each run writes other values. Run it only to add a case: `npx tsx
  * scripts/card-vectors.ts`. The tests check the file.
  */
+import {constants, createHash, generateKeyPairSync, privateEncrypt} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
+import {AsnConvert} from '@peculiar/asn1-schema';
+import {SubjectPublicKeyInfo} from '@peculiar/asn1-x509';
 import {sm2, sm3} from 'sm-crypto-v2';
 import {orgCodeOf, sampleEnterprise} from '../simulators/card-agent/enterprise.js';
 import type {CardRequest, IssuedCard} from '../contract/conformance/card-issuer.js';
 import {type DemoCa, makeCa, openCa} from '../simulators/pki/demo-ca.js';
+import type {CardKey} from '../simulators/pki/issue-card.js';
 import {parseCardCertificate} from '../simulators/pki/card-certificate.js';
 import {encodeDer} from '../simulators/pki/der.js';
 import {composeCardChallenge, type CardChallengeParts} from '../src/domain/card-challenge.js';
@@ -39,6 +43,7 @@ interface Case {
   readonly expect: 'passed' | RefusalCode;
   readonly card?: {readonly [Name in keyof CardRequest]?: CardRequest[Name] | undefined};
   readonly issuer?: DemoCa;
+  readonly key?: CardKey;
   /** What the card signs; by default the text of the challenge. */
   readonly signs?: string;
   readonly signature?: (card: IssuedCard) => string;
@@ -64,6 +69,28 @@ const hexOf = (words: string): string => Buffer.from(words).toString('hex');
 const signHex = (card: IssuedCard, digest: string): string =>
   card.signDigest(Uint8Array.from(Buffer.from(digest, 'hex')));
 
+/** Signs what comes before and after the digest of a text, in place of PKCS#1 v1.5. */
+const rsaKey = (pad: (digestInfo: Uint8Array) => Uint8Array): CardKey => {
+  const {publicKey, privateKey} = generateKeyPairSync('rsa', {modulusLength: 1024});
+  const spki = publicKey.export({type: 'spki', format: 'der'});
+  const info = Uint8Array.of(48, 33, 48, 9, 6, 5, 43, 14, 3, 2, 26, 5, 0, 4, 20);
+  const signDigest = (digest: Uint8Array): Uint8Array =>
+    privateEncrypt({key: privateKey, padding: constants.RSA_NO_PADDING}, pad(Uint8Array.of(...info, ...digest)));
+  return {
+    publicKeyInfo: AsnConvert.parse(spki, SubjectPublicKeyInfo),
+    digestBytes: 20,
+    sign: (data) => signDigest(createHash('sha1').update(data).digest()),
+    signDigest,
+  };
+};
+const ofRsa = (words: string, key: CardKey): Case => ({
+  name: `RSA: ${words}`,
+  expect: 'signature-invalid',
+  card: {algorithm: 'rsa'},
+  key,
+});
+const order = Uint8Array.from(Buffer.from('FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123', 'hex'));
+
 /** Of both kinds of card. */
 const common = (algorithm: 'sm2' | 'rsa'): readonly Case[] => {
   const of = (words: string, expect: Case['expect'], changes: Case['card'] = {}, more: Partial<Case> = {}): Case => ({
@@ -83,6 +110,7 @@ const common = (algorithm: 'sm2' | 'rsa'): readonly Case[] => {
     of(hyphen(' in the enterprise’s name only'), 'passed', {enterpriseName: '样例-PDY00002-8'}),
     of('valid for one more minute', 'passed', {notAfter: new Date('2026-11-26T02:01:00Z')}),
     of('valid since this minute', 'passed', {notBefore: new Date('2026-11-26T01:59:59Z')}),
+    of('its organisation code differs in the last letter', 'card-of-another-enterprise', {orgCode: 'PDY00002X'}),
     of('of another enterprise', 'card-of-another-enterprise', {orgCode: 'PDY000036'}),
     of('expired', 'card-expired', {notAfter: new Date('2026-11-25T02:00:00Z')}),
     of('not valid yet', 'card-expired', {notBefore: new Date('2026-11-27T02:00:00Z')}),
@@ -125,6 +153,7 @@ const cases: readonly Case[] = [
   ofSm2('the halves of the signature swapped', (card) => base64Of(...[...halves(card)].reverse())),
   ofSm2('r is zero', (card) => base64Of(zero, halves(card)[1])),
   ofSm2('s is zero', (card) => base64Of(halves(card)[0], zero)),
+  ofSm2('r and s are the order of the curve', () => base64Of(order, order)),
   ofSm2('DER in place of r ‖ s', (card) =>
     base64Of(encodeDer(0x30, Uint8Array.from(Buffer.concat(halves(card).map(integer))))),
   ),
@@ -132,13 +161,21 @@ const cases: readonly Case[] = [
   ofSm2('with another user id than 1234567812345678', (card) =>
     signHex(card, sm2.getHash(hexOf(text), keyOf(card), 'ALICE123@YAHOO.COM')),
   ),
+  ofRsa(
+    'padded with other bytes than FF',
+    rsaKey((info) => Uint8Array.of(0, 1, ...new Uint8Array(90).fill(0xfe), 0, ...info)),
+  ),
+  ofRsa(
+    'with bytes after the digest',
+    rsaKey((info) => Uint8Array.of(0, 1, ...new Uint8Array(8).fill(0xff), 0, ...info, ...new Uint8Array(82))),
+  ),
   {name: 'a certificate that is none', expect: 'card-not-customs', sent: {certificate: 'MAAA'}},
 ];
 
 const vectors = cases.map(
-  ({name, expect, card: changes = {}, issuer = ca, signs = text, signature, sent, isRevoked}) => {
+  ({name, expect, card: changes = {}, issuer = ca, key, signs = text, signature, sent, isRevoked}) => {
     const {orgCode, ...others} = {...usual, ...changes} as CardRequest;
-    const card = issuer.issueCard({...others, ...(orgCode !== undefined && {orgCode})});
+    const card = issuer.issueCard({...others, ...(orgCode !== undefined && {orgCode})}, key);
     return {
       name,
       expect,

@@ -18,6 +18,8 @@ export interface CardRequest {
   readonly algorithm: CardAlgorithm;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** The certificate's number, as `certNo` below. Default: a random one. */
+  readonly certNo?: string;
   /** Default: the key usage of a signing certificate. */
   readonly keyUsage?: readonly KeyUsageName[];
 }

@@ -1,6 +1,6 @@
 import {AsnConvert} from '@peculiar/asn1-schema';
 import {BasicConstraints, Certificate, id_ce_basicConstraints} from '@peculiar/asn1-x509';
-import type {CardIssuer} from '../../contract/conformance/card-issuer.js';
+import type {CardIssuer, CardRequest, IssuedCard} from '../../contract/conformance/card-issuer.js';
 import {base64, hex, randomBytes} from '../crypto.js';
 import {
   buildCertificate,
@@ -9,7 +9,7 @@ import {
   keyUsageExtension,
   sm2PublicKeyInfo,
 } from './build-certificate.js';
-import {issueCard} from './issue-card.js';
+import {type CardKey, issueCard} from './issue-card.js';
 import {oid} from './oids.js';
 import {generateSm2KeyPair, type Sm2KeyPair} from './sm2.js';
 
@@ -20,6 +20,8 @@ import {generateSm2KeyPair, type Sm2KeyPair} from './sm2.js';
 export interface DemoCa extends CardIssuer {
   /** DER. */
   readonly certificate: Uint8Array;
+  /** `key`: in place of a new one. */
+  issueCard(request: CardRequest, key?: CardKey): IssuedCard;
 }
 
 export interface StoredCa {
@@ -54,5 +56,8 @@ export const openCa = ({certificate, keyPair}: StoredCa): DemoCa => {
   const {subject, subjectPublicKeyInfo} = AsnConvert.parse(base64.decode(certificate), Certificate).tbsCertificate;
   const certified = hex.encode(new Uint8Array(subjectPublicKeyInfo.subjectPublicKey));
   if (certified !== keyPair.publicKey || !/^[0-9a-f]{64}$/.test(keyPair.privateKey)) throw new Error('key');
-  return {certificate: base64.decode(certificate), issueCard: (request) => issueCard(request, subject, keyPair)};
+  return {
+    certificate: base64.decode(certificate),
+    issueCard: (request, key) => issueCard(request, subject, keyPair, key),
+  };
 };

@@ -1,7 +1,7 @@
 import {AsnConvert} from '@peculiar/asn1-schema';
 import {type Extension, type Name, SubjectPublicKeyInfo} from '@peculiar/asn1-x509';
 import type {CardRequest, IssuedCard} from '../../contract/conformance/card-issuer.js';
-import {base64, randomBytes} from '../crypto.js';
+import {base64, hex, randomBytes} from '../crypto.js';
 import {
   buildCertificate,
   distinguishedName,
@@ -16,7 +16,8 @@ import {cardExtension, oid} from './oids.js';
 import {generateRsaKey} from './rsa.js';
 import {generateSm2KeyPair, signSm2, signSm2Digest, type Sm2KeyPair, toHex} from './sm2.js';
 
-interface CardKey {
+/** What is in a card. */
+export interface CardKey {
   readonly publicKeyInfo: SubjectPublicKeyInfo;
   readonly digestBytes: number;
   sign(data: Uint8Array): Uint8Array;
@@ -69,12 +70,16 @@ const refuseMisfits = ({orgCode, cardId, notBefore, notAfter}: CardRequest): voi
   if (!(notBefore < notAfter)) throw new Error('A card has to become valid before it expires.');
 };
 
-export const issueCard = (request: CardRequest, issuer: Name, issuerKey: Sm2KeyPair): IssuedCard => {
+export const issueCard = (
+  request: CardRequest,
+  issuer: Name,
+  issuerKey: Sm2KeyPair,
+  key: CardKey = request.algorithm === 'rsa' ? makeRsaKey() : makeSm2Key(),
+): IssuedCard => {
   refuseMisfits(request);
   const isRsa = request.algorithm === 'rsa';
-  const serial = makeSerial(isRsa ? 4 : 8);
+  const serial = request.certNo === undefined ? makeSerial(isRsa ? 4 : 8) : hex.decode(request.certNo);
   const cardId = isRsa ? request.cardId : `03-${request.cardId}`;
-  const key = isRsa ? makeRsaKey() : makeSm2Key();
   const certificate = buildCertificate(
     {
       serial,
