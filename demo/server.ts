@@ -107,7 +107,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const pages = [
       signIn,
       certifyRoutes({backend, agentUrl: agent.url, subApps}),
-      sceneRoutes(backend, stage, url),
+      sceneRoutes(backend, stage, url, bankUrl),
       declaration.routes,
       pageRoutes(backend, stage, url, declaration),
     ];

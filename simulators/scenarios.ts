@@ -51,7 +51,7 @@ export const scenarios: readonly Scenario[] = [
     id: 'certification-ended',
     title: '认证已在 3 天前到期：认证期限届满',
     forgetCertification: true,
-    certification: {method: 'legal-rep', endReason: 'term', inDays: -3},
+    certification: {method: 'ic-card', endReason: 'term', inDays: -3},
   },
   {
     id: 'representative-changed',

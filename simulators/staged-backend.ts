@@ -5,6 +5,9 @@ import {kindsOf} from './places/kinds.js';
 import type {AddressOf} from './places/place-urls.js';
 import type {Stage} from './stage.js';
 
+/** A certificate number that the simulated authority has in its list: a card with it is for tests. */
+const revokedCertNo = '5ba0cc1e0000dead';
+
 export interface StagedOptions extends Pick<
   BackendOptions,
   'record' | 'ca' | 'origins' | 'isReturnPage' | 'intercept' | 'now' | 'externalMethods' | 'log' | 'parts'
@@ -25,7 +28,7 @@ export const createStagedBackend = ({stage, addressOf, ...options}: StagedOption
   const backend = createBackend({
     intercept: (...asked) => stage.intercept(...asked),
     ...options,
-    revoked: {has: () => stage.areCardsRevoked()},
+    revoked: {has: (certNo) => certNo === revokedCertNo || stage.areCardsRevoked()},
     smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
     ...(addressOf && {
       places: {addressOf: (at, order, session) => addressOf(at, order, stage.behaviour(session)), keyOf: publicKeyOf},

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {CardChallenge, CardVerification} from '../../src/domain/ic-card.schemas.js';
 import type {CardIssuer, CardRequest, IssuedCard, OpenIssuer} from './card-issuer.js';
+import type {Plan} from './plan.js';
 import type {PlanCommands} from './plan-commands.js';
 
 /** The parts of the text that differ from the challenge's. */
@@ -31,32 +32,46 @@ const bodyOf = (card: IssuedCard, challengeId: string, text: string): Omit<CardV
 /** The cards of a run: simulated ones of any kind, or the one that the plan's command signs with. */
 export class Cards {
   readonly #origin: string;
-  readonly #dir: string | undefined;
-  readonly #sign: PlanCommands['sign'];
+  readonly #card: Plan['card'];
+  readonly #hooks: Pick<PlanCommands, 'sign' | 'signRevoked'>;
   readonly #consent: () => object;
   readonly #openIssuer: OpenIssuer;
   #ca: CardIssuer | undefined;
 
   constructor(
     origin: string,
-    dir: string | undefined,
-    sign: PlanCommands['sign'],
+    card: Plan['card'],
+    hooks: Pick<PlanCommands, 'sign' | 'signRevoked'>,
     consent: () => object,
     openIssuer: OpenIssuer,
   ) {
     this.#origin = origin;
-    this.#dir = dir;
-    this.#sign = sign;
+    this.#card = card;
+    this.#hooks = hooks;
     this.#consent = consent;
     this.#openIssuer = openIssuer;
   }
 
-  prove: Prove = async (challenge, otherwise) => {
-    if (this.#dir !== undefined) return this.simulated()(challenge, otherwise);
-    const printed = await this.#sign?.(this.compose(challenge, otherwise));
+  prove: Prove = (challenge, otherwise) =>
+    this.#card?.simulator === undefined
+      ? this.#printed(this.#hooks.sign, challenge, otherwise)
+      : this.simulated()(challenge, otherwise);
+
+  /** By the card that the authority has revoked. */
+  revoked: Prove = (challenge, otherwise) =>
+    this.#card?.simulator === undefined
+      ? this.#printed(this.#hooks.signRevoked, challenge, otherwise)
+      : this.simulated({certNo: this.#card.revoked})(challenge, otherwise);
+
+  async #printed(
+    sign: PlanCommands['sign'],
+    challenge: CardChallenge,
+    otherwise?: Otherwise,
+  ): Promise<CardVerification> {
+    const printed = await sign?.(this.compose(challenge, otherwise));
     const {challengeId} = challenge;
     return {...(JSON.parse(printed ?? '{}') as Omit<CardVerification, 'challengeId'>), challengeId, ...this.#consent()};
-  };
+  }
 
   /** A simulated card. `uscc`: the enterprise of its certificate, by default that of the challenge. */
   simulated({
@@ -90,7 +105,7 @@ export class Cards {
   }
 
   async #ownCa(): Promise<CardIssuer> {
-    return (this.#ca ??= await this.#openIssuer(this.#dir ?? ''));
+    return (this.#ca ??= await this.#openIssuer(this.#card?.simulator ?? ''));
   }
 
   async #foreignCa(): Promise<CardIssuer> {

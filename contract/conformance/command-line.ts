@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
 import {type Format, formats, type Language, languages} from './report.js';
-import {type Chapter, chapters} from './rule.js';
-import {say, SaidError} from './say.js';
+import {finding, say, SaidError} from './say.js';
+import {isNamed} from './steps.js';
 
 /** The command line is invalid. The message is one line for the user. */
 export class CommandLineError extends SaidError {}
@@ -13,7 +13,8 @@ export interface CommandLineOptions {
   readonly isDryRun: boolean;
   /** Whether each rule has to run that the plan does not excuse. */
   readonly requiresAll: boolean;
-  readonly only: readonly Chapter[] | undefined;
+  /** Chapters and rules. */
+  readonly only: readonly string[] | undefined;
   /** The host name that the user typed, to confirm changes. */
   readonly allowChanges: string | undefined;
 }
@@ -39,11 +40,11 @@ const parse = (argv: readonly string[]) => {
   }
 };
 
-const chapterOf = (name: string): Chapter => {
-  const names = Object.keys(chapters) as Chapter[];
-  const found = names.find((each) => each === name.trim());
-  if (!found) throw new CommandLineError(say('takes-some-of', '--only', say('list', ...names)));
-  return found;
+const namesIn = (text: string): readonly string[] => {
+  const names = text.split(',').map((each) => each.trim());
+  const unknown = names.find((each) => !isNamed(each));
+  if (unknown !== undefined) throw new CommandLineError(finding('--only', 'not-a-rule', unknown));
+  return names;
 };
 
 const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
@@ -70,7 +71,7 @@ export const readCommandLine = (argv: readonly string[]): CommandLineOptions | '
     format,
     isDryRun: values['dry-run'],
     requiresAll: values['require-all'],
-    only: values.only?.split(',').map(chapterOf),
+    only: values.only === undefined ? undefined : namesIn(values.only),
     allowChanges: values['allow-changes'],
   };
 };

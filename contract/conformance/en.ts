@@ -12,7 +12,8 @@ it signs test users in, certifies them, changes their records, and uses up their
   --base-url URL        the backend, in place of the plan's baseUrl
   --allow-changes HOST  repeat the backend's host name (and port) to run the rules that change something;
                         without this option only rules that read are run
-  --only CHAPTERS       some of: ${Object.keys(chapters).join(',')}
+  --only NAMES          rules, such as status-fits, or chapters:
+                        ${Object.keys(chapters).join(',')}
   --require-all         exit with 1 if a rule did not run, but for those that the plan excuses
   --dry-run             say what would be done, and how many SMS it costs, and send nothing
   --report FORMAT       text | json | junit (default: text)
@@ -26,6 +27,7 @@ Exit status: 0 if no rule failed, 1 if one did, or time was up, or a rule did no
 or the command line cannot be used, a command of the plan fails, or the backend does not answer.`,
   marks: {passed: 'ok     ', failed: 'FAILED ', 'not-run': 'not run'},
   doc: (chapter) => `docs/backend.md#${chapters[chapter]}`,
+  alsoFailed: (ids) => `The same fails ${String(ids.length)} more: ${ids.join(', ')}`,
   summary: ({passed, failed, 'not-run': notRun}) =>
     `${String(passed)} passed, ${String(failed)} failed, ${String(notRun)} not run`,
   notSeen: 'Not seen from outside; tick off by hand:',
@@ -35,16 +37,16 @@ or the command line cannot be used, a command of the plan fails, or the backend 
     'Logs have no certificate, code, number or name in them; a failure’s requestId, and the trace id of any request, lead to its line.',
     'Whether a request is traced is the server’s own decision: the flag of `traceparent` comes from a browser.',
     'Stored answers of idempotency keys live for 24 hours at least, and outlive a restart.',
-    'A challenge ends after two minutes, a ticket and a handoff at their `expiresAt`, whatever the page says.',
-    'A revoked card is `card-revoked`: the authority’s list is asked for at each verification, for the card on which a former end rests, too.',
+    'A ticket, a handoff, a request for help and its code end at their `expiresAt`, whatever the page says; a handoff is 410 then.',
+    'The authority’s list of revoked cards is asked for at each verification, for the card on which a former end rests, too.',
     'The authorities of cards are those of production only; the authority of simulated cards is not among them.',
     'The result of a bank or another place is signed, carries the handoff’s id, and its credit code is compared with the user’s.',
     'The place’s page shows for which enterprise it is asked, and the handoff’s id is not the place’s order number.',
     'The page that a code opens shows account, enterprise, sub-app and what the yes does, and does nothing before the yes. Only a press there opens the code: a preview does not.',
     'Where `encryptField` is set, clear text is refused.',
     'A consent is stored, with what it allows: who agreed to which version of which notice, by the backend’s own time.',
-    'The open requests that name an enterprise, by code, name or the same words, have different numbers, whether or not it has an inbox: else they would tell. An inbox takes the requests of a limited number of accounts a day.',
-    'Limits hold for each mobile, each target, each address and each day, whoever asks.',
+    'The open requests that name an enterprise, by code, name or the same words, have different numbers, whether or not it has an inbox: else they would tell. An inbox takes the requests of a limited number of accounts a day; whoever it takes no more has the usual answer, and the usual limits.',
+    'Limits hold for each mobile, each target, each address and each day, whoever asks; that of a day is `limit-reached`, and not 429 alone.',
     'The return page has `frame-ancestors`; across origins only the headers of the contract are allowed.',
     '`label`, `advice`, `reason` and `message` follow `Accept-Language`.',
   ],
@@ -54,5 +56,8 @@ or the command line cannot be used, a command of the plan fails, or the backend 
   reads: 'reads  ',
   acceptsSimulatedCards:
     'WARNING: this backend accepts simulated cards. Their authority belongs into test systems only: in production it would certify anybody.',
+  times: ({all, commands, waiting, requests}) =>
+    `${all} s: ${commands} s in commands of the plan, ${waiting} s waiting, ${requests} s in requests`,
+  slowest: (rules) => `The slowest rules, in seconds: ${rules.join(', ')}`,
   missing: (ids) => `Not run, and not excused in the plan: ${ids.join(', ')}`,
 };

@@ -45,10 +45,11 @@ const longestShown = 40;
 const comparing = ['checkEnterprise', 'checkIdCard', 'sendSmsCode', 'checkBankCard'];
 
 const secretsOf = (plan: Plan): readonly Secret[] => {
-  const {legalRep, other, expiredLegalRep, holder, otherEnterprise, takenIdNumber} = plan;
+  const {legalRep, other, expiredLegalRep, holder, otherEnterprise, takenIdNumber, strangerIdNumber} = plan;
   const persons = {legalRep, other, expiredLegalRep, holder, 'otherEnterprise.legalRep': otherEnterprise?.legalRep};
   return [
     {what: 'takenIdNumber', value: takenIdNumber ?? ''},
+    {what: 'strangerIdNumber', value: strangerIdNumber ?? ''},
     ...Object.entries(persons).flatMap(([name, person = {}]) => {
       const given: Readonly<Record<string, string | undefined>> = person;
       return [

@@ -3,6 +3,7 @@ import {type Answer, codeOf, waitIn} from './answers.js';
 import {newSpanId, newTraceId} from '../../src/domain/random-ids.js';
 import {type Exchanged, exchange, NoAnswer, type Request, type Target, TimeUp} from './exchange.js';
 import {LeakScan} from './leak-scan.js';
+import type {Times} from './times.js';
 
 /* The way to the backend: what lies between may lose an answer, or ask to wait. */
 
@@ -33,7 +34,10 @@ export class Link {
   /** The operations whose result did not come in time: nobody waits for it once more. */
   readonly givenUp = new Set<string>();
 
-  constructor(readonly target: Target) {}
+  constructor(
+    readonly target: Target,
+    readonly times: Times,
+  ) {}
 
   begin(seeksLimits: boolean): void {
     this.disturbances = 0;
@@ -45,9 +49,11 @@ export class Link {
   /** Resolves after so many seconds. Throws `TimeUp` if the run ends before. */
   async pause(seconds: number): Promise<void> {
     const {signal} = this.target;
-    await wait(seconds * 1_000, undefined, {signal}).catch((error: unknown) => {
-      throw signal?.aborted ? new TimeUp() : error;
-    });
+    await this.times.waiting
+      .during(() => wait(seconds * 1_000, undefined, {signal}))
+      .catch((error: unknown) => {
+        throw signal?.aborted ? new TimeUp() : error;
+      });
   }
 
   async once(sent: Request): Promise<Exchanged> {
@@ -55,7 +61,7 @@ export class Link {
     const request = {...sent, headers: {traceparent: `00-${this.trace}-${newSpanId()}-01`, ...headers}};
     this.asked.set(operation, (this.asked.get(operation) ?? 0) + 1);
     try {
-      const answer = await exchange(this.target, request);
+      const answer = await this.times.requests.during(() => exchange(this.target, request));
       this.watch.see(request, answer);
       if (this.#waitFor(answer, false) !== undefined) this.disturbances += 1;
       return answer;

@@ -1,11 +1,12 @@
 import type {OpenIssuer} from './card-issuer.js';
 import {checkTarget, CommandLineError, languageIn, readCommandLine} from './command-line.js';
 import {timeIsUp} from './exchange.js';
-import {CommandError} from './plan-commands.js';
+import {CommandError, isOfCommand} from './plan-commands.js';
 import {PlanError, readPlan} from './plan.js';
-import {forecastLines, languages, lineOf, reportOf} from './report.js';
+import {forecastLines, languages, lineOf, reportOf, timeLines} from './report.js';
 import {checkExcused, forecast, missingIn, NoBackendError, runConformance} from './run.js';
 import {inWords, SaidError} from './say.js';
+import {Times} from './times.js';
 import type {Words} from './words.js';
 
 const run = async (argv: readonly string[], words: Words, openIssuer: OpenIssuer): Promise<number> => {
@@ -25,17 +26,23 @@ const run = async (argv: readonly string[], words: Words, openIssuer: OpenIssuer
   }
   // What it does is said beforehand, and on standard error: standard output is the report.
   console.error(lines[0]);
-  const reports = await runConformance({
-    ...running,
-    openIssuer,
-    ...(options.format !== 'text' && {onReport: (report) => console.error(lineOf(report, words))}),
-  });
+  const times = new Times();
+  const reports = await times.all.during(() =>
+    runConformance({
+      ...running,
+      times,
+      openIssuer,
+      ...(options.format !== 'text' && {onReport: (report) => console.error(lineOf(report, words))}),
+    }),
+  );
   console.log(reportOf(reports, options.format, words));
+  for (const line of timeLines(times, words)) console.error(line);
   const isSimulated = plan.card?.simulator !== undefined;
   if (isSimulated && reports.some(({id, result}) => id === 'card-passes' && result === 'passed'))
     console.error(words.acceptsSimulatedCards);
   const missing = options.requiresAll ? missingIn(reports, plan) : [];
   if (missing.length > 0) console.error(words.missing(missing));
+  if (reports.some(({why}) => why && isOfCommand(why))) return 2;
   const isBad = reports.some(({result, why}) => result === 'failed' || why?.code === timeIsUp.code);
   return isBad || missing.length > 0 ? 1 : 0;
 };

@@ -35,6 +35,10 @@ export const showsMoreOf: Readonly<Record<FieldKind, false | ((display: string) 
 export const isNumberInClear = (text: string): boolean =>
   [checkResidentId, checkMobile].some((check) => check(text).level !== 'error');
 
+/** Whether a text is the number with a part of it hidden: it ends as the number does, and has what is no digit of hex. */
+export const isMaskOf = (number: string, text: string): boolean =>
+  text.length <= number.length + 2 && text.endsWith(number.slice(-2)) && /^\d*[^\dA-F-]+\d*.?$/i.test(text);
+
 export const valuesIn = (value: unknown, leftOut: RegExp): readonly unknown[] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([name, inner]) => (leftOut.test(name) ? [] : valuesIn(inner, leftOut)))

@@ -28,6 +28,7 @@ export const messages = {
   'limited-for-a-moment': ['refused by a limit of a moment', '达到短时的次数限制'],
   'limited-after-reset': ['refused by a limit right after commands.reset', '刚执行 commands.reset 就达到次数限制'],
   'limited-today': ['today’s limit is reached; see commands.reset', '当天次数已用完，见 commands.reset'],
+  'ends-too-late': ['valid for more than $1 more seconds', '有效期还有 $1 秒以上'],
   'still-pending': ['still pending after $1 seconds', '$1 秒后仍然没有结果'],
   'refused-later': ['refused later, and the status does not say why', '后来没有通过，状态不说明原因'],
   'harmful-address': ['no command gets an address with such characters', '地址中含有不会传给命令的字符'],
@@ -38,7 +39,6 @@ export const messages = {
   ],
   'not-editable': ['the $1 cannot be changed here', '$1 不能在这里修改'],
   'unknown-to-registers': ['refused as data that no register knows', '没有登记机关知道这样的信息，因而被拒绝'],
-  'may-not-ask': ['$1 may not ask', '$1 不能申请'],
   'asks-its-own': ['$1 may ask its own enterprise alone', '$1 只能向自己的企业申请'],
   'no-administrator': [
     '$1 is no administrator, or the card does not certify them',
@@ -81,7 +81,6 @@ export const messages = {
     'commands.portalTicket 没有输出含账号和时间的 JSON',
   ],
   'no-plan': ['--plan FILE is missing. See --help.', '缺少 --plan FILE，见 --help。'],
-  'takes-some-of': ['$1 takes some of: $2.', '$1 只能取：$2。'],
   'takes-one-of': ['$1 takes one of: $2.', '$1 只能取：$2。'],
   'other-host': ['--allow-changes takes the host name of the backend: $1.', '--allow-changes 须为后台的主机名：$1。'],
   'no-base-url': [
@@ -90,6 +89,8 @@ export const messages = {
   ],
   'as-written': ['$1', '$1'],
   'cannot-be-read': ['$1 cannot be read.', '$1 无法读取。'],
+  'plan-and-status': ['The plan does not fit the status of users.main: $1.', '计划与 users.main 的状态不符：$1。'],
+  'not-on': ['the status does not have $1, or says that it is off', '状态中没有 $1，或说明其已关闭'],
   'not-json': ['$1 is not JSON.', '$1 不是 JSON。'],
   'not-a-rule': ['$1 is no chapter and no rule.', '没有 $1 这一章或这条规则。'],
   complaint: ['$1: $2.', '$1：$2。'],
@@ -297,7 +298,7 @@ export const messages = {
   'ends-later-when-asked': ['later after it was asked', '查询后延后'],
   'not-of-first-step': ['not the one of the first step', '不是第一步的'],
   'not-of-representative': ['not the name of a field of the legal representative', '不是法定代表人的字段名称'],
-  'tells-person': ['tells name or number', '说出了姓名或号码'],
+  'tells-person': ['tells name or number, or a part of it', '说出了姓名或号码，或号码的一部分'],
   'lacks-typed': ['lacks $1, which was typed', '缺少填写过的 $1'],
   'via-is-not': ['via is not $1', 'via 不是 $1'],
   'mobile-shown': [
@@ -358,6 +359,10 @@ export const messages = {
   'not-oldest-first': ['not the oldest first', '没有把最早的排在前面'],
   'not-next': ['not one more at the next request', '再次申请时没有加一'],
   'withdrawal-uncounted': ['not one more after a withdrawal', '撤回之后没有加一'],
+  'taken-elsewhere': [
+    'the number of another enterprise’s account is refused as taken',
+    '其他企业账号的证件号码被视为已使用',
+  ],
   'number-of-another': ['that of another open request of the inbox', '与待办中另一个未处理申请的相同'],
   'counts-help-early': ['counts help before the next sign-in', '下次登录以前就计入了协助'],
   'before-next-sign-in': ['before the next sign-in', '下次登录以前就有'],

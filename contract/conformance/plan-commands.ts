@@ -1,7 +1,8 @@
 import {exec} from 'node:child_process';
 import type {Plan, PlannedUser} from './plan.js';
+import type {Times} from './times.js';
 import {isInstant} from '../../src/domain/wire-formats.js';
-import {say, SaidError} from './say.js';
+import {type Code, type Message, say, SaidError} from './say.js';
 
 /** What a portal tells a sub-app of a sign-in. */
 export interface PortalTicket {
@@ -23,12 +24,23 @@ export interface PlanCommands {
   readonly scan: ((url: string) => Promise<unknown>) | undefined;
   /** Signs a text with a real card; the JSON as it was printed. */
   readonly sign: ((text: string) => Promise<string>) | undefined;
+  /** The same with a card that the authority has revoked. */
+  readonly signRevoked: ((text: string) => Promise<string>) | undefined;
 }
 
 const mute = {
   ...{reset: undefined, smsCode: undefined, humanCheck: undefined, stepUp: undefined},
-  ...{portalTicket: undefined, decide: undefined, scan: undefined, sign: undefined},
+  ...{portalTicket: undefined, decide: undefined, scan: undefined, sign: undefined, signRevoked: undefined},
 };
+
+/** The same, noting how long they take. */
+export const timed = (hooks: PlanCommands, {commands}: Times): PlanCommands =>
+  Object.fromEntries(
+    Object.entries(hooks).map(([name, hook]: [string, ((...asked: never[]) => Promise<unknown>) | undefined]) => [
+      name,
+      hook && ((...asked: never[]) => commands.during(() => hook(...asked))),
+    ]),
+  ) as unknown as PlanCommands;
 
 /** What a run may call. Each command but the sign-in may change something: without permission there is none. */
 export const permitted = (hooks: PlanCommands, allowsChanges: boolean): PlanCommands =>
@@ -36,18 +48,44 @@ export const permitted = (hooks: PlanCommands, allowsChanges: boolean): PlanComm
 
 const patienceMs = 120_000;
 
+/** Of a command that failed, or did not print what it should. */
+const failures: readonly Code[] = ['command-failed', 'no-header', 'no-ticket'];
+
+export const isOfCommand = ({code}: Message): boolean => failures.includes(code);
+
 /** A command of the plan failed. The message names its field, and quotes neither the command nor what it printed. */
 export class CommandError extends SaidError {}
 
+/** Asks an address in the place of a command, and returns its answer. */
+const askAt = async (field: string, url: string, sent: Readonly<Record<string, string>>): Promise<string> => {
+  const headers = {'content-type': 'application/json'};
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    const answer = await fetch(url, {method: 'POST', headers, body: JSON.stringify(sent), signal});
+    const text = await answer.text();
+    if (answer.ok) return text.trim();
+    throw new CommandError(say('command-failed', field, answer.status));
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    const {cause, name} = Object(error) as {cause?: {code?: string}; name?: string};
+    throw new CommandError(say('command-failed', field, String(cause?.code ?? name)));
+  }
+};
+
 /** Runs a command of the plan in a shell, and returns what it prints. */
-const run = (field: string, command: string, env: Readonly<Record<string, string>>, input = ''): Promise<string> =>
-  new Promise((resolve, reject) => {
+const runInShell = (field: string, command: string, env: Readonly<Record<string, string>>, input: string) =>
+  new Promise<string>((resolve, reject) => {
     const child = exec(command, {env: {...process.env, ...env}, timeout: patienceMs}, (error, stdout) => {
       if (error) reject(new CommandError(say('command-failed', field, String(error.code ?? error.signal))));
       else resolve(stdout.trim());
     });
     child.stdin?.on('error', () => undefined).end(input);
   });
+
+const run = (field: string, command: string, env: Readonly<Record<string, string>>, input = ''): Promise<string> =>
+  /^https?:\/\//.test(command)
+    ? askAt(field, command, input === '' ? env : {...env, SW_CERT_TEXT: input})
+    : runInShell(field, command, env, input);
 
 const readHeaders = (name: string, printed: string): Record<string, string> => {
   const headers = Object.fromEntries(
@@ -72,7 +110,10 @@ export const readTicket = (printed: string): PortalTicket => {
 };
 
 export const planCommandsOf = ({commands = {}, card}: Plan): PlanCommands => {
-  const sign = card?.command;
+  const signing = (field: 'command' | 'revoked') => {
+    const command = card?.[field];
+    return command === undefined ? undefined : (text: string) => run(`card.${field}`, command, {}, text);
+  };
   /** A command, if the plan has it, with what it needs in its environment. */
   const hook =
     <Given extends readonly string[]>(name: keyof typeof commands, ...variables: Given) =>
@@ -96,6 +137,7 @@ export const planCommandsOf = ({commands = {}, card}: Plan): PlanCommands => {
     portalTicket: given('portalTicket', hook('portalTicket', 'SW_CERT_USER')),
     decide: given('decide', hook('decide', 'SW_CERT_URL', 'SW_CERT_VERDICT')),
     scan: given('scan', hook('scan', 'SW_CERT_URL')),
-    sign: sign === undefined ? undefined : (text) => run('card.command', sign, {}, text),
+    sign: signing('command'),
+    signRevoked: signing('revoked'),
   };
 };

@@ -36,7 +36,10 @@ export const userFields: Fields<Plan['users']> = {
     en: '51 accounts as `applicant`: `SW_CERT_USER` is `crowd.0` to `crowd.50`. Each asks for help once and withdraws; `reset` is called for one that still has to wait',
     zh: '51 个与 `applicant` 相同的账号：`SW_CERT_USER` 为 `crowd.0` 至 `crowd.50`。每个账号申请一次协助并撤回；还须等待的，先对其调用 `reset`',
   },
-  ended: {en: 'An account whose only certification has ended', zh: '唯一的认证已到期的账号'},
+  ended: {
+    en: 'An account whose only certification has ended: that by card, if there is one',
+    zh: '唯一的认证已到期的账号，最好是用卡的认证',
+  },
   limits: {
     en: 'Ten accounts whose limits may be used up, at the end of the run. `limits.0` and `limits.9` get challenges for a card, so they are no personal accounts. A refused request for help (`enterprise-mismatch`) counts, too',
     zh: '十个可以用完次数的账号，最后使用。`limits.0` 和 `limits.9` 要申请挑战值，不能是个人账号；被拒绝（`enterprise-mismatch`）的协助申请也计次',
@@ -57,8 +60,8 @@ export const planFields: Fields<Omit<Plan, 'users' | 'commands'>> = {
     zh: '私有证书机构的证书文件，PEM 格式',
   },
   card: {
-    en: '`{"simulator": DIR}`: the folder in which `sw-card-agent-simulator --data-dir DIR` keeps its authority, which the backend trusts. Or `{"command": …}`: signs the text on its standard input with a real card, whose PIN only it knows, and prints `certificate`, `certNo`, `signature`, `algorithm` as JSON',
-    zh: '`{"simulator": DIR}`：`sw-card-agent-simulator --data-dir DIR` 保存其证书机构的文件夹，后台信任该机构。或 `{"command": …}`：用真实的卡对标准输入的文本签名（密码只有该命令知道），以 JSON 输出 `certificate`、`certNo`、`signature`、`algorithm`',
+    en: '`{"simulator": DIR}`: the folder in which `sw-card-agent-simulator --data-dir DIR` keeps its authority, which the backend trusts. Or `{"command": …}`: signs the text on its standard input with a real card, whose PIN only it knows, and prints `certificate`, `certNo`, `signature`, `algorithm` as JSON. `revoked`, of a card that is: with `simulator` the number of its certificate, which the backend has in its list (16 hexadecimal digits, the first one 4 to 7); with `command` another such command',
+    zh: '`{"simulator": DIR}`：`sw-card-agent-simulator --data-dir DIR` 保存其证书机构的文件夹，后台信任该机构。或 `{"command": …}`：用真实的卡对标准输入的文本签名（密码只有该命令知道），以 JSON 输出 `certificate`、`certNo`、`signature`、`algorithm`。`revoked` 用于已吊销的卡：有 `simulator` 时为其证书编号（16 位十六进制数字，首位为 4 至 7），后台的吊销列表中须有该编号；有 `command` 时为另一个这样的命令',
   },
   consent: {en: 'By method: `{"noticeId": …, "version": …}`', zh: '按认证方式：`{"noticeId": …, "version": …}`'},
   legalRepConsent: {
@@ -94,6 +97,10 @@ export const planFields: Fields<Omit<Plan, 'users' | 'commands'>> = {
     zh: '`main` 和 `applicant` 的账号归属人的另一个姓名。保存后再改回',
   },
   takenIdNumber: {en: 'The ID number of another account of the enterprise', zh: '本企业另一个账号的证件号码'},
+  strangerIdNumber: {
+    en: 'The ID number of an account of another enterprise. It is saved for `main`, until `reset`',
+    zh: '其他企业某个账号的证件号码。保存为 `main` 的证件号码，直到 `reset`',
+  },
   handoffs: {
     en: 'What is [decided elsewhere](backend.md#decided-elsewhere), one entry for each method and way: [see below](#handoffs)',
     zh: '[在别处认证](backend.zh-CN.md#在别处认证)的方式，每种方式和途径一项，[见下文](#在别处认证)',

@@ -85,7 +85,9 @@ const planSchema = z.strictObject({
     ended: z.optional(user),
     limits: z.optional(z.array(user)),
   }),
-  card: z.optional(z.strictObject({simulator: z.optional(text()), command: z.optional(text())})),
+  card: z.optional(
+    z.strictObject({simulator: z.optional(text()), command: z.optional(text()), revoked: z.optional(text())}),
+  ),
   consent: z.optional(z.record(text(), z.strictObject({noticeId: text(), version: text()}))),
   legalRepConsent: z.optional(z.strictObject({noticeId: text(), version: text()})),
   legalRep: z.optional(z.strictObject({...identity, ...papers})),
@@ -100,6 +102,7 @@ const planSchema = z.strictObject({
   otherEnterpriseName: z.optional(text()),
   otherHolderName: z.optional(text()),
   takenIdNumber: z.optional(text()),
+  strangerIdNumber: z.optional(text()),
   handoffs: z.optional(z.array(handoff).check(z.minLength(1, 'should-not-be-empty' satisfies PlainCode))),
   helpingEnterprise: z.optional(text()),
   levels: z.optional(z.strictObject({secret: text(), secondSecret: z.optional(text())})),

@@ -2,6 +2,7 @@ import {english} from './en.js';
 import type {Forecast, RuleReport} from './run.js';
 import {inWords} from './say.js';
 import {nameOf} from './steps.js';
+import type {Times} from './times.js';
 import type {Result, Words} from './words.js';
 import {chinese} from './zh-CN.js';
 
@@ -40,9 +41,22 @@ const counted = (reports: readonly Told[]): Readonly<Record<Result, number>> => 
   return {passed: of('passed'), failed: of('failed'), 'not-run': of('not-run')};
 };
 
+/** What a rule found, as others find it, too. Of a session that is lost each finding is a 401, whatever was asked. */
+const causeIn = ({why = ''}: Told): string => / 401(?: \S+)?$/.exec(why)?.[0] ?? why;
+
+/** What several rules found is told at the first: the fault of a status is met by each. */
+const linesOf = (reports: readonly Told[], words: Words): readonly string[] =>
+  reports.flatMap((each) => {
+    const isSame = (other: Told): boolean => other.result === 'failed' && causeIn(other) === causeIn(each);
+    const [first = each, ...others] = each.result === 'failed' ? reports.filter(isSame) : [];
+    if (first !== each) return [];
+    const line = lineFrom(each, words);
+    return others.length > 0 ? `${line}\n        ${words.alsoFailed(others.map(nameOf))}` : line;
+  });
+
 const textOf = (reports: readonly Told[], words: Words): string =>
   [
-    ...reports.map((each) => lineFrom(each, words)),
+    ...linesOf(reports, words),
     '',
     words.notSeen,
     ...words.checklist.map((each) => `[ ] ${each}`),
@@ -89,6 +103,22 @@ export const reportOf = (reports: readonly RuleReport[], format: Format, words: 
     reports.map((each) => toldIn(words, each)),
     words,
   );
+
+/** So many of the slowest rules are named. */
+const slow = 5;
+
+/** Where the time of a run went, in seconds. */
+export const timeLines = (times: Times, words: Words): readonly string[] => {
+  const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
+  const {all, commands, waiting, requests} = times;
+  return [
+    words.times({
+      ...{all: seconds(all.ms), commands: seconds(commands.ms)},
+      ...{waiting: seconds(waiting.ms), requests: seconds(requests.ms)},
+    }),
+    words.slowest(times.slowest(slow).map(([name, ms]) => `${name} ${seconds(ms)}`)),
+  ];
+};
 
 /** What a run would do: which rules, which of them change something, and how many SMS. */
 export const forecastLines = ({run, notRun, sms}: Forecast, words: Words): readonly string[] => {

@@ -47,6 +47,9 @@ const known = {
     plan.otherEnterpriseName !== undefined || say('not-in-plan', 'otherEnterpriseName'),
   'other-holder-name': ({plan}: Given) => plan.otherHolderName !== undefined || say('not-in-plan', 'otherHolderName'),
   'taken-id-number': ({plan}: Given) => plan.takenIdNumber !== undefined || say('not-in-plan', 'takenIdNumber'),
+  'stranger-id-number': ({plan}: Given) =>
+    plan.strangerIdNumber !== undefined || say('not-in-plan', 'strangerIdNumber'),
+  'revoked-card': ({plan}: Given) => plan.card?.revoked !== undefined || say('lacks-in-plan', 'card', 'revoked'),
   consent: ({plan}: Given) => plan.consent !== undefined || say('not-in-plan', 'consent'),
   'legal-rep-declaration': ({plan}: Given) =>
     plan.legalRepConsent !== undefined || say('not-in-plan', 'legalRepConsent'),
@@ -95,11 +98,34 @@ export interface Rule extends Sentence {
   readonly sms?: number;
   /** Which of the users with limits it uses up. */
   readonly limited?: number;
+  /** Before all rules of the run: what the check finds at its end, such as after its time is over. */
+  readonly first?: (world: World) => Promise<unknown>;
   /** Resolves if the backend does it. Throws `Broken` if not. `session`: of the plan’s user `main`. */
   readonly check: (world: World, session: Session) => Promise<unknown>;
 }
 
 export type UnnamedRule = Omit<Rule, 'id' | 'chapter' | 'needs'> & Partial<Pick<Rule, 'chapter' | 'needs'>>;
+
+/** A rule about something that is made first, and tried last. */
+export const madeFirst = <T>(
+  make: (world: World) => Promise<T>,
+  check: (world: World, made: T) => Promise<unknown>,
+): Pick<Rule, 'first' | 'check'> => {
+  const all = new WeakMap<World, Promise<T>>();
+  return {
+    first: async (world) => {
+      const made = make(world);
+      all.set(world, made);
+      // The check says what went wrong.
+      await made.catch(() => undefined);
+    },
+    check: async (world) => {
+      const made = all.get(world) ?? make(world);
+      all.delete(world);
+      await check(world, await made);
+    },
+  };
+};
 
 /** Rules by id, of one chapter and with the same needs, where a rule has no others. */
 export const rulesIn = (

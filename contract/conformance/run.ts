@@ -1,15 +1,17 @@
 import {setMaxListeners} from 'node:events';
 import {withoutEndSlash} from '../../src/domain/wire-formats.js';
 import {isCertError} from '../../src/domain/errors.js';
+import {statusSchema} from '../../src/domain/schemas.js';
 import {LimitReached, longestMoment, Undecided} from './answers.js';
 import type {OpenIssuer} from './card-issuer.js';
 import {timeIsUp, TimeUp} from './exchange.js';
-import {planCommandsOf, type PlanCommands, permitted} from './plan-commands.js';
+import {CommandError, planCommandsOf, type PlanCommands, permitted, timed} from './plan-commands.js';
 import {type Plan, PlanError, readCa} from './plan.js';
-import {type Chapter, chapters, missingFor, type Rule} from './rule.js';
-import {rules} from './rules/index.js';
+import {type Chapter, missingFor, type Rule} from './rule.js';
 import {finding, type Message, say, type Sentence, SaidError} from './say.js';
-import {nameOf, type Step, stepsOf} from './steps.js';
+import type {Session} from './session.js';
+import {isNamed, nameOf, type Step, stepsOf} from './steps.js';
+import {Times} from './times.js';
 import type {Result} from './words.js';
 import {World} from './world.js';
 
@@ -30,13 +32,16 @@ export interface RunOptions {
   readonly plan: Plan;
   /** In place of the plan's base URL. */
   readonly baseUrl?: string | undefined;
-  readonly only?: readonly Chapter[] | undefined;
+  /** Chapters and rules. */
+  readonly only?: readonly string[] | undefined;
   /** Whether rules that change something are run. */
   readonly allowsChanges: boolean;
   readonly openIssuer: OpenIssuer;
   /** In place of the plan's commands. */
   readonly hooks?: PlanCommands;
   readonly onReport?: (report: RuleReport) => void;
+  /** Notes where the time goes. */
+  readonly times?: Times;
 }
 
 /** The rules that did not run, though the plan does not excuse them or their chapter. */
@@ -47,8 +52,7 @@ export const missingIn = (reports: readonly RuleReport[], {excused = []}: Plan):
 
 /** A typing error must not excuse nothing. */
 export const checkExcused = ({excused = []}: Plan): void => {
-  const known = [...Object.keys(chapters), ...rules.map(({id}) => id)];
-  const unknown = excused.find((each) => !known.includes(each));
+  const unknown = excused.find((each) => !isNamed(each));
   if (unknown !== undefined) throw new PlanError(finding('excused', 'not-a-rule', unknown));
 };
 
@@ -101,8 +105,11 @@ const atLimit = ({operation}: LimitReached, world: World): Found => {
 const isOfAMoment = (error: unknown, {chapter}: Rule): error is LimitReached =>
   error instanceof LimitReached && chapter === 'limits' && error.wait <= longestMoment;
 
+/** It says nothing of the backend. */
+const isUnjudged = (error: unknown): boolean => [TimeUp, Undecided, CommandError].some((kind) => error instanceof kind);
+
 const judge = (error: unknown, rule: Rule, world: World): Found => {
-  if (error instanceof TimeUp || error instanceof Undecided) return {result: 'not-run', why: told(error)};
+  if (isUnjudged(error)) return {result: 'not-run', why: told(error)};
   if (isOfAMoment(error, rule)) return {result: 'not-run', why: finding(error.operation, 'limited-for-a-moment')};
   // A rule about limits says itself where one is right.
   if (error instanceof LimitReached && rule.chapter !== 'limits') return atLimit(error, world);
@@ -112,7 +119,7 @@ const judge = (error: unknown, rule: Rule, world: World): Found => {
 
 /** How often a rule is run at most: what disturbed it need not do so again. */
 const mostRunsAfter = (error: unknown, rule: Rule, {hooks, link}: World): number => {
-  if (error instanceof TimeUp || error instanceof Undecided) return 1;
+  if (isUnjudged(error)) return 1;
   if (isOfAMoment(error, rule)) return mostRuns;
   if (error instanceof LimitReached && rule.chapter !== 'limits') return hooks.reset ? 2 : 1;
   return link.disturbances > 0 ? mostRuns : 1;
@@ -138,20 +145,42 @@ const runRule = async ({rule, handoff}: Step, world: World): Promise<Found> => {
 export class NoBackendError extends SaidError {}
 
 /** Without the status of the first user there is nothing to check. */
-const openFirst = async (world: World): Promise<void> => {
+const openFirst = async (world: World): Promise<Session> => {
   try {
-    await world.main();
+    return await world.main();
   } catch (error) {
     throw new NoBackendError(say('no-backend', told(error)));
   }
 };
 
+/** What the plan names and the status does not have: each rule about it would fail. That a status does not fit, a rule says. */
+const expectInStatus = async ({plan}: World, session: Session): Promise<void> => {
+  const {success, data} = statusSchema().safeParse((await session.send('getStatus')).body);
+  if (!success) return;
+  const {card, legalRep, handoffs = []} = plan;
+  const named = [
+    ...(card ? [{field: 'card', method: 'ic-card', place: undefined}] : []),
+    ...(legalRep ? [{field: 'legalRep', method: 'legal-rep', place: undefined}] : []),
+    ...handoffs.map(({method, place}, at) => ({field: `handoffs.${String(at)}`, method, place})),
+  ];
+  const missing = named.flatMap(({field, method, place}) => {
+    const on = data.methods.find(({id, enabled}) => id === method && enabled);
+    const {places = []} = on ?? {};
+    // Where none are named, it is open at all.
+    const isAtAll = place === undefined || places.length === 0;
+    const isThere = on && (isAtAll || places.some(({id, enabled}) => id === place && enabled));
+    return isThere ? [] : [finding(field, 'not-on', place === undefined ? method : `${method}/${place}`)];
+  });
+  if (missing.length > 0) throw new PlanError(say('plan-and-status', say('all', ...missing)));
+};
+
 const minuteMs = 60_000;
 
 const openWorld = async ({plan, openIssuer, ...options}: RunOptions, given: PlanCommands, signal: AbortSignal) => {
-  const hooks = permitted(given, options.allowsChanges);
+  const {allowsChanges, times = new Times()} = options;
+  const hooks = timed(permitted(given, allowsChanges), times);
   const baseUrl = withoutEndSlash(options.baseUrl ?? plan.baseUrl ?? '');
-  return new World({baseUrl, origin: plan.origin, ca: await readCa(plan), signal}, plan, hooks, openIssuer);
+  return new World({baseUrl, origin: plan.origin, ca: await readCa(plan), signal}, plan, hooks, openIssuer, times);
 };
 
 /**
@@ -169,28 +198,43 @@ export const runConformance = async (options: RunOptions): Promise<readonly Rule
   const given = {plan, hooks, allowsChanges};
   const reports: RuleReport[] = [];
   let part: string | undefined;
+  let stopped: Message | undefined;
   const runNext = async (step: Step): Promise<Found> => {
     const {rule, entry} = step;
-    const missing = missingFor(rule, given) ?? (timeUp.signal.aborted ? timeIsUp : undefined);
+    const missing = missingFor(rule, given) ?? (timeUp.signal.aborted ? timeIsUp : stopped);
     if (missing !== undefined) return {result: 'not-run', why: missing};
     const next = nameOf({id: rule.chapter, entry});
     if (next !== part) {
-      await world.resetAll(rule.chapter === 'limits');
+      try {
+        await world.resetAll(rule.chapter === 'limits');
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        stopped = error.said;
+        return {result: 'not-run', why: stopped};
+      }
       if (part !== undefined) world.forgetSessions();
       part = next;
     }
     return runRule(step, world);
   };
   try {
-    await openFirst(world);
-    for (const step of stepsOf(plan, only)) {
+    await expectInStatus(world, await openFirst(world));
+    const steps = stepsOf(plan, only);
+    for (const {rule} of steps) if (missingFor(rule, given) === undefined) await rule.first?.(world);
+    for (const step of steps) {
       const {rule, entry} = step;
       const {id, chapter, en, zh} = rule;
-      const report = {id, ...(entry !== undefined && {entry}), chapter, says: {en, zh}, ...(await runNext(step))};
+      const report = {
+        id,
+        ...(entry !== undefined && {entry}),
+        chapter,
+        says: {en, zh},
+        ...(await world.link.times.ofRule(nameOf({id, entry})).during(() => runNext(step))),
+      };
       reports.push(report);
       onReport?.(report);
     }
-    await world.resetAll(true);
+    if (!stopped) await world.resetAll(true);
   } finally {
     clearTimeout(timer);
   }

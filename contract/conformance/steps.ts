@@ -1,5 +1,5 @@
 import type {Plan, PlannedHandoff} from './plan.js';
-import type {Chapter, Rule} from './rule.js';
+import {chapters, type Rule} from './rule.js';
 import {rules} from './rules/index.js';
 
 /** A rule as it is run: one of the chapter `handoff` once for each entry of the plan that it is about. */
@@ -31,9 +31,12 @@ const stepsOfHandoffs = (chosen: readonly Rule[], {handoffs = []}: Plan): readon
   ...chosen.filter((rule) => !handoffs.some((handoff) => isAbout(rule, handoff))).map((rule) => ({rule})),
 ];
 
-/** In the order in which they run. */
-export const stepsOf = (plan: Plan, only: readonly Chapter[] | undefined): readonly Step[] => {
-  const chosen = rules.filter(({chapter}) => only === undefined || only.includes(chapter));
+/** Whether a chapter or a rule has this name. */
+export const isNamed = (name: string): boolean => Object.hasOwn(chapters, name) || rules.some(({id}) => id === name);
+
+/** In the order in which they run. `only`: chapters and rules. */
+export const stepsOf = (plan: Plan, only: readonly string[] | undefined): readonly Step[] => {
+  const chosen = rules.filter(({id, chapter}) => only === undefined || only.includes(chapter) || only.includes(id));
   const isOfHandoffs = ({chapter}: Rule): boolean => chapter === 'handoff';
   const first = chosen.find(isOfHandoffs);
   return chosen.flatMap((rule) => {

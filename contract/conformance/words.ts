@@ -12,6 +12,8 @@ export interface Words {
   readonly marks: Readonly<Record<Result, string>>;
   /** Where a rule is explained. */
   readonly doc: (chapter: Chapter) => string;
+  /** Rules that failed by the same finding as the one before. */
+  readonly alsoFailed: (ids: readonly string[]) => string;
   readonly summary: (counts: Readonly<Record<Result, number>>) => string;
   readonly notSeen: string;
   /** What no client can see. To be answered by those who know the backend. */
@@ -25,6 +27,9 @@ export interface Words {
   readonly changes: string;
   readonly reads: string;
   readonly acceptsSimulatedCards: string;
+  /** Seconds, each as it is written. */
+  readonly times: (seconds: Readonly<Record<'all' | 'commands' | 'waiting' | 'requests', string>>) => string;
+  readonly slowest: (rules: readonly string[]) => string;
   /** With `--require-all`. */
   readonly missing: (ids: readonly string[]) => string;
 }

@@ -12,6 +12,7 @@ import {Link} from './link.js';
 import {Login} from './login.js';
 import {Session} from './session.js';
 import {finding, say} from './say.js';
+import {Times} from './times.js';
 
 type Role = Exclude<keyof Plan['users'], 'limits'>;
 
@@ -44,11 +45,12 @@ export class World {
     readonly plan: Plan,
     readonly hooks: PlanCommands,
     openIssuer: OpenIssuer,
+    times = new Times(),
   ) {
-    this.link = new Link(target);
+    this.link = new Link(target, times);
     this.link.watch.start(plan);
     const consent = () => this.consent('ic-card');
-    this.cards = new Cards(target.origin, plan.card?.simulator, hooks.sign, consent, openIssuer);
+    this.cards = new Cards(target.origin, plan.card, hooks, consent, openIssuer);
   }
 
   get mostRequests(): number {
@@ -125,6 +127,13 @@ export class World {
   async msUntil(session: Session, time: string): Promise<number> {
     const {now = new Date().toISOString()} = await this.status(session);
     return Date.parse(time) - Date.parse(now);
+  }
+
+  /** Waits until a time is over, by the backend's clock. That must not take more than so many seconds. */
+  async passTime(session: Session, {operation, time}: {operation: string; time: string}, most: number): Promise<void> {
+    const seconds = (await this.msUntil(session, time)) / 1_000;
+    if (seconds > most) throw new Undecided(finding(operation, 'ends-too-late', most));
+    if (seconds > 0) await this.link.pause(seconds + 1);
   }
 
   challenge = async (session: Session): Promise<CardChallenge> =>

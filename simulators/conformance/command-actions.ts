@@ -36,7 +36,7 @@ const setScenario = async (url: string, headers: Record<string, string>, scenari
 };
 
 /** A new session of the user with this name in the plan, as headers. */
-export const signIn = async (url: string, name: string): Promise<Record<string, string>> => {
+const signIn = async (url: string, name: string): Promise<Record<string, string>> => {
   const response = await fetch(`${url}/demo/session`, {
     method: 'POST',
     headers: {origin: url, 'content-type': 'application/json'},
@@ -51,17 +51,10 @@ export const signIn = async (url: string, name: string): Promise<Record<string, 
 };
 
 /** Deletes a user's certifications, changes and tries, and gives back the certification that the plan names. */
-export const reset = async (url: string, name: string): Promise<void> => {
+const reset = async (url: string, name: string): Promise<void> => {
   const headers = await signIn(url, userOf(name));
   for (const scenario of ['fresh', scenarioOf[name] ?? []].flat()) await setScenario(url, headers, scenario);
 };
-
-export const portalTicket = async (url: string, name: string): Promise<string> =>
-  (await fetch(`${url}/demo/session/last/${userOf(name)}`)).text();
-
-export const smsCode = async (): Promise<string> => demoSmsCode;
-export const passHumanCheck = async (): Promise<string> => `demo-human-${randomUUID()}`;
-export const stepUp = async (name: string): Promise<string> => `demo-step-up-${userOf(name)}-${randomUUID()}`;
 
 /** Somebody in front of a place's pages, who keeps its cookie. */
 const visit = (address: string) => {
@@ -78,17 +71,59 @@ const visit = (address: string) => {
 };
 
 /** Opens a code, as a phone does: the page there asks for a press. */
-export const scan = async (url: string): Promise<unknown> => {
+const scan = async (url: string): Promise<unknown> => {
   const visitor = visit(url);
   await visitor.open();
   return visitor.press('open');
 };
 
 /** Goes through the place's pages. If there is no such handoff, there is nothing to decide. */
-export const decide = async (url: string, verdict: string): Promise<void> => {
+const decide = async (url: string, verdict: string): Promise<void> => {
   const visitor = visit(verdict === 'rejected' ? `${url}&demo=rejected` : url);
   let page = await visitor.open();
   for (let screen = screenIn(page); screen !== undefined; screen = screenIn(page)) page = await visitor.press(screen);
 };
 
 const screenIn = (page: string): string | undefined => /name="screen" value="([\w-]+)"/.exec(page)?.[1];
+
+/** What the kit sends in the place of a command's environment. */
+export interface CommandInput {
+  readonly SW_CERT_USER: string;
+  readonly SW_CERT_URL: string;
+  readonly SW_CERT_VERDICT: string;
+}
+
+type Action = (url: string, sent: CommandInput) => Promise<unknown>;
+
+const actions: Readonly<Record<string, Action>> = {
+  'sign-in': async (url, {SW_CERT_USER: name}) =>
+    Object.entries(await signIn(url, name))
+      .map(([header, value]) => `${header}: ${value}`)
+      .join('\n'),
+  reset: (url, {SW_CERT_USER: name}) => reset(url, name),
+  'sms-code': async () => demoSmsCode,
+  'human-check': async () => `demo-human-${randomUUID()}`,
+  'portal-ticket': async (url, {SW_CERT_USER: name}) =>
+    (await fetch(`${url}/demo/session/last/${userOf(name)}`)).text(),
+  'step-up': async (_, {SW_CERT_USER: name}) => `demo-step-up-${userOf(name)}-${randomUUID()}`,
+};
+
+const visits: Readonly<Record<string, Action>> = {
+  decide: (_, {SW_CERT_URL: address, SW_CERT_VERDICT: verdict}) => decide(address, verdict),
+  scan: (_, {SW_CERT_URL: address}) => scan(address),
+};
+
+/**
+ * What the demo at `url` answers in the place of a command of the plan; undefined: there is no such one. Only the demo's own
+ * places are visited.
+ */
+export const commandAnswer = async (
+  action: string,
+  {url, bankUrl}: {readonly url: string; readonly bankUrl: string},
+  sent: CommandInput,
+): Promise<string | undefined> => {
+  const known = sent.SW_CERT_URL.startsWith(`${bankUrl}/`) ? {...actions, ...visits} : actions;
+  if (!Object.hasOwn(known, action)) return undefined;
+  const answer = await known[action]?.(url, sent);
+  return typeof answer === 'string' ? answer : '';
+};

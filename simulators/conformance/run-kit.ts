@@ -1,11 +1,9 @@
 import {readFile} from 'node:fs/promises';
-import type {PlanCommands} from '../../contract/conformance/plan-commands.js';
+import {type PlanCommands, planCommandsOf} from '../../contract/conformance/plan-commands.js';
 import {parsePlan, type Plan} from '../../contract/conformance/plan.js';
-import type {Chapter} from '../../contract/conformance/rule.js';
 import {runConformance, type RuleReport} from '../../contract/conformance/run.js';
 import type {SimulatedMethod} from '../places/kinds.js';
 import {openDemoCa} from '../pki/stored-ca.js';
-import {decide, passHumanCheck, portalTicket, reset, scan, signIn, smsCode, stepUp} from './command-actions.js';
 
 const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
@@ -20,31 +18,25 @@ export interface RunOnOptions {
   readonly plan?: Partial<Plan>;
   /** In the place of the usual hooks. */
   readonly hooks?: (usual: PlanCommands) => Partial<PlanCommands>;
-  readonly only?: readonly Chapter[];
+  /** Chapters and rules. */
+  readonly only?: readonly string[];
   readonly onReport?: (report: RuleReport) => void;
 }
 
-/** Runs the kit on a running demo, by the plan beside this file, with its commands as functions. */
+/** Runs the kit on a running demo, by the plan beside this file. */
 export const runOn = async (
   url: string,
   caDir: string,
   {front = url, plan: changes, hooks: otherHooks, ...others}: RunOnOptions = {},
 ): Promise<readonly RuleReport[]> => {
   const text = await read('plan.json');
-  const plan = parsePlan(JSON.parse(text.replaceAll('http://127.0.0.1:8000', front)));
-  const hooks: PlanCommands = {
-    session: (name) => signIn(url, name),
-    reset: (name) => reset(url, name),
-    smsCode,
-    humanCheck: passHumanCheck,
-    stepUp,
-    portalTicket: (name) => portalTicket(url, name),
-    decide,
-    scan,
-    sign: undefined,
-  };
+  const usual = 'http://127.0.0.1:8000';
+  // What stands before the demo is not in the way of the commands.
+  const commandsAt = text.replaceAll(`${usual}/demo/`, `${url}/demo/`);
+  const plan = parsePlan(JSON.parse(commandsAt.replaceAll(usual, front)));
+  const hooks = planCommandsOf(plan);
   return runConformance({
-    plan: {...plan, card: {simulator: caDir}, ...changes},
+    plan: {...plan, card: {...plan.card, simulator: caDir}, ...changes},
     hooks: {...hooks, ...otherHooks?.(hooks)},
     allowsChanges: true,
     ...others,

@@ -9,9 +9,11 @@ import {json, status, useRecorder} from './recorder.js';
 
 describe('The sw-cert-conformance command', function () {
   this.timeout(60_000);
-  const recorder = useRecorder((request, response) => {
+  const recorder = useRecorder((request, response, body) => {
     if (request.url?.startsWith('/endless')) response.end('x'.repeat(1_000_001));
     else if (request.url?.startsWith('/dripping')) response.write('{');
+    else if (request.url === '/sign-in')
+      response.end(body.includes('"SW_CERT_USER":"main"') ? 'Cookie: session=1' : '');
     else if (request.url?.endsWith('/status') && request.headers['cookie'] === 'session=1') json(response, 200, status);
     else json(response, 401, {code: 'unauthenticated'});
   });
@@ -41,6 +43,15 @@ describe('The sw-cert-conformance command', function () {
       .to.match(/^not run session-required-to-change:/m)
       .and.to.match(/\d+ passed, \d+ failed, \d+ not run\n$/);
     expect(code).to.equal(1);
+  });
+
+  it('asks an address in the place of a command, and says where the time went', async () => {
+    const other = join(dir, 'address.json');
+    const users = {main: {command: `${recorder.url}/sign-in`}};
+    await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users}));
+    const {stdout, stderr} = await run('--plan', other, '--only', 'status-fits');
+    expect(stdout).to.match(/^ok {6}status-fits: /);
+    expect(stderr).to.match(/\n\d+\.\d s: \d+\.\d s in commands of the plan, .*\n.*: status-fits \d+\.\d\n$/);
   });
 
   it('sends nothing in a dry run, and prints how many SMS a run would cost', async () => {
@@ -102,6 +113,18 @@ describe('The sw-cert-conformance command', function () {
     expect((await run(...all)).stderr).to.equal('excused：没有 kyes 这一章或这条规则。\n');
   });
 
+  it('exits with code 2 when a command fails, and says it once', async () => {
+    const other = join(dir, 'failing.json');
+    const users = {main: {command: 'echo "Cookie: session=1"'}, colleague: {command: 'exit 52'}};
+    await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users}));
+    const only = 'status-fits,subject-differs-in-an-enterprise';
+    const {code, stdout} = await run('--plan', other, '--only', only, '--require-all');
+    expect(stdout).to.match(
+      /^not run subject-differs-in-an-enterprise: .*\n {8}users\.colleague\.command failed \(52\)$/m,
+    );
+    expect(code).to.equal(2);
+  });
+
   it('names a failed command by its field, and ends at an answer without an end', async () => {
     const other = join(dir, 'failing.json');
     const write = (command: string, baseUrl: string) =>
@@ -114,10 +137,11 @@ describe('The sw-cert-conformance command', function () {
     expect((await run('--plan', other)).stderr).to.match(/: the run’s time is up; see mostMinutes\n$/);
   });
 
-  it('runs only the named chapters', async () => {
-    const {stdout} = await run('--plan', plan, '--only', 'keys,card');
-    expect(stdout).to.include('key-replays').and.include('card-passes').and.not.include('status-fits');
-    expect((await run('--plan', plan, '--only', 'kard')).stderr).to.match(/^--only takes some of: doors, /);
+  it('runs only the named chapters and rules', async () => {
+    const {stdout} = await run('--plan', plan, '--only', 'keys,card,profile-fits');
+    expect(stdout).to.include('key-replays').and.include('card-passes').and.include('profile-fits');
+    expect(stdout).not.to.include('status-fits');
+    expect((await run('--plan', plan, '--only', 'kard')).stderr).to.equal('--only: kard is no chapter and no rule.\n');
   });
 
   it('prints one line for an invalid command line or plan', async () => {

@@ -9,7 +9,7 @@ import {reportOf} from '../../contract/conformance/report.js';
 import {english} from '../../contract/conformance/en.js';
 import {runConformance} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
-import {inWords, say} from '../../contract/conformance/say.js';
+import {finding, inWords, type Message, say} from '../../contract/conformance/say.js';
 import {LeakScan} from '../../contract/conformance/leak-scan.js';
 import {World} from '../../contract/conformance/world.js';
 import {readRows, runOn} from '../../simulators/conformance/run-kit.js';
@@ -78,6 +78,7 @@ describe('The requests of the conformance kit', () => {
         decide: note('decide'),
         scan: note('scan'),
         sign: note('sign'),
+        signRevoked: note('signRevoked'),
       },
     };
     const reports = await runConformance({plan, hooks, allowsChanges: false, openIssuer: openDemoCa});
@@ -103,6 +104,43 @@ describe('The conformance kit whose session ends', () => {
     const reports = await runConformance({plan, allowsChanges: false, openIssuer: openDemoCa});
     const {result, why} = reports.find(({id}) => id === 'profile-masked') ?? {};
     expect([result, why]).to.deep.equal(['not-run', say('session-over', 'users.main')]);
+  });
+});
+
+describe('A conformance plan that names what the status does not have', () => {
+  const recorder = useRecorder((_request, response) => json(response, 200, status));
+
+  it('ends the run before the first rule, with each name', async () => {
+    const [, code] = (await readDemoPlan()).handoffs ?? [];
+    const handoffs = code && [code, {...code, method: 'wallet'}];
+    const plan = {...(await readDemoPlan()), baseUrl: recorder.url, handoffs};
+    const session = async () => ({cookie: 'session=1'});
+    const run = runConformance({
+      plan,
+      hooks: {...planCommandsOf(plan), session},
+      allowsChanges: false,
+      openIssuer: openDemoCa,
+    });
+    expect(await run.catch(String)).to.match(
+      /does not fit the status of users.main: handoffs.1: .* wallet\/licence-app, /,
+    );
+  });
+});
+
+describe('A conformance report', () => {
+  it('tells a finding of several rules at the first of them', () => {
+    const of = (id: string, why: Message) =>
+      ({id, chapter: 'doors', says: {en: id, zh: id}, result: 'failed', why}) as const;
+    const fault = finding('getStatus.now', 'absent');
+    const lost = (operation: string) =>
+      finding(operation, 'expected-got', say('an-answer'), say('failed', 401, 'no-session'));
+    const all = [of('one', fault), of('two', lost('getProfile')), of('three', fault), of('four', lost('getInbox'))];
+    const text = reportOf(all, 'text');
+    expect(text.match(/^FAILED.*/gm)).to.deep.equal(['FAILED  one: one', 'FAILED  two: two']);
+    expect(text.match(/The same fails .*/g)).to.deep.equal([
+      'The same fails 1 more: three',
+      'The same fails 1 more: four',
+    ]);
   });
 });
 

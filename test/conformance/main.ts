@@ -3,7 +3,7 @@
  * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/mutants.md` and `docs/conformance.md` and of its
  * Chinese twin. Of a backend with a duty left out it asks only the chapters of that duty, and all rules if these find nothing.
  * `--check` writes nothing. `--right` is that without those.
- * `--only ID,ID` runs these with all rules, and says what each fails. `--chapter ID` runs the mutants of a chapter with its
+ * `--only ID,ID` runs these with all rules, or with those of `--rules ID,ID`, and says what each fails. `--chapter ID` runs the mutants of a chapter with its
  * rules, and says what each fails, too.
  *
  * A rule that expects a refusal has a mutant that lets just this through: if all are failed by something else in the rule,
@@ -40,7 +40,7 @@ const refusedOtherwise: ReadonlySet<string> = new Set([
 ]);
 
 /** What the kit is run on. */
-type Tried = Pick<Mutant, 'id' | 'parts' | 'front' | 'sites' | 'run'> & {readonly chapters?: readonly Chapter[]};
+type Tried = Pick<Mutant, 'id' | 'parts' | 'front' | 'sites' | 'run'> & {readonly chapters?: readonly string[]};
 /** The demo as it is, on a second run. */
 const original: Variant = {id: 'original', does: ''};
 const right = [original, ...variants];
@@ -180,11 +180,18 @@ const triedOf = (id: string): Tried => {
 };
 
 const flag = {type: 'boolean', default: false} as const;
-const options = {check: flag, right: flag, only: {type: 'string'}, chapter: {type: 'string'}} as const;
-const {check, right: onlyRight, only, chapter} = parseArgs({options}).values;
+const options = {
+  check: flag,
+  right: flag,
+  only: {type: 'string'},
+  rules: {type: 'string'},
+  chapter: {type: 'string'},
+} as const;
+const {check, right: onlyRight, only, rules: asked, chapter} = parseArgs({options}).values;
 if (only !== undefined) {
   for (const {chapters: _, ...tried} of only.split(',').map(triedOf)) {
-    const notPassed = (await tryOut(tried)).filter(({result}) => result !== 'passed');
+    const chosen = asked === undefined ? tried : {...tried, chapters: asked.split(',')};
+    const notPassed = (await tryOut(chosen)).filter(({result}) => result !== 'passed');
     console.log([tried.id, ...notPassed.map((each) => `  ${each.result} ${nameOf(each)}: ${whyOf(each)}`)].join('\n'));
   }
 } else if (chapter !== undefined) {

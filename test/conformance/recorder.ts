@@ -37,5 +37,9 @@ export const status = {
   applicable: true,
   level: {id: 'low', rank: 1, label: '低'},
   aspects: {enterprise: false, accountHolder: false},
-  methods: [],
+  methods: ['ic-card', 'legal-rep', 'bank-ukey', 'e-licence'].map((id) => ({
+    id,
+    state: 'not-certified',
+    enabled: true,
+  })),
 };

@@ -174,18 +174,15 @@ export const assistanceInbox = rulesIn('assistance', help.needs, {
   'inbox-oldest-first': {
     en: 'In the inbox the oldest request is the first.',
     zh: '待办中最早的申请在前。',
-    needs: [...help.needs, 'colleague'],
+    needs: [...help.needs, 'crowd'],
     check: async (world) => {
-      const colleague = await world.colleague();
-      await world.reset(colleague);
-      const asked = await help.ask(world, colleague);
-      if (refusalOf(asked) && !isLimit(asked))
-        throw new Undecided(finding('requestAssistance', 'may-not-ask', 'users.colleague'));
-      const older = expect.answer(asked, assistanceRequestSchema);
+      const other = await world.crowd(0);
+      await world.reset(other);
+      const older = expect.answer(await help.ask(world, other), assistanceRequestSchema);
       await later(world);
       const {request} = await help.open(world);
       const ids = (await help.readInbox(await world.administrator())).requests.map(({id}) => id);
-      await colleague.send('withdrawAssistance', {id: older.id});
+      await other.send('withdrawAssistance', {id: older.id});
       const [first, second] = ids.filter((id) => id === older.id || id === request.id);
       expect.that(first === older.id && second === request.id, 'getInbox.requests', 'not-oldest-first');
     },

@@ -28,6 +28,9 @@ const idTraits: readonly ((id: string) => string)[] = [
   (id) => (/^\d+$/.test(id) ? 'digits' : ''),
 ];
 
+/** The characters of an id by their places, up to the longest that an id may have. */
+const placesOfId = Array.from({length: 200}, (_, at) => (id: string) => id[at] ?? '');
+
 /** Whether the trait does not divide the ids: it is another one in each group, or the same in both. */
 const tellsApart = (trait: (id: string) => string, known: readonly string[], unknown: readonly string[]): boolean => {
   const [one, other] = [new Set(known.map(trait)), new Set(unknown.map(trait))];
@@ -200,14 +203,9 @@ export const assistance = rulesIn('assistance', help.needs, {
     needs: [...help.needs, 'reset'],
     check: async (world) => {
       const ids: string[][] = [[], []];
-      for (const text of [
-        undefined,
-        unknownName,
-        await help.otherWording(world),
-        unknownName,
-        undefined,
-        unknownName,
-      ]) {
+      // Of each kind as many as it takes, for two groups of random ids not to differ by chance.
+      const other = await help.otherWording(world);
+      for (const text of [undefined, other, undefined, other, undefined].flatMap((each) => [each, unknownName])) {
         const session = await world.applicant();
         await world.reset(session);
         const asked = text === unknownName ? await askUnknown(world, session) : await help.ask(world, session, text);
@@ -218,8 +216,8 @@ export const assistance = rulesIn('assistance', help.needs, {
         ids[text === unknownName ? 1 : 0]?.push(request.id);
       }
       const [known = [], unknown = []] = ids;
-      expect.that(new Set(ids.flat()).size === 6, 'requestAssistance.id', 'same-for-requests');
-      for (const trait of idTraits)
+      expect.that(new Set(ids.flat()).size === 10, 'requestAssistance.id', 'same-for-requests');
+      for (const trait of [...idTraits, ...placesOfId])
         expect.that(tellsApart(trait, known, unknown), 'requestAssistance.id', 'tells-enterprise');
     },
   },

@@ -3,7 +3,7 @@ import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.sche
 import type {Status} from '../../../src/domain/schemas.js';
 import {type Answer, expect} from '../answers.js';
 import type {Prove} from '../cards.js';
-import {rulesIn} from '../rule.js';
+import {madeFirst, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
 
@@ -181,6 +181,23 @@ export const card = rulesIn('card', ['changes', 'card'], {
       const proof = await cards.prove(await challenge(await colleague()), {subject: session.subject});
       expect.refused(await verify(session, proof), 'challenge-expired');
     },
+  },
+  'challenge-ends': {
+    en: 'After its `expiresAt` a challenge is `challenge-expired`.',
+    zh: '挑战值过了 `expiresAt`，返回 `challenge-expired`。',
+    limited: 9,
+    ...madeFirst(
+      async (world) => {
+        const session = await world.limited(9);
+        await world.reset(session);
+        return {session, challenge: await world.challenge(session)};
+      },
+      async (world, {session, challenge}) => {
+        const {expiresAt: time} = challenge;
+        await world.passTime(session, {operation: 'createCardChallenge', time}, longestMs / 1_000);
+        expect.refused(await verify(session, await world.cards.prove(challenge)), 'challenge-expired');
+      },
+    ),
   },
   'challenge-unknown': {
     en: 'An unknown challenge is `challenge-expired`.',

@@ -56,6 +56,15 @@ export const certificate = rulesIn('certificate', ['changes', 'simulated-card'],
     'card-untrusted',
     () => ({isForeign: true}),
   ),
+  'card-revoked': {
+    en: 'A revoked card is `card-revoked`, as often as it is presented.',
+    zh: '已吊销的卡每次都返回 `card-revoked`。',
+    needs: ['changes', 'revoked-card'],
+    check: async (world) => {
+      for (let times = 0; times < 2; times += 1)
+        expect.refused(await present(world, {prove: world.cards.revoked}), 'card-revoked');
+    },
+  },
   'card-past': refusesCard(
     'A card that expired an hour ago is `card-expired`.',
     '一小时前过期的卡，返回 `card-expired`。',

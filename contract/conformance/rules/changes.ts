@@ -61,6 +61,7 @@ const withNumber = async (world: World, session: Session, card: Changed, use: ()
   expectEditable(await readProfile(session), 'account');
   try {
     const answer = await save(world, session, 'updateAccount', card);
+    expect.that(refusalOf(answer)?.code !== 'id-number-taken', 'updateAccount', 'taken-elsewhere');
     // A backend may ask the population register before it saves, or know each district.
     if (refusalOf(answer) || answer.status === 400) throw new Undecided(finding('updateAccount', 'number-refused'));
     expect.answer(answer, savedSchema);
@@ -76,6 +77,10 @@ export const withOtherNumber = (world: World, session: Session, use: () => Promi
 /** For an account that belongs to no enterprise: in that of the plan the number is taken. */
 export const withTakenNumber = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
   withNumber(world, session, {idType: 'resident-id', idNumber: world.plan.takenIdNumber}, use);
+
+/** The number is of an account of another enterprise. */
+export const withStrangersNumber = (world: World, session: Session, use: () => Promise<void>): Promise<void> =>
+  withNumber(world, session, {idType: 'resident-id', idNumber: world.plan.strangerIdNumber}, use);
 
 const canSignIn = ({plan}: World): boolean => plan.users.main.command !== undefined;
 

@@ -159,6 +159,20 @@ export const handoff = rulesIn('handoff', needs, {
         expectNotOpened(await session.send('createHandoff', {body: world.handoffOrder(changes)}));
     },
   },
+  'way-of-the-method': {
+    en: 'A method whose page on the phone is not made for it opens no code: that way is refused or 400.',
+    zh: '手机上没有相应页面的方式，不能以二维码发起：予以拒绝，或返回 400。',
+    way: 'link',
+    check: async (world, session) => {
+      const {method} = world.handoff;
+      const {phoneShows} = (await world.status(session)).methods.find(({id}) => id === method) ?? {};
+      const hasCode = phoneShows ?? world.plan.handoffs?.find((each) => each.method === method && each.by === 'code');
+      if (hasCode) return;
+      expectNotOpened(
+        await session.send('createHandoff', {body: world.handoffOrder({by: 'code', returnUrl: undefined})}),
+      );
+    },
+  },
   'method-not-listed': {
     en: 'A method that the status of an account does not list, such as a personal one’s, opens no handoff.',
     zh: '账号的状态中没有的方式（例如个人账号）不能发起记录。',

@@ -26,8 +26,8 @@ import {tolerance} from './tolerance.js';
 import {validity} from './validity.js';
 import {versions} from './versions.js';
 
-/** Every rule, in the order in which they run. */
-export const rules: readonly Rule[] = [
+/** All but the last: limits, and what the whole run has seen. */
+const most: readonly Rule[] = [
   [access, off, origins, tolerance, keys],
   [clock, level, validity, card, certificate],
   [record, versions],
@@ -35,5 +35,13 @@ export const rules: readonly Rule[] = [
   [handoff],
   [assistance, assistanceInbox, assistanceDay, assistanceCertified],
   [levels],
-  [humanCheck, races, limits, leaks],
+  [humanCheck, races],
 ].flat(2);
+const isLate = (rule: Rule): boolean => rule.first !== undefined;
+
+/** Every rule, in the order in which they run. */
+export const rules: readonly Rule[] = [
+  ...most.filter((each) => !isLate(each)),
+  ...most.filter(isLate),
+  ...[limits, leaks].flat(),
+];

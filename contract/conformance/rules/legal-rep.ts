@@ -222,6 +222,20 @@ export const legalRep = rulesIn('legal-rep', needs, {
       await expectOneAnswer(session, [{...holder, person: somebody}, withOtherDates(holder)]);
     },
   },
+  'each-date-compared': {
+    en: 'Each date of an ID card is compared: with one of them a day off, it passes nobody, the account holder neither.',
+    zh: '身份证的起始日期和截止日期都要比对：其中一个差一天，即不能通过核验；账号归属人也是如此。',
+    check: async (world, session) => {
+      const expectEach = async (card: Dated): Promise<void> => {
+        const {validFrom, validTo} = withOtherDates(card);
+        for (const date of [{validFrom}, {validTo}]) expect.no(await checkIdCard(session, {...card, ...date}));
+      };
+      const {ticket} = await world.ticket(session);
+      const {name, idType, idNumber, validFrom, validTo} = world.legalRep;
+      await expectEach({ticket, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo} as Dated);
+      if (world.plan.holder) await expectEach(world.holderCard((await world.holderTicket(session)).ticket));
+    },
+  },
   'id-card-past': {
     en: 'An ID card that has expired passes nobody: neither by its dates as typed, nor by those of the registry. A long-term one has not.',
     zh: '已过期的身份证不能通过核验：无论是填写的日期，还是登记机关的日期。长期有效的没有过期。',

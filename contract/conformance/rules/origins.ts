@@ -109,7 +109,7 @@ export const origins = rulesIn('doors', ['changes'], {
     needs: [],
     check: async ({main, target}) => {
       const {host, hostname} = new URL(target.baseUrl);
-      for (const other of ['foreign.example', `${hostname}.foreign.example`, `foreign-${host}`]) {
+      for (const other of ['foreign.example', `${hostname}.foreign.example`, `${host}.foreign`, `foreign-${host}`]) {
         const answer = await unlessClosed((await main()).send('getStatus', {headers: {host: other}, asIs: true}));
         // A page is a proxy's own, for names that it does not know: the backend has told nothing.
         if (answer?.status === 200 && answer.body !== undefined) broken(finding('getStatus', 'other-host-answered'));

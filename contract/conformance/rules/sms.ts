@@ -2,7 +2,7 @@ import {nextSchema, smsCodeSentSchema} from '../../../src/domain/legal-rep.schem
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Answer, expect} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
-import {type Need, rulesIn} from '../rule.js';
+import {madeFirst, type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import {personOnRecord, type World} from '../world.js';
 import {withOtherHolder} from './changes.js';
@@ -11,6 +11,9 @@ import {withOtherHolder} from './changes.js';
 
 /** A bank card that no bank has given out, and a mobile that is nobody's. */
 export const nobodys = {bankCard: '6222020000000007', mobile: '13900000999'} as const;
+
+/** Seconds that a code is waited for until its end. */
+const longestLife = 600;
 
 const needs: readonly Need[] = ['changes', 'legal-rep', 'bank-card'];
 
@@ -160,6 +163,26 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       expect.that(next === 'account-holder', 'checkBankCard.next', 'expected', 'account-holder');
       expect.refused(await check(session, claim), 'sms-expired', 'ticket-expired');
     },
+  },
+  'sms-ends': {
+    en: 'After its `expiresAt` a code checks nobody.',
+    zh: '验证码过了 `expiresAt`，不能核验任何人。',
+    needs: [...needs, 'sms-code', 'colleague'],
+    sms: 1,
+    ...madeFirst(
+      async (world) => {
+        // Whose codes no other rule orders: a new one replaces the previous one.
+        const session = await world.colleague();
+        await world.reset(session);
+        const {ticket} = await world.ticket(session);
+        const {smsId, expiresAt} = expect.answer(await world.orderSms(session, ticket), smsCodeSentSchema);
+        return {session, expiresAt, claim: claimOf(ticket, smsId, await world.smsCode(session))};
+      },
+      async (world, {session, expiresAt, claim}) => {
+        await world.passTime(session, {operation: 'sendSmsCode', time: expiresAt}, longestLife);
+        expect.refused(await check(session, claim), 'sms-expired', 'ticket-expired');
+      },
+    ),
   },
   'sms-of-the-ticket': {
     en: 'A code belongs to the ticket for which it was sent.',

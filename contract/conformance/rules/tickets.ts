@@ -1,6 +1,7 @@
 import {nextSchema, type NextStep, ticketSchema} from '../../../src/domain/legal-rep.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Answer, broken, expect, isLimit, refusalOf, roundingMs} from '../answers.js';
+import {isMaskOf, valuesIn} from '../masks.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
@@ -231,7 +232,10 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
         'not-of-representative',
       );
       const told = JSON.stringify(answer.body);
-      expect.that(![name, idNumber].some((each) => told.includes(each)), 'getTicket', 'tells-person');
+      const texts = valuesIn(answer.body, /^(?:subject|expiresAt)$/).map(String);
+      const isTold =
+        [name, idNumber].some((each) => told.includes(each)) || texts.some((each) => isMaskOf(idNumber, each));
+      expect.that(!isTold, 'getTicket', 'tells-person');
       // Somebody else of the registry than on record is typed, and has a ticket.
       const {expiredLegalRep: other} = world.plan;
       const {enterprise} = await readProfile(session);
@@ -240,6 +244,17 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
       const {ticket: theirs} = expect.answer(await world.checkEnterprise(session, typedOf), nextSchema);
       const standing = expect.answer(await askAbout(session, theirs), ticketSchema);
       expect.that(standing.typed.includes('legalRepName'), 'getTicket.typed', 'lacks-typed', 'legalRepName');
+    },
+  },
+  'ticket-told-no-more': {
+    en: 'Once a certification has used a ticket up, it is `ticket-expired` for who asks about it, as is the one of the step before.',
+    zh: '认证通过后，查询用过的 `ticket` 和前一步的 `ticket`，都返回 `ticket-expired`。',
+    check: async (world) => {
+      const session = await asking(world);
+      const {ticket: former} = await world.ticket(session);
+      const {ticket} = await afterRepresentative(world, session, former);
+      expect.answer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
+      for (const each of [ticket, former]) expect.refused(await askAbout(session, each), 'ticket-expired');
     },
   },
   'ticket-told-without-effect': {

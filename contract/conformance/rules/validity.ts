@@ -1,9 +1,12 @@
 import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
-import {expect} from '../answers.js';
+import {broken, expect, Undecided} from '../answers.js';
 import {rulesIn} from '../rule.js';
+import {finding} from '../say.js';
 import type {Prove} from '../cards.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
+import {expectPromised} from './card.js';
+import {expectNotRaised} from './changes.js';
 import {byCard} from './level.js';
 
 /* Until when a certification counts. A backend whose certifications never end says nothing of it. */
@@ -75,14 +78,32 @@ export const validity = rulesIn('card', needs, {
       // What was saved since for the enterprise may have dropped the certification.
       await world.reset(session);
       const status = await world.status(session);
-      const [method] = endsIn(status).filter(({state}) => state === 'not-certified');
-      expect.that(method !== undefined, 'getStatus.methods', 'none-ended', 'users.ended');
+      const ends = endsIn(status);
+      const none = finding('getStatus.methods', 'none-ended', 'users.ended');
+      // The status need not tell any end.
+      if (ends.length === 0) throw new Undecided(none);
+      const method = ends.find(({state}) => state === 'not-certified') ?? broken(none);
       const {level, nextLevel = level, aspects} = status;
-      const {rank: renewed = Infinity} = {...method?.leadsTo};
+      const {rank: renewed = Infinity} = {...method.leadsTo};
       expect.that(level.rank < renewed, 'getStatus.level', 'counts-ended');
       expect.that(nextLevel.rank < renewed, 'getStatus.nextLevel', 'counts-ended');
       const isCounted = aspects.enterprise || aspects.accountHolder;
       expect.that(!isCounted, 'getStatus.aspects', 'counts-ended');
+    },
+  },
+  'effective-after-the-end': {
+    en: 'Who certifies again after the end is told rightly when it counts: `next-sign-in` is not in this session’s level.',
+    zh: '到期之后重新认证，生效时间也属实：`next-sign-in` 的，不计入本次会话的级别。',
+    needs: [...needs, 'ended'],
+    check: async (world) => {
+      const session = await world.ended();
+      await world.reset(session);
+      const before = await world.status(session);
+      const outcome = await byCard(world, session);
+      const status = await world.status(session);
+      expectPromised(status, outcome, 'verifyCard');
+      if (outcome.effective === 'next-sign-in') expectNotRaised(status, before, 'counts-early');
+      await world.reset(session);
     },
   },
 });

@@ -1,7 +1,14 @@
 import {broken, expect, refusalOf} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
-import {expectNotCertified, madeUpCard, uncertified, withOtherEnterpriseName, withOtherNumber} from './changes.js';
+import {
+  expectNotCertified,
+  madeUpCard,
+  uncertified,
+  withOtherEnterpriseName,
+  withOtherNumber,
+  withStrangersNumber,
+} from './changes.js';
 import {byCard} from './level.js';
 import {changeOfDate, expectEditable, expectSaved, readProfile} from './record.js';
 
@@ -54,6 +61,12 @@ export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
         }
       });
     },
+  },
+  'id-number-of-elsewhere': {
+    en: 'An ID number of another enterprise’s account is not refused as taken: that would tell who has an account at all.',
+    zh: '其他企业账号的证件号码不视为已被使用：否则会透露谁有账号。',
+    needs: ['changes', 'reset', 'stranger-id-number'],
+    check: (world, session) => withStrangersNumber(world, session, async () => undefined),
   },
   'birth-date-kept-back': {
     en: 'A first day is not compared with the birth date in the number on record: who tries days would find it.',

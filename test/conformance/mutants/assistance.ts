@@ -126,6 +126,16 @@ export const assistance = mutantsIn({
       return isKnown ? requestAssistance(parts, asker, asked) : refuse({code: 'enterprise-mismatch'});
     },
   }),
+  'enterprise-told-by-a-character: The tenth character of an id is K where the enterprise is known.': ({requests}) =>
+    replace(requests, (own) => ({
+      issue: (requester, asked) => {
+        const {id: drawn, ...request} = own.issue(requester, asked);
+        const id = `${drawn.slice(0, 9)}${asked.registered.length > 0 ? 'K' : 'U'}${drawn.slice(10)}`;
+        requests.all.delete(drawn);
+        requests.all.set(id, {...request, id});
+        return {...request, id};
+      },
+    })),
   'pause-for-known-enterprises: Who names no enterprise that there is may ask again at once.': ({requests}) =>
     replace(requests, (own) => {
       const free = new Set<string>();

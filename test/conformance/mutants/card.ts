@@ -104,6 +104,24 @@ export const card = mutantsIn({
     ...openToAll(challenges.open),
     ...replace(challenges, () => ({burn: (id) => challenges.open.take(id, '')})),
   }),
+  'challenge-never-ends: A challenge works after its end.': ({challenges}) =>
+    replace(challenges.open, (own) => {
+      const issued = new Map<string, Parameters<typeof own.issue>[1]>();
+      return {
+        issue: (owner, value) => {
+          const id = own.issue(owner, value);
+          issued.set(id, value);
+          return id;
+        },
+        take: (id, owner) => {
+          const value =
+            own.take(id, owner) ??
+            (Date.parse(issued.get(id)?.expiresAt ?? '') < Date.now() ? issued.get(id) : undefined);
+          issued.delete(id);
+          return value;
+        },
+      };
+    }),
   'unknown-challenge-told-otherwise: An unknown challenge has another code.': ({verifyCard}) => ({
     verifyCard: (...asked) => {
       const decision = verifyCard(...asked);
@@ -119,6 +137,9 @@ export const card = mutantsIn({
   }),
   'beginning-unchecked: It takes cards that are not valid yet.': checking({
     isWithinDates: (read, now) => isWithinDates({...read, notBefore: new Date(0)}, now),
+  }),
+  'revocation-unasked: It takes a card that was revoked.': ({judgeCard}) => ({
+    judgeCard: (asked) => judgeCard({...asked, revoked: new Set()}),
   }),
   'enterprise-unchecked: It takes a card of any enterprise.': checking({isOf: () => true}),
   'code-not-required: It takes a certificate without an organisation code for a customs one.': checking({

@@ -76,6 +76,9 @@ export const handoff = mutantsIn({
   'handoffs-numbered: The ids of handoffs are numbered.': ({handoffs}) =>
     replace(handoffs, () => ({newId: () => String(handoffs.issued.size)})),
   'any-return-url: It sends users back to any address.': returnsTo(() => true),
+  'code-of-any-method: It opens a code of a method that has none.': opens((kinds) =>
+    kinds.map((kind) => ({...kind, ways: ['link', 'code']})),
+  ),
   'any-place: It opens a handoff to a place that there is not.': opens((kinds, order) =>
     kinds.map((kind) => withPlace(kind, order)),
   ),

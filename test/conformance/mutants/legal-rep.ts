@@ -160,6 +160,15 @@ export const legalRep = mutantsIn({
   'tells-what-is-wrong-of-a-person: It tells whether person or date is wrong.': refusesNobody(() => ({
     fields: ['name'],
   })),
+  'first-day-uncompared: It does not compare the first day of an ID card.': (right) => ({
+    checkIdCard: (parts, asker, claim) => {
+      const readPerson: Parts['readPerson'] = (...asked) => {
+        const {identity, person} = parts.readPerson(...asked);
+        return {identity, person: person && {...person, validFrom: readGiven(claim.validFrom, person.validFrom)}};
+      };
+      return right.checkIdCard({...parts, readPerson}, asker, claim);
+    },
+  }),
   'never-the-holder: After the legal representative comes the legal representative.': ({tickets}) =>
     replace(tickets, (own) => ({issue: (holder, findings) => own.issue(holder, {...findings, next: 'legal-rep'})})),
   'legal-rep-not-in-the-status: It does not store a certification by data.': ({passPerson}) => ({
@@ -290,6 +299,28 @@ export const legalRep = mutantsIn({
   'ticket-told-with-the-number: It says of a ticket whose number was sent for it.': ticketSays(({legalRep}) => ({
     legalRepIdNumber: legalRep.idNumber,
   })),
+  'ticket-told-with-a-mask: It says of a ticket whose number was sent for it, masked.': ticketSays(({legalRep}) => ({
+    legalRepIdNumber: `${legalRep.idNumber.slice(0, 3)}***********${legalRep.idNumber.slice(-4)}`,
+  })),
+  'ticket-told-after-use: It says of a ticket that was used what it was for.': ({ticketStandingOf, tickets}) => {
+    const issued = new Map<string, Ticket>();
+    return {
+      ...replace(tickets, (own) => ({
+        issue: (...asked) => {
+          const ticket = own.issue(...asked);
+          issued.set(ticket.id, ticket);
+          return ticket;
+        },
+      })),
+      ticketStandingOf: (parts, asker, id) => {
+        const openTicket: typeof parts.openTicket = (...asked) => {
+          const [found, former] = [parts.openTicket(...asked), issued.get(id)];
+          return found === 'ticket-expired' && former?.holder.subject === asker.user.subject ? former : found;
+        };
+        return ticketStandingOf({...parts, openTicket}, asker, id);
+      },
+    };
+  },
   'ticket-lasts-while-asked: A ticket lasts as long as somebody asks about it.': (right) => ({
     ticketStandingOf: (parts, asker, id) => {
       const ticket = right.tickets.find(id, asker.user.subject);

@@ -67,6 +67,10 @@ export const level = mutantsIn({
       return {level: counted, aspects: isAny ? {enterprise: true, accountHolder: true} : status.aspects};
     },
   ),
+  'counts-at-once-after-the-end: A card that follows one that has ended counts at once, and is said to count later.':
+    cardPasses(({happenings}, {user}, {store}) => ({
+      happenings: stored(happenings, () => (store.endedCertifications(user.id).length > 0 ? {order: 0} : {})),
+    })),
   'aspects-after-the-end: The enterprise counts as certified after the end.': statusSays(
     ({aspects}, _user, _session, {ended}) =>
       Object.keys(ended).length > 0 ? {aspects: {...aspects, enterprise: true}} : {},

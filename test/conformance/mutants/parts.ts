@@ -37,8 +37,12 @@ export const replace = <T extends object>(part: T, others: (own: T) => Partial<T
   return {};
 };
 
-/** Seconds, and not a minute, between two requests for help: the kit waits for it. */
-export const withShortPause: Change = ({requests}) => replace(requests, () => ({pauseMs: 5_000}));
+/** Seconds, and not minutes: the kit waits for the next request for help, and for the end of a challenge and of a code. */
+export const withShortPause: Change = ({requests, challenges}) => ({
+  ...replace(requests, () => ({pauseMs: 5_000})),
+  ...replace(challenges.open, () => ({lifetimeMs: 45_000})),
+  smsLifetimeMs: () => 45_000,
+});
 
 /** Something before or after each request of the API. */
 export const around =

@@ -4,6 +4,7 @@ import type {Profile, ProfileField} from '../../../src/domain/profile.schemas.js
 import {longTerm} from '../../../src/domain/identifiers/dates.js';
 import {sha256Of, randomToken} from '../../../simulators/crypto.js';
 import {judgeNumber} from '../../../simulators/backend/account-verdict.js';
+import {accountsHeldBy} from '../../../simulators/backend/members.js';
 import {Problem} from '../../../simulators/backend/problem.js';
 import type {ProfileRecord} from '../../../simulators/backend/records.js';
 import type {DemoUser} from '../../../simulators/backend/users.js';
@@ -110,6 +111,13 @@ export const record = mutantsIn({
         {...parts, isNumberTaken: (...asked) => request.values.uscc !== undefined && right.isNumberTaken(...asked)},
         request,
       ),
+  }),
+  'number-taken-anywhere: A number is taken that an account of any enterprise has.': (right) => ({
+    saveProfile: (parts, request) => {
+      const isNumberTaken: typeof parts.isNumberTaken = (accounts, {id}, {idNumber}) =>
+        accountsHeldBy(accounts, idNumber, () => true).some((each) => each.id !== id);
+      return right.saveProfile({...parts, isNumberTaken}, request);
+    },
   }),
   'expired-card-saved: It does not tell that an ID card has expired.': ({judgeAccount}) => ({
     judgeAccount: (request) => {

@@ -90,6 +90,8 @@ export const sms = mutantsIn({
         return code?.triesLeft === 0 ? {...code, triesLeft: 1} : code;
       },
     })),
+  'code-never-ends: A code works after its end.': ({smsCodes}) =>
+    replace(smsCodes, (own) => ({send: (code, order) => own.send({...code, until: code.until + 86_400_000}, order)})),
   'code-reusable: A code works again and again.': ({smsCodes}) => replace(smsCodes, () => ({use: () => undefined})),
   'code-of-any-ticket: A code works for another ticket.': ({smsCodes}) =>
     replace(smsCodes, (own) => {

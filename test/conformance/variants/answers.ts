@@ -9,7 +9,7 @@ import {Problem} from '../../../simulators/backend/problem.js';
 import type {BackendEvent} from '../../../simulators/backend/store.js';
 import type {CurrentUser} from '../../../simulators/backend/users.js';
 import type {FrontOptions} from '../front.js';
-import {around, cardPasses, type Change, methodsSay, replace, says} from '../mutants/parts.js';
+import {around, cardPasses, type Change, methodsSay, replace, says, statusSays} from '../mutants/parts.js';
 import type {Variant} from './variant.js';
 
 /* Answers that the contract allows. */
@@ -197,7 +197,7 @@ const otherwise: Change = (right) => {
       return isMismatch(decision) ? refuse({code: 'person-mismatch', triesLeft: (left -= 1)}) : decision;
     },
     requestAssistance: (parts, asker, asked) =>
-      asker.user.administers ? refuse({code: 'not-applicable'}) : requestAssistance(parts, asker, asked),
+      asker.user.personal ? requestAssistance(parts, asker, asked) : refuse({code: 'not-applicable'}),
     ticketStandingOf: (...asked) => {
       const standing = ticketStandingOf(...asked);
       if (!('expiresAt' in standing)) return standing;
@@ -253,11 +253,12 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'masks-of-other-kinds',
-    does: 'What is hidden is ● or x, of a mobile only the last four digits are shown, and each refusal has a number.',
+    does: 'What is hidden is ● or x, of a mobile only the last four digits are shown, of an ID number the first three and the last four, and each refusal has a number.',
     front: () => ({
       after: (answer) => ({
         ...answer,
         text: answer.text
+          .replace(/(?<="\d{3})\d{3}(?=\*{8})/g, '***')
           .replace(/\d{3}\*{4}(?=\d{4})/g, '尾号')
           .replace(/\*\*?/g, '●x')
           .replace('"refusal":{', `$&"message":"编号 ${crypto.randomUUID()}",`),
@@ -266,7 +267,7 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'otherwise',
-    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; an administrator’s own request is refused when it is made. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent. A place cannot be stopped.',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; only a personal account may ask for help. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent. A place cannot be stopped.',
     ...consenting(),
     parts: otherwise,
   },
@@ -280,6 +281,24 @@ export const answers: readonly Variant[] = [
         // The demo counts renewals, too, which are no tries.
         'legal-rep/enterprise': limits['legal-rep/enterprise'],
       },
+    }),
+    leavesOut: true,
+  },
+  {
+    id: 'without-ends',
+    does: 'Nothing tells the backend’s own time, nor when a certification ends.',
+    front: eachObject(({now: _, validUntil: __, renewFrom: ___, endReason: ____, until: _____, ...others}) => others),
+    leavesOut: true,
+  },
+  {
+    id: 'without-banks',
+    does: 'It has no method by a link; its plan has none, either.',
+    parts: (right) => ({
+      kinds: right.kinds.filter(({id}) => id !== 'bank-ukey'),
+      ...statusSays(({methods}) => ({methods: methods.filter(({id}) => id !== 'bank-ukey')}))(right),
+    }),
+    run: () => ({
+      plan: {handoffs: [{method: 'e-licence', place: 'licence-app', by: 'code', hosts: ['licence.example.cn']}]},
     }),
     leavesOut: true,
   },

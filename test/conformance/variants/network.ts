@@ -141,7 +141,13 @@ export const network: readonly Variant[] = [
       before: ({path}) => (/cert\/(?!status|ic-card)/.test(path) ? {...signedOut, status: 404} : undefined),
       after: (answer) => ({...answer, text: answer.text.replace(/"profile":"\w+",|,\{"id":"legal-rep".*(?=]}$)/g, '')}),
     }),
-    run: () => ({plan: {users: {main: {command: 'sign-in'}}}, only: ['doors', 'keys', 'card', 'certificate']}),
+    run: ({url}) => ({
+      plan: {
+        users: {main: {command: `${url}/demo/conformance/sign-in`}},
+        ...{legalRep: undefined, handoffs: undefined},
+      },
+      only: ['doors', 'keys', 'card', 'certificate'],
+    }),
     leavesOut: true,
   },
   {
