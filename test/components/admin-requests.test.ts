@@ -2,7 +2,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {isFramedByAnother} from '../../src/adapters/page-context.js';
 import {failureTexts, type WhatAndHow} from '../../src/components/failure/failure.texts.js';
 import {fakeAssistanceCode, fakeInbox, fakeInboxRequest} from '../../src/fakes.js';
-import {calm, everythingIn, until} from '../../walks/dom.js';
+import {calm, deepAll, everythingIn, until, wordsOf} from '../../walks/dom.js';
 import {expect, fixture, html} from '../harness/expect.js';
 import {InboxPage, texts} from '../harness/inbox-page.js';
 import {fails, inTurn} from '../harness/outside.js';
@@ -97,6 +97,9 @@ describe('A request that the administrator opens', () => {
     await page.focuses(texts.answered.confirmed);
     expect(page.outside.last('confirmAssistance').input).to.deep.equal({id: 'assistance-1', number: '47'});
     expect(answers(page)).to.deep.equal(['confirmed']);
+    // For customer service: nobody may take it for the code that an applicant types.
+    const [support] = deepAll(page.root, 'p').filter((each) => wordsOf(each).includes('客服查询码'));
+    expect(getComputedStyle(support as Element).fontSize).to.equal('14px');
     await page.press(texts.back);
     await page.shows(texts.intro);
     expect(page.outside.times('getInbox')).to.equal(2);

@@ -45,6 +45,7 @@ const windows: Readonly<Record<string, readonly [width: number, own: string]>> =
   narrow: [320, ''],
   'narrow, with wider spacing': [320, spacing],
   'with text of twice the size': [640, ':root {--sw-font-size: 200%}'],
+  'narrow, with text of twice the size': [405, ':root {--sw-font-size: 200%}'],
   'of a clerk': [1093, ''],
 };
 

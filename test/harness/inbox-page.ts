@@ -53,7 +53,7 @@ export class InboxPage extends ElementPage {
   }
 
   get code(): string | undefined {
-    return deepAll(this.root, '.code')[0]?.textContent;
+    return deepAll(this.root, '.one-time')[0]?.textContent;
   }
 
   override async drawn(): Promise<void> {

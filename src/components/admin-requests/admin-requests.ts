@@ -35,7 +35,7 @@ export const adminRequestsStyles = css`
     padding-inline: min(calc(2.5 * var(--_space)), 4vw);
     overflow-wrap: anywhere;
   }
-  .code {
+  .one-time {
     font-size: 2em;
     font-weight: 600;
     letter-spacing: 0.1em;
@@ -288,7 +288,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
   #newCode({context: {code}}: Snapshot, texts: AllTexts): TemplateResult {
     const digits = this.#code ?? '';
     return html`
-      <p class="code" translate="no">${digits.slice(0, 4)} ${digits.slice(4)}</p>
+      <p class="one-time" translate="no">${digits.slice(0, 4)} ${digits.slice(4)}</p>
       <p class="text">${texts.codeShownHow}</p>
       <p class="muted">${code && texts.codeEnds(this.#clock(code.expiresAt))}</p>
       ${this.#codeEndsSoon ? note('warning', html`<p>${texts.codeEndsSoon}</p>`) : nothing}

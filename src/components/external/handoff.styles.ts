@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const handoffStyles = css`
   .places {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(2 * var(--_space));
     list-style: none;
   }

@@ -15,6 +15,14 @@ export const homeStyles = css`
     justify-content: space-between;
     gap: var(--_space) calc(2 * var(--_space));
   }
+  .said {
+    display: flex;
+    gap: var(--_space);
+  }
+  .said > .icon {
+    margin-block-start: 0.175em;
+    color: var(--_tone, var(--_primary));
+  }
   .line,
   .help {
     display: flex;
@@ -52,7 +60,6 @@ export const homeStyles = css`
     background: var(--_tint);
   }
   .standing > div {
-    flex-wrap: nowrap;
     column-gap: var(--_space);
   }
   .standing dd {
@@ -98,6 +105,7 @@ export const homeStyles = css`
   }
   .methods {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(2 * var(--_space));
     list-style: none;
   }

@@ -18,6 +18,7 @@ import {
   externalIcon,
   helperIcon,
   helpIcon,
+  infoIcon,
   openIcon,
   personIcon,
   successIcon,
@@ -150,7 +151,7 @@ export class Home extends LitElement {
             ? html`<p class="foot muted off">${offer.title} <span>${this.#notNow(offer, texts)}</span></p>`
             : nothing,
       )}
-      ${this.offered.length === 0 ? html`<p class="note warning">${texts.none}</p>` : nothing}
+      ${this.offered.length === 0 ? html`<div class="note warning">${said('warning', texts.none)}</div>` : nothing}
       ${foot(
         advised?.advice ?? nothing,
         cards.some(({id, needsComputer, state}) => id === 'ic-card' && !needsComputer && state !== 'certified')
@@ -202,7 +203,7 @@ export class Home extends LitElement {
           renewal
             ? this.#asked(
                 'warning',
-                texts.renewal(renewal.name, this.#ending(renewal, texts)),
+                whole(texts.renewal(renewal.name, this.#ending(renewal, texts))),
                 texts.renew,
                 this.#choose(renewal.id),
               )
@@ -221,10 +222,7 @@ export class Home extends LitElement {
     press: (() => void) | undefined,
     isFirst = true,
   ): TemplateResult {
-    return html`<div class="note ${tone}">
-      <p>${words}</p>
-      ${this.#button(action, press, isFirst)}
-    </div>`;
+    return html`<div class="note ${tone}">${said(tone, words)} ${this.#button(action, press, isFirst)}</div>`;
   }
 
   #button(action: string, press: (() => void) | undefined, isPrimary: boolean): TemplateResult {
@@ -271,9 +269,8 @@ export class Home extends LitElement {
   #method(offer: Offer, {main, advised, renewal}: Chosen, texts: HomeTexts): TemplateResult {
     const {id, title, time, needs, action, name, state, verifiedAt, via, effective, enabled} = offer;
     const {needsComputer, validity, validUntil = '', endReason} = offer;
-    const isAdvised = offer === advised;
     // What comes before it is asked for above.
-    const isComplete = this.status?.profile !== 'incomplete';
+    const isAdvised = offer === advised && this.status?.profile !== 'incomplete';
     const isRenewal = offer === renewal;
     const isCertified = state === 'certified';
     const isEnding = validity === 'expiring' || validity === 'ended';
@@ -285,7 +282,7 @@ export class Home extends LitElement {
     // Who is certified has nothing to prepare.
     const rows = [
       ...(isCertified ? [] : [row(texts.needs, needs), row(texts.time, html`<span class="whole">${time}</span>`)]),
-      ...(validity && !isSaid ? [row(texts.validUntil, this.#dayOf(validUntil, 1))] : []),
+      ...(validity && !isSaid ? [row(texts.validUntil, whole(this.#dayOf(validUntil, 1)))] : []),
       ...(raised && !isCertified
         ? [row(texts.leadsTo, [this.#nameOf(raised, texts), effective && texts[effective]])]
         : []),
@@ -299,11 +296,11 @@ export class Home extends LitElement {
             ${this.#badge(isEnding ? validity : state, isLapsed ? {...texts, ended: texts.lapsed} : texts)}
           </div>
         </div>
-        ${isAdvised && isComplete ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
+        ${isAdvised ? html`<span class="mark" part="tag">${texts.recommended}</span>` : nothing}
         ${rows.length > 0 ? html`<dl class="small">${rows}</dl>` : nothing}
-        ${verifiedAt ? html`<p class="muted">${texts.verifiedAt(this.#dayOf(verifiedAt), via && this.#wayOf(via, id, texts))}</p>` : nothing}
-        ${isSaid && !isRenewal ? html`<p class="note warning small">${this.#ending(offer, texts)}</p>` : nothing}
-        ${hindrance ? html`<p class="note warning">${hindrance}</p>` : nothing}
+        ${verifiedAt ? html`<p class="muted">${whole(texts.verifiedAt(this.#dayOf(verifiedAt), via && this.#wayOf(via, id, texts)))}</p>` : nothing}
+        ${isSaid && !isRenewal ? html`<div class="note warning small">${said('warning', whole(this.#ending(offer, texts)))}</div>` : nothing}
+        ${hindrance ? html`<div class="note warning">${said('warning', hindrance)}</div>` : nothing}
         ${
           // The note above has the button of what is to be renewed.
           !enabled || isRenewal
@@ -366,6 +363,14 @@ export class Home extends LitElement {
     return (this.config?.headingLevel ?? 2) + 1;
   }
 }
+
+/** What a note says, with its icon. */
+const said = (tone: 'info' | 'warning', words: unknown): TemplateResult =>
+  html`<p class="said">${icon(tone === 'info' ? infoIcon : warningIcon)}<span>${words}</span></p>`;
+
+/** A Chinese date has no spaces: it would break within. */
+const whole = (words: string): unknown =>
+  words.split(/(\d+年\d+月\d+日)/).map((part, index) => (index % 2 ? html`<span class="whole">${part}</span>` : part));
 
 const row = (name: string, value: unknown): TemplateResult =>
   html`<div>

@@ -58,6 +58,43 @@ export const fieldStyles = css`
   :is(input, select, textarea)::first-letter {
     font-family: system-ui, sans-serif !important;
   }
+  select {
+    min-block-size: max(var(--_control), calc(1.6em + 2px));
+  }
+  /* The browser's own arrow is not the text's: at twice the size, it would be a dot. Forced colours leave ours no colour. */
+  @media (forced-colors: none) {
+    select {
+      appearance: none;
+      padding-inline-end: 2.25em;
+      background:
+        no-repeat linear-gradient(45deg, transparent 50%, currentColor 50%) right 1.125em center / 0.375em 0.375em,
+        no-repeat linear-gradient(-45deg, transparent 50%, currentColor 50%) right 0.75em center / 0.375em 0.375em,
+        var(--_surface);
+    }
+    /* Nor its boxes: in the dark, an empty one has the grey of what cannot be pressed. */
+    :is([type='radio'], [type='checkbox']) {
+      appearance: none;
+      display: grid;
+      border: 1px solid var(--_control-border);
+      border-radius: 0.2em;
+      background: var(--_surface);
+    }
+    [type='radio'] {
+      border-radius: 50%;
+    }
+    :checked:not(option) {
+      border-color: var(--_primary);
+      background: var(--_primary);
+    }
+    :checked:not(option)::before {
+      content: '';
+      background: var(--_on-primary);
+      clip-path: polygon(18% 52%, 28% 42%, 43% 57%, 73% 25%, 83% 35%, 43% 77%);
+    }
+    [type='radio']:checked::before {
+      clip-path: circle(30%);
+    }
+  }
   input:disabled {
     opacity: 0.6;
   }
@@ -69,7 +106,6 @@ export const fieldStyles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
     margin: 0;
-    accent-color: var(--_primary);
   }
   label.option {
     display: flex;

@@ -11,8 +11,8 @@ export interface Field {
   readonly warning?: string | undefined;
   /** Ids of further texts that describe the field. */
   readonly also?: string | undefined;
-  /** In a form of two columns: in both, at the beginning of a row, or with its button or box beside it. */
-  readonly place?: 'wide' | 'first' | 'split' | undefined;
+  /** In a form of two columns: in both, the same with only its words as long, first in a row, or with its button or box beside it. */
+  readonly place?: 'wide' | 'alone' | 'first' | 'split' | undefined;
 }
 
 /** What is wrong is heard before what would always be said. */

@@ -72,7 +72,7 @@ export const noticeStyles = css`
     /* As home has its cards: in one row from 46em on, else each in its own. What measures the room comes with home. */
     flex: 1 1 calc((46em - 100%) * 99);
     block-size: 15em;
-    border: 1px solid var(--_tint);
+    border: 1px solid var(--_border);
     border-radius: var(--_radius-large);
     background: var(--_tint);
   }

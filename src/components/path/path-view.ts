@@ -43,6 +43,7 @@ export const pathStyles = css`
   .passing > .qr svg {
     display: block;
     inline-size: 11em;
+    max-inline-size: 100%;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }

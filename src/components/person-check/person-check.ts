@@ -1,5 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {isHandheld} from '../../adapters/page-context.js';
 import {quoted} from '../../domain/errors.js';
 import {ownProperty} from '../../domain/own-property.js';
 import {Secret} from '../../domain/secret.js';
@@ -48,15 +49,18 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
     ...RecordView.styles,
     pathStyles,
     css`
-      /* Not where the page is on the phone itself. */
-      .qr {
-        display: none;
-        float: right;
-        margin: 0 0 0 calc(2 * var(--_space));
-        text-align: center;
+      .scan {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space) calc(2 * var(--_space));
       }
-      :host(.medium) .qr {
-        display: block;
+      .scan > p {
+        flex: 1 1 12em;
+      }
+      .qr {
+        inline-size: 8em;
+        margin: 0;
+        text-align: center;
       }
     `,
   ];
@@ -239,7 +243,16 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
         ${mark('info')}
         <strong id="ways">${code === 'ctid-not-enrolled' ? texts.youCan : texts.waysTitle}</strong>
         <ol>
-          ${code === 'id-card-expired' ? nothing : html`<li>${ctidApp ? this.qrCode?.(ctidApp, texts.ctidScan) : nothing}${texts.ctid}${app}</li>`}
+          ${
+            code === 'id-card-expired'
+              ? nothing
+              : html`<li>
+                  <div class="scan">
+                    <p>${texts.ctid}${app}</p>
+                    ${ctidApp && !isHandheld() ? this.qrCode?.(ctidApp, texts.ctidScan) : nothing}
+                  </div>
+                </li>`
+          }
           <li>${link(texts.toBankCard, this.sender({type: 'bankCardChosen'}))}</li>
         </ol>
       </section>

@@ -50,7 +50,10 @@ export const form = (screen: ProfileScreen): TemplateResult => {
     ${recordSummary(names, recordForm, tooMany === undefined ? [] : [['uscc', tooMany]], Boolean(isOfForm))}
     ${
       tried && !refusal && Object.keys(changes).length === 0 && unfilled.length === 0
-        ? html`<p class="note text" tabindex="-1" data-focus>${texts.nothingChanged}</p>`
+        ? html`<div class="note marked" tabindex="-1" data-focus>
+            ${mark('info')}
+            <p>${texts.nothingChanged}</p>
+          </div>`
         : nothing
     }
     ${refusal && part === 'enterprise' && !ofCount.has(refusal.code) ? alternatives(screen) : nothing}

@@ -104,10 +104,14 @@ export const recordField = <N extends FieldName>(name: N, form: RecordForm<N>): 
   );
 };
 
-/** Names of enterprises and addresses are long. The two dates of a document stand beside each other. */
+/**
+ * Names of enterprises and addresses are long. A number of a document has a row, as long as that for what is wrong with it.
+ * The two dates stand beside each other.
+ */
 const placeOf = (name: FieldName): Field['place'] => {
   if (name === 'validFrom') return 'first';
   if (name === 'validTo') return 'split';
+  if (kindOf(name) === 'id-number') return 'alone';
   return ['enterprise-name', 'words'].includes(kindOf(name)) ? 'wide' : undefined;
 };
 

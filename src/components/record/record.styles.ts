@@ -20,7 +20,7 @@ export const recordStyles = css`
   }
   .note ol,
   .note ul {
-    margin-block-end: 0;
+    margin-block: 0;
     padding-inline-start: 1.5em;
   }
   .note li + li {
@@ -62,8 +62,11 @@ export const recordStyles = css`
     align-items: start;
     row-gap: calc(1.5 * var(--_space));
   }
-  :host(.wide) .fields > :is(.wide, .note, .actions) {
+  :host(.wide) .fields > :is(.wide, .alone, .note, .actions) {
     grid-column: 1 / -1;
+  }
+  :host(.wide) .fields > .alone > input {
+    inline-size: calc(50% - var(--_space));
   }
   :host(.wide) .fields > .first {
     grid-column: 1;

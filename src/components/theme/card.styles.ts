@@ -13,6 +13,12 @@ export const cardStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  /* A long word breaks before it makes a card, a button or a page wider. */
+  .heading,
+  button,
+  .button {
+    overflow-wrap: anywhere;
+  }
   .card {
     padding: calc(2 * var(--_space)) calc(2.5 * var(--_space));
     border: 1px solid var(--_border);

@@ -59,6 +59,16 @@ export const laterStyles = css`
     display: inline-block;
     min-block-size: 24px;
   }
+  a.button {
+    text-align: center;
+  }
+  /* Beside the first line, as icons are. */
+  .busy {
+    align-items: start;
+  }
+  .busy::before {
+    margin-block-start: 0.175em;
+  }
   a.primary {
     border-color: var(--_primary);
     background: var(--_primary);
@@ -89,6 +99,10 @@ export const laterStyles = css`
     --_tone: var(--_success);
     background: var(--_success-tint);
   }
+  /* Room for the ring of a button that waits, at any size of text. */
+  button:not(.link) {
+    padding-inline: max(calc(3 * var(--_space)), 1.25em);
+  }
   /* Within the padding, so that the button keeps its size. */
   .waits::before {
     position: absolute;
@@ -109,7 +123,6 @@ export const laterStyles = css`
     font-size: max(14px, 0.875em);
     font-weight: 400;
     line-height: 1.5714;
-    white-space: nowrap;
   }
   .tag.success {
     background: var(--_success-tint);
@@ -141,10 +154,16 @@ export const laterStyles = css`
     margin-block-start: 0.175em;
     color: var(--_tone, var(--_primary));
   }
-  /* Its bar is no part of the icon. */
-  .note.marked > .heading:focus-visible {
+  /* What is said, and has the focus, looks as a title does: a bar before it. In a note, that is no part of the icon. */
+  .note:focus-visible {
+    outline: 0;
+  }
+  .note:focus-visible > .icon + *,
+  .note > [tabindex='-1']:focus-visible {
     margin-inline-start: -7px;
     padding-inline-start: 4px;
+    border-inline-start: 3px solid var(--_focus);
+    outline: 0;
   }
   button[aria-disabled]:not(.primary) {
     border-style: dashed;
@@ -211,6 +230,10 @@ export const laterStyles = css`
     column-gap: calc(2 * var(--_space));
     padding-block: calc(0.75 * var(--_space));
     border-block-end: 1px solid var(--_border);
+  }
+  /* What comes after the facts has a line of its own. */
+  .stack > .facts:last-child > :last-child {
+    border: 0;
   }
   dl.brief {
     display: flex;

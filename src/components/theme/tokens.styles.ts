@@ -125,7 +125,7 @@ export const tokens = css`
     --_danger: var(--sw-color-danger, #ff9a8f);
     --_success: var(--sw-color-success, #6fd696);
     --_warning: var(--sw-color-warning, #f0c05a);
-    --_tint: var(--sw-color-tint, #1b2633);
+    --_tint: var(--sw-color-tint, #243447);
     --_danger-tint: var(--sw-color-danger-tint, #2b1b1c);
     --_warning-tint: var(--sw-color-warning-tint, #29220f);
     --_success-tint: var(--sw-color-success-tint, #14261b);
