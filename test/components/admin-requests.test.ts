@@ -14,7 +14,7 @@ describe('The administrator’s inbox', () => {
   it('displays the masked applicant, the origin, the start time and the expiry time', async () => {
     const page = await InboxPage.open();
     const {name, mobile, from = ''} = fakeInboxRequest();
-    expect(page.headings).to.deep.equal([texts.title, name]);
+    expect(page.headings).to.deep.equal([texts.title, `${texts.name} ${name}`]);
     for (const words of [mobile, from, texts.since, texts.until, texts.intro]) expect(page.words).to.contain(words);
   });
 

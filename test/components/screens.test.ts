@@ -438,7 +438,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'An inbox that cannot be read again keeps what it had',
     'admin-requests/not-refreshed',
-    {says: ['暂时不能刷新，以下内容可能不是最新的。', '以下人员申请由您协助验证身份。 *三']},
+    {says: ['暂时不能刷新，以下内容可能不是最新的。', '以下人员申请由您协助验证身份。 申请人 *三']},
   ],
   [
     'Who is no administrator is refused',

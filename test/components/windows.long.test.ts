@@ -1,6 +1,5 @@
-import {nextFrame} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {deepAll, isShown, isUnseen, wordsOf} from '../../walks/dom.js';
+import {calm, deepAll, isShown, isUnseen, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {states} from '../harness/states.js';
 
@@ -67,7 +66,7 @@ describe('In every window', () => {
         for (const [window, [width, own]] of Object.entries(windows)) {
           await setViewport({width, height: 640});
           style.textContent = own;
-          await nextFrame();
+          await calm();
           wrong.push(...mistakesIn(page.root, width).map((each) => `${name}, ${window}: ${each}`));
         }
         page.cert.remove();

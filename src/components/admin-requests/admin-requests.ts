@@ -167,8 +167,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
         ${requests.map(
           (request) => html`
             <li class="card request stack" part="card">
-              ${heading(this.contexts.headingLevel + 1, this.#personal(request.name), 'part')}
-              ${this.#facts(request, texts)}
+              ${this.#headOf(request, texts)} ${this.#facts(request, texts)}
               <div class="actions">
                 <button
                   type="button"
@@ -191,6 +190,12 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
         )}
       </div>
     `;
+  }
+
+  /** A masked name begins with a star: alone, it would look like a required field. */
+  #headOf({name}: InboxRequest, texts: AllTexts): TemplateResult {
+    const words = html`${texts.name} ${this.#personal(name)}`;
+    return heading(this.contexts.headingLevel + 1, words, 'part');
   }
 
   #facts(request: InboxRequest, texts: AllTexts): TemplateResult {
@@ -220,8 +225,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
       },
     };
     return html`
-      ${failureNote(undefined, refusal, this.ownWords)}
-      ${heading(this.contexts.headingLevel + 1, this.#personal(chosen.name), 'part')} ${this.#facts(chosen, texts)}
+      ${failureNote(undefined, refusal, this.ownWords)} ${this.#headOf(chosen, texts)} ${this.#facts(chosen, texts)}
       ${note('warning', html`<p>${this.#personal(texts.warning(chosen.name), chosen.name)}</p>`)}
       <form class="stack" novalidate @submit=${this.#onAgree}>
         ${textField(field)}

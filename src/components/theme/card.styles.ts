@@ -25,6 +25,11 @@ export const cardStyles = css`
     border-radius: var(--_radius-large);
     box-shadow: var(--_shadow);
   }
+  p > a:not(.button) {
+    display: inline-block;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+  }
   button.link {
     border: 0;
     padding: 0;

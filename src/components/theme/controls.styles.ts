@@ -41,8 +41,8 @@ export const controls = css`
   }
   /* It takes the focus, but cannot be pressed, and does not look as if it could: a bar before it, not a box around it. */
   .heading:focus-visible {
-    margin-inline-start: -11px;
-    padding-inline-start: 8px;
+    margin-inline-start: -7px;
+    padding-inline-start: 4px;
     border-inline-start: 3px solid var(--_focus);
     outline: 0;
   }

@@ -34,7 +34,8 @@ export const laterStyles = css`
   .facts dd {
     font-family: system-ui, sans-serif !important;
   }
-  .heading > [translate='no'] {
+  /* A name does not break, where it fits into a line. */
+  :is(.heading, .note p, dialog p) > [translate='no'] {
     display: inline-block;
   }
   .medium.icon {
@@ -54,10 +55,6 @@ export const laterStyles = css`
   }
   .code > .live {
     user-select: none;
-  }
-  p > a:not(.button) {
-    display: inline-block;
-    min-block-size: 24px;
   }
   a.button {
     text-align: center;
@@ -154,7 +151,7 @@ export const laterStyles = css`
     margin-block-start: 0.175em;
     color: var(--_tone, var(--_primary));
   }
-  /* What is said, and has the focus, looks as a title does: a bar before it. In a note, that is no part of the icon. */
+  /* What is said, and has the focus, looks as a title does. */
   .note:focus-visible {
     outline: 0;
   }
