@@ -88,6 +88,8 @@ export const homeStyles = css`
     align-items: center;
     gap: 0.25em;
     color: var(--_muted);
+  }
+  .standing .badge {
     white-space: nowrap;
   }
   .badge.certified {

@@ -128,6 +128,7 @@ export const fieldStyles = css`
     min-block-size: 24px;
     vertical-align: top;
     color: inherit;
+    overflow-wrap: anywhere;
   }
   [slot='more'] {
     margin-block-start: 0;

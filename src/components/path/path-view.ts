@@ -22,6 +22,7 @@ export const pathStyles = css`
   /* Black on white also in the dark: many readers know no other. */
   .qr svg {
     inline-size: 8em;
+    max-inline-size: 100%;
     background: #fff;
     fill: #000;
     forced-color-adjust: none;
@@ -43,7 +44,6 @@ export const pathStyles = css`
   .passing > .qr svg {
     display: block;
     inline-size: 11em;
-    max-inline-size: 100%;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }

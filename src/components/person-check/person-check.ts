@@ -59,6 +59,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
       }
       .qr {
         inline-size: 8em;
+        max-inline-size: 100%;
         margin: 0;
         text-align: center;
       }
