@@ -71,15 +71,15 @@ const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
   // A level lasts as long as the last of the certifications that alone would give it.
   const ends = inForce
     .filter((each) => levelIn(signIn, {[each.method]: each}).rank === level.rank)
-    .map(({validUntil}) => validUntil);
-  const until = ends.includes(undefined) ? undefined : ends.sort().at(-1);
+    .map(({validUntil}) => (validUntil === undefined ? Infinity : Date.parse(validUntil)));
+  const until = Math.max(...ends);
   return {
     subject: user.subject,
     levels: Object.values(levels)
       .filter(({rank}) => rank > levels.low.rank && rank <= level.rank)
       .sort((one, other) => other.rank - one.rank)
       .map(({id}) => id),
-    ...(until !== undefined && {until}),
+    ...(Number.isFinite(until) && {until: new Date(until).toISOString()}),
     methods: inForce.map(({method}) => method),
     ...(nextLevel.rank > level.rank && {next: {level: nextLevel.id, from: 'next-sign-in'}}),
   };

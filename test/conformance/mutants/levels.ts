@@ -62,7 +62,7 @@ export const levels = mutantsIn({
     next ? {levels: [next.level, ...told], methods: ['ic-card']} : {},
   ),
   'levels-without-next: It does not say what waits for the next sign-in.': levelsSay(() => ({
-    next: undefined as never,
+    next: undefined,
   })),
   'levels-after-the-end: What has ended gives the level.': levelsSay((told, {store}, {account}) =>
     store.endedCertifications(account).length > 0 ? {levels: ['high', 'medium'], methods: ['ic-card']} : told,
