@@ -2,7 +2,7 @@ import {type Levels, levelsSchema} from '../../../src/domain/levels.schemas.js';
 import type {PassedOutcome} from '../../../src/domain/outcome.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
 import {levelsOperation} from '../../operations.js';
-import {type Answer, expect, Undecided} from '../answers.js';
+import {type Answer, expect, roundingMs, Undecided} from '../answers.js';
 import {isNoOperation} from '../missing-operations.js';
 import type {PortalTicket} from '../plan-commands.js';
 import {rulesIn} from '../rule.js';
@@ -83,8 +83,9 @@ const expectAsInStatus = ({subject, levels, methods, until, next}: Levels, statu
   const states = new Map(status.methods.map((each) => [each.id, each]));
   for (const each of methods)
     expect.that(states.get(each)?.state === 'certified', 'getLevels.methods', 'differs-from-status');
-  const ends = methods.map((each) => states.get(each)?.validUntil);
-  expect.that(until === undefined || ends.includes(until), 'getLevels.until', 'differs-from-status');
+  const ends = methods.map((each) => Date.parse(states.get(each)?.validUntil ?? ''));
+  const isOne = until === undefined || ends.some((each) => Math.abs(each - Date.parse(until)) <= roundingMs);
+  expect.that(isOne, 'getLevels.until', 'differs-from-status');
   expect.that((next?.level ?? undefined) === status.nextLevel?.id, 'getLevels.next', 'differs-from-status');
 };
 
