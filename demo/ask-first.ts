@@ -1,5 +1,6 @@
 import type {Context} from 'hono';
 import {html} from 'hono/html';
+import {signInAddress} from './portal/way-back.js';
 
 const headers = {
   'cache-control': 'no-store',
@@ -69,7 +70,18 @@ export const askFirst = (c: Context, {user, scenario}: Wish): Response | Promise
  */
 export const goOnFromHere = (c: Context): Response | Promise<Response> => {
   const {pathname, search} = new URL(c.req.url);
-  const page = pathname + search;
+  return goOnTo(c, pathname + search);
+};
+
+/** `page`: of characters of an address, which a header may have. */
+export const goOnTo = (c: Context, page: string): Response | Promise<Response> => {
   const main = html`<p><a href="${page}">继续</a></p>`;
   return c.html(frame('进入单一窗口', main), 200, {...headers, refresh: `0; url=${page}`});
+};
+
+/** For a visitor without a session. Signed in, they come back to this address, if `wayBack` has its path. */
+export const signInFirst = (c: Context, address: string): Response | Promise<Response> => {
+  // From another site, a browser leaves the session's cookie out. It comes when the page has redirected to itself.
+  const isFromElsewhere = ['cross-site', 'same-site'].includes(c.req.header('sec-fetch-site') ?? '');
+  return isFromElsewhere ? goOnFromHere(c) : c.redirect(signInAddress(address), 303);
 };

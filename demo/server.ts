@@ -14,7 +14,7 @@ import {signInRoutes} from './portal/sign-in-routes.js';
 import {sceneRoutes} from './scene-routes.js';
 import {createStage} from '../simulators/stage.js';
 import {createStagedBackend} from '../simulators/staged-backend.js';
-import {subApps} from './sub-apps.js';
+import {type SubApp, subApps as ownSubApps} from './sub-apps.js';
 import {staticRoutes} from './static-routes.js';
 
 export interface DemoOptions {
@@ -27,6 +27,8 @@ export interface DemoOptions {
   readonly record?: BackendOptions['record'];
   /** Origins of further pages that are ours: of hosts that use this backend. */
   readonly origins?: () => readonly string[];
+  /** Instead of the demo's own: for tests on any free ports. */
+  readonly subApps?: readonly SubApp[] | undefined;
   /** Methods of a host's own, and further banks, with what their simulated places do. */
   readonly externalMethods?: readonly SimulatedMethod[];
   /** Other parts of the backend: for the tests of the conformance kit. */
@@ -65,7 +67,7 @@ const siteOf = (name: LoopbackName, port: number, ...parts: readonly Hono[]): Ho
 /** Serves pages, assets and backend on one port, a simulated card agent on another, and simulated banks on a third. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   refuseProduction();
-  const {dataDir, externalMethods} = options;
+  const {dataDir, externalMethods, subApps = ownSubApps} = options;
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const closeNext of closers.splice(0)) await closeNext();
@@ -102,7 +104,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     closers.push(() => sites.close());
     banks.serve(siteOf(bankName, banks.port, sites.app));
     const signIn = signInRoutes({backend, origin: url, agentUrl: agent.url});
-    const declaration = declarationGateway(url);
+    const declaration = declarationGateway({portalUrl: url, sessions: backend.sessions, subApps});
     closers.push(() => declaration.close());
     const pages = [
       signIn,

@@ -11,12 +11,29 @@ import {readBody} from '../../simulators/backend/read-body.js';
 import type {Session} from '../../simulators/backend/store.js';
 import {randomToken} from '../../simulators/crypto.js';
 import {host} from '../../simulators/open-port.js';
+import type {Backend} from '../../simulators/backend/index.js';
+import {isForDocument} from '../arrival.js';
+import {goOnTo, signInFirst} from '../ask-first.js';
+import {ticketPath} from '../portal/way-back.js';
+import type {SubApp} from '../sub-apps.js';
 
 const ticketLifeMs = 60_000;
 const bodyPatienceMs = 10_000;
 const maxTickets = 1_000;
 
 const ticketSchema = z.object({ticket: z.string()});
+
+/** Of the demo's own page, which is a client too. */
+const ownClient = 'declaration';
+
+/** A ticket opens a session: it stays in no cache, and no page behind it hears of this address. */
+const headers = {'cache-control': 'no-store', 'referrer-policy': 'no-referrer'};
+
+export interface GatewayOptions {
+  readonly portalUrl: string;
+  readonly sessions: Pick<Backend['sessions'], 'find'>;
+  readonly subApps: readonly SubApp[];
+}
 
 export interface DeclarationGateway {
   readonly routes: Hono;
@@ -26,15 +43,15 @@ export interface DeclarationGateway {
 }
 
 /** What a portal has for a sub-app: tickets, and the way to its server, which is a process of its own. */
-export const declarationGateway = (portalUrl: string, certUrl = portalUrl): DeclarationGateway => {
+export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOptions): DeclarationGateway => {
   const routes = new Hono();
-  const tickets = new Map<string, {readonly session: Session; readonly until: number}>();
+  const tickets = new Map<string, {readonly client: string; readonly session: Session; readonly until: number}>();
   const [secret] = demoSubAppSecrets;
   let stop = (): void => undefined;
   let running: Promise<string> | undefined;
 
   const start = async (): Promise<string> => {
-    const env = {...process.env, PORTAL_URL: portalUrl, CERT_URL: certUrl, SUB_APP_SECRET: secret};
+    const env = {...process.env, PORTAL_URL: portalUrl, CERT_URL: portalUrl, SUB_APP_SECRET: secret};
     const child = fork(new URL('./main.ts', import.meta.url), {env});
     stop = () => child.kill();
     child.once('exit', () => (running = undefined));
@@ -45,14 +62,45 @@ export const declarationGateway = (portalUrl: string, certUrl = portalUrl): Decl
     return `http://${host}:${String(port)}`;
   };
 
+  const issue = (session: Session, client: string): string => {
+    const ticket = randomToken(16);
+    tickets.set(ticket, {client, session, until: Date.now() + ticketLifeMs});
+    dropOldest(tickets, maxTickets);
+    return ticket;
+  };
+
   routes.onError((error, c) => answerProblem(c, error));
 
+  /**
+   * For a client's page whose visitor has no session there: the signed-in user comes back with a ticket, to the
+   * registered address only. `state`, at most 100 letters, digits, `_` and `-`, comes back, too, so that the client knows
+   * who has asked.
+   */
+  routes.get(ticketPath, (c) => {
+    if (!isForDocument(c)) return c.text('A page, and nothing else.', 403, headers);
+    const {client: id, state} = c.req.query();
+    const client = subApps.find((each) => each.id === id);
+    if (!client?.ticketUrl) return c.text('?client= is no client that gets tickets.', 400, headers);
+    if (state !== undefined && !/^[\w-]{1,100}$/.test(state)) return c.text('?state= does not fit.', 400, headers);
+    const session = sessions.find(c);
+    const {pathname, search} = new URL(c.req.url);
+    if (!session) return signInFirst(c, pathname + search);
+    const to = new URL(client.ticketUrl);
+    to.searchParams.set('ticket', issue(session, client.id));
+    if (state !== undefined) to.searchParams.set('state', state);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    // From the sign-in's form, which `form-action` lets lead to no other origin, not even by a redirect.
+    const isFromHere = c.req.header('sec-fetch-site') === 'same-origin';
+    return isFromHere ? goOnTo(c, to.href) : c.redirect(to.href, 303);
+  });
+
   routes.post('/demo/tickets', async (c) => {
-    if (!levelsParts.subAppOf(levelsParts, c)) throw new Problem('unauthenticated');
+    const subApp = levelsParts.subAppOf(levelsParts, c);
+    if (!subApp) throw new Problem('unauthenticated');
     const {ticket} = parseBody(await readBody(c.req.raw, bodyPatienceMs), ticketSchema);
     const found = tickets.get(ticket);
     tickets.delete(ticket);
-    if (!found || found.until < Date.now()) throw new Problem('not-found');
+    if (!found || found.client !== subApp.id || found.until < Date.now()) throw new Problem('not-found');
     const {user: account, at} = found.session;
     // As `auth_time` of OpenID Connect, in whole seconds.
     return c.json({account, signedInAt: new Date(Math.floor(at / 1_000) * 1_000).toISOString()});
@@ -69,12 +117,7 @@ export const declarationGateway = (portalUrl: string, certUrl = portalUrl): Decl
 
   return {
     routes,
-    ticketFor: (session) => {
-      const ticket = randomToken(16);
-      tickets.set(ticket, {session, until: Date.now() + ticketLifeMs});
-      dropOldest(tickets, maxTickets);
-      return ticket;
-    },
+    ticketFor: (session) => issue(session, ownClient),
     close: () => stop(),
   };
 };

@@ -1,9 +1,11 @@
-import {startRenderer} from './render.js';
+import {startRenderer, startTomcat} from './render.js';
+import type {Listening} from './listening.js';
 import {serveSite, type SiteOptions} from './serve.js';
 
 /** Each is a folder here, with what a host of this kind would write. */
 export const hostNames = [
   'jsp-jquery',
+  'java',
   'plain-csp',
   'own-methods',
   'vue3',
@@ -28,7 +30,10 @@ const written = {
 const others: Partial<Record<HostName, string>> = {frame: 'frame', 'micro-frontends': 'app'};
 
 /** Hosts with a server of their own that renders the pages. */
-const rendered: readonly HostName[] = ['next'];
+const renderers: Partial<Record<HostName, (folder: string, demoUrl: string) => Promise<Listening>>> = {
+  next: startRenderer,
+  java: startTomcat,
+};
 
 export interface HostOptions {
   /** Where it was installed and built. */
@@ -67,9 +72,11 @@ export const startHost = async (name: HostName, options: HostOptions): Promise<R
   try {
     const other = others[name];
     if (other === undefined) {
-      const renderer = rendered.includes(name) ? await startRenderer(folder) : undefined;
+      const renderer = await renderers[name]?.(folder, demo.url);
       if (renderer) running.push(renderer);
-      const url = await open({user, port: portOf(written.portal), ...(renderer && {pages: renderer.url})});
+      // Its users are those of the portal, since its own session is.
+      const visitor = name === 'java' ? {isPortalsUser: true} : {user};
+      const url = await open({...visitor, port: portOf(written.portal), ...(renderer && {pages: renderer.url})});
       return {url, origin: url, close};
     }
     const there = await open({part: other, port: portOf(written.other)});

@@ -24,6 +24,8 @@ export interface SiteOptions {
   readonly backend: string;
   /** Who is signed in: everybody who reaches this port. Without it, a request needs a token. */
   readonly user?: string;
+  /** Whoever is signed in at the portal, in this browser. Cookies know no ports: the portal's comes along, and goes on. */
+  readonly isPortalsUser?: boolean;
   /** Addresses as the sources have them, and the ones to put in their place. */
   readonly addresses: Readonly<Record<string, string>>;
 }
@@ -56,7 +58,7 @@ const signIn = async (backend: string, user: string): Promise<string> => {
 
 /** A host's server: its static files, and the API under its own origin. It knows its user and tells the backend. */
 export const serveSite = async (options: SiteOptions): Promise<RunningSite> => {
-  const {folder, part = '', hostname = '127.0.0.1', backend, pages, user, addresses} = options;
+  const {folder, part = '', hostname = '127.0.0.1', backend, pages, user, isPortalsUser, addresses} = options;
   const headers = await readHeaders(folder);
   const dist = join(folder, 'dist', part);
   const token = user === undefined ? undefined : await signIn(backend, user);
@@ -76,8 +78,8 @@ export const serveSite = async (options: SiteOptions): Promise<RunningSite> => {
   app.all(`${apiPath}/*`, (c) => {
     const authorization = c.req.header('authorization') ?? (token && `Bearer ${token}`);
     const {pathname, search} = new URL(c.req.url);
-    // Cookies know no ports: the demo's own would come along.
-    const sent = {...c.req.header(), host: undefined, cookie: undefined, authorization};
+    const cookie = isPortalsUser ? c.req.header('cookie') : undefined;
+    const sent = {...c.req.header(), host: undefined, cookie, authorization};
     return proxy(backend + pathname + search, {raw: c.req.raw, headers: sent});
   });
   // For a page on another site that certifies this site's user.
@@ -88,9 +90,10 @@ export const serveSite = async (options: SiteOptions): Promise<RunningSite> => {
   );
   app.get('/favicon.ico', (c) => c.body(null, 204));
   if (pages !== undefined) {
-    app.get('*', (c) => {
+    app.all('*', (c) => {
       const {pathname, search} = new URL(c.req.url);
-      return proxy(pages + pathname + search, {raw: c.req.raw, headers: {...c.req.header(), host: undefined}});
+      const headers = {...c.req.header(), host: undefined};
+      return proxy(pages + pathname + search, {raw: c.req.raw, headers, redirect: 'manual'});
     });
   }
   app.get('*', compress(), async (c) => {

@@ -7,12 +7,12 @@ import {dropOldest} from '../../simulators/backend/drop-oldest.js';
 import {answerProblem} from '../../simulators/backend/problem.js';
 import {levels} from '../../simulators/backend/status.js';
 import {isForDocument} from '../arrival.js';
-import {goOnFromHere} from '../ask-first.js';
+import {signInFirst} from '../ask-first.js';
 import {isReturn, returnPage} from '../return-page.js';
 import type {SubApp} from '../sub-apps.js';
 import {certifyPage, type CertifyRefusal, type CertifyState, refusedPage} from './certify-page.js';
 import {formToken} from './form-token.js';
-import {certifyPath, signInAddress} from './way-back.js';
+import {certifyPath} from './way-back.js';
 
 export interface CertifyOptions {
   readonly backend: Pick<Backend, 'app' | 'currentUser' | 'sessions'>;
@@ -101,12 +101,6 @@ export const certifyRoutes = ({backend, agentUrl, subApps}: CertifyOptions): Hon
     const reaches = (rank: number) => required.some((id) => rank >= levels[id].rank);
     if (reaches(level.rank)) return 'there';
     return nextLevel && reaches(nextLevel.rank) ? 'waiting' : 'open';
-  };
-
-  const signInFirst = (c: Context, address: string): Response | Promise<Response> => {
-    // From another site, a browser leaves the session's cookie out. It comes when the page has redirected to itself.
-    const isFromElsewhere = ['cross-site', 'same-site'].includes(c.req.header('sec-fetch-site') ?? '');
-    return isFromElsewhere ? goOnFromHere(c) : c.redirect(signInAddress(address), 303);
   };
 
   // A bank may send its users back with a form.

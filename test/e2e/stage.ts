@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {BackendEvent} from '../../simulators/backend/store.js';
 import type {SimulatedMethod} from '../../simulators/places/kinds.js';
-import {type Demo, startDemo} from '../../demo/server.js';
+import {type Demo, type DemoOptions, startDemo} from '../../demo/server.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 
 export {randomPin} from '../domain/random-pin.js';
@@ -20,6 +20,7 @@ export interface Stage {
 export const useStage = (
   origins: () => readonly string[] = () => [],
   externalMethods: () => Promise<readonly SimulatedMethod[]> = async () => [],
+  subApps?: DemoOptions['subApps'],
 ): (() => Stage) => {
   let dataDir: string;
   let demo: Demo;
@@ -27,7 +28,8 @@ export const useStage = (
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
     const record = (happening: BackendEvent) => void happenings.push(happening);
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, record, origins, externalMethods: await externalMethods()});
+    const parts = {record, origins, externalMethods: await externalMethods(), subApps};
+    demo = await startDemo({port: 0, agentPort: 0, dataDir, ...parts});
   });
   after(async () => {
     await demo.close();

@@ -9,12 +9,15 @@ import {checkTypes, installHost, packLibrary, RegistryUnreachable} from '../../d
 import {ownMethods} from '../../demo/hosts/own-methods.js';
 import type {Listening} from '../../demo/hosts/listening.js';
 import {startRegistry} from '../../demo/hosts/registry.js';
+import {findTomcat, noTomcat} from '../../demo/hosts/render.js';
+import {subApps} from '../../demo/sub-apps.js';
 import {preloadHome} from '../../src/preload.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {legalRepWalk} from '../../walks/legal-rep.walk.js';
 import type * as PageObjects from '../../walks/playwright.js';
 import {Journey} from '../e2e/journey.js';
 import {askedBeforeReady, type JourneyOptions, noteReady} from '../e2e/open-page.js';
+import {PortalVisit} from '../e2e/portal-visit.js';
 import {useStage} from '../e2e/stage.js';
 import {keepStorageBack} from '../e2e/without-storage.js';
 
@@ -34,6 +37,8 @@ const english: JourneyOptions = {lang: 'en', widget: '[lang=en] > sw-realname-ce
 /** How a host is visited, if not just so. */
 const visitsTo: Partial<Record<HostName, Readonly<Record<string, JourneyOptions>>>> = {
   'micro-frontends': Object.fromEntries(microFrontends.map((path) => [`: ${path}`, {at: `/${path}`}] as const)),
+  // In a dialog, after a sign-in: below.
+  java: {},
   // Old portals are used with old browsers.
   'jsp-jquery': {'': {}, ' in Chromium 109': {browser: {version: '109'}}, ' in a dialog of layui': {at: '/layui.html'}},
   'vue2-webpack4': {', bundled': {}, ', with the one file': {at: '/one-file.html'}},
@@ -137,11 +142,29 @@ for (const name of hostNames) {
     let host: RunningHost | undefined;
     let folder = '';
     let registry: Listening | undefined;
-    const stage = useStage(() => (host ? [host.origin] : []), name === 'own-methods' ? ownMethods : undefined);
+    const stage = useStage(
+      () => (host ? [host.origin] : []),
+      name === 'own-methods' ? ownMethods : undefined,
+      // As it is registered, but on whichever port.
+      subApps.map((each) =>
+        each.ticketUrl === undefined
+          ? each
+          : {
+              ...each,
+              get ticketUrl() {
+                return `${host?.origin ?? ''}/`;
+              },
+            },
+      ),
+    );
 
     before(async function () {
       this.timeout(installationMs);
       if (isUnreachable) this.skip();
+      if (name === 'java' && !(await findTomcat())) {
+        console.log(`  skipped: ${noTomcat}`);
+        this.skip();
+      }
       try {
         const tarball = await (packing ??= packLibrary());
         if (name === 'plain-csp') registry = await startRegistry(tarball);
@@ -321,6 +344,28 @@ for (const name of hostNames) {
           expect(await kept(journey.page)).to.equal(0);
         });
       }
+    }
+
+    if (name === 'java') {
+      it('refuses a declaration, which its servlet filter lets in after the widget has certified the user', async () => {
+        const visit = await PortalVisit.open(stage(), {expected: ['status of 403']});
+        const {page} = visit;
+        const answers: number[] = [];
+        page.on('response', (each) => {
+          if (new URL(each.url()).pathname === '/declaration') answers.push(each.status());
+        });
+        await page.goto(host?.url ?? '');
+        await visit.enter(user);
+        await page.getByLabel('商品名称').fill('样品');
+        await visit.button('提交申报').click();
+        const journey = await Journey.on(page, stage(), {user});
+        await atHome(journey);
+        const {certifyByLegalRep} = await pageObjects();
+        await certifyByLegalRep(page, {holder: {by: 'id-card'}});
+        await journey.press(journey.say.result.finish);
+        await page.getByText('申报已提交，编号：D-000001').waitFor();
+        expect(answers).to.deep.equal([403, 200]);
+      });
     }
 
     if (name === 'jsp-jquery') {
