@@ -48,7 +48,7 @@ const headers = {
 const notices: Readonly<Record<string, string>> = {
   out: '您已安全退出。',
   again: '请重新登录。新的认证结果和修改的信息在登录后生效。',
-  next: '请先登录，登录后继续认证。',
+  next: '请先登录，登录后继续办理。',
 };
 
 interface Answer {

@@ -2,6 +2,8 @@ import {expect} from 'chai';
 import fc from 'fast-check';
 import {declarationApp} from '../../demo/declaration/app.js';
 import {demoSubAppSecrets} from '../../simulators/backend/levels.js';
+import {declarationGateway} from '../../demo/declaration/gateway.js';
+import {typedAddress} from '../support/navigation.js';
 import {useDemo, Visitor} from './server.harness.js';
 
 /** What becomes of one request on its way. */
@@ -73,6 +75,68 @@ describe('A declaration that needs a level', () => {
       body: JSON.stringify({kind: 'general', goods: '样品'}),
     });
     expect(answer.status).to.equal(503);
+  });
+
+  const redeem = (ask: typeof fetch, origin: string, ticket: string) =>
+    ask(`${origin}/demo/tickets`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${demoSubAppSecrets[0]}`},
+      body: JSON.stringify({ticket}),
+    });
+
+  describe('by way of a ticket for a client', () => {
+    const visitor = () => new Visitor(demo());
+    const ask = (query: string, headers: Record<string, string>) =>
+      fetch(`${demo().url}/demo/ticket?${query}`, {redirect: 'manual', headers: {...typedAddress, ...headers}});
+
+    it('leads back to the registered address with it and with the state, and the ticket is worth something once', async () => {
+      const user = visitor();
+      await user.open('/?user=zhangsan');
+      const answer = await ask('client=declaration&state=s-1', user.headers);
+      expect(answer.status).to.equal(303);
+      const to = new URL(answer.headers.get('location') ?? '');
+      expect(to.origin + to.pathname).to.equal('http://127.0.0.1:8101/');
+      expect(to.searchParams.get('state')).to.equal('s-1');
+      const redeemed = () => redeem(fetch, demo().url, to.searchParams.get('ticket') ?? '');
+      expect(await (await redeemed()).json()).to.include({account: 'zhangsan'});
+      expect((await redeemed()).status).to.equal(404);
+    });
+
+    it('leads nowhere for another client, with a state of other characters, and where it is no page', async () => {
+      const user = visitor();
+      await user.open('/?user=zhangsan');
+      const statusOf = async (query: string, headers: Record<string, string> = {}) => {
+        const answer = await ask(query, {...user.headers, ...headers});
+        expect(answer.headers.get('location')).to.equal(null);
+        expect(answer.headers.get('refresh')).to.equal(null);
+        return answer.status;
+      };
+      // The first one is registered, without an address for tickets.
+      for (const client of ['jsp', 'other', '']) expect(await statusOf(`client=${client}`)).to.equal(400);
+      expect(await statusOf('client=declaration&state=a%0d%0ab')).to.equal(400);
+      expect(await statusOf('client=declaration', {'sec-fetch-dest': 'image'})).to.equal(403);
+    });
+
+    it('leads to the sign-in first, and from another site to itself, where the session is seen', async () => {
+      const query = 'client=declaration&state=s-1';
+      const signIn = await ask(query, {});
+      expect(signIn.headers.get('location')).to.equal(
+        `/sign-in.html?next=${encodeURIComponent(`/demo/ticket?${query}`)}`,
+      );
+      const here = await ask(query, {'sec-fetch-site': 'cross-site'});
+      expect(here.headers.get('refresh')).to.equal(`0; url=/demo/ticket?${query}`);
+    });
+
+    it('opens no session at another client', async () => {
+      const session = {...{id: 'session-1', user: 'zhangsan'}, order: 1, at: Date.now(), until: Infinity};
+      const other = {id: 'other', name: '其他系统', returnUrls: ['https://other.example.cn/']} as const;
+      const subApps = [{...other, ticketUrl: 'https://other.example.cn/in'}];
+      const {routes} = declarationGateway({portalUrl: 'http://127.0.0.1:1', sessions: {find: () => session}, subApps});
+      const {headers} = await routes.request('/demo/ticket?client=other', {headers: typedAddress});
+      const ticket = new URL(headers.get('location') ?? '').searchParams.get('ticket') ?? '';
+      const answer = await redeem((url, init) => Promise.resolve(routes.request(url as string, init)), '', ticket);
+      expect(answer.status).to.equal(404);
+    });
   });
 
   it('is executed once, whatever is lost or comes twice, and in two tabs: 100 runs', async () => {

@@ -30,7 +30,7 @@ describe('The page for users of a system on another origin', () => {
   /** The same, and through the sign-in. */
   const signedIn = async (required: 'high' | 'medium', options?: PageOptions) => {
     const visit = await open(required, options);
-    await visit.page.getByText('登录后继续认证').waitFor();
+    await visit.page.getByText('登录后继续办理').waitFor();
     await visit.enter('zhangsan');
     await visit.head.getByText('张三').waitFor();
     return {visit, journey: await Journey.on(visit.page, stage())};
