@@ -89,7 +89,7 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
     to.searchParams.set('ticket', issue(session, client.id));
     if (state !== undefined) to.searchParams.set('state', state);
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    // From the sign-in's form, which `form-action` lets lead to no other origin, not even by a redirect.
+    // From the sign-in. Sent without a script, its form may lead to no other origin, not even by a redirect (`form-action`).
     const isFromHere = c.req.header('sec-fetch-site') === 'same-origin';
     return isFromHere ? goOnTo(c, to.href) : c.redirect(to.href, 303);
   });

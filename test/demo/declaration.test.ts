@@ -125,6 +125,11 @@ describe('A declaration that needs a level', () => {
       );
       const here = await ask(query, {'sec-fetch-site': 'cross-site'});
       expect(here.headers.get('refresh')).to.equal(`0; url=/demo/ticket?${query}`);
+      const user = visitor();
+      await user.open('/?user=zhangsan');
+      // A redirect from the sign-in's form would be blocked by its policy.
+      const afterForm = await ask(query, {...user.headers, 'sec-fetch-site': 'same-origin'});
+      expect(afterForm.headers.get('refresh')).to.match(/^0; url=http:\/\/127\.0\.0\.1:8101\/\?ticket=/);
     });
 
     it('opens no session at another client', async () => {
