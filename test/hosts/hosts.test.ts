@@ -366,6 +366,14 @@ for (const name of hostNames) {
         await page.getByText('申报已提交，编号：D-000001').waitFor();
         expect(answers).to.deep.equal([403, 200]);
       });
+
+      it('signs nobody in with a ticket that their own browser has not asked for', async () => {
+        const {page} = await Journey.open(stage(), {user, at: host?.url ?? ''});
+        const ticket = `${stage().demo.url}/demo/ticket?client=declaration`;
+        const {location = ''} = (await page.request.get(ticket, {maxRedirects: 0})).headers();
+        expect(location.startsWith(`${host?.origin ?? ''}/?ticket=`)).to.equal(true);
+        expect((await fetch(location)).status).to.equal(403);
+      });
     }
 
     if (name === 'jsp-jquery') {
