@@ -34,7 +34,7 @@ const wordsIn = (node: Node, skip: Skip): string => {
   if (node instanceof Element && (!isThere(node) || node.matches('style, .fold > summary') || skip(node))) return '';
   const within = [...((node as Element).shadowRoot ?? node).childNodes].filter((each) => !(each instanceof Comment));
   // A value in a sentence is no word of its own either.
-  const isSentence = within.some((each) => each instanceof Element && each.matches('span[translate=no]'));
+  const isSentence = within.some((each) => each instanceof Element && each.matches('span[translate=no], span.whole'));
   return within.map((each) => wordsIn(each, skip)).join(isSentence ? '' : ' ');
 };
 
