@@ -25,7 +25,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'of an object of XState’s or Zod’s': ['.dispose', '.entry', '.inspect', '.run', '.scheduler', '.when'],
   'asked for before it is called': ['Error.captureStackTrace'],
-  'boxes are ticked in the browser’s own colour': ['accent-color'],
   'lines break elsewhere': ['text-wrap', 'text-wrap: balance', 'text-wrap: pretty'],
   'older in a grid, and `flex-start` in a flex box': [
     'align-content: start',
