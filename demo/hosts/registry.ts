@@ -28,7 +28,17 @@ export const startRegistry = async (tarball: string): Promise<Listening> => {
   const running = await listening(server, 'The registry');
   const {url} = running;
   try {
-    await npm(folder, 'publish', tarball, '--registry', url, '--userconfig', await signUp(url, folder));
+    await npm(
+      folder,
+      'publish',
+      tarball,
+      '--tag',
+      'latest',
+      '--registry',
+      url,
+      '--userconfig',
+      await signUp(url, folder),
+    );
     return running;
   } catch (error) {
     await running.close();
