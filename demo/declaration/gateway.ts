@@ -110,7 +110,9 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
     routes.all(path, async (c) => {
       running ??= start();
       const {pathname, search} = new URL(c.req.url);
-      return proxy((await running) + pathname + search, c.req.raw).catch(() => {
+      // Without the portal's cookie, which is no business of a sub-app.
+      const headers = {...c.req.header(), cookie: undefined};
+      return proxy((await running) + pathname + search, {raw: c.req.raw, headers}).catch(() => {
         throw new Problem('unavailable');
       });
     });
