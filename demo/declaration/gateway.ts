@@ -119,7 +119,12 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
 
   return {
     routes,
-    ticketFor: (session) => issue(session, ownClient),
+    ticketFor: (session) => {
+      // The page asks at once.
+      running ??= start();
+      running.catch(() => undefined);
+      return issue(session, ownClient);
+    },
     close: () => stop(),
   };
 };

@@ -41,26 +41,29 @@ const openSession = async (): Promise<string> => {
   return response.ok ? ((await response.json()) as {session: string}).session : '';
 };
 
-const session = await openSession().catch(() => '');
-
-const {submit, resume} = levelAction({
-  drafts: '/demo/drafts',
-  headers: {'x-session': session},
-  read: fields,
-  fill,
-  send: (headers) =>
-    fetch('/demo/declarations', {
-      method: 'POST',
-      headers: {...headers, 'content-type': 'application/json'},
-      body: JSON.stringify(fields()),
+/** Not awaited here: a press before it is there must not be the browser's own, which would lose what was typed. */
+const action = openSession()
+  .catch(() => '')
+  .then((session) =>
+    levelAction({
+      drafts: '/demo/drafts',
+      headers: {'x-session': session},
+      read: fields,
+      fill,
+      send: (headers) =>
+        fetch('/demo/declarations', {
+          method: 'POST',
+          headers: {...headers, 'content-type': 'application/json'},
+          body: JSON.stringify(fields()),
+        }),
+      ...levelDialog({
+        dialog: must('#level-dialog', HTMLDialogElement),
+        cert,
+        close: must('#level-close', HTMLButtonElement),
+        requiredFor: '提交报关单',
+      }),
     }),
-  ...levelDialog({
-    dialog: must('#level-dialog', HTMLDialogElement),
-    cert,
-    close: must('#level-close', HTMLButtonElement),
-    requiredFor: '提交报关单',
-  }),
-});
+  );
 
 const notSent = '报关单尚未提交。';
 const notAccepted = `服务器未接受：安全级别仍不够。${notSent}请重新登录后再试。`;
@@ -106,11 +109,11 @@ const run = async (work: () => Promise<Sent | undefined>, meanwhile = ''): Promi
   isBusy = false;
 };
 
+const resumed = run(async () => (await action).resume());
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void run(submit, '正在提交……');
+  void resumed.then(() => run(async () => (await action).submit(), '正在提交……'));
 });
 again.addEventListener('click', signInAgain);
 cert.addEventListener('sw-relogin', signInAgain);
 showPageTabs();
-void run(resume);

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {Page} from 'playwright-core';
+import type {Page, Route} from 'playwright-core';
 import {levels} from '../../simulators/backend/status.js';
 import {sideways, violations} from './axe.js';
 import type {BankId} from '../../src/domain/bank-ids.js';
@@ -125,6 +125,25 @@ describe('A declaration that needs a level', () => {
     expect(new Set(form.keys).size).to.equal(1);
     expect(await form.executed()).to.equal(1);
     expect(await form.focused()).to.equal('提交报关单');
+  });
+
+  it('keeps what was typed where it is sent before the sub-app’s server has answered', async () => {
+    const gate = new AbortController();
+    const opened = new Promise((resolve) => gate.signal.addEventListener('abort', resolve));
+    const {journey, form} = await Declaration.open(stage(), {
+      prepare: async (page) => {
+        const hold = async (route: Route): Promise<void> => {
+          await opened;
+          await route.continue();
+        };
+        await page.route('**/demo/declaration-session', hold, {times: 1});
+      },
+    });
+    await form.goods.fill('轴承（样例）');
+    await form.submit('一般货物');
+    gate.abort();
+    await journey.sees('为提交报关单，需要安全级别：中');
+    expect(await form.goods.inputValue()).to.equal('轴承（样例）');
   });
 
   it('is there after the next sign-in, where the level is in force only then, and the user presses once', async () => {
