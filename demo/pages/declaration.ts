@@ -114,6 +114,8 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   void resumed.then(() => run(async () => (await action).submit(), '正在提交……'));
 });
+// Before, the browser itself would send the form, and put what was typed into the address.
+must('#send', HTMLButtonElement).disabled = false;
 again.addEventListener('click', signInAgain);
 cert.addEventListener('sw-relogin', signInAgain);
 showPageTabs();

@@ -57,3 +57,5 @@ form.addEventListener('submit', async (event) => {
   said.textContent = await declare().catch(() => '网络异常，未收到结果。请先查询是否已提交，再决定是否重新提交。');
   submit.disabled = false;
 });
+// Before, the browser itself would send the form, and put what was typed into the address.
+submit.disabled = false;
