@@ -12,7 +12,6 @@ import type {Stage} from '../simulators/stage.js';
 const sceneSchema = z.object({token: z._default(z.string(), ''), scenario: z.string()});
 const text = () => z._default(z.string(), '');
 const commandSchema = z.object({SW_CERT_USER: text(), SW_CERT_URL: text(), SW_CERT_VERDICT: text()});
-const bodyPatienceMs = 10_000;
 
 /**
  * The workbench sets a scenario while the page stays as it is. `?scenario=` does the same with a new page. A program, which
@@ -24,7 +23,7 @@ export const sceneRoutes = (backend: Backend, stage: Stage, origin: string, bank
   routes.post('/demo/scene', async (c) => {
     c.header('cache-control', 'no-store');
     if (c.req.header('origin') !== origin) throw new Problem('origin-not-allowed');
-    const {token, scenario: id} = parseBody(await readBody(c.req.raw, bodyPatienceMs), sceneSchema);
+    const {token, scenario: id} = parseBody(await readBody(c.req.raw), sceneSchema);
     const session = backend.sessions.find(c);
     if (!session) throw new Problem('unauthenticated');
     // Another user may have signed in in another tab: this page says nothing about them.
@@ -39,7 +38,7 @@ export const sceneRoutes = (backend: Backend, stage: Stage, origin: string, bank
   routes.post('/demo/conformance/:action', async (c) => {
     c.header('cache-control', 'no-store');
     if (c.req.header('origin') !== undefined) throw new Problem('origin-not-allowed');
-    const sent = parseBody(await readBody(c.req.raw, bodyPatienceMs), commandSchema);
+    const sent = parseBody(await readBody(c.req.raw), commandSchema);
     const answer = await commandAnswer(c.req.param('action'), {url: origin, bankUrl}, sent);
     if (answer === undefined) throw new Problem('not-found');
     return c.text(answer);

@@ -20,7 +20,6 @@ const ticketSchema = z.object({ticket: z.string()});
 const ticketAnswerSchema = z.object({account: z.string(), signedInAt: z.string()});
 
 const draftLifeMs = 30 * 60_000;
-const bodyPatienceMs = 10_000;
 const maxKept = 1_000;
 
 interface Taken {
@@ -84,7 +83,7 @@ export const declarationApp = ({origin, portalUrl, certUrl, secret}: SubAppSetti
   };
 
   routes.post('/demo/declaration-session', async (c) => {
-    const {ticket} = parseBody(await readBody(c.req.raw, bodyPatienceMs), ticketSchema);
+    const {ticket} = parseBody(await readBody(c.req.raw), ticketSchema);
     const answer = await fetch(`${portalUrl}/demo/tickets`, {
       method: 'POST',
       headers: {authorization: `Bearer ${secret}`, 'content-type': 'application/json'},
@@ -108,7 +107,7 @@ export const declarationApp = ({origin, portalUrl, certUrl, secret}: SubAppSetti
 
   routes.post('/demo/declarations', async (c) => {
     const {account} = sessionOf(c);
-    const text = await readBody(c.req.raw, bodyPatienceMs);
+    const text = await readBody(c.req.raw);
     const {kind} = parseBody(text, declarationSchema);
     const id = `${account} ${keyOf(c)}`;
     const refusal = await checks[needed[kind]](c.req.raw);
@@ -139,7 +138,7 @@ export const declarationApp = ({origin, portalUrl, certUrl, secret}: SubAppSetti
 
   routes.put('/demo/drafts/:id', async (c) => {
     const id = draftId(c);
-    const {fields} = parseBody(await readBody(c.req.raw, bodyPatienceMs), draftSchema);
+    const {fields} = parseBody(await readBody(c.req.raw), draftSchema);
     const draft = {key: keyOf(c), fields, endsAt: Date.now() + draftLifeMs};
     drafts.set(id, draft);
     dropOldest(drafts, maxKept);

@@ -3,22 +3,20 @@ import {once} from 'node:events';
 import {Hono} from 'hono';
 import {proxy} from 'hono/proxy';
 import * as z from 'zod/mini';
-import {dropOldest} from '../../simulators/backend/drop-oldest.js';
 import {parseBody} from '../../simulators/backend/guards.js';
+import type {Backend} from '../../simulators/backend/index.js';
 import {demoSubAppSecrets, levelsParts} from '../../simulators/backend/levels.js';
+import {OneUse} from '../../simulators/backend/one-use.js';
 import {answerProblem, Problem} from '../../simulators/backend/problem.js';
 import {readBody} from '../../simulators/backend/read-body.js';
 import type {Session} from '../../simulators/backend/store.js';
-import {randomToken} from '../../simulators/crypto.js';
 import {host} from '../../simulators/open-port.js';
-import type {Backend} from '../../simulators/backend/index.js';
 import {isForDocument} from '../arrival.js';
 import {goOnTo, signInFirst} from '../ask-first.js';
 import {ticketPath} from '../portal/way-back.js';
 import type {SubApp} from '../sub-apps.js';
 
 const ticketLifeMs = 60_000;
-const bodyPatienceMs = 10_000;
 const maxTickets = 1_000;
 
 const ticketSchema = z.object({ticket: z.string()});
@@ -45,7 +43,8 @@ export interface DeclarationGateway {
 /** What a portal has for a sub-app: tickets, and the way to its server, which is a process of its own. */
 export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOptions): DeclarationGateway => {
   const routes = new Hono();
-  const tickets = new Map<string, {readonly client: string; readonly session: Session; readonly until: number}>();
+  /** Of a client, for all of its users. */
+  const tickets = new OneUse<Session>(ticketLifeMs, Date.now, maxTickets, maxTickets);
   const [secret] = demoSubAppSecrets;
   let stop = (): void => undefined;
   let running: Promise<string> | undefined;
@@ -60,13 +59,6 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
       once(child, 'exit').then(() => Promise.reject(new Problem('unavailable'))),
     ])) as [number];
     return `http://${host}:${String(port)}`;
-  };
-
-  const issue = (session: Session, client: string): string => {
-    const ticket = randomToken(16);
-    tickets.set(ticket, {client, session, until: Date.now() + ticketLifeMs});
-    dropOldest(tickets, maxTickets);
-    return ticket;
   };
 
   routes.onError((error, c) => answerProblem(c, error));
@@ -86,7 +78,7 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
     const {pathname, search} = new URL(c.req.url);
     if (!session) return signInFirst(c, pathname + search);
     const to = new URL(client.ticketUrl);
-    to.searchParams.set('ticket', issue(session, client.id));
+    to.searchParams.set('ticket', tickets.issue(client.id, session));
     if (state !== undefined) to.searchParams.set('state', state);
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     // From the sign-in. Sent without a script, its form may lead to no other origin, not even by a redirect (`form-action`).
@@ -97,11 +89,10 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
   routes.post('/demo/tickets', async (c) => {
     const subApp = levelsParts.subAppOf(levelsParts, c);
     if (!subApp) throw new Problem('unauthenticated');
-    const {ticket} = parseBody(await readBody(c.req.raw, bodyPatienceMs), ticketSchema);
-    const found = tickets.get(ticket);
-    tickets.delete(ticket);
-    if (!found || found.client !== subApp.id || found.until < Date.now()) throw new Problem('not-found');
-    const {user: account, at} = found.session;
+    const {ticket} = parseBody(await readBody(c.req.raw), ticketSchema);
+    const session = tickets.take(ticket, subApp.id);
+    if (!session) throw new Problem('not-found');
+    const {user: account, at} = session;
     // As `auth_time` of OpenID Connect, in whole seconds.
     return c.json({account, signedInAt: new Date(Math.floor(at / 1_000) * 1_000).toISOString()});
   });
@@ -111,8 +102,8 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
       running ??= start();
       const {pathname, search} = new URL(c.req.url);
       // Without the portal's cookie, which is no business of a sub-app.
-      const headers = {...c.req.header(), cookie: undefined};
-      return proxy((await running) + pathname + search, {raw: c.req.raw, headers}).catch(() => {
+      const sent = {...c.req.header(), cookie: undefined};
+      return proxy((await running) + pathname + search, {raw: c.req.raw, headers: sent}).catch(() => {
         throw new Problem('unavailable');
       });
     });
@@ -123,7 +114,7 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
       // The page asks at once.
       running ??= start();
       running.catch(() => undefined);
-      return issue(session, ownClient);
+      return tickets.issue(ownClient, session);
     },
     close: () => stop(),
   };

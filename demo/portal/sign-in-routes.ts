@@ -28,7 +28,6 @@ export interface SignInOptions {
 const minute = 60_000;
 /** Captchas or challenges of all visitors together. */
 const maxOpen = 5_000;
-const bodyPatienceMs = 10_000;
 
 const policy = [
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self' ws://127.0.0.1:*",
@@ -99,7 +98,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
 
   routes.post(path, async (c) => {
     if (!isOurs(c)) return c.text('Only from a page of this demo.', 403, headers);
-    const form = new URLSearchParams(await readBody(c.req.raw, bodyPatienceMs));
+    const form = new URLSearchParams(await readBody(c.req.raw));
     const text = (name: string): string => form.get(name) ?? '';
     const user = text('user').trim().slice(0, 64);
     const visit = findVisit(c);
@@ -128,7 +127,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
   const fromPage = async <T extends {token: string}>(c: Context, schema: BodySchema<T>) => {
     c.header('cache-control', 'no-store');
     if (!isOurs(c)) throw new Problem('origin-not-allowed');
-    const body = parseBody(await readBody(c.req.raw, bodyPatienceMs), schema);
+    const body = parseBody(await readBody(c.req.raw), schema);
     const visit = findVisit(c);
     if (visit === undefined || !isFormToken(body.token, 'sign-in', visit)) throw new Problem('unauthenticated');
     return {visit, body};
@@ -166,7 +165,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
   routes.post('/sign-out', async (c) => {
     const site = c.req.header('sec-fetch-site');
     if (!isOurs(c) && site !== 'same-origin') return c.text('Only from a page of this demo.', 403, headers);
-    const form = new URLSearchParams(await readBody(c.req.raw, bodyPatienceMs));
+    const form = new URLSearchParams(await readBody(c.req.raw));
     const session = backend.sessions.find(c);
     if (session && !isFormToken(form.get('token') ?? '', 'sign-out', session.id)) {
       return c.text('登录的用户已更换，请刷新页面后再退出。', 403, headers);

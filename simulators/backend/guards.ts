@@ -20,9 +20,6 @@ export interface RouteNeeds {
   readonly expectVersion: typeof expectVersion;
 }
 
-/** Enough for a request body on any normal connection. */
-const usualBodyPatienceMs = 10_000;
-
 type JsonGuards = readonly [MiddlewareHandler<ApiEnv>, MiddlewareHandler<ApiEnv>];
 
 /** No cache stores a response, and no browser guesses another content type. */
@@ -76,7 +73,7 @@ const isJson = createMiddleware(async (c, next) => {
 });
 
 /** Reads a JSON body of limited length in limited time, as text: the same text is the same request. */
-export const withJson = (patienceMs = usualBodyPatienceMs): JsonGuards => [
+export const withJson = (patienceMs?: number): JsonGuards => [
   isJson,
   createMiddleware<ApiEnv>(async (c, next) => {
     c.set('text', await readBody(c.req.raw, patienceMs));

@@ -62,7 +62,7 @@ const signInOf = ({store}: Pick<LevelsNeeds, 'store'>, {account, signedInAt}: Le
 const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
   const {store} = parts;
   const signIn = parts.signInOf(parts, question) ?? noSignIn;
-  const user = findUser(question.account) && parts.currentUser(question.account, signIn);
+  const user = parts.currentUser(question.account, signIn);
   if (!user) return {subject: `sub-${sha256Of(question.account).slice(0, 10)}`, levels: [], methods: []};
   const all = certificationsOf(store, user);
   const inForce = Object.values(all).filter((each) => isInForce(each, signIn));

@@ -1,9 +1,6 @@
 import {randomToken} from '../crypto.js';
 import {dropOldest} from './drop-oldest.js';
 
-/** Somebody may have the page open in a few tabs. */
-const maxPerOwner = 5;
-
 interface Issued<Value> {
   readonly owner: string;
   readonly value: Value;
@@ -19,6 +16,8 @@ export class OneUse<Value> {
     private readonly now: () => number,
     /** For owners who need nothing to become one. */
     private readonly maxInAll = Infinity,
+    /** Somebody may have the page open in a few tabs. */
+    private readonly maxPerOwner = 5,
   ) {}
 
   issue(owner: string, value: Value): string {
@@ -42,6 +41,6 @@ export class OneUse<Value> {
       if (issued.until <= this.now()) this.#open.delete(id);
       else if (issued.owner === owner) own.push(id);
     }
-    for (const id of own.slice(0, Math.max(0, own.length - maxPerOwner + 1))) this.#open.delete(id);
+    for (const id of own.slice(0, Math.max(0, own.length - this.maxPerOwner + 1))) this.#open.delete(id);
   }
 }

@@ -1,9 +1,11 @@
 import {Problem} from './problem.js';
 
 const maxBytes = 64 * 1_024;
+/** Enough on any normal connection. */
+const usualPatienceMs = 10_000;
 
 /** A body as text. Gives up on a body that is too long or never ends. */
-export const readBody = async (request: Request, patienceMs: number): Promise<string> => {
+export const readBody = async (request: Request, patienceMs = usualPatienceMs): Promise<string> => {
   if (Number(request.headers.get('content-length')) > maxBytes) throw new Problem('body-too-large');
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
   if (!reader) return '';
