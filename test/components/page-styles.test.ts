@@ -60,7 +60,15 @@ const inherited: Readonly<Record<string, string>> = (() => {
 })();
 
 const screens: Record<string, () => Promise<CertPage>> = {
-  home: () => CertPage.atHome({set: {links: {help: 'https://help.example/'}}}),
+  home: async () => {
+    const page = await CertPage.atHome({set: {links: {help: 'https://help.example/'}}});
+    // What is fetched behind home lets a long word of its heading break.
+    const root = page.cert.renderRoot as ShadowRoot;
+    await until('what is fetched behind home is there', () =>
+      root.adoptedStyleSheets.some(({cssRules}) => [...cssRules].some(({cssText}) => cssText.startsWith('.card'))),
+    );
+    return page;
+  },
   'the form of the PIN': () => CertPage.atPin(),
   'the form of an enterprise': () => LegalRepPage.atForm(),
   'the form of an account': () => ProfilePage.atForm('account'),
