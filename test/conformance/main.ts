@@ -9,9 +9,11 @@
  * A rule that expects a refusal has a mutant that lets just this through: if all are failed by something else in the rule,
  * the request may be refused for another reason than the one that the rule is about.
  */
+import {fork} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {expect} from '../../contract/conformance/answers.js';
 import type {Chapter} from '../../contract/conformance/rule.js';
@@ -94,19 +96,43 @@ const tryOut = async (tried: Tried, onReport?: (report: RuleReport) => void): Pr
   }
 };
 
-/** So many at a time. They wait most of the time, since a backend is asked again only after a while. */
-const atOnce = 4 * availableParallelism();
+/** So many at a time in each process. They wait most of the time, since a backend is asked again only after a while. */
+const atOnce = 16;
+
+/** A backend that another process tries, by all chapters or by its own. */
+type Order = {readonly id: string; readonly byAll: boolean};
+type Answer = readonly [id: string, reports: readonly RuleReport[]];
 
 const tryAll = async (tried: readonly Tried[]): Promise<Found> => {
-  const waiting = [...tried];
-  const found = new Map<string, readonly RuleReport[]>();
-  const next = async (): Promise<void> => {
-    const one = waiting.shift();
-    if (!one) return;
-    found.set(one.id, await tryOut(one));
-    await next();
-  };
-  await Promise.all(Array.from({length: atOnce}, next));
+  // In this order, whichever ends first.
+  const found = new Map<string, readonly RuleReport[]>(tried.map(({id}) => [id, []]));
+  const waiting = tried.map(({id, chapters}): Order => ({id, byAll: !chapters}));
+  const tryInProcess = () =>
+    new Promise<void>((done, fail) => {
+      const helper = fork(fileURLToPath(import.meta.url), ['--helper'], {execArgv: ['--import', 'tsx']});
+      let open = 0;
+      const next = () => {
+        const order = waiting.shift();
+        if (order) {
+          open++;
+          helper.send(order);
+        } else if (open === 0 && helper.connected) {
+          helper.disconnect();
+        }
+      };
+      helper.on('message', ([id, reports]: Answer) => {
+        open--;
+        found.set(id, reports);
+        next();
+      });
+      helper.on('error', fail);
+      helper.on('exit', (code) => {
+        if (code === 0 && open === 0) done();
+        else fail(new Error(`A process that tries backends ended with ${String(code)}.`));
+      });
+      for (let slot = 0; slot < atOnce; slot++) next();
+    });
+  await Promise.all(Array.from({length: availableParallelism()}, tryInProcess));
   return found;
 };
 
@@ -182,13 +208,21 @@ const triedOf = (id: string): Tried => {
 const flag = {type: 'boolean', default: false} as const;
 const options = {
   check: flag,
+  helper: flag,
   right: flag,
   only: {type: 'string'},
   rules: {type: 'string'},
   chapter: {type: 'string'},
 } as const;
-const {check, right: onlyRight, only, rules: asked, chapter} = parseArgs({options}).values;
-if (only !== undefined) {
+const {check, helper, right: onlyRight, only, rules: asked, chapter} = parseArgs({options}).values;
+if (helper) {
+  process.on('message', ({id, byAll}: Order) => {
+    const {chapters, ...tried} = triedOf(id);
+    void tryOut(byAll || !chapters ? tried : {...tried, chapters}).then((reports) => {
+      process.send?.([id, reports] satisfies Answer);
+    });
+  });
+} else if (only !== undefined) {
   for (const {chapters: _, ...tried} of only.split(',').map(triedOf)) {
     const chosen = asked === undefined ? tried : {...tried, chapters: asked.split(',')};
     const notPassed = (await tryOut(chosen)).filter(({result}) => result !== 'passed');
