@@ -38,32 +38,40 @@ const openSession = async (): Promise<string> => {
     headers: {'content-type': 'application/json'},
     body: JSON.stringify({ticket: must('#declaration-ticket', HTMLInputElement).value}),
   });
+  if (response.status >= 500) throw new Error(response.statusText);
   return response.ok ? ((await response.json()) as {session: string}).session : '';
 };
 
-/** Not awaited here: a press before it is there must not be the browser's own, which would lose what was typed. */
-const action = openSession()
-  .catch(() => '')
-  .then((session) =>
-    levelAction({
-      drafts: '/demo/drafts',
-      headers: {'x-session': session},
-      read: fields,
-      fill,
-      send: (headers) =>
-        fetch('/demo/declarations', {
-          method: 'POST',
-          headers: {...headers, 'content-type': 'application/json'},
-          body: JSON.stringify(fields()),
-        }),
-      ...levelDialog({
-        dialog: must('#level-dialog', HTMLDialogElement),
-        cert,
-        close: must('#level-close', HTMLButtonElement),
-        requiredFor: '提交报关单',
+const actionIn = (session: string) =>
+  levelAction({
+    drafts: '/demo/drafts',
+    headers: {'x-session': session},
+    read: fields,
+    fill,
+    send: (headers) =>
+      fetch('/demo/declarations', {
+        method: 'POST',
+        headers: {...headers, 'content-type': 'application/json'},
+        body: JSON.stringify(fields()),
       }),
+    ...levelDialog({
+      dialog: must('#level-dialog', HTMLDialogElement),
+      cert,
+      close: must('#level-close', HTMLButtonElement),
+      requiredFor: '提交报关单',
     }),
-  );
+  });
+
+let opened: Promise<ReturnType<typeof actionIn>> | undefined;
+
+/** Until it is there, a press waits. Where the session's request was lost, the next press sends it again. */
+const action = () =>
+  (opened ??= openSession()
+    .then(actionIn)
+    .catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    }));
 
 const notSent = '报关单尚未提交。';
 const notAccepted = `服务器未接受：安全级别仍不够。${notSent}请重新登录后再试。`;
@@ -94,7 +102,7 @@ const failures: Readonly<Record<string, string>> = {
 };
 
 const failed = (thrown: unknown): string =>
-  (isCertError(thrown) && failures[thrown.code]) || '提交失败，请检查网络后再试。';
+  (isCertError(thrown) && failures[thrown.code]) || '未收到服务器的答复，请检查网络后再试。';
 
 let isBusy = false;
 
@@ -109,10 +117,10 @@ const run = async (work: () => Promise<Sent | undefined>, meanwhile = ''): Promi
   isBusy = false;
 };
 
-const resumed = run(async () => (await action).resume());
+const resumed = run(async () => (await action()).resume());
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void resumed.then(() => run(async () => (await action).submit(), '正在提交……'));
+  void resumed.then(() => run(async () => (await action()).submit(), '正在提交……'));
 });
 // Before, the browser itself would send the form, and put what was typed into the address.
 must('#send', HTMLButtonElement).disabled = false;

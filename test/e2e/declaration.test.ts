@@ -146,6 +146,20 @@ describe('A declaration that needs a level', () => {
     expect(await form.goods.inputValue()).to.equal('轴承（样例）');
   });
 
+  it('is sent by the next press where the request for the sub-app’s session was lost', async () => {
+    const {journey, form} = await Declaration.open(stage(), {
+      expected: ['ERR_FAILED'],
+      prepare: async (page) => {
+        await page.route('**/demo/declaration-session', (route) => route.abort(), {times: 1});
+      },
+    });
+    await form.says('请检查网络后再试');
+    await form.goods.fill('轴承（样例）');
+    await form.submit('一般货物');
+    await journey.sees('为提交报关单，需要安全级别：中');
+    expect(await form.goods.inputValue()).to.equal('轴承（样例）');
+  });
+
   it('is there after the next sign-in, where the level is in force only then, and the user presses once', async () => {
     for (const leave of ['重新登录', '稍后再登录']) {
       // Whoever signs out by the result leaves a widget behind that asks once more.
