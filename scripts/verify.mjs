@@ -22,7 +22,10 @@ const oxfmt = tool('oxfmt', 'bin/oxfmt');
 const eslint = tool('eslint', 'bin/eslint.js');
 const oxlint = tool('oxlint', 'bin/oxlint');
 const tsc = tool('typescript7', 'bin/tsc');
-const depcruise = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+const depcruise = [
+  'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  ...['--config', 'scripts/dependency-cruiser.mjs'],
+];
 const trees = ['src', 'walks', 'contract', 'simulators', 'demo', 'scripts', 'test'];
 const mocha = ['--import', 'tsx', 'scripts/mocha.mjs'];
 const wtr = join(dirname(dirname(resolve('@web/test-runner'))), 'dist', 'bin.js');
@@ -62,7 +65,7 @@ const checks = [
   // Types of packages that only a merge has are unknown before.
   {name: 'lint of code', args: [oxlint, '--ignore-pattern', 'tools']},
   {name: 'lint of templates', args: [eslint, '--max-warnings', '0', ...cache('eslint'), '.']},
-  {name: 'imports', args: [depcruise, ...trees]},
+  {name: 'imports', args: [...depcruise, ...trees]},
   {name: 'types without the DOM', args: [tsc, '-p', 'scripts/tsconfig/pure.json']},
   ...(isQuick ? [] : published),
 ];
@@ -100,7 +103,7 @@ const forRelease = [
 const checksForMerge = [
   {name: 'types of the tools', args: [tsc, '-p', 'tools']},
   {name: 'lint of the tools', args: [oxlint, 'tools']},
-  {name: 'imports of the tools', args: [depcruise, 'tools']},
+  {name: 'imports of the tools', args: [...depcruise, 'tools']},
   inTypeScript('icons', 'scripts/icons.ts', '--check'),
   {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
   // On the demo's backend, and on those that are right in another way. A release has them among all.
