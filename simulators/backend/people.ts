@@ -62,7 +62,7 @@ export const chenjing = legalRep(pudong, {
   ],
 });
 
-/** The other legal representative that 上海浦东样例 may name. The ID card has expired: the bank card alone can be checked. */
+/** The other legal representative whom users of 上海浦东样例 may enter. The ID card has expired, so only the bank card can be checked. */
 export const heping: Person = {
   name: '何平',
   idType: 'resident-id',

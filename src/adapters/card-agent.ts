@@ -4,7 +4,7 @@ import type {Secret} from '../domain/secret.js';
 export interface CardAgentOptions {
   /** Aborted when the user cancels or the element is removed. */
   readonly signal: AbortSignal;
-  /** Called when a call is sent to the agent, with its name: for the diagnostics, and to be found in the agent's log. */
+  /** Called with the name of each call when it is sent to the agent: the diagnostics list these names, and the agent's log has them, too. */
   readonly onCall?: (call: string) => void;
 }
 

@@ -4,7 +4,7 @@ export const lazy = <T>(make: () => T): (() => T) => {
   return () => (made ??= {value: make()}).value;
 };
 
-/** Creates a value again only when its parts are others than at the last use. */
+/** Calls `make` again only when an argument is not the same (`===`) as at the last call. */
 export const memoizeLast = <P extends readonly unknown[], T>(make: (...parts: P) => T): ((...parts: P) => T) => {
   let last: {parts: P; value: T} | undefined;
   return (...parts) => {

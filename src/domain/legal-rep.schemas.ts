@@ -81,7 +81,7 @@ export const ticketSchema = lazy(() =>
     expiresAt: instant(),
     /** The legal representative's type of document, which decides how they can be checked. */
     legalRepIdType: opaque(),
-    /** Which of the legal representative's fields the first step had otherwise than the record has them: names alone. */
+    /** Names of the legal representative's fields that the user typed in the first step and that differ from the record. */
     typed: few(opaque(), 20),
   }),
 );

@@ -18,7 +18,7 @@ import {
 /* The rules for correcting the record: what counts as a change, and what may be sent. */
 
 export type Typed = TypedIn<EditableField>;
-/** The result of validating a change of the record. Too many changes are an error, and so is none. */
+/** The result of validating a change of the record. Too many changed fields are an error, and so is no changed field. */
 export interface ProfileValidation extends Validation<EditableField> {
   /** The changes to send. */
   readonly changes: ProfileChanges;

@@ -1,4 +1,4 @@
-import {changedGlobal} from './guard/page-check.js';
+import {changedGlobal} from './guard/changed-global.js';
 import {register} from '../lit/register.js';
 import {version} from '../../version.js';
 

@@ -6,7 +6,7 @@ import {toCertError, type CertError} from '../../../domain/errors.js';
 import type {Locale} from '../../../domain/locales.js';
 import {localeAt} from '../../locales/locale.js';
 import {warnDeveloper, warnNoBackend} from '../report/warn-developer.js';
-import {conflictWords} from './conflict-words.js';
+import {pageConflictWords} from './page-conflict-words.js';
 
 /** All here: what cannot render may not be able to load anything either. */
 const words: Readonly<Record<Locale, readonly [reload: string, code: string]>> = {
@@ -74,7 +74,7 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   note.role = 'alert';
   // To load the page again would not help against another script of it.
   if (error)
-    void conflictWords(element, error.message).then((words) => {
+    void pageConflictWords(element, error.message).then((words) => {
       note.prepend(words);
     });
   note.append(...(error ? [] : [button]), told);

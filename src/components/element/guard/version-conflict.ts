@@ -3,7 +3,7 @@ import {CertError} from '../../../domain/errors.js';
 import {version} from '../../../version.js';
 import {SwErrorEvent} from '../../events/error-event.js';
 import {warnDeveloper} from '../report/warn-developer.js';
-import {conflictWords} from './conflict-words.js';
+import {pageConflictWords} from './page-conflict-words.js';
 
 /** A version that comes in several entries says it once. */
 const told = new WeakSet<Element>();
@@ -19,7 +19,7 @@ export const reportVersionConflict = (tag: string): void => {
     told.add(element);
     const note = createElement('p');
     note.slot = 'footer';
-    void conflictWords(element, 'version-conflict', version).then((words) => {
+    void pageConflictWords(element, 'version-conflict', version).then((words) => {
       note.textContent = words;
     });
     element.append(note);
