@@ -90,7 +90,7 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     }
   });
 
-  it('sends the reason of a refusal, and for which request a code is; that ends after ten minutes at most', async () => {
+  it('declines with the reason, asks for a code with the request id only, and lets the code end after ten minutes at most', async () => {
     const {now} = Date;
     Date.now = () => 1_000;
     const {backend, sent} = noting();
@@ -107,7 +107,7 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     expect(code.endsAt).to.equal(601_000);
   });
 
-  it('asks again when the page is looked at again, and no more within a second', async () => {
+  it('loads the inbox again when the window gets the focus, but not twice within a second', async () => {
     const page = new EventTarget();
     const back = lend({addEventListener: page.addEventListener.bind(page)});
     const {asked, at} = start();

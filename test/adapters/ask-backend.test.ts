@@ -138,7 +138,7 @@ describe('A call into host code', () => {
 });
 
 describe('A question in the log', () => {
-  it('notes whether it left and how it ended, and nothing of what was answered', async () => {
+  it('records whether it was sent, that it has ended, and the code and HTTP status of a failure', async () => {
     const log = new JourneyLog();
     const backend = fakeBackend({
       getStatus: async ({traceparent, onSend}) => {

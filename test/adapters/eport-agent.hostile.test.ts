@@ -57,7 +57,7 @@ describe('The card agent client facing a hostile agent', () => {
     expect(agent.heard.map(({_id}) => _id)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 1, 2]);
   });
 
-  it('ends a call at once when the page has replaced what reads an answer', async () => {
+  it('fails with unexpected, or with pin-unknown-answer after a PIN, when the page has replaced JSON.parse', async () => {
     const {parse} = JSON;
     const unreadable = new Proxy({}, {get: () => expect.fail('not to be read')});
     const agent = await start((call, socket) => {
@@ -71,7 +71,7 @@ describe('The card agent client facing a hostile agent', () => {
     expect(afterPin.code).to.equal('pin-unknown-answer');
   });
 
-  it('fails with agent-protocol for a part that is not as it should be, and names the call', async () => {
+  it('fails with agent-protocol and the name of the call when a part of an answer has a wrong type or format', async () => {
     const wrong: Readonly<Record<string, readonly unknown[]>> = {
       SpcGetCertNo: ['x0123456789abcdef', '0123456789abcdefx', 12345678],
       SpcGetSignCertAsPEM: ['-MAAA', 'MAAA-'],

@@ -18,7 +18,7 @@ describe('A device to which nothing can be plugged', () => {
     });
   }
 
-  it('is nothing that does not tell its pointers, such as jsdom', () => {
+  it('is not recognised in an environment without matchMedia, such as jsdom', () => {
     expect(isHandheld({screen: {width: 0, height: 0}})).to.equal(false);
   });
 });

@@ -93,7 +93,7 @@ describe('A handoff on the host’s adapters', () => {
     expect(await path.recall()).to.deep.include({found: {id: 'handoff-1', link: undefined, endsAt: now + hour}});
   });
 
-  it('is requested with the page’s address as far as the host names no other, without query, fragment and `;` parameters; a code has none', async () => {
+  it('by link sends return-url, else the page’s address without query, fragment and `;` parameters; by code none', async () => {
     for (const [returnUrl, expected] of [
       [undefined, page],
       ['', page],
@@ -168,26 +168,26 @@ describe('A handoff on the host’s adapters', () => {
     expect([...seen]).to.have.members(['failed', undefined, 'x.ccb.com', 'ccb.com']);
   });
 
-  it('may have a code of that length, and a longer link', async () => {
+  it('accepts a code address of exactly the maximum length, and a longer link', async () => {
     const accepted = (by: Way, long: string) => wired({createHandoff: async () => fakeHandoff({url: long})}).create(by);
     expect(await accepted('link', tooLong)).to.have.property('link');
     expect(await accepted('code', tooLong.slice(0, -1))).to.have.property('link');
   });
 
-  it('is not there when the backend refuses it', async () => {
+  it('is not stored when the backend refuses to create it, and the refusal is returned', async () => {
     const refused = fakeRefused('place-unavailable');
     expect(await wired({createHandoff: async () => refused}).create()).to.deep.equal(refused);
     expect(store.recall('subject-1')).to.equal(undefined);
   });
 
-  it('is not that of another method, open or passed', async () => {
+  it('that is recalled fails with code contract when it belongs to another method, open or passed', async () => {
     store.remember('handoff-1', 'subject-1');
     const passed = async () => fakeOutcome({method: 'ic-card'});
     for (const getHandoff of [isOpen({method: 'e-licence', url, expiresAt: at(now + minute)}), passed])
       await expectError(wired({getHandoff}).recall(), 'contract', {where: 'getHandoff.method'});
   });
 
-  it('is recalled from the address of its own method alone, which then goes; the rest of the address stays', async () => {
+  it('is recalled from the address only for its own method, and only its parameters are removed from the address', async () => {
     const address = (method: string, id = 'handoff-9') =>
       `${page}?a=1&${returnParameter}=${id}&${methodParameter}=${method}#b`;
     const {recall, sent} = wired();
@@ -208,7 +208,7 @@ describe('A handoff on the host’s adapters', () => {
     }
   });
 
-  it('offers a code only where the phone shows what it must, and the host’s banks only of banks', () => {
+  it('offers a code only if the phone shows all required data, and limits only banks to the host’s list', () => {
     const offered = (changes: Partial<MethodStatus>, of = kind) => {
       const own: MethodStatus = {id: of.id, state: 'not-certified', enabled: true, ...changes};
       const {machine} = wired({}, {places: ['cmbc', 'ccb']}, of);

@@ -104,7 +104,7 @@ describe('Each operation over HTTP', () => {
         expect(details.where).to.match(new RegExp(`^${name}\\b`));
       });
 
-      it('is repeated once after a 401, as it was', async () => {
+      it('is repeated once after a 401 with a new token and otherwise unchanged', async () => {
         let tokens = 0;
         host.respond = (response) => {
           response.writeHead(host.received.length === 1 ? 401 : 200, {
@@ -161,7 +161,7 @@ describe('Each operation over HTTP', () => {
         });
       }
 
-      it('maps a problem by its own code, and by its status where that says nothing', async () => {
+      it('maps a documented problem code to an error code, and any other problem by its HTTP status', async () => {
         for (const [status, code] of Object.entries(operation.problems ?? {})) {
           answer(operation, Number(status), {status, code, requestId: 'r-1'});
           await expectError(ask(operation), code as never, {

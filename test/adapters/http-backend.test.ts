@@ -178,7 +178,7 @@ describe('The HTTP backend', () => {
     expect(await waitToRepeat(failure, AbortSignal.abort()).catch((reason: unknown) => reason)).to.equal(failure);
   });
 
-  it('makes of each spoiled answer what a host’s own adapter would say', async () => {
+  it('maps each broken HTTP answer to the error code that a host’s own adapter causes for the same fault', async () => {
     for (const how of Object.keys(spoilers) as Spoiled[]) {
       const {status = 0, type, text, location} = responseTo(how) ?? {};
       if (!status) continue;

@@ -95,7 +95,7 @@ describe('The IC card machine wired to the host’s adapters', () => {
     expect(sent.map(({question}) => question)).to.deep.equal(['createCardChallenge']);
   });
 
-  it('takes from an agent only what an agent can know: it ends no session, whatever it throws', async () => {
+  it('turns a session or conflict error thrown by the agent into code unexpected with the name of the call', async () => {
     for (const [call, code] of [
       ['willPrompt', 'unauthenticated'],
       ['readCard', 'subject-changed'],
@@ -108,7 +108,7 @@ describe('The IC card machine wired to the host’s adapters', () => {
     }
   });
 
-  it('is told by the agent of the browser’s question and of the connection, and notes the call that was sent last', async () => {
+  it('receives the agent’s events for the browser’s prompt and the connection, and logs the agent’s last call', async () => {
     const told: string[] = [];
     const agent: CardAgent = {
       ...fakeAgent(),

@@ -55,7 +55,7 @@ describe('An SMS code on the host’s adapters', () => {
     for (const ms of [-1_440 * minute, minute, 1_440 * minute]) expect(await lasting(ms)).to.equal(5);
   });
 
-  it('is not there when the backend refused to send one, which may say when to ask again', async () => {
+  it('is not created when the backend refuses to send it, and can be asked for again after retryAfter', async () => {
     for (const [more, wait] of [[{retryAfter: 40}, 40_000] as const, [{}, 0] as const]) {
       const refused = fakeRefused('sms-not-sent', more);
       const answer = await dated<Code>('sendSmsCode', {sendSmsCode: async () => refused});
@@ -65,7 +65,7 @@ describe('An SMS code on the host’s adapters', () => {
 });
 
 describe('A ticket on the host’s adapters', () => {
-  it('ends at the backend’s time, in a quarter of an hour at most, whichever question it is for', async () => {
+  it('ends at the backend’s time and after 15 minutes at most, whichever of the three checks has returned it', async () => {
     for (const port of ['checkEnterprise', 'checkIdCard', 'checkBankCard']) {
       for (const [ms, endsIn] of [
         [5 * minute, 5 * minute],

@@ -43,7 +43,7 @@ describe('What a refusal of the host’s server requires', () => {
     expect(await requirementOf(response)).to.deep.equal({levels: ['high'], maxAge: 5, subject: 'u-1'});
   });
 
-  it('is nothing of any other response', async () => {
+  it('is undefined for a response without a valid problem document or RFC 9470 challenge', async () => {
     for (const response of [
       new Response('{"requiredLevel": "high"}', {headers: {'Content-Type': 'application/json'}}),
       problem({code: 'not-allowed'}),

@@ -74,7 +74,7 @@ describe('The journey machine wired to the host’s adapters', () => {
     expect(problem).to.deep.include({code: 'config', details: {where: 'agent-url'}});
   });
 
-  it('waits for the focus of the window as long as it is asked to', async () => {
+  it('listens for the focus of the window once, and stops listening when its actor is stopped', async () => {
     const heard: unknown[] = [];
     const back = lend({
       addEventListener: (type: string, _: unknown, {once, signal}: AddEventListenerOptions) =>

@@ -145,7 +145,7 @@ describe('A machine wired to the host’s adapters', () => {
     });
 
     for (const field of names) {
-      it(`sends no ${question} when ${field} is not encrypted, and says which that is; it can be tried again`, async () => {
+      it(`sends no ${question} when ${field} is not encrypted, fails with encrypt-failed and that field, and can be retried`, async () => {
         let isBroken = true;
         const {run, sent} = begin({
           encryptField: async (each, value) => (isBroken && each === field ? value : randomKey()),

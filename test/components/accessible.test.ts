@@ -19,7 +19,7 @@ import {quickStates} from '../harness/states.js';
 describe('Every step, checked with axe', () => {
   // Each state of it, in dark and in forced colours, too: `accessible.long`.
   for (const {name, show} of [...quickStates, ...inboxStates]) {
-    it(`is accessible, stars what is required, and has the code for customer service where it is about a failure or a result: ${name}`, async () => {
+    it(`is accessible, marks required fields with *, and shows the support code with a failure or result: ${name}`, async () => {
       const {headings, host, isAnEnd, root, supportCode}: CertPage | InboxPage = await show();
       expect(headings[0]).to.be.a('string').and.not.equal('');
       if (isAnEnd) expect(supportCode).to.equal(inGroups(host.log.id));

@@ -18,7 +18,7 @@ describe('The administrator’s inbox', () => {
     for (const words of [mobile, from, texts.since, texts.until, texts.intro]) expect(page.words).to.contain(words);
   });
 
-  it('emits sw-ready once, each step once with what led to it, and the end', async () => {
+  it('emits sw-ready once, each sw-step once with the reason for it, and sw-end when it is removed', async () => {
     const getInbox = inTurn(() => Promise.resolve(fakeInbox()), fails('timeout'));
     const page = await InboxPage.open({getInbox, confirmAssistance: fails('network')});
     await page.press(texts.refresh);

@@ -65,7 +65,7 @@ describe('The wait for a bank', () => {
     expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
   });
 
-  it('is said to be cancelled, and heard, when the bank was told so at a press', async () => {
+  it('is displayed and announced as cancelled after the user has given it up and the backend has cancelled it', async () => {
     const page = await BankPage.atWay();
     await page.press(texts.abandon);
     await page.at('choosing');
@@ -75,7 +75,7 @@ describe('The wait for a bank', () => {
     expect([kept(), page.leavings]).to.deep.equal([null, []]);
   });
 
-  it('stays valid, in words and as an error, when it cannot be cancelled, also beside the next one', async () => {
+  it('that cannot be cancelled causes sw-error and a note that its bank page is still valid, also in the next wait', async () => {
     const page = await BankPage.atWay({cancelHandoff: fails('network')});
     const words = new RegExp(texts.stillValid('.+'));
     await page.press(texts.abandon);

@@ -148,7 +148,7 @@ describe('The host’s notice', () => {
     await page.shows('I have read this and agree');
   });
 
-  it('says in which language it is, and who has agreed to it in one has agreed in all', async () => {
+  it('has the lang attribute of its text, and stays accepted when the widget’s language changes', async () => {
     const page = await LegalRepPage.atAdvice();
     actAsHost(page.cert);
     await page.shows('为核验您的身份');
@@ -166,7 +166,7 @@ describe('The host’s notice', () => {
     }
   });
 
-  it('leaves the typed PIN as it is until it is accepted, and an error of the PIN comes first', async () => {
+  it('that is not accepted keeps the typed PIN in its field, and is reported only after an error of the PIN', async () => {
     const page = await opened(card);
     await page.enterPin(pin);
     expect(page.fields.value('pin')).to.equal(pin);
@@ -194,7 +194,7 @@ describe('The notice about the legal representative’s data', () => {
     return page;
   };
 
-  it('stands in the form of their data, and is declared by the account holder, beside the own consent', async () => {
+  it('is in the enterprise form, must be declared by the account holder, and is sent beside their own consent', async () => {
     const page = await start(byPerson);
     expect(page.words).to.contain(`法定代表人的信息只用于核验。 *${declare}`);
     for (let times = 0; times < 2; times++) {
@@ -215,7 +215,7 @@ describe('The notice about the legal representative’s data', () => {
     expect(legalRepConsent).to.include({noticeId: 'notice-2', version: '1', declaredBy: 'account-holder'});
   });
 
-  it('is asked for after what is wrong in the fields', async () => {
+  it('is reported as missing only when the errors in the fields are corrected', async () => {
     const page = await start(byPerson);
     await page.fill({legalRepName: ''});
     await page.submit();

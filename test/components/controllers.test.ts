@@ -141,7 +141,7 @@ describe('The focus of a step', () => {
     expect(focusedText()).to.equal('two');
   });
 
-  it('stays on another element of the page, and is taken back after that has lost it', async () => {
+  it('stays on another element of the page, and goes to the next step after that element has lost it', async () => {
     const steps = await focusedIn('one');
     const elsewhere = await fixture<HTMLButtonElement>(html`<button>elsewhere</button>`);
     elsewhere.focus();

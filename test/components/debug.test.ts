@@ -121,7 +121,7 @@ describe('The debug attribute', () => {
     expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
   });
 
-  it('names in one line the links that a screen would show and does not have', async () => {
+  it('names in one console line all links that the host has not set', async () => {
     await at(set({links: {help: null}}));
     await hears('links: help, signIn, hotline, agentDownload, cardService, ctidApp not set');
     expect(lines().filter((line) => line.includes('links'))).to.have.length(1);
@@ -130,7 +130,7 @@ describe('The debug attribute', () => {
     expect(lines().join()).not.to.contain('help.home');
   });
 
-  it('names each attribute that does nothing and is nearly one of ours, and no other, on both elements', async () => {
+  it('names each attribute that looks like a mistyped one of the element, and no other, on both elements', async () => {
     const wrong = {
       keepalive: 'keep-alive',
       agenturl: 'agent-url',

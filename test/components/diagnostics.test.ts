@@ -91,7 +91,7 @@ const errands: readonly {name: string; call: string; code: string; step: string;
 
 describe('The diagnostics of a request that failed', () => {
   for (const {what, answer, code, left, token} of requests)
-    it(`say where to look for it, or that none has left the page: ${what}`, async () => {
+    it(`contain its error code, its trace and span, and whether it has left the page: ${what}`, async () => {
       const {traces, fetch} = serverOf(answer);
       let isBroken = false;
       const backend = new HttpBackend({
@@ -123,7 +123,7 @@ describe('The diagnostics of a request that failed', () => {
       expect(requests.map(({name}) => name)).to.include.members(['getStatus', 'readCard', 'createCardChallenge']);
     });
 
-  it('are told to a backend that a host has written, too', async () => {
+  it('have the trace given to a host’s own backend, and say not-told until that backend calls onSend', async () => {
     let heard: RequestOptions | undefined;
     const page = await CertPage.atPin({
       verifyCard: async (_, options) => {
@@ -141,7 +141,7 @@ describe('The diagnostics of a request that failed', () => {
   });
 
   for (const {name, call, code, step, answers} of errands)
-    it(`have time and call for the agent (${name})`, async () => {
+    it(`contain the time and the agent’s call for a failed card request (${name})`, async () => {
       const page = await CertPage.atHome(answers);
       await page.press('IC卡认证');
       if (name === 'sign') {

@@ -41,11 +41,11 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
     (thrown: unknown) => (thrown as {code?: string}).code,
   );
 
-describe('A level that an action needs', () => {
+describe('ensureLevel()', () => {
   const said = warnings();
 
   // The first of all tests of the page.
-  it('comes with a hint, once, where a bank would lead back to a page that does not know for which action', async () => {
+  it('warns once when return-url is empty or equals the page’s address, because a bank leads back without the action', async () => {
     for (const returnUrl of [`${location.pathname}?draft=1`, '/return.html', '', location.href]) {
       const cert = openAt(() => ({...low, level: high}));
       Object.assign(cert, {returnUrl});
@@ -55,7 +55,7 @@ describe('A level that an action needs', () => {
     expect(said[0]?.[0]).to.contain('return-url');
   });
 
-  it('is there at once where it is in force, and after a sign-in where it is the next one', async () => {
+  it('resolves with reached for a level in force, and with at-next-sign-in for one that needs a new sign-in', async () => {
     const ensured = (status: Status, wanted: string | Requirement) =>
       ensureLevel(
         openAt(() => status),
@@ -67,7 +67,7 @@ describe('A level that an action needs', () => {
     expect(await ensured(low, {levels: ['high'], maxAge: 0})).to.deep.equal({kind: 'at-next-sign-in'});
   });
 
-  it('is refused with a sentence of what is no element of ours', async () => {
+  it('rejects with a TypeError when its first argument is no defined <sw-realname-cert>', async () => {
     const inbox = document.createElement('sw-admin-requests');
     for (const wrong of [document.body, window, document.createElement('dialog'), inbox, 'sw-realname-cert', null]) {
       const thrown = await ensureLevel(wrong as never, 'high').catch((error: unknown) => error);
@@ -77,7 +77,7 @@ describe('A level that an action needs', () => {
     }
   });
 
-  it('is said on home, which offers only what leads there, until it is given up', async () => {
+  it('displays the level on home, which offers only methods that reach it, until the call is aborted', async () => {
     const cert = openAt(() => low);
     const stop = new AbortController();
     const ensuring = codeOf(ensureLevel(cert, 'high', {signal: stop.signal, requiredFor: '提交报关单'}));
@@ -89,7 +89,7 @@ describe('A level that an action needs', () => {
     expect(wordsIn(cert)).to.equal('');
   });
 
-  it('is waited for while the element is moved or kept, and no longer when it is removed', async () => {
+  it('keeps waiting while the element is moved or has keep-alive, and is cancelled when the element is removed', async () => {
     const [cert, kept] = [openAt(() => low), openAt(() => low)];
     kept.keepAlive = true;
     const [ensuring, keeping] = [cert, kept].map((each) => codeOf(ensureLevel(each, 'high')));
@@ -108,7 +108,7 @@ describe('A level that an action needs', () => {
     expect(await keeping).to.equal('resolved');
   });
 
-  it('is that of the last who waits, and then what the host wants again', async () => {
+  it('applies the level of its last call, and resets requiredLevel when that call is aborted', async () => {
     const cert = openAt(() => low);
     const stops = [new AbortController(), new AbortController()];
     const [first, second] = stops.map((stop, at) => codeOf(ensureLevel(cert, at ? 'medium' : 'high', stop)));
@@ -122,7 +122,7 @@ describe('A level that an action needs', () => {
     );
   });
 
-  it('is reached by a certification whose result the user leaves, in whatever way', async () => {
+  it('resolves when the user leaves the result of a certification, by a button or an abort, and not before', async () => {
     for (const [effective, leave] of [
       ['now', 'finish'],
       ['now', 'close'],
@@ -163,7 +163,7 @@ describe('A level that an action needs', () => {
     }
   });
 
-  it('is there when the user comes back from a tab in which they have reached it, and not asked for at each focus', async () => {
+  it('resolves on a focus after another tab has reached the level, and does not ask for the status at each focus', async () => {
     let [status, asked] = [low, 0];
     const cert = openAt(() => {
       asked += 1;
@@ -181,7 +181,7 @@ describe('A level that an action needs', () => {
     expect(await ensuring).to.deep.equal({kind: 'reached', level: high, certificationId: undefined});
   });
 
-  it('is never that of another person who has signed in meanwhile', async () => {
+  it('rejects with subject-changed when another person has signed in meanwhile', async () => {
     let status = low;
     const cert = openAt(() => status);
     const ensuring = codeOf(ensureLevel(cert, 'high'));
@@ -194,7 +194,7 @@ describe('A level that an action needs', () => {
     expect(await codeOf(ensureLevel(fresh, {levels: ['high'], subject: low.subject}))).to.equal('subject-changed');
   });
 
-  it('is reached by a method that goes on after a bank, whose result is not passed over', async () => {
+  it('resolves for a method that resumes after a bank only after the user has left its result', async () => {
     returnFor('handoff-1');
     const outcome = fakeOutcome({method: 'bank-ukey', level: level.medium, effective: 'now'});
     const methods = low.methods.map((each) =>
@@ -208,14 +208,14 @@ describe('A level that an action needs', () => {
     expect(await ensuring).to.have.property('level');
   });
 
-  it('is not reachable where nothing leads there, and an unknown one is above all', async () => {
+  it('rejects with level-not-reachable when no method leads to the level, and for an unknown level', async () => {
     const cert = openAt(() => ({...low, methods: low.methods.slice(1, 2)}));
     expect(await codeOf(ensureLevel(cert, 'high'))).to.equal('level-not-reachable');
     expect(await codeOf(ensureLevel(cert, 'highest'))).to.equal('level-not-reachable');
     expect(await ensureLevel(cert, 'low')).to.have.property('level');
   });
 
-  it('is looked for in another way when a server refuses once more what was in force', async () => {
+  it('rejects with level-not-accepted when a server refuses a level in force for the second time', async () => {
     let {subject} = low;
     const cert = openAt(() => ({...low, level: high, subject}));
     // Another tab may have certified meanwhile: once, the action is sent again.
@@ -228,7 +228,7 @@ describe('A level that an action needs', () => {
     expect(await ensureLevel(cert, {levels: ['high']})).to.have.property('level');
   });
 
-  it('is asked for by attributes, too', async () => {
+  it('can be replaced by the attribute required-level, with which home displays the level', async () => {
     const cert = openAt(() => low);
     cert.setAttribute('required-level', 'high');
     await until('home says it', () => wordsIn(cert) === '需要安全级别：高');

@@ -30,7 +30,7 @@ describe('Entries for methods', () => {
     document.body.replaceChildren();
   });
 
-  it('add up, also when one comes while an element is on the page', async () => {
+  it('add their methods, also to an element that is already on the page', async () => {
     await import('../../src/methods/legal-rep.js');
     const cert = open();
     const alone = open('ic-card');
@@ -43,7 +43,7 @@ describe('Entries for methods', () => {
     expect(cert.step).to.equal('choosing');
   });
 
-  it('are named on the console when a method has none', async () => {
+  it('that are missing for a listed method are reported on the console', async () => {
     open('ic-card nonsense');
     await until('it is said', () => said.some((line) => line.join().includes('methods: nonsense is not known here')));
   });
@@ -75,7 +75,7 @@ describe('The promise of open()', () => {
     expect(said.join()).to.contain('open(): bank-ukey is not offered to this user here, but home, profile, ic-card');
   });
 
-  it('rejects, with the views that the page has, what is none of them, at once and later', async () => {
+  it('rejects an unknown view with a TypeError that lists the known views', async () => {
     const cert = open();
     for (const view of ['nonsense', 'result', 'constructor']) {
       const thrown = await cert.open(view).catch((error: unknown) => error);
@@ -122,11 +122,11 @@ describe('The steps', () => {
     );
 
   for (const [machine, row] of rows)
-    it(`are told in each state of the machine, and in no other: ${machine}`, () => {
+    it(`are defined for each visible state of the machine, and for no other: ${machine}`, () => {
       expect(Object.keys(row)).to.have.members(statesOf(machine));
     });
 
-  it('tell what is sent or failed in a person’s check, and else whose form it is', () => {
+  it('of a person check are confirming, sending or failed, and in a form legal-rep or account-holder', () => {
     const told = (who: string) =>
       statesOf('person-check').map((each) => `${each} ${stepIn('legal-rep', `${who}.${each}`)}`);
     const others = ['confirming confirming', 'checkingIdCard sending', 'notChecked failed', 'sendingCode sending'];
@@ -141,7 +141,7 @@ describe('The steps', () => {
       ]);
   });
 
-  it('of a host’s own method are those of the external ones', () => {
+  it('of a host’s own method are the steps of bank-ukey', () => {
     expect([stepIn('alipay', 'scanned'), stepIn('constructor', 'creating')]).to.deep.equal(['scanned', 'sending']);
   });
 

@@ -95,7 +95,7 @@ describe('An external method with one place that may be used', () => {
     expect(page.pressables).to.include(texts.retry).and.not.include(texts.chooseAgain);
   });
 
-  it('shows it alone, in no list, where a notice is to be read first', async () => {
+  it('shows that place without a list, with one primary button, when the host’s notice must be read first', async () => {
     const consent = {[id]: notice({text: '告知', required: false})};
     const page = await LicencePage.open({set: {consent, externalMethods: [{...licence, by: 'link'}]}});
     await page.press(licence.card.action['zh-CN']);
@@ -158,7 +158,7 @@ describe('A failure of an external method of a host', () => {
     ...Object.entries(refusals).map(([code, words]) => [code, words, refuses(code)] as const),
   ];
   for (const [code, words, getHandoff] of cases) {
-    it(`says nothing of a bank, and keeps nothing: ${code}`, async () => {
+    it(`is displayed without the word “bank”, and removes the stored handoff: ${code}`, async () => {
       const page = await LicencePage.chosenBy('link', {getHandoff});
       await page.shows((words as WhatAndHow).join(' '));
       expect(page.words).not.to.contain('银行');

@@ -42,7 +42,7 @@ describe('The methods that a host brings', () => {
     }
   });
 
-  it('are those that fit, in the backend’s order; of the others the path is told', async () => {
+  it('are the valid rows, in the backend’s order; sw-error names the path of an invalid row', async () => {
     const getStatus = says({methods: [...['e-b', 'wrong', 'e-a', 'x-new'].map(methodOf), ...fakeStatus().methods]});
     const page = await CertPage.atHome({getStatus, set: {externalMethods: [row('e-a'), wrong, row('e-b')]}});
     expect(offered(page)).to.deep.equal(['ic-card', 'e-b', 'e-a', 'legal-rep']);
@@ -51,7 +51,7 @@ describe('The methods that a host brings', () => {
     expect(told).to.deep.equal([['config', 'externalMethods[1].places[0].hosts']]);
   });
 
-  it('may be set anew at each render: equal rows start nothing and tell nothing', async () => {
+  it('can be set again with equal rows at each render, which causes no event, no request and no new step', async () => {
     const page = await LicencePage.atChoiceOf('both', {set: {externalMethods: [licence, wrong]}});
     const told = page.events.length;
     for (let times = 0; times < 3; times++) {

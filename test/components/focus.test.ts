@@ -66,7 +66,7 @@ const confirms = () =>
   );
 
 describe('The second press of a double click', () => {
-  it('neither presses what the first one has brought, nor takes the focus from it', async () => {
+  it('does not press a button of the screen that the first press has opened, and does not move its focus', async () => {
     const page = await LegalRepPage.atForm({legalRepName: '何平'});
     const mouse = (type: string, detail: number, words?: string): boolean => {
       const event = new MouseEvent(type, {detail, bubbles: true, composed: true, cancelable: true});

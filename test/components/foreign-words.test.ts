@@ -22,7 +22,7 @@ describe('Text from outside, in an English page,', () => {
     expect(page.words).to.contain('Not available now: 系统维护中');
   });
 
-  it('is ours in its place for a level whose id we know', async () => {
+  it('is replaced by the widget’s own words for a level whose id is known', async () => {
     for (const [lang, low, raise] of [
       ['en', 'Low', 'A higher level is recommended'],
       ['zh-TW', '低', '建議提升實名認證等級'],

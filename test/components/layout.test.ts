@@ -118,7 +118,7 @@ describe('A screen', () => {
     }
   });
 
-  it('has as much room below the page’s title as below its own', async () => {
+  it('has 16 px below its own title, and no gap at the top when the host has the title', async () => {
     for (const [set, room] of [
       [{}, 16],
       [{heading: 'host'}, 0],
@@ -208,7 +208,7 @@ describe('The room that a widget has', () => {
     return {page, place, box};
   };
 
-  it('is known at the first paint', async () => {
+  it('decides the number of columns at the first paint', async () => {
     for (const [width, columns] of [
       [740, 3],
       [730, 1],
@@ -224,7 +224,7 @@ describe('The room that a widget has', () => {
     }
   });
 
-  it('is followed in the same frame: width, text size, scheme of the page’s layout, another place', async () => {
+  it('decides the columns in the same frame after a change of width, text size, display or parent', async () => {
     const {page, place} = await atHome();
     const {style} = page.cert;
     for (const [what, change, count] of [
@@ -271,7 +271,7 @@ describe('The room that a widget has', () => {
     expect([perLine(cell.page), perLine(dialog.page)]).to.deep.equal([3, 3]);
   });
 
-  it('reaches what stands in elements within elements', async () => {
+  it('decides in nested elements whether a label is beside or above its field', async () => {
     const page = await LegalRepPage.atIdCard();
     const label = () => deepAll(page.root, 'sw-rc-person-check .field > label, .field > label').filter(isShown)[0];
     for (const [width, isBeside] of [
@@ -461,7 +461,7 @@ describe('A form', () => {
     await until('the summary has the focus', () => page.focusedWords.startsWith(texts.errorSummary));
   });
 
-  it('shows what is wrong with a field below that, at every width', async () => {
+  it('displays the error of a field below that field, at every width', async () => {
     const page = await LegalRepPage.atIdCard();
     await page.fill({validFrom: '20200231'});
     await page.submit();

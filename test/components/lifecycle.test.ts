@@ -200,7 +200,7 @@ describe('An element with keep-alive that is removed and put back', () => {
   };
 
   for (const form of forms) {
-    it(`goes on there with what was typed, but for a secret, and nothing runs meanwhile: at ${form[1]} of ${form[0].name}`, async () => {
+    it(`continues with the typed values but no secret, and sends nothing meanwhile: at ${form[1]} of ${form[0].name}`, async () => {
       const {page, values} = await openForm(form);
       const {state} = page;
       const before = values(false);
@@ -226,7 +226,7 @@ describe('An element with keep-alive that is removed and put back', () => {
     await page.shows('卡未返回明确的结果');
   });
 
-  it('is at its result still', async () => {
+  it('still displays its result', async () => {
     const page = await CertPage.atPin();
     await page.enterPin(randomPin());
     await page.at('result');
@@ -239,7 +239,7 @@ describe('An element with keep-alive that is removed and put back', () => {
     expect(page.cert.step).to.equal('result');
   });
 
-  it('shows nothing of it to another user', async () => {
+  it('displays no typed value to another user who has signed in', async () => {
     const session = new Session({question: 'getStatus', time: 2, becomes: second});
     const page = await LegalRepPage.atForm({enterpriseName: '上海浦东改名贸易有限公司'}, session.answers({}));
     await out(page);
@@ -297,7 +297,7 @@ describe('An element that throws', () => {
     expect(page.supportCode).to.equal(inGroups(page.told('sw-error')[0]?.journey));
   };
 
-  it('in a render before the first screen is an error with a way on, and the widget is never ready', async () => {
+  it('in its first render displays an error with the support code, and never emits sw-ready', async () => {
     const section = await another();
     const [page, inbox] = [new CertPage(), new InboxPage()];
     breakPage();
@@ -306,7 +306,7 @@ describe('An element that throws', () => {
     await isToldOn(inbox, 0);
   });
 
-  it('in a render inside is the same, and ends what was going on', async () => {
+  it('in the render of an inner element displays an error with the support code, and has no step any more', async () => {
     const page = await CertPage.atPin();
     breakPage();
     page.fields.type('pin', randomPin());
@@ -315,7 +315,7 @@ describe('An element that throws', () => {
     expect(page.cert.step).to.equal('');
   });
 
-  it('where it comes into the page is an error with a way on', async () => {
+  it('when it is connected displays an error with a reload button', async () => {
     const page = new CertPage();
     page.cert.addController({
       hostConnected: () => {
@@ -375,7 +375,7 @@ describe('A script of the widget that fails to load', () => {
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['backend']);
   });
 
-  it('does not change home until it is needed', async () => {
+  it('leaves home unchanged until a method is opened, and then causes an error', async () => {
     const page = await CertPage.atHome({tag: 'x-lost-after-home'});
     await calm();
     expect(page.pressables).to.deep.equal(methodActions);
@@ -384,7 +384,7 @@ describe('A script of the widget that fails to load', () => {
     expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['network']);
   });
 
-  it('focuses the heading when it arrives late', async () => {
+  it('that arrives late instead gives the focus to the heading of its screen', async () => {
     const coming = new Held<undefined>();
     defineWith('x-late', (load) => async () => {
       await coming.ask();

@@ -140,7 +140,7 @@ describe('The host’s own messages', () => {
 describe('A language that a host adds', () => {
   const ground = ({root}: CertPage) => root.querySelector('[part=base]') as HTMLElement;
 
-  it('is shown and spoken as the sample in the docs says, with what is missing from the nearest of ours', async () => {
+  it('is displayed by the sample of docs/theming.md, with missing texts from a built-in language', async () => {
     const page = await CertPage.atHome();
     const docs = await (await fetch(new URL('../../docs/theming.md', import.meta.url))).text();
     const [, sample = ''] = /```ts\n([^`]*\bpt: [^`]*)```/.exec(docs) ?? [];
@@ -155,7 +155,7 @@ describe('A language that a host adds', () => {
     expect(page.words).not.to.contain('Certificar');
   });
 
-  it('has dates in it', async () => {
+  it('is used for the format of dates', async () => {
     const page = await CertPage.atPin();
     Object.assign(page.cert, {lang: 'ja-JP', messages: {ja: {'ic-card.title': 'ICカード認証'}}});
     await page.shows('ICカード認証');
@@ -182,7 +182,7 @@ describe('A language that a host adds', () => {
     }
   });
 
-  it('may be no tag: dates are then in English', async () => {
+  it('can have a key that is no language tag, and dates are then in English', async () => {
     const page = await CertPage.atPin();
     Object.assign(page.cert, {lang: 'p!', messages: {'p!': {'ic-card.title': 'a'}}});
     await page.shows('a');

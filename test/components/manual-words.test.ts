@@ -16,7 +16,7 @@ const places = [...new Set(rows.flatMap(({at}) => (at.startsWith('/') ? [] : at)
 
 describe('The manual’s words', () => {
   for (const place of places) {
-    it(`can be found in ${place}, or ours in their place`, async () => {
+    it(`are displayed in ${place}, or the widget’s agreed words instead of them`, async () => {
       const state = states.find(({view, name}) => `${view}/${name.split('/')[1] ?? ''}` === place);
       const page = await (state ?? expect.fail('There is no such state.')).show({lang: 'zh-CN'});
       for (const {figure, words, not} of rows.filter(({at}) => at === place)) {

@@ -64,7 +64,7 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
       expect(said).to.be.empty;
     });
 
-  it('hears what no control uses and what comes from a slot, and its dialog closes by Escape after that of the widget', async () => {
+  it('receives keys that no control uses and keys of a slot, and Escape closes the widget’s dialog before its own', async () => {
     const dialog = await fixture<HTMLDialogElement>(html`<dialog aria-label="of the page"></dialog>`);
     const opened = await CertPage.atPin({
       content: '<input slot="footer" aria-label="of the page" />',
@@ -93,7 +93,7 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
     {target: 'document', type: 'paste'},
     {target: 'body', type: 'beforeinput'},
   ] as const)
-    it(`that cancels ${type} by a handler of ${target} that captures is told of once on the console, and in the diagnostics`, async () => {
+    it(`and cancels ${type} in a capturing handler of ${target} is reported once on the console, and in the diagnostics`, async () => {
       const secret = 'Q7';
       await copy(secret);
       forbid(targets[target], [type], false, true);

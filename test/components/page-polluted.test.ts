@@ -81,7 +81,7 @@ describe('A page that has replaced', () => {
   });
 
   for (const [name, page] of Object.entries(hostile)) {
-    it(`${name} is told by name on the console, in sw-error and to the user`, async () => {
+    it(`${name} gets an error with that name on the console, in sw-error and on the screen`, async () => {
       const opened = new CertPage();
       const section = await fixture<HTMLElement>(html`<section></section>`);
       const told = new Promise<SwErrorEvent>((resolve) => {
@@ -102,7 +102,7 @@ describe('A page that has replaced', () => {
   }
 
   for (const [name, page] of Object.entries(harmless)) {
-    it(`what still does its work is not told of: ${name}`, async () => {
+    it(`a built-in by one that still works gets no error and no warning: ${name}`, async () => {
       replace(page);
       const opened = await CertPage.atHome();
       timers.pass(3_000);
@@ -122,7 +122,7 @@ describe('A page that has replaced', () => {
     ['document', 'text/html', 'document.createTreeWalker = new Image()'],
     ['litHtmlVersions', 'text/html', 'window.litHtmlVersions = new Image()'],
   ] as const)
-    it(`${name} before anything of ours (${entry}) is told of in words, in sw-error and on the console`, async () => {
+    it(`${name} before the script ${entry} is loaded gets an error in the element and in sw-error`, async () => {
       const tag = entry === 'define' ? 'sw-realname-cert' : 'sw-admin-requests';
       const body = `<body><${tag} base-url="/none"></${tag}></body>`;
       const page = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title></title><script>${script}</script></head>${body}</html>`;
@@ -141,7 +141,7 @@ describe('A page that has replaced', () => {
     });
 
   for (const name of ['extend', 'toJSON', 'value'])
-    it(`Object.prototype.${name} while the PIN is typed is the page’s fault, in the widget’s look, with the hotline`, async () => {
+    it(`Object.prototype.${name} while the PIN is typed gets page-polluted, in the widget’s style and with the hotline`, async () => {
       const page = await CertPage.atPin();
       replace({of: Object.prototype, name, value: () => undefined});
       page.fields.type('pin', '00000000');

@@ -106,12 +106,12 @@ const looks = (page: CertPage): string[] =>
   });
 
 describe('The styles of the page', () => {
-  it('are tried with all that is inherited', () => {
+  it('are tested in this file with more than 50 inherited properties', () => {
     expect(Object.keys(inherited)).to.include.members(['hyphens', 'line-break', 'list-style-type', 'quotes']);
     expect(Object.keys(inherited).length).to.be.greaterThan(50);
   });
 
-  it('leave what a page means: its font, its scheme, what it hides, and the language of the widget', async () => {
+  it('set the widget’s font, colour scheme and visibility by inheritance, and not its language', async () => {
     await style('body {font-family: monospace; color-scheme: dark; visibility: hidden; pointer-events: none}');
     const page = await CertPage.atHome();
     const computed = getComputedStyle(page.root.querySelector('.base') as Element);
@@ -182,7 +182,7 @@ describe('Dark Reader', () => {
     expect(shapes()).to.deep.equal(before);
   });
 
-  it('finds “all” in no rule that has other properties', async () => {
+  it('finds no rule of the widget that sets “all” together with other properties', async () => {
     for (const show of Object.values(screens)) {
       const {cert} = await show();
       const roots = [cert, ...deepAll(cert.renderRoot as ShadowRoot, '*')].flatMap(({shadowRoot}) => shadowRoot ?? []);

@@ -40,7 +40,7 @@ describe('What the backend calls missing', () => {
     await page.at('confirming');
   });
 
-  it('keeps half of it from being saved: the focus goes to the first field that is empty', async () => {
+  it('cannot be saved in part: a submit gives the focus to the first field that is still empty', async () => {
     const page = await ProfilePage.atForm('enterprise', {}, two);
     await page.submit();
     expect(page.focusedWords).to.equal(`*${codeLabel}`);
@@ -51,13 +51,13 @@ describe('What the backend calls missing', () => {
     expect(page.fields.description('legalRepName')).to.equal(checks.missing);
   });
 
-  it('waits for the summary where something else is wrong', async () => {
+  it('is listed in the focused error summary when another field is also invalid', async () => {
     const page = await ProfilePage.atForm('enterprise', {uscc: '9131'}, two);
     await page.submit();
     expect(page.focusedWords).to.contain(checks['uscc.length']).and.contain(checks.missing);
   });
 
-  it('in the other part of the record is said before and after the first is saved, and corrected before a new sign-in', async () => {
+  it('in the other part is named before and after saving this part, and comes before a new sign-in', async () => {
     const both = records({
       enterprise: {legalRepName: fakeField('', missing)},
       account: {idNumber: fakeField('', missing)},
@@ -75,7 +75,7 @@ describe('What the backend calls missing', () => {
     await page.at('viewing');
   });
 
-  it('comes with what is to be checked, which may be right', async () => {
+  it('is named beside the suspect fields of the same form, until both are changed', async () => {
     const suspect = {issue: {state: 'suspect'}} as const;
     const of = records({
       enterprise: {enterpriseName: fakeField('上海样列有限公司', suspect), legalRepName: fakeField('', missing)},

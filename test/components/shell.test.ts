@@ -35,7 +35,7 @@ describe('Home', () => {
     expect(page.cert.status?.level).to.deep.equal({id: 'low', rank: 1, label: '低', advice: '建议提升实名认证等级'});
   });
 
-  it('offers to certify again where it is certified, by a link that names the method, and asks for nothing', async () => {
+  it('offers a certified method again by a link that names it, without its requirements and its time', async () => {
     const methods = fakeStatus().methods.map((each) => ({...each, state: 'certified'}) as const);
     const page = await CertPage.atHome({getStatus: says({level: {id: 'high', rank: 3, label: '高'}, methods})});
     const buttons = deepAll(page.root, '.method button');
@@ -48,7 +48,7 @@ describe('Home', () => {
     await page.at('introducing');
   });
 
-  it('says of a method that is off its name and why, in one line below the others', async () => {
+  it('displays a disabled method with its name and the reason in one line below the others', async () => {
     const [card, ...others] = fakeStatus().methods;
     const off = {...card, enabled: false, reason: '系统维护'} as const;
     const page = await CertPage.atHome({getStatus: says({methods: [off, ...others] as Status['methods']})});

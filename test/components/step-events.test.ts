@@ -260,7 +260,7 @@ const boxes: readonly (readonly [tag: string, toggle: (box: HTMLElement, isOpen:
 describe('A journey', () => {
   for (const [tag, toggle] of boxes)
     for (const display of ['block', 'contents'])
-      it(`begins when the element is first shown, with the step of then: in a ${tag}, display: ${display}`, async () => {
+      it(`starts its log with the current step when the element is first shown: in a ${tag}, display: ${display}`, async () => {
         const box = document.createElement(tag);
         box.hidden = tag === 'section';
         (await fixture(html`<div></div>`)).append(box);

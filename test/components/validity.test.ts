@@ -24,7 +24,7 @@ const ended = (endReason: string) =>
   byCard({state: 'not-certified', validUntil: `${year}-05-19T16:00:00Z`, endReason}, {});
 
 describe('Until when a certification counts', () => {
-  it('is the last day on which it does, and nothing is asked for while it lasts', async () => {
+  it('is displayed as the last valid day, and no renewal is offered before `renewFrom`', async () => {
     const page = await CertPage.atHome(byCard({renewFrom: later, validUntil: later}));
     await page.shows(`${words.validUntil} ${year}年12月31日`);
     expect(page.words).to.contain(words.certified).and.not.contain(words.expiring);
@@ -49,7 +49,7 @@ describe('Until when a certification counts', () => {
     await until('it is told again', () => page.told('sw-expiring').length === 2);
   });
 
-  it('is said also of a method that is off, and once where another is to be renewed first', async () => {
+  it('is displayed once for each certified method, also a disabled one, when several must be renewed', async () => {
     const ends = (method: MethodStatus, validUntil: string) => ({
       ...method,
       state: 'certified' as const,
@@ -68,7 +68,7 @@ describe('Until when a certification counts', () => {
     expect(page.primary).to.deep.equal([words.renew]);
   });
 
-  it('is told of the one that ends first, and not of one that is being renewed', async () => {
+  it('is reported by sw-expiring only for the method that ends first, and not for a pending one', async () => {
     const methods: Status['methods'] = [
       {...card, state: 'certified', renewFrom, validUntil: later},
       {...legalRep, state: 'certified', renewFrom, validUntil: soon},
@@ -81,7 +81,7 @@ describe('Until when a certification counts', () => {
     expect(page.words).to.contain(words.pending);
   });
 
-  it('is over, by time or otherwise, in each language; of an unknown reason nothing is said', async () => {
+  it('is displayed as ended with day and reason in each language, and an unknown reason is not displayed', async () => {
     for (const lang of locales) {
       const texts = await textsIn(homeTexts, lang);
       for (const [reason, badge] of [

@@ -54,13 +54,13 @@ describe('The level to which a method leads', () => {
   const high = {id: 'high', rank: 3, label: '高', advice: '建议提升'};
   const {methods} = fakeStatus();
 
-  it('stands at each method, and what leads highest is named beside the level', async () => {
+  it('is displayed at each method, and the method that leads highest is named beside the current level', async () => {
     const page = await CertPage.atHome();
     await page.shows('认证后级别 高 ，重新登录后生效');
     expect(page.words).to.contain('可通过IC卡认证提升至高').and.contain('认证后级别 中 ，立即生效');
   });
 
-  it('names nothing that does not raise the level, that is off, or of which the backend does not tell it', async () => {
+  it('is not displayed when the method does not raise the level or is off, or the backend sends no level', async () => {
     const [card, legal] = methods;
     if (!card || !legal) throw new Error('The fake has two methods');
     for (const given of [

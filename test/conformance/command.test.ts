@@ -45,7 +45,7 @@ describe('The sw-cert-conformance command', function () {
     expect(code).to.equal(1);
   });
 
-  it('asks an address in the place of a command, and says where the time went', async () => {
+  it('accepts an address instead of a sign-in command, and prints how long commands and rules took', async () => {
     const other = join(dir, 'address.json');
     const users = {main: {command: `${recorder.url}/sign-in`}};
     await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users}));
@@ -125,7 +125,7 @@ describe('The sw-cert-conformance command', function () {
     expect(code).to.equal(2);
   });
 
-  it('names a failed command by its field, and ends at an answer without an end', async () => {
+  it('names a failed command by its plan field, and stops at an endless answer by its size or by time', async () => {
     const other = join(dir, 'failing.json');
     const write = (command: string, baseUrl: string) =>
       writeFile(other, JSON.stringify({baseUrl, origin: recorder.url, users: {main: {command}}, mostMinutes: 0.03}));

@@ -22,7 +22,7 @@ import {conformancePages, withoutFindings} from './tables.js';
 const readDemoPlan = async (): Promise<Plan> =>
   parsePlan(JSON.parse(await readFile(new URL('../../simulators/conformance/plan.json', import.meta.url), 'utf8')));
 
-it('is documented with each of its rules, and each backend that is wrong', async () => {
+it('The pages about the conformance kit are up to date with its rules and its faulty backends', async () => {
   for (const {before, after} of await conformancePages(new Map()))
     expect(withoutFindings(before), 'Run npm run mutants.').to.equal(withoutFindings(after));
 });
@@ -128,7 +128,7 @@ describe('A conformance plan that names what the status does not have', () => {
 });
 
 describe('A conformance report', () => {
-  it('tells a finding of several rules at the first of them', () => {
+  it('prints a finding that several rules share once, at the first rule, with the other rules’ names', () => {
     const of = (id: string, why: Message) =>
       ({id, chapter: 'doors', says: {en: id, zh: id}, result: 'failed', why}) as const;
     const fault = finding('getStatus.now', 'absent');
@@ -179,7 +179,7 @@ describe('The conformance reports for a backend that echoes its input', function
 });
 
 describe('A limit that two requests with one key meet', () => {
-  it('is no finding about the key, though they have different times to wait', () => {
+  it('stops the rule as a limit, not as a finding about the key, when their retryAfter values differ', () => {
     const met = (retryAfter: number) => {
       const body = {passed: false, refusal: {code: 'limit-reached', retryAfter}};
       return {operation: 'createHandoff', status: 200, headers: {}, text: '', key: 'key-1', body};

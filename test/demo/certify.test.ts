@@ -17,7 +17,7 @@ describe('The page for users of systems without the widget', () => {
   const asZhaoliu = () => visitor.ask('/?user=zhaoliu&scenario=fresh');
   const backIn = (html: string) => /id="back" href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
 
-  it('refuses what is not registered, leads nowhere from there, and repeats nothing of it', async () => {
+  it('answers an unregistered or invalid request with 400, without a link, a form or the given text', async () => {
     await asZhaoliu();
     for (const [query, says] of [
       ['', '业务系统未登记'],
@@ -57,7 +57,7 @@ describe('The page for users of systems without the widget', () => {
     expect(backIn(await (await visitor.ask(`/certify?${asked}`)).text())).to.equal(first);
   });
 
-  it('is kept for the way back from a bank, for the same user alone', async () => {
+  it('can be opened again by its return URL after a bank, and only by the same user', async () => {
     await visitor.ask('/?user=lisi');
     const html = await (await visitor.ask(`/certify?${asked}&state=a`)).text();
     const returnUrl = /return-url="([^"]+)"/.exec(html)?.[1] ?? '';

@@ -54,7 +54,7 @@ describe('A declaration that needs a level', () => {
     return undefined;
   };
 
-  it('is taken from nobody where the certification backend does not answer', async () => {
+  it('is refused with 503 when the certification backend does not answer', async () => {
     const {origin} = new URL(demo().url);
     const visitor = new Visitor(demo());
     const app = declarationApp({
@@ -89,7 +89,7 @@ describe('A declaration that needs a level', () => {
     const ask = (query: string, headers: Record<string, string>) =>
       fetch(`${demo().url}/demo/ticket?${query}`, {redirect: 'manual', headers: {...typedAddress, ...headers}});
 
-    it('leads back to the registered address with it and with the state, and the ticket is worth something once', async () => {
+    it('leads back to the registered address with ticket and state, and the ticket can be redeemed only once', async () => {
       const user = visitor();
       await user.open('/?user=zhangsan');
       const answer = await ask('client=declaration&state=s-1', user.headers);
@@ -102,7 +102,7 @@ describe('A declaration that needs a level', () => {
       expect((await redeemed()).status).to.equal(404);
     });
 
-    it('leads nowhere for another client, with a state of other characters, and where it is no page', async () => {
+    it('redirects no unregistered client, no invalid state, and no request that is not for a page', async () => {
       const user = visitor();
       await user.open('/?user=zhangsan');
       const statusOf = async (query: string, headers: Record<string, string> = {}) => {
@@ -144,7 +144,7 @@ describe('A declaration that needs a level', () => {
     });
   });
 
-  it('is executed once, whatever is lost or comes twice, and in two tabs: 100 runs', async () => {
+  it('is executed once per tab at most when requests or answers are lost or doubled: 100 random runs', async () => {
     let done = 0;
     await fc.assert(
       fc.asyncProperty(

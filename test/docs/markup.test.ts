@@ -90,7 +90,7 @@ describe('The markup snippets', () => {
 });
 
 describe('The pages of the demo and of the sample hosts', () => {
-  it('ask a browser with two cores for the newer one', async () => {
+  it('have the meta tag renderer=webkit, which asks a browser with two engines for the newer one', async () => {
     const paths = (await readdir(join(root, 'demo'), {recursive: true})).filter(
       (path) => /\.(?:html|ts)$/.test(path) && !/node_modules|\bdist\b/.test(path),
     );

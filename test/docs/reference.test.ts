@@ -86,12 +86,12 @@ for (const language of ['', '.zh-CN']) {
   });
 }
 
-describe('The names before, of docs/decisions/0038', () => {
+describe('The old names of docs/decisions/0038', () => {
   /** Those that are no words of their own. */
   const gone =
     /sw-before-redirect|BeforeRedirect|methodStates|\bheadline\b|\bstepBack\b|ElsewhereMethod|--elsewhere\b|agent\.minVersion|help\.icCard|relogin: true|'relogin' in|\bsw-fail\b|\bsw-cancel\b/;
 
-  it('stand nowhere else', async () => {
+  it('are used in no other file', async () => {
     const rooms = ['contract', 'demo', 'docs', 'scripts', 'simulators', 'src', 'test', 'tools', 'walks'];
     const inRooms = await Promise.all(
       rooms.map(async (room) =>

@@ -131,7 +131,7 @@ describe('The TypeScript snippets', function () {
     expect(await complaints()).to.deep.equal([]);
   });
 
-  it('have the file to copy as the demo has it', async () => {
+  it('contain demo/pages/level-action.ts as the file to copy, with the imports of the package', async () => {
     const file = await readFile(join(root, 'demo/pages/level-action.ts'), 'utf8');
     const asPackage = file.replaceAll(/'\.\.\/\.\.\/src\/(index|define)\.js'/g, (_, entry) =>
       entry === 'index' ? "'sw-realname-cert'" : "'sw-realname-cert/define.js'",
@@ -139,7 +139,7 @@ describe('The TypeScript snippets', function () {
     expect(recipe).to.equal(asPackage);
   });
 
-  it('have a command that makes a script of the file to copy, for a page with the one file', async () => {
+  it('come with an esbuild command that turns the file to copy into a script for the single-file build', async () => {
     const level = await readFile(join(root, 'docs/level.md'), 'utf8');
     const [, shim = '', command = ''] =
       /```js\n(\/\/ sw\.js\n[^`]+)```\s+```sh\nnpx (esbuild .*)\n```/.exec(level) ?? [];

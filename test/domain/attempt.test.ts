@@ -16,7 +16,7 @@ describe('An attempt', () => {
     expect(attempt.options).not.to.have.property('humanCheck');
   });
 
-  it('is the known one only if the body is the same', () => {
+  it('is reused only when the body is the same', () => {
     const known = new Attempt(body);
     expect(Attempt.of({...body}, known)).to.equal(known);
     for (const other of [Attempt.of({ticket: 'ticket-2'}, known), Attempt.of(body, undefined), known.again()]) {

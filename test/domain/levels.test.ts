@@ -19,12 +19,12 @@ describe('The rank of a level', () => {
     expect(rankOf('medium', {...status, level: level('x', 3), methods: []})).to.equal(2);
   });
 
-  it('decides whether a level is enough; none is not', () => {
+  it('decides whether a level is enough, and an undefined level is never enough', () => {
     expect(['medium', 'gold'].map((id) => isAtLeast(status.level, id, status))).to.deep.equal([true, false]);
     expect(isAtLeast(undefined, 'low', status)).to.equal(false);
   });
 
-  it('is enough for one of several, and never for a level that neither the status nor the manual names', () => {
+  it('must reach one of several required levels, and never reaches an unknown one', () => {
     const {level: medium} = status;
     expect(reachesAny(medium, ['gold', 'medium'], status)).to.equal(true);
     for (const ids of [[], ['gold', 'high'], ['x', '__proto__', 'HIGH', '']])
@@ -42,7 +42,7 @@ describe('What raises a user', () => {
     ...{level: level!, nextLevel},
   });
 
-  it('leads above the level that they have, or will have from the next sign-in on', () => {
+  it('is a method that leads above the level after the next sign-in, or above the current one if none follows', () => {
     const raised = (status: Status) => [low, medium, high, undefined].map((to) => raisesTo(leadingTo(to), status)?.id);
     expect(raised(at(low))).to.deep.equal([undefined, 'medium', 'high', undefined]);
     expect(raised(at(high))).to.deep.equal([undefined, undefined, undefined, undefined]);
@@ -51,7 +51,7 @@ describe('What raises a user', () => {
     expect(raised(at(high, low))).to.deep.equal([undefined, 'medium', 'high', undefined]);
   });
 
-  it('most is each that leads highest, and nothing where nothing raises', () => {
+  it('most is every method that leads to the highest level, and none when no method raises the level', () => {
     const methods = [leadingTo(medium), leadingTo(high), leadingTo(undefined), leadingTo(high)];
     expect(raiseHighest(methods, at(low))).to.deep.equal([methods[1], methods[3]]);
     expect(raiseHighest(methods.slice(0, 1), at(low))).to.deep.equal([methods[0]]);

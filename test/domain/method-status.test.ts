@@ -20,11 +20,11 @@ describe('The validity of a certification', () => {
     expect(validityOf({state: 'not-certified', ...given}, undefined)).to.equal('ended');
   });
 
-  it('is not known without its end', () => {
+  it('is undefined without validUntil', () => {
     expect(at({renewFrom})).to.deep.equal(Array(4).fill(undefined));
   });
 
-  it('is nothing while a further one is pending, and ends first where its end is the first', () => {
+  it('is undefined while pending, and endsFirst returns the certification with the earliest end', () => {
     expect(validityOf({state: 'pending', validUntil}, validUntil)).to.equal(undefined);
     const [later, sooner] = [{validUntil}, {validUntil: renewFrom}] as const;
     expect(endsFirst([later, sooner])).to.equal(sooner);

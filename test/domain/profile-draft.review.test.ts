@@ -95,7 +95,7 @@ describe('What is missing', () => {
     );
   });
 
-  it('or suspect in either part, and stays so when the changes are saved, is named', () => {
+  it('or suspect in an editable part, and not corrected by the changes, is listed as remaining', () => {
     const of = fakeProfile({
       enterprise: {uscc: fakeField('x', suspect), orgCode: fakeField('', missing), address: fakeField('', missing)},
       account: {idNumber: fakeField('', missing), validTo: fakeField('20200101', suspect)},

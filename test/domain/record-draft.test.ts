@@ -31,7 +31,7 @@ describe('A form over the record', () => {
     ]);
   });
 
-  it('has the usual rules where a host sets another mode or none', () => {
+  it('uses the mode “standard” when the host sets an unknown mode or none', () => {
     const modes = ['strict', 'lenient', 'standard', 'x', undefined].map(
       (mode) => rulesOf({mode: mode as 'strict'}).mode,
     );

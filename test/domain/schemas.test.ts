@@ -30,7 +30,7 @@ describe('The flags of an answer', () => {
   const {id: _, ...opened} = fakeHandoff();
   const open = {...opened, open: true, method: 'bank-ukey', place: 'ccb', by: 'link'} as const;
 
-  it('tell which it is, whatever else it has', () => {
+  it('decide which kind of answer it is, whatever other fields it has', () => {
     const next = fakeNext('account-holder');
     for (const [schema, answer, read] of [
       [outcomeSchema, {...passed, ...pending}, pending],
@@ -43,7 +43,7 @@ describe('The flags of an answer', () => {
       expect(schema().parse(answer)).to.deep.equal(read);
   });
 
-  it('say it by true or false alone, and else nothing fits', () => {
+  it('must be true or false, and the answer is rejected for any other value', () => {
     for (const flag of ['true', 1, {}, [true], null, undefined, false])
       expect(outcomeSchema().safeParse({...passed, passed: flag}).success, JSON.stringify(flag)).to.equal(false);
     for (const flag of [false, 'true', null])

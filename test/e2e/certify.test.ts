@@ -79,7 +79,7 @@ describe('The page for users of a system on another origin', () => {
     }
   });
 
-  it('can be left half-way, on a narrow screen, and says nothing of it', async () => {
+  it('can be left before the certification, and is accessible and not too wide on a narrow screen', async () => {
     const {visit, journey} = await signedIn('high', {viewport: {width: 320, height: 640}});
     await journey.at('home');
     expect(await violations(journey, 'html')).to.deep.equal([]);

@@ -160,7 +160,7 @@ describe('A declaration that needs a level', () => {
     expect(await form.goods.inputValue()).to.equal('轴承（样例）');
   });
 
-  it('is there after the next sign-in, where the level is in force only then, and the user presses once', async () => {
+  it('is restored after the next sign-in when the level counts only then, and is sent by one press', async () => {
     for (const leave of ['重新登录', '稍后再登录']) {
       // Whoever signs out by the result leaves a widget behind that asks once more.
       const {journey, form} = await Declaration.open(stage(), {expected: ['status of 401']});
@@ -208,7 +208,7 @@ describe('A declaration that needs a level', () => {
     expect(await form.executed()).to.equal(0);
   });
 
-  it('is sent in each of two tabs when the user has the level in one, and once where the answer is lost', async () => {
+  it('is executed once for each of two tabs after the user has the level, also when an answer is lost', async () => {
     const {journey, form} = await Declaration.open(stage(), {
       expected: ['status of 422', 'ERR_FAILED'],
     });
@@ -240,7 +240,7 @@ describe('A declaration that needs a level', () => {
     expect(await form.executed()).to.equal(2);
   });
 
-  it('is refused once more, and told once, when a script says that the user has the level', async () => {
+  it('is refused again when a script forges the event that the user has the level', async () => {
     const {journey, form} = await Declaration.open(stage());
     await form.submit('涉证货物');
     await journey.sees('为提交报关单，需要安全级别：高');

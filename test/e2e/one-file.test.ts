@@ -251,7 +251,7 @@ describe('The single-file build', () => {
     });
   }
 
-  it('tells the address of the file that is not there, and takes it from no other server', async () => {
+  it('names the address of a missing file in sw-error, and ignores an assetBase of another server', async () => {
     const prepare = async (page: Page): Promise<void> => {
       await page.addInitScript(() => {
         Object.assign(globalThis, {SwRealnameCert: {assetBase: 'https://elsewhere.example/'}});
@@ -268,7 +268,7 @@ describe('The single-file build', () => {
     expect(new URL(where).origin).to.equal(journey.demo.url);
   });
 
-  it('says at once where the file of the paths was lost, if debug is set, and asks again when a path is opened', async () => {
+  it('prints at once the address of a path file that did not load, with debug, and loads it when a path is opened', async () => {
     const said: string[] = [];
     const prepare = async (page: Page): Promise<void> => {
       page.on('console', (message) => said.push(message.text()));

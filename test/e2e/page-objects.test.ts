@@ -33,7 +33,7 @@ describe('The page objects of the package', () => {
 
   const failureOf = (done: Promise<void>): Promise<string> => done.then(() => 'none', String);
 
-  it('do what their page of the docs shows', async () => {
+  it('run the sample of docs/testing.md, which certifies two users', async () => {
     const folder = await mkdtemp(join(root, 'build', 'sample-'));
     const address = {'/certification': '/embed.html', '/requests': '/requests.html'};
     const [sample] = blocksIn('docs/testing.md', 'ts').filter(({code}) => code.includes('@playwright/test'));
@@ -90,7 +90,7 @@ describe('The page objects of the package', () => {
     await expectLevel(page.frameLocator('iframe'), 'medium');
   });
 
-  it('wait while pages come and go', async () => {
+  it('keep waiting for a level while the page is reloaded and replaced', async () => {
     const journey = await Journey.open(stage());
     const found = expectLevel(journey.page, 'high');
     for (let times = 0; times < 5; times++) {
@@ -101,7 +101,7 @@ describe('The page objects of the package', () => {
     await found;
   });
 
-  it('say where they stood, what they looked for, and what the element says', async () => {
+  it('name in their error the reached step, the missing field or level, and the element’s last error', async () => {
     const journey = await Journey.open(stage());
     await journey.signInWith('00000000');
     await journey.seesProblem('pin-incorrect', {triesLeft: 4});

@@ -288,7 +288,7 @@ for (const name of hostNames) {
         expect(scriptsNamedIn(page)).to.have.members(asked);
       });
 
-      it('names them below any base, and none in a page without the element', async () => {
+      it('names the scripts before home below any Vite base, and none in a page without the element', async () => {
         const page = '<script type="module" src="./main.js"></script>';
         const pages = {'with/index.html': page, 'with/main.js': "import 'sw-realname-cert/define.js';"};
         const others = {'without/index.html': page, 'without/main.js': 'document.title = "";'};

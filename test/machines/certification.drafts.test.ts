@@ -34,7 +34,7 @@ describe('A method’s draft', () => {
 });
 
 describe('What leaving the page would lose', () => {
-  it('is what was left with a method, until it is open again, left without, or the user is certified', async () => {
+  it('is the draft of a left method, until that method is open again or left without one, or the user is certified', async () => {
     const run = await started();
     const isLost = () => hasUnsavedInput(run.now.context);
     const left = (isUnsaved: boolean) => endedAs(run, {type: 'left', draft, hasUnsavedInput: isUnsaved});
@@ -59,7 +59,7 @@ describe('What leaving the page would lose', () => {
 });
 
 describe('A method whose element is taken out of the page', () => {
-  it('is told, and goes on with its draft when the element is back, without a press', async () => {
+  it('receives suspended, and is opened again with its draft and without a press when the element is back', async () => {
     const run = await started();
     expect(run.send('suspended').toMethod).to.deep.equal([{type: 'suspended'}]);
     run.method.end({type: 'interrupted', error: new CertError('cancelled'), draft});
@@ -70,7 +70,7 @@ describe('A method whose element is taken out of the page', () => {
 });
 
 describe('A method left for another one', () => {
-  it('leaves for the one that the host opens, as the host says, and else goes where it says itself', async () => {
+  it('leads to the method that the host opens, or as pressed to the one that the left method names', async () => {
     const run = await started();
     expect(run.choose('bank-ukey', false).toMethod).to.deep.equal([{type: 'left', to: 'bank-ukey'}]);
     run.method.end({type: 'left', to: 'bank-ukey'});

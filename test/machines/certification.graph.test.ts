@@ -29,7 +29,7 @@ describe('The state graph of the journey', () => {
     },
   });
 
-  it('is tried again and left in these ways', () => {
+  it('has exactly the listed transitions for the events retried and left', () => {
     const ways = graph.edges.filter(({event}) => event.type === 'retried' || event.type === 'left');
     const moved = ways.filter(({from, to}) => nameOf(from) !== nameOf(to));
     const said = moved.map(({from, event, to}) => `${nameOf(from)} ${event.type} → ${nameOf(to)}`);
@@ -145,7 +145,7 @@ describe('The current user in the journey', () => {
     ]);
   });
 
-  it('is looked for without a press only when the session is over, and goes on only with one', () => {
+  it('is asked for without a press only when the session is over, and continues only after a press', () => {
     const within = graph.edges.filter(({from, to}) => from.matches('interrupted') && to.matches('interrupted'));
     const looking = within.filter(({to}) => nameOf(to) === '{"interrupted":"looking"}');
     expect(new Set(looking.map(({from}) => from.context.problem?.code))).to.deep.equal(new Set(['unauthenticated']));

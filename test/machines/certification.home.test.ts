@@ -42,7 +42,7 @@ describe('The methods offered at home', () => {
     expect(one.offered).to.deep.equal(['bank-ukey']);
   });
 
-  it('start with the recommended one; where a level is needed, are what leads there, and start with what counts soonest', async () => {
+  it('start with the recommended one, and for a needed level are only those that reach it, the soonest first', async () => {
     const [medium, high] = (['medium', 'high'] as const).map((id, index) => ({id, rank: index + 2, label: ''}));
     const card = {...method('ic-card'), leadsTo: high, effective: 'next-sign-in'} as const;
     const help = {...method('admin-assist'), leadsTo: medium, effective: 'now'} as const;

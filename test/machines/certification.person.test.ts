@@ -72,7 +72,7 @@ describe('A change of user', () => {
     expect(run.journeys).to.equal(2);
   });
 
-  it('that an answer has told begins another journey once the status says so, and none if the first user is back', async () => {
+  it('reported by an answer begins a new journey when the status confirms it, and none if the first user is back', async () => {
     for (const [then, journeys] of [
       [theirs, 2],
       [mine, 1],

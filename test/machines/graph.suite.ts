@@ -197,7 +197,7 @@ export const itIsSound = <M extends AnyStateMachine>(
     });
 
     // The check of a person is told by its path.
-    it('ends when its element is kept out of the page, wherever it is, and keeps no PIN and no code', () => {
+    it('ends as cancelled from every state on suspended, and its draft has no PIN and no code', () => {
       const chart: AnyStateMachine = machine;
       for (const from of situations) {
         if (from.status !== 'active' || ['holder', 'legalRep'].includes(nameOf(from))) continue;
@@ -234,7 +234,7 @@ export const itIsSound = <M extends AnyStateMachine>(
     }
   });
 
-  it('does something, somewhere, on each event that it listens for', () => {
+  it('reacts in at least one state to each event that it handles, except for the listed ones', () => {
     const chart: AnyStateMachine = machine;
     const idle = getStateNodes(machine).flatMap((node) =>
       Object.keys(Object(node.config.on) as object).flatMap((type) => {
@@ -252,7 +252,7 @@ export const itIsSound = <M extends AnyStateMachine>(
     expect(idle).to.deep.equal(deaf);
   });
 
-  it('keeps a failure, a refusal, and what the user has typed, only where that is of use', () => {
+  it('keeps a failure, a refusal and unsaved values only in the listed states', () => {
     const {meta} = machine.root as unknown as {meta?: Partial<UnsavedMeta<unknown>>};
     const kept = (is: (context: Told) => boolean): string =>
       [...new Set(situations.filter(({context, status}) => status === 'active' && is(context as Told)).map(topOf))]

@@ -29,7 +29,7 @@ describe('The bank’s answer', () => {
     expect(run.waits).to.deep.equal([waitingFor(), waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
   });
 
-  it('is not news where a phone has scanned the code: it is waited for on, as a step of its own, also by a later page', async () => {
+  it('that a phone has scanned the code leads to the step scanned without an event, also in a later page', async () => {
     const scanned = answered({open: true, scanned: true});
     const run = await new BankRun({poll: inTurn(scanned, silent)}).chosen('ccb', 'code');
     await waitFor(run.actor, () => run.waits.length === 2);
@@ -45,13 +45,13 @@ describe('The bank’s answer', () => {
     }
   });
 
-  it('stays at the scanned code when it is pending, whether or not this page has heard of the scan', async () => {
+  it('that is pending for a code leads to the step scanned, also when this page received no scan before', async () => {
     const run = await new BankRun({poll: inTurn(answered(pending), silent)}).chosen('ccb', 'code');
     await waitFor(run.actor, () => run.waits.length === 2);
     run.shows('scanned');
   });
 
-  it('is known from the start where it was heard after a return, and is told once', async () => {
+  it('found when a handoff is recalled is passed to the wait, and pending is reported once', async () => {
     const run = new BankRun({recall: async () => found(wayTo(), pending), poll: inTurn(answered(pending), silent)});
     await waitFor(run.actor, (now) => now.context.pending !== undefined);
     await waitFor(run.actor, () => run.waits.length === 2);

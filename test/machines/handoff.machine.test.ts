@@ -25,12 +25,12 @@ const on = (id: string) => ({id, enabled: true});
 describe('One place that may be used, and one way to it,', () => {
   const only = {own: naming(on('ccb'), {id: 'abc', enabled: false}), ways: ['link']} as const;
 
-  it('is gone to without a choice, when a button was pressed', async () => {
+  it('gets a handoff without a choice after a press', async () => {
     const run = await new BankRun({}, only).reach('waiting');
     expect(run.attempts.map(({body}) => body)).to.deep.equal([{place: 'ccb', by: 'link'}]);
   });
 
-  it('is not gone to where nothing was pressed, another way or place may be chosen, or all are suspended', async () => {
+  it('gets no handoff by itself without a press, beside another way or place, or when it is suspended', async () => {
     for (const other of [
       {pressed: false},
       {ways: ['link', 'code']},
@@ -49,7 +49,7 @@ describe('One place that may be used, and one way to it,', () => {
     await run.choose().reach('waiting');
   });
 
-  it('is left alone after it was given up, refused or found lost, until a press', async () => {
+  it('gets no new handoff by itself after one was cancelled, refused or lost', async () => {
     const givenUp = await new BankRun({}, only).reach('waiting');
     await givenUp.send('cancelled').reach('choosing');
     const notMade = new BankRun({createHandoff: async () => refused('place-unavailable')}, only);
@@ -58,7 +58,7 @@ describe('One place that may be used, and one way to it,', () => {
     expect([givenUp, notMade, lost].map(({attempts}) => attempts.length)).to.deep.equal([1, 1, 0]);
   });
 
-  it('is gone to again after a refusal, and in place of what could not be read', async () => {
+  it('gets a new handoff on a press after a refusal, or instead of one that could not be read', async () => {
     const poll = inTurn(async () => answered(refused('handoff-rejected')), silent);
     const run = await new BankRun({poll}, only).reach('refused');
     await run.send('retried').reach('waiting');
@@ -69,7 +69,7 @@ describe('One place that may be used, and one way to it,', () => {
 });
 
 describe('The bank choice', () => {
-  it('offers what the backend names, by a link, where no wiring knows more', () => {
+  it('offers the places that the backend names, by link, when the machine has no wiring', () => {
     const offered = (own?: MethodStatus) =>
       createActor(handoffMachine(), {input: {pressed: true, own}}).getSnapshot().context;
     expect(offered(naming(on('x')))).to.deep.include({places: [on('x')], ways: ['link']});

@@ -16,7 +16,7 @@ import {
 const answer = (state: HandoffCancelled['state']): HandoffCancelled => ({subject: 'subject-1', state});
 
 describe('The handoff', () => {
-  it('is opened once departed, and the wait continues', async () => {
+  it('is in waiting.away after departed, also when it is sent twice, and the poll is not restarted', async () => {
     const run = (await new BankRun().waiting()).send('departed').shows({waiting: 'away'});
     expect(run.send('departed').now.value).to.deep.equal({waiting: 'away'});
     expect(run.times('poll')).to.equal(1);
@@ -79,7 +79,7 @@ describe('The handoff', () => {
       expect(stopped.told).to.deep.equal([]);
     });
 
-    it(`when “${press}” that was decided before is waited for, and asked about at once`, async () => {
+    it(`that was decided before “${press}” is waited for again, and the backend is asked at once`, async () => {
       const run = new BankRun({
         cancelHandoff: async () => answer('decided'),
         recall: async () => found(wayTo(), pending),

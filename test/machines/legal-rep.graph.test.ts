@@ -98,7 +98,7 @@ describe('An enterprise check request', () => {
     for (const {from, to} of others) expect(to.context.claim).to.equal(from.context.claim);
   });
 
-  it('says what its form lacks when it is submitted, and nothing of before when it is opened, left or sent', () => {
+  it('marks the form when it is incomplete, and opening or leaving the form clears the last error', () => {
     const inForm = edges.filter(({from}) => from.matches('enterprise'));
     const opened = chart.into('enterprise').filter(({event}) => event.type === 'started');
     for (const {to} of [...opened, ...inForm.filter(({event}) => event.type === 'backRequested')])
@@ -184,7 +184,7 @@ describe('A changed record or a void ticket', () => {
 });
 
 describe('The typed values of the legal representative path', () => {
-  it('change only where they are typed, or come back', () => {
+  it('change only by editing or resetting a field, or when the record is loaded', () => {
     const moved = edges.filter(({from, to}) => JSON.stringify(from.context.typed) !== JSON.stringify(to.context.typed));
     expect(waysOf(moved.filter(({event}) => !('output' in event) && event.type !== 'reopened'))).to.deep.equal([
       ...['enterprise edited', 'enterprise putBack'],

@@ -154,7 +154,7 @@ describe('The rules of the host', () => {
     expect(inCheck().identity).to.equal('ok');
   });
 
-  it('hold by the present day when a form is submitted that was opened on another', async () => {
+  it('use the day of the submit, also for a form that was opened on an earlier day', async () => {
     const [before, birthday] = ['20260131', '20260201'];
     const of14 = '310000201202010017';
     const run = await new LegalRepRun().inForm();
@@ -234,7 +234,7 @@ describe('The ticket of an earlier page', () => {
     }
   });
 
-  it('is asked about once more, or given up, where the backend was out of reach, and else there is none', async () => {
+  it('can be looked up again or given up when the backend is unreachable, and is dropped after any other failure', async () => {
     const backend = (status: number) => failing('backend', {status});
     for (const code of ['offline', 'network', 'timeout', 'rate-limited', 500, 502] as const) {
       const failure = typeof code === 'number' ? backend(code) : failing(code);

@@ -43,7 +43,7 @@ for (const isDue of [true, false]) {
   });
   const {situations, edges, ends} = chart;
 
-  describe(`The graph of the waiting, where ${isDue ? 'some time' : 'next to no time'} went by`, () => {
+  describe(`The state graph of polling, where ${isDue ? 'some time' : 'next to no time'} has passed since the last request`, () => {
     itIsSound(chart, {
       passing: ['polling.beginning', 'polling.judging'],
       // Nobody is here but an answer, the clock, and whoever looks.
@@ -56,7 +56,7 @@ for (const isDue of [true, false]) {
       tags: {},
     });
 
-    it('asks nothing while nobody looks, but where something may have happened, and at the end', () => {
+    it('sends no request while the page is hidden, except after woken or hinted and at the end', () => {
       const ways = edges.filter(
         ({from, to}) => from.context.isHidden && to.matches('asking') && !from.matches('asking'),
       );
@@ -67,7 +67,7 @@ for (const isDue of [true, false]) {
       );
     });
 
-    it('is at rest while nobody looks only after a hint, and never unseen while somebody does', () => {
+    it('is resting in a hidden page only after hinted, and is unseen only in a hidden page', () => {
       for (const {value, context} of situations) {
         if (value === 'resting') expect(context.isHidden && !context.isHinted).to.equal(false);
         if (value === 'unseen') expect(context.isHidden).to.equal(true);

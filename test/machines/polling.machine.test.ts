@@ -13,8 +13,8 @@ const rounds = fc.nat({max: 500});
 const random = fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true});
 const wanted = fc.option(fc.integer({min: 0, max: 86_400}), {nil: undefined});
 
-describe('The time until it is asked again', () => {
-  it('grows by half each time from two seconds to half a minute, a fifth around that, so that not all ask at once', () => {
+describe('The time until the next poll request', () => {
+  it('grows by half each time from 2 to 30 seconds, with a random deviation of a fifth', () => {
     fc.assert(
       fc.property(rounds, random, (count, by) => {
         const wait = Math.min(2_000 * 1.5 ** count, 30_000);
@@ -23,7 +23,7 @@ describe('The time until it is asked again', () => {
     );
   });
 
-  it('is what the other side wants and up to a fifth more, and as ever where it wants nothing', () => {
+  it('is at least checkAfter and up to a fifth more, and the usual interval without checkAfter', () => {
     fc.assert(
       fc.property(rounds, wanted, random, (count, checkAfter, by) => {
         const least = intervalMs(count, undefined, by);
@@ -33,7 +33,7 @@ describe('The time until it is asked again', () => {
   });
 });
 
-describe('Waiting for what happens elsewhere', () => {
+describe('The polling machine', () => {
   it('asks at once, and then at growing intervals', async () => {
     const run = new PollingRun();
     expect(run.asked).to.deep.equal([{id: 'handoff-1'}]);
@@ -55,7 +55,7 @@ describe('Waiting for what happens elsewhere', () => {
     expect(run.times).to.equal(2);
   });
 
-  it('does not ask while nobody looks, however long that is, and at once when somebody does', async () => {
+  it('sends no request while the page is hidden, and one at once when it is shown again', async () => {
     const run = (await new PollingRun().reach('resting')).tell('hidden').pass(3_600_000).shows('unseen');
     expect(run.times).to.equal(1);
     run.tell('woken');
@@ -63,14 +63,14 @@ describe('Waiting for what happens elsewhere', () => {
     await run.at('resting');
   });
 
-  it('notes while it is asked that nobody looks, or that somebody does again', async () => {
+  it('notices during a request that the page is hidden or shown again', async () => {
     const run = new PollingRun([silent, open]).tell('hidden', 'woken');
     expect(run.now.context.isHidden).to.equal(false);
     const other = await new PollingRun([open, open]).tell('hidden').reach('unseen');
     expect(other.pass(3_600_000).times).to.equal(1);
   });
 
-  it('asks at once where something may have happened, also while nobody looks, and goes on not looking', async () => {
+  it('sends a request at once on hinted, also while the page is hidden, and is unseen again after that', async () => {
     const run = await new PollingRun().reach('resting');
     run.pass(1_000).tell('hinted');
     expect(run.times).to.equal(2);
@@ -80,7 +80,7 @@ describe('Waiting for what happens elsewhere', () => {
     expect(run.pass(3_600_000).times).to.equal(3);
   });
 
-  it('asks again at once after what may have happened since it was asked, but not before a failure allows it', async () => {
+  it('repeats a request at once after a hint during the request, but not before the retryAfter of a failure', async () => {
     const before = new PollingRun([open, fakePending(40), open], {pending: {checkAfter: 0}});
     expect(await before.untilAsked()).to.be.at.most(2_500);
     await before.tell('hinted').reach('resting');
@@ -94,7 +94,7 @@ describe('Waiting for what happens elsewhere', () => {
     expect(unseen.pass(3_600_000).times).to.equal(2);
   });
 
-  it('begins anew with short intervals once somebody looks again', async () => {
+  it('starts again with short intervals when the page is shown again', async () => {
     const run = new PollingRun();
     for (let times = 0; times < 7; times++) await run.untilAsked();
     await run.at('resting');
@@ -105,7 +105,7 @@ describe('Waiting for what happens elsewhere', () => {
     expect(await run.untilAsked()).to.be.within(2_400, 3_700);
   });
 
-  it('leaves it to another page that has just asked the same, but not more than twice in a row', async () => {
+  it('skips a request that another page has just sent, but at most twice in a row', async () => {
     const run = await new PollingRun().reach('resting');
     for (let times = 0; times < 2; times++) run.pass(2_300).tell('askedElsewhere');
     expect(run.times).to.equal(1);
@@ -118,7 +118,7 @@ describe('Waiting for what happens elsewhere', () => {
     expect(await run.untilAsked()).to.be.within(3_600, 5_500);
   });
 
-  it('leaves the other side alone for as long as that wants, from the first on', async () => {
+  it('waits for the checkAfter of the last answer, also before its first request', async () => {
     const run = new PollingRun([fakePending(45), {open: true, checkAfter: 60}, open], {pending: {checkAfter: 20}});
     expect(run.times).to.equal(0);
     expect(await run.untilAsked()).to.be.within(20_000, 24_100);
@@ -128,7 +128,7 @@ describe('Waiting for what happens elsewhere', () => {
     expect(await run.untilAsked()).to.be.lessThan(10_000);
   });
 
-  it('ends with a pending or a scanned answer once, which is news, and begins with an answer that is known, without asking', async () => {
+  it('ends with the first pending or scanned answer, and uses a known answer without a request', async () => {
     const scanned = {open: true, scanned: true} as const;
     for (const answer of [fakePending(45), scanned])
       expect(await new PollingRun([answer]).ended()).to.deep.equal({type: 'answered', answer});
@@ -177,7 +177,7 @@ describe('Waiting for what happens elsewhere', () => {
     });
   }
 
-  it('goes on after any other failure, which it tells, and keeps until an answer comes', async () => {
+  it('continues after any other failure, which it reports and keeps until the next answer', async () => {
     const others = certErrorCodes.filter((code) => !ends.includes(code));
     expect(others).to.include.members(['network', 'offline', 'timeout', 'backend', 'rate-limited', 'unexpected']);
     for (const code of others) {
@@ -190,14 +190,14 @@ describe('Waiting for what happens elsewhere', () => {
     }
   });
 
-  it('waits for as long as a failure says, and asks ever less often', async () => {
+  it('waits for the retryAfter of a failure, and counts each failure as a round for its intervals', async () => {
     const run = new PollingRun([failing('rate-limited', {retryAfter: 40}), failing('network')]);
     expect(await run.untilAsked()).to.be.within(40_000, 48_100);
     await run.at('resting');
     expect(run.now.context).to.include({rounds: 2, checkAfter: undefined});
   });
 
-  it('that is stopped gives up its question, and asks no more', async () => {
+  it('that is stopped aborts its request, and sends no more requests', async () => {
     const run = new PollingRun([silent]);
     expect(run.signals[0]?.aborted).to.equal(false);
     run.actor.stop();
@@ -208,7 +208,7 @@ describe('Waiting for what happens elsewhere', () => {
     expect(resting.pass(600_000).times).to.equal(1);
   });
 
-  it('that has nobody to ask goes on waiting, and says why', async () => {
+  it('without a provided port has the problem not-configured', async () => {
     const actor = createActor(pollingMachine(), {input: {id: 'handoff-1', endsAt: Date.now() + 60_000}}).start();
     const problem = new Promise((resolve) => {
       actor.subscribe(({context}) => {

@@ -30,7 +30,7 @@ describe('A correction resumed after an interruption', () => {
 });
 
 describe('A confirmation whose element is kept out of the page', () => {
-  it('goes on with the record that it was made on, and is made again for another', async () => {
+  it('is resumed for the same record version, and leads back to the form for another version', async () => {
     const draft = await draftOf((await new ProfileRun().confirming()).send('suspended'));
     await new ProfileRun({}, {draft}).reach('confirming');
     await new ProfileRun({getProfile: async () => fakeProfile({version: '"2"'})}, {draft}).reach('editing');

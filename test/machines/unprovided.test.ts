@@ -15,7 +15,7 @@ describe('A machine that nobody provided with ports', () => {
   const wholeJourney = {known: ['ic-card'], only: undefined, startWith: undefined, solo: false};
   const says = (where: string) => ({code: 'not-configured', details: {where}});
 
-  it('says which question has nobody to answer it', async () => {
+  it('fails with not-configured and the name of the missing port', async () => {
     expect((await unprovided(icCardMachine(), pressed)).problem).to.deep.equal(says('willPrompt'));
     expect((await unprovided(legalRepMachine(), pressed)).problem).to.deep.equal(says('getProfile'));
     expect((await unprovided(profileMachine(), pressed)).problem).to.deep.equal(says('getProfile'));

@@ -17,7 +17,7 @@ const component = (name: string, version: string, licence = 'MIT') => {
 };
 
 describe('A release', () => {
-  it('is not made from a tree with changes, and published as its tarball to a registry that is named', async () => {
+  it('is refused for a git tree with changes, and npm publish is refused without its tarball', async () => {
     expect(await run('npm', 'run', 'release')).to.match(/^1 [^]*(?:changes that no [^]*package\.json|not a git repo)/);
     expect(await run('npm', 'publish', '--dry-run')).to.match(/^1 [^]*Publish the tarball of npm run release/);
     expect(await run('npm', 'pkg', 'get', 'publishConfig.registry')).to.match(/\.invalid\/"\s*$/);
@@ -35,7 +35,7 @@ describe('A release', () => {
     ]);
   });
 
-  it('is held against the advisories of the registry, else of the list, and says which', async () => {
+  it('is checked against the registry’s advisories, or else the stored list, and names the one that was used', async () => {
     let answer = JSON.stringify({
       ws: [{id: 1, url: '/GHSA-x', title: 'Stops', severity: 'high', vulnerable_versions: '<9'}],
     });

@@ -63,7 +63,7 @@ describeLevels('The sample for Hono', async (baseUrl, folder) => {
 });
 
 describe('A check of a level', () => {
-  it('needs a level that can be named in a header', () => {
+  it('throws a TypeError for a required level that cannot be sent in a header', () => {
     const settings = {baseUrl: 'http://127.0.0.1:9', secret: 's', signedIn: () => undefined};
     for (const required of ['', ' ', 'high  medium', 'high\n', 'hi"gh', '高', 'h'.repeat(201)])
       expect(() => requireLevel(settings, required)).to.throw(TypeError, 'required');

@@ -55,7 +55,7 @@ describe('A request for an administrator’s help', () => {
     expect(lines.join()).to.not.include(code);
   });
 
-  it('has nothing to do with an administrator who moved to another enterprise', async () => {
+  it('cannot be answered by an administrator who moved to another enterprise', async () => {
     await zhaoliu.save('enterprise', {uscc: '91310115PDY000060Q', orgCode: 'PDY000060'});
     expect(await zhaoliu.certify(backend.card({orgCode: 'PDY000060'}))).to.include({passed: true});
     await expectEach(await backend.signIn('zhaoliu'), 'not-applicable');
@@ -103,7 +103,7 @@ describe('An administrator’s code', () => {
   const wrong = (triesLeft: number) => refused('assistance-code-incorrect', {triesLeft});
   const enter = (code: string) => enterCode(helped, id, code);
 
-  it('is as wrong as any other after ten minutes, when its key tells it no more, or after its request', async () => {
+  it('is refused after ten minutes and after the end of its request, and its key does not return it any more', async () => {
     const sent = [id, {stepUp: newStepUp('zhaoliu')}, {key: 'k1'}] as const;
     const {code} = await makeCode(administrator, ...sent);
     backend.clock.pass(minutes(10) - 1);
@@ -119,7 +119,7 @@ describe('An administrator’s code', () => {
     expect(await enter(late.code)).to.deep.equal(refused('assistance-expired'));
   });
 
-  it('is not shown as open while its administrator is none', async () => {
+  it('is not shown as open while its creator is no administrator any more', async () => {
     const certify = (inDays: number) =>
       backend.inside.certifyUntil('zhangsan', {method: 'ic-card', endReason: 'card-ends', inDays});
     certify(5 / (24 * 60));

@@ -26,7 +26,7 @@ describe('A bank handoff', () => {
     expect(await client.standing('bank-ukey')).to.deep.equal(['not-certified', 'low']);
   };
 
-  it('lasts ten minutes, and is told of for an hour after them', async () => {
+  it('is open for ten minutes, and its result can be read for one more hour', async () => {
     const [handoff, decided] = [await handoffOf(client), await handoffOf(client)];
     expect(Date.parse(handoff.expiresAt) - backend.clock.now).to.equal(10 * minuteMs);
     await bank.report(decided.id);
@@ -44,7 +44,7 @@ describe('A bank handoff', () => {
     for (const {id} of [handoff, decided]) await expectGone(id, 404);
   });
 
-  it('tells the enterprise and the way back to its own bank, by the bank’s number', async () => {
+  it('gives the enterprise and the return URL only to its own bank, by the bank’s order number', async () => {
     const handoff = await handoffOf(client, {returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
     expect(await bank.caseAt(handoff)).to.deep.equal({
       handoff: handoff.id,

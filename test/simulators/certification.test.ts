@@ -30,7 +30,7 @@ describe('A certification by the demo backend', () => {
   ];
 
   for (const [method, user, certify, ...notices] of ways) {
-    it(`tells the administrators of it, and goes with a reset: ${method}`, async () => {
+    it(`is reported to the administrators, and is removed by a reset: ${method}`, async () => {
       const {certificationId} = await certify(await backend.signIn(user));
       const told = backend.happenings.filter((each) => each.certificationId === certificationId);
       expect(told.map(({type}) => type)).to.deep.equal(['certified', 'notice-to-administrators', ...notices]);
@@ -96,7 +96,7 @@ describe('A certification by the demo backend', () => {
     expect((await standing()).slice(0, 2)).to.deep.equal(['high', 'certified']);
   });
 
-  it('by a bank needs no session while the user is there, and counts in the session that asks', async () => {
+  it('by a bank is accepted after the user has signed out, and counts in the user’s next session', async () => {
     const client = await backend.signIn('zhangsan');
     await byCard(client);
     const {id} = await handoffOf(client);

@@ -7,7 +7,7 @@ import type {Client} from './client.js';
 
 const challenges = '/api/realname-cert/ic-card/challenges';
 
-describe('The demo backend’s doors', () => {
+describe('The demo backend’s entry points', () => {
   const backend = useBackend();
   let client: Client;
   beforeEach(async () => {

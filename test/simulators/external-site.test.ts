@@ -30,7 +30,7 @@ describe('The simulated site of a place that a host brings', () => {
     expect([by.response.status, by.title, by.html.includes('<form')]).to.deep.equal([410, '二维码已失效', false]);
 
   for (const {method, place} of [{...licence}, transfer, {method: 'bank-ukey', place: 'sample-bank'}]) {
-    it(`says what a yes is about, and takes a yes or a no: ${method}`, async () => {
+    it(`displays the person, the enterprise and the portal, and takes a yes or a no: ${method}`, async () => {
       for (const isYes of [true, false]) {
         const {id, url} = await handoffOf(client, {method, place});
         await visitor.open(url);

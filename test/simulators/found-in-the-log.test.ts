@@ -48,7 +48,7 @@ describe('By the copied text alone', () => {
     gateway.close();
   });
 
-  it('a hook of the host’s that throws, or a missing address, is no request', async () => {
+  it('a token function that throws and a missing base URL are recognised as not sent', async () => {
     const log = new JourneyLog();
     const token = () => Promise.reject(new Error('no session'));
     for (const options of [{baseUrl: backend.url, token}, {baseUrl: undefined}])

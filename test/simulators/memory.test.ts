@@ -135,7 +135,7 @@ describe('The in-memory backend', () => {
     expect(answer).to.include({answer: 'confirmed'});
   });
 
-  it('shows in each scenario what it is there for, at runtime', async () => {
+  it('has the expected result of a card certification in each scenario that is set at runtime', async () => {
     const page = await open();
     for (const [scenario, expected] of Object.entries(cardScenarios)) {
       await page.memory.setScenario(scenario);

@@ -100,7 +100,7 @@ describe('The demo backend’s update of', () => {
       expect(await client.save('account', {idNumber: zhaolius})).to.deep.equal(saved);
     });
 
-    it('refuses a number that an account of the enterprise has, whichever of the two came there later', async () => {
+    it('frees an ID number when its account leaves the enterprise, and refuses that account’s return while it is taken', async () => {
       const [zhaoliu, back] = [await backend.signIn('zhaoliu'), {uscc: '91310000PDY000028G', orgCode: 'PDY000028'}];
       await zhaoliu.save('enterprise', moved);
       expect(await client.save('account', {idNumber: zhaolius})).to.deep.equal(saved);
@@ -140,7 +140,7 @@ describe('The demo backend’s update of', () => {
     }
   });
 
-  it('either part rejects what is no value of it, and leaves the record as it was', async () => {
+  it('either part rejects an invalid value with 400, and leaves the record unchanged', async () => {
     const before = await client.record();
     const misfits: Readonly<Record<ProfilePart, readonly unknown[]>> = {
       enterprise: [
@@ -169,7 +169,7 @@ describe('The demo backend’s update of', () => {
 });
 
 describe('The version of a record', () => {
-  it('is another one for an equal record of another user', () => {
+  it('differs for an equal record of another user', () => {
     const profiles = new Profiles();
     const [user] = demoUsers as [DemoUser];
     expect(profiles.versionOf({...user})).to.equal(profiles.versionOf(user));

@@ -29,7 +29,7 @@ describe('npm run new-method', function () {
   });
   after(() => rm(copy, {recursive: true, force: true}));
 
-  it('takes no name that there is, and none that cannot be one in each place', () => {
+  it('rejects an id that exists, and one that is not a valid name in every place', () => {
     for (const id of ['legal-rep', 'person-check', 'id-card', 'class', 'Tax-account', '../x', ''])
       expect(make(id).said, id).to.match(/^npm run new-method ID: /);
   });

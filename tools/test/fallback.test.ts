@@ -110,7 +110,7 @@ describe('`fallback.js`, in an engine of ES5,', () => {
     });
   }
 
-  it('writes behind an element whose parser knows no such names', () => {
+  it('writes behind the element in a browser whose parser does not know custom elements', () => {
     for (const behind of [undefined, {nodeValue: ' '}, {innerText: ''}])
       expect(written({documentMode: 7, element: {behind}})).to.deep.equal({inside: [], behind: lines(chinese)});
   });

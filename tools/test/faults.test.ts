@@ -9,7 +9,7 @@ describe('npm run faults', () => {
       (error: unknown) => error as {code: number; stdout: string; stderr: string},
     );
 
-  it('says how it is used, and what it does not understand', async () => {
+  it('prints its usage with --help, and exits with code 2 for invalid options', async () => {
     expect((await run('--help')).stdout).to.contain('--sample N');
     for (const wrong of [['--sample', 'x'], ['--colour'], ['--write', '--path', 'home'], ['--path', 'nowhere']])
       expect(await run(...wrong)).to.include({code: 2});

@@ -71,7 +71,7 @@ const lacksOfDist = async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> 
 };
 
 describe('What is built, in Chromium 92 and Firefox 115', () => {
-  it('has nothing that they lack, but for what does no harm', async () => {
+  it('uses no feature that these browsers lack, except for the harmless ones listed', async () => {
     const found = [...(await lacksOfDist())];
     const reasons = new Set(Object.values(allowed).flat());
     const nameOf = (key: string): string => key.replace(/ \([^()]*\)$/, '');
@@ -113,7 +113,7 @@ describe('The lint of the oldest browsers', () => {
     it(`refuses ${source}`, () => expect(() => featuresIn(source)).to.throw(SyntaxError));
   }
 
-  it('passes what they have, what is asked for first, and names of their own', () => {
+  it('accepts supported features, features that are tested first, and names that the source defines itself', () => {
     const source = `
       class A { static a = 1; #b; c(d) { return #b in d && d.at(-1) && d.checkVisibility?.(); } }
       const structuredClone = () => 1;

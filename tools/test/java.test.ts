@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const blocks = blocksIn('docs/java.md', 'java');
 
 describe('The Java in docs/java.md', () => {
-  it('is found', () => {
+  it('is in five code blocks', () => {
     expect(blocks).to.have.length(5);
   });
 

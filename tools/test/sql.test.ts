@@ -155,7 +155,7 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
     begin_answer: () => Promise.resolve({subject: 'u', operation: 'o', key: 'k', body_hash: binding}),
   };
   for (const [name, prepare] of Object.entries(once))
-    it(`let one through: ${name}`, async () => {
+    it(`return a row to exactly one connection: ${name}`, async () => {
       expect(await atOnce(name, await prepare())).to.have.length(1);
     });
 
@@ -179,7 +179,7 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
     ],
   };
   for (const [name, [most, prepare]] of Object.entries(counted))
-    it(`lose no try: ${name}`, async () => {
+    it(`count each try once, up to the limit: ${name}`, async () => {
       const rows = await atOnce(name, await prepare());
       const counts = rows.map((row) => Object.values(row)[0]);
       expect(new Set(counts).size).to.equal(most);
@@ -248,7 +248,7 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
     expect(await after()).to.deep.equal([{version: '2'}, {same_body: true, status: 200, answer: '{}'}]);
   });
 
-  it('fit the tables, each of them', async () => {
+  it('can all be prepared on the tables of the schema', async () => {
     expect(statements.size).to.be.greaterThan(20);
     for (const [name, text] of statements)
       await first.query(`prepare ${name} as ${placed(text).text.trim()}`).catch((error: unknown) => {
