@@ -6,8 +6,14 @@ import type {Hono} from 'hono';
 /** Only the loopback, because anybody who reaches this port can sign in as any user. */
 export const host = '127.0.0.1';
 
-/** Ends requests that never finish, including parts that have no limit of their own. */
-const serverOptions = {requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000};
+/**
+ * Ends requests that never finish, including parts that have no limit of their own. A connection at rest stays for longer than
+ * clients keep theirs: one that is closed as the next request comes fails that request, and a client may not send it again.
+ */
+const serverOptions = {
+  ...{requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000},
+  keepAliveTimeout: 120_000,
+};
 
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
