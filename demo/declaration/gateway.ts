@@ -17,6 +17,8 @@ import {ticketPath} from '../portal/way-back.js';
 import type {SubApp} from '../sub-apps.js';
 
 const ticketLifeMs = 60_000;
+/** A process that does not begin is ended, and the next request begins another one. */
+const startMs = 20_000;
 const maxTickets = 1_000;
 
 const ticketSchema = z.object({ticket: z.string()});
@@ -54,10 +56,14 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
     const child = fork(new URL('./main.ts', import.meta.url), {env});
     stop = () => child.kill();
     child.once('exit', () => (running = undefined));
+    const signal = AbortSignal.timeout(startMs);
     const [port] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => Promise.reject(new Problem('unavailable'))),
-    ])) as [number];
+      once(child, 'message', {signal}),
+      once(child, 'exit').then(() => Promise.reject(new Error('ended'))),
+    ]).catch(() => {
+      stop();
+      throw new Problem('unavailable');
+    })) as [number];
     return `http://${host}:${String(port)}`;
   };
 

@@ -73,6 +73,7 @@ const action = () =>
       throw error;
     }));
 
+const submitting = '正在提交……';
 const notSent = '报关单尚未提交。';
 const notAccepted = `服务器未接受：安全级别仍不够。${notSent}请重新登录后再试。`;
 
@@ -120,7 +121,8 @@ const run = async (work: () => Promise<Sent | undefined>, meanwhile = ''): Promi
 const resumed = run(async () => (await action()).resume());
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void resumed.then(() => run(async () => (await action()).submit(), '正在提交……'));
+  said.textContent = submitting;
+  void resumed.then(() => run(async () => (await action()).submit(), submitting));
 });
 // Before, the browser itself would send the form, and put what was typed into the address.
 must('#send', HTMLButtonElement).disabled = false;

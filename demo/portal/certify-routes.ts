@@ -135,7 +135,7 @@ export const certifyRoutes = ({backend, agentUrl, subApps}: CertifyOptions): Hon
       state: status && !isReturn(c) ? stateOf(status, wish.required) : 'open',
       subject: status?.subject ?? '',
       address,
-      returnUrl: `${certifyPath}?visit=${id}`,
+      returnUrl: `${certifyPath}?visit=${id}&lang=${lookOf(search).lang}`,
       userName: user?.name ?? '',
       enterpriseName: user?.enterprise.name ?? '',
       signOutToken: formToken('sign-out', session.id),

@@ -167,12 +167,11 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     if (!isOurs(c) && site !== 'same-origin') return c.text('Only from a page of this demo.', 403, headers);
     const form = new URLSearchParams(await readBody(c.req.raw));
     const session = backend.sessions.find(c);
-    if (session && !isFormToken(form.get('token') ?? '', 'sign-out', session.id)) {
-      return c.text('登录的用户已更换，请刷新页面后再退出。', 403, headers);
-    }
+    const back = wayBack(form.get('next'), origin);
+    // Of a page before a later sign-in: nobody is signed out, and the page that the form leads to shows who is signed in.
+    if (session && !isFormToken(form.get('token') ?? '', 'sign-out', session.id)) return c.redirect(back, 303);
     backend.sessions.signOut(c);
     markSignedOut(c);
-    const back = wayBack(form.get('next'), origin);
     return c.redirect(signInAddress(back, form.has('again') ? 'again' : 'out'), 303);
   });
 
