@@ -1,7 +1,8 @@
 import type {Context, Hono} from 'hono';
 import {type Levels, type LevelsQuestion, levelsQuestionSchema} from '../../src/domain/levels.schemas.js';
-import {sha256Of} from '../crypto.js';
+import {base64url, hmacOf, randomBytes, sha256Of} from '../crypto.js';
 import type {ApiEnv} from './api-env.js';
+import {dropOldest} from './drop-oldest.js';
 import type {RouteNeeds} from './guards.js';
 import {Problem} from './problem.js';
 import {certificationsOf, isInForce, levelIn, levelOf, levels} from './status.js';
@@ -21,8 +22,16 @@ export const demoSubAppSecrets = ['demo-secret-of-the-declaration', 'demo-next-s
 
 export const demoSubApps: readonly SubApp[] = [{id: 'declaration', hashes: demoSubAppSecrets.map(sha256Of)}];
 
-const perMinute = 600;
+/** Of one account, so that a single user without the level cannot use up what the sub-app may ask. */
+const perAccount = 600;
+const perSubApp = 60_000;
 const minuteMs = 60_000;
+const maxCounted = 10_000;
+
+/** Nobody can compute the subject of an account that there is not, and so tell it from the others. */
+const subjectKey = randomBytes(32);
+const subjectOf = (account: string): string =>
+  `sub-${base64url.encode(hmacOf(subjectKey, account)).replaceAll('_', 'x').slice(0, 10)}`;
 
 /** In which nothing counts. */
 const noSignIn: SignIn = {order: -Infinity};
@@ -63,7 +72,7 @@ const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
   const {store} = parts;
   const signIn = parts.signInOf(parts, question) ?? noSignIn;
   const user = parts.currentUser(question.account, signIn);
-  if (!user) return {subject: `sub-${sha256Of(question.account).slice(0, 10)}`, levels: [], methods: []};
+  if (!user) return {subject: subjectOf(question.account), levels: [], methods: []};
   const all = certificationsOf(store, user);
   const inForce = Object.values(all).filter((each) => isInForce(each, signIn));
   const level = signIn === noSignIn ? levels.low : levelOf(store, user, signIn);
@@ -81,7 +90,8 @@ const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
       .map(({id}) => id),
     ...(Number.isFinite(until) && {until: new Date(until).toISOString()}),
     methods: inForce.map(({method}) => method),
-    ...(nextLevel.rank > level.rank && {next: {level: nextLevel.id, from: 'next-sign-in'}}),
+    // Of a sign-in that there is not, nothing is told of the account.
+    ...(signIn !== noSignIn && nextLevel.rank > level.rank && {next: {level: nextLevel.id, from: 'next-sign-in'}}),
   };
 };
 
@@ -93,23 +103,28 @@ export const addLevelsRoute = (
   parts: LevelsNeeds & Pick<RouteNeeds, 'withJson' | 'parseBody'>,
 ): void => {
   const asked = new Map<string, readonly number[]>();
+  const count = (what: string, most: number): void => {
+    const now = parts.now();
+    const lately = (asked.get(what) ?? []).filter((at) => at > now - minuteMs);
+    if (lately.length >= most)
+      throw new Problem('rate-limited', Math.ceil(((lately[0] ?? 0) + minuteMs - now) / 1_000));
+    asked.set(what, [...lately, now]);
+    dropOldest(asked, maxCounted);
+  };
 
   api.post(
     '/levels',
     async (c, next) => {
-      const {now} = parts;
       const subApp = parts.subAppOf(parts, c);
       if (!subApp) throw new Problem('unauthenticated');
-      const lately = (asked.get(subApp.id) ?? []).filter((at) => at > now() - minuteMs);
-      if (lately.length >= perMinute)
-        throw new Problem('rate-limited', Math.ceil(((lately[0] ?? 0) + minuteMs - now()) / 1_000));
-      asked.set(subApp.id, [...lately, now()]);
+      count(subApp.id, perSubApp);
       c.set('subject', subApp.id);
       await next();
     },
     ...parts.withJson,
     (c) => {
       const question = parts.parseBody(c.get('text'), levelsQuestionSchema());
+      count(JSON.stringify([c.get('subject'), question.account]), perAccount);
       const {id: user} = findUser(question.account) ?? {};
       parts.store.record({
         ...{type: 'levels-asked', subApp: c.get('subject'), at: new Date(parts.now()).toISOString()},

@@ -18,8 +18,8 @@ export const levelsSchema = lazy(() =>
     /** As in the status. */
     subject: subject(),
     /**
-     * Ids of the levels that certifications give to this sign-in, the highest first, with each lower one. Not the level that
-     * everybody has by signing in. Empty: none.
+     * Ids of the levels that this sign-in has, the highest first, with each lower one: the first is the status's level, also of
+     * an account that needs no certification. Not the level that everybody has by signing in. Empty: none.
      */
     levels: few(opaque(), 20),
     /** When the highest of them ends. Absent: it lasts. */

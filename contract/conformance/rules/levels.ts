@@ -69,9 +69,10 @@ const certified = async (
 };
 
 const expectNone = async (world: World, question: object): Promise<void> => {
-  const {levels, methods} = await levelsOf(world, question);
+  const {levels, methods, next} = await levelsOf(world, question);
   expect.that(levels.length === 0, 'getLevels.levels', 'no-level-here');
   expect.that(methods.length === 0, 'getLevels.methods', 'no-level-here');
+  expect.that(next === undefined, 'getLevels.next', 'no-level-here');
 };
 
 /** What the status says of the same sign-in. */
@@ -79,7 +80,8 @@ const expectAsInStatus = ({subject, levels, methods, until, next}: Levels, statu
   expect.that(subject === status.subject, 'getLevels.subject', 'differs-from-status');
   const isCertified = levels.length > 0;
   expect.that(!isCertified || levels[0] === status.level.id, 'getLevels.levels', 'differs-from-status');
-  expect.that(isCertified === methods.length > 0, 'getLevels.methods', 'differs-from-status');
+  const needsMethod = isCertified && status.applicable;
+  expect.that(needsMethod === methods.length > 0, 'getLevels.methods', 'differs-from-status');
   const states = new Map(status.methods.map((each) => [each.id, each]));
   for (const each of methods)
     expect.that(states.get(each)?.state === 'certified', 'getLevels.methods', 'differs-from-status');
@@ -110,17 +112,31 @@ export const levels = rulesIn('levels', needs, {
       expect.that(told.levels.length > 0, 'getLevels.levels', 'counts-nothing');
     },
   },
+  // Of the plan's users, the second administrator may be one.
+  'levels-without-need': {
+    en: '`getLevels` tells the level of the status also of an account that needs no certification.',
+    zh: '对无需认证的账号，`getLevels` 的级别也与状态一致。',
+    needs: ['levels', 'sign-in', 'reset', 'assistance', 'second-administrator'],
+    check: async (world) => {
+      const asker = await world.applicant();
+      await world.reset(asker);
+      const {level: lowest} = await world.status(asker);
+      const {session, ticket} = await hereIn(world, await world.again(await world.secondAdministrator()));
+      await offered(world, ticket);
+      const told = await levelsOf(world, ticket);
+      const status = await world.status(session);
+      expectAsInStatus(told, status);
+      expect.that((told.levels[0] ?? lowest.id) === status.level.id, 'getLevels.levels', 'differs-from-status');
+    },
+  },
   'levels-credential': {
     en: '`getLevels` without a credential, with a wrong one, or with a user’s session in its place is 401.',
     zh: '`getLevels` 没有凭证、凭证错误，或以用户的会话代替凭证时返回 401。',
     check: async (world) => {
       const {session, ticket} = await certified(world);
       const {secret} = world.levels;
-      const wrong = [
-        secret.slice(0, -1),
-        `${secret}x`,
-        secret.toUpperCase() === secret ? secret.toLowerCase() : secret.toUpperCase(),
-      ];
+      const inCapitals = [secret.toUpperCase(), secret.toLowerCase()].filter((each) => each !== secret);
+      const wrong = [secret.slice(0, -1), `${secret}x`, ...inCapitals];
       for (const credential of [null, 'Bearer', ...wrong.map((each) => `Bearer ${each}`)])
         expect.problem(await ask(world, ticket, credential), [401]);
       const {authorization = null, ...others} = session.headers;
@@ -164,8 +180,8 @@ export const levels = rulesIn('levels', needs, {
     },
   },
   'levels-of-an-unknown-sign-in': {
-    en: 'A sign-in that is still to come, or that there was not, gets no level.',
-    zh: '尚未发生或不存在的登录没有级别。',
+    en: 'A sign-in that is still to come, or that there was not, gets no level, and nothing is told of its account.',
+    zh: '尚未发生或不存在的登录没有级别，也不透露账号的任何情况。',
     check: async (world) => {
       const {ticket} = await certified(world);
       for (const ms of [hourMs, 365 * 24 * hourMs, -10 * 365 * 24 * hourMs]) {
@@ -195,7 +211,9 @@ export const levels = rulesIn('levels', needs, {
       await world.reset(stranger);
       const {ticket} = await hereIn(world, await world.again(stranger));
       const known = await offered(world, ticket);
-      const unknown = await ask(world, {...ticket, account: `${ticket.account.slice(0, 190)}-none`});
+      const nobody = {...ticket, account: `${ticket.account.slice(0, 190)}-none`};
+      const unknown = await ask(world, nobody);
+      expect.same(unknown, await ask(world, nobody), 'account-that-is-not');
       const withoutSubject = (answer: Answer): Answer => {
         const {subject, ...others} = expect.answer(answer, levelsSchema);
         expect.that(subject !== ticket.account, 'getLevels.subject', 'is-the-account');

@@ -2,6 +2,7 @@ import type {Levels} from '../../../src/domain/levels.schemas.js';
 import {Problem} from '../../../simulators/backend/problem.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {findUser} from '../../../simulators/backend/users.js';
+import {randomToken} from '../../../simulators/crypto.js';
 import {mutantsIn} from './mutant.js';
 import type {Change} from './parts.js';
 
@@ -64,6 +65,17 @@ export const levels = mutantsIn({
   'levels-without-next: It does not say what waits for the next sign-in.': levelsSay(() => ({
     next: undefined,
   })),
+  'levels-next-of-any-sign-in: It says what waits for the next sign-in, whatever the sign-in.': levelsSay(
+    (told, {store}, {account}) =>
+      told.levels.length === 0 && store.certifications(account).length > 0
+        ? {next: {level: 'high', from: 'next-sign-in'}}
+        : {},
+  ),
+  'levels-by-certifications: An account that needs no certification has no level.': levelsSay(
+    ({methods, levels: told}) => ({
+      levels: methods.length > 0 ? told : [],
+    }),
+  ),
   'levels-after-the-end: What has ended gives the level.': levelsSay((told, {store}, {account}) =>
     store.endedCertifications(account).length > 0 ? {levels: ['high', 'medium'], methods: ['ic-card']} : told,
   ),
@@ -78,6 +90,9 @@ export const levels = mutantsIn({
   }),
   'levels-tell-accounts-by-words: An account that there is not has other fields.': levelsSay((_, __, {account}) =>
     findUser(account) ? {} : {until: '2020-01-01T00:00:00Z'},
+  ),
+  'levels-subject-at-random: The subject of an account that there is not is another one each time.': levelsSay(
+    (_, __, {account}) => (findUser(account) ? {} : {subject: `sub-${randomToken(8)}`}),
   ),
   'levels-subject-of-the-account: The subject is the account.': levelsSay((_, __, {account}) => ({subject: account})),
   'levels-at-a-local-time: A time without an offset is taken for the server’s.': (right) => ({
