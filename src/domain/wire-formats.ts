@@ -14,12 +14,15 @@ export const withoutEndSlash = (address: string): string => {
 };
 
 /**
- * An RFC 3339 instant, with any offset and any fraction of a second. The offset is required, because without it the
- * time would be a guess.
+ * An RFC 3339 instant, with any fraction of a second. The offset is required, because without it the time would be a
+ * guess; it is 18 hours at most, as Java has it.
  */
-export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+export const instantPattern =
+  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|[+-](?:(?:0\d|1[0-7]):[0-5]\d|18:00))$/;
 
-export const isInstant = (text: string): boolean => instantPattern.test(text) && !Number.isNaN(Date.parse(text));
+/** `Date.parse` alone would take the 30th of February for one of March. */
+export const isInstant = (text: string): boolean =>
+  instantPattern.test(text) && new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
 
 /**
  * The supported versions of the contract (`contracts`, a test compares them) as a pattern. Each major version is
