@@ -12,14 +12,21 @@ export interface SignedIn {
   readonly session: string;
 }
 
-/** `R` is a request as your framework has it: only `signedIn` reads it. */
+/** `R` is a request as your framework has it: only `signedIn` and `sentSubject` read it. */
 export interface LevelSettings<R = Request> {
-  /** Of the certification backend: `/levels` is added. */
+  /** Of the certification backend: `/levels` is added. `https:`, because the secret is sent; `http:` on this machine. */
   readonly baseUrl: string;
+  /** For a network without TLS that you trust: `http:` anywhere. Who listens there has the secret. */
+  readonly insecure?: boolean | undefined;
   /** What the portal has given to your server. A function is called for each question, so that you can exchange it. */
   readonly secret: string | (() => string | Promise<string>);
   /** Never from what a page sends: from your session. What it throws is passed on. */
   readonly signedIn: (request: R) => SignedIn | undefined | Promise<SignedIn | undefined>;
+  /**
+   * The header `Sw-Subject` of the request. By default it is read of a `Request`; any other request then throws, so that
+   * nobody leaves it out unseen.
+   */
+  readonly sentSubject?: ((request: R) => string | null | undefined) | undefined;
   /**
    * Told why nobody was let in although somebody might be: `no secret`, `too slow`, `no answer`, `too long`, `not fitting`, or
    * the status, such as `status 401`. Nothing of it is personal.
@@ -37,7 +44,14 @@ export interface LevelSettings<R = Request> {
 interface Answer {
   readonly subject: string | undefined;
   readonly levels: readonly string[];
-  readonly until: string | undefined;
+  /** Milliseconds for which it may be kept. */
+  readonly left: number;
+}
+
+/** Who was let in, until when of `clock`. */
+interface Kept {
+  readonly subject: string | undefined;
+  readonly until: number;
 }
 
 const keptMs = 60_000;
@@ -47,8 +61,13 @@ const mostKept = 10_000;
 const mostBytes = 16_384;
 const deepest = 32;
 
+/** A file of Windows begins with the mark of its encoding, and any file may end with a line. */
+const secretPattern = /^\uFEFF?[ \t\r\n]*([\x21-\x7E]+)[ \t\r\n]*$/;
+
 /** It is quoted in a header (RFC 9110, 5.6.4), and a page takes no longer one. */
 const requiredPattern = /^(?=.{1,200}$)[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/;
+
+const problemTypes = 'urn:sw-realname-cert:problem:';
 
 /** For each status that is no refusal of ours, the type `about:blank` says all (RFC 9457, 4.2.1). */
 const problem = (status: number, members: object, headers: Readonly<Record<string, string>>): Response =>
@@ -90,27 +109,50 @@ const isPlain = (json: string): boolean => {
 
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 
+/**
+ * When an answer was given, by the clock of its `until` (RFC 9110, 5.6.7); without a `Date` by ours. `Date` leaves out parts of
+ * a second.
+ */
+const givenAt = (date: string | null): number => {
+  const at = Date.parse(date ?? '');
+  return new Date(at).toUTCString() === date ? at + 1_000 : Date.now();
+};
+
 /** Undefined if it does not fit the contract. Only the members that decide are looked at. */
-const answerOf = (bytes: Uint8Array): Answer | undefined => {
+const answerOf = (bytes: Uint8Array, date: string | null): Answer | undefined => {
   try {
     const json = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
     const {subject, levels, until} = Object(JSON.parse(json)) as Readonly<Record<string, unknown>>;
     if (!isPlain(json) || !Array.isArray(levels) || !levels.every((id) => typeof id === 'string')) return undefined;
     if (!isAbsent(subject) && !(typeof subject === 'string' && subjectPattern.test(subject))) return undefined;
     if (!isAbsent(until) && !(typeof until === 'string' && isInstant(until))) return undefined;
-    return {subject: subject ?? undefined, levels, until: until ?? undefined};
+    const left = isAbsent(until) ? keptMs : Math.min(Date.parse(until) - givenAt(date), keptMs);
+    return {subject: subject ?? undefined, levels, left};
   } catch {
     return undefined;
   }
 };
 
+/** In clear, whoever is on the way reads the secret. On the way to this machine is nobody. */
+const isSafe = ({protocol, hostname}: URL, insecure: boolean): boolean =>
+  protocol === 'https:' ||
+  (protocol === 'http:' && (insecure || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)));
+
+const subjectOf = (request: unknown): string | null => {
+  const {headers} = Object(request) as Partial<Request>;
+  if (typeof headers?.get !== 'function') throw new TypeError('sentSubject: how your framework reads Sw-Subject');
+  return headers.get('sw-subject');
+};
+
 /**
  * The check of an action that needs a security level: resolves with undefined if the user of the request has one of the
  * levels, otherwise with the response to send. 403 says which level is needed, as `requirementOf` reads it; 401 that nobody
- * is signed in; 503 that the certification backend gave no answer that counts, and then nobody is let in.
+ * is signed in; 412 that another user is signed in than the request's `Sw-Subject` names; 503 that the certification
+ * backend gave no answer that counts, and then nobody is let in.
  *
  * `required` has ids of levels, separated by spaces, of which any is enough and the first is recommended (RFC 9470,
- * `acr_values`). Throws a `TypeError` if it has none, or is longer than 200 characters.
+ * `acr_values`). Throws a `TypeError` if it has none, or is longer than 200 characters, and if `baseUrl` is no address
+ * that the secret may be sent to.
  *
  * Who was let in is let in for 60 s more at most in the same session, account and sign-in, never after the end of the
  * level. A refusal is asked anew each time.
@@ -120,10 +162,13 @@ export const requireLevel = <R = Request>(
   required: string,
 ): ((request: R) => Promise<Response | undefined>) => {
   if (!requiredPattern.test(required)) throw new TypeError('required: ids of levels, separated by spaces');
-  const {baseUrl, secret, signedIn, onFailure, timeLimit = 5_000, clock = () => performance.now()} = settings;
+  const {baseUrl, insecure = false, secret, signedIn, sentSubject = subjectOf, onFailure, timeLimit = 5_000} = settings;
+  const {clock = () => performance.now()} = settings;
   const address = `${withoutEndSlash(baseUrl)}/levels`;
+  if (!isSafe(new URL(address), insecure))
+    throw new TypeError('baseUrl: only https, because the secret is sent there. See `insecure`');
   const wanted = required.split(' ');
-  const keptUntil = new Map<string, number>();
+  const letIn = new Map<string, Kept>();
 
   /** The answer, or why there is none. */
   const ask = async ({account, signedInAt}: SignedIn, signal: AbortSignal): Promise<Answer | string> => {
@@ -133,8 +178,8 @@ export const requireLevel = <R = Request>(
         : await Promise.resolve()
             .then(secret)
             .catch(() => '');
-    const credential = found.trim();
-    if (!/^[\x21-\x7E]+$/.test(credential)) return 'no secret';
+    const [, credential] = secretPattern.exec(found) ?? [];
+    if (credential === undefined) return 'no secret';
     const send = settings.fetch ?? fetch;
     const response = await send(address, {
       method: 'POST',
@@ -149,43 +194,46 @@ export const requireLevel = <R = Request>(
       return `status ${response.status}`;
     }
     const bytes = await readAtMost(response, mostBytes);
-    return bytes ? (answerOf(bytes) ?? 'not fitting') : 'too long';
+    return bytes ? (answerOf(bytes, response.headers.get('date')) ?? 'not fitting') : 'too long';
   };
 
-  const keep = (key: string, askedAt: number, {until}: Answer): void => {
-    const left = until === undefined ? keptMs : Date.parse(until) - Date.now();
-    keptUntil.delete(key);
-    keptUntil.set(key, askedAt + Math.min(left, keptMs));
-    const [oldest] = keptUntil.keys();
-    if (keptUntil.size > mostKept && oldest !== undefined) keptUntil.delete(oldest);
+  const keep = (key: string, kept: Kept): void => {
+    letIn.delete(key);
+    letIn.set(key, kept);
+    const [oldest] = letIn.keys();
+    if (letIn.size > mostKept && oldest !== undefined) letIn.delete(oldest);
   };
 
   return async (request) => {
+    const sent = sentSubject(request);
     const user = await signedIn(request);
     if (!user?.account || !user.signedInAt || !user.session) return problem(401, {}, {'www-authenticate': 'Bearer'});
     const key = JSON.stringify([user.session, user.account, user.signedInAt]);
     const askedAt = clock();
-    const until = keptUntil.get(key);
-    if (until !== undefined && askedAt < until) return undefined;
+    const kept = letIn.get(key);
+    const isKept = kept !== undefined && askedAt < kept.until;
     const {signal} = new AbortController();
-    const answer = await withTimeLimit((limit) => ask(user, limit), signal, timeLimit).catch((thrown: unknown) =>
-      isCertError(thrown) && thrown.code === 'timeout' ? 'too slow' : 'no answer',
-    );
+    const answer = isKept
+      ? kept
+      : await withTimeLimit((limit) => ask(user, limit), signal, timeLimit).catch((thrown: unknown) =>
+          isCertError(thrown) && thrown.code === 'timeout' ? 'too slow' : 'no answer',
+        );
     if (typeof answer === 'string') {
       onFailure?.(answer);
       return problem(503, {}, {'retry-after': '10'});
     }
+    const {subject} = answer;
+    if (!isAbsent(sent) && sent !== subject) {
+      const code = 'subject-changed';
+      return problem(412, {type: `${problemTypes}${code}`, code}, {});
+    }
+    if ('until' in answer) return undefined;
     if (wanted.some((id) => answer.levels.includes(id))) {
-      keep(key, askedAt, answer);
+      keep(key, {subject, until: askedAt + answer.left});
       return undefined;
     }
-    const {subject} = answer;
-    const type = 'urn:sw-realname-cert:problem:level-too-low';
     const challenge = `Bearer error="insufficient_user_authentication", acr_values="${required}"`;
-    return problem(
-      403,
-      {type, title: '安全级别不足', requiredLevel: required, ...(subject !== undefined && {subject})},
-      {'www-authenticate': challenge},
-    );
+    const more = {title: '安全级别不足', requiredLevel: required, ...(subject !== undefined && {subject})};
+    return problem(403, {type: `${problemTypes}level-too-low`, ...more}, {'www-authenticate': challenge});
   };
 };

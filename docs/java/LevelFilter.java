@@ -5,14 +5,16 @@
  * For Servlet 4 and older (Tomcat 9, Jetty 9, Spring Boot 2), replace the word jakarta by javax, wherever it stands.
  *
  * Init parameters:
- *   baseUrl               of the certification backend, such as https://portal.example.com/api/realname-cert
+ *   baseUrl               of the certification backend, such as https://portal.example.com/api/realname-cert; http only
+ *                         on this machine
+ *   insecure              "true": http anywhere, in a network without TLS that you trust. Who listens there has the secret
  *   required              ids of levels, separated by spaces, of which any is enough; the first is recommended
  *   secretFile            a file with what the portal has given to your server. It is read for each question, so that
  *                         you can exchange it. Or override secret()
  *   accountAttribute      the attribute of the session with the id of the account at the portal; by default "account"
  *   signedInAtAttribute   the attribute with the time of the sign-in to the portal: RFC 3339, as the portal's ticket
  *                         said it; by default "signedInAt". Both are Strings. Or override signedIn()
- *   timeLimit             milliseconds for each part of a question; by default 5000
+ *   timeLimit             milliseconds for the whole of a question; by default 5000
  *
  * In web.xml:
  *   <filter>
@@ -25,7 +27,17 @@
  *     <init-param><param-name>required</param-name><param-value>high</param-value></init-param>
  *     <init-param><param-name>secretFile</param-name><param-value>/etc/declaration/secret</param-value></init-param>
  *   </filter>
- *   <filter-mapping><filter-name>high</filter-name><url-pattern>/api/declarations</url-pattern></filter-mapping>
+ *   <filter-mapping>
+ *     <filter-name>high</filter-name>
+ *     <servlet-name>declare</servlet-name>
+ *     <dispatcher>REQUEST</dispatcher>
+ *     <dispatcher>FORWARD</dispatcher>
+ *   </filter-mapping>
+ *
+ * By the name of the servlet that does the action and nothing else, because it may have several addresses. Under Spring MVC,
+ * which has one servlet for all, by a prefix that holds nothing else, such as <url-pattern>/api/declarations/*</url-pattern>
+ * for an action at /api/declarations/send. Never by its exact address: up to Spring 5, /send/ leads there, too, and
+ * in older ones /send.x.
  */
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -50,14 +62,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,11 +112,21 @@ public class LevelFilter implements Filter {
     long left = KEPT_MS;
   }
 
-  private static final class Kept extends LinkedHashMap<List<String>, Long> {
+  private static final class Kept {
+    final String subject;
+    final long until;
+
+    Kept(String subject, long until) {
+      this.subject = subject;
+      this.until = until;
+    }
+  }
+
+  private static final class NotTooMany extends LinkedHashMap<List<String>, Kept> {
     private static final long serialVersionUID = 1;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<List<String>, Long> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<List<String>, Kept> eldest) {
       return size() > MOST_KEPT;
     }
   }
@@ -106,15 +136,20 @@ public class LevelFilter implements Filter {
   /** Of an answer, which has about 200. */
   private static final int MOST_BYTES = 16_384;
   private static final int DEEPEST = 32;
+  private static final String PROBLEMS = "urn:sw-realname-cert:problem:";
   /** It is quoted in a header (RFC 9110, 5.6.4), and a page takes no longer one. */
   private static final Pattern REQUIRED =
       Pattern.compile("(?=.{1,200}$)[\\x21\\x23-\\x5B\\x5D-\\x7E]+(?: [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
   private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7E]{1,200}");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)");
+  /** A file of Windows begins with the mark of its encoding, and any file may end with a line. */
+  private static final Pattern SECRET = Pattern.compile("\\uFEFF?[ \\t\\r\\n]*([\\x21-\\x7E]+)[ \\t\\r\\n]*");
+  /** RFC 9110, 5.6.7. */
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US);
 
-  /** Until when somebody is let in without a question, by session, account and sign-in. Never a refusal. */
-  private final Map<List<String>, Long> keptUntil = Collections.synchronizedMap(new Kept());
+  /** Who is let in without a question, by session, account and sign-in. Never a refusal. */
+  private final Map<List<String>, Kept> letIn = Collections.synchronizedMap(new NotTooMany());
 
   private ServletContext context;
   private URL address;
@@ -138,6 +173,10 @@ public class LevelFilter implements Filter {
     } catch (IOException | NumberFormatException e) {
       throw new ServletException("baseUrl or timeLimit", e);
     }
+    boolean isHttpSafe = parameter(config, "insecure", "").equals("true")
+        || Arrays.asList("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+    if (!address.getProtocol().equals("https") && !(address.getProtocol().equals("http") && isHttpSafe))
+      throw new ServletException("baseUrl: only https, because the secret is sent there. See the parameter insecure");
   }
 
   private static String parameter(FilterConfig config, String name, String otherwise) {
@@ -147,7 +186,7 @@ public class LevelFilter implements Filter {
 
   @Override
   public void destroy() {
-    keptUntil.clear();
+    letIn.clear();
   }
 
   /** From your own session, and never from what a page sends. Null: nobody is signed in. */
@@ -180,8 +219,9 @@ public class LevelFilter implements Filter {
   @Override
   public void doFilter(ServletRequest plainRequest, ServletResponse plainResponse, FilterChain chain)
       throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) plainRequest;
     HttpServletResponse response = (HttpServletResponse) plainResponse;
-    SignedIn user = signedIn((HttpServletRequest) plainRequest);
+    SignedIn user = signedIn(request);
     if (user == null || isEmpty(user.account) || isEmpty(user.signedInAt) || isEmpty(user.session)) {
       response.setHeader("WWW-Authenticate", "Bearer");
       send(response, 401, "about:blank", "");
@@ -189,9 +229,9 @@ public class LevelFilter implements Filter {
     }
     List<String> key = Arrays.asList(user.session, user.account, user.signedInAt);
     long askedAt = milliseconds();
-    Long until = keptUntil.get(key);
-    if (until == null || askedAt >= until) {
-      Answer answer;
+    Kept kept = letIn.get(key);
+    Answer answer = null;
+    if (kept == null || askedAt >= kept.until) {
       try {
         answer = ask(user);
       } catch (Failure failure) {
@@ -200,14 +240,21 @@ public class LevelFilter implements Filter {
         send(response, 503, "about:blank", "");
         return;
       }
+    }
+    String sent = request.getHeader("Sw-Subject");
+    if (sent != null && !sent.equals(answer == null ? kept.subject : answer.subject)) {
+      send(response, 412, PROBLEMS + "subject-changed", ",\"code\":\"subject-changed\"");
+      return;
+    }
+    if (answer != null) {
       if (Collections.disjoint(answer.levels, Arrays.asList(required.split(" ")))) {
         refuse(response, answer.subject);
         return;
       }
-      keptUntil.remove(key);
-      keptUntil.put(key, askedAt + Math.min(answer.left, KEPT_MS));
+      letIn.remove(key);
+      letIn.put(key, new Kept(answer.subject, askedAt + answer.left));
     }
-    chain.doFilter(plainRequest, plainResponse);
+    chain.doFilter(request, response);
   }
 
   /** A problem document (RFC 9457) for the page, and the challenge of RFC 9470 for whoever knows that. */
@@ -215,7 +262,7 @@ public class LevelFilter implements Filter {
     response.setHeader("WWW-Authenticate",
         "Bearer error=\"insufficient_user_authentication\", acr_values=\"" + required + "\"");
     // The title in Chinese, "the security level is too low", whatever encoding the compiler takes this file for.
-    send(response, 403, "urn:sw-realname-cert:problem:level-too-low",
+    send(response, 403, PROBLEMS + "level-too-low",
         ",\"title\":" + quoted("\u5b89\u5168\u7ea7\u522b\u4e0d\u8db3") + ",\"requiredLevel\":" + quoted(required)
             + (subject == null ? "" : ",\"subject\":" + quoted(subject)));
   }
@@ -231,31 +278,47 @@ public class LevelFilter implements Filter {
   }
 
   private Answer ask(SignedIn user) throws Failure {
-    String secret = "";
+    String found = "";
     try {
-      secret = secret().trim(); // a file often ends with a new line
+      found = secret();
     } catch (IOException | RuntimeException e) {
       // There is none, as below.
     }
     // What HttpURLConnection throws at any other character has the secret in it.
-    if (!secret.matches("[\\x21-\\x7E]+")) throw new Failure("no secret");
-    HttpURLConnection connection = null;
-    boolean isDone = false;
+    Matcher secret = SECRET.matcher(found == null ? "" : found);
+    if (!secret.matches()) throw new Failure("no secret");
+    // The limits of HttpURLConnection are for each read, so only another thread can end the whole in time.
+    FutureTask<Answer> question = new FutureTask<>(() -> exchange(secret.group(1), user));
+    Thread thread = new Thread(question, "LevelFilter");
+    thread.setDaemon(true);
+    thread.start();
     try {
-      connection = (HttpURLConnection) address.openConnection();
-      Answer answer = answerOf(exchange(connection, secret, user));
-      isDone = true;
-      return answer;
-    } catch (SocketTimeoutException e) {
+      return question.get(timeLimit, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
       throw new Failure("too slow");
-    } catch (IOException | RuntimeException e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("no answer");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Failure) throw (Failure) e.getCause();
+      if (e.getCause() instanceof SocketTimeoutException) throw new Failure("too slow");
       throw new Failure("no answer"); // without its cause, which may name what was sent
-    } finally {
-      if (!isDone && connection != null) connection.disconnect();
     }
   }
 
-  private byte[] exchange(HttpURLConnection connection, String secret, SignedIn user) throws IOException, Failure {
+  private Answer exchange(String secret, SignedIn user) throws IOException, Failure {
+    HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+    boolean isDone = false;
+    try {
+      Answer answer = answerOf(bodyOf(connection, secret, user), connection.getHeaderField("Date"));
+      isDone = true;
+      return answer;
+    } finally {
+      if (!isDone) connection.disconnect();
+    }
+  }
+
+  private byte[] bodyOf(HttpURLConnection connection, String secret, SignedIn user) throws IOException, Failure {
     long startedAt = System.nanoTime();
     connection.setRequestMethod("POST");
     connection.setInstanceFollowRedirects(false); // a redirect would carry the secret
@@ -278,7 +341,7 @@ public class LevelFilter implements Filter {
       for (int length = in.read(part); length >= 0; length = in.read(part)) {
         body.write(part, 0, length);
         if (body.size() > MOST_BYTES) throw new Failure("too long");
-        // The limit of HttpURLConnection is for each read, and an answer may come byte by byte.
+        // Nobody waits any more, but the thread would read on.
         if (System.nanoTime() - startedAt > timeLimit * 1_000_000L) throw new SocketTimeoutException();
       }
     }
@@ -289,7 +352,7 @@ public class LevelFilter implements Filter {
   }
 
   /** Only the members that decide are looked at; null is as absent. */
-  private static Answer answerOf(byte[] body) throws Failure {
+  private static Answer answerOf(byte[] body, String date) throws Failure {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       Object document = new Json(text).document();
@@ -306,12 +369,22 @@ public class LevelFilter implements Filter {
       if (until != null) {
         // Java reads nine digits of a second, and RFC 3339 allows any number.
         String instant = ((String) until).replaceFirst("(\\.\\d{9})\\d+", "$1");
-        answer.left = OffsetDateTime.parse(instant).toInstant().toEpochMilli() - System.currentTimeMillis();
+        answer.left = Math.min(OffsetDateTime.parse(instant).toInstant().toEpochMilli() - givenAt(date), KEPT_MS);
       }
       return answer;
     } catch (CharacterCodingException | DateTimeException e) {
       throw new Failure("not fitting");
     }
+  }
+
+  /** When an answer was given, by the clock of its "until"; without a Date by ours. Date leaves out parts of a second. */
+  private static long givenAt(String date) {
+    try {
+      if (date != null) return LocalDateTime.parse(date, DATE).toInstant(ZoneOffset.UTC).toEpochMilli() + 1_000;
+    } catch (DateTimeException e) {
+      // As without one.
+    }
+    return System.currentTimeMillis();
   }
 
   private static boolean isTextOrNull(Object value, Pattern pattern) {

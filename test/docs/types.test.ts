@@ -37,6 +37,7 @@ declare module '@playwright/test' {
   export const test: (title: string, body: (given: Given) => Promise<void>) => void;
 }
 declare const sessionOf: (request: unknown) => import('sw-realname-cert/server.js').SignedIn | undefined;
+declare const execute: (context: import('hono').Context) => Promise<Response>;
 declare module 'node:fs/promises' {
   export const readFile: (path: string, encoding: 'utf8') => Promise<string>;
 }

@@ -15,18 +15,21 @@ import {requirementOf} from '../../src/adapters/requirement.js';
 type Answer =
   | string
   | {readonly status: number; readonly headers?: Readonly<Record<string, string>>}
-  /** In seconds, `high` does. */
-  | {readonly endsIn: number}
+  /** In seconds, `high` does. The backend's clock is `ahead` by so many, or its `Date` is this one; empty: none. */
+  | {readonly endsIn: number; readonly ahead?: number; readonly date?: string}
   | {readonly nested: number}
   | {readonly padded: number}
   | {readonly latin1: string}
-  | {readonly does: 'break' | 'half' | 'wait' | 'drip'};
+  | {readonly does: 'break' | 'half' | 'wait' | 'drip' | 'drip-head'};
 
 /** A status that a request gets, or what happens before the next one. */
 type Step =
   | number
   | {readonly after: number}
+  /** `*` is in place of the secret. */
   | {readonly secret: string}
+  /** What the page sends as `Sw-Subject` from now on. */
+  | {readonly subject: string}
   | {readonly as: Partial<Record<'account' | 'signedInAt' | 'cookie', string>>};
 
 /** What is behind the check, by its path. `/slow` waits for an answer for 300 ms. */
@@ -44,13 +47,14 @@ interface Case {
   readonly reason?: string;
 }
 
-const {bodies, notFitting, cases} = JSON.parse(
+const {bodies, notFitting, cases, starts} = JSON.parse(
   await readFile(new URL('server.cases.json', import.meta.url), 'utf8'),
 ) as {
   readonly bodies: Readonly<Record<string, string>> & Readonly<Record<'high' | 'none', string>>;
   /** Each lets nobody in. */
   readonly notFitting: readonly string[];
   readonly cases: readonly Case[];
+  readonly starts: readonly {readonly baseUrl: string; readonly insecure?: true; readonly isTaken: boolean}[];
 };
 const withoutAnswer = notFitting.map((body): Case => {
   return {title: `lets nobody in after the body ${body}`, answers: [body], steps: [503], reason: 'not fitting'};
@@ -66,20 +70,26 @@ const give = (answer: Answer, response: ServerResponse): void => {
     const lists = answer.nested - 1;
     response.end(`{"a":${'['.repeat(lists)}${']'.repeat(lists)},"levels":["high"]}`);
   } else if ('endsIn' in answer) {
-    const until = new Date(Date.now() + answer.endsIn * 1_000).toISOString();
-    response.end(JSON.stringify({levels: ['high'], until}));
+    const now = Date.now() + (answer.ahead ?? 0) * 1_000;
+    response.sendDate = false;
+    const date = answer.date ?? new Date(now).toUTCString();
+    if (date) response.setHeader('date', date);
+    response.end(JSON.stringify({levels: ['high'], until: new Date(now + answer.endsIn * 1_000).toISOString()}));
   } else if (answer.does === 'break') response.destroy();
   else if (answer.does === 'half') {
     response.writeHead(200, {'content-length': 2 * high.length}).write(high, () => response.destroy());
-  } else if (answer.does === 'drip') {
-    const drip = setInterval(() => response.write(' '), 50);
-    response.on('close', () => clearInterval(drip));
+  } else if (answer.does === 'drip' || answer.does === 'drip-head') {
+    const {socket} = response;
+    if (answer.does === 'drip-head') socket?.write('HTTP/1.1 200 OK\r\n');
+    const drip = setInterval(() => (answer.does === 'drip' ? response.write(' ') : socket?.write('a: b\r\n')), 50);
+    socket?.on('close', () => clearInterval(drip));
   }
 };
 
 /**
  * A sub-app: `/sign-in` takes `account` and `signedInAt` of its query into the session, `/clock` goes on by `after`
- * milliseconds, `/reasons` says why there was no answer since it was asked last.
+ * milliseconds, `/reasons` says why there was no answer since it was asked last, `/start` whether a check with the `baseUrl`
+ * and `insecure` of its query can be made: `taken` or `refused`. What is checked is a POST.
  */
 export interface SubApp {
   readonly url: string;
@@ -144,9 +154,14 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
       expect(headers.get('retry-after')).to.equal(status === 503 ? '10' : null);
       expect(headers.get('www-authenticate')).to.equal({401: 'Bearer', 403: challenge}[status] ?? null);
       expect(needed).to.deep.equal(status === 403 ? {levels: required.split(' '), subject: 'sub-1'} : undefined);
-      const type = status === 403 ? 'urn:sw-realname-cert:problem:level-too-low' : 'about:blank';
-      const more = status === 403 && {title: '安全级别不足', requiredLevel: required, subject: 'sub-1'};
-      expect(JSON.parse(body)).to.deep.equal({type, status, ...more});
+      const more = {
+        403: {
+          type: 'urn:sw-realname-cert:problem:level-too-low',
+          ...{title: '安全级别不足', requiredLevel: required, subject: 'sub-1'},
+        },
+        412: {type: 'urn:sw-realname-cert:problem:subject-changed', code: 'subject-changed'},
+      }[status];
+      expect(JSON.parse(body)).to.deep.equal({type: 'about:blank', status, ...more});
     };
 
     for (const {title, answers: given, steps, asked, path = '/api/declarations', reason} of [
@@ -160,7 +175,9 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
         await writeFile(join(folder, 'secret'), `${secrets.at(-1)}\n`);
         [answers, questions] = [given, 0];
         let as = {account: accounts.at(-1) ?? '', signedInAt, cookie: ''};
+        let sent: Readonly<Record<string, string>> = {};
         const get = (address: string) => fetch(subApp.url + address, {headers: {cookie: as.cookie}});
+        const act = () => fetch(subApp.url + path, {method: 'POST', headers: {...sent, cookie: as.cookie}});
         const signIn = async (changes: Partial<typeof as>): Promise<void> => {
           as = {...as, ...changes};
           const {headers} = await get(`/sign-in?${new URLSearchParams(as).toString()}`);
@@ -168,13 +185,23 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
         };
         await signIn({});
         for (const step of steps) {
-          if (typeof step === 'number') await look(await get(path), step, path);
+          if (typeof step === 'number') await look(await act(), step, path);
           else if ('as' in step) await signIn(step.as);
-          else if ('secret' in step) await writeFile(join(folder, 'secret'), step.secret);
+          else if ('subject' in step) sent = {'sw-subject': step.subject};
+          else if ('secret' in step)
+            await writeFile(join(folder, 'secret'), step.secret.replace('*', secrets.at(-1) ?? ''));
           else await get(`/clock?after=${step.after}`);
         }
         if (asked !== undefined) expect(questions).to.equal(asked);
         expect(await (await get('/reasons')).text()).to.equal(reason ?? '');
+      });
+    }
+
+    for (const {baseUrl, insecure = false, isTaken} of starts) {
+      it(`${isTaken ? 'takes' : 'refuses'} ${baseUrl}${insecure ? ' where http is allowed' : ''}`, async () => {
+        const query = new URLSearchParams({baseUrl, insecure: String(insecure)}).toString();
+        const answer = await (await fetch(`${subApp.url}/start?${query}`)).text();
+        expect(answer).to.equal(isTaken ? 'taken' : 'refused');
       });
     }
 

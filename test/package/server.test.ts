@@ -22,6 +22,7 @@ describeLevels('The sample for Hono', async (baseUrl, folder) => {
       return requireLevel(settings, required);
     },
     readFile: () => readFile(join(folder, 'secret'), 'utf8'),
+    execute: (context: Context) => context.text('in'),
     sessionOf: (context: Context) => sessions.get(getCookie(context, 'session') ?? ''),
   };
   const [sample] = blocksIn('docs/level.md', 'ts').filter(({code}) => code.includes('new Hono'));
@@ -31,7 +32,7 @@ describeLevels('The sample for Hono', async (baseUrl, folder) => {
   const app = run(...Object.values(given));
   const check = (path: string, required: string, more: object): void => {
     const refusalOf = requireLevel({...settings, ...more} as LevelSettings<Context>, required);
-    app.use(path, async (context: Context, next) => (await refusalOf(context)) ?? next());
+    app.post(path, async (context) => (await refusalOf(context)) ?? given.execute(context));
   };
   check('/any', 'high medium', {});
   check('/slow', 'high', {timeLimit: 300});
@@ -49,7 +50,15 @@ describeLevels('The sample for Hono', async (baseUrl, folder) => {
     reasons = [];
     return context.text(told.join());
   });
-  app.get('*', (context) => context.text('in'));
+  app.get('/start', (context) => {
+    const {baseUrl = '', insecure} = context.req.query();
+    try {
+      requireLevel({baseUrl, insecure: insecure === 'true', secret: '', signedIn: () => undefined}, 'high');
+      return context.text('taken');
+    } catch (error) {
+      return context.text(error instanceof TypeError ? 'refused' : String(error));
+    }
+  });
   const server = await new Promise<ServerType>((done) => {
     const started = serve({fetch: app.fetch, port: 0, hostname: '127.0.0.1'}, () => done(started));
   });
@@ -69,12 +78,26 @@ describe('A check of a level', () => {
       expect(() => requireLevel(settings, required)).to.throw(TypeError, 'required');
   });
 
+  it('reads the subject of a Request, and wants to be told how to read that of another', async () => {
+    const settings = {
+      baseUrl: 'https://portal.example.com',
+      secret: 's',
+      signedIn: () => ({account: 'zhangsan', signedInAt: '2026-11-26T09:30:00+08:00', session: '1'}),
+      fetch: () => Promise.resolve(Response.json({subject: 'sub-1', levels: ['high']})),
+    };
+    const headers = {'sw-subject': 'sub-2'};
+    expect((await requireLevel(settings, 'high')(new Request('http://x/', {headers})))?.status).to.equal(412);
+    const thrown = await requireLevel<object>(settings, 'high')({headers}).catch((error: unknown) => error);
+    expect(String(thrown)).to.include('sentSubject');
+  });
+
   it('keeps 10,000 sign-ins at most', async () => {
     let asked = 0;
     const check = requireLevel<number>(
       {
         baseUrl: 'https://portal.example.com',
         secret: 's',
+        sentSubject: () => undefined,
         signedIn: (index) => ({account: 'zhangsan', signedInAt: '2026-11-26T09:30:00+08:00', session: String(index)}),
         fetch: () => Promise.resolve(Response.json({levels: ['high'], asked: asked++})),
       },

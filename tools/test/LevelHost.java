@@ -1,17 +1,22 @@
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A sub-app behind the filter, as `SubApp` of test/package/server.cases.ts says. */
@@ -32,7 +37,24 @@ public class LevelHost implements ServletContextListener {
     }
   }
 
+  /** Whether the filter starts with these. */
+  private static String start(ServletContext context, Map<String, String> parameters) {
+    try {
+      new LevelFilter().init((FilterConfig) Proxy.newProxyInstance(LevelHost.class.getClassLoader(),
+          new Class<?>[] {FilterConfig.class},
+          (self, method, given) -> given == null ? context : parameters.get((String) given[0])));
+      return "taken";
+    } catch (ServletException e) {
+      return "refused";
+    }
+  }
+
   public static class App extends HttpServlet {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      response.getWriter().print("in");
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
       String path = request.getRequestURI();
@@ -42,8 +64,16 @@ public class LevelHost implements ServletContextListener {
         session.setAttribute("account", request.getParameter("account"));
         session.setAttribute("signedInAt", request.getParameter("signedInAt"));
       }
-      response.getWriter().print(path.equals("/reasons") ? String.join(",", REASONS) : "in");
-      if (path.equals("/reasons")) REASONS.clear();
+      if (path.equals("/start")) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String each : new String[] {"baseUrl", "insecure"}) parameters.put(each, request.getParameter(each));
+        parameters.put("required", "high");
+        response.getWriter().print(start(getServletContext(), parameters));
+      }
+      if (path.equals("/reasons")) {
+        response.getWriter().print(String.join(",", REASONS));
+        REASONS.clear();
+      }
     }
   }
 
