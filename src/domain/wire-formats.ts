@@ -14,15 +14,17 @@ export const withoutEndSlash = (address: string): string => {
 };
 
 /**
- * An RFC 3339 instant, with any fraction of a second. The offset is required, because without it the time would be a
- * guess; it is 18 hours at most, as Java has it.
+ * The shape of an RFC 3339 instant, with any fraction of a second. The offset is required, because without it the time
+ * would be a guess.
  */
-export const instantPattern =
-  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|[+-](?:(?:0\d|1[0-7]):[0-5]\d|18:00))$/;
+export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** `Date.parse` alone would take the 30th of February for one of March. */
-export const isInstant = (text: string): boolean =>
-  instantPattern.test(text) && new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
+/** No more than Java reads: an offset of 18 hours at most, and no February 30, which `Date.parse` takes for one of March. */
+export const isInstant = (text: string): boolean => {
+  const time = text.slice(0, 19);
+  const isReal = JSON.stringify(new Date(`${time}Z`)).startsWith(`"${time}`);
+  return instantPattern.test(text) && isReal && /(?:Z|[+-](?:0\d|1[0-7]):[0-5]\d|[+-]18:00)$/.test(text);
+};
 
 /**
  * The supported versions of the contract (`contracts`, a test compares them) as a pattern. Each major version is

@@ -357,6 +357,12 @@ for (const name of hostNames) {
         await page.goto(host?.url ?? '');
         await visit.enter(user);
         await page.getByLabel('商品名称').fill('样品');
+        const token = (await page.locator('meta[name=token]').getAttribute('content')) ?? '';
+        for (const path of ['', 'declaration', 'declaration/', 'declaration;a', 'declaration.a', '/declaration']) {
+          const sent = {headers: {'x-token': token}, form: {goods: '样品'}};
+          const refused = await page.request.post(`${host?.origin ?? ''}/${path}`, sent);
+          expect(refused.status(), path).to.be.within(400, 499);
+        }
         await visit.button('提交申报').click();
         const journey = await Journey.on(page, stage(), {user});
         await atHome(journey);
@@ -365,6 +371,32 @@ for (const name of hostNames) {
         await journey.press(journey.say.result.finish);
         await page.getByText('申报已提交，编号：D-000001').waitFor();
         expect(answers).to.deep.equal([403, 200]);
+
+        await page.route('**/declaration', (route) => route.fulfill({status: 403, json: {requiredLevel: 'medium'}}));
+        await page.reload();
+        await page.getByLabel('商品名称').fill('样品');
+        await visit.button('提交申报').click();
+        await page.getByText('请点击“重新登录”').waitFor();
+        expect(answers).to.deep.equal([403, 200, 403, 403]);
+      });
+
+      it('keeps the user signed in until a new ticket is there', async () => {
+        const visit = await PortalVisit.open(stage());
+        const {page} = visit;
+        await page.goto(host?.url ?? '');
+        await visit.enter(user);
+        await page.getByLabel('商品名称').waitFor();
+        const tokenOf = () => page.locator('meta[name=token]').getAttribute('content');
+        const token = await tokenOf();
+        await page.request.get(`${host?.origin ?? ''}/?again`, {maxRedirects: 0});
+        await page.reload();
+        expect(await tokenOf()).to.equal(token);
+        await page.getByRole('link', {name: '重新登录'}).click();
+        await visit.enter(user);
+        await page.getByLabel('商品名称').waitFor();
+        expect(await tokenOf())
+          .to.be.a('string')
+          .that.does.not.equal(token);
       });
 
       it('signs nobody in with a ticket that their own browser has not asked for', async () => {

@@ -1,3 +1,4 @@
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +25,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 
-/** A business system with a session of its own, which begins with the portal's ticket. LevelFilter stands before its action. */
+/** The page of a business system with a session of its own, which begins with the portal's ticket. */
 public class JavaHost extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,7 +34,6 @@ public class JavaHost extends HttpServlet {
   private static final Pattern SIGNED_IN_AT = Pattern.compile("\"signedInAt\":\"([^\"\\\\]+)\"");
 
   private final transient HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final AtomicInteger count = new AtomicInteger();
   private final String portal;
 
   JavaHost(String portal) {
@@ -54,9 +55,9 @@ public class JavaHost extends HttpServlet {
       if (isOurs && signIn(request, ticket)) response.sendRedirect("/");
       else send(response, 403, "text/html", "<p>登录未完成。<a href=\"/\">重新登录</a></p>");
     } else if (isAgain || session.getAttribute("account") == null) {
-      session.removeAttribute("account");
-      String state = UUID.randomUUID().toString();
-      session.setAttribute("state", state);
+      // A link of any page leads here: until the new ticket is there, the user stays signed in.
+      if (session.getAttribute("state") == null) session.setAttribute("state", UUID.randomUUID().toString());
+      Object state = session.getAttribute("state");
       String way = "/demo/ticket?client=declaration&state=" + state;
       // A level that counts from the next sign-in needs a new one at the portal, not only a new session here.
       String again = "/sign-in.html?again&next=" + URLEncoder.encode(way, StandardCharsets.UTF_8);
@@ -67,16 +68,21 @@ public class JavaHost extends HttpServlet {
     }
   }
 
-  /** Who is here has the level. */
-  @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    request.setCharacterEncoding("UTF-8");
-    String goods = request.getParameter("goods");
-    // A page of another site has no token, nor has one that an earlier user has left open.
-    Object token = request.getSession().getAttribute("token");
-    if (token == null || !token.equals(request.getHeader("X-Token"))) send(response, 401, "text/plain", "");
-    else if (goods == null || goods.trim().isEmpty()) send(response, 422, "text/plain", "");
-    else send(response, 200, "text/plain", String.format("D-%06d", count.incrementAndGet()));
+  /** The action, a servlet of its own: LevelFilter stands before it, whatever address leads to it. */
+  private static final class Declare extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      request.setCharacterEncoding("UTF-8");
+      String goods = request.getParameter("goods");
+      // A page of another site has no token, nor has one that an earlier user has left open.
+      Object token = request.getSession().getAttribute("token");
+      if (token == null || !token.equals(request.getHeader("X-Token"))) send(response, 401, "text/plain", "");
+      else if (goods == null || goods.trim().isEmpty()) send(response, 422, "text/plain", "");
+      else send(response, 200, "text/plain", String.format("D-%06d", count.incrementAndGet()));
+    }
   }
 
   private boolean signIn(HttpServletRequest request, String ticket) throws IOException {
@@ -122,11 +128,13 @@ public class JavaHost extends HttpServlet {
     // As a web.xml would have it.
     app.addServletContainerInitializer((none, context) -> {
       context.addServlet("files", new DefaultServlet()).addMapping("/");
-      context.addServlet("host", new JavaHost(args[0])).addMapping("", "/declaration");
+      context.addServlet("page", new JavaHost(args[0])).addMapping("");
+      context.addServlet("declare", new Declare()).addMapping("/declaration");
       FilterRegistration.Dynamic filter = context.addFilter("medium", new LevelFilter());
       String backend = args[0] + "/api/realname-cert";
       filter.setInitParameters(Map.of("baseUrl", backend, "required", "medium", "secretFile", "secret"));
-      filter.addMappingForUrlPatterns(null, false, "/declaration");
+      EnumSet<DispatcherType> ways = EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD);
+      filter.addMappingForServletNames(ways, false, "declare");
     }, null);
     tomcat.start();
     System.out.println("http://127.0.0.1:" + tomcat.getConnector().getLocalPort());

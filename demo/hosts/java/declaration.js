@@ -35,15 +35,20 @@ const reach = async (needed) => {
   }
 };
 
+/** The level is in force at the portal, and not for the older sign-in that this session began with. */
+const notOfThisSession = '尚未提交：本次登录未取得所需的安全级别，请点击“重新登录”，然后再提交。';
+
 /** The words for what has become of the declaration. */
 const declare = async () => {
   let response = await send();
   const needed = await SwRealnameCert.requirementOf(response);
   if (needed) {
-    const ensured = await reach(needed).catch(() => undefined);
-    if (!ensured) return '尚未提交：未达到所需的安全级别。';
-    if (ensured.kind === 'at-next-sign-in') return '尚未提交：安全级别重新登录后生效，请重新登录后再提交。';
+    const {kind, code} = await reach(needed).catch((error) => error);
+    if (kind === 'at-next-sign-in') return '尚未提交：安全级别重新登录后生效，请点击“重新登录”，然后再提交。';
+    if (code === 'level-not-accepted') return notOfThisSession;
+    if (kind !== 'reached') return '尚未提交：未达到所需的安全级别。';
     response = await send();
+    if (await SwRealnameCert.requirementOf(response)) return notOfThisSession;
   }
   if (response.ok) return `申报已提交，编号：${await response.text()}`;
   if (response.status === 401) return '尚未提交：登录已失效，请刷新页面。';
