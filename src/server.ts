@@ -118,6 +118,13 @@ const givenAt = (date: string | null): number => {
   return new Date(at).toUTCString() === date ? at + 1_000 : Date.now();
 };
 
+/** As strict as Java: an offset of 18 hours at most, and no February 30, which `Date.parse` takes for one of March. */
+const isRealInstant = (text: string): boolean => {
+  const time = text.slice(0, 19);
+  const isReal = JSON.stringify(new Date(`${time}Z`)).startsWith(`"${time}`);
+  return isInstant(text) && isReal && /(?:Z|[+-](?:0\d|1[0-7]):[0-5]\d|[+-]18:00)$/.test(text);
+};
+
 /** Undefined if it does not fit the contract. Only the members that decide are looked at. */
 const answerOf = (bytes: Uint8Array, date: string | null): Answer | undefined => {
   try {
@@ -125,7 +132,7 @@ const answerOf = (bytes: Uint8Array, date: string | null): Answer | undefined =>
     const {subject, levels, until} = Object(JSON.parse(json)) as Readonly<Record<string, unknown>>;
     if (!isPlain(json) || !Array.isArray(levels) || !levels.every((id) => typeof id === 'string')) return undefined;
     if (!isAbsent(subject) && !(typeof subject === 'string' && subjectPattern.test(subject))) return undefined;
-    if (!isAbsent(until) && !(typeof until === 'string' && isInstant(until))) return undefined;
+    if (!isAbsent(until) && !(typeof until === 'string' && isRealInstant(until))) return undefined;
     const left = isAbsent(until) ? keptMs : Math.min(Date.parse(until) - givenAt(date), keptMs);
     return {subject: subject ?? undefined, levels, left};
   } catch {
