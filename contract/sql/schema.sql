@@ -34,14 +34,15 @@ create table tries (
   tries integer not null,
   primary key (kind, target, day)
 );
--- Kept for a day: delete from tries where day < current_date - 1;
+-- Kept for a day: delete from tries where day < (now() at time zone 'Asia/Shanghai')::date - 1;
 
 create table challenges (
   id text primary key,
   session text not null,
   subject text not null,
   enterprise text not null,
-  -- As it was sent: the card signs this text.
+  -- As both were sent: the card signs them.
+  nonce text not null,
   expires_at_text text not null,
   expires_at timestamptz not null,
   used_at timestamptz

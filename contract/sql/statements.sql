@@ -1,5 +1,6 @@
 -- One statement for each of the hardest duties. A parameter is `:name`. What returns no row did not happen: then ask why
--- with a statement that only reads. `begin`, effects, `store_answer`, `commit`: effect and answer in one transaction.
+-- with a statement that only reads. In this order, on one connection: `begin_answer`, what counts, `use_challenge`, each committed
+-- by itself; then `begin`, effects, `store_answer`, `commit`: effect and answer in one transaction.
 
 -- name: begin_answer
 -- Returns a row to whoever works on this key now: first, or in place of a process that has died. No row: find_answer.
@@ -29,7 +30,7 @@ where subject = :subject and operation = :operation and key = :key and status is
 -- name: count_try
 -- Before anything is decided, in a transaction of its own: a decision that is rolled back gives no try back. No row:
 -- limit-reached.
-insert into tries (kind, target, day, tries) values (:kind, :target, current_date, 1)
+insert into tries (kind, target, day, tries) values (:kind, :target, (now() at time zone 'Asia/Shanghai')::date, 1)
 on conflict (kind, target, day) do update set tries = tries.tries + 1 where tries.tries < :most
 returning tries;
 
@@ -38,7 +39,7 @@ returning tries;
 update challenges set used_at = now()
 where id = :id and session = :session and subject = :subject and enterprise = :enterprise
   and used_at is null and expires_at > now()
-returning expires_at_text;
+returning nonce, expires_at_text;
 
 -- name: use_ticket
 -- With the certification. No row: ticket-expired, or record-changed if only the binding differs.
@@ -82,7 +83,16 @@ select version from accounts where account = :account for update;
 
 -- name: withdraw_former_requests
 -- After lock_account, before open_request.
-update requests set state = 'withdrawn' where account = :account and state = 'open'
+update requests set state = case when expires_at > now() then 'withdrawn' else 'expired' end
+where account = :account and state = 'open'
+returning id;
+
+-- name: expire_requests
+-- By itself, before open_request: what has expired holds its number until then. It waits for nobody.
+update requests set state = 'expired'
+where id in (
+  select id from requests where named = :named and state = 'open' and expires_at <= now() for update skip locked
+)
 returning id;
 
 -- name: open_request

@@ -101,7 +101,7 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
   const once: Readonly<Record<string, () => Promise<Values | ((index: number) => Values)>>> = {
     use_challenge: async () => {
       const own = {id: 'c', session: 's', subject: 'u', enterprise: 'e'};
-      await insert('challenges', {...own, expires_at_text: '2026', expires_at: soon()});
+      await insert('challenges', {...own, nonce: 'n', expires_at_text: '2026', expires_at: soon()});
       return own;
     },
     use_ticket: async () => {
@@ -215,6 +215,19 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
       'open',
       ...Array.from({length: many - 1}, () => 'withdrawn'),
     ]);
+  });
+
+  it('give the number of an expired request to the next one, and call no expired request withdrawn', async () => {
+    const past = {expires_at: new Date(0)};
+    await insert('accounts', {account: 'late'});
+    await insert('requests', request('x1', {...past, account: 'late', named: 'x'}));
+    expect(await run(first, 'open_request', request('x2', {named: 'x'}))).to.deep.equal([]);
+    expect(await atOnce('expire_requests', {named: 'x'})).to.deep.equal([{id: 'x1'}]);
+    expect(await run(first, 'open_request', request('x2', {named: 'x'}))).to.have.length(1);
+    await insert('requests', request('x3', {...past, account: 'late', named: 'y'}));
+    await run(first, 'withdraw_former_requests', {account: 'late'});
+    const {rows} = await first.query("select state from requests where account = 'late'");
+    expect(rows).to.deep.equal([{state: 'expired'}, {state: 'expired'}]);
   });
 
   it('keep effect and answer together, or neither, where a process is killed', async () => {
