@@ -154,7 +154,7 @@ const subjectOf = (request: unknown): string | null => {
 /**
  * The check of an action that needs a security level: resolves with undefined if the user of the request has one of the
  * levels, otherwise with the response to send. 403 says which level is needed, as `requirementOf` reads it; 401 that nobody
- * is signed in; 412 that another user is signed in than the request's `Sw-Subject` names; 503 that the certification
+ * is signed in; 412 that another user, who has the level, is signed in than the request's `Sw-Subject` names; 503 that the certification
  * backend gave no answer that counts, and then nobody is let in.
  *
  * `required` has ids of levels, separated by spaces, of which any is enough and the first is recommended (RFC 9470,
@@ -185,7 +185,8 @@ export const requireLevel = <R = Request>(
         : await Promise.resolve()
             .then(secret)
             .catch(() => '');
-    const [, credential] = secretPattern.exec(found) ?? [];
+    // Where a variable of the environment is not set, there is none, whatever the types say.
+    const [, credential] = secretPattern.exec(String(found ?? '')) ?? [];
     if (credential === undefined) return 'no secret';
     const send = settings.fetch ?? fetch;
     const response = await send(address, {
@@ -219,28 +220,26 @@ export const requireLevel = <R = Request>(
     const askedAt = clock();
     const kept = letIn.get(key);
     const isKept = kept !== undefined && askedAt < kept.until;
-    const {signal} = new AbortController();
-    const answer = isKept
-      ? kept
-      : await withTimeLimit((limit) => ask(user, limit), signal, timeLimit).catch((thrown: unknown) =>
-          isCertError(thrown) && thrown.code === 'timeout' ? 'too slow' : 'no answer',
-        );
-    if (typeof answer === 'string') {
-      onFailure?.(answer);
-      return problem(503, {}, {'retry-after': '10'});
-    }
-    const {subject} = answer;
-    if (!isAbsent(sent) && sent !== subject) {
-      const code = 'subject-changed';
-      return problem(412, {type: `${problemTypes}${code}`, code}, {});
-    }
-    if ('until' in answer) return undefined;
-    if (wanted.some((id) => answer.levels.includes(id))) {
+    let subject = kept?.subject;
+    if (!isKept) {
+      const {signal} = new AbortController();
+      const answer = await withTimeLimit((limit) => ask(user, limit), signal, timeLimit).catch((thrown: unknown) =>
+        isCertError(thrown) && thrown.code === 'timeout' ? 'too slow' : 'no answer',
+      );
+      if (typeof answer === 'string') {
+        onFailure?.(answer);
+        return problem(503, {}, {'retry-after': '10'});
+      }
+      ({subject} = answer);
+      if (!wanted.some((id) => answer.levels.includes(id))) {
+        const challenge = `Bearer error="insufficient_user_authentication", acr_values="${required}"`;
+        const more = {title: '安全级别不足', requiredLevel: required, ...(subject !== undefined && {subject})};
+        return problem(403, {type: `${problemTypes}level-too-low`, ...more}, {'www-authenticate': challenge});
+      }
       keep(key, {subject, until: askedAt + answer.left});
-      return undefined;
     }
-    const challenge = `Bearer error="insufficient_user_authentication", acr_values="${required}"`;
-    const more = {title: '安全级别不足', requiredLevel: required, ...(subject !== undefined && {subject})};
-    return problem(403, {type: `${problemTypes}level-too-low`, ...more}, {'www-authenticate': challenge});
+    if (isAbsent(sent) || sent === subject) return undefined;
+    const code = 'subject-changed';
+    return problem(412, {type: `${problemTypes}${code}`, code}, {});
   };
 };

@@ -37,7 +37,10 @@
  * By the name of the servlet that does the action and nothing else, because it may have several addresses. Under Spring MVC,
  * which has one servlet for all, by a prefix that holds nothing else, such as <url-pattern>/api/declarations/*</url-pattern>
  * for an action at /api/declarations/send. Never by its exact address: up to Spring 5, /send/ leads there, too, and
- * in older ones /send.x.
+ * in older ones /send.x. On Jetty with setCompactPath(true), because /api//declarations/send may lead there, too.
+ *
+ * Spring Boot reads no web.xml: give a FilterRegistrationBean<LevelFilter> its setInitParameters, addUrlPatterns and
+ * setDispatcherTypes(REQUEST, FORWARD). @Component would be a filter of all addresses, without parameters.
  */
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -174,7 +177,7 @@ public class LevelFilter implements Filter {
       throw new ServletException("baseUrl or timeLimit", e);
     }
     boolean isHttpSafe = parameter(config, "insecure", "").equals("true")
-        || Arrays.asList("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+        || Arrays.asList("localhost", "127.0.0.1", "[::1]").contains(address.getHost().toLowerCase(Locale.ROOT));
     if (!address.getProtocol().equals("https") && !(address.getProtocol().equals("http") && isHttpSafe))
       throw new ServletException("baseUrl: only https, because the secret is sent there. See the parameter insecure");
   }
@@ -230,29 +233,27 @@ public class LevelFilter implements Filter {
     List<String> key = Arrays.asList(user.session, user.account, user.signedInAt);
     long askedAt = milliseconds();
     Kept kept = letIn.get(key);
-    Answer answer = null;
     if (kept == null || askedAt >= kept.until) {
       try {
-        answer = ask(user);
+        Answer answer = ask(user);
+        if (Collections.disjoint(answer.levels, Arrays.asList(required.split(" ")))) {
+          refuse(response, answer.subject);
+          return;
+        }
+        kept = new Kept(answer.subject, askedAt + answer.left);
       } catch (Failure failure) {
         failed(failure.getMessage());
         response.setHeader("Retry-After", "10");
         send(response, 503, "about:blank", "");
         return;
       }
+      letIn.remove(key);
+      letIn.put(key, kept);
     }
-    String sent = request.getHeader("Sw-Subject");
-    if (sent != null && !sent.equals(answer == null ? kept.subject : answer.subject)) {
+    List<String> sent = Collections.list(request.getHeaders("Sw-Subject"));
+    if (!sent.isEmpty() && !String.join(", ", sent).equals(kept.subject)) {
       send(response, 412, PROBLEMS + "subject-changed", ",\"code\":\"subject-changed\"");
       return;
-    }
-    if (answer != null) {
-      if (Collections.disjoint(answer.levels, Arrays.asList(required.split(" ")))) {
-        refuse(response, answer.subject);
-        return;
-      }
-      letIn.remove(key);
-      letIn.put(key, new Kept(answer.subject, askedAt + answer.left));
     }
     chain.doFilter(request, response);
   }
@@ -278,6 +279,38 @@ public class LevelFilter implements Filter {
   }
 
   private Answer ask(SignedIn user) throws Failure {
+    HttpURLConnection connection;
+    try {
+      connection = (HttpURLConnection) address.openConnection(); // nothing is sent yet
+    } catch (IOException e) {
+      throw new Failure("no answer");
+    }
+    // The limits of HttpURLConnection are for each read, so only another thread can end the whole in time.
+    FutureTask<Answer> question = new FutureTask<>(
+        () -> answerOf(bodyOf(connection, credential(), user), connection.getHeaderField("Date")));
+    Thread thread = new Thread(question, "LevelFilter");
+    thread.setDaemon(true);
+    thread.start();
+    // Not in this thread: it may wait for the end of a read.
+    Thread end = new Thread(connection::disconnect, "LevelFilter");
+    try {
+      return question.get(timeLimit, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      end.start();
+      throw new Failure("too slow");
+    } catch (InterruptedException e) {
+      end.start();
+      Thread.currentThread().interrupt();
+      throw new Failure("no answer");
+    } catch (ExecutionException e) {
+      end.start();
+      if (e.getCause() instanceof Failure) throw (Failure) e.getCause();
+      if (e.getCause() instanceof SocketTimeoutException) throw new Failure("too slow");
+      throw new Failure("no answer"); // without its cause, which may name what was sent
+    }
+  }
+
+  private String credential() throws Failure {
     String found = "";
     try {
       found = secret();
@@ -287,35 +320,7 @@ public class LevelFilter implements Filter {
     // What HttpURLConnection throws at any other character has the secret in it.
     Matcher secret = SECRET.matcher(found == null ? "" : found);
     if (!secret.matches()) throw new Failure("no secret");
-    // The limits of HttpURLConnection are for each read, so only another thread can end the whole in time.
-    FutureTask<Answer> question = new FutureTask<>(() -> exchange(secret.group(1), user));
-    Thread thread = new Thread(question, "LevelFilter");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return question.get(timeLimit, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new Failure("too slow");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure("no answer");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Failure) throw (Failure) e.getCause();
-      if (e.getCause() instanceof SocketTimeoutException) throw new Failure("too slow");
-      throw new Failure("no answer"); // without its cause, which may name what was sent
-    }
-  }
-
-  private Answer exchange(String secret, SignedIn user) throws IOException, Failure {
-    HttpURLConnection connection = (HttpURLConnection) address.openConnection();
-    boolean isDone = false;
-    try {
-      Answer answer = answerOf(bodyOf(connection, secret, user), connection.getHeaderField("Date"));
-      isDone = true;
-      return answer;
-    } finally {
-      if (!isDone) connection.disconnect();
-    }
+    return secret.group(1);
   }
 
   private byte[] bodyOf(HttpURLConnection connection, String secret, SignedIn user) throws IOException, Failure {

@@ -43,7 +43,10 @@ const declare = async () => {
   let response = await send();
   const needed = await SwRealnameCert.requirementOf(response);
   if (needed) {
-    const {kind, code} = await reach(needed).catch((error) => error);
+    const {kind, code} = await reach(needed).catch((error) => {
+      if (SwRealnameCert.isCertError(error)) return error;
+      throw error;
+    });
     if (kind === 'at-next-sign-in') return '尚未提交：安全级别重新登录后生效，请点击“重新登录”，然后再提交。';
     if (code === 'level-not-accepted') return notOfThisSession;
     if (kind !== 'reached') return '尚未提交：未达到所需的安全级别。';
