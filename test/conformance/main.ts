@@ -9,7 +9,7 @@
  * A rule that expects a refusal has a mutant that lets just this through: if all are failed by something else in the rule,
  * the request may be refused for another reason than the one that the rule is about.
  */
-import {fork} from 'node:child_process';
+import {type ChildProcess, fork} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -107,32 +107,35 @@ const tryAll = async (tried: readonly Tried[]): Promise<Found> => {
   // In this order, whichever ends first.
   const found = new Map<string, readonly RuleReport[]>(tried.map(({id}) => [id, []]));
   const waiting = tried.map(({id, chapters}): Order => ({id, byAll: !chapters}));
-  const tryInProcess = () =>
-    new Promise<void>((done, fail) => {
-      const helper = fork(fileURLToPath(import.meta.url), ['--helper'], {execArgv: ['--import', 'tsx']});
-      let open = 0;
-      const next = () => {
-        const order = waiting.shift();
-        if (order) {
-          open++;
-          helper.send(order);
-        } else if (open === 0 && helper.connected) {
-          helper.disconnect();
-        }
-      };
-      helper.on('message', ([id, reports]: Answer) => {
-        open--;
-        found.set(id, reports);
-        next();
-      });
-      helper.on('error', fail);
-      helper.on('exit', (code) => {
-        if (code === 0 && open === 0) done();
-        else fail(new Error(`A process that tries backends ended with ${String(code)}.`));
-      });
-      for (let slot = 0; slot < atOnce; slot++) next();
+  const helpers = Array.from({length: availableParallelism()}, () =>
+    fork(fileURLToPath(import.meta.url), ['--helper'], {execArgv: ['--import', 'tsx']}),
+  );
+  const ended = helpers.map(
+    (helper) =>
+      new Promise<void>((done, fail) => {
+        helper.on('error', fail);
+        helper.on('exit', (code) => {
+          if (code === 0) done();
+          else fail(new Error(`A process that tries backends ended with ${String(code)}.`));
+        });
+      }),
+  );
+  const next = (helper: ChildProcess): void => {
+    const order = waiting.shift();
+    if (order) helper.send(order);
+    else helper.send('enough');
+  };
+  for (const helper of helpers)
+    helper.on('message', ([id, reports]: Answer) => {
+      found.set(id, reports);
+      next(helper);
     });
-  await Promise.all(Array.from({length: availableParallelism()}, tryInProcess));
+  for (let slot = 0; slot < atOnce; slot++) for (const helper of helpers) next(helper);
+  try {
+    await Promise.all(ended);
+  } finally {
+    for (const helper of helpers) helper.kill();
+  }
   return found;
 };
 
@@ -216,10 +219,18 @@ const options = {
 } as const;
 const {check, helper, right: onlyRight, only, rules: asked, chapter} = parseArgs({options}).values;
 if (helper) {
-  process.on('message', ({id, byAll}: Order) => {
-    const {chapters, ...tried} = triedOf(id);
-    void tryOut(byAll || !chapters ? tried : {...tried, chapters}).then((reports) => {
-      process.send?.([id, reports] satisfies Answer);
+  let left = atOnce;
+  // Where the other process has died, too.
+  process.once('disconnect', () => process.exit());
+  process.on('message', (order: Order | 'enough') => {
+    if (order === 'enough') {
+      left--;
+      if (left === 0) process.exit();
+      return;
+    }
+    const {chapters, ...tried} = triedOf(order.id);
+    void tryOut(order.byAll || !chapters ? tried : {...tried, chapters}).then((reports) => {
+      process.send?.([order.id, reports] satisfies Answer);
     });
   });
 } else if (only !== undefined) {
