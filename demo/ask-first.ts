@@ -63,6 +63,16 @@ export const askFirst = (c: Context, {user, scenario}: Wish): Response | Promise
   return c.html(frame('请确认', main), 200, headers);
 };
 
+/** For a sign-out by a form of an earlier sign-in: nobody was signed out, and `back` shows who is here. */
+export const notSignedOut = (c: Context, back: string): Response | Promise<Response> => {
+  const main = html`
+    <p>打开原来的页面之后，浏览器中又登录过一次。</p>
+    <p><a href="${back}">查看当前登录的用户</a></p>
+    <p lang="en">You are not signed out: there was another sign-in after that page had been opened.</p>
+  `;
+  return c.html(frame('尚未退出', main), 403, headers);
+};
+
 /**
  * For a visitor from a foreign page who seems to have no session: browsers send the session cookie only from our own
  * pages. This page redirects to itself, and then the cookie is sent. Signing a user in at once would replace the

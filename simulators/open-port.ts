@@ -7,8 +7,8 @@ import type {Hono} from 'hono';
 export const host = '127.0.0.1';
 
 /**
- * Ends requests that never finish, including parts that have no limit of their own. A connection at rest stays for longer than
- * clients keep theirs: one that is closed as the next request comes fails that request, and a client may not send it again.
+ * Ends requests that never finish, including parts that have no limit of their own. A connection at rest stays for two
+ * minutes: one that is closed just as the next request comes fails that request, and a client may not send it again.
  */
 const serverOptions = {
   ...{requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000},

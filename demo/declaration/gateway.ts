@@ -55,7 +55,7 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
     const env = {...process.env, PORTAL_URL: portalUrl, CERT_URL: portalUrl, SUB_APP_SECRET: secret};
     const child = fork(new URL('./main.ts', import.meta.url), {env});
     stop = () => child.kill();
-    child.once('exit', () => (running = undefined));
+    for (const end of ['exit', 'error']) child.once(end, () => (running = undefined));
     const signal = AbortSignal.timeout(startMs);
     const [port] = (await Promise.race([
       once(child, 'message', {signal}),

@@ -118,11 +118,23 @@ const run = async (work: () => Promise<Sent | undefined>, meanwhile = ''): Promi
   isBusy = false;
 };
 
-const resumed = run(async () => (await action()).resume());
+let isResumed = false;
+const resume = async (): Promise<Sent | undefined> => {
+  const sent = await (await action()).resume();
+  isResumed = !(sent instanceof Response) || sent.status < 500;
+  return sent;
+};
+const resumed = run(resume);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   said.textContent = submitting;
-  void resumed.then(() => run(async () => (await action()).submit(), submitting));
+  void resumed.then(() =>
+    run(async () => {
+      // What was to be gone on with comes first: it has a key of its own.
+      const sent = isResumed ? undefined : await resume();
+      return sent ?? (await action()).submit();
+    }, submitting),
+  );
 });
 // Before, the browser itself would send the form, and put what was typed into the address.
 must('#send', HTMLButtonElement).disabled = false;

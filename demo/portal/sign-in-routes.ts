@@ -14,6 +14,7 @@ import {judgeCardSignIn} from './card-sign-in.js';
 import {formToken, isFormToken} from './form-token.js';
 import {demoPassword, signInPage, type SignInField, type SignInMessage} from './sign-in-page.js';
 import type {SignInParts} from './sign-in-text.js';
+import {notSignedOut} from '../ask-first.js';
 import {endVisit, findVisit, markSignedOut, openVisit} from './visit.js';
 import {signInAddress, signInPath as path, wayBack} from './way-back.js';
 
@@ -168,8 +169,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     const form = new URLSearchParams(await readBody(c.req.raw));
     const session = backend.sessions.find(c);
     const back = wayBack(form.get('next'), origin);
-    // Of a page before a later sign-in: nobody is signed out, and the page that the form leads to shows who is signed in.
-    if (session && !isFormToken(form.get('token') ?? '', 'sign-out', session.id)) return c.redirect(back, 303);
+    if (session && !isFormToken(form.get('token') ?? '', 'sign-out', session.id)) return notSignedOut(c, back);
     backend.sessions.signOut(c);
     markSignedOut(c);
     return c.redirect(signInAddress(back, form.has('again') ? 'again' : 'out'), 303);
