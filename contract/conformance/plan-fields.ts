@@ -27,7 +27,10 @@ export const userFields: Fields<Plan['users']> = {
     en: 'A certified administrator of `helpingEnterprise`, who proves by `stepUp` who they are. With `reset`, their limits of the day are used up',
     zh: '被申请企业的管理员，本人已通过认证，用 `stepUp` 确认身份。有 `reset` 时，其当天的操作次数会被用完',
   },
-  secondAdministrator: {en: 'Another one, as `administrator`', zh: '与 `administrator` 相同的另一个管理员'},
+  secondAdministrator: {
+    en: 'Another one, as `administrator`; one who needs no certification, if there are such accounts',
+    zh: '与 `administrator` 相同的另一个管理员；有无需认证的账号时，用这样的管理员',
+  },
   lowAdministrator: {
     en: 'An administrator of `helpingEnterprise` whose own level is lower than the one that help gives, until the card certifies it',
     zh: '被申请企业的管理员，用卡认证之前，本人的安全级别低于协助所授予的级别',

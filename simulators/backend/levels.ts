@@ -28,10 +28,24 @@ const perSubApp = 60_000;
 const minuteMs = 60_000;
 const maxCounted = 10_000;
 
+/** Counts by the minute of the clock. */
+const counter = (now: () => number, most: number) => {
+  const counts = new Map<string, {readonly minute: number; readonly count: number}>();
+  return (what: string): void => {
+    const minute = Math.floor(now() / minuteMs);
+    const last = counts.get(what);
+    const count = last?.minute === minute ? last.count + 1 : 1;
+    if (count > most) throw new Problem('rate-limited', Math.ceil(((minute + 1) * minuteMs - now()) / 1_000));
+    counts.delete(what);
+    counts.set(what, {minute, count});
+    dropOldest(counts, maxCounted);
+  };
+};
+
 /** Nobody can compute the subject of an account that there is not, and so tell it from the others. */
 const subjectKey = randomBytes(32);
 const subjectOf = (account: string): string =>
-  `sub-${base64url.encode(hmacOf(subjectKey, account)).replaceAll('_', 'x').slice(0, 10)}`;
+  `sub-${base64url.encode(hmacOf(subjectKey, account)).replaceAll(/[-_]/g, 'x').slice(0, 10)}`;
 
 /** In which nothing counts. */
 const noSignIn: SignIn = {order: -Infinity};
@@ -74,7 +88,8 @@ const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
   const user = parts.currentUser(question.account, signIn);
   if (!user) return {subject: subjectOf(question.account), levels: [], methods: []};
   const all = certificationsOf(store, user);
-  const inForce = Object.values(all).filter((each) => isInForce(each, signIn));
+  // As the status has it: who needs no certification has no method, and a level without an end.
+  const inForce = user.applicable ? Object.values(all).filter((each) => isInForce(each, signIn)) : [];
   const level = signIn === noSignIn ? levels.low : levelOf(store, user, signIn);
   const nextLevel = user.applicable ? levelIn(nextSignIn, all) : level;
   // A level lasts as long as the last of the certifications that alone would give it.
@@ -90,7 +105,7 @@ const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
       .map(({id}) => id),
     ...(Number.isFinite(until) && {until: new Date(until).toISOString()}),
     methods: inForce.map(({method}) => method),
-    // Of a sign-in that there is not, nothing is told of the account.
+    // Whoever invents a sign-in learns of no certification.
     ...(signIn !== noSignIn && nextLevel.rank > level.rank && {next: {level: nextLevel.id, from: 'next-sign-in'}}),
   };
 };
@@ -102,29 +117,22 @@ export const addLevelsRoute = (
   api: Hono<ApiEnv>,
   parts: LevelsNeeds & Pick<RouteNeeds, 'withJson' | 'parseBody'>,
 ): void => {
-  const asked = new Map<string, readonly number[]>();
-  const count = (what: string, most: number): void => {
-    const now = parts.now();
-    const lately = (asked.get(what) ?? []).filter((at) => at > now - minuteMs);
-    if (lately.length >= most)
-      throw new Problem('rate-limited', Math.ceil(((lately[0] ?? 0) + minuteMs - now) / 1_000));
-    asked.set(what, [...lately, now]);
-    dropOldest(asked, maxCounted);
-  };
+  const countSubApp = counter(parts.now, perSubApp);
+  const countAccount = counter(parts.now, perAccount);
 
   api.post(
     '/levels',
     async (c, next) => {
       const subApp = parts.subAppOf(parts, c);
       if (!subApp) throw new Problem('unauthenticated');
-      count(subApp.id, perSubApp);
+      countSubApp(subApp.id);
       c.set('subject', subApp.id);
       await next();
     },
     ...parts.withJson,
     (c) => {
       const question = parts.parseBody(c.get('text'), levelsQuestionSchema());
-      count(JSON.stringify([c.get('subject'), question.account]), perAccount);
+      countAccount(JSON.stringify([c.get('subject'), question.account]));
       const {id: user} = findUser(question.account) ?? {};
       parts.store.record({
         ...{type: 'levels-asked', subApp: c.get('subject'), at: new Date(parts.now()).toISOString()},
