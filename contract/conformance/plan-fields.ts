@@ -63,8 +63,8 @@ export const planFields: Fields<Omit<Plan, 'users' | 'commands'>> = {
     zh: '私有证书机构的证书文件，PEM 格式',
   },
   card: {
-    en: '`{"simulator": DIR}`: the folder in which `sw-card-agent-simulator --data-dir DIR` keeps its authority, which the backend trusts. Or `{"command": …}`: signs the text on its standard input with a real card, whose PIN only it knows, and prints `certificate`, `certNo`, `signature`, `algorithm` as JSON. `revoked`, of a card that is: with `simulator` the number of its certificate, which the backend has in its list (16 hexadecimal digits, the first one 4 to 7); with `command` another such command',
-    zh: '`{"simulator": DIR}`：`sw-card-agent-simulator --data-dir DIR` 保存其证书机构的文件夹，后台信任该机构。或 `{"command": …}`：用真实的卡对标准输入的文本签名（密码只有该命令知道），以 JSON 输出 `certificate`、`certNo`、`signature`、`algorithm`。`revoked` 用于已吊销的卡：有 `simulator` 时为其证书编号（16 位十六进制数字，首位为 4 至 7），后台的吊销列表中须有该编号；有 `command` 时为另一个这样的命令',
+    en: '`{"simulator": DIR}`: the folder in which `sw-card-agent-simulator --data-dir DIR` keeps its authority, which the backend trusts: `certificate` of `demo-ca.json`, DER in Base64. Or `{"command": …}`: signs the text on its standard input with a real card, whose PIN only it knows, and prints `certificate`, `certNo`, `signature`, `algorithm` as JSON. `revoked`, of a card that is: with `simulator` the number of its certificate, which the backend has in its list (16 hexadecimal digits, the first one 4 to 7); with `command` another such command',
+    zh: '`{"simulator": DIR}`：`sw-card-agent-simulator --data-dir DIR` 保存其证书机构的文件夹，后台信任该机构（`demo-ca.json` 中的 `certificate`，Base64 的 DER）。或 `{"command": …}`：用真实的卡对标准输入的文本签名（密码只有该命令知道），以 JSON 输出 `certificate`、`certNo`、`signature`、`algorithm`。`revoked` 用于已吊销的卡：有 `simulator` 时为其证书编号（16 位十六进制数字，首位为 4 至 7），后台的吊销列表中须有该编号；有 `command` 时为另一个这样的命令',
   },
   consent: {en: 'By method: `{"noticeId": …, "version": …}`', zh: '按认证方式：`{"noticeId": …, "version": …}`'},
   legalRepConsent: {
