@@ -109,7 +109,9 @@ export class Visitor implements PageActions {
     if (!page) throw new Error(`No window at ${site}.`);
     const visitor = page === this.page ? this : new Visitor(this.context, page, this.problems);
     if (visitor !== this) await visitor.watch();
-    await visitor.find('the page has loaded', () => document.readyState === 'complete', '');
+    // A new window has an empty page at first, which has loaded, too.
+    const hasLoaded = (start: string): boolean => location.href.startsWith(start) && document.readyState === 'complete';
+    await visitor.find('the page has loaded', hasLoaded, site);
     await page.evaluate(await script);
     for (let isLast = false; !isLast;) {
       const next = await visitor.find(
