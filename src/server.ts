@@ -179,14 +179,14 @@ export const requireLevel = <R = Request>(
 
   /** The answer, or why there is none. */
   const ask = async ({account, signedInAt}: SignedIn, signal: AbortSignal): Promise<Answer | string> => {
-    const found =
+    const found: unknown =
       typeof secret === 'string'
         ? secret
         : await Promise.resolve()
             .then(secret)
             .catch(() => '');
     // Where a variable of the environment is not set, there is none, whatever the types say.
-    const [, credential] = secretPattern.exec(String(found ?? '')) ?? [];
+    const [, credential] = secretPattern.exec(typeof found === 'string' ? found : '') ?? [];
     if (credential === undefined) return 'no secret';
     const send = settings.fetch ?? fetch;
     const response = await send(address, {

@@ -112,8 +112,9 @@ export class Visitor implements PageActions {
     // A new window has an empty page at first, which has loaded, too.
     const hasLoaded = (start: string): boolean => location.href.startsWith(start) && document.readyState === 'complete';
     await visitor.find('the page has loaded', hasLoaded, site);
-    await page.evaluate(await script);
     for (let isLast = false; !isLast;) {
+      // In a window that a page has opened, Firefox 140 sometimes runs it with the types of the page before: no node is one.
+      await page.evaluate(await script);
       const next = await visitor.find(
         'the page leads on',
         (words) => dom.pressable(document, words) ?? document.querySelector('form button:not(.secondary)'),
