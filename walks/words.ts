@@ -25,7 +25,7 @@ import type {Locale} from '../src/domain/locales.js';
 import * as files from '../src/locales/files.js';
 import {home} from '../src/locales/home.js';
 
-const tables = [
+export const tables = [
   ...([adminAssistHome, adminAssistTexts, adminRequestsTexts, bankUkeyHome, bankUkeyTexts] as const),
   ...([handoffCodeTexts, externalTexts, failureTexts, homeTexts, icCardHome, cardFailureTexts, icCardTexts] as const),
   ...([legalRepHome, legalRepTexts, copyTexts, consentTexts, pathTexts, personCheckTexts, profileTexts] as const),

@@ -72,7 +72,7 @@ describe('Every text comes from the text tables or from outside:', () => {
     it(name, async () => {
       const {backend = fakeBackend(), agent = fakeAgent()} = scene;
       const page = await show({backend: noting(backend), agent: noting(agent)});
-      note(page.cert.consent);
+      note([page.cert.consent, page.cert.requiredFor]);
       await expectNoHardCoded(page.root);
     });
   }

@@ -4,6 +4,7 @@ import {readExternalMethods} from '../../src/domain/external-methods.js';
 import {certErrorCodes} from '../../src/domain/errors.js';
 import {banks} from '../../src/domain/banks.js';
 import {refusalCodes} from '../../src/domain/refusals.js';
+import {tables} from '../../walks/words.js';
 
 /*
  * A pseudo-locale: every text of every table between marks. What is seen without them did not come from a table, so
@@ -22,7 +23,7 @@ export const stringsIn = (value: unknown): string[] => {
 /** What a text was given stands outside of its marks: it has to have marks of its own, or to be data. */
 const withMarks = (text: string, given: readonly string[]): string => {
   const outside = given.reduce((words, each) => words.replaceAll(each, `${close}${each}${open}`), text);
-  return `${open}${outside}${close}`;
+  return `${open}${outside}${close}`.replaceAll(open + close, '');
 };
 
 type Words = (...given: unknown[]) => unknown;
@@ -39,10 +40,19 @@ const marked = (value: unknown, given: readonly string[] = []): unknown => {
 
 /** From now on each table gives texts with marks. For the rest of the page: a test file has one of its own. */
 export const markAllTexts = (): void => {
+  const withMarked = new Set<object>();
+  const mark = (table: {readonly group: string; readonly reference: object}): void => {
+    // A host's own words are of no group.
+    if (table.group === '' || withMarked.has(table)) return;
+    withMarked.add(table);
+    // Not assigned: some have a getter.
+    Object.defineProperty(table, 'reference', {value: marked(table.reference)});
+  };
+  // Also before it is loaded: a walk looks for its words then.
+  tables.forEach(mark);
   const add = usedTables.add.bind(usedTables);
   usedTables.add = (table) => {
-    // Not assigned: some have a getter.
-    if (!usedTables.has(table)) Object.defineProperty(table, 'reference', {value: marked(table.reference)});
+    mark(table);
     return add(table);
   };
 };
@@ -50,8 +60,9 @@ export const markAllTexts = (): void => {
 /** Not in the tables: banks, and what a host brings, have their texts with them, in every language. */
 const ofPlaces = stringsIn([banks, readExternalMethods([licence])]);
 
-/** The line for support: a code, and where it comes from. */
+/** The line for support: a code, and where it comes from. Or eight digits of a trace's id, to be seen and to be heard. */
 const isCode = (part: string): boolean =>
+  /^[\da-f]{4}$|^[\da-f](?: [\da-f]){7}$/.test(part) ||
   ([...certErrorCodes, ...refusalCodes] as string[]).includes(part.split(' / ')[0] as string);
 
 /** A date or a time as `Intl` writes it in Chinese, and whatever else has digits. */
