@@ -21,11 +21,15 @@ describe('The administrator’s inbox', () => {
   it('emits sw-ready once, each sw-step once with the reason for it, and sw-end when it is removed', async () => {
     const getInbox = inTurn(() => Promise.resolve(fakeInbox()), fails('timeout'));
     const page = await InboxPage.open({getInbox, confirmAssistance: fails('network')});
+    const failedTimes = (count: number) =>
+      until(`${String(count)} failures are told`, () => page.told('sw-error').length === count);
     await page.press(texts.refresh);
+    await failedTimes(1);
     await page.press(texts.open);
     await page.agree();
     await page.press(texts.backToRequest);
     await page.press(texts.back);
+    await failedTimes(3);
     await page.press(texts.open);
     page.element.remove();
     await calm();

@@ -60,7 +60,9 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
       await press('Enter');
       await opened.at('result');
       expect(opened.outside.pins).to.deep.equal([pin]);
-      expect(heard).to.deep.equal(['keydown Control', 'keydown v', 'keyup v', 'keyup Control']);
+      // Enter may come up when its button has gone, and nothing has the focus yet.
+      const others = heard.filter((each) => each !== 'keyup Enter');
+      expect(others).to.deep.equal(['keydown Control', 'keydown v', 'keyup v', 'keyup Control']);
       expect(said).to.be.empty;
     });
 

@@ -80,7 +80,9 @@ const expectComplete = (log: readonly Entry[]): void => {
     told.push(entry);
     if (entry.type !== 'sw-end' || ('reason' in entry && entry.reason === 'resumed')) continue;
     const entered = expectOrder(told);
-    expect(journeys).not.to.include(entry.journey);
+    // Of an element that was removed and comes back, the journey may go on: its record at the bank has its id.
+    const isResumed = told.some((event) => 'reason' in event && event.reason === 'resumed');
+    if (!isResumed) expect(journeys).not.to.include(entry.journey);
     journeys.add(entry.journey);
     // What listens to the machines comes after home is shown the first time.
     expect(entered.slice(isFirst ? -history.steps.length : 0)).to.deep.equal(history.steps);
