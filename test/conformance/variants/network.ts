@@ -79,7 +79,9 @@ export const network: readonly Variant[] = [
     front: () => {
       const used = new Map<string, number>();
       return {
-        before: ({headers: {authorization = ''}}) => {
+        before: ({headers: {authorization = ''}, path}) => {
+          // A sub-app's credential is no session.
+          if (path.endsWith('/levels')) return undefined;
           const times = (used.get(authorization) ?? 0) + 1;
           used.set(authorization, times);
           return authorization !== '' && times > 30 ? signedOut : undefined;
