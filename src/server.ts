@@ -154,8 +154,8 @@ const subjectOf = (request: unknown): string | null => {
 /**
  * The check of an action that needs a security level: resolves with undefined if the user of the request has one of the
  * levels, otherwise with the response to send. 403 says which level is needed, as `requirementOf` reads it; 401 that nobody
- * is signed in; 412 that another user, who has the level, is signed in than the request's `Sw-Subject` names; 503 that the certification
- * backend gave no answer that counts, and then nobody is let in.
+ * is signed in; 412 that the signed-in user has the level, but is another one than the request's `Sw-Subject` names; 503
+ * that the certification backend gave no answer that counts, and then nobody is let in.
  *
  * `required` has ids of levels, separated by spaces, of which any is enough and the first is recommended (RFC 9470,
  * `acr_values`). Throws a `TypeError` if it has none, or is longer than 200 characters, and if `baseUrl` is no address

@@ -10,11 +10,11 @@ import {answerProblem, Problem} from '../../simulators/backend/problem.js';
 import {readBody} from '../../simulators/backend/read-body.js';
 import {findUser} from '../../simulators/backend/users.js';
 import {newDigits} from './captcha.js';
+import {notSignedOut} from '../ask-first.js';
 import {judgeCardSignIn} from './card-sign-in.js';
 import {formToken, isFormToken} from './form-token.js';
 import {demoPassword, signInPage, type SignInField, type SignInMessage} from './sign-in-page.js';
 import type {SignInParts} from './sign-in-text.js';
-import {notSignedOut} from '../ask-first.js';
 import {endVisit, findVisit, markSignedOut, openVisit} from './visit.js';
 import {signInAddress, signInPath as path, wayBack} from './way-back.js';
 

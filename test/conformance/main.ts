@@ -121,9 +121,7 @@ const tryAll = async (tried: readonly Tried[]): Promise<Found> => {
       }),
   );
   const next = (helper: ChildProcess): void => {
-    const order = waiting.shift();
-    if (order) helper.send(order);
-    else helper.send('enough');
+    helper.send(waiting.shift() ?? 'enough');
   };
   for (const helper of helpers)
     helper.on('message', ([id, reports]: Answer) => {

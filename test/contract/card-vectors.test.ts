@@ -1,25 +1,9 @@
-import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {judgeCard} from '../../simulators/backend/card-verdict.js';
-import {composeCardChallenge, type CardChallengeParts} from '../../src/domain/card-challenge.js';
-import type {CardVerification} from '../../src/domain/ic-card.schemas.js';
+import {composeCardChallenge} from '../../src/domain/card-challenge.js';
+import {cardVectors} from '../support/card-vectors.js';
 
-interface Vector {
-  readonly name: string;
-  readonly expect: string;
-  readonly isRevoked?: true;
-  readonly verification: CardVerification;
-}
-
-const {now, ca, challenge, text, vectors} = JSON.parse(
-  await readFile(new URL('../../contract/card-vectors.json', import.meta.url), 'utf8'),
-) as {
-  readonly now: string;
-  readonly ca: string;
-  readonly challenge: CardChallengeParts;
-  readonly text: string;
-  readonly vectors: readonly Vector[];
-};
+const {now, ca, challenge, text, vectors} = cardVectors;
 
 describe('card-vectors.json', () => {
   it('has at least 30 vectors with unique names, mostly invalid, for both kinds of card', () => {

@@ -1,18 +1,12 @@
-import {execFile} from 'node:child_process';
 import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
-import {promisify} from 'node:util';
 import {expect} from 'chai';
-
-const run = promisify(execFile);
+import {javacVersion, run} from './jdk.js';
 
 /** From 11 on: the client asks by `java.net.http`. */
-const hasJdk = await run('javac', ['-version']).then(
-  ({stdout}) => /^javac \d\d/.test(stdout),
-  () => false,
-);
+const hasJdk = /^javac \d\d/.test(javacVersion ?? '');
 
 /** The generator. Jackson, Bean Validation and the annotations of Swagger, which what it writes imports, are in it, too. */
 const jar = createRequire(import.meta.url).resolve('@openapitools/openapi-generator-cli/bin/openapi-generator.jar');

@@ -1,13 +1,12 @@
-import {execFile} from 'node:child_process';
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
-import {promisify} from 'node:util';
 import {expect} from 'chai';
 import {parse} from 'java-parser';
 import {blocksIn} from '../../test/docs/pages.js';
+import {cardVectors} from '../../test/support/card-vectors.js';
+import {jars, javacVersion, knownJars, run} from './jdk.js';
 
-const run = promisify(execFile);
 const blocks = blocksIn('docs/java.md', 'java');
 
 describe('The Java in docs/java.md', () => {
@@ -27,14 +26,8 @@ describe('The Java in docs/java.md', () => {
   }
 });
 
-/** Where Debian has it: libbcprov-java. */
-const jars = '/usr/share/java';
-const hasBouncyCastle =
-  (await readdir(jars).catch((): string[] => [])).includes('bcprov.jar') &&
-  (await run('javac', ['-version']).then(
-    () => true,
-    () => false,
-  ));
+/** Of libbcprov-java. */
+const library = 'bcprov.jar';
 
 /** Answers each line, which has the arguments of `refusal`, apart by tabs. */
 const tryVectors = `
@@ -60,27 +53,12 @@ class TryVectors {
   }
 }`;
 
-interface CardVectors {
-  readonly now: string;
-  readonly ca: string;
-  readonly challenge: {readonly uscc: string};
-  readonly text: string;
-  readonly vectors: readonly {
-    readonly name: string;
-    readonly expect: string;
-    readonly isRevoked?: boolean;
-    readonly verification: Readonly<Record<'certificate' | 'certNo' | 'algorithm' | 'signature', string>>;
-  }[];
-}
-
-if (hasBouncyCastle)
+if (javacVersion !== undefined && knownJars.includes(library))
   it('CardCheck of docs/java.md answers each card vector as it must', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'card-check-'));
     try {
       const card = blocks.find(({code}) => code.includes('class CardCheck'))?.code ?? '';
-      const {now, ca, challenge, text, vectors} = JSON.parse(
-        await readFile('contract/card-vectors.json', 'utf8'),
-      ) as CardVectors;
+      const {now, ca, challenge, text, vectors} = cardVectors;
       const lines = vectors.map(({isRevoked = false, verification: {certificate, certNo, algorithm, signature}}) =>
         [
           ...[certificate, certNo, algorithm, signature, Buffer.from(text).toString('base64'), ca],
@@ -89,7 +67,7 @@ if (hasBouncyCastle)
       );
       const files = {'CardCheck.java': card, 'TryVectors.java': tryVectors, 'vectors.txt': lines.join('\n')};
       for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-      const classes = ['-cp', ['.', join(jars, 'bcprov.jar')].join(delimiter)];
+      const classes = ['-cp', ['.', join(jars, library)].join(delimiter)];
       await run('javac', [...classes, '-d', '.', 'CardCheck.java', 'TryVectors.java'], {cwd: folder});
       const {stdout} = await run('java', [...classes, 'TryVectors', 'vectors.txt'], {cwd: folder});
       const answers = stdout.trim().split('\n');

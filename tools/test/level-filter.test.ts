@@ -1,15 +1,10 @@
-import {execFile, spawn} from 'node:child_process';
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {spawn} from 'node:child_process';
+import {readFile, writeFile} from 'node:fs/promises';
 import {delimiter, join} from 'node:path';
-import {promisify} from 'node:util';
 import {describeLevels} from '../../test/package/server.cases.js';
+import {jars, javacVersion, knownJars, run} from './jdk.js';
 
-const run = promisify(execFile);
-
-/** Where Debian has them: libtomcat10-java, libjetty9-java, and the interfaces of both. */
-const jars = '/usr/share/java';
-
-/** Each with its interface, in the words of which the filter is written, and what starts it. */
+/** Of libtomcat10-java and libjetty9-java. Each with its interface, in the words of which the filter is written, and what starts it. */
 const containers = {
   'Tomcat 10': {
     api: 'jakarta-servlet-api.jar',
@@ -36,15 +31,9 @@ const containers = {
   },
 };
 
-const hasJdk = await run('javac', ['-version']).then(
-  () => true,
-  () => false,
-);
-const known = await readdir(jars).catch((): string[] => []);
-
 for (const [name, {api, word, jars: wanted, start}] of Object.entries(containers)) {
-  const names = known.filter((each) => wanted.test(each));
-  if (!hasJdk || !known.includes(api) || names.every((each) => each === api)) {
+  const names = knownJars.filter((each) => wanted.test(each));
+  if (javacVersion === undefined || !knownJars.includes(api) || names.every((each) => each === api)) {
     it(`LevelFilter.java on ${name}: skipped, because there is no JDK, or not that in ${jars}`);
     continue;
   }
