@@ -42,15 +42,6 @@ const readJson = async (response: Response): Promise<unknown> =>
       })
     : undefined;
 
-/** What the host's own function throws is not the backend's answer, so its place is named. */
-const tokenOf = async (options: HttpBackendOptions): Promise<string | undefined> => {
-  try {
-    return await options.token?.();
-  } catch (thrown) {
-    throw isCertError(thrown) ? thrown : new CertError('backend', {where: 'token'}, thrown);
-  }
-};
-
 /** An object whose prototype has the method of an operation. */
 interface Client {
   readonly options: HttpBackendOptions;
@@ -78,7 +69,15 @@ const methodFor = ([method, template, versionHeader]: Operation) =>
       idempotencyKey: key = randomKey(),
     } = options;
     const request = async (): Promise<Response> => {
-      const token = await tokenOf(this.options);
+      let token: string | undefined;
+      try {
+        const given = this.options.token?.();
+        // One that is there at once is not waited for: the first request leaves before the first render.
+        token = typeof given === 'object' ? await given : given;
+      } catch (thrown) {
+        // What the host's own function throws is not the backend's answer, so its place is named.
+        throw isCertError(thrown) ? thrown : new CertError('backend', {where: 'token'}, thrown);
+      }
       const headers = {
         accept: 'application/json',
         'accept-language': locale,

@@ -1,10 +1,12 @@
 import {createActor, waitFor} from 'xstate';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
 import {wireJourney} from '../../src/adapters/wire-journey.js';
 import {JourneyLog} from '../../src/adapters/journey-log.js';
 import {EarlyStatus} from '../../src/components/element/early-status.js';
 import {BackendClock} from '../../src/domain/time.js';
 import {fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {until} from '../../walks/dom.js';
+import {CertPage} from '../harness/cert-page.js';
 import {expect} from '../harness/expect.js';
 
 describe('The first status query', () => {
@@ -34,5 +36,19 @@ describe('The first status query', () => {
     await waitFor(journey, (snapshot) => snapshot.matches('home'));
     journey.stop();
     expect(clock.now).to.equal(start + 25_000);
+  });
+
+  it('leaves before the first render, if no token has to be waited for', async () => {
+    for (const token of [undefined, () => 'token']) {
+      const before: boolean[] = [];
+      const fetch = (): Promise<Response> => {
+        before.push(!page.cert.hasUpdated);
+        return Promise.resolve(Response.json(fakeStatus()));
+      };
+      const page = new CertPage({set: {backend: new HttpBackend({baseUrl: '/api', fetch, ...(token && {token})})}});
+      await page.mount();
+      await page.at('home');
+      expect(before).to.deep.equal([true]);
+    }
   });
 });
