@@ -107,6 +107,7 @@ describe('A page that forbids keys, paste and the menu outside of its own fields
       }
       const told = (): string => JSON.stringify(cert.diagnostics);
       await until('it is noted', () => told().includes(`${type} cancelled by the page`));
+      await until('the console has it', () => said.length > 0);
       await calm();
       expect(said).to.have.length(1);
       expect(said.join()).to.contain(type).and.contain('composedPath()[0]');

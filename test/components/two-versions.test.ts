@@ -61,11 +61,10 @@ describe('Two copies of the library on a page', () => {
       expect(said[0]?.join()).to.contain(`sw-realname-cert: version ${version} does not define ${taken}`);
       expect(errors.map(({target}) => target)).to.deep.equal(elements);
       expect(elements.map(({childElementCount}) => childElementCount)).to.deep.equal([1, 1, 1]);
-      expect(elements.map(({textContent}) => textContent.includes('version-conflict, '))).to.deep.equal([
-        true,
-        true,
-        true,
-      ]);
+      // The words are loaded.
+      await until('each has its sentence', () =>
+        elements.every(({textContent}) => textContent.includes('version-conflict, ')),
+      );
       for (const error of errors) {
         expect(error).to.include({code: 'version-conflict', where: version, retryable: false, bubbles: true});
       }
