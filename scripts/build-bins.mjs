@@ -3,7 +3,7 @@
  * They bring all that they need, so that whoever installs the package gets no further dependency.
  */
 import {chmod, copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {build} from 'esbuild';
@@ -25,8 +25,7 @@ const readLicences = async (inputs) => {
 };
 
 /** Where each command begins, by the name of its file in `dist`. */
-const entries = {
-  'card-agent-probe': 'simulators/card-agent-probe/bin.ts',
+const commands = {
   'card-agent-simulator': 'simulators/card-agent/bin.ts',
   'cert-backend-simulator': 'simulators/backend-simulator/bin.ts',
   conformance: 'simulators/conformance/bin.ts',
@@ -55,48 +54,57 @@ const bundle = async (entryPoints, outdir, options) => {
   const inputsOf = new Map(Object.entries(metafile.outputs).map(([path, {inputs}]) => [join(root, path), inputs]));
   for (const {path, text} of outputFiles) {
     const licences = await readLicences(Object.keys(inputsOf.get(path)));
-    await mkdir(dirname(path), {recursive: true});
-    await writeFile(path, licences ? `${text}/*!\n${licences}\n*/\n` : text);
+    const isCommand = Object.hasOwn(commands, basename(path, '.js'));
+    const file = isCommand ? path.replace(/js$/, 'mjs') : path;
+    await mkdir(dirname(file), {recursive: true});
+    await writeFile(file, `${isCommand ? hashbang : ''}${text}${licences && `/*!\n${licences}\n*/\n`}`);
+    if (isCommand) await chmod(file, 0o755);
   }
 };
 
+const hashbang = '#!/usr/bin/env node\n';
 const forNode = {
   platform: 'node',
   target: 'node20.19',
-  outExtension: {'.js': '.mjs'},
   // Native helpers that ws takes where they are installed: here it never looks.
   define: {'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"'},
   external: ['bufferutil', 'utf-8-validate'],
-  // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
-  banner: {
-    js: [
-      '#!/usr/bin/env node',
-      "import {createRequire as createRequireOfBundle} from 'node:module';",
-      'const require = createRequireOfBundle(import.meta.url);',
-    ].join('\n'),
+};
+
+/** Packages in CommonJS ask for Node's modules by `require`, which a module does not have. */
+const requireOfNode = [
+  "import {createRequire as createRequireOfBundle} from 'node:module';",
+  'const require = createRequireOfBundle(import.meta.url);',
+].join('\n');
+
+/** `ws` is such a package, and a file of its own: what the backend in memory shares runs in browsers, too. */
+const wsApart = {
+  name: 'ws-apart',
+  setup(build) {
+    build.onResolve({filter: /^ws$/}, () => ({path: './simulators/ws.js', external: true}));
   },
 };
 
-/** Somebody may take the probe alone to a PC with a card. The others share half of what they are. */
-export const buildCommands = async (folder = join(root, 'dist')) => {
-  const {'card-agent-probe': probe, ...others} = entries;
-  await bundle({'card-agent-probe': probe}, folder, forNode);
-  await bundle(others, folder, {...forNode, splitting: true, chunkNames: 'commands/[name]-[hash]'});
-  for (const name of Object.keys(entries)) await chmod(join(folder, `${name}.mjs`), 0o755);
-  // The simulated banks read it beside the file.
-  await copyFile(join(root, 'simulators/bank/bank.css'), join(folder, 'bank.css'));
-};
-
-/** For Node and for browsers. */
-export const buildMemoryBackend = async (folder = join(root, 'dist')) => {
-  await bundle({'memory-backend': 'simulators/memory/index.ts'}, folder, {
+/** The commands, and the backend in memory for Node and browsers: they share most of what they are. */
+export const buildSimulators = async (folder = join(root, 'dist')) => {
+  // Somebody may take the probe alone to a PC with a card.
+  const probe = {'card-agent-probe': 'simulators/card-agent-probe/bin.ts'};
+  const banner = {js: `${hashbang}${requireOfNode}`};
+  await bundle(probe, folder, {...forNode, outExtension: {'.js': '.mjs'}, banner});
+  await chmod(join(folder, 'card-agent-probe.mjs'), 0o755);
+  await bundle({'simulators/ws': 'node_modules/ws/wrapper.mjs'}, folder, {...forNode, banner: {js: requireOfNode}});
+  await bundle({...commands, 'memory-backend': 'simulators/memory/index.ts'}, folder, {
     platform: 'browser',
     target,
     // Without this esbuild decides that it is not in production. The host's bundler or process decides.
     define: {'process.env.NODE_ENV': 'process.env.NODE_ENV'},
-    // The package has it anyway.
-    external: ['zod'],
+    external: ['node:*'],
+    plugins: [wsApart],
+    splitting: true,
+    chunkNames: 'simulators/[name]-[hash]',
   });
+  // The simulated banks read it beside the file.
+  await copyFile(join(root, 'simulators/bank/bank.css'), join(folder, 'bank.css'));
 };
 
 const compilerOptions = {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true};
@@ -125,5 +133,4 @@ const buildPageObjects = async () => {
     await declare(name, await readFile(join(root, `walks/${name}.ts`), 'utf8'));
 };
 
-export const buildBins = () =>
-  Promise.all([buildCommands(), buildMemoryBackend(), buildTestingEntry(), buildPageObjects()]);
+export const buildBins = () => Promise.all([buildSimulators(), buildTestingEntry(), buildPageObjects()]);

@@ -61,7 +61,7 @@ ${listOf(inOneFile)}
 
 ## In the commands and \`memory-backend.js\`
 
-Each of these files, and of those in \`commands/\`, ends with the texts of the licences of what is in it.
+Each of these files, and of those in \`simulators/\`, ends with the texts of the licences of what is in it.
 
 ${listOf(inCommands)}
 

@@ -1,9 +1,8 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
 import {rules} from '../../contract/conformance/rules/index.js';
-import {buildCommands} from '../../scripts/build-bins.mjs';
+import {buildApart} from '../simulators/built-bin.js';
 import {useChildren} from '../simulators/card-agent-client.js';
 import {json, status, useRecorder} from './recorder.js';
 
@@ -23,8 +22,7 @@ describe('The sw-cert-conformance command', function () {
   let plan: string;
 
   before(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'conformance-'));
-    await buildCommands(dir);
+    dir = await buildApart();
     file = join(dir, 'conformance.mjs');
     plan = join(dir, 'plan.json');
     const main = {command: 'echo "Cookie: session=1"'};

@@ -60,12 +60,18 @@ const brokenIn = async (page: Page): Promise<string[]> => {
 /** What a script writes for the English page alone. */
 const inEnglishOnly = /<!-- (?:begin: rules|measured)[\s\S]*<!-- end.*-->/;
 
-/** The files of the package, as `npm pack` chooses them. */
-const packed = async (): Promise<readonly string[]> => {
+interface Packed {
+  readonly files: readonly {readonly path: string}[];
+  /** Bytes. */
+  readonly unpackedSize: number;
+}
+
+/** The package, as `npm pack` chooses its files. */
+const pack = async (): Promise<Packed> => {
   const options = {cwd: root, shell: process.platform === 'win32', maxBuffer: 2 ** 24};
   const {stdout} = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], options);
-  const [{files}] = JSON.parse(stdout) as [{files: {path: string}[]}];
-  return files.map(({path}) => path);
+  const [packed] = JSON.parse(stdout) as [Packed];
+  return packed;
 };
 
 describe('The documentation', () => {
@@ -75,8 +81,9 @@ describe('The documentation', () => {
     });
   }
 
-  it('links from packed pages only to packed files', async () => {
-    const files = await packed();
+  it('links from packed pages only to packed files, of which there are at most 456, of 6 MB', async () => {
+    const packed = await pack();
+    const files = packed.files.map(({path}) => path);
     const isPacked = (path: string): boolean => files.some((file) => file === path || file.startsWith(`${path}/`));
     const missing = pages
       .filter(({path}) => isPacked(path))
@@ -84,6 +91,9 @@ describe('The documentation', () => {
       .filter((line) => !isPacked(line.split(': ')[1] as string));
     expect(files).to.include.members(['README.md', 'SECURITY.md', 'llms.txt']);
     expect(missing).to.deep.equal([]);
+    // What a host installs: another file is a reason to look for one that it does not need.
+    expect(files.length).to.be.at.most(456);
+    expect(packed.unpackedSize).to.be.at.most(6_000_000);
   });
 
   it('exists in both languages for every page for hosts', () => {

@@ -1,10 +1,9 @@
 import {execFile} from 'node:child_process';
-import {mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {expect} from 'chai';
-import {buildMemoryBackend} from '../../scripts/build-bins.mjs';
 import {createMemory, type MemoryOptions} from '../../simulators/memory/index.js';
 import {composeCardChallenge} from '../../src/domain/card-challenge.js';
 import type {HandoffRequest} from '../../src/domain/handoff.schemas.js';
@@ -12,6 +11,7 @@ import {requireLevel} from '../../src/server.js';
 import {isCertError} from '../../src/domain/errors.js';
 import {Secret} from '../../src/domain/secret.js';
 import {expectError} from '../adapters/errors.js';
+import {buildApart} from './built-bin.js';
 import {externalMethods} from './places.js';
 
 const ccb = {method: 'bank-ukey', place: 'ccb', by: 'link'} as const;
@@ -191,10 +191,7 @@ describe('The in-memory backend', () => {
 describe('The in-memory backend as a file of the package', () => {
   let dir: string;
   before(async () => {
-    // Inside the project, where it finds zod.
-    await mkdir('build', {recursive: true});
-    dir = await mkdtemp(join('build', 'memory-'));
-    await buildMemoryBackend(dir);
+    dir = await buildApart();
   });
   after(() => rm(dir, {recursive: true}));
 

@@ -48,7 +48,7 @@ const lacksOf = (source: string, type: 'module' | 'script'): readonly Lack[] => 
 };
 
 /** For Node and for tests, and what `fallback.test.ts` reads. */
-const isForOthers = /^(?:playwright|testing|memory-backend|fallback)\.js$/;
+const isForOthers = /^(?:playwright|testing|memory-backend|fallback|simulators\/.*)\.js$/;
 /** The classic ones; what they load lies beside them as modules. */
 const isScript = /^standalone(?:\.admin-requests)?\.js$/;
 
