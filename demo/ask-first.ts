@@ -6,7 +6,7 @@ const headers = {
   'cache-control': 'no-store',
   // Not in a frame, so that nobody is tricked into pressing the button.
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   // With `no-referrer`, a form would not send its origin either, and the server checks the origin.
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
@@ -21,6 +21,7 @@ const frame = (title: string, main: ReturnType<typeof html>) =>
         <meta name="renderer" content="webkit" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} - 用户管理（演示）</title>
+        <link rel="stylesheet" href="/fonts/index.css" />
         <link rel="stylesheet" href="/portal.css" />
       </head>
       <body>
@@ -66,7 +67,7 @@ export const askFirst = (c: Context, {user, scenario}: Wish): Response | Promise
 /** For a sign-out by a form of an earlier sign-in: nobody was signed out, and `back` shows who is here. */
 export const notSignedOut = (c: Context, back: string): Response | Promise<Response> => {
   const main = html`
-    <p>打开原来的页面之后，浏览器中又登录过一次。</p>
+    <p>打开原来的页面之后，有用户在本浏览器中重新登录，因此本次没有退出。请先查看当前登录的用户。</p>
     <p><a href="${back}">查看当前登录的用户</a></p>
     <p lang="en">You are not signed out: there was another sign-in after that page had been opened.</p>
   `;

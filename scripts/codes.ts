@@ -60,7 +60,7 @@ const ofHosts: Readonly<Record<HostErrorCode, WhatAndHow>> = {
   ],
 };
 const chineseOfHosts: Readonly<Record<HostErrorCode, WhatAndHow>> = {
-  'version-conflict': ['页面上有两个版本的认证组件', '请将下面的代码告知本网站的管理员。'],
+  'version-conflict': ['页面上有两个版本的认证组件', '请将下面的代码告知客服。'],
   'level-not-reachable': ['现有的认证方式都不能达到所需的安全级别', '请联系本网站的客服，或本企业的管理员。'],
   'level-not-accepted': [
     '已达到所需的安全级别，但服务器仍未接受',

@@ -16,6 +16,8 @@ interface Words {
   readonly states: Readonly<Record<Exclude<CertifyState, 'open'>, string>>;
   readonly refused: string;
   readonly refusals: Readonly<Record<CertifyRefusal, string>>;
+  /** After each of them. */
+  readonly next: string;
   readonly fallback: string;
 }
 
@@ -35,10 +37,11 @@ const words: Readonly<Record<Locale, Words>> = {
       client: '链接中的业务系统未登记。',
       return: '链接中的返回地址未登记。',
       required: '链接中没有安全级别，或安全级别不存在。',
-      state: '链接中的 state 有误，或超过512个字符。',
+      state: '链接中的 state 有误，或超过 512 个字符。',
       twice: '链接中有重复的参数。',
-      visit: '本次认证已过期，或由另一个用户发起。请从业务系统重新进入。',
+      visit: '本次认证已过期，或由另一个用户发起。',
     },
+    next: '请从业务系统重新进入；仍无法打开时，请联系该业务系统的客服。',
     fallback: '请刷新页面，或切换到极速模式，或改用 Chrome 92（或同内核的浏览器）、Firefox 115 及以上版本。',
   },
   'zh-TW': {
@@ -47,19 +50,20 @@ const words: Readonly<Record<Locale, Words>> = {
     again: '重新登入',
     anew: '重新開啟本頁',
     states: {
-      there: '您的安全級別已達到要求。',
-      waiting: '認證已通過，安全級別重新登入後生效。重新登入後會回到本頁。',
+      there: '您的安全等級已達到要求。',
+      waiting: '認證已通過，安全等級重新登入後生效。重新登入後會回到本頁。',
       changed: '登入的使用者已更換，本次認證沒有完成。',
     },
     refused: '無法開啟認證頁面',
     refusals: {
       client: '連結中的業務系統未登記。',
-      return: '連結中的返回位址未登記。',
-      required: '連結中沒有安全級別，或安全級別不存在。',
-      state: '連結中的 state 有誤，或超過512個字元。',
+      return: '連結中的返回網址未登記。',
+      required: '連結中沒有安全等級，或安全等級不存在。',
+      state: '連結中的 state 有誤，或超過 512 個字元。',
       twice: '連結中有重複的參數。',
-      visit: '本次認證已過期，或由另一位使用者發起。請從業務系統重新進入。',
+      visit: '本次認證已過期，或由另一位使用者發起。',
     },
+    next: '請從業務系統重新進入；仍無法開啟時，請聯絡該業務系統的客服。',
     fallback: '請重新整理頁面，或切換到極速模式，或改用 Chrome 92（或同核心的瀏覽器）、Firefox 115 及以上版本。',
   },
   en: {
@@ -79,8 +83,9 @@ const words: Readonly<Record<Locale, Words>> = {
       required: 'The link names no security level, or an unknown one.',
       state: 'The state in the link is wrong, or has more than 512 characters.',
       twice: 'The link has the same parameter twice.',
-      visit: 'This certification has expired, or is of another user. Begin again in the system that led you here.',
+      visit: 'This certification has expired, or is of another user.',
     },
+    next: 'Begin again in the system that led you here. If that doesn’t help, contact its customer service.',
     fallback: 'Reload the page, or use Chrome 92, Firefox 115, or a later version.',
   },
 };
@@ -115,10 +120,11 @@ const frame = ({lang, theme}: Look, title: string, whose: Html | '', main: Html)
 
 /** Leads nowhere: what a stranger wrote into a link is neither repeated nor followed. */
 export const refusedPage = (look: Look, why: CertifyRefusal): Html => {
-  const {refused, refusals} = words[look.lang];
+  const {refused, refusals, next} = words[look.lang];
   const main = html`<main class="panel">
     <h1>${refused}</h1>
     <p>${refusals[why]}</p>
+    <p>${next}</p>
   </main>`;
   return frame(look, refused, '', main);
 };

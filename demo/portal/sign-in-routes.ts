@@ -147,7 +147,7 @@ export const signInRoutes = ({backend, origin, agentUrl, now = Date.now}: SignIn
     const {visit, body} = await fromPage(c, cardSchema);
     const verification = parseBody(JSON.stringify(body.verification ?? null), cardVerificationSchema());
     const challenge = challenges.take(verification.challengeId, visit);
-    if (!challenge) return c.json({reason: '等待时间过长，请重新登录。'}, 422);
+    if (!challenge) return c.json({reason: '等待时间过长，请重新输入密码，再点击“登录”。'}, 422);
     const judged = judgeCardSignIn({
       verification,
       challenge: {...challenge, origin},

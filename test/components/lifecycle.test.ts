@@ -223,7 +223,7 @@ describe('An element with keep-alive that is removed and put back', () => {
       expect(signal.aborted).to.be.true;
     });
     await page.at('awaitingPin');
-    await page.shows('卡未返回明确的结果');
+    await page.shows('未能确认密码是否正确');
   });
 
   it('still displays its result', async () => {

@@ -124,7 +124,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   [
     'A try that may have counted is told at the field of the PIN, which is empty',
     'ic-card/pin-unknown-answer',
-    {focus: '*密码', errors: {pin: '卡未返回明确的结果'}, says: ['刚才的输入可能已计为一次密码尝试'], primary: '登录'},
+    {focus: '*密码', errors: {pin: '未能确认密码是否正确'}, says: ['刚才的输入可能已计入输错次数'], primary: '登录'},
   ],
   [
     'A card that is locked leads to another one',
@@ -189,7 +189,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'legal-rep/not-supported',
     {
       focus: '系统无法核验本企业的信息',
-      says: ['因特殊原因，本企业不能使用法人身份认证。'],
+      says: ['因特殊原因，本企业不能使用法人身份认证，请改用其他认证方式，或联系客服。'],
       primary: 'IC卡认证（推荐）',
     },
   ],
@@ -198,7 +198,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'legal-rep/conflict',
     {
       focus: '登记的信息刚刚有变化',
-      says: ['请对照现在的登记核对，再提交一次。'],
+      says: ['请核对最新的登记信息，再提交一次。'],
       primary: '下一步',
       told: ['conflict'],
     },

@@ -27,8 +27,8 @@ describe('The page for users of systems without the widget', () => {
       ['client=declaration', '安全级别不存在'],
       ['client=declaration&required=low', '安全级别不存在'],
       ['client=declaration&required=high+constructor', '安全级别不存在'],
-      [`${asked}&state=${'a'.repeat(513)}`, '超过512个字符'],
-      [`${asked}&st%61te=a`, '超过512个字符'],
+      [`${asked}&state=${'a'.repeat(513)}`, '超过 512 个字符'],
+      [`${asked}&st%61te=a`, '超过 512 个字符'],
       [`${asked}&state=a&state=b`, '重复的参数'],
       ['visit=00000000-0000-0000-0000-000000000000', '已过期'],
     ] as const) {

@@ -39,8 +39,8 @@ const texts = {
   cancelling: '正在取消…',
   cancelled: '本次认证已取消。',
   stillValid: (time) =>
-    `刚才的认证未取消：${time} 前，之前的银行页面仍然有效，请不要在那里继续。如已在银行确认，结果仍会生效。`,
-  afterwards: '认证完成后，请退出网银，拔下UKEY，关闭银行窗口；看到本页的结果后再关闭浏览器。',
+    `刚才的认证未能取消：之前的银行页面在 ${time} 前仍然有效，请不要在那里继续。如已在银行确认，结果仍会生效。`,
+  afterwards: '认证完成后，请退出网银，拔下UKEY，关闭银行窗口；等本页显示结果后，再关闭浏览器。',
   chooseAgain: '重新选择银行',
 } satisfies ExternalTexts;
 

@@ -84,8 +84,8 @@ const texts = {
   cancelling: '正在取消…',
   cancelled: '本次认证已取消。',
   stillValid: (time) =>
-    `刚才的认证未取消：${time} 前，之前的页面或二维码仍然有效，请不要在那里确认。如已确认，结果仍会生效。`,
-  afterwards: '认证完成后，请看到本页的结果，再关闭浏览器。',
+    `刚才的认证未能取消：之前的页面或二维码在 ${time} 前仍然有效，请不要在那里确认。如已确认，结果仍会生效。`,
+  afterwards: '认证完成后，请等本页显示结果后，再关闭浏览器。',
   chooseAgain: '返回上一步',
   failures: (place) => ({
     errors: {

@@ -37,13 +37,13 @@ const texts = {
   /** Above the form of the account. */
   ruleOfAccount: '同一企业各账号归属人的证件号码不能重复。',
   tooMany: (changed: number, most: number) =>
-    `最多改 ${most} 项，请恢复 ${changed - most} 项。如都要修改，请分两次保存：先保存两个代码，再保存企业名称。`,
+    `最多改 ${most} 项，请将其中 ${changed - most} 项恢复原内容。如都要修改，请分两次保存：先保存两个代码，再保存企业名称。`,
   /** Beside the button that saves: the labels of what has to be filled in first. */
   unfilled: (labels: readonly string[]) => `还有 ${labels.length} 项必填内容未填写：${labels.join('、')}。`,
   /** What else of the record is missing or to be checked: the labels. */
   remaining: (labels: readonly string[]) => `登记的信息中，需要补充或核对的还有：${labels.join('、')}。`,
   /** After `remaining`, before the other changes are saved. */
-  savedApart: '本次不会保存这些内容，需另行修改。',
+  savedApart: '本次不会保存这些内容，请在保存后再修改。',
   /** After `remaining`, when the other changes are saved. */
   reloginOnce: '请先修改这些内容，再重新登录，以免登录两次。',
   nothingChanged: '未作修改，无需保存。',

@@ -39,8 +39,8 @@ export const texts: FileTexts<'handoff'> = {
     cancelling: '正在取消…',
     cancelled: '本次認證已取消。',
     stillValid: (time) =>
-      `剛才的認證未取消：${time} 前，之前的銀行網頁仍然有效，請不要在那裡繼續。如已在銀行確認，結果仍會生效。`,
-    afterwards: '認證完成後，請登出網路銀行，拔下UKEY，關閉銀行視窗；看到本頁的結果後再關閉瀏覽器。',
+      `剛才的認證未能取消：之前的銀行網頁在 ${time} 前仍然有效，請不要在那裡繼續。如已在銀行確認，結果仍會生效。`,
+    afterwards: '認證完成後，請登出網路銀行，拔下UKEY，關閉銀行視窗；等本頁顯示結果後，再關閉瀏覽器。',
     chooseAgain: '重新選擇銀行',
   },
   handoff: {
@@ -73,8 +73,8 @@ export const texts: FileTexts<'handoff'> = {
     cancelling: '正在取消…',
     cancelled: '本次認證已取消。',
     stillValid: (time) =>
-      `剛才的認證未取消：${time} 前，之前的網頁或 QR 碼仍然有效，請不要在那裡確認。如已確認，結果仍會生效。`,
-    afterwards: '認證完成後，請看到本頁的結果，再關閉瀏覽器。',
+      `剛才的認證未能取消：之前的網頁或 QR 碼在 ${time} 前仍然有效，請不要在那裡確認。如已確認，結果仍會生效。`,
+    afterwards: '認證完成後，請等本頁顯示結果後，再關閉瀏覽器。',
     chooseAgain: '返回上一步',
     failures: (place) => ({
       errors: {

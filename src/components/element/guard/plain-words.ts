@@ -8,7 +8,7 @@ interface Plain extends HTMLElement {
 /** What a user can do about a page that is in the way. In both languages: nothing else may be here to choose by. */
 export const wordsFor = (element: Plain, ...codes: readonly string[]): string => {
   const {hotline = '95198'} = {...element.links};
-  return `本页面的其他脚本与认证组件冲突，请告知本网站的管理员，或拨打客服热线。Another script of this page is in the way. Tell the site’s administrator or call ${hotline}: ${codes.join(', ')}`;
+  return `本页面的其他脚本与认证组件冲突，请拨打客服热线 ${hotline}，并告知末尾的代码。Another script of this page is in the way. Tell the site’s administrator or call ${hotline}: ${codes.join(', ')}`;
 };
 
 /** Says so in place of the elements, whose classes could not be made. */
