@@ -189,7 +189,7 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
     'legal-rep/not-supported',
     {
       focus: '系统无法核验本企业的信息',
-      says: ['因特殊原因，本企业不能使用法人身份认证，请改用其他认证方式，或联系客服。'],
+      says: ['因特殊原因，本企业不能使用法人身份认证。'],
       primary: 'IC卡认证（推荐）',
     },
   ],
