@@ -2,7 +2,7 @@
  * What the package has of the simulators and the walks: the commands, the backend in memory, and what tests do in a page.
  * They bring all that they need, so that whoever installs the package gets no further dependency.
  */
-import {chmod, copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -26,6 +26,7 @@ const readLicences = async (inputs) => {
 
 /** Where each command begins, by the name of its file in `dist`. */
 const commands = {
+  'card-agent-probe': 'simulators/card-agent-probe/bin.ts',
   'card-agent-simulator': 'simulators/card-agent/bin.ts',
   'cert-backend-simulator': 'simulators/backend-simulator/bin.ts',
   conformance: 'simulators/conformance/bin.ts',
@@ -54,28 +55,28 @@ const bundle = async (entryPoints, outdir, options) => {
   const inputsOf = new Map(Object.entries(metafile.outputs).map(([path, {inputs}]) => [join(root, path), inputs]));
   for (const {path, text} of outputFiles) {
     const licences = await readLicences(Object.keys(inputsOf.get(path)));
-    const isCommand = Object.hasOwn(commands, basename(path, '.js'));
-    const file = isCommand ? path.replace(/js$/, 'mjs') : path;
-    await mkdir(dirname(file), {recursive: true});
-    await writeFile(file, `${isCommand ? hashbang : ''}${text}${licences && `/*!\n${licences}\n*/\n`}`);
-    if (isCommand) await chmod(file, 0o755);
+    const content = licences ? `${text}/*!\n${licences}\n*/\n` : text;
+    await mkdir(dirname(path), {recursive: true});
+    if (Object.hasOwn(commands, basename(path, '.js')))
+      await writeFile(path.replace(/js$/, 'mjs'), `#!/usr/bin/env node\n${content}`, {mode: 0o755});
+    else await writeFile(path, content);
   }
 };
 
-const hashbang = '#!/usr/bin/env node\n';
 const forNode = {
   platform: 'node',
   target: 'node20.19',
   // Native helpers that ws takes where they are installed: here it never looks.
   define: {'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"'},
   external: ['bufferutil', 'utf-8-validate'],
+  // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+  banner: {
+    js: [
+      "import {createRequire as createRequireOfBundle} from 'node:module';",
+      'const require = createRequireOfBundle(import.meta.url);',
+    ].join('\n'),
+  },
 };
-
-/** Packages in CommonJS ask for Node's modules by `require`, which a module does not have. */
-const requireOfNode = [
-  "import {createRequire as createRequireOfBundle} from 'node:module';",
-  'const require = createRequireOfBundle(import.meta.url);',
-].join('\n');
 
 /** `ws` is such a package, and a file of its own: what the backend in memory shares runs in browsers, too. */
 const wsApart = {
@@ -88,12 +89,9 @@ const wsApart = {
 /** The commands, and the backend in memory for Node and browsers: they share most of what they are. */
 export const buildSimulators = async (folder = join(root, 'dist')) => {
   // Somebody may take the probe alone to a PC with a card.
-  const probe = {'card-agent-probe': 'simulators/card-agent-probe/bin.ts'};
-  const banner = {js: `${hashbang}${requireOfNode}`};
-  await bundle(probe, folder, {...forNode, outExtension: {'.js': '.mjs'}, banner});
-  await chmod(join(folder, 'card-agent-probe.mjs'), 0o755);
-  await bundle({'simulators/ws': 'node_modules/ws/wrapper.mjs'}, folder, {...forNode, banner: {js: requireOfNode}});
-  await bundle({...commands, 'memory-backend': 'simulators/memory/index.ts'}, folder, {
+  const {'card-agent-probe': probe, ...others} = commands;
+  await bundle({'card-agent-probe': probe, 'simulators/ws': 'node_modules/ws/wrapper.mjs'}, folder, forNode);
+  await bundle({...others, 'memory-backend': 'simulators/memory/index.ts'}, folder, {
     platform: 'browser',
     target,
     // Without this esbuild decides that it is not in production. The host's bundler or process decides.
