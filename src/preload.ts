@@ -22,16 +22,15 @@ const beforeHome = (bundle: Bundle, entry: string): string[] => {
   return journeys.length > 0 ? [...withImports(bundle, journeys, first)] : [];
 };
 
-/** The page with a link for each such script that it does not name yet. Addresses begin as its own do, whatever its base. */
+/** The page with links to the scripts it does not name, behind the entry, which comes first. Addresses begin as its own. */
 const withLinks = (html: string, bundle: Bundle): string => {
   const longestFirst = Object.keys(bundle).sort((one, other) => other.length - one.length);
-  const scripts = [...html.matchAll(/<script\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi)].flatMap(([, src = '']) => {
+  return html.replaceAll(/<script\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)[^>]*>\s*<\/script>/gi, (script, src: string) => {
     const entry = longestFirst.find((name) => `/${src}`.endsWith(`/${name}`)) ?? '';
-    return beforeHome(bundle, entry).map((name) => src.slice(0, src.length - entry.length) + name);
+    const all = beforeHome(bundle, entry).map((name) => src.slice(0, src.length - entry.length) + name);
+    const links = all.filter((href) => !html.includes(href));
+    return script + links.map((href) => `<link rel="modulepreload" href="${href}">`).join('');
   });
-  const links = [...new Set(scripts)].filter((href) => !html.includes(href));
-  const tags = links.map((href) => `<link rel="modulepreload" href="${href}">`).join('');
-  return html.replace(/(?=<script\b)/i, () => tags);
 };
 
 /**
