@@ -27,7 +27,8 @@ const guard = `<script>
 const writing = process.env['WRITE_TRANSCRIPTS'] ? 'window.writesTranscripts = true' : '';
 
 /** Where each module is seen by itself: to count what of it was run, or to run again what imports it. */
-const isInModules = process.argv.includes('--coverage') || process.argv.includes('--watch');
+const isCovering = process.argv.includes('--coverage');
+const isInModules = isCovering || process.argv.includes('--watch');
 const isWhole = !process.argv.includes('--files');
 
 const chosen = process.argv.includes('--group') && process.argv[process.argv.indexOf('--group') + 1];
@@ -45,7 +46,7 @@ const page = (framework, script = writing) =>
 const groups = {
   /** On the oldest browser that is promised: rules and machines, which run in Node on an engine of today, and what is in sight. */
   floor: async () => ({
-    files: ['test/{domain,machines}/**/*.test.ts', 'test/components/{layout.test,one-action.long.test}.ts'],
+    files: ['test/{domain,machines}/**/*.test.ts', 'test/components/{layout.test,one-action.release.test}.ts'],
     browsers: [await chromium('92')],
     // The runner calls it, and what it sends is JSON.
     testRunnerHtml: (framework) =>
@@ -53,19 +54,14 @@ const groups = {
   }),
   /** `npm run walks`: every pair of transitions of each path's machine, with its view. Takes some minutes. */
   walks: () => ({
-    files: ['test/components/walks.long.test.ts'],
+    files: ['test/components/walks.release.test.ts'],
     testRunnerHtml: (framework) => page(framework, 'window.walksPairs = true'),
   }),
 };
 
 export default {
   ...(chosen && {groups: [{name: chosen, ...(await groups[chosen]())}]}),
-  // The longest begin: at the end, one of them would keep all the others waiting.
-  files: [
-    ...['transcripts', 'locales', 'requests'].map((name) => `test/components/${name}.test.ts`),
-    'test/components/**/*.test.ts',
-    '!**/*.long.test.ts',
-  ],
+  files: ['test/components/**/*.test.ts', ...(isCovering ? [] : ['!**/*.long.test.ts']), '!**/*.release.test.ts'],
   // What ships is what is tested, and it is fewer files than the development builds.
   nodeResolve: {exportConditions: ['production']},
   // A page often waits for its next frame.

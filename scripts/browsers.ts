@@ -20,7 +20,7 @@ const folder = join(root, 'build', 'browsers');
 const paths = [
   {en: 'IC card', zh: 'IC卡', file: 'card', titles: 'ic-card'},
   {en: 'legal representative', zh: '法人身份', file: 'legal-rep', titles: 'legal-rep'},
-  {en: 'bank UKey', zh: '银行UKEY', file: 'bank-ukey', titles: 'bank-ukey'},
+  {en: 'bank UKey', zh: '银行UKEY', file: 'bank-ukey.long', titles: 'bank-ukey'},
   {en: 'administrator', zh: '管理员协助', file: 'admin-assist', titles: 'admin-assist'},
   {en: 'record', zh: '登记信息', file: 'profile', titles: 'profile'},
 ];

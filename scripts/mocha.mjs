@@ -1,5 +1,5 @@
 /**
- * `node --import tsx scripts/mocha.mjs node|pure|e2e|long|hosts|firefox [files] [-g title] [--shard 1/2] [--repeat 10] [--busy]`
+ * `node --import tsx scripts/mocha.mjs node|pure|e2e|long|long-node|hosts|firefox [files] [-g title] [--shard 1/2] [--repeat 10] [--busy]`
  *
  * `--repeat` runs all of it so many times, each in a process of its own; `--busy` keeps every processor busy meanwhile,
  * which is how a test is found that only passes on a machine at rest.

@@ -1,4 +1,4 @@
-/** The files of tests. The long ones are for a merge or a release: `scripts/verify.mjs`. */
+/** The files of tests. `.long` ones are for a merge, `.release` ones, in the browser, for a release: `scripts/verify.mjs`. */
 const usual = /(?<!\.long)\.test\.ts$/;
 const long = /\.long\.test\.ts$/;
 /** Those that walk through whole machines take most of the time. */
@@ -25,19 +25,10 @@ export const suites = {
     ],
     files: usual,
     slow: [
-      'conformance/kit',
-      'simulators/card-agent-probe',
-      'demo/server-start',
-      'demo/machine-terminal',
-      'adapters/two-users',
-      'docs/scripts',
-      'simulators/card-agent-cli',
       'machines/legal-rep.graph',
-      'simulators/memory',
-      'conformance/command',
-      'machines/profile.graph',
-      'machines/person-check.graph',
       'machines/certification.graph',
+      'machines/person-check.graph',
+      'machines/profile.graph',
     ],
     timeout: 30_000,
   },
@@ -46,18 +37,7 @@ export const suites = {
   e2e: {
     folders: ['test/e2e'],
     files: usual,
-    slow: [
-      'portal',
-      'layout',
-      'bank-ukey',
-      'one-file',
-      'gallery',
-      'presence',
-      'loading',
-      'declaration',
-      'certify',
-      'bank-ukey-return-page',
-    ],
+    slow: ['card', 'profile', 'admin-assist', 'keyboard'],
     timeout: 60_000,
   },
   /** The sample hosts, installed from the packed package: only before a merge. */
@@ -67,5 +47,17 @@ export const suites = {
   /** Every path in an installed Firefox: only before a release. */
   firefox: {folders: ['tools/firefox'], files: usual, timeout: 60_000},
   /** The longer end-to-end tests, and a method that is made and thrown away: only before a merge. */
-  long: {folders: ['test/e2e', 'test/support'], files: long, timeout: 120_000},
+  long: {
+    folders: ['test/e2e', 'test/support'],
+    files: long,
+    slow: ['support/new-method.long', 'e2e/screens.long', 'e2e/portal.long', 'e2e/dev.long', 'e2e/site.long'],
+    timeout: 120_000,
+  },
+  /** What goes through every part of one thing, such as each rule of the kit, or starts many processes: only before a merge. */
+  'long-node': {
+    folders: ['conformance', 'adapters', 'simulators', 'demo', 'package'].map((name) => `test/${name}`),
+    files: long,
+    slow: ['conformance/kit.long', 'adapters/two-users.long', 'demo/server-start.long'],
+    timeout: 60_000,
+  },
 };

@@ -41,13 +41,6 @@ const cache = (name) =>
 
 const inTypeScript = (name, ...args) => ({name, args: ['--import', 'tsx', ...args]});
 
-/** The build, and what looks at what was built: one after the other. */
-const built = [
-  {name: 'build', args: ['scripts/build.mjs', '--quiet']},
-  {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
-  inTypeScript('SBOM and THIRD-PARTY.md', 'scripts/sbom.ts', '--check'),
-];
-
 /** Look at the sources alone, and are for what is published. */
 const published = [
   inTypeScript('docs/errors', 'scripts/codes.ts', '--check'),
@@ -59,7 +52,7 @@ const published = [
 
 /** Independent of each other, so they share the processors. The longest first. */
 const checks = [
-  ...(isQuick ? [] : [built]),
+  ...(isQuick ? [] : [{name: 'build', args: ['scripts/build.mjs', '--quiet']}]),
   {name: 'format', args: [oxfmt, '--check']},
   {name: 'types', args: [tsc, '-p', 'tsconfig.json']},
   // Types of packages that only a merge has are unknown before.
@@ -80,15 +73,16 @@ const endToEndShards = Math.min(4, 2 * processors);
 const pure = inNode('pure tests', 'pure');
 
 const usual = [
-  // Some wait, mostly for processes that they start.
-  inNode('tests in Node', 'node', Math.min(3, processors + 1)),
+  inNode('tests in Node', 'node', Math.min(3, processors)),
   {name: 'tests in the browser', args: [wtr], show: true},
   inNode('tests end to end', 'e2e', endToEndShards),
 ];
 
 /** What takes longer than each change can wait for, and no more than a merge can: `.ci/run`. */
 const forMerge = [
+  inNode('long tests in Node', 'long-node', processors),
   inNode('long tests end to end', 'long', endToEndShards),
+  {name: 'long tests in the browser', args: [wtr, '--files', 'test/components/**/*.long.test.ts']},
   {...inNode('documents, by tools', 'tools'), show: true},
   {...inNode('sample hosts, with the packed package', 'hosts'), show: true},
   {name: 'rules, machines and layout in Chromium 92', args: [wtr, '--group', 'floor']},
@@ -96,11 +90,13 @@ const forMerge = [
 
 const forRelease = [
   {...inNode('every path in Firefox', 'firefox'), show: true},
-  {name: 'long tests in the browser', args: [wtr, '--files', 'test/components/**/*.long.test.ts']},
+  {name: 'tests in the browser for a release', args: [wtr, '--files', 'test/components/**/*.release.test.ts']},
 ];
 
 /** They share the processors. The longest first. */
 const checksForMerge = [
+  {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
+  inTypeScript('SBOM and THIRD-PARTY.md', 'scripts/sbom.ts', '--check'),
   {name: 'types of the tools', args: [tsc, '-p', 'tools']},
   {name: 'lint of the tools', args: [oxlint, 'tools']},
   {name: 'imports of the tools', args: [...depcruise, 'tools']},
@@ -124,7 +120,7 @@ const checksForMerge = [
 /** One by one: some of them measure. */
 const checksForRelease = [
   // Run again and again on a busy machine: they open, close and hide pages.
-  ...['bank-ukey-return-page', 'bank-ukey-tabs.long'].map((name) => ({
+  ...['bank-ukey-return-page.long', 'bank-ukey-tabs.long'].map((name) => ({
     name: `again and again: ${name}`,
     args: [...mocha, 'e2e', `test/e2e/${name}.test.ts`, '--repeat', '3', '--busy'],
   })),
@@ -191,7 +187,7 @@ const check = async ({name, args, show}) => {
 const checkAll = async (steps, atOnce) => {
   const waiting = [...steps];
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) for (const step of [next].flat()) await check(step);
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
   };
   await Promise.all(Array.from({length: atOnce}, worker));
 };

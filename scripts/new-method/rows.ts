@@ -147,8 +147,8 @@ const __name__: Part = {
     ],
     ["'legal-rep': legalRep", "'__id__': __name__"],
   ],
-  'test/components/transcripts.test.ts': ["import '../../src/components/__id__/__id__.js';"],
-  'test/components/walks.long.test.ts': [
+  'test/components/transcripts.long.test.ts': ["import '../../src/components/__id__/__id__.js';"],
+  'test/components/walks.release.test.ts': [
     "import {define as define__Name__} from '../../src/components/__id__/__id__.js';",
     "import {chart as __name__} from '../machines/__id__.chart.js';",
     ["'legal-rep': [legalRep", "'__id__': [__name__, define__Name__]"],

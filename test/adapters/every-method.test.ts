@@ -13,7 +13,7 @@ import {nameOf, take, type Step, type Walk} from '../../walks/walk.js';
 import {until} from './errors.js';
 import {anotherRecord as typed, Journey, useTab, World, type Agreed, type Asked} from './two-users.world.js';
 
-/* What holds of each request of every method. What is seen of it: test/components/requests.test.ts. */
+/* What holds of each request of every method. What is seen of it: test/components/requests.long.test.ts. */
 
 const ownWalk = ownMethodWalk(licence, 'link');
 const walks: readonly Walk[] = [...pathWalks, ownWalk, ...inboxWalks];

@@ -5,7 +5,7 @@ import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {openRecorded} from './recorder.js';
 import {useStage} from './stage.js';
 
-/* Every step of every path, on a careful and on a careless backend: `test/adapters/two-users.test.ts`; what shows:
+/* Every step of every path, on a careful and on a careless backend: `test/adapters/two-users.long.test.ts`; what shows:
    `test/components/two-users.test.ts`. Here it is two real tabs with one session. */
 
 const first = 'zhangsan';

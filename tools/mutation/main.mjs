@@ -61,7 +61,7 @@ const areas = {
   },
   'adapters/wiring': {
     mutate: ['src/adapters/{*.wiring,wiring,wire-journey,log-agent-call,adapters,polling,polling.*}.ts'],
-    tests: inAdapters('*wiring*', 'two-users', 'every-method'),
+    tests: inAdapters('*wiring*', 'two-users.long', 'every-method'),
   },
 };
 
