@@ -95,13 +95,6 @@ const forRelease = [
 
 /** They share the processors. The longest first. */
 const checksForMerge = [
-  {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
-  inTypeScript('SBOM and THIRD-PARTY.md', 'scripts/sbom.ts', '--check'),
-  {name: 'types of the tools', args: [tsc, '-p', 'tools']},
-  {name: 'lint of the tools', args: [oxlint, 'tools']},
-  {name: 'imports of the tools', args: [...depcruise, 'tools']},
-  inTypeScript('icons', 'scripts/icons.ts', '--check'),
-  {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
   // On the demo's backend, and on those that are right in another way. A release has them among all.
   ...(flags.all
     ? []
@@ -113,8 +106,15 @@ const checksForMerge = [
     ...inTypeScript('faults on the way', 'tools/faults/main.ts', '--sample', '150', '--seed', '20261128'),
     show: true,
   },
+  {name: 'bytes', args: ['scripts/bytes.mjs'], show: true},
+  {name: 'package, as a host gets it', args: ['scripts/check-package.mjs']},
+  {name: 'types of the tools', args: [tsc, '-p', 'tools']},
   // What 100,000 users who wait ask of a backend.
   inTypeScript('load, as the docs have it', 'scripts/load.ts', '--check'),
+  {name: 'imports of the tools', args: [...depcruise, 'tools']},
+  {name: 'lint of the tools', args: [oxlint, 'tools']},
+  inTypeScript('SBOM and THIRD-PARTY.md', 'scripts/sbom.ts', '--check'),
+  inTypeScript('icons', 'scripts/icons.ts', '--check'),
 ];
 
 /** One by one: some of them measure. */
