@@ -1,16 +1,17 @@
 import type {LitElement} from 'lit';
 import type {AnyActor, AnyActorRef} from 'xstate';
+import {pollingKeyOf} from '../../src/adapters/polling.key.js';
 import {pollingStore} from '../../src/adapters/polling.store.js';
+import type {AdminRequests} from '../../src/components/element/admin-requests.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
-import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
+import {localeAt} from '../../src/components/locales/locale.js';
 import {fakeStatus} from '../../src/fakes.js';
+import {demoNoticesIn} from '../../simulators/consent.js';
 import {deepAll, until} from '../../walks/dom.js';
 import {DomDriver, type Driven} from '../../walks/drive-dom.js';
 import {take, type Said, type Walk, type Way} from '../../walks/walk.js';
 
-/** A backend or an agent whose request fails. */
-export const refuse = (code: CertErrorCode, details?: CertErrorDetails) => () =>
-  Promise.reject(new CertError(code, details));
+const {subject} = fakeStatus();
 
 /** What a user knows on the fakes. */
 const known = {pin: 'fake-pin', number: '47', code: '00000000'};
@@ -31,26 +32,20 @@ export const inTurn =
     for (const each of all) await (each as (element: Element) => unknown)(element);
   };
 
-/** Two answers: the one until `turn` was asked, then once the other. If the scene is shown again, it starts anew. */
-export const turns = <Asked extends unknown[], Answer>(
-  before: (...asked: NoInfer<Asked>) => Answer,
-  after: (...asked: Asked) => Answer,
-) => {
-  let isTurned = false;
-  return {
-    ask: (...asked: Asked): Answer => {
-      const answer = isTurned ? after : before;
-      isTurned = false;
-      return answer(...asked);
-    },
-    turn:
-      <Turned>(answer: () => Turned) =>
-      (): Turned => {
-        isTurned = true;
-        return answer();
-      },
+/** Sets what is the host's. */
+export const sets =
+  (properties: Partial<RealnameCert> | Partial<AdminRequests>): Go =>
+  async (element) => {
+    Object.assign(element, properties);
   };
-};
+
+/** The host has a notice for a method that is not one of the demo's with a notice. */
+export const hasNotice =
+  (method: string) =>
+  async (cert: RealnameCert): Promise<void> => {
+    const notices = demoNoticesIn(localeAt(cert));
+    cert.consent = {...notices, [method]: {...notices['legal-rep'], id: `${method}-notice`}};
+  };
 
 /** Presses what has these words. */
 export const press =
@@ -82,7 +77,13 @@ export const opens =
 /** Opens a path for which an earlier page has kept this id. */
 export const recalls = (method: string, id: string) =>
   opens(method, () => {
-    pollingStore(method).remember(id, fakeStatus().subject);
+    pollingStore(method).remember(id, subject);
+  });
+
+/** The same, but nobody can read what was kept. */
+export const recallsDamage = (method: string) =>
+  opens(method, () => {
+    sessionStorage.setItem(pollingKeyOf(subject, method), '{');
   });
 
 /** Lets the time come that a machine, or one that it runs, waits for. */

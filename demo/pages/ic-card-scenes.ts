@@ -1,39 +1,22 @@
-import type {StateValueFrom} from 'xstate';
-import type {CertBackend} from '../../src/adapters/backend.js';
-import type {RealnameCert} from '../../src/components/element/realname-cert.js';
-import type {TopState} from '../../src/components/lit/actor-controller.js';
 import type {ConsentNotice} from '../../src/domain/consent.js';
-import type {CertErrorCode, CertErrorDetails} from '../../src/domain/errors.js';
-import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import type {IcCardMachine} from '../../src/machines/ic-card.machine.js';
-import {fakeAgent, fakeBackend, fakeReading, fakeRefused, fakeStatus, never} from '../../src/fakes.js';
+import {fakeAgent, fakeReading, fakeStatus, never} from '../../src/fakes.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
-import {go, inTurn, opens, refuse} from './drive.js';
-import type {Scene, Scenes} from './scene.js';
+import {go, inTurn, opens, sets} from './drive.js';
+import {fails, refuses, scenesWith, type ScenesOf} from './scene.js';
 
+const scene = scenesWith();
 const toCard = go(icCardWalk, {through: 'home'});
 export const toSignIn = go(icCardWalk, {through: 'awaitingPin'});
 
-const notRead = (code: CertErrorCode, title: string, details?: CertErrorDetails): Scene => ({
-  title,
-  agent: fakeAgent({readCard: refuse(code, details)}),
-  go: toCard,
-});
+const notRead = (title: string, ...problem: Parameters<typeof fails>) =>
+  scene(title, toCard, {readCard: fails(...problem)});
+const notSigned = (title: string, ...problem: Parameters<typeof fails>) =>
+  scene(title, toSignIn, {sign: fails(...problem)});
+const refused = (title: string, ...refusal: Parameters<typeof refuses>) =>
+  scene(title, toSignIn, {verifyCard: refuses(...refusal)});
 
-const notSigned = (code: CertErrorCode, title: string, details?: CertErrorDetails): Scene => ({
-  title,
-  agent: fakeAgent({sign: refuse(code, details)}),
-  go: toSignIn,
-});
-
-export const notVerified = (title: string, verifyCard: CertBackend['verifyCard']): Scene => ({
-  title,
-  backend: fakeBackend({verifyCard}),
-  go: toSignIn,
-});
-
-const refused = (code: string, title: string, more: Partial<Refusal> = {}): Scene =>
-  notVerified(title, () => Promise.resolve(fakeRefused(code, more)));
+const reads = (changes: Parameters<typeof fakeReading>[0]) => ({readCard: async () => fakeReading(changes)});
 
 const cardNotice: ConsentNotice = {
   id: 'ic-card-notice',
@@ -45,118 +28,86 @@ const cardNotice: ConsentNotice = {
 /** The IC card's path. */
 export const icCardScenes = {
   beginning: {},
-  introducing: {introduction: {title: '单独嵌入时的说明', go: opens('ic-card')}},
+  introducing: {introduction: scene('单独嵌入时的说明', opens('ic-card'))},
   checking: {},
   explaining: {
-    explaining: {title: '浏览器将会询问', agent: {...fakeAgent(), willPrompt: () => Promise.resolve(true)}, go: toCard},
+    explaining: {...scene('浏览器将会询问', toCard), agent: {...fakeAgent(), willPrompt: async () => true}},
   },
   reading: {
-    prompting: {
-      title: '浏览器正在询问',
-      agent: fakeAgent({
-        readCard: (options) => {
-          options.onPrompt?.(true);
-          return never(undefined, options);
-        },
-      }),
-      go: toCard,
-    },
-    connecting: {
-      title: '正在连接客户端控件',
-      agent: fakeAgent({readCard: (options) => never(undefined, options)}),
-      go: toCard,
-    },
-    reading: {
-      title: '正在读卡',
-      agent: fakeAgent({
-        readCard: (options) => {
-          options.onConnected?.();
-          return never(undefined, options);
-        },
-      }),
-      go: toCard,
-    },
+    prompting: scene('浏览器正在询问', toCard, {
+      readCard: (options) => {
+        options.onPrompt?.(true);
+        return never(options);
+      },
+    }),
+    connecting: scene('正在连接客户端控件', toCard, {readCard: never}),
+    reading: scene('正在读卡', toCard, {
+      readCard: (options) => {
+        options.onConnected?.();
+        return never(options);
+      },
+    }),
   },
   notRead: {
-    'agent-not-answering': notRead('agent-not-answering', '控件没有应答'),
-    'agent-blocked': notRead('agent-blocked', '浏览器已阻止'),
-    'agent-undetermined': notRead('agent-undetermined', '已阻止，无从得知'),
-    'agent-permission-dismissed': notRead('agent-permission-dismissed', '询问被关闭'),
-    'agent-not-delegated': notRead('agent-not-delegated', '内嵌框架没有许可'),
-    'insecure-context': notRead('insecure-context', '页面不安全'),
-    'agent-too-old': notRead('agent-too-old', '控件太旧', {foreignCode: '1.5.5'}),
-    'agent-busy': notRead('agent-busy', '另一个操作正在进行'),
-    'card-missing': notRead('card-missing', '没有卡', {foreignCode: 'Err:Custom50200'}),
-    'reader-unsupported': notRead('reader-unsupported', '903 读卡器'),
-    'agent-timeout': notRead('agent-timeout', '控件超时'),
-    'agent-protocol': notRead('agent-protocol', '应答无法识别', {where: 'cus-sec_SpcGetCertNo'}),
-    'card-unreadable': notRead('card-unreadable', '卡读不出', {
+    'agent-not-answering': notRead('控件没有应答', 'agent-not-answering'),
+    'agent-blocked': notRead('浏览器已阻止', 'agent-blocked'),
+    'agent-undetermined': notRead('已阻止，无从得知', 'agent-undetermined'),
+    'agent-permission-dismissed': notRead('询问被关闭', 'agent-permission-dismissed'),
+    'agent-not-delegated': notRead('内嵌框架没有许可', 'agent-not-delegated'),
+    'insecure-context': notRead('页面不安全', 'insecure-context'),
+    'agent-too-old': notRead('控件太旧', 'agent-too-old', {foreignCode: '1.5.5'}),
+    'agent-busy': notRead('另一个操作正在进行', 'agent-busy'),
+    'card-missing': notRead('没有卡', 'card-missing', {foreignCode: 'Err:Custom50200'}),
+    'reader-unsupported': notRead('903 读卡器', 'reader-unsupported'),
+    'agent-timeout': notRead('控件超时', 'agent-timeout'),
+    'agent-protocol': notRead('应答无法识别', 'agent-protocol', {where: 'cus-sec_SpcGetCertNo'}),
+    'card-unreadable': notRead('卡读不出', 'card-unreadable', {
       foreignCode: 'Err:Custom50999',
       quote: '[读卡器底层库]读取证书失败:错误码=50999',
     }),
-    'card-expired': {
-      title: '卡已过期',
-      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: -2}))}),
-      go: toCard,
-    },
-    'agent-lost': notSigned('card-removed', '签名时拔卡', {foreignCode: '0x0A000023'}),
+    'card-expired': scene('卡已过期', toCard, reads({daysLeft: -2})),
+    'agent-lost': notSigned('签名时拔卡', 'card-removed', {foreignCode: '0x0A000023'}),
   },
   anotherEnterprise: {
-    'another-name': {
-      title: '卡内企业名称不同',
-      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({enterpriseName: '北京样例报关有限公司'}))}),
-      go: toCard,
-    },
+    'another-name': scene('卡内企业名称不同', toCard, reads({enterpriseName: '北京样例报关有限公司'})),
   },
   awaitingPin: {
-    pin: {title: '输入密码', go: toCard},
-    'ends-soon': {
-      title: '卡即将到期',
-      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: 12}))}),
-      go: toCard,
-    },
-    'perhaps-expired': {
-      title: '按电脑的时间，卡已过期',
-      backend: fakeBackend({getStatus: () => Promise.resolve(fakeStatus({now: undefined}))}),
-      agent: fakeAgent({readCard: () => Promise.resolve(fakeReading({daysLeft: -2}))}),
-      go: toCard,
-    },
-    'pin-missing': {title: '没有填密码', go: go(icCardWalk, {through: 'awaitingPin', typed: {awaitingPin: {pin: ''}}})},
-    'pin-incorrect': notSigned('pin-incorrect', '密码不正确', {triesLeft: 4}),
-    'pin-last-try': notSigned('pin-incorrect', '密码只剩一次机会', {triesLeft: 1}),
-    'pin-unknown-answer': notSigned('pin-unknown-answer', '没有明确答复', {foreignCode: 'agent-lost'}),
-    'challenge-failed': {
-      title: '后台不可用',
-      backend: fakeBackend({createCardChallenge: refuse('backend')}),
-      go: toSignIn,
-    },
-    'challenge-expired': refused('challenge-expired', '验证超时'),
-    consent: {
-      title: '需要同意',
-      go: inTurn(
-        (cert: RealnameCert) => (cert.consent = {'ic-card': cardNotice}),
+    pin: scene('输入密码', toCard),
+    'ends-soon': scene('卡即将到期', toCard, reads({daysLeft: 12})),
+    'perhaps-expired': scene('按电脑的时间，卡已过期', toCard, {
+      getStatus: async () => fakeStatus({now: undefined}),
+      ...reads({daysLeft: -2}),
+    }),
+    'pin-missing': scene('没有填密码', go(icCardWalk, {through: 'awaitingPin', typed: {awaitingPin: {pin: ''}}})),
+    'pin-incorrect': notSigned('密码不正确', 'pin-incorrect', {triesLeft: 4}),
+    'pin-last-try': notSigned('密码只剩一次机会', 'pin-incorrect', {triesLeft: 1}),
+    'pin-unknown-answer': notSigned('没有明确答复', 'pin-unknown-answer', {foreignCode: 'agent-lost'}),
+    'challenge-failed': scene('后台不可用', toSignIn, {createCardChallenge: fails('backend')}),
+    'challenge-expired': refused('验证超时', 'challenge-expired'),
+    consent: scene(
+      '需要同意',
+      inTurn(
+        sets({consent: {'ic-card': cardNotice}}),
         go(icCardWalk, {through: 'awaitingPin', unticked: 'awaitingPin'}),
       ),
-    },
+    ),
   },
   signingIn: {
-    challenging: {title: '正在连接服务器', backend: fakeBackend({createCardChallenge: never}), go: toSignIn},
-    signing: {
-      title: '正在签名',
-      agent: fakeAgent({sign: (_text, _pin, options) => never(undefined, options)}),
-      go: toSignIn,
-    },
+    challenging: scene('正在连接服务器', toSignIn, {createCardChallenge: never}),
+    signing: scene('正在签名', toSignIn, {sign: (_text, _pin, options) => never(options)}),
   },
-  locked: {locked: notSigned('pin-locked', '卡已锁定')},
-  verifying: {verifying: notVerified('正在核验', never)},
-  notVerified: {'not-verified': notVerified('后台不可用', refuse('backend', {status: 503, requestId: 'r-2'}))},
+  locked: {locked: notSigned('卡已锁定', 'pin-locked')},
+  verifying: {verifying: scene('正在核验', toSignIn, {verifyCard: never})},
+  notVerified: {
+    'not-verified': scene('后台不可用', toSignIn, {verifyCard: fails('backend', {status: 503, requestId: 'r-2'})}),
+  },
   refused: {
-    'another-enterprise': refused('card-of-another-enterprise', '另一家企业的卡'),
-    revoked: refused('card-revoked', '卡已注销'),
-    unknown: refused('x-not-known', '未知的答复', {message: '该企业正在年检，请于次月办理。'}),
+    'another-enterprise': refused('另一家企业的卡', 'card-of-another-enterprise'),
+    revoked: refused('卡已注销', 'card-revoked'),
+    unknown: refused('未知的答复', 'x-not-known', {message: '该企业正在年检，请于次月办理。'}),
   },
   certified: {},
   pending: {},
   interrupted: {},
   left: {},
-} satisfies Record<TopState<StateValueFrom<IcCardMachine>>, Scenes>;
+} satisfies ScenesOf<IcCardMachine>;
