@@ -1,14 +1,16 @@
 import {expect} from 'chai';
 import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
+import {serveStatic} from '@hono/node-server/serve-static';
+import {Hono} from 'hono';
+import {cors} from 'hono/cors';
 import type {Page, Route} from 'playwright-core';
+import {openPort} from '../../simulators/open-port.js';
 import {pathIds} from '../../src/domain/ids.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {Journey} from './journey.js';
-import {askedBeforeReady, fetchPage, noteReady} from './open-page.js';
+import {askedBeforeReady, changePage, noteReady} from './open-page.js';
 import {useStage} from './stage.js';
 import {wordsIn} from '../../walks/words.js';
 
@@ -46,37 +48,27 @@ const answering =
     await page.route(address, answer);
   };
 
-/** A host of static files at another origin, as a content delivery network is. */
-const serveFiles = async (): Promise<{server: Server; origin: string}> => {
-  const server = createServer((request, response) => {
-    const name = (request.url ?? '').slice(1);
-    void readFile(new URL(name, dist)).then(
-      (file) =>
-        response.writeHead(200, {'content-type': 'text/javascript', 'access-control-allow-origin': '*'}).end(file),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {server, origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`};
+/** Another origin with the same files, as a content delivery network is. */
+const serveFiles = async () => {
+  const port = await openPort(0);
+  port.serve(new Hono().use(cors(), serveStatic({root: fileURLToPath(dist)})));
+  return {close: port.close, origin: `http://127.0.0.1:${String(port.port)}`};
 };
 
-/** The page as a host writes it that takes the one file from another origin, with its integrity, under a nonce. */
-const takeFrom = (origin: string, integrity: string) => async (route: Route) => {
-  const response = await fetchPage(route);
-  const policy = response.headers()['content-security-policy'] ?? '';
-  await route.fulfill({
-    response,
-    headers: {
-      ...response.headers(),
-      'content-security-policy': policy.replace("script-src 'self'", "script-src 'nonce-once'"),
-    },
-    body: (await response.text())
-      .replace(
-        '<script src="/dist/standalone.js">',
-        `<script nonce="once" src="${origin}/standalone.js" crossorigin integrity="${integrity}">`,
-      )
-      .replace('<script type="module"', '<script nonce="once" type="module"'),
-  });
+/** Of a file in `dist`, in base64. */
+const hashOf = async (name: string, algorithm = 'sha256'): Promise<string> =>
+  createHash(algorithm)
+    .update(await readFile(new URL(name, dist)))
+    .digest('base64');
+
+/** The file of the paths has come and runs. */
+const readsCard = (journey: Journey): Promise<void> => journey.take(icCardWalk, {to: 'awaitingPin'});
+
+/** The file of the paths has not come, and none that was altered has run. */
+const expectNotLoaded = async (journey: Journey): Promise<void> => {
+  await journey.take(icCardWalk, {through: 'home'});
+  await journey.sees(notLoaded);
+  expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
 };
 
 describe('The single-file build', () => {
@@ -90,7 +82,6 @@ describe('The single-file build', () => {
       await noteReady(page);
     };
     const journey = await Journey.open(stage(), {path, prepare});
-    await journey.seesHome();
     await journey.take(icCardWalk);
     expect((await askedBeforeReady(journey.page)).filter((name) => pathsFile.test(name))).to.be.empty;
     const one = scripts.filter((name) => name.startsWith('standalone.'));
@@ -102,9 +93,7 @@ describe('The single-file build', () => {
   it('executes only the path that is opened', async () => {
     const prepare = (page: Page): Promise<void> => page.coverage.startJSCoverage();
     const journey = await Journey.open(stage(), {path, prepare});
-    await journey.seesHome();
-    await journey.choose('ic-card');
-    await journey.at('awaitingPin');
+    await readsCard(journey);
     const files = await journey.page.coverage.stopJSCoverage();
     const file = files.find(({url}) => pathsFile.test(new URL(url).pathname));
     expect(hasRun(file, 'group:"ic-card"')).to.be.true;
@@ -113,23 +102,26 @@ describe('The single-file build', () => {
   });
 
   it('certifies from another origin, with integrity, nonces and trusted types', async () => {
-    const {server, origin} = await serveFiles();
-    const code = await readFile(new URL('standalone.js', dist));
-    const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+    const {close, origin} = await serveFiles();
+    const integrity = `sha384-${await hashOf('standalone.js', 'sha384')}`;
+    const script = `<script nonce="once" src="${origin}/standalone.js" crossorigin integrity="${integrity}">`;
     try {
       const journey = await Journey.open(stage(), {
         path,
         lang: 'en',
         // A page that the test hands over has no address, so the browser takes it for a public one.
         permissions: ['local-network-access'],
-        prepare: answering(`**${path}*`, takeFrom(origin, integrity)),
+        prepare: changePage(`**${path}*`, ({text, policy}) => ({
+          policy: policy.replace("script-src 'self'", "script-src 'nonce-once'"),
+          text: text
+            .replace('<script src="/dist/standalone.js">', script)
+            .replace('<script type="module"', '<script nonce="once" type="module"'),
+        })),
       });
-      await journey.seesHome();
       await journey.take(icCardWalk);
       expect(await journey.stateOf('ic-card')).to.equal('certified');
     } finally {
-      server.closeAllConnections();
-      server.close();
+      await close();
     }
   });
 
@@ -154,15 +146,10 @@ describe('The single-file build', () => {
     it(`displays an error when the file of the paths ${what}, and can reload, in Chromium ${version}`, async () => {
       const prepare = answering(pathsFile, answer);
       const journey = await Journey.open(stage(), {path, prepare, expected, browser: {version}});
-      await journey.seesHome();
-      await journey.choose('ic-card');
-      await journey.sees(notLoaded);
-      expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
+      await expectNotLoaded(journey);
       await journey.page.unroute(pathsFile);
       await journey.press(reload);
-      await journey.seesHome();
-      await journey.choose('ic-card');
-      await journey.at('awaitingPin');
+      await readsCard(journey);
     });
   }
 
@@ -178,16 +165,9 @@ describe('The single-file build', () => {
   for (const [what, markup] of Object.entries(hints)) {
     it(`loads the file of the paths, but not an altered one, when the page ${what}`, async () => {
       const name = (await readdir(dist)).find((each) => each.startsWith('standalone.paths.')) as string;
-      const hash = createHash('sha256').update(await readFile(new URL(name, dist)));
-      const withHint = answering(`**${path}*`, async (route) => {
-        const response = await fetchPage(route);
-        const hint = markup(`/dist/${name}`, `sha256-${hash.copy().digest('base64')}`);
-        await route.fulfill({response, body: (await response.text()).replace('<script', `${hint}<script`)});
-      });
-      const good = await Journey.open(stage(), {path, prepare: withHint, expected: [/preload/]});
-      await good.seesHome();
-      await good.choose('ic-card');
-      await good.at('awaitingPin');
+      const hint = markup(`/dist/${name}`, `sha256-${await hashOf(name)}`);
+      const withHint = changePage(`**${path}*`, ({text}) => ({text: text.replace('<script', `${hint}<script`)}));
+      await readsCard(await Journey.open(stage(), {path, prepare: withHint, expected: [/preload/]}));
       const prepare = async (page: Page): Promise<void> => {
         await withHint(page);
         await page.addInitScript(() => {
@@ -195,11 +175,7 @@ describe('The single-file build', () => {
         });
         await answering(pathsFile, kinds['was altered'].answer)(page);
       };
-      const journey = await Journey.open(stage(), {path, prepare, expected: ['integrity', /preload/]});
-      await journey.seesHome();
-      await journey.choose('ic-card');
-      await journey.sees(notLoaded);
-      expect(await journey.page.evaluate(() => 'altered' in globalThis)).to.be.false;
+      await expectNotLoaded(await Journey.open(stage(), {path, prepare, expected: ['integrity', /preload/]}));
     });
   }
 
@@ -227,27 +203,16 @@ describe('The single-file build', () => {
   };
   for (const [how, script] of Object.entries(ways)) {
     it(`loads the file of the paths when it was loaded ${how}`, async () => {
-      const prepare = answering(`**${path}*`, async (route) => {
-        const response = await fetchPage(route);
-        const {'content-security-policy': _, ...headers} = response.headers();
-        const markup = await script();
-        await route.fulfill({
-          response,
-          headers,
-          body: (await response.text())
-            // The demo's own script has the same name.
-            .replace('/assets/standalone.js', '/assets/%73tandalone.js')
-            .replace(tag, () => markup),
-        });
-      });
-      const withSession = async (page: Page): Promise<void> => {
-        await prepare(page);
+      const markup = await script();
+      const prepare = async (page: Page): Promise<void> => {
+        await changePage(`**${path}*`, ({text}) => ({
+          policy: '',
+          // The demo's own script has the same name.
+          text: text.replace('/assets/standalone.js', '/assets/%73tandalone.js').replace(tag, () => markup),
+        }))(page);
         await page.route(/\/standalone\.js;/, (route) => route.fulfill({path: fileURLToPath(oneFile)}));
       };
-      const journey = await Journey.open(stage(), {path, prepare: withSession});
-      await journey.seesHome();
-      await journey.choose('ic-card');
-      await journey.at('awaitingPin');
+      await readsCard(await Journey.open(stage(), {path, prepare}));
     });
   }
 
@@ -260,9 +225,7 @@ describe('The single-file build', () => {
       await answering(pathsFile, kinds['is of another version'].answer)(page);
     };
     const journey = await Journey.open(stage(), {path, prepare, expected: ['404']});
-    await journey.seesHome();
-    await journey.choose('ic-card');
-    await journey.sees(notLoaded);
+    await expectNotLoaded(journey);
     const where = await journey.page.evaluate(() => (globalThis as unknown as {told: {where: string}}).told.where);
     expect(where).to.match(pathsFile);
     expect(new URL(where).origin).to.equal(journey.demo.url);
@@ -280,12 +243,10 @@ describe('The single-file build', () => {
       await answering(pathsFile, (route) => route.abort())(page);
     };
     const journey = await Journey.open(stage(), {path, prepare, expected: ['ERR_FAILED']});
-    await journey.seesHome();
     while (!said.some((line) => /^sw-realname-cert: .*\/standalone\.paths\./.test(line)))
       await journey.page.waitForEvent('console');
     await journey.page.unroute(pathsFile);
-    await journey.choose('ic-card');
-    await journey.at('awaitingPin');
+    await readsCard(journey);
   });
 
   it('keeps the reference texts when the file of a locale was altered', async () => {
@@ -299,8 +260,7 @@ describe('The single-file build', () => {
 
   it('names its files after the hash of their content', async () => {
     for (const name of (await readdir(dist)).filter((each) => /^standalone\.(?!admin)[\w-]+\..*\.js$/.test(each))) {
-      const hash = createHash('sha256').update(await readFile(new URL(name, dist)));
-      expect(name).to.contain(`.${hash.digest('base64').slice(0, 8).replace(/\W/g, '_')}.js`);
+      expect(name).to.contain(`.${(await hashOf(name)).slice(0, 8).replace(/\W/g, '_')}.js`);
     }
   });
 });

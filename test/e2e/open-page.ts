@@ -1,4 +1,4 @@
-import type {Page, Route} from 'playwright-core';
+import type {Page} from 'playwright-core';
 import type {DeskChanges} from '../../simulators/card-agent/agent.js';
 import type {Locale} from '../../src/domain/locales.js';
 import type {View} from '../../src/domain/ids.js';
@@ -74,5 +74,25 @@ export const openPage = async ({demo}: Stage, options: JourneyOptions): Promise<
   return page;
 };
 
-/** The page as a person gets it who goes there: a request of the test's own does not say that it is one. */
-export const fetchPage = (route: Route) => route.fetch({headers: {...route.request().headers(), ...typedAddress}});
+interface PageText {
+  readonly text: string;
+  /** Its content security policy. */
+  readonly policy: string;
+}
+
+/** Has the browser get a page as another host would send it. */
+export const changePage =
+  (address: string, change: (page: PageText) => Partial<PageText>) =>
+  async (page: Page): Promise<void> => {
+    await page.route(address, async (route) => {
+      // As a person gets it who goes there: a request of the test's own does not say that it is one.
+      const response = await route.fetch({headers: {...route.request().headers(), ...typedAddress}});
+      const {'content-security-policy': sent = '', ...headers} = response.headers();
+      const {text: body, policy = sent} = change({text: await response.text(), policy: sent});
+      await route.fulfill({
+        response,
+        headers: {...headers, ...(policy && {'content-security-policy': policy})},
+        ...(body !== undefined && {body}),
+      });
+    });
+  };
