@@ -89,7 +89,7 @@ describe('The page for users of systems without the widget', () => {
     const fromElsewhere = await visitor.ask(address, {headers: elsewhere});
     expect(fromElsewhere.headers.get('refresh')).to.equal(`0; url=${address}`);
     const typed = await visitor.ask(address);
-    const html = await visitor.read(await visitor.ask(typed.headers.get('location') ?? ''));
+    const html = await visitor.readForm(await visitor.ask(typed.headers.get('location') ?? ''));
     const action = /<form method="post" action="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const done = await visitor.post(action, {...visitor.fields, user: 'zhaoliu', password: demoPassword});
     expect([done.status, done.headers.get('location')]).to.deep.equal([303, address]);
@@ -105,7 +105,7 @@ describe('The page for users of systems without the widget', () => {
       '/?user=lisi',
       'http://[',
     ]) {
-      const html = await visitor.read(await visitor.ask(`/sign-in.html?next=${encodeURIComponent(next)}`));
+      const html = await visitor.readForm(await visitor.ask(`/sign-in.html?next=${encodeURIComponent(next)}`));
       expect(html, next).to.include('data-to="/"').and.to.include('action="/sign-in.html"');
       const path = `/sign-in.html?next=${encodeURIComponent(next)}`;
       const done = await visitor.post(path, {...visitor.fields, user: 'zhaoliu', password: demoPassword});

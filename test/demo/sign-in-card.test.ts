@@ -27,7 +27,7 @@ describe('Signing in by card', () => {
     const foreign = await visitor.json('/sign-in/card', {token, verification}, {origin: 'https://rogue.example'});
     expect(foreign.status).to.equal(403);
     const other = new SignInVisitor(demo());
-    await other.read();
+    await other.readForm();
     expect((await other.json('/sign-in/card', {token, verification})).status).to.equal(401);
     const stolen = await other.json('/sign-in/card', {token: other.fields.token, verification});
     expect(stolen.status).to.equal(422);

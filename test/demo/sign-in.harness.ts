@@ -2,54 +2,29 @@ import {expect} from 'chai';
 import type {Demo} from '../../demo/server.js';
 import {demoPassword} from '../../demo/portal/sign-in-page.js';
 import {composeSignInText} from '../../demo/portal/sign-in-text.js';
-import {statusSchema} from '../../src/domain/schemas.js';
 import {AgentClient} from '../simulators/card-agent-client.js';
-import {typedAddress} from '../support/navigation.js';
+import {Visitor} from './server.harness.js';
 
-const digitWords = '零一二三四五六七八九';
+/** The digits of the captcha as a page has them for whoever cannot see the picture. */
+export const captchaIn = (text: string): string => {
+  const words = /依次是：([^。]+)。/.exec(text)?.[1] ?? '';
+  return words
+    .split(' ')
+    .map((word) => '零一二三四五六七八九'.indexOf(word))
+    .join('');
+};
 
-interface Entered {
-  readonly user?: string;
-  readonly password?: string;
-  readonly captcha?: string;
-  readonly captchaId?: string;
-  readonly token?: string;
-  readonly action?: string;
-}
+type Entered = Readonly<Partial<Record<'user' | 'password' | 'captcha' | 'captchaId' | 'token' | 'action', string>>>;
 
-/** A browser at the portal's sign-in, as far as the server can tell: it keeps cookies, and reads the page's fields. */
-export class SignInVisitor {
-  readonly cookies = new Map<string, string>();
+/** A browser at the portal's sign-in, which reads the page's fields. */
+export class SignInVisitor extends Visitor {
   fields: Readonly<Record<'token' | 'captchaId' | 'captcha', string>> = {token: '', captchaId: '', captcha: ''};
 
-  constructor(readonly demo: Demo) {}
-
-  async ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = {
-      cookie,
-      ...(!init.method && typedAddress),
-      ...(init.headers as Record<string, string> | undefined),
-    };
-    const response = await fetch(this.demo.url + path, {redirect: 'manual', ...init, headers});
-    for (const each of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
-      if (/max-age=0/i.test(each)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return response;
-  }
-
   /** Opens the sign-in page, or reads the one that an attempt has led to. */
-  async read(response?: Response): Promise<string> {
+  async readForm(response?: Response): Promise<string> {
     const html = await (response ?? (await this.ask('/sign-in.html'))).text();
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
-    const words = /依次是：([^。]+)。/.exec(html)?.[1] ?? '';
-    const captcha = words
-      .split(' ')
-      .map((word) => digitWords.indexOf(word))
-      .join('');
-    this.fields = {token: hidden('token'), captchaId: hidden('captchaId'), captcha};
+    this.fields = {token: hidden('token'), captchaId: hidden('captchaId'), captcha: captchaIn(html)};
     return html;
   }
 
@@ -68,7 +43,7 @@ export class SignInVisitor {
   }
 
   async signIn(user = 'zhangsan'): Promise<void> {
-    await this.read();
+    await this.readForm();
     const {status, headers} = await this.submit({user});
     expect([status, headers.get('location')]).to.deep.equal([303, '/']);
   }
@@ -83,7 +58,7 @@ export class SignInVisitor {
 
   /** Asks for a challenge and has the card sign it; what a page would then send. */
   async signByCard() {
-    await this.read();
+    await this.readForm();
     const {token} = this.fields;
     const answer = await this.json('/sign-in/challenges', {token});
     const challenge = (await answer.json()) as {challengeId: string; nonce: string; expiresAt: string};
@@ -99,10 +74,6 @@ export class SignInVisitor {
       algorithm: 'SM2-SM3' as const,
     };
     return {token, verification};
-  }
-
-  async status() {
-    return statusSchema().parse(await (await this.ask('/api/realname-cert/status')).json());
   }
 }
 

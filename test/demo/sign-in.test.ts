@@ -1,8 +1,6 @@
 import {expect} from 'chai';
-import {useDemo, Visitor} from './server.harness.js';
+import {sessionCookie, useDemo, Visitor} from './server.harness.js';
 import {SignInVisitor} from './sign-in.harness.js';
-
-const sessionCookie = 'sw_demo_session';
 
 describe('The portal’s sign-in', () => {
   const demo = useDemo();
@@ -30,42 +28,42 @@ describe('The portal’s sign-in', () => {
   });
 
   it('draws the captcha digits as paths, with no digits in the text', async () => {
-    const html = await visitor.read();
+    const html = await visitor.readForm();
     expect(visitor.fields.captcha).to.match(/^\d{4}$/);
     expect(/<svg[^]*<\/svg>/.exec(html)?.[0]).not.to.include('<text');
     expect(html.replaceAll(/ d="[^"]*"/g, '')).not.to.include(visitor.fields.captcha);
   });
 
   it('accepts a captcha once, whatever the result, and from the same visitor only', async () => {
-    await visitor.read();
+    await visitor.readForm();
     const first = visitor.fields;
     const wrong = await visitor.submit({password: 'wrong'});
     expect([wrong.status, await wrong.text()].join())
       .to.include('422')
       .and.to.include('用户名或密码不正确');
     const again = await visitor.submit();
-    expect(await visitor.read(again)).to.include('验证码不正确或已过期');
+    expect(await visitor.readForm(again)).to.include('验证码不正确或已过期');
     expect(visitor.fields.captchaId).not.to.equal(first.captchaId);
     const other = new SignInVisitor(demo());
-    await other.read();
+    await other.readForm();
     const {captchaId, captcha} = visitor.fields;
     expect((await other.submit({captchaId, captcha})).status).to.equal(422);
     expect(other.cookies.has(sessionCookie)).to.equal(false);
   });
 
   it('draws a new captcha on request, and keeps the user name but no password', async () => {
-    await visitor.read();
+    await visitor.readForm();
     const before = visitor.fields;
     const response = await visitor.submit({action: 'captcha', captcha: '', user: 'lisi', password: 'my-secret'});
     expect(response.status).to.equal(200);
-    const html = await visitor.read(response);
+    const html = await visitor.readForm(response);
     expect(html).to.include('value="lisi"').and.not.to.include('my-secret');
     expect(visitor.fields.captchaId).not.to.equal(before.captchaId);
     expect((await visitor.submit()).status).to.equal(303);
   });
 
   it('shows the same message for an unknown user as for a wrong password, and escapes HTML', async () => {
-    await visitor.read();
+    await visitor.readForm();
     const response = await visitor.submit({user: '"><b>nobody'});
     expect(await response.text())
       .to.include('用户名或密码不正确')
@@ -73,12 +71,12 @@ describe('The portal’s sign-in', () => {
   });
 
   it('accepts only its own form, checked by origin and by the visitor’s token', async () => {
-    await visitor.read();
+    await visitor.readForm();
     for (const origin of ['https://rogue.example', demo().bankUrl, 'null']) {
       expect((await visitor.submit({}, {origin})).status).to.equal(403);
     }
     const other = new SignInVisitor(demo());
-    await other.read();
+    await other.readForm();
     for (const token of ['', 'x', other.fields.token]) {
       const refused = await visitor.submit({token});
       expect(refused.status).to.equal(403);
@@ -91,7 +89,7 @@ describe('The portal’s sign-in', () => {
   it('starts a session with a new id, and ends the previous one', async () => {
     await visitor.ask('/?user=zhangsan');
     const former = visitor.cookies.get(sessionCookie) ?? '';
-    await visitor.read();
+    await visitor.readForm();
     const response = await visitor.submit();
     const [cookie = ''] = response.headers.getSetCookie().filter((each) => each.startsWith(sessionCookie));
     expect(cookie).to.include('HttpOnly').and.to.include('SameSite=Strict');

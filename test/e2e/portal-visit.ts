@@ -1,10 +1,9 @@
 import type {Locator, Page} from 'playwright-core';
 import {demoPassword} from '../../demo/portal/sign-in-page.js';
 import {newPage, type PageOptions} from '../support/browser.js';
+import {captchaIn} from '../demo/sign-in.harness.js';
 import {typedAddress} from '../support/navigation.js';
 import type {Stage} from './stage.js';
-
-const digitWords = '零一二三四五六七八九';
 
 /** Somebody at the portal's own pages: the sign-in, the head and the menu. */
 export class PortalVisit {
@@ -50,11 +49,7 @@ export class PortalVisit {
   /** The digits as the page has them for whoever cannot see the picture. */
   async captcha(): Promise<string> {
     await this.page.getByText('看不清图片').click();
-    const words = /依次是：([^。]+)/.exec(await this.page.getByText(/依次是/).innerText())?.[1] ?? '';
-    return words
-      .split(' ')
-      .map((word) => digitWords.indexOf(word))
-      .join('');
+    return captchaIn(await this.page.getByText(/依次是/).innerText());
   }
 
   async enter(user: string, password = demoPassword): Promise<void> {

@@ -1,9 +1,7 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import type {BackendEvent} from '../../simulators/backend/store.js';
 import type {SimulatedMethod} from '../../simulators/places/kinds.js';
-import {type Demo, type DemoOptions, startDemo} from '../../demo/server.js';
+import type {Demo, DemoOptions} from '../../demo/server.js';
+import {useDemo} from '../demo/server.harness.js';
 import {statusSchema} from '../../src/domain/schemas.js';
 
 export {randomPin} from '../domain/random-pin.js';
@@ -16,29 +14,20 @@ export interface Stage {
   certifiedBy(user: string): Promise<readonly string[]>;
 }
 
-/** The demo with the scripts of `npm run build`, for the tests of one `describe`: on free ports, with a data folder of its own. */
+/** The demo with the scripts of `npm run build`, for the tests of one `describe`. */
 export const useStage = (
   origins: () => readonly string[] = () => [],
   externalMethods: () => Promise<readonly SimulatedMethod[]> = async () => [],
   subApps?: DemoOptions['subApps'],
 ): (() => Stage) => {
-  let dataDir: string;
-  let demo: Demo;
   const happenings: BackendEvent[] = [];
-  before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'e2e-'));
-    const record = (happening: BackendEvent) => void happenings.push(happening);
-    const parts = {record, origins, externalMethods: await externalMethods(), subApps};
-    demo = await startDemo({port: 0, agentPort: 0, dataDir, ...parts});
-  });
-  after(async () => {
-    await demo.close();
-    await rm(dataDir, {recursive: true});
-  });
+  const record = (happening: BackendEvent) => void happenings.push(happening);
+  const demoOf = useDemo(async () => ({record, origins, externalMethods: await externalMethods(), subApps}));
   return () => ({
-    demo,
+    demo: demoOf(),
     happenings: () => happenings,
     certifiedBy: async (user) => {
+      const demo = demoOf();
       const headers = {origin: demo.url, 'content-type': 'application/json'};
       const body = JSON.stringify({user, as: 'program'});
       const signedIn = await fetch(`${demo.url}/demo/session`, {method: 'POST', headers, body});
