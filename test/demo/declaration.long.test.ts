@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
-import {declarationApp} from '../../demo/declaration/app.js';
 import {demoSubAppSecrets} from '../../simulators/backend/levels.js';
 import {declarationGateway} from '../../demo/declaration/gateway.js';
 import {typedAddress} from '../support/navigation.js';
@@ -53,29 +52,6 @@ describe('A declaration that needs a level', () => {
     }
     return undefined;
   };
-
-  it('is refused with 503 when the certification backend does not answer', async () => {
-    const {origin} = new URL(demo().url);
-    const visitor = new Visitor(demo());
-    const app = declarationApp({
-      origin,
-      portalUrl: origin,
-      certUrl: 'http://127.0.0.1:1',
-      secret: demoSubAppSecrets[0],
-    });
-    await visitor.open('/?scenario=certification-ends-soon');
-    const headers = {origin, 'content-type': 'application/json', 'idempotency-key': 'key-1'};
-    const begun = await app.request('/demo/declaration-session', {
-      ...{method: 'POST', headers},
-      body: JSON.stringify({ticket: await ticketOf(visitor)}),
-    });
-    const {session} = (await begun.json()) as {session: string};
-    const answer = await app.request('/demo/declarations', {
-      ...{method: 'POST', headers: {...headers, 'x-session': session}},
-      body: JSON.stringify({kind: 'general', goods: '样品'}),
-    });
-    expect(answer.status).to.equal(503);
-  });
 
   const redeem = (ask: typeof fetch, origin: string, ticket: string) =>
     ask(`${origin}/demo/tickets`, {
