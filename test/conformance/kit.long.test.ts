@@ -1,22 +1,16 @@
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {readFile} from 'node:fs/promises';
 import {expect} from 'chai';
 import {Broken, expect as rule, LimitReached, Undecided} from '../../contract/conformance/answers.js';
 import {planCommandsOf} from '../../contract/conformance/plan-commands.js';
 import {parsePlan, PlanError, type Plan} from '../../contract/conformance/plan.js';
 import {reportOf} from '../../contract/conformance/report.js';
-import {english} from '../../contract/conformance/en.js';
 import {runConformance} from '../../contract/conformance/run.js';
 import {rules} from '../../contract/conformance/rules/index.js';
 import {finding, inWords, type Message, say} from '../../contract/conformance/say.js';
 import {LeakScan} from '../../contract/conformance/leak-scan.js';
 import {World} from '../../contract/conformance/world.js';
-import {readRows, runOn} from '../../simulators/conformance/run-kit.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
-import {startDemo} from '../../demo/server.js';
 import {json, status, useRecorder} from './recorder.js';
-import {withShortPause} from './mutants/parts.js';
 import {conformancePages, withoutFindings} from './tables.js';
 
 /** Where nothing listens: at the plan's own address somebody's demo may run. */
@@ -30,36 +24,8 @@ it('The pages about the conformance kit are up to date with its rules and its fa
     expect(withoutFindings(before), 'Run npm run mutants.').to.equal(withoutFindings(after));
 });
 
-describe('The conformance kit run against the demo', function () {
-  this.timeout(240_000);
-
-  it('passes every rule', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'conformance-'));
-    const ports = {port: 0, agentPort: 0, bankPort: 0};
-    const demo = await startDemo({...ports, dataDir, externalMethods: await readRows(), parts: withShortPause});
-    try {
-      const reports = await runOn(demo.url, dataDir);
-      expect(reports.filter(({result}) => result !== 'passed')).to.deep.equal([]);
-      expect(new Set(reports.map(({id}) => id))).to.deep.equal(new Set(rules.map(({id}) => id)));
-      expect(reportOf(reports, 'text')).to.match(/^ok {6}handoff-opens \(e-licence\): /m);
-    } finally {
-      await demo.close();
-      await rm(dataDir, {recursive: true});
-    }
-  });
-
-  it('has at least sixty rules, each with a unique id and an existing docs heading', async () => {
-    expect(new Set(rules.map(({id}) => id)).size).to.equal(rules.length);
-    expect(rules.length).to.be.greaterThan(59);
-    const backend = await readFile(new URL('../../docs/backend.md', import.meta.url), 'utf8');
-    const headings = [...backend.matchAll(/^## (.+)$/gm)].map(([, text = '']) =>
-      text
-        .toLowerCase()
-        .replace(/[^\w -]/g, '')
-        .replaceAll(' ', '-'),
-    );
-    for (const rule of rules) expect(headings).to.include(english.doc(rule.chapter).split('#')[1]);
-  });
+it('Each rule of the conformance kit has an id of its own', () => {
+  expect(new Set(rules.map(({id}) => id)).size).to.equal(rules.length);
 });
 
 describe('The requests of the conformance kit', () => {
@@ -90,6 +56,7 @@ describe('The requests of the conformance kit', () => {
     const notRun = reports.filter(({result}) => result === 'not-run');
     expect(notRun.length).to.be.greaterThan(100);
     expect(notRun.every(({why}) => why !== undefined)).to.equal(true);
+    expect(reportOf(reports, 'text')).to.match(/^not run handoff-opens \(e-licence\): /m);
     expect(failures).to.deep.equal([]);
     expect(called).to.deep.equal([]);
   });
