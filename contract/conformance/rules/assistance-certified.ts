@@ -1,5 +1,6 @@
 import {
   assistanceCodeSchema,
+  type AssistanceRequest,
   assistanceRequestSchema,
   assistanceWithdrawnSchema,
   inboxAnsweredSchema,
@@ -42,21 +43,18 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     en: 'The right number certifies the account from its next sign-in on, and the status says no other `effective` before: in this session nothing of it counts.',
     zh: '数字正确时，账号从下次登录起通过认证，状态中的 `effective` 不与此矛盾；本次会话还不计入。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
+      const {session, administrator, id, ...request} = await help.open(world);
       const before = await world.status(session);
-      const administrator = await world.administrator();
-      const {answer} = expect.answer(
-        await help.confirm(world, administrator, request.id, request.number),
-        inboxAnsweredSchema,
-      );
+      const confirmed = await help.confirm(world, administrator, id, request.number);
+      const {answer} = expect.answer(confirmed, inboxAnsweredSchema);
       expect.that(answer === 'confirmed', 'confirmAssistance.answer', 'expected', 'confirmed');
-      const {method, effective, subject} = expect.answer(await help.stateOf(session, request.id), passedSchema);
+      const {method, effective, subject} = expect.answer(await help.stateOf(session, id), passedSchema);
       expect.that(method === 'admin-assist', 'getAssistance.method', 'expected', 'admin-assist');
       expect.that(effective === 'next-sign-in', 'getAssistance.effective', 'expected', 'next-sign-in');
       const {effective: said} = before.methods.find(({id}) => id === method) ?? {};
       expect.that(said !== 'now', 'getStatus.methods', 'effective-untrue', 'admin-assist');
       expect.that(subject === session.subject, 'getAssistance.subject', 'not-the-sessions');
-      expect.that((await help.find(administrator, request.id)) === undefined, 'getInbox', 'answered-request');
+      expect.that((await help.find(administrator, id)) === undefined, 'getInbox', 'answered-request');
       expectNotYet(before, await world.status(session), session.subject === request.subject);
     },
   },
@@ -65,12 +63,9 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     zh: '下次登录时，账号属于该企业并已通过认证。',
     needs: [...help.needs, 'sign-in'],
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      expect.answer(
-        await help.confirm(world, await world.administrator(), request.id, request.number),
-        inboxAnsweredSchema,
-      );
-      const {methods} = await world.status(await world.again(session));
+      const opened = await help.open(world);
+      await help.confirmRightly(world, opened);
+      const {methods} = await world.status(await world.again(opened.session));
       const found = methods.find(({id}) => id === 'admin-assist');
       expect.that(found?.state === 'certified', 'getStatus.methods', 'not-certified-later', 'admin-assist');
     },
@@ -82,7 +77,7 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     check: async (world) => {
       const opened = await help.open(world);
       await help.confirmRightly(world, opened);
-      const {level} = expect.answer(await help.stateOf(opened.session, opened.request.id), passedSchema);
+      const {level} = expect.answer(await help.stateOf(opened.session, opened.id), passedSchema);
       const main = await world.main();
       const body = await world.cards.prove(await world.challenge(main));
       const byCard = expect.answer(await main.send('verifyCard', {body}), passedSchema);
@@ -154,9 +149,8 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
       if (enterprise?.uscc !== (await world.status(administrator)).enterprise?.uscc)
         throw new Undecided(finding('plan.takenIdNumber', 'other-than-helps'));
       const answers = [
-        async ({id, number}: help.Opened['request']) => help.confirm(world, administrator, id, number),
-        async ({id}: help.Opened['request']) =>
-          help.sendCode(session, id, await help.makeCode(world, administrator, id)),
+        async ({id, number}: AssistanceRequest) => help.confirm(world, administrator, id, number),
+        async ({id}: AssistanceRequest) => help.sendCode(session, id, await help.makeCode(world, administrator, id)),
       ];
       await world.reset(session);
       for (const answer of answers)
@@ -171,27 +165,27 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     en: 'A code that the administrator made, valid for ten minutes, certifies the account, and whoever else sends it nobody.',
     zh: '管理员生成的协助码十分钟内有效，使账号通过认证；别人发送的不起作用。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const answer = await help.orderCode(world, await world.administrator(), request.id);
+      const {session, administrator, id, expiresAt: endOfRequest} = await help.open(world);
+      const answer = await help.orderCode(world, administrator, id);
       const {code, expiresAt} = expect.answer(answer, assistanceCodeSchema);
       const left = await world.msUntil(session, expiresAt);
       expect.that(left > 0 && left <= longestMs, 'createAssistanceCode.expiresAt', 'not-in-10-minutes');
       expect.that(
-        Date.parse(expiresAt) <= Date.parse(request.expiresAt) + roundingMs,
+        Date.parse(expiresAt) <= Date.parse(endOfRequest) + roundingMs,
         'createAssistanceCode.expiresAt',
         'after-request-end',
       );
-      const told = [await help.stateOf(session, request.id), await (await world.administrator()).send('getInbox')];
+      const told = [await help.stateOf(session, id), await administrator.send('getInbox')];
       expect.that(
         !told.some(({text}) => text.includes(code)),
         say('one-of', 'getAssistance', 'getInbox'),
         'tells-code',
       );
-      const {codeExpiresAt = expiresAt} = await help.inInbox(await world.administrator(), request.id);
+      const {codeExpiresAt = expiresAt} = await help.inInbox(administrator, id);
       expect.near(codeExpiresAt, expiresAt, 'getInbox.codeExpiresAt', 'other-end', 'createAssistanceCode');
       const main = await world.main();
-      if (main.subject !== session.subject) expect.refused(await help.sendCode(main, request.id, code));
-      const {method} = expect.answer(await help.sendCode(session, request.id, code), passedSchema);
+      if (main.subject !== session.subject) expect.refused(await help.sendCode(main, id, code));
+      const {method} = expect.answer(await help.sendCode(session, id, code), passedSchema);
       expect.that(method === 'admin-assist', 'sendAssistanceCode.method', 'expected', 'admin-assist');
     },
   },
@@ -199,10 +193,10 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     en: 'A wrong code is `assistance-code-incorrect`, with fewer `triesLeft` each time; after five at most the right one fails, too, and its key tells it no more.',
     zh: '协助码错误返回 `assistance-code-incorrect`，`triesLeft` 逐次减少；最多五次之后，正确的协助码也不能通过，原来的幂等键也不再返回它。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const {code, isTold} = await help.makeKeyedCode(world, await world.administrator(), request.id);
-      await useTriesUp(session, request.id, help.otherCode(code));
-      expect.refused(await help.sendCode(session, request.id, code));
+      const {session, administrator, id} = await help.open(world);
+      const {code, isTold} = await help.makeKeyedCode(world, administrator, id);
+      await useTriesUp(session, id, help.otherCode(code));
+      expect.refused(await help.sendCode(session, id, code));
       expect.that(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('five-wrong'));
     },
   },
@@ -210,36 +204,34 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     en: 'A new code is another one, replaces the previous one, and has tries of its own.',
     zh: '新的协助码与原来的不同，取代原来的，并重新计次数。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const administrator = await world.administrator();
+      const {session, administrator, id} = await help.open(world);
       const [former, code] = [
-        await help.makeCode(world, administrator, request.id),
-        await help.makeCode(world, administrator, request.id),
+        await help.makeCode(world, administrator, id),
+        await help.makeCode(world, administrator, id),
       ];
       expect.that(former !== code, 'createAssistanceCode.code', 'same-twice');
-      expect.refused(await help.sendCode(session, request.id, former), 'assistance-code-incorrect');
-      await useTriesUp(session, request.id, former);
-      const last = await help.makeCode(world, administrator, request.id);
-      expect.answer(await help.sendCode(session, request.id, last), passedSchema);
+      expect.refused(await help.sendCode(session, id, former), 'assistance-code-incorrect');
+      await useTriesUp(session, id, former);
+      const last = await help.makeCode(world, administrator, id);
+      expect.answer(await help.sendCode(session, id, last), passedSchema);
     },
   },
   'assistance-code-of-an-open-request': {
     en: 'A code ends with its request: after a refusal, a wrong number or a withdrawal it certifies nobody, and its key tells it no more.',
     zh: '协助码随申请结束：被拒绝、数字错误、撤回之后，不能使任何人通过认证，原来的幂等键也不再返回它。',
     check: async (world) => {
-      const administrator = await world.administrator();
       const ends = [
-        async ({request}: help.Opened) =>
-          expect.answer(await help.decline(world, administrator, request.id), inboxAnsweredSchema),
-        ({session, request}: help.Opened) => help.confirmWrongly(world, session, request),
-        async ({session, request}: help.Opened) =>
-          expect.answer(await session.send('withdrawAssistance', {id: request.id}), assistanceWithdrawnSchema),
+        async ({administrator, id}: help.Opened) =>
+          expect.answer(await help.decline(world, administrator, id), inboxAnsweredSchema),
+        (opened: help.Opened) => help.confirmWrongly(world, opened.session, opened),
+        async ({session, id}: help.Opened) =>
+          expect.answer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema),
       ];
       for (const end of ends) {
         const opened = await help.open(world);
-        const {code, isTold} = await help.makeKeyedCode(world, administrator, opened.request.id);
+        const {code, isTold} = await help.makeKeyedCode(world, opened.administrator, opened.id);
         await end(opened);
-        expect.refused(await help.sendCode(opened.session, opened.request.id, code));
+        expect.refused(await help.sendCode(opened.session, opened.id, code));
         expect.that(!(await isTold()), 'createAssistanceCode', 'key-tells-code', say('end-of-request'));
       }
     },
@@ -249,15 +241,14 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     zh: '协助码在输入时判断：生成它的管理员级别降低后，不再使任何人通过；此时，以及申请人的归属人改变后，用同一个键也得不到它。',
     needs: [...help.needs, 'reset', 'other-holder-name'],
     check: async (world) => {
-      const administrator = await world.administrator();
-      for (const changed of ['administrator', 'applicant']) {
-        const {session, request} = await help.open(world);
-        const {code, isTold} = await help.makeKeyedCode(world, administrator, request.id);
+      for (const changed of ['administrator', 'applicant'] as const) {
+        const {session, administrator, id} = await help.open(world);
+        const {code, isTold} = await help.makeKeyedCode(world, administrator, id);
         try {
           await withOtherHolder(world, changed === 'applicant' ? session : administrator, async () => {
             if (changed === 'administrator' && !refusalOf(await administrator.send('getInbox')))
               throw new Undecided(finding('getInbox', 'keeps-level', 'users.administrator'));
-            expect.refused(await help.sendCode(session, request.id, code));
+            expect.refused(await help.sendCode(session, id, code));
             expect.that(
               !(await isTold()),
               'createAssistanceCode',
@@ -276,25 +267,22 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     en: 'A code belongs to one request: it certifies nobody by another one, and before a code was made each is a wrong one that counts.',
     zh: '协助码只属于一个申请：不能用于别的申请；生成以前填写的都是错误的，并计入次数。',
     check: async (world) => {
-      const {request: former} = await help.open(world);
-      const code = await help.makeCode(world, await world.administrator(), former.id);
-      const {session, request} = await help.open(world);
+      const former = await help.open(world);
+      const code = await help.makeCode(world, former.administrator, former.id);
+      const {session, id} = await help.open(world);
       const left = [];
       for (let times = 0; times < 2; times += 1)
-        left.push(
-          expect.refused(await help.sendCode(session, request.id, code), 'assistance-code-incorrect').triesLeft ?? NaN,
-        );
+        left.push(expect.refused(await help.sendCode(session, id, code), 'assistance-code-incorrect').triesLeft ?? NaN);
       const [first = NaN, second = NaN] = left;
       expect.that(second < first, 'sendAssistanceCode', 'tries-do-not-fall-before');
-      expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
+      expect.answer(await help.stateOf(session, id), openAssistanceSchema);
     },
   },
   'assistance-code-answer-ends': {
     en: 'The stored answer with a code ends with the code: the same key does not tell a code that was replaced or used.',
     zh: '含协助码的响应随协助码失效：同一幂等键不再返回已更换或用过的协助码。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const [administrator, {id}] = [await world.administrator(), request];
+      const {session, administrator, id} = await help.open(world);
       const former = await help.makeKeyedCode(world, administrator, id);
       const {code, isTold} = await help.makeKeyedCode(world, administrator, id);
       expect.that(!(await former.isTold()), 'createAssistanceCode', 'key-tells-replaced');

@@ -29,11 +29,10 @@ export const assistanceDay = rulesIn('assistance', help.needs, {
     en: 'The inbox tells which request of the account it is today. After one wrong number the next request arrives.',
     zh: '待办写明这是该账号今天的第几次申请；数字错误一次之后，下一次申请仍然送达。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const administrator = await world.administrator();
-      const {nthToday = 0} = await help.inInbox(administrator, request.id);
+      const {session, administrator, id, number} = await help.open(world);
+      const {nthToday = 0} = await help.inInbox(administrator, id);
       expect.that(nthToday > 0, 'getInbox.nthToday', 'absent');
-      await help.confirmWrongly(world, session, request);
+      await help.confirmWrongly(world, session, {id, number});
       const next = await help.inInbox(administrator, (await help.askAgain(world, session)).id);
       expect.that(next.nthToday === nthToday + 1, 'getInbox.nthToday', 'not-next');
     },
@@ -42,8 +41,8 @@ export const assistanceDay = rulesIn('assistance', help.needs, {
     en: 'After two wrong numbers, further requests of this account reach no inbox of this enterprise that day, also where the last one is withdrawn afterwards.',
     zh: '一天内数字错误两次之后，该账号的申请当天不再进入该企业的待办，之后撤回最后一次申请也一样。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      await help.confirmWrongly(world, session, request);
+      const {session, ...first} = await help.open(world);
+      await help.confirmWrongly(world, session, first);
       const last = await help.askAgain(world, session);
       await help.confirmWrongly(world, session, last);
       await session.send('withdrawAssistance', {id: last.id});
@@ -54,11 +53,11 @@ export const assistanceDay = rulesIn('assistance', help.needs, {
     en: 'After a refusal, further requests of this account reach no inbox of this enterprise that day: nor after a withdrawal of the refused one, nor after a new sign-in.',
     zh: '被拒绝之后，该账号的申请当天不再进入该企业的待办，撤回被拒绝的申请、重新登录之后也一样。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      expect.answer(await help.decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
-      expect.refused(await help.stateOf(session, request.id), 'assistance-declined');
+      const {session, administrator, id} = await help.open(world);
+      expect.answer(await help.decline(world, administrator, id), inboxAnsweredSchema);
+      expect.refused(await help.stateOf(session, id), 'assistance-declined');
       // What an administrator answered stays, whatever becomes of the request.
-      await session.send('withdrawAssistance', {id: request.id});
+      await session.send('withdrawAssistance', {id});
       // Another sign-in is the same account.
       const canSignIn = world.plan.users.applicant?.command !== undefined;
       await expectSilenced(world, canSignIn ? await world.again(session) : session);
@@ -69,8 +68,8 @@ export const assistanceDay = rulesIn('assistance', help.needs, {
     zh: '被拒绝之后，账号即使换了归属人，申请当天也不再进入该企业的待办：登记信息变了，仍是同一账号。',
     needs: [...help.needs, 'other-holder-name'],
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      expect.answer(await help.decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      const {session, administrator, id} = await help.open(world);
+      expect.answer(await help.decline(world, administrator, id), inboxAnsweredSchema);
       await withOtherHolder(world, session, () => expectSilenced(world, session));
     },
   },
@@ -78,10 +77,9 @@ export const assistanceDay = rulesIn('assistance', help.needs, {
     en: 'The inbox tells how many requests were withdrawn today.',
     zh: '待办写明今天撤回了多少个申请。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const administrator = await world.administrator();
+      const {session, administrator, id} = await help.open(world);
       const {withdrawnToday: before = 0} = await help.readInbox(administrator);
-      await session.send('withdrawAssistance', {id: request.id});
+      await session.send('withdrawAssistance', {id});
       const {withdrawnToday: after = 0} = await help.readInbox(administrator);
       expect.that(after === before + 1, 'getInbox.withdrawnToday', 'withdrawal-uncounted');
     },
@@ -92,10 +90,11 @@ export const assistanceDay = rulesIn('assistance', help.needs, {
     needs: [...help.needs, 'reset'],
     check: async (world) => {
       for (let times = 0; times < 25; times += 1) {
-        const {session, request} = await help.open(world);
-        await session.send('withdrawAssistance', {id: request.id});
+        const {session, id} = await help.open(world);
+        await session.send('withdrawAssistance', {id});
       }
-      await help.inInbox(await world.administrator(), (await help.open(world)).request.id);
+      const {administrator, id} = await help.open(world);
+      await help.inInbox(administrator, id);
     },
   },
 });

@@ -42,16 +42,18 @@ export const another = async (world: World, {subject}: Session): Promise<Session
   return main;
 };
 
-export interface Opened {
+/** A request, who asks, and who may answer. */
+export interface Opened extends AssistanceRequest {
   readonly session: Session;
-  readonly request: AssistanceRequest;
+  readonly administrator: Session;
 }
 
 /** A new request of the account that asks. Its users are made as they were before: requests are few. */
 export const open = async (world: World, enterprise?: string): Promise<Opened> => {
   const session = await world.applicant();
   await world.reset(session);
-  return {session, request: expect.answer(await ask(world, session, enterprise), assistanceRequestSchema)};
+  const request = expect.answer(await ask(world, session, enterprise), assistanceRequestSchema);
+  return {...request, session, administrator: await world.administrator()};
 };
 
 /** A further request on the same day. Waits if the one before was a moment ago. */
@@ -81,8 +83,8 @@ export const inInbox = async (administrator: Session, id: string): Promise<Inbox
 export const confirm = async (world: World, administrator: Session, id: string, number: string): Promise<Answer> =>
   administrator.send('confirmAssistance', {id, body: {number, stepUp: await world.stepUp(administrator)}});
 
-export const confirmRightly = async (world: World, {request: {id, number}}: Opened): Promise<void> => {
-  expect.answer(await confirm(world, await world.administrator(), id, number), inboxAnsweredSchema);
+export const confirmRightly = async (world: World, {administrator, id, number}: Opened): Promise<void> => {
+  expect.answer(await confirm(world, administrator, id, number), inboxAnsweredSchema);
 };
 
 export const decline = async (world: World, administrator: Session, id: string): Promise<Answer> =>
@@ -93,6 +95,20 @@ export const decline = async (world: World, administrator: Session, id: string):
 
 export const orderCode = async (world: World, administrator: Session, id: string): Promise<Answer> =>
   administrator.send('createAssistanceCode', {id, body: {stepUp: await world.stepUp(administrator)}});
+
+type Numbered = Pick<AssistanceRequest, 'id' | 'number'>;
+
+/** Whatever this user answers to the request, it is refused. */
+export const expectNotTaken = async (
+  world: World,
+  user: Session,
+  {id, number}: Numbered,
+  ...codes: readonly string[]
+): Promise<void> => {
+  expect.refused(await confirm(world, user, id, number), ...codes);
+  expect.refused(await orderCode(world, user, id), ...codes);
+  expect.refused(await decline(world, user, id), ...codes);
+};
 
 export const makeCode = async (world: World, administrator: Session, id: string): Promise<string> =>
   expect.answer(await orderCode(world, administrator, id), assistanceCodeSchema).code;
@@ -118,11 +134,7 @@ export const sendCode = (session: Session, id: string, code: string): Promise<An
 
 export const otherCode = (code: string): string => `${code.slice(0, 7)}${code.endsWith('0') ? '1' : '0'}`;
 
-export const confirmWrongly = async (
-  world: World,
-  session: Session,
-  {id, number}: AssistanceRequest,
-): Promise<void> => {
+export const confirmWrongly = async (world: World, session: Session, {id, number}: Numbered): Promise<void> => {
   const answer = await confirm(world, await world.administrator(), id, otherNumber(number));
   expect.refused(answer, 'assistance-number-incorrect');
   expect.refused(await stateOf(session, id), 'assistance-number-incorrect');

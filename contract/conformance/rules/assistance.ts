@@ -75,11 +75,11 @@ export const assistance = rulesIn('assistance', help.needs, {
     en: 'A request has the subject of the session and a number of two digits, and ends within half an hour.',
     zh: '申请带有会话的 `subject` 和两位数字，半小时之内结束。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
+      const {session, id, ...request} = await help.open(world);
       expect.that(request.subject === session.subject, 'requestAssistance.subject', 'not-the-sessions');
       const left = await world.msUntil(session, request.expiresAt);
       expect.that(left > 0 && left <= longestMs, 'requestAssistance.expiresAt', 'not-in-30-minutes');
-      const {number, expiresAt} = expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
+      const {number, expiresAt} = expect.answer(await help.stateOf(session, id), openAssistanceSchema);
       expect.that(number === request.number, 'getAssistance.number', 'not-at-first');
       expect.near(expiresAt, request.expiresAt, 'getAssistance.expiresAt', 'other-end-than-first');
     },
@@ -113,15 +113,15 @@ export const assistance = rulesIn('assistance', help.needs, {
       const administrator = await world.administrator();
       const body = {number, stepUp: await world.stepUp(administrator)};
       expect.answer(await administrator.sendTwice('confirmAssistance', {id, body}), inboxAnsweredSchema);
-      const {request} = await help.open(world);
-      const keyless = {id: request.id, headers: {'idempotency-key': null}};
+      const {id: next} = await help.open(world);
+      const keyless = {id: next, headers: {'idempotency-key': null}};
       expect.problem(await session.send('withdrawAssistance', keyless), [400]);
-      const typed = {id: request.id, body: {code: '00000000'}};
+      const typed = {id: next, body: {code: '00000000'}};
       expect.refused(await session.sendTwice('sendAssistanceCode', typed), 'assistance-code-incorrect');
-      const declined = {id: request.id, body: {reason: '不认识申请人'}};
+      const declined = {id: next, body: {reason: '不认识申请人'}};
       expect.answer(await administrator.sendTwice('declineAssistance', declined), inboxAnsweredSchema);
-      const last = await help.open(world);
-      const withdrawn = await last.session.sendTwice('withdrawAssistance', {id: last.request.id});
+      const {id: last} = await help.open(world);
+      const withdrawn = await session.sendTwice('withdrawAssistance', {id: last});
       expect.answer(withdrawn, assistanceWithdrawnSchema);
     },
   },
@@ -130,19 +130,15 @@ export const assistance = rulesIn('assistance', help.needs, {
     zh: '两次申请之间须等待：`limit-reached` 和 `retryAfter`；管理员处理之后不必等待。',
     needs: [...help.needs, 'reset'],
     check: async (world) => {
-      const withdrawn = await help.open(world);
-      await withdrawn.session.send('withdrawAssistance', {id: withdrawn.request.id});
-      expect.that(
-        isLimit(await help.askAtOnce(world, withdrawn.session)),
-        'requestAssistance',
-        'no-pause-after-withdrawal',
-      );
-      const {session, request} = await help.open(world);
+      const {session, administrator, id: withdrawn} = await help.open(world);
+      await session.send('withdrawAssistance', {id: withdrawn});
+      expect.that(isLimit(await help.askAtOnce(world, session)), 'requestAssistance', 'no-pause-after-withdrawal');
+      const {id} = await help.open(world);
       const early = await help.askAtOnce(world, session);
       expect.that(isLimit(early), 'requestAssistance', 'no-pause-after-request');
       const pause = waitIn(early) ?? 0;
       expect.that(pause > 0, 'requestAssistance', 'pause-without-wait');
-      expect.answer(await help.decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
+      expect.answer(await help.decline(world, administrator, id), inboxAnsweredSchema);
       const later = await help.ask(world, session);
       // A longer wait is the limit of a day.
       if (isLimit(later) && (waitIn(later) ?? 0) > pause)
@@ -156,7 +152,7 @@ export const assistance = rulesIn('assistance', help.needs, {
     needs: [...help.needs, 'reset'],
     check: async (world) => {
       const drawn = new Set<string>();
-      for (let times = 0; times < 12; times += 1) drawn.add((await help.open(world)).request.number);
+      for (let times = 0; times < 12; times += 1) drawn.add((await help.open(world)).number);
       // Of 90 numbers, twelve draws give eleven different ones, as a rule.
       expect.that(drawn.size > 5, 'requestAssistance.number', 'numbers-repeat');
     },
@@ -165,7 +161,7 @@ export const assistance = rulesIn('assistance', help.needs, {
     en: 'The answer is the same whether or not the enterprise exists, and so are those to what follows: to another request, a code and a withdrawal.',
     zh: '企业是否存在，响应都相同；此后再次申请、填写协助码、撤回，响应也相同。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
+      const {session, administrator: _, ...request} = await help.open(world);
       const known = await followUps(world, session, request.id);
       await world.reset(session);
       const answer = await askUnknown(world, session);
@@ -225,9 +221,9 @@ export const assistance = rulesIn('assistance', help.needs, {
     en: 'Another user’s request is `assistance-expired`, as one that there is not.',
     zh: '别的用户的申请与不存在的申请一样，返回 `assistance-expired`。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
+      const {session, id} = await help.open(world);
       const other = await help.another(world, session);
-      const answer = await help.stateOf(other, request.id);
+      const answer = await help.stateOf(other, id);
       expect.refused(answer, 'assistance-expired');
       const none = await help.stateOf(other, 'no-such-request');
       if (none.status !== 400) expect.same(answer, none, 'theirs-and-none');
@@ -241,7 +237,7 @@ export const assistance = rulesIn('assistance', help.needs, {
       // An account of an enterprise may be allowed to name its own alone.
       const others = (await world.status(session)).enterprise ? [] : [[undefined, unknownName], [unknownName]];
       for (const [words, later] of [[undefined, await help.otherWording(world)], ...others]) {
-        const {request: former} = await help.open(world, words);
+        const former = await help.open(world, words);
         // No reset: it may withdraw what is open, and here the backend has to.
         const answer = await help.answerToNext(world, session, later);
         if (isLimit(answer)) throw new Undecided(finding('requestAssistance', 'few-a-day'));
@@ -256,41 +252,37 @@ export const assistance = rulesIn('assistance', help.needs, {
     en: 'A withdrawn request is `ended` and gone for both sides, and the answer has the subject of the session.',
     zh: '撤回的申请为 `ended`，对双方都不再存在，响应带有会话的 `subject`。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const {id, number} = request;
-      const administrator = await world.administrator();
+      const {session, administrator, id, number} = await help.open(world);
       const {subject, state} = expect.answer(await session.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
       expect.that(subject === session.subject, 'withdrawAssistance.subject', 'not-the-sessions');
       expect.that(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
       expect.refused(await help.stateOf(session, id), 'assistance-expired');
       expect.that((await help.find(administrator, id)) === undefined, 'getInbox', 'request-withdrawn');
-      expect.refused(await help.confirm(world, administrator, id, number), 'assistance-withdrawn');
-      expect.refused(await help.orderCode(world, administrator, id), 'assistance-withdrawn');
-      expect.refused(await help.decline(world, administrator, id), 'assistance-withdrawn');
+      await help.expectNotTaken(world, administrator, {id, number}, 'assistance-withdrawn');
     },
   },
   'assistance-withdrawn-by-its-user': {
     en: 'Another user cannot withdraw a request, and is answered `ended`, with the own subject, as is who withdraws one that there is not.',
     zh: '别的用户不能撤回申请，其得到的响应为 `ended`，带有其本人的 `subject`；撤回不存在的申请时也相同。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
+      const {session, id: asked} = await help.open(world);
       const other = await help.another(world, session);
-      for (const id of [request.id, 'no-such-request']) {
+      for (const id of [asked, 'no-such-request']) {
         const {subject, state} = expect.answer(await other.send('withdrawAssistance', {id}), assistanceWithdrawnSchema);
         expect.that(subject === other.subject, 'withdrawAssistance.subject', 'not-the-sessions');
         expect.that(state === 'ended', 'withdrawAssistance.state', 'not', 'ended');
       }
-      expect.answer(await help.stateOf(session, request.id), openAssistanceSchema);
+      expect.answer(await help.stateOf(session, asked), openAssistanceSchema);
     },
   },
   'assistance-declined': {
     en: 'A declined request is `assistance-declined`, with the reason as `message`, also after a withdrawal, which is answered `decided`.',
     zh: '被拒绝的申请返回 `assistance-declined`，`message` 为理由；之后再撤回的，响应为 `decided`，结果不变。',
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      expect.answer(await help.decline(world, await world.administrator(), request.id), inboxAnsweredSchema);
-      const withdrawn = await session.send('withdrawAssistance', {id: request.id});
-      const {message} = expect.refused(await help.stateOf(session, request.id), 'assistance-declined');
+      const {session, administrator, id} = await help.open(world);
+      expect.answer(await help.decline(world, administrator, id), inboxAnsweredSchema);
+      const withdrawn = await session.send('withdrawAssistance', {id});
+      const {message} = expect.refused(await help.stateOf(session, id), 'assistance-declined');
       const {state} = expect.answer(withdrawn, assistanceWithdrawnSchema);
       expect.that(state === 'decided', 'withdrawAssistance.state', 'undecided-after-administrator');
       expect.that(message === '不认识申请人', 'getAssistance', 'reason-untold');
@@ -301,12 +293,12 @@ export const assistance = rulesIn('assistance', help.needs, {
     zh: '其间账号换了归属人，未处理的申请返回 `record-changed`，用数字和协助码都不能确认。',
     needs: [...help.needs, 'other-holder-name'],
     check: async (world) => {
-      const {session, request} = await help.open(world);
-      const code = await help.makeCode(world, await world.administrator(), request.id);
+      const {session, administrator, id, number} = await help.open(world);
+      const code = await help.makeCode(world, administrator, id);
       await withOtherHolder(world, session, async () => {
-        expect.refused(await help.stateOf(session, request.id), 'record-changed');
-        expect.refused(await help.sendCode(session, request.id, code));
-        expect.refused(await help.confirm(world, await world.administrator(), request.id, request.number));
+        expect.refused(await help.stateOf(session, id), 'record-changed');
+        expect.refused(await help.sendCode(session, id, code));
+        expect.refused(await help.confirm(world, administrator, id, number));
       });
       await world.reset(session);
     },
@@ -316,9 +308,9 @@ export const assistance = rulesIn('assistance', help.needs, {
     zh: '其间账号归属人的证件号码改变，未处理的申请返回 `record-changed`。',
     needs: [...help.needs, 'reset'],
     check: async (world) => {
-      const {session, request} = await help.open(world);
+      const {session, id} = await help.open(world);
       await withOtherNumber(world, session, async () => {
-        expect.refused(await help.stateOf(session, request.id), 'record-changed');
+        expect.refused(await help.stateOf(session, id), 'record-changed');
       });
     },
   },

@@ -37,8 +37,8 @@ export const humanCheck = rulesIn('human', ['changes', 'human'], {
     needs: ['changes', 'human', 'assistance'],
     check: async (world) => {
       // Another account's request: this one, of an enterprise, need not be one that may ask.
-      const {request} = await open(world);
-      expect.refused(await sendCode(await world.human(), request.id, '00000000'), 'human-check-required');
+      const {id} = await open(world);
+      expect.refused(await sendCode(await world.human(), id, '00000000'), 'human-check-required');
     },
   },
   'human-check-is-no-try': {

@@ -203,8 +203,7 @@ export const limits = rulesIn('limits', ['changes'], {
     zh: '管理员的操作也有次数限制：生成协助码、确认和拒绝。',
     needs: ['changes', 'assistance', 'reset'],
     check: async (world) => {
-      const administrator = await world.administrator();
-      const {id, number} = (await open(world)).request;
+      const {administrator, id, number} = await open(world);
       for (const answer of [
         () => orderCode(world, administrator, id),
         () => confirm(world, administrator, id, otherNumber(number)),

@@ -150,7 +150,7 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
       const administrator = await world.administrator();
       for (let round = 0; round < rounds; round += 1) {
         await world.hooks.reset?.(administrator.user);
-        const {id, number} = (await open(world)).request;
+        const {id, number} = await open(world);
         const proofs: (string | undefined)[] = [];
         while (proofs.length < guesses) proofs.push(await world.stepUp(administrator));
         const answers = await raced((index) => {
@@ -167,11 +167,10 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
     zh: '同时填写错误的协助码，逐个计入次数。',
     needs: ['changes', 'assistance'],
     check: async (world) => {
-      const administrator = await world.administrator();
       for (let round = 0; round < rounds; round += 1) {
-        const {session, request} = await open(world);
-        const code = await makeCode(world, administrator, request.id);
-        const answers = await raced(() => sendCode(session, request.id, otherCode(code)), guesses);
+        const {session, administrator, id} = await open(world);
+        const code = await makeCode(world, administrator, id);
+        const answers = await raced(() => sendCode(session, id, otherCode(code)), guesses);
         const left = answers.map((answer) => refusalOf(answer)?.triesLeft ?? 0).filter((tries) => tries > 0);
         expect.that(new Set(left).size === left.length, 'sendAssistanceCode', 'same-tries-left');
       }
@@ -194,7 +193,7 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
     ['assistance', 'step-up'],
     'administrator',
     async (world, administrator) => {
-      const {id} = (await open(world)).request;
+      const {id} = await open(world);
       const body = {stepUp: await world.stepUp(administrator)};
       return raced(() => administrator.send('createAssistanceCode', {id, body}));
     },
