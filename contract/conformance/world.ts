@@ -20,6 +20,14 @@ type Role = Exclude<keyof Plan['users'], 'limits'>;
 export const onRecord = {onRecord: true};
 /** The account holder on record, or the legal representative of a ticket. */
 export const personOnRecord = {name: onRecord, idType: onRecord, idNumber: onRecord};
+/** What a claim says of a person. */
+export const identityOf = ({name, idType, idNumber}: PlannedPerson) => ({name, idType, idNumber});
+/** What the first step says of the legal representative. */
+export const legalRepFields = ({name, idType, idNumber}: Partial<PlannedPerson>) => ({
+  legalRepName: name,
+  legalRepIdType: idType,
+  legalRepIdNumber: idNumber,
+});
 const holderOnRecord = {whose: 'account-holder', person: personOnRecord};
 
 /**
@@ -123,6 +131,9 @@ export class World {
 
   status = async (session: Session): Promise<Status> => expect.answer(await session.send('getStatus'), statusSchema);
 
+  isCertified = async (session: Session, method: string): Promise<boolean> =>
+    (await this.status(session)).methods.some(({id, state}) => id === method && state === 'certified');
+
   /** Milliseconds until a time, by the backend's clock, or by this one where it tells none. */
   async msUntil(session: Session, time: string): Promise<number> {
     const {now = new Date().toISOString()} = await this.status(session);
@@ -161,10 +172,9 @@ export class World {
 
   /** The first step of the legal representative's path, with correct data. */
   enterpriseClaim(changes: object = {}): object {
-    const {name, idType, idNumber} = this.legalRep;
     return {
       ...{enterpriseName: onRecord, uscc: onRecord, orgCode: onRecord},
-      ...{legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber},
+      ...legalRepFields(this.legalRep),
       ...this.consent('legal-rep'),
       ...this.#declaration,
       ...changes,
@@ -172,6 +182,15 @@ export class World {
   }
 
   ifMatch = async (session: Session): Promise<string> => versionIn(await session.send('getProfile')) ?? '';
+
+  /** Changes the account, or the enterprise, on record, by the present version. */
+  async save(
+    session: Session,
+    body: object,
+    operation: 'updateAccount' | 'updateEnterprise' = 'updateAccount',
+  ): Promise<Answer> {
+    return session.send(operation, {body, ifMatch: await this.ifMatch(session)});
+  }
 
   async checkEnterprise(session: Session, changes: object = {}): Promise<Answer> {
     const ifMatch = await this.ifMatch(session);
@@ -182,9 +201,10 @@ export class World {
     return expect.answer(await this.checkEnterprise(session), nextSchema);
   }
 
-  legalRepCard(ticket: string): object {
-    const {name, idType, idNumber, validFrom, validTo} = this.legalRep;
-    return {ticket, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo};
+  /** The ID card of the legal representative, or of another person in their place. */
+  legalRepCard(ticket: string, person = this.legalRep) {
+    const {validFrom, validTo} = person;
+    return {ticket, whose: 'legal-rep', person: identityOf(person), validFrom, validTo};
   }
 
   /** The ticket after the legal representative was checked. */
@@ -203,8 +223,8 @@ export class World {
   holderSms = (): object => ({...holderOnRecord, bankCard: this.plan.holder?.bankCard, mobile: onRecord});
 
   smsOrder(ticket: string, changes: object = {}): object {
-    const {name, idType, idNumber, bankCard, mobile} = this.legalRep;
-    return {ticket, whose: 'legal-rep', person: {name, idType, idNumber}, bankCard, mobile, ...changes};
+    const {bankCard, mobile} = this.legalRep;
+    return {ticket, whose: 'legal-rep', person: identityOf(this.legalRep), bankCard, mobile, ...changes};
   }
 
   /** Orders an SMS code, and waits if another one was sent a moment ago. */

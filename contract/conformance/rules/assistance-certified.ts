@@ -14,6 +14,7 @@ import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
 import * as help from './assistance-steps.js';
 import {expectNotRaised, withOtherHolder, withOtherNumber, withTakenNumber} from './changes.js';
+import {byCard} from './level.js';
 
 /* An administrator helps: what the right number or a code gives. */
 
@@ -65,9 +66,8 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
     check: async (world) => {
       const opened = await help.open(world);
       await help.confirmRightly(world, opened);
-      const {methods} = await world.status(await world.again(opened.session));
-      const found = methods.find(({id}) => id === 'admin-assist');
-      expect.that(found?.state === 'certified', 'getStatus.methods', 'not-certified-later', 'admin-assist');
+      const isCertified = await world.isCertified(await world.again(opened.session), 'admin-assist');
+      expect.that(isCertified, 'getStatus.methods', 'not-certified-later', 'admin-assist');
     },
   },
   'assistance-level': {
@@ -79,10 +79,9 @@ export const assistanceCertified = rulesIn('assistance', help.needs, {
       await help.confirmRightly(world, opened);
       const {level} = expect.answer(await help.stateOf(opened.session, opened.id), passedSchema);
       const main = await world.main();
-      const body = await world.cards.prove(await world.challenge(main));
-      const byCard = expect.answer(await main.send('verifyCard', {body}), passedSchema);
+      const {level: ofCard} = await byCard(world, main);
       await world.reset(main);
-      expect.that(level.rank < byCard.level.rank, 'getAssistance.level', 'as-high-as-card');
+      expect.that(level.rank < ofCard.rank, 'getAssistance.level', 'as-high-as-card');
     },
   },
   'assistance-another-subject': {

@@ -119,9 +119,8 @@ export const card = rulesIn('card', ['changes', 'card'], {
     zh: '通过认证后，状态中该方式为已认证。',
     check: async (world) => {
       expect.answer(await present(world), passedSchema);
-      const {methods} = await world.status(await world.main());
-      const found = methods.find(({id}) => id === 'ic-card');
-      expect.that(found?.state === 'certified', 'getStatus.methods', 'not-certified-after', 'ic-card', 'verifyCard');
+      const isCertified = await world.isCertified(await world.main(), 'ic-card');
+      expect.that(isCertified, 'getStatus.methods', 'not-certified-after', 'ic-card', 'verifyCard');
     },
   },
   'card-in-force': {

@@ -1,4 +1,3 @@
-import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expect} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import type {Status} from '../../../src/domain/schemas.js';
@@ -12,7 +11,7 @@ import {
   withOtherHolder,
   withOtherNumber,
 } from './changes.js';
-import {byCard} from './level.js';
+import {byCard, byData} from './level.js';
 import {readProfile} from './record.js';
 
 /* A certification is about the record as it was: what another record does to it. */
@@ -30,8 +29,7 @@ interface Certified {
 const certify = async (world: World): Promise<Certified> => {
   const session = await world.main();
   const before = await uncertified(world, session);
-  const {ticket} = await world.holderTicket(session);
-  expect.answer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
+  await byData(world, session);
   if (world.plan.card) await byCard(world, session);
   return {session: await inForce(world, session), before};
 };

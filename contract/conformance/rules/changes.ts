@@ -1,6 +1,6 @@
 import {type ProfileField, savedSchema} from '../../../src/domain/profile.schemas.js';
 import type {Status} from '../../../src/domain/schemas.js';
-import {type Answer, expect, refusalOf, shown, Undecided} from '../answers.js';
+import {expect, refusalOf, shown, Undecided} from '../answers.js';
 import type {Session} from '../session.js';
 import {finding, type PlainCode, say} from '../say.js';
 import type {World} from '../world.js';
@@ -9,13 +9,6 @@ import {expectEditable, expectSaved, readProfile} from './record.js';
 /* Changes of the record that last as long as a rule needs them. */
 
 export type Changed = Readonly<Record<string, string | undefined>>;
-
-const save = async (
-  {ifMatch}: World,
-  session: Session,
-  operation: 'updateAccount' | 'updateEnterprise',
-  body: Changed,
-): Promise<Answer> => session.send(operation, {body, ifMatch: await ifMatch(session)});
 
 /** Saves another value of a field, and puts the former one back afterwards, whatever happens. */
 const withOther = async (
@@ -29,13 +22,13 @@ const withOther = async (
   expectEditable(profile, operation === 'updateAccount' ? 'account' : 'enterprise');
   const shown: Readonly<Record<string, ProfileField>> = {...profile.account, ...profile.enterprise};
   const former = Object.fromEntries(Object.keys(change).map((name) => [name, shown[name]?.display]));
-  expectSaved(await save(world, session, operation, change));
+  expectSaved(await world.save(session, change, operation));
   try {
     await use();
   } finally {
     // A masked value cannot be put back.
     if (Object.keys(change).some((name) => shown[name]?.masked)) await world.reset(session);
-    else await save(world, session, operation, former);
+    else await world.save(session, former, operation);
   }
 };
 
@@ -60,7 +53,7 @@ export const madeUpCard = {
 const withNumber = async (world: World, session: Session, card: Changed, use: () => Promise<void>): Promise<void> => {
   expectEditable(await readProfile(session), 'account');
   try {
-    const answer = await save(world, session, 'updateAccount', card);
+    const answer = await world.save(session, card);
     expect.that(refusalOf(answer)?.code !== 'id-number-taken', 'updateAccount', 'taken-elsewhere');
     // A backend may ask the population register before it saves, or know each district.
     if (refusalOf(answer) || answer.status === 400) throw new Undecided(finding('updateAccount', 'number-refused'));

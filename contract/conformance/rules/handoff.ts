@@ -55,7 +55,7 @@ const withoutAddresses = (text: string): string => {
 };
 
 const isCertified = async (world: World, session: Session): Promise<boolean> =>
-  (await world.status(session)).methods.some(({id, state}) => id === world.handoff.method && state === 'certified');
+  world.isCertified(session, world.handoff.method);
 
 /** Seconds until a backend has heard of a place's yes at the latest, while no page asks for it. */
 const longestUntilHeard = 120;

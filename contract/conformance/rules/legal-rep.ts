@@ -6,8 +6,9 @@ import {claimsOf} from '../certify.js';
 import {rulesIn} from '../rule.js';
 import {finding, say} from '../say.js';
 import type {Session} from '../session.js';
-import {onRecord, personOnRecord, type World} from '../world.js';
+import {identityOf, legalRepFields, onRecord, personOnRecord, type World} from '../world.js';
 import {expectPromised} from './card.js';
+import {byCard, byData} from './level.js';
 import {expectEditable, readProfile} from './record.js';
 
 /* The legal representative's path: the enterprise, and the check of two persons. */
@@ -102,13 +103,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
     needs: [...needs, 'other-enterprise'],
     check: async (world) => {
       const {legalRep: person, ...enterprise} = {...world.plan.otherEnterprise};
-      const changes = {
-        ...enterprise,
-        legalRepName: person?.name,
-        legalRepIdType: person?.idType,
-        legalRepIdNumber: person?.idNumber,
-      };
-      expect.refused(await world.checkEnterprise(await world.main(), changes));
+      expect.refused(await world.checkEnterprise(await world.main(), {...enterprise, ...legalRepFields({...person})}));
     },
   },
   'representative-registered': {
@@ -116,9 +111,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
     zh: '不是本企业法定代表人的人予以拒绝。',
     needs: [...needs, 'other'],
     check: async (world) => {
-      const {name: legalRepName, idType: legalRepIdType, idNumber: legalRepIdNumber} = world.other;
-      const changes = {legalRepName, legalRepIdType, legalRepIdNumber};
-      expect.refused(await world.checkEnterprise(await world.main(), changes));
+      expect.refused(await world.checkEnterprise(await world.main(), legalRepFields(world.other)));
     },
   },
   'encrypted-by-nobody': {
@@ -192,15 +185,12 @@ export const legalRep = rulesIn('legal-rep', needs, {
     zh: '别人的正确信息返回 `person-mismatch`，法定代表人和账号归属人都是如此。',
     needs: [...needs, 'other'],
     check: async (world, session) => {
-      const {name, idType, idNumber, validFrom, validTo} = world.other;
-      const claim = {person: {name, idType, idNumber}, validFrom, validTo};
       const {ticket} = await world.ticket(session);
-      expect.refused(await checkIdCard(session, {ticket, whose: 'legal-rep', ...claim}), 'person-mismatch');
+      const card = world.legalRepCard(ticket, world.other);
+      expect.refused(await checkIdCard(session, card), 'person-mismatch');
       const {ticket: second} = await world.holderTicket(session);
-      expect.refused(
-        await checkIdCard(session, {ticket: second, whose: 'account-holder', ...claim}),
-        'person-mismatch',
-      );
+      const ofHolder = {...card, ticket: second, whose: 'account-holder'};
+      expect.refused(await checkIdCard(session, ofHolder), 'person-mismatch');
     },
   },
   'person-one-answer': {
@@ -208,18 +198,16 @@ export const legalRep = rulesIn('legal-rep', needs, {
     zh: '姓名、号码或日期不对，响应相同；账号归属人也是如此。',
     needs: [...needs, 'other'],
     check: async (world, session) => {
-      const {name, idType, idNumber, validFrom, validTo} = world.legalRep;
+      const {legalRep: person, other} = world;
       const {ticket} = await world.ticket(session);
-      const card = {ticket, whose: 'legal-rep', validFrom, validTo};
       await expectOneAnswer(session, [
-        {...card, person: {name: otherName(name), idType, idNumber}},
-        {...card, person: {name, idType, idNumber: world.other.idNumber}},
-        withOtherDates({...card, person: {name, idType, idNumber}}),
+        world.legalRepCard(ticket, {...person, name: otherName(person.name)}),
+        world.legalRepCard(ticket, {...person, idNumber: other.idNumber}),
+        withOtherDates(world.legalRepCard(ticket)),
       ]);
       if (!world.plan.holder) return;
       const holder = world.holderCard((await world.holderTicket(session)).ticket);
-      const somebody = {name: world.other.name, idType: world.other.idType, idNumber: world.other.idNumber};
-      await expectOneAnswer(session, [{...holder, person: somebody}, withOtherDates(holder)]);
+      await expectOneAnswer(session, [{...holder, person: identityOf(other)}, withOtherDates(holder)]);
     },
   },
   'each-date-compared': {
@@ -231,8 +219,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
         for (const date of [{validFrom}, {validTo}]) expect.no(await checkIdCard(session, {...card, ...date}));
       };
       const {ticket} = await world.ticket(session);
-      const {name, idType, idNumber, validFrom, validTo} = world.legalRep;
-      await expectEach({ticket, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo} as Dated);
+      await expectEach(world.legalRepCard(ticket));
       if (world.plan.holder) await expectEach(world.holderCard((await world.holderTicket(session)).ticket));
     },
   },
@@ -247,11 +234,9 @@ export const legalRep = rulesIn('legal-rep', needs, {
       expect.that(refusalOf(ofLongTerm)?.code !== 'id-card-expired', 'checkIdCard', 'long-term-expired');
       const {expiredLegalRep: person} = world.plan;
       if (!person) return;
-      const {name, idType, idNumber, validFrom, validTo} = person;
-      const changes = {legalRepName: name, legalRepIdType: idType, legalRepIdNumber: idNumber};
-      const {ticket: theirs} = expect.answer(await world.checkEnterprise(session, changes), nextSchema);
-      const card = {ticket: theirs, whose: 'legal-rep', person: {name, idType, idNumber}, validFrom, validTo};
-      expect.refused(await checkIdCard(session, card));
+      const answer = await world.checkEnterprise(session, legalRepFields(person));
+      const {ticket: theirs} = expect.answer(answer, nextSchema);
+      expect.refused(await checkIdCard(session, world.legalRepCard(theirs, person)));
     },
   },
   'representative-passes': {
@@ -273,9 +258,7 @@ export const legalRep = rulesIn('legal-rep', needs, {
       await world.reset(session);
       expectEditable(await readProfile(session), 'account');
       try {
-        const {legalRep: person, ifMatch} = world;
-        const change = {body: {holderName: person.name}, ifMatch: await ifMatch(session)};
-        const answer = await session.send('updateAccount', change);
+        const answer = await world.save(session, {holderName: world.legalRep.name});
         // A backend may ask the population register before it saves.
         if (refusalOf(answer) || answer.status === 400) throw new Undecided(finding('updateAccount', 'name-refused'));
         expect.answer(answer, savedSchema);
@@ -315,11 +298,8 @@ export const legalRep = rulesIn('legal-rep', needs, {
     needs: [...needs, 'holder', 'card', 'reset'],
     check: async (world, session) => {
       await world.reset(session);
-      const {ticket} = await world.holderTicket(session);
-      const byData = expect.answer(await checkIdCard(session, world.holderCard(ticket)), passedSchema);
-      const body = await world.cards.prove(await world.challenge(session));
-      const byCard = expect.answer(await session.send('verifyCard', {body}), passedSchema);
-      expect.that(byData.level.rank < byCard.level.rank, 'checkIdCard.level', 'not-below-card');
+      const {level} = await byData(world, session);
+      expect.that(level.rank < (await byCard(world, session)).level.rank, 'checkIdCard.level', 'not-below-card');
     },
   },
 });

@@ -14,7 +14,7 @@ export const byCard = async (world: World, session: Session, prove = world.cards
   return expect.answer(await session.send('verifyCard', {body}), passedSchema);
 };
 
-const byData = async (world: World, session: Session): Promise<PassedOutcome> => {
+export const byData = async (world: World, session: Session): Promise<PassedOutcome> => {
   const {ticket} = await world.holderTicket(session);
   return expect.answer(await session.send('checkIdCard', {body: world.holderCard(ticket)}), passedSchema);
 };

@@ -142,11 +142,7 @@ export const limits = rulesIn('limits', ['changes'], {
     'Checks of an enterprise have a limit.',
     '核验企业有次数限制。',
     3,
-    async (world, session) =>
-      session.send('checkEnterprise', {
-        ifMatch: await world.ifMatch(session),
-        body: world.enterpriseClaim({legalRepName: '没有此人'}),
-      }),
+    (world, session) => world.checkEnterprise(session, {legalRepName: '没有此人'}),
     ['legal-rep'],
   ),
   'limit-id-cards': limited('Checks of an ID card have a limit.', '核验身份证有次数限制。', 4, (_, session) =>
@@ -169,20 +165,15 @@ export const limits = rulesIn('limits', ['changes'], {
   'limit-sms-codes': limited('Tries with an SMS code have a limit.', '输入短信验证码有次数限制。', 6, (_, session) =>
     session.send('checkBankCard', {body: smsClaim}),
   ),
-  'limit-changes': limited(
-    'Changes of the record have a limit.',
-    '修改登记信息有次数限制。',
-    7,
-    async (world, session) =>
-      session.send('updateAccount', {body: {idType: 'no-such-type'}, ifMatch: await world.ifMatch(session)}),
+  'limit-changes': limited('Changes of the record have a limit.', '修改登记信息有次数限制。', 7, (world, session) =>
+    world.save(session, {idType: 'no-such-type'}),
   ),
   // Where both parts of the record have one limit, the rule before has reached it.
   'limit-changes-of-the-enterprise': limited(
     'Changes of the enterprise have a limit, too.',
     '修改企业信息也有次数限制。',
     7,
-    async (world, session) =>
-      session.send('updateEnterprise', {body: {enterpriseName: 7}, ifMatch: await world.ifMatch(session)}),
+    (world, session) => world.save(session, {enterpriseName: 7}, 'updateEnterprise'),
   ),
   'limit-handoffs': limited(
     'Handoffs have a limit.',

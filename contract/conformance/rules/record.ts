@@ -71,7 +71,7 @@ export const changeOfDate = async (
   try {
     await use({changes: {validTo}, ifMatch: await ifMatch(session)});
   } finally {
-    const back = await session.send('updateAccount', {body: {validTo: former}, ifMatch: await ifMatch(session)});
+    const back = await world.save(session, {validTo: former});
     // Such as where today's changes are used up.
     if (back.status !== 200 || refusalOf(back)) await world.reset(session);
   }
@@ -79,13 +79,6 @@ export const changeOfDate = async (
 
 /** They may look like a person’s number. */
 const codes = /^(?:uscc|orgCode)$/;
-
-const save = async (
-  session: Session,
-  {ifMatch}: World,
-  body: object,
-  operation: 'updateAccount' | 'updateEnterprise' = 'updateAccount',
-): Promise<Answer> => session.send(operation, {body, ifMatch: await ifMatch(session)});
 
 const isSaved = (answer: Answer): boolean => answer.status === 200 && !refusalOf(answer);
 
@@ -214,10 +207,10 @@ export const record = rulesIn('record', ['changes'], {
         const former = fieldsOf(profile);
         if (!profile.editable[part] || !former[same].onRecord) continue;
         const body = {[same]: former[same].display, [absent]: null};
-        expect.noFault(await save(session, world, body, operation), 'null-unchanged');
+        expect.noFault(await world.save(session, body, operation), 'null-unchanged');
         const {[absent]: present} = fieldsOf(await readProfile(session));
         if (present.display === former[absent].display) continue;
-        await save(session, world, {[absent]: former[absent].display}, operation);
+        await world.save(session, {[absent]: former[absent].display}, operation);
         broken(finding(operation, 'null-deletes'));
       }
     },
@@ -227,7 +220,7 @@ export const record = rulesIn('record', ['changes'], {
     zh: '不得在这里修改的字段保持不变，即使请求中有该字段。',
     check: async (world, session) => {
       const before = await readProfile(session);
-      await save(session, world, {mobile: '13900009999', subject: 'another', level: 'high'});
+      await world.save(session, {mobile: '13900009999', subject: 'another', level: 'high'});
       const after = await readProfile(session);
       expect.that(
         after.account.mobile.display === before.account.mobile.display && after.subject === before.subject,
@@ -241,15 +234,15 @@ export const record = rulesIn('record', ['changes'], {
     zh: '送回的掩码不予保存。',
     check: async (world, session) => {
       const {account} = await readProfile(session);
-      expect.no(await save(session, world, {idNumber: account.idNumber.display}));
+      expect.no(await world.save(session, {idNumber: account.idNumber.display}));
     },
   },
   'save-of-an-unknown-type': {
     en: 'An ID type that there is not is not saved, nor an ID number whose check character is wrong.',
     zh: '不存在的证件类型、校验不通过的证件号码不予保存。',
     check: async (world, session) => {
-      expect.no(await save(session, world, {idType: 'no-such-type'}));
-      const answer = await save(session, world, wrongNumber);
+      expect.no(await world.save(session, {idType: 'no-such-type'}));
+      const answer = await world.save(session, wrongNumber);
       // The former number is told masked only, and cannot be put back.
       if (isSaved(answer)) await world.hooks.reset?.(session.user);
       expect.no(answer);
@@ -259,14 +252,11 @@ export const record = rulesIn('record', ['changes'], {
     en: 'At most two of name, credit code and organisation code change at a time: else `too-many-changes`.',
     zh: '名称、统一社会信用代码和组织机构代码一次最多修改两项，否则返回 `too-many-changes`。',
     needs: ['changes', 'other-enterprise'],
-    check: async ({ifMatch, plan}, session) => {
+    check: async (world, session) => {
       expectEditable(await readProfile(session), 'enterprise');
-      const {enterpriseName, uscc, orgCode} = {...plan.otherEnterprise};
-      const body = {enterpriseName, uscc, orgCode};
-      expect.refused(
-        await session.send('updateEnterprise', {body, ifMatch: await ifMatch(session)}),
-        'too-many-changes',
-      );
+      const {enterpriseName, uscc, orgCode} = {...world.plan.otherEnterprise};
+      const answer = await world.save(session, {enterpriseName, uscc, orgCode}, 'updateEnterprise');
+      expect.refused(answer, 'too-many-changes');
     },
   },
   'enterprise-as-registered': {
@@ -275,13 +265,13 @@ export const record = rulesIn('record', ['changes'], {
     check: async (world, session) => {
       const profile = await readProfile(session);
       expectEditable(profile, 'enterprise');
-      const answer = await save(session, world, {enterpriseName: '没有登记的样例有限公司'}, 'updateEnterprise');
+      const answer = await world.save(session, {enterpriseName: '没有登记的样例有限公司'}, 'updateEnterprise');
       const {fields = []} = expect.refused(answer, 'enterprise-mismatch');
       expect.that(!fields.some((field) => field.startsWith('legalRepId')), 'updateEnterprise', 'names-hidden-fields');
       const {uscc, orgCode} = world.plan.otherEnterprise ?? {uscc: '92440100PDY000036G', orgCode: 'PDY000036'};
       for (const [name, code] of Object.entries({uscc, orgCode}) as ['uscc' | 'orgCode', string][]) {
-        const other = await save(session, world, {[name]: code}, 'updateEnterprise');
-        if (isSaved(other)) await save(session, world, {[name]: profile.enterprise[name].display}, 'updateEnterprise');
+        const other = await world.save(session, {[name]: code}, 'updateEnterprise');
+        if (isSaved(other)) await world.save(session, {[name]: profile.enterprise[name].display}, 'updateEnterprise');
         expect.no(other);
       }
     },
@@ -292,7 +282,7 @@ export const record = rulesIn('record', ['changes'], {
     needs: ['changes', 'taken-id-number'],
     check: async (world, session) => {
       expectEditable(await readProfile(session), 'account');
-      const answer = await save(session, world, {idType: 'resident-id', idNumber: world.plan.takenIdNumber});
+      const answer = await world.save(session, {idType: 'resident-id', idNumber: world.plan.takenIdNumber});
       expectRegistered(answer);
       expect.refused(answer, 'id-number-taken');
     },
@@ -305,7 +295,7 @@ export const record = rulesIn('record', ['changes'], {
       expectEditable(before, 'account');
       const {otherHolderName: holderName} = world.plan;
       const changes = {holderName, validFrom: '20100310', validTo: '20200310'};
-      expect.refused(await save(session, world, changes), 'id-card-expired', 'person-mismatch');
+      expect.refused(await world.save(session, changes), 'id-card-expired', 'person-mismatch');
       const {account} = await readProfile(session);
       expect.that(account.holderName.display === before.account.holderName.display, 'updateAccount', 'saved-a-part');
     },
@@ -335,8 +325,7 @@ export const record = rulesIn('record', ['changes'], {
       if (editable.enterprise) throw new Undecided(finding('getProfile', 'edits-enterprise', 'users.applicant'));
       const {name: enterpriseName = '样例有限公司', uscc} =
         (await world.status(await world.administrator())).enterprise ?? {};
-      const body = {enterpriseName, uscc};
-      expect.no(await session.send('updateEnterprise', {body, ifMatch: await world.ifMatch(session)}));
+      expect.no(await world.save(session, {enterpriseName, uscc}, 'updateEnterprise'));
       const {enterprise: after} = await readProfile(session);
       expect.that(after.uscc.display === enterprise.uscc.display, 'updateEnterprise', 'saved-uneditable');
     },

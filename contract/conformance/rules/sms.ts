@@ -4,7 +4,7 @@ import {type Answer, expect} from '../answers.js';
 import {showsMoreOfMobile} from '../masks.js';
 import {madeFirst, type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
-import {personOnRecord, type World} from '../world.js';
+import {identityOf, personOnRecord, type World} from '../world.js';
 import {withOtherHolder} from './changes.js';
 
 /* The bank card and its SMS codes. */
@@ -63,8 +63,8 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       expect.same(card, mobile, 'wrong-card-mobile');
       const {other} = world.plan;
       if (other) {
-        const {name, idType, idNumber, bankCard, mobile: theirs} = other;
-        const person = {name, idType, idNumber};
+        const {bankCard, mobile: theirs} = other;
+        const person = identityOf(other);
         expect.same(card, await send({person}), 'wrong-card-person');
         if (bankCard !== undefined && theirs !== undefined) {
           expect.same(card, await send({bankCard, mobile: theirs}), 'wrong-card-theirs');
@@ -231,8 +231,7 @@ export const sms = rulesIn('legal-rep', [...needs, 'sms-code'], {
       const passed = await check(session, {...claimOf(ticket, smsId, smsCode), whose: 'account-holder'});
       const {via} = expect.answer(passed, passedSchema);
       expect.that(via === undefined || via === 'bank-card', 'checkBankCard.via', 'not', 'bank-card');
-      const method = (await world.status(session)).methods.find(({id}) => id === 'legal-rep');
-      expect.that(method?.state === 'certified', 'getStatus.methods', 'not-certified', 'legal-rep');
+      expect.that(await world.isCertified(session, 'legal-rep'), 'getStatus.methods', 'not-certified', 'legal-rep');
     },
   },
   'sms-to-the-record': {

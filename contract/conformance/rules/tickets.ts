@@ -5,7 +5,7 @@ import {isMaskOf, valuesIn} from '../masks.js';
 import {rulesIn} from '../rule.js';
 import {finding} from '../say.js';
 import type {Session} from '../session.js';
-import type {World} from '../world.js';
+import {legalRepFields, type World} from '../world.js';
 import {withOtherEnterpriseName, withOtherHolder, withOtherNumber} from './changes.js';
 import {expectTickets} from './offered-operations.js';
 import {readProfile} from './record.js';
@@ -240,8 +240,8 @@ export const tickets = rulesIn('legal-rep', [...needs, 'holder'], {
       const {expiredLegalRep: other} = world.plan;
       const {enterprise} = await readProfile(session);
       if (!other || enterprise.legalRepName.masked || enterprise.legalRepName.display !== name) return;
-      const typedOf = {legalRepName: other.name, legalRepIdType: other.idType, legalRepIdNumber: other.idNumber};
-      const {ticket: theirs} = expect.answer(await world.checkEnterprise(session, typedOf), nextSchema);
+      const typedOf = await world.checkEnterprise(session, legalRepFields(other));
+      const {ticket: theirs} = expect.answer(typedOf, nextSchema);
       const standing = expect.answer(await askAbout(session, theirs), ticketSchema);
       expect.that(standing.typed.includes('legalRepName'), 'getTicket.typed', 'lacks-typed', 'legalRepName');
     },

@@ -25,7 +25,7 @@ export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
       await byCard(world, session);
       try {
         const idType = profile.account.idType.display === 'passport-prc' ? 'resident-id' : 'passport-prc';
-        const answer = await session.send('updateAccount', {body: {idType}, ifMatch: await world.ifMatch(session)});
+        const answer = await world.save(session, {idType});
         if (answer.status === 200 && !refusalOf(answer)) await expectNotCertified(world, session, before);
         else expect.no(answer);
       } finally {
@@ -78,8 +78,7 @@ export const versions = rulesIn('record', ['changes', 'card', 'reset'], {
         // A month before and a month after the birth.
         for (const month of ['05', '07']) {
           const validFrom = `${madeUpCard.idNumber.slice(6, 10)}${month}15`;
-          const body = {validFrom, validTo: '00000000'};
-          const answer = await session.send('updateAccount', {body, ifMatch: await world.ifMatch(session)});
+          const answer = await world.save(session, {validFrom, validTo: '00000000'});
           expect.noLimit(answer);
           found.push(`${String(answer.status)} ${refusalOf(answer)?.code ?? ''}`);
         }
