@@ -31,37 +31,26 @@ const bodyOf = (card: IssuedCard, challengeId: string, text: string): Omit<CardV
 
 /** The cards of a run: simulated ones of any kind, or the one that the plan's command signs with. */
 export class Cards {
-  readonly #origin: string;
-  readonly #card: Plan['card'];
-  readonly #hooks: Pick<PlanCommands, 'sign' | 'signRevoked'>;
-  readonly #consent: () => object;
-  readonly #openIssuer: OpenIssuer;
   #ca: CardIssuer | undefined;
 
   constructor(
-    origin: string,
-    card: Plan['card'],
-    hooks: Pick<PlanCommands, 'sign' | 'signRevoked'>,
-    consent: () => object,
-    openIssuer: OpenIssuer,
-  ) {
-    this.#origin = origin;
-    this.#card = card;
-    this.#hooks = hooks;
-    this.#consent = consent;
-    this.#openIssuer = openIssuer;
-  }
+    private readonly origin: string,
+    private readonly card: Plan['card'],
+    private readonly hooks: Pick<PlanCommands, 'sign' | 'signRevoked'>,
+    private readonly consent: () => object,
+    private readonly openIssuer: OpenIssuer,
+  ) {}
 
   prove: Prove = (challenge, otherwise) =>
-    this.#card?.simulator === undefined
-      ? this.#printed(this.#hooks.sign, challenge, otherwise)
+    this.card?.simulator === undefined
+      ? this.#printed(this.hooks.sign, challenge, otherwise)
       : this.simulated()(challenge, otherwise);
 
   /** By the card that the authority has revoked. */
   revoked: Prove = (challenge, otherwise) =>
-    this.#card?.simulator === undefined
-      ? this.#printed(this.#hooks.signRevoked, challenge, otherwise)
-      : this.simulated({certNo: this.#card.revoked})(challenge, otherwise);
+    this.card?.simulator === undefined
+      ? this.#printed(this.hooks.signRevoked, challenge, otherwise)
+      : this.simulated({certNo: this.card.revoked})(challenge, otherwise);
 
   async #printed(
     sign: PlanCommands['sign'],
@@ -70,7 +59,7 @@ export class Cards {
   ): Promise<CardVerification> {
     const printed = await sign?.(this.compose(challenge, otherwise));
     const {challengeId} = challenge;
-    return {...(JSON.parse(printed ?? '{}') as Omit<CardVerification, 'challengeId'>), challengeId, ...this.#consent()};
+    return {...(JSON.parse(printed ?? '{}') as Omit<CardVerification, 'challengeId'>), challengeId, ...this.consent()};
   }
 
   /** A simulated card. `uscc`: the enterprise of its certificate, by default that of the challenge. */
@@ -95,23 +84,23 @@ export class Cards {
         ...changes,
       } as CardRequest;
       const card = ca.issueCard({...request, ...(orgCode !== undefined && {orgCode})});
-      return {...bodyOf(card, challenge.challengeId, this.compose(challenge, otherwise)), ...this.#consent()};
+      return {...bodyOf(card, challenge.challengeId, this.compose(challenge, otherwise)), ...this.consent()};
     };
   }
 
   /** The text that the card signs. Throws if a part of the challenge does not fit. */
   compose(challenge: CardChallenge, otherwise: Otherwise = {}): string {
-    return composeCardChallenge({origin: this.#origin, ...challenge, ...otherwise});
+    return composeCardChallenge({origin: this.origin, ...challenge, ...otherwise});
   }
 
   async #ownCa(): Promise<CardIssuer> {
-    return (this.#ca ??= await this.#openIssuer(this.#card?.simulator ?? ''));
+    return (this.#ca ??= await this.openIssuer(this.card?.simulator ?? ''));
   }
 
   async #foreignCa(): Promise<CardIssuer> {
     const dir = await mkdtemp(join(tmpdir(), 'conformance-'));
     try {
-      return await this.#openIssuer(dir);
+      return await this.openIssuer(dir);
     } finally {
       await rm(dir, {recursive: true});
     }

@@ -71,6 +71,19 @@ const isHeard = async (world: World, session: Session): Promise<boolean> => {
   return isCertified(world, session);
 };
 
+/** With this other record a handoff is `record-changed`, and one that has passed before certifies no more. */
+const expectOfTheRecord = async (world: World, session: Session, withOther: typeof withOtherNumber): Promise<void> => {
+  const before = await uncertified(world, session);
+  const former = world.hooks.decide && (await passed(world, session));
+  const {id, url} = await open(world, session);
+  await withOther(world, session, async () => {
+    if (former) await world.decide(url, 'passed');
+    expect.refused(await stateOf(session, id), 'record-changed');
+    if (former) expectNothing(await stateOf(session, former.id));
+    await expectNotCertified(world, session, before);
+  });
+};
+
 export const handoff = rulesIn('handoff', needs, {
   'handoff-opens': {
     en: 'A handoff has the subject of the session, an address on the place’s own host, and ends within an hour.',
@@ -338,32 +351,13 @@ export const handoff = rulesIn('handoff', needs, {
     en: 'Where the enterprise has another name on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
     zh: '其间企业登记的名称改变，记录返回 `record-changed`；已通过的记录不再使账号为已认证。',
     needs: [...needs, 'decide', 'other-enterprise-name'],
-    check: async (world, session) => {
-      const before = await uncertified(world, session);
-      const former = await passed(world, session);
-      const {id, url} = await open(world, session);
-      await withOtherEnterpriseName(world, session, async () => {
-        await world.decide(url, 'passed');
-        expect.refused(await stateOf(session, id), 'record-changed');
-        expectNothing(await stateOf(session, former.id));
-        await expectNotCertified(world, session, before);
-      });
-    },
+    check: (world, session) => expectOfTheRecord(world, session, withOtherEnterpriseName),
   },
   'handoff-of-the-number': {
     en: 'Where the account holder has another ID number on record meanwhile, a handoff is `record-changed`, and one that has passed certifies no more.',
     zh: '其间登记的归属人证件号码改变，记录返回 `record-changed`；已通过的记录不再使账号为已认证。',
     needs: [...needs, 'reset'],
-    check: async (world, session) => {
-      const before = await uncertified(world, session);
-      const former = world.hooks.decide && (await passed(world, session));
-      const {id} = await open(world, session);
-      await withOtherNumber(world, session, async () => {
-        expect.refused(await stateOf(session, id), 'record-changed');
-        if (former) expectNothing(await stateOf(session, former.id));
-        await expectNotCertified(world, session, before);
-      });
-    },
+    check: (world, session) => expectOfTheRecord(world, session, withOtherNumber),
   },
   'handoff-forgets-what-was-dropped': {
     en: 'When another holder was saved, neither the status nor the handoff says any more that the account is certified.',

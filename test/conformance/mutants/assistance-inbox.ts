@@ -3,8 +3,7 @@ import {normaliseCode} from '../../../src/domain/identifiers/text.js';
 import {inboxLimits} from '../../../simulators/backend/inbox-day.js';
 import {enterpriseRecordOf, pudong} from '../../../simulators/backend/records.js';
 import {inboxSays, openRequestSays} from './assistance.js';
-import {mutantsIn} from './mutant.js';
-import {asIf, type Change, givenBack, refusalIn, replace, says} from './parts.js';
+import {asIf, type Change, givenBack, mutantsIn, refusalIn, replace, says} from './parts.js';
 
 /** It finds the enterprise that has an inbox by other texts, too. */
 const finds =

@@ -8,7 +8,6 @@ import {usccsNamed} from '../../../simulators/backend/registry.js';
 import {levels} from '../../../simulators/backend/status.js';
 import {demoUsers, findUser} from '../../../simulators/backend/users.js';
 import {keyless} from './keys.js';
-import {mutantsIn} from './mutant.js';
 import {
   type Change,
   deletionSays,
@@ -16,9 +15,10 @@ import {
   dropping,
   inLocalTime,
   type Json,
+  methodsSay,
+  mutantsIn,
   replace,
   says,
-  methodsSay,
   stored,
 } from './parts.js';
 

@@ -4,8 +4,7 @@ import {refuse} from '../../../simulators/backend/answer-with-events.js';
 import {cardChecks} from '../../../simulators/backend/card-verdict.js';
 import {parseCardCertificate} from '../../../simulators/pki/card-certificate.js';
 import {originUnread} from './doors.js';
-import {mutantsIn} from './mutant.js';
-import {cardPasses, type Change, inLocalTime, replace, statusSays, stored} from './parts.js';
+import {cardPasses, type Change, inLocalTime, mutantsIn, replace, statusSays, stored} from './parts.js';
 
 const {readCertificate, isSignedBy, isWithinDates} = cardChecks;
 

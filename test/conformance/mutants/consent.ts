@@ -1,5 +1,5 @@
 import {consenting} from '../variants/answers.js';
-import {mutantsIn} from './mutant.js';
+import {mutantsIn} from './parts.js';
 
 /* Of the backend that needs a consent for each method: see the variant. */
 

@@ -5,8 +5,7 @@ import type {ApiEnv} from '../../../simulators/backend/api-env.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {Problem} from '../../../simulators/backend/problem.js';
 import {type CurrentUser, demoUsers} from '../../../simulators/backend/users.js';
-import {mutantsIn} from './mutant.js';
-import {answering, around, asIf, type Change, deciding, headers, says, statusSays} from './parts.js';
+import {answering, around, asIf, type Change, deciding, headers, mutantsIn, says, statusSays} from './parts.js';
 
 type Handler = (c: Context<ApiEnv, string>, next: Next, right: Parts) => ReturnType<MiddlewareHandler>;
 

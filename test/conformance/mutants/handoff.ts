@@ -4,7 +4,6 @@ import {usualHandoffLifetimeMs} from '../../../simulators/backend/handoffs.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {Problem} from '../../../simulators/backend/problem.js';
 import {levels} from '../../../simulators/backend/status.js';
-import {mutantsIn} from './mutant.js';
 import {
   asIf,
   type Change,
@@ -13,6 +12,7 @@ import {
   dropping,
   inLocalTime,
   methodsSay,
+  mutantsIn,
   replace,
   says,
 } from './parts.js';

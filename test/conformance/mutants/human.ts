@@ -2,8 +2,7 @@ import {refuse} from '../../../simulators/backend/answer-with-events.js';
 import {humanCheckIn, humanCheckRequired} from '../../../simulators/backend/human-checks.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {OneTimeTokens} from '../../../simulators/backend/one-time-tokens.js';
-import {mutantsIn} from './mutant.js';
-import {givenBack, refusalIn} from './parts.js';
+import {givenBack, mutantsIn, refusalIn} from './parts.js';
 
 const usedLate = (tokens: Parts['humanChecks']): Parts['humanChecks'] => {
   const recent = new Set<unknown>();

@@ -11,7 +11,7 @@ import {legalRep} from './legal-rep.js';
 import {levels} from './levels.js';
 import {level} from './level.js';
 import {limits} from './limits.js';
-import type {Mutant} from './mutant.js';
+import type {Mutant} from './parts.js';
 import {races} from './races.js';
 import {record} from './record.js';
 import {several} from './several.js';

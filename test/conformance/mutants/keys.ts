@@ -3,8 +3,7 @@ import {sha256Of} from '../../../simulators/crypto.js';
 import type {Answered, Asked} from '../../../simulators/backend/answers.js';
 import type {ApiEnv} from '../../../simulators/backend/api-env.js';
 import {Problem} from '../../../simulators/backend/problem.js';
-import {mutantsIn} from './mutant.js';
-import {around, type Change, type Json, replace, wait} from './parts.js';
+import {around, type Change, type Json, mutantsIn, replace, wait} from './parts.js';
 
 const keyOf = (c: Context<ApiEnv>): string => c.req.header('idempotency-key') ?? '';
 

@@ -13,13 +13,13 @@ import {levelIn, levels} from '../../../simulators/backend/status.js';
 import type {Ticket} from '../../../simulators/backend/tickets.js';
 import type {ProfileRecord} from '../../../simulators/backend/records.js';
 import {demoNotices, noticesByPerson} from '../../../simulators/consent.js';
-import {mutantsIn} from './mutant.js';
 import {
   both,
   certificationStaysWith,
   type Change,
   differsOnlyIn,
   dropping,
+  mutantsIn,
   refusalIn,
   replace,
   says,

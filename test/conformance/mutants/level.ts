@@ -1,7 +1,6 @@
 import {endOfCard} from '../../../simulators/backend/card-verdict.js';
 import {certificationOf, effectiveOf, levelIn, levels} from '../../../simulators/backend/status.js';
-import {mutantsIn} from './mutant.js';
-import {cardPasses, later, methodsSay, replace, says, statusSays, stored} from './parts.js';
+import {cardPasses, later, methodsSay, mutantsIn, replace, says, statusSays, stored} from './parts.js';
 
 const dayMs = 86_400_000;
 const afterRelogin = {order: Infinity};

@@ -3,8 +3,7 @@ import {Problem} from '../../../simulators/backend/problem.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {findUser} from '../../../simulators/backend/users.js';
 import {randomToken} from '../../../simulators/crypto.js';
-import {mutantsIn} from './mutant.js';
-import type {Change} from './parts.js';
+import {type Change, mutantsIn} from './parts.js';
 
 const lastSignIn = ({store}: Pick<Parts, 'store'>, account: string) => store.sessionsOf(account).at(-1);
 

@@ -1,7 +1,6 @@
 import type {Parts} from '../../../simulators/backend/index.js';
 import {demoUsers} from '../../../simulators/backend/users.js';
-import {mutantsIn} from './mutant.js';
-import {type Change, readEarly, replace} from './parts.js';
+import {type Change, mutantsIn, readEarly, replace} from './parts.js';
 
 const dayMs = 86_400_000;
 

@@ -1,4 +1,5 @@
 import type {Context} from 'hono';
+import type {DemoOptions} from '../../../demo/server.js';
 import type {EditableField} from '../../../src/domain/profile-fields.js';
 import type {Outcome, PassedOutcome, Refusal} from '../../../src/domain/outcome.schemas.js';
 import type {MethodStatus, Status} from '../../../src/domain/schemas.js';
@@ -13,8 +14,26 @@ import type {statusOf} from '../../../simulators/backend/status.js';
 import type {Certification, BackendEvent} from '../../../simulators/backend/store.js';
 import type {CurrentUser} from '../../../simulators/backend/users.js';
 import type {VerifyCardRequest} from '../../../simulators/backend/verify-card.js';
+import type {Variant} from '../variants/variant.js';
 
 /* Ways to be wrong: each makes other parts of the right ones. */
+
+/** The demo's backend with one duty left out. It shows that the kit notices. */
+export interface Mutant extends Pick<Variant, 'id' | 'parts' | 'front' | 'run'> {
+  /** What this backend does not do, or does wrong. */
+  readonly omits: string;
+  /** Of the places. */
+  readonly sites?: DemoOptions['sites'];
+}
+
+/** Each by its id and what it omits, with a colon between. */
+export const mutantsIn = (
+  all: Readonly<Record<string, Mutant['parts'] | Omit<Mutant, 'id' | 'omits'>>>,
+): readonly Mutant[] =>
+  Object.entries(all).map(([name, change]) => {
+    const [, id = '', omits = ''] = /^([a-z\d-]+): (.+)/.exec(name) ?? [];
+    return {id, omits, ...(typeof change === 'function' ? {parts: change} : change)};
+  });
 
 export type Change = NonNullable<BackendOptions['parts']>;
 

@@ -1,5 +1,4 @@
-import {mutantsIn} from './mutant.js';
-import {readEarly, replace, wait} from './parts.js';
+import {mutantsIn, readEarly, replace, wait} from './parts.js';
 
 export const races = mutantsIn({
   'challenge-read-early: It looks for a challenge, and uses it up some milliseconds later.': readEarly(

@@ -8,8 +8,7 @@ import {accountsHeldBy} from '../../../simulators/backend/members.js';
 import {Problem} from '../../../simulators/backend/problem.js';
 import type {ProfileRecord} from '../../../simulators/backend/records.js';
 import type {DemoUser} from '../../../simulators/backend/users.js';
-import {mutantsIn} from './mutant.js';
-import {both, certificationStaysWith, type Change, type Json, replace} from './parts.js';
+import {both, certificationStaysWith, type Change, type Json, mutantsIn, replace} from './parts.js';
 
 /** How a masked value is shown. */
 const masks =

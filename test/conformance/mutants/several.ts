@@ -1,6 +1,5 @@
 import {stored} from './keys.js';
-import {mutantsIn} from './mutant.js';
-import {headers, statusSays} from './parts.js';
+import {headers, mutantsIn, statusSays} from './parts.js';
 
 export const several = mutantsIn({
   'replays-of-challenges-only: Only a challenge, a change of the record and an SMS are repeated for their key.': stored(

@@ -3,8 +3,7 @@ import {findPerson, people} from '../../../simulators/backend/people.js';
 import type {Parts} from '../../../simulators/backend/index.js';
 import {demoSmsCode} from '../../../simulators/backend/sms-codes.js';
 import {anyStep, unknown} from './legal-rep.js';
-import {mutantsIn} from './mutant.js';
-import {both, type Change, refusalIn, replace} from './parts.js';
+import {both, type Change, mutantsIn, refusalIn, replace} from './parts.js';
 
 /** What the answer to an order says. */
 const orderSays =
