@@ -24,11 +24,18 @@ describe('The sw-cert-conformance command', function () {
   before(async () => {
     dir = await buildApart();
     file = join(dir, 'conformance.mjs');
-    plan = join(dir, 'plan.json');
-    const main = {command: 'echo "Cookie: session=1"'};
-    await writeFile(plan, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));
+    plan = await planWith({}, 'plan');
   });
   after(() => rm(dir, {recursive: true}));
+
+  const signingIn = {command: 'echo "Cookie: session=1"'};
+
+  const planWith = async (fields: object, name = 'other'): Promise<string> => {
+    const {url} = recorder;
+    const path = join(dir, `${name}.json`);
+    await writeFile(path, JSON.stringify({baseUrl: `${url}/api`, origin: url, users: {main: signingIn}, ...fields}));
+    return path;
+  };
 
   const run = (...args: string[]) => start(file, args, {cwd: dir, env: {PATH: process.env['PATH'], TMPDIR: dir}}).ended;
 
@@ -44,9 +51,7 @@ describe('The sw-cert-conformance command', function () {
   });
 
   it('accepts an address instead of a sign-in command, and prints how long commands and rules took', async () => {
-    const other = join(dir, 'address.json');
-    const users = {main: {command: `${recorder.url}/sign-in`}};
-    await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users}));
+    const other = await planWith({users: {main: {command: `${recorder.url}/sign-in`}}});
     const {stdout, stderr} = await run('--plan', other, '--only', 'status-fits');
     expect(stdout).to.match(/^ok {6}status-fits: /);
     expect(stderr).to.match(/\n\d+\.\d s: \d+\.\d s in commands of the plan, .*\n.*: status-fits \d+\.\d\n$/);
@@ -77,10 +82,7 @@ describe('The sw-cert-conformance command', function () {
   });
 
   it('exits at once with one line when nobody can be signed in', async () => {
-    const main = {command: 'echo hello'};
-    const other = join(dir, 'other.json');
-    await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}}));
-    const hello = await run('--plan', other);
+    const hello = await run('--plan', await planWith({users: {main: {command: 'echo hello'}}}));
     expect(hello.stderr).to.match(/: users\.main\.command printed no header\n$/);
     const dead = await run('--plan', plan, '--base-url', 'http://127.0.0.1:9/api');
     expect(dead.stderr).to.match(
@@ -90,31 +92,20 @@ describe('The sw-cert-conformance command', function () {
   });
 
   it('exits with code 1 with --require-all when a rule did not run that the plan does not excuse', async () => {
-    const main = {command: 'echo "Cookie: session=1"'};
-    const excusing = join(dir, 'excusing.json');
-    const write = (excused: readonly string[]) =>
-      writeFile(
-        excusing,
-        JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users: {main}, excused}),
-      );
-    const all = ['--only', 'keys', '--require-all', '--lang', 'zh-CN', '--plan', excusing];
-    await write(['key-replays']);
-    const {code, stdout, stderr} = await run(...all);
+    const runExcusing = async (name: string) =>
+      run('--only', 'keys', '--require-all', '--lang', 'zh-CN', '--plan', await planWith({excused: [name]}));
+    const {code, stdout, stderr} = await runExcusing('key-replays');
     expect(code).to.equal(1);
     expect(stdout)
       .to.match(/^未运行 key-replays: 幂等键.*\n {8}它会改变数据/m)
       .and.to.match(/未运行 \d+ 条\n$/);
     expect(stderr).to.match(/没有运行，计划中也没有免除：.*\bkey-replays-refusals\b/);
-    await write(['keys']);
-    expect((await run(...all)).code).to.equal(0);
-    await write(['kyes']);
-    expect((await run(...all)).stderr).to.equal('excused：没有 kyes 这一章或这条规则。\n');
+    expect((await runExcusing('keys')).code).to.equal(0);
+    expect((await runExcusing('kyes')).stderr).to.equal('excused：没有 kyes 这一章或这条规则。\n');
   });
 
   it('exits with code 2 when a command fails, and says it once', async () => {
-    const other = join(dir, 'failing.json');
-    const users = {main: {command: 'echo "Cookie: session=1"'}, colleague: {command: 'exit 52'}};
-    await writeFile(other, JSON.stringify({baseUrl: `${recorder.url}/api`, origin: recorder.url, users}));
+    const other = await planWith({users: {main: signingIn, colleague: {command: 'exit 52'}}});
     const only = 'status-fits,subject-differs-in-an-enterprise';
     const {code, stdout} = await run('--plan', other, '--only', only, '--require-all');
     expect(stdout).to.match(
@@ -124,15 +115,14 @@ describe('The sw-cert-conformance command', function () {
   });
 
   it('names a failed command by its plan field, and stops at an endless answer by its size or by time', async () => {
-    const other = join(dir, 'failing.json');
-    const write = (command: string, baseUrl: string) =>
-      writeFile(other, JSON.stringify({baseUrl, origin: recorder.url, users: {main: {command}}, mostMinutes: 0.03}));
-    await write('false --password=secret', `${recorder.url}/api`);
-    expect((await run('--plan', other)).stderr).to.match(/: users\.main\.command failed \(1\)\n$/);
-    await write('echo "Cookie: session=1"', `${recorder.url}/endless`);
-    expect((await run('--plan', other)).stderr).to.match(/: getStatus: no answer \(more than 1 MB\)\n$/);
-    await write('echo "Cookie: session=1"', `${recorder.url}/dripping`);
-    expect((await run('--plan', other)).stderr).to.match(/: the run’s time is up; see mostMinutes\n$/);
+    const errorOf = async (fields: object) =>
+      (await run('--plan', await planWith({mostMinutes: 0.03, ...fields}))).stderr;
+    const failing = {users: {main: {command: 'false --password=secret'}}};
+    expect(await errorOf(failing)).to.match(/: users\.main\.command failed \(1\)\n$/);
+    expect(await errorOf({baseUrl: `${recorder.url}/endless`})).to.match(
+      /: getStatus: no answer \(more than 1 MB\)\n$/,
+    );
+    expect(await errorOf({baseUrl: `${recorder.url}/dripping`})).to.match(/: the run’s time is up; see mostMinutes\n$/);
   });
 
   it('runs only the named chapters and rules', async () => {
