@@ -1,11 +1,14 @@
 /**
- * Writes into `docs` what a source says, in both languages: the fields of the conformance kit's plan, the limits of
+ * Writes into `docs` what a source says, in both languages: the conformance kit's rules and the fields of its plan, the limits of
  * `externalMethods`, the sizes that were measured last, the demo's scenarios, what is to be observed with a real card, the
  * steps. With `--check` it writes nothing and fails if one is stale.
  */
 import {readFile} from 'node:fs/promises';
+import {english} from '../contract/conformance/en.js';
 import {commandFields, handoffFields, planFields, userFields} from '../contract/conformance/plan-fields.js';
+import {rules} from '../contract/conformance/rules/index.js';
 import type {Sentence, Tongue} from '../contract/conformance/say.js';
+import {chinese} from '../contract/conformance/zh-CN.js';
 import {observations} from '../simulators/card-agent-probe/observations.js';
 import {scenarios} from '../simulators/scenarios.js';
 import {steps, type Step} from '../src/components/events/steps.js';
@@ -145,16 +148,25 @@ const observationHeads = {
 
 const stepHead = {en: 'what happens', zh: '发生的事'};
 
+const ruleHead: Row = [
+  {en: 'Rule', zh: '规则'},
+  {en: 'What a backend does', zh: '后台的做法'},
+];
+
+const ruleRows = ({doc}: typeof english): readonly Row[] =>
+  rules.map((rule) => [`[\`${rule.id}\`](${doc(rule.chapter).replace('docs/', '')})`, rule]);
+
 const commands: Row = ['`commands`', field[1]];
 
-for (const [tongue, ending] of [
-  ['en', '.md'],
-  ['zh', '.zh-CN.md'],
+for (const [tongue, ending, words] of [
+  ['en', '.md', english],
+  ['zh', '.zh-CN.md', chinese],
 ] as const) {
   await fillDoc(`conformance${ending}`, {
     plan: inTongue(fieldRows(field, ['', planFields], ['users.', userFields]), tongue),
     commands: inTongue(fieldRows(commands, ['', commandFields]), tongue),
     handoffs: inTongue(fieldRows(field, ['', handoffFields]), tongue),
+    'begin: rules': `<!-- prettier-ignore -->\n${inTongue([ruleHead, ...ruleRows(words)], tongue)}`,
   });
   await fillDoc(`reference${ending}`, {
     steps: tableOf([

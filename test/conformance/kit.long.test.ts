@@ -11,7 +11,7 @@ import {LeakScan} from '../../contract/conformance/leak-scan.js';
 import {World} from '../../contract/conformance/world.js';
 import {openDemoCa} from '../../simulators/pki/stored-ca.js';
 import {json, status, useRecorder} from './recorder.js';
-import {conformancePages, withoutFindings} from './tables.js';
+import {mutants} from './mutants/index.js';
 
 /** Where nothing listens: at the plan's own address somebody's demo may run. */
 const readDemoPlan = async (): Promise<Plan> => {
@@ -19,9 +19,13 @@ const readDemoPlan = async (): Promise<Plan> => {
   return parsePlan(JSON.parse(text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:1')));
 };
 
-it('The pages about the conformance kit are up to date with its rules and its faulty backends', async () => {
-  for (const {before, after} of await conformancePages(new Map()))
-    expect(withoutFindings(before), 'Run npm run mutants.').to.equal(withoutFindings(after));
+it('The page about the mutants has a row for each rule of the kit and for each faulty backend', async () => {
+  const page = await readFile(new URL('../../docs/mutants.md', import.meta.url), 'utf8');
+  // Without the last column: which backend fails which rule.
+  expect(page.match(/^\| `.*(?= \| [^|]* \|$)/gm), 'Run npm run mutants.').to.deep.equal([
+    ...rules.map(({id}) => `| \`${id}\``),
+    ...mutants.map(({id, omits}) => `| \`${id}\` | ${omits}`),
+  ]);
 });
 
 it('Each rule of the conformance kit has an id of its own', () => {

@@ -1,7 +1,7 @@
 /**
  * Runs the conformance kit on the demo's backend, on the same backend right in another way (`test/conformance/variants`),
- * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of `docs/mutants.md` and `docs/conformance.md` and of its
- * Chinese twin. Of a backend with a duty left out it asks only the chapters of that duty, and all rules if these find nothing.
+ * and with one duty left out at a time (`test/conformance/mutants`), and writes the tables of
+ * `docs/mutants.md`. Of a backend with a duty left out it asks only the chapters of that duty, and all rules if these find nothing.
  * `--check` writes nothing. `--right` is that without those.
  * `--only ID,ID` runs these with all rules, or with those of `--rules ID,ID`, and says what each fails. `--chapter ID` runs the mutants of a chapter with its
  * rules, and says what each fails, too.
@@ -10,7 +10,7 @@
  * the request may be refused for another reason than the one that the rule is about.
  */
 import {type ChildProcess, fork} from 'node:child_process';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm} from 'node:fs/promises';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -28,7 +28,7 @@ import '../../scripts/no-real-agent.js';
 import {mutants} from './mutants/index.js';
 import {type Front, startFront} from './front.js';
 import {type Mutant, withShortPause} from './mutants/parts.js';
-import {conformancePages} from './tables.js';
+import {writeFindings} from './tables.js';
 import {variants} from './variants/index.js';
 import type {Variant} from './variants/variant.js';
 
@@ -254,7 +254,7 @@ if (helper) {
   const found = new Map([...first, ...(await tryAll(unnoticed.map(({chapters: _, ...mutant}) => mutant)))]);
   const complaints = [...falseAlarmsIn(found), ...(onlyRight ? [] : missesIn(found)), ...unrefusedIn(refusing, found)];
   const failed = new Map([...found].map(([id, each]) => [id, failedIn(each)]));
-  if (!check && !onlyRight) for (const {page, after} of await conformancePages(failed)) await writeFile(page, after);
+  if (!check && !onlyRight) await writeFindings(failed);
   console.log(
     [
       ...complaints,
