@@ -42,14 +42,14 @@ const giveUp = ({link}: Asking, operation: string): never => {
   throw new Undecided(finding(operation, 'still-pending', longestWait));
 };
 
-/** Asks until `isOver`, at growing distances. Undefined: time is up. */
-const poll = async (
-  {link}: Asking,
+/** Asks until `isOver`, at these distances in seconds. Undefined: time is up. */
+export const poll = async <Told>(
+  {link}: Pick<Asking, 'link'>,
   seconds: number,
   distance: (round: number) => number,
-  ask: () => Promise<Answer>,
-  isOver: (answer: Answer, waited: number) => boolean,
-): Promise<Answer | undefined> => {
+  ask: () => Promise<Told>,
+  isOver: (told: Told, waited: number) => boolean,
+): Promise<Told | undefined> => {
   let waited = 0;
   for (let round = 0; waited < seconds; round += 1) {
     const next = Math.min(distance(round), seconds - waited);
@@ -61,7 +61,7 @@ const poll = async (
   return undefined;
 };
 
-const growing = (round: number): number => Math.min(0.5 * 2 ** round, 10);
+export const growing = (round: number): number => Math.min(0.5 * 2 ** round, 10);
 
 /** The certification of an outcome that is not the backend's, but made of what the status says later. */
 export const toldByStatus = 'told-by-the-status';

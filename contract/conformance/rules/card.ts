@@ -99,9 +99,8 @@ export const card = rulesIn('card', ['changes', 'card'], {
     en: 'A challenge is valid for two minutes by the backend’s own time, `status.now`.',
     zh: '按后台自己的时间（`status.now`），挑战值两分钟内有效。',
     needs: ['changes'],
-    check: async ({status, challenge}, session) => {
-      const {now = new Date().toISOString()} = await status(session);
-      const left = Date.parse((await challenge(session)).expiresAt) - Date.parse(now);
+    check: async (world, session) => {
+      const left = await world.msUntil(session, (await world.challenge(session)).expiresAt);
       expect.that(left > 0 && left <= longestMs, 'createCardChallenge.expiresAt', 'not-in-2-minutes');
     },
   },

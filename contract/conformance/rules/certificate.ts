@@ -22,7 +22,6 @@ const refusesCard = (
 ): UnnamedRule => ({
   en,
   zh,
-  needs: ['changes', 'simulated-card'],
   check: async (world) => expect.refused(await present(world, {prove: world.cards.simulated(kindOf()), changes}), code),
 });
 

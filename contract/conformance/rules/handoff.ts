@@ -6,8 +6,9 @@ import {
   openHandoffSchema,
 } from '../../../src/domain/handoff.schemas.js';
 import {mayShowCode} from '../../../src/domain/method-status.js';
-import {passedSchema} from '../../../src/domain/outcome.schemas.js';
+import {type PassedOutcome, passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {type Answer, expect, isLimit, isOfFirewall, refusalOf, Undecided} from '../answers.js';
+import {growing, poll} from '../pending.js';
 import {type Need, rulesIn} from '../rule.js';
 import type {Session} from '../session.js';
 import type {World} from '../world.js';
@@ -31,11 +32,10 @@ export const open = async (world: World, session: Session): Promise<Handoff> =>
 export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getHandoff', {id});
 
 /** One that has certified the account. */
-const passed = async (world: World, session: Session): Promise<Handoff> => {
-  const opened = await open(world, session);
-  await world.decide(opened.url, 'passed');
-  expect.answer(await stateOf(session, opened.id), passedSchema);
-  return opened;
+export const passed = async (world: World, session: Session): Promise<{id: string; outcome: PassedOutcome}> => {
+  const {id, url} = await open(world, session);
+  await world.decide(url, 'passed');
+  return {id, outcome: expect.answer(await stateOf(session, id), passedSchema)};
 };
 
 /** Refused, or unknown: the handoff certifies nobody. */
@@ -61,15 +61,8 @@ const isCertified = async (world: World, session: Session): Promise<boolean> =>
 const longestUntilHeard = 120;
 
 /** Whether the status has a place's yes by itself: the page may be closed while its user is at the place. */
-const isHeard = async (world: World, session: Session): Promise<boolean> => {
-  let waited = 0;
-  for (let wait = 0.5; waited < longestUntilHeard; wait = Math.min(2 * wait, 10)) {
-    if (await isCertified(world, session)) return true;
-    await world.link.pause(wait);
-    waited += wait;
-  }
-  return isCertified(world, session);
-};
+const isHeard = async (world: World, session: Session): Promise<boolean> =>
+  (await poll(world, longestUntilHeard, growing, () => isCertified(world, session), Boolean)) ?? false;
 
 /** With this other record a handoff is `record-changed`, and one that has passed before certifies no more. */
 const expectOfTheRecord = async (world: World, session: Session, withOther: typeof withOtherNumber): Promise<void> => {
