@@ -4,7 +4,7 @@
  * steps. With `--check` it writes nothing and fails if one is stale.
  */
 import {readFile} from 'node:fs/promises';
-import {english} from '../contract/conformance/en.js';
+import {english, type Words} from '../contract/conformance/en.js';
 import {commandFields, handoffFields, planFields, userFields} from '../contract/conformance/plan-fields.js';
 import {rules} from '../contract/conformance/rules/index.js';
 import type {Sentence, Tongue} from '../contract/conformance/say.js';
@@ -153,7 +153,7 @@ const ruleHead: Row = [
   {en: 'What a backend does', zh: '后台的做法'},
 ];
 
-const ruleRows = ({doc}: typeof english): readonly Row[] =>
+const ruleRows = ({doc}: Words): readonly Row[] =>
   rules.map((rule) => [`[\`${rule.id}\`](${doc(rule.chapter).replace('docs/', '')})`, rule]);
 
 const commands: Row = ['`commands`', field[1]];

@@ -1,8 +1,10 @@
-import {chapters} from './rule.js';
-import type {Words} from './words.js';
+import {chapters, type Chapter} from './rule.js';
+import type {Result} from './run.js';
+import type {Tongue} from './say.js';
 
-export const english: Words = {
-  tongue: 'en',
+/** What a report says besides rules and messages. */
+export const english = {
+  tongue: 'en' as Tongue,
   usage: `Usage: sw-cert-conformance --plan FILE [options]
 
 Asks a backend of sw-realname-cert, over HTTP, whether it does what docs/backend.md says. It is for test systems:
@@ -25,12 +27,16 @@ certifies anybody.
 
 Exit status: 0 if no rule failed, 1 if one did, or time was up, or a rule did not run with --require-all, 2 if the plan
 or the command line cannot be used, a command of the plan fails, or the backend does not answer.`,
+  /** In front of each rule. */
   marks: {passed: 'ok     ', failed: 'FAILED ', 'not-run': 'not run'},
-  doc: (chapter) => `docs/backend.md#${chapters[chapter]}`,
-  alsoFailed: (ids) => `The same fails ${String(ids.length)} more: ${ids.join(', ')}`,
-  summary: ({passed, failed, 'not-run': notRun}) =>
+  /** Where a rule is explained. */
+  doc: (chapter: Chapter) => `docs/backend.md#${chapters[chapter]}`,
+  /** Rules that failed by the same finding as the one before. */
+  alsoFailed: (ids: readonly string[]) => `The same fails ${String(ids.length)} more: ${ids.join(', ')}`,
+  summary: ({passed, failed, 'not-run': notRun}: Readonly<Record<Result, number>>) =>
     `${String(passed)} passed, ${String(failed)} failed, ${String(notRun)} not run`,
   notSeen: 'Not seen from outside; tick off by hand:',
+  /** What no client can see. To be answered by those who know the backend. */
   checklist: [
     'An SMS arrives, and says from whom and for what it is.',
     'The enterprise’s administrators and, after a check by data, its legal representative are told of a certification.',
@@ -50,14 +56,18 @@ or the command line cannot be used, a command of the plan fails, or the backend 
     'The return page has `frame-ancestors`; across origins only the headers of the contract are allowed.',
     '`label`, `advice`, `reason` and `message` follow `Accept-Language`.',
   ],
-  forecast: ({run, changing, sms, notRun}) =>
+  forecast: ({run, changing, sms, notRun}: Readonly<Record<'run' | 'changing' | 'sms' | 'notRun', number>>) =>
     `${String(run)} rules run, ${String(changing)} of them change something; at most ${String(sms)} SMS; ${String(notRun)} rules do not run.`,
   changes: 'changes',
   reads: 'reads  ',
   acceptsSimulatedCards:
     'WARNING: this backend accepts simulated cards. Their authority belongs into test systems only: in production it would certify anybody.',
-  times: ({all, commands, waiting, requests}) =>
+  /** Seconds, each as it is written. */
+  times: ({all, commands, waiting, requests}: Readonly<Record<'all' | 'commands' | 'waiting' | 'requests', string>>) =>
     `${all} s: ${commands} s in commands of the plan, ${waiting} s waiting, ${requests} s in requests`,
-  slowest: (rules) => `The slowest rules, in seconds: ${rules.join(', ')}`,
-  missing: (ids) => `Not run, and not excused in the plan: ${ids.join(', ')}`,
+  slowest: (rules: readonly string[]) => `The slowest rules, in seconds: ${rules.join(', ')}`,
+  /** With `--require-all`. */
+  missing: (ids: readonly string[]) => `Not run, and not excused in the plan: ${ids.join(', ')}`,
 };
+
+export type Words = typeof english;

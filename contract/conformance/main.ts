@@ -1,5 +1,6 @@
 import type {OpenIssuer} from './card-issuer.js';
 import {checkTarget, CommandLineError, languageIn, readCommandLine} from './command-line.js';
+import type {Words} from './en.js';
 import {timeIsUp} from './exchange.js';
 import {CommandError, isOfCommand} from './plan-commands.js';
 import {PlanError, readPlan} from './plan.js';
@@ -7,7 +8,6 @@ import {forecastLines, languages, lineOf, reportOf, timeLines} from './report.js
 import {checkExcused, forecast, missingIn, NoBackendError, runConformance} from './run.js';
 import {inWords, SaidError} from './say.js';
 import {Times} from './times.js';
-import type {Words} from './words.js';
 
 const run = async (argv: readonly string[], words: Words, openIssuer: OpenIssuer): Promise<number> => {
   const options = readCommandLine(argv);

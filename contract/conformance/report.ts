@@ -1,9 +1,8 @@
-import {english} from './en.js';
-import type {Forecast, RuleReport} from './run.js';
+import {english, type Words} from './en.js';
+import type {Forecast, Result, RuleReport} from './run.js';
 import {inWords} from './say.js';
 import {nameOf} from './steps.js';
 import type {Times} from './times.js';
-import type {Result, Words} from './words.js';
 import {chinese} from './zh-CN.js';
 
 /* How a run is told: for people, for programs, and for a build server. None has a time in it, and a random value only where a

@@ -12,8 +12,9 @@ import {finding, type Message, say, type Sentence, SaidError} from './say.js';
 import type {Session} from './session.js';
 import {isNamed, nameOf, type Step, stepsOf} from './steps.js';
 import {Times} from './times.js';
-import type {Result} from './words.js';
 import {World} from './world.js';
+
+export type Result = 'passed' | 'failed' | 'not-run';
 
 export interface RuleReport {
   readonly id: string;

@@ -10,8 +10,6 @@ import {isEditable, isNoOperation, isOffered} from './missing-operations.js';
 import {decided} from './pending.js';
 import {finding, say} from './say.js';
 
-export type {Target} from './exchange.js';
-
 /** What a request has besides what each request has. */
 export interface Sent {
   readonly body?: object;

@@ -1,5 +1,5 @@
+import type {Words} from './en.js';
 import {chapters, type Chapter} from './rule.js';
-import type {Words} from './words.js';
 
 /** The headings of docs/backend.zh-CN.md. */
 const headings: Readonly<Record<Chapter, string>> = {

@@ -10,6 +10,7 @@
  * the request may be refused for another reason than the one that the rule is about.
  */
 import {type ChildProcess, fork} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -50,14 +51,11 @@ const all: readonly Tried[] = [...right, ...mutants];
 /** By backend. */
 type Found = ReadonlyMap<string, readonly RuleReport[]>;
 
-/** What stands before the demo, if anything does. */
-const startBefore = async (demo: () => string, {front}: Tried): Promise<Partial<Front>> =>
-  front ? startFront(demo, front()) : {};
-
 const tryOut = async (tried: Tried, onReport?: (report: RuleReport) => void): Promise<readonly RuleReport[]> => {
   const {chapters: only} = tried;
   const dataDir = await mkdtemp(join(tmpdir(), 'mutant-'));
-  const front = await startBefore(() => demo.url, tried);
+  // What stands before the demo, if anything does.
+  const front: Partial<Front> = tried.front ? await startFront(() => demo.url, tried.front()) : {};
   const origins = () => (front.url === undefined ? [] : [front.url]);
   const parts = (right: Parts): Partial<Parts> => ({
     // Of an origin that is not its own, the demo takes each page as one to come back to; what stands before it is its own.
@@ -67,15 +65,8 @@ const tryOut = async (tried: Tried, onReport?: (report: RuleReport) => void): Pr
     ...withShortPause(right),
     ...tried.parts?.(right),
   });
-  const ports = {port: 0, agentPort: 0, bankPort: 0};
-  const demo = await startDemo({
-    ...ports,
-    dataDir,
-    origins,
-    externalMethods: await readRows(),
-    parts,
-    sites: tried.sites,
-  });
+  const options = {dataDir, origins, externalMethods: await readRows(), parts, sites: tried.sites};
+  const demo = await startDemo({...options, port: 0, agentPort: 0, bankPort: 0});
   try {
     const at = front.url !== undefined && {front: front.url};
     const run = () =>
@@ -109,16 +100,10 @@ const tryAll = async (tried: readonly Tried[]): Promise<Found> => {
   const helpers = Array.from({length: availableParallelism()}, () =>
     fork(fileURLToPath(import.meta.url), ['--helper'], {execArgv: ['--import', 'tsx']}),
   );
-  const ended = helpers.map(
-    (helper) =>
-      new Promise<void>((done, fail) => {
-        helper.on('error', fail);
-        helper.on('exit', (code) => {
-          if (code === 0) done();
-          else fail(new Error(`A process that tries backends ended with ${String(code)}.`));
-        });
-      }),
-  );
+  const ended = helpers.map(async (helper) => {
+    const [code]: unknown[] = await once(helper, 'exit');
+    if (code !== 0) throw new Error(`A process that tries backends ended with ${String(code)}.`);
+  });
   const next = (helper: ChildProcess): void => {
     helper.send(waiting.shift() ?? 'enough');
   };

@@ -2,7 +2,6 @@ import type {Chapter} from '../../../contract/conformance/rule.js';
 import {assistance} from './assistance.js';
 import {assistanceInbox} from './assistance-inbox.js';
 import {card} from './card.js';
-import {consent} from './consent.js';
 import {doors} from './doors.js';
 import {handoff} from './handoff.js';
 import {human} from './human.js';
@@ -34,7 +33,6 @@ const all: readonly (readonly [readonly Mutant[], ...Chapter[]])[] = [
   [limits, 'limits'],
   [levels, 'levels'],
   [several, 'doors', 'legal-rep', 'handoff', 'assistance'],
-  [consent, 'legal-rep'],
 ];
 
 export const mutants: readonly (Mutant & {readonly chapters: readonly Chapter[]})[] = all.flatMap(

@@ -13,6 +13,7 @@ import {levelIn, levels} from '../../../simulators/backend/status.js';
 import type {Ticket} from '../../../simulators/backend/tickets.js';
 import type {ProfileRecord} from '../../../simulators/backend/records.js';
 import {demoNotices, noticesByPerson} from '../../../simulators/consent.js';
+import {consenting} from '../variants/answers.js';
 import {
   both,
   certificationStaysWith,
@@ -377,4 +378,11 @@ export const legalRep = mutantsIn({
   'second-ticket-of-any-record: The ticket of the second step certifies another record, too.': keepsTicket(
     ({next}) => next === 'account-holder',
   ),
+  // Of the backend that needs a consent for each method: see the variant.
+  'card-without-consent: A card certifies without the consent that the method needs.':
+    consenting(/(?:handoffs|requests)$/),
+  'handoff-without-consent: A handoff is opened without the consent that the method needs.':
+    consenting(/(?:verifications|requests)$/),
+  'help-without-consent: A request for help is opened without the consent that the method needs.':
+    consenting(/(?:verifications|handoffs)$/),
 });
