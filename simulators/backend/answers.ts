@@ -41,11 +41,8 @@ export class Answers {
   readonly #kept = new Map<string, Map<string, Answered>>();
   /** The responses with a secret, and whether it is still valid. */
   readonly #secret = new Map<Answered, () => boolean>();
-  readonly #now: () => number;
 
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+  constructor(private readonly now: () => number) {}
 
   keep(answered: Answered, isKept?: () => boolean): void {
     this.#dropSecrets();
@@ -73,6 +70,6 @@ export class Answers {
   }
 
   #isOfToday({at}: Answered): boolean {
-    return at > this.#now() - dayMs;
+    return at > this.now() - dayMs;
   }
 }

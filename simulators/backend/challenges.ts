@@ -9,11 +9,9 @@ type Issued = Omit<CardChallenge, 'challengeId'>;
 /** The open challenges. A used nonce cannot come back. */
 export class Challenges {
   readonly open: OneUse<Issued>;
-  readonly #now: () => number;
 
-  constructor(now: () => number) {
+  constructor(private readonly now: () => number) {
     this.open = new OneUse(120_000, now);
-    this.#now = now;
   }
 
   nonce(): string {
@@ -24,7 +22,7 @@ export class Challenges {
     const issued = {
       subject,
       nonce: this.nonce(),
-      expiresAt: new Date(this.#now() + this.open.lifetimeMs).toISOString(),
+      expiresAt: new Date(this.now() + this.open.lifetimeMs).toISOString(),
       uscc: enterprise.uscc,
     };
     return {challengeId: this.open.issue(session.id, issued), ...issued};

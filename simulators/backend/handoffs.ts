@@ -55,11 +55,8 @@ export const isDecided = ({result}: IssuedHandoff): boolean => result !== undefi
 /** The handoffs that were created. A place's certifications are kept with the other certifications. */
 export class Handoffs {
   readonly issued = new Map<string, IssuedHandoff>();
-  readonly #now: () => number;
 
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+  constructor(private readonly now: () => number) {}
 
   newId(): string {
     return randomToken(24);
@@ -68,7 +65,7 @@ export class Handoffs {
   issue({method, place, by, holder, lifetimeMs, ...order}: HandoffOrder): IssuedHandoff {
     this.#tidy(holder.subject);
     const [id, number] = [this.newId(), randomToken(16)];
-    const [issuedAt, placeCase] = [this.#now(), order.caseOf(id)];
+    const [issuedAt, placeCase] = [this.now(), order.caseOf(id)];
     const until = issuedAt + lifetimeMs;
     const expiresAt = new Date(until).toISOString();
     const url = order.addressOf(number);
@@ -85,7 +82,7 @@ export class Handoffs {
 
   ofId(id: string): IssuedHandoff | undefined {
     const handoff = this.issued.get(id);
-    return handoff && handoff.until + rememberedMs > this.#now() ? handoff : undefined;
+    return handoff && handoff.until + rememberedMs > this.now() ? handoff : undefined;
   }
 
   ofOrder(order: string): IssuedHandoff | undefined {
@@ -94,7 +91,7 @@ export class Handoffs {
   }
 
   isOver({until}: IssuedHandoff): boolean {
-    return until <= this.#now();
+    return until <= this.now();
   }
 
   noteScan({id}: IssuedHandoff): void {

@@ -71,15 +71,12 @@ export class HelpRequests {
   readonly pauseMs: number = minuteMs;
   readonly #lastOf = new Map<string, number>();
   readonly #secret = randomBytes(32);
-  readonly #now: () => number;
 
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+  constructor(private readonly now: () => number) {}
 
   /** Milliseconds until this user may send another request. */
   waitFor(user: string): number {
-    return Math.max(0, (this.#lastOf.get(user) ?? -Infinity) + this.pauseMs - this.#now());
+    return Math.max(0, (this.#lastOf.get(user) ?? -Infinity) + this.pauseMs - this.now());
   }
 
   forgetPauses(): void {
@@ -97,7 +94,7 @@ export class HelpRequests {
     {enterprise, registered, uscc, nth}: Named & Pick<HelpRequest, 'uscc' | 'nth'>,
   ): HelpRequest {
     this.#tidy();
-    const now = this.#now();
+    const now = this.now();
     const others = this.#open().filter((each) => nameTheSame(each, {enterprise, registered}));
     const free = allNumbers.filter((each) => others.every(({number}) => number !== each));
     const request = {
@@ -152,7 +149,7 @@ export class HelpRequests {
   }
 
   isOver({until}: HelpRequest): boolean {
-    return until <= this.#now();
+    return until <= this.now();
   }
 
   /** The first end stays. After an answer nobody has to wait to ask again. */
@@ -170,7 +167,7 @@ export class HelpRequests {
   /** A new code without its effect, which replaces the former code. Only a keyed hash of it is stored. */
   makeCode(request: HelpRequest, by: Asker): NewCode {
     const code = this.newCode();
-    const until = Math.min(this.#now() + codeLifetimeMs, request.until);
+    const until = Math.min(this.now() + codeLifetimeMs, request.until);
     const made = {digest: this.#digest(code), until, by};
     return {
       code,
@@ -178,7 +175,7 @@ export class HelpRequests {
       effect: () => void this.all.set(request.id, {...request, triesLeft: codeTries, code: made}),
       isOpen: () => {
         const present = this.all.get(request.id);
-        return present?.code === made && !present.end && present.triesLeft > 0 && until > this.#now();
+        return present?.code === made && !present.end && present.triesLeft > 0 && until > this.now();
       },
     };
   }
@@ -186,7 +183,7 @@ export class HelpRequests {
   /** Whether this is the request's code. Without a code, the work is the same. */
   isCode(request: HelpRequest, typed: string): boolean {
     const {digest, until} = request.code ?? {digest: randomBytes(32), until: 0};
-    return equalBytes(digest, this.#digest(typed)) && until > this.#now();
+    return equalBytes(digest, this.#digest(typed)) && until > this.now();
   }
 
   miscount(request: HelpRequest): void {
@@ -195,7 +192,7 @@ export class HelpRequests {
 
   #remembered(id: string): HelpRequest | undefined {
     const request = this.all.get(id);
-    return request && request.until + rememberedMs > this.#now() ? request : undefined;
+    return request && request.until + rememberedMs > this.now() ? request : undefined;
   }
 
   #digest(code: string): Uint8Array {

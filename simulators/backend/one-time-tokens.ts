@@ -8,16 +8,13 @@ const maxUsed = 10_000;
  */
 export class OneTimeTokens {
   readonly #used = new Map<string, true>();
-  readonly #form: RegExp;
 
-  constructor(form: RegExp) {
-    this.#form = form;
-  }
+  constructor(private readonly form: RegExp) {}
 
   /** Whether the token is valid for this user. Uses it up. */
   use(token: unknown, user?: string): boolean {
     if (typeof token !== 'string' || this.#used.has(token)) return false;
-    const found = this.#form.exec(token);
+    const found = this.form.exec(token);
     if (!found || found[1] !== user) return false;
     this.#used.set(token, true);
     dropOldest(this.#used, maxUsed);

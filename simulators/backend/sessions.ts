@@ -16,17 +16,14 @@ const tokenOf = (c: Context): string | undefined => {
 };
 
 export class Sessions {
-  readonly #store: Store;
-  readonly #now: () => number;
-
-  constructor(store: Store, now: () => number) {
-    this.#store = store;
-    this.#now = now;
-  }
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => number,
+  ) {}
 
   find(c: Context): Session | undefined {
     const token = tokenOf(c);
-    return token === undefined ? undefined : this.#store.session(hash(token));
+    return token === undefined ? undefined : this.store.session(hash(token));
   }
 
   /** A new session for a program, which gets and keeps the token. */
@@ -35,12 +32,12 @@ export class Sessions {
     const session = {
       id: hash(token),
       user,
-      order: this.#store.nextOrder(),
-      at: this.#now(),
-      until: this.#now() + lifetimeSeconds * 1_000,
+      order: this.store.nextOrder(),
+      at: this.now(),
+      until: this.now() + lifetimeSeconds * 1_000,
       ...(by && {by}),
     };
-    this.#store.record({type: 'signed-in', ...session});
+    this.store.record({type: 'signed-in', ...session});
     return {token, session};
   }
 
@@ -56,11 +53,11 @@ export class Sessions {
   }
 
   lastOf(user: string): Session | undefined {
-    return this.#store.sessionsOf(user).at(-1);
+    return this.store.sessionsOf(user).at(-1);
   }
 
   end({id}: Session): void {
-    this.#store.record({type: 'signed-out', id});
+    this.store.record({type: 'signed-out', id});
   }
 
   signOut(c: Context): void {

@@ -47,16 +47,13 @@ export const waitAfter = (lifetimeMs: number): number => Math.min(waitMs, lifeti
 export class SmsCodes {
   readonly #codes = new Map<string, SmsCode>();
   #messages: readonly Message[] = [];
-  readonly #now: () => number;
 
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+  constructor(private readonly now: () => number) {}
 
   /** Milliseconds until another code may be sent to this mobile, for any user. */
   waitFor(mobile: string): number {
     const waits = this.#messages.filter((each) => each.mobile === mobile).map(({waitUntil}) => waitUntil);
-    return Math.max(0, ...waits.map((until) => until - this.#now()));
+    return Math.max(0, ...waits.map((until) => until - this.now()));
   }
 
   /** The times of messages to this mobile within the last day, oldest first. */
@@ -68,12 +65,12 @@ export class SmsCodes {
 
   make({purpose, lifetimeMs}: SmsOrder): SmsCode {
     const id = randomToken(16);
-    return {...purpose, id, until: this.#now() + lifetimeMs, triesLeft: smsTries};
+    return {...purpose, id, until: this.now() + lifetimeMs, triesLeft: smsTries};
   }
 
   /** A real backend would send the message here. */
   send(code: SmsCode, {mobile, lifetimeMs}: SmsOrder): void {
-    const now = this.#now();
+    const now = this.now();
     for (const [key, {until}] of this.#codes) if (until <= now) this.#codes.delete(key);
     this.#codes.set(keyOf(code), code);
     this.#messages = [...this.#messagesOfToday(), {mobile, at: now, waitUntil: now + waitAfter(lifetimeMs)}];
@@ -82,7 +79,7 @@ export class SmsCodes {
   /** The code with this id, if it was sent for this purpose and no newer code was sent. */
   find(id: string, purpose: SmsPurpose): SmsCode | undefined {
     const code = this.#codes.get(keyOf(purpose));
-    return code?.id === id && code.ticket === purpose.ticket && code.until > this.#now() ? code : undefined;
+    return code?.id === id && code.ticket === purpose.ticket && code.until > this.now() ? code : undefined;
   }
 
   /** Counts a failed try. A code without tries left stays, so that it can be told from an expired one. */
@@ -99,6 +96,6 @@ export class SmsCodes {
   }
 
   #messagesOfToday(): readonly Message[] {
-    return this.#messages.filter(({at}) => at > this.#now() - dayMs);
+    return this.#messages.filter(({at}) => at > this.now() - dayMs);
   }
 }

@@ -9,8 +9,6 @@ const maxSessions = 100;
 
 /** The backend's data, in memory. Every change is an event. */
 export class Store {
-  readonly #now: () => number;
-  readonly #note: (happening: BackendEvent) => void;
   readonly #sessions = new Map<string, Session>();
   #certifications: readonly Certification[] = [];
   readonly #memberships = new Map<string, Membership>();
@@ -20,15 +18,16 @@ export class Store {
   #order = 0;
 
   /** `note` takes each event, before it has an effect. */
-  constructor(now: () => number, note: (happening: BackendEvent) => void = () => undefined) {
-    this.#now = now;
-    this.#note = note;
+  constructor(
+    private readonly now: () => number,
+    private readonly note: (happening: BackendEvent) => void = () => undefined,
+  ) {
     this.#answers = new Answers(now);
   }
 
   record(...happenings: readonly BackendEvent[]): void {
     for (const happening of happenings) {
-      this.#note(happening);
+      this.note(happening);
       this.#take(happening);
     }
   }
@@ -43,12 +42,12 @@ export class Store {
 
   session(id: string): Session | undefined {
     const session = this.#sessions.get(id);
-    return session && session.until > this.#now() ? session : undefined;
+    return session && session.until > this.now() ? session : undefined;
   }
 
   /** Those that have not ended. */
   sessionsOf(user: string): readonly Session[] {
-    return [...this.#sessions.values()].filter((each) => each.user === user && each.until > this.#now());
+    return [...this.#sessions.values()].filter((each) => each.user === user && each.until > this.now());
   }
 
   certifications(user: string): readonly Certification[] {
@@ -133,11 +132,11 @@ export class Store {
   }
 
   #isOver({validUntil}: Certification): boolean {
-    return validUntil !== undefined && Date.parse(validUntil) <= this.#now();
+    return validUntil !== undefined && Date.parse(validUntil) <= this.now();
   }
 
   #dropSessions(user: string): void {
-    for (const {id, until} of this.#sessions.values()) if (until <= this.#now()) this.#sessions.delete(id);
+    for (const {id, until} of this.#sessions.values()) if (until <= this.now()) this.#sessions.delete(id);
     const own = [...this.#sessions.values()].filter((each) => each.user === user);
     for (const {id} of own.slice(0, Math.max(0, own.length - maxSessions))) this.#sessions.delete(id);
   }
@@ -153,6 +152,6 @@ export class Store {
   }
 
   #triesOfToday(): readonly Try[] {
-    return this.#tries.filter(({at}) => at > this.#now() - dayMs);
+    return this.#tries.filter(({at}) => at > this.now() - dayMs);
   }
 }

@@ -27,23 +27,20 @@ export interface Ticket extends Findings {
 export class Tickets {
   readonly open = new Map<string, Ticket>();
   readonly lifetimeMs: number = 15 * 60_000;
-  readonly #now: () => number;
 
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+  constructor(private readonly now: () => number) {}
 
   issue(holder: TicketHolder, {enterpriseName, legalRep, next}: Findings): Ticket {
     this.#tidy(holder.subject);
     const id = randomToken(16);
-    const ticket = {id, holder, until: this.#now() + this.lifetimeMs, enterpriseName, legalRep, next};
+    const ticket = {id, holder, until: this.now() + this.lifetimeMs, enterpriseName, legalRep, next};
     this.open.set(id, ticket);
     return ticket;
   }
 
   find(id: string, subject: string): Ticket | undefined {
     const ticket = this.open.get(id);
-    return ticket?.holder.subject === subject && ticket.until > this.#now() ? ticket : undefined;
+    return ticket?.holder.subject === subject && ticket.until > this.now() ? ticket : undefined;
   }
 
   /** Ends the subject's tickets after they have led to a certification. */
@@ -54,7 +51,7 @@ export class Tickets {
   #tidy(subject: string): void {
     const own: string[] = [];
     for (const [id, {holder, until}] of this.open) {
-      if (until <= this.#now()) this.open.delete(id);
+      if (until <= this.now()) this.open.delete(id);
       else if (holder.subject === subject) own.push(id);
     }
     for (const id of own.slice(0, Math.max(0, own.length - maxPerHolder + 1))) this.open.delete(id);
