@@ -1,10 +1,8 @@
 import {expect} from 'chai';
 import {type BehaviourId, behaviourIds, behaviours} from '../../simulators/places/behaviours.js';
-import {createSites, type Sites} from '../../simulators/places/site.js';
 import {expectProblem, useBackend} from './backend.harness.js';
-import {handoffOf, handoffPath} from './bank.harness.js';
+import {handoffOf, handoffPath, useSites} from './bank.harness.js';
 import {BankVisitor} from './bank-visitor.js';
-import {placeKeys} from './places.js';
 import type {Client} from './client.js';
 import {refused} from './legal-rep.harness.js';
 
@@ -14,16 +12,12 @@ const open = {open: true};
 const passed = {passed: true};
 
 describe('A bank simulator with a demo behaviour', () => {
-  afterEach(() => site.close());
   const backend = useBackend();
-  let site: Sites;
+  const ask = useSites(backend, {slowMs, lateMs});
   let client: Client;
   let bank: BankVisitor;
   beforeEach(async () => {
-    const {inside, clock} = backend;
-    const {singleWindow} = inside;
-    site = createSites({singleWindow, keyOf: placeKeys.privateKeyOf, now: () => clock.now, slowMs, lateMs});
-    bank = new BankVisitor((url, init) => site.app.request(url, init));
+    bank = new BankVisitor(ask);
     client = await backend.signIn('zhangsan');
   });
 

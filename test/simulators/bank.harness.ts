@@ -5,8 +5,10 @@ import {
   type SignedResult,
   signResult,
 } from '../../simulators/places/agreement.js';
+import {createSites, type SiteOptions} from '../../simulators/places/site.js';
 import type {BackendHarness} from './backend.harness.js';
-import {placeKeys} from './places.js';
+import type {Ask} from './bank-visitor.js';
+import {externalMethods, placeKeys} from './places.js';
 import type {Answer, Client} from './client.js';
 
 export const ccb = {method: 'bank-ukey', place: 'ccb'};
@@ -17,6 +19,19 @@ export const handoffPath = (id: string): string => `/handoffs/${id}`;
 
 export const handoffOf = (by: Client, changes: object = {}): Promise<Answer> =>
   by.post('/handoffs', {...ccb, by: 'link', returnUrl: `${by.url}/certification?view=bank-ukey`, ...changes});
+
+/** The sites of the places, without a port, for each test of a `describe`. */
+export const useSites = (backend: BackendHarness, options?: Pick<SiteOptions, 'slowMs' | 'lateMs'>): Ask => {
+  let sites: ReturnType<typeof createSites>;
+  beforeEach(() => {
+    const {inside, clock} = backend;
+    const {singleWindow} = inside;
+    const keyOf = placeKeys.privateKeyOf;
+    sites = createSites({singleWindow, keyOf, externalMethods, now: () => clock.now, ...options});
+  });
+  afterEach(() => sites.close());
+  return (url, init) => sites.app.request(url, init);
+};
 
 /** A place, as far as it talks to the Single Window. */
 export class Bank {

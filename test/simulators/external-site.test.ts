@@ -1,10 +1,8 @@
 import {expect} from 'chai';
-import {createSites, type Sites} from '../../simulators/places/site.js';
 import {useBackend} from './backend.harness.js';
-import {Bank, handoffOf, handoffPath, licence} from './bank.harness.js';
+import {Bank, handoffOf, handoffPath, licence, useSites} from './bank.harness.js';
 import {BankVisitor} from './bank-visitor.js';
 import type {Client} from './client.js';
-import {externalMethods, placeKeys} from './places.js';
 import {refused} from './legal-rep.harness.js';
 
 const minuteMs = 60_000;
@@ -12,18 +10,14 @@ const transfer = {method: 'transfer', place: 'sample-pay'};
 
 describe('The simulated site of a place that a host brings', () => {
   const backend = useBackend();
-  let sites: Sites;
+  const ask = useSites(backend);
   let client: Client;
   let visitor: BankVisitor;
-  const comes = () => new BankVisitor((url, init) => sites.app.request(url, init));
+  const comes = () => new BankVisitor(ask);
   beforeEach(async () => {
-    const {inside, clock} = backend;
-    const {singleWindow} = inside;
-    sites = createSites({singleWindow, keyOf: placeKeys.privateKeyOf, externalMethods, now: () => clock.now});
     visitor = comes();
     client = await backend.signIn('zhangsan');
   });
-  afterEach(() => sites.close());
 
   const standing = (id: string) => client.get(handoffPath(id));
   const expectUsedUp = (by: BankVisitor) =>
@@ -61,9 +55,9 @@ describe('The simulated site of a place that a host brings', () => {
     for (const by of [first, second]) await by.open(url);
     expect(first.html).not.to.include('*三');
     const foreign = {method: 'POST', headers: {'sec-fetch-site': 'cross-site'}};
-    expect((await sites.app.request(url, foreign)).status).to.equal(410);
+    expect((await ask(url, foreign)).status).to.equal(410);
     expect(await standing(id)).not.to.have.property('scanned');
-    const opened = await sites.app.request(url, {method: 'POST', body: new URLSearchParams({screen: 'open'})});
+    const opened = await ask(url, {method: 'POST', body: new URLSearchParams({screen: 'open'})});
     expect(opened.headers.get('set-cookie')).to.match(
       /^code-[\w-]{22}=[\w-]{22}; Max-Age=300; Path=\/e-licence\/licence-app\/certify; HttpOnly; SameSite=Lax$/,
     );
@@ -83,7 +77,7 @@ describe('The simulated site of a place that a host brings', () => {
     expect(Date.parse(expiresAt) - backend.clock.now).to.equal(5 * minuteMs);
     const {search} = new URL(url);
     for (const path of ['/transfer/sample-pay/certify', '/ccb/certify', '/e-licence/ccb/certify'])
-      expect((await sites.app.request(path + search)).status).to.equal(404);
+      expect((await ask(path + search)).status).to.equal(404);
     expect(await new Bank(backend).report(id, transfer)).to.deep.equal({taken: false, objection: 'foreign'});
     expect(await backend.inside.singleWindow.scan(transfer, search.slice('?order='.length))).to.equal(false);
     expect(await standing(id)).to.not.have.property('scanned');
