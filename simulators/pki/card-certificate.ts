@@ -17,9 +17,9 @@ import {refuseOtherThanRsa, verifyRsa} from './rsa.js';
 import {isSm2PublicKey, toHex, verifySm2} from './sm2.js';
 
 /**
- * The content of a certificate. The holder's identity number, which a card's certificate also contains, is left out on
- * purpose: comparing enterprises does not need it, and data that was not read cannot be logged. A sign-in, which needs it,
- * asks `holderIdNumberOf`.
+ * What is asked of a certificate. The names and the holder's identity number, which a card's certificate also contains, are
+ * left out on purpose: comparing enterprises does not need them, and data that was not read cannot be logged. A sign-in,
+ * which needs the number, asks `holderIdNumberOf`.
  */
 export interface CardCertificate {
   readonly der: Uint8Array;
@@ -27,13 +27,6 @@ export interface CardCertificate {
   readonly serial: string;
   /** DER of the issuer's name. */
   readonly issuer: Uint8Array;
-  readonly subject: {
-    readonly country: string | undefined;
-    /** The enterprise's name. */
-    readonly organizationalUnit: string | undefined;
-    /** The holder's name. */
-    readonly commonName: string | undefined;
-  };
   readonly notBefore: Date;
   readonly notAfter: Date;
   /** Empty if the certificate does not have it. */
@@ -41,7 +34,6 @@ export interface CardCertificate {
   readonly algorithm: 'SM2-SM3' | 'RSA-SHA1';
   /** SM2: the uncompressed point, 65 bytes. RSA: the DER of the SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
-  readonly enterpriseName: string | undefined;
   /** Without the hyphen that some have. */
   readonly orgCode: string | undefined;
   /** As the card reports it: with `03-` before the printed number on SM2 cards. */
@@ -116,26 +108,15 @@ const readKey = (info: SubjectPublicKeyInfo): Pick<CardCertificate, 'algorithm' 
 /** Reads a certificate from DER. Throws if the bytes are not exactly one certificate with a key of a card's kind. */
 export const parseCardCertificate = (der: Uint8Array): CardCertificate => {
   const certificate = readDer(der);
-  const {serialNumber, issuer, subject, validity, subjectPublicKeyInfo} = certificate.tbsCertificate;
-  const attribute = (id: string) =>
-    subject
-      .flat()
-      .find(({type}) => type === id)
-      ?.value.toString();
+  const {serialNumber, issuer, validity, subjectPublicKeyInfo} = certificate.tbsCertificate;
   return {
     der: Uint8Array.from(der),
     serial: toHex(new Uint8Array(serialNumber)).replace(/^00(?=[89a-f])/, ''),
     issuer: new Uint8Array(AsnConvert.serialize(issuer)),
-    subject: {
-      country: attribute(oid.country),
-      organizationalUnit: attribute(oid.organizationalUnit),
-      commonName: attribute(oid.commonName),
-    },
     notBefore: validity.notBefore.getTime(),
     notAfter: validity.notAfter.getTime(),
     keyUsage: readKeyUsage(certificate),
     ...readKey(subjectPublicKeyInfo),
-    enterpriseName: extensionText(certificate, cardExtension.enterpriseName),
     orgCode: extensionText(certificate, cardExtension.orgCode)?.replace(/^(.{8})-(.)$/, '$1$2'),
     cardId: extensionText(certificate, cardExtension.cardId),
   };
