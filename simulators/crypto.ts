@@ -33,13 +33,8 @@ export const sha256Of = (text: string): string => base64urlnopad.encode(sha256(b
 /** HMAC with SHA-256. */
 export const hmacOf = (key: Uint8Array, text: string): Uint8Array => hmac(sha256, key, bytesOf(text));
 
-export interface SigningKeys {
-  readonly publicKey: Uint8Array;
-  readonly privateKey: Uint8Array;
-}
-
 /** Ed25519. */
-export const makeSigningKeys = (): SigningKeys => {
+export const makeSigningKeys = () => {
   const privateKey = randomBytes(32);
   return {privateKey, publicKey: ed25519.getPublicKey(privateKey)};
 };

@@ -1,5 +1,4 @@
-import {type Backend, type BackendOptions, createBackend} from './backend/index.js';
-import type {PlaceId} from './places/agreement.js';
+import {type BackendOptions, createBackend} from './backend/index.js';
 import {makePlaceKeys} from './places/keys.js';
 import {kindsOf} from './places/kinds.js';
 import type {AddressOf} from './places/place-urls.js';
@@ -8,7 +7,7 @@ import type {Stage} from './stage.js';
 /** A certificate number that the simulated authority has in its list: a card with it is for tests. */
 const revokedCertNo = '5ba0cc1e0000dead';
 
-export interface StagedOptions extends Pick<
+interface StagedOptions extends Pick<
   BackendOptions,
   'record' | 'ca' | 'origins' | 'isReturnPage' | 'intercept' | 'now' | 'externalMethods' | 'log' | 'parts'
 > {
@@ -17,13 +16,8 @@ export interface StagedOptions extends Pick<
   readonly addressOf: AddressOf | false;
 }
 
-export interface StagedBackend {
-  readonly backend: Backend;
-  readonly placeKeyOf: (at: PlaceId) => Uint8Array;
-}
-
 /** The backend, which behaves as the scenarios on the stage say, and the keys of its places. */
-export const createStagedBackend = ({stage, addressOf, ...options}: StagedOptions): StagedBackend => {
+export const createStagedBackend = ({stage, addressOf, ...options}: StagedOptions) => {
   const {publicKeyOf, privateKeyOf} = makePlaceKeys(kindsOf(options.externalMethods));
   const backend = createBackend({
     intercept: (...asked) => stage.intercept(...asked),

@@ -10,15 +10,8 @@ import type {SimulatorOptions} from './command-line.js';
 import {crossOrigin, onKnownNames} from './cross-origin.js';
 import {signInPage} from './sign-in-page.js';
 
-export interface Simulator {
-  /** What a page sets as `base-url` or `baseUrl`, under either name of this machine. */
-  readonly baseUrl: string;
-  readonly bankUrl: string;
-  close(): Promise<void>;
-}
-
 /** The demo's backend and the sites of its places, without its pages and its card agent. Nothing is left when it is closed. */
-export const startSimulator = async (options: SimulatorOptions & Pick<BackendOptions, 'log'>): Promise<Simulator> => {
+export const startSimulator = async (options: SimulatorOptions & Pick<BackendOptions, 'log'>) => {
   refuseProduction();
   const {origins, user, externalMethods, scenario = findScenario('normal')} = options;
   const closers: (() => Promise<void> | void)[] = [];
@@ -72,6 +65,7 @@ export const startSimulator = async (options: SimulatorOptions & Pick<BackendOpt
     app.route('/', backend.app);
     api.serve(app);
     banks.serve(new Hono().use(onKnownNames(banks.port, [])).route('/', sites.app));
+    // `baseUrl`: what a page sets, under either name of this machine.
     return {baseUrl: `http://${name}:${String(api.port)}${apiPath}`, bankUrl, close};
   } catch (error) {
     await close();

@@ -25,14 +25,6 @@ interface Confirmed {
   readonly drops: number;
 }
 
-interface NewCode {
-  readonly code: string;
-  readonly until: number;
-  readonly effect: () => void;
-  /** False as soon as the code was used, replaced, typed wrongly too often or has expired. */
-  readonly isOpen: () => boolean;
-}
-
 export type RequestEnd = 'withdrawn' | Refusal | Confirmed;
 
 export interface HelpRequest {
@@ -165,7 +157,7 @@ export class HelpRequests {
   }
 
   /** A new code without its effect, which replaces the former code. Only a keyed hash of it is stored. */
-  makeCode(request: HelpRequest, by: Asker): NewCode {
+  makeCode(request: HelpRequest, by: Asker) {
     const code = this.newCode();
     const until = Math.min(this.now() + codeLifetimeMs, request.until);
     const made = {digest: this.#digest(code), until, by};
@@ -173,7 +165,8 @@ export class HelpRequests {
       code,
       until,
       effect: () => void this.all.set(request.id, {...request, triesLeft: codeTries, code: made}),
-      isOpen: () => {
+      /** False as soon as the code was used, replaced, typed wrongly too often or has expired. */
+      isOpen: (): boolean => {
         const present = this.all.get(request.id);
         return present?.code === made && !present.end && present.triesLeft > 0 && until > this.now();
       },

@@ -15,27 +15,20 @@ export const inboxLimits = {
   accounts: 60,
 };
 
-export interface InboxDay {
-  /** Whether a request of this account reaches the inbox. The account is never told. */
-  readonly isOpenTo: (user: string) => boolean;
-  /** How many requests of this account have reached the inbox. */
-  readonly requestsOf: (user: string) => number;
-  readonly withdrawn: number;
-  readonly isFull: boolean;
-}
-
-export const inboxDayOf = (store: Pick<Store, 'triesAt'>, uscc: string, limits = inboxLimits): InboxDay => {
+export const inboxDayOf = (store: Pick<Store, 'triesAt'>, uscc: string, limits = inboxLimits) => {
   const events = store.triesAt(uscc);
   const count = (what: Event, user?: string): number =>
     events.filter((each) => each.what === what && (user === undefined || each.user === user)).length;
   const hasStayed = (user: string): boolean => count('inbox/reached', user) > count('inbox/withdrawn', user);
   const isFull = new Set(events.map(({user}) => user).filter(hasStayed)).size >= limits.accounts;
   return {
-    isOpenTo: (user) =>
+    /** Whether a request of this account reaches the inbox. The account is never told. */
+    isOpenTo: (user: string): boolean =>
       count('inbox/declined', user) < limits.declined &&
       count('inbox/wrong-number', user) < limits.wrongNumbers &&
       (!isFull || hasStayed(user)),
-    requestsOf: (user) => count('inbox/reached', user),
+    /** How many requests of this account have reached the inbox. */
+    requestsOf: (user: string): number => count('inbox/reached', user),
     withdrawn: count('inbox/withdrawn'),
     isFull,
   };

@@ -5,12 +5,6 @@ import type {RunningCardAgent} from './agent.js';
 import {ControlInputError, readChanges} from './control-input.js';
 import {host} from './listen.js';
 
-export interface RunningControl {
-  readonly port: number;
-  readonly url: string;
-  close(): Promise<void>;
-}
-
 interface Reply {
   readonly status: number;
   readonly body: object;
@@ -93,7 +87,7 @@ const send = (response: ServerResponse, {status, body}: Reply): void => {
 };
 
 /** Lets programs on this machine change the simulation while the agent runs. */
-export const startControl = async (agent: RunningCardAgent, wanted: number): Promise<RunningControl> => {
+export const startControl = async (agent: RunningCardAgent, wanted: number) => {
   const server = createServer((request, response) => {
     void answer(agent, request).then(
       (reply) => send(response, reply),
@@ -108,7 +102,7 @@ export const startControl = async (agent: RunningCardAgent, wanted: number): Pro
     port,
     url: `http://${host}:${port}`,
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),

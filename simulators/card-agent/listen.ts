@@ -7,16 +7,9 @@ const maxTextBytes = 1024 * 1024;
 
 export const host = '127.0.0.1';
 
-export interface Listener {
-  readonly server: WebSocketServer;
-  /** Connections whose handshake never gets an answer. */
-  readonly hanging: ReadonlySet<Socket>;
-  /** Cuts every connection and frees the port. */
-  readonly close: () => Promise<void>;
-}
-
 /** Listens on this machine's loopback only. `connect` decides how a new connection begins. */
-export const listen = async (port: number, connect: () => 'opened' | 'hanging' | 'refused'): Promise<Listener> => {
+export const listen = async (port: number, connect: () => 'opened' | 'hanging' | 'refused') => {
+  /** Connections whose handshake never gets an answer. */
   const hanging = new Set<Socket>();
   const server = new WebSocketServer({
     host,
@@ -38,7 +31,8 @@ export const listen = async (port: number, connect: () => 'opened' | 'hanging' |
   return {
     server,
     hanging,
-    close: () => {
+    /** Cuts every connection and frees the port. */
+    close: (): Promise<void> => {
       for (const socket of server.clients) socket.terminate();
       for (const socket of hanging) socket.destroy();
       return new Promise((resolve) => {

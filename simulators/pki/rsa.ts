@@ -12,16 +12,8 @@ const needNode = () => {
 /** The PKCS#1 v1.5 prefix of a SHA-1 digest. */
 const sha1DigestInfo = Uint8Array.of(48, 33, 48, 9, 6, 5, 43, 14, 3, 2, 26, 5, 0, 4, 20);
 
-export interface RsaKey {
-  /** DER of the SubjectPublicKeyInfo. */
-  readonly publicKey: Uint8Array;
-  readonly sign: (data: Uint8Array) => Uint8Array;
-  /** The same for a SHA-1 digest that the caller computed. */
-  readonly signDigest: (digest: Uint8Array) => Uint8Array;
-}
-
-/** Throws outside Node. */
-export const generateRsaKey = (): RsaKey => {
+/** The public key as DER of the SubjectPublicKeyInfo. Throws outside Node. */
+export const generateRsaKey = () => {
   const {constants, createPrivateKey, generateKeyPairSync, privateEncrypt, sign} = needNode();
   const {publicKey, privateKey} = generateKeyPairSync('rsa', {
     modulusLength: 1024,
@@ -31,8 +23,9 @@ export const generateRsaKey = (): RsaKey => {
   const key = createPrivateKey({key: privateKey, type: 'pkcs8', format: 'der'});
   return {
     publicKey,
-    sign: (data) => sign('sha1', data, key),
-    signDigest: (digest) =>
+    sign: (data: Uint8Array) => sign('sha1', data, key),
+    /** The same for a SHA-1 digest that the caller computed. */
+    signDigest: (digest: Uint8Array) =>
       privateEncrypt({key, padding: constants.RSA_PKCS1_PADDING}, Uint8Array.of(...sha1DigestInfo, ...digest)),
   };
 };

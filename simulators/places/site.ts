@@ -20,11 +20,6 @@ export interface SiteOptions extends Partial<Pick<Reception, 'isAnother'>> {
   readonly lateMs?: number;
 }
 
-export interface Sites {
-  readonly app: Hono;
-  close(): void;
-}
-
 /** The address for the user of a handoff, at the places' origin, with the place’s number for it. */
 export const addressAt =
   (origin: string): AddressOf =>
@@ -32,7 +27,7 @@ export const addressAt =
     `${origin}${pathOf(at)}?order=${order}${behaviour ? `&demo=${behaviour}` : ''}`;
 
 /** The sites of all places, on another origin than the portal's. */
-export const createSites = (options: SiteOptions): Sites => {
+export const createSites = (options: SiteOptions) => {
   const {singleWindow, keyOf, externalMethods, now = Date.now, slowMs = 4_000, lateMs = 20_000} = options;
   const {isAnother = (first, token) => first !== token} = options;
   const settling = createSettling({singleWindow, keyOf, now, lateMs});

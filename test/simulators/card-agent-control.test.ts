@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {request as httpRequest} from 'node:http';
 import {expect} from 'chai';
-import {type RunningControl, startControl} from '../../simulators/card-agent/control.js';
+import {startControl} from '../../simulators/card-agent/control.js';
 import type {RunningCardAgent} from '../../simulators/card-agent/agent.js';
 import {sampleEnterprise} from '../../simulators/card-agent/enterprise.js';
 import {faultKinds} from '../../simulators/card-agent/faults.js';
@@ -12,7 +12,7 @@ const json = {'content-type': 'application/json'};
 describe('The control port of the card agent simulator', () => {
   const rig = useAgentRig();
   let agent: RunningCardAgent;
-  let control: RunningControl;
+  let control: Awaited<ReturnType<typeof startControl>>;
   let client: AgentClient;
   let pin: string;
 
