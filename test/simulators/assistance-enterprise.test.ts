@@ -6,10 +6,8 @@ import {inboxDayOf} from '../../simulators/backend/inbox-day.js';
 import {OneTimeTokens} from '../../simulators/backend/one-time-tokens.js';
 import {Profiles} from '../../simulators/backend/profiles.js';
 import {findUser} from '../../simulators/backend/users.js';
-import {decline, inboxOf, minutes, pudong, requestHelp} from './assistance.harness.js';
+import {pudong} from './assistance.harness.js';
 import {Store} from '../../simulators/backend/store.js';
-import {useBackend} from './backend.harness.js';
-import type {Client} from './client.js';
 
 /** Known with an administrator, known without one, unknown, not even a name, and a part of a known name. */
 const typed = [
@@ -35,14 +33,6 @@ const noting = <T extends object>(target: T, calls: string[]): T => {
 };
 
 describe('A request for help to an enterprise that may not exist', () => {
-  const backend = useBackend();
-  let helped: Client;
-  let administrator: Client;
-  const signIn = async () => {
-    [helped, administrator] = [await backend.signIn('jiangqi'), await backend.signIn('zhaoliu')];
-  };
-  beforeEach(signIn);
-
   it('makes the same calls in the same order whether or not it exists', () => {
     const traces = typed.map((enterprise) => {
       const calls: string[] = [];
@@ -77,15 +67,5 @@ describe('A request for help to an enterprise that may not exist', () => {
     expect(day.isFull).to.equal(true);
     expect(['asking-1', 'withdrawing-1', 'other'].map(day.isOpenTo)).to.deep.equal([true, false, false]);
     expect(inboxDayOf(store, 'y').isOpenTo('other')).to.equal(true);
-  });
-
-  it('reaches no inbox for a day after a refusal, and then again', async () => {
-    await decline(administrator, (await requestHelp(helped)).id);
-    await requestHelp(helped);
-    expect(await inboxOf(administrator)).to.deep.equal([]);
-    backend.clock.pass(minutes(24 * 60));
-    await signIn();
-    await requestHelp(helped);
-    expect((await inboxOf(administrator)).map((each) => each.nthToday)).to.deep.equal([1]);
   });
 });
