@@ -23,12 +23,15 @@ export const createStagedBackend = ({stage, addressOf, ...options}: StagedOption
     intercept: (...asked) => stage.intercept(...asked),
     ...options,
     revoked: {has: (certNo) => certNo === revokedCertNo || stage.areCardsRevoked()},
-    smsLifetimeMs: (session) => stage.smsLifetimeMs(session),
+    smsLifetimeMs: (session) => stage.sceneOf(session)?.smsLifetimeMs,
     ...(addressOf && {
-      places: {addressOf: (at, order, session) => addressOf(at, order, stage.behaviour(session)), keyOf: publicKeyOf},
+      places: {
+        addressOf: (at, order, session) => addressOf(at, order, stage.sceneOf(session)?.behaviour),
+        keyOf: publicKeyOf,
+      },
     }),
-    needsHumanCheck: (session) => stage.needsHumanCheck(session),
-    handoffLifetimeMs: (session) => stage.handoffLifetimeMs(session),
+    needsHumanCheck: (session) => stage.sceneOf(session)?.humanCheck ?? false,
+    handoffLifetimeMs: (session) => stage.sceneOf(session)?.handoffLifetimeMs,
   });
   return {backend, placeKeyOf: privateKeyOf};
 };

@@ -45,7 +45,7 @@ const dayMs = 86_400_000;
 const validDays = 3_650;
 
 /** `yyyyMMddHHmmss`, China Standard Time. */
-const agentTime = (date: Date): string =>
+export const agentTime = (date: Date): string =>
   new Date(date.getTime() + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14);
 
 export const writeValidTime = (certificate: {notBefore: Date; notAfter: Date}): ValidTime => ({

@@ -1,4 +1,5 @@
 import type {Frame} from '../card-agent-probe/recording.js';
+import {agentTime} from './card-content.js';
 
 /* Values for a recording, which has only their kinds and lengths. */
 
@@ -20,9 +21,6 @@ const fillers: Readonly<Record<string, string>> = {
 const dayMs = 86_400_000;
 /** Days from now. */
 const times: Readonly<Record<string, number>> = {'time-past': -30, 'time-soon': 10, 'time-later': 1_000};
-const chinaOffsetMs = 8 * 3_600_000;
-const agentTime = (days: number): string =>
-  new Date(Date.now() + days * dayMs + chinaOffsetMs).toISOString().replace(/\D/g, '').slice(0, 14);
 
 const isPlain = /^[A-Za-z\d+/]+={0,2}$/;
 /** A text of this length is a certificate. */
@@ -45,7 +43,7 @@ const fillText = (text: string, own: unknown): unknown => {
   const days = times[kind];
   if (typeof own === 'string' && !isOther && words === '' && days === undefined && isLike(own, kind, length))
     return own;
-  if (days !== undefined) return agentTime(days + Number(tag ?? 1) - 1);
+  if (days !== undefined) return agentTime(new Date(Date.now() + (days + Number(tag ?? 1) - 1) * dayMs));
   const filler = fillers[kind] ?? fillers['text'] ?? '';
   const known = words.slice(1, -1).split('}{').join(' ');
   const character = filler.charAt((Number(tag ?? 1) - 1) % filler.length);
