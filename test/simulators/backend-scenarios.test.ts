@@ -78,16 +78,6 @@ describe('A scenario of the demo’s backend', () => {
     expect(await visitor.client.save('account', {holderName: '张叁'})).to.deep.equal(saved);
   });
 
-  it('“human-check” asks for a token of its pages before each change, and only its visitor', async () => {
-    await set('human-check');
-    expect(await visitor.client.post('/ic-card/challenges')).to.deep.equal(refused('human-check-required'));
-    const humanCheck = `demo-human-${crypto.randomUUID()}`;
-    expect(await visitor.client.post('/ic-card/challenges', {humanCheck})).to.have.property('nonce');
-    expect(await other.client.post('/ic-card/challenges')).to.have.property('nonce');
-    await set('normal');
-    expect(await visitor.client.post('/ic-card/challenges')).to.have.property('nonce');
-  });
-
   /** The steps of the path, from the first ticket on, each with its schema. */
   const steps = (ticket: string, smsId: string) =>
     [

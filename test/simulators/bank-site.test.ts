@@ -18,9 +18,10 @@ describe('The simulated bank site', () => {
     bank = new BankVisitor();
   });
 
-  const handoffTo = (id: string) => handoffOf(visitor.client, {place: id, returnUrl: `${demo().url}/?view=bank-ukey`});
+  const handoffTo = (id: string) =>
+    handoffOf(visitor.client, {place: id, returnUrl: `${demo().url}/?view=bank-ukey&sw-handoff=former#part`});
   const standingOf = (id: string) => visitor.client.get(handoffPath(id));
-  const wayBackOf = (id: string) => `${demo().url}/?view=bank-ukey&sw-handoff=${id}&sw-handoff-method=bank-ukey`;
+  const wayBackOf = (id: string) => `${demo().url}/?view=bank-ukey&sw-handoff=${id}&sw-handoff-method=bank-ukey#part`;
 
   it('shows the five screens of the manual, on another host than the portal', async () => {
     const {url, id} = await handoffTo('ccb');
@@ -86,6 +87,8 @@ describe('The simulated bank site', () => {
     for (const path of [
       '/ccb/certify',
       '/ccb/certify?order=%3Cb%3E',
+      // The id of a handoff is no order number.
+      `/ccb/certify?order=${id}`,
       `/abc/certify${search}`,
       `/icbc/certify${search}`,
     ])

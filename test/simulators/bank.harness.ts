@@ -42,9 +42,9 @@ export class Bank {
     return {handoff, ...ccb, uscc: '91310000PDY000028G', verdict: 'passed', at, ...changes};
   }
 
-  /** What a place is told about the handoff of this address. */
-  caseAt({url}: Pick<Answer, 'url'>, at: PlaceId = ccb) {
-    return this.backend.inside.singleWindow.open(at, new URL(url).searchParams.get('order') ?? '');
+  /** What the bank is told about the handoff of this address. */
+  caseAt({url}: Pick<Answer, 'url'>) {
+    return this.backend.inside.singleWindow.open(ccb, new URL(url).searchParams.get('order') ?? '');
   }
 
   sign(result: PlaceResult, by: PlaceId = result): SignedResult {

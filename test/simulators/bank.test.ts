@@ -44,23 +44,6 @@ describe('A bank handoff', () => {
     for (const {id} of [handoff, decided]) await expectGone(id, 404);
   });
 
-  it('gives the enterprise and the return URL only to its own bank, by the bank’s order number', async () => {
-    const handoff = await handoffOf(client, {returnUrl: `${backend.url}/?sw-handoff=former&a=b#part`});
-    expect(await bank.caseAt(handoff)).to.deep.equal({
-      handoff: handoff.id,
-      by: 'link',
-      enterpriseName: '上海浦东样例贸易有限公司',
-      uscc: '91310000PDY000028G',
-      orgCode: 'PDY000028',
-      returnUrl: `${backend.url}/?sw-handoff=${handoff.id}&a=b&sw-handoff-method=bank-ukey#part`,
-    });
-    expect(await bank.caseAt(handoff, {...ccb, place: 'abc'})).to.equal(undefined);
-    for (const order of [handoff.id, 'other'])
-      expect(await backend.inside.singleWindow.open(ccb, order)).to.equal(undefined);
-    await client.ask('DELETE', handoffPath(handoff.id));
-    expect(await bank.caseAt(handoff)).to.equal(undefined);
-  });
-
   it('leads back to the portal’s own port only, with nobody’s name in the address', async () => {
     const {host, port} = new URL(backend.url);
     for (const returnUrl of [`http://a:b@${host}/`, `http://127.0.0.1:${String(Number(port) + 1)}/`, `//${host}/`])

@@ -1,13 +1,11 @@
-import {readFileSync} from 'node:fs';
 import type {PlaceSites} from '../../simulators/backend/handoff-needs.js';
+import {readRows} from '../../simulators/conformance/run-kit.js';
 import {makePlaceKeys} from '../../simulators/places/keys.js';
-import {kindsOf, type SimulatedMethod} from '../../simulators/places/kinds.js';
+import {kindsOf} from '../../simulators/places/kinds.js';
 import {addressAt} from '../../simulators/places/site.js';
 
 /** Beside the banks: a method by link and code, one that asks for an amount, and a further bank. */
-export const externalMethods = JSON.parse(
-  readFileSync(new URL('../../simulators/conformance/external-methods.json', import.meta.url), 'utf8'),
-) as readonly SimulatedMethod[];
+export const externalMethods = await readRows();
 
 export const kinds = kindsOf(externalMethods);
 
