@@ -182,7 +182,7 @@ for (const [tongue, ending, words] of [
   await fillDoc(`card-agent${ending}`, {
     observations: tableOf([
       observationHeads[tongue],
-      ...observations.map(({[tongue]: each, by, guess: [file, name]}, index) => [
+      ...observations.map(({[tongue]: each, by = 'P', guess: [file, name]}, index) => [
         String(index + 1),
         ...each,
         by,

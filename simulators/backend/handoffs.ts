@@ -22,7 +22,7 @@ export interface HandoffHolder {
   readonly certifies: string;
 }
 
-/** The certification from a handoff, and how often the user's certifications had been dropped before. */
+/** The certification from a handoff or from help, and how often the user's certifications had been dropped before. */
 export interface CertifiedElsewhere {
   readonly certification: Certification;
   readonly drops: number;

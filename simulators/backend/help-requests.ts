@@ -1,7 +1,7 @@
 import type {Refusal} from '../../src/domain/outcome.schemas.js';
 import {equalBytes, hmacOf, randomBelow, randomBytes, randomToken} from '../crypto.js';
 import type {Asker} from './rate-limit.js';
-import type {Certification} from './store.js';
+import type {CertifiedElsewhere} from './handoffs.js';
 
 const minuteMs = 60_000;
 /** How long the status of a request is available after its end. */
@@ -19,13 +19,7 @@ export interface Requester {
   readonly mobile: string;
 }
 
-/** The certification from a request, and how often the user's certifications had been dropped before. */
-interface Confirmed {
-  readonly certification: Certification;
-  readonly drops: number;
-}
-
-export type RequestEnd = 'withdrawn' | Refusal | Confirmed;
+export type RequestEnd = 'withdrawn' | Refusal | CertifiedElsewhere;
 
 export interface HelpRequest {
   readonly id: string;
