@@ -10,6 +10,7 @@ const properties = {
   theme: ['auto', 'dark'],
   baseUrl: ['', '/api/cert'],
   agentUrl: ['', 'ws://127.0.0.1:1'],
+  agentMinVersion: ['', '1.5'],
   checks: ['standard', 'strict'],
   headingLevel: [2, 3],
   messages: [{}, {'zh-CN': {'frame.title': '认证'}}],

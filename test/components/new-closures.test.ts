@@ -74,39 +74,22 @@ describe('A setting that is read when it is needed', () => {
     expect(JSON.stringify(page.saves)).to.contain('"second"').and.not.contain('"first"');
   });
 
-  describe('with a fake card agent', () => {
+  it('uses the last value: the minimum agent version', async () => {
     const own = window.WebSocket;
-    afterEach(() => {
+    Object.assign(window, {WebSocket: Agent});
+    const set = {agentUrl: 'ws://127.0.0.1:1', agent: undefined, agentMinVersion: '1.4', startView: 'ic-card'} as const;
+    const page = await CertPage.open({set});
+    await page.at('introducing');
+    page.cert.agentMinVersion = '1.6';
+    await page.press('读取卡片');
+    await page.at('notRead').finally(() => {
       window.WebSocket = own;
     });
-
-    for (const [least, step] of [
-      ['1.5.0', 'awaitingPin'],
-      ['1.6', 'notRead'],
-      [undefined, 'awaitingPin'],
-      [null, 'awaitingPin'],
-    ] as const) {
-      it(`uses the last value: the minimum agent version, ${String(least)}`, async () => {
-        Object.assign(window, {WebSocket: Agent});
-        const set = {
-          agentUrl: 'ws://127.0.0.1:1',
-          agent: undefined,
-          agentMinVersion: '1.4',
-          startView: 'ic-card',
-        } as const;
-        const page = await CertPage.open({set});
-        await page.at('introducing');
-        page.cert.agentMinVersion = least as '';
-        await page.press('读取卡片');
-        await page.at(step);
-        const isTooOld = step === 'notRead';
-        expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(isTooOld ? ['agent-too-old'] : []);
-      });
-    }
+    expect(page.errors).to.deep.equal(['agent-too-old']);
   });
 });
 
-/** As the agent answers, at version 1.5.0. */
+/** The agent says that its version is 1.5.0. */
 class Agent {
   onopen: (() => void) | undefined;
   onmessage: ((event: {data: string}) => void) | undefined;
@@ -117,12 +100,7 @@ class Agent {
 
   send(text: string): void {
     const {_id, _method} = JSON.parse(text) as {_id: number; _method: string};
-    const data = JSON.stringify({
-      _id,
-      _method,
-      _status: '00',
-      _args: {Result: true, Data: good[_method] ?? [], Error: []},
-    });
+    const data = JSON.stringify({_id, _method, _status: '00', _args: {Result: true, Data: ['1.5.0'], Error: []}});
     queueMicrotask(() => this.onmessage?.({data}));
   }
 
@@ -130,13 +108,3 @@ class Agent {
     this.onopen = this.onmessage = undefined;
   }
 }
-
-const good: Readonly<Record<string, readonly unknown[]>> = {
-  ver: ['1.5.0'],
-  ra_Is903Reader: ['0'],
-  'cus-sec_SpcGetCertNo': ['0123456789abcdef'],
-  'cus-sec_SpcGetSignCertAsPEM': ['MAAA'],
-  'cus-sec_SpcGetUName': ['张三'],
-  'cus-sec_SpcGetEntName': ['上海浦东样例贸易有限公司'],
-  'cus-sec_SpcGetValidTimeFromCert': [{szStartTime: '20200101000000', szEndTime: '20990101000000'}],
-};
