@@ -1,4 +1,3 @@
-import {css} from 'lit';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {register} from '../../src/components/lit/register.js';
 import {fakeStatus, never} from '../../src/fakes.js';
@@ -189,56 +188,5 @@ describe('A second copy of the library', () => {
     expect(customElements.get('sw-realname-cert')).to.equal(first);
     const cert = await fixture<RealnameCert>(html`<sw-realname-cert></sw-realname-cert>`);
     expect(cert.version).to.match(/^\d+\.\d+\.\d+(?:-rc\.\d+)?$/);
-  });
-});
-
-describe('A host class that extends an element', () => {
-  const Cert = customElements.get('sw-realname-cert') as typeof RealnameCert;
-  const outline = css`
-    :host {
-      outline: 3px solid;
-    }
-  `;
-  customElements.define('x-same', class extends Cert {});
-  customElements.define(
-    'x-styled',
-    class extends Cert {
-      static override styles = [...Cert.styles, outline];
-    },
-  );
-  customElements.define(
-    'x-more',
-    class extends Cert {
-      static override properties = {more: {type: Number, useDefault: true}};
-      more = 1;
-    },
-  );
-
-  const Decorated = class extends Cert {};
-  // As Lit's decorators do.
-  Decorated.createProperty('more', {type: Number});
-  customElements.define('x-decorated', Decorated);
-
-  it('has properties added by a decorator', async () => {
-    const page = await CertPage.open({tag: 'x-decorated'});
-    page.cert.setAttribute('more', '4');
-    expect((page.cert as RealnameCert & {more: number}).more).to.equal(4);
-  });
-
-  it('has its added styles', async () => {
-    const page = await CertPage.open({tag: 'x-styled'});
-    expect(getComputedStyle(page.cert).outlineWidth).to.equal('3px');
-    expect(getComputedStyle(page.cert).display).to.equal('block');
-  });
-
-  it('has its added properties with their defaults', async () => {
-    const page = await CertPage.open({tag: 'x-more'});
-    const more = page.cert as RealnameCert & {more: number | undefined};
-    more.setAttribute('more', '4');
-    expect(more.more).to.equal(4);
-    more.more = undefined;
-    expect(more.more).to.equal(1);
-    more.setAttribute('heading-level', '3');
-    expect(more.headingLevel).to.equal(3);
   });
 });
