@@ -2,11 +2,9 @@ import {fakeStatus} from '../../src/fakes.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, until, wordsOf} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
-import {LegalRepPage} from '../harness/legal-rep-page.js';
-import {says, refuses} from '../harness/outside.js';
-import {ProfilePage} from '../harness/profile-page.js';
+import {says} from '../harness/outside.js';
 
-/* A page in English with a backend, a host and an agent that speak Chinese. */
+/* A page in English with a backend that speaks Chinese. In every state: `locales`. */
 
 const en = {lang: 'en'} as const;
 const chinese = (page: CertPage): string[] => deepAll(page.root, '[lang="zh-CN"]').map(wordsOf).filter(Boolean);
@@ -31,34 +29,6 @@ describe('Text from outside, in an English page,', () => {
       await page.shows(raise);
       expect(deepAll(page.root, '[part=level]').map(({textContent}) => textContent)).to.deep.equal([low]);
     }
-  });
-
-  it('is marked as Chinese in a quoted refusal', async () => {
-    const page = new LegalRepPage({
-      ...{checkEnterprise: refuses('enterprise-mismatch', {message: '企业状态异常 A1'})},
-      set: {...en, startView: 'legal-rep'},
-    });
-    await page.mount();
-    await page.at('introducing');
-    await page.press('Start');
-    await page.at('enterprise');
-    await page.submit();
-    await page.shows('企业状态异常');
-    expect(chinese(page)).to.include('企业状态异常 A1');
-  });
-
-  it('is marked as Chinese in the host’s notice', async () => {
-    const consent = {'legal-rep': {id: 'notice-1', version: '1', text: '我们需要处理以下信息。', required: true}};
-    const page = await LegalRepPage.atAdvice({set: {...en, consent}});
-    await page.shows('我们需要');
-    expect(chinese(page)).to.include('我们需要处理以下信息。');
-  });
-
-  it('is marked as Chinese in the record', async () => {
-    const page = await ProfilePage.open({set: {...en, startView: 'profile'}});
-    await page.at('viewing');
-    await until('it is drawn', () => chinese(page).length > 0);
-    expect(chinese(page)).to.include('上海浦东样例贸易有限公司');
   });
 });
 
