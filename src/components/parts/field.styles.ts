@@ -95,9 +95,6 @@ export const fieldStyles = css`
       clip-path: circle(30%);
     }
   }
-  input:disabled {
-    opacity: 0.6;
-  }
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;

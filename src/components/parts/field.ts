@@ -95,14 +95,6 @@ export const fieldLinks = (
         ${messages.map(([name, message]) => html`<li><a href="#${name}" @click=${toField}>${message}</a></li>`)}
       </ul>`;
 
-/** The errors of these fields. */
-export const errorSummary = (title: string, fields: readonly Field[]): TemplateResult | typeof nothing =>
-  fieldSummary(
-    title,
-    'danger',
-    fields.flatMap(({name, error}) => (error === undefined ? [] : [[name, error] as const])),
-  );
-
 /** A fragment link does not reach into a shadow root, so this handler moves the focus. */
 const toField = (event: Event): void => {
   event.preventDefault();

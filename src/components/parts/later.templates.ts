@@ -81,12 +81,6 @@ export const mark = (tone: Tone): TemplateResult => icon(icons[tone]);
 export const note = (tone: Tone, content: unknown): TemplateResult =>
   html`<div class="note marked ${tone}" part="note">${mark(tone)} ${content}</div>`;
 
-/** In place of `many` cards or lines that are on their way: what comes pushes nothing down. Home has its own. */
-export const skeleton = (many: number, of: 'cards' | 'lines' = 'lines'): TemplateResult =>
-  html`<div class="skeleton ${of}" part="skeleton" aria-hidden="true">
-    ${Array.from({length: many}, () => html`<i></i>`)}
-  </div>`;
-
 /**
  * The code by which customer service finds the journey. It can be selected; a screen reader spells it, where it might read
  * out a number. Undefined texts are loading.
@@ -104,8 +98,5 @@ export const supportCode = (
     : nothing;
 
 /** A state in a word: 已认证, 处理中. The word says it, the colour and the icon repeat it. */
-export const tag = (
-  words: string,
-  tone: '' | 'success' | 'warning' | 'danger' = '',
-  outline?: string,
-): TemplateResult => html`<span class="tag ${tone}" part="tag">${outline ? icon(outline) : nothing}${words}</span>`;
+export const tag = (words: string, tone: '' | 'warning', outline: string): TemplateResult =>
+  html`<span class="tag ${tone}" part="tag">${icon(outline)}${words}</span>`;

@@ -35,10 +35,6 @@ export const controls = css`
     font-size: 1.125em;
     line-height: 1.4444;
   }
-  .heading.part {
-    font-size: 1em;
-    line-height: 1.5;
-  }
   /* It takes the focus, but cannot be pressed, and does not look as if it could: a bar before it, not a box around it. */
   .heading:focus-visible {
     margin-inline-start: -7px;

@@ -38,16 +38,9 @@ export const laterStyles = css`
   :is(.heading, .note p, dialog p) > [translate='no'] {
     display: inline-block;
   }
-  .medium.icon {
-    inline-size: 2.5em;
-    block-size: 2.5em;
-  }
   .large.icon {
     inline-size: 4em;
     block-size: 4em;
-  }
-  .medium.icon,
-  .large.icon {
     stroke-width: 1.5;
   }
   .code > [aria-hidden] {
@@ -121,10 +114,6 @@ export const laterStyles = css`
     font-weight: 400;
     line-height: 1.5714;
   }
-  .tag.success {
-    background: var(--_success-tint);
-    color: var(--_success);
-  }
   .tag.warning {
     background: var(--_warning-tint);
     color: var(--_warning);
@@ -132,10 +121,6 @@ export const laterStyles = css`
   .tag .icon {
     inline-size: 1em;
     block-size: 1em;
-  }
-  .tag.danger {
-    background: var(--_danger-tint);
-    color: var(--_danger);
   }
   /* The icon in a column of its own. */
   .note.marked {
@@ -206,10 +191,6 @@ export const laterStyles = css`
   }
   .stack > .line + * {
     margin-block-start: var(--_space);
-  }
-  .skeleton.lines i {
-    flex-basis: 100%;
-    block-size: 1.6em;
   }
   summary {
     inline-size: fit-content;
