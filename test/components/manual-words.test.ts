@@ -17,7 +17,7 @@ const places = [...new Set(rows.flatMap(({at}) => (at.startsWith('/') ? [] : at)
 describe('The manual’s words', () => {
   for (const place of places) {
     it(`are displayed in ${place}, or the widget’s agreed words instead of them`, async () => {
-      const state = states.find(({view, name}) => `${view}/${name.split('/')[1] ?? ''}` === place);
+      const state = states.find(({id}) => id === place);
       const page = await (state ?? expect.fail('There is no such state.')).show({lang: 'zh-CN'});
       for (const {figure, words, not} of rows.filter(({at}) => at === place)) {
         await until(

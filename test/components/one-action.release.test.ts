@@ -1,14 +1,7 @@
-import '../../src/define.js';
-import '../../src/admin-requests.js';
-import {element} from '../../demo/pages/build-element.js';
-import {demoLinks as links} from '../../demo/pages/host.js';
-import type {Scene} from '../../demo/pages/scene.js';
+import {play} from '../../demo/pages/gallery-stage.js';
 import {states, type State} from '../../demo/pages/scenes.js';
 import {screenIds} from '../../demo/pages/screens.js';
-import {fakeAgent, fakeBackend} from '../../src/fakes.js';
-import {personCheckId} from '../../src/domain/path-rows.js';
 import {calm, deepAll, isShown, until} from '../../walks/dom.js';
-import {isState, stateOf} from '../../walks/drive-dom.js';
 import {expect} from '../harness/expect.js';
 
 /* What a clerk has to do is one button, and in sight: a page of 1366 × 768 at 125 % leaves home 811 × 402 and a path 360. */
@@ -44,30 +37,10 @@ const saidAbove = (root: ParentNode, lowest: number): number => {
   return rows.size;
 };
 
-const show = async ({scene, at}: State): Promise<HTMLElement> => {
-  // A ticket that an earlier scene has left would open its path by itself.
-  sessionStorage.clear();
-  if ('inbox' in scene) {
-    const inbox = element('sw-admin-requests', {lang: 'zh-CN', links, backend: scene.inbox});
-    document.body.append(inbox);
-    await scene.go?.(inbox);
-    return inbox;
-  }
-  const {backend = fakeBackend(), agent = fakeAgent(), externalMethods, go}: Scene = scene;
-  const cert = element('sw-realname-cert', {lang: 'zh-CN', links, backend, agent, externalMethods});
-  document.body.append(cert);
-  await go?.(cert);
-  const found = (): string => stateOf(cert, personCheckId);
-  await until(
-    () => `the state is ${at}; it is ${found()}`,
-    () => isState(found(), at) || found().endsWith(`.${at}`),
-  );
-  return cert;
-};
-
 /** What is wrong with a state: several primary buttons, or one out of sight. */
 const faultOf = async (state: State): Promise<string | undefined> => {
-  const host = await show(state);
+  await play(document.body, state, 'zh-CN');
+  const host = document.body.lastElementChild as HTMLElement;
   host.style.inlineSize = '811px';
   await until(`${state.id} says something`, () => deepAll(host.shadowRoot as ShadowRoot, '.heading').some(isShown));
   await calm();

@@ -1,5 +1,4 @@
 import {expect} from '../harness/expect.js';
-import {inboxStates} from '../harness/inbox-states.js';
 import {states} from '../harness/states.js';
 import {until} from '../../walks/dom.js';
 
@@ -559,15 +558,10 @@ const screens: readonly (readonly [title: string, id: string, screen: Screen])[]
   ],
 ];
 
-const all = [
-  ...states.map((state) => ({...state, id: `${state.view}/${state.name.replace(/^.*\//u, '')}`})),
-  ...inboxStates.map((state) => ({...state, id: `admin-requests/${state.name.replace(/^.*\//u, '')}`})),
-];
-
 describe('In the gallery', () => {
   for (const [title, id, {says = [], lacks = [], focus, offers, primary, facts, fields, errors, told}] of screens)
     it(`${title}: ${id}`, async () => {
-      const page = await (all.find((state) => state.id === id) ?? expect.fail('There is no such state.')).show();
+      const page = await (states.find((state) => state.id === id) ?? expect.fail('There is no such state.')).show();
       const order = new RegExp(says.map((each) => each.replace(/[.*+?()]/gu, '\\$&')).join('.*'), 'u');
       await until(
         () => `it says “${says.join()}”; it says “${page.words}”`,

@@ -61,15 +61,15 @@ describe('In every window', () => {
   for (const lang of ['zh-CN', 'en']) {
     it(`nothing is cut off or scrolls sideways in any state, and targets are large enough and apart (${lang})`, async () => {
       const wrong: string[] = [];
-      for (const {name, show} of states) {
+      for (const {id, show} of states) {
         const page = await show({lang});
         for (const [window, [width, own]] of Object.entries(windows)) {
           await setViewport({width, height: 640});
           style.textContent = own;
           await calm();
-          wrong.push(...mistakesIn(page.root, width).map((each) => `${name}, ${window}: ${each}`));
+          wrong.push(...mistakesIn(page.root, width).map((each) => `${id}, ${window}: ${each}`));
         }
-        page.cert.remove();
+        page.host.remove();
       }
       expect(wrong).to.deep.equal([]);
     }).timeout(90_000);

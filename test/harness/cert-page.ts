@@ -5,7 +5,6 @@ import {methods} from '../../src/components/element/paths/all-paths.chunk.js';
 import type {RealnameCert} from '../../src/components/element/realname-cert.js';
 import {fakeStatus} from '../../src/fakes.js';
 import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
-import {isState} from '../../walks/drive-dom.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {nameOf, type Walk, type Way} from '../../walks/walk.js';
 import {ElementPage} from './element-page.js';
@@ -113,17 +112,14 @@ export class CertPage extends ElementPage {
     return this.outside.asked.filter(({question}) => question.startsWith('update')).map(({input}) => input);
   }
 
-  /** Waits until this state shows: before the first screen, nothing is ready. */
-  override async at(state: string): Promise<void> {
-    const isWaiting = ['asking', 'opening'].includes(state);
-    const isReady = (): boolean => isWaiting || this.told('sw-ready').length > 0;
-    await until(
-      () => `the state is ${state}; it is ${this.state}, ready: ${isReady()}`,
-      () => isState(this.state, state) && isReady(),
-    );
+  /** Waits until one of these states shows: before the first screen, nothing is ready. */
+  override async at(...states: readonly string[]): Promise<void> {
+    const isWaiting = states.some((state) => ['asking', 'opening'].includes(state));
+    if (!isWaiting) await until('it is ready', () => this.told('sw-ready').length > 0);
+    await super.at(...states);
     // The words of a screen that was never seen before may still be on their way.
-    if (!isWaiting && state !== 'home') await until(`${state} says something`, () => this.headings.length > 0);
-    if (state === 'editing') await until('the form is drawn', () => this.fields.names.length > 0);
+    if (!isWaiting) await until(`${this.state} says something`, () => this.headings.length > 0);
+    if (this.state === 'editing') await until('the form is drawn', () => this.fields.names.length > 0);
     await this.drawn();
   }
 

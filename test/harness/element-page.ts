@@ -127,9 +127,9 @@ export abstract class ElementPage {
     return stateOf(this.host, personCheckId);
   }
 
-  /** Waits until this state shows. */
-  async at(state: string): Promise<void> {
-    await new DomDriver(this.host).at([state]);
+  /** Waits until one of these states shows. */
+  async at(...states: readonly string[]): Promise<void> {
+    await new DomDriver(this.host).at(states);
     await this.drawn();
   }
 

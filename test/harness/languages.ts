@@ -48,9 +48,9 @@ const textsOf = (root: ParentNode, locale: string): string[] =>
   );
 
 /** Tests that each of these states has one language: the page's. What the backend says in another says so by `lang`. */
-export const haveOneLanguage = (states: readonly {name: string; show: () => Promise<ElementPage>}[]): void => {
-  for (const {name, show} of states) {
-    it(`has one language, but for the backend’s words: ${name}`, async () => {
+export const haveOneLanguage = (states: readonly {id: string; show: () => Promise<ElementPage>}[]): void => {
+  for (const {id, show} of states) {
+    it(`has one language, but for the backend’s words: ${id}`, async () => {
       const page = await show();
       for (const locale of ['en', 'zh-TW', 'zh-CN'] as const) {
         await page.speak(locale);

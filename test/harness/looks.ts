@@ -13,16 +13,16 @@ const withoutEdge = (root: ShadowRoot): string[] =>
 
 /** Accessible to axe in light, dark and forced colours. */
 export const inEveryLook = async (page: CertPage | InboxPage): Promise<void> => {
-  const element = 'cert' in page ? page.cert : page.element;
+  const {host} = page;
   for (const theme of ['light', 'dark'] as const) {
-    element.theme = theme;
+    host.theme = theme;
     await page.drawn();
-    await expect(element).to.be.accessible();
+    await expect(host).to.be.accessible();
   }
   await emulateMedia({forcedColors: 'active'});
   try {
     // The colours are the user's then, and axe does not see them.
-    await expect(element).to.be.accessible({ignoredRules: ['color-contrast']});
+    await expect(host).to.be.accessible({ignoredRules: ['color-contrast']});
     expect(withoutEdge(page.root)).to.be.empty;
   } finally {
     await emulateMedia({forcedColors: 'none'});
