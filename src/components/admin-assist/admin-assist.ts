@@ -1,9 +1,8 @@
 import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {noticesOf} from '../../domain/consent.js';
 import type {AdminAssistMachine} from '../../machines/admin-assist.machine.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
-import {adminAssist, common} from '../../locales/files.js';
+import {adminAssist} from '../../locales/files.js';
 import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
@@ -11,17 +10,16 @@ import {topState, type TopState} from '../lit/actor-controller.js';
 import {endsSoon, timeOf} from '../locales/time-format.js';
 import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
-import {busy, heading} from '../parts/templates.js';
+import {heading} from '../parts/templates.js';
 import {button, statefulButton, submit} from '../parts/button.js';
 import {factList, mark} from '../parts/later.templates.js';
-import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts, type PathTexts} from '../path/path.texts.js';
+import type {PathTexts} from '../path/path.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import type {Field} from '../parts/field.js';
 import {textField} from '../parts/inputs.js';
 import {TypedCode} from '../path/typed-code.js';
 import {noticeStyles} from '../parts/notice.styles.js';
-import {failureNote, pathStyles, PathView} from '../path/path-view.js';
+import {failureNote, pathStyles, PathView, unseen} from '../path/path-view.js';
 import {controls} from '../theme/controls.styles.js';
 import {adminAssistTexts, type AdminAssistTexts} from './admin-assist.texts.js';
 
@@ -51,12 +49,10 @@ type State = TopState<StateValueFrom<AdminAssistMachine>>;
 type AllTexts = AdminAssistTexts & PathTexts;
 
 /** Shows the machine of the administrator's help, for the user who asks. */
-export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
+export class AdminAssist extends PathView<Actor<AdminAssistMachine>, AdminAssistTexts> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, adminAssistStyles];
 
-  readonly #texts = new Texts(this, adminAssistTexts, adminAssist, () => this.contexts.locale);
-  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
-
+  protected override readonly texts = new Texts(this, adminAssistTexts, adminAssist, () => this.contexts.locale);
   readonly #typed = new TypedCode(this, 'code', 8);
 
   constructor() {
@@ -69,27 +65,20 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     if (!this.snapshot?.matches('waiting')) this.#typed.error = undefined;
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return nothing;
+  protected override screen(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {problem, refusal, request} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const press = (label: string, type: 'retried' | 'corrected', primary = false) =>
       button(label, this.sender({type}), primary);
     const failed = (correct: string) =>
       this.failure(problem, press(texts.retry, 'retried', true), press(correct, 'corrected'));
     const views = {
-      beginning: () => nothing,
-      recalling: () => cancellable(texts.loading),
+      ...unseen('beginning', 'decided', 'interrupted', 'left'),
+      ...this.cancellable(this.waits(texts)),
       notRead: () => failed(texts.again),
       naming: () => this.#form(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
-      sending: () => cancellable(texts.sending),
       notSent: () => failed(texts.correct),
       waiting: () => this.#wait(snapshot, texts),
-      checkingCode: () => cancellable(texts.checking),
-      withdrawing: () => cancellable(texts.withdrawing),
       notWithdrawn: () => failed(texts.backToRequest),
       withdrawn: () => html`
         <div class="note marked success" part="note" tabindex="-1" data-focus>
@@ -100,11 +89,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
         ${this.waysOn(texts)}
       `,
       refused: () => html`${this.failure(refusal, press(texts.again, 'retried', true))} ${this.waysOn(texts)}`,
-      rechecking: () => cancellable(texts.resuming),
       notRechecked: () => failed(texts.again),
-      decided: () => nothing,
-      interrupted: () => nothing,
-      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     const isNumberShown = state === 'waiting' && request?.shown && !snapshot.context.pending;
@@ -126,14 +111,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     return html`
       ${failureNote(problem, refusal, this.ownWords)}
       ${[own === undefined ? texts.intro : texts.introOfOwn, texts.how].map((words) => html`<p class="text">${words}</p>`)}
-      ${consentNotice(noticesOf(this.contexts.config?.consent, 'admin-assist').accountHolder, this.#consent.value, {
-        locale: this.contexts.locale,
-        consent,
-        missing: consentMissing,
-        onChange: (given) => {
-          this.sender({type: 'consentChanged', consent: given})();
-        },
-      })}
+      ${this.notice('admin-assist', consent, consentMissing)}
       <form class="stack" novalidate @submit=${this.#onSubmit}>
         ${textField({
           ...field,
@@ -226,12 +204,8 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     return endsSoon(this.snapshot?.context.request?.endsAt);
   }
 
-  get #allTexts(): AllTexts | undefined {
-    return this.withPath(this.#texts.value);
-  }
-
   protected override get ownWords(): OwnWords | undefined {
-    const texts = this.#texts.value;
+    const texts = this.texts.value;
     return (
       texts && {
         errors: {'handoff-record-damaged': texts.recordDamaged, 'handoff-unknown': texts.dropped},
@@ -248,7 +222,7 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
 
   /** While the request is open, these refusals are about the code: they stand at its field, where the user goes on. */
   get #codeRefusals(): Readonly<Record<string, (refusal: Refusal) => WhatAndHow>> | undefined {
-    const texts = this.#texts.value;
+    const texts = this.texts.value;
     return (
       texts && {
         'assistance-code-incorrect': ({triesLeft}) => texts.codeIncorrect(triesLeft),
@@ -257,18 +231,18 @@ export class AdminAssist extends PathView<Actor<AdminAssistMachine>> {
     );
   }
 
-  protected override get waiting(): string | undefined {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return undefined;
-    const announced: Partial<Record<State, string>> = {
+  protected override waits(texts: AllTexts) {
+    return {
       recalling: texts.loading,
       sending: texts.sending,
       checkingCode: texts.checking,
       withdrawing: texts.withdrawing,
       rechecking: texts.resuming,
     };
-    if (!snapshot.matches('waiting')) return announced[topState(snapshot.value)];
+  }
+
+  protected override waitIn(snapshot: Snapshot, texts: AllTexts): string | undefined {
+    if (!snapshot.matches('waiting')) return super.waitIn(snapshot, texts);
     return this.#endsSoon ? texts.endsSoon : snapshot.context.pending && texts.pending;
   }
 

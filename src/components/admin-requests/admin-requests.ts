@@ -10,7 +10,7 @@ import {topState, type TopState} from '../lit/actor-controller.js';
 import {clockTime, endsSoon, timeOf} from '../locales/time-format.js';
 import {personal} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
-import {busy, heading} from '../parts/templates.js';
+import {heading} from '../parts/templates.js';
 import {button, statefulButton, submit} from '../parts/button.js';
 import {dialogStyles, openModal} from '../parts/dialog.js';
 import {fieldStyles} from '../parts/field.styles.js';
@@ -54,10 +54,10 @@ type State = TopState<StateValueFrom<AdminRequestsMachine>>;
 type AllTexts = PathTexts & AdminRequestsTexts;
 
 /** Shows the machine of an administrator's inbox. */
-export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> {
+export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>, AdminRequestsTexts> {
   static override styles = [controls, noticeStyles, fieldStyles, dialogStyles, adminRequestsStyles];
 
-  readonly #texts = new Texts(this, adminRequestsTexts, adminRequests, () => this.contexts.locale);
+  protected override readonly texts = new Texts(this, adminRequestsTexts, adminRequests, () => this.contexts.locale);
   /** The code that is shown. The machine holds only a handle, from which it is taken once. */
   #code: string | undefined;
 
@@ -84,19 +84,15 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     }
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return nothing;
+  protected override screen(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {problem, refusal, answer} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const press = (label: string, type: 'retried' | 'corrected' | 'closed', primary = false) =>
       button(label, this.sender({type}), primary);
     const retry = press(texts.retry, 'retried', true);
     const failed = (back: string) => this.failure(problem, retry, press(back, 'corrected'));
     const request = () => this.#request(snapshot, texts);
     const views = {
-      loading: () => cancellable(texts.loading),
+      ...this.cancellable(this.waits(texts)),
       paused: () => html`
         <p>${texts.paused}</p>
         <div class="actions">${retry}</div>
@@ -106,13 +102,10 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
       inbox: () => this.#inbox(snapshot, texts),
       deciding: request,
       askingYes: request,
-      confirming: () => cancellable(texts.confirming),
       notConfirmed: () => failed(texts.backToRequest),
       declining: () => this.#declining(snapshot, texts),
-      sendingDeclination: () => cancellable(texts.confirming),
       notDeclined: () => failed(texts.correct),
       askingCode: request,
-      creatingCode: () => cancellable(texts.creating),
       codeNotCreated: () => failed(texts.backToRequest),
       codeShown: () => this.#newCode(snapshot, texts),
       codeExpired: () => html`
@@ -325,17 +318,13 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     return personal(sentence, this.contexts.locale, ...quotes, sentence);
   }
 
-  get #allTexts(): AllTexts | undefined {
-    return this.withPath(this.#texts.value);
-  }
-
   // The dialog takes the focus itself, and gives it back.
   protected override get step(): string | undefined {
     return this.#isAsking ? 'deciding' : super.step;
   }
 
   protected override get ownWords(): OwnWords | undefined {
-    const texts = this.#texts.value;
+    const texts = this.texts.value;
     return (
       texts && {
         refusals: {
@@ -348,19 +337,19 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>> 
     );
   }
 
-  protected override get waiting(): string | undefined {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return undefined;
-    const announced: Partial<Record<State, string>> = {
+  protected override waits(texts: AllTexts) {
+    return {
       loading: texts.loading,
       confirming: texts.confirming,
       sendingDeclination: texts.confirming,
       creatingCode: texts.creating,
     };
+  }
+
+  protected override waitIn(snapshot: Snapshot, texts: AllTexts): string | undefined {
     if (snapshot.matches({inbox: 'refreshing'})) return texts.refreshing;
     if (snapshot.matches('codeShown') && this.#codeEndsSoon) return texts.codeEndsSoon;
-    return announced[topState(snapshot.value)];
+    return super.waitIn(snapshot, texts);
   }
 
   readonly #onAgree = (submitted: SubmitEvent): void => {

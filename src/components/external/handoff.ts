@@ -1,25 +1,23 @@
 import {html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
-import {noticesOf} from '../../domain/consent.js';
 import {isFramed, isHandheld} from '../../adapters/page-context.js';
 import {placeIn, type Place, type PlaceStatus, type Way} from '../../domain/places.js';
 import type {HandoffMachine} from '../../machines/handoff.machine.js';
 import type {PlaceLink} from '../../machines/handoff.setup.js';
-import {common, handoff} from '../../locales/files.js';
+import {handoff} from '../../locales/files.js';
 import {button} from '../parts/button.js';
-import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts, type PathTexts} from '../path/path.texts.js';
+import type {PathTexts} from '../path/path.texts.js';
 import {fieldStyles} from '../parts/field.styles.js';
 import {clockTime, endsSoon} from '../locales/time-format.js';
 import {fact, link, note} from '../parts/later.templates.js';
-import {heading, busy} from '../parts/templates.js';
+import {heading} from '../parts/templates.js';
 import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {noticeStyles} from '../parts/notice.styles.js';
 import type {OwnWords} from '../failure/failure.texts.js';
 import {SwBeforeHandoffEvent} from '../events/outcome-events.js';
 import {parts} from '../parts/css-parts.js';
-import {failureNote, pathStyles, PathView} from '../path/path-view.js';
+import {failureNote, pathStyles, PathView, unseen} from '../path/path-view.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {Ticker} from '../lit/ticker.js';
@@ -34,16 +32,14 @@ type State = TopState<StateValueFrom<HandoffMachine>>;
 type AllTexts = ExternalTexts & PathTexts;
 
 /** Shows the machine of an external method. */
-export class HandoffView extends PathView<Actor<HandoffMachine>> {
+export class HandoffView extends PathView<Actor<HandoffMachine>, ExternalTexts> {
   static override styles = [controls, noticeStyles, fieldStyles, pathStyles, handoffStyles];
   static override properties: PropertyDeclarations = {
     external: {attribute: false},
     codeView: {state: true},
   };
 
-  #texts: Texts<ExternalTexts> | undefined;
-  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
-
+  protected override texts: Texts<ExternalTexts> | undefined;
   external: ShownExternalMethod | undefined;
   /** Loaded when a code is shown the first time. */
   codeView: ReturnType<typeof codeView> | undefined;
@@ -55,7 +51,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.external) this.#texts ??= new Texts(this, this.external.texts, handoff, () => this.contexts.locale);
+    if (this.external) this.texts ??= new Texts(this, this.external.texts, handoff, () => this.contexts.locale);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -66,39 +62,26 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
         .catch(() => undefined);
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return nothing;
+  protected override screen(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {problem, refusal} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const hasChoice = snapshot.context.onlyWay === undefined;
     const again = () => button(hasChoice ? texts.chooseAgain : texts.renew, this.sender({type: 'corrected'}));
     const elsewhere = () => (hasChoice ? again() : nothing);
     const failed = (other: TemplateResult | typeof nothing = again()) =>
       this.failure(problem, button(texts.retry, this.sender({type: 'retried'}), true), other);
     const views = {
-      beginning: () => nothing,
-      recalling: () => cancellable(texts.loading),
+      ...unseen('beginning', 'opening', 'offering', 'decided', 'interrupted', 'left'),
+      ...this.cancellable(this.waits(texts)),
       notRead: () => failed(),
-      opening: () => nothing,
-      offering: () => nothing,
       choosing: () => this.#choice(snapshot, texts),
-      creating: () => cancellable(texts.creating),
       notCreated: () => failed(elsewhere()),
       waiting: () => this.#wait(snapshot, texts),
       scanned: () => this.#wait(snapshot, texts),
-      rechecking: () => cancellable(texts.resuming),
       notRechecked: () => failed(),
-      cancelling: () => cancellable(texts.cancelling),
-      renewing: () => cancellable(texts.creating),
       refused: () =>
         html`${this.failure(refusal, button(hasChoice ? texts.chooseAgain : texts.retry, this.sender({type: 'retried'}), true))}
         ${this.waysOn(texts)}`,
       expired: () => this.failure(problem, button(texts.renew, this.sender({type: 'renewed'}), true), elsewhere()),
-      decided: () => nothing,
-      interrupted: () => nothing,
-      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const {link} = snapshot.context.handoff ?? {};
     const state = topState(snapshot.value);
@@ -119,19 +102,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     return html`
       ${failureNote(problem, refusal, this.ownWords)}
       ${context.wasCancelled ? note('info', html`<p>${texts.cancelled}</p>`) : nothing} ${this.#former(texts)}
-      ${this.#intro(texts)}
-      ${consentNotice(
-        noticesOf(this.contexts.config?.consent, this.external?.id ?? '').accountHolder,
-        this.#consent.value,
-        {
-          locale: this.contexts.locale,
-          consent,
-          missing: consentMissing,
-          onChange: (given) => {
-            this.sender({type: 'consentChanged', consent: given})();
-          },
-        },
-      )}
+      ${this.#intro(texts)} ${this.notice(this.external?.id ?? '', consent, consentMissing)}
       ${places.length === 0 ? note('warning', html`<p>${texts.none}</p>`) : nothing}
       ${this.#places(places, context, texts)}
       ${texts.keyExample ? html`<sw-rc-picture name="bank-key" summary=${texts.keyExample}></sw-rc-picture>` : nothing}
@@ -361,20 +332,23 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     return withLang(text, this.contexts.locale, ownWords?.find((words) => text.includes(words)) ?? '');
   }
 
-  get #allTexts(): AllTexts | undefined {
-    return this.withPath(this.#texts?.value);
-  }
-
   protected override get ownWords(): OwnWords | undefined {
     const {handoff, claim} = this.snapshot?.context ?? {};
     const place = handoff?.link?.place ?? claim?.body.place;
-    return this.#texts?.value?.failures?.(place === undefined ? '' : this.#nameOf(place));
+    return this.texts?.value?.failures?.(place === undefined ? '' : this.#nameOf(place));
   }
 
-  protected override get waiting(): string | undefined {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return undefined;
+  protected override waits(texts: AllTexts) {
+    return {
+      recalling: texts.loading,
+      creating: texts.creating,
+      renewing: texts.creating,
+      cancelling: texts.cancelling,
+      rechecking: texts.resuming,
+    };
+  }
+
+  protected override waitIn(snapshot: Snapshot, texts: AllTexts): string | undefined {
     if (snapshot.matches('waiting') || snapshot.matches('scanned')) {
       if (snapshot.context.handoff?.link && this.#endsSoon) return texts.endsSoon;
       if (snapshot.context.pending) return texts.pending;
@@ -382,10 +356,7 @@ export class HandoffView extends PathView<Actor<HandoffMachine>> {
     }
     if (snapshot.matches('choosing'))
       return snapshot.context.wasCancelled ? texts.cancelled : this.#wordsOfFormer(texts);
-    if (snapshot.matches('creating') || snapshot.matches('renewing')) return texts.creating;
-    if (snapshot.matches('cancelling')) return texts.cancelling;
-    if (snapshot.matches('rechecking')) return texts.resuming;
-    return snapshot.hasTag('busy') ? texts.loading : undefined;
+    return super.waitIn(snapshot, texts);
   }
 
   #choose(place: string, by: Way): () => void {

@@ -2,32 +2,29 @@ import {css, html, nothing, type PropertyValues, type TemplateResult, type Prope
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
 import {isHandheld} from '../../adapters/page-context.js';
 import {warnDays, type DatedReading} from '../../domain/card.js';
-import {noticesOf, type Consent} from '../../domain/consent.js';
 import type {CertError} from '../../domain/errors.js';
 import {parsePin, type PinError} from '../../domain/pin.js';
 import type {IcCardMachine} from '../../machines/ic-card.machine.js';
-import {common, icCard} from '../../locales/files.js';
+import {icCard} from '../../locales/files.js';
 import {browserOf, icCardTexts, type IcCardTexts} from './ic-card.texts.js';
 import {button, submit} from '../parts/button.js';
-import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts, type PathTexts} from '../path/path.texts.js';
+import type {PathTexts} from '../path/path.texts.js';
 import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
 import type {Dialog} from '../parts/dialog.js';
 import {pinField} from '../parts/field.js';
 import {fieldStyles} from '../parts/field.styles.js';
-import {heading, busy} from '../parts/templates.js';
+import {heading} from '../parts/templates.js';
 import {parts} from '../parts/css-parts.js';
 import {withLang} from '../locales/with-lang.js';
 import {Texts} from '../locales/texts.js';
 import {factList, mark, note, link, linkAway} from '../parts/later.templates.js';
 import {noticeStyles} from '../parts/notice.styles.js';
-import {failureNote, pathStyles, PathView} from '../path/path-view.js';
+import {failureNote, pathStyles, PathView, unseen} from '../path/path-view.js';
 import {register} from '../lit/register.js';
 import {controls} from '../theme/controls.styles.js';
 import {topState, type TopState} from '../lit/actor-controller.js';
 import {cardFailureTexts} from './ic-card.failures.js';
 
-type IcCardActor = Actor<IcCardMachine>;
 type IcCardSnapshot = SnapshotFrom<IcCardMachine>;
 type State = TopState<StateValueFrom<IcCardMachine>>;
 type AllTexts = IcCardTexts & PathTexts;
@@ -36,7 +33,7 @@ type AllTexts = IcCardTexts & PathTexts;
 const restarts: ReadonlySet<string> = new Set(['agent-not-answering', 'agent-timeout', 'agent-protocol', 'agent-lost']);
 
 /** Shows the IC card's machine. */
-export class IcCard extends PathView<IcCardActor> {
+export class IcCard extends PathView<Actor<IcCardMachine>, IcCardTexts> {
   static override styles = [
     controls,
     noticeStyles,
@@ -55,9 +52,8 @@ export class IcCard extends PathView<IcCardActor> {
     pinShown: {state: true},
   };
 
-  readonly #texts = new Texts(this, icCardTexts, icCard, () => this.contexts.locale);
+  protected override readonly texts = new Texts(this, icCardTexts, icCard, () => this.contexts.locale);
   readonly #failures = new Texts(this, cardFailureTexts, icCard, () => this.contexts.locale);
-  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
 
   private pinError: PinError | undefined;
   private pinShown = false;
@@ -70,21 +66,17 @@ export class IcCard extends PathView<IcCardActor> {
     this.pinShown = false;
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const texts = this.#allTexts;
-    const {snapshot} = this;
+  protected override screen(snapshot: IcCardSnapshot, texts: AllTexts): TemplateResult | typeof nothing {
     // Show no form before its notice can be shown.
-    if (!texts || !this.#consent.value || !snapshot) return nothing;
+    if (!this.consentTexts.value) return nothing;
     const {reading, problem, refusal} = snapshot.context;
-    const waits = () => busy(this.waiting ?? '', texts.cancel, this.sender({type: 'cancelled'}));
     const retry = () => button(texts.retry, this.sender({type: 'retried'}), true);
     const anotherCard = () => button(texts.anotherCard, this.sender({type: 'readRequested'}), true);
     const views = {
-      beginning: () => nothing,
+      ...unseen('beginning', 'certified', 'pending', 'interrupted', 'left'),
+      ...this.cancellable(this.waits(texts)),
       introducing: () => this.#introduction(texts),
-      checking: waits,
       explaining: () => this.#explanation(texts),
-      reading: waits,
       notRead: () => html`
         ${this.#notRead(problem, snapshot.matches({notRead: 'remedied'}), texts)}
         ${problem?.code === 'card-missing' ? html`<sw-rc-picture name="card-and-readers"></sw-rc-picture>` : nothing}
@@ -92,17 +84,11 @@ export class IcCard extends PathView<IcCardActor> {
       `,
       anotherEnterprise: () => (reading ? this.#anotherEnterprise(snapshot, reading, texts) : nothing),
       awaitingPin: () => (reading ? this.#form(snapshot, reading, texts) : nothing),
-      signingIn: waits,
       locked: () => html`${this.failure(problem, this.#service(texts), anotherCard())} ${this.waysOn(texts)}`,
-      verifying: waits,
       notVerified: () => html`${this.failure(problem, retry())} ${this.waysOn(texts)}`,
       refused: () =>
         html`${this.failure(refusal, refusal?.code === 'card-expired' ? this.#service(texts) : nothing, anotherCard())}
         ${this.waysOn(texts)}`,
-      certified: () => nothing,
-      pending: () => nothing,
-      interrupted: () => nothing,
-      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     return html`
       <div class="stack">
@@ -160,7 +146,7 @@ export class IcCard extends PathView<IcCardActor> {
 
   #form({context}: IcCardSnapshot, reading: DatedReading, texts: AllTexts): TemplateResult {
     const {daysLeft} = reading;
-    const {problem, refusal} = context;
+    const {problem, refusal, consent, consentMissing} = context;
     const aboutPin = this.#aboutPin(problem);
     const [error, hint] = this.pinError ? [texts.pinErrors[this.pinError]] : (aboutPin ?? []);
     return html`
@@ -185,7 +171,10 @@ export class IcCard extends PathView<IcCardActor> {
             </button>
           </div>`,
         )}
-        ${this.#notice(context)}
+        ${
+          // Only one message at a time: this one would take the focus from the PIN's error.
+          this.notice('ic-card', consent, consentMissing && !this.pinError)
+        }
         <div class="actions">
           ${submit(texts.signIn)} ${this.leave(texts)} ${link(texts.reread, this.sender({type: 'readRequested'}))}
         </div>
@@ -200,16 +189,6 @@ export class IcCard extends PathView<IcCardActor> {
     if (problem?.code !== 'pin-incorrect' && problem?.code !== 'pin-unknown-answer') return undefined;
     const words = this.#failures.value?.errors[problem.code];
     return typeof words === 'function' ? words(problem.details) : words;
-  }
-
-  #notice({consent, consentMissing}: IcCardSnapshot['context']): TemplateResult | typeof nothing {
-    return consentNotice(noticesOf(this.contexts.config?.consent, 'ic-card').accountHolder, this.#consent.value, {
-      locale: this.contexts.locale,
-      consent,
-      // Only one message at a time: this one would take the focus from the PIN's error.
-      missing: consentMissing && !this.pinError,
-      onChange: this.#onConsent,
-    });
   }
 
   #pinDialog(texts: IcCardTexts): TemplateResult {
@@ -283,21 +262,17 @@ export class IcCard extends PathView<IcCardActor> {
     return withLang(words, this.contexts.locale);
   }
 
-  get #allTexts(): AllTexts | undefined {
-    return this.withPath(this.#texts.value);
-  }
-
-  protected override get waiting(): string | undefined {
-    const texts = this.#texts.value;
+  protected override waits(texts: AllTexts) {
     const {snapshot} = this;
-    if (!texts || !snapshot?.hasTag('busy')) return undefined;
-    if (snapshot.hasTag('slow')) return texts.slow;
-    if (snapshot.matches('checking')) return texts.checking;
-    if (snapshot.matches({reading: 'prompting'})) return texts.prompting;
-    if (snapshot.matches({reading: 'atCard'})) return texts.reading;
-    if (snapshot.matches('reading')) return texts.connecting;
-    if (snapshot.matches('verifying')) return texts.verifying;
-    return snapshot.matches({signingIn: 'signing'}) ? texts.signing : texts.challenging;
+    const now = (words: string) => (snapshot?.hasTag('slow') ? texts.slow : words);
+    const isPrompting = snapshot?.matches({reading: 'prompting'});
+    const atCard = snapshot?.matches({reading: 'atCard'}) ? texts.reading : texts.connecting;
+    return {
+      checking: now(texts.checking),
+      reading: now(isPrompting ? texts.prompting : atCard),
+      signingIn: now(snapshot?.matches({signingIn: 'signing'}) ? texts.signing : texts.challenging),
+      verifying: now(texts.verifying),
+    };
   }
 
   get #input(): HTMLInputElement | null {
@@ -314,10 +289,6 @@ export class IcCard extends PathView<IcCardActor> {
     // If the PIN could not be sent, keep the typed text and move the focus to the reason.
     if (this.step === 'awaitingPin') this.focus();
     else input.value = '';
-  };
-
-  readonly #onConsent = (consent: Consent | undefined): void => {
-    this.send({type: 'consentChanged', consent});
   };
 
   /** Updates a visible error while the user types. Shows no new error during typing. */

@@ -1,14 +1,12 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Actor, AnyActorRef, SnapshotFrom, StateValueFrom} from 'xstate';
-import {noticesOf, type Consent, type NoticesByPerson} from '../../domain/consent.js';
 import {enterpriseFields, type EnterpriseField} from '../../domain/enterprise-draft.js';
 import {loadError, type CertError} from '../../domain/errors.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import type {LegalRepMachine} from '../../machines/legal-rep.machine.js';
-import {common, legalRep} from '../../locales/files.js';
+import {legalRep} from '../../locales/files.js';
 import {button, statefulButton} from '../parts/button.js';
-import {consentNotice} from '../path/consent-notice.js';
-import {consentTexts, type PathTexts} from '../path/path.texts.js';
+import type {PathTexts} from '../path/path.texts.js';
 import {recordField} from '../record/record-field.js';
 import {errorsInNote, recordFacts, filledWords, recordSummary, type RecordForm} from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
@@ -16,7 +14,7 @@ import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/templates.js';
 import {parts} from '../parts/css-parts.js';
 import type {OwnWords, WhatAndHow} from '../failure/failure.texts.js';
-import {failureNote, pathStyles} from '../path/path-view.js';
+import {failureNote, pathStyles, unseen} from '../path/path-view.js';
 import {register} from '../lit/register.js';
 import {reload} from '../../adapters/page.js';
 import {topState, type TopState} from '../lit/actor-controller.js';
@@ -49,7 +47,7 @@ const headed: ReadonlySet<State> = new Set(['enterprise', 'confirming', 'legalRe
  * Shows the machine of the legal representative's path. In its second and third step, shows the machine that checks a
  * person.
  */
-export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
+export class LegalRep extends RecordView<Actor<LegalRepMachine>, LegalRepTexts> {
   static override styles = [
     ...RecordView.styles,
     stepperStyles,
@@ -70,8 +68,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
     atResult: {type: Boolean},
   };
 
-  readonly #texts = new Texts(this, legalRepTexts, legalRep, () => this.contexts.locale);
-  readonly #consent = new Texts(this, consentTexts, common, () => this.contexts.locale);
+  protected override readonly texts = new Texts(this, legalRepTexts, legalRep, () => this.contexts.locale);
 
   /** Whether the person check is loaded. It is loaded while the user fills in the enterprise's form. */
   private personCheck = false;
@@ -92,33 +89,27 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (texts && this.atResult) return stepper(texts.steps.length + 1, texts);
-    if (!texts || !snapshot) return nothing;
+    const texts = this.allTexts;
+    return texts && this.atResult ? stepper(texts.steps.length + 1, texts) : super.render();
+  }
+
+  protected override screen(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {problem} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const retry = () => button(texts.retry, this.sender({type: 'retried'}), true);
     const correct = () => button(texts.correct, this.sender({type: 'corrected'}));
     const views = {
-      loading: () => cancellable(texts.loading),
+      ...unseen('decided', 'interrupted', 'left'),
+      ...this.cancellable(this.waits(texts)),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
-      recalling: () => cancellable(texts.loading),
       notRecalled: () => this.failure(problem, retry(), button(texts.startOver, this.sender({type: 'corrected'}))),
       introducing: () => this.#advice(snapshot, texts),
       enterprise: () => this.#enterprise(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
-      checking: () => cancellable(texts.checking),
-      renewing: () => cancellable(texts.checking),
       notRenewed: () => this.failure(problem, retry(), button(texts.goOn, this.sender({type: 'corrected'}))),
       notChecked: () => html`${this.failure(problem, retry(), correct())} ${this.waysOn(texts)}`,
       legalRep: () => this.#person(snapshot, texts),
       holder: () => this.#person(snapshot, texts),
-      reloading: () => cancellable(texts.resuming),
       notReloaded: () => this.failure(problem, retry(), this.leave(texts)),
-      decided: () => nothing,
-      interrupted: () => nothing,
-      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     const step = numberOf[state];
@@ -144,7 +135,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
         refusals: {'ticket-expired': texts.notRecalled},
       })}
       <p>${texts.scope}</p>
-      ${this.#notice('accountHolder', consent, consentMissing)}
+      ${this.notice('legal-rep', consent, consentMissing)}
       <div class="actions">
         ${this.missing ? button(texts.reload, reload, true) : button(texts.start, this.sender({type: 'started'}), true)}
       </div>
@@ -166,26 +157,6 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
       </section>
       ${this.waysOn(texts)}
     `;
-  }
-
-  /** The host's notice about one person's data. For another person, the account holder declares. */
-  #notice(person: keyof NoticesByPerson, consent: Consent | undefined, missing: boolean): unknown {
-    const {config, locale} = this.contexts;
-    const texts = this.#consent.value;
-    const isOwn = person === 'accountHolder';
-    return consentNotice(noticesOf(config?.consent, 'legal-rep')[person], texts, {
-      locale,
-      consent,
-      missing,
-      ...(!isOwn && texts && {agree: texts.declare}),
-      onChange: (given) => {
-        this.send(
-          isOwn
-            ? {type: 'consentChanged', consent: given}
-            : {type: 'declarationChanged', declaration: given && {...given, declaredBy: 'account-holder'}},
-        );
-      },
-    });
   }
 
   #form({context}: Snapshot, texts: AllTexts): RecordForm<EnterpriseField> | undefined {
@@ -231,7 +202,7 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
       >
         <div class="fields">
           ${enterpriseFields.map((name) => recordField(name, form))}
-          ${this.#notice('legalRep', declaration, declarationMissing && form.verdict !== 'error')}
+          ${this.notice('legal-rep', declaration, declarationMissing && form.verdict !== 'error', 'legalRep')}
           <div class="actions">
             ${statefulButton(texts.next, {primary: !isUnsupported})}
             ${button(texts.back, this.sender({type: 'backRequested'}))}
@@ -294,10 +265,6 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
     return {title: steps[step - 1] ?? '', progress: progress(step, steps.length)};
   }
 
-  get #allTexts(): AllTexts | undefined {
-    return this.withPath(this.#texts.value);
-  }
-
   // The person check may still be loading when an interrupted path continues at it. The focus must wait for it.
   protected override get step(): string | undefined {
     const step = super.step;
@@ -306,12 +273,14 @@ export class LegalRep extends RecordView<Actor<LegalRepMachine>> {
     return isDrawn ? step : undefined;
   }
 
-  protected override get waiting(): string | undefined {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot?.hasTag('busy')) return undefined;
-    if (snapshot.matches('loading') || snapshot.matches('recalling')) return texts.loading;
-    return snapshot.matches('reloading') ? texts.resuming : texts.checking;
+  protected override waits(texts: AllTexts) {
+    return {
+      loading: texts.loading,
+      recalling: texts.loading,
+      checking: texts.checking,
+      renewing: texts.checking,
+      reloading: texts.resuming,
+    };
   }
 
   protected override get news(): readonly (string | undefined)[] {

@@ -11,8 +11,8 @@ interface ConsentState {
   /** The user tried to continue without consent. */
   readonly missing: boolean;
   readonly onChange: (consent: Consent | undefined) => void;
-  /** What to tick. Default: that the user agrees. */
-  readonly agree?: string;
+  /** What to tick. */
+  readonly agree: string | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ interface ConsentState {
 export const consentNotice = (
   notice: ConsentNotice | undefined,
   texts: ConsentTexts | undefined,
-  {locale, consent, missing, onChange, agree = texts?.agree}: ConsentState,
+  {locale, consent, missing, onChange, agree = ''}: ConsentState,
 ): TemplateResult | typeof nothing => {
   if (!isNotice(notice) || !texts) return nothing;
   const {id, version, text, lang, required} = notice;
@@ -50,7 +50,7 @@ export const consentNotice = (
                   .checked=${agreesTo(notice, consent)}
                   @change=${onTick}
                 />
-                <span>${starred(`*${agree ?? ''}`)}</span>
+                <span>${starred(`*${agree}`)}</span>
               </label>`
           : nothing
       }

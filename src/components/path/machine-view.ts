@@ -5,7 +5,7 @@ import {isCertError, type CertError} from '../../domain/errors.js';
 import {memoizeLast} from '../../domain/lazy.js';
 import type {Refusal} from '../../domain/outcome.schemas.js';
 import {common} from '../../locales/files.js';
-import {heading} from '../parts/templates.js';
+import {busy, heading} from '../parts/templates.js';
 import {helpAt} from '../config/links.js';
 import type {HelpScreen} from '../../domain/path-rows.js';
 import {helpLink, supportCode} from '../parts/later.templates.js';
@@ -31,14 +31,19 @@ export const failureNote = (
       >`
     : nothing;
 
-/** An inner element that shows a machine: renders each snapshot, announces waits, moves the focus. */
-export abstract class MachineView<A extends AnyActor> extends LitElement {
+/** Views of states in which nothing is shown: they pass at once, or something else is shown then. */
+export const unseen = <State extends string>(...states: readonly State[]): Record<State, () => typeof nothing> =>
+  Object.fromEntries(states.map((state) => [state, () => nothing])) as Record<State, () => typeof nothing>;
+
+/** An inner element that shows a machine: renders each snapshot, announces waits, moves the focus. `T`: its own texts. */
+export abstract class MachineView<A extends AnyActor, T extends object> extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: {attribute: false},
   };
 
   protected readonly contexts = new Contexts(this);
   protected readonly path = new Texts(this, pathTexts, common, () => this.contexts.locale);
+  protected abstract readonly texts: Texts<T> | undefined;
   readonly #focus = new StepFocus(
     this,
     () => this.step,
@@ -52,10 +57,31 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
     () => this.actor,
     (snapshot) => this.select(snapshot),
   );
-  readonly #both = memoizeLast((path: PathTexts, own: object) => ({...path, ...own}));
+  readonly #both = memoizeLast((path: PathTexts, own: T) => ({...path, ...own}));
 
   actor: A | undefined;
   #announced = '';
+
+  override render(): TemplateResult | typeof nothing {
+    const {snapshot, allTexts} = this;
+    return snapshot && allTexts ? this.screen(snapshot, allTexts) : nothing;
+  }
+
+  protected abstract screen(snapshot: SnapshotFrom<A>, texts: PathTexts & T): TemplateResult | typeof nothing;
+
+  /** What is said in the states in which the user waits. */
+  protected abstract waits(texts: PathTexts & T): Readonly<Partial<Record<string, string>>>;
+
+  /** Their views: each with a button that cancels. */
+  protected cancellable<State extends string>(
+    waits: Readonly<Record<State, string>>,
+  ): Record<State, () => TemplateResult> {
+    const view = (words: string) => () => busy(words, this.path.value?.cancel, this.sender({type: 'cancelled'}));
+    return Object.fromEntries(Object.entries<string>(waits).map(([state, words]) => [state, view(words)])) as Record<
+      State,
+      () => TemplateResult
+    >;
+  }
 
   /** Within a step, the focus moves only if what had it is gone, such as a form that an answer has made useless. */
   protected override update(changed: PropertyValues<this>): void {
@@ -124,9 +150,9 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
   }
 
   /** A path's own texts together with those of every path. Undefined while either is loading. */
-  protected withPath<T extends object>(own: T | undefined): (PathTexts & T) | undefined {
-    const path = this.path.value;
-    return own && path && (this.#both(path, own) as PathTexts & T);
+  protected get allTexts(): (PathTexts & T) | undefined {
+    const [path, own] = [this.path.value, this.texts?.value];
+    return own && path && this.#both(path, own);
   }
 
   protected get snapshot(): SnapshotFrom<A> | undefined {
@@ -155,7 +181,14 @@ export abstract class MachineView<A extends AnyActor> extends LitElement {
   }
 
   /** The text of the current wait, announced without moving the focus. */
-  protected abstract get waiting(): string | undefined;
+  protected get waiting(): string | undefined {
+    const {snapshot, allTexts} = this;
+    return snapshot && allTexts && this.waitIn(snapshot, allTexts);
+  }
+
+  protected waitIn({value}: SnapshotFrom<A>, texts: PathTexts & T): string | undefined {
+    return this.waits(texts)[topState(value as string | object)];
+  }
 
   /** This path's own texts, which replace or extend the general texts. */
   protected get ownWords(): OwnWords | undefined {

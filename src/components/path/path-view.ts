@@ -5,11 +5,15 @@ import {backIcon} from '../icons/icons.js';
 import {button} from '../parts/button.js';
 import {icon} from '../parts/icon.js';
 import {link} from '../parts/later.templates.js';
+import {Texts} from '../locales/texts.js';
+import {common} from '../../locales/files.js';
+import {noticesOf, type Consent, type NoticesByPerson} from '../../domain/consent.js';
+import {consentNotice} from './consent-notice.js';
 import {MachineView} from './machine-view.js';
 import type {OtherMethod} from './method.js';
-import type {PathTexts} from './path.texts.js';
+import {consentTexts, type PathTexts} from './path.texts.js';
 
-export {failureNote} from './machine-view.js';
+export {failureNote, unseen} from './machine-view.js';
 
 /** Styles of every path. */
 export const pathStyles = css`
@@ -72,12 +76,14 @@ export const pathStyles = css`
 `;
 
 /** An inner element that shows a path's machine, with the ways that lead out of the path. */
-export abstract class PathView<A extends AnyActor> extends MachineView<A> {
+export abstract class PathView<A extends AnyActor, T extends object> extends MachineView<A, T> {
   static override properties: PropertyDeclarations = {
     standalone: {type: Boolean},
     // Equal texts need no update.
     others: {attribute: false, hasChanged: (now, before) => JSON.stringify(now) !== JSON.stringify(before)},
   };
+
+  protected readonly consentTexts = new Texts(this, consentTexts, common, () => this.contexts.locale);
 
   /** Whether the host offers only this path. */
   standalone = false;
@@ -122,15 +128,33 @@ export abstract class PathView<A extends AnyActor> extends MachineView<A> {
 
   /** The other methods inside a message. The first one is the primary button if the user cannot go on here. */
   protected otherWays(path: PathTexts, primary = false): TemplateResult | typeof nothing {
-    return this.others.length > 0
-      ? html`<div slot="more" class="actions">${this.#others(path, primary)}</div>`
-      : nothing;
-  }
-
-  #others(path: PathTexts, primary = false): readonly TemplateResult[] {
-    return this.others.map(({id, action, recommended}, index) =>
+    const buttons = this.others.map(({id, action, recommended}, index) =>
       button(recommended ? path.recommended(action) : action, this.#leave(id), primary && index === 0),
     );
+    return buttons.length > 0 ? html`<div slot="more" class="actions">${buttons}</div>` : nothing;
+  }
+
+  /** The host's notice about one person's data, and the consent to it. For another person, the account holder declares. */
+  protected notice(
+    method: string,
+    consent: Consent | undefined,
+    missing: boolean,
+    person: keyof NoticesByPerson = 'accountHolder',
+  ): TemplateResult | typeof nothing {
+    const {config, locale} = this.contexts;
+    const texts = this.consentTexts.value;
+    const isOwn = person === 'accountHolder';
+    return consentNotice(noticesOf(config?.consent, method)[person], texts, {
+      locale,
+      consent,
+      missing,
+      agree: isOwn ? texts?.agree : texts?.declare,
+      onChange: (given) => {
+        const declaration = given && {...given, declaredBy: 'account-holder'};
+        const event = isOwn ? {type: 'consentChanged', consent: given} : {type: 'declarationChanged', declaration};
+        this.send(event);
+      },
+    });
   }
 
   protected offers(id: string): boolean {

@@ -28,8 +28,7 @@ import {
 } from '../record/record-form.js';
 import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
-import {busy} from '../parts/templates.js';
-import {failureNote, pathStyles} from '../path/path-view.js';
+import {failureNote, pathStyles, unseen} from '../path/path-view.js';
 import type {PathTexts} from '../path/path.texts.js';
 import {register} from '../lit/register.js';
 import {Ticker} from '../lit/ticker.js';
@@ -44,7 +43,7 @@ const identity = ['name', 'idType', 'idNumber'] as const;
 const bankFields = ['bankCard', 'mobile'] as const;
 
 /** Shows the machine that checks a person. */
-export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
+export class PersonCheck extends RecordView<Actor<PersonCheckMachine>, PersonCheckTexts> {
   static override styles = [
     ...RecordView.styles,
     pathStyles,
@@ -71,7 +70,7 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
     qrCode: {state: true},
   };
 
-  readonly #texts = new Texts(this, personCheckTexts, legalRep, () => this.contexts.locale);
+  protected override readonly texts = new Texts(this, personCheckTexts, legalRep, () => this.contexts.locale);
 
   /** The title of this step, and its number among all steps. */
   head: {readonly title: string; readonly progress: string} = {title: '', progress: ''};
@@ -116,12 +115,8 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
     return this.snapshot && works(this.snapshot) ? undefined : super.step;
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return nothing;
+  protected override screen(snapshot: Snapshot, texts: AllTexts): TemplateResult {
     const {problem} = snapshot.context;
-    const cancellable = (words: string) => busy(words, texts.cancel, this.sender({type: 'cancelled'}));
     const failed = () =>
       this.failure(
         problem,
@@ -129,15 +124,14 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
         button(texts.correct, this.sender({type: 'corrected'})),
       );
     const views = {
-      choosing: () => nothing,
+      ...unseen('choosing', 'ended'),
+      ...this.cancellable(this.waits(texts)),
       idCard: () => this.#idCard(snapshot, texts),
       confirming: () => this.#confirmation(snapshot, texts),
-      checkingIdCard: () => cancellable(texts.checkingIdCard),
       notChecked: failed,
       bankCard: () => this.#bankCard(snapshot, texts),
       sendingCode: () => this.#bankCard(snapshot, texts),
       checkingBankCard: () => this.#bankCard(snapshot, texts),
-      ended: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     const isForm = snapshot.hasTag('form') || works(snapshot);
@@ -374,12 +368,12 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
 
   get #codeSent(): string | undefined {
     const {code} = this.snapshot?.context ?? {};
-    return code && this.#texts.value?.codeSent(code.maskedMobile, this.#timeOf(code.endsAt));
+    return code && this.texts.value?.codeSent(code.maskedMobile, this.#timeOf(code.endsAt));
   }
 
   get #ticketEnds(): string | undefined {
     const {ticketEndsAt, isRenewable} = this.snapshot?.context ?? {};
-    const texts = this.#texts.value;
+    const texts = this.texts.value;
     const words = isRenewable === false ? texts?.ticketEndsForGood : texts?.ticketEnds;
     return ticketEndsAt !== undefined && endsSoon(ticketEndsAt, 120_000)
       ? words?.(this.#timeOf(ticketEndsAt))
@@ -390,22 +384,16 @@ export class PersonCheck extends RecordView<Actor<PersonCheckMachine>> {
     return clockTime(instant, this.contexts.locale?.tag ?? 'zh-CN');
   }
 
-  get #allTexts(): AllTexts | undefined {
-    return this.withPath(this.#texts.value);
+  protected override waits({checkingIdCard, sendingCode, checkingBankCard}: AllTexts) {
+    return {checkingIdCard, sendingCode, checkingBankCard};
   }
 
-  protected override get waiting(): string | undefined {
-    const {snapshot} = this;
-    const texts = this.#allTexts;
-    if (!texts || !snapshot) return undefined;
-    if (snapshot.matches('sendingCode')) return texts.sendingCode;
-    if (snapshot.matches('checkingIdCard')) return texts.checkingIdCard;
-    if (snapshot.matches('checkingBankCard')) return texts.checkingBankCard;
-    return snapshot.context.noCode === 'expired' ? texts.codeExpired : undefined;
+  protected override waitIn(snapshot: Snapshot, texts: AllTexts): string | undefined {
+    return super.waitIn(snapshot, texts) ?? (snapshot.context.noCode === 'expired' ? texts.codeExpired : undefined);
   }
 
   protected override get news(): readonly (string | undefined)[] {
-    return [this.#codeSent, this.#endsSoon ? this.#texts.value?.codeEnds : undefined, this.#ticketEnds];
+    return [this.#codeSent, this.#endsSoon ? this.texts.value?.codeEnds : undefined, this.#ticketEnds];
   }
 
   readonly #onSubmit =

@@ -10,6 +10,7 @@ import {RecordView} from '../record/record-view.js';
 import {Texts} from '../locales/texts.js';
 import {busy} from '../parts/templates.js';
 import type {PathTexts} from '../path/path.texts.js';
+import {unseen} from '../path/path-view.js';
 import {register} from '../lit/register.js';
 import {reload} from '../../adapters/page.js';
 import {topState, type TopState} from '../lit/actor-controller.js';
@@ -40,6 +41,7 @@ export const profileStyles = css`
 
 type Snapshot = SnapshotFrom<ProfileMachine>;
 type State = TopState<StateValueFrom<ProfileMachine>>;
+type AllTexts = ProfileTexts & PathTexts;
 type Editing = typeof import('./profile.editing.chunk.js');
 
 /** The steps that are drawn by the module which may still be on its way. */
@@ -52,14 +54,14 @@ const ofEditing: ReadonlySet<string | undefined> = new Set<State>([
 ]);
 
 /** Shows the profile's machine. */
-export class Profile extends RecordView<Actor<ProfileMachine>> {
+export class Profile extends RecordView<Actor<ProfileMachine>, ProfileTexts> {
   static override styles = [...RecordView.styles, profileStyles];
   static override properties: PropertyDeclarations = {
     editing: {state: true},
     missing: {state: true},
   };
 
-  readonly #texts = new Texts(this, profileTexts, profile, () => this.contexts.locale);
+  protected override readonly texts = new Texts(this, profileTexts, profile, () => this.contexts.locale);
 
   /** The form and the steps after it. Loaded while the user looks at the record. */
   private editing: Editing | undefined;
@@ -74,15 +76,11 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
     );
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const texts = this.withPath(this.#texts.value);
-    const {snapshot} = this;
-    if (!texts || !snapshot) return nothing;
-    const screen = this.#screen(snapshot);
+  protected override screen(snapshot: Snapshot, texts: AllTexts): TemplateResult {
+    const screen = this.#screen(snapshot, texts);
     const {problem, conflict, part} = snapshot.context;
     const drawn = (draw: (editing: Editing, screen: ProfileScreen) => TemplateResult) =>
       this.#draw(screen, texts, draw);
-    const cancellable = (text: string) => busy(text, texts.cancel, this.sender({type: 'cancelled'}));
     const retry = () => button(texts.retry, this.sender({type: 'retried'}), true);
     const titles: Partial<Record<State, string>> = {
       editing: texts.editTitles[part],
@@ -91,15 +89,13 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
       abandoning: texts.abandonTitle,
     };
     const views = {
-      beginning: () => nothing,
-      loading: () => cancellable(texts.loading),
+      ...unseen('beginning', 'closed', 'interrupted', 'left'),
+      ...this.cancellable(this.waits(texts)),
       notLoaded: () => this.failure(problem, retry(), this.leave(texts)),
       viewing: () => (screen ? record(screen) : busy(texts.loading)),
       editing: () => drawn(({form}, screen) => form(screen)),
       confirming: () => drawn(({confirmation}, screen) => confirmation(screen)),
-      saving: () => cancellable(texts.saving),
       notSaved: () => this.failure(problem, retry(), button(texts.correct, this.sender({type: 'corrected'}))),
-      resuming: () => cancellable(texts.resuming),
       notResumed: () =>
         this.failure(
           problem,
@@ -110,9 +106,6 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
       comparing: () => drawn(({comparison}, screen) => comparison(screen)),
       abandoning: () => drawn(({abandonment}, screen) => abandonment(screen)),
       saved: () => html`${drawn(({savedNotice}, screen) => savedNotice(screen))} ${this.supportCode}`,
-      closed: () => nothing,
-      interrupted: () => nothing,
-      left: () => nothing,
     } satisfies Record<State, () => TemplateResult | typeof nothing>;
     const state = topState(snapshot.value);
     return html`
@@ -135,12 +128,11 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
     return ofEditing.has(super.step) && !this.missing && !(this.editing && this.words);
   }
 
-  #screen({context}: Snapshot): ProfileScreen | undefined {
-    const [texts, words] = [this.withPath(this.#texts.value), this.words];
+  #screen({context}: Snapshot, texts: AllTexts): ProfileScreen | undefined {
+    const {words} = this;
     const {profile} = context;
     return (
       profile &&
-      texts &&
       words && {
         texts,
         words,
@@ -160,7 +152,7 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
 
   #draw(
     screen: ProfileScreen | undefined,
-    texts: ProfileTexts & PathTexts,
+    texts: AllTexts,
     draw: (editing: Editing, screen: ProfileScreen) => TemplateResult,
   ): TemplateResult {
     // Nothing has been typed yet, so a reload loses nothing.
@@ -170,13 +162,12 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
       : busy(texts.loading, texts.cancel, this.sender({type: 'cancelled'}));
   }
 
-  protected override get waiting(): string | undefined {
-    const texts = this.withPath(this.#texts.value);
-    const {snapshot} = this;
-    if (!texts || !snapshot) return undefined;
-    if (snapshot.matches('saving')) return texts.saving;
-    if (snapshot.matches('resuming')) return texts.resuming;
-    return this.#fetches || snapshot.hasTag('busy') ? texts.loading : undefined;
+  protected override waits({loading, saving, resuming}: AllTexts) {
+    return {loading, saving, resuming};
+  }
+
+  protected override waitIn(snapshot: Snapshot, texts: AllTexts): string | undefined {
+    return this.#fetches ? texts.loading : super.waitIn(snapshot, texts);
   }
 
   protected override select(snapshot: Snapshot): unknown {
@@ -191,7 +182,7 @@ export class Profile extends RecordView<Actor<ProfileMachine>> {
     const {profile, typed, counted} = snapshot.context;
     return [
       filledWords({words, fields: fieldsOf(profile), typed, counts: true}),
-      counted > mostChanges ? this.#texts.value?.tooMany(counted, mostChanges) : undefined,
+      counted > mostChanges ? this.texts.value?.tooMany(counted, mostChanges) : undefined,
     ];
   }
 }

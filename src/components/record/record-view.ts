@@ -19,7 +19,7 @@ import {recordTexts} from './record.texts.js';
 const submits: ReadonlySet<string> = new Set(['submitted', 'bankCardChosen', 'codeRequested', 'started']);
 
 /** An inner element that shows a path with forms over recorded data. */
-export abstract class RecordView<A extends AnyActor> extends PathView<A> {
+export abstract class RecordView<A extends AnyActor, T extends object> extends PathView<A, T> {
   static override styles = [controls, noticeStyles, fieldStyles, recordStyles];
 
   readonly #record = new Texts(this, recordTexts, profile, () => this.contexts.locale);
