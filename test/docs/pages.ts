@@ -53,45 +53,6 @@ const isChinese = (path: string): boolean => path.endsWith('.zh-CN.md');
 
 export const twinOf = (path: string): string => path.replace(/\.md$/, '.zh-CN.md');
 
-/** The pages that a host reads: each is there in both languages. */
-export const hostPages = [
-  'README.md',
-  'docs/README.md',
-  'docs/accessibility.md',
-  'docs/backend.md',
-  'docs/card-agent.md',
-  'docs/conformance.md',
-  'docs/demo.md',
-  'docs/desks.md',
-  'docs/duties.md',
-  'docs/external-methods.md',
-  'docs/embedding.md',
-  'docs/errors.md',
-  'docs/events.md',
-  'docs/headless.md',
-  'docs/hosted.md',
-  'docs/hosts/bundlers.md',
-  'docs/hosts/frame.md',
-  'docs/hosts/frameworks.md',
-  'docs/hosts/jsp.md',
-  'docs/hosts/micro-frontends.md',
-  'docs/hosts/react.md',
-  'docs/hosts/server.md',
-  'docs/hosts/vue.md',
-  'docs/hosts/vue2.md',
-  'docs/java.md',
-  'docs/level.md',
-  'docs/openid.md',
-  'docs/performance.md',
-  'docs/reference.md',
-  'docs/reliability.md',
-  'docs/security.md',
-  'docs/support.md',
-  'docs/testing.md',
-  'docs/theming.md',
-  'docs/upgrading.md',
-];
-
 /** Each page with the one in the other language, where there is one. */
 export const twins: readonly (readonly [Page, Page])[] = pages
   .filter(({path}) => path.endsWith('.md') && !isChinese(path))
