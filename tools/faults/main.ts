@@ -2,6 +2,7 @@
 import './node-page.js';
 import {parseArgs} from 'node:util';
 import '../../scripts/no-real-agent.js';
+import {markOf} from '../../src/adapters/polling.key.js';
 import type {Fault} from './http-proxy.js';
 import {preload} from './page.js';
 import {faultsOf, invariants, runOnce, type Ran} from './run.js';
@@ -76,13 +77,6 @@ const tell = (path: string, {breaches, isHit, isShown, did}: Ran, fault?: Fault)
   console.log(`  ${did.join(' → ')}`);
 };
 
-/** A number in the place of each text, which looks like chance and is the same each time. */
-const lotOf = (text: string): number =>
-  Array.from(`${seed} ${text}`).reduce(
-    (lot, each) => Math.imul(lot ^ (each.codePointAt(0) ?? 0), 0x01000193),
-    0x811c9dc5,
-  ) >>> 0;
-
 await preload();
 const cases: {readonly path: Path; readonly fault: Fault; readonly undisturbed: Ran; readonly lot: number}[] = [];
 for (const path of paths.filter(({name}) => name === (only.path ?? name))) {
@@ -96,7 +90,7 @@ for (const path of paths.filter(({name}) => name === (only.path ?? name))) {
   if (undisturbed.breaches.length > 0) tell(name, undisturbed);
   for (const fault of all)
     if (fault.point === (only.point ?? fault.point) && fault.kind === (only.kind ?? fault.kind))
-      cases.push({path, fault, undisturbed, lot: lotOf(`${name} ${fault.point} ${fault.kind}`)});
+      cases.push({path, fault, undisturbed, lot: markOf(`${seed} ${name} ${fault.point} ${fault.kind}`)});
 }
 const chosen = sample === undefined ? cases : cases.sort((one, other) => one.lot - other.lot).slice(0, Number(sample));
 for (const {path, fault, undisturbed} of chosen) tell(path.name, await runOnce(path, fault, undisturbed), fault);

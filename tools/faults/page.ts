@@ -3,9 +3,7 @@ import {readdir} from 'node:fs/promises';
 import {ReactiveElement} from 'lit';
 import {pageNoticesIn} from '../../simulators/consent.js';
 import '../../src/index.js';
-import {personCheckId} from '../../src/domain/path-rows.js';
-import {deepAll} from '../../walks/dom.js';
-import {stateOf} from '../../walks/drive-dom.js';
+import {DomDriver} from '../../walks/drive-dom.js';
 import type {World} from './world.js';
 
 /** All that a page loads when it is wanted: no run waits for a file. */
@@ -31,49 +29,38 @@ export const wordsOf = ({textContent}: Element): string => textContent.replace(/
 const copyWords = '复制错误信息（给客服）';
 
 /** The element as it is drawn, for a user who sees and presses. */
-export class Page {
-  readonly #cert = document.createElement('sw-realname-cert');
-  readonly #world: World;
+export class Page extends DomDriver {
   /** What the host was told: certified, and that the user has to sign in again. */
   isCompleted = false;
   isSentToSignIn = false;
   #copied = '';
 
-  constructor(world: World) {
-    this.#world = world;
-    Object.assign(this.#cert, {lang: 'zh-CN', consent: pageNoticesIn('zh-CN'), ...world.adapters});
-    this.#cert.addEventListener('sw-complete', () => (this.isCompleted = true));
-    this.#cert.addEventListener('sw-relogin', () => (this.isSentToSignIn = true));
+  constructor(private readonly world: World) {
+    super(document.createElement('sw-realname-cert'));
+    Object.assign(this.element, {lang: 'zh-CN', consent: pageNoticesIn('zh-CN'), ...world.adapters});
+    this.element.addEventListener('sw-complete', () => (this.isCompleted = true));
+    this.element.addEventListener('sw-relogin', () => (this.isSentToSignIn = true));
     const writeText = async (text: string): Promise<void> => {
       this.#copied = text;
     };
     Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText}});
-    document.body.append(this.#cert);
+    document.body.append(this.element);
   }
 
   /** For good, or to be loaded again in the same tab. */
   close(comesBack = false): void {
-    this.#cert.remove();
+    this.element.remove();
     forgetWaits();
     if (!comesBack) sessionStorage.clear();
   }
 
-  get state(): string {
-    return stateOf(this.#cert, personCheckId);
-  }
-
-  #shown(selector: string): HTMLElement[] {
-    const {shadowRoot} = this.#cert;
-    return shadowRoot ? deepAll(shadowRoot, selector).filter((each) => each.checkVisibility()) : [];
-  }
-
   get fields(): HTMLInputElement[] {
-    return this.#shown('input, select') as HTMLInputElement[];
+    return this.all<HTMLInputElement>('input, select');
   }
 
   /** What leads on. */
   get pressables(): HTMLElement[] {
-    const all = this.#shown('button, a[href]').filter((each) => each.getAttribute('aria-disabled') !== 'true');
+    const all = this.all('button, a[href]').filter((each) => each.getAttribute('aria-disabled') !== 'true');
     return all.filter((each) => !['', copyWords, '已复制'].includes(wordsOf(each)));
   }
 
@@ -91,29 +78,28 @@ export class Page {
 
   /** The number that the administrator is told. */
   get number(): string {
-    return this.#shown('.number').map(wordsOf).join('');
+    return this.all('.number').map(wordsOf).join('');
   }
 
   get isFailed(): boolean {
-    return this.#shown('sw-rc-failure').length > 0;
+    return this.all('sw-rc-failure').length > 0;
   }
 
   /** What support is sent. */
   async copy(): Promise<string> {
-    this.#shown('button')
+    this.all('button')
       .find((each) => wordsOf(each) === copyWords)
       ?.click();
     await moment(4);
     return this.#copied;
   }
 
-  press(target: HTMLElement): void {
-    // A link leads to a window of its own, which nobody opens here.
-    target.addEventListener('click', (event) => target.localName === 'a' && event.preventDefault(), {once: true});
+  /** Without the focus, which happy-dom loses with the element that has it. */
+  override async press(target: HTMLElement): Promise<void> {
     target.click();
   }
 
-  type(field: HTMLInputElement, text: string): void {
+  write(field: HTMLInputElement, text: string): void {
     field.value = text;
     field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
   }
@@ -123,7 +109,7 @@ export class Page {
     for (let still = 0, turns = 0, last = -1; still < stillMs; turns += 1) {
       if (turns > 4_000) throw new Error(`It never comes to rest, at ${this.state}`);
       await moment(2);
-      still = !this.#world.isBusy() && drawn === last ? still + 2 : 0;
+      still = !this.world.isBusy() && drawn === last ? still + 2 : 0;
       last = drawn;
     }
   }

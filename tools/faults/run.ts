@@ -198,7 +198,7 @@ class Run {
     const shared = own.find(({type, waitsFor}) => waitsFor ?? type?.code);
     if (shared && !this.#done.has(state)) {
       this.#done.add(state);
-      if (shared.waitsFor) this.#press(target);
+      if (shared.waitsFor) await this.#press(target);
       await this.#actElsewhere(shared);
       return 'elsewhere';
     }
@@ -215,10 +215,10 @@ class Run {
     return this.world.tellCode();
   }
 
-  #press(target: HTMLElement | undefined): string | undefined {
+  async #press(target: HTMLElement | undefined): Promise<string | undefined> {
     if (!target) return undefined;
     const words = wordsOf(target);
-    this.#page.press(target);
+    await this.#page.press(target);
     return words;
   }
 
@@ -235,7 +235,7 @@ class Run {
         this.#breach('typed', key);
       if (field.value === text) continue;
       if (field.id === 'pin') this.#pins += 1;
-      this.#page.type(field, text);
+      this.#page.write(field, text);
       this.#typed.set(key, text);
       isTyped = true;
     }
