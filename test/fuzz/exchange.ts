@@ -1,35 +1,19 @@
 import fc from 'fast-check';
 import {readingCalls, sign} from '../adapters/eport-agent.harness.js';
-import {knownError, pollution, wildDatum, wildError, wildText, jsonWith} from './wild.js';
+import {answer, otherwise as some, type Act} from './acts.js';
+import {knownError, wildDatum, wildError} from './wild.js';
 
-/*
- * What something in the card agent's place does, as data: it can be printed, made smaller and done again.
- */
+/** How a connection ends that is asked for. */
+export const closedDoors = {
+  refuse: 'HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n',
+  redirect: 'HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\n\r\n',
+  'bad key':
+    'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: x\r\n\r\n',
+  garbage: '\u0000\u0001<html>\r\n\r\n',
+  'hang up': '',
+};
 
-/** How it takes a connection that is asked for. */
-export type Door = 'open' | 'refuse' | 'redirect' | 'bad key' | 'garbage' | 'hang up' | 'silent';
-
-export type Act =
-  /** A frame of an answer's form, to this question or another, with what is right where nothing else is given. */
-  | {do: 'answer'; shift?: number; method?: string; data?: unknown[]; error?: unknown[]}
-  | {do: 'patch'; part: string; value: unknown; drop: boolean}
-  | {do: 'pollute'; text: string; place: 'top' | 'args' | 'data'}
-  | {do: 'nest'; depth: number; place: 'top' | 'data' | 'error' | 'extra'; close: boolean}
-  | {do: 'enlarge'; length: number; place: 'data' | 'extra' | 'blank'}
-  | {do: 'text'; text: string}
-  | {do: 'cut'; percent: number}
-  | {do: 'bytes'; bytes: Uint8Array | 'right answer'}
-  | {do: 'fragments'; pieces: number}
-  /** The right answer, when the next question comes. */
-  | {do: 'late'}
-  /** What would be right for the next questions. */
-  | {do: 'early'; count: number}
-  | {do: 'flood'; count: number; right: boolean}
-  | {do: 'ping'}
-  | {do: 'half frame'}
-  | {do: 'below'; bytes: Uint8Array}
-  | {do: 'close'; code: number; reason: string}
-  | {do: 'terminate'};
+type Door = keyof typeof closedDoors | 'open' | 'silent';
 
 /** What it does all along: the doors in turn, some questions answered rightly, and then each its own way. */
 export interface Behaviour {
@@ -41,15 +25,6 @@ export interface Behaviour {
   readonly signing: readonly (readonly Act[])[];
 }
 
-const act = <A extends Act>(name: A['do'], rest: {[K in Exclude<keyof A, 'do'>]: fc.Arbitrary<A[K]>}) =>
-  fc.record({do: fc.constant(name), ...rest}) as unknown as fc.Arbitrary<Act>;
-
-type Named<N extends Act['do']> = Extract<Act, {do: N}>;
-
-const right = fc.constant<Act>({do: 'answer'});
-const answer = (parts: {[K in 'shift' | 'method' | 'data' | 'error']?: fc.Arbitrary<unknown>}) =>
-  fc.record({do: fc.constant('answer'), ...parts}) as unknown as fc.Arbitrary<Act>;
-const bytes = fc.uint8Array({minLength: 1, maxLength: 40});
 const data = fc.oneof(fc.array(wildDatum, {maxLength: 3}), fc.array(wildDatum, {minLength: 1, maxLength: 1}));
 const methods = fc.constantFrom(...readingCalls, sign, 'ver', '', '__proto__');
 
@@ -57,51 +32,17 @@ const methods = fc.constantFrom(...readingCalls, sign, 'ver', '', '__proto__');
 const noise: fc.Arbitrary<Act> = fc.oneof(
   answer({shift: fc.constantFrom(-1, 1, 2, 0.5, 1e9), data}),
   answer({shift: fc.constant(0), method: methods, data}),
-  act<Named<'early'>>('early', {count: fc.integer({min: 1, max: 4})}),
-  act<Named<'flood'>>('flood', {count: fc.integer({min: 1, max: 60}), right: fc.boolean()}),
-  act<Named<'ping'>>('ping', {}),
+  ...(['early', 'flood', 'ping'] as const).map(some),
 );
-
-const places = <P extends string>(...names: P[]): fc.Arbitrary<P> => fc.constantFrom(...names);
 
 const hostile: fc.Arbitrary<Act> = fc.oneof(
   {weight: 6, arbitrary: answer({data})},
   {weight: 6, arbitrary: answer({error: fc.array(wildError, {maxLength: 3})})},
   {weight: 4, arbitrary: answer({data: fc.constantFrom<unknown[]>(['1'], [1], ['1.0'], [{toString: 1, valueOf: 1}])})},
   {weight: 3, arbitrary: answer({error: fc.array(knownError, {minLength: 1, maxLength: 2})})},
-  {
-    weight: 4,
-    arbitrary: act<Named<'patch'>>('patch', {
-      part: places('_id', '_method', '_status', '_args', 'Result', 'Data', 'Error', '__proto__', 'constructor'),
-      value: jsonWith('Result', 'Data', 'Error', 'length'),
-      drop: fc.boolean(),
-    }),
-  },
-  act<Named<'pollute'>>('pollute', {text: pollution, place: places('top', 'args', 'data')}),
-  act<Named<'nest'>>('nest', {
-    depth: fc.constantFrom(1, 1_000, 9_000, 100_000),
-    place: places('top', 'data', 'error', 'extra'),
-    close: fc.boolean(),
-  }),
-  act<Named<'enlarge'>>('enlarge', {
-    length: fc.constantFrom(5_000, 200_000, 262_144, 1_000_000),
-    place: places('data', 'extra', 'blank'),
-  }),
-  act<Named<'text'>>('text', {text: fc.oneof(wildText, fc.json(), places('', 'null', '[]', '{}', '<!doctype html>'))}),
-  act<Named<'cut'>>('cut', {percent: fc.integer({min: 0, max: 99})}),
-  act<Named<'bytes'>>('bytes', {bytes: fc.oneof(bytes, fc.constant('right answer' as const))}),
-  act<Named<'fragments'>>('fragments', {pieces: fc.integer({min: 2, max: 9})}),
-  act<Named<'late'>>('late', {}),
-  act<Named<'half frame'>>('half frame', {}),
-  act<Named<'below'>>('below', {bytes}),
-  act<Named<'close'>>('close', {
-    code: fc.oneof(
-      fc.constantFrom(1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 1012, 1013),
-      fc.integer({min: 3000, max: 4999}),
-    ),
-    reason: fc.string({maxLength: 30}),
-  }),
-  act<Named<'terminate'>>('terminate', {}),
+  {weight: 4, arbitrary: some('patch')},
+  ...(['pollute', 'nest', 'enlarge', 'text', 'cut', 'bytes', 'fragments', 'late', 'half frame'] as const).map(some),
+  ...(['below', 'close', 'terminate'] as const).map(some),
   noise,
 );
 
@@ -111,14 +52,14 @@ const few = (acts: fc.Arbitrary<Act>) =>
 const reaction: fc.Arbitrary<Act[]> = fc
   .tuple(
     few(noise),
-    fc.oneof({weight: 1, arbitrary: right}, {weight: 2, arbitrary: hostile}),
+    fc.oneof({weight: 1, arbitrary: answer()}, {weight: 2, arbitrary: hostile}),
     few(fc.oneof(noise, hostile)),
   )
-  .map(([before, answer, after]) => [...before, answer, ...after]);
+  .map(([before, act, after]) => [...before, act, ...after]);
 
 const door: fc.Arbitrary<Door> = fc.oneof(
   {weight: 24, arbitrary: fc.constant('open' as const)},
-  {weight: 1, arbitrary: fc.constantFrom('refuse', 'redirect', 'bad key', 'garbage', 'hang up', 'silent')},
+  {weight: 1, arbitrary: fc.constantFrom(...(Object.keys(closedDoors) as Door[]), 'silent')},
 );
 
 /** Most of it right for some time, since what is hostile at once is given up at once. */

@@ -1,21 +1,13 @@
 import {once} from 'node:events';
 import {createServer, type IncomingMessage, type Server} from 'node:http';
-import type {AddressInfo, Socket} from 'node:net';
+import type {AddressInfo} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {WebSocketServer, type WebSocket} from 'ws';
 import {sign, type PollAnswer} from '../adapters/eport-agent.harness.js';
-import type {Act, Behaviour, Door} from './exchange.js';
-import {frameOf, rightFrames} from './frames.js';
+import {isOpen, perform, type Line} from './acts.js';
+import {closedDoors, type Behaviour} from './exchange.js';
 import type {Case} from './one-case.js';
-
-interface Line {
-  readonly socket: WebSocket;
-  /** Answers that wait for the next question. */
-  readonly held: string[];
-  /** Nothing that is sent from now on can be read as a frame. */
-  mute: boolean;
-}
 
 interface Guest {
   readonly behaviour: Behaviour;
@@ -25,18 +17,6 @@ interface Guest {
   calls: number;
   signatures: number;
 }
-
-const closedDoors: Readonly<Record<Exclude<Door, 'open' | 'silent'>, string>> = {
-  refuse: 'HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n',
-  redirect: 'HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\n\r\n',
-  'bad key':
-    'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: x\r\n\r\n',
-  garbage: '\u0000\u0001<html>\r\n\r\n',
-  'hang up': '',
-};
-
-/** Says nothing more in a frame that never ends: whatever follows would be read as its content. */
-const halfFrame = Buffer.from([0x81, 0x7e, 0x0f, 0xff, 0x7b]);
 
 /** One server in the card agent's place, for any number of cases: each has a path, and what it is to meet there. */
 export class HostileHost {
@@ -128,55 +108,3 @@ export class HostileHost {
     });
   }
 }
-
-const isOpen = (socket: WebSocket): boolean => socket.readyState === socket.OPEN;
-
-const below = (socket: WebSocket): Socket => (socket as unknown as {_socket: Socket})._socket;
-
-const perform = (act: Act, call: PollAnswer, line: Line): void => {
-  const {socket, held} = line;
-  if (!isOpen(socket)) return;
-  const right = frameOf({do: 'answer'}, call);
-  switch (act.do) {
-    case 'bytes':
-      socket.send(act.bytes === 'right answer' ? Buffer.from(right) : act.bytes, {binary: true});
-      break;
-    case 'fragments': {
-      const size = Math.ceil(right.length / act.pieces);
-      for (let at = 0; at < right.length; at += size) {
-        socket.send(right.slice(at, at + size), {fin: at + size >= right.length});
-      }
-      break;
-    }
-    case 'late':
-      held.push(right);
-      break;
-    case 'early':
-      for (const frame of rightFrames(call, act.count)) socket.send(frame);
-      break;
-    case 'flood':
-      for (let count = 0; count < act.count; count += 1) {
-        socket.send(act.right ? right : frameOf({do: 'answer', shift: -call._id}, call));
-      }
-      break;
-    case 'ping':
-      socket.ping();
-      break;
-    case 'half frame':
-      line.mute = true;
-      below(socket).write(halfFrame);
-      break;
-    case 'below':
-      below(socket).end(act.bytes);
-      break;
-    case 'close':
-      // Within a half frame a goodbye is no goodbye.
-      if (!line.mute) socket.close(act.code, act.reason);
-      break;
-    case 'terminate':
-      socket.terminate();
-      break;
-    default:
-      socket.send(frameOf(act, call));
-  }
-};
