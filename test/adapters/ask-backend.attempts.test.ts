@@ -189,16 +189,6 @@ describe('An attempt refused with human-check-required', () => {
     expect(keys()).to.have.length(2);
   });
 
-  it('runs the check for no other refusal code', async () => {
-    const {asked, humanCheck} = noting(async () => randomKey());
-    for (const code of ['sms-incorrect', 'ticket-expired', 'person-mismatch', 'human-check']) {
-      const {send, keys} = start([refused(code), yes], humanCheck);
-      expect(await send(new Attempt(undefined))).to.deep.equal({passed: false, refusal: {code}});
-      expect(keys()).to.have.length(1);
-    }
-    expect(asked).to.deep.equal([]);
-  });
-
   it('fails with not-configured when the host provides no human check', async () => {
     const {send, keys} = start([needsHuman, yes]);
     expect((await errorOf(send(new Attempt(undefined)))).toJSON()).to.deep.equal({

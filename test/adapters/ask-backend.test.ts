@@ -7,7 +7,7 @@ import {withTimeLimit} from '../../src/adapters/time-limit.js';
 import {JourneyLog} from '../../src/adapters/journey-log.js';
 import {CertError} from '../../src/domain/errors.js';
 import {type Status} from '../../src/domain/schemas.js';
-import {fakeBackend, fakeOutcome, fakeRefused, fakeSaved, fakeStatus} from '../../src/fakes.js';
+import {fakeBackend, fakeOutcome, fakeRefused, fakeStatus} from '../../src/fakes.js';
 import {ask} from './asking.js';
 import {errorOf, expectError} from './errors.js';
 import {lend} from '../harness/tab.js';
@@ -260,11 +260,6 @@ describe('A request to the backend adapter', () => {
       expect(error.toJSON()).to.deep.equal({code: 'subject-changed', details: {}});
       expect(error.cause).to.equal(undefined);
     }
-  });
-
-  it('accepts a refusal or a saved answer that names no subject', async () => {
-    expect(await about('verifyCard', fakeRefused('card-revoked'))).to.deep.equal(fakeRefused('card-revoked'));
-    expect(await about('updateAccount', fakeSaved())).to.deep.equal(fakeSaved());
   });
 
   it('accepts a synchronous answer, and a backend that is a class', async () => {

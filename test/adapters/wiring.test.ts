@@ -1,14 +1,10 @@
 import {expect} from 'chai';
-import {createActor, waitFor, type ActorRefFrom, type SnapshotFrom} from 'xstate';
-import {licence} from '../../demo/pages/e-licence.js';
-import type {CertBackend} from '../../src/adapters/backend.js';
+import {createActor, waitFor, type SnapshotFrom} from 'xstate';
 import {wireCertification} from '../../src/adapters/wiring.js';
 import {BackendClock} from '../../src/domain/time.js';
 import {CertError} from '../../src/domain/errors.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
-import type {HandoffMachine} from '../../src/machines/handoff.machine.js';
-import type {ProfileMachine} from '../../src/machines/profile.machine.js';
-import {fakeBackend, fakeProfile, fakeStatus} from '../../src/fakes.js';
+import {fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {lend} from '../harness/tab.js';
 import {fakeAdapters, runPort} from './wired.js';
 
@@ -34,17 +30,6 @@ describe('The journey machine wired to the host’s adapters', () => {
     await choose('face-scan');
     const {problem} = (await at('notOpened')).context;
     expect(problem).to.deep.include({code: 'not-configured', details: {where: 'face-scan'}});
-  });
-
-  it('opens a method that the host brings, with its places', async () => {
-    const phoneShows = ['account', 'enterprise', 'sub-app', 'effect'];
-    const status = fakeStatus({methods: [{id: 'face-scan', state: 'not-certified', enabled: true, phoneShows}]});
-    const backend = fakeBackend({getStatus: async () => status});
-    const {at, choose} = run({...fakes, backend}, undefined, [{...licence, id: 'face-scan'}]);
-    await choose('face-scan');
-    const {method} = (await at('inMethod')).context;
-    const {context} = (method as ActorRefFrom<HandoffMachine>).getSnapshot();
-    expect(context).to.deep.include({ways: ['code', 'link'], places: [{id: 'sample-wallet', enabled: true}]});
   });
 
   it('fails with code network when a lazy-loaded module fails to load, and retries', async () => {
@@ -104,22 +89,5 @@ describe('The journey machine wired to the host’s adapters', () => {
     actor.send({type: 'refreshRequested'});
     await at({home: 'current'});
     expect(clock.isKnown).to.equal(false);
-  });
-
-  it('opens each method for the status’s subject, and sends that subject with each request', async () => {
-    const subjects: unknown[] = [];
-    const getProfile: CertBackend['getProfile'] = async ({subject = ''}) => {
-      subjects.push(subject);
-      return fakeProfile({subject});
-    };
-    const getStatus: CertBackend['getStatus'] = async (options) => {
-      subjects.push(Object.keys(options));
-      return fakeStatus({subject: 'subject-7'});
-    };
-    const {at, choose} = run({...fakes, backend: fakeBackend({getStatus, getProfile})});
-    await choose('profile');
-    const {method} = (await at('inMethod')).context;
-    await waitFor(method as ActorRefFrom<ProfileMachine>, (snapshot) => snapshot.matches('viewing'));
-    expect(subjects).to.deep.equal([['signal', 'locale'], 'subject-7']);
   });
 });
