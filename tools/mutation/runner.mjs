@@ -55,8 +55,7 @@ class FreshModules {
       atRun: activeMutant.id,
     });
     return (
-      determineHitLimitReached(shared.hitCount, hitLimit) ??
-      toMutantRunResult({status: DryRunStatus.Complete, tests}, !disableBail)
+      determineHitLimitReached(shared.hitCount, hitLimit) ?? toMutantRunResult({status: DryRunStatus.Complete, tests})
     );
   }
 
