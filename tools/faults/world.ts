@@ -62,28 +62,23 @@ export const openWorld = async (user: string, fault: Fault | undefined) => {
   await Promise.all([http.door.open(), wire.door.open()]);
 
   /** The administrator, on a page of their own. */
-  const asAdministrator = async <T>(
-    act: (
-      inbox: HttpInboxBackend,
-      id: string,
-      options: () => Parameters<HttpInboxBackend['getInbox']>[0],
-    ) => Promise<T>,
-  ): Promise<T> => {
-    const name = 'zhaoliu';
-    const signedIn = backend.sessions.signIn(name);
-    const inbox = new HttpInboxBackend({
-      baseUrl: url + apiPath,
-      token: () => signedIn.token,
-      fetch: (to, init) => fetch(to, {...init, headers: {...(init?.headers as Record<string, string>), origin}}),
-    });
-    const options = () => ({
-      signal: new AbortController().signal,
-      idempotencyKey: randomUUID(),
-      subject: findUser(name)?.subject ?? '',
-      stepUp: `demo-step-up-${name}-${randomUUID()}`,
-    });
-    const {requests} = (await inbox.getInbox(options())) as {requests: readonly {id: string}[]};
-    return act(inbox, requests[0]?.id ?? '', options);
+  const administrator = 'zhaoliu';
+  const signedIn = backend.sessions.signIn(administrator);
+  const inbox = new HttpInboxBackend({
+    baseUrl: url + apiPath,
+    token: () => signedIn.token,
+    fetch: (to, init) => fetch(to, {...init, headers: {...(init?.headers as Record<string, string>), origin}}),
+  });
+  const asking = () => ({
+    signal: new AbortController().signal,
+    idempotencyKey: randomUUID(),
+    subject: findUser(administrator)?.subject ?? '',
+    stepUp: `demo-step-up-${administrator}-${randomUUID()}`,
+  });
+  /** What the account holder has asked for. */
+  const requested = async (): Promise<{readonly id: string}> => {
+    const {requests} = (await inbox.getInbox(asking())) as {requests: readonly {id: string}[]};
+    return {id: requests[0]?.id ?? ''};
   };
 
   return {
@@ -105,10 +100,9 @@ export const openWorld = async (user: string, fault: Fault | undefined) => {
     isBusy: (): boolean => [http, wire].some(({waiting, isStalled}) => waiting > 0 && !isStalled),
     /** At the bank. */
     decide: () => decide(),
-    confirm: (number: string) =>
-      asAdministrator((inbox, id, options) => inbox.confirmAssistance({id, number}, options())),
+    confirm: async (number: string) => inbox.confirmAssistance({...(await requested()), number}, asking()),
     tellCode: async function (this: {code: string}): Promise<void> {
-      const answer = await asAdministrator((inbox, id, options) => inbox.createAssistanceCode({id}, options()));
+      const answer = await inbox.createAssistanceCode(await requested(), asking());
       this.code = (answer as {code: string}).code;
     },
     close: (): void => {
