@@ -26,6 +26,23 @@ export interface OpenOptions {
   readonly onPrompt: (open: boolean) => void;
 }
 
+/** Rejects when the signal aborts or the time is up. `release` removes the timer and the listener. */
+const limit = (signal: AbortSignal, ms: number, reject: (error: CertError) => void): {release: () => void} => {
+  const cancel = (): void => {
+    reject(new CertError('cancelled'));
+  };
+  const timer = setTimeout(() => {
+    reject(new CertError('agent-timeout'));
+  }, ms);
+  signal.addEventListener('abort', cancel);
+  return {
+    release: () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+    },
+  };
+};
+
 /**
  * Opens a socket to the agent. A socket error does not tell its cause, but the permission before and after tells most
  * causes apart. Rejects with `agent-not-answering`, `agent-timeout`, `agent-blocked`, `agent-undetermined`,
@@ -61,21 +78,16 @@ export const openSocket = async (
   let release = (): void => undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      const fail = (code: 'agent-timeout' | 'cancelled') => () => {
-        reject(new CertError(code));
-      };
-      const cancel = fail('cancelled');
-      let limit = setTimeout(fail('agent-timeout'), before === 'prompt' ? promptLimitMs : openLimitMs);
+      let waiting = limit(signal, before === 'prompt' ? promptLimitMs : openLimitMs, reject);
       const sign = setTimeout(() => {
         if (permission?.state === 'prompt') onPrompt(true);
       }, promptSignMs);
       const forget = permission?.onChange(() => {
         onPrompt(false);
         if (permission.state === 'denied') reject(whyClosed());
-        clearTimeout(limit);
-        limit = setTimeout(fail('agent-timeout'), openLimitMs);
+        waiting.release();
+        waiting = limit(signal, openLimitMs, reject);
       });
-      signal.addEventListener('abort', cancel);
       socket.onopen = () => {
         resolve();
       };
@@ -89,10 +101,9 @@ export const openSocket = async (
       };
       release = () => {
         endWatch?.();
-        clearTimeout(limit);
+        waiting.release();
         clearTimeout(sign);
         forget?.();
-        signal.removeEventListener('abort', cancel);
         onPrompt(false);
       };
     });
@@ -111,23 +122,6 @@ export const openSocket = async (
 const answerLimitMs = 30_000;
 
 type Settle = {resolve: (answer: AgentAnswer) => void; reject: (error: CertError) => void};
-
-/** Rejects when the signal aborts or the time is up. `release` removes the timer and the listener. */
-const limit = (signal: AbortSignal, ms: number, reject: (error: CertError) => void): {release: () => void} => {
-  const cancel = (): void => {
-    reject(new CertError('cancelled'));
-  };
-  const timer = setTimeout(() => {
-    reject(new CertError('agent-timeout'));
-  }, ms);
-  signal.addEventListener('abort', cancel);
-  return {
-    release: () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', cancel);
-    },
-  };
-};
 
 /**
  * One socket to the agent, opened for one use and closed after it. So nothing stays open when the element is

@@ -42,10 +42,16 @@ const failureOf = ({ok, status, headers}: Response, document: unknown, where: st
 
 /**
  * Resolves when the same request may be sent again, because the backend is still working on it. Rejects with the failure
- * if it is any other one, or when the signal aborts.
+ * that the response reports if it is any other one, or when the signal aborts.
  */
-export const waitToRepeat = (failure: CertError, signal: AbortSignal): Promise<void> =>
+export const repeatOrFail = (
+  response: Response,
+  document: unknown,
+  where: string,
+  signal: AbortSignal,
+): Promise<void> =>
   new Promise((resolve, reject) => {
+    const failure = failureOf(response, document, where);
     const {foreignCode, retryAfter = 1} = failure.details;
     const giveUp = (): void => {
       clearTimeout(timer);
@@ -61,11 +67,3 @@ export const waitToRepeat = (failure: CertError, signal: AbortSignal): Promise<v
     signal.addEventListener('abort', giveUp);
     if (foreignCode !== 'request-in-progress' || signal.aborted) giveUp();
   });
-
-/** Resolves when the same request may be sent again. Rejects with the failure that the response reports. */
-export const repeatOrFail = (
-  response: Response,
-  document: unknown,
-  where: string,
-  signal: AbortSignal,
-): Promise<void> => waitToRepeat(failureOf(response, document, where), signal);

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {expect} from 'chai';
-import {waitToRepeat} from '../../src/adapters/http-problem.js';
+import {repeatOrFail} from '../../src/adapters/http-problem.js';
 import {HttpBackend, type HttpBackendOptions} from '../../src/adapters/http-backend.js';
 import {withoutEndSlash} from '../../src/domain/wire-formats.js';
 import {CertError, type CertErrorCode} from '../../src/domain/errors.js';
@@ -174,8 +174,8 @@ describe('The HTTP backend', () => {
   });
 
   it('does not start waiting when it was already cancelled', async () => {
-    const failure = new CertError('conflict', {foreignCode: 'request-in-progress', retryAfter: 3_600});
-    expect(await waitToRepeat(failure, AbortSignal.abort()).catch((reason: unknown) => reason)).to.equal(failure);
+    const [response, document] = [new Response('', {status: 409}), {code: 'request-in-progress', retryAfter: 3_600}];
+    await expectError(repeatOrFail(response, document, '/status', AbortSignal.abort()), 'conflict');
   });
 
   it('maps each broken HTTP answer to the error code that a host’s own adapter causes for the same fault', async () => {

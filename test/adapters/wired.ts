@@ -28,15 +28,13 @@ export interface Sent {
 /** A backend that notes what it is sent. */
 export const noting = (answers: Partial<Backend> = {}) => {
   const sent: Sent[] = [];
-  const signals: AbortSignal[] = [];
   const right = rightly(answers);
   const backend = backendBy((question, input, all) => {
-    const {signal, ...options} = all;
+    const {signal: _, ...options} = all;
     sent.push({question, input, options});
-    signals.push(signal);
     return right(question, input, all);
   });
-  return {sent, signals, backend};
+  return {sent, backend};
 };
 
 /** Another text of the same value each time, as an encryption that is worth its name gives. */
