@@ -61,10 +61,7 @@ export class AssistRun extends PortRun<AdminAssistMachine, AssistPorts> {
   readonly waits = this.inputsOf('poll');
   forgotten = 0;
 
-  constructor(
-    ports: Partial<AssistPorts> = {},
-    {needsConsent = false, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
-  ) {
+  constructor(ports: Partial<AssistPorts> = {}, input: Partial<MethodInput> = {}) {
     super({...usual, ...ports});
     const machine = adminAssistMachine().provide({
       // A promise in the place of the machine that waits: both end with an output.
@@ -74,7 +71,6 @@ export class AssistRun extends PortRun<AdminAssistMachine, AssistPorts> {
           this.forgotten += 1;
         },
       },
-      guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
     this.begin(machine, {clock: this.clock, input: {pressed: true, ...input}});
   }

@@ -2,10 +2,10 @@ import type {Attempt} from '../../src/domain/attempt.js';
 import type {CardReading, DatedReading} from '../../src/domain/card.js';
 import type {CardChallenge, CardVerification, ChallengeAnswer} from '../../src/domain/ic-card.schemas.js';
 import type {Outcome} from '../../src/domain/outcome.schemas.js';
-import type {Status} from '../../src/domain/schemas.js';
 import {Secret} from '../../src/domain/secret.js';
 import {icCardMachine, type IcCardMachine} from '../../src/machines/ic-card.machine.js';
 import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
+import type {MethodInput} from '../../src/machines/method.js';
 import {fakeChallenge, fakeOutcome, fakeReading} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {sampleConsent} from './answers.js';
@@ -45,24 +45,17 @@ const usual: IcCardPorts = {
 export class IcCardRun extends PortRun<IcCardMachine, IcCardPorts> {
   readonly signings = this.inputsOf('signChallenge');
   readonly verifications = this.inputsOf('verifyCard');
-  readonly #machine;
 
-  constructor(ports: Partial<IcCardPorts> = {}, {needsConsent = false} = {}) {
+  constructor(
+    ports: Partial<IcCardPorts> = {},
+    {needsConsent = false, pressed = true, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
+  ) {
     super({...usual, ...ports});
-    this.#machine = icCardMachine().provide({
+    const machine = icCardMachine().provide({
       actors: this.questions,
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
-  }
-
-  start({
-    pressed = true,
-    draft,
-    status,
-    ...options
-  }: {pressed?: boolean; draft?: unknown; status?: Status; inspect?: (event: unknown) => void} = {}): this {
-    this.begin(this.#machine, {...options, input: {pressed, status, ...(draft !== undefined && {draft})}});
-    return this;
+    this.begin(machine, {input: {pressed, ...input}});
   }
 
   /** Ticks the box. */

@@ -1,14 +1,15 @@
 import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
+import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
 import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
-import {failing, inTurn, refused} from './answers.js';
-import {IcCardRun, signed} from './ic-card.harness.js';
+import {failing, inTurn, refused, silent} from './answers.js';
+import {IcCardRun, signed, type IcCardPorts} from './ic-card.harness.js';
 
 describe('The IC card method', () => {
   it('requests nothing before a press', async () => {
-    const run = new IcCardRun().start({pressed: false}).shows('introducing');
+    const run = new IcCardRun({}, {pressed: false}).shows('introducing');
     expect(run.asked).to.deep.equal([]);
     await run.send('readRequested').at('awaitingPin');
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard']);
@@ -27,7 +28,7 @@ describe('The IC card method', () => {
         typed = input.pin.take();
         return verification;
       },
-    }).start();
+    });
     await run.enterPinWhenAsked(new Secret(pin));
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: fakeOutcome()});
     expect(run.asked).to.deep.equal(['willPrompt', 'readCard', 'createChallenge', 'signChallenge', 'verifyCard']);
@@ -39,9 +40,8 @@ describe('The IC card method', () => {
 
   it('emits agentAnswered after a successful reading only', async () => {
     let answered = 0;
-    const run = new IcCardRun({readCard: inTurn(failing('agent-not-answering'), fakeReading())}).start({
-      pressed: false,
-    });
+    const readCard = inTurn(failing('agent-not-answering'), fakeReading());
+    const run = new IcCardRun({readCard}, {pressed: false});
     run.actor.on('agentAnswered', () => (answered += 1));
     await run.send('readRequested').at('notRead');
     expect(answered).to.equal(0);
@@ -53,7 +53,7 @@ describe('The IC card method', () => {
     const status = fakeStatus();
     const own = status.enterprise?.name ?? '';
     const other = fakeReading({enterpriseName: '北京样例报关有限公司'});
-    const run = new IcCardRun({readCard: inTurn(other, other, fakeReading())}).start({status});
+    const run = new IcCardRun({readCard: inTurn(other, other, fakeReading())}, {status});
     await run.at('anotherEnterprise');
     run.enterPin();
     expect((await run.send('confirmed').at('awaitingPin')).context.reading).to.equal(other);
@@ -65,8 +65,8 @@ describe('The IC card method', () => {
       [undefined, other.enterpriseName],
       [status.enterprise, ''],
     ] as const) {
-      const card = new IcCardRun({readCard: async () => fakeReading({enterpriseName})});
-      await card.start({status: fakeStatus({enterprise: known})}).at('awaitingPin');
+      const readCard = async () => fakeReading({enterpriseName});
+      await new IcCardRun({readCard}, {status: fakeStatus({enterprise: known})}).at('awaitingPin');
     }
   });
 
@@ -75,7 +75,7 @@ describe('The IC card method', () => {
       ...[0, -400].map((days) => [days, true, 'notRead'] as const),
       ...[1, 0, -400].map((days) => [days, days > 0, 'awaitingPin'] as const),
     ]) {
-      const run = new IcCardRun({readCard: async () => fakeReading({daysLeft, isDateSure})}).start();
+      const run = new IcCardRun({readCard: async () => fakeReading({daysLeft, isDateSure})});
       await run.at(place);
       expect(run.told).to.deep.equal(place === 'notRead' ? ['card-expired'] : []);
     }
@@ -87,7 +87,7 @@ describe('The IC card method', () => {
     ...(['card-removed', 'card-changed', 'contract', 'unexpected'] as const).map((each) => [each, 'notRead'] as const),
   ] as const) {
     it(`shows a failed signature at ${place}, and signs again only after another PIN: ${code}`, async () => {
-      const run = new IcCardRun({signChallenge: failing(code, {triesLeft: 3})}).start();
+      const run = new IcCardRun({signChallenge: failing(code, {triesLeft: 3})});
       await run.enterPinWhenAsked();
       await run.asking('signChallenge');
       const {context} = await run.at(place);
@@ -99,14 +99,14 @@ describe('The IC card method', () => {
   }
 
   it('reads another card after a locked one', async () => {
-    const run = new IcCardRun({signChallenge: failing('pin-locked')}).start();
+    const run = new IcCardRun({signChallenge: failing('pin-locked')});
     await run.enterPinWhenAsked();
     await (await run.reach('locked')).send('readRequested').at('awaitingPin');
     expect(run.now.context.problem).to.equal(undefined);
   });
 
   it('returns to the PIN when the challenge has expired, and signs again only on a press', async () => {
-    const run = new IcCardRun({verifyCard: inTurn(refused('challenge-expired'), fakeOutcome())}).start();
+    const run = new IcCardRun({verifyCard: inTurn(refused('challenge-expired'), fakeOutcome())});
     await run.enterPinWhenAsked();
     await run.asking('verifyCard');
     await run.refused('awaitingPin', 'challenge-expired');
@@ -120,7 +120,7 @@ describe('The IC card method', () => {
 
   it('displays the backend’s refusal, and drops it when another card is read', async () => {
     for (const code of ['card-revoked', 'card-of-another-enterprise', 'moon-in-wrong-phase']) {
-      const run = new IcCardRun({verifyCard: async () => refused(code)}).start();
+      const run = new IcCardRun({verifyCard: async () => refused(code)});
       await run.enterPinWhenAsked();
       const {context, ...snapshot} = await run.at('refused');
       expect(context.refusal?.code).to.equal(code);
@@ -133,9 +133,87 @@ describe('The IC card method', () => {
   });
 
   it('ends as pending when the backend has not decided yet', async () => {
-    const run = new IcCardRun({verifyCard: async () => fakePending(30)}).start();
+    const run = new IcCardRun({verifyCard: async () => fakePending(30)});
     await run.enterPinWhenAsked();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 30});
     run.shows('pending');
+  });
+});
+
+describe('The browser’s permission prompt', () => {
+  it('is explained before the agent is contacted', async () => {
+    const run = await new IcCardRun({willPrompt: async () => true}).reach('explaining');
+    expect(run.times('readCard')).to.equal(0);
+    await run.send('readRequested').at('awaitingPin');
+    expect(run.times('readCard')).to.equal(1);
+  });
+
+  it('is not explained again when the reading is retried', async () => {
+    const readCard = inTurn(failing('agent-permission-dismissed'), fakeReading());
+    const run = await new IcCardRun({willPrompt: async () => true, readCard}).reach('explaining');
+    run.send('readRequested');
+    (await run.reach('notRead')).send('readRequested');
+    await run.at('awaitingPin');
+    expect(run.times('willPrompt')).to.equal(1);
+  });
+
+  it('is reported only while it is open, then that the agent is reached', async () => {
+    let tell = (_: PromptEvent): void => undefined;
+    const run = new IcCardRun({
+      readCard: (_signal, {tell: send}) => {
+        tell = send;
+        return silent();
+      },
+    });
+    await run.at({reading: 'connecting'});
+    tell({type: 'promptOpened'});
+    await run.at({reading: 'prompting'});
+    tell({type: 'promptClosed'});
+    await run.at({reading: 'connecting'});
+    tell({type: 'connected'});
+    await run.at({reading: 'atCard'});
+    expect(run.told).to.deep.equal([]);
+  });
+});
+
+/** A card that is asked to sign, and never answers, however much of the PIN it has taken. */
+const signing = async (signChallenge: IcCardPorts['signChallenge']) => {
+  const run = new IcCardRun({signChallenge});
+  const pin = await run.enterPinWhenAsked();
+  await run.asking('signChallenge');
+  return {run, pin};
+};
+
+describe('Cancelling the IC card method', () => {
+  it('while the card signs returns to the PIN and warns that the try may be counted', async () => {
+    const {run} = await signing((_: AbortSignal, {pin}: {pin: Secret}) => (pin.take(), silent()));
+    run.send('cancelled').shows('awaitingPin');
+    expect(run.now.context.problem?.code).to.equal('pin-unknown-answer');
+    expect(run.told).to.deep.equal(['pin-unknown-answer']);
+  });
+
+  it('before the card is reached returns to the PIN without a warning', async () => {
+    const {run} = await signing(silent);
+    run.send('cancelled').shows('awaitingPin', {problem: undefined});
+    expect(run.told).to.deep.equal([]);
+  });
+
+  it('by stopping the machine discards the PIN', async () => {
+    const {run, pin} = await signing(silent);
+    expect(pin.held).to.equal(true);
+    run.actor.stop();
+    expect(pin.held).to.equal(false);
+  });
+});
+
+describe('The consent in the IC card method', () => {
+  it('is kept for the next card, and is no longer reported as missing', async () => {
+    const run = await new IcCardRun({}, {needsConsent: true}).reach('awaitingPin');
+    run.enterPin();
+    await run.send('readRequested').at('awaitingPin');
+    expect(run.now.context.consentMissing).to.equal(false);
+    await run.agree().send('readRequested').at('awaitingPin');
+    run.enterPin();
+    expect(run.now.matches('signingIn')).to.equal(true);
   });
 });

@@ -1,6 +1,5 @@
 import {Attempt} from '../../src/domain/attempt.js';
 import type {ActorRefFrom} from 'xstate';
-import type {Consent} from '../../src/domain/consent.js';
 import type {EnterpriseField} from '../../src/domain/enterprise-draft.js';
 import type {EnterpriseAnswer, EnterpriseClaim, IdCardClaim, PersonRole} from '../../src/domain/legal-rep.schemas.js';
 import type {Refused} from '../../src/domain/outcome.schemas.js';
@@ -16,7 +15,7 @@ import {
 } from '../../src/machines/person-check.setup.js';
 import {fakeNext, fakeProfile} from '../../src/fakes.js';
 import {rules} from '../domain/profile-draft.harness.js';
-import {sampleConsent, silent} from './answers.js';
+import {silent} from './answers.js';
 import {
   onRecord,
   samplePassed,
@@ -44,12 +43,6 @@ type Child = ActorRefFrom<PersonCheckMachine>;
 /** Either person's step of the path. */
 export const stepOf = {'legal-rep': 'legalRep', 'account-holder': 'holder'} as const;
 
-interface RunOptions {
-  readonly draft?: unknown;
-  readonly needsConsent?: boolean;
-  readonly needsDeclaration?: boolean;
-}
-
 /** The path on fakes, up to being certified by two ID cards, unless a test says otherwise. */
 export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
   /** The host's rules. A test may change them. */
@@ -59,10 +52,7 @@ export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
   readonly claims = this.inputsOf('checkEnterprise');
   readonly idCards = this.inputsOf('checkIdCard');
 
-  constructor(
-    ports: Partial<LegalRepPorts> = {},
-    {draft, needsConsent = false, needsDeclaration = false}: RunOptions = {},
-  ) {
+  constructor(ports: Partial<LegalRepPorts> = {}, {draft}: {draft?: unknown} = {}) {
     // Where a test gives no answer about an earlier ticket, none was left.
     super({...usual, recallTicket: silent, ...ports});
     const {getProfile, checkEnterprise, recallTicket, ...persons} = this.questions;
@@ -76,11 +66,7 @@ export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
             .provide({actors: persons}),
         },
         actions: {forgetTicket: () => (this.forgotten += 1)},
-        guards: {
-          mayRecall: ({context}) => ports.recallTicket !== undefined && context.kept === undefined,
-          lacksConsent: ({context}) => needsConsent && context.consent === undefined,
-          lacksDeclaration: ({context}) => needsDeclaration && context.declaration === undefined,
-        },
+        guards: {mayRecall: ({context}) => ports.recallTicket !== undefined && context.kept === undefined},
       });
     this.begin(machine, {input: {pressed: true, draft}});
   }
@@ -90,12 +76,6 @@ export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
     const child = (this.now.children as Record<string, unknown>)['personCheck'];
     if (!child) throw new Error('Nobody is being checked.');
     return child as Child;
-  }
-
-  /** Ticks the box, or takes that back. */
-  agree(consent: Consent | undefined = sampleConsent): this {
-    this.actor.send({type: 'consentChanged', consent});
-    return this;
   }
 
   edit(values: TypedValues<EnterpriseField>): this {

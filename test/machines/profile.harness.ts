@@ -28,21 +28,12 @@ export class ProfileRun extends PortRun<ProfileMachine, ProfilePorts> {
   rules = rules;
   readonly submissions = this.inputsOf('save');
 
-  constructor(
-    ports: Partial<ProfilePorts> = {},
-    {draft, ...options}: {draft?: unknown; inspect?: (event: unknown) => void} = {},
-  ) {
+  constructor(ports: Partial<ProfilePorts> = {}, {draft}: {draft?: unknown} = {}) {
     super({...usual, ...ports});
-    const input = {pressed: true, ...(draft !== undefined && {draft})};
-    this.begin(
-      profileMachine()
-        .provide(validation(() => this.rules))
-        .provide({actors: this.questions}),
-      {
-        ...options,
-        input,
-      },
-    );
+    const machine = profileMachine()
+      .provide(validation(() => this.rules))
+      .provide({actors: this.questions});
+    this.begin(machine, {input: {pressed: true, ...(draft !== undefined && {draft})}});
   }
 
   get draft(): ProfileChanges {
@@ -56,12 +47,6 @@ export class ProfileRun extends PortRun<ProfileMachine, ProfilePorts> {
 
   submit(): this {
     this.actor.send({type: 'submitted'});
-    return this;
-  }
-
-  /** Chooses between what was typed and what the record says by now. */
-  compare(...theirs: (keyof ProfileChanges)[]): this {
-    this.actor.send({type: 'compared', theirs});
     return this;
   }
 

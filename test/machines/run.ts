@@ -139,12 +139,6 @@ export abstract class MachineRun<Logic extends AnyStateMachine> {
     return this;
   }
 
-  /** As `send`, where it may be any machine. */
-  press(type: string): this {
-    (this.actor as AnyActorRef).send({type});
-    return this;
-  }
-
   /** It is in that very state, and all that is in its context. */
   shows(place: StateValue, context: Partial<ContextFrom<Logic>> = {}): this {
     const {value, context: known} = this.now as unknown as Shown;
