@@ -49,13 +49,14 @@ export class IcCardRun extends PortRun<IcCardMachine, IcCardPorts> {
   constructor(
     ports: Partial<IcCardPorts> = {},
     {needsConsent = false, pressed = true, ...input}: Partial<MethodInput> & {needsConsent?: boolean} = {},
+    options: {inspect?: (event: unknown) => void} = {},
   ) {
     super({...usual, ...ports});
     const machine = icCardMachine().provide({
       actors: this.questions,
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
-    this.begin(machine, {input: {pressed, ...input}});
+    this.begin(machine, {...options, input: {pressed, ...input}});
   }
 
   /** Ticks the box. */

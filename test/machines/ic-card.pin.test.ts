@@ -7,10 +7,9 @@ import {IcCardRun, signed, type IcCardPorts} from './ic-card.harness.js';
 
 /** Writes down all that a machine shows while it runs: to an inspector, and to whoever subscribes. */
 const watched = (ports: Partial<IcCardPorts>) => {
-  const run = new IcCardRun(ports);
   const inspected: string[] = [];
   const snapshots: string[] = [];
-  run.start({inspect: (event) => inspected.push(JSON.stringify(event))});
+  const run = new IcCardRun(ports, {}, {inspect: (event) => inspected.push(JSON.stringify(event))});
   const keep = (): void => {
     snapshots.push(JSON.stringify(run.now), JSON.stringify(run.actor.getPersistedSnapshot()));
   };
