@@ -101,7 +101,7 @@ const tryAll = async (tried: readonly Tried[]): Promise<Found> => {
     fork(fileURLToPath(import.meta.url), ['--helper'], {execArgv: ['--import', 'tsx']}),
   );
   const ended = helpers.map(async (helper) => {
-    const [code]: unknown[] = await once(helper, 'exit');
+    const [code] = (await once(helper, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`A process that tries backends ended with ${String(code)}.`);
   });
   const next = (helper: ChildProcess): void => {

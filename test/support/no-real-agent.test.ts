@@ -18,7 +18,7 @@ describe('A test', () => {
       it(`cannot connect to the real card agent on port ${port} ${how}`, async () => {
         const heard = await connect(port).then(
           () => 'open',
-          (error: Error) => String(error.cause ?? error),
+          (error: unknown) => String((error as Error).cause instanceof Error ? (error as Error).cause : error),
         );
         expect(heard).to.contain('real card agent');
       });
