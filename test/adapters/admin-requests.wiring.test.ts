@@ -37,21 +37,6 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     giveBack();
   });
 
-  it('sends no subject with the first request, and the received subject with every later one', async () => {
-    const {actor, asked, at, agree} = start({}, {locale: 'zh-CN'});
-    await agree();
-    await at('answered');
-    actor.send({type: 'closed'});
-    await at({inbox: 'current'});
-    expect(asked.map(({question, options: {subject}}) => [question, subject])).to.deep.equal([
-      ['getInbox', undefined],
-      ['confirmAssistance', 'administrator-1'],
-      ['getInbox', 'administrator-1'],
-    ]);
-    expect(asked[1]?.input).to.deep.equal({id: 'assistance-1', number: '47'});
-    expect(asked[1]?.options.locale).to.equal('zh-CN');
-  });
-
   it('retries with the same idempotency key, and uses a new key after a refusal', async () => {
     const confirmAssistance = inTurn(
       failing('network'),
@@ -90,17 +75,19 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     }
   });
 
-  it('declines with the reason, asks for a code with the request id only, and lets the code end after ten minutes at most', async () => {
+  it('confirms with the number, declines with the reason, asks for a code with the request id only, and lets the code end after ten minutes at most', async () => {
     const {now} = Date;
     Date.now = () => 1_000;
     const {backend, sent} = noting();
     const machine = wireAdminRequests({backend, clock: new BackendClock()});
-    const body = {subject: 'administrator-1', id: 'assistance-1', reason: '不认识'};
+    const body = {subject: 'administrator-1', id: 'assistance-1', number: '47', reason: '不认识'};
+    await runPort(machine, 'confirmAssistance', new Attempt(body)).answer;
     await runPort(machine, 'declineAssistance', new Attempt(body)).answer;
     const code = (await runPort(machine, 'createCode', new Attempt(body)).answer) as NewCode;
     Date.now = now;
-    const {id, reason} = body;
+    const {id, number, reason} = body;
     expect(sent.map(({question, input}) => [question, input])).to.deep.equal([
+      ['confirmAssistance', {id, number}],
       ['declineAssistance', {id, reason}],
       ['createAssistanceCode', {id}],
     ]);

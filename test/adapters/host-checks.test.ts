@@ -30,11 +30,6 @@ describe('The protection of a typed value', () => {
     }
   });
 
-  it('leaves the value unchanged when the host has no encryption', async () => {
-    const value = randomKey();
-    expect(await protect(undefined, 'idNumber', value, 'checkIdCard', idle())).to.equal(value);
-  });
-
   it('does not encrypt a value that is on record, empty or already encrypted', async () => {
     let asked = 0;
     const encryptField: EncryptField = async () => {

@@ -19,11 +19,10 @@ import {fakeAdapters, noting, origin, runPort} from './wired.js';
 const start = (
   {sign, ...card}: FakeAgentAnswers = {},
   answers: Partial<Backend> = {},
-  {pressed = true, ...adapters}: Partial<Adapters> & {pressed?: boolean} = {},
+  adapters: Partial<Adapters> = {},
 ) => {
   const {backend, sent} = noting(answers);
   const signed: {text: string; typed: string}[] = [];
-  let agentsAsked = 0;
   const agent = fakeAgent({
     ...card,
     sign: async (text, typed, options) => {
@@ -31,27 +30,17 @@ const start = (
       return sign ? sign(text, typed, options) : fakeSignature();
     },
   });
-  const load = async () => ((agentsAsked += 1), agent);
-  const wired = wireIcCard(fakeAdapters({}, {backend, agent: load, ...adapters}), 'subject-1');
-  const actor = begin(createActor(wired, {input: {pressed}}));
+  const wired = wireIcCard(fakeAdapters({}, {backend, agent: async () => agent, ...adapters}), 'subject-1');
+  const actor = begin(createActor(wired, {input: {pressed: true}}));
   const at = (place: Place<IcCardMachine>) => arriving<IcCardMachine>(actor, place);
   const signIn = async (pin = randomPin()) => {
     await at('awaitingPin');
     actor.send({type: 'pinEntered', pin: new Secret(pin)});
   };
-  return {actor, at, signIn, signed, sent, agentsAsked: () => agentsAsked};
+  return {actor, at, signIn, signed, sent};
 };
 
 describe('The IC card machine wired to the host’s adapters', () => {
-  it('requests the card agent on the press, not before', async () => {
-    const {actor, at, agentsAsked} = start({}, {}, {pressed: false});
-    await at('introducing');
-    expect(agentsAsked()).to.equal(0);
-    actor.send({type: 'readRequested'});
-    await at('awaitingPin');
-    expect(agentsAsked()).to.be.above(0);
-  });
-
   it('signs the text of challenge, page and subject with the typed PIN, and sends what the card has answered', async () => {
     const pin = randomPin();
     const challenge = fakeChallenge();

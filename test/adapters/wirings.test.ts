@@ -159,15 +159,4 @@ describe('A machine wired to the host’s adapters', () => {
       });
     }
   }
-
-  it('sends no code whose Secret was already used', async () => {
-    const {backend, sent} = noting();
-    const used = code();
-    used.discard();
-    const machine = person(fakeAdapters({}, {backend}), 'subject-1') as AnyStateMachine;
-    const input = {ticket: 'ticket-1', role: 'legal-rep', codeTry: new Attempt({smsId: 'sms-1'}), code: used};
-    const ended = await runPort(machine, 'checkBankCard', input).answer.catch((reason: unknown) => reason);
-    expect(ended).to.be.instanceOf(Error);
-    expect(sent).to.deep.equal([]);
-  });
 });
