@@ -1,13 +1,6 @@
 import fc from 'fast-check';
-import {errand, runErrand} from './errands.js';
 import {HostileHost} from './hostile-host.js';
-import {InboxJourney, inboxScript} from './inbox-journey.js';
-import {LegalRepJourney, legalRepScript} from './legal-rep-journey.js';
 import {watched} from './one-case.js';
-import {AssistJourney, assistScript, CardJourney, cardScript, ProfileJourney, profileScript} from './paths.js';
-
-/** Each of these goes through every time; a seed that found something joins them. */
-export const seeds = [20_260_115, -1_517_031_204, 87_341, 4] as const;
 
 export interface Tally {
   /** Questions that the other side reacted to. */
@@ -26,7 +19,7 @@ type Ended = Promise<{readonly places: readonly string[]; readonly asked: number
  * Runs cases until the other side reacted to so many questions. Few cases of one seed, so that what fails is made
  * smaller soon; the next seed is one more.
  */
-const campaign =
+export const campaign =
   <T>(script: fc.Arbitrary<T>, run: (host: HostileHost, script: T) => Ended, numRuns = 40) =>
   async (atLeast: number, seed: number): Promise<Tally> => {
     const host = await HostileHost.start();
@@ -51,14 +44,3 @@ const campaign =
       host.close();
     }
   };
-
-export const campaigns = {
-  /** Of the card agent's client, over real sockets. */
-  errands: campaign(errand, runErrand, 100),
-  /** Through the whole machine, over real sockets and a hostile backend in the same process. */
-  'ic-card': campaign(cardScript, (host, script) => new CardJourney(host, script).run(), 100),
-  profile: campaign(profileScript, (_, script) => new ProfileJourney(script).run(), 100),
-  'legal-rep': campaign(legalRepScript, (_, script) => new LegalRepJourney(script).run()),
-  'admin-assist': campaign(assistScript, (_, script) => new AssistJourney(script).run()),
-  inbox: campaign(inboxScript, (_, script) => new InboxJourney(script).run()),
-};

@@ -90,12 +90,4 @@ export class InboxJourney extends Journey<InboxScript> {
     expect(last?.said, 'said').to.include({subject: context.subject, answer: context.answer});
     expect(this.told.at(-1)).to.deep.equal({type: 'answered', answer: context.answer});
   }
-
-  /** The codes that were told rightly. */
-  protected override collect(): void {
-    for (const {question, said} of this.outside.asked) {
-      const {code} = Object(said) as {code?: unknown};
-      if (question === 'createAssistanceCode' && typeof code === 'string' && /^\d{8}$/.test(code)) this.codes.add(code);
-    }
-  }
 }

@@ -68,13 +68,6 @@ const fits = ({question, input}: Asked): boolean => {
 
 const isEffective = ({question}: Asked): boolean => ({...certOperations, ...inboxOperations})[question][0] !== 'GET';
 
-const open = new Set<() => void>();
-
-/** Gives back the globals of a journey that is still under way when its test has failed. */
-export const endJourneys = (): void => {
-  for (const end of open) end();
-};
-
 /** What leads on where a path has left its walks, the best first. */
 const onward = [
   ...['retried', 'resumed', 'confirmed', 'opened', 'readRequested', 'compared', 'kept', 'corrected', 'closed'],
@@ -163,8 +156,6 @@ export abstract class Journey<S extends Script = Script> {
   protected get forms(): {readonly owner: unknown; readonly forms: object} | undefined {
     return undefined;
   }
-  /** Finds codes that the other side has told. */
-  protected collect(): void {}
   /** How much the other side reacted to. */
   protected get exchanges(): number {
     return this.outside.asked.length;
@@ -195,6 +186,14 @@ export abstract class Journey<S extends Script = Script> {
     (busy === this.machines[0] ? busy : (this.machines[1] as AnyActorRef)).send({type: 'cancelled'});
   };
 
+  /** The codes that the other side has told rightly. */
+  #collect(): void {
+    for (const {question, said} of this.outside.asked) {
+      const {code} = Object(said) as {code?: unknown};
+      if (question === 'createAssistanceCode' && typeof code === 'string' && /^\d{8}$/.test(code)) this.codes.add(code);
+    }
+  }
+
   protected readonly inspect = (event: InspectionEvent): void => {
     queueMicrotask(() => this.#look());
     if (event.type === '@xstate.actor') (event.actorRef as AnyActorRef).on('*', (told: Told) => this.told.push(told));
@@ -202,7 +201,7 @@ export abstract class Journey<S extends Script = Script> {
     const {snapshot} = event;
     // Whoever runs a machine takes its failure in: a question may fail, a machine may not.
     if (snapshot.status === 'error' && 'machine' in snapshot) this.failures.push((snapshot as {error?: unknown}).error);
-    this.collect();
+    this.#collect();
     const text = this.codes.size > 0 ? JSON.stringify(snapshot) : '';
     if ([...this.codes].some((code) => says(text, code))) this.failures.push(`A code is in ${text}`);
   };
@@ -255,14 +254,6 @@ export abstract class Journey<S extends Script = Script> {
   async run(): Promise<{places: string[]; asked: number}> {
     this.actor.subscribe({error: (error: unknown) => this.failures.push(error)});
     const giveBack = lend(tabWith(this.stored));
-    const end = (): void => {
-      if (!open.delete(end)) return;
-      this.#look = () => undefined;
-      this.actor.stop();
-      this.outside.end();
-      giveBack();
-    };
-    open.add(end);
     try {
       await this.self.run(async () => {
         this.actor.start();
@@ -278,7 +269,10 @@ export abstract class Journey<S extends Script = Script> {
       await this.self.closed();
       expect(this.self.waiting, 'timers left').to.equal(0);
     } finally {
-      end();
+      this.#look = () => undefined;
+      this.actor.stop();
+      this.outside.end();
+      giveBack();
     }
     for (const text of [
       ...this.told.flatMap((each) => [JSON.stringify(each), String(each.error)]),

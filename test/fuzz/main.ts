@@ -8,14 +8,20 @@ import {randomInt} from 'node:crypto';
 import {fileURLToPath} from 'node:url';
 
 import '../../scripts/no-real-agent.js';
-import {campaigns, seeds, type Tally} from './campaign.js';
-import {endJourneys} from './journey.js';
+import {campaign, type Tally} from './campaign.js';
+import {errand, runErrand} from './errands.js';
+import {InboxJourney, inboxScript} from './inbox-journey.js';
+import {LegalRepJourney, legalRepScript} from './legal-rep-journey.js';
+import {AssistJourney, assistScript, CardJourney, cardScript, ProfileJourney, profileScript} from './paths.js';
 
 const [exchanges = 100_000, seed = randomInt(2 ** 31)] = process.argv.slice(2).map(Number);
 if (!(exchanges > 0) || !Number.isInteger(seed)) {
   console.error('npm run fuzz [exchanges] [seed]: both are whole numbers.');
   process.exit(1);
 }
+
+/** Each of these goes through every time; a seed that found something joins them. */
+const seeds = [20_260_115, -1_517_031_204, 87_341, 4] as const;
 
 const failures = ['contract', 'backend', 'timeout'];
 const among = (places: readonly string[], codes: readonly string[]) =>
@@ -26,6 +32,7 @@ const interrupted = among(['interrupted'], ['unauthenticated', 'subject-changed'
 const checks = ['idCard', 'confirming', 'bankCard', 'idCard: a refusal', 'bankCard: a refusal', 'bankCard: contract'];
 
 interface Campaign {
+  readonly run: ReturnType<typeof campaign>;
   readonly holds: string;
   /** Of each seed that once found something: in all, more than ten thousand over sockets. */
   readonly known: number;
@@ -35,8 +42,10 @@ interface Campaign {
   readonly reaches: readonly string[];
 }
 
-const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
+const table: Readonly<Record<string, Campaign>> = {
   errands: {
+    // Of the card agent's client, over real sockets.
+    run: campaign(errand, runErrand, 100),
     holds:
       'each operation of the card agent’s client ends with a result or a known error, and sends a PIN at most once',
     known: 2_500,
@@ -47,6 +56,8 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
     ],
   },
   'ic-card': {
+    // Through the whole machine, over real sockets and a hostile backend in the same process.
+    run: campaign(cardScript, (host, script) => new CardJourney(host, script).run(), 100),
     holds: 'the card’s user can continue, and a PIN is sent at most once',
     known: 2_000,
     share: 0.15,
@@ -63,6 +74,7 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
     ],
   },
   profile: {
+    run: campaign(profileScript, (_, script) => new ProfileJourney(script).run(), 100),
     holds: 'the record’s user can continue, and what was typed is kept, and said to nobody else',
     known: 400,
     share: 0.1,
@@ -74,6 +86,7 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
     ],
   },
   'legal-rep': {
+    run: campaign(legalRepScript, (_, script) => new LegalRepJourney(script).run()),
     holds:
       'the legal representative’s path can still be completed, and what was typed is kept, and said to nobody else',
     known: 500,
@@ -87,6 +100,7 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
     ],
   },
   'admin-assist': {
+    run: campaign(assistScript, (_, script) => new AssistJourney(script).run()),
     holds: 'the administrator’s help certifies only by a valid answer, and says no code to anybody',
     known: 500,
     share: 0.1,
@@ -98,6 +112,7 @@ const table: Readonly<Record<keyof typeof campaigns, Campaign>> = {
     ],
   },
   inbox: {
+    run: campaign(inboxScript, (_, script) => new InboxJourney(script).run()),
     holds: 'the inbox sends an answer only after the warning, and keeps no code',
     known: 500,
     share: 0.1,
@@ -119,8 +134,7 @@ const report = (name: string, tally: Tally, started: number): void => {
 };
 
 console.log(`seed ${seed}`);
-for (const [name, {holds, known, share, reaches}] of Object.entries(table)) {
-  const run = campaigns[name as keyof typeof campaigns];
+for (const [name, {run, holds, known, share, reaches}] of Object.entries(table)) {
   const started = Date.now();
   console.log(`\n${holds}:`);
   const places = new Set<string>();
@@ -132,7 +146,6 @@ for (const [name, {holds, known, share, reaches}] of Object.entries(table)) {
     if (each === seed) report(name, tally, started);
     for (const place of tally.outcomes.keys())
       places.add(place).add(place.replace(/^(?:legalRep|holder)\./, 'either.'));
-    endJourneys();
   }
   const missed = reaches.filter((place) => !places.has(place));
   if (missed.length > 0) throw new Error(`${name} was never at ${missed.join(', ')}`);

@@ -39,27 +39,19 @@ export class Case {
   }
 
   wait(then: () => void, ms: number): NodeJS.Timeout {
-    const handle = this.#wait(then, ms);
+    const isLong = ms >= longMs;
+    const end = (): void => {
+      this.#waits.delete(handle);
+      then();
+    };
+    const handle = isLong ? ({} as NodeJS.Timeout) : start(end, ms);
+    this.#waits.set(handle, isLong ? then : undefined);
     owners.set(handle, this);
     return handle;
   }
 
   forget(handle: unknown): void {
     this.#waits.delete(handle);
-  }
-
-  #wait(then: () => void, ms: number): NodeJS.Timeout {
-    if (ms >= longMs) {
-      const handle = {};
-      this.#waits.set(handle, then);
-      return handle as NodeJS.Timeout;
-    }
-    const handle = start(() => {
-      this.#waits.delete(handle);
-      then();
-    }, ms);
-    this.#waits.set(handle, undefined);
-    return handle;
   }
 
   /** Until every socket is closed on this side too. */
