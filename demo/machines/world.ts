@@ -12,7 +12,7 @@ import {noticesOf, type ConsentNotice} from '../../src/domain/consent.js';
 import type {EnterpriseClaim} from '../../src/domain/legal-rep.schemas.js';
 import {banks} from '../../src/domain/banks.js';
 import {deadlineOf} from '../../src/domain/time.js';
-import {holderFields} from '../../src/domain/person-fields.js';
+import {legalRepFields} from '../../src/domain/person-fields.js';
 import type {Status} from '../../src/domain/schemas.js';
 import {methodIds, type PathId} from '../../src/domain/ids.js';
 import type {MachineName} from './catalogue.js';
@@ -64,16 +64,10 @@ const personCheckInput = async (adapters: Adapters, subject: string) => {
     {...asked(), subject, idempotencyKey: crypto.randomUUID()},
   );
   if (!('next' in answer)) throw new CertError('backend', {where: 'checkEnterprise'});
-  const {legalRepName, legalRepIdType, legalRepIdNumber} = profile.enterprise;
-  const empty = {display: '', onRecord: false, masked: false};
   return {
     role: 'legal-rep',
     ticket: answer.ticket,
-    fields: {
-      ...holderFields(profile),
-      ...{name: legalRepName, idType: legalRepIdType, idNumber: legalRepIdNumber},
-      ...{validFrom: empty, validTo: empty},
-    },
+    fields: legalRepFields(profile, {}),
     locked: true,
     kept: undefined,
   };

@@ -14,15 +14,6 @@ describe('An earlier page’s assistance request', () => {
     expect(run.waits).to.deep.equal([waitingFor(openRequest({id: 'assistance-7'}), {answer: {open: true}})]);
   });
 
-  for (const code of ['network', 'contract'] as const)
-    it(`can be looked up again after an error (${code})`, async () => {
-      const recall = inTurn(failing(code), found());
-      const run = await new AssistRun({recall}).failed('notRead', code);
-      expect(run.forgotten).to.equal(0);
-      await run.send('retried').at('waiting');
-      expect(run.told).to.deep.equal([code]);
-    });
-
   it('is forgotten with a message when it is damaged', async () => {
     const run = await new AssistRun({recall: failing('handoff-record-damaged')}).failed(
       'naming',
@@ -122,21 +113,6 @@ describe('The wait for the administrator', () => {
     await run.send('retried').at('waiting');
     expect(run.forgotten).to.equal(0);
     expect(run.asked.filter((port) => port === 'recall')).to.have.length(1);
-  });
-
-  it('checks the status again before an earlier page’s request counts as passed', async () => {
-    for (const [isStillCertified, place] of [
-      [true, 'decided'],
-      [false, 'naming'],
-    ] as const) {
-      const run = new AssistRun({
-        recall: async () => found(),
-        poll: poll(answered(passed)),
-        isStillCertified: async () => isStillCertified,
-      });
-      await run.at(place);
-      expect(run.asked).to.include('isStillCertified');
-    }
   });
 });
 

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import {Secret} from '../../src/domain/secret.js';
 import type {PromptEvent} from '../../src/machines/ic-card.setup.js';
-import {fakeChallenge, fakeOutcome, fakePending, fakeReading, fakeStatus} from '../../src/fakes.js';
+import {fakeChallenge, fakeOutcome, fakeReading, fakeStatus} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {failing, inTurn, refused, silent} from './answers.js';
 import {IcCardRun, signed, type IcCardPorts} from './ic-card.harness.js';
@@ -98,13 +98,6 @@ describe('The IC card method', () => {
     });
   }
 
-  it('reads another card after a locked one', async () => {
-    const run = new IcCardRun({signChallenge: failing('pin-locked')});
-    await run.enterPinWhenAsked();
-    await (await run.reach('locked')).send('readRequested').at('awaitingPin');
-    expect(run.now.context.problem).to.equal(undefined);
-  });
-
   it('returns to the PIN when the challenge has expired, and signs again only on a press', async () => {
     const run = new IcCardRun({verifyCard: inTurn(refused('challenge-expired'), fakeOutcome())});
     await run.enterPinWhenAsked();
@@ -130,13 +123,6 @@ describe('The IC card method', () => {
       expect(run.now.context).to.include({refusal: undefined, verification: undefined, reading: undefined});
       await run.at('awaitingPin');
     }
-  });
-
-  it('ends as pending when the backend has not decided yet', async () => {
-    const run = new IcCardRun({verifyCard: async () => fakePending(30)});
-    await run.enterPinWhenAsked();
-    expect(await toPromise(run.actor)).to.deep.equal({type: 'pending', checkAfter: 30});
-    run.shows('pending');
   });
 });
 

@@ -2,11 +2,9 @@ import {expect} from 'chai';
 import {toPromise} from 'xstate';
 import type {PersonState} from '../../src/machines/person-check.setup.js';
 import {fakeField} from '../../src/fakes.js';
-import {personNumber} from '../domain/identifiers/oracles.js';
 import {refused, silent} from './answers.js';
 import {
   byPassport,
-  decisions,
   holder,
   mayAsk,
   onRecord,
@@ -18,7 +16,6 @@ import {
 } from './person-check.harness.js';
 
 const nothingTyped = {draft: {}, filled: undefined};
-const untouched = {typed: nothingTyped, way: 'id-card'};
 
 describe('The ID card form', () => {
   it('shows the values to send, and sends them only when confirmed', () => {
@@ -38,14 +35,6 @@ describe('The ID card form', () => {
         validTo: '00000000',
       },
     ]);
-  });
-
-  it('ends with next, passed or pending when accepted', async () => {
-    for (const [answer, result] of decisions) {
-      const run = new PersonRun({checkIdCard: async () => answer}).checking();
-      expect(await toPromise(run.actor)).to.deep.equal({...result, kept: untouched});
-      expect(run.told).to.deep.equal([]);
-    }
   });
 
   it('displays a refusal with the typed values', async () => {
@@ -68,24 +57,6 @@ describe('The ID card form', () => {
     const run = new PersonRun({checkIdCard: silent}).checking().send('cancelled', 'corrected').checking();
     expect(run.claims).to.have.length(2);
     expect(run.claims[1]).to.equal(run.claims[0]);
-  });
-
-  it('is never sent without dates or for a person under 14, however often submitted', () => {
-    const child = personNumber('310000', '20130101');
-    const wrongs = [
-      {validFrom: ''},
-      {validTo: ''},
-      {validFrom: '', validTo: ''},
-      {idNumber: child},
-      {name: ''},
-      {validTo: '20251231'},
-    ];
-    for (const values of wrongs) {
-      const run = new PersonRun().edit(values).submit().submit().submit().send('confirmed');
-      expect(run.now.value, JSON.stringify(values)).to.equal('idCard');
-      expect(run.now.context.tried).to.equal(true);
-      expect(run.asked).to.deep.equal([]);
-    }
   });
 
   it('with a doubtful value is sent on the second submit without changes', () => {
