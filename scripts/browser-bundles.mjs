@@ -4,11 +4,10 @@
  */
 import {readFile} from 'node:fs/promises';
 import {dirname, join, posix} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {lowered} from './rollup.plugins.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const outdir = join(root, 'build/browser-tests');
 
 const bundle = (entry) =>

@@ -8,14 +8,13 @@ import {access, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/p
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
-import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {createBrotliDecompress} from 'node:zlib';
 
 import {chromium} from 'playwright-core';
 
 const run = promisify(execFile);
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const cacheRoot = join(root, 'node_modules', '.cache', 'chromium');
 
 /** The ports of the real card agent. Nothing that these scripts start may ever reach it: wrong PINs lock cards. */
@@ -188,7 +187,7 @@ const driverOf = (version) => {
 
 export const launch = async (options) => driverOf(options?.version ?? usual).launch(await launchOptions(options));
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   const [version] = process.argv.slice(2);
   console.log((await findChromium(version)).executablePath);
 }

@@ -4,7 +4,6 @@
  */
 import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
 import {build} from 'esbuild';
 import ts from 'typescript';
@@ -12,7 +11,7 @@ import ts from 'typescript';
 import {target} from './rollup.plugins.mjs';
 import {licencesOf, noteOfCommand} from './third-party.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 /** Within a comment at the end of the file. */
 const readLicences = async (inputs) => {
   const sources = inputs.map((input) => join(root, input));

@@ -5,7 +5,6 @@
 import {spawn} from 'node:child_process';
 import {mkdir, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
 import {rollup} from 'rollup';
 import {dts} from 'rollup-plugin-dts';
@@ -16,7 +15,7 @@ import {measureBytes} from './bytes.mjs';
 import {pathIds} from './lists.mjs';
 import {thirdParty} from './third-party.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const stamp = join(root, 'build', '.built');
 const sources = [
   'src',

@@ -8,7 +8,6 @@
 import {existsSync} from 'node:fs';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -38,7 +37,7 @@ const labels = {
 /** Each as the one file that a bundler without splitting makes of it, with every locale. */
 const entries = ['define', ...pathIds.map((id) => `methods/${id}`), 'admin-requests', 'index', 'domain/index'];
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
 const journey = 'components/element/paths/all-paths.chunk.js';
 const laterScreens = 'components/element/journey/later-screens.chunk.js';
@@ -213,7 +212,7 @@ export const measureBytes = async () => {
   return {lines, over, kept: {limits, sizes: measured}};
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   const measured = await measureBytes();
   if (process.argv.includes('--write')) await writeFile(kept, `${JSON.stringify(measured.kept, undefined, 2)}\n`);
   console.log([...measured.lines, ...measured.over].join('\n'));

@@ -8,10 +8,9 @@ import {copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} fro
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {pathIds} from './lists.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const {resolve} = createRequire(import.meta.url);
 
 let failed = false;

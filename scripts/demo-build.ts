@@ -4,7 +4,6 @@
  */
 import {cp, mkdir, readdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {rollup} from 'rollup';
 import {defaultUserId, findUser} from '../simulators/backend/users.js';
 import {pageValues} from '../demo/page-values.js';
@@ -14,7 +13,7 @@ import {type PageValue, renderPage} from '../demo/render-page.js';
 import {helpPages} from '../demo/static-routes.js';
 import {site} from './rollup.config.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const folder = join(root, 'build/site');
 
 const first = findUser(defaultUserId);

@@ -1,11 +1,10 @@
 /** The widget's languages and paths for scripts, read from the widget's own lists. */
 import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {transform} from 'esbuild';
 
 const read = async (name) => {
-  const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'domain', `${name}.ts`);
+  const file = join(dirname(import.meta.dirname), 'src', 'domain', `${name}.ts`);
   const {code} = await transform(await readFile(file, 'utf8'), {loader: 'ts', format: 'esm'});
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 };

@@ -12,7 +12,7 @@ import {statSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {dirname, join, relative, resolve} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
 
 import Mocha from 'mocha';
@@ -20,7 +20,7 @@ import Mocha from 'mocha';
 import {BriefReporter} from './reporters/mocha.mjs';
 import {suites} from './suites.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const {values, positionals} = parseArgs({
   allowPositionals: true,
   options: {
@@ -38,7 +38,7 @@ if (!suite) {
 }
 
 if (values.repeat !== '1' || values.busy) {
-  const self = ['--import', 'tsx', fileURLToPath(import.meta.url)];
+  const self = ['--import', 'tsx', import.meta.filename];
   const args = [...positionals, '--shard', values.shard, ...(values.grep ? ['-g', values.grep] : [])];
   const keepBusy = () => spawn(process.execPath, ['-e', 'for (;;);'], {stdio: 'ignore'});
   const busy = values.busy ? Array.from({length: availableParallelism()}, keepBusy) : [];

@@ -4,8 +4,7 @@
  */
 import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
-import {relative} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {dirname, relative} from 'node:path';
 import {context, type Plugin} from 'esbuild';
 import type {MiddlewareHandler} from 'hono';
 import {getMimeType} from 'hono/utils/mime';
@@ -18,7 +17,7 @@ import {lowered} from './rollup.plugins.mjs';
 /** By path of the address. */
 type Files = ReadonlyMap<string, string>;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = dirname(import.meta.dirname);
 
 type Configs = typeof wholeOneFile;
 

@@ -1,7 +1,7 @@
 /** Holds what an SBOM names against known vulnerabilities: the registry's, else those of a list in this repository. */
+import {dirname} from 'node:path';
 import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
 import {satisfies} from 'semver';
 import type {Component} from './sbom.js';
 
@@ -36,7 +36,7 @@ interface Report {
 
 type Answer = {readonly advisories: readonly Advisory[]} | {readonly why: string};
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = dirname(import.meta.dirname);
 
 /**
  * Of all that is installed here: what is bundled is a dependency for development, for which `--omit=dev` does not ask.

@@ -3,8 +3,7 @@ import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {dirname, join} from 'node:path';
 import {parseArgs, promisify} from 'node:util';
 import {npm, RegistryUnreachable} from '../demo/hosts/install.js';
 import {audit} from './release-audit.js';
@@ -25,7 +24,7 @@ Nothing is made from a tree with changes, nor with a known vulnerability.
   --twice   makes it in two folders and compares them byte for byte; for tests: keeps nothing, and takes the commit
             although there are changes. Without git or a registry it ends with 77: not checked.`;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = dirname(import.meta.dirname);
 const out = join(root, 'build', 'release');
 const skipped = 77;
 

@@ -4,13 +4,12 @@
  */
 import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
 import {pathIds} from './lists.mjs';
 import {standalone, wholeOneFile} from './one-file/config.mjs';
 import {compile, compileToEs5, generatedCode, minify, onwarn, resolve, templates} from './rollup.plugins.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));

@@ -3,12 +3,12 @@
  * search. With `--check` only says whether the files are
  * what it would write, as the tests in a browser do.
  */
+import {dirname, join} from 'node:path';
 import {spawnSync} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const runner = fileURLToPath(new URL('../node_modules/@web/test-runner/dist/bin.js', import.meta.url));
+const root = dirname(import.meta.dirname);
+const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
 const isCheck = process.argv.includes('--check');
 
 mkdirSync(new URL('../docs/transcripts/', import.meta.url), {recursive: true});

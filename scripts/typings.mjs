@@ -5,12 +5,11 @@
  */
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
 import {generateJetBrainsWebTypes} from 'custom-element-jet-brains-integration';
 import {generateVsCodeCustomElementData} from 'custom-element-vs-code-integration';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 
 const comment = (text) => (text ? `  /** ${text.replace(/\s*\n\s*/g, ' ')} */\n` : '');
 const key = (name) => (/^\w+$/.test(name) ? name : `'${name}'`);

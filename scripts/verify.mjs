@@ -11,11 +11,10 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {availableParallelism, tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {weigh} from './weight.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 const {resolve} = createRequire(import.meta.url);
 const tool = (name, file) => join(dirname(resolve(`${name}/package.json`)), file);
 const oxfmt = tool('oxfmt', 'bin/oxfmt');

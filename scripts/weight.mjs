@@ -1,9 +1,8 @@
 /** How many lines of code there are, and how many of them are tests, wherever these lie. */
 import {readdir, readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 /** Not in git, or not code. */
 const notOurs = /^(?:\.|build\b|dist\b|docs\b(?!$|\/java\/))|(?:^|[/\\])node_modules\b/;
 /** Also the files of a new method, which are texts. Of what is data or prose, nothing. */

@@ -4,9 +4,8 @@
  */
 import {readdir, readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(import.meta.dirname);
 /** Whole pages that a script writes, and logs. */
 const leftOut = /\.zh-CN\.md$|^CHANGELOG|^docs\/(?:decisions|machines|transcripts|messages|mutants)\b/;
 

@@ -1,7 +1,6 @@
 /** Bundles a page's script as a host would: rollup, every dependency, minified, in as many files as it takes. */
 import {existsSync} from 'node:fs';
-import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {type Plugin, rollup} from 'rollup';
@@ -10,7 +9,7 @@ import esbuildPlugin from 'rollup-plugin-esbuild';
 import {preloadHome} from '../../src/preload.js';
 import {generatedCode, minify, target} from '../rollup.plugins.mjs';
 
-export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const root = join(import.meta.dirname, '../..');
 
 /** Resolves the library's own name to one build of it. */
 const library = (dist: string): Plugin => ({

@@ -7,7 +7,6 @@ import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {insertRow, insertText} from './insert.js';
 import {rows, texts} from './rows.js';
@@ -39,7 +38,7 @@ const named = (text: string): string =>
     .replaceAll('__name__', name)
     .replaceAll('__Name__', name.charAt(0).toUpperCase() + name.slice(1));
 
-process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+process.chdir(join(import.meta.dirname, '../..'));
 const templates = 'scripts/new-method/templates';
 const taken = `'${id}'`;
 const written = new Map<string, string>();

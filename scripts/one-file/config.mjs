@@ -3,15 +3,14 @@
  * and the files of rollup's modules, and `src/standalone/loader.ts` loads them in the page.
  */
 import {readdir} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
 
 import {furtherLocales, translations} from '../lists.mjs';
 import {compile, generatedCode, minify, onwarn, resolve, templates} from '../rollup.plugins.mjs';
 import {notesSources} from '../third-party.mjs';
 import {asciiOnly, liesBeside, oneFile} from './plugin.mjs';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = join(import.meta.dirname, '../..');
 
 /** One file for each further locale instead of one for each path: a page loads the one that it speaks. */
 const localesBeside = () => ({

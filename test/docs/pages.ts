@@ -1,10 +1,9 @@
 import {readdir, readFile} from 'node:fs/promises';
-import {dirname, join, posix} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {join, posix} from 'node:path';
 
 /* What the tests of the documentation read: its pages, their headings, links and blocks of code. */
 
-export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const root = join(import.meta.dirname, '../..');
 
 export interface Block {
   readonly language: string;

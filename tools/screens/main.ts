@@ -15,7 +15,6 @@ import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import type {State} from '../../demo/pages/scenes.js';
 import {locales} from '../../src/domain/locales.js';
@@ -25,7 +24,7 @@ import {checkOut, openGallery} from './gallery.js';
 import {drawEach, type Look} from './draw.js';
 import {fileOf, writePage} from './page.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = join(import.meta.dirname, '../..');
 const report = join(root, 'build/screens');
 
 /** What `scripts/verify.mjs` calls a skipped check. */

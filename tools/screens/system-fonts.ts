@@ -4,10 +4,9 @@
  */
 import {createRequire} from 'node:module';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
 
-const modules = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules');
+const modules = join(import.meta.dirname, '../../node_modules');
 
 /** It has no types. */
 const {decompress} = createRequire(import.meta.url)('wawoff2') as {
