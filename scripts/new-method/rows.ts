@@ -117,10 +117,6 @@ export const rows: Readonly<Record<string, readonly Row[]>> = {
   'scripts/machine-docs.ts': [
     ["'legal-rep': {", "'__id__': {what: 'Certification by a number that the backend checks.', output: methodOutput}"],
   ],
-  'test/harness/states.ts': [
-    "import {__name__Scenes} from '../../demo/pages/__id__-scenes.js';",
-    ["'legal-rep': {", "'__id__': __name__Scenes"],
-  ],
   'test/harness/transcript.walks.ts': [
     "import {__name__Walk} from '../../walks/__id__.walk.js';",
     [
