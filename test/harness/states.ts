@@ -20,6 +20,8 @@ const further: ReadonlySet<string> = new Set([
   ...['profile/mismatch', 'legal-rep/id-card-refused'],
   // A notice of the host's, and its consent.
   ...['legal-rep/consent', 'ic-card/consent', 'bank-ukey/consent'],
+  // The steps of a path, all of them done.
+  'home/steps',
   // The field for a PIN, and the field for a code.
   ...['ic-card/pin-missing', 'legal-rep/code-sent', 'legal-rep/code-missing'],
   ...['ic-card/signing', 'bank-ukey/away'],
