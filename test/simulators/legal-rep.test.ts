@@ -91,6 +91,16 @@ describe('The demo backend’s check of a person', () => {
     expect(await certifyByData(client)).not.to.have.property('samePerson');
   });
 
+  it('takes a code for five minutes', async () => {
+    const sent = await order();
+    expect(sent).to.include({maskedMobile: '139****0001', retryAfter: 60, triesLeft: 3});
+    backend.clock.pass(5 * minuteMs - 1);
+    expect(sent.expiresAt).to.equal(new Date(backend.clock.now + 1).toISOString());
+    expect(await enter(sent.smsId, '000000')).to.deep.equal(refused('sms-incorrect', {triesLeft: 2}));
+    backend.clock.pass(1);
+    expect(await enter(sent.smsId)).to.deep.equal(refused('sms-expired'));
+  });
+
   it('replaces a code by the next one, which has three tries again', async () => {
     const first = await order();
     await enter(first.smsId, '000000');
