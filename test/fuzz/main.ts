@@ -89,7 +89,7 @@ const table: Readonly<Record<string, Campaign>> = {
     run: campaign(legalRepScript, (_, script) => new LegalRepJourney(script).run()),
     holds:
       'the legal representative’s path can still be completed, and what was typed is kept, and said to nobody else',
-    known: 500,
+    known: 700,
     share: 0.15,
     reaches: [
       ...['home', 'introducing', 'enterprise', 'confirming', 'result'],
