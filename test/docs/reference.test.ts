@@ -1,10 +1,8 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect} from 'chai';
-import {operations} from '../../contract/operations.js';
 import {namesOf, readManifest, type ElementManifest} from './manifest.js';
-import {eventNames, reasons, steps} from '../../src/index.js';
-import {scenarios} from '../../simulators/scenarios.js';
+import {eventNames, reasons} from '../../src/index.js';
 import {pages, root} from './pages.js';
 
 const textOf = (path: string): string => pages.find((page) => page.path === path)?.text ?? '';
@@ -47,34 +45,6 @@ for (const language of ['', '.zh-CN']) {
     it('name every event, and with the tables of codes every reason', () => {
       const named = namedIn(textOf(reference) + textOf(`docs/errors${language}.md`));
       expect([...eventNames, ...reasons].filter((name) => !named.has(name))).to.deep.equal([]);
-    });
-
-    it('name every step, with the views that have it', () => {
-      const rows = [...textOf(reference).matchAll(/^\| `([a-z-]+)` +\| ((?:`[a-z-]+`[,、 ]*)+)\|/gm)];
-      const told = rows.map(([, step, views = '']) => [
-        step,
-        new Set([...views.matchAll(/`(.+?)`/g)].map(([, view]) => view)),
-      ]);
-      const all: readonly (readonly [string, readonly string[]])[] = Object.entries(steps);
-      const known = [...new Set(all.flatMap(([, each]) => each))].map((step) => [
-        step,
-        new Set(all.flatMap(([view, each]) => (each.includes(step) ? [view] : []))),
-      ]);
-      expect(Object.fromEntries(told)).to.deep.include(Object.fromEntries(known));
-    });
-
-    it('name every operation of the backend', () => {
-      const named = namedIn(textOf(reference));
-      expect(operations.map(({id}) => id).filter((id) => !named.has(id))).to.deep.equal([]);
-      const text = textOf(reference);
-      for (const {method, path} of operations) {
-        expect(text).to.include(`${method.toUpperCase()} \`${path.replace('{id}', ':id')}\``);
-      }
-    });
-
-    it('name every scenario of the demo, in its page', () => {
-      const named = namedIn(textOf(`docs/demo${language}.md`));
-      expect(scenarios.map(({id}) => id).filter((id) => !named.has(id))).to.deep.equal([]);
     });
 
     it('name every entry of the package', async () => {
