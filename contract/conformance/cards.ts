@@ -18,7 +18,11 @@ export interface Otherwise {
 /** Signs the text of a challenge, and returns what the widget sends. */
 export type Prove = (challenge: CardChallenge, otherwise?: Otherwise) => Promise<CardVerification>;
 
-const orgCodeIn = (uscc: string): string => uscc.slice(8, 17);
+/** What differs from the usual simulated card. `isForeign`: of another authority. */
+export type CardKind = {readonly [Name in keyof CardRequest]?: CardRequest[Name] | undefined} & {
+  readonly isForeign?: boolean;
+};
+
 const dayMs = 86_400_000;
 
 const bodyOf = (card: IssuedCard, challengeId: string, text: string): Omit<CardVerification, 'consent'> => ({
@@ -62,19 +66,13 @@ export class Cards {
     return {...(JSON.parse(printed ?? '{}') as Omit<CardVerification, 'challengeId'>), challengeId, ...this.consent()};
   }
 
-  /** A simulated card. `uscc`: the enterprise of its certificate, by default that of the challenge. */
-  simulated({
-    uscc,
-    isForeign = false,
-    ...changes
-  }: {
-    readonly [Name in keyof CardRequest]?: CardRequest[Name] | undefined;
-  } & {readonly uscc?: string; readonly isForeign?: boolean} = {}): Prove {
+  /** A simulated card. Its certificate is one of the enterprise of the challenge. */
+  simulated({isForeign = false, ...changes}: CardKind = {}): Prove {
     return async (challenge, otherwise) => {
       const ca = isForeign ? await this.#foreignCa() : await this.#ownCa();
       const {orgCode, ...request} = {
         enterpriseName: '单一窗口样例有限公司',
-        orgCode: orgCodeIn(uscc ?? challenge.uscc),
+        orgCode: challenge.uscc.slice(8, 17),
         holder: '张三',
         holderIdNumber: '11010519491231002X',
         cardId: '8600000000001',

@@ -1,23 +1,10 @@
 import {parseArgs} from 'node:util';
-import {type Format, formats, type Language, languages} from './report.js';
+import {formats, type Language, languages} from './report.js';
 import {finding, say, SaidError} from './say.js';
 import {isNamed} from './steps.js';
 
 /** The command line is invalid. The message is one line for the user. */
 export class CommandLineError extends SaidError {}
-
-export interface CommandLineOptions {
-  readonly plan: string;
-  readonly baseUrl: string | undefined;
-  readonly format: Format;
-  readonly isDryRun: boolean;
-  /** Whether each rule has to run that the plan does not excuse. */
-  readonly requiresAll: boolean;
-  /** Chapters and rules. */
-  readonly only: readonly string[] | undefined;
-  /** The host name that the user typed, to confirm changes. */
-  readonly allowChanges: string | undefined;
-}
 
 const parse = (argv: readonly string[]) => {
   try {
@@ -57,9 +44,10 @@ export const languageIn = (argv: readonly string[]): Language => {
   return isLanguage(given) ? given : 'en';
 };
 
-export const readCommandLine = (argv: readonly string[]): CommandLineOptions | 'help' => {
+/** What the user asks for, or `help`. */
+export const readCommandLine = (argv: readonly string[]) => {
   const values = parse(argv);
-  if (values.help) return 'help';
+  if (values.help) return 'help' as const;
   if (!isLanguage(values.lang))
     throw new CommandLineError(say('takes-one-of', '--lang', say('list', ...Object.keys(languages))));
   if (values.plan === undefined) throw new CommandLineError(say('no-plan'));
@@ -70,17 +58,17 @@ export const readCommandLine = (argv: readonly string[]): CommandLineOptions | '
     baseUrl: values['base-url'],
     format,
     isDryRun: values['dry-run'],
+    /** Whether each rule has to run that the plan does not excuse. */
     requiresAll: values['require-all'],
+    /** Chapters and rules. */
     only: values.only === undefined ? undefined : namesIn(values.only),
+    /** The host name that the user typed, to confirm changes. */
     allowChanges: values['allow-changes'],
   };
 };
 
 /** The backend's address. Changes only where the user has repeated its host name: a typing error must not change production. */
-export const checkTarget = (
-  baseUrl: string | undefined,
-  {allowChanges}: Pick<CommandLineOptions, 'allowChanges'>,
-): URL => {
+export const checkTarget = (baseUrl: string | undefined, allowChanges: string | undefined): URL => {
   const url = baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new CommandLineError(say('no-base-url'));
   if (allowChanges !== undefined && allowChanges !== url.host) throw new CommandLineError(say('other-host', url.host));

@@ -17,7 +17,7 @@ const run = async (argv: readonly string[], words: Words, openIssuer: OpenIssuer
   }
   const plan = await readPlan(options.plan);
   checkExcused(plan);
-  const {href: baseUrl} = checkTarget(options.baseUrl ?? plan.baseUrl, options);
+  const {href: baseUrl} = checkTarget(options.baseUrl ?? plan.baseUrl, options.allowChanges);
   const running = {plan, baseUrl, only: options.only, allowsChanges: options.allowChanges !== undefined};
   const lines = forecastLines(forecast(running), words);
   if (options.isDryRun) {

@@ -228,14 +228,13 @@ export class World {
   }
 
   /** Orders an SMS code, and waits if another one was sent a moment ago. */
-  async orderSms(session: Session, ticket: string, changes = {}, key: string = crypto.randomUUID()): Promise<Answer> {
-    const send = (sentKey: string): Promise<Answer> =>
-      session.send('sendSmsCode', {body: this.smsOrder(ticket, changes), key: sentKey});
-    const answer = await send(key);
+  async orderSms(session: Session, ticket: string, changes = {}): Promise<Answer> {
+    const send = () => session.send('sendSmsCode', {body: this.smsOrder(ticket, changes)});
+    const answer = await send();
     const {code, retryAfter = 0} = refusalOf(answer) ?? {};
     if (code !== 'sms-not-sent' || retryAfter > longestWait) return answer;
     await this.link.pause(retryAfter + 1);
-    return send(crypto.randomUUID());
+    return send();
   }
 
   async smsCode(session: Session, mobile = this.legalRep.mobile ?? ''): Promise<string> {

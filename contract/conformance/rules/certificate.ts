@@ -1,8 +1,8 @@
 import type {CardChallenge, CardVerification} from '../../../src/domain/ic-card.schemas.js';
 import {passedSchema} from '../../../src/domain/outcome.schemas.js';
 import {expect} from '../answers.js';
+import type {CardKind} from '../cards.js';
 import {rulesIn, type UnnamedRule} from '../rule.js';
-import type {World} from '../world.js';
 import {present, spoiled, unknownCard, verify} from './card.js';
 
 /* The certificate of the card: whose it is, who issued it, and from when to when it is valid. */
@@ -10,14 +10,12 @@ import {present, spoiled, unknownCard, verify} from './card.js';
 const hourMs = 3_600_000;
 const fromNow = (hours: number): Date => new Date(Date.now() + hours * hourMs);
 
-type Kind = Parameters<World['cards']['simulated']>[0];
-
 /** A rule that a card of some kind is refused with a code. */
 const refusesCard = (
   en: string,
   zh: string,
   code: string,
-  kindOf: () => Kind,
+  kindOf: () => CardKind,
   changes: Partial<CardVerification> = {},
 ): UnnamedRule => ({
   en,

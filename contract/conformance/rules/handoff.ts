@@ -26,8 +26,11 @@ const longestMs = 61 * 60_000;
 /** Five minutes, and what lies between two clocks. */
 const longestCodeMs = 5 * 60_000 + 10_000;
 
-export const open = async (world: World, session: Session): Promise<Handoff> =>
-  expect.answer(await session.send('createHandoff', {body: world.handoffOrder()}), handoffSchema);
+const order = (world: World, session: Session, changes?: object): Promise<Answer> =>
+  session.send('createHandoff', {body: world.handoffOrder(changes)});
+
+const open = async (world: World, session: Session): Promise<Handoff> =>
+  expect.answer(await order(world, session), handoffSchema);
 
 export const stateOf = (session: Session, id: string): Promise<Answer> => session.send('getHandoff', {id});
 
@@ -130,8 +133,7 @@ export const handoff = rulesIn('handoff', needs, {
         'javascript:alert(1)',
         '/return.html',
       ];
-      for (const returnUrl of foreign)
-        expect.no(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
+      for (const returnUrl of foreign) expect.no(await order(world, session, {returnUrl}));
     },
   },
   'handoff-as-asked': {
@@ -153,7 +155,7 @@ export const handoff = rulesIn('handoff', needs, {
       const own = world.plan.handoffs?.filter(({method}) => method === world.handoff.method) ?? [];
       const others = world.plan.handoffs?.filter(({place}) => own.every((each) => each.place !== place)) ?? [];
       for (const place of ['no-such-place', 'constructor', '../ccb', ...others.map((each) => each.place)])
-        expectNotOpened(await session.send('createHandoff', {body: world.handoffOrder({place})}), 'place-unavailable');
+        expectNotOpened(await order(world, session, {place}), 'place-unavailable');
     },
   },
   'method-unknown': {
@@ -162,7 +164,7 @@ export const handoff = rulesIn('handoff', needs, {
     check: async (world, session) => {
       const methods = ['no-such-method', 'constructor', 'legal-rep'].map((method) => ({method}));
       for (const changes of [...methods, {by: 'no-such-way'}, {by: 'link', returnUrl: undefined}])
-        expectNotOpened(await session.send('createHandoff', {body: world.handoffOrder(changes)}));
+        expectNotOpened(await order(world, session, changes));
     },
   },
   'way-of-the-method': {
@@ -174,9 +176,7 @@ export const handoff = rulesIn('handoff', needs, {
       const {phoneShows} = (await world.status(session)).methods.find(({id}) => id === method) ?? {};
       const hasCode = phoneShows ?? world.plan.handoffs?.find((each) => each.method === method && each.by === 'code');
       if (hasCode) return;
-      expectNotOpened(
-        await session.send('createHandoff', {body: world.handoffOrder({by: 'code', returnUrl: undefined})}),
-      );
+      expectNotOpened(await order(world, session, {by: 'code', returnUrl: undefined}));
     },
   },
   'method-not-listed': {
@@ -188,7 +188,7 @@ export const handoff = rulesIn('handoff', needs, {
       await world.reset(session);
       if ((await world.status(session)).methods.some(({id}) => id === world.handoff.method))
         throw new Undecided(finding('getStatus', 'has-method', 'users.applicant'));
-      expect.no(await session.send('createHandoff', {body: world.handoffOrder()}));
+      expect.no(await order(world, session));
     },
   },
   'handoff-unknown': {
@@ -394,8 +394,7 @@ export const handoff = rulesIn('handoff', needs, {
         `${page.protocol}//${page.hostname}:${page.port === '8443' ? '9443' : '8443'}${page.pathname}`,
         ...schemes.map((scheme) => `${scheme}//${page.host}${page.pathname}`),
       ];
-      for (const returnUrl of unlisted)
-        expect.no(await session.send('createHandoff', {body: world.handoffOrder({returnUrl})}));
+      for (const returnUrl of unlisted) expect.no(await order(world, session, {returnUrl}));
     },
   },
   'handoff-id-kept-back': {
