@@ -49,10 +49,11 @@ export const repeatOrFail = (
   document: unknown,
   where: string,
   signal: AbortSignal,
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const failure = failureOf(response, document, where);
-    const {foreignCode, retryAfter = 1} = failure.details;
+): Promise<void> => {
+  const failure = failureOf(response, document, where);
+  const {foreignCode, retryAfter = 1} = failure.details;
+  if (foreignCode !== 'request-in-progress' || signal.aborted) return Promise.reject(failure);
+  return new Promise((resolve, reject) => {
     const giveUp = (): void => {
       clearTimeout(timer);
       reject(failure);
@@ -65,5 +66,5 @@ export const repeatOrFail = (
       Math.max(1, retryAfter) * 1000,
     );
     signal.addEventListener('abort', giveUp);
-    if (foreignCode !== 'request-in-progress' || signal.aborted) giveUp();
   });
+};

@@ -223,6 +223,7 @@ if (helper) {
   }
 } else if (chapter !== undefined) {
   const chosen = mutants.filter(({chapters}) => chapters.some((each) => each === chapter));
+  if (chosen.length === 0) throw new Error(`There is no chapter ${chapter} with mutants.`);
   const refusing = await findRefusing([chapter as Chapter]);
   const found = await tryAll(chosen);
   for (const [id, reports] of found) console.log(`${id}: ${failedIn(reports).join(', ')}`);
