@@ -1,5 +1,5 @@
 import {CertError} from './errors.js';
-import {instantPattern} from './wire-formats.js';
+import {instantPattern, subjectPattern} from './wire-formats.js';
 
 /** The parts of the text that the card signs. */
 export interface CardChallengeParts {
@@ -21,7 +21,7 @@ export interface CardChallengeParts {
 /** The lines of the text in their order, and the pattern of each. */
 export const challengeLines: readonly (readonly [keyof CardChallengeParts, RegExp])[] = [
   ['origin', /^https?:\/\/[a-z0-9.:[\]-]{1,260}$/],
-  ['subject', /^[\x21-\x7E]{1,200}$/],
+  ['subject', subjectPattern],
   ['uscc', /^[0-9A-Z]{18}$/],
   ['nonce', /^[A-Za-z0-9_-]{22,128}$/],
   ['expiresAt', instantPattern],

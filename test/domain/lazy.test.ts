@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {lazy, memoizeLast} from '../../src/domain/lazy.js';
 
-describe('A once() value', () => {
+describe('A lazy() value', () => {
   it('is created on first use and then reused', () => {
     let made = 0;
     const get = lazy(() => ({number: ++made}));
@@ -33,7 +33,7 @@ describe('A once() value', () => {
   });
 });
 
-describe('A onceFor() value', () => {
+describe('A memoizeLast() value', () => {
   it('is the same object for the same arguments, and a new one for others', () => {
     const joined = memoizeLast((first: object, second: object) => ({...first, ...second}));
     const [a, b, c] = [{a: 1}, {b: 2}, {c: 3}];

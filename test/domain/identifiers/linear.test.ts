@@ -84,7 +84,6 @@ describe('Each regular expression of the identifiers', () => {
 
   it('runs in linear time', () => {
     expect(expressions.length).to.be.at.least(65);
-    expect(expressions.length).to.be.at.least(65);
     const objections = expressions
       .map((expression) => [String(expression), objection(expression)])
       .filter(([, why]) => why);
