@@ -35,7 +35,7 @@ import {
   smsCodeRequestSchema,
 } from '../src/domain/legal-rep.requests.js';
 import {nextSchema, smsCodeSentSchema, ticketSchema} from '../src/domain/legal-rep.schemas.js';
-import {levelsQuestionSchema, levelsSchema} from '../src/domain/levels.schemas.js';
+import {levelsRequestSchema, levelsSchema} from '../src/domain/levels.schemas.js';
 import {passedSchema, pendingSchema, refusal, refusedSchema} from '../src/domain/outcome.schemas.js';
 import {changesSchemas, newNumber} from '../src/domain/profile.requests.js';
 import {profileField, profileSchema, savedSchema} from '../src/domain/profile.schemas.js';
@@ -77,7 +77,7 @@ export const schemas = {
   Handoff: handoffSchema(),
   HandoffCancelled: handoffCancelledSchema(),
   OpenHandoff: openHandoffSchema(),
-  AssistanceQuestion: assistanceInputSchema(),
+  AssistanceInput: assistanceInputSchema(),
   AssistanceCodeClaim: assistanceCodeClaimSchema(),
   AssistanceRequest: assistanceRequestSchema(),
   OpenAssistance: openAssistanceSchema(),
@@ -89,7 +89,7 @@ export const schemas = {
   CodeOrder: codeOrderSchema(),
   InboxAnswered: inboxAnsweredSchema(),
   AssistanceCode: assistanceCodeSchema(),
-  LevelsQuestion: levelsQuestionSchema(),
+  LevelsRequest: levelsRequestSchema(),
   Levels: levelsSchema(),
   Passed: passedSchema(),
   Refused: refusedSchema(),

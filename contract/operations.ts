@@ -232,7 +232,7 @@ const descriptions: Readonly<Record<OperationId, Description>> = {
   },
   requestAssistance: {
     summary: 'Asks an enterprise’s administrators for help. The same answer, whether or not the enterprise exists.',
-    body: 'AssistanceQuestion',
+    body: 'AssistanceInput',
     bodyExample: {enterprise: '91310000PDY000028G', consent},
     answers: {AssistanceRequest: fakeAssistance({expiresAt})},
     refusals: ['consent-required', 'already-certified'],
@@ -314,7 +314,7 @@ export const levelsOperation: Operation = {
   method: 'POST',
   path: '/levels',
   summary: 'The levels of an account in one of its sign-ins, for the server of a sub-app. Optional.',
-  body: 'LevelsQuestion',
+  body: 'LevelsRequest',
   bodyExample: {account: 'zhangsan', signedInAt: '2026-11-26T09:30:00+08:00'},
   answers: {
     Levels: {
@@ -347,7 +347,7 @@ export const refusalsOf = (operation: Operation): readonly string[] => [
   ]),
 ];
 
-/** The first question of a page tells it who is signed in, so it may come without a subject. */
+/** The first request of a page tells it who is signed in, so it may come without a subject. */
 export const tellsSubject = (id: string): boolean => id === 'getStatus' || id === 'getInbox';
 
 /** The contract's own headers that a request must have. */

@@ -27,7 +27,7 @@ const parametersOf = (operation: Operation) => [
   ...(operation.path.includes('{id}') ? [parameter('id')] : []),
   ...headersOf(operation).map(parameter),
   ...(operation.id === 'getInbox'
-    ? [{...header('Sw-Subject', 'Absent in the first question of a page.', {type: 'string'}, false)}]
+    ? [{...header('Sw-Subject', 'Absent in the first request of a page.', {type: 'string'}, false)}]
     : []),
   ...(isOfServer(operation) ? [] : [parameter('Accept-Language')]),
 ];

@@ -18,7 +18,7 @@ export interface LevelSettings<R = Request> {
   readonly baseUrl: string;
   /** For a network without TLS that you trust: `http:` anywhere. Who listens there has the secret. */
   readonly insecure?: boolean | undefined;
-  /** What the portal has given to your server. A function is called for each question, so that you can exchange it. */
+  /** What the portal has given to your server. A function is called for each request, so that you can exchange it. */
   readonly secret: string | (() => string | Promise<string>);
   /** Never from what a page sends: from your session. What it throws is passed on. */
   readonly signedIn: (request: R) => SignedIn | undefined | Promise<SignedIn | undefined>;
@@ -32,7 +32,7 @@ export interface LevelSettings<R = Request> {
    * the status, such as `status 401`. Nothing of it is personal.
    */
   readonly onFailure?: ((reason: string) => void) | undefined;
-  /** Milliseconds for the whole of a question; 5000 by default. */
+  /** Milliseconds for the whole of a request; 5000 by default. */
   readonly timeLimit?: number | undefined;
   /** The platform's by default. It must not follow redirects, because they would carry the secret. */
   readonly fetch?: typeof fetch | undefined;

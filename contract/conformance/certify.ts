@@ -28,7 +28,7 @@ export const claimsOf = (
   if (helpingEnterprise !== undefined)
     claims.push([
       'admin-assist',
-      async (session, more) => session.send('requestAssistance', {body: {...world.assistanceQuestion(), ...more}}),
+      async (session, more) => session.send('requestAssistance', {body: {...world.assistanceInput(), ...more}}),
     ]);
   return claims;
 };

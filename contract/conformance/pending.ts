@@ -3,7 +3,7 @@ import {type Answer, broken, Undecided} from './answers.js';
 import type {Link} from './link.js';
 import {finding} from './say.js';
 
-/* A result that the backend does not have yet. The status or the same question tells it later. */
+/* A result that the backend does not have yet. The status or the same request tells it later. */
 
 /** Seconds that a result is waited for, in all. */
 const longestWait = 120;
@@ -119,10 +119,10 @@ export const decided = async (answer: Answer, asking: Asking): Promise<Answer> =
     if (link.givenUp.has(operation)) return giveUp(asking, operation);
     const method = methodOf[operation];
     if (method !== undefined) return fromStatus(answer, method, asking);
-    const question = operation === 'sendAssistanceCode' ? 'getAssistance' : operation;
+    const asked = operation === 'sendAssistanceCode' ? 'getAssistance' : operation;
     const distance = Math.max(1, Number(checkAfter) || 0);
-    const again = () => asking.again(question);
-    const isOver = (each: Answer) => flagsOf(each).pending !== true && (question === operation || !flagsOf(each).open);
+    const again = () => asking.again(asked);
+    const isOver = (each: Answer) => flagsOf(each).pending !== true && (asked === operation || !flagsOf(each).open);
     return (await poll(asking, longestWait, () => distance, again, isOver)) ?? giveUp(asking, operation);
   }
   if (operation === 'getHandoff' && isUnheard(answer, link, id)) {

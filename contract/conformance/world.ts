@@ -292,7 +292,7 @@ export class World {
   }
 
   /** A request for help, at the enterprise of the plan unless another one is named. */
-  assistanceQuestion(enterprise = this.#given(this.plan.helpingEnterprise)): object {
+  assistanceInput(enterprise = this.#given(this.plan.helpingEnterprise)): object {
     return {enterprise, ...this.consent('admin-assist')};
   }
 

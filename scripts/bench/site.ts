@@ -30,7 +30,7 @@ const answers: Readonly<Record<string, {body: unknown; etag?: string}>> = {
   '/v3.3/sdk/configurations': {body: {}},
 };
 
-/** Listens on a free port. The backend thinks for so long about a question. */
+/** Listens on a free port. The backend thinks for so long about a request. */
 export const startSite = async ({backendMs = 0}: {readonly backendMs?: number} = {}): Promise<Site> => {
   const files = new Map<string, Content>();
   // Compressed once: what is measured is the browser, not this server.

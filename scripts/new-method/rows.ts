@@ -153,7 +153,7 @@ const __name__: Part = {
     "import {wire as wire__Name__} from '../../src/adapters/__id__.wiring.js';",
     [
       "{wire: wireIcCard, name: 'createChallenge'",
-      "{wire: wire__Name__, name: 'check', question: 'check__Name__', body: {number: 'PDY00001'}}",
+      "{wire: wire__Name__, name: 'check', operation: 'check__Name__', body: {number: 'PDY00001'}}",
     ],
   ],
   'test/components/step-events.test.ts': [

@@ -27,19 +27,19 @@ export const assistanceParts = {
 
 export type AssistanceRouteNeeds = RouteNeeds & AssistanceNeeds & typeof assistanceParts;
 
-/** Help by an administrator: both sides. Questions and answers contain personal data or codes, so they stay in memory. */
+/** Help by an administrator: both sides. Requests and answers contain personal data or codes, so they stay in memory. */
 export const addAssistanceRoutes = (api: Hono<ApiEnv>, parts: AssistanceRouteNeeds): void => {
   const {requests, userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
   const askerOf = (c: Context<ApiEnv>): Asker => ({user: userOf(c), session: c.get('session')});
 
-  const add = <Question extends object>(
+  const add = <Body extends object>(
     path: string,
     what: 'assistance' | 'assistance/code' | 'assistance/inbox',
-    schemaOf: () => BodySchema<Question>,
+    schemaOf: () => BodySchema<Body>,
     decide: (
       parts: AssistanceRouteNeeds,
       asker: Asker,
-      question: Question & {readonly id: string},
+      request: Body & {readonly id: string},
     ) => Decision<Answered['answer']>,
     refuseEarly: (asker: Asker) => Decision<Answered['answer']> | undefined = () => undefined,
   ): void => {

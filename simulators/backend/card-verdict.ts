@@ -54,12 +54,12 @@ export const endOfCard = ({certificate}: CardVerification): string | undefined =
  * to another enterprise is told only after the user has proved that they hold it and know its PIN, because certificates
  * are sent unencrypted with every customs declaration.
  */
-export const judgeCard = (question: CardRequest, checks = cardChecks): RefusalCode | undefined => {
-  const {verification, uscc, ca, revoked, now} = question;
+export const judgeCard = (request: CardRequest, checks = cardChecks): RefusalCode | undefined => {
+  const {verification, uscc, ca, revoked, now} = request;
   const card = checks.readCertificate(verification.certificate);
   if (!card || !checks.isCustomsCard(card)) return 'card-not-customs';
   if (!checks.isIssuedBy(card, ca)) return 'card-untrusted';
-  if (!checks.isSignedBy(card, question)) return 'signature-invalid';
+  if (!checks.isSignedBy(card, request)) return 'signature-invalid';
   if (revoked.has(card.serial)) return 'card-revoked';
   if (!checks.isWithinDates(card, now)) return 'card-expired';
   return checks.isOf(card, uscc) ? undefined : 'card-of-another-enterprise';

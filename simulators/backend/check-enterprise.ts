@@ -18,14 +18,14 @@ import {differencesOf, isLegalRepOf, knowsLegalRepOf} from './registry.js';
 const publicFields = ['enterpriseName', 'uscc', 'orgCode'] as const;
 
 /** A claim as its schema parses it. */
-type EnterpriseQuestion = Omit<EnterpriseClaim, 'consent' | 'legalRepConsent' | 'version'> & {
+type EnterpriseRequest = Omit<EnterpriseClaim, 'consent' | 'legalRepConsent' | 'version'> & {
   readonly consent?: Consent | undefined;
   readonly legalRepConsent?: Consent | undefined;
 };
 
 type Claimed = Readonly<Record<(typeof publicFields)[number], string>>;
 
-const readClaim = ({enterpriseName, uscc, orgCode}: EnterpriseQuestion, record: ProfileRecord): Claimed => ({
+const readClaim = ({enterpriseName, uscc, orgCode}: EnterpriseRequest, record: ProfileRecord): Claimed => ({
   enterpriseName: readGiven(enterpriseName, record.enterpriseName),
   uscc: normaliseCode(readGiven(uscc, record.uscc)),
   orgCode: normaliseOrgCode(readGiven(orgCode, record.orgCode)),
@@ -56,7 +56,7 @@ const judge = (
 type Agreed = Pick<ConsentNotice, 'id' | 'version'> & Pick<Consented, 'declaredBy'>;
 
 /** Either to the notice about both persons, or to the account holder's own, with the declaration about the other. */
-const agreedTo = ({consent, legalRepConsent}: EnterpriseQuestion): readonly Agreed[] => {
+const agreedTo = ({consent, legalRepConsent}: EnterpriseRequest): readonly Agreed[] => {
   const {accountHolder, legalRep} = noticesByPerson;
   const both = demoNotices['legal-rep'];
   if (agreesTo(both, consent)) return [both];
@@ -71,7 +71,7 @@ export const enterpriseChecks = {isOwn, isLegalRepOf, agreedTo};
 export const checkEnterprise = (
   parts: LegalRepNeeds,
   asker: Asker,
-  claim: EnterpriseQuestion,
+  claim: EnterpriseRequest,
   checks = enterpriseChecks,
 ): Decision<EnterpriseAnswer> => {
   const {user} = asker;

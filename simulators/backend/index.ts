@@ -154,7 +154,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   const currentUser = (id: string, session?: SignIn): CurrentUser | undefined =>
     withUser(id, (user) => profiles.currentUser(user), session);
 
-  // An administrator's page learns from its first question who is signed in.
+  // An administrator's page learns from its first request who is signed in.
   const isInbox = (c: Context<ApiEnv>): boolean => c.req.path === `${apiPath}/assistance/inbox`;
 
   const parts: Parts = {

@@ -30,10 +30,10 @@ export type LegalRepRouteNeeds = RouteNeeds & LegalRepNeeds & typeof legalRepPar
 export const addLegalRepRoutes = (api: Hono<ApiEnv>, parts: LegalRepRouteNeeds): void => {
   const {userOf, once, counted, inSession, ownOrigin, withJson, parseBody} = parts;
 
-  const add = <Question>(
+  const add = <Body>(
     path: 'enterprise' | 'id-card' | 'sms-codes' | 'bank-card',
-    schemaOf: () => BodySchema<Question>,
-    decide: (parts: LegalRepRouteNeeds, asker: Asker, question: Question) => Decision<Answered['answer']>,
+    schemaOf: () => BodySchema<Body>,
+    decide: (parts: LegalRepRouteNeeds, asker: Asker, request: Body) => Decision<Answered['answer']>,
   ): void => {
     const answer = (c: Context<ApiEnv>) => {
       const user = userOf(c);

@@ -1,5 +1,5 @@
 import type {Context, Hono} from 'hono';
-import {type Levels, type LevelsQuestion, levelsQuestionSchema} from '../../src/domain/levels.schemas.js';
+import {type Levels, type LevelsRequest, levelsRequestSchema} from '../../src/domain/levels.schemas.js';
 import {base64url, hmacOf, randomBytes, sha256Of} from '../crypto.js';
 import type {ApiEnv} from './api-env.js';
 import {dropOldest} from './drop-oldest.js';
@@ -75,18 +75,18 @@ const secondOf = (ms: number): number => Math.floor(ms / 1_000);
  * A sign-in that has not ended. Tickets mostly tell whole seconds; of two sign-ins in one second, it is the one in which less
  * counts.
  */
-const signInOf = ({store}: Pick<LevelsNeeds, 'store'>, {account, signedInAt}: LevelsQuestion): Session | undefined => {
+const signInOf = ({store}: Pick<LevelsNeeds, 'store'>, {account, signedInAt}: LevelsRequest): Session | undefined => {
   const told = Date.parse(signedInAt);
   const inSecond = store.sessionsOf(account).filter(({at}) => secondOf(at) === secondOf(told));
   return inSecond.find(({at}) => at === told) ?? inSecond.sort((one, other) => one.order - other.order)[0];
 };
 
 /** Without a certification, and for an account that there is not, the answer is the same. */
-const levelsOf = (parts: LevelsNeeds, question: LevelsQuestion): Levels => {
+const levelsOf = (parts: LevelsNeeds, request: LevelsRequest): Levels => {
   const {store} = parts;
-  const signIn = parts.signInOf(parts, question) ?? noSignIn;
-  const user = parts.currentUser(question.account, signIn);
-  if (!user) return {subject: subjectOf(question.account), levels: [], methods: []};
+  const signIn = parts.signInOf(parts, request) ?? noSignIn;
+  const user = parts.currentUser(request.account, signIn);
+  if (!user) return {subject: subjectOf(request.account), levels: [], methods: []};
   const all = certificationsOf(store, user);
   // As the status has it: who needs no certification has no method, and a level without an end.
   const inForce = user.applicable ? Object.values(all).filter((each) => isInForce(each, signIn)) : [];
@@ -131,14 +131,14 @@ export const addLevelsRoute = (
     },
     ...parts.withJson,
     (c) => {
-      const question = parts.parseBody(c.get('text'), levelsQuestionSchema());
-      countAccount(JSON.stringify([c.get('subject'), question.account]));
-      const {id: user} = findUser(question.account) ?? {};
+      const request = parts.parseBody(c.get('text'), levelsRequestSchema());
+      countAccount(JSON.stringify([c.get('subject'), request.account]));
+      const {id: user} = findUser(request.account) ?? {};
       parts.store.record({
         ...{type: 'levels-asked', subApp: c.get('subject'), at: new Date(parts.now()).toISOString()},
         ...(user !== undefined && {user}),
       });
-      return c.json(parts.levelsOf(parts, question));
+      return c.json(parts.levelsOf(parts, request));
     },
   );
 };

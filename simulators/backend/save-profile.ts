@@ -90,8 +90,8 @@ export const saveProfile = (parts: SaveNeeds, request: SaveRequest): Decision<Sa
   const {idType = record.idType} = values;
   const normalised = entries.map(([field, value]) => [field, normalise(field, value, idType)] as const);
   const changes: ProfileChanges = Object.fromEntries(normalised.filter(([field, value]) => record[field] !== value));
-  const question = {record, changes, today: today(new Date(now))};
-  const judged = part === 'enterprise' ? parts.judgeEnterprise(question) : parts.judgeAccount(question);
+  const input = {record, changes, today: today(new Date(now))};
+  const judged = part === 'enterprise' ? parts.judgeEnterprise(input) : parts.judgeAccount(input);
   if ('code' in judged) return refuse(judged);
   const {uscc, idNumber} = judged;
   if ((uscc ?? idNumber) !== undefined && parts.isNumberTaken(parts, user, {...record, ...judged}))

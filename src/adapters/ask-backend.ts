@@ -146,7 +146,7 @@ export interface ClientSettings extends RequestSettings<CertBackend> {
   readonly consent?: ConsentNotices | undefined;
 }
 
-type ReadingQuestion = Reading<typeof certOperations>;
+type ReadOperation = Reading<typeof certOperations>;
 
 /** Asks about this subject, and sends the attempts of a method: all that has an effect. */
 export const createClient = <Q extends CertOperation>(
@@ -162,10 +162,10 @@ export const createClient = <Q extends CertOperation>(
 
   const askBackend = createRequester(adapters, answers, subject);
 
-  const ask = <K extends Q & ReadingQuestion>(operation: K, input: InputOf<CertBackend, K>, signal: AbortSignal) =>
+  const ask = <K extends Q & ReadOperation>(operation: K, input: InputOf<CertBackend, K>, signal: AbortSignal) =>
     askBackend(operation, input, signal);
 
-  const send = async <K extends Exclude<Q, ReadingQuestion>>(
+  const send = async <K extends Exclude<Q, ReadOperation>>(
     operation: K,
     attempt: Attempt<unknown, unknown>,
     input: InputOf<CertBackend, K>,

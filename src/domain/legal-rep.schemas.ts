@@ -36,12 +36,12 @@ export interface PersonClaim {
   readonly idNumber: Given;
 }
 
-interface PersonQuestion {
+interface PersonRequest {
   readonly ticket: string;
   readonly whose: PersonRole;
 }
 
-export interface IdCardClaim extends PersonQuestion {
+export interface IdCardClaim extends PersonRequest {
   readonly person: PersonClaim;
   /** `YYYYMMDD`. */
   readonly validFrom: Given;
@@ -49,14 +49,14 @@ export interface IdCardClaim extends PersonQuestion {
   readonly validTo: Given;
 }
 
-export interface SmsCodeRequest extends PersonQuestion {
+export interface SmsCodeRequest extends PersonRequest {
   readonly person: PersonClaim;
   readonly bankCard: Given;
   /** The mobile number that the bank has on file for the card. */
   readonly mobile: Given;
 }
 
-export interface BankCardClaim extends PersonQuestion {
+export interface BankCardClaim extends PersonRequest {
   readonly smsId: string;
   /** Six digits. */
   readonly smsCode: string;

@@ -4,7 +4,7 @@ import {few, instant, opaque, sized, subject} from './schemas.js';
 
 /* What a sub-app's server asks of the backend. No page sends or reads it. */
 
-export const levelsQuestionSchema = lazy(() =>
+export const levelsRequestSchema = lazy(() =>
   z.object({
     /** The account of the sub-app's own session, as the portal's ticket named it. */
     account: sized(1, 200),
@@ -31,7 +31,7 @@ export const levelsSchema = lazy(() =>
   }),
 );
 
-export type LevelsQuestion = z.infer<ReturnType<typeof levelsQuestionSchema>>;
+export type LevelsRequest = z.infer<ReturnType<typeof levelsRequestSchema>>;
 export type Levels = z.infer<ReturnType<typeof levelsSchema>>;
 
 /** What checks the answer. */

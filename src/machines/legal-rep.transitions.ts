@@ -34,8 +34,8 @@ export const suspendedIn = (stepIn: (context: LegalRepContext) => Step | undefin
   }) as const;
 
 /** The path decides which step is next, not the backend. Any other answer breaks the contract. */
-export const outOfOrder = (question: string) => (): WithError => ({
-  error: new CertError('contract', {where: `${question}.next`, expected: 'the step that follows'}),
+export const outOfOrder = (operation: string) => (): WithError => ({
+  error: new CertError('contract', {where: `${operation}.next`, expected: 'the step that follows'}),
 });
 
 /** To the step in which the user asked for another ticket. */

@@ -48,7 +48,7 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     await at('notConfirmed');
     actor.send({type: 'retried'});
     await at('answered');
-    const sent = asked.filter(({question}) => question === 'confirmAssistance').map(({options}) => options);
+    const sent = asked.filter(({operation}) => operation === 'confirmAssistance').map(({options}) => options);
     expect(sent).to.have.length(3);
     expect(sent[1]?.idempotencyKey).to.equal(sent[0]?.idempotencyKey);
     expect(sent[2]?.idempotencyKey).not.to.equal(sent[0]?.idempotencyKey);
@@ -86,7 +86,7 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
     const code = (await runPort(machine, 'createCode', new Attempt(body)).answer) as NewCode;
     Date.now = now;
     const {id, number, reason} = body;
-    expect(sent.map(({question, input}) => [question, input])).to.deep.equal([
+    expect(sent.map(({operation, input}) => [operation, input])).to.deep.equal([
       ['confirmAssistance', {id, number}],
       ['declineAssistance', {id, reason}],
       ['createAssistanceCode', {id}],
@@ -135,7 +135,7 @@ describe('The admin-requests machine wired to the host’s adapters', () => {
         actor.send({type: 'codeRequested'});
         actor.send({type: 'confirmed'});
         await at('codeNotCreated');
-        expect(asked.map(({question}) => question)).to.deep.equal(['getInbox']);
+        expect(asked.map(({operation}) => operation)).to.deep.equal(['getInbox']);
         const allowed = start({}, {allowFramed: true});
         await allowed.agree();
         await allowed.at('answered');

@@ -137,7 +137,7 @@ describe('A call into host code', () => {
   });
 });
 
-describe('A question in the log', () => {
+describe('A operation in the log', () => {
   it('records whether it was sent, that it has ended, and the code and HTTP status of a failure', async () => {
     const log = new JourneyLog();
     const backend = fakeBackend({
@@ -165,9 +165,9 @@ describe('A question in the log', () => {
 const askStatus = (getStatus: CertBackend['getStatus']) =>
   ask(fakeBackend({getStatus}), 'getStatus', undefined, {signal: idle()});
 
-/** What becomes of an answer to a question about subject-1. */
-const about = (question: CertOperation, answer: unknown) =>
-  ask(fakeBackend({[question]: async () => answer}), question, undefined as never, {
+/** What becomes of an answer to a request about subject-1. */
+const about = (operation: CertOperation, answer: unknown) =>
+  ask(fakeBackend({[operation]: async () => answer}), operation, undefined as never, {
     signal: idle(),
     subject: 'subject-1',
   });

@@ -5,8 +5,13 @@ import {createRequester, type InputOf, type CertOperation} from '../../src/adapt
 /** Asks once, as the wirings do. */
 export const ask = <Q extends CertOperation>(
   backend: CertBackend,
-  question: Q,
+  operation: Q,
   input: InputOf<CertBackend, Q>,
   {signal, subject, locale, ...more}: RequestOptions,
 ) =>
-  createRequester<CertBackend, CertOperation>({backend, locale}, answerSchemas, subject)(question, input, signal, more);
+  createRequester<CertBackend, CertOperation>({backend, locale}, answerSchemas, subject)(
+    operation,
+    input,
+    signal,
+    more,
+  );

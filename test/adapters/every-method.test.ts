@@ -56,7 +56,7 @@ for (const walk of walks)
 
     for (const [index, step] of walk.steps.entries())
       for (const [asks, {cancelled, failed, resumed}] of Object.entries(step.seen ?? {})) {
-        const question = asks as Asked;
+        const operation = asks as Asked;
 
         /** The step is done, and what it asks is spoiled. */
         const spoiled = async (how: Spoiled) => {
@@ -67,17 +67,17 @@ for (const walk of walks)
           if (step.at === 'home') await driver.at(['home']);
           else await take(driver, walk, {typed, to: nameOf(step)});
           let isAsked = false;
-          world.whenAsked(question, 1, () => ((isAsked = true), how));
+          world.whenAsked(operation, 1, () => ((isAsked = true), how));
           await driver.take({...step, type: {...step.type, ...typed[nameOf(step)]}});
           await until(() => isAsked);
-          const first = world.sentWith(question).at(-1)?.options;
+          const first = world.sentWith(operation).at(-1)?.options;
           /** From there to the end, and nothing is done twice. */
           const goOn = async (from: Step | undefined): Promise<string | undefined> => {
             if (from) await take(driver, walk, {typed, from: nameOf(from)});
             else await driver.at([walk.end]);
             expect(driver.state).to.equal(walk.end);
             expect(world.effects).to.deep.equal(undisturbed);
-            const sent = world.sentWith(question).map(({options}) => options);
+            const sent = world.sentWith(operation).map(({options}) => options);
             return sent[sent.indexOf(first as object) + 1]?.idempotencyKey;
           };
           return {driver, first, goOn};
@@ -94,7 +94,7 @@ for (const walk of walks)
             const back = [step, ...walk.steps].find(({at}) => at === cancelled);
             if (!back || cancelled === walk.end) return;
             const again = await goOn(back);
-            if (back === step && !isAnew(question)) expect(again).to.equal(first?.idempotencyKey);
+            if (back === step && !isAnew(operation)) expect(again).to.equal(first?.idempotencyKey);
           });
 
         if (failed)
@@ -118,7 +118,7 @@ for (const walk of walks)
             const back = step.waitsFor ? undefined : [step, ...walk.steps].find(({at}) => at === resumed);
             const again = await goOn(back);
             // What is confirmed, chosen or typed anew is another attempt; what goes on by itself is not.
-            if (back === step ? !isAnew(question) : resumed !== 'inbox') expect(again).to.equal(first?.idempotencyKey);
+            if (back === step ? !isAnew(operation) : resumed !== 'inbox') expect(again).to.equal(first?.idempotencyKey);
           });
       }
   });

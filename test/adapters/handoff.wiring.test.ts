@@ -80,7 +80,7 @@ describe('A handoff on the host’s adapters', () => {
       const handoff = {id: 'handoff-1', link, endsAt: now + goodForMs};
       expect(await path.create(by)).to.deep.equal(handoff);
       expect(await path.recall()).to.deep.include({found: handoff});
-      expect(path.sent.at(-1)).to.deep.include({question: 'getHandoff', input: {id: 'handoff-1'}});
+      expect(path.sent.at(-1)).to.deep.include({operation: 'getHandoff', input: {id: 'handoff-1'}});
     });
   }
 

@@ -6,14 +6,14 @@ import {createRequester, type AnswerSchemas} from '../../src/adapters/ask-backen
 import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js';
 import {randomKey} from '../../src/domain/random-ids.js';
 import {fakeRefused} from '../../src/fakes.js';
-import {askOf, backendBy, type Backend, type Question} from '../harness/world.js';
+import {askOf, backendBy, type Backend, type OperationName} from '../harness/world.js';
 import {errorOf, expectError} from './errors.js';
 import {HostServer} from './http-backend.harness.js';
 
 /** Ids that would lead elsewhere in a path, were they put there as they are. */
 const awkward = ['a/../b', 'a?b=1#c', '100%', '银行 1', '%2e%2e', 'a\\b', '$&', '{id}', 'A-z_0.9~'];
 
-const isQuestion = ({id}: Operation) => id === 'getStatus' || id === 'getInbox';
+const isFirst = ({id}: Operation) => id === 'getStatus' || id === 'getInbox';
 const versionOf = ({version}: Operation) => (version === 'If-Match' ? '"v1"' : undefined);
 
 /** What an operation is asked with: the example of the contract, as the machines have it. */
@@ -41,12 +41,12 @@ describe('Each operation over HTTP', () => {
     const {token, id} = more;
     const settings = {baseUrl: `${host.url}/api/`, ...(token && {token})};
     const clients = [new HttpBackend(settings), new HttpInboxBackend(settings)];
-    const backend = backendBy((question, input, given) => {
-      const client = clients.find((each) => question in each) as unknown as Backend;
-      return askOf(client, question)(input, given);
+    const backend = backendBy((operation, input, given) => {
+      const client = clients.find((each) => operation in each) as unknown as Backend;
+      return askOf(client, operation)(input, given);
     });
     const {subject, signal = new AbortController().signal, locale, ...others} = options;
-    const asking = createRequester({backend, locale}, answerSchemas as AnswerSchemas<Backend, Question>, subject);
+    const asking = createRequester({backend, locale}, answerSchemas as AnswerSchemas<Backend, OperationName>, subject);
     return asking(operation.id, inputOf(operation, id) as never, signal, others);
   };
   const answer = ({version}: Operation, status: number, body: unknown): void => {
@@ -70,7 +70,7 @@ describe('Each operation over HTTP', () => {
     describe(name, () => {
       it('is sent by its method to its path, with what belongs to it and nothing else', async () => {
         answer(operation, 200, first);
-        const about = subject === undefined || isQuestion(operation) ? {} : {subject};
+        const about = subject === undefined || isFirst(operation) ? {} : {subject};
         await ask(operation, {...about, ...(isSent && {idempotencyKey: 'attempt-1'}), locale: 'zh-TW'});
         const [{method: sent, url, headers, body} = {} as never] = host.received;
         expect([sent, url]).to.deep.equal([method, `/api${path.replace('{id}', pathId)}`]);
@@ -87,7 +87,7 @@ describe('Each operation over HTTP', () => {
           type: hasBody ? 'application/json' : undefined,
           key: isSent ? 'attempt-1' : undefined,
           version: versionOf(operation),
-          subject: isQuestion(operation) ? undefined : subject,
+          subject: isFirst(operation) ? undefined : subject,
         });
       });
 

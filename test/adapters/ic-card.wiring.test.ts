@@ -52,7 +52,7 @@ describe('The IC card machine wired to the host’s adapters', () => {
     const {certificate, certNo} = fakeReading();
     const {signature, algorithm} = fakeSignature();
     expect(sent.at(-1)).to.deep.include({
-      question: 'verifyCard',
+      operation: 'verifyCard',
       input: {challengeId: challenge.challengeId, certificate, certNo, signature, algorithm},
     });
   });
@@ -81,7 +81,7 @@ describe('The IC card machine wired to the host’s adapters', () => {
     const {at, signIn, sent} = start({sign: async () => fakeSignature({certNo: 'fedcba9876543210'})});
     await signIn();
     expect((await at('notRead')).context.problem?.code).to.equal('card-changed');
-    expect(sent.map(({question}) => question)).to.deep.equal(['createCardChallenge']);
+    expect(sent.map(({operation}) => operation)).to.deep.equal(['createCardChallenge']);
   });
 
   it('turns a session or conflict error thrown by the agent into code unexpected with the name of the call', async () => {

@@ -26,7 +26,7 @@ import {
 } from './two-users.world.js';
 
 interface Path extends Walk {
-  /** What the first user waits for as the page is loaded, the question about it, and where the path goes on. */
+  /** What the first user waits for as the page is loaded, the request about it, and where the path goes on. */
   readonly awaited?: Awaited;
   readonly recalls?: Asked;
   readonly from?: string;

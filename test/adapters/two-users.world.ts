@@ -29,7 +29,7 @@ import type {Step, Way} from '../../walks/walk.js';
 import {orgCodeOf, otherUscc} from '../domain/profile-draft.harness.js';
 import {randomPin} from '../domain/random-pin.js';
 import {lend, tabWith} from '../harness/tab.js';
-import {backendBy, rightly, type Question} from '../harness/world.js';
+import {backendBy, rightly, type OperationName} from '../harness/world.js';
 
 /** Another record than the one that is there, so that it is confirmed before it is sent. */
 export const anotherRecord: NonNullable<Way['typed']> = {
@@ -61,8 +61,8 @@ export const others = [
   userOf('subject-zhao', '赵六', theirs, theirs.name, theirs.uscc),
 ] as const;
 
-/** What the page asks of the outside: a question to the backend, or a signature of the card. */
-export type Asked = Question | 'readCard' | 'sign';
+/** What the page asks of the outside: a request to the backend, or a signature of the card. */
+export type Asked = OperationName | 'readCard' | 'sign';
 
 const right = rightly();
 
@@ -72,22 +72,22 @@ interface Chosen {
 }
 
 /** What has an effect, but for what is gone by itself. */
-export const isDoing = (question: string): boolean =>
-  !['readCard', 'sign', 'createCardChallenge', 'cancelHandoff'].includes(question) &&
-  {...certOperations, ...inboxOperations}[question as Question][0] !== 'GET';
+export const isDoing = (operation: string): boolean =>
+  !['readCard', 'sign', 'createCardChallenge', 'cancelHandoff'].includes(operation) &&
+  {...certOperations, ...inboxOperations}[operation as OperationName][0] !== 'GET';
 
 /** A backend with one session, which is whoever's signed in last, and a card. Each effect's first answer may be lost. */
 export class World {
   user: User = first;
   /** The bank, or the administrator, has passed the one case that there is, which is the first user's. */
   isDecided = false;
-  /** Each question, with what was sent. */
+  /** Each request, with what was sent. */
   readonly sent: {readonly what: Asked; readonly input?: unknown; readonly options: Partial<RequestOptions>}[] = [];
   /** What was done, and for whom. */
   readonly effects: string[] = [];
   /** What the card has signed, and about whom the challenge before was. */
   readonly signed: {readonly text: string; readonly challengeOf: string | undefined}[] = [];
-  readonly backend = backendBy((question, input, options) => this.#ask(question, input, options));
+  readonly backend = backendBy((operation, input, options) => this.#ask(operation, input, options));
   readonly agent = fakeAgent({
     readCard: async (options) => {
       await this.#note('readCard', undefined, options);
@@ -121,7 +121,7 @@ export class World {
     return this.sent.map(({what}) => what);
   }
 
-  /** What was sent with a question, time after time. */
+  /** What was sent with a request, time after time. */
   sentWith(what: Asked) {
     return this.sent.filter((each) => each.what === what);
   }
@@ -135,18 +135,18 @@ export class World {
     if (how) await spoil(how);
   }
 
-  async #ask(question: Question, input: unknown, options: RequestOptions): Promise<unknown> {
-    await this.#note(question, input, options);
+  async #ask(operation: OperationName, input: unknown, options: RequestOptions): Promise<unknown> {
+    await this.#note(operation, input, options);
     const {user} = this;
-    const isFirst = question === 'getStatus' || (question === 'getInbox' && options.subject === undefined);
+    const isFirst = operation === 'getStatus' || (operation === 'getInbox' && options.subject === undefined);
     if (this.isCareful && !isFirst && options.subject !== user.subject) return spoil('another signed in');
-    if (!isDoing(question)) return this.#answer(question, input, options);
+    if (!isDoing(operation)) return this.#answer(operation, input, options);
     // Done once for a key of a user; the first time that this is sent, the answer is lost.
-    const sent = JSON.stringify([question, input]);
-    const key = `${user.subject} ${question} ${String(options.idempotencyKey)}`;
+    const sent = JSON.stringify([operation, input]);
+    const key = `${user.subject} ${operation} ${String(options.idempotencyKey)}`;
     if (!this.#done.has(key)) {
-      this.#done.set(key, await this.#answer(question, input, options));
-      this.effects.push(`${question} ${user.subject}`);
+      this.#done.set(key, await this.#answer(operation, input, options));
+      this.effects.push(`${operation} ${user.subject}`);
     }
     if (this.losesAnswers && !this.#lost.has(sent)) {
       this.#lost.add(sent);
@@ -156,10 +156,10 @@ export class World {
   }
 
   /** What the fakes say, as they would say it of this user. */
-  async #answer(question: Question, input: unknown, options: RequestOptions): Promise<unknown> {
+  async #answer(operation: OperationName, input: unknown, options: RequestOptions): Promise<unknown> {
     const {user: me} = this;
-    const own = this.#own[question]?.(me, input as {version: string});
-    const answer = own ?? ((await right(question, input, options)) as object);
+    const own = this.#own[operation]?.(me, input as {version: string});
+    const answer = own ?? ((await right(operation, input, options)) as object);
     return {
       ...answer,
       ...('subject' in answer && {subject: me.subject}),
@@ -167,7 +167,7 @@ export class World {
     };
   }
 
-  readonly #own: Partial<Record<Question, (me: User, input: {readonly version: string}) => object | undefined>> = {
+  readonly #own: Partial<Record<OperationName, (me: User, input: {readonly version: string}) => object | undefined>> = {
     getStatus: (me) => {
       const decided: readonly string[] =
         this.isDecided && me === first ? ['bank-ukey', 'admin-assist', licence.id] : [];

@@ -5,7 +5,7 @@ import {randomKey} from '../../src/domain/random-ids.js';
 import type {EncryptField} from '../../src/adapters/host-checks.js';
 import {BackendClock} from '../../src/domain/time.js';
 import {fakeAgent, fakeBackend} from '../../src/fakes.js';
-import {backendBy, rightly, type Backend, type Question} from '../harness/world.js';
+import {backendBy, rightly, type Backend, type OperationName} from '../harness/world.js';
 
 export const origin = 'https://swapp.example.cn';
 
@@ -20,7 +20,7 @@ export const fakeAdapters = (answers: Partial<CertBackend> = {}, more: Partial<A
 
 /** What was sent, but for the signal. */
 export interface Sent {
-  readonly question: Question;
+  readonly operation: OperationName;
   readonly input: unknown;
   readonly options: Omit<RequestOptions, 'signal'>;
 }
@@ -29,10 +29,10 @@ export interface Sent {
 export const noting = (answers: Partial<Backend> = {}) => {
   const sent: Sent[] = [];
   const right = rightly(answers);
-  const backend = backendBy((question, input, all) => {
+  const backend = backendBy((operation, input, all) => {
     const {signal: _, ...options} = all;
-    sent.push({question, input, options});
-    return right(question, input, all);
+    sent.push({operation, input, options});
+    return right(operation, input, all);
   });
   return {sent, backend};
 };

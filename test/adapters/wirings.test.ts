@@ -10,7 +10,7 @@ import {randomKey} from '../../src/domain/random-ids.js';
 import {Secret} from '../../src/domain/secret.js';
 import {idNumbers} from '../domain/profile-draft.harness.js';
 import {lend, tabWith} from '../harness/tab.js';
-import type {Question} from '../harness/world.js';
+import type {OperationName} from '../harness/world.js';
 
 import {onRecord, soundCard} from '../machines/person-check.harness.js';
 import {expectError} from './errors.js';
@@ -20,11 +20,11 @@ type Wire = (adapters: Adapters, subject: string) => unknown;
 
 const person: Wire = (...all) => portOf(wireLegalRep(...all) as AnyStateMachine, 'checkPerson');
 
-/** A question that has an effect, and the port by which a machine asks it. */
+/** A request that has an effect, and the port by which a machine asks it. */
 interface Port {
   readonly wire: Wire;
   readonly name: string;
-  readonly question: Question;
+  readonly operation: OperationName;
   /** What the attempt is about. */
   readonly body: object | undefined;
   /** What the port is given with the attempt, if that is not all. */
@@ -44,7 +44,7 @@ const code = () => new Secret('123456');
 
 const ports: readonly Port[] = [
   {
-    ...{wire: wireLegalRep, name: 'checkEnterprise', question: 'checkEnterprise'},
+    ...{wire: wireLegalRep, name: 'checkEnterprise', operation: 'checkEnterprise'},
     body: {
       enterpriseName: '上海浦东',
       uscc: onRecord,
@@ -55,43 +55,43 @@ const ports: readonly Port[] = [
     sealed: {legalRepIdNumber: idNumbers[1]},
   },
   {
-    ...{wire: person, name: 'checkIdCard', question: 'checkIdCard'},
+    ...{wire: person, name: 'checkIdCard', operation: 'checkIdCard'},
     body: {...ofPerson, validFrom: '20210310', validTo: '20410310'},
     sealed: {idNumber: idNumbers[0]},
   },
   {
-    ...{wire: person, name: 'sendSmsCode', question: 'sendSmsCode'},
+    ...{wire: person, name: 'sendSmsCode', operation: 'sendSmsCode'},
     body: {...ofPerson, ...soundCard},
     sealed: {idNumber: idNumbers[0], ...soundCard},
   },
   {
-    ...{wire: person, name: 'checkBankCard', question: 'checkBankCard', body: {smsId: 'sms-1'}},
+    ...{wire: person, name: 'checkBankCard', operation: 'checkBankCard', body: {smsId: 'sms-1'}},
     given: (codeTry) => ({ticket: 'ticket-1', role: 'account-holder', codeTry, code: code()}),
     sent: {ticket: 'ticket-1', whose: 'account-holder', smsId: 'sms-1', smsCode: '123456'},
   },
-  {...saved('enterprise', {legalRepName: '王五'}), question: 'updateEnterprise'},
+  {...saved('enterprise', {legalRepName: '王五'}), operation: 'updateEnterprise'},
   {
     ...saved('account', {holderName: '王五', idNumber: idNumbers[0]}),
-    question: 'updateAccount',
+    operation: 'updateAccount',
     sealed: {idNumber: idNumbers[0]},
   },
-  {wire: wireIcCard, name: 'createChallenge', question: 'createCardChallenge', body: undefined},
+  {wire: wireIcCard, name: 'createChallenge', operation: 'createCardChallenge', body: undefined},
   {
     wire: wireIcCard,
     name: 'verifyCard',
-    question: 'verifyCard',
+    operation: 'verifyCard',
     body: {challengeId: 'challenge-1', certNo: '01234567'},
   },
   {
-    ...{wire: wireAdminAssist, name: 'requestAssistance', question: 'requestAssistance'},
+    ...{wire: wireAdminAssist, name: 'requestAssistance', operation: 'requestAssistance'},
     body: {enterprise: '上海浦东样例贸易有限公司'},
   },
   {
-    ...{wire: wireAdminAssist, name: 'sendCode', question: 'sendAssistanceCode', body: {id: 'assistance-1'}},
+    ...{wire: wireAdminAssist, name: 'sendCode', operation: 'sendAssistanceCode', body: {id: 'assistance-1'}},
     given: (codeTry) => ({codeTry, code: code()}),
     sent: {id: 'assistance-1', code: '123456'},
   },
-  {wire: wireAdminAssist, name: 'withdraw', question: 'withdrawAssistance', body: {id: 'assistance-1'}},
+  {wire: wireAdminAssist, name: 'withdraw', operation: 'withdrawAssistance', body: {id: 'assistance-1'}},
 ];
 
 /** The same with each of these values encrypted. */
@@ -112,7 +112,7 @@ describe('A machine wired to the host’s adapters', () => {
   for (const {
     wire,
     name,
-    question,
+    operation,
     body,
     given = (attempt: Attempt<unknown>) => attempt,
     sent: other,
@@ -125,16 +125,16 @@ describe('A machine wired to the host’s adapters', () => {
     };
     const names = Object.keys(sealed);
 
-    it(`sends ${question} as the attempt says${names.length > 0 ? `, with ${names.join()} encrypted once` : ''}, about the page’s user`, async () => {
+    it(`sends ${operation} as the attempt says${names.length > 0 ? `, with ${names.join()} encrypted once` : ''}, about the page’s user`, async () => {
       const {asked, given: texts, encryptField} = sealing();
       const {run, sent} = begin({encryptField});
       const attempt = new Attempt<unknown>(body);
       await run(attempt).answer;
-      expect(asked).to.deep.equal(Object.entries(sealed).map(([field, value]) => [field, value, question]));
+      expect(asked).to.deep.equal(Object.entries(sealed).map(([field, value]) => [field, value, operation]));
       const expected = withSealed(other ?? body, new Map(asked.map(([, value], at) => [value, texts[at] ?? ''])));
       const {idempotencyKey: key} = attempt.options;
       expect(sent).to.deep.equal([
-        {question, input: expected, options: {idempotencyKey: key, subject: 'subject-1', locale: 'zh-TW'}},
+        {operation, input: expected, options: {idempotencyKey: key, subject: 'subject-1', locale: 'zh-TW'}},
       ]);
       // What is sent again is the same; another attempt is none of it.
       await run(attempt).answer;
@@ -145,7 +145,7 @@ describe('A machine wired to the host’s adapters', () => {
     });
 
     for (const field of names) {
-      it(`sends no ${question} when ${field} is not encrypted, fails with encrypt-failed and that field, and can be retried`, async () => {
+      it(`sends no ${operation} when ${field} is not encrypted, fails with encrypt-failed and that field, and can be retried`, async () => {
         let isBroken = true;
         const {run, sent} = begin({
           encryptField: async (each, value) => (isBroken && each === field ? value : randomKey()),

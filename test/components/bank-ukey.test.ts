@@ -41,7 +41,7 @@ describe('The choice of a bank', () => {
     for (const each of deepAll(page.root, '.monogram')) expect(each.ariaHidden).to.equal('true');
     expect(choices(page)).to.deep.equal(names.map(texts.choose));
     expect(page.pressables).to.include(texts.recommended(icCard.card.reference.action)).and.include(texts.toMethods);
-    expect(page.outside.asked.map(({question}) => question)).to.deep.equal(['getStatus']);
+    expect(page.outside.asked.map(({operation}) => operation)).to.deep.equal(['getStatus']);
     expect(page.stepsTold.at(-1)).to.equal('bank-ukey choosing');
   });
 

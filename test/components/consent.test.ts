@@ -28,10 +28,10 @@ const {reference: words} = consentTexts;
 const [refused] = failureTexts.reference.refusals['consent-required'];
 const pin = randomPin();
 
-/** A walk that begins with a notice, the question that sends what was said to it, and the step after that. */
+/** A walk that begins with a notice, the request that sends what was said to it, and the step after that. */
 type Path = readonly [
   walk: Walk,
-  question: 'verifyCard' | 'checkEnterprise' | 'createHandoff' | 'requestAssistance',
+  operation: 'verifyCard' | 'checkEnterprise' | 'createHandoff' | 'requestAssistance',
   done: string,
 ];
 
@@ -61,7 +61,7 @@ const opened = ([walk]: Path, changes: Partial<ConsentNotice> = {}, options: Pag
 tidyUp();
 
 for (const path of paths) {
-  const [walk, question, done] = path;
+  const [walk, operation, done] = path;
   const {view: method, steps} = walk;
   const at = noticedAt(walk);
   /** Presses on, or up to where the consent is sent. */
@@ -71,7 +71,7 @@ for (const path of paths) {
     await press(page, {to: done});
     await page.at(done);
   };
-  const sent = ({outside}: CertPage) => (outside.last(question).input as {readonly consent?: Consent}).consent;
+  const sent = ({outside}: CertPage) => (outside.last(operation).input as {readonly consent?: Consent}).consent;
 
   describe(`The host’s notice for ${method}`, () => {
     it('has paragraphs and an unticked box, which is focused with an error until it is ticked', async () => {
@@ -88,7 +88,7 @@ for (const path of paths) {
         expect([box.ariaInvalid, heardAt(box)]).to.deep.equal(['true', words.missing]);
         box.blur();
       }
-      expect(page.outside.times(question) + page.outside.pins.length).to.equal(0);
+      expect(page.outside.times(operation) + page.outside.pins.length).to.equal(0);
       const before = Date.now();
       await tick(page);
       expect(page.words).not.to.contain(words.missing);
@@ -121,12 +121,12 @@ for (const path of paths) {
 
     it('must be accepted again when the backend refuses the consent, and the reason is focused', async () => {
       const right = {...fakeBackend(), ...(method === licence.id && licenceAnswers)};
-      const ask = () => (right[question] as () => Promise<unknown>)();
+      const ask = () => (right[operation] as () => Promise<unknown>)();
       const answer = inTurn<[], unknown>(async () => fakeRefused('consent-required'), ask);
-      const page = await opened(path, {}, {[question]: answer});
+      const page = await opened(path, {}, {[operation]: answer});
       await tick(page);
-      await press(page, {through: steps.find(({asks = []}) => asks.includes(question))?.at ?? ''});
-      await page.asked(question);
+      await press(page, {through: steps.find(({asks = []}) => asks.includes(operation))?.at ?? ''});
+      await page.asked(operation);
       await page.at(at);
       await page.focuses(refused);
       expect(boxOf(page).checked).to.be.false;

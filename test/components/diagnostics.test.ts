@@ -71,7 +71,7 @@ const failing = ({onCall}: CardAgentOptions, call: string, code: CertErrorCode):
   return Promise.reject(new CertError(code));
 };
 
-const errands: readonly {name: string; call: string; code: string; step: string; answers: Answers}[] = [
+const agentUses: readonly {name: string; call: string; code: string; step: string; answers: Answers}[] = [
   {
     name: 'readCard',
     call: 'cus-sec_SpcGetCertNo',
@@ -140,7 +140,7 @@ describe('The diagnostics of a request that failed', () => {
     expect(heard?.traceparent).to.equal(`00-${String(failed?.trace)}-${String(failed?.span)}-01`);
   });
 
-  for (const {name, call, code, step, answers} of errands)
+  for (const {name, call, code, step, answers} of agentUses)
     it(`contain the time and the agent’s call for a failed card request (${name})`, async () => {
       const page = await CertPage.atHome(answers);
       await page.press('IC卡认证');

@@ -240,7 +240,7 @@ describe('An element with keep-alive that is removed and put back', () => {
   });
 
   it('displays no typed value to another user who has signed in', async () => {
-    const session = new Session({question: 'getStatus', time: 2, becomes: second});
+    const session = new Session({operation: 'getStatus', time: 2, becomes: second});
     const page = await LegalRepPage.atForm({enterpriseName: '上海浦东改名贸易有限公司'}, session.answers({}));
     await out(page);
     await page.at('somebodyElse');
@@ -390,7 +390,7 @@ describe('A script of the widget that fails to load', () => {
       await coming.ask();
       return load();
     });
-    const session = new Session({question: 'getStatus', time: 2, becomes: second});
+    const session = new Session({operation: 'getStatus', time: 2, becomes: second});
     const page = await CertPage.atHome({tag: 'x-late', ...session.answers({})});
     deepAll<HTMLButtonElement>(page.root, '.method button')[0]?.focus();
     page.cert.refresh();

@@ -6,7 +6,7 @@ import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage, methodActions} from '../harness/cert-page.js';
 import {notice} from '../harness/consent.js';
 import {calm, until} from '../../walks/dom.js';
-import {errandOf} from '../harness/errands.js';
+import {requestAt} from '../harness/path-requests.js';
 import {expect} from '../harness/expect.js';
 import {Outside, refuses} from '../harness/outside.js';
 import {statusOf} from '../harness/session.js';
@@ -103,7 +103,7 @@ describe('A backend with missing operations', () => {
   });
 });
 
-const verified = errandOf('verifyCard');
+const verified = requestAt('verifyCard');
 const asking = ['verifyCard', 'updateEnterprise', 'checkEnterprise', 'sendSmsCode', 'createHandoff'] as const;
 
 describe('A requirement of the backend that the host has not set', () => {
@@ -113,10 +113,10 @@ describe('A requirement of the backend that the host has not set', () => {
   ] as const) {
     for (const name of asking) {
       if (code === 'consent-required' && name === 'updateEnterprise') continue; // It has no notice.
-      const {question, answers, go} = errandOf(name);
+      const {operation, answers, go} = requestAt(name);
       it(`rejects with code not-configured for ${where}, and the user can continue: ${code}, ${name}`, async () => {
         const getStatus = async () => statusOf();
-        const page = await go({getStatus, ...answers(), [question]: refuses(code)});
+        const page = await go({getStatus, ...answers(), [operation]: refuses(code)});
         await page.shows(what);
         expect(errors(page)).to.deep.equal([`not-configured ${where}`]);
         expect(page.told('sw-refused')).to.be.empty;

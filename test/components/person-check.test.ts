@@ -84,7 +84,7 @@ const {labels} = person;
 /** Codes of which another one may be had after so many seconds. */
 const resendAfter = (retryAfter: number) => ({sendSmsCode: () => Promise.resolve(fakeSmsCode({retryAfter}))});
 
-const requests = ({outside}: LegalRepPage) => outside.asked.filter(({question}) => question === 'sendSmsCode');
+const requests = ({outside}: LegalRepPage) => outside.asked.filter(({operation}) => operation === 'sendSmsCode');
 
 describe('The bank card form', () => {
   it('stays while a code is sent, says so at the button, and can be changed meanwhile', async () => {

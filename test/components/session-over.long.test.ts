@@ -11,7 +11,7 @@ import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
 import {deepAll, everythingIn, isShown, until, wordsOf} from '../../walks/dom.js';
 import {spoil} from '../../walks/spoilers.js';
-import {answering, errandOf, errands, ofInbox, typed, type Errand} from '../harness/errands.js';
+import {answering, requestAt, pathRequests, ofInbox, typed, type PathRequest} from '../harness/path-requests.js';
 
 /* The session ends as something is asked, the user signs in again in another tab, and goes on where they were. */
 
@@ -19,8 +19,8 @@ const {goOn, relogin, resume, sessionOver, signedIn, toMethods} = pathTexts.refe
 const [over, how] = sessionOver;
 
 /** The session ends at this request; the page says so. */
-const interrupted = async ({question, time, answers, go}: Errand): Promise<[CertPage, Session]> => {
-  const session = new Session({question, time, becomes: undefined});
+const interrupted = async ({operation, time, answers, go}: PathRequest): Promise<[CertPage, Session]> => {
+  const session = new Session({operation, time, becomes: undefined});
   const page = await go(session.answers(answers()));
   await page.at('interrupted');
   await page.shows(how);
@@ -29,14 +29,14 @@ const interrupted = async ({question, time, answers, go}: Errand): Promise<[Cert
   return [page, session];
 };
 
-const saving = errandOf('updateEnterprise');
+const saving = requestAt('updateEnterprise');
 
 tidyUp();
 
 describe('A session that ends', () => {
-  for (const [when, errand] of Object.entries(errands)) {
+  for (const [when, request] of Object.entries(pathRequests)) {
     it(`hides the typed values until the same user continues where they were: ${when}`, async () => {
-      const [page, session] = await interrupted(errand);
+      const [page, session] = await interrupted(request);
       expect(page.pressables).to.deep.equal([relogin, resume, toMethods]);
       const everything = everythingIn(page.cert);
       for (const each of Object.values({enterprise, ...typed.enterprise, ...typed.account, ...soundCard})) {
@@ -52,17 +52,17 @@ describe('A session that ends', () => {
       );
       session.signedIn = first;
       await page.press(resume);
-      await page.at(errand.resumed ?? '');
+      await page.at(request.resumed ?? '');
       await until(
         () => `a heading, a message or a field has the focus; it is on “${page.focusedWords}”`,
         () => page.focusedWords !== '' && !page.pressables.includes(page.focusedWords),
       );
-      const [done, again] = errand.again ?? [];
+      const [done, again] = request.again ?? [];
       await again?.(page);
       if (done) await page.at(done);
       // Whoever gives up once more, or types another PIN, sends anew.
-      const [one, other = one] = page.outside.keys(errand.question).slice(-2);
-      if (!['createCardChallenge', 'withdrawAssistance', 'cancelHandoff'].includes(errand.question))
+      const [one, other = one] = page.outside.keys(request.operation).slice(-2);
+      if (!['createCardChallenge', 'withdrawAssistance', 'cancelHandoff'].includes(request.operation))
         expect(other).to.equal(one);
     });
   }
@@ -89,7 +89,7 @@ describe('A window that gets the focus after the session has ended', () => {
 
 describe('A session that ends before the PIN was used', () => {
   it('does not make the user accept the host’s notice again', async () => {
-    const challenged = errandOf('createCardChallenge');
+    const challenged = requestAt('createCardChallenge');
     const go: typeof challenged.go = async (options) => {
       const page = await CertPage.atPin({...options, set: {consent: {'ic-card': notice()}}});
       await tick(page);
@@ -110,7 +110,7 @@ describe('A session that ends before the PIN was used', () => {
       fails('network'),
       async () => statusOf(),
     );
-    const [page, session] = await interrupted({...errandOf('createCardChallenge'), answers: () => ({getStatus})});
+    const [page, session] = await interrupted({...requestAt('createCardChallenge'), answers: () => ({getStatus})});
     session.signedIn = first;
     await page.press(resume);
     await page.shows('代码 network');
@@ -124,22 +124,22 @@ describe('An inbox whose session ends', () => {
     ['signed out', 'unauthenticated', resume],
     ['another signed in', 'subject-changed', goOn],
   ] as const)
-    for (const [when, errand] of Object.entries(ofInbox))
+    for (const [when, request] of Object.entries(ofInbox))
       it(`shows nothing of a request until it is loaded again, ${how}: ${when}`, async () => {
         let isOver = true;
-        const page = await errand.go(answering(errand, (ask) => (isOver ? spoil(how) : ask())));
+        const page = await request.go(answering(request, (ask) => (isOver ? spoil(how) : ask())));
         await page.shows((failureTexts.reference.errors[code] as WhatAndHow)[0]);
         for (const each of ['138****8000', '不认识此人']) expect(everythingIn(page.host)).not.to.contain(each);
         if (how === 'signed out') await page.press(relogin);
         expect(page.told('sw-relogin')).to.have.length(how === 'signed out' ? 1 : 0);
         isOver = false;
         await page.press(label);
-        await page.at(how === 'signed out' ? (errand.resumed ?? '') : 'inbox');
-        if (how === 'another signed in' || !errand.again) return;
-        const [done, again] = errand.again;
+        await page.at(how === 'signed out' ? (request.resumed ?? '') : 'inbox');
+        if (how === 'another signed in' || !request.again) return;
+        const [done, again] = request.again;
         await again(page);
         await page.at(done);
-        const [one, other] = page.outside.keys(errand.question);
+        const [one, other] = page.outside.keys(request.operation);
         expect(other).to.be.a('string').and.equal(one);
       });
 });

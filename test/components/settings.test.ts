@@ -78,7 +78,7 @@ describe('The control by the host', () => {
 
   it('cancels and retries by cancel() and retry() as by a press', async () => {
     const page = await CertPage.open({getStatus: never});
-    // The first question is asked before the journey is there.
+    // The first request is asked before the journey is there.
     await page.at('asking');
     page.cert.cancel();
     await page.at('paused');
@@ -105,7 +105,7 @@ describe('One method alone', () => {
       await page.asked('getStatus', 2);
       await page.at(step);
       expect(page.told('sw-leave')).to.have.length(1);
-      expect(page.outside.asked.map(({question}) => question)).not.to.include('readCard');
+      expect(page.outside.asked.map(({operation}) => operation)).not.to.include('readCard');
     });
   }
 

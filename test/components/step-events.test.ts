@@ -168,10 +168,10 @@ describe('The log of the events', () => {
     const inspect = (inspected: Inspected): unknown => log.push(inspected);
     let [asked, isThere] = [0, false];
     const ofScene = (scene.backend ?? fakeBackend()) as Backend;
-    const backend = backendBy((question, input, options) => {
+    const backend = backendBy((operation, input, options) => {
       const answer = isThere ? plan.answers[asked++ % plan.answers.length] : 'scene';
-      if (answer === 'scene') return askOf(ofScene, question)(input, options);
-      if (answer === 'right') return rightly()(question, input, options);
+      if (answer === 'scene') return askOf(ofScene, operation)(input, options);
+      if (answer === 'right') return rightly()(operation, input, options);
       if (answer === 'refused') return Promise.resolve(fakeRefused('limit-reached'));
       if (answer === 'unknown') return Promise.resolve(fakeRefused('x-unknown'));
       if (answer === 'silent') return new Promise(() => undefined);

@@ -5,7 +5,7 @@ import {soundCard} from '../machines/person-check.harness.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, everythingIn} from '../../walks/dom.js';
-import {errands, typed} from '../harness/errands.js';
+import {pathRequests, typed} from '../harness/path-requests.js';
 import {expect} from '../harness/expect.js';
 import {first, personalIn, second, Session} from '../harness/session.js';
 
@@ -68,9 +68,9 @@ const isUntouched = (when: string): boolean => when.startsWith('an earlier page'
 tidyUp();
 
 describe('Another user who signs in while a page is open', () => {
-  for (const [when, {question, time, answers, go}] of Object.entries(errands)) {
+  for (const [when, {operation, time, answers, go}] of Object.entries(pathRequests)) {
     it(`causes no action and sees nothing of the first user when ${when}`, async () => {
-      const session = new Session({question, time, becomes: second});
+      const session = new Session({operation, time, becomes: second});
       const page = await go(session.answers(answers()));
       await hasStopped(page, 'interrupted');
       if (!isUntouched(when)) await page.focuses(changed);
@@ -90,7 +90,7 @@ describe('Another user who signs in while a page is open', () => {
     },
   })) {
     it(`is detected when ${when}: the page displays that before their status`, async () => {
-      const session = new Session({question: 'getStatus', time: 2, becomes: second});
+      const session = new Session({operation: 'getStatus', time: 2, becomes: second});
       const page = await CertPage.atHome(session.answers({}));
       deepAll<HTMLButtonElement>(page.root, '.method button')[0]?.focus();
       await go(page);

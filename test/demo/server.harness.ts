@@ -39,7 +39,7 @@ export class Visitor {
     return {cookie: this.cookie, 'sw-subject': this.#subject};
   }
 
-  /** The page's questions, as it is at present. */
+  /** The page's requests, as it is at present. */
   get client(): Client {
     return new Client(this.demo.url, this.cookie, this.#subject, this.#user);
   }

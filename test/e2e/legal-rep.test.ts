@@ -12,7 +12,7 @@ import {useStage} from './stage.js';
 describe('A user of the legal representative’s method', () => {
   const stage = useStage();
 
-  /** What the backend took for a question of its own since then, and that it certified, in order. */
+  /** What the backend took for a request of its own since then, and that it certified, in order. */
   const deedsSince = (before: number): (Operation | 'certified')[] =>
     stage()
       .happenings()

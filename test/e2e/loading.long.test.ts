@@ -33,7 +33,7 @@ describe('The page, while it loads,', () => {
 
   const machines = /\/all-paths\.chunk-[^/]*\.js$/;
 
-  /** Opens the page with the machines held back, and counts the questions for the status. */
+  /** Opens the page with the machines held back, and counts the requests for the status. */
   const openHeld = async () => {
     let letGo = (): void => undefined;
     const asked: Request[] = [];

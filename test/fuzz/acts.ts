@@ -6,7 +6,7 @@ import {jsonWith, pollution, wildText} from './wild.js';
 
 export interface Line {
   readonly socket: WebSocket;
-  /** Answers that wait for the next question. */
+  /** Answers that wait for the next call. */
   readonly held: string[];
   /** Nothing that is sent from now on can be read as a frame. */
   mute: boolean;
@@ -30,7 +30,7 @@ const kind = <Given extends object>(given: Kind<Given>['given'], perform: Kind<G
   perform,
 });
 
-/** A frame of an answer's form, to this question or another, with what is right where nothing else is given. */
+/** A frame of an answer's form, to this call or another, with what is right where nothing else is given. */
 interface Answer {
   readonly shift?: number;
   readonly method?: string;
@@ -125,9 +125,9 @@ const kinds = {
     for (let at = 0; at < right.length; at += size)
       socket.send(right.slice(at, at + size), {fin: at + size >= right.length});
   }),
-  /** The right answer, when the next question comes. */
+  /** The right answer, when the next call comes. */
   late: kind({}, (_, {right, line}) => void line.held.push(right)),
-  /** What would be right for the next questions, before they are asked. */
+  /** What would be right for the next calls, before they are asked. */
   early: kind({count: fc.integer({min: 1, max: 4})}, ({count}, {call: {_id, _method}, line}) => {
     const next = readingCalls.indexOf(_method) + 1;
     for (const [index, method] of readingCalls.slice(next, next + count).entries())

@@ -3,7 +3,7 @@ import {HostileHost} from './hostile-host.js';
 import {watched} from './one-case.js';
 
 export interface Tally {
-  /** Questions that the other side reacted to. */
+  /** Requests that the other side reacted to. */
   exchanges: number;
   runs: number;
   readonly outcomes: Map<string, number>;
@@ -16,7 +16,7 @@ const [patienceMs, eachMs] = [90_000, 20];
 type Ended = Promise<{readonly places: readonly string[]; readonly asked: number}>;
 
 /**
- * Runs cases until the other side reacted to so many questions. Few cases of one seed, so that what fails is made
+ * Runs cases until the other side reacted to so many requests. Few cases of one seed, so that what fails is made
  * smaller soon; the next seed is one more.
  */
 export const campaign =

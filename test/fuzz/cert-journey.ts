@@ -78,10 +78,10 @@ export abstract class CertJourney<S extends Script = Script> extends Journey<S> 
   /** The backend said so, about this user, in the last answer about it, and once more after a page was loaded. */
   protected override judge(): void {
     if (!this.isPassed || this.place !== 'result') return;
-    const said = this.outside.asked.filter(({question}) => question !== 'getProfile');
+    const said = this.outside.asked.filter(({operation}) => operation !== 'getProfile');
     const last = said.at(-1);
-    const isRechecked = last?.question === 'getStatus';
-    const decisive = isRechecked ? said.filter(({question}) => question !== 'getStatus').at(-1) : last;
+    const isRechecked = last?.operation === 'getStatus';
+    const decisive = isRechecked ? said.filter(({operation}) => operation !== 'getStatus').at(-1) : last;
     expect(decisive?.said, 'said').to.include({passed: true, subject: this.subject});
     if (isRechecked) expect(JSON.stringify(last.said), 'stands').to.include('"certified"');
   }

@@ -15,7 +15,7 @@ export const closedDoors = {
 
 type Door = keyof typeof closedDoors | 'open' | 'silent';
 
-/** What it does all along: the doors in turn, some questions answered rightly, and then each its own way. */
+/** What it does all along: the doors in turn, some calls answered rightly, and then each its own way. */
 export interface Behaviour {
   readonly doors: readonly Door[];
   readonly greeting: readonly Act[];
@@ -28,7 +28,7 @@ export interface Behaviour {
 const data = fc.oneof(fc.array(wildDatum, {maxLength: 3}), fc.array(wildDatum, {minLength: 1, maxLength: 1}));
 const methods = fc.constantFrom(...readingCalls, sign, 'ver', '', '__proto__');
 
-/** Does not answer the question, and should do no harm. */
+/** Does not answer the call, and should do no harm. */
 const noise: fc.Arbitrary<Act> = fc.oneof(
   answer({shift: fc.constantFrom(-1, 1, 2, 0.5, 1e9), data}),
   answer({shift: fc.constant(0), method: methods, data}),

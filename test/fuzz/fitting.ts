@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {operations, refusalsOf, type Operation} from '../../contract/operations.js';
 import {fakeAssistance, fakeField, fakeInboxRequest, fakeProfile, type FakeProfileChanges} from '../../src/fakes.js';
-import type {Question} from '../harness/world.js';
+import type {OperationName} from '../harness/world.js';
 import {nearly, pollution, wildText} from './wild.js';
 
-/* What fits a question, or nearly: a "no", a step out of turn, a code of another time, the record of another. */
+/* What fits a request, or nearly: a "no", a step out of turn, a code of another time, the record of another. */
 
 type Any = fc.Arbitrary<unknown>;
 
@@ -110,11 +110,11 @@ const records = (part: Any): Any => {
   return fc.oneof(often(3, changedRecord), damaged);
 };
 
-/** Answers to a question by its contract, with one part that is wild or `part`. */
-export const fitting = (question: Question, part: Any): Any => {
-  const operation = operations.find((each) => each.id === question);
+/** Answers to a request by its contract, with one part that is wild or `part`. */
+export const fitting = (name: OperationName, part: Any): Any => {
+  const operation = operations.find((each) => each.id === name);
   if (!operation) return part;
-  if (question === 'getProfile') return records(part);
+  if (name === 'getProfile') return records(part);
   const own = fc.constantFrom(...answersOf(operation));
   const known = fc.constantFrom(...refusalsOf(operation), 'not known here', '__proto__');
   // Asks for what a host may not have.
@@ -127,13 +127,13 @@ export const fitting = (question: Question, part: Any): Any => {
     refusal: fc.oneof(often(3, plain), refusal(codes), refusal(wildText)),
   });
   const withRequests = fc.tuple(own, requests).map(([each, requests]) => ({...each, requests}));
-  const more = question === 'getInbox' ? ['more', 'withdrawnToday'] : [];
+  const more = name === 'getInbox' ? ['more', 'withdrawnToday'] : [];
   const oneWild = own.chain((each) => withOneWild(each, ...more));
   const onePart = own.chain((each) => nearly(each, part));
   const polluted = fc.tuple(pollution, own).map(([text, each]) => `{${text},${JSON.stringify(each).slice(1)}`);
   return fc.oneof(
     ...[often(10, no), often(2, own), often(7, oneWild), often(2, onePart), outOfTurn],
-    often(question === 'getInbox' ? 5 : 0, withRequests),
+    often(name === 'getInbox' ? 5 : 0, withRequests),
     own.map((each) => Object.create(each) as unknown),
     polluted.map((text) => JSON.parse(text) as unknown),
   );

@@ -2,7 +2,7 @@ import {operations} from '../../contract/operations.js';
 import type {CertBackend, InboxBackend} from '../../src/adapters/backend.js';
 import {HttpBackend, HttpInboxBackend} from '../../src/adapters/http-backend.js';
 import {responseTo, spoil} from '../../walks/spoilers.js';
-import {backendBy, rightly, type Backend, type Question} from '../harness/world.js';
+import {backendBy, rightly, type Backend, type OperationName} from '../harness/world.js';
 import type {Answer, BackendPlan} from './hostile-answers.js';
 
 const traps = new WeakSet();
@@ -32,12 +32,12 @@ const thrown: Readonly<Record<Extract<Answer, {give: 'throw'}>['what'], (input: 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** What is asked at a path, and the id in it. */
-const routeOf = (method: string, path: string): {question: Question; id: string | undefined} => {
-  for (const {id: question, path: template, method: own} of operations) {
+const routeOf = (method: string, path: string): {operation: OperationName; id: string | undefined} => {
+  for (const {id: operation, path: template, method: own} of operations) {
     const [start = '', end] = template.split('{id}');
     const id = end === undefined ? undefined : path.slice(start.length, path.length - end.length);
     if (method === own && path === start + (end === undefined ? '' : `${id}${end}`) && !id?.includes('/'))
-      return {question, id: id && decodeURIComponent(id)};
+      return {operation, id: id && decodeURIComponent(id)};
   }
   throw new Error(`Nothing is at ${path}`);
 };
@@ -52,7 +52,7 @@ const baseUrl = 'https://host.example.cn/api';
 const right = rightly();
 
 export interface Asked {
-  readonly question: Question;
+  readonly operation: OperationName;
   readonly input: unknown;
   readonly key: string | undefined;
   /** Whom it was asked about. */
@@ -66,8 +66,8 @@ export interface BackendOptions {
   /** As a server behind `fetch`, and not as a host's own adapter. */
   readonly overHttp: boolean;
   /** What is right, where it is something else than the fakes say. */
-  readonly changes: Readonly<Partial<Record<Question, object>>>;
-  readonly onQuestion: (asked: Asked) => void;
+  readonly changes: Readonly<Partial<Record<OperationName, object>>>;
+  readonly onRequest: (asked: Asked) => void;
   /** Is told where nothing will come. */
   readonly onSilence: () => void;
 }
@@ -81,8 +81,8 @@ export class HostileBackend {
   readonly #fetch = globalThis.fetch;
 
   constructor(private readonly options: BackendOptions) {
-    this.#direct = backendBy((question, input, {idempotencyKey: key, subject}) =>
-      this.#answer({question, input, key, subject}),
+    this.#direct = backendBy((operation, input, {idempotencyKey: key, subject}) =>
+      this.#answer({operation, input, key, subject}),
     );
     globalThis.fetch = (url, init) => this.#serve(url as string, init ?? {});
   }
@@ -101,7 +101,7 @@ export class HostileBackend {
 
   async #serve(url: string, {method = 'GET', body: text, headers: given}: RequestInit): Promise<Response> {
     const path = url.slice(baseUrl.length);
-    const {question, id} = routeOf(method, path);
+    const {operation, id} = routeOf(method, path);
     const headers = new Headers(given);
     this.lines.push(path, JSON.stringify([...headers]));
     const sent: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
@@ -109,7 +109,7 @@ export class HostileBackend {
     const version = headers.get('if-match');
     const input = version !== null && path.startsWith('/profile/') ? {changes: body, version} : body;
     const [key, subject] = [headers.get('idempotency-key') ?? undefined, headers.get('sw-subject') ?? undefined];
-    const answer = await this.#answer({question, input, key, subject});
+    const answer = await this.#answer({operation, input, key, subject});
     if (answer instanceof Response) return answer;
     const json = isObject(answer) && traps.has(answer) ? '{"half' : (JSON.stringify(answer) as string | undefined);
     return new Response(json, {headers: {'content-type': 'application/json', ...etagOf(answer)}});
@@ -117,18 +117,18 @@ export class HostileBackend {
 
   /** What is right of it, but for one part. */
   async #right(asked: Asked, part: object = {}): Promise<object> {
-    const {question, input} = asked;
-    const answer = (await right(question, input, {signal: new AbortController().signal})) as object;
-    asked.said = {...answer, ...this.options.changes[question], ...part};
+    const {operation, input} = asked;
+    const answer = (await right(operation, input, {signal: new AbortController().signal})) as object;
+    asked.said = {...answer, ...this.options.changes[operation], ...part};
     return asked.said as object;
   }
 
   #answer(asked: Asked): unknown {
-    const {question, input} = asked;
-    const turn = this.asked.filter((each) => each.question === question).length;
+    const {operation, input} = asked;
+    const turn = this.asked.filter((each) => each.operation === operation).length;
     this.asked.push(asked);
-    this.options.onQuestion(asked);
-    const answer = this.options.plan[question]?.[turn] ?? {give: 'right'};
+    this.options.onRequest(asked);
+    const answer = this.options.plan[operation]?.[turn] ?? {give: 'right'};
     switch (answer.give) {
       case 'right':
         return this.#right(asked);

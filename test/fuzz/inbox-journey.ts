@@ -84,7 +84,7 @@ export class InboxJourney extends Journey<InboxScript> {
     const kept = problem?.code === 'unauthenticated' && declination ? {reason: context.reason, declination} : {};
     if (place === 'sessionOver')
       expect(context).to.deep.equal({...initialContext, before: context.before, ...kept, problem});
-    const last = this.outside.asked.filter(({question}) => question !== 'getInbox').at(-1);
+    const last = this.outside.asked.filter(({operation}) => operation !== 'getInbox').at(-1);
     if (place === 'codeShown') expect(last?.said).to.include({subject: context.subject});
     if (place !== 'answered') return;
     expect(last?.said, 'said').to.include({subject: context.subject, answer: context.answer});

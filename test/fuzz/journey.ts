@@ -10,7 +10,7 @@ import type {MachineEvent, Outside} from '../../walks/drive-machine.js';
 import {nameOf, type Step, type Walk} from '../../walks/walk.js';
 import {anyEvent, typesOf} from './any-event.js';
 import {lend, tabWith} from '../harness/tab.js';
-import type {Question} from '../harness/world.js';
+import type {OperationName} from '../harness/world.js';
 import {planOf, type BackendPlan} from './hostile-answers.js';
 import {HostileBackend, type Asked, type BackendOptions} from './hostile-backend.js';
 import {expectBounded, expectError, expectUnpolluted, says, unusedCode} from './judge.js';
@@ -29,20 +29,20 @@ export interface Script {
   readonly wild: readonly string[];
   /** Which of the ways on is taken, time after time; mostly the one forward, which is the first. */
   readonly picks: readonly number[];
-  /** At which call or question the user cancels. */
+  /** At which call or request the user cancels. */
   readonly cancelAt: readonly number[];
 }
 
-/** Scripts on these questions, with `more` that only one path has. */
+/** Scripts on these requests, with `more` that only one path has. */
 export const scriptOf = <More extends object = object>(
-  questions: readonly Question[],
+  operations: readonly OperationName[],
   picks: {readonly minLength: number; readonly maxLength: number},
   more: {[Name in keyof More]: fc.Arbitrary<More[Name]>} = {} as never,
   typed: readonly string[] = [],
 ): fc.Arbitrary<Script & More> => {
   const never = {weight: 3, arbitrary: fc.constant<number[]>([])};
   return fc.record({
-    backend: planOf(...questions),
+    backend: planOf(...operations),
     ...{overHttp: fc.boolean(), solo: fc.boolean(), extra: fc.boolean()},
     wild: fc.array(fc.oneof(wildText, fc.constantFrom('', ...typed)), {minLength: 1, maxLength: 4}),
     picks: fc.array(
@@ -60,13 +60,13 @@ interface Press {
 }
 
 /** Whether what is sent is what the contract says. */
-const fits = ({question, input}: Asked): boolean => {
-  const {body} = operations.find(({id}) => id === question) ?? {};
+const fits = ({operation, input}: Asked): boolean => {
+  const {body} = operations.find(({id}) => id === operation) ?? {};
   const {changes = input ?? {}} = Object(input) as {changes?: unknown};
   return body === undefined || schemas[body].safeParse(changes).success;
 };
 
-const isEffective = ({question}: Asked): boolean => ({...certOperations, ...inboxOperations})[question][0] !== 'GET';
+const isEffective = ({operation}: Asked): boolean => ({...certOperations, ...inboxOperations})[operation][0] !== 'GET';
 
 /** What leads on where a path has left its walks, the best first. */
 const onward = [
@@ -108,9 +108,9 @@ export abstract class Journey<S extends Script = Script> {
   ) {
     this.outside = new HostileBackend({
       ...{plan: script.backend, overHttp: script.overHttp, changes},
-      onQuestion: ({question, subject}) => {
-        const meant = question === 'getStatus' ? undefined : this.subject;
-        if (subject !== meant) this.failures.push(`${question} about ${String(subject)} and not ${String(meant)}`);
+      onRequest: ({operation, subject}) => {
+        const meant = operation === 'getStatus' ? undefined : this.subject;
+        if (subject !== meant) this.failures.push(`${operation} about ${String(subject)} and not ${String(meant)}`);
         this.onOutside();
       },
       onSilence: () => this.self.timeIsUp(),
@@ -123,7 +123,7 @@ export abstract class Journey<S extends Script = Script> {
   /** The paths that it is on, the one that is taken first. */
   protected abstract readonly walks: readonly Walk[];
   /** The presses by which something that has an effect is sent. */
-  protected abstract readonly sending: Readonly<Partial<Record<Question, RegExp>>>;
+  protected abstract readonly sending: Readonly<Partial<Record<OperationName, RegExp>>>;
   /** Whether a page can bear what its contexts keep: not where a form shows findings about what was typed. */
   protected readonly isBounded: boolean = true;
   /** How much one press may send. */
@@ -188,9 +188,10 @@ export abstract class Journey<S extends Script = Script> {
 
   /** The codes that the other side has told rightly. */
   #collect(): void {
-    for (const {question, said} of this.outside.asked) {
+    for (const {operation, said} of this.outside.asked) {
       const {code} = Object(said) as {code?: unknown};
-      if (question === 'createAssistanceCode' && typeof code === 'string' && /^\d{8}$/.test(code)) this.codes.add(code);
+      if (operation === 'createAssistanceCode' && typeof code === 'string' && /^\d{8}$/.test(code))
+        this.codes.add(code);
     }
   }
 
@@ -199,7 +200,7 @@ export abstract class Journey<S extends Script = Script> {
     if (event.type === '@xstate.actor') (event.actorRef as AnyActorRef).on('*', (told: Told) => this.told.push(told));
     if (event.type !== '@xstate.snapshot') return;
     const {snapshot} = event;
-    // Whoever runs a machine takes its failure in: a question may fail, a machine may not.
+    // Whoever runs a machine takes its failure in: a request may fail, a machine may not.
     if (snapshot.status === 'error' && 'machine' in snapshot) this.failures.push((snapshot as {error?: unknown}).error);
     this.#collect();
     const text = this.codes.size > 0 ? JSON.stringify(snapshot) : '';
@@ -318,20 +319,20 @@ export abstract class Journey<S extends Script = Script> {
     const most = this.most + (/renewalRequested|notRenewed/.test(`${from} ${press}`) ? 1 : 0);
     expect(sent.length, `sent by ${press} in ${from}`).to.be.at.most(most + this.script.cancelAt.length);
     for (const one of sent) {
-      const {question, input, key} = one;
+      const {operation, input, key} = one;
       if (this.script.cancelAt.length === 0)
-        expect(`${from} ${press}`, question).to.match(this.sending[question] ?? /^$/);
+        expect(`${from} ${press}`, operation).to.match(this.sending[operation] ?? /^$/);
       expect(key).to.match(/^[0-9a-f]{32}$/);
       // What was typed about a person or an enterprise on record is shown before it is sent.
       if (/(?:enterprise|idCard) submitted$/.test(`${from} ${press}`))
         expect(this.typed.filter((each) => JSON.stringify(input).includes(each))).to.deep.equal([]);
-      expect(fits(one), `${question} fits`).to.equal(true);
+      expect(fits(one), `${operation} fits`).to.equal(true);
     }
     const [again] = sent;
     if (press !== 'retried' || !/^not(?:Sent|Saved|Checked|Verified|Confirmed|Declined)/.test(from) || !again) return;
     const last = asked
       .slice(0, before)
-      .filter(({question}) => question === again.question)
+      .filter(({operation}) => operation === again.operation)
       .at(-1);
     expect({key: again.key, input: again.input}).to.deep.equal({key: last?.key, input: last?.input});
   }

@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 
 import '../../scripts/no-real-agent.js';
 import {campaign, type Tally} from './campaign.js';
-import {errand, runErrand} from './errands.js';
+import {agentUse, runAgentUse} from './agent-use.js';
 import {InboxJourney, inboxScript} from './inbox-journey.js';
 import {LegalRepJourney, legalRepScript} from './legal-rep-journey.js';
 import {AssistJourney, assistScript, CardJourney, cardScript, ProfileJourney, profileScript} from './paths.js';
@@ -43,9 +43,9 @@ interface Campaign {
 }
 
 const table: Readonly<Record<string, Campaign>> = {
-  errands: {
+  agent: {
     // Of the card agent's client, over real sockets.
-    run: campaign(errand, runErrand, 100),
+    run: campaign(agentUse, runAgentUse, 100),
     holds:
       'each operation of the card agent’s client ends with a result or a known error, and sends a PIN at most once',
     known: 2_500,

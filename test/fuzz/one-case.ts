@@ -13,7 +13,7 @@ const longMs = 10_000;
 /** Nothing takes that long where no clock is waited for; while a failure is made smaller, it is waited for often. */
 const hangMs = 4_000;
 
-/** One errand or journey, with all that it opened and started: told apart by the asynchronous context it runs in. */
+/** One use of the agent, or one journey, with all that it opened and started: told apart by the asynchronous context it runs in. */
 export class Case {
   static #last = 0;
   readonly path = `/${String((Case.#last += 1))}`;
@@ -22,8 +22,8 @@ export class Case {
   readonly sockets: WebSocket[] = [];
   readonly #waits = new Map<unknown, (() => void) | undefined>();
 
-  run<T>(errand: () => Promise<T>): Promise<T> {
-    return cases.run(this, errand);
+  run<T>(work: () => Promise<T>): Promise<T> {
+    return cases.run(this, work);
   }
 
   /** Timers that neither ended nor were taken away. */

@@ -17,7 +17,7 @@ import type {Step} from '../../walks/walk.js';
 import {sign, type PollAnswer} from '../adapters/eport-agent.harness.js';
 import {idNumbers, otherUscc, rules} from '../domain/profile-draft.harness.js';
 import {randomPin} from '../domain/random-pin.js';
-import type {Question} from '../harness/world.js';
+import type {OperationName} from '../harness/world.js';
 import {CertJourney} from './cert-journey.js';
 import {behaviour, type Behaviour} from './exchange.js';
 import type {HostileHost} from './hostile-host.js';
@@ -82,14 +82,15 @@ export class CardJourney extends CertJourney<CardScript> {
   protected override judgeAll(): void {
     this.host.forget(this.self);
     for (const pin of this.codes) expect(this.#sent(pin), 'times a PIN was sent').to.be.at.most(1);
-    const named = (by: Question): unknown[] =>
+    const named = (by: OperationName): unknown[] =>
       this.outside.asked
-        .filter(({question}) => question === by)
+        .filter(({operation}) => operation === by)
         .map(({said}) => (Object(said) as {subject?: unknown}).subject);
     for (const {_method, args} of this.self.heard.map((frame) => JSON.parse(frame) as PollAnswer)) {
       if (_method !== sign) continue;
       const subject = String(args['inData']).split('\n')[2];
-      for (const question of ['getStatus', 'createCardChallenge'] as const) expect(named(question)).to.include(subject);
+      for (const operation of ['getStatus', 'createCardChallenge'] as const)
+        expect(named(operation)).to.include(subject);
     }
   }
 }
@@ -149,11 +150,11 @@ export class ProfileJourney extends CertJourney<ProfileScript> {
   }
 
   protected override judgeAll(): void {
-    const parts: Partial<Record<Question, 'enterprise' | 'account'>> = {
+    const parts: Partial<Record<OperationName, 'enterprise' | 'account'>> = {
       ...{updateEnterprise: 'enterprise', updateAccount: 'account'},
     };
-    for (const {question, input} of this.outside.asked) {
-      const part = parts[question];
+    for (const {operation, input} of this.outside.asked) {
+      const part = parts[operation];
       if (!part) continue;
       const names = Object.keys((input as ProfileUpdate).changes);
       expect(names).not.to.deep.equal([]);
@@ -229,7 +230,7 @@ export class AssistJourney extends CertJourney<AssistScript> {
   }
 
   protected override judgeAll(): void {
-    const sent = this.outside.asked.filter(({question}) => question === 'sendAssistanceCode');
+    const sent = this.outside.asked.filter(({operation}) => operation === 'sendAssistanceCode');
     const codes = sent.map(({input}) => (input as {code: string}).code);
     expect(new Set(codes).size, 'codes sent').to.equal(codes.length);
   }

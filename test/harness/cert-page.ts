@@ -8,7 +8,7 @@ import {deepAll, heardOf, isShown, until} from '../../walks/dom.js';
 import {icCardWalk} from '../../walks/ic-card.walk.js';
 import {nameOf, type Walk, type Way} from '../../walks/walk.js';
 import {ElementPage} from './element-page.js';
-import type {Answers, Question} from './outside.js';
+import type {Answers, OperationName} from './outside.js';
 
 /** What can be pressed on home, as the fakes have it: the button of each method that they name. */
 export const methodActions: readonly string[] = fakeStatus().methods.flatMap(({id}) =>
@@ -102,14 +102,14 @@ export class CertPage extends ElementPage {
     return this.told('sw-step').map(({view, step}) => `${view} ${step}`);
   }
 
-  /** What was sent with a question, the last time. */
-  sentWith(question: Question): unknown {
-    return this.outside.last(question).input;
+  /** What was sent with a request, the last time. */
+  sentWith(operation: OperationName): unknown {
+    return this.outside.last(operation).input;
   }
 
   /** What was asked to be saved, each time. */
   get saves(): unknown[] {
-    return this.outside.asked.filter(({question}) => question.startsWith('update')).map(({input}) => input);
+    return this.outside.asked.filter(({operation}) => operation.startsWith('update')).map(({input}) => input);
   }
 
   /** Waits until one of these states shows: before the first screen, nothing is ready. */
@@ -126,10 +126,10 @@ export class CertPage extends ElementPage {
 
   /** What the last step of it asks is asked then; where it ends before a step, that shows. */
   override async walk(walk: Walk, way: Way = {}): Promise<void> {
-    const [question] = walk.steps.find((each) => nameOf(each) === way.through)?.asks ?? [];
-    const times = this.outside.times(question as Question);
+    const [operation] = walk.steps.find((each) => nameOf(each) === way.through)?.asks ?? [];
+    const times = this.outside.times(operation as OperationName);
     await super.walk(walk, way);
-    if (question) await this.asked(question, times + 1);
+    if (operation) await this.asked(operation, times + 1);
     else if (way.through === undefined) await this.at(this.state);
   }
 

@@ -8,7 +8,7 @@ import {DomDriver, stateOf, type Driven} from '../../walks/drive-dom.js';
 import {take, type Walk, type Way} from '../../walks/walk.js';
 import {randomPin} from '../domain/random-pin.js';
 import {Form} from './form.js';
-import {Outside, type Answers, type Question} from './outside.js';
+import {Outside, type Answers, type OperationName} from './outside.js';
 
 /** How the first digits of a journey's id are shown. */
 export const inGroups = (id = ''): string => `${id.slice(0, 4)} ${id.slice(4, 8)}`;
@@ -133,8 +133,8 @@ export abstract class ElementPage {
     await this.drawn();
   }
 
-  async asked(question: Question, times = 1): Promise<void> {
-    await until(`${question} is asked ${times} times`, () => this.outside.times(question) >= times);
+  async asked(operation: OperationName, times = 1): Promise<void> {
+    await until(`${operation} is asked ${times} times`, () => this.outside.times(operation) >= times);
     await this.drawn();
   }
 

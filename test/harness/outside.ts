@@ -35,10 +35,10 @@ export class Held<T> {
   }
 }
 
-export type Question = keyof Backend | keyof CardAgent;
+export type OperationName = keyof Backend | keyof CardAgent;
 
 interface Asked {
-  readonly question: Question;
+  readonly operation: OperationName;
   readonly signal: AbortSignal;
   readonly input: unknown;
   readonly idempotencyKey: string | undefined;
@@ -67,15 +67,15 @@ export class Outside {
       },
     });
     const note = (
-      question: Question,
+      operation: OperationName,
       input: unknown,
       {signal, idempotencyKey, subject, stepUp}: Partial<RequestOptions> & Pick<RequestOptions, 'signal'>,
     ): void => {
-      this.asked.push({question, signal, input, idempotencyKey, subject, stepUp});
+      this.asked.push({operation, signal, input, idempotencyKey, subject, stepUp});
     };
-    this.backend = backendBy((question, input, options) => {
-      note(question, input, options);
-      return right(question, input, options);
+    this.backend = backendBy((operation, input, options) => {
+      note(operation, input, options);
+      return right(operation, input, options);
     });
     this.agent = {
       readCard: (options) => {
@@ -89,19 +89,19 @@ export class Outside {
     };
   }
 
-  times(question: Question): number {
-    return this.asked.filter((each) => each.question === question).length;
+  times(operation: OperationName): number {
+    return this.asked.filter((each) => each.operation === operation).length;
   }
 
-  /** The idempotency keys of what was sent with a question, one after the other. */
-  keys(question: Question): (string | undefined)[] {
-    return this.asked.filter((each) => each.question === question).map(({idempotencyKey}) => idempotencyKey);
+  /** The idempotency keys of what was sent with a request, one after the other. */
+  keys(operation: OperationName): (string | undefined)[] {
+    return this.asked.filter((each) => each.operation === operation).map(({idempotencyKey}) => idempotencyKey);
   }
 
   /** The last time that it was asked. */
-  last(question: Question): Asked {
-    const asked = this.asked.filter((each) => each.question === question).at(-1);
-    if (!asked) throw new Error(`${question} was never asked.`);
+  last(operation: OperationName): Asked {
+    const asked = this.asked.filter((each) => each.operation === operation).at(-1);
+    if (!asked) throw new Error(`${operation} was never asked.`);
     return asked;
   }
 }

@@ -4,7 +4,7 @@ import type {Status} from '../../src/domain/schemas.js';
 import {fakeField, fakeProfile, fakeStatus} from '../../src/fakes.js';
 import {spoil} from '../../walks/spoilers.js';
 import type {Answers} from './outside.js';
-import {backendBy, rightly, type Question} from './world.js';
+import {backendBy, rightly, type OperationName} from './world.js';
 
 /** Two users who sign in in the same browser. */
 export const first = 'subject-1';
@@ -70,7 +70,7 @@ const aboutSecond = (answer: object): object => {
 
 export interface Turn {
   /** As this is asked, the session changes first, and it is asked in the new one. */
-  readonly question: Question | keyof CardAgent;
+  readonly operation: OperationName | keyof CardAgent;
   /** Which time that it is asked, counted from one. */
   readonly time?: number | undefined;
   /** Who is signed in from then on; undefined for nobody. */
@@ -84,7 +84,7 @@ export class Session {
 
   constructor(
     private readonly turn: Turn,
-    /** Whether it says no to a question about another; otherwise it answers about whoever is signed in. */
+    /** Whether it says no to a request about another; otherwise it answers about whoever is signed in. */
     private readonly checks = true,
   ) {}
 
@@ -92,20 +92,20 @@ export class Session {
   answers(answers: Answers): Answers {
     const {readCard, sign, ...others} = answers;
     const right = rightly({getStatus: async () => statusOf(), ...others});
-    const backend = backendBy(async (question, input, options) => {
-      this.#take(question);
+    const backend = backendBy(async (operation, input, options) => {
+      this.#take(operation);
       const {signedIn: user} = this;
       if (user === undefined) return spoil('signed out');
-      if (this.checks && question !== 'getStatus' && options.subject !== user) return spoil('another signed in');
-      const answer = (await right(question, input, options)) as object;
+      if (this.checks && operation !== 'getStatus' && options.subject !== user) return spoil('another signed in');
+      const answer = (await right(operation, input, options)) as object;
       return user === second ? aboutSecond(answer) : answer;
     });
     return {...backend, ...(readCard && {readCard}), ...(sign && {sign})};
   }
 
-  #take(question: Question): void {
+  #take(operation: OperationName): void {
     const {turn} = this;
-    if (question !== turn.question) return;
+    if (operation !== turn.operation) return;
     this.#times++;
     if (this.#times === (turn.time ?? 1)) this.signedIn = turn.becomes;
   }

@@ -4,32 +4,32 @@ import {fakeBackend, fakeInboxBackend} from '../../src/fakes.js';
 
 /** What account holders and administrators ask, as one backend. */
 export type Backend = CertBackend & InboxBackend;
-export type Question = keyof Backend;
+export type OperationName = keyof Backend;
 
-/** Answers any question; what it throws, or what does not fit, is the answer that a host's own code gives. */
-export type Ask = (question: Question, input: unknown, options: RequestOptions) => unknown;
+/** Answers any request; what it throws, or what does not fit, is the answer that a host's own code gives. */
+export type Ask = (operation: OperationName, input: unknown, options: RequestOptions) => unknown;
 
-/** A backend of which one function answers every question. */
+/** A backend of which one function answers every request. */
 export const backendBy = (ask: Ask): Backend => {
-  const questions = Object.keys({...certOperations, ...inboxOperations}) as Question[];
-  const answers = questions.map((question) => [
-    question,
+  const operations = Object.keys({...certOperations, ...inboxOperations}) as OperationName[];
+  const answers = operations.map((operation) => [
+    operation,
     (...args: readonly [RequestOptions] | readonly [unknown, RequestOptions]) =>
-      args.length === 2 ? ask(question, ...args) : ask(question, undefined, ...args),
+      args.length === 2 ? ask(operation, ...args) : ask(operation, undefined, ...args),
   ]);
   return Object.fromEntries(answers) as Backend;
 };
 
 /** One operation of a backend, with its input before the options also where it has none. */
 export const askOf =
-  (backend: Backend, question: Question) =>
+  (backend: Backend, operation: OperationName) =>
   (input: unknown, options: RequestOptions): unknown => {
-    const operations = backend as unknown as Readonly<Record<Question, (...args: readonly unknown[]) => unknown>>;
-    return input === undefined ? operations[question](options) : operations[question](input, options);
+    const operations = backend as unknown as Readonly<Record<OperationName, (...args: readonly unknown[]) => unknown>>;
+    return input === undefined ? operations[operation](options) : operations[operation](input, options);
   };
 
 /** Answers as the fakes do, unless a test says otherwise. */
 export const rightly = (answers: Partial<Backend> = {}): Ask => {
   const right = {...fakeBackend(), ...fakeInboxBackend(), ...answers};
-  return (question, input, options) => askOf(right, question)(input, options);
+  return (operation, input, options) => askOf(right, operation)(input, options);
 };

@@ -65,7 +65,7 @@ export class AssistRun extends PortRun<AdminAssistMachine, AssistPorts> {
     super({...usual, ...ports});
     const machine = adminAssistMachine().provide({
       // A promise in the place of the machine that waits: both end with an output.
-      actors: {...this.questions, poll: this.questions.poll as never},
+      actors: {...this.actors, poll: this.actors.poll as never},
       actions: {
         forget: () => {
           this.forgotten += 1;

@@ -50,7 +50,7 @@ export class InboxRun extends PortRun<AdminRequestsMachine, InboxPorts> {
         sendBack({type: 'woken'});
       };
     });
-    const machine = adminRequestsMachine().provide({actors: {...this.questions, watchPage}});
+    const machine = adminRequestsMachine().provide({actors: {...this.actors, watchPage}});
     this.begin(machine, {clock: this.clock});
     this.actor.on('answered', ({answer}) => this.outcomes.push(answer));
   }

@@ -2,7 +2,7 @@ import type {Consent} from '../../src/domain/consent.js';
 import {CertError, type CertErrorCode, type CertErrorDetails} from '../../src/domain/errors.js';
 import {fakeRefused} from '../../src/fakes.js';
 
-/* What a test lets a question be answered by, whichever machine or adapter asks it. */
+/* What a test lets a request be answered by, whichever machine or adapter asks it. */
 
 export const sampleConsent: Consent = {noticeId: 'notice-1', version: '1', time: '2026-01-15T02:30:00Z'};
 
@@ -28,7 +28,7 @@ export const inTurn = <const Answers extends readonly unknown[]>(...answers: Ans
   };
 };
 
-/** A question that a test answers when it likes. */
+/** A request that a test answers when it likes. */
 export const pending = <T>() => {
   let answer: (value: T) => void = () => undefined;
   let fail: (error: unknown) => void = () => undefined;

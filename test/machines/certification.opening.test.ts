@@ -55,10 +55,10 @@ describe('What the journey opens by itself', () => {
   }
 
   it('is the method that was chosen meanwhile, as pressed', async () => {
-    const question = pending<Status>();
-    const run = new CertificationRun({getStatus: () => question.promise, awaited: () => awaited});
+    const status = pending<Status>();
+    const run = new CertificationRun({getStatus: () => status.promise, awaited: () => awaited});
     run.choose('ic-card').shows('asking');
-    question.answer(incomplete);
+    status.answer(incomplete);
     // A host may say so again at each step.
     await run.at('opening');
     run.choose('ic-card').shows('opening');

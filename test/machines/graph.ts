@@ -35,7 +35,7 @@ export interface Graph<S extends Situation> {
 
 export const failures = (...codes: CertErrorCode[]): CertError[] => codes.map((code) => new CertError(code));
 
-/** What any question to the backend may fail with: the session, whose it is, the record, the network. */
+/** What any request to the backend may fail with: the session, whose it is, the record, the network. */
 export const backendFailures = failures('unauthenticated', 'subject-changed', 'conflict', 'network');
 
 const keys = new WeakMap<Situation, string>();
@@ -83,12 +83,12 @@ const endings: readonly string[] = ['unauthenticated', 'subject-changed'];
 /** Whether the session has ended, or is another's. */
 export const isOfSession = (code: string | undefined): boolean => endings.includes(code ?? '');
 
-/** What the outside may answer to each of a machine's questions. */
+/** What the outside may answer to each of a machine's requests. */
 export type Answers = Readonly<
   Record<string, {readonly done: readonly unknown[]; readonly errors: readonly unknown[]}>
 >;
 
-/** The events by which a machine hears of these answers, wherever it asks the question. */
+/** The events by which a machine hears of these answers, wherever it sends the request. */
 export const answerEvents = (machine: AnyStateMachine, answers: Answers): EventObject[] => {
   // Two states may ask the same.
   const asked = new Map(getStateNodes(machine).flatMap(({invoke}) => invoke.map(({id, src}) => [id, src] as const)));
@@ -235,7 +235,7 @@ export const reopened = ({output}: Ended): MethodInput | undefined => {
   return type === 'interrupted' || draft !== undefined ? {pressed: true, draft} : undefined;
 };
 
-/** Where a machine that is started arrives, once its first question is answered so. */
+/** Where a machine that is started arrives, once its first request is answered so. */
 export const started = <M extends AnyStateMachine>(
   machine: M,
   input: InputFrom<M>,

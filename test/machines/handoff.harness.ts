@@ -85,7 +85,7 @@ export class BankRun extends PortRun<HandoffMachine, BankPorts> {
     super({...usual, ...ports});
     const machine = handoffMachine().provide({
       // A promise in the place of the machine that waits: both end with an output.
-      actors: {...this.questions, poll: this.questions.poll as never},
+      actors: {...this.actors, poll: this.actors.poll as never},
       actions: {
         offerPlaces: assign(offering(ways)),
         forget: () => {

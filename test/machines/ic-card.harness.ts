@@ -53,7 +53,7 @@ export class IcCardRun extends PortRun<IcCardMachine, IcCardPorts> {
   ) {
     super({...usual, ...ports});
     const machine = icCardMachine().provide({
-      actors: this.questions,
+      actors: this.actors,
       guards: {lacksConsent: ({context}) => needsConsent && context.consent === undefined},
     });
     this.begin(machine, {...options, input: {pressed, ...input}});

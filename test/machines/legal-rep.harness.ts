@@ -55,7 +55,7 @@ export class LegalRepRun extends PortRun<LegalRepMachine, LegalRepPorts> {
   constructor(ports: Partial<LegalRepPorts> = {}, {draft}: {draft?: unknown} = {}) {
     // Where a test gives no answer about an earlier ticket, none was left.
     super({...usual, recallTicket: silent, ...ports});
-    const {getProfile, checkEnterprise, recallTicket, ...persons} = this.questions;
+    const {getProfile, checkEnterprise, recallTicket, ...persons} = this.actors;
     const machine = legalRepMachine()
       .provide(validation(() => this.rules))
       .provide({

@@ -114,7 +114,7 @@ export class PersonRun extends PortRun<PersonCheckMachine, PersonPorts> {
     super({...usualPersonPorts, ...ports});
     const machine = personCheckMachine()
       .provide(validation(() => this.rules))
-      .provide({actors: this.questions});
+      .provide({actors: this.actors});
     this.begin(machine, {...options, clock: this.clock, input: personInput(input)});
   }
 

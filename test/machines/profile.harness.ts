@@ -32,7 +32,7 @@ export class ProfileRun extends PortRun<ProfileMachine, ProfilePorts> {
     super({...usual, ...ports});
     const machine = profileMachine()
       .provide(validation(() => this.rules))
-      .provide({actors: this.questions});
+      .provide({actors: this.actors});
     this.begin(machine, {input: {pressed: true, ...(draft !== undefined && {draft})}});
   }
 

@@ -69,7 +69,7 @@ interface Shown {
   readonly hasTag: (tag: string) => boolean;
 }
 
-/** Where a machine is, and why, after a question that nobody was given to it to answer. */
+/** Where a machine is, and why, after a request that nobody was given to it to answer. */
 export const unprovided = async <Logic extends AnyStateMachine>(
   machine: Logic,
   options: ActorOptions<Logic>,
@@ -148,7 +148,7 @@ export abstract class MachineRun<Logic extends AnyStateMachine> {
   }
 }
 
-/** Who answers a question of a machine's. */
+/** Who answers a request of a machine's. */
 export type PortAnswer = (signal: AbortSignal, input: never) => Promise<unknown>;
 type Input<Asked> = Asked extends (signal: AbortSignal, input: infer I) => unknown
   ? unknown extends I
@@ -163,7 +163,7 @@ export abstract class PortRun<
 > extends MachineRun<Logic> {
   /** In the order in which it was asked. */
   readonly asked: (keyof Ports)[] = [];
-  /** Of each question's last call. */
+  /** Of each request's last call. */
   readonly signals = new Map<keyof Ports, AbortSignal>();
   readonly #inputs = new Map<keyof Ports, unknown[]>();
 
@@ -171,7 +171,7 @@ export abstract class PortRun<
     super();
   }
 
-  /** Waits until the question is asked `times` times. */
+  /** Waits until the request was sent `times` times. */
   async asking(port: keyof Ports, times = 1): Promise<void> {
     await waitFor(this.actor as AnyActorRef, () => this.times(port) >= times, {timeout: 2_000});
   }
@@ -180,7 +180,7 @@ export abstract class PortRun<
     return this.asked.filter((each) => each === port).length;
   }
 
-  /** What that question was asked with, time after time. */
+  /** What was sent with that request, time after time. */
   inputsOf<Port extends keyof Ports>(port: Port): Input<Ports[Port]>[] {
     const inputs = this.#inputs.get(port) ?? [];
     this.#inputs.set(port, inputs);
@@ -188,7 +188,7 @@ export abstract class PortRun<
   }
 
   /** Who answers for the ports, as a machine is provided with them. */
-  protected get questions(): {
+  protected get actors(): {
     [Port in keyof Ports]: PromiseActorLogic<Awaited<ReturnType<Ports[Port]>>, Input<Ports[Port]>>;
   } {
     const logics = (Object.keys(this.answers) as (keyof Ports)[]).map((port) => {

@@ -37,10 +37,10 @@ const requiredAt = {'/api/declarations': 'high', '/any': 'high medium', '/slow':
 
 interface Case {
   readonly title: string;
-  /** To each question in turn, the last again and again. To any other user or sign-in: `none`. */
+  /** To each request in turn, the last again and again. To any other user or sign-in: `none`. */
   readonly answers: readonly Answer[];
   readonly steps: readonly Step[];
-  /** How many questions there were. */
+  /** How many requests there were. */
   readonly asked?: number;
   readonly path?: keyof typeof requiredAt;
   /** Of each 503. */
@@ -104,7 +104,7 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
     const secrets: string[] = [];
     const accounts: string[] = [];
     let answers: readonly Answer[] = [];
-    let questions = 0;
+    let requests = 0;
     let folder: string;
     let subApp: SubApp;
 
@@ -118,9 +118,9 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
         give({status: 418}, response);
       else
         void text(request).then((body) => {
-          questions++;
+          requests++;
           const isOwn = isDeepStrictEqual(JSON.parse(body), {account: accounts.at(-1), signedInAt});
-          give((isOwn ? (answers[questions - 1] ?? answers.at(-1)) : undefined) ?? 'none', response);
+          give((isOwn ? (answers[requests - 1] ?? answers.at(-1)) : undefined) ?? 'none', response);
         });
     });
 
@@ -173,7 +173,7 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
         secrets.push(randomUUID());
         // It may be exchanged at any time.
         await writeFile(join(folder, 'secret'), `${secrets.at(-1)}\n`);
-        [answers, questions] = [given, 0];
+        [answers, requests] = [given, 0];
         let as = {account: accounts.at(-1) ?? '', signedInAt, cookie: ''};
         let sent: Readonly<Record<string, string>> = {};
         const get = (address: string) => fetch(subApp.url + address, {headers: {cookie: as.cookie}});
@@ -192,7 +192,7 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
             await writeFile(join(folder, 'secret'), step.secret.replace('*', secrets.at(-1) ?? ''));
           else await get(`/clock?after=${step.after}`);
         }
-        if (asked !== undefined) expect(questions).to.equal(asked);
+        if (asked !== undefined) expect(requests).to.equal(asked);
         expect(await (await get('/reasons')).text()).to.equal(reason ?? '');
       });
     }

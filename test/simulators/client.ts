@@ -26,7 +26,7 @@ export interface Answer extends Readonly<Record<string, unknown>> {
   readonly url: string;
 }
 
-/** A program or a page that is signed in, with the questions of the contract. */
+/** A program or a page that is signed in, with the requests of the contract. */
 export class Client {
   constructor(
     readonly url: string,
@@ -37,7 +37,7 @@ export class Client {
     readonly user: string,
   ) {}
 
-  /** Of each question. */
+  /** Of each request. */
   get headers(): Readonly<Record<string, string>> {
     return {
       ...(this.token.includes('=') ? {cookie: this.token} : {authorization: `Bearer ${this.token}`}),

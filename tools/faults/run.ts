@@ -129,7 +129,7 @@ class Run {
     const {happenings, http} = this.world;
     if (page.isCompleted || isState(page.state, 'result')) {
       const isCertified = happenings.some(({type}) => type === 'certified');
-      // Whatever has told it: the answer to the last step, or to a question afterwards.
+      // Whatever has told it: the answer to the last step, or to a request afterwards.
       const last = http.passed.filter(({name}) => name !== 'getProfile').at(-1);
       if (!isCertified || !last?.isAnswered) this.#breach('word', 'certified');
     }

@@ -22,11 +22,11 @@ export const needs: readonly Need[] = ['changes', 'assistance'];
 const longestPause = 120;
 
 export const ask = (world: World, session: Session, enterprise?: string): Promise<Answer> =>
-  session.send('requestAssistance', {body: world.assistanceQuestion(enterprise)});
+  session.send('requestAssistance', {body: world.assistanceInput(enterprise)});
 
 /** At once: the kit would wait, and ask again, where a gateway says 429. */
 export const askAtOnce = async (world: World, session: Session, enterprise?: string): Promise<Answer> => {
-  const send = () => session.send('requestAssistance', {body: world.assistanceQuestion(enterprise), asIs: true});
+  const send = () => session.send('requestAssistance', {body: world.assistanceInput(enterprise), asIs: true});
   const answer = await send();
   if (answer.status !== 401) return answer;
   // A usual request renews a session that has ended.

@@ -108,7 +108,7 @@ export const assistance = rulesIn('assistance', help.needs, {
     check: async (world) => {
       const session = await world.applicant();
       await world.reset(session);
-      const asked = await session.sendTwice('requestAssistance', {body: world.assistanceQuestion()});
+      const asked = await session.sendTwice('requestAssistance', {body: world.assistanceInput()});
       const {id, number} = expect.answer(asked, assistanceRequestSchema);
       const administrator = await world.administrator();
       const body = {number, stepUp: await world.stepUp(administrator)};

@@ -47,7 +47,7 @@ export const keys = rulesIn('keys', ['changes'], {
       // These begin with a reset.
       const asked = (await sampleRequests(world)).filter(({operation}) => needsId(operation));
       const [applicant, administrator] = [await world.applicant(), await world.administrator()];
-      const request = await applicant.send('requestAssistance', {body: world.assistanceQuestion()});
+      const request = await applicant.send('requestAssistance', {body: world.assistanceInput()});
       const {id} = expect.answer(request, assistanceRequestSchema);
       for (const {operation, ask} of asked) {
         const by = operation.path.startsWith('/assistance/inbox') ? administrator : applicant;

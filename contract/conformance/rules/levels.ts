@@ -19,19 +19,19 @@ const hourMs = 3_600_000;
 /** As a sub-app's server, with its credential or another one; null: without. */
 const ask = async (
   world: World,
-  question: object,
+  request: object,
   credential: string | null = `Bearer ${world.levels.secret}`,
 ): Promise<Answer> => {
   const headers = {accept: 'application/json', 'content-type': 'application/json', authorization: credential};
-  return world.link.send(() => ({operation, method, path, headers, body: JSON.stringify(question)}));
+  return world.link.send(() => ({operation, method, path, headers, body: JSON.stringify(request)}));
 };
 
-const levelsOf = async (world: World, question: object): Promise<Levels> =>
-  expect.answer(await ask(world, question), levelsSchema);
+const levelsOf = async (world: World, request: object): Promise<Levels> =>
+  expect.answer(await ask(world, request), levelsSchema);
 
 /** Of an account that there is. */
-const offered = async (world: World, question: object): Promise<Answer> => {
-  const answer = await ask(world, question);
+const offered = async (world: World, request: object): Promise<Answer> => {
+  const answer = await ask(world, request);
   if (isNoOperation(answer)) throw new Undecided(finding(operation, 'no-operation'));
   return answer;
 };
@@ -68,8 +68,8 @@ const certified = async (
   return {...(await signInAfter(world, former)), former: former.ticket, outcome};
 };
 
-const expectNone = async (world: World, question: object): Promise<void> => {
-  const {levels, methods, next} = await levelsOf(world, question);
+const expectNone = async (world: World, request: object): Promise<void> => {
+  const {levels, methods, next} = await levelsOf(world, request);
   expect.that(levels.length === 0, 'getLevels.levels', 'no-level-here');
   expect.that(methods.length === 0, 'getLevels.methods', 'no-level-here');
   expect.that(next === undefined, 'getLevels.next', 'no-level-here');
@@ -222,8 +222,8 @@ export const levels = rulesIn('levels', needs, {
       expect.same(withoutSubject(known), withoutSubject(unknown), 'account-that-is-not');
     },
   },
-  'levels-question': {
-    en: 'A question without an account, without a time, with a time without an offset, or with another type is 400.',
+  'levels-request': {
+    en: 'A request without an account, without a time, with a time without an offset, or with another type is 400.',
     zh: '缺少账号、缺少时间、时间没有时区或类型不符的询问返回 400。',
     check: async (world) => {
       const {ticket} = await certified(world);

@@ -186,7 +186,7 @@ export const limits = rulesIn('limits', ['changes'], {
     'Requests for an administrator’s help have a limit.',
     '申请管理员协助有次数限制。',
     9,
-    (world, session) => session.send('requestAssistance', {body: world.assistanceQuestion()}),
+    (world, session) => session.send('requestAssistance', {body: world.assistanceInput()}),
     ['assistance'],
   ),
   'limit-inbox': {

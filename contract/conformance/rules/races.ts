@@ -183,7 +183,7 @@ export const races = rulesIn('races', ['changes', 'legal-rep', 'bank-card', 'sms
     'applicant',
     async (world, session) => {
       // At once: the kit would wait, and ask again, where the pause is a 429.
-      const sent = {body: world.assistanceQuestion(), asIs: true};
+      const sent = {body: world.assistanceInput(), asIs: true};
       return raced(async () => (await unlessClosed(session.send('requestAssistance', sent))) ?? unheard);
     },
   ),

@@ -5,7 +5,7 @@ import type {World} from '../world.js';
 import {unknownCard} from './card.js';
 import {type Offered, offeredOperations} from './offered-operations.js';
 
-/* A question for each operation with a body. */
+/* A request for each operation with a body. */
 
 export interface SampleRequest extends Offered {
   /** A body that fits. Most are refused, and what passes changes nothing that stays. */
@@ -24,7 +24,7 @@ const bodyOf = (world: World, {id, operation}: Offered): object => {
     updateAccount: {holderName: '张三', validTo: '20200310'},
     checkEnterprise: legalRep ? world.enterpriseClaim({legalRepName: '没有此人'}) : usual,
     createHandoff: handoffs ? world.handoffOrder() : usual,
-    requestAssistance: world.assistanceQuestion('没有登记的样例有限公司'),
+    requestAssistance: world.assistanceInput('没有登记的样例有限公司'),
   };
   return bodies[id] ?? usual;
 };

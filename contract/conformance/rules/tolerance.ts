@@ -8,14 +8,14 @@ import {type SampleRequest, sampleRequests} from './sample-requests.js';
 /** A body with one more field must be answered as without it. Asks without it only where there may be a fault. */
 const expectBorne = async (
   asked: readonly SampleRequest[],
-  more: (question: SampleRequest) => object,
+  more: (request: SampleRequest) => object,
   what: PlainCode,
 ): Promise<void> => {
-  for (const question of asked) {
-    const answer = await question.ask({body: {...question.body, ...more(question)}});
+  for (const request of asked) {
+    const answer = await request.ask({body: {...request.body, ...more(request)}});
     if (answer.status < 400 || answer.status === 429) continue;
-    const {status} = await question.ask();
-    expect.that(status !== 200, question.id, 'not-borne', say(what), told(answer));
+    const {status} = await request.ask();
+    expect.that(status !== 200, request.id, 'not-borne', say(what), told(answer));
   }
 };
 
@@ -41,7 +41,7 @@ export const tolerance = rulesIn('doors', ['changes'], {
     check: async (world) =>
       expectBorne(
         await sampleRequests(world),
-        (question) => ({humanCheck: null, ...(takesConsent(question) && {consent: null, ...question.body})}),
+        (request) => ({humanCheck: null, ...(takesConsent(request) && {consent: null, ...request.body})}),
         'null-absent',
       ),
   },

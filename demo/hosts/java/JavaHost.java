@@ -87,7 +87,7 @@ public class JavaHost extends HttpServlet {
 
   private boolean signIn(HttpServletRequest request, String ticket) throws IOException {
     if (!ticket.matches("[\\w-]{1,100}")) return false;
-    HttpRequest question =
+    HttpRequest redeem =
         HttpRequest.newBuilder(URI.create(portal + "/demo/tickets"))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + Files.readString(Paths.get("secret")).trim())
@@ -95,7 +95,7 @@ public class JavaHost extends HttpServlet {
             .POST(HttpRequest.BodyPublishers.ofString("{\"ticket\":\"" + ticket + "\"}"))
             .build();
     try {
-      HttpResponse<String> answer = client.send(question, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(redeem, HttpResponse.BodyHandlers.ofString());
       Matcher account = ACCOUNT.matcher(answer.body());
       Matcher signedInAt = SIGNED_IN_AT.matcher(answer.body());
       if (answer.statusCode() != 200 || !account.find() || !signedInAt.find()) return false;

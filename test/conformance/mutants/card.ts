@@ -10,7 +10,7 @@ const {readCertificate, isSignedBy, isWithinDates} = cardChecks;
 
 const checking =
   (others: Partial<typeof cardChecks>): Change =>
-  ({judgeCard}) => ({judgeCard: (question) => judgeCard(question, {...cardChecks, ...others})});
+  ({judgeCard}) => ({judgeCard: (request) => judgeCard(request, {...cardChecks, ...others})});
 
 const withNonce =
   (nonce: () => string): Change =>

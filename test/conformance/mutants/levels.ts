@@ -53,9 +53,9 @@ export const levels = mutantsIn({
       Date.parse(signedInAt) < Date.now() - 86_400_000 ? lastSignIn({store}, account) : undefined,
   ),
   'levels-of-anybodys-sign-in: It looks for the sign-in, and takes another account’s.': (right) => ({
-    levelsOf: (parts, question) => {
-      const owner = ['zhangsan', question.account].find((account) => right.signInOf(parts, {...question, account}));
-      return right.levelsOf(parts, {...question, account: owner ?? question.account});
+    levelsOf: (parts, request) => {
+      const owner = ['zhangsan', request.account].find((account) => right.signInOf(parts, {...request, account}));
+      return right.levelsOf(parts, {...request, account: owner ?? request.account});
     },
   }),
   'levels-count-early: What waits for the next sign-in counts at once.': levelsSay(({next, levels: told}) =>
@@ -82,9 +82,9 @@ export const levels = mutantsIn({
     levels: [...told, 'low'],
   })),
   'levels-tell-accounts: An account that there is not is a failure.': (right) => ({
-    levelsOf: (parts, question) => {
-      if (!findUser(question.account)) throw new Problem('not-found');
-      return right.levelsOf(parts, question);
+    levelsOf: (parts, request) => {
+      if (!findUser(request.account)) throw new Problem('not-found');
+      return right.levelsOf(parts, request);
     },
   }),
   'levels-tell-accounts-by-words: An account that there is not has other fields.': levelsSay((_, __, {account}) =>

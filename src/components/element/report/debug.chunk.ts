@@ -176,9 +176,9 @@ export const debug = (cert: DebuggedElement): void => {
     inAnswers.forEach(say);
     inAnswers.clear();
   };
-  cert.onAnswer = (question, answer) => {
+  cert.onAnswer = (operation, answer) => {
     const {fields = []} = (answer as Partial<Refused>).refusal ?? {};
-    unknownIds(`${question}.refusal.fields`, fields, Object.keys(fieldNames)).forEach((line) => inAnswers.add(line));
+    unknownIds(`${operation}.refusal.fields`, fields, Object.keys(fieldNames)).forEach((line) => inAnswers.add(line));
   };
   cert.addEventListener('sw-step', look);
   logErrors(cert);

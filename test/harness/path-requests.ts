@@ -16,7 +16,7 @@ import type {ElementPage} from './element-page.js';
 import {InboxPage} from './inbox-page.js';
 import {notice} from './consent.js';
 import {licenceAnswers} from './licence-page.js';
-import {fails, inTurn, refuses, type Answers, type Question as Any} from './outside.js';
+import {fails, inTurn, refuses, type Answers, type OperationName as Any} from './outside.js';
 import {first, statusOf} from './session.js';
 
 /* Every request of every path, how a user comes to it, and how it is answered by a test. */
@@ -27,10 +27,10 @@ export const typed = {
   account: {holderName: '孙八', idNumber: idNumbers[0]},
 } as const;
 
-type Question = Exclude<Any, 'check' | 'willPrompt'>;
+type OperationName = Exclude<Any, 'check' | 'willPrompt'>;
 
-export interface Errand<Page extends ElementPage = CertPage> extends Asking {
-  readonly question: Question;
+export interface PathRequest<Page extends ElementPage = CertPage> extends Asking {
+  readonly operation: OperationName;
   /** Which time that it is asked, counted from one. */
   readonly time?: number;
   /** What is answered otherwise than the fakes do. */
@@ -70,25 +70,25 @@ const wayThrough = (walk: Walk, through: string): Way => ({
   },
 });
 
-const errandsOf = <Page extends ElementPage>(
+const requestsOf = <Page extends ElementPage>(
   walk: Walk,
-  through: (name: string) => Errand<Page>['go'],
-): [title: string, errand: Errand<Page>][] =>
+  through: (name: string) => PathRequest<Page>['go'],
+): [title: string, request: PathRequest<Page>][] =>
   walk.steps.flatMap((step, index) => {
     const before = walk.steps.slice(0, index);
     const name = nameOf(step);
     const next = walk.steps.slice(index + 1).find(({maybe}) => !maybe);
-    return Object.entries(step.seen ?? {}).map(([asked, seen]): [string, Errand<Page>] => {
-      const question = asked as Question;
+    return Object.entries(step.seen ?? {}).map(([asked, seen]): [string, PathRequest<Page>] => {
+      const operation = asked as OperationName;
       const isSent = seen.resumed === step.at && !step.waitsFor;
       return [
-        `${question} is asked in ${walk.view}, at ${name}`,
+        `${operation} is asked in ${walk.view}, at ${name}`,
         {
           ...{
             ...seen,
-            question,
+            operation,
             answers: walk === ownWalk ? () => licenceAnswers : answers,
-            time: before.filter((each) => each.seen?.[question]).length + 1,
+            time: before.filter((each) => each.seen?.[operation]).length + 1,
           },
           // What waits for others is asked by itself.
           go: through(step.waitsFor ? nameOf(before.at(-1) ?? step) : name),
@@ -109,29 +109,29 @@ const cameBack = (options: PageOptions): Promise<CertPage> => {
 const passed = statusOf({methods: [{id: 'bank-ukey', state: 'certified', enabled: true, via: 'ccb'}]});
 
 /** What no press asks. */
-const more: Readonly<Record<string, Errand>> = {
+const more: Readonly<Record<string, PathRequest>> = {
   'the status is asked for': {
-    ...{question: 'getStatus', answers, go: (options) => CertPage.open(options)},
+    ...{operation: 'getStatus', answers, go: (options) => CertPage.open(options)},
     ...{says: (t) => t.frame.loading, cancelled: 'paused', failed: ['notAsked']},
   },
   'the record is read again, because it has changed': {
-    ...{question: 'getProfile', time: 2, go: taking(enterpriseWalk, 'confirming')},
+    ...{operation: 'getProfile', time: 2, go: taking(enterpriseWalk, 'confirming')},
     answers: () => ({updateEnterprise: fails('conflict', {status: 412})}),
     ...{says: (t) => t.path.resuming, cancelled: 'notResumed', resumed: 'editing'},
     failed: ['notResumed', (t) => t.path.toMethods],
   },
   'the record is read again, because the ticket is void': {
-    ...{question: 'getProfile', time: 2, go: taking(byIdCardsWalk, 'legalRep.confirming')},
+    ...{operation: 'getProfile', time: 2, go: taking(byIdCardsWalk, 'legalRep.confirming')},
     answers: () => ({checkIdCard: refuses('record-changed')}),
     ...{says: (t) => t.path.resuming, cancelled: 'notReloaded', resumed: 'enterprise'},
     failed: ['notReloaded', (t) => t.path.toMethods],
   },
   'an earlier page’s way is asked about': {
-    ...{question: 'getHandoff', answers, go: cameBack},
+    ...{operation: 'getHandoff', answers, go: cameBack},
     ...{says: (t) => t.path.loading, cancelled: 'choosing', resumed: 'waiting'},
   },
   'a pass is recalled, and the status is asked whether it stands': {
-    ...{question: 'getStatus', time: 2, go: cameBack},
+    ...{operation: 'getStatus', time: 2, go: cameBack},
     answers: () => ({
       getHandoff: async () => fakeOutcome({method: 'bank-ukey', via: 'ccb', effective: 'now'}),
       getStatus: inTurn(
@@ -145,15 +145,15 @@ const more: Readonly<Record<string, Errand>> = {
 };
 
 /** By what is going on. Of a step that several walks have, the first one's. */
-const ofMethods: Readonly<Record<string, Errand>> = {
+const ofMethods: Readonly<Record<string, PathRequest>> = {
   ...more,
-  ...Object.fromEntries([...walks].reverse().flatMap((walk) => errandsOf(walk, (name) => taking(walk, name)))),
+  ...Object.fromEntries([...walks].reverse().flatMap((walk) => requestsOf(walk, (name) => taking(walk, name)))),
 };
 
 /** What an administrator's inbox asks, but for itself. */
-export const ofInbox: Readonly<Record<string, Errand<InboxPage>>> = Object.fromEntries(
+export const ofInbox: Readonly<Record<string, PathRequest<InboxPage>>> = Object.fromEntries(
   inboxWalks.flatMap((walk) =>
-    errandsOf(walk, (through) => async ({set: _, ...options}) => {
+    requestsOf(walk, (through) => async ({set: _, ...options}) => {
       const page = await InboxPage.open(options);
       await page.walk(walk, {through});
       return page;
@@ -161,21 +161,25 @@ export const ofInbox: Readonly<Record<string, Errand<InboxPage>>> = Object.fromE
   ),
 );
 
-export const requests: Readonly<Record<string, Errand<ElementPage>>> = {
+export const requests: Readonly<Record<string, PathRequest<ElementPage>>> = {
   ...ofMethods,
   ...ofInbox,
   'the inbox is asked for': {
-    ...{question: 'getInbox', answers, go: ({set: _, ...options}) => InboxPage.open(options)},
+    ...{operation: 'getInbox', answers, go: ({set: _, ...options}) => InboxPage.open(options)},
     ...{says: (t) => t['admin-requests'].loading, cancelled: 'paused', failed: ['notLoaded']},
   },
 };
 
 /** Those of which a session that ends is told, unlike the card agent's and the first one. */
-export const errands = Object.fromEntries(Object.entries(ofMethods).filter(([, {resumed}]) => resumed !== undefined));
+export const pathRequests = Object.fromEntries(
+  Object.entries(ofMethods).filter(([, {resumed}]) => resumed !== undefined),
+);
 
-export const errandOf = (question: Question, step = ''): Errand => {
-  const found = Object.entries(errands).find(([title]) => title.startsWith(`${question} is`) && title.endsWith(step));
-  if (!found) throw new Error(`Nothing asks ${question} at ${step}.`);
+export const requestAt = (operation: OperationName, step = ''): PathRequest => {
+  const found = Object.entries(pathRequests).find(
+    ([title]) => title.startsWith(`${operation} is`) && title.endsWith(step),
+  );
+  if (!found) throw new Error(`Nothing asks ${operation} at ${step}.`);
   return found[1];
 };
 
@@ -183,7 +187,7 @@ type Ask = (...asked: unknown[]) => Promise<unknown>;
 
 /** Everything is answered as by the fakes, but this request from its turn on, which `answer` answers or passes on. */
 export const answering = (
-  {question, time = 1, answers: own}: Pick<Errand, 'question' | 'time' | 'answers'>,
+  {operation, time = 1, answers: own}: Pick<PathRequest, 'operation' | 'time' | 'answers'>,
   answer: (ask: () => Promise<unknown>, options: RequestOptions) => Promise<unknown>,
 ): Answers => {
   const given = {getStatus: async () => statusOf(), ...own()};
@@ -193,9 +197,9 @@ export const answering = (
     readCard: async () => fakeReading(),
     sign: async () => fakeSignature(),
   };
-  const ask: Ask = (...all) => (fakes[question] as Ask)(...all);
+  const ask: Ask = (...all) => (fakes[operation] as Ask)(...all);
   let times = 0;
   const asked: Ask = (...all) =>
     ++times < time ? ask(...all) : answer(() => ask(...all), all.at(-1) as RequestOptions);
-  return {...given, [question]: asked};
+  return {...given, [operation]: asked};
 };

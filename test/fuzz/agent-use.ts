@@ -10,7 +10,7 @@ import type {HostileHost} from './hostile-host.js';
 import {expectAgentError, expectShowable, expectUnpolluted} from './judge.js';
 import {Case, inTime, SocketClass} from './one-case.js';
 
-export interface Errand {
+export interface AgentUse {
   readonly ask: 'readCard' | 'sign' | 'check';
   readonly minVersion: string | undefined;
   /** Whether a second address is there to be tried. */
@@ -19,7 +19,7 @@ export interface Errand {
   readonly agent: Behaviour;
 }
 
-const errandOf = (ask: Errand['ask'], calls: number): fc.Arbitrary<Errand> =>
+const agentUseOf = (ask: AgentUse['ask'], calls: number): fc.Arbitrary<AgentUse> =>
   fc.record({
     ask: fc.constant(ask),
     minVersion: fc.oneof({weight: 2, arbitrary: fc.constant(undefined)}, fc.constantFrom('1.5.24', '1.0', '99')),
@@ -28,10 +28,10 @@ const errandOf = (ask: Errand['ask'], calls: number): fc.Arbitrary<Errand> =>
     agent: behaviour(calls, 3),
   });
 
-export const errand: fc.Arbitrary<Errand> = fc.oneof(
-  {weight: 6, arbitrary: errandOf('readCard', 8)},
-  {weight: 4, arbitrary: errandOf('sign', 0)},
-  {weight: 1, arbitrary: errandOf('check', 0)},
+export const agentUse: fc.Arbitrary<AgentUse> = fc.oneof(
+  {weight: 6, arbitrary: agentUseOf('readCard', 8)},
+  {weight: 4, arbitrary: agentUseOf('sign', 0)},
+  {weight: 1, arbitrary: agentUseOf('check', 0)},
 );
 
 const expectReading = (reading: CardReading): void => {
@@ -54,8 +54,8 @@ const expectSignature = (signature: CardSignature): void => {
   expect([88, 172]).to.include(signature.signature.length);
 };
 
-/** Runs one errand and judges it; tells how it ended. */
-export const runErrand = async (host: HostileHost, {ask, minVersion, twoUrls, cancelAt, agent}: Errand) => {
+/** Runs one use of the agent and judges it; tells how it ended. */
+export const runAgentUse = async (host: HostileHost, {ask, minVersion, twoUrls, cancelAt, agent}: AgentUse) => {
   const self = new Case();
   const controller = new AbortController();
   const {signal} = controller;
