@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {waitFor} from 'xstate';
-import {fakeRefused} from '../../src/fakes.js';
+import {fakeRefused, fakeStatus} from '../../src/fakes.js';
+import {hasUnsavedInput} from '../../src/machines/admin-assist.setup.js';
 import {AssistRun, enterprise, found, openRequest, passed, pending, randomCode} from './admin-assist.harness.js';
 import {failing, inTurn, silent} from './answers.js';
 import {answered, failedBy, waitingFor} from './handoff.harness.js';
@@ -10,7 +11,7 @@ describe('An earlier page’s assistance request', () => {
     const run = new AssistRun({recall: async () => found(openRequest({id: 'assistance-7'}))});
     const {context} = await run.at('waiting');
     expect(context.request).to.deep.equal(openRequest({id: 'assistance-7'}));
-    expect(context.enterprise).to.equal(enterprise);
+    expect(context).to.include({enterprise, isRecalled: true});
     expect(run.waits).to.deep.equal([waitingFor(openRequest({id: 'assistance-7'}), {answer: {open: true}})]);
   });
 
@@ -22,9 +23,27 @@ describe('An earlier page’s assistance request', () => {
     expect(run.forgotten).to.equal(1);
     expect(run.told).to.deep.equal(['handoff-record-damaged']);
   });
+
+  it('that cannot be read leaves the way to the form, and a new one is not an earlier page’s', async () => {
+    const run = await new AssistRun({recall: failing('network')}).failed('notRead', 'network');
+    run.send('corrected').shows('naming', {problem: undefined, isRecalled: false});
+    await run.name().submit().at('waiting');
+    run.shows('waiting', {isRecalled: false, isSending: false, claim: undefined});
+  });
 });
 
 describe('The enterprise field', () => {
+  it('has the user’s own enterprise, which is sent without a confirmation and is nothing unsaved', async () => {
+    const status = fakeStatus({enterprise: {name: enterprise, uscc: '91310000PDY000028G'}});
+    const run = await new AssistRun({}, {status}).reach('naming');
+    run.shows('naming', {enterprise, finding: undefined, consentMissing: false, isRecalled: false});
+    expect(hasUnsavedInput(run.name(` ${enterprise} `).now.context)).to.equal(false);
+    expect(hasUnsavedInput(run.name('上海浦东').now.context)).to.equal(true);
+    run.name().send('submitted').shows('sending');
+    const other = await new AssistRun({}, {status: fakeStatus({enterprise: undefined})}).reach('naming');
+    expect(hasUnsavedInput(other.shows('naming', {enterprise: ''}).now.context)).to.equal(false);
+  });
+
   it('must be filled, with at most 200 characters', async () => {
     for (const [text, finding] of [
       ['', 'missing'],
@@ -68,7 +87,7 @@ describe('The enterprise field', () => {
 describe('A submitted assistance request', () => {
   it('is the same attempt as long as its text is the same', async () => {
     const run = await (await new AssistRun({requestAssistance: failing('network')}).named()).reach('notSent');
-    await run.send('corrected').submit().at('notSent');
+    await run.send('corrected').shows('naming', {problem: undefined}).submit().at('notSent');
     expect(run.claims[1]).to.equal(run.claims[0]);
     await run.send('corrected').name('上海浦东').submit().at('notSent');
     expect(run.claims[2]?.body).to.deep.equal({enterprise: '上海浦东'});
@@ -182,6 +201,7 @@ describe('An administrator’s code', () => {
     const unknown = await new AssistRun({recall: async () => found({...openRequest(), shown: undefined})}).reach(
       'waiting',
     );
+    undecided.shows('waiting', {codeTry: undefined});
     for (const run of [undecided, unknown]) {
       expect(run.enter().held).to.equal(false);
       run.shows('waiting');

@@ -21,12 +21,12 @@ describe('The administrator’s inbox', () => {
   it('displays the first 50 requests of a longer list, and how many more there are', async () => {
     const requests = Array.from({length: 53}, (_, at) => ({...sampleRequest, id: `assistance-${at}`}));
     const {context} = await new InboxRun({getInbox: async () => fakeInbox({requests, more: 2})}).at('inbox');
-    expect(context).to.deep.include({requests: requests.slice(0, 50), more: 5});
+    expect(context).to.deep.include({requests: requests.slice(0, 50), more: 5, limitReached: false, before: ''});
   });
 
   it('opens only requests that it contains', async () => {
     (await new InboxRun().opened('assistance-9')).shows({inbox: 'current'});
-    (await new InboxRun().opened()).shows('deciding', {chosen: sampleRequest});
+    for (const chosen of sampleInbox.requests) (await new InboxRun().opened(chosen.id)).shows('deciding', {chosen});
   });
 });
 
@@ -34,14 +34,18 @@ describe('Confirming a request', () => {
   it('requires a number of two digits and a warning before it is sent', async () => {
     const run = (await new InboxRun().opened()).send('agreed').shows('deciding', {numberUnfit: true});
     for (const typed of ['4', '470', '4x']) run.type(typed).send('agreed').shows('deciding', {numberUnfit: true});
-    run.type(' ４７').shows('deciding', {number: ' ４７', numberUnfit: false});
+    run
+      .type('5')
+      .shows('deciding', {numberUnfit: true})
+      .type(' ４７')
+      .shows('deciding', {number: ' ４７', numberUnfit: false});
     run.send('agreed').shows('askingYes');
     expect(run.asked).to.deep.equal(['getInbox']);
     await run.send('confirmed').at('answered');
     expect(run.inputsOf('confirmAssistance').map(({body}) => body)).to.deep.equal([
       {subject: 'administrator-1', id: 'assistance-1', number: '47'},
     ]);
-    expect(run.outcomes).to.deep.equal(['confirmed']);
+    expect([run.now.context.answer, run.outcomes]).to.deep.equal(['confirmed', ['confirmed']]);
   });
 
   it('can be cancelled at the warning, keeping the number', async () => {
@@ -84,6 +88,8 @@ describe('Declining a request', () => {
     const run = (await new InboxRun().declined(' ')).shows('declining', {reasonFinding: 'missing'});
     run.actor.send({type: 'reasonEdited', reason: '人'.repeat(201)});
     run.send('submitted').shows('declining', {reasonFinding: 'tooLong'});
+    run.actor.send({type: 'reasonEdited', reason: '人'.repeat(200)});
+    run.shows('declining', {reasonFinding: undefined});
     run.actor.send({type: 'reasonEdited', reason: ' 不认识此人 '});
     run.shows('declining', {reasonFinding: undefined});
     await run.send('submitted').at('answered');
@@ -108,7 +114,8 @@ describe('A code for a request', () => {
   it('is discarded when it expires, when left and when the machine stops', async () => {
     const code = newCode();
     const run = await (await new InboxRun({createCode: async () => code}).ordered()).reach('codeShown');
-    run.clock.increment(600_000);
+    run.clock.increment(599_999);
+    run.shows('codeShown').clock.increment(1);
     run.shows('codeExpired', {code: undefined});
     expect(code.code.held).to.equal(false);
     run.send('corrected').shows('deciding');
@@ -125,5 +132,15 @@ describe('A code for a request', () => {
     await run.send('corrected', 'codeRequested', 'confirmed').at('codeShown');
     const [first, second] = run.inputsOf('createCode');
     expect(second).not.to.equal(first);
+  });
+});
+
+describe('What was not sent', () => {
+  it('can be corrected where it was typed', async () => {
+    const offline = {declineAssistance: failing('network'), createCode: failing('network')};
+    const declining = await (await new InboxRun(offline).declined()).failed('notDeclined', 'network');
+    declining.send('corrected').shows('declining', {problem: undefined, reason: '不认识此人'});
+    const ordering = await (await new InboxRun(offline).ordered()).failed('codeNotCreated', 'network');
+    ordering.send('corrected').shows('deciding', {problem: undefined});
   });
 });
