@@ -14,6 +14,17 @@ describe('The journey through a method', () => {
     expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
   });
 
+  it('stops a method that is left, and refreshes the status at home', async () => {
+    const run = await new CertificationRun().inMethod();
+    expect(run.now.context.method).not.to.equal(undefined);
+    run.send('left').shows({home: 'refreshing'});
+    expect(run.method.signal.aborted).to.equal(true);
+    expect(run.now.context.method).to.equal(undefined);
+    expect(run.now.children['method']).to.equal(undefined);
+    await run.atHome();
+    expect(run.asked).to.deep.equal(['status', 'ic-card', 'status']);
+  });
+
   it('displays a passed or pending result until the user finishes', async () => {
     const results = [
       {type: 'passed', outcome: fakeOutcome()},
@@ -28,6 +39,17 @@ describe('The journey through a method', () => {
       await run.send('finished').shows('asking', {result: undefined}).at({home: 'current'});
       expect(run.methods).to.have.length(1);
     }
+  });
+
+  it('displays a failed method, and opens it again on a press', async () => {
+    const run = await new CertificationRun().inMethod();
+    run.method.fail(new Error('oops'));
+    const {context} = await run.at('notOpened');
+    expect(context.problem?.code).to.equal('unexpected');
+    expect(context.method).to.equal(undefined);
+    expect(run.told).to.deep.equal(['unexpected']);
+    await run.send('retried').at('inMethod');
+    expect(run.methods).to.have.length(2);
   });
 });
 

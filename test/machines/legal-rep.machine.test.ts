@@ -24,6 +24,13 @@ const draftOf = async ({actor}: LegalRepRun): Promise<unknown> => {
 };
 
 describe('The enterprise form', () => {
+  it('is not sent with invalid or missing values, and reports them after the first submit', async () => {
+    for (const values of [{legalRepName: '李4'}, {uscc: ''}, {legalRepIdType: 'passport-prc'}]) {
+      const run = await new LegalRepRun().confirming(values);
+      run.submit().send('confirmed').shows('enterprise', {warned: false, tried: true, claim: undefined});
+    }
+  });
+
   it('with a doubtful value is sent on the second submit without changes', async () => {
     const run = await new LegalRepRun().confirming({legalRepName: '伍'});
     run.shows('enterprise', {warned: true}).edit({legalRepName: '陆'}).shows('enterprise', {warned: false}).submit();

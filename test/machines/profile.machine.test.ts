@@ -4,6 +4,16 @@ import {fakeField, fakeProfile} from '../../src/fakes.js';
 import {silent} from './answers.js';
 import {newName, ProfileRun} from './profile.harness.js';
 
+describe('Viewing the profile', () => {
+  it('opens the form of an editable part only', async () => {
+    const run = new ProfileRun({getProfile: async () => fakeProfile({editable: {enterprise: false, account: true}})});
+    await run.editing('enterprise');
+    run.shows('viewing');
+    await run.editing('account');
+    run.shows('editing', {warned: false, part: 'account'});
+  });
+});
+
 describe('The profile form', () => {
   it('is not sent without changes or with invalid values, and reports them after the first submit', async () => {
     const run = await new ProfileRun().editing();

@@ -75,4 +75,11 @@ describe('A record changed elsewhere during editing', () => {
       expect(run.draft).to.deep.equal(taken.length > 0 ? {enterpriseName} : typed);
     }
   });
+
+  it('must be compared first, even after leaving was cancelled', async () => {
+    const run = await (await new ProfileRun({...conflict, getProfile: recordThen(theirs)}).saving()).reach('comparing');
+    run.send('left', 'kept').shows('comparing');
+    run.actor.send({type: 'compared', theirs: []});
+    run.send('left', 'kept').shows('editing', {warned: false});
+  });
 });
