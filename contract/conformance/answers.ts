@@ -71,7 +71,7 @@ export const refusalOf = ({status, body}: Answer): Refusal | undefined => {
 const names = new Set(operations.flatMap(({answers}) => Object.values(answers).flatMap(Object.keys)));
 
 /** The answer in a few words: status and code, and no other value. */
-export const told = (answer: Answer): Message => {
+export const received = (answer: Answer): Message => {
   const {status, body} = answer;
   const refusal = refusalOf(answer);
   if (refusal) return say('refused', shown(refusal.code));
@@ -120,7 +120,7 @@ const expectNoLimit = (answer: Answer): void => {
 const unexpected = (answer: Answer, wanted: Value): never => {
   expectNoLimit(answer);
   if (isOfBefore(answer)) throw new Undecided(finding(answer.operation, 'refused-later'));
-  return broken(finding(answer.operation, 'expected-got', wanted, told(answer)));
+  return broken(finding(answer.operation, 'expected-got', wanted, received(answer)));
 };
 
 /** A failure with one of these status codes and, if it is named, this problem code. */
@@ -200,7 +200,7 @@ const expectSame = (one: Answer, other: Answer, about: PlainCode): void => {
   if (first === second) return;
   // Both may differ in the time to wait.
   if (isLimit(other)) expectNoLimit(one);
-  broken(finding(one.operation, 'same-expected', say(about), told(one), told(other)));
+  broken(finding(one.operation, 'same-expected', say(about), received(one), received(other)));
 };
 
 const expectThat = <Given extends Code>(holds: boolean, ...what: Parameters<typeof finding<Given>>): void => {

@@ -79,7 +79,7 @@ export const forecast = ({
 };
 
 /** One line. Of another error only its kind: its message may quote what a command printed, or an answer. */
-const told = (error: unknown): Message => {
+const messageOf = (error: unknown): Message => {
   if (error instanceof SaidError) return error.said;
   if (isCertError(error)) return finding(String(error.details.where), 'expected', String(error.details.expected));
   const {name = 'Error', code = ''} = Object(error) as {name?: string; code?: string};
@@ -110,12 +110,13 @@ const isOfAMoment = (error: unknown, {chapter}: Rule): error is LimitReached =>
 const isUnjudged = (error: unknown): boolean => [TimeUp, Undecided, CommandError].some((kind) => error instanceof kind);
 
 const judge = (error: unknown, rule: Rule, world: World): Found => {
-  if (isUnjudged(error)) return {result: 'not-run', why: told(error)};
+  if (isUnjudged(error)) return {result: 'not-run', why: messageOf(error)};
   if (isOfAMoment(error, rule)) return {result: 'not-run', why: finding(error.operation, 'limited-for-a-moment')};
   // A rule about limits says itself where one is right.
   if (error instanceof LimitReached && rule.chapter !== 'limits') return atLimit(error, world);
-  if (world.lacksReset) return {result: 'not-run', why: say('at', say('not-in-plan', 'commands.reset'), told(error))};
-  return {result: 'failed', why: told(error), trace: world.link.trace};
+  if (world.lacksReset)
+    return {result: 'not-run', why: say('at', say('not-in-plan', 'commands.reset'), messageOf(error))};
+  return {result: 'failed', why: messageOf(error), trace: world.link.trace};
 };
 
 /** How often a rule is run at most: what disturbed it need not do so again. */
@@ -150,7 +151,7 @@ const openFirst = async (world: World): Promise<Session> => {
   try {
     return await world.main();
   } catch (error) {
-    throw new NoBackendError(say('no-backend', told(error)));
+    throw new NoBackendError(say('no-backend', messageOf(error)));
   }
 };
 

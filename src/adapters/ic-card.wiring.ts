@@ -29,16 +29,16 @@ export const wire = (adapters: Adapters, subject: string) => {
         logAgentCall({}, 'willPrompt', async () => (await (await agent()).willPrompt?.()) ?? false),
       ),
 
-      readCard: fromPromise<DatedReading, {tell: (event: PromptEvent) => void}>(async ({input: {tell}, signal}) => {
+      readCard: fromPromise<DatedReading, {send: (event: PromptEvent) => void}>(async ({input: {send}, signal}) => {
         const reading = await logAgentCall(adapters, 'readCard', async (onCall) =>
           (await agent()).readCard({
             signal,
             onCall,
             onPrompt: (open) => {
-              tell({type: open ? 'promptOpened' : 'promptClosed'});
+              send({type: open ? 'promptOpened' : 'promptClosed'});
             },
             onConnected: () => {
-              tell({type: 'connected'});
+              send({type: 'connected'});
             },
           }),
         );

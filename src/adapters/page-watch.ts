@@ -78,7 +78,7 @@ export const whenLookedAt = (act: () => void, signal: AbortSignal, {pass} = pace
 };
 
 /**
- * Watches whether the page is visible, and what other pages send. `tellAsked` tells them that this page asks, and begins
+ * Watches whether the page is visible, and what other pages send. `announceAsking` tells them that this page asks, and begins
  * the second in which nothing makes it ask again.
  */
 export const watchPage = (id: string, send: (event: PageEvent) => void) => {
@@ -113,7 +113,7 @@ export const watchPage = (id: string, send: (event: PageEvent) => void) => {
   );
   hide();
   return {
-    tellAsked: (): void => {
+    announceAsking: (): void => {
       paced.rest();
       channel?.postMessage({type: 'asked', digest} satisfies Note);
     },

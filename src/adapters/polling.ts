@@ -32,8 +32,8 @@ export const wirePolling = <Answer extends PollAnswer, T>(
   poll: pollingMachine().provide({
     actors: {
       watchPage: fromCallback<EventObject, Polled>(({input: {id}, sendBack, receive}) => {
-        const {tellAsked, stop} = watchPage(id, sendBack);
-        receive(tellAsked);
+        const {announceAsking, stop} = watchPage(id, sendBack);
+        receive(announceAsking);
         return stop;
       }),
       ask: fromPromise<PollAnswer, Polled>(({input: {id}, signal}) => ask(id, signal)),

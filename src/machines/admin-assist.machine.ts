@@ -107,7 +107,7 @@ export const adminAssistMachine = () =>
             {
               guard: {type: 'isExpired', params: outputOf},
               target: 'refused',
-              actions: ['noteExpired', 'tellRefusal', 'forget'],
+              actions: ['noteExpired', 'reportRefusal', 'forget'],
             },
             {target: 'notRead', actions: pollingFailed},
           ],
@@ -144,9 +144,9 @@ export const adminAssistMachine = () =>
               {
                 guard: {type: 'isPending', params: outputOf},
                 target: 'waiting',
-                actions: ['endTry', {type: 'notePending', params: outputOf}, 'tellPending'],
+                actions: ['endTry', {type: 'notePending', params: outputOf}, 'reportPending'],
               },
-              {target: 'waiting', actions: ['endTry', {type: 'noteAnswer', params: outputOf}, 'tellRefusal']},
+              {target: 'waiting', actions: ['endTry', {type: 'noteAnswer', params: outputOf}, 'reportRefusal']},
             ],
             // The code is deleted after its use, so the user types it again.
             onError: [interrupted, {target: 'waiting', actions: failed}],

@@ -50,7 +50,7 @@ export const adminRequestsMachine = () =>
               guard: {type: 'isSomebodyElse', params: outputOf},
               target: 'loading',
               reenter: true,
-              actions: ['forgetPerson', 'tellPersonChanged'],
+              actions: ['forgetPerson', 'reportPersonChanged'],
             },
             {
               guard: {type: 'isRefused', params: outputOf},
@@ -122,7 +122,7 @@ export const adminRequestsMachine = () =>
         tags: 'form',
         on: {
           numberEdited: {actions: {type: 'takeNumber', params: eventOf}},
-          agreed: [{guard: 'hasNumber', target: 'askingYes'}, {actions: 'judgeNumber'}],
+          agreed: [{guard: 'hasNumber', target: 'askingYes'}, {actions: 'validateNumber'}],
           declineRequested: {target: 'declining', actions: 'forgetRefusal'},
           codeRequested: 'askingCode',
           closed: 'inbox.refreshing',
@@ -142,7 +142,7 @@ export const adminRequestsMachine = () =>
           input: ({context}) => context.confirmation as Attempt<Confirmation>,
           onDone: [
             ...notAccepted,
-            {target: 'answered', actions: [{type: 'keepAnswer', params: outputOf}, 'tellAnswered']},
+            {target: 'answered', actions: [{type: 'keepAnswer', params: outputOf}, 'reportAnswered']},
           ],
           onError: [sessionOver, {target: 'notConfirmed', actions: failed}],
         },
@@ -161,7 +161,7 @@ export const adminRequestsMachine = () =>
           reasonEdited: {actions: {type: 'takeReason', params: eventOf}},
           submitted: [
             {guard: 'hasReason', target: 'sendingDeclination', actions: 'composeDeclination'},
-            {actions: 'judgeReason'},
+            {actions: 'validateReason'},
           ],
           cancelled: 'deciding',
         },
@@ -175,7 +175,7 @@ export const adminRequestsMachine = () =>
           input: ({context}) => context.declination as Attempt<Declination>,
           onDone: [
             ...notAccepted,
-            {target: 'answered', actions: [{type: 'keepAnswer', params: outputOf}, 'tellAnswered']},
+            {target: 'answered', actions: [{type: 'keepAnswer', params: outputOf}, 'reportAnswered']},
           ],
           onError: [reasonWaits, sessionOver, {target: 'notDeclined', actions: failed}],
         },

@@ -196,7 +196,7 @@ export const adminRequestsSetup = setup({
     }),
     forgetPerson: assign(initialContext),
     /** What follows is another person's journey: nothing of the one before may be found in it. */
-    tellPersonChanged: emit({type: 'personChanged'}),
+    reportPersonChanged: emit({type: 'personChanged'}),
     forgetAll: assign(({context}) => forgotten(context)),
     // The declination says whose the reason is and for which request. It stays the same attempt.
     forgetAllButReason: assign(({context}) => {
@@ -216,13 +216,13 @@ export const adminRequestsSetup = setup({
       numberUnfit: context.numberUnfit && !fits(number),
       refusal: undefined,
     })),
-    judgeNumber: assign({numberUnfit: ({context}) => !fits(context.number)}),
+    validateNumber: assign({numberUnfit: ({context}) => !fits(context.number)}),
     takeReason: assign(({context}, {reason}: {reason: string}) => ({
       reason,
       // Updates a visible finding. Shows no new one during typing.
       reasonFinding: context.reasonFinding && reasonIn({...context, reason}).finding,
     })),
-    judgeReason: assign({reasonFinding: ({context}) => reasonIn(context).finding}),
+    validateReason: assign({reasonFinding: ({context}) => reasonIn(context).finding}),
     composeConfirmation: assign({
       confirmation: ({context: {subject, chosen, number, confirmation}}) =>
         Attempt.of({subject, id: chosen?.id ?? '', number: normaliseCode(number)}, confirmation),
@@ -250,7 +250,7 @@ export const adminRequestsSetup = setup({
     forgetRefusal: assign({refusal: undefined}),
     dropTyped: assign({number: '', reason: ''}),
     keepAnswer: assign({answer: (_, answer: InboxAnsweredAnswer) => ('refusal' in answer ? undefined : answer.answer)}),
-    tellAnswered: emit(({context}) => ({type: 'answered', answer: context.answer ?? 'declined'}) as const),
+    reportAnswered: emit(({context}) => ({type: 'answered', answer: context.answer ?? 'declined'}) as const),
     keepCode: assign({
       code: (_, answer: Refused | NewCode) => ('refusal' in answer ? undefined : answer),
       order: undefined,

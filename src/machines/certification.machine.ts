@@ -159,7 +159,7 @@ export const certificationMachine = () =>
                   type: 'noteProblem',
                   params: ({event: {output}}) => ({error: output.type === 'interrupted' ? output.error : undefined}),
                 },
-                'tellProblem',
+                'reportProblem',
               ],
             },
             {
@@ -203,9 +203,9 @@ export const certificationMachine = () =>
           left: {target: 'returning', actions: 'wantNothing'},
         },
         // Whoever comes back to the window is told whether they are signed in again. To go on takes a press.
-        initial: 'told',
+        initial: 'explained',
         states: {
-          told: {invoke: focused, on: {signInOpened: 'away'}},
+          explained: {invoke: focused, on: {signInOpened: 'away'}},
           away: {invoke: focused},
           looking: {
             invoke: {
@@ -234,7 +234,7 @@ export const certificationMachine = () =>
             {
               guard: {type: 'isKnownToHaveChanged', params: outputOf},
               target: 'asking',
-              actions: ['forgetPerson', 'tellPersonChanged'],
+              actions: ['forgetPerson', 'reportPersonChanged'],
             },
             ...subjectChecks,
             {guard: {type: 'wantedIsOffered', params: outputOf}, target: 'opening', actions: keepStatus},
@@ -252,7 +252,7 @@ export const certificationMachine = () =>
 
       somebodyElse: {
         tags: 'failed',
-        entry: ['forgetPerson', 'tellPersonChanged', problemOf('subject-changed'), 'tellProblem'],
+        entry: ['forgetPerson', 'reportPersonChanged', problemOf('subject-changed'), 'reportProblem'],
         exit: 'forgetProblem',
         on: {retried: 'asking', left: 'asking', refreshRequested: 'asking'},
       },

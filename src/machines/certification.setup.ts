@@ -281,7 +281,7 @@ export const certificationSetup = setup({
       problem: undefined,
     }),
     /** What follows is another person's journey: nothing of the one before may be found in it. */
-    tellPersonChanged: emit({type: 'personChanged'}),
+    reportPersonChanged: emit({type: 'personChanged'}),
     keepResult: assign({
       next: undefined,
       result: ({context}, result: MethodResult) => (isOutcome(result) ? result : context.result),

@@ -8,7 +8,7 @@ import {interruption, refused, suspended, suspension} from './method.js';
 import {eventOf, failed, outputOf, problemOf, withError} from './ports.js';
 
 const interrupted = interruption('#icCard.interrupted');
-const keepReading = [{type: 'keepReading', params: outputOf<DatedReading>}, 'tellAnswered'] as const;
+const keepReading = [{type: 'keepReading', params: outputOf<DatedReading>}, 'reportAnswered'] as const;
 // The given consent is not, or no longer, the one that the backend asks for.
 const isOneOf = (...codes: CertErrorCode[]) =>
   ({type: 'isOneOf', params: ({event}: {event: {error: unknown}}) => ({...withError({event}), codes})}) as const;
@@ -74,7 +74,7 @@ export const icCardMachine = () =>
         invoke: {
           src: 'readCard',
           input: ({self}) => ({
-            tell: (event) => {
+            send: (event) => {
               self.send(event);
             },
           }),
@@ -82,7 +82,7 @@ export const icCardMachine = () =>
             {
               guard: {type: 'isExpired', params: outputOf},
               target: 'notRead',
-              actions: [problemOf('card-expired'), 'tellProblem'],
+              actions: [problemOf('card-expired'), 'reportProblem'],
             },
             {guard: {type: 'isOfAnother', params: outputOf}, target: 'anotherEnterprise', actions: keepReading},
             {target: 'awaitingPin', actions: keepReading},
@@ -105,9 +105,9 @@ export const icCardMachine = () =>
         tags: 'failed',
         entry: 'dropSigned',
         on: {readRequested: 'reading', retried: 'reading'},
-        initial: 'told',
+        initial: 'explained',
         states: {
-          told: {on: {remedied: 'remedied'}},
+          explained: {on: {remedied: 'remedied'}},
           // What the agent's own start or download has done cannot be seen from here. The next try is what remains.
           remedied: {},
         },
@@ -173,7 +173,7 @@ export const icCardMachine = () =>
                 // The card continues without the widget and may have counted the PIN.
                 {
                   target: '#icCard.awaitingPin',
-                  actions: [problemOf('pin-unknown-answer'), 'tellProblem'],
+                  actions: [problemOf('pin-unknown-answer'), 'reportProblem'],
                 },
               ],
               suspended: [

@@ -87,7 +87,7 @@ export const icCardSetup = setup({
     /** Whether the browser will prompt the user. Rejects if a request to the agent cannot succeed. */
     willPrompt: request<boolean, void>('willPrompt'),
     /** Sends `promptOpened`, `promptClosed` and `connected` while it runs. */
-    readCard: request<DatedReading, {tell: (event: PromptEvent) => void}>('readCard'),
+    readCard: request<DatedReading, {send: (event: PromptEvent) => void}>('readCard'),
     createChallenge: request<ChallengeAnswer, Attempt<undefined>>('createChallenge'),
     signChallenge: request<CardVerification, {challenge: CardChallenge; reading: CardReading; pin: Secret}>(
       'signChallenge',
@@ -141,7 +141,7 @@ export const icCardSetup = setup({
         new Attempt({...verification, ...(consent && {consent})}),
     }),
     dropSigned: assign({challenge: undefined, verification: undefined}),
-    tellAnswered: emit({type: 'agentAnswered'} as const),
+    reportAnswered: emit({type: 'agentAnswered'} as const),
     ...endings<IcCardContext, IcCardEvent>((context) => {
       const {reading, verification, consent, problem} = context;
       return {

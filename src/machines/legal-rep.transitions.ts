@@ -70,7 +70,7 @@ export const enterpriseCheck = <const Otherwise extends string>(
       },
       {
         target: otherwise,
-        actions: [{type: 'noteProblem', params: outOfOrder('checkEnterprise')}, 'tellProblem'],
+        actions: [{type: 'noteProblem', params: outOfOrder('checkEnterprise')}, 'reportProblem'],
       },
     ],
     onError: [
@@ -105,7 +105,7 @@ export const checkEnded = <const Back extends string>(role: PersonRole, back: Ba
     {
       guard: endedAs('next'),
       target: '#legalRep.notChecked',
-      actions: [keep, {type: 'noteProblem', params: outOfOrder('checkPerson')}, 'tellProblem'],
+      actions: [keep, {type: 'noteProblem', params: outOfOrder('checkPerson')}, 'reportProblem'],
     },
     {
       guard: {type: 'isDecided', params: outputOf<PersonCheckResult>},
@@ -129,7 +129,7 @@ export const checkEnded = <const Back extends string>(role: PersonRole, back: Ba
     {
       guard: endedAs('ticketVoid'),
       target: '#legalRep.reloading',
-      actions: [keep, {type: 'noteTicket', params: outputOf<PersonCheckResult>}, 'tellRefusal', 'forgetTicket'],
+      actions: [keep, {type: 'noteTicket', params: outputOf<PersonCheckResult>}, 'reportRefusal', 'forgetTicket'],
     },
     {
       guard: {type: 'isRenewal', params: outputOf<PersonCheckResult>},

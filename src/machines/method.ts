@@ -113,7 +113,7 @@ export const methodSetup = <Context extends WithRefusal, Event extends EventObje
   guards: {isInterruption},
   actions: {
     ...problemActions<Context, Event>(),
-    tellRefusal: emit<Context, Event, undefined, Event, {type: 'refused'; code: string}>(({context}) => ({
+    reportRefusal: emit<Context, Event, undefined, Event, {type: 'refused'; code: string}>(({context}) => ({
       type: 'refused',
       code: context.refusal?.code ?? '',
     })),
@@ -121,7 +121,7 @@ export const methodSetup = <Context extends WithRefusal, Event extends EventObje
 });
 
 /** Actions of every method for a refusal: keep the reason for the view, and tell the host. */
-export const refused = [{type: 'noteRefusal', params: outputOf}, 'tellRefusal'] as const;
+export const refused = [{type: 'noteRefusal', params: outputOf}, 'reportRefusal'] as const;
 
 type Answer = Outcome | {readonly open: true} | undefined;
 

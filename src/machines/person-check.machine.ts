@@ -261,7 +261,7 @@ export const personCheckMachine = () =>
             },
             {
               target: 'bankCard',
-              actions: [{type: 'noteSmsRefusal', params: outputOf}, 'tellRefusal'],
+              actions: [{type: 'noteSmsRefusal', params: outputOf}, 'reportRefusal'],
             },
           ],
           // The request stays the same attempt as long as nothing else is typed.

@@ -29,14 +29,14 @@ export const pollingMachine = () =>
     states: {
       beginning: {
         always: [
-          {guard: 'hasAnswer', target: 'judging', actions: ['noteAsking', 'tellAsked']},
+          {guard: 'hasAnswer', target: 'judging', actions: ['noteAsking', 'announceAsking']},
           {guard: 'mustWaitFirst', target: 'resting'},
           {target: 'asking'},
         ],
       },
 
       asking: {
-        entry: ['noteAsking', 'tellAsked'],
+        entry: ['noteAsking', 'announceAsking'],
         invoke: {
           src: 'ask',
           input: ({context: {id}}) => ({id}),

@@ -67,7 +67,7 @@ const answerOf = ({event: {output}}: Ended): Answer => (output.type === 'answere
 const failureOf = ({event: {output}}: Ended) => ({error: output.type === 'failed' ? output.error : undefined});
 
 /** Actions when the wait failed. */
-export const pollingFailed = [{type: 'noteProblem', params: failureOf}, 'tellProblem'] as const;
+export const pollingFailed = [{type: 'noteProblem', params: failureOf}, 'reportProblem'] as const;
 
 const interrupted = interruption('interrupted');
 const passed = [{type: 'decide', params: answerOf}, 'forget'] as const;
@@ -80,14 +80,14 @@ export const polled = <const Waiting extends string>(waiting: Waiting) =>
       guard: {type: 'isPending', params: answerOf},
       target: waiting,
       reenter: true,
-      actions: [{type: 'notePending', params: answerOf}, 'tellPending'],
+      actions: [{type: 'notePending', params: answerOf}, 'reportPending'],
     },
     {guard: {type: 'isRecalledPass', params: answerOf}, target: 'rechecking', actions: passed},
     {guard: {type: 'isPassed', params: answerOf}, target: 'decided', actions: passed},
     {
       guard: {type: 'isAnswered', params: answerOf},
       target: 'refused',
-      actions: [{type: 'noteAnswer', params: answerOf}, 'tellRefusal', 'forget'],
+      actions: [{type: 'noteAnswer', params: answerOf}, 'reportRefusal', 'forget'],
     },
     {
       guard: {type: 'wasInterrupted', params: outputOf<PollingResult>},
@@ -161,7 +161,7 @@ export const rechecked = <const Form extends string>(form: Form) =>
           (context.result as Extract<MethodResult, {type: 'passed'}>).outcome,
         onDone: [
           {guard: {type: 'isTrue', params: outputOf<boolean>}, target: 'decided'},
-          {target: form, actions: [problemOf('handoff-unknown'), 'tellProblem']},
+          {target: form, actions: [problemOf('handoff-unknown'), 'reportProblem']},
         ],
         onError: [interrupted, {target: 'notRechecked', actions: failed}],
       },
@@ -217,7 +217,7 @@ export const pollingMethodSetup = <Context extends WithPolling, Event extends Ev
       askAnew: assign<Context, Event, undefined, Event, never>(
         () => ({pending: undefined, scanned: false}) as Partial<Context>,
       ),
-      tellPending: emit<Context, Event, undefined, Event, {type: 'pending'}>({type: 'pending'}),
+      reportPending: emit<Context, Event, undefined, Event, {type: 'pending'}>({type: 'pending'}),
       noteAnswer: assign<Context, Event, Answer, Event, never>(
         (_, answer) => ({refusal: answer && 'refusal' in answer ? answer.refusal : undefined}) as Partial<Context>,
       ),

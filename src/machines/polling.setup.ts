@@ -124,7 +124,7 @@ export const pollingSetup = () =>
     },
     actions: {
       noteAsking: assign({askedAt: () => Date.now(), leftToOthers: 0, isHinted: false}),
-      tellAsked: sendTo(watchId, {type: 'asked'}),
+      announceAsking: sendTo(watchId, {type: 'asked'}),
       noteHint: assign({isHinted: true}),
       noteLast: assign({isLast: true}),
       leaveToOthers: assign({leftToOthers: ({context}) => context.leftToOthers + 1}),

@@ -27,14 +27,14 @@ export const problemActions = <Context extends WithProblem, Event extends EventO
   noteProblem: assign<Context, Event, WithError, Event, never>(
     (_, {error}) => ({problem: toCertError(error)}) as Partial<Context>,
   ),
-  tellProblem: emit<Context, Event, undefined, Event, {type: 'problem'; error: CertError}>(({context}) => ({
+  reportProblem: emit<Context, Event, undefined, Event, {type: 'problem'; error: CertError}>(({context}) => ({
     type: 'problem',
     error: toCertError(context.problem),
   })),
   forgetProblem: assign<Context, Event, undefined, Event, never>(() => ({problem: undefined}) as Partial<Context>),
 });
 
-export const failed = [{type: 'noteProblem', params: withError}, 'tellProblem'] as const;
+export const failed = [{type: 'noteProblem', params: withError}, 'reportProblem'] as const;
 
 /** Notes a failure that the machine itself finds. The error is created when it happens: it keeps the stack it is from. */
 export const problemOf = (code: CertErrorCode) =>

@@ -105,9 +105,9 @@ export const profileMachine = () =>
             {
               guard: {type: 'wasSaved', params: outputOf},
               target: 'saved',
-              actions: [{type: 'keepSaved', params: outputOf}, 'tellSaved'],
+              actions: [{type: 'keepSaved', params: outputOf}, 'reportSaved'],
             },
-            {target: 'editing', actions: [{type: 'keepRefusal', params: outputOf}, 'tellRefusal']},
+            {target: 'editing', actions: [{type: 'keepRefusal', params: outputOf}, 'reportRefusal']},
           ],
           onError: [
             {

@@ -217,7 +217,7 @@ export const profileSetup = setup({
     noteConflict: assign({conflict: (_, {error}: WithError) => toCertError(error)}),
     markSent: assign({sent: true}),
     doubt: assign({unsure: true}),
-    tellSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
+    reportSaved: emit(({context}) => ({type: 'profileSaved', part: context.part}) as const),
     ...endings<ProfileContext, ProfileEvent>(kept, kept),
     close: assign({result: {type: 'closed'} as const}),
   },

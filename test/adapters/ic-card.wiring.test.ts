@@ -98,7 +98,7 @@ describe('The IC card machine wired to the host’s adapters', () => {
   });
 
   it('receives the agent’s events for the browser’s prompt and the connection, and logs the agent’s last call', async () => {
-    const told: string[] = [];
+    const sent: string[] = [];
     const agent: CardAgent = {
       ...fakeAgent(),
       readCard: async ({onPrompt, onConnected, onCall}) => {
@@ -112,9 +112,9 @@ describe('The IC card machine wired to the host’s adapters', () => {
     };
     const log = new JourneyLog();
     const machine = wireIcCard(fakeAdapters({}, {agent: async () => agent, log}), 'subject-1');
-    const tell = ({type}: {type: string}) => told.push(type);
-    await runPort(machine, 'readCard', {tell}).answer;
-    expect(told).to.deep.equal(['promptOpened', 'promptClosed', 'connected']);
+    const send = ({type}: {type: string}) => sent.push(type);
+    await runPort(machine, 'readCard', {send}).answer;
+    expect(sent).to.deep.equal(['promptOpened', 'promptClosed', 'connected']);
     expect(log.requests).to.have.length(1);
     expect(log.requests[0]).to.include({what: 'readCard', call: 'last'});
     await runPort(machine, 'signChallenge', {challenge: fakeChallenge(), reading: fakeReading(), pin: new Secret('')})

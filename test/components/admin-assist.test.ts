@@ -36,7 +36,7 @@ describe('The administrator’s help on home', () => {
 
 describe('An open request', () => {
   it('stores only its id and the journey’s in sessionStorage, and a later page resumes it', async () => {
-    const {journey} = (await AssistPage.atWait()).told('sw-step')[0] ?? {};
+    const {journey} = (await AssistPage.atWait()).reported('sw-step')[0] ?? {};
     expect(JSON.parse(kept() ?? '')).to.deep.equal({version: 1, method: 'admin-assist', id: 'assistance-1', journey});
     const everything = JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]);
     for (const each of [enterprise, 'subject-1']) expect(everything).not.to.contain(each);

@@ -8,7 +8,7 @@ import {InboxPage, texts} from '../harness/inbox-page.js';
 import {fails, inTurn} from '../harness/outside.js';
 
 const {reference: failures} = failureTexts;
-const answers = (page: InboxPage) => page.told('sw-request-answered').map(({answer}) => answer);
+const answers = (page: InboxPage) => page.reported('sw-request-answered').map(({answer}) => answer);
 
 describe('The administrator’s inbox', () => {
   it('displays the masked applicant, the origin, the start time and the expiry time', async () => {
@@ -22,7 +22,7 @@ describe('The administrator’s inbox', () => {
     const getInbox = inTurn(() => Promise.resolve(fakeInbox()), fails('timeout'));
     const page = await InboxPage.open({getInbox, confirmAssistance: fails('network')});
     const failedTimes = (count: number) =>
-      until(`${String(count)} failures are told`, () => page.told('sw-error').length === count);
+      until(`${String(count)} failures are told`, () => page.reported('sw-error').length === count);
     await page.press(texts.refresh);
     await failedTimes(1);
     await page.press(texts.open);
@@ -33,7 +33,7 @@ describe('The administrator’s inbox', () => {
     await page.press(texts.open);
     page.element.remove();
     await calm();
-    expect(page.told('sw-ready').map(({locale}) => locale)).to.deep.equal(['zh-CN']);
+    expect(page.reported('sw-ready').map(({locale}) => locale)).to.deep.equal(['zh-CN']);
     const logged = page.events.map((event) => {
       const {type, view, step, attempt} = event;
       expect(view).to.equal('admin-requests');

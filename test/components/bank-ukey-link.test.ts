@@ -68,11 +68,11 @@ describe('The link to the bank', () => {
 
   it('emits sw-before-handoff once when followed, with only the method, the bank and its origin', async () => {
     const page = await BankPage.atWay();
-    expect(page.told('sw-before-handoff')).to.be.empty;
+    expect(page.reported('sw-before-handoff')).to.be.empty;
     page.way.click();
     await page.drawn();
     expect(page.followed).to.deep.equal([url]);
-    const [event, ...others] = page.told('sw-before-handoff');
+    const [event, ...others] = page.reported('sw-before-handoff');
     expect(others).to.be.empty;
     expect(event).to.include({
       method: 'bank-ukey',
@@ -95,7 +95,7 @@ describe('The link to the bank', () => {
     page.way.click();
     await page.drawn();
     expect(page.followed).to.be.empty;
-    expect(page.told('sw-before-handoff')).to.have.length(1);
+    expect(page.reported('sw-before-handoff')).to.have.length(1);
     expect(wordsOf(page.way)).to.equal(inNewTab(texts.openHere(ccb)));
   });
 

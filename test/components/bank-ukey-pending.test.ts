@@ -70,9 +70,9 @@ describe('The page watcher', () => {
   });
   const watch = (id = 'handoff-1') => {
     const told: PageEvent['type'][] = [];
-    const {tellAsked, stop} = watchPage(id, ({type}) => told.push(type));
-    watches.push({tellAsked, stop});
-    return {told, tellAsked, stop};
+    const {announceAsking, stop} = watchPage(id, ({type}) => told.push(type));
+    watches.push({announceAsking, stop});
+    return {told, announceAsking, stop};
   };
 
   it('reports when the page is shown or hidden, and at once when it starts hidden', () => {
@@ -103,7 +103,7 @@ describe('The page watcher', () => {
     const said: unknown[] = [];
     const channel = new BroadcastChannel('sw-realname-cert');
     channel.onmessage = ({data}: MessageEvent) => said.push(data);
-    one.tellAsked();
+    one.announceAsking();
     await until('the others have heard', () => other.told.length > 0 && said.length > 0);
     await calm();
     channel.close();
@@ -144,7 +144,7 @@ describe('The page watcher', () => {
     look(false);
     look(true);
     dispatchEvent(new Event('focus'));
-    other.tellAsked();
+    other.announceAsking();
     reportReturn();
     await until('the other has heard', () => other.told.includes('hinted'));
     await calm();
@@ -159,8 +159,8 @@ describe('The page watcher', () => {
       },
     });
     try {
-      const {told, tellAsked} = watch();
-      tellAsked();
+      const {told, announceAsking} = watch();
+      announceAsking();
       reportReturn();
       look(false);
       expect(told).to.deep.equal(['hidden']);
@@ -175,7 +175,7 @@ describe('The page watcher, however often the focus comes and goes,', () => {
 
   it('reports what makes a page ask at once, then once a second, and not sooner after it was asked', async () => {
     const told: PageEvent['type'][] = [];
-    const {tellAsked, stop} = watchPage('handoff-1', ({type}) => told.push(type));
+    const {announceAsking, stop} = watchPage('handoff-1', ({type}) => told.push(type));
     const flood = () => {
       for (let times = 0; times < 20; times++) dispatchEvent(new Event(times % 2 === 0 ? 'focus' : 'online'));
     };
@@ -188,7 +188,7 @@ describe('The page watcher, however often the focus comes and goes,', () => {
     timers.pass(1_000);
     reportReturn();
     await until('it is hinted', () => told.length > 2);
-    tellAsked();
+    announceAsking();
     flood();
     timers.pass(999);
     expect(told).to.deep.equal(['woken', 'woken', 'hinted']);

@@ -101,16 +101,16 @@ describe('A page that is loaded again', () => {
     expect(page.sentWith('getHandoff')).to.deep.equal({id: 'handoff-1'});
     expect([page.outside.times('createHandoff'), page.outside.times('getHandoff')]).to.deep.equal([0, 1]);
     // It is the same journey, as soon as its record is found.
-    const journey = before.told('sw-step')[0]?.journey;
+    const journey = before.reported('sw-step')[0]?.journey;
     expect(journey).to.match(/^[0-9a-f]{32}$/);
     // So are the code that the user may have read out already, and the trace of what is asked.
     const {supportCode, requests = []} = page.cert.diagnostics ?? {};
     expect([supportCode, requests.at(-1)?.trace]).to.deep.equal([journey?.slice(0, 8), journey]);
     const isEarlier = (event: {journey: string}) => event.journey === journey;
-    expect(page.told('sw-step').map((event) => `${event.step} ${isEarlier(event)}`)).to.deep.equal([
+    expect(page.reported('sw-step').map((event) => `${event.step} ${isEarlier(event)}`)).to.deep.equal([
       ...['loading false', 'loading true', 'waiting true'],
     ]);
-    const ends = page.told('sw-end').map((event) => `${event.reason} ${event.step} ${isEarlier(event)}`);
+    const ends = page.reported('sw-end').map((event) => `${event.reason} ${event.step} ${isEarlier(event)}`);
     expect(ends).to.deep.equal(['resumed loading false']);
   });
 });

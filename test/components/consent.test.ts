@@ -131,7 +131,7 @@ for (const path of paths) {
       await page.focuses(refused);
       expect(boxOf(page).checked).to.be.false;
       expect(page.words).not.to.contain(words.missing);
-      expect(page.told('sw-refused').map((event) => [event.method, event.code])).to.deep.equal([
+      expect(page.reported('sw-refused').map((event) => [event.method, event.code])).to.deep.equal([
         [method, 'consent-required'],
       ]);
       await tick(page);

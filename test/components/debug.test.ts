@@ -233,7 +233,7 @@ describe('An error with debug set', () => {
         `sw-realname-cert: sw-error: contract, ${where}, expected ${String(expected)}, got ${got}`,
       );
       expect(line[1]).to.deep.equal({code: 'contract', details: {where, expected, got, quote: undefined}});
-      expect(page.told('sw-error')).to.have.length(1);
+      expect(page.reported('sw-error')).to.have.length(1);
       const everything = JSON.stringify(said);
       for (const personal of [...personalIn(first), String(mobile)]) expect(everything).not.to.contain(personal);
     });

@@ -58,9 +58,9 @@ describe('The events of a certification', () => {
       where: undefined,
       ...atCard('sending'),
     };
-    expect(page.told('sw-error').map(fieldsOf)).to.deep.equal([failure]);
+    expect(page.reported('sw-error').map(fieldsOf)).to.deep.equal([failure]);
     expect(told(page)).to.include(step(atCard('failed'), 'backend'));
-    expect(page.told('sw-refused')).to.be.empty;
+    expect(page.reported('sw-refused')).to.be.empty;
   });
 
   it('include sw-ready only once, however often home is shown', async () => {
@@ -70,7 +70,7 @@ describe('The events of a certification', () => {
     await page.press('IC卡认证');
     await page.press('返回选择认证方式');
     await page.at('home');
-    expect(page.told('sw-ready')).to.have.length(1);
+    expect(page.reported('sw-ready')).to.have.length(1);
   });
 });
 

@@ -51,7 +51,7 @@ describe('An external method of a host by a link', () => {
     expect(page.words).to.contain(texts.host('wallet.example.cn')).and.not.contain('银行');
     page.way.click();
     await page.shows(texts.waiting);
-    const [event] = page.told('sw-before-handoff');
+    const [event] = page.reported('sw-before-handoff');
     expect(event).to.include({...claim, origin: 'https://wallet.example.cn'});
   });
 });
@@ -132,7 +132,7 @@ describe('An external method of a host by a code', () => {
     await page.shows(texts.scanned);
     expect(deepAll(page.root, '.qr')).to.be.empty;
     expect(heard).to.deep.equal([texts.scanned]);
-    expect([page.stepsTold.at(-1), page.told('sw-pending')]).to.deep.equal([`${id} scanned`, []]);
+    expect([page.stepsTold.at(-1), page.reported('sw-pending')]).to.deep.equal([`${id} scanned`, []]);
     await page.press(texts.renew);
     await page.shows(codeTexts.own);
   });
@@ -146,7 +146,7 @@ describe('An external method of a host by a code', () => {
       expect(page.way).to.include({href: url, target: '_blank'});
       page.way.click();
       await page.shows(texts.waiting);
-      expect(page.told('sw-before-handoff').map(({place}) => place)).to.deep.equal(['sample-wallet']);
+      expect(page.reported('sw-before-handoff').map(({place}) => place)).to.deep.equal(['sample-wallet']);
     });
   });
 });

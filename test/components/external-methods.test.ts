@@ -47,7 +47,7 @@ describe('The methods that a host brings', () => {
     const page = await CertPage.atHome({getStatus, set: {externalMethods: [row('e-a'), wrong, row('e-b')]}});
     expect(offered(page)).to.deep.equal(['ic-card', 'e-b', 'e-a', 'legal-rep']);
     expect(deepAll(page.root, '.method .heading').map(wordsOf).slice(1, 3)).to.deep.equal(['e-b', 'e-a']);
-    const told = page.told('sw-error').map(({code, where}) => [code, where]);
+    const told = page.reported('sw-error').map(({code, where}) => [code, where]);
     expect(told).to.deep.equal([['config', 'externalMethods[1].places[0].hosts']]);
   });
 
@@ -110,7 +110,7 @@ describe('The methods that a host brings', () => {
     await page.at('result');
     await page.shows(wallet);
     expect(page.facts[resultTexts.reference.method]).to.equal(`${card.name['zh-CN']}（${wallet}）`);
-    expect(page.told('sw-complete').map(({method}) => method)).to.deep.equal([id]);
+    expect(page.reported('sw-complete').map(({method}) => method)).to.deep.equal([id]);
     const getStatus = saysOfLicence({state: 'certified', verifiedAt: '2026-01-15T02:30:00Z', via});
     await (await LicencePage.open({getStatus})).shows(`2026年1月15日 通过认证（${wallet}）`);
   });

@@ -42,7 +42,7 @@ describe('A framework that sets null or undefined', () => {
       expect(readBack(page.cert)).to.deep.equal(defaults);
       expect(page.pressables).to.deep.equal(methodActions);
       expect(levels(page)[0]).to.equal('h2');
-      expect(page.told('sw-error')).to.be.empty;
+      expect(page.reported('sw-error')).to.be.empty;
     });
 
     it(`gets the default also when ${String(nothing)} replaces another value`, async () => {
@@ -58,7 +58,7 @@ describe('A framework that sets null or undefined', () => {
       expect(await page.cert.home()).to.equal(true);
       await until('it is as before', () => page.pressables.join() === methodActions.join());
       expect(page.words).to.contain('实名认证方式选择');
-      expect(page.told('sw-error')).to.be.empty;
+      expect(page.reported('sw-error')).to.be.empty;
     });
 
     it(`gets the page’s language when lang is ${String(nothing)}, at the start or later`, async () => {

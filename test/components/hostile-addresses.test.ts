@@ -57,7 +57,9 @@ describe('The base-url attribute', () => {
     it(`rejects with code config and sends no request when it is ${baseUrl}`, async () => {
       const page = await CertPage.open({set: {backend: undefined, baseUrl}});
       await page.at('notAsked');
-      expect(page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`)).to.deep.equal(['config base-url']);
+      expect(page.reported('sw-error').map(({code, where}) => `${code} ${where ?? ''}`)).to.deep.equal([
+        'config base-url',
+      ]);
       expect(fetched).to.be.empty;
     });
   }

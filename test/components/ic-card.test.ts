@@ -60,7 +60,7 @@ describe('A certification by card', () => {
     expect(page.words).to.match(/^已通过企业实名认证 重新登录后生效。 重新登录 稍后再登录 /u);
     expect(page.cert.view).to.equal('result');
     await page.press('重新登录');
-    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
+    expect(page.reported('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
   });
 });
 

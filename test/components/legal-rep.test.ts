@@ -183,7 +183,7 @@ describe('A legal representative’s path that is loaded again', () => {
     await page.at('notRecalled');
     await page.press(texts.startOver);
     await page.at('introducing');
-    expect(page.told('sw-error')).to.have.length(2);
+    expect(page.reported('sw-error')).to.have.length(2);
   });
 
   it('says until when the ticket is valid, and cannot extend it', async () => {

@@ -97,7 +97,7 @@ describe('An element that is removed', () => {
       const {state} = page;
       page.cert.remove();
       await calm();
-      expect(page.told('sw-leave')).to.be.empty;
+      expect(page.reported('sw-leave')).to.be.empty;
       parent?.append(page.cert);
       await until('it asks again', () => page.outside.times('getStatus') === 2);
       await until('it is at the start', () => page.state !== state && page.pressables.length > 0);
@@ -209,7 +209,7 @@ describe('An element with keep-alive that is removed and put back', () => {
       await until('the form is drawn', () => page.pressables.length > 2);
       await until('it is kept', () => String(values(false)) === String(before));
       expect(values(true).join('')).to.equal('');
-      expect([page.told('sw-leave'), page.told('sw-error')]).to.deep.equal([[], []]);
+      expect([page.reported('sw-leave'), page.reported('sw-error')]).to.deep.equal([[], []]);
       expect(page.outside.times('getStatus')).to.equal(2);
     });
   }
@@ -292,9 +292,9 @@ describe('An element that throws', () => {
     const reload = code === 'page-polluted' ? [] : ['页面显示出错，请点击重新加载'];
     await page.shows(reload[0] ?? ': page-polluted');
     expect(page.pressables).to.deep.equal(reload);
-    expect(page.told('sw-error').map((event) => event.code)).to.deep.equal([code]);
-    expect(page.told('sw-ready')).to.have.length(ready);
-    expect(page.supportCode).to.equal(inGroups(page.told('sw-error')[0]?.journey));
+    expect(page.reported('sw-error').map((event) => event.code)).to.deep.equal([code]);
+    expect(page.reported('sw-ready')).to.have.length(ready);
+    expect(page.supportCode).to.equal(inGroups(page.reported('sw-error')[0]?.journey));
   };
 
   it('in its first render displays an error with the support code, and never emits sw-ready', async () => {
@@ -364,7 +364,7 @@ describe('A script of the widget that fails to load', () => {
     const page = await CertPage.open({tag: 'x-lost-journey'});
     await page.shows('页面未完整加载。请重新加载或联系客服。');
     expect(page.headings).to.deep.equal(['实名认证方式选择']);
-    expect(page.supportCode).to.equal(inGroups(page.told('sw-error')[0]?.journey));
+    expect(page.supportCode).to.equal(inGroups(page.reported('sw-error')[0]?.journey));
     expect(page.pressables).to.deep.equal(['重新加载页面']);
     expect(page.outside.asked).to.have.length(1);
   });
@@ -372,7 +372,7 @@ describe('A script of the widget that fails to load', () => {
   it('displays an error when a failure must be displayed instead of home', async () => {
     const page = await CertPage.open({tag: 'x-lost-after-home', getStatus: fails('backend')});
     await page.shows('页面未完整加载。');
-    expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['backend']);
+    expect(page.reported('sw-error').map(({code}) => code)).to.deep.equal(['backend']);
   });
 
   it('leaves home unchanged until a method is opened, and then causes an error', async () => {
@@ -381,7 +381,7 @@ describe('A script of the widget that fails to load', () => {
     expect(page.pressables).to.deep.equal(methodActions);
     await page.press('IC卡认证');
     await page.shows('页面未完整加载。');
-    expect(page.told('sw-error').map(({code}) => code)).to.deep.equal(['network']);
+    expect(page.reported('sw-error').map(({code}) => code)).to.deep.equal(['network']);
   });
 
   it('that arrives late instead gives the focus to the heading of its screen', async () => {

@@ -47,7 +47,7 @@ describe('The language of the widget', () => {
     inner.attachShadow({mode: 'open'}).append(page.cert);
     await page.shows(title['zh-TW']);
     await page.at('home');
-    expect(page.told('sw-ready').map(({locale}) => locale)).to.deep.equal(['zh-TW']);
+    expect(page.reported('sw-ready').map(({locale}) => locale)).to.deep.equal(['zh-TW']);
   });
 
   it('is its own lang when set, and can change at every step', async () => {

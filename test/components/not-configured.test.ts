@@ -15,7 +15,7 @@ import {warnings} from '../harness/warnings.js';
 
 const [what] = failureTexts.reference.errors['not-configured'] as WhatAndHow;
 
-const errors = (page: CertPage): string[] => page.told('sw-error').map(({code, where}) => `${code} ${where ?? ''}`);
+const errors = (page: CertPage): string[] => page.reported('sw-error').map(({code, where}) => `${code} ${where ?? ''}`);
 
 tidyUp();
 
@@ -70,7 +70,7 @@ describe('A missing backend', () => {
     await calm();
     expect(errors(page)).to.be.empty;
     expect(outside.times('getStatus')).to.equal(1);
-    expect(page.told('sw-step').map(({step}) => step)).to.deep.equal(['loading', 'choosing']);
+    expect(page.reported('sw-step').map(({step}) => step)).to.deep.equal(['loading', 'choosing']);
   });
 
   it('is not reported when the element was removed', async () => {
@@ -119,7 +119,7 @@ describe('A requirement of the backend that the host has not set', () => {
         const page = await go({getStatus, ...answers(), [operation]: refuses(code)});
         await page.shows(what);
         expect(errors(page)).to.deep.equal([`not-configured ${where}`]);
-        expect(page.told('sw-refused')).to.be.empty;
+        expect(page.reported('sw-refused')).to.be.empty;
         expect(page.pressables).not.to.be.empty;
         const {toMethods, retry} = pathTexts.reference;
         expect(
@@ -135,7 +135,7 @@ describe('A requirement of the backend that the host has not set', () => {
       verifyCard: refuses('consent-required'),
       set: {consent: {'ic-card': notice({required: false})}},
     });
-    await until('it is told', () => page.told('sw-refused').length > 0);
+    await until('it is told', () => page.reported('sw-refused').length > 0);
     expect(errors(page)).to.be.empty;
   });
 });
@@ -159,7 +159,7 @@ describe('An invalid notice of the host', () => {
       const page = await CertPage.atHome({set: {consent: {'ic-card': broken as never}}});
       await page.press('IC卡认证');
       await page.at('notOpened');
-      expect(page.told('sw-error').map(({code, where}) => [code, where])).to.deep.equal([
+      expect(page.reported('sw-error').map(({code, where}) => [code, where])).to.deep.equal([
         ['config', 'consent.ic-card'],
       ]);
       page.cert.consent = {'ic-card': notice()};
@@ -174,6 +174,6 @@ describe('An invalid notice of the host', () => {
     page.cert.consent = {'ic-card': {} as never};
     await page.drawn();
     expect(page.cert.step).to.equal('pin');
-    expect(page.told('sw-error')).to.be.empty;
+    expect(page.reported('sw-error')).to.be.empty;
   });
 });

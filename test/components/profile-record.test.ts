@@ -151,12 +151,12 @@ describe('A saved change', () => {
   it('is effective at the next sign-in, and the page offers to sign in again', async () => {
     const page = await ProfilePage.sent('account', {holderName: '王五'});
     await page.at('saved');
-    expect(page.told('sw-profile-saved').map(({which}) => which)).to.deep.equal(['account']);
+    expect(page.reported('sw-profile-saved').map(({which}) => which)).to.deep.equal(['account']);
     expect(page.words).to.contain(texts.savedTitle).and.contain(texts.savedLater);
     expect(page.focusedWords).to.equal(texts.savedTitle);
     expect(page.primary).to.deep.equal(['重新登录']);
     await page.press('重新登录');
-    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['profile-saved']);
+    expect(page.reported('sw-relogin').map(({reason}) => reason)).to.deep.equal(['profile-saved']);
   });
 
   it('is effective at once when the backend says so', async () => {

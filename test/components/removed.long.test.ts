@@ -54,7 +54,7 @@ for (const [when, request] of Object.entries(requests)) {
       answer();
       await until('it is displayed', () => !request.says || !page.words.includes(request.says(words, 'zh-CN')));
       await until('the answer is taken', () => page.events.length > events || page.outside.asked.length > asked);
-      expect(page.told('sw-error').filter(({code}) => code !== 'conflict')).to.be.empty;
+      expect(page.reported('sw-error').filter(({code}) => code !== 'conflict')).to.be.empty;
     });
   });
 }

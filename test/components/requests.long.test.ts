@@ -32,7 +32,7 @@ for (const [when, request] of Object.entries(requests)) {
         await page.at(cancelled);
         await until('it is heard no more', () => !page.announced.includes(words));
         expect(page.outside.asked.find(({signal}) => signal.aborted)?.operation).to.equal(operation);
-        const errors = page.told('sw-error').map(({code}) => code);
+        const errors = page.reported('sw-error').map(({code}) => code);
         expect(errors.filter((code) => !expected.includes(code))).to.be.empty;
       });
 
@@ -52,7 +52,7 @@ for (const [when, request] of Object.entries(requests)) {
         if (operation !== 'withdrawAssistance') expect(second).to.equal(first);
         expect(first === undefined).to.equal(operation.startsWith('get'));
         await page.at(step);
-        expect(page.told('sw-error').filter(({code}) => code === 'network')).to.have.length(2);
+        expect(page.reported('sw-error').filter(({code}) => code === 'network')).to.have.length(2);
       });
   });
 }

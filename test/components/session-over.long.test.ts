@@ -25,7 +25,7 @@ const interrupted = async ({operation, time, answers, go}: PathRequest): Promise
   await page.at('interrupted');
   await page.shows(how);
   expect(page.headings).to.include(over);
-  expect(page.told('sw-error').at(-1)).to.include({code: 'unauthenticated'});
+  expect(page.reported('sw-error').at(-1)).to.include({code: 'unauthenticated'});
   return [page, session];
 };
 
@@ -43,12 +43,12 @@ describe('A session that ends', () => {
         expect(everything).not.to.contain(each);
       }
       await page.press('重新登录');
-      expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
+      expect(page.reported('sw-relogin').map(({reason}) => reason)).to.deep.equal(['unauthenticated']);
       // Nobody is there yet.
       await page.press(resume);
       await until(
         'it is said again',
-        () => page.told('sw-step').filter(({step}) => step === 'session-over').length === 2,
+        () => page.reported('sw-step').filter(({step}) => step === 'session-over').length === 2,
       );
       session.signedIn = first;
       await page.press(resume);
@@ -131,7 +131,7 @@ describe('An inbox whose session ends', () => {
         await page.shows((failureTexts.reference.errors[code] as WhatAndHow)[0]);
         for (const each of ['138****8000', '不认识此人']) expect(everythingIn(page.host)).not.to.contain(each);
         if (how === 'signed out') await page.press(relogin);
-        expect(page.told('sw-relogin')).to.have.length(how === 'signed out' ? 1 : 0);
+        expect(page.reported('sw-relogin')).to.have.length(how === 'signed out' ? 1 : 0);
         isOver = false;
         await page.press(label);
         await page.at(how === 'signed out' ? (request.resumed ?? '') : 'inbox');

@@ -104,7 +104,7 @@ describe('One method alone', () => {
       await page.press(cancel);
       await page.asked('getStatus', 2);
       await page.at(step);
-      expect(page.told('sw-leave')).to.have.length(1);
+      expect(page.reported('sw-leave')).to.have.length(1);
       expect(page.outside.asked.map(({operation}) => operation)).not.to.include('readCard');
     });
   }

@@ -78,8 +78,8 @@ describe('A certification that is effective at the next sign-in', () => {
     expect(page.words.split('重新登录')).to.have.length(2);
     expect(page.facts).to.include({企业信息: '待生效', 账号所有人身份: '待生效'});
     await page.press('重新登录');
-    await until('the host is told', () => page.told('sw-relogin').length > 0);
-    expect(page.told('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
+    await until('the host is told', () => page.reported('sw-relogin').length > 0);
+    expect(page.reported('sw-relogin').map(({reason}) => reason)).to.deep.equal(['effective-at-next-sign-in']);
     page.cert.remove();
     const same = await CertPage.atHome({getStatus: says({})});
     expect(same.pressables).not.to.contain('重新登录');

@@ -27,7 +27,7 @@ const personalOn = (page: CertPage): string[] => {
   return personal.filter((each) => everything.includes(each));
 };
 
-const codes = (page: CertPage): string[] => page.told('sw-error').map(({code}) => code);
+const codes = (page: CertPage): string[] => page.reported('sw-error').map(({code}) => code);
 
 /** The page says that somebody else is signed in, and nothing was done for them or shown of anybody. */
 const hasStopped = async (page: CertPage, step: 'interrupted' | 'somebodyElse'): Promise<void> => {
@@ -36,8 +36,8 @@ const hasStopped = async (page: CertPage, step: 'interrupted' | 'somebodyElse'):
   expect(page.headings).to.include(changed);
   expect(personalOn(page)).to.be.empty;
   expect(codes(page).at(-1)).to.equal('subject-changed');
-  expect(page.told('sw-complete')).to.be.empty;
-  expect(page.told('sw-pending')).to.be.empty;
+  expect(page.reported('sw-complete')).to.be.empty;
+  expect(page.reported('sw-pending')).to.be.empty;
   const others = page.outside.asked.filter(({subject}) => subject === second);
   expect(others).to.be.empty;
   // Nobody knows yet whether it is the second one who reads them.
@@ -49,7 +49,7 @@ const goesOn = async (page: CertPage, words: string): Promise<void> => {
   await page.press(words);
   await page.at('home');
   const {journey, requests = []} = page.cert.diagnostics ?? {};
-  const end = page.events.indexOf(page.told('sw-end').at(-1) as CertEvent);
+  const end = page.events.indexOf(page.reported('sw-end').at(-1) as CertEvent);
   expect(page.events.findIndex((event) => event.journey === journey)).to.equal(end + 1);
   expect(new Set(requests.map(({trace}) => trace))).to.deep.equal(new Set([journey]));
   expect(personalOn(page)).to.be.empty;

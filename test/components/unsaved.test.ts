@@ -23,7 +23,7 @@ describe('What leaving the page would lose', () => {
     page.cert.home();
     await page.at('home');
     expect(isUnsaved(page)).to.equal(true);
-    expect(page.told('sw-step').at(-1)).to.include({step: 'choosing', hasUnsavedInput: true});
+    expect(page.reported('sw-step').at(-1)).to.include({step: 'choosing', hasUnsavedInput: true});
     page.cert.open('legal-rep');
     await page.at('introducing');
     await page.press('开始');

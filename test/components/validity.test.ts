@@ -28,7 +28,7 @@ describe('Until when a certification counts', () => {
     const page = await CertPage.atHome(byCard({renewFrom: later, validUntil: later}));
     await page.shows(`${words.validUntil} ${year}年12月31日`);
     expect(page.words).to.contain(words.certified).and.not.contain(words.expiring);
-    expect([page.primary, page.told('sw-expiring')]).to.deep.equal([[], []]);
+    expect([page.primary, page.reported('sw-expiring')]).to.deep.equal([[], []]);
   });
 
   it('is announced from `renewFrom` on: renewal is the one primary action, and opens the method', async () => {
@@ -42,11 +42,11 @@ describe('Until when a certification counts', () => {
     await page.at('awaitingPin');
     await page.press('返回选择认证方式');
     await page.at('home');
-    expect(page.told('sw-expiring')).to.have.length(1);
-    expect(page.told('sw-expiring')[0]).to.include({method: 'ic-card', validUntil: soon});
+    expect(page.reported('sw-expiring')).to.have.length(1);
+    expect(page.reported('sw-expiring')[0]).to.include({method: 'ic-card', validUntil: soon});
     // Another journey tells it again.
     page.cert.reset();
-    await until('it is told again', () => page.told('sw-expiring').length === 2);
+    await until('it is told again', () => page.reported('sw-expiring').length === 2);
   });
 
   it('is displayed once for each certified method, also a disabled one, when several must be renewed', async () => {
@@ -75,8 +75,8 @@ describe('Until when a certification counts', () => {
       {id: 'bank-ukey', enabled: true, state: 'pending', renewFrom, validUntil: now},
     ];
     const page = await CertPage.atHome({getStatus: says({now, level: high, methods})});
-    await until('it is told', () => page.told('sw-expiring').length > 0);
-    expect(page.told('sw-expiring').map(({method}) => method)).to.deep.equal(['legal-rep']);
+    await until('it is told', () => page.reported('sw-expiring').length > 0);
+    expect(page.reported('sw-expiring').map(({method}) => method)).to.deep.equal(['legal-rep']);
     expect(page.primary).to.deep.equal([words.renew]);
     expect(page.words).to.contain(words.pending);
   });

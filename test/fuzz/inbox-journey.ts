@@ -88,6 +88,6 @@ export class InboxJourney extends Journey<InboxScript> {
     if (place === 'codeShown') expect(last?.said).to.include({subject: context.subject});
     if (place !== 'answered') return;
     expect(last?.said, 'said').to.include({subject: context.subject, answer: context.answer});
-    expect(this.told.at(-1)).to.deep.equal({type: 'answered', answer: context.answer});
+    expect(this.reported.at(-1)).to.deep.equal({type: 'answered', answer: context.answer});
   }
 }

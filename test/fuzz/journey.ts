@@ -88,7 +88,7 @@ export abstract class Journey<S extends Script = Script> {
   readonly self = new Case();
   readonly failures: unknown[] = [];
   /** What any machine has told. */
-  readonly told: Told[] = [];
+  readonly reported: Told[] = [];
   /** Where it was, time after time, and why. */
   readonly places: string[] = [];
   /** What was typed and is to be seen by nobody else; each code, and the handle that had it. */
@@ -197,7 +197,8 @@ export abstract class Journey<S extends Script = Script> {
 
   protected readonly inspect = (event: InspectionEvent): void => {
     queueMicrotask(() => this.#look());
-    if (event.type === '@xstate.actor') (event.actorRef as AnyActorRef).on('*', (told: Told) => this.told.push(told));
+    if (event.type === '@xstate.actor')
+      (event.actorRef as AnyActorRef).on('*', (told: Told) => this.reported.push(told));
     if (event.type !== '@xstate.snapshot') return;
     const {snapshot} = event;
     // Whoever runs a machine takes its failure in: a request may fail, a machine may not.
@@ -276,7 +277,7 @@ export abstract class Journey<S extends Script = Script> {
       giveBack();
     }
     for (const text of [
-      ...this.told.flatMap((each) => [JSON.stringify(each), String(each.error)]),
+      ...this.reported.flatMap((each) => [JSON.stringify(each), String(each.error)]),
       ...this.outside.lines,
     ])
       this.#expectNothingSaid(text, 'told');

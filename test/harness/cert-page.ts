@@ -94,12 +94,12 @@ export class CertPage extends ElementPage {
 
   /** The views that the user left, as the host was told. */
   get leavings(): string[] {
-    return this.told('sw-leave').map(({view}) => view);
+    return this.reported('sw-leave').map(({view}) => view);
   }
 
   /** The steps that the host was told of. */
   get stepsTold(): string[] {
-    return this.told('sw-step').map(({view, step}) => `${view} ${step}`);
+    return this.reported('sw-step').map(({view, step}) => `${view} ${step}`);
   }
 
   /** What was sent with a request, the last time. */
@@ -115,7 +115,7 @@ export class CertPage extends ElementPage {
   /** Waits until one of these states shows: before the first screen, nothing is ready. */
   override async at(...states: readonly string[]): Promise<void> {
     const isWaiting = states.some((state) => ['asking', 'opening'].includes(state));
-    if (!isWaiting) await until('it is ready', () => this.told('sw-ready').length > 0);
+    if (!isWaiting) await until('it is ready', () => this.reported('sw-ready').length > 0);
     await super.at(...states);
     // The words of a screen that was never seen before may still be on their way.
     if (!isWaiting && !states.includes('home'))

@@ -98,7 +98,7 @@ export abstract class ElementPage {
 
   /** The codes of what went wrong, as the host was told. */
   get errors(): string[] {
-    return this.told('sw-error').map(({code}) => code);
+    return this.reported('sw-error').map(({code}) => code);
   }
 
   /** The words of the button that the page takes for the likeliest next step. */
@@ -110,7 +110,7 @@ export abstract class ElementPage {
 
   /** The refusals that the host was told of. */
   get refusals(): string[] {
-    return this.told('sw-refused').map(({method, code}) => `${method} ${code}`);
+    return this.reported('sw-refused').map(({method, code}) => `${method} ${code}`);
   }
 
   /** Where something can be pressed. */
@@ -118,7 +118,7 @@ export abstract class ElementPage {
     return this.root;
   }
 
-  told<N extends keyof SwEventMap>(name: N): SwEventMap[N][] {
+  reported<N extends keyof SwEventMap>(name: N): SwEventMap[N][] {
     return this.events.filter(({type}) => type === name) as unknown as SwEventMap[N][];
   }
 

@@ -21,7 +21,7 @@ describe('An earlier page’s assistance request', () => {
       'handoff-record-damaged',
     );
     expect(run.forgotten).to.equal(1);
-    expect(run.told).to.deep.equal(['handoff-record-damaged']);
+    expect(run.reported).to.deep.equal(['handoff-record-damaged']);
   });
 
   it('that cannot be read leaves the way to the form, and a new one is not an earlier page’s', async () => {
@@ -104,7 +104,7 @@ describe('The wait for the administrator', () => {
       const {context} = await run.at('refused');
       expect(context.refusal).to.deep.equal({code, message: '不认识'});
       expect(run.forgotten).to.equal(1);
-      expect(run.told).to.deep.equal([`refused ${code}`]);
+      expect(run.reported).to.deep.equal([`refused ${code}`]);
       run.send('retried').shows('naming', {enterprise, refusal: undefined});
       run.submit();
       expect(run.claims[1]).not.to.equal(run.claims[0]);
@@ -114,7 +114,7 @@ describe('The wait for the administrator', () => {
   it('continues when the answer is pending, and notifies the host once', async () => {
     const run = await new AssistRun({poll: poll(answered(pending))}).named();
     await waitFor(run.actor, (now) => now.context.pending !== undefined);
-    expect(run.told).to.deep.equal(['pending']);
+    expect(run.reported).to.deep.equal(['pending']);
     await run.at('waiting');
     expect(run.waits[1]).to.deep.equal(waitingFor(openRequest(), {pending: {checkAfter: 20}}));
   });
@@ -123,7 +123,7 @@ describe('The wait for the administrator', () => {
     const run = await new AssistRun({poll: poll(failedBy('handoff-expired'))}).named();
     await run.refused('refused', 'assistance-expired');
     expect(run.forgotten).to.equal(1);
-    expect(run.told).to.deep.equal(['refused assistance-expired']);
+    expect(run.reported).to.deep.equal(['refused assistance-expired']);
   });
 
   it('can be retried when the status could not be read', async () => {
@@ -162,7 +162,7 @@ describe('An administrator’s code', () => {
     const {context} = await run.at('waiting');
     expect(context.refusal).to.deep.equal({code: 'assistance-code-incorrect', triesLeft: 4});
     expect(run.waits).to.have.length(2);
-    expect(run.told).to.deep.equal(['refused assistance-code-incorrect']);
+    expect(run.reported).to.deep.equal(['refused assistance-code-incorrect']);
     run.enter();
     expect(run.now.context.refusal).to.equal(undefined);
     const [first, second] = run.inputsOf('sendCode');

@@ -74,7 +74,7 @@ describe('Confirming a request', () => {
       const run = await (
         await new InboxRun({confirmAssistance: async () => refused(code)}).agreed()
       ).refused('gone', code);
-      expect(run.told).to.deep.equal([`refused ${code}`]);
+      expect(run.reported).to.deep.equal([`refused ${code}`]);
       expect(run.outcomes).to.deep.equal([]);
       await run.send('closed').at({inbox: 'current'});
       expect(run.times('getInbox')).to.equal(2);

@@ -41,7 +41,7 @@ describe('The state graph of the journey', () => {
       'opening left → {"home":"current"}',
       'paused retried → asking',
       ...['somebodyElse left → asking', 'somebodyElse retried → asking'],
-      ...['away', 'looking', 'resting', 'signedIn', 'told'].flatMap((state) =>
+      ...['away', 'explained', 'looking', 'resting', 'signedIn'].flatMap((state) =>
         ['left', 'retried'].map((press) => `{"interrupted":"${state}"} ${press} → returning`),
       ),
     ]);
@@ -141,7 +141,7 @@ describe('The current user in the journey', () => {
     const unasked = reachable(graph, after, ({event}) => statusIn(event) === undefined);
     expect(namesOf(unasked)).to.deep.equal([
       ...['returning', 'suspended'],
-      ...['away', 'looking', 'resting', 'told'].map((state) => `{"interrupted":"${state}"}`),
+      ...['away', 'explained', 'looking', 'resting'].map((state) => `{"interrupted":"${state}"}`),
     ]);
   });
 

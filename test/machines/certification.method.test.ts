@@ -8,7 +8,7 @@ describe('The journey through a method', () => {
     const run = new CertificationRun({openMethod: inTurn(failing('network', {where: 'ic-card'}), undefined)});
     (await run.atHome()).choose();
     await run.failed('notOpened', 'network');
-    expect(run.told).to.deep.equal(['network']);
+    expect(run.reported).to.deep.equal(['network']);
     await run.send('retried').at('inMethod');
     expect(run.asked).to.deep.equal(['status', 'ic-card', 'ic-card']);
     expect(run.method.input).to.deep.equal({...run.standing, pressed: true});
@@ -47,7 +47,7 @@ describe('The journey through a method', () => {
     const {context} = await run.at('notOpened');
     expect(context.problem?.code).to.equal('unexpected');
     expect(context.method).to.equal(undefined);
-    expect(run.told).to.deep.equal(['unexpected']);
+    expect(run.reported).to.deep.equal(['unexpected']);
     await run.send('retried').at('inMethod');
     expect(run.methods).to.have.length(2);
   });

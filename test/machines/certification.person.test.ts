@@ -54,7 +54,7 @@ describe('A window that gets the focus after the session has ended', () => {
     expect(run.methods).to.have.length(1);
     await run.send('retried').at('inMethod');
     expect(run.method.input).to.deep.include({draft});
-    expect([run.told, run.journeys]).to.deep.equal([['unauthenticated'], 1]);
+    expect([run.reported, run.journeys]).to.deep.equal([['unauthenticated'], 1]);
   });
 });
 

@@ -7,14 +7,14 @@ describe('The bank’s answer', () => {
   it('certifies when passed, and forgets the handoff', async () => {
     const run = await new BankRun({poll: async () => answered(passed)}).chosen();
     expect(await toPromise(run.actor)).to.deep.equal({type: 'passed', outcome: passed});
-    expect([run.forgotten, run.told]).to.deep.equal([1, []]);
+    expect([run.forgotten, run.reported]).to.deep.equal([1, []]);
   });
 
   it('is displayed, reported and forgotten when refused, and returns to the bank choice', async () => {
     for (const code of ['handoff-cancelled', 'handoff-rejected', 'x-not-known']) {
       const run = await new BankRun({poll: async () => answered(refused(code))}).chosen();
       await run.refused('refused', code);
-      expect([run.told, run.forgotten]).to.deep.equal([[`refused ${code}`], 1]);
+      expect([run.reported, run.forgotten]).to.deep.equal([[`refused ${code}`], 1]);
       expect(run.now.hasTag('refused')).to.equal(true);
       expect(run.send('retried').now.value).to.equal('choosing');
       expect(run.now.context.refusal).to.equal(undefined);
@@ -25,7 +25,7 @@ describe('The bank’s answer', () => {
     const run = await new BankRun({poll: inTurn(answered(pending), silent)}).chosen();
     const {context} = await run.at({waiting: 'away'});
     expect(context.pending).to.deep.equal({checkAfter: 20});
-    expect([run.told, run.forgotten]).to.deep.equal([['pending'], 0]);
+    expect([run.reported, run.forgotten]).to.deep.equal([['pending'], 0]);
     expect(run.waits).to.deep.equal([waitingFor(), waitingFor(wayTo(), {pending: {checkAfter: 20}})]);
   });
 
@@ -34,7 +34,7 @@ describe('The bank’s answer', () => {
     const run = await new BankRun({poll: inTurn(scanned, silent)}).chosen('ccb', 'code');
     await waitFor(run.actor, () => run.waits.length === 2);
     run.shows('scanned', {scanned: true});
-    expect([run.told, run.forgotten]).to.deep.equal([[], 0]);
+    expect([run.reported, run.forgotten]).to.deep.equal([[], 0]);
     expect(run.waits[1]).to.deep.equal(waitingFor(wayTo(), {scanned: true}));
     for (const [answer, poll, place] of [
       [{open: true}, silent, {waiting: 'shown'}],
@@ -59,7 +59,7 @@ describe('The bank’s answer', () => {
       waitingFor(wayTo(), {answer: pending}),
       waitingFor(wayTo(), {pending: {checkAfter: 20}}),
     ]);
-    expect(run.told).to.deep.equal(['pending']);
+    expect(run.reported).to.deep.equal(['pending']);
   });
 
   it('is requested for a new handoff, and pending is reported again', async () => {
@@ -83,7 +83,7 @@ describe('A failed wait for the bank', () => {
       const {context, value} = await waitFor(run.actor, (now) => now.context.problem !== undefined);
       expect(value).to.equal(place);
       expect(context.problem?.code).to.equal(code);
-      expect([run.told, run.forgotten]).to.deep.equal([[code], place === 'notRead' ? 0 : 1]);
+      expect([run.reported, run.forgotten]).to.deep.equal([[code], place === 'notRead' ? 0 : 1]);
       if (place === 'notRead') expect(run.send('retried').now.value).to.deep.equal({waiting: 'away'});
     });
   }
@@ -100,13 +100,13 @@ describe('A passed answer for an earlier page’s handoff', () => {
     expect(run.asked).to.deep.equal(['recall', 'poll', 'isStillCertified']);
     expect(run.waits).to.deep.equal([waitingFor(handoff, {answer: passed})]);
     expect(run.inputsOf('isStillCertified')).to.deep.equal([passed]);
-    expect([run.forgotten, run.told]).to.deep.equal([1, []]);
+    expect([run.forgotten, run.reported]).to.deep.equal([1, []]);
   });
 
   it('does not certify when the status disagrees, returns to the choice and is reported', async () => {
     const run = new BankRun({recall, poll, isStillCertified: async () => false});
     await run.failed('choosing', 'handoff-unknown');
-    expect([run.forgotten, run.told]).to.deep.equal([1, ['handoff-unknown']]);
+    expect([run.forgotten, run.reported]).to.deep.equal([1, ['handoff-unknown']]);
     expect(await toPromise(run.send('left').actor)).to.deep.equal({type: 'left', to: undefined});
   });
 

@@ -103,7 +103,7 @@ describe('The bank choice', () => {
     const {context} = await waitFor(run.actor, (now) => now.context.refusal !== undefined);
     expect(context.refusal?.code).to.equal('place-unavailable');
     run.shows('choosing');
-    expect(run.told).to.deep.equal(['refused place-unavailable']);
+    expect(run.reported).to.deep.equal(['refused place-unavailable']);
     expect(run.choose('abc').now.context.refusal).to.equal(undefined);
   });
 

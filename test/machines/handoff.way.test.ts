@@ -60,7 +60,11 @@ describe('The handoff', () => {
       await run.at(next);
       run.shows(next, {formerUntil: undefined, wasCancelled: press === 'cancelled'});
       expect(run.inputsOf('cancelHandoff').map(({body}) => body)).to.deep.equal([{id: 'handoff-1'}]);
-      expect([run.forgotten, run.told, run.times('createHandoff')]).to.deep.equal([1, [], press === 'renewed' ? 2 : 1]);
+      expect([run.forgotten, run.reported, run.times('createHandoff')]).to.deep.equal([
+        1,
+        [],
+        press === 'renewed' ? 2 : 1,
+      ]);
     });
 
     it(`when “${press}” that cannot be stopped is shown as valid until its end`, async () => {
@@ -73,10 +77,10 @@ describe('The handoff', () => {
       const run = await givenUp(failing('network'));
       await run.failed('choosing', 'network');
       run.shows('choosing', {formerUntil: endsAt, wasCancelled: false});
-      expect([run.forgotten, run.told]).to.deep.equal([1, ['network']]);
+      expect([run.forgotten, run.reported]).to.deep.equal([1, ['network']]);
       const stopped = (await givenUp(silent)).send('cancelled');
       stopped.shows('choosing', {formerUntil: endsAt, wasCancelled: false});
-      expect(stopped.told).to.deep.equal([]);
+      expect(stopped.reported).to.deep.equal([]);
     });
 
     it(`that was decided before “${press}” is waited for again, and the backend is asked at once`, async () => {

@@ -15,7 +15,7 @@ type SignInput = {challenge: CardChallenge; reading: CardReading; pin: Secret};
 
 export interface IcCardPorts {
   readonly willPrompt: (signal: AbortSignal) => Promise<boolean>;
-  readonly readCard: (signal: AbortSignal, input: {tell: (event: PromptEvent) => void}) => Promise<DatedReading>;
+  readonly readCard: (signal: AbortSignal, input: {send: (event: PromptEvent) => void}) => Promise<DatedReading>;
   readonly createChallenge: (signal: AbortSignal, input: Attempt<undefined>) => Promise<ChallengeAnswer>;
   readonly signChallenge: (signal: AbortSignal, input: SignInput) => Promise<CardVerification>;
   readonly verifyCard: (signal: AbortSignal, input: Attempt<CardVerification>) => Promise<Outcome>;

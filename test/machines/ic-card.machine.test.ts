@@ -35,7 +35,7 @@ describe('The IC card method', () => {
     expect(typed).to.equal(pin);
     expect(run.signings[0]).to.deep.include({challenge, reading});
     expect(run.verifications.map(({body}) => body)).to.deep.equal([verification]);
-    expect(run.told).to.deep.equal([]);
+    expect(run.reported).to.deep.equal([]);
   });
 
   it('emits agentAnswered after a successful reading only', async () => {
@@ -77,7 +77,7 @@ describe('The IC card method', () => {
     ]) {
       const run = new IcCardRun({readCard: async () => fakeReading({daysLeft, isDateSure})});
       await run.at(place);
-      expect(run.told).to.deep.equal(place === 'notRead' ? ['card-expired'] : []);
+      expect(run.reported).to.deep.equal(place === 'notRead' ? ['card-expired'] : []);
     }
   });
 
@@ -103,7 +103,7 @@ describe('The IC card method', () => {
     await run.enterPinWhenAsked();
     await run.asking('verifyCard');
     await run.refused('awaitingPin', 'challenge-expired');
-    expect(run.told).to.deep.equal(['refused challenge-expired']);
+    expect(run.reported).to.deep.equal(['refused challenge-expired']);
     expect(run.times('signChallenge')).to.equal(1);
     run.enterPin();
     expect(run.now.context.refusal).to.equal(undefined);
@@ -117,7 +117,7 @@ describe('The IC card method', () => {
       await run.enterPinWhenAsked();
       const {context, ...snapshot} = await run.at('refused');
       expect(context.refusal?.code).to.equal(code);
-      expect(run.told).to.deep.equal([`refused ${code}`]);
+      expect(run.reported).to.deep.equal([`refused ${code}`]);
       expect(snapshot.status).to.equal('active');
       run.send('readRequested');
       expect(run.now.context).to.include({refusal: undefined, verification: undefined, reading: undefined});
@@ -144,21 +144,21 @@ describe('The browser’s permission prompt', () => {
   });
 
   it('is reported only while it is open, then that the agent is reached', async () => {
-    let tell = (_: PromptEvent): void => undefined;
+    let send = (_: PromptEvent): void => undefined;
     const run = new IcCardRun({
-      readCard: (_signal, {tell: send}) => {
-        tell = send;
+      readCard: (_signal, input) => {
+        ({send} = input);
         return silent();
       },
     });
     await run.at({reading: 'connecting'});
-    tell({type: 'promptOpened'});
+    send({type: 'promptOpened'});
     await run.at({reading: 'prompting'});
-    tell({type: 'promptClosed'});
+    send({type: 'promptClosed'});
     await run.at({reading: 'connecting'});
-    tell({type: 'connected'});
+    send({type: 'connected'});
     await run.at({reading: 'atCard'});
-    expect(run.told).to.deep.equal([]);
+    expect(run.reported).to.deep.equal([]);
   });
 });
 
@@ -175,13 +175,13 @@ describe('Cancelling the IC card method', () => {
     const {run} = await signing((_: AbortSignal, {pin}: {pin: Secret}) => (pin.take(), silent()));
     run.send('cancelled').shows('awaitingPin');
     expect(run.now.context.problem?.code).to.equal('pin-unknown-answer');
-    expect(run.told).to.deep.equal(['pin-unknown-answer']);
+    expect(run.reported).to.deep.equal(['pin-unknown-answer']);
   });
 
   it('before the card is reached returns to the PIN without a warning', async () => {
     const {run} = await signing(silent);
     run.send('cancelled').shows('awaitingPin', {problem: undefined});
-    expect(run.told).to.deep.equal([]);
+    expect(run.reported).to.deep.equal([]);
   });
 
   it('by stopping the machine discards the PIN', async () => {

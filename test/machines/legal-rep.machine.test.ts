@@ -251,7 +251,7 @@ describe('The ticket of an earlier page', () => {
 
   it('is forgotten when it is refused, when the path is left, and when it is decided', async () => {
     const run = await recalling(async () => refused('ticket-expired')).reach('introducing');
-    expect([run.forgotten, run.now.context.refusal?.code, run.told]).to.deep.equal([
+    expect([run.forgotten, run.now.context.refusal?.code, run.reported]).to.deep.equal([
       ...[1, 'ticket-expired', ['refused ticket-expired']],
     ]);
     expect(run.send('left').forgotten).to.equal(2);
@@ -273,10 +273,10 @@ describe('An answer out of order', () => {
       await run.checkIdCard().at('notChecked');
       expect(run.now.context.problem).to.have.property('code', 'contract');
       expect(run.now.context.problem).to.have.nested.property('details.where', 'checkPerson.next');
-      expect(run.told).to.deep.equal(['contract']);
+      expect(run.reported).to.deep.equal(['contract']);
     }
     const run = await (await new LegalRepRun({checkEnterprise: holderAgain}).checking()).reach('notChecked');
-    expect(run.told).to.deep.equal(['contract']);
+    expect(run.reported).to.deep.equal(['contract']);
     expect(run.send('corrected').now.value).to.equal('enterprise');
     expect((await toPromise(run.send('left').actor)).type).to.equal('left');
   });

@@ -98,7 +98,7 @@ describe('The SMS code', () => {
   it('that is refused returns to the form with the reason, and the next request is a new one', async () => {
     const run = new PersonRun({sendSmsCode: inTurn(notSent('sms-too-many'), silent)}).sending();
     (await run.refused('bankCard', 'sms-too-many')).shows(mayAsk);
-    expect(run.told).to.deep.equal(['refused sms-too-many']);
+    expect(run.reported).to.deep.equal(['refused sms-too-many']);
     run.requestCode();
     expect(run.now.context.refusal).to.equal(undefined);
     expect(run.requests[1]).to.deep.equal(run.requests[0]);
@@ -185,7 +185,7 @@ describe('An entered SMS code', () => {
       expect(context.refusal?.code).to.equal(reason);
       expect(context.typed.draft).to.deep.equal(soundCard);
       expect(code.held).to.equal(false);
-      expect(run.told).to.deep.equal([`refused ${reason}`]);
+      expect(run.reported).to.deep.equal([`refused ${reason}`]);
     }
   });
 

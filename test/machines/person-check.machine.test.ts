@@ -43,7 +43,7 @@ describe('The ID card form', () => {
     const {context} = await run.at('idCard');
     expect(context.refusal).to.deep.equal({code: 'person-mismatch', fields: ['idNumber']});
     expect(context.typed.draft).to.deep.equal({name: '王五'});
-    expect(run.told).to.deep.equal(['refused person-mismatch']);
+    expect(run.reported).to.deep.equal(['refused person-mismatch']);
     run.submit();
     expect(run.now.context.refusal).to.equal(undefined);
   });

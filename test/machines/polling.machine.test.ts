@@ -182,7 +182,7 @@ describe('The polling machine', () => {
     expect(others).to.include.members(['network', 'offline', 'timeout', 'backend', 'rate-limited', 'unexpected']);
     for (const code of others) {
       const run = await new PollingRun([failing(code), open]).reach('resting');
-      expect(run.told).to.deep.equal([code]);
+      expect(run.reported).to.deep.equal([code]);
       expect(run.now.context.problem?.code).to.equal(code);
       await run.untilAsked();
       await run.at('resting');

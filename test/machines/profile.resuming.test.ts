@@ -47,11 +47,11 @@ describe('A record changed elsewhere during editing', () => {
       getProfile: inTurn(fakeProfile(), failing('network'), failing('backend'), fakeProfile({version: '"2"'})),
     }).saving();
     await run.failed('notResumed', 'network');
-    expect(run.told).to.deep.equal(['conflict', 'network']);
+    expect(run.reported).to.deep.equal(['conflict', 'network']);
     await run.send('retried').shows('resuming').failed('notResumed', 'backend');
     await run.send('retried').failed('editing', 'conflict');
     expect(run.draft).to.deep.equal(newName);
-    expect(run.told).to.deep.equal(['conflict', 'network', 'backend']);
+    expect(run.reported).to.deep.equal(['conflict', 'network', 'backend']);
     run.submit().shows('confirming', {problem: undefined, conflict: undefined});
     expect(run.now.context.submission?.body.version).to.equal('"2"');
   });

@@ -13,7 +13,7 @@ describe('A saved change', () => {
       });
       const {context} = await run.at('saved');
       expect(context.saved?.effective).to.equal(effective);
-      expect(run.told).to.deep.equal(['saved account']);
+      expect(run.reported).to.deep.equal(['saved account']);
       expect(JSON.stringify(context)).not.to.include(idNumbers[0]);
     }
   });
@@ -46,7 +46,7 @@ describe('A refused change', () => {
     expect(context.refusal).to.deep.equal({code: 'enterprise-mismatch', fields: ['legalRepName']});
     expect(context.tried).to.equal(true);
     expect(run.draft).to.deep.equal(newName);
-    expect(run.told).to.deep.equal(['refused enterprise-mismatch']);
+    expect(run.reported).to.deep.equal(['refused enterprise-mismatch']);
   });
 
   it('marks only fields of its form, each until its value changes', async () => {

@@ -92,7 +92,7 @@ const wordsFor = (event: MethodEmitted): string[] => {
 /** A machine in the hands of a test. */
 export abstract class MachineRun<Logic extends AnyStateMachine> {
   /** What it told the host, in words. */
-  readonly told: string[] = [];
+  readonly reported: string[] = [];
   #actor: AnyActorRef | undefined;
 
   get actor(): ActorRefFrom<Logic> {
@@ -106,7 +106,7 @@ export abstract class MachineRun<Logic extends AnyStateMachine> {
 
   protected begin(machine: Logic, options: ActorOptions<Logic>): void {
     const actor = createActor(machine, options as never) as AnyActorRef;
-    actor.on('*', (event) => this.told.push(...wordsFor(event as MethodEmitted)));
+    actor.on('*', (event) => this.reported.push(...wordsFor(event as MethodEmitted)));
     this.#actor = begin(actor);
   }
 

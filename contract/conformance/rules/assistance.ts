@@ -4,7 +4,7 @@ import {
   inboxAnsweredSchema,
   openAssistanceSchema,
 } from '../../../src/domain/assistance.schemas.js';
-import {type Answer, expect, isLimit, isOfFirewall, refusalOf, told, Undecided, waitIn} from '../answers.js';
+import {type Answer, expect, isLimit, isOfFirewall, refusalOf, received, Undecided, waitIn} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {finding, type PlainCode, say} from '../say.js';
 import type {Session} from '../session.js';
@@ -52,7 +52,7 @@ const brief = (answer: Answer): string =>
     ? 'a limit'
     : answer.status === 200 && !refusalOf(answer)
       ? 'an answer'
-      : JSON.stringify(told(answer));
+      : JSON.stringify(received(answer));
 
 const followUps = async (
   world: World,

@@ -8,7 +8,7 @@ import {
   isLimit,
   LimitReached,
   longestMoment,
-  told,
+  received,
   Undecided,
   waitIn,
 } from '../answers.js';
@@ -39,7 +39,7 @@ const untilLimit = async ({mostRequests}: World, ask: () => Promise<Answer>): Pr
   for (let asked = 0; asked < mostRequests; asked += 1) {
     const answer = await ask();
     if (isLimit(answer)) return answer;
-    last = say('at', answer.operation, told(answer));
+    last = say('at', answer.operation, received(answer));
   }
   return broken(say('all', say('no-limit', mostRequests), say('last-answer', last)));
 };

@@ -1,4 +1,4 @@
-import {expect, told} from '../answers.js';
+import {expect, received} from '../answers.js';
 import {rulesIn} from '../rule.js';
 import {type PlainCode, say} from '../say.js';
 import {type SampleRequest, sampleRequests} from './sample-requests.js';
@@ -15,7 +15,7 @@ const expectBorne = async (
     const answer = await request.ask({body: {...request.body, ...more(request)}});
     if (answer.status < 400 || answer.status === 429) continue;
     const {status} = await request.ask();
-    expect.that(status !== 200, request.id, 'not-borne', say(what), told(answer));
+    expect.that(status !== 200, request.id, 'not-borne', say(what), received(answer));
   }
 };
 

@@ -88,7 +88,7 @@ export class AdminRequests extends FramedElement {
     allowFramed: {type: Boolean, attribute: 'allow-framed', reflect: true, useDefault: true},
   };
 
-  readonly #tellInside = provideContexts(this);
+  readonly #provideInside = provideContexts(this);
   readonly #inbox = new ActorController<Actor<AdminRequestsMachine>>(this, {
     create: () => this.#create(),
     onSnapshot: (snapshot) => {
@@ -142,7 +142,7 @@ export class AdminRequests extends FramedElement {
         () => undefined,
       );
     }
-    this.#tellInside(this.locale, this.#complete(this.config));
+    this.#provideInside(this.locale, this.#complete(this.config));
   }
 
   protected override firstUpdated(): void {

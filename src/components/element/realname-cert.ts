@@ -205,7 +205,7 @@ export class RealnameCert extends SettingsElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
     if (!this.#journey && this.isSetUp) this.#first ??= EarlyStatus.ask(backendFor(this), this.locale.locale, this.log);
-    if (changed.has('checks') || changed.has('sarPassports')) this.#journey?.tellRules();
+    if (changed.has('checks') || changed.has('sarPassports')) this.#journey?.updateRules();
     if (this.hasUpdated && changed.has('methods')) this.#journey?.configure(this.#plan);
   }
 

@@ -50,12 +50,12 @@ const withPlaces = (path: AnyPath, further: readonly Place[]): AnyPath => {
 export const externalPathsOf = (
   given: unknown,
   before: ExternalPaths | undefined,
-  tell: (error: CertError) => void,
+  report: (error: CertError) => void,
 ): ExternalPaths | undefined => {
   const {methods, banks, wrong} = readExternalMethods(given ?? []);
   const mark = JSON.stringify([methods, banks, wrong]);
   if (mark === before?.mark) return undefined;
-  for (const where of wrong) tell(new CertError('config', {where}));
+  for (const where of wrong) report(new CertError('config', {where}));
   const own = methods.map(methodOf);
   const withBanks = memoizeLast((path: AnyPath) => withPlaces(path, banks));
   return {

@@ -4,10 +4,10 @@ interface Rendering extends HTMLElement {
   connectedCallback?: (this: Rendering) => void;
 }
 
-const tellAround = (element: Rendering, thrown: unknown): void => {
+const reportAround = (element: Rendering, thrown: unknown): void => {
   element.broke?.(thrown);
   const {host} = element.getRootNode() as {host?: Rendering};
-  if (host) tellAround(host, thrown);
+  if (host) reportAround(host, thrown);
 };
 
 /** A browser reads the callback when the element is defined. */
@@ -26,7 +26,7 @@ export const register = (tag: string, constructor: CustomElementConstructor): vo
       try {
         own?.call(this);
       } catch (thrown) {
-        tellAround(this, thrown);
+        reportAround(this, thrown);
         throw thrown;
       }
     };

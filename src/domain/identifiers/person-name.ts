@@ -27,7 +27,7 @@ const hanAndLatin = /* @__PURE__ */ new RegExp(
 export const normalisePersonName = (text: string): string =>
   tidy(text).replace(dotBetween, '·').replace(spaceBetween, '');
 
-const judgeHan = (name: string): CheckResult => {
+const validateHan = (name: string): CheckResult => {
   const {length} = characters(name);
   if (looseDot.test(name)) return error('personName.separator', name);
   if (length > 50) return error('personName.length', name);
@@ -39,7 +39,7 @@ const judgeHan = (name: string): CheckResult => {
 /** A person's name as on the document: ideographs with separators, or Latin letters as in passports. */
 export const checkPersonName = (value: unknown): CheckResult =>
   checkText(value, normalisePersonName, (name) => {
-    if (onlyHan.test(name)) return judgeHan(name);
+    if (onlyHan.test(name)) return validateHan(name);
     if (/[\u2E80-\u2FDF]/.test(name)) return error('personName.radical', name);
     if (!anyLatin.test(name)) return error('personName.characters', name);
     if (onlyLatin.test(name)) return characters(name).length > 100 ? error('personName.length', name) : ok(name);

@@ -2,7 +2,7 @@ import {checkCharacter, checkPersonNumber, provinces} from './person-number.js';
 import {type CheckOptions, type CheckResult, error, warn} from './result.js';
 import {checkCode} from './text.js';
 
-const judge = (number: string, options: CheckOptions): CheckResult => {
+const validate = (number: string, options: CheckOptions): CheckResult => {
   const result = checkPersonNumber(number, options, (id) => {
     if (id.startsWith('9')) return error('residentId.foreigner', id);
     return provinces.test(id) ? undefined : error('residentId.province', id);
@@ -17,18 +17,18 @@ const modern = (old: string, options: CheckOptions): string | undefined => {
   if (/99[6-9]$/.test(old)) return undefined;
   const digits = `${old.slice(0, 6)}19${old.slice(6)}`;
   const number = digits + checkCharacter(digits);
-  return judge(number, options).level === 'error' ? undefined : number;
+  return validate(number, options).level === 'error' ? undefined : number;
 };
 
-const judgeOld = (number: string, options: CheckOptions): CheckResult =>
+const validateOld = (number: string, options: CheckOptions): CheckResult =>
   /^\d{15}$/.test(number)
     ? error('residentId.old15', number, modern(number, options))
     : error('residentId.length', number);
 
 /** 公民身份号码 (GB 11643-1999). */
 export const checkResidentId = (value: unknown, options: CheckOptions = {}): CheckResult =>
-  checkCode(value, (number) => (number.length === 15 ? judgeOld(number, options) : judge(number, options)));
+  checkCode(value, (number) => (number.length === 15 ? validateOld(number, options) : validate(number, options)));
 
 /** The number of a first-generation card. It is never valid now; the present number is offered. */
 export const checkResidentId15 = (value: unknown, options: CheckOptions = {}): CheckResult =>
-  checkCode(value, (number) => judgeOld(number, options));
+  checkCode(value, (number) => validateOld(number, options));

@@ -47,24 +47,24 @@ export const characters = (text: string): string[] => Array.from(text);
 export const bounded = (value: unknown): string =>
   typeof value === 'string' && value.length <= maxLength ? value : '';
 
-/** Normalises the input and reports errors that apply to any text. If there are none, calls `judge`. */
+/** Normalises the input and reports errors that apply to any text. If there are none, calls `validate`. */
 export const checkText = (
   value: unknown,
   normalise: (text: string) => string,
-  judge: (text: string) => CheckResult,
+  validate: (text: string) => CheckResult,
 ): CheckResult => {
   if (typeof value !== 'string') return error('input.type', '');
   if (value.length > maxLength) return error('input.tooLong', '');
   const text = normalise(value);
-  return text === '' ? error('input.empty', '') : judge(text);
+  return text === '' ? error('input.empty', '') : validate(text);
 };
 
 /** The same for values of Latin letters and digits. */
 export const checkCode = (
   value: unknown,
-  judge: (code: string) => CheckResult,
+  validate: (code: string) => CheckResult,
   normalise: (text: string) => string = normaliseCode,
 ): CheckResult =>
   checkText(value, normalise, (code) =>
-    /[\u0370-\u03FF\u0400-\u052F]/.test(code) ? error('input.lookalike', code) : judge(code),
+    /[\u0370-\u03FF\u0400-\u052F]/.test(code) ? error('input.lookalike', code) : validate(code),
   );

@@ -7,7 +7,7 @@ import {isUsccShaped, usccDigitAgrees} from './uscc-parts.js';
 /** Registration department and category, by GB 32100-2015 as amended in 2016. */
 const departments = /^(?:[15N][1239]|[248A][19]|3[1-59]|[67][129]|9[1-3]|Y1)/;
 
-const judge = (code: string, mode?: CheckMode): CheckResult => {
+const validate = (code: string, mode?: CheckMode): CheckResult => {
   if (mode === 'lenient') return ok(code);
   const region = /^..\d{6}/.test(code);
   const department = departments.test(code);
@@ -26,7 +26,7 @@ const repairs: Readonly<Record<string, string>> = {I: '1', O: '0', S: '5', Z: '2
 /** Corrects letters that were misread, but only if all checks pass afterwards. */
 const repaired = (code: string): string | undefined => {
   const candidate = code.replace(/[IOSZ]/g, (letter) => repairs[letter] ?? letter);
-  return isUsccShaped(candidate) && judge(candidate).level === 'ok' ? candidate : undefined;
+  return isUsccShaped(candidate) && validate(candidate).level === 'ok' ? candidate : undefined;
 };
 
 /**
@@ -35,7 +35,7 @@ const repaired = (code: string): string | undefined => {
  */
 export const checkUscc = (value: unknown, {mode}: CheckOptions = {}): CheckResult =>
   checkCode(value, (code) => {
-    if (isUsccShaped(code)) return judge(code, mode);
+    if (isUsccShaped(code)) return validate(code, mode);
     if (/^\d{15}$/.test(code)) return error('uscc.registrationNumber', code);
     if (/^[0-9A-Z]{8}-?[0-9X]$/.test(code)) return error('uscc.isOrgCode', code);
     if (code.length !== 18) return error('uscc.length', code);

@@ -58,7 +58,7 @@ const replace = (element: Looked, error: CertError | undefined): void => {
   replaced.add(element);
   const [label, code] = words[localeAt(element)];
   const {id} = element.log;
-  const told = ` ${code} ${id.slice(0, 4)} ${id.slice(4, 8)}`;
+  const codes = ` ${code} ${id.slice(0, 4)} ${id.slice(4, 8)}`;
   Object.assign(element, {shouldUpdate: () => false});
   element.giveUp?.();
   try {
@@ -77,7 +77,7 @@ const replace = (element: Looked, error: CertError | undefined): void => {
     void pageConflictWords(element, error.message).then((words) => {
       note.prepend(words);
     });
-  note.append(...(error ? [] : [button]), told);
+  note.append(...(error ? [] : [button]), codes);
   const base = createElement('div');
   base.className = 'base';
   base.append(note);

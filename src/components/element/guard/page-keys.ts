@@ -28,7 +28,7 @@ const isUsed = (control: Element, event: Event): boolean => {
 export const keepKeys = (host: {readonly log: JourneyLog; readonly renderRoot: Node} & ParentNode): void => {
   /** The keys that went down here. The page is told that any other goes up, such as Ctrl. */
   const down = new Set<string>();
-  let isTold = false;
+  let isReported = false;
 
   /** What stands in a slot is the page's. */
   const isOurs = (event: Event): boolean => {
@@ -39,8 +39,8 @@ export const keepKeys = (host: {readonly log: JourneyLog; readonly renderRoot: N
     const {type} = event;
     if (!event.defaultPrevented || !isOurs(event)) return;
     logPageChange(host.log, `${type} cancelled by the page`);
-    if (!isTold) warnCancelledKeys(type);
-    isTold = true;
+    if (!isReported) warnCancelledKeys(type);
+    isReported = true;
   };
   const keep = (event: Event): void => {
     const {type, code = ''}: Partial<KeyboardEvent> = event;

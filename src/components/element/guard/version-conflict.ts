@@ -6,7 +6,7 @@ import {warnDeveloper} from '../report/warn-developer.js';
 import {pageConflictWords} from './page-conflict-words.js';
 
 /** A version that comes in several entries says it once. */
-const told = new WeakSet<Element>();
+const reported = new WeakSet<Element>();
 
 /**
  * Tells the host's developer on the console, the host by an event on each element that another version has defined, and
@@ -15,8 +15,8 @@ const told = new WeakSet<Element>();
 export const reportVersionConflict = (tag: string): void => {
   warnDeveloper(`version ${version} does not define ${tag}: another version was on the page before it.`);
   for (const element of documentProperty('documentElement').querySelectorAll<HTMLElement>(tag)) {
-    if (told.has(element)) continue;
-    told.add(element);
+    if (reported.has(element)) continue;
+    reported.add(element);
     const note = createElement('p');
     note.slot = 'footer';
     void pageConflictWords(element, 'version-conflict', version).then((words) => {

@@ -243,7 +243,7 @@ export class Journey implements ReactiveController {
   }
 
   /** The settings for checking identifiers have changed. The machines read them from the adapters. */
-  tellRules(): void {
+  updateRules(): void {
     this.#child?.ref.send({type: 'rulesChanged'});
   }
 
@@ -266,7 +266,7 @@ export class Journey implements ReactiveController {
       this.#isReading = !this.#external;
       void this.host.bring(this.#readExternalMethods);
     }
-    this.#laterScreens?.tellInside(locale(), this.#config());
+    this.#laterScreens?.provideInside(locale(), this.#config());
     this.#laterScreens?.hint(this.#actor.snapshot?.context);
     if (element.debug)
       void import('../report/debug.chunk.js').then(
@@ -298,7 +298,7 @@ export class Journey implements ReactiveController {
       context,
       method: this.#child?.view,
       isSignedIn: snapshot.matches({interrupted: 'signedIn'}),
-      isTold: snapshot.matches({interrupted: 'told'}),
+      isExplained: snapshot.matches({interrupted: 'explained'}),
       cardOf: this.#cardOf,
       placeOf: this.#placeOf,
       send: this.#send,
@@ -399,14 +399,14 @@ export class Journey implements ReactiveController {
     this.host.config().announce((isAsking(state) && this.host.texts()?.loading) || '');
     this.#fetchLaterScreens(state);
     this.#laterScreens?.emit(context, method);
-    this.#tellExpiring();
+    this.#reportExpiring();
     if (this.#last !== state) return; // An event handler has started the journey again.
     if (state !== 'inMethod') enter(this.host.element, this.view, homeSteps[state], reason);
   }
 
-  #tellExpiring(): void {
+  #reportExpiring(): void {
     const {actor, snapshot} = this.#actor;
-    if (actor && snapshot?.context.status) this.#laterScreens?.tellExpiring(actor, snapshot.context.status);
+    if (actor && snapshot?.context.status) this.#laterScreens?.reportExpiring(actor, snapshot.context.status);
   }
 
   /** After home is rendered, loads what comes next when the browser is idle. Any other screen needs it at once. */
@@ -441,8 +441,8 @@ export class Journey implements ReactiveController {
     if (!this.#laterScreens) {
       this.#laterScreens = new LaterScreens(element, locale, this.#config);
       if (this.#actor.actor) this.#laterScreens.inspect(this.#actor.actor);
-      this.#tellExpiring();
-      this.#laterScreens.tellInside(locale(), this.#config());
+      this.#reportExpiring();
+      this.#laterScreens.provideInside(locale(), this.#config());
       element.requestUpdate();
     }
     return this.#laterScreens;

@@ -89,10 +89,10 @@ export class LaterScreens {
   #others: readonly OfferedMethod[] = [];
   #steps: MethodView | undefined;
   readonly #said = new Set<string>();
-  readonly #toldExpiring = new WeakMap<AnyActorRef, string>();
+  readonly #reportedExpiring = new WeakMap<AnyActorRef, string>();
 
   /** Provides language and configuration to all inner elements. */
-  readonly tellInside: (locale: LocaleState, config: Config) => void;
+  readonly provideInside: (locale: LocaleState, config: Config) => void;
 
   constructor(
     private readonly host: LitElement & {
@@ -104,7 +104,7 @@ export class LaterScreens {
   ) {
     this.#texts = new Texts(host, journeyTexts, common, locale);
     this.#path = new Texts(host, pathTexts, common, locale);
-    this.tellInside = provideContexts(host);
+    this.provideInside = provideContexts(host);
     const {elementStyles} = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, cardStyles, announced]);
     ignoreSecondPress(host);
@@ -119,7 +119,7 @@ export class LaterScreens {
     external: ShownExternalMethod | undefined,
     /** The methods on home. Undefined if only this method is offered. */
     offered: readonly OfferedMethod[] | undefined,
-    told: MethodListener,
+    listener: MethodListener,
   ): MethodView {
     defineElements();
     const {emit, log} = this.host;
@@ -128,14 +128,14 @@ export class LaterScreens {
         // The path has found its record again: here, the page's own journey ends, if anybody has seen it.
         const {id, lastReportedId: own, startedAt, attempt, view, step: at} = log;
         if (own && own !== id) emit(new SwEndEvent('resumed'), {id: own, startedAt, attempt, view, step: at});
-        told.step(stepIn(method, state), reason);
+        listener.step(stepIn(method, state), reason);
       },
       problem: (error) => {
-        told.problem(error);
-        this.#tellAgent(statusOf(error));
+        listener.problem(error);
+        this.#reportAgent(statusOf(error));
       },
       agentAnswered: () => {
-        this.#tellAgent({state: 'answering', version: undefined});
+        this.#reportAgent({state: 'answering', version: undefined});
       },
       refused: (code) => emit(new SwRefusedEvent(method, code)),
       pending: () => emit(new SwPendingEvent(method)),
@@ -183,7 +183,7 @@ export class LaterScreens {
 
   async checkAgent(adapters: Adapters): Promise<AgentStatus> {
     const status = await checkAgent(adapters, this.#checks.signal);
-    this.#tellAgent(status);
+    this.#reportAgent(status);
     return status;
   }
 
@@ -193,7 +193,7 @@ export class LaterScreens {
 
   inspect(journey: AnyActorRef): void {
     const {host} = this;
-    const told = inspection((inspected) => {
+    const observe = inspection((inspected) => {
       logStep(host.log);
       try {
         host.inspect?.(inspected);
@@ -202,11 +202,11 @@ export class LaterScreens {
         warnDeveloper('inspect failed', thrown);
       }
     });
-    journey.system.inspect(told);
+    journey.system.inspect(observe);
     // The first steps were made before this was loaded.
     const snapshot = journey.getSnapshot() as Snapshot<unknown>;
     if (snapshot.status === 'active')
-      told({type: '@xstate.snapshot', actorRef: journey, event: {type: 'xstate.init'}, snapshot, rootId: ''});
+      observe({type: '@xstate.snapshot', actorRef: journey, event: {type: 'xstate.init'}, snapshot, rootId: ''});
   }
 
   /** Tells the developer once. */
@@ -228,11 +228,11 @@ export class LaterScreens {
   }
 
   /** Tells the host once per journey and user which certification has to be renewed first. */
-  tellExpiring(journey: AnyActorRef, {methods, now, subject}: Status): void {
-    if (this.#toldExpiring.get(journey) === subject) return;
+  reportExpiring(journey: AnyActorRef, {methods, now, subject}: Status): void {
+    if (this.#reportedExpiring.get(journey) === subject) return;
     const first = endsFirst(methods.filter((each) => validityOf(each, now) === 'expiring'));
     if (!first) return;
-    this.#toldExpiring.set(journey, subject);
+    this.#reportedExpiring.set(journey, subject);
     this.host.emit(new SwExpiringEvent(first));
   }
 
@@ -250,7 +250,7 @@ export class LaterScreens {
     );
   }
 
-  #tellAgent(status: AgentStatus | undefined): void {
+  #reportAgent(status: AgentStatus | undefined): void {
     if (status) this.host.emit(new SwAgentStatusEvent(status));
   }
 

@@ -18,7 +18,7 @@ export interface ScreenInput {
   /** A user whose session had ended is signed in again. */
   readonly isSignedIn: boolean;
   /** They have not opened the sign-in yet. */
-  readonly isTold: boolean;
+  readonly isExplained: boolean;
   /** The address of the host's sign-in page, or what asks the host for it. */
   readonly signIn: string | (() => void);
   /** The address of home's help. */
@@ -51,16 +51,17 @@ const failure = (
   >`;
 
 /** What is typed is lost with this page, so signing in opens another one. Without an address, the host is asked to. */
-const signInElsewhere = ({signIn, isTold, send}: ScreenInput, texts: PathTexts): TemplateResult => {
+const signInElsewhere = ({signIn, isExplained, send}: ScreenInput, texts: PathTexts): TemplateResult => {
   const opened = send('signInOpened');
-  if (typeof signIn === 'string') return linkAway(signIn, texts.relogin, isTold ? 'button primary' : 'button', opened);
+  if (typeof signIn === 'string')
+    return linkAway(signIn, texts.relogin, isExplained ? 'button primary' : 'button', opened);
   return button(
     texts.relogin,
     () => {
       signIn();
       opened();
     },
-    isTold,
+    isExplained,
   );
 };
 
@@ -111,7 +112,7 @@ export const views = {
       html`
         <p slot="more" role="status">${how}</p>
         ${isOver ? signInElsewhere(input, texts) : nothing}
-        ${button(label, input.send('retried'), !(isOver && input.isTold))}
+        ${button(label, input.send('retried'), !(isOver && input.isExplained))}
         ${isOver ? link(wayBack(input, texts), input.send('left')) : leave(input, texts)}
       `,
       {errors: {unauthenticated: texts.sessionOver}},
