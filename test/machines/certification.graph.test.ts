@@ -21,7 +21,7 @@ describe('The state graph of the journey', () => {
     },
     isGoal: ({context}) => context.result?.type === 'passed',
     ends: [],
-    cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → {"interrupted":"told"}'],
+    cancelled: ['asking → paused', 'opening → {"home":"current"}', 'returning → {"interrupted":"explained"}'],
     keeps: {problem: 'interrupted notAsked notOpened returning somebodyElse suspended', refusal: '', unsaved: ''},
     tags: {
       busy: ['asking', 'opening', 'returning'],
@@ -133,7 +133,7 @@ describe('The current user in the journey', () => {
     expect(interrupted).not.to.deep.equal([]);
     for (const {from, event, to} of interrupted) {
       const isOut = codeIn(event) === 'cancelled';
-      expect(nameOf(to)).to.equal(isOut ? 'suspended' : '{"interrupted":"told"}');
+      expect(nameOf(to)).to.equal(isOut ? 'suspended' : '{"interrupted":"explained"}');
       if (!isOut) expect(to.context.problem).to.equal(outputOf(event)['error']);
       expect(to.context.drafts).to.deep.equal({...from.context.drafts, [from.context.wanted?.method ?? '']: draft});
     }
