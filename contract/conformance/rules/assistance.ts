@@ -24,7 +24,6 @@ const notNames = ['%', '*', "' OR '1'='1", "x' OR 1=1 -- ", '" OR ""="'];
 /** What the ids of known enterprises may have in common, and those of unknown ones not. */
 const idTraits: readonly ((id: string) => string)[] = [
   ({length}) => String(length),
-  (id) => /^[a-z]+(?=[-_.~])/i.exec(id)?.[0] ?? '',
   (id) => (/^\d+$/.test(id) ? 'digits' : ''),
 ];
 

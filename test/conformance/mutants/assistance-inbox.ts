@@ -99,16 +99,6 @@ export const assistanceInbox = mutantsIn({
     openRequestSays(({uscc, enterprise}) => ({
       enterprise: uscc === '' ? enterprise : enterpriseRecordOf(uscc).enterpriseName,
     })),
-  'id-tells-the-enterprise: The id of a request to an unknown enterprise is another one.': ({requests}) =>
-    replace(requests, (own) => ({
-      issue: (...asked) => {
-        const request = own.issue(...asked);
-        requests.all.delete(request.id);
-        const told = {...request, id: `${request.uscc === '' ? 'none' : 'case'}-${request.id}`};
-        requests.all.set(told.id, told);
-        return told;
-      },
-    })),
   'asks-again-after-wrong-numbers: After two wrong numbers the account may go on.': inboxLimited({
     wrongNumbers: Infinity,
   }),

@@ -36,6 +36,20 @@ const certifies =
     },
   });
 
+/** A request has an id by which it tells whether there is such an enterprise. */
+const hasIds =
+  (idOf: (drawn: string, isKnown: boolean) => string): Change =>
+  ({requests}) =>
+    replace(requests, (own) => ({
+      issue: (requester, asked) => {
+        const {id: drawn, ...request} = own.issue(requester, asked);
+        const id = idOf(drawn, asked.registered.length > 0);
+        requests.all.delete(drawn);
+        requests.all.set(id, {...request, id});
+        return {...request, id};
+      },
+    }));
+
 const withParts =
   (others: Partial<Parts>): Change =>
   ({confirmAssistance, sendAssistanceCode}) => ({
@@ -126,16 +140,15 @@ export const assistance = mutantsIn({
       return isKnown ? requestAssistance(parts, asker, asked) : refuse({code: 'enterprise-mismatch'});
     },
   }),
-  'enterprise-told-by-a-character: The tenth character of an id is K where the enterprise is known.': ({requests}) =>
-    replace(requests, (own) => ({
-      issue: (requester, asked) => {
-        const {id: drawn, ...request} = own.issue(requester, asked);
-        const id = `${drawn.slice(0, 9)}${asked.registered.length > 0 ? 'K' : 'U'}${drawn.slice(10)}`;
-        requests.all.delete(drawn);
-        requests.all.set(id, {...request, id});
-        return {...request, id};
-      },
-    })),
+  'enterprise-told-by-a-character: The tenth character of an id is K where the enterprise is known.': hasIds(
+    (id, isKnown) => `${id.slice(0, 9)}${isKnown ? 'K' : 'U'}${id.slice(10)}`,
+  ),
+  'enterprise-told-by-the-length: An id is longer where the enterprise is unknown.': hasIds((id, isKnown) =>
+    isKnown ? id : id + id.slice(-1),
+  ),
+  'enterprise-told-by-digits: An id has digits alone where the enterprise is known.': hasIds((id, isKnown) =>
+    isKnown ? id.replace(/\D/g, (character) => String(character.charCodeAt(0) % 10)) : id,
+  ),
   'pause-for-known-enterprises: Who names no enterprise that there is may ask again at once.': ({requests}) =>
     replace(requests, (own) => {
       const free = new Set<string>();

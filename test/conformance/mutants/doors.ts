@@ -171,6 +171,9 @@ export const doors = mutantsIn({
   ),
   'cors-for-all: Any page may read its answers.': allowsOrigin(() => '*'),
   'cors-reflected: Whichever page asks may read its answers.': allowsOrigin(originOf),
+  'cors-by-the-beginning: A page whose origin begins like the backend’s own may read its answers.': allowsOrigin((c) =>
+    originOf(c).startsWith(new URL(c.req.url).origin) ? originOf(c) : undefined,
+  ),
   'host-prefix: It answers for a host name that begins like its own.': {
     front: () => ({isOwn: (name, own) => name.startsWith(new URL(`http://${own}`).hostname)}),
   },
