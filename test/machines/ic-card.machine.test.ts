@@ -184,6 +184,27 @@ describe('Cancelling the IC card method', () => {
     expect(run.reported).to.deep.equal([]);
   });
 
+  it('by taking the widget out of the page warns of the same where the PIN was sent', async () => {
+    for (const [sign, code] of [
+      [(_: AbortSignal, {pin}: {pin: Secret}) => (pin.take(), silent()), 'pin-unknown-answer'],
+      [silent, undefined],
+    ] as const) {
+      const {run, pin} = await signing(sign);
+      run.send('suspended').shows('interrupted');
+      expect([run.now.context.problem?.code, run.now.output?.type, pin.held]).to.deep.equal([
+        code,
+        'interrupted',
+        false,
+      ]);
+    }
+  });
+
+  it('by another method says which', async () => {
+    const run = await new IcCardRun().reach('awaitingPin');
+    run.actor.send({type: 'left', to: 'legal-rep'});
+    expect(run.now.output).to.deep.include({type: 'left', to: 'legal-rep'});
+  });
+
   it('by stopping the machine discards the PIN', async () => {
     const {run, pin} = await signing(silent);
     expect(pin.held).to.equal(true);
@@ -195,11 +216,19 @@ describe('Cancelling the IC card method', () => {
 describe('The consent in the IC card method', () => {
   it('is kept for the next card, and is no longer reported as missing', async () => {
     const run = await new IcCardRun({}, {needsConsent: true}).reach('awaitingPin');
-    run.enterPin();
+    expect(run.enterPin().held).to.equal(false);
+    run.shows('awaitingPin', {consentMissing: true});
     await run.send('readRequested').at('awaitingPin');
     expect(run.now.context.consentMissing).to.equal(false);
     await run.agree().send('readRequested').at('awaitingPin');
     run.enterPin();
     expect(run.now.matches('signingIn')).to.equal(true);
+  });
+
+  it('that the backend misses is asked for at the PIN', async () => {
+    const run = new IcCardRun({createChallenge: async () => refused('consent-required')});
+    await run.enterPinWhenAsked();
+    await run.asking('createChallenge');
+    await run.refused('awaitingPin', 'consent-required');
   });
 });
