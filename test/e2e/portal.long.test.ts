@@ -263,7 +263,10 @@ describe('The workbench', () => {
   it('leads from each row of the tour to what is to be pressed there', async () => {
     const {page, panel} = await open();
     const follow = async (name: string, user: string): Promise<void> => {
+      // A request that is still open when somebody else signs in is refused, and the page complains.
+      const answered = page.waitForResponse(/\/status$/);
       await page.goto(`${stage().demo.url}/?tour&user=wangwu`);
+      await answered;
       await panel.getByRole('link', {name: `${name}（`}).click();
       await page.locator('#user', {hasText: findUser(user)?.name ?? ''}).waitFor();
     };
@@ -271,7 +274,9 @@ describe('The workbench', () => {
       await follow(title, user);
       await page.getByRole('button', {name: press}).first().waitFor();
       for (const [next, name] of then) {
+        const answered = next.page ? page.waitForResponse(/\/inbox$/) : undefined;
         await follow(name, next.user);
+        await answered;
         if (next.page) await page.getByRole('heading', {name: '协助申请', level: 1}).waitFor();
       }
     }

@@ -121,7 +121,7 @@ describe('The demo as a static site', function () {
     await page.locator('#machine[data-state="introducing"]').waitFor();
     expect(new URL(page.url()).searchParams.get('scenario')).to.equal('no-card');
     await button(page, 'readRequested').click();
-    await page.locator('#machine[data-state="notRead.told"]').waitFor();
+    await page.locator('#machine[data-state="notRead.explained"]').waitFor();
     await page.goBack();
     await button(page, 'readRequested').click();
     await page.locator('#machine[data-state="awaitingPin"]').waitFor();
