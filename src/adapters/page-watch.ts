@@ -78,8 +78,8 @@ export const whenLookedAt = (act: () => void, signal: AbortSignal, {pass} = pace
 };
 
 /**
- * Watches whether the page is visible, and what other pages send. `announceAsking` tells them that this page asks, and begins
- * the second in which nothing makes it ask again.
+ * Watches whether the page is visible, and what other pages send. `announceAsking` tells them that this page asks, and
+ * begins the second in which nothing makes it ask again.
  */
 export const watchPage = (id: string, send: (event: PageEvent) => void) => {
   // Other pages recognise the digest only if they already know the id.
